@@ -1,0 +1,90 @@
+import * as z from 'zod'
+
+const zaloId = z.string().regex(/^\d{1,20}$/, 'a decimal id, such as 1234567890123456789')
+const address = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+/, 'an http(s) address, such as https://loa.example.vn')
+  .transform((url) => url.replace(/\/+$/, ''))
+const secret = z.string().min(8, 'the secret shown on the app’s page, at least 8 characters')
+
+const databaseEnv = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:|https?:|wss?:)/, 'file:./data/loa.db, or libsql://… for a server')
+    .default('file:./data/loa.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+}
+
+const modelEnv = {
+  OPENAI_BASE_URL: address.optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_MODEL: z.string().optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
+}
+
+const serviceEnv = {
+  ...databaseEnv,
+  ...modelEnv,
+  PORT: z.coerce.number('a port number, 0 to 65535').int().min(0).max(65535, 'a port number, 0 to 65535').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address.optional(),
+  MINI_APP_URL: address.optional(),
+  SECRET_KEY: z.string().min(32, 'a random text of at least 32 characters; make one with: openssl rand -hex 32'),
+  ZALO_APP_ID: zaloId,
+  ZALO_APP_SECRET: secret,
+  ZALO_OA_ID: zaloId,
+  ZALO_OA_SECRET: secret,
+  ZALO_OA_NAME: z.string().optional(),
+  ZALO_REFRESH_TOKEN: z.string().min(8, 'the refresh token from the API Explorer or the consent').optional(),
+  ZALO_MINI_APP_ID: zaloId,
+  ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
+  ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
+  ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),
+  FEED_ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[\w.:,[\]-]*$/, 'host:port pairs that feeds may be read from though they are private, parted by commas')
+    .transform((list) => list.split(',').filter(Boolean))
+    .default([]),
+}
+
+export type DatabaseConfig = z.output<z.ZodObject<typeof databaseEnv>>
+export type Config = z.output<z.ZodObject<typeof serviceEnv>> & { PUBLIC_URL: string; MINI_APP_URL: string }
+export type Environment = Record<string, string | undefined>
+
+/** Says which variables are missing or bad and what they should look like; never what they hold. */
+export class ConfigError extends Error {
+  constructor(readonly lines: string[]) {
+    super(`The configuration is incomplete:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+function parse<Shape extends z.ZodRawShape>(shape: Shape, env: Environment): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, env[name] || undefined]))
+  const parsed = z.object(shape).safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new ConfigError(
+    parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      const missing = given[name] === undefined
+      return `${name} ${missing ? 'is missing' : 'is not valid'}: ${missing ? shapeOf(shape[name]) : issue.message}`
+    }),
+  )
+}
+
+/** What a variable should look like: the message its own schema gives for an empty text. */
+function shapeOf(schema: unknown): string {
+  const tried = (schema as z.ZodType).safeParse('')
+  return tried.success ? 'required' : (tried.error.issues[0]?.message ?? 'required')
+}
+
+export const databaseConfig = (env: Environment): DatabaseConfig => parse(databaseEnv, env)
+export const modelConfig = (env: Environment) => parse(modelEnv, env)
+
+export function serviceConfig(env: Environment): Config {
+  const config = parse(serviceEnv, env)
+  const PUBLIC_URL = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
+  return { ...config, PUBLIC_URL, MINI_APP_URL: config.MINI_APP_URL ?? `${PUBLIC_URL}/zapps/${config.ZALO_MINI_APP_ID}` }
+}
+
+export const variableNames = Object.keys(serviceEnv)

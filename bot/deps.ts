@@ -1,0 +1,53 @@
+import type { Ctx, FetchFeed } from '../core/context.ts'
+import { receive } from '../core/inbox/receive.ts'
+import type { InboxEvent } from '../core/inbox/incoming.ts'
+import type { Database } from '../db/client.ts'
+import { groupCommit } from '../db/group-commit.ts'
+import type { Config } from './config.ts'
+import { llmOf } from './llm.ts'
+import { logTo } from './log.ts'
+import { zaloMessenger } from './zalo/client.ts'
+import { tokensOf } from './zalo/tokens.ts'
+
+/** The screens' built files: `app.html`, `console.html`, `assets/…`. */
+export type Assets = (path: string) => Promise<Response | null>
+
+export type Deps = Omit<Ctx, 'actor'> & {
+  config: Config
+  assets: Assets
+  /** Makes an event durable; true when it was new. */
+  receive: (event: InboxEvent) => Promise<boolean>
+}
+
+/** What differs between the runtimes and what a test or the demo hands in. */
+export type Given = {
+  database: Database
+  fetchFeed: FetchFeed
+  assets: Assets
+  now?: () => number
+  log?: Ctx['log']
+  /** False on Workers, where a request must not wait on a promise that another one made. */
+  groupWrites: boolean
+}
+
+/** The one place where adapters are chosen. */
+export function depsOf(config: Config, given: Given): Deps {
+  const { database, fetchFeed, assets, groupWrites } = given
+  const { db, write } = database
+  const now = given.now ?? Date.now
+  const log = given.log ?? logTo((line) => console.log(line))
+  const store = (events: InboxEvent[]) => receive({ write, now }, events)
+  return {
+    config,
+    db,
+    write,
+    now,
+    log,
+    fetchFeed,
+    assets,
+    link: (path) => `${config.MINI_APP_URL}${path}`,
+    llm: llmOf(config),
+    messenger: zaloMessenger(config, tokensOf(config, database, now)),
+    receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
+  }
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AppError, type ErrorCode } from '../core/errors.ts'
+import { newId } from '../core/ids.ts'
+import { refusal } from '../core/messages.ts'
+import { sqliteCode } from '../db/client.ts'
+import { QueueFull } from '../db/group-commit.ts'
+import type { Log } from '../core/context.ts'
+
+const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  LIMIT: 429,
+  TOO_LARGE: 413,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+}
+
+// The database cannot take a write just now: the caller should come back, so that nothing is lost.
+const passing = /^SQLITE_(BUSY|FULL|IOERR|LOCKED|CANTOPEN|READONLY)/
+
+function appErrorOf(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof QueueFull || passing.test(sqliteCode(error) ?? '')) return new AppError('UNAVAILABLE')
+  if (error instanceof HTTPException && error.status === 413) return new AppError('TOO_LARGE')
+  if (error instanceof HTTPException && error.status < 500) return new AppError('INVALID', 'malformed')
+  return new AppError('INTERNAL')
+}
+
+/** The one shape of every refusal: code, a sentence in Vietnamese, what the caller needs to mend it, a request id. */
+export const onError = (log: Log) => (error: Error, c: Context) => {
+  const known = appErrorOf(error)
+  const requestId = newId('rq')
+  if (known.code === 'INTERNAL' || known.code === 'UNAVAILABLE') {
+    log('request.failed', { requestId, path: c.req.path, kind: error.name, sqlite: sqliteCode(error), where: whereOf(error) })
+  }
+  if (known.code === 'UNAVAILABLE') c.header('Retry-After', '5')
+  const { code, reason, details } = known
+  return c.json({ error: { code, reason, message: refusal(known), details, requestId } }, statusOf[code])
+}
+
+/** The first line of the stack in our own code: a message may hold SQL and its values, a place never does. */
+const whereOf = (error: Error) =>
+  error.stack?.split('\n').find((line) => line.includes('at ') && !line.includes('node_modules') && !line.includes('node:'))?.trim()

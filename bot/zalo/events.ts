@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import type { Incoming } from '../../core/inbox/incoming.ts'
+
+const id = z.union([z.string(), z.number().transform(String)])
+const party = z.object({ id })
+
+const rawEvent = z.looseObject({
+  event_name: z.string(),
+  app_id: z.string().optional(),
+  oa_id: z.string().optional(),
+  timestamp: id.optional(),
+  sender: party.optional(),
+  recipient: party.optional(),
+  follower: party.optional(),
+  user_id: id.optional(),
+  user_id_by_app: z.string().optional(),
+  message: z
+    .looseObject({
+      text: z.string().optional(),
+      msg_id: z.string().optional(),
+      msg_ids: z.array(z.string()).optional(),
+      quote_msg_id: z.string().optional(),
+    })
+    .optional(),
+})
+export type RawEvent = z.output<typeof rawEvent>
+
+export function parseEvent(json: unknown): RawEvent | null {
+  const parsed = rawEvent.safeParse(json)
+  return parsed.success ? parsed.data : null
+}
+
+export const isFromGroup = (event: RawEvent) => /^(user|oa)_send_group_/.test(event.event_name)
+
+/** Events that only say what Loa itself did, with the text in them: nothing in them is news. */
+export const isOwnEcho = (event: RawEvent) => event.event_name.startsWith('oa_send_')
+
+/**
+ * Whether a group message speaks to the account: it names it, mentions it by id, or answers one of its messages.
+ * How a mention of the account looks is not documented, so both written forms count.
+ */
+export function mentions(event: RawEvent, account: { id: string; name?: string }): boolean {
+  const text = event.message?.text ?? ''
+  if (text.includes(`[@${account.id}]`)) return true
+  return account.name !== undefined && text.normalize('NFC').toLowerCase().includes(`@${account.name.toLowerCase()}`)
+}
+
+/** The words without the mention that only addressed them. */
+export function spoken(text: string, account: { id: string; name?: string }): string {
+  const plain = text.normalize('NFC').replaceAll(`[@${account.id}]`, ' ')
+  if (!account.name) return plain.trim()
+  const at = plain.toLowerCase().indexOf(`@${account.name.toLowerCase()}`)
+  return (at < 0 ? plain : plain.slice(0, at) + plain.slice(at + 1 + account.name.length)).trim()
+}
+
+export function toIncoming(event: RawEvent, account: { id: string; name?: string }): Incoming {
+  const at = Number(event.timestamp ?? 0)
+  const senderAppId = event.user_id_by_app ?? null
+  const person = (kind: 'followed' | 'unfollowed' | 'withdrew', senderId = ''): Incoming => ({
+    kind,
+    channel: 'oa_chat',
+    senderId,
+    senderAppId,
+    at,
+  })
+  const { message, sender, recipient } = event
+
+  switch (event.event_name) {
+    case 'user_send_text':
+    case 'user_send_group_text': {
+      const inGroup = event.event_name === 'user_send_group_text'
+      const chatId = inGroup ? recipient?.id : sender?.id
+      if (!sender || !chatId || !message?.text || !message.msg_id) break
+      return {
+        kind: 'text',
+        channel: inGroup ? 'oa_group' : 'oa_chat',
+        chatId,
+        senderId: sender.id,
+        senderAppId,
+        text: inGroup ? spoken(message.text, account) : message.text,
+        messageId: message.msg_id,
+        at,
+      }
+    }
+    case 'follow':
+      return person('followed', event.follower?.id)
+    case 'unfollow':
+      return person('unfollowed', event.follower?.id)
+    case 'user_withdraw':
+      return person('withdrew', event.user_id)
+    case 'user_received_message':
+      return { kind: 'received', channel: 'oa_chat', messageIds: message?.msg_id ? [message.msg_id] : [], at }
+    case 'user_seen_message':
+      return { kind: 'seen', channel: 'oa_chat', messageIds: message?.msg_ids ?? [], at }
+  }
+  return { kind: 'other', channel: isFromGroup(event) ? 'oa_group' : 'oa_chat', at }
+}

@@ -1,0 +1,16 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+/**
+ * Zalo signs a webhook with a plain SHA-256 of app id + raw body + timestamp + the OA's secret key, as hex behind `mac=`.
+ * The body is hashed byte for byte as it came: writing it anew would change key order and spaces.
+ */
+export function isSigned(
+  header: string | undefined,
+  body: Uint8Array,
+  { appId, timestamp, secret }: { appId: string; timestamp: string; secret: string },
+): boolean {
+  const given = header?.replace(/^mac=/, '') ?? ''
+  if (!/^[0-9a-f]{64}$/i.test(given)) return false
+  const expected = createHash('sha256').update(appId).update(body).update(timestamp).update(secret).digest()
+  return timingSafeEqual(expected, Buffer.from(given, 'hex'))
+}

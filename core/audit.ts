@@ -1,0 +1,63 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { Reader, Tx } from '../db/client.ts'
+import { auditLog } from '../db/schema/operations.ts'
+import { units } from '../db/schema/units.ts'
+import type { Ctx } from './context.ts'
+import { sha256 } from './ids.ts'
+import { within } from './roles.ts'
+
+export type AuditEntry = {
+  action: string
+  unitId?: string | null
+  subjectId: string
+  detail?: Record<string, unknown>
+}
+
+type Hashed = AuditEntry & { at: number; actorId: string }
+
+const hashOf = (previous: string, { at, actorId, action, unitId, subjectId, detail }: Hashed) =>
+  sha256(JSON.stringify([previous, at, actorId, action, unitId ?? null, subjectId, detail ?? {}]))
+
+/** Writes the line into the caller's own transaction, so that no change exists without it. */
+export async function record(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, entry: AuditEntry): Promise<void> {
+  const [last] = await tx.select({ hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1)
+  const line = { ...entry, at: ctx.now(), actorId: ctx.actor.personId ?? (ctx.actor.system ? 'system' : 'nobody') }
+  await tx.insert(auditLog).values({
+    at: line.at,
+    actorId: line.actorId,
+    action: line.action,
+    unitId: line.unitId ?? null,
+    subjectId: line.subjectId,
+    detail: line.detail ?? {},
+    hash: await hashOf(last?.hash ?? '', line),
+  })
+}
+
+export async function listAudit(ctx: Ctx, input: { before?: number; limit?: number } = {}) {
+  const scope = within(ctx, 'audit.read')
+  return ctx.db
+    .select({
+      seq: auditLog.seq,
+      at: auditLog.at,
+      actorId: auditLog.actorId,
+      action: auditLog.action,
+      unitId: auditLog.unitId,
+      subjectId: auditLog.subjectId,
+      detail: auditLog.detail,
+    })
+    .from(auditLog)
+    .innerJoin(units, eq(units.id, auditLog.unitId))
+    .where(and(scope, input.before ? lt(auditLog.seq, input.before) : undefined))
+    .orderBy(desc(auditLog.seq))
+    .limit(Math.min(input.limit ?? 50, 200))
+}
+
+/** The first line whose hash does not follow from the lines before it, or null when the chain is whole. */
+export async function brokenAuditLine(db: Reader): Promise<number | null> {
+  let previous = ''
+  for (const line of await db.select().from(auditLog).orderBy(auditLog.seq)) {
+    if ((await hashOf(previous, line)) !== line.hash) return line.seq
+    previous = line.hash
+  }
+  return null
+}

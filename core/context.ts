@@ -1,0 +1,61 @@
+import type { Reader, Write } from '../db/client.ts'
+import type { Channel, Role } from '../db/schema/units.ts'
+
+/** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
+export type Grant = { role: Role; unitId: string; path: string }
+
+/** Who acts. `personId` is null for a visitor who has not signed in; the clock's own work is done by `system`. */
+export type Actor = { personId: string | null; name: string; grants: readonly Grant[]; system?: true }
+
+export const nobody: Actor = { personId: null, name: '', grants: [] }
+export const system: Actor = { personId: null, name: 'Loa', grants: [], system: true }
+
+export type Recipient = { channel: Channel; id: string }
+export type Button = { title: string; url?: string; say?: string }
+export type Content = { text: string; buttons?: Button[] }
+
+/**
+ * What became of one send. `unknown` means that it left and may have arrived: never repeated by itself.
+ * `token` and `configuration` stop the channel, not only this message; `quota` may pass by waiting.
+ */
+export type SendOutcome =
+  | { kind: 'sent'; messageId: string }
+  | { kind: 'retry' | 'permanent' | 'token' | 'configuration' | 'quota' | 'unknown'; reason: string }
+
+/** Port to the chat platform. `recentTexts` reads a group's latest messages, to settle an unknown send. */
+export type Messenger = {
+  send(to: Recipient, content: Content): Promise<SendOutcome>
+  recentTexts(to: Recipient): Promise<{ messageId: string; text: string; fromUs: boolean }[]>
+}
+
+/** Port to a language model; null when none is configured. */
+export type Llm = { complete(system: string, user: string): Promise<string> } | null
+
+export type FetchedFeed =
+  | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null }
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; reason: string }
+
+/** Port to the web: one document, within size and time limits, from a public address. */
+export type FetchFeed = (
+  url: string,
+  known: { etag: string | null; lastModified: string | null },
+) => Promise<FetchedFeed>
+
+/** One line for the operator. Fields carry ids and counts, never what people wrote, their names or tokens. */
+export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void
+
+export type Ctx = {
+  db: Reader
+  write: Write
+  messenger: Messenger
+  llm: Llm
+  fetchFeed: FetchFeed
+  /** The public address of a screen of the mini app, such as `/passages/…`. */
+  link: (path: string) => string
+  now: () => number
+  log: Log
+  actor: Actor
+}
+
+export const as = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor })

@@ -1,0 +1,24 @@
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+function randomText(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(bytes, (byte) => alphabet[byte & 31]).join('')
+}
+
+/** A fresh id such as `brd_4k2m…`: 100 random bits behind a prefix that says what it names. */
+export const newId = (prefix: string) => `${prefix}_${randomText(20)}`
+
+/** The same id for the same key: what is made twice from one event is made once. */
+export const idFor = (prefix: string, hexKey: string) => `${prefix}_${hexKey.slice(0, 24)}`
+
+/** A code that people read aloud and type: six signs, none easily mistaken for another. */
+export const newCode = () => randomText(6).toUpperCase()
+
+/** A secret for a link or a session: 200 random bits. */
+export const newSecret = () => randomText(40)
+
+export async function sha256(text: string | Uint8Array): Promise<string> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,19 @@
+// What the domain hears, whatever the platform that carried it.
+export type Incoming =
+  | {
+      kind: 'text'
+      channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'
+      /** Where an answer goes: the person's chat, or the group's. */
+      chatId: string
+      senderId: string
+      senderAppId: string | null
+      text: string
+      messageId: string
+      at: number
+    }
+  | { kind: 'followed' | 'unfollowed' | 'withdrew'; channel: 'oa_chat'; senderId: string; senderAppId: string | null; at: number }
+  | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }
+  | { kind: 'other'; channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'; at: number }
+
+/** An event as the inbox keeps it. `dedupeKey` is the hex hash of the raw body: a repeat has the same. */
+export type InboxEvent = { dedupeKey: string; name: string; incoming: Incoming }

@@ -1,0 +1,37 @@
+import { fold } from '../text/fold.ts'
+
+export type Intent =
+  | { kind: 'ask'; text: string }
+  | { kind: 'feedback'; text: string }
+  | { kind: 'track'; code: string }
+  | { kind: 'hand_on'; questionId: string }
+  | { kind: 'help' | 'erase' | 'erase_confirmed' | 'agenda' }
+
+// Buttons say these; a person may type them too.
+export const say = {
+  handOn: (questionId: string) => `#chuyen ${questionId}`,
+  feedback: '#phananh',
+  help: '#huongdan',
+  eraseConfirmed: '#xoadulieu dongy',
+}
+
+const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
+const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
+const feedbackWords = /^(#phananh|phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
+const trackWords = /^(#tracuu|tra cuu|ma)\s*:?\s*([0-9a-z]{6})$/
+
+/** What a chat message asks for. Whatever is not a command is a question. */
+export function intentOf(text: string): Intent {
+  const words = fold(text).trim()
+  const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
+  if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
+  if (words === say.eraseConfirmed) return { kind: 'erase_confirmed' }
+  if (eraseWords.test(words)) return { kind: 'erase' }
+  if (words === '' || helpWords.test(words)) return { kind: 'help' }
+  const track = trackWords.exec(words)
+  if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
+  const feedback = feedbackWords.exec(words)
+  // Folding keeps the length of NFC text, so the command's length fits the original too.
+  if (feedback) return { kind: 'feedback', text: text.normalize('NFC').trim().slice(feedback[0].length).trim() }
+  return { kind: 'ask', text: text.trim() }
+}

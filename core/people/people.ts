@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { people } from '../../db/schema/people.ts'
+import type { Ctx } from '../context.ts'
+import { newId } from '../ids.ts'
+
+export type Person = typeof people.$inferSelect
+export type ZaloIdentity = { oaUserId?: string | null; appUserId?: string | null; name?: string }
+
+/** The person behind a Zalo id, made known on first sight. Either id finds them; the other is learned. */
+export async function knownPerson(tx: Tx, ctx: Pick<Ctx, 'now'>, identity: ZaloIdentity): Promise<Person> {
+  const { oaUserId, appUserId, name } = identity
+  const [byOa] = oaUserId ? await tx.select().from(people).where(eq(people.oaUserId, oaUserId)) : []
+  const [byApp] = appUserId ? await tx.select().from(people).where(eq(people.appUserId, appUserId)) : []
+  const found = byOa ?? byApp
+  if (!found) {
+    const [made] = await tx
+      .insert(people)
+      .values({ id: newId('pe'), name: name ?? '', oaUserId, appUserId, createdAt: ctx.now() })
+      .returning()
+    return made as Person
+  }
+  const learned = {
+    ...(oaUserId && !found.oaUserId && { oaUserId }),
+    ...(appUserId && !found.appUserId && !byApp && { appUserId }),
+    ...(name && !found.name && { name }),
+  }
+  if (Object.keys(learned).length === 0) return found
+  const [updated] = await tx.update(people).set(learned).where(eq(people.id, found.id)).returning()
+  return updated as Person
+}
+
+/** Notes that a person spoke or followed: it opens the window in which the account may write to them. */
+export const noteInteraction = (tx: Tx, personId: string, at: number, follows?: boolean) =>
+  tx
+    .update(people)
+    .set({ lastInteractionAt: at, ...(follows !== undefined && { follows }) })
+    .where(eq(people.id, personId))

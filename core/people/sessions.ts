@@ -1,0 +1,73 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { loginLinks, people, sessions } from '../../db/schema/people.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { nobody } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId, newSecret, sha256 } from '../ids.ts'
+import { grantsOf } from '../roles.ts'
+import { dayMs, minuteMs } from '../time.ts'
+import { knownPerson, type ZaloIdentity } from './people.ts'
+
+export const sessionMs = 30 * dayMs
+export const loginLinkMs = 15 * minuteMs
+
+type Session = { token: string; personId: string; expiresAt: number }
+
+async function startSession(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): Promise<Session> {
+  const token = newSecret()
+  const expiresAt = ctx.now() + sessionMs
+  const tokenHash = await sha256(token)
+  await ctx.write((tx) => tx.insert(sessions).values({ tokenHash, personId, createdAt: ctx.now(), expiresAt }))
+  return { token, personId, expiresAt }
+}
+
+/** The actor a session token stands for; `nobody` when it is unknown or has expired. */
+export async function actorOf(ctx: Pick<Ctx, 'db' | 'now'>, token: string): Promise<Actor> {
+  const [row] = await ctx.db
+    .select({ personId: people.id, name: people.name })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.tokenHash, await sha256(token)), gt(sessions.expiresAt, ctx.now()), isNull(people.erasedAt)))
+  return row ? { ...row, grants: await grantsOf(ctx.db, row.personId) } : nobody
+}
+
+/** Signs in somebody whom Zalo has vouched for. */
+export async function signInFromZalo(ctx: Ctx, identity: ZaloIdentity): Promise<Session> {
+  const person = await ctx.write((tx) => knownPerson(tx, ctx, identity))
+  return startSession(ctx, person.id)
+}
+
+/** A guest: somebody in a plain browser, known by nothing but this session. */
+export async function signInAsGuest(ctx: Ctx): Promise<Session> {
+  const id = newId('pe')
+  await ctx.write((tx) => tx.insert(people).values({ id, createdAt: ctx.now() }))
+  return startSession(ctx, id)
+}
+
+/** A secret for one sign-in within a quarter of an hour, made by the operator's own command. */
+export async function makeLoginLink(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): Promise<string> {
+  const secret = newSecret()
+  const tokenHash = await sha256(secret)
+  const createdAt = ctx.now()
+  await ctx.write((tx) => tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs }))
+  return secret
+}
+
+/** @throws AppError UNAUTHENTICATED when the link is unknown, used or too old */
+export async function signInByLink(ctx: Ctx, secret: string): Promise<Session> {
+  const tokenHash = await sha256(secret)
+  const [link] = await ctx.write((tx) =>
+    tx
+      .update(loginLinks)
+      .set({ usedAt: ctx.now() })
+      .where(and(eq(loginLinks.tokenHash, tokenHash), isNull(loginLinks.usedAt), gt(loginLinks.expiresAt, ctx.now())))
+      .returning(),
+  )
+  if (!link) throw new AppError('UNAUTHENTICATED', 'link.used')
+  return startSession(ctx, link.personId)
+}
+
+export async function signOut(ctx: Ctx, token: string): Promise<void> {
+  const tokenHash = await sha256(token)
+  await ctx.write((tx) => tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash)))
+}

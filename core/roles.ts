@@ -1,0 +1,78 @@
+import { eq, like, or, type SQL } from 'drizzle-orm'
+import type { Reader } from '../db/client.ts'
+import { type Role, roles, units } from '../db/schema/units.ts'
+import type { Actor, Ctx, Grant } from './context.ts'
+import { AppError } from './errors.ts'
+
+const staff: Role[] = ['admin', 'approver', 'editor', 'communicator', 'responder']
+
+/** Who may do what. `admin` of a unit may do everything in its subtree. */
+export const actions = {
+  'unit.manage': [],
+  'group.manage': ['communicator'],
+  'source.manage': ['editor', 'communicator'],
+  'item.read': staff,
+  'item.write': ['editor', 'communicator'],
+  'item.approve': ['approver'],
+  'digest.read': staff,
+  'digest.write': ['editor', 'communicator'],
+  'digest.approve': ['approver'],
+  'broadcast.read': staff,
+  'broadcast.schedule': ['communicator'],
+  'document.read': staff,
+  'document.write': ['editor'],
+  'question.read': staff,
+  'question.answer': ['responder', 'editor'],
+  'quiz.read': staff,
+  'quiz.write': ['editor', 'communicator'],
+  'feedback.read': ['responder'],
+  'feedback.answer': ['responder'],
+  'role.grant': [],
+  'audit.read': ['approver'],
+} satisfies Record<string, Role[]>
+
+export type Action = keyof typeof actions
+
+function grantsFor(actor: Actor, action: Action): readonly Grant[] {
+  const allowed: readonly Role[] = actions[action]
+  return actor.grants.filter((grant) => grant.role === 'admin' || allowed.includes(grant.role))
+}
+
+/**
+ * Refuses unless the actor may do this somewhere, and, given a unit's path, there.
+ * Another unit's row is NOT_FOUND: that it exists is not the actor's to know.
+ */
+export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): void {
+  if (ctx.actor.system) return
+  if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
+  const grants = grantsFor(ctx.actor, action)
+  if (grants.length === 0) throw new AppError('FORBIDDEN')
+  if (path !== undefined && !grants.some((grant) => path.startsWith(grant.path))) throw new AppError('NOT_FOUND')
+}
+
+/** The condition on `units.path` that keeps a list to the units where the actor may do this. */
+export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {
+  allow(ctx, action)
+  if (ctx.actor.system) return undefined
+  return or(...grantsFor(ctx.actor, action).map((grant) => like(units.path, `${grant.path}%`)))
+}
+
+/** The unit, if the actor may do this there; else NOT_FOUND. */
+export async function unitFor(ctx: Pick<Ctx, 'actor' | 'db'>, action: Action, unitId: string) {
+  allow(ctx, action)
+  const [unit] = await ctx.db.select().from(units).where(eq(units.id, unitId))
+  if (!unit) throw new AppError('NOT_FOUND')
+  allow(ctx, action, unit.path)
+  return unit
+}
+
+export async function grantsOf(db: Reader, personId: string): Promise<Grant[]> {
+  return db
+    .select({ role: roles.role, unitId: roles.unitId, path: units.path })
+    .from(roles)
+    .innerJoin(units, eq(units.id, roles.unitId))
+    .where(eq(roles.personId, personId))
+}
+
+/** True when the actor works for the office anywhere: it may see the console. */
+export const isStaff = (actor: Actor) => actor.grants.some((grant) => staff.includes(grant.role))

@@ -1,0 +1,51 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { unitFor } from '../roles.ts'
+
+export type Unit = typeof units.$inferSelect
+export type NewUnit = { name: string; kind: string; parentId?: string; memberCount?: number; digestTime?: string }
+
+/** Every unit, parents before children: the tree is public, it is how people say where they belong. */
+export const listUnits = (ctx: Pick<Ctx, 'db'>) => ctx.db.select().from(units).orderBy(asc(units.path))
+
+export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
+  const parent = input.parentId ? await unitFor(ctx, 'unit.manage', input.parentId) : null
+  if (!parent && !ctx.actor.system) throw new AppError('FORBIDDEN')
+  return ctx.write(async (tx) => {
+    const id = newId('un')
+    const [unit] = await tx
+      .insert(units)
+      .values({ ...input, id, path: `${parent?.path ?? '/'}${id}/`, createdAt: ctx.now() })
+      .returning()
+    await record(tx, ctx, { action: 'unit.create', unitId: id, subjectId: id, detail: { name: input.name } })
+    return unit as Unit
+  })
+}
+
+/** The unit at the top: what is said to nobody in particular is said to it. */
+export async function rootUnit(db: Pick<Tx, 'select'>): Promise<Unit> {
+  const [root] = await db.select().from(units).orderBy(asc(units.createdAt), asc(units.path)).limit(1)
+  if (!root) throw new AppError('UNAVAILABLE', 'no-unit')
+  return root
+}
+
+export async function unitById(db: Pick<Tx, 'select'>, id: string): Promise<Unit> {
+  const [unit] = await db.select().from(units).where(eq(units.id, id))
+  if (!unit) throw new AppError('NOT_FOUND')
+  return unit
+}
+
+export const changeUnit = async (ctx: Ctx, id: string, change: Partial<Pick<Unit, 'name' | 'memberCount' | 'digestTime'>>) => {
+  const unit = await unitFor(ctx, 'unit.manage', id)
+  return ctx.write(async (tx) => {
+    const [after] = await tx.update(units).set(change).where(eq(units.id, id)).returning()
+    await record(tx, ctx, { action: 'unit.change', unitId: id, subjectId: id, detail: { before: unit, change } })
+    return after as Unit
+  })
+}
+

@@ -1,0 +1,75 @@
+import { type Client, createClient } from '@libsql/client'
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+
+type Db = LibSQLDatabase
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+/** What a verb reads with. Writing is not among its methods: every write goes through `Write`. */
+export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'get' | 'values' | '$count'>
+
+/** One transaction. Inside, use `tx` only; no network call belongs in it. */
+export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+export type Database = { db: Reader; write: Write; client: Client; close(): void }
+
+const busyTimeoutMs = 2000
+const busyTries = 8
+
+/**
+ * The only maker of connections. A `file:` database gets one handle whose writes take turns; a server queues its own
+ * writers, and a Worker must not wait on a promise that another request made.
+ */
+export async function open(url: string, authToken?: string): Promise<Database> {
+  const local = url.startsWith('file:')
+  const client = createClient(local ? { url, timeout: busyTimeoutMs } : { url, authToken })
+  // Write-ahead logging stays with the file, so one connection sets it for all.
+  if (local) await client.execute('pragma journal_mode = wal')
+  const db = drizzle(client)
+  const write: Write = (work) => db.transaction(work)
+  return { db, write: local ? inTurn(unlessBusy(client, write)) : write, client, close: () => client.close() }
+}
+
+function inTurn(write: Write): Write {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(() => write(work))
+    last = mine.catch(() => {})
+    return mine
+  }
+}
+
+/**
+ * After SQLITE_BUSY the embedded driver keeps the failed statement open, and the next write on that connection reports
+ * success without being committed (tursodatabase/libsql-client-ts#352). So a busy connection is thrown away at once,
+ * before anything else can be written on it, and the whole transaction is tried again.
+ */
+function unlessBusy(client: Client, write: Write): Write {
+  return async (work) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await write(work)
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        client.reconnect()
+        if (attempt === busyTries) throw error
+        await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
+      }
+    }
+  }
+}
+
+/** The SQLite code behind an error of the driver or of drizzle, such as `SQLITE_FULL`; null when it is another error. */
+export function sqliteCode(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { extendedCode, code } = at as Error & { extendedCode?: unknown; code?: unknown }
+    if (typeof extendedCode === 'string') return extendedCode
+    if (typeof code === 'string' && code.startsWith('SQLITE_')) return code
+  }
+  return null
+}
+
+const isBusy = (error: unknown) => sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
+
+/** Locally the extended code tells; over HTTP the plain code already is the extended one. */
+export const isDuplicate = (error: unknown) =>
+  ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error) ?? '')

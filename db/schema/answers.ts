@@ -1,0 +1,59 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { people } from './people.ts'
+import { channels, units } from './units.ts'
+
+export const outcomes = ['found', 'not_found', 'unavailable'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: text().primaryKey(),
+    unitId: text('unit_id').references(() => units.id),
+    personId: text('person_id').references(() => people.id),
+    channel: text({ enum: channels }).notNull(),
+    recipient: text().notNull().default(''),
+    text: text().notNull(),
+    outcome: text({ enum: outcomes }).notNull(),
+    // open: nobody has to act; handed_on: a person owes an answer; answered: a person gave it.
+    status: text({ enum: ['open', 'handed_on', 'answered'] })
+      .notNull()
+      .default('open'),
+    askedAt: integer('asked_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [index('questions_status').on(t.status, t.askedAt), index('questions_person').on(t.personId, t.askedAt)],
+)
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    id: text().primaryKey(),
+    questionId: text('question_id')
+      .notNull()
+      .references(() => questions.id),
+    text: text().notNull(),
+    // Who wrote it: the library's own words, a model from cited passages, or a person.
+    origin: text({ enum: ['extractive', 'model', 'person'] }).notNull(),
+    answeredBy: text('answered_by').references(() => people.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('answers_question').on(t.questionId)],
+)
+
+// A citation keeps its own copy of what was quoted, so it can be checked after the document has changed.
+export const citations = sqliteTable(
+  'citations',
+  {
+    id: text().primaryKey(),
+    answerId: text('answer_id')
+      .notNull()
+      .references(() => answers.id),
+    passageId: text('passage_id').notNull(),
+    documentId: text('document_id').notNull(),
+    position: integer().notNull(),
+    quote: text().notNull(),
+    label: text().notNull(),
+  },
+  (t) => [index('citations_answer').on(t.answerId), index('citations_document').on(t.documentId)],
+)

@@ -1,0 +1,110 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { items } from './news.ts'
+import { people } from './people.ts'
+import { channels, groups, units } from './units.ts'
+
+export const digests = sqliteTable(
+  'digests',
+  {
+    id: text().primaryKey(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+    day: text().notNull(),
+    code: text().notNull().unique(),
+    status: text({ enum: ['draft', 'approved', 'scheduled', 'cancelled'] })
+      .notNull()
+      .default('draft'),
+    title: text().notNull(),
+    text: text().notNull(),
+    contentHash: text('content_hash').notNull(),
+    // The last person to change the words; the tick's own draft has none.
+    editedBy: text('edited_by').references(() => people.id),
+    approvedBy: text('approved_by').references(() => people.id),
+    approvedAt: integer('approved_at'),
+    approvedHash: text('approved_hash'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('digests_unit_day').on(t.unitId, t.day)],
+)
+
+export const digestItems = sqliteTable(
+  'digest_items',
+  {
+    digestId: text('digest_id')
+      .notNull()
+      .references(() => digests.id),
+    itemId: text('item_id')
+      .notNull()
+      .references(() => items.id),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.digestId, t.itemId] }), index('digest_items_item').on(t.itemId)],
+)
+
+export const broadcasts = sqliteTable(
+  'broadcasts',
+  {
+    id: text().primaryKey(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+    digestId: text('digest_id').references(() => digests.id),
+    title: text().notNull(),
+    text: text().notNull(),
+    contentHash: text('content_hash').notNull(),
+    approvedBy: text('approved_by').references(() => people.id),
+    status: text({ enum: ['scheduled', 'sending', 'paused', 'finished', 'cancelled'] })
+      .notNull()
+      .default('scheduled'),
+    pauseReason: text('pause_reason'),
+    sendAt: integer('send_at').notNull(),
+    createdBy: text('created_by').references(() => people.id),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [index('broadcasts_unit').on(t.unitId, t.sendAt), uniqueIndex('broadcasts_digest').on(t.digestId)],
+)
+
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'sent',
+  'received',
+  'seen',
+  'retry',
+  'failed',
+  'unknown',
+  'skipped',
+  'cancelled',
+] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: text().primaryKey(),
+    broadcastId: text('broadcast_id')
+      .notNull()
+      .references(() => broadcasts.id),
+    channel: text({ enum: channels }).notNull(),
+    recipient: text().notNull(),
+    groupId: text('group_id').references(() => groups.id),
+    state: text({ enum: deliveryStates }).notNull().default('queued'),
+    attempts: integer().notNull().default(0),
+    dueAt: integer('due_at').notNull(),
+    leaseUntil: integer('lease_until'),
+    messageId: text('message_id'),
+    reason: text(),
+    sentAt: integer('sent_at'),
+    receivedAt: integer('received_at'),
+    seenAt: integer('seen_at'),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('deliveries_recipient').on(t.broadcastId, t.channel, t.recipient),
+    index('deliveries_due').on(t.state, t.dueAt),
+    index('deliveries_message').on(t.messageId),
+  ],
+)

@@ -1,0 +1,55 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// A person is known by a Zalo id: `oaUserId` from the official account, `appUserId` from the mini app.
+// A guest has neither and lives in one browser.
+export const people = sqliteTable('people', {
+  id: text().primaryKey(),
+  name: text().notNull().default(''),
+  oaUserId: text('oa_user_id').unique(),
+  appUserId: text('app_user_id').unique(),
+  unitId: text('unit_id'),
+  follows: integer({ mode: 'boolean' }).notNull().default(false),
+  lastInteractionAt: integer('last_interaction_at'),
+  createdAt: integer('created_at').notNull(),
+  erasedAt: integer('erased_at'),
+})
+
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    purpose: text({ enum: ['contest', 'feedback', 'digest'] }).notNull(),
+    textVersion: text('text_version').notNull(),
+    channel: text().notNull(),
+    givenAt: integer('given_at').notNull(),
+    withdrawnAt: integer('withdrawn_at'),
+  },
+  (t) => [index('consents_person').on(t.personId, t.purpose)],
+)
+
+// Only the hash of a session or a sign-in link is kept: the database alone signs nobody in.
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+)
+
+export const loginLinks = sqliteTable('login_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.id),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+})

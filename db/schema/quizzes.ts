@@ -1,0 +1,99 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { people } from './people.ts'
+import { units } from './units.ts'
+
+export type GuessOf = 'all_correct' | 'entries' | 'participants'
+
+// The rules of a round, as data. Times are milliseconds, limits are per person.
+export type RoundRules = {
+  questionCount: number
+  timeLimitMs: number | null
+  graceMs: number
+  maxAttempts: number | null
+  delayMs: number
+  shuffleQuestions: boolean
+  shuffleOptions: boolean
+  guess: GuessOf | null
+  rank: 'earliest' | 'fastest'
+}
+
+export const quizzes = sqliteTable('quizzes', {
+  id: text().primaryKey(),
+  unitId: text('unit_id')
+    .notNull()
+    .references(() => units.id),
+  title: text().notNull(),
+  description: text().notNull().default(''),
+  status: text({ enum: ['draft', 'published', 'closed'] })
+    .notNull()
+    .default('draft'),
+  createdBy: text('created_by').references(() => people.id),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const quizQuestions = sqliteTable(
+  'quiz_questions',
+  {
+    id: text().primaryKey(),
+    quizId: text('quiz_id')
+      .notNull()
+      .references(() => quizzes.id),
+    position: integer().notNull(),
+    text: text().notNull(),
+    options: text({ mode: 'json' }).$type<string[]>().notNull(),
+    // Indexes into `options`; one or several are right.
+    correct: text({ mode: 'json' }).$type<number[]>().notNull(),
+    explanation: text().notNull().default(''),
+    passageId: text('passage_id'),
+  },
+  (t) => [uniqueIndex('quiz_questions_position').on(t.quizId, t.position)],
+)
+
+export const rounds = sqliteTable(
+  'rounds',
+  {
+    id: text().primaryKey(),
+    quizId: text('quiz_id')
+      .notNull()
+      .references(() => quizzes.id),
+    name: text().notNull(),
+    opensAt: integer('opens_at').notNull(),
+    closesAt: integer('closes_at').notNull(),
+    rules: text({ mode: 'json' }).$type<RoundRules>().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('rounds_quiz').on(t.quizId), index('rounds_open').on(t.opensAt, t.closesAt)],
+)
+
+export type AttemptPaper = { questionId: string; options: number[] }[]
+
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: text().primaryKey(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: text('unit_id').references(() => units.id),
+    number: integer().notNull(),
+    // The order this person saw: each question with the original index of every option shown.
+    paper: text({ mode: 'json' }).$type<AttemptPaper>().notNull(),
+    startedAt: integer('started_at').notNull(),
+    deadlineAt: integer('deadline_at').notNull(),
+    submittedAt: integer('submitted_at'),
+    answers: text({ mode: 'json' }).$type<number[][]>(),
+    guess: integer(),
+    score: integer(),
+    total: integer().notNull(),
+    durationMs: integer('duration_ms'),
+  },
+  (t) => [
+    uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
+    index('attempts_ranking').on(t.roundId, t.score, t.submittedAt),
+    index('attempts_unit').on(t.roundId, t.unitId),
+  ],
+)

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['tests/support/setup.ts'], ...extra },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
+      project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000 }),
+    ],
+  },
+})
