@@ -84,7 +84,11 @@ export const modelConfig = (env: Environment) => parse(modelEnv, env)
 export function serviceConfig(env: Environment): Config {
   const config = parse(serviceEnv, env)
   const PUBLIC_URL = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
-  return { ...config, PUBLIC_URL, MINI_APP_URL: config.MINI_APP_URL ?? `${PUBLIC_URL}/zapps/${config.ZALO_MINI_APP_ID}` }
+  return {
+    ...config,
+    PUBLIC_URL,
+    MINI_APP_URL: config.MINI_APP_URL ?? `${PUBLIC_URL}/zapps/${config.ZALO_MINI_APP_ID}`,
+  }
 }
 
 export const variableNames = Object.keys(serviceEnv)

@@ -1,6 +1,6 @@
 import type { Ctx, FetchFeed } from '../core/context.ts'
-import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
+import { receive } from '../core/inbox/receive.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'

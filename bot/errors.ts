@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Log } from '../core/context.ts'
 import { AppError, type ErrorCode } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { refusal } from '../core/messages.ts'
 import { sqliteCode } from '../db/client.ts'
 import { QueueFull } from '../db/group-commit.ts'
-import type { Log } from '../core/context.ts'
 
 const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   INVALID: 400,
@@ -36,7 +36,13 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
   const known = appErrorOf(error)
   const requestId = newId('rq')
   if (known.code === 'INTERNAL' || known.code === 'UNAVAILABLE') {
-    log('request.failed', { requestId, path: c.req.path, kind: error.name, sqlite: sqliteCode(error), where: whereOf(error) })
+    log('request.failed', {
+      requestId,
+      path: c.req.path,
+      kind: error.name,
+      sqlite: sqliteCode(error),
+      where: whereOf(error),
+    })
   }
   if (known.code === 'UNAVAILABLE') c.header('Retry-After', '5')
   const { code, reason, details } = known
@@ -45,4 +51,7 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
 
 /** The first line of the stack in our own code: a message may hold SQL and its values, a place never does. */
 const whereOf = (error: Error) =>
-  error.stack?.split('\n').find((line) => line.includes('at ') && !line.includes('node_modules') && !line.includes('node:'))?.trim()
+  error.stack
+    ?.split('\n')
+    .find((line) => line.includes('at ') && !line.includes('node_modules') && !line.includes('node:'))
+    ?.trim()

@@ -50,6 +50,10 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
   if (path !== undefined && !grants.some((grant) => path.startsWith(grant.path))) throw new AppError('NOT_FOUND')
 }
 
+/** Whether the actor may do this anywhere. */
+export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action): boolean =>
+  ctx.actor.system === true || grantsFor(ctx.actor, action).length > 0
+
 /** The condition on `units.path` that keeps a list to the units where the actor may do this. */
 export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {
   allow(ctx, action)

@@ -5,7 +5,10 @@ import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 
-const page = z.object({ before: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(200).optional() })
+const page = z.object({
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
 
 export const audit = (deps: Deps) =>
   new Hono<Env>().get('/', valid('query', page), async (c) =>

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
-import { isStaff } from '../../core/roles.ts'
 import { changeProfile, personOf } from '../../core/people/profile.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../core/people/sessions.ts'
+import { isStaff } from '../../core/roles.ts'
 import { ctxOf, type Env, sessionCookie } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
@@ -30,7 +30,9 @@ export const session = (deps: Deps) =>
       setCookie(c, sessionCookie, signedIn.token, cookieFor(deps, signedIn.expiresAt))
       return c.json({ personId: signedIn.personId, expiresAt: signedIn.expiresAt }, 201)
     })
-    .patch('/', valid('json', profile), async (c) => c.json({ person: await changeProfile(ctxOf(c, deps), c.req.valid('json')) }))
+    .patch('/', valid('json', profile), async (c) =>
+      c.json({ person: await changeProfile(ctxOf(c, deps), c.req.valid('json')) }),
+    )
     .delete('/', async (c) => {
       const token = c.get('token')
       if (token) await signOut(ctxOf(c, deps), token)

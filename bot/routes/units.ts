@@ -27,7 +27,9 @@ const toView = ({ id, parentId, name, kind, memberCount, digestTime }: Unit) => 
 export const units = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => c.json({ units: (await listUnits(deps)).map(toView) }))
-    .post('/', valid('json', newUnit), async (c) => c.json(toView(await createUnit(ctxOf(c, deps), c.req.valid('json'))), 201))
+    .post('/', valid('json', newUnit), async (c) =>
+      c.json(toView(await createUnit(ctxOf(c, deps), c.req.valid('json'))), 201),
+    )
     .patch('/:id', valid('json', change), async (c) =>
       c.json(toView(await changeUnit(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
     )

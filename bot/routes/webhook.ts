@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { system } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { isOurMessage } from '../../core/inbox/own-messages.ts'
 import type { InboxEvent } from '../../core/inbox/incoming.ts'
-import { dayMs, hourMs } from '../../core/time.ts'
+import { isOurMessage } from '../../core/inbox/own-messages.ts'
+import { dayMs } from '../../core/time.ts'
 import type { Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { work } from '../tick.ts'
@@ -34,9 +34,10 @@ export const webhook = (deps: Deps) => {
         secret: config.ZALO_OA_SECRET,
       })
       if (json === undefined) throw new AppError('INVALID', 'malformed')
-      if (!signed || !event || (event.app_id ?? config.ZALO_APP_ID) !== config.ZALO_APP_ID) throw new AppError('UNAUTHENTICATED', 'signature')
+      if (!signed || !event || (event.app_id ?? config.ZALO_APP_ID) !== config.ZALO_APP_ID)
+        throw new AppError('UNAUTHENTICATED', 'signature')
       const age = deps.now() - Number(event.timestamp)
-      if (Math.abs(age) > maxAgeMs + (age < 0 ? hourMs : 0)) throw new AppError('INVALID', 'stale')
+      if (Math.abs(age) > maxAgeMs) throw new AppError('INVALID', 'stale')
       if (isOwnEcho(event) || (isFromGroup(event) && !(await isAddressed(event)))) return c.json({ ok: true })
 
       const fresh = await deps.receive(inboxEvent(event, body))
@@ -51,11 +52,10 @@ export const webhook = (deps: Deps) => {
     return quoted ? isOurMessage(deps, quoted) : false
   }
 
-  const inboxEvent = (event: RawEvent, body: Uint8Array): InboxEvent => ({
-    dedupeKey: createHash('sha256').update(body).digest('hex'),
-    name: event.event_name,
-    incoming: toIncoming(event, account),
-  })
+  function inboxEvent(event: RawEvent, body: Uint8Array): InboxEvent {
+    const dedupeKey = createHash('sha256').update(body).digest('hex')
+    return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account) }
+  }
 }
 
 const tooLarge = () => {

@@ -75,7 +75,9 @@ export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
 /** True when the request certainly did not reach Zalo: no address, no connection. */
 function neverLeft(error: unknown): boolean {
   const code = (error as { cause?: { code?: unknown } }).cause?.code
-  return typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  return (
+    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  )
 }
 
 function requestFor(to: Recipient, { text, buttons = [] }: Content): { path: string; body: object } {
@@ -104,9 +106,7 @@ const withLinks = (text: string, buttons: NonNullable<Content['buttons']>) =>
   [text, ...buttons.flatMap(({ title, url }) => (url ? [`${title}: ${url}`] : []))].join('\n')
 
 const buttonOf = ({ title, url, say }: NonNullable<Content['buttons']>[number]) =>
-  url
-    ? { title, type: 'oa.open.url', payload: { url } }
-    : { title, type: 'oa.query.hide', payload: say ?? title }
+  url ? { title, type: 'oa.open.url', payload: { url } } : { title, type: 'oa.query.hide', payload: say ?? title }
 
 function historyPath(to: Recipient): string {
   if (to.channel === 'oa_group') return `/v3.0/oa/group/conversation?group_id=${to.id}&offset=0&count=20`

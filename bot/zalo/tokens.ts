@@ -40,7 +40,10 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
 
   const save = (pair: { accessToken: string; refreshToken: string; expiresAt: number }) =>
     write(async (tx) => {
-      await tx.update(oaTokens).set({ replacedAt: now() }).where(and(ours, isNull(oaTokens.replacedAt)))
+      await tx
+        .update(oaTokens)
+        .set({ replacedAt: now() })
+        .where(and(ours, isNull(oaTokens.replacedAt)))
       const [saved] = await tx
         .insert(oaTokens)
         .values({
@@ -69,7 +72,11 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
     const response = await fetch(`${config.ZALO_OAUTH_URL}/v4/oa/access_token`, {
       method: 'POST',
       headers: { secret_key: config.ZALO_APP_SECRET },
-      body: new URLSearchParams({ app_id: config.ZALO_APP_ID, grant_type: 'refresh_token', refresh_token: refreshToken }),
+      body: new URLSearchParams({
+        app_id: config.ZALO_APP_ID,
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      }),
       signal: AbortSignal.timeout(15_000),
     })
     const parsed = reply.safeParse(await response.json().catch(() => null))

@@ -11,7 +11,13 @@ export type Incoming =
       messageId: string
       at: number
     }
-  | { kind: 'followed' | 'unfollowed' | 'withdrew'; channel: 'oa_chat'; senderId: string; senderAppId: string | null; at: number }
+  | {
+      kind: 'followed' | 'unfollowed' | 'withdrew'
+      channel: 'oa_chat'
+      senderId: string
+      senderAppId: string | null
+      at: number
+    }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }
   | { kind: 'other'; channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'; at: number }
 

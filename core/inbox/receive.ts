@@ -7,7 +7,12 @@ import type { InboxEvent } from './incoming.ts'
  * A repeat (the same raw body) changes nothing.
  */
 export async function receive(ctx: Pick<Ctx, 'write' | 'now'>, events: InboxEvent[]): Promise<boolean[]> {
-  const rows = events.map(({ dedupeKey, name, incoming }) => [dedupeKey, incoming.channel, name, JSON.stringify(incoming)])
+  const rows = events.map(({ dedupeKey, name, incoming }) => [
+    dedupeKey,
+    incoming.channel,
+    name,
+    JSON.stringify(incoming),
+  ])
   const stored = await ctx.write((tx) =>
     tx.all<{ dedupe_key: string }>(sql`
       insert into inbox_events (dedupe_key, channel, name, body, received_at)

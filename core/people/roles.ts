@@ -43,7 +43,10 @@ export async function personMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<
     const [found] = await ctx.db.select().from(people).where(eq(column, words))
     if (found) return found
   }
-  const named = await ctx.db.select().from(people).where(eq(people.name, words.normalize('NFC')))
+  const named = await ctx.db
+    .select()
+    .from(people)
+    .where(eq(people.name, words.normalize('NFC')))
   if (named.length > 1) throw new AppError('CONFLICT', 'person.ambiguous', { ids: named.map(({ id }) => id) })
   if (!named[0]) throw new AppError('NOT_FOUND', 'person.unknown')
   return named[0]
@@ -54,7 +57,10 @@ export async function introducePerson(ctx: Pick<Ctx, 'write' | 'now'>, words: st
   const zaloId = /^\d{10,}$/.test(words)
   const identity = zaloId ? { oaUserId: words } : { name: words.normalize('NFC') }
   const [person] = await ctx.write((tx) =>
-    tx.insert(people).values({ ...identity, id: newId('pe'), createdAt: ctx.now() }).returning(),
+    tx
+      .insert(people)
+      .values({ ...identity, id: newId('pe'), createdAt: ctx.now() })
+      .returning(),
   )
   return person as Person
 }

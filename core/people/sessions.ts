@@ -49,7 +49,9 @@ export async function makeLoginLink(ctx: Pick<Ctx, 'write' | 'now'>, personId: s
   const secret = newSecret()
   const tokenHash = await sha256(secret)
   const createdAt = ctx.now()
-  await ctx.write((tx) => tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs }))
+  await ctx.write((tx) =>
+    tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs }),
+  )
   return secret
 }
 

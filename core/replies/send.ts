@@ -82,7 +82,13 @@ async function settleLapsed(ctx: Ctx): Promise<void> {
           arrived === undefined
             ? { state: 'unknown', dueAt: ctx.now() + leaseMs, leaseUntil: null, updatedAt: ctx.now() }
             : arrived
-              ? { state: 'sent', messageId: arrived.messageId, sentAt: ctx.now(), leaseUntil: null, updatedAt: ctx.now() }
+              ? {
+                  state: 'sent',
+                  messageId: arrived.messageId,
+                  sentAt: ctx.now(),
+                  leaseUntil: null,
+                  updatedAt: ctx.now(),
+                }
               : { state: 'retry', dueAt: ctx.now(), leaseUntil: null, updatedAt: ctx.now() },
         )
         .where(eq(replies.id, reply.id)),

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { type Channel, groups, units } from '../../db/schema/units.ts'
 import { isDuplicate } from '../../db/client.ts'
+import { type Channel, groups, units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -11,7 +11,14 @@ export type Group = typeof groups.$inferSelect
 
 export const listGroups = (ctx: Ctx) =>
   ctx.db
-    .select({ id: groups.id, unitId: groups.unitId, unitName: units.name, channel: groups.channel, name: groups.name, status: groups.status })
+    .select({
+      id: groups.id,
+      unitId: groups.unitId,
+      unitName: units.name,
+      channel: groups.channel,
+      name: groups.name,
+      status: groups.status,
+    })
     .from(groups)
     .innerJoin(units, eq(units.id, groups.unitId))
     .where(within(ctx, 'broadcast.read'))

@@ -40,7 +40,11 @@ export async function unitById(db: Pick<Tx, 'select'>, id: string): Promise<Unit
   return unit
 }
 
-export const changeUnit = async (ctx: Ctx, id: string, change: Partial<Pick<Unit, 'name' | 'memberCount' | 'digestTime'>>) => {
+export const changeUnit = async (
+  ctx: Ctx,
+  id: string,
+  change: Partial<Pick<Unit, 'name' | 'memberCount' | 'digestTime'>>,
+) => {
   const unit = await unitFor(ctx, 'unit.manage', id)
   return ctx.write(async (tx) => {
     const [after] = await tx.update(units).set(change).where(eq(units.id, id)).returning()
@@ -48,4 +52,3 @@ export const changeUnit = async (ctx: Ctx, id: string, change: Partial<Pick<Unit
     return after as Unit
   })
 }
-

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import { AppError } from '../core/errors.ts'
+import { type Env, signedIn } from './auth.ts'
+import type { Deps } from './deps.ts'
+import { onError } from './errors.ts'
+import { attempts } from './routes/attempts.ts'
+import { audit } from './routes/audit.ts'
+import { broadcasts } from './routes/broadcasts.ts'
+import { digests } from './routes/digests.ts'
+import { feedback } from './routes/feedback.ts'
+import { groups } from './routes/groups.ts'
+import { health } from './routes/health.ts'
+import { items } from './routes/items.ts'
+import { library } from './routes/library.ts'
+import { overview } from './routes/overview.ts'
+import { questions } from './routes/questions.ts'
+import { quizzes } from './routes/quizzes.ts'
+import { rounds } from './routes/rounds.ts'
+import { screens } from './routes/screens.ts'
+import { session } from './routes/session.ts'
+import { sources } from './routes/sources.ts'
+import { units } from './routes/units.ts'
+import { webhook } from './routes/webhook.ts'
+
+// Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
+const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
+const maxBodyBytes = 2 * 1024 * 1024
+
+export function createApp(deps: Deps) {
+  const api = new Hono<Env>()
+    .use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+    .use(bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge }))
+    .use(signedIn(deps))
+    .route('/attempts', attempts(deps))
+    .route('/audit', audit(deps))
+    .route('/broadcasts', broadcasts(deps))
+    .route('/digests', digests(deps))
+    .route('/feedback', feedback(deps))
+    .route('/groups', groups(deps))
+    .route('/items', items(deps))
+    .route('/library', library(deps))
+    .route('/overview', overview(deps))
+    .route('/questions', questions(deps))
+    .route('/quizzes', quizzes(deps))
+    .route('/rounds', rounds(deps))
+    .route('/session', session(deps))
+    .route('/sources', sources(deps))
+    .route('/units', units(deps))
+
+  const app = new Hono<Env>()
+    .route('/webhook/zalo', webhook(deps))
+    .route('/health', health(deps))
+    .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
+    .route('/api', api)
+    .route('/', screens(deps))
+
+  app.notFound((c) => {
+    const refused = onError(deps.log)(new AppError('NOT_FOUND'), c)
+    return refused
+  })
+  app.onError(onError(deps.log))
+  return app
+}
+
+export type App = ReturnType<typeof createApp>
+
+const refuseLarge = () => {
+  throw new AppError('TOO_LARGE')
+}

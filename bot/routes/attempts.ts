@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { Env } from '../auth.ts'
+import type { Deps } from '../deps.ts'
+
+export const attempts = (_deps: Deps) => new Hono<Env>()

@@ -1,0 +1,54 @@
+import { type Context, Hono } from 'hono'
+import { AppError } from '../../core/errors.ts'
+import type { Env } from '../auth.ts'
+import type { Deps } from '../deps.ts'
+
+// Built file names carry a hash of what is in them.
+const forever = 'public, max-age=31536000, immutable'
+
+/** The mini app under /zapps/<mini app id>/ and the console under /console/: one page each, its own router inside. */
+export const screens = (deps: Deps) => {
+  const app = page(deps, 'index.html', `/zapps/${deps.config.ZALO_MINI_APP_ID}/`)
+  const console = page(deps, 'console.html', '/console/')
+  return new Hono<Env>()
+    .get('/', (c) => c.redirect(`/zapps/${deps.config.ZALO_MINI_APP_ID}/`))
+    .get('/console', (c) => c.redirect('/console/'))
+    .get('/console/*', console)
+    .get('/zapps/:id/*', app)
+}
+
+const page =
+  ({ assets }: Deps, entry: string, base: string) =>
+  async (c: Context<Env>) => {
+    if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
+    const path = c.req.path.slice(base.length)
+    const isFile = path.startsWith('assets/')
+    const file = await assets(isFile ? path : entry)
+    if (!file) throw new AppError('NOT_FOUND')
+    if (isFile) {
+      file.headers.set('cache-control', forever)
+      return file
+    }
+    // Asset paths in the page are relative to where it is mounted, which only the configuration knows.
+    const html = (await file.text()).replace('<head>', `<head>\n    <base href="${base}">`)
+    return c.html(html, 200, {
+      'cache-control': 'no-cache',
+      'content-security-policy': policy(
+        entry === 'console.html' ? "'none'" : `'self' https://*.zalo.me https://*.zdn.vn`,
+      ),
+    })
+  }
+
+// Mantine sets inline styles; nothing may run but our own files.
+const policy = (frameAncestors: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: https:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ')

@@ -1,0 +1,9 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from './context.ts'
+
+/** Whether the database answers and holds our tables. */
+export const databaseAnswers = (ctx: Pick<Ctx, 'db'>): Promise<boolean> =>
+  ctx.db.get(sql`select count(*) from units`).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,49 @@
+import { and, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { questions } from '../../db/schema/answers.ts'
+import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import { items } from '../../db/schema/news.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { type Action, isStaff, mayDo, within } from '../roles.ts'
+
+/** What waits for the office, by what the asker may see; a count they may not see is null. */
+export async function overviewOf(ctx: Ctx) {
+  if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
+  if (!isStaff(ctx.actor)) throw new AppError('FORBIDDEN')
+  const open = inArray(feedback.status, ['received', 'assigned'])
+  return {
+    itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
+    digestsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, eq(digests.status, 'draft')),
+    broadcastsRunning: await countOf(
+      ctx,
+      'broadcast.read',
+      broadcasts,
+      broadcasts.unitId,
+      inArray(broadcasts.status, ['scheduled', 'sending', 'paused']),
+    ),
+    questionsWaiting: await countOf(
+      ctx,
+      'question.read',
+      questions,
+      questions.unitId,
+      eq(questions.status, 'handed_on'),
+    ),
+    feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
+    feedbackLate: await countOf(
+      ctx,
+      'feedback.read',
+      feedback,
+      feedback.unitId,
+      and(open, lt(feedback.dueAt, ctx.now())),
+    ),
+  }
+}
+
+async function countOf(ctx: Ctx, action: Action, table: SQLiteTable, unitId: AnySQLiteColumn, where?: SQL) {
+  if (!mayDo(ctx, action)) return null
+  const visible = ctx.db.select({ id: units.id }).from(units).where(within(ctx, action))
+  return ctx.db.$count(table, and(where, inArray(unitId, visible)))
+}

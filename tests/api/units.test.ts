@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { brokenAuditLine } from '../../core/audit.ts'
+import { testApp } from '../support/app.ts'
+
+test('anyone sees the tree, parents first', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  await app.unit('Tổ dân phố 1', { parentId: ward.id, kind: 'residential_group' })
+  const { status, json } = await app.request('GET', '/api/units')
+  expect(status).toBe(200)
+  expect(json.units.map((unit: { name: string }) => unit.name)).toEqual(['Phường Mẫu', 'Tổ dân phố 1'])
+})
+
+test('an admin makes a unit below their own, with a line in the audit log', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const admin = await app.person('Nguyễn Thị Quản', ['admin', ward.id])
+  const body = { name: 'Tổ dân phố 2', kind: 'residential_group', parentId: ward.id }
+  const made = await app.request('POST', '/api/units', { as: admin.token, body })
+  expect(made.status).toBe(201)
+  const { json } = await app.request('GET', '/api/audit', { as: admin.token })
+  expect(json.lines[0]).toMatchObject({ action: 'unit.create', actorId: admin.id, subjectId: made.json.id })
+  expect(await brokenAuditLine(app.database.db)).toBeNull()
+})
+
+test('the unit of another tree is not found, and a visitor is asked to sign in', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const other = await app.unit('Phường Khác')
+  const admin = await app.person('Quản', ['admin', ward.id])
+  const editor = await app.person('Biên', ['editor', ward.id])
+  const change = { body: { name: 'Đổi tên' } }
+  expect((await app.request('PATCH', `/api/units/${other.id}`, { as: admin.token, ...change })).status).toBe(404)
+  expect((await app.request('PATCH', `/api/units/${ward.id}`, { as: editor.token, ...change })).status).toBe(403)
+  expect((await app.request('PATCH', `/api/units/${ward.id}`, change)).status).toBe(401)
+})
+
+test('the audit log takes no change and no deletion', async () => {
+  const app = await testApp()
+  await app.unit('Phường Mẫu')
+  const attempt = (statement: string) => app.database.write((tx) => tx.run(sql.raw(statement)))
+  await expect(attempt("update audit_log set action = 'x'")).rejects.toThrow()
+  await expect(attempt('delete from audit_log')).rejects.toThrow()
+})

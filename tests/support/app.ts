@@ -1,0 +1,122 @@
+import { onTestFinished } from 'vitest'
+import { createApp } from '../../bot/app.ts'
+import { type Config, serviceConfig } from '../../bot/config.ts'
+import { type Deps, depsOf } from '../../bot/deps.ts'
+import type { Actor, Content, Ctx, FetchFeed, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
+import { system } from '../../core/context.ts'
+import { grantRole, introducePerson } from '../../core/people/roles.ts'
+import { actorOf, makeLoginLink, signInByLink } from '../../core/people/sessions.ts'
+import { createUnit, type NewUnit } from '../../core/units/units.ts'
+import type { Role } from '../../db/schema/units.ts'
+import { temporaryDatabase } from './database.ts'
+
+/** Values of the right shape, none of them anybody's. */
+export const testEnvironment = {
+  SECRET_KEY: 'a test key that is at least thirty-two characters long',
+  PUBLIC_URL: 'http://loa.test',
+  ZALO_APP_ID: '3456789012345678901',
+  ZALO_APP_SECRET: 'test-app-secret',
+  ZALO_OA_ID: '2345678901234567890',
+  ZALO_OA_SECRET: 'test-oa-secret',
+  ZALO_OA_NAME: 'Phường Mẫu',
+  ZALO_REFRESH_TOKEN: 'test-refresh-token',
+  ZALO_MINI_APP_ID: '1234567890123456789',
+}
+
+export type Sent = { to: Recipient; content: Content; messageId: string }
+type Options = {
+  env?: Record<string, string>
+  messenger?: Messenger
+  fetchFeed?: FetchFeed
+  startAt?: number
+  llm?: Ctx['llm']
+}
+
+/** The real app over a real migrated file, with a clock that stands still until told and a messenger that keeps what it sends. */
+export async function testApp(options: Options = {}) {
+  const database = await temporaryDatabase()
+  onTestFinished(() => database.remove())
+  const config: Config = serviceConfig({ ...testEnvironment, ...options.env })
+  const clock = { at: options.startAt ?? Date.parse('2026-11-23T02:00:00Z') }
+  const sent: Sent[] = []
+  const deferred: Promise<unknown>[] = []
+  const logged: { event: string; fields?: Record<string, unknown> }[] = []
+
+  const deps: Deps = {
+    ...depsOf(config, {
+      database,
+      now: () => clock.at,
+      log: (event, fields) => logged.push({ event, fields }),
+      fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'this test reads no feed' })),
+      assets: async () => null,
+      groupWrites: true,
+    }),
+    messenger: options.messenger ?? keeping(sent),
+    ...(options.llm !== undefined && { llm: options.llm }),
+  }
+  const app = createApp(deps)
+  const asSystem: Ctx = { ...deps, actor: system }
+
+  return {
+    app,
+    config,
+    database,
+    deps,
+    clock,
+    sent,
+    logged,
+    system: asSystem,
+    /** Waits until all work put off behind replies is done. */
+    async settled() {
+      while (deferred.length > 0) await deferred.shift()
+    },
+    async request(
+      method: string,
+      path: string,
+      init: { as?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+    ) {
+      const headers: Record<string, string> = { ...init.headers }
+      if (init.as) headers.authorization = `Bearer ${init.as}`
+      if (init.body !== undefined) headers['content-type'] = 'application/json'
+      const body = init.body === undefined ? undefined : JSON.stringify(init.body)
+      const defer = (_name: string, work: () => Promise<unknown>) => void deferred.push(work())
+      const response = await app.request(path, { method, headers, body }, { defer })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json')
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
+        json: (isJson ? JSON.parse(text) : null) as any,
+      }
+    },
+    unit: (name: string, input: Partial<NewUnit> = {}) => createUnit(asSystem, { kind: 'ward', ...input, name }),
+    /** A person with roles, signed in: `token` for requests, `ctx` for verbs. */
+    async person(name: string, ...grants: [Role, string][]) {
+      const { id } = await introducePerson(asSystem, name)
+      for (const [role, unitId] of grants) await grantRole(asSystem, { personId: id, role, unitId })
+      const { token } = await signInByLink(asSystem, await makeLoginLink(asSystem, id))
+      const actor: Actor = await actorOf(deps, token)
+      return { id, token, actor, ctx: { ...deps, actor } satisfies Ctx }
+    },
+  }
+}
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>
+
+function keeping(sent: Sent[]): Messenger {
+  return {
+    async send(to, content): Promise<SendOutcome> {
+      const messageId = `msg${sent.length + 1}`
+      sent.push({ to, content, messageId })
+      return { kind: 'sent', messageId }
+    },
+    async recentTexts(to) {
+      return sent
+        .filter((one) => one.to.channel === to.channel && one.to.id === to.id)
+        .map(({ messageId, content }) => ({ messageId, text: content.text, fromUs: true }))
+        .reverse()
+    },
+  }
+}

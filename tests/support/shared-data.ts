@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The real data beside the project, read in place; a path inside it. */
+export const sharedData = (path: string) => fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url))
+
+export const hasSharedData = existsSync(sharedData('README.md'))
+
+/** For `describe.skipIf(...)`: on the machine that decides about a release, absence is a failure instead. */
+export const noSharedData = !hasSharedData && !process.env.REQUIRE_ALL_TESTS
+
+export const whyNoSharedData = 'needs ../shared/data beside the project'
