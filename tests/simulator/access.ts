@@ -1,0 +1,55 @@
+import type { Context, Handler } from 'hono'
+import { Refusal, refused, success } from './envelope.ts'
+import type { Account } from './state.ts'
+import type { World } from './world.ts'
+
+export type Call = (
+  permission: keyof Account['permissions'],
+  run: (c: Context) => unknown | Promise<unknown>,
+) => Handler
+
+const documentedPerMinute = 4_000
+const packagesWithGroups = ['Nâng cao', 'Premium', 'Tăng trưởng', 'Toàn diện']
+
+/** Wraps a call of the OA API: token, rate, permission and package are checked in this order, then the call itself. */
+export function createCall(world: World): Call {
+  let minute = 0
+  let calls = 0
+
+  const count = () => {
+    const current = Math.floor(world.clock.now() / 60_000)
+    if (current !== minute) calls = 0
+    minute = current
+    calls += 1
+    return calls
+  }
+
+  return (permission, run) => async (c) => {
+    try {
+      checkToken(world, c.req.header('access_token'))
+      const limit = world.state.account.callsPerMinute
+      const used = count()
+      c.header('X-RateLimit-Limit', String(limit ?? documentedPerMinute))
+      c.header('X-RateLimit-Remain', String(Math.max((limit ?? documentedPerMinute) - used, 0)))
+      if (limit !== null && used > limit) throw new Refusal(-32, 'Your app reached the limit of calls per minute')
+      checkAccount(world.state.account, permission)
+      return c.json(success(await run(c)))
+    } catch (error) {
+      if (error instanceof Refusal) return c.json(refused(error.code, error.message))
+      throw error
+    }
+  }
+}
+
+function checkToken(world: World, token: string | undefined) {
+  const grant = world.state.accessTokens.get(token ?? '')
+  if (!grant) throw new Refusal(-216, 'Access token is invalid')
+  if (grant.expiresAt <= world.clock.now()) throw new Refusal(-220, 'Access token is expired')
+}
+
+function checkAccount(account: Account, permission: keyof Account['permissions']) {
+  if (!account.permissions[permission]) throw new Refusal(-223, 'The OA has not authorised this API')
+  if (permission !== 'groups') return
+  if (!account.verified) throw new Refusal(-221, 'The OA must be verified')
+  if (!packagesWithGroups.includes(account.packageName)) throw new Refusal(-224, 'The OA must buy a higher package')
+}

@@ -1,0 +1,50 @@
+import { Refusal } from './envelope.ts'
+import { isHexId } from './ids.ts'
+import type { Asset, AssetSize, SimGroup } from './state.ts'
+import type { World } from './world.ts'
+
+const day = 86_400_000
+const dissolvedAfterMs = 45 * day
+const yearMs = 365 * day
+const mostMembers: Record<AssetSize, number> = { gmf10: 10, gmf50: 50, gmf100: 100, gmf1000: 1_000 }
+
+export const maxMembers = (world: World, group: SimGroup) => mostMembers[assetOf(world, group).productType]
+
+export function assetOf(world: World, group: SimGroup): Asset {
+  const asset = world.state.assets.get(group.assetId)!
+  const now = world.clock.now()
+  if (asset.autoRenew && asset.validThrough < now)
+    asset.validThrough += Math.ceil((now - asset.validThrough) / yearMs) * yearMs
+  return asset
+}
+
+/** An unused, valid asset, or the refusal that Zalo would give. */
+export function freeAsset(world: World, id: string): Asset {
+  const asset = world.state.assets.get(id)
+  if (!asset || asset.groupId || asset.validThrough < world.clock.now())
+    throw new Refusal(-238, 'Asset is already used or disabled')
+  return asset
+}
+
+export const groupStatus = (world: World, group: SimGroup): 'enabled' | 'disabled' =>
+  assetOf(world, group).validThrough >= world.clock.now() ? 'enabled' : 'disabled'
+
+export const dissolvesAt = (world: World, group: SimGroup) => assetOf(world, group).validThrough + dissolvedAfterMs
+
+/** The group, if the account owns it; one whose asset lapsed 45 days ago is gone. */
+export function ownGroup(world: World, id: unknown): SimGroup {
+  if (!isHexId(id)) throw new Refusal(-201, 'group_id is invalid!')
+  const group = world.state.groups.get(id)
+  if (group && dissolvesAt(world, group) > world.clock.now()) return group
+  if (group) dissolve(world, group)
+  throw new Refusal(-403, 'The OA is not in this group')
+}
+
+export const liveGroups = (world: World) =>
+  [...world.state.groups.values()].filter((group) => dissolvesAt(world, group) > world.clock.now())
+
+export function dissolve(world: World, group: SimGroup) {
+  assetOf(world, group).groupId = null
+  world.state.groups.delete(group.id)
+  world.tell({ type: 'people' })
+}

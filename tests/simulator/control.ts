@@ -1,0 +1,209 @@
+import { type Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import * as z from 'zod'
+import type { Feed } from './feeds.ts'
+import type { Simulator } from './simulator.ts'
+import type { Change, World } from './world.ts'
+
+const id = z.string()
+const schemas = {
+  user: z.object({
+    id: id.optional(),
+    name: z.string(),
+    label: z.string().optional(),
+    follows: z.boolean().optional(),
+    isAdmin: z.boolean().optional(),
+    isUnder18: z.boolean().optional(),
+    blocks: z.boolean().optional(),
+    phone: z.string().optional(),
+    refusedScopes: z.array(z.string()).optional(),
+  }),
+  asset: z.object({
+    id: id.optional(),
+    productType: z.enum(['gmf10', 'gmf50', 'gmf100', 'gmf1000']).optional(),
+    validThrough: z.number().optional(),
+    autoRenew: z.boolean().optional(),
+  }),
+  group: z.object({ id: id.optional(), name: z.string(), memberIds: z.array(id), assetId: id.optional() }),
+  say: z.object({
+    userId: id,
+    text: z.string(),
+    groupId: id.optional(),
+    quoteMessageId: id.optional(),
+    mentionOa: z.union([z.boolean(), z.enum(['name', 'id'])]).optional(),
+  }),
+  tap: z.object({ userId: id, messageId: id, buttonIndex: z.int().min(0) }),
+  userId: z.object({ userId: id }),
+  membership: z.object({ userId: id, groupId: id }),
+  clock: z.union([z.object({ set: z.number() }), z.object({ advance: z.number() })]),
+  fault: z.object({
+    path: z.string(),
+    kind: z.enum(['http500', 'html', 'slow', 'drop-before', 'drop-after', 'error']),
+    code: z.number().optional(),
+    message: z.string().optional(),
+    delayMs: z.number().optional(),
+    times: z.int().optional(),
+    after: z.int().optional(),
+  }),
+  connect: z.object({ webhookUrl: z.url().optional(), miniAppUrl: z.url().optional() }),
+  tour: z.array(z.object({ title: z.string(), text: z.string(), href: z.string().optional() })),
+  feed: z.object({
+    path: z.string(),
+    body: z.string(),
+    contentType: z.string().optional(),
+    status: z.int().optional(),
+    etag: z.string().nullable().optional(),
+    lastModified: z.string().optional(),
+  }),
+  account: z.looseObject({}),
+  event: z.looseObject({ event_name: z.string() }),
+}
+
+/** The methods of the simulator as JSON over HTTP, for programs in any language and for the page. */
+export const controlRoutes = (world: World, simulator: Simulator, stopped: AbortSignal) => {
+  const post =
+    <S extends z.ZodType>(schema: S, run: (input: z.output<S>) => unknown) =>
+    async (c: Context) => {
+      const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
+      if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
+      try {
+        return c.json(((await run(parsed.data)) as object | undefined) ?? {})
+      } catch (error) {
+        return c.json({ error: error instanceof Error ? error.message : String(error) }, 409)
+      }
+    }
+  const plain = <T extends object>(input: T) => input as { [K in keyof T]-?: Exclude<T[K], undefined> }
+
+  return new Hono()
+    .basePath('/__sim')
+    .get('/state', (c) => c.json(viewOf(world, simulator)))
+    .post(
+      '/users',
+      post(schemas.user, (input) => simulator.addUser(plain(input))),
+    )
+    .post(
+      '/assets',
+      post(schemas.asset, (input) => simulator.addAsset(plain(input))),
+    )
+    .post(
+      '/groups',
+      post(schemas.group, (input) => simulator.addGroup(plain(input))),
+    )
+    .post(
+      '/say',
+      post(schemas.say, ({ userId, text, ...rest }) => simulator.say(userId, text, plain(rest))),
+    )
+    .post(
+      '/tap',
+      post(schemas.tap, (input) => simulator.tap(input.userId, input.messageId, input.buttonIndex)),
+    )
+    .post(
+      '/follow',
+      post(schemas.userId, (input) => simulator.follow(input.userId)),
+    )
+    .post(
+      '/unfollow',
+      post(schemas.userId, (input) => simulator.unfollow(input.userId)),
+    )
+    .post(
+      '/join',
+      post(schemas.membership, (input) => simulator.joinGroup(input.userId, input.groupId)),
+    )
+    .post(
+      '/leave',
+      post(schemas.membership, (input) => simulator.leaveGroup(input.userId, input.groupId)),
+    )
+    .post(
+      '/deliver',
+      post(schemas.event, (input) => simulator.deliver(input)),
+    )
+    .post(
+      '/connect',
+      post(schemas.connect, (input) => simulator.connect(plain(input))),
+    )
+    .post(
+      '/tour',
+      post(schemas.tour, (input) => simulator.setTour(input.map(plain))),
+    )
+    .post(
+      '/feeds',
+      post(schemas.feed, ({ path, ...feed }) => ({ url: simulator.serveFeed(path, plain(feed) as Feed) })),
+    )
+    .post(
+      '/account',
+      post(schemas.account, (input) => Object.assign(simulator.account, input)),
+    )
+    .post(
+      '/faults',
+      post(schemas.fault, (input) => simulator.faults.set(plain(input))),
+    )
+    .delete('/faults', (c) => {
+      simulator.faults.clear(c.req.query('path'))
+      return c.json({})
+    })
+    .post(
+      '/clock',
+      post(schemas.clock, (input) => {
+        if ('set' in input) simulator.clock.set(input.set)
+        else simulator.clock.advance(input.advance)
+        return { now: simulator.clock.now() }
+      }),
+    )
+    .post('/refresh-token', (c) => c.json({ refreshToken: simulator.issueRefreshToken() }))
+    .post('/webhooks/enable', (c) => {
+      simulator.webhooks.enable()
+      return c.json({})
+    })
+    .post('/settled', async (c) => {
+      await simulator.settled()
+      return c.json({})
+    })
+    .post('/reset', (c) => {
+      simulator.reset()
+      return c.json({})
+    })
+    .get('/chats/:id', (c) => c.json(simulator.chat(c.req.param('id'))))
+    .get('/wire', (c) => {
+      const messageId = c.req.query('messageId')
+      return c.json(simulator.wire.filter((entry) => !messageId || entry.messageIds.includes(messageId)))
+    })
+    .get('/uploads/:id', (c) => {
+      const stored = world.state.uploads.get(c.req.param('id'))
+      return stored ? new Response(stored.blob, { headers: { 'content-type': stored.blob.type } }) : c.notFound()
+    })
+    .get('/events', (c) =>
+      streamSSE(c, async (stream) => {
+        const send = (change: Change) => {
+          // A closed page rejects the write; its abort ends the stream.
+          stream.writeSSE({ event: change.type, data: JSON.stringify(change) }).catch(() => {})
+        }
+        const off = world.onChange(send)
+        await stream.writeSSE({ event: 'hello', data: '{}' })
+        await new Promise<void>((done) => {
+          stream.onAbort(done)
+          stopped.addEventListener('abort', () => done())
+        })
+        off()
+      }),
+    )
+}
+
+function viewOf(world: World, simulator: Simulator) {
+  return {
+    url: world.url,
+    app: world.app,
+    account: simulator.account,
+    now: world.clock.now(),
+    users: simulator.users(),
+    groups: simulator.groups(),
+    assets: simulator.assets(),
+    tour: world.state.tour,
+    faults: simulator.faults.list(),
+    webhookUrl: world.webhooks.url,
+    webhooksEnabled: world.webhooks.enabled,
+    miniAppUrl: world.miniAppUrl,
+    lastMessages: Object.fromEntries(
+      [...world.state.chats].map(([chatId, messages]) => [chatId, messages.findLast((message) => !message.hidden)]),
+    ),
+  }
+}

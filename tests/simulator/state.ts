@@ -1,0 +1,229 @@
+import { decimalId, hexId, secretText } from './ids.ts'
+
+export type AppIdentity = {
+  appId: string
+  appSecret: string
+  oaId: string
+  /** Signs webhooks; a different secret from the app's own. */
+  oaSecret: string
+  oaName: string
+  miniAppId: string
+}
+
+export type SimUser = {
+  /** The UID that the Official Account knows. */
+  id: string
+  uidByApp: string
+  name: string
+  /** A few words shown under the name on the page. */
+  label: string
+  follows: boolean
+  /** May be a founding member of a group made through the API. */
+  isAdmin: boolean
+  isUnder18: boolean
+  /** Refuses messages of this account. */
+  blocks: boolean
+  lastInteraction: number | null
+  freeRepliesLeft: number
+  phone: string
+  sharedInfo: Record<string, string> | null
+  /** Scopes refused to the mini app, such as `scope.userPhonenumber`. */
+  refusedScopes: string[]
+  /** A mini-app token that does not expire; the injected SDK hands out tokens of one hour. */
+  accessToken: string
+}
+
+export type AssetSize = 'gmf10' | 'gmf50' | 'gmf100' | 'gmf1000'
+
+export type Asset = {
+  id: string
+  productType: AssetSize
+  validThrough: number
+  autoRenew: boolean
+  groupId: string | null
+}
+
+export type SimGroup = {
+  id: string
+  name: string
+  description: string
+  link: string
+  assetId: string
+  /** UIDs, in order of joining; the account itself is not among them. */
+  memberIds: string[]
+  adminIds: string[]
+  pendingIds: string[]
+  settings: { lock_send_msg: boolean; join_appr: boolean; enable_msg_history: boolean; enable_link_join: boolean }
+}
+
+export type Button = { title: string; type: string; payload: unknown }
+export type Attachment = { type: string; payload: Record<string, unknown> }
+
+export type ChatMessage = {
+  id: string
+  /** A user id or a group id: the place where it stands. */
+  chatId: string
+  from: 'user' | 'oa'
+  fromId: string
+  fromName: string
+  kind: 'text' | 'image' | 'gif' | 'sticker' | 'file' | 'list' | 'request_user_info' | 'link'
+  text: string
+  time: number
+  buttons: Button[]
+  attachments: Attachment[]
+  /** UIDs named in the text by `[@uid]`, or the group id when everybody is. */
+  mentions: string[]
+  quoteMessageId?: string
+  /** Sent by a tap on an `oa.query.hide` button: the account gets it, the chat does not show it. */
+  hidden?: boolean
+}
+
+export type TokenGrant = { expiresAt: number; used: boolean }
+export type CodeGrant = TokenGrant & { challenge?: string }
+
+export type State = {
+  users: Map<string, SimUser>
+  groups: Map<string, SimGroup>
+  assets: Map<string, Asset>
+  chats: Map<string, ChatMessage[]>
+  messages: Map<string, ChatMessage>
+  accessTokens: Map<string, TokenGrant>
+  refreshTokens: Map<string, TokenGrant>
+  codes: Map<string, CodeGrant>
+  miniAppTokens: Map<string, { userId: string; expiresAt: number }>
+  phoneTokens: Map<string, { userId: string; expiresAt: number }>
+  uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
+  tour: TourStep[]
+  account: Account
+}
+
+export type TourStep = { title: string; text: string; href?: string }
+
+export type Account = {
+  verified: boolean
+  packageName: string
+  /** What the account granted the app. */
+  permissions: { messages: boolean; users: boolean; info: boolean; groups: boolean }
+  packageQuota: { remain: number; total: number }
+  /** Where messages beyond every quota are charged. */
+  wallet: 'linked' | 'empty' | 'missing'
+  uploadsLeft: Record<'image' | 'gif' | 'file', number>
+  callsPerMinute: number | null
+  /** Where graph.zalo.me believes the caller to be. */
+  serverInVietnam: boolean
+  /** The address saved in the console; null accepts any. */
+  callbackUrl: string | null
+}
+
+export const defaultIdentity = (): AppIdentity => ({
+  appId: decimalId(),
+  appSecret: secretText(15),
+  oaId: decimalId(),
+  oaSecret: secretText(15),
+  oaName: 'Loa phường Đồng Nhân',
+  miniAppId: decimalId(),
+})
+
+export const createState = (): State => ({
+  users: new Map(),
+  groups: new Map(),
+  assets: new Map(),
+  chats: new Map(),
+  messages: new Map(),
+  accessTokens: new Map(),
+  refreshTokens: new Map(),
+  codes: new Map(),
+  miniAppTokens: new Map(),
+  phoneTokens: new Map(),
+  uploads: new Map(),
+  tour: [],
+  account: {
+    verified: true,
+    packageName: 'Nâng cao',
+    permissions: { messages: true, users: true, info: true, groups: true },
+    packageQuota: { remain: 2000, total: 2000 },
+    wallet: 'linked',
+    uploadsLeft: { image: 5000, gif: 5000, file: 5000 },
+    callsPerMinute: null,
+    serverInVietnam: true,
+    callbackUrl: null,
+  },
+})
+
+export type NewUser = Partial<Omit<SimUser, 'name' | 'uidByApp' | 'accessToken'>> & { name: string }
+
+/** Without `follows: false` the person follows the account, which counts as an interaction now. */
+export function addUser(state: State, now: number, input: NewUser): SimUser {
+  const follows = input.follows ?? true
+  const user: SimUser = {
+    id: decimalId(),
+    uidByApp: decimalId(),
+    label: '',
+    follows,
+    isAdmin: false,
+    isUnder18: false,
+    blocks: false,
+    lastInteraction: follows ? now : null,
+    freeRepliesLeft: freeReplies,
+    phone: `849${decimalId().slice(0, 8)}`,
+    sharedInfo: null,
+    refusedScopes: [],
+    accessToken: secretText(),
+    ...input,
+  }
+  state.users.set(user.id, user)
+  state.miniAppTokens.set(user.accessToken, { userId: user.id, expiresAt: Number.POSITIVE_INFINITY })
+  return user
+}
+
+export const freeReplies = 8
+const yearMs = 365 * 86_400_000
+
+export function addAsset(state: State, now: number, input: Partial<Asset> = {}): Asset {
+  const asset: Asset = {
+    id: hexId(),
+    productType: 'gmf100',
+    validThrough: now + yearMs,
+    autoRenew: false,
+    groupId: null,
+    ...input,
+  }
+  state.assets.set(asset.id, asset)
+  return asset
+}
+
+export type NewGroup = { id?: string; name: string; memberIds: string[]; assetId?: string; description?: string }
+
+export function addGroup(state: State, now: number, input: NewGroup): SimGroup {
+  const asset = input.assetId === undefined ? addAsset(state, now) : state.assets.get(input.assetId)
+  if (!asset) throw new Error(`no asset ${input.assetId}`)
+  if (asset.groupId) throw new Error(`asset ${asset.id} already carries a group`)
+  const group: SimGroup = {
+    id: input.id ?? hexId(),
+    name: input.name,
+    description: input.description ?? '',
+    link: `https://zalo.me/g/${hexId(10)}`,
+    assetId: asset.id,
+    memberIds: [...new Set(input.memberIds)],
+    adminIds: [],
+    pendingIds: [],
+    settings: { lock_send_msg: false, join_appr: false, enable_msg_history: true, enable_link_join: true },
+  }
+  asset.groupId = group.id
+  state.groups.set(group.id, group)
+  return group
+}
+
+export function userOf(state: State, userId: string): SimUser {
+  const user = state.users.get(userId)
+  if (!user) throw new Error(`no user ${userId}`)
+  return user
+}
+
+export function addMessage(state: State, message: ChatMessage): ChatMessage {
+  const chat = state.chats.get(message.chatId)
+  if (chat) chat.push(message)
+  else state.chats.set(message.chatId, [message])
+  state.messages.set(message.id, message)
+  return message
+}
