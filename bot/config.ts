@@ -22,13 +22,23 @@ const modelEnv = {
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
 }
 
+const addressEnv = {
+  PORT: z.coerce
+    .number('a port number, 0 to 65535')
+    .int('a port number, 0 to 65535')
+    .min(0, 'a port number, 0 to 65535')
+    .max(65535, 'a port number, 0 to 65535')
+    .default(3000),
+  PUBLIC_URL: address.optional(),
+  MINI_APP_URL: address.optional(),
+  ZALO_MINI_APP_ID: zaloId.optional(),
+}
+
 const serviceEnv = {
   ...databaseEnv,
   ...modelEnv,
-  PORT: z.coerce.number('a port number, 0 to 65535').int().min(0).max(65535, 'a port number, 0 to 65535').default(3000),
+  ...addressEnv,
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: address.optional(),
-  MINI_APP_URL: address.optional(),
   SECRET_KEY: z.string().min(32, 'a random text of at least 32 characters; make one with: openssl rand -hex 32'),
   ZALO_APP_ID: zaloId,
   ZALO_APP_SECRET: secret,
@@ -83,12 +93,15 @@ export const modelConfig = (env: Environment) => parse(modelEnv, env)
 
 export function serviceConfig(env: Environment): Config {
   const config = parse(serviceEnv, env)
-  const PUBLIC_URL = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
-  return {
-    ...config,
-    PUBLIC_URL,
-    MINI_APP_URL: config.MINI_APP_URL ?? `${PUBLIC_URL}/zapps/${config.ZALO_MINI_APP_ID}`,
-  }
+  const { publicUrl, miniAppUrl } = addressesOf(env)
+  return { ...config, PUBLIC_URL: publicUrl, MINI_APP_URL: miniAppUrl }
+}
+
+/** Where the screens are, for a command that runs without the rest of the settings. */
+export function addressesOf(env: Environment): { publicUrl: string; miniAppUrl: string } {
+  const { PUBLIC_URL, MINI_APP_URL, ZALO_MINI_APP_ID, PORT } = parse(addressEnv, env)
+  const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`
+  return { publicUrl, miniAppUrl: MINI_APP_URL ?? `${publicUrl}/zapps/${ZALO_MINI_APP_ID ?? ''}` }
 }
 
 export const variableNames = Object.keys(serviceEnv)

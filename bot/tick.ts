@@ -1,9 +1,34 @@
-import type { Ctx } from '../core/context.ts'
+import { sendDue } from '../core/broadcasts/send.ts'
+import { type Ctx, system } from '../core/context.ts'
+import { draftDue } from '../core/digests/draft.ts'
 import { processInbox } from '../core/inbox/process.ts'
+import { collectDue } from '../core/news/collect.ts'
 import { sendReplies } from '../core/replies/send.ts'
+import type { Deps } from './deps.ts'
 
 /** What a new event sets off: handle it, then send what it made due. */
 export async function work(ctx: Ctx): Promise<void> {
   await processInbox(ctx)
   await sendReplies(ctx)
+}
+
+const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
+  ['inbox', processInbox],
+  ['replies', sendReplies],
+  ['broadcasts', sendDue],
+  ['collect', collectDue],
+  ['drafts', draftDue],
+]
+
+/**
+ * The minute's work, in order; each job fails alone. Two ticks may overlap, in one process or in several: every job
+ * claims the rows it works on.
+ */
+export async function tick(deps: Deps): Promise<void> {
+  const ctx: Ctx = { ...deps, actor: system }
+  for (const [name, job] of jobs) {
+    await job(ctx).catch((error: unknown) => {
+      deps.log('tick.failed', { job: name, kind: error instanceof Error ? error.name : 'unknown' })
+    })
+  }
 }

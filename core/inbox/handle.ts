@@ -1,5 +1,97 @@
-import type { Ctx } from '../context.ts'
+import { ask } from '../answers/ask.ts'
+import { handOnInChat } from '../answers/hand-on.ts'
+import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
+import type { Ctx, Recipient } from '../context.ts'
+import { sendFeedback } from '../feedback/send.ts'
+import { trackInChat } from '../feedback/track.ts'
+import { idFor } from '../ids.ts'
+import { chat } from '../messages.ts'
+import { erasePerson } from '../people/erase.ts'
+import { knownPerson, noteInteraction, type Person } from '../people/people.ts'
+import { queueReply } from '../replies/queue.ts'
 import type { Incoming } from './incoming.ts'
+import { intentOf, say } from './intent.ts'
+
+const maxQuestion = 1000
+
+type Text = Extract<Incoming, { kind: 'text' }>
 
 /** Calls the verb that an event asks for. `key` names the event: what it makes, it makes once. */
-export async function handle(_ctx: Ctx, _key: string, _incoming: Incoming): Promise<void> {}
+export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise<void> {
+  switch (incoming.kind) {
+    case 'text':
+      return handleText(ctx, key, incoming)
+    case 'followed':
+    case 'unfollowed':
+      return handleFollow(ctx, key, incoming)
+    case 'withdrew':
+      return erasePerson(ctx, { oaUserId: incoming.senderId })
+    case 'received':
+      return noteReceived(ctx, incoming.messageIds, incoming.at)
+    case 'seen':
+      return noteSeen(ctx, incoming.messageIds, incoming.at)
+    case 'other':
+      return
+  }
+}
+
+async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> {
+  const to: Recipient = { channel: incoming.channel, id: incoming.chatId }
+  const person = await greet(ctx, incoming)
+  const intent = intentOf(incoming.text)
+  const reply = (content: { text: string; buttons?: { title: string; say?: string; url?: string }[] }) =>
+    ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId: key, content }))
+
+  switch (intent.kind) {
+    case 'ask': {
+      if (intent.text.length > maxQuestion)
+        return reply({ text: chat.questionTooLong(intent.text.length, maxQuestion) })
+      const id = idFor('qu', key)
+      await ask(ctx, { id, text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
+      return
+    }
+    case 'feedback': {
+      if (!intent.text) return reply({ text: chat.feedbackHow })
+      const id = idFor('fb', key)
+      await sendFeedback(ctx, { id, text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
+      return
+    }
+    case 'hand_on':
+      return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })
+    case 'track':
+      return trackInChat(ctx, { code: intent.code, to, causeId: key })
+    case 'erase':
+      return reply({ text: chat.eraseAsk, buttons: [{ title: chat.eraseYes, say: say.eraseConfirmed }] })
+    case 'erase_confirmed':
+      await erasePerson(ctx, { personId: person.id })
+      return reply({ text: chat.erased })
+    case 'help':
+      return reply(helpContent(ctx))
+  }
+}
+
+/** Who spoke; speaking opens the window in which the account may answer. */
+const greet = (ctx: Ctx, { senderId, senderAppId, channel }: Text): Promise<Person> =>
+  ctx.write(async (tx) => {
+    const person = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId })
+    if (channel === 'oa_chat') await noteInteraction(tx, person.id, ctx.now())
+    return person
+  })
+
+async function handleFollow(ctx: Ctx, key: string, incoming: Extract<Incoming, { senderId: string; kind: string }>) {
+  const follows = incoming.kind === 'followed'
+  await ctx.write(async (tx) => {
+    const person = await knownPerson(tx, ctx, { oaUserId: incoming.senderId, appUserId: incoming.senderAppId })
+    await noteInteraction(tx, person.id, ctx.now(), follows)
+    const to: Recipient = { channel: 'oa_chat', id: incoming.senderId }
+    if (follows) await queueReply(tx, ctx, { to, cause: 'event', causeId: key, content: helpContent(ctx) })
+  })
+}
+
+const helpContent = (ctx: Ctx) => ({
+  text: chat.help,
+  buttons: [
+    { title: chat.openApp, url: ctx.link('/') },
+    { title: chat.sendFeedback, say: say.feedback },
+  ],
+})

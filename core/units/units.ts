@@ -34,6 +34,19 @@ export async function rootUnit(db: Pick<Tx, 'select'>): Promise<Unit> {
   return root
 }
 
+/**
+ * The unit an operator means, by id or by name; null only when there is none at all yet.
+ * @throws AppError NOT_FOUND when units exist but none is meant, with the names there are
+ */
+export async function unitMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<Unit | null> {
+  const all = await listUnits(ctx)
+  if (all.length === 0) return null
+  const name = words.normalize('NFC')
+  const meant = all.find((unit) => unit.id === words) ?? all.find((unit) => unit.name === name)
+  if (!meant) throw new AppError('NOT_FOUND', 'unit.unknown', { units: all.slice(0, 20).map((unit) => unit.name) })
+  return meant
+}
+
 export async function unitById(db: Pick<Tx, 'select'>, id: string): Promise<Unit> {
   const [unit] = await db.select().from(units).where(eq(units.id, id))
   if (!unit) throw new AppError('NOT_FOUND')

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import type { Ctx } from '../core/context.ts'
+import { AppError } from '../core/errors.ts'
+import { refusal } from '../core/messages.ts'
+import { personMeant } from '../core/people/roles.ts'
+import { makeLoginLink } from '../core/people/sessions.ts'
+import { commandContext } from './commands/context.ts'
+import { grant } from './commands/grant.ts'
+import { askCommand, importCommand } from './commands/library.ts'
+import { serveCommand } from './commands/serve.ts'
+import { help, UsageError } from './commands/usage.ts'
+import { addressesOf, ConfigError } from './config.ts'
+
+const print = (line: string) => console.log(line)
+
+async function run(args: string[], env: typeof process.env): Promise<boolean> {
+  const { values, positionals } = parseCommand(args)
+  const [command, ...rest] = positionals
+  if (values.help || !command) {
+    print(help)
+    return command !== undefined || values.help === true
+  }
+  if (command === 'serve') return serveCommand(env)
+  const verb = verbs[command]
+  if (!verb) throw new UsageError(`no such command: ${command}`)
+  const { ctx, close } = await commandContext(env)
+  try {
+    return (await verb(ctx, rest, values)) !== false
+  } finally {
+    close()
+  }
+}
+
+type Values = ReturnType<typeof parseCommand>['values']
+
+const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promise<unknown>> = {
+  // Opening the database has already migrated it.
+  migrate: async () => print('The database is up to date.'),
+  import: (ctx, paths, { access }) => importCommand(ctx, paths, access, print),
+  ask: (ctx, words) => askCommand(ctx, words, print),
+  grant: (ctx, rest) => grant(ctx, rest, print),
+  login: async (ctx, [who]) => {
+    if (!who) throw new UsageError('login needs a person')
+    const person = await personMeant(ctx, who)
+    const secret = await makeLoginLink(ctx, person.id)
+    print(`${addressesOf(process.env).publicUrl}/console/?login=${secret}`)
+  },
+}
+
+function parseCommand(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, access: { type: 'string', default: 'public' } },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'unreadable arguments')
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${help}`)
+    return 2
+  }
+  if (error instanceof ConfigError) console.error(error.message)
+  else if (error instanceof AppError)
+    console.error(`${refusal(error)} ${error.details ? JSON.stringify(error.details) : ''}`)
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  return 1
+}
+
+run(process.argv.slice(2), process.env).then(
+  (done) => {
+    process.exitCode = done ? 0 : 1
+  },
+  (error: unknown) => {
+    process.exitCode = explain(error)
+  },
+)

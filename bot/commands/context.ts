@@ -1,0 +1,26 @@
+import { type Ctx, system } from '../../core/context.ts'
+import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
+import { llmOf } from '../llm.ts'
+import { openDatabase } from '../node.ts'
+
+const offline = async (): Promise<never> => {
+  throw new Error('a command does not speak to Zalo or read feeds')
+}
+
+/** What a command works with: the database and the model, brought up to date; nothing of Zalo, so no account is needed. */
+export async function commandContext(env: Environment): Promise<{ ctx: Ctx; close(): void }> {
+  const database = await openDatabase(databaseConfig(env))
+  const { miniAppUrl } = addressesOf(env)
+  const ctx: Ctx = {
+    db: database.db,
+    write: database.write,
+    messenger: { send: offline, recentTexts: offline },
+    fetchFeed: offline,
+    llm: llmOf(modelConfig(env)),
+    link: (path) => `${miniAppUrl}${path}`,
+    now: Date.now,
+    log: () => {},
+    actor: system,
+  }
+  return { ctx, close: database.close }
+}

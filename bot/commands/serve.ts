@@ -1,0 +1,20 @@
+import { type Environment, serviceConfig } from '../config.ts'
+import { startService } from '../node.ts'
+
+const stopWithinMs = 20_000
+
+/** Runs until told to stop; then takes nothing new and finishes what it has begun. */
+export async function serveCommand(env: Environment): Promise<boolean> {
+  const config = serviceConfig(env)
+  const service = await startService(config)
+  console.log(`Loa listens on ${service.url} and is known as ${config.PUBLIC_URL}`)
+  if (!env.PUBLIC_URL) console.log('PUBLIC_URL is not set: the links in messages lead to this machine only')
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  // A request that hangs must not hold the stop for ever: what it had stored is taken up at the next start.
+  setTimeout(() => process.exit(1), stopWithinMs).unref()
+  await service.stop()
+  return true
+}

@@ -1,0 +1,15 @@
+/** The command was not said as it should be: exit code 2. */
+export class UsageError extends Error {}
+
+export const help = `loa — the operator's command
+
+  loa serve                          run the service (needs the ZALO_… settings)
+  loa migrate                        bring the database up to date
+  loa import <paths> [--access A]    put documents into the library: .jsonl, .jsonl.gz, .txt, .md, or a folder;
+                                     A is public (default), member or communicator
+  loa ask "<question>"               ask the library as a member of the public would
+  loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
+                                     roles: admin, approver, editor, communicator, responder, member
+  loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
+
+DATABASE_URL says where the data is (default file:./data/loa.db). Exit code: 0 done, 1 failed, 2 said wrongly.`

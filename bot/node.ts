@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { dirname, resolve } from 'node:path'
+import { serve } from '@hono/node-server'
+import cron from 'node-cron'
+import { type Database, open } from '../db/client.ts'
+import { migrate } from '../db/migrate.ts'
+import { createApp } from './app.ts'
+import { builtAssets } from './assets.ts'
+import type { Config, DatabaseConfig } from './config.ts'
+import { deferredWork } from './deferred.ts'
+import { type Deps, depsOf, type Given } from './deps.ts'
+import { feedReader } from './feed.ts'
+import { tick } from './tick.ts'
+
+export type Service = {
+  url: string
+  deps: Deps
+  /** Does the minute's work now; the demo's clock and tests call it. */
+  tick(): Promise<void>
+  /** Takes no new request, finishes what is under way, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Opens the configured database, brought up to date; a file's folder is made if it is not there. */
+export async function openDatabase({ DATABASE_URL, DATABASE_AUTH_TOKEN }: DatabaseConfig): Promise<Database> {
+  if (DATABASE_URL.startsWith('file:'))
+    await mkdir(dirname(resolve(DATABASE_URL.slice('file:'.length))), { recursive: true })
+  const database = await open(DATABASE_URL, DATABASE_AUTH_TOKEN)
+  await migrate(database)
+  return database
+}
+
+/** `everyMinute: false` leaves the tick to the caller, who owns the clock. */
+export async function startService(
+  config: Config,
+  { everyMinute = true, ...given }: Partial<Pick<Given, 'now' | 'log'>> & { everyMinute?: boolean } = {},
+): Promise<Service> {
+  const database = await openDatabase(config)
+  const deps = depsOf(config, {
+    ...given,
+    database,
+    fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
+    assets: builtAssets(),
+    groupWrites: true,
+  })
+  const { defer, drained } = deferredWork(deps.log)
+  const app = createApp(deps)
+  const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
+  const minute = everyMinute
+    ? cron.schedule('* * * * *', () => defer('tick', () => tick(deps)), { noOverlap: true })
+    : null
+  // What an earlier process left undone does not wait for the minute.
+  defer('tick', () => tick(deps))
+
+  return {
+    url: `http://${config.HOST}:${port}`,
+    deps,
+    tick: () => tick(deps),
+    async stop() {
+      await minute?.stop()
+      await new Promise((closed) => {
+        server.close(closed)
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      await drained()
+      database.close()
+    },
+  }
+}
+
+type Answer = (request: Request, address: string | undefined) => Response | Promise<Response>
+
+function listen(answer: Answer, { HOST, PORT }: Config) {
+  return new Promise<{ server: ReturnType<typeof serve>; port: number }>((listening, failed) => {
+    const server = serve(
+      {
+        fetch: (request, env) => answer(request, env.incoming?.socket?.remoteAddress),
+        hostname: HOST,
+        port: PORT,
+      },
+      (info: AddressInfo) => listening({ server, port: info.port }),
+    )
+    server.once('error', failed)
+  })
+}

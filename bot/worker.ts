@@ -1,0 +1,42 @@
+import { open } from '../db/client.ts'
+import { createApp } from './app.ts'
+import { type Config, type Environment, serviceConfig } from './config.ts'
+import { type Deps, depsOf } from './deps.ts'
+import { feedReader } from './feed-worker.ts'
+import { tick } from './tick.ts'
+
+type Bindings = Environment & { ASSETS?: unknown }
+type AssetStore = { fetch(request: string): Promise<Response> }
+type Waiter = { waitUntil(promise: Promise<unknown>): void }
+
+/**
+ * Connections belong to the request that opened them on Workers, so each request has its own handle; parsing the
+ * configuration is all that is worth keeping.
+ */
+async function depsFor(bindings: Bindings): Promise<Deps> {
+  const { ASSETS, ...env } = bindings
+  const config: Config = serviceConfig(env)
+  const database = await open(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN)
+  return depsOf(config, {
+    database,
+    fetchFeed: feedReader(),
+    assets: async (path) => {
+      if (!ASSETS) return null
+      const found = await (ASSETS as AssetStore).fetch(`http://assets/${path}`)
+      return found.ok ? new Response(found.body, found) : null
+    },
+    groupWrites: false,
+  })
+}
+
+export default {
+  async fetch(request: Request, bindings: Bindings, waiter: Waiter): Promise<Response> {
+    const deps = await depsFor(bindings)
+    const defer = (_name: string, work: () => Promise<unknown>) => waiter.waitUntil(work())
+    const address = request.headers.get('cf-connecting-ip') ?? undefined
+    return createApp(deps).fetch(request, { defer, address })
+  },
+  async scheduled(_event: unknown, bindings: Bindings, waiter: Waiter): Promise<void> {
+    waiter.waitUntil(depsFor(bindings).then(tick))
+  },
+}
