@@ -1,0 +1,55 @@
+import { hc } from 'hono/client'
+import type { App } from '../../bot/app.ts'
+import { network } from './strings.ts'
+
+const timeLimitMs = 20_000
+
+/** A refusal by the server, or `NETWORK` when it could not be reached; `message` is fit for people. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly reason?: string,
+    readonly status?: number,
+    readonly details?: Record<string, unknown>,
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+}
+
+/** `token` is asked at each call; without it the session cookie of this origin speaks for the caller. */
+export type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void }
+
+/** The only road to the server. Any reply but a good one is thrown as an ApiError. */
+export function createApi({ origin = location.origin, token, onSignedOut }: ApiOptions = {}) {
+  const send = async (input: RequestInfo | URL, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    const bearer = token?.()
+    if (bearer) headers.set('authorization', `Bearer ${bearer}`)
+    const credentials = token ? 'omit' : 'same-origin'
+    let response: Response
+    try {
+      response = await fetch(input, { ...init, headers, credentials, signal: AbortSignal.timeout(timeLimitMs) })
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError'
+      throw new ApiError('NETWORK', timedOut ? network.slow : network.down)
+    }
+    if (response.ok) return response
+    const refused = await refusalOf(response)
+    if (refused.code === 'UNAUTHENTICATED') onSignedOut?.()
+    throw refused
+  }
+  return hc<App>(origin, { fetch: send }).api
+}
+
+/** The body of a reply that `createApi` let through. */
+export const read = async <T>(reply: Promise<{ json: () => Promise<T> }>): Promise<T> => (await reply).json()
+
+async function refusalOf(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => null)) as { error?: Refusal } | null
+  const { code, message, reason, details } = body?.error ?? {}
+  return new ApiError(code ?? 'INTERNAL', message ?? network.unreadable, reason, response.status, details)
+}
+
+type Refusal = { code?: string; message?: string; reason?: string; details?: Record<string, unknown> }

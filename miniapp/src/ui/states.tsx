@@ -1,0 +1,42 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { states } from '../strings.ts'
+import { Icon, type IconName } from './icons.tsx'
+import './states.css'
+
+export const Loading = () => (
+  <div className="loading" role="status">
+    <span />
+    <span />
+    <span />
+    <b className="visually-hidden">{states.loading}</b>
+  </div>
+)
+
+export const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
+  <div className="state" role="alert">
+    <Icon name="warning" />
+    <h2>{states.failed}</h2>
+    <p>{error.message}</p>
+    {onRetry && (
+      <button type="button" className="state-retry" onClick={onRetry}>
+        {states.retry}
+      </button>
+    )}
+  </div>
+)
+
+export const Empty = ({ icon = 'info', title, children }: { icon?: IconName; title: string; children?: ReactNode }) => (
+  <div className="state">
+    <Icon name={icon} />
+    <h2>{title}</h2>
+    {children}
+  </div>
+)
+
+/** Draws a query in each of its states. What is already here stays on the screen while a reload fails. */
+export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  return <Loading />
+}

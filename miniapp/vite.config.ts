@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { zaloPackage } from './zalo-package.ts'
+
+const root = import.meta.dirname
+
+/** Two builds: `dist` holds both screens for our own server, `www` (mode zalo) the mini app alone as Zalo hosts it. */
+export default defineConfig(({ mode }) => {
+  const forZalo = mode === 'zalo'
+  return {
+    root,
+    // The server names the mount point in the page, so nothing built may assume one.
+    base: './',
+    envDir: `${root}/..`,
+    // Hosted by Zalo, the app cannot ask its own origin who we are; these two are public and hold no secret.
+    envPrefix: ['PUBLIC_URL', 'ZALO_OA_ID'],
+    plugins: [react(), ...(forZalo ? [zaloPackage(root)] : [])],
+    build: {
+      outDir: forZalo ? 'www' : 'dist',
+      emptyOutDir: true,
+      // Phones handed down in a family: Zalo itself still runs on these.
+      target: ['chrome87', 'safari14'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: [`${root}/index.html`, ...(forZalo ? [] : [`${root}/console.html`])],
+        output: {
+          // Zalo's shell loads a listed file as a module when its name says so.
+          entryFileNames: 'assets/[name].[hash].module.js',
+        },
+      },
+    },
+  }
+})
