@@ -165,7 +165,9 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
     .get('/chats/:id', (c) => c.json(simulator.chat(c.req.param('id'))))
     .get('/wire', (c) => {
       const messageId = c.req.query('messageId')
-      return c.json(simulator.wire.filter((entry) => !messageId || entry.messageIds.includes(messageId)))
+      const last = Number(c.req.query('last') ?? simulator.wire.length)
+      const entries = simulator.wire.filter((entry) => !messageId || entry.messageIds.includes(messageId))
+      return c.json(last > 0 ? entries.slice(-last) : [])
     })
     .get('/uploads/:id', (c) => {
       const stored = world.state.uploads.get(c.req.param('id'))

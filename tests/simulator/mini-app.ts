@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { issueMiniAppToken, issuePhoneToken } from './graph.ts'
+import { follow, unfollow } from './people.ts'
 import { userOf } from './state.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +25,14 @@ export const miniAppRoutes = (world: World) =>
         isSensitive: user.isUnder18,
         refusedScopes: user.refusedScopes,
       })
+    })
+    .post('/__sim/bridge/:userId/follow', async (c) => {
+      await follow(world, c.req.param('userId'))
+      return c.json({})
+    })
+    .post('/__sim/bridge/:userId/unfollow', async (c) => {
+      await unfollow(world, c.req.param('userId'))
+      return c.json({})
     })
     .post('/__sim/bridge/:userId/token', (c) => c.json({ token: issueMiniAppToken(world, c.req.param('userId')) }))
     .post('/__sim/bridge/:userId/phone', (c) => c.json({ token: issuePhoneToken(world, c.req.param('userId')) }))
