@@ -112,4 +112,22 @@ describe('webhooks', () => {
       { event_name: 'user_withdraw', user_id: user.id, app_id: sim.app.appId, timestamp: expect.any(String) },
     ])
   })
+
+  test('on request everything comes twice, and waiting events in any order', async () => {
+    const sim = await simulator()
+    const service = await receiver()
+    await sim.connect({ webhookUrl: service.url })
+    const user = sim.addUser({ name: 'Bà Năm' })
+    sim.webhooks.duplicates = true
+    sim.webhooks.outOfOrder = true
+    const texts = Array.from({ length: 20 }, (_, index) => `tin ${index}`)
+    await Promise.all(texts.map((text) => sim.say(user.id, text)))
+    await sim.settled()
+    const bodies = service.received.slice(1).map((request) => request.raw.toString())
+    expect(bodies).toHaveLength(40)
+    expect(new Set(bodies).size).toBe(20)
+    const firsts = [...new Set(bodies)].map((body) => JSON.parse(body).message.text)
+    expect(firsts).not.toEqual(texts)
+    expect(firsts.toSorted()).toEqual(texts.toSorted())
+  })
 })

@@ -14,6 +14,7 @@ export const groupMessageRoutes = (world: World, call: Call) =>
     .post(
       '/v3.0/oa/group/message',
       call('groups', async (c) => {
+        if (!world.state.account.permissions.messages) throw new Refusal(-223, 'The OA has not authorised this API')
         const raw = parseJson(await c.req.text(), 'body')
         const { recipient } = parse(z.object({ recipient: z.object({ group_id: groupIdSchema }) }), raw)
         const content = readContent(world, raw, 'group')
