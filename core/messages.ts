@@ -27,8 +27,94 @@ const reasons: Record<string, string> = {
   'person.unknown': 'Không có người dùng này.',
   'person.ambiguous': 'Có nhiều người cùng tên. Vui lòng dùng mã người dùng.',
   'group.linked': 'Nhóm này đã được gắn với một đơn vị.',
+  'nothing-new': 'Chưa có tin mới nào đã duyệt kể từ bản tin trước, nên không có bản tin.',
+  'digest.exists': 'Đơn vị đã có bản tin cho ngày này.',
+  'digest.stale': 'Bản tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'digest.scheduled': 'Bản tin đã lên lịch phát nên không sửa được nữa.',
+  'digest.not-approved': 'Bản tin chưa được duyệt.',
+  'digest.long': 'Bản tin dài quá 2.000 ký tự. Vui lòng bớt nội dung.',
+  'digest.code': 'Bản tin phải giữ nguyên mã bản tin để người dân đối chiếu.',
+  'digest.link': 'Bản tin chỉ được có đường dẫn bắt đầu bằng http hoặc https.',
+  'digest.items': 'Có tin chưa được duyệt hoặc không thuộc đơn vị này.',
+  'digest.blocked': 'Có tin trong bản tin chưa được phép phát.',
+  'item.blocked': 'Tin còn thiếu thông tin nên chưa duyệt được.',
+  'item.stale': 'Tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'source.exists': 'Đơn vị đã có nguồn tin với địa chỉ này.',
+  'source.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
+  'broadcast.no-groups': 'Chưa có nhóm nào nhận được bản tin này.',
+  'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',
+  'broadcast.over': 'Đợt phát này đã kết thúc.',
+  'broadcast.state': 'Đợt phát không ở trạng thái làm được việc này.',
+  'quiz.questions': 'Một số câu hỏi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
+  'quiz.not-draft': 'Cuộc thi này đã được công bố.',
+  'quiz.closed': 'Cuộc thi này đã kết thúc.',
+  'round.rules': 'Thể lệ của đợt thi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
+  'round.upcoming': 'Đợt thi chưa mở. Mời bạn quay lại khi đến giờ.',
+  'round.closed': 'Đợt thi đã đóng. Cảm ơn bạn đã quan tâm.',
+  'attempt.none-left': 'Bạn đã dùng hết số lượt thi của đợt này.',
+  'attempt.too-soon': 'Chưa đến giờ được thi lượt tiếp theo. Mời bạn quay lại sau.',
+  'attempt.organiser': 'Bạn thuộc ban tổ chức nên không dự thi cuộc thi này.',
+  'attempt.late': 'Đã hết giờ làm bài nên bài gửi lên không được tính.',
+  'attempt.answers': 'Bài gửi lên không khớp với đề. Vui lòng tải lại trang và gửi lại.',
+  'attempt.incomplete': 'Thể lệ yêu cầu trả lời đủ các câu. Vui lòng làm nốt rồi gửi.',
+  'feedback.long': 'Phản ánh dài quá 5.000 ký tự. Vui lòng viết gọn lại, hoặc chia thành nhiều phản ánh.',
+  'feedback.unknown-code': 'Không có phản ánh nào mang mã này. Vui lòng xem lại từng chữ và số của mã.',
+  'feedback.vague':
+    'Câu trả lời cần nói rõ: làm việc gì, đơn vị nào làm và ngày nào; hoặc nêu văn bản đã giải quyết việc này.',
+  'feedback.assignee': 'Người được giao chưa có quyền trả lời phản ánh của đơn vị này.',
+  'feedback.closed': 'Phản ánh này đã đóng.',
+  'import.running': 'Văn bản này đang được nạp ở nơi khác. Vui lòng thử lại sau ít phút.',
+  'question.answered': 'Câu hỏi này đã được trả lời.',
   'four-eyes': 'Người soạn không được tự duyệt. Vui lòng nhờ người khác duyệt.',
 }
+
+const blocks: Record<string, string> = {
+  'no-title': 'Tin chưa có tiêu đề.',
+  'no-source': 'Tin chưa ghi tên nguồn.',
+  'no-time': 'Tin chưa có thời điểm đăng.',
+  'no-link': 'Tin chưa có đường dẫn tới bài gốc.',
+  'bad-link': 'Đường dẫn phải bắt đầu bằng http hoặc https.',
+  'licence-link': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
+  'licence-excerpt': 'Nguồn này chỉ cho trích ngắn, tóm tắt không quá 300 ký tự.',
+}
+
+/** Why an item may not go out; `until` is when its embargo ends, as people write it. */
+export const blockSentence = (reason: string, until: string) =>
+  blocks[reason] ?? `Tin còn trong thời gian nhường báo gốc, được phát từ ${until}.`
+
+const feedRefusals: Record<string, string> = {
+  'feed.empty': 'Nguồn tin không có tin nào.',
+  'feed.not-feed': 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.',
+  'feed.too-large': 'Nguồn tin nặng quá 5 MB nên không đọc.',
+  'feed.slow': 'Trang nguồn không trả lời trong 10 giây.',
+  'feed.redirects': 'Trang nguồn chuyển hướng quá nhiều lần.',
+  'feed.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
+  'feed.private': 'Địa chỉ nguồn tin nằm trong mạng nội bộ nên không được đọc.',
+  'feed.unreachable': 'Không kết nối được tới trang nguồn.',
+}
+
+/** Why a feed could not be read, such as `feed.slow`, or `feed.http 404` for what its server answered. */
+export const feedSentence = (reason: string) =>
+  feedRefusals[reason] ??
+  (reason.startsWith('feed.http ')
+    ? `Trang nguồn báo lỗi (HTTP ${reason.slice('feed.http '.length)}).`
+    : 'Không đọc được nguồn tin.')
+
+const importRefusals: Record<string, string> = {
+  'document.empty': 'Văn bản không có nội dung đọc được.',
+  'document.secret': 'Văn bản có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không được nạp vào thư viện.',
+  'document.scattered': 'Các điều của văn bản này không nằm liền nhau trong tệp; phần đứng sau không được nạp.',
+  'line.unreadable': 'Dòng này không phải là JSON đọc được nên bị bỏ qua.',
+  'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
+  'file.missing': 'Không tìm thấy tệp hoặc thư mục.',
+  'file.kind': 'Loại tệp này chưa được hỗ trợ. Thư viện nhận .txt, .md, .jsonl và .jsonl.gz.',
+  'file.large': 'Tệp quá lớn.',
+  'file.encoding': 'Tệp không phải văn bản Unicode (UTF-8). Vui lòng lưu lại ở dạng UTF-8.',
+  'file.unreadable': 'Không đọc được tệp.',
+}
+
+/** Why a file, a line or a document was not taken into the library. */
+export const importRefusal = (reason: string) => importRefusals[reason] ?? 'Không đọc được nội dung này.'
 
 /** The sentence for a refusal: its reason's if it has one, else its code's. */
 export const refusal = ({ code, reason }: Pick<AppError, 'code' | 'reason'>) =>
@@ -56,3 +142,27 @@ export const chat = {
   eraseYes: 'Đồng ý xoá',
   erased: 'Dữ liệu của bạn đã được xoá. Nếu bạn nhắn tiếp, kênh sẽ coi bạn như người mới.',
 }
+
+const pauses: Record<string, string> = {
+  'by-hand': 'Cán bộ tạm dừng.',
+  token: 'Zalo không còn nhận quyền gửi của tài khoản. Quản trị viên cần cấp quyền lại.',
+  configuration: 'Tài khoản Zalo chưa đủ điều kiện gửi. Vui lòng kiểm tra gói dịch vụ và quyền của ứng dụng.',
+  failures: 'Nhiều lượt gửi liên tiếp không thành công. Vui lòng kiểm tra rồi cho phát tiếp.',
+  changed: 'Nội dung không còn khớp với bản đã duyệt.',
+}
+
+/** Why a broadcast stands still. */
+export const pauseSentence = (reason: string) => pauses[reason] ?? 'Đợt phát đang tạm dừng.'
+
+const deliveryReasons: Record<string, string> = {
+  late: 'Đã quá giờ phát nên không gửi nữa.',
+  channel: 'Nhóm này cần cán bộ chuyển bản tin bằng tay.',
+  'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
+  'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',
+  'no reply': 'Zalo chưa trả lời, đang kiểm tra trong nhóm.',
+  'no connection': 'Chưa kết nối được với Zalo, sẽ gửi lại.',
+}
+
+/** What happened to a delivery that has not simply been sent. */
+export const deliverySentence = (reason: string) =>
+  deliveryReasons[reason] ?? (reason.startsWith('zalo ') ? 'Zalo từ chối lượt gửi này.' : 'Lượt gửi gặp trục trặc.')

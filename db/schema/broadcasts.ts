@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { items } from './news.ts'
 import { people } from './people.ts'
@@ -60,11 +61,22 @@ export const broadcasts = sqliteTable(
       .default('scheduled'),
     pauseReason: text('pause_reason'),
     sendAt: integer('send_at').notNull(),
+    // Past this instant a delivery is skipped: yesterday's news is not sent the next morning by a late process.
+    sendBy: integer('send_by').notNull(),
+    // Why it may disturb people at night; null for all that may wait until morning.
+    emergencyReason: text('emergency_reason'),
+    // Sends in a row that did not succeed: a run of them pauses the broadcast.
+    failedRun: integer('failed_run').notNull().default(0),
     createdBy: text('created_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [index('broadcasts_unit').on(t.unitId, t.sendAt), uniqueIndex('broadcasts_digest').on(t.digestId)],
+  (t) => [
+    index('broadcasts_unit').on(t.unitId, t.sendAt),
+    index('broadcasts_status').on(t.status, t.sendAt),
+    // An edition goes out once; one that was cancelled before anybody got it may be scheduled anew.
+    uniqueIndex('broadcasts_digest').on(t.digestId).where(sql`status <> 'cancelled'`),
+  ],
 )
 
 export const deliveryStates = [

@@ -53,9 +53,12 @@ export const items = sqliteTable(
       .notNull()
       .default('draft'),
     createdBy: text('created_by').references(() => people.id),
+    // The last person to change the words: neither they nor the author may approve them.
+    editedBy: text('edited_by').references(() => people.id),
     decidedBy: text('decided_by').references(() => people.id),
     decidedAt: integer('decided_at'),
     approvedHash: text('approved_hash'),
+    rejectReason: text('reject_reason'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -63,5 +66,6 @@ export const items = sqliteTable(
     uniqueIndex('items_guid').on(t.unitId, t.sourceId, t.guid),
     index('items_status').on(t.unitId, t.status, t.publishedAt),
     index('items_cluster').on(t.clusterId),
+    index('items_link').on(t.unitId, t.link),
   ],
 )

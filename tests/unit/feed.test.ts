@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readFeed } from '../../core/news/feed.ts'
+import { canonicalLink } from '../../core/news/link.ts'
+import { clip, plainText } from '../../core/news/plain.ts'
+import { instantFrom } from '../../core/news/published.ts'
+import { isSameStory, wordsOf } from '../../core/news/same-story.ts'
+import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+
+const rss = (items: string) => `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`
+const itemsIn = (body: string) => {
+  const feed = readFeed(body)
+  return feed.kind === 'items' ? feed.items : []
+}
+
+describe.skipIf(noSharedData)(`feeds as their publisher sent them (${whyNoSharedData})`, () => {
+  test.for([
+    ['vnexpress-2017-04-19.xml', 25],
+    ['vnexpress-2017-07-26.xml', 25],
+    ['vnexpress-2017-08-30.xml', 25],
+    ['vnexpress-2025-item-with-bare-ampersand.xml', 1],
+  ] as const)('%s gives %i items, each with title, summary, link and time', ([name, count]) => {
+    const items = itemsIn(readFileSync(sharedData(`rss/${name}`), 'utf8'))
+    expect(items).toHaveLength(count)
+    for (const item of items) {
+      expect(item.title).toMatch(/^\S.*\S$/)
+      expect(`${item.title} ${item.summary}`).not.toMatch(/[<>\n]|&\w+;/)
+      expect(item.summary.length).toBeGreaterThan(20)
+      expect(item.link).toMatch(/^https?:\/\/\S+$/)
+      expect(item.publishedAt).toBeGreaterThan(Date.parse('2017-01-01'))
+    }
+  })
+
+  test('a title and a link with line breaks around them are read as one line', () => {
+    const [first] = itemsIn(readFileSync(sharedData('rss/vnexpress-2017-04-19.xml'), 'utf8'))
+    expect(first).toMatchObject({
+      title: 'Ủy ban Tài chính: Chi 65 tỷ đồng mua quà tặng thành lập tỉnh là quá lãng phí',
+      publishedAt: Date.parse('2017-04-19T19:45:55+07:00'),
+      link: expect.stringMatching(/-3572838\.html$/),
+    })
+  })
+})
+
+test('a bare ampersand outside and inside CDATA is read as itself', () => {
+  const [item] = itemsIn(
+    rss('<item><title>Sở Y tế & Sở Nội vụ</title><description><![CDATA[A & B <i>C</i>]]></description></item>'),
+  )
+  expect(item).toMatchObject({ title: 'Sở Y tế & Sở Nội vụ', summary: 'A & B C' })
+})
+
+test('an Atom entry gives its alternate link, its author and the time it was published', () => {
+  const [item] = itemsIn(`<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>urn:1</id>
+    <title type="html">Lịch &lt;b&gt;tiêm&lt;/b&gt;</title><link rel="edit" href="https://a.vn/sua"/><link href="https://a.vn/1"/>
+    <published>2026-11-22T08:00:00+07:00</published><updated>2026-11-22T09:00:00+07:00</updated>
+    <author><name>Trạm y tế</name></author></entry></feed>`)
+  expect(item).toEqual({
+    guid: 'urn:1',
+    title: 'Lịch tiêm',
+    summary: '',
+    author: 'Trạm y tế',
+    link: 'https://a.vn/1',
+    publishedAt: Date.parse('2026-11-22T01:00:00Z'),
+  })
+})
+
+test('a link of another scheme is not kept', () => {
+  const [item] = itemsIn(rss('<item><title>Bẫy</title><link>javascript:alert(1)</link></item>'))
+  expect(item).toMatchObject({ title: 'Bẫy', link: '' })
+})
+
+test('a feed without items is refused as empty', () => {
+  expect(readFeed(rss(''))).toEqual({ kind: 'refused', reason: 'feed.empty' })
+})
+
+test.for([
+  ['nothing', ''],
+  ['a page', '<!doctype html><html><body>Xin chào</body></html>'],
+  ['words', 'không phải nguồn tin'],
+  ['other JSON', '{"error": 1}'],
+  ['a feed cut off', '<?xml version="1.0"?><rss version="2.0"'],
+  ['many openings without an end', '<![CDATA[<!DOCTYPE<a '.repeat(50_000)],
+])('%s is refused as no feed', ([, body]) => {
+  expect(readFeed(body!)).toEqual({ kind: 'refused', reason: 'feed.not-feed' })
+})
+
+test.for([
+  ['<p>Họp&nbsp;t&ocirc;̉ <b>dân phố</b></p><script>x()</script>', 'Họp tổ dân phố'],
+  ['A<br/>B &lt;3 &#7879; &#x1EC7; &lang;', 'A B <3 ệ ệ &lang;'],
+  ['Ngược\u202e chiều\u0007', 'Ngược chiều'],
+  ['5 < 6 và 7 > 2', '5 < 6 và 7 > 2'],
+] as const)('the words of %s', ([html, words]) => {
+  expect(plainText(html)).toBe(words)
+})
+
+test('clipping ends after a whole word', () => {
+  expect(clip('Phường họp dân', 14)).toBe('Phường họp dân')
+  expect(clip('Phường họp dân', 13)).toBe('Phường họp…')
+  expect(clip('Phường, họp', 9)).toBe('Phường…')
+  expect(clip('mộttừrấtdài', 5)).toBe('')
+})
+
+test.for([
+  ['https://Bao.vn/a?utm_source=x&id=2#top', 'https://bao.vn/a?id=2'],
+  ['http://bao.vn/a?fbclid=1', 'http://bao.vn/a'],
+  ['//bao.vn/a', null],
+  ['data:text/html,x', null],
+  ['https://ten:mat@bao.vn/', null],
+] as const)('the canonical form of %s is %s', ([link, canonical]) => {
+  expect(canonicalLink(link)).toBe(canonical)
+})
+
+test.for([
+  ['Sun, 22 Nov 2026 08:00:00 +0700', '2026-11-22T08:00:00+07:00'],
+  ['Sun, 22 Nov 2026 01:00:00 GMT', '2026-11-22T08:00:00+07:00'],
+  ['Sun, 22 Nov 2026 08:00:00 GMT+7', '2026-11-22T08:00:00+07:00'],
+  ['Sun, 22 Nov 2026 08:00:00', '2026-11-22T08:00:00+07:00'],
+  ['2026-11-22T01:00:00Z', '2026-11-22T08:00:00+07:00'],
+  ['2026-11-22 08:00:00', '2026-11-22T08:00:00+07:00'],
+  ['2026-11-22', '2026-11-22T00:00:00+07:00'],
+  ['22/11/2026 8:05', '2026-11-22T08:05:00+07:00'],
+  ['11/12/2026 8:05:00 AM', null],
+  ['hôm qua', null],
+] as const)('the date %s is %s', ([text, at]) => {
+  expect(instantFrom(text)).toBe(at && Date.parse(at))
+})
+
+test.for([
+  ['Bão số 5 đổ bộ vào Quảng Ninh chiều nay', 'Chiều nay, bão số 5 đổ bộ vào Quảng Ninh', true],
+  ['Giá vàng hôm nay 20/11 tăng mạnh', 'Giá vàng hôm nay 21/11 tăng mạnh', false],
+  ['Lịch cắt điện phường An Bình', 'Lịch tiêm chủng phường An Bình', false],
+  ['…', '…', false],
+] as const)('"%s" and "%s" tell one story: %s', ([a, b, same]) => {
+  expect(isSameStory(wordsOf(a), wordsOf(b))).toBe(same)
+})
