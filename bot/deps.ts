@@ -1,6 +1,7 @@
 import type { Ctx, FetchFeed } from '../core/context.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
 import { receive } from '../core/inbox/receive.ts'
+import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   assets: Assets
   /** Makes an event durable; true when it was new. */
   receive: (event: InboxEvent) => Promise<boolean>
+  /** Takes in one person's paper. */
+  submit: (paper: Handed) => Promise<Submission>
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -37,6 +40,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const now = given.now ?? Date.now
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
+  const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
   return {
     config,
     db,
@@ -49,5 +53,6 @@ export function depsOf(config: Config, given: Given): Deps {
     llm: llmOf(config),
     messenger: zaloMessenger(config, tokensOf(config, database, now)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
+    submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
   }
 }

@@ -50,9 +50,15 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
   if (path !== undefined && !grants.some((grant) => path.startsWith(grant.path))) throw new AppError('NOT_FOUND')
 }
 
-/** Whether the actor may do this anywhere. */
-export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action): boolean =>
-  ctx.actor.system === true || grantsFor(ctx.actor, action).length > 0
+/** Whether the actor may do this anywhere or, given a unit's path, there. */
+export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action, path = ''): boolean =>
+  ctx.actor.system === true || grantsFor(ctx.actor, action).some((grant) => !path || path.startsWith(grant.path))
+
+/** Who acts, where only a person who has signed in may; guests have. */
+export function signedIn(ctx: Pick<Ctx, 'actor'>): string {
+  if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
+  return ctx.actor.personId
+}
 
 /** The condition on `units.path` that keeps a list to the units where the actor may do this. */
 export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {

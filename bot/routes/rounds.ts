@@ -1,5 +1,44 @@
 import { Hono } from 'hono'
-import type { Env } from '../auth.ts'
+import { roundFor } from '../../core/quizzes/rounds.ts'
+import { stateOf } from '../../core/quizzes/rules.ts'
+import { standingOf } from '../../core/quizzes/standing.ts'
+import { startAttempt } from '../../core/quizzes/start.ts'
+import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 
-export const rounds = (_deps: Deps) => new Hono<Env>()
+export const rounds = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/:id', async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { round, quiz, unitName, used, left, best, openAttempt, nextAt } = await roundFor(ctx, c.req.param('id'))
+      const { id, name, opensAt, closesAt, rules } = round
+      const now = ctx.now()
+      return c.json({
+        id,
+        quizId: quiz.id,
+        title: quiz.title,
+        description: quiz.description,
+        unitName,
+        name,
+        opensAt,
+        closesAt,
+        rules,
+        now,
+        state: stateOf(round, now),
+        mine: {
+          used,
+          left,
+          best: best && {
+            score: best.score,
+            total: best.total,
+            durationMs: best.durationMs,
+            submittedAt: best.submittedAt,
+            attemptId: best.id,
+          },
+          openAttempt,
+          nextAt,
+        },
+      })
+    })
+    .get('/:id/standing', async (c) => c.json(await standingOf(ctxOf(c, deps), c.req.param('id'))))
+    .post('/:id/attempts', async (c) => c.json(await startAttempt(ctxOf(c, deps), c.req.param('id')), 201))

@@ -1,10 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
 export type GuessOf = 'all_correct' | 'entries' | 'participants'
 
-// The rules of a round, as data. Times are milliseconds, limits are per person.
+// The rules of a round, as data. Times are milliseconds, limits are per person; `delayMs` runs from the last attempt's end.
 export type RoundRules = {
   questionCount: number
   timeLimitMs: number | null
@@ -13,6 +14,9 @@ export type RoundRules = {
   delayMs: number
   shuffleQuestions: boolean
   shuffleOptions: boolean
+  requireAll: boolean
+  excludeOrganisers: boolean
+  // What is guessed counts people, not tries: `entries` alone counts every submission.
   guess: GuessOf | null
   rank: 'earliest' | 'fastest'
 }
@@ -85,15 +89,36 @@ export const attempts = sqliteTable(
     startedAt: integer('started_at').notNull(),
     deadlineAt: integer('deadline_at').notNull(),
     submittedAt: integer('submitted_at'),
+    // Indexes as shown, in the paper's order.
     answers: text({ mode: 'json' }).$type<number[][]>(),
     guess: integer(),
     score: integer(),
     total: integer().notNull(),
     durationMs: integer('duration_ms'),
+    // The one attempt of this person that ranks in this round.
+    counted: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
-    index('attempts_ranking').on(t.roundId, t.score, t.submittedAt),
-    index('attempts_unit').on(t.roundId, t.unitId),
+    // The ranking reads this alone: a place, and the first names of the list.
+    index('attempts_counted')
+      .on(t.roundId, sql`${t.score} desc`, t.submittedAt, t.durationMs, t.guess)
+      .where(sql`${t.counted} = 1`),
   ],
+)
+
+// Running totals of a round, written with each submission, so that a standing never reads the attempts themselves.
+// `participants` counts people by their counted score and unit, `entries` every submission; a unit of '' is none.
+export const standings = sqliteTable(
+  'standings',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    unitId: text('unit_id').notNull(),
+    score: integer().notNull(),
+    participants: integer().notNull().default(0),
+    entries: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.unitId, t.score] })],
 )

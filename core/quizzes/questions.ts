@@ -1,0 +1,66 @@
+import { fold } from '../text/fold.ts'
+
+export type QuestionDraft = {
+  text: string
+  options: string[]
+  correct: number[]
+  explanation?: string
+  passageId?: string
+}
+
+export const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
+
+const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+export const tidyQuestion = ({ text, options, correct, explanation = '', passageId }: QuestionDraft) => ({
+  text: tidy(text),
+  options: options.map(tidy),
+  correct: [...new Set(correct)].sort((a, b) => a - b),
+  explanation: explanation.normalize('NFC').trim(),
+  passageId: passageId ?? null,
+})
+
+export type Question = ReturnType<typeof tidyQuestion>
+export type Problem = { field: string; problem: string }
+
+/** What an author must mend, in Vietnamese, each with the field it is about; empty when the questions may be used. */
+export function questionProblems(questions: Question[]): Problem[] {
+  if (questions.length === 0) return [{ field: 'questions', problem: 'Cuộc thi cần ít nhất một câu hỏi.' }]
+  if (questions.length > limits.questions) {
+    return [{ field: 'questions', problem: `Một cuộc thi có nhiều nhất ${limits.questions} câu hỏi.` }]
+  }
+  const seen = new Map<string, number>()
+  return questions.flatMap((question, at) => {
+    const key = JSON.stringify([fold(question.text), question.options.map(fold).sort()])
+    const twin = seen.get(key)
+    if (twin === undefined) seen.set(key, at)
+    const found = problemsOf(question)
+    if (twin !== undefined) found.push({ field: 'text', problem: `Trùng với câu ${twin + 1}.` })
+    return found.map(({ field, problem }) => ({
+      field: `questions.${at}.${field}`,
+      problem: `Câu ${at + 1}: ${problem}`,
+    }))
+  })
+}
+
+function problemsOf({ text, options, correct, explanation }: Question): Problem[] {
+  const found: Problem[] = []
+  const say = (field: string, problem: string) => found.push({ field, problem })
+
+  if (!text) say('text', 'Chưa có nội dung câu hỏi.')
+  if (text.length > limits.text) say('text', `Câu hỏi dài quá ${limits.text} ký tự.`)
+  if (explanation.length > limits.explanation)
+    say('explanation', `Phần giải thích dài quá ${limits.explanation} ký tự.`)
+  if (options.length < limits.minOptions) say('options', `Cần ít nhất ${limits.minOptions} phương án.`)
+  if (options.length > limits.maxOptions) say('options', `Có nhiều nhất ${limits.maxOptions} phương án.`)
+  if (options.some((option) => !option)) say('options', 'Có phương án để trống.')
+  if (options.some((option) => option.length > limits.option))
+    say('options', `Có phương án dài quá ${limits.option} ký tự.`)
+  // Only the same letters are the same answer: "năm" and "nam" may both stand among the options.
+  if (new Set(options.map((option) => option.toLowerCase())).size < options.length)
+    say('options', 'Có hai phương án giống nhau.')
+  if (correct.length === 0) say('correct', 'Chưa chọn phương án đúng.')
+  if (correct.some((index) => index < 0 || index >= options.length))
+    say('correct', 'Phương án đúng không có trong danh sách.')
+  return found
+}

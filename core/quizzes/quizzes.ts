@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { quizQuestions, quizzes, rounds } from '../../db/schema/quizzes.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { type Action, allow, unitFor, within } from '../roles.ts'
+import { type QuestionDraft, questionProblems, tidyQuestion } from './questions.ts'
+
+export type Quiz = typeof quizzes.$inferSelect
+export type NewQuiz = { unitId: string; title: string; description?: string; questions: QuestionDraft[] }
+
+/** Makes a draft with its questions; questions are whole or refused together, each fault named. */
+export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
+  const unit = await unitFor(ctx, 'quiz.write', input.unitId)
+  const questions = input.questions.map(tidyQuestion)
+  const fields = questionProblems(questions)
+  if (fields.length > 0)
+    throw new AppError('INVALID', 'quiz.questions', { fields: fields.slice(0, 50), count: fields.length })
+  const { title, description = '' } = input
+  const id = newId('qz')
+  const rows = questions.map(({ text, options, correct, explanation, passageId }, position) => [
+    newId('qq'),
+    position,
+    text,
+    options,
+    correct,
+    explanation,
+    passageId,
+  ])
+  const at = ctx.now()
+  return ctx.write(async (tx) => {
+    const [quiz] = await tx
+      .insert(quizzes)
+      .values({ id, unitId: unit.id, title, description, createdBy: ctx.actor.personId, createdAt: at, updatedAt: at })
+      .returning()
+    await tx.run(sql`
+      insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id)
+      select value ->> 0, ${id}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6
+      from json_each(${JSON.stringify(rows)})`)
+    await record(tx, ctx, {
+      action: 'quiz.create',
+      unitId: unit.id,
+      subjectId: id,
+      detail: { title, questions: rows.length },
+    })
+    return quiz as Quiz
+  })
+}
+
+/** The quiz, if the actor may do this where it belongs; else NOT_FOUND. */
+export async function quizFor(ctx: Ctx, action: Action, quizId: string): Promise<Quiz> {
+  allow(ctx, action)
+  const [row] = await ctx.db
+    .select({ quiz: quizzes, path: units.path })
+    .from(quizzes)
+    .innerJoin(units, eq(units.id, quizzes.unitId))
+    .where(eq(quizzes.id, quizId))
+  if (!row) throw new AppError('NOT_FOUND')
+  allow(ctx, action, row.path)
+  return row.quiz
+}
+
+export const questionCountOf = (ctx: Pick<Ctx, 'db'>, quizId: string) =>
+  ctx.db.$count(quizQuestions, eq(quizQuestions.quizId, quizId))
+
+/** Opens a draft to everybody. From here on its questions stay as they are. */
+export async function publishQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
+  const quiz = await quizFor(ctx, 'quiz.write', quizId)
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(quizzes)
+      .set({ status: 'published', updatedAt: ctx.now() })
+      .where(and(eq(quizzes.id, quizId), eq(quizzes.status, 'draft')))
+      .returning()
+    if (!after) throw new AppError('CONFLICT', 'quiz.not-draft')
+    await record(tx, ctx, { action: 'quiz.publish', unitId: quiz.unitId, subjectId: quizId })
+    return after
+  })
+}
+
+/** Ends the quiz now: rounds still to come or under way close with it, and papers still out have only their grace left. */
+export async function closeQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
+  const quiz = await quizFor(ctx, 'quiz.write', quizId)
+  const at = ctx.now()
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(quizzes)
+      .set({ status: 'closed', updatedAt: at })
+      .where(and(eq(quizzes.id, quizId), ne(quizzes.status, 'closed')))
+      .returning()
+    if (!after) throw new AppError('CONFLICT', 'quiz.closed')
+    await tx
+      .update(rounds)
+      .set({ closesAt: at })
+      .where(and(eq(rounds.quizId, quizId), gt(rounds.closesAt, at)))
+    await record(tx, ctx, { action: 'quiz.close', unitId: quiz.unitId, subjectId: quizId })
+    return after
+  })
+}
+
+/** A quiz with its key, for those who write it. */
+export async function fullQuiz(ctx: Ctx, quizId: string) {
+  const quiz = await quizFor(ctx, 'quiz.write', quizId)
+  const questions = await ctx.db
+    .select()
+    .from(quizQuestions)
+    .where(eq(quizQuestions.quizId, quizId))
+    .orderBy(asc(quizQuestions.position))
+  const held = await ctx.db.select().from(rounds).where(eq(rounds.quizId, quizId)).orderBy(asc(rounds.opensAt))
+  return { ...quiz, questions, rounds: held }
+}
+
+const listed = {
+  id: quizzes.id,
+  unitId: quizzes.unitId,
+  unitName: units.name,
+  title: quizzes.title,
+  description: quizzes.description,
+  status: quizzes.status,
+}
+
+/** What anybody may take part in or look back on. */
+export async function listPublicQuizzes(ctx: Pick<Ctx, 'db'>) {
+  const open = await ctx.db
+    .select(listed)
+    .from(quizzes)
+    .innerJoin(units, eq(units.id, quizzes.unitId))
+    .where(ne(quizzes.status, 'draft'))
+    .orderBy(desc(quizzes.createdAt))
+    .limit(100)
+  return withRounds(ctx, open)
+}
+
+/** Every quiz of the units where the actor works, drafts included. */
+export async function listQuizzes(ctx: Ctx) {
+  const scope = within(ctx, 'quiz.read')
+  const rows = await ctx.db
+    .select({
+      ...listed,
+      createdAt: quizzes.createdAt,
+      questionCount: sql<number>`(select count(*) from quiz_questions where quiz_id = ${quizzes.id})`,
+    })
+    .from(quizzes)
+    .innerJoin(units, eq(units.id, quizzes.unitId))
+    .where(scope)
+    .orderBy(desc(quizzes.createdAt))
+    .limit(200)
+  return withRounds(ctx, rows)
+}
+
+async function withRounds<Row extends { id: string }>(ctx: Pick<Ctx, 'db'>, rows: Row[]) {
+  const ids = rows.map(({ id }) => id)
+  const all =
+    ids.length > 0
+      ? await ctx.db.select().from(rounds).where(inArray(rounds.quizId, ids)).orderBy(asc(rounds.opensAt))
+      : []
+  return rows.map((row) => ({ ...row, rounds: all.filter(({ quizId }) => quizId === row.id) }))
+}

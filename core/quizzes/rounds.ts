@@ -1,0 +1,102 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { attempts, quizzes, type RoundRules, rounds } from '../../db/schema/quizzes.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { questionCountOf, quizFor } from './quizzes.ts'
+import { ruleProblems, rulesOf } from './rules.ts'
+
+export type Round = typeof rounds.$inferSelect
+export type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
+
+/** Adds a window in which the quiz may be taken. Its rules are frozen: people begin under what they were told. */
+export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
+  const quiz = await quizFor(ctx, 'quiz.write', input.quizId)
+  if (quiz.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
+  const available = await questionCountOf(ctx, quiz.id)
+  const rules = rulesOf(input.rules ?? {}, available)
+  const fields = ruleProblems(rules, available)
+  if (input.closesAt <= input.opensAt) fields.push({ field: 'closesAt', problem: 'Giờ đóng phải sau giờ mở.' })
+  if (input.closesAt <= ctx.now()) fields.push({ field: 'closesAt', problem: 'Giờ đóng đã qua.' })
+  if (fields.length > 0) throw new AppError('INVALID', 'round.rules', { fields })
+
+  const { name, opensAt, closesAt } = input
+  const id = newId('rd')
+  return ctx.write(async (tx) => {
+    const [round] = await tx
+      .insert(rounds)
+      .values({ id, quizId: quiz.id, name, opensAt, closesAt, rules, createdAt: ctx.now() })
+      .returning()
+    await record(tx, ctx, {
+      action: 'round.add',
+      unitId: quiz.unitId,
+      subjectId: id,
+      detail: { quizId: quiz.id, name, opensAt, closesAt, rules },
+    })
+    return round as Round
+  })
+}
+
+/** A round that people may see: its quiz is no longer a draft. */
+export async function publicRound(ctx: Pick<Ctx, 'db'>, roundId: string) {
+  const [row] = await ctx.db
+    .select({
+      round: rounds,
+      quiz: { id: quizzes.id, title: quizzes.title, description: quizzes.description, status: quizzes.status },
+      unit: { id: units.id, name: units.name, path: units.path },
+    })
+    .from(rounds)
+    .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+    .innerJoin(units, eq(units.id, quizzes.unitId))
+    .where(and(eq(rounds.id, roundId), ne(quizzes.status, 'draft')))
+  if (!row) throw new AppError('NOT_FOUND')
+  return row
+}
+
+const mine = {
+  id: attempts.id,
+  number: attempts.number,
+  startedAt: attempts.startedAt,
+  deadlineAt: attempts.deadlineAt,
+  submittedAt: attempts.submittedAt,
+  score: attempts.score,
+  total: attempts.total,
+  durationMs: attempts.durationMs,
+  counted: attempts.counted,
+}
+
+/** A round and how far the asker has come in it. */
+export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string) {
+  const { round, quiz, unit } = await publicRound(ctx, roundId)
+  const { personId } = ctx.actor
+  const taken = personId
+    ? await ctx.db
+        .select(mine)
+        .from(attempts)
+        .where(and(eq(attempts.roundId, roundId), eq(attempts.personId, personId)))
+        .orderBy(attempts.number)
+    : []
+  const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > ctx.now())
+  const { maxAttempts } = round.rules
+  return {
+    round,
+    quiz,
+    unitName: unit.name,
+    used: taken.length,
+    left: maxAttempts === null ? null : Math.max(0, maxAttempts - taken.length),
+    best: taken.find(({ counted }) => counted) ?? null,
+    openAttempt: open ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
+    nextAt: nextStartAt(taken, round.rules),
+  }
+}
+
+/** When the next attempt may begin; null when nothing has to be waited for. */
+export function nextStartAt(
+  taken: { submittedAt: number | null; deadlineAt: number }[],
+  rules: Pick<RoundRules, 'delayMs'>,
+): number | null {
+  const last = taken.at(-1)
+  return last && rules.delayMs > 0 ? (last.submittedAt ?? last.deadlineAt) + rules.delayMs : null
+}

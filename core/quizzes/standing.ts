@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import type { GuessOf, RoundRules } from '../../db/schema/quizzes.ts'
+import type { Ctx } from '../context.ts'
+import { tieBreak, tieValues } from './ranking.ts'
+import { publicRound } from './rounds.ts'
+import { isSecret, isSettled } from './rules.ts'
+
+/** A unit with fewer people than this is listed without figures: they would be about somebody. */
+const fewestShown = 5
+const topCount = 20
+
+type UnitStanding =
+  | { unitId: string; unitName: string; hidden: true }
+  | {
+      unitId: string
+      unitName: string
+      hidden: false
+      participants: number
+      entries: number
+      averageScore: number
+      perThousand: number | null
+    }
+
+/**
+ * How units and people stand. While a number about the round is to be guessed, nothing is said that gives it away;
+ * the number itself is counted once no submission can come any more.
+ */
+export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string) {
+  const { round } = await publicRound(ctx, roundId)
+  const now = ctx.now()
+  const base = { roundId, final: isSettled(round, now), hiddenUntil: null, actual: null }
+  if (isSecret(round, now)) {
+    return { ...base, hiddenUntil: round.closesAt + round.rules.graceMs, units: [], me: null, top: [] }
+  }
+  const { rules } = round
+  const actual = rules.guess ? await actualOf(ctx, roundId, rules.guess, rules.questionCount) : null
+  return {
+    ...base,
+    actual,
+    units: await unitsOf(ctx, roundId),
+    me: ctx.actor.personId ? await placeOf(ctx, roundId, rules, actual, ctx.actor.personId) : null,
+    top: await topOf(ctx, roundId, rules, actual),
+  }
+}
+
+/** The number that was guessed, by its definition in the rules. */
+async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, questionCount: number): Promise<number> {
+  const counted = {
+    all_correct: sql`coalesce(sum(case when score = ${questionCount} then participants end), 0)`,
+    entries: sql`coalesce(sum(entries), 0)`,
+    participants: sql`coalesce(sum(participants), 0)`,
+  }[guess]
+  const row = await ctx.db.get<{ actual: number }>(
+    sql`select ${counted} as actual from standings where round_id = ${roundId}`,
+  )
+  return row?.actual ?? 0
+}
+
+async function unitsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
+  const rows = await ctx.db.all<{
+    unit_id: string
+    name: string
+    member_count: number
+    participants: number
+    entries: number
+    points: number
+  }>(sql`
+    select s.unit_id, u.name, u.member_count, sum(s.participants) as participants, sum(s.entries) as entries,
+      sum(s.participants * s.score) as points
+    from standings s join units u on u.id = s.unit_id
+    where s.round_id = ${roundId} group by s.unit_id having sum(s.participants) > 0`)
+  const shown = rows.map((row): UnitStanding => {
+    const { unit_id: unitId, name: unitName, participants, entries, points } = row
+    if (participants < fewestShown) return { unitId, unitName, hidden: true }
+    const averageScore = Math.round((100 * points) / participants) / 100
+    const perThousand = row.member_count > 0 ? Math.round((10_000 * participants) / row.member_count) / 10 : null
+    return { unitId, unitName, hidden: false, participants, entries, averageScore, perThousand }
+  })
+  // Units without figures come last, by name: their place must not tell what is hidden.
+  return shown.sort((a, b) => {
+    if (a.hidden || b.hidden) return Number(a.hidden) - Number(b.hidden) || a.unitName.localeCompare(b.unitName, 'vi')
+    return b.participants - a.participants || a.unitName.localeCompare(b.unitName, 'vi')
+  })
+}
+
+async function placeOf(
+  ctx: Pick<Ctx, 'db'>,
+  roundId: string,
+  rules: RoundRules,
+  actual: number | null,
+  personId: string,
+) {
+  const mine = await ctx.db.get<{
+    score: number
+    total: number
+    duration_ms: number
+    submitted_at: number
+    guess: number | null
+  }>(sql`
+    select score, total, duration_ms, submitted_at, guess from attempts indexed by attempts_number
+    where round_id = ${roundId} and person_id = ${personId} and counted = 1`)
+  if (!mine) return null
+  const { score, total, guess } = mine
+  const values = tieValues(rules, actual, { guess, durationMs: mine.duration_ms, submittedAt: mine.submitted_at })
+  const ahead = await ctx.db.get<{ count: number }>(sql`
+    select (select coalesce(sum(participants), 0) from standings where round_id = ${roundId} and score > ${score})
+      + (select count(*) from attempts
+         where round_id = ${roundId} and counted = 1 and score = ${score} and (${tieBreak(rules, actual)}) < (${values})) as count`)
+  return { rank: 1 + (ahead?.count ?? 0), score, total, durationMs: mine.duration_ms, guess }
+}
+
+async function topOf(ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, actual: number | null) {
+  const rows = await ctx.db.all<{
+    id: string
+    score: number
+    total: number
+    duration_ms: number
+    guess: number | null
+    rank: number
+    name: string | null
+  }>(sql`
+    with first as (
+      select id, score, total, duration_ms, guess, submitted_at, person_id from attempts
+      where round_id = ${roundId} and counted = 1
+      order by score desc, ${tieBreak(rules, actual)} limit ${topCount}),
+    placed as (select *, rank() over (order by score desc, ${tieBreak(rules, actual)}) as rank from first)
+    select f.id, f.score, f.total, f.duration_ms, f.guess, f.rank,
+      (select p.name from people p where p.id = f.person_id and p.erased_at is null and exists (
+        select 1 from consents c
+        where c.person_id = p.id and c.purpose = 'contest' and c.withdrawn_at is null)) as name
+    from placed f
+    order by f.rank, f.id`)
+  return rows.map(({ id, score, total, duration_ms: durationMs, guess, rank, name }) => ({
+    rank,
+    name: name || pseudonym(id),
+    score,
+    total,
+    durationMs,
+    ...(actual !== null && { guess }),
+  }))
+}
+
+/** A name that says nothing of the person and differs from round to round. */
+const pseudonym = (attemptId: string) => `Người dự thi ${attemptId.slice(-4).toUpperCase()}`

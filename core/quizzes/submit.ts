@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { isBetter } from './ranking.ts'
+import { answerFault, type Key, scoreOf } from './score.ts'
+import { alreadyIn, type Counted, changes, type Result, write } from './submitted.ts'
+
+/** `at` is when the server took the paper in, before it waited for others to be written with it. */
+export type Handed = { attemptId: string; personId: string; answers: number[][]; guess: number | null; at: number }
+
+export type Submission = { kind: 'accepted'; result: Result; repeated: boolean } | { kind: 'refused'; error: AppError }
+
+type Facts = {
+  id: string
+  round_id: string
+  person_id: string
+  unit_id: string | null
+  paper: string
+  started_at: number
+  deadline_at: number
+  total: number
+  quiz_id: string
+  closes_at: number
+  rules: string
+}
+type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result; fault: AppError | null }
+
+/**
+ * Takes in papers together, in one short transaction; answers, for each, its result or why it was refused.
+ * A paper already in keeps its first result, and one that comes too late stays unsubmitted.
+ */
+export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Handed[]): Promise<Submission[]> {
+  const facts = new Map((await factsOf(ctx, batch)).map((row) => [row.id, row]))
+  const key = await keyOf(ctx, [...new Set(Array.from(facts.values(), ({ quiz_id }) => quiz_id))])
+  const marked = batch.map((handed) => mark(handed, facts.get(handed.attemptId), key))
+  return ctx.write(async (tx) => {
+    const before = await alreadyIn(
+      tx,
+      marked.flatMap((one) => (one ? [{ ...placeOf(one), attemptId: one.result.attemptId }] : [])),
+    )
+    const made = changes()
+    const submissions = marked.map((one) => settle(one, before, made))
+    await write(tx, made)
+    return submissions
+  })
+}
+
+/** The submission's result, or its refusal thrown. */
+export function resultOf(submission: Submission) {
+  if (submission.kind === 'refused') throw submission.error
+  return { ...submission.result, repeated: submission.repeated }
+}
+
+const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
+  ctx.db.all<Facts>(sql`
+    select a.id, a.round_id, a.person_id, p.unit_id, a.paper, a.started_at, a.deadline_at, a.total,
+      r.quiz_id, r.closes_at, r.rules
+    from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
+    join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id`)
+
+async function keyOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Key> {
+  const rows = await ctx.db.all<{ id: string; correct: string }>(sql`
+    select id, correct from quiz_questions where quiz_id in (select value from json_each(${JSON.stringify(quizIds)}))`)
+  return new Map(rows.map(({ id, correct }) => [id, JSON.parse(correct) as number[]]))
+}
+
+/** What a paper is worth; null when the person has no such paper. */
+function mark(handed: Handed, facts: Facts | undefined, key: Key): Marked | null {
+  if (!facts || facts.person_id !== handed.personId) return null
+  const paper = JSON.parse(facts.paper) as AttemptPaper
+  const rules = JSON.parse(facts.rules) as RoundRules
+  const { id: attemptId, total, started_at } = facts
+  const score = scoreOf(paper, handed.answers, key)
+  return {
+    handed: rules.guess ? handed : { ...handed, guess: null },
+    facts,
+    rules,
+    result: { attemptId, score, total, durationMs: handed.at - started_at, submittedAt: handed.at },
+    fault: faultOf(handed, facts, paper, rules),
+  }
+}
+
+function faultOf(handed: Handed, facts: Facts, paper: AttemptPaper, rules: RoundRules): AppError | null {
+  if (handed.at > Math.min(facts.deadline_at, facts.closes_at) + rules.graceMs)
+    return new AppError('CONFLICT', 'attempt.late')
+  const fault = answerFault(paper, handed.answers, rules.requireAll)
+  if (fault) return new AppError('INVALID', fault)
+  if (rules.guess && rules.requireAll && handed.guess === null) return new AppError('INVALID', 'attempt.incomplete')
+  return null
+}
+
+const placeOf = ({ facts }: Marked) => ({ roundId: facts.round_id, personId: facts.person_id })
+
+/** Decides one paper against what is in, and notes what it changes for the next one of the batch. */
+function settle(
+  one: Marked | null,
+  before: Awaited<ReturnType<typeof alreadyIn>>,
+  made: ReturnType<typeof changes>,
+): Submission {
+  if (!one) return { kind: 'refused', error: new AppError('NOT_FOUND') }
+  const { handed, facts, rules, result, fault } = one
+  const first = before.resultOf(result.attemptId)
+  if (first) return { kind: 'accepted', result: first, repeated: true }
+  if (fault) return { kind: 'refused', error: fault }
+
+  const mine: Counted = { ...result, unitId: facts.unit_id ?? '' }
+  const best = before.countedOf(placeOf(one))
+  const counts = !best || isBetter(rules, mine, best)
+  before.note(placeOf(one), mine, counts)
+  made.submit({ ...placeOf(one), ...mine, answers: handed.answers, guess: handed.guess, counts })
+  if (counts && best) made.outdo({ ...placeOf(one), ...best })
+  return { kind: 'accepted', result, repeated: false }
+}

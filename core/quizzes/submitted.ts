@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+
+export type Result = { attemptId: string; score: number; total: number; durationMs: number; submittedAt: number }
+
+/** The attempt of a person that ranks; `unitId` is where they belonged when they handed it in, '' for nowhere. */
+export type Counted = Result & { unitId: string }
+
+type Place = { roundId: string; personId: string }
+type Submitted = Place & Counted & { answers: number[][]; guess: number | null; counts: boolean }
+
+const keyOf = ({ roundId, personId }: Place) => `${roundId} ${personId}`
+
+type Row = {
+  id: string
+  round_id: string
+  person_id: string
+  unit_id: string | null
+  score: number
+  total: number
+  duration_ms: number
+  submitted_at: number
+  counted: number
+}
+
+/** What is in already, read under the write lock: the results of these attempts, and each person's counted one. */
+export async function alreadyIn(tx: Tx, asked: (Place & { attemptId: string })[]) {
+  const keys = asked.map(({ roundId, personId, attemptId }) => [roundId, personId, attemptId])
+  const rows = await tx.all<Row>(sql`
+    select a.id, a.round_id, a.person_id, a.unit_id, a.score, a.total, a.duration_ms, a.submitted_at, a.counted
+    from json_each(${JSON.stringify(keys)}) j
+    join attempts a indexed by attempts_number on a.round_id = j.value ->> 0 and a.person_id = j.value ->> 1
+    where a.submitted_at is not null and (a.counted = 1 or a.id = j.value ->> 2)`)
+
+  const results = new Map<string, Result>()
+  const counted = new Map<string, Counted>()
+  for (const row of rows) {
+    const { id: attemptId, score, total, duration_ms: durationMs, submitted_at: submittedAt } = row
+    const result = { attemptId, score, total, durationMs, submittedAt }
+    results.set(attemptId, result)
+    if (row.counted) {
+      counted.set(keyOf({ roundId: row.round_id, personId: row.person_id }), { ...result, unitId: row.unit_id ?? '' })
+    }
+  }
+  return {
+    resultOf: (attemptId: string) => results.get(attemptId),
+    countedOf: (place: Place) => counted.get(keyOf(place)),
+    note(place: Place, { unitId, ...result }: Counted, counts: boolean) {
+      results.set(result.attemptId, result)
+      if (counts) counted.set(keyOf(place), { ...result, unitId })
+    },
+  }
+}
+
+type Cell = { roundId: string; unitId: string; score: number; participants: number; entries: number }
+
+/** What a batch changes, gathered so that each table is written once. */
+export function changes() {
+  const submitted = new Map<string, Submitted>()
+  const outdone = new Set<string>()
+  const cells = new Map<string, Cell>()
+
+  const count = ({ roundId, unitId, score }: Place & Counted, participants: number, entries: number) => {
+    const key = `${roundId} ${unitId} ${score}`
+    const cell = cells.get(key) ?? { roundId, unitId, score, participants: 0, entries: 0 }
+    cells.set(key, { ...cell, participants: cell.participants + participants, entries: cell.entries + entries })
+  }
+
+  return {
+    submitted,
+    outdone,
+    cells,
+    submit(one: Submitted) {
+      submitted.set(one.attemptId, one)
+      count(one, one.counts ? 1 : 0, 1)
+    },
+    /** This attempt counted until now; it may be of the same batch. */
+    outdo(earlier: Place & Counted) {
+      const here = submitted.get(earlier.attemptId)
+      if (here) submitted.set(here.attemptId, { ...here, counts: false })
+      else outdone.add(earlier.attemptId)
+      count(earlier, -1, 0)
+    },
+  }
+}
+
+export async function write(tx: Tx, { submitted, outdone, cells }: ReturnType<typeof changes>): Promise<void> {
+  if (submitted.size === 0) return
+  const rows = Array.from(submitted.values(), (one) => {
+    const { attemptId, submittedAt, unitId, answers, guess, score, durationMs, counts } = one
+    return [attemptId, submittedAt, unitId || null, answers, guess, score, durationMs, counts ? 1 : 0]
+  })
+  await tx.run(sql`
+    update attempts set submitted_at = value ->> 1, unit_id = value ->> 2, answers = value -> 3, guess = value ->> 4,
+      score = value ->> 5, duration_ms = value ->> 6, counted = value ->> 7
+    from json_each(${JSON.stringify(rows)})
+    where attempts.id = value ->> 0 and attempts.submitted_at is null`)
+
+  if (outdone.size > 0) {
+    await tx.run(sql`
+      update attempts set counted = 0 where id in (select value from json_each(${JSON.stringify([...outdone])}))`)
+  }
+
+  const totals = Array.from(cells.values(), (one) => [
+    one.roundId,
+    one.unitId,
+    one.score,
+    one.participants,
+    one.entries,
+  ])
+  await tx.run(sql`
+    insert into standings (round_id, unit_id, score, participants, entries)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${JSON.stringify(totals)})
+    where true on conflict (round_id, unit_id, score) do update
+      set participants = participants + excluded.participants, entries = entries + excluded.entries`)
+}

@@ -1,0 +1,70 @@
+import type { QuestionDraft } from '../../core/quizzes/questions.ts'
+import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
+import { addRound } from '../../core/quizzes/rounds.ts'
+import { hourMs } from '../../core/time.ts'
+import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
+import type { TestApp } from './app.ts'
+
+/** Questions whose words say which options are right, so that a test can answer in whatever order it is shown. */
+export const plainQuestions = (count: number): QuestionDraft[] =>
+  Array.from({ length: count }, (_, at) => ({
+    text: `Câu hỏi số ${at + 1} là gì?`,
+    // Every third question has two right options.
+    ...(at % 3 === 1
+      ? { options: ['Đúng một', 'Sai một', 'Đúng hai', 'Sai hai'], correct: [0, 2] }
+      : { options: ['Sai một', 'Đúng', 'Sai hai', 'Sai ba'], correct: [1] }),
+    explanation: `GIẢI THÍCH BÍ MẬT ${at + 1}`,
+  }))
+
+/** A published quiz with one round that is open for a day, or as the rules say. */
+export async function openRound(
+  app: TestApp,
+  unitId: string,
+  rules: Partial<RoundRules> = {},
+  { questions = plainQuestions(5), opensIn = 0, openFor = 24 * hourMs } = {},
+) {
+  const quiz = await createQuiz(app.system, { unitId, title: 'Tìm hiểu nghị quyết', questions })
+  await publishQuiz(app.system, quiz.id)
+  const opensAt = app.clock.at + opensIn
+  return addRound(app.system, { quizId: quiz.id, name: 'Đợt 1', opensAt, closesAt: opensAt + openFor, rules })
+}
+
+type Shown = { options: string[] }[]
+
+/** The answers of somebody who knows the first `right` questions and gets the others wrong. */
+export const answersTo = (shown: Shown, right = shown.length) =>
+  shown.map(({ options }, at) => {
+    const good = options.flatMap((option, index) => (option.startsWith('Đúng') ? [index] : []))
+    return at < right ? good : [options.findIndex((option) => option.startsWith('Sai')), ...good.slice(1)]
+  })
+
+export async function start(app: TestApp, roundId: string, token: string) {
+  const reply = await app.request('POST', `/api/rounds/${roundId}/attempts`, { as: token })
+  return reply.json as {
+    attemptId: string
+    number: number
+    startedAt: number
+    deadlineAt: number
+    now: number
+    guess: string | null
+    questions: { id: string; text: string; options: string[]; many: boolean }[]
+  }
+}
+
+/** One whole attempt that takes `takes` milliseconds and gets `right` answers right. */
+export async function take(
+  app: TestApp,
+  roundId: string,
+  token: string,
+  { right, takes = 1000, guess }: { right?: number; takes?: number; guess?: number } = {},
+) {
+  const begun = await start(app, roundId, token)
+  app.clock.at += takes
+  const body = { answers: answersTo(begun.questions, right), guess }
+  const reply = await app.request('POST', `/api/attempts/${begun.attemptId}/submit`, { as: token, body })
+  return { ...begun, reply }
+}
+
+/** Options named as a paper orders them: for scoring without a database. */
+export const paper = (...orders: number[][]): AttemptPaper =>
+  orders.map((options, at) => ({ questionId: `q${at + 1}`, options }))

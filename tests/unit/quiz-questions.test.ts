@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type QuestionDraft, questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
+import { ruleProblems, rulesOf } from '../../core/quizzes/rules.ts'
+
+const good: QuestionDraft = { text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }
+const problems = (...drafts: Partial<QuestionDraft>[]) =>
+  questionProblems(drafts.map((draft) => tidyQuestion({ ...good, ...draft })))
+
+describe('questions of a quiz', () => {
+  it('accepts two options and several right ones', () => {
+    expect(problems(good, { text: 'Khác?', correct: [0, 1] })).toEqual([])
+  })
+
+  it.each<[string, Partial<QuestionDraft>, string, string]>([
+    ['no text', { text: '  ' }, 'text', 'Chưa có nội dung'],
+    ['one option', { options: ['Hà Nội'] }, 'options', 'ít nhất 2'],
+    ['nine options', { options: [...'abcdefghi'] }, 'options', 'nhiều nhất 8'],
+    ['an empty option', { options: ['Hà Nội', ' '] }, 'options', 'để trống'],
+    ['the same option twice', { options: ['Hà Nội', 'hà  nội'] }, 'options', 'giống nhau'],
+    ['no right option', { correct: [] }, 'correct', 'Chưa chọn'],
+    ['a right option that is not there', { correct: [2] }, 'correct', 'không có trong danh sách'],
+  ])('refuses %s', (_, draft, field, words) => {
+    const [found] = problems(draft)
+    expect(found?.field).toBe(`questions.0.${field}`)
+    expect(found?.problem).toMatch(/^Câu 1: /)
+    expect(found?.problem).toContain(words)
+  })
+
+  it('finds the same question again, accents and order of options apart', () => {
+    const [found] = problems(good, { text: 'THU DO?', options: ['Huế', 'Hà Nội'], correct: [1] })
+    expect(found).toEqual({ field: 'questions.1.text', problem: 'Câu 2: Trùng với câu 1.' })
+  })
+
+  it('takes options that differ by an accent only as different', () => {
+    expect(problems({ options: ['năm', 'nam'] })).toEqual([])
+  })
+
+  it('asks for at least one question', () => {
+    expect(problems()[0]?.field).toBe('questions')
+  })
+})
+
+describe('rules of a round', () => {
+  it('are as usual where nothing is said, and ask no more questions than there are', () => {
+    expect(rulesOf({}, 4)).toMatchObject({ questionCount: 4, rank: 'earliest', guess: null })
+    expect(ruleProblems(rulesOf({}, 4), 4)).toEqual([])
+  })
+
+  it.each([
+    ['questionCount', { questionCount: 5 }],
+    ['questionCount', { questionCount: 0 }],
+    ['timeLimitMs', { timeLimitMs: 1000 }],
+    ['graceMs', { graceMs: -1 }],
+    ['maxAttempts', { maxAttempts: 0 }],
+    ['delayMs', { delayMs: -5 }],
+  ])('refuse a bad %s', (field, given) => {
+    expect(ruleProblems(rulesOf(given, 4), 4).map((found) => found.field)).toEqual([`rules.${field}`])
+  })
+})
