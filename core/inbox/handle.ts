@@ -2,7 +2,7 @@ import { ask } from '../answers/ask.ts'
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import type { Ctx, Recipient } from '../context.ts'
-import { sendFeedback } from '../feedback/send.ts'
+import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { idFor } from '../ids.ts'
 import { chat } from '../messages.ts'
@@ -52,9 +52,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
-      const id = idFor('fb', key)
-      await sendFeedback(ctx, { id, text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
-      return
+      return feedbackInChat(ctx, { id: idFor('fb', key), text: intent.text, to, personId: person.id })
     }
     case 'hand_on':
       return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { questions } from '../../db/schema/answers.ts'
 import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
@@ -7,6 +7,7 @@ import { items } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { lateAt } from '../feedback/list.ts'
 import { type Action, isStaff, mayDo, within } from '../roles.ts'
 
 /** What waits for the office, by what the asker may see; a count they may not see is null. */
@@ -32,13 +33,7 @@ export async function overviewOf(ctx: Ctx) {
       eq(questions.status, 'handed_on'),
     ),
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
-    feedbackLate: await countOf(
-      ctx,
-      'feedback.read',
-      feedback,
-      feedback.unitId,
-      and(open, lt(feedback.dueAt, ctx.now())),
-    ),
+    feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }
 

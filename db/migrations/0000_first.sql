@@ -51,6 +51,9 @@ CREATE TABLE `broadcasts` (
 	`status` text DEFAULT 'scheduled' NOT NULL,
 	`pause_reason` text,
 	`send_at` integer NOT NULL,
+	`send_by` integer NOT NULL,
+	`emergency_reason` text,
+	`failed_run` integer DEFAULT 0 NOT NULL,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -61,7 +64,8 @@ CREATE TABLE `broadcasts` (
 );
 --> statement-breakpoint
 CREATE INDEX `broadcasts_unit` ON `broadcasts` (`unit_id`,`send_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `broadcasts_digest` ON `broadcasts` (`digest_id`);--> statement-breakpoint
+CREATE INDEX `broadcasts_status` ON `broadcasts` (`status`,`send_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `broadcasts_digest` ON `broadcasts` (`digest_id`) WHERE status <> 'cancelled';--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`broadcast_id` text NOT NULL,
@@ -125,9 +129,10 @@ CREATE TABLE `feedback` (
 	`channel` text NOT NULL,
 	`recipient` text DEFAULT '' NOT NULL,
 	`text` text NOT NULL,
-	`category` text DEFAULT 'khac' NOT NULL,
+	`category` text NOT NULL,
 	`status` text DEFAULT 'received' NOT NULL,
 	`assigned_to` text,
+	`accept_by` integer NOT NULL,
 	`due_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -158,6 +163,7 @@ CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text,
 	`number` text DEFAULT '' NOT NULL,
+	`number_key` text DEFAULT '' NOT NULL,
 	`title` text NOT NULL,
 	`kind` text DEFAULT '' NOT NULL,
 	`issuer` text DEFAULT '' NOT NULL,
@@ -166,9 +172,11 @@ CREATE TABLE `documents` (
 	`expires_on` text,
 	`access` text DEFAULT 'public' NOT NULL,
 	`sample` integer DEFAULT false NOT NULL,
+	`origin` text NOT NULL,
 	`source_key` text NOT NULL,
 	`sha256` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL,
+	`passage_count` integer DEFAULT 0 NOT NULL,
 	`retired_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -176,22 +184,45 @@ CREATE TABLE `documents` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_source` ON `documents` (`source_key`);--> statement-breakpoint
-CREATE INDEX `documents_number` ON `documents` (`number`);--> statement-breakpoint
+CREATE INDEX `documents_number` ON `documents` (`number_key`);--> statement-breakpoint
+CREATE INDEX `documents_title` ON `documents` (`title`);--> statement-breakpoint
 CREATE TABLE `passages` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
+	`section_seq` integer NOT NULL,
 	`document_id` text NOT NULL,
+	`version` integer NOT NULL,
 	`position` integer NOT NULL,
-	`article` text DEFAULT '' NOT NULL,
-	`clause` text DEFAULT '' NOT NULL,
+	`label` text DEFAULT '' NOT NULL,
 	`heading` text DEFAULT '' NOT NULL,
 	`page` integer,
 	`text` text NOT NULL,
+	FOREIGN KEY (`section_seq`) REFERENCES `sections`(`seq`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `passages_id_unique` ON `passages` (`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `passages_position` ON `passages` (`document_id`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passages_id` ON `passages` (`id`,`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passages_position` ON `passages` (`document_id`,`version`,`position`);--> statement-breakpoint
+CREATE INDEX `passages_section` ON `passages` (`section_seq`);--> statement-breakpoint
+CREATE TABLE `sections` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`document_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`position` integer NOT NULL,
+	`article` text DEFAULT '' NOT NULL,
+	`heading` text DEFAULT '' NOT NULL,
+	`path` text DEFAULT '' NOT NULL,
+	`tokens` blob NOT NULL,
+	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sections_position` ON `sections` (`document_id`,`version`,`position`);--> statement-breakpoint
+CREATE INDEX `sections_article` ON `sections` (`article`,`document_id`);--> statement-breakpoint
+CREATE TABLE `library_terms` (
+	`term` text PRIMARY KEY NOT NULL,
+	`sections` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -209,20 +240,24 @@ CREATE TABLE `items` (
 	`embargo_minutes` integer DEFAULT 60 NOT NULL,
 	`status` text DEFAULT 'draft' NOT NULL,
 	`created_by` text,
+	`edited_by` text,
 	`decided_by` text,
 	`decided_at` integer,
 	`approved_hash` text,
+	`reject_reason` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`source_id`) REFERENCES `sources`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`edited_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `items_guid` ON `items` (`unit_id`,`source_id`,`guid`);--> statement-breakpoint
 CREATE INDEX `items_status` ON `items` (`unit_id`,`status`,`published_at`);--> statement-breakpoint
 CREATE INDEX `items_cluster` ON `items` (`cluster_id`);--> statement-breakpoint
+CREATE INDEX `items_link` ON `items` (`unit_id`,`link`);--> statement-breakpoint
 CREATE TABLE `sources` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -369,14 +404,14 @@ CREATE TABLE `attempts` (
 	`score` integer,
 	`total` integer NOT NULL,
 	`duration_ms` integer,
+	`counted` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `attempts_number` ON `attempts` (`round_id`,`person_id`,`number`);--> statement-breakpoint
-CREATE INDEX `attempts_ranking` ON `attempts` (`round_id`,`score`,`submitted_at`);--> statement-breakpoint
-CREATE INDEX `attempts_unit` ON `attempts` (`round_id`,`unit_id`);--> statement-breakpoint
+CREATE INDEX `attempts_counted` ON `attempts` (`round_id`,"score" desc,`submitted_at`,`duration_ms`,`guess`) WHERE "attempts"."counted" = 1;--> statement-breakpoint
 CREATE TABLE `quiz_questions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`quiz_id` text NOT NULL,
@@ -416,6 +451,16 @@ CREATE TABLE `rounds` (
 --> statement-breakpoint
 CREATE INDEX `rounds_quiz` ON `rounds` (`quiz_id`);--> statement-breakpoint
 CREATE INDEX `rounds_open` ON `rounds` (`opens_at`,`closes_at`);--> statement-breakpoint
+CREATE TABLE `standings` (
+	`round_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`score` integer NOT NULL,
+	`participants` integer DEFAULT 0 NOT NULL,
+	`entries` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`round_id`, `unit_id`, `score`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,

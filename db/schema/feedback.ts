@@ -15,11 +15,13 @@ export const feedback = sqliteTable(
     // Where the answer goes back to: a chat, or nothing when the person only holds the track code.
     recipient: text().notNull().default(''),
     text: text().notNull(),
-    category: text().notNull().default('khac'),
+    category: text().notNull(),
     status: text({ enum: ['received', 'assigned', 'answered', 'closed'] })
       .notNull()
       .default('received'),
     assignedTo: text('assigned_to').references(() => people.id),
+    // When somebody must have taken it up, and when it must be answered.
+    acceptBy: integer('accept_by').notNull(),
     dueAt: integer('due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

@@ -1,0 +1,84 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { queueReply } from '../replies/queue.ts'
+import { grantsOf, mayDo, signedIn } from '../roles.ts'
+import { type Feedback, feedbackFor } from './list.ts'
+import { answerText } from './messages.ts'
+
+export type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
+export type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
+
+/** Gives a feedback to somebody who may answer it. */
+export async function assignFeedback(ctx: Ctx, input: { id: string; personId: string }): Promise<Feedback> {
+  const { feedback: before, path } = await feedbackFor(ctx, 'feedback.answer', input.id)
+  const grants = await grantsOf(ctx.db, input.personId)
+  if (!mayDo({ actor: { personId: input.personId, name: '', grants } }, 'feedback.answer', path)) {
+    throw new AppError('INVALID', 'feedback.assignee')
+  }
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(feedback)
+      .set({
+        assignedTo: input.personId,
+        status: before.status === 'received' ? 'assigned' : before.status,
+        updatedAt: ctx.now(),
+      })
+      .where(and(eq(feedback.id, input.id), ne(feedback.status, 'closed')))
+      .returning()
+    if (!after) throw new AppError('CONFLICT', 'feedback.closed')
+    const detail = { to: input.personId, from: before.assignedTo }
+    await record(tx, ctx, { action: 'feedback.assign', unitId: before.unitId, subjectId: before.id, detail })
+    return after
+  })
+}
+
+/** Answers a feedback, and tells the person where they wrote. */
+export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }): Promise<FeedbackAnswer> {
+  const { feedback: before } = await feedbackFor(ctx, 'feedback.answer', input.id)
+  const answer = tidy(input)
+  if (!answer.text) throw new AppError('INVALID', 'empty')
+  if (isVague(answer)) throw new AppError('INVALID', 'feedback.vague')
+
+  const id = newId('fa')
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(feedback)
+      .set({ status: 'answered', updatedAt: ctx.now() })
+      .where(and(eq(feedback.id, input.id), ne(feedback.status, 'closed')))
+      .returning()
+    if (!after) throw new AppError('CONFLICT', 'feedback.closed')
+    const answeredBy = signedIn(ctx)
+    const [made] = await tx
+      .insert(feedbackAnswers)
+      .values({ ...answer, id, feedbackId: input.id, answeredBy, createdAt: ctx.now() })
+      .returning()
+    if (after.recipient) {
+      const to = { channel: after.channel, id: after.recipient }
+      const content = { text: answerText(after.trackCode, answer) }
+      await queueReply(tx, ctx, { to, cause: 'feedback_answer', causeId: id, content })
+    }
+    await record(tx, ctx, {
+      action: 'feedback.answer',
+      unitId: before.unitId,
+      subjectId: before.id,
+      detail: { answerId: id },
+    })
+    return made as FeedbackAnswer
+  })
+}
+
+const tidy = ({ text, action = '', actionBy = '', actionOn = '', document = '' }: NewAnswer) => ({
+  text: text.normalize('NFC').trim(),
+  action: action.normalize('NFC').trim(),
+  actionBy: actionBy.normalize('NFC').trim(),
+  actionOn: actionOn.trim(),
+  document: document.normalize('NFC').trim(),
+})
+
+/** People are dissatisfied by answers that promise nothing: one names an act, who does it and when, or a document. */
+const isVague = ({ action, actionBy, actionOn, document }: ReturnType<typeof tidy>) =>
+  !document && !(action && actionBy && /^\d{4}-\d{2}-\d{2}$/.test(actionOn))

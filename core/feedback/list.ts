@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { feedback } from '../../db/schema/feedback.ts'
+import { people } from '../../db/schema/people.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { type Action, allow, within } from '../roles.ts'
+import { answersTo } from './track.ts'
+
+export type Feedback = typeof feedback.$inferSelect
+export const statuses = feedback.status.enumValues
+export type Status = Feedback['status']
+
+/** A clock has run out: nobody has taken it up in time, or nobody has answered it in time. */
+export const isLate = ({ status, acceptBy, dueAt }: Pick<Feedback, 'status' | 'acceptBy' | 'dueAt'>, now: number) =>
+  (status === 'received' && acceptBy < now) || ((status === 'received' || status === 'assigned') && dueAt < now)
+
+/** The same, as a condition on rows. */
+export const lateAt = (now: number): SQL | undefined =>
+  or(
+    and(eq(feedback.status, 'received'), lt(feedback.acceptBy, now)),
+    and(inArray(feedback.status, ['received', 'assigned']), lt(feedback.dueAt, now)),
+  )
+
+const assignees = alias(people, 'assignees')
+const seen = {
+  id: feedback.id,
+  trackCode: feedback.trackCode,
+  unitId: feedback.unitId,
+  unitName: units.name,
+  text: feedback.text,
+  category: feedback.category,
+  status: feedback.status,
+  acceptBy: feedback.acceptBy,
+  dueAt: feedback.dueAt,
+  createdAt: feedback.createdAt,
+  channel: feedback.channel,
+  personName: people.name,
+  assignedTo: feedback.assignedTo,
+  assignedName: assignees.name,
+}
+
+const rows = (ctx: Pick<Ctx, 'db'>, where: SQL | undefined) =>
+  ctx.db
+    .select(seen)
+    .from(feedback)
+    .innerJoin(units, eq(units.id, feedback.unitId))
+    .leftJoin(people, eq(people.id, feedback.personId))
+    .leftJoin(assignees, eq(assignees.id, feedback.assignedTo))
+    .where(where)
+    .orderBy(asc(feedback.dueAt), asc(feedback.id))
+    .limit(500)
+
+const toView = (row: Awaited<ReturnType<typeof rows>>[number], now: number) => ({
+  ...row,
+  personName: row.personName || null,
+  late: isLate(row, now),
+})
+
+/** What people told the units the actor answers for, the most pressing first. */
+export async function listFeedback(ctx: Ctx, filter: { status?: Status; late?: boolean } = {}) {
+  const where = and(
+    within(ctx, 'feedback.read'),
+    filter.status ? eq(feedback.status, filter.status) : undefined,
+    filter.late ? lateAt(ctx.now()) : undefined,
+  )
+  return (await rows(ctx, where)).map((row) => toView(row, ctx.now()))
+}
+
+export async function feedbackWithAnswers(ctx: Ctx, id: string) {
+  const [row] = await rows(ctx, and(within(ctx, 'feedback.read'), eq(feedback.id, id)))
+  if (!row) throw new AppError('NOT_FOUND')
+  return { ...toView(row, ctx.now()), answers: await answersTo(ctx, [id]) }
+}
+
+/** The feedback and its unit's path, if the actor may do this there; else NOT_FOUND. */
+export async function feedbackFor(ctx: Ctx, action: Action, id: string) {
+  allow(ctx, action)
+  const [row] = await ctx.db
+    .select({ feedback, path: units.path })
+    .from(feedback)
+    .innerJoin(units, eq(units.id, feedback.unitId))
+    .where(eq(feedback.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  allow(ctx, action, row.path)
+  return row
+}

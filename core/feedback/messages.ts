@@ -1,0 +1,80 @@
+import { written, writtenDay } from '../time.ts'
+import type { Legal, Urgent } from './triage.ts'
+
+export const statusWords = {
+  received: 'đã tiếp nhận, đang chờ giao người xử lý',
+  assigned: 'đã giao người xử lý',
+  answered: 'đã có trả lời',
+  closed: 'đã đóng',
+} as const
+
+export const urgentWords: Record<Urgent, string> = {
+  fire: 'Nếu đang có cháy, nổ: hãy gọi ngay 114. Tin nhắn này không thay được cuộc gọi.',
+  rescue: 'Nếu có người đang gặp nạn: hãy gọi ngay 114 (cứu nạn), hoặc 112. Tin nhắn này không thay được cuộc gọi.',
+  medical: 'Nếu có người cần cấp cứu: hãy gọi ngay 115. Tin nhắn này không thay được cuộc gọi.',
+  police:
+    'Nếu có người đang bị hành hung hoặc đe dọa: hãy gọi ngay 113 (công an); với trẻ em, gọi 111. Tin nhắn này không thay được cuộc gọi.',
+}
+
+export const legalWords: Record<Legal, string> = {
+  'khieu-nai':
+    'Nội dung của bạn có vẻ là khiếu nại. Khiếu nại được giải quyết theo Luật Khiếu nại: bạn gửi đơn, có họ tên, địa chỉ và chữ ký, ' +
+    'đến chính cơ quan hoặc người đã ra quyết định, hoặc trình bày tại nơi tiếp công dân. Thời hiệu thường là 90 ngày kể từ khi bạn biết quyết định đó. ' +
+    'Kênh phản ánh này không thay được đơn. Nếu bạn chỉ muốn góp ý, xin gửi lại và không dùng chữ "khiếu nại".',
+  'to-cao':
+    'Nội dung của bạn có vẻ là tố cáo. Tố cáo được giải quyết theo Luật Tố cáo, và danh tính người tố cáo phải được giữ bí mật, ' +
+    'nên Loa không lưu nội dung bạn vừa gửi và không báo tên bạn cho ai. Bạn gửi đơn hoặc đến trình bày trực tiếp với người đứng đầu cơ quan có thẩm quyền, ' +
+    'nơi tiếp công dân, hoặc cơ quan công an nếu có dấu hiệu tội phạm. Nếu bạn chỉ muốn góp ý, xin gửi lại và không dùng chữ "tố cáo".',
+}
+
+export function acknowledgement(input: {
+  trackCode: string
+  dueAt: number | null
+  legal: Legal | null
+  urgent: Urgent | null
+}) {
+  const { trackCode, dueAt, legal, urgent } = input
+  const lines = urgent ? [urgentWords[urgent], ''] : []
+  if (legal) lines.push(legalWords[legal])
+  else {
+    lines.push(`Đã nhận phản ánh của bạn. Mã theo dõi: ${trackCode}`)
+    if (dueAt !== null) lines.push(`Bạn sẽ nhận được trả lời chậm nhất ngày ${writtenDay(dueAt)}.`)
+    lines.push(`Muốn xem đến đâu rồi, hãy nhắn: tra cứu ${trackCode}`)
+  }
+  lines.push('', '(Tin tự động của Loa)')
+  return lines.join('\n')
+}
+
+type Answer = { text: string; action: string; actionBy: string; actionOn: string; document: string }
+
+const dayInWords = (day: string) => day.split('-').reverse().join('/')
+
+/** An answer as people read it: what was said, then who does what and when, or by which document. */
+export function answerText(trackCode: string, answer: Answer): string {
+  const { text, action, actionBy, actionOn, document } = answer
+  const lines = [`Trả lời phản ánh ${trackCode}:`, text]
+  if (action) lines.push('', `Việc làm: ${action}`)
+  if (actionBy) lines.push(`Đơn vị: ${actionBy}`)
+  if (actionOn) lines.push(`Ngày: ${dayInWords(actionOn)}`)
+  if (document) lines.push('', `Văn bản: ${document}`)
+  return plain(lines.join('\n'))
+}
+
+type Tracked = {
+  trackCode: string
+  status: keyof typeof statusWords
+  createdAt: number
+  dueAt: number
+  answers: Answer[]
+}
+
+export function trackedText({ trackCode, status, createdAt, dueAt, answers }: Tracked): string {
+  const lines = [`Phản ánh ${trackCode}, gửi lúc ${written(createdAt)}: ${statusWords[status]}.`]
+  if (status === 'received' || status === 'assigned') lines.push(`Hạn trả lời: ngày ${writtenDay(dueAt)}.`)
+  const last = answers.at(-1)
+  if (last) lines.push('', answerText(trackCode, last))
+  return lines.join('\n')
+}
+
+/** Text from outside, fit to be sent to a chat: what looks like a mention there is broken up. */
+export const plain = (text: string) => text.replaceAll('[@', '[ @')

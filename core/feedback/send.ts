@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import { people } from '../../db/schema/people.ts'
+import type { Ctx, Recipient } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newCode, newId } from '../ids.ts'
+import { refusal } from '../messages.ts'
+import { queueReply } from '../replies/queue.ts'
+import { rootUnit, unitById } from '../units/units.ts'
+import { acknowledgement } from './messages.ts'
+import { type Category, triage } from './triage.ts'
+import { addWorkingDays, addWorkingHours } from './working-hours.ts'
+
+export const maxLength = 5000
+// The service levels of peers' city hotlines: taken up within a working day, answered within a working week.
+export const acceptWithinHours = 8
+export const answerWithinDays = 5
+
+export type NewFeedback = {
+  /** Given where a repeat is possible: the same id is the same feedback. */
+  id?: string
+  text: string
+  unitId?: string
+  category?: Category
+  channel: Recipient['channel']
+  /** The chat that the answer goes back to; empty where people look with their track code. */
+  recipient: string
+  personId: string | null
+}
+
+/**
+ * Takes in what a person tells the office, and acknowledges it where it was said. A complaint or denunciation in the
+ * law's sense is told its own road and is nobody's task here; of a denunciation neither words nor sender are kept.
+ * @throws AppError INVALID when there is no text, TOO_LARGE when there is too much, NOT_FOUND for an unknown unit
+ */
+export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback) {
+  const text = input.text.normalize('NFC').trim()
+  if (!text) throw new AppError('INVALID', 'empty')
+  if (text.length > maxLength)
+    throw new AppError('TOO_LARGE', 'feedback.long', { length: text.length, limit: maxLength })
+
+  const { legal, urgent, category } = triage(text)
+  const confidential = legal === 'to-cao'
+  const unitId = await unitIdFor(ctx, input)
+  const at = ctx.now()
+  const row: typeof feedback.$inferInsert = {
+    id: input.id ?? newId('fb'),
+    trackCode: newCode(),
+    unitId,
+    personId: confidential ? null : input.personId,
+    channel: input.channel,
+    recipient: confidential ? '' : input.recipient,
+    text: confidential ? '' : text,
+    category: legal ?? input.category ?? category,
+    status: legal ? 'closed' : 'received',
+    acceptBy: addWorkingHours(at, acceptWithinHours),
+    dueAt: addWorkingDays(at, answerWithinDays),
+    createdAt: at,
+    updatedAt: at,
+  }
+  return ctx.write(async (tx) => {
+    const { id, trackCode, dueAt } = await insertOnce(tx, row)
+    const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }
+    if (input.recipient) {
+      const to = { channel: input.channel, id: input.recipient }
+      await queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content: { text: acknowledgement(told) } })
+    }
+    return { id, ...told }
+  })
+}
+
+/** Feedback said in a chat: what is refused is told there too. */
+export async function feedbackInChat(
+  ctx: Pick<Ctx, 'db' | 'write' | 'now'>,
+  input: { id: string; text: string; to: Recipient; personId: string },
+): Promise<void> {
+  const { id, text, to, personId } = input
+  try {
+    await sendFeedback(ctx, { id, text, channel: to.channel, recipient: to.id, personId })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const content = { text: refusal(error) }
+    await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content }))
+  }
+}
+
+/** The unit named, else the sender's own, else the office's top. */
+async function unitIdFor(ctx: Pick<Ctx, 'db'>, { unitId, personId }: NewFeedback): Promise<string> {
+  if (unitId) return (await unitById(ctx.db, unitId)).id
+  if (personId) {
+    const [person] = await ctx.db.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
+    if (person?.unitId) return person.unitId
+  }
+  return (await rootUnit(ctx.db)).id
+}
+
+// Nothing inserted means a repeat (the id is there) or, once in a lifetime, a code already given out.
+async function insertOnce(tx: Tx, row: typeof feedback.$inferInsert): Promise<typeof feedback.$inferSelect> {
+  for (const trackCode of [row.trackCode, newCode(), newCode()]) {
+    const [made] = await tx
+      .insert(feedback)
+      .values({ ...row, trackCode })
+      .onConflictDoNothing()
+      .returning()
+    if (made) return made
+    const [held] = await tx.select().from(feedback).where(eq(feedback.id, row.id))
+    if (held) return held
+  }
+  throw new AppError('UNAVAILABLE')
+}
