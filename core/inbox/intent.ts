@@ -31,7 +31,10 @@ export function intentOf(text: string): Intent {
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
   const feedback = feedbackWords.exec(words)
+  // "Phản ánh được giải quyết thế nào?" asks about feedback; with a colon it is one, whatever follows.
+  const asks = words.endsWith('?') && !feedback?.[0].includes(':')
   // Folding keeps the length of NFC text, so the command's length fits the original too.
-  if (feedback) return { kind: 'feedback', text: text.normalize('NFC').trim().slice(feedback[0].length).trim() }
+  if (feedback && !asks)
+    return { kind: 'feedback', text: text.normalize('NFC').trim().slice(feedback[0].length).trim() }
   return { kind: 'ask', text: text.trim() }
 }

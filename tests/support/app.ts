@@ -35,7 +35,6 @@ type Options = {
 /** The real app over a real migrated file, with a clock that stands still until told and a messenger that keeps what it sends. */
 export async function testApp(options: Options = {}) {
   const database = await temporaryDatabase()
-  onTestFinished(() => database.remove())
   const config: Config = serviceConfig({ ...testEnvironment, ...options.env })
   const clock = { at: options.startAt ?? Date.parse('2026-11-23T02:00:00Z') }
   const sent: Sent[] = []
@@ -55,6 +54,27 @@ export async function testApp(options: Options = {}) {
     ...(options.llm !== undefined && { llm: options.llm }),
   }
   const app = createApp(deps)
+  const settled = async () => {
+    while (deferred.length > 0) await deferred.shift()
+  }
+  onTestFinished(async () => {
+    await settled()
+    await database.remove()
+  })
+  const defer = (_name: string, work: () => Promise<unknown>) => void deferred.push(work())
+
+  async function ask(path: string, init: RequestInit) {
+    const response = await app.request(path, init, { defer })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
+      json: (isJson ? JSON.parse(text) : null) as any,
+    }
+  }
   const asSystem: Ctx = { ...deps, actor: system }
 
   return {
@@ -67,10 +87,10 @@ export async function testApp(options: Options = {}) {
     logged,
     system: asSystem,
     /** Waits until all work put off behind replies is done. */
-    async settled() {
-      while (deferred.length > 0) await deferred.shift()
-    },
-    async request(
+    settled,
+    raw: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body, headers }),
+    request(
       method: string,
       path: string,
       init: { as?: string | null; body?: unknown; headers?: Record<string, string> } = {},
@@ -78,18 +98,7 @@ export async function testApp(options: Options = {}) {
       const headers: Record<string, string> = { ...init.headers }
       if (init.as) headers.authorization = `Bearer ${init.as}`
       if (init.body !== undefined) headers['content-type'] = 'application/json'
-      const body = init.body === undefined ? undefined : JSON.stringify(init.body)
-      const defer = (_name: string, work: () => Promise<unknown>) => void deferred.push(work())
-      const response = await app.request(path, { method, headers, body }, { defer })
-      const text = await response.text()
-      const isJson = response.headers.get('content-type')?.includes('json')
-      return {
-        status: response.status,
-        headers: response.headers,
-        text,
-        // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
-        json: (isJson ? JSON.parse(text) : null) as any,
-      }
+      return ask(path, { method, headers, body: init.body === undefined ? undefined : JSON.stringify(init.body) })
     },
     unit: (name: string, input: Partial<NewUnit> = {}) => createUnit(asSystem, { kind: 'ward', ...input, name }),
     /** A person with roles, signed in: `token` for requests, `ctx` for verbs. */

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { createClient } from '@libsql/client'
+import { sql } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { isDuplicate } from '../../db/client.ts'
+import { temporaryDatabase } from '../support/database.ts'
+
+const insert = (text: string) => sql`insert into notes values (${text})`
+
+async function withNotes() {
+  const database = await temporaryDatabase()
+  onTestFinished(() => database.remove())
+  await database.write((tx) => tx.run(sql`create table notes (text text primary key)`))
+  const elsewhere = createClient({ url: database.url, timeout: 0 })
+  onTestFinished(() => elsewhere.close())
+  const stored = async () =>
+    (await elsewhere.execute('select text from notes order by rowid')).rows.map((row) => row.text)
+  return { database, elsewhere, stored }
+}
+
+test('the bare client loses a write after SQLITE_BUSY: it reports success and the row never arrives', async () => {
+  const { database, elsewhere, stored } = await withNotes()
+  const bare = createClient({ url: database.url, timeout: 0 })
+  onTestFinished(() => bare.close())
+  const holder = await elsewhere.transaction('write')
+  await expect(bare.execute("insert into notes values ('while busy')")).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+  await holder.commit()
+  expect((await bare.execute("insert into notes values ('after busy')")).rowsAffected).toBe(1)
+  expect(await stored()).toEqual([])
+})
+
+test('ours waits out a busy database and loses nothing', async () => {
+  const { database, elsewhere, stored } = await withNotes()
+  const holder = await elsewhere.transaction('write')
+  // The driver is synchronous: while it waits it holds the event loop, so the holder can only let go once it gives up.
+  const waiting = database.write((tx) => tx.run(insert('while busy')))
+  const next = database.write((tx) => tx.run(insert('after busy')))
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  await holder.commit()
+  await Promise.all([waiting, next])
+  expect(await stored()).toEqual(['while busy', 'after busy'])
+})
+
+test('fifty transactions at once all pass, each whole', async () => {
+  const { database, stored } = await withNotes()
+  const each = Array.from({ length: 50 }, (_, i) =>
+    database.write(async (tx) => {
+      await tx.run(insert(`${i} a`))
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      await tx.run(insert(`${i} b`))
+    }),
+  )
+  await Promise.all(each)
+  const texts = await stored()
+  expect(texts).toHaveLength(100)
+  for (let i = 0; i < 50; i++) expect(texts.slice(2 * i, 2 * i + 2)).toEqual([`${i} a`, `${i} b`])
+})
+
+test('a failed transaction leaves nothing behind and does not stop the next', async () => {
+  const { database, stored } = await withNotes()
+  const broken = database.write(async (tx) => {
+    await tx.run(insert('half'))
+    throw new Error('on purpose')
+  })
+  await expect(broken).rejects.toThrow('on purpose')
+  await database.write((tx) => tx.run(insert('whole')))
+  expect(await stored()).toEqual(['whole'])
+})
+
+test('two processes write to one file at once and lose nothing', async () => {
+  const { database, stored } = await withNotes()
+  const script = fileURLToPath(new URL('../support/write-notes.ts', import.meta.url))
+  const other = spawn(process.execPath, ['--import', 'tsx', script, database.url, '200'], { stdio: 'inherit' })
+  const exited = once(other, 'exit')
+  for (let i = 0; i < 200; i++) {
+    await database.write((tx) => tx.run(insert(`ours ${i}`)))
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  expect(await exited).toEqual([0, null])
+  const texts = await stored()
+  expect(texts.filter((text) => String(text).startsWith('theirs'))).toHaveLength(200)
+  expect(texts.filter((text) => String(text).startsWith('ours'))).toHaveLength(200)
+})
+
+test('a duplicate is told apart from other errors', async () => {
+  const { database } = await withNotes()
+  await database.write((tx) => tx.run(insert('once')))
+  const again = await database.write((tx) => tx.run(insert('once'))).catch((error: unknown) => error)
+  expect(isDuplicate(again)).toBe(true)
+  expect(isDuplicate(new Error('other'))).toBe(false)
+})
+
+test('the file is in write-ahead mode and every commit is flushed', async () => {
+  const { database } = await withNotes()
+  expect(await database.db.get(sql`pragma journal_mode`)).toMatchObject({ journal_mode: 'wal' })
+  expect(await database.db.get(sql`pragma synchronous`)).toMatchObject({ synchronous: 2 })
+})
