@@ -1,6 +1,31 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { ApiError } from '../api.ts'
+import '@mantine/core/styles.layer.css'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
 import '../ui/base.css'
+import './console.css'
+import { Console } from './shell.tsx'
+import { theme } from './theme.ts'
 
-createRoot(document.getElementById('app')!).render(<p>Loa</p>)
+// A refusal stays one however often it is asked; only a lost network is worth a second try.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 1 && error instanceof ApiError && error.code === 'NETWORK' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+const base = new URL(document.baseURI).pathname.replace(/\/$/, '')
+
+createRoot(document.getElementById('app')!).render(
+  <MantineProvider theme={theme} forceColorScheme="light">
+    <QueryClientProvider client={queries}>
+      <Router base={base}>
+        <Console />
+      </Router>
+    </QueryClientProvider>
+  </MantineProvider>,
+)

@@ -1,0 +1,28 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../api.ts'
+
+/** One write: while it runs `pending`, when refused `error`, and on success what it changed is read again. */
+export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload: QueryKey[] }) {
+  const client = useQueryClient()
+  const act = useMutation({
+    mutationFn: run,
+    onSuccess: async () => {
+      await Promise.all(reload.map((queryKey) => client.invalidateQueries({ queryKey })))
+    },
+  })
+  return {
+    /** Runs it; `after` only when it went well, so that a refused form keeps what was typed. */
+    go: (input: I, after?: (output: O) => void) => act.mutate(input, { onSuccess: (output) => after?.(output) }),
+    pending: act.isPending,
+    error: act.error,
+    result: act.data,
+    reset: act.reset,
+  }
+}
+
+/** What the server said about one field of what was sent, if it named it. */
+export function problemOf(error: Error | null, field: string): string | undefined {
+  const fields = error instanceof ApiError ? error.details?.fields : undefined
+  if (!Array.isArray(fields)) return undefined
+  return fields.find((one: { field?: string }) => one.field === field)?.problem
+}

@@ -1,0 +1,53 @@
+// The office works by Vietnam's clock, whatever the computer is set to; Vietnam keeps UTC+7 all year.
+const minuteMs = 60_000
+const offsetMs = 7 * 60 * minuteMs
+const quiet = { from: '22:00', to: '06:00' }
+
+const local = (at: number) => new Date(at + offsetMs).toISOString()
+
+/** The Vietnam day of an instant, as `2026-11-22`. */
+export const dayOf = (at: number) => local(at).slice(0, 10)
+
+/** The Vietnam clock of an instant, as `06:30`. */
+export const clockOf = (at: number) => local(at).slice(11, 16)
+
+/** What a `datetime-local` field holds for an instant, as `2026-11-22T06:30`. */
+export const fieldOf = (at: number) => local(at).slice(0, 16)
+
+/** The instant a `datetime-local` field means in Vietnam; null while it is incomplete. */
+export function instantOf(field: string): number | null {
+  const at = Date.parse(`${field}:00.000Z`)
+  return Number.isNaN(at) ? null : at - offsetMs
+}
+
+const weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy']
+
+/** `2026-11-22` as people write it: `22/11/2026`. */
+export const writtenDay = (day: string) => day.split('-').reverse().join('/')
+
+/** `2026-11-22` with its weekday: `Chủ nhật, 22/11/2026`. */
+export const writtenWeekday = (day: string) =>
+  `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${writtenDay(day)}`
+
+/** An instant as people write it: `06:30 ngày 22/11/2026`. */
+export const written = (at: number) => `${clockOf(at)} ngày ${writtenDay(dayOf(at))}`
+
+/** When an instant falls in the quiet hours, the instant at which they end; else null. */
+export function quietUntil(at: number): number | null {
+  const clock = clockOf(at)
+  if (clock >= quiet.to && clock < quiet.from) return null
+  const morning = instantOf(`${dayOf(at)}T${quiet.to}`) as number
+  return morning > at ? morning : morning + 24 * 60 * minuteMs
+}
+
+/** How far a deadline is, in the largest unit that says it: `còn 3 giờ`, `trễ 2 ngày`. */
+export function distance(dueAt: number, now: number): string {
+  const minutes = Math.round(Math.abs(dueAt - now) / minuteMs)
+  const amount =
+    minutes < 60
+      ? `${minutes} phút`
+      : minutes < 48 * 60
+        ? `${Math.round(minutes / 60)} giờ`
+        : `${Math.round(minutes / (24 * 60))} ngày`
+  return dueAt >= now ? `còn ${amount}` : `trễ ${amount}`
+}

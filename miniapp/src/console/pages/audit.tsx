@@ -1,0 +1,86 @@
+import { Button, Group, Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { written } from '../clock.ts'
+import { useFilters } from '../filters.ts'
+import { Page } from '../parts/page.tsx'
+import type { AuditLine } from '../replies.ts'
+import { useSession, useUnits } from '../session.ts'
+import { auditActs, audit as words } from '../strings.ts'
+
+const size = 50
+
+export function AuditLog() {
+  const [{ before }, filter] = useFilters({ before: '' })
+  const query = useQuery({
+    queryKey: ['audit', before],
+    queryFn: () => get<{ lines: AuditLine[] }>('audit', { before, limit: size }),
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded query={query}>
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <Empty icon="clock" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <>
+              <Lines lines={lines} />
+              <Group justify="center" gap="sm" mt="lg">
+                {before && (
+                  <Button variant="default" onClick={() => filter({ before: '' })}>
+                    {words.newest}
+                  </Button>
+                )}
+                {lines.length === size && (
+                  <Button variant="default" onClick={() => filter({ before: String(lines.at(-1)?.seq) })}>
+                    {words.older}
+                  </Button>
+                )}
+              </Group>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function Lines({ lines }: { lines: AuditLine[] }) {
+  const me = useSession().data?.person?.id
+  const { units } = useUnits()
+  const who = (id: string) => (id === 'system' ? words.system : id === me ? words.you : id)
+  return (
+    <Table.ScrollContainer minWidth={0} className="table">
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.when}</Table.Th>
+            <Table.Th>{words.who}</Table.Th>
+            <Table.Th>{words.what}</Table.Th>
+            <Table.Th>{words.where}</Table.Th>
+            <Table.Th>{words.detail}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ seq, at, actorId, action, unitId, subjectId, detail }) => (
+            <Table.Tr key={seq}>
+              <Table.Td data-label={words.when}>{written(at)}</Table.Td>
+              <Table.Td data-label={words.who}>{who(actorId)}</Table.Td>
+              <Table.Td data-label={words.what}>{auditActs[action] ?? action}</Table.Td>
+              <Table.Td data-label={words.where}>{units.find(({ id }) => id === unitId)?.name ?? '–'}</Table.Td>
+              <Table.Td data-label={words.detail}>
+                <details>
+                  <summary>{subjectId}</summary>
+                  <pre>{JSON.stringify(detail, null, 1)}</pre>
+                </details>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

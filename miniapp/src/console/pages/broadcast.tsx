@@ -1,0 +1,154 @@
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Icon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { get, post } from '../client.ts'
+import { written } from '../clock.ts'
+import { BroadcastBar } from '../parts/broadcast-bar.tsx'
+import { Confirm } from '../parts/confirm.tsx'
+import { Deliveries } from '../parts/deliveries.tsx'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { CharacterCount, Phone } from '../parts/phone.tsx'
+import { Status } from '../parts/status.tsx'
+import { isMoving, reachOf } from '../progress.ts'
+import type { BroadcastPage } from '../replies.ts'
+import { useMay } from '../session.ts'
+import { common, broadcasts as words } from '../strings.ts'
+import { broadcastTones } from './broadcasts.tsx'
+
+export function BroadcastDetail({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['broadcasts', id],
+    queryFn: () => get<BroadcastPage>(`broadcasts/${id}`),
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 2_000 : false),
+  })
+  return <Loaded query={query}>{(broadcast) => <Detail broadcast={broadcast} />}</Loaded>
+}
+
+const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
+  <Page
+    title={broadcast.title}
+    lead={[broadcast.unitName, `${words.sendAt} ${written(broadcast.sendAt)}`].join(' · ')}
+    actions={<Status tone={broadcastTones[broadcast.status]}>{words.states[broadcast.status]}</Status>}
+  >
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+      <Stack gap="md">
+        <section className="card">
+          <Title order={2} size="h3">
+            {words.progress}
+          </Title>
+          <BroadcastBar progress={broadcast.progress} />
+          {broadcast.pauseReason && <Note tone="urgent">{words.pausedWhy(broadcast.pauseReason)}</Note>}
+          {broadcast.progress.unknown > 0 && <Note>{words.unknownNote}</Note>}
+          <Steer broadcast={broadcast} />
+        </section>
+        <section className="card">
+          <dl className="pairs">
+            <dt>{words.approvedBy}</dt>
+            <dd>{broadcast.approvedByName ?? common.someone}</dd>
+            {broadcast.createdByName && (
+              <>
+                <dt>{words.createdBy}</dt>
+                <dd>{broadcast.createdByName}</dd>
+              </>
+            )}
+            {broadcast.digestId && (
+              <>
+                <dt>{words.missingDigest}</dt>
+                <dd>
+                  <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
+                </dd>
+              </>
+            )}
+          </dl>
+        </section>
+      </Stack>
+      <section aria-label={words.text}>
+        <Title order={2} size="h3" mb="sm">
+          {words.text}
+        </Title>
+        <Phone from={broadcast.unitName} text={broadcast.text} />
+        <CharacterCount text={broadcast.text} />
+      </section>
+    </SimpleGrid>
+    <Title order={2} size="h3" mt="lg" mb="sm">
+      {words.deliveries}
+    </Title>
+    <Deliveries deliveries={broadcast.deliveries} />
+  </Page>
+)
+
+type Step = 'pause' | 'resume' | 'cancel' | 'retry-failed'
+
+function Steer({ broadcast: { id, status, progress, text, unitName } }: { broadcast: BroadcastPage }) {
+  const may = useMay()
+  const [asking, setAsking] = useState<Step | null>(null)
+  const steer = useAct((step: Step) => post(`broadcasts/${id}/${step}`), { reload: [['broadcasts'], ['overview']] })
+  if (!may('broadcast.schedule')) return null
+  const { open } = reachOf(progress)
+  const ended = status === 'finished' || status === 'cancelled'
+  const close = () => {
+    setAsking(null)
+    steer.reset()
+  }
+  return (
+    <>
+      {!asking && <Refusal error={steer.error} />}
+      <Group gap="sm">
+        {(status === 'scheduled' || status === 'sending') && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="pause" />}
+            loading={steer.pending}
+            onClick={() => steer.go('pause')}
+          >
+            {words.pause}
+          </Button>
+        )}
+        {status === 'paused' && (
+          <Button leftSection={<Icon name="play" />} loading={steer.pending} onClick={() => steer.go('resume')}>
+            {words.resume}
+          </Button>
+        )}
+        {!ended && (
+          <Button variant="outline" color="urgent" onClick={() => setAsking('cancel')}>
+            {words.cancel}
+          </Button>
+        )}
+        {progress.failed > 0 && status !== 'cancelled' && (
+          <Button variant="default" leftSection={<Icon name="refresh" />} onClick={() => setAsking('retry-failed')}>
+            {words.retryFailed}
+          </Button>
+        )}
+      </Group>
+      <Confirm
+        opened={asking === 'cancel'}
+        title={words.cancelTitle}
+        confirm={words.cancel}
+        urgent
+        pending={steer.pending}
+        error={steer.error}
+        onConfirm={() => steer.go('cancel', close)}
+        onClose={close}
+      >
+        <Text>{words.cancelText(open)}</Text>
+      </Confirm>
+      <Confirm
+        opened={asking === 'retry-failed'}
+        title={words.retryTitle(progress.failed)}
+        confirm={words.retryFailed}
+        pending={steer.pending}
+        error={steer.error}
+        onConfirm={() => steer.go('retry-failed', close)}
+        onClose={close}
+      >
+        <Text>{words.retryText}</Text>
+        <Phone from={unitName} text={text} />
+      </Confirm>
+    </>
+  )
+}

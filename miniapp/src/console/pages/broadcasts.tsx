@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { written } from '../clock.ts'
+import { BroadcastBar } from '../parts/broadcast-bar.tsx'
+import { Page } from '../parts/page.tsx'
+import { Status, type Tone } from '../parts/status.tsx'
+import { isMoving } from '../progress.ts'
+import type { Broadcast, BroadcastStatus } from '../replies.ts'
+import { broadcasts as words } from '../strings.ts'
+
+export const broadcastTones: Record<BroadcastStatus, Tone> = {
+  scheduled: 'waiting',
+  sending: 'waiting',
+  paused: 'urgent',
+  finished: 'good',
+  cancelled: 'quiet',
+}
+
+export function Broadcasts() {
+  const query = useQuery({
+    queryKey: ['broadcasts'],
+    queryFn: () => get<{ broadcasts: Broadcast[] }>('broadcasts'),
+    refetchInterval: ({ state }) =>
+      state.data?.broadcasts.some(({ status, progress }) => isMoving(status, progress)) ? 2_000 : false,
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded query={query}>
+        {({ broadcasts }) =>
+          broadcasts.length === 0 ? (
+            <Empty icon="send" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="rows">
+              {broadcasts.map(({ id, title, unitName, sendAt, status, progress }) => (
+                <li key={id}>
+                  <Link href={`/broadcasts/${id}`} className="row">
+                    <strong>{title}</strong>
+                    <span className="facts">
+                      <span>{unitName}</span>
+                      <span>
+                        {words.sendAt} {written(sendAt)}
+                      </span>
+                    </span>
+                    <BroadcastBar progress={progress} />
+                    <Status tone={broadcastTones[status]}>{words.states[status]}</Status>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from 'wouter'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { get, post } from '../client.ts'
+import { dayOf, writtenWeekday } from '../clock.ts'
+import { useFilters } from '../filters.ts'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Status, type Tone } from '../parts/status.tsx'
+import { UnitSelect } from '../parts/unit-select.tsx'
+import type { Digest, DigestStatus } from '../replies.ts'
+import { useMay, useSession } from '../session.ts'
+import { common, digests as words } from '../strings.ts'
+
+export const digestTones: Record<DigestStatus, Tone> = {
+  draft: 'waiting',
+  approved: 'good',
+  scheduled: 'good',
+  cancelled: 'quiet',
+}
+
+export function Digests() {
+  const [{ unitId, day }, filter] = useFilters({ unitId: '', day: '' })
+  const query = useQuery({
+    queryKey: ['digests', { unitId, day }],
+    queryFn: () => get<{ digests: Digest[] }>('digests', { unitId, day }),
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Draft />
+      <Group gap="sm" align="flex-end" mb="md">
+        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <TextInput
+          type="date"
+          label={words.day}
+          value={day}
+          onChange={(event) => filter({ day: event.currentTarget.value })}
+        />
+      </Group>
+      <Loaded query={query}>
+        {({ digests }) =>
+          digests.length === 0 ? (
+            <Empty icon="document" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="rows">
+              {digests.map((digest) => (
+                <li key={digest.id}>
+                  <Link href={`/digests/${digest.id}`} className="row">
+                    <strong>{digest.title}</strong>
+                    <span className="facts">
+                      <span>{writtenWeekday(digest.day)}</span>
+                      <span>{digest.unitName}</span>
+                      <span>{words.itemCount(digest.items.length)}</span>
+                      <span>{words.code(digest.code)}</span>
+                    </span>
+                    <Status tone={digestTones[digest.status]}>{words.states[digest.status]}</Status>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function Draft() {
+  const may = useMay()
+  const session = useSession()
+  const [, go] = useLocation()
+  const [{ draftFor, draftDay }, choose] = useFilters({
+    draftFor: session.data?.roles[0]?.unitId ?? '',
+    draftDay: dayOf(Date.now()),
+  })
+  const draft = useAct(() => post<Digest>('digests', { unitId: draftFor, day: draftDay }), {
+    reload: [['digests'], ['overview']],
+  })
+  if (!may('digest.write')) return null
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        draft.go(undefined, ({ id }) => go(`/digests/${id}`))
+      }}
+    >
+      <Note>{words.draftLead}</Note>
+      <Group gap="sm" align="flex-end">
+        <UnitSelect required value={draftFor} onChange={(unitId) => choose({ draftFor: unitId })} />
+        <TextInput
+          required
+          type="date"
+          label={words.day}
+          value={draftDay}
+          onChange={(event) => choose({ draftDay: event.currentTarget.value })}
+        />
+        <Button type="submit" loading={draft.pending} disabled={!draftFor || !draftDay}>
+          {words.draft}
+        </Button>
+      </Group>
+      <Refusal error={draft.error} />
+    </form>
+  )
+}

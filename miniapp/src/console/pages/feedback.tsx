@@ -1,0 +1,89 @@
+import { Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { distance, written } from '../clock.ts'
+import { useFilters } from '../filters.ts'
+import { Page } from '../parts/page.tsx'
+import { Status, type Tone } from '../parts/status.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { UnitSelect } from '../parts/unit-select.tsx'
+import type { Feedback as FeedbackRow, FeedbackStatus } from '../replies.ts'
+import { useSession } from '../session.ts'
+import { common, feedback as words } from '../strings.ts'
+
+export const feedbackTones: Record<FeedbackStatus, Tone> = {
+  received: 'waiting',
+  assigned: 'waiting',
+  answered: 'good',
+  closed: 'quiet',
+}
+
+export const isOpen = ({ status }: FeedbackRow) => status === 'received' || status === 'assigned'
+
+type View = keyof typeof words.views
+
+export function Feedback() {
+  const me = useSession().data?.person?.id
+  const [{ view, unitId }, filter] = useFilters<{ view: View; unitId: string }>({ view: 'open', unitId: '' })
+  const asked = { status: view === 'answered' ? 'answered' : '', late: view === 'late' ? 'true' : '' }
+  const query = useQuery({
+    queryKey: ['feedback', asked],
+    queryFn: () => get<{ feedback: FeedbackRow[] }>('feedback', asked),
+  })
+  const shows = (row: FeedbackRow) =>
+    (!unitId || row.unitId === unitId) &&
+    (view === 'open' || view === 'late' ? isOpen(row) : view === 'mine' ? isOpen(row) && row.assignedTo === me : true)
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Group gap="sm" align="flex-end" mb="md">
+        <Tabs
+          label={common.status}
+          value={view}
+          choices={words.views}
+          onChange={(chosen) => filter({ view: chosen })}
+        />
+        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+      </Group>
+      <Loaded query={query}>
+        {({ feedback }) => {
+          const seen = feedback.filter(shows).toSorted((one, other) => one.dueAt - other.dueAt)
+          if (seen.length === 0)
+            return (
+              <Empty icon="feedback" title={words.empty}>
+                <p>{words.emptyLead}</p>
+              </Empty>
+            )
+          return (
+            <ul className="rows">
+              {seen.map((row) => (
+                <li key={row.id}>
+                  <Link href={`/feedback/${row.id}`} className="row">
+                    <span className="clamp">{row.text}</span>
+                    <span className="facts">
+                      <span>{words.code(row.trackCode)}</span>
+                      <span>{words.categories[row.category]}</span>
+                      <span>{row.unitName}</span>
+                      {row.assignedName && <span>{words.assignedTo(row.assignedName)}</span>}
+                    </span>
+                    {isOpen(row) && <Due row={row} />}
+                    <Status tone={feedbackTones[row.status]}>{words.states[row.status]}</Status>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+export const Due = ({ row: { dueAt, late } }: { row: FeedbackRow }) => (
+  <span className="due" data-late={late || undefined}>
+    <Icon name="clock" />
+    {words.due(written(dueAt), distance(dueAt, Date.now()))}
+  </span>
+)

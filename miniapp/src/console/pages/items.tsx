@@ -1,0 +1,72 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { useFilters } from '../filters.ts'
+import { ItemCard } from '../parts/item-card.tsx'
+import { ItemForm } from '../parts/item-form.tsx'
+import { Page } from '../parts/page.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { UnitSelect } from '../parts/unit-select.tsx'
+import type { Item } from '../replies.ts'
+import { useMay } from '../session.ts'
+import { common, items as words } from '../strings.ts'
+
+const size = 20
+
+export function Items() {
+  const may = useMay()
+  const [writing, setWriting] = useState(false)
+  const [{ status, unitId, offset }, filter] = useFilters({ status: 'draft', unitId: '', offset: '0' })
+  const asked = { status: status === 'all' ? '' : status, unitId, offset, limit: size }
+  const query = useQuery({
+    queryKey: ['items', asked],
+    queryFn: () => get<{ items: Item[]; total: number }>('items', asked),
+  })
+
+  const write = may('item.write') && !writing && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
+      {words.write}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={write}>
+      {writing && <ItemForm onClose={() => setWriting(false)} />}
+      <Group gap="sm" align="flex-end" mb="md">
+        <Tabs
+          label={common.status}
+          value={status}
+          choices={{ ...words.states, all: common.all }}
+          onChange={(chosen) => filter({ status: chosen })}
+        />
+        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+      </Group>
+      <Loaded query={query}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Empty icon="news" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <>
+              <Stack component="ul" gap="sm" className="cards">
+                {items.map((item) => (
+                  <ItemCard key={item.id} item={item} />
+                ))}
+              </Stack>
+              <Pager
+                offset={Number(offset)}
+                size={size}
+                total={total}
+                onMove={(to) => filter({ offset: String(to) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { Page } from '../parts/page.tsx'
+import type { Waiting } from '../replies.ts'
+import { useSession } from '../session.ts'
+import { overview as words } from '../strings.ts'
+
+const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
+  { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
+  { name: 'itemsWaiting', href: '/items' },
+  { name: 'digestsToApprove', href: '/digests?status=draft' },
+  { name: 'broadcastsRunning', href: '/broadcasts' },
+  { name: 'questionsWaiting', href: '/questions' },
+  { name: 'feedbackWaiting', href: '/feedback' },
+]
+
+export function Overview() {
+  const session = useSession()
+  const query = useQuery({ queryKey: ['overview'], queryFn: () => get<Waiting>('overview'), refetchInterval: 60_000 })
+  return (
+    <Page title={words.title} lead={words.hello(session.data?.person?.name ?? '')}>
+      <Loaded query={query}>
+        {(waiting) => {
+          const seen = doors.filter(({ name, urgent }) => (urgent ? waiting[name] : waiting[name] !== null))
+          const nothing = seen.every(({ name }) => waiting[name] === 0)
+          return (
+            <>
+              {nothing && <Empty icon="check" title={words.nothing} />}
+              <ul className="doors">
+                {seen.map(({ name, href, urgent }) => (
+                  <li key={name}>
+                    <Link
+                      href={href}
+                      className="door"
+                      data-urgent={urgent}
+                      data-idle={waiting[name] === 0 || undefined}
+                    >
+                      <strong>{waiting[name]}</strong>
+                      <span>{words[name]}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { problemOf, useAct } from '../act.ts'
+import { get, post } from '../client.ts'
+import { written } from '../clock.ts'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Status } from '../parts/status.tsx'
+import type { Unanswered } from '../replies.ts'
+import { useMay } from '../session.ts'
+import { channelNames, common, questions as words } from '../strings.ts'
+
+export function Questions() {
+  const [sent, setSent] = useState(false)
+  const query = useQuery({
+    queryKey: ['questions'],
+    queryFn: () => get<{ questions: Unanswered[] }>('questions/unanswered'),
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div aria-live="polite">{sent && <Note tone="good">{words.sent}</Note>}</div>
+      <Loaded query={query}>
+        {({ questions }) =>
+          questions.length === 0 ? (
+            <Empty icon="ask" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {questions.map((question) => (
+                <QuestionCard key={question.id} question={question} onSent={() => setSent(true)} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () => void }) {
+  const may = useMay()
+  const [text, setText] = useState<string | null>(null)
+  const where = channelNames[question.channel] ?? question.channel
+  const answer = useAct(() => post(`questions/${question.id}/answer`, { text }), {
+    reload: [['questions'], ['overview']],
+  })
+  return (
+    <li className="card">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Text className="prose quote">{question.text}</Text>
+        <Status tone={question.status === 'answered' ? 'good' : 'waiting'}>{words.states[question.status]}</Status>
+      </Group>
+      <p className="facts">{words.askedBy(question.personName || words.visitor, where, written(question.askedAt))}</p>
+      {may('question.answer') && text === null && (
+        <Group>
+          <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setText('')}>
+            {words.answer}
+          </Button>
+        </Group>
+      )}
+      {text !== null && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            answer.go(undefined, onSent)
+          }}
+        >
+          <Stack gap="sm">
+            <Textarea
+              required
+              label={words.answerLabel}
+              description={words.answerHint}
+              value={text}
+              maxLength={2000}
+              error={problemOf(answer.error, 'text')}
+              onChange={(event) => setText(event.currentTarget.value)}
+              data-autofocus
+            />
+            <Text className="soft">{words.goesTo(where)}</Text>
+            <Refusal error={answer.error} />
+            <Group gap="sm">
+              <Button type="submit" leftSection={<Icon name="send" />} loading={answer.pending} disabled={!text.trim()}>
+                {words.send}
+              </Button>
+              <Button variant="default" onClick={() => setText(null)}>
+                {common.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { get } from '../client.ts'
+import { Page } from '../parts/page.tsx'
+import { QuizForm } from '../parts/quiz-form.tsx'
+import { Status, type Tone } from '../parts/status.tsx'
+import type { Quiz } from '../replies.ts'
+import { useMay } from '../session.ts'
+import { quizzes as words } from '../strings.ts'
+
+export const quizTones: Record<Quiz['status'], Tone> = { draft: 'waiting', published: 'good', closed: 'quiet' }
+
+export function Quizzes() {
+  const may = useMay()
+  const [writing, setWriting] = useState(false)
+  const query = useQuery({ queryKey: ['quizzes'], queryFn: () => get<{ quizzes: Quiz[] }>('quizzes/all') })
+  const create = may('quiz.write') && !writing && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
+      {words.create}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={create}>
+      {writing && <QuizForm onClose={() => setWriting(false)} />}
+      <Loaded query={query}>
+        {({ quizzes }) =>
+          quizzes.length === 0 ? (
+            <Empty icon="quiz" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="rows">
+              {quizzes.map((quiz) => (
+                <li key={quiz.id}>
+                  <QuizRow quiz={quiz} mayOpen={may('quiz.write')} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function QuizRow({ quiz, mayOpen }: { quiz: Quiz; mayOpen: boolean }) {
+  const inside = (
+    <>
+      <strong>{quiz.title}</strong>
+      <span className="facts">
+        <span>{quiz.unitName}</span>
+        <span>{words.questionCount(quiz.questionCount)}</span>
+        <span>{words.roundCount(quiz.rounds.length)}</span>
+      </span>
+      <Status tone={quizTones[quiz.status]}>{words.states[quiz.status]}</Status>
+    </>
+  )
+  // The page behind it holds the key, which only those who write quizzes may see.
+  if (!mayOpen) return <div className="row">{inside}</div>
+  return (
+    <Link href={`/quizzes/${quiz.id}`} className="row">
+      {inside}
+    </Link>
+  )
+}

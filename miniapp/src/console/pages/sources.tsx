@@ -1,0 +1,164 @@
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeEvent, useState } from 'react'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { problemOf, useAct } from '../act.ts'
+import { get, patch, post } from '../client.ts'
+import { written } from '../clock.ts'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Status } from '../parts/status.tsx'
+import { UnitSelect } from '../parts/unit-select.tsx'
+import type { Collected, Licence, Source } from '../replies.ts'
+import { useMay, useSession } from '../session.ts'
+import { common, items, sources as words } from '../strings.ts'
+
+export function Sources() {
+  const may = useMay()
+  const [adding, setAdding] = useState(false)
+  const query = useQuery({ queryKey: ['sources'], queryFn: () => get<{ sources: Source[] }>('sources') })
+  const add = may('source.manage') && !adding && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+      {words.add}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={add}>
+      {adding && <AddSource onClose={() => setAdding(false)} />}
+      <Loaded query={query}>
+        {({ sources }) =>
+          sources.length === 0 ? (
+            <Empty icon="link" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {sources.map((source) => (
+                <SourceCard key={source.id} source={source} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function SourceCard({ source }: { source: Source }) {
+  const may = useMay()
+  const reload = [['sources'], ['items'], ['overview']]
+  const collect = useAct(() => post<Collected>(`sources/${source.id}/collect`), { reload })
+  const pause = useAct(() => patch(`sources/${source.id}`, { paused: !source.paused }), { reload })
+  return (
+    <li className="card">
+      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h3">
+          {source.name}
+        </Title>
+        <Status tone={source.paused ? 'quiet' : 'good'}>{source.paused ? words.paused : words.running}</Status>
+      </Group>
+      <p className="facts">
+        <span>{source.unitName}</span>
+        <span className="address">{source.url}</span>
+        <span>{words.every(source.intervalMinutes)}</span>
+        <span>{items.licence(items.licences[source.licence])}</span>
+        <span>{source.fetchedAt ? words.lastRead(written(source.fetchedAt)) : words.neverRead}</span>
+      </p>
+      {source.lastError && (
+        <Note tone="urgent">
+          <strong>{words.lastError}</strong>
+          <p>{source.lastError}</p>
+        </Note>
+      )}
+      <div aria-live="polite">{collect.result && <Outcome collected={collect.result} />}</div>
+      <Refusal error={collect.error ?? pause.error} />
+      {may('source.manage') && (
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<Icon name="refresh" />}
+            loading={collect.pending}
+            onClick={() => collect.go(undefined)}
+          >
+            {words.collect}
+          </Button>
+          <Button variant="subtle" loading={pause.pending} onClick={() => pause.go(undefined)}>
+            {source.paused ? words.resume : words.pause}
+          </Button>
+        </Group>
+      )}
+    </li>
+  )
+}
+
+const Outcome = ({ collected: { found, added, duplicates, refused, message } }: { collected: Collected }) =>
+  refused ? (
+    <Note tone="urgent">{words.refused(message ?? refused)}</Note>
+  ) : (
+    <Note tone="good">{words.result(found, added, duplicates)}</Note>
+  )
+
+const licences = Object.entries(items.licences).map(([value, label]) => ({ value, label }))
+
+function AddSource({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const [typed, setTyped] = useState({
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    name: '',
+    url: '',
+    licence: 'excerpt' as Licence,
+    embargoMinutes: '60',
+    intervalMinutes: '15',
+  })
+  const add = useAct(
+    () =>
+      post('sources', {
+        ...typed,
+        embargoMinutes: Number(typed.embargoMinutes),
+        intervalMinutes: Number(typed.intervalMinutes),
+      }),
+    { reload: [['sources']] },
+  )
+  const field = (name: 'name' | 'url' | 'embargoMinutes' | 'intervalMinutes') => ({
+    required: true,
+    value: typed[name],
+    error: problemOf(add.error, name),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add.go(undefined, onClose)
+      }}
+    >
+      <Title order={2}>{words.add}</Title>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput label={words.name} {...field('name')} />
+          <UnitSelect required value={typed.unitId} onChange={(unitId) => setTyped({ ...typed, unitId })} />
+          <TextInput label={words.url} type="url" {...field('url')} />
+          <NativeSelect
+            label={words.licence}
+            value={typed.licence}
+            data={licences}
+            onChange={(event) => setTyped({ ...typed, licence: event.currentTarget.value as Licence })}
+          />
+          <TextInput label={words.embargo} type="number" min={0} {...field('embargoMinutes')} />
+          <TextInput label={words.interval} type="number" min={5} {...field('intervalMinutes')} />
+        </SimpleGrid>
+        <Refusal error={add.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={add.pending} disabled={!typed.unitId}>
+            {words.add}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { problemOf, useAct } from '../act.ts'
+import { post } from '../client.ts'
+import { useSession } from '../session.ts'
+import { channelNames, common, units as words } from '../strings.ts'
+import { Refusal } from './note.tsx'
+import { UnitSelect } from './unit-select.tsx'
+
+const channels = ['oa_group', 'bot_group', 'share'].map((value) => ({ value, label: channelNames[value] ?? value }))
+
+export function GroupForm({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const [typed, setTyped] = useState({
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    channel: 'oa_group',
+    externalId: '',
+    name: '',
+  })
+  const link = useAct(() => post('groups', typed), { reload: [['groups']] })
+  const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        link.go(undefined, onClose)
+      }}
+    >
+      <Title order={3}>{words.link}</Title>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <NativeSelect
+            label={words.channel}
+            value={typed.channel}
+            data={channels}
+            onChange={(event) => change({ channel: event.currentTarget.value })}
+          />
+          <TextInput
+            required
+            label={words.groupName}
+            maxLength={120}
+            value={typed.name}
+            error={problemOf(link.error, 'name')}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            required
+            label={words.externalId}
+            description={words.externalHint}
+            maxLength={64}
+            value={typed.externalId}
+            error={problemOf(link.error, 'externalId')}
+            onChange={(event) => change({ externalId: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+        <Refusal error={link.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={link.pending} disabled={!typed.unitId || !typed.name.trim()}>
+            {words.link}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { ApiError } from '../../api.ts'
+import { problemOf, useAct } from '../act.ts'
+import { post } from '../client.ts'
+import { questionsFromJson, questionsFromText, type ReadQuestions } from '../quiz-text.ts'
+import type { Quiz } from '../replies.ts'
+import { useSession } from '../session.ts'
+import { common, quizzes } from '../strings.ts'
+import { Note, Refusal } from './note.tsx'
+import { Tabs } from './tabs.tsx'
+import { UnitSelect } from './unit-select.tsx'
+
+const words = quizzes.form
+const ways = { text: words.text, json: words.json }
+
+export function QuizForm({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const [, go] = useLocation()
+  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const [title, setTitle] = useState('')
+  const [description, setDescription] = useState('')
+  const [how, setHow] = useState<keyof typeof ways>('text')
+  const [typed, setTyped] = useState({ text: '', json: '' })
+  const read: ReadQuestions =
+    how === 'text'
+      ? { questions: questionsFromText(typed.text) }
+      : typed.json.trim() === ''
+        ? { questions: [] }
+        : questionsFromJson(typed.json)
+  const questions = 'questions' in read ? read.questions : []
+  const save = useAct(() => post<Quiz>('quizzes', { unitId, title, description, questions }), {
+    reload: [['quizzes']],
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, ({ id }) => go(`/quizzes/${id}`))
+      }}
+    >
+      <Title order={2}>{quizzes.create}</Title>
+      <Stack gap="sm">
+        <UnitSelect required value={unitId} onChange={setUnitId} />
+        <TextInput
+          required
+          label={words.title}
+          maxLength={200}
+          value={title}
+          error={problemOf(save.error, 'title')}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Textarea
+          label={words.description}
+          value={description}
+          error={problemOf(save.error, 'description')}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+        <Tabs label={words.how} value={how} choices={ways} onChange={setHow} />
+        <Textarea
+          required
+          label={words.questions}
+          description={how === 'text' ? words.textHint : words.jsonHint}
+          placeholder={how === 'text' ? words.sample : undefined}
+          minRows={10}
+          value={typed[how]}
+          error={'problem' in read ? words.problem[read.problem] : undefined}
+          onChange={(event) => setTyped({ ...typed, [how]: event.currentTarget.value })}
+        />
+        <Text aria-live="polite" className="soft">
+          {questions.length > 0 ? words.read(questions.length) : words.problem.none}
+        </Text>
+        <Refusal error={save.error} />
+        <QuestionProblems error={save.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={save.pending} disabled={questions.length === 0 || !title.trim() || !unitId}>
+            {words.save}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** The server names each question it cannot take. */
+function QuestionProblems({ error }: { error: Error | null }) {
+  const fields = error instanceof ApiError && Array.isArray(error.details?.fields) ? error.details.fields : []
+  const about = fields.filter(({ field }: { field: string }) => field.startsWith('questions'))
+  if (about.length === 0) return null
+  return (
+    <Note tone="urgent">
+      <ul>
+        {about.map(({ field, problem }: { field: string; problem: string }) => (
+          <li key={`${field} ${problem}`}>{problem}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}

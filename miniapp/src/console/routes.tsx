@@ -1,0 +1,82 @@
+import type { ComponentType } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import type { IconName } from '../ui/icons.tsx'
+import { type Act, type Grant, may } from './may.ts'
+import { AuditLog } from './pages/audit.tsx'
+import { BroadcastDetail } from './pages/broadcast.tsx'
+import { Broadcasts } from './pages/broadcasts.tsx'
+import { DigestDetail } from './pages/digest.tsx'
+import { Digests } from './pages/digests.tsx'
+import { Feedback } from './pages/feedback.tsx'
+import { FeedbackDetail } from './pages/feedback-detail.tsx'
+import { Items } from './pages/items.tsx'
+import { Library } from './pages/library.tsx'
+import { Overview } from './pages/overview.tsx'
+import { Questions } from './pages/questions.tsx'
+import { QuizDetail } from './pages/quiz.tsx'
+import { Quizzes } from './pages/quizzes.tsx'
+import { Sources } from './pages/sources.tsx'
+import { Units } from './pages/units.tsx'
+import { Page } from './parts/page.tsx'
+import { nav, shell } from './strings.ts'
+
+type Place = { href: string; label: string; icon: IconName; act?: Act; page: ComponentType }
+
+const places: { heading: string; places: Place[] }[] = [
+  { heading: '', places: [{ href: '/', label: nav.overview, icon: 'calendar', page: Overview }] },
+  {
+    heading: nav.daily,
+    places: [
+      { href: '/items', label: nav.items, icon: 'news', act: 'item.read', page: Items },
+      { href: '/digests', label: nav.digests, icon: 'document', act: 'digest.read', page: Digests },
+      { href: '/broadcasts', label: nav.broadcasts, icon: 'send', act: 'broadcast.read', page: Broadcasts },
+    ],
+  },
+  {
+    heading: nav.people,
+    places: [
+      { href: '/questions', label: nav.questions, icon: 'ask', act: 'question.read', page: Questions },
+      { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
+    ],
+  },
+  {
+    heading: nav.content,
+    places: [
+      { href: '/library', label: nav.library, icon: 'search', act: 'document.read', page: Library },
+      { href: '/quizzes', label: nav.quizzes, icon: 'quiz', act: 'quiz.read', page: Quizzes },
+      { href: '/sources', label: nav.sources, icon: 'link', act: 'item.read', page: Sources },
+    ],
+  },
+  {
+    heading: nav.office,
+    places: [
+      { href: '/units', label: nav.units, icon: 'people', act: 'broadcast.read', page: Units },
+      { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
+    ],
+  },
+]
+
+/** The places these roles lead to. */
+export const placesFor = (grants: readonly Grant[]) =>
+  places
+    .map(({ heading, places }) => ({ heading, places: places.filter(({ act }) => !act || may(grants, act)) }))
+    .filter(({ places }) => places.length > 0)
+
+export const Pages = () => (
+  <Switch>
+    {places
+      .flatMap(({ places }) => places)
+      .map(({ href, page }) => (
+        <Route key={href} path={href} component={page} />
+      ))}
+    <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
+    <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
+    <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
+    <Route>
+      <Page title={shell.missing} lead={shell.missingLead}>
+        <Link href="/">{shell.home}</Link>
+      </Page>
+    </Route>
+  </Switch>
+)

@@ -1,0 +1,53 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+// Every value stands on the shared tokens, so that the console and the mini app are one product.
+const shades = (token: string): MantineColorsTuple => {
+  const light = [6, 12, 22, 36, 52, 68, 84].map((share) => `color-mix(in srgb, var(${token}) ${share}%, white)`)
+  const deep = [85, 70].map((share) => `color-mix(in srgb, var(${token}) ${share}%, black)`)
+  return [...light, `var(${token})`, ...deep] as unknown as MantineColorsTuple
+}
+
+export const theme = createTheme({
+  colors: { loa: shades('--primary'), urgent: shades('--urgent') },
+  primaryColor: 'loa',
+  primaryShade: 7,
+  white: 'var(--surface)',
+  black: 'var(--ink)',
+  fontFamily: 'var(--font)',
+  headings: {
+    fontFamily: 'var(--font)',
+    fontWeight: 'var(--weight-strong)',
+    sizes: {
+      h1: { fontSize: 'var(--text-display)', lineHeight: 'var(--line-height-tight)' },
+      h2: { fontSize: 'var(--text-title)', lineHeight: 'var(--line-height-tight)' },
+      h3: { fontSize: 'var(--text-lead)', lineHeight: 'var(--line-height-tight)' },
+    },
+  },
+  fontSizes: {
+    xs: 'var(--text-small)',
+    sm: 'var(--text-small)',
+    md: 'var(--text)',
+    lg: 'var(--text-lead)',
+    xl: 'var(--text-title)',
+  },
+  fontWeights: { regular: '400', medium: 'var(--weight-strong)', bold: 'var(--weight-strong)' },
+  spacing: {
+    xs: 'var(--space-1)',
+    sm: 'var(--space-2)',
+    md: 'var(--space-3)',
+    lg: 'var(--space-4)',
+    xl: 'var(--space-6)',
+  },
+  radius: { sm: 'var(--radius)', md: 'var(--radius)', lg: 'var(--radius-large)' },
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true, size: 'lg', radius: 'lg' } },
+  },
+})
