@@ -1,6 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { ApiError, createApi } from '../api.ts'
+import { keepQueries } from '../keep.ts'
+import { platformHere, serverOrigin } from '../platform.ts'
+import { startSession } from '../session.ts'
+import { Toasts } from '../ui/toast.tsx'
+import { LoaContext } from './loa.tsx'
+import { Routes } from './routes.tsx'
+import { Thread } from './thread.tsx'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
 import '../ui/base.css'
+import './app.css'
 
-createRoot(document.getElementById('app')!).render(<p>Loa</p>)
+const unreachable = (error: Error) => error instanceof ApiError && error.code === 'NETWORK'
+const dayMs = 86_400_000
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: dayMs,
+      // Asking while the phone says it is offline still shows what is kept, and then says what is wrong.
+      networkMode: 'always',
+      retry: (failures, error) => unreachable(error) && failures < 2,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+keepQueries(client, localStorage)
+
+const platform = platformHere()
+const origin = serverOrigin()
+const session = startSession(platform, origin, () => void client.invalidateQueries())
+const api = createApi({ origin, token: session.token })
+
+document.documentElement.dataset.platform = platform.kind
+createRoot(document.getElementById('app')!).render(
+  <LoaContext value={{ api, platform, session }}>
+    <QueryClientProvider client={client}>
+      <Toasts>
+        <Thread>
+          <Routes />
+        </Thread>
+      </Toasts>
+    </QueryClientProvider>
+  </LoaContext>,
+)

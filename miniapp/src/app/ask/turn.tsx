@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import { read } from '../../api.ts'
+import { ask } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note, Tag } from '../../ui/card.tsx'
+import { Wrong } from '../../ui/field.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { useLoa } from '../loa.tsx'
+import type { Answer } from '../replies.ts'
+import { type Turn, useThread } from '../thread.tsx'
+import { uuid } from '../uuid.ts'
+import { Quoted } from './quoted.tsx'
+
+type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (turn: Turn) => void }
+
+/** One question with what came of it: an answer, a wait, or a way to send it again. */
+export const TurnShown = ({ turn, ref, onResend }: TurnProps) => (
+  <section className="turn" ref={ref}>
+    <h2 className="turn-question">
+      <span className="facts">{ask.you}</span>
+      {turn.text}
+    </h2>
+    {turn.answer ? (
+      <AnswerShown answer={turn.answer} turn={turn} onResend={onResend} />
+    ) : turn.failed ? (
+      <div className="card">
+        <h3>{ask.notSent}</h3>
+        <Wrong>{turn.failed}</Wrong>
+        <Button icon="refresh" onClick={() => onResend(turn)}>
+          {ask.resend}
+        </Button>
+      </div>
+    ) : (
+      <div className="card">
+        <p>{ask.sending}</p>
+        <Loading />
+      </div>
+    )}
+  </section>
+)
+
+type AnswerProps = { answer: Answer; turn: Turn; onResend: (turn: Turn) => void }
+
+const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
+  const { outcome, origin, citations } = answer
+  return (
+    <div className="card answer">
+      <Tag tone={outcome === 'found' ? 'good' : 'plain'}>{origin === 'model' ? ask.byModel : ask.automatic}</Tag>
+      {outcome === 'found' && (
+        <>
+          {origin === 'model' ? <p className="verbatim">{answer.text}</p> : <h3>{ask.found}</h3>}
+          {citations.map((citation) => (
+            <Quoted key={citation.passageId} citation={citation} />
+          ))}
+        </>
+      )}
+      {outcome === 'not_found' && (
+        <>
+          <h3>{ask.notFound}</h3>
+          <p>{ask.notFoundWhy}</p>
+        </>
+      )}
+      {outcome === 'unavailable' && (
+        <>
+          <h3>{ask.unavailable}</h3>
+          <p>{ask.unavailableWhy}</p>
+          {/* A new id: the first one has had its answer, such as it was. */}
+          <Button look="quiet" icon="refresh" onClick={() => onResend({ id: uuid(), text: turn.text })}>
+            {ask.again}
+          </Button>
+        </>
+      )}
+      {answer.mayHandOn && <HandOn turn={turn} questionId={answer.questionId} quiet={outcome === 'found'} />}
+    </div>
+  )
+}
+
+const HandOn = ({ turn, questionId, quiet }: { turn: Turn; questionId: string; quiet: boolean }) => {
+  const { api } = useLoa()
+  const { change } = useThread()
+  const client = useQueryClient()
+  const hand = useMutation({
+    mutationFn: () => read(api.questions[':id']['hand-on'].$post({ param: { id: questionId } })),
+    onSuccess: () => {
+      change({ ...turn, handedOn: true })
+      return client.invalidateQueries({ queryKey: ['my-questions'] })
+    },
+  })
+  if (turn.handedOn) {
+    return (
+      <Note tone="good">
+        <p role="status">{ask.handedOn}</p>
+      </Note>
+    )
+  }
+  return (
+    <>
+      {!quiet && <p>{ask.handOnWhy}</p>}
+      <Button look={quiet ? 'plain' : 'main'} busy={hand.isPending} onClick={() => hand.mutate()}>
+        {ask.handOn}
+      </Button>
+      {hand.isError && <Wrong>{hand.error.message}</Wrong>}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { read } from '../../api.ts'
+import { ask } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Place } from '../../ui/page.tsx'
+import { HandedOn } from '../ask/handed-on.tsx'
+import { TurnShown } from '../ask/turn.tsx'
+import { useLoa } from '../loa.tsx'
+import { me, myQuestions } from '../reads.ts'
+import { type Turn, useThread } from '../thread.tsx'
+import { uuid } from '../uuid.ts'
+
+export const Ask = () => {
+  const loa = useLoa()
+  const { turns, change } = useThread()
+  const person = useQuery(me(loa)).data
+  const mine = useQuery(myQuestions(loa, person))
+  const send = useMutation({
+    mutationFn: ({ id, text }: Turn) => loa.session.acting(() => read(loa.api.questions.$post({ json: { id, text } }))),
+    onMutate: ({ id, text }) => change({ id, text }),
+    onSuccess: (answer, { id, text }) => change({ id, text, answer }),
+    onError: (error, { id, text }) => change({ id, text, failed: error.message }),
+  })
+  const submit = (turn: Turn) => send.mutate(turn)
+  const { last, ask: askNew } = useAsking(turns, submit)
+  return (
+    <Place title={ask.title} above={ask.lead}>
+      <Writing busy={send.isPending} onAsk={askNew} />
+      {turns.length === 0 && <Examples onAsk={askNew} />}
+      <div className="thread" aria-live="polite" aria-busy={send.isPending}>
+        {turns.map((turn) => (
+          <TurnShown key={turn.id} turn={turn} ref={turn === turns.at(-1) ? last : undefined} onResend={submit} />
+        ))}
+      </div>
+      <HandedOn query={mine} />
+    </Place>
+  )
+}
+
+/** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings the last turn into view. */
+function useAsking(turns: Turn[], submit: (turn: Turn) => void) {
+  const last = useRef<HTMLElement>(null)
+  const [search, setSearch] = useSearchParams()
+  const given = search.get('q')?.trim()
+  const askNew = (text: string) => submit({ id: uuid(), text })
+  useEffect(() => {
+    if (!given) return
+    setSearch({}, { replace: true })
+    submit({ id: uuid(), text: given.slice(0, ask.limit) })
+  }, [given, setSearch, submit])
+  const count = turns.length
+  useEffect(() => {
+    if (count > 0) last.current?.scrollIntoView({ block: 'start' })
+  }, [count])
+  return { last, ask: askNew }
+}
+
+const Writing = ({ busy, onAsk }: { busy: boolean; onAsk: (text: string) => void }) => {
+  const { draft, setDraft } = useThread()
+  const [wrong, setWrong] = useState<string>()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const text = draft.trim()
+    if (!text) return setWrong(ask.empty)
+    if (text.length > ask.limit) return setWrong(ask.long)
+    setWrong(undefined)
+    setDraft('')
+    onAsk(text)
+  }
+  return (
+    <form className="writing" onSubmit={send}>
+      <TextArea
+        label={ask.label}
+        placeholder={ask.placeholder}
+        rows={3}
+        value={draft}
+        wrong={wrong}
+        enterKeyHint="send"
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <Button type="submit" icon="send" wide busy={busy}>
+        {busy ? ask.sending : ask.send}
+      </Button>
+    </form>
+  )
+}
+
+const Examples = ({ onAsk }: { onAsk: (text: string) => void }) => (
+  <section>
+    <h2 className="section-title">{ask.examples}</h2>
+    <ul className="rows">
+      {ask.exampleList.map((example) => (
+        <li key={example}>
+          <button type="button" className="row" onClick={() => onAsk(example)}>
+            <span>{example}</span>
+            <Icon name="next" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  </section>
+)

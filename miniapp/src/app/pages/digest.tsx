@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { news } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Facts, Note } from '../../ui/card.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { longDay, momentOf } from '../dates.ts'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { Outside } from '../outside.tsx'
+import { editionBy } from '../reads.ts'
+import type { Edition, EditionItem } from '../replies.ts'
+
+export const Digest = ({ code }: { code: string }) => {
+  const edition = useQuery(editionBy(useLoa(), code))
+  return (
+    <Page title={news.title} onBack={useBack('/')}>
+      <Loaded query={edition}>{(loaded) => <Shown edition={loaded} />}</Loaded>
+    </Page>
+  )
+}
+
+const Shown = ({ edition }: { edition: Edition }) => {
+  const { platform } = useLoa()
+  const say = useToast()
+  const { code, unitName, day, title, items, sentAt } = edition
+  const share = async () => {
+    const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
+    if (shared === 'copied') say(news.linkCopied)
+    if (shared === 'shared') say(news.shared)
+  }
+  return (
+    <article className="article">
+      <header>
+        <p className="facts">{longDay(day)}</p>
+        <h2 className="article-title">{title}</h2>
+        <p className="facts">{sentAt === null ? unitName : news.sentBy(unitName, momentOf(sentAt))}</p>
+      </header>
+      {items.map((item, index) => (
+        <Item item={item} number={index + 1} key={item.link || item.title} />
+      ))}
+      {items.length === 0 && <p className="verbatim">{edition.text}</p>}
+      <Note>
+        <p>
+          {news.code}: <strong>{code}</strong>
+        </p>
+        <p>{news.codeWhy}</p>
+      </Note>
+      <Button look="quiet" icon="share" onClick={() => void share()}>
+        {news.share}
+      </Button>
+    </article>
+  )
+}
+
+const Item = ({ item, number }: { item: EditionItem; number: number }) => (
+  <section className="item">
+    <h3>
+      {number}. {item.title}
+    </h3>
+    {item.summary && <p className="verbatim">{item.summary}</p>}
+    <Facts
+      of={[
+        item.sourceName ? `${news.source}: ${item.sourceName}` : news.own,
+        item.author,
+        item.publishedAt !== null && momentOf(item.publishedAt),
+      ]}
+    />
+    {item.link && <Outside href={item.link}>{news.openSource}</Outside>}
+  </section>
+)

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../api.ts'
+import { feedback as words } from '../../strings.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Note } from '../../ui/card.tsx'
+import { Tick } from '../../ui/choice.tsx'
+import { TextArea, Wrong } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Place } from '../../ui/page.tsx'
+import { useDraft } from '../draft.ts'
+import { MyFeedback } from '../feedback/mine.tsx'
+import { Receipt } from '../feedback/receipt.tsx'
+import { useLoa } from '../loa.tsx'
+import { me } from '../reads.ts'
+import type { FeedbackReceipt } from '../replies.ts'
+import { UnitField } from '../unit-field.tsx'
+
+export const Feedback = () => {
+  const [receipt, setReceipt] = useState<FeedbackReceipt | null>(null)
+  return (
+    <Place title={words.title} above={words.lead}>
+      {receipt ? <Receipt receipt={receipt} onAnother={() => setReceipt(null)} /> : <Writing onSent={setReceipt} />}
+      <Link to="/track" className={buttonClass('quiet')}>
+        <Icon name="search" />
+        {words.track}
+      </Link>
+      <MyFeedback />
+    </Place>
+  )
+}
+
+const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => {
+  const loa = useLoa()
+  const client = useQueryClient()
+  const person = useQuery(me(loa)).data
+  const [text, setText] = useDraft('feedback')
+  const [picked, setPicked] = useState<string | null>(null)
+  const [anonymous, setAnonymous] = useState(false)
+  const [missing, setMissing] = useState(false)
+  const unitId = picked ?? person?.unitId ?? null
+
+  const send = useMutation({
+    mutationFn() {
+      const json = { text: text.trim(), anonymous, ...(unitId && { unitId }) }
+      const post = () => read(loa.api.feedback.$post({ json }))
+      return anonymous ? post() : loa.session.acting(post)
+    },
+    onSuccess(receipt) {
+      setText('')
+      onSent(receipt)
+      return client.invalidateQueries({ queryKey: ['my-feedback'] })
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(text.trim() === '')
+    if (text.trim() !== '') send.mutate()
+  }
+
+  return (
+    <form className="writing" onSubmit={submit}>
+      <Note tone="urgent">
+        <p>{words.urgent}</p>
+      </Note>
+      <TextArea
+        label={words.text}
+        hint={words.textHint}
+        rows={5}
+        maxLength={5000}
+        value={text}
+        wrong={missing ? words.textMissing : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <UnitField label={words.unit} unitId={unitId} onPick={setPicked} />
+      <Tick checked={anonymous} onChange={setAnonymous} label={words.anonymous} note={words.anonymousNote} />
+      <Note>
+        <p>{words.legal}</p>
+      </Note>
+      {send.isError && (
+        <Wrong>
+          {words.notSent} {send.error.message}
+        </Wrong>
+      )}
+      <Button type="submit" icon="send" wide busy={send.isPending}>
+        {send.isPending ? words.sending : words.send}
+      </Button>
+    </form>
+  )
+}

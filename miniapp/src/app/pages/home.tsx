@@ -1,0 +1,115 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../api.ts'
+import { news } from '../../strings.ts'
+import { buttonClass } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Place } from '../../ui/page.tsx'
+import { Empty, Loaded, Loading } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { longDay } from '../dates.ts'
+import { useLoa } from '../loa.tsx'
+import { editionBy, editionsFor, me, unitsOf } from '../reads.ts'
+import type { EditionHead } from '../replies.ts'
+import { UnitSheet } from '../unit-field.tsx'
+
+export const Home = () => {
+  const loa = useLoa()
+  const person = useQuery(me(loa)).data
+  const units = useQuery(unitsOf(loa)).data
+  const unitId = person?.unitId ?? undefined
+  const editions = useQuery(editionsFor(loa, unitId))
+  const office = units?.find(({ parentId }) => !parentId)?.name
+  const mine = units?.find(({ id }) => id === unitId)?.name
+  return (
+    <Place
+      title={news.title}
+      above={office ? news.of(office) : news.office}
+      below={<Belongs unit={mine} unitId={unitId} />}
+    >
+      <Loaded query={editions}>
+        {([first, ...older]) =>
+          first ? (
+            <>
+              <Latest head={first} />
+              {older.length > 0 && <Older editions={older} />}
+            </>
+          ) : (
+            <Empty icon="news" title={news.none}>
+              <p>{news.noneWhy}</p>
+            </Empty>
+          )
+        }
+      </Loaded>
+    </Place>
+  )
+}
+
+/** Whose news this is, and the way to change it. */
+const Belongs = ({ unit, unitId }: { unit?: string; unitId?: string }) => {
+  const { api, session } = useLoa()
+  const client = useQueryClient()
+  const say = useToast()
+  const [open, setOpen] = useState(false)
+  const move = useMutation({
+    mutationFn: (to: string) => session.acting(() => read(api.session.$patch({ json: { unitId: to } }))),
+    onSuccess: () => client.invalidateQueries(),
+    onError: (error) => say(error.message),
+  })
+  return (
+    <div className="belongs">
+      <button type="button" className="belongs-unit" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="unit" />
+        <span>
+          {unit ? `${news.myUnit} ${unit}` : news.noUnit}
+          <b>{unit ? news.change : news.choose}</b>
+        </span>
+      </button>
+      <Link to="/me" className="belongs-me">
+        <Icon name="person" />
+        <span className="visually-hidden">{news.me}</span>
+      </Link>
+      <UnitSheet open={open} unitId={unitId ?? null} onClose={() => setOpen(false)} onPick={move.mutate} />
+    </div>
+  )
+}
+
+const Latest = ({ head }: { head: EditionHead }) => {
+  const edition = useQuery(editionBy(useLoa(), head.code))
+  return (
+    <article className="card edition">
+      <p className="facts">{longDay(head.day)}</p>
+      <h2>{head.title}</h2>
+      {edition.isPending && <Loading />}
+      <ul className="edition-items">
+        {edition.data?.items.slice(0, 4).map(({ title }) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+      <Link to={`/digests/${head.code}`} className={buttonClass('main')}>
+        {news.read}
+        <Icon name="next" />
+      </Link>
+    </article>
+  )
+}
+
+const Older = ({ editions }: { editions: EditionHead[] }) => (
+  <section>
+    <h2 className="section-title">{news.older}</h2>
+    <ul className="rows">
+      {editions.map(({ code, day, title }) => (
+        <li key={code}>
+          <Link to={`/digests/${code}`} className="row">
+            <span>
+              <b>{longDay(day)}</b>
+              <small>{title}</small>
+            </span>
+            <Icon name="next" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </section>
+)

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { read } from '../../api.ts'
+import { me as words } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Note } from '../../ui/card.tsx'
+import { TextField, Wrong } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { me } from '../reads.ts'
+import type { Person } from '../replies.ts'
+import { UnitField } from '../unit-field.tsx'
+
+export const Me = () => {
+  const person = useQuery(me(useLoa()))
+  return (
+    <Page title={words.title} onBack={useBack('/')}>
+      <Loaded query={person}>
+        {(loaded) => (
+          <>
+            <p>{loaded === null ? words.nobody : loaded.guest ? words.guest : words.fromZalo}</p>
+            <Profile person={loaded} key={loaded?.id} />
+            <Erasing />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const Profile = ({ person }: { person: Person | null }) => {
+  const { api, session } = useLoa()
+  const client = useQueryClient()
+  const say = useToast()
+  const [name, setName] = useState(person?.name ?? '')
+  const [unitId, setUnitId] = useState(person?.unitId ?? null)
+  const save = useMutation({
+    mutationFn: () =>
+      session.acting(() => read(api.session.$patch({ json: { name: name.trim(), ...(unitId && { unitId }) } }))),
+    onSuccess() {
+      say(words.saved)
+      return client.invalidateQueries()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <form className="writing" onSubmit={submit}>
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        value={name}
+        maxLength={80}
+        autoComplete="name"
+        onChange={(event) => setName(event.target.value)}
+      />
+      <UnitField label={words.unit} unitId={unitId} onPick={setUnitId} />
+      {save.isError && <Wrong>{save.error.message}</Wrong>}
+      <Button type="submit" busy={save.isPending}>
+        {words.save}
+      </Button>
+    </form>
+  )
+}
+
+/** Erasing goes by the chat, where Zalo vouches for who asks. */
+const Erasing = () => {
+  const { platform } = useLoa()
+  const [failed, setFailed] = useState(false)
+  const open = async () => setFailed(!(await platform.openChat(words.eraseMessage)))
+  return (
+    <Card>
+      <h2>{words.erase}</h2>
+      <p>{words.eraseHow}</p>
+      <Button look="quiet" icon="ask" onClick={() => void open()}>
+        {words.openChat}
+      </Button>
+      {failed && (
+        <Note>
+          <p role="status">{words.noChat}</p>
+        </Note>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { standing as words } from '../../strings.ts'
+import { Note } from '../../ui/card.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { minutesLeft, momentOf } from '../dates.ts'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { standingOf } from '../reads.ts'
+import type { StandingPage } from '../replies.ts'
+
+const figure = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
+
+export const Standing = ({ roundId }: { roundId: string }) => {
+  const query = useQuery(standingOf(useLoa(), roundId))
+  return (
+    <Page title={words.title} onBack={useBack('/quizzes')}>
+      <Loaded query={query}>{(standing) => <Shown standing={standing} />}</Loaded>
+    </Page>
+  )
+}
+
+const Shown = ({ standing }: { standing: StandingPage }) => {
+  const { me, hiddenUntil, final, actual, units, top } = standing
+  if (hiddenUntil !== null) {
+    return (
+      <Note icon="clock">
+        <p>{words.hidden(momentOf(hiddenUntil))}</p>
+      </Note>
+    )
+  }
+  if (top.length === 0) {
+    return (
+      <Empty icon="quiz" title={words.noneYet}>
+        <p>{words.noneYetWhy}</p>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      {me && (
+        <Note tone="good">
+          <p>{words.me(me.rank, me.score, me.total)}</p>
+        </Note>
+      )}
+      <p>
+        {final ? words.final : words.notFinal} {actual !== null && words.actual(figure.format(actual))}
+      </p>
+      {units.length > 0 && <Units units={units} />}
+      <Leaders top={top} />
+    </>
+  )
+}
+
+const Units = ({ units }: { units: StandingPage['units'] }) => (
+  <section>
+    <h2 className="section-title">{words.units}</h2>
+    <ul className="rows">
+      {units.map((unit) => (
+        <li key={unit.unitId} className="row">
+          <span>
+            <b>{unit.unitName}</b>
+            <small>{unit.hidden ? words.few : figuresOf(unit)}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const figuresOf = (unit: Extract<StandingPage['units'][number], { hidden: false }>) =>
+  [
+    words.participants(unit.participants, unit.entries),
+    words.average(figure.format(unit.averageScore)),
+    unit.perThousand !== null && words.perThousand(figure.format(unit.perThousand)),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const Leaders = ({ top }: { top: StandingPage['top'] }) => (
+  <section>
+    <h2 className="section-title">{words.people}</h2>
+    <ul className="rows">
+      {top.map((person, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name and a place
+        <li key={index} className="row">
+          <span className="rank">{person.rank}</span>
+          <span>
+            <b>{person.name}</b>
+            <small>
+              {words.row(person.score, person.total, minutesLeft(person.durationMs))}
+              {typeof person.guess === 'number' && ` · ${words.guessed(figure.format(person.guess))}`}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { feedback as words } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Facts, Tag } from '../../ui/card.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { dayOf, momentOf } from '../dates.ts'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { trackedBy } from '../reads.ts'
+import type { Tracked } from '../replies.ts'
+
+export const Track = ({ code }: { code: string }) => {
+  const query = useQuery(trackedBy(useLoa(), code))
+  return (
+    <Page title={words.trackTitle} onBack={useBack('/feedback')}>
+      <Finding code={code} />
+      {code && <Loaded query={query}>{(tracked) => <Shown tracked={tracked} />}</Loaded>}
+    </Page>
+  )
+}
+
+const Finding = ({ code }: { code: string }) => {
+  const [, navigate] = useLocation()
+  const [typed, setTyped] = useState(code)
+  const [missing, setMissing] = useState(false)
+  const find = (event: FormEvent) => {
+    event.preventDefault()
+    const wanted = typed.trim().toUpperCase()
+    setMissing(wanted === '')
+    if (wanted) navigate(`/track/${encodeURIComponent(wanted)}`, { replace: true })
+  }
+  return (
+    <form className="writing" onSubmit={find}>
+      <TextField
+        label={words.trackField}
+        value={typed}
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        wrong={missing ? words.trackMissing : undefined}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit" icon="search">
+        {words.trackButton}
+      </Button>
+    </form>
+  )
+}
+
+const Shown = ({ tracked }: { tracked: Tracked }) => {
+  const { trackCode, status, createdAt, dueAt, text, answers } = tracked
+  const waits = status === 'received' || status === 'assigned'
+  return (
+    <Card live>
+      <p className="track-code">{trackCode}</p>
+      <Tag tone={waits ? 'plain' : 'good'}>{words.status[status]}</Tag>
+      <Facts of={[words.sentAt(momentOf(createdAt)), waits && words.due(dayOf(dueAt))]} />
+      {text && (
+        <>
+          <h3>{words.yourText}</h3>
+          <p className="verbatim">{text}</p>
+        </>
+      )}
+      <h3>{words.answers}</h3>
+      {answers.length === 0 && <p>{words.waiting}</p>}
+      {answers.map((answer) => (
+        <AnswerShown key={answer.createdAt} answer={answer} />
+      ))}
+    </Card>
+  )
+}
+
+const AnswerShown = ({ answer }: { answer: Tracked['answers'][number] }) => {
+  const { text, action, actionBy, actionOn, document, createdAt } = answer
+  const rows = [
+    [words.action, action],
+    [words.actionBy, actionBy],
+    [words.actionOn, actionOn && dayOf(actionOn)],
+    [words.document, document],
+  ].filter(([, value]) => value)
+  return (
+    <div className="reply">
+      <p className="verbatim">{text}</p>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="facts">{momentOf(createdAt)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { quiz as words } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/card.tsx'
+import { TextField, Wrong } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { type Desk, guessOf } from './desk.ts'
+import type { Submit } from './taking.tsx'
+
+type HandingProps = {
+  desk: Desk
+  requireAll: boolean
+  timeUp: boolean
+  submit: Submit
+  onChange: (desk: Desk) => void
+  onOpen: (question: number) => void
+}
+
+/** The whole paper to look over, the guess if there is one, and the one tap that hands it in. */
+export const Handing = ({ desk, requireAll, timeUp, submit, onChange, onOpen }: HandingProps) => {
+  const { paper, answers, guess } = desk
+  const missing = answers.filter((chosen) => chosen.length === 0).length
+  const guessWrong = guess.trim() !== '' && guessOf(guess) === null ? words.guessWrong : undefined
+  const guessMissing = requireAll && paper.guess !== null && guess.trim() === ''
+  const mayHandIn = timeUp || (!guessWrong && !guessMissing && !(requireAll && missing > 0))
+  return (
+    <section className="handing">
+      <h2 className="section-title">{words.reviewTitle}</h2>
+      {timeUp && (
+        <Note tone="urgent" icon="clock">
+          <p role="status">{words.timeUp}</p>
+        </Note>
+      )}
+      {!timeUp && (
+        <>
+          <p>{missing > 0 ? words.missing(missing) : words.allAnswered}</p>
+          <ol className="rows">
+            {paper.questions.map((question, at) => (
+              <li key={question.id}>
+                <button type="button" className="row" onClick={() => onOpen(at)}>
+                  <span>
+                    <b>
+                      {at + 1}. {question.text}
+                    </b>
+                    <small>{chosenWords(question.options, answers[at] ?? [])}</small>
+                  </span>
+                  <Icon name="edit" />
+                </button>
+              </li>
+            ))}
+          </ol>
+          {paper.guess && (
+            <TextField
+              label={words.guess[paper.guess]}
+              inputMode="numeric"
+              value={guess}
+              wrong={guessWrong}
+              hint={guessMissing ? words.guessMissing : undefined}
+              onChange={(event) => onChange({ ...desk, guess: event.target.value })}
+            />
+          )}
+          <p>{words.once}</p>
+        </>
+      )}
+      {submit.isError && (
+        <Wrong>
+          {words.notSent} {submit.error.message}
+        </Wrong>
+      )}
+      <Button wide busy={submit.isPending || !mayHandIn} onClick={() => submit.mutate()}>
+        {submit.isPending ? words.submitting : submit.isError ? words.resend : words.submit}
+      </Button>
+    </section>
+  )
+}
+
+const chosenWords = (options: string[], chosen: number[]) =>
+  chosen.length === 0 ? words.unanswered : chosen.map((option) => options[option]).join('; ')

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { quiz as words } from '../../strings.ts'
+import { Tag } from '../../ui/card.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useLoa } from '../loa.tsx'
+import { resultOf } from '../reads.ts'
+import type { Attempt } from '../replies.ts'
+
+type Reviewed = NonNullable<Attempt['review']>[number]
+
+/** My answers beside the right ones, once the round is over. */
+export const Review = ({ attemptId }: { attemptId: string }) => {
+  const query = useQuery(resultOf(useLoa(), attemptId))
+  return (
+    <section>
+      <h2 className="section-title">{words.myReview}</h2>
+      <Loaded query={query}>
+        {({ review }) =>
+          review ? (
+            <ol className="rows">
+              {review.map((question, index) => (
+                <Question key={question.id} question={question} number={index + 1} />
+              ))}
+            </ol>
+          ) : (
+            <p>{words.key}</p>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+const Question = ({ question, number }: { question: Reviewed; number: number }) => {
+  const { text, options, chosen, correct, explanation, passageId } = question
+  const right = chosen.length === correct.length && chosen.every((option) => correct.includes(option))
+  const named = (picked: number[]) => picked.map((option) => options[option]).join('; ')
+  return (
+    <li className="handed">
+      <h3>
+        {number}. {text}
+      </h3>
+      <Tag tone={right ? 'good' : 'urgent'}>{right ? words.correct : words.wrong}</Tag>
+      <p>
+        {words.yours}: {chosen.length > 0 ? named(chosen) : words.unanswered}
+      </p>
+      {!right && (
+        <p>
+          {words.right}: <strong>{named(correct)}</strong>
+        </p>
+      )}
+      {explanation && <p className="facts">{explanation}</p>}
+      {passageId && <Link to={`/passages/${passageId}`}>{words.readPassage}</Link>}
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import { quiz as words } from '../../strings.ts'
+import type { RoundPage } from '../replies.ts'
+
+const minuteMs = 60_000
+const minutes = (ms: number) => Math.round((ms / minuteMs) * 10) / 10
+
+/** The rules of a round as sentences, in the order in which they matter. */
+export function rulesInWords(rules: RoundPage['rules']): string[] {
+  const { questionCount, timeLimitMs, maxAttempts, delayMs, requireAll, rank, guess } = rules
+  return [
+    words.questions(questionCount),
+    timeLimitMs === null ? words.noTime : words.time(minutes(timeLimitMs)),
+    maxAttempts === null ? words.manyAttempts : maxAttempts === 1 ? words.oneAttempt : words.attempts(maxAttempts),
+    ...(delayMs > 0 && maxAttempts !== 1 ? [words.delay(minutes(delayMs))] : []),
+    ...(requireAll ? [words.requireAll] : []),
+    ...(guess ? [words.guessRule] : []),
+    rank === 'fastest' ? words.fastest : words.earliest,
+    words.network,
+    words.key,
+  ]
+}

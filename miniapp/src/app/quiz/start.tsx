@@ -1,0 +1,121 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { ApiError, read } from '../../api.ts'
+import { quizzes, quiz as words } from '../../strings.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
+import { Tick } from '../../ui/choice.tsx'
+import { TextField, Wrong } from '../../ui/field.tsx'
+import { momentOf } from '../dates.ts'
+import { useLoa } from '../loa.tsx'
+import { me } from '../reads.ts'
+import type { Person, RoundPage } from '../replies.ts'
+import { UnitField } from '../unit-field.tsx'
+import { type Desk, deskOf } from './desk.ts'
+import { Review } from './review.tsx'
+import { rulesInWords } from './rules-in-words.ts'
+
+type StartProps = { round: RoundPage; desk: Desk | null; onBegin: (desk: Desk) => void }
+
+export const Start = ({ round, desk, onBegin }: StartProps) => {
+  const { state, mine } = round
+  const person = useQuery(me(useLoa()))
+  const resumable = mine.openAttempt !== null || (desk !== null && desk.paper.deadlineAt > round.now)
+  const mayBegin = state === 'open' && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
+  return (
+    <>
+      <Card>
+        <Tag tone={state === 'open' ? 'good' : 'plain'}>{quizzes.state[state]}</Tag>
+        <h2>{round.name}</h2>
+        <Facts
+          of={[round.unitName, quizzes.opens(momentOf(round.opensAt)), quizzes.closes(momentOf(round.closesAt))]}
+        />
+        {round.description && <p className="verbatim">{round.description}</p>}
+        <h3>{words.rules}</h3>
+        <ul className="plain-list">
+          {rulesInWords(round.rules).map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </Card>
+      <Mine round={round} />
+      {mayBegin && person.data !== undefined && (
+        <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
+      )}
+      {state !== 'upcoming' && (
+        <Link to={`/rounds/${round.id}/standing`} className={buttonClass('quiet')}>
+          {quizzes.standing}
+        </Link>
+      )}
+      {state === 'closed' && mine.best && <Review attemptId={mine.best.attemptId} />}
+    </>
+  )
+}
+
+const Mine = ({ round: { mine, now, state } }: { round: RoundPage }) => {
+  if (mine.used === 0) return null
+  const waits = state === 'open' && mine.nextAt !== null && mine.nextAt > now
+  return (
+    <Note tone={mine.best ? 'good' : 'plain'}>
+      {mine.best && <p>{words.best(mine.best.score ?? 0, mine.best.total)}</p>}
+      <p>{mine.left === 0 ? words.noneLeft : words.used(mine.used, mine.left)}</p>
+      {waits && mine.nextAt !== null && <p>{words.next(momentOf(mine.nextAt))}</p>}
+    </Note>
+  )
+}
+
+type EntryProps = StartProps & { person: Person | null; resumable: boolean }
+
+const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
+  const { api, session } = useLoa()
+  const client = useQueryClient()
+  const [unitId, setUnitId] = useState(person?.unitId ?? null)
+  const [showsName, setShowsName] = useState(false)
+  const [name, setName] = useState(person?.name ?? '')
+  const nameMissing = showsName && name.trim() === ''
+  const start = useMutation({
+    async mutationFn() {
+      const paper = await session.acting(async () => {
+        const profile = { ...(unitId && { unitId }), ...(showsName && { name: name.trim(), showName: true }) }
+        if (Object.keys(profile).length > 0 && !resumable) await read(api.session.$patch({ json: profile }))
+        return read(api.rounds[':id'].attempts.$post({ param: { id: round.id } }))
+      })
+      return deskOf(paper, desk)
+    },
+    onSuccess(next) {
+      onBegin(next)
+      return client.invalidateQueries({ queryKey: ['me'] })
+    },
+    onError(error) {
+      // The paper lies here already: without a network one works on, and submits when it is back.
+      if (resumable && desk && error instanceof ApiError && error.code === 'NETWORK') onBegin(desk)
+    },
+  })
+  return (
+    <Card>
+      {!resumable && (
+        <>
+          <h2>{words.who}</h2>
+          <UnitField label={words.unit} hint={words.unitWhy} unitId={unitId} onPick={setUnitId} />
+          <Tick checked={showsName} onChange={setShowsName} label={words.name} note={words.nameWhy} />
+          {showsName && (
+            <TextField
+              label={words.nameField}
+              value={name}
+              maxLength={80}
+              autoComplete="name"
+              wrong={start.isError && nameMissing ? words.nameMissing : undefined}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </>
+      )}
+      {nameMissing && <Wrong>{words.nameMissing}</Wrong>}
+      {start.isError && !nameMissing && <Wrong>{start.error.message}</Wrong>}
+      <Button wide busy={start.isPending || nameMissing} onClick={() => start.mutate()}>
+        {start.isPending ? words.starting : resumable ? words.resume : words.start}
+      </Button>
+    </Card>
+  )
+}

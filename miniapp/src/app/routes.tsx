@@ -1,0 +1,37 @@
+import { Route, Router, Switch } from 'wouter'
+import { basePath } from '../platform.ts'
+import { Ask } from './pages/ask.tsx'
+import { Digest } from './pages/digest.tsx'
+import { Document } from './pages/document.tsx'
+import { Feedback } from './pages/feedback.tsx'
+import { Home } from './pages/home.tsx'
+import { Me } from './pages/me.tsx'
+import { Missing } from './pages/missing.tsx'
+import { Passage } from './pages/passage.tsx'
+import { Quiz } from './pages/quiz.tsx'
+import { Quizzes } from './pages/quizzes.tsx'
+import { Standing } from './pages/standing.tsx'
+import { Track } from './pages/track.tsx'
+import { Places } from './places.tsx'
+
+export const Routes = () => (
+  <Router base={basePath()}>
+    <div className="shell">
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
+        <Route path="/ask" component={Ask} />
+        <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
+        <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
+        <Route path="/quizzes" component={Quizzes} />
+        <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
+        <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
+        <Route path="/feedback" component={Feedback} />
+        <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
+        <Route path="/me" component={Me} />
+        <Route component={Missing} />
+      </Switch>
+      <Places />
+    </div>
+  </Router>
+)

@@ -1,0 +1,24 @@
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import type { Answer } from './replies.ts'
+
+/** A question of this visit. It keeps one id however often it is sent, so that a resend is not a second question. */
+export type Turn = { id: string; text: string; answer?: Answer; failed?: string; handedOn?: boolean }
+
+type Held = { turns: Turn[]; draft: string; setDraft: (draft: string) => void; change: (turn: Turn) => void }
+
+const ThreadContext = createContext<Held>({ turns: [], draft: '', setDraft: () => {}, change: () => {} })
+
+export const useThread = () => useContext(ThreadContext)
+
+/** The questions of this visit and the one being written live above the pages: looking something up loses neither. */
+export const Thread = ({ children }: { children: ReactNode }) => {
+  const [turns, setTurns] = useState<Turn[]>([])
+  const [draft, setDraft] = useState('')
+  const change = (turn: Turn) =>
+    setTurns((before) =>
+      before.some(({ id }) => id === turn.id)
+        ? before.map((one) => (one.id === turn.id ? turn : one))
+        : [...before, turn],
+    )
+  return <ThreadContext value={{ turns, draft, setDraft, change }}>{children}</ThreadContext>
+}

@@ -1,0 +1,34 @@
+import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+
+const key = 'loa.kept'
+const maxChars = 1_500_000
+const pauseMs = 1000
+
+/** Keeps the queries marked `meta: { keep: true }` on the phone, for reading without a network. Nothing personal is so marked. */
+export function keepQueries(client: QueryClient, storage: Storage): void {
+  try {
+    hydrate(client, JSON.parse(storage.getItem(key) ?? 'null'))
+  } catch {
+    storage.removeItem(key)
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || !event.query.meta?.keep) return
+    clearTimeout(timer)
+    timer = setTimeout(() => keep(client, storage), pauseMs)
+  })
+}
+
+function keep(client: QueryClient, storage: Storage) {
+  const { queries } = dehydrate(client, {
+    shouldDehydrateQuery: (query) => query.state.status === 'success' && query.meta?.keep === true,
+  })
+  const newest = queries.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+  let text = JSON.stringify({ mutations: [], queries: newest })
+  while (text.length > maxChars && newest.pop()) text = JSON.stringify({ mutations: [], queries: newest })
+  try {
+    storage.setItem(key, text)
+  } catch {
+    storage.removeItem(key)
+  }
+}

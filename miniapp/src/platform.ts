@@ -1,0 +1,53 @@
+import { copyText } from './clipboard.ts'
+import { zaloPlatform } from './zalo.ts'
+
+export type Shared = 'shared' | 'copied' | 'cancelled'
+
+/** What surrounds the mini app: Zalo's client, or a plain browser. */
+export type Platform = {
+  kind: 'zalo' | 'web'
+  /** Null when there is nobody that the surroundings vouch for. */
+  accessToken: () => Promise<string | null>
+  share: (content: { text: string; path: string }) => Promise<Shared>
+  /** Opens the chat with the official account; false when it could not. */
+  openChat: (message?: string) => Promise<boolean>
+  /** Opens a page that is not ours. */
+  openOutside: (url: string) => void
+}
+
+/** Where the app is mounted, without the slash at its end. Zalo gives no `<base>`; there the path says it. */
+export function basePath(): string {
+  const base = document.querySelector('base')?.getAttribute('href')
+  return (base ?? /^\/zapps\/[^/]+/.exec(location.pathname)?.[0] ?? '').replace(/\/$/, '')
+}
+
+/** The official account's id: written into the page by our server, or into the build that Zalo hosts. */
+export const oaId = (): string | null =>
+  document.querySelector<HTMLMetaElement>('meta[name="oa-id"]')?.content ?? import.meta.env.ZALO_OA_ID ?? null
+
+/** Our server; the app that Zalo hosts has to be told at build time. */
+export const serverOrigin = (): string =>
+  import.meta.env.MODE === 'zalo' ? (import.meta.env.PUBLIC_URL ?? location.origin) : location.origin
+
+export const platformHere = (): Platform => zaloPlatform() ?? webPlatform()
+
+function webPlatform(): Platform {
+  return {
+    kind: 'web',
+    accessToken: async () => null,
+    async share({ text, path }) {
+      const url = `${location.origin}${basePath()}/${path}`
+      if (!navigator.share) return (await copyText(`${text}\n${url}`)) ? 'copied' : 'cancelled'
+      return navigator.share({ text, url }).then(
+        () => 'shared' as const,
+        () => 'cancelled' as const,
+      )
+    },
+    async openChat() {
+      const id = oaId()
+      if (id) window.open(`https://zalo.me/${id}`, '_blank', 'noopener')
+      return id !== null
+    },
+    openOutside: (url) => void window.open(url, '_blank', 'noopener'),
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiError, createApi, read } from './api.ts'
+import type { Platform } from './platform.ts'
+
+const guestKey = 'loa.guest'
+
+export type Session = {
+  token: () => string | null
+  /** Settles once the surroundings were asked who this is. */
+  started: Promise<void>
+  /** Runs an act that needs somebody: makes a guest of a visitor first, and again when the guest has lapsed. */
+  acting: <T>(act: () => Promise<T>) => Promise<T>
+}
+
+/** Zalo's word lives as long as the page, so a phone that changes hands changes person; a guest stays in this browser. */
+export function startSession(platform: Platform, origin: string, onChange: () => void): Session {
+  const api = createApi({ origin, token: () => null })
+  let vouched: string | null = null
+
+  const byZalo = async () => {
+    const accessToken = await platform.accessToken()
+    if (!accessToken) return
+    vouched = (await read(api.session.zalo.$post({ json: { accessToken } }))).token
+    onChange()
+  }
+  // Zalo unreachable at the start is not an error: everything public still reads, and an act tries again.
+  const started = byZalo().catch(() => {})
+
+  const token = () => vouched ?? localStorage.getItem(guestKey)
+  const forget = () => {
+    vouched = null
+    localStorage.removeItem(guestKey)
+  }
+  const ensure = async () => {
+    await started
+    if (token()) return
+    if (platform.kind === 'zalo') await byZalo().catch(() => {})
+    if (token()) return
+    localStorage.setItem(guestKey, (await read(api.session.guest.$post())).token)
+    onChange()
+  }
+
+  return {
+    token,
+    started,
+    async acting(act) {
+      await ensure()
+      try {
+        return await act()
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error
+        forget()
+        await ensure()
+        return act()
+      }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { oaId, type Platform } from './platform.ts'
+
+type Sdk = Pick<
+  typeof import('zmp-sdk/apis'),
+  'getAccessToken' | 'openShareSheet' | 'getShareableLink' | 'openChat' | 'openWebview'
+>
+
+const timeLimitMs = 5000
+// A sheet waits for a person.
+const personLimitMs = 300_000
+const shareDone = 0
+
+declare global {
+  interface Window {
+    /** Handed in by a page that stands in for Zalo's client. */
+    zmpSdk?: Sdk
+  }
+}
+
+/**
+ * Zalo's client, or null outside it. On other hosts the SDK pretends that calls succeed, so the host decides, and an
+ * empty token means nobody.
+ */
+export function zaloPlatform(): Platform | null {
+  const sdk = window.zmpSdk ? Promise.resolve(window.zmpSdk) : location.hostname === 'h5.zdn.vn' ? loaded() : null
+  if (!sdk) return null
+  /** Calls the SDK; null when it refuses, fails or takes too long. */
+  const call = async <T>(act: (sdk: Sdk) => Promise<T>, limitMs = timeLimitMs): Promise<T | null> => {
+    const tooLong = new Promise<null>((done) => setTimeout(() => done(null), limitMs))
+    return Promise.race([sdk.then(act).catch(() => null), tooLong])
+  }
+  return {
+    kind: 'zalo',
+    accessToken: async () => (await call(({ getAccessToken }) => getAccessToken())) || null,
+    async share({ text, path }) {
+      const title = text.slice(0, 100)
+      const link = await call(({ getShareableLink }) =>
+        getShareableLink({ title, description: text.slice(0, 400), path }),
+      )
+      if (!link) return 'cancelled'
+      const sheet = { type: 'text', data: { text: `${text}\n${link}` } } as const
+      const result = await call(({ openShareSheet }) => openShareSheet(sheet), personLimitMs)
+      return result && Number(result.status) === shareDone ? 'shared' : 'cancelled'
+    },
+    async openChat(message) {
+      const id = oaId()
+      if (!id) return false
+      return (await call(({ openChat }) => openChat({ type: 'oa', id, message }).then(() => true))) ?? false
+    },
+    openOutside: (url) => void call(({ openWebview }) => openWebview({ url })),
+  }
+}
+
+// Its own file in the build: who opens the app in a browser never loads it.
+const loaded = (): Promise<Sdk> => import('zmp-sdk/apis')
