@@ -166,3 +166,26 @@ const deliveryReasons: Record<string, string> = {
 /** What happened to a delivery that has not simply been sent. */
 export const deliverySentence = (reason: string) =>
   deliveryReasons[reason] ?? (reason.startsWith('zalo ') ? 'Zalo từ chối lượt gửi này.' : 'Lượt gửi gặp trục trặc.')
+
+/** The words around an answer; what it says is the library's own. */
+export const answerSentences = {
+  automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
+  byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
+  notFound:
+    'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
+  howToHandOn: (command: string) => `Để chuyển cho cán bộ, bạn nhắn riêng cho kênh: ${command}`,
+  unavailable: 'Hệ thống tra cứu đang gặp sự cố nên chưa trả lời được. Bạn vui lòng hỏi lại sau ít phút.',
+  open: 'Xem đầy đủ:',
+  openPassage: 'Xem văn bản',
+  handOn: 'Chuyển cho cán bộ',
+  handedOn: 'Câu hỏi của bạn đã được chuyển cho cán bộ. Khi có trả lời, chúng tôi sẽ nhắn lại tại đây.',
+  alreadyAnswered: 'Câu hỏi này đã được cán bộ trả lời. Bạn có thể gửi câu hỏi mới.',
+  handOnUnknown: 'Không tìm thấy câu hỏi này. Bạn vui lòng gõ lại câu hỏi.',
+  byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,
+  issued: (day: string) => `ban hành ngày ${day}`,
+  inForce: {
+    yes: 'Còn hiệu lực.',
+    no: 'Không còn hoặc chưa có hiệu lực.',
+    unknown: 'Chưa xác định tình trạng hiệu lực.',
+  },
+}

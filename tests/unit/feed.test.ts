@@ -7,7 +7,8 @@ import { instantFrom } from '../../core/news/published.ts'
 import { isSameStory, wordsOf } from '../../core/news/same-story.ts'
 import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
 
-const rss = (items: string) => `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`
+const rss = (items: string) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`
 const itemsIn = (body: string) => {
   const feed = readFeed(body)
   return feed.kind === 'items' ? feed.items : []

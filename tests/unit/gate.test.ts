@@ -13,7 +13,14 @@ const news: Gated = {
   licence: 'excerpt',
   embargoMinutes: 60,
 }
-const notice: Gated = { ...news, kind: 'notice', sourceName: 'Phường An Bình', link: '', embargoMinutes: 0, licence: 'full' }
+const notice: Gated = {
+  ...news,
+  kind: 'notice',
+  sourceName: 'Phường An Bình',
+  link: '',
+  embargoMinutes: 0,
+  licence: 'full',
+}
 
 test.for([
   ['whole news', news, []],

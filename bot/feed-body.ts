@@ -1,0 +1,53 @@
+import ipaddr from 'ipaddr.js'
+
+export const feedTimeoutMs = 10_000
+export const feedMaxBytes = 5 * 1024 * 1024
+export const feedMaxRedirects = 3
+
+export const feedHeaders = (known: { etag: string | null; lastModified: string | null }): Record<string, string> => ({
+  accept: 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5',
+  'user-agent': 'Loa/0.1 (feed reader of a local office)',
+  ...(known.etag && { 'if-none-match': known.etag }),
+  ...(known.lastModified && { 'if-modified-since': known.lastModified }),
+})
+
+/** A refusal that ends the reading of a feed; `reason` is a key of `core/messages.ts`. */
+export class FeedRefused extends Error {
+  constructor(readonly reason: string) {
+    super(reason)
+    this.name = 'FeedRefused'
+  }
+}
+
+/** @throws FeedRefused unless the address is http(s) and carries no credentials */
+export function webAddress(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base?.href)) throw new FeedRefused('feed.address')
+  const url = new URL(text, base)
+  if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password) throw new FeedRefused('feed.address')
+  return url
+}
+
+/** True only for an address on the public internet: not private, loopback, link-local, mapped or reserved. */
+export const isPublicAddress = (address: string) =>
+  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+
+export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status)
+
+/** The text of a document: in the charset of its header, else of its byte order mark or its own first line, else UTF-8. */
+export function decoded(bytes: Uint8Array, contentType: string): string {
+  const named =
+    /charset=["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
+    /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1]
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  return decoderFor(marked ?? named).decode(bytes)
+}
+
+function decoderFor(label: string | undefined) {
+  try {
+    return new TextDecoder(label ?? 'utf-8')
+  } catch {
+    // A charset nobody knows: most feeds are UTF-8 whatever they claim.
+    return new TextDecoder('utf-8')
+  }
+}

@@ -1,0 +1,144 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { items } from '../../db/schema/news.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId, sha256 } from '../ids.ts'
+import { type Action, allow, unitFor } from '../roles.ts'
+import { blocksOf, isLasting } from './gate.ts'
+import { canonicalLink } from './link.ts'
+import { oneLine } from './plain.ts'
+
+export type Item = typeof items.$inferSelect
+type Words = Pick<Item, 'title' | 'summary' | 'sourceName' | 'author' | 'link' | 'publishedAt'>
+
+/** What an approval is bound to: every word and fact of the item that people will see. */
+export const itemHash = ({ title, summary, sourceName, author, link, publishedAt }: Words) =>
+  sha256(JSON.stringify([title, summary, sourceName, author, link, publishedAt]))
+
+/** A notice by the office itself: it is the source, unless another is named, and it may go out at once. */
+export async function createNotice(
+  ctx: Ctx,
+  input: Pick<Item, 'unitId' | 'title'> & Partial<Omit<Words, 'title'>>,
+): Promise<Item> {
+  const unit = await unitFor(ctx, 'item.write', input.unitId)
+  return ctx.write(async (tx) => {
+    const id = newId('it')
+    const at = ctx.now()
+    const [item] = await tx
+      .insert(items)
+      .values({
+        sourceName: unit.name,
+        publishedAt: at,
+        ...tidied(input),
+        id,
+        unitId: unit.id,
+        kind: 'notice',
+        guid: id,
+        clusterId: id,
+        licence: 'full',
+        embargoMinutes: 0,
+        createdBy: ctx.actor.personId,
+        createdAt: at,
+        updatedAt: at,
+      } as typeof items.$inferInsert)
+      .returning()
+    await record(tx, ctx, { action: 'item.create', unitId: unit.id, subjectId: id, detail: { title: item!.title } })
+    return item as Item
+  })
+}
+
+/** Any edit sends the item back to draft: what was approved is no longer what stands here. */
+export async function editItem(ctx: Ctx, id: string, change: Partial<Words>): Promise<Item> {
+  const { unitId } = await itemFor(ctx, 'item.write', id)
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(items)
+      .set({
+        ...tidied(change),
+        status: 'draft',
+        editedBy: ctx.actor.personId,
+        decidedBy: null,
+        decidedAt: null,
+        approvedHash: null,
+        rejectReason: null,
+        updatedAt: ctx.now(),
+      })
+      .where(eq(items.id, id))
+      .returning()
+    await record(tx, ctx, { action: 'item.edit', unitId, subjectId: id, detail: { fields: Object.keys(change) } })
+    return after as Item
+  })
+}
+
+/**
+ * A second person lets the item out. `contentHash`, where given, is what they read.
+ * @throws AppError FORBIDDEN four-eyes, CONFLICT item.blocked (with the blocks) or item.stale
+ */
+export async function approveItem(ctx: Ctx, id: string, input: { contentHash?: string } = {}): Promise<Item> {
+  const item = await itemFor(ctx, 'item.approve', id)
+  const { personId } = ctx.actor
+  if (personId && (item.createdBy === personId || item.editedBy === personId)) {
+    throw new AppError('FORBIDDEN', 'four-eyes')
+  }
+  const blocks = blocksOf(item, ctx.now()).filter(isLasting)
+  if (blocks.length > 0) throw new AppError('CONFLICT', 'item.blocked', { blocks })
+  const approvedHash = await itemHash(item)
+  if (input.contentHash && input.contentHash !== approvedHash) throw new AppError('CONFLICT', 'item.stale')
+  if (item.status === 'approved') return item
+  return decide(ctx, item, 'item.approve', { status: 'approved', approvedHash, rejectReason: null })
+}
+
+export async function rejectItem(ctx: Ctx, id: string, input: { reason: string }): Promise<Item> {
+  const item = await itemFor(ctx, 'item.approve', id)
+  return decide(ctx, item, 'item.reject', { status: 'rejected', approvedHash: null, rejectReason: input.reason })
+}
+
+type Decision = Pick<Item, 'status' | 'approvedHash' | 'rejectReason'>
+
+// Read again in the transaction: an edit may have slipped in after the item was read.
+const decide = (ctx: Ctx, item: Item, action: 'item.approve' | 'item.reject', decision: Decision) =>
+  ctx.write(async (tx) => {
+    const [current] = await tx.select().from(items).where(eq(items.id, item.id))
+    if (!current || (await itemHash(current)) !== (await itemHash(item))) throw new AppError('CONFLICT', 'item.stale')
+    const [after] = await tx
+      .update(items)
+      .set({ ...decision, decidedBy: ctx.actor.personId, decidedAt: ctx.now() })
+      .where(eq(items.id, item.id))
+      .returning()
+    const { approvedHash: hash, rejectReason: reason } = decision
+    await record(tx, ctx, { action, unitId: item.unitId, subjectId: item.id, detail: { hash, reason } })
+    return after as Item
+  })
+
+/** The item, if the actor may do this in its unit; else NOT_FOUND. */
+export async function itemFor(
+  ctx: Pick<Ctx, 'actor'> & { db: Pick<Tx, 'select'> },
+  action: Action,
+  id: string,
+): Promise<Item> {
+  allow(ctx, action)
+  const [row] = await ctx.db
+    .select({ item: items, path: units.path })
+    .from(items)
+    .innerJoin(units, eq(units.id, items.unitId))
+    .where(eq(items.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  allow(ctx, action, row.path)
+  return row.item
+}
+
+// A link that cannot be read stays as it was typed: the gate then says what is wrong with it.
+function tidied(words: Partial<Words>): Partial<Words> {
+  const { title, summary, sourceName, author, link, publishedAt } = words
+  return {
+    ...(title !== undefined && { title: oneLine(title) }),
+    ...(summary !== undefined && { summary: oneLine(summary) }),
+    ...(sourceName !== undefined && { sourceName: oneLine(sourceName) }),
+    ...(author !== undefined && { author: oneLine(author) }),
+    ...(link !== undefined && { link: canonicalLink(link) ?? link.trim() }),
+    ...(publishedAt !== undefined && { publishedAt }),
+  }
+}

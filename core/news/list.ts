@@ -1,0 +1,70 @@
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { items } from '../../db/schema/news.ts'
+import { people } from '../../db/schema/people.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { within } from '../roles.ts'
+import { blocksOf } from './gate.ts'
+import { itemHash } from './items.ts'
+
+export type ItemFilter = {
+  id?: string
+  status?: 'draft' | 'approved' | 'rejected'
+  unitId?: string
+  offset?: number
+  limit?: number
+}
+
+const creator = alias(people, 'creator')
+const decider = alias(people, 'decider')
+
+/** Items, newest first, each story once: those of one cluster are under the first, as the sources it is also in. */
+export async function listItems(ctx: Ctx, { id, status, unitId, offset = 0, limit = 50 }: ItemFilter = {}) {
+  const wanted = and(
+    within(ctx, 'item.read'),
+    id ? eq(items.id, id) : eq(items.clusterId, items.id),
+    status ? eq(items.status, status) : undefined,
+    unitId ? eq(items.unitId, unitId) : undefined,
+  )
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select({ item: items, unitName: units.name, createdByName: creator.name, decidedByName: decider.name })
+      .from(items)
+      .innerJoin(units, eq(units.id, items.unitId))
+      .leftJoin(creator, eq(creator.id, items.createdBy))
+      .leftJoin(decider, eq(decider.id, items.decidedBy))
+      .where(wanted)
+      .orderBy(desc(sql`coalesce(${items.publishedAt}, ${items.createdAt})`), desc(items.id))
+      .limit(limit)
+      .offset(offset),
+    ctx.db
+      .select({ total: sql<number>`count(*)` })
+      .from(items)
+      .innerJoin(units, eq(units.id, items.unitId))
+      .where(wanted),
+  ])
+  const alsoIn = await otherSources(
+    ctx,
+    rows.map(({ item }) => item.id),
+  )
+  const views = rows.map(async ({ item, ...names }) => ({
+    ...item,
+    ...names,
+    contentHash: await itemHash(item),
+    blocks: blocksOf(item, ctx.now()),
+    alsoIn: alsoIn.get(item.id) ?? [],
+    mine: ctx.actor.personId !== null && [item.createdBy, item.editedBy].includes(ctx.actor.personId),
+  }))
+  return { items: await Promise.all(views), total: counted?.total ?? 0 }
+}
+
+async function otherSources(ctx: Ctx, clusterIds: string[]): Promise<Map<string, string[]>> {
+  const others = await ctx.db
+    .selectDistinct({ clusterId: items.clusterId, sourceName: items.sourceName })
+    .from(items)
+    .where(and(inArray(items.clusterId, clusterIds), ne(items.id, items.clusterId)))
+  const named = new Map<string, string[]>()
+  for (const { clusterId, sourceName } of others) named.set(clusterId, [...(named.get(clusterId) ?? []), sourceName])
+  return named
+}
