@@ -1,5 +1,98 @@
 import { Hono } from 'hono'
-import type { Env } from '../auth.ts'
+import * as z from 'zod'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import type { Ctx } from '../../core/context.ts'
+import { itemsOf } from '../../core/digests/choose.ts'
+import { approveDigest, digestFor, editDigest } from '../../core/digests/digests.ts'
+import { draftDigest } from '../../core/digests/draft.ts'
+import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
+import { AppError } from '../../core/errors.ts'
+import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { valid } from '../valid.ts'
 
-export const digests = (_deps: Deps) => new Hono<Env>()
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-23')
+const filter = z.object({
+  unitId: z.string().optional(),
+  day: day.optional(),
+  status: z.enum(['draft', 'approved', 'scheduled', 'cancelled']).optional(),
+})
+const publicFilter = z.object({ unitId: z.string().optional() })
+const newDigest = z.object({ unitId: z.string(), day })
+const edit = z
+  .object({ text: z.string().min(1).max(10_000), itemIds: z.array(z.string()).min(1).max(20) })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const approval = z.object({ contentHash: z.string() })
+const schedule = z.object({
+  sendAt: z.number().int().nonnegative().optional(),
+  groupIds: z.array(z.string()).min(1).max(2000).optional(),
+  contentHash: z.string(),
+  emergencyReason: z.string().trim().min(1).max(300).optional(),
+})
+
+type Listed = Awaited<ReturnType<typeof listDigests>>[number]
+
+const toView = ({ editedBy, approvedBy, approvedHash, ...digest }: Listed, ctx: Ctx) => ({
+  ...digest,
+  mine: editedBy !== null && editedBy === ctx.actor.personId,
+})
+
+/** The edition as the list shows it, after a verb changed it. */
+const shown = async (ctx: Ctx, id: string) => {
+  const { digest } = await digestFor(ctx, 'digest.read', id)
+  const [listed] = await listDigests(ctx, { id: digest.id })
+  return toView(listed!, ctx)
+}
+
+export const digests = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/public', valid('query', publicFilter), async (c) => {
+      const sent = await listPublicDigests(deps, c.req.valid('query'))
+      return c.json({ digests: sent.map(({ id, text, ...digest }) => digest) })
+    })
+    .get('/public/:code', async (c) => {
+      const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
+      if (!sent) throw new AppError('NOT_FOUND')
+      const items = (await itemsOf(deps.db, sent.id)).map(
+        ({ title, summary, sourceName, author, link, publishedAt }) => ({
+          title,
+          summary,
+          sourceName,
+          author,
+          link,
+          publishedAt,
+        }),
+      )
+      const { id, ...digest } = sent
+      return c.json({ ...digest, items, corrections: [] as { text: string; sentAt: number }[] })
+    })
+    .get('/', valid('query', filter), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const listed = await listDigests(ctx, c.req.valid('query'))
+      return c.json({ digests: listed.map((digest) => toView(digest, ctx)) })
+    })
+    .post('/', valid('json', newDigest), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { id } = await draftDigest(ctx, c.req.valid('json'))
+      return c.json(await shown(ctx, id), 201)
+    })
+    .get('/:id', async (c) => c.json(await shown(ctxOf(c, deps), c.req.param('id'))))
+    .patch('/:id', valid('json', edit), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await editDigest(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/approve', valid('json', approval), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await approveDigest(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/schedule', valid('json', schedule), async (c) => {
+      const { id, unitId, digestId, status, sendAt, emergencyReason } = await scheduleDigest(
+        ctxOf(c, deps),
+        c.req.param('id'),
+        c.req.valid('json'),
+      )
+      return c.json({ id, unitId, digestId, status, sendAt, emergencyReason }, 201)
+    })

@@ -1,0 +1,101 @@
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { digestItems, digests } from '../../db/schema/broadcasts.ts'
+import { items } from '../../db/schema/news.ts'
+import { units } from '../../db/schema/units.ts'
+import { blocksOf } from '../news/gate.ts'
+import { type Item, itemHash } from '../news/items.ts'
+import { isSameStory, wordsOf } from '../news/same-story.ts'
+import { dayMs } from '../time.ts'
+import type { Unit } from '../units/units.ts'
+
+type Reading = Pick<Tx, 'select'>
+
+// An item that found no room waits for the next edition, but not for ever.
+const freshMs = 3 * dayMs
+const candidateMax = 60
+
+/** The units whose items a unit's edition may carry: itself and those above it, nearest first. */
+export const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
+
+/**
+ * Approved items that are new to this unit's readers and may go out at `at`, in the order of an edition: the unit's own
+ * notices, then those from above, nearest first, then news, newest first.
+ */
+export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<Item[]> {
+  const line = lineOf(unit.path)
+  const [approved, told] = await Promise.all([approvedItems(db, line, at), toldItems(db, unit.id)])
+  const toldIds = new Set(told.map(({ id }) => id))
+  const stories = told.map(({ title }) => wordsOf(title))
+  const chosen: Item[] = []
+  for (const item of inOrder(approved, line)) {
+    const words = wordsOf(item.title)
+    if (toldIds.has(item.id) || (item.kind === 'news' && stories.some((one) => isSameStory(one, words)))) continue
+    if (blocksOf(item, at).length > 0 || item.approvedHash !== (await itemHash(item))) continue
+    stories.push(words)
+    chosen.push(item)
+  }
+  return chosen
+}
+
+const approvedItems = (db: Reading, line: string[], at: number) =>
+  db
+    .select()
+    .from(items)
+    .where(and(inArray(items.unitId, line), eq(items.status, 'approved'), gt(items.decidedAt, at - freshMs)))
+    .orderBy(desc(items.publishedAt))
+    .limit(candidateMax)
+
+// What a cancelled edition held was told to nobody.
+const toldItems = (db: Reading, unitId: string) =>
+  db
+    .select({ id: items.id, title: items.title })
+    .from(digestItems)
+    .innerJoin(digests, eq(digests.id, digestItems.digestId))
+    .innerJoin(items, eq(items.id, digestItems.itemId))
+    .where(and(eq(digests.unitId, unitId), ne(digests.status, 'cancelled')))
+    .orderBy(desc(digests.day))
+    .limit(200)
+
+function inOrder(approved: Item[], line: string[]): Item[] {
+  const nearness = ({ kind, unitId }: Item) => (kind === 'news' ? line.length : line.indexOf(unitId))
+  return approved.sort((a, b) => nearness(a) - nearness(b) || (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
+}
+
+/**
+ * The named items in the order given, or null when one of them is not approved or not this unit's to tell.
+ */
+export async function itemsNamed(db: Reading, unit: Unit, ids: readonly string[]): Promise<Item[] | null> {
+  const found = await db
+    .select()
+    .from(items)
+    .where(inArray(items.id, [...ids]))
+  const line = lineOf(unit.path)
+  const named = ids.map((id) => found.find((item) => item.id === id))
+  const fit = (item: Item | undefined) => item?.status === 'approved' && line.includes(item.unitId)
+  return named.every(fit) ? (named as Item[]) : null
+}
+
+/** The items of an edition, in its order. */
+export const itemsOf = async (db: Reading, digestId: string): Promise<Item[]> =>
+  (
+    await db
+      .select({ item: items })
+      .from(digestItems)
+      .innerJoin(items, eq(items.id, digestItems.itemId))
+      .where(eq(digestItems.digestId, digestId))
+      .orderBy(digestItems.position)
+  ).map(({ item }) => item)
+
+/** Units with a chat in use somewhere below them and somebody who edits for them, by a grant right there. */
+export const unitsWithEditions = (db: Reading) =>
+  db
+    .select()
+    .from(units)
+    .where(
+      and(
+        sql`exists (select 1 from roles r where r.unit_id = ${units.id} and r.role in ('editor', 'communicator'))`,
+        sql`exists (select 1 from groups g join units below on below.id = g.unit_id
+          where g.status = 'active' and below.path like ${units.path} || '%')`,
+      ),
+    )

@@ -1,0 +1,72 @@
+import { clip, oneLine } from '../news/plain.ts'
+import { instantOf, written, writtenDay } from '../time.ts'
+
+/** What a group message may hold. */
+export const textMax = 2000
+const maxItems = 8
+const titleMax = 200
+const newsSummaryMax = 160
+const noticeSummaryMax = 400
+
+export type Piece = {
+  id: string
+  kind: 'notice' | 'news'
+  title: string
+  summary: string
+  sourceName: string
+  author: string
+  link: string
+  publishedAt: number | null
+}
+
+export type Edition = {
+  unitName: string
+  day: string
+  code: string
+  /** The edition's public page. */
+  page: string
+  /** In the order in which they should appear. */
+  pieces: readonly Piece[]
+}
+
+/** Group chats read `[@id]` as a mention, and text from outside may call nobody. */
+export const withoutMentions = (text: string) => text.replaceAll('[@', '[ @')
+
+export const titleOf = ({ unitName, day }: Pick<Edition, 'unitName' | 'day'>) =>
+  `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`
+
+/** The text of an edition and the items that are in it: as many as fit, in order, each of them whole. */
+export function compose(edition: Edition): { text: string; itemIds: string[] } {
+  const pieces = edition.pieces.filter((piece) => paragraphOf(piece, 1).length <= textMax / 2).slice(0, maxItems)
+  for (let count = pieces.length; count > 0; count--) {
+    const chosen = pieces.slice(0, count)
+    const text = textOf(edition, chosen)
+    if (text.length <= textMax) return { text, itemIds: chosen.map(({ id }) => id) }
+  }
+  return { text: '', itemIds: [] }
+}
+
+function textOf(edition: Edition, pieces: readonly Piece[]): string {
+  const { unitName, day, code, page } = edition
+  const name = safe(unitName)
+  return [
+    `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDay(instantOf(day, '12:00'))}`,
+    `Thông tin chính thức của ${name}.`,
+    '',
+    ...pieces.flatMap((piece, i) => [paragraphOf(piece, i + 1), '']),
+    `Mã bản tin: ${code}`,
+    `Xem đầy đủ: ${page}`,
+    'Cần hỏi thêm, bạn nhắn tin cho tài khoản Zalo đã gửi bản tin này.',
+  ].join('\n')
+}
+
+function paragraphOf({ kind, title, summary, sourceName, author, link, publishedAt }: Piece, number: number): string {
+  const lead = clip(safe(summary), kind === 'notice' ? noticeSummaryMax : newsSummaryMax)
+  const source = [sourceName, author].map(safe).filter(Boolean).join(', ')
+  const time = publishedAt === null ? '' : ` (${written(publishedAt)})`
+  return [`${number}. ${clip(safe(title), titleMax)}`, lead, `Nguồn: ${source}${time}`, safe(link)]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const safe = (text: string) => withoutMentions(oneLine(text))

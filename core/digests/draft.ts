@@ -1,0 +1,104 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { isDuplicate, type Tx } from '../../db/client.ts'
+import { digestItems, digests } from '../../db/schema/broadcasts.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newCode, newId, sha256 } from '../ids.ts'
+import { unitFor } from '../roles.ts'
+import { dayOf, hourMs, instantOf } from '../time.ts'
+import type { Unit } from '../units/units.ts'
+import { chooseItems, unitsWithEditions } from './choose.ts'
+import { compose, titleOf } from './compose.ts'
+
+export type Digest = typeof digests.$inferSelect
+
+/**
+ * Drafts the editions whose time is less than an hour away, for every unit that has a chat in use below it and an editor
+ * or communicator of its own. Where nothing is new there is no edition, and the next minute looks again.
+ */
+export async function draftDue(ctx: Ctx): Promise<number> {
+  const day = dayOf(ctx.now() + hourMs)
+  const due = (await unitsWithEditions(ctx.db)).filter(({ digestTime }) => {
+    const wait = instantOf(day, digestTime) - ctx.now()
+    return wait > 0 && wait <= hourMs
+  })
+  const made = due.length > 0 ? await madeFor(ctx, due, day) : new Set<string>()
+  let drafted = 0
+  for (const unit of due) {
+    if (!made.has(unit.id) && (await draft(ctx, unit, day).catch(unlessMade))) drafted += 1
+  }
+  return drafted
+}
+
+// Another process drafted it between the look and the write.
+function unlessMade(error: unknown): null {
+  if (error instanceof AppError && error.reason === 'digest.exists') return null
+  throw error
+}
+
+async function madeFor(ctx: Ctx, due: Unit[], day: string): Promise<Set<string>> {
+  const ids = due.map(({ id }) => id)
+  const made = await ctx.db
+    .select({ unitId: digests.unitId })
+    .from(digests)
+    .where(and(eq(digests.day, day), inArray(digests.unitId, ids)))
+  return new Set(made.map(({ unitId }) => unitId))
+}
+
+/**
+ * The edition of one unit and day, drafted now.
+ * @throws AppError CONFLICT digest.exists or nothing-new
+ */
+export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string }): Promise<Digest> {
+  const unit = await unitFor(ctx, 'digest.write', input.unitId)
+  const [made] = await ctx.db
+    .select({ id: digests.id })
+    .from(digests)
+    .where(and(eq(digests.unitId, unit.id), eq(digests.day, input.day)))
+  if (made) throw new AppError('CONFLICT', 'digest.exists', { id: made.id })
+  const digest = await draft(ctx, unit, input.day)
+  if (!digest) throw new AppError('CONFLICT', 'nothing-new')
+  return digest
+}
+
+async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> {
+  const code = newCode()
+  const sendAt = Math.max(ctx.now(), instantOf(day, unit.digestTime))
+  const pieces = await chooseItems(ctx.db, unit, sendAt)
+  const page = ctx.link(`/digests/${code}`)
+  const { text, itemIds } = compose({ unitName: unit.name, day, code, page, pieces })
+  if (itemIds.length === 0) return null
+  const contentHash = await sha256(text)
+  const write = ctx.write(async (tx) => {
+    const at = ctx.now()
+    const [digest] = await tx
+      .insert(digests)
+      .values({
+        id: newId('dg'),
+        unitId: unit.id,
+        day,
+        code,
+        title: titleOf({ unitName: unit.name, day }),
+        text,
+        contentHash,
+        editedBy: ctx.actor.personId,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .returning()
+    await holdItems(tx, digest!.id, itemIds)
+    await record(tx, ctx, { action: 'digest.draft', unitId: unit.id, subjectId: digest!.id, detail: { day, itemIds } })
+    return digest as Digest
+  })
+  return write.catch((error) => {
+    throw isDuplicate(error) ? new AppError('CONFLICT', 'digest.exists') : error
+  })
+}
+
+/** Makes these the items of an edition, in this order. */
+export async function holdItems(tx: Tx, digestId: string, itemIds: readonly string[]): Promise<void> {
+  await tx.delete(digestItems).where(eq(digestItems.digestId, digestId))
+  if (itemIds.length === 0) return
+  await tx.insert(digestItems).values(itemIds.map((itemId, position) => ({ digestId, itemId, position })))
+}
