@@ -22,10 +22,10 @@ export type SendOutcome =
   | { kind: 'sent'; messageId: string }
   | { kind: 'retry' | 'permanent' | 'token' | 'configuration' | 'quota' | 'unknown'; reason: string }
 
-/** Port to the chat platform. `recentTexts` reads a group's latest messages, to settle an unknown send. */
+/** Port to the chat platform. `recentTexts` reads a chat's latest messages, newest first, to settle an unknown send. */
 export type Messenger = {
   send(to: Recipient, content: Content): Promise<SendOutcome>
-  recentTexts(to: Recipient): Promise<{ messageId: string; text: string; fromUs: boolean }[]>
+  recentTexts(to: Recipient): Promise<{ messageId: string; text: string; fromUs: boolean; at?: number }[]>
 }
 
 /** Port to a language model; null when none is configured. */

@@ -26,7 +26,7 @@ export function settle(outcome: SendOutcome, attempts: number, now: number): Set
     case 'sent':
       return { ...base, state: 'sent', messageId: outcome.messageId, reason: null, sentAt: now }
     case 'unknown':
-      return { ...base, state: 'unknown', reason: outcome.reason }
+      return { ...base, state: 'unknown', reason: outcome.reason, dueAt: now + minuteMs }
     case 'permanent':
       return { ...base, state: 'failed', reason: outcome.reason }
     case 'token':

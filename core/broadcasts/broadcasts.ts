@@ -1,0 +1,112 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { unapproved } from '../digests/digests.ts'
+import { AppError } from '../errors.ts'
+import { type Action, allow } from '../roles.ts'
+import { hourMs } from '../time.ts'
+
+export type Broadcast = typeof broadcasts.$inferSelect
+
+/** How long after its time a broadcast may still begin to reach a group. */
+export const lateMs = 12 * hourMs
+
+export const pauseBroadcast = (ctx: Ctx, id: string) =>
+  change(ctx, id, 'broadcast.pause', ['scheduled', 'sending'], async () => ({
+    status: 'paused',
+    pauseReason: 'by-hand',
+  }))
+
+/** A person who resumes means now: what waited for a retry is due at once. */
+export const resumeBroadcast = (ctx: Ctx, id: string) =>
+  change(ctx, id, 'broadcast.resume', ['paused'], async (tx, { sendAt, sendBy }) => {
+    const now = ctx.now()
+    await tx
+      .update(deliveries)
+      .set({ dueAt: now })
+      .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'retry')))
+    const status = sendAt > now ? 'scheduled' : 'sending'
+    return { status, pauseReason: null, failedRun: 0, sendBy: Math.max(sendBy, now + lateMs) }
+  })
+
+/**
+ * Stops what has not left yet. An edition that reached nobody goes back to its editors and may be scheduled anew; one that
+ * may have reached somebody is closed.
+ */
+export const cancelBroadcast = (ctx: Ctx, id: string) =>
+  change(ctx, id, 'broadcast.cancel', ['scheduled', 'sending', 'paused'], async (tx, { digestId }) => {
+    const waiting = sql`${deliveries.state} in ('queued', 'retry')`
+    await tx
+      .update(deliveries)
+      .set({ state: 'cancelled', updatedAt: ctx.now() })
+      .where(and(eq(deliveries.broadcastId, id), waiting))
+    const left = sql`${deliveries.state} in ('sending', 'sent', 'received', 'seen', 'unknown')`
+    const [gone] = await tx
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(and(eq(deliveries.broadcastId, id), left))
+      .limit(1)
+    if (digestId) {
+      await tx
+        .update(digests)
+        .set(gone ? { status: 'cancelled' } : { ...unapproved, updatedAt: ctx.now() })
+        .where(eq(digests.id, digestId))
+    }
+    return { status: 'cancelled', pauseReason: null }
+  })
+
+/** Sends once more to those who were given up; those who may have got it are not among them. */
+export const retryFailed = (ctx: Ctx, id: string) =>
+  change(ctx, id, 'broadcast.retry', ['sending', 'paused', 'finished'], async (tx) => {
+    const now = ctx.now()
+    const again = await tx
+      .update(deliveries)
+      .set({ state: 'queued', attempts: 0, dueAt: now, reason: null, updatedAt: now })
+      .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'failed')))
+      .returning({ id: deliveries.id })
+    if (again.length === 0) throw new AppError('CONFLICT', 'broadcast.state')
+    return { status: 'sending', pauseReason: null, failedRun: 0, sendBy: now + lateMs }
+  })
+
+type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'failedRun' | 'sendBy'>>
+
+async function change(
+  ctx: Ctx,
+  id: string,
+  action: `broadcast.${string}`,
+  from: Broadcast['status'][],
+  work: (tx: Tx, before: Broadcast) => Promise<Change>,
+): Promise<Broadcast> {
+  const { unitId } = await broadcastFor(ctx, 'broadcast.schedule', id)
+  return ctx.write(async (tx) => {
+    const [before] = await tx.select().from(broadcasts).where(eq(broadcasts.id, id))
+    if (!before || !from.includes(before.status)) {
+      throw new AppError('CONFLICT', 'broadcast.state', { status: before?.status })
+    }
+    const changed = await work(tx, before)
+    const [after] = await tx
+      .update(broadcasts)
+      .set({ ...changed, updatedAt: ctx.now() })
+      .where(eq(broadcasts.id, id))
+      .returning()
+    const detail = { before: before.status, after: after!.status }
+    await record(tx, ctx, { action, unitId, subjectId: id, detail })
+    return after as Broadcast
+  })
+}
+
+/** The broadcast, if the actor may do this in its unit; else NOT_FOUND. */
+export async function broadcastFor(ctx: Ctx, action: Action, id: string): Promise<Broadcast> {
+  allow(ctx, action)
+  const [row] = await ctx.db
+    .select({ broadcast: broadcasts, path: units.path })
+    .from(broadcasts)
+    .innerJoin(units, eq(units.id, broadcasts.unitId))
+    .where(eq(broadcasts.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  allow(ctx, action, row.path)
+  return row.broadcast
+}

@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { broadcasts, type DeliveryState, deliveries, deliveryStates, digests } from '../../db/schema/broadcasts.ts'
+import { people } from '../../db/schema/people.ts'
+import { groups, units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { within } from '../roles.ts'
+import { type Broadcast, broadcastFor } from './broadcasts.ts'
+
+export type Progress = Record<DeliveryState, number> & { total: number }
+export type BroadcastFilter = { id?: string; unitId?: string; status?: Broadcast['status']; limit?: number }
+
+const approver = alias(people, 'approver')
+const creator = alias(people, 'creator')
+
+/** Broadcasts, the latest first, each with how far it has come. */
+export async function listBroadcasts(ctx: Ctx, { id, unitId, status, limit = 50 }: BroadcastFilter = {}) {
+  const rows = await ctx.db
+    .select({
+      broadcast: broadcasts,
+      unitName: units.name,
+      code: digests.code,
+      approvedByName: approver.name,
+      approvedAt: digests.approvedAt,
+      createdByName: creator.name,
+    })
+    .from(broadcasts)
+    .innerJoin(units, eq(units.id, broadcasts.unitId))
+    .leftJoin(digests, eq(digests.id, broadcasts.digestId))
+    .leftJoin(approver, eq(approver.id, broadcasts.approvedBy))
+    .leftJoin(creator, eq(creator.id, broadcasts.createdBy))
+    .where(
+      and(
+        within(ctx, 'broadcast.read'),
+        id ? eq(broadcasts.id, id) : undefined,
+        unitId ? eq(broadcasts.unitId, unitId) : undefined,
+        status ? eq(broadcasts.status, status) : undefined,
+      ),
+    )
+    .orderBy(desc(broadcasts.sendAt), desc(broadcasts.id))
+    .limit(limit)
+  const progress = await progressOf(
+    ctx,
+    rows.map(({ broadcast }) => broadcast.id),
+  )
+  return rows.map(({ broadcast, ...names }) => ({ ...broadcast, ...names, progress: progress(broadcast.id) }))
+}
+
+async function progressOf(ctx: Ctx, ids: string[]): Promise<(id: string) => Progress> {
+  const counts = await ctx.db
+    .select({ id: deliveries.broadcastId, state: deliveries.state, count: sql<number>`count(*)` })
+    .from(deliveries)
+    .where(inArray(deliveries.broadcastId, ids))
+    .groupBy(deliveries.broadcastId, deliveries.state)
+  return (id) => {
+    const progress = Object.fromEntries([...deliveryStates, 'total'].map((state) => [state, 0])) as Progress
+    for (const row of counts) {
+      if (row.id !== id) continue
+      progress[row.state] += row.count
+      progress.total += row.count
+    }
+    return progress
+  }
+}
+
+/** One broadcast with every delivery: to whom, and what came back. */
+export async function broadcastInFull(ctx: Ctx, id: string) {
+  await broadcastFor(ctx, 'broadcast.read', id)
+  const [[broadcast], rows] = await Promise.all([
+    listBroadcasts(ctx, { id }),
+    ctx.db
+      .select({ delivery: deliveries, groupName: groups.name, unitName: units.name })
+      .from(deliveries)
+      .leftJoin(groups, eq(groups.id, deliveries.groupId))
+      .leftJoin(units, eq(units.id, groups.unitId))
+      .where(eq(deliveries.broadcastId, id))
+      .orderBy(asc(units.path), asc(groups.name)),
+  ])
+  return { ...broadcast!, deliveries: rows.map(({ delivery, ...names }) => ({ ...delivery, ...names })) }
+}

@@ -1,0 +1,138 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import type { deliveries } from '../../db/schema/broadcasts.ts'
+import type { replies } from '../../db/schema/operations.ts'
+import type { Channel } from '../../db/schema/units.ts'
+import type { Content, Ctx, SendOutcome } from '../context.ts'
+import { dayMs, minuteMs } from '../time.ts'
+import { maxAttempts, type Settled, settle } from './settle.ts'
+
+/** A table of messages in line. Both have the same columns for it, and are claimed, sent and settled alike. */
+export type Outbox = typeof deliveries | typeof replies
+
+export type Claimed = { id: string; channel: Channel; recipient: string; attempts: number; leaseUntil: number }
+const columns = sql`id, channel, recipient, attempts, lease_until as "leaseUntil"`
+
+const batch = 10
+const leaseMs = 3 * minuteMs
+// One send with all it may wait for: a token being refreshed, a refused token, the request twice.
+const sendMs = 1.5 * minuteMs
+const lookAgainMs = 10 * minuteMs
+const lookForMs = dayMs
+// A history as short as this is the whole of what the platform shows.
+const wholeHistory = 10
+
+/**
+ * Takes a few due rows. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
+ * arrived. `wanted` narrows the rows.
+ */
+export const claimDue = (ctx: Ctx, outbox: Outbox, wanted: SQL = sql`true`) =>
+  ctx.write((tx) =>
+    tx.all<Claimed>(sql`
+      update ${outbox} set state = 'sending', attempts = attempts + 1,
+        lease_until = ${ctx.now() + leaseMs}, updated_at = ${ctx.now()}
+      where id in (
+        select id from ${outbox}
+        where state in ('queued', 'retry') and due_at <= ${ctx.now()} and ${wanted}
+        order by due_at limit ${batch})
+      returning ${columns}`),
+  )
+
+export type Written = (tx: Tx, settled: Settled, outcome: SendOutcome) => Promise<unknown>
+
+/**
+ * Sends a claimed row outside any transaction and writes what became of it, together with `also`; null when its lease is
+ * too short by now, and the row is back in line.
+ */
+export async function sendClaimed(
+  ctx: Ctx,
+  outbox: Outbox,
+  row: Claimed,
+  content: Content,
+  also?: Written,
+): Promise<Settled | null> {
+  if (ctx.now() > row.leaseUntil - sendMs) {
+    await release(ctx, outbox, row)
+    return null
+  }
+  const outcome = await ctx.messenger.send({ channel: row.channel, id: row.recipient }, content)
+  const settled = settle(outcome, row.attempts, ctx.now())
+  const { state, messageId, reason, sentAt, dueAt } = settled
+  // That it was sent is true whoever holds the row by now; any other news is the holder's alone.
+  const mine =
+    state === 'sent'
+      ? sql`state in ('queued', 'sending', 'retry', 'unknown')`
+      : sql`state = 'sending' and attempts = ${row.attempts}`
+  await ctx.write(async (tx) => {
+    await tx.run(sql`
+      update ${outbox} set state = ${state}, message_id = ${messageId}, reason = ${reason}, sent_at = ${sentAt},
+        due_at = ${dueAt}, updated_at = ${ctx.now()}
+      where id = ${row.id} and ${mine}`)
+    await also?.(tx, settled, outcome)
+  })
+  return settled
+}
+
+/** Puts back, by its holder, a row that never left. */
+export const release = (ctx: Ctx, outbox: Outbox, { id, attempts }: Claimed, state?: 'cancelled') =>
+  ctx.write((tx) =>
+    tx.run(sql`
+      update ${outbox} set state = ${state ?? (attempts > 1 ? 'retry' : 'queued')}, attempts = attempts - 1,
+        updated_at = ${ctx.now()}
+      where id = ${id} and state = 'sending' and attempts = ${attempts}`),
+  )
+
+/** Rows that something will still become of. An unknown one is looked for during a day, and then left to a person. */
+export const isOpen = (now: number) =>
+  sql`(state in ('queued', 'sending', 'retry') or (state = 'unknown' and lease_until > ${now - lookForMs}))`
+
+/**
+ * Settles sends that were cut off or got no reply: the chat's own history tells whether the message arrived. Only one that
+ * certainly did not is sent again.
+ *
+ * @param matcher answers how to know the row's message among others
+ */
+export async function settleUnknown(
+  ctx: Ctx,
+  outbox: Outbox,
+  matcher: (row: Claimed) => Promise<(text: string) => boolean>,
+): Promise<void> {
+  await ctx.write((tx) =>
+    tx.run(sql`
+      update ${outbox} set state = 'unknown', reason = 'cut off', due_at = ${ctx.now()}, updated_at = ${ctx.now()}
+      where state = 'sending' and lease_until < ${ctx.now()}`),
+  )
+  const rows = await ctx.db.all<Claimed>(sql`
+    select ${columns} from ${outbox}
+    where state = 'unknown' and due_at <= ${ctx.now()} and lease_until > ${ctx.now() - lookForMs}
+    order by due_at limit 50`)
+  for (const row of rows) {
+    const found = await look(ctx, row, await matcher(row))
+    await ctx.write((tx) =>
+      tx.run(sql`
+        update ${outbox} set ${afterLook(ctx, row, found)}, updated_at = ${ctx.now()}
+        where id = ${row.id} and state = 'unknown' and attempts = ${row.attempts}`),
+    )
+  }
+}
+
+type Found = { messageId: string; at?: number } | 'absent' | 'unclear'
+
+async function look(ctx: Ctx, row: Claimed, isIt: (text: string) => boolean): Promise<Found> {
+  // A history that cannot be read is no news at all.
+  const recent = await ctx.messenger.recentTexts({ channel: row.channel, id: row.recipient }).catch(() => null)
+  if (!recent) return 'unclear'
+  const message = recent.find(({ fromUs, text }) => fromUs && isIt(text))
+  if (message) return message
+  const begun = row.leaseUntil - leaseMs
+  const reachesBack = recent.length < wholeHistory || recent.some(({ at }) => at !== undefined && at < begun - minuteMs)
+  return reachesBack && row.attempts < maxAttempts ? 'absent' : 'unclear'
+}
+
+function afterLook(ctx: Ctx, row: Claimed, found: Found): SQL {
+  const now = ctx.now()
+  if (found === 'unclear') return sql`due_at = ${now + lookAgainMs}`
+  if (found === 'absent') return sql`state = 'retry', reason = 'did not arrive', due_at = ${now}`
+  const sentAt = found.at ?? row.leaseUntil - leaseMs
+  return sql`state = 'sent', reason = null, message_id = ${found.messageId}, sent_at = ${sentAt}`
+}
