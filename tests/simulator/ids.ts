@@ -9,6 +9,4 @@ export const hexId = (length = 20) => randomBytes(length / 2).toString('hex')
 
 export const secretText = (bytes = 48) => randomBytes(bytes).toString('base64url')
 
-export const isDecimalId = (value: unknown): value is string => typeof value === 'string' && /^\d{1,19}$/.test(value)
-
 export const isHexId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{18,20}$/.test(value)

@@ -15,7 +15,7 @@ export function element(tag, properties = {}, ...children) {
     if (name.includes('-')) made.setAttribute(name, String(value))
     else Object.assign(made, { [name]: value })
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false))
+  for (const child of children) if (child) made.append(child)
   return made
 }
 

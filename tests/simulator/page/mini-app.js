@@ -4,10 +4,9 @@ import { ask, go, miniAppPath, place, state } from './simulation.js'
 
 /** @param {string} text */
 export function toast(text) {
-  const place = byId('toast')
-  place.textContent = text
+  byId('toast').textContent = text
   setTimeout(() => {
-    if (place.textContent === text) place.textContent = ''
+    if (byId('toast').textContent === text) byId('toast').textContent = ''
   }, 4_000)
 }
 
@@ -27,7 +26,7 @@ function openMiniApp(path) {
   const url = new URL(path, location.href)
   url.searchParams.set('simUser', person.id)
   byId('app-title').textContent = state.app.oaName
-  byId('app-frame').src = url.href
+  show(url.href)
   byId('app-screen').hidden = false
   byId('app-title').focus({ preventScroll: true })
   byId('app-screen').scrollIntoView({ block: 'nearest' })
@@ -36,8 +35,11 @@ function openMiniApp(path) {
 export function closeMiniApp() {
   if (byId('app-screen').hidden) return
   byId('app-screen').hidden = true
-  byId('app-frame').src = 'about:blank'
+  show('about:blank')
 }
+
+// Replacing leaves the back button to the phone.
+const show = (href) => byId('app-frame').contentWindow.location.replace(href)
 
 /** What the bridge inside the frame may ask of the phone. */
 const acts = {
@@ -47,9 +49,10 @@ const acts = {
   },
   toast: (data) => toast(data?.message ?? ''),
   call: (data) => toast(`Gọi số ${data?.phoneNumber ?? ''}`),
-  'open-chat': () => {
+  'open-chat': (data) => {
     closeMiniApp()
     go({ chat: place().person.id })
+    if (data?.message) byId('words').value = data.message
   },
   'open-web': (data) => {
     const path = miniAppPath(data?.url ?? '')
@@ -70,7 +73,8 @@ export function listenToMiniApp() {
   })
 }
 
-function textOf({ data = {} }) {
+function textOf(sheet) {
+  const data = sheet?.data ?? {}
   const path =
     typeof data.path === 'string' ? `https://zalo.me/s/${state.app.miniAppId}/${data.path.replace(/^\/+/, '')}` : ''
   return [data.text, data.title, data.description, data.link ?? data.url, path].filter(Boolean).join('\n')
