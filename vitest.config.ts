@@ -6,6 +6,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/support/summary.ts'],
     projects: [
       project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
       project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),

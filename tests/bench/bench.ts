@@ -1,0 +1,16 @@
+// `npm run bench -- <name>`: one benchmark, one JSON object on standard output.
+const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
+  webhook: () => import('./webhook.ts'),
+  search: () => import('./search.ts'),
+  miniapp: () => import('./miniapp.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const load = benches[name]
+if (!load) {
+  console.error(`usage: npm run bench -- <${Object.keys(benches).join(' | ')}>`)
+  process.exit(2)
+}
+const { run } = await load()
+console.log(JSON.stringify({ bench: name, at: new Date().toISOString(), ...(await run()) }, null, 2))
+process.exit(0)

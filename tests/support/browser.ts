@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const executablePath = '/usr/bin/chromium'
+
+/** For `describe.skipIf(...)`: on the machine that decides about a release, absence is a failure instead. */
+export const noBrowser = !existsSync(executablePath) && !process.env.REQUIRE_ALL_TESTS
+
+export const whyNoBrowser = 'needs Debian’s Chromium: apt-get install chromium fonts-noto-core'
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })

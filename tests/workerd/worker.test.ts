@@ -1,0 +1,118 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from '../../core/context.ts'
+import { createUnit } from '../../core/units/units.ts'
+import { inboxEvents, replies } from '../../db/schema/operations.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
+import { testEnvironment } from '../support/app.ts'
+import { type TemporaryDatabase, temporaryDatabase } from '../support/database.ts'
+import { serveOverHttp } from '../support/libsql-http.ts'
+import { projectRoot } from '../support/source-files.ts'
+import { signed, userText } from '../support/zalo.ts'
+
+// The Worker as it is deployed: bundled for workerd, run in workerd, its database over HTTP, Zalo over HTTP.
+let bundle = ''
+let folder = ''
+let database: TemporaryDatabase
+let bridge: Awaited<ReturnType<typeof serveOverHttp>>
+let simulator: Simulator
+let worker: Miniflare
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'loa-worker-'))
+  bundle = join(folder, 'worker.js')
+  await build({
+    entryPoints: [join(projectRoot, 'bot/worker.ts')],
+    outfile: bundle,
+    bundle: true,
+    format: 'esm',
+    target: 'es2023',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    logLevel: 'warning',
+  })
+  database = await temporaryDatabase()
+  bridge = await serveOverHttp(database.url)
+  simulator = await startSimulator({
+    app: {
+      appId: testEnvironment.ZALO_APP_ID,
+      appSecret: testEnvironment.ZALO_APP_SECRET,
+      oaId: testEnvironment.ZALO_OA_ID,
+      oaSecret: testEnvironment.ZALO_OA_SECRET,
+    },
+  })
+  await createUnit({ ...database, now: Date.now, actor: system } as never, { name: 'Phường Mẫu', kind: 'ward' })
+  worker = new Miniflare({
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: await readFile(bundle, 'utf8') }],
+    compatibilityDate: '2026-04-01',
+    compatibilityFlags: ['nodejs_compat'],
+    bindings: {
+      ...testEnvironment,
+      ZALO_REFRESH_TOKEN: simulator.issueRefreshToken(),
+      DATABASE_URL: bridge.url,
+      ZALO_OPENAPI_URL: simulator.url,
+      ZALO_OAUTH_URL: simulator.url,
+      ZALO_GRAPH_URL: simulator.url,
+    },
+  })
+  await worker.ready
+})
+
+afterAll(async () => {
+  await worker?.dispose()
+  await simulator?.stop()
+  await bridge?.stop()
+  await database?.remove()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('node-cron is not in the bundle, nor anything else that only Node has', async () => {
+  const text = await readFile(bundle, 'utf8')
+  expect(text).not.toMatch(/node-cron|node_modules\/libsql|@hono\/node-server/)
+})
+
+test('health tells the state of the database over HTTP', async () => {
+  const reply = await worker.dispatchFetch('http://loa.test/health')
+  expect(await reply.json()).toMatchObject({ database: 'ok' })
+})
+
+test('a signed webhook is stored, and its question answered in the chat', async () => {
+  const resident = await simulator.addUser({ name: 'Trần Văn Nghe', follows: true })
+  const event = userText({ clock: { at: Date.now() } }, 'hướng dẫn', resident.id)
+  const { body, headers } = signed(event)
+  const reply = await worker.dispatchFetch('http://loa.test/webhook/zalo', { method: 'POST', body, headers })
+  expect(reply.status).toBe(200)
+  await expect.poll(() => simulator.chat(resident.id).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  expect(JSON.stringify(simulator.chat(resident.id))).toContain('kênh thông tin chính thức')
+  expect(await database.db.select().from(inboxEvents)).toMatchObject([{ state: 'done', body: '' }])
+})
+
+test('a forged webhook is refused', async () => {
+  const { body } = signed(userText({ clock: { at: Date.now() } }, 'giả mạo'))
+  const reply = await worker.dispatchFetch('http://loa.test/webhook/zalo', { method: 'POST', body })
+  expect(reply.status).toBe(401)
+})
+
+test('the scheduled handler does the minute’s work', async () => {
+  const resident = await simulator.addUser({ name: 'Lê Thị Chờ', follows: true })
+  await database.write((tx) =>
+    tx.insert(replies).values({
+      id: 'rep_waiting',
+      channel: 'oa_chat',
+      recipient: resident.id,
+      cause: 'test',
+      causeId: '1',
+      text: 'Tin nhắn đang chờ',
+      dueAt: 0,
+      createdAt: 0,
+      updatedAt: 0,
+    }),
+  )
+  const service = await worker.getWorker()
+  await service.scheduled({ cron: '* * * * *' })
+  await expect.poll(() => JSON.stringify(simulator.chat(resident.id)), { timeout: 20_000 }).toContain('đang chờ')
+})
