@@ -224,6 +224,7 @@ export const schedule = {
   emergency: 'Khẩn cấp: phát ngay cả trong giờ nghỉ',
   emergencyReason: 'Lý do khẩn cấp',
   emergencyHint: 'Lý do được ghi vào nhật ký và không xoá được.',
+  at: (when: string) => `Phát lúc ${when}.`,
   past: 'Giờ này đã qua: Loa sẽ phát ngay.',
   confirm: (count: number) => `Phát tới ${count} nhóm`,
   exact: 'Nguyên văn sẽ gửi',
@@ -243,7 +244,7 @@ export const broadcasts = {
   emptyLead: 'Đợt phát được tạo khi một bản tin đã duyệt được đặt giờ.',
   sendAt: 'Giờ phát',
   progress: 'Tiến độ',
-  reached: (reached: number, total: number) => `${reached} / ${total} nhóm đã nhận`,
+  reached: (reached: number, total: number) => `Đã gửi ${reached} / ${total} nhóm`,
   approvedBy: 'Người duyệt',
   createdBy: 'Người đặt giờ',
   text: 'Nội dung đã gửi',
@@ -478,7 +479,6 @@ export const units = {
   rolesLead: 'Người vận hành giao vai trò bằng lệnh dưới đây; vai trò có hiệu lực với đơn vị và mọi đơn vị bên dưới.',
   rolesCommand: 'loa grant <người> <vai trò> <đơn vị>',
   mine: 'Vai trò của bạn',
-  edit: 'Sửa',
 }
 
 export const audit = {

@@ -7,8 +7,15 @@ const shades = (token: string): MantineColorsTuple => {
   return [...light, `var(${token})`, ...deep] as unknown as MantineColorsTuple
 }
 
+const named = (tokens: string) => tokens.split(' ').map((token) => `var(--${token})`) as unknown as MantineColorsTuple
+
 export const theme = createTheme({
-  colors: { loa: shades('--primary'), urgent: shades('--urgent') },
+  colors: {
+    loa: shades('--primary'),
+    urgent: shades('--urgent'),
+    // Mantine's own greys are cold; these are the steps it takes lines, placeholders and disabled controls from.
+    gray: named('paper sand sand line line-strong ink-soft ink-soft ink ink ink'),
+  },
   primaryColor: 'loa',
   primaryShade: 7,
   white: 'var(--surface)',

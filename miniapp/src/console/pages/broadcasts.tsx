@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { get } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/broadcast-bar.tsx'
 import { Page } from '../parts/page.tsx'
-import { Status, type Tone } from '../parts/status.tsx'
+import { Row } from '../parts/row.tsx'
+import type { Tone } from '../parts/status.tsx'
 import { isMoving } from '../progress.ts'
 import type { Broadcast, BroadcastStatus } from '../replies.ts'
 import { broadcasts as words } from '../strings.ts'
@@ -36,19 +36,15 @@ export function Broadcasts() {
           ) : (
             <ul className="rows">
               {broadcasts.map(({ id, title, unitName, sendAt, status, progress }) => (
-                <li key={id}>
-                  <Link href={`/broadcasts/${id}`} className="row">
-                    <strong>{title}</strong>
-                    <span className="facts">
-                      <span>{unitName}</span>
-                      <span>
-                        {words.sendAt} {written(sendAt)}
-                      </span>
-                    </span>
-                    <BroadcastBar progress={progress} />
-                    <Status tone={broadcastTones[status]}>{words.states[status]}</Status>
-                  </Link>
-                </li>
+                <Row
+                  key={id}
+                  href={`/broadcasts/${id}`}
+                  title={<strong>{title}</strong>}
+                  facts={[unitName, `${words.sendAt} ${written(sendAt)}`]}
+                  state={{ tone: broadcastTones[status], words: words.states[status] }}
+                >
+                  <BroadcastBar progress={progress} />
+                </Row>
               ))}
             </ul>
           )

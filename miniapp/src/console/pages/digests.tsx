@@ -1,14 +1,15 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import { get, post } from '../client.ts'
 import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
-import { Note, Refusal } from '../parts/note.tsx'
+import { Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
-import { Status, type Tone } from '../parts/status.tsx'
+import { Row } from '../parts/row.tsx'
+import type { Tone } from '../parts/status.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Digest, DigestStatus } from '../replies.ts'
 import { useMay, useSession } from '../session.ts'
@@ -48,18 +49,18 @@ export function Digests() {
           ) : (
             <ul className="rows">
               {digests.map((digest) => (
-                <li key={digest.id}>
-                  <Link href={`/digests/${digest.id}`} className="row">
-                    <strong>{digest.title}</strong>
-                    <span className="facts">
-                      <span>{writtenWeekday(digest.day)}</span>
-                      <span>{digest.unitName}</span>
-                      <span>{words.itemCount(digest.items.length)}</span>
-                      <span>{words.code(digest.code)}</span>
-                    </span>
-                    <Status tone={digestTones[digest.status]}>{words.states[digest.status]}</Status>
-                  </Link>
-                </li>
+                <Row
+                  key={digest.id}
+                  href={`/digests/${digest.id}`}
+                  title={<strong>{digest.title}</strong>}
+                  facts={[
+                    writtenWeekday(digest.day),
+                    digest.unitName,
+                    words.itemCount(digest.items.length),
+                    words.code(digest.code),
+                  ]}
+                  state={{ tone: digestTones[digest.status], words: words.states[digest.status] }}
+                />
               ))}
             </ul>
           )
@@ -89,7 +90,7 @@ function Draft() {
         draft.go(undefined, ({ id }) => go(`/digests/${id}`))
       }}
     >
-      <Note>{words.draftLead}</Note>
+      <Text className="soft">{words.draftLead}</Text>
       <Group gap="sm" align="flex-end">
         <UnitSelect required value={draftFor} onChange={(unitId) => choose({ draftFor: unitId })} />
         <TextInput

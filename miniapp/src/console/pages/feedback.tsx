@@ -1,13 +1,13 @@
 import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { get } from '../client.ts'
 import { distance, written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Page } from '../parts/page.tsx'
-import { Status, type Tone } from '../parts/status.tsx'
+import { Row } from '../parts/row.tsx'
+import type { Tone } from '../parts/status.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Feedback as FeedbackRow, FeedbackStatus } from '../replies.ts'
@@ -59,19 +59,20 @@ export function Feedback() {
           return (
             <ul className="rows">
               {seen.map((row) => (
-                <li key={row.id}>
-                  <Link href={`/feedback/${row.id}`} className="row">
-                    <span className="clamp">{row.text}</span>
-                    <span className="facts">
-                      <span>{words.code(row.trackCode)}</span>
-                      <span>{words.categories[row.category]}</span>
-                      <span>{row.unitName}</span>
-                      {row.assignedName && <span>{words.assignedTo(row.assignedName)}</span>}
-                    </span>
-                    {isOpen(row) && <Due row={row} />}
-                    <Status tone={feedbackTones[row.status]}>{words.states[row.status]}</Status>
-                  </Link>
-                </li>
+                <Row
+                  key={row.id}
+                  href={`/feedback/${row.id}`}
+                  title={<span className="clamp">{row.text}</span>}
+                  facts={[
+                    words.code(row.trackCode),
+                    words.categories[row.category],
+                    row.unitName,
+                    row.assignedName && words.assignedTo(row.assignedName),
+                  ]}
+                  state={{ tone: feedbackTones[row.status], words: words.states[row.status] }}
+                >
+                  {isOpen(row) && <Due row={row} />}
+                </Row>
               ))}
             </ul>
           )

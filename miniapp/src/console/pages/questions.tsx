@@ -50,10 +50,10 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
   })
   return (
     <li className="card">
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+      <div className="head">
         <Text className="prose quote">{question.text}</Text>
         <Status tone={question.status === 'answered' ? 'good' : 'waiting'}>{words.states[question.status]}</Status>
-      </Group>
+      </div>
       <p className="facts">{words.askedBy(question.personName || words.visitor, where, written(question.askedAt))}</p>
       {may('question.answer') && text === null && (
         <Group>

@@ -104,10 +104,10 @@ const roundTones: Record<Round['state'], Tone> = { upcoming: 'waiting', open: 'g
 
 const RoundCard = ({ round: { name, state, opensAt, closesAt, rules } }: { round: Round }) => (
   <li className="card">
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
+    <div className="head">
       <Title order={3}>{name}</Title>
       <Status tone={roundTones[state]}>{words.roundStates[state]}</Status>
-    </Group>
+    </div>
     <p className="facts">
       <span>
         {written(opensAt)} – {written(closesAt)}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { get } from '../client.ts'
 import { Page } from '../parts/page.tsx'
 import { QuizForm } from '../parts/quiz-form.tsx'
-import { Status, type Tone } from '../parts/status.tsx'
+import { Row } from '../parts/row.tsx'
+import type { Tone } from '../parts/status.tsx'
 import type { Quiz } from '../replies.ts'
 import { useMay } from '../session.ts'
 import { quizzes as words } from '../strings.ts'
@@ -35,35 +35,19 @@ export function Quizzes() {
           ) : (
             <ul className="rows">
               {quizzes.map((quiz) => (
-                <li key={quiz.id}>
-                  <QuizRow quiz={quiz} mayOpen={may('quiz.write')} />
-                </li>
+                <Row
+                  key={quiz.id}
+                  // The page behind it holds the key, which only those who write quizzes may see.
+                  href={may('quiz.write') ? `/quizzes/${quiz.id}` : undefined}
+                  title={<strong>{quiz.title}</strong>}
+                  facts={[quiz.unitName, words.questionCount(quiz.questionCount), words.roundCount(quiz.rounds.length)]}
+                  state={{ tone: quizTones[quiz.status], words: words.states[quiz.status] }}
+                />
               ))}
             </ul>
           )
         }
       </Loaded>
     </Page>
-  )
-}
-
-function QuizRow({ quiz, mayOpen }: { quiz: Quiz; mayOpen: boolean }) {
-  const inside = (
-    <>
-      <strong>{quiz.title}</strong>
-      <span className="facts">
-        <span>{quiz.unitName}</span>
-        <span>{words.questionCount(quiz.questionCount)}</span>
-        <span>{words.roundCount(quiz.rounds.length)}</span>
-      </span>
-      <Status tone={quizTones[quiz.status]}>{words.states[quiz.status]}</Status>
-    </>
-  )
-  // The page behind it holds the key, which only those who write quizzes may see.
-  if (!mayOpen) return <div className="row">{inside}</div>
-  return (
-    <Link href={`/quizzes/${quiz.id}`} className="row">
-      {inside}
-    </Link>
   )
 }

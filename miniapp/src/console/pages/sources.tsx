@@ -52,12 +52,12 @@ function SourceCard({ source }: { source: Source }) {
   const pause = useAct(() => patch(`sources/${source.id}`, { paused: !source.paused }), { reload })
   return (
     <li className="card">
-      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
+      <div className="head">
         <Title order={2} size="h3">
           {source.name}
         </Title>
         <Status tone={source.paused ? 'quiet' : 'good'}>{source.paused ? words.paused : words.running}</Status>
-      </Group>
+      </div>
       <p className="facts">
         <span>{source.unitName}</span>
         <span className="address">{source.url}</span>

@@ -6,12 +6,12 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { get } from '../client.ts'
 import { GroupForm } from '../parts/group-form.tsx'
 import { Page } from '../parts/page.tsx'
-import { Status } from '../parts/status.tsx'
+import { Row } from '../parts/row.tsx'
 import { UnitForm } from '../parts/unit-form.tsx'
 import { depthOf } from '../parts/unit-select.tsx'
 import type { Group as ChatGroup, Unit } from '../replies.ts'
 import { useMay, useSession, useUnits } from '../session.ts'
-import { channelNames, roleNames, unitKinds, units as words } from '../strings.ts'
+import { channelNames, common, roleNames, unitKinds, units as words } from '../strings.ts'
 
 export function Units() {
   const query = useUnits()
@@ -47,19 +47,22 @@ function Tree({ units }: { units: Unit[] }) {
       ) : (
         <ul className="rows">
           {units.map((unit) => (
-            <li key={unit.id} className="row" style={{ paddingLeft: `calc(${depthOf(unit, units)} * var(--space-4))` }}>
-              <strong>{unit.name}</strong>
-              <span className="facts">
-                <span>{unitKinds[unit.kind] ?? unit.kind}</span>
-                <span>{words.members(unit.memberCount)}</span>
-                <span>{words.digestTime(unit.digestTime)}</span>
-              </span>
+            <Row
+              key={unit.id}
+              depth={depthOf(unit, units)}
+              title={<strong>{unit.name}</strong>}
+              facts={[
+                unitKinds[unit.kind] ?? unit.kind,
+                words.members(unit.memberCount),
+                words.digestTime(unit.digestTime),
+              ]}
+            >
               {may('unit.manage') && (
-                <Button variant="subtle" onClick={() => setEditing(unit)} aria-label={`${words.edit}: ${unit.name}`}>
-                  {words.edit}
+                <Button variant="subtle" onClick={() => setEditing(unit)} aria-label={`${common.edit}: ${unit.name}`}>
+                  {common.edit}
                 </Button>
               )}
-            </li>
+            </Row>
           ))}
         </ul>
       )}
@@ -91,14 +94,15 @@ function Groups() {
           ) : (
             <ul className="rows">
               {groups.map(({ id, name, unitName, channel, status }) => (
-                <li key={id} className="row">
-                  <strong>{name}</strong>
-                  <span className="facts">
-                    <span>{unitName}</span>
-                    <span>{channelNames[channel] ?? channel}</span>
-                  </span>
-                  <Status tone={status === 'active' ? 'good' : 'quiet'}>{words.groupStates[status] ?? status}</Status>
-                </li>
+                <Row
+                  key={id}
+                  title={<strong>{name}</strong>}
+                  facts={[unitName, channelNames[channel] ?? channel]}
+                  state={{
+                    tone: status === 'active' ? 'good' : 'quiet',
+                    words: words.groupStates[status] ?? status,
+                  }}
+                />
               ))}
             </ul>
           )

@@ -24,12 +24,12 @@ export function ItemCard({ item }: { item: Item }) {
     )
   return (
     <li className="card">
-      <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
+      <div className="head">
         <Title order={2} size="h3">
           {item.title}
         </Title>
         <Status tone={tones[item.status]}>{words.states[item.status]}</Status>
-      </Group>
+      </div>
       <Origin item={item} />
       {item.summary && <Text className="prose">{item.summary}</Text>}
       {item.blocks.length > 0 && (

@@ -1,4 +1,4 @@
-import { Box, Group, Text, Title } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { shell } from '../strings.ts'
 
@@ -10,17 +10,17 @@ export function Page({ title, lead, actions, children }: Props) {
   }, [title])
   return (
     <article className="page">
-      <Group justify="space-between" align="flex-start" gap="sm" mb="lg">
-        <Box maw="42rem">
+      <header className="head">
+        <div>
           <Title order={1}>{title}</Title>
           {lead && (
             <Text mt="xs" className="soft">
               {lead}
             </Text>
           )}
-        </Box>
+        </div>
         {actions && <Group gap="xs">{actions}</Group>}
-      </Group>
+      </header>
       {children}
     </article>
   )

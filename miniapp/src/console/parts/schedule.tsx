@@ -123,7 +123,6 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
         onConfirm={() => schedule.go(undefined, ({ id }) => go(`/broadcasts/${id}`))}
         onClose={() => setAsking(false)}
       >
-        {sendAt !== null && <Text fw={600}>{written(sendAt)}</Text>}
         {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}
         <Text>{words.sends(chosen.size)}</Text>
         <Text>
@@ -143,7 +142,7 @@ function WhenNote({ sendAt, emergency }: { sendAt: number; emergency: boolean })
   const at = Math.max(sendAt, Date.now())
   const until = emergency ? null : quietUntil(at)
   if (until) return <Note>{words.quiet(written(until))}</Note>
-  return sendAt < Date.now() ? <Note>{words.past}</Note> : null
+  return <Note>{sendAt < Date.now() ? words.past : words.at(written(sendAt))}</Note>
 }
 
 function subtreeOf(rootId: string, units: readonly Unit[]): Set<string> {

@@ -18,6 +18,7 @@ export function UnitSelect({ value, onChange, none, ...rest }: Props) {
   ]
   return (
     <NativeSelect
+      className="unit"
       label={common.unit}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
