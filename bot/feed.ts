@@ -24,9 +24,15 @@ type Known = Parameters<FetchFeed>[1]
  * that it cannot change in between. `allowedHosts` are `host:port` pairs read from though they are private.
  */
 export const feedReader =
-  ({ allowedHosts = [] }: { allowedHosts?: readonly string[] } = {}): FetchFeed =>
+  ({
+    allowedHosts = [],
+    timeoutMs = feedTimeoutMs,
+  }: {
+    allowedHosts?: readonly string[]
+    timeoutMs?: number
+  } = {}): FetchFeed =>
   async (address, known) => {
-    const signal = AbortSignal.timeout(feedTimeoutMs)
+    const signal = AbortSignal.timeout(timeoutMs)
     try {
       return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
     } catch (error) {
