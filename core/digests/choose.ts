@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/broadcasts.ts'
 import { items } from '../../db/schema/news.ts'
@@ -46,14 +46,14 @@ const approvedItems = (db: Reading, line: string[], at: number) =>
     .orderBy(desc(items.publishedAt))
     .limit(candidateMax)
 
-// What a cancelled edition held was told to nobody.
+// A cancelled edition counts too: it had reached somebody, or it would be a draft again.
 const toldItems = (db: Reading, unitId: string) =>
   db
     .select({ id: items.id, title: items.title })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
     .innerJoin(items, eq(items.id, digestItems.itemId))
-    .where(and(eq(digests.unitId, unitId), ne(digests.status, 'cancelled')))
+    .where(eq(digests.unitId, unitId))
     .orderBy(desc(digests.day))
     .limit(200)
 

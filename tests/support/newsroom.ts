@@ -9,8 +9,8 @@ import type { TestApp } from './app.ts'
 import { hexId } from './zalo.ts'
 
 /** A ward with two residential groups, a chat in each, and the people who make its editions. */
-export async function newsroom(app: TestApp) {
-  const ward = await app.unit('Phường An Bình')
+export async function newsroom(app: TestApp, { parentId }: { parentId?: string } = {}) {
+  const ward = await app.unit('Phường An Bình', { parentId })
   const chats = []
   for (const name of ['Tổ dân phố 1', 'Tổ dân phố 2']) {
     const { id: unitId } = await app.unit(name, { kind: 'residential', parentId: ward.id })

@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest'
+import { noteReceived, noteSeen } from '../../core/broadcasts/receipts.ts'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { sendDue } from '../../core/broadcasts/send.ts'
+import type { Messenger, SendOutcome } from '../../core/context.ts'
+import { draftDigest } from '../../core/digests/draft.ts'
+import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
+import { linkGroup } from '../../core/units/groups.ts'
+import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+/** A platform that answers as told: the given outcomes in turn, then success. */
+function platform(...outcomes: Exclude<SendOutcome, { kind: 'sent' }>[]) {
+  const asked: string[] = []
+  const arrived: { to: string; text: string }[] = []
+  const messenger: Messenger = {
+    async send(to, { text }) {
+      asked.push(to.id)
+      const outcome = outcomes.shift()
+      if (outcome) return outcome
+      arrived.push({ to: to.id, text })
+      return { kind: 'sent', messageId: `m${arrived.length}` }
+    },
+    recentTexts: async (to) =>
+      arrived.flatMap(({ to: id, text }, i) => (id === to.id ? [{ messageId: `m${i + 1}`, text, fromUs: true }] : [])),
+  }
+  return { messenger, asked, arrived }
+}
+
+async function planned(messenger?: Messenger, startAt = instantOf('2026-11-23', '07:00')) {
+  const app = await testApp({ messenger, startAt })
+  const room = await newsroom(app)
+  const { id } = await room.scheduled()
+  const act = (verb: string, as = room.communicator.token) =>
+    app.request('POST', `/api/broadcasts/${id}/${verb}`, { as })
+  const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.approver.token })).json
+  const states = async () => (await app.deps.db.select().from(deliveries)).map(({ state }) => state).sort()
+  return { app, room, id, act, view, states }
+}
+
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+
+test('a broadcast shows to whom, when, exactly what, what came back, and who approved it', async () => {
+  const { app, room, view } = await planned()
+  expect((await view()).progress).toMatchObject({ queued: 2, total: 2 })
+  expect(await sendDue(app.system)).toBe(2)
+  const shown = await view()
+  expect(shown).toMatchObject({
+    status: 'finished',
+    unitName: 'Phường An Bình',
+    approvedByName: 'Người duyệt',
+    createdByName: 'Tuyên truyền viên',
+    progress: { queued: 0, sent: 2, total: 2 },
+    pauseReason: null,
+  })
+  expect(shown.deliveries.map((one: { groupName: string }) => one.groupName)).toEqual(
+    room.chats.map(({ name }) => name),
+  )
+  expect(shown.deliveries[0]).toMatchObject({
+    state: 'sent',
+    attempts: 1,
+    sentAt: app.clock.at,
+    messageId: expect.stringMatching(/^msg[12]$/),
+  })
+  expect(app.sent.map(({ content }) => content.text)).toEqual([shown.text, shown.text])
+  const { json } = await app.request('GET', '/api/broadcasts?status=finished', { as: room.editor.token })
+  expect(json.broadcasts).toHaveLength(1)
+})
+
+test('nothing leaves before its time', async () => {
+  const { messenger, asked } = platform()
+  const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '05:40') })
+  const room = await newsroom(app)
+  await room.approvedNotice('Tin sớm')
+  const { id, contentHash } = await room.approvedDigest()
+  await scheduleDigest(room.communicator.ctx, id, { contentHash })
+  app.clock.at = instantOf('2026-11-23', '06:30') - 1
+  expect(await sendDue(app.system)).toBe(0)
+  app.clock.at += 1
+  expect(await sendDue(app.system)).toBe(2)
+  expect(asked).toHaveLength(2)
+})
+
+test('a refusal of one group fails that delivery alone and is shown with its reason', async () => {
+  const { messenger } = platform({ kind: 'permanent', reason: 'zalo -237: group expired' })
+  const { app, view } = await planned(messenger)
+  expect(await sendDue(app.system)).toBe(1)
+  const { status, progress, deliveries } = await view()
+  expect({ status, progress }).toMatchObject({ status: 'finished', progress: { failed: 1, sent: 1 } })
+  expect(deliveries.find((one: { state: string }) => one.state === 'failed')).toMatchObject({
+    reason: 'zalo -237: group expired',
+    message: 'Zalo từ chối lượt gửi này.',
+  })
+})
+
+test('what may be tried again is tried later, and then counts once', async () => {
+  const { messenger, asked } = platform({ kind: 'retry', reason: 'no connection' })
+  const { app, view, states } = await planned(messenger)
+  await sendDue(app.system)
+  expect(await states()).toEqual(['retry', 'sent'])
+  expect((await view()).status).toBe('sending')
+  await sendDue(app.system)
+  expect(asked).toHaveLength(2)
+  app.clock.at += minuteMs
+  await sendDue(app.system)
+  expect(await states()).toEqual(['sent', 'sent'])
+  expect((await view()).status).toBe('finished')
+})
+
+test('a refused token pauses the broadcast at once, and a person resumes it', async () => {
+  const { messenger, asked } = platform({ kind: 'token', reason: 'zalo -216' })
+  const { app, act, view, states } = await planned(messenger)
+  await sendDue(app.system)
+  expect(asked).toHaveLength(1)
+  expect(await view()).toMatchObject({ status: 'paused', pauseReason: expect.stringContaining('cấp quyền lại') })
+  await sendDue(app.system)
+  expect(asked).toHaveLength(1)
+  expect((await act('resume')).json.status).toBe('sending')
+  await sendDue(app.system)
+  expect(await states()).toEqual(['sent', 'sent'])
+})
+
+test('five failures in a row pause the broadcast; the groups not yet tried wait', async () => {
+  const { messenger, asked } = platform(...times(5, { kind: 'permanent', reason: 'zalo -403' } as const))
+  const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  for (let i = 0; i < 6; i++) {
+    const input = { unitId: room.ward.id, channel: 'oa_group', externalId: `ab${i}`, name: `Nhóm ${i}` } as const
+    await linkGroup(app.system, input)
+  }
+  const { id } = await room.scheduled()
+  await sendDue(app.system)
+  expect(asked).toHaveLength(5)
+  const { json } = await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })
+  expect(json).toMatchObject({ status: 'paused', progress: { failed: 5, queued: 3 } })
+
+  await app.request('POST', `/api/broadcasts/${id}/resume`, { as: room.communicator.token })
+  await sendDue(app.system)
+  const again = await app.request('POST', `/api/broadcasts/${id}/retry-failed`, { as: room.communicator.token })
+  expect(again.json.status).toBe('sending')
+  await sendDue(app.system)
+  const end = await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })
+  expect(end.json).toMatchObject({ status: 'finished', progress: { sent: 8, total: 8 } })
+  expect(new Set(asked).size).toBe(8)
+})
+
+test('a pause holds what has not left, also in the middle of a batch', async () => {
+  const { messenger, asked } = platform()
+  const { app, act, states } = await planned({
+    ...messenger,
+    async send(to, content) {
+      if (asked.length === 0) await act('pause')
+      return messenger.send(to, content)
+    },
+  })
+  await sendDue(app.system)
+  expect(await states()).toEqual(['queued', 'sent'])
+  await sendDue(app.system)
+  expect(asked).toHaveLength(1)
+  await act('resume')
+  await sendDue(app.system)
+  expect(await states()).toEqual(['sent', 'sent'])
+})
+
+test('cancelled before anybody got it, the edition goes back to its editors and may be scheduled anew', async () => {
+  const { app, room, act, states } = await planned()
+  expect((await act('cancel')).json.status).toBe('cancelled')
+  await sendDue(app.system)
+  expect(app.sent).toEqual([])
+  expect(await states()).toEqual(['cancelled', 'cancelled'])
+  const [digest] = await app.deps.db.select().from(digests)
+  expect(digest).toMatchObject({ status: 'draft', approvedBy: null, approvedHash: null })
+  const { contentHash, id } = digest!
+  await app.request('POST', `/api/digests/${id}/approve`, { as: room.approver.token, body: { contentHash } })
+  await scheduleDigest(room.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
+  await sendDue(app.system)
+  expect(app.sent).toHaveLength(2)
+  expect((await act('cancel')).json.error).toMatchObject({ code: 'CONFLICT', reason: 'broadcast.state' })
+})
+
+test('cancelled halfway, the edition is closed and its items are not told twice', async () => {
+  const { messenger, asked } = platform({ kind: 'retry', reason: 'no connection' })
+  const { app, room, act, states } = await planned(messenger)
+  await sendDue(app.system)
+  await act('cancel')
+  app.clock.at += hourMs
+  await sendDue(app.system)
+  expect(asked).toHaveLength(2)
+  expect(await states()).toEqual(['cancelled', 'sent'])
+  const [digest] = await app.deps.db.select().from(digests)
+  expect(digest?.status).toBe('cancelled')
+  const day = dayOf(app.clock.at + dayMs)
+  await expect(draftDigest(room.editor.ctx, { unitId: room.ward.id, day })).rejects.toThrow('nothing-new')
+})
+
+test('a text that is not the approved one does not leave', async () => {
+  const { app, view } = await planned()
+  await app.system.write((tx) => tx.update(broadcasts).set({ text: 'Chuyển tiền ngay' }))
+  await sendDue(app.system)
+  expect(app.sent).toEqual([])
+  expect(await view()).toMatchObject({ status: 'paused', pauseReason: 'Nội dung không còn khớp với bản đã duyệt.' })
+})
+
+test('a process that comes back late sends no old news', async () => {
+  const { app, view } = await planned()
+  app.clock.at += 13 * hourMs
+  expect(await sendDue(app.system)).toBe(0)
+  expect(await view()).toMatchObject({ status: 'finished', progress: { skipped: 2 } })
+})
+
+test('what was held up until night waits for the morning', async () => {
+  const { app, states } = await planned(undefined, instantOf('2026-11-22', '21:50'))
+  app.clock.at = instantOf('2026-11-22', '22:10')
+  expect(await sendDue(app.system)).toBe(0)
+  app.clock.at = instantOf('2026-11-23', '06:00')
+  expect(await sendDue(app.system)).toBe(2)
+  expect(await states()).toEqual(['sent', 'sent'])
+})
+
+test('a group that no account may write to has its row, skipped with the reason', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  const input = { unitId: room.ward.id, channel: 'share', externalId: 'nhom-cu', name: 'Nhóm cũ' } as const
+  await linkGroup(app.system, input)
+  const { id } = await room.scheduled()
+  await sendDue(app.system)
+  const { json } = await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })
+  expect(json).toMatchObject({ status: 'finished', progress: { sent: 2, skipped: 1, total: 3 } })
+  expect(json.deliveries.find((one: { channel: string }) => one.channel === 'share').message).toContain('bằng tay')
+})
+
+test('receipts move a delivery forward only, in whatever order they come', async () => {
+  const { app, view } = await planned()
+  await sendDue(app.system)
+  const at = app.clock.at
+  await noteSeen(app.system, ['msg1'], at + 5)
+  await noteReceived(app.system, ['msg1', 'msg2', 'unknown'], at + 9)
+  const one = async (messageId: string) =>
+    (await view()).deliveries.find((row: { messageId: string }) => row.messageId === messageId)
+  expect(await one('msg1')).toMatchObject({ state: 'seen', seenAt: at + 5, receivedAt: at + 5 })
+  expect(await one('msg2')).toMatchObject({ state: 'received', receivedAt: at + 9, seenAt: null })
+  expect((await view()).progress).toMatchObject({ sent: 0, received: 1, seen: 1 })
+})
+
+test('who may not schedule may not steer, and another unit’s broadcast is not found', async () => {
+  const { app, room, act, id } = await planned()
+  for (const verb of ['pause', 'resume', 'cancel', 'retry-failed']) {
+    expect((await act(verb, room.editor.token)).status).toBe(403)
+  }
+  const stranger = await newsroom(app)
+  expect((await act('pause', stranger.communicator.token)).status).toBe(404)
+  expect((await app.request('GET', `/api/broadcasts/${id}`, { as: stranger.editor.token })).status).toBe(404)
+  expect((await app.request('GET', '/api/broadcasts', { as: stranger.editor.token })).json.broadcasts).toEqual([])
+  await act('pause')
+  const steered = (await room.actions()).filter((action) => action.startsWith('broadcast.'))
+  expect(steered).toEqual(['broadcast.schedule', 'broadcast.pause'])
+})

@@ -1,0 +1,298 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { sendDue } from '../../core/broadcasts/send.ts'
+import { draftDue } from '../../core/digests/draft.ts'
+import { approveItem, createNotice, editItem, rejectItem } from '../../core/news/items.ts'
+import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
+import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { items } from '../../db/schema/news.ts'
+import { auditLog } from '../../db/schema/operations.ts'
+import { testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+async function desk(startAt?: number) {
+  const app = await testApp({ startAt })
+  const room = await newsroom(app)
+  const post = (path: string, as: string, body: object = {}) => app.request('POST', `/api/digests${path}`, { as, body })
+  return { app, room, post }
+}
+
+const evening = instantOf('2026-11-22', '20:00')
+
+test('an edition is drafted an hour before its time, once, where somebody edits', async () => {
+  const { app, room } = await desk(evening)
+  const { approver } = room
+  await room.approvedNotice('Tin của phường')
+  app.clock.at = instantOf('2026-11-23', '05:29')
+  expect(await draftDue(app.system)).toBe(0)
+  app.clock.at += minuteMs
+  expect(await draftDue(app.system)).toBe(1)
+  expect(await draftDue(app.system)).toBe(0)
+  const { json } = await app.request('GET', '/api/digests?day=2026-11-23', { as: approver.token })
+  expect(json.digests).toHaveLength(1)
+  expect(json.digests[0]).toMatchObject({
+    unitId: room.ward.id,
+    unitName: 'Phường An Bình',
+    day: '2026-11-23',
+    status: 'draft',
+    items: [{ title: 'Tin của phường' }],
+    editedByName: null,
+    broadcastId: null,
+  })
+})
+
+test('the unit’s own notices come first, then those from above, nearest first, then news, newest first', async () => {
+  const app = await testApp({ startAt: evening })
+  const city = await app.unit('Thành phố', { kind: 'city' })
+  const district = await app.unit('Quận', { kind: 'district', parentId: city.id })
+  const room = await newsroom(app, { parentId: district.id })
+  const editor = await app.person('Biên tập thành phố', ['editor', city.id])
+  const approver = await app.person('Duyệt thành phố', ['approver', city.id])
+  const tell = async (unitId: string, title: string) => {
+    app.clock.at += 1000
+    const { id } = await createNotice(editor.ctx, { unitId, title, link: 'https://a.vn/1' })
+    await approveItem(approver.ctx, id)
+    return id
+  }
+  const asNews = (id: string) =>
+    app.system.write((tx) => tx.update(items).set({ kind: 'news' }).where(eq(items.id, id)))
+  await asNews(await tell(room.ward.id, 'Tin báo cũ'))
+  await asNews(await tell(city.id, 'Tin báo mới nhất'))
+  await tell(room.ward.id, 'Việc phường')
+  await tell(district.id, 'Việc quận')
+  await tell(city.id, 'Việc thành phố')
+  await tell(room.chats[0]!.unitId, 'Việc riêng của tổ')
+  const { id } = await room.draft()
+  const { json } = await app.request('GET', `/api/digests/${id}`, { as: room.editor.token })
+  expect(json.items.map(({ title }: { title: string }) => title)).toEqual([
+    'Việc phường',
+    'Việc quận',
+    'Việc thành phố',
+    'Tin báo mới nhất',
+    'Tin báo cũ',
+  ])
+})
+
+test('with nothing new there is no edition, neither by the clock nor by hand', async () => {
+  const { app, room, post } = await desk(instantOf('2026-11-23', '06:00'))
+  expect(await draftDue(app.system)).toBe(0)
+  const refused = await post('', room.communicator.token, { unitId: room.ward.id, day: '2026-11-23' })
+  expect(refused).toMatchObject({ status: 409, json: { error: { reason: 'nothing-new' } } })
+  expect(await app.deps.db.select().from(digests)).toEqual([])
+})
+
+test('what an edition told is not told again in the next', async () => {
+  const { app, room, post } = await desk(evening)
+  await room.approvedNotice('Tin hôm nay')
+  await room.draft()
+  app.clock.at += dayMs
+  const again = await post('', room.communicator.token, { unitId: room.ward.id, day: dayOf(app.clock.at) })
+  expect(again.json.error.reason).toBe('nothing-new')
+  await room.approvedNotice('Tin hôm sau')
+  const next = await post('', room.communicator.token, { unitId: room.ward.id, day: dayOf(app.clock.at) })
+  expect(next.status).toBe(201)
+  expect(next.json.items.map(({ title }: { title: string }) => title)).toEqual(['Tin hôm sau'])
+})
+
+test('only approved items that nothing blocks are in an edition', async () => {
+  const { app, room } = await desk(evening)
+  const notice = (title: string) => createNotice(room.editor.ctx, { unitId: room.ward.id, title })
+  await notice('Chưa duyệt')
+  await rejectItem(room.approver.ctx, (await notice('Bị trả lại')).id, { reason: 'Sai' })
+  const edited = await room.approvedNotice('Đã duyệt rồi sửa')
+  await editItem(room.editor.ctx, edited.id, { title: 'Đã sửa' })
+  const later = await createNotice(room.editor.ctx, {
+    unitId: room.ward.id,
+    title: 'Chưa tới giờ',
+    publishedAt: app.clock.at + 2 * dayMs,
+  })
+  await approveItem(room.approver.ctx, later.id)
+  await room.approvedNotice('Đúng quy trình')
+  const { items } = (
+    await app.request('POST', '/api/digests', {
+      as: room.editor.token,
+      body: { unitId: room.ward.id, day: '2026-11-23' },
+    })
+  ).json
+  expect(items.map(({ title }: { title: string }) => title)).toEqual(['Đúng quy trình'])
+})
+
+test('approval is bound to the text: another hash is refused, and an edit voids it', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, contentHash, text } = await room.draft()
+  const stale = await post(`/${id}/approve`, room.approver.token, { contentHash: '0'.repeat(64) })
+  expect(stale).toMatchObject({ status: 409, json: { error: { reason: 'digest.stale' } } })
+  const approved = await post(`/${id}/approve`, room.approver.token, { contentHash })
+  expect(approved.json).toMatchObject({ status: 'approved', approvedByName: 'Người duyệt', approvedAt: app.clock.at })
+
+  const body = { text: text.replace('Tin một', 'Tin một, đã sửa') }
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect(edited.json).toMatchObject({ status: 'draft', approvedByName: null, editedByName: 'Biên tập viên' })
+  const late = await post(`/${id}/approve`, room.approver.token, { contentHash })
+  expect(late.json.error.reason).toBe('digest.stale')
+  const unapproved = await post(`/${id}/schedule`, room.communicator.token, { contentHash: edited.json.contentHash })
+  expect(unapproved.json.error.reason).toBe('digest.not-approved')
+})
+
+test('the last editor does not approve', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id } = await room.draft()
+  const both = await app.person('Hai vai', ['editor', room.ward.id], ['approver', room.ward.id])
+  const { text } = (await app.request('GET', `/api/digests/${id}`, { as: both.token })).json
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: both.token, body: { text: `${text}\nHết.` } })
+  const refused = await post(`/${id}/approve`, both.token, { contentHash: edited.json.contentHash })
+  expect(refused).toMatchObject({ status: 403, json: { error: { reason: 'four-eyes' } } })
+})
+
+test('new items compose the text anew, in the order given; an item that is not approved is refused', async () => {
+  const { room, app } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, code } = await room.draft()
+  const two = await room.approvedNotice('Tin hai')
+  const three = await room.approvedNotice('Tin ba')
+  const raw = await createNotice(room.editor.ctx, { unitId: room.ward.id, title: 'Nháp' })
+  const edit = (itemIds: string[]) =>
+    app.request('PATCH', `/api/digests/${id}`, { as: room.communicator.token, body: { itemIds } })
+  const edited = await edit([three.id, two.id])
+  expect(edited.json.items.map(({ title }: { title: string }) => title)).toEqual(['Tin ba', 'Tin hai'])
+  expect(edited.json.text).toMatch(new RegExp(`1\\. Tin ba[^]*2\\. Tin hai[^]*${code}`))
+  expect((await edit([raw.id])).json.error.reason).toBe('digest.items')
+})
+
+test.for([
+  ['too long', (text: string) => text + 'x'.repeat(2000), 'digest.long'],
+  ['without its code', () => 'Bản tin không mã', 'digest.code'],
+  ['with a link of another scheme', (text: string) => `${text}\nftp://a.vn/x`, 'digest.link'],
+  ['with a script for a link', (text: string) => `${text}\njavascript:alert(1)`, 'digest.link'],
+] as const)('a text %s is refused', async ([, change, reason]) => {
+  const { room, app } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, text } = await room.draft()
+  const body = { text: change(text) }
+  const refused = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect(refused).toMatchObject({ status: 400, json: { error: { reason } } })
+})
+
+test('a mention typed into the text calls nobody', async () => {
+  const { room, app } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, text } = await room.draft()
+  const body = { text: `${text}\n[@123456789012345678] xem nhé` }
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect(edited.json.text).not.toContain('[@')
+})
+
+test('scheduling makes one delivery a group in the subtree, at the unit’s own time, and leaves an audit line', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  app.clock.at = instantOf('2026-11-23', '05:45')
+  const { id, contentHash } = await room.approvedDigest()
+  const planned = await post(`/${id}/schedule`, room.communicator.token, { contentHash })
+  expect(planned.status).toBe(201)
+  expect(planned.json).toMatchObject({ status: 'scheduled', sendAt: instantOf('2026-11-23', '06:30') })
+  const rows = await app.deps.db.select().from(deliveries)
+  expect(rows.map(({ recipient, state }) => [recipient, state]).sort()).toEqual(
+    room.chats.map(({ externalId }) => [externalId, 'queued']).sort(),
+  )
+  const [line] = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'broadcast.schedule'))
+  expect(line).toMatchObject({
+    actorId: room.communicator.id,
+    unitId: room.ward.id,
+    detail: { contentHash, groups: 2 },
+  })
+
+  const again = await post(`/${id}/schedule`, room.communicator.token, { contentHash })
+  expect(again).toMatchObject({ status: 409, json: { error: { reason: 'digest.scheduled' } } })
+  expect(await app.deps.db.select().from(broadcasts)).toHaveLength(1)
+})
+
+test('at night it waits until morning, unless an emergency is given as the reason', async () => {
+  const { room, app } = await desk(instantOf('2026-11-22', '23:00'))
+  await room.approvedNotice('Nước lên')
+  const { id, contentHash } = await room.approvedDigest()
+  const input = { contentHash, sendAt: app.clock.at }
+  const planned = await app.request('POST', `/api/digests/${id}/schedule`, { as: room.communicator.token, body: input })
+  expect(planned.json.sendAt).toBe(instantOf('2026-11-23', '06:00'))
+  await app.request('POST', `/api/broadcasts/${planned.json.id}/cancel`, { as: room.communicator.token })
+  await app.request('POST', `/api/digests/${id}/approve`, { as: room.approver.token, body: { contentHash } })
+  const urgent = await app.request('POST', `/api/digests/${id}/schedule`, {
+    as: room.communicator.token,
+    body: { ...input, emergencyReason: 'Lũ về trong đêm' },
+  })
+  expect(urgent.json).toMatchObject({ sendAt: app.clock.at, emergencyReason: 'Lũ về trong đêm' })
+  await sendDue(app.system)
+  expect(app.sent).toHaveLength(2)
+  const lines = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'broadcast.schedule'))
+  expect(lines.at(-1)?.detail).toMatchObject({ emergency: 'Lũ về trong đêm' })
+})
+
+test('an item rejected since then keeps the edition from being scheduled, and is named', async () => {
+  const { room, post } = await desk(evening)
+  const item = await room.approvedNotice('Tin sai')
+  const { id, contentHash } = await room.approvedDigest()
+  await rejectItem(room.approver.ctx, item.id, { reason: 'Sai ngày' })
+  const refused = await post(`/${id}/schedule`, room.communicator.token, { contentHash })
+  expect(refused.json.error).toMatchObject({ reason: 'digest.blocked', details: { items: [{ title: 'Tin sai' }] } })
+})
+
+test('groups of another unit cannot be named, and without groups there is nothing to send to', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, contentHash } = await room.approvedDigest()
+  const stranger = await newsroom(app)
+  const groupIds = [stranger.chats[0]!.id]
+  const refused = await post(`/${id}/schedule`, room.communicator.token, { contentHash, groupIds })
+  expect(refused).toMatchObject({ status: 400, json: { error: { reason: 'broadcast.groups' } } })
+  const one = await scheduleDigest(room.communicator.ctx, id, { contentHash, groupIds: [room.chats[0]!.id] })
+  const rows = await app.deps.db.select().from(deliveries).where(eq(deliveries.broadcastId, one.id))
+  expect(rows.map(({ groupId }) => groupId)).toEqual([room.chats[0]!.id])
+})
+
+test('an edition is public once it has reached somebody, with the source of every item', async () => {
+  const { room, app } = await desk(evening)
+  await room.scheduled()
+  const [digest] = await app.deps.db.select().from(digests)
+  const open = () => app.request('GET', `/api/digests/public/${digest!.code.toLowerCase()}`)
+  expect((await open()).status).toBe(404)
+  expect((await app.request('GET', '/api/digests/public')).json).toEqual({ digests: [] })
+  await sendDue(app.system)
+  const { json } = await open()
+  expect(json).toMatchObject({
+    code: digest!.code,
+    unitName: 'Phường An Bình',
+    text: digest!.text,
+    items: [{ title: 'Lịch thu gom rác mới', sourceName: 'Phường An Bình' }],
+    sentAt: app.clock.at,
+    corrections: [],
+  })
+  expect(JSON.stringify(json)).not.toContain('Biên tập viên')
+  const listed = (await app.request('GET', `/api/digests/public?unitId=${room.ward.id}`)).json.digests
+  expect(listed).toEqual([expect.objectContaining({ code: digest!.code, day: '2026-11-22', sentAt: app.clock.at })])
+})
+
+test('another unit’s edition is not found, whatever role one has elsewhere', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, contentHash } = await room.draft()
+  const stranger = await newsroom(app)
+  expect((await app.request('GET', `/api/digests/${id}`, { as: stranger.editor.token })).status).toBe(404)
+  expect((await post(`/${id}/approve`, stranger.approver.token, { contentHash })).status).toBe(404)
+  expect((await post(`/${id}/schedule`, stranger.communicator.token, { contentHash })).status).toBe(404)
+  expect((await post(`/${id}/schedule`, room.editor.token, { contentHash })).status).toBe(403)
+  expect((await app.request('GET', '/api/digests')).status).toBe(401)
+})
+
+test('an hour is enough: a unit whose time comes after midnight is drafted the day before', async () => {
+  const { app, room } = await desk(instantOf('2026-11-22', '23:30'))
+  const body = { digestTime: '00:15' }
+  const admin = await app.person('Quản trị', ['admin', room.ward.id])
+  await app.request('PATCH', `/api/units/${room.ward.id}`, { as: admin.token, body })
+  await room.approvedNotice('Tin khuya')
+  expect(app.clock.at + hourMs).toBeGreaterThan(instantOf('2026-11-23', '00:15'))
+  expect(await draftDue(app.system)).toBe(1)
+  const [digest] = await app.deps.db.select().from(digests)
+  expect(digest?.day).toBe('2026-11-23')
+})
