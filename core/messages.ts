@@ -104,6 +104,7 @@ const importRefusals: Record<string, string> = {
   'document.empty': 'Văn bản không có nội dung đọc được.',
   'document.secret': 'Văn bản có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không được nạp vào thư viện.',
   'document.scattered': 'Các điều của văn bản này không nằm liền nhau trong tệp; phần đứng sau không được nạp.',
+  'document.elsewhere': 'Văn bản này thuộc đơn vị khác nên bạn không thay được.',
   'line.unreadable': 'Dòng này không phải là JSON đọc được nên bị bỏ qua.',
   'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
   'file.missing': 'Không tìm thấy tệp hoặc thư mục.',

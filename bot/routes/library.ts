@@ -1,5 +1,56 @@
 import { Hono } from 'hono'
-import type { Env } from '../auth.ts'
+import * as z from 'zod'
+import type { Refusal, SourceDocument } from '../../core/library/document.ts'
+import { listDocuments, readDocument, readPassage } from '../../core/library/documents.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { lookUp } from '../../core/library/look-up.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { importRefusal } from '../../core/messages.ts'
+import { accessLevels } from '../../db/schema/library.ts'
+import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { documentsOfRows } from '../import/rows.ts'
+import { valid } from '../valid.ts'
 
-export const library = (_deps: Deps) => new Hono<Env>()
+const listing = z.object({
+  query: z.string().max(200).optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+const upload = z
+  .object({
+    fileName: z.string().trim().min(1).max(200),
+    text: z.string().optional(),
+    jsonl: z.string().optional(),
+    access: z.enum(accessLevels).default('public'),
+    unitId: z.string().optional(),
+  })
+  .refine(({ text, jsonl }) => (text === undefined) !== (jsonl === undefined), 'text hoặc jsonl')
+
+export const library = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/documents', valid('query', listing), async (c) =>
+      c.json(await listDocuments(ctxOf(c, deps), c.req.valid('query'))),
+    )
+    .get('/documents/:id', async (c) => c.json(await readDocument(ctxOf(c, deps), c.req.param('id'))))
+    .get('/passages/:id', async (c) => c.json(await readPassage(ctxOf(c, deps), c.req.param('id'))))
+    .get('/search', valid('query', z.object({ q: z.string() })), async (c) =>
+      c.json({ passages: await lookUp(ctxOf(c, deps), c.req.valid('query').q) }),
+    )
+    .post('/documents', valid('json', upload), async (c) => {
+      const { access, unitId, ...file } = c.req.valid('json')
+      const report = await importDocuments(ctxOf(c, deps), documentsIn(file), { access, unitId })
+      const refused = report.refused.map((one) => ({ ...one, message: importRefusal(one.reason) }))
+      return c.json({ ...report, refused }, 201)
+    })
+
+async function* documentsIn(file: {
+  fileName: string
+  text?: string
+  jsonl?: string
+}): AsyncGenerator<SourceDocument | Refusal> {
+  const { fileName, text, jsonl } = file
+  if (jsonl !== undefined) yield* documentsOfRows(fileName, jsonl.split('\n'))
+  else if (!/\.(txt|md)$/i.test(fileName)) yield { name: fileName, reason: 'file.kind' }
+  else yield documentFromText(fileName, text ?? '')
+}

@@ -1,5 +1,29 @@
 import { Hono } from 'hono'
-import type { Env } from '../auth.ts'
+import * as z from 'zod'
+import { ask } from '../../core/answers/ask.ts'
+import { answerByPerson } from '../../core/answers/by-person.ts'
+import { handOn } from '../../core/answers/hand-on.ts'
+import { listMine, listUnanswered } from '../../core/answers/questions.ts'
+import { idFor } from '../../core/ids.ts'
+import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { valid } from '../valid.ts'
 
-export const questions = (_deps: Deps) => new Hono<Env>()
+const question = z.object({ text: z.string(), id: z.uuid().optional() })
+const answer = z.object({ text: z.string().trim().min(1).max(1800) })
+
+export const questions = (deps: Deps) =>
+  new Hono<Env>()
+    .post('/', valid('json', question), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { text, id } = c.req.valid('json')
+      const questionId = id && idFor('qu', id.replaceAll('-', '').toLowerCase())
+      const asked = { id: questionId, text, channel: 'web' as const, recipient: '', personId: ctx.actor.personId }
+      return c.json(await ask(ctx, asked), 201)
+    })
+    .get('/', async (c) => c.json({ questions: await listMine(ctxOf(c, deps)) }))
+    .get('/unanswered', async (c) => c.json({ questions: await listUnanswered(ctxOf(c, deps)) }))
+    .post('/:id/hand-on', async (c) => c.json(await handOn(ctxOf(c, deps), c.req.param('id'))))
+    .post('/:id/answer', valid('json', answer), async (c) =>
+      c.json(await answerByPerson(ctxOf(c, deps), { ...c.req.valid('json'), questionId: c.req.param('id') }), 201),
+    )

@@ -18,6 +18,10 @@ CREATE TABLE `citations` (
 	`position` integer NOT NULL,
 	`quote` text NOT NULL,
 	`label` text NOT NULL,
+	`document_title` text NOT NULL,
+	`document_number` text NOT NULL,
+	`issued_on` text,
+	`in_force` text NOT NULL,
 	FOREIGN KEY (`answer_id`) REFERENCES `answers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

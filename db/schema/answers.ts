@@ -54,6 +54,10 @@ export const citations = sqliteTable(
     position: integer().notNull(),
     quote: text().notNull(),
     label: text().notNull(),
+    documentTitle: text('document_title').notNull(),
+    documentNumber: text('document_number').notNull(),
+    issuedOn: text('issued_on'),
+    inForce: text('in_force', { enum: ['yes', 'no', 'unknown'] }).notNull(),
   },
   (t) => [index('citations_answer').on(t.answerId), index('citations_document').on(t.documentId)],
 )

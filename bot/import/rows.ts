@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { plainDocument, type Refusal, type SourceDocument, type SourceSection } from '../../core/library/document.ts'
+import { effectiveDayIn, kindOf } from '../../core/library/metadata.ts'
+import { documentFromWhole } from '../../core/library/plain-text.ts'
+import { normalize } from '../../core/text/normalize.ts'
+
+const articleRow = z.object({
+  doc_id: z.string().min(1),
+  doc_title: z.string().min(1),
+  article: z.string().min(1),
+  title: z.string().default(''),
+  chapter: z.string().default(''),
+  text: z.string(),
+})
+const wholeRow = z.object({
+  number: z.string().min(1),
+  title: z.string().min(1),
+  text: z.string(),
+  doc_id: z.string().optional(),
+})
+const plainRow = z.object({ id: z.string().min(1), title: z.string(), text: z.string() })
+
+type Article = z.output<typeof articleRow>
+type OpenDocument = { id: string; title: string; sections: SourceSection[] }
+
+/**
+ * JSON lines as documents, in order. Rows of three kinds are known: one article each (rows of one document stand
+ * together), whole laws, and passages with an id and a title. An unreadable line is reported by its number and left out.
+ */
+export async function* documentsOfRows(
+  name: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<SourceDocument | Refusal> {
+  let open = null as OpenDocument | null
+  const closed = new Set<string>()
+  let line = 0
+
+  const close = (): SourceDocument[] => {
+    if (!open) return []
+    closed.add(open.id)
+    const made = documentOfArticles(open)
+    open = null
+    return [made]
+  }
+
+  for await (const raw of lines) {
+    line += 1
+    if (raw.trim() === '') continue
+    const row = parse(raw)
+    const article = articleRow.safeParse(row)
+    if (article.success) {
+      const { doc_id: id, doc_title: title } = article.data
+      if (open?.id !== id) yield* close()
+      if (closed.has(id)) yield { name, line, reason: 'document.scattered' }
+      else {
+        open ??= { id, title, sections: [] }
+        open.sections.push(sectionOf(article.data))
+      }
+      continue
+    }
+    yield* close()
+    const whole = wholeRow.safeParse(row)
+    const plain = plainRow.safeParse(row)
+    if (whole.success) yield documentFromWhole({ ...whole.data, name: whole.data.doc_id ?? whole.data.number })
+    else if (plain.success) yield documentOfPassage(plain.data)
+    else yield { name, line, reason: row === undefined ? 'line.unreadable' : 'line.unknown' }
+  }
+  yield* close()
+}
+
+function parse(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return undefined
+  }
+}
+
+const sectionOf = ({ article, title, chapter, text }: Article): SourceSection => ({
+  article,
+  heading: normalize(title).trim(),
+  path: normalize(chapter).trim(),
+  text: normalize(text),
+})
+
+function documentOfArticles({ id, title, sections }: OpenDocument): SourceDocument {
+  const name = normalize(title)
+  const ending = sections
+    .slice(-6)
+    .map(({ text }) => text)
+    .join('\n')
+  return plainDocument({
+    name: id,
+    origin: 'articles',
+    number: id,
+    title: name,
+    kind: kindOf(name, id),
+    effectiveOn: effectiveDayIn(ending),
+    sections,
+  })
+}
+
+/** A heading such as "Điều 5. …" stands above the text of a clause; any other title names the whole. */
+function documentOfPassage({ id, title, text }: z.output<typeof plainRow>): SourceDocument {
+  const name = normalize(title).replace(/\s+/g, ' ').trim()
+  const section = { article: '', heading: name, path: '', text: normalize(text) }
+  return plainDocument({ name: id, origin: 'rows', title: name || id, sections: [section] })
+}

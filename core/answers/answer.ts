@@ -1,0 +1,25 @@
+import type { Outcome } from '../../db/schema/answers.ts'
+
+import type { InForce } from '../library/in-force.ts'
+
+export type Citation = {
+  passageId: string
+  documentId: string
+  label: string
+  documentTitle: string
+  documentNumber: string
+  issuedOn: string | null
+  inForce: InForce
+  /** A part of the passage, to the letter. */
+  quote: string
+  link: string
+}
+
+export type Answer = {
+  questionId: string
+  outcome: Outcome
+  text: string
+  origin: 'extractive' | 'model'
+  citations: Citation[]
+  mayHandOn: boolean
+}

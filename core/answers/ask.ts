@@ -1,0 +1,51 @@
+import type { Channel } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { searchPassages } from '../library/passage-search.ts'
+import { answerSentences } from '../messages.ts'
+import { normalize } from '../text/normalize.ts'
+import type { Answer } from './answer.ts'
+import { enough, evidenceOf } from './evidence.ts'
+import { extractiveAnswer } from './extractive.ts'
+import { refuseHaste } from './haste.ts'
+import { longestQuestion } from './limits.ts'
+import { modelAnswer } from './model.ts'
+import { readerAccess } from './reader.ts'
+import { answerOf, save } from './save.ts'
+
+export type Asked = { id?: string; text: string; channel: Channel; recipient: string; personId: string | null }
+
+/**
+ * Answers a question from the library and keeps both. The same `id` again gets the first answer; in a chat the reply is
+ * put in line in the same transaction.
+ *
+ * @throws AppError INVALID when there is no question, or one of more than a thousand characters
+ */
+export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
+  const text = normalize(asked.text).trim()
+  if (!text) throw new AppError('INVALID', 'empty')
+  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  const questionId = asked.id ?? newId('qu')
+  const known = asked.id ? await answerOf(ctx, asked.id, asked.personId) : null
+  if (known) return known
+  if (asked.channel === 'web') await refuseHaste(ctx, asked.personId)
+  const answer = await answerFrom(ctx, { ...asked, text }, questionId)
+  return save(ctx, { ...asked, text }, answer)
+}
+
+async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
+  const base = { questionId, citations: [], origin: 'extractive', mayHandOn: true } as const
+  try {
+    const found = await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked))
+    if (found.passages.length === 0 || evidenceOf(found) < enough) {
+      return { ...base, citations: [], outcome: 'not_found', text: answerSentences.notFound }
+    }
+    const extractive = extractiveAnswer(ctx, found, questionId)
+    return (await modelAnswer(ctx, asked.text, extractive)) ?? extractive
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
+    return { ...base, citations: [], outcome: 'unavailable', text: answerSentences.unavailable }
+  }
+}

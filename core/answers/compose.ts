@@ -1,0 +1,32 @@
+import type { Channel } from '../../db/schema/units.ts'
+import type { Button, Content } from '../context.ts'
+import { say } from '../inbox/intent.ts'
+import { answerSentences } from '../messages.ts'
+import type { Answer, Citation } from './answer.ts'
+import { longestAnswer } from './limits.ts'
+
+/** A document's name, number and the clause in it, as people cite them. */
+export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
+  [label, documentTitle, documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
+
+/** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
+export function extractiveText(citations: Citation[]): string {
+  let text = answerSentences.automatic
+  citations.forEach((citation, i) => {
+    const block = `\n\n“${citation.quote}”\n${sourceLine(citation)}`
+    if (i === 0 || text.length + block.length <= longestAnswer) text += block
+  })
+  return text
+}
+
+export const sourceLine = (citation: Citation) =>
+  `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`
+
+/** The answer as a chat message; only a person's own chat has room for buttons. */
+export function chatContent(answer: Answer, channel: Channel): Content {
+  const buttons: Button[] = []
+  const [first] = answer.citations
+  if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
+  if (answer.mayHandOn && !first) buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
+  return { text: answer.text, ...(channel === 'oa_chat' && buttons.length > 0 && { buttons }) }
+}

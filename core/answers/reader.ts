@@ -1,0 +1,15 @@
+import type { Access } from '../../db/schema/library.ts'
+import type { Ctx } from '../context.ts'
+import { accessOf } from '../library/access.ts'
+import { grantsOf } from '../roles.ts'
+import type { Asked } from './ask.ts'
+
+/** What may be shown where the answer goes: a group is read by anybody; a chat of one's own by that person. */
+export async function readerAccess(
+  ctx: Ctx,
+  { channel, personId }: Pick<Asked, 'channel' | 'personId'>,
+): Promise<Access[]> {
+  if (channel === 'web') return accessOf(ctx.actor)
+  const alone = channel === 'oa_chat' || channel === 'bot_chat'
+  return accessOf({ grants: alone && personId ? await grantsOf(ctx.db, personId) : [] })
+}

@@ -1,0 +1,87 @@
+import { asc, eq } from 'drizzle-orm'
+import { isDuplicate, type Tx } from '../../db/client.ts'
+import { answers, citations, questions } from '../../db/schema/answers.ts'
+import { people } from '../../db/schema/people.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { queueReply } from '../replies/queue.ts'
+import type { Answer } from './answer.ts'
+import type { Asked } from './ask.ts'
+import { chatContent } from './compose.ts'
+
+/** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
+export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answer> {
+  const { channel, recipient, personId, text } = asked
+  const { questionId: id, outcome, origin } = answer
+  const at = ctx.now()
+  try {
+    await ctx.write(async (tx) => {
+      const unitId = await unitOf(tx, personId)
+      await tx
+        .insert(questions)
+        .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
+      const answerId = newId('an')
+      await tx.insert(answers).values({ id: answerId, questionId: id, text: answer.text, origin, createdAt: at })
+      if (answer.citations.length > 0) {
+        const rows = answer.citations.map(({ link, ...kept }, position) => ({
+          ...kept,
+          id: newId('ci'),
+          answerId,
+          position,
+        }))
+        await tx.insert(citations).values(rows)
+      }
+      if (channel === 'web') return
+      const content = chatContent(answer, channel)
+      await queueReply(tx, ctx, { to: { channel, id: recipient }, cause: 'question', causeId: id, content })
+    })
+    return answer
+  } catch (error) {
+    // The same question was sent twice at once: the other one's answer stands.
+    const first = isDuplicate(error) ? await answerOf(ctx, id, personId) : null
+    if (!first) throw error
+    return first
+  }
+}
+
+/** The unit that answers for a question: the asker's own, else the top one; null before the first unit is made. */
+async function unitOf(tx: Tx, personId: string | null): Promise<string | null> {
+  const [person] = personId
+    ? await tx.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
+    : []
+  if (person?.unitId) return person.unitId
+  const [root] = await tx.select({ id: units.id }).from(units).orderBy(asc(units.createdAt), asc(units.path)).limit(1)
+  return root?.id ?? null
+}
+
+/** The automatic answer that a question got; null when there is no such question. Another person's is a CONFLICT. */
+export async function answerOf(ctx: Ctx, questionId: string, personId: string | null): Promise<Answer | null> {
+  const [question] = await ctx.db.select().from(questions).where(eq(questions.id, questionId))
+  if (!question) return null
+  if (question.personId !== personId) throw new AppError('CONFLICT')
+  const [answer] = await ctx.db
+    .select()
+    .from(answers)
+    .where(eq(answers.questionId, questionId))
+    .orderBy(asc(answers.createdAt))
+    .limit(1)
+  if (!answer || answer.origin === 'person') return null
+  const quoted = await ctx.db
+    .select()
+    .from(citations)
+    .where(eq(citations.answerId, answer.id))
+    .orderBy(asc(citations.position))
+  return {
+    questionId,
+    outcome: question.outcome,
+    text: answer.text,
+    origin: answer.origin,
+    citations: quoted.map(({ id, answerId, position, ...kept }) => ({
+      ...kept,
+      link: ctx.link(`/passages/${kept.passageId}`),
+    })),
+    mayHandOn: question.status === 'open',
+  }
+}

@@ -1,0 +1,145 @@
+import { asc, eq } from 'drizzle-orm'
+import { type Access, documents } from '../../db/schema/library.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { sha256 } from '../ids.ts'
+import { allow, unitFor, within } from '../roles.ts'
+import { isRefusal, type Refusal, type SourceDocument, sourceKeyOf } from './document.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { clearOlder, clearStaged, publish, removeOlder, stage } from './store.ts'
+
+export type ImportReport = {
+  added: number
+  changed: number
+  unchanged: number
+  /** Whole texts of documents that are held article by article already. */
+  held: number
+  passages: number
+  refused: Refusal[]
+}
+
+type Options = {
+  access?: Access
+  unitId?: string | null
+  onProgress?: (report: ImportReport, latest: string) => void
+}
+
+// A transaction of this many words takes some tens of milliseconds, and other processes wait no longer than that.
+const wordsPerWrite = 6000
+
+/**
+ * Takes documents in. A document held already with the same content changes nothing; with other content it becomes a new
+ * version, which readers see whole or not at all. Cut off at any point, the same call goes on where it stopped.
+ */
+export async function importDocuments(
+  ctx: Ctx,
+  sources: AsyncIterable<SourceDocument | Refusal> | Iterable<SourceDocument | Refusal>,
+  { access = 'public', unitId = null, onProgress }: Options = {},
+): Promise<ImportReport> {
+  const owner = await ownerOf(ctx, unitId)
+  const report: ImportReport = { added: 0, changed: 0, unchanged: 0, held: 0, passages: 0, refused: [] }
+  let waiting: Prepared[] = []
+  let words = 0
+
+  const flush = async () => {
+    const batch = waiting
+    waiting = []
+    words = 0
+    if (batch.length === 0) return
+    await ctx.write(async (tx) => {
+      for (const one of batch) await stage(tx, ctx, one, one.sections, 0)
+      await publish(tx, ctx, batch)
+    })
+    await removeOlder(ctx, batch)
+    await breathe()
+  }
+
+  await clearOlder(ctx)
+  for await (const source of sources) {
+    if (isRefusal(source)) {
+      report.refused.push(source)
+      onProgress?.(report, source.name)
+      continue
+    }
+    // The same document twice in one batch would be planned against a row that is not there yet.
+    if (waiting.some((one) => one.sourceKey === sourceKeyOf(source))) await flush()
+    const next = await plan(ctx, source, access, owner)
+    if (typeof next === 'string') {
+      if (next === 'empty' || next === 'elsewhere')
+        report.refused.push({ name: source.name, reason: `document.${next}` })
+      else report[next] += 1
+    } else {
+      report[next.before ? 'changed' : 'added'] += 1
+      report.passages += next.passageCount
+      if (words + next.words > wordsPerWrite) await flush()
+      if (next.words > wordsPerWrite) await storeLong(ctx, next)
+      else {
+        waiting.push(next)
+        words += next.words
+      }
+    }
+    onProgress?.(report, source.title)
+  }
+  await flush()
+  return report
+}
+
+/** A long document is written hidden, a piece at a time, and shown by the last, short transaction. */
+async function storeLong(ctx: Ctx, document: Prepared): Promise<void> {
+  await clearStaged(ctx, document)
+  let start = 0
+  while (start < document.sections.length) {
+    let end = start
+    for (let words = 0; end < document.sections.length && (end === start || words < wordsPerWrite); end++) {
+      words += document.sections[end]?.words ?? 0
+    }
+    const piece = document.sections.slice(start, end)
+    const from = start
+    await ctx.write((tx) => stage(tx, ctx, document, piece, from))
+    await breathe()
+    start = end
+  }
+  await ctx.write((tx) => publish(tx, ctx, [document]))
+  await removeOlder(ctx, [document])
+}
+
+async function plan(
+  ctx: Ctx,
+  source: SourceDocument,
+  access: Access,
+  unitId: string | null,
+): Promise<Prepared | 'unchanged' | 'held' | 'empty' | 'elsewhere'> {
+  if (!source.sections.some(({ text }) => text.trim())) return 'empty'
+  const sourceKey = sourceKeyOf(source)
+  const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
+  const [held] = await ctx.db.select().from(documents).where(eq(documents.sourceKey, sourceKey))
+  const before = held && held.version > 0 && !held.retiredAt ? held : null
+  if (before?.sha256 === hash) return 'unchanged'
+  if (before?.origin === 'articles' && source.origin === 'whole') return 'held'
+  if (before && before.unitId !== unitId && !(await mayReplace(ctx, before.unitId))) return 'elsewhere'
+  return prepare(source, { sourceKey, hash, access, unitId, before: held ?? null })
+}
+
+/** The unit that a document will belong to: the one given, else where the actor may write; the system's go to the top. */
+async function ownerOf(ctx: Ctx, unitId: string | null): Promise<string | null> {
+  allow(ctx, 'document.write')
+  if (unitId) return (await unitFor(ctx, 'document.write', unitId)).id
+  const [first] = await ctx.db
+    .select({ id: units.id })
+    .from(units)
+    .where(within(ctx, 'document.write'))
+    .orderBy(asc(units.createdAt), asc(units.path))
+    .limit(1)
+  return first?.id ?? null
+}
+
+const mayReplace = async (ctx: Ctx, unitId: string | null) => {
+  if (ctx.actor.system || !unitId) return ctx.actor.system === true
+  return unitFor(ctx, 'document.write', unitId).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Lets timers and requests have their turn between two writes. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 0))

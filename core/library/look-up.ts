@@ -1,0 +1,25 @@
+import { longestQuestion } from '../answers/limits.ts'
+import { quoteOf } from '../answers/quote.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { normalize } from '../text/normalize.ts'
+import { accessOf } from './access.ts'
+import { searchPassages } from './passage-search.ts'
+
+const mostFound = 20
+const snippetLength = 240
+
+/** The passages that best fit what was typed, each with the part that fits. */
+export async function lookUp(ctx: Ctx, words: string) {
+  const text = normalize(words).trim()
+  if (!text) throw new AppError('INVALID', 'empty')
+  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  const { passages, weighed, counts } = await searchPassages(ctx.db, text, accessOf(ctx.actor), mostFound)
+  return passages.map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
+    id,
+    label,
+    documentTitle,
+    documentNumber,
+    snippet: quoteOf(whole, weighed, counts, snippetLength),
+  }))
+}

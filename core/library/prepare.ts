@@ -1,0 +1,70 @@
+import type { Access, documents } from '../../db/schema/library.ts'
+import { idFor, sha256 } from '../ids.ts'
+import { fold } from '../text/fold.ts'
+import { type Syllable, syllablesOf } from '../text/syllables.ts'
+import type { SourceDocument, SourceSection } from './document.ts'
+import { passagesOf, type SourcePassage } from './passages.ts'
+import { type Fields, fieldsOf } from './words.ts'
+
+type Stored = typeof documents.$inferSelect
+
+export type PreparedPassage = SourcePassage & { id: string }
+export type PreparedSection = { source: SourceSection; fields: Fields; words: number; passages: PreparedPassage[] }
+
+/** A document ready to be written: parted, read into words, with the ids and the version it will have. */
+export type Prepared = {
+  id: string
+  source: SourceDocument
+  sourceKey: string
+  hash: string
+  access: Access
+  unitId: string | null
+  version: number
+  /** The row that is replaced, if one is held. */
+  before: Stored | null
+  sections: PreparedSection[]
+  words: number
+  passageCount: number
+}
+
+/** The words by which a document is called: its title and its number. */
+export const nameWords = ({ title, number }: { title: string; number: string }): Syllable[] =>
+  syllablesOf(`${title} ${number}`)
+
+export async function prepare(
+  source: SourceDocument,
+  known: Pick<Prepared, 'sourceKey' | 'hash' | 'access' | 'unitId' | 'before'>,
+): Promise<Prepared> {
+  const key = await sha256(known.sourceKey)
+  const name = nameWords(source)
+  const used = new Map<string, number>()
+  const sections = source.sections.map((section, position): PreparedSection => {
+    const fields = fieldsOf(section, name)
+    return {
+      source: section,
+      fields,
+      words: fields.heading.length + fields.name.length + fields.body.length,
+      passages: passagesOf(section).map((passage) => {
+        const label = passage.label || `Đoạn ${position + 1}`
+        return { ...passage, label, id: passageId(key, label, used) }
+      }),
+    }
+  })
+  return {
+    ...known,
+    id: idFor('doc', key),
+    source,
+    version: (known.before?.version ?? 0) + 1,
+    sections,
+    words: sections.reduce((sum, section) => sum + section.words, 0),
+    passageCount: sections.reduce((sum, section) => sum + section.passages.length, 0),
+  }
+}
+
+/** Says the document and the place: the same clause of a later version has the same id. */
+function passageId(key: string, label: string, used: Map<string, number>): string {
+  const place = fold(label).replace(/[^a-z0-9]+/g, '-')
+  const times = (used.get(place) ?? 0) + 1
+  used.set(place, times)
+  return `pa_${key.slice(0, 16)}_${place}${times > 1 ? `_${times}` : ''}`
+}

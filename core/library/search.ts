@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
+import { type Access, accessLevels } from '../../db/schema/library.ts'
+import { isNumber } from '../text/document-number.ts'
+import { pairOf } from '../text/syllables.ts'
+import { type Query, queryOf } from './query.ts'
+import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
+import { totals } from './words.ts'
+
+export type FoundSection = Score & {
+  seq: number
+  documentId: string
+  article: string
+  numberKey: string
+}
+
+export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[] }
+
+// The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
+const mostRows = 6000
+const mostTerms = 32
+const candidates = 120
+
+/**
+ * The sections that best fit a question, best first, each once. What the reader may not see is left out by the query
+ * itself, before anything is counted or cut.
+ */
+export async function searchSections(
+  db: Pick<Reader, 'all'>,
+  question: string,
+  access: readonly Access[],
+  limit = 20,
+): Promise<Search> {
+  const query = queryOf(question)
+  const counts = await countsOf(db, query)
+  const weighed = weigh(query, counts)
+  const match = matchOf(query, counts, access)
+  const rows = match ? await candidatesOf(db, match, access) : []
+  const steered = await meantOf(db, query, access)
+  const score = rankerFor(weighed, counts)
+  const unique = new Map([...rows, ...steered].map((row) => [row.seq, row]))
+  const sections = [...unique.values()]
+    .map(({ tokens, ...row }) => {
+      const scored = score(tokens)
+      return { ...row, ...scored, score: scored.score + steer(query, row) * weighed.mass }
+    })
+    .filter((row) => row.score > 0)
+    .sort((a, b) => b.score - a.score || a.seq - b.seq)
+  return { query, weighed, counts, sections: sections.slice(0, limit) }
+}
+
+async function countsOf(db: Pick<Reader, 'all'>, { words }: Query): Promise<Counts> {
+  const asked = new Set<string>(Object.values(totals))
+  words.forEach(({ exact, folded }, i) => {
+    asked.add(folded).add(`=${exact}`)
+    const next = words[i + 1]
+    if (next) asked.add(pairOf(folded, next.folded))
+  })
+  const rows = await db.all<{ term: string; sections: number }>(sql`
+    select term, sections from library_terms
+    where term in (select value from json_each(${JSON.stringify([...asked])}))`)
+  return new Map(rows.map(({ term, sections }) => [term, sections]))
+}
+
+/** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
+function matchOf({ words }: Query, counts: Counts, access: readonly Access[]): string | null {
+  const held = new Map<string, number>()
+  words.forEach((word, i) => {
+    const next = words[i + 1]
+    if (!word.stop) held.set(word.folded, counts.get(word.folded) ?? 0)
+    if (next && !(word.stop && next.stop)) {
+      const pair = pairOf(word.folded, next.folded)
+      held.set(pair, counts.get(pair) ?? 0)
+    }
+  })
+  const rare = [...held].filter(([, df]) => df > 0).sort((a, b) => a[1] - b[1])
+  let rows = 0
+  const chosen = rare.slice(0, mostTerms).filter(([, df], i) => {
+    rows += df
+    return i < 2 || rows <= mostRows
+  })
+  if (chosen.length === 0) return null
+  const any = chosen.map(([term]) => `"${term}"`).join(' OR ')
+  const hidden = accessLevels.filter((level) => !access.includes(level)).map(accessTerm)
+  return hidden.length > 0 ? `(${any}) NOT (${hidden.join(' OR ')})` : any
+}
+
+/** Marks a section that not everybody may read; no text can hold it, for words have no underscore and pairs only one. */
+export const accessTerm = (access: Access) => `access__${access}`
+
+type Row = { seq: number; documentId: string; article: string; numberKey: string; tokens: ArrayBuffer }
+
+const candidatesOf = (db: Pick<Reader, 'all'>, match: string, access: readonly Access[]) =>
+  db.all<Row>(sql`
+    with hit as materialized (
+      select rowid as seq from section_index where section_index match ${match}
+      order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, s.tokens
+    from hit join sections s on s.seq = hit.seq
+    join documents d on d.id = s.document_id and d.version = s.version
+    where d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`)
+
+/** Sections that the question names outright: an article of a document whose number it gives. */
+async function meantOf(db: Pick<Reader, 'all'>, query: Query, access: readonly Access[]): Promise<Row[]> {
+  const { numbers, articles } = query
+  if (numbers.length === 0) return []
+  const held = await db.all<{ id: string; key: string }>(sql`
+    select id, number_key as key from documents
+    where retired_at is null and (${sql.join(
+      numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
+      sql` or `,
+    )})`)
+  const ids = held.filter(({ key }) => numbers.some((number) => isNumber(key, number))).map(({ id }) => id)
+  if (ids.length === 0) return []
+  return db.all<Row>(sql`
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, s.tokens
+    from sections s join documents d on d.id = s.document_id and d.version = s.version
+    where d.id in (select value from json_each(${JSON.stringify(ids)}))
+      and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3`}
+      and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))
+    limit 60`)
+}
+
+/** How much of the question's whole weight is added for standing where the question points. */
+function steer({ numbers, articles }: Query, { article, numberKey }: Pick<Row, 'article' | 'numberKey'>): number {
+  const inDocument = numbers.some((number) => isNumber(numberKey, number))
+  const inArticle = articles.includes(article.toLowerCase())
+  if (inDocument && inArticle) return 2
+  if (inDocument) return 0.5
+  return inArticle ? 0.25 : 0
+}

@@ -1,0 +1,156 @@
+import type { SourceSection } from './document.ts'
+
+const article = /^(?:#+\s*)?\**Điều\s+(\d{1,3}[a-zđ]?)\**\s*(?:[.:–-]\s*|$)(.*)$/iu
+const division = /^(?:#+\s*)?\**(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\S+|[IVXLC]+|\d+[a-z]?)\**\s*[.:–-]?\s*(.*)$/iu
+const levels = ['phần', 'chương', 'mục', 'tiểu mục']
+const headingMark = /^#{1,6}\s+(.+)$/
+// Where the law itself ends: the vote, the signature, whom it was sent to.
+const closing =
+  /^(?:(?:Bộ )?Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|T\/M|Nơi nhận|XÁC THỰC VĂN BẢN)/u
+const farthestStep = 3
+const longestHeading = 220
+
+/** A text's Điều, or, where it has none, what stands under each of its headings, or its paragraphs. */
+export function sectionsOf(text: string): SourceSection[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  const articles = articlesOf(lines)
+  if (articles.length > 0) return articles
+  return lines.some((line) => headingMark.test(line)) ? headedOf(lines) : paragraphsOf(text)
+}
+
+function articlesOf(lines: string[]): SourceSection[] {
+  const sections: SourceSection[] = []
+  const path: string[] = []
+  let open: { section: SourceSection; body: string[] } | null = null
+  let last = 0
+  let quoted = false
+
+  const close = () => {
+    if (open) sections.push({ ...open.section, text: textOf(open.body) })
+    open = null
+  }
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string
+    const divided = quoted ? null : division.exec(line)
+    const number = Number.parseInt(article.exec(line)?.[1] ?? '', 10)
+    if (divided && isDivision(lines, i)) {
+      const { level, title, next } = divisionAt(lines, i, divided)
+      path.splice(level)
+      path[level] = title
+      i = next - 1
+      continue
+    }
+    const numbered = article.exec(line)
+    if (numbered && !quoted && isNext(numbered[1] ?? '', number, last)) {
+      close()
+      last = number
+      const { heading, first } = headingOf(numbered[2] ?? '', lines[i + 1] ?? '')
+      const name = `Điều ${numbered[1]}.`
+      const section = {
+        article: numbered[1] ?? '',
+        heading: heading ? `${name} ${heading}` : name,
+        path: path.filter(Boolean).join(', '),
+        text: '',
+      }
+      open = { section, body: first ? [first] : [] }
+      continue
+    }
+    if (!open) continue
+    if (sections.length > 0 && closing.test(line) && isTail(lines, i)) break
+    open.body.push(line)
+    quoted = staysQuoted(line, quoted)
+  }
+  close()
+  return sections
+}
+
+/** Articles come in turn; a few may be missing from a text as found, and an inserted one bears a letter. */
+const isNext = (name: string, number: number, last: number) =>
+  /\D$/.test(name) ? number === last : number > last && number <= last + (last === 0 ? 500 : farthestStep)
+
+/** Only what an amending law quotes may hold articles of another law. */
+function staysQuoted(line: string, quoted: boolean): boolean {
+  const opened = (line.match(/“/g) ?? []).length
+  const closed = (line.match(/”/g) ?? []).length
+  if (opened === closed) return quoted
+  return opened > closed
+}
+
+/** The vote and the signature stand at the end: no article comes after. */
+const isTail = (lines: string[], from: number) => !lines.slice(from).some((line) => article.test(line))
+
+/** What follows "Điều 5." is its heading, unless it reads like the rule itself. */
+function headingOf(rest: string, next: string): { heading: string; first: string } {
+  const words = rest.replace(/\*+$/, '').trim()
+  const isRule = words.length > longestHeading || (/[.;:]$/.test(words) && (words.length > 60 || next === ''))
+  return isRule ? { heading: '', first: words } : { heading: words, first: '' }
+}
+
+const isUpper = (line: string) => line !== '' && line === line.toUpperCase() && /\p{L}/u.test(line)
+
+/** "Mục 2" on a line of its own or with its title; not "Mục 2 Chương này quy định…". */
+function isDivision(lines: string[], at: number): boolean {
+  const rest = division.exec(lines[at] ?? '')?.[3] ?? ''
+  return (
+    rest === '' ||
+    isUpper(rest) ||
+    (rest.length < 120 && !/[.;,]$/.test(rest) && /^\p{Lu}/u.test(rest) && !/này|của|tại/u.test(rest))
+  )
+}
+
+function divisionAt(
+  lines: string[],
+  at: number,
+  found: RegExpExecArray,
+): { level: number; title: string; next: number } {
+  const level = levels.indexOf((found[1] ?? '').toLowerCase())
+  const words = [found[3] ?? ''].filter(Boolean)
+  let next = at + 1
+  while (
+    next < lines.length &&
+    (lines[next] === '' || (isUpper(lines[next] ?? '') && !division.test(lines[next] ?? '')))
+  ) {
+    if (lines[next]) words.push(lines[next] as string)
+    next += 1
+  }
+  return { level, title: [`${found[1]} ${found[2]}`, ...words].join(' '), next }
+}
+
+function headedOf(lines: string[]): SourceSection[] {
+  const sections: SourceSection[] = []
+  let heading = ''
+  let body: string[] = []
+  const close = () => {
+    const text = textOf(body)
+    if (text) sections.push({ article: '', heading, path: '', text })
+    body = []
+  }
+  for (const line of lines) {
+    const marked = headingMark.exec(line)
+    if (marked) {
+      close()
+      heading = (marked[1] ?? '').replace(/\**/g, '').trim()
+    } else body.push(line)
+  }
+  close()
+  return sections
+}
+
+const paragraphSize = 900
+
+/** Paragraphs, the short ones joined to what follows them. */
+function paragraphsOf(text: string): SourceSection[] {
+  const joined: string[] = []
+  for (const paragraph of text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean)) {
+    const before = joined.at(-1)
+    if (before !== undefined && before.length + paragraph.length < paragraphSize)
+      joined[joined.length - 1] = `${before}\n${paragraph}`
+    else joined.push(paragraph)
+  }
+  return joined.map((body) => ({ article: '', heading: '', path: '', text: body }))
+}
+
+const textOf = (lines: string[]) => lines.filter(Boolean).join('\n')

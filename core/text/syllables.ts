@@ -1,0 +1,63 @@
+import { fold } from './fold.ts'
+
+/** One syllable, number or foreign word. `exact` keeps its marks, `folded` has none; both are lower-case and spelled one way. */
+export type Syllable = { exact: string; folded: string; start: number; end: number }
+
+const word = /[\p{L}\p{M}\p{N}]+/gu
+const hasMark = /\P{ASCII}/u
+
+// The tone of an open oa, oe, uy stands on either letter ("hoà", "hòa"); a final i or y after these consonants is a
+// matter of taste ("kĩ", "kỹ"). Both spellings get one key.
+const lateTone: Record<string, string> = {
+  à: 'ò',
+  á: 'ó',
+  ả: 'ỏ',
+  ã: 'õ',
+  ạ: 'ọ',
+  è: 'ò',
+  é: 'ó',
+  ẻ: 'ỏ',
+  ẽ: 'õ',
+  ẹ: 'ọ',
+}
+const lateToneOfY: Record<string, string> = { ỳ: 'ù', ý: 'ú', ỷ: 'ủ', ỹ: 'ũ', ỵ: 'ụ' }
+const yAsI: Record<string, string> = { y: 'i', ỳ: 'ì', ý: 'í', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' }
+
+/** One spelling of a lower-case syllable for those that two schools of spelling share. */
+export function spelledOneWay(syllable: string): string {
+  const last = syllable.at(-1) ?? ''
+  const before = syllable.at(-2) ?? ''
+  const onset = syllable.slice(0, -2)
+  if (before === 'o' && lateTone[last]) return `${onset}${lateTone[last]}${'àáảãạ'.includes(last) ? 'a' : 'e'}`
+  if (before === 'u' && !onset.endsWith('q') && lateToneOfY[last]) return `${onset}${lateToneOfY[last]}y`
+  if (onset === 'q' && before === 'u' && yAsI[last]) return `qu${yAsI[last]}`
+  if (syllable.length === 2 && 'hklmstv'.includes(before) && yAsI[last]) return `${before}${yAsI[last]}`
+  return syllable
+}
+
+// A language has a few thousand syllables: keys are worked out once each. Bounded, for numbers and foreign words have no end.
+const keys = new Map<string, { exact: string; folded: string }>()
+const keysLimit = 100_000
+
+function keyOf(raw: string): { exact: string; folded: string } {
+  const known = keys.get(raw)
+  if (known) return known
+  const exact = spelledOneWay(raw.normalize('NFC').toLowerCase().normalize('NFC'))
+  const made = { exact, folded: hasMark.test(exact) ? spelledOneWay(fold(exact)) : exact }
+  if (keys.size >= keysLimit) keys.clear()
+  keys.set(raw, made)
+  return made
+}
+
+/** The syllables of a text in order, with where each stands in it. */
+export function syllablesOf(text: string): Syllable[] {
+  const found: Syllable[] = []
+  for (const match of text.matchAll(word)) {
+    const { exact, folded } = keyOf(match[0])
+    found.push({ exact, folded, start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** The part a pair of neighbouring syllables plays in the index: one word, which most Vietnamese words are. */
+export const pairOf = (first: string, second: string) => `${first}_${second}`

@@ -1,0 +1,258 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { handle } from '../../core/inbox/handle.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { testApp } from '../support/app.ts'
+
+const convention = `Số: 01/QU-TDP
+Loại: Quy ước
+Cơ quan: Tổ dân phố 5, phường Mẫu
+Ngày ban hành: 01/10/2026
+Hiệu lực: 15/10/2026
+Văn bản mẫu: có
+
+# Quy ước Tổ dân phố 5
+
+Điều 1. Giờ giấc sinh hoạt
+1. Giữ yên tĩnh từ 22 giờ đến 6 giờ sáng hôm sau; không hát loa kéo trong khung giờ này.
+2. Việc cưới, việc tang được mở loa đến 22 giờ 30 phút khi đã báo tổ trưởng.
+
+Điều 2. Nuôi chó, mèo
+1. Chó ra đường phải đeo rọ mõm và có người dắt.
+2. Chủ nuôi tiêm phòng dại cho chó, mèo mỗi năm một lần.
+
+Điều 3. Rác thải
+Rác được mang ra điểm tập kết từ 18 giờ đến 19 giờ hằng ngày.
+`
+
+async function officeWithLibrary() {
+  const office = await testApp()
+  const ward = await office.unit('Phường Mẫu')
+  await importDocuments(office.system, [documentFromText('quy-uoc.md', convention)])
+  return { ...office, ward }
+}
+
+const outsideLibrary = 'Lãi suất vay mua ô tô của ngân hàng là bao nhiêu phần trăm?'
+
+describe('asking the library', () => {
+  it('answers with the clause to the letter, its document, number, date and force', async () => {
+    const { request, deps } = await officeWithLibrary()
+    const { status, json } = await request('POST', '/api/questions', { body: { text: 'Chó ra đường phải đeo gì?' } })
+    expect(status).toBe(201)
+    expect(json).toMatchObject({ outcome: 'found', origin: 'extractive' })
+    expect(json.citations[0]).toMatchObject({
+      label: 'Điều 2, khoản 1',
+      documentTitle: 'Quy ước Tổ dân phố 5',
+      documentNumber: '01/QU-TDP',
+      issuedOn: '2026-10-01',
+      inForce: 'yes',
+      quote: '1. Chó ra đường phải đeo rọ mõm và có người dắt.',
+    })
+    expect(json.text).toContain('“1. Chó ra đường phải đeo rọ mõm và có người dắt.”')
+    expect(json.text).toContain('tự động')
+    const opened = await request('GET', `/api/library/passages/${json.citations[0].passageId}`)
+    expect(opened.json.passage.text).toContain(json.citations[0].quote)
+    const [kept] = await deps.db.all<{ quote: string; outcome: string }>(
+      sql`select c.quote, q.outcome from citations c join answers a on a.id = c.answer_id join questions q on q.id = a.question_id`,
+    )
+    expect(kept).toEqual({ quote: json.citations[0].quote, outcome: 'found' })
+  })
+
+  it.each([
+    ['without accents', 'cho ra duong phai deo gi'],
+    ['decomposed', 'Chó ra đường phải đeo gì?'.normalize('NFD')],
+    ['in capitals', 'CHÓ RA ĐƯỜNG PHẢI ĐEO GÌ?'],
+    ['in shorthand', 'chó ra đường có dc ko đeo rọ mõm ko'],
+  ])('finds the same clause %s', async (_how, text) => {
+    const { request } = await officeWithLibrary()
+    const { json } = await request('POST', '/api/questions', { body: { text } })
+    expect(json.citations[0]?.label).toBe('Điều 2, khoản 1')
+  })
+
+  it('says plainly that it holds nothing, cites nothing and offers a person', async () => {
+    const { request } = await officeWithLibrary()
+    const { json } = await request('POST', '/api/questions', { body: { text: outsideLibrary } })
+    expect(json).toMatchObject({ outcome: 'not_found', citations: [], mayHandOn: true })
+    expect(json.text).toContain('chưa có nội dung')
+  })
+
+  it('says that it is unavailable when the search fails, and cites nothing', async () => {
+    const { request, database, logged } = await officeWithLibrary()
+    await database.client.execute('drop table section_index')
+    const { json } = await request('POST', '/api/questions', { body: { text: 'Chó ra đường phải đeo gì?' } })
+    expect(json).toMatchObject({ outcome: 'unavailable', citations: [] })
+    expect(logged.map(({ event }) => event)).toContain('answer.unavailable')
+  })
+
+  it('gives the first answer again for the same id, and keeps one question', async () => {
+    const { request, deps } = await officeWithLibrary()
+    const body = { text: 'Rác mang ra lúc mấy giờ?', id: '3f1f7a54-9b43-4f0e-8f0e-0d2f6b1f9c55' }
+    const first = await request('POST', '/api/questions', { body })
+    const second = await request('POST', '/api/questions', { body })
+    expect(second.json).toEqual(first.json)
+    expect(await deps.db.all(sql`select id from questions`)).toHaveLength(1)
+  })
+
+  it.each([
+    ['an empty question', '   ', 'empty'],
+    ['a question of 5,000 characters', 'a'.repeat(5000), 'question.long'],
+  ])('refuses %s with a clear sentence', async (_what, text, reason) => {
+    const { request } = await officeWithLibrary()
+    const { status, json } = await request('POST', '/api/questions', { body: { text } })
+    expect(status).toBe(400)
+    expect(json.error.reason).toBe(reason)
+  })
+
+  it.each([
+    '"',
+    '* OR *',
+    'access : member',
+    "'; drop table passages; --",
+    '<script>alert(1)</script>',
+    'a',
+    '[@123]',
+    'NEAR(a b)',
+  ])('takes %s as plain words', async (text) => {
+    const { request } = await officeWithLibrary()
+    const { status, json } = await request('POST', '/api/questions', { body: { text } })
+    expect(status).toBe(201)
+    expect(json.outcome).toBe('not_found')
+  })
+
+  it('refuses a person who asks twenty-one times in a minute', async () => {
+    const { request, person, clock } = await officeWithLibrary()
+    const { token } = await person('Lan')
+    for (let i = 0; i < 20; i++) await request('POST', '/api/questions', { as: token, body: { text: `câu hỏi ${i}` } })
+    expect((await request('POST', '/api/questions', { as: token, body: { text: 'nữa' } })).status).toBe(429)
+    clock.at += 61_000
+    expect((await request('POST', '/api/questions', { as: token, body: { text: 'nữa' } })).status).toBe(201)
+  })
+})
+
+describe('who sees what', () => {
+  const secretRule = 'Điều 1. Lịch trực\nTổ tuyên truyền trực loa thứ bảy hằng tuần tại nhà văn hóa.'
+
+  it('keeps a communicators’ document from everybody else, in lists, search, passages and answers', async () => {
+    const { request, person, system, ward } = await officeWithLibrary()
+    await importDocuments(system, [documentFromText('lich-truc.md', secretRule)], { access: 'communicator' })
+    const hoa = await person('Hoa', ['communicator', ward.id])
+    const question = { text: 'Tổ tuyên truyền trực loa khi nào?' }
+    const allowed = await request('POST', '/api/questions', { as: hoa.token, body: question })
+    expect(allowed.json.outcome).toBe('found')
+    const { passageId } = allowed.json.citations[0]
+
+    const visitor = await request('POST', '/api/questions', { body: question })
+    expect(JSON.stringify(visitor.json)).not.toContain('thứ bảy')
+    expect((await request('GET', `/api/library/passages/${passageId}`)).status).toBe(404)
+    expect((await request('GET', '/api/library/documents')).json.total).toBe(1)
+    const found = await request('GET', `/api/library/search?q=${encodeURIComponent('trực loa thứ bảy')}`)
+    expect(JSON.stringify(found.json)).not.toContain('lich-truc')
+    expect(found.json.passages.every((one: { id: string }) => one.id !== passageId)).toBe(true)
+  })
+
+  it('shows nobody’s restricted document in a group, whoever asks there', async () => {
+    const { person, system, ward, deps, database } = await officeWithLibrary()
+    await importDocuments(system, [documentFromText('lich-truc.md', secretRule)], { access: 'communicator' })
+    const hoa = await person('Hoa', ['communicator', ward.id])
+    await database.client.execute({
+      sql: 'update people set oa_user_id = ? where id = ?',
+      args: ['9000000000000001', hoa.id],
+    })
+    const said = (channel: 'oa_chat' | 'oa_group', chatId: string, key: string) =>
+      handle(system, key.repeat(24), {
+        kind: 'text',
+        channel,
+        chatId,
+        senderId: '9000000000000001',
+        senderAppId: null,
+        text: 'Tổ tuyên truyền trực loa khi nào?',
+        messageId: key,
+        at: deps.now(),
+      })
+    await said('oa_group', 'group1', 'a')
+    await said('oa_chat', '9000000000000001', 'b')
+    const replies = await deps.db.all<{ channel: string; text: string }>(
+      sql`select channel, text from replies order by channel`,
+    )
+    expect(replies.map(({ channel, text }) => [channel, text.includes('thứ bảy')])).toEqual([
+      ['oa_chat', true],
+      ['oa_group', false],
+    ])
+  })
+})
+
+describe('a question that a person answers', () => {
+  const asker = '8000000000000001'
+  const said = (text: string, key: string, at: number) => ({
+    key: key.repeat(24),
+    incoming: {
+      kind: 'text' as const,
+      channel: 'oa_chat' as const,
+      chatId: asker,
+      senderId: asker,
+      senderAppId: null,
+      text,
+      messageId: key,
+      at,
+    },
+  })
+
+  it('goes from the chat to a person and the answer comes back to the chat', async () => {
+    const { request, person, system, ward, deps, sent, clock } = await officeWithLibrary()
+    const officer = await person('Minh', ['responder', ward.id])
+    const asked = said(outsideLibrary, 'c', clock.at)
+    await handle(system, asked.key, asked.incoming)
+    await tick(deps)
+    const offer = sent.at(-1)
+    expect(offer?.content.text).toContain('chưa có nội dung')
+    const button = offer?.content.buttons?.find(({ say }) => say)
+    expect(button?.title).toBe('Chuyển cho cán bộ')
+
+    const pressed = said(button?.say ?? '', 'd', clock.at)
+    await handle(system, pressed.key, pressed.incoming)
+    await tick(deps)
+    expect(sent.at(-1)?.content.text).toContain('đã được chuyển cho cán bộ')
+
+    const waiting = await request('GET', '/api/questions/unanswered', { as: officer.token })
+    expect(waiting.json.questions).toMatchObject([{ text: outsideLibrary, status: 'handed_on', channel: 'oa_chat' }])
+    const { id } = waiting.json.questions[0]
+    const given = await request('POST', `/api/questions/${id}/answer`, {
+      as: officer.token,
+      body: { text: 'Bạn hỏi quầy số 3 nhé.' },
+    })
+    expect(given.status).toBe(201)
+    await tick(deps)
+    expect(sent.at(-1)).toMatchObject({ to: { channel: 'oa_chat', id: asker } })
+    expect(sent.at(-1)?.content.text).toContain('Bạn hỏi quầy số 3 nhé.')
+
+    const again = await request('POST', `/api/questions/${id}/answer`, { as: officer.token, body: { text: 'Nữa' } })
+    expect(again.status).toBe(409)
+    const lines = await deps.db.all<{ action: string }>(sql`select action from audit_log where subject_id = ${id}`)
+    expect(lines.map(({ action }) => action)).toEqual(['question.answer'])
+  })
+
+  it('is listed for its asker with every answer, and is nobody else’s to pass on', async () => {
+    const { request, person } = await officeWithLibrary()
+    const [lan, nam] = [await person('Lan'), await person('Nam')]
+    const { json } = await request('POST', '/api/questions', { as: lan.token, body: { text: outsideLibrary } })
+    expect((await request('POST', `/api/questions/${json.questionId}/hand-on`, { as: nam.token })).status).toBe(404)
+    expect((await request('POST', `/api/questions/${json.questionId}/hand-on`, { as: lan.token })).json).toEqual({
+      status: 'handed_on',
+    })
+    const mine = await request('GET', '/api/questions', { as: lan.token })
+    expect(mine.json.questions).toMatchObject([
+      { id: json.questionId, status: 'handed_on', answers: [{ origin: 'extractive' }] },
+    ])
+    expect((await request('GET', '/api/questions', { as: nam.token })).json.questions).toEqual([])
+    expect((await request('GET', '/api/questions')).status).toBe(401)
+    expect((await request('GET', '/api/questions/unanswered', { as: nam.token })).status).toBe(403)
+  })
+
+  it('may be passed on by a visitor who holds its id', async () => {
+    const { request } = await officeWithLibrary()
+    const { json } = await request('POST', '/api/questions', { body: { text: outsideLibrary } })
+    expect((await request('POST', `/api/questions/${json.questionId}/hand-on`)).json).toEqual({ status: 'handed_on' })
+  })
+})
