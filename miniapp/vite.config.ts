@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
       outDir: forZalo ? 'www' : 'dist',
       emptyOutDir: true,
       // Phones handed down in a family: Zalo itself still runs on these.
-      target: ['chrome87', 'safari14'],
+      target: ['chrome92', 'safari15.4'],
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: [`${root}/index.html`, ...(forZalo ? [] : [`${root}/console.html`])],

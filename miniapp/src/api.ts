@@ -28,12 +28,14 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
     const bearer = token?.()
     if (bearer) headers.set('authorization', `Bearer ${bearer}`)
     const credentials = token ? 'omit' : 'same-origin'
+    // Not AbortSignal.timeout: iPhones that stopped at iOS 15 do not have it.
+    const limit = new AbortController()
+    setTimeout(() => limit.abort(), timeLimitMs)
     let response: Response
     try {
-      response = await fetch(input, { ...init, headers, credentials, signal: AbortSignal.timeout(timeLimitMs) })
-    } catch (error) {
-      const timedOut = error instanceof DOMException && error.name === 'TimeoutError'
-      throw new ApiError('NETWORK', timedOut ? network.slow : network.down)
+      response = await fetch(input, { ...init, headers, credentials, signal: limit.signal })
+    } catch {
+      throw new ApiError('NETWORK', limit.signal.aborted ? network.slow : network.down)
     }
     if (response.ok) return response
     const refused = await refusalOf(response)
@@ -43,8 +45,13 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
   return hc<App>(origin, { fetch: send }).api
 }
 
-/** The body of a reply that `createApi` let through. */
-export const read = async <T>(reply: Promise<{ json: () => Promise<T> }>): Promise<T> => (await reply).json()
+/** The body of a reply that `createApi` let through; one that breaks off on the way is a network gone. */
+export async function read<T>(reply: Promise<{ json: () => Promise<T> }>): Promise<T> {
+  const arrived = await reply
+  return arrived.json().catch(() => {
+    throw new ApiError('NETWORK', network.slow)
+  })
+}
 
 async function refusalOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as { error?: Refusal } | null

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '../api.ts'
 import type { Loa } from './loa.tsx'
-import type { DocumentPage, MyQuestion, PassagePage, Person } from './replies.ts'
+import type { Person } from './replies.ts'
 
 // What the screens read. `keep` marks what may stay on the phone for reading offline: public things only.
 const keep = { keep: true }
@@ -41,7 +41,7 @@ export const editionBy = ({ api }: Loa, code: string) =>
 export const passageBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['passage', id],
-    queryFn: async (): Promise<PassagePage> => {
+    queryFn: async () => {
       await session.started
       return read(api.library.passages[':id'].$get({ param: { id } }))
     },
@@ -50,7 +50,7 @@ export const passageBy = ({ api, session }: Loa, id: string) =>
 export const documentBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['document', id],
-    queryFn: async (): Promise<DocumentPage> => {
+    queryFn: async () => {
       await session.started
       return read(api.library.documents[':id'].$get({ param: { id } }))
     },
@@ -60,7 +60,7 @@ export const myQuestions = ({ api }: Loa, person: Person | null | undefined) =>
   queryOptions({
     queryKey: ['my-questions', person?.id],
     enabled: Boolean(person),
-    queryFn: async (): Promise<MyQuestion[]> => (await read(api.questions.$get())).questions,
+    queryFn: async () => (await read(api.questions.$get())).questions,
   })
 
 export const quizzesOpen = ({ api }: Loa) =>

@@ -13,54 +13,14 @@ export type Paper = InferResponseType<Round['attempts']['$post'], 201>
 export type StandingPage = InferResponseType<Round['standing']['$get'], 200>
 export type Attempt = InferResponseType<Api['attempts'][':id']['$get'], 200>
 
-export type InForce = 'yes' | 'no' | 'unknown'
-export type Citation = {
-  passageId: string
-  label: string
-  documentTitle: string
-  documentNumber: string
-  issuedOn: string | null
-  inForce: InForce
-  quote: string
-  link: string
-}
-export type Answer = {
-  questionId: string
-  outcome: 'found' | 'not_found' | 'unavailable'
-  text: string
-  origin: 'extractive' | 'model' | 'person'
-  citations: Citation[]
-  mayHandOn: boolean
-}
-export type MyQuestion = {
-  id: string
-  text: string
-  outcome: Answer['outcome']
-  status: 'open' | 'handed_on' | 'answered'
-  askedAt: number
-  answers: { text: string; origin: Answer['origin']; createdAt: number }[]
-}
+export type Answer = InferResponseType<Api['questions']['$post'], 201>
+export type Citation = Answer['citations'][number]
+export type MyQuestion = InferResponseType<Api['questions']['$get'], 200>['questions'][number]
 
-export type DocumentHead = {
-  id: string
-  number: string
-  title: string
-  kind: string
-  issuer: string
-  issuedOn: string | null
-  effectiveOn: string | null
-  expiresOn: string | null
-  inForce: InForce
-  sample: boolean
-}
-export type DocumentPage = DocumentHead & { outline: { passageId: string; label: string; heading: string }[] }
-export type PassageText = { id: string; label: string; heading: string; text: string }
-export type PassagePage = {
-  passage: PassageText & { page: number | null }
-  document: DocumentHead
-  before: PassageText[]
-  after: PassageText[]
-}
+export type DocumentPage = InferResponseType<Api['library']['documents'][':id']['$get'], 200>
+export type PassagePage = InferResponseType<Api['library']['passages'][':id']['$get'], 200>
+export type PassageText = PassagePage['before'][number]
+export type DocumentHead = PassagePage['document']
 
 export type Edition = InferResponseType<Api['digests']['public'][':code']['$get'], 200>
 export type EditionItem = Edition['items'][number]

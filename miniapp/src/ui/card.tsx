@@ -27,11 +27,11 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
 /** Small facts on one line, parted by a dot; what is missing leaves no gap. */
 export const Facts = ({ of }: { of: (ReactNode | null | undefined | false)[] }) => (
   <p className="facts">
-    {of.filter(Boolean).map((fact, index) => (
+    {of.filter(Boolean).map((fact, index, all) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one line keep their order
       <span key={index}>
-        {index > 0 && ' · '}
         {fact}
+        {index < all.length - 1 && ' · '}
       </span>
     ))}
   </p>

@@ -5,11 +5,11 @@ import './page.css'
 
 type PageProps = { title: string; children: ReactNode }
 
-/** One of the four places: a band with its name. `above` is a short line over the title. */
+/** One of the four places: a band with its name. `above` stands over the title, `below` under it. */
 export const Place = ({ title, above, below, children }: PageProps & { above?: string; below?: ReactNode }) => (
   <div className="page">
     <header className="page-band">
-      {above && <p>{above}</p>}
+      {above && <p className="page-above">{above}</p>}
       <Title text={title} />
       {below}
     </header>

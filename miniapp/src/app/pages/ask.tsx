@@ -28,11 +28,11 @@ export const Ask = () => {
   const submit = (turn: Turn) => send.mutate(turn)
   const { last, ask: askNew } = useAsking(turns, submit)
   return (
-    <Place title={ask.title} above={ask.lead}>
+    <Place title={ask.title} below={<p>{ask.lead}</p>}>
       <Writing busy={send.isPending} onAsk={askNew} />
       {turns.length === 0 && <Examples onAsk={askNew} />}
       <div className="thread" aria-live="polite" aria-busy={send.isPending}>
-        {turns.map((turn) => (
+        {[...turns].reverse().map((turn) => (
           <TurnShown key={turn.id} turn={turn} ref={turn === turns.at(-1) ? last : undefined} onResend={submit} />
         ))}
       </div>
@@ -41,7 +41,7 @@ export const Ask = () => {
   )
 }
 
-/** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings the last turn into view. */
+/** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings it into view. */
 function useAsking(turns: Turn[], submit: (turn: Turn) => void) {
   const last = useRef<HTMLElement>(null)
   const [search, setSearch] = useSearchParams()

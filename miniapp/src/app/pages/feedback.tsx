@@ -20,7 +20,7 @@ import { UnitField } from '../unit-field.tsx'
 export const Feedback = () => {
   const [receipt, setReceipt] = useState<FeedbackReceipt | null>(null)
   return (
-    <Place title={words.title} above={words.lead}>
+    <Place title={words.title} below={<p>{words.lead}</p>}>
       {receipt ? <Receipt receipt={receipt} onAnother={() => setReceipt(null)} /> : <Writing onSent={setReceipt} />}
       <Link to="/track" className={buttonClass('quiet')}>
         <Icon name="search" />

@@ -14,7 +14,7 @@ import type { QuizSummary } from '../replies.ts'
 export const Quizzes = () => {
   const query = useQuery(quizzesOpen(useLoa()))
   return (
-    <Place title={words.title} above={words.lead}>
+    <Place title={words.title} below={<p>{words.lead}</p>}>
       <Loaded query={query}>
         {(all) =>
           all.length === 0 ? (

@@ -44,6 +44,7 @@ export function deskOf(paper: Paper, before: Desk | null): Desk {
 
 /** A whole number as people write it: 250, 1.250, 1 250; null when it is none. */
 export function guessOf(text: string): number | null {
-  const digits = text.trim().replace(/(?<=\d)[ .,](?=\d{3}(\D|$))/g, '')
-  return /^\d{1,8}$/.test(digits) ? Number(digits) : null
+  const written = text.trim()
+  const isNumber = /^\d{1,8}$/.test(written) || /^\d{1,3}([ .,]\d{3}){1,2}$/.test(written)
+  return isNumber ? Number(written.replace(/\D/g, '')) : null
 }

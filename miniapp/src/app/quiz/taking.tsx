@@ -60,10 +60,7 @@ export const Taking = ({ desk, requireAll, onChange, onFinished }: TakingProps) 
             onPick={(chosen) =>
               onChange({
                 ...desk,
-                answers: answers.with(
-                  at,
-                  chosen.sort((a, b) => a - b),
-                ),
+                answers: answers.map((before, index) => (index === at ? chosen.sort((a, b) => a - b) : before)),
               })
             }
           />
