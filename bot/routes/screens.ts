@@ -18,7 +18,7 @@ export const screens = (deps: Deps) => {
 }
 
 const page =
-  ({ assets }: Deps, entry: string, base: string) =>
+  ({ assets, config }: Deps, entry: string, base: string) =>
   async (c: Context<Env>) => {
     if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
     const path = c.req.path.slice(base.length)
@@ -30,7 +30,9 @@ const page =
       return file
     }
     // Asset paths in the page are relative to where it is mounted, which only the configuration knows.
-    const html = (await file.text()).replace('<head>', `<head>\n    <base href="${base}">`)
+    // The account's id lets a screen in a plain browser open the chat.
+    const head = `<head>\n    <base href="${base}">\n    <meta name="oa-id" content="${config.ZALO_OA_ID}">`
+    const html = (await file.text()).replace('<head>', head)
     return c.html(html, 200, {
       'cache-control': 'no-cache',
       'content-security-policy': policy(
