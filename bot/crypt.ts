@@ -1,21 +1,27 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+const ivBytes = 12
 
-/** Encrypts what rests in the database (AES-256-GCM); the key is the hash of SECRET_KEY. */
-export function cryptWith(secretKey: string) {
-  const key = createHash('sha256').update('loa tokens at rest').update(secretKey).digest()
+export type Crypt = {
+  seal(text: string): Promise<string>
+  /** @throws when the text was not sealed with this key */
+  unseal(sealed: string): Promise<string>
+}
+
+/** Encrypts what rests in the database (AES-256-GCM, by Web Crypto, which every runtime has); the key is the hash of SECRET_KEY. */
+export function cryptWith(secretKey: string): Crypt {
+  const key = crypto.subtle
+    .digest('SHA-256', new TextEncoder().encode(`loa tokens at rest ${secretKey}`))
+    .then((hash) => crypto.subtle.importKey('raw', hash, 'AES-GCM', false, ['encrypt', 'decrypt']))
   return {
-    seal(text: string): string {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, iv)
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
+    async seal(text) {
+      const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, new TextEncoder().encode(text))
+      return Buffer.concat([iv, new Uint8Array(sealed)]).toString('base64')
     },
-    /** @throws when the text was not sealed with this key */
-    unseal(sealed: string): string {
-      const bytes = Buffer.from(sealed, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    async unseal(sealed) {
+      const bytes = new Uint8Array(Buffer.from(sealed, 'base64'))
+      const iv = bytes.subarray(0, ivBytes)
+      const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key, bytes.subarray(ivBytes))
+      return new TextDecoder().decode(text)
     },
   }
 }

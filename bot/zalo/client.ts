@@ -12,7 +12,12 @@ const envelope = z.object({
 })
 const sent = z.object({ message_id: z.string() })
 const history = z.array(
-  z.looseObject({ message_id: z.string(), message: z.string().default(''), src: z.coerce.number().optional(), time: z.coerce.number().optional() }),
+  z.looseObject({
+    message_id: z.string(),
+    message: z.string().default(''),
+    src: z.coerce.number().optional(),
+    time: z.coerce.number().optional(),
+  }),
 )
 
 type Reply = z.output<typeof envelope>
@@ -67,7 +72,12 @@ export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
       const answer = await callWithToken(historyPath(to))
       const parsed = history.safeParse(answer.kind === 'reply' ? answer.reply.data : undefined)
       if (!parsed.success) throw new Error('the recent messages could not be read')
-      return parsed.data.map((one) => ({ messageId: one.message_id, text: one.message, fromUs: one.src === 0, at: one.time }))
+      return parsed.data.map((one) => ({
+        messageId: one.message_id,
+        text: one.message,
+        fromUs: one.src === 0,
+        at: one.time,
+      }))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import * as z from 'zod'
-import type { Database } from '../../db/client.ts'
+import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import type { Config } from '../config.ts'
 import { cryptWith } from '../crypt.ts'
@@ -28,34 +28,47 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
   const { seal, unseal } = cryptWith(config.SECRET_KEY)
   const ours = eq(oaTokens.oaId, config.ZALO_OA_ID)
 
-  async function current(): Promise<Pair> {
-    const all = await db.select().from(oaTokens).where(ours).orderBy(desc(oaTokens.seq))
+  const all = (from: Pick<Tx, 'select'>) => from.select().from(oaTokens).where(ours).orderBy(desc(oaTokens.seq))
+
+  /** The pair in force, unless the operator has handed in a refresh token that was never seen here. */
+  async function inForce(pairs: Pair[]): Promise<Pair | undefined> {
     const given = config.ZALO_REFRESH_TOKEN
-    const known = !given || all.some((pair) => unseal(pair.refreshToken) === given)
-    const newest = all.find((pair) => pair.replacedAt === null)
-    if (newest && known) return newest
-    if (!given) throw new NoConsent('ZALO_REFRESH_TOKEN is missing and no token pair is stored')
-    return save({ accessToken: '', refreshToken: given, expiresAt: 0 })
+    const seen = await Promise.all(pairs.map((pair) => unseal(pair.refreshToken)))
+    return given && !seen.includes(given) ? undefined : pairs.find((pair) => pair.replacedAt === null)
   }
 
-  const save = (pair: { accessToken: string; refreshToken: string; expiresAt: number }) =>
-    write(async (tx) => {
-      await tx
-        .update(oaTokens)
-        .set({ replacedAt: now() })
-        .where(and(ours, isNull(oaTokens.replacedAt)))
-      const [saved] = await tx
-        .insert(oaTokens)
-        .values({
-          oaId: config.ZALO_OA_ID,
-          accessToken: seal(pair.accessToken),
-          refreshToken: seal(pair.refreshToken),
-          expiresAt: pair.expiresAt,
-          createdAt: now(),
-        })
-        .returning()
-      return saved as Pair
-    })
+  async function current(): Promise<Pair> {
+    const pair = await inForce(await all(db))
+    if (pair) return pair
+    const given = config.ZALO_REFRESH_TOKEN
+    if (!given) throw new NoConsent('ZALO_REFRESH_TOKEN is missing and no token pair is stored')
+    // Looked up again inside the transaction: of several that start at once, one begins the chain.
+    return write(
+      async (tx) =>
+        (await inForce(await all(tx))) ?? replace(tx, { accessToken: '', refreshToken: given, expiresAt: 0 }),
+    )
+  }
+
+  async function replace(
+    tx: Tx,
+    pair: { accessToken: string; refreshToken: string; expiresAt: number },
+  ): Promise<Pair> {
+    await tx
+      .update(oaTokens)
+      .set({ replacedAt: now() })
+      .where(and(ours, isNull(oaTokens.replacedAt)))
+    const [saved] = await tx
+      .insert(oaTokens)
+      .values({
+        oaId: config.ZALO_OA_ID,
+        accessToken: await seal(pair.accessToken),
+        refreshToken: await seal(pair.refreshToken),
+        expiresAt: pair.expiresAt,
+        createdAt: now(),
+      })
+      .returning()
+    return saved as Pair
+  }
 
   const leased = (pair: Pair) =>
     write(async (tx) => {
@@ -93,7 +106,8 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
   /** Refreshes the pair, or waits for the one who is doing it. */
   async function refreshed(pair: Pair): Promise<string> {
     if (await leased(pair)) {
-      const saved = await save(await exchange(unseal(pair.refreshToken)))
+      const renewed = await exchange(await unseal(pair.refreshToken))
+      const saved = await write((tx) => replace(tx, renewed))
       return unseal(saved.accessToken)
     }
     for (let waited = 0; waited < leaseMs; waited += waitMs) {
@@ -112,7 +126,7 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
     /** After Zalo refused a token: refreshes, unless someone has done so since. */
     async renew(refused) {
       const pair = await current()
-      const token = unseal(pair.accessToken)
+      const token = await unseal(pair.accessToken)
       return token === refused ? refreshed(pair) : token
     },
   }

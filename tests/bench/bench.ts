@@ -14,3 +14,5 @@ if (!load) {
 const { run } = await load()
 console.log(JSON.stringify({ bench: name, at: new Date().toISOString(), ...(await run()) }, null, 2))
 process.exit(0)
+
+export {}

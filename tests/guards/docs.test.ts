@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { variableNames } from '../../bot/config.ts'
+import { version } from '../../bot/version.ts'
 import { projectRoot, sourceFiles } from '../support/source-files.ts'
 
 const documents = [
@@ -43,4 +44,11 @@ test('every npm script a document names exists', () => {
 
 test('the lock file keeps no registry’s address', () => {
   expect(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+})
+
+test('the version the service tells is the package’s', () => {
+  const { version: packaged } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  expect(version).toBe(packaged)
 })

@@ -187,7 +187,7 @@ function fromHrana({ type, value, base64 }: Value): InValue {
   return value as string | number
 }
 
-function valueOf(value: unknown): Value {
+function fromColumn(value: unknown): Value {
   if (value === null || value === undefined) return { type: 'null' }
   if (typeof value === 'bigint') return { type: 'integer', value: String(value) }
   if (typeof value === 'number')
@@ -198,7 +198,7 @@ function valueOf(value: unknown): Value {
 
 const toHrana = ({ columns, columnTypes, rows, rowsAffected, lastInsertRowid }: ResultSet) => ({
   cols: columns.map((name, i) => ({ name, decltype: columnTypes[i] || null })),
-  rows: rows.map((row) => columns.map((_, i) => valueOf(row[i]))),
+  rows: rows.map((row) => columns.map((_, i) => fromColumn(row[i]))),
   affected_row_count: rowsAffected,
   last_insert_rowid: lastInsertRowid === undefined ? null : String(lastInsertRowid),
 })

@@ -2,7 +2,7 @@ import type { QuestionDraft } from '../../core/quizzes/questions.ts'
 import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
 import { addRound } from '../../core/quizzes/rounds.ts'
 import { hourMs } from '../../core/time.ts'
-import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
+import type { RoundRules } from '../../db/schema/quizzes.ts'
 import type { TestApp } from './app.ts'
 
 /** Questions whose words say which options are right, so that a test can answer in whatever order it is shown. */
@@ -64,7 +64,3 @@ export async function take(
   const reply = await app.request('POST', `/api/attempts/${begun.attemptId}/submit`, { as: token, body })
   return { ...begun, reply }
 }
-
-/** Options named as a paper orders them: for scoring without a database. */
-export const paper = (...orders: number[][]): AttemptPaper =>
-  orders.map((options, at) => ({ questionId: `q${at + 1}`, options }))
