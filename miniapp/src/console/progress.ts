@@ -1,4 +1,4 @@
-import type { BroadcastStatus, DeliveryState, Progress } from './replies.ts'
+import type { Broadcast, DeliveryState, Progress } from './replies.ts'
 
 const reachedStates: DeliveryState[] = ['sent', 'received', 'seen']
 const troubleStates: DeliveryState[] = ['failed', 'unknown']
@@ -16,5 +16,5 @@ export const reachOf = (progress: Progress) => ({
 })
 
 /** Whether its numbers may still move, so that the screen should keep asking. */
-export const isMoving = (status: BroadcastStatus, progress: Progress) =>
+export const isMoving = (status: Broadcast['status'], progress: Progress) =>
   status === 'sending' || status === 'scheduled' || (status === 'finished' && sum(progress, ['sent', 'received']) > 0)

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { get } from './client.ts'
+import { read } from '../api.ts'
+import { api } from './client.ts'
 import { type Act, may } from './may.ts'
-import type { Session, Unit } from './replies.ts'
 
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => get<Session>('session') })
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => read(api.session.$get()) })
 
 /** What the person at this desk may be shown; nothing until the session is known. */
 export function useMay() {
@@ -14,7 +14,7 @@ export function useMay() {
 export function useUnits() {
   const query = useQuery({
     queryKey: ['units'],
-    queryFn: () => get<{ units: Unit[] }>('units'),
+    queryFn: () => read(api.units.$get()),
     select: ({ units }) => units,
     staleTime: 60_000,
   })

@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { read } from '../api.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { useAct } from './act.ts'
-import { remove } from './client.ts'
+import { api } from './client.ts'
 import { SignIn } from './pages/sign-in.tsx'
 import type { Session } from './replies.ts'
 import { Pages, placesFor } from './routes.tsx'
@@ -87,7 +88,7 @@ const Places = ({ session, path }: { session: Session; path: string }) =>
 
 function WhoIAm({ session }: { session: Session }) {
   const client = useQueryClient()
-  const signOut = useAct(() => remove('session'), { reload: [] })
+  const signOut = useAct(() => read(api.session.$delete()), { reload: [] })
   const names = [...new Set(session.roles.map(({ role }) => roleNames[role]))]
   return (
     <Group gap="sm" wrap="nowrap" ml="auto">

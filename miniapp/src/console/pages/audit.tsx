@@ -1,7 +1,8 @@
 import { Button, Group, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Page } from '../parts/page.tsx'
@@ -15,7 +16,7 @@ export function AuditLog() {
   const [{ before }, filter] = useFilters({ before: '' })
   const query = useQuery({
     queryKey: ['audit', before],
-    queryFn: () => get<{ lines: AuditLine[] }>('audit', { before, limit: size }),
+    queryFn: () => read(api.audit.$get({ query: { before: before ? Number(before) : undefined, limit: size } })),
   })
   return (
     <Page title={words.title} lead={words.lead}>

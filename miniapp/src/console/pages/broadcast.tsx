@@ -2,10 +2,11 @@ import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/broadcast-bar.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -23,7 +24,7 @@ import { broadcastTones } from './broadcasts.tsx'
 export function BroadcastDetail({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['broadcasts', id],
-    queryFn: () => get<BroadcastPage>(`broadcasts/${id}`),
+    queryFn: () => read(api.broadcasts[':id'].$get({ param: { id } })),
     refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 2_000 : false),
   })
   return <Loaded query={query}>{(broadcast) => <Detail broadcast={broadcast} />}</Loaded>
@@ -87,7 +88,9 @@ type Step = 'pause' | 'resume' | 'cancel' | 'retry-failed'
 function Steer({ broadcast: { id, status, progress, text, unitName } }: { broadcast: BroadcastPage }) {
   const may = useMay()
   const [asking, setAsking] = useState<Step | null>(null)
-  const steer = useAct((step: Step) => post(`broadcasts/${id}/${step}`), { reload: [['broadcasts'], ['overview']] })
+  const steer = useAct((step: Step) => read(api.broadcasts[':id'][step].$post({ param: { id } })), {
+    reload: [['broadcasts'], ['overview']],
+  })
   if (!may('broadcast.schedule')) return null
   const { open } = reachOf(progress)
   const ended = status === 'finished' || status === 'cancelled'

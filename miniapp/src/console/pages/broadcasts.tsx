@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/broadcast-bar.tsx'
 import { Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import type { Tone } from '../parts/status.tsx'
 import { isMoving } from '../progress.ts'
-import type { Broadcast, BroadcastStatus } from '../replies.ts'
+import type { Broadcast } from '../replies.ts'
 import { broadcasts as words } from '../strings.ts'
 
-export const broadcastTones: Record<BroadcastStatus, Tone> = {
+export const broadcastTones: Record<Broadcast['status'], Tone> = {
   scheduled: 'waiting',
   sending: 'waiting',
   paused: 'urgent',
@@ -21,7 +22,7 @@ export const broadcastTones: Record<BroadcastStatus, Tone> = {
 export function Broadcasts() {
   const query = useQuery({
     queryKey: ['broadcasts'],
-    queryFn: () => get<{ broadcasts: Broadcast[] }>('broadcasts'),
+    queryFn: () => read(api.broadcasts.$get({ query: {} })),
     refetchInterval: ({ state }) =>
       state.data?.broadcasts.some(({ status, progress }) => isMoving(status, progress)) ? 2_000 : false,
   })

@@ -2,10 +2,11 @@ import { Button, Group, SimpleGrid, Stack, Text, Textarea, Title } from '@mantin
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { get, patch, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
@@ -19,7 +20,7 @@ import { common, digests as words } from '../strings.ts'
 import { digestTones } from './digests.tsx'
 
 export function DigestDetail({ id }: { id: string }) {
-  const query = useQuery({ queryKey: ['digests', id], queryFn: () => get<Digest>(`digests/${id}`) })
+  const query = useQuery({ queryKey: ['digests', id], queryFn: () => read(api.digests[':id'].$get({ param: { id } })) })
   return <Loaded query={query}>{(digest) => <Steps digest={digest} />}</Loaded>
 }
 
@@ -72,9 +73,13 @@ type WriteProps = { digest: Digest; typed: string | null; onType: (text: string 
 function Write({ digest, typed, onType }: WriteProps) {
   const may = useMay()
   const reload = [['digests'], ['overview']]
-  const save = useAct((change: { text?: string; itemIds?: string[] }) => patch(`digests/${digest.id}`, change), {
-    reload,
-  })
+  const save = useAct(
+    (change: { text?: string; itemIds?: string[] }) =>
+      read(api.digests[':id'].$patch({ param: { id: digest.id }, json: change })),
+    {
+      reload,
+    },
+  )
   const open = digest.status === 'draft' || digest.status === 'approved'
   const mayWrite = may('digest.write') && open
   const remove = (id: string) =>
@@ -144,9 +149,13 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
   // The hash is the one of the text on this screen: if somebody has changed it meanwhile, the server refuses.
-  const approve = useAct(() => post(`digests/${digest.id}/approve`, { contentHash: digest.contentHash }), {
-    reload: [['digests'], ['overview']],
-  })
+  const approve = useAct(
+    () =>
+      read(api.digests[':id'].approve.$post({ param: { id: digest.id }, json: { contentHash: digest.contentHash } })),
+    {
+      reload: [['digests'], ['overview']],
+    },
+  )
   return (
     <Step title={words.steps.approve}>
       {digest.approvedAt ? (

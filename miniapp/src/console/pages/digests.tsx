@@ -1,9 +1,10 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Refusal } from '../parts/note.tsx'
@@ -11,27 +12,40 @@ import { Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import type { Tone } from '../parts/status.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
-import type { Digest, DigestStatus } from '../replies.ts'
+import type { Digest } from '../replies.ts'
 import { useMay, useSession } from '../session.ts'
 import { common, digests as words } from '../strings.ts'
 
-export const digestTones: Record<DigestStatus, Tone> = {
+export const digestTones: Record<Digest['status'], Tone> = {
   draft: 'waiting',
   approved: 'good',
   scheduled: 'good',
   cancelled: 'quiet',
 }
 
+const states = Object.entries({ '': common.all, ...words.states }).map(([value, label]) => ({ value, label }))
+
 export function Digests() {
-  const [{ unitId, day }, filter] = useFilters({ unitId: '', day: '' })
+  const [{ status, unitId, day }, filter] = useFilters<{ status: Digest['status'] | ''; unitId: string; day: string }>({
+    status: '',
+    unitId: '',
+    day: '',
+  })
+  const asked = { status: status || undefined, unitId: unitId || undefined, day: day || undefined }
   const query = useQuery({
-    queryKey: ['digests', { unitId, day }],
-    queryFn: () => get<{ digests: Digest[] }>('digests', { unitId, day }),
+    queryKey: ['digests', asked],
+    queryFn: () => read(api.digests.$get({ query: asked })),
   })
   return (
     <Page title={words.title} lead={words.lead}>
       <Draft />
       <Group gap="sm" align="flex-end" mb="md">
+        <NativeSelect
+          label={common.status}
+          value={status}
+          data={states}
+          onChange={(event) => filter({ status: event.currentTarget.value as Digest['status'] | '' })}
+        />
         <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
         <TextInput
           type="date"
@@ -78,7 +92,7 @@ function Draft() {
     draftFor: session.data?.roles[0]?.unitId ?? '',
     draftDay: dayOf(Date.now()),
   })
-  const draft = useAct(() => post<Digest>('digests', { unitId: draftFor, day: draftDay }), {
+  const draft = useAct(() => read(api.digests.$post({ json: { unitId: draftFor, day: draftDay } })), {
     reload: [['digests'], ['overview']],
   })
   if (!may('digest.write')) return null

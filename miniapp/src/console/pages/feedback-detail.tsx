@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written, writtenDay } from '../clock.ts'
 import { FeedbackForm } from '../parts/feedback-form.tsx'
 import { Refusal } from '../parts/note.tsx'
@@ -14,7 +15,10 @@ import { channelNames, feedback as words } from '../strings.ts'
 import { Due, feedbackTones, isOpen } from './feedback.tsx'
 
 export function FeedbackDetail({ id }: { id: string }) {
-  const query = useQuery({ queryKey: ['feedback', id], queryFn: () => get<FeedbackPage>(`feedback/${id}`) })
+  const query = useQuery({
+    queryKey: ['feedback', id],
+    queryFn: () => read(api.feedback[':id'].$get({ param: { id } })),
+  })
   return <Loaded query={query}>{(feedback) => <Detail feedback={feedback} />}</Loaded>
 }
 
@@ -59,9 +63,12 @@ function Detail({ feedback }: { feedback: FeedbackPage }) {
 function Assign({ feedback }: { feedback: FeedbackPage }) {
   const may = useMay()
   const me = useSession().data?.person?.id
-  const assign = useAct(() => post(`feedback/${feedback.id}/assign`, { personId: me }), {
-    reload: [['feedback'], ['overview']],
-  })
+  const assign = useAct(
+    () => read(api.feedback[':id'].assign.$post({ param: { id: feedback.id }, json: { personId: me ?? '' } })),
+    {
+      reload: [['feedback'], ['overview']],
+    },
+  )
   const mine = feedback.assignedTo === me
   const who = mine ? words.you : feedback.assignedName
   return (

@@ -1,8 +1,9 @@
 import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { distance, written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Page } from '../parts/page.tsx'
@@ -10,28 +11,28 @@ import { Row } from '../parts/row.tsx'
 import type { Tone } from '../parts/status.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
-import type { Feedback as FeedbackRow, FeedbackStatus } from '../replies.ts'
+import type { Feedback as FeedbackRow } from '../replies.ts'
 import { useSession } from '../session.ts'
 import { common, feedback as words } from '../strings.ts'
 
-export const feedbackTones: Record<FeedbackStatus, Tone> = {
+export const feedbackTones: Record<FeedbackRow['status'], Tone> = {
   received: 'waiting',
   assigned: 'waiting',
   answered: 'good',
   closed: 'quiet',
 }
 
-export const isOpen = ({ status }: FeedbackRow) => status === 'received' || status === 'assigned'
+export const isOpen = ({ status }: Pick<FeedbackRow, 'status'>) => status === 'received' || status === 'assigned'
 
 type View = keyof typeof words.views
 
 export function Feedback() {
   const me = useSession().data?.person?.id
   const [{ view, unitId }, filter] = useFilters<{ view: View; unitId: string }>({ view: 'open', unitId: '' })
-  const asked = { status: view === 'answered' ? 'answered' : '', late: view === 'late' ? 'true' : '' }
+  const asked = { ...(view === 'answered' && { status: view }), ...(view === 'late' && { late: true }) }
   const query = useQuery({
     queryKey: ['feedback', asked],
-    queryFn: () => get<{ feedback: FeedbackRow[] }>('feedback', asked),
+    queryFn: () => read(api.feedback.$get({ query: asked })),
   })
   const shows = (row: FeedbackRow) =>
     (!unitId || row.unitId === unitId) &&
@@ -82,7 +83,7 @@ export function Feedback() {
   )
 }
 
-export const Due = ({ row: { dueAt, late } }: { row: FeedbackRow }) => (
+export const Due = ({ row: { dueAt, late } }: { row: Pick<FeedbackRow, 'dueAt' | 'late'> }) => (
   <span className="due" data-late={late || undefined}>
     <Icon name="clock" />
     {words.due(written(dueAt), distance(dueAt, Date.now()))}

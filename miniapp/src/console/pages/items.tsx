@@ -1,9 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
 import { ItemCard } from '../parts/item-card.tsx'
 import { ItemForm } from '../parts/item-form.tsx'
@@ -17,14 +18,25 @@ import { common, items as words } from '../strings.ts'
 
 const size = 20
 
+type Filter = { status: Item['status'] | 'all'; unitId: string; offset: string }
+
 export function Items() {
   const may = useMay()
   const [writing, setWriting] = useState(false)
-  const [{ status, unitId, offset }, filter] = useFilters({ status: 'draft', unitId: '', offset: '0' })
-  const asked = { status: status === 'all' ? '' : status, unitId, offset, limit: size }
+  const [{ status, unitId, offset }, filter] = useFilters<Filter>({
+    status: 'draft',
+    unitId: '',
+    offset: '0',
+  })
+  const asked = {
+    status: status === 'all' ? undefined : status,
+    unitId: unitId || undefined,
+    offset: Number(offset),
+    limit: size,
+  }
   const query = useQuery({
     queryKey: ['items', asked],
-    queryFn: () => get<{ items: Item[]; total: number }>('items', asked),
+    queryFn: () => read(api.items.$get({ query: asked })),
   })
 
   const write = may('item.write') && !writing && (

@@ -1,15 +1,16 @@
 import { Button, Group, Table, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { writtenDay } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Page } from '../parts/page.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Status, type Tone } from '../parts/status.tsx'
-import type { Document, Found } from '../replies.ts'
+import type { Document } from '../replies.ts'
 import { library as words } from '../strings.ts'
 
 const size = 20
@@ -17,10 +18,10 @@ const size = 20
 export function Library() {
   const [{ query: wanted, offset }, filter] = useFilters({ query: '', offset: '0' })
   const [typed, setTyped] = useState(wanted)
-  const asked = { query: wanted, offset, limit: size }
+  const asked = { query: wanted || undefined, offset: Number(offset), limit: size }
   const query = useQuery({
     queryKey: ['documents', asked],
-    queryFn: () => get<{ documents: Document[]; total: number }>('library/documents', asked),
+    queryFn: () => read(api.library.documents.$get({ query: asked })),
   })
   return (
     <Page title={words.title} lead={words.lead}>
@@ -112,7 +113,7 @@ function TryQuestion() {
   const [asked, setAsked] = useState('')
   const query = useQuery({
     queryKey: ['search', asked],
-    queryFn: () => get<{ passages: Found[] }>('library/search', { q: asked }),
+    queryFn: () => read(api.library.search.$get({ query: { q: asked } })),
     enabled: asked !== '',
   })
   return (

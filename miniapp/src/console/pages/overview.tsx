@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { Page } from '../parts/page.tsx'
 import type { Waiting } from '../replies.ts'
 import { useSession } from '../session.ts'
@@ -18,7 +19,7 @@ const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
 
 export function Overview() {
   const session = useSession()
-  const query = useQuery({ queryKey: ['overview'], queryFn: () => get<Waiting>('overview'), refetchInterval: 60_000 })
+  const query = useQuery({ queryKey: ['overview'], queryFn: () => read(api.overview.$get()), refetchInterval: 60_000 })
   return (
     <Page title={words.title} lead={words.hello(session.data?.person?.name ?? '')}>
       <Loaded query={query}>

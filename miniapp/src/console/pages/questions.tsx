@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
@@ -17,7 +18,7 @@ export function Questions() {
   const [sent, setSent] = useState(false)
   const query = useQuery({
     queryKey: ['questions'],
-    queryFn: () => get<{ questions: Unanswered[] }>('questions/unanswered'),
+    queryFn: () => read(api.questions.unanswered.$get()),
   })
   return (
     <Page title={words.title} lead={words.lead}>
@@ -45,9 +46,12 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
   const may = useMay()
   const [text, setText] = useState<string | null>(null)
   const where = channelNames[question.channel] ?? question.channel
-  const answer = useAct(() => post(`questions/${question.id}/answer`, { text }), {
-    reload: [['questions'], ['overview']],
-  })
+  const answer = useAct(
+    (given: string) => read(api.questions[':id'].answer.$post({ param: { id: question.id }, json: { text: given } })),
+    {
+      reload: [['questions'], ['overview']],
+    },
+  )
   return (
     <li className="card">
       <div className="head">
@@ -66,7 +70,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            answer.go(undefined, onSent)
+            answer.go(text, onSent)
           }}
         >
           <Stack gap="sm">
@@ -75,7 +79,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
               label={words.answerLabel}
               description={words.answerHint}
               value={text}
-              maxLength={2000}
+              maxLength={1800}
               error={problemOf(answer.error, 'text')}
               onChange={(event) => setText(event.currentTarget.value)}
               data-autofocus

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Page } from '../parts/page.tsx'
@@ -15,7 +16,10 @@ import { quizzes as words } from '../strings.ts'
 import { quizTones } from './quizzes.tsx'
 
 export function QuizDetail({ id }: { id: string }) {
-  const query = useQuery({ queryKey: ['quizzes', id], queryFn: () => get<QuizPage>(`quizzes/${id}/full`) })
+  const query = useQuery({
+    queryKey: ['quizzes', id],
+    queryFn: () => read(api.quizzes[':id'].full.$get({ param: { id } })),
+  })
   return <Loaded query={query}>{(quiz) => <Detail quiz={quiz} />}</Loaded>
 }
 
@@ -63,7 +67,10 @@ function Detail({ quiz }: { quiz: QuizPage }) {
 
 function Steer({ quiz }: { quiz: QuizPage }) {
   const [asking, setAsking] = useState<'publish' | 'close' | null>(null)
-  const steer = useAct((step: 'publish' | 'close') => post(`quizzes/${quiz.id}/${step}`), { reload: [['quizzes']] })
+  const steer = useAct(
+    (step: 'publish' | 'close') => read(api.quizzes[':id'][step].$post({ param: { id: quiz.id } })),
+    { reload: [['quizzes']] },
+  )
   const close = () => setAsking(null)
   return (
     <Group gap="sm">

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { Page } from '../parts/page.tsx'
 import { QuizForm } from '../parts/quiz-form.tsx'
 import { Row } from '../parts/row.tsx'
@@ -17,7 +18,7 @@ export const quizTones: Record<Quiz['status'], Tone> = { draft: 'waiting', publi
 export function Quizzes() {
   const may = useMay()
   const [writing, setWriting] = useState(false)
-  const query = useQuery({ queryKey: ['quizzes'], queryFn: () => get<{ quizzes: Quiz[] }>('quizzes/all') })
+  const query = useQuery({ queryKey: ['quizzes'], queryFn: () => read(api.quizzes.all.$get()) })
   const create = may('quiz.write') && !writing && (
     <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
       {words.create}

@@ -1,9 +1,10 @@
 import { Button, Code, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { read } from '../../api.ts'
 import { Loading } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
 import { Refusal } from '../parts/note.tsx'
 import { useSession } from '../session.ts'
 import { shell, signIn as words } from '../strings.ts'
@@ -12,7 +13,7 @@ import { shell, signIn as words } from '../strings.ts'
 export function SignIn({ secret, onDone }: { secret?: string; onDone?: () => void }) {
   const client = useQueryClient()
   const session = useSession()
-  const link = useAct((given: string) => post('session/link', { secret: given }), { reload: [] })
+  const link = useAct((given: string) => read(api.session.link.$post({ json: { secret: given } })), { reload: [] })
   const started = useRef(false)
 
   const enter = (given: string) =>

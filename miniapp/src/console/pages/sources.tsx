@@ -1,23 +1,24 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
-import { get, patch, post } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { Status } from '../parts/status.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
-import type { Collected, Licence, Source } from '../replies.ts'
+import type { Collected, Source } from '../replies.ts'
 import { useMay, useSession } from '../session.ts'
 import { common, items, sources as words } from '../strings.ts'
 
 export function Sources() {
   const may = useMay()
   const [adding, setAdding] = useState(false)
-  const query = useQuery({ queryKey: ['sources'], queryFn: () => get<{ sources: Source[] }>('sources') })
+  const query = useQuery({ queryKey: ['sources'], queryFn: () => read(api.sources.$get()) })
   const add = may('source.manage') && !adding && (
     <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
       {words.add}
@@ -48,8 +49,11 @@ export function Sources() {
 function SourceCard({ source }: { source: Source }) {
   const may = useMay()
   const reload = [['sources'], ['items'], ['overview']]
-  const collect = useAct(() => post<Collected>(`sources/${source.id}/collect`), { reload })
-  const pause = useAct(() => patch(`sources/${source.id}`, { paused: !source.paused }), { reload })
+  const collect = useAct(() => read(api.sources[':id'].collect.$post({ param: { id: source.id } })), { reload })
+  const pause = useAct(
+    () => read(api.sources[':id'].$patch({ param: { id: source.id }, json: { paused: !source.paused } })),
+    { reload },
+  )
   return (
     <li className="card">
       <div className="head">
@@ -107,17 +111,21 @@ function AddSource({ onClose }: { onClose: () => void }) {
     unitId: session.data?.roles[0]?.unitId ?? '',
     name: '',
     url: '',
-    licence: 'excerpt' as Licence,
+    licence: 'excerpt' as Source['licence'],
     embargoMinutes: '60',
     intervalMinutes: '15',
   })
   const add = useAct(
     () =>
-      post('sources', {
-        ...typed,
-        embargoMinutes: Number(typed.embargoMinutes),
-        intervalMinutes: Number(typed.intervalMinutes),
-      }),
+      read(
+        api.sources.$post({
+          json: {
+            ...typed,
+            embargoMinutes: Number(typed.embargoMinutes),
+            intervalMinutes: Number(typed.intervalMinutes),
+          },
+        }),
+      ),
     { reload: [['sources']] },
   )
   const field = (name: 'name' | 'url' | 'embargoMinutes' | 'intervalMinutes') => ({
@@ -144,7 +152,7 @@ function AddSource({ onClose }: { onClose: () => void }) {
             label={words.licence}
             value={typed.licence}
             data={licences}
-            onChange={(event) => setTyped({ ...typed, licence: event.currentTarget.value as Licence })}
+            onChange={(event) => setTyped({ ...typed, licence: event.currentTarget.value as Source['licence'] })}
           />
           <TextInput label={words.embargo} type="number" min={0} {...field('embargoMinutes')} />
           <TextInput label={words.interval} type="number" min={5} {...field('intervalMinutes')} />

@@ -1,15 +1,16 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
-import { get } from '../client.ts'
+import { api } from '../client.ts'
 import { GroupForm } from '../parts/group-form.tsx'
 import { Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import { UnitForm } from '../parts/unit-form.tsx'
 import { depthOf } from '../parts/unit-select.tsx'
-import type { Group as ChatGroup, Unit } from '../replies.ts'
+import type { Unit } from '../replies.ts'
 import { useMay, useSession, useUnits } from '../session.ts'
 import { channelNames, common, roleNames, unitKinds, units as words } from '../strings.ts'
 
@@ -73,7 +74,7 @@ function Tree({ units }: { units: Unit[] }) {
 function Groups() {
   const may = useMay()
   const [linking, setLinking] = useState(false)
-  const query = useQuery({ queryKey: ['groups'], queryFn: () => get<{ groups: ChatGroup[] }>('groups') })
+  const query = useQuery({ queryKey: ['groups'], queryFn: () => read(api.groups.$get()) })
   return (
     <section>
       <Group justify="space-between" mb="sm">

@@ -65,7 +65,7 @@ function Row({ delivery }: { delivery: Delivery }) {
       <Table.Td data-label={words.channel}>{channelNames[delivery.channel] ?? delivery.channel}</Table.Td>
       <Table.Td data-label={words.state}>
         <Status tone={tones[delivery.state]}>{words.deliveryStates[delivery.state]}</Status>
-        {delivery.reason && <p className="soft">{delivery.reason}</p>}
+        {delivery.message && <p className="soft">{delivery.message}</p>}
       </Table.Td>
       <Table.Td data-label={words.time}>{at ? written(at) : '–'}</Table.Td>
       <Table.Td data-label={words.attempts}>{delivery.attempts}</Table.Td>

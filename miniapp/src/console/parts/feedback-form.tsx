@@ -1,8 +1,9 @@
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { problemOf, useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
 import { blank, bodyOf, isComplete, previewOf, type Typed } from '../feedback-answer.ts'
 import type { FeedbackPage } from '../replies.ts'
 import { feedback as words } from '../strings.ts'
@@ -17,9 +18,12 @@ const ways = { action: form.byAction, document: form.byDocument }
 export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
   const [typed, setTyped] = useState(blank)
   const [asking, setAsking] = useState(false)
-  const answer = useAct(() => post(`feedback/${feedback.id}/answer`, bodyOf(typed)), {
-    reload: [['feedback'], ['overview']],
-  })
+  const answer = useAct(
+    () => read(api.feedback[':id'].answer.$post({ param: { id: feedback.id }, json: bodyOf(typed) })),
+    {
+      reload: [['feedback'], ['overview']],
+    },
+  )
   const field = (name: Exclude<keyof Typed, 'how'>) => ({
     required: true,
     label: form[name],

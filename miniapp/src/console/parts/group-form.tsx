@@ -1,7 +1,9 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
+import type { Group as ChatGroup } from '../replies.ts'
 import { useSession } from '../session.ts'
 import { channelNames, common, units as words } from '../strings.ts'
 import { Refusal } from './note.tsx'
@@ -13,11 +15,11 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
   const session = useSession()
   const [typed, setTyped] = useState({
     unitId: session.data?.roles[0]?.unitId ?? '',
-    channel: 'oa_group',
+    channel: 'oa_group' as ChatGroup['channel'],
     externalId: '',
     name: '',
   })
-  const link = useAct(() => post('groups', typed), { reload: [['groups']] })
+  const link = useAct(() => read(api.groups.$post({ json: typed })), { reload: [['groups']] })
   const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
   return (
     <form
@@ -35,7 +37,7 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
             label={words.channel}
             value={typed.channel}
             data={channels}
-            onChange={(event) => change({ channel: event.currentTarget.value })}
+            onChange={(event) => change({ channel: event.currentTarget.value as ChatGroup['channel'] })}
           />
           <TextInput
             required

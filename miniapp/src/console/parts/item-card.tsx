@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
 import { written } from '../clock.ts'
-import type { Item, ItemStatus } from '../replies.ts'
+import type { Item } from '../replies.ts'
 import { useMay } from '../session.ts'
 import { common, items as words } from '../strings.ts'
 import { Confirm } from './confirm.tsx'
@@ -12,7 +13,7 @@ import { ItemForm } from './item-form.tsx'
 import { Note, Refusal } from './note.tsx'
 import { Status, type Tone } from './status.tsx'
 
-const tones: Record<ItemStatus, Tone> = { draft: 'waiting', approved: 'good', rejected: 'quiet' }
+const tones: Record<Item['status'], Tone> = { draft: 'waiting', approved: 'good', rejected: 'quiet' }
 
 export function ItemCard({ item }: { item: Item }) {
   const [editing, setEditing] = useState(false)
@@ -81,8 +82,13 @@ function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
   const [rejecting, setRejecting] = useState(false)
   const [reason, setReason] = useState('')
   const reload = [['items'], ['overview']]
-  const approve = useAct(() => post(`items/${item.id}/approve`, { contentHash: item.contentHash }), { reload })
-  const reject = useAct(() => post(`items/${item.id}/reject`, { reason }), { reload })
+  const approve = useAct(
+    () => read(api.items[':id'].approve.$post({ param: { id: item.id }, json: { contentHash: item.contentHash } })),
+    { reload },
+  )
+  const reject = useAct(() => read(api.items[':id'].reject.$post({ param: { id: item.id }, json: { reason } })), {
+    reload,
+  })
   const mayDecide = may('item.approve') && item.status === 'draft'
   return (
     <Stack gap="sm">

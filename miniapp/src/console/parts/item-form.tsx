@@ -1,7 +1,8 @@
 import { Button, Group, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
-import { patch, post } from '../client.ts'
+import { api } from '../client.ts'
 import { fieldOf, instantOf } from '../clock.ts'
 import type { Item } from '../replies.ts'
 import { useSession, useUnits } from '../session.ts'
@@ -17,8 +18,10 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
   const save = useAct(
     () => {
       const { unitId, publishedAt, ...texts } = typed
-      const body = { ...texts, publishedAt: instantOf(publishedAt) }
-      return item ? patch(`items/${item.id}`, body) : post('items', { unitId, ...body })
+      const body = { ...texts, publishedAt: instantOf(publishedAt) ?? undefined }
+      return item
+        ? read(api.items[':id'].$patch({ param: { id: item.id }, json: body }))
+        : read(api.items.$post({ json: { unitId, ...body } }))
     },
     { reload: [['items'], ['overview']] },
   )

@@ -1,11 +1,10 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { ApiError } from '../../api.ts'
+import { ApiError, read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
 import { questionsFromJson, questionsFromText, type ReadQuestions } from '../quiz-text.ts'
-import type { Quiz } from '../replies.ts'
 import { useSession } from '../session.ts'
 import { common, quizzes } from '../strings.ts'
 import { Note, Refusal } from './note.tsx'
@@ -23,14 +22,14 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
   const [description, setDescription] = useState('')
   const [how, setHow] = useState<keyof typeof ways>('text')
   const [typed, setTyped] = useState({ text: '', json: '' })
-  const read: ReadQuestions =
+  const given: ReadQuestions =
     how === 'text'
       ? { questions: questionsFromText(typed.text) }
       : typed.json.trim() === ''
         ? { questions: [] }
         : questionsFromJson(typed.json)
-  const questions = 'questions' in read ? read.questions : []
-  const save = useAct(() => post<Quiz>('quizzes', { unitId, title, description, questions }), {
+  const questions = 'questions' in given ? given.questions : []
+  const save = useAct(() => read(api.quizzes.$post({ json: { unitId, title, description, questions } })), {
     reload: [['quizzes']],
   })
   return (
@@ -66,7 +65,7 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
           placeholder={how === 'text' ? words.sample : undefined}
           minRows={10}
           value={typed[how]}
-          error={'problem' in read ? words.problem[read.problem] : undefined}
+          error={'problem' in given ? words.problem[given.problem] : undefined}
           onChange={(event) => setTyped({ ...typed, [how]: event.currentTarget.value })}
         />
         <Text aria-live="polite" className="soft">

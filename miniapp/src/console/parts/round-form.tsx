@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
-import { post } from '../client.ts'
+import { api } from '../client.ts'
 import { dayOf, instantOf } from '../clock.ts'
 import type { GuessOf, QuizPage, RoundRules } from '../replies.ts'
 import { common, quizzes } from '../strings.ts'
@@ -33,21 +34,26 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
   const [guess, setGuess] = useState<GuessOf | 'none'>('none')
   const add = useAct(
     () =>
-      post(`quizzes/${quiz.id}/rounds`, {
-        name: typed.name,
-        opensAt: instantOf(typed.opensAt),
-        closesAt: instantOf(typed.closesAt),
-        rules: {
-          questionCount: Number(typed.questionCount),
-          timeLimitMs: orNull(typed.minutes, minuteMs),
-          graceMs: Number(typed.grace) * 1000,
-          maxAttempts: orNull(typed.maxAttempts),
-          delayMs: Number(typed.delay) * minuteMs,
-          ...checked,
-          guess: guess === 'none' ? null : guess,
-          rank,
-        },
-      }),
+      read(
+        api.quizzes[':id'].rounds.$post({
+          param: { id: quiz.id },
+          json: {
+            name: typed.name,
+            opensAt: instantOf(typed.opensAt) ?? 0,
+            closesAt: instantOf(typed.closesAt) ?? 0,
+            rules: {
+              questionCount: Number(typed.questionCount),
+              timeLimitMs: orNull(typed.minutes, minuteMs),
+              graceMs: Number(typed.grace) * 1000,
+              maxAttempts: orNull(typed.maxAttempts),
+              delayMs: Number(typed.delay) * minuteMs,
+              ...checked,
+              guess: guess === 'none' ? null : guess,
+              rank,
+            },
+          },
+        }),
+      ),
     { reload: [['quizzes']] },
   )
   const field = (name: keyof typeof typed, sentAs: string = name) => ({

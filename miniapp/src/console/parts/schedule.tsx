@@ -2,10 +2,11 @@ import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mant
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
-import { get, post } from '../client.ts'
+import { api } from '../client.ts'
 import { instantOf, quietUntil, written } from '../clock.ts'
 import type { Group as ChatGroup, Digest, Unit } from '../replies.ts'
 import { useMay, useUnits } from '../session.ts'
@@ -18,7 +19,7 @@ import { Phone } from './phone.tsx'
 export function Schedule({ digest }: { digest: Digest }) {
   const may = useMay()
   const units = useUnits()
-  const groups = useQuery({ queryKey: ['groups'], queryFn: () => get<{ groups: ChatGroup[] }>('groups') })
+  const groups = useQuery({ queryKey: ['groups'], queryFn: () => read(api.groups.$get()) })
   if (!may('broadcast.schedule')) return null
   return (
     <Loaded query={groups}>
@@ -43,12 +44,17 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const sendAt = instantOf(when)
   const schedule = useAct(
     () =>
-      post<{ id: string }>(`digests/${digest.id}/schedule`, {
-        sendAt,
-        groupIds: [...chosen],
-        contentHash: digest.contentHash,
-        ...(emergency && { emergencyReason: reason.trim() }),
-      }),
+      read(
+        api.digests[':id'].schedule.$post({
+          param: { id: digest.id },
+          json: {
+            sendAt: sendAt ?? undefined,
+            groupIds: [...chosen],
+            contentHash: digest.contentHash,
+            ...(emergency && { emergencyReason: reason.trim() }),
+          },
+        }),
+      ),
     { reload: [['digests'], ['broadcasts'], ['overview']] },
   )
   const ready = sendAt !== null && chosen.size > 0 && (!emergency || reason.trim() !== '')

@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
-import { patch, post } from '../client.ts'
+import { api } from '../client.ts'
 import type { Unit } from '../replies.ts'
 import { useSession } from '../session.ts'
 import { common, unitKinds, units as words } from '../strings.ts'
@@ -23,7 +24,9 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
     () => {
       const { name, digestTime } = typed
       const change = { name, digestTime, memberCount: Number(typed.memberCount) }
-      return unit ? patch(`units/${unit.id}`, change) : post('units', { ...change, parentId, kind })
+      return unit
+        ? read(api.units[':id'].$patch({ param: { id: unit.id }, json: change }))
+        : read(api.units.$post({ json: { ...change, parentId, kind } }))
     },
     { reload: [['units'], ['groups']] },
   )
