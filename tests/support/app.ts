@@ -21,6 +21,10 @@ export const testEnvironment = {
   ZALO_OA_NAME: 'Phường Mẫu',
   ZALO_REFRESH_TOKEN: 'test-refresh-token',
   ZALO_MINI_APP_ID: '1234567890123456789',
+  // Nobody listens there: a test that speaks to Zalo starts the simulator and says where it is.
+  ZALO_OPENAPI_URL: 'http://127.0.0.1:9',
+  ZALO_OAUTH_URL: 'http://127.0.0.1:9',
+  ZALO_GRAPH_URL: 'http://127.0.0.1:9',
 }
 
 export type Sent = { to: Recipient; content: Content; messageId: string }
@@ -30,6 +34,8 @@ type Options = {
   fetchFeed?: FetchFeed
   startAt?: number
   llm?: Ctx['llm']
+  /** Called from a hook, where no test is there to finish: then the caller calls `finish`. */
+  keep?: true
 }
 
 /** The real app over a real migrated file, with a clock that stands still until told and a messenger that keeps what it sends. */
@@ -57,10 +63,11 @@ export async function testApp(options: Options = {}) {
   const settled = async () => {
     while (deferred.length > 0) await deferred.shift()
   }
-  onTestFinished(async () => {
+  const finish = async () => {
     await settled()
     await database.remove()
-  })
+  }
+  if (!options.keep) onTestFinished(finish)
   const defer = (_name: string, work: () => Promise<unknown>) => void deferred.push(work())
 
   async function ask(path: string, init: RequestInit) {
@@ -88,6 +95,7 @@ export async function testApp(options: Options = {}) {
     system: asSystem,
     /** Waits until all work put off behind replies is done. */
     settled,
+    finish,
     raw: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', body, headers }),
     request(

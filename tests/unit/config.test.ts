@@ -41,7 +41,7 @@ test('every bad variable is named at once', () => {
 })
 
 test('defaults are those of one machine on its own', () => {
-  const config = serviceConfig({ ...testEnvironment, PUBLIC_URL: undefined })
+  const config = serviceConfig({ ...testEnvironment, PUBLIC_URL: undefined, ZALO_OPENAPI_URL: undefined })
   expect(config).toMatchObject({
     PORT: 3000,
     DATABASE_URL: 'file:./data/loa.db',

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../bot/app.ts'
+import { type Role, roleNames } from '../../db/schema/units.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+
+type Who = 'visitor' | 'guest' | Role | 'elsewhere'
+const everyone: Who[] = ['visitor', 'guest', ...roleNames, 'elsewhere']
+const signedIn = everyone.filter((who) => who !== 'visitor')
+const staff: Who[] = ['admin', 'approver', 'editor', 'communicator', 'responder', 'elsewhere']
+// `elsewhere` is an admin of another tree: the role exists, the row is not theirs.
+const only = (...roles: Role[]): Who[] => ['admin', 'elsewhere', ...roles]
+
+type Line = { allowed: Who[]; body?: object }
+const any = 'un_none'
+const notice = {
+  unitId: any,
+  title: 'Thông báo',
+  summary: 'Nội dung',
+  sourceName: 'Phường',
+  author: '',
+  link: '',
+  publishedAt: 1,
+}
+const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
+
+/** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
+const table: Record<string, Line> = {
+  'GET /api/attempts/:id': { allowed: signedIn },
+  'POST /api/attempts/:id/submit': { allowed: signedIn, body: { answers: [[0]] } },
+  'GET /api/audit': { allowed: only('approver') },
+  'GET /api/broadcasts': { allowed: staff },
+  'GET /api/broadcasts/:id': { allowed: staff },
+  'POST /api/broadcasts/:id/pause': { allowed: only('communicator') },
+  'POST /api/broadcasts/:id/resume': { allowed: only('communicator') },
+  'POST /api/broadcasts/:id/cancel': { allowed: only('communicator') },
+  'POST /api/broadcasts/:id/retry-failed': { allowed: only('communicator') },
+  'GET /api/digests/public': { allowed: everyone },
+  'GET /api/digests/public/:code': { allowed: everyone },
+  'GET /api/digests': { allowed: staff },
+  'POST /api/digests': { allowed: only('editor', 'communicator'), body: { unitId: any, day: '2026-11-24' } },
+  'GET /api/digests/:id': { allowed: staff },
+  'PATCH /api/digests/:id': { allowed: only('editor', 'communicator'), body: { text: 'Bản tin' } },
+  'POST /api/digests/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
+  'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
+  'POST /api/feedback': { allowed: everyone, body: { text: 'Đèn đường hỏng' } },
+  'GET /api/feedback': { allowed: only('responder') },
+  'GET /api/feedback/mine': { allowed: signedIn },
+  'GET /api/feedback/track/:code': { allowed: everyone },
+  'GET /api/feedback/:id': { allowed: only('responder') },
+  'POST /api/feedback/:id/assign': { allowed: only('responder'), body: { personId: 'pe_none' } },
+  'POST /api/feedback/:id/answer': {
+    allowed: only('responder'),
+    body: { text: 'Đã sửa', action: 'thay bóng', actionBy: 'Tổ điện', actionOn: '2026-11-24', document: '' },
+  },
+  'GET /api/groups': { allowed: staff },
+  'POST /api/groups': {
+    allowed: only('communicator'),
+    body: { unitId: any, channel: 'oa_group', externalId: 'abc', name: 'Tổ 1' },
+  },
+  'GET /api/items': { allowed: staff },
+  'POST /api/items': { allowed: only('editor', 'communicator'), body: notice },
+  'PATCH /api/items/:id': { allowed: only('editor', 'communicator'), body: { title: 'Mới' } },
+  'POST /api/items/:id/approve': { allowed: only('approver') },
+  'POST /api/items/:id/reject': { allowed: only('approver'), body: { reason: 'Chưa rõ nguồn' } },
+  'GET /api/library/documents': { allowed: everyone },
+  'GET /api/library/documents/:id': { allowed: everyone },
+  'GET /api/library/passages/:id': { allowed: everyone },
+  'GET /api/library/search': { allowed: everyone },
+  'POST /api/library/documents': {
+    allowed: only('editor'),
+    body: { fileName: 'quy-uoc.txt', text: 'Số: 1/QU\nĐiều 1. Vệ sinh\nGiữ vệ sinh chung.', access: 'public' },
+  },
+  'GET /api/overview': { allowed: staff },
+  'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
+  'GET /api/questions': { allowed: signedIn },
+  'GET /api/questions/unanswered': { allowed: staff },
+  'POST /api/questions/:id/hand-on': { allowed: everyone },
+  'POST /api/questions/:id/answer': { allowed: only('responder', 'editor'), body: { text: 'Trả lời' } },
+  'GET /api/quizzes': { allowed: everyone },
+  'GET /api/quizzes/all': { allowed: staff },
+  'GET /api/quizzes/:id/full': { allowed: only('editor', 'communicator') },
+  'POST /api/quizzes': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, title: 'Cuộc thi', description: '', questions: [question] },
+  },
+  'POST /api/quizzes/:id/publish': { allowed: only('editor', 'communicator') },
+  'POST /api/quizzes/:id/close': { allowed: only('editor', 'communicator') },
+  'POST /api/quizzes/:id/rounds': {
+    allowed: only('editor', 'communicator'),
+    body: { name: 'Đợt 1', opensAt: 1, closesAt: 2, rules: { questionCount: 1 } },
+  },
+  'GET /api/rounds/:id': { allowed: everyone },
+  'GET /api/rounds/:id/standing': { allowed: everyone },
+  'POST /api/rounds/:id/attempts': { allowed: signedIn },
+  'GET /api/session': { allowed: everyone },
+  'POST /api/session/zalo': { allowed: everyone, body: { accessToken: 'not a token' } },
+  'POST /api/session/guest': { allowed: everyone },
+  'POST /api/session/link': { allowed: [], body: { secret: 'not a secret' } },
+  'PATCH /api/session': { allowed: signedIn, body: {} },
+  'GET /api/sources': { allowed: staff },
+  'POST /api/sources': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, name: 'Báo', url: 'https://bao.example.vn/rss', licence: 'excerpt' },
+  },
+  'PATCH /api/sources/:id': { allowed: only('editor', 'communicator'), body: { paused: true } },
+  'POST /api/sources/:id/collect': { allowed: only('editor', 'communicator') },
+  'GET /api/units': { allowed: everyone },
+  'POST /api/units': { allowed: only(), body: { name: 'Tổ 9', kind: 'residential_group', parentId: any } },
+  'PATCH /api/units/:id': { allowed: only(), body: { name: 'Tên mới' } },
+  // Last: it ends the sessions the lines above use.
+  'DELETE /api/session': { allowed: everyone },
+}
+
+// One app serves every line: what a role check refuses changes nothing, and nothing here names a row that exists.
+let app: TestApp
+const tokens = new Map<Who, string | null>([['visitor', null]])
+
+beforeAll(async () => {
+  app = await testApp({ keep: true })
+  const unit = await app.unit('Phường Mẫu')
+  const other = await app.unit('Phường Khác')
+  for (const role of roleNames) tokens.set(role, (await app.person(role, [role, unit.id])).token)
+  tokens.set('elsewhere', (await app.person('elsewhere', ['admin', other.id])).token)
+})
+
+afterAll(() => app.finish())
+
+describe.each(Object.entries(table))('%s', (route, { allowed, body }) => {
+  const [method = '', path = ''] = route.split(' ')
+
+  test.each(everyone)('%s', async (who) => {
+    // A guest's session is made anew each time: one of the routes ends it.
+    const as = who === 'guest' ? (await app.request('POST', '/api/session/guest')).json.token : tokens.get(who)
+    const reply = await app.request(method, path.replace(/:\w+/g, 'none'), { as, body })
+    expect(reply.status, reply.text).not.toBe(500)
+    if (allowed.includes(who)) expect([401, 403], reply.text).not.toContain(reply.status)
+    else expect(reply.status, reply.text).toBe(who === 'visitor' || allowed.length === 0 ? 401 : 403)
+  })
+})
+
+test('every route of the API has its line, and no line is left of a route that is gone', async () => {
+  const app = createApp((await testApp()).deps)
+  const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+  const found = new Set(routes.map(({ method, path }) => `${method} ${path}`))
+  expect([...found].sort()).toEqual(Object.keys(table).sort())
+})
