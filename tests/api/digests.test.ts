@@ -20,10 +20,12 @@ async function desk(startAt?: number) {
 
 const evening = instantOf('2026-11-22', '20:00')
 
-test('an edition is drafted an hour before its time, once, where somebody edits', async () => {
+test('an edition is drafted an hour before its time, once, where somebody edits and a group listens', async () => {
   const { app, room } = await desk(evening)
   const { approver } = room
   await room.approvedNotice('Tin của phường')
+  const deaf = await app.unit('Khu chưa có nhóm', { parentId: room.ward.id })
+  await app.person('Biên tập khu', ['editor', deaf.id])
   app.clock.at = instantOf('2026-11-23', '05:29')
   expect(await draftDue(app.system)).toBe(0)
   app.clock.at += minuteMs

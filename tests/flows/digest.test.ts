@@ -2,17 +2,24 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { startService } from '../../bot/node.ts'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import type { Ctx, Messenger } from '../../core/context.ts'
 import { system } from '../../core/context.ts'
+import { approveDigest } from '../../core/digests/digests.ts'
+import { draftDue } from '../../core/digests/draft.ts'
+import { collectDue } from '../../core/news/collect.ts'
+import { addSource } from '../../core/news/sources.ts'
 import { grantRole, introducePerson } from '../../core/people/roles.ts'
 import { makeLoginLink, signInByLink } from '../../core/people/sessions.ts'
 import { instantOf, minuteMs } from '../../core/time.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { items, sources } from '../../db/schema/news.ts'
 import type { Role } from '../../db/schema/units.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import { testApp, testEnvironment } from '../support/app.ts'
@@ -71,7 +78,7 @@ async function office() {
   }
   const communicator = await person('Tuyên truyền viên', 'communicator')
   const approver = await person('Người duyệt', 'approver')
-  const chats = []
+  const chats: string[] = []
   for (const name of ['Tổ 1', 'Tổ 2']) {
     const group = sim.addGroup({ name, memberIds: [sim.addUser({ name: `Bà con ${name}` }).id] })
     await communicator('POST', '/groups', { unitId: ward.id, channel: 'oa_group', externalId: group.id, name })
@@ -225,6 +232,41 @@ test('killed before or after any write or send, a broadcast reaches each group e
     }
   }
 })
+
+test('killed before or after any write, collecting, drafting and scheduling end as if nothing had happened', async () => {
+  const story = '<item><title>Bão số 5</title><link>https://a.vn/1</link></item>'
+  const body = `<rss version="2.0"><channel><title>t</title>${story}</channel></rss>`
+  for (let step = 1; step <= 3; step++) {
+    for (const when of ['before', 'after'] as const) {
+      const app = await testApp({
+        startAt: instantOf('2026-11-23', '05:45'),
+        fetchFeed: async () => ({ kind: 'fresh', body, etag: '"v1"', lastModified: null }),
+      })
+      const room = await newsroom(app)
+      await room.approvedNotice('Lịch thu gom rác mới')
+      await addSource(room.editor.ctx, { unitId: room.ward.id, name: 'Báo', url: 'https://a.vn/rss' })
+
+      await collectDue(mortal(app.system, step, when)).catch(ifDied)
+      app.clock.at += 16 * minuteMs
+      await collectDue(app.system)
+      expect(await app.deps.db.select().from(items).where(eq(items.kind, 'news'))).toHaveLength(1)
+      const [source] = await app.deps.db.select().from(sources)
+      expect(source).toMatchObject({ etag: '"v1"', lastError: null })
+
+      await draftDue(mortal(app.system, step, when)).catch(ifDied)
+      await draftDue(app.system)
+      const [digest, ...others] = await app.deps.db.select().from(digests)
+      expect(others).toEqual([])
+      const { id, contentHash } = await approveDigest(room.approver.ctx, digest!.id, digest!)
+      await scheduleDigest(mortal(room.communicator.ctx, step, when), id, { contentHash }).catch(ifDied)
+      await scheduleDigest(room.communicator.ctx, id, { contentHash }).catch(ifScheduled)
+      expect(await app.deps.db.select().from(deliveries)).toHaveLength(2)
+    }
+  }
+})
+
+const ifDied = (error: unknown) => expect(error).toBeInstanceOf(Died)
+const ifScheduled = (error: unknown) => expect(error).toMatchObject({ reason: 'digest.scheduled' })
 
 test('two processes at once send each delivery once', async () => {
   const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
