@@ -1,28 +1,36 @@
 import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
 import { fold } from '../text/fold.ts'
 
-type Asked = { id: string; options: string[] }
-
-/** Which questions are asked, in the order they are shown; `ids` come in the author's order. */
-export function drawQuestions(ids: string[], rules: Pick<RoundRules, 'questionCount' | 'shuffleQuestions'>): string[] {
-  const drawn = shuffled(ids).slice(0, rules.questionCount)
-  if (rules.shuffleQuestions) return drawn
-  const chosen = new Set(drawn)
-  return ids.filter((id) => chosen.has(id))
+/** Which of a quiz's questions are asked, by position, in the order they are shown. */
+export function drawQuestions(
+  available: number,
+  { questionCount, shuffleQuestions }: Pick<RoundRules, 'questionCount' | 'shuffleQuestions'>,
+): number[] {
+  const drawn = shuffled(Array.from({ length: available }, (_, position) => position)).slice(0, questionCount)
+  return shuffleQuestions ? drawn : drawn.sort((a, b) => a - b)
 }
 
-/** One person's paper: each question with the author's index of every option, as shown. */
-export const paperOf = (asked: Asked[], rules: Pick<RoundRules, 'shuffleOptions'>): AttemptPaper =>
-  asked.map(({ id, options }) => {
+/** One person's paper: the questions asked, the options of each in an order of their own. */
+export const paperOf = (
+  asked: { position: number; options: string[] }[],
+  rules: Pick<RoundRules, 'shuffleOptions'>,
+): AttemptPaper =>
+  asked.map(({ position, options }) => {
     const order = options.map((_, index) => index)
-    return { questionId: id, options: rules.shuffleOptions && !leansOnOrder(options) ? shuffled(order) : order }
+    return [position, rules.shuffleOptions && !leansOnOrder(options) ? shuffled(order) : order]
   })
 
-// "Cả A, B và C", "B và C đều đúng", "Tất cả các phương án trên" make sense in the author's order only.
-const leaning =
-  /\b(ca|dap an|phuong an|y|cau)\s+[a-h1-8]\b|^[a-h]\s*(,|va|&|\+)\s*[a-h]\b|\b(phuong an|dap an|y|dieu|cau|truong hop|noi dung)\s+(tren|sau|con lai)\b|\bca\s+(hai|ba|bon|nam|[2-7])\s+(phuong an|dap an|y|cau)\b/
+// These make sense in the author's order only: "Cả A, B và C", "B và C đều đúng", "Tất cả những người trên".
+const leaning = [
+  /\b(ca|dap an|phuong an|y|cau)\s+[a-h1-8]\b/,
+  /^[a-h]\s*(,|va|&|\+)\s*[a-h]\b/,
+  /\b(phuong an|dap an|y|dieu|cau|truong hop|noi dung)\s+(tren|sau|kia|con lai)\b/,
+  /\bca\s+(hai|ba|bon|nam|[2-7])\s+(phuong an|dap an|y|cau)\b/,
+  /^(tat ca|ca|cac|moi|khong)\b.{0,40}\btren\b.{0,12}$/,
+]
 
-const leansOnOrder = (options: string[]) => options.some((option) => leaning.test(fold(option)))
+const leansOnOrder = (options: string[]) =>
+  options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
 
 function shuffled<T>(list: readonly T[]): T[] {
   const out = [...list]

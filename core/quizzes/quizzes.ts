@@ -65,6 +65,20 @@ export async function quizFor(ctx: Ctx, action: Action, quizId: string): Promise
 export const questionCountOf = (ctx: Pick<Ctx, 'db'>, quizId: string) =>
   ctx.db.$count(quizQuestions, eq(quizQuestions.quizId, quizId))
 
+/** Questions of a quiz in the order of the positions asked for. */
+export async function questionsAt(ctx: Pick<Ctx, 'db'>, quizId: string, positions: number[]) {
+  const rows = await ctx.db
+    .select()
+    .from(quizQuestions)
+    .where(and(eq(quizQuestions.quizId, quizId), inArray(quizQuestions.position, positions)))
+  const held = new Map(rows.map((row) => [row.position, row]))
+  return positions.map((position) => {
+    const question = held.get(position)
+    if (!question) throw new Error(`quiz ${quizId} has no question ${position}`)
+    return question
+  })
+}
+
 /** Opens a draft to everybody. From here on its questions stay as they are. */
 export async function publishQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
   const quiz = await quizFor(ctx, 'quiz.write', quizId)

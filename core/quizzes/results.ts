@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { attempts, quizQuestions, rounds } from '../../db/schema/quizzes.ts'
+import { and, eq } from 'drizzle-orm'
+import { attempts, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
+import { questionsAt } from './quizzes.ts'
 import { isSettled } from './rules.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -21,24 +22,25 @@ export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attempt
   return {
     attempt,
     reviewFrom: round.closesAt + round.rules.graceMs,
-    review: over ? await reviewOf(ctx, attempt) : null,
+    review: over ? await reviewOf(ctx, round.quizId, attempt) : null,
   }
 }
 
 /** Each question as this person saw it, what they chose, what is right and why. */
-async function reviewOf(ctx: Pick<Ctx, 'db'>, { paper, answers }: Attempt) {
-  const ids = paper.map(({ questionId }) => questionId)
-  const rows = await ctx.db.select().from(quizQuestions).where(inArray(quizQuestions.id, ids))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return paper.flatMap(({ questionId, options }, at) => {
-    const question = byId.get(questionId)
-    if (!question) return []
+async function reviewOf(ctx: Pick<Ctx, 'db'>, quizId: string, { paper, answers }: Attempt) {
+  const questions = await questionsAt(
+    ctx,
+    quizId,
+    paper.map(([position]) => position),
+  )
+  return questions.map((question, at) => {
+    const order = paper[at]?.[1] ?? []
     return {
-      id: questionId,
+      id: question.id,
       text: question.text,
-      options: options.map((index) => question.options[index] ?? ''),
+      options: order.map((index) => question.options[index] ?? ''),
       chosen: answers?.[at] ?? [],
-      correct: options.flatMap((index, shown) => (question.correct.includes(index) ? [shown] : [])),
+      correct: order.flatMap((index, shown) => (question.correct.includes(index) ? [shown] : [])),
       explanation: question.explanation,
       passageId: question.passageId,
     }

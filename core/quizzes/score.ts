@@ -1,13 +1,13 @@
 import type { AttemptPaper } from '../../db/schema/quizzes.ts'
 
-/** The right options of each question, as the author's indexes. */
-export type Key = ReadonlyMap<string, readonly number[]>
+/** The right options of each question of a quiz, by its position, as the author's indexes. */
+export type Key = readonly (readonly number[])[]
 
 /** A point for each question with all its right options chosen and no wrong one. `answers` are indexes as shown. */
 export const scoreOf = (paper: AttemptPaper, answers: readonly (readonly number[])[], key: Key): number =>
-  paper.filter(({ questionId, options }, at) => {
+  paper.filter(([question, options], at) => {
     const chosen = new Set((answers[at] ?? []).map((shown) => options[shown]))
-    const right = key.get(questionId) ?? []
+    const right = key[question] ?? []
     return right.length > 0 && chosen.size === right.length && right.every((index) => chosen.has(index))
   }).length
 
@@ -20,7 +20,7 @@ export function answerFault(
   requireAll: boolean,
 ): AnswerFault | null {
   if (answers.length > paper.length) return 'attempt.answers'
-  const fits = answers.every((chosen, at) => chosen.every((shown) => paper[at]?.options[shown] !== undefined))
+  const fits = answers.every((chosen, at) => chosen.every((shown) => paper[at]?.[1][shown] !== undefined))
   if (!fits) return 'attempt.answers'
   const all = answers.length === paper.length && answers.every((chosen) => chosen.length > 0)
   return requireAll && !all ? 'attempt.incomplete' : null

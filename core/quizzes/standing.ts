@@ -110,6 +110,7 @@ async function placeOf(
 }
 
 async function topOf(ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, actual: number | null) {
+  // The index alone finds the first few; only they are read.
   const rows = await ctx.db.all<{
     id: string
     score: number
@@ -120,10 +121,11 @@ async function topOf(ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, a
     name: string | null
   }>(sql`
     with first as (
-      select id, score, total, duration_ms, guess, submitted_at, person_id from attempts
-      where round_id = ${roundId} and counted = 1
+      select rowid as row from attempts where round_id = ${roundId} and counted = 1
       order by score desc, ${tieBreak(rules, actual)} limit ${topCount}),
-    placed as (select *, rank() over (order by score desc, ${tieBreak(rules, actual)}) as rank from first)
+    placed as (
+      select a.*, rank() over (order by score desc, ${tieBreak(rules, actual)}) as rank
+      from first join attempts a on a.rowid = first.row)
     select f.id, f.score, f.total, f.duration_ms, f.guess, f.rank,
       (select p.name from people p where p.id = f.person_id and p.erased_at is null and exists (
         select 1 from consents c

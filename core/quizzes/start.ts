@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { attempts, quizQuestions } from '../../db/schema/quizzes.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import { type AttemptPaper, attempts } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { mayDo, signedIn } from '../roles.ts'
 import { drawQuestions, paperOf } from './paper.ts'
+import { questionCountOf, questionsAt } from './quizzes.ts'
 import { nextStartAt, publicRound } from './rounds.ts'
 import { stateOf } from './rules.ts'
 
@@ -25,16 +26,8 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     throw new AppError('FORBIDDEN', 'attempt.organiser')
 
   const { rules } = round
-  const ids = await ctx.db
-    .select({ id: quizQuestions.id })
-    .from(quizQuestions)
-    .where(eq(quizQuestions.quizId, quiz.id))
-    .orderBy(asc(quizQuestions.position))
-  const drawn = drawQuestions(
-    ids.map(({ id }) => id),
-    rules,
-  )
-  const paper = paperOf(await asked(ctx, drawn), rules)
+  const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules)
+  const paper = paperOf(await questionsAt(ctx, quiz.id, drawn), rules)
 
   const attempt = await ctx.write(async (tx) => {
     const taken = await tx
@@ -71,25 +64,19 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     deadlineAt: attempt.deadlineAt,
     now,
     guess: rules.guess,
-    questions: await shownQuestions(ctx, attempt),
+    questions: await shownQuestions(ctx, quiz.id, attempt.paper),
   }
 }
 
 /** A paper as its person sees it: words and order, and whether several options may be right; never which. */
-async function shownQuestions(ctx: Pick<Ctx, 'db'>, { paper }: Pick<Attempt, 'paper'>) {
-  const rows = await asked(
+async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: AttemptPaper) {
+  const rows = await questionsAt(
     ctx,
-    paper.map(({ questionId }) => questionId),
+    quizId,
+    paper.map(([position]) => position),
   )
-  return paper.map(({ options }, at) => {
-    const { id, text, options: words, correct } = rows[at] as (typeof rows)[number]
-    return { id, text, options: options.map((index) => words[index] ?? ''), many: correct.length > 1 }
+  return rows.map(({ id, text, options, correct }, at) => {
+    const order = paper[at]?.[1] ?? []
+    return { id, text, options: order.map((index) => options[index] ?? ''), many: correct.length > 1 }
   })
-}
-
-/** Questions in the order of their ids. */
-async function asked(ctx: Pick<Ctx, 'db'>, ids: string[]) {
-  const rows = await ctx.db.select().from(quizQuestions).where(inArray(quizQuestions.id, ids))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isBetter } from './ranking.ts'
 import { answerFault, type Key, scoreOf } from './score.ts'
-import { alreadyIn, type Counted, changes, type Result, write } from './submitted.ts'
+import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './submitted.ts'
 
 /** `at` is when the server took the paper in, before it waited for others to be written with it. */
 export type Handed = { attemptId: string; personId: string; answers: number[][]; guess: number | null; at: number }
@@ -32,8 +32,8 @@ type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result;
  */
 export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Handed[]): Promise<Submission[]> {
   const facts = new Map((await factsOf(ctx, batch)).map((row) => [row.id, row]))
-  const key = await keyOf(ctx, [...new Set(Array.from(facts.values(), ({ quiz_id }) => quiz_id))])
-  const marked = batch.map((handed) => mark(handed, facts.get(handed.attemptId), key))
+  const keys = await keysOf(ctx, [...new Set(Array.from(facts.values(), ({ quiz_id }) => quiz_id))])
+  const marked = batch.map((handed) => mark(handed, facts.get(handed.attemptId), keys))
   return ctx.write(async (tx) => {
     const before = await alreadyIn(
       tx,
@@ -41,7 +41,7 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
     )
     const made = changes()
     const submissions = marked.map((one) => settle(one, before, made))
-    await write(tx, made)
+    await saveSubmitted(tx, made)
     return submissions
   })
 }
@@ -59,19 +59,22 @@ const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id`)
 
-async function keyOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Key> {
-  const rows = await ctx.db.all<{ id: string; correct: string }>(sql`
-    select id, correct from quiz_questions where quiz_id in (select value from json_each(${JSON.stringify(quizIds)}))`)
-  return new Map(rows.map(({ id, correct }) => [id, JSON.parse(correct) as number[]]))
+async function keysOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Map<string, Key>> {
+  const rows = await ctx.db.all<{ quiz_id: string; key: string }>(sql`
+    select quiz_id, json_group_array(json(correct)) as key
+    from (select quiz_id, correct from quiz_questions
+      where quiz_id in (select value from json_each(${JSON.stringify(quizIds)})) order by quiz_id, position)
+    group by quiz_id`)
+  return new Map(rows.map(({ quiz_id, key }) => [quiz_id, JSON.parse(key) as Key]))
 }
 
 /** What a paper is worth; null when the person has no such paper. */
-function mark(handed: Handed, facts: Facts | undefined, key: Key): Marked | null {
+function mark(handed: Handed, facts: Facts | undefined, keys: Map<string, Key>): Marked | null {
   if (!facts || facts.person_id !== handed.personId) return null
   const paper = JSON.parse(facts.paper) as AttemptPaper
   const rules = JSON.parse(facts.rules) as RoundRules
   const { id: attemptId, total, started_at } = facts
-  const score = scoreOf(paper, handed.answers, key)
+  const score = scoreOf(paper, handed.answers, keys.get(facts.quiz_id) ?? [])
   return {
     handed: rules.guess ? handed : { ...handed, guess: null },
     facts,

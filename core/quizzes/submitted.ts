@@ -84,7 +84,7 @@ export function changes() {
   }
 }
 
-export async function write(tx: Tx, { submitted, outdone, cells }: ReturnType<typeof changes>): Promise<void> {
+export async function saveSubmitted(tx: Tx, { submitted, outdone, cells }: ReturnType<typeof changes>): Promise<void> {
   if (submitted.size === 0) return
   const rows = Array.from(submitted.values(), (one) => {
     const { attemptId, submittedAt, unitId, answers, guess, score, durationMs, counts } = one

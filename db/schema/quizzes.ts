@@ -70,7 +70,9 @@ export const rounds = sqliteTable(
   (t) => [index('rounds_quiz').on(t.quizId), index('rounds_open').on(t.opensAt, t.closesAt)],
 )
 
-export type AttemptPaper = { questionId: string; options: number[] }[]
+// Each question as its position in the quiz, in the order shown, with the author's index of every option shown. Kept
+// short: a contest has a million papers.
+export type AttemptPaper = [question: number, options: number[]][]
 
 export const attempts = sqliteTable(
   'attempts',
@@ -84,7 +86,6 @@ export const attempts = sqliteTable(
       .references(() => people.id),
     unitId: text('unit_id').references(() => units.id),
     number: integer().notNull(),
-    // The order this person saw: each question with the original index of every option shown.
     paper: text({ mode: 'json' }).$type<AttemptPaper>().notNull(),
     startedAt: integer('started_at').notNull(),
     deadlineAt: integer('deadline_at').notNull(),

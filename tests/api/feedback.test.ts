@@ -7,6 +7,7 @@ import { dayMs, instantOf } from '../../core/time.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { auditLog, replies } from '../../db/schema/operations.ts'
 import { type TestApp, testApp } from '../support/app.ts'
+import { deliver, userText } from '../support/zalo.ts'
 
 // A Monday morning; the Tuesday after it is a holiday.
 const monday = instantOf('2026-11-23', '09:00')
@@ -273,4 +274,26 @@ test('what is urgent gets the telephone number at once', async () => {
   await inChat(app, 'co nguoi bat tinh can cap cuu')
   await sendReplies(app.system)
   expect(app.sent[0]?.content.text.split('\n')[0]).toContain('115')
+})
+
+test('from the first word in the chat to the answer there, through the webhook', async () => {
+  const app = await testApp({ startAt: monday })
+  const { responder } = await office(app)
+  const say = async (text: string) => {
+    app.clock.at += 60_000
+    expect((await deliver(app, userText(app, text))).status).toBe(200)
+    await app.settled()
+    await sendReplies(app.system)
+    return app.sent.at(-1)?.content.text ?? ''
+  }
+  const acknowledged = await say('Phản ánh: Đèn đường ngõ 12 hỏng ba hôm nay')
+  const [{ id, trackCode, text }] = (await app.request('GET', '/api/feedback', { as: responder.token })).json.feedback
+  expect(text).toBe('Đèn đường ngõ 12 hỏng ba hôm nay')
+  expect(acknowledged).toContain(trackCode)
+  expect(await say(`tra cuu ${trackCode}`)).toContain('đã tiếp nhận')
+
+  await app.request('POST', `/api/feedback/${id}/answer`, { as: responder.token, body: answer })
+  await sendReplies(app.system)
+  expect(app.sent.at(-1)?.content.text).toContain('Thay bóng đèn')
+  expect(await say(`Tra cứu ${trackCode}`)).toContain('đã có trả lời')
 })

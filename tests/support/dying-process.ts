@@ -1,0 +1,34 @@
+import { createApp } from '../../bot/app.ts'
+import { serviceConfig } from '../../bot/config.ts'
+import { depsOf } from '../../bot/deps.ts'
+import { open, type Write } from '../../db/client.ts'
+import { testEnvironment } from './app.ts'
+import type { DyingRequest } from './dying.ts'
+
+// A process of its own that serves one request over the database it is given and dies where it is told to.
+const { url, at, dies, method, path, token, body } = JSON.parse(process.argv[2] ?? '') as DyingRequest
+const database = await open(url)
+const die = () => process.kill(process.pid, 'SIGKILL')
+
+const write: Write = async (work) => {
+  if (dies === 'before the write') die()
+  const done = await database.write(async (tx) => {
+    const result = await work(tx)
+    if (dies === 'before the commit') die()
+    return result
+  })
+  if (dies === 'before the reply') die()
+  return done
+}
+
+const deps = depsOf(serviceConfig(testEnvironment), {
+  database: { ...database, write },
+  now: () => at,
+  log: () => {},
+  fetchFeed: async () => ({ kind: 'refused', reason: 'no feed here' }),
+  assets: async () => null,
+  groupWrites: true,
+})
+const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+const reply = await createApp(deps).request(path, { method, headers, body: JSON.stringify(body) }, { defer: () => {} })
+process.stdout.write(JSON.stringify({ status: reply.status, json: await reply.json() }))

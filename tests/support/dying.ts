@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export const deaths = ['before the write', 'before the commit', 'before the reply'] as const
+
+export type DyingRequest = {
+  url: string
+  at: number
+  dies: (typeof deaths)[number] | 'never'
+  method: string
+  path: string
+  token: string
+  body?: unknown
+}
+
+const script = fileURLToPath(new URL('dying-process.ts', import.meta.url))
+
+/** Serves one request in a process of its own; null when that was killed before it could reply. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
+export function serveElsewhere(request: DyingRequest): Promise<{ status: number; json: any } | null> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(request)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(null)
+      else if (code === 0) resolve(JSON.parse(out))
+      else reject(new Error(`the other process ended with code ${code}`))
+    })
+  })
+}
