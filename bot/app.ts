@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.ts'
 import { type Env, signedIn } from './auth.ts'
 import type { Deps } from './deps.ts'
 import { onError } from './errors.ts'
+import { perMinute } from './rate.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { broadcasts } from './routes/broadcasts.ts'
@@ -30,10 +31,17 @@ const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 
 export function createApp(deps: Deps) {
+  const asking = perMinute(deps.now, { person: 20, address: 60 })
+  const knocking = perMinute(deps.now, { person: 30, address: 60 })
+
   const api = new Hono<Env>()
     .use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
     .use(bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge }))
     .use(signedIn(deps))
+    // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
+    .on('POST', ['/questions', '/questions/:id/hand-on', '/feedback'], asking)
+    .on('GET', ['/library/search', '/feedback/track/:code'], asking)
+    .on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
     .route('/broadcasts', broadcasts(deps))
@@ -57,11 +65,9 @@ export function createApp(deps: Deps) {
     .route('/api', api)
     .route('/', screens(deps))
 
-  app.notFound((c) => {
-    const refused = onError(deps.log)(new AppError('NOT_FOUND'), c)
-    return refused
-  })
-  app.onError(onError(deps.log))
+  const refuse = onError(deps.log)
+  app.notFound((c) => refuse(new AppError('NOT_FOUND'), c))
+  app.onError(refuse)
   return app
 }
 

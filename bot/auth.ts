@@ -26,5 +26,7 @@ export const signedIn =
     await next()
   }
 
+export const signedInPerson = (c: Context<Env>): string | null => c.get('actor').personId
+
 /** The context of one request: the deps, and who asks. */
 export const ctxOf = (c: Context<Env>, deps: Deps): Ctx => ({ ...deps, actor: c.get('actor') })

@@ -136,6 +136,8 @@ test('a responder sees what was told to their units, and a vague answer is refus
     const refused = await app.request('POST', path, { as: responder.token, body: vague })
     expect([refused.status, refused.json.error.reason]).toEqual([400, 'feedback.vague'])
   }
+  const long = await app.request('POST', path, { as: responder.token, body: { ...answer, text: 'ạ'.repeat(1990) } })
+  expect([long.status, long.json.error.reason]).toEqual([413, 'feedback.answer-long'])
   expect((await app.request('POST', path, { as: responder.token, body: answer })).status).toBe(201)
   const byDocument = { text: 'Xem thông báo.', document: '12/TB-UBND' }
   expect((await app.request('POST', path, { as: responder.token, body: byDocument })).status).toBe(201)

@@ -34,6 +34,8 @@ type Options = {
   fetchFeed?: FetchFeed
   startAt?: number
   llm?: Ctx['llm']
+  /** Where requests come from; this machine itself by default. */
+  address?: string
   /** Called from a hook, where no test is there to finish: then the caller calls `finish`. */
   keep?: true
 }
@@ -71,7 +73,7 @@ export async function testApp(options: Options = {}) {
   const defer = (_name: string, work: () => Promise<unknown>) => void deferred.push(work())
 
   async function ask(path: string, init: RequestInit) {
-    const response = await app.request(path, init, { defer })
+    const response = await app.request(path, init, { defer, address: options.address })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
     return {

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { cs, post, toGroup, tokenOf } from '../simulator/bare-client.ts'
 import { receiver, simulator } from '../simulator/stand.ts'
+import { noBrowser, startBrowser, whyNoBrowser } from '../support/browser.ts'
 
-const executablePath = '/usr/bin/chromium'
 const html = { 'content-type': 'text/html; charset=utf-8' }
 const miniApp = `<!doctype html><html lang="vi"><head><title>Mini app</title></head><body><p id="who"></p>
 <button id="share">Chia sẻ</button><p id="outcome"></p><script>
@@ -19,10 +18,10 @@ share.onclick = async () => {
 }
 </script></body></html>`
 
-describe.skipIf(!existsSync(executablePath))('the page, in Chromium (apt-get install chromium)', () => {
+describe.skipIf(noBrowser)(`the page, in a browser (${whyNoBrowser})`, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    browser = await startBrowser()
   })
   afterAll(() => browser.close())
 

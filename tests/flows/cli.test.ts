@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { projectRoot } from '../support/source-files.ts'
+
+/** The real command in a process of its own, in an empty folder, with nothing of this machine's environment but its path. */
+async function operator() {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: `file:${join(folder, 'data', 'loa.db')}`,
+    PUBLIC_URL: 'http://loa.test',
+  }
+  const loa = (args: string[], more: Record<string, string> = {}) =>
+    new Promise<{ code: number | null; out: string; err: string }>((done) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bot/cli.ts'), ...args], {
+        env: { ...env, ...more },
+        cwd: projectRoot,
+      })
+      let out = ''
+      let err = ''
+      child.stdout.on('data', (chunk) => (out += String(chunk)))
+      child.stderr.on('data', (chunk) => (err += String(chunk)))
+      child.on('close', (code) => done({ code, out, err }))
+    })
+  return { folder, loa }
+}
+
+test('help lists every command, and no command at all is said wrongly', async () => {
+  const { loa } = await operator()
+  const help = await loa(['--help'])
+  expect(help.code).toBe(0)
+  for (const command of ['serve', 'migrate', 'import', 'ask', 'grant', 'login'])
+    expect(help.out).toContain(`loa ${command}`)
+  const wrong = await loa(['frobnicate'])
+  expect(wrong).toMatchObject({ code: 2 })
+  expect(wrong.err).toContain('no such command: frobnicate')
+})
+
+test('from nothing: grant makes the first unit and person, login prints a link for the console', async () => {
+  const { loa } = await operator()
+  expect(await loa(['migrate'])).toMatchObject({ code: 0 })
+  const granted = await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
+  expect(granted.out).toMatch(/Nguyễn Văn Quản \(pe_\w+\) is admin of Phường Hoà Mẫu \(un_\w+\)/)
+  const link = await loa(['login', 'Nguyễn Văn Quản'])
+  expect(link.out).toMatch(/^http:\/\/loa\.test\/console\/\?login=\w{40}\n$/)
+  expect((await loa(['grant', 'Ai Đó', 'king', 'Phường Hoà Mẫu'])).code).toBe(2)
+  const elsewhere = await loa(['grant', 'Ai Đó', 'editor', 'Phường Không Có'])
+  expect(elsewhere.code).toBe(1)
+  expect(elsewhere.err).toContain('Phường Hoà Mẫu')
+})
+
+test('import, ask; import again changes nothing; a file of an unknown kind is refused and named', async () => {
+  const { loa, folder } = await operator()
+  const file = join(folder, 'quy-uoc.txt')
+  await writeFile(
+    file,
+    'Số: 01/QU\n\n# Quy ước tổ dân phố\n\nĐiều 1. Rác thải\nRác được mang ra điểm tập kết từ 18 giờ đến 19 giờ.\n',
+  )
+  const first = await loa(['import', file])
+  expect(first).toMatchObject({ code: 0, err: '' })
+  const answer = await loa(['ask', 'may gio mang rac ra diem tap ket'])
+  expect(answer.out).toContain('từ 18 giờ đến 19 giờ')
+  expect(answer.out).toContain('01/QU')
+  const again = await loa(['import', file])
+  expect(again.out).not.toBe(first.out)
+  const unknown = join(folder, 'anh.xyz')
+  await writeFile(unknown, 'không phải văn bản')
+  const refused = await loa(['import', file, unknown])
+  expect(refused.code).toBe(1)
+  expect(refused.out + refused.err).toContain('anh.xyz')
+})
+
+test('serve without its settings stops with their names and what they should look like, and not one value', async () => {
+  const { loa } = await operator()
+  const { code, err } = await loa(['serve'], { ZALO_OA_SECRET: 'hunter2', PORT: 'eighty' })
+  expect(code).toBe(1)
+  expect(err).toMatch(/SECRET_KEY is missing: a random text of at least 32 characters/)
+  expect(err).toContain('PORT is not valid: a port number')
+  expect(err).not.toContain('hunter2')
+  expect(err).not.toContain('eighty')
+})
