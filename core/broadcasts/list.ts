@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { broadcasts, type DeliveryState, deliveries, deliveryStates, digests } from '../../db/schema/broadcasts.ts'
 import { people } from '../../db/schema/people.ts'
@@ -63,6 +63,13 @@ async function progressOf(ctx: Ctx, ids: string[]): Promise<(id: string) => Prog
   }
 }
 
+type Named = { unitName: string | null; groupName: string | null }
+
+// SQLite sorts by bytes; people look for "Tổ 2" before "Tổ 10", and "đ" after "d".
+const { compare } = new Intl.Collator('vi', { numeric: true })
+const byName = (a: Named, b: Named) =>
+  compare(a.unitName ?? '', b.unitName ?? '') || compare(a.groupName ?? '', b.groupName ?? '')
+
 /** One broadcast with every delivery: to whom, and what came back. */
 export async function broadcastInFull(ctx: Ctx, id: string) {
   await broadcastFor(ctx, 'broadcast.read', id)
@@ -73,8 +80,8 @@ export async function broadcastInFull(ctx: Ctx, id: string) {
       .from(deliveries)
       .leftJoin(groups, eq(groups.id, deliveries.groupId))
       .leftJoin(units, eq(units.id, groups.unitId))
-      .where(eq(deliveries.broadcastId, id))
-      .orderBy(asc(units.path), asc(groups.name)),
+      .where(eq(deliveries.broadcastId, id)),
   ])
-  return { ...broadcast!, deliveries: rows.map(({ delivery, ...names }) => ({ ...delivery, ...names })) }
+  const inFull = rows.map(({ delivery, ...names }) => ({ ...delivery, ...names }))
+  return { ...broadcast!, deliveries: inFull.sort(byName) }
 }

@@ -97,11 +97,15 @@ export async function settleUnknown(
   outbox: Outbox,
   matcher: (row: Claimed) => Promise<(text: string) => boolean>,
 ): Promise<void> {
-  await ctx.write((tx) =>
-    tx.run(sql`
-      update ${outbox} set state = 'unknown', reason = 'cut off', due_at = ${ctx.now()}, updated_at = ${ctx.now()}
-      where state = 'sending' and lease_until < ${ctx.now()}`),
-  )
+  const cutOff = sql`state = 'sending' and lease_until < ${ctx.now()}`
+  const [any] = await ctx.db.all(sql`select id from ${outbox} where ${cutOff} limit 1`)
+  if (any) {
+    await ctx.write((tx) =>
+      tx.run(sql`
+        update ${outbox} set state = 'unknown', reason = 'cut off', due_at = ${ctx.now()}, updated_at = ${ctx.now()}
+        where ${cutOff}`),
+    )
+  }
   const rows = await ctx.db.all<Claimed>(sql`
     select ${columns} from ${outbox}
     where state = 'unknown' and due_at <= ${ctx.now()} and lease_until > ${ctx.now() - lookForMs}
