@@ -61,6 +61,7 @@ const reasons: Record<string, string> = {
   'feedback.unknown-code': 'Không có phản ánh nào mang mã này. Vui lòng xem lại từng chữ và số của mã.',
   'feedback.vague':
     'Câu trả lời cần nói rõ: làm việc gì, đơn vị nào làm và ngày nào; hoặc nêu văn bản đã giải quyết việc này.',
+  'feedback.answer-long': 'Câu trả lời dài quá 2.000 ký tự, không vừa một tin nhắn. Vui lòng viết gọn lại.',
   'feedback.assignee': 'Người được giao chưa có quyền trả lời phản ánh của đơn vị này.',
   'feedback.closed': 'Phản ánh này đã đóng.',
   'import.running': 'Văn bản này đang được nạp ở nơi khác. Vui lòng thử lại sau ít phút.',

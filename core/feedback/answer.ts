@@ -9,6 +9,9 @@ import { grantsOf, mayDo, signedIn } from '../roles.ts'
 import { type Feedback, feedbackFor } from './list.ts'
 import { answerText } from './messages.ts'
 
+// One message of the chat platform: an answer is never cut in two.
+const longestMessage = 2000
+
 export type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
 export type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
 
@@ -42,6 +45,10 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
   const answer = tidy(input)
   if (!answer.text) throw new AppError('INVALID', 'empty')
   if (isVague(answer)) throw new AppError('INVALID', 'feedback.vague')
+  const told = answerText(before.trackCode, answer)
+  if (told.length > longestMessage) {
+    throw new AppError('TOO_LARGE', 'feedback.answer-long', { length: told.length, limit: longestMessage })
+  }
 
   const id = newId('fa')
   return ctx.write(async (tx) => {
@@ -58,8 +65,7 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
       .returning()
     if (after.recipient) {
       const to = { channel: after.channel, id: after.recipient }
-      const content = { text: answerText(after.trackCode, answer) }
-      await queueReply(tx, ctx, { to, cause: 'feedback_answer', causeId: id, content })
+      await queueReply(tx, ctx, { to, cause: 'feedback_answer', causeId: id, content: { text: told } })
     }
     await record(tx, ctx, {
       action: 'feedback.answer',

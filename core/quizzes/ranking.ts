@@ -13,8 +13,7 @@ export function isBetter({ rank }: Pick<RoundRules, 'rank'>, one: Placed, other:
 /** No guess at all ranks behind every guess. */
 const farthest = Number.MAX_SAFE_INTEGER
 
-export const distanceOf = (guess: number | null, actual: number) =>
-  guess === null ? farthest : Math.abs(guess - actual)
+const distanceOf = (guess: number | null, actual: number) => (guess === null ? farthest : Math.abs(guess - actual))
 
 /**
  * How people with the same score are put in order: nearest guess (when `actual` is known), then fastest where the rules
