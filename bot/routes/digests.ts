@@ -54,16 +54,7 @@ export const digests = (deps: Deps) =>
     .get('/public/:code', async (c) => {
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
       if (!sent) throw new AppError('NOT_FOUND')
-      const items = (await itemsOf(deps.db, sent.id)).map(
-        ({ title, summary, sourceName, author, link, publishedAt }) => ({
-          title,
-          summary,
-          sourceName,
-          author,
-          link,
-          publishedAt,
-        }),
-      )
+      const items = (await itemsOf(deps.db, sent.id)).map(({ told }) => told)
       const { id, ...digest } = sent
       return c.json({ ...digest, items, corrections: [] as { text: string; sentAt: number }[] })
     })

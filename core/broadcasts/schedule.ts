@@ -81,11 +81,11 @@ async function approvedDigest(tx: Tx, id: string, contentHash: string) {
   return digest
 }
 
-// An item may have been edited, rejected or put under embargo since the edition was drafted.
+// An item may have been rejected since the edition was drafted, or edited, so that the edition tells old words.
 async function refuseBlocked(tx: Tx, digestId: string, sendAt: number): Promise<void> {
   const blocked = []
-  for (const item of await itemsOf(tx, digestId)) {
-    const approved = item.status === 'approved' && item.approvedHash === (await itemHash(item))
+  for (const { item, told } of await itemsOf(tx, digestId)) {
+    const approved = item.status === 'approved' && item.approvedHash === (await itemHash(told))
     const blocks = blocksOf(item, sendAt)
     if (!approved || blocks.length > 0) blocked.push({ id: item.id, title: item.title, approved, blocks })
   }

@@ -76,16 +76,14 @@ export async function itemsNamed(db: Reading, unit: Unit, ids: readonly string[]
   return named.every(fit) ? (named as Item[]) : null
 }
 
-/** The items of an edition, in its order. */
-export const itemsOf = async (db: Reading, digestId: string): Promise<Item[]> =>
-  (
-    await db
-      .select({ item: items })
-      .from(digestItems)
-      .innerJoin(items, eq(items.id, digestItems.itemId))
-      .where(eq(digestItems.digestId, digestId))
-      .orderBy(digestItems.position)
-  ).map(({ item }) => item)
+/** The items of an edition in its order, each with what the edition tells of it. */
+export const itemsOf = (db: Reading, digestId: string) =>
+  db
+    .select({ item: items, told: digestItems.told })
+    .from(digestItems)
+    .innerJoin(items, eq(items.id, digestItems.itemId))
+    .where(eq(digestItems.digestId, digestId))
+    .orderBy(digestItems.position)
 
 /** Units with a chat in use somewhere below them and somebody who edits for them, by a grant right there. */
 export const unitsWithEditions = (db: Reading) =>

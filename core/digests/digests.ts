@@ -40,12 +40,12 @@ async function wordsAfter(ctx: Ctx, digest: Digest, unit: Unit, change: { text?:
   const { itemIds } = change
   const pieces = itemIds && (await itemsNamed(ctx.db, unit, itemIds))
   if (pieces === null) throw new AppError('INVALID', 'digest.items')
-  if (change.text !== undefined) return { text: checked(change.text, digest.code), held: itemIds }
+  if (change.text !== undefined) return { text: checked(change.text, digest.code), held: pieces }
   if (!pieces) return { text: digest.text }
   const { day, code } = digest
   const composed = compose({ unitName: unit.name, day, code, page: ctx.link(`/digests/${code}`), pieces })
   if (composed.itemIds.length < pieces.length) throw new AppError('INVALID', 'digest.long')
-  return { text: composed.text, held: composed.itemIds }
+  return { text: composed.text, held: pieces }
 }
 
 // The code lets people check the message against the edition, and lets a send that got no reply be found in the chat.

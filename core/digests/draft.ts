@@ -5,6 +5,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newCode, newId, sha256 } from '../ids.ts'
+import { type Item, toldOf } from '../news/items.ts'
 import { unitFor } from '../roles.ts'
 import { dayOf, hourMs, instantOf } from '../time.ts'
 import type { Unit } from '../units/units.ts'
@@ -69,6 +70,7 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   const page = ctx.link(`/digests/${code}`)
   const { text, itemIds } = compose({ unitName: unit.name, day, code, page, pieces })
   if (itemIds.length === 0) return null
+  const told = pieces.filter(({ id }) => itemIds.includes(id))
   const contentHash = await sha256(text)
   const write = ctx.write(async (tx) => {
     const at = ctx.now()
@@ -87,7 +89,7 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
         updatedAt: at,
       })
       .returning()
-    await holdItems(tx, digest!.id, itemIds)
+    await holdItems(tx, digest!.id, told)
     await record(tx, ctx, { action: 'digest.draft', unitId: unit.id, subjectId: digest!.id, detail: { day, itemIds } })
     return digest as Digest
   })
@@ -96,9 +98,10 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   })
 }
 
-/** Makes these the items of an edition, in this order. */
-export async function holdItems(tx: Tx, digestId: string, itemIds: readonly string[]): Promise<void> {
+/** Makes these the items of an edition, in this order and with these words. At least one. */
+export async function holdItems(tx: Tx, digestId: string, told: readonly Item[]): Promise<void> {
   await tx.delete(digestItems).where(eq(digestItems.digestId, digestId))
-  if (itemIds.length === 0) return
-  await tx.insert(digestItems).values(itemIds.map((itemId, position) => ({ digestId, itemId, position })))
+  await tx
+    .insert(digestItems)
+    .values(told.map((item, position) => ({ digestId, itemId: item.id, position, told: toldOf(item) })))
 }

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { broadcasts, digestItems, digests } from '../../db/schema/broadcasts.ts'
-import { items } from '../../db/schema/news.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
@@ -44,9 +43,8 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
     .orderBy(desc(digests.day), asc(units.path))
     .limit(100)
   const held = await ctx.db
-    .select({ digestId: digestItems.digestId, id: items.id, title: items.title })
+    .select({ digestId: digestItems.digestId, id: digestItems.itemId, told: digestItems.told })
     .from(digestItems)
-    .innerJoin(items, eq(items.id, digestItems.itemId))
     .where(
       inArray(
         digestItems.digestId,
@@ -57,7 +55,7 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
   return rows.map(({ digest, ...names }) => ({
     ...digest,
     ...names,
-    items: held.filter(({ digestId }) => digestId === digest.id).map(({ id, title }) => ({ id, title })),
+    items: held.filter(({ digestId }) => digestId === digest.id).map(({ id, told }) => ({ id, title: told.title })),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { items } from '../../db/schema/news.ts'
+import { items, type Told } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -12,16 +12,25 @@ import { canonicalLink } from './link.ts'
 import { oneLine } from './plain.ts'
 
 export type Item = typeof items.$inferSelect
-type Words = Pick<Item, 'title' | 'summary' | 'sourceName' | 'author' | 'link' | 'publishedAt'>
 
 /** What an approval is bound to: every word and fact of the item that people will see. */
-export const itemHash = ({ title, summary, sourceName, author, link, publishedAt }: Words) =>
+export const itemHash = ({ title, summary, sourceName, author, link, publishedAt }: Told) =>
   sha256(JSON.stringify([title, summary, sourceName, author, link, publishedAt]))
+
+/** What people are told of an item, and nothing else of it. */
+export const toldOf = ({ title, summary, sourceName, author, link, publishedAt }: Told): Told => ({
+  title,
+  summary,
+  sourceName,
+  author,
+  link,
+  publishedAt,
+})
 
 /** A notice by the office itself: it is the source, unless another is named, and it may go out at once. */
 export async function createNotice(
   ctx: Ctx,
-  input: Pick<Item, 'unitId' | 'title'> & Partial<Omit<Words, 'title'>>,
+  input: Pick<Item, 'unitId' | 'title'> & Partial<Omit<Told, 'title'>>,
 ): Promise<Item> {
   const unit = await unitFor(ctx, 'item.write', input.unitId)
   return ctx.write(async (tx) => {
@@ -51,7 +60,7 @@ export async function createNotice(
 }
 
 /** Any edit sends the item back to draft: what was approved is no longer what stands here. */
-export async function editItem(ctx: Ctx, id: string, change: Partial<Words>): Promise<Item> {
+export async function editItem(ctx: Ctx, id: string, change: Partial<Told>): Promise<Item> {
   const { unitId } = await itemFor(ctx, 'item.write', id)
   return ctx.write(async (tx) => {
     const [after] = await tx
@@ -131,7 +140,7 @@ export async function itemFor(
 }
 
 // A link that cannot be read stays as it was typed: the gate then says what is wrong with it.
-function tidied(words: Partial<Words>): Partial<Words> {
+function tidied(words: Partial<Told>): Partial<Told> {
   const { title, summary, sourceName, author, link, publishedAt } = words
   return {
     ...(title !== undefined && { title: oneLine(title) }),

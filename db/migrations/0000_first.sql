@@ -97,6 +97,7 @@ CREATE TABLE `digest_items` (
 	`digest_id` text NOT NULL,
 	`item_id` text NOT NULL,
 	`position` integer NOT NULL,
+	`told` text NOT NULL,
 	PRIMARY KEY(`digest_id`, `item_id`),
 	FOREIGN KEY (`digest_id`) REFERENCES `digests`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`) REFERENCES `items`(`id`) ON UPDATE no action ON DELETE no action

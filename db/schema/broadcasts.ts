@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { items } from './news.ts'
+import { items, type Told } from './news.ts'
 import { people } from './people.ts'
 import { channels, groups, units } from './units.ts'
 
@@ -30,6 +30,7 @@ export const digests = sqliteTable(
   (t) => [uniqueIndex('digests_unit_day').on(t.unitId, t.day)],
 )
 
+// What is told of an item is kept as it was approved: a later edit of the item changes no edition.
 export const digestItems = sqliteTable(
   'digest_items',
   {
@@ -40,6 +41,7 @@ export const digestItems = sqliteTable(
       .notNull()
       .references(() => items.id),
     position: integer().notNull(),
+    told: text({ mode: 'json' }).$type<Told>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.digestId, t.itemId] }), index('digest_items_item').on(t.itemId)],
 )

@@ -69,3 +69,9 @@ export const items = sqliteTable(
     index('items_link').on(t.unitId, t.link),
   ],
 )
+
+/** The words and facts of an item that people see. */
+export type Told = Pick<
+  typeof items.$inferSelect,
+  'title' | 'summary' | 'sourceName' | 'author' | 'link' | 'publishedAt'
+>

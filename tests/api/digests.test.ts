@@ -240,6 +240,22 @@ test('an item rejected since then keeps the edition from being scheduled, and is
   expect(refused.json.error).toMatchObject({ reason: 'digest.blocked', details: { items: [{ title: 'Tin sai' }] } })
 })
 
+test('an item edited and approved again since then does not go out with its old words', async () => {
+  const { room, app, post } = await desk(evening)
+  const item = await room.approvedNotice('Họp lúc 7 giờ')
+  const { id, contentHash } = await room.approvedDigest()
+  await editItem(room.editor.ctx, item.id, { title: 'Họp lúc 8 giờ' })
+  await approveItem(room.approver.ctx, item.id)
+  const refused = await post(`/${id}/schedule`, room.communicator.token, { contentHash })
+  expect(refused.json.error.reason).toBe('digest.blocked')
+  const body = { itemIds: [item.id] }
+  const { json } = await app.request('PATCH', `/api/digests/${id}`, { as: room.communicator.token, body })
+  expect(json.text).toContain('Họp lúc 8 giờ')
+  await post(`/${id}/approve`, room.approver.token, { contentHash: json.contentHash })
+  const planned = await post(`/${id}/schedule`, room.communicator.token, { contentHash: json.contentHash })
+  expect(planned.status).toBe(201)
+})
+
 test('groups of another unit cannot be named, and without groups there is nothing to send to', async () => {
   const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
@@ -271,6 +287,9 @@ test('an edition is public once it has reached somebody, with the source of ever
     corrections: [],
   })
   expect(JSON.stringify(json)).not.toContain('Biên tập viên')
+  const [item] = await app.deps.db.select().from(items)
+  await editItem(room.editor.ctx, item!.id, { title: 'Sửa sau khi phát, chưa ai duyệt' })
+  expect((await open()).json.items[0].title).toBe('Lịch thu gom rác mới')
   const listed = (await app.request('GET', `/api/digests/public?unitId=${room.ward.id}`)).json.digests
   expect(listed).toEqual([expect.objectContaining({ code: digest!.code, day: '2026-11-22', sentAt: app.clock.at })])
 })
