@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/client.ts'
 import { auditLog } from '../db/schema/operations.ts'
+import { people } from '../db/schema/people.ts'
 import { units } from '../db/schema/units.ts'
 import type { Ctx } from './context.ts'
 import { sha256 } from './ids.ts'
@@ -40,6 +41,7 @@ export async function listAudit(ctx: Ctx, input: { before?: number; limit?: numb
       seq: auditLog.seq,
       at: auditLog.at,
       actorId: auditLog.actorId,
+      actorName: people.name,
       action: auditLog.action,
       unitId: auditLog.unitId,
       subjectId: auditLog.subjectId,
@@ -47,6 +49,7 @@ export async function listAudit(ctx: Ctx, input: { before?: number; limit?: numb
     })
     .from(auditLog)
     .innerJoin(units, eq(units.id, auditLog.unitId))
+    .leftJoin(people, eq(people.id, auditLog.actorId))
     .where(and(scope, input.before ? lt(auditLog.seq, input.before) : undefined))
     .orderBy(desc(auditLog.seq))
     .limit(Math.min(input.limit ?? 50, 200))

@@ -52,7 +52,8 @@ export function AuditLog() {
 function Lines({ lines }: { lines: AuditLine[] }) {
   const me = useSession().data?.person?.id
   const { units } = useUnits()
-  const who = (id: string) => (id === 'system' ? words.system : id === me ? words.you : id)
+  const who = ({ actorId, actorName }: AuditLine) =>
+    actorId === 'system' ? words.system : actorId === me ? words.you : actorName || actorId
   return (
     <Table.ScrollContainer minWidth={0} className="table">
       <Table verticalSpacing="sm">
@@ -66,16 +67,16 @@ function Lines({ lines }: { lines: AuditLine[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.map(({ seq, at, actorId, action, unitId, subjectId, detail }) => (
-            <Table.Tr key={seq}>
-              <Table.Td data-label={words.when}>{written(at)}</Table.Td>
-              <Table.Td data-label={words.who}>{who(actorId)}</Table.Td>
-              <Table.Td data-label={words.what}>{auditActs[action] ?? action}</Table.Td>
-              <Table.Td data-label={words.where}>{units.find(({ id }) => id === unitId)?.name ?? '–'}</Table.Td>
+          {lines.map((line) => (
+            <Table.Tr key={line.seq}>
+              <Table.Td data-label={words.when}>{written(line.at)}</Table.Td>
+              <Table.Td data-label={words.who}>{who(line)}</Table.Td>
+              <Table.Td data-label={words.what}>{auditActs[line.action] ?? line.action}</Table.Td>
+              <Table.Td data-label={words.where}>{units.find(({ id }) => id === line.unitId)?.name ?? '–'}</Table.Td>
               <Table.Td data-label={words.detail}>
                 <details>
-                  <summary>{subjectId}</summary>
-                  <pre>{JSON.stringify(detail, null, 1)}</pre>
+                  <summary>{line.subjectId}</summary>
+                  <pre>{JSON.stringify(line.detail, null, 1)}</pre>
                 </details>
               </Table.Td>
             </Table.Tr>

@@ -148,6 +148,7 @@ function Write({ digest, typed, onType }: WriteProps) {
 function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
+  const mayApprove = may('digest.approve') && digest.status === 'draft'
   // The hash is the one of the text on this screen: if somebody has changed it meanwhile, the server refuses.
   const approve = useAct(
     () =>
@@ -166,7 +167,8 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
       ) : (
         <Text className="soft">{words.notYet}</Text>
       )}
-      {may('digest.approve') && digest.status === 'draft' && (
+      {mayApprove && digest.mine && <Note>{words.needsOther}</Note>}
+      {mayApprove && !digest.mine && (
         <Group>
           <Button
             leftSection={<Icon name="check" />}

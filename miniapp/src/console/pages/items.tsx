@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
@@ -64,11 +64,11 @@ export function Items() {
             </Empty>
           ) : (
             <>
-              <Stack component="ul" gap="sm" className="cards">
+              <ul className="cards">
                 {items.map((item) => (
                   <ItemCard key={item.id} item={item} />
                 ))}
-              </Stack>
+              </ul>
               <Pager
                 offset={Number(offset)}
                 size={size}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { answerText } from '../../../core/feedback/messages.ts'
+import { blank, bodyOf, isComplete, previewOf, type Typed } from '../../../miniapp/src/console/feedback-answer.ts'
+
+const byAction: Typed = {
+  ...blank,
+  text: ' Cảm ơn bạn đã báo. [@12] ',
+  action: 'Thay bóng đèn',
+  actionBy: 'Đội chiếu sáng',
+  actionOn: '2026-11-25',
+  document: 'một nửa không được chọn',
+}
+const byDocument: Typed = { ...blank, how: 'document', text: 'Đã có thông báo.', document: '12/TB-UBND' }
+
+test.each([byAction, byDocument])('the preview is word for word what the person is sent', (typed) => {
+  const none = { action: '', actionBy: '', actionOn: '', document: '' }
+  expect(previewOf('K7M2Q9', typed)).toBe(answerText('K7M2Q9', { ...none, ...bodyOf(typed) }))
+})
+
+test('an answer is complete only with an act, who does it and a day, or with a document', () => {
+  expect(isComplete(byAction)).toBe(true)
+  expect(isComplete(byDocument)).toBe(true)
+  for (const missing of ['text', 'action', 'actionBy', 'actionOn'] as const)
+    expect([missing, isComplete({ ...byAction, [missing]: ' ' })]).toEqual([missing, false])
+  expect(isComplete({ ...byDocument, document: '' })).toBe(false)
+})
