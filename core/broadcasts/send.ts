@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { record } from '../audit.ts'
 import type { Ctx, SendOutcome } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { type Claimed, claimDue, isOpen, release, sendClaimed, settleUnknown } from '../sending/outbox.ts'
@@ -103,9 +104,13 @@ async function noteRun(tx: Tx, ctx: Ctx, id: string, { state }: Settled, { kind 
 }
 
 async function pause(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
-  await tx.run(sql`
-    update broadcasts set status = 'paused', pause_reason = ${reason}, updated_at = ${ctx.now()}
-    where id = ${id} and status = 'sending'`)
+  const [paused] = await tx
+    .update(broadcasts)
+    .set({ status: 'paused', pauseReason: reason, updatedAt: ctx.now() })
+    .where(and(eq(broadcasts.id, id), eq(broadcasts.status, 'sending')))
+    .returning()
+  if (!paused) return
+  await record(tx, ctx, { action: 'broadcast.pause', unitId: paused.unitId, subjectId: id, detail: { reason } })
   ctx.log('broadcast.paused', { id, reason })
 }
 

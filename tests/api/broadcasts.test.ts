@@ -110,10 +110,11 @@ test('what may be tried again is tried later, and then counts once', async () =>
 
 test('a refused token pauses the broadcast at once, and a person resumes it', async () => {
   const { messenger, asked } = platform({ kind: 'token', reason: 'zalo -216' })
-  const { app, act, view, states } = await planned(messenger)
+  const { app, room, act, view, states } = await planned(messenger)
   await sendDue(app.system)
   expect(asked).toHaveLength(1)
   expect(await view()).toMatchObject({ status: 'paused', pauseReason: expect.stringContaining('cấp quyền lại') })
+  expect((await room.actions()).at(-1)).toBe('broadcast.pause')
   await sendDue(app.system)
   expect(asked).toHaveLength(1)
   expect((await act('resume')).json.status).toBe('sending')
