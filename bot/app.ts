@@ -35,13 +35,14 @@ export function createApp(deps: Deps) {
   const knocking = perMinute(deps.now, { person: 30, address: 60 })
 
   const api = new Hono<Env>()
-    .use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
-    .use(bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge }))
-    .use(signedIn(deps))
-    // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
-    .on('POST', ['/questions', '/questions/:id/hand-on', '/feedback'], asking)
-    .on('GET', ['/library/search', '/feedback/track/:code'], asking)
-    .on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
+  api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge }))
+  api.use(signedIn(deps))
+  // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
+  api.on('POST', ['/questions', '/questions/:id/hand-on', '/feedback'], asking)
+  api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
+  api.on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
+  const routes = api
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
     .route('/broadcasts', broadcasts(deps))
@@ -62,7 +63,7 @@ export function createApp(deps: Deps) {
     .route('/webhook/zalo', webhook(deps))
     .route('/health', health(deps))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
-    .route('/api', api)
+    .route('/api', routes)
     .route('/', screens(deps))
 
   const refuse = onError(deps.log)
