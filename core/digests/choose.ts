@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/broadcasts.ts'
 import { items } from '../../db/schema/news.ts'
@@ -6,7 +6,7 @@ import { units } from '../../db/schema/units.ts'
 import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
 import { isSameStory, wordsOf } from '../news/same-story.ts'
-import { dayMs } from '../time.ts'
+import { dayMs, dayOf } from '../time.ts'
 import type { Unit } from '../units/units.ts'
 
 type Reading = Pick<Tx, 'select'>
@@ -24,13 +24,12 @@ export const lineOf = (path: string) => path.split('/').filter(Boolean).reverse(
  */
 export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<Item[]> {
   const line = lineOf(unit.path)
-  const [approved, told] = await Promise.all([approvedItems(db, line, at), toldItems(db, unit.id)])
-  const toldIds = new Set(told.map(({ id }) => id))
+  const [approved, told] = await Promise.all([newItems(db, unit, line, at), toldLately(db, unit, at)])
   const stories = told.map(({ title }) => wordsOf(title))
   const chosen: Item[] = []
   for (const item of inOrder(approved, line)) {
     const words = wordsOf(item.title)
-    if (toldIds.has(item.id) || (item.kind === 'news' && stories.some((one) => isSameStory(one, words)))) continue
+    if (item.kind === 'news' && stories.some((one) => isSameStory(one, words))) continue
     if (blocksOf(item, at).length > 0 || item.approvedHash !== (await itemHash(item))) continue
     stories.push(words)
     chosen.push(item)
@@ -38,24 +37,32 @@ export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<
   return chosen
 }
 
-const approvedItems = (db: Reading, line: string[], at: number) =>
-  db
+// An edition tells once it is scheduled; a cancelled one had reached somebody, or it would be a draft again. What was only
+// drafted has been told to nobody.
+const hasTold = inArray(digests.status, ['scheduled', 'cancelled'])
+
+const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
+  const told = db
+    .select({ itemId: digestItems.itemId })
+    .from(digestItems)
+    .innerJoin(digests, eq(digests.id, digestItems.digestId))
+    .where(and(eq(digests.unitId, unit.id), hasTold, eq(digestItems.itemId, items.id)))
+  const fresh = gt(items.decidedAt, at - freshMs)
+  return db
     .select()
     .from(items)
-    .where(and(inArray(items.unitId, line), eq(items.status, 'approved'), gt(items.decidedAt, at - freshMs)))
-    .orderBy(desc(items.publishedAt))
+    .where(and(inArray(items.unitId, line), eq(items.status, 'approved'), fresh, notExists(told)))
+    .orderBy(desc(sql`${items.kind} = 'notice'`), desc(items.publishedAt))
     .limit(candidateMax)
+}
 
-// A cancelled edition counts too: it had reached somebody, or it would be a draft again.
-const toldItems = (db: Reading, unitId: string) =>
+const toldLately = (db: Reading, unit: Unit, at: number) =>
   db
-    .select({ id: items.id, title: items.title })
+    .select({ title: items.title })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
     .innerJoin(items, eq(items.id, digestItems.itemId))
-    .where(eq(digests.unitId, unitId))
-    .orderBy(desc(digests.day))
-    .limit(200)
+    .where(and(eq(digests.unitId, unit.id), hasTold, gt(digests.day, dayOf(at - freshMs))))
 
 function inOrder(approved: Item[], line: string[]): Item[] {
   const nearness = ({ kind, unitId }: Item) => (kind === 'news' ? line.length : line.indexOf(unitId))

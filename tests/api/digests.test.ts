@@ -84,17 +84,19 @@ test('with nothing new there is no edition, neither by the clock nor by hand', a
   expect(await app.deps.db.select().from(digests)).toEqual([])
 })
 
-test('what an edition told is not told again in the next', async () => {
-  const { app, room, post } = await desk(evening)
-  await room.approvedNotice('Tin hôm nay')
-  await room.draft()
-  app.clock.at += dayMs
-  const again = await post('', room.communicator.token, { unitId: room.ward.id, day: dayOf(app.clock.at) })
-  expect(again.json.error.reason).toBe('nothing-new')
-  await room.approvedNotice('Tin hôm sau')
-  const next = await post('', room.communicator.token, { unitId: room.ward.id, day: dayOf(app.clock.at) })
-  expect(next.status).toBe(201)
-  expect(next.json.items.map(({ title }: { title: string }) => title)).toEqual(['Tin hôm sau'])
+test('what an edition told is not told again in the next, what was only drafted is', async () => {
+  const { app, room, post } = await desk(instantOf('2026-11-23', '07:00'))
+  await room.scheduled()
+  const draftNext = async () => {
+    app.clock.at += dayMs
+    return post('', room.communicator.token, { unitId: room.ward.id, day: dayOf(app.clock.at) })
+  }
+  expect((await draftNext()).json.error.reason).toBe('nothing-new')
+  await room.approvedNotice('Tin chưa ai duyệt bản')
+  for (const next of [await draftNext(), await draftNext()]) {
+    expect(next.status).toBe(201)
+    expect(next.json.items.map(({ title }: { title: string }) => title)).toEqual(['Tin chưa ai duyệt bản'])
+  }
 })
 
 test('only approved items that nothing blocks are in an edition', async () => {
