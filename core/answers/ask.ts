@@ -38,7 +38,7 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<A
   const base = { questionId, citations: [], origin: 'extractive', mayHandOn: true } as const
   try {
     const found = await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked))
-    if (found.passages.length === 0 || evidenceOf(found) < enough) {
+    if (found.passages.length === 0 || evidenceOf(found, asked.text) < enough) {
       return { ...base, citations: [], outcome: 'not_found', text: answerSentences.notFound }
     }
     const extractive = extractiveAnswer(ctx, found, questionId)

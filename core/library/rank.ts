@@ -10,21 +10,21 @@ type Term = { idf: number; weight: number; loose: number }
 type Word = Term & { folded: number; exact: number; content: boolean }
 export type Weighed = { words: Word[]; pairs: (Term & { first: number; second: number })[]; mass: number }
 
-/** `coverage`: how much of what the question's words tell stands here, 0 to 1. `rarestMissing`: the most telling word that does not, 0 to 1. */
-export type Score = { score: number; coverage: number; rarestMissing: number }
+/** How much of what the question's words (`coverage`) and pairs of words (`pairCoverage`) tell stands here: 0 to 1. */
+export type Score = { score: number; coverage: number; pairCoverage: number }
 
 // One setting for every library, chosen on development questions about laws and encyclopaedia passages together.
 export const weights = {
-  k1: 0.8,
-  b: 0.75,
-  heading: 4,
+  k1: 1.2,
+  b: 0.8,
+  heading: 6,
   name: 2,
   body: 1,
-  pair: 0.5,
-  stopPair: 0.5,
+  pair: 0.8,
+  stopPair: 1,
   /** What a word with other marks counts where the marks were typed, and where the word was typed bare among marked ones. */
-  otherMarks: 0.15,
-  bareWord: 0.6,
+  otherMarks: 0.05,
+  bareWord: 0.5,
   coverage: 0.35,
 }
 
@@ -120,27 +120,28 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
     }
     let score = 0
     let covered = 0
-    let rarestMissing = 0
-    let rarest = 0
+    let pairsCovered = 0
+    let pairMass = 0
     for (let i = 0; i < size; i++) {
       const { idf, weight, content, loose } = words[i] as Word
       const sum = wordSum[i] as number
       if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
       if (!content) continue
-      rarest = Math.max(rarest, idf)
       if (sum > 0) covered += idf * (loose < 1 ? Math.min(1, sum / 0.2) : 1)
-      else rarestMissing = Math.max(rarestMissing, idf)
     }
     for (let i = 0; i < pairs.length; i++) {
       const { idf, weight } = pairs[i] as Term
       const sum = pairSum[i] as number
-      if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+      pairMass += weight * idf
+      if (sum === 0) continue
+      score += (weight * idf * sum) / (weights.k1 + sum)
+      pairsCovered += weight * idf
     }
     const coverage = mass > 0 ? Math.min(1, covered / mass) : 0
     return {
       score: score * (1 - weights.coverage + weights.coverage * coverage),
       coverage,
-      rarestMissing: rarest > 0 ? rarestMissing / rarest : 0,
+      pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
     }
   }
 }

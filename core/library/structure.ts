@@ -1,6 +1,10 @@
 import type { SourceSection } from './document.ts'
 
-const article = /^(?:#+\s*)?\**Điều\s+(\d{1,3}[a-zđ]?)\**\s*(?:[.:–-]\s*|$)(.*)$/iu
+const article = /^(?:#+\s*)?\**Điều\s+(\d{1,3}[a-zđ]?)\**\s*([.:–-]+\s*|$|(?=\p{Lu}))(.*)$/u
+// "Điều 5 Luật này quy định…" speaks of an article; it does not begin one.
+const reference =
+  /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định|Quy chế|Điều lệ|Chương|Mục)\b/u
+const amends = /SỬA ĐỔI,? BỔ SUNG/u
 const division = /^(?:#+\s*)?\**(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\S+|[IVXLC]+|\d+[a-z]?)\**\s*[.:–-]?\s*(.*)$/iu
 const levels = ['phần', 'chương', 'mục', 'tiểu mục']
 const headingMark = /^#{1,6}\s+(.+)$/
@@ -8,7 +12,7 @@ const headingMark = /^#{1,6}\s+(.+)$/
 const closing =
   /^(?:(?:Bộ )?Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|T\/M|Nơi nhận|XÁC THỰC VĂN BẢN)/u
 const farthestStep = 3
-const longestHeading = 220
+const longestHeading = 400
 
 /** A text's Điều, or, where it has none, what stands under each of its headings, or its paragraphs. */
 export function sectionsOf(text: string): SourceSection[] {
@@ -23,6 +27,8 @@ function articlesOf(lines: string[]): SourceSection[] {
   const path: string[] = []
   let open: { section: SourceSection; body: string[] } | null = null
   let last = 0
+  // Only an amending law quotes articles of another; elsewhere a quotation mark may be left open by a slip.
+  const amending = amends.test(lines.slice(0, 30).join('\n'))
   let quoted = false
 
   const close = () => {
@@ -41,10 +47,15 @@ function articlesOf(lines: string[]): SourceSection[] {
       continue
     }
     const numbered = article.exec(line)
-    if (numbered && !quoted && isNext(numbered[1] ?? '', number, last)) {
+    if (
+      numbered &&
+      !quoted &&
+      (numbered[2] || !reference.test(numbered[3] ?? '')) &&
+      isNext(numbered[1] ?? '', number, last)
+    ) {
       close()
       last = number
-      const { heading, first } = headingOf(numbered[2] ?? '', lines[i + 1] ?? '')
+      const { heading, first } = headingOf(numbered[3] ?? '', lines.slice(i + 1).find(Boolean) ?? '')
       const name = `Điều ${numbered[1]}.`
       const section = {
         article: numbered[1] ?? '',
@@ -58,7 +69,7 @@ function articlesOf(lines: string[]): SourceSection[] {
     if (!open) continue
     if (sections.length > 0 && closing.test(line) && isTail(lines, i)) break
     open.body.push(line)
-    quoted = staysQuoted(line, quoted)
+    quoted = amending && staysQuoted(line, quoted)
   }
   close()
   return sections
@@ -79,11 +90,11 @@ function staysQuoted(line: string, quoted: boolean): boolean {
 /** The vote and the signature stand at the end: no article comes after. */
 const isTail = (lines: string[], from: number) => !lines.slice(from).some((line) => article.test(line))
 
-/** What follows "Điều 5." is its heading, unless it reads like the rule itself. */
+/** What follows "Điều 5." is its heading where a text stands below it; alone it is the rule itself. */
 function headingOf(rest: string, next: string): { heading: string; first: string } {
-  const words = rest.replace(/\*+$/, '').trim()
-  const isRule = words.length > longestHeading || (/[.;:]$/.test(words) && (words.length > 60 || next === ''))
-  return isRule ? { heading: '', first: words } : { heading: words, first: '' }
+  const words = rest.replace(/^[.\s]+|\*+$/g, '').trim()
+  const alone = next === '' || article.test(next) || division.test(next) || closing.test(next)
+  return alone || words.length > longestHeading ? { heading: '', first: words } : { heading: words, first: '' }
 }
 
 const isUpper = (line: string) => line !== '' && line === line.toUpperCase() && /\p{L}/u.test(line)
