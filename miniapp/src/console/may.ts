@@ -1,4 +1,6 @@
-export type Role = 'admin' | 'approver' | 'editor' | 'communicator' | 'responder' | 'member'
+import type { Action } from '../../../core/roles.ts'
+import type { Role } from '../../../db/schema/units.ts'
+
 export type Grant = { role: Role; unitId: string }
 
 const staff: Role[] = ['approver', 'editor', 'communicator', 'responder']
@@ -26,12 +28,10 @@ export const acts = {
   'feedback.answer': ['responder'],
   'role.grant': [],
   'audit.read': ['approver'],
-} satisfies Record<string, Role[]>
-
-export type Act = keyof typeof acts
+} satisfies Record<Action, Role[]>
 
 /** Whether these roles reach the act anywhere. */
-export function may(grants: readonly Grant[], act: Act): boolean {
+export function may(grants: readonly Grant[], act: Action): boolean {
   const allowed: readonly Role[] = acts[act]
   return grants.some(({ role }) => role === 'admin' || allowed.includes(role))
 }

@@ -1,4 +1,7 @@
-import type { Broadcast, DeliveryState, Progress } from './replies.ts'
+import type { DeliveryState } from '../../../db/schema/broadcasts.ts'
+
+/** How many deliveries of a broadcast are in each state. */
+export type Progress = Record<DeliveryState | 'total', number>
 
 const reachedStates: DeliveryState[] = ['sent', 'received', 'seen']
 const troubleStates: DeliveryState[] = ['failed', 'unknown']
@@ -16,5 +19,5 @@ export const reachOf = (progress: Progress) => ({
 })
 
 /** Whether its numbers may still move, so that the screen should keep asking. */
-export const isMoving = (status: Broadcast['status'], progress: Progress) =>
+export const isMoving = (status: 'scheduled' | 'sending' | 'paused' | 'finished' | 'cancelled', progress: Progress) =>
   status === 'sending' || status === 'scheduled' || (status === 'finished' && sum(progress, ['sent', 'received']) > 0)

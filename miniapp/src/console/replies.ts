@@ -19,7 +19,6 @@ export type Broadcast = InferResponseType<Api['broadcasts']['$get']>['broadcasts
 export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]
 export type DeliveryState = Delivery['state']
-export type Progress = Broadcast['progress']
 
 export type Unanswered = InferResponseType<Api['questions']['unanswered']['$get']>['questions'][number]
 export type Feedback = InferResponseType<Api['feedback']['$get']>['feedback'][number]

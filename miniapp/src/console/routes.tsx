@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
-import { type Act, type Grant, may } from './may.ts'
+import { type Grant, may } from './may.ts'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
@@ -20,7 +21,7 @@ import { Units } from './pages/units.tsx'
 import { Page } from './parts/page.tsx'
 import { nav, shell } from './strings.ts'
 
-type Place = { href: string; label: string; icon: IconName; act?: Act; page: ComponentType }
+type Place = { href: string; label: string; icon: IconName; act?: Action; page: ComponentType }
 
 const places: { heading: string; places: Place[] }[] = [
   { heading: '', places: [{ href: '/', label: nav.overview, icon: 'calendar', page: Overview }] },

@@ -47,7 +47,7 @@ function Desk({ session }: { session: Session }) {
     <AppShell
       header={{ height: 'var(--header)' }}
       navbar={{ width: '16rem', breakpoint: 'md', collapsed: { mobile: !opened } }}
-      padding="lg"
+      padding={{ base: 'sm', md: 'lg' }}
     >
       <AppShell.Header className="header">
         <a className="skip" href="#main">

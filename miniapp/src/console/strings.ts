@@ -1,4 +1,4 @@
-import type { Role } from './may.ts'
+import type { Role } from '../../../db/schema/units.ts'
 
 // Every sentence of the console, page by page.
 

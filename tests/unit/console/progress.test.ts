@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { deliveryStates } from '../../../db/schema/broadcasts.ts'
-import { isMoving, reachOf } from '../../../miniapp/src/console/progress.ts'
-import type { Progress } from '../../../miniapp/src/console/replies.ts'
+import { isMoving, type Progress, reachOf } from '../../../miniapp/src/console/progress.ts'
 
 const progressOf = (counts: Partial<Progress>): Progress => {
   const none = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Omit<Progress, 'total'>

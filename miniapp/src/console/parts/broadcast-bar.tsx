@@ -1,6 +1,5 @@
 import { Progress as Bar } from '@mantine/core'
-import { reachOf } from '../progress.ts'
-import type { Progress } from '../replies.ts'
+import { type Progress, reachOf } from '../progress.ts'
 import { broadcasts as words } from '../strings.ts'
 
 export function BroadcastBar({ progress }: { progress: Progress }) {

@@ -37,7 +37,7 @@ export function Row({ href, title, facts, state, depth = 0, children }: Props) {
       </li>
     )
   return (
-    <li className="row" style={{ paddingInlineStart: `calc(var(--space-3) + ${depth} * var(--space-4))` }}>
+    <li className="row" style={{ paddingInlineStart: `calc(var(--inside) + ${depth} * min(var(--space-4), 4vw))` }}>
       {inside}
     </li>
   )
