@@ -11,7 +11,11 @@ import { profileOf } from '../zalo/graph.ts'
 
 const zaloToken = z.object({ accessToken: z.string().min(1).max(2000) })
 const link = z.object({ secret: z.string().min(1).max(100) })
-const profile = z.object({ unitId: z.string().optional(), name: z.string().trim().max(80).optional() })
+const profile = z.object({
+  unitId: z.string().optional(),
+  name: z.string().trim().max(80).optional(),
+  showName: z.boolean().optional(),
+})
 
 export const session = (deps: Deps) =>
   new Hono<Env>()

@@ -3,6 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitById } from '../units/units.ts'
+import { hasConsented, settleConsent } from './consents.ts'
 
 /** What a person may see of themselves; null for a visitor. */
 export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
@@ -10,16 +11,21 @@ export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   if (!person) return null
   const guest = !person.oaUserId && !person.appUserId
-  return { id: person.id, name: person.name, unitId: person.unitId, guest }
+  const showsName = await hasConsented(ctx.db, person.id, 'contest')
+  return { id: person.id, name: person.name, unitId: person.unitId, guest, showsName }
 }
 
-/** Where a person says they belong, and the name they want to be shown by. */
-export async function changeProfile(ctx: Ctx, change: { unitId?: string; name?: string }) {
+/** Where a person says they belong, the name they want to be shown by, and whether a ranking may show it. */
+export async function changeProfile(
+  ctx: Ctx,
+  { showName, ...change }: { unitId?: string; name?: string; showName?: boolean },
+) {
   const { personId } = ctx.actor
   if (!personId) throw new AppError('UNAUTHENTICATED')
   if (change.unitId) await unitById(ctx.db, change.unitId)
-  if (Object.keys(change).length > 0) {
-    await ctx.write((tx) => tx.update(people).set(change).where(eq(people.id, personId)))
-  }
+  await ctx.write(async (tx) => {
+    if (Object.keys(change).length > 0) await tx.update(people).set(change).where(eq(people.id, personId))
+    if (showName !== undefined) await settleConsent(tx, ctx, { personId, purpose: 'contest', given: showName })
+  })
   return personOf(ctx)
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { consents } from '../../db/schema/people.ts'
+import { testApp } from '../support/app.ts'
+import { answersTo, openRound, start } from '../support/quiz.ts'
+
+test('a ranking shows a name only while its owner agrees, and a withdrawn consent keeps its row', async () => {
+  const app = await testApp()
+  const unit = await app.unit('Phường Mẫu')
+  const round = await openRound(app, unit.id)
+  const { token } = (await app.request('POST', '/api/session/guest')).json
+  const say = (body: object) => app.request('PATCH', '/api/session', { as: token, body })
+  const shown = async () => (await app.request('GET', `/api/rounds/${round.id}/standing`)).json.top[0].name
+
+  await say({ name: 'Trần Thị Bình' })
+  const paper = await start(app, round.id, token)
+  const answers = answersTo(paper.questions)
+  await app.request('POST', `/api/attempts/${paper.attemptId}/submit`, { as: token, body: { answers } })
+  expect(await shown()).toMatch(/^Người dự thi/)
+
+  expect((await say({ showName: true })).json.person.showsName).toBe(true)
+  await say({ showName: true })
+  expect(await shown()).toBe('Trần Thị Bình')
+
+  expect((await say({ showName: false })).json.person.showsName).toBe(false)
+  expect(await shown()).toMatch(/^Người dự thi/)
+  const rows = await app.deps.db.select().from(consents)
+  expect(rows).toMatchObject([{ purpose: 'contest', givenAt: app.clock.at, withdrawnAt: app.clock.at }])
+})
+
+test('somebody who has not signed in has nothing to agree to', async () => {
+  const app = await testApp()
+  expect((await app.request('PATCH', '/api/session', { body: { showName: true } })).status).toBe(401)
+})
