@@ -20,6 +20,9 @@ export const page = {
   missingTitle: 'Không có trang này',
   missing: 'Đường dẫn có thể đã cũ hoặc bị chép thiếu.',
   toNews: 'Về trang tin',
+  brokenTitle: 'Trang này gặp lỗi',
+  broken: 'Lỗi do ứng dụng, không phải do bạn. Nội dung đang viết vẫn được giữ.',
+  reload: 'Tải lại',
   opensOutside: 'mở trang ngoài',
 }
 
@@ -260,7 +263,9 @@ export const me = {
   guest: 'Bạn đang dùng với tư cách khách, trong trình duyệt này.',
   nobody: 'Bạn chưa cần cho biết mình là ai. Khi bạn gửi câu hỏi hay phản ánh, ứng dụng tạo một mã khách trên máy này.',
   name: 'Tên của bạn',
-  nameHint: 'Chỉ hiện nếu bạn cho phép, ví dụ trong bảng xếp hạng.',
+  nameHint: 'Chỉ hiện khi bạn cho phép.',
+  showName: 'Hiện tên tôi trong bảng xếp hạng cuộc thi',
+  showNameNote: 'Bỏ chọn rồi bấm Lưu là tên được ẩn ngay.',
   unit: 'Nơi ở',
   save: 'Lưu',
   saved: 'Đã lưu.',

@@ -4,6 +4,7 @@ import { ApiError, createApi } from '../api.ts'
 import { keepQueries } from '../keep.ts'
 import { platformHere, serverOrigin } from '../platform.ts'
 import { startSession } from '../session.ts'
+import { Guarded } from '../ui/guarded.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { LoaContext } from './loa.tsx'
 import { Routes } from './routes.tsx'
@@ -41,7 +42,9 @@ createRoot(document.getElementById('app')!).render(
     <QueryClientProvider client={client}>
       <Toasts>
         <Thread>
-          <Routes />
+          <Guarded>
+            <Routes />
+          </Guarded>
         </Thread>
       </Toasts>
     </QueryClientProvider>

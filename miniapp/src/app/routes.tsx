@@ -1,5 +1,6 @@
 import { Route, Router, Switch } from 'wouter'
 import { basePath } from '../platform.ts'
+import { useAppLocation } from './location.ts'
 import { Ask } from './pages/ask.tsx'
 import { Digest } from './pages/digest.tsx'
 import { Document } from './pages/document.tsx'
@@ -15,7 +16,7 @@ import { Track } from './pages/track.tsx'
 import { Places } from './places.tsx'
 
 export const Routes = () => (
-  <Router base={basePath()}>
+  <Router base={basePath()} hook={useAppLocation}>
     <div className="shell">
       <Switch>
         <Route path="/" component={Home} />

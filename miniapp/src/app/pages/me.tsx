@@ -4,6 +4,7 @@ import { read } from '../../api.ts'
 import { me as words } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Note } from '../../ui/card.tsx'
+import { Tick } from '../../ui/choice.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
@@ -37,9 +38,12 @@ const Profile = ({ person }: { person: Person | null }) => {
   const say = useToast()
   const [name, setName] = useState(person?.name ?? '')
   const [unitId, setUnitId] = useState(person?.unitId ?? null)
+  const [showName, setShowName] = useState(person?.showsName ?? false)
   const save = useMutation({
     mutationFn: () =>
-      session.acting(() => read(api.session.$patch({ json: { name: name.trim(), ...(unitId && { unitId }) } }))),
+      session.acting(() =>
+        read(api.session.$patch({ json: { name: name.trim(), showName, ...(unitId && { unitId }) } })),
+      ),
     onSuccess() {
       say(words.saved)
       return client.invalidateQueries()
@@ -59,6 +63,7 @@ const Profile = ({ person }: { person: Person | null }) => {
         autoComplete="name"
         onChange={(event) => setName(event.target.value)}
       />
+      <Tick checked={showName} onChange={setShowName} label={words.showName} note={words.showNameNote} />
       <UnitField label={words.unit} unitId={unitId} onPick={setUnitId} />
       {save.isError && <Wrong>{save.error.message}</Wrong>}
       <Button type="submit" busy={save.isPending}>

@@ -24,7 +24,9 @@ export const Passage = ({ id }: { id: string }) => {
 
 const Shown = ({ passage, document, before, after }: PassagePage) => {
   const marked = useRef<HTMLElement>(null)
-  useEffect(() => marked.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const where = [passage.label, document.title, document.number && library.number(document.number)].filter(Boolean)
   return (
     <article className="article">
@@ -61,8 +63,11 @@ const ClauseText = ({ passage: { label, heading, text } }: { passage: PassageTex
   <>
     <h3>
       {label}
-      {heading && <span>{heading}</span>}
+      {saysMore(heading, label) && <span>{heading}</span>}
     </h3>
     <p className="verbatim">{text}</p>
   </>
 )
+
+/** Some documents give an article no name but its number again. */
+const saysMore = (heading: string, label: string) => !label.startsWith(heading.replace(/[.:]\s*$/, ''))

@@ -77,8 +77,8 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
   const start = useMutation({
     async mutationFn() {
       const paper = await session.acting(async () => {
-        const profile = { ...(unitId && { unitId }), ...(showsName && { name: name.trim(), showName: true }) }
-        if (Object.keys(profile).length > 0 && !resumable) await read(api.session.$patch({ json: profile }))
+        const profile = { ...(unitId && { unitId }), ...(showsName && { name: name.trim() }), showName: showsName }
+        if (!resumable) await read(api.session.$patch({ json: profile }))
         return read(api.rounds[':id'].attempts.$post({ param: { id: round.id } }))
       })
       return deskOf(paper, desk)
