@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const limitKb = 150
+const root = join(import.meta.dirname, '../../miniapp')
+
+/** What a phone fetches before the mini app's first screen: the scripts and styles that its page names. */
+export async function run(): Promise<object> {
+  const out = await mkdtemp(join(tmpdir(), 'loa-miniapp-'))
+  try {
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: out, emptyOutDir: true },
+    })
+    const html = await readFile(join(out, 'index.html'), 'utf8')
+    const paths = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(
+      ([, path]) => path as string,
+    )
+    const files = await Promise.all(
+      paths.map(async (path) => {
+        const bytes = await readFile(join(out, path))
+        return { path, bytes: bytes.length, gzipBytes: gzipSync(bytes).length }
+      }),
+    )
+    const totalGzipBytes = files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
+    return { files, totalGzipBytes, limitBytes: limitKb * 1000, withinLimit: totalGzipBytes < limitKb * 1000 }
+  } finally {
+    await rm(out, { recursive: true })
+  }
+}
