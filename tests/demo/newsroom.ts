@@ -1,0 +1,99 @@
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { approveDigest } from '../../core/digests/digests.ts'
+import { draftDigest } from '../../core/digests/draft.ts'
+import { collect } from '../../core/news/collect.ts'
+import { approveItem, createNotice } from '../../core/news/items.ts'
+import { listItems } from '../../core/news/list.ts'
+import { addSource, listSources } from '../../core/news/sources.ts'
+import { addDays, dayMs, dayOf, instantOf, writtenDay } from '../../core/time.ts'
+import { feedOf, newsPage, notices, pageOf } from './notices.ts'
+import { by, type Stage } from './world.ts'
+
+const slugsOf = {
+  morning: ['sua-mai-cho', 'lop-dien-thoai'],
+  tomorrow: ['rao-duong-mau-don', 'kham-suc-khoe', 'lay-y-kien-san-choi'],
+  after: ['canh-bao-lua-dao', 'doi-lich-tiep-dan'],
+}
+
+/** The edition that has gone out to both groups before the visitor arrives. */
+export async function morning(stage: Stage, quizId: string): Promise<void> {
+  const { simulator, service, present } = stage
+  await addSource(editing(stage), {
+    unitId: stage.units.ward.id,
+    name: newsPage,
+    url: serveNews(stage),
+    licence: 'full',
+    intervalMinutes: 30,
+  })
+  await approveNotice(stage, {
+    title: 'Mời bà con thi tìm hiểu quy ước tổ dân phố',
+    summary: 'Mười câu hỏi, làm ngay trên điện thoại, mỗi người ba lượt. Bấm đường dẫn dưới đây để vào thi.',
+    link: stage.ctx.link(`/quizzes/${quizId}`),
+  })
+  await approveNews(stage, slugsOf.morning)
+  await planEdition(stage, dayOf(present))
+  simulator.clock.set(instantOf(dayOf(present), '06:30'))
+  await service.tick()
+  await simulator.settled()
+}
+
+/** Tomorrow's edition, approved and waiting for its hour, and the next one, which still needs a second person. */
+export async function today(stage: Stage): Promise<void> {
+  const { present } = stage
+  const powerCut = writtenDay(present + 6 * dayMs)
+  await approveNotice(stage, {
+    title: 'Tạm ngừng cấp điện phố Bằng Lăng và các ngõ 2, 4, 6',
+    summary: `Từ 8 giờ đến 11 giờ 30 ngày ${powerCut}, điện lực thay máy biến áp. Khu tập thể Dệt không bị cắt điện.`,
+  })
+  await approveNews(stage, slugsOf.tomorrow)
+  await planEdition(stage, addDays(dayOf(present), 1))
+  await approveNotice(stage, {
+    title: 'Tổng vệ sinh các ngõ vào sáng thứ Bảy',
+    summary: 'Tập trung lúc 6 giờ 45 ở nhà văn hoá tổ dân phố. Mỗi nhà một người, phường mang sẵn chổi và bao.',
+  })
+  await approveNews(stage, slugsOf.after)
+  await draftDigest(editing(stage), { unitId: stage.units.ward.id, day: addDays(dayOf(present), 2) })
+  await createNotice(editing(stage), {
+    unitId: stage.units.ward.id,
+    title: 'Phường nhận hồ sơ tạm trú cả sáng thứ Bảy trong tháng này',
+    summary: 'Bộ phận một cửa, số 8 phố Mẫu Đơn, làm việc thêm từ 7 giờ 30 đến 11 giờ 30 các sáng thứ Bảy.',
+  })
+}
+
+const editing = ({ ctx, staff }: Stage) => by(ctx, staff.editor)
+const approving = ({ ctx, staff }: Stage) => by(ctx, staff.approver)
+
+/** Serves the notices as far as they have been published by now, and the page behind each. */
+function serveNews({ simulator, present }: Stage): string {
+  const link = (slug: string) => `${simulator.url}/feeds/tin/${slug}`
+  for (const notice of notices) {
+    simulator.serveFeed(`tin/${notice.slug}`, { body: pageOf(notice), contentType: 'text/html; charset=utf-8' })
+  }
+  return simulator.serveFeed('tin-phuong.xml', () => {
+    const out = notices.filter(({ agoMs }) => present - agoMs <= simulator.clock.now())
+    const headers = { 'content-type': 'application/rss+xml; charset=utf-8' }
+    return new Response(feedOf(out, present, link), { headers })
+  })
+}
+
+async function approveNotice(stage: Stage, words: { title: string; summary: string; link?: string }): Promise<void> {
+  const { id } = await createNotice(editing(stage), { unitId: stage.units.ward.id, ...words })
+  await approveItem(approving(stage), id)
+}
+
+async function approveNews(stage: Stage, slugs: string[]): Promise<void> {
+  const { ctx, units } = stage
+  for (const { source } of await listSources(ctx)) await collect(editing(stage), source.id)
+  const { items } = await listItems(ctx, { unitId: units.ward.id, status: 'draft' })
+  for (const slug of slugs) {
+    const item = items.find(({ guid }) => guid === slug)
+    if (!item) throw new Error(`the feed did not bring ${slug}`)
+    await approveItem(approving(stage), item.id)
+  }
+}
+
+async function planEdition(stage: Stage, day: string): Promise<void> {
+  const { id, contentHash } = await draftDigest(editing(stage), { unitId: stage.units.ward.id, day })
+  await approveDigest(approving(stage), id, { contentHash })
+  await scheduleDigest(approving(stage), id, { contentHash })
+}

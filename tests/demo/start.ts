@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serviceConfig } from '../../bot/config.ts'
+import { type Service, startService } from '../../bot/node.ts'
+import type { Log } from '../../core/context.ts'
+import { clockOf, dayOf, instantOf } from '../../core/time.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
+import { type DemoClock, demoClock } from './clock.ts'
+import { type Door, openDoor } from './door.ts'
+import { tourSteps } from './tour.ts'
+import { accountName, makeWorld, type World } from './world.ts'
+
+export type Demo = {
+  /** The tour's address. */
+  url: string
+  simulator: Simulator
+  service: Service
+  clock: DemoClock
+  door: Door
+  world: World
+  /** Ends all it started, in turn, and removes its folder. */
+  stop(): Promise<void>
+}
+
+export type DemoOptions = {
+  /** The tour's port; any free one unless given. */
+  port?: number
+  /** UTC milliseconds of the visitor's arrival; it falls in office hours unless given. */
+  startAt?: number
+  log?: Log
+}
+
+/** The whole of Loa in one process, with everything made up on the spot: the platform, the settings, a ward and its day. */
+export async function startDemo({ port = 0, startAt = daytime(Date.now()), log = () => {} }: DemoOptions = {}) {
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-demo-'))
+    stops.push(() => rm(folder, { recursive: true, force: true }))
+    const simulator = await startSimulator({ port, startAt, app: { oaName: accountName } })
+    stops.push(() => simulator.stop())
+    const clock = demoClock(simulator.clock)
+    const config = serviceConfig(settings(simulator, join(folder, 'loa.db')))
+    const service = await startService(config, { now: clock.now, everyMinute: false, log })
+    stops.push(() => service.stop())
+    await simulator.connect({ webhookUrl: `${service.url}/webhook/zalo`, miniAppUrl: service.url })
+    const world = await makeWorld({ simulator, service })
+    const { editor, approver, responder } = world.staff
+    const door = await openDoor(service, {
+      editor: editor.personId,
+      approver: approver.personId,
+      responder: responder.personId,
+    })
+    stops.push(() => door.stop())
+    simulator.setTour(tourSteps(world, door))
+    clock.start(service.tick)
+    stops.push(() => clock.stop())
+    return { url: `${simulator.url}/`, simulator, service, clock, door, world, stop } satisfies Demo
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Now, unless the office sleeps: then this afternoon, so that nothing waits for the quiet hours to end. */
+const daytime = (now: number) =>
+  clockOf(now) >= '08:00' && clockOf(now) < '20:00' ? now : instantOf(dayOf(now), '15:00')
+
+const settings = ({ app, url, issueRefreshToken }: Simulator, file: string) => ({
+  PORT: '0',
+  HOST: '127.0.0.1',
+  // Links in chats lead to the tour, whose phone opens the mini app that the service serves.
+  PUBLIC_URL: url,
+  DATABASE_URL: `file:${file}`,
+  SECRET_KEY: randomBytes(32).toString('hex'),
+  ZALO_APP_ID: app.appId,
+  ZALO_APP_SECRET: app.appSecret,
+  ZALO_OA_ID: app.oaId,
+  ZALO_OA_SECRET: app.oaSecret,
+  ZALO_OA_NAME: app.oaName,
+  ZALO_MINI_APP_ID: app.miniAppId,
+  ZALO_REFRESH_TOKEN: issueRefreshToken(),
+  ZALO_OPENAPI_URL: url,
+  ZALO_OAUTH_URL: url,
+  ZALO_GRAPH_URL: url,
+  FEED_ALLOWED_HOSTS: new URL(url).host,
+})

@@ -1,0 +1,53 @@
+import type { TourStep } from '../simulator/state.ts'
+import type { Door } from './door.ts'
+import type { World } from './world.ts'
+
+/** What the visitor is shown, in order; each step works by itself as well. */
+export function tourSteps({ residents, groups, staff }: World, door: Door): TourStep[] {
+  const chat = (userId: string, chatId = userId) => `#${new URLSearchParams({ user: userId, chat: chatId })}`
+  const { nam, khoi } = residents
+  return [
+    {
+      title: 'Xem nhóm tổ dân phố',
+      text: 'Bà Năm mở nhóm: bản tin sáng nay đã tới, mỗi tin có nguồn, giờ đăng và đường dẫn.',
+      href: chat(nam.id, groups.first.id),
+    },
+    {
+      title: 'Sang sáng mai',
+      text: 'Bấm “06:30 sáng mai” ở đồng hồ. Bản tin ngày mai, đã có người duyệt, tự đến cả hai nhóm.',
+    },
+    {
+      title: 'Hỏi, có dấu hay không dấu',
+      text: 'Nhắn cho tài khoản: “mấy giờ không được hát karaoke?” rồi “dang ky tam tru can giay to gi”.',
+      href: chat(nam.id),
+    },
+    {
+      title: 'Mở đúng đoạn văn bản',
+      text: 'Dưới câu trả lời, bấm “Xem văn bản”: khoản được trích sáng lên giữa các khoản bên cạnh.',
+    },
+    {
+      title: 'Hỏi điều thư viện không có',
+      text: 'Nhắn: “sân bóng mới mở cửa ngày nào?”. Loa không đoán. Bấm “Chuyển cho cán bộ”.',
+    },
+    {
+      title: 'Thi tìm hiểu',
+      text: 'Khôi bấm đường dẫn cuộc thi trong bản tin sáng nay, làm mười câu, nộp bài và xem kết quả các tổ.',
+      href: chat(khoi.id, groups.first.id),
+    },
+    {
+      title: 'Gửi phản ánh',
+      text: 'Nhắn: “phản ánh: rác để sai giờ ở đầu ngõ 5”. Giữ mã để tra cứu.',
+      href: chat(khoi.id),
+    },
+    {
+      title: 'Trả lời ở bàn làm việc',
+      text: `${staff.responder.name} trả lời câu hỏi và phản ánh; câu trả lời về đúng khung chat đã hỏi.`,
+      href: door.link('responder'),
+    },
+    {
+      title: 'Duyệt bản tin bằng hai người',
+      text: `Bản tin tiếp theo do ${staff.editor.name} soạn. ${staff.approver.name} duyệt và đặt giờ; sửa dù một chữ là phải duyệt lại. Rồi bấm “06:30 sáng mai” lần nữa.`,
+      href: door.link('approver', 'digests'),
+    },
+  ]
+}

@@ -1,0 +1,119 @@
+import type { Service } from '../../bot/node.ts'
+import { type Actor, type Ctx, system } from '../../core/context.ts'
+import { knownPerson } from '../../core/people/people.ts'
+import { changeProfile } from '../../core/people/profile.ts'
+import { grantRole, introducePerson } from '../../core/people/roles.ts'
+import { grantsOf } from '../../core/roles.ts'
+import { dayOf, instantOf } from '../../core/time.ts'
+import { linkGroup } from '../../core/units/groups.ts'
+import { createUnit, type Unit } from '../../core/units/units.ts'
+import type { Role } from '../../db/schema/units.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import type { SimGroup, SimUser } from '../simulator/state.ts'
+import { contest } from './contest.ts'
+import { importSamples } from './library.ts'
+import { morning, today } from './newsroom.ts'
+import { talk } from './talk.ts'
+
+export type Units = Record<'ward' | 'first' | 'second' | 'cell', Unit>
+export type Staff = Record<'editor' | 'approver' | 'responder', Actor & { personId: string }>
+export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai', SimUser>
+export type Stage = {
+  simulator: Simulator
+  service: Service
+  /** The instant at which the visitor arrives. */
+  present: number
+  ctx: Ctx
+  units: Units
+  staff: Staff
+  residents: Residents
+  groups: Record<'first' | 'second', SimGroup>
+}
+export type World = Stage & { quizId: string; roundId: string }
+
+export const accountName = 'Loa phường Hoà Mẫu'
+
+/** The same verbs, done by somebody else or at another time. */
+export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
+  ...ctx,
+  actor,
+  ...(at !== undefined && { now: () => at }),
+})
+
+/**
+ * A ward that never was, on the day the visitor arrives: this morning's edition has gone out, tomorrow's is approved, the
+ * one after waits for approval, and people have asked, complained and taken the quiz.
+ */
+export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' | 'service'>): Promise<World> {
+  const present = simulator.clock.now()
+  simulator.clock.set(instantOf(dayOf(present), '05:45'))
+  const ctx: Ctx = { ...service.deps, actor: system }
+  const units = await makeUnits(ctx)
+  const residents = await settle(ctx, simulator, units)
+  const groups = await gather(ctx, simulator, units, residents)
+  const staff = await employ(ctx, units, residents)
+  await importSamples(ctx)
+  const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
+  const { quizId, roundId } = await contest(stage)
+  await morning(stage, quizId)
+  await talk(stage)
+  simulator.clock.set(present)
+  await today(stage)
+  await simulator.settled()
+  return { ...stage, quizId, roundId }
+}
+
+async function makeUnits(ctx: Ctx): Promise<Units> {
+  const ward = await createUnit(ctx, { name: 'Phường Hoà Mẫu', kind: 'ward', memberCount: 8_400, digestTime: '06:30' })
+  const below = (name: string, kind: string, memberCount: number) =>
+    createUnit(ctx, { name, kind, memberCount, parentId: ward.id, digestTime: '06:30' })
+  return {
+    ward,
+    first: await below('Tổ dân phố số 1', 'residential_group', 420),
+    second: await below('Tổ dân phố số 2', 'residential_group', 365),
+    cell: await below('Chi bộ tổ dân phố số 1', 'party_cell', 24),
+  }
+}
+
+async function settle(ctx: Ctx, simulator: Simulator, { first, second }: Units): Promise<Residents> {
+  const resident = async (name: string, label: string, { id: unitId }: Unit) => {
+    const user = simulator.addUser({ name, label, isAdmin: true })
+    const zalo = { oaUserId: user.id, appUserId: user.uidByApp, name }
+    const { id: personId } = await ctx.write((tx) => knownPerson(tx, ctx, zalo))
+    await changeProfile(by(ctx, { personId, name, grants: [] }), { unitId })
+    return user
+  }
+  return {
+    nam: await resident('Nguyễn Thị Năm', '71 tuổi, tổ dân phố số 1', first),
+    khoi: await resident('Hoàng Minh Khôi', '22 tuổi, ở trọ tổ 1', first),
+    ha: await resident('Lê Thu Hà', 'tuyên truyền viên', first),
+    bay: await resident('Đặng Văn Bảy', '68 tuổi, tổ dân phố số 2', second),
+    mai: await resident('Vũ Thị Mai', '35 tuổi, tổ dân phố số 2', second),
+  }
+}
+
+async function gather(ctx: Ctx, simulator: Simulator, units: Units, { nam, khoi, ha, bay, mai }: Residents) {
+  const group = async (unit: Unit, members: SimUser[]) => {
+    const { id: assetId } = simulator.addAsset({ productType: 'gmf100' })
+    const name = `${unit.name} – phường Hoà Mẫu`
+    const made = simulator.addGroup({ name, assetId, memberIds: members.map(({ id }) => id) })
+    await linkGroup(ctx, { unitId: unit.id, channel: 'oa_group', externalId: made.id, name })
+    return made
+  }
+  return { first: await group(units.first, [nam, khoi, ha]), second: await group(units.second, [bay, mai, ha]) }
+}
+
+async function employ(ctx: Ctx, { ward }: Units, { ha }: Residents): Promise<Staff> {
+  const employed = async (personId: string, name: string, roles: Role[]) => {
+    for (const role of roles) await grantRole(ctx, { personId, role, unitId: ward.id })
+    return { personId, name, grants: await grantsOf(ctx.db, personId) }
+  }
+  const introduced = async (name: string, roles: Role[]) => employed((await introducePerson(ctx, name)).id, name, roles)
+  const known = await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId: ha.id }))
+  await employed(known.id, ha.name, ['communicator'])
+  return {
+    editor: await introduced('Trần Minh Hoà', ['editor']),
+    approver: await introduced('Phạm Quốc Bình', ['approver', 'communicator']),
+    responder: await introduced('Lê Văn Thuận', ['responder']),
+  }
+}
