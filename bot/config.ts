@@ -97,11 +97,14 @@ export function serviceConfig(env: Environment): Config {
   return { ...config, PUBLIC_URL: publicUrl, MINI_APP_URL: miniAppUrl }
 }
 
+/** Stands in a link for the mini app's id where a command does not know it; the service leads it on to its own. */
+export const anyMiniApp = 'app'
+
 /** Where the screens are, for a command that runs without the rest of the settings. */
 export function addressesOf(env: Environment): { publicUrl: string; miniAppUrl: string } {
   const { PUBLIC_URL, MINI_APP_URL, ZALO_MINI_APP_ID, PORT } = parse(addressEnv, env)
   const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`
-  return { publicUrl, miniAppUrl: MINI_APP_URL ?? `${publicUrl}/zapps/${ZALO_MINI_APP_ID ?? ''}` }
+  return { publicUrl, miniAppUrl: MINI_APP_URL ?? `${publicUrl}/zapps/${ZALO_MINI_APP_ID ?? anyMiniApp}` }
 }
 
 export const variableNames = Object.keys(serviceEnv)

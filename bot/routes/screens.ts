@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { AppError } from '../../core/errors.ts'
 import type { Env } from '../auth.ts'
+import { anyMiniApp } from '../config.ts'
 import type { Deps } from '../deps.ts'
 
 // Built file names carry a hash of what is in them.
@@ -8,12 +9,17 @@ const forever = 'public, max-age=31536000, immutable'
 
 /** The mini app under /zapps/<mini app id>/ and the console under /console/: one page each, its own router inside. */
 export const screens = (deps: Deps) => {
-  const app = page(deps, 'index.html', `/zapps/${deps.config.ZALO_MINI_APP_ID}/`)
+  const appBase = `/zapps/${deps.config.ZALO_MINI_APP_ID}/`
+  const app = page(deps, 'index.html', appBase)
   const console = page(deps, 'console.html', '/console/')
   return new Hono<Env>()
-    .get('/', (c) => c.redirect(`/zapps/${deps.config.ZALO_MINI_APP_ID}/`))
+    .get('/', (c) => c.redirect(appBase))
     .get('/console', (c) => c.redirect('/console/'))
     .get('/console/*', console)
+    .get(`/zapps/${anyMiniApp}/*`, (c) => {
+      const { pathname, search } = new URL(c.req.url)
+      return c.redirect(pathname.replace(`/zapps/${anyMiniApp}/`, appBase) + search)
+    })
     .get('/zapps/:id/*', app)
 }
 
@@ -29,8 +35,7 @@ const page =
       file.headers.set('cache-control', forever)
       return file
     }
-    // Asset paths in the page are relative to where it is mounted, which only the configuration knows.
-    // The account's id lets a screen in a plain browser open the chat.
+    // Where the page is mounted, and the account whose chat it may open, only the configuration knows.
     const head = `<head>\n    <base href="${base}">\n    <meta name="oa-id" content="${config.ZALO_OA_ID}">`
     const html = (await file.text()).replace('<head>', head)
     return c.html(html, 200, {

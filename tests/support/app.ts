@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../bot/app.ts'
 import { type Config, serviceConfig } from '../../bot/config.ts'
-import { type Deps, depsOf } from '../../bot/deps.ts'
+import { type Assets, type Deps, depsOf } from '../../bot/deps.ts'
 import type { Actor, Content, Ctx, FetchFeed, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
 import { system } from '../../core/context.ts'
 import { grantRole, introducePerson } from '../../core/people/roles.ts'
@@ -32,6 +32,7 @@ type Options = {
   env?: Record<string, string>
   messenger?: Messenger
   fetchFeed?: FetchFeed
+  assets?: Assets
   startAt?: number
   llm?: Ctx['llm']
   /** Where requests come from; this machine itself by default. */
@@ -55,7 +56,7 @@ export async function testApp(options: Options = {}) {
       now: () => clock.at,
       log: (event, fields) => logged.push({ event, fields }),
       fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'this test reads no feed' })),
-      assets: async () => null,
+      assets: options.assets ?? (async () => null),
       groupWrites: true,
     }),
     messenger: options.messenger ?? keeping(sent),
