@@ -63,7 +63,11 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
 const sentAt = sql<number | null>`(
   select min(d.sent_at) from deliveries d join broadcasts b on b.id = d.broadcast_id where b.digest_id = ${digests.id})`
 
-/** Editions that went out, the latest first. Everybody may read them. */
+// An edition of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
+const concerns = (unitId: string) => sql`exists (
+  select 1 from units mine where mine.id = ${unitId} and substr(mine.path, 1, length(${units.path})) = ${units.path})`
+
+/** Editions that went out, the latest first: all of them, or those for people of one unit. Everybody may read them. */
 export const listPublicDigests = (ctx: Pick<Ctx, 'db'>, { unitId, code }: { unitId?: string; code?: string } = {}) =>
   ctx.db
     .select({
@@ -79,11 +83,7 @@ export const listPublicDigests = (ctx: Pick<Ctx, 'db'>, { unitId, code }: { unit
     .from(digests)
     .innerJoin(units, eq(units.id, digests.unitId))
     .where(
-      and(
-        sql`${sentAt} is not null`,
-        unitId ? eq(digests.unitId, unitId) : undefined,
-        code ? eq(digests.code, code) : undefined,
-      ),
+      and(sql`${sentAt} is not null`, unitId ? concerns(unitId) : undefined, code ? eq(digests.code, code) : undefined),
     )
     .orderBy(desc(digests.day), desc(digests.code))
     .limit(30)

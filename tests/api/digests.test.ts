@@ -296,6 +296,17 @@ test('an edition is public once it has reached somebody, with the source of ever
   expect(listed).toEqual([expect.objectContaining({ code: digest!.code, day: '2026-11-22', sentAt: app.clock.at })])
 })
 
+test('people of a group read the edition of the ward above them, and not one of another ward', async () => {
+  const { room, app } = await desk(evening)
+  await room.scheduled()
+  await sendDue(app.system)
+  const group = room.chats[0]!.unitId
+  const other = await app.unit('Phường Khác')
+  const read = async (unitId: string) => (await app.request('GET', `/api/digests/public?unitId=${unitId}`)).json.digests
+  expect(await read(group)).toEqual([expect.objectContaining({ unitName: 'Phường An Bình' })])
+  expect(await read(other.id)).toEqual([])
+})
+
 test('another unit’s edition is not found, whatever role one has elsewhere', async () => {
   const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
