@@ -32,12 +32,12 @@ test('fetching the same paper again keeps what was answered; another paper start
     guess: null,
     questions: [{ id: 'q', text: '?', options: ['a', 'b'], many: false }],
   }
-  const fresh = deskOf(paper, null)
+  const fresh = deskOf(paper, true, null)
   expect(fresh.answers).toEqual([[]])
   expect(Math.round(fresh.skewMs / 1000)).toBe(5)
   const answered: Desk = { ...fresh, answers: [[1]], guess: '7' }
-  expect(deskOf(paper, answered)).toMatchObject({ answers: [[1]], guess: '7' })
-  expect(deskOf({ ...paper, attemptId: 'at_2' }, answered)).toMatchObject({ answers: [[]], guess: '' })
+  expect(deskOf(paper, true, answered)).toMatchObject({ answers: [[1]], guess: '7' })
+  expect(deskOf({ ...paper, attemptId: 'at_2' }, false, answered)).toMatchObject({ answers: [[]], guess: '' })
 })
 
 test('the round shown first is the open one that closes soonest, then the next to open, then the last to have closed', () => {

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { places, quizzes as words } from '../../strings.ts'
+import { places, quiz as quizWords, quizzes as words } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
@@ -45,11 +48,22 @@ const Round = ({ id }: { id: string }) => {
       setWorking(false)
       setSubmitted(result)
     }
-    return <Taking desk={desk} onChange={lay} onFinished={finish} requireAll={query.data?.rules.requireAll ?? false} />
+    return <Taking desk={desk} onChange={lay} onFinished={finish} />
   }
   const begin = (next: Parameters<typeof lay>[0]) => {
     lay(next)
     setWorking(true)
   }
+  // Without a network the paper on this phone is still there to work on.
+  if (query.isError && !query.data && desk) return <Resume error={query.error} onResume={() => setWorking(true)} />
   return <Loaded query={query}>{(round) => <Start round={round} desk={desk} onBegin={begin} />}</Loaded>
 }
+
+const Resume = ({ error, onResume }: { error: Error; onResume: () => void }) => (
+  <Card>
+    <Wrong>{error.message}</Wrong>
+    <Button wide onClick={onResume}>
+      {quizWords.resume}
+    </Button>
+  </Card>
+)

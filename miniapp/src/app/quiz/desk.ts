@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Paper } from '../replies.ts'
 
 /** A paper being worked on. `skewMs` is how far the server's clock is ahead of this phone's. */
-export type Desk = { paper: Paper; answers: number[][]; guess: string; skewMs: number }
+export type Desk = { paper: Paper; requireAll: boolean; answers: number[][]; guess: string; skewMs: number }
 
 const keyOf = (roundId: string) => `loa.paper.${roundId}`
 
@@ -36,10 +36,10 @@ export function useDesk(roundId: string) {
 }
 
 /** A fresh paper on the desk, or the one that lay there with what was answered when it is the same attempt. */
-export function deskOf(paper: Paper, before: Desk | null): Desk {
+export function deskOf(paper: Paper, requireAll: boolean, before: Desk | null): Desk {
   const skewMs = paper.now - Date.now()
   if (before?.paper.attemptId === paper.attemptId) return { ...before, paper, skewMs }
-  return { paper, answers: paper.questions.map(() => []), guess: '', skewMs }
+  return { paper, requireAll, answers: paper.questions.map(() => []), guess: '', skewMs }
 }
 
 /** A whole number as people write it: 250, 1.250, 1 250; null when it is none. */

@@ -8,7 +8,6 @@ import type { Submit } from './taking.tsx'
 
 type HandingProps = {
   desk: Desk
-  requireAll: boolean
   timeUp: boolean
   submit: Submit
   onChange: (desk: Desk) => void
@@ -16,8 +15,8 @@ type HandingProps = {
 }
 
 /** The whole paper to look over, the guess if there is one, and the one tap that hands it in. */
-export const Handing = ({ desk, requireAll, timeUp, submit, onChange, onOpen }: HandingProps) => {
-  const { paper, answers, guess } = desk
+export const Handing = ({ desk, timeUp, submit, onChange, onOpen }: HandingProps) => {
+  const { paper, requireAll, answers, guess } = desk
   const missing = answers.filter((chosen) => chosen.length === 0).length
   const guessWrong = guess.trim() !== '' && guessOf(guess) === null ? words.guessWrong : undefined
   const guessMissing = requireAll && paper.guess !== null && guess.trim() === ''

@@ -81,7 +81,7 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
         if (!resumable) await read(api.session.$patch({ json: profile }))
         return read(api.rounds[':id'].attempts.$post({ param: { id: round.id } }))
       })
-      return deskOf(paper, desk)
+      return deskOf(paper, round.rules.requireAll, desk)
     },
     onSuccess(next) {
       onBegin(next)

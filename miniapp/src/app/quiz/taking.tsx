@@ -14,7 +14,6 @@ import { useTimeLeft } from './time-left.ts'
 
 type TakingProps = {
   desk: Desk
-  requireAll: boolean
   onChange: (desk: Desk) => void
   onFinished: (result: Submitted) => void
 }
@@ -23,7 +22,7 @@ const hourMs = 3_600_000
 const minuteMs = 60_000
 
 /** One question a page, then all of them to look over, then one tap to hand in. */
-export const Taking = ({ desk, requireAll, onChange, onFinished }: TakingProps) => {
+export const Taking = ({ desk, onChange, onFinished }: TakingProps) => {
   const { paper, answers } = desk
   const firstOpen = answers.findIndex((chosen) => chosen.length === 0)
   const [at, setAt] = useState(firstOpen === -1 ? paper.questions.length : firstOpen)
@@ -65,14 +64,7 @@ export const Taking = ({ desk, requireAll, onChange, onFinished }: TakingProps) 
             }
           />
         ) : (
-          <Handing
-            desk={desk}
-            requireAll={requireAll}
-            timeUp={timeUp}
-            submit={submit}
-            onChange={onChange}
-            onOpen={setAt}
-          />
+          <Handing desk={desk} timeUp={timeUp} submit={submit} onChange={onChange} onOpen={setAt} />
         )}
       </div>
       {question && (
