@@ -7,9 +7,13 @@ export function useFilters<F extends Record<string, string>>(defaults: F): [F, (
     Object.entries(defaults).map(([name, fallback]) => [name, params.get(name) ?? fallback]),
   ) as F
   const change = (wanted: Partial<F>) => {
-    const next = { ...current, ...('offset' in wanted ? {} : { offset: '0' }), ...wanted }
-    const told = Object.entries(next).filter(([name, value]) => value && value !== (defaults[name] ?? '0'))
-    setParams(Object.fromEntries(told) as Record<string, string>, { replace: true })
+    const next = new URLSearchParams(params)
+    next.delete('offset')
+    for (const [name, value = ''] of Object.entries(wanted)) {
+      if (value === defaults[name]) next.delete(name)
+      else next.set(name, value)
+    }
+    setParams(next, { replace: true })
   }
   return [current, change]
 }

@@ -50,9 +50,10 @@ function Desk({ session }: { session: Session }) {
       padding={{ base: 'sm', md: 'lg' }}
     >
       <AppShell.Header className="header">
-        <a className="skip" href="#main">
+        {/* A link to #main would leave the page: the base address of the document is the console's first page. */}
+        <button type="button" className="skip" onClick={() => main.current?.focus()}>
           {shell.skip}
-        </a>
+        </button>
         <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="md" aria-label={shell.menu} />
         <Link href="/" className="wordmark">
           <strong>{shell.product}</strong>

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -15,6 +16,8 @@ import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Digest } from '../replies.ts'
 import { useMay, useSession } from '../session.ts'
 import { common, digests as words } from '../strings.ts'
+
+const dayMs = 24 * 60 * 60_000
 
 export const digestTones: Record<Digest['status'], Tone> = {
   draft: 'waiting',
@@ -88,11 +91,9 @@ function Draft() {
   const may = useMay()
   const session = useSession()
   const [, go] = useLocation()
-  const [{ draftFor, draftDay }, choose] = useFilters({
-    draftFor: session.data?.roles[0]?.unitId ?? '',
-    draftDay: dayOf(Date.now()),
-  })
-  const draft = useAct(() => read(api.digests.$post({ json: { unitId: draftFor, day: draftDay } })), {
+  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const [day, setDay] = useState(() => dayOf(Date.now() + dayMs))
+  const draft = useAct(() => read(api.digests.$post({ json: { unitId, day } })), {
     reload: [['digests'], ['overview']],
   })
   if (!may('digest.write')) return null
@@ -106,15 +107,15 @@ function Draft() {
     >
       <Text className="soft">{words.draftLead}</Text>
       <Group gap="sm" align="flex-end">
-        <UnitSelect required value={draftFor} onChange={(unitId) => choose({ draftFor: unitId })} />
+        <UnitSelect required value={unitId} onChange={setUnitId} />
         <TextInput
           required
           type="date"
           label={words.day}
-          value={draftDay}
-          onChange={(event) => choose({ draftDay: event.currentTarget.value })}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
         />
-        <Button type="submit" loading={draft.pending} disabled={!draftFor || !draftDay}>
+        <Button type="submit" loading={draft.pending} disabled={!unitId || !day}>
           {words.draft}
         </Button>
       </Group>
