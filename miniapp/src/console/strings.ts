@@ -8,7 +8,6 @@ export const shell = {
   skip: 'Đến nội dung chính',
   menu: 'Mở danh mục',
   signOut: 'Đăng xuất',
-  signedInAs: (name: string) => `Đang làm việc: ${name}`,
   noName: 'Chưa có tên',
   noRole: 'Tài khoản của bạn chưa được giao việc nào. Vui lòng liên hệ người quản trị để được giao vai trò.',
   missing: 'Không có trang này',
@@ -36,30 +35,20 @@ export const nav = {
 }
 
 export const common = {
-  loading: 'Đang tải…',
-  retry: 'Thử lại',
-  failed: 'Chưa tải được',
   save: 'Lưu',
   cancel: 'Thôi',
   close: 'Đóng',
   edit: 'Sửa',
-  back: 'Quay lại',
   all: 'Tất cả',
   allUnits: 'Tất cả đơn vị',
   unit: 'Đơn vị',
   chooseUnit: 'Chọn đơn vị',
   status: 'Trạng thái',
-  required: 'Vui lòng điền mục này.',
   someone: 'Không rõ',
-  yes: 'Có',
-  no: 'Không',
-  copy: 'Chép',
-  copied: 'Đã chép',
   range: (from: number, to: number, total: number) => `${from}–${to} trong ${total}`,
   previous: 'Trang trước',
   next: 'Trang sau',
   pages: 'Chuyển trang',
-  at: 'lúc',
 }
 
 export const roleNames: Record<Role, string> = {
@@ -111,7 +100,6 @@ export const overview = {
   questionsWaiting: 'câu hỏi chờ người trả lời',
   feedbackWaiting: 'phản ánh chưa trả lời',
   feedbackLate: 'phản ánh quá hạn',
-  done: 'Không có việc chờ',
 }
 
 export const items = {
@@ -180,7 +168,6 @@ export const digests = {
   title: 'Bản tin',
   lead: 'Mỗi đơn vị mỗi ngày một bản. Ngày không có gì mới thì không có bản tin.',
   day: 'Ngày',
-  anyDay: 'Mọi ngày',
   draft: 'Soạn bản tin',
   draftLead: 'Loa chọn các tin đã duyệt, chưa phát của đơn vị và xếp thành bản nháp.',
   states: { draft: 'Chờ duyệt', approved: 'Đã duyệt', scheduled: 'Đã đặt giờ', cancelled: 'Đã huỷ' },
@@ -374,7 +361,6 @@ export const library = {
   tryPlaceholder: 'Ví dụ: thủ tục đăng ký tạm trú gồm những gì',
   tryGo: 'Tìm đoạn trả lời',
   tryNothing: 'Thư viện chưa có đoạn nào khớp với câu này.',
-  outline: 'Mục lục',
 }
 
 export const quizzes = {
