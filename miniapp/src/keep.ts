@@ -17,6 +17,8 @@ export function keepQueries(client: QueryClient, storage: Storage): void {
     clearTimeout(timer)
     timer = setTimeout(() => keep(client, storage), pauseMs)
   })
+  // A phone may close the app within that pause.
+  window.addEventListener('pagehide', () => keep(client, storage))
 }
 
 function keep(client: QueryClient, storage: Storage) {

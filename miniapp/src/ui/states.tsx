@@ -37,6 +37,6 @@ export const Empty = ({ icon = 'info', title, children }: { icon?: IconName; tit
 /** Draws a query in each of its states. What is already here stays on the screen while a reload fails. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError && !query.isFetching) return <Failed error={query.error} onRetry={() => void query.refetch()} />
   return <Loading />
 }
