@@ -7,8 +7,7 @@ import { useBack } from '../location.ts'
 
 export const Missing = () => (
   <Page title={page.missingTitle} onBack={useBack('/')}>
-    <Empty title={page.missingTitle} icon="warning">
-      <p>{page.missing}</p>
+    <Empty title={page.missing} icon="warning">
       <Link to="/" className={buttonClass('main')}>
         {page.toNews}
       </Link>
