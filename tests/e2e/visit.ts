@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { dayOf, instantOf } from '../../core/time.ts'
+import { type Demo, startDemo } from '../demo/start.ts'
+import { startBrowser } from '../support/browser.ts'
+import { projectRoot } from '../support/source-files.ts'
+
+export const phone = { width: 390, height: 844 }
+export const desk = { width: 1280, height: 800 }
+
+/** Today at three in the afternoon, whatever the hour: the demo's day then runs alike in every run. */
+export const afternoon = () => instantOf(dayOf(Date.now()), '15:00')
+
+/** One demo and one browser for the tests of a file. */
+export function visit() {
+  let demo: Demo
+  let browser: Browser
+  beforeAll(async () => {
+    if (!existsSync(join(projectRoot, 'miniapp/dist/index.html'))) throw new Error('build the screens: npm run build')
+    demo = await startDemo({ startAt: afternoon() })
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  /** A page of its own, closed after the test; an error in it fails the test. */
+  async function open(url: string, viewport = desk): Promise<Page> {
+    const context = await browser.newContext({ viewport })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    onTestFinished(async () => {
+      await context.close()
+      expect(errors).toEqual([])
+    })
+    await page.goto(url)
+    return page
+  }
+  return {
+    demo: () => demo,
+    open,
+    tour: () => open(demo.url),
+    /** The console as one of the staff, at a page of it. */
+    console: (who: 'editor' | 'approver' | 'responder', page?: string) => open(demo.door.link(who, page)),
+    /** The mini app in a plain browser, on a phone's screen. */
+    miniApp: (path: string) => open(`${demo.service.url}/zapps/${demo.simulator.app.miniAppId}${path}`, phone),
+  }
+}
+
+/** Takes the phone of a resident and opens one of their chats. */
+export async function openChat(page: Page, person: string, chat: string): Promise<void> {
+  await page.getByRole('group', { name: 'Bạn đang là' }).getByRole('button', { name: person }).click()
+  const back = page.getByRole('button', { name: 'Về danh sách tin nhắn' })
+  if (await back.isVisible()) await back.click()
+  await page.getByRole('region', { name: 'Điện thoại' }).getByRole('button', { name: chat }).click()
+}
+
+export async function write(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Nội dung tin nhắn').fill(text)
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+}
+
+/** Messages of the open chat that hold these words. */
+export const said = (page: Page, words: string | RegExp) => page.getByRole('log').locator('.bubble', { hasText: words })
+
+/** The mini app inside the tour's phone. */
+export const inPhone = (page: Page) => page.frameLocator('#app-frame')
