@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { openChat, said, visit, write } from './visit.ts'
+
+describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
+  const { tour, console, demo } = visit()
+
+  test('sent in the chat, it gets a code; the answer says what, who and when, and comes back to the chat', async () => {
+    const page = await tour()
+    await openChat(page, 'Vũ Thị Mai', 'Loa phường Hoà Mẫu')
+    await write(page, 'phản ánh: cây đổ chắn lối vào ngõ 6')
+    const receipt = said(page, 'Đã nhận phản ánh của bạn')
+    const code = /Mã theo dõi: (\w{6})/.exec((await receipt.textContent()) ?? '')?.[1] ?? ''
+    expect(code).toMatch(/^\w{6}$/)
+
+    const desk = await console('responder', 'feedback')
+    await desk.getByRole('link', { name: /cây đổ chắn lối/ }).click()
+    await desk.getByRole('heading', { name: `Mã ${code}` }).waitFor()
+    const id = new URL(desk.url()).pathname.split('/').at(-1)
+    const vague = { data: { text: 'Chúng tôi đã tiếp nhận và sẽ xem xét.' } }
+    const refused = await desk.request.post(`${demo().service.url}/api/feedback/${id}/answer`, vague)
+    expect(await refused.json()).toMatchObject({ error: { reason: 'feedback.vague' } })
+
+    const send = desk.getByRole('button', { name: 'Gửi trả lời' })
+    await desk.getByLabel('Lời trả lời').fill('Cảm ơn bạn đã báo tin.')
+    expect(await send.isDisabled()).toBe(true)
+    await desk.getByLabel('Làm việc gì').fill('cưa và dọn cây đổ')
+    await desk.getByLabel('Đơn vị hoặc người làm').fill('Tổ quản lý đô thị')
+    await desk.getByLabel('Ngày hoàn thành').fill('2026-11-25')
+    await send.click()
+    await desk.getByRole('dialog').getByRole('button', { name: 'Gửi trả lời' }).click()
+    await desk.getByText('Đã trả lời').first().waitFor()
+
+    const answer = said(page, 'Cảm ơn bạn đã báo tin.')
+    await answer.getByText(/cưa và dọn cây đổ/).waitFor()
+    expect(await answer.textContent()).toMatch(/Tổ quản lý đô thị[\s\S]*25\/11\/2026/)
+    await write(page, `tra cứu ${code}`)
+    await expect.poll(() => said(page, code).count()).toBeGreaterThanOrEqual(4)
+  })
+})
