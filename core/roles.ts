@@ -54,6 +54,10 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
 export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action, path = ''): boolean =>
   ctx.actor.system === true || grantsFor(ctx.actor, action).some((grant) => !path || path.startsWith(grant.path))
 
+/** Everything the actor may do somewhere: what a screen needs to know to show the right buttons. */
+export const actionsOf = (actor: Actor): Action[] =>
+  (Object.keys(actions) as Action[]).filter((action) => mayDo({ actor }, action))
+
 /** Who acts, where only a person who has signed in may; guests have. */
 export function signedIn(ctx: Pick<Ctx, 'actor'>): string {
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')

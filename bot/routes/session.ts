@@ -3,7 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { changeProfile, personOf } from '../../core/people/profile.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../core/people/sessions.ts'
-import { isStaff } from '../../core/roles.ts'
+import { actionsOf, isStaff } from '../../core/roles.ts'
 import { ctxOf, type Env, sessionCookie } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
@@ -22,7 +22,8 @@ export const session = (deps: Deps) =>
     .get('/', async (c) => {
       const ctx = ctxOf(c, deps)
       const roles = ctx.actor.grants.map(({ role, unitId }) => ({ role, unitId }))
-      return c.json({ person: await personOf(ctx), staff: isStaff(ctx.actor), roles })
+      const may = actionsOf(ctx.actor)
+      return c.json({ person: await personOf(ctx), staff: isStaff(ctx.actor), roles, may, now: ctx.now() })
     })
     .post('/zalo', valid('json', zaloToken), async (c) => {
       const identity = await profileOf(deps.config, c.req.valid('json').accessToken)

@@ -78,3 +78,12 @@ test('a person says where they belong; a unit that is not there is refused', asy
   expect(changed.json.person).toMatchObject({ unitId: unit.id, name: 'Hoa' })
   expect((await app.request('PATCH', '/api/session', { as: token, body: { unitId: 'un_none' } })).status).toBe(404)
 })
+
+test('a request of the wrong shape is told, in Vietnamese, which field is wrong', async () => {
+  const app = await testApp()
+  const reply = await app.request('POST', '/api/session/link', { body: { secret: 7 } })
+  expect(reply).toMatchObject({ status: 400, json: { error: { code: 'INVALID' } } })
+  expect(reply.json.error.details.fields).toEqual([
+    { field: 'secret', problem: expect.stringContaining('không hợp lệ') },
+  ])
+})

@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
-import { type Grant, may } from './may.ts'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
@@ -57,10 +56,10 @@ const places: { heading: string; places: Place[] }[] = [
   },
 ]
 
-/** The places these roles lead to. */
-export const placesFor = (grants: readonly Grant[]) =>
+/** The places where there is something this person may do. */
+export const placesFor = (may: readonly Action[]) =>
   places
-    .map(({ heading, places }) => ({ heading, places: places.filter(({ act }) => !act || may(grants, act)) }))
+    .map(({ heading, places }) => ({ heading, places: places.filter(({ act }) => !act || may.includes(act)) }))
     .filter(({ places }) => places.length > 0)
 
 export const Pages = () => (

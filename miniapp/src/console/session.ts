@@ -2,14 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import type { Action } from '../../../core/roles.ts'
 import { read } from '../api.ts'
 import { api } from './client.ts'
-import { may } from './may.ts'
 
 export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => read(api.session.$get()) })
 
-/** What the person at this desk may be shown; nothing until the session is known. */
+/**
+ * What the person at this desk may be shown; nothing until the session is known. The server decides each act anew: this
+ * only spares people buttons that it would refuse.
+ */
 export function useMay() {
   const { data } = useSession()
-  return (act: Action) => may(data?.roles ?? [], act)
+  return (act: Action) => data?.may.includes(act) ?? false
+}
+
+/** The office's time: the server's clock, not this computer's. */
+export function useNow() {
+  const { data, dataUpdatedAt } = useSession()
+  const skewMs = data ? data.now - dataUpdatedAt : 0
+  return () => Date.now() + skewMs
 }
 
 export function useUnits() {

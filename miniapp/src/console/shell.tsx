@@ -72,7 +72,7 @@ function Desk({ session }: { session: Session }) {
 }
 
 const Places = ({ session, path }: { session: Session; path: string }) =>
-  placesFor(session.roles).map(({ heading, places }) => (
+  placesFor(session.may).map(({ heading, places }) => (
     <section key={heading} className="places">
       {heading && <h2>{heading}</h2>}
       {places.map(({ href, label, icon }) => {

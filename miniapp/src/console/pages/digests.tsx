@@ -14,7 +14,7 @@ import { Row } from '../parts/row.tsx'
 import type { Tone } from '../parts/status.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Digest } from '../replies.ts'
-import { useMay, useSession } from '../session.ts'
+import { useMay, useNow, useSession } from '../session.ts'
 import { common, digests as words } from '../strings.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -90,9 +90,10 @@ export function Digests() {
 function Draft() {
   const may = useMay()
   const session = useSession()
+  const now = useNow()
   const [, go] = useLocation()
   const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
-  const [day, setDay] = useState(() => dayOf(Date.now() + dayMs))
+  const [day, setDay] = useState(() => dayOf(now() + dayMs))
   const draft = useAct(() => read(api.digests.$post({ json: { unitId, day } })), {
     reload: [['digests'], ['overview']],
   })

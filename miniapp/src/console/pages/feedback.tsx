@@ -12,7 +12,7 @@ import type { Tone } from '../parts/status.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Feedback as FeedbackRow } from '../replies.ts'
-import { useSession } from '../session.ts'
+import { useNow, useSession } from '../session.ts'
 import { common, feedback as words } from '../strings.ts'
 
 export const feedbackTones: Record<FeedbackRow['status'], Tone> = {
@@ -83,9 +83,12 @@ export function Feedback() {
   )
 }
 
-export const Due = ({ row: { dueAt, late } }: { row: Pick<FeedbackRow, 'dueAt' | 'late'> }) => (
-  <span className="due" data-late={late || undefined}>
-    <Icon name="clock" />
-    {words.due(written(dueAt), distance(dueAt, Date.now()))}
-  </span>
-)
+export function Due({ row: { dueAt, late } }: { row: Pick<FeedbackRow, 'dueAt' | 'late'> }) {
+  const now = useNow()
+  return (
+    <span className="due" data-late={late || undefined}>
+      <Icon name="clock" />
+      {words.due(written(dueAt), distance(dueAt, now()))}
+    </span>
+  )
+}

@@ -5,6 +5,7 @@ import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { dayOf, instantOf } from '../clock.ts'
 import type { GuessOf, QuizPage, RoundRules } from '../replies.ts'
+import { useNow } from '../session.ts'
 import { common, quizzes } from '../strings.ts'
 import { Refusal } from './note.tsx'
 
@@ -12,10 +13,10 @@ const words = quizzes.round
 const minuteMs = 60_000
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const startOf = (quiz: QuizPage) => ({
+const startOf = (quiz: QuizPage, now: number) => ({
   name: '',
-  opensAt: `${dayOf(Date.now())}T08:00`,
-  closesAt: `${dayOf(Date.now() + 7 * 24 * 60 * minuteMs)}T22:00`,
+  opensAt: `${dayOf(now)}T08:00`,
+  closesAt: `${dayOf(now + 7 * 24 * 60 * minuteMs)}T22:00`,
   questionCount: String(Math.min(10, quiz.questions.length)),
   minutes: '10',
   maxAttempts: '3',
@@ -28,7 +29,8 @@ const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false
 const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
 
 export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => void }) {
-  const [typed, setTyped] = useState(() => startOf(quiz))
+  const now = useNow()
+  const [typed, setTyped] = useState(() => startOf(quiz, now()))
   const [checked, setChecked] = useState(checks)
   const [rank, setRank] = useState<RoundRules['rank']>('earliest')
   const [guess, setGuess] = useState<GuessOf | 'none'>('none')

@@ -9,7 +9,7 @@ import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { instantOf, quietUntil, written } from '../clock.ts'
 import type { Group as ChatGroup, Digest, Unit } from '../replies.ts'
-import { useMay, useUnits } from '../session.ts'
+import { useMay, useNow, useUnits } from '../session.ts'
 import { channelNames, schedule as words } from '../strings.ts'
 import { Confirm } from './confirm.tsx'
 import { Note } from './note.tsx'
@@ -145,10 +145,11 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
 }
 
 function WhenNote({ sendAt, emergency }: { sendAt: number; emergency: boolean }) {
-  const at = Math.max(sendAt, Date.now())
+  const now = useNow()()
+  const at = Math.max(sendAt, now)
   const until = emergency ? null : quietUntil(at)
   if (until) return <Note>{words.quiet(written(until))}</Note>
-  return <Note>{sendAt < Date.now() ? words.past : words.at(written(sendAt))}</Note>
+  return <Note>{sendAt < now ? words.past : words.at(written(sendAt))}</Note>
 }
 
 function subtreeOf(rootId: string, units: readonly Unit[]): Set<string> {
