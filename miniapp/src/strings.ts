@@ -24,6 +24,7 @@ export const page = {
   broken: 'Lỗi do ứng dụng, không phải do bạn. Nội dung đang viết vẫn được giữ.',
   reload: 'Tải lại',
   opensOutside: 'mở trang ngoài',
+  opensHere: 'Mở ra xem',
 }
 
 export const places = {

@@ -6,9 +6,9 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { longDay, momentOf } from '../dates.ts'
+import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { Outside } from '../outside.tsx'
 import { editionBy } from '../reads.ts'
 import type { Edition, EditionItem } from '../replies.ts'
 
@@ -67,6 +67,6 @@ const Item = ({ item, number }: { item: EditionItem; number: number }) => (
         item.publishedAt !== null && momentOf(item.publishedAt),
       ]}
     />
-    {item.link && <Outside href={item.link}>{news.openSource}</Outside>}
+    {item.link && <GivenLink href={item.link}>{news.openSource}</GivenLink>}
   </section>
 )
