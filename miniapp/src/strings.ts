@@ -78,7 +78,6 @@ export const ask = {
   you: 'Bạn hỏi',
   automatic: 'Trả lời tự động',
   byModel: 'Trả lời tự động, máy viết từ các đoạn văn bản dưới đây',
-  byPerson: 'Cán bộ trả lời',
   found: 'Văn bản viết như sau',
   notFound: 'Chưa tìm thấy trong thư viện văn bản',
   notFoundWhy: 'Thư viện hiện không có đoạn nào trả lời câu hỏi này, nên ở đây không đoán.',

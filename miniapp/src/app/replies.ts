@@ -17,7 +17,6 @@ export type Answer = InferResponseType<Api['questions']['$post'], 201>
 export type Citation = Answer['citations'][number]
 export type MyQuestion = InferResponseType<Api['questions']['$get'], 200>['questions'][number]
 
-export type DocumentPage = InferResponseType<Api['library']['documents'][':id']['$get'], 200>
 export type PassagePage = InferResponseType<Api['library']['passages'][':id']['$get'], 200>
 export type PassageText = PassagePage['before'][number]
 export type DocumentHead = PassagePage['document']
