@@ -8,7 +8,7 @@ const timeoutMs = 10_000
 const envelope = z.object({
   error: z.coerce.number(),
   message: z.string().default(''),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 })
 const sent = z.object({ message_id: z.string() })
 const history = z.array(

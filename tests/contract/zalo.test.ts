@@ -1,0 +1,121 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { serviceConfig } from '../../bot/config.ts'
+import { zaloMessenger } from '../../bot/zalo/client.ts'
+import { tokensOf } from '../../bot/zalo/tokens.ts'
+import { dayMs } from '../../core/time.ts'
+import { simulator } from '../simulator/stand.ts'
+import { testEnvironment } from '../support/app.ts'
+import { temporaryDatabase } from '../support/database.ts'
+
+const cs = '/v3.0/oa/message/cs'
+const groupMessage = '/v3.0/oa/group/message'
+
+/** Loa's own client against the simulator, over loopback. */
+async function client() {
+  const sim = await simulator()
+  const database = await temporaryDatabase()
+  onTestFinished(() => database.remove())
+  const config = serviceConfig({
+    ...testEnvironment,
+    ZALO_APP_ID: sim.app.appId,
+    ZALO_APP_SECRET: sim.app.appSecret,
+    ZALO_OA_ID: sim.app.oaId,
+    ZALO_OA_SECRET: sim.app.oaSecret,
+    ZALO_OAUTH_URL: sim.url,
+    ZALO_OPENAPI_URL: sim.url,
+    ZALO_REFRESH_TOKEN: sim.issueRefreshToken(),
+  })
+  const messenger = zaloMessenger(config, tokensOf(config, database, sim.clock.now))
+  const resident = sim.addUser({ name: 'Nguyễn Thị Năm', follows: true })
+  const group = sim.addGroup({ name: 'Tổ dân phố số 1', memberIds: [resident.id] })
+  return {
+    sim,
+    resident,
+    group,
+    toResident: (text: string, buttons?: { title: string; url?: string; say?: string }[]) =>
+      messenger.send({ channel: 'oa_chat', id: resident.id }, { text, buttons }),
+    toGroup: (text: string, buttons?: { title: string; url: string }[]) =>
+      messenger.send({ channel: 'oa_group', id: group.id }, { text, buttons }),
+    recent: () => messenger.recentTexts({ channel: 'oa_group', id: group.id }),
+    recentOfResident: () => messenger.recentTexts({ channel: 'oa_chat', id: resident.id }),
+  }
+}
+
+test('a message with buttons arrives in the chat, and its id comes back as it was given', async () => {
+  const { sim, resident, toResident } = await client()
+  const outcome = await toResident('Xin chào', [
+    { title: 'Mở ứng dụng', url: 'https://loa.example.vn/' },
+    { title: 'Chuyển cho cán bộ', say: '#chuyen qu_1' },
+  ])
+  const [message] = sim.chat(resident.id)
+  expect(outcome).toEqual({ kind: 'sent', messageId: message?.id })
+  expect(JSON.stringify(message)).toContain('Chuyển cho cán bộ')
+})
+
+test('a group, which knows no buttons, gets links in the text', async () => {
+  const { sim, group, toGroup } = await client()
+  const sent = await toGroup('Câu trả lời', [{ title: 'Mở văn bản', url: 'https://loa.example.vn/passages/pa_1' }])
+  expect(sent.kind).toBe('sent')
+  expect(sim.groupChat(group.id)[0]?.text).toBe('Câu trả lời\nMở văn bản: https://loa.example.vn/passages/pa_1')
+})
+
+test.each([
+  ['-32, the minute’s calls are used up', -32, 'retry'],
+  ['-216, the token is refused even after a new one', -216, 'token'],
+  ['-230, nobody wrote for a week', -230, 'permanent'],
+  ['-211, the quota is used up', -211, 'quota'],
+  ['-224, the package is too small', -224, 'configuration'],
+])('%s', async (_, code, kind) => {
+  const { sim, toResident } = await client()
+  sim.faults.set({ path: cs, kind: 'error', code })
+  expect((await toResident('Xin chào')).kind).toBe(kind)
+})
+
+test('a token that expired in between is renewed once, and the message goes out', async () => {
+  const { sim, resident, toResident } = await client()
+  await toResident('một')
+  sim.faults.set({ path: cs, kind: 'error', code: -220, times: 1 })
+  expect((await toResident('hai')).kind).toBe('sent')
+  expect(sim.chat(resident.id)).toHaveLength(2)
+})
+
+test('the seven days after which an account may no longer write are told by Zalo, not guessed', async () => {
+  const { sim, toResident } = await client()
+  sim.clock.advance(8 * dayMs)
+  expect(await toResident('Còn đó không?')).toMatchObject({
+    kind: 'permanent',
+    reason: expect.stringContaining('-230'),
+  })
+})
+
+test.each([
+  ['a gateway’s page', 'html'],
+  ['a line cut before it had an effect', 'drop-before'],
+  ['a line cut after it had its effect', 'drop-after'],
+  ['an error of the server', 'http500'],
+] as const)('after %s nobody can say whether it arrived', async (_, kind) => {
+  const { sim, toGroup } = await client()
+  sim.faults.set({ path: groupMessage, kind, times: 1 })
+  expect((await toGroup('BẢN TIN')).kind).toBe('unknown')
+})
+
+test('the recent messages tell what arrived, newest first and whose it was', async () => {
+  const { sim, group, resident, toGroup, recent, toResident, recentOfResident } = await client()
+  sim.faults.set({ path: groupMessage, kind: 'drop-after', times: 1 })
+  await toGroup('BẢN TIN đã đến')
+  await sim.say(resident.id, 'Cảm ơn phường', { groupId: group.id })
+  const texts = await recent()
+  expect(texts.map(({ text, fromUs }) => ({ text, fromUs }))).toEqual([
+    { text: 'Cảm ơn phường', fromUs: false },
+    { text: 'BẢN TIN đã đến', fromUs: true },
+  ])
+  await toResident('Chào bạn')
+  expect((await recentOfResident())[0]).toMatchObject({ text: 'Chào bạn', fromUs: true })
+})
+
+test('where nobody answers, the message certainly did not leave', async () => {
+  const { sim, toResident } = await client()
+  await toResident('một')
+  await sim.stop()
+  expect((await toResident('hai')).kind).toBe('retry')
+})
