@@ -8,7 +8,6 @@ import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
 import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
-import { refuseHaste } from './haste.ts'
 import { longestQuestion } from './limits.ts'
 import { modelAnswer } from './model.ts'
 import { readerAccess } from './reader.ts'
@@ -29,7 +28,6 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
   const questionId = asked.id ?? newId('qu')
   const known = asked.id ? await answerOf(ctx, asked.id, asked.personId) : null
   if (known) return known
-  if (asked.channel === 'web') await refuseHaste(ctx, asked.personId)
   const answer = await answerFrom(ctx, { ...asked, text }, questionId)
   return save(ctx, { ...asked, text }, answer)
 }
@@ -42,7 +40,7 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<A
       return { ...base, citations: [], outcome: 'not_found', text: answerSentences.notFound }
     }
     const extractive = extractiveAnswer(ctx, found, questionId)
-    return (await modelAnswer(ctx, asked.text, extractive)) ?? extractive
+    return (await modelAnswer(ctx, asked.text, found, extractive)) ?? extractive
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })

@@ -13,10 +13,8 @@ const nearlyAsGood = 0.85
 /** The answer in the library's own words. */
 export function extractiveAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Answer {
   const best = found.passages[0]?.score ?? 0
-  const citations = found.passages
-    .filter(({ score }, i) => i === 0 || score >= best * nearlyAsGood)
-    .slice(0, mostCitations)
-    .map((passage) => citationOf(ctx, passage, quoteOf(passage.text, found.weighed, found.counts, longestQuote)))
+  const near = found.passages.filter(({ score }, i) => i === 0 || score >= best * nearlyAsGood).slice(0, mostCitations)
+  const citations = citationsOf(ctx, found, near)
   return {
     questionId,
     outcome: 'found',
@@ -26,6 +24,10 @@ export function extractiveAnswer(ctx: Ctx, found: PassageSearch, questionId: str
     mayHandOn: true,
   }
 }
+
+/** Each passage with the part of it that answers. */
+export const citationsOf = (ctx: Ctx, { weighed, counts }: PassageSearch, passages: FoundPassage[]): Citation[] =>
+  passages.map((passage) => citationOf(ctx, passage, quoteOf(passage.text, weighed, counts, longestQuote)))
 
 function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Citation {
   if (!quote || !passage.text.includes(quote)) throw new Error('a quote that is not in its passage')

@@ -1,5 +1,6 @@
 import type { Origin } from '../../db/schema/library.ts'
 import { numberKeyOf } from '../text/document-number.ts'
+import { syllablesOf } from '../text/syllables.ts'
 
 /** One Điều of a document, or one paragraph of a text that has none. `text` is what stands under the heading. */
 export type SourceSection = { article: string; heading: string; path: string; text: string; page?: number | null }
@@ -28,6 +29,18 @@ export const isRefusal = (read: SourceDocument | Refusal): read is Refusal => 'r
 /** What makes two readings the same document: its number where it has one, else the name it came under. */
 export const sourceKeyOf = ({ number, name }: Pick<SourceDocument, 'number' | 'name'>): string =>
   number ? `number:${numberKeyOf(number)}` : `name:${name}`
+
+const carriers = new Set('luat bo so ngay thang nam cua quoc hoi nuoc cong hoa xa chu nghia viet nam ve va'.split(' '))
+const sameShare = 0.6
+
+/** Whether two titles name one document: old laws came out under the same number more than once. */
+export function isSameTitle(one: string, other: string): boolean {
+  const words = (title: string) =>
+    new Set(syllablesOf(title).flatMap(({ folded }) => (carriers.has(folded) || /\d/.test(folded) ? [] : [folded])))
+  const [a, b] = [words(one), words(other)]
+  const fewer = Math.min(a.size, b.size)
+  return fewer === 0 || [...a].filter((word) => b.has(word)).length / fewer >= sameShare
+}
 
 /** A document with nothing known of it but its name, title and text. */
 export const plainDocument = (

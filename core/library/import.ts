@@ -4,7 +4,9 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { allow, unitFor, within } from '../roles.ts'
-import { isRefusal, type Refusal, type SourceDocument, sourceKeyOf } from './document.ts'
+import { numberKeyOf } from '../text/document-number.ts'
+import { fold } from '../text/fold.ts'
+import { isRefusal, isSameTitle, type Refusal, type SourceDocument, sourceKeyOf } from './document.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { clearOlder, clearStaged, publish, removeOlder, stage } from './store.ts'
 
@@ -62,14 +64,14 @@ export async function importDocuments(
       continue
     }
     // The same document twice in one batch would be planned against a row that is not there yet.
-    if (waiting.some((one) => one.sourceKey === sourceKeyOf(source))) await flush()
+    if (waiting.some((one) => one.sourceKey.startsWith(sourceKeyOf(source)))) await flush()
     const next = await plan(ctx, source, access, owner)
     if (typeof next === 'string') {
       if (next === 'empty' || next === 'elsewhere')
         report.refused.push({ name: source.name, reason: `document.${next}` })
       else report[next] += 1
     } else {
-      report[next.before ? 'changed' : 'added'] += 1
+      report[next.before?.version ? 'changed' : 'added'] += 1
       report.passages += next.passageCount
       if (words + next.words > wordsPerWrite) await flush()
       if (next.words > wordsPerWrite) await storeLong(ctx, next)
@@ -110,14 +112,28 @@ async function plan(
   unitId: string | null,
 ): Promise<Prepared | 'unchanged' | 'held' | 'empty' | 'elsewhere'> {
   if (!source.sections.some(({ text }) => text.trim())) return 'empty'
-  const sourceKey = sourceKeyOf(source)
+  const { held, sourceKey } = await heldAs(ctx, source)
   const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
-  const [held] = await ctx.db.select().from(documents).where(eq(documents.sourceKey, sourceKey))
   const before = held && held.version > 0 && !held.retiredAt ? held : null
   if (before?.sha256 === hash) return 'unchanged'
   if (before?.origin === 'articles' && source.origin === 'whole') return 'held'
   if (before && before.unitId !== unitId && !(await mayReplace(ctx, before.unitId))) return 'elsewhere'
-  return prepare(source, { sourceKey, hash, access, unitId, before: held ?? null })
+  return prepare(source, { sourceKey, hash, access, unitId, before: held })
+}
+
+/** The row of the same document, if there is one, and the key under which it is or will be held. */
+async function heldAs(ctx: Ctx, source: SourceDocument) {
+  const sourceKey = sourceKeyOf(source)
+  const numberKey = numberKeyOf(source.number)
+  const [same, ...others] = await ctx.db
+    .select()
+    .from(documents)
+    .where(numberKey ? eq(documents.numberKey, numberKey) : eq(documents.sourceKey, sourceKey))
+    .orderBy(asc(documents.createdAt), asc(documents.sourceKey))
+  if (!same) return { held: null, sourceKey }
+  const held = numberKey ? [same, ...others].find(({ title }) => isSameTitle(title, source.title)) : same
+  const another = `${sourceKey} ${fold(source.title)}`
+  return held ? { held, sourceKey: held.sourceKey } : { held: null, sourceKey: another }
 }
 
 /** The unit that a document will belong to: the one given, else where the actor may write; the system's go to the top. */

@@ -1,3 +1,4 @@
+import { isStopWord } from '../text/stop-words.ts'
 import { pairOf } from '../text/syllables.ts'
 import type { Query } from './query.ts'
 import { foldedCode, foldedOf, totals, unpacked, wordCode } from './words.ts'
@@ -30,25 +31,38 @@ export const weights = {
 
 export const idfOf = (df: number, sections: number): number => Math.log(1 + (sections - df + 0.5) / (df + 0.5))
 
+const rarelyBare = 0.1
+
+/** Whether somebody typed marks on some words and left them off others: words stand bare that the library hardly writes so. */
+const isHalfTyped = ({ words, marksTyped }: Query, counts: Counts): boolean =>
+  marksTyped &&
+  words.some(({ exact, folded }) => {
+    const held = counts.get(folded) ?? 0
+    return exact === folded && held > 0 && (counts.get(`=${exact}`) ?? 0) < held * rarelyBare
+  })
+
 /** The question's words and pairs, each once, with what they tell in this library. */
 export function weigh(query: Query, counts: Counts): Weighed {
   const sections = counts.get(totals.sections) ?? 0
   const index = new Map<string, number>()
   const words: Word[] = []
-  for (const { exact, folded, stop, marked } of query.words) {
+  const half = isHalfTyped(query, counts)
+  for (const { exact, folded, stop: carrier, marked } of query.words) {
     if (index.has(folded)) continue
+    const bare = exact === folded
+    const stop = carrier || (half && bare && isStopWord({ exact, folded }, false))
     index.set(folded, words.length)
     const exactDf = counts.get(`=${exact}`) ?? 0
     const foldedDf = counts.get(folded) ?? 0
     // Marks that stand nowhere in the library are a slip of the finger or were dropped: any marks will do.
-    const byMarks = marked && exactDf > 0
+    const byMarks = marked && exactDf > 0 && !(half && bare)
     words.push({
       folded: foldedCode(folded),
       exact: wordCode({ exact, folded }),
       content: !stop,
       idf: idfOf(byMarks ? exactDf : foldedDf, sections),
       weight: stop ? 0 : 1,
-      loose: !byMarks ? 1 : exact === folded ? weights.bareWord : weights.otherMarks,
+      loose: !byMarks ? 1 : bare ? weights.bareWord : weights.otherMarks,
     })
   }
   const pairs = new Map<string, Weighed['pairs'][number]>()

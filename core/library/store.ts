@@ -9,7 +9,9 @@ import { nameWords, type Prepared, type PreparedSection } from './prepare.ts'
 import { accessTerm } from './search.ts'
 import { type Fields, fieldsOf, indexed, packed, termsOf, totals } from './words.ts'
 
+// Bound parameters have a limit, and so has a statement's length over HTTP.
 const sectionsPerStatement = 50
+const passagesPerStatement = 200
 
 /** Writes some of a document's sections under the version to come; nobody sees them yet. */
 export async function stage(
@@ -29,31 +31,24 @@ export async function stage(
   for (let start = 0; start < sections.length; start += sectionsPerStatement) {
     const some = sections.slice(start, start + sectionsPerStatement)
     const seqs = await insertSections(tx, document, some, from + start)
-    const index = some.map(({ fields }, i) => [
-      seqs[i],
-      indexed(fields.heading),
-      indexed(fields.name),
-      indexed(fields.body),
-    ])
     const access = document.access === 'public' ? '' : accessTerm(document.access)
-    await tx.run(sql`
-      insert into section_index (rowid, heading, name, body, access)
-      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${access} from json_each(${JSON.stringify(index)})`)
-    const passages = some.flatMap((section, i) =>
-      section.passages.map(({ id, label, heading, page, text }) => [
-        id,
-        seqs[i],
-        passagePosition++,
-        label,
-        heading,
-        page,
-        text,
-      ]),
+    const index = some.map(
+      ({ fields: { heading, name, body } }, i) =>
+        sql`(${seqs[i]}, ${indexed(heading)}, ${indexed(name)}, ${indexed(body)}, ${access})`,
     )
     await tx.run(sql`
-      insert into passages (id, section_seq, document_id, version, position, label, heading, page, text)
-      select value ->> 0, value ->> 1, ${document.id}, ${document.version}, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-      from json_each(${JSON.stringify(passages)})`)
+      insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
+    const passages = some.flatMap((section, i) =>
+      section.passages.map(
+        ({ id, label, heading, page, text }) =>
+          sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${page}, ${text})`,
+      ),
+    )
+    for (let first = 0; first < passages.length; first += passagesPerStatement) {
+      await tx.run(sql`
+        insert into passages (id, section_seq, document_id, version, position, label, heading, page, text)
+        values ${sql.join(passages.slice(first, first + passagesPerStatement), sql`, `)}`)
+    }
   }
 }
 

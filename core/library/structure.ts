@@ -11,7 +11,7 @@ const headingMark = /^#{1,6}\s+(.+)$/
 // Where the law itself ends: the vote, the signature, whom it was sent to.
 const closing =
   /^(?:(?:Bộ )?Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|T\/M|Nơi nhận|XÁC THỰC VĂN BẢN)/u
-const farthestStep = 3
+const farthestStep = { usual: 20, amending: 3 }
 const longestHeading = 400
 
 /** A text's Điều, or, where it has none, what stands under each of its headings, or its paragraphs. */
@@ -51,7 +51,7 @@ function articlesOf(lines: string[]): SourceSection[] {
       numbered &&
       !quoted &&
       (numbered[2] || !reference.test(numbered[3] ?? '')) &&
-      isNext(numbered[1] ?? '', number, last)
+      isNext(numbered[1] ?? '', number, last, amending)
     ) {
       close()
       last = number
@@ -76,8 +76,10 @@ function articlesOf(lines: string[]): SourceSection[] {
 }
 
 /** Articles come in turn; a few may be missing from a text as found, and an inserted one bears a letter. */
-const isNext = (name: string, number: number, last: number) =>
-  /\D$/.test(name) ? number === last : number > last && number <= last + (last === 0 ? 500 : farthestStep)
+const isNext = (name: string, number: number, last: number, amending: boolean) => {
+  if (/\D$/.test(name)) return number === last
+  return number > last && (last === 0 || number <= last + farthestStep[amending ? 'amending' : 'usual'])
+}
 
 /** Only what an amending law quotes may hold articles of another law. */
 function staysQuoted(line: string, quoted: boolean): boolean {

@@ -40,7 +40,8 @@ export const numberKeyOf = (number: string): string =>
 export type NumberMention = { serial: string; year: string; kind: string; key: string }
 
 const full = /\b(\d{1,4})\s*[/-]\s*((?:19|20)\d\d)\s*[/-]\s*([a-z]{1,8}\d{0,2}(?:\s*-\s*[a-z]{1,10})*)/g
-const party = /\b(\d{1,4})\s*[-/ ]\s*(nq|ct|kl|qd|hd|tb|kh|ttr|bc|cv)\s*[-/ ]?\s*(tw|tu|du|hu|bbt|ubnd|hdnd)\b/g
+const party =
+  /(?<![\d/-])(\d{1,4})\s*[-/ ]\s*(nq|ct|kl|qd|hd|tb|kh|ttr|bc|cv)\s*[-/ ]?\s*(tw|tu|du|hu|bbt|ubnd|hdnd)\b/g
 const spoken = new RegExp(
   `\\b(${kindWords})\\s*(?:so\\s*)?:?\\s*(\\d{1,4})(?:\\s*/\\s*((?:19|20)\\d\\d))?(?:\\s*[-/ ]?\\s*(tw|tu))?\\b`,
   'g',

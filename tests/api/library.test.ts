@@ -1,0 +1,316 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readDocuments } from '../../bot/import/read.ts'
+import { documentsOfRows } from '../../bot/import/rows.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { searchSections } from '../../core/library/search.ts'
+import type { Reader } from '../../db/client.ts'
+import { testApp } from '../support/app.ts'
+
+const article = (number: number, text: string, law = '01/2026/QH16') => ({
+  id: `${law}#${number}`,
+  doc_id: law,
+  doc_title: 'Luật Mẫu',
+  article: String(number),
+  title: `Điều ${number}. Việc thứ ${number}`,
+  chapter: '',
+  text,
+})
+const jsonl = (...rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+const small = jsonl(
+  article(1, '1. Nuôi ong phải báo tổ trưởng.\n2. Đặt tổ ong cách nhà mười mét.'),
+  article(2, 'Trồng hoa ven đường.'),
+)
+
+async function office() {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const editor = await app.person('Hà', ['editor', ward.id])
+  const upload = (body: object) => app.request('POST', '/api/library/documents', { as: editor.token, body })
+  return { ...app, ward, editor, upload }
+}
+
+const found = async (db: Pick<Reader, 'all'>, text: string) => (await searchSections(db, text, ['public'])).sections
+
+/** Everything that search rests on, so that two states can be compared. */
+async function stateOf(db: Pick<Reader, 'all'>) {
+  return {
+    terms: await db.all(sql`select term, sections from library_terms where sections <> 0 order by term`),
+    passages: await db.all(sql`select id, text from passages order by id`),
+    sections: (await db.all(sql`select seq from sections`)).length,
+    indexed: (await db.all(sql`select rowid from section_index`)).length,
+  }
+}
+
+describe('taking documents in', () => {
+  it('stores articles as passages that search finds and links open, with a line in the audit log', async () => {
+    const { upload, request, deps, editor } = await office()
+    const { status, json } = await upload({ fileName: 'luat.jsonl', jsonl: small })
+    expect(status).toBe(201)
+    expect(json).toMatchObject({ added: 1, passages: 3, refused: [] })
+    const search = await request('GET', `/api/library/search?q=${encodeURIComponent('to ong cach nha bao xa')}`)
+    expect(search.json.passages[0]).toMatchObject({ label: 'Điều 1, khoản 2', documentNumber: '01/2026/QH16' })
+    const opened = await request('GET', `/api/library/passages/${search.json.passages[0].id}`)
+    expect(opened.json).toMatchObject({
+      passage: { text: '2. Đặt tổ ong cách nhà mười mét.' },
+      before: [{ label: 'Điều 1, khoản 1' }],
+      after: [{ label: 'Điều 2' }],
+    })
+    const document = await request('GET', `/api/library/documents/${opened.json.document.id}`)
+    expect(document.json.outline.map(({ label }: { label: string }) => label)).toEqual([
+      'Điều 1, khoản 1',
+      'Điều 1, khoản 2',
+      'Điều 2',
+    ])
+    const lines = await deps.db.all<{ actor_id: string }>(
+      sql`select actor_id from audit_log where action = 'document.import'`,
+    )
+    expect(lines).toEqual([{ actor_id: editor.id }])
+  })
+
+  it('changes nothing the second time', async () => {
+    const { upload, deps } = await office()
+    await upload({ fileName: 'luat.jsonl', jsonl: small })
+    const before = await stateOf(deps.db)
+    expect((await upload({ fileName: 'luat.jsonl', jsonl: small })).json).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 1,
+    })
+    expect(await stateOf(deps.db)).toEqual(before)
+  })
+
+  it('replaces a changed document whole: old words are gone, old links lead to the new clause', async () => {
+    const { upload, request, deps } = await office()
+    await upload({ fileName: 'luat.jsonl', jsonl: small })
+    const [clause] = await deps.db.all<{ id: string }>(sql`select id from passages where label = 'Điều 1, khoản 2'`)
+    const changed = jsonl(article(1, '1. Nuôi ong phải báo tổ trưởng.\n2. Đặt tổ ong cách nhà hai mươi mét.'))
+    expect((await upload({ fileName: 'luat.jsonl', jsonl: changed })).json).toMatchObject({ changed: 1 })
+    expect(await found(deps.db, 'trồng hoa ven đường')).toEqual([])
+    const opened = await request('GET', `/api/library/passages/${clause?.id}`)
+    expect(opened.json.passage.text).toContain('hai mươi mét')
+
+    const fresh = await office()
+    await fresh.upload({ fileName: 'luat.jsonl', jsonl: changed })
+    expect(await stateOf(deps.db)).toEqual(await stateOf(fresh.deps.db))
+  })
+
+  it('keeps a law once when it comes article by article and as one text, in either order', async () => {
+    const whole = jsonl({
+      doc_id: 'luat-mau',
+      number: '01/2026/QH16',
+      title: 'Luật mẫu',
+      text: 'Điều 1. Việc thứ 1\n\n1. Nuôi ong phải báo tổ trưởng.\n\nĐiều 2. Việc thứ 2\n\nTrồng hoa ven đường.',
+    })
+    for (const order of [
+      [small, whole],
+      [whole, small],
+    ]) {
+      const { upload, deps } = await office()
+      for (const rows of order) await upload({ fileName: 'luat.jsonl', jsonl: rows })
+      expect(await found(deps.db, 'nuôi ong báo tổ trưởng')).toHaveLength(1)
+      const [kept] = await deps.db.all<{ origin: string }>(sql`select origin from documents`)
+      expect(kept?.origin).toBe('articles')
+    }
+  })
+
+  it('keeps apart two laws that came out under one number, however often they are imported', async () => {
+    const { upload, deps } = await office()
+    const two = jsonl(
+      {
+        number: '35-L/CTN',
+        title: 'Luật khuyến khích đầu tư trong nước',
+        text: 'Điều 1. Đầu tư\n\nNhà nước khuyến khích đầu tư.',
+      },
+      {
+        number: '35-L/CTN',
+        title: 'Luật thuế chuyển quyền sử dụng đất',
+        text: 'Điều 1. Thuế\n\nChuyển quyền thì nộp thuế.',
+      },
+    )
+    expect((await upload({ fileName: 'a.jsonl', jsonl: two })).json).toMatchObject({ added: 2 })
+    expect((await upload({ fileName: 'a.jsonl', jsonl: two })).json).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+    })
+    expect(await found(deps.db, 'thuế chuyển quyền')).toHaveLength(1)
+  })
+
+  it('reports an unreadable line by its number and takes the rest', async () => {
+    const { upload } = await office()
+    const { json } = await upload({ fileName: 'luat.jsonl', jsonl: `{"id": \n${small}\n{"other": 1}` })
+    expect(json).toMatchObject({ added: 1 })
+    expect(json.refused).toMatchObject([
+      { line: 1, reason: 'line.unreadable' },
+      { line: 4, reason: 'line.unknown' },
+    ])
+  })
+
+  it.each([
+    ['an unknown kind', { fileName: 'a.exe', text: 'x' }, 'file.kind'],
+    ['a secret document', { fileName: 'a.txt', text: 'ỦY BAN\nTỐI MẬT\nKế hoạch' }, 'document.secret'],
+    ['a document without text', { fileName: 'a.txt', text: '  \n ' }, 'document.empty'],
+  ])('refuses %s and says why', async (_what, body, reason) => {
+    const { upload, deps } = await office()
+    const { json } = await upload(body)
+    expect(json).toMatchObject({ added: 0, refused: [{ reason }] })
+    expect(json.refused[0].message).toMatch(/[.]$/)
+    expect(await deps.db.all(sql`select id from documents`)).toEqual([])
+  })
+
+  it('lets nobody but an editor in, nor one of another unit replace a document', async () => {
+    const { upload, request, person, unit } = await office()
+    await upload({ fileName: 'luat.jsonl', jsonl: small })
+    const reader = await person('Lan', ['member', (await unit('Tổ 1')).id])
+    expect(
+      (await request('POST', '/api/library/documents', { as: reader.token, body: { fileName: 'a.txt', text: 'x' } }))
+        .status,
+    ).toBe(403)
+    const other = await person('Tú', ['editor', (await unit('Phường khác')).id])
+    const { json } = await request('POST', '/api/library/documents', {
+      as: other.token,
+      body: { fileName: 'luat.jsonl', jsonl: jsonl(article(1, 'Khác.')) },
+    })
+    expect(json).toMatchObject({ changed: 0, refused: [{ reason: 'document.elsewhere' }] })
+  })
+})
+
+describe('reading files', () => {
+  async function folderWith(files: Record<string, string | Uint8Array>) {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-files-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+    return folder
+  }
+
+  it('goes on past bad ones: binary, truncated, missing, of another kind', async () => {
+    const { system } = await office()
+    const whole = gzipSync(small)
+    const folder = await folderWith({
+      'a-good.jsonl.gz': whole,
+      'b-cut.jsonl.gz': whole.subarray(0, 40),
+      'c-binary.txt': Uint8Array.of(0x25, 0x50, 0, 1, 2),
+      'd-latin.txt': Uint8Array.of(0x63, 0xf4, 0x6e, 0x67),
+      'e-photo.png': Uint8Array.of(1),
+      'f-good.md': '# Thông báo\n\nHọp lúc 19 giờ.',
+    })
+    const report = await importDocuments(system, readDocuments([folder, join(folder, 'nowhere')]))
+    expect(report.added).toBe(2)
+    expect(report.refused.map(({ name, reason }) => [name.split('/').at(-1), reason])).toEqual([
+      ['b-cut.jsonl.gz', 'file.unreadable'],
+      ['c-binary.txt', 'file.kind'],
+      ['d-latin.txt', 'file.encoding'],
+      ['e-photo.png', 'file.kind'],
+      ['nowhere', 'file.missing'],
+    ])
+  })
+})
+
+describe('an import that is not alone', () => {
+  const many = (law: string, count: number) =>
+    jsonl(
+      ...Array.from({ length: count }, (_, i) =>
+        article(i + 1, `${'Nội dung dài của điều này. '.repeat(30)} Mốc ${i + 1}.`, law),
+      ),
+    )
+
+  it('shows nothing of a long document until all of it is there, and finishes it when tried again', async () => {
+    const { system, deps } = await office()
+    const rows = many('02/2026/QH16', 120).split('\n')
+    let writes = 0
+    const dying = {
+      ...system,
+      write: ((work) => {
+        writes += 1
+        if (writes > 3) throw new Error('the process died')
+        return system.write(work)
+      }) as typeof system.write,
+    }
+    await expect(importDocuments(dying, documentsOfRows('x', rows))).rejects.toThrow('died')
+    expect((await deps.db.all(sql`select seq from sections`)).length).toBeGreaterThan(0)
+    expect(await found(deps.db, 'nội dung dài của điều này')).toEqual([])
+
+    expect(await importDocuments(system, documentsOfRows('x', rows))).toMatchObject({ added: 1 })
+    const clean = await office()
+    await importDocuments(clean.system, documentsOfRows('x', rows))
+    expect(await stateOf(deps.db)).toEqual(await stateOf(clean.deps.db))
+  })
+
+  it('runs beside the service in another process: both write, nothing is lost', async () => {
+    const { database, request, deps } = await office()
+    const folder = await mkdtemp(join(tmpdir(), 'loa-files-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, 'laws.jsonl')
+    await writeFile(path, [many('03/2026/QH16', 150), many('04/2026/QH16', 150), many('05/2026/QH16', 150)].join('\n'))
+    const cli = fileURLToPath(new URL('../../bot/cli.ts', import.meta.url))
+    const child = spawn(process.execPath, ['--import', 'tsx', cli, 'import', path], {
+      env: { ...process.env, DATABASE_URL: database.url },
+      stdio: 'ignore',
+    })
+    let ended: number | null = null
+    const exit = new Promise<void>((done) =>
+      child.once('exit', (code) => {
+        ended = code
+        done()
+      }),
+    )
+    let asked = 0
+    while (ended === null && asked < 500) {
+      const { status } = await request('POST', '/api/questions', { body: { text: `Mốc ${asked} nằm ở đâu?` } })
+      expect(status).toBe(201)
+      asked += 1
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await exit
+    expect(ended).toBe(0)
+    expect(await deps.db.all(sql`select id from questions`)).toHaveLength(asked)
+    const [kept] = await deps.db.all<{ many: number }>(sql`select count(*) as many from sections`)
+    expect(kept?.many).toBe(450)
+    expect((await found(deps.db, 'điều 7 nghị quyết 04/2026/QH16'))[0]).toMatchObject({
+      article: '7',
+      numberKey: '4/2026/qh16',
+    })
+  })
+})
+
+describe('search', () => {
+  it('goes to the article of the document that the question names by number', async () => {
+    const { system, deps } = await office()
+    const laws = ['11/2026/QH16', '12/2026/QH16'].flatMap((law) =>
+      [1, 2, 3].map((n) => article(n, `Quy định chung số ${n}.`, law)),
+    )
+    await importDocuments(system, documentsOfRows('x', jsonl(...laws).split('\n')))
+    for (const question of ['Điều 2 luật 12/2026/QH16 quy định gì', 'dieu 2 luat so 12'])
+      expect((await found(deps.db, question))[0]).toMatchObject({ numberKey: '12/2026/qh16', article: '2' })
+  })
+
+  it('prefers the word with the marks that were typed, and finds it without', async () => {
+    const { system, deps } = await office()
+    await importDocuments(system, [
+      documentFromText('a.txt', '# Nuôi bò\n\nBò thả ngoài đồng.'),
+      documentFromText('b.txt', '# Bỏ rác\n\nBỏ rác vào thùng.'),
+      documentFromText('c.txt', '# Bơ sữa\n\nBơ giữ trong tủ lạnh.'),
+    ])
+    const titles = async (text: string) => {
+      const seqs = (await found(deps.db, text)).map(({ documentId }) => documentId)
+      return Promise.all(
+        seqs.map(
+          async (id) =>
+            (await deps.db.all<{ title: string }>(sql`select title from documents where id = ${id}`))[0]?.title,
+        ),
+      )
+    }
+    expect((await titles('bò'))[0]).toBe('Nuôi bò')
+    expect((await titles('bỏ'))[0]).toBe('Bỏ rác')
+    expect((await titles('bơ'))[0]).toBe('Bơ sữa')
+    expect((await titles('bo')).sort()).toEqual(['Bơ sữa', 'Bỏ rác', 'Nuôi bò'].sort())
+  })
+})
