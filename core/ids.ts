@@ -11,6 +11,9 @@ export const newId = (prefix: string) => `${prefix}_${randomText(20)}`
 /** The same id for the same key: what is made twice from one event is made once. */
 export const idFor = (prefix: string, hexKey: string) => `${prefix}_${hexKey.slice(0, 24)}`
 
+/** The id that a client's own UUID stands for, so that sending again is not sending anew. */
+export const idFromUuid = (prefix: string, uuid: string) => idFor(prefix, uuid.replaceAll('-', '').toLowerCase())
+
 /** A code that people read aloud and type: six signs, none easily mistaken for another. */
 export const newCode = () => randomText(6).toUpperCase()
 

@@ -6,11 +6,13 @@ import { legalWords, urgentWords } from '../../core/feedback/messages.ts'
 import { sendFeedback } from '../../core/feedback/send.ts'
 import { listMine, trackFeedback } from '../../core/feedback/track.ts'
 import { type Category, categories } from '../../core/feedback/triage.ts'
+import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 
 const newFeedback = z.object({
+  id: z.uuid().optional(),
   text: z.string(),
   unitId: z.string().optional(),
   category: z.enum(Object.keys(categories) as [Category, ...Category[]]).optional(),
@@ -36,10 +38,11 @@ export const feedback = (deps: Deps) =>
   new Hono<Env>()
     .post('/', valid('json', newFeedback), async (c) => {
       const ctx = ctxOf(c, deps)
-      const { anonymous, ...input } = c.req.valid('json')
+      const { id, anonymous, ...input } = c.req.valid('json')
       const personId = anonymous ? null : ctx.actor.personId
       const { trackCode, dueAt, legal, urgent } = await sendFeedback(ctx, {
         ...input,
+        id: id && idFromUuid('fb', id),
         channel: 'web',
         recipient: '',
         personId,

@@ -4,7 +4,7 @@ import { ask } from '../../core/answers/ask.ts'
 import { answerByPerson } from '../../core/answers/by-person.ts'
 import { handOn } from '../../core/answers/hand-on.ts'
 import { listMine, listUnanswered } from '../../core/answers/questions.ts'
-import { idFor } from '../../core/ids.ts'
+import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
@@ -17,7 +17,7 @@ export const questions = (deps: Deps) =>
     .post('/', valid('json', question), async (c) => {
       const ctx = ctxOf(c, deps)
       const { text, id } = c.req.valid('json')
-      const questionId = id && idFor('qu', id.replaceAll('-', '').toLowerCase())
+      const questionId = id && idFromUuid('qu', id)
       const asked = { id: questionId, text, channel: 'web' as const, recipient: '', personId: ctx.actor.personId }
       return c.json(await ask(ctx, asked), 201)
     })

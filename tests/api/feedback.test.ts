@@ -299,3 +299,13 @@ test('from the first word in the chat to the answer there, through the webhook',
   expect(app.sent.at(-1)?.content.text).toContain('Thay bóng đèn')
   expect(await say(`Tra cứu ${trackCode}`)).toContain('đã có trả lời')
 })
+
+test('sent again after a lost reply, it is the same feedback with the same code', async () => {
+  const app = await testApp()
+  await office(app)
+  const body = { id: crypto.randomUUID(), text: 'Rác chưa được thu gom' }
+  const first = await app.request('POST', '/api/feedback', { body })
+  const again = await app.request('POST', '/api/feedback', { body })
+  expect(again.json.trackCode).toBe(first.json.trackCode)
+  expect(await app.database.db.select().from(feedback)).toHaveLength(1)
+})

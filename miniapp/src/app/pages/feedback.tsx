@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { feedback as words } from '../../strings.ts'
@@ -16,6 +16,7 @@ import { useLoa } from '../loa.tsx'
 import { me } from '../reads.ts'
 import type { FeedbackReceipt } from '../replies.ts'
 import { UnitField } from '../unit-field.tsx'
+import { uuid } from '../uuid.ts'
 
 export const Feedback = () => {
   const [receipt, setReceipt] = useState<FeedbackReceipt | null>(null)
@@ -41,9 +42,12 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
   const [missing, setMissing] = useState(false)
   const unitId = picked ?? person?.unitId ?? null
 
+  const sending = useRef({ text: '', id: '' })
   const send = useMutation({
     mutationFn() {
-      const json = { text: text.trim(), anonymous, ...(unitId && { unitId }) }
+      // The same words sent again after a lost reply are the same feedback.
+      if (sending.current.text !== text) sending.current = { text, id: uuid() }
+      const json = { id: sending.current.id, text: text.trim(), anonymous, ...(unitId && { unitId }) }
       const post = () => read(loa.api.feedback.$post({ json }))
       return anonymous ? post() : loa.session.acting(post)
     },
