@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { keyOf } from '../demo/contest.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { visit } from './visit.ts'
+
+/** Nothing runs out of the screen sideways, nothing is cut off, and everything that can be used has a name. */
+async function expectReadable(page: Page, screen: string): Promise<void> {
+  await page.evaluate('document.fonts.ready')
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  expect.soft(beyond, `${screen}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+  expect.soft(await page.evaluate(cutOff), `${screen}: cut off`).toEqual([])
+  expect.soft(await nameless(page), `${screen}: without a name`).toEqual([])
+}
+
+// What is meant for screen readers alone is cut to a pixel on purpose.
+const cutOff = `[...document.querySelectorAll('body *')]
+  .filter((element) => {
+    const { overflowX, overflowY, position, width } = getComputedStyle(element)
+    if (position === 'absolute' && width === '1px') return false
+    const tooWide = element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(overflowX)
+    const tooHigh = element.scrollHeight > element.clientHeight + 1 && /hidden|clip/.test(overflowY)
+    const { left, right } = element.getBoundingClientRect()
+    const outside = element.children.length === 0 && element.textContent.trim() !== '' && right > left + 1 &&
+      (right > innerWidth + 1 || left < -1)
+    return tooWide || tooHigh || outside
+  })
+  .map((element) => element.outerHTML.slice(0, 120))`
+
+const controls = 'button|link|textbox|searchbox|checkbox|radio|combobox|option|switch|spinbutton'
+
+async function nameless(page: Page): Promise<string[]> {
+  const lines = (await page.locator('body').ariaSnapshot()).split('\n')
+  return lines.filter((line) => new RegExp(`^\\s*- (${controls})(?! ")\\b`).test(line))
+}
+
+describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${whyNoBrowser})`, () => {
+  const { miniApp, demo, open } = visit()
+
+  /** A screen of the mini app for somebody who has set their phone to letters twice the size. */
+  async function large(path: string): Promise<Page> {
+    const page = await miniApp(path)
+    await page.addStyleTag({ content: 'html { font-size: 225% !important }' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.evaluate('getComputedStyle(document.body).fontSize')).toBe('36px')
+    return page
+  }
+
+  test('the checks see a screen that is too wide, cut off and nameless', async () => {
+    const page = await open('about:blank')
+    await page.setContent(
+      '<p style="width:3000px">x</p><button></button><div style="overflow:hidden;height:9px">Loa</div>',
+    )
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBeGreaterThan(0)
+    expect(await nameless(page)).toEqual(['- button'])
+    expect(await page.evaluate(cutOff)).toHaveLength(2)
+  })
+
+  test.each([
+    ['the news', '/', 'Bản tin'],
+    ['the contests', '/quizzes', 'Vào thi'],
+    ['feedback', '/feedback', 'Nội dung phản ánh'],
+    ['tracking', '/track', 'Mã tra cứu'],
+    ['who I am', '/me', 'Xoá dữ liệu của bạn'],
+    ['an address that leads nowhere', '/nowhere', 'Không có trang này'],
+  ])('%s', async (name, path, words) => {
+    const page = await large(path)
+    await page.getByText(words).first().waitFor()
+    await expectReadable(page, name)
+  })
+
+  test('an edition', async () => {
+    const { service } = demo()
+    const reply = await fetch(`${service.url}/api/digests/public`)
+    const { digests } = (await reply.json()) as { digests: { code: string }[] }
+    const page = await large(`/digests/${digests[0]?.code}`)
+    await page.getByText('Chợ Hoà Mẫu sửa mái che').waitFor()
+    await expectReadable(page, 'an edition')
+  })
+
+  test('a question, what was found, the passage, its document; and what was not found', async () => {
+    const page = await large('/ask')
+    await expectReadable(page, 'asking')
+    await page.getByLabel('Câu hỏi của bạn').fill('dang ky tam tru can giay to gi')
+    await page.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await page.getByText('hợp đồng thuê nhà').waitFor()
+    await expectReadable(page, 'an answer')
+    await page.getByRole('link', { name: 'Mở văn bản' }).click()
+    await page.getByRole('region', { name: 'Đoạn được trích' }).waitFor()
+    await expectReadable(page, 'a passage')
+    await page.getByRole('link', { name: 'Xem mục lục văn bản' }).click()
+    await page.getByRole('heading', { name: /Mục lục/ }).waitFor()
+    await expectReadable(page, 'a document')
+
+    const other = await large('/ask')
+    await other.getByLabel('Câu hỏi của bạn').fill('sân bóng mới mở cửa ngày nào?')
+    await other.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await other.getByRole('button', { name: 'Chuyển cho cán bộ' }).click()
+    await other.getByText('Đã chuyển cho cán bộ').waitFor()
+    await expectReadable(other, 'a question handed on')
+  })
+
+  test('the quiz: its rules, a question, the paper, the result, the standing', async () => {
+    const page = await large(`/quizzes/${demo().world.quizId}`)
+    await page.getByRole('button', { name: 'Bắt đầu làm bài' }).waitFor()
+    await expectReadable(page, 'the rules')
+    await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
+    for (let at = 1; at <= 10; at++) {
+      await page.getByText(`Câu ${at} trên 10`).waitFor()
+      if (at === 1) await expectReadable(page, 'a question')
+      const labels = page.locator('label.choice')
+      const options = (await labels.allTextContents()).map((option) => option.trim())
+      const text = (await page.locator('legend').textContent()) ?? ''
+      for (const index of keyOf({ text: text.trim(), options })) await labels.nth(index).click()
+      await page.getByRole('button', { name: at < 10 ? 'Câu tiếp' : 'Xem lại bài' }).click()
+    }
+    await page.getByRole('button', { name: 'Nộp bài' }).waitFor()
+    await expectReadable(page, 'the paper')
+    await page.getByRole('button', { name: 'Nộp bài' }).click()
+    await page.getByText('Đúng 10/10 câu').waitFor()
+    await expectReadable(page, 'the result')
+    await page.getByRole('link', { name: 'Xem kết quả các đơn vị' }).click()
+    await page.getByText('Chi bộ tổ dân phố số 1').waitFor()
+    await expectReadable(page, 'the standing')
+  })
+
+  test('feedback: the receipt, and what became of it', async () => {
+    const page = await large('/feedback')
+    await page.getByLabel('Nội dung phản ánh').fill('Ghế đá ở sân nhà văn hoá bị gãy chân.')
+    await page.getByRole('button', { name: 'Gửi phản ánh' }).click()
+    await page.getByText('Đã nhận phản ánh của bạn').waitFor()
+    await expectReadable(page, 'the receipt')
+    await page
+      .getByRole('link', { name: /Ghế đá/ })
+      .first()
+      .click()
+    await page.getByText('Chưa có trả lời.').waitFor()
+    await expectReadable(page, 'tracking')
+  })
+})
