@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { type Demo, startDemo } from '../demo/start.ts'
+import { startBrowser } from '../support/browser.ts'
+import { projectRoot } from '../support/source-files.ts'
+import { afternoon, desk, openChat, phone } from './visit.ts'
+
+// The pictures of the README, taken from the demo as it runs.
+const folder = join(projectRoot, 'docs/pictures')
+await mkdir(folder, { recursive: true })
+
+const demo = await startDemo({ startAt: afternoon() })
+const browser = await startBrowser()
+try {
+  await groupDigest(demo, browser)
+  await onPhone(demo, browser)
+  await inConsole(demo, browser)
+} finally {
+  await browser.close()
+  await demo.stop()
+}
+
+/** The tour: tomorrow's edition has just come to the group, and the wire shows how. */
+async function groupDigest({ url, world }: Demo, browser: Browser): Promise<void> {
+  const page = await opened(browser, url, desk)
+  await openChat(page, 'Nguyễn Thị Năm', world.groups.first.name)
+  await page.getByRole('button', { name: '06:30 sáng mai' }).click()
+  const edition = page.getByRole('log').locator('.message', { hasText: 'Tạm ngừng cấp điện' })
+  await edition.getByRole('button', { name: 'Xem trên dây' }).click()
+  await page.getByText('đi qua mạng thế này').waitFor()
+  await edition.evaluate((message) => message.scrollIntoView({ block: 'start' }))
+  await page.evaluate('scrollTo(0, 0)')
+  await take(page, 'group-digest')
+}
+
+/** The mini app as the phone shows it, at a phone's size. */
+async function onPhone({ service, simulator, world }: Demo, browser: Browser): Promise<void> {
+  const home = `${service.url}/zapps/${simulator.app.miniAppId}`
+  const page = await opened(browser, `${home}/ask?q=${encodeURIComponent('dang ky tam tru can giay to gi')}`, phone)
+  await page.getByText('hợp đồng thuê nhà').waitFor()
+  await page.getByText('Bạn hỏi').evaluate((question) => question.scrollIntoView({ block: 'start' }))
+  await page.evaluate('scrollBy(0, -16)')
+  await take(page, 'ask')
+  await page.goto(`${home}/quizzes/${world.quizId}`)
+  await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
+  await page.locator('label.choice').nth(1).click()
+  await take(page, 'quiz')
+}
+
+async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
+  const page = await opened(browser, door.link('approver', 'digests'), desk)
+  await page.getByRole('link', { name: /Chờ duyệt/ }).click()
+  await page.getByRole('button', { name: 'Duyệt bản tin' }).waitFor()
+  await take(page, 'console-digest')
+  await page.goto(door.link('approver', 'broadcasts'))
+  await page
+    .getByRole('link', { name: /Đã xong/ })
+    .first()
+    .click()
+  const deliveries = page.getByRole('row', { name: /Đã gửi/ })
+  await deliveries.first().waitFor()
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+  await take(page, 'console-broadcast')
+}
+
+async function opened(browser: Browser, url: string, viewport: typeof phone): Promise<Page> {
+  const page = await browser.newPage({ viewport })
+  await page.goto(url)
+  return page
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  // Letters that are still on their way would be pictured as others.
+  await page.evaluate('document.fonts.ready')
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  console.log(`docs/pictures/${name}.png`)
+}
