@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
+import { clockOf, dayOf } from '../../core/time.ts'
+import { demoClock } from '../demo/clock.ts'
+import { createClock } from '../simulator/clock.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 test('the demo starts on any free port, shows the tour, and on Ctrl-C leaves nothing behind', async () => {
@@ -39,4 +42,19 @@ test('the demo starts on any free port, shows the tour, and on Ctrl-C leaves not
   expect(await ended).toEqual([0, null])
   expect(await kept()).toEqual([])
   await expect(fetch(tour)).rejects.toThrow()
+})
+
+test('a jump of the clock to the morning passes every hour of the night', async () => {
+  const tour = createClock(Date.parse('2026-11-23T15:00:00+07:00'))
+  const clock = demoClock(tour)
+  onTestFinished(() => clock.stop())
+  const seen: number[] = []
+  clock.start(async () => void seen.push(clock.now()))
+  const morning = Date.parse('2026-11-24T06:30:00+07:00')
+  tour.set(morning)
+  await expect.poll(() => seen.at(-1) ?? 0).toBeGreaterThanOrEqual(morning)
+  const hours = seen.map((at) => dayOf(at) + clockOf(at).slice(0, 2))
+  expect(new Set(hours).size).toBe(16)
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  expect(clock.now()).toBeGreaterThanOrEqual(morning)
 })
