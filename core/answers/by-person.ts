@@ -3,6 +3,7 @@ import { answers, questions } from '../../db/schema/answers.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import { withoutMentions } from '../digests/compose.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { answerSentences } from '../messages.ts'
@@ -44,7 +45,7 @@ export async function answerByPerson(ctx: Ctx, input: { questionId: string; text
         to: { channel: question.channel, id: question.recipient },
         cause: 'answer',
         causeId: answer.id,
-        content: { text: answerSentences.byPerson(echo, text) },
+        content: { text: withoutMentions(answerSentences.byPerson(echo, text)) },
       })
     }
     await record(tx, ctx, {

@@ -1,13 +1,17 @@
 import type { Channel } from '../../db/schema/units.ts'
 import type { Button, Content } from '../context.ts'
+import { withoutMentions } from '../digests/compose.ts'
 import { say } from '../inbox/intent.ts'
 import { answerSentences } from '../messages.ts'
 import type { Answer, Citation } from './answer.ts'
-import { longestAnswer } from './limits.ts'
+import { longestAnswer, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
 export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
-  [label, documentTitle, documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
+  [label, shortened(documentTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
+
+const shortened = (title: string) =>
+  title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd()}…` : title
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
 export function extractiveText(citations: Citation[]): string {
@@ -28,5 +32,5 @@ export function chatContent(answer: Answer, channel: Channel): Content {
   const [first] = answer.citations
   if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && !first) buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
-  return { text: answer.text, ...(channel === 'oa_chat' && buttons.length > 0 && { buttons }) }
+  return { text: withoutMentions(answer.text), ...(channel === 'oa_chat' && buttons.length > 0 && { buttons }) }
 }

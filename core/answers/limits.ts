@@ -3,3 +3,4 @@ export const longestQuestion = 1000
 export const longestAnswer = 900
 export const longestQuote = 560
 export const mostCitations = 3
+export const longestTitle = 120

@@ -28,7 +28,7 @@ export type PassageSearch = Search & { passages: FoundPassage[] }
 
 const sectionsRead = 6
 
-/** The best sections' passages, best first: a passage counts for its section's fit and for its own. */
+/** The best sections' passages, best first: a passage counts for its section's fit and for its own under its heading. */
 export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
@@ -41,15 +41,13 @@ export async function searchPassages(
   const sectionOf = new Map(best.map((section) => [section.seq, section]))
   const score = rankerFor(search.weighed, search.counts)
   const passages = rows.map(({ sectionSeq, ...row }) => {
-    const own = score(packed({ heading: [], name: [], body: syllablesOf(row.text) }))
+    const own = score(packed({ heading: syllablesOf(row.heading), name: [], body: syllablesOf(row.text) }))
     const section = sectionOf.get(sectionSeq) as FoundSection
-    return { ...row, sample: Boolean(row.sample), score: section.score + ownShare * own.score, coverage: own.coverage }
+    return { ...row, sample: Boolean(row.sample), score: section.score + own.score, coverage: own.coverage }
   })
   passages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   return { ...search, passages: passages.slice(0, limit) }
 }
-
-const ownShare = 1
 
 type Row = Omit<FoundPassage, 'score' | 'coverage' | 'sample'> & { sectionSeq: number; sample: number }
 
