@@ -1,27 +1,30 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/inbox/incoming.ts'
 
-const id = z.union([z.string(), z.number().transform(String)])
+// An id beyond what a number holds exactly would be somebody else's.
+const id = z.union([z.string(), z.int().transform(String)])
 const party = z.object({ id })
+
+/** A part that is not there, or not as documented, is absent: the event is still Zalo's, and a refusal only repeats it. */
+const part = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 
 const rawEvent = z.looseObject({
   event_name: z.string(),
   app_id: z.string().optional(),
-  oa_id: z.string().optional(),
   timestamp: id.optional(),
-  sender: party.optional(),
-  recipient: party.optional(),
-  follower: party.optional(),
-  user_id: id.optional(),
-  user_id_by_app: z.string().optional(),
-  message: z
-    .looseObject({
-      text: z.string().optional(),
-      msg_id: z.string().optional(),
-      msg_ids: z.array(z.string()).optional(),
-      quote_msg_id: z.string().optional(),
-    })
-    .optional(),
+  sender: part(party),
+  recipient: part(party),
+  follower: part(party),
+  user_id: part(id),
+  user_id_by_app: part(id),
+  message: part(
+    z.looseObject({
+      text: part(z.string()),
+      msg_id: part(id),
+      msg_ids: part(z.array(id)),
+      quote_msg_id: part(id),
+    }),
+  ),
 })
 export type RawEvent = z.output<typeof rawEvent>
 
@@ -42,15 +45,26 @@ export const isOwnEcho = (event: RawEvent) => event.event_name.startsWith('oa_se
 export function mentions(event: RawEvent, account: { id: string; name?: string }): boolean {
   const text = event.message?.text ?? ''
   if (text.includes(`[@${account.id}]`)) return true
-  return account.name !== undefined && text.normalize('NFC').toLowerCase().includes(`@${account.name.toLowerCase()}`)
+  return nameIn(text.normalize('NFC'), account.name) !== null
+}
+
+/** Where `@name` stands as words of their own: with an account called “Loa”, “@Loan” is a neighbour. */
+function nameIn(text: string, name: string | undefined): { from: number; to: number } | null {
+  if (!name) return null
+  const written = `@${name.normalize('NFC').toLowerCase()}`
+  const said = text.toLowerCase()
+  for (let from = said.indexOf(written); from >= 0; from = said.indexOf(written, from + 1)) {
+    const to = from + written.length
+    if (!/^[\p{L}\p{M}\p{N}]/u.test(said.slice(to))) return { from, to }
+  }
+  return null
 }
 
 /** The words without the mention that only addressed them. */
 export function spoken(text: string, account: { id: string; name?: string }): string {
   const plain = text.normalize('NFC').replaceAll(`[@${account.id}]`, ' ')
-  if (!account.name) return plain.trim()
-  const at = plain.toLowerCase().indexOf(`@${account.name.toLowerCase()}`)
-  return (at < 0 ? plain : plain.slice(0, at) + plain.slice(at + 1 + account.name.length)).trim()
+  const at = nameIn(plain, account.name)
+  return (at ? plain.slice(0, at.from) + plain.slice(at.to) : plain).trim()
 }
 
 export function toIncoming(event: RawEvent, account: { id: string; name?: string }): Incoming {

@@ -143,6 +143,42 @@ test('an event of a kind nobody knows is kept, counted and harmless', async () =
   expect(await stored(app)).toMatchObject([{ name: 'something_new', state: 'done' }])
 })
 
+test('a signed event whose parts are not as documented is taken in quietly: a refusal would only repeat it', async () => {
+  const app = await testApp()
+  const event = userText(app, 'hướng dẫn')
+  for (const odd of [
+    { ...event, event_name: 'user_send_sticker', message: null },
+    { ...event, event_name: 'user_send_image', message: { text: null, msg_id: 12 } },
+    { ...event, event_name: 'user_seen_message', message: { msg_ids: 'x' } },
+    { ...event, event_name: 'unfollow', follower: null },
+  ]) {
+    expect((await deliver(app, odd)).status).toBe(200)
+  }
+  await app.settled()
+  expect((await stored(app)).map(({ state }) => state)).toEqual(Array(4).fill('done'))
+})
+
+test('an id that came as a number is used only while a number holds it exactly', async () => {
+  const app = await testApp()
+  const event = userText(app, 'hướng dẫn')
+  await deliver(app, { ...event, user_id_by_app: 77 })
+  const body = JSON.stringify({ ...event, sender: { id: 0 } }).replace('"id":0', '"id":4567890123456789013')
+  const { headers } = signed(event, { body })
+  expect((await app.raw('/webhook/zalo', body, headers)).status).toBe(200)
+  await app.settled()
+  expect(app.sent.map(({ to }) => to.id)).toEqual([event.sender.id])
+})
+
+test('a name that only begins like the account’s does not address it', async () => {
+  const app = await testApp()
+  await deliver(app, groupText(app, '@Phường Mẫuly ơi', hexId()))
+  await app.settled()
+  expect(await stored(app)).toEqual([])
+  await deliver(app, groupText(app, '@Phường Mẫuly, @Phường Mẫu: hướng dẫn', hexId()))
+  await app.settled()
+  expect(await stored(app)).toHaveLength(1)
+})
+
 test('while the database takes no write the webhook answers 503, so Zalo comes again', async () => {
   const app = await testApp()
   app.deps.receive = async () => {
