@@ -7,7 +7,7 @@ import { type Database, open } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { createApp } from './app.ts'
 import { builtAssets } from './assets.ts'
-import type { Config, DatabaseConfig } from './config.ts'
+import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed.ts'
@@ -81,6 +81,15 @@ function listen(answer: Answer, { HOST, PORT }: Config) {
       },
       (info: AddressInfo) => listening({ server, port: info.port }),
     )
-    server.once('error', failed)
+    server.once('error', (error: NodeJS.ErrnoException) => failed(cannotListen(error)))
   })
+}
+
+/** Names the setting that the system refused, like any other bad one. */
+function cannotListen(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EADDRINUSE') return new ConfigError(['PORT is not free: a port that nothing else listens on'])
+  if (error.code === 'EACCES') return new ConfigError(['PORT is not allowed: 1024 or above, unless the system permits'])
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new ConfigError(['HOST is not valid: an address of this machine, such as 127.0.0.1 or 0.0.0.0'])
+  return error
 }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { testEnvironment } from '../support/app.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 /** The real command in a process of its own, in an empty folder, with nothing of this machine's environment but its path. */
@@ -82,4 +84,17 @@ test('serve without its settings stops with their names and what they should loo
   expect(err).toContain('PORT is not valid: a port number')
   expect(err).not.toContain('hunter2')
   expect(err).not.toContain('eighty')
+})
+
+test('serve on a taken port or another machine’s address names the setting, in a sentence', async () => {
+  const { loa } = await operator()
+  const taken = createServer()
+  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void taken.close())
+  const PORT = String((taken.address() as AddressInfo).port)
+  const busy = await loa(['serve'], { ...testEnvironment, PORT, HOST: '127.0.0.1' })
+  expect(busy).toMatchObject({ code: 1, err: expect.stringContaining('PORT is not free') })
+  const elsewhere = await loa(['serve'], { ...testEnvironment, PORT: '0', HOST: '203.0.113.99' })
+  expect(elsewhere).toMatchObject({ code: 1, err: expect.stringContaining('HOST is not valid') })
+  expect(busy.err + elsewhere.err).not.toMatch(/ {4}at |203\.0\.113/)
 })
