@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ctx } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
+import { feedSentence, refusal } from '../../core/messages.ts'
+import { collect } from '../../core/news/collect.ts'
 import { addSource, changeSource } from '../../core/news/sources.ts'
 import { hasSharedData, sharedData } from '../support/shared-data.ts'
 import { importLaws } from './library.ts'
@@ -13,15 +16,22 @@ export type Background = { stop(): Promise<void> }
 export function begin(demo: Demo, { feed, print }: { feed?: string; print: (line: string) => void }): Background {
   const stopped = new AbortController()
   const { ctx } = demo.world
+  const jobs = [
+    () => (feed ? addRealFeed(demo, feed, print) : null),
+    () => (hasSharedData ? serveOldFeeds(demo) : null),
+    () => (hasSharedData ? importLaws(ctx, stopped.signal, print) : null),
+  ]
   const work = async () => {
-    if (feed) await addRealFeed(demo, feed, print)
-    if (!hasSharedData) return
-    await serveOldFeeds(demo)
-    await importLaws(ctx, stopped.signal, print)
+    for (const job of jobs) {
+      try {
+        await job()
+      } catch (error) {
+        const why = error instanceof AppError ? refusal(error) : String(error)
+        print(`Việc chạy nền chưa xong / background work failed: ${why}`)
+      }
+    }
   }
-  const done = work().catch((error: unknown) => {
-    print(`Việc chạy nền dừng lại / background work stopped: ${error instanceof Error ? error.message : String(error)}`)
-  })
+  const done = work()
   return {
     stop() {
       stopped.abort()
@@ -35,8 +45,10 @@ const editing = ({ world: { ctx, staff } }: Demo): Ctx => by(ctx, staff.editor)
 async function addRealFeed(demo: Demo, url: string, print: (line: string) => void): Promise<void> {
   const name = URL.canParse(url) ? new URL(url).hostname : url
   // The night that the visitor skips is walked through hour by hour: a real host is not to be asked each time.
-  await addSource(editing(demo), { unitId: demo.world.units.ward.id, name, url, intervalMinutes: 24 * 60 })
-  print(`Đã thêm nguồn tin thật / added the real feed: ${url}`)
+  const source = { unitId: demo.world.units.ward.id, name, url, intervalMinutes: 24 * 60 }
+  const { id } = await addSource(editing(demo), source)
+  const { added, refused } = await collect(editing(demo), id)
+  print(`Nguồn tin thật / real feed ${url}: ${refused ? feedSentence(refused) : `${added} tin mới / new items`}`)
 }
 
 /** Feeds as newspapers once published them; paused, so that a press on “Đọc ngay” reads them and nothing else does. */

@@ -3,7 +3,13 @@ import { type Demo, startDemo } from './start.ts'
 
 const { PORT, DEMO_FEED } = process.env
 
-const starting = Promise.resolve().then(() => startDemo({ port: portOf(PORT), log: onlyFailures }))
+const port = Number(PORT || 0)
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error('PORT phải là một số từ 0 đến 65535. / PORT must be a number from 0 to 65535.')
+  process.exit(1)
+}
+
+const starting = startDemo({ port, log: onlyFailures })
 let background: Background | undefined
 let stopping = false
 
@@ -28,12 +34,6 @@ try {
 } catch (error) {
   console.error(explained(error))
   process.exit(1)
-}
-
-function portOf(text = '0'): number {
-  const port = Number(text || 0)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535.')
-  return port
 }
 
 function onlyFailures(event: string, fields: object = {}) {

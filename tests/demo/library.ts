@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, type SourceDocument } from '../../core/library
 import { importDocuments } from '../../core/library/import.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 import { plainText } from '../../core/news/plain.ts'
-import { hasSharedData, sharedData } from '../support/shared-data.ts'
+import { sharedData } from '../support/shared-data.ts'
 
 const samples = join(import.meta.dirname, 'documents')
 
@@ -45,7 +45,6 @@ function clausesOf(body: string): string[] {
 /** Real laws from beside the project, where they are; ends early, at a document's end, when told to stop. */
 export async function importLaws(ctx: Ctx, stopped: AbortSignal, print: (line: string) => void): Promise<void> {
   const path = sharedData('law/articles.jsonl.gz')
-  if (!hasSharedData) return
   let read = 0
   const { added, passages } = await importDocuments(ctx, until(stopped, readDocuments([path])), {
     onProgress: (report, latest) => {
