@@ -22,9 +22,9 @@ export const questions: Grounded[] = [
   },
   {
     text: 'Dắt chó ra ngõ cần những gì?',
-    options: ['Dây xích', 'Rọ mõm', 'Người lớn đi cùng', 'Giấy phép của phường'],
+    options: ['Dây xích', 'Rọ mõm', 'Người lớn dắt', 'Giấy phép của phường'],
     correct: [0, 1, 2],
-    explanation: 'Chó ra ngõ phải có dây xích, rọ mõm và người lớn đi cùng.',
+    explanation: 'Chó ra đường, ra ngõ phải đeo rọ mõm, có dây xích và người lớn dắt.',
     document: 'Quy ước',
     label: 'Điều 5, khoản 1',
   },
