@@ -60,7 +60,6 @@ async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
     .click()
   const deliveries = page.getByRole('row', { name: /Đã gửi/ })
   await deliveries.first().waitFor()
-  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
   await take(page, 'console-broadcast')
 }
 

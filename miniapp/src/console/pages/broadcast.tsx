@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -36,50 +36,50 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
     lead={[broadcast.unitName, `${words.sendAt} ${written(broadcast.sendAt)}`].join(' · ')}
     actions={<Status tone={broadcastTones[broadcast.status]}>{words.states[broadcast.status]}</Status>}
   >
-    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
-      <Stack gap="md">
-        <section className="card">
-          <Title order={2} size="h3">
-            {words.progress}
-          </Title>
-          <BroadcastBar progress={broadcast.progress} />
-          {broadcast.pauseReason && <Note tone="urgent">{words.pausedWhy(broadcast.pauseReason)}</Note>}
-          {broadcast.progress.unknown > 0 && <Note>{words.unknownNote}</Note>}
-          <Steer broadcast={broadcast} />
-        </section>
-        <section className="card">
-          <dl className="pairs">
-            <dt>{words.approvedBy}</dt>
-            <dd>{broadcast.approvedByName ?? common.someone}</dd>
-            {broadcast.createdByName && (
-              <>
-                <dt>{words.createdBy}</dt>
-                <dd>{broadcast.createdByName}</dd>
-              </>
-            )}
-            {broadcast.digestId && (
-              <>
-                <dt>{words.missingDigest}</dt>
-                <dd>
-                  <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
-                </dd>
-              </>
-            )}
-          </dl>
-        </section>
-      </Stack>
-      <section aria-label={words.text}>
-        <Title order={2} size="h3" mb="sm">
-          {words.text}
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <section className="card">
+        <Title order={2} size="h3">
+          {words.progress}
         </Title>
-        <Phone from={broadcast.unitName} text={broadcast.text} />
-        <CharacterCount text={broadcast.text} />
+        <BroadcastBar progress={broadcast.progress} />
+        {broadcast.pauseReason && <Note tone="urgent">{words.pausedWhy(broadcast.pauseReason)}</Note>}
+        {broadcast.progress.unknown > 0 && <Note>{words.unknownNote}</Note>}
+        <Steer broadcast={broadcast} />
+      </section>
+      <section className="card">
+        <dl className="pairs">
+          <dt>{words.approvedBy}</dt>
+          <dd>{broadcast.approvedByName ?? common.someone}</dd>
+          {broadcast.createdByName && (
+            <>
+              <dt>{words.createdBy}</dt>
+              <dd>{broadcast.createdByName}</dd>
+            </>
+          )}
+          {broadcast.digestId && (
+            <>
+              <dt>{words.missingDigest}</dt>
+              <dd>
+                <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
+              </dd>
+            </>
+          )}
+        </dl>
       </section>
     </SimpleGrid>
-    <Title order={2} size="h3" mt="lg" mb="sm">
-      {words.deliveries}
-    </Title>
-    <Deliveries deliveries={broadcast.deliveries} />
+    <section>
+      <Title order={2} size="h3" mt="lg" mb="sm">
+        {words.deliveries}
+      </Title>
+      <Deliveries deliveries={broadcast.deliveries} />
+    </section>
+    <section>
+      <Title order={2} size="h3" mt="lg" mb="sm">
+        {words.text}
+      </Title>
+      <Phone from={broadcast.unitName} text={broadcast.text} />
+      <CharacterCount text={broadcast.text} />
+    </section>
   </Page>
 )
 
