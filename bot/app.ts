@@ -25,6 +25,7 @@ import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
+import { refuseLarge } from './too-large.ts'
 
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
@@ -73,7 +74,3 @@ export function createApp(deps: Deps) {
 }
 
 export type App = ReturnType<typeof createApp>
-
-const refuseLarge = () => {
-  throw new AppError('TOO_LARGE')
-}

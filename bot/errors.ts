@@ -45,6 +45,8 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
     })
   }
   if (known.code === 'UNAVAILABLE') c.header('Retry-After', '5')
+  // What is left of the body stays unread, so the connection ends here: unsaid, the next request on it would be lost.
+  if (known.code === 'TOO_LARGE') c.header('Connection', 'close')
   const { code, reason, details } = known
   return c.json({ error: { code, reason, message: refusal(known), details, requestId } }, statusOf[code])
 }

@@ -9,6 +9,7 @@ import { dayMs } from '../../core/time.ts'
 import type { Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { work } from '../tick.ts'
+import { refuseLarge } from '../too-large.ts'
 import { isFromGroup, isOwnEcho, mentions, parseEvent, type RawEvent, toIncoming } from '../zalo/events.ts'
 import { isSigned } from '../zalo/signature.ts'
 
@@ -22,7 +23,7 @@ export const webhook = (deps: Deps) => {
 
   return new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: tooLarge }), async (c) => {
+    .post('/', bodyLimit({ maxSize: maxBytes, onError: refuseLarge }), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const json = parseJson(body)
       // Saving the address in Zalo's console sends an unsigned, empty event.
@@ -56,10 +57,6 @@ export const webhook = (deps: Deps) => {
     const dedupeKey = createHash('sha256').update(body).digest('hex')
     return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account) }
   }
-}
-
-const tooLarge = () => {
-  throw new AppError('TOO_LARGE')
 }
 
 function parseJson(body: Uint8Array): unknown {

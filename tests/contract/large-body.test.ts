@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { serviceConfig } from '../../bot/config.ts'
+import { startService } from '../../bot/node.ts'
+import { testEnvironment } from '../support/app.ts'
+
+async function service() {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-'))
+  const config = serviceConfig({ ...testEnvironment, PORT: '0', DATABASE_URL: `file:${join(folder, 'loa.db')}` })
+  const started = await startService(config, { everyMinute: false, log: () => {} })
+  onTestFinished(async () => {
+    await started.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return new URL(started.url)
+}
+
+/** A sender that reads nothing until the last byte has left. */
+function writeThenRead({ hostname, port }: URL, head: string, body: Buffer): Promise<string> {
+  return new Promise((done, failed) => {
+    const socket = connect(Number(port), hostname)
+    let said = ''
+    socket.pause()
+    socket.on('data', (chunk) => (said += String(chunk)))
+    socket.on('error', failed)
+    socket.on('close', () => done(said))
+    socket.write(head)
+    socket.write(body, () => socket.resume())
+  })
+}
+
+test.each(['/webhook/zalo', '/api/questions'])(
+  '10 MB sent to %s in one go are answered with 413, and the connection is said to end',
+  async (path) => {
+    const url = await service()
+    const size = 10 * 1024 * 1024
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${url.host}\r\nContent-Type: application/json\r\nContent-Length: ${size}\r\n\r\n`
+    const reply = await writeThenRead(url, head, Buffer.alloc(size, 97))
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /)
+    expect(reply).toMatch(/^connection: close\r$/im)
+    expect(reply).toContain('"code":"TOO_LARGE"')
+  },
+)
