@@ -16,6 +16,12 @@ export const clockOf = (at: number) => local(at).toISOString().slice(11, 16)
 /** The instant at which a Vietnam day's clock shows `HH:MM`. */
 export const instantOf = (day: string, clock: string) => Date.parse(`${day}T${clock}:00.000Z`) - offsetMs
 
+/** Whether a text is a day of the calendar, as `2026-11-22`. */
+export const isDay = (text: string) => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** The day `count` days after (or before) a Vietnam day. */
 export const addDays = (day: string, count: number) => dayOf(instantOf(day, '12:00') + count * dayMs)
 

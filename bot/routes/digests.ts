@@ -7,11 +7,12 @@ import { approveDigest, digestFor, editDigest } from '../../core/digests/digests
 import { draftDigest } from '../../core/digests/draft.ts'
 import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
 import { AppError } from '../../core/errors.ts'
+import { isDay } from '../../core/time.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-23')
+const day = z.string().refine(isDay, 'ngày dạng 2026-11-23')
 const filter = z.object({
   unitId: z.string().optional(),
   day: day.optional(),

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 import { grantsOf, mayDo, signedIn } from '../roles.ts'
+import { isDay } from '../time.ts'
 import { type Feedback, feedbackFor } from './list.ts'
 import { answerText } from './messages.ts'
 
@@ -87,4 +88,4 @@ const tidy = ({ text, action = '', actionBy = '', actionOn = '', document = '' }
 
 /** People are dissatisfied by answers that promise nothing: one names an act, who does it and when, or a document. */
 const isVague = ({ action, actionBy, actionOn, document }: ReturnType<typeof tidy>) =>
-  !document && !(action && actionBy && /^\d{4}-\d{2}-\d{2}$/.test(actionOn))
+  !document && !(action && actionBy && isDay(actionOn))

@@ -131,6 +131,7 @@ test('a responder sees what was told to their units, and a vague answer is refus
     { text: 'Đã ghi nhận.' },
     { ...answer, actionOn: '' },
     { ...answer, actionOn: 'sớm' },
+    { ...answer, actionOn: '2026-99-99' },
     { ...answer, actionBy: ' ' },
   ]) {
     const refused = await app.request('POST', path, { as: responder.token, body: vague })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, clockOf, dayOf, instantOf, outsideQuietHours, weekdayOf, written } from '../../core/time.ts'
+import { addDays, clockOf, dayOf, instantOf, isDay, outsideQuietHours, weekdayOf, written } from '../../core/time.ts'
 
 const at = (text: string) => Date.parse(text)
 
@@ -16,6 +16,13 @@ test('days are counted over months and leap years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
   expect(weekdayOf(at('2026-11-22T12:00:00Z'))).toBe(7)
+})
+
+test('only what stands in the calendar is a day', () => {
+  for (const day of ['2026-11-23', '2028-02-29']) expect(isDay(day)).toBe(true)
+  for (const text of ['', 'sớm', '2026-99-99', '2026-02-29', '2026-2-1', '2026-11-23T00:00', ' 2026-11-23']) {
+    expect(isDay(text)).toBe(false)
+  }
 })
 
 test.each([
