@@ -1,9 +1,11 @@
+import type { Context } from 'hono'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { sendReplies } from '../core/replies/send.ts'
+import type { Env } from './auth.ts'
 import type { Deps } from './deps.ts'
 
 /** What a new event sets off: handle it, then send what it made due. */
@@ -11,6 +13,10 @@ export async function work(ctx: Ctx): Promise<void> {
   await processInbox(ctx)
   await sendReplies(ctx)
 }
+
+/** After a person answered: what that made due goes out behind the reply, not with the next minute. */
+export const sendSoon = (c: Context<Env>, deps: Deps): void =>
+  c.env.defer('replies', () => sendReplies({ ...deps, actor: system }))
 
 const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
   ['inbox', processInbox],

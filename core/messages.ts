@@ -22,7 +22,7 @@ const reasons: Record<string, string> = {
   'link.used': 'Đường dẫn đăng nhập đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
   'zalo.token': 'Zalo chưa xác nhận được tài khoản của bạn. Vui lòng mở lại ứng dụng.',
   'question.long': 'Câu hỏi dài quá 1.000 ký tự. Vui lòng hỏi ngắn lại.',
-  'no-unit': 'Chưa có đơn vị nào. Người vận hành cần tạo đơn vị đầu tiên.',
+  'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',
   'unit.unknown': 'Không có đơn vị này.',
   'person.unknown': 'Không có người dùng này.',
   'person.ambiguous': 'Có nhiều người cùng tên. Vui lòng dùng mã người dùng.',

@@ -9,6 +9,7 @@ import { type Category, categories } from '../../core/feedback/triage.ts'
 import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { sendSoon } from '../tick.ts'
 import { valid } from '../valid.ts'
 
 const newFeedback = z.object({
@@ -72,6 +73,7 @@ export const feedback = (deps: Deps) =>
     })
     .post('/:id/answer', valid('json', newAnswer), async (c) => {
       const made = await answerFeedback(ctxOf(c, deps), { id: c.req.param('id'), ...c.req.valid('json') })
+      sendSoon(c, deps)
       const { id, text, action, actionBy, actionOn, document, createdAt } = made
       return c.json({ id, text, action, actionBy, actionOn, document, createdAt }, 201)
     })

@@ -7,6 +7,7 @@ import { listMine, listUnanswered } from '../../core/answers/questions.ts'
 import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
+import { sendSoon } from '../tick.ts'
 import { valid } from '../valid.ts'
 
 const question = z.object({ text: z.string(), id: z.uuid().optional() })
@@ -24,6 +25,8 @@ export const questions = (deps: Deps) =>
     .get('/', async (c) => c.json({ questions: await listMine(ctxOf(c, deps)) }))
     .get('/unanswered', async (c) => c.json({ questions: await listUnanswered(ctxOf(c, deps)) }))
     .post('/:id/hand-on', async (c) => c.json(await handOn(ctxOf(c, deps), c.req.param('id'))))
-    .post('/:id/answer', valid('json', answer), async (c) =>
-      c.json(await answerByPerson(ctxOf(c, deps), { ...c.req.valid('json'), questionId: c.req.param('id') }), 201),
-    )
+    .post('/:id/answer', valid('json', answer), async (c) => {
+      const given = await answerByPerson(ctxOf(c, deps), { ...c.req.valid('json'), questionId: c.req.param('id') })
+      sendSoon(c, deps)
+      return c.json(given, 201)
+    })

@@ -310,3 +310,12 @@ test('sent again after a lost reply, it is the same feedback with the same code'
   expect(again.json.trackCode).toBe(first.json.trackCode)
   expect(await app.database.db.select().from(feedback)).toHaveLength(1)
 })
+
+test('an answer goes out behind the reply, without waiting for the minute', async () => {
+  const app = await testApp()
+  const { responder } = await office(app)
+  const { id } = await inChat(app, 'Đèn đường ngõ 12 hỏng')
+  await app.request('POST', `/api/feedback/${id}/answer`, { as: responder.token, body: answer })
+  await app.settled()
+  expect(app.sent.at(-1)?.content.text).toContain('Thay bóng đèn')
+})
