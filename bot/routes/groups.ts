@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { linkGroup, listGroups } from '../../core/units/groups.ts'
+import { linkGroup, listGroups } from '../../core/groups/groups.ts'
 import { channels } from '../../db/schema/units.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
