@@ -1,15 +1,10 @@
 import * as z from 'zod'
-import type { Content, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
+import type { Content, Messenger, Recipient } from '../../core/context.ts'
 import type { Config } from '../config.ts'
+import { zaloCall } from './call.ts'
 import { outcomeOf } from './outcomes.ts'
-import { NoConsent, type Tokens } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
-const timeoutMs = 10_000
-const envelope = z.object({
-  error: z.coerce.number(),
-  message: z.string().default(''),
-  data: z.unknown().optional(),
-})
 const sent = z.object({ message_id: z.string() })
 const history = z.array(
   z.looseObject({
@@ -20,45 +15,13 @@ const history = z.array(
   }),
 )
 
-type Reply = z.output<typeof envelope>
-type Answer = { kind: 'reply'; reply: Reply } | Exclude<SendOutcome, { kind: 'sent' }>
-
-const tokenRefused = (answer: Answer) => answer.kind === 'reply' && [-216, -220].includes(answer.reply.error)
-
 export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
-  async function call(path: string, token: string, body?: object): Promise<Answer> {
-    let response: Response
-    try {
-      response = await fetch(`${config.ZALO_OPENAPI_URL}${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: { access_token: token, ...(body && { 'content-type': 'application/json' }) },
-        body: body && JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
-      })
-    } catch (error) {
-      return neverLeft(error) ? { kind: 'retry', reason: 'no connection' } : { kind: 'unknown', reason: 'no reply' }
-    }
-    const parsed = envelope.safeParse(await response.json().catch(() => null))
-    if (parsed.success) return { kind: 'reply', reply: parsed.data }
-    // A gateway's page says nothing about the message behind it.
-    return { kind: 'unknown', reason: `unreadable reply, http ${response.status}` }
-  }
-
-  async function callWithToken(path: string, body?: object): Promise<Answer> {
-    try {
-      const token = await tokens.access()
-      const answer = await call(path, token, body)
-      return tokenRefused(answer) ? await call(path, await tokens.renew(token), body) : answer
-    } catch (error) {
-      if (error instanceof NoConsent) return { kind: 'token', reason: error.message }
-      return { kind: 'retry', reason: 'no token: the OAuth host did not answer' }
-    }
-  }
+  const call = zaloCall(config, tokens)
 
   return {
     async send(to, content) {
       const { path, body } = requestFor(to, content)
-      const answer = await callWithToken(path, body)
+      const answer = await call(path, body)
       if (answer.kind !== 'reply') return answer
       const { error, message, data } = answer.reply
       if (error !== 0) return outcomeOf(error, message)
@@ -69,7 +32,7 @@ export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
     },
 
     async recentTexts(to) {
-      const answer = await callWithToken(historyPath(to))
+      const answer = await call(historyPath(to))
       const parsed = history.safeParse(answer.kind === 'reply' ? answer.reply.data : undefined)
       if (!parsed.success) throw new Error('the recent messages could not be read')
       return parsed.data.map((one) => ({
@@ -80,14 +43,6 @@ export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
       }))
     },
   }
-}
-
-/** True when the request certainly did not reach Zalo: no address, no connection. */
-function neverLeft(error: unknown): boolean {
-  const code = (error as { cause?: { code?: unknown } }).cause?.code
-  return (
-    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
-  )
 }
 
 function requestFor(to: Recipient, { text, buttons = [] }: Content): { path: string; body: object } {

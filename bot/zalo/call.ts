@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import type { SendOutcome } from '../../core/context.ts'
+import type { Config } from '../config.ts'
+import { NoConsent, type Tokens } from './tokens.ts'
+
+const timeoutMs = 10_000
+// One endpoint writes its `error` as a text.
+const envelope = z.object({
+  error: z.coerce.number(),
+  message: z.string().default(''),
+  data: z.unknown().optional(),
+})
+
+export type Reply = z.output<typeof envelope>
+export type Answer = { kind: 'reply'; reply: Reply } | Exclude<SendOutcome, { kind: 'sent' }>
+/** One call of the OpenAPI: GET, or POST with a JSON body or a form. */
+export type ZaloCall = (path: string, body?: object | FormData) => Promise<Answer>
+
+const tokenRefused = (answer: Answer) => answer.kind === 'reply' && [-216, -220].includes(answer.reply.error)
+
+/** Calls with the token in force; one that Zalo refuses is renewed once. */
+export function zaloCall(config: Config, tokens: Tokens): ZaloCall {
+  async function call(path: string, token: string, body?: object | FormData): Promise<Answer> {
+    const isForm = body instanceof FormData
+    let response: Response
+    try {
+      response = await fetch(`${config.ZALO_OPENAPI_URL}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { access_token: token, ...(body && !isForm && { 'content-type': 'application/json' }) },
+        body: isForm ? body : body && JSON.stringify(body),
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+    } catch (error) {
+      return neverLeft(error) ? { kind: 'retry', reason: 'no connection' } : { kind: 'unknown', reason: 'no reply' }
+    }
+    const parsed = envelope.safeParse(await response.json().catch(() => null))
+    if (parsed.success) return { kind: 'reply', reply: parsed.data }
+    // A gateway's page says nothing about the message behind it.
+    return { kind: 'unknown', reason: `unreadable reply, http ${response.status}` }
+  }
+
+  return async (path, body) => {
+    try {
+      const token = await tokens.access()
+      const answer = await call(path, token, body)
+      return tokenRefused(answer) ? await call(path, await tokens.renew(token), body) : answer
+    } catch (error) {
+      if (error instanceof NoConsent) return { kind: 'token', reason: error.message }
+      return { kind: 'retry', reason: 'no token: the OAuth host did not answer' }
+    }
+  }
+}
+
+/** True when the request certainly did not reach Zalo: no address, no connection. */
+function neverLeft(error: unknown): boolean {
+  const code = (error as { cause?: { code?: unknown } }).cause?.code
+  return (
+    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  )
+}
