@@ -1,4 +1,5 @@
 import type { Channel } from '../../db/schema/units.ts'
+import { capabilities } from '../channels.ts'
 import type { Button, Content } from '../context.ts'
 import { withoutMentions } from '../digests/compose.ts'
 import { say } from '../inbox/intent.ts'
@@ -26,11 +27,11 @@ export function extractiveText(citations: Citation[]): string {
 export const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`
 
-/** The answer as a chat message; only a person's own chat has room for buttons. */
+/** The answer as a chat message; in a group nobody is offered what only the asker may do. */
 export function chatContent(answer: Answer, channel: Channel): Content {
   const buttons: Button[] = []
   const [first] = answer.citations
   if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && !first) buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
-  return { text: withoutMentions(answer.text), ...(channel === 'oa_chat' && buttons.length > 0 && { buttons }) }
+  return { text: withoutMentions(answer.text), ...(capabilities[channel].alone && buttons.length > 0 && { buttons }) }
 }

@@ -1,4 +1,5 @@
 import type { Access } from '../../db/schema/library.ts'
+import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { accessOf } from '../library/access.ts'
 import { grantsOf } from '../roles.ts'
@@ -10,6 +11,5 @@ export async function readerAccess(
   { channel, personId }: Pick<Asked, 'channel' | 'personId'>,
 ): Promise<Access[]> {
   if (channel === 'web') return accessOf(ctx.actor)
-  const alone = channel === 'oa_chat' || channel === 'bot_chat'
-  return accessOf({ grants: alone && personId ? await grantsOf(ctx.db, personId) : [] })
+  return accessOf({ grants: capabilities[channel].alone && personId ? await grantsOf(ctx.db, personId) : [] })
 }

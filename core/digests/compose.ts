@@ -1,8 +1,9 @@
+import { groupChannels, textMaxOf } from '../channels.ts'
 import { clip, oneLine } from '../news/plain.ts'
 import { instantOf, written, writtenDay } from '../time.ts'
 
-/** What a group message may hold. */
-export const textMax = 2000
+/** What a message to any group may hold: an edition is one text for all of them. */
+export const textMax = textMaxOf(groupChannels)
 const maxItems = 8
 const titleMax = 200
 const newsSummaryMax = 160

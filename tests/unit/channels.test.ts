@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '../../core/answers/answer.ts'
+import { chatContent } from '../../core/answers/compose.ts'
+import { capabilities, groupChannels, textMaxOf } from '../../core/channels.ts'
+import { textMax } from '../../core/digests/compose.ts'
+import { channels } from '../../db/schema/units.ts'
+
+const unanswered: Answer = {
+  questionId: 'qu_1',
+  outcome: 'not_found',
+  text: 'Không có.',
+  citations: [],
+  origin: 'extractive',
+  mayHandOn: true,
+}
+
+test('an edition fits every channel that reaches a group', () => {
+  expect(groupChannels).toEqual(['oa_group', 'bot_group', 'share'])
+  for (const channel of groupChannels) expect(textMax).toBeLessThanOrEqual(capabilities[channel].textMax ?? 0)
+})
+
+test('the longest common text is that of the narrowest channel, and a page has no limit', () => {
+  expect(textMaxOf(['web', 'bot_group'])).toBe(capabilities.bot_group.textMax)
+  expect(textMaxOf(['web'])).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('Loa sends to the account’s and the bot’s chats; people share, and a page is read', () => {
+  expect(channels.filter((channel) => capabilities[channel].sends)).toEqual([
+    'oa_chat',
+    'oa_group',
+    'bot_chat',
+    'bot_group',
+  ])
+})
+
+test('only in a chat of one’s own is one offered to pass the question on', () => {
+  const offered = channels.filter((channel) => chatContent(unanswered, channel).buttons)
+  expect(offered).toEqual(['oa_chat', 'bot_chat', 'web'])
+})
