@@ -6,6 +6,7 @@ import { deliverySentence, pauseSentence } from '../../core/messages.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
+import { zaloSentence } from '../zalo/errors.ts'
 
 const filter = z.object({
   unitId: z.string().optional(),
@@ -24,7 +25,7 @@ const toView = ({ approvedBy, createdBy, failedRun, pauseReason, ...broadcast }:
 const toDelivery = ({ broadcastId, recipient, groupId, leaseUntil, reason, ...delivery }: Delivery) => ({
   ...delivery,
   reason,
-  message: reason && deliverySentence(reason),
+  message: reason && (zaloSentence(reason) ?? deliverySentence(reason)),
 })
 
 export const broadcasts = (deps: Deps) =>

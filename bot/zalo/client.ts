@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Content, Messenger, Recipient } from '../../core/context.ts'
 import type { Config } from '../config.ts'
 import { zaloCall } from './call.ts'
-import { outcomeOf } from './outcomes.ts'
+import { outcomeOf } from './errors.ts'
 import type { Tokens } from './tokens.ts'
 
 const sent = z.object({ message_id: z.string() })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomeOf } from '../../bot/zalo/outcomes.ts'
+import { outcomeOf } from '../../bot/zalo/errors.ts'
 import { backoffMs, maxAttempts, settle } from '../../core/sending/settle.ts'
 import { minuteMs } from '../../core/time.ts'
 

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { outcomeOf, zaloErrors, zaloSentence } from '../../bot/zalo/errors.ts'
+import { projectRoot } from '../support/source-files.ts'
+
+// The codes of Zalo's own list for the OpenAPI.
+const listed = [
+  -32, -100, -200, -201, -204, -205, -209, -210, -211, -212, -213, -214, -216, -217, -218, -219, -220, -221, -223, -224,
+  -227, -230, -232, -233, -234, -235, -237, -238, -240, -241, -242, -244, -248, -320, -321, -403, -1340, -1341,
+]
+
+test('every code on Zalo’s list has its row, once', () => {
+  const codes = zaloErrors.map(({ code }) => code)
+  expect(listed.filter((code) => !codes.includes(code))).toEqual([])
+  expect(new Set(codes).size).toBe(codes.length)
+})
+
+test('the operator’s guide lists each row in the table’s words', () => {
+  const guide = readFileSync(join(projectRoot, 'docs/operators/zalo-errors.md'), 'utf8').split('\n')
+  const missing = zaloErrors.filter(
+    ({ code, says, mend }) =>
+      !guide.some((line) => line.startsWith(`| ${code} |`) && line.endsWith(`| ${says} | ${mend} |`)),
+  )
+  expect(missing).toEqual([])
+})
+
+test('a failed delivery is explained by its code, with where to mend it, and an unknown code says so', () => {
+  expect(zaloSentence(outcomeOf(-224, 'upgrade').reason)).toMatch(/Gói dịch vụ.*-224.*nâng gói/)
+  expect(zaloSentence(outcomeOf(-9999, 'new').reason)).toMatch(/mã -9999/)
+  expect(zaloSentence('no reply')).toBeNull()
+})
