@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { outcomeOf, zaloErrors, zaloSentence } from '../../bot/zalo/errors.ts'
+import { zaloErrors, zaloSentence } from '../../bot/zalo/errors.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 // The codes of Zalo's own list for the OpenAPI.
@@ -26,7 +26,7 @@ test('the operator’s guide lists each row in the table’s words', () => {
 })
 
 test('a failed delivery is explained by its code, with where to mend it, and an unknown code says so', () => {
-  expect(zaloSentence(outcomeOf(-224, 'upgrade').reason)).toMatch(/Gói dịch vụ.*-224.*nâng gói/)
-  expect(zaloSentence(outcomeOf(-9999, 'new').reason)).toMatch(/mã -9999/)
+  expect(zaloSentence('zalo -224: upgrade')).toMatch(/Gói dịch vụ.*-224.*nâng gói/)
+  expect(zaloSentence('zalo -9999: new')).toMatch(/mã -9999/)
   expect(zaloSentence('no reply')).toBeNull()
 })
