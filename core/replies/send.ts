@@ -7,7 +7,8 @@ import { claimDue, sendClaimed, settleUnknown } from '../sending/outbox.ts'
 export async function sendReplies(ctx: Ctx): Promise<number> {
   await settleUnknown(ctx, replies, async ({ id }) => {
     const { text } = await contentOf(ctx, id)
-    return (said) => said === text
+    // In a group, which knows no buttons, links follow the words.
+    return (said) => said === text || said.startsWith(`${text}\n`)
   })
   let sent = 0
   for (;;) {

@@ -19,8 +19,6 @@ const leaseMs = 3 * minuteMs
 const sendMs = 1.5 * minuteMs
 const lookAgainMs = 10 * minuteMs
 const lookForMs = dayMs
-// A history as short as this is the whole of what the platform shows.
-const wholeHistory = 10
 
 /**
  * Takes a few due rows. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
@@ -111,7 +109,7 @@ export async function settleUnknown(
     where state = 'unknown' and due_at <= ${ctx.now()} and lease_until > ${ctx.now() - lookForMs}
     order by due_at limit 50`)
   for (const row of rows) {
-    const found = await look(ctx, row, await matcher(row))
+    const found = await look(ctx, outbox, row, await matcher(row))
     await ctx.write((tx) =>
       tx.run(sql`
         update ${outbox} set ${afterLook(ctx, row, found)}, updated_at = ${ctx.now()}
@@ -122,15 +120,29 @@ export async function settleUnknown(
 
 type Found = { messageId: string; at?: number } | 'absent' | 'unclear'
 
-async function look(ctx: Ctx, row: Claimed, isIt: (text: string) => boolean): Promise<Found> {
+async function look(ctx: Ctx, outbox: Outbox, row: Claimed, isIt: (text: string) => boolean): Promise<Found> {
   // A history that cannot be read is no news at all.
   const recent = await ctx.messenger.recentTexts({ channel: row.channel, id: row.recipient }).catch(() => null)
   if (!recent) return 'unclear'
-  const message = recent.find(({ fromUs, text }) => fromUs && isIt(text))
+  // Many replies have the same words: a message that another row is known by is not this row's.
+  const others = await knownIds(
+    ctx,
+    outbox,
+    recent.map(({ messageId }) => messageId),
+  )
+  const message = recent.find(({ fromUs, text, messageId }) => fromUs && isIt(text) && !others.has(messageId))
   if (message) return message
+  // How many messages the platform shows at most is not documented, so a short history is not taken for the whole.
   const begun = row.leaseUntil - leaseMs
-  const reachesBack = recent.length < wholeHistory || recent.some(({ at }) => at !== undefined && at < begun - minuteMs)
+  const reachesBack = recent.length === 0 || recent.some(({ at }) => at !== undefined && at < begun - minuteMs)
   return reachesBack && row.attempts < maxAttempts ? 'absent' : 'unclear'
+}
+
+async function knownIds(ctx: Ctx, outbox: Outbox, messageIds: string[]): Promise<Set<string>> {
+  const rows = await ctx.db.all<{ id: string }>(sql`
+    select message_id as id from ${outbox}
+    where message_id in (select value from json_each(${JSON.stringify(messageIds)}))`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 function afterLook(ctx: Ctx, row: Claimed, found: Found): SQL {

@@ -27,7 +27,7 @@ export const testEnvironment = {
   ZALO_GRAPH_URL: 'http://127.0.0.1:9',
 }
 
-export type Sent = { to: Recipient; content: Content; messageId: string }
+export type Sent = { to: Recipient; content: Content; messageId: string; at: number }
 type Options = {
   env?: Record<string, string>
   messenger?: Messenger
@@ -59,7 +59,7 @@ export async function testApp(options: Options = {}) {
       assets: options.assets ?? (async () => null),
       groupWrites: true,
     }),
-    messenger: options.messenger ?? keeping(sent),
+    messenger: options.messenger ?? keeping(sent, () => clock.at),
     ...(options.llm !== undefined && { llm: options.llm }),
   }
   const app = createApp(deps)
@@ -125,17 +125,17 @@ export async function testApp(options: Options = {}) {
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
-function keeping(sent: Sent[]): Messenger {
+function keeping(sent: Sent[], now: () => number): Messenger {
   return {
     async send(to, content): Promise<SendOutcome> {
       const messageId = `msg${sent.length + 1}`
-      sent.push({ to, content, messageId })
+      sent.push({ to, content, messageId, at: now() })
       return { kind: 'sent', messageId }
     },
     async recentTexts(to) {
       return sent
         .filter((one) => one.to.channel === to.channel && one.to.id === to.id)
-        .map(({ messageId, content }) => ({ messageId, text: content.text, fromUs: true }))
+        .map(({ messageId, content, at }) => ({ messageId, text: content.text, fromUs: true, at }))
         .reverse()
     },
   }

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Content, Ctx, Messenger } from '../../core/context.ts'
+import { queueReply } from '../../core/replies/queue.ts'
+import { sendReplies } from '../../core/replies/send.ts'
+import { hourMs, minuteMs } from '../../core/time.ts'
+import { replies } from '../../db/schema/operations.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+
+const person = { channel: 'oa_chat', id: '111' } as const
+const group = { channel: 'oa_group', id: 'abc' } as const
+const help = { text: 'Xin chào! Đây là kênh chính thức.' }
+
+const queue = (app: TestApp, causeId: string, content: Content = help, to: typeof person | typeof group = person) =>
+  app.system.write((tx) => queueReply(tx, app.deps, { to, cause: 'test', causeId, content }))
+
+/** Sends nothing, and cannot say so: the reply to the request is lost. */
+const losing = (messenger: Messenger): Messenger => ({
+  ...messenger,
+  send: async () => ({ kind: 'unknown', reason: 'no reply' }),
+})
+
+/** Sends, and the reply to the request is lost. */
+const sendingUnheard = (messenger: Messenger): Messenger => ({
+  ...messenger,
+  async send(to, content) {
+    await messenger.send(to, content)
+    return { kind: 'unknown', reason: 'no reply' }
+  },
+})
+
+const over = (app: TestApp, change: (messenger: Messenger) => Messenger): Ctx => ({
+  ...app.system,
+  messenger: change(app.system.messenger),
+})
+
+async function later(app: TestApp) {
+  for (let i = 0; i < 6; i++) {
+    app.clock.at += 10 * minuteMs
+    await sendReplies(app.system)
+  }
+}
+
+const states = async (app: TestApp) => (await app.database.db.select().from(replies)).map(({ state }) => state)
+
+test('a reply that did not arrive is not taken for an older one with the same words', async () => {
+  const app = await testApp()
+  await queue(app, 'one')
+  await sendReplies(app.system)
+  app.clock.at += hourMs
+  await queue(app, 'two')
+  await sendReplies(over(app, losing))
+  await later(app)
+  expect(await states(app)).toEqual(['sent', 'sent'])
+  expect(app.sent).toHaveLength(2)
+})
+
+test('a reply that did arrive unheard is found and not sent again', async () => {
+  const app = await testApp()
+  await queue(app, 'one')
+  await sendReplies(over(app, sendingUnheard))
+  await later(app)
+  expect(await states(app)).toEqual(['sent'])
+  expect(app.sent).toHaveLength(1)
+})
+
+test('links written out after the words, as a group gets them, do not hide that it arrived', async () => {
+  const app = await testApp()
+  const content = { ...help, buttons: [{ title: 'Mở ứng dụng', url: 'https://loa.example.vn/' }] }
+  await queue(app, 'one', content, group)
+  const asGroupsGet = (messenger: Messenger): Messenger => ({
+    ...messenger,
+    async send(to, { text }) {
+      await messenger.send(to, { text: `${text}\nMở ứng dụng: https://loa.example.vn/` })
+      return { kind: 'unknown', reason: 'no reply' }
+    },
+  })
+  await sendReplies(over(app, asGroupsGet))
+  await later(app)
+  expect(app.sent).toHaveLength(1)
+})
+
+test('a short history that does not reach back to the send proves nothing: it stays unknown', async () => {
+  const app = await testApp()
+  await queue(app, 'one')
+  await sendReplies(over(app, losing))
+  const newerOnly = over(app, (messenger) => ({
+    ...messenger,
+    recentTexts: async () => [{ messageId: 'm9', text: 'Cảm ơn', fromUs: false, at: app.clock.at + hourMs }],
+  }))
+  app.clock.at += 10 * minuteMs
+  await sendReplies(newerOnly)
+  expect(await states(app)).toEqual(['unknown'])
+})
