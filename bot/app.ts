@@ -22,6 +22,7 @@ import { quizzes } from './routes/quizzes.ts'
 import { rounds } from './routes/rounds.ts'
 import { screens } from './routes/screens.ts'
 import { session } from './routes/session.ts'
+import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
@@ -57,6 +58,7 @@ export function createApp(deps: Deps) {
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))
     .route('/session', session(deps))
+    .route('/shares', shares(deps))
     .route('/sources', sources(deps))
     .route('/units', units(deps))
 

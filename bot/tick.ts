@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { sendDue } from '../core/broadcasts/send.ts'
+import { remindSharers } from '../core/broadcasts/share-reminders.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
 import { processInbox } from '../core/inbox/process.ts'
@@ -20,6 +21,7 @@ export const sendSoon = (c: Context<Env>, deps: Deps): void =>
 
 const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
   ['inbox', processInbox],
+  ['shares', remindSharers],
   ['replies', sendReplies],
   ['broadcasts', sendDue],
   ['collect', collectDue],

@@ -44,6 +44,8 @@ const reasons: Record<string, string> = {
   'broadcast.no-groups': 'Chưa có nhóm nào nhận được bản tin này.',
   'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',
   'broadcast.over': 'Đợt phát này đã kết thúc.',
+  'share.early': 'Chưa đến giờ phát của bản tin này.',
+  'share.held': 'Đợt phát đang tạm dừng nên chưa chia sẻ được.',
   'broadcast.state': 'Đợt phát không ở trạng thái làm được việc này.',
   'quiz.questions': 'Một số câu hỏi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'quiz.not-draft': 'Cuộc thi này đã được công bố.',
@@ -135,6 +137,14 @@ export const chat = {
     'Việc khẩn cấp xin gọi 113 (công an), 114 (cứu hoả), 115 (cấp cứu).',
   ].join('\n'),
   openApp: 'Mở ứng dụng',
+  openShare: 'Mở để chia sẻ',
+  shareLate: (title: string, groups: string[]) =>
+    [
+      `Nhắc việc: “${title}” đã đến giờ từ hai tiếng trước mà chưa được đánh dấu là đã chia sẻ vào ${groups.length} nhóm:`,
+      ...groups.slice(0, 10).map((name) => `• ${name}`),
+      ...(groups.length > 10 ? [`… và ${groups.length - 10} nhóm nữa.`] : []),
+      'Bạn mở ứng dụng để chia sẻ rồi đánh dấu. Nếu đã chia sẻ rồi, bạn chỉ cần đánh dấu.',
+    ].join('\n'),
   sendFeedback: 'Gửi phản ánh',
   feedbackHow: 'Bạn gõ “phản ánh” rồi viết nội dung trong cùng một tin nhắn. Ví dụ: phản ánh đèn đường ngõ 12 bị hỏng.',
   questionTooLong: (length: number, limit: number) =>
@@ -158,7 +168,7 @@ export const pauseSentence = (reason: string) => pauses[reason] ?? 'Đợt phát
 
 const deliveryReasons: Record<string, string> = {
   late: 'Đã quá giờ phát nên không gửi nữa.',
-  channel: 'Nhóm này cần cán bộ chuyển bản tin bằng tay.',
+  channel: 'Loa không tự gửi được qua kênh này.',
   'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
   'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',
   'no reply': 'Zalo chưa trả lời, đang kiểm tra trong nhóm.',

@@ -19,6 +19,7 @@ export const actions = {
   'digest.approve': ['approver'],
   'broadcast.read': staff,
   'broadcast.schedule': ['communicator'],
+  'share.confirm': ['communicator'],
   'document.read': staff,
   'document.write': ['editor'],
   'question.read': staff,

@@ -3,6 +3,7 @@ import { isDuplicate, type Tx } from '../../db/client.ts'
 import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
 import { type Channel, groups, units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
+import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { itemsOf } from '../digests/choose.ts'
 import { digestFor } from '../digests/digests.ts'
@@ -13,8 +14,8 @@ import { itemHash } from '../news/items.ts'
 import { instantOf, outsideQuietHours } from '../time.ts'
 import { type Broadcast, lateMs } from './broadcasts.ts'
 
-// Where Loa itself can send. A group of another channel gets a row too, so that what it missed is counted.
-const sendable: readonly Channel[] = ['oa_group', 'oa_chat']
+// Loa sends, or a communicator carries. A group that neither reaches gets a row too, so that what it missed is counted.
+const sendable = (channel: Channel) => channel === 'share' || capabilities[channel].sends
 
 export type Schedule = { sendAt?: number; groupIds?: string[]; contentHash: string; emergencyReason?: string }
 
@@ -67,7 +68,7 @@ async function audienceOf(ctx: Ctx, path: string, groupIds?: string[]) {
       ),
     )
   if (groupIds && audience.length < new Set(groupIds).size) throw new AppError('INVALID', 'broadcast.groups')
-  if (!audience.some(({ channel }) => sendable.includes(channel))) throw new AppError('CONFLICT', 'broadcast.no-groups')
+  if (!audience.some(({ channel }) => sendable(channel))) throw new AppError('CONFLICT', 'broadcast.no-groups')
   return audience
 }
 
@@ -94,7 +95,7 @@ async function refuseBlocked(tx: Tx, digestId: string, sendAt: number): Promise<
 
 function addDeliveries(tx: Tx, { id, sendAt, createdAt }: Broadcast, audience: Awaited<ReturnType<typeof audienceOf>>) {
   const rows = audience.map(({ id: groupId, channel, externalId }) =>
-    sendable.includes(channel)
+    sendable(channel)
       ? [newId('dl'), channel, externalId, groupId, 'queued', null]
       : [newId('dl'), channel, externalId, groupId, 'skipped', 'channel'],
   )

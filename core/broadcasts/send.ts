@@ -28,8 +28,9 @@ export async function sendDue(ctx: Ctx): Promise<number> {
 const mayDisturb = (ctx: Ctx) =>
   outsideQuietHours(ctx.now()) === ctx.now() ? sql`true` : sql`emergency_reason is not null`
 
+// What goes by hand is never sent: its row waits for a person's word.
 const ofSending = (ctx: Ctx) =>
-  sql`broadcast_id in (select id from broadcasts where status = 'sending' and ${mayDisturb(ctx)})`
+  sql`channel <> 'share' and broadcast_id in (select id from broadcasts where status = 'sending' and ${mayDisturb(ctx)})`
 
 /**
  * Begins what is due, gives up what is long past its time (news of yesterday is not sent today), and closes what a

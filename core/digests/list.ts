@@ -59,9 +59,11 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
   }))
 }
 
-// An edition is public once it has reached somebody.
+// An edition is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
+const handedOut = sql`case when d.channel = 'share' and b.status in ('sending', 'finished') then b.send_at end`
 const sentAt = sql<number | null>`(
-  select min(d.sent_at) from deliveries d join broadcasts b on b.id = d.broadcast_id where b.digest_id = ${digests.id})`
+  select min(coalesce(d.sent_at, ${handedOut}))
+  from deliveries d join broadcasts b on b.id = d.broadcast_id where b.digest_id = ${digests.id})`
 
 // An edition of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
 const concerns = (unitId: string) => sql`exists (

@@ -97,6 +97,9 @@ const table: Record<string, Line> = {
   'POST /api/session/guest': { allowed: everyone },
   'POST /api/session/link': { allowed: [], body: { secret: 'not a secret' } },
   'PATCH /api/session': { allowed: signedIn, body: {} },
+  'GET /api/shares': { allowed: only('communicator') },
+  'GET /api/shares/:id': { allowed: only('communicator') },
+  'POST /api/shares/:id/confirm': { allowed: only('communicator'), body: { deliveryIds: ['dl_none'] } },
   'GET /api/sources': { allowed: staff },
   'POST /api/sources': {
     allowed: only('editor', 'communicator'),

@@ -8,6 +8,7 @@ const automatic = [
   'core/sending/',
   'core/broadcasts/receipts.ts',
   'core/broadcasts/send.ts',
+  'core/broadcasts/share-reminders.ts',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [

@@ -1,0 +1,91 @@
+import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
+import { replies } from '../../db/schema/operations.ts'
+import { people } from '../../db/schema/people.ts'
+import { groups, roles, units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { chat } from '../messages.ts'
+import { queueReply } from '../replies/queue.ts'
+import { hourMs, outsideQuietHours } from '../time.ts'
+
+/** How long after its time an edition that waits for a person's hand is asked about. */
+export const shareLateMs = 2 * hourMs
+const cause = 'share_late'
+
+type Reminder = { causeId: string; broadcastId: string; title: string; oaUserId: string; groups: string[] }
+
+/** Reminds, once an edition, those who were to carry it and have not; answers how many were written to. */
+export async function remindSharers(ctx: Ctx): Promise<number> {
+  if (outsideQuietHours(ctx.now()) !== ctx.now()) return 0
+  const due = await remindersDue(ctx)
+  if (due.length === 0) return 0
+  await ctx.write(async (tx) => {
+    for (const { causeId, broadcastId, title, oaUserId, groups: names } of due) {
+      const buttons = [{ title: chat.openShare, url: ctx.link(`/share/${broadcastId}`) }]
+      const content = { text: chat.shareLate(title, names), buttons }
+      await queueReply(tx, ctx, { to: { channel: 'oa_chat', id: oaUserId }, cause, causeId, content })
+    }
+  })
+  return due.length
+}
+
+async function remindersDue(ctx: Ctx): Promise<Reminder[]> {
+  const late = await lateGroups(ctx)
+  if (late.length === 0) return []
+  const everybody = await communicators(ctx)
+  const due = new Map<string, Reminder>()
+  for (const { broadcastId, title, name, path } of late) {
+    for (const { personId, oaUserId } of nearest(everybody, path)) {
+      const causeId = `${broadcastId}:${personId}`
+      const reminder = due.get(causeId) ?? { causeId, broadcastId, title, oaUserId, groups: [] }
+      if (!reminder.groups.includes(name)) reminder.groups.push(name)
+      due.set(causeId, reminder)
+    }
+  }
+  const reminded = await ctx.db
+    .select({ causeId: replies.causeId })
+    .from(replies)
+    .where(and(eq(replies.cause, cause), inArray(replies.causeId, [...due.keys()])))
+  for (const { causeId } of reminded) due.delete(causeId)
+  return [...due.values()]
+}
+
+const lateGroups = (ctx: Ctx) =>
+  ctx.db
+    .select({ broadcastId: broadcasts.id, title: broadcasts.title, name: groups.name, path: units.path })
+    .from(broadcasts)
+    .innerJoin(deliveries, eq(deliveries.broadcastId, broadcasts.id))
+    .innerJoin(groups, eq(groups.id, deliveries.groupId))
+    .innerJoin(units, eq(units.id, groups.unitId))
+    .where(
+      and(
+        eq(broadcasts.status, 'sending'),
+        lte(broadcasts.sendAt, ctx.now() - shareLateMs),
+        eq(deliveries.channel, 'share'),
+        eq(deliveries.state, 'queued'),
+      ),
+    )
+
+// Who does not follow the account cannot be written to.
+const communicators = (ctx: Ctx) =>
+  ctx.db
+    .select({ personId: people.id, oaUserId: people.oaUserId, path: units.path })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .innerJoin(units, eq(units.id, roles.unitId))
+    .where(
+      and(
+        eq(roles.role, 'communicator'),
+        eq(people.follows, true),
+        isNotNull(people.oaUserId),
+        isNull(people.erasedAt),
+      ),
+    )
+    .then((rows) => rows.map((row) => ({ ...row, oaUserId: row.oaUserId as string })))
+
+/** Those of the closest unit at or above the group's that has any: the city's are not asked about each alley. */
+function nearest<T extends { path: string }>(everybody: T[], path: string): T[] {
+  const above = everybody.filter((one) => path.startsWith(one.path))
+  const closest = Math.max(...above.map((one) => one.path.length))
+  return above.filter((one) => one.path.length === closest)
+}
