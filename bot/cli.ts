@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Ctx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
@@ -70,6 +71,9 @@ function explain(error: unknown): number {
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   return 1
 }
+
+// What the service manager has set wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 run(process.argv.slice(2), process.env).then(
   (done) => {

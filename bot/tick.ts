@@ -3,6 +3,7 @@ import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share-reminders.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
+import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { sendReplies } from '../core/replies/send.ts'
@@ -11,8 +12,11 @@ import type { Deps } from './deps.ts'
 
 /** What a new event sets off: handle it, then send what it made due. */
 export async function work(ctx: Ctx): Promise<void> {
-  await processInbox(ctx)
-  await sendReplies(ctx)
+  let handled: number
+  do {
+    handled = await processInbox(ctx)
+    await sendReplies(ctx)
+  } while (handled > 0)
 }
 
 /** After a person answered: what that made due goes out behind the reply, not with the next minute. */
@@ -20,12 +24,12 @@ export const sendSoon = (c: Context<Env>, deps: Deps): void =>
   c.env.defer('replies', () => sendReplies({ ...deps, actor: system }))
 
 const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
-  ['inbox', processInbox],
+  ['work', work],
   ['shares', remindSharers],
-  ['replies', sendReplies],
   ['broadcasts', sendDue],
   ['collect', collectDue],
   ['drafts', draftDue],
+  ['groups', checkGroupsDue],
 ]
 
 /**

@@ -32,7 +32,12 @@ async function depsFor(bindings: Bindings): Promise<Deps> {
 export default {
   async fetch(request: Request, bindings: Bindings, waiter: Waiter): Promise<Response> {
     const deps = await depsFor(bindings)
-    const defer = (_name: string, work: () => Promise<unknown>) => waiter.waitUntil(work())
+    const defer = (name: string, work: () => Promise<unknown>) =>
+      waiter.waitUntil(
+        work().catch((error: unknown) => {
+          deps.log('deferred.failed', { name, kind: error instanceof Error ? error.name : 'unknown' })
+        }),
+      )
     const address = request.headers.get('cf-connecting-ip') ?? undefined
     return createApp(deps).fetch(request, { defer, address })
   },

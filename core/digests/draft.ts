@@ -27,16 +27,19 @@ export async function draftDue(ctx: Ctx): Promise<number> {
   const made = due.length > 0 ? await madeFor(ctx, due, day) : new Set<string>()
   let drafted = 0
   for (const unit of due) {
-    if (!made.has(unit.id) && (await draft(ctx, unit, day).catch(unlessMade))) drafted += 1
+    if (!made.has(unit.id) && (await draft(ctx, unit, day).catch(noted(ctx, unit)))) drafted += 1
   }
   return drafted
 }
 
-// Another process drafted it between the look and the write.
-function unlessMade(error: unknown): null {
-  if (error instanceof AppError && error.reason === 'digest.exists') return null
-  throw error
-}
+// Another process drafted it between the look and the write, or it failed: the next unit's edition does not wait for it.
+const noted =
+  (ctx: Ctx, { id }: Unit) =>
+  (error: unknown) => {
+    if (error instanceof AppError && error.reason === 'digest.exists') return null
+    ctx.log('draft.failed', { unitId: id, kind: error instanceof Error ? error.name : 'unknown' })
+    return null
+  }
 
 async function madeFor(ctx: Ctx, due: Unit[], day: string): Promise<Set<string>> {
   const ids = due.map(({ id }) => id)

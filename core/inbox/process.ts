@@ -1,36 +1,56 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { minuteMs } from '../time.ts'
 import { handle } from './handle.ts'
 import type { Incoming } from './incoming.ts'
 
+// So many at a time, that the replies they make due are not kept waiting by a full inbox.
 const batch = 20
 const maxAttempts = 5
-const leaseMs = 60_000
+// Longer than the longest thing an event waits for: a model's answer, asked twice.
+const leaseMs = 2 * minuteMs
 
-type Claimed = { seq: number; dedupe_key: string; body: string; attempts: number }
+type Claimed = { seq: number; dedupe_key: string; body: string; attempts: number; state: 'working' | 'failed' }
 
-/** Claims waiting events and handles them until none is left; answers how many were handled. */
+/** Handles waiting events, a batch at the most; answers how many. Where a model is slow, several are in hand at once. */
 export async function processInbox(ctx: Ctx): Promise<number> {
-  let handled = 0
-  for (;;) {
-    const claimed = await claim(ctx)
-    if (claimed.length === 0) return handled
-    for (const event of claimed) await work(ctx, event)
-    handled += claimed.length
+  let left = batch
+  async function lane(): Promise<void> {
+    while (left > 0) {
+      left -= 1
+      const event = await claim(ctx)
+      if (!event) {
+        left += 1
+        return
+      }
+      if (event.state === 'working') await work(ctx, event)
+    }
   }
+  await Promise.all(Array.from({ length: ctx.llm ? 4 : 1 }, lane))
+  return batch - left
 }
 
-// A lapsed lease is an event whose process died: its verbs are keyed by the event, so doing them again changes nothing.
-const claim = (ctx: Ctx) =>
-  ctx.write((tx) =>
+/**
+ * Takes the oldest waiting event. One whose lease lapsed belonged to a process that died: its verbs are keyed by the event,
+ * so doing them again changes nothing; but an event that has been there too often is set aside, or it would kill for ever.
+ */
+async function claim(ctx: Ctx): Promise<Claimed | undefined> {
+  const [event] = await ctx.write((tx) =>
     tx.all<Claimed>(sql`
-      update inbox_events set state = 'working', attempts = attempts + 1, lease_until = ${ctx.now() + leaseMs}
-      where seq in (
+      update inbox_events set
+        state = case when attempts >= ${maxAttempts} then 'failed' else 'working' end,
+        reason = case when attempts >= ${maxAttempts} then 'cut off' end,
+        attempts = attempts + 1, lease_until = ${ctx.now() + leaseMs}
+      where seq = (
         select seq from inbox_events
         where state = 'new' or (state = 'working' and lease_until < ${ctx.now()})
-        order by seq limit ${batch})
-      returning seq, dedupe_key, body, attempts`),
+        order by seq limit 1)
+      returning seq, dedupe_key, body, attempts, state`),
   )
+  if (event?.state === 'failed')
+    ctx.log('inbox.failed', { seq: event.seq, attempts: event.attempts, reason: 'cut off' })
+  return event
+}
 
 async function work(ctx: Ctx, event: Claimed): Promise<void> {
   try {

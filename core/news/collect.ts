@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { items, sources } from '../../db/schema/news.ts'
 import { record } from '../audit.ts'
 import type { Ctx, FetchedFeed } from '../context.ts'
@@ -155,7 +155,14 @@ async function recentStories(ctx: Ctx, { unitId }: Source): Promise<Story[]> {
       createdAt: items.createdAt,
     })
     .from(items)
-    .where(and(eq(items.unitId, unitId), eq(items.kind, 'news'), gt(items.createdAt, ctx.now() - 2 * sameStoryMs)))
+    .where(
+      and(
+        eq(items.unitId, unitId),
+        eq(items.kind, 'news'),
+        ne(items.status, 'rejected'),
+        gt(items.createdAt, ctx.now() - 2 * sameStoryMs),
+      ),
+    )
   return rows.map(({ clusterId, title, publishedAt, createdAt }) => ({
     clusterId,
     words: wordsOf(title),

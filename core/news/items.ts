@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { items, type Told } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
@@ -117,10 +117,25 @@ const decide = (ctx: Ctx, item: Item, action: 'item.approve' | 'item.reject', de
       .set({ ...decision, decidedBy: ctx.actor.personId, decidedAt: ctx.now() })
       .where(eq(items.id, item.id))
       .returning()
+    if (decision.status === 'rejected') await leaveStory(tx, item)
     const { approvedHash: hash, rejectReason: reason } = decision
     await record(tx, ctx, { action, unitId: item.unitId, subjectId: item.id, detail: { hash, reason } })
     return after as Item
   })
+
+/** What is rejected stands alone: the earliest other telling of its story takes its place in the list. */
+async function leaveStory(tx: Tx, { id, clusterId }: Item): Promise<void> {
+  await tx.update(items).set({ clusterId: id }).where(eq(items.id, id))
+  const others = await tx
+    .select({ id: items.id })
+    .from(items)
+    .where(and(eq(items.clusterId, clusterId), ne(items.id, id)))
+    .orderBy(items.publishedAt, items.createdAt)
+  const [first] = others
+  if (!first || clusterId !== id) return
+  const ids = others.map((other) => other.id)
+  await tx.update(items).set({ clusterId: first.id }).where(inArray(items.id, ids))
+}
 
 /** The item, if the actor may do this in its unit; else NOT_FOUND. */
 export async function itemFor(

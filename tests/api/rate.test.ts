@@ -36,3 +36,17 @@ test('behind a proxy on this machine each forwarded address counts for itself', 
   expect((await app.request('POST', '/api/session/guest', from('203.0.113.8'))).status).toBe(201)
   expect((await app.request('POST', '/api/session/guest')).status).toBe(201)
 })
+
+test('a new guest for every few calls does not get one address past its own limit', async () => {
+  const app = await testApp({ address: '2001:db8:1:2::7' })
+  await app.unit('Phường Mẫu')
+  const statuses = []
+  for (let guest = 0; guest < 4; guest++) {
+    const { token } = (await app.request('POST', '/api/session/guest')).json
+    for (let i = 0; i < 20; i++) {
+      statuses.push((await app.request('GET', '/api/feedback/track/ABC123', { as: token })).status)
+    }
+  }
+  expect(statuses.filter((status) => status === 404)).toHaveLength(60)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20)
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
 import { collectDue } from '../../core/news/collect.ts'
+import { rejectItem } from '../../core/news/items.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -130,6 +131,22 @@ test('one story in two papers is shown once, with the other paper named; another
   expect(shown.map(({ title, alsoIn }) => [title, alsoIn]).sort()).toEqual([
     ['Bão số 5 đổ bộ vào Quảng Ninh chiều nay', ['b.vn']],
     ['Bão số 6 đổ bộ vào Quảng Ninh chiều nay', []],
+  ])
+})
+
+test('once the first telling of a story is rejected, another paper’s takes its place', async () => {
+  const web = webOf({
+    'https://a.vn/rss': rss(story('Bão số 5 đổ bộ vào Quảng Ninh chiều nay', 'https://a.vn/1')),
+    'https://b.vn/rss': rss(story('Chiều nay bão số 5 đổ bộ vào Quảng Ninh', 'https://b.vn/1')),
+  })
+  const { app, items } = await withSource(web, 'https://a.vn/rss', 'https://b.vn/rss')
+  await collectDue(app.system)
+  const [first] = await items()
+  await rejectItem(app.system, first.id, { reason: 'Nguồn này chưa có thoả thuận' })
+  const shown: { title: string; alsoIn: string[] }[] = await items()
+  expect(shown.map(({ title, alsoIn }) => [title, alsoIn])).toContainEqual([
+    'Chiều nay bão số 5 đổ bộ vào Quảng Ninh',
+    [],
   ])
 })
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { work } from '../../bot/tick.ts'
 import { processInbox } from '../../core/inbox/process.ts'
 import { dayMs } from '../../core/time.ts'
 import { inboxEvents } from '../../db/schema/operations.ts'
@@ -133,6 +134,47 @@ test('an event whose process died before handling it is picked up by the tick', 
   expect(await processInbox(app.system)).toBe(1)
   const [event] = await stored(app)
   expect(event).toMatchObject({ state: 'done', body: '' })
+})
+
+test('an event that was there at five deaths is set aside, so that it does not kill for ever', async () => {
+  const app = await testApp()
+  const incoming = { kind: 'other', channel: 'oa_chat', at: app.clock.at } as const
+  await app.deps.receive({ dedupeKey: 'b'.repeat(64), name: 'deadly', incoming })
+  await app.database.write((tx) =>
+    tx.update(inboxEvents).set({ state: 'working', attempts: 5, leaseUntil: app.clock.at - 1 }),
+  )
+  await processInbox(app.system)
+  expect(await stored(app)).toMatchObject([{ state: 'failed', reason: 'cut off' }])
+})
+
+test('a full inbox does not keep the first answers waiting for the last question', async () => {
+  const app = await testApp()
+  for (let i = 0; i < 45; i++) {
+    await app.deps.receive({
+      dedupeKey: String(i).padStart(64, '0'),
+      name: 'user_send_text',
+      incoming: {
+        kind: 'text',
+        channel: 'oa_chat',
+        chatId: String(i),
+        senderId: String(i),
+        senderAppId: null,
+        text: 'hướng dẫn',
+        messageId: hexId(),
+        at: app.clock.at,
+      },
+    })
+  }
+  const waitingAtFirstReply: number[] = []
+  const { send } = app.system.messenger
+  app.system.messenger.send = async (to, content) => {
+    const events = await stored(app)
+    waitingAtFirstReply.push(events.filter(({ state }) => state === 'new').length)
+    return send(to, content)
+  }
+  await work(app.system)
+  expect(app.sent).toHaveLength(45)
+  expect(waitingAtFirstReply[0]).toBeGreaterThan(0)
 })
 
 test('an event of a kind nobody knows is kept, counted and harmless', async () => {
