@@ -50,6 +50,12 @@ const serviceEnv = {
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
   ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),
+  ZALO_CALLS_PER_MINUTE: z.coerce
+    .number('a number of calls, 1 to 100000')
+    .int('a number of calls, 1 to 100000')
+    .min(1, 'a number of calls, 1 to 100000')
+    .max(100_000, 'a number of calls, 1 to 100000')
+    .default(60),
   FEED_ALLOWED_HOSTS: z
     .string()
     .regex(/^[\w.:,[\]-]*$/, 'host:port pairs that feeds may be read from though they are private, parted by commas')

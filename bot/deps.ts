@@ -50,6 +50,7 @@ export function depsOf(config: Config, given: Given): Deps {
     fetchFeed,
     assets,
     link: (path) => `${config.MINI_APP_URL}${path}`,
+    callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     llm: llmOf(config),
     messenger: zaloMessenger(config, tokensOf(config, database, now)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,

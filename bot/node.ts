@@ -11,6 +11,7 @@ import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed.ts'
+import { startSender } from './sender.ts'
 import { tick } from './tick.ts'
 
 export type Service = {
@@ -50,6 +51,7 @@ export async function startService(
   const minute = everyMinute
     ? cron.schedule('* * * * *', () => defer('tick', () => tick(deps)), { noOverlap: true })
     : null
+  const sender = everyMinute ? startSender(deps) : null
   // What an earlier process left undone does not wait for the minute.
   defer('tick', () => tick(deps))
 
@@ -59,6 +61,7 @@ export async function startService(
     tick: () => tick(deps),
     async stop() {
       await minute?.stop()
+      await sender?.stop()
       await new Promise((closed) => {
         server.close(closed)
         if ('closeIdleConnections' in server) server.closeIdleConnections()

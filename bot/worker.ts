@@ -1,3 +1,5 @@
+import { sendDue } from '../core/broadcasts/send.ts'
+import { system } from '../core/context.ts'
 import { open } from '../db/client.ts'
 import { createApp } from './app.ts'
 import { type Config, type Environment, serviceConfig } from './config.ts'
@@ -29,6 +31,14 @@ async function depsFor(bindings: Bindings): Promise<Deps> {
   })
 }
 
+// No process outlives a request here, so the minute itself waits for the account's rate while it may.
+const sendForMs = 25_000
+
+async function minute(deps: Deps): Promise<void> {
+  await tick(deps)
+  await sendDue({ ...deps, actor: system }, { forMs: sendForMs })
+}
+
 export default {
   async fetch(request: Request, bindings: Bindings, waiter: Waiter): Promise<Response> {
     const deps = await depsFor(bindings)
@@ -42,6 +52,6 @@ export default {
     return createApp(deps).fetch(request, { defer, address })
   },
   async scheduled(_event: unknown, bindings: Bindings, waiter: Waiter): Promise<void> {
-    waiter.waitUntil(depsFor(bindings).then(tick))
+    waiter.waitUntil(depsFor(bindings).then(minute))
   },
 }

@@ -53,6 +53,8 @@ export type Ctx = {
   fetchFeed: FetchFeed
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
+  /** How many calls the account may make of its platform in any minute. */
+  callsPerMinute: number
   now: () => number
   log: Log
   actor: Actor

@@ -18,6 +18,7 @@ export async function commandContext(env: Environment): Promise<{ ctx: Ctx; clos
     fetchFeed: offline,
     llm: llmOf(modelConfig(env)),
     link: (path) => `${miniAppUrl}${path}`,
+    callsPerMinute: 60,
     now: Date.now,
     log: () => {},
     actor: system,

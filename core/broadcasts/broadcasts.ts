@@ -29,7 +29,7 @@ export const resumeBroadcast = (ctx: Ctx, id: string) =>
       .set({ dueAt: now })
       .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'retry')))
     const status = sendAt > now ? 'scheduled' : 'sending'
-    return { status, pauseReason: null, failedRun: 0, sendBy: Math.max(sendBy, now + lateMs) }
+    return { status, pauseReason: null, failedRun: 0, holdUntil: 0, sendBy: Math.max(sendBy, now + lateMs) }
   })
 
 /**
@@ -68,10 +68,10 @@ export const retryFailed = (ctx: Ctx, id: string) =>
       .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'failed')))
       .returning({ id: deliveries.id })
     if (again.length === 0) throw new AppError('CONFLICT', 'broadcast.state')
-    return { status: 'sending', pauseReason: null, failedRun: 0, sendBy: now + lateMs }
+    return { status: 'sending', pauseReason: null, failedRun: 0, holdUntil: 0, sendBy: now + lateMs }
   })
 
-type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'failedRun' | 'sendBy'>>
+type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'failedRun' | 'holdUntil' | 'sendBy'>>
 
 async function change(
   ctx: Ctx,

@@ -1,36 +1,31 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/client.ts'
+import { eq, sql } from 'drizzle-orm'
 import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
-import { record } from '../audit.ts'
-import type { Ctx, SendOutcome } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
-import { type Claimed, claimDue, isOpen, release, sendClaimed, settleUnknown } from '../sending/outbox.ts'
+import { forgetChats } from '../sending/calls.ts'
+import { type Claimed, isOpen, release, settleUnknown } from '../sending/outbox.ts'
 import type { Settled } from '../sending/settle.ts'
-import { outsideQuietHours } from '../time.ts'
+import { type Claim, type Claiming, claimDeliveries, mayDisturb, renewLeases } from './claim.ts'
+import { type Ended, pauseItself, writeOutcomes } from './outcomes.ts'
 
-const failuresMax = 5
+const inFlightMax = 128
+const renewEveryMs = 10_000
+// Between two looks at the account's rate; its burst bears far longer.
+const breathMs = 40
 
-/** Sends what is due until nothing is; answers how many were sent. Several processes may do so at once. */
-export async function sendDue(ctx: Ctx): Promise<number> {
+/**
+ * Sends what is due until nothing is; answers how many were sent. Several processes may do so at once. Without `forMs`
+ * it leaves when the account's rate is used up; with it, it waits for the rate and leaves when so much time is over.
+ * Once `stopped`, it claims no more and finishes what is on its way.
+ */
+export async function sendDue(ctx: Ctx, { forMs = 0, stopped = (): boolean => false } = {}): Promise<number> {
   await startDue(ctx)
   await settleUnknown(ctx, deliveries, (row) => matcherOf(ctx, row))
-  let sent = 0
-  for (;;) {
-    const claimed = await claimDue(ctx, deliveries, ofSending(ctx))
-    if (claimed.length === 0) break
-    for (const row of claimed) if (await send(ctx, row)) sent += 1
-  }
+  const until = ctx.now() + forMs
+  const sent = await sendClaims(ctx, { until, stopped: () => stopped() || (forMs > 0 && ctx.now() >= until) })
   await finishDone(ctx)
   return sent
 }
-
-// People may be written to now, or it cannot wait.
-const mayDisturb = (ctx: Ctx) =>
-  outsideQuietHours(ctx.now()) === ctx.now() ? sql`true` : sql`emergency_reason is not null`
-
-// What goes by hand is never sent: its row waits for a person's word.
-const ofSending = (ctx: Ctx) =>
-  sql`channel <> 'share' and broadcast_id in (select id from broadcasts where status = 'sending' and ${mayDisturb(ctx)})`
 
 /**
  * Begins what is due, gives up what is long past its time (news of yesterday is not sent today), and closes what a
@@ -51,74 +46,111 @@ const startDue = (ctx: Ctx) =>
       where state in ('queued', 'retry') and broadcast_id in (select id from broadcasts where status = 'cancelled')`)
   })
 
-async function send(ctx: Ctx, row: Claimed): Promise<boolean> {
-  const { id, status, text, contentHash } = await broadcastOf(ctx, row)
-  if (status !== 'sending') {
-    await release(ctx, deliveries, row, status === 'cancelled' ? 'cancelled' : undefined)
-    return false
+/**
+ * One transaction writes what came back and claims what leaves next. The first send of a run goes alone, and each that
+ * arrives lets one more go beside it: a refusal that concerns all of them is met once, not a hundred times.
+ */
+async function sendClaims(ctx: Ctx, { until, stopped }: { until: number; stopped: () => boolean }): Promise<number> {
+  const flying = new Map<string, Claimed>()
+  let ended: Ended[] = []
+  let failure: { error: unknown } | null = null
+  let window = 1
+  let sent = 0
+  let stir = () => {}
+  const stirred = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      stir = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const launch = ({ broadcast, rows }: Claim) => {
+    for (const row of rows) {
+      flying.set(row.id, row)
+      ctx.messenger
+        .send({ channel: row.channel, id: row.recipient }, { text: broadcast.text })
+        .then((outcome) => ended.push({ row, broadcastId: broadcast.id, outcome }))
+        .catch((error: unknown) => {
+          failure ??= { error }
+        })
+        .finally(() => {
+          flying.delete(row.id)
+          stir()
+        })
+    }
   }
-  if ((await sha256(text)) !== contentHash) {
-    await release(ctx, deliveries, row)
-    await ctx.write((tx) => pause(tx, ctx, id, 'changed'))
-    return false
+
+  let renewAt = ctx.now() + renewEveryMs
+  for (;;) {
+    const written = ended
+    ended = []
+    for (const { outcome } of written) {
+      window = outcome.kind === 'sent' ? Math.min(inFlightMax, window + 1) : 1
+      if (outcome.kind === 'sent') sent += 1
+    }
+    const room = failure || stopped() ? 0 : window - flying.size
+    const renewed = ctx.now() >= renewAt ? [...flying.values()] : []
+    if (renewed.length > 0) renewAt = ctx.now() + renewEveryMs
+    const { claim, limited } = await ctx.write(async (tx) => {
+      if (written.length > 0) logUnsent(ctx, written, await writeOutcomes(tx, ctx, written))
+      if (renewed.length > 0) await renewLeases(tx, ctx.now(), renewed)
+      // Half a window at a time: a claim for each send that ends would cost a commit each.
+      return room > 0 && room >= window / 2 ? claimDeliveries(tx, ctx, room) : nothing
+    })
+    if (claim && (await isApproved(ctx, claim))) launch(claim)
+
+    if (flying.size > 0) {
+      // What ends together is written together.
+      if (ended.length === 0) await stirred(limited ? breathMs : renewEveryMs)
+      await sleep(1)
+    } else if (ended.length === 0) {
+      if (failure) throw (failure as { error: unknown }).error
+      if (claim) continue
+      if (!limited || ctx.now() >= until) return sent
+      await sleep(breathMs)
+    }
   }
-  const settled = await sendClaimed(ctx, deliveries, row, { text }, (tx, settled, outcome) =>
-    noteRun(tx, ctx, id, settled, outcome),
-  )
-  if (settled?.state === 'sent') return true
-  ctx.log('delivery.unsent', { id: row.id, broadcastId: id, state: settled?.state, reason: settled?.reason })
+}
+
+const nothing: Claiming = { claim: null, limited: false }
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+// A person approved these words and no others.
+async function isApproved(ctx: Ctx, { broadcast, rows }: Claim): Promise<boolean> {
+  if ((await sha256(broadcast.text)) === broadcast.contentHash) return true
+  for (const row of rows) await release(ctx, deliveries, row)
+  await ctx.write((tx) => pauseItself(tx, ctx, broadcast.id, 'changed'))
   return false
 }
 
-// Read for each row anew: a person who pauses or cancels means the next one, not the next batch.
-async function broadcastOf(ctx: Ctx, { id }: Claimed) {
+function logUnsent(ctx: Ctx, ended: Ended[], settled: Settled[]): void {
+  settled.forEach(({ state, reason }, i) => {
+    const { row, broadcastId } = ended[i]!
+    if (state !== 'sent') ctx.log('delivery.unsent', { id: row.id, broadcastId, state, reason })
+  })
+}
+
+async function matcherOf(ctx: Ctx, { id }: Claimed): Promise<(text: string) => boolean> {
   const [broadcast] = await ctx.db
-    .select({
-      id: broadcasts.id,
-      status: broadcasts.status,
-      text: broadcasts.text,
-      contentHash: broadcasts.contentHash,
-      code: digests.code,
-    })
+    .select({ text: broadcasts.text, code: digests.code })
     .from(deliveries)
     .innerJoin(broadcasts, eq(broadcasts.id, deliveries.broadcastId))
     .leftJoin(digests, eq(digests.id, broadcasts.digestId))
     .where(eq(deliveries.id, id))
   if (!broadcast) throw new Error('a delivery without its broadcast')
-  return broadcast
-}
-
-async function matcherOf(ctx: Ctx, row: Claimed): Promise<(text: string) => boolean> {
-  const { code, text } = await broadcastOf(ctx, row)
+  const { code, text } = broadcast
   return (said) => (code ? said.includes(code) : said === text)
 }
 
-// What is wrong with the token or the account is wrong for every group; so is a run of failures, most likely.
-async function noteRun(tx: Tx, ctx: Ctx, id: string, { state }: Settled, { kind }: SendOutcome): Promise<void> {
-  const [after] = await tx
-    .update(broadcasts)
-    .set({ failedRun: state === 'sent' ? 0 : sql`${broadcasts.failedRun} + 1` })
-    .where(eq(broadcasts.id, id))
-    .returning({ failedRun: broadcasts.failedRun })
-  if (kind === 'token' || kind === 'configuration') await pause(tx, ctx, id, kind)
-  else if (after && after.failedRun >= failuresMax) await pause(tx, ctx, id, 'failures')
-}
-
-async function pause(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
-  const [paused] = await tx
-    .update(broadcasts)
-    .set({ status: 'paused', pauseReason: reason, updatedAt: ctx.now() })
-    .where(and(eq(broadcasts.id, id), eq(broadcasts.status, 'sending')))
-    .returning()
-  if (!paused) return
-  await record(tx, ctx, { action: 'broadcast.pause', unitId: paused.unitId, subjectId: id, detail: { reason } })
-  ctx.log('broadcast.paused', { id, reason })
-}
-
 const finishDone = (ctx: Ctx) =>
-  ctx.write((tx) =>
-    tx.run(sql`
-      update broadcasts set status = 'finished', updated_at = ${ctx.now()}
+  ctx.write(async (tx) => {
+    const now = ctx.now()
+    const finished = await tx.all(sql`
+      update broadcasts set status = 'finished', updated_at = ${now}
       where status = 'sending' and not exists (
-        select 1 from deliveries where broadcast_id = broadcasts.id and ${isOpen(ctx.now())})`),
-  )
+        select 1 from deliveries where broadcast_id = broadcasts.id and ${isOpen(now)})
+      returning id`)
+    if (finished.length > 0) await forgetChats(tx, now)
+  })

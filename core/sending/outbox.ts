@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/client.ts'
 import type { deliveries } from '../../db/schema/broadcasts.ts'
 import type { replies } from '../../db/schema/operations.ts'
 import type { Channel } from '../../db/schema/units.ts'
-import type { Content, Ctx, SendOutcome } from '../context.ts'
+import type { Content, Ctx } from '../context.ts'
 import { dayMs, minuteMs } from '../time.ts'
+import { countCalls, takeCalls } from './calls.ts'
 import { maxAttempts, type Settled, settle } from './settle.ts'
 
 /** A table of messages in line. Both have the same columns for it, and are claimed, sent and settled alike. */
@@ -22,33 +22,27 @@ const lookForMs = dayMs
 
 /**
  * Takes a few due rows. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
- * arrived. `wanted` narrows the rows.
+ * arrived. Answers to people do not wait for the account's rate, but count in it.
  */
-export const claimDue = (ctx: Ctx, outbox: Outbox, wanted: SQL = sql`true`) =>
-  ctx.write((tx) =>
-    tx.all<Claimed>(sql`
+export const claimDue = (ctx: Ctx, outbox: Outbox) =>
+  ctx.write(async (tx) => {
+    const rows = await tx.all<Claimed>(sql`
       update ${outbox} set state = 'sending', attempts = attempts + 1,
         lease_until = ${ctx.now() + leaseMs}, updated_at = ${ctx.now()}
       where id in (
         select id from ${outbox}
-        where state in ('queued', 'retry') and due_at <= ${ctx.now()} and ${wanted}
+        where state in ('queued', 'retry') and due_at <= ${ctx.now()}
         order by due_at limit ${batch})
-      returning ${columns}`),
-  )
-
-export type Written = (tx: Tx, settled: Settled, outcome: SendOutcome) => Promise<unknown>
+      returning ${columns}`)
+    await countCalls(tx, ctx, rows.length)
+    return rows
+  })
 
 /**
- * Sends a claimed row outside any transaction and writes what became of it, together with `also`; null when its lease is
- * too short by now, and the row is back in line.
+ * Sends a claimed row outside any transaction and writes what became of it; null when its lease is too short by now, and
+ * the row is back in line.
  */
-export async function sendClaimed(
-  ctx: Ctx,
-  outbox: Outbox,
-  row: Claimed,
-  content: Content,
-  also?: Written,
-): Promise<Settled | null> {
+export async function sendClaimed(ctx: Ctx, outbox: Outbox, row: Claimed, content: Content): Promise<Settled | null> {
   if (ctx.now() > row.leaseUntil - sendMs) {
     await release(ctx, outbox, row)
     return null
@@ -61,13 +55,12 @@ export async function sendClaimed(
     state === 'sent'
       ? sql`state in ('queued', 'sending', 'retry', 'unknown')`
       : sql`state = 'sending' and attempts = ${row.attempts}`
-  await ctx.write(async (tx) => {
-    await tx.run(sql`
+  await ctx.write((tx) =>
+    tx.run(sql`
       update ${outbox} set state = ${state}, message_id = ${messageId}, reason = ${reason}, sent_at = ${sentAt},
         due_at = ${dueAt}, updated_at = ${ctx.now()}
-      where id = ${row.id} and ${mine}`)
-    await also?.(tx, settled, outcome)
-  })
+      where id = ${row.id} and ${mine}`),
+  )
   return settled
 }
 
@@ -108,22 +101,35 @@ export async function settleUnknown(
     select ${columns} from ${outbox}
     where state = 'unknown' and due_at <= ${ctx.now()} and lease_until > ${ctx.now() - lookForMs}
     order by due_at limit 50`)
-  for (const row of rows) {
-    const found = await look(ctx, outbox, row, await matcher(row))
+  if (rows.length === 0) return
+  const calls = await ctx.write((tx) => takeCalls(tx, ctx, rows.length))
+  for (const row of rows.slice(0, calls)) {
+    const recent = await recentOf(ctx, row)
+    const found = recent ? await seenIn(ctx, outbox, recent, row, await matcher(row)) : 'unclear'
     await ctx.write((tx) =>
       tx.run(sql`
         update ${outbox} set ${afterLook(ctx, row, found)}, updated_at = ${ctx.now()}
         where id = ${row.id} and state = 'unknown' and attempts = ${row.attempts}`),
     )
+    // A platform that does not show one history will not show the next; what is to leave does not wait for it.
+    if (!recent) return
   }
 }
 
+type Recent = Awaited<ReturnType<Ctx['messenger']['recentTexts']>>
 type Found = { messageId: string; at?: number } | 'absent' | 'unclear'
 
-async function look(ctx: Ctx, outbox: Outbox, row: Claimed, isIt: (text: string) => boolean): Promise<Found> {
-  // A history that cannot be read is no news at all.
-  const recent = await ctx.messenger.recentTexts({ channel: row.channel, id: row.recipient }).catch(() => null)
-  if (!recent) return 'unclear'
+// A history that cannot be read is no news at all.
+const recentOf = (ctx: Ctx, { channel, recipient }: Claimed) =>
+  ctx.messenger.recentTexts({ channel, id: recipient }).catch(() => null)
+
+async function seenIn(
+  ctx: Ctx,
+  outbox: Outbox,
+  recent: Recent,
+  row: Claimed,
+  isIt: (text: string) => boolean,
+): Promise<Found> {
   // Many replies have the same words: a message that another row is known by is not this row's.
   const others = await knownIds(
     ctx,

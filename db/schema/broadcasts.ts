@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { items, type Told } from './news.ts'
 import { people } from './people.ts'
 import { channels, groups, units } from './units.ts'
@@ -69,6 +69,8 @@ export const broadcasts = sqliteTable(
     emergencyReason: text('emergency_reason'),
     // Sends in a row that did not succeed: a run of them pauses the broadcast.
     failedRun: integer('failed_run').notNull().default(0),
+    // While the platform is down nothing of it leaves before this instant.
+    holdUntil: integer('hold_until').notNull().default(0),
     createdBy: text('created_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -119,6 +121,14 @@ export const deliveries = sqliteTable(
   (t) => [
     uniqueIndex('deliveries_recipient').on(t.broadcastId, t.channel, t.recipient),
     index('deliveries_due').on(t.state, t.dueAt),
+    // Claims of one broadcast in the order of their age, and its progress by state.
+    index('deliveries_turn').on(t.broadcastId, t.state, t.dueAt),
     index('deliveries_message').on(t.messageId),
   ],
 )
+
+// Up to which instant the calls of an account, or of one chat, are spoken for; written by the sender with each claim.
+export const sendRates = sqliteTable('send_rates', {
+  key: text().primaryKey(),
+  spentUntil: real('spent_until').notNull(),
+})

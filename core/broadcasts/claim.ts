@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import type { Ctx } from '../context.ts'
+import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
+import type { Claimed } from '../sending/outbox.ts'
+import { outsideQuietHours } from '../time.ts'
+
+// Long enough for a slow call, short enough that a dead process's share is taken over within a minute; a living one
+// renews it.
+export const leaseMs = 45_000
+
+// Broadcasts looked through for one that has a chat to write to.
+const candidates = 20
+
+/** What all deliveries of one claim carry. */
+export type Carried = { id: string; text: string; contentHash: string }
+export type Claim = { broadcast: Carried; rows: Claimed[] }
+
+/** `limited`: something is due, but the account has no call left for it at this moment. */
+export type Claiming = { claim: Claim | null; limited: boolean }
+
+/** People may be written to now, or it cannot wait. */
+export const mayDisturb = (ctx: Pick<Ctx, 'now'>) =>
+  outsideQuietHours(ctx.now()) === ctx.now() ? sql`true` : sql`emergency_reason is not null`
+
+// What goes by hand is never sent: its row waits for a person's word.
+const due = (broadcastId: unknown, state: 'queued' | 'retry', now: number) =>
+  sql`select id, due_at from deliveries d
+    where broadcast_id = ${broadcastId} and state = ${state} and due_at <= ${now} and channel <> 'share'`
+
+/**
+ * Takes due rows of one broadcast, the one that cannot wait first and then the oldest, and marks them `sending` before
+ * they leave. Within it, what has already waited for another try goes before what was never tried.
+ */
+export async function claimDeliveries(tx: Tx, ctx: Ctx, wanted: number): Promise<Claiming> {
+  const now = ctx.now()
+  const open = await tx.all<Carried>(sql`
+    select id, text, content_hash as "contentHash" from broadcasts
+    where status = 'sending' and hold_until <= ${now} and ${mayDisturb(ctx)} and (
+      exists (${due(sql`broadcasts.id`, 'retry', now)}) or exists (${due(sql`broadcasts.id`, 'queued', now)}))
+    order by emergency_reason is null, send_at, id limit ${candidates}`)
+  for (const broadcast of open) {
+    const ids = await tx.all<{ id: string }>(sql`
+      select id from (
+        select id, 0 as turn, due_at from (${due(broadcast.id, 'retry', now)} and ${chatIsFree(now)} order by due_at limit ${wanted})
+        union all
+        select id, 1 as turn, due_at from (${due(broadcast.id, 'queued', now)} and ${chatIsFree(now)} order by due_at limit ${wanted}))
+      order by turn, due_at limit ${wanted}`)
+    if (ids.length === 0) continue
+    const calls = await takeCalls(tx, ctx, ids.length)
+    if (calls === 0) return { claim: null, limited: true }
+    const rows = await tx.all<Claimed>(sql`
+      update deliveries set state = 'sending', attempts = attempts + 1, lease_until = ${now + leaseMs}, updated_at = ${now}
+      where id in (select value from json_each(${JSON.stringify(ids.slice(0, calls).map(({ id }) => id))}))
+      returning id, channel, recipient, attempts, lease_until as "leaseUntil"`)
+    await countChats(
+      tx,
+      now,
+      rows.map(({ recipient }) => recipient),
+    )
+    return { claim: { broadcast, rows }, limited: calls < ids.length }
+  }
+  return { claim: null, limited: false }
+}
+
+/** Keeps, by their holder, rows that are still on their way. */
+export const renewLeases = (tx: Tx, now: number, rows: Claimed[]) =>
+  tx.run(sql`
+    update deliveries set lease_until = ${now + leaseMs}
+    from json_each(${JSON.stringify(rows.map(({ id, attempts }) => [id, attempts]))}) as held
+    where deliveries.id = held.value ->> 0 and state = 'sending' and attempts = held.value ->> 1`)
