@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod'
+import { botUserId } from './bot-chats.ts'
 import type { Feed } from './feeds.ts'
 import type { Simulator } from './simulator.ts'
 import type { Change, World } from './world.ts'
@@ -31,6 +32,15 @@ const schemas = {
     groupId: id.optional(),
     quoteMessageId: id.optional(),
     mentionOa: z.union([z.boolean(), z.enum(['name', 'id'])]).optional(),
+  }),
+  botGroup: z.object({ id: id.optional(), name: z.string(), memberIds: z.array(id) }),
+  botSay: z.object({
+    userId: id,
+    text: z.string(),
+    groupId: id.optional(),
+    quoteMessageId: id.optional(),
+    mentionBot: z.boolean().optional(),
+    kind: z.enum(['image', 'sticker', 'voice', 'protected']).optional(),
   }),
   tap: z.object({ userId: id, messageId: id, buttonIndex: z.int().min(0) }),
   userId: z.object({ userId: id }),
@@ -92,6 +102,14 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
     .post(
       '/say',
       post(schemas.say, ({ userId, text, ...rest }) => simulator.say(userId, text, plain(rest))),
+    )
+    .post(
+      '/bot/groups',
+      post(schemas.botGroup, (input) => simulator.addBotGroup(plain(input))),
+    )
+    .post(
+      '/bot/say',
+      post(schemas.botSay, ({ userId, text, ...rest }) => simulator.sayToBot(userId, text, plain(rest))),
     )
     .post(
       '/tap',
@@ -199,6 +217,13 @@ function viewOf(world: World, simulator: Simulator) {
     users: simulator.users(),
     groups: simulator.groups(),
     assets: simulator.assets(),
+    bot: {
+      shown: simulator.bot.shown,
+      name: simulator.bot.name,
+      /** Each person's private chat with the bot. */
+      chats: Object.fromEntries(simulator.users().map(({ id }) => [id, botUserId(world, id)])),
+      groups: [...simulator.bot.groups.values()],
+    },
     tour: world.state.tour,
     faults: simulator.faults.list(),
     webhookUrl: world.webhooks.url,

@@ -12,7 +12,7 @@ const { values } = parseArgs({
 
 const simulator = await startSimulator({ port: Number(values.port), host: values.host })
 const { url, app } = simulator
-console.log(JSON.stringify({ url, app, refreshToken: simulator.issueRefreshToken() }))
+console.log(JSON.stringify({ url, app, refreshToken: simulator.issueRefreshToken(), botToken: simulator.bot.token }))
 
 const stop = async () => {
   await simulator.stop()

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, MiddlewareHandler } from 'hono'
+import { withoutToken } from './bot.ts'
 import type { Fault } from './faults.ts'
 import { messageIdsIn } from './wire.ts'
 import type { World } from './world.ts'
@@ -11,7 +12,7 @@ const slowMs = 5_000
 export const recorded =
   (world: World, stopped: AbortSignal): MiddlewareHandler<{ Bindings: HttpBindings }> =>
   async (c, next) => {
-    const fault = world.faults.take(c.req.path)
+    const fault = world.faults.take(withoutToken(c.req.path))
     const call = await readCall(world, c)
     const note = fault ? { note: `fault: ${fault.kind}` } : {}
     const record = (reply: { status: number; body: string } | null) =>
@@ -34,7 +35,9 @@ export const recorded =
   }
 
 async function readCall(world: World, c: Context) {
-  const { method, path, url } = c.req
+  const { method } = c.req
+  const path = withoutToken(c.req.path)
+  const url = c.req.url.replace(c.req.path, () => path)
   const headers = c.req.header()
   const multipart = headers['content-type']?.startsWith('multipart/')
   const body = multipart ? `<multipart, ${headers['content-length'] ?? '?'} bytes>` : await c.req.text()

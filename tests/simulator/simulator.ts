@@ -2,6 +2,9 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createCall } from './access.ts'
+import { botRoutes } from './bot.ts'
+import { addBotGroup, type BotSaying, sayToBot } from './bot-people.ts'
+import type { Bot, BotGroup } from './bot-state.ts'
 import type { Clock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import type { Faults } from './faults.ts'
@@ -52,6 +55,8 @@ export type Simulator = {
   app: AppIdentity
   /** Verification, package, permissions, quotas and rate of the account; may be changed at any time. */
   account: Account
+  /** The bot of the Bot Platform: its token, its webhook, its limits; may be changed at any time. */
+  bot: Bot
   clock: Clock
   faults: Faults
   webhooks: Webhooks
@@ -63,10 +68,12 @@ export type Simulator = {
   addUser(user: NewUser): SimUser
   addAsset(asset?: Partial<Asset>): Asset
   addGroup(group: NewGroup): SimGroup
+  addBotGroup(group: Omit<BotGroup, 'id'> & { id?: string }): BotGroup
   users(): SimUser[]
   groups(): SimGroup[]
   assets(): Asset[]
   say(userId: string, text: string, saying?: Saying): Promise<ChatMessage>
+  sayToBot(userId: string, text: string, saying?: BotSaying): Promise<ChatMessage>
   tap(userId: string, messageId: string, buttonIndex: number): Promise<Tapped>
   follow(userId: string): Promise<void>
   unfollow(userId: string): Promise<void>
@@ -108,7 +115,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) {
   const call = createCall(world)
   const routes = new Hono()
-  for (const path of ['/v2.0/*', '/v3.0/*', '/v4/*', '/feeds/*']) routes.use(path, recorded(world, stopped))
+  for (const path of ['/v2.0/*', '/v3.0/*', '/v4/*', '/feeds/*', '/:bot{bot[^/]+}/*'])
+    routes.use(path, recorded(world, stopped))
   routes.route('/', oauthRoutes(world))
   routes.route('/', messageRoutes(world, call))
   routes.route('/', uploadRoutes(world, call))
@@ -117,6 +125,7 @@ function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) 
   routes.route('/', memberRoutes(world, call))
   routes.route('/', groupMessageRoutes(world, call))
   routes.route('/', graphRoutes(world))
+  routes.route('/', botRoutes(world, stopped))
   routes.route('/', feedRoutes(world))
   routes.route('/', miniAppRoutes(world))
   routes.route('/', controlRoutes(world, simulator, stopped))
@@ -137,6 +146,7 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     url: '',
     app: world.app,
     account: state.account,
+    bot: state.bot,
     clock,
     faults: world.faults,
     webhooks: world.webhooks,
@@ -151,10 +161,12 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     addUser: (user) => people(addUser(state, clock.now(), user)),
     addAsset: (asset) => addAsset(state, clock.now(), asset),
     addGroup: (group) => people(addGroup(state, clock.now(), group)),
+    addBotGroup: (group) => addBotGroup(world, group),
     users: () => [...state.users.values()],
     groups: () => [...state.groups.values()],
     assets: () => [...state.assets.values()],
     say: (userId, text, saying) => say(world, userId, text, saying),
+    sayToBot: (userId, text, saying) => sayToBot(world, userId, text, saying),
     tap: (userId, messageId, buttonIndex) => tap(world, userId, messageId, buttonIndex),
     follow: (userId) => follow(world, userId),
     unfollow: (userId) => unfollow(world, userId),
@@ -172,8 +184,10 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     },
     settled: () => world.settled(),
     reset() {
-      const { account, ...rest } = createState()
+      const { account, bot, ...rest } = createState()
       Object.assign(state.account, account)
+      const { id, token, name, webhook, shown } = state.bot
+      Object.assign(state.bot, { ...bot, id, token, name, webhook, shown })
       Object.assign(state, rest)
       world.faults.clear()
       world.feeds.clear()

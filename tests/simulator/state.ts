@@ -1,3 +1,4 @@
+import { type Bot, createBot } from './bot-state.ts'
 import { decimalId, hexId, secretText } from './ids.ts'
 
 export type AppIdentity = {
@@ -95,6 +96,7 @@ export type State = {
   uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
   tour: TourStep[]
   account: Account
+  bot: Bot
 }
 
 export type TourStep = { title: string; text: string; href?: string }
@@ -137,6 +139,7 @@ export const createState = (): State => ({
   phoneTokens: new Map(),
   uploads: new Map(),
   tour: [],
+  bot: createBot(),
   account: {
     verified: true,
     packageName: 'Nâng cao',
