@@ -26,6 +26,7 @@ import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
+import { consentReturn, zalo } from './routes/zalo.ts'
 import { refuseLarge } from './too-large.ts'
 
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
@@ -61,11 +62,13 @@ export function createApp(deps: Deps) {
     .route('/shares', shares(deps))
     .route('/sources', sources(deps))
     .route('/units', units(deps))
+    .route('/zalo', zalo(deps))
 
   const app = new Hono<Env>()
     .route('/webhook/zalo', webhook(deps))
     .route('/health', health(deps))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
+    .route('/zalo/consent', consentReturn(deps))
     .route('/api', routes)
     .route('/', screens(deps))
 

@@ -46,6 +46,10 @@ const serviceEnv = {
   ZALO_OA_SECRET: secret,
   ZALO_OA_NAME: z.string().optional(),
   ZALO_REFRESH_TOKEN: z.string().min(8, 'the refresh token from the API Explorer or the consent').optional(),
+  ZALO_CODE_VERIFIER: z
+    .string()
+    .regex(/^[\w.~-]{43,128}$/, 'the PKCE verifier whose challenge is saved at Zalo, 43 characters')
+    .optional(),
   ZALO_MINI_APP_ID: zaloId,
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),

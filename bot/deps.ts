@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
 import { zaloMessenger } from './zalo/client.ts'
-import { tokensOf } from './zalo/tokens.ts'
+import { type Tokens, tokensOf } from './zalo/tokens.ts'
 
 /** The screens' built files: `app.html`, `console.html`, `assets/…`. */
 export type Assets = (path: string) => Promise<Response | null>
@@ -16,6 +16,7 @@ export type Assets = (path: string) => Promise<Response | null>
 export type Deps = Omit<Ctx, 'actor'> & {
   config: Config
   assets: Assets
+  tokens: Tokens
   /** Makes an event durable; true when it was new. */
   receive: (event: InboxEvent) => Promise<boolean>
   /** Takes in one person's paper. */
@@ -41,6 +42,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
+  const tokens = tokensOf(config, database, now)
   return {
     config,
     db,
@@ -49,10 +51,11 @@ export function depsOf(config: Config, given: Given): Deps {
     log,
     fetchFeed,
     assets,
+    tokens,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     llm: llmOf(config),
-    messenger: zaloMessenger(config, tokensOf(config, database, now)),
+    messenger: zaloMessenger(config, tokens),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
   }

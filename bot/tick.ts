@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share-reminders.ts'
+import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
@@ -23,13 +24,16 @@ export async function work(ctx: Ctx): Promise<void> {
 export const sendSoon = (c: Context<Env>, deps: Deps): void =>
   c.env.defer('replies', () => sendReplies({ ...deps, actor: system }))
 
-const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
+const keepConnection = async (ctx: Ctx & Pick<Deps, 'tokens'>) => noteStanding(ctx, await ctx.tokens.keep())
+
+const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unknown>][] = [
   ['work', work],
   ['shares', remindSharers],
   ['broadcasts', sendDue],
   ['collect', collectDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
+  ['connection', keepConnection],
 ]
 
 /**
@@ -37,7 +41,7 @@ const jobs: [name: string, job: (ctx: Ctx) => Promise<unknown>][] = [
  * claims the rows it works on.
  */
 export async function tick(deps: Deps): Promise<void> {
-  const ctx: Ctx = { ...deps, actor: system }
+  const ctx = { ...deps, actor: system }
   for (const [name, job] of jobs) {
     await job(ctx).catch((error: unknown) => {
       deps.log('tick.failed', { job: name, kind: error instanceof Error ? error.name : 'unknown' })

@@ -30,6 +30,7 @@ export const actions = {
   'feedback.answer': ['responder'],
   'role.grant': [],
   'audit.read': ['approver'],
+  'connection.manage': [],
 } satisfies Record<string, Role[]>
 
 export type Action = keyof typeof actions

@@ -149,7 +149,7 @@ export const zaloErrors: readonly ZaloError[] = [
 const byCode = new Map(zaloErrors.map((error) => [error.code, error]))
 
 /** An unknown code is not tried again by itself: a person looks at it. */
-export const outcomeOf = (code: number, message: string): SendOutcome => ({
+export const outcomeOf = (code: number, message: string): Exclude<SendOutcome, { kind: 'sent' }> => ({
   kind: byCode.get(code)?.kind ?? 'permanent',
   reason: `zalo ${code}: ${message.slice(0, 120)}`,
 })

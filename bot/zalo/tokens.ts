@@ -1,23 +1,30 @@
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
-import * as z from 'zod'
 import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import type { Config } from '../config.ts'
 import { cryptWith } from '../crypt.ts'
+import { exchange, type Granted, OAuthRefused } from './oauth.ts'
 
 const refreshAheadMs = 10 * 60_000
+// The clock's work renews earlier than a send would: what goes wrong then is mended while the old token still works.
+const keepAheadMs = 4 * 60 * 60_000
+// A refusal stays one, unless somebody has mended the app's secret meanwhile.
+const refusedAgainMs = 10 * 60_000
 const leaseMs = 30_000
 const waitMs = 250
 
-const reply = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1),
-  expires_in: z.coerce.number().optional(),
-  expire_in: z.coerce.number().optional(),
-})
-
 type Pair = typeof oaTokens.$inferSelect
-export type Tokens = { access(): Promise<string>; renew(refused: string): Promise<string> }
+export type Tokens = {
+  access(): Promise<string>
+  /** After Zalo refused a token: refreshes, unless someone has done so since. */
+  renew(refused: string): Promise<string>
+  /** Renews well ahead of expiry; `since` is when the refresh token in force was given. */
+  keep(): Promise<Kept>
+  /** Takes the pair that a consent gave: it starts a new chain. */
+  adopt(granted: Granted): Promise<void>
+}
+export type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
+/** Only an administrator of the account can mend it. */
 export class NoConsent extends Error {}
 
 /**
@@ -81,53 +88,83 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
       return rows.length === 1
     })
 
-  async function exchange(refreshToken: string) {
-    const response = await fetch(`${config.ZALO_OAUTH_URL}/v4/oa/access_token`, {
-      method: 'POST',
-      headers: { secret_key: config.ZALO_APP_SECRET },
-      body: new URLSearchParams({
-        app_id: config.ZALO_APP_ID,
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-      }),
-      signal: AbortSignal.timeout(15_000),
-    })
-    const parsed = reply.safeParse(await response.json().catch(() => null))
-    // Without an access token it failed, whatever the status said.
-    if (!parsed.success) throw new NoConsent('Zalo refused the refresh token: an admin of the OA must consent again')
-    const { access_token, refresh_token, expires_in, expire_in } = parsed.data
-    return {
-      accessToken: access_token,
-      refreshToken: refresh_token,
-      expiresAt: now() + (expires_in ?? expire_in ?? 90_000) * 1000,
+  const pairOf = ({ accessToken, refreshToken, lifeMs }: Granted) => ({
+    accessToken,
+    refreshToken,
+    expiresAt: now() + lifeMs,
+  })
+
+  const lost = () => new NoConsent('Zalo refused the refresh token: an admin of the OA must consent again')
+
+  /** By the holder of the lease. When the reply is lost the pair stays, and the lease keeps others from asking at once. */
+  async function renewed(pair: Pair): Promise<Pair> {
+    try {
+      const granted = await exchange(config, { refreshToken: await unseal(pair.refreshToken) })
+      return await write((tx) => replace(tx, pairOf(granted)))
+    } catch (error) {
+      if (!(error instanceof OAuthRefused)) throw error
+      await write((tx) =>
+        tx.update(oaTokens).set({ refusedAt: now(), refreshLeaseUntil: null }).where(eq(oaTokens.seq, pair.seq)),
+      )
+      throw lost()
     }
   }
 
   /** Refreshes the pair, or waits for the one who is doing it. */
   async function refreshed(pair: Pair): Promise<string> {
-    if (await leased(pair)) {
-      const renewed = await exchange(await unseal(pair.refreshToken))
-      const saved = await write((tx) => replace(tx, renewed))
-      return unseal(saved.accessToken)
-    }
-    for (let waited = 0; waited < leaseMs; waited += waitMs) {
+    if (pair.refusedAt !== null && now() - pair.refusedAt < refusedAgainMs) throw lost()
+    for (let waited = 0; waited <= leaseMs; waited += waitMs) {
+      if (await leased(pair)) return unseal((await renewed(pair)).accessToken)
       await new Promise((resolve) => setTimeout(resolve, waitMs))
       const newest = await current()
       if (newest.seq !== pair.seq) return unseal(newest.accessToken)
+      if (newest.refusedAt !== null) throw lost()
     }
-    throw new NoConsent('another process is refreshing the token and has not finished')
+    throw new Error('another process is refreshing the token and has not finished')
   }
 
   return {
     async access() {
       const pair = await current()
-      return pair.expiresAt - now() > refreshAheadMs ? unseal(pair.accessToken) : refreshed(pair)
+      const left = pair.expiresAt - now()
+      if (left > refreshAheadMs) return unseal(pair.accessToken)
+      // A refresh that failed leaves the old token as good as it was.
+      return refreshed(pair).catch((error: unknown) => {
+        if (left <= 0) throw error
+        return unseal(pair.accessToken)
+      })
     },
-    /** After Zalo refused a token: refreshes, unless someone has done so since. */
+
     async renew(refused) {
       const pair = await current()
       const token = await unseal(pair.accessToken)
       return token === refused ? refreshed(pair) : token
+    },
+
+    async keep() {
+      try {
+        const pair = await current()
+        const { createdAt: since } = pair
+        if (pair.refusedAt !== null && now() - pair.refusedAt < refusedAgainMs) return { kind: 'lost', since }
+        if (pair.expiresAt - now() > keepAheadMs || !(await leased(pair))) return { kind: 'well', since }
+        return await renewed(pair).then(
+          (newest) => ({ kind: 'well', since: newest.createdAt }),
+          (error: unknown) => ({ kind: error instanceof NoConsent ? 'lost' : 'unanswered', since }),
+        )
+      } catch (error) {
+        if (error instanceof NoConsent) return { kind: 'never' }
+        throw error
+      }
+    },
+
+    async adopt(granted) {
+      const given = config.ZALO_REFRESH_TOKEN
+      await write(async (tx) => {
+        // A given token that nobody has used would otherwise start its own chain over the consent.
+        if (given && !(await inForce(await all(tx))))
+          await replace(tx, { accessToken: '', refreshToken: given, expiresAt: 0 })
+        await replace(tx, pairOf(granted))
+      })
     },
   }
 }

@@ -65,6 +65,7 @@ export const oaTokens = sqliteTable(
     createdAt: integer('created_at').notNull(),
     replacedAt: integer('replaced_at'),
     refreshLeaseUntil: integer('refresh_lease_until'),
+    refusedAt: integer('refused_at'),
   },
   (t) => [index('oa_tokens_current').on(t.oaId, t.replacedAt)],
 )

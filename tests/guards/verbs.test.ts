@@ -8,6 +8,8 @@ const automatic = [
   'core/sending/',
   'core/broadcasts/receipts.ts',
   'core/broadcasts/send.ts',
+  'core/connection/watch.ts',
+  'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
 ]
 // What people do about themselves, which the row itself records:

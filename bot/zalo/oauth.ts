@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { Config } from '../config.ts'
+
+const granted = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.coerce.number().optional(),
+  // The tables of the documentation spell it so, its samples the other way.
+  expire_in: z.coerce.number().optional(),
+})
+const refused = z.looseObject({ error: z.coerce.number() })
+const documentedLifeSeconds = 90_000
+
+/** What OAuth gives for a code or a refresh token. */
+export type Granted = { accessToken: string; refreshToken: string; lifeMs: number }
+export type Grant = { code: string; verifier: string } | { refreshToken: string }
+
+/** OAuth said no: asking again with the same code or token would be refused again. */
+export class OAuthRefused extends Error {
+  constructor(readonly code: number) {
+    super(`oauth ${code}`)
+  }
+}
+
+/**
+ * Exchanges a code or a refresh token, each of which works once.
+ * @throws OAuthRefused when Zalo says no; any other error means that nobody knows whether it was spent
+ */
+export async function exchange(config: Config, grant: Grant): Promise<Granted> {
+  const response = await fetch(`${config.ZALO_OAUTH_URL}/v4/oa/access_token`, {
+    method: 'POST',
+    headers: { secret_key: config.ZALO_APP_SECRET },
+    body: new URLSearchParams({
+      app_id: config.ZALO_APP_ID,
+      ...('code' in grant
+        ? { grant_type: 'authorization_code', code: grant.code, code_verifier: grant.verifier }
+        : { grant_type: 'refresh_token', refresh_token: grant.refreshToken }),
+    }),
+    signal: AbortSignal.timeout(15_000),
+  })
+  const body: unknown = await response.json().catch(() => null)
+  const parsed = granted.safeParse(body)
+  if (parsed.success) {
+    const { access_token, refresh_token, expires_in, expire_in } = parsed.data
+    const lifeMs = (expires_in ?? expire_in ?? documentedLifeSeconds) * 1000
+    return { accessToken: access_token, refreshToken: refresh_token, lifeMs }
+  }
+  // Without an access token it failed, whatever the status said; only Zalo's own error says that it was refused.
+  const error = refused.safeParse(body)
+  if (error.success) throw new OAuthRefused(error.data.error)
+  throw new Error(`unreadable reply of the OAuth host, http ${response.status}`)
+}
+
+export const callbackOf = (config: Config) => `${config.PUBLIC_URL}/zalo/consent`
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/** A PKCE verifier as Zalo wants it: 43 characters with upper case, lower case and digits. */
+export function newVerifier(): string {
+  for (;;) {
+    const text = Array.from(randomBytes(43), (byte) => alphabet[byte % alphabet.length]).join('')
+    if (/[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text)) return text
+  }
+}
+
+const challengeOf = (verifier: string) => createHash('sha256').update(verifier, 'ascii').digest('base64url')
+
+/** The page on which an administrator of the account consents; Zalo sends the browser back to the callback. */
+export function consentLink(config: Config, { state, verifier }: { state: string; verifier: string }): string {
+  const query = new URLSearchParams({
+    app_id: config.ZALO_APP_ID,
+    redirect_uri: callbackOf(config),
+    code_challenge: challengeOf(verifier),
+    state,
+  })
+  return `${config.ZALO_OAUTH_URL}/v4/oa/permission?${query}`
+}
