@@ -3,12 +3,12 @@ import { answers, questions } from '../../db/schema/answers.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import { withoutMentions } from '../digests/compose.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { answerSentences } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import { allow } from '../roles.ts'
+import { withoutMentions } from '../text/mentions.ts'
 import { normalize } from '../text/normalize.ts'
 
 const longestEcho = 120

@@ -1,9 +1,9 @@
 import type { Channel } from '../../db/schema/units.ts'
 import { capabilities } from '../channels.ts'
 import type { Button, Content } from '../context.ts'
-import { withoutMentions } from '../digests/compose.ts'
 import { say } from '../inbox/intent.ts'
 import { answerSentences } from '../messages.ts'
+import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
 import { longestAnswer, longestTitle } from './limits.ts'
 
@@ -15,8 +15,8 @@ const shortened = (title: string) =>
   title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd()}…` : title
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
-export function extractiveText(citations: Citation[]): string {
-  let text = answerSentences.automatic
+export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {
+  let text = lead
   citations.forEach((citation, i) => {
     const block = `\n\n“${citation.quote}”\n${sourceLine(citation)}`
     if (i === 0 || text.length + block.length <= longestAnswer) text += block

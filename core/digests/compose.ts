@@ -1,5 +1,6 @@
 import { groupChannels, textMaxOf } from '../channels.ts'
 import { clip, oneLine } from '../news/plain.ts'
+import { withoutMentions } from '../text/mentions.ts'
 import { instantOf, written, writtenDay } from '../time.ts'
 
 /** What a message to any group may hold: an edition is one text for all of them. */
@@ -29,9 +30,6 @@ export type Edition = {
   /** In the order in which they should appear. */
   pieces: readonly Piece[]
 }
-
-/** Group chats read `[@id]` as a mention, and text from outside may call nobody. */
-export const withoutMentions = (text: string) => text.replaceAll('[@', '[ @')
 
 export const titleOf = ({ unitName, day }: Pick<Edition, 'unitName' | 'day'>) =>
   `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`

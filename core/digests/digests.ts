@@ -7,9 +7,10 @@ import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { isWebLink } from '../news/link.ts'
 import { type Action, allow } from '../roles.ts'
+import { withoutMentions } from '../text/mentions.ts'
 import type { Unit } from '../units/units.ts'
 import { itemsNamed } from './choose.ts'
-import { compose, textMax, withoutMentions } from './compose.ts'
+import { compose, textMax } from './compose.ts'
 import { type Digest, holdItems } from './draft.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { withoutMentions } from '../text/mentions.ts'
 import { written, writtenDay } from '../time.ts'
 import type { Legal, Urgent } from './triage.ts'
 
@@ -57,7 +58,7 @@ export function answerText(trackCode: string, answer: Answer): string {
   if (actionBy) lines.push(`Đơn vị: ${actionBy}`)
   if (actionOn) lines.push(`Ngày: ${dayInWords(actionOn)}`)
   if (document) lines.push('', `Văn bản: ${document}`)
-  return plain(lines.join('\n'))
+  return withoutMentions(lines.join('\n'))
 }
 
 type Tracked = {
@@ -75,6 +76,3 @@ export function trackedText({ trackCode, status, createdAt, dueAt, answers }: Tr
   if (last) lines.push('', answerText(trackCode, last))
   return lines.join('\n')
 }
-
-/** Text from outside, fit to be sent to a chat: what looks like a mention there is broken up. */
-export const plain = (text: string) => text.replaceAll('[@', '[ @')
