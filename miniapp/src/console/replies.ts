@@ -8,6 +8,7 @@ export type Session = InferResponseType<Api['session']['$get']>
 export type Waiting = InferResponseType<Api['overview']['$get']>
 export type Unit = InferResponseType<Api['units']['$get']>['units'][number]
 export type Group = InferResponseType<Api['groups']['$get']>['groups'][number]
+export type Connection = InferResponseType<Api['zalo']['connection']['$get']>
 export type AuditLine = InferResponseType<Api['audit']['$get']>['lines'][number]
 
 export type Item = InferResponseType<Api['items']['$get']>['items'][number]

@@ -5,6 +5,7 @@ import type { IconName } from '../ui/icons.tsx'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
+import { ConnectionPage } from './pages/connection.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
 import { Feedback } from './pages/feedback.tsx'
@@ -51,6 +52,7 @@ const places: { heading: string; places: Place[] }[] = [
     heading: nav.office,
     places: [
       { href: '/units', label: nav.units, icon: 'people', act: 'broadcast.read', page: Units },
+      { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
     ],
   },

@@ -32,6 +32,7 @@ export const nav = {
   sources: 'Nguồn tin',
   units: 'Đơn vị, nhóm',
   audit: 'Nhật ký',
+  connection: 'Kết nối Zalo',
 }
 
 export const common = {
@@ -467,6 +468,49 @@ export const units = {
   mine: 'Vai trò của bạn',
 }
 
+export const connection = {
+  title: 'Kết nối Zalo',
+  lead: 'Tài khoản OA mà Loa gửi tin qua, và quyền mà Zalo cấp cho Loa.',
+  account: 'Tài khoản OA',
+  accountId: (id: string) => `Mã OA ${id}`,
+  states: {
+    connected: 'Đang kết nối',
+    ending: 'Sắp hết hạn',
+    untried: 'Chưa thử',
+    never: 'Chưa kết nối',
+    lost: 'Mất kết nối',
+  },
+  explained: {
+    connected: 'Loa tự đổi quyền mới mỗi ngày. Bạn không cần làm gì.',
+    ending: 'Quyền sắp hết mà chưa đổi mới được. Vui lòng xin cấp quyền lại.',
+    untried: 'Đã có mã trong phần cài đặt, Loa sẽ dùng ở lần gửi đầu tiên hoặc trong một phút nữa.',
+    never: 'Chưa có quyền gửi. Vui lòng xin cấp quyền.',
+    lost: 'Zalo không nhận quyền cũ nữa. Vui lòng xin cấp quyền lại.',
+  },
+  renewed: (at: string) => `Đổi quyền lúc ${at}`,
+  until: (at: string) => `Nếu Loa ngừng chạy, quyền còn đến ${at}`,
+  since: (at: string) => `Từ ${at}`,
+  consent: 'Xin cấp quyền',
+  consentLead:
+    'Loa tạo một liên kết. Quản trị viên của tài khoản OA mở liên kết đó, đăng nhập Zalo và bấm đồng ý. Cần làm khi mới cài đặt, khi mất kết nối, và sau khi đổi quyền hoặc địa chỉ trên trang nhà phát triển.',
+  ask: 'Tạo liên kết',
+  linkUntil: (at: string) => `Liên kết dùng được một lần, đến ${at}.`,
+  open: 'Mở liên kết',
+  copy: 'Sao chép để gửi',
+  copied: 'Đã sao chép.',
+  notCopied: 'Trình duyệt không cho sao chép. Bạn hãy chọn liên kết và sao chép bằng tay.',
+  addresses: 'Địa chỉ cần khai ở Zalo',
+  addressNames: {
+    callback: 'Callback URL (Official Account)',
+    webhook: 'Webhook URL của ứng dụng',
+    miniAppWebhook: 'Webhook URL của mini app',
+  },
+  unknown: 'Sự kiện Loa chưa biết',
+  unknownLead: 'Zalo gửi những sự kiện này mà Loa chưa hiểu. Loa chỉ đếm và ghi tên trường, không giữ nội dung.',
+  times: (times: number) => `${times.toLocaleString('vi-VN')} lần`,
+  last: (at: string) => `Lần cuối ${at}`,
+}
+
 export const audit = {
   title: 'Nhật ký',
   lead: 'Mọi thay đổi đều được ghi, nối chuỗi và không sửa được.',
@@ -489,6 +533,8 @@ export const auditActs: Record<string, string> = {
   'broadcast.resume': 'Gửi tiếp đợt phát',
   'broadcast.retry': 'Gửi lại lượt lỗi',
   'broadcast.schedule': 'Đặt giờ phát',
+  'connection.ask': 'Xin cấp quyền Zalo',
+  'connection.consent': 'Nhận quyền Zalo',
   'digest.approve': 'Duyệt bản tin',
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',

@@ -1,0 +1,149 @@
+import { Button, Code, Group, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../api.ts'
+import { copyText } from '../../clipboard.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { api } from '../client.ts'
+import { written } from '../clock.ts'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Row } from '../parts/row.tsx'
+import { Status, type Tone } from '../parts/status.tsx'
+import type { Connection } from '../replies.ts'
+import { connection as words } from '../strings.ts'
+
+const tones: Record<Connection['state'], Tone> = {
+  connected: 'good',
+  ending: 'waiting',
+  untried: 'waiting',
+  never: 'urgent',
+  lost: 'urgent',
+}
+
+export function ConnectionPage() {
+  const query = useQuery({
+    queryKey: ['connection'],
+    queryFn: () => read(api.zalo.connection.$get()),
+    refetchInterval: 30_000,
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded query={query}>
+        {(connection) => (
+          <>
+            {connection.alarms.map(({ kind, message, raisedAt }) => (
+              <div role="alert" key={kind}>
+                <Note tone="urgent">
+                  <p>{message}</p>
+                  <p className="soft">{words.since(written(raisedAt))}</p>
+                </Note>
+              </div>
+            ))}
+            <Standing connection={connection} />
+            <Consent />
+            <Addresses connection={connection} />
+            <Unknown events={connection.unknown} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Standing({ connection: { state, account, renewedAt, consentUntil } }: { connection: Connection }) {
+  return (
+    <section className="card">
+      <Group justify="space-between">
+        <Title order={2}>{account.name ?? words.account}</Title>
+        <Status tone={tones[state]}>{words.states[state]}</Status>
+      </Group>
+      <Text>{words.explained[state]}</Text>
+      <p className="facts">
+        <span>{words.accountId(account.id)}</span>
+        {renewedAt && <span>{words.renewed(written(renewedAt))}</span>}
+        {renewedAt && consentUntil && <span>{words.until(written(consentUntil))}</span>}
+      </p>
+    </section>
+  )
+}
+
+/** The link is for an administrator of the account, who may be somebody else: it can be opened here or handed on. */
+function Consent() {
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const ask = useAct(() => read(api.zalo.consent.$post()), { reload: [] })
+  return (
+    <section className="card">
+      <Title order={2}>{words.consent}</Title>
+      <Text>{words.consentLead}</Text>
+      <Refusal error={ask.error} />
+      {ask.result ? (
+        <>
+          <Note>{words.linkUntil(written(ask.result.expiresAt))}</Note>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {ask.result.url}
+          </Code>
+          <Group gap="sm" mt="sm">
+            <Button
+              component="a"
+              href={ask.result.url}
+              target="_blank"
+              rel="noreferrer"
+              leftSection={<Icon name="link" />}
+            >
+              {words.open}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<Icon name="copy" />}
+              onClick={() => void copyText(ask.result?.url ?? '').then(setCopied)}
+            >
+              {words.copy}
+            </Button>
+          </Group>
+          <p role="status">{copied !== null && (copied ? words.copied : words.notCopied)}</p>
+        </>
+      ) : (
+        <Group mt="sm">
+          <Button loading={ask.pending} leftSection={<Icon name="link" />} onClick={() => ask.go(undefined)}>
+            {words.ask}
+          </Button>
+        </Group>
+      )}
+    </section>
+  )
+}
+
+const Addresses = ({ connection: { addresses } }: { connection: Connection }) => (
+  <section>
+    <Title order={2} mb="sm">
+      {words.addresses}
+    </Title>
+    <ul className="rows">
+      {(['callback', 'webhook', 'miniAppWebhook'] as const).map((name) => (
+        <Row key={name} title={<strong>{words.addressNames[name]}</strong>} facts={[addresses[name]]} />
+      ))}
+    </ul>
+  </section>
+)
+
+function Unknown({ events }: { events: Connection['unknown'] }) {
+  if (events.length === 0) return null
+  return (
+    <section>
+      <Title order={2}>{words.unknown}</Title>
+      <Text mb="sm">{words.unknownLead}</Text>
+      <ul className="rows">
+        {events.map(({ name, times, lastAt, fields }) => (
+          <Row
+            key={name}
+            title={<strong>{name}</strong>}
+            facts={[words.times(times), words.last(written(lastAt)), fields.join(', ')]}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
