@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
 import { zaloMessenger } from './zalo/client.ts'
+import { messagesLeft } from './zalo/quota.ts'
 import { type Tokens, tokensOf } from './zalo/tokens.ts'
 
 /** The screens' built files: `app.html`, `console.html`, `assets/…`. */
@@ -54,6 +55,7 @@ export function depsOf(config: Config, given: Given): Deps {
     tokens,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
+    messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
     messenger: zaloMessenger(config, tokens),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,

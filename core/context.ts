@@ -55,6 +55,8 @@ export type Ctx = {
   link: (path: string) => string
   /** How many calls the account may make of its platform in any minute. */
   callsPerMinute: number
+  /** How many messages to persons the account's packages still hold; null when the platform does not say. */
+  messagesLeft: () => Promise<number | null>
   now: () => number
   log: Log
   actor: Actor

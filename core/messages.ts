@@ -163,6 +163,16 @@ const pauses: Record<string, string> = {
   changed: 'Nội dung không còn khớp với bản đã duyệt.',
 }
 
+/** What a broadcast would take, for the person who is about to confirm it. */
+export const forecastSentence = ({ sends, counted, left, minutes }: Foreseen) =>
+  [
+    counted > 0 && left !== null && counted > left
+      ? `Cần ${counted} lượt gửi, còn ${left}.`
+      : `Cần ${sends} lượt gửi${counted > 0 && left !== null ? `, còn ${left}` : ''}.`,
+    ...(minutes > 1 ? [`Gửi xong trong khoảng ${minutes} phút.`] : []),
+  ].join(' ')
+type Foreseen = { sends: number; counted: number; left: number | null; minutes: number }
+
 /** Why a broadcast stands still. */
 export const pauseSentence = (reason: string) => pauses[reason] ?? 'Đợt phát đang tạm dừng.'
 

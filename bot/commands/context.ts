@@ -19,6 +19,7 @@ export async function commandContext(env: Environment): Promise<{ ctx: Ctx; clos
     llm: llmOf(modelConfig(env)),
     link: (path) => `${miniAppUrl}${path}`,
     callsPerMinute: 60,
+    messagesLeft: offline,
     now: Date.now,
     log: () => {},
     actor: system,

@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { forecastDigest, scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import type { Ctx } from '../../core/context.ts'
 import { itemsOf } from '../../core/digests/choose.ts'
 import { approveDigest, digestFor, editDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
 import { AppError } from '../../core/errors.ts'
+import { forecastSentence } from '../../core/messages.ts'
 import { isDay } from '../../core/time.ts'
+import { channels } from '../../db/schema/units.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 
+const channel = z.enum(channels)
 const day = z.string().refine(isDay, 'ngày dạng 2026-11-23')
 const filter = z.object({
   unitId: z.string().optional(),
@@ -25,9 +28,19 @@ const edit = z
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
 const approval = z.object({ contentHash: z.string() })
+const audience = {
+  unitIds: z.array(z.string()).min(1).max(2000).optional(),
+  channels: z.array(channel).min(1).optional(),
+  groupIds: z.array(z.string()).min(1).max(2000).optional(),
+}
+const forecast = z.object({
+  ...audience,
+  sendAt: z.number().int().nonnegative().optional(),
+  emergencyReason: z.string().optional(),
+})
 const schedule = z.object({
   sendAt: z.number().int().nonnegative().optional(),
-  groupIds: z.array(z.string()).min(1).max(2000).optional(),
+  ...audience,
   contentHash: z.string(),
   emergencyReason: z.string().trim().min(1).max(300).optional(),
 })
@@ -79,6 +92,10 @@ export const digests = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       await approveDigest(ctx, c.req.param('id'), c.req.valid('json'))
       return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/forecast', valid('json', forecast), async (c) => {
+      const foreseen = await forecastDigest(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ ...foreseen, message: forecastSentence(foreseen) })
     })
     .post('/:id/schedule', valid('json', schedule), async (c) => {
       const { id, unitId, digestId, status, sendAt, emergencyReason } = await scheduleDigest(

@@ -1,9 +1,7 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
-import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
-import { type Channel, groups, units } from '../../db/schema/units.ts'
+import { type Audience, broadcasts, digests } from '../../db/schema/broadcasts.ts'
 import { record } from '../audit.ts'
-import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { itemsOf } from '../digests/choose.ts'
 import { digestFor } from '../digests/digests.ts'
@@ -12,64 +10,95 @@ import { newId } from '../ids.ts'
 import { blocksOf } from '../news/gate.ts'
 import { itemHash } from '../news/items.ts'
 import { instantOf, outsideQuietHours } from '../time.ts'
+import { addPiece, isReached, planWhole, reachOf } from './audience.ts'
 import { type Broadcast, lateMs } from './broadcasts.ts'
 
-// Loa sends, or a communicator carries. A group that neither reaches gets a row too, so that what it missed is counted.
-const sendable = (channel: Channel) => channel === 'share' || capabilities[channel].sends
-
-export type Schedule = { sendAt?: number; groupIds?: string[]; contentHash: string; emergencyReason?: string }
+export type Schedule = Audience & { sendAt?: number; contentHash: string; emergencyReason?: string }
 
 /**
- * Plans an approved edition: the broadcast and one delivery a group, in one transaction. Without a time it goes at the
- * unit's own on the edition's day; at night it waits until morning, unless an emergency is given as the reason.
+ * Plans an approved edition: the broadcast and one delivery a group. Without a time it goes at the unit's own on the
+ * edition's day; at night it waits until morning, unless an emergency is given as the reason. The first few thousand rows
+ * stand in the broadcast's own transaction; a larger audience gets the others at once, but in pieces.
  *
  * @throws AppError CONFLICT digest.stale, digest.not-approved, digest.scheduled, digest.blocked, broadcast.no-groups;
  *   INVALID broadcast.groups
  */
 export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule): Promise<Broadcast> {
   const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
-  const wanted = Math.max(ctx.now(), input.sendAt ?? instantOf(digest.day, unit.digestTime))
-  const sendAt = input.emergencyReason ? wanted : outsideQuietHours(wanted)
-  const audience = await audienceOf(ctx, unit.path, input.groupIds)
-  const planned = ctx.write(async (tx) => {
+  const sendAt = sendAtOf(ctx, digest.day, unit.digestTime, input)
+  const audience = chosen(input)
+  const { total } = await reachable(ctx, unit.path, audience)
+  const planning = ctx.write(async (tx) => {
     const { title, text, contentHash, approvedBy } = await approvedDigest(tx, digestId, input.contentHash)
     await refuseBlocked(tx, digestId, sendAt)
     const at = ctx.now()
+    const id = newId('brd')
     const [broadcast] = await tx
       .insert(broadcasts)
       .values({
-        ...{ id: newId('brd'), unitId: unit.id, digestId, title, text, contentHash, approvedBy },
+        ...{ id, unitId: unit.id, digestId, title, text, contentHash, approvedBy, audience, plannedTo: '' },
         ...{ sendAt, sendBy: sendAt + lateMs, emergencyReason: input.emergencyReason ?? null },
         ...{ createdBy: ctx.actor.personId, createdAt: at, updatedAt: at },
       })
       .returning()
-    await addDeliveries(tx, broadcast!, audience)
+    const plannedTo = await addPiece(tx, { id, path: unit.path, audience, sendAt, plannedTo: '' }, at)
+    await tx.update(broadcasts).set({ plannedTo }).where(eq(broadcasts.id, id))
     await tx.update(digests).set({ status: 'scheduled', updatedAt: at }).where(eq(digests.id, digestId))
-    const detail = { digestId, contentHash, sendAt, groups: audience.length, emergency: input.emergencyReason }
-    await record(tx, ctx, { action: 'broadcast.schedule', unitId: unit.id, subjectId: broadcast!.id, detail })
-    return broadcast as Broadcast
+    const detail = { digestId, contentHash, sendAt, groups: total, emergency: input.emergencyReason }
+    await record(tx, ctx, { action: 'broadcast.schedule', unitId: unit.id, subjectId: id, detail })
+    return { ...broadcast, plannedTo } as Broadcast
   })
-  return planned.catch((error) => {
+  const planned = await planning.catch((error) => {
     throw isDuplicate(error) ? new AppError('CONFLICT', 'digest.scheduled') : error
   })
+  if (planned.plannedTo !== null) await planWhole(ctx, planned.id)
+  return planned
 }
 
-/** The groups in use at or below a unit, or those of them that were named. */
-async function audienceOf(ctx: Ctx, path: string, groupIds?: string[]) {
-  const audience = await ctx.db
-    .select({ id: groups.id, channel: groups.channel, externalId: groups.externalId })
-    .from(groups)
-    .innerJoin(units, eq(units.id, groups.unitId))
-    .where(
-      and(
-        like(units.path, `${path}%`),
-        eq(groups.status, 'active'),
-        groupIds ? inArray(groups.id, groupIds) : undefined,
-      ),
-    )
-  if (groupIds && audience.length < new Set(groupIds).size) throw new AppError('INVALID', 'broadcast.groups')
-  if (!audience.some(({ channel }) => sendable(channel))) throw new AppError('CONFLICT', 'broadcast.no-groups')
-  return audience
+export type Forecast = {
+  sendAt: number
+  groups: number
+  sends: number
+  /** How long the account's rate makes it last. */
+  minutes: number
+  /** Of the sends, those that use up the account's messages, and how many it still has. */
+  counted: number
+  left: number | null
+}
+
+/** What scheduling an edition would take, before anybody confirms it. */
+export async function forecastDigest(
+  ctx: Ctx,
+  digestId: string,
+  input: Omit<Schedule, 'contentHash'>,
+): Promise<Forecast> {
+  const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
+  const { total, sends, byChannel } = await reachable(ctx, unit.path, chosen(input))
+  const counted = byChannel.find(({ channel }) => channel === 'oa_chat')?.count ?? 0
+  return {
+    sendAt: sendAtOf(ctx, digest.day, unit.digestTime, input),
+    groups: total,
+    sends,
+    minutes: Math.ceil(sends / ctx.callsPerMinute),
+    counted,
+    left: counted > 0 ? await ctx.messagesLeft() : null,
+  }
+}
+
+function sendAtOf(ctx: Ctx, day: string, digestTime: string, input: Omit<Schedule, 'contentHash'>): number {
+  const wanted = Math.max(ctx.now(), input.sendAt ?? instantOf(day, digestTime))
+  return input.emergencyReason ? wanted : outsideQuietHours(wanted)
+}
+
+const chosen = ({ unitIds, channels, groupIds }: Audience): Audience => ({ unitIds, channels, groupIds })
+
+async function reachable(ctx: Ctx, path: string, audience: Audience) {
+  const reach = await reachOf(ctx.db, path, audience)
+  if (audience.groupIds && reach.total < new Set(audience.groupIds).size) {
+    throw new AppError('INVALID', 'broadcast.groups')
+  }
+  if (!reach.byChannel.some(({ channel }) => isReached(channel))) throw new AppError('CONFLICT', 'broadcast.no-groups')
+  return reach
 }
 
 async function approvedDigest(tx: Tx, id: string, contentHash: string) {
@@ -91,16 +120,4 @@ async function refuseBlocked(tx: Tx, digestId: string, sendAt: number): Promise<
     if (!approved || blocks.length > 0) blocked.push({ id: item.id, title: item.title, approved, blocks })
   }
   if (blocked.length > 0) throw new AppError('CONFLICT', 'digest.blocked', { items: blocked })
-}
-
-function addDeliveries(tx: Tx, { id, sendAt, createdAt }: Broadcast, audience: Awaited<ReturnType<typeof audienceOf>>) {
-  const rows = audience.map(({ id: groupId, channel, externalId }) =>
-    sendable(channel)
-      ? [newId('dl'), channel, externalId, groupId, 'queued', null]
-      : [newId('dl'), channel, externalId, groupId, 'skipped', 'channel'],
-  )
-  return tx.run(sql`
-    insert into deliveries (id, channel, recipient, group_id, state, reason, broadcast_id, due_at, updated_at)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ${id}, ${sendAt}, ${createdAt}
-    from json_each(${JSON.stringify(rows)})`)
 }

@@ -5,6 +5,7 @@ import { sha256 } from '../ids.ts'
 import { forgetChats } from '../sending/calls.ts'
 import { type Claimed, isOpen, release, settleUnknown } from '../sending/outbox.ts'
 import type { Settled } from '../sending/settle.ts'
+import { planOn } from './audience.ts'
 import { type Claim, type Claiming, claimDeliveries, mayDisturb, renewLeases } from './claim.ts'
 import { type Ended, pauseItself, writeOutcomes } from './outcomes.ts'
 
@@ -19,6 +20,7 @@ const breathMs = 40
  * Once `stopped`, it claims no more and finishes what is on its way.
  */
 export async function sendDue(ctx: Ctx, { forMs = 0, stopped = (): boolean => false } = {}): Promise<number> {
+  await planOn(ctx)
   await startDue(ctx)
   await settleUnknown(ctx, deliveries, (row) => matcherOf(ctx, row))
   const until = ctx.now() + forMs
@@ -149,7 +151,7 @@ const finishDone = (ctx: Ctx) =>
     const now = ctx.now()
     const finished = await tx.all(sql`
       update broadcasts set status = 'finished', updated_at = ${now}
-      where status = 'sending' and not exists (
+      where status = 'sending' and planned_to is null and not exists (
         select 1 from deliveries where broadcast_id = broadcasts.id and ${isOpen(now)})
       returning id`)
     if (finished.length > 0) await forgetChats(tx, now)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { items, type Told } from './news.ts'
 import { people } from './people.ts'
-import { channels, groups, units } from './units.ts'
+import { type Channel, channels, groups, units } from './units.ts'
 
 export const digests = sqliteTable(
   'digests',
@@ -46,6 +46,9 @@ export const digestItems = sqliteTable(
   (t) => [primaryKey({ columns: [t.digestId, t.itemId] }), index('digest_items_item').on(t.itemId)],
 )
 
+/** Of a unit's groups, those of these units' subtrees, of these channels, or these by name. */
+export type Audience = { unitIds?: string[]; channels?: Channel[]; groupIds?: string[] }
+
 export const broadcasts = sqliteTable(
   'broadcasts',
   {
@@ -71,6 +74,10 @@ export const broadcasts = sqliteTable(
     failedRun: integer('failed_run').notNull().default(0),
     // While the platform is down nothing of it leaves before this instant.
     holdUntil: integer('hold_until').notNull().default(0),
+    // Which of the unit's groups; null for all of them.
+    audience: text({ mode: 'json' }).$type<Audience>(),
+    // A large audience gets its rows piece by piece: the last group that has one, '' before the first, null when all have.
+    plannedTo: text('planned_to'),
     createdBy: text('created_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

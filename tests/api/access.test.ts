@@ -41,6 +41,7 @@ const table: Record<string, Line> = {
   'GET /api/digests/:id': { allowed: staff },
   'PATCH /api/digests/:id': { allowed: only('editor', 'communicator'), body: { text: 'Bản tin' } },
   'POST /api/digests/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
+  'POST /api/digests/:id/forecast': { allowed: only('communicator') },
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
   'POST /api/feedback': { allowed: everyone, body: { text: 'Đèn đường hỏng' } },
   'GET /api/feedback': { allowed: only('responder') },

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { noteReceived, noteSeen } from '../../core/broadcasts/receipts.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
@@ -6,6 +7,7 @@ import type { Messenger, SendOutcome } from '../../core/context.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
+import type { Write } from '../../db/client.ts'
 import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -256,4 +258,52 @@ test('who may not schedule may not steer, and another unit’s broadcast is not 
   await act('pause')
   const steered = (await room.actions()).filter((action) => action.startsWith('broadcast.'))
   expect(steered).toEqual(['broadcast.schedule', 'broadcast.pause'])
+})
+
+test('before it is confirmed, it is told what a broadcast would take and to whom it may be narrowed', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-23', '05:00'), env: { ZALO_CALLS_PER_MINUTE: '1' } })
+  const room = await newsroom(app)
+  const person = { unitId: room.ward.id, channel: 'oa_chat', externalId: '77', name: 'Ông Ba' } as const
+  const { id: personal } = await linkGroup(app.system, person)
+  app.deps.messagesLeft = async () => 0
+  await room.approvedNotice('Lịch thu gom rác mới')
+  const { id } = await room.approvedDigest()
+  const foresee = async (body: object) =>
+    (await app.request('POST', `/api/digests/${id}/forecast`, { as: room.communicator.token, body })).json
+  expect(await foresee({})).toMatchObject({
+    ...{ groups: 3, sends: 3, counted: 1, left: 0, minutes: 3, sendAt: instantOf('2026-11-23', '06:30') },
+    message: 'Cần 1 lượt gửi, còn 0. Gửi xong trong khoảng 3 phút.',
+  })
+  expect(await foresee({ groupIds: [personal] })).toMatchObject({ sends: 1, counted: 1 })
+  expect(await foresee({ channels: ['oa_group'] })).toMatchObject({ sends: 2, counted: 0, left: null })
+  expect(await foresee({ unitIds: [room.chats[0]!.unitId] })).toMatchObject({ groups: 1 })
+  expect(await foresee({ channels: ['bot_group'] })).toMatchObject({ error: { reason: 'broadcast.no-groups' } })
+})
+
+test('a large audience is planned in pieces, also by another process when the first one dies between two', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  await app.system.write((tx) =>
+    tx.run(sql`
+      insert into groups (id, unit_id, channel, external_id, name, created_at)
+      select 'gr_' || value, ${room.ward.id}, 'share', 'chat' || value, 'Nhóm ' || value, 0
+      from generate_series(1, 9000)`),
+  )
+  await room.approvedNotice('Lịch thu gom rác mới')
+  const { id: digestId, contentHash } = await room.approvedDigest()
+  let writes = 0
+  const dying = {
+    ...room.communicator.ctx,
+    write: ((work) => {
+      writes += 1
+      if (writes === 3) throw new Error('died')
+      return app.system.write(work)
+    }) satisfies Write,
+  }
+  await expect(scheduleDigest(dying, digestId, { contentHash, sendAt: app.clock.at })).rejects.toThrow('died')
+  const count = async () => (await app.deps.db.select({ id: deliveries.id }).from(deliveries)).length
+  expect(await count()).toBe(8000)
+  await sendDue(app.system)
+  expect(await count()).toBe(9002)
+  expect(app.sent).toHaveLength(2)
 })

@@ -8,6 +8,7 @@ const automatic = [
   'core/sending/',
   'core/broadcasts/receipts.ts',
   'core/broadcasts/send.ts',
+  'core/broadcasts/audience.ts',
   'core/connection/watch.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',

@@ -1,0 +1,86 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import type { Audience } from '../../db/schema/broadcasts.ts'
+import type { Channel } from '../../db/schema/units.ts'
+import { capabilities } from '../channels.ts'
+import type { Ctx } from '../context.ts'
+
+// Loa sends, or a communicator carries. A group that neither reaches gets a row too, so that what it missed is counted.
+const reached = (Object.keys(capabilities) as Channel[]).filter(
+  (channel) => channel === 'share' || capabilities[channel].sends,
+)
+export const isReached = (channel: Channel) => reached.includes(channel)
+
+// One piece is written in a few dozen milliseconds; others write between two of them.
+const piece = 4000
+
+const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
+
+/** The groups in use at or below a unit, or those of them that were chosen, as `groups g join units u`. */
+export function audienceOf(path: string, { unitIds, channels, groupIds }: Audience): SQL {
+  const below =
+    unitIds &&
+    sql`exists (
+    select 1 from units chosen where chosen.id in ${list(unitIds)} and u.path like chosen.path || '%')`
+  return sql`groups g join units u on u.id = g.unit_id
+    where u.path like ${`${path}%`} and g.status = 'active'
+      and ${below ?? sql`true`}
+      and ${channels ? sql`g.channel in ${list(channels)}` : sql`true`}
+      and ${groupIds ? sql`g.id in ${list(groupIds)}` : sql`true`}`
+}
+
+export type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
+
+/** How many groups an audience is; `sends` counts those that a call to the platform reaches. */
+export async function reachOf(db: Pick<Ctx['db'], 'all'>, path: string, audience: Audience): Promise<Reach> {
+  const byChannel = await db.all<{ channel: Channel; count: number }>(
+    sql`select g.channel, count(*) as count from ${audienceOf(path, audience)} group by g.channel`,
+  )
+  const sum = (rows: typeof byChannel) => rows.reduce((all, { count }) => all + count, 0)
+  return {
+    total: sum(byChannel),
+    sends: sum(byChannel.filter(({ channel }) => capabilities[channel].sends)),
+    byChannel,
+  }
+}
+
+type Planned = { id: string; path: string; audience: Audience; sendAt: number; plannedTo: string }
+
+/** Writes the delivery rows of the next groups, and answers up to which; null when no group is left. */
+export async function addPiece(tx: Tx, { id, path, audience, sendAt, plannedTo }: Planned, now: number) {
+  const added = await tx.all<{ groupId: string }>(sql`
+    insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, reason, due_at, updated_at)
+    select 'dl_' || lower(hex(randomblob(12))), ${id}, g.channel, g.external_id, g.id,
+      iif(g.channel in ${list(reached)}, 'queued', 'skipped'),
+      iif(g.channel in ${list(reached)}, null, 'channel'), ${sendAt}, ${now}
+    from ${audienceOf(path, audience)} and g.id > ${plannedTo}
+    order by g.id limit ${piece}
+    returning group_id as "groupId"`)
+  return added.length < piece ? null : (added.at(-1)?.groupId ?? null)
+}
+
+/** Finishes the plans of large audiences, piece by piece; one that a dead process left is gone on with where it stood. */
+export async function planOn(ctx: Ctx): Promise<void> {
+  const unfinished = await ctx.db.all<{ id: string }>(
+    sql`select id from broadcasts where planned_to is not null and status in ('scheduled', 'sending', 'paused')`,
+  )
+  for (const { id } of unfinished) await planWhole(ctx, id)
+}
+
+export async function planWhole(ctx: Ctx, id: string): Promise<void> {
+  for (let going = true; going; ) {
+    going = await ctx.write(async (tx) => {
+      const [row] = await tx.all<Omit<Planned, 'audience'> & { audience: string | null }>(sql`
+        select b.id, u.path, b.audience, b.send_at as "sendAt", b.planned_to as "plannedTo"
+        from broadcasts b join units u on u.id = b.unit_id
+        where b.id = ${id} and b.planned_to is not null and b.status in ('scheduled', 'sending', 'paused')`)
+      if (!row) return false
+      const audience: Audience = row.audience ? JSON.parse(row.audience) : {}
+      const plannedTo = await addPiece(tx, { ...row, audience }, ctx.now())
+      await tx.run(sql`update broadcasts set planned_to = ${plannedTo} where id = ${id}`)
+      return plannedTo !== null
+    })
+    // Requests have their turn between two pieces.
+    await new Promise((resolve) => setTimeout(resolve, 0))
+  }
+}
