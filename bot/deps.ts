@@ -7,7 +7,9 @@ import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
+import { zaloCall } from './zalo/call.ts'
 import { zaloMessenger } from './zalo/client.ts'
+import { zaloGroups } from './zalo/groups.ts'
 import { messagesLeft } from './zalo/quota.ts'
 import { type Tokens, tokensOf } from './zalo/tokens.ts'
 
@@ -58,6 +60,7 @@ export function depsOf(config: Config, given: Given): Deps {
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
     messenger: zaloMessenger(config, tokens),
+    groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
   }

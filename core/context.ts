@@ -1,5 +1,5 @@
 import type { Reader, Write } from '../db/client.ts'
-import type { Channel, Role } from '../db/schema/units.ts'
+import type { Channel, GroupSettings, Role } from '../db/schema/units.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -28,6 +28,66 @@ export type Messenger = {
   recentTexts(to: Recipient): Promise<{ messageId: string; text: string; fromUs: boolean; at?: number }[]>
 }
 
+export type GroupAsset = {
+  id: string
+  product: string
+  memberLimit: number | null
+  validThrough: number | null
+  autoRenew: boolean
+  usedBy: string | null
+}
+export type HostedGroup = {
+  externalId: string
+  name: string
+  link: string | null
+  enabled: boolean
+  memberCount: number | null
+  memberLimit: number | null
+  dissolvesAt: number | null
+  settings: GroupSettings
+}
+export type GroupMember = { id: string; name: string; isAccount: boolean }
+export type NewHostedGroup = { name: string; description?: string; assetId: string; memberIds: string[] }
+export type GroupChange = { name?: string; description?: string } & Partial<GroupSettings>
+export type MemberAct = 'invite' | 'accept' | 'reject' | 'remove' | 'promote' | 'demote'
+
+/**
+ * What the platform did about a group. `gone`: the group is not the account's (any more). `disabled`: its asset has
+ * lapsed. `asset`: the asset is taken or lapsed. `members`: somebody may not be added, or nobody in it administers the
+ * account. `unknown`: it may or may not have been done.
+ */
+export type Hosted<T> =
+  | { kind: 'done'; value: T }
+  | {
+      kind:
+        | 'gone'
+        | 'disabled'
+        | 'asset'
+        | 'members'
+        | 'token'
+        | 'configuration'
+        | 'quota'
+        | 'retry'
+        | 'unknown'
+        | 'permanent'
+      reason: string
+    }
+
+/** Port to the groups that the account owns on its platform. Instants are UTC milliseconds. */
+export type GroupHost = {
+  assets(): Promise<Hosted<GroupAsset[]>>
+  create(
+    group: NewHostedGroup,
+  ): Promise<Hosted<{ externalId: string; link: string | null; memberCount: number | null }>>
+  about(externalId: string): Promise<Hosted<HostedGroup>>
+  change(externalId: string, change: GroupChange): Promise<Hosted<HostedGroup>>
+  moveTo(externalId: string, assetId: string): Promise<Hosted<HostedGroup>>
+  dissolve(externalId: string): Promise<Hosted<null>>
+  members(externalId: string): Promise<Hosted<GroupMember[]>>
+  pending(externalId: string): Promise<Hosted<GroupMember[]>>
+  let(act: MemberAct, externalId: string, memberIds: string[]): Promise<Hosted<null>>
+}
+
 /** Port to a language model; null when none is configured. */
 export type Llm = { complete(system: string, user: string): Promise<string> } | null
 
@@ -49,6 +109,7 @@ export type Ctx = {
   db: Reader
   write: Write
   messenger: Messenger
+  groupHost: GroupHost
   llm: Llm
   fetchFeed: FetchFeed
   /** The public address of a screen of the mini app, such as `/passages/…`. */

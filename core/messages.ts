@@ -27,6 +27,21 @@ const reasons: Record<string, string> = {
   'person.unknown': 'Không có người dùng này.',
   'person.ambiguous': 'Có nhiều người cùng tên. Vui lòng dùng mã người dùng.',
   'group.linked': 'Nhóm này đã được gắn với một đơn vị.',
+  'group.not-own': 'Nhóm này không do tài khoản OA làm chủ nên không sửa được từ đây.',
+  'group.people': 'Có người chưa được giao vai trò hoặc chưa nhắn cho tài khoản OA lần nào.',
+  'group.gone': 'Nhóm không còn trên Zalo, hoặc không do tài khoản OA làm chủ.',
+  'group.disabled': 'Zalo đã tắt nhóm vì suất nhóm hết hạn. Vui lòng gia hạn hoặc chuyển nhóm sang suất khác.',
+  'group.asset': 'Suất nhóm này đã dùng hoặc đã hết hạn. Vui lòng chọn suất khác.',
+  'group.members':
+    'Zalo chưa nhận những người này. Người vào nhóm phải quan tâm OA hoặc đã nhắn cho OA trong 7 ngày; khi tạo nhóm, cần ít nhất một quản trị viên của OA.',
+  'group.token': 'Zalo không còn nhận quyền của tài khoản. Quản trị viên cần cấp quyền lại.',
+  'group.configuration':
+    'Zalo chưa cho tài khoản quản lý nhóm. OA cần được xác thực, dùng gói có tính năng nhóm, và cấp cho ứng dụng quyền quản lý nhóm.',
+  'group.quota': 'Đã hết hạn mức gọi Zalo. Vui lòng thử lại sau.',
+  'group.retry': 'Chưa kết nối được với Zalo. Vui lòng thử lại sau ít phút.',
+  'group.unknown':
+    'Zalo chưa trả lời nên chưa rõ việc đã xong hay chưa. Vui lòng đợi một phút, tải lại trang và xem trước khi làm lại.',
+  'group.permanent': 'Zalo từ chối việc này.',
   'nothing-new': 'Chưa có tin mới nào đã duyệt kể từ bản tin trước, nên không có bản tin.',
   'digest.exists': 'Đơn vị đã có bản tin cho ngày này.',
   'digest.stale': 'Bản tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',

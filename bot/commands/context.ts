@@ -1,10 +1,22 @@
-import { type Ctx, system } from '../../core/context.ts'
+import { type Ctx, type GroupHost, system } from '../../core/context.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
 import { llmOf } from '../llm.ts'
 import { openDatabase } from '../node.ts'
 
 const offline = async (): Promise<never> => {
   throw new Error('a command does not speak to Zalo or read feeds')
+}
+
+const noGroups: GroupHost = {
+  assets: offline,
+  create: offline,
+  about: offline,
+  change: offline,
+  moveTo: offline,
+  dissolve: offline,
+  members: offline,
+  pending: offline,
+  let: offline,
 }
 
 /** What a command works with: the database and the model, brought up to date; nothing of Zalo, so no account is needed. */
@@ -15,6 +27,7 @@ export async function commandContext(env: Environment): Promise<{ ctx: Ctx; clos
     db: database.db,
     write: database.write,
     messenger: { send: offline, recentTexts: offline },
+    groupHost: noGroups,
     fetchFeed: offline,
     llm: llmOf(modelConfig(env)),
     link: (path) => `${miniAppUrl}${path}`,

@@ -17,6 +17,7 @@ const rawEvent = z.looseObject({
   follower: part(party),
   user_id: part(id),
   user_id_by_app: part(id),
+  group_id: part(id),
   message: part(
     z.looseObject({
       text: part(z.string()),
@@ -67,6 +68,19 @@ export function spoken(text: string, account: { id: string; name?: string }): st
   return (at ? plain.slice(0, at.from) + plain.slice(at.to) : plain).trim()
 }
 
+const groupChanges: Record<string, Extract<Incoming, { kind: 'group' }>['change']> = {
+  create_group: 'made',
+  delete_group: 'dissolved',
+  update_group_info: 'changed',
+  user_join_group: 'members',
+  user_out_group: 'members',
+  user_request_join_group: 'asked',
+  accept_request_join_group: 'members',
+  reject_request_join_group: 'asked',
+  add_group_admin: 'members',
+  remove_group_admin: 'members',
+}
+
 export function toIncoming(event: RawEvent, account: { id: string; name?: string }): Incoming {
   const at = Number(event.timestamp ?? 0)
   const senderAppId = event.user_id_by_app ?? null
@@ -107,5 +121,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_seen_message':
       return { kind: 'seen', channel: 'oa_chat', messageIds: message?.msg_ids ?? [], at }
   }
+  const change = groupChanges[event.event_name]
+  if (change && event.group_id) return { kind: 'group', channel: 'oa_group', chatId: event.group_id, change, at }
   return { kind: 'other', channel: isFromGroup(event) ? 'oa_group' : 'oa_chat', at }
 }

@@ -4,6 +4,7 @@ import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
+import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
@@ -26,6 +27,8 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
       return handleFollow(ctx, key, incoming)
     case 'withdrew':
       return erasePerson(ctx, { oaUserId: incoming.senderId })
+    case 'group':
+      return groupChanged(ctx, incoming)
     case 'received':
       return noteReceived(ctx, incoming.messageIds, incoming.at)
     case 'seen':

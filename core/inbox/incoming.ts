@@ -18,6 +18,14 @@ export type Incoming =
       senderAppId: string | null
       at: number
     }
+  | {
+      /** `made` and the like: something happened to a group that the account owns. */
+      kind: 'group'
+      channel: 'oa_group'
+      chatId: string
+      change: 'made' | 'changed' | 'members' | 'asked' | 'dissolved'
+      at: number
+    }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }
   | { kind: 'other'; channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'; at: number }
 

@@ -8,6 +8,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
+import { listGroups } from '../groups/groups.ts'
 import { type Action, isStaff, mayDo, within } from '../roles.ts'
 
 /** What waits for the office, by what the asker may see; a count they may not see is null. */
@@ -33,9 +34,13 @@ export async function overviewOf(ctx: Ctx) {
       eq(questions.status, 'handed_on'),
     ),
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
+    groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }
+
+const countGroupsToMend = async (ctx: Ctx) =>
+  (await listGroups(ctx)).filter(({ status, problems }) => status !== 'left' && problems.length > 0).length
 
 async function countOf(ctx: Ctx, action: Action, table: SQLiteTable, unitId: AnySQLiteColumn, where?: SQL) {
   if (!mayDo(ctx, action)) return null

@@ -6,6 +6,7 @@ const automatic = [
   'core/inbox/',
   'core/replies/',
   'core/sending/',
+  'core/groups/ledger.ts',
   'core/broadcasts/receipts.ts',
   'core/broadcasts/send.ts',
   'core/broadcasts/audience.ts',
