@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { groups, units } from '../../db/schema/units.ts'
@@ -114,7 +114,11 @@ const rowsOf = (ctx: Ctx, id?: string) =>
         within(ctx, 'share.confirm'),
       ),
     )
-    .orderBy(desc(broadcasts.sendAt), desc(broadcasts.id), asc(units.path), asc(groups.name))
+    .orderBy(desc(broadcasts.sendAt), desc(broadcasts.id))
+
+// SQLite sorts by bytes; people look for "Tổ 2" before "Tổ 10".
+const { compare } = new Intl.Collator('vi', { numeric: true })
+const byName = (a: SharedGroup, b: SharedGroup) => compare(a.unitName, b.unitName) || compare(a.name, b.name)
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
@@ -123,7 +127,7 @@ function toShare(ctx: Ctx, rows: Row[]): Share {
   const carriedTo = rows.map(({ deliveryId, groupName, unitName, sentAt }) => ({
     ...{ id: deliveryId, name: groupName, unitName, sentAt },
   }))
-  return { id, title, unitName: senderName, sendAt, state: stateOf(ctx, rows), groups: carriedTo }
+  return { id, title, unitName: senderName, sendAt, state: stateOf(ctx, rows), groups: carriedTo.sort(byName) }
 }
 
 function stateOf(ctx: Ctx, rows: Row[]): ShareState {

@@ -8,7 +8,8 @@ export type Platform = {
   kind: 'zalo' | 'web'
   /** Null when there is nobody that the surroundings vouch for. */
   accessToken: () => Promise<string | null>
-  share: (content: { text: string; path: string }) => Promise<Shared>
+  /** Hands on a text, with the address of one of our own pages if it is not in the text already. */
+  share: (content: { text: string; path?: string }) => Promise<Shared>
   /** Opens the chat with the official account; false when it could not. */
   openChat: (message?: string) => Promise<boolean>
   /** Opens a page that is not ours. */
@@ -36,8 +37,8 @@ function webPlatform(): Platform {
     kind: 'web',
     accessToken: async () => null,
     async share({ text, path }) {
-      const url = `${location.origin}${basePath()}/${path}`
-      if (!navigator.share) return (await copyText(`${text}\n${url}`)) ? 'copied' : 'cancelled'
+      const url = path === undefined ? undefined : `${location.origin}${basePath()}/${path}`
+      if (!navigator.share) return (await copyText(url ? `${text}\n${url}` : text)) ? 'copied' : 'cancelled'
       return navigator.share({ text, url }).then(
         () => 'shared' as const,
         () => 'cancelled' as const,

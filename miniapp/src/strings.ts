@@ -59,6 +59,29 @@ export const news = {
   linkCopied: 'Đã chép bản tin kèm đường dẫn. Bạn có thể dán vào tin nhắn.',
 }
 
+export const share = {
+  title: 'Chia sẻ bản tin',
+  waiting: 'Bản tin cần bạn chia sẻ',
+  left: (count: number) => `Còn ${count} nhóm`,
+  early: (when: string) => `Chia sẻ từ ${when}`,
+  allDone: 'Đã chia sẻ đủ các nhóm',
+  by: (unit: string, when: string) => `${unit}, giờ phát ${when}`,
+  earlyWhy: (when: string) => `Chưa đến giờ phát. Bạn quay lại chia sẻ từ ${when}.`,
+  held: 'Bản tin này đang tạm dừng, xin bạn chưa chia sẻ. Nội dung có thể còn thay đổi.',
+  how: 'Bấm “Chia sẻ”, chọn các nhóm trong Zalo. Xong thì quay lại đây, đánh dấu những nhóm đã gửi.',
+  words: 'Nguyên văn nhóm sẽ thấy',
+  open: 'Chia sẻ',
+  copy: 'Chép nội dung',
+  shared: 'Đã chia sẻ. Bạn đánh dấu những nhóm đã gửi ở dưới.',
+  copied: 'Đã chép. Bạn dán vào từng nhóm rồi đánh dấu ở dưới.',
+  which: 'Bạn đã gửi vào nhóm nào?',
+  confirm: (count: number) => (count === 0 ? 'Xác nhận đã gửi' : `Xác nhận đã gửi ${count} nhóm`),
+  none: 'Bạn chưa đánh dấu nhóm nào.',
+  sent: 'Đã gửi',
+  sentTo: (name: string, when: string) => `${name}, lúc ${when}`,
+  thanks: 'Đã đủ các nhóm. Cảm ơn bạn.',
+}
+
 export const units = {
   pick: 'Chọn nơi ở',
   find: 'Tìm theo tên',

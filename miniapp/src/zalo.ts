@@ -8,7 +8,6 @@ type Sdk = Pick<
 const timeLimitMs = 5000
 // A sheet waits for a person.
 const personLimitMs = 300_000
-const shareDone = 0
 
 declare global {
   interface Window {
@@ -33,14 +32,13 @@ export function zaloPlatform(): Platform | null {
     kind: 'zalo',
     accessToken: async () => (await call(({ getAccessToken }) => getAccessToken())) || null,
     async share({ text, path }) {
-      const title = text.slice(0, 100)
-      const link = await call(({ getShareableLink }) =>
-        getShareableLink({ title, description: text.slice(0, 400), path }),
-      )
-      if (!link) return 'cancelled'
-      const sheet = { type: 'text', data: { text: `${text}\n${link}` } } as const
+      const words = { title: text.slice(0, 100), description: text.slice(0, 400) }
+      const link = path === undefined ? '' : await call(({ getShareableLink }) => getShareableLink({ ...words, path }))
+      if (link === null) return 'cancelled'
+      const sheet = { type: 'text', data: { text: link ? `${text}\n${link}` : text } } as const
       const result = await call(({ openShareSheet }) => openShareSheet(sheet), personLimitMs)
-      return result && Number(result.status) === shareDone ? 'shared' : 'cancelled'
+      // 0 is a person who thought better of it; 1 went to a timeline, 2 to chats.
+      return result && Number(result.status) > 0 ? 'shared' : 'cancelled'
     },
     async openChat(message) {
       const id = oaId()

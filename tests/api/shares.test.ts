@@ -120,6 +120,17 @@ test('nothing is carried before its time, while it is paused, after it is cancel
   expect((await confirm(ids)).status).toBe(404)
 })
 
+test('a group that no account may join is linked by its name alone', async () => {
+  const { app, room } = await planned()
+  const body = { unitId: room.ward.id, channel: 'share', name: 'Nhóm ngõ 5' }
+  const reply = await app.request('POST', '/api/groups', { as: room.communicator.token, body })
+  expect(reply.status).toBe(201)
+  const [linked] = await app.deps.db.select().from(groups).where(eq(groups.id, reply.json.id))
+  expect(linked).toMatchObject({ ...body, status: 'active', externalId: expect.stringMatching(/^shr_/) })
+  const own = { ...body, channel: 'oa_group' }
+  expect((await app.request('POST', '/api/groups', { as: room.communicator.token, body: own })).status).toBe(400)
+})
+
 test('a unit with no other groups has its edition, public from the moment it is to be carried', async () => {
   const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)

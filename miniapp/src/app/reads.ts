@@ -7,12 +7,34 @@ import type { Person } from './replies.ts'
 const keep = { keep: true }
 const minuteMs = 60_000
 
-export const me = ({ api, session }: Loa) =>
+const here = ({ api, session }: Loa) =>
   queryOptions({
     queryKey: ['me'],
     queryFn: async () => {
       await session.started
-      return session.token() ? (await read(api.session.$get())).person : null
+      return session.token() ? read(api.session.$get()) : null
+    },
+  })
+
+export const me = (loa: Loa) => queryOptions({ ...here(loa), select: (session) => session?.person ?? null })
+
+/** Whether this person carries editions into groups; false until the server has said so. */
+export const carries = (loa: Loa) =>
+  queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })
+
+export const sharesWaiting = ({ api }: Loa, mine: boolean) =>
+  queryOptions({
+    queryKey: ['shares'],
+    enabled: mine,
+    queryFn: async () => (await read(api.shares.$get())).shares,
+  })
+
+export const shareBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['share', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.shares[':id'].$get({ param: { id } }))
     },
   })
 

@@ -25,5 +25,8 @@ export type Edition = InferResponseType<Api['digests']['public'][':code']['$get'
 export type EditionItem = Edition['items'][number]
 export type EditionHead = InferResponseType<Api['digests']['public']['$get'], 200>['digests'][number]
 
+export type ShareHead = InferResponseType<Api['shares']['$get'], 200>['shares'][number]
+export type SharePage = InferResponseType<Api['shares'][':id']['$get'], 200>
+
 export type Tracked = InferResponseType<Api['feedback']['track'][':code']['$get'], 200>
 export type FeedbackReceipt = InferResponseType<Api['feedback']['$post'], 201>

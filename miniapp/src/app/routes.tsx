@@ -11,6 +11,7 @@ import { Missing } from './pages/missing.tsx'
 import { Passage } from './pages/passage.tsx'
 import { Quiz } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
+import { Share } from './pages/share.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
 import { Places } from './places.tsx'
@@ -21,6 +22,7 @@ export const Routes = () => (
       <Switch>
         <Route path="/" component={Home} />
         <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
+        <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
         <Route path="/ask" component={Ask} />
         <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
         <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>

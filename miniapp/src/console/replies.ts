@@ -21,6 +21,8 @@ export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]
 export type DeliveryState = Delivery['state']
 
+export type SharePage = InferResponseType<Api['shares'][':id']['$get']>
+
 export type Unanswered = InferResponseType<Api['questions']['unanswered']['$get']>['questions'][number]
 export type Feedback = InferResponseType<Api['feedback']['$get']>['feedback'][number]
 export type FeedbackPage = InferResponseType<Api['feedback'][':id']['$get']>

@@ -208,6 +208,8 @@ export const schedule = {
   allGroups: 'Chọn tất cả',
   noGroups: 'Đơn vị chưa có nhóm nào đang hoạt động. Hãy thêm nhóm ở trang “Đơn vị, nhóm”.',
   sends: (count: number) => `${count} nhóm sẽ nhận, ${count} lượt gửi.`,
+  byHand: (count: number) =>
+    `${count} nhóm trong số đó Loa không vào được: tuyên truyền viên sẽ được nhắc chia sẻ bằng tay.`,
   quiet: (until: string) => `Giờ này là giờ nghỉ (22:00–06:00). Bản tin sẽ tự chờ và phát lúc ${until}.`,
   emergency: 'Khẩn cấp: phát ngay cả trong giờ nghỉ',
   emergencyReason: 'Lý do khẩn cấp',
@@ -266,6 +268,19 @@ export const broadcasts = {
   retryText: 'Chỉ các nhóm chắc chắn chưa nhận được gửi lại, đúng nguyên văn dưới đây.',
   pausedWhy: (reason: string) => `Tạm dừng vì: ${reason}`,
   missingDigest: 'Bản tin gốc',
+}
+
+export const shares = {
+  title: 'Nhóm chia sẻ bằng tay',
+  lead: 'Loa không vào được các nhóm này. Chép nội dung, dán vào từng nhóm trên Zalo, rồi đánh dấu những nhóm đã gửi.',
+  early: (when: string) => `Chia sẻ từ ${when}.`,
+  held: 'Đợt phát đang tạm dừng: xin chưa chia sẻ.',
+  done: 'Đã gửi đủ các nhóm.',
+  copy: 'Chép nội dung',
+  copied: 'Đã chép.',
+  notCopied: 'Trình duyệt không cho chép. Hãy chọn và chép ở phần “Nguyên văn”.',
+  which: 'Đã gửi vào nhóm nào?',
+  confirm: (count: number) => (count === 0 ? 'Đánh dấu đã gửi' : `Đánh dấu đã gửi ${count} nhóm`),
 }
 
 export const questions = {
@@ -554,6 +569,7 @@ export const auditActs: Record<string, string> = {
   'role.grant': 'Giao vai trò',
   'role.withdraw': 'Thu vai trò',
   'round.add': 'Mở đợt thi',
+  'share.confirm': 'Xác nhận đã chia sẻ tay',
   'source.add': 'Thêm nguồn tin',
   'source.change': 'Sửa nguồn tin',
   'source.collect': 'Đọc nguồn tin',

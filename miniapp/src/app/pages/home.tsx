@@ -12,6 +12,7 @@ import { longDay } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { editionBy, editionsFor, me, unitsOf } from '../reads.ts'
 import type { EditionHead } from '../replies.ts'
+import { ToShare } from '../to-share.tsx'
 import { UnitSheet } from '../unit-field.tsx'
 
 export const Home = () => {
@@ -28,6 +29,7 @@ export const Home = () => {
       above={office ? news.of(office) : news.office}
       below={<Belongs unit={mine} unitId={unitId} />}
     >
+      <ToShare />
       <Loaded query={editions}>
         {([first, ...older]) =>
           first ? (

@@ -14,6 +14,7 @@ import { Deliveries } from '../parts/deliveries.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { CharacterCount, Phone } from '../parts/phone.tsx'
+import { ShareCopy } from '../parts/share-copy.tsx'
 import { Status } from '../parts/status.tsx'
 import { isMoving, reachOf } from '../progress.ts'
 import type { BroadcastPage } from '../replies.ts'
@@ -67,6 +68,7 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
         </dl>
       </section>
     </SimpleGrid>
+    <ShareCopy broadcast={broadcast} />
     <section>
       <Title order={2} size="h3" mt="lg" mb="sm">
         {words.deliveries}

@@ -47,15 +47,17 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
             error={problemOf(link.error, 'name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <TextInput
-            required
-            label={words.externalId}
-            description={words.externalHint}
-            maxLength={64}
-            value={typed.externalId}
-            error={problemOf(link.error, 'externalId')}
-            onChange={(event) => change({ externalId: event.currentTarget.value })}
-          />
+          {typed.channel !== 'share' && (
+            <TextInput
+              required
+              label={words.externalId}
+              description={words.externalHint}
+              maxLength={64}
+              value={typed.externalId}
+              error={problemOf(link.error, 'externalId')}
+              onChange={(event) => change({ externalId: event.currentTarget.value })}
+            />
+          )}
         </SimpleGrid>
         <Refusal error={link.error} />
         <Group gap="sm">

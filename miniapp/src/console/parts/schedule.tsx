@@ -58,6 +58,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
     { reload: [['digests'], ['broadcasts'], ['overview']] },
   )
   const ready = sendAt !== null && chosen.size > 0 && (!emergency || reason.trim() !== '')
+  const byHand = groups.filter(({ id, channel }) => channel === 'share' && chosen.has(id)).length
   const pick = (ids: string[], on: boolean) => {
     const next = new Set(chosen)
     for (const id of ids) on ? next.add(id) : next.delete(id)
@@ -115,6 +116,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       )}
       <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
       <Text>{words.sends(chosen.size)}</Text>
+      {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
       <Group>
         <Button leftSection={<Icon name="clock" />} disabled={!ready} onClick={() => setAsking(true)}>
           {words.open}
@@ -131,6 +133,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       >
         {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}
         <Text>{words.sends(chosen.size)}</Text>
+        {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
         <Text>
           {groups
             .filter(({ id }) => chosen.has(id))
