@@ -11,14 +11,22 @@ import type { Ctx } from '../context.ts'
  * Removes what ties anything to a person. Contest results stay under an id that no longer leads to anyone; feedback is
  * still to be settled, and stays without its sender; questions and their answers go.
  */
-export async function erasePerson(ctx: Ctx, who: { personId: string } | { oaUserId: string }): Promise<void> {
-  const meant = 'personId' in who ? eq(people.id, who.personId) : eq(people.oaUserId, who.oaUserId)
+export async function erasePerson(
+  ctx: Ctx,
+  who: { personId: string } | { oaUserId: string } | { appUserId: string },
+): Promise<void> {
+  const meant =
+    'personId' in who
+      ? eq(people.id, who.personId)
+      : 'oaUserId' in who
+        ? eq(people.oaUserId, who.oaUserId)
+        : eq(people.appUserId, who.appUserId)
   await ctx.write(async (tx) => {
     const [person] = await tx.select().from(people).where(meant)
     if (!person || person.erasedAt) return
     const asked = tx.select({ id: questions.id }).from(questions).where(eq(questions.personId, person.id))
     const answered = tx.select({ id: answers.id }).from(answers).where(inArray(answers.questionId, asked))
-    const chatIds = [person.oaUserId].filter((id) => id !== null)
+    const chatIds = [person.oaUserId, person.botUserId].filter((id) => id !== null)
 
     await tx.delete(citations).where(inArray(citations.answerId, answered))
     await tx.delete(answers).where(inArray(answers.questionId, asked))
@@ -31,7 +39,15 @@ export async function erasePerson(ctx: Ctx, who: { personId: string } | { oaUser
     await tx.delete(roles).where(eq(roles.personId, person.id))
     await tx
       .update(people)
-      .set({ name: '', oaUserId: null, appUserId: null, unitId: null, follows: false, erasedAt: ctx.now() })
+      .set({
+        name: '',
+        oaUserId: null,
+        appUserId: null,
+        botUserId: null,
+        unitId: null,
+        follows: false,
+        erasedAt: ctx.now(),
+      })
       .where(eq(people.id, person.id))
     await record(tx, ctx, { action: 'person.erase', subjectId: person.id })
   })

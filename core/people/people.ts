@@ -5,18 +5,27 @@ import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 
 export type Person = typeof people.$inferSelect
-export type ZaloIdentity = { oaUserId?: string | null; appUserId?: string | null; name?: string }
+export type ZaloIdentity = {
+  oaUserId?: string | null
+  appUserId?: string | null
+  botUserId?: string
+  name?: string
+}
 
-/** The person behind a Zalo id, made known on first sight. Either id finds them; the other is learned. */
+/**
+ * The person behind a Zalo id, made known on first sight. Any id finds them; what else is given is learned. A bot's id for a
+ * person has nothing to do with the account's, so one human may be two people here.
+ */
 export async function knownPerson(tx: Tx, ctx: Pick<Ctx, 'now'>, identity: ZaloIdentity): Promise<Person> {
-  const { oaUserId, appUserId, name } = identity
+  const { oaUserId, appUserId, botUserId, name } = identity
   const [byOa] = oaUserId ? await tx.select().from(people).where(eq(people.oaUserId, oaUserId)) : []
   const [byApp] = appUserId ? await tx.select().from(people).where(eq(people.appUserId, appUserId)) : []
-  const found = byOa ?? byApp
+  const [byBot] = botUserId ? await tx.select().from(people).where(eq(people.botUserId, botUserId)) : []
+  const found = byOa ?? byApp ?? byBot
   if (!found) {
     const [made] = await tx
       .insert(people)
-      .values({ id: newId('pe'), name: name ?? '', oaUserId, appUserId, createdAt: ctx.now() })
+      .values({ id: newId('pe'), name: name ?? '', oaUserId, appUserId, botUserId, createdAt: ctx.now() })
       .returning()
     return made as Person
   }

@@ -10,7 +10,7 @@ export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
   if (!ctx.actor.personId) return null
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   if (!person) return null
-  const guest = !person.oaUserId && !person.appUserId
+  const guest = !person.oaUserId && !person.appUserId && !person.botUserId
   const showsName = await hasConsented(ctx.db, person.id, 'contest')
   return { id: person.id, name: person.name, unitId: person.unitId, guest, showsName }
 }

@@ -39,7 +39,7 @@ export async function withdrawRole(ctx: Ctx, input: { personId: string; role: Ro
  * @throws AppError NOT_FOUND when nobody is meant, CONFLICT when several people have the name
  */
 export async function personMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<Person> {
-  for (const column of [people.id, people.oaUserId, people.appUserId]) {
+  for (const column of [people.id, people.oaUserId, people.appUserId, people.botUserId]) {
     const [found] = await ctx.db.select().from(people).where(eq(column, words))
     if (found) return found
   }

@@ -1,12 +1,13 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-// A person is known by a Zalo id: `oaUserId` from the official account, `appUserId` from the mini app.
-// A guest has neither and lives in one browser.
+// A person is known by a Zalo id: `oaUserId` from the official account, `appUserId` from the mini app, `botUserId` from the
+// bot. A guest has none and lives in one browser.
 export const people = sqliteTable('people', {
   id: text().primaryKey(),
   name: text().notNull().default(''),
   oaUserId: text('oa_user_id').unique(),
   appUserId: text('app_user_id').unique(),
+  botUserId: text('bot_user_id').unique(),
   unitId: text('unit_id'),
   follows: integer({ mode: 'boolean' }).notNull().default(false),
   lastInteractionAt: integer('last_interaction_at'),
