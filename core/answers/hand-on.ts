@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { questions } from '../../db/schema/answers.ts'
 import type { Ctx, Recipient } from '../context.ts'
@@ -20,13 +20,19 @@ export async function handOn(ctx: Ctx, questionId: string): Promise<{ status: Qu
   })
 }
 
-/** The same from a chat, where the person is told what became of it. */
+/** The same from a chat, where the person is told what became of it; without an id, of the last question asked there. */
 export async function handOnInChat(
   ctx: Ctx,
-  { questionId, personId, to, causeId }: { questionId: string; personId: string; to: Recipient; causeId: string },
+  {
+    questionId,
+    personId,
+    to,
+    causeId,
+  }: { questionId: string | null; personId: string; to: Recipient; causeId: string },
 ): Promise<void> {
   await ctx.write(async (tx) => {
-    const question = await questionOf(tx, questionId, personId).catch((error) => {
+    const meant = questionId ?? (await lastAsked(tx, personId, to))
+    const question = await questionOf(tx, meant, personId).catch((error) => {
       if (error instanceof AppError) return null
       throw error
     })
@@ -38,6 +44,18 @@ export async function handOnInChat(
         : answerSentences.handedOn
     await queueReply(tx, ctx, { to, cause: 'event', causeId, content: { text } })
   })
+}
+
+/** What a person last asked in a chat, when they do not say which question they mean. */
+async function lastAsked(tx: Tx, personId: string, { channel, id }: Recipient): Promise<string> {
+  const there = and(eq(questions.personId, personId), eq(questions.channel, channel), eq(questions.recipient, id))
+  const [last] = await tx
+    .select({ id: questions.id })
+    .from(questions)
+    .where(there)
+    .orderBy(desc(questions.askedAt), desc(questions.id))
+    .limit(1)
+  return last?.id ?? ''
 }
 
 async function questionOf(tx: Tx, id: string, personId: string | null): Promise<Question> {

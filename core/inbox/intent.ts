@@ -4,10 +4,11 @@ export type Intent =
   | { kind: 'ask'; text: string }
   | { kind: 'feedback'; text: string }
   | { kind: 'track'; code: string }
-  | { kind: 'hand_on'; questionId: string }
+  /** Null means the last question asked there. */
+  | { kind: 'hand_on'; questionId: string | null }
   | { kind: 'help' | 'erase' | 'erase_confirmed' | 'agenda' }
 
-// Buttons say these; a person may type them too.
+// Buttons say these; a person may type them too, or the button's title.
 export const say = {
   handOn: (questionId: string) => `#chuyen ${questionId}`,
   feedback: '#phananh',
@@ -16,8 +17,9 @@ export const say = {
 }
 
 const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
+const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
-const feedbackWords = /^(#phananh|phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
+const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*:?\s*([0-9a-z]{6})$/
 
 /** What a chat message asks for. Whatever is not a command is a question. */
@@ -25,7 +27,8 @@ export function intentOf(text: string): Intent {
   const words = fold(text).trim()
   const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
-  if (words === say.eraseConfirmed) return { kind: 'erase_confirmed' }
+  if (handOnWords.test(words)) return { kind: 'hand_on', questionId: null }
+  if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
   if (words === '' || helpWords.test(words)) return { kind: 'help' }
   const track = trackWords.exec(words)
