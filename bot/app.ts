@@ -26,6 +26,7 @@ import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
+import { webhookBot } from './routes/webhook-bot.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
 import { refuseLarge } from './too-large.ts'
 
@@ -66,6 +67,7 @@ export function createApp(deps: Deps) {
 
   const app = new Hono<Env>()
     .route('/webhook/zalo', webhook(deps))
+    .route('/webhook/zalo-bot', webhookBot(deps))
     .route('/health', health(deps))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
     .route('/zalo/consent', consentReturn(deps))

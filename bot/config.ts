@@ -34,6 +34,20 @@ const addressEnv = {
   ZALO_MINI_APP_ID: zaloId.optional(),
 }
 
+const botEnv = {
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{8,}$/, 'the bot’s token, such as 1234567890:secret')
+    .optional(),
+  ZALO_BOT_SECRET: z.string().min(8, '8 to 256 characters').max(256, '8 to 256 characters').optional(),
+  ZALO_BOT_NAME: z.string().optional(),
+  ZALO_BOT_URL: address.default('https://bot-api.zaloplatforms.com'),
+  ZALO_BOT_POLL: z
+    .enum(['0', '1'], '1 to ask for updates instead of being called, else 0')
+    .default('0')
+    .transform((poll) => poll === '1'),
+}
+
 const serviceEnv = {
   ...databaseEnv,
   ...modelEnv,
@@ -51,6 +65,7 @@ const serviceEnv = {
     .regex(/^[\w.~-]{43,128}$/, 'the PKCE verifier whose challenge is saved at Zalo, 43 characters')
     .optional(),
   ZALO_MINI_APP_ID: zaloId,
+  ...botEnv,
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
   ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),

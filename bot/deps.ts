@@ -7,11 +7,13 @@ import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
+import { messengerOf } from './messenger.ts'
 import { zaloCall } from './zalo/call.ts'
 import { zaloMessenger } from './zalo/client.ts'
 import { zaloGroups } from './zalo/groups.ts'
 import { messagesLeft } from './zalo/quota.ts'
 import { type Tokens, tokensOf } from './zalo/tokens.ts'
+import { botMessenger } from './zalo-bot/client.ts'
 
 /** The screens' built files: `app.html`, `console.html`, `assets/…`. */
 export type Assets = (path: string) => Promise<Response | null>
@@ -59,7 +61,7 @@ export function depsOf(config: Config, given: Given): Deps {
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
-    messenger: zaloMessenger(config, tokens),
+    messenger: messengerOf(zaloMessenger(config, tokens), botMessenger(config)),
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
+import { system } from '../core/context.ts'
 import { type Database, open } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { createApp } from './app.ts'
@@ -12,7 +13,9 @@ import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed.ts'
 import { startSender } from './sender.ts'
-import { tick } from './tick.ts'
+import { tick, work } from './tick.ts'
+import { pollBot } from './zalo-bot/poll.ts'
+import { takeUpdate } from './zalo-bot/take.ts'
 
 export type Service = {
   url: string
@@ -48,9 +51,14 @@ export async function startService(
   const { defer, drained } = deferredWork(deps.log)
   const app = createApp(deps)
   const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
+  const take = async (update: unknown) => {
+    if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))
+  }
   const minute = everyMinute
     ? cron.schedule('* * * * *', () => defer('tick', () => tick(deps)), { noOverlap: true })
     : null
+  const { ZALO_BOT_TOKEN: botToken, ZALO_BOT_POLL: polls } = config
+  const polling = botToken && polls ? pollBot({ ...config, ZALO_BOT_TOKEN: botToken }, take, deps.log) : null
   const sender = everyMinute ? startSender(deps) : null
   // What an earlier process left undone does not wait for the minute.
   defer('tick', () => tick(deps))
@@ -62,6 +70,7 @@ export async function startService(
     async stop() {
       await minute?.stop()
       await sender?.stop()
+      await polling?.stop()
       await new Promise((closed) => {
         server.close(closed)
         if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -151,6 +151,9 @@ export const chat = {
     '',
     'Việc khẩn cấp xin gọi 113 (công an), 114 (cứu hoả), 115 (cấp cứu).',
   ].join('\n'),
+  /** Where a chat has no buttons, what one would say stands as words to type. */
+  mayType: (title: string) => `Bạn có thể gõ: “${title}”.`,
+  textOnly: 'Kênh này mới đọc được tin nhắn chữ. Bạn vui lòng gõ nội dung muốn hỏi hoặc muốn phản ánh.',
   openApp: 'Mở ứng dụng',
   openShare: 'Mở để chia sẻ',
   shareLate: (title: string, groups: string[]) =>

@@ -33,6 +33,13 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
       return noteReceived(ctx, incoming.messageIds, incoming.at)
     case 'seen':
       return noteSeen(ctx, incoming.messageIds, incoming.at)
+    case 'unreadable':
+      return ctx.write((tx) =>
+        queueReply(tx, ctx, {
+          ...{ to: { channel: incoming.channel, id: incoming.chatId }, cause: 'event', causeId: key },
+          content: { text: chat.textOnly },
+        }),
+      )
     case 'other':
       return
   }
@@ -74,7 +81,9 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
 /** Who spoke; speaking opens the window in which the account may answer. */
 const greet = (ctx: Ctx, { senderId, senderAppId, channel }: Text): Promise<Person> =>
   ctx.write(async (tx) => {
-    const person = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId })
+    const ofBot = channel === 'bot_chat' || channel === 'bot_group'
+    const identity = ofBot ? { botUserId: senderId } : { oaUserId: senderId, appUserId: senderAppId }
+    const person = await knownPerson(tx, ctx, identity)
     if (channel === 'oa_chat') await noteInteraction(tx, person.id, ctx.now())
     return person
   })

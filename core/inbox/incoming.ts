@@ -26,6 +26,8 @@ export type Incoming =
       change: 'made' | 'changed' | 'members' | 'asked' | 'dissolved'
       at: number
     }
+  /** Something that is not words, from somebody who may be told so. */
+  | { kind: 'unreadable'; channel: 'bot_chat'; chatId: string; senderId: string; senderAppId: null; at: number }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }
   | { kind: 'other'; channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'; at: number }
 

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { scrubbed } from '../scrub.ts'
+import { neverLeft } from '../zalo/call.ts'
+
+const envelope = z.union([
+  z.object({ ok: z.literal(true), result: z.unknown() }),
+  z.object({ ok: z.literal(false), error_code: z.coerce.number().default(0), description: z.string().default('') }),
+])
+
+export type BotConfig = { ZALO_BOT_URL: string; ZALO_BOT_TOKEN: string }
+export type BotReply =
+  | { kind: 'ok'; result: unknown }
+  | { kind: 'refused'; code: number; description: string }
+  /** Nothing readable came back. `left` is false when the request certainly did not reach the platform. */
+  | { kind: 'silent'; left: boolean; status: number | null }
+
+/** Calls one method. The token stands in the address, so no error of the request itself is ever handed on. */
+export async function callBot(
+  { ZALO_BOT_URL, ZALO_BOT_TOKEN }: BotConfig,
+  method: string,
+  parameters: Record<string, string> = {},
+  signal: AbortSignal = AbortSignal.timeout(10_000),
+): Promise<BotReply> {
+  let response: Response
+  let body: unknown
+  try {
+    response = await fetch(`${ZALO_BOT_URL}/bot${ZALO_BOT_TOKEN}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(parameters),
+      // A redirect would carry the token to another host.
+      redirect: 'manual',
+      signal,
+    })
+    body = await response.json().catch(() => null)
+  } catch (error) {
+    return { kind: 'silent', left: !neverLeft(error), status: null }
+  }
+  const parsed = envelope.safeParse(body)
+  if (!parsed.success) return { kind: 'silent', left: true, status: response.status }
+  if (parsed.data.ok) return { kind: 'ok', result: parsed.data.result }
+  return { kind: 'refused', code: parsed.data.error_code, description: scrubbed(parsed.data.description).slice(0, 120) }
+}

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../../core/context.ts'
+import { type BotConfig, callBot } from './call.ts'
+
+const pollSeconds = 30
+const pauseMs = 5_000
+const nothingNew = 408
+
+/**
+ * Asks for updates one after the other, for a machine that the platform cannot reach. Reading an update consumes it, so it
+ * is handed over again until it is taken.
+ */
+export function pollBot(config: BotConfig, take: (update: unknown) => Promise<unknown>, log: Log) {
+  const stopped = new AbortController()
+  const running = () => !stopped.signal.aborted
+  const pause = () => wait(pauseMs, undefined, { signal: stopped.signal }).catch(() => {})
+
+  async function handOver(update: unknown) {
+    while (running()) {
+      try {
+        await take(update)
+        return
+      } catch (error) {
+        log('bot.update.waits', { kind: error instanceof Error ? error.name : 'unknown' })
+        await pause()
+      }
+    }
+  }
+
+  async function poll() {
+    while (running()) {
+      const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout((pollSeconds + 10) * 1000)])
+      const reply = await callBot(config, 'getUpdates', { timeout: String(pollSeconds) }, signal)
+      if (reply.kind === 'ok') await handOver(reply.result)
+      else if (running() && !(reply.kind === 'refused' && reply.code === nothingNew)) {
+        const code = reply.kind === 'refused' ? reply.code : reply.status
+        log('bot.poll.failed', { code })
+        await pause()
+      }
+    }
+  }
+
+  const done = poll()
+  return {
+    async stop() {
+      stopped.abort()
+      await done
+    },
+  }
+}
