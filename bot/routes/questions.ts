@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { ask } from '../../core/answers/ask.ts'
 import { answerByPerson } from '../../core/answers/by-person.ts'
 import { handOn } from '../../core/answers/hand-on.ts'
 import { listMine, listUnanswered } from '../../core/answers/questions.ts'
+import { askHeeding } from '../../core/feedback/heed.ts'
 import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
@@ -20,7 +20,7 @@ export const questions = (deps: Deps) =>
       const { text, id } = c.req.valid('json')
       const questionId = id && idFromUuid('qu', id)
       const asked = { id: questionId, text, channel: 'web' as const, recipient: '', personId: ctx.actor.personId }
-      return c.json(await ask(ctx, asked), 201)
+      return c.json(await askHeeding(ctx, asked), 201)
     })
     .get('/', async (c) => c.json({ questions: await listMine(ctxOf(c, deps)) }))
     .get('/unanswered', async (c) => c.json({ questions: await listUnanswered(ctxOf(c, deps)) }))

@@ -1,6 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { channels } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
+import { textMaxOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -8,10 +10,10 @@ import { queueReply } from '../replies/queue.ts'
 import { grantsOf, mayDo, signedIn } from '../roles.ts'
 import { isDay } from '../time.ts'
 import { type Feedback, feedbackFor } from './list.ts'
-import { answerText } from './messages.ts'
+import { answerText, trackedText } from './messages.ts'
 
-// One message of the chat platform: an answer is never cut in two.
-const longestMessage = 2000
+// One message of any channel that people ask in: an answer is never cut in two.
+const longestMessage = textMaxOf(channels)
 
 export type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
 export type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
@@ -47,8 +49,10 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
   if (!answer.text) throw new AppError('INVALID', 'empty')
   if (isVague(answer)) throw new AppError('INVALID', 'feedback.vague')
   const told = answerText(before.trackCode, answer)
-  if (told.length > longestMessage) {
-    throw new AppError('TOO_LARGE', 'feedback.answer-long', { length: told.length, limit: longestMessage })
+  // Whoever asks with the code reads it behind a longer heading.
+  const { length } = trackedText({ ...before, status: 'answered', answers: [answer] })
+  if (length > longestMessage) {
+    throw new AppError('TOO_LARGE', 'feedback.answer-long', { length, limit: longestMessage })
   }
 
   const id = newId('fa')

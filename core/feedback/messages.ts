@@ -28,6 +28,21 @@ export const legalWords: Record<Legal, string> = {
     'nơi tiếp công dân, hoặc cơ quan công an nếu có dấu hiệu tội phạm. Nếu bạn chỉ muốn góp ý, xin gửi lại và không dùng chữ "tố cáo".',
 }
 
+const automatic = '(Tin tự động của Loa)'
+const urgentLines = (urgent: Urgent | null) => (urgent ? [urgentWords[urgent], ''] : [])
+
+/** The reply to a denunciation; before others it does not say what it replies to. */
+export const denunciationText = ({ alone, urgent }: { alone: boolean; urgent: Urgent | null }) =>
+  [
+    ...urgentLines(urgent),
+    alone ? legalWords['to-cao'] : 'Nội dung này, bạn vui lòng nhắn riêng cho kênh.',
+    '',
+    automatic,
+  ].join('\n')
+
+/** The telephone number on its own, before the answer to what else was said. */
+export const urgentText = (urgent: Urgent) => [...urgentLines(urgent), automatic].join('\n')
+
 export function acknowledgement(input: {
   trackCode: string
   dueAt: number | null
@@ -35,14 +50,14 @@ export function acknowledgement(input: {
   urgent: Urgent | null
 }) {
   const { trackCode, dueAt, legal, urgent } = input
-  const lines = urgent ? [urgentWords[urgent], ''] : []
+  const lines = urgentLines(urgent)
   if (legal) lines.push(legalWords[legal])
   else {
     lines.push(`Đã nhận phản ánh của bạn. Mã theo dõi: ${trackCode}`)
     if (dueAt !== null) lines.push(`Bạn sẽ nhận được trả lời chậm nhất ngày ${writtenDay(dueAt)}.`)
     lines.push(`Muốn xem đến đâu rồi, hãy nhắn: tra cứu ${trackCode}`)
   }
-  lines.push('', '(Tin tự động của Loa)')
+  lines.push('', automatic)
   return lines.join('\n')
 }
 

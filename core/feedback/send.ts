@@ -8,8 +8,9 @@ import { newCode, newId } from '../ids.ts'
 import { refusal } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import { rootUnit, unitById } from '../units/units.ts'
+import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement } from './messages.ts'
-import { type Category, triage } from './triage.ts'
+import { type Category, type Legal, triage, type Urgent } from './triage.ts'
 import { addWorkingDays, addWorkingHours } from './working-hours.ts'
 
 export const maxLength = 5000
@@ -29,29 +30,42 @@ export type NewFeedback = {
   personId: string | null
 }
 
+/** What became of it; a denunciation has no code and no row. */
+export type Sent = {
+  id: string | null
+  trackCode: string | null
+  dueAt: number | null
+  legal: Legal | null
+  urgent: Urgent | null
+}
+
 /**
  * Takes in what a person tells the office, and acknowledges it where it was said. A complaint or denunciation in the
- * law's sense is told its own road and is nobody's task here; of a denunciation neither words nor sender are kept.
+ * law's sense is told its own road and is nobody's task here; a denunciation is not kept at all.
  * @throws AppError INVALID when there is no text, TOO_LARGE when there is too much, NOT_FOUND for an unknown unit
  */
-export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback) {
+export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback): Promise<Sent> {
   const text = input.text.normalize('NFC').trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > maxLength)
     throw new AppError('TOO_LARGE', 'feedback.long', { length: text.length, limit: maxLength })
 
   const { legal, urgent, category } = triage(text)
-  const confidential = legal === 'to-cao'
+  const to = input.recipient ? { channel: input.channel, id: input.recipient } : null
+  if (legal === 'to-cao') {
+    if (to) await tellLegalRoad(ctx, { to, causeId: input.id ?? newId('fb'), urgent })
+    return { id: null, trackCode: null, dueAt: null, legal, urgent }
+  }
   const unitId = await unitIdFor(ctx, input)
   const at = ctx.now()
   const row: typeof feedback.$inferInsert = {
     id: input.id ?? newId('fb'),
     trackCode: newCode(),
     unitId,
-    personId: confidential ? null : input.personId,
+    personId: input.personId,
     channel: input.channel,
-    recipient: confidential ? '' : input.recipient,
-    text: confidential ? '' : text,
+    recipient: input.recipient,
+    text,
     category: legal ?? input.category ?? category,
     status: legal ? 'closed' : 'received',
     acceptBy: addWorkingHours(at, acceptWithinHours),
@@ -62,8 +76,7 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
   return ctx.write(async (tx) => {
     const { id, trackCode, dueAt } = await insertOnce(tx, row)
     const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }
-    if (input.recipient) {
-      const to = { channel: input.channel, id: input.recipient }
+    if (to) {
       await queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content: { text: acknowledgement(told) } })
     }
     return { id, ...told }

@@ -1,7 +1,7 @@
-import { ask } from '../answers/ask.ts'
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import type { Ctx, Recipient } from '../context.ts'
+import { askInChatHeeding } from '../feedback/heed.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
@@ -12,8 +12,6 @@ import { knownPerson, noteInteraction, type Person } from '../people/people.ts'
 import { queueReply } from '../replies/queue.ts'
 import type { Incoming } from './incoming.ts'
 import { intentOf, say } from './intent.ts'
-
-const maxQuestion = 1000
 
 type Text = Extract<Incoming, { kind: 'text' }>
 
@@ -54,11 +52,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
 
   switch (intent.kind) {
     case 'ask': {
-      if (intent.text.length > maxQuestion)
-        return reply({ text: chat.questionTooLong(intent.text.length, maxQuestion) })
-      const id = idFor('qu', key)
-      await ask(ctx, { id, text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
-      return
+      const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
+      return askInChatHeeding(ctx, key, { id: idFor('qu', key), ...asked })
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })

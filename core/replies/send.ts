@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { replies } from '../../db/schema/operations.ts'
 import type { Ctx } from '../context.ts'
 import { claimDue, sendClaimed, settleUnknown } from '../sending/outbox.ts'
+import { forgetSent } from './forget.ts'
 
 /** Sends what is due until nothing is; answers how many were sent. */
 export async function sendReplies(ctx: Ctx): Promise<number> {
@@ -13,13 +14,15 @@ export async function sendReplies(ctx: Ctx): Promise<number> {
   let sent = 0
   for (;;) {
     const claimed = await claimDue(ctx, replies)
-    if (claimed.length === 0) return sent
+    if (claimed.length === 0) break
     for (const row of claimed) {
       const settled = await sendClaimed(ctx, replies, row, await contentOf(ctx, row.id))
       if (settled?.state === 'sent') sent += 1
       else ctx.log('reply.unsent', { id: row.id, state: settled?.state, reason: settled?.reason })
     }
   }
+  await forgetSent(ctx)
+  return sent
 }
 
 async function contentOf(ctx: Ctx, id: string) {

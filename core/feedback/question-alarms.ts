@@ -1,0 +1,37 @@
+import { fold } from '../text/fold.ts'
+import { triage, type Urgent } from './triage.ts'
+
+// All on folded words, so that they serve both ways of typing.
+const asksAtOnce =
+  /^(da )?(cho (toi|em|chau|minh|con) hoi|(toi |em |chau )?(xin hoi|muon hoi|can hoi|hoi|muon biet)|(trinh tu|thu tuc|quy dinh|quy trinh|luat|bo luat|mau|don mau|thoi han|thoi hieu|tham quyen|dieu kien|hinh thuc|muc phat|quyen|nghia vu|khai niem|noi dung|cac buoc|theo luat|theo quy dinh|dieu \d+|khoan \d+|dinh nghia|cach|lam sao|lam the nao|the nao|huong dan|phan biet|ho so|ai|co quan nao|khi nao|bao gio|tai sao|vi sao|nghi dinh|thong tu)\b)/
+const asksAtLast =
+  /(\b(gi|dau|ai|nao|sao|khong|chua|bao lau|bao nhieu|may ngay|bao gio)( (vay|a|nhi|the|ha|ban|oi|nua)){0,2}[ .!)]*|\?[ .!?)]*)$/
+
+// Somebody says that they themselves denounce, or names a person: then it is no question about the law, however it ends.
+const oneself =
+  /\b(toi|em|chau|minh|chung toi|gia dinh)( (da|dang|se|muon|xin|can|dinh|phai|co|quyet|lam|viet|gui|nop|don|duoc|cung|het suc|thanh that)){0,4} (to cao|to giac)\b/
+const named =
+  /\b(to cao|to giac)( ve)?( (viec|hanh vi))?( cua)? (ong|ba|anh|chi(?! (bo|cuc|nhanh|phi))|chu(?! tich)|bac|co giao|dong chi)\b/
+const official =
+  /\b(chu tich|bi thu|can bo|lanh dao|hieu truong|to truong|giam doc|truong (phong|ban|cong an|thon|khu)|pho (phong|ban|giam doc)|cong an (phuong|xa))\b/
+
+const happensNow =
+  /\b(cuu|giup) (voi|toi|em|chau|nha|chung|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi|gap lam|goi (so|ai|dau))\b/
+
+/**
+ * What in a question must not wait for an answer or must not be kept: a cry for help, a denunciation. A question about
+ * either ("thủ tục tố cáo", "mức phạt bạo lực gia đình") is a question like any other.
+ */
+export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent | null } {
+  const { legal, urgent } = triage(question)
+  const words = fold(question.trim().replace(/\s+/g, ' '))
+  const asks = asksAtOnce.test(words) || asksAtLast.test(words)
+  return {
+    denounces: legal === 'to-cao' && denounces(words, asks),
+    urgent: asks && !happensNow.test(words) ? null : urgent,
+  }
+}
+
+// What names no one and asks is about the law; but an office beside the word is somebody, unless the law is named first.
+const denounces = (words: string, asks: boolean) =>
+  oneself.test(words) || named.test(words) || !asks || (official.test(words) && !asksAtOnce.test(words))
