@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expanded } from '../../core/text/abbreviations.ts'
 import { isNumber, numberKeyOf, numbersIn } from '../../core/text/document-number.ts'
 import { fold } from '../../core/text/fold.ts'
+import { withoutMarkup } from '../../core/text/markup.ts'
 import { normalize } from '../../core/text/normalize.ts'
 import { sentencesOf } from '../../core/text/sentences.ts'
 import { isStopWord } from '../../core/text/stop-words.ts'
@@ -150,6 +151,29 @@ describe('document numbers', () => {
 
   it.each(['từ 10 giờ ngày 15/10/2026', 'điện thoại 0912345678', 'năm 2024', ''])('are not seen in “%s”', (text) => {
     expect(numbersIn(text)).toEqual([])
+  })
+})
+
+describe('markup in a question', () => {
+  it.each([
+    ['[@123] phí bao nhiêu', 'phí bao nhiêu'],
+    ['@Loa phí bao nhiêu', 'phí bao nhiêu'],
+    ['<script>alert("x")</script> phí <b>bao nhiêu</b>?', 'phí bao nhiêu ?'],
+    ['<style>p{}', ''],
+    ['%s %d ${x} {{x}}', ''],
+  ])('“%s” leaves “%s”', (typed, left) => {
+    expect(withoutMarkup(typed)).toBe(left)
+  })
+
+  it.each(['a < b > c', 'lãi 5% một năm', 'giảm 30% dịp lễ', 'gửi về a@b.vn', 'giá 5$'])(
+    'is not seen in “%s”',
+    (text) => {
+      expect(withoutMarkup(text)).toBe(text)
+    },
+  )
+
+  it('leaves nothing more to leave out', () => {
+    fc.assert(fc.property(vietnamese, (text) => withoutMarkup(text) === text.replace(/\s+/g, ' ').trim()))
   })
 })
 
