@@ -248,6 +248,13 @@ export const deliverySentence = (reason: string) =>
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
+  document: (documents: { title: string; number: string }[]) =>
+    `Trả lời tự động: thư viện có ${documents
+      .slice(0, 3)
+      .map(({ title, number }) => `${title.slice(0, 120)}${number && ` (số ${number})`}`)
+      .join(
+        '; ',
+      )}. Bạn có thể hỏi từng điều, ví dụ “Điều 2 ${documents[0]?.title.slice(0, 80)}”. Văn bản mở đầu như sau:`,
   byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
   notFound:
     'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',

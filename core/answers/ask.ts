@@ -10,6 +10,7 @@ import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
 import { modelAnswer } from './model.ts'
+import { pointedAnswer } from './pointed.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
 
@@ -36,11 +37,13 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<A
   const base = { questionId, citations: [], origin: 'extractive', mayHandOn: true } as const
   try {
     const found = await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked))
-    if (found.passages.length === 0 || evidenceOf(found, asked.text) < enough) {
+    const pointed = await pointedAnswer(ctx, found, questionId)
+    if (pointed && pointed !== 'missing') return pointed
+    if (pointed === 'missing' || found.passages.length === 0 || evidenceOf(found) < enough) {
       return { ...base, citations: [], outcome: 'not_found', text: answerSentences.notFound }
     }
     const extractive = extractiveAnswer(ctx, found, questionId)
-    return (await modelAnswer(ctx, asked.text, found, extractive)) ?? extractive
+    return (await modelAnswer(ctx, found.query.text, found, extractive)) ?? extractive
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })

@@ -23,6 +23,8 @@ const model = {
 }
 type Features = Record<Exclude<keyof typeof model, 'bias'>, number>
 
+const twoLetters = /\p{L}{2}/u
+
 /** Below this the library is said not to hold the answer. */
 export const enough = 0.5
 
@@ -32,8 +34,10 @@ const leastCoverage = 0.5
 const passagesRead = 4
 
 /** How sure it is that the library holds the answer, 0 to 1. */
-export function evidenceOf(found: PassageSearch, question: string): number {
-  const features = featuresOf(found, question)
+export function evidenceOf(found: PassageSearch): number {
+  // Every Vietnamese word but a few that only carry has two letters or more: single ones ask nothing.
+  if (!found.query.words.some(({ folded, stop }) => !stop && twoLetters.test(folded))) return 0
+  const features = featuresOf(found)
   if (!features || features.coverage < leastCoverage) return 0
   let sum = model.bias
   for (const key of Object.keys(features) as (keyof Features)[]) sum += model[key] * features[key]
@@ -41,7 +45,7 @@ export function evidenceOf(found: PassageSearch, question: string): number {
 }
 
 /** What speaks for it: shares and ratios, so that they mean the same in a library of any size. */
-export function featuresOf({ sections, weighed, counts, passages }: PassageSearch, question: string): Features | null {
+export function featuresOf({ query, sections, weighed, counts, passages }: PassageSearch): Features | null {
   const [top] = sections
   if (!top || weighed.mass === 0) return null
   // In a small library few sections hold any of the words: being alone among them proves nothing.
@@ -64,8 +68,8 @@ export function featuresOf({ sections, weighed, counts, passages }: PassageSearc
     pairs: Math.max(...best.map(({ pairCoverage }) => pairCoverage)),
     sentence: sentence.coverage,
     sentencePairs: sentence.pairCoverage,
-    names: namesHeld(question, first ? `${first.documentTitle} ${first.heading} ${first.text}` : ''),
-    asksNumber: asksNumber.test(fold(question)) ? 1 : 0,
+    names: namesHeld(query.text, first ? `${first.documentTitle} ${first.heading} ${first.text}` : ''),
+    asksNumber: asksNumber.test(fold(query.text)) ? 1 : 0,
     size: Math.log(content + 1),
     telling: weighed.mass / (content * idfOf(0, counts.get(totals.sections) ?? 1)),
   }
@@ -83,11 +87,15 @@ function bestSentence(texts: string[], score: ReturnType<typeof rankerFor>) {
 }
 
 const nameOrNumber = /(?<=\S\s+)\p{Lu}[\p{L}\p{M}\d]*(?:\s+\p{Lu}[\p{L}\p{M}\d]*)*|\d{2,}/gu
+const manyDigits = /\d{2,}/g
 const asksNumber = /bao nhieu|bao lau|may |nam nao|khi nao|ngay nao|luc nao|thoi gian nao|the ky nao|nam may/
+
+/** Whether capitals mark names: in a question all of whose words begin with one they mark nothing. */
+const lettersTell = (question: string) => /(?<![\p{L}\p{M}\p{N}])\p{Ll}/u.test(question)
 
 /** The share of the question's names and numbers that stand in a text; a half where it has none. */
 function namesHeld(question: string, text: string): number {
-  const names = question.match(nameOrNumber) ?? []
+  const names = question.match(lettersTell(question) ? nameOrNumber : manyDigits) ?? []
   if (names.length === 0) return 0.5
   const held = fold(text)
   return names.filter((one) => held.includes(fold(one))).length / names.length

@@ -7,14 +7,23 @@ import { extractiveText } from './compose.ts'
 import { longestQuote, mostCitations } from './limits.ts'
 import { quoteOf } from './quote.ts'
 
-// A second clause is quoted when it fits the question nearly as well as the first.
+// A second clause is quoted when it fits the question nearly as well as the first, and by its own words, not by the
+// heading that both stand under.
 const nearlyAsGood = 0.85
+const nearlyAsFit = 0.8
+
+/** Of passages, best first, the best and those that answer nearly as well. */
+export function nearBest(passages: FoundPassage[]): FoundPassage[] {
+  const [best] = passages
+  if (!best) return []
+  return passages
+    .filter(({ score, fit }, i) => i === 0 || (score >= best.score * nearlyAsGood && fit >= best.fit * nearlyAsFit))
+    .slice(0, mostCitations)
+}
 
 /** The answer in the library's own words. */
 export function extractiveAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Answer {
-  const best = found.passages[0]?.score ?? 0
-  const near = found.passages.filter(({ score }, i) => i === 0 || score >= best * nearlyAsGood).slice(0, mostCitations)
-  const citations = citationsOf(ctx, found, near)
+  const citations = citationsOf(ctx, found, nearBest(found.passages))
   return {
     questionId,
     outcome: 'found',
@@ -29,7 +38,7 @@ export function extractiveAnswer(ctx: Ctx, found: PassageSearch, questionId: str
 export const citationsOf = (ctx: Ctx, { weighed, counts }: PassageSearch, passages: FoundPassage[]): Citation[] =>
   passages.map((passage) => citationOf(ctx, passage, quoteOf(passage.text, weighed, counts, longestQuote)))
 
-function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Citation {
+export function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Citation {
   if (!quote || !passage.text.includes(quote)) throw new Error('a quote that is not in its passage')
   const { id, label, documentId, documentTitle, documentNumber, issuedOn } = passage
   return {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Access, Origin } from '../../db/schema/library.ts'
 import { syllablesOf } from '../text/syllables.ts'
@@ -21,7 +21,10 @@ export type FoundPassage = {
   origin: Origin
   sample: boolean
   score: number
+  /** How well its own words fit, those of its section and heading left out. */
+  fit: number
   coverage: number
+  position: number
 }
 
 export type PassageSearch = Search & { passages: FoundPassage[] }
@@ -37,24 +40,53 @@ export async function searchPassages(
 ): Promise<PassageSearch> {
   const search = await searchSections(db, question, access)
   const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))
-  const rows = await passagesOfSections(db, best)
-  const sectionOf = new Map(best.map((section) => [section.seq, section]))
-  const score = rankerFor(search.weighed, search.counts)
-  const passages = rows.map(({ sectionSeq, ...row }) => {
-    const own = score(packed({ heading: syllablesOf(row.heading), name: [], body: syllablesOf(row.text) }))
-    const section = sectionOf.get(sectionSeq) as FoundSection
-    return { ...row, sample: Boolean(row.sample), score: section.score + own.score, coverage: own.coverage }
-  })
+  const passages = await passagesIn(db, search, best)
   passages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   return { ...search, passages: passages.slice(0, limit) }
 }
 
-type Row = Omit<FoundPassage, 'score' | 'coverage' | 'sample'> & { sectionSeq: number; sample: number }
+/** Every passage of some of the sections that a search found, in no order. */
+export async function passagesIn(
+  db: Pick<Reader, 'all'>,
+  { weighed, counts }: Search,
+  sections: FoundSection[],
+): Promise<FoundPassage[]> {
+  const rows = await passagesOfSections(db, sections)
+  const sectionOf = new Map(sections.map((section) => [section.seq, section]))
+  const score = rankerFor(weighed, counts)
+  return rows.map(({ sectionSeq, ...row }) => {
+    const body = syllablesOf(row.text)
+    const own = score(packed({ heading: syllablesOf(row.heading), name: [], body }))
+    const section = sectionOf.get(sectionSeq) as FoundSection
+    return {
+      ...row,
+      score: section.score + own.score,
+      fit: score(packed({ heading: [], name: [], body })).score,
+      coverage: own.coverage,
+    }
+  })
+}
+
+type Row = Omit<FoundPassage, 'score' | 'fit' | 'coverage'> & { sectionSeq: number }
 
 const passagesOfSections = (db: Pick<Reader, 'all'>, sections: FoundSection[]) =>
-  db.all<Row>(sql`
-    select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.text, p.page, d.id as documentId,
+  rowsWhere(db, sql`p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)
+
+/** How each of some documents begins. */
+export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[]): Promise<FoundPassage[]> {
+  const ids = JSON.stringify(documentIds)
+  const rows = await rowsWhere(
+    db,
+    sql`p.document_id in (select value from json_each(${ids})) and p.version = d.version and p.position = 0`,
+  )
+  return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
+}
+
+async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
+  const rows = await db.all<Row & { sample: unknown }>(sql`
+    select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
       d.expires_on as expiresOn, d.origin, d.sample
-    from passages p join documents d on d.id = p.document_id
-    where p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)
+    from passages p join documents d on d.id = p.document_id where ${condition}`)
+  return rows.map((row) => ({ ...row, sample: Boolean(row.sample) }))
+}

@@ -1,26 +1,29 @@
 import { expanded } from '../text/abbreviations.ts'
 import { type NumberMention, numbersIn } from '../text/document-number.ts'
+import { withoutMarkup } from '../text/markup.ts'
 import { normalize } from '../text/normalize.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { type Syllable, syllablesOf } from '../text/syllables.ts'
+import { type Reference, referenceIn } from './reference.ts'
 
 /** `stop`: the word only carries the question. `marked`: its marks were typed, so they count. */
 export type QueryWord = { exact: string; folded: string; stop: boolean; marked: boolean }
 
 export type Query = {
+  /** What was asked, markup left out. */
+  text: string
   words: QueryWord[]
   /** Whether the question was typed with marks at all. */
   marksTyped: boolean
   numbers: NumberMention[]
-  /** Articles asked for by number, as in "Điều 5". */
-  articles: string[]
+  place: Reference
 }
 
 const letters = /\p{L}/u
 const mostWords = 80
 
 export function queryOf(question: string): Query {
-  const text = normalize(question)
+  const text = withoutMarkup(normalize(question))
   const typed = syllablesOf(text)
   const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
   const words = typed.flatMap((syllable, i): Pick<Syllable, 'exact' | 'folded'>[] => {
@@ -30,6 +33,7 @@ export function queryOf(question: string): Query {
       : [syllable]
   })
   return {
+    text,
     words: words.slice(0, mostWords).map(({ exact, folded }) => ({
       exact,
       folded,
@@ -38,13 +42,6 @@ export function queryOf(question: string): Query {
     })),
     marksTyped,
     numbers: numbersIn(text),
-    articles: articlesIn(typed),
+    place: referenceIn(typed),
   }
-}
-
-function articlesIn(typed: Syllable[]): string[] {
-  return typed.flatMap(({ folded }, i) => {
-    const next = typed[i + 1]?.folded
-    return folded === 'dieu' && next && /^\d{1,3}[a-z]?$/.test(next) ? [next] : []
-  })
 }

@@ -5,6 +5,7 @@ import { isNumber } from '../text/document-number.ts'
 import { pairOf } from '../text/syllables.ts'
 import { type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
+import { namedBy } from './reference.ts'
 import { totals } from './words.ts'
 
 export type FoundSection = Score & {
@@ -14,12 +15,16 @@ export type FoundSection = Score & {
   numberKey: string
 }
 
-export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[] }
+/** A document that the question names, by its number or its title. */
+export type Meant = { id: string; number: string; title: string }
+
+export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }
 
 // The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
 const mostRows = 6000
 const mostTerms = 32
 const candidates = 120
+const mostTitles = 5000
 
 /**
  * The sections that best fit a question, best first, each once. What the reader may not see is left out by the query
@@ -36,17 +41,19 @@ export async function searchSections(
   const weighed = weigh(query, counts)
   const match = matchOf(query, counts, access)
   const rows = match ? await candidatesOf(db, match, access) : []
-  const steered = await meantOf(db, query, access)
+  const meant = await meantOf(db, query, access, rows)
+  const steered = await placesOf(db, query, access, meant)
+  const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
   const unique = new Map([...rows, ...steered].map((row) => [row.seq, row]))
   const sections = [...unique.values()]
-    .map(({ tokens, ...row }) => {
+    .map(({ tokens, number, title, ...row }) => {
       const scored = score(tokens)
-      return { ...row, ...scored, score: scored.score + steer(query, row) * weighed.mass }
+      return { ...row, ...scored, score: scored.score + steer(query, row, named) * weighed.mass }
     })
     .filter((row) => row.score > 0)
     .sort((a, b) => b.score - a.score || a.seq - b.seq)
-  return { query, weighed, counts, sections: sections.slice(0, limit) }
+  return { query, weighed, counts, sections: sections.slice(0, limit), meant }
 }
 
 async function countsOf(db: Pick<Reader, 'all'>, { words }: Query): Promise<Counts> {
@@ -88,44 +95,81 @@ function matchOf({ words }: Query, counts: Counts, access: readonly Access[]): s
 /** Marks a section that not everybody may read; no text can hold it, for words have no underscore and pairs only one. */
 export const accessTerm = (access: Access) => `access__${access}`
 
-type Row = { seq: number; documentId: string; article: string; numberKey: string; tokens: ArrayBuffer }
+type Row = {
+  seq: number
+  documentId: string
+  article: string
+  numberKey: string
+  number: string
+  title: string
+  tokens: ArrayBuffer
+}
 
 const candidatesOf = (db: Pick<Reader, 'all'>, match: string, access: readonly Access[]) =>
   db.all<Row>(sql`
     with hit as materialized (
       select rowid as seq from section_index where section_index match ${match}
       order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
-    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, s.tokens
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from hit join sections s on s.seq = hit.seq
     join documents d on d.id = s.document_id and d.version = s.version
     where d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`)
 
-/** Sections that the question names outright: an article of a document whose number it gives. */
-async function meantOf(db: Pick<Reader, 'all'>, query: Query, access: readonly Access[]): Promise<Row[]> {
-  const { numbers, articles } = query
-  if (numbers.length === 0) return []
-  const held = await db.all<{ id: string; key: string }>(sql`
-    select id, number_key as key from documents
-    where retired_at is null and (${sql.join(
-      numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
-      sql` or `,
-    )})`)
-  const ids = held.filter(({ key }) => numbers.some((number) => isNumber(key, number))).map(({ id }) => id)
-  if (ids.length === 0) return []
+/** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */
+async function meantOf(
+  db: Pick<Reader, 'all'>,
+  { words, numbers, place }: Query,
+  access: readonly Access[],
+  found: Row[],
+): Promise<Meant[]> {
+  const open = sql`version > 0 and retired_at is null and access in (select value from json_each(${JSON.stringify(access)}))`
+  if (numbers.length > 0) {
+    const held = await db.all<Meant & { key: string }>(sql`
+      select id, number, title, number_key as key from documents
+      where ${open} and (${sql.join(
+        numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
+        sql` or `,
+      )})`)
+    const numbered = held.filter(({ key }) => numbers.some((number) => isNumber(key, number)))
+    if (numbered.length > 0) return numbered.map(({ key, ...document }) => document)
+  }
+  if (place.articles.length === 0) {
+    const documents = new Map(found.map(({ documentId: id, number, title }) => [id, { id, number, title }]))
+    return namedBy(words, [...documents.values()])
+  }
+  const held = await db.all<Meant>(sql`
+    select id, number, title from documents where ${open} and kind <> '' limit ${mostTitles}`)
+  return namedBy(words, held)
+}
+
+/** The sections that the question names outright: an article of a document, or the beginning of one. */
+async function placesOf(
+  db: Pick<Reader, 'all'>,
+  { place: { articles } }: Query,
+  access: readonly Access[],
+  meant: Meant[],
+): Promise<Row[]> {
+  if (meant.length === 0) return []
   return db.all<Row>(sql`
-    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, s.tokens
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from sections s join documents d on d.id = s.document_id and d.version = s.version
-    where d.id in (select value from json_each(${JSON.stringify(ids)}))
+    where d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))
       and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3`}
       and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))
     limit 60`)
 }
 
-/** How much of the question's whole weight is added for standing where the question points. */
-function steer({ numbers, articles }: Query, { article, numberKey }: Pick<Row, 'article' | 'numberKey'>): number {
-  const inDocument = numbers.some((number) => isNumber(numberKey, number))
+// How much of the question's whole weight is added for standing where the question points.
+const bonus = { exact: 2, numbered: 0.5, named: 0.2, article: 0.25 }
+
+function steer(
+  { numbers, place: { articles } }: Query,
+  { article, documentId }: Pick<Row, 'article' | 'documentId'>,
+  meant: Set<string>,
+): number {
+  const inDocument = meant.has(documentId)
   const inArticle = articles.includes(article.toLowerCase())
-  if (inDocument && inArticle) return 2
-  if (inDocument) return 0.5
-  return inArticle ? 0.25 : 0
+  if (inDocument && inArticle) return bonus.exact
+  if (inDocument) return numbers.length > 0 ? bonus.numbered : bonus.named
+  return inArticle ? bonus.article : 0
 }

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { tick } from '../../bot/tick.ts'
+import { evidenceOf } from '../../core/answers/evidence.ts'
 import { handle } from '../../core/inbox/handle.ts'
 import { importDocuments } from '../../core/library/import.ts'
+import { searchPassages } from '../../core/library/passage-search.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 import { testApp } from '../support/app.ts'
 
@@ -64,11 +66,26 @@ describe('asking the library', () => {
     ['without accents', 'cho ra duong phai deo gi'],
     ['decomposed', 'Chó ra đường phải đeo gì?'.normalize('NFD')],
     ['in capitals', 'CHÓ RA ĐƯỜNG PHẢI ĐEO GÌ?'],
+    ['in capitals without accents', 'CHO RA DUONG PHAI DEO GI?'],
+    ['every word with a capital', 'Cho Ra Duong Phai Deo Gi?'],
     ['in shorthand', 'chó ra đường có dc ko đeo rọ mõm ko'],
+    ['beside a mention', '[@123] chó ra đường phải đeo gì?'],
+    ['beside a script', '<script>alert(1)</script>chó ra đường phải đeo gì?'],
   ])('finds the same clause %s', async (_how, text) => {
     const { request } = await officeWithLibrary()
     const { json } = await request('POST', '/api/questions', { body: { text } })
     expect(json.citations[0]?.label).toBe('Điều 2, khoản 1')
+  })
+
+  it('is as sure of a question in capitals or with a capital at every word as of the same in small letters', async () => {
+    const { deps } = await officeWithLibrary()
+    const sure = async (text: string) => evidenceOf(await searchPassages(deps.db, text, ['public']))
+    for (const text of ['chó ra đường phải đeo gì khi có người dắt', 'cho ra duong phai deo gi khi co nguoi dat']) {
+      const small = await sure(text)
+      expect(small).toBeGreaterThan(0)
+      expect(await sure(text.toUpperCase())).toBe(small)
+      expect(await sure(text.replace(/(?<!\S)\S/g, (letter) => letter.toUpperCase()))).toBe(small)
+    }
   })
 
   it('says plainly that it holds nothing, cites nothing and offers a person', async () => {
@@ -114,12 +131,98 @@ describe('asking the library', () => {
     'a',
     '[@123]',
     'NEAR(a b)',
+    '%s %d ${x} {{x}}',
+    's d x x',
   ])('takes %s as plain words', async (text) => {
     const { request } = await officeWithLibrary()
     const { status, json } = await request('POST', '/api/questions', { body: { text } })
     expect(status).toBe(201)
     expect(json.outcome).toBe('not_found')
   })
+})
+
+describe('a question that names a place', () => {
+  const law = (title: string, number: string) => `Số: ${number}
+Loại: Luật
+
+# ${title}
+
+Điều 1. Phạm vi
+Luật này quy định việc nuôi ong trong khu dân cư.
+
+Điều 2. Điều kiện đặt tổ
+1. Tổ ong đặt cách nhà ở mười mét.
+2. Người nuôi:
+a) có lưới che;
+b) có biển báo.
+
+Điều 3. Xử lý
+Tổ ong đặt sai chỗ thì phải dời đi.
+`
+  async function officeWithLaws() {
+    const office = await testApp()
+    await office.unit('Phường Mẫu')
+    const files = [
+      law('Luật Nuôi ong và làm mật', '12/2026/QH16'),
+      law('Luật Nuôi ong rừng', '13/2026/QH16'),
+      law('Bộ luật Trồng hoa', '14/2026/QH16'),
+    ]
+    await importDocuments(
+      office.system,
+      files.map((text, i) => documentFromText(`${i}.md`, text)),
+    )
+    const ask = async (text: string) => (await office.request('POST', '/api/questions', { body: { text } })).json
+    const cited = async (text: string) =>
+      ((await ask(text)).citations as { label: string; documentNumber: string }[]).map(
+        ({ label, documentNumber }) => `${label} ${documentNumber}`,
+      )
+    return { ask, cited }
+  }
+  const wholeArticle = ['Điều 2, khoản 1 12/2026/QH16', 'Điều 2, khoản 2 12/2026/QH16']
+
+  it.each([
+    ['Điều 2 Luật Nuôi ong và làm mật quy định gì?', wholeArticle],
+    ['dieu 2 luat nuoi ong va lam mat quy dinh gi', wholeArticle],
+    ['DIEU 2 LUAT NUOI ONG, LAM MAT NAM 2026', wholeArticle],
+    ['Điều 2 Luật 12/2026/QH16', wholeArticle],
+    ['khoản 1 điều 2 luật nuôi ong rừng', ['Điều 2, khoản 1 13/2026/QH16']],
+    ['luat nuoi ong rung dieu 2 khoan 2', ['Điều 2, khoản 2 13/2026/QH16']],
+    ['Điều 3 luật trồng hoa', ['Điều 3 14/2026/QH16']],
+    ['Theo Điều 2 Luật Nuôi ong và làm mật, tổ ong phải đặt cách nhà bao nhiêu mét?', ['Điều 2, khoản 1 12/2026/QH16']],
+  ])('“%s” is answered from that place', async (question, places) => {
+    const { cited } = await officeWithLaws()
+    expect(await cited(question)).toEqual(places)
+  })
+
+  it('quotes the point that was named and nothing beside it', async () => {
+    const { ask } = await officeWithLaws()
+    const { citations } = await ask('điểm b khoản 2 điều 2 luật nuôi ong rừng')
+    expect(citations.map(({ quote }: { quote: string }) => quote)).toEqual(['b) có biển báo.'])
+  })
+
+  it.each([
+    'Điều 9 Luật Nuôi ong và làm mật quy định gì?',
+    'khoản 3 điều 2 luật nuôi ong rừng',
+    'Điều 2 Luật Đường sắt quy định gì?',
+    'Điều 2 Luật 99/2026/QH16',
+    'điều 2 luật nuôi ong',
+    'điều 2 quy định gì?',
+    '99/2026/QH16',
+  ])('“%s” is not found: it is not held, or may be one of several', async (question) => {
+    const { ask } = await officeWithLaws()
+    expect(await ask(question)).toMatchObject({ outcome: 'not_found', citations: [] })
+  })
+
+  it.each(['12/2026/QH16', 'luật số 12', 'Luật Nuôi ong và làm mật', 'luat nuoi ong va lam mat noi ve gi'])(
+    '“%s” is told as the document it is, with its beginning',
+    async (question) => {
+      const { ask } = await officeWithLaws()
+      const answer = await ask(question)
+      expect(answer.outcome).toBe('found')
+      expect(answer.text).toContain('Luật Nuôi ong và làm mật (số 12/2026/QH16)')
+      expect(answer.citations).toMatchObject([{ label: 'Điều 1', documentNumber: '12/2026/QH16' }])
+    },
+  )
 })
 
 describe('with a model configured', () => {
