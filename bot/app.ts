@@ -27,6 +27,7 @@ import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
+import { miniAppWebhook } from './routes/webhook-mini-app.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
 import { refuseLarge } from './too-large.ts'
 
@@ -67,6 +68,7 @@ export function createApp(deps: Deps) {
 
   const app = new Hono<Env>()
     .route('/webhook/zalo', webhook(deps))
+    .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
     .route('/webhook/zalo-bot', webhookBot(deps))
     .route('/health', health(deps))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))

@@ -59,6 +59,10 @@ const serviceEnv = {
   ZALO_OA_ID: zaloId,
   ZALO_OA_SECRET: secret,
   ZALO_OA_NAME: z.string().optional(),
+  ZALO_WEBHOOK_SIGNATURE: z
+    .enum(['app-id', 'oa-id', 'header-timestamp'], 'app-id, oa-id or header-timestamp')
+    .default('app-id'),
+  ZALO_MINI_APP_API_KEY: z.string().min(8, 'the API key of the mini app’s page, at least 8 characters').optional(),
   ZALO_REFRESH_TOKEN: z.string().min(8, 'the refresh token from the API Explorer or the consent').optional(),
   ZALO_CODE_VERIFIER: z
     .string()

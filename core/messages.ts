@@ -154,6 +154,8 @@ export const chat = {
   /** Where a chat has no buttons, what one would say stands as words to type. */
   mayType: (title: string) => `Bạn có thể gõ: “${title}”.`,
   textOnly: 'Kênh này mới đọc được tin nhắn chữ. Bạn vui lòng gõ nội dung muốn hỏi hoặc muốn phản ánh.',
+  wordless:
+    'Kênh chỉ đọc được chữ, chưa nghe được tiếng và chưa xem được ảnh hay tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
   openApp: 'Mở ứng dụng',
   openShare: 'Mở để chia sẻ',
   shareLate: (title: string, groups: string[]) =>

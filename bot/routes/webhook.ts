@@ -29,9 +29,11 @@ export const webhook = (deps: Deps) => {
       // Saving the address in Zalo's console sends an unsigned, empty event.
       if (isProbe(body, json)) return c.json({ ok: true })
       const event = parseEvent(json)
+      const variant = config.ZALO_WEBHOOK_SIGNATURE
+      const headerTimestamp = variant === 'header-timestamp' ? c.req.header('x-zevent-timestamp') : undefined
       const signed = isSigned(c.req.header('x-zevent-signature'), body, {
-        appId: event?.app_id ?? config.ZALO_APP_ID,
-        timestamp: event?.timestamp ?? '',
+        appId: variant === 'oa-id' ? config.ZALO_OA_ID : (event?.app_id ?? config.ZALO_APP_ID),
+        timestamp: headerTimestamp ?? event?.timestamp ?? '',
         secret: config.ZALO_OA_SECRET,
       })
       if (json === undefined) throw new AppError('INVALID', 'malformed')
@@ -41,7 +43,7 @@ export const webhook = (deps: Deps) => {
       if (Math.abs(age) > maxAgeMs) throw new AppError('INVALID', 'stale')
       if (isOwnEcho(event) || (isFromGroup(event) && !(await isAddressed(event)))) return c.json({ ok: true })
 
-      const fresh = await deps.receive(inboxEvent(event, body))
+      const fresh = await deps.receive(inboxEvent(event, body, c.req.header('x-zevent-server')))
       if (fresh) c.env.defer('work', () => work({ ...deps, actor: system }))
       return c.json({ ok: true, ...(!fresh && { repeated: true }) })
     })
@@ -53,9 +55,9 @@ export const webhook = (deps: Deps) => {
     return quoted ? isOurMessage(deps, quoted) : false
   }
 
-  function inboxEvent(event: RawEvent, body: Uint8Array): InboxEvent {
+  function inboxEvent(event: RawEvent, body: Uint8Array, server: string | undefined): InboxEvent {
     const dedupeKey = createHash('sha256').update(body).digest('hex')
-    return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account) }
+    return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account, server) }
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/inbox/incoming.ts'
+import { fieldsOf, isSilent } from './event-names.ts'
 
 // An id beyond what a number holds exactly would be somebody else's.
 const id = z.union([z.string(), z.int().transform(String)])
@@ -18,6 +19,8 @@ const rawEvent = z.looseObject({
   user_id: part(id),
   user_id_by_app: part(id),
   group_id: part(id),
+  // A phone number comes along as a number; Loa has no use for it and keeps none.
+  info: part(z.looseObject({ name: part(z.string()) })),
   message: part(
     z.looseObject({
       text: part(z.string()),
@@ -81,8 +84,10 @@ const groupChanges: Record<string, Extract<Incoming, { kind: 'group' }>['change'
   remove_group_admin: 'members',
 }
 
-export function toIncoming(event: RawEvent, account: { id: string; name?: string }): Incoming {
+/** `server` is the header that tells template messages (ZNS) apart: they share an event's name with the chat's. */
+export function toIncoming(event: RawEvent, account: { id: string; name?: string }, server?: string): Incoming {
   const at = Number(event.timestamp ?? 0)
+  if (server === 'ZNS') return { kind: 'other', channel: 'oa_chat', at }
   const senderAppId = event.user_id_by_app ?? null
   const person = (kind: 'followed' | 'unfollowed' | 'withdrew', senderId = ''): Incoming => ({
     kind,
@@ -91,6 +96,10 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     senderAppId,
     at,
   })
+  const acted = (senderId: string | undefined, more: { name?: string; wordless?: true } = {}): Incoming =>
+    senderId
+      ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at }
+      : { kind: 'other', channel: 'oa_chat', at }
   const { message, sender, recipient } = event
 
   switch (event.event_name) {
@@ -116,6 +125,21 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
       return person('unfollowed', event.follower?.id)
     case 'user_withdraw':
       return person('withdrew', event.user_id)
+    case 'user_click_chatnow':
+      return acted(event.user_id)
+    case 'user_submit_info':
+      return acted(sender?.id, { name: event.info?.name?.trim().slice(0, 80) })
+    case 'user_send_audio':
+    case 'user_send_business_card':
+    case 'user_send_file':
+    case 'user_send_image':
+    case 'user_send_link':
+    case 'user_send_location':
+    case 'user_send_video':
+      return acted(sender?.id, { wordless: true })
+    case 'user_send_gif':
+    case 'user_send_sticker':
+      return acted(sender?.id)
     case 'user_received_message':
       return { kind: 'received', channel: 'oa_chat', messageIds: message?.msg_id ? [message.msg_id] : [], at }
     case 'user_seen_message':
@@ -123,5 +147,6 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
   }
   const change = groupChanges[event.event_name]
   if (change && event.group_id) return { kind: 'group', channel: 'oa_group', chatId: event.group_id, change, at }
-  return { kind: 'other', channel: isFromGroup(event) ? 'oa_group' : 'oa_chat', at }
+  const unknown = isSilent(event.event_name) ? undefined : { name: event.event_name, fields: fieldsOf(event) }
+  return { kind: 'other', channel: isFromGroup(event) ? 'oa_group' : 'oa_chat', unknown, at }
 }

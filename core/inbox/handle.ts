@@ -1,5 +1,6 @@
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
+import { countUnknown } from '../connection/unknown.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { askInChatHeeding } from '../feedback/heed.ts'
 import { feedbackInChat } from '../feedback/send.ts'
@@ -24,7 +25,10 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
     case 'unfollowed':
       return handleFollow(ctx, key, incoming)
     case 'withdrew':
-      return erasePerson(ctx, { oaUserId: incoming.senderId })
+      // Known in the chat, in the mini app, or in both and not yet as one.
+      if (incoming.senderId) await erasePerson(ctx, { oaUserId: incoming.senderId })
+      if (incoming.senderAppId) await erasePerson(ctx, { appUserId: incoming.senderAppId })
+      return
     case 'group':
       return groupChanged(ctx, incoming)
     case 'received':
@@ -38,8 +42,10 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
           content: { text: chat.textOnly },
         }),
       )
+    case 'acted':
+      return handleActed(ctx, key, incoming)
     case 'other':
-      return
+      return incoming.unknown && countUnknown(ctx, incoming.unknown)
   }
 }
 
@@ -92,6 +98,22 @@ async function handleFollow(ctx: Ctx, key: string, incoming: Extract<Incoming, {
     if (follows) await queueReply(tx, ctx, { to, cause: 'event', causeId: key, content: helpContent(ctx) })
   })
 }
+
+/** Not words, but an act all the same: it opens the window, and what Loa cannot read is answered by saying so. */
+const handleActed = (ctx: Ctx, key: string, incoming: Extract<Incoming, { kind: 'acted' }>) =>
+  ctx.write(async (tx) => {
+    const { senderId, senderAppId, name, wordless } = incoming
+    const person = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId, name })
+    await noteInteraction(tx, person.id, ctx.now())
+    const to: Recipient = { channel: 'oa_chat', id: senderId }
+    if (wordless)
+      await queueReply(tx, ctx, {
+        to,
+        cause: 'event',
+        causeId: key,
+        content: { text: chat.wordless, buttons: helpContent(ctx).buttons },
+      })
+  })
 
 const helpContent = (ctx: Ctx) => ({
   text: chat.help,

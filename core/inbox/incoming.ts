@@ -28,8 +28,24 @@ export type Incoming =
     }
   /** Something that is not words, from somebody who may be told so. */
   | { kind: 'unreadable'; channel: 'bot_chat'; chatId: string; senderId: string; senderAppId: null; at: number }
+  | {
+      /** Did something that opens the window in which the account may write to them; `wordless` sent what Loa cannot read. */
+      kind: 'acted'
+      channel: 'oa_chat'
+      senderId: string
+      senderAppId: string | null
+      name?: string
+      wordless?: true
+      at: number
+    }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }
-  | { kind: 'other'; channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'; at: number }
+  | {
+      kind: 'other'
+      channel: 'oa_chat' | 'oa_group' | 'bot_chat' | 'bot_group'
+      /** An event that nobody has told Loa about, by the names in it alone. */
+      unknown?: { name: string; fields: string[] }
+      at: number
+    }
 
 /** An event as the inbox keeps it. `dedupeKey` is the hex hash of the raw body: a repeat has the same. */
 export type InboxEvent = { dedupeKey: string; name: string; incoming: Incoming }
