@@ -2,7 +2,7 @@
 import { markSeen } from './chats.js'
 import { byId, dayOf, element, link, linked, timeOf } from './dom.js'
 import { openLink, toast } from './mini-app.js'
-import { ask, go, place, state } from './simulation.js'
+import { ask, chats, go, place, state } from './simulation.js'
 import { selectMessage } from './wire.js'
 
 let shown = { key: '', ids: /** @type {string[]} */ ([]), day: '' }
@@ -23,9 +23,9 @@ async function draw() {
     shown = { key: '', ids: [], day: '' }
     return
   }
-  const group = state.groups.find((one) => one.id === chatId)
+  const { group, name, ofBot } = chats(person).find((chat) => chat.id === chatId)
   const log = byId('log')
-  drawHead(person, group)
+  drawHead(person, { group, name, ofBot })
   const key = `${person.id} ${chatId}`
   const messages = await ask(`chats/${chatId}`)
   if (key !== shown.key) {
@@ -48,12 +48,15 @@ async function draw() {
 const emptyText = (group) =>
   group ? 'Nhóm chưa có tin nhắn nào.' : 'Chưa có tin nhắn nào. Bạn thử gõ “Xin chào” hoặc hỏi một câu nhé.'
 
-function drawHead(person, group) {
-  byId('chat-title').textContent = group?.name ?? state.app.oaName
-  byId('chat-note').textContent = group ? `${group.memberIds.length + 1} thành viên` : 'Tài khoản chính thức'
-  byId('chat-follow').hidden = Boolean(group) || person.follows
+function drawHead(person, { group, name, ofBot }) {
+  byId('chat-title').textContent = name
+  const members = group && `${group.memberIds.length + 1} thành viên`
+  byId('chat-note').textContent = ofBot
+    ? [members, 'Zalo Bot Platform'].filter(Boolean).join(' · ')
+    : (members ?? 'Tài khoản chính thức')
+  byId('chat-follow').hidden = Boolean(group) || ofBot || person.follows
   byId('mention').hidden = !group
-  byId('mention-name').textContent = `Gọi @${state.app.oaName}`
+  byId('mention-name').textContent = `Gọi @${ofBot ? state.bot.name : state.app.oaName}`
 }
 
 function append(log, person, group, message, all) {
@@ -129,12 +132,14 @@ async function send() {
   const words = byId('words')
   const text = words.value.trim()
   if (!text || !person || !chatId) return
-  const group = chatId === person.id ? {} : { groupId: chatId, mentionOa: byId('mention-box').checked }
+  const { group, ofBot } = chats(person).find((chat) => chat.id === chatId)
+  const calls = byId('mention-box').checked
+  const inGroup = group ? { groupId: chatId, [ofBot ? 'mentionBot' : 'mentionOa']: calls } : {}
   const quoteMessageId = quoted ? { quoteMessageId: quoted.id } : {}
   words.value = ''
   quote(null)
   try {
-    await ask('say', { userId: person.id, text, ...group, ...quoteMessageId })
+    await ask(ofBot ? 'bot/say' : 'say', { userId: person.id, text, ...inGroup, ...quoteMessageId })
     byId('mention-box').checked = false
   } catch (error) {
     words.value = text

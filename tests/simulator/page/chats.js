@@ -30,14 +30,12 @@ export function drawPeople() {
   buttons[focused]?.focus()
 }
 
-/** The next person opens the same group if they belong to it, and otherwise their own list. @param {any} user */
+/** The next person opens the same chat if they have it, and otherwise their own list. @param {any} user */
 function take(user) {
   const { person, chatId } = place()
-  const kept =
-    chatId === person?.id
-      ? user.id
-      : state.groups.find((group) => group.id === chatId && group.memberIds.includes(user.id))?.id
-  go({ user: user.id, chat: kept ?? null })
+  const open = person && chats(person).find((chat) => chat.id === chatId)
+  const same = (chat) => (open?.group ? chat.id === chatId : !chat.group && chat.ofBot === open?.ofBot)
+  go({ user: user.id, chat: (open && chats(user).find(same)?.id) ?? null })
 }
 
 export function drawList() {

@@ -42,14 +42,18 @@ export function go(change) {
   location.hash = new URLSearchParams(chat ? { user, chat } : { user }).toString()
 }
 
-/** The account first, then the person's groups, the liveliest on top. @param {any} person */
+/** The account and the bot first, then the person's groups, the liveliest on top. @param {any} person */
 export function chats(person) {
   const last = (/** @type {string} */ id) => state.lastMessages[id]
-  const groups = state.groups
+  const { bot } = state
+  const groups = [...state.groups, ...(bot.shown ? bot.groups.map((group) => ({ ...group, ofBot: true })) : [])]
     .filter((group) => group.memberIds.includes(person.id))
-    .map((group) => ({ id: group.id, name: group.name, group, last: last(group.id) }))
+    .map((group) => ({ id: group.id, name: group.name, group, ofBot: Boolean(group.ofBot), last: last(group.id) }))
     .sort((a, b) => (b.last?.time ?? 0) - (a.last?.time ?? 0))
-  return [{ id: person.id, name: state.app.oaName, group: null, last: last(person.id) }, ...groups]
+  const account = { id: person.id, name: state.app.oaName, group: null, ofBot: false, last: last(person.id) }
+  const botChat = bot.chats[person.id]
+  const withBot = { id: botChat, name: bot.name, group: null, ofBot: true, last: last(botChat) }
+  return [account, ...(bot.shown ? [withBot] : []), ...groups]
 }
 
 /**

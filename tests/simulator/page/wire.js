@@ -59,6 +59,7 @@ const told = [
   'appsecret_proof',
   'authorization',
   'x-zevent-signature',
+  'x-bot-api-secret-token',
   'num_retry',
   'content-type',
 ]
