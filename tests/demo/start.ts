@@ -10,7 +10,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { type Door, openDoor } from './door.ts'
 import { tourSteps } from './tour.ts'
-import { accountName, makeWorld, type World } from './world.ts'
+import { accountName, botName, makeWorld, type World } from './world.ts'
 
 export type Demo = {
   /** The tour's address. */
@@ -42,12 +42,14 @@ export async function startDemo({ port = 0, startAt = daytime(Date.now()), log =
     const folder = await mkdtemp(join(tmpdir(), 'loa-demo-'))
     stops.push(() => rm(folder, { recursive: true, force: true }))
     const simulator = await startSimulator({ port, startAt, app: { oaName: accountName } })
+    simulator.bot.name = botName
     stops.push(() => simulator.stop())
     const clock = demoClock(simulator.clock)
     const config = serviceConfig(settings(simulator, join(folder, 'loa.db')))
     const service = await startService(config, { now: clock.now, everyMinute: false, log })
     stops.push(() => service.stop())
     await simulator.connect({ webhookUrl: `${service.url}/webhook/zalo`, miniAppUrl: service.url })
+    await connectBot(simulator, service, config.ZALO_BOT_SECRET)
     const world = await makeWorld({ simulator, service })
     const { editor, approver, responder } = world.staff
     const door = await openDoor(service, {
@@ -70,7 +72,15 @@ export async function startDemo({ port = 0, startAt = daytime(Date.now()), log =
 const daytime = (now: number) =>
   clockOf(now) >= '08:00' && clockOf(now) < '20:00' ? now : instantOf(dayOf(now), '15:00')
 
-const settings = ({ app, url, issueRefreshToken }: Simulator, file: string) => ({
+/** What an operator does once: tells the platform where the bot's events go. */
+async function connectBot({ url, bot }: Simulator, service: Service, secret = '') {
+  const body = new URLSearchParams({ url: `${service.url}/webhook/zalo-bot`, secret_token: secret })
+  const reply = await fetch(`${url}/bot${bot.token}/setWebhook`, { method: 'POST', body })
+  const { ok } = (await reply.json()) as { ok: boolean }
+  if (!ok) throw new Error('the bot’s webhook was refused')
+}
+
+const settings = ({ app, bot, url, issueRefreshToken }: Simulator, file: string) => ({
   PORT: '0',
   HOST: '127.0.0.1',
   // Links in chats lead to the tour, whose phone opens the mini app that the service serves.
@@ -84,6 +94,10 @@ const settings = ({ app, url, issueRefreshToken }: Simulator, file: string) => (
   ZALO_OA_NAME: app.oaName,
   ZALO_MINI_APP_ID: app.miniAppId,
   ZALO_REFRESH_TOKEN: issueRefreshToken(),
+  ZALO_BOT_TOKEN: bot.token,
+  ZALO_BOT_SECRET: randomBytes(24).toString('hex'),
+  ZALO_BOT_NAME: bot.name,
+  ZALO_BOT_URL: url,
   ZALO_OPENAPI_URL: url,
   ZALO_OAUTH_URL: url,
   ZALO_GRAPH_URL: url,

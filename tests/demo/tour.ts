@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 /** What the visitor is shown, in order; each step works by itself as well. */
 export function tourSteps({ residents, groups, staff }: World, door: Door): TourStep[] {
   const chat = (userId: string, chatId = userId) => `#${new URLSearchParams({ user: userId, chat: chatId })}`
-  const { nam, khoi } = residents
+  const { nam, khoi, bay } = residents
   return [
     {
       title: 'Xem nhóm tổ dân phố',
@@ -20,6 +20,11 @@ export function tourSteps({ residents, groups, staff }: World, door: Door): Tour
       title: 'Hỏi, có dấu hay không dấu',
       text: 'Nhắn cho tài khoản: “mấy giờ không được hát karaoke?” rồi “dang ky tam tru can giay to gi”.',
       href: chat(nam.id),
+    },
+    {
+      title: 'Hỏi bot, trong chat hoặc trong nhóm',
+      text: 'Ông Bảy có thêm chat với “Bot Hoà Mẫu” và nhóm câu lạc bộ có bot: đánh dấu “Gọi @Bot Hoà Mẫu” rồi hỏi. Không gọi tên thì bot không nghe.',
+      href: `#${new URLSearchParams({ user: bay.id })}`,
     },
     {
       title: 'Mở đúng đoạn văn bản',

@@ -32,6 +32,7 @@ export type Stage = {
 export type World = Stage & { quizId: string; roundId: string }
 
 export const accountName = 'Loa phường Hoà Mẫu'
+export const botName = 'Bot Hoà Mẫu'
 
 /** The same verbs, done by somebody else or at another time. */
 export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
@@ -50,6 +51,9 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   const ctx: Ctx = { ...service.deps, actor: system }
   const units = await makeUnits(ctx)
   const residents = await settle(ctx, simulator, units)
+  // A group of neighbours who have called the bot in: it carries no editions, and answers who names the bot.
+  const { bay, mai } = residents
+  simulator.addBotGroup({ name: 'Câu lạc bộ sức khoẻ tổ 2', memberIds: [bay.id, mai.id] })
   const groups = await gather(ctx, simulator, units, residents)
   const staff = await employ(ctx, units, residents)
   await importSamples(ctx)
