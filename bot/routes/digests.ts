@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { forecastDigest, scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import type { Ctx } from '../../core/context.ts'
 import { itemsOf } from '../../core/digests/choose.ts'
+import { approveCorrection, listCorrections, sentCorrections, writeCorrection } from '../../core/digests/corrections.ts'
 import { approveDigest, digestFor, editDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
@@ -27,6 +28,7 @@ const edit = z
   .object({ text: z.string().min(1).max(10_000), itemIds: z.array(z.string()).min(1).max(20) })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const correction = z.object({ text: z.string().trim().min(1).max(5_000) })
 const approval = z.object({ contentHash: z.string() })
 const audience = {
   unitIds: z.array(z.string()).min(1).max(2000).optional(),
@@ -52,6 +54,11 @@ const toView = ({ editedBy, approvedBy, approvedHash, ...digest }: Listed, ctx: 
   mine: editedBy !== null && editedBy === ctx.actor.personId,
 })
 
+const toCorrection = (
+  { writtenBy, approvedBy, digestId, ...correction }: Awaited<ReturnType<typeof listCorrections>>[number],
+  ctx: Ctx,
+) => ({ ...correction, mine: writtenBy !== null && writtenBy === ctx.actor.personId })
+
 /** The edition as the list shows it, after a verb changed it. */
 const shown = async (ctx: Ctx, id: string) => {
   const { digest } = await digestFor(ctx, 'digest.read', id)
@@ -70,7 +77,7 @@ export const digests = (deps: Deps) =>
       if (!sent) throw new AppError('NOT_FOUND')
       const items = (await itemsOf(deps.db, sent.id)).map(({ told }) => told)
       const { id, ...digest } = sent
-      return c.json({ ...digest, items, corrections: [] as { text: string; sentAt: number }[] })
+      return c.json({ ...digest, items, corrections: await sentCorrections(deps.db, id) })
     })
     .get('/', valid('query', filter), async (c) => {
       const ctx = ctxOf(c, deps)
@@ -96,6 +103,21 @@ export const digests = (deps: Deps) =>
     .post('/:id/forecast', valid('json', forecast), async (c) => {
       const foreseen = await forecastDigest(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ ...foreseen, message: forecastSentence(foreseen) })
+    })
+    .get('/:id/corrections', async (c) => {
+      const ctx = ctxOf(c, deps)
+      return c.json({
+        corrections: (await listCorrections(ctx, c.req.param('id'))).map((one) => toCorrection(one, ctx)),
+      })
+    })
+    .post('/:id/corrections', valid('json', correction), async (c) => {
+      const { id, contentHash } = await writeCorrection(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ id, contentHash }, 201)
+    })
+    .post('/:id/corrections/:correction/approve', valid('json', approval), async (c) => {
+      const { id, correction } = c.req.param()
+      const { broadcastId } = await approveCorrection(ctxOf(c, deps), id, correction, c.req.valid('json'))
+      return c.json({ id: correction, broadcastId })
     })
     .post('/:id/schedule', valid('json', schedule), async (c) => {
       const { id, unitId, digestId, status, sendAt, emergencyReason } = await scheduleDigest(

@@ -90,6 +90,25 @@ export const broadcasts = sqliteTable(
   ],
 )
 
+// What an edition got wrong, in words that a second person approves. Its broadcast goes to those who have the mistake.
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    id: text().primaryKey(),
+    digestId: text('digest_id')
+      .notNull()
+      .references(() => digests.id),
+    text: text().notNull(),
+    contentHash: text('content_hash').notNull(),
+    writtenBy: text('written_by').references(() => people.id),
+    approvedBy: text('approved_by').references(() => people.id),
+    approvedAt: integer('approved_at'),
+    broadcastId: text('broadcast_id').references(() => broadcasts.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('corrections_digest').on(t.digestId)],
+)
+
 export const deliveryStates = [
   'queued',
   'sending',

@@ -42,6 +42,12 @@ const table: Record<string, Line> = {
   'PATCH /api/digests/:id': { allowed: only('editor', 'communicator'), body: { text: 'Bản tin' } },
   'POST /api/digests/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
   'POST /api/digests/:id/forecast': { allowed: only('communicator') },
+  'GET /api/digests/:id/corrections': { allowed: staff },
+  'POST /api/digests/:id/corrections': { allowed: only('editor', 'communicator'), body: { text: 'Đúng là 8 giờ' } },
+  'POST /api/digests/:id/corrections/:correction/approve': {
+    allowed: only('approver'),
+    body: { contentHash: 'a'.repeat(64) },
+  },
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
   'POST /api/feedback': { allowed: everyone, body: { text: 'Đèn đường hỏng' } },
   'GET /api/feedback': { allowed: only('responder') },
