@@ -105,7 +105,7 @@ const Carried = ({ share: { id, groups } }: { share: SharePage }) => {
   return (
     <>
       {waiting.length > 0 && (
-        <section>
+        <section className="writing">
           <Choices
             many
             legend={<b>{words.which}</b>}
@@ -121,7 +121,7 @@ const Carried = ({ share: { id, groups } }: { share: SharePage }) => {
         </section>
       )}
       {sent.length > 0 && (
-        <section>
+        <section className="writing">
           <h3>{words.sent}</h3>
           <ul className="plain-list">
             {sent.map(({ id: key, name, sentAt }) => (
