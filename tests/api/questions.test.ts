@@ -131,7 +131,7 @@ describe('asking the library', () => {
     'a',
     '[@123]',
     'NEAR(a b)',
-    '%s %d ${x} {{x}}',
+    '%s %d $\u007bx} {{x}}',
     's d x x',
   ])('takes %s as plain words', async (text) => {
     const { request } = await officeWithLibrary()
@@ -139,6 +139,49 @@ describe('asking the library', () => {
     expect(status).toBe(201)
     expect(json.outcome).toBe('not_found')
   })
+})
+
+describe('clauses beside the one that answers', () => {
+  const rules = `Số: 02/QU-TDP
+Loại: Quy ước
+
+# Quy ước nhà văn hóa
+
+Điều 1. Giữ yên tĩnh, hát karaoke
+1. Không hát karaoke, không mở nhạc lớn từ 22 giờ đến 6 giờ sáng hôm sau.
+2. Buổi trưa không dùng loa kéo ngoài trời.
+3. Nhà sửa chữa báo cho các nhà liền kề trước ba ngày.
+
+Điều 2. Quốc tịch
+Mọi người đều có quyền đối với quốc tịch của mình; không ai là chủ của người khác.
+
+Điều 3. Mượn sân
+1. Mượn sân buổi sáng thì báo trước một ngày.
+2. Mượn sân buổi tối thì báo trước một ngày.
+
+Điều 4. Hồ sơ
+Hồ sơ do Chủ tịch phường Ủy ban nhân dân ký.
+`
+  async function asked(text: string) {
+    const office = await testApp()
+    await office.unit('Phường Mẫu')
+    await importDocuments(office.system, [documentFromText('nha-van-hoa.md', rules)])
+    const { json } = await office.request('POST', '/api/questions', { body: { text } })
+    return json
+  }
+  const labels = async (text: string) => (await asked(text)).citations.map(({ label }: { label: string }) => label)
+
+  it('are not quoted for standing under the same heading, and are where they answer as well', async () => {
+    expect(await labels('may gio khong duoc hat karaoke')).toEqual(['Điều 1, khoản 1'])
+    expect((await labels('mượn sân thì báo trước mấy ngày')).sort()).toEqual(['Điều 3, khoản 1', 'Điều 3, khoản 2'])
+  })
+
+  it.each(['ai là chủ tịch phường?', 'chu tich phuong la ai', 'quốc gia tịch thu bao nhiêu'])(
+    'do not answer “%s” with no more than some of its syllables, or without a name where one is asked',
+    async (text) => {
+      expect(await asked(text)).toMatchObject({ outcome: 'not_found', citations: [] })
+    },
+  )
 })
 
 describe('a question that names a place', () => {
