@@ -1,3 +1,4 @@
+import { keptUploads } from '../core/connection/uploads.ts'
 import type { Ctx, FetchFeed } from '../core/context.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
 import { receive } from '../core/inbox/receive.ts'
@@ -61,7 +62,7 @@ export function depsOf(config: Config, given: Given): Deps {
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
-    messenger: messengerOf(zaloMessenger(config, tokens), botMessenger(config)),
+    messenger: messengerOf(zaloMessenger(config, tokens, keptUploads({ db, write, now })), botMessenger(config)),
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,

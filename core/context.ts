@@ -12,7 +12,21 @@ export const system: Actor = { personId: null, name: 'Loa', grants: [], system: 
 
 export type Recipient = { channel: Channel; id: string }
 export type Button = { title: string; url?: string; say?: string }
-export type Content = { text: string; buttons?: Button[] }
+/** `hash` is of the bytes: what the platform holds already is not read again. */
+export type Media = { name: string; mimeType: string; hash: string; read: () => Promise<Uint8Array<ArrayBuffer>> }
+
+/**
+ * One message. What a channel cannot show is left out; a file goes without its text. `quote` is the id of a message in the
+ * same chat that this one answers; `askContact` asks the person for their contact data.
+ */
+export type Content = {
+  text: string
+  buttons?: Button[]
+  quote?: string
+  image?: Media | { url: string }
+  file?: Media
+  askContact?: { title: string; subtitle: string; imageUrl: string }
+}
 
 /**
  * What became of one send. `unknown` means that it left and may have arrived: never repeated by itself.

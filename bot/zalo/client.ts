@@ -1,9 +1,14 @@
 import * as z from 'zod'
-import type { Content, Messenger, Recipient } from '../../core/context.ts'
+import type { Kept } from '../../core/connection/uploads.ts'
+import type { Messenger, Recipient, SendOutcome } from '../../core/context.ts'
 import type { Config } from '../config.ts'
 import { zaloCall } from './call.ts'
 import { outcomeOf } from './errors.ts'
+import { type Request, requestFor } from './message.ts'
 import type { Tokens } from './tokens.ts'
+import { uploader } from './uploads.ts'
+
+const attachmentExpired = -100
 
 const sent = z.object({ message_id: z.string() })
 const history = z.array(
@@ -15,20 +20,34 @@ const history = z.array(
   }),
 )
 
-export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
+export function zaloMessenger(config: Config, tokens: Tokens, kept: Kept): Messenger {
   const call = zaloCall(config, tokens)
+  const { prepare, forget } = uploader(call, kept)
+
+  async function post({ path, body }: Request): Promise<{ outcome: SendOutcome; code: number }> {
+    const answer = await call(path, body)
+    if (answer.kind !== 'reply') return { outcome: answer, code: 0 }
+    const { error, message, data } = answer.reply
+    if (error !== 0) return { outcome: outcomeOf(error, message), code: error }
+    const parsed = sent.safeParse(data)
+    return {
+      outcome: parsed.success
+        ? { kind: 'sent', messageId: parsed.data.message_id }
+        : { kind: 'unknown', reason: 'accepted without a message id' },
+      code: error,
+    }
+  }
 
   return {
     async send(to, content) {
-      const { path, body } = requestFor(to, content)
-      const answer = await call(path, body)
-      if (answer.kind !== 'reply') return answer
-      const { error, message, data } = answer.reply
-      if (error !== 0) return outcomeOf(error, message)
-      const parsed = sent.safeParse(data)
-      return parsed.success
-        ? { kind: 'sent', messageId: parsed.data.message_id }
-        : { kind: 'unknown', reason: 'accepted without a message id' }
+      const prepared = await prepare(content)
+      if (prepared.kind !== 'ready') return prepared
+      const { outcome, code } = await post(requestFor(to, content, prepared.attached))
+      if (code !== attachmentExpired || !prepared.uploaded) return outcome
+      // Zalo forgot it earlier than it says: uploaded anew, once.
+      await forget(content)
+      const again = await prepare(content)
+      return again.kind === 'ready' ? (await post(requestFor(to, content, again.attached))).outcome : again
     },
 
     async recentTexts(to) {
@@ -44,34 +63,6 @@ export function zaloMessenger(config: Config, tokens: Tokens): Messenger {
     },
   }
 }
-
-function requestFor(to: Recipient, { text, buttons = [] }: Content): { path: string; body: object } {
-  switch (to.channel) {
-    // Groups know no buttons, so a link goes into the text.
-    case 'oa_group':
-      return {
-        path: '/v3.0/oa/group/message',
-        body: { recipient: { group_id: to.id }, message: { text: withLinks(text, buttons) } },
-      }
-    case 'oa_chat': {
-      const attachment = buttons.length > 0 && {
-        attachment: { type: 'template', payload: { buttons: buttons.map(buttonOf) } },
-      }
-      return {
-        path: '/v3.0/oa/message/cs',
-        body: { recipient: { user_id: to.id }, message: { text, ...attachment } },
-      }
-    }
-    default:
-      throw new Error(`the official account does not send to ${to.channel}`)
-  }
-}
-
-const withLinks = (text: string, buttons: NonNullable<Content['buttons']>) =>
-  [text, ...buttons.flatMap(({ title, url }) => (url ? [`${title}: ${url}`] : []))].join('\n')
-
-const buttonOf = ({ title, url, say }: NonNullable<Content['buttons']>[number]) =>
-  url ? { title, type: 'oa.open.url', payload: { url } } : { title, type: 'oa.query.hide', payload: say ?? title }
 
 function historyPath(to: Recipient): string {
   if (to.channel === 'oa_group') return `/v3.0/oa/group/conversation?group_id=${to.id}&offset=0&count=20`

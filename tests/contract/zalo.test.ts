@@ -2,6 +2,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { zaloMessenger } from '../../bot/zalo/client.ts'
 import { tokensOf } from '../../bot/zalo/tokens.ts'
+import { keptUploads } from '../../core/connection/uploads.ts'
+import type { Content } from '../../core/context.ts'
 import { dayMs } from '../../core/time.ts'
 import { simulator } from '../simulator/stand.ts'
 import { testEnvironment } from '../support/app.ts'
@@ -25,7 +27,8 @@ async function client() {
     ZALO_OPENAPI_URL: sim.url,
     ZALO_REFRESH_TOKEN: sim.issueRefreshToken(),
   })
-  const messenger = zaloMessenger(config, tokensOf(config, database, sim.clock.now))
+  const kept = keptUploads({ ...database, now: sim.clock.now })
+  const messenger = zaloMessenger(config, tokensOf(config, database, sim.clock.now), kept)
   const resident = sim.addUser({ name: 'Nguyễn Thị Năm', follows: true })
   const group = sim.addGroup({ name: 'Tổ dân phố số 1', memberIds: [resident.id] })
   return {
@@ -36,6 +39,8 @@ async function client() {
       messenger.send({ channel: 'oa_chat', id: resident.id }, { text, buttons }),
     toGroup: (text: string, buttons?: { title: string; url: string }[]) =>
       messenger.send({ channel: 'oa_group', id: group.id }, { text, buttons }),
+    sendResident: (content: Content) => messenger.send({ channel: 'oa_chat', id: resident.id }, content),
+    sendGroup: (content: Content) => messenger.send({ channel: 'oa_group', id: group.id }, content),
     recent: () => messenger.recentTexts({ channel: 'oa_group', id: group.id }),
     recentOfResident: () => messenger.recentTexts({ channel: 'oa_chat', id: resident.id }),
   }
@@ -118,4 +123,70 @@ test('where nobody answers, the message certainly did not leave', async () => {
   await toResident('một')
   await sim.stop()
   expect((await toResident('hai')).kind).toBe('retry')
+})
+
+const media = (name: string, mimeType: string) => {
+  let reads = 0
+  return {
+    reads: () => reads,
+    of: {
+      name,
+      mimeType,
+      hash: `hash of ${name}`,
+      read: async () => {
+        reads += 1
+        return new TextEncoder().encode(name)
+      },
+    },
+  }
+}
+
+test('a picture is uploaded once for a group and a person, and again when Zalo no longer has it', async () => {
+  const { sim, sendResident, sendGroup } = await client()
+  const { of: image, reads } = media('ban-do.png', 'image/png')
+  expect((await sendGroup({ text: 'Bản đồ điểm bầu cử', image })).kind).toBe('sent')
+  expect((await sendResident({ text: 'Bản đồ', image })).kind).toBe('sent')
+  expect(reads()).toBe(1)
+  sim.faults.set({ path: cs, kind: 'error', code: -100, times: 1 })
+  expect((await sendResident({ text: 'Bản đồ', image })).kind).toBe('sent')
+  expect(reads()).toBe(2)
+  sim.clock.advance(6.5 * dayMs)
+  expect((await sendGroup({ text: 'Bản đồ', image })).kind).toBe('sent')
+  expect(reads()).toBe(3)
+})
+
+test('an attachment that stays refused fails after one new upload', async () => {
+  const { sim, sendGroup } = await client()
+  const { of: image, reads } = media('anh.jpg', 'image/jpeg')
+  sim.faults.set({ path: groupMessage, kind: 'error', code: -100 })
+  expect(await sendGroup({ text: 'Ảnh', image })).toMatchObject({ kind: 'permanent' })
+  expect(reads()).toBe(2)
+})
+
+test('a picture by its address needs no upload; a file goes by its token', async () => {
+  const { sim, group, resident, sendGroup, sendResident } = await client()
+  expect((await sendGroup({ text: 'Ảnh', image: { url: 'https://loa.example.vn/a.png' } })).kind).toBe('sent')
+  expect(sim.groupChat(group.id)[0]).toMatchObject({ kind: 'image', text: 'Ảnh' })
+  expect((await sendResident({ text: '', file: media('quy-uoc.pdf', 'application/pdf').of })).kind).toBe('sent')
+  expect(JSON.stringify(sim.chat(resident.id))).toContain('quy-uoc.pdf')
+})
+
+test('an upload without a reply is made again later: nobody has seen anything of it', async () => {
+  const { sim, sendGroup } = await client()
+  sim.faults.set({ path: '/v2.0/oa/upload/image', kind: 'drop-after', times: 1 })
+  expect((await sendGroup({ text: 'Ảnh', image: media('a.png', 'image/png').of })).kind).toBe('retry')
+})
+
+test('an answer may quote what it answers, and a person may be asked for their contact data', async () => {
+  const { sim, resident, sendResident } = await client()
+  const asked = await sim.say(resident.id, 'Giờ làm việc?')
+  expect((await sendResident({ text: 'Sáng từ 7 giờ 30', quote: asked.id })).kind).toBe('sent')
+  const askContact = {
+    title: 'Để cán bộ gọi lại',
+    subtitle: 'Bạn cho biết tên và số điện thoại',
+    imageUrl: 'https://loa.example.vn/a.png',
+  }
+  expect((await sendResident({ text: '', askContact })).kind).toBe('sent')
+  expect(sim.chat(resident.id).map(({ kind }) => kind)).toContain('request_user_info')
+  expect(JSON.stringify(sim.wire)).toContain(asked.id)
 })

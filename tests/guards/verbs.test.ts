@@ -11,6 +11,7 @@ const automatic = [
   'core/broadcasts/send.ts',
   'core/broadcasts/audience.ts',
   'core/connection/watch.ts',
+  'core/connection/uploads.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
 ]
