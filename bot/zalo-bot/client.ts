@@ -32,6 +32,8 @@ export function botMessenger({ ZALO_BOT_URL, ZALO_BOT_TOKEN }: Settings): Messen
 function textOf({ text, buttons = [] }: Content, longest: number): string | null {
   if (text.length > longest) return null
   return buttons.reduce((whole, { title, url }) => {
+    // An answer names its source's address already.
+    if (url && whole.includes(url)) return whole
     const line = url ? `${title}: ${url}` : chat.mayType(title)
     return whole.length + 1 + line.length <= longest ? `${whole}\n${line}` : whole
   }, text)

@@ -44,6 +44,13 @@ test('what buttons would do stands below the words: links as links, the rest as 
   expect(outcome).toEqual({ kind: 'sent', messageId: said()[0]?.id })
 })
 
+test('an address that stands in the words is not said again', async () => {
+  const { send, said } = await openChat()
+  const text = 'Xem đầy đủ: https://loa.example/p/1'
+  await send({ text, buttons: [{ title: 'Xem văn bản', url: 'https://loa.example/p/1' }] })
+  expect(said()).toMatchObject([{ text }])
+})
+
 test('a text of 2,000 characters goes out whole, without the lines that have no room; a longer one not at all', async () => {
   const { send, said } = await openChat()
   const text = 'a'.repeat(2000)

@@ -1,16 +1,23 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
+import { messengerOf } from '../../bot/messenger.ts'
 import { startService } from '../../bot/node.ts'
-import { system } from '../../core/context.ts'
+import { botMessenger } from '../../bot/zalo-bot/client.ts'
+import { sendDue } from '../../core/broadcasts/send.ts'
+import { type Messenger, system } from '../../core/context.ts'
+import { linkGroup } from '../../core/groups/groups.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { questions } from '../../db/schema/answers.ts'
+import { deliveries } from '../../db/schema/broadcasts.ts'
 import { inboxEvents } from '../../db/schema/operations.ts'
 import { people } from '../../db/schema/people.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import { simulator } from '../simulator/stand.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testApp, testEnvironment } from '../support/app.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { convention } from '../support/library.ts'
+import { newsroom } from '../support/newsroom.ts'
 
 const secret = 'a secret of the webhook'
 
@@ -60,7 +67,7 @@ test('a question to the bot is answered in its chat, and passing it on takes wor
   const { chatId } = await sim.sayToBot(resident.id, 'mang rac ra diem tap ket may gio')
   const [answer] = await saysIn(office, chatId)
   expect(answer).toContain('Điều 3')
-  expect(answer).toMatch(/Xem văn bản: http:\/\/loa\.test\/\S+\/passages\//)
+  expect(answer?.match(/http:\/\/loa\.test\/\S+\/passages\//g)).toHaveLength(1)
 
   await sim.sayToBot(resident.id, 'sân bóng mở cửa ngày nào')
   const [, unknown] = await saysIn(office, chatId, 2)
@@ -152,3 +159,29 @@ test('nothing that is logged holds the token, whatever goes wrong', async () => 
   await office.service.tick()
   expect(await saysIn(office, chatId)).toHaveLength(1)
 })
+
+test('an edition goes to the bot’s group beside the account’s, and without a bot only that group is missed', async () => {
+  for (const configured of [true, false]) {
+    const sim = await simulator()
+    const app = await testApp({ messenger: messengerOf(account, configured ? ofBot(sim) : null) })
+    const room = await newsroom(app)
+    const { id: externalId } = sim.addBotGroup({ name: 'Câu lạc bộ', memberIds: [] })
+    const group = { unitId: room.ward.id, channel: 'bot_group', externalId, name: 'Câu lạc bộ' } as const
+    await linkGroup(app.system, group)
+    const { text } = await room.scheduled()
+    await sendDue(app.system)
+    expect(sim.groupChat(externalId).map((message) => message.text)).toEqual(configured ? [text] : [])
+    const sent = await app.database.db.select().from(deliveries).orderBy(deliveries.channel)
+    expect(sent.map(({ channel, state, reason }) => [channel, state, reason])).toEqual([
+      configured ? ['bot_group', 'sent', null] : ['bot_group', 'failed', 'no bot is configured'],
+      ['oa_group', 'sent', null],
+      ['oa_group', 'sent', null],
+    ])
+  }
+})
+
+const account: Messenger = {
+  send: async ({ id }) => ({ kind: 'sent', messageId: `message-${id}` }),
+  recentTexts: async () => [],
+}
+const ofBot = ({ url, bot }: Simulator) => botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: bot.token })
