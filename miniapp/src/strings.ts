@@ -56,6 +56,7 @@ export const news = {
   openSource: 'Mở nguồn',
   share: 'Chia sẻ bản tin',
   shared: 'Đã chia sẻ.',
+  correction: (when: string) => `Đính chính lúc ${when}`,
   linkCopied: 'Đã chép bản tin kèm đường dẫn. Bạn có thể dán vào tin nhắn.',
 }
 

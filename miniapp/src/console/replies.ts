@@ -21,6 +21,7 @@ export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]
 export type DeliveryState = Delivery['state']
 
+export type Correction = InferResponseType<Api['digests'][':id']['corrections']['$get']>['corrections'][number]
 export type SharePage = InferResponseType<Api['shares'][':id']['$get']>
 
 export type Unanswered = InferResponseType<Api['questions']['unanswered']['$get']>['questions'][number]

@@ -199,6 +199,23 @@ export const digests = {
   seeBroadcast: 'Xem đợt phát',
 }
 
+export const corrections = {
+  title: 'Đính chính',
+  lead: 'Bản tin đã gửi có chỗ sai thì viết lại cho đúng. Lời đính chính chỉ đến những nhóm đã nhận chỗ sai ấy.',
+  label: 'Chỗ nào sai, đúng là thế nào',
+  hint: 'Ví dụ: Giờ họp là 8 giờ sáng thứ Bảy, không phải 9 giờ như bản tin đã ghi.',
+  write: 'Viết đính chính',
+  save: 'Lưu và chờ duyệt',
+  by: (name: string, when: string) => `${name} viết lúc ${when}`,
+  waiting: 'Chờ người thứ hai duyệt',
+  approved: (when: string) => `Đã duyệt lúc ${when}`,
+  needsOther: 'Bạn viết lời này, nên cần người khác duyệt.',
+  approve: 'Duyệt và gửi',
+  approveTitle: 'Gửi đúng nội dung này?',
+  approveText: 'Tin này gửi ngay tới mọi nhóm đã nhận bản tin; từ 22 giờ đến 6 giờ thì chờ đến 6 giờ sáng.',
+  seeBroadcast: 'Xem đợt phát đính chính',
+}
+
 export const schedule = {
   open: 'Đặt giờ phát',
   title: 'Đặt giờ phát',
@@ -550,6 +567,8 @@ export const auditActs: Record<string, string> = {
   'broadcast.schedule': 'Đặt giờ phát',
   'connection.ask': 'Xin cấp quyền Zalo',
   'connection.consent': 'Nhận quyền Zalo',
+  'correction.approve': 'Duyệt lời đính chính',
+  'correction.write': 'Viết lời đính chính',
   'digest.approve': 'Duyệt bản tin',
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',

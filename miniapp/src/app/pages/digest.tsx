@@ -24,7 +24,7 @@ export const Digest = ({ code }: { code: string }) => {
 const Shown = ({ edition }: { edition: Edition }) => {
   const { platform } = useLoa()
   const say = useToast()
-  const { code, unitName, day, title, items, sentAt } = edition
+  const { code, unitName, day, title, items, sentAt, corrections } = edition
   const share = async () => {
     const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
     if (shared === 'copied') say(news.linkCopied)
@@ -37,6 +37,15 @@ const Shown = ({ edition }: { edition: Edition }) => {
         <h2 className="article-title">{title}</h2>
         <p className="facts">{sentAt === null ? unitName : news.sentBy(unitName, momentOf(sentAt))}</p>
       </header>
+      {/* Before the words that they correct. */}
+      {corrections.map((correction) => (
+        <Note tone="urgent" key={correction.sentAt}>
+          <p>
+            <strong>{news.correction(momentOf(correction.sentAt))}</strong>
+          </p>
+          <p className="verbatim">{correction.text}</p>
+        </Note>
+      ))}
       {items.map((item, index) => (
         <Item item={item} number={index + 1} key={item.link || item.title} />
       ))}

@@ -9,6 +9,7 @@ import { useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
 import { Confirm } from '../parts/confirm.tsx'
+import { Corrections } from '../parts/corrections.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/phone.tsx'
@@ -53,6 +54,7 @@ function Steps({ digest }: { digest: Digest }) {
               <Text className="soft">{words.afterApproval}</Text>
             )}
           </Step>
+          {(digest.status === 'scheduled' || digest.status === 'cancelled') && <Corrections digest={digest} />}
         </Stack>
       </SimpleGrid>
     </Page>
