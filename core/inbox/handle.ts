@@ -1,7 +1,7 @@
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import { countUnknown } from '../connection/unknown.ts'
-import type { Ctx, Recipient } from '../context.ts'
+import type { Content, Ctx, Recipient } from '../context.ts'
 import { askInChatHeeding } from '../feedback/heed.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
@@ -10,6 +10,7 @@ import { idFor } from '../ids.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
 import { knownPerson, noteInteraction, type Person } from '../people/people.ts'
+import { unkept } from '../replies/forget.ts'
 import { queueReply } from '../replies/queue.ts'
 import type { Incoming } from './incoming.ts'
 import { intentOf, say } from './intent.ts'
@@ -25,10 +26,7 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
     case 'unfollowed':
       return handleFollow(ctx, key, incoming)
     case 'withdrew':
-      // Known in the chat, in the mini app, or in both and not yet as one.
-      if (incoming.senderId) await erasePerson(ctx, { oaUserId: incoming.senderId })
-      if (incoming.senderAppId) await erasePerson(ctx, { appUserId: incoming.senderAppId })
-      return
+      return erasePerson(ctx, { oaUserId: incoming.senderId, appUserId: incoming.senderAppId }, key)
     case 'group':
       return groupChanged(ctx, incoming)
     case 'received':
@@ -53,8 +51,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   const to: Recipient = { channel: incoming.channel, id: incoming.chatId }
   const person = await greet(ctx, incoming)
   const intent = intentOf(incoming.text)
-  const reply = (content: { text: string; buttons?: { title: string; say?: string; url?: string }[] }) =>
-    ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId: key, content }))
+  const reply = (content: Content, cause = 'event') =>
+    ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content }))
 
   switch (intent.kind) {
     case 'ask': {
@@ -72,8 +70,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'erase':
       return reply({ text: chat.eraseAsk, buttons: [{ title: chat.eraseYes, say: say.eraseConfirmed }] })
     case 'erase_confirmed':
-      await erasePerson(ctx, { personId: person.id })
-      return reply({ text: chat.erased })
+      await erasePerson(ctx, { personId: person.id }, key)
+      return reply({ text: chat.erased }, unkept)
     case 'help':
       return reply(helpContent(ctx))
   }

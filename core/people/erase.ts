@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { replies } from '../../db/schema/operations.ts'
@@ -6,49 +7,69 @@ import { consents, loginLinks, people, sessions } from '../../db/schema/people.t
 import { roles } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import type { Person, ZaloIdentity } from './people.ts'
 
 /**
- * Removes what ties anything to a person. Contest results stay under an id that no longer leads to anyone; feedback is
- * still to be settled, and stays without its sender; questions and their answers go.
+ * Removes what ties anything to a person: everyone whom one of the ids leads to. Contest results stay under an id that no
+ * longer leads to anyone; feedback is still to be settled, and stays without its sender; questions and their answers go,
+ * with what was sent of them, and so does what the inbox still holds.
+ *
+ * @param event the event that asks for it: it is under way, and stays in the inbox until it is done
  */
-export async function erasePerson(
-  ctx: Ctx,
-  who: { personId: string } | { oaUserId: string } | { appUserId: string },
-): Promise<void> {
-  const meant =
-    'personId' in who
-      ? eq(people.id, who.personId)
-      : 'oaUserId' in who
-        ? eq(people.oaUserId, who.oaUserId)
-        : eq(people.appUserId, who.appUserId)
+export async function erasePerson(ctx: Ctx, who: { personId: string } | ZaloIdentity, event = ''): Promise<void> {
   await ctx.write(async (tx) => {
-    const [person] = await tx.select().from(people).where(meant)
-    if (!person || person.erasedAt) return
-    const asked = tx.select({ id: questions.id }).from(questions).where(eq(questions.personId, person.id))
-    const answered = tx.select({ id: answers.id }).from(answers).where(inArray(answers.questionId, asked))
-    const chatIds = [person.oaUserId, person.botUserId].filter((id) => id !== null)
-
-    await tx.delete(citations).where(inArray(citations.answerId, answered))
-    await tx.delete(answers).where(inArray(answers.questionId, asked))
-    await tx.delete(questions).where(eq(questions.personId, person.id))
-    await tx.update(feedback).set({ personId: null, recipient: '' }).where(eq(feedback.personId, person.id))
-    await tx.delete(replies).where(inArray(replies.recipient, chatIds))
-    await tx.delete(sessions).where(eq(sessions.personId, person.id))
-    await tx.delete(loginLinks).where(eq(loginLinks.personId, person.id))
-    await tx.delete(consents).where(eq(consents.personId, person.id))
-    await tx.delete(roles).where(eq(roles.personId, person.id))
-    await tx
-      .update(people)
-      .set({
-        name: '',
-        oaUserId: null,
-        appUserId: null,
-        botUserId: null,
-        unitId: null,
-        follows: false,
-        erasedAt: ctx.now(),
-      })
-      .where(eq(people.id, person.id))
-    await record(tx, ctx, { action: 'person.erase', subjectId: person.id })
+    const found = await tx.select().from(people).where(meant(who))
+    const ids = [who, ...found].flatMap(zaloIdsOf)
+    for (const person of found) if (!person.erasedAt) await erase(tx, ctx, person)
+    await eraseMessages(tx, ctx, [...new Set(ids)], event)
   })
+}
+
+function meant(who: { personId: string } | ZaloIdentity) {
+  if ('personId' in who) return eq(people.id, who.personId)
+  const { oaUserId, appUserId, botUserId } = who
+  const any = or(
+    oaUserId ? eq(people.oaUserId, oaUserId) : undefined,
+    appUserId ? eq(people.appUserId, appUserId) : undefined,
+    botUserId ? eq(people.botUserId, botUserId) : undefined,
+  )
+  return any ?? sql`false`
+}
+
+const zaloIdsOf = (who: { personId: string } | ZaloIdentity): string[] =>
+  'personId' in who ? [] : [who.oaUserId, who.appUserId, who.botUserId].flatMap((id) => id || [])
+
+async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
+  const asked = tx.select({ id: questions.id }).from(questions).where(eq(questions.personId, id))
+  const answered = tx.select({ id: answers.id }).from(answers).where(inArray(answers.questionId, asked))
+
+  // In a group these went to all, and a person's answer repeats the question.
+  await tx.delete(replies).where(and(eq(replies.cause, 'question'), inArray(replies.causeId, asked)))
+  await tx.delete(replies).where(and(eq(replies.cause, 'answer'), inArray(replies.causeId, answered)))
+  await tx.delete(citations).where(inArray(citations.answerId, answered))
+  await tx.delete(answers).where(inArray(answers.questionId, asked))
+  await tx.delete(questions).where(eq(questions.personId, id))
+  await tx.update(feedback).set({ personId: null, recipient: '' }).where(eq(feedback.personId, id))
+  await tx.delete(sessions).where(eq(sessions.personId, id))
+  await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
+  await tx.delete(consents).where(eq(consents.personId, id))
+  await tx.delete(roles).where(eq(roles.personId, id))
+  const nobody = { name: '', oaUserId: null, appUserId: null, botUserId: null, unitId: null, follows: false }
+  await tx
+    .update(people)
+    .set({ ...nobody, lastInteractionAt: null, erasedAt: ctx.now() })
+    .where(eq(people.id, id))
+  await record(tx, ctx, { action: 'person.erase', subjectId: id })
+}
+
+async function eraseMessages(tx: Tx, ctx: Ctx, zaloIds: string[], event: string): Promise<void> {
+  if (zaloIds.length === 0) return
+  await tx.delete(replies).where(inArray(replies.recipient, zaloIds))
+  const ids = sql`(select value from json_each(${JSON.stringify(zaloIds)}))`
+  const sender = (field: string) => sql`case when body = '' then null else body ->> ${field} end`
+  await tx.run(sql`
+    update inbox_events set state = case state when 'failed' then 'failed' else 'done' end, body = '', lease_until = null,
+      done_at = ${ctx.now()}
+    where state <> 'done' and dedupe_key <> ${event}
+      and (${sender('$.senderId')} in ${ids} or ${sender('$.senderAppId')} in ${ids})`)
 }

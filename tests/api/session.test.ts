@@ -53,7 +53,7 @@ test('the mini app’s token is checked with Zalo: its holder becomes the person
   await app.unit('Phường Mẫu')
   const resident = simulator.addUser({ name: 'Trần Thị Bình', follows: true })
   const ids = { oaUserId: resident.id, appUserId: resident.uidByApp }
-  const known = await app.database.write((tx) => knownPerson(tx, app.deps, ids))
+  const known = await app.database.write((tx) => knownPerson(tx, app.system, ids))
   const reply = await app.request('POST', '/api/session/zalo', { body: { accessToken: resident.accessToken } })
   expect(reply).toMatchObject({ status: 201, json: { personId: known.id } })
   const me = await app.request('GET', '/api/session', { as: reply.json.token })

@@ -1,0 +1,61 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { people } from '../../db/schema/people.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { mergeAttempts } from '../quizzes/merge-attempts.ts'
+import type { Person } from './people.ts'
+
+// Wherever a person is named, but for attempts and roles, where both may have the same. The log keeps what it says.
+export const named = [
+  ['sessions', 'person_id'],
+  ['login_links', 'person_id'],
+  ['consents', 'person_id'],
+  ['questions', 'person_id'],
+  ['answers', 'answered_by'],
+  ['feedback', 'person_id'],
+  ['feedback', 'assigned_to'],
+  ['feedback_answers', 'answered_by'],
+  ['items', 'created_by'],
+  ['items', 'edited_by'],
+  ['items', 'decided_by'],
+  ['digests', 'edited_by'],
+  ['digests', 'approved_by'],
+  ['broadcasts', 'approved_by'],
+  ['broadcasts', 'created_by'],
+  ['quizzes', 'created_by'],
+  ['roles', 'granted_by'],
+  ['consent_requests', 'asked_by'],
+] as const
+
+/** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
+export async function mergePeople(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  { keep, drop }: { keep: Person; drop: Person },
+): Promise<void> {
+  await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
+  await tx.run(sql`
+    insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at)
+    select ${keep.id}, unit_id, role, granted_by, granted_at from roles where person_id = ${drop.id}`)
+  await tx.run(sql`delete from roles where person_id = ${drop.id}`)
+  for (const [table, column] of named) {
+    const [into, by] = [sql.identifier(table), sql.identifier(column)]
+    await tx.run(sql`update ${into} set ${by} = ${keep.id} where ${by} = ${drop.id}`)
+  }
+  await tx.delete(people).where(eq(people.id, drop.id))
+  await tx
+    .update(people)
+    .set({
+      name: keep.name || drop.name,
+      oaUserId: keep.oaUserId ?? drop.oaUserId,
+      appUserId: keep.appUserId ?? drop.appUserId,
+      botUserId: keep.botUserId ?? drop.botUserId,
+      unitId: keep.unitId ?? drop.unitId,
+      follows: keep.follows || drop.follows,
+      lastInteractionAt: Math.max(keep.lastInteractionAt ?? 0, drop.lastInteractionAt ?? 0) || null,
+      createdAt: Math.min(keep.createdAt, drop.createdAt),
+    })
+    .where(eq(people.id, keep.id))
+  await record(tx, ctx, { action: 'person.merge', subjectId: keep.id, detail: { was: drop.id } })
+}

@@ -1,0 +1,97 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { sendFeedback } from '../../core/feedback/send.ts'
+import { named } from '../../core/people/merge.ts'
+import { knownPerson, type ZaloIdentity } from '../../core/people/people.ts'
+import { grantRole } from '../../core/people/roles.ts'
+import { makeLoginLink, signInByLink, signInFromZalo } from '../../core/people/sessions.ts'
+import { auditLog } from '../../db/schema/operations.ts'
+import { people } from '../../db/schema/people.ts'
+import { attempts, standings } from '../../db/schema/quizzes.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { openRound, take } from '../support/quiz.ts'
+
+const meet = (app: TestApp, identity: ZaloIdentity) => app.database.write((tx) => knownPerson(tx, app.system, identity))
+
+test('whoever was met in the mini app and then in the chat is one person once both ids come together', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const { token } = await signInFromZalo(app.system, { appUserId: '777', name: 'Trần Thị Bình' })
+  await app.request('PATCH', '/api/session', { as: token, body: { unitId: ward.id, showName: true } })
+  const body = { text: 'Đèn đường hỏng' }
+  await app.request('POST', '/api/feedback', { as: token, body })
+  const chat = await meet(app, { oaUserId: '888' })
+  const asked = { text: 'Rác chưa được thu gom', channel: 'oa_chat', recipient: '888', personId: chat.id } as const
+  await sendFeedback(app.system, asked)
+  await grantRole(app.system, { personId: chat.id, role: 'editor', unitId: ward.id })
+  const secret = await makeLoginLink(app.system, chat.id)
+
+  const one = await meet(app, { oaUserId: '888', appUserId: '777' })
+  const known = await app.database.db.select().from(people)
+  expect(known).toMatchObject([
+    { id: one.id, name: 'Trần Thị Bình', unitId: ward.id, oaUserId: '888', appUserId: '777' },
+  ])
+  const me = await app.request('GET', '/api/session', { as: token })
+  expect(me.json).toMatchObject({
+    person: { id: one.id, showsName: true },
+    roles: [{ role: 'editor', unitId: ward.id }],
+  })
+  const mine = await app.request('GET', '/api/feedback/mine', { as: token })
+  expect(mine.json.feedback).toHaveLength(2)
+  expect((await signInByLink(app.system, secret)).personId).toBe(one.id)
+  const lines = await app.database.db.select().from(auditLog).where(eq(auditLog.action, 'person.merge'))
+  expect(lines).toMatchObject([{ subjectId: one.id, actorId: 'system', unitId: null }])
+  expect(JSON.stringify(lines)).not.toMatch(/Bình|777|888/)
+})
+
+test('of two people who took part in one round one is left, with all attempts and one that counts', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const round = await openRound(app, ward.id, { maxAttempts: 3 })
+  const inApp = await signInFromZalo(app.system, { appUserId: '777' })
+  const inChat = await signInFromZalo(app.system, { oaUserId: '888' })
+  await app.request('PATCH', '/api/session', { as: inApp.token, body: { unitId: ward.id } })
+  await take(app, round.id, inChat.token, { right: 1 })
+  await take(app, round.id, inApp.token, { right: 4 })
+  await take(app, round.id, inChat.token, { right: 2 })
+
+  const one = await meet(app, { oaUserId: '888', appUserId: '777' })
+  const rows = await app.database.db.select().from(attempts).orderBy(attempts.number)
+  expect(rows.map(({ personId, number, score, counted }) => [personId, number, score, counted])).toEqual([
+    [one.id, 1, 1, false],
+    [one.id, 2, 4, true],
+    [one.id, 3, 2, false],
+  ])
+  const cells = await app.database.db.select().from(standings).where(eq(standings.roundId, round.id))
+  const told = cells.map(({ unitId, score, participants, entries }) => [unitId, score, participants, entries])
+  expect(told.sort()).toEqual([
+    ['', 1, 0, 1],
+    ['', 2, 0, 1],
+    [ward.id, 4, 1, 1],
+  ])
+  const { json } = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: inApp.token })
+  expect(json.me).toMatchObject({ score: 4 })
+})
+
+test('two people of whom both have both ids, and other ones, stay two', async () => {
+  const app = await testApp()
+  await meet(app, { oaUserId: '1', appUserId: '2' })
+  await meet(app, { oaUserId: '3', appUserId: '4' })
+  await meet(app, { oaUserId: '1', appUserId: '4' })
+  expect(await app.database.db.$count(people)).toBe(2)
+})
+
+test('every column that points at people follows a merge', async () => {
+  const app = await testApp()
+  const tables = await app.database.db.all<{ name: string }>(
+    sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+  )
+  const followed = new Set(named.map(([table, column]) => `${table}.${column}`))
+  for (const apart of ['attempts.person_id', 'roles.person_id']) followed.add(apart)
+  for (const { name } of tables) {
+    const keys = await app.database.db.all<{ table: string; from: string }>(
+      sql`select "table", "from" from pragma_foreign_key_list(${name})`,
+    )
+    for (const key of keys.filter(({ table }) => table === 'people')) expect(followed).toContain(`${name}.${key.from}`)
+  }
+})
