@@ -7,6 +7,7 @@ import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 import { zaloSentence } from '../zalo/errors.ts'
+import { botSentence } from '../zalo-bot/errors.ts'
 
 const filter = z.object({
   unitId: z.string().optional(),
@@ -25,7 +26,7 @@ const toView = ({ approvedBy, createdBy, failedRun, pauseReason, ...broadcast }:
 const toDelivery = ({ broadcastId, recipient, groupId, leaseUntil, reason, ...delivery }: Delivery) => ({
   ...delivery,
   reason,
-  message: reason && (zaloSentence(reason) ?? deliverySentence(reason)),
+  message: reason && (zaloSentence(reason) ?? botSentence(reason) ?? deliverySentence(reason)),
 })
 
 export const broadcasts = (deps: Deps) =>

@@ -4,23 +4,22 @@ import type { Content, Messenger, SendOutcome } from '../../core/context.ts'
 import { chat } from '../../core/messages.ts'
 import type { Config } from '../config.ts'
 import { type BotReply, callBot } from './call.ts'
+import { botOutcome, noBot } from './errors.ts'
 
 const sent = z.object({ message_id: z.union([z.string(), z.int().transform(String)]) })
 
 type Settings = Pick<Config, 'ZALO_BOT_URL' | 'ZALO_BOT_TOKEN'>
 
-/**
- * Private chats and groups of the bot: plain text, no buttons, no history to look into afterwards. Null when no bot is
- * configured.
- */
-export function botMessenger({ ZALO_BOT_URL, ZALO_BOT_TOKEN }: Settings): Messenger | null {
-  if (!ZALO_BOT_TOKEN) return null
-  const config = { ZALO_BOT_URL, ZALO_BOT_TOKEN }
+/** Private chats and groups of the bot: plain text, no buttons, no history to look into afterwards. */
+export function botMessenger({ ZALO_BOT_URL, ZALO_BOT_TOKEN }: Settings): Messenger {
   return {
     async send(to, content) {
+      if (!ZALO_BOT_TOKEN) return noBot
       const text = textOf(content, capabilities[to.channel].textMax ?? Number.POSITIVE_INFINITY)
       if (text === null) return { kind: 'permanent', reason: 'longer than a bot’s message may be' }
-      return outcomeOf(await callBot(config, 'sendMessage', { chat_id: to.id, text }))
+      const photo = photoOf(content)
+      const [method, said] = photo ? ['sendPhoto', { photo, caption: text }] : ['sendMessage', { text }]
+      return outcomeOf(await callBot({ ZALO_BOT_URL, ZALO_BOT_TOKEN }, method, { chat_id: to.id, ...said }))
     },
     async recentTexts() {
       throw new Error('the bot platform shows no history')
@@ -39,6 +38,10 @@ function textOf({ text, buttons = [] }: Content, longest: number): string | null
   }, text)
 }
 
+/** The platform fetches a picture itself, from a public https address; any other is left out. */
+const photoOf = ({ image }: Content) =>
+  image && 'url' in image && image.url.startsWith('https://') ? image.url : undefined
+
 function outcomeOf(reply: BotReply): SendOutcome {
   if (reply.kind === 'ok') {
     const parsed = sent.safeParse(reply.result)
@@ -46,21 +49,9 @@ function outcomeOf(reply: BotReply): SendOutcome {
       ? { kind: 'sent', messageId: parsed.data.message_id }
       : { kind: 'unknown', reason: 'accepted without a message id' }
   }
-  if (reply.kind === 'refused') {
-    return { kind: kindOf(reply.code), reason: `zalo bot ${reply.code}: ${reply.description}` }
-  }
+  if (reply.kind === 'refused') return botOutcome(reply.code, reply.description)
   if (!reply.left) return { kind: 'retry', reason: 'no connection' }
   // The proxy in front turns away what is beyond the rate with a page of its own.
   if (reply.status === 429) return { kind: 'retry', reason: 'http 429' }
   return { kind: 'unknown', reason: reply.status === null ? 'no reply' : `unreadable reply, http ${reply.status}` }
-}
-
-/** The platform's error codes (bot.zaloplatforms.com) as what the sender does about each. */
-function kindOf(code: number): Exclude<SendOutcome['kind'], 'sent'> {
-  if (code === 401 || code === 403) return 'token'
-  if (code === 404) return 'configuration'
-  if (code === 429) return 'quota'
-  // Its server failed or gave up waiting: the message may be out all the same.
-  if (code === 408 || code >= 500) return 'unknown'
-  return 'permanent'
 }

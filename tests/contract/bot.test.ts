@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { logTo } from '../../bot/log.ts'
 import { botMessenger } from '../../bot/zalo-bot/client.ts'
-import type { Content, Messenger } from '../../core/context.ts'
+import type { Content } from '../../core/context.ts'
 import { inboxEvents } from '../../db/schema/operations.ts'
 import { receiver, simulator } from '../simulator/stand.ts'
 import { type TestApp, testApp } from '../support/app.ts'
@@ -25,7 +25,7 @@ async function closed() {
 async function openChat() {
   const sim = await simulator()
   const { chatId } = await sim.sayToBot(sim.addUser({ name: 'Năm' }).id, 'chào')
-  const messenger = botMessenger({ ZALO_BOT_URL: sim.url, ZALO_BOT_TOKEN: sim.bot.token }) as Messenger
+  const messenger = botMessenger({ ZALO_BOT_URL: sim.url, ZALO_BOT_TOKEN: sim.bot.token })
   const send = (content: Content, id = chatId) => messenger.send({ channel: 'bot_chat', id }, content)
   const said = () => sim.chat(chatId).filter(({ from }) => from === 'oa')
   return { sim, messenger, chatId, send, said }
@@ -60,6 +60,16 @@ test('a text of 2,000 characters goes out whole, without the lines that have no 
   expect(said()).toHaveLength(1)
 })
 
+test('a picture on the web goes with its words; one that the platform could not fetch is left out', async () => {
+  const { send, said } = await openChat()
+  await send({ text: 'Lịch mới', image: { url: 'https://loa.example/lich.png' } })
+  await send({ text: 'Lịch cũ', image: { url: 'http://10.0.0.5/lich.png' } })
+  expect(said()).toMatchObject([
+    { kind: 'image', text: 'Lịch mới', attachments: [{ payload: { url: 'https://loa.example/lich.png' } }] },
+    { kind: 'text', text: 'Lịch cũ' },
+  ])
+})
+
 test('each refusal is what the sender does about it', async () => {
   const { sim, send } = await openChat()
   expect(await send({ text: 'a' }, hexId())).toMatchObject({
@@ -68,7 +78,7 @@ test('each refusal is what the sender does about it', async () => {
   })
   sim.bot.messagesLeft = 0
   expect(await send({ text: 'a' })).toMatchObject({ kind: 'quota' })
-  const stranger = (ZALO_BOT_TOKEN: string) => botMessenger({ ZALO_BOT_URL: sim.url, ZALO_BOT_TOKEN }) as Messenger
+  const stranger = (ZALO_BOT_TOKEN: string) => botMessenger({ ZALO_BOT_URL: sim.url, ZALO_BOT_TOKEN })
   const to = { channel: 'bot_chat' as const, id: 'a' }
   expect(await stranger(`${sim.bot.id}:reset-since`).send(to, { text: 'a' })).toMatchObject({ kind: 'token' })
   expect(await stranger('1:nobodys-token').send(to, { text: 'a' })).toMatchObject({ kind: 'configuration' })
@@ -77,7 +87,7 @@ test('each refusal is what the sender does about it', async () => {
 test('a proxy’s page beyond the rate is tried again; any other page, or no reply, leaves it unknown', async () => {
   const busy = await receiver(() => ({ status: 429, body: '<html>Too Many Requests</html>' }))
   const to = { channel: 'bot_group' as const, id: 'a' }
-  const through = (url: string) => botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: token }) as Messenger
+  const through = (url: string) => botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: token })
   expect(await through(busy.url).send(to, { text: 'a' })).toEqual({ kind: 'retry', reason: 'http 429' })
   const broken = await receiver(() => ({ status: 502, body: '<html>Bad Gateway</html>' }))
   expect(await through(broken.url).send(to, { text: 'a' })).toMatchObject({ kind: 'unknown' })
@@ -94,7 +104,7 @@ test('a proxy’s page beyond the rate is tried again; any other page, or no rep
 test('a redirect is not followed: the token stays with the host it belongs to', async () => {
   const other = await receiver()
   const host = await receiver(() => ({ status: 302, headers: { location: `${other.url}/bot${token}/sendMessage` } }))
-  const messenger = botMessenger({ ZALO_BOT_URL: host.url, ZALO_BOT_TOKEN: token }) as Messenger
+  const messenger = botMessenger({ ZALO_BOT_URL: host.url, ZALO_BOT_TOKEN: token })
   expect(await messenger.send({ channel: 'bot_chat', id: 'a' }, { text: 'a' })).toMatchObject({ kind: 'unknown' })
   expect(other.received).toEqual([])
 })

@@ -163,7 +163,7 @@ test('nothing that is logged holds the token, whatever goes wrong', async () => 
 test('an edition goes to the bot’s group beside the account’s, and without a bot only that group is missed', async () => {
   for (const configured of [true, false]) {
     const sim = await simulator()
-    const app = await testApp({ messenger: messengerOf(account, configured ? ofBot(sim) : null) })
+    const app = await testApp({ messenger: messengerOf(account, ofBot(sim, configured)) })
     const room = await newsroom(app)
     const { id: externalId } = sim.addBotGroup({ name: 'Câu lạc bộ', memberIds: [] })
     const group = { unitId: room.ward.id, channel: 'bot_group', externalId, name: 'Câu lạc bộ' } as const
@@ -184,4 +184,5 @@ const account: Messenger = {
   send: async ({ id }) => ({ kind: 'sent', messageId: `message-${id}` }),
   recentTexts: async () => [],
 }
-const ofBot = ({ url, bot }: Simulator) => botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: bot.token })
+const ofBot = ({ url, bot }: Simulator, configured: boolean) =>
+  botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: configured ? bot.token : undefined })
