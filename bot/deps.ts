@@ -13,6 +13,7 @@ import { zaloCall } from './zalo/call.ts'
 import { zaloMessenger } from './zalo/client.ts'
 import { zaloGroups } from './zalo/groups.ts'
 import { messagesLeft } from './zalo/quota.ts'
+import { recentToken } from './zalo/recent-token.ts'
 import { type Tokens, tokensOf } from './zalo/tokens.ts'
 import { botMessenger } from './zalo-bot/client.ts'
 
@@ -62,7 +63,10 @@ export function depsOf(config: Config, given: Given): Deps {
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
-    messenger: messengerOf(zaloMessenger(config, tokens, keptUploads({ db, write, now })), botMessenger(config)),
+    messenger: messengerOf(
+      zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),
+      botMessenger(config),
+    ),
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,

@@ -23,17 +23,22 @@ export function zaloCall(config: Config, tokens: Tokens): ZaloCall {
   async function call(path: string, token: string, body?: object | FormData): Promise<Answer> {
     const isForm = body instanceof FormData
     let response: Response
+    // Not AbortSignal.timeout: each would keep its request in memory until it fires, and a broadcast makes thousands.
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), timeoutMs)
     try {
       response = await fetch(`${config.ZALO_OPENAPI_URL}${path}`, {
         method: body ? 'POST' : 'GET',
         headers: { access_token: token, ...(body && !isForm && { 'content-type': 'application/json' }) },
         body: isForm ? body : body && JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: limit.signal,
       })
     } catch (error) {
+      clearTimeout(timer)
       return neverLeft(error) ? { kind: 'retry', reason: 'no connection' } : { kind: 'unknown', reason: 'no reply' }
     }
     const parsed = envelope.safeParse(await response.json().catch(() => null))
+    clearTimeout(timer)
     if (parsed.success) return { kind: 'reply', reply: parsed.data }
     // A gateway's page says nothing about the message behind it.
     return { kind: 'unknown', reason: `unreadable reply, http ${response.status}` }

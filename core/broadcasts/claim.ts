@@ -20,8 +20,8 @@ export type Claim = { broadcast: Carried; rows: Claimed[] }
 export type Claiming = { claim: Claim | null; limited: boolean }
 
 /** People may be written to now, or it cannot wait. */
-export const mayDisturb = (ctx: Pick<Ctx, 'now'>) =>
-  outsideQuietHours(ctx.now()) === ctx.now() ? sql`true` : sql`emergency_reason is not null`
+export const mayDisturb = (now: number) =>
+  outsideQuietHours(now) === now ? sql`true` : sql`emergency_reason is not null`
 
 // What goes by hand is never sent: its row waits for a person's word.
 const due = (broadcastId: unknown, state: 'queued' | 'retry', now: number) =>
@@ -36,7 +36,7 @@ export async function claimDeliveries(tx: Tx, ctx: Ctx, wanted: number): Promise
   const now = ctx.now()
   const open = await tx.all<Carried>(sql`
     select id, text, content_hash as "contentHash" from broadcasts
-    where status = 'sending' and hold_until <= ${now} and ${mayDisturb(ctx)} and (
+    where status = 'sending' and hold_until <= ${now} and ${mayDisturb(now)} and (
       exists (${due(sql`broadcasts.id`, 'retry', now)}) or exists (${due(sql`broadcasts.id`, 'queued', now)}))
     order by emergency_reason is null, send_at, id limit ${candidates}`)
   for (const broadcast of open) {

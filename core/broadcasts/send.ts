@@ -9,7 +9,7 @@ import { planOn } from './audience.ts'
 import { type Claim, type Claiming, claimDeliveries, mayDisturb, renewLeases } from './claim.ts'
 import { type Ended, pauseItself, writeOutcomes } from './outcomes.ts'
 
-const inFlightMax = 128
+const inFlightMax = 64
 const renewEveryMs = 10_000
 // Between two looks at the account's rate; its burst bears far longer.
 const breathMs = 40
@@ -38,7 +38,7 @@ const startDue = (ctx: Ctx) =>
     const now = ctx.now()
     await tx.run(sql`
       update broadcasts set status = 'sending', updated_at = ${now}
-      where status = 'scheduled' and send_at <= ${now} and ${mayDisturb(ctx)}`)
+      where status = 'scheduled' and send_at <= ${now} and ${mayDisturb(now)}`)
     await tx.run(sql`
       update deliveries set state = 'skipped', reason = 'late', updated_at = ${now}
       where state in ('queued', 'retry') and broadcast_id in (

@@ -1,6 +1,7 @@
 // `npm run bench -- <name>`: one benchmark, one JSON object on standard output.
 const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   webhook: () => import('./webhook.ts'),
+  broadcast: () => import('./broadcast.ts'),
   search: () => import('./search.ts'),
   miniapp: () => import('./miniapp.ts'),
 }
