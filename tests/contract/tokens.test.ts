@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { NoConsent, tokensOf } from '../../bot/zalo/tokens.ts'
@@ -6,6 +10,7 @@ import { oaTokens } from '../../db/schema/operations.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import { testEnvironment } from '../support/app.ts'
 import { temporaryDatabase } from '../support/database.ts'
+import { projectRoot } from '../support/source-files.ts'
 
 async function withSimulator() {
   const simulator = await startSimulator()
@@ -23,7 +28,7 @@ async function withSimulator() {
     ZALO_REFRESH_TOKEN: simulator.issueRefreshToken(),
   }
   const tokens = (change = {}) => tokensOf(serviceConfig({ ...env, ...change }), database, simulator.clock.now)
-  return { simulator, database, tokens, rows: () => database.db.select().from(oaTokens) }
+  return { simulator, database, env, tokens, rows: () => database.db.select().from(oaTokens) }
 }
 
 test('the first refresh token becomes a stored pair, encrypted, and is used until shortly before it expires', async () => {
@@ -68,3 +73,35 @@ test('without any token the start of a send says what is missing', async () => {
   const { tokens } = await withSimulator()
   await expect(tokens({ ZALO_REFRESH_TOKEN: '' }).access()).rejects.toThrow(/ZALO_REFRESH_TOKEN/)
 })
+
+/** A process that waits until told, then asks for a token. */
+async function refresher(env: Record<string, string>) {
+  const script = join(projectRoot, 'tests/support/refreshing-process.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })
+  await once(lines, 'line')
+  return async () => {
+    child.stdin.write('go\n')
+    const [token] = (await once(lines, 'line')) as [string]
+    return token
+  }
+}
+
+test('two processes that need a new token at once spend one refresh token, and one consent survives', async () => {
+  const { simulator, database, env, tokens } = await withSimulator()
+  await tokens().access()
+  simulator.clock.advance(25 * hourMs)
+  // Slow enough that both ask while one of them refreshes.
+  simulator.faults.set({ path: '/v4/oa/access_token', kind: 'slow', delayMs: 300, times: 1 })
+  const processEnv = { ...env, DATABASE_URL: database.url, NOW: String(simulator.clock.now()) }
+  const both = await Promise.all([refresher(processEnv), refresher(processEnv)])
+  const [one, other] = await Promise.all(both.map((go) => go()))
+  expect(one).toBe(other)
+  expect(simulator.wire.filter(({ url }) => url.includes('/v4/oa/access_token'))).toHaveLength(2)
+  simulator.clock.advance(25 * hourMs)
+  expect(await tokens().access()).not.toBe(one)
+}, 30_000)
