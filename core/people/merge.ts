@@ -23,6 +23,8 @@ export const named = [
   ['digests', 'approved_by'],
   ['broadcasts', 'approved_by'],
   ['broadcasts', 'created_by'],
+  ['corrections', 'written_by'],
+  ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
   ['roles', 'granted_by'],
   ['consent_requests', 'asked_by'],
