@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Service } from '../../bot/node.ts'
+import { system, system } from '../../core/context.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
 
 export type Door = { link: (key: string, page?: string) => string; stop: () => Promise<void> }
@@ -14,7 +15,7 @@ export async function openDoor(service: Service, staff: Record<string, string>):
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door')
     const personId = Object.hasOwn(staff, pathname.slice(1)) && staff[pathname.slice(1)]
     if (request.method !== 'GET' || !personId) return response.writeHead(404).end()
-    const secret = await makeLoginLink(service.deps, personId)
+    const secret = await makeLoginLink({ ...service.deps, actor: system }, personId)
     const page = /^[a-z]*(\/\w*)?$/.exec(searchParams.get('page') ?? '')?.[0] ?? ''
     const location = `${service.url}/console/${page}?login=${secret}`
     return response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
