@@ -1,7 +1,7 @@
 import type { Service } from '../../bot/node.ts'
 import { type Actor, type Ctx, system } from '../../core/context.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
-import { knownPerson } from '../../core/people/people.ts'
+import { knownPerson, noteInteraction } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { grantRole, introducePerson } from '../../core/people/roles.ts'
 import { grantsOf } from '../../core/roles.ts'
@@ -83,7 +83,11 @@ async function settle(ctx: Ctx, simulator: Simulator, { first, second }: Units):
   const resident = async (name: string, label: string, { id: unitId }: Unit) => {
     const user = simulator.addUser({ name, label, isAdmin: true })
     const zalo = { oaUserId: user.id, appUserId: user.uidByApp, name }
-    const { id: personId } = await ctx.write((tx) => knownPerson(tx, ctx, zalo))
+    const { id: personId } = await ctx.write(async (tx) => {
+      const person = await knownPerson(tx, ctx, zalo)
+      await noteInteraction(tx, person.id, ctx.now(), true)
+      return person
+    })
     await changeProfile(by(ctx, { personId, name, grants: [] }), { unitId })
     return user
   }

@@ -9,6 +9,9 @@ export type Waiting = InferResponseType<Api['overview']['$get']>
 export type Unit = InferResponseType<Api['units']['$get']>['units'][number]
 export type Group = InferResponseType<Api['groups']['$get']>['groups'][number]
 export type Connection = InferResponseType<Api['zalo']['connection']['$get']>
+export type Room = InferResponseType<Api['groups']['room']['$get']>
+export type GroupAsset = Room['assets'][number]
+export type GroupPeople = InferResponseType<Api['groups'][':id']['people']['$get']>
 export type AuditLine = InferResponseType<Api['audit']['$get']>['lines'][number]
 
 export type Item = InferResponseType<Api['items']['$get']>['items'][number]

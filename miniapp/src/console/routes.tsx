@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
+import { groupWords } from './group-strings.ts'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
@@ -10,6 +11,8 @@ import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
 import { Feedback } from './pages/feedback.tsx'
 import { FeedbackDetail } from './pages/feedback-detail.tsx'
+import { GroupDetail } from './pages/group.tsx'
+import { Groups } from './pages/groups.tsx'
 import { Items } from './pages/items.tsx'
 import { Library } from './pages/library.tsx'
 import { Overview } from './pages/overview.tsx'
@@ -51,7 +54,8 @@ const places: { heading: string; places: Place[] }[] = [
   {
     heading: nav.office,
     places: [
-      { href: '/units', label: nav.units, icon: 'people', act: 'broadcast.read', page: Units },
+      { href: '/groups', label: groupWords.title, icon: 'people', act: 'broadcast.read', page: Groups },
+      { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
     ],
@@ -74,6 +78,7 @@ export const Pages = () => (
     <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

@@ -10,6 +10,7 @@ import { overview as words } from '../strings.ts'
 
 const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
+  { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'itemsWaiting', href: '/items' },
   { name: 'digestsToApprove', href: '/digests?status=draft' },
   { name: 'broadcastsRunning', href: '/broadcasts' },

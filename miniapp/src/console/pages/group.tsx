@@ -1,0 +1,92 @@
+import { Button, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { api } from '../client.ts'
+import { dayOf, written, writtenDay } from '../clock.ts'
+import { assetWords, invitation, groupWords as words } from '../group-strings.ts'
+import { GroupPeople } from '../parts/group-people.tsx'
+import { DissolveGroup, GroupSettings, MoveGroup } from '../parts/group-settings.tsx'
+import { GroupTroubles } from '../parts/group-trouble.tsx'
+import { Invitation } from '../parts/invitation.tsx'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import type { Group } from '../replies.ts'
+import { useMay } from '../session.ts'
+import { channelNames, units } from '../strings.ts'
+import { useRoom } from './groups.tsx'
+
+export function GroupDetail({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['groups', id],
+    queryFn: () => read(api.groups[':id'].$get({ param: { id } })),
+  })
+  return <Loaded query={query}>{(group) => <Detail group={group} />}</Loaded>
+}
+
+function Detail({ group }: { group: Group }) {
+  const may = useMay()('group.manage')
+  const own = group.channel === 'oa_group'
+  const alive = own && may && group.status !== 'left'
+  const room = useRoom(may && own)
+  const check = useAct(() => read(api.groups[':id'].check.$post({ param: { id: group.id } })), {
+    reload: [['groups'], ['overview']],
+  })
+  const actions = own && may && (
+    <Button
+      variant="default"
+      leftSection={<Icon name="refresh" />}
+      loading={check.pending}
+      onClick={() => check.go(undefined)}
+    >
+      {words.check}
+    </Button>
+  )
+  return (
+    <Page title={group.name} lead={<Link href="/groups">← {words.back}</Link>} actions={actions}>
+      <Stack gap="lg">
+        <Refusal error={check.error} />
+        <GroupTroubles group={group} />
+        <Facts group={group} />
+        {own && group.status !== 'left' && <Invite group={group} />}
+        {alive && <GroupPeople id={group.id} room={room.data} />}
+        {alive && room.data && <MoveGroup group={group} room={room.data} />}
+        {alive && <GroupSettings key={`${group.name} ${JSON.stringify(group.settings)}`} group={group} />}
+        {alive && <DissolveGroup group={group} />}
+      </Stack>
+    </Page>
+  )
+}
+
+const Invite = ({ group: { name, unitName, link } }: { group: Group }) =>
+  link ? <Invitation name={name} unitName={unitName} link={link} /> : <Note>{invitation.none}</Note>
+
+function Facts({ group }: { group: Group }) {
+  const { asset, memberCount, memberLimit, checkedAt } = group
+  const facts: [name: string, value: string | null][] = [
+    [words.status, units.groupStates[group.status] ?? group.status],
+    [words.unit, group.unitName],
+    [words.channel, channelNames[group.channel] ?? group.channel],
+    [words.people, memberCount === null ? null : words.members(memberCount, memberLimit)],
+    [words.asset, asset && assetWords.until(asset.validThrough ? writtenDay(dayOf(asset.validThrough)) : null)],
+    [words.checkedAt, group.channel === 'oa_group' ? (checkedAt ? written(checkedAt) : words.notChecked) : null],
+  ]
+  return (
+    <section className="card" aria-label={words.facts}>
+      <dl className="fact-list">
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  )
+}

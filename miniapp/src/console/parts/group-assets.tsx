@@ -1,0 +1,97 @@
+import { Button, Group, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { api } from '../client.ts'
+import { dayOf, written, writtenDay } from '../clock.ts'
+import { assetWords as words } from '../group-strings.ts'
+import type { GroupAsset, Room } from '../replies.ts'
+import { Note, Refusal } from './note.tsx'
+import { Row } from './row.tsx'
+import type { Tone } from './status.tsx'
+import { UnitSelect } from './unit-select.tsx'
+
+const day = (at: number | null) => at && writtenDay(dayOf(at))
+
+export const assetInWords = ({ memberLimit, product, validThrough }: GroupAsset) =>
+  `${words.upTo(memberLimit, product)}, ${words.until(day(validThrough) || null)}`
+
+/** What the account may carry groups with, what it carries, and how long it lasts. */
+export function GroupAssets({ room }: { room: Room }) {
+  const refresh = useAct(() => read(api.groups.room.refresh.$post()), { reload: [['groups'], ['overview']] })
+  return (
+    <section>
+      <div className="head section-head">
+        <div>
+          <Title order={2}>{words.title}</Title>
+          <p className="soft">{words.lead}</p>
+          <p className="soft">{room.checkedAt ? words.readAt(written(room.checkedAt)) : words.neverRead}</p>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<Icon name="refresh" />}
+          loading={refresh.pending}
+          onClick={() => refresh.go(undefined)}
+        >
+          {words.refresh}
+        </Button>
+      </div>
+      {room.problem && !refresh.error && <Note tone="urgent">{words.problems[room.problem] ?? words.problem}</Note>}
+      <Refusal error={refresh.error} />
+      {room.assets.length === 0 ? (
+        <Empty icon="people" title={words.none}>
+          <p>{words.noneLead}</p>
+        </Empty>
+      ) : (
+        <ul className="rows">
+          {room.assets.map((asset) => (
+            <Row
+              key={asset.id}
+              title={<strong>{words.upTo(asset.memberLimit, asset.product)}</strong>}
+              facts={[
+                asset.group?.name && words.carries(asset.group.name),
+                words.until(day(asset.validThrough) || null),
+                asset.autoRenew && words.renews,
+                asset.warnedAt.length > 0 && words.warned(asset.warnedAt.map(({ step }) => step)),
+              ]}
+              state={stateOf(asset)}
+            >
+              {asset.stray && <Stray stray={asset.stray} />}
+            </Row>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function stateOf({ lapsed, endsIn, group, stray }: GroupAsset): { tone: Tone; words: string } {
+  if (lapsed) return { tone: 'urgent', words: words.lapsed }
+  if (endsIn !== null) return { tone: 'urgent', words: words.ends(endsIn) }
+  if (stray) return { tone: 'waiting', words: words.noUnit }
+  return group ? { tone: 'quiet', words: words.used } : { tone: 'good', words: words.free }
+}
+
+/** A group of the account that belongs to no unit yet: made by hand, or while the line was broken. */
+function Stray({ stray }: { stray: NonNullable<GroupAsset['stray']> }) {
+  const [unitId, setUnitId] = useState('')
+  const { externalId, name } = stray
+  const adopt = useAct(
+    () => read(api.groups.$post({ json: { unitId, channel: 'oa_group', externalId, name: name ?? externalId } })),
+    { reload: [['groups'], ['overview']] },
+  )
+  return (
+    <div className="grow">
+      <p>{words.stray(name)}</p>
+      <Group gap="sm" align="end">
+        <UnitSelect value={unitId} onChange={setUnitId} />
+        <Button variant="default" loading={adopt.pending} disabled={!unitId} onClick={() => adopt.go(undefined)}>
+          {words.adopt}
+        </Button>
+      </Group>
+      <Refusal error={adopt.error} />
+    </div>
+  )
+}
