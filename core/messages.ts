@@ -156,6 +156,8 @@ export const chat = {
   ].join('\n'),
   /** Where a chat has no buttons, what one would say stands as words to type. */
   mayType: (title: string) => `Bạn có thể gõ: “${title}”.`,
+  groupId: (id: string) => `Mã của nhóm này: ${id}\nCán bộ dùng mã này để gắn nhóm với đơn vị ở trang quản trị.`,
+  groupIdHow: 'Bạn gõ câu này trong nhóm, kèm tên của kênh ở đầu tin, để biết mã của nhóm đó.',
   textOnly: 'Kênh này mới đọc được tin nhắn chữ. Bạn vui lòng gõ nội dung muốn hỏi hoặc muốn phản ánh.',
   wordless:
     'Kênh chỉ đọc được chữ, chưa nghe được tiếng và chưa xem được ảnh hay tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',

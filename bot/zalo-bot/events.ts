@@ -50,19 +50,26 @@ export const isMentioned = (message: BotMessage, account: Account) =>
     ? mentions({ event_name: '', message: { text: wordsOf(message) } }, account)
     : wordsOf(message).includes('@')
 
+const known = /^message\.(text|image|sticker|voice|link|reaction|unsupported)\.received$/
 // A sticker or a reaction waits for no answer.
-const answerable = /^message\.(image|voice|link|unsupported)\.received$/
+const heard = /^message\.(text|image|voice|link|unsupported)\.received$/
 
-export function toIncoming({ event_name, message }: BotUpdate, account: Account, now: number): Incoming {
+export function toIncoming(update: BotUpdate, account: Account, now: number): Incoming {
+  const { event_name, message } = update
   const channel = message && inGroup(message) ? 'bot_group' : 'bot_chat'
   const at = message?.date ?? now
-  if (!message) return { kind: 'other', channel, at }
+  const unknown = known.test(event_name) ? undefined : { name: event_name.slice(0, 100), fields: fieldsOf(update) }
+  if (!message) return { kind: 'other', channel, unknown, at }
   const common = { channel, chatId: message.chat.id, senderId: message.from.id, senderAppId: null, at } as const
   const words = wordsOf(message)
-  if (words && event_name !== 'message.reaction.received') {
+  if (words && heard.test(event_name)) {
     const text = channel === 'bot_group' ? spoken(words, account) : words
     return { kind: 'text', ...common, text, messageId: message.message_id }
   }
-  if (channel === 'bot_chat' && answerable.test(event_name)) return { kind: 'unreadable', ...common, channel }
-  return { kind: 'other', channel, at }
+  if (channel === 'bot_chat' && heard.test(event_name)) return { kind: 'unreadable', ...common, channel }
+  return { kind: 'other', channel, unknown, at }
 }
+
+/** The names in an event, without what they hold. */
+const fieldsOf = ({ message, ...rest }: BotUpdate) =>
+  [...Object.keys(rest), ...Object.keys(message ?? {}).map((name) => `message.${name}`)].slice(0, 40)

@@ -1,5 +1,6 @@
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
+import { capabilities } from '../channels.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { askInChatHeeding } from '../feedback/heed.ts'
@@ -72,6 +73,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'erase_confirmed':
       await erasePerson(ctx, { personId: person.id }, key)
       return reply({ text: chat.erased }, unkept)
+    case 'group_id':
+      return reply({ text: capabilities[to.channel].alone ? chat.groupIdHow : chat.groupId(to.id) })
     case 'help':
       return reply(helpContent(ctx))
   }

@@ -6,7 +6,7 @@ export type Intent =
   | { kind: 'track'; code: string }
   /** Null means the last question asked there. */
   | { kind: 'hand_on'; questionId: string | null }
-  | { kind: 'help' | 'erase' | 'erase_confirmed' | 'agenda' }
+  | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' | 'agenda' }
 
 // Buttons say these; a person may type them too, or the button's title.
 export const say = {
@@ -20,6 +20,7 @@ const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|
 const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
 const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
+const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*:?\s*([0-9a-z]{6})$/
 
 /** What a chat message asks for. Whatever is not a command is a question. */
@@ -31,6 +32,7 @@ export function intentOf(text: string): Intent {
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
   if (words === '' || helpWords.test(words)) return { kind: 'help' }
+  if (groupIdWords.test(words)) return { kind: 'group_id' }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
   const feedback = feedbackWords.exec(words)

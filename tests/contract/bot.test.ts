@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { logTo } from '../../bot/log.ts'
 import { botMessenger } from '../../bot/zalo-bot/client.ts'
+import { listUnknown } from '../../core/connection/unknown.ts'
 import type { Content } from '../../core/context.ts'
 import { inboxEvents } from '../../db/schema/operations.ts'
 import { receiver, simulator } from '../simulator/stand.ts'
@@ -163,11 +164,13 @@ test('malformed JSON and a body too large are refused; what is no update, and an
   expect(await stored(app)).toEqual([])
 })
 
-test('an event nobody has described is kept by its name and without its content', async () => {
+test('an event nobody has described is counted by its name, and what it holds is kept nowhere', async () => {
   const app = await withBot()
   await post(app, { event_name: 'message.poll.received', message: { poll: 'chuyện riêng' } })
   expect(await stored(app)).toMatchObject([{ name: 'message.poll.received', channel: 'bot_chat' }])
   expect(JSON.stringify(await stored(app))).not.toContain('riêng')
+  await app.settled()
+  expect(await listUnknown(app.database.db)).toMatchObject([{ name: 'message.poll.received', times: 1 }])
 })
 
 test('in a group the bot hears its name and answers to what it said; all else leaves no trace', async () => {

@@ -112,6 +112,17 @@ test('a group is answered when it names the bot or answers it, and otherwise lea
   expect(await database.db.select().from(inboxEvents)).toHaveLength(1)
 })
 
+test('a group tells its id when asked for it, so that it can be linked to a unit', async () => {
+  const office = await officeWithBot()
+  const { sim, resident } = office
+  await office.connect()
+  const group = sim.addBotGroup({ name: 'Tổ 1', memberIds: [resident.id] })
+  await sim.sayToBot(resident.id, 'mã nhóm', { groupId: group.id, mentionBot: true })
+  expect(await saysIn(office, group.id)).toEqual([expect.stringContaining(`Mã của nhóm này: ${group.id}`)])
+  const { chatId } = await sim.sayToBot(resident.id, 'mã nhóm')
+  expect(await saysIn(office, chatId)).toEqual([expect.stringContaining('gõ câu này trong nhóm')])
+})
+
 test('a picture is answered with what the bot can read; a sticker and a protected person’s message stay unanswered', async () => {
   const office = await officeWithBot()
   const { sim, resident, database } = office

@@ -14,6 +14,7 @@ test.each([
   ['chuyển khẩu cần giấy gì', { kind: 'ask', text: 'chuyển khẩu cần giấy gì' }],
   ['Gửi phản ánh', { kind: 'feedback', text: '' }],
   ['Đồng ý xoá', { kind: 'erase_confirmed' }],
+  ['Mã nhóm?', { kind: 'group_id' }],
   ['Xin chào!', { kind: 'help' }],
   ['xoá dữ liệu', { kind: 'erase' }],
   ['#xoadulieu dongy', { kind: 'erase_confirmed' }],
