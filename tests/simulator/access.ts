@@ -1,12 +1,9 @@
 import type { Context, Handler } from 'hono'
+import type { Account, Permission } from './account.ts'
 import { Refusal, refused, success } from './envelope.ts'
-import type { Account } from './state.ts'
 import type { World } from './world.ts'
 
-export type Call = (
-  permission: keyof Account['permissions'],
-  run: (c: Context) => unknown | Promise<unknown>,
-) => Handler
+export type Call = (permission: Permission, run: (c: Context) => unknown | Promise<unknown>) => Handler
 
 const documentedPerMinute = 4_000
 const packagesWithGroups = ['Nâng cao', 'Premium', 'Tăng trưởng', 'Toàn diện']
@@ -47,7 +44,8 @@ function checkToken(world: World, token: string | undefined) {
   if (grant.expiresAt <= world.clock.now()) throw new Refusal(-220, 'Access token is expired')
 }
 
-function checkAccount(account: Account, permission: keyof Account['permissions']) {
+function checkAccount(account: Account, permission: Permission) {
+  if (!account.registered[permission]) throw new Refusal(-212, 'The app has not registered this API')
   if (!account.permissions[permission]) throw new Refusal(-223, 'The OA has not authorised this API')
   if (permission !== 'groups') return
   if (!account.verified) throw new Refusal(-221, 'The OA must be verified')

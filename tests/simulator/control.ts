@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod'
 import { botUserId } from './bot-chats.ts'
+import { gestureRoutes } from './control-gestures.ts'
 import type { Feed } from './feeds.ts'
 import type { Simulator } from './simulator.ts'
 import type { Change, World } from './world.ts'
@@ -17,7 +18,9 @@ const schemas = {
     isUnder18: z.boolean().optional(),
     blocks: z.boolean().optional(),
     phone: z.string().optional(),
+    refusesWith: z.int().nullable().optional(),
     refusedScopes: z.array(z.string()).optional(),
+    audience: z.record(z.enum(['age', 'gender', 'location', 'city', 'platform']), z.int().optional()).optional(),
   }),
   asset: z.object({
     id: id.optional(),
@@ -55,7 +58,11 @@ const schemas = {
     times: z.int().optional(),
     after: z.int().optional(),
   }),
-  connect: z.object({ webhookUrl: z.url().optional(), miniAppUrl: z.url().optional() }),
+  connect: z.object({
+    webhookUrl: z.url().optional(),
+    miniAppUrl: z.url().optional(),
+    miniAppWebhookUrl: z.url().optional(),
+  }),
   tour: z.array(z.object({ title: z.string(), text: z.string(), href: z.string().optional() })),
   feed: z.object({
     path: z.string(),
@@ -69,23 +76,27 @@ const schemas = {
   event: z.looseObject({ event_name: z.string() }),
 }
 
+/** Checks the body, answers with what the method gives, and with 409 and the reason when it refuses. */
+const post =
+  <S extends z.ZodType>(schema: S, run: (input: z.output<S>) => unknown) =>
+  async (c: Context) => {
+    const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
+    try {
+      return c.json(((await run(parsed.data)) as object | undefined) ?? {})
+    } catch (error) {
+      return c.json({ error: error instanceof Error ? error.message : String(error) }, 409)
+    }
+  }
+export type Post = typeof post
+
+const plain = <T extends object>(input: T) => input as { [K in keyof T]-?: Exclude<T[K], undefined> }
+
 /** The methods of the simulator as JSON over HTTP, for programs in any language and for the page. */
 export const controlRoutes = (world: World, simulator: Simulator, stopped: AbortSignal) => {
-  const post =
-    <S extends z.ZodType>(schema: S, run: (input: z.output<S>) => unknown) =>
-    async (c: Context) => {
-      const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
-      if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
-      try {
-        return c.json(((await run(parsed.data)) as object | undefined) ?? {})
-      } catch (error) {
-        return c.json({ error: error instanceof Error ? error.message : String(error) }, 409)
-      }
-    }
-  const plain = <T extends object>(input: T) => input as { [K in keyof T]-?: Exclude<T[K], undefined> }
-
   return new Hono()
     .basePath('/__sim')
+    .route('/', gestureRoutes(simulator, post))
     .get('/state', (c) => c.json(viewOf(world, simulator)))
     .post(
       '/users',

@@ -42,4 +42,9 @@ const typeNames: Record<ChatMessage['kind'], string> = {
   link: 'link',
   list: 'links',
   request_user_info: 'links',
+  template: 'links',
+  audio: 'voice',
+  video: 'link',
+  location: 'location',
+  business_card: 'link',
 }

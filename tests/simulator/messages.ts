@@ -4,6 +4,7 @@ import type { Call } from './access.ts'
 import { vietnamDate } from './clock.ts'
 import { readContent } from './content.ts'
 import { invalid, parse, parseJson, Refusal, userIdSchema } from './envelope.ts'
+import { promotionQuota } from './promotions.ts'
 import { postAsAccount } from './sending.ts'
 import { freeReplies, type SimUser, type State } from './state.ts'
 import type { World } from './world.ts'
@@ -27,12 +28,6 @@ export const messageRoutes = (world: World, call: Call) =>
       }),
     )
     .post(
-      '/v2.0/oa/message',
-      call('messages', () => {
-        throw new Refusal(-240, 'This API is shut down, use version 3')
-      }),
-    )
-    .post(
       '/v3.0/oa/quota/message',
       call('messages', async (c) => {
         const raw = parseJson(await c.req.text(), 'body')
@@ -52,6 +47,7 @@ function reachable(world: World, userId: string): SimUser {
   if (user.lastInteraction === null) throw new Refusal(-232, 'The user has not interacted with the OA')
   if (world.clock.now() - user.lastInteraction > consultationWindowMs)
     throw new Refusal(-230, 'The user has not interacted with the OA in the last 7 days')
+  if (user.refusesWith !== null) throw new Refusal(user.refusesWith, 'The user cannot be reached')
   if (user.blocks) throw new Refusal(-244, 'The user restricts this type of message from the OA')
   return user
 }
@@ -83,7 +79,7 @@ function userQuota(world: World, userId: string) {
   return {
     last_interaction: String(user.lastInteraction ?? 0),
     cs_reply: { remain: freeNow(world, user), total: freeReplies },
-    promotion: { daily_remain: 1, daily_total: 1, monthly_remain: 6, monthly_total: 6 },
+    promotion: promotionQuota(world, user),
   }
 }
 

@@ -1,6 +1,7 @@
 import { ownGroup } from './assets.ts'
-import { followChanged, groupChanged, userSent, userSentToGroup } from './events.ts'
+import { followChanged, userSent, userSentToGroup } from './events.ts'
 import { hexId } from './ids.ts'
+import { type Sent, sentMessage } from './media.ts'
 import { addMessage, type ChatMessage, freeReplies, type SimUser, userOf } from './state.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +12,7 @@ export type Saying = {
   mentionOa?: boolean | 'name' | 'id'
   hidden?: boolean
 }
+export type Sending = Omit<Saying, 'mentionOa'>
 
 export type Tapped =
   | { kind: 'said'; message: ChatMessage }
@@ -18,30 +20,40 @@ export type Tapped =
   | { kind: 'phone' | 'sms'; phone: string; content: string }
 
 /** What a person does on the phone. Each resolves after the first attempt to deliver the event. */
-export async function say(world: World, userId: string, text: string, saying: Saying = {}): Promise<ChatMessage> {
+export const say = (world: World, userId: string, text: string, { mentionOa, ...sending }: Saying = {}) => {
+  const mentions = mentionOa ? [world.app.oaId] : []
+  return send(world, userId, { kind: 'text', text: `${addressOf(world, mentionOa)}${text}` }, sending, mentions)
+}
+
+/** A text, or anything else that a phone can send. */
+export async function send(
+  world: World,
+  userId: string,
+  sent: Sent,
+  sending: Sending = {},
+  mentions: string[] = [],
+): Promise<ChatMessage> {
   const user = userOf(world.state, userId)
-  if (saying.quoteMessageId !== undefined && !world.state.messages.has(saying.quoteMessageId))
-    throw new Error(`no message ${saying.quoteMessageId}`)
-  if (saying.groupId === undefined) interact(world, user)
-  else checkMayWrite(world, user, saying.groupId)
+  const { groupId, quoteMessageId } = sending
+  if (quoteMessageId !== undefined && !world.state.messages.has(quoteMessageId))
+    throw new Error(`no message ${quoteMessageId}`)
+  if (groupId === undefined) interact(world, user)
+  else checkMayWrite(world, user, groupId)
   const message = addMessage(world.state, {
+    ...sentMessage(sent),
     id: hexId(),
-    chatId: saying.groupId ?? user.id,
+    chatId: groupId ?? user.id,
     from: 'user',
     fromId: user.id,
     fromName: user.name,
-    kind: 'text',
-    text: `${addressOf(world, saying.mentionOa)}${text}`,
     time: world.clock.now(),
-    buttons: [],
-    attachments: [],
-    mentions: saying.mentionOa ? [world.app.oaId] : [],
-    ...(saying.quoteMessageId === undefined ? {} : { quoteMessageId: saying.quoteMessageId }),
-    ...(saying.hidden ? { hidden: true } : {}),
+    mentions,
+    ...(quoteMessageId === undefined ? {} : { quoteMessageId }),
+    ...(sending.hidden ? { hidden: true } : {}),
   })
   world.tell({ type: 'message', chatId: message.chatId, messageId: message.id })
   await world.webhooks.deliver(
-    saying.groupId === undefined ? userSent(world, user, message) : userSentToGroup(world, user, message),
+    groupId === undefined ? userSent(world, user, message) : userSentToGroup(world, user, message),
   )
   return message
 }
@@ -90,18 +102,4 @@ export async function unfollow(world: World, userId: string): Promise<void> {
   user.follows = false
   world.tell({ type: 'people' })
   await world.webhooks.deliver(followChanged(world, user, 'unfollow'))
-}
-
-export async function joinGroup(world: World, userId: string, groupId: string): Promise<void> {
-  const group = ownGroup(world, groupId)
-  group.memberIds = [...new Set([...group.memberIds, userOf(world.state, userId).id])]
-  world.tell({ type: 'people' })
-  await world.webhooks.deliver(groupChanged(world, group, 'user_join_group', [userId]))
-}
-
-export async function leaveGroup(world: World, userId: string, groupId: string): Promise<void> {
-  const group = ownGroup(world, groupId)
-  group.memberIds = group.memberIds.filter((id) => id !== userId)
-  world.tell({ type: 'people' })
-  await world.webhooks.deliver(groupChanged(world, group, 'user_out_group', [userId]))
 }

@@ -1,32 +1,36 @@
 import type { Content } from './content.ts'
-import { accountSent } from './events.ts'
+import { accountSent, visitorAnswered } from './events.ts'
 import { hexId } from './ids.ts'
 import { addMessage, type ChatMessage, type SimUser } from './state.ts'
+import type { Visitor } from './visitors.ts'
 import type { World } from './world.ts'
 
+/** A chat, and who wrote by hand if somebody did; a group; a visitor's widget. */
+export type Place = { user: SimUser; adminId?: string } | { groupId: string } | { visitor: Visitor }
+
 /** Puts a message of the account into a chat and reports it, after the reply has had its turn to leave. */
-export function postAsAccount(
-  world: World,
-  content: Content,
-  to: { user: SimUser } | { groupId: string },
-): ChatMessage {
-  const user = 'user' in to ? to.user : null
+export function postAsAccount(world: World, content: Content, to: Place): ChatMessage {
   const message = addMessage(world.state, {
     ...content,
     id: hexId(),
-    chatId: 'user' in to ? to.user.id : to.groupId,
+    chatId: 'user' in to ? to.user.id : 'visitor' in to ? to.visitor.id : to.groupId,
     from: 'oa',
     fromId: world.app.oaId,
     fromName: world.app.oaName,
     time: world.clock.now(),
-    ...('user' in to ? { mentions: [] } : mentionsIn(world, to.groupId, content.text)),
+    ...('groupId' in to ? mentionsIn(world, to.groupId, content.text) : { mentions: [] }),
   })
   world.tell({ type: 'message', chatId: message.chatId, messageId: message.id })
-  const events = accountSent(world, message, user)
+  const events = eventsOf(world, message, to)
   world.afterReply(async () => {
     for (const event of events) await world.webhooks.deliver(event)
   })
   return message
+}
+
+function eventsOf(world: World, message: ChatMessage, to: Place) {
+  if ('visitor' in to) return [visitorAnswered(world, to.visitor, message)]
+  return 'user' in to ? accountSent(world, message, to.user, to.adminId) : accountSent(world, message, null)
 }
 
 /** `[@uid]` becomes a visible name; the group's own id stands for everybody. */

@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createCall } from './access.ts'
+import type { Account } from './account.ts'
+import { articleRoutes } from './articles.ts'
 import { botRoutes } from './bot.ts'
 import { addBotGroup, type BotSaying, sayToBot } from './bot-people.ts'
 import type { Bot, BotGroup } from './bot-state.ts'
@@ -9,19 +11,20 @@ import type { Clock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import type { Faults } from './faults.ts'
 import { type Feed, feedRoutes, serveFeed } from './feeds.ts'
+import { type Gestures, gesturesOf } from './gestures.ts'
 import { graphRoutes } from './graph.ts'
 import { groupMessageRoutes } from './group-messages.ts'
 import { groupRoutes } from './groups.ts'
+import { joinGroup, leaveGroup } from './joins.ts'
 import { memberRoutes } from './members.ts'
 import { messageRoutes } from './messages.ts'
 import { miniAppRoutes } from './mini-app.ts'
 import { issueCode, issueRefreshToken, oauthRoutes } from './oauth.ts'
 import { pageRoutes } from './page.ts'
-import { follow, joinGroup, leaveGroup, type Saying, say, type Tapped, tap, unfollow } from './people.ts'
+import { follow, type Saying, say, type Tapped, tap, unfollow } from './people.ts'
 import { profileRoutes } from './profiles.ts'
 import { recorded } from './recorder.ts'
 import {
-  type Account,
   type AppIdentity,
   type Asset,
   addAsset,
@@ -35,7 +38,9 @@ import {
   type SimUser,
   type TourStep,
 } from './state.ts'
+import { tagRoutes } from './tags.ts'
 import { uploadRoutes } from './uploads.ts'
+import { oldMessageRoutes } from './v2-messages.ts'
 import type { WebhookEvent, Webhooks } from './webhooks.ts'
 import type { WireEntry } from './wire.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
@@ -47,9 +52,11 @@ export type Connection = {
   webhookUrl?: string
   /** The service's origin: `/zapps/…` and `/api/…` are forwarded to it. */
   miniAppUrl?: string
+  /** Where the mini app's platform sends its own events. */
+  miniAppWebhookUrl?: string
 }
 
-export type Simulator = {
+export type Simulator = Gestures & {
   /** Base of the OpenAPI, the OAuth host and Graph alike. */
   url: string
   app: AppIdentity
@@ -119,8 +126,11 @@ function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) 
     routes.use(path, recorded(world, stopped))
   routes.route('/', oauthRoutes(world))
   routes.route('/', messageRoutes(world, call))
+  routes.route('/', oldMessageRoutes(world, call))
+  routes.route('/', articleRoutes(world, call))
   routes.route('/', uploadRoutes(world, call))
   routes.route('/', profileRoutes(world, call))
+  routes.route('/', tagRoutes(world, call))
   routes.route('/', groupRoutes(world, call))
   routes.route('/', memberRoutes(world, call))
   routes.route('/', groupMessageRoutes(world, call))
@@ -143,6 +153,7 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
   }
   const shown = (chatId: string) => (state.chats.get(chatId) ?? []).filter((message) => !message.hidden)
   return {
+    ...gesturesOf(world),
     url: '',
     app: world.app,
     account: state.account,
@@ -153,7 +164,8 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     wire: world.wire.entries,
     issueRefreshToken: () => issueRefreshToken(world),
     issueCode: (challenge) => issueCode(world, challenge),
-    async connect({ webhookUrl, miniAppUrl }) {
+    async connect({ webhookUrl, miniAppUrl, miniAppWebhookUrl }) {
+      if (miniAppWebhookUrl !== undefined) world.miniAppWebhookUrl = miniAppWebhookUrl
       if (miniAppUrl !== undefined) world.miniAppUrl = miniAppUrl.replace(/\/+$/, '')
       if (webhookUrl !== undefined) await world.webhooks.connect(webhookUrl)
       world.tell({ type: 'people' })

@@ -1,5 +1,9 @@
+import { type Account, createAccount } from './account.ts'
+import type { Article } from './articles.ts'
 import { type Bot, createBot } from './bot-state.ts'
+import type { Audience } from './broadcasts.ts'
 import { decimalId, hexId, secretText } from './ids.ts'
+import type { Visitor } from './visitors.ts'
 
 export type AppIdentity = {
   appId: string
@@ -9,6 +13,8 @@ export type AppIdentity = {
   oaSecret: string
   oaName: string
   miniAppId: string
+  /** Signs the events of the mini app's platform. */
+  miniAppKey: string
 }
 
 export type SimUser = {
@@ -26,8 +32,20 @@ export type SimUser = {
   blocks: boolean
   lastInteraction: number | null
   freeRepliesLeft: number
+  /** The code that every send to this person is answered with, such as -227 or -218. */
+  refusesWith: number | null
   phone: string
+  /** What the mini app's location token stands for. */
+  place: { latitude: string; longitude: string }
   sharedInfo: Record<string, string> | null
+  /** The account's own name for the person. */
+  alias: string
+  tags: string[]
+  customInfo: Record<string, unknown>
+  /** In the codes of a broadcast's target; a part that is not there fits no target that asks for it. */
+  audience: Audience
+  /** Vietnam dates on which a promotion or a broadcast came. */
+  promotions: string[]
   /** Scopes refused to the mini app, such as `scope.userPhonenumber`. */
   refusedScopes: string[]
   /** A mini-app token that does not expire; the injected SDK hands out tokens of one hour. */
@@ -60,6 +78,16 @@ export type SimGroup = {
 export type Button = { title: string; type: string; payload: unknown }
 export type Attachment = { type: string; payload: Record<string, unknown> }
 
+/** What the account can send, and what a person can. */
+export type AccountKind = 'text' | 'image' | 'gif' | 'sticker' | 'file' | 'list' | 'request_user_info' | 'template'
+export type PersonKind =
+  | Exclude<AccountKind, 'list' | 'request_user_info' | 'template'>
+  | 'link'
+  | 'audio'
+  | 'video'
+  | 'location'
+  | 'business_card'
+
 export type ChatMessage = {
   id: string
   /** A user id or a group id: the place where it stands. */
@@ -67,7 +95,7 @@ export type ChatMessage = {
   from: 'user' | 'oa'
   fromId: string
   fromName: string
-  kind: 'text' | 'image' | 'gif' | 'sticker' | 'file' | 'list' | 'request_user_info' | 'link'
+  kind: AccountKind | PersonKind
   text: string
   time: number
   buttons: Button[]
@@ -75,6 +103,7 @@ export type ChatMessage = {
   /** UIDs named in the text by `[@uid]`, or the group id when everybody is. */
   mentions: string[]
   quoteMessageId?: string
+  reactions?: { from: 'user' | 'oa'; icon: string }[]
   /** Sent by a tap on an `oa.query.hide` button: the account gets it, the chat does not show it. */
   hidden?: boolean
 }
@@ -93,29 +122,18 @@ export type State = {
   codes: Map<string, CodeGrant>
   miniAppTokens: Map<string, { userId: string; expiresAt: number }>
   phoneTokens: Map<string, { userId: string; expiresAt: number }>
+  locationTokens: Map<string, { userId: string; expiresAt: number }>
   uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
+  articles: Map<string, Article>
+  visitors: Map<string, Visitor>
+  tagNames: Set<string>
+  clickedChatNow: Set<string>
   tour: TourStep[]
   account: Account
   bot: Bot
 }
 
 export type TourStep = { title: string; text: string; href?: string }
-
-export type Account = {
-  verified: boolean
-  packageName: string
-  /** What the account granted the app. */
-  permissions: { messages: boolean; users: boolean; info: boolean; groups: boolean }
-  packageQuota: { remain: number; total: number }
-  /** Where messages beyond every quota are charged. */
-  wallet: 'linked' | 'empty' | 'missing'
-  uploadsLeft: Record<'image' | 'gif' | 'file', number>
-  callsPerMinute: number | null
-  /** Where graph.zalo.me believes the caller to be. */
-  serverInVietnam: boolean
-  /** The address saved in the console; null accepts any. */
-  callbackUrl: string | null
-}
 
 export const defaultIdentity = (): AppIdentity => ({
   appId: decimalId(),
@@ -124,6 +142,7 @@ export const defaultIdentity = (): AppIdentity => ({
   oaSecret: secretText(15),
   oaName: 'Loa phường Đồng Nhân',
   miniAppId: decimalId(),
+  miniAppKey: secretText(24),
 })
 
 export const createState = (): State => ({
@@ -137,20 +156,15 @@ export const createState = (): State => ({
   codes: new Map(),
   miniAppTokens: new Map(),
   phoneTokens: new Map(),
+  locationTokens: new Map(),
   uploads: new Map(),
+  articles: new Map(),
+  visitors: new Map(),
+  tagNames: new Set(),
+  clickedChatNow: new Set(),
   tour: [],
   bot: createBot(),
-  account: {
-    verified: true,
-    packageName: 'Nâng cao',
-    permissions: { messages: true, users: true, info: true, groups: true },
-    packageQuota: { remain: 2000, total: 2000 },
-    wallet: 'linked',
-    uploadsLeft: { image: 5000, gif: 5000, file: 5000 },
-    callsPerMinute: null,
-    serverInVietnam: true,
-    callbackUrl: null,
-  },
+  account: createAccount(),
 })
 
 export type NewUser = Partial<Omit<SimUser, 'name' | 'uidByApp' | 'accessToken'>> & { name: string }
@@ -168,8 +182,15 @@ export function addUser(state: State, now: number, input: NewUser): SimUser {
     blocks: false,
     lastInteraction: follows ? now : null,
     freeRepliesLeft: freeReplies,
+    refusesWith: null,
     phone: `849${decimalId().slice(0, 8)}`,
+    place: { latitude: '21.0136', longitude: '105.8619' },
     sharedInfo: null,
+    alias: '',
+    tags: [],
+    customInfo: {},
+    audience: {},
+    promotions: [],
     refusedScopes: [],
     accessToken: secretText(),
     ...input,

@@ -14,6 +14,7 @@ export type Change =
 export type World = {
   url: string
   miniAppUrl: string | null
+  miniAppWebhookUrl: string | null
   app: AppIdentity
   state: State
   clock: ScheduledClock
@@ -55,6 +56,7 @@ export function createWorld(options: WorldOptions): World {
   return {
     url: '',
     miniAppUrl: null,
+    miniAppWebhookUrl: null,
     app,
     state: createState(),
     clock,
