@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { connectionOf } from '../../core/connection/connection.ts'
-import { askForConsent, noteConsent, takeConsent } from '../../core/connection/consent.ts'
+import { allowConnection, askForConsent, noteConsent, takeConsent } from '../../core/connection/consent.ts'
 import { system } from '../../core/context.ts'
 import { alarmSentence, connectionPage } from '../../core/messages.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { cryptWith } from '../crypt.ts'
 import type { Deps } from '../deps.ts'
+import { zaloAccount } from '../zalo/account.ts'
+import { zaloCall } from '../zalo/call.ts'
+import { zaloSentence } from '../zalo/errors.ts'
 import { callbackOf, consentLink, exchange, newVerifier, OAuthRefused } from '../zalo/oauth.ts'
 
 const returned = z.object({ code: z.string().min(1), oa_id: z.string(), state: z.string().min(1) })
@@ -28,6 +31,15 @@ export const zalo = (deps: Deps) =>
           miniAppWebhook: `${config.PUBLIC_URL}/webhook/zalo-mini-app`,
         },
       })
+    })
+    // Apart from the rest, for Zalo is asked: it may be slow, or not there.
+    .get('/account', async (c) => {
+      const { config, tokens } = deps
+      allowConnection(ctxOf(c, deps))
+      const asked = await zaloAccount(zaloCall(config, tokens)).profile()
+      const profile = asked.kind === 'done' ? asked.value : null
+      const problem = asked.kind === 'done' ? null : (zaloSentence(asked.reason) ?? connectionPage.unanswered.title)
+      return c.json({ profile, problem })
     })
     .post('/consent', async (c) => {
       const { config } = deps

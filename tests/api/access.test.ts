@@ -131,6 +131,7 @@ const table: Record<string, Line> = {
   'GET /api/units': { allowed: everyone },
   'POST /api/units': { allowed: only(), body: { name: 'Tổ 9', kind: 'residential_group', parentId: any } },
   'PATCH /api/units/:id': { allowed: only(), body: { name: 'Tên mới' } },
+  'GET /api/zalo/account': { allowed: only() },
   'GET /api/zalo/connection': { allowed: only() },
   'POST /api/zalo/consent': { allowed: only() },
   // Last: it ends the sessions the lines above use.

@@ -157,6 +157,15 @@ test('a consent that nobody renews is announced 30, 14, 7 and 1 days before it l
   expect(lapses.map(({ clearedAt }) => clearedAt === null)).toEqual([false, false, false, true])
 })
 
+test('the account is shown as Zalo knows it, and what Zalo refuses in words', async () => {
+  const { app, admin, ask, consent, simulator } = await connected()
+  await consent(await ask())
+  const about = async () => (await app.request('GET', '/api/zalo/account', { as: admin.token })).json
+  expect(await about()).toMatchObject({ profile: { id: testEnvironment.ZALO_OA_ID, verified: true }, problem: null })
+  simulator.faults.set({ path: '/v2.0/oa/getoa', kind: 'error', code: -204 })
+  expect(await about()).toMatchObject({ profile: null, problem: expect.stringContaining('-204') })
+})
+
 test('only an administrator at the top connects the account', async () => {
   const { app, unit } = await connected()
   const below = await app.unit('Tổ 1', { parentId: unit.id, kind: 'residential_group' })

@@ -43,6 +43,7 @@ export function ConnectionPage() {
               </div>
             ))}
             <Standing connection={connection} />
+            {connection.renewedAt && <Account />}
             <Consent />
             <Addresses connection={connection} />
             <Unknown events={connection.unknown} />
@@ -57,7 +58,7 @@ function Standing({ connection: { state, account, renewedAt, consentUntil } }: {
   return (
     <section className="card">
       <Group justify="space-between">
-        <Title order={2}>{account.name ?? words.account}</Title>
+        <Title order={2}>{words.title}</Title>
         <Status tone={tones[state]}>{words.states[state]}</Status>
       </Group>
       <Text>{words.explained[state]}</Text>
@@ -67,6 +68,30 @@ function Standing({ connection: { state, account, renewedAt, consentUntil } }: {
         {renewedAt && consentUntil && <span>{words.until(written(consentUntil))}</span>}
       </p>
     </section>
+  )
+}
+
+/** What Zalo itself says of the account; asked apart, so that a slow answer keeps nothing else waiting. */
+function Account() {
+  const query = useQuery({ queryKey: ['connection', 'account'], queryFn: () => read(api.zalo.account.$get()) })
+  return (
+    <Loaded query={query}>
+      {({ profile, problem }) =>
+        profile ? (
+          <section className="card">
+            <Title order={2}>{words.account}</Title>
+            <p className="facts">
+              <span>{profile.name}</span>
+              <span>{profile.verified ? words.verified : words.notVerified}</span>
+              <span>{words.package(profile.package, profile.packageUntil)}</span>
+              <span>{words.followers(profile.followers)}</span>
+            </p>
+          </section>
+        ) : (
+          <Note tone="urgent">{problem}</Note>
+        )
+      }
+    </Loaded>
   )
 }
 
