@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Service } from '../../bot/node.ts'
-import { system, system } from '../../core/context.ts'
+import { system } from '../../core/context.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
 
 export type Door = { link: (key: string, page?: string) => string; stop: () => Promise<void> }
