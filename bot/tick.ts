@@ -7,6 +7,7 @@ import { draftDue } from '../core/digests/draft.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
+import { retain } from '../core/people/retention.ts'
 import { sendReplies } from '../core/replies/send.ts'
 import type { Env } from './auth.ts'
 import type { Deps } from './deps.ts'
@@ -33,6 +34,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['collect', collectDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
+  ['retention', retain],
   ['connection', keepConnection],
 ]
 

@@ -24,6 +24,7 @@ export const named = [
   ['broadcasts', 'approved_by'],
   ['broadcasts', 'created_by'],
   ['corrections', 'written_by'],
+  ['corrections', 'written_by'],
   ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
   ['roles', 'granted_by'],

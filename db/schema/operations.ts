@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { deliveryStates } from './broadcasts.ts'
 import { channels } from './units.ts'
@@ -20,7 +21,7 @@ export const inboxEvents = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     doneAt: integer('done_at'),
   },
-  (t) => [index('inbox_events_state').on(t.state, t.leaseUntil)],
+  (t) => [index('inbox_events_state').on(t.state, t.leaseUntil), index('inbox_events_over').on(t.state, t.doneAt)],
 )
 
 // One message to one person or chat that answers something; `cause` + `causeId` is what it answers, so it exists once.
@@ -50,6 +51,8 @@ export const replies = sqliteTable(
     uniqueIndex('replies_cause').on(t.cause, t.causeId),
     index('replies_due').on(t.state, t.dueAt),
     index('replies_message').on(t.messageId),
+    // Retention looks here: a reply whose words are gone is in it no more.
+    index('replies_worded').on(t.updatedAt).where(sql`${t.text} <> ''`),
   ],
 )
 

@@ -101,6 +101,7 @@ export const attempts = sqliteTable(
   },
   (t) => [
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
+    index('attempts_person').on(t.personId),
     // The ranking reads this alone: a place, and the first names of the list.
     index('attempts_counted')
       .on(t.roundId, sql`${t.score} desc`, t.submittedAt, t.durationMs, t.guess)

@@ -5,6 +5,7 @@ import { sourceFiles } from '../support/source-files.ts'
 const automatic = [
   'core/inbox/',
   'core/replies/',
+  'core/people/retention.ts',
   'core/sending/',
   'core/groups/ledger.ts',
   'core/broadcasts/receipts.ts',
@@ -23,6 +24,8 @@ const personal = [
   'core/answers/save.ts',
   'core/answers/hand-on.ts',
   'core/feedback/send.ts',
+  'core/feedback/denunciation.ts',
+  'core/feedback/heed.ts',
   'core/feedback/track.ts',
   'core/quizzes/start.ts',
   'core/quizzes/submit.ts',

@@ -1,0 +1,78 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import { isOpen } from '../sending/outbox.ts'
+import { clockOf, dayMs } from '../time.ts'
+
+// docs/operators/install.md tells these to whoever answers for the data.
+/** An event's repeat is known for a day; a week leaves room to look into what failed. */
+export const eventsKeptMs = 7 * dayMs
+export const replyWordsKeptMs = 90 * dayMs
+export const guestsKeptMs = 90 * dayMs
+
+// A piece at a time: others want to write too.
+const batch = 500
+// Each of them is looked for in every table that could name them.
+const guestBatch = 20
+
+/**
+ * Lets go of what is not needed any more: sessions and links that have run out, events that are done, the words of old
+ * replies, guests who left nothing behind. A piece a minute; the next minute takes up the rest.
+ */
+export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
+  const now = ctx.now()
+  const eventsUntil = now - eventsKeptMs
+  await sweep(
+    ctx,
+    sql`select token_hash from sessions where expires_at < ${now}`,
+    (some) => sql`delete from sessions where token_hash in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select token_hash from login_links where expires_at < ${now}`,
+    (some) => sql`delete from login_links where token_hash in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select seq from inbox_events where state = 'done' and done_at < ${eventsUntil}`,
+    (some) => sql`delete from inbox_events where seq in ${some}`,
+  )
+  // An event whose process died too often was set aside without a time.
+  await sweep(
+    ctx,
+    sql`select seq from inbox_events
+      where state = 'failed' and body <> '' and coalesce(done_at, received_at) < ${eventsUntil}`,
+    (some) => sql`update inbox_events set body = '' where seq in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select id from replies where text <> '' and updated_at < ${now - replyWordsKeptMs} and not ${isOpen(now)}`,
+    (some) => sql`update replies set text = '', buttons = null where id in ${some}`,
+  )
+  // Whoever left a trace stays, so every old guest would be looked at again and again: once an hour is enough.
+  if (clockOf(now).endsWith(':00'))
+    await sweep(ctx, goneGuests(now), (some) => sql`delete from people where id in ${some}`, guestBatch)
+}
+
+const goneGuests = (now: number) => sql`
+  select id from people where created_at < ${now - guestsKeptMs} and erased_at is null
+    and oa_user_id is null and app_user_id is null and bot_user_id is null
+    and not exists (select 1 from sessions where person_id = people.id)
+    and not exists (select 1 from login_links where person_id = people.id)
+    and not exists (select 1 from attempts where person_id = people.id)
+    and not exists (select 1 from questions where person_id = people.id)
+    and not exists (select 1 from feedback where person_id = people.id)
+    and not exists (select 1 from consents where person_id = people.id)
+    and not exists (select 1 from roles where person_id = people.id)
+    and not exists (select 1 from audit_log where subject_id = people.id)`
+
+/** Looks before it writes: when there is nothing to do, nobody's turn to write is taken. */
+async function sweep(
+  { db, write }: Pick<Ctx, 'db' | 'write'>,
+  which: SQL,
+  act: (some: SQL) => SQL,
+  most = batch,
+): Promise<void> {
+  const [any] = await db.all(sql`${which} limit 1`)
+  if (!any) return
+  await write((tx) => tx.run(act(sql`(${which} limit ${most})`)))
+}
