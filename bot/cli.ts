@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts'
 import { refusal } from '../core/messages.ts'
 import { personMeant } from '../core/people/roles.ts'
 import { makeLoginLink } from '../core/people/sessions.ts'
+import { botCommand } from './commands/bot.ts'
 import { commandContext } from './commands/context.ts'
 import { grant } from './commands/grant.ts'
 import { askCommand, importCommand } from './commands/library.ts'
@@ -22,6 +23,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
     return command !== undefined || values.help === true
   }
   if (command === 'serve') return serveCommand(env)
+  if (command === 'bot') return botCommand(env, rest, print)
   const verb = verbs[command]
   if (!verb) throw new UsageError(`no such command: ${command}`)
   const { ctx, close } = await commandContext(env)

@@ -4,6 +4,7 @@ export class UsageError extends Error {}
 export const help = `loa — the operator's command
 
   loa serve                          run the service (needs the ZALO_… settings)
+  loa bot [connect|disconnect]       say who the bot of the Bot Platform is and where its events go; send them here, or nowhere
   loa migrate                        bring the database up to date
   loa import <paths> [--access A]    put documents into the library: .jsonl, .jsonl.gz, .txt, .md, or a folder;
                                      A is public (default), member or communicator
