@@ -6,8 +6,9 @@ import { refusal } from '../core/messages.ts'
 import { personMeant } from '../core/people/roles.ts'
 import { makeLoginLink } from '../core/people/sessions.ts'
 import { botCommand } from './commands/bot.ts'
+import { auditCommand } from './commands/audit.ts'
 import { commandContext } from './commands/context.ts'
-import { grant } from './commands/grant.ts'
+import { grant, revoke } from './commands/grant.ts'
 import { askCommand, importCommand } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
@@ -42,6 +43,8 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   import: (ctx, paths, { access }) => importCommand(ctx, paths, access, print),
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
+  revoke: (ctx, rest) => revoke(ctx, rest, print),
+  audit: (ctx) => auditCommand(ctx, print),
   login: async (ctx, [who]) => {
     if (!who) throw new UsageError('login needs a person')
     const person = await personMeant(ctx, who)

@@ -11,6 +11,8 @@ export const help = `loa — the operator's command
   loa ask "<question>"               ask the library as a member of the public would
   loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
                                      roles: admin, approver, editor, communicator, responder, member
+  loa revoke <person> <role> <unit>  take a role back
   loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
+  loa audit                          check that no line of the audit log was changed or taken out of its middle
 
 DATABASE_URL says where the data is (default file:./data/loa.db). Exit code: 0 done, 1 failed, 2 said wrongly.`

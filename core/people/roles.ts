@@ -53,14 +53,15 @@ export async function personMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<
 }
 
 /** Makes a person known before they have ever written: digits are their Zalo id, anything else their name. */
-export async function introducePerson(ctx: Pick<Ctx, 'write' | 'now'>, words: string): Promise<Person> {
+export async function introducePerson(ctx: Pick<Ctx, 'write' | 'now' | 'actor'>, words: string): Promise<Person> {
   const zaloId = /^\d{10,}$/.test(words)
   const identity = zaloId ? { oaUserId: words } : { name: words.normalize('NFC') }
-  const [person] = await ctx.write((tx) =>
-    tx
+  return ctx.write(async (tx) => {
+    const [person] = await tx
       .insert(people)
       .values({ ...identity, id: newId('pe'), createdAt: ctx.now() })
-      .returning(),
-  )
-  return person as Person
+      .returning()
+    await record(tx, ctx, { action: 'person.introduce', subjectId: (person as Person).id })
+    return person as Person
+  })
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { loginLinks, people, sessions } from '../../db/schema/people.ts'
+import { record } from '../audit.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { nobody } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -45,13 +46,14 @@ export async function signInAsGuest(ctx: Ctx): Promise<Session> {
 }
 
 /** A secret for one sign-in within a quarter of an hour, made by the operator's own command. */
-export async function makeLoginLink(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): Promise<string> {
+export async function makeLoginLink(ctx: Pick<Ctx, 'write' | 'now' | 'actor'>, personId: string): Promise<string> {
   const secret = newSecret()
   const tokenHash = await sha256(secret)
   const createdAt = ctx.now()
-  await ctx.write((tx) =>
-    tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs }),
-  )
+  await ctx.write(async (tx) => {
+    await tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs })
+    await record(tx, ctx, { action: 'person.login-link', subjectId: personId })
+  })
   return secret
 }
 

@@ -36,6 +36,25 @@ test('the unit of another tree is not found, and a visitor is asked to sign in',
   expect((await app.request('PATCH', `/api/units/${ward.id}`, change)).status).toBe(401)
 })
 
+test('lines about no unit are for those who answer for the top unit, and for nobody else', async () => {
+  const app = await testApp()
+  const top = await app.unit('Phường Mẫu')
+  const below = await app.unit('Tổ dân phố 1', { parentId: top.id })
+  const approver = await app.person('Duyệt', ['approver', top.id])
+  const local = await app.person('Tổ trưởng', ['admin', below.id])
+  const acts = async (as: string) => {
+    const { json } = await app.request('GET', '/api/audit', { as })
+    return new Set(json.lines.map(({ action }: { action: string }) => action))
+  }
+  expect([...(await acts(approver.token))].sort()).toEqual([
+    'person.introduce',
+    'person.login-link',
+    'role.grant',
+    'unit.create',
+  ])
+  expect([...(await acts(local.token))].sort()).toEqual(['role.grant', 'unit.create'])
+})
+
 test('the audit log takes no change and no deletion', async () => {
   const app = await testApp()
   await app.unit('Phường Mẫu')

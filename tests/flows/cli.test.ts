@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { open } from '../../db/client.ts'
 import { testEnvironment } from '../support/app.ts'
 import { projectRoot } from '../support/source-files.ts'
 
@@ -35,7 +36,7 @@ test('help lists every command, and no command at all is said wrongly', async ()
   const { loa } = await operator()
   const help = await loa(['--help'])
   expect(help.code).toBe(0)
-  for (const command of ['serve', 'bot', 'migrate', 'import', 'ask', 'grant', 'login'])
+  for (const command of ['serve', 'bot', 'migrate', 'import', 'ask', 'grant', 'revoke', 'login', 'audit'])
     expect(help.out).toContain(`loa ${command}`)
   const wrong = await loa(['frobnicate'])
   expect(wrong).toMatchObject({ code: 2 })
@@ -53,6 +54,31 @@ test('from nothing: grant makes the first unit and person, login prints a link f
   const elsewhere = await loa(['grant', 'Ai Đó', 'editor', 'Phường Không Có'])
   expect(elsewhere.code).toBe(1)
   expect(elsewhere.err).toContain('Phường Hoà Mẫu')
+})
+
+test('a role is taken back; every one of these acts is in the audit log, which is whole until a line is changed', async () => {
+  const { loa, folder } = await operator()
+  await loa(['grant', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu'])
+  await loa(['login', 'Nguyễn Văn Quản'])
+  const revoke = ['revoke', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu']
+  expect((await loa(revoke)).out).toMatch(/Nguyễn Văn Quản \(pe_\w+\) is no longer editor of Phường Hoà Mẫu/)
+  expect((await loa(revoke)).code).toBe(1)
+  expect((await loa(['revoke', 'Nguyễn Văn Quản'])).code).toBe(2)
+  expect(await loa(['audit'])).toMatchObject({ code: 0, out: expect.stringContaining('is whole') })
+
+  const { client, close } = await open(`file:${join(folder, 'data', 'loa.db')}`)
+  onTestFinished(close)
+  const { rows } = await client.execute('select seq, action, detail from audit_log order by seq')
+  const acts = ['unit.create', 'person.introduce', 'role.grant', 'person.login-link', 'role.withdraw']
+  expect(rows.map(({ action }) => action)).toEqual(acts)
+  expect(JSON.stringify(rows)).not.toContain('Quản')
+  const { rows: guards } = await client.execute(
+    "select name from sqlite_master where type = 'trigger' and tbl_name = 'audit_log'",
+  )
+  for (const { name } of guards) await client.execute(`drop trigger ${name}`)
+  await client.execute("update audit_log set actor_id = 'someone' where action = 'role.grant'")
+  const line = rows[acts.indexOf('role.grant')]?.seq
+  expect(await loa(['audit'])).toMatchObject({ code: 1, out: expect.stringContaining(`broken at line ${line}:`) })
 })
 
 test('import, ask; import again changes nothing; a file of an unknown kind is refused and named', async () => {
