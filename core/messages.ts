@@ -240,6 +240,7 @@ export const connectionPage = {
 }
 
 const deliveryReasons: Record<string, string> = {
+  'by-hand': 'Cán bộ đã xem trong nhóm và xác nhận.',
   late: 'Đã quá giờ phát nên không gửi nữa.',
   channel: 'Loa không tự gửi được qua kênh này.',
   'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',

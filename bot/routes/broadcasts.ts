@@ -1,7 +1,14 @@
 import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
 import * as z from 'zod'
-import { cancelBroadcast, pauseBroadcast, resumeBroadcast, retryFailed } from '../../core/broadcasts/broadcasts.ts'
-import { broadcastInFull, listBroadcasts } from '../../core/broadcasts/list.ts'
+import {
+  cancelBroadcast,
+  pauseBroadcast,
+  resumeBroadcast,
+  retryFailed,
+  settleByHand,
+} from '../../core/broadcasts/broadcasts.ts'
+import { broadcastInFull, broadcastProgress, listBroadcasts } from '../../core/broadcasts/list.ts'
 import { deliverySentence, pauseSentence } from '../../core/messages.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
@@ -14,6 +21,11 @@ const filter = z.object({
   status: z.enum(['scheduled', 'sending', 'paused', 'finished', 'cancelled']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+
+const settlement = z.object({ arrived: z.boolean() })
+// A stream is short, so that a process which stops does not wait for its readers: they come again by themselves.
+const streamMs = 15_000
+const stepMs = 500
 
 type Listed = Awaited<ReturnType<typeof listBroadcasts>>[number]
 type Delivery = Awaited<ReturnType<typeof broadcastInFull>>['deliveries'][number]
@@ -38,6 +50,28 @@ export const broadcasts = (deps: Deps) =>
     .get('/:id', async (c) => {
       const { deliveries, ...broadcast } = await broadcastInFull(ctxOf(c, deps), c.req.param('id'))
       return c.json({ ...toView(broadcast), deliveries: deliveries.map(toDelivery) })
+    })
+    .get('/:id/events', async (c) => {
+      const ctx = ctxOf(c, deps)
+      const id = c.req.param('id')
+      let { status, progress } = await broadcastProgress(ctx, id)
+      return streamSSE(c, async (stream) => {
+        let told = ''
+        for (let spent = 0; ; spent += stepMs) {
+          const data = JSON.stringify({ status, progress })
+          if (data !== told) await stream.writeSSE({ event: 'progress', data, retry: stepMs })
+          told = data
+          const over = status === 'finished' || status === 'cancelled'
+          if (over || spent >= streamMs || stream.aborted) return
+          await stream.sleep(stepMs)
+          ;({ status, progress } = await broadcastProgress(ctx, id))
+        }
+      })
+    })
+    .post('/:id/deliveries/:delivery/settle', valid('json', settlement), async (c) => {
+      const { arrived } = c.req.valid('json')
+      const { id, status } = await settleByHand(ctxOf(c, deps), c.req.param('id'), c.req.param('delivery'), arrived)
+      return c.json({ id, status })
     })
     .post('/:id/pause', async (c) => {
       const { id, status } = await pauseBroadcast(ctxOf(c, deps), c.req.param('id'))

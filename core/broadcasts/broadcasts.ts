@@ -71,6 +71,25 @@ export const retryFailed = (ctx: Ctx, id: string) =>
     return { status: 'sending', pauseReason: null, failedRun: 0, holdUntil: 0, sendBy: now + lateMs }
   })
 
+/**
+ * A person has looked into the chat and says whether the message is there. Only then is one of which nobody knew sent
+ * again.
+ *
+ * @throws AppError CONFLICT broadcast.state when the delivery is not an unknown one
+ */
+export const settleByHand = (ctx: Ctx, id: string, deliveryId: string, arrived: boolean) =>
+  change(ctx, id, 'broadcast.settle', ['sending', 'paused', 'finished'], async (tx, { status, sendBy }) => {
+    const now = ctx.now()
+    const settled = await tx
+      .update(deliveries)
+      .set({ ...(arrived ? { state: 'sent' } : { state: 'retry', dueAt: now }), reason: 'by-hand', updatedAt: now })
+      .where(and(eq(deliveries.id, deliveryId), eq(deliveries.broadcastId, id), eq(deliveries.state, 'unknown')))
+      .returning({ id: deliveries.id })
+    if (settled.length === 0) throw new AppError('CONFLICT', 'broadcast.state')
+    if (arrived) return {}
+    return { status: status === 'finished' ? 'sending' : status, sendBy: Math.max(sendBy, now + lateMs) }
+  })
+
 type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'failedRun' | 'holdUntil' | 'sendBy'>>
 
 async function change(

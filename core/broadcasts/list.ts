@@ -4,7 +4,6 @@ import { broadcasts, type DeliveryState, deliveries, deliveryStates, digests } f
 import { people } from '../../db/schema/people.ts'
 import { groups, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { within } from '../roles.ts'
 import { type Broadcast, broadcastFor } from './broadcasts.ts'
 
@@ -52,12 +51,9 @@ export async function broadcastProgress(
   ctx: Ctx,
   id: string,
 ): Promise<Pick<Broadcast, 'status'> & { progress: Progress }> {
-  const [[row], progress] = await Promise.all([
-    ctx.db.all<Pick<Broadcast, 'status'>>(sql`select status from broadcasts where id = ${id}`),
-    progressOf(ctx, [id]),
-  ])
-  if (!row) throw new AppError('NOT_FOUND')
-  return { status: row.status, progress: progress(id) }
+  const { status } = await broadcastFor(ctx, 'broadcast.read', id)
+  const progress = await progressOf(ctx, [id])
+  return { status, progress: progress(id) }
 }
 
 async function progressOf(ctx: Ctx, ids: string[]): Promise<(id: string) => Progress> {

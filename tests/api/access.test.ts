@@ -30,6 +30,8 @@ const table: Record<string, Line> = {
   'GET /api/audit': { allowed: only('approver') },
   'GET /api/broadcasts': { allowed: staff },
   'GET /api/broadcasts/:id': { allowed: staff },
+  'GET /api/broadcasts/:id/events': { allowed: staff },
+  'POST /api/broadcasts/:id/deliveries/:delivery/settle': { allowed: only('communicator'), body: { arrived: true } },
   'POST /api/broadcasts/:id/pause': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/resume': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/cancel': { allowed: only('communicator') },

@@ -307,3 +307,62 @@ test('a large audience is planned in pieces, also by another process when the fi
   expect(await count()).toBe(9002)
   expect(app.sent).toHaveLength(2)
 })
+
+test('an unknown one is settled by a person who looked, and only then sent again', async () => {
+  const { messenger, asked } = platform({ kind: 'unknown', reason: 'no reply' })
+  const unreadable = { ...messenger, recentTexts: () => Promise.reject(new Error('no history')) }
+  const { app, room, id, view, states } = await planned(unreadable)
+  await sendDue(app.system)
+  expect(await states()).toEqual(['sent', 'unknown'])
+  const unknown = (await view()).deliveries.find((one: { state: string }) => one.state === 'unknown')
+  const settle = (arrived: boolean) =>
+    app.request('POST', `/api/broadcasts/${id}/deliveries/${unknown.id}/settle`, {
+      ...{ as: room.communicator.token, body: { arrived } },
+    })
+  expect((await settle(false)).json.status).toBe('sending')
+  expect((await settle(true)).json.error).toMatchObject({ reason: 'broadcast.state' })
+  await sendDue(app.system)
+  expect(asked).toHaveLength(3)
+  expect(await states()).toEqual(['sent', 'sent'])
+  expect(await room.actions()).toContain('broadcast.settle')
+})
+
+test('the live page is told of progress until the broadcast is over', async () => {
+  const { app, room, id } = await planned()
+  await sendDue(app.system)
+  const { headers, text } = await app.request('GET', `/api/broadcasts/${id}/events`, { as: room.approver.token })
+  expect(headers.get('content-type')).toContain('text/event-stream')
+  expect(text).toContain('event: progress')
+  expect(text).toContain('"status":"finished"')
+})
+
+test('ten minutes without Zalo lose nothing and keep the order of age, and nobody has to help', async () => {
+  const arrived: string[] = []
+  const back = instantOf('2026-11-23', '07:10')
+  let now = () => 0
+  const { app, view } = await planned({
+    async send(to) {
+      if (now() < back) return { kind: 'retry', reason: 'no connection' }
+      arrived.push(to.id)
+      return { kind: 'sent', messageId: `m${arrived.length}` }
+    },
+    recentTexts: async () => [],
+  })
+  now = () => app.clock.at
+  const rows = Array.from({ length: 40 }, (_, i) => [`dl_${i}`, `c${i}`])
+  await app.system.write(async (tx) => {
+    await tx.run(sql`delete from deliveries`)
+    await tx.run(sql`
+      insert into deliveries (id, broadcast_id, channel, recipient, due_at, updated_at)
+      select value ->> 0, (select id from broadcasts), 'oa_group', value ->> 1, ${app.clock.at - 1000} + key, 0
+      from json_each(${JSON.stringify(rows)})`)
+  })
+  for (let minute = 0; minute < 20; minute++) {
+    await sendDue(app.system)
+    app.clock.at += minuteMs
+  }
+  expect(await view()).toMatchObject({ status: 'finished', progress: { sent: 40, total: 40 } })
+  expect(arrived).toHaveLength(40)
+  expect(new Set(arrived.slice(0, 4))).toEqual(new Set(['c0', 'c1', 'c2', 'c3']))
+  expect(arrived.slice(4)).toEqual(rows.slice(4).map(([, chat]) => chat))
+})

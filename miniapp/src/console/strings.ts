@@ -567,6 +567,7 @@ export const auditActs: Record<string, string> = {
   'broadcast.resume': 'Gửi tiếp đợt phát',
   'broadcast.retry': 'Gửi lại lượt lỗi',
   'broadcast.schedule': 'Đặt giờ phát',
+  'broadcast.settle': 'Xác nhận lượt gửi chưa rõ',
   'connection.ask': 'Xin cấp quyền Zalo',
   'connection.consent': 'Nhận quyền Zalo',
   'correction.approve': 'Duyệt lời đính chính',

@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -26,9 +26,21 @@ export function BroadcastDetail({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['broadcasts', id],
     queryFn: () => read(api.broadcasts[':id'].$get({ param: { id } })),
-    refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 2_000 : false),
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 10_000 : false),
   })
+  useLive(id, query.data !== undefined && isMoving(query.data.status, query.data.progress))
   return <Loaded query={query}>{(broadcast) => <Detail broadcast={broadcast} />}</Loaded>
+}
+
+/** Reads the broadcast anew whenever the server tells that it has moved; without that road, asking now and then remains. */
+function useLive(id: string, moving: boolean) {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!moving || typeof EventSource === 'undefined') return
+    const source = new EventSource(`/api/broadcasts/${id}/events`)
+    source.addEventListener('progress', () => void client.invalidateQueries({ queryKey: ['broadcasts', id] }))
+    return () => source.close()
+  }, [id, moving, client])
 }
 
 const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
