@@ -14,6 +14,8 @@ export const miniAppRoutes = (world: World) =>
   new Hono()
     .all('/zapps/*', (c) => forward(world, c.req.raw))
     .all('/api/*', (c) => forward(world, c.req.raw))
+    // Where the service has a consent come back to, when this address is its public one.
+    .get('/zalo/*', (c) => forward(world, c.req.raw))
     .get('/__sim/bridge/:userId', (c) => {
       const user = userOf(world.state, c.req.param('userId'))
       return c.json({

@@ -501,6 +501,7 @@ export const units = {
 export const connection = {
   title: 'Kết nối Zalo',
   lead: 'Tài khoản OA mà Loa gửi tin qua, và quyền mà Zalo cấp cho Loa.',
+  standing: 'Tình trạng',
   account: 'Tài khoản OA',
   accountId: (id: string) => `Mã OA ${id}`,
   states: {

@@ -58,7 +58,7 @@ function Standing({ connection: { state, account, renewedAt, consentUntil } }: {
   return (
     <section className="card">
       <Group justify="space-between">
-        <Title order={2}>{words.title}</Title>
+        <Title order={2}>{words.standing}</Title>
         <Status tone={tones[state]}>{words.states[state]}</Status>
       </Group>
       <Text>{words.explained[state]}</Text>
