@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { people } from '../../db/schema/people.ts'
 import { groupAssets, groups, roles, units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { allow, unitFor, within } from '../roles.ts'
+import { unitFor, within } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { checkGroup } from './check.ts'
-import type { Asset, Group } from './groups.ts'
+import type { Group } from './groups.ts'
 import { done } from './hosted.ts'
 import { readLedgerSoon } from './ledger.ts'
 
@@ -31,16 +31,6 @@ export async function groupFounders(ctx: Ctx) {
     name,
     reachable: follows || (spokeAt !== null && ctx.now() - spokeAt <= reachableMs),
   }))
-}
-
-/** Assets that carry no group and have not lapsed, the longest-lived first. */
-export function freeAssets(ctx: Ctx): Promise<Asset[]> {
-  allow(ctx, 'group.manage')
-  return ctx.db
-    .select()
-    .from(groupAssets)
-    .where(and(isNull(groupAssets.usedBy), gt(groupAssets.validThrough, ctx.now())))
-    .orderBy(desc(groupAssets.validThrough))
 }
 
 /**
