@@ -45,3 +45,7 @@ export function queryOf(question: string): Query {
     place: referenceIn(typed),
   }
 }
+
+/** Without marks a pair of carriers may be a word that tells: "trong tai" is "trọng tài" as well as "trong", "tại". */
+export const carriesOnly = ({ marksTyped }: Query, first: QueryWord, second: QueryWord): boolean =>
+  marksTyped && first.stop && second.stop

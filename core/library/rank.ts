@@ -1,6 +1,6 @@
 import { isStopWord } from '../text/stop-words.ts'
 import { pairOf } from '../text/syllables.ts'
-import type { Query } from './query.ts'
+import { carriesOnly, type Query } from './query.ts'
 import { foldedCode, foldedOf, totals, unpacked, wordCode } from './words.ts'
 
 /** In how many sections each term stands, and the totals; what is not in it stands nowhere. */
@@ -22,7 +22,8 @@ export const weights = {
   name: 2,
   body: 1,
   pair: 0.8,
-  stopPair: 1,
+  /** What a pair counts, of a whole one, in which a word may only carry the question. */
+  stopPair: 0.8,
   /** What a word with other marks counts where the marks were typed, and where the word was typed bare among marked ones. */
   otherMarks: 0.05,
   bareWord: 0.5,
@@ -68,7 +69,7 @@ export function weigh(query: Query, counts: Counts): Weighed {
   const pairs = new Map<string, Weighed['pairs'][number]>()
   query.words.forEach((word, i) => {
     const next = query.words[i + 1]
-    if (!next || (word.stop && next.stop)) return
+    if (!next || carriesOnly(query, word, next)) return
     const pair = pairOf(word.folded, next.folded)
     const first = index.get(word.folded) ?? 0
     const second = index.get(next.folded) ?? 0

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/client.ts'
 import { type Access, accessLevels } from '../../db/schema/library.ts'
 import { isNumber } from '../text/document-number.ts'
 import { pairOf } from '../text/syllables.ts'
-import { type Query, queryOf } from './query.ts'
+import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
 import { totals } from './words.ts'
@@ -70,12 +70,13 @@ async function countsOf(db: Pick<Reader, 'all'>, { words }: Query): Promise<Coun
 }
 
 /** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
-function matchOf({ words }: Query, counts: Counts, access: readonly Access[]): string | null {
+function matchOf(query: Query, counts: Counts, access: readonly Access[]): string | null {
+  const { words } = query
   const held = new Map<string, number>()
   words.forEach((word, i) => {
     const next = words[i + 1]
     if (!word.stop) held.set(word.folded, counts.get(word.folded) ?? 0)
-    if (next && !(word.stop && next.stop)) {
+    if (next && !carriesOnly(query, word, next)) {
       const pair = pairOf(word.folded, next.folded)
       held.set(pair, counts.get(pair) ?? 0)
     }

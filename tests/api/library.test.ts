@@ -292,6 +292,18 @@ describe('search', () => {
       expect((await found(deps.db, question))[0]).toMatchObject({ numberKey: '12/2026/qh16', article: '2' })
   })
 
+  it('knows a word typed without marks though both its syllables then look like carriers of a question', async () => {
+    const { system, deps } = await office()
+    await importDocuments(system, [
+      documentFromText('a.txt', '# Thành viên\n\nTrọng tài có quyền dừng trận đấu.'),
+      documentFromText('b.txt', '# Thành viên\n\nQuyền dừng xe trong ngõ, dừng tại chợ.'),
+    ])
+    const [first] = await found(deps.db, 'trong tai')
+    const [referee] = await deps.db.all<{ id: string }>(sql`
+      select document_id as id from passages where text like 'Trọng tài%'`)
+    expect(first?.documentId).toBe(referee?.id)
+  })
+
   it('prefers the word with the marks that were typed, and finds it without', async () => {
     const { system, deps } = await office()
     await importDocuments(system, [

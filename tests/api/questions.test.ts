@@ -160,7 +160,7 @@ Mọi người đều có quyền đối với quốc tịch của mình; không
 2. Mượn sân buổi tối thì báo trước một ngày.
 
 Điều 4. Hồ sơ
-Hồ sơ do Chủ tịch phường Ủy ban nhân dân ký.
+Hồ sơ do Chủ tịch phường hoặc Phó Chủ tịch phường ký.
 `
   async function asked(text: string) {
     const office = await testApp()
