@@ -30,7 +30,8 @@ export function createCall(world: World): Call {
       c.header('X-RateLimit-Remain', String(Math.max((limit ?? documentedPerMinute) - used, 0)))
       if (limit !== null && used > limit) throw new Refusal(-32, 'Your app reached the limit of calls per minute')
       checkAccount(world.state.account, permission)
-      return c.json(success(await run(c)))
+      const result = await run(c)
+      return result instanceof Response ? result : c.json(success(result))
     } catch (error) {
       if (error instanceof Refusal) return c.json(refused(error.code, error.message))
       throw error

@@ -13,6 +13,8 @@ export type Account = {
   registered: Record<Permission, boolean>
   /** Kinds of paid message that Zalo still serves to this account: -212 without. */
   services: { transaction: boolean; promotion: boolean; template: boolean }
+  /** Templates that may be sent by user id: -249 for any other. */
+  templateIds: string[]
   packageQuota: Quota
   purchasedQuota: Quota
   rewardQuota: Quota
@@ -50,6 +52,7 @@ export const createAccount = (): Account => ({
   permissions: all(),
   registered: all(),
   services: { transaction: false, promotion: false, template: false },
+  templateIds: [],
   packageQuota: { remain: 2000, total: 2000 },
   purchasedQuota: { remain: 0, total: 0 },
   rewardQuota: { remain: 0, total: 0 },

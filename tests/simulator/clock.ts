@@ -71,3 +71,6 @@ export function vietnamDate(ms: number): string {
 /** The start of the Vietnam day that holds this moment. */
 export const vietnamMidnight = (ms: number) =>
   Math.floor((ms + vietnamOffsetMs) / 86_400_000) * 86_400_000 - vietnamOffsetMs
+
+/** The hour of the day in Vietnam, 0 to 23. */
+export const vietnamHour = (ms: number) => new Date(ms + vietnamOffsetMs).getUTCHours()

@@ -83,7 +83,7 @@ function readMedia(world: World, text: string, payload: Record<string, unknown>)
   return { kind, text, buttons: [], attachments: [{ type: kind, payload: { thumbnail: source, url: source } }] }
 }
 
-const actionPayload = {
+export const actionPayload = {
   'oa.open.url': z.object({ url: z.url() }),
   'oa.query.show': z.string().min(1).max(1_000),
   'oa.query.hide': z.string().min(1).max(1_000),

@@ -5,7 +5,7 @@ import { type SimUser, userOf } from './state.ts'
 import type { World } from './world.ts'
 
 const tokenLifeMs = 3_600_000
-const phoneTokenLifeMs = 2 * 60_000
+const infoTokenLifeMs = 2 * 60_000
 
 /** Graph answers flat, with its error code beside the fields. */
 export const graphRoutes = (world: World) =>
@@ -34,11 +34,13 @@ export const graphRoutes = (world: World) =>
         return c.json({ error: 100, message: 'Invalid parameter: secret_key' })
       if (!world.state.account.serverInVietnam) return c.json(outsideVietnam)
       const code = c.req.header('code') ?? ''
-      const grant = world.state.phoneTokens.get(code)
+      const grant = world.state.infoTokens.get(code)
       if (!grant || grant.userId !== user.id || grant.expiresAt < world.clock.now())
         return c.json({ error: 100, message: 'Invalid parameter: code' })
-      world.state.phoneTokens.delete(code)
-      return c.json({ data: { number: user.phone }, error: 0, message: 'Success' })
+      world.state.infoTokens.delete(code)
+      const place = { provider: 'gps', ...user.place, timestamp: String(world.clock.now()) }
+      const data = grant.kind === 'phone' ? { number: user.phone } : place
+      return c.json({ data, error: 0, message: 'Success' })
     })
 
 const outsideVietnam = {
@@ -62,10 +64,10 @@ export function issueMiniAppToken(world: World, userId: string): string {
   return token
 }
 
-/** What `getPhoneNumber` gives inside the mini app: single use, two minutes. */
-export function issuePhoneToken(world: World, userId: string): string {
+/** What `getPhoneNumber` and `getLocation` give inside the mini app: single use, two minutes. */
+export function issueInfoToken(world: World, userId: string, kind: 'phone' | 'location'): string {
   const token = secretText()
-  const expiresAt = world.clock.now() + phoneTokenLifeMs
-  world.state.phoneTokens.set(token, { userId: userOf(world.state, userId).id, expiresAt })
+  const expiresAt = world.clock.now() + infoTokenLifeMs
+  world.state.infoTokens.set(token, { userId: userOf(world.state, userId).id, kind, expiresAt })
   return token
 }

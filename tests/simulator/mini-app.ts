@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { issueMiniAppToken, issuePhoneToken } from './graph.ts'
+import { issueInfoToken, issueMiniAppToken } from './graph.ts'
 import { follow, unfollow } from './people.ts'
 import { userOf } from './state.ts'
 import type { World } from './world.ts'
 
 const zaloOrigin = 'https://h5.zdn.vn'
+const origins = { android: zaloOrigin, ios: 'zbrowser://h5.zdn.vn' }
 const hopByHop = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'proxy-authorization']
 // fetch has already decoded the body.
 const notOurs = [...hopByHop, 'content-encoding', 'content-length', 'x-frame-options', 'cross-origin-opener-policy']
@@ -37,7 +38,10 @@ export const miniAppRoutes = (world: World) =>
       return c.json({})
     })
     .post('/__sim/bridge/:userId/token', (c) => c.json({ token: issueMiniAppToken(world, c.req.param('userId')) }))
-    .post('/__sim/bridge/:userId/phone', (c) => c.json({ token: issuePhoneToken(world, c.req.param('userId')) }))
+    .post('/__sim/bridge/:userId/:kind{phone|location}', (c) => {
+      const kind = c.req.param('kind') as 'phone' | 'location'
+      return c.json({ token: issueInfoToken(world, c.req.param('userId'), kind) })
+    })
 
 async function forward(world: World, request: Request): Promise<Response> {
   if (!world.miniAppUrl) return new Response('no mini app is connected', { status: 503 })
@@ -72,7 +76,7 @@ async function forward(world: World, request: Request): Promise<Response> {
 function headersFor(world: World, incoming: Headers): Headers {
   const headers = new Headers(incoming)
   for (const name of [...hopByHop, 'host', 'content-length', 'accept-encoding']) headers.delete(name)
-  if (headers.has('origin')) headers.set('origin', zaloOrigin)
+  if (headers.has('origin')) headers.set('origin', origins[world.state.account.phone])
   if (headers.has('referer')) headers.set('referer', `${zaloOrigin}/zapps/${world.app.miniAppId}/`)
   // A cached page would come back without the bridge for this person.
   if (headers.get('accept')?.includes('text/html')) {

@@ -24,13 +24,26 @@ export const profileRoutes = (world: World, call: Call) =>
     .get(
       '/v3.0/oa/user/getlist',
       call('users', (c) => {
-        const filter = { is_follower: z.boolean().optional(), last_interaction_period: z.string().optional() }
+        const filter = {
+          is_follower: z.boolean().optional(),
+          last_interaction_period: z.string().optional(),
+          tag_name: z.string().optional(),
+        }
         const input = parse(z.object({ ...pageOf(50), ...filter }), dataOf(c.req.query('data')))
         const users = [...world.state.users.values()]
           .filter((user) => input.is_follower === undefined || user.follows === input.is_follower)
+          .filter((user) => input.tag_name === undefined || user.tags.includes(input.tag_name))
           .filter((user) => !input.last_interaction_period || interactedIn(world, user, input.last_interaction_period))
         const page = users.slice(input.offset, input.offset + input.count).map(({ id }) => ({ user_id: id }))
         return { total: users.length, count: input.count, offset: input.offset, users: page }
+      }),
+    )
+    .get(
+      '/v2.0/oa/listrecentchat',
+      call('messages', (c) => {
+        const input = parse(z.object(pageOf(10)), dataOf(c.req.query('data')))
+        const latest = [...world.state.users.keys()].flatMap((userId) => historyOf(world, userId, 0, 1))
+        return latest.sort((a, b) => b.time - a.time).slice(input.offset, input.offset + input.count)
       }),
     )
     .get(
@@ -70,14 +83,14 @@ const detailOf = (user: SimUser) => ({
   user_id_by_app: user.uidByApp,
   user_external_id: '',
   display_name: user.name,
-  user_alias: '',
+  user_alias: user.alias,
   is_sensitive: user.isUnder18,
   user_last_interaction_date: user.lastInteraction === null ? '' : vietnamDate(user.lastInteraction),
   user_is_follower: user.follows,
   avatar: '',
   avatars: { '120': '', '240': '' },
   dynamic_param: '',
-  tags_and_notes_info: { notes: [], tag_names: [] },
+  tags_and_notes_info: { notes: [], tag_names: user.tags },
   shared_info: user.sharedInfo ?? { address: '', city: '', district: '', phone: '0', name: '' },
 })
 

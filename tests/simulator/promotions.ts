@@ -22,6 +22,14 @@ export function countPromotion(world: World, user: SimUser) {
   user.promotions.push(vietnamDate(world.clock.now()))
 }
 
+/** Whether the account may promote once more today: 500 times, or to a twentieth of more than 10,000 followers. */
+export function mayPromote(world: World): boolean {
+  const users = [...world.state.users.values()]
+  const followers = users.filter(({ follows }) => follows).length
+  const sent = users.reduce((sum, user) => sum + received(world, user).today, 0)
+  return sent < (followers <= 10_000 ? 500 : followers / 20)
+}
+
 export function promotionQuota(world: World, user: SimUser) {
   const monthly_remain = promotionsLeft(world, user)
   return {

@@ -21,8 +21,11 @@ import { messageRoutes } from './messages.ts'
 import { miniAppRoutes } from './mini-app.ts'
 import { issueCode, issueRefreshToken, oauthRoutes } from './oauth.ts'
 import { pageRoutes } from './page.ts'
+import { paidMessageRoutes } from './paid-messages.ts'
 import { follow, type Saying, say, type Tapped, tap, unfollow } from './people.ts'
+import { profileChangeRoutes } from './profile-changes.ts'
 import { profileRoutes } from './profiles.ts'
+import { quotaRoutes } from './quota.ts'
 import { recorded } from './recorder.ts'
 import {
   type AppIdentity,
@@ -127,9 +130,12 @@ function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) 
   routes.route('/', oauthRoutes(world))
   routes.route('/', messageRoutes(world, call))
   routes.route('/', oldMessageRoutes(world, call))
+  routes.route('/', paidMessageRoutes(world, call))
+  routes.route('/', quotaRoutes(world, call))
   routes.route('/', articleRoutes(world, call))
   routes.route('/', uploadRoutes(world, call))
   routes.route('/', profileRoutes(world, call))
+  routes.route('/', profileChangeRoutes(world, call))
   routes.route('/', tagRoutes(world, call))
   routes.route('/', groupRoutes(world, call))
   routes.route('/', memberRoutes(world, call))

@@ -57,6 +57,7 @@ export type AssetSize = 'gmf10' | 'gmf50' | 'gmf100' | 'gmf1000'
 export type Asset = {
   id: string
   productType: AssetSize
+  quotaType: 'sub_quota' | 'purchase_quota' | 'reward_quota'
   validThrough: number
   autoRenew: boolean
   groupId: string | null
@@ -66,6 +67,7 @@ export type SimGroup = {
   id: string
   name: string
   description: string
+  avatar: string
   link: string
   assetId: string
   /** UIDs, in order of joining; the account itself is not among them. */
@@ -121,8 +123,7 @@ export type State = {
   refreshTokens: Map<string, TokenGrant>
   codes: Map<string, CodeGrant>
   miniAppTokens: Map<string, { userId: string; expiresAt: number }>
-  phoneTokens: Map<string, { userId: string; expiresAt: number }>
-  locationTokens: Map<string, { userId: string; expiresAt: number }>
+  infoTokens: Map<string, { userId: string; kind: 'phone' | 'location'; expiresAt: number }>
   uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
   articles: Map<string, Article>
   visitors: Map<string, Visitor>
@@ -155,8 +156,7 @@ export const createState = (): State => ({
   refreshTokens: new Map(),
   codes: new Map(),
   miniAppTokens: new Map(),
-  phoneTokens: new Map(),
-  locationTokens: new Map(),
+  infoTokens: new Map(),
   uploads: new Map(),
   articles: new Map(),
   visitors: new Map(),
@@ -207,6 +207,7 @@ export function addAsset(state: State, now: number, input: Partial<Asset> = {}):
   const asset: Asset = {
     id: hexId(),
     productType: 'gmf100',
+    quotaType: 'sub_quota',
     validThrough: now + yearMs,
     autoRenew: false,
     groupId: null,
@@ -226,6 +227,7 @@ export function addGroup(state: State, now: number, input: NewGroup): SimGroup {
     id: input.id ?? hexId(),
     name: input.name,
     description: input.description ?? '',
+    avatar: '',
     link: `https://zalo.me/g/${hexId(10)}`,
     assetId: asset.id,
     memberIds: [...new Set(input.memberIds)],
