@@ -59,6 +59,7 @@ const reasons: Record<string, string> = {
   'item.stale': 'Tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
   'source.exists': 'Đơn vị đã có nguồn tin với địa chỉ này.',
   'source.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
+  'broadcast.no-chat': 'Bạn chưa nhắn tin với trang nên trang chưa gửi thử cho bạn được.',
   'broadcast.no-groups': 'Chưa có nhóm nào nhận được bản tin này.',
   'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',
   'broadcast.over': 'Đợt phát này đã kết thúc.',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { forecastDigest, scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { tryOut } from '../../core/broadcasts/try-out.ts'
 import type { Ctx } from '../../core/context.ts'
 import { itemsOf } from '../../core/digests/choose.ts'
 import { approveCorrection, listCorrections, sentCorrections, writeCorrection } from '../../core/digests/corrections.ts'
@@ -99,6 +100,10 @@ export const digests = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       await approveDigest(ctx, c.req.param('id'), c.req.valid('json'))
       return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/try-out', async (c) => {
+      await tryOut(ctxOf(c, deps), c.req.param('id'))
+      return c.json({}, 202)
     })
     .post('/:id/forecast', valid('json', forecast), async (c) => {
       const foreseen = await forecastDigest(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))

@@ -6,6 +6,7 @@ import { sendDue } from '../../core/broadcasts/send.ts'
 import type { Messenger, SendOutcome } from '../../core/context.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
+import { sendReplies } from '../../core/replies/send.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import type { Write } from '../../db/client.ts'
 import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
@@ -365,4 +366,18 @@ test('ten minutes without Zalo lose nothing and keep the order of age, and nobod
   expect(arrived).toHaveLength(40)
   expect(new Set(arrived.slice(0, 4))).toEqual(new Set(['c0', 'c1', 'c2', 'c3']))
   expect(arrived.slice(4)).toEqual(rows.slice(4).map(([, chat]) => chat))
+})
+
+test('an edition is tried out on the one who asks, and on nobody else', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  await room.approvedNotice('Lịch thu gom rác mới')
+  const { id, text } = await room.draft()
+  const tryOut = () => app.request('POST', `/api/digests/${id}/try-out`, { as: room.communicator.token })
+  expect((await tryOut()).json.error.reason).toBe('broadcast.no-chat')
+  await app.system.write((tx) => tx.run(sql`update people set oa_user_id = '42' where id = ${room.communicator.id}`))
+  expect((await tryOut()).status).toBe(202)
+  await sendReplies(app.system)
+  expect(app.sent.map(({ to, content }) => [to.id, content.text])).toEqual([['42', text]])
+  expect(await room.actions()).toContain('broadcast.try-out')
 })

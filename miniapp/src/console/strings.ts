@@ -568,6 +568,7 @@ export const auditActs: Record<string, string> = {
   'broadcast.resume': 'Gửi tiếp đợt phát',
   'broadcast.retry': 'Gửi lại lượt lỗi',
   'broadcast.schedule': 'Đặt giờ phát',
+  'broadcast.try-out': 'Gửi thử cho chính mình',
   'broadcast.settle': 'Xác nhận lượt gửi chưa rõ',
   'connection.ask': 'Xin cấp quyền Zalo',
   'connection.consent': 'Nhận quyền Zalo',
