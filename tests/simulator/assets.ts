@@ -1,4 +1,5 @@
 import { Refusal } from './envelope.ts'
+import { groupChanged } from './events.ts'
 import { isHexId } from './ids.ts'
 import type { Asset, AssetSize, SimGroup } from './state.ts'
 import type { World } from './world.ts'
@@ -8,7 +9,8 @@ const dissolvedAfterMs = 45 * day
 const yearMs = 365 * day
 const mostMembers: Record<AssetSize, number> = { gmf10: 10, gmf50: 50, gmf100: 100, gmf1000: 1_000 }
 
-export const maxMembers = (world: World, group: SimGroup) => mostMembers[assetOf(world, group).productType]
+export const sizeOf = (asset: Asset) => mostMembers[asset.productType]
+export const maxMembers = (world: World, group: SimGroup) => sizeOf(assetOf(world, group))
 
 export function assetOf(world: World, group: SimGroup): Asset {
   const asset = world.state.assets.get(group.assetId)!
@@ -21,6 +23,7 @@ export function assetOf(world: World, group: SimGroup): Asset {
 /** An unused, valid asset, or the refusal that Zalo would give. */
 export function freeAsset(world: World, id: string): Asset {
   const asset = world.state.assets.get(id)
+  if (asset?.groupId && asset.quotaType === 'reward_quota') throw new Refusal(-241, 'The free asset is already used')
   if (!asset || asset.groupId || asset.validThrough < world.clock.now())
     throw new Refusal(-238, 'Asset is already used or disabled')
   return asset
@@ -36,8 +39,26 @@ export function ownGroup(world: World, id: unknown): SimGroup {
   if (!isHexId(id)) throw new Refusal(-201, 'group_id is invalid!')
   const group = world.state.groups.get(id)
   if (group && dissolvesAt(world, group) > world.clock.now()) return group
-  if (group) dissolve(world, group)
+  if (group) lapse(world, group)
   throw new Refusal(-403, 'The OA is not in this group')
+}
+
+/** An owner's group whose asset still holds: what is sent or done in any other is refused with -237. */
+export function enabledGroup(world: World, id: unknown): SimGroup {
+  const group = ownGroup(world, id)
+  if (groupStatus(world, group) === 'disabled') throw new Refusal(-237, 'The group is expired')
+  return group
+}
+
+/** Dissolves what was not renewed in time; the clock calls it whenever it is moved. */
+export function dissolveLapsed(world: World) {
+  for (const group of world.state.groups.values())
+    if (dissolvesAt(world, group) <= world.clock.now()) lapse(world, group)
+}
+
+function lapse(world: World, group: SimGroup) {
+  dissolve(world, group)
+  world.afterReply(() => world.webhooks.deliver(groupChanged(world, group, 'delete_group')))
 }
 
 export const liveGroups = (world: World) =>

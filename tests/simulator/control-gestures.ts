@@ -88,6 +88,12 @@ export const gestureRoutes = (simulator: Simulator, post: Post) =>
       ),
     )
     .post(
+      '/renew-asset',
+      post(z.object({ assetId: id, validThrough: z.number() }), (input) =>
+        simulator.renewAsset(input.assetId, input.validThrough),
+      ),
+    )
+    .post(
       '/answer-join',
       post(z.object({ groupId: id, userIds: z.array(id), accepted: z.boolean() }), (input) =>
         simulator.answerJoin(input.groupId, input.userIds, input.accepted),

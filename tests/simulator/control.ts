@@ -25,6 +25,7 @@ const schemas = {
   asset: z.object({
     id: id.optional(),
     productType: z.enum(['gmf10', 'gmf50', 'gmf100', 'gmf1000']).optional(),
+    quotaType: z.enum(['sub_quota', 'purchase_quota', 'reward_quota']).optional(),
     validThrough: z.number().optional(),
     autoRenew: z.boolean().optional(),
   }),

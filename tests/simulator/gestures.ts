@@ -89,6 +89,13 @@ export function gesturesOf(world: World) {
       await world.settled()
       return message
     },
+    /** Pays for an asset once more, until this moment. */
+    renewAsset(assetId: string, validThrough: number) {
+      const asset = state.assets.get(assetId)
+      if (!asset) throw new Error(`no asset ${assetId}`)
+      asset.validThrough = validThrough
+      return asset
+    },
     /** A group's admin lets people in, or not, on the phone. */
     answerJoin: (groupId: string, userIds: string[], accepted: boolean) =>
       answerJoin(world, groupId, userIds, accepted),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Call } from './access.ts'
-import { groupStatus, liveGroups, ownGroup } from './assets.ts'
+import { enabledGroup, liveGroups, ownGroup } from './assets.ts'
 import { readContent } from './content.ts'
 import { groupIdSchema, parse, parseJson, Refusal } from './envelope.ts'
 import { readPage } from './groups.ts'
@@ -18,8 +18,7 @@ export const groupMessageRoutes = (world: World, call: Call) =>
         const raw = parseJson(await c.req.text(), 'body')
         const { recipient } = parse(z.object({ recipient: z.object({ group_id: groupIdSchema }) }), raw)
         const content = readContent(world, raw, 'group')
-        const group = ownGroup(world, recipient.group_id)
-        if (groupStatus(world, group) === 'disabled') throw new Refusal(-237, 'The group is expired')
+        const group = enabledGroup(world, recipient.group_id)
         const message = postAsAccount(world, content, { groupId: group.id })
         return { message_id: message.id, group_id: group.id }
       }),

@@ -1,7 +1,17 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Call } from './access.ts'
-import { assetOf, dissolve, dissolvesAt, freeAsset, groupStatus, liveGroups, maxMembers, ownGroup } from './assets.ts'
+import {
+  assetOf,
+  dissolve,
+  dissolvesAt,
+  freeAsset,
+  groupStatus,
+  liveGroups,
+  maxMembers,
+  ownGroup,
+  sizeOf,
+} from './assets.ts'
 import { vietnamDate } from './clock.ts'
 import { beyondLimit, groupIdSchema, invalid, parse, parseJson, userIdSchema } from './envelope.ts'
 import { groupChanged } from './events.ts'
@@ -24,7 +34,11 @@ const updateSchema = z.object({
   enable_msg_history: z.boolean().optional(),
   enable_link_join: z.boolean().optional(),
 })
-const quotaSchema = z.object({ quota_owner: z.enum(['OA', 'APP']), product_type: z.string().optional() })
+const quotaSchema = z.object({
+  quota_owner: z.enum(['OA', 'APP']),
+  product_type: z.string().optional(),
+  quota_type: z.string().optional(),
+})
 
 export const groupRoutes = (world: World, call: Call) =>
   new Hono()
@@ -35,9 +49,10 @@ export const groupRoutes = (world: World, call: Call) =>
         const assets = [...world.state.assets.values()]
         return assets
           .filter((asset) => !input.product_type || asset.productType === input.product_type)
+          .filter((asset) => !input.quota_type || asset.quotaType === input.quota_type)
           .map((asset) => ({
             product_type: asset.productType,
-            quota_type: 'sub_quota',
+            quota_type: asset.quotaType,
             asset_id: asset.id,
             valid_through: vietnamDate(asset.validThrough),
             auto_renew: asset.autoRenew,
@@ -73,6 +88,7 @@ export const groupRoutes = (world: World, call: Call) =>
         const input = parse(updateSchema, parseJson(await c.req.text(), 'body'))
         const group = ownGroup(world, input.group_id)
         group.name = input.group_name ?? group.name
+        group.avatar = input.group_avatar ?? group.avatar
         group.description = input.group_description ?? group.description
         for (const key of Object.keys(group.settings) as (keyof SimGroup['settings'])[])
           group.settings[key] = input[key] ?? group.settings[key]
@@ -88,6 +104,7 @@ export const groupRoutes = (world: World, call: Call) =>
         const input = parse(schema, parseJson(await c.req.text(), 'body'))
         const group = ownGroup(world, input.group_id)
         const asset = freeAsset(world, input.asset_id)
+        if (group.memberIds.length > sizeOf(asset)) throw beyondLimit('asset_id')
         assetOf(world, group).groupId = null
         asset.groupId = group.id
         group.assetId = asset.id
@@ -135,7 +152,7 @@ export function readPage(query: Record<string, string>): { offset: number; count
 
 const summaryOf = (world: World, group: SimGroup) => ({
   name: group.name,
-  avatar: '',
+  avatar: group.avatar,
   group_id: group.id,
   group_link: group.link,
   group_description: group.description,

@@ -5,6 +5,7 @@ import { maxMembers, ownGroup } from './assets.ts'
 import { beyondLimit, groupIdSchema, invalid, parse, parseJson, userIdSchema } from './envelope.ts'
 import { groupChanged } from './events.ts'
 import { mayJoin, readPage } from './groups.ts'
+import { without } from './joins.ts'
 import type { SimGroup } from './state.ts'
 import type { World } from './world.ts'
 
@@ -47,7 +48,7 @@ export const memberRoutes = (world: World, call: Call) => {
     .post(
       '/v3.0/oa/group/acceptpendinginvite',
       change('accept_request_join_group', (group, userIds) => {
-        if (!userIds.every((id) => group.pendingIds.includes(id))) throw invalid('member_user_ids')
+        checkAmong(group.pendingIds, userIds)
         join(world, group, userIds)
         group.pendingIds = without(group.pendingIds, userIds)
       }),
@@ -55,12 +56,14 @@ export const memberRoutes = (world: World, call: Call) => {
     .post(
       '/v3.0/oa/group/rejectpendinginvite',
       change('reject_request_join_group', (group, userIds) => {
+        checkAmong(group.pendingIds, userIds)
         group.pendingIds = without(group.pendingIds, userIds)
       }),
     )
     .post(
       '/v3.0/oa/group/removemembers',
       change('user_out_group', (group, userIds) => {
+        checkAmong(group.memberIds, userIds)
         group.memberIds = without(group.memberIds, userIds)
         group.adminIds = without(group.adminIds, userIds)
       }),
@@ -68,16 +71,21 @@ export const memberRoutes = (world: World, call: Call) => {
     .post(
       '/v3.0/oa/group/addadmins',
       change('add_group_admin', (group, userIds) => {
-        if (!userIds.every((id) => group.memberIds.includes(id))) throw invalid('member_user_ids')
+        checkAmong(group.memberIds, userIds)
         group.adminIds = [...new Set([...group.adminIds, ...userIds])]
       }),
     )
     .post(
       '/v3.0/oa/group/removeadmins',
       change('remove_group_admin', (group, userIds) => {
+        checkAmong(group.adminIds, userIds)
         group.adminIds = without(group.adminIds, userIds)
       }),
     )
+}
+
+function checkAmong(ids: string[], userIds: string[]) {
+  if (!userIds.every((id) => ids.includes(id))) throw invalid('member_user_ids')
 }
 
 function join(world: World, group: SimGroup, userIds: string[]) {
@@ -89,8 +97,6 @@ function join(world: World, group: SimGroup, userIds: string[]) {
   if (members.length > maxMembers(world, group)) throw beyondLimit('member_user_ids')
   group.memberIds = members
 }
-
-const without = (ids: string[], gone: string[]) => ids.filter((id) => !gone.includes(id))
 
 const faceOf = (world: World, id: string) => ({ name: world.state.users.get(id)?.name ?? '', avatar: '' })
 

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { createCall } from './access.ts'
 import type { Account } from './account.ts'
 import { articleRoutes } from './articles.ts'
+import { dissolveLapsed } from './assets.ts'
 import { botRoutes } from './bot.ts'
 import { addBotGroup, type BotSaying, sayToBot } from './bot-people.ts'
 import type { Bot, BotGroup } from './bot-state.ts'
@@ -106,6 +107,7 @@ export type Simulator = Gestures & {
 /** A stand-in for Zalo on a free port of this machine, serving until `stop`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(options)
+  world.clock.onChange(() => dissolveLapsed(world))
   const stopped = new AbortController()
   const server = createAdaptorServer({ fetch: (request, env) => routes.fetch(request, env) }) as Server
   const simulator = simulatorOf(world, async () => {
