@@ -56,7 +56,8 @@ function asksWho(question: string): boolean {
 }
 
 const nameOfOne = /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u
-const offices = /Việt Nam|Phó|Chủ tịch|Bộ(?: trưởng)?|[ỦU][yỷ] ban|Mặt trận|Tổ quốc|Hội đồng/gu
+const offices =
+  /Việt Nam|Phó|Chủ tịch|Bộ(?: trưởng)?|[ỦU][yỷ] ban|Mặt trận|Tổ quốc|Hội (?:đồng|Nông dân|Phụ nữ|Cựu chiến binh)|Thanh niên Cộng sản Hồ Chí Minh/gu
 const holdsName = (text: string) => nameOfOne.test(text.replace(offices, '-'))
 
 /** What speaks for it: shares and ratios, so that they mean the same in a library of any size. */
