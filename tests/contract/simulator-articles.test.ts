@@ -93,6 +93,28 @@ describe('articles', () => {
   })
 })
 
+test('a film is converted for a while, then ready', async () => {
+  const sim = await simulator()
+  const token = await tokenOf(sim)
+  sim.account.articleChecks = 1
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(10)], 'a.mp4', { type: 'video/mp4' }))
+  const headers = { access_token: token }
+  const upload = await fetch(`${sim.url}/v2.0/article/upload_video/preparevideo`, {
+    method: 'POST',
+    headers,
+    body: form,
+  })
+  const { data } = (await upload.json()) as { data: { token: string } }
+  const verify = async (of: string) => {
+    const reply = await fetch(`${sim.url}/v2.0/article/upload_video/verify`, { headers: { ...headers, token: of } })
+    return reply.json()
+  }
+  expect(await verify(data.token)).toMatchObject({ data: { status: 3, convert_percent: 50 } })
+  expect(await verify(data.token)).toMatchObject({ data: { status: 1, video_name: 'a.mp4', video_size: 10 } })
+  expect(await verify('x')).toMatchObject({ error: -201 })
+})
+
 describe('broadcasts', () => {
   test('an article reaches the followers of the target, after its time in the queue', async () => {
     const sim = await simulator()

@@ -45,6 +45,7 @@ import {
 import { tagRoutes } from './tags.ts'
 import { uploadRoutes } from './uploads.ts'
 import { oldMessageRoutes } from './v2-messages.ts'
+import { videoRoutes } from './videos.ts'
 import type { WebhookEvent, Webhooks } from './webhooks.ts'
 import type { WireEntry } from './wire.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
@@ -135,6 +136,7 @@ function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) 
   routes.route('/', paidMessageRoutes(world, call))
   routes.route('/', quotaRoutes(world, call))
   routes.route('/', articleRoutes(world, call))
+  routes.route('/', videoRoutes(world, call))
   routes.route('/', uploadRoutes(world, call))
   routes.route('/', profileRoutes(world, call))
   routes.route('/', profileChangeRoutes(world, call))

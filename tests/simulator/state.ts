@@ -3,6 +3,7 @@ import type { Article } from './articles.ts'
 import { type Bot, createBot } from './bot-state.ts'
 import type { Audience } from './broadcasts.ts'
 import { decimalId, hexId, secretText } from './ids.ts'
+import type { Video } from './videos.ts'
 import type { Visitor } from './visitors.ts'
 
 export type AppIdentity = {
@@ -126,6 +127,7 @@ export type State = {
   infoTokens: Map<string, { userId: string; kind: 'phone' | 'location'; expiresAt: number }>
   uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
   articles: Map<string, Article>
+  videos: Map<string, Video>
   visitors: Map<string, Visitor>
   tagNames: Set<string>
   clickedChatNow: Set<string>
@@ -159,6 +161,7 @@ export const createState = (): State => ({
   infoTokens: new Map(),
   uploads: new Map(),
   articles: new Map(),
+  videos: new Map(),
   visitors: new Map(),
   tagNames: new Set(),
   clickedChatNow: new Set(),
