@@ -8,7 +8,7 @@ import { syllablesOf } from '../text/syllables.ts'
 // A logistic fit on development questions about encyclopaedia passages, a sixth of which no passage answers; set to keep
 // nine in ten of the others. Checked on laws and regulations, which it had not seen: the same share is kept there.
 const model = {
-  bias: -6.03,
+  bias: -6.08,
   fit: 0.127,
   margin2: 2.94,
   margin10: 1.67,
