@@ -16,6 +16,7 @@ import { type Gestures, gesturesOf } from './gestures.ts'
 import { graphRoutes } from './graph.ts'
 import { groupMessageRoutes } from './group-messages.ts'
 import { groupRoutes } from './groups.ts'
+import type { AppIdentity } from './identity.ts'
 import { joinGroup, leaveGroup } from './joins.ts'
 import { memberRoutes } from './members.ts'
 import { messageRoutes } from './messages.ts'
@@ -29,7 +30,6 @@ import { profileRoutes } from './profiles.ts'
 import { quotaRoutes } from './quota.ts'
 import { recorded } from './recorder.ts'
 import {
-  type AppIdentity,
   type Asset,
   addAsset,
   addGroup,

@@ -6,18 +6,6 @@ import { decimalId, hexId, secretText } from './ids.ts'
 import type { Video } from './videos.ts'
 import type { Visitor } from './visitors.ts'
 
-export type AppIdentity = {
-  appId: string
-  appSecret: string
-  oaId: string
-  /** Signs webhooks; a different secret from the app's own. */
-  oaSecret: string
-  oaName: string
-  miniAppId: string
-  /** Signs the events of the mini app's platform. */
-  miniAppKey: string
-}
-
 export type SimUser = {
   /** The UID that the Official Account knows. */
   id: string
@@ -137,16 +125,6 @@ export type State = {
 }
 
 export type TourStep = { title: string; text: string; href?: string }
-
-export const defaultIdentity = (): AppIdentity => ({
-  appId: decimalId(),
-  appSecret: secretText(15),
-  oaId: decimalId(),
-  oaSecret: secretText(15),
-  oaName: 'Loa phường Đồng Nhân',
-  miniAppId: decimalId(),
-  miniAppKey: secretText(24),
-})
 
 export const createState = (): State => ({
   users: new Map(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ScheduledClock } from './clock.ts'
-import type { AppIdentity } from './state.ts'
+import type { AppIdentity } from './identity.ts'
 import { messageIdsIn, type Wire } from './wire.ts'
 
 export type WebhookEvent = { event_name: string; timestamp: string } & Record<string, unknown>

@@ -1,6 +1,7 @@
 import { createClock, type ScheduledClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { type AppIdentity, createState, defaultIdentity, type State } from './state.ts'
+import { type AppIdentity, defaultIdentity } from './identity.ts'
+import { createState, type State } from './state.ts'
 import { createWebhooks, type Webhooks } from './webhooks.ts'
 import { createWire, type Wire } from './wire.ts'
 
