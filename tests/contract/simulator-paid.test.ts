@@ -93,6 +93,26 @@ describe('paid messages', () => {
   })
 })
 
+test('a card of the mini app needs the header of the person it goes to', async () => {
+  const sim = await simulator()
+  const user = sim.addUser({ name: 'Bà Năm' })
+  const url = `https://zalo.me/s/${sim.app.miniAppId}/`
+  const template_data = { title: 'Bản tin mới', buttons: [{ title: 'Xem', image_icon: '', url }] }
+  const body = { recipient: { user_id: user.id }, message: { template_type: 'FB0001', template_data } }
+  const access_token = await tokenOf(sim)
+  const send = async (header: Record<string, string>) => {
+    const headers = { access_token, 'content-type': 'application/json', ...header }
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    return (await fetch(`${sim.url}/v3.0/oa/message/cs/miniapp`, init)).json()
+  }
+  expect(await send({})).toMatchObject({ error: -201 })
+  expect(await send({ miniapp_messsage_token: user.accessToken })).toMatchObject({
+    error: 0,
+    data: { user_id: user.id, quota: { quota_type: 'reply', remain: '7' } },
+  })
+  expect(sim.chat(user.id)).toMatchObject([{ text: 'Bản tin mới', buttons: [{ title: 'Xem', payload: { url } }] }])
+})
+
 describe('quotas', () => {
   test('after the replies pay the package, what was bought, what was given, and the quota calls show it in numbers', async () => {
     const sim = await simulator({ startAt: noon })

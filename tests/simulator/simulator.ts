@@ -21,6 +21,7 @@ import { joinGroup, leaveGroup } from './joins.ts'
 import { memberRoutes } from './members.ts'
 import { messageRoutes } from './messages.ts'
 import { miniAppRoutes } from './mini-app.ts'
+import { miniAppMessageRoutes } from './mini-app-messages.ts'
 import { issueCode, issueRefreshToken, oauthRoutes } from './oauth.ts'
 import { pageRoutes } from './page.ts'
 import { paidMessageRoutes } from './paid-messages.ts'
@@ -133,6 +134,7 @@ function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) 
   routes.route('/', oauthRoutes(world))
   routes.route('/', messageRoutes(world, call))
   routes.route('/', oldMessageRoutes(world, call))
+  routes.route('/', miniAppMessageRoutes(world, call))
   routes.route('/', paidMessageRoutes(world, call))
   routes.route('/', quotaRoutes(world, call))
   routes.route('/', articleRoutes(world, call))
