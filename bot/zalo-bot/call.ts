@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { neverLeft } from '../never-left.ts'
 import { scrubbed } from '../scrub.ts'
-import { neverLeft } from '../zalo/call.ts'
 
 const envelope = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),

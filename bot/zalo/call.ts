@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { SendOutcome } from '../../core/context.ts'
 import type { Config } from '../config.ts'
+import { neverLeft } from '../never-left.ts'
 import { NoConsent, type Tokens } from './tokens.ts'
 
 const timeoutMs = 10_000
@@ -54,12 +55,4 @@ export function zaloCall(config: Config, tokens: Tokens): ZaloCall {
       return { kind: 'retry', reason: 'no token: the OAuth host did not answer' }
     }
   }
-}
-
-/** True when the request certainly did not reach Zalo: no address, no connection. */
-export function neverLeft(error: unknown): boolean {
-  const code = (error as { cause?: { code?: unknown } }).cause?.code
-  return (
-    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
-  )
 }

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import type { Config } from '../config.ts'
 import { cryptWith } from '../crypt.ts'
+import { neverLeft } from '../never-left.ts'
 import { exchange, type Granted, OAuthRefused } from './oauth.ts'
 
 const refreshAheadMs = 10 * 60_000
@@ -37,11 +38,15 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
 
   const all = (from: Pick<Tx, 'select'>) => from.select().from(oaTokens).where(ours).orderBy(desc(oaTokens.seq))
 
+  // What another SECRET_KEY sealed is lost, not in the way: a new consent then starts over.
+  const readable = (sealed: string) => unseal(sealed).catch(() => null)
+
   /** The pair in force, unless the operator has handed in a refresh token that was never seen here. */
   async function inForce(pairs: Pair[]): Promise<Pair | undefined> {
     const given = config.ZALO_REFRESH_TOKEN
-    const seen = await Promise.all(pairs.map((pair) => unseal(pair.refreshToken)))
-    return given && !seen.includes(given) ? undefined : pairs.find((pair) => pair.replacedAt === null)
+    const seen = await Promise.all(pairs.map((pair) => readable(pair.refreshToken)))
+    if (given && !seen.includes(given)) return undefined
+    return pairs.find((pair, i) => pair.replacedAt === null && seen[i] !== null)
   }
 
   async function current(): Promise<Pair> {
@@ -96,17 +101,28 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
 
   const lost = () => new NoConsent('Zalo refused the refresh token: an admin of the OA must consent again')
 
+  const release = (pair: Pair, refusedAt: number | null) =>
+    write((tx) => tx.update(oaTokens).set({ refusedAt, refreshLeaseUntil: null }).where(eq(oaTokens.seq, pair.seq)))
+
+  // A new pair that could not be written, as on a full disk, exists nowhere else: it is kept to be written by the next try.
+  let unsaved: { of: number; granted: Granted } | null = null
+
   /** By the holder of the lease. When the reply is lost the pair stays, and the lease keeps others from asking at once. */
   async function renewed(pair: Pair): Promise<Pair> {
     try {
-      const granted = await exchange(config, { refreshToken: await unseal(pair.refreshToken) })
-      return await write((tx) => replace(tx, pairOf(granted)))
+      const held = unsaved?.of === pair.seq ? unsaved.granted : null
+      const granted = held ?? (await exchange(config, { refreshToken: await unseal(pair.refreshToken) }))
+      unsaved = { of: pair.seq, granted }
+      const saved = await write((tx) => replace(tx, pairOf(granted)))
+      unsaved = null
+      return saved
     } catch (error) {
-      if (!(error instanceof OAuthRefused)) throw error
-      await write((tx) =>
-        tx.update(oaTokens).set({ refusedAt: now(), refreshLeaseUntil: null }).where(eq(oaTokens.seq, pair.seq)),
-      )
-      throw lost()
+      if (error instanceof OAuthRefused) {
+        await release(pair, now())
+        throw lost()
+      }
+      if (neverLeft(error)) await release(pair, pair.refusedAt)
+      throw error
     }
   }
 

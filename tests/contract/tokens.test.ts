@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { NoConsent, tokensOf } from '../../bot/zalo/tokens.ts'
-import { hourMs } from '../../core/time.ts'
+import { hourMs, minuteMs } from '../../core/time.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import { testEnvironment } from '../support/app.ts'
@@ -105,3 +105,41 @@ test('two processes that need a new token at once spend one refresh token, and o
   simulator.clock.advance(25 * hourMs)
   expect(await tokens().access()).not.toBe(one)
 }, 30_000)
+
+test('what another SECRET_KEY sealed does not stand in the way of a new consent', async () => {
+  const { simulator, tokens } = await withSimulator()
+  await tokens().access()
+  const elsewhere = { SECRET_KEY: 'another key that is at least thirty-two characters long' }
+  expect(await tokens({ ...elsewhere, ZALO_REFRESH_TOKEN: simulator.issueRefreshToken() }).access()).toBeTruthy()
+})
+
+test('a new pair that the disk would not take is written by the next try, and not asked for again', async () => {
+  const { simulator, env, database } = await withSimulator()
+  let full = false
+  const write: typeof database.write = (work) =>
+    full ? Promise.reject(Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' })) : database.write(work)
+  const tokens = tokensOf(serviceConfig(env), { db: database.db, write }, simulator.clock.now)
+  await tokens.access()
+  simulator.clock.advance(26 * hourMs)
+  const asked = () => simulator.wire.filter(({ url }) => url.includes('/v4/oa/access_token')).length
+  const before = asked()
+  // The lease is taken, the pair is given, and from then on nothing can be written.
+  simulator.faults.set({ path: '/v4/oa/access_token', kind: 'slow', delayMs: 200, times: 1 })
+  setTimeout(() => {
+    full = true
+  }, 100)
+  await expect(tokens.access()).rejects.toThrow('disk full')
+  full = false
+  simulator.clock.advance(minuteMs)
+  expect(await tokens.access()).toBeTruthy()
+  expect(asked()).toBe(before + 1)
+})
+
+test('where nobody answers, the lease is given back and the next call does not wait for it', async () => {
+  const { simulator, tokens, rows } = await withSimulator()
+  const ours = tokens({ ZALO_OAUTH_URL: 'http://127.0.0.1:2' })
+  await expect(ours.access()).rejects.toThrow()
+  expect((await rows())[0]?.refreshLeaseUntil).toBeNull()
+  expect(await tokens().access()).toBeTruthy()
+  await simulator.settled()
+})

@@ -24,9 +24,9 @@ export const testEnvironment = {
   // A clock that stands still lets out one burst of the account's rate.
   ZALO_CALLS_PER_MINUTE: '100000',
   // Nobody listens there: a test that speaks to Zalo starts the simulator and says where it is.
-  ZALO_OPENAPI_URL: 'http://127.0.0.1:9',
-  ZALO_OAUTH_URL: 'http://127.0.0.1:9',
-  ZALO_GRAPH_URL: 'http://127.0.0.1:9',
+  ZALO_OPENAPI_URL: 'http://127.0.0.1:2',
+  ZALO_OAUTH_URL: 'http://127.0.0.1:2',
+  ZALO_GRAPH_URL: 'http://127.0.0.1:2',
 }
 
 export type Sent = { to: Recipient; content: Content; messageId: string; at: number }
