@@ -563,6 +563,9 @@ export const audit = {
 }
 
 export const auditActs: Record<string, string> = {
+  'person.introduce': 'Ghi tên người dùng mới',
+  'person.login-link': 'Tạo đường dẫn đăng nhập',
+  'person.merge': 'Nhập hai hồ sơ của một người',
   'broadcast.cancel': 'Huỷ đợt phát',
   'broadcast.pause': 'Tạm dừng đợt phát',
   'broadcast.resume': 'Gửi tiếp đợt phát',

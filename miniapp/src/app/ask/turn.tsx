@@ -55,7 +55,13 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
           ))}
         </>
       )}
-      {outcome === 'not_found' && (
+      {answer.urgentPhone && (
+        <Note tone="urgent">
+          <p>{answer.urgentPhone}</p>
+        </Note>
+      )}
+      {answer.message && <p>{answer.message}</p>}
+      {outcome === 'not_found' && !answer.message && (
         <>
           <h3>{ask.notFound}</h3>
           <p>{ask.notFoundWhy}</p>
