@@ -7,13 +7,14 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
+import { FormEnd } from '../parts/form-end.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { Status } from '../parts/status.tsx'
 import { UnitSelect } from '../parts/unit-select.tsx'
 import type { Collected, Source } from '../replies.ts'
 import { useMay, useSession } from '../session.ts'
-import { common, items, sources as words } from '../strings.ts'
+import { items, sources as words } from '../strings.ts'
 
 export function Sources() {
   const may = useMay()
@@ -158,14 +159,7 @@ function AddSource({ onClose }: { onClose: () => void }) {
           <TextInput label={words.interval} type="number" min={5} {...field('intervalMinutes')} />
         </SimpleGrid>
         <Refusal error={add.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={add.pending} disabled={!typed.unitId}>
-            {words.add}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd act={words.add} pending={add.pending} ready={Boolean(typed.unitId)} onClose={onClose} />
       </Stack>
     </form>
   )

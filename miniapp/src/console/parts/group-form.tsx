@@ -1,11 +1,12 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import type { Group as ChatGroup } from '../replies.ts'
 import { useSession } from '../session.ts'
-import { channelNames, common, units as words } from '../strings.ts'
+import { channelNames, units as words } from '../strings.ts'
+import { FormEnd } from './form-end.tsx'
 import { Refusal } from './note.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
@@ -60,14 +61,12 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
           )}
         </SimpleGrid>
         <Refusal error={link.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={link.pending} disabled={!typed.unitId || !typed.name.trim()}>
-            {words.link}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd
+          act={words.link}
+          pending={link.pending}
+          ready={Boolean(typed.unitId && typed.name.trim())}
+          onClose={onClose}
+        />
       </Stack>
     </form>
   )

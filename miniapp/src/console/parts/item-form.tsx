@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
@@ -7,6 +7,7 @@ import { fieldOf, instantOf } from '../clock.ts'
 import type { Item } from '../replies.ts'
 import { useSession, useUnits } from '../session.ts'
 import { common, items } from '../strings.ts'
+import { FormEnd } from './form-end.tsx'
 import { Note, Refusal } from './note.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
@@ -62,14 +63,7 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
           <TextInput required type="datetime-local" {...field('publishedAt')} />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={save.pending} disabled={!ready}>
-            {item ? common.save : words.create}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={onClose} />
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError, read } from '../../api.ts'
@@ -6,7 +6,8 @@ import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { questionsFromJson, questionsFromText, type ReadQuestions } from '../quiz-text.ts'
 import { useSession } from '../session.ts'
-import { common, quizzes } from '../strings.ts'
+import { quizzes } from '../strings.ts'
+import { FormEnd } from './form-end.tsx'
 import { Note, Refusal } from './note.tsx'
 import { Tabs } from './tabs.tsx'
 import { UnitSelect } from './unit-select.tsx'
@@ -73,14 +74,12 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
         </Text>
         <Refusal error={save.error} />
         <QuestionProblems error={save.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={save.pending} disabled={questions.length === 0 || !title.trim() || !unitId}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd
+          act={words.save}
+          pending={save.pending}
+          ready={questions.length > 0 && Boolean(title.trim() && unitId)}
+          onClose={onClose}
+        />
       </Stack>
     </form>
   )

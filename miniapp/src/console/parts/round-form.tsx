@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
@@ -6,7 +6,8 @@ import { api } from '../client.ts'
 import { dayOf, instantOf } from '../clock.ts'
 import type { GuessOf, QuizPage, RoundRules } from '../replies.ts'
 import { useNow } from '../session.ts'
-import { common, quizzes } from '../strings.ts'
+import { quizzes } from '../strings.ts'
+import { FormEnd } from './form-end.tsx'
 import { Refusal } from './note.tsx'
 
 const words = quizzes.round
@@ -116,14 +117,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           />
         ))}
         <Refusal error={add.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={add.pending} disabled={!typed.name.trim()}>
-            {words.create}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd act={words.create} pending={add.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
       </Stack>
     </form>
   )

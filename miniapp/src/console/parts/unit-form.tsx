@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../api.ts'
 import { problemOf, useAct } from '../act.ts'
@@ -6,6 +6,7 @@ import { api } from '../client.ts'
 import type { Unit } from '../replies.ts'
 import { useSession } from '../session.ts'
 import { common, unitKinds, units as words } from '../strings.ts'
+import { FormEnd } from './form-end.tsx'
 import { Refusal } from './note.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
@@ -61,14 +62,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
           <TextInput label={words.digestTimeLabel} type="time" {...field('digestTime')} />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <Group gap="sm">
-          <Button type="submit" loading={save.pending} disabled={!typed.name.trim()}>
-            {common.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </Group>
+        <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
       </Stack>
     </form>
   )
