@@ -7,32 +7,12 @@ import { importDocuments } from '../../core/library/import.ts'
 import { searchPassages } from '../../core/library/passage-search.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 import { testApp } from '../support/app.ts'
-
-const convention = `Số: 01/QU-TDP
-Loại: Quy ước
-Cơ quan: Tổ dân phố 5, phường Mẫu
-Ngày ban hành: 01/10/2026
-Hiệu lực: 15/10/2026
-Văn bản mẫu: có
-
-# Quy ước Tổ dân phố 5
-
-Điều 1. Giờ giấc sinh hoạt
-1. Giữ yên tĩnh từ 22 giờ đến 6 giờ sáng hôm sau; không hát loa kéo trong khung giờ này.
-2. Việc cưới, việc tang được mở loa đến 22 giờ 30 phút khi đã báo tổ trưởng.
-
-Điều 2. Nuôi chó, mèo
-1. Chó ra đường phải đeo rọ mõm và có người dắt.
-2. Chủ nuôi tiêm phòng dại cho chó, mèo mỗi năm một lần.
-
-Điều 3. Rác thải
-Rác được mang ra điểm tập kết từ 18 giờ đến 19 giờ hằng ngày.
-`
+import { conventionText } from '../support/library.ts'
 
 async function officeWithLibrary() {
   const office = await testApp()
   const ward = await office.unit('Phường Mẫu')
-  await importDocuments(office.system, [documentFromText('quy-uoc.md', convention)])
+  await importDocuments(office.system, [documentFromText('quy-uoc.md', conventionText)])
   return { ...office, ward }
 }
 
@@ -272,7 +252,7 @@ describe('with a model configured', () => {
   const withModel = async (complete: (system: string, user: string) => Promise<string>) => {
     const office = await testApp({ llm: { complete } })
     await office.unit('Phường Mẫu')
-    await importDocuments(office.system, [documentFromText('quy-uoc.md', convention)])
+    await importDocuments(office.system, [documentFromText('quy-uoc.md', conventionText)])
     return office
   }
   const body = { text: 'Chó ra đường phải đeo gì?' }

@@ -1,27 +1,13 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { serviceConfig } from '../../bot/config.ts'
+import { expect, test } from 'vitest'
 import { zaloAccount } from '../../bot/zalo/account.ts'
 import { zaloCall } from '../../bot/zalo/call.ts'
-import { tokensOf } from '../../bot/zalo/tokens.ts'
-import { receiver, simulator } from '../simulator/stand.ts'
-import { testEnvironment } from '../support/app.ts'
-import { temporaryDatabase } from '../support/database.ts'
+import { receiver } from '../simulator/stand.ts'
+import { zaloStand } from '../support/zalo-stand.ts'
 
 /** Loa's account calls, with tokens from the simulator; `openApiUrl` stands in where the simulator has no such call. */
 async function account(openApiUrl?: string) {
-  const sim = await simulator()
-  const database = await temporaryDatabase()
-  onTestFinished(() => database.remove())
-  const config = serviceConfig({
-    ...testEnvironment,
-    ZALO_APP_ID: sim.app.appId,
-    ZALO_APP_SECRET: sim.app.appSecret,
-    ZALO_OA_ID: sim.app.oaId,
-    ZALO_OAUTH_URL: sim.url,
-    ZALO_OPENAPI_URL: openApiUrl ?? sim.url,
-    ZALO_REFRESH_TOKEN: sim.issueRefreshToken(),
-  })
-  return { sim, oa: zaloAccount(zaloCall(config, tokensOf(config, database, sim.clock.now))) }
+  const { sim, config, tokens } = await zaloStand({}, openApiUrl ? { ZALO_OPENAPI_URL: openApiUrl } : {})
+  return { sim, oa: zaloAccount(zaloCall(config, tokens)) }
 }
 
 /** Answers each path with the sample that Zalo documents for it, and keeps what was asked. */

@@ -1,29 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { serviceConfig } from '../../bot/config.ts'
+import { expect, test } from 'vitest'
 import { zaloCall } from '../../bot/zalo/call.ts'
 import { zaloGroups } from '../../bot/zalo/groups.ts'
-import { tokensOf } from '../../bot/zalo/tokens.ts'
 import type { Hosted } from '../../core/context.ts'
 import { dayMs, writtenDay } from '../../core/time.ts'
-import { simulator } from '../simulator/stand.ts'
-import { testEnvironment } from '../support/app.ts'
-import { temporaryDatabase } from '../support/database.ts'
+import { zaloStand } from '../support/zalo-stand.ts'
 
 /** Loa's own adapter against the simulator, over loopback. */
 async function host() {
-  const sim = await simulator({ startAt: Date.parse('2026-11-23T02:00:00Z') })
-  const database = await temporaryDatabase()
-  onTestFinished(() => database.remove())
-  const config = serviceConfig({
-    ...testEnvironment,
-    ZALO_APP_ID: sim.app.appId,
-    ZALO_APP_SECRET: sim.app.appSecret,
-    ZALO_OA_ID: sim.app.oaId,
-    ZALO_OAUTH_URL: sim.url,
-    ZALO_OPENAPI_URL: sim.url,
-    ZALO_REFRESH_TOKEN: sim.issueRefreshToken(),
-  })
-  const groups = zaloGroups(zaloCall(config, tokensOf(config, database, sim.clock.now)))
+  const { sim, config, tokens } = await zaloStand({ startAt: Date.parse('2026-11-23T02:00:00Z') })
+  const groups = zaloGroups(zaloCall(config, tokens))
   const admin = sim.addUser({ name: 'Lê Thu Hà', isAdmin: true })
   const resident = sim.addUser({ name: 'Nguyễn Thị Năm' })
   const asset = sim.addAsset({ productType: 'gmf50', validThrough: sim.clock.now() + 20 * dayMs })

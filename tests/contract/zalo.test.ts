@@ -1,34 +1,18 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { serviceConfig } from '../../bot/config.ts'
+import { expect, test } from 'vitest'
 import { zaloMessenger } from '../../bot/zalo/client.ts'
-import { tokensOf } from '../../bot/zalo/tokens.ts'
 import { keptUploads } from '../../core/connection/uploads.ts'
 import type { Content } from '../../core/context.ts'
 import { dayMs } from '../../core/time.ts'
-import { simulator } from '../simulator/stand.ts'
-import { testEnvironment } from '../support/app.ts'
-import { temporaryDatabase } from '../support/database.ts'
+import { zaloStand } from '../support/zalo-stand.ts'
 
 const cs = '/v3.0/oa/message/cs'
 const groupMessage = '/v3.0/oa/group/message'
 
 /** Loa's own client against the simulator, over loopback. */
 async function client() {
-  const sim = await simulator()
-  const database = await temporaryDatabase()
-  onTestFinished(() => database.remove())
-  const config = serviceConfig({
-    ...testEnvironment,
-    ZALO_APP_ID: sim.app.appId,
-    ZALO_APP_SECRET: sim.app.appSecret,
-    ZALO_OA_ID: sim.app.oaId,
-    ZALO_OA_SECRET: sim.app.oaSecret,
-    ZALO_OAUTH_URL: sim.url,
-    ZALO_OPENAPI_URL: sim.url,
-    ZALO_REFRESH_TOKEN: sim.issueRefreshToken(),
-  })
+  const { sim, database, config, tokens } = await zaloStand()
   const kept = keptUploads({ ...database, now: sim.clock.now })
-  const messenger = zaloMessenger(config, tokensOf(config, database, sim.clock.now), kept)
+  const messenger = zaloMessenger(config, tokens, kept)
   const resident = sim.addUser({ name: 'Nguyễn Thị Năm', follows: true })
   const group = sim.addGroup({ name: 'Tổ dân phố số 1', memberIds: [resident.id] })
   return {

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../core/library/document.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 
-const text = `Số: 01/QU-TDP
+export const conventionText = `Số: 01/QU-TDP
 Loại: Quy ước
 Cơ quan: Tổ dân phố 5, phường Mẫu
 Ngày ban hành: 01/10/2026
@@ -23,6 +23,6 @@ Rác được mang ra điểm tập kết từ 18 giờ đến 19 giờ hằng n
 `
 
 /** A small document of our own, for tests that need a library but none in particular. */
-export const convention = documentFromText('quy-uoc.md', text)
+export const convention = documentFromText('quy-uoc.md', conventionText)
 
 if (isRefusal(convention)) throw new Error(`the test's own document was refused: ${convention.reason}`)
