@@ -2,11 +2,11 @@ import { asc, eq } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { people } from '../../db/schema/people.ts'
-import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
+import { topUnit } from '../units/units.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './ask.ts'
 import { chatContent } from './compose.ts'
@@ -52,8 +52,7 @@ async function unitOf(tx: Tx, personId: string | null): Promise<string | null> {
     ? await tx.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
     : []
   if (person?.unitId) return person.unitId
-  const [root] = await tx.select({ id: units.id }).from(units).orderBy(asc(units.createdAt), asc(units.path)).limit(1)
-  return root?.id ?? null
+  return (await topUnit(tx))?.id ?? null
 }
 
 /** The automatic answer that a question got; null when there is no such question. Another person's is a CONFLICT. */

@@ -6,7 +6,7 @@ export type Intent =
   | { kind: 'track'; code: string }
   /** Null means the last question asked there. */
   | { kind: 'hand_on'; questionId: string | null }
-  | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' | 'agenda' }
+  | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 // Buttons say these; a person may type them too, or the button's title.
 export const say = {
