@@ -8,11 +8,13 @@ import { makeLoginLink } from '../core/people/sessions.ts'
 import { auditCommand } from './commands/audit.ts'
 import { botCommand } from './commands/bot.ts'
 import { commandContext } from './commands/context.ts'
+import { evalCommand } from './commands/eval.ts'
 import { grant, revoke } from './commands/grant.ts'
 import { askCommand, importCommand } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError } from './config.ts'
+import { EvaluationError } from './evaluation/questions.ts'
 
 const print = (line: string) => console.log(line)
 
@@ -25,6 +27,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
   }
   if (command === 'serve') return serveCommand(env)
   if (command === 'bot') return botCommand(env, rest, print)
+  if (command === 'eval') return evalCommand(rest, values, print)
   const verb = verbs[command]
   if (!verb) throw new UsageError(`no such command: ${command}`)
   const { ctx, close } = await commandContext(env)
@@ -58,7 +61,14 @@ function parseCommand(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, access: { type: 'string', default: 'public' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        access: { type: 'string', default: 'public' },
+        corpus: { type: 'string' },
+        questions: { type: 'string' },
+        typing: { type: 'string', default: 'as-is' },
+        json: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'unreadable arguments')
@@ -70,7 +80,7 @@ function explain(error: unknown): number {
     console.error(`${error.message}\n\n${help}`)
     return 2
   }
-  if (error instanceof ConfigError) console.error(error.message)
+  if (error instanceof ConfigError || error instanceof EvaluationError) console.error(error.message)
   else if (error instanceof AppError)
     console.error(`${refusal(error)} ${error.details ? JSON.stringify(error.details) : ''}`)
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error)

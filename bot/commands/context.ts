@@ -1,4 +1,5 @@
 import { type Ctx, type GroupHost, system } from '../../core/context.ts'
+import type { Database } from '../../db/client.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
 import { llmOf } from '../llm.ts'
 import { openDatabase } from '../node.ts'
@@ -23,19 +24,22 @@ const noGroups: GroupHost = {
 export async function commandContext(env: Environment): Promise<{ ctx: Ctx; close(): void }> {
   const database = await openDatabase(databaseConfig(env))
   const { miniAppUrl } = addressesOf(env)
-  const ctx: Ctx = {
-    db: database.db,
-    write: database.write,
-    messenger: { send: offline, recentTexts: offline },
-    groupHost: noGroups,
-    fetchFeed: offline,
-    llm: llmOf(modelConfig(env)),
-    link: (path) => `${miniAppUrl}${path}`,
-    callsPerMinute: 60,
-    messagesLeft: offline,
-    now: Date.now,
-    log: () => {},
-    actor: system,
-  }
+  const ctx = contextOver(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` })
   return { ctx, close: database.close }
 }
+
+/** The system's own work on a database, with no platform behind it. */
+export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'llm' | 'link'>): Ctx => ({
+  db,
+  write,
+  messenger: { send: offline, recentTexts: offline },
+  groupHost: noGroups,
+  fetchFeed: offline,
+  llm,
+  link,
+  callsPerMinute: 60,
+  messagesLeft: offline,
+  now: Date.now,
+  log: () => {},
+  actor: system,
+})

@@ -9,6 +9,9 @@ export const help = `loa — the operator's command
   loa import <paths> [--access A]    put documents into the library: .jsonl, .jsonl.gz, .txt, .md, or a folder;
                                      A is public (default), member or communicator
   loa ask "<question>"               ask the library as a member of the public would
+  loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
+                                     how well search finds the answers, in a library of its own that is removed after;
+                                     T is as-is (default), no-accents, half, nfd, upper or old-tone
   loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
                                      roles: admin, approver, editor, communicator, responder, member
   loa revoke <person> <role> <unit>  take a role back

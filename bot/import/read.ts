@@ -53,7 +53,8 @@ export function textFile(name: string, bytes: Uint8Array): SourceDocument | Refu
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** The lines of a text file, unpacked where its name ends in `.gz`. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
   const file = createReadStream(path)
   const stream = path.toLowerCase().endsWith('.gz') ? file.pipe(createGunzip()) : file
   file.on('error', (error) => stream.destroy(error))

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
+import { searchSections } from '../library/search.ts'
+import { meanOf, percentile, type RetrievalMetrics, retrievalMetrics } from './metrics.ts'
+import { type Typing, typings } from './typing.ts'
+
+/** A question and what answers it: ids of articles (`number#article`) or of rows; none where the library holds no answer. */
+export type GoldQuestion = { question: string; gold: string[] }
+
+export type RetrievalReport = RetrievalMetrics & { n: number; latency_ms: { p50: number; p95: number } }
+
+const depth = 20
+
+/**
+ * Asks the library every question that has gold and measures the rankings. `clock` gives milliseconds.
+ */
+export async function evaluateRetrieval(
+  { db, clock }: { db: Pick<Reader, 'all'>; clock: () => number },
+  questions: readonly GoldQuestion[],
+  { typing = 'as-is', onProgress }: { typing?: Typing; onProgress?: (done: number, of: number) => void } = {},
+): Promise<RetrievalReport> {
+  const asked = questions.filter(({ gold }) => gold.length > 0)
+  const ids = await sectionIds(db)
+  const measured: RetrievalMetrics[] = []
+  const latencies: number[] = []
+  for (const { question, gold } of asked) {
+    const typed = typings[typing](question)
+    const started = clock()
+    const { sections } = await searchSections(db, typed, ['public'], depth)
+    latencies.push(clock() - started)
+    // Two documents may share a number, and so two articles an id: the better place counts.
+    const ranked = [...new Set(sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`))]
+    measured.push(retrievalMetrics(ranked, gold))
+    onProgress?.(measured.length, asked.length)
+  }
+  const mean = Object.entries(meanOf(measured)).map(([key, value]) => [key, Math.round(value * 1e4) / 1e4])
+  return {
+    ...(Object.fromEntries(mean) as RetrievalMetrics),
+    n: asked.length,
+    latency_ms: { p50: tenth(percentile(latencies, 0.5)), p95: tenth(percentile(latencies, 0.95)) },
+  }
+}
+
+/** Which of the questions' gold no document holds, each once: questions about them cannot be answered. */
+export async function unknownGold(db: Pick<Reader, 'all'>, questions: readonly GoldQuestion[]): Promise<string[]> {
+  const held = new Set((await sectionIds(db)).values())
+  return [...new Set(questions.flatMap(({ gold }) => gold))].filter((id) => !held.has(id))
+}
+
+/** Each section's id in the files of an evaluation: `number#article` of a law, the row's own of a passage. */
+export async function sectionIds(db: Pick<Reader, 'all'>): Promise<Map<number, string>> {
+  const rows = await db.all<{ seq: number; id: string }>(sql`
+    select s.seq, case when s.article <> '' then d.number || '#' || s.article
+      when d.source_key like 'name:%' then substr(d.source_key, 6) else d.number end as id
+    from sections s join documents d on d.id = s.document_id and d.version = s.version`)
+  return new Map(rows.map(({ seq, id }) => [seq, id]))
+}
+
+/** How large the database is, index and texts together. */
+export async function megabytesOf(db: Pick<Reader, 'all'>): Promise<number> {
+  const [size] = await db.all<{ bytes: number }>(sql`
+    select page_count * page_size as bytes from pragma_page_count, pragma_page_size`)
+  return tenth((size?.bytes ?? 0) / 1e6)
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10
