@@ -11,6 +11,7 @@ import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { digests } from './routes/digests.ts'
+import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: Deps) {
     .route('/audit', audit(deps))
     .route('/broadcasts', broadcasts(deps))
     .route('/digests', digests(deps))
+    .route('/evaluation', evaluation(deps))
     .route('/feedback', feedback(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))

@@ -33,7 +33,8 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
   return save(ctx, { ...asked, text }, answer)
 }
 
-async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
+/** The answer, not kept. */
+export async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
   const base = { questionId, citations: [], origin: 'extractive', mayHandOn: true } as const
   try {
     const found = await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked))

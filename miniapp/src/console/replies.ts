@@ -34,6 +34,10 @@ export type FeedbackAnswer = FeedbackPage['answers'][number]
 
 export type Document = InferResponseType<Api['library']['documents']['$get']>['documents'][number]
 
+export type Golden = InferResponseType<Api['evaluation']['$get']>['golden'][number]
+export type EvaluationRun = InferResponseType<Api['evaluation']['$get']>['runs'][number]
+export type GoldenResult = InferResponseType<Api['evaluation']['runs']['$post']>['results'][number]
+
 export type Quiz = InferResponseType<Api['quizzes']['all']['$get']>['quizzes'][number]
 export type QuizPage = InferResponseType<Api['quizzes'][':id']['full']['$get']>
 export type QuizQuestion = QuizPage['questions'][number]

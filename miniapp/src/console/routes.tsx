@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
+import { evaluationWords } from './evaluation-strings.ts'
 import { groupWords } from './group-strings.ts'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
@@ -9,6 +10,7 @@ import { Broadcasts } from './pages/broadcasts.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
+import { Evaluation } from './pages/evaluation.tsx'
 import { Feedback } from './pages/feedback.tsx'
 import { FeedbackDetail } from './pages/feedback-detail.tsx'
 import { GroupDetail } from './pages/group.tsx'
@@ -47,6 +49,7 @@ const places: { heading: string; places: Place[] }[] = [
     heading: nav.content,
     places: [
       { href: '/library', label: nav.library, icon: 'search', act: 'document.read', page: Library },
+      { href: '/evaluation', label: evaluationWords.title, icon: 'check', act: 'document.read', page: Evaluation },
       { href: '/quizzes', label: nav.quizzes, icon: 'quiz', act: 'quiz.read', page: Quizzes },
       { href: '/sources', label: nav.sources, icon: 'link', act: 'item.read', page: Sources },
     ],

@@ -1,0 +1,31 @@
+import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { people } from './people.ts'
+
+// A question of the office's own whose right answer is known: passages that answer it, or none, where the library does
+// not hold the answer and must say so. Written by editors; asked when the library changes.
+export const goldenQuestions = sqliteTable('golden_questions', {
+  id: text().primaryKey(),
+  text: text().notNull(),
+  passageIds: text('passage_ids', { mode: 'json' }).$type<string[]>().notNull(),
+  createdBy: text('created_by').references(() => people.id),
+  createdAt: integer('created_at').notNull(),
+})
+
+// What came of asking all golden questions at one time. Counts, not shares: "18 of 20" can be read by anybody.
+export const evaluationRuns = sqliteTable(
+  'evaluation_runs',
+  {
+    id: text().primaryKey(),
+    answerable: integer().notNull(),
+    answered: integer().notNull(),
+    right: integer().notNull(),
+    amongTen: integer('among_ten').notNull(),
+    mrr: real().notNull(),
+    unanswerable: integer().notNull(),
+    refused: integer().notNull(),
+    wrongIds: text('wrong_ids', { mode: 'json' }).$type<string[]>().notNull(),
+    ranBy: text('ran_by').references(() => people.id),
+    ranAt: integer('ran_at').notNull(),
+  },
+  (t) => [index('evaluation_runs_at').on(t.ranAt)],
+)

@@ -1,0 +1,170 @@
+import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import { api } from '../client.ts'
+import { written } from '../clock.ts'
+import { evaluationWords as words } from '../evaluation-strings.ts'
+import { useFilters } from '../filters.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { GoldenForm } from '../parts/golden-form.tsx'
+import { Note, Refusal } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Status } from '../parts/status.tsx'
+import type { EvaluationRun, Golden, GoldenResult } from '../replies.ts'
+import { useMay } from '../session.ts'
+
+export function Evaluation() {
+  const may = useMay()
+  // A real question comes here by its words: /evaluation?text=…
+  const [{ text }, filter] = useFilters({ text: '' })
+  const [adding, setAdding] = useState(text !== '')
+  const query = useQuery({ queryKey: ['evaluation'], queryFn: () => read(api.evaluation.$get()) })
+  const run = useAct(() => read(api.evaluation.runs.$post()), { reload: [['evaluation']] })
+  const results = new Map(run.result?.results.map((result) => [result.id, result]))
+  const close = () => {
+    setAdding(false)
+    filter({ text: '' })
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {adding && <GoldenForm text={text} onClose={close} />}
+      <Loaded query={query}>
+        {({ golden, runs }) => (
+          <>
+            {may('document.write') && (
+              <Group gap="sm" my="md">
+                {golden.length > 0 && (
+                  <Button leftSection={<Icon name="refresh" />} loading={run.pending} onClick={() => run.go(undefined)}>
+                    {words.run}
+                  </Button>
+                )}
+                {!adding && (
+                  <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+                    {words.add}
+                  </Button>
+                )}
+              </Group>
+            )}
+            <Refusal error={run.error} />
+            {golden.length === 0 ? (
+              <Empty icon="check" title={words.emptyTitle}>
+                <p>{words.empty}</p>
+              </Empty>
+            ) : (
+              <>
+                <div aria-live="polite">
+                  <Figures runs={runs} />
+                </div>
+                <Title order={2} size="h3" mt="lg">
+                  {words.questions(golden.length)}
+                </Title>
+                <ul className="cards">
+                  {golden.map((one) => (
+                    <GoldenCard key={one.id} golden={one} last={runs[0]} result={results.get(one.id)} />
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Figures({ runs }: { runs: EvaluationRun[] }) {
+  const [last, ...earlier] = runs
+  if (!last) return <Note>{words.never}</Note>
+  const { answerable, unanswerable } = last
+  const shown = [
+    { label: words.right, hint: words.rightHint, some: last.right, all: answerable },
+    { label: words.amongTen, hint: words.amongTenHint, some: last.amongTen, all: answerable },
+    { label: words.refused, hint: words.refusedHint, some: last.refused, all: unanswerable },
+  ]
+  return (
+    <section>
+      <Title order={2} size="h3">
+        {words.figures}
+      </Title>
+      <Text className="soft">{words.ranAt(written(last.ranAt))}</Text>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} my="sm">
+        {shown.map(({ label, hint, some, all }) => (
+          <div className="card" key={label}>
+            <Text>{label}</Text>
+            <Text fw={700} size="xl">
+              {words.share(some, all)}
+            </Text>
+            <Text className="soft">{hint}</Text>
+          </div>
+        ))}
+      </SimpleGrid>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{words.earlier}</summary>
+          <ul>
+            {earlier.map((run) => (
+              <li key={run.id}>
+                {words.line(written(run.ranAt), run.right, run.answerable, run.refused, run.unanswerable)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+type Card = { golden: Golden; last: EvaluationRun | undefined; result: GoldenResult | undefined }
+
+function GoldenCard({ golden, last, result }: Card) {
+  const may = useMay()
+  const [leaving, setLeaving] = useState(false)
+  const remove = useAct(() => read(api.evaluation.golden[':id'].$delete({ param: { id: golden.id } })), {
+    reload: [['evaluation']],
+  })
+  const wrong = last?.wrongIds.includes(golden.id)
+  return (
+    <li className="card">
+      <div className="head">
+        <Text className="prose quote">{golden.text}</Text>
+        {last && <Status tone={wrong ? 'urgent' : 'good'}>{wrong ? words.isWrong : words.isRight}</Status>}
+      </div>
+      {golden.places.length > 0 && (
+        <p className="facts">
+          {words.answeredBy} {golden.places.map(({ label, documentTitle }) => `${label}, ${documentTitle}`).join('; ')}
+        </p>
+      )}
+      {golden.places.length === 0 && golden.gone === 0 && <p className="facts">{words.unanswerable}</p>}
+      {golden.gone > 0 && <Note tone="urgent">{words.gone}</Note>}
+      {result && !result.right && <Note>{whatCame(result)}</Note>}
+      {may('document.write') && (
+        <Group>
+          <Button variant="default" onClick={() => setLeaving(true)}>
+            {words.remove}
+          </Button>
+        </Group>
+      )}
+      <Confirm
+        opened={leaving}
+        title={words.removeTitle}
+        confirm={words.remove}
+        pending={remove.pending}
+        error={remove.error}
+        onConfirm={() => remove.go(undefined, () => setLeaving(false))}
+        onClose={() => setLeaving(false)}
+      >
+        <Text>{golden.text}</Text>
+        <Text className="soft">{words.removeLead}</Text>
+      </Confirm>
+    </li>
+  )
+}
+
+function whatCame({ outcome, cited }: GoldenResult): string {
+  if (outcome === 'found') return words.instead(cited)
+  return outcome === 'unavailable' ? words.unavailable : words.notFound
+}
