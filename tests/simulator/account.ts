@@ -1,6 +1,6 @@
 const minute = 60_000
 
-export type Permission = 'messages' | 'users' | 'info' | 'groups' | 'articles'
+export type Permission = 'messages' | 'users' | 'info' | 'groups' | 'articles' | 'purchases'
 export type Quota = { remain: number; total: number }
 
 /** What the account is, has bought and has granted; every field may be changed while the simulator runs. */
@@ -44,6 +44,7 @@ const all = (): Record<Permission, boolean> => ({
   info: true,
   groups: true,
   articles: true,
+  purchases: true,
 })
 
 export const createAccount = (): Account => ({

@@ -42,13 +42,22 @@ function checkToken({ state: { bot } }: World, token: string) {
 /** Query, form, multipart or JSON, whichever the client likes. */
 async function parametersOf(c: Context): Promise<Parameters> {
   const type = c.req.header('content-type') ?? ''
-  const given = type.includes('json') ? await c.req.json().catch(() => null) : type ? await c.req.parseBody() : {}
+  const given = type.includes('json') ? jsonOf(await c.req.text()) : type ? await c.req.parseBody() : {}
   const body = z.record(z.string(), z.unknown()).safeParse(given)
   if (!body.success) throw new BotRefusal(400, 'Bad Request: body is not an object')
   const entries = Object.entries(body.data).flatMap(([name, value]) =>
     ['string', 'number'].includes(typeof value) ? [[name, String(value)]] : [],
   )
   return { ...c.req.query(), ...Object.fromEntries(entries) }
+}
+
+/** Nothing at all is no parameters; null is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 const methods: Record<string, Method | undefined> = {
@@ -105,8 +114,14 @@ const methods: Record<string, Method | undefined> = {
     return post(world, chat_id, { kind: 'sticker', text: '' })
   },
 
+  sendVoice(world, { chat_id, voice_url = '' }) {
+    if (!voice_url.startsWith('https://')) throw new BotRefusal(400, 'Bad Request: voice_url is not an https address')
+    const attachments = [{ type: 'audio', payload: { url: voice_url } }]
+    return post(world, chat_id, { kind: 'audio', text: '', attachments })
+  },
+
   sendChatAction(world, { chat_id = '', action }) {
-    if (action !== 'typing') throw new BotRefusal(400, 'Bad Request: action')
+    if (action !== 'typing' && action !== 'upload_photo') throw new BotRefusal(400, 'Bad Request: action')
     if (!mayWrite(world, chat_id)) throw new BotRefusal(400, 'Bad Request: chat not found')
     return true
   },

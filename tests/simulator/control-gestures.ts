@@ -99,10 +99,3 @@ export const gestureRoutes = (simulator: Simulator, post: Post) =>
         simulator.answerJoin(input.groupId, input.userIds, input.accepted),
       ),
     )
-    .post(
-      '/webhooks',
-      post(z.object({ duplicates: z.boolean().optional(), outOfOrder: z.boolean().optional() }), (input) => {
-        simulator.webhooks.duplicates = input.duplicates ?? simulator.webhooks.duplicates
-        simulator.webhooks.outOfOrder = input.outOfOrder ?? simulator.webhooks.outOfOrder
-      }),
-    )

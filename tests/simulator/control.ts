@@ -3,25 +3,28 @@ import { streamSSE } from 'hono/streaming'
 import * as z from 'zod'
 import { botUserId } from './bot-chats.ts'
 import { gestureRoutes } from './control-gestures.ts'
+import { settingRoutes } from './control-settings.ts'
 import type { Feed } from './feeds.ts'
 import type { Simulator } from './simulator.ts'
 import type { Change, World } from './world.ts'
 
 const id = z.string()
+const person = {
+  label: z.string().optional(),
+  follows: z.boolean().optional(),
+  isAdmin: z.boolean().optional(),
+  isUnder18: z.boolean().optional(),
+  blocks: z.boolean().optional(),
+  phone: z.string().optional(),
+  lastInteraction: z.number().nullable().optional(),
+  freeRepliesLeft: z.int().min(0).optional(),
+  refusesWith: z.int().nullable().optional(),
+  refusedScopes: z.array(z.string()).optional(),
+  audience: z.record(z.enum(['age', 'gender', 'location', 'city', 'platform']), z.int().optional()).optional(),
+}
 const schemas = {
-  user: z.object({
-    id: id.optional(),
-    name: z.string(),
-    label: z.string().optional(),
-    follows: z.boolean().optional(),
-    isAdmin: z.boolean().optional(),
-    isUnder18: z.boolean().optional(),
-    blocks: z.boolean().optional(),
-    phone: z.string().optional(),
-    refusesWith: z.int().nullable().optional(),
-    refusedScopes: z.array(z.string()).optional(),
-    audience: z.record(z.enum(['age', 'gender', 'location', 'city', 'platform']), z.int().optional()).optional(),
-  }),
+  user: z.strictObject({ id: id.optional(), name: z.string(), ...person }),
+  userChange: z.strictObject({ name: z.string().optional(), ...person }),
   asset: z.object({
     id: id.optional(),
     productType: z.enum(['gmf10', 'gmf50', 'gmf100', 'gmf1000']).optional(),
@@ -50,15 +53,6 @@ const schemas = {
   userId: z.object({ userId: id }),
   membership: z.object({ userId: id, groupId: id }),
   clock: z.union([z.object({ set: z.number() }), z.object({ advance: z.number() })]),
-  fault: z.object({
-    path: z.string(),
-    kind: z.enum(['http500', 'html', 'slow', 'drop-before', 'drop-after', 'error']),
-    code: z.number().optional(),
-    message: z.string().optional(),
-    delayMs: z.number().optional(),
-    times: z.int().optional(),
-    after: z.int().optional(),
-  }),
   connect: z.object({
     webhookUrl: z.url().optional(),
     miniAppUrl: z.url().optional(),
@@ -73,18 +67,17 @@ const schemas = {
     etag: z.string().nullable().optional(),
     lastModified: z.string().optional(),
   }),
-  account: z.looseObject({}),
   event: z.looseObject({ event_name: z.string() }),
 }
 
 /** Checks the body, answers with what the method gives, and with 409 and the reason when it refuses. */
 const post =
-  <S extends z.ZodType>(schema: S, run: (input: z.output<S>) => unknown) =>
+  <S extends z.ZodType>(schema: S, run: (input: z.output<S>, c: Context) => unknown) =>
   async (c: Context) => {
     const parsed = schema.safeParse(await c.req.json().catch(() => undefined))
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
     try {
-      return c.json(((await run(parsed.data)) as object | undefined) ?? {})
+      return c.json(((await run(parsed.data, c)) as object | undefined) ?? {})
     } catch (error) {
       return c.json({ error: error instanceof Error ? error.message : String(error) }, 409)
     }
@@ -98,10 +91,15 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
   return new Hono()
     .basePath('/__sim')
     .route('/', gestureRoutes(simulator, post))
+    .route('/', settingRoutes(simulator, post))
     .get('/state', (c) => c.json(viewOf(world, simulator)))
     .post(
       '/users',
       post(schemas.user, (input) => simulator.addUser(plain(input))),
+    )
+    .post(
+      '/users/:id',
+      post(schemas.userChange, (input, c) => simulator.changeUser(c.req.param('id') ?? '', plain(input))),
     )
     .post(
       '/assets',
@@ -145,7 +143,7 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
     )
     .post(
       '/deliver',
-      post(schemas.event, (input) => simulator.deliver(input)),
+      post(schemas.event, (input, c) => simulator.deliver(input, c.req.query('server'))),
     )
     .post(
       '/connect',
@@ -160,18 +158,6 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
       post(schemas.feed, ({ path, ...feed }) => ({ url: simulator.serveFeed(path, plain(feed) as Feed) })),
     )
     .post(
-      '/account',
-      post(schemas.account, (input) => Object.assign(simulator.account, input)),
-    )
-    .post(
-      '/faults',
-      post(schemas.fault, (input) => simulator.faults.set(plain(input))),
-    )
-    .delete('/faults', (c) => {
-      simulator.faults.clear(c.req.query('path'))
-      return c.json({})
-    })
-    .post(
       '/clock',
       post(schemas.clock, (input) => {
         if ('set' in input) simulator.clock.set(input.set)
@@ -179,11 +165,6 @@ export const controlRoutes = (world: World, simulator: Simulator, stopped: Abort
         return { now: simulator.clock.now() }
       }),
     )
-    .post('/refresh-token', (c) => c.json({ refreshToken: simulator.issueRefreshToken() }))
-    .post('/webhooks/enable', (c) => {
-      simulator.webhooks.enable()
-      return c.json({})
-    })
     .post('/settled', async (c) => {
       await simulator.settled()
       return c.json({})

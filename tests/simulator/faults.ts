@@ -1,11 +1,27 @@
+/**
+ * `drop-before`, `http500`, `html` and `error` keep the call from having any effect. With `drop-after`, `truncated`, `empty` and
+ * `slow` it has its effect, and the reply is cut off, cut short, left out or late.
+ */
+export const faultKinds = [
+  'http500',
+  'html',
+  'slow',
+  'drop-before',
+  'drop-after',
+  'truncated',
+  'empty',
+  'error',
+] as const
+
 export type Fault = {
-  /** The path itself, or a prefix ending in `*`. */
+  /** The path itself, or a prefix ending in `*`; of the bot, `/bot…/sendMessage`. */
   path: string
-  /** `drop-before` cuts the line before the call has any effect, `drop-after` once it has had its effect. */
-  kind: 'http500' | 'html' | 'slow' | 'drop-before' | 'drop-after' | 'error'
-  /** For `error`: the code in the envelope, default -200. */
+  kind: (typeof faultKinds)[number]
+  /** For `error`: the code in the body, default -200. */
   code?: number
   message?: string
+  /** For `http500` (default 500) and `html` (default 200). */
+  status?: number
   /** For `slow`, default 5 seconds; the call then goes through. */
   delayMs?: number
   /** How many calls it spoils; without it, all until cleared. */

@@ -4,17 +4,17 @@ import { secretText } from './ids.ts'
 import { type SimUser, userOf } from './state.ts'
 import type { World } from './world.ts'
 
-const tokenLifeMs = 3_600_000
+export const tokenLifeMs = 3_600_000
 const infoTokenLifeMs = 2 * 60_000
 
 /** Graph answers flat, with its error code beside the fields. */
 export const graphRoutes = (world: World) =>
   new Hono()
     .get('/v2.0/me', (c) => {
-      const token = c.req.header('access_token') ?? ''
+      const token = c.req.header('access_token') ?? c.req.query('access_token') ?? ''
       const user = holderOf(world, token)
       if (!user) return c.json({ error: 452, message: 'Session key invalid' })
-      if (c.req.header('appsecret_proof') !== proofOf(world, token))
+      if ((c.req.header('appsecret_proof') ?? c.req.query('appsecret_proof')) !== proofOf(world, token))
         return c.json({ error: -242, message: 'Invalid appsecret_proof' })
       if (!world.state.account.serverInVietnam) return c.json(outsideVietnam)
       const all: Record<string, unknown> = {

@@ -7,12 +7,14 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     webhook: { type: 'string' },
     'mini-app': { type: 'string' },
+    'mini-app-webhook': { type: 'string' },
   },
 })
 
 const simulator = await startSimulator({ port: Number(values.port), host: values.host })
 const { url, app } = simulator
-console.log(JSON.stringify({ url, app, refreshToken: simulator.issueRefreshToken(), botToken: simulator.bot.token }))
+const { accessToken, refreshToken } = simulator.issueTokens()
+console.log(JSON.stringify({ url, app, accessToken, refreshToken, botToken: simulator.bot.token }))
 
 const stop = async () => {
   await simulator.stop()
@@ -24,4 +26,5 @@ process.once('SIGTERM', () => void stop())
 await simulator.connect({
   ...(values.webhook ? { webhookUrl: values.webhook } : {}),
   ...(values['mini-app'] ? { miniAppUrl: values['mini-app'] } : {}),
+  ...(values['mini-app-webhook'] ? { miniAppWebhookUrl: values['mini-app-webhook'] } : {}),
 })

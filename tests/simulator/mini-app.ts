@@ -37,6 +37,10 @@ export const miniAppRoutes = (world: World) =>
       await unfollow(world, c.req.param('userId'))
       return c.json({})
     })
+    .post('/__sim/bridge/:userId/notifications', (c) => {
+      world.state.wantNotifications.add(userOf(world.state, c.req.param('userId')).id)
+      return c.json({})
+    })
     .post('/__sim/bridge/:userId/token', (c) => c.json({ token: issueMiniAppToken(world, c.req.param('userId')) }))
     .post('/__sim/bridge/:userId/:kind{phone|location}', (c) => {
       const kind = c.req.param('kind') as 'phone' | 'location'

@@ -8,7 +8,7 @@ const refreshLifeMs = 90 * 86_400_000
 const codeLifeMs = 10 * 60_000
 
 /** Codes other than -14002, -14003 and -14014 are this simulator's own: Zalo does not publish the list. */
-const refusals = {
+export const refusals = {
   appId: { error: -14002, error_name: 'Invalid app id', error_reason: 'The app id does not exist' },
   redirect: { error: -14003, error_name: 'Invalid redirect uri', error_reason: 'Not the saved callback' },
   secret: { error: -14004, error_name: 'Invalid secret key', error_reason: 'The secret key does not fit the app' },
@@ -58,7 +58,7 @@ function refresh(world: World, form: URLSearchParams) {
   return issuePair(world)
 }
 
-const issuePair = (world: World) => ({
+export const issuePair = (world: World) => ({
   access_token: issueAccessToken(world),
   refresh_token: issueRefreshToken(world),
   expires_in: String(accessLifeSeconds),

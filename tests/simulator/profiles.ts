@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import type { Call } from './access.ts'
+import { type Call, eitherVersion } from './access.ts'
 import { vietnamDate, vietnamMidnight } from './clock.ts'
-import { invalid, parse, parseJson, userIdSchema } from './envelope.ts'
+import { invalid, parse, parseJson, Refusal, userIdSchema } from './envelope.ts'
 import { historyOf } from './history.ts'
 import type { SimUser } from './state.ts'
 import type { World } from './world.ts'
@@ -22,10 +22,20 @@ export const profileRoutes = (world: World, call: Call) =>
       }),
     )
     .get(
+      '/v2.0/oa/:old{getprofile|getfollowers}',
+      call('users', () => {
+        // The code is a guess: only that they were closed to business accounts is documented.
+        throw new Refusal(-235, 'This API is not for this type of OA: use user/detail and user/getlist')
+      }),
+    )
+    .get(
       '/v3.0/oa/user/getlist',
       call('users', (c) => {
         const filter = {
-          is_follower: z.boolean().optional(),
+          // A text in many clients, and taken as such.
+          is_follower: z
+            .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+            .optional(),
           last_interaction_period: z.string().optional(),
           tag_name: z.string().optional(),
         }
@@ -39,7 +49,7 @@ export const profileRoutes = (world: World, call: Call) =>
       }),
     )
     .get(
-      '/v2.0/oa/listrecentchat',
+      `${eitherVersion}/listrecentchat`,
       call('messages', (c) => {
         const input = parse(z.object(pageOf(10)), dataOf(c.req.query('data')))
         const latest = [...world.state.users.keys()].flatMap((userId) => historyOf(world, userId, 0, 1))
@@ -47,14 +57,14 @@ export const profileRoutes = (world: World, call: Call) =>
       }),
     )
     .get(
-      '/v2.0/oa/conversation',
+      `${eitherVersion}/conversation`,
       call('messages', (c) => {
         const input = parse(z.object({ user_id: userIdSchema, ...pageOf(10) }), dataOf(c.req.query('data')))
         return historyOf(world, input.user_id, input.offset, input.count)
       }),
     )
     .get(
-      '/v2.0/oa/getoa',
+      `${eitherVersion}/getoa`,
       call('info', () => {
         const { account, users } = world.state
         return {

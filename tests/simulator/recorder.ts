@@ -12,7 +12,7 @@ const slowMs = 5_000
 export const recorded =
   (world: World, stopped: AbortSignal): MiddlewareHandler<{ Bindings: HttpBindings }> =>
   async (c, next) => {
-    const fault = world.faults.take(withoutToken(c.req.path))
+    const fault = world.faults.take(withoutToken(c.req.path).replace(/(.)\/$/, '$1'))
     const call = await readCall(world, c)
     const note = fault ? { note: `fault: ${fault.kind}` } : {}
     const record = (reply: { status: number; body: string } | null) =>
@@ -28,6 +28,7 @@ export const recorded =
       return spoiled
     }
     await next()
+    if (fault?.kind === 'truncated' || fault?.kind === 'empty') c.res = shortened(c.res, await c.res.text(), fault.kind)
     const isFeed = c.req.path.startsWith('/feeds/')
     record({ status: c.res.status, body: isFeed ? '' : await c.res.clone().text() })
     if (fault?.kind === 'slow') await pause(fault.delayMs ?? slowMs, stopped)
@@ -45,12 +46,28 @@ async function readCall(world: World, c: Context) {
   return { at: world.clock.now(), direction: 'call' as const, title, method, url, request: { headers, body } }
 }
 
-function spoil(c: Context, fault: Fault): Response | undefined {
-  if (fault.kind === 'http500') return c.text('Internal Server Error', 500)
-  if (fault.kind === 'html') return c.html('<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>')
-  if (fault.kind === 'error') return c.json({ error: fault.code ?? -200, message: fault.message ?? 'Send failed' })
-  return undefined
+function spoil(c: Context, { kind, code = -200, message = 'Send failed', ...fault }: Fault): Response | undefined {
+  if (kind === 'http500')
+    return new Response('Internal Server Error', {
+      status: fault.status ?? 500,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    })
+  if (kind === 'html')
+    return new Response(gatewayPage, { status: fault.status ?? 200, headers: { 'content-type': 'text/html' } })
+  if (kind !== 'error') return undefined
+  if (c.req.path.startsWith('/bot')) return c.json({ ok: false, description: message, error_code: code })
+  if (c.req.path.startsWith('/v4/')) return c.json({ error: code, error_name: message, error_reason: message, message })
+  return c.json({ error: code, message })
 }
+
+const gatewayPage = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>'
+
+/** A body that ends in the middle of its text, or has none, under headers that promise nothing else. */
+const shortened = ({ status, headers }: Response, body: string, kind: 'truncated' | 'empty') =>
+  new Response(kind === 'empty' ? '' : body.slice(0, Math.floor(body.length / 2)), {
+    status,
+    headers: { 'content-type': headers.get('content-type') ?? 'application/json' },
+  })
 
 function cut(c: Context<{ Bindings: HttpBindings }>): Response {
   c.env.incoming.socket.destroy()

@@ -5,8 +5,8 @@ import { addMessage, type ChatMessage, type SimUser } from './state.ts'
 import type { Visitor } from './visitors.ts'
 import type { World } from './world.ts'
 
-/** A chat, and who wrote by hand if somebody did; a group; a visitor's widget. */
-export type Place = { user: SimUser; adminId?: string } | { groupId: string } | { visitor: Visitor }
+/** A chat, and who wrote by hand if somebody did, or `silent` when the event is another's; a group; a visitor's widget. */
+export type Place = { user: SimUser; adminId?: string; silent?: true } | { groupId: string } | { visitor: Visitor }
 
 /** Puts a message of the account into a chat and reports it, after the reply has had its turn to leave. */
 export function postAsAccount(world: World, content: Content, to: Place): ChatMessage {
@@ -29,6 +29,7 @@ export function postAsAccount(world: World, content: Content, to: Place): ChatMe
 }
 
 function eventsOf(world: World, message: ChatMessage, to: Place) {
+  if ('silent' in to && to.silent) return []
   if ('visitor' in to) return [visitorAnswered(world, to.visitor, message)]
   return 'user' in to ? accountSent(world, message, to.user, to.adminId) : accountSent(world, message, null)
 }

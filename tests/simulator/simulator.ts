@@ -1,35 +1,20 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
-import { Hono } from 'hono'
-import { createCall } from './access.ts'
 import type { Account } from './account.ts'
-import { articleRoutes } from './articles.ts'
 import { dissolveLapsed } from './assets.ts'
-import { botRoutes } from './bot.ts'
 import { addBotGroup, type BotSaying, sayToBot } from './bot-people.ts'
 import type { Bot, BotGroup } from './bot-state.ts'
 import type { Clock } from './clock.ts'
-import { controlRoutes } from './control.ts'
 import type { Faults } from './faults.ts'
-import { type Feed, feedRoutes, serveFeed } from './feeds.ts'
+import { type Feed, serveFeed } from './feeds.ts'
 import { type Gestures, gesturesOf } from './gestures.ts'
-import { graphRoutes } from './graph.ts'
-import { groupMessageRoutes } from './group-messages.ts'
-import { groupRoutes } from './groups.ts'
 import type { AppIdentity } from './identity.ts'
+import { decimalId, hexId } from './ids.ts'
 import { joinGroup, leaveGroup } from './joins.ts'
-import { memberRoutes } from './members.ts'
-import { messageRoutes } from './messages.ts'
-import { miniAppRoutes } from './mini-app.ts'
-import { miniAppMessageRoutes } from './mini-app-messages.ts'
-import { issueCode, issueRefreshToken, oauthRoutes } from './oauth.ts'
-import { pageRoutes } from './page.ts'
-import { paidMessageRoutes } from './paid-messages.ts'
+import { issueCode, issuePair, issueRefreshToken } from './oauth.ts'
 import { follow, type Saying, say, type Tapped, tap, unfollow } from './people.ts'
-import { profileChangeRoutes } from './profile-changes.ts'
-import { profileRoutes } from './profiles.ts'
-import { quotaRoutes } from './quota.ts'
-import { recorded } from './recorder.ts'
+import { createRoutes } from './routes.ts'
+import { type Sample, sampleEvents } from './samples.ts'
 import {
   type Asset,
   addAsset,
@@ -42,11 +27,8 @@ import {
   type SimGroup,
   type SimUser,
   type TourStep,
+  userOf,
 } from './state.ts'
-import { tagRoutes } from './tags.ts'
-import { uploadRoutes } from './uploads.ts'
-import { oldMessageRoutes } from './v2-messages.ts'
-import { videoRoutes } from './videos.ts'
 import type { WebhookEvent, Webhooks } from './webhooks.ts'
 import type { WireEntry } from './wire.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
@@ -92,8 +74,15 @@ export type Simulator = Gestures & {
   unfollow(userId: string): Promise<void>
   joinGroup(userId: string, groupId: string): Promise<void>
   leaveGroup(userId: string, groupId: string): Promise<void>
-  /** Signs and delivers any event; `app_id` and `timestamp` are filled in when absent. */
-  deliver(event: { event_name: string } & Record<string, unknown>): Promise<void>
+  /** Signs and delivers any event; `app_id` and `timestamp` are filled in when absent, and left out when `app_id` is null. */
+  deliver(event: { event_name: string } & Record<string, unknown>, server?: string): Promise<void>
+  /** Every documented event, to be delivered; without a person and a group, of ones that nobody knows. */
+  samples(userId?: string, groupId?: string): Sample[]
+  /** A token pair, as the console's API Explorer hands one to an administrator. */
+  issueTokens(): { accessToken: string; refreshToken: string; expiresIn: string }
+  /** Makes every access token expired (-220) or unknown (-216), before its time. */
+  endTokens(how: 'expired' | 'unknown'): void
+  changeUser(userId: string, change: Partial<NewUser>): SimUser
   /** What the person sees, oldest first. */
   chat(userId: string): ChatMessage[]
   groupChat(groupId: string): ChatMessage[]
@@ -126,37 +115,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return simulator
 }
 
-function createRoutes(world: World, simulator: Simulator, stopped: AbortSignal) {
-  const call = createCall(world)
-  const routes = new Hono()
-  for (const path of ['/v2.0/*', '/v3.0/*', '/v4/*', '/feeds/*', '/:bot{bot[^/]+}/*'])
-    routes.use(path, recorded(world, stopped))
-  routes.route('/', oauthRoutes(world))
-  routes.route('/', messageRoutes(world, call))
-  routes.route('/', oldMessageRoutes(world, call))
-  routes.route('/', miniAppMessageRoutes(world, call))
-  routes.route('/', paidMessageRoutes(world, call))
-  routes.route('/', quotaRoutes(world, call))
-  routes.route('/', articleRoutes(world, call))
-  routes.route('/', videoRoutes(world, call))
-  routes.route('/', uploadRoutes(world, call))
-  routes.route('/', profileRoutes(world, call))
-  routes.route('/', profileChangeRoutes(world, call))
-  routes.route('/', tagRoutes(world, call))
-  routes.route('/', groupRoutes(world, call))
-  routes.route('/', memberRoutes(world, call))
-  routes.route('/', groupMessageRoutes(world, call))
-  routes.route('/', graphRoutes(world))
-  routes.route('/', botRoutes(world, stopped))
-  routes.route('/', feedRoutes(world))
-  routes.route('/', miniAppRoutes(world))
-  routes.route('/', controlRoutes(world, simulator, stopped))
-  routes.route('/', pageRoutes())
-  routes.notFound((c) => c.json({ error: 404, message: 'Empty api' }, 404))
-  routes.onError((error, c) => c.json({ error: 500, message: error.message }, 500))
-  return routes
-}
-
 function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
   const { clock, state } = world
   const people = <T>(change: T): T => {
@@ -176,6 +134,15 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     wire: world.wire.entries,
     issueRefreshToken: () => issueRefreshToken(world),
     issueCode: (challenge) => issueCode(world, challenge),
+    issueTokens: () => {
+      const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = issuePair(world)
+      return { accessToken, refreshToken, expiresIn }
+    },
+    endTokens(how) {
+      if (how === 'unknown') state.accessTokens.clear()
+      for (const grant of state.accessTokens.values()) grant.expiresAt = clock.now()
+    },
+    changeUser: (userId, change) => people(Object.assign(userOf(state, userId), change)),
     async connect({ webhookUrl, miniAppUrl, miniAppWebhookUrl }) {
       if (miniAppWebhookUrl !== undefined) world.miniAppWebhookUrl = miniAppWebhookUrl
       if (miniAppUrl !== undefined) world.miniAppUrl = miniAppUrl.replace(/\/+$/, '')
@@ -196,9 +163,14 @@ function simulatorOf(world: World, stop: () => Promise<void>): Simulator {
     unfollow: (userId) => unfollow(world, userId),
     joinGroup: (userId, groupId) => joinGroup(world, userId, groupId),
     leaveGroup: (userId, groupId) => leaveGroup(world, userId, groupId),
-    deliver(event) {
-      const whole: WebhookEvent = { app_id: world.app.appId, timestamp: String(clock.now()), ...event }
-      return world.webhooks.deliver(whole)
+    deliver({ app_id = world.app.appId, ...event }, server) {
+      const stamp = { ...(app_id !== null && { app_id }), timestamp: String(clock.now()) }
+      const whole: WebhookEvent = { ...stamp, ...event }
+      return world.webhooks.deliver(whole, server)
+    },
+    samples: (userId, groupId) => {
+      const user = userId === undefined ? undefined : userOf(state, userId)
+      return sampleEvents(world, user?.id ?? decimalId(), user?.uidByApp ?? decimalId(), groupId ?? hexId())
     },
     chat: shown,
     groupChat: shown,

@@ -102,6 +102,9 @@ export type ChatMessage = {
 export type TokenGrant = { expiresAt: number; used: boolean }
 export type CodeGrant = TokenGrant & { challenge?: string }
 
+/** A person's consent to an app: what a code, or a refresh token, stands for. */
+export type SocialGrant = { userId: string; expiresAt: number; challenge?: string; isRefresh?: true }
+
 export type State = {
   users: Map<string, SimUser>
   groups: Map<string, SimGroup>
@@ -112,6 +115,9 @@ export type State = {
   refreshTokens: Map<string, TokenGrant>
   codes: Map<string, CodeGrant>
   miniAppTokens: Map<string, { userId: string; expiresAt: number }>
+  socialGrants: Map<string, SocialGrant>
+  /** People who let the mini app notify them. */
+  wantNotifications: Set<string>
   infoTokens: Map<string, { userId: string; kind: 'phone' | 'location'; expiresAt: number }>
   uploads: Map<string, { kind: 'image' | 'gif' | 'file'; name: string; blob: Blob; expiresAt: number }>
   articles: Map<string, Article>
@@ -136,6 +142,8 @@ export const createState = (): State => ({
   refreshTokens: new Map(),
   codes: new Map(),
   miniAppTokens: new Map(),
+  socialGrants: new Map(),
+  wantNotifications: new Set(),
   infoTokens: new Map(),
   uploads: new Map(),
   articles: new Map(),

@@ -16,8 +16,8 @@ export type Webhooks = {
   /** Saves the address and probes it with an unsigned `{}`; throws unless that is answered with 200. */
   connect(url: string): Promise<void>
   enable(): void
-  /** Resolves after the first attempt, whatever came of it. */
-  deliver(event: WebhookEvent): Promise<void>
+  /** Resolves after the first attempt, whatever came of it. `server` goes into a header of its own, as of template messages. */
+  deliver(event: WebhookEvent, server?: string): Promise<void>
   settled(): Promise<void>
   reset(): void
   stop(): Promise<void>
@@ -37,7 +37,15 @@ export type WebhookOptions = {
 }
 
 export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookOptions): Webhooks {
-  type Job = { title: string; body: string; mac: string | null; attempt: number; dueAt: number; done: () => void }
+  type Job = {
+    title: string
+    body: string
+    mac: string | null
+    server?: string | undefined
+    attempt: number
+    dueAt: number
+    done: () => void
+  }
   let url: string | null = null
   let enabled = true
   const stopped = new AbortController()
@@ -80,9 +88,10 @@ export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookO
   }
 
   /** The status, or null when there was no reply. */
-  const post = async (target: string, job: Pick<Job, 'title' | 'body' | 'mac' | 'attempt'>) => {
+  const post = async (target: string, job: Pick<Job, 'title' | 'body' | 'mac' | 'server' | 'attempt'>) => {
     const headers: Record<string, string> = { 'content-type': 'application/json' }
     if (job.mac) headers['x-zevent-signature'] = `mac=${job.mac}`
+    if (job.server) headers['x-zevent-server'] = job.server
     if (job.attempt > 0) headers.num_retry = String(job.attempt)
     const exchange = {
       at: clock.now(),
@@ -123,12 +132,12 @@ export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookO
     enable() {
       enabled = true
     },
-    deliver(event) {
+    deliver(event, server) {
       if (!url || !enabled) return Promise.resolve()
       const body = encode(event, random)
       const mac = macOf(app, body, event.timestamp)
       return new Promise<void>((done) => {
-        const job = { title: event.event_name, body, mac, attempt: 0, dueAt: clock.now() }
+        const job = { title: event.event_name, body, mac, server, attempt: 0, dueAt: clock.now() }
         queue.push({ ...job, done })
         if (webhooks.duplicates) queue.push({ ...job, done: () => {} })
         pump()

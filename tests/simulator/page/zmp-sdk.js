@@ -98,6 +98,10 @@
         await need('scope.userPhonenumber')
         return ask('/phone', 'POST')
       },
+      async getLocation() {
+        await need('scope.userLocation')
+        return ask('/location', 'POST')
+      },
       async authorize(/** @type {{ scopes: string[] }} */ { scopes: wanted }) {
         const granted = await settings(wanted)
         if (Object.values(granted).includes(false)) throw failure(-201, 'the person refused')
@@ -108,6 +112,7 @@
       getSystemInfo: () => ({ ...system, language: 'vi', zaloLanguage: 'vi', zaloTheme: 'light' }),
       getNetworkType: async () => ({ networkType: navigator.onLine ? 'wifi' : 'none' }),
       getRouteParams: () => Object.fromEntries(new URLSearchParams(location.search)),
+      getEntrySource: async () => 'message',
       getContext: () => ({ type: '', id: '' }),
       getContextAsync: async () => ({ type: '', id: '' }),
       openShareSheet: (/** @type {unknown} */ sheet) =>
@@ -125,7 +130,9 @@
       followOA: () => ask('/follow', 'POST'),
       unfollowOA: () => ask('/unfollow', 'POST'),
       interactOA: done,
-      requestSendNotification: done,
+      isAllowedInteractWithOA: async () => ({ status: Boolean((await ask('')).idByOA) }),
+      openMiniApp: (/** @type {unknown} */ target) => phone('open-web', target),
+      requestSendNotification: () => ask('/notifications', 'POST'),
       setNavigationBarColor: done,
       setNavigationBarLeftButton: done,
       configAppView: done,
