@@ -5,10 +5,17 @@ import { neverLeft } from '../never-left.ts'
 import { NoConsent, type Tokens } from './tokens.ts'
 
 const timeoutMs = 10_000
-// One endpoint writes its `error` as a text.
+// One endpoint writes its `error` as a text. Anything else, such as null, is no success.
+const code = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .transform(Number),
+])
 const envelope = z.object({
-  error: z.coerce.number(),
-  message: z.string().default(''),
+  error: code,
+  message: z.string().catch(''),
   data: z.unknown().optional(),
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { unknownEvents } from '../../db/schema/connection.ts'
 import { inboxEvents } from '../../db/schema/operations.ts'
 import { people } from '../../db/schema/people.ts'
+import { simulator } from '../simulator/stand.ts'
 import { type TestApp, testApp, testEnvironment } from '../support/app.ts'
 import { deliver, hexId, signed, userText } from '../support/zalo.ts'
 
@@ -179,4 +180,19 @@ test('a person who withdraws at Zalo is forgotten in the chat and in the mini ap
   await app.settled()
   const left = await app.database.db.select().from(people)
   expect(left.map(({ erasedAt }) => erasedAt !== null)).toEqual([true, true])
+})
+
+test('every documented event is taken in, and none is news', async () => {
+  const app = await testApp()
+  const sim = await simulator({ app: { appId, oaId } })
+  for (const { app_id = appId, ...event } of sim.samples()) {
+    const reply = await deliver(app, {
+      ...event,
+      ...(app_id !== null && { app_id }),
+      timestamp: String(app.clock.at++),
+    })
+    expect([event.event_name, reply.status]).toEqual([event.event_name, 200])
+  }
+  await app.settled()
+  expect(await app.database.db.select().from(unknownEvents)).toEqual([])
 })

@@ -56,6 +56,25 @@ test('quotas are read whether they come as numbers or as texts', async () => {
   })
 })
 
+test.each([
+  ['no code', {}],
+  ['null for a code', { error: null }],
+  ['an empty code', { error: '' }],
+  ['words for a code', { error: 'none' }],
+])('a reply with %s is not taken for success', async (_, reply) => {
+  const { oa } = await samples({ '/v2.0/oa/tag/tagfollower': { message: 'Success', ...reply } })
+  expect(await oa.tag('4567890123456789012', 'Tổ 1')).toMatchObject({ kind: 'unknown' })
+})
+
+test('a code written as a text is read, and fields nobody knows are let be', async () => {
+  const { oa } = await samples({
+    '/v2.0/oa/tag/gettagsofoa': { error: '0', message: null, data: ['Tổ 1'], trace: { id: 1 } },
+    '/v2.0/oa/tag/tagfollower': { error: '-211', message: 'Out of quota' },
+  })
+  expect(await oa.tags()).toEqual({ kind: 'done', value: ['Tổ 1'] })
+  expect(await oa.tag('4567890123456789012', 'Tổ 1')).toMatchObject({ kind: 'quota' })
+})
+
 test('tags are listed, given and taken', async () => {
   const done = { error: 0, message: 'Success' }
   const { oa, asked } = await samples({

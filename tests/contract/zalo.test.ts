@@ -82,6 +82,8 @@ test.each([
   ['a line cut before it had an effect', 'drop-before'],
   ['a line cut after it had its effect', 'drop-after'],
   ['an error of the server', 'http500'],
+  ['a reply cut short', 'truncated'],
+  ['a reply without a body', 'empty'],
 ] as const)('after %s nobody can say whether it arrived', async (_, kind) => {
   const { sim, toGroup } = await client()
   sim.faults.set({ path: groupMessage, kind, times: 1 })
