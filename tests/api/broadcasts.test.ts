@@ -380,4 +380,10 @@ test('an edition is tried out on the one who asks, and on nobody else', async ()
   await sendReplies(app.system)
   expect(app.sent.map(({ to, content }) => [to.id, content.text])).toEqual([['42', text]])
   expect(await room.actions()).toContain('broadcast.try-out')
+
+  const byBot = sql`update people set oa_user_id = null, bot_user_id = '43' where id = ${room.communicator.id}`
+  await app.system.write((tx) => tx.run(byBot))
+  await tryOut()
+  await sendReplies(app.system)
+  expect(app.sent.at(-1)).toMatchObject({ to: { channel: 'bot_chat', id: '43' }, content: { text } })
 })
