@@ -60,6 +60,8 @@ export type HostedGroup = {
   dissolvesAt: number | null
   settings: GroupSettings
 }
+/** What the platform's own list tells of a group. */
+export type HostedInBrief = Pick<HostedGroup, 'externalId' | 'name' | 'link' | 'enabled' | 'memberCount'>
 export type GroupMember = { id: string; name: string; isAccount: boolean }
 export type NewHostedGroup = { name: string; description?: string; assetId: string; memberIds: string[] }
 export type GroupChange = { name?: string; description?: string } & Partial<GroupSettings>
@@ -90,6 +92,8 @@ export type Hosted<T> =
 /** Port to the groups that the account owns on its platform. Instants are UTC milliseconds. */
 export type GroupHost = {
   assets(): Promise<Hosted<GroupAsset[]>>
+  /** Every group of the account, those that this office never heard of too. */
+  list(): Promise<Hosted<HostedInBrief[]>>
   create(
     group: NewHostedGroup,
   ): Promise<Hosted<{ externalId: string; link: string | null; memberCount: number | null }>>

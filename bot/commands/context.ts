@@ -13,6 +13,7 @@ const noGroups: GroupHost = {
   create: offline,
   about: offline,
   change: offline,
+  list: offline,
   moveTo: offline,
   dissolve: offline,
   members: offline,

@@ -9,6 +9,7 @@ import { approveDigest, digestFor, editDigest } from '../../core/digests/digests
 import { draftDigest } from '../../core/digests/draft.ts'
 import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
 import { AppError } from '../../core/errors.ts'
+import { tagMax } from '../../core/groups/tags.ts'
 import { forecastSentence } from '../../core/messages.ts'
 import { isDay } from '../../core/time.ts'
 import { channels } from '../../db/schema/units.ts'
@@ -34,6 +35,7 @@ const approval = z.object({ contentHash: z.string() })
 const audience = {
   unitIds: z.array(z.string()).min(1).max(2000).optional(),
   channels: z.array(channel).min(1).optional(),
+  tags: z.array(z.string().trim().min(1).max(tagMax)).min(1).max(50).optional(),
   groupIds: z.array(z.string()).min(1).max(2000).optional(),
 }
 const forecast = z.object({

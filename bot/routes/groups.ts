@@ -7,6 +7,8 @@ import { groupInFull, groupRoom } from '../../core/groups/desk.ts'
 import { type Group, type ListedGroup, linkGroup, listGroups } from '../../core/groups/groups.ts'
 import { readLedgerNow } from '../../core/groups/ledger.ts'
 import { changeMembers, groupPeople, inviteStaff } from '../../core/groups/members.ts'
+import { tagGroup, tagMax, tagsMax } from '../../core/groups/tags.ts'
+import { unlinkedGroups } from '../../core/groups/unlinked.ts'
 import { newId } from '../../core/ids.ts'
 import { channels } from '../../db/schema/units.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -38,6 +40,7 @@ const change = z
     openLink: z.boolean(),
   })
   .partial()
+const tags = z.object({ tags: z.array(z.string().trim().min(1).max(tagMax)).max(tagsMax) })
 const memberIds = z.array(z.string().min(1).max(64)).min(1).max(99)
 const members = z.object({ act: z.enum(['accept', 'reject', 'remove', 'promote', 'demote']), memberIds })
 const invited = z.object({ personIds: z.array(z.string()).min(1, 'ít nhất một người').max(99) })
@@ -65,6 +68,7 @@ export const groups = (deps: Deps) =>
       await readLedgerNow(ctx)
       return c.json(await groupRoom(ctx))
     })
+    .get('/unlinked', async (c) => c.json({ groups: await unlinkedGroups(ctxOf(c, deps)) }))
     .post('/new', valid('json', made), async (c) =>
       c.json(brief(await createGroup(ctxOf(c, deps), c.req.valid('json'))), 201),
     )
@@ -73,6 +77,11 @@ export const groups = (deps: Deps) =>
       c.json(brief(await changeGroup(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
     )
     .delete('/:id', async (c) => c.json(brief(await dissolveGroup(ctxOf(c, deps), c.req.param('id')))))
+    .put('/:id/tags', valid('json', tags), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await tagGroup(ctx, c.req.param('id'), c.req.valid('json').tags)
+      return c.json(toView(await groupInFull(ctx, c.req.param('id'))))
+    })
     .post('/:id/check', async (c) => c.json(brief(await checkGroup(ctxOf(c, deps), c.req.param('id')))))
     .post('/:id/asset', valid('json', z.object({ assetId: z.string().min(1).max(64) })), async (c) =>
       c.json(brief(await moveGroup(ctxOf(c, deps), c.req.param('id'), c.req.valid('json').assetId))),

@@ -5,6 +5,7 @@ import type {
   GroupMember,
   Hosted,
   HostedGroup,
+  HostedInBrief,
   MemberAct,
   SendOutcome,
 } from '../../core/context.ts'
@@ -56,6 +57,18 @@ const detail = z.looseObject({
     .looseObject({ lock_send_msg: flag, join_appr: flag, enable_msg_history: flag, enable_link_join: flag })
     .optional(),
 })
+const listed = z.looseObject({
+  total: z.coerce.number().default(0),
+  groups: z.array(
+    z.looseObject({
+      group_id: z.string(),
+      name: z.string(),
+      group_link: words,
+      status: z.string(),
+      total_member: count,
+    }),
+  ),
+})
 const people = z.looseObject({
   total: z.coerce.number().default(0),
   members: z.array(
@@ -96,21 +109,26 @@ export function zaloGroups(call: ZaloCall): GroupHost {
   const act = async (path: string, body: object) =>
     map(await ask(z.unknown(), `/v3.0/oa/group/${path}`, body), () => null)
 
-  async function everybody(path: string, groupId: string): Promise<Hosted<GroupMember[]>> {
-    const found: GroupMember[] = []
+  /** Reads a list page by page, as far as the platform says that it goes. */
+  async function whole<S extends z.ZodType<{ total: number }>, T>(
+    schema: S,
+    path: string,
+    rowsOf: (page: z.output<S>) => T[],
+    query: Record<string, string> = {},
+  ): Promise<Hosted<T[]>> {
+    const found: T[] = []
     for (let page = 0; page < pagesMax; page++) {
-      const query = new URLSearchParams({
-        group_id: groupId,
-        offset: String(page * pageSize),
-        count: String(pageSize),
-      })
-      const reply = await ask(people, `/v3.0/oa/group/${path}?${query}`)
+      const place = new URLSearchParams({ ...query, offset: String(page * pageSize), count: String(pageSize) })
+      const reply = await ask(schema, `/v3.0/oa/group/${path}?${place}`)
       if (reply.kind !== 'done') return reply
-      found.push(...reply.value.members.map(memberOf))
-      if (reply.value.members.length === 0 || found.length >= reply.value.total) break
+      const rows = rowsOf(reply.value)
+      found.push(...rows)
+      if (rows.length === 0 || found.length >= reply.value.total) break
     }
     return { kind: 'done', value: found }
   }
+  const everybody = (path: string, groupId: string) =>
+    whole(people, path, ({ members }) => members.map(memberOf), { group_id: groupId })
 
   return {
     assets: async () =>
@@ -124,6 +142,7 @@ export function zaloGroups(call: ZaloCall): GroupHost {
           usedBy: row.status === 'available' ? null : row.used_id,
         })),
       ),
+    list: () => whole(listed, 'getgroupsofoa', ({ groups }) => groups.map(inBrief)),
     create: async ({ name, description, assetId, memberIds }) => {
       const body = { group_name: name, group_description: description, asset_id: assetId, member_user_ids: memberIds }
       return map(await ask(made, '/v3.0/oa/group/creategroupwithoa', body), (reply) => ({
@@ -167,6 +186,14 @@ const hostedGroup = ({ group_info: info, group_setting: set }: z.output<typeof d
     history: set?.enable_msg_history ?? false,
     openLink: set?.enable_link_join ?? false,
   },
+})
+
+const inBrief = (group: z.output<typeof listed>['groups'][number]): HostedInBrief => ({
+  externalId: group.group_id,
+  name: group.name,
+  link: group.group_link,
+  enabled: group.status === 'enabled',
+  memberCount: group.total_member,
 })
 
 const settingsOf = ({ name, description, locked, approval, history, openLink }: GroupChange) => ({

@@ -4,6 +4,7 @@ import type { Audience } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/units.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
+import { tagOf } from '../groups/tags.ts'
 
 // Loa sends, or a communicator carries. A group that neither reaches gets a row too, so that what it missed is counted.
 const reached = (Object.keys(capabilities) as Channel[]).filter(
@@ -17,7 +18,7 @@ const piece = 4000
 const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
 
 /** The groups in use at or below a unit, or those of them that were chosen, as `groups g join units u`. */
-export function audienceOf(path: string, { unitIds, channels, groupIds }: Audience): SQL {
+export function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audience): SQL {
   const below =
     unitIds &&
     sql`exists (
@@ -26,6 +27,7 @@ export function audienceOf(path: string, { unitIds, channels, groupIds }: Audien
     where u.path like ${`${path}%`} and g.status = 'active'
       and ${below ?? sql`true`}
       and ${channels ? sql`g.channel in ${list(channels)}` : sql`true`}
+      and ${tags ? sql`exists (select 1 from json_each(g.tags) tag where tag.value in ${list(tags.map(tagOf))})` : sql`true`}
       and ${groupIds ? sql`g.id in ${list(groupIds)}` : sql`true`}`
 }
 

@@ -90,7 +90,7 @@ function sendAtOf(ctx: Ctx, day: string, digestTime: string, input: Omit<Schedul
   return input.emergencyReason ? wanted : outsideQuietHours(wanted)
 }
 
-const chosen = ({ unitIds, channels, groupIds }: Audience): Audience => ({ unitIds, channels, groupIds })
+const chosen = ({ unitIds, channels, tags, groupIds }: Audience): Audience => ({ unitIds, channels, tags, groupIds })
 
 async function reachable(ctx: Ctx, path: string, audience: Audience) {
   const reach = await reachOf(ctx.db, path, audience)

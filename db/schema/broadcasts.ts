@@ -46,8 +46,8 @@ export const digestItems = sqliteTable(
   (t) => [primaryKey({ columns: [t.digestId, t.itemId] }), index('digest_items_item').on(t.itemId)],
 )
 
-/** Of a unit's groups, those of these units' subtrees, of these channels, or these by name. */
-export type Audience = { unitIds?: string[]; channels?: Channel[]; groupIds?: string[] }
+/** Of a unit's groups, those of these units' subtrees, of these channels, with one of these tags, or these by name. */
+export type Audience = { unitIds?: string[]; channels?: Channel[]; tags?: string[]; groupIds?: string[] }
 
 export const broadcasts = sqliteTable(
   'broadcasts',

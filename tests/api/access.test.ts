@@ -73,6 +73,7 @@ const table: Record<string, Line> = {
   },
   'GET /api/groups/room': { allowed: only('communicator') },
   'POST /api/groups/room/refresh': { allowed: only('communicator') },
+  'GET /api/groups/unlinked': { allowed: only('communicator') },
   'POST /api/groups/new': {
     allowed: only('communicator'),
     body: { unitId: any, name: 'Tổ 1', assetId: 'abc', personIds: ['pe_none'] },
@@ -80,6 +81,7 @@ const table: Record<string, Line> = {
   'GET /api/groups/:id': { allowed: staff },
   'PATCH /api/groups/:id': { allowed: only('communicator'), body: { name: 'Tổ 1' } },
   'DELETE /api/groups/:id': { allowed: only('communicator') },
+  'PUT /api/groups/:id/tags': { allowed: only('communicator'), body: { tags: ['chi bộ'] } },
   'POST /api/groups/:id/check': { allowed: only('communicator') },
   'POST /api/groups/:id/asset': { allowed: only('communicator'), body: { assetId: 'abc' } },
   'GET /api/groups/:id/people': { allowed: only('communicator') },

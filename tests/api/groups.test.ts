@@ -248,3 +248,21 @@ test('the groups of another tree are not to be found, nor those of other channel
   const refused = await send('DELETE', `/${share.id}`)
   expect(refused).toMatchObject({ status: 400, json: { error: { reason: 'group.not-own' } } })
 })
+
+test('groups on Zalo that no unit here has are listed, and linked; a refusal is said', async () => {
+  const { sim, unit, account, get, post, id } = await withGroup()
+  expect((await get('/unlinked')).groups).toEqual([])
+  const { id: assetId } = sim.addAsset()
+  const memberIds = [sim.addUser({ name: 'Bà Năm' }).id]
+  const made = sim.addGroup({ name: 'Nhóm lập tay', assetId, memberIds })
+  const [found, ...others] = (await get('/unlinked')).groups
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ externalId: made.id, name: 'Nhóm lập tay', enabled: true, memberCount: 2 })
+
+  const { externalId, name } = found
+  expect((await post('', { unitId: unit.id, channel: 'oa_group', externalId, name })).status).toBe(201)
+  expect((await get('/unlinked')).groups).toEqual([])
+  expect([account, id]).not.toContain(made.id)
+  sim.faults.set({ path: '/v3.0/oa/group/getgroupsofoa', kind: 'html', times: 1 })
+  expect((await get('/unlinked')).error).toMatchObject({ code: 'UNAVAILABLE', message: expect.any(String) })
+})

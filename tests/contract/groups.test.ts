@@ -144,3 +144,23 @@ test('what the account lacks, and a line that broke, are told apart', async () =
   expect(await create()).toMatchObject({ kind: 'unknown' })
   expect(value(await groups.assets())[0]?.usedBy).toBe(sim.groups()[0]?.id)
 })
+
+test('every group of the account is listed, page after page, those made elsewhere too', async () => {
+  const { sim, groups, admin } = await host()
+  expect(value(await groups.list())).toEqual([])
+  for (let at = 1; at <= 51; at++) {
+    const { id: assetId } = sim.addAsset()
+    sim.addGroup({ name: `Nhóm ${at}`, assetId, memberIds: [admin.id] })
+  }
+  const listed = value(await groups.list())
+  expect(listed).toHaveLength(51)
+  expect(listed[50]).toEqual({
+    externalId: sim.groups()[50]?.id,
+    name: 'Nhóm 51',
+    link: expect.stringContaining('https://zalo.me/g/'),
+    enabled: true,
+    memberCount: expect.any(Number),
+  })
+  sim.faults.set({ path: '/v3.0/oa/group/getgroupsofoa', kind: 'html', times: 1 })
+  expect((await groups.list()).kind).not.toBe('done')
+})

@@ -1,0 +1,1 @@
+ALTER TABLE `groups` ADD `tags` text DEFAULT '[]' NOT NULL;
