@@ -76,6 +76,25 @@ export const invitation = {
   none: 'Zalo chưa cho biết liên kết của nhóm này.',
 }
 
+export const tagWords = {
+  title: 'Nhãn',
+  lead: 'Nhãn giúp gửi bản tin tới mọi nhóm cùng loại. Chỉ cán bộ thấy nhãn, Zalo không biết.',
+  add: 'Thêm nhãn',
+  addNow: 'Thêm',
+  examples: 'Ví dụ: tổ dân phố, chi bộ, trường học',
+  removeShort: 'Bỏ',
+  remove: (tag: string) => `Bỏ nhãn ${tag}`,
+  full: (max: number) => `Mỗi nhóm có nhiều nhất ${max} nhãn.`,
+}
+
+export const unlinked = {
+  title: 'Nhóm trên Zalo mà Loa chưa biết',
+  lead: 'Nhóm của OA được tạo ở nơi khác, chẳng hạn ở trang quản trị OA. Gắn vào đơn vị thì bản tin mới tới được.',
+  read: 'Tìm trên Zalo',
+  none: 'Mọi nhóm của OA đều đã gắn vào đơn vị.',
+  off: 'đang bị Zalo tắt',
+}
+
 export const newGroup = {
   open: 'Tạo nhóm',
   title: 'Tạo nhóm mới',

@@ -217,20 +217,43 @@ export const corrections = {
   seeBroadcast: 'Xem đợt phát đính chính',
 }
 
+export const audience = {
+  title: 'Gửi tới',
+  all: (count: number) => `Tất cả ${count.toLocaleString('vi-VN')} nhóm`,
+  kind: 'Theo đơn vị, kênh, nhãn',
+  each: 'Chọn từng nhóm',
+  which: 'Nhóm nhận',
+  kindHint: 'Mục nào để trống thì lấy tất cả.',
+  unit: 'Đơn vị và các đơn vị bên dưới',
+  anyUnit: 'Tất cả',
+  channels: 'Kênh',
+  tags: 'Nhãn',
+  noTags: 'Chưa nhóm nào có nhãn. Gắn nhãn ở trang của từng nhóm.',
+  counted: (name: string, count: number) => `${name} (${count.toLocaleString('vi-VN')})`,
+}
+
+// Beyond these a list of names is no longer read.
+const namesMax = 30
+
 export const schedule = {
   open: 'Đặt giờ phát',
   title: 'Đặt giờ phát',
   when: 'Giờ phát (giờ Việt Nam)',
   whenHint: 'Mặc định là giờ phát hằng ngày của đơn vị.',
-  groups: 'Nhóm nhận',
-  allGroups: 'Chọn tất cả',
-  noGroups: 'Đơn vị chưa có nhóm nào đang hoạt động. Hãy thêm nhóm ở trang “Đơn vị, nhóm”.',
-  sends: (count: number) => `${count} nhóm sẽ nhận, ${count} lượt gửi.`,
+  noGroups: 'Đơn vị chưa có nhóm nào đang hoạt động. Hãy thêm nhóm ở trang “Nhóm”.',
+  nobody: 'Chưa có nhóm nào được chọn.',
+  groupCount: (count: number) => `${count.toLocaleString('vi-VN')} nhóm sẽ nhận.`,
+  short: 'Phần vượt quá phải chờ đến khi tài khoản có thêm lượt. Hãy bớt nhóm, hoặc mua thêm tại oa.zalo.me.',
+  names: (names: string[]) =>
+    names.length > namesMax
+      ? `${names.slice(0, namesMax).join(', ')} và ${names.length - namesMax} nhóm nữa.`
+      : names.join(', '),
   byHand: (count: number) =>
     `${count} nhóm trong số đó Loa không vào được: tuyên truyền viên sẽ được nhắc chia sẻ bằng tay.`,
   quiet: (until: string) => `Giờ này là giờ nghỉ (22:00–06:00). Bản tin sẽ tự chờ và phát lúc ${until}.`,
   emergency: 'Khẩn cấp: phát ngay cả trong giờ nghỉ',
   emergencyReason: 'Lý do khẩn cấp',
+  emergencyWhy: (reason: string) => `Phát khẩn cấp: ${reason}`,
   emergencyHint: 'Lý do được ghi vào nhật ký và không xoá được.',
   at: (when: string) => `Phát lúc ${when}.`,
   past: 'Giờ này đã qua: Loa sẽ phát ngay.',
@@ -253,6 +276,10 @@ export const broadcasts = {
   sendAt: 'Giờ phát',
   progress: 'Tiến độ',
   reached: (reached: number, total: number) => `Đã gửi ${reached} / ${total} nhóm`,
+  to: 'Gửi tới',
+  groupsOf: (count: number, channel: string) => `${count.toLocaleString('vi-VN')} nhóm (${channel})`,
+  tagged: (tags: string[]) => `nhóm có nhãn ${tags.map((tag) => `“${tag}”`).join(', ')}`,
+  emergency: 'Lý do khẩn cấp',
   approvedBy: 'Người duyệt',
   createdBy: 'Người đặt giờ',
   text: 'Nguyên văn',
@@ -275,7 +302,7 @@ export const broadcasts = {
     cancelled: 'Đã huỷ',
   },
   unknownNote:
-    'Có lượt gửi chưa rõ đã tới hay chưa. Loa đọc lại tin trong nhóm để biết chắc, không tự gửi lại để tránh gửi trùng.',
+    'Có lượt gửi chưa rõ đã tới hay chưa. Loa đọc lại tin trong nhóm để biết chắc, không tự gửi lại để tránh gửi trùng. Nhóm nào Loa không đọc được thì nhờ bạn xem giúp và bấm ở dưới.',
   pause: 'Tạm dừng',
   resume: 'Gửi tiếp',
   cancel: 'Huỷ đợt phát',
@@ -286,6 +313,21 @@ export const broadcasts = {
   retryText: 'Chỉ các nhóm chắc chắn chưa nhận được gửi lại, đúng nguyên văn dưới đây.',
   pausedWhy: (reason: string) => `Tạm dừng vì: ${reason}`,
   missingDigest: 'Bản tin gốc',
+}
+
+export const settling = {
+  look: 'Mở nhóm trên Zalo xem tin đã có chưa, rồi bấm:',
+  came: 'Đã thấy tin',
+  missing: 'Chưa thấy tin',
+  title: (name: string) => `Gửi lại vào “${name}”?`,
+  text: 'Chỉ bấm khi bạn đã xem trong nhóm và chắc chắn chưa có tin này. Nếu tin đã tới, mọi người sẽ nhận hai lần.',
+  again: 'Chưa có, gửi lại',
+}
+
+export const tryOut = {
+  button: 'Gửi thử cho tôi',
+  hint: 'Tin đến riêng bạn trên Zalo, đúng như nhóm sẽ thấy. Không ai khác nhận.',
+  sent: 'Đã gửi. Mở Zalo để xem.',
 }
 
 export const shares = {

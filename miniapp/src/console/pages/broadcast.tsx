@@ -19,7 +19,7 @@ import { Status } from '../parts/status.tsx'
 import { isMoving, reachOf } from '../progress.ts'
 import type { BroadcastPage } from '../replies.ts'
 import { useMay } from '../session.ts'
-import { common, broadcasts as words } from '../strings.ts'
+import { channelNames, common, broadcasts as words } from '../strings.ts'
 import { broadcastTones } from './broadcasts.tsx'
 
 export function BroadcastDetail({ id }: { id: string }) {
@@ -61,8 +61,21 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
       </section>
       <section className="card">
         <dl className="pairs">
+          <dt>{words.to}</dt>
+          <dd>{reachInWords(broadcast)}</dd>
+          <dt>{words.sendAt}</dt>
+          <dd>{written(broadcast.sendAt)}</dd>
+          {broadcast.emergencyReason && (
+            <>
+              <dt>{words.emergency}</dt>
+              <dd>{broadcast.emergencyReason}</dd>
+            </>
+          )}
           <dt>{words.approvedBy}</dt>
-          <dd>{broadcast.approvedByName ?? common.someone}</dd>
+          <dd>
+            {broadcast.approvedByName ?? common.someone}
+            {broadcast.approvedAt && `, ${written(broadcast.approvedAt)}`}
+          </dd>
           {broadcast.createdByName && (
             <>
               <dt>{words.createdBy}</dt>
@@ -85,7 +98,7 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
       <Title order={2} size="h3" mt="lg" mb="sm">
         {words.deliveries}
       </Title>
-      <Deliveries deliveries={broadcast.deliveries} />
+      <Deliveries broadcast={broadcast} />
     </section>
     <section>
       <Title order={2} size="h3" mt="lg" mb="sm">
@@ -96,6 +109,14 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
     </section>
   </Page>
 )
+
+/** To whom: what the audience was chosen by, and how many groups of each channel that came to. */
+function reachInWords({ audience, deliveries }: BroadcastPage): string {
+  const counts = new Map<string, number>()
+  for (const { channel } of deliveries) counts.set(channel, (counts.get(channel) ?? 0) + 1)
+  const channels = [...counts].map(([channel, count]) => words.groupsOf(count, channelNames[channel] ?? channel))
+  return [...(audience?.tags?.length ? [words.tagged(audience.tags)] : []), ...channels].join('; ')
+}
 
 type Step = 'pause' | 'resume' | 'cancel' | 'retry-failed'
 

@@ -15,6 +15,7 @@ import { Page } from '../parts/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/phone.tsx'
 import { Schedule } from '../parts/schedule.tsx'
 import { Status } from '../parts/status.tsx'
+import { TryOut } from '../parts/try-out.tsx'
 import type { Digest } from '../replies.ts'
 import { useMay } from '../session.ts'
 import { common, digests as words } from '../strings.ts'
@@ -41,6 +42,7 @@ function Steps({ digest }: { digest: Digest }) {
           </Title>
           <Phone from={digest.unitName} text={text} />
           <CharacterCount text={text} />
+          <TryOut digestId={digest.id} unsaved={typed !== null} />
         </section>
         <Stack gap="md">
           <Write digest={digest} typed={typed} onType={setTyped} />

@@ -10,6 +10,7 @@ import { dayOf, written, writtenDay } from '../clock.ts'
 import { assetWords, invitation, groupWords as words } from '../group-strings.ts'
 import { GroupPeople } from '../parts/group-people.tsx'
 import { DissolveGroup, GroupSettings, MoveGroup } from '../parts/group-settings.tsx'
+import { GroupTags } from '../parts/group-tags.tsx'
 import { GroupTroubles } from '../parts/group-trouble.tsx'
 import { Invitation } from '../parts/invitation.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
@@ -53,6 +54,7 @@ function Detail({ group }: { group: Group }) {
         <Facts group={group} />
         {own && group.status !== 'left' && <Invite group={group} />}
         {alive && <GroupPeople id={group.id} room={room.data} />}
+        {may && group.status !== 'left' && <GroupTags group={group} />}
         {alive && room.data && <MoveGroup group={group} room={room.data} />}
         {alive && <GroupSettings key={`${group.name} ${JSON.stringify(group.settings)}`} group={group} />}
         {alive && <DissolveGroup group={group} />}

@@ -12,6 +12,7 @@ import { GroupAssets } from '../parts/group-assets.tsx'
 import { GroupForm } from '../parts/group-form.tsx'
 import { NewGroup } from '../parts/group-new.tsx'
 import { troubleInShort } from '../parts/group-trouble.tsx'
+import { UnlinkedGroups } from '../parts/groups-unlinked.tsx'
 import { Page } from '../parts/page.tsx'
 import { Row } from '../parts/row.tsx'
 import type { Tone } from '../parts/status.tsx'
@@ -48,6 +49,7 @@ export function Groups() {
         )}
         {open === 'link' && <GroupForm onClose={close} />}
         <Loaded query={query}>{({ groups }) => <List groups={groups} />}</Loaded>
+        {may && <UnlinkedGroups />}
         {may && <Loaded query={room}>{(known) => <GroupAssets room={known} />}</Loaded>}
       </Stack>
     </Page>
@@ -71,6 +73,7 @@ const List = ({ groups }: { groups: ChatGroup[] }) =>
             channelNames[group.channel] ?? group.channel,
             group.memberCount !== null && words.members(group.memberCount, group.memberLimit),
             untilOf(group.asset),
+            ...group.tags,
           ]}
           state={groupState(group)}
         />

@@ -1,9 +1,11 @@
 import { Table } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { written } from '../clock.ts'
-import type { Delivery, DeliveryState } from '../replies.ts'
+import type { BroadcastPage, Delivery, DeliveryState } from '../replies.ts'
+import { useMay } from '../session.ts'
 import { channelNames, broadcasts as words } from '../strings.ts'
 import { Pager } from './pager.tsx'
+import { Settle } from './settle.tsx'
 import { Status, type Tone } from './status.tsx'
 
 const size = 50
@@ -24,7 +26,9 @@ const tones: Record<DeliveryState, Tone> = {
 const latestOf = ({ seenAt, receivedAt, sentAt }: Delivery) => seenAt ?? receivedAt ?? sentAt
 
 /** Each recipient with what came back; those in trouble stand first. */
-export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
+export function Deliveries({ broadcast: { id, status, deliveries } }: { broadcast: BroadcastPage }) {
+  const may = useMay()
+  const maySettle = may('broadcast.schedule') && status !== 'scheduled' && status !== 'cancelled'
   const [offset, setOffset] = useState(0)
   const inTrouble = ({ state }: Delivery) => Number(tones[state] === 'urgent')
   const sorted = deliveries.toSorted((one, other) => inTrouble(other) - inTrouble(one))
@@ -43,7 +47,9 @@ export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
           </Table.Thead>
           <Table.Tbody>
             {sorted.slice(offset, offset + size).map((delivery) => (
-              <Row key={delivery.id} delivery={delivery} />
+              <Row key={delivery.id} delivery={delivery}>
+                {maySettle && delivery.state === 'unknown' && <Settle broadcastId={id} delivery={delivery} />}
+              </Row>
             ))}
           </Table.Tbody>
         </Table>
@@ -53,7 +59,7 @@ export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
   )
 }
 
-function Row({ delivery }: { delivery: Delivery }) {
+function Row({ delivery, children }: { delivery: Delivery; children: ReactNode }) {
   const at = latestOf(delivery)
   return (
     <Table.Tr>
@@ -66,6 +72,7 @@ function Row({ delivery }: { delivery: Delivery }) {
       <Table.Td data-label={words.state}>
         <Status tone={tones[delivery.state]}>{words.deliveryStates[delivery.state]}</Status>
         {delivery.message && <p className="soft">{delivery.message}</p>}
+        {children}
       </Table.Td>
       <Table.Td data-label={words.time}>{at ? written(at) : '–'}</Table.Td>
       <Table.Td data-label={words.attempts}>{delivery.attempts}</Table.Td>

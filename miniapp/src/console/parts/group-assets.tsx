@@ -1,5 +1,4 @@
-import { Button, Group, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Title } from '@mantine/core'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -8,10 +7,10 @@ import { api } from '../client.ts'
 import { dayOf, written, writtenDay } from '../clock.ts'
 import { assetWords as words } from '../group-strings.ts'
 import type { GroupAsset, Room } from '../replies.ts'
+import { Adopt } from './adopt.tsx'
 import { Note, Refusal } from './note.tsx'
 import { Row } from './row.tsx'
 import type { Tone } from './status.tsx'
-import { UnitSelect } from './unit-select.tsx'
 
 const day = (at: number | null) => at && writtenDay(dayOf(at))
 
@@ -58,7 +57,12 @@ export function GroupAssets({ room }: { room: Room }) {
               ]}
               state={stateOf(asset)}
             >
-              {asset.stray && <Stray stray={asset.stray} />}
+              {asset.stray && (
+                <div className="grow">
+                  <p>{words.stray(asset.stray.name)}</p>
+                  <Adopt {...asset.stray} />
+                </div>
+              )}
             </Row>
           ))}
         </ul>
@@ -72,26 +76,4 @@ function stateOf({ lapsed, endsIn, group, stray }: GroupAsset): { tone: Tone; wo
   if (endsIn !== null) return { tone: 'urgent', words: words.ends(endsIn) }
   if (stray) return { tone: 'waiting', words: words.noUnit }
   return group ? { tone: 'quiet', words: words.used } : { tone: 'good', words: words.free }
-}
-
-/** A group of the account that belongs to no unit yet: made by hand, or while the line was broken. */
-function Stray({ stray }: { stray: NonNullable<GroupAsset['stray']> }) {
-  const [unitId, setUnitId] = useState('')
-  const { externalId, name } = stray
-  const adopt = useAct(
-    () => read(api.groups.$post({ json: { unitId, channel: 'oa_group', externalId, name: name ?? externalId } })),
-    { reload: [['groups'], ['overview']] },
-  )
-  return (
-    <div className="grow">
-      <p>{words.stray(name)}</p>
-      <Group gap="sm" align="end">
-        <UnitSelect value={unitId} onChange={setUnitId} />
-        <Button variant="default" loading={adopt.pending} disabled={!unitId} onClick={() => adopt.go(undefined)}>
-          {words.adopt}
-        </Button>
-      </Group>
-      <Refusal error={adopt.error} />
-    </div>
-  )
 }

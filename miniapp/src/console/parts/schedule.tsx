@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
@@ -8,14 +8,15 @@ import { Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { instantOf, quietUntil, written } from '../clock.ts'
-import type { Group as ChatGroup, Digest, Unit } from '../replies.ts'
+import type { Group as ChatGroup, Digest } from '../replies.ts'
 import { useMay, useNow, useUnits } from '../session.ts'
-import { channelNames, schedule as words } from '../strings.ts'
+import { schedule as words } from '../strings.ts'
+import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
 import { Confirm } from './confirm.tsx'
-import { Note } from './note.tsx'
+import { Note, Refusal } from './note.tsx'
 import { Phone } from './phone.tsx'
 
-/** When and to whom an approved edition goes; asks once, with the exact text and the number of sends. */
+/** When and to whom an approved edition goes; asks once, with the exact text and what it would take. */
 export function Schedule({ digest }: { digest: Digest }) {
   const may = useMay()
   const units = useUnits()
@@ -36,12 +37,14 @@ export function Schedule({ digest }: { digest: Digest }) {
 
 function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGroup[]; digestTime: string }) {
   const [, go] = useLocation()
+  const { units } = useUnits()
   const [asking, setAsking] = useState(false)
   const [when, setWhen] = useState(`${digest.day}T${digestTime}`)
-  const [chosen, setChosen] = useState(() => new Set(groups.map(({ id }) => id)))
+  const [choice, setChoice] = useState<Choice>({ ...everybody, groupIds: groups.map(({ id }) => id) })
   const [emergency, setEmergency] = useState(false)
   const [reason, setReason] = useState('')
   const sendAt = instantOf(when)
+  const chosen = chosenOf(choice, groups, units)
   const schedule = useAct(
     () =>
       read(
@@ -49,7 +52,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
           param: { id: digest.id },
           json: {
             sendAt: sendAt ?? undefined,
-            groupIds: [...chosen],
+            ...asked(choice),
             contentHash: digest.contentHash,
             ...(emergency && { emergencyReason: reason.trim() }),
           },
@@ -57,13 +60,8 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       ),
     { reload: [['digests'], ['broadcasts'], ['overview']] },
   )
-  const ready = sendAt !== null && chosen.size > 0 && (!emergency || reason.trim() !== '')
-  const byHand = groups.filter(({ id, channel }) => channel === 'share' && chosen.has(id)).length
-  const pick = (ids: string[], on: boolean) => {
-    const next = new Set(chosen)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
-    setChosen(next)
-  }
+  const ready = sendAt !== null && chosen.length > 0 && (!emergency || reason.trim() !== '')
+  const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
   return (
     <Stack gap="sm">
       <TextInput
@@ -74,31 +72,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
         error={problemOf(schedule.error, 'sendAt')}
         onChange={(event) => setWhen(event.currentTarget.value)}
       />
-      <fieldset className="choices">
-        <legend>{words.groups}</legend>
-        {groups.length > 1 && (
-          <Checkbox
-            label={words.allGroups}
-            checked={chosen.size === groups.length}
-            indeterminate={chosen.size > 0 && chosen.size < groups.length}
-            onChange={(event) =>
-              pick(
-                groups.map(({ id }) => id),
-                event.currentTarget.checked,
-              )
-            }
-          />
-        )}
-        {groups.map(({ id, name, unitName, channel }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            description={`${unitName} · ${channelNames[channel] ?? channel}`}
-            checked={chosen.has(id)}
-            onChange={(event) => pick([id], event.currentTarget.checked)}
-          />
-        ))}
-      </fieldset>
+      {groups.length > 1 && <AudienceChoice choice={choice} groups={groups} units={units} onChange={setChoice} />}
       <Checkbox
         label={words.emergency}
         checked={emergency}
@@ -115,8 +89,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
         />
       )}
       <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
-      <Text>{words.sends(chosen.size)}</Text>
-      {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
+      {foreseen}
       <Group>
         <Button leftSection={<Icon name="clock" />} disabled={!ready} onClick={() => setAsking(true)}>
           {words.open}
@@ -125,25 +98,43 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       <Confirm
         opened={asking}
         title={words.title}
-        confirm={words.confirm(chosen.size)}
+        confirm={words.confirm(chosen.length)}
         pending={schedule.pending}
         error={schedule.error}
         onConfirm={() => schedule.go(undefined, ({ id }) => go(`/broadcasts/${id}`))}
         onClose={() => setAsking(false)}
       >
         {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}
-        <Text>{words.sends(chosen.size)}</Text>
-        {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
-        <Text>
-          {groups
-            .filter(({ id }) => chosen.has(id))
-            .map(({ name }) => name)
-            .join(', ')}
-        </Text>
+        {emergency && <Note tone="urgent">{words.emergencyWhy(reason.trim())}</Note>}
+        {foreseen}
+        <Text>{words.names(chosen.map(({ name }) => name))}</Text>
         <Text className="soft">{words.exact}</Text>
         <Phone from={digest.unitName} text={digest.text} />
       </Confirm>
     </Stack>
+  )
+}
+
+/** What sending to the chosen groups would take: how many, by whose hand, how long, and whether the account has enough left. */
+function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choice; chosen: ChatGroup[] }) {
+  const audience = asked(choice)
+  const forecast = useQuery({
+    queryKey: ['forecast', digestId, audience],
+    enabled: chosen.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: () => read(api.digests[':id'].forecast.$post({ param: { id: digestId }, json: audience })),
+  })
+  if (chosen.length === 0) return <Note>{words.nobody}</Note>
+  const byHand = chosen.filter(({ channel }) => channel === 'share').length
+  const { data } = forecast
+  const short = data !== undefined && data.left !== null && data.counted > data.left
+  return (
+    <div className="foreseen" aria-live="polite">
+      <Text>{words.groupCount(chosen.length)}</Text>
+      {data && (short ? <Note tone="urgent">{`${data.message} ${words.short}`}</Note> : <Text>{data.message}</Text>)}
+      {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
+      <Refusal error={forecast.error} />
+    </div>
   )
 }
 
@@ -153,11 +144,4 @@ function WhenNote({ sendAt, emergency }: { sendAt: number; emergency: boolean })
   const until = emergency ? null : quietUntil(at)
   if (until) return <Note>{words.quiet(written(until))}</Note>
   return <Note>{sendAt < now ? words.past : words.at(written(sendAt))}</Note>
-}
-
-function subtreeOf(rootId: string, units: readonly Unit[]): Set<string> {
-  const reach = new Set([rootId])
-  // Parents come before their children in the list.
-  for (const { id, parentId } of units) if (parentId && reach.has(parentId)) reach.add(id)
-  return reach
 }
