@@ -118,7 +118,8 @@ export function zaloGroups(call: ZaloCall): GroupHost {
   ): Promise<Hosted<T[]>> {
     const found: T[] = []
     for (let page = 0; page < pagesMax; page++) {
-      const place = new URLSearchParams({ ...query, offset: String(page * pageSize), count: String(pageSize) })
+      // By what came, not by what was asked for: the platform may give fewer.
+      const place = new URLSearchParams({ ...query, offset: String(found.length), count: String(pageSize) })
       const reply = await ask(schema, `/v3.0/oa/group/${path}?${place}`)
       if (reply.kind !== 'done') return reply
       const rows = rowsOf(reply.value)

@@ -164,3 +164,13 @@ test('every group of the account is listed, page after page, those made elsewher
   sim.faults.set({ path: '/v3.0/oa/group/getgroupsofoa', kind: 'html', times: 1 })
   expect((await groups.list()).kind).not.toBe('done')
 })
+
+test('a platform that gives smaller pages than were asked for loses nobody a group', async () => {
+  const all = Array.from({ length: 7 }, (_, at) => ({ group_id: `g${at}`, name: `Nhóm ${at}`, status: 'enabled' }))
+  const groups = zaloGroups(async (path) => {
+    const offset = Number(new URL(path, 'http://zalo').searchParams.get('offset'))
+    const data = { total: all.length, groups: all.slice(offset, offset + 3) }
+    return { kind: 'reply', reply: { error: 0, message: 'Success', data } }
+  })
+  expect(value(await groups.list()).map(({ externalId }) => externalId)).toEqual(all.map((one) => one.group_id))
+})
