@@ -24,11 +24,12 @@ export const named = [
   ['broadcasts', 'approved_by'],
   ['broadcasts', 'created_by'],
   ['corrections', 'written_by'],
-  ['corrections', 'written_by'],
   ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
   ['roles', 'granted_by'],
   ['consent_requests', 'asked_by'],
+  ['golden_questions', 'created_by'],
+  ['evaluation_runs', 'ran_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
