@@ -2,7 +2,7 @@ import type { Channel } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { searchPassages } from '../library/passage-search.ts'
+import { type PassageSearch, searchPassages } from '../library/passage-search.ts'
 import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
@@ -33,21 +33,26 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
   return save(ctx, { ...asked, text }, answer)
 }
 
-/** The answer, not kept. */
-export async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
-  const base = { questionId, citations: [], origin: 'extractive', mayHandOn: true } as const
+async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
   try {
-    const found = await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked))
-    const pointed = await pointedAnswer(ctx, found, questionId)
-    if (pointed && pointed !== 'missing') return pointed
-    if (pointed === 'missing' || found.passages.length === 0 || evidenceOf(found) < enough) {
-      return { ...base, citations: [], outcome: 'not_found', text: answerSentences.notFound }
-    }
-    const extractive = extractiveAnswer(ctx, found, questionId)
-    return (await modelAnswer(ctx, found.query.text, found, extractive)) ?? extractive
+    return await answerTo(ctx, await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked)), questionId)
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
-    return { ...base, citations: [], outcome: 'unavailable', text: answerSentences.unavailable }
+    return { ...unanswered(questionId), outcome: 'unavailable', text: answerSentences.unavailable }
   }
 }
+
+/** The answer that what was found gives; nothing is kept of it. */
+export async function answerTo(ctx: Ctx, found: PassageSearch, questionId: string): Promise<Answer> {
+  const pointed = await pointedAnswer(ctx, found, questionId)
+  if (pointed && pointed !== 'missing') return pointed
+  if (pointed === 'missing' || found.passages.length === 0 || evidenceOf(found) < enough) {
+    return { ...unanswered(questionId), outcome: 'not_found', text: answerSentences.notFound }
+  }
+  const extractive = extractiveAnswer(ctx, found, questionId)
+  return (await modelAnswer(ctx, found.query.text, found, extractive)) ?? extractive
+}
+
+const unanswered = (questionId: string) =>
+  ({ questionId, citations: [], origin: 'extractive', mayHandOn: true }) satisfies Partial<Answer>

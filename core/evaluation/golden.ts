@@ -12,7 +12,7 @@ import { type Place, placesOf } from './places.ts'
 
 export type Golden = typeof goldenQuestions.$inferSelect
 
-// All of them are asked again whenever the library changes.
+// All of them are asked in one request.
 const mostGolden = 200
 const mostPassages = 5
 

@@ -2,7 +2,7 @@ import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core
 import { people } from './people.ts'
 
 // A question of the office's own whose right answer is known: passages that answer it, or none, where the library does
-// not hold the answer and must say so. Written by editors; asked when the library changes.
+// not hold the answer and must say so. Written by editors, and asked when one of them wants to know.
 export const goldenQuestions = sqliteTable('golden_questions', {
   id: text().primaryKey(),
   text: text().notNull(),
