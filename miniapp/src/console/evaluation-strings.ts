@@ -24,8 +24,8 @@ export const evaluationWords = {
   line: (when: string, right: number, answerable: number, refused: number, unanswerable: number) =>
     `${when}: đúng đoạn ${of(right, answerable)}, biết nói không có ${of(refused, unanswerable)}`,
   questions: (count: number) => `${count.toLocaleString('vi-VN')} câu hỏi mẫu`,
-  isWrong: 'Lần trước chưa đúng',
-  isRight: 'Lần trước đúng',
+  isWrong: 'Chưa đúng',
+  isRight: 'Đúng',
   answeredBy: 'Trả lời đúng ở:',
   unanswerable: 'Thư viện không có câu trả lời: Loa phải nói là không tìm thấy.',
   gone: 'Đoạn trả lời không còn trong thư viện, hoặc không còn công khai. Hãy xoá câu này rồi thêm lại với đoạn mới.',

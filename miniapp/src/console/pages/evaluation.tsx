@@ -59,7 +59,7 @@ export function Evaluation() {
                 <div aria-live="polite">
                   <Figures runs={runs} />
                 </div>
-                <Title order={2} size="h3" mt="lg">
+                <Title order={2} size="h3" mt="lg" mb="sm">
                   {words.questions(golden.length)}
                 </Title>
                 <ul className="cards">
