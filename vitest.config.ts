@@ -11,7 +11,8 @@ export default defineConfig({
       project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
       project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
       project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000 }),
+      // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 }),
     ],
   },
 })
