@@ -1,41 +1,13 @@
+import { kindOfCode, kindWords } from '../text/document-kinds.ts'
+import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
-
-const kinds: [start: string, kind: string][] = [
-  ['bo luat', 'Bộ luật'],
-  ['hien phap', 'Hiến pháp'],
-  ['luat', 'Luật'],
-  ['phap lenh', 'Pháp lệnh'],
-  ['nghi dinh', 'Nghị định'],
-  ['nghi quyet', 'Nghị quyết'],
-  ['thong tu', 'Thông tư'],
-  ['quyet dinh', 'Quyết định'],
-  ['chi thi', 'Chỉ thị'],
-  ['ket luan', 'Kết luận'],
-  ['ke hoach', 'Kế hoạch'],
-  ['huong dan', 'Hướng dẫn'],
-  ['thong bao', 'Thông báo'],
-  ['quy dinh', 'Quy định'],
-  ['quy che', 'Quy chế'],
-  ['huong uoc', 'Hương ước'],
-  ['quy uoc', 'Quy ước'],
-  ['tuyen ngon', 'Tuyên ngôn'],
-]
-const kindOfNumber: [mark: RegExp, kind: string][] = [
-  [/nd-cp$/, 'Nghị định'],
-  [/ttlt/, 'Thông tư liên tịch'],
-  [/\/tt-/, 'Thông tư'],
-  [/qd-/, 'Quyết định'],
-  [/-nq\//, 'Nghị quyết'],
-  [/\/nq-/, 'Nghị quyết'],
-  [/ct-|-ct\//, 'Chỉ thị'],
-]
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
 export function kindOf(title: string, number: string): string {
-  const words = fold(title)
-  const named = kinds.find(([start]) => words.startsWith(start))
-  const numbered = kindOfNumber.find(([mark]) => mark.test(fold(number)))
-  return named?.[1] ?? numbered?.[1] ?? ''
+  const words = fold(title).trim()
+  const named = kindWords.find(({ word }) => words.startsWith(word))
+  if (named) return named.name
+  return numberKeyOf(number).split(/[/-]/).map(kindOfCode).find(Boolean) ?? ''
 }
 
 const spelled = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -73,6 +73,19 @@ describe('taking documents in', () => {
       sql`select actor_id from audit_log where action = 'document.import'`,
     )
     expect(lines).toEqual([{ actor_id: editor.id }])
+  })
+
+  it('knows a document again that was kept under a key of the older form', async () => {
+    const { upload, deps } = await office()
+    const notice = { fileName: 'nq.md', text: 'Số: 15-NQ/TW\n\n# Nghị quyết mẫu\n\nNuôi ong phải báo tổ trưởng.' }
+    expect((await upload(notice)).json).toMatchObject({ added: 1 })
+    await deps.write((tx) => tx.run(sql`update documents set number_key = '15-nq/tw'`))
+    const renewal = await readFile('db/migrations/0011_keys-of-numbers.sql', 'utf8')
+    for (const statement of renewal.split('--> statement-breakpoint'))
+      await deps.write((tx) => tx.run(sql.raw(statement)))
+    expect((await upload(notice)).json).toMatchObject({ added: 0, unchanged: 1 })
+    await deps.write((tx) => tx.run(sql.raw(renewal.split('--> statement-breakpoint')[0] ?? '')))
+    expect(await deps.db.all(sql`select number_key as key from documents`)).toEqual([{ key: '15/nq-tw' }])
   })
 
   it('changes nothing the second time', async () => {
