@@ -283,7 +283,9 @@ export const answerSentences = {
   issued: (day: string) => `ban hành ngày ${day}`,
   inForce: {
     yes: 'Còn hiệu lực.',
-    no: 'Không còn hoặc chưa có hiệu lực.',
-    unknown: 'Chưa xác định tình trạng hiệu lực.',
+    partly: 'Còn hiệu lực một phần: có điều khoản đã được sửa đổi hoặc bãi bỏ.',
+    no: 'Hết hiệu lực.',
+    not_yet: 'Chưa có hiệu lực.',
+    unknown: 'Hiệu lực chưa được xác nhận.',
   },
 }

@@ -32,7 +32,9 @@ export const library = (deps: Deps) =>
     .get('/documents', valid('query', listing), async (c) =>
       c.json(await listDocuments(ctxOf(c, deps), c.req.valid('query'))),
     )
-    .get('/documents/:id', async (c) => c.json(await readDocument(ctxOf(c, deps), c.req.param('id'))))
+    .get('/documents/:id', valid('query', z.object({ on: z.iso.date().optional() })), async (c) =>
+      c.json(await readDocument(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').on)),
+    )
     .get('/passages/:id', async (c) => c.json(await readPassage(ctxOf(c, deps), c.req.param('id'))))
     .get('/search', valid('query', z.object({ q: z.string() })), async (c) =>
       c.json({ passages: await lookUp(ctxOf(c, deps), c.req.valid('query').q) }),

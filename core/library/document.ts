@@ -1,4 +1,4 @@
-import type { Origin } from '../../db/schema/library.ts'
+import type { Access, Origin, Readings } from '../../db/schema/library.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { syllablesOf } from '../text/syllables.ts'
 
@@ -17,6 +17,15 @@ export type SourceDocument = {
   issuedOn: string | null
   effectiveOn: string | null
   expiresOn: string | null
+  place: string
+  term: string
+  signatory: string
+  url: string
+  /** Whom the text itself says it is for; null when it does not say. */
+  access: Access | null
+  readings: Readings
+  /** Whether the office wrote above the text from when it is in force: then what it wrote needs no confirming. */
+  stated: boolean
   sample: boolean
   sections: SourceSection[]
 }
@@ -52,6 +61,13 @@ export const plainDocument = (
   issuedOn: null,
   effectiveOn: null,
   expiresOn: null,
+  place: '',
+  term: '',
+  signatory: '',
+  url: '',
+  access: null,
+  readings: {},
+  stated: false,
   sample: false,
   ...known,
 })

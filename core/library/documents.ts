@@ -16,10 +16,10 @@ const seen = (ctx: Ctx) =>
 
 type Stored = typeof documents.$inferSelect
 
-const toView = (ctx: Ctx, stored: Stored) => {
+const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
   const { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount } = stored
-  const inForce = inForceOn(dayOf(ctx.now()), stored)
-  return { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, inForce, access, sample, passageCount }
+  const known = { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount }
+  return { ...known, inForce: inForceOn(on, stored), confirmed: stored.confirmedAt !== null }
 }
 
 export type DocumentView = ReturnType<typeof toView>
@@ -50,15 +50,15 @@ async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
   return found
 }
 
-/** A document with its outline: every passage's place and heading, without its text. */
-export async function readDocument(ctx: Ctx, id: string) {
+/** A document with its outline, every passage's place and heading without its text, and its force on a day: today's, or `on`. */
+export async function readDocument(ctx: Ctx, id: string, on?: string) {
   const document = await documentSeen(ctx, id)
   const outline = await ctx.db
     .select({ passageId: passages.id, label: passages.label, heading: passages.heading })
     .from(passages)
     .where(and(eq(passages.documentId, id), eq(passages.version, document.version)))
     .orderBy(asc(passages.position))
-  return { ...toView(ctx, document), outline }
+  return { ...toView(ctx, document, on), outline }
 }
 
 /** A passage in its surroundings: what stands before and after it in its document. */

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, or } from 'drizzle-orm'
 import { type Access, documents } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
@@ -7,6 +7,7 @@ import { allow, unitFor, within } from '../roles.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { isRefusal, isSameTitle, type Refusal, type SourceDocument, sourceKeyOf } from './document.ts'
+import { accessFor, confirmedBy, keepConfirmed } from './keep-confirmed.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { clearOlder, clearStaged, publish, removeOlder, stage } from './store.ts'
 
@@ -118,7 +119,14 @@ async function plan(
   if (before?.sha256 === hash) return 'unchanged'
   if (before?.origin === 'articles' && source.origin === 'whole') return 'held'
   if (before && before.unitId !== unitId && !(await mayReplace(ctx, before.unitId))) return 'elsewhere'
-  return prepare(source, { sourceKey, hash, access, unitId, before: held })
+  return prepare(keepConfirmed(source, held), {
+    sourceKey,
+    hash,
+    unitId,
+    access: accessFor(source, held, access),
+    confirmed: confirmedBy(ctx, source, held),
+    before: held,
+  })
 }
 
 /** The row of the same document, if there is one, and the key under which it is or will be held. */
@@ -128,10 +136,13 @@ async function heldAs(ctx: Ctx, source: SourceDocument) {
   const [same, ...others] = await ctx.db
     .select()
     .from(documents)
-    .where(numberKey ? eq(documents.numberKey, numberKey) : eq(documents.sourceKey, sourceKey))
+    .where(or(eq(documents.sourceKey, sourceKey), numberKey ? eq(documents.numberKey, numberKey) : undefined))
     .orderBy(asc(documents.createdAt), asc(documents.sourceKey))
   if (!same) return { held: null, sourceKey }
-  const held = numberKey ? [same, ...others].find(({ title }) => isSameTitle(title, source.title)) : same
+  const called = ({ title, readings }: typeof same) => [title, readings.title?.value ?? title]
+  const held = numberKey
+    ? [same, ...others].find((one) => called(one).some((title) => isSameTitle(title, source.title)))
+    : same
   const another = `${sourceKey} ${fold(source.title)}`
   return held ? { held, sourceKey: held.sourceKey } : { held: null, sourceKey: another }
 }

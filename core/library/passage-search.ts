@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
-import type { Access, Origin } from '../../db/schema/library.ts'
+import type { Access } from '../../db/schema/library.ts'
 import { syllablesOf } from '../text/syllables.ts'
+import type { Dated } from './in-force.ts'
 import { rankerFor } from './rank.ts'
 import { type FoundSection, type Search, searchSections } from './search.ts'
 import { packed } from './words.ts'
 
-export type FoundPassage = {
+export type FoundPassage = Dated & {
   id: string
   label: string
   heading: string
@@ -16,9 +17,6 @@ export type FoundPassage = {
   documentTitle: string
   documentNumber: string
   issuedOn: string | null
-  effectiveOn: string | null
-  expiresOn: string | null
-  origin: Origin
   sample: boolean
   score: number
   /** How well its own words fit, those of its section and heading left out. */
@@ -86,7 +84,8 @@ async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]
   const rows = await db.all<Row & { sample: unknown }>(sql`
     select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
-      d.expires_on as expiresOn, d.origin, d.sample
+      d.expires_on as expiresOn, d.repealed_on as repealedOn, d.amended_on as amendedOn, d.confirmed_at as confirmedAt,
+      d.origin, d.sample
     from passages p join documents d on d.id = p.document_id where ${condition}`)
   return rows.map((row) => ({ ...row, sample: Boolean(row.sample) }))
 }

@@ -49,6 +49,7 @@ export function documentFromText(name: string, raw: string): SourceDocument | Re
     issuedOn: dayIn(header.issuedOn ?? '') ?? issuedDayIn(body.slice(0, 1500)),
     effectiveOn: dayIn(header.effectiveOn ?? '') ?? effectiveDayIn(body.slice(-6000)),
     expiresOn: dayIn(header.expiresOn ?? ''),
+    stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
     sections: sectionsOf(withoutTitle(body, title)),
   })

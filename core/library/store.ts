@@ -70,7 +70,7 @@ async function insertSections(
   return seqs
 }
 
-const rowOf = ({ source, sourceKey, hash, access, unitId }: Prepared) => ({
+const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed }: Prepared) => ({
   unitId,
   number: source.number,
   numberKey: numberKeyOf(source.number),
@@ -80,6 +80,13 @@ const rowOf = ({ source, sourceKey, hash, access, unitId }: Prepared) => ({
   issuedOn: source.issuedOn,
   effectiveOn: source.effectiveOn,
   expiresOn: source.expiresOn,
+  place: source.place,
+  term: source.term,
+  signatory: source.signatory,
+  url: source.url,
+  readings: source.readings,
+  confirmedAt: confirmed?.at ?? null,
+  confirmedBy: confirmed?.by ?? null,
   access,
   sample: source.sample,
   origin: source.origin,

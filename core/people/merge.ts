@@ -30,6 +30,8 @@ export const named = [
   ['consent_requests', 'asked_by'],
   ['golden_questions', 'created_by'],
   ['evaluation_runs', 'ran_by'],
+  ['documents', 'confirmed_by'],
+  ['document_relations', 'decided_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */

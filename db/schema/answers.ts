@@ -57,7 +57,7 @@ export const citations = sqliteTable(
     documentTitle: text('document_title').notNull(),
     documentNumber: text('document_number').notNull(),
     issuedOn: text('issued_on'),
-    inForce: text('in_force', { enum: ['yes', 'no', 'unknown'] }).notNull(),
+    inForce: text('in_force', { enum: ['yes', 'partly', 'no', 'not_yet', 'unknown'] }).notNull(),
   },
   (t) => [index('citations_answer').on(t.answerId), index('citations_document').on(t.documentId)],
 )

@@ -1,12 +1,32 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { people } from './people.ts'
 import { units } from './units.ts'
 
 export const accessLevels = ['public', 'member', 'communicator'] as const
 export type Access = (typeof accessLevels)[number]
 
-// What a document was read from. Articles already parted beat the same law as one long text.
-export const origins = ['articles', 'rows', 'whole', 'file'] as const
+// What a document was read from. Articles already parted beat the same law as one long text; of a catalogue's records
+// the library knows that they exist and holds no text.
+export const origins = ['articles', 'rows', 'whole', 'file', 'catalogue'] as const
 export type Origin = (typeof origins)[number]
+
+export const metadataFields = [
+  'number',
+  'title',
+  'kind',
+  'issuer',
+  'place',
+  'issuedOn',
+  'effectiveOn',
+  'expiresOn',
+  'term',
+  'signatory',
+  'access',
+] as const
+export type MetadataField = (typeof metadataFields)[number]
+
+/** What was read in a document of itself, each with the words that it was read from. */
+export type Readings = Partial<Record<MetadataField, { value: string; evidence: string }>>
 
 // `version` 0 is a document still on its way in: sections carry the version they belong to, and only those of the
 // document's own version are read. So a long document is written in many short transactions and appears in one.
@@ -23,6 +43,18 @@ export const documents = sqliteTable(
     issuedOn: text('issued_on'),
     effectiveOn: text('effective_on'),
     expiresOn: text('expires_on'),
+    place: text().notNull().default(''),
+    term: text().notNull().default(''),
+    signatory: text().notNull().default(''),
+    // Where the document stands on the web, for those of which only the record is held.
+    url: text().notNull().default(''),
+    readings: text({ mode: 'json' }).$type<Readings>().notNull().default({}),
+    // Until a person has confirmed what was read, it is shown as not confirmed and says nothing about force.
+    confirmedAt: integer('confirmed_at'),
+    confirmedBy: text('confirmed_by').references(() => people.id),
+    // Days that follow from other documents by confirmed relations; written by core/library/settle-force.ts alone.
+    repealedOn: text('repealed_on'),
+    amendedOn: text('amended_on'),
     access: text({ enum: accessLevels }).notNull().default('public'),
     sample: integer({ mode: 'boolean' }).notNull().default(false),
     origin: text({ enum: origins }).notNull(),
@@ -38,6 +70,45 @@ export const documents = sqliteTable(
     uniqueIndex('documents_source').on(t.sourceKey),
     index('documents_number').on(t.numberKey),
     index('documents_title').on(t.title),
+    // For the filters of search and of the list.
+    index('documents_kind').on(t.kind),
+    index('documents_issuer').on(t.issuer),
+    index('documents_issued').on(t.issuedOn),
+  ],
+)
+
+export const relationKinds = ['amends', 'replaces', 'repeals', 'guides', 'based_on', 'related'] as const
+export type RelationKind = (typeof relationKinds)[number]
+
+// What a document does to another, or rests on. The other is known by its number's key, so that it is joined whenever it
+// comes. Read from the text it is a suggestion; only a confirmed one moves the other's force.
+export const relations = sqliteTable(
+  'document_relations',
+  {
+    id: text().primaryKey(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    kind: text({ enum: relationKinds }).notNull(),
+    targetKey: text('target_key').notNull(),
+    targetNumber: text('target_number').notNull(),
+    targetTitle: text('target_title').notNull().default(''),
+    targetIssuedOn: text('target_issued_on'),
+    // The parts of the other that are meant, such as "Điều 5, khoản 2 Điều 7"; '' is the whole.
+    scope: text().notNull().default(''),
+    // Null is the day on which the document itself takes effect.
+    effectiveOn: text('effective_on'),
+    evidence: text().notNull().default(''),
+    status: text({ enum: ['suggested', 'confirmed', 'rejected'] })
+      .notNull()
+      .default('suggested'),
+    decidedAt: integer('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('document_relations_one').on(t.documentId, t.kind, t.targetKey, t.targetTitle, t.scope),
+    index('document_relations_target').on(t.targetKey, t.status),
   ],
 )
 

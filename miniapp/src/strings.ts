@@ -123,7 +123,14 @@ export const ask = {
 }
 
 export const library = {
-  inForce: { yes: 'Còn hiệu lực', no: 'Hết hiệu lực', unknown: 'Chưa rõ hiệu lực' },
+  inForce: {
+    yes: 'Còn hiệu lực',
+    partly: 'Còn hiệu lực một phần',
+    no: 'Hết hiệu lực',
+    not_yet: 'Chưa có hiệu lực',
+    unknown: 'Hiệu lực chưa xác nhận',
+  },
+  unconfirmed: 'Thông tin văn bản chưa xác nhận',
   sample: 'Văn bản mẫu',
   issued: (day: string) => `ban hành ${day}`,
   effective: (day: string) => `có hiệu lực ${day}`,

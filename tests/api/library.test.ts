@@ -88,6 +88,28 @@ describe('taking documents in', () => {
     expect(await deps.db.all(sql`select number_key as key from documents`)).toEqual([{ key: '15/nq-tw' }])
   })
 
+  it('says whether a document is in force on the day that is asked, as the office wrote above its text', async () => {
+    const { upload, request } = await office()
+    const text = 'Hiệu lực: 15/10/2026\nHết hiệu lực: 15/10/2027\n\n# Quy ước mẫu\n\nNuôi ong phải báo tổ trưởng.'
+    await upload({ fileName: 'quy-uoc.md', text })
+    const { json } = await request('GET', '/api/library/documents')
+    const on = async (day: string) =>
+      (await request('GET', `/api/library/documents/${json.documents[0].id}?on=${day}`)).json.inForce
+    expect(json.documents[0]).toMatchObject({ inForce: 'yes', confirmed: true })
+    expect(await on('2026-10-14')).toBe('not_yet')
+    expect(await on('2027-10-14')).toBe('yes')
+    expect(await on('2027-10-15')).toBe('no')
+    expect((await request('GET', `/api/library/documents/${json.documents[0].id}?on=2026-02-30`)).status).toBe(400)
+  })
+
+  it('says nothing of force by a day that was only read in the text', async () => {
+    const { upload, request } = await office()
+    const text = '# Quyết định mẫu\n\nNuôi ong phải báo tổ trưởng.\n\nQuyết định này có hiệu lực từ ngày 01/01/2020.'
+    await upload({ fileName: 'qd.md', text })
+    const { json } = await request('GET', '/api/library/documents')
+    expect(json.documents[0]).toMatchObject({ effectiveOn: '2020-01-01', inForce: 'unknown', confirmed: false })
+  })
+
   it('changes nothing the second time', async () => {
     const { upload, deps } = await office()
     await upload({ fileName: 'luat.jsonl', jsonl: small })

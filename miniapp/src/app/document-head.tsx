@@ -1,11 +1,12 @@
 import { library } from '../strings.ts'
 import { Facts, Tag } from '../ui/card.tsx'
 import { dayOf } from './dates.ts'
+import { Force } from './force.tsx'
 import type { DocumentHead as Head } from './replies.ts'
 
 /** What a document is: name, number, who issued it, its dates, and whether it is in force. */
 export const DocumentHead = ({ document }: { document: Head }) => {
-  const { title, number, issuer, issuedOn, effectiveOn, expiresOn, inForce, sample } = document
+  const { title, number, issuer, issuedOn, effectiveOn, expiresOn, inForce, confirmed, sample } = document
   return (
     <header>
       <h2 className="article-title">{title}</h2>
@@ -18,7 +19,8 @@ export const DocumentHead = ({ document }: { document: Head }) => {
         ]}
       />
       <div className="tags">
-        <Tag tone={inForce === 'yes' ? 'good' : inForce === 'no' ? 'urgent' : 'plain'}>{library.inForce[inForce]}</Tag>
+        <Force inForce={inForce} />
+        {!confirmed && <Tag>{library.unconfirmed}</Tag>}
         {sample && <Tag>{library.sample}</Tag>}
       </div>
     </header>

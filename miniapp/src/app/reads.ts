@@ -74,7 +74,7 @@ export const documentBy = ({ api, session }: Loa, id: string) =>
     queryKey: ['document', id],
     queryFn: async () => {
       await session.started
-      return read(api.library.documents[':id'].$get({ param: { id } }))
+      return read(api.library.documents[':id'].$get({ param: { id }, query: {} }))
     },
   })
 

@@ -1,9 +1,10 @@
 import { Link } from 'wouter'
 import { ask, library } from '../../strings.ts'
 import { buttonClass } from '../../ui/button.tsx'
-import { Facts, Tag } from '../../ui/card.tsx'
+import { Facts } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { dayOf } from '../dates.ts'
+import { Force } from '../force.tsx'
 import type { Citation } from '../replies.ts'
 
 /** A clause in its own words, where it stands, and whether it still holds. */
@@ -16,7 +17,7 @@ export const Quoted = ({ citation }: { citation: Citation }) => {
         <b>{label}</b>
         <span>{documentTitle}</span>
         <Facts of={[documentNumber && library.number(documentNumber), issuedOn && library.issued(dayOf(issuedOn))]} />
-        <Tag tone={inForce === 'no' ? 'urgent' : 'plain'}>{library.inForce[inForce]}</Tag>
+        <Force inForce={inForce} />
       </figcaption>
       <Link to={`/passages/${passageId}`} className={buttonClass('quiet')}>
         <Icon name="document" />

@@ -70,7 +70,13 @@ export function Library() {
   )
 }
 
-const tones: Record<Document['inForce'], Tone> = { yes: 'good', no: 'urgent', unknown: 'quiet' }
+const tones: Record<Document['inForce'], Tone> = {
+  yes: 'good',
+  partly: 'waiting',
+  no: 'urgent',
+  not_yet: 'urgent',
+  unknown: 'quiet',
+}
 
 const Documents = ({ documents }: { documents: Document[] }) => (
   <Table.ScrollContainer minWidth={0} className="table">
