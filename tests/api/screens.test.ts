@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { builtAssets } from '../../bot/assets.ts'
-import { testApp, testEnvironment } from '../support/app.ts'
+import { testApp } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 const base = `/zapps/${testEnvironment.ZALO_MINI_APP_ID}/`
 

@@ -5,7 +5,8 @@ import { dayMs, hourMs, minuteMs } from '../../core/time.ts'
 import { connectionAlarms } from '../../db/schema/connection.ts'
 import { auditLog, oaTokens } from '../../db/schema/operations.ts'
 import { startSimulator } from '../simulator/simulator.ts'
-import { testApp, testEnvironment } from '../support/app.ts'
+import { testApp } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 /** The app in front of a simulator that is its Zalo, both on one clock. */
 async function connected(env: Record<string, string> = {}) {

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serviceConfig } from '../../bot/config.ts'
-import { depsOf } from '../../bot/deps.ts'
 import { broadcastProgress } from '../../core/broadcasts/list.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import { system } from '../../core/context.ts'
 import { open } from '../../db/client.ts'
-import { testEnvironment } from '../support/app.ts'
+import { senderDeps } from './sender-deps.ts'
 
 // One sending process, as the service runs it, over the database it is given; prints what it did and what it took.
 const { path, url, perMinute, seconds } = JSON.parse(process.argv[2] ?? '{}') as {
@@ -17,24 +15,7 @@ const { path, url, perMinute, seconds } = JSON.parse(process.argv[2] ?? '{}') as
   seconds?: number
 }
 const database = await open(`file:${path}`)
-const config = serviceConfig({
-  ...testEnvironment,
-  ZALO_OPENAPI_URL: url,
-  ZALO_OAUTH_URL: url,
-  ZALO_CALLS_PER_MINUTE: perMinute === null ? undefined : String(perMinute),
-})
-const deps = depsOf(config, {
-  database,
-  // A working hour, whenever the benchmark runs.
-  now: clockFrom(Date.parse('2026-11-23T02:00:00Z')),
-  fetchFeed: async () => ({ kind: 'unchanged' }),
-  assets: async () => null,
-  log: () => {},
-  groupWrites: true,
-})
-const ctx = { ...deps, actor: system, ...(perMinute === null && { callsPerMinute: 1e9 }) }
-// A token before the clock runs: consent is not what is measured.
-await deps.messenger.recentTexts({ channel: 'oa_group', id: 'warm-up' }).catch(() => [])
+const ctx = { ...(await senderDeps(database, { url, perMinute })), actor: system }
 
 const progress: number[] = []
 const memoryAtStart = process.memoryUsage.rss()
@@ -74,8 +55,3 @@ console.log(
   }),
 )
 process.exit(0)
-
-function clockFrom(at: number): () => number {
-  const origin = performance.now()
-  return () => at + Math.floor(performance.now() - origin)
-}

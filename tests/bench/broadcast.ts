@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
@@ -6,16 +7,21 @@ import type { Ctx } from '../../core/context.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
+import { noRedis, startRedis } from './redis.ts'
 
 const planned = 100_000
 const sentAtOnce = 30_000
 const limit = { perMinute: 2000, seconds: 65 }
 const startAt = Date.parse('2026-11-23T01:00:00Z')
 
-/** A process of this folder that prints one line when it is ready or done. */
+// The bounds on memory under which `npm start` runs the service.
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const bounds: string[] = scripts.start.match(/--max-\S+/g)
+
+/** A process of this folder, bounded as the service is, that prints one line when it is ready or done. */
 function start(script: string, argument?: object): { line: Promise<string>; process: ChildProcess } {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const args = ['--import', 'tsx', path, ...(argument ? [JSON.stringify(argument)] : [])]
+  const args = [...bounds, '--import', 'tsx', path, ...(argument ? [JSON.stringify(argument)] : [])]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const line = new Promise<string>((ready, failed) => {
     child.stdout?.once('data', (line) => ready(String(line).trim()))
@@ -48,6 +54,31 @@ async function plan(groups: number) {
   return { app, seconds: round(seconds), longestWriteMs: Math.round(longest) }
 }
 
+/** The same number of messages through BullMQ; the tokens come from a database of its own. */
+async function queued(url: string, fsync: 'always' | 'everysec'): Promise<Sent> {
+  const app = await testApp({ startAt, keep: true })
+  const redis = await startRedis(fsync)
+  try {
+    const argument = { path: app.database.path, url, port: redis.port, jobs: sentAtOnce }
+    return JSON.parse(await start('./broadcast-queue.ts', argument).line)
+  } finally {
+    await redis.stop()
+    await app.finish()
+  }
+}
+
+/** BullMQ beside Loa, on the same machine in the same run. */
+async function compared(url: string, loa: Sent) {
+  if (noRedis) return 'redis-server is not installed: apt-get install redis-server'
+  const always = await queued(url, 'always')
+  const everysec = await queued(url, 'everysec')
+  const ratio = (queue: Sent) => round(loa.perSecond / queue.perSecond)
+  return {
+    fsyncAlways: { ...always, loaIsFasterBy: ratio(always) },
+    fsyncEverySecond: { ...everysec, loaIsFasterBy: ratio(everysec) },
+  }
+}
+
 type Sent = { sent: number; seconds: number; perSecond: number; memoryMb: number }
 
 /** The most calls of any minute, and how much of the limit a whole minute used. */
@@ -63,7 +94,7 @@ function busiest(arrived: number[], perMinute: number) {
 
 /**
  * A broadcast as it is planned and sent: as fast as a platform that answers at once takes it, every receipt durable; and
- * at a limit.
+ * at a limit. BullMQ on Redis does the same work beside it.
  */
 export async function run() {
   const zalo = start('./broadcast-zalo.ts')
@@ -86,10 +117,12 @@ export async function run() {
     ).rows
     const arrived = (await arrivals()).length
     await fast.app.finish()
+    const bullmq = await compared(url, atOnce)
     return {
       machine: `${cpus().length} × ${cpus()[0]?.model}`,
       planned: { deliveries: planned, seconds: large.seconds, longestWriteMs: large.longestWriteMs },
       atOnce: { ...atOnce, durableReceipts: Number(row?.n), arrived },
+      bullmq,
       atLimit: { perMinute: limit.perMinute, ...rate, ...paced },
     }
   } finally {

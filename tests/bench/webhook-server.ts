@@ -6,7 +6,7 @@ import { depsOf } from '../../bot/deps.ts'
 import { receive } from '../../core/inbox/receive.ts'
 import { open } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 // One of the servers the webhook benchmark compares: the service's own, the same with one transaction an event, or Hono alone.
 const [kind = 'loa', path = ''] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { startService } from '../../bot/node.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 async function service() {
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))

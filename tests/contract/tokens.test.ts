@@ -8,8 +8,8 @@ import { NoConsent, tokensOf } from '../../bot/zalo/tokens.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import { startSimulator } from '../simulator/simulator.ts'
-import { testEnvironment } from '../support/app.ts'
 import { temporaryDatabase } from '../support/database.ts'
+import { testEnvironment } from '../support/environment.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 async function withSimulator() {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { botCommand } from '../../bot/commands/bot.ts'
 import { UsageError } from '../../bot/commands/usage.ts'
 import { simulator } from '../simulator/stand.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 async function operator(more: Record<string, string> = {}) {
   const sim = await simulator()

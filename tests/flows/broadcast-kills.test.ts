@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { simulator } from '../simulator/stand.ts'
-import { testApp, testEnvironment } from '../support/app.ts'
+import { testApp } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 import { newsroom } from '../support/newsroom.ts'
 
 const startAt = Date.parse('2026-11-23T01:00:00Z')

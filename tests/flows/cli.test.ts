@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { open } from '../../db/client.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 /** The real command in a process of its own, in an empty folder, with nothing of this machine's environment but its path. */

@@ -2,8 +2,8 @@ import { createApp } from '../../bot/app.ts'
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { open, type Write } from '../../db/client.ts'
-import { testEnvironment } from './app.ts'
 import type { DyingRequest } from './dying.ts'
+import { testEnvironment } from './environment.ts'
 
 // A process of its own that serves one request over the database it is given and dies where it is told to.
 const { url, at, dies, method, path, token, body } = JSON.parse(process.argv[2] ?? '') as DyingRequest

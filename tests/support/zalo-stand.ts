@@ -3,8 +3,8 @@ import { serviceConfig } from '../../bot/config.ts'
 import { tokensOf } from '../../bot/zalo/tokens.ts'
 import type { SimulatorOptions } from '../simulator/simulator.ts'
 import { simulator } from '../simulator/stand.ts'
-import { testEnvironment } from './app.ts'
 import { temporaryDatabase } from './database.ts'
+import { testEnvironment } from './environment.ts'
 
 /** A simulator, a database and the settings and tokens that join them, for tests of what speaks to Zalo. */
 export async function zaloStand(options?: SimulatorOptions, env: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { TestApp } from './app.ts'
-import { testEnvironment } from './app.ts'
+import { testEnvironment } from './environment.ts'
 
 /** Events as Zalo writes them, and the signature that its documentation prescribes, computed here on its own. */
 export function signed(event: object, { secret = testEnvironment.ZALO_OA_SECRET, body = JSON.stringify(event) } = {}) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ConfigError, serviceConfig } from '../../bot/config.ts'
-import { testEnvironment } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
 
 const refusalOf = (env: Record<string, string | undefined>): string => {
   try {
