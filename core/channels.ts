@@ -1,4 +1,4 @@
-import type { Channel } from '../db/schema/units.ts'
+import type { Account, Channel } from '../db/schema/units.ts'
 import { dayMs } from './time.ts'
 
 /** What a channel can carry, and on which terms. */
@@ -53,6 +53,10 @@ export const capabilities: Record<Channel, Capabilities> = {
     ...{ cost: 'free', windowMs: null, perMinute: null },
   },
 }
+
+/** Through which of the office's accounts a message of this channel goes. */
+export const accountOf = (channel: Channel): Account =>
+  channel === 'bot_chat' || channel === 'bot_group' ? 'bot' : 'oa'
 
 /** The longest text that every one of these channels carries whole. */
 export const textMaxOf = (channels: readonly Channel[]): number =>

@@ -1,3 +1,4 @@
+import type { Account } from '../db/schema/units.ts'
 import type { AppError, ErrorCode } from './errors.ts'
 
 // Every sentence the service says. Plain words, full accents, no blame.
@@ -203,8 +204,14 @@ export const forecastSentence = ({ sends, counted, left, minutes }: Foreseen) =>
   ].join(' ')
 type Foreseen = { sends: number; counted: number; left: number | null; minutes: number }
 
-/** Why a broadcast stands still. */
-export const pauseSentence = (reason: string) => pauses[reason] ?? 'Đợt phát đang tạm dừng.'
+const botPauses: Record<string, string> = {
+  token: 'Zalo không nhận mã (token) của bot. Quản trị viên cần kiểm tra ZALO_BOT_TOKEN.',
+  configuration: 'Zalo không biết bot này. Quản trị viên cần kiểm tra ZALO_BOT_TOKEN và ZALO_BOT_URL.',
+}
+
+/** Why a broadcast, or what goes through one of its accounts, stands still. */
+export const pauseSentence = (reason: string, account?: Account) =>
+  (account === 'bot' ? botPauses[reason] : undefined) ?? pauses[reason] ?? 'Đợt phát đang tạm dừng.'
 
 const alarms = {
   lapses: (days: string) =>
@@ -247,6 +254,7 @@ export const connectionPage = {
 const deliveryReasons: Record<string, string> = {
   'by-hand': 'Cán bộ đã xem trong nhóm và xác nhận.',
   late: 'Đã quá giờ phát nên không gửi nữa.',
+  left: 'Nhóm không còn nên không gửi nữa.',
   channel: 'Loa không tự gửi được qua kênh này.',
   'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
   'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',

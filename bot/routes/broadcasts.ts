@@ -30,9 +30,10 @@ const stepMs = 500
 type Listed = Awaited<ReturnType<typeof listBroadcasts>>[number]
 type Delivery = Awaited<ReturnType<typeof broadcastInFull>>['deliveries'][number]
 
-const toView = ({ approvedBy, createdBy, failedRun, pauseReason, ...broadcast }: Listed) => ({
+const toView = ({ approvedBy, createdBy, pauseReason, stops, ...broadcast }: Listed) => ({
   ...broadcast,
-  pauseReason: pauseReason && pauseSentence(pauseReason),
+  pauseReason: pauseReason && pauseSentence(pauseReason, stops[0]?.account),
+  stops: stops.map(({ account, reason }) => ({ account, message: pauseSentence(reason, account) })),
 })
 
 const toDelivery = ({ broadcastId, recipient, groupId, leaseUntil, reason, ...delivery }: Delivery) => ({

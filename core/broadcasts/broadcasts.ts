@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { broadcastAccounts, broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -20,16 +20,21 @@ export const pauseBroadcast = (ctx: Ctx, id: string) =>
     pauseReason: 'by-hand',
   }))
 
-/** A person who resumes means now: what waited for a retry is due at once. */
+/**
+ * A person who resumes means now: what waited for a retry is due at once. What goes on through one account is resumed for
+ * the one that was stopped.
+ */
 export const resumeBroadcast = (ctx: Ctx, id: string) =>
-  change(ctx, id, 'broadcast.resume', ['paused'], async (tx, { sendAt, sendBy }) => {
+  change(ctx, id, 'broadcast.resume', ['paused', 'sending'], async (tx, { sendAt, sendBy, status: before }) => {
     const now = ctx.now()
+    const freed = await freeAccounts(tx, id)
+    if (before === 'sending' && !freed) throw new AppError('CONFLICT', 'broadcast.state', { status: before })
     await tx
       .update(deliveries)
       .set({ dueAt: now })
       .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'retry')))
     const status = sendAt > now ? 'scheduled' : 'sending'
-    return { status, pauseReason: null, failedRun: 0, holdUntil: 0, sendBy: Math.max(sendBy, now + lateMs) }
+    return { status, pauseReason: null, sendBy: Math.max(sendBy, now + lateMs) }
   })
 
 /**
@@ -68,7 +73,8 @@ export const retryFailed = (ctx: Ctx, id: string) =>
       .where(and(eq(deliveries.broadcastId, id), eq(deliveries.state, 'failed')))
       .returning({ id: deliveries.id })
     if (again.length === 0) throw new AppError('CONFLICT', 'broadcast.state')
-    return { status: 'sending', pauseReason: null, failedRun: 0, holdUntil: 0, sendBy: now + lateMs }
+    await freeAccounts(tx, id)
+    return { status: 'sending', pauseReason: null, sendBy: now + lateMs }
   })
 
 /**
@@ -90,7 +96,13 @@ export const settleByHand = (ctx: Ctx, id: string, deliveryId: string, arrived: 
     return { status: status === 'finished' ? 'sending' : status, sendBy: Math.max(sendBy, now + lateMs) }
   })
 
-type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'failedRun' | 'holdUntil' | 'sendBy'>>
+/** Lets both accounts send again; true when one of them was stopped. */
+async function freeAccounts(tx: Tx, id: string): Promise<boolean> {
+  const freed = await tx.delete(broadcastAccounts).where(eq(broadcastAccounts.broadcastId, id)).returning()
+  return freed.some(({ stopReason }) => stopReason !== null)
+}
+
+type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'sendBy'>>
 
 async function change(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
 import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
@@ -23,10 +23,20 @@ export type Claiming = { claim: Claim | null; limited: boolean }
 export const mayDisturb = (now: number) =>
   outsideQuietHours(now) === now ? sql`true` : sql`emergency_reason is not null`
 
+const noAccountThat = (isHeld: SQL) => sql`not exists (
+  select 1 from broadcast_accounts a
+  where a.broadcast_id = d.broadcast_id and a.account = iif(d.channel in ('bot_chat', 'bot_group'), 'bot', 'oa')
+    and (${isHeld}))`
+
+/** The condition on a delivery `d` that its account was not stopped in this broadcast. */
+export const accountGoesOn = noAccountThat(sql`a.stop_reason is not null`)
+const accountIsFree = (now: number) => noAccountThat(sql`a.stop_reason is not null or a.hold_until > ${now}`)
+
 // What goes by hand is never sent: its row waits for a person's word.
 const due = (broadcastId: unknown, state: 'queued' | 'retry', now: number) =>
   sql`select id, due_at from deliveries d
-    where broadcast_id = ${broadcastId} and state = ${state} and due_at <= ${now} and channel <> 'share'`
+    where broadcast_id = ${broadcastId} and state = ${state} and due_at <= ${now} and channel <> 'share'
+      and ${accountIsFree(now)}`
 
 /**
  * Takes due rows of one broadcast, the one that cannot wait first and then the oldest, and marks them `sending` before
@@ -36,7 +46,7 @@ export async function claimDeliveries(tx: Tx, ctx: Ctx, wanted: number): Promise
   const now = ctx.now()
   const open = await tx.all<Carried>(sql`
     select id, text, content_hash as "contentHash" from broadcasts
-    where status = 'sending' and hold_until <= ${now} and ${mayDisturb(now)} and (
+    where status = 'sending' and ${mayDisturb(now)} and (
       exists (${due(sql`broadcasts.id`, 'retry', now)}) or exists (${due(sql`broadcasts.id`, 'queued', now)}))
     order by emergency_reason is null, send_at, id limit ${candidates}`)
   for (const broadcast of open) {

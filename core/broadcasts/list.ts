@@ -1,8 +1,15 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { broadcasts, type DeliveryState, deliveries, deliveryStates, digests } from '../../db/schema/broadcasts.ts'
+import {
+  broadcastAccounts,
+  broadcasts,
+  type DeliveryState,
+  deliveries,
+  deliveryStates,
+  digests,
+} from '../../db/schema/broadcasts.ts'
 import { people } from '../../db/schema/people.ts'
-import { groups, units } from '../../db/schema/units.ts'
+import { type Account, groups, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { type Broadcast, broadcastFor } from './broadcasts.ts'
@@ -39,11 +46,27 @@ export async function listBroadcasts(ctx: Ctx, { id, unitId, status, limit = 50 
     )
     .orderBy(desc(broadcasts.sendAt), desc(broadcasts.id))
     .limit(limit)
-  const progress = await progressOf(
-    ctx,
-    rows.map(({ broadcast }) => broadcast.id),
-  )
-  return rows.map(({ broadcast, ...names }) => ({ ...broadcast, ...names, progress: progress(broadcast.id) }))
+  const ids = rows.map(({ broadcast }) => broadcast.id)
+  const [progress, stops] = await Promise.all([progressOf(ctx, ids), stopsOf(ctx, ids)])
+  return rows.map(({ broadcast, ...names }) => ({
+    ...{ ...broadcast, ...names },
+    progress: progress(broadcast.id),
+    stops: stops(broadcast.id),
+  }))
+}
+
+type Stop = { account: Account; reason: string }
+
+/** Which accounts send nothing more of a broadcast until a person resumes it. */
+async function stopsOf(ctx: Ctx, ids: string[]): Promise<(id: string) => Stop[]> {
+  const stops = await ctx.db
+    .select()
+    .from(broadcastAccounts)
+    .where(and(inArray(broadcastAccounts.broadcastId, ids), isNotNull(broadcastAccounts.stopReason)))
+  return (id) =>
+    stops
+      .filter(({ broadcastId }) => broadcastId === id)
+      .map(({ account, stopReason }) => ({ account, reason: stopReason! }))
 }
 
 /** How far one broadcast has come, as its live page asks again and again. */

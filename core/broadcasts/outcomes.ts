@@ -1,11 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { broadcastAccounts, broadcasts } from '../../db/schema/broadcasts.ts'
 import { record } from '../audit.ts'
+import { accountOf } from '../channels.ts'
 import type { Ctx, SendOutcome } from '../context.ts'
 import type { Claimed } from '../sending/outbox.ts'
 import { backoffMs, type Settled, settle } from '../sending/settle.ts'
-import { minuteMs } from '../time.ts'
+import { hourMs, minuteMs } from '../time.ts'
+import { accountGoesOn } from './claim.ts'
 
 // Refusals in a row that are most likely not the chats' own fault.
 const refusalsMax = 5
@@ -26,10 +28,12 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, ended: Ended[]): Promise<S
   const now = ctx.now()
   const settled = ended.map(({ row, outcome }) => settle(outcome, row.attempts, now))
   const held = new Set<number>()
-  for (const broadcastId of new Set(ended.map((one) => one.broadcastId))) {
-    const own = ended.flatMap((one, i) => (one.broadcastId === broadcastId ? [i] : []))
-    for (const i of await noteRun(tx, ctx, broadcastId, ended, own)) held.add(i)
-  }
+  const runs = new Map<string, number[]>()
+  ended.forEach(({ broadcastId, row }, i) => {
+    const key = `${broadcastId} ${accountOf(row.channel)}`
+    runs.set(key, [...(runs.get(key) ?? []), i])
+  })
+  for (const own of runs.values()) for (const i of await noteRun(tx, ctx, ended, own)) held.add(i)
   const rows = ended.map(({ row }, i) => {
     const { state, messageId, reason, sentAt, dueAt } = settled[i]!
     const again = held.has(i)
@@ -60,32 +64,68 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, ended: Ended[]): Promise<S
   return settled
 }
 
-// What is wrong with the token or the account is wrong for every group; so is a run of failures, most likely. Answers
-// which of the sends wait with their broadcast.
-async function noteRun(tx: Tx, ctx: Ctx, id: string, ended: Ended[], own: number[]): Promise<number[]> {
+/**
+ * What is wrong with a token or an account is wrong for every chat it writes to, and so, most likely, is a run of failures:
+ * that account stops, in this broadcast, and the other goes on. Answers which of the sends wait with their account.
+ */
+async function noteRun(tx: Tx, ctx: Ctx, ended: Ended[], own: number[]): Promise<number[]> {
+  const { broadcastId, row } = ended[own[0]!]!
+  const key = { broadcastId, account: accountOf(row.channel) }
   const [before] = await tx
-    .select({ run: broadcasts.failedRun, holdUntil: broadcasts.holdUntil })
-    .from(broadcasts)
-    .where(eq(broadcasts.id, id))
-  let run = before?.run ?? 0
-  let holds = false
-  let reason: string | null = null
+    .select()
+    .from(broadcastAccounts)
+    .where(and(eq(broadcastAccounts.broadcastId, broadcastId), eq(broadcastAccounts.account, key.account)))
+  let run = before?.failedRun ?? 0
+  let holdUntil = 0
+  let stopReason = before?.stopReason ?? null
   const waiting: number[] = []
   for (const i of own) {
     const { kind } = ended[i]!.outcome
-    const down = kind === 'retry' || kind === 'unknown'
     run = kind === 'sent' ? 0 : run + 1
-    holds = down && run >= downAfter
-    if (kind === 'token' || kind === 'configuration') reason = kind
-    else if (run >= (down ? downMax : refusalsMax)) reason = 'failures'
-    if (kind === 'retry' && holds) waiting.push(i)
+    holdUntil = heldUntil(kind, run, ctx.now())
+    stopReason ??= stopOf(kind, run)
+    if (kind === 'retry' && holdUntil > 0) waiting.push(i)
   }
-  const holdUntil = holds ? ctx.now() + Math.min(longestHoldMs, backoffMs(run - downAfter + 1)) : 0
-  if (run !== before?.run || holdUntil !== before.holdUntil) {
-    await tx.update(broadcasts).set({ failedRun: run, holdUntil }).where(eq(broadcasts.id, id))
+  const after = { failedRun: run, holdUntil, stopReason }
+  if (
+    before ? run !== before.failedRun || holdUntil !== before.holdUntil || stopReason !== before.stopReason : run > 0
+  ) {
+    const target = [broadcastAccounts.broadcastId, broadcastAccounts.account]
+    await tx
+      .insert(broadcastAccounts)
+      .values({ ...key, ...after })
+      .onConflictDoUpdate({ target, set: after })
   }
-  if (reason) await pauseItself(tx, ctx, id, reason)
+  if (stopReason && !before?.stopReason) {
+    ctx.log('broadcast.account-stopped', { id: broadcastId, account: key.account, reason: stopReason })
+  }
   return waiting
+}
+
+const isDown = (kind: SendOutcome['kind']) => kind === 'retry' || kind === 'unknown'
+
+// A platform that is down is tried again and again, less and less often; a quota that is used up, once an hour.
+function heldUntil(kind: SendOutcome['kind'], run: number, now: number): number {
+  if (isDown(kind) && run >= downAfter) return now + Math.min(longestHoldMs, backoffMs(run - downAfter + 1))
+  return kind === 'quota' && run >= refusalsMax ? now + hourMs : 0
+}
+
+function stopOf(kind: SendOutcome['kind'], run: number): string | null {
+  if (kind === 'token' || kind === 'configuration') return kind
+  if (kind === 'sent' || kind === 'quota') return null
+  return run >= (isDown(kind) ? downMax : refusalsMax) ? 'failures' : null
+}
+
+/** Pauses what only stopped accounts are left of: it waits for a person. */
+export async function pauseStopped(tx: Tx, ctx: Ctx): Promise<void> {
+  const stopped = await tx.all<{ id: string; reason: string }>(sql`
+    select b.id, a.stop_reason as reason from broadcasts b
+    join broadcast_accounts a on a.broadcast_id = b.id and a.stop_reason is not null
+    where b.status = 'sending' and b.planned_to is null and not exists (
+      select 1 from deliveries d
+      where d.broadcast_id = b.id and d.state in ('queued', 'retry', 'sending') and d.channel <> 'share'
+        and ${accountGoesOn})`)
+  for (const { id, reason } of stopped) await pauseItself(tx, ctx, id, reason)
 }
 
 /** Stops a broadcast without anybody's word; a person resumes it. */

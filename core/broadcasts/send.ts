@@ -6,8 +6,8 @@ import { forgetChats } from '../sending/calls.ts'
 import { type Claimed, isOpen, release, settleUnknown } from '../sending/outbox.ts'
 import type { Settled } from '../sending/settle.ts'
 import { planOn } from './audience.ts'
-import { type Claim, type Claiming, claimDeliveries, mayDisturb, renewLeases } from './claim.ts'
-import { type Ended, pauseItself, writeOutcomes } from './outcomes.ts'
+import { type Claim, type Claiming, claimDeliveries, leaseMs, mayDisturb, renewLeases } from './claim.ts'
+import { type Ended, pauseItself, pauseStopped, writeOutcomes } from './outcomes.ts'
 
 const inFlightMax = 64
 const renewEveryMs = 10_000
@@ -22,7 +22,7 @@ const breathMs = 40
 export async function sendDue(ctx: Ctx, { forMs = 0, stopped = (): boolean => false } = {}): Promise<number> {
   await planOn(ctx)
   await startDue(ctx)
-  await settleUnknown(ctx, deliveries, (row) => matcherOf(ctx, row))
+  await settleUnknown(ctx, deliveries, { leaseMs, matcherOf: (row) => matcherOf(ctx, row) })
   const until = ctx.now() + forMs
   const sent = await sendClaims(ctx, { until, stopped: () => stopped() || (forMs > 0 && ctx.now() >= until) })
   await finishDone(ctx)
@@ -155,4 +155,5 @@ const finishDone = (ctx: Ctx) =>
         select 1 from deliveries where broadcast_id = broadcasts.id and ${isOpen(now)})
       returning id`)
     if (finished.length > 0) await forgetChats(tx, now)
+    await pauseStopped(tx, ctx)
   })

@@ -1,16 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { replies } from '../../db/schema/operations.ts'
 import type { Ctx } from '../context.ts'
-import { claimDue, sendClaimed, settleUnknown } from '../sending/outbox.ts'
+import { type Claimed, claimDue, leaseMs, sendClaimed, settleUnknown } from '../sending/outbox.ts'
 import { forgetSent } from './forget.ts'
 
 /** Sends what is due until nothing is; answers how many were sent. */
 export async function sendReplies(ctx: Ctx): Promise<number> {
-  await settleUnknown(ctx, replies, async ({ id }) => {
-    const { text } = await contentOf(ctx, id)
-    // In a group, which knows no buttons, links follow the words.
-    return (said) => said === text || said.startsWith(`${text}\n`)
-  })
+  await settleUnknown(ctx, replies, { leaseMs, matcherOf: (row) => matcherOf(ctx, row) })
   let sent = 0
   for (;;) {
     const claimed = await claimDue(ctx, replies)
@@ -23,6 +19,12 @@ export async function sendReplies(ctx: Ctx): Promise<number> {
   }
   await forgetSent(ctx)
   return sent
+}
+
+async function matcherOf(ctx: Ctx, { id }: Claimed): Promise<(text: string) => boolean> {
+  const { text } = await contentOf(ctx, id)
+  // In a group, which knows no buttons, links follow the words.
+  return (said) => said === text || said.startsWith(`${text}\n`)
 }
 
 async function contentOf(ctx: Ctx, id: string) {

@@ -14,7 +14,8 @@ export type Claimed = { id: string; channel: Channel; recipient: string; attempt
 const columns = sql`id, channel, recipient, attempts, lease_until as "leaseUntil"`
 
 const batch = 10
-const leaseMs = 3 * minuteMs
+/** How long a reply may be on its way. */
+export const leaseMs = 3 * minuteMs
 // One send with all it may wait for: a token being refreshed, a refused token, the request twice.
 const sendMs = 1.5 * minuteMs
 const lookAgainMs = 10 * minuteMs
@@ -81,12 +82,13 @@ export const isOpen = (now: number) =>
  * Settles sends that were cut off or got no reply: the chat's own history tells whether the message arrived. Only one that
  * certainly did not is sent again.
  *
- * @param matcher answers how to know the row's message among others
+ * @param how.leaseMs how long this outbox's rows are claimed for, so that it is known when one left
+ * @param how.matcherOf answers how to know the row's message among others
  */
 export async function settleUnknown(
   ctx: Ctx,
   outbox: Outbox,
-  matcher: (row: Claimed) => Promise<(text: string) => boolean>,
+  how: { leaseMs: number; matcherOf: (row: Claimed) => Promise<(text: string) => boolean> },
 ): Promise<void> {
   const cutOff = sql`state = 'sending' and lease_until < ${ctx.now()}`
   const [any] = await ctx.db.all(sql`select id from ${outbox} where ${cutOff} limit 1`)
@@ -105,10 +107,12 @@ export async function settleUnknown(
   const calls = await ctx.write((tx) => takeCalls(tx, ctx, rows.length))
   for (const row of rows.slice(0, calls)) {
     const recent = await recentOf(ctx, row)
-    const found = recent ? await seenIn(ctx, outbox, recent, row, await matcher(row)) : 'unclear'
+    const begun = row.leaseUntil - how.leaseMs
+    const isIt = await how.matcherOf(row)
+    const found = recent ? await seenIn(ctx, outbox, { recent, row, begun, isIt }) : 'unclear'
     await ctx.write((tx) =>
       tx.run(sql`
-        update ${outbox} set ${afterLook(ctx, row, found)}, updated_at = ${ctx.now()}
+        update ${outbox} set ${afterLook(ctx, begun, found)}, updated_at = ${ctx.now()}
         where id = ${row.id} and state = 'unknown' and attempts = ${row.attempts}`),
     )
     // A platform that does not show one history will not show the next; what is to leave does not wait for it.
@@ -126,9 +130,7 @@ const recentOf = (ctx: Ctx, { channel, recipient }: Claimed) =>
 async function seenIn(
   ctx: Ctx,
   outbox: Outbox,
-  recent: Recent,
-  row: Claimed,
-  isIt: (text: string) => boolean,
+  { recent, row, begun, isIt }: { recent: Recent; row: Claimed; begun: number; isIt: (text: string) => boolean },
 ): Promise<Found> {
   // Many replies have the same words: a message that another row is known by is not this row's.
   const others = await knownIds(
@@ -139,7 +141,6 @@ async function seenIn(
   const message = recent.find(({ fromUs, text, messageId }) => fromUs && isIt(text) && !others.has(messageId))
   if (message) return message
   // How many messages the platform shows at most is not documented, so a short history is not taken for the whole.
-  const begun = row.leaseUntil - leaseMs
   const reachesBack = recent.length === 0 || recent.some(({ at }) => at !== undefined && at < begun - minuteMs)
   return reachesBack && row.attempts < maxAttempts ? 'absent' : 'unclear'
 }
@@ -151,10 +152,9 @@ async function knownIds(ctx: Ctx, outbox: Outbox, messageIds: string[]): Promise
   return new Set(rows.map(({ id }) => id))
 }
 
-function afterLook(ctx: Ctx, row: Claimed, found: Found): SQL {
+function afterLook(ctx: Ctx, begun: number, found: Found): SQL {
   const now = ctx.now()
   if (found === 'unclear') return sql`due_at = ${now + lookAgainMs}`
   if (found === 'absent') return sql`state = 'retry', reason = 'did not arrive', due_at = ${now}`
-  const sentAt = found.at ?? row.leaseUntil - leaseMs
-  return sql`state = 'sent', reason = null, message_id = ${found.messageId}, sent_at = ${sentAt}`
+  return sql`state = 'sent', reason = null, message_id = ${found.messageId}, sent_at = ${found.at ?? begun}`
 }

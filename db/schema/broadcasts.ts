@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { items, type Told } from './news.ts'
 import { people } from './people.ts'
-import { type Channel, channels, groups, units } from './units.ts'
+import { accounts, type Channel, channels, groups, units } from './units.ts'
 
 export const digests = sqliteTable(
   'digests',
@@ -70,10 +70,6 @@ export const broadcasts = sqliteTable(
     sendBy: integer('send_by').notNull(),
     // Why it may disturb people at night; null for all that may wait until morning.
     emergencyReason: text('emergency_reason'),
-    // Sends in a row that did not succeed: a run of them pauses the broadcast.
-    failedRun: integer('failed_run').notNull().default(0),
-    // While the platform is down nothing of it leaves before this instant.
-    holdUntil: integer('hold_until').notNull().default(0),
     // Which of the unit's groups; null for all of them.
     audience: text({ mode: 'json' }).$type<Audience>(),
     // A large audience gets its rows piece by piece: the last group that has one, '' before the first, null when all have.
@@ -88,6 +84,24 @@ export const broadcasts = sqliteTable(
     // An edition goes out once; one that was cancelled before anybody got it may be scheduled anew.
     uniqueIndex('broadcasts_digest').on(t.digestId).where(sql`status <> 'cancelled'`),
   ],
+)
+
+// How a broadcast fares with each account it goes through: what stops one leaves the other alone.
+export const broadcastAccounts = sqliteTable(
+  'broadcast_accounts',
+  {
+    broadcastId: text('broadcast_id')
+      .notNull()
+      .references(() => broadcasts.id),
+    account: text({ enum: accounts }).notNull(),
+    // Sends in a row that did not succeed.
+    failedRun: integer('failed_run').notNull().default(0),
+    // While the platform is down, or its quota used up, nothing of it leaves before this instant.
+    holdUntil: integer('hold_until').notNull().default(0),
+    // Why nothing of it leaves until a person resumes it.
+    stopReason: text('stop_reason'),
+  },
+  (t) => [primaryKey({ columns: [t.broadcastId, t.account] })],
 )
 
 // What an edition got wrong, in words that a second person approves. Its broadcast goes to those who have the mistake.

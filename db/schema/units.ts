@@ -16,6 +16,10 @@ export type Role = (typeof roleNames)[number]
 export const channels = ['oa_chat', 'oa_group', 'bot_chat', 'bot_group', 'share', 'web'] as const
 export type Channel = (typeof channels)[number]
 
+/** The two senders that the office has at Zalo, each with a token of its own. */
+export const accounts = ['oa', 'bot'] as const
+export type Account = (typeof accounts)[number]
+
 // `path` is "/root/child/…/": a subtree is every path that begins with the unit's own.
 export const units = sqliteTable(
   'units',

@@ -5,6 +5,7 @@ import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import type { Messenger, SendOutcome } from '../../core/context.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
+import { groupChanged } from '../../core/groups/events.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
 import { sendReplies } from '../../core/replies/send.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
@@ -123,6 +124,97 @@ test('a refused token pauses the broadcast at once, and a person resumes it', as
   expect((await act('resume')).json.status).toBe('sending')
   await sendDue(app.system)
   expect(await states()).toEqual(['sent', 'sent'])
+})
+
+/** An edition due in groups of both accounts, on a platform that answers for each channel as told. */
+async function bothAccounts(refusal: (channel: string) => Exclude<SendOutcome, { kind: 'sent' }> | null) {
+  const asked: string[] = []
+  const messenger: Messenger = {
+    async send({ channel, id }) {
+      asked.push(channel)
+      return refusal(channel) ?? { kind: 'sent', messageId: `m-${id}` }
+    },
+    recentTexts: async () => [],
+  }
+  const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  for (let i = 0; i < 8; i++) {
+    const channel = i % 2 === 0 ? 'oa_group' : 'bot_group'
+    await linkGroup(app.system, { unitId: room.ward.id, channel, externalId: `ac${i}`, name: `Nhóm ${i}` })
+  }
+  const { id } = await room.scheduled()
+  const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.approver.token })).json
+  const act = (verb: string) => app.request('POST', `/api/broadcasts/${id}/${verb}`, { as: room.communicator.token })
+  return { app, asked, view, act }
+}
+
+test.each([
+  ['bot_group', 'bot', 'ZALO_BOT_TOKEN', 4, 6],
+  ['oa_group', 'oa', 'cấp quyền lại', 6, 4],
+] as const)('a refused token of %s stops that account alone', async (channel, account, says, waiting, others) => {
+  let refused = true
+  const { app, asked, view, act } = await bothAccounts((one) =>
+    refused && one === channel ? { kind: 'token', reason: 'zalo -216' } : null,
+  )
+  await sendDue(app.system)
+  expect(asked.filter((one) => one === channel)).toHaveLength(1)
+  const shown = await view()
+  expect(shown).toMatchObject({
+    status: 'paused',
+    pauseReason: expect.stringContaining(says),
+    progress: { sent: others },
+  })
+  expect(shown.stops).toEqual([{ account, message: expect.stringContaining(says) }])
+  expect(shown.progress.queued + shown.progress.retry).toBe(waiting)
+
+  refused = false
+  expect((await act('resume')).json.status).toBe('sending')
+  await sendDue(app.system)
+  expect(await view()).toMatchObject({ status: 'finished', stops: [], progress: { sent: waiting + others } })
+})
+
+test('while one account goes on, a person resumes the other; with none stopped there is nothing to resume', async () => {
+  let mended = false
+  const { app, view, act } = await bothAccounts((one) => {
+    if (mended) return null
+    return one === 'bot_group' ? { kind: 'token', reason: 'zalo bot 401' } : { kind: 'retry', reason: 'no connection' }
+  })
+  await sendDue(app.system)
+  expect(await view()).toMatchObject({ status: 'sending', stops: [{ account: 'bot' }] })
+  mended = true
+  expect((await act('resume')).status).toBe(200)
+  expect((await act('resume')).json.error).toMatchObject({ reason: 'broadcast.state' })
+  await sendDue(app.system)
+  expect(await view()).toMatchObject({ status: 'finished', progress: { sent: 10 } })
+})
+
+test('a quota that is used up is waited for, hour by hour, and pauses nothing', async () => {
+  const { messenger, asked } = platform(...times(5, { kind: 'quota', reason: 'zalo -211' } as const))
+  const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  for (let i = 0; i < 6; i++) {
+    const input = { unitId: room.ward.id, channel: 'oa_group', externalId: `ab${i}`, name: `Nhóm ${i}` } as const
+    await linkGroup(app.system, input)
+  }
+  const { id } = await room.scheduled()
+  const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })).json
+  await sendDue(app.system)
+  await sendDue(app.system)
+  expect(asked).toHaveLength(5)
+  expect(await view()).toMatchObject({ status: 'sending', stops: [], progress: { retry: 5, queued: 3 } })
+  app.clock.at += hourMs
+  await sendDue(app.system)
+  expect(await view()).toMatchObject({ status: 'finished', progress: { sent: 8 } })
+})
+
+test('what waits for a group that is gone is given up, and the rest goes', async () => {
+  const { app, view } = await planned()
+  const [first] = await app.deps.db.select().from(deliveries)
+  await groupChanged(app.system, { kind: 'group', change: 'dissolved', chatId: first!.recipient } as never)
+  await sendDue(app.system)
+  const shown = await view()
+  expect(shown).toMatchObject({ status: 'finished', progress: { skipped: 1, sent: 1 } })
+  expect(shown.deliveries.find((one: { state: string }) => one.state === 'skipped').message).toContain('không còn')
 })
 
 test('five failures in a row pause the broadcast; the groups not yet tried wait', async () => {

@@ -312,6 +312,8 @@ export const broadcasts = {
   retryTitle: (count: number) => `Gửi lại cho ${count} nhóm?`,
   retryText: 'Chỉ các nhóm chắc chắn chưa nhận được gửi lại, đúng nguyên văn dưới đây.',
   pausedWhy: (reason: string) => `Tạm dừng vì: ${reason}`,
+  stopped: (account: 'oa' | 'bot', why: string) =>
+    `${account === 'bot' ? 'Các nhóm của bot' : 'Các nhóm của tài khoản OA'} chưa được gửi tiếp. ${why}`,
   missingDigest: 'Bản tin gốc',
 }
 

@@ -56,6 +56,12 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
         </Title>
         <BroadcastBar progress={broadcast.progress} />
         {broadcast.pauseReason && <Note tone="urgent">{words.pausedWhy(broadcast.pauseReason)}</Note>}
+        {broadcast.status === 'sending' &&
+          broadcast.stops.map(({ account, message }) => (
+            <Note key={account} tone="urgent">
+              {words.stopped(account, message)}
+            </Note>
+          ))}
         {broadcast.progress.unknown > 0 && <Note>{words.unknownNote}</Note>}
         <Steer broadcast={broadcast} />
       </section>
@@ -120,7 +126,7 @@ function reachInWords({ audience, deliveries }: BroadcastPage): string {
 
 type Step = 'pause' | 'resume' | 'cancel' | 'retry-failed'
 
-function Steer({ broadcast: { id, status, progress, text, unitName } }: { broadcast: BroadcastPage }) {
+function Steer({ broadcast: { id, status, stops, progress, text, unitName } }: { broadcast: BroadcastPage }) {
   const may = useMay()
   const [asking, setAsking] = useState<Step | null>(null)
   const steer = useAct((step: Step) => read(api.broadcasts[':id'][step].$post({ param: { id } })), {
@@ -147,7 +153,7 @@ function Steer({ broadcast: { id, status, progress, text, unitName } }: { broadc
             {words.pause}
           </Button>
         )}
-        {status === 'paused' && (
+        {(status === 'paused' || (status === 'sending' && stops.length > 0)) && (
           <Button leftSection={<Icon name="play" />} loading={steer.pending} onClick={() => steer.go('resume')}>
             {words.resume}
           </Button>
