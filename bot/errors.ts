@@ -40,6 +40,8 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
       requestId,
       path: c.req.path,
       kind: error.name,
+      reason: known.reason,
+      code: codeOf(known),
       sqlite: sqliteCode(error),
       where: whereOf(error),
     })
@@ -50,6 +52,9 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
   const { code, reason, details } = known
   return c.json({ error: { code, reason, message: refusal(known), details, requestId } }, statusOf[code])
 }
+
+// What another service said, by its number.
+const codeOf = ({ details }: AppError) => (typeof details?.code === 'number' ? details.code : undefined)
 
 /** The first line of the stack in our own code: a message may hold SQL and its values, a place never does. */
 const whereOf = (error: Error) =>

@@ -21,6 +21,8 @@ const reasons: Record<string, string> = {
   stale: 'Sự kiện đã quá cũ.',
   empty: 'Bạn chưa nhập nội dung.',
   'link.used': 'Đường dẫn đăng nhập đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
+  'zalo.abroad': 'Zalo chưa cho kênh biết tài khoản của bạn. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
+  'zalo.app': 'Zalo đang từ chối ứng dụng của kênh. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
   'zalo.token': 'Zalo chưa xác nhận được tài khoản của bạn. Vui lòng mở lại ứng dụng.',
   'question.long': 'Câu hỏi dài quá 1.000 ký tự. Vui lòng hỏi ngắn lại.',
   'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',

@@ -12,6 +12,7 @@ import { zaloAccount } from '../zalo/account.ts'
 import { zaloCall } from '../zalo/call.ts'
 import { zaloSentence } from '../zalo/errors.ts'
 import { callbackOf, consentLink, exchange, newVerifier, OAuthRefused } from '../zalo/oauth.ts'
+import { otherErrorOf } from '../zalo/other-errors.ts'
 
 const returned = z.object({ code: z.string().min(1), oa_id: z.string(), state: z.string().min(1) })
 
@@ -58,9 +59,10 @@ export const consentReturn = (deps: Deps) =>
   new Hono<Env>().get('/', async (c) => {
     const { config, tokens } = deps
     const ctx = { ...deps, actor: system }
-    const page = (status: 200 | 400 | 409 | 502, kind: keyof typeof connectionPage) => {
-      deps.log('connection.returned', { kind: String(kind) })
-      return c.html(document(connectionPage[kind]), status, {
+    const page = (status: 200 | 400 | 409 | 502, kind: keyof typeof connectionPage, why = '') => {
+      deps.log('connection.returned', { kind: String(kind), why })
+      const { title, text } = connectionPage[kind]
+      return c.html(document({ title, text: `${text} ${why}`.trim() }), status, {
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
       })
@@ -74,7 +76,7 @@ export const consentReturn = (deps: Deps) =>
     try {
       await tokens.adopt(await exchange(config, { code: query.data.code, verifier }))
     } catch (error) {
-      if (error instanceof OAuthRefused) return page(400, 'refused')
+      if (error instanceof OAuthRefused) return page(400, 'refused', otherErrorOf('oauth', error.code)?.says)
       deps.log('connection.failed', { kind: error instanceof Error ? error.name : 'unknown' })
       return page(502, 'unanswered')
     }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { claimDeliveries } from '../../core/broadcasts/claim.ts'
 import { noteReceived, noteSeen } from '../../core/broadcasts/receipts.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
@@ -217,6 +218,22 @@ test('what waits for a group that is gone is given up, and the rest goes', async
   const shown = await view()
   expect(shown).toMatchObject({ status: 'finished', progress: { skipped: 1, sent: 1 } })
   expect(shown.deliveries.find((one: { state: string }) => one.state === 'skipped').message).toContain('không còn')
+})
+
+test('what a dead process held is taken over within a minute, and nobody gets a second copy', async () => {
+  const { messenger, arrived } = platform()
+  const { app, states } = await planned(messenger)
+  await app.system.write((tx) => tx.update(broadcasts).set({ status: 'sending' }))
+  const claim = await app.system.write((tx) => claimDeliveries(tx, app.system, 2))
+  const [sent, unsent] = claim.claim!.rows
+  // It died after one message had arrived, and before the other had left.
+  await messenger.send({ channel: 'oa_group', id: sent!.recipient }, { text: claim.claim!.broadcast.text })
+  expect(await sendDue(app.system)).toBe(0)
+  expect(await states()).toEqual(['sending', 'sending'])
+  app.clock.at += minuteMs
+  await sendDue(app.system)
+  expect(await states()).toEqual(['sent', 'sent'])
+  expect(arrived.map(({ to }) => to).sort()).toEqual([sent!.recipient, unsent!.recipient].sort())
 })
 
 test('five failures in a row pause the broadcast; the groups not yet tried wait', async () => {

@@ -64,6 +64,19 @@ test('the mini app’s token is checked with Zalo: its holder becomes the person
   expect(forged).toMatchObject({ status: 401, json: { error: { reason: 'zalo.token' } } })
 })
 
+test.each([
+  [-501, 503, 'zalo.abroad'],
+  [11004, 503, 'zalo.app'],
+  [452, 401, 'zalo.token'],
+])('Zalo’s code %i for a sign-in is told for what it is', async (code, status, reason) => {
+  const simulator = await startSimulator()
+  onTestFinished(() => simulator.stop())
+  const app = await testApp({ env: { ZALO_GRAPH_URL: simulator.url } })
+  simulator.faults.set({ path: '/v2.0/me', kind: 'error', code })
+  const reply = await app.request('POST', '/api/session/zalo', { body: { accessToken: 'any' } })
+  expect(reply).toMatchObject({ status, json: { error: { reason } } })
+})
+
 test('while Zalo does not answer, signing in says to try again', async () => {
   const app = await testApp()
   const reply = await app.request('POST', '/api/session/zalo', { body: { accessToken: 'any' } })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { zaloErrors, zaloSentence } from '../../bot/zalo/errors.ts'
+import { otherErrorOf, otherErrors } from '../../bot/zalo/other-errors.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 // The codes of Zalo's own list for the OpenAPI.
@@ -14,6 +15,30 @@ test('every code on Zalo’s list has its row, once', () => {
   const codes = zaloErrors.map(({ code }) => code)
   expect(listed.filter((code) => !codes.includes(code))).toEqual([])
   expect(new Set(codes).size).toBe(codes.length)
+})
+
+// Graph, OAuth and template messages: the codes of Zalo's lists, the first and last of each row of them.
+test.each([
+  ['graph', [100, 110, 111, 112, 210, 289, 452, -501, 2004, 2500, 10000, 10001, 10003, 11004, 12000, 12006, 12012]],
+  ['oauth', [-14002, -14003, -14014]],
+  [
+    'zns',
+    [
+      -108, -109, -1121, -1122, -1124, -114, -115, -117, -118, -119, -124, -1241, -131, -132, -133, -135, -1351, -136,
+      -137,
+    ].concat([-139, -141, -144, -146, -147]),
+  ],
+] as const)('every code on the list of %s has one row', (service, codes) => {
+  expect(codes.filter((code) => otherErrorOf(service, code) === undefined)).toEqual([])
+  expect(otherErrorOf(service, 999_999)).toBeUndefined()
+})
+
+test('the guide lists the codes of the other services in the table’s words', () => {
+  const guide = readFileSync(join(projectRoot, 'docs/operators/zalo-errors.md'), 'utf8').split('\n')
+  const missing = Object.values(otherErrors)
+    .flat()
+    .filter(({ says }) => !guide.some((line) => line.endsWith(`| ${says} |`)))
+  expect(missing).toEqual([])
 })
 
 test('the operator’s guide lists each row in the table’s words', () => {
