@@ -18,6 +18,7 @@ import { health } from './routes/health.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { overview } from './routes/overview.ts'
+import { publicPage } from './routes/public.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { rounds } from './routes/rounds.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: Deps) {
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
     .route('/zalo/consent', consentReturn(deps))
     .route('/api', routes)
+    .route('/digests', publicPage(deps))
     .route('/', screens(deps))
 
   const refuse = onError(deps.log)

@@ -3,7 +3,7 @@ import { dayMs } from './time.ts'
 
 /** What a channel can carry, and on which terms. */
 export type Capabilities = {
-  /** Whether Loa itself sends there; elsewhere people do, or it is a page. */
+  /** Whether it takes a call to the platform; elsewhere people carry it, or it is our own page. */
   sends: boolean
   /** One person reads it, not a group. */
   alone: boolean

@@ -7,7 +7,8 @@ import { itemsOf } from '../../core/digests/choose.ts'
 import { approveCorrection, listCorrections, sentCorrections, writeCorrection } from '../../core/digests/corrections.ts'
 import { approveDigest, digestFor, editDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
-import { listDigests, listPublicDigests } from '../../core/digests/list.ts'
+import { listDigests } from '../../core/digests/list.ts'
+import { listPublicDigests } from '../../core/digests/public.ts'
 import { AppError } from '../../core/errors.ts'
 import { tagMax } from '../../core/groups/tags.ts'
 import { forecastSentence } from '../../core/messages.ts'
@@ -73,13 +74,13 @@ export const digests = (deps: Deps) =>
   new Hono<Env>()
     .get('/public', valid('query', publicFilter), async (c) => {
       const sent = await listPublicDigests(deps, c.req.valid('query'))
-      return c.json({ digests: sent.map(({ id, text, ...digest }) => digest) })
+      return c.json({ digests: sent.map(({ id, text, correctedAt, ...digest }) => digest) })
     })
     .get('/public/:code', async (c) => {
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
       if (!sent) throw new AppError('NOT_FOUND')
       const items = (await itemsOf(deps.db, sent.id)).map(({ told }) => told)
-      const { id, ...digest } = sent
+      const { id, correctedAt, ...digest } = sent
       return c.json({ ...digest, items, corrections: await sentCorrections(deps.db, id) })
     })
     .get('/', valid('query', filter), async (c) => {

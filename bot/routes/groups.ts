@@ -21,7 +21,13 @@ const chat = { unitId: z.string(), name }
 const linked = z.discriminatedUnion('channel', [
   // A group that no account may join has no number that we could know, so it gets one of ours.
   z.object({ ...chat, channel: z.literal('share') }).transform((group) => ({ ...group, externalId: newId('shr') })),
-  z.object({ ...chat, channel: z.enum(channels).exclude(['share']), externalId: z.string().trim().min(1).max(64) }),
+  // A unit has one page.
+  z.object({ ...chat, channel: z.literal('web') }).transform((group) => ({ ...group, externalId: group.unitId })),
+  z.object({
+    ...chat,
+    channel: z.enum(channels).exclude(['share', 'web']),
+    externalId: z.string().trim().min(1).max(64),
+  }),
 ])
 const made = z.object({
   unitId: z.string(),

@@ -6,12 +6,6 @@ import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { tagOf } from '../groups/tags.ts'
 
-// Loa sends, or a communicator carries. A group that neither reaches gets a row too, so that what it missed is counted.
-const reached = (Object.keys(capabilities) as Channel[]).filter(
-  (channel) => channel === 'share' || capabilities[channel].sends,
-)
-export const isReached = (channel: Channel) => reached.includes(channel)
-
 // One piece is written in a few dozen milliseconds; others write between two of them.
 const piece = 4000
 
@@ -51,10 +45,8 @@ type Planned = { id: string; path: string; audience: Audience; sendAt: number; p
 /** Writes the delivery rows of the next groups, and answers up to which; null when no group is left. */
 export async function addPiece(tx: Tx, { id, path, audience, sendAt, plannedTo }: Planned, now: number) {
   const added = await tx.all<{ groupId: string }>(sql`
-    insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, reason, due_at, updated_at)
-    select 'dl_' || lower(hex(randomblob(12))), ${id}, g.channel, g.external_id, g.id,
-      iif(g.channel in ${list(reached)}, 'queued', 'skipped'),
-      iif(g.channel in ${list(reached)}, null, 'channel'), ${sendAt}, ${now}
+    insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, due_at, updated_at)
+    select 'dl_' || lower(hex(randomblob(12))), ${id}, g.channel, g.external_id, g.id, 'queued', ${sendAt}, ${now}
     from ${audienceOf(path, audience)} and g.id > ${plannedTo}
     order by g.id limit ${piece}
     returning group_id as "groupId"`)

@@ -333,18 +333,6 @@ test('what was held up until night waits for the morning', async () => {
   expect(await states()).toEqual(['sent', 'sent'])
 })
 
-test('a group that nobody can write to has its row, skipped with the reason', async () => {
-  const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
-  const room = await newsroom(app)
-  const input = { unitId: room.ward.id, channel: 'web', externalId: 'trang-cu', name: 'Trang cũ' } as const
-  await linkGroup(app.system, input)
-  const { id } = await room.scheduled()
-  await sendDue(app.system)
-  const { json } = await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })
-  expect(json).toMatchObject({ status: 'finished', progress: { sent: 2, skipped: 1, total: 3 } })
-  expect(json.deliveries.find((one: { channel: string }) => one.channel === 'web').message).toContain('không tự gửi')
-})
-
 test('receipts move a delivery forward only, in whatever order they come', async () => {
   const { app, view } = await planned()
   await sendDue(app.system)

@@ -24,7 +24,7 @@ test('the longest common text is that of the narrowest channel, and a page has n
   expect(textMaxOf(['web'])).toBe(Number.POSITIVE_INFINITY)
 })
 
-test('Loa sends to the account’s and the bot’s chats; people share, and a page is read', () => {
+test('the account’s and the bot’s chats take a call to the platform; people share, and a page is our own', () => {
   expect(channels.filter((channel) => capabilities[channel].sends)).toEqual([
     'oa_chat',
     'oa_group',

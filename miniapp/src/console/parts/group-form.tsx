@@ -10,7 +10,10 @@ import { FormEnd } from './form-end.tsx'
 import { Refusal } from './note.tsx'
 import { UnitSelect } from './unit-select.tsx'
 
-const channels = ['oa_group', 'bot_group', 'share'].map((value) => ({ value, label: channelNames[value] ?? value }))
+const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({
+  value,
+  label: channelNames[value] ?? value,
+}))
 
 export function GroupForm({ onClose }: { onClose: () => void }) {
   const session = useSession()
@@ -48,7 +51,7 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
             error={problemOf(link.error, 'name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          {typed.channel !== 'share' && (
+          {typed.channel !== 'share' && typed.channel !== 'web' && (
             <TextInput
               required
               label={words.externalId}

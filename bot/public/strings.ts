@@ -1,0 +1,32 @@
+// Every sentence of the public pages. Plain and polite, full accents, short enough to read aloud.
+
+export const words = {
+  official: (unit: string) => `Trang tin chính thức của ${unit}`,
+  pages: 'Các trang tin chính thức',
+  noPages: 'Ở đây chưa có trang tin nào.',
+  edition: 'Bản tin',
+  editions: 'Các bản tin',
+  noEditions: 'Trang này chưa có bản tin nào.',
+  noEditionsWhy: 'Khi có bản tin mới, bạn sẽ thấy ở đây.',
+  older: 'Các bản tin cũ hơn',
+  newest: 'Về bản tin mới nhất',
+  feed: 'Nhận tin tự động (Atom)',
+  sent: (unit: string) => `${unit} gửi lúc`,
+  corrected: 'Có đính chính',
+  correction: 'Đính chính lúc',
+  stopped: 'Bản tin này đã được dừng phát khi mới đến một số nơi.',
+  source: 'Nguồn',
+  ownNotice: 'Thông báo của đơn vị',
+  open: 'Xem tại nguồn',
+  code: 'Mã bản tin',
+  codeWhy: 'Nếu ai đó chuyển cho bạn một bản tin, hãy so mã này để biết có đúng là bản gốc không.',
+  ask: 'Hỏi thêm về bản tin',
+  automatic: 'Trang này do hệ thống Loa của địa phương tự động đăng. Nội dung đã được người có thẩm quyền duyệt.',
+  missing: 'Không có trang này',
+  missingEdition: (code: string) => `Không có bản tin nào mang mã ${code}`,
+  missingEditionWhy:
+    'Mã có thể bị chép sai. Nếu bạn nhận được một tin mang mã này, tin đó không phải do chúng tôi gửi: xin đừng làm theo và đừng chuyển tiếp.',
+  missingWhy: 'Đường dẫn có thể đã cũ hoặc bị chép thiếu.',
+  allPages: 'Xem các trang tin',
+  page: 'Trang tin',
+}
