@@ -43,7 +43,7 @@ type Values = ReturnType<typeof parseCommand>['values']
 const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promise<unknown>> = {
   // Opening the database has already migrated it.
   migrate: async () => print('The database is up to date.'),
-  import: (ctx, paths, { access }) => importCommand(ctx, paths, access, print),
+  import: (ctx, paths, values) => importCommand(ctx, paths, values, print),
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),

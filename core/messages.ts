@@ -137,14 +137,39 @@ const importRefusals: Record<string, string> = {
   'line.unreadable': 'Dòng này không phải là JSON đọc được nên bị bỏ qua.',
   'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
   'file.missing': 'Không tìm thấy tệp hoặc thư mục.',
-  'file.kind': 'Loại tệp này chưa được hỗ trợ. Thư viện nhận .txt, .md, .jsonl và .jsonl.gz.',
-  'file.large': 'Tệp quá lớn.',
-  'file.encoding': 'Tệp không phải văn bản Unicode (UTF-8). Vui lòng lưu lại ở dạng UTF-8.',
-  'file.unreadable': 'Không đọc được tệp.',
+  'file.kind':
+    'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML, .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
+  'file.text-only': 'Máy chủ này chỉ nhận tệp chữ: .txt, .md, .jsonl. Các loại tệp khác được nạp từ máy có cài Node.',
+  'file.rtf': 'Tệp dạng RTF chưa được hỗ trợ. Vui lòng mở bằng Word và lưu lại ở dạng .docx.',
+  'file.large': 'Tệp quá lớn. Mỗi tệp được tối đa 100 MB, riêng tệp chữ 20 MB.',
+  'file.pages': 'Tệp có quá 2.000 trang. Vui lòng chia thành nhiều tệp.',
+  'file.bomb': 'Tệp nén này bung ra quá lớn nên không được mở.',
+  'file.memory': 'Tệp cần quá nhiều bộ nhớ nên không đọc được. Vui lòng chia nhỏ tệp.',
+  'file.slow': 'Đọc tệp quá 2 phút mà chưa xong nên đã dừng. Vui lòng chia nhỏ tệp.',
+  'file.encrypted': 'Tệp có đặt mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi gửi lại.',
+  'file.encoding': 'Không nhận ra bảng mã của tệp chữ này. Vui lòng lưu lại ở dạng Unicode (UTF-8).',
+  'file.unreadable': 'Tệp bị hỏng hoặc thiếu phần cuối nên không đọc được.',
+  'ocr.missing': 'Trang này là ảnh mà máy chủ chưa cài chương trình nhận dạng chữ, nên chưa đọc được.',
+  'ocr.many': 'Tệp có quá 500 trang ảnh; các trang ảnh sau đó chưa được đọc.',
+  'page.blank': 'Trang trắng, hoặc không nhận ra chữ nào.',
+  'page.slow': 'Nhận dạng chữ trên trang này quá lâu nên đã dừng.',
+  'page.unreadable': 'Không đọc được ảnh của trang này.',
 }
 
-/** Why a file, a line or a document was not taken into the library. */
+/** Why a file, a page, a line or a document was not taken into the library. */
 export const importRefusal = (reason: string) => importRefusals[reason] ?? 'Không đọc được nội dung này.'
+
+const importNotes: Record<string, string> = {
+  'name.lies': 'Đuôi tên tệp không đúng với nội dung; tệp được đọc theo nội dung.',
+  macros: 'Tệp có chứa macro. Macro không được chạy, chỉ phần chữ được đọc.',
+  'encoding.tcvn3': 'Chữ theo bảng mã cũ TCVN3 (ABC, phông .Vn) đã được đổi sang Unicode. Vui lòng đọc soát.',
+  'encoding.vni': 'Chữ theo bảng mã cũ VNI đã được đổi sang Unicode. Vui lòng đọc soát.',
+  'encoding.windows-1258': 'Chữ theo bảng mã Windows-1258 đã được đổi sang Unicode.',
+  'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
+}
+
+/** What a person should know of how a file was read. */
+export const importNote = (note: string) => importNotes[note] ?? note
 
 /** The sentence for a refusal: its reason's if it has one, else its code's. */
 export const refusal = ({ code, reason }: Pick<AppError, 'code' | 'reason'>) =>

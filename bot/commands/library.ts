@@ -6,13 +6,31 @@ import { UsageError } from './usage.ts'
 
 type Print = (line: string) => void
 
-/** Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read. */
-export async function importCommand(ctx: Ctx, paths: string[], access: string, print: Print): Promise<boolean> {
+type ImportValues = { access: string; json?: boolean | undefined }
+
+/**
+ * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read. Ctrl-C ends
+ * it after the present file, a second one at once.
+ */
+export async function importCommand(ctx: Ctx, paths: string[], values: ImportValues, print: Print): Promise<boolean> {
+  const { access, json = false } = values
   if (paths.length === 0) throw new UsageError('import needs at least one path')
   if (!accessLevels.includes(access as Access))
     throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
-  const report = await importPaths(ctx, paths, { access: access as Access, print })
-  return report.refused === 0
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    if (!json) print('Stopping after this file; press Ctrl-C again to stop at once.')
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    const report = await importPaths(ctx, paths, { access: access as Access, print, json, stopped: () => stopped })
+    return report.refused === 0 && !report.stopped
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
 }
 
 export async function askCommand(ctx: Ctx, words: string[], print: Print): Promise<void> {

@@ -6,8 +6,9 @@ export const help = `loa — the operator's command
   loa serve                          run the service (needs the ZALO_… settings)
   loa bot [connect|disconnect]       say who the bot of the Bot Platform is and where its events go; send them here, or nowhere
   loa migrate                        bring the database up to date
-  loa import <paths> [--access A]    put documents into the library: .jsonl, .jsonl.gz, .txt, .md, or a folder;
-                                     A is public (default), member or communicator
+  loa import <paths> [--access A] [--json]
+                                     put documents into the library: PDF, DOCX, DOC, HTML, TXT, MD, JSONL(.gz), pictures,
+                                     or folders of them; A is public (default), member or communicator
   loa ask "<question>"               ask the library as a member of the public would
   loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
                                      how well search finds the answers, in a library of its own that is removed after;

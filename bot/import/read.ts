@@ -1,55 +1,81 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Refusal, SourceDocument } from '../../core/library/document.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { readFile } from './file.ts'
+import { largestFile } from './limits.ts'
+import { FileRefused, type FileReport, type ReadOptions } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
-const largestText = 20 * 1024 * 1024
 const longestLine = 32 * 1024 * 1024
 const largestUnpacked = 2 * 1024 * 1024 * 1024
 
-/** The documents in files and folders, one after the other. What cannot be read is answered as a refusal, never thrown. */
-export async function* readDocuments(paths: string[]): AsyncGenerator<SourceDocument | Refusal> {
+export type FileSeen = { path: string } & (FileReport | Refusal)
+
+type Reading = ReadOptions & {
+  /** Called before a file is read, and when all that it gave has been taken. */
+  onFile?: (path: string, done: number, of: number) => void
+  onRead?: (seen: FileSeen) => void
+  /** Asked before each file; true ends the reading there. */
+  stopped?: () => boolean
+}
+
+/**
+ * The documents in files and folders, folders in folders too, one after the other. What cannot be read is answered as a
+ * refusal, never thrown.
+ */
+export async function* readDocuments(paths: string[], reading: Reading = {}): AsyncGenerator<SourceDocument | Refusal> {
+  const files: string[] = []
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
-    if (!found) yield { name: path, reason: 'file.missing' }
-    else if (found.isDirectory()) yield* readDocuments(await filesIn(path))
-    else yield* readOne(path, found.size)
+    if (found?.isDirectory()) files.push(...(await filesIn(path)))
+    else files.push(path)
+  }
+  for (const [i, path] of files.entries()) {
+    if (reading.stopped?.()) return
+    reading.onFile?.(path, i, files.length)
+    yield* readOne(path, reading)
   }
 }
 
+/** Every file under a folder in the order of its path; hidden ones and what an open Word leaves beside a file stay out. */
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   return entries
-    .filter(({ name }) => !name.startsWith('.'))
-    .map(({ name }) => join(folder, name))
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => join(parentPath, name))
+    .filter((path) => !/(^|\/)(\.|~\$)/.test(path.slice(folder.length)))
     .sort()
 }
 
-async function* readOne(path: string, size: number): AsyncGenerator<SourceDocument | Refusal> {
+async function* readOne(path: string, reading: Reading): AsyncGenerator<SourceDocument | Refusal> {
   const name = basename(path)
   try {
-    if (/\.jsonl(\.gz)?$/i.test(name)) yield* documentsOfRows(name, linesOf(path))
-    else if (!/\.(txt|md)$/i.test(name)) yield { name, reason: 'file.kind' }
-    else if (size > largestText) yield { name, reason: 'file.large' }
-    else yield textFile(name, await readFile(path))
+    const found = await stat(path).catch(() => null)
+    if (!found?.isFile()) yield told({ name: path, reason: 'file.missing' })
+    else if (/\.jsonl(\.gz)?$/i.test(name)) {
+      yield* documentsOfRows(name, linesOf(path))
+      reading.onRead?.({ path, kind: 'rows', ocr: [], unread: [], notes: [] })
+    } else if (found.size > largestFile) yield told({ name, reason: 'file.large' })
+    else {
+      const read = await readFile(name, await readBytes(path), reading)
+      if ('reason' in read) yield told(read)
+      else {
+        const { documents, refused, ...report } = read
+        yield* refused
+        yield* documents
+        reading.onRead?.({ path, ...report })
+      }
+    }
   } catch (error) {
-    yield { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+    reading.signal?.throwIfAborted()
+    yield told({ name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' })
   }
-}
 
-class FileRefused extends Error {}
-
-/** A text file's document; bytes that are no text are refused whatever the name says. */
-export function textFile(name: string, bytes: Uint8Array): SourceDocument | Refusal {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
-  if (!wide && bytes.includes(0)) return { name, reason: 'file.kind' }
-  try {
-    return documentFromText(name, new TextDecoder(wide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return { name, reason: 'file.encoding' }
+  function told(refusal: Refusal): Refusal {
+    reading.onRead?.({ path, ...refusal })
+    return refusal
   }
 }
 

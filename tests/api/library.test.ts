@@ -234,7 +234,7 @@ describe('reading files', () => {
       'b-cut.jsonl.gz': whole.subarray(0, 40),
       'c-binary.txt': Uint8Array.of(0x25, 0x50, 0, 1, 2),
       'd-latin.txt': Uint8Array.of(0x63, 0xf4, 0x6e, 0x67),
-      'e-photo.png': Uint8Array.of(1),
+      'e-program.bin': Uint8Array.of(1),
       'f-good.md': '# Thông báo\n\nHọp lúc 19 giờ.',
     })
     const report = await importDocuments(system, readDocuments([folder, join(folder, 'nowhere')]))
@@ -243,7 +243,7 @@ describe('reading files', () => {
       ['b-cut.jsonl.gz', 'file.unreadable'],
       ['c-binary.txt', 'file.kind'],
       ['d-latin.txt', 'file.encoding'],
-      ['e-photo.png', 'file.kind'],
+      ['e-program.bin', 'file.kind'],
       ['nowhere', 'file.missing'],
     ])
   })

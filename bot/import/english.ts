@@ -1,0 +1,34 @@
+// What the operator reads at the shell; the console says the same in Vietnamese out of core/messages.ts.
+const sentences: Record<string, string> = {
+  'document.empty': 'no text that could be read',
+  'document.secret': 'bears a secrecy marking (Mật, Tối mật, Tuyệt mật): not taken in',
+  'document.scattered': 'articles of one document stand apart in the file; those after the first group were left out',
+  'document.elsewhere': 'is held by another unit',
+  'line.unreadable': 'not JSON',
+  'line.unknown': 'lacks the fields of any known kind of row',
+  'file.missing': 'no such file or folder',
+  'file.kind': 'not a kind that is read: PDF, DOCX, DOC, HTML, TXT, MD, JSONL, PNG, JPEG, TIFF',
+  'file.rtf': 'RTF is not read: save it as DOCX',
+  'file.large': 'too large: a file may have 100 MB, a text 20 MB',
+  'file.pages': 'more than 2,000 pages',
+  'file.bomb': 'unpacks to more than 200 MB: not opened',
+  'file.memory': 'needs more than 512 MB to read',
+  'file.slow': 'could not be read in two minutes',
+  'file.encrypted': 'is locked with a password',
+  'file.encoding': 'in no known encoding: save it as UTF-8',
+  'file.unreadable': 'broken or cut short',
+  'ocr.missing': 'a picture, and tesseract-ocr, tesseract-ocr-vie or poppler-utils is not installed',
+  'ocr.many': 'beyond the 500 pictures that are read of one file',
+  'page.blank': 'blank, or no letter recognized',
+  'page.slow': 'not recognized in two minutes',
+  'page.unreadable': 'its picture could not be read',
+  'name.lies': 'its name says another kind; read by what it holds',
+  macros: 'has macros: never run, only the text was read',
+  'encoding.tcvn3': 'converted from TCVN3',
+  'encoding.vni': 'converted from VNI',
+  'encoding.windows-1258': 'converted from windows-1258',
+  'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
+}
+
+/** The English sentence of a code of the import; the code itself for one that is not known. */
+export const inEnglish = (code: string) => sentences[code] ?? code

@@ -1,0 +1,152 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+
+// The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
+type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
+type Element = Node & {
+  tagName: string
+  textContent: string | null
+  parentElement: Element | null
+  firstElementChild: Element | null
+  nextElementSibling: Element | null
+  children: Iterable<Element>
+  getAttribute(name: string): string | null
+  closest(selector: string): Element | null
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Element[]
+  remove(): void
+}
+type Page = { body: Element; querySelector(selector: string): Element | null; cloneNode(deep: boolean): never }
+
+const parsed = (html: string): Page => parseHTML(html).document
+
+const dropped = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG HEAD BUTTON SELECT INPUT FORM NAV ASIDE'.split(' '),
+)
+const blocks = new Set(
+  'P DIV SECTION ARTICLE MAIN HEADER FOOTER BLOCKQUOTE PRE UL OL DL DT DD FIGURE FIGCAPTION ADDRESS CENTER HR'.split(
+    ' ',
+  ),
+)
+const leastOfPage = 0.6
+const furniture = 'nav, aside, header, footer, form, script, style, noscript, template, iframe'
+
+/**
+ * The text of a page in lines: headings as `#`, items with their numbers, each row of a table as `| cell | cell |`. What
+ * stands around the text of a web page is dropped, unless `whole` says that it is a document's own HTML.
+ */
+export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): string {
+  const source = /<html|<body/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const document = parsed(source)
+  const lines: string[] = []
+  writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, lines)
+  return lines.join('\n')
+}
+
+/** The part of a web page that is its text; null where there is nothing around it, or too much would be lost. */
+function mainOf(source: string, document: Page): Element | null {
+  if (!document.querySelector('nav, aside, header, footer, article, main')) return null
+  const all = parsed(source).body
+  for (const part of all.querySelectorAll(furniture)) part.remove()
+  const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()
+  const found = article?.content ? parsed(`<html><body>${article.content}</body></html>`).body : null
+  if (!found || lengthOf(found) < leastOfPage * lengthOf(all)) return all
+  const title = article?.title && !found.querySelector('h1') ? `<h1>${escaped(article.title)}</h1>` : ''
+  return parsed(`<html><body>${title}${article?.content}</body></html>`).body
+}
+
+const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').length
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+function writeBlocks(parent: Element, lines: string[], start = ''): void {
+  let text = start
+  const flush = () => {
+    for (const line of text.split('\n')) if (line.trim()) lines.push(line.replace(/\s+/g, ' ').trim())
+    text = ''
+  }
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    if (node.nodeType !== 1) continue
+    const element = node as Element
+    const name = element.tagName.toUpperCase()
+    if (dropped.has(name)) continue
+    if (name === 'BR') text += '\n'
+    else if (/^H[1-6]$/.test(name)) {
+      flush()
+      const heading = inline(element)
+      if (heading) lines.push(`${'#'.repeat(Number(name[1]))} ${heading}`)
+    } else if (name === 'TABLE') {
+      flush()
+      writeTable(element, lines)
+    } else if (name === 'LI') {
+      flush()
+      writeBlocks(element, lines, `${itemMark(element)} `)
+    } else if (blocks.has(name)) {
+      const opened = /^\S{1,6} $/.test(text) ? text : ''
+      if (opened) text = ''
+      flush()
+      writeBlocks(element, lines, opened)
+    } else if (hasBlock(element)) {
+      flush()
+      writeBlocks(element, lines)
+    } else text += inline(element, true)
+  }
+  flush()
+}
+
+const hasBlock = (element: Element) => element.querySelector('p, div, table, ul, ol, h1, h2, h3, h4, h5, h6') !== null
+
+/** The words of an element on one line; its line breaks are kept where the caller wants them. */
+function inline(element: Element, breaks = false): string {
+  let text = ''
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    if (node.nodeType !== 1) continue
+    const child = node as Element
+    const name = child.tagName.toUpperCase()
+    if (dropped.has(name)) continue
+    if (name === 'BR') text += breaks ? '\n' : ' '
+    else text += blocks.has(name) || name === 'LI' ? ` ${inline(child, breaks)} ` : inline(child, breaks)
+  }
+  return breaks ? text : text.replace(/\s+/g, ' ').trim()
+}
+
+/** "1." in a numbered list, "a)" in one inside it, "-" where there is no number. */
+function itemMark(item: Element): string {
+  const list = item.parentElement
+  if (list?.tagName.toUpperCase() !== 'OL') return '-'
+  let number = Number(list.getAttribute('start') ?? 1)
+  for (let one = list.firstElementChild; one && one !== item; one = one.nextElementSibling)
+    if (one.tagName.toUpperCase() === 'LI') number += 1
+  const inner = list.parentElement?.closest('ol')
+  const type = list.getAttribute('type') ?? (inner ? 'a' : '1')
+  return type === 'a' ? `${pointLetters[number - 1] ?? number})` : `${number}.`
+}
+const pointLetters = 'abcdđeghiklmnopqrstuvxy'
+
+function writeTable(table: Element, lines: string[]): void {
+  const rows = rowsOf(table)
+  const columns = Math.max(0, ...rows.map((cells) => cells.length))
+  const layout =
+    columns < 2 || (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
+  for (const cells of rows) {
+    if (layout) for (const cell of cells) writeBlocks(cell, lines)
+    else lines.push(`| ${cells.map((cell) => inline(cell)).join(' | ')} |`)
+  }
+}
+
+/** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
+const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').length > 1
+
+function rowsOf(table: Element): Element[][] {
+  const rows: Element[][] = []
+  const walk = (parent: Element) => {
+    for (let one = parent.firstElementChild; one; one = one.nextElementSibling) {
+      const name = one.tagName.toUpperCase()
+      if (name === 'TR') rows.push(Array.from(one.children))
+      else if (['THEAD', 'TBODY', 'TFOOT'].includes(name)) walk(one)
+    }
+  }
+  walk(table)
+  return rows
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ocrPageMs } from './limits.ts'
+import { ProgramMissing, runProgram } from './programs.ts'
+import type { Line } from './reflow.ts'
+import { linesOfTsv, type RecognizedPage } from './tsv.ts'
+
+/** A page read from its picture, or why it could not be. */
+export type OcrPage = { lines: Line[]; confidence: number } | { reason: string }
+
+// The longer side of a page as it is drawn: about 220 dots an inch on A4.
+const longSide = 2600
+const smallPicture = 1800
+const blank = { reason: 'page.blank' }
+
+/** Whether pictures can be read here: tesseract with its Vietnamese data, and poppler to draw pages. */
+export async function canRead(): Promise<boolean> {
+  try {
+    const [languages] = await Promise.all([
+      runProgram('tesseract', ['--list-langs'], { timeMs: 10_000 }),
+      runProgram('pdftoppm', ['-v'], { timeMs: 10_000 }),
+    ])
+    return /^vie$/m.test(languages)
+  } catch {
+    return false
+  }
+}
+
+/** Works in a folder of its own, which is gone afterwards whatever happened. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-ocr-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Reads one page of a PDF from its picture. */
+export async function readPdfPage(folder: string, pdf: string, page: number, signal?: AbortSignal): Promise<OcrPage> {
+  return attempt(signal, async () => {
+    const picture = await drawn(folder, pdf, page, signal)
+    return (await recognized(picture, [], signal))[0] ?? blank
+  })
+}
+
+/**
+ * Reads a picture, which may hold several pages. A small one, such as a photo of a page at 72 dots an inch, is drawn larger
+ * and read again; the surer of the two readings counts.
+ */
+export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Promise<OcrPage[]> {
+  return inFolder(async (folder) => {
+    const picture = join(folder, 'picture')
+    await writeFile(picture, bytes)
+    const base = join(folder, 'first')
+    const first = await attempt(signal, () => recognized(picture, ['-c', 'tessedit_create_pdf=1'], signal, base))
+    if ('reason' in first) return [first]
+    const pages: OcrPage[] = []
+    for (const [i, page] of first.entries()) {
+      const larger =
+        page.longSide < smallPicture ? await readPdfPage(folder, `${base}.pdf`, i + 1, signal) : { reason: 'none' }
+      pages.push('lines' in larger && larger.confidence > page.confidence ? larger : page)
+    }
+    return pages.length > 0 ? pages : [blank]
+  })
+}
+
+async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal): Promise<string> {
+  const picture = join(folder, `page-${page}`)
+  const which = ['-f', String(page), '-l', String(page), '-singlefile']
+  await runProgram('pdftoppm', [...which, '-gray', '-png', '-scale-to', String(longSide), pdf, picture], {
+    signal,
+    timeMs: ocrPageMs,
+  })
+  return `${picture}.png`
+}
+
+async function recognized(
+  picture: string,
+  more: string[],
+  signal?: AbortSignal,
+  base?: string,
+): Promise<RecognizedPage[]> {
+  const output = base ?? `${picture}-text`
+  await runProgram('tesseract', [picture, output, '-l', 'vie', ...more, '-c', 'tessedit_create_tsv=1'], {
+    signal,
+    timeMs: ocrPageMs,
+  })
+  return linesOfTsv(`${output}.tsv`)
+}
+
+async function attempt<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T | { reason: string }> {
+  try {
+    return await work()
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (error instanceof ProgramMissing) return { reason: 'ocr.missing' }
+    return { reason: (error as { killed?: boolean }).killed ? 'page.slow' : 'page.unreadable' }
+  }
+}

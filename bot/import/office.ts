@@ -1,0 +1,58 @@
+import yauzl from 'yauzl'
+import { largestUnpacked, mostEntries } from './limits.ts'
+import { FileRefused } from './report.ts'
+
+type Office = { kind: 'docx' | 'doc'; macros: boolean }
+
+/** Which of Word's two forms a box holds; another kind of box, a locked one and one that swells are refused. */
+export const officeKind = (container: 'zip' | 'ole', bytes: Uint8Array): Promise<Office> =>
+  container === 'zip' ? zipKind(bytes) : Promise.resolve(oleKind(bytes))
+
+/**
+ * Every entry is unpacked and counted before any reader sees the file: the sizes that a zip tells of itself may be lies.
+ */
+async function zipKind(bytes: Uint8Array): Promise<Office> {
+  const zip = await new Promise<yauzl.ZipFile>((opened, failed) =>
+    yauzl.fromBuffer(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { lazyEntries: true },
+      (error, file) => (error ? failed(new FileRefused('file.unreadable')) : opened(file)),
+    ),
+  )
+  if (zip.entryCount > mostEntries) throw new FileRefused('file.bomb')
+  const names: string[] = []
+  let unpacked = 0
+  await new Promise<void>((done, failed) => {
+    zip.on('error', () => failed(new FileRefused('file.unreadable')))
+    zip.on('end', done)
+    zip.on('entry', (entry: yauzl.Entry) => {
+      names.push(entry.fileName)
+      if (entry.isEncrypted()) return failed(new FileRefused('file.encrypted'))
+      if (unpacked + entry.uncompressedSize > largestUnpacked) return failed(new FileRefused('file.bomb'))
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return failed(new FileRefused('file.unreadable'))
+        stream.on('error', () => failed(new FileRefused('file.unreadable')))
+        stream.on('data', (chunk: Uint8Array) => {
+          unpacked += chunk.byteLength
+          if (unpacked <= largestUnpacked) return
+          stream.destroy()
+          failed(new FileRefused('file.bomb'))
+        })
+        stream.on('end', () => zip.readEntry())
+      })
+    })
+    zip.readEntry()
+  })
+  if (!names.includes('word/document.xml')) throw new FileRefused('file.kind')
+  return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')) }
+}
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+
+/** An old Office box names its streams in UTF-16; a docx under a password is such a box too. */
+function oleKind(bytes: Uint8Array): Office {
+  const box = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (box.includes(utf16('EncryptedPackage'))) throw new FileRefused('file.encrypted')
+  if (!box.includes(utf16('WordDocument'))) throw new FileRefused('file.kind')
+  return { kind: 'doc', macros: box.includes(utf16('_VBA_PROJECT')) }
+}

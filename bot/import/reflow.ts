@@ -1,0 +1,117 @@
+/** A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them. */
+export type Line = { cells: string[]; x: number; right: number; y: number; size: number }
+
+type Placed = Line & { text: string; page: number }
+
+// A scanner's own line is not the text of a page.
+const leastLetters = 10
+
+/** Whether a page has enough letters on it to be read as text. */
+export const hasText = (page: Line[]) =>
+  page.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\d]/gu)?.length ?? 0), 0) >= leastLetters
+
+/** The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows. */
+export function pageTexts(pages: Line[][]): string[] {
+  const kept = withoutRunning(pages)
+  const lines = kept.flatMap((page, i) => page.flatMap((line) => placed(line, i)))
+  const right = quantile(
+    lines.filter(({ text }) => text.length > 30).map((line) => line.right),
+    0.9,
+  )
+  const pitch = pitchOf(lines)
+  const texts: string[][] = pages.map(() => [])
+  let before: Placed | null = null
+  for (const [i, line] of lines.entries()) {
+    const page = texts[line.page] as string[]
+    if (line.cells.length > 1) page.push(`| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`)
+    else if (before && before.cells.length === 1 && goesOn(before, line, right, pitch)) {
+      // A paragraph that runs over to the next page belongs to the page it begins on.
+      const owner = texts.findLast((some) => some.length > 0) as string[]
+      owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
+    } else page.push(line.text)
+    before = lines[i] as Placed
+  }
+  return texts.map((page) => page.join('\n'))
+}
+
+const placed = (line: Line, page: number): Placed[] =>
+  isRow(line)
+    ? [{ ...line, text: line.cells.join(' '), page }]
+    : line.cells.map((cell) => ({ ...line, cells: [cell], text: cell.trim().replace(/\s+/g, ' '), page }))
+
+/** Two parts side by side are a document's head or its signatures; a row of a table has more. */
+const isRow = ({ cells }: Line) => cells.length > 2
+
+const listStart = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+const articleStart = /^(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ)\b)/iu
+const ended = /[.;:!?…"”]$/u
+const small = /^\p{Ll}/u
+
+function goesOn(before: Placed, line: Placed, right: number, pitch: number): boolean {
+  if (Math.abs(before.size - line.size) > before.size * 0.15) return false
+  const down = before.y - line.y
+  const samePage = before.page === line.page
+  if (samePage && (down <= 0 || down > pitch * 1.35)) return false
+  if (!samePage && line.page !== before.page + 1) return false
+  if (articleStart.test(line.text) || (listStart.test(line.text) && ended.test(before.text))) return false
+  if (listStart.test(line.text) && !small.test(line.text)) return false
+  const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
+  const full = before.right + firstWord * (line.right - line.x) > right
+  return small.test(line.text) && !ended.test(before.text)
+    ? full || samePage
+    : full && !(ended.test(before.text) && line.x > before.x + line.size)
+}
+
+const vietnamese = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/
+const broken = /([a-z]+)-$/
+
+/** A hyphen that parts a foreign word at the end of a line goes; one between two syllables ("kinh tế-xã hội") stays. */
+function joined(text: string, next: string): string {
+  if (text.endsWith('\u00AD')) return text.slice(0, -1) + next
+  const half = broken.exec(text)?.[1]
+  if (half === undefined) return /[\p{L}\d][-–/]$/u.test(text) ? text + next : `${text} ${next}`
+  const other = /^[a-z]+/.exec(next)?.[0] ?? ''
+  const foreign = other !== '' && !(vietnamese.test(half) && vietnamese.test(other))
+  return foreign ? text.slice(0, -1) + next : text + next
+}
+
+/** The usual distance from one line to the next. */
+function pitchOf(lines: Placed[]): number {
+  const steps = lines.slice(1).flatMap((line, i) => {
+    const before = lines[i] as Placed
+    const down = before.y - line.y
+    return before.page === line.page && down > line.size * 0.8 && down < line.size * 3 ? [down] : []
+  })
+  return quantile(steps, 0.5) || Number.POSITIVE_INFINITY
+}
+
+function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+const atEdge = 2
+const pageNumber = /^[-–—\s]*(?:trang|page)?\s*(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
+
+function withoutRunning(pages: Line[][]): Line[][] {
+  const seen = new Map<string, number>()
+  for (const page of pages)
+    for (const key of new Set(edgesOf(page).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
+  const often = Math.max(3, pages.length / 2)
+  return pages.map((page, i) => {
+    const edges = new Set(edgesOf(page))
+    return page.filter((line) => {
+      if (!edges.has(line)) return true
+      const number = pageNumber.exec(line.cells.join(' '))?.[1]
+      return Number(number) !== i + 1 && (seen.get(runningKey(line)) ?? 0) < often
+    })
+  })
+}
+
+/** The highest and the lowest lines of a page, wherever they stand in its order. */
+function edgesOf(page: Line[]): Line[] {
+  const byHeight = [...page].sort((one, other) => other.y - one.y)
+  return [...byHeight.slice(0, atEdge), ...byHeight.slice(-atEdge)]
+}
+
+const runningKey = ({ cells, y }: Line) => `${Math.round(y / 6)} ${cells.join(' ').replace(/\d+/g, '#').trim()}`

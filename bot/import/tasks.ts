@@ -1,0 +1,72 @@
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { repairLegacy } from '../../core/text/legacy.ts'
+import { docText } from './doc.ts'
+import { docxText } from './docx.ts'
+import { unzipped } from './gzip.ts'
+import { htmlText } from './html.ts'
+import { containerOf, promisedKind } from './kind.ts'
+import { longestText } from './limits.ts'
+import { officeKind } from './office.ts'
+import { pdfLines } from './pdf.ts'
+import { hasText, type Line, pageTexts } from './reflow.ts'
+import { type FileKind, FileRefused } from './report.ts'
+import { textOf } from './text-file.ts'
+
+/** What a thread is asked: to read a file, or to make a document of a text that others read. */
+export type Task = { name: string; bytes: Uint8Array } | { name: string; kind: FileKind; lines: Line[][] }
+
+export type Parsed = {
+  kind: FileKind
+  pages?: number
+  /** The lines of a PDF some page of which is a picture; its document can be made only when that is read. */
+  lines?: Line[][]
+  documents: SourceDocument[]
+  refused: Refusal[]
+  notes: string[]
+}
+
+export async function run(task: Task): Promise<Parsed> {
+  if ('lines' in task) return documentOfPages(task.kind, task.name, task.lines)
+  const parsed = await read(task.name, task.bytes)
+  const promised = promisedKind(task.name)
+  const lies = promised !== null && promised !== parsed.kind && `${promised}${parsed.kind}` !== 'textrows'
+  return { ...parsed, notes: lies ? ['name.lies', ...parsed.notes] : parsed.notes }
+}
+
+function documentOfPages(kind: FileKind, name: string, lines: Line[][]): Parsed {
+  // A page stands alone on its side of the mark, so that what is cited can be found on its page.
+  return { ...documentOf(kind, name, pageTexts(lines).join('\n\f\n'), []), pages: lines.length }
+}
+
+async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
+  const container = containerOf(bytes)
+  if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
+  if (container === 'pdf') {
+    const lines = await pdfLines(bytes)
+    if (lines.every(hasText)) return documentOfPages('pdf', name, lines)
+    return { kind: 'pdf', lines, documents: [], refused: [], notes: [] }
+  }
+  if (container === 'zip' || container === 'ole') {
+    const { kind, macros } = await officeKind(container, bytes)
+    const text = kind === 'docx' ? await docxText(bytes) : await docText(bytes)
+    return documentOf(kind, name, text, macros ? ['macros'] : [])
+  }
+  if (container === 'gzip') return readText(name, unzipped(bytes))
+  if (container === 'rtf') throw new FileRefused('file.rtf')
+  if (container === 'text') return readText(name, bytes)
+  throw new FileRefused('file.kind')
+}
+
+async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
+  const { html, kind, documents, refused, notes } = await textOf(name, bytes)
+  return html === undefined ? { kind, documents, refused, notes } : documentOf('html', name, htmlText(html), notes)
+}
+
+function documentOf(kind: FileKind, name: string, raw: string, notes: string[]): Parsed {
+  if (raw.length > longestText) throw new FileRefused('file.large')
+  const { text, encoding } = repairLegacy(raw)
+  const document = documentFromText(name, text)
+  if (isRefusal(document)) throw new FileRefused(document.reason)
+  return { kind, documents: [document], refused: [], notes: encoding ? [...notes, `encoding.${encoding}`] : notes }
+}

@@ -1,0 +1,40 @@
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { decodeText } from '../../core/text/decode.ts'
+import { containerOf, kindOfText, promisedKind } from './kind.ts'
+import { largestText } from './limits.ts'
+import { FileRefused, type ReadFile, type ReadResult } from './report.ts'
+import { documentsOfRows } from './rows.ts'
+
+/** Reads text and JSON lines, and nothing else: all that Workers can do, where no thread and no program is to be had. */
+export const readTextFile: ReadFile = async (name, bytes) => {
+  try {
+    if (containerOf(bytes) !== 'text') throw new FileRefused('file.text-only')
+    const read = await textOf(name, bytes)
+    return read.kind === 'html' ? { name, reason: 'file.text-only' } : read
+  } catch (error) {
+    return { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+  }
+}
+
+/**
+ * What a text file holds. A page is answered as its source, for who can read one; a text of no known name is refused, for
+ * it is rather a program's than a person's.
+ */
+export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResult & { html?: string }> {
+  if (promisedKind(name) === null) throw new FileRefused('file.kind')
+  if (bytes.byteLength > largestText) throw new FileRefused('file.large')
+  const decoded = decodeText(bytes)
+  if (!decoded) throw new FileRefused('file.encoding')
+  const { text, encoding } = decoded
+  const notes = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
+  const kind = kindOfText(text)
+  const report = { kind, ocr: [], unread: [], notes, refused: [] as Refusal[], documents: [] as SourceDocument[] }
+  if (kind === 'html') return { ...report, html: text }
+  for await (const one of kind === 'rows' ? documentsOfRows(name, text.split('\n')) : [documentFromText(name, text)]) {
+    if (!isRefusal(one)) report.documents.push(one)
+    else if (kind === 'rows') report.refused.push(one)
+    else throw new FileRefused(one.reason)
+  }
+  return report
+}

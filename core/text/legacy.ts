@@ -1,0 +1,121 @@
+import { fold } from './fold.ts'
+
+export type LegacyEncoding = 'tcvn3' | 'vni'
+
+/** Signs in the order of their letters; TCVN3 and its .Vn fonts hold one byte a letter. */
+const tcvn3Bytes: [first: number, letters: string][] = [
+  [0xa1, 'ĂÂÊÔƠƯĐăâêôơưđ'],
+  [0xb5, 'àảãáạ'],
+  [0xbb, 'ằẳẵắ'],
+  [0xc6, 'ặầẩẫấậè'],
+  [0xce, 'ẻẽéẹềểễếệìỉ'],
+  [0xdc, 'ĩíịò'],
+  [0xe1, 'ỏõóọồổỗốộờởỡớợù'],
+  [0xf1, 'ủũúụừửữứựỳỷỹýỵ'],
+]
+const tcvn3 = new Map(
+  tcvn3Bytes.flatMap(([first, letters]) =>
+    Array.from(letters, (letter, i): [string, string] => [String.fromCharCode(first + i), letter]),
+  ),
+)
+
+// VNI writes a vowel and, behind it, a sign for its mark; i, ơ, ư, đ and a dotted y have bytes of their own.
+const vniSigns: [sign: string, marks: string][] = [
+  ['ù', '\u0301'],
+  ['ø', '\u0300'],
+  ['û', '\u0309'],
+  ['õ', '\u0303'],
+  ['ï', '\u0323'],
+  ['â', '\u0302'],
+  ['á', '\u0302\u0301'],
+  ['à', '\u0302\u0300'],
+  ['å', '\u0302\u0309'],
+  ['ã', '\u0302\u0303'],
+  ['ä', '\u0302\u0323'],
+  ['ê', '\u0306'],
+  ['é', '\u0306\u0301'],
+  ['è', '\u0306\u0300'],
+  ['ú', '\u0306\u0309'],
+  ['ü', '\u0306\u0303'],
+  ['ë', '\u0306\u0323'],
+]
+const vniSingles: Record<string, string> = { ñ: 'đ', ô: 'ơ', ö: 'ư', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' }
+const vniVowels = 'aeouyôö'
+
+const vni = new Map<string, string>(Object.entries(vniSingles))
+for (const vowel of vniVowels) {
+  for (const [sign, marks] of vniSigns) {
+    const letter = `${vniSingles[vowel] ?? vowel}${marks}`.normalize('NFC')
+    if (letter.length === 1) vni.set(`${vowel}${sign}`, letter)
+  }
+}
+for (const [code, letter] of [...vni]) {
+  vni.set(code.toUpperCase(), letter.toUpperCase())
+  // A capital vowel stands before a small sign where only the first letter of a word is a capital.
+  vni.set(`${code.slice(0, -1).toUpperCase()}${code.slice(-1)}`, code.length > 1 ? letter.toUpperCase() : letter)
+}
+
+const vniCode = /[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ñôöæóòî]/giu
+
+/** Letters that the old fonts do not have: a text with one of them is Unicode. */
+const unicodeOnly = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]/u
+const oldWord = /[A-Za-z\u00A1-\u00FF]*[\u00A1-\u00FF][A-Za-z\u00A1-\u00FF]*/gu
+const syllable = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/
+const vietnameseLetters = /^[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+$/u
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu
+
+/** Whether a word could be a Vietnamese syllable: its letters, its form, at most one tone. */
+export function isSyllable(word: string): boolean {
+  const lower = word.normalize('NFC').toLowerCase()
+  if (!vietnameseLetters.test(lower) || !syllable.test(fold(lower))) return false
+  return (lower.normalize('NFD').match(tones)?.length ?? 0) <= 1
+}
+
+const leastWords = 3
+const mostlyRight = 0.85
+const seldomRight = 0.5
+
+/**
+ * Text written with the fonts of before Unicode (TCVN3 and VNI), as letters. It is known by its words: they read as
+ * Vietnamese only once they are converted. Unicode text comes back as it was.
+ */
+export function repairLegacy(raw: string): { text: string; encoding: LegacyEncoding | null } {
+  const lines = raw.split('\n')
+  const old = lines.filter((line) => !unicodeOnly.test(line)).map(asBytes)
+  const words = old.flatMap((line) => line.match(oldWord) ?? [])
+  if (words.length < leastWords || share(words, (word) => word) > seldomRight) return { text: raw, encoding: null }
+  const ways = [
+    { encoding: 'tcvn3' as const, convert: fromTcvn3 },
+    { encoding: 'vni' as const, convert: fromVni },
+  ]
+  const [best] = ways
+    .map((way) => ({ ...way, right: share(words, way.convert) }))
+    .sort((one, other) => other.right - one.right)
+  if (!best || best.right < mostlyRight) return { text: raw, encoding: null }
+  const text = lines.map((line) => (unicodeOnly.test(line) ? line : best.convert(asBytes(line)))).join('\n')
+  return { text, encoding: best.encoding }
+}
+
+// Symbol fonts lift bytes to U+F0xx, and compatibility forms change the sign for "à".
+const asBytes = (line: string) =>
+  line
+    .replace(/[\uF0A1-\uF0FF]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xf000))
+    .replaceAll('\u03BC', '\u00B5')
+
+function share(words: string[], convert: (word: string) => string): number {
+  return words.filter((word) => isSyllable(convert(word))).length / words.length
+}
+
+function fromTcvn3(line: string): string {
+  const text = Array.from(line, (char) => tcvn3.get(char) ?? char).join('')
+  return inCapitals(line) ? text.toUpperCase() : text.replace(capitalWord, (word) => word.toUpperCase())
+}
+
+// Fonts of capitals (.VnTimeH) draw small letters as capitals, so only the plain letters of a title are capitals.
+const capitalWord = /\p{L}*[A-Z]\p{L}*[A-Z]\p{L}*/gu
+function inCapitals(line: string): boolean {
+  const plain = line.match(/[A-Za-z]/g) ?? []
+  return plain.length >= 4 && plain.filter((letter) => letter < 'a').length / plain.length > 0.7
+}
+
+const fromVni = (line: string) => line.replace(vniCode, (code) => vni.get(code) ?? code)
