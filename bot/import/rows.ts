@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { plainDocument, type Refusal, type SourceDocument, type SourceSection } from '../../core/library/document.ts'
-import { effectiveDayIn, kindOf } from '../../core/library/metadata.ts'
+import { metadataFrom, readingsOf } from '../../core/library/metadata.ts'
 import { documentFromWhole } from '../../core/library/plain-text.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
@@ -92,10 +92,8 @@ function documentOfArticles({ id, title, sections }: OpenDocument): SourceDocume
   return plainDocument({
     name: id,
     origin: 'articles',
-    number: id,
+    ...metadataFrom(readingsOf(ending, { number: id, title: name })),
     title: name,
-    kind: kindOf(name, id),
-    effectiveOn: effectiveDayIn(ending),
     sections,
   })
 }

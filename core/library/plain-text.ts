@@ -1,7 +1,9 @@
+import type { Readings } from '../../db/schema/library.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
+import { dayIn } from './days.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './document.ts'
-import { dayIn, effectiveDayIn, issuedDayIn, kindOf, numberIn } from './metadata.ts'
+import { kindOf, metadataFrom, readingsOf } from './metadata.ts'
 import { secretMarking } from './secrecy.ts'
 import { sectionsOf } from './structure.ts'
 
@@ -37,18 +39,14 @@ export function documentFromText(name: string, raw: string): SourceDocument | Re
   const text = normalize(raw)
   if (secretMarking(text)) return { name, reason: 'document.secret' }
   const { header, body } = partHeader(text)
-  const title = header.title ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
-  const number = header.number ?? numberIn(body.slice(0, 1500))
+  const readings = withHeader(readingsOf(body, { name }), header)
+  const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
   return plainDocument({
+    ...metadataFrom(readings),
     name,
     origin: 'file',
-    number,
     title,
-    kind: header.kind ?? kindOf(title, number),
-    issuer: header.issuer ?? '',
-    issuedOn: dayIn(header.issuedOn ?? '') ?? issuedDayIn(body.slice(0, 1500)),
-    effectiveOn: dayIn(header.effectiveOn ?? '') ?? effectiveDayIn(body.slice(-6000)),
-    expiresOn: dayIn(header.expiresOn ?? ''),
+    kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
     sections: sectionsOf(withoutTitle(body, title)),
@@ -64,16 +62,26 @@ export function documentFromWhole(known: {
 }): SourceDocument | Refusal {
   const text = normalize(known.text)
   if (secretMarking(text)) return { name: known.name, reason: 'document.secret' }
+  const title = normalize(known.title)
+  const readings = readingsOf(text, { number: known.number, title })
   return plainDocument({
     name: known.name,
     origin: 'whole',
-    number: known.number,
-    title: normalize(known.title),
-    kind: kindOf(known.title, known.number),
-    issuedOn: issuedDayIn(text.slice(0, 1500)),
-    effectiveOn: effectiveDayIn(text.slice(-12_000)),
+    ...metadataFrom(readings),
+    title,
     sections: sectionsOf(text),
   })
+}
+
+/** What the office wrote above the text stands before what the text says. */
+function withHeader(read: Readings, header: Partial<Header>): Readings {
+  const readings = { ...read }
+  for (const field of ['number', 'title', 'kind', 'issuer', 'issuedOn', 'effectiveOn', 'expiresOn'] as const) {
+    const written = header[field]
+    const value = field.endsWith('On') ? dayIn(written ?? '') : written
+    if (written && value) readings[field] = { value, evidence: written }
+  }
+  return readings
 }
 
 function partHeader(text: string): { header: Partial<Header>; body: string } {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { isRefusal, type SourceDocument } from '../../core/library/document.ts'
-import { effectiveDayIn, issuedDayIn, numberIn } from '../../core/library/metadata.ts'
 import { passagesOf } from '../../core/library/passages.ts'
 import { documentFromText, documentFromWhole } from '../../core/library/plain-text.ts'
 import { secretMarking } from '../../core/library/secrecy.ts'
@@ -54,12 +53,6 @@ describe('a law read as text', () => {
       ['4', 'Điều 4. Hiệu lực', 'Chương II TỔ CHỨC, Mục 1 BỘ MÁY'],
     ])
     expect(sections.at(-1)?.text).toBe('Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026.')
-  })
-
-  it('tells its number and its days', () => {
-    expect(numberIn(law)).toBe('99/2026/QH16')
-    expect(issuedDayIn(law)).toBe('2026-02-03')
-    expect(effectiveDayIn(law)).toBe('2026-07-01')
   })
 })
 

@@ -1,0 +1,29 @@
+import type { Reading } from './letterhead.ts'
+
+const role =
+  /^(?:(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|TỔ TRƯỞNG|HIỆU TRƯỞNG)/u
+const signed = /^\(?đã ký\)?\.?$/iu
+const person =
+  /^(?:(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*)*((?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}*)$/u
+const office = /^(?:Chủ tịch|Phó Chủ tịch|Bộ trưởng|Bí thư|Phó Bí thư|Trưởng|Nơi nhận|Điều|Chương)/u
+const farthest = 9
+
+/** Who signed: a name alone on its line, below the office in whose name it stands or above "(Đã ký)". */
+export function signatoryIn(text: string): Reading | null {
+  const lines = text
+    .replace(/\f/g, '\n')
+    .split('\n')
+    .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
+    .map((line) => line.replace(/\*+/g, '').trim())
+    .filter(Boolean)
+  const last = lines.findLastIndex((line) => /^(?:điều|khoản|\d+\.)\s/iu.test(line))
+  for (let i = Math.max(0, Math.min(last, lines.length - 40)); i < lines.length; i++) {
+    const isRole = role.test(lines[i] ?? '') && (lines[i] ?? '') === (lines[i] ?? '').toUpperCase()
+    if (!isRole && !signed.test(lines[i + 1] ?? '')) continue
+    const reach = isRole ? lines.slice(i + 1, i + 1 + farthest) : [lines[i] ?? '']
+    const name = reach.find((line) => person.test(line) && !office.test(line))
+    const value = name && person.exec(name)?.[1]
+    if (value) return { value, evidence: isRole ? `${lines[i]}\n${name}` : `${name}\n${lines[i + 1]}` }
+  }
+  return null
+}

@@ -1,0 +1,160 @@
+import { fold } from './fold.ts'
+
+// Bodies of the state and the Party whose names have capitals that no rule gives. The local ones follow from their parts.
+const central: [name: string, ...codes: string[]][] = [
+  ['Quốc hội', 'qh'],
+  ['Ủy ban Thường vụ Quốc hội', 'ubtvqh'],
+  ['Hội đồng Nhà nước', 'hdnn'],
+  ['Hội đồng Bộ trưởng', 'hdbt'],
+  ['Chủ tịch nước', 'ctn'],
+  ['Chính phủ', 'cp'],
+  ['Thủ tướng Chính phủ', 'ttg'],
+  ['Văn phòng Chính phủ', 'vpcp'],
+  ['Văn phòng Quốc hội', 'vpqh'],
+  ['Văn phòng Chủ tịch nước', 'vpctn'],
+  ['Bộ Công an', 'bca'],
+  ['Bộ Quốc phòng', 'bqp'],
+  ['Bộ Ngoại giao', 'bng'],
+  ['Bộ Nội vụ', 'bnv'],
+  ['Bộ Tư pháp', 'btp'],
+  ['Bộ Tài chính', 'btc'],
+  ['Bộ Kế hoạch và Đầu tư', 'bkhdt'],
+  ['Bộ Công Thương', 'bct'],
+  ['Bộ Xây dựng', 'bxd'],
+  ['Bộ Giao thông vận tải', 'bgtvt'],
+  ['Bộ Tài nguyên và Môi trường', 'btnmt'],
+  ['Bộ Nông nghiệp và Môi trường', 'bnnmt'],
+  ['Bộ Nông nghiệp và Phát triển nông thôn', 'bnnptnt', 'bnn'],
+  ['Bộ Y tế', 'byt'],
+  ['Bộ Giáo dục và Đào tạo', 'bgddt'],
+  ['Bộ Khoa học và Công nghệ', 'bkhcn'],
+  ['Bộ Thông tin và Truyền thông', 'btttt'],
+  ['Bộ Lao động - Thương binh và Xã hội', 'bldtbxh'],
+  ['Bộ Văn hóa, Thể thao và Du lịch', 'bvhttdl'],
+  ['Bộ Dân tộc và Tôn giáo', 'bdttg'],
+  ['Ủy ban Dân tộc', 'ubdt'],
+  ['Thanh tra Chính phủ', 'ttcp'],
+  ['Ngân hàng Nhà nước Việt Nam', 'nhnn', 'nhnnvn'],
+  ['Tòa án nhân dân tối cao', 'tandtc'],
+  ['Hội đồng Thẩm phán Tòa án nhân dân tối cao', 'hdtp'],
+  ['Viện kiểm sát nhân dân tối cao', 'vksndtc'],
+  ['Kiểm toán nhà nước', 'ktnn'],
+  ['Bảo hiểm xã hội Việt Nam', 'bhxh'],
+  ['Tổng Liên đoàn Lao động Việt Nam', 'tldld'],
+  ['Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam', 'mttqvn'],
+  ['Ban Chấp hành Trung ương', 'tw'],
+  ['Bộ Chính trị'],
+  ['Ban Bí thư', 'bbt'],
+  ['Văn phòng Trung ương Đảng', 'vptw'],
+  ['Ban Tổ chức Trung ương', 'btctw'],
+  ['Ban Tuyên giáo Trung ương', 'btgtw'],
+  ['Ban Tuyên giáo và Dân vận Trung ương', 'btgdvtw'],
+  ['Ủy ban Kiểm tra Trung ương', 'ubkttw'],
+]
+
+/** Spelling of tone marks and of "y" differs from text to text: "Uỷ ban", "Hoà". */
+export const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+const centralOf = new Map(central.map(([name]) => [nameKey(name), name]))
+const nameOfCode = new Map(central.flatMap(([name, ...codes]) => codes.map((code) => [code, name])))
+
+/** The central body that a code in a number stands for; '' for a local one or none: "ubnd" does not say whose. */
+export const bodyOfCode = (code: string): string => nameOfCode.get(code.replace(/\d+$/, '')) ?? ''
+
+// Parts of local bodies' names, longest first; what stands behind is the name of a place and bears capitals.
+const parts = [
+  'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  'Đoàn đại biểu Quốc hội',
+  'Hội đồng nhân dân',
+  'Ủy ban nhân dân',
+  'Ban Thường vụ Đảng ủy',
+  'Ban Thường vụ Thành ủy',
+  'Ban Thường vụ Tỉnh ủy',
+  'Ban Thường vụ Huyện ủy',
+  'Ban Thường vụ Quận ủy',
+  'Ban Chấp hành Đảng bộ',
+  'Ban Chấp hành',
+  'Ủy ban Kiểm tra',
+  'Ban Thường trực',
+  'Ban Tuyên giáo và Dân vận',
+  'Ban Tuyên giáo',
+  'Ban Tổ chức',
+  'Ban Dân vận',
+  'Ban Xây dựng Đảng',
+  'Thành ủy',
+  'Tỉnh ủy',
+  'Huyện ủy',
+  'Quận ủy',
+  'Đảng ủy',
+  'Đảng bộ',
+  'Chi bộ',
+  'Hội đồng bầu cử',
+  'Văn phòng',
+  'Tổ dân phố',
+  'Khu phố',
+  'Tòa án nhân dân',
+  'Viện kiểm sát nhân dân',
+  'Công an',
+]
+const partOf = new Map(parts.map((part) => [nameKey(part), part]))
+const offices = /^(?:so|phong|chi cuc|cuc|tong cuc|truong|trung tam|thanh tra|hoi|doan|lien doan|tram|benh vien|ban) /
+const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
+const placeStart = new RegExp(`^(?:${places.map(nameKey).join('|')})(?: |$)`)
+
+/** Whether a line names a place alone: then it belongs to the body that the line before it names. */
+export const isPlace = (line: string): boolean => placeStart.test(nameKey(line))
+
+const syllables = (text: string) => text.trim().split(/\s+/)
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+
+/** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
+function placeName(words: string): string {
+  const key = nameKey(words)
+  const kind = places.find((place) => key === nameKey(place) || key.startsWith(`${nameKey(place)} `))
+  const rest = syllables(words).slice(kind ? syllables(kind).length : 0)
+  const names: string[] = []
+  for (let i = 0; i < rest.length; i++) {
+    // A place within a place: "PHƯỜNG 1 QUẬN 3".
+    const inner = rest.slice(i).join(' ')
+    if (i > 0 && placeStart.test(nameKey(inner))) return [kind, ...names, placeName(inner)].filter(Boolean).join(' ')
+    names.push(capital(rest[i] ?? ''))
+  }
+  return [kind, ...names].filter(Boolean).join(' ')
+}
+
+/**
+ * A body's name as it is written in running text: "ỦY BAN NHÂN DÂN PHƯỜNG BẾN THÀNH" is "Ủy ban nhân dân phường Bến
+ * Thành". '' for what names no body of the state, the Party or an organisation beside them.
+ */
+export function bodyName(line: string): string {
+  const written = line
+    .trim()
+    .replace(/^(?:TM\.|T\/M|TL\.|KT\.)\s*/u, '')
+    .replace(/[*_.,;:\s-]+$/u, '')
+    .replace(/^UBND\b/u, 'ỦY BAN NHÂN DÂN')
+    .replace(/^HĐND\b/u, 'HỘI ĐỒNG NHÂN DÂN')
+  const key = nameKey(written)
+  const known = centralOf.get(key)
+  if (known) return known
+  const part = [...partOf].find(([start]) => key === start || key.startsWith(`${start} `))
+  if (part) {
+    const rest = syllables(written).slice(syllables(part[0]).length).join(' ')
+    return [part[1], rest && placeName(rest)].filter(Boolean).join(' ')
+  }
+  if (!offices.test(`${key} `) || syllables(written).length < 2 || written.length > 90) return ''
+  return officeName(written)
+}
+
+/** "SỞ NỘI VỤ TỈNH A", "PHÒNG VĂN HÓA - XÃ HỘI": the office's own name, with the place that may follow. */
+function officeName(written: string): string {
+  const words = syllables(written)
+  const at = words.findIndex((_, i) => i > 0 && placeStart.test(nameKey(words.slice(i).join(' '))))
+  const own = at < 0 ? words : words.slice(0, at)
+  const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien)/.test(nameKey(written)) ? 2 : 1
+  // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but behind a dash.
+  const named = own.map((word, i) => (i === 0 || i === long || own[i - 1] === '-' ? capital(word) : word.toLowerCase()))
+  return [...named, at < 0 ? '' : placeName(words.slice(at).join(' '))].filter(Boolean).join(' ')
+}
