@@ -15,6 +15,7 @@ import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
+import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { overview } from './routes/overview.ts'
@@ -43,7 +44,9 @@ export function createApp(deps: Deps) {
 
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
-  api.use(bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge }))
+  const limited = bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge })
+  // Files of the library have a limit of their own, and are stored as they come.
+  api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
   api.use(signedIn(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on('POST', ['/questions', '/questions/:id/hand-on', '/feedback'], asking)
@@ -59,6 +62,7 @@ export function createApp(deps: Deps) {
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))
+    .route('/library/imports', imports(deps))
     .route('/overview', overview(deps))
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))

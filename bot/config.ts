@@ -79,6 +79,12 @@ const serviceEnv = {
     .min(1, 'a number of calls, 1 to 100000')
     .max(100_000, 'a number of calls, 1 to 100000')
     .default(60),
+  LIBRARY_FILE_MB: z.coerce
+    .number('a size in megabytes, 1 to 100')
+    .int('a size in megabytes, 1 to 100')
+    .min(1, 'a size in megabytes, 1 to 100')
+    .max(100, 'a size in megabytes, 1 to 100')
+    .default(50),
   FEED_ALLOWED_HOSTS: z
     .string()
     .regex(/^[\w.:,[\]-]*$/, 'host:port pairs that feeds may be read from though they are private, parted by commas')

@@ -2,10 +2,12 @@ import { keptUploads } from '../core/connection/uploads.ts'
 import type { Ctx, FetchFeed } from '../core/context.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
 import { receive } from '../core/inbox/receive.ts'
+import type { ReadFile } from '../core/library/document.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
+import { readTextFile } from './import/text-file.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
 import { messengerOf } from './messenger.ts'
@@ -24,6 +26,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   config: Config
   assets: Assets
   tokens: Tokens
+  /** Aborted when the process is to end: long work lets go of its rows. */
+  stopping?: AbortSignal
   /** Makes an event durable; true when it was new. */
   receive: (event: InboxEvent) => Promise<boolean>
   /** Takes in one person's paper. */
@@ -35,6 +39,9 @@ export type Given = {
   database: Database
   fetchFeed: FetchFeed
   assets: Assets
+  /** Where it is not given, only text is read. */
+  readFile?: ReadFile
+  stopping?: AbortSignal
   now?: () => number
   log?: Ctx['log']
   /** False on Workers, where a request must not wait on a promise that another one made. */
@@ -57,6 +64,8 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
+    readFile: given.readFile ?? readTextFile,
+    stopping: given.stopping,
     assets,
     tokens,
     link: (path) => `${config.MINI_APP_URL}${path}`,

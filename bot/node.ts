@@ -12,6 +12,8 @@ import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed.ts'
+import { readFile } from './import/file.ts'
+import { readSoon } from './routes/imports.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
 import { pollBot } from './zalo-bot/poll.ts'
@@ -41,10 +43,13 @@ export async function startService(
   { everyMinute = true, ...given }: Partial<Pick<Given, 'now' | 'log'>> & { everyMinute?: boolean } = {},
 ): Promise<Service> {
   const database = await openDatabase(config)
+  const stopping = new AbortController()
   const deps = depsOf(config, {
     ...given,
     database,
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
+    readFile,
+    stopping: stopping.signal,
     assets: builtAssets(),
     groupWrites: true,
   })
@@ -55,19 +60,28 @@ export async function startService(
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))
   }
   const minute = everyMinute
-    ? cron.schedule('* * * * *', () => defer('tick', () => tick(deps)), { noOverlap: true })
+    ? cron.schedule(
+        '* * * * *',
+        () => {
+          defer('tick', () => tick(deps))
+          readSoon(defer, deps)
+        },
+        { noOverlap: true },
+      )
     : null
   const { ZALO_BOT_TOKEN: botToken, ZALO_BOT_POLL: polls } = config
   const polling = botToken && polls ? pollBot({ ...config, ZALO_BOT_TOKEN: botToken }, take, deps.log) : null
   const sender = everyMinute ? startSender(deps) : null
   // What an earlier process left undone does not wait for the minute.
   defer('tick', () => tick(deps))
+  readSoon(defer, deps)
 
   return {
     url: `http://${config.HOST}:${port}`,
     deps,
     tick: () => tick(deps),
     async stop() {
+      stopping.abort()
       await minute?.stop()
       await sender?.stop()
       await polling?.stop()

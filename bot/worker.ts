@@ -1,5 +1,6 @@
 import { sendDue } from '../core/broadcasts/send.ts'
 import { system } from '../core/context.ts'
+import { readImports } from '../core/library/read-imports.ts'
 import { open } from '../db/client.ts'
 import { createApp } from './app.ts'
 import { type Config, type Environment, serviceConfig } from './config.ts'
@@ -36,6 +37,7 @@ const sendForMs = 25_000
 
 async function minute(deps: Deps): Promise<void> {
   await tick(deps)
+  await readImports({ ...deps, actor: system })
   await sendDue({ ...deps, actor: system }, { forMs: sendForMs })
 }
 

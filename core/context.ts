@@ -1,5 +1,6 @@
 import type { Reader, Write } from '../db/client.ts'
 import type { Channel, GroupSettings, Role } from '../db/schema/units.ts'
+import type { ReadFile } from './library/document.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -130,6 +131,7 @@ export type Ctx = {
   groupHost: GroupHost
   llm: Llm
   fetchFeed: FetchFeed
+  readFile: ReadFile
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
   /** How many calls the account may make of its platform in any minute. */

@@ -36,6 +36,7 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   messenger: { send: offline, recentTexts: offline },
   groupHost: noGroups,
   fetchFeed: offline,
+  readFile: offline,
   llm,
   link,
   callsPerMinute: 60,

@@ -4,8 +4,11 @@ import type { Refusal, SourceDocument } from '../../core/library/document.ts'
 import { listDocuments, readDocument, readPassage } from '../../core/library/documents.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { lookUp } from '../../core/library/look-up.ts'
+import { openOriginal } from '../../core/library/open-original.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
+import { restoreDocument, retireDocument } from '../../core/library/retire.ts'
 import { importRefusal } from '../../core/messages.ts'
+import { fold } from '../../core/text/fold.ts'
 import { accessLevels } from '../../db/schema/library.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
@@ -14,9 +17,15 @@ import { valid } from '../valid.ts'
 
 const listing = z.object({
   query: z.string().max(200).optional(),
+  access: z.enum(accessLevels).optional(),
+  retired: z
+    .enum(['0', '1'])
+    .transform((retired) => retired === '1')
+    .optional(),
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+const original = z.object({ version: z.coerce.number().int().min(1).optional() })
 const upload = z
   .object({
     fileName: z.string().trim().min(1).max(200),
@@ -35,6 +44,16 @@ export const library = (deps: Deps) =>
     .get('/documents/:id', valid('query', z.object({ on: z.iso.date().optional() })), async (c) =>
       c.json(await readDocument(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').on)),
     )
+    .get('/documents/:id/original', valid('query', original), async (c) => {
+      const { fileName, size, bytes } = await openOriginal(
+        ctxOf(c, deps),
+        c.req.param('id'),
+        c.req.valid('query').version,
+      )
+      return c.body(streamOf(bytes), 200, headersOf(fileName, size))
+    })
+    .post('/documents/:id/retire', async (c) => c.json(await retireDocument(ctxOf(c, deps), c.req.param('id'))))
+    .post('/documents/:id/restore', async (c) => c.json(await restoreDocument(ctxOf(c, deps), c.req.param('id'))))
     .get('/passages/:id', async (c) => c.json(await readPassage(ctxOf(c, deps), c.req.param('id'))))
     .get('/search', valid('query', z.object({ q: z.string() })), async (c) =>
       c.json({ passages: await lookUp(ctxOf(c, deps), c.req.valid('query').q) }),
@@ -45,6 +64,26 @@ export const library = (deps: Deps) =>
       const refused = report.refused.map((one) => ({ ...one, message: importRefusal(one.reason) }))
       return c.json({ ...report, refused }, 201)
     })
+
+/** One part is read when the last has gone out. */
+const streamOf = (parts: AsyncGenerator<Uint8Array<ArrayBuffer>>) =>
+  new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+
+/** A file that others made is never shown in our own origin: it is handed over, as it is, to be saved. */
+const headersOf = (fileName: string, size: number) => ({
+  'Content-Type': 'application/octet-stream',
+  'Content-Length': String(size),
+  'Content-Disposition': `attachment; filename="${fold(fileName).replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+})
 
 async function* documentsIn(file: {
   fileName: string

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { answerByPerson } from '../../core/answers/by-person.ts'
 import { handOn } from '../../core/answers/hand-on.ts'
 import { listMine, listUnanswered } from '../../core/answers/questions.ts'
+import { listForReview, markSeen } from '../../core/answers/review.ts'
 import { askHeeding } from '../../core/feedback/heed.ts'
 import { idFromUuid } from '../../core/ids.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -24,6 +25,8 @@ export const questions = (deps: Deps) =>
     })
     .get('/', async (c) => c.json({ questions: await listMine(ctxOf(c, deps)) }))
     .get('/unanswered', async (c) => c.json({ questions: await listUnanswered(ctxOf(c, deps)) }))
+    .get('/review', async (c) => c.json({ marked: await listForReview(ctxOf(c, deps)) }))
+    .post('/review/:id/seen', async (c) => c.json(await markSeen(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/hand-on', async (c) => c.json(await handOn(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/answer', valid('json', answer), async (c) => {
       const given = await answerByPerson(ctxOf(c, deps), { ...c.req.valid('json'), questionId: c.req.param('id') })

@@ -52,7 +52,14 @@ export async function addGolden(ctx: Ctx, input: { text: string; passageIds: str
     const kept = await tx.select({ text: goldenQuestions.text }).from(goldenQuestions)
     if (kept.length >= mostGolden) throw new AppError('LIMIT', 'golden.many')
     if (kept.some((one) => fold(one.text) === fold(text))) throw new AppError('CONFLICT', 'golden.kept')
-    const golden = { id: newId('gq'), text, passageIds, createdBy: ctx.actor.personId, createdAt: ctx.now() }
+    const golden = {
+      id: newId('gq'),
+      text,
+      passageIds,
+      createdBy: ctx.actor.personId,
+      createdAt: ctx.now(),
+      reviewSince: null,
+    }
     await tx.insert(goldenQuestions).values(golden)
     await record(tx, ctx, { action: 'golden.add', subjectId: golden.id, detail: { passageIds } })
     return golden

@@ -33,7 +33,23 @@ export type SourceDocument = {
 /** Why something could not be taken in; the sentence is in core/messages.ts. */
 export type Refusal = { name: string; reason: string; line?: number }
 
-export const isRefusal = (read: SourceDocument | Refusal): read is Refusal => 'reason' in read
+/** How a file was read. Pages count from 1; confidence is 0 to 100. */
+export type FileReport = {
+  kind: string
+  pages?: number
+  ocr: { page: number; confidence: number }[]
+  unread: { page?: number; reason: string }[]
+  notes: string[]
+}
+
+/** Port to the readers of files. `onPage` is told how many pages are read, of how many. */
+export type ReadFile = (
+  name: string,
+  bytes: Uint8Array,
+  options?: { signal?: AbortSignal; onPage?: (read: number, pages: number) => void },
+) => Promise<({ documents: SourceDocument[]; refused: Refusal[] } & FileReport) | Refusal>
+
+export const isRefusal = (read: object): read is Refusal => 'reason' in read
 
 /** What makes two readings the same document: its number where it has one, else the name it came under. */
 export const sourceKeyOf = ({ number, name }: Pick<SourceDocument, 'number' | 'name'>): string =>

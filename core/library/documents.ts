@@ -1,7 +1,10 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, like, lte, or } from 'drizzle-orm'
-import { documents, passages, sections } from '../../db/schema/library.ts'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, like, lte, or } from 'drizzle-orm'
+import { documentOriginals, originals } from '../../db/schema/imports.ts'
+import { type Access, documents, passages, sections } from '../../db/schema/library.ts'
+import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { allow, within } from '../roles.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { normalize } from '../text/normalize.ts'
 import { dayOf } from '../time.ts'
@@ -24,24 +27,42 @@ const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
 
 export type DocumentView = ReturnType<typeof toView>
 
-export async function listDocuments(ctx: Ctx, input: { query?: string; offset?: number; limit?: number } = {}) {
+type Listing = { query?: string; access?: Access; retired?: boolean; offset?: number; limit?: number }
+
+/** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */
+export async function listDocuments(ctx: Ctx, input: Listing = {}) {
+  if (input.retired) allow(ctx, 'document.write')
   const words = normalize(input.query ?? '').trim()
   const pattern = `%${words.replace(/[%_]/g, '')}%`
   const where = and(
-    seen(ctx),
+    input.retired ? and(isNotNull(documents.retiredAt), within(ctx, 'document.write')) : seen(ctx),
+    input.access && eq(documents.access, input.access),
     words ? or(like(documents.title, pattern), like(documents.numberKey, `%${numberKeyOf(words)}%`)) : undefined,
   )
   const rows = await ctx.db
-    .select()
+    .select({ document: documents, fileName: originals.fileName })
     .from(documents)
+    .leftJoin(units, eq(units.id, documents.unitId))
+    .leftJoin(
+      documentOriginals,
+      and(eq(documentOriginals.documentId, documents.id), eq(documentOriginals.version, documents.version)),
+    )
+    .leftJoin(originals, eq(originals.id, documentOriginals.originalId))
     .where(where)
     .orderBy(desc(documents.updatedAt), asc(documents.title), asc(documents.id))
     .limit(Math.min(input.limit ?? 50, 200))
     .offset(input.offset ?? 0)
-  return { documents: rows.map((row) => toView(ctx, row)), total: await ctx.db.$count(documents, where) }
+  const shown = rows.map(({ document, fileName }) => ({ ...toView(ctx, document), fileName }))
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(documents)
+    .leftJoin(units, eq(units.id, documents.unitId))
+    .where(where)
+  return { documents: shown, total: counted?.total ?? 0 }
 }
 
-async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
+/** The document, if whoever asks may read it; else NOT_FOUND. */
+export async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
   const [found] = await ctx.db
     .select()
     .from(documents)

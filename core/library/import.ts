@@ -1,13 +1,16 @@
 import { asc, eq, or } from 'drizzle-orm'
+import type { Taken } from '../../db/schema/imports.ts'
 import { type Access, documents } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { allow, unitFor, within } from '../roles.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { isRefusal, isSameTitle, type Refusal, type SourceDocument, sourceKeyOf } from './document.ts'
 import { accessFor, confirmedBy, keepConfirmed } from './keep-confirmed.ts'
+import { attachOriginal } from './originals.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { clearOlder, clearStaged, publish, removeOlder, stage } from './store.ts'
 
@@ -24,6 +27,11 @@ export type ImportReport = {
 type Options = {
   access?: Access
   unitId?: string | null
+  /** The file that the documents were read from; kept with each version they become. */
+  originalId?: string | null
+  /** The document of which the one that comes is the new version, whatever it is called. */
+  replaces?: string | null
+  onTaken?: (taken: Taken) => void
   onProgress?: (report: ImportReport, latest: string) => void
 }
 
@@ -37,7 +45,7 @@ const wordsPerWrite = 6000
 export async function importDocuments(
   ctx: Ctx,
   sources: AsyncIterable<SourceDocument | Refusal> | Iterable<SourceDocument | Refusal>,
-  { access = 'public', unitId = null, onProgress }: Options = {},
+  { access = 'public', unitId = null, originalId = null, replaces = null, onTaken, onProgress }: Options = {},
 ): Promise<ImportReport> {
   const owner = await ownerOf(ctx, unitId)
   const report: ImportReport = { added: 0, changed: 0, unchanged: 0, held: 0, passages: 0, refused: [] }
@@ -66,13 +74,16 @@ export async function importDocuments(
     }
     // The same document twice in one batch would be planned against a row that is not there yet.
     if (waiting.some((one) => one.sourceKey.startsWith(sourceKeyOf(source)))) await flush()
-    const next = await plan(ctx, source, access, owner)
-    if (typeof next === 'string') {
-      if (next === 'empty' || next === 'elsewhere')
-        report.refused.push({ name: source.name, reason: `document.${next}` })
-      else report[next] += 1
+    const next = await plan(ctx, source, { access, unitId: owner, originalId, replaces })
+    if (typeof next === 'string') report.refused.push({ name: source.name, reason: `document.${next}` })
+    else if ('outcome' in next) {
+      report[next.outcome] += 1
+      onTaken?.(next)
+      if (next.outcome === 'unchanged' && originalId) await attachOriginal(ctx, next.id, originalId)
     } else {
-      report[next.before?.version ? 'changed' : 'added'] += 1
+      const outcome = next.before?.version ? 'changed' : 'added'
+      report[outcome] += 1
+      onTaken?.({ id: next.id, title: source.title, outcome, passages: next.passageCount })
       report.passages += next.passageCount
       if (words + next.words > wordsPerWrite) await flush()
       if (next.words > wordsPerWrite) await storeLong(ctx, next)
@@ -109,24 +120,42 @@ async function storeLong(ctx: Ctx, document: Prepared): Promise<void> {
 async function plan(
   ctx: Ctx,
   source: SourceDocument,
-  access: Access,
-  unitId: string | null,
-): Promise<Prepared | 'unchanged' | 'held' | 'empty' | 'elsewhere'> {
+  {
+    access,
+    unitId,
+    originalId,
+    replaces,
+  }: Pick<Prepared, 'access' | 'unitId' | 'originalId'> & { replaces: string | null },
+): Promise<Prepared | Taken | 'empty' | 'elsewhere'> {
   if (!source.sections.some(({ text }) => text.trim())) return 'empty'
-  const { held, sourceKey } = await heldAs(ctx, source)
+  const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source)
   const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
   const before = held && held.version > 0 && !held.retiredAt ? held : null
-  if (before?.sha256 === hash) return 'unchanged'
-  if (before?.origin === 'articles' && source.origin === 'whole') return 'held'
+  if (before?.sha256 === hash) return takenAlready(before, 'unchanged')
+  if (before?.origin === 'articles' && source.origin === 'whole') return takenAlready(before, 'held')
   if (before && before.unitId !== unitId && !(await mayReplace(ctx, before.unitId))) return 'elsewhere'
   return prepare(keepConfirmed(source, held), {
     sourceKey,
     hash,
     unitId,
+    originalId,
     access: accessFor(source, held, access),
     confirmed: confirmedBy(ctx, source, held),
     before: held,
   })
+}
+
+const takenAlready = ({ id, title, passageCount }: typeof documents.$inferSelect, outcome: 'unchanged' | 'held') => ({
+  id,
+  title,
+  outcome,
+  passages: passageCount,
+})
+
+async function heldUnder(ctx: Ctx, id: string) {
+  const [held] = await ctx.db.select().from(documents).where(eq(documents.id, id))
+  if (!held) throw new AppError('NOT_FOUND')
+  return { held, sourceKey: held.sourceKey }
 }
 
 /** The row of the same document, if there is one, and the key under which it is or will be held. */
@@ -148,7 +177,7 @@ async function heldAs(ctx: Ctx, source: SourceDocument) {
 }
 
 /** The unit that a document will belong to: the one given, else where the actor may write; the system's go to the top. */
-async function ownerOf(ctx: Ctx, unitId: string | null): Promise<string | null> {
+export async function ownerOf(ctx: Ctx, unitId: string | null): Promise<string | null> {
   allow(ctx, 'document.write')
   if (unitId) return (await unitFor(ctx, 'document.write', unitId)).id
   const [first] = await ctx.db

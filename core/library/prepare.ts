@@ -19,6 +19,7 @@ export type Prepared = {
   hash: string
   access: Access
   unitId: string | null
+  originalId: string | null
   confirmed: { at: number; by: string | null } | null
   version: number
   /** The row that is replaced, if one is held. */
@@ -34,7 +35,7 @@ export const nameWords = ({ title, number }: { title: string; number: string }):
 
 export async function prepare(
   source: SourceDocument,
-  known: Pick<Prepared, 'sourceKey' | 'hash' | 'access' | 'unitId' | 'confirmed' | 'before'>,
+  known: Pick<Prepared, 'sourceKey' | 'hash' | 'access' | 'unitId' | 'originalId' | 'confirmed' | 'before'>,
 ): Promise<Prepared> {
   const key = await sha256(known.sourceKey)
   const name = nameWords(source)

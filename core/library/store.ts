@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { documents } from '../../db/schema/library.ts'
+import { markForReview } from '../answers/review.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { numberKeyOf } from '../text/document-number.ts'
+import { keepWith } from './originals.ts'
 import { nameWords, type Prepared, type PreparedSection } from './prepare.ts'
 import { accessTerm } from './search.ts'
 import { type Fields, fieldsOf, indexed, packed, termsOf, totals } from './words.ts'
@@ -105,6 +107,8 @@ export async function publish(tx: Tx, ctx: Ctx, batch: Prepared[]): Promise<void
         count(counts, fields, -1)
     }
     await expectStaged(tx, document)
+    if (document.originalId) await keepWith(tx, document, document.originalId)
+    if (before && before.version > 0) await markForReview(tx, ctx, await changedPassages(tx, document, before.version))
     await tx
       .update(documents)
       .set({
@@ -128,6 +132,14 @@ export async function publish(tx: Tx, ctx: Ctx, batch: Prepared[]): Promise<void
     subjectId: first.id,
     detail: { documents: batch.map(({ id, version, hash }) => ({ id, version, sha256: hash })) },
   })
+}
+
+/** The passages of the version before that read otherwise now or are gone. */
+async function changedPassages(tx: Tx, { id, version }: Prepared, before: number): Promise<string[]> {
+  const changed = await tx.all<{ id: string }>(sql`
+    select was.id from passages was left join passages is_now on is_now.id = was.id and is_now.version = ${version}
+    where was.document_id = ${id} and was.version = ${before} and (is_now.seq is null or is_now.text <> was.text)`)
+  return changed.map((passage) => passage.id)
 }
 
 /** Another import of the same document, in another process, would have taken away what this one staged. */

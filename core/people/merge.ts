@@ -30,6 +30,8 @@ export const named = [
   ['consent_requests', 'asked_by'],
   ['golden_questions', 'created_by'],
   ['evaluation_runs', 'ran_by'],
+  ['imports', 'uploaded_by'],
+  ['answers', 'reviewed_by'],
   ['documents', 'confirmed_by'],
   ['document_relations', 'decided_by'],
 ] as const

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { dropUnreadOriginals } from '../library/originals.ts'
 import { isOpen } from '../sending/outbox.ts'
 import { clockOf, dayMs } from '../time.ts'
 
@@ -8,6 +9,8 @@ import { clockOf, dayMs } from '../time.ts'
 export const eventsKeptMs = 7 * dayMs
 export const replyWordsKeptMs = 90 * dayMs
 export const guestsKeptMs = 90 * dayMs
+/** Long enough to put right what stopped a file, and to try it again. */
+export const unreadFilesKeptMs = 7 * dayMs
 
 // A piece at a time: others want to write too.
 const batch = 500
@@ -48,6 +51,7 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<vo
     sql`select id from replies where text <> '' and updated_at < ${now - replyWordsKeptMs} and not ${isOpen(now)}`,
     (some) => sql`update replies set text = '', buttons = null where id in ${some}`,
   )
+  await dropUnreadOriginals(ctx, now - unreadFilesKeptMs)
   // Whoever left a trace stays, so every old guest would be looked at again and again: once an hour is enough.
   if (clockOf(now).endsWith(':00'))
     await sweep(ctx, goneGuests(now), (some) => sql`delete from people where id in ${some}`, guestBatch)

@@ -37,8 +37,11 @@ export const answers = sqliteTable(
     origin: text({ enum: ['extractive', 'model', 'person'] }).notNull(),
     answeredBy: text('answered_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
+    // Since when a clause that it cites reads otherwise or is gone; cleared by a person who has looked.
+    reviewSince: integer('review_since'),
+    reviewedBy: text('reviewed_by').references(() => people.id),
   },
-  (t) => [index('answers_question').on(t.questionId)],
+  (t) => [index('answers_question').on(t.questionId), index('answers_review').on(t.reviewSince)],
 )
 
 // A citation keeps its own copy of what was quoted, so it can be checked after the document has changed.
@@ -59,5 +62,9 @@ export const citations = sqliteTable(
     issuedOn: text('issued_on'),
     inForce: text('in_force', { enum: ['yes', 'partly', 'no', 'not_yet', 'unknown'] }).notNull(),
   },
-  (t) => [index('citations_answer').on(t.answerId), index('citations_document').on(t.documentId)],
+  (t) => [
+    index('citations_answer').on(t.answerId),
+    index('citations_document').on(t.documentId),
+    index('citations_passage').on(t.passageId),
+  ],
 )

@@ -9,6 +9,8 @@ export const goldenQuestions = sqliteTable('golden_questions', {
   passageIds: text('passage_ids', { mode: 'json' }).$type<string[]>().notNull(),
   createdBy: text('created_by').references(() => people.id),
   createdAt: integer('created_at').notNull(),
+  // Since when a passage of it reads otherwise or is gone; cleared by a person who has looked.
+  reviewSince: integer('review_since'),
 })
 
 // What came of asking all golden questions at one time. Counts, not shares: "18 of 20" can be read by anybody.
