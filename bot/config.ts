@@ -85,6 +85,11 @@ const serviceEnv = {
     .min(1, 'a size in megabytes, 1 to 100')
     .max(100, 'a size in megabytes, 1 to 100')
     .default(50),
+  ZALO_GROUP_MESSAGES_PER_MONTH: z.coerce
+    .number('a number of messages, 1 or more')
+    .int('a number of messages, 1 or more')
+    .min(1, 'a number of messages, 1 or more')
+    .optional(),
   FEED_ALLOWED_HOSTS: z
     .string()
     .regex(/^[\w.:,[\]-]*$/, 'host:port pairs that feeds may be read from though they are private, parted by commas')

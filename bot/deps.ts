@@ -70,6 +70,7 @@ export function depsOf(config: Config, given: Given): Deps {
     tokens,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
+    groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     llm: llmOf(config),
     messenger: messengerOf(

@@ -138,6 +138,8 @@ export type Ctx = {
   callsPerMinute: number
   /** How many messages to persons the account's packages still hold; null when the platform does not say. */
   messagesLeft: () => Promise<number | null>
+  /** How many messages to groups the office's package holds a month; null when it says nothing of them. */
+  groupMessagesPerMonth: number | null
   now: () => number
   log: Log
   actor: Actor

@@ -231,14 +231,21 @@ const pauses: Record<string, string> = {
 }
 
 /** What a broadcast would take, for the person who is about to confirm it. */
-export const forecastSentence = ({ sends, counted, left, minutes }: Foreseen) =>
+export const forecastSentence = ({ sends, persons, groupMessages, minutes }: Foreseen) =>
   [
-    counted > 0 && left !== null && counted > left
-      ? `Cần ${counted} lượt gửi, còn ${left}.`
-      : `Cần ${sends} lượt gửi${counted > 0 && left !== null ? `, còn ${left}` : ''}.`,
+    `Cần ${sends} lượt gửi.`,
+    ...ledger('tới từng người', persons),
+    ...ledger('vào nhóm trong tháng này', groupMessages),
     ...(minutes > 1 ? [`Gửi xong trong khoảng ${minutes} phút.`] : []),
   ].join(' ')
-type Foreseen = { sends: number; counted: number; left: number | null; minutes: number }
+
+type Foreseen = { sends: number; persons: Ledger; groupMessages: Ledger; minutes: number }
+type Ledger = { counted: number; left: number | null }
+
+function ledger(to: string, { counted, left }: Ledger): string[] {
+  if (counted === 0 || left === null) return []
+  return [`Tin ${to}: cần ${counted}, còn ${left}${counted > left ? ' – không đủ' : ''}.`]
+}
 
 const botPauses: Record<string, string> = {
   token: 'Zalo không nhận mã (token) của bot. Quản trị viên cần kiểm tra ZALO_BOT_TOKEN.',

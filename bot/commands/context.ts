@@ -41,6 +41,7 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   link,
   callsPerMinute: 60,
   messagesLeft: offline,
+  groupMessagesPerMonth: null,
   now: Date.now,
   log: () => {},
   actor: system,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
 import { type Audience, broadcasts, digests } from '../../db/schema/broadcasts.ts'
 import { record } from '../audit.ts'
@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { blocksOf } from '../news/gate.ts'
 import { itemHash } from '../news/items.ts'
-import { instantOf, outsideQuietHours } from '../time.ts'
+import { dayOf, instantOf, outsideQuietHours } from '../time.ts'
 import { addPiece, planWhole, reachOf } from './audience.ts'
 import { type Broadcast, lateMs } from './broadcasts.ts'
 
@@ -61,10 +61,12 @@ export type Forecast = {
   sends: number
   /** How long the account's rate makes it last. */
   minutes: number
-  /** Of the sends, those that use up the account's messages, and how many it still has. */
-  counted: number
-  left: number | null
+  /** Of the sends, those that use up the account's messages to persons and to groups, and how many it still has. */
+  persons: Quota
+  groupMessages: Quota
 }
+/** `left` is null where nobody says. */
+export type Quota = { counted: number; left: number | null }
 
 /** What scheduling an edition would take, before anybody confirms it. */
 export async function forecastDigest(
@@ -74,15 +76,28 @@ export async function forecastDigest(
 ): Promise<Forecast> {
   const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
   const { total, sends, byChannel } = await reachable(ctx, unit.path, chosen(input))
-  const counted = byChannel.find(({ channel }) => channel === 'oa_chat')?.count ?? 0
+  const persons = byChannel.find(({ channel }) => channel === 'oa_chat')?.count ?? 0
+  const inGroups = byChannel.find(({ channel }) => channel === 'oa_group')?.count ?? 0
   return {
     sendAt: sendAtOf(ctx, digest.day, unit.digestTime, input),
     groups: total,
     sends,
     minutes: Math.ceil(sends / ctx.callsPerMinute),
-    counted,
-    left: counted > 0 ? await ctx.messagesLeft() : null,
+    persons: { counted: persons, left: persons > 0 ? await ctx.messagesLeft() : null },
+    groupMessages: { counted: inGroups, left: inGroups > 0 ? await groupMessagesLeft(ctx) : null },
   }
+}
+
+// What went to groups this month, by Vietnam's calendar: the platform gives no such figure.
+async function groupMessagesLeft(ctx: Ctx): Promise<number | null> {
+  if (ctx.groupMessagesPerMonth === null) return null
+  const since = instantOf(`${dayOf(ctx.now()).slice(0, 8)}01`, '00:00')
+  const [sent] = await ctx.db.all<{ count: number }>(sql`
+    select (
+      select count(*) from broadcasts b join deliveries d on d.broadcast_id = b.id
+      where b.send_at >= ${since - lateMs} and d.channel = 'oa_group' and d.sent_at >= ${since}
+    ) + (select count(*) from replies where channel = 'oa_group' and sent_at >= ${since}) as count`)
+  return Math.max(0, ctx.groupMessagesPerMonth - (sent?.count ?? 0))
 }
 
 function sendAtOf(ctx: Ctx, day: string, digestTime: string, input: Omit<Schedule, 'contentHash'>): number {

@@ -371,13 +371,31 @@ test('before it is confirmed, it is told what a broadcast would take and to whom
   const foresee = async (body: object) =>
     (await app.request('POST', `/api/digests/${id}/forecast`, { as: room.communicator.token, body })).json
   expect(await foresee({})).toMatchObject({
-    ...{ groups: 3, sends: 3, counted: 1, left: 0, minutes: 3, sendAt: instantOf('2026-11-23', '06:30') },
-    message: 'Cần 1 lượt gửi, còn 0. Gửi xong trong khoảng 3 phút.',
+    ...{ groups: 3, sends: 3, minutes: 3, sendAt: instantOf('2026-11-23', '06:30') },
+    ...{ persons: { counted: 1, left: 0 }, groupMessages: { counted: 2, left: null } },
+    message: 'Cần 3 lượt gửi. Tin tới từng người: cần 1, còn 0 – không đủ. Gửi xong trong khoảng 3 phút.',
   })
-  expect(await foresee({ groupIds: [personal] })).toMatchObject({ sends: 1, counted: 1 })
-  expect(await foresee({ channels: ['oa_group'] })).toMatchObject({ sends: 2, counted: 0, left: null })
+  expect(await foresee({ groupIds: [personal] })).toMatchObject({ sends: 1, groupMessages: { counted: 0, left: null } })
+  expect(await foresee({ channels: ['oa_group'] })).toMatchObject({ sends: 2, persons: { counted: 0, left: null } })
   expect(await foresee({ unitIds: [room.chats[0]!.unitId] })).toMatchObject({ groups: 1 })
   expect(await foresee({ channels: ['bot_group'] })).toMatchObject({ error: { reason: 'broadcast.no-groups' } })
+})
+
+test('what the package holds for groups is counted by the month, from what went to them', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-30', '07:00'), env: { ZALO_GROUP_MESSAGES_PER_MONTH: '3' } })
+  const room = await newsroom(app)
+  await room.scheduled()
+  await sendDue(app.system)
+  await room.approvedNotice('Tin hôm sau')
+  const { id } = await room.approvedDigest('2026-12-01')
+  const foresee = async () =>
+    (await app.request('POST', `/api/digests/${id}/forecast`, { as: room.communicator.token, body: {} })).json
+  expect(await foresee()).toMatchObject({
+    groupMessages: { counted: 2, left: 1 },
+    message: 'Cần 2 lượt gửi. Tin vào nhóm trong tháng này: cần 2, còn 1 – không đủ.',
+  })
+  app.clock.at = instantOf('2026-12-01', '05:00')
+  expect(await foresee()).toMatchObject({ groupMessages: { counted: 2, left: 3 } })
 })
 
 test('a large audience is planned in pieces, also by another process when the first one dies between two', async () => {

@@ -88,6 +88,30 @@ test('tags are listed, given and taken', async () => {
   expect(asked()[1]?.body).toEqual({ user_id: '4567890123456789012', tag_name: 'Tổ 1' })
 })
 
+test('against a whole Zalo, a follower is tagged, and an article is made and reaches the followers', async () => {
+  const { sim, oa } = await account()
+  sim.account.articleChecks = 1
+  const follower = sim.addUser({ name: 'Bà Tư', follows: true })
+  expect(await oa.tag(follower.id, 'Tổ 1')).toMatchObject({ kind: 'done' })
+  expect(await oa.tags()).toEqual({ kind: 'done', value: ['Tổ 1'] })
+  expect(await oa.person(follower.id)).toMatchObject({ value: { tags: ['Tổ 1'] } })
+  expect(await oa.untag(follower.id, 'Tổ 1')).toMatchObject({ kind: 'done' })
+  expect(await oa.person(follower.id)).toMatchObject({ value: { tags: [] } })
+
+  const made = await oa.createArticle({
+    ...{ title: 'Lịch tiêm chủng', author: 'Phường Mẫu', description: 'Tháng 12', shown: true },
+    coverUrl: 'https://loa.example.vn/a.png',
+    body: [{ type: 'text', content: 'Từ ngày 1 tháng 12.' }],
+  })
+  const token = made.kind === 'done' ? made.value : ''
+  expect(await oa.articleId(token)).toEqual({ kind: 'done', value: null })
+  const ready = await oa.articleId(token)
+  expect(ready).toEqual({ kind: 'done', value: expect.stringMatching(/.+/) })
+  const sent = await oa.broadcastArticle(ready.kind === 'done' ? String(ready.value) : '')
+  expect(sent).toEqual({ kind: 'sent', messageId: expect.any(String) })
+  expect(await oa.broadcastArticle('no-such-article')).toMatchObject({ kind: 'permanent' })
+})
+
 test('an article is handed in, waited for, and broadcast to the followers', async () => {
   const replies: Record<string, object> = {
     '/v2.0/article/create': { error: 0, message: 'Success', data: { token: 'made-soon' } },

@@ -25,9 +25,9 @@ export async function newsroom(app: TestApp, { parentId }: { parentId?: string }
     const { id } = await createNotice(editor.ctx, { unitId: ward.id, title, summary: `${title}, mời bà con xem.` })
     return approveItem(approver.ctx, id)
   }
-  const draft = () => draftDigest(communicator.ctx, { unitId: ward.id, day: dayOf(app.clock.at) })
-  const approvedDigest = async () => {
-    const { id, contentHash } = await draft()
+  const draft = (day = dayOf(app.clock.at)) => draftDigest(communicator.ctx, { unitId: ward.id, day })
+  const approvedDigest = async (day?: string) => {
+    const { id, contentHash } = await draft(day)
     return approveDigest(approver.ctx, id, { contentHash })
   }
   return {

@@ -127,7 +127,7 @@ function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choi
   if (chosen.length === 0) return <Note>{words.nobody}</Note>
   const byHand = chosen.filter(({ channel }) => channel === 'share').length
   const { data } = forecast
-  const short = data !== undefined && data.left !== null && data.counted > data.left
+  const short = data && [data.persons, data.groupMessages].some(({ counted, left }) => left !== null && counted > left)
   return (
     <div className="foreseen" aria-live="polite">
       <Text>{words.groupCount(chosen.length)}</Text>
