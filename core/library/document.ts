@@ -2,8 +2,27 @@ import type { Access, Origin, Readings } from '../../db/schema/library.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { syllablesOf } from '../text/syllables.ts'
 
-/** One Điều of a document, or one paragraph of a text that has none. `text` is what stands under the heading. */
-export type SourceSection = { article: string; heading: string; path: string; text: string; page?: number | null }
+/**
+ * One Điều of a document, or one part or paragraph of a text that has none. `text` is what stands under the heading, one
+ * line a paragraph or row; a `\f` in it begins a new page.
+ */
+export type SourceSection = {
+  article: string
+  heading: string
+  /** The divisions above, outermost first. */
+  path: string
+  text: string
+  /** The page on which the text begins; null where it has no pages. */
+  page?: number | null
+  /** What its passages are called by: "Quy chế kèm theo › Điều 1", "Mục II, điểm 1". */
+  place?: string
+  /** What the parts at numbers and at letters are called in it; '' where it is not parted at numbers. */
+  levels?: [numbers: string, letters: string]
+  /** The table that it goes on with: which of the section's, how many of its rows came before, its head. */
+  table?: { number: number; rows: number; head: string }
+  /** Letterhead, grounds and signature: shown in their place, and never found by a search. */
+  aside?: boolean
+}
 
 /** A document as it was read, before anything is stored. Days are `2026-11-22`; null is "the text does not say". */
 export type SourceDocument = {

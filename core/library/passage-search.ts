@@ -11,6 +11,8 @@ export type FoundPassage = Dated & {
   id: string
   label: string
   heading: string
+  /** The words that the passage completes, or the head of its table; '' where it stands alone. */
+  lead: string
   text: string
   page: number | null
   documentId: string
@@ -75,14 +77,16 @@ export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[
   const ids = JSON.stringify(documentIds)
   const rows = await rowsWhere(
     db,
-    sql`p.document_id in (select value from json_each(${ids})) and p.version = d.version and p.position = 0`,
+    sql`p.document_id in (select value from json_each(${ids})) and p.version = d.version and p.position = (
+      select min(first.position) from passages first join sections s on s.seq = first.section_seq
+      where first.document_id = d.id and first.version = d.version and s.aside = 0)`,
   )
   return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
   const rows = await db.all<Row & { sample: unknown }>(sql`
-    select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.text, p.page, p.position, d.id as documentId,
+    select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.lead, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
       d.expires_on as expiresOn, d.repealed_on as repealedOn, d.amended_on as amendedOn, d.confirmed_at as confirmedAt,
       d.origin, d.sample

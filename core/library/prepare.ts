@@ -33,6 +33,9 @@ export type Prepared = {
 export const nameWords = ({ title, number }: { title: string; number: string }): Syllable[] =>
   syllablesOf(`${title} ${number}`)
 
+const nothing: Fields = { heading: [], name: [], body: [] }
+const asideName = (position: number) => (position === 0 ? 'Phần đầu' : 'Phần cuối')
+
 export async function prepare(
   source: SourceDocument,
   known: Pick<Prepared, 'sourceKey' | 'hash' | 'access' | 'unitId' | 'originalId' | 'confirmed' | 'before'>,
@@ -40,14 +43,17 @@ export async function prepare(
   const key = await sha256(known.sourceKey)
   const name = nameWords(source)
   const used = new Map<string, number>()
+  let paragraphs = 0
   const sections = source.sections.map((section, position): PreparedSection => {
-    const fields = fieldsOf(section, name)
+    const fields = section.aside ? nothing : fieldsOf(section, name)
+    if (!section.aside) paragraphs += 1
+    const unnamed = section.aside ? asideName(position) : `Đoạn ${paragraphs}`
     return {
       source: section,
       fields,
       words: fields.heading.length + fields.name.length + fields.body.length,
       passages: passagesOf(section).map((passage) => {
-        const label = passage.label || `Đoạn ${position + 1}`
+        const label = passage.label || unnamed
         return { ...passage, label, id: passageId(key, label, used) }
       }),
     }

@@ -155,7 +155,7 @@ async function placesOf(
     select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from sections s join documents d on d.id = s.document_id and d.version = s.version
     where d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))
-      and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3`}
+      and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3 and s.aside = 0`}
       and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))
     limit 60`)
 }

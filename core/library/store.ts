@@ -42,13 +42,13 @@ export async function stage(
       insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
     const passages = some.flatMap((section, i) =>
       section.passages.map(
-        ({ id, label, heading, page, text }) =>
-          sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${page}, ${text})`,
+        ({ id, label, heading, lead, page, text }) =>
+          sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
       ),
     )
     for (let first = 0; first < passages.length; first += passagesPerStatement) {
       await tx.run(sql`
-        insert into passages (id, section_seq, document_id, version, position, label, heading, page, text)
+        insert into passages (id, section_seq, document_id, version, position, label, heading, lead, page, text)
         values ${sql.join(passages.slice(first, first + passagesPerStatement), sql`, `)}`)
     }
   }
@@ -62,10 +62,10 @@ async function insertSections(
 ): Promise<number[]> {
   const values = sections.map(
     ({ source, fields }, i) =>
-      sql`(${id}, ${version}, ${from + i}, ${source.article}, ${source.heading}, ${source.path}, ${packed(fields)})`,
+      sql`(${id}, ${version}, ${from + i}, ${source.article}, ${source.heading}, ${source.path}, ${source.aside ? 1 : 0}, ${packed(fields)})`,
   )
   const stored = await tx.all<{ seq: number; position: number }>(sql`
-    insert into sections (document_id, version, position, article, heading, path, tokens)
+    insert into sections (document_id, version, position, article, heading, path, aside, tokens)
     values ${sql.join(values, sql`, `)} returning seq, position`)
   const seqs: number[] = []
   for (const { seq, position } of stored) seqs[position - from] = seq
@@ -100,7 +100,7 @@ const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed }: Prepared)
 export async function publish(tx: Tx, ctx: Ctx, batch: Prepared[]): Promise<void> {
   const counts = new Map<string, number>()
   for (const document of batch) {
-    for (const { fields } of document.sections) count(counts, fields, 1)
+    for (const { source, fields } of document.sections) if (!source.aside) count(counts, fields, 1)
     const { before } = document
     if (before && before.version > 0) {
       for (const fields of await storedFields(tx, before.id, before.version, nameWords(before)))
@@ -162,7 +162,7 @@ function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): void {
 async function storedFields(tx: Tx, documentId: string, version: number, name: Fields['name']): Promise<Fields[]> {
   const rows = await tx.all<{ heading: string; text: string }>(sql`
     select s.heading, group_concat(p.text, char(10)) as text from sections s join passages p on p.section_seq = s.seq
-    where s.document_id = ${documentId} and s.version = ${version} group by s.seq`)
+    where s.document_id = ${documentId} and s.version = ${version} and s.aside = 0 group by s.seq`)
   return rows.map((row) => fieldsOf(row, name))
 }
 

@@ -17,7 +17,8 @@ export function sentencesOf(text: string): Span[] {
     }
   }
   for (const match of text.matchAll(boundary)) {
-    const before = text.slice(start, match.index)
+    // An abbreviation is short: what stands far back need not be read again at every point.
+    const before = text.slice(Math.max(start, match.index - 12), match.index)
     if (!match[0].includes('\n') && notAnEnd.test(before)) continue
     push(match.index)
     start = match.index + match[0].length

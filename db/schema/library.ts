@@ -126,6 +126,8 @@ export const sections = sqliteTable(
     article: text().notNull().default(''),
     heading: text().notNull().default(''),
     path: text().notNull().default(''),
+    // Letterhead, grounds and signature: shown in their place and never found.
+    aside: integer({ mode: 'boolean' }).notNull().default(false),
     tokens: blob({ mode: 'buffer' }).notNull(),
   },
   (t) => [
@@ -150,6 +152,8 @@ export const passages = sqliteTable(
     position: integer().notNull(),
     label: text().notNull().default(''),
     heading: text().notNull().default(''),
+    // The words that the passage completes, or the head of the table that it is a row of.
+    lead: text().notNull().default(''),
     page: integer(),
     text: text().notNull(),
   },

@@ -41,6 +41,10 @@ describe('normalising', () => {
     )
   })
 
+  it('has one Đ, whichever letter that looks like it was typed', () => {
+    expect(normalize('Ðiều 1, Ɖiều 2, ðất')).toBe('Điều 1, Điều 2, đất')
+  })
+
   it('drops soft hyphens and zero-width characters, and keeps the words', () => {
     expect(normalize('nghị\u00AD quyết\u200B số\u00A015\r\n')).toBe('nghị quyết số 15\n')
   })
