@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { largestFile, mostOcrPages } from './limits.ts'
-import { canRead, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
-import { hasText, type Line } from './reflow.ts'
+import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
+import { type Line, textOn } from './reflow.ts'
 import { FileRefused, type FileReport, type ReadFile, type ReadOptions } from './report.ts'
 import { parse } from './threads.ts'
 
@@ -55,13 +55,17 @@ async function readPictures(pages: Line[][] | null, bytes: Uint8Array, report: F
   return inFolder(async (folder) => {
     const pdf = join(folder, 'document.pdf')
     if (able) await writeFile(pdf, bytes)
+    const covered =
+      able && pages.some((page) => textOn(page) === 'little') ? await coveredPages(pdf, signal) : new Set()
     const whole: Line[][] = []
     for (const [i, page] of pages.entries()) {
       signal?.throwIfAborted()
-      if (hasText(page)) whole.push(page)
-      else if (!able) whole.push(take({ reason: 'ocr.missing' }, i + 1, pages.length))
-      else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, i + 1, pages.length))
-      else whole.push(take(await readPdfPage(folder, pdf, i + 1, signal), i + 1, pages.length))
+      const number = i + 1
+      const text = textOn(page)
+      if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(page)
+      else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, pages.length))
+      else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, pages.length))
+      else whole.push(take(await readPdfPage(folder, pdf, number, signal), number, pages.length))
     }
     return whole
   })

@@ -37,6 +37,21 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   }
 }
 
+// Square inches: less than half of an A4 page.
+const leastCover = 40
+
+/** The pages of a PDF that are scans, whatever was stamped on them: a picture covers most of each. */
+export async function coveredPages(pdf: string, signal?: AbortSignal): Promise<Set<number>> {
+  const listed = await attempt(signal, () => runProgram('pdfimages', ['-list', pdf], { signal, timeMs: ocrPageMs }))
+  const rows = typeof listed === 'string' ? listed.split('\n').slice(2) : []
+  const covered = rows.flatMap((row) => {
+    const cells = row.trim().split(/\s+/)
+    const [page = 0, width = 0, height = 0, xPpi = 0, yPpi = 0] = [0, 3, 4, 12, 13].map((i) => Number(cells[i]))
+    return (width / xPpi) * (height / yPpi) >= leastCover ? [page] : []
+  })
+  return new Set(covered)
+}
+
 /** Reads one page of a PDF from its picture. */
 export async function readPdfPage(folder: string, pdf: string, page: number, signal?: AbortSignal): Promise<OcrPage> {
   return attempt(signal, async () => {

@@ -49,10 +49,12 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 
-/** An old Office box names its streams in UTF-16; a docx under a password is such a box too. */
+/** An old Office box names its streams in UTF-16; a docx under a password is such a box too. Where its directory lies stands in its head. */
 function oleKind(bytes: Uint8Array): Office {
   const box = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (box.includes(utf16('EncryptedPackage'))) throw new FileRefused('file.encrypted')
+  const directory = box.length < 52 ? Number.POSITIVE_INFINITY : (box.readUInt32LE(48) + 1) * 512
+  if (directory >= box.length) throw new FileRefused('file.unreadable')
   if (!box.includes(utf16('WordDocument'))) throw new FileRefused('file.kind')
   return { kind: 'doc', macros: box.includes(utf16('_VBA_PROJECT')) }
 }

@@ -3,17 +3,21 @@ export type Line = { cells: string[]; x: number; right: number; y: number; size:
 
 type Placed = Line & { text: string; page: number }
 
-// A scanner's own line is not the text of a page.
-const leastLetters = 10
+// Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
+const fewLetters = 10
+const manyLetters = 250
 
-/** Whether a page has enough letters on it to be read as text. */
-export const hasText = (page: Line[]) =>
-  page.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\d]/gu)?.length ?? 0), 0) >= leastLetters
+/** Whether a page is read from its letters, from its picture, or, with a stamp's worth of letters, by what else is on it. */
+export function textOn(page: Line[]): 'none' | 'little' | 'enough' {
+  const letters = page.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\d]/gu)?.length ?? 0), 0)
+  if (letters < fewLetters) return 'none'
+  return letters < manyLetters ? 'little' : 'enough'
+}
 
 /** The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows. */
 export function pageTexts(pages: Line[][]): string[] {
   const kept = withoutRunning(pages)
-  const lines = kept.flatMap((page, i) => page.flatMap((line) => placed(line, i)))
+  const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
   const right = quantile(
     lines.filter(({ text }) => text.length > 30).map((line) => line.right),
     0.9,
@@ -34,13 +38,21 @@ export function pageTexts(pages: Line[][]): string[] {
   return texts.map((page) => page.join('\n'))
 }
 
-const placed = (line: Line, page: number): Placed[] =>
-  isRow(line)
+const placed = (line: Line, page: number, row: boolean): Placed[] =>
+  row
     ? [{ ...line, text: line.cells.join(' '), page }]
     : line.cells.map((cell) => ({ ...line, cells: [cell], text: cell.trim().replace(/\s+/g, ' '), page }))
 
-/** Two parts side by side are a document's head or its signatures; a row of a table has more. */
-const isRow = ({ cells }: Line) => cells.length > 2
+/** Two parts side by side are a document's head or its signatures, unless they stand in a table, whose rows have more. */
+function isRow(page: Line[], at: number): boolean {
+  const cells = (i: number) => page[i]?.cells.length ?? 0
+  if (cells(at) !== 2) return cells(at) > 2
+  let first = at
+  let last = at
+  while (cells(first) === 2) first -= 1
+  while (cells(last) === 2) last += 1
+  return cells(first) > 2 || cells(last) > 2
+}
 
 const listStart = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
 const articleStart = /^(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ)\b)/iu

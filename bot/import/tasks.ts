@@ -9,7 +9,7 @@ import { containerOf, promisedKind } from './kind.ts'
 import { longestText } from './limits.ts'
 import { officeKind } from './office.ts'
 import { pdfLines } from './pdf.ts'
-import { hasText, type Line, pageTexts } from './reflow.ts'
+import { type Line, pageTexts, textOn } from './reflow.ts'
 import { type FileKind, FileRefused } from './report.ts'
 import { textOf } from './text-file.ts'
 
@@ -19,7 +19,7 @@ export type Task = { name: string; bytes: Uint8Array } | { name: string; kind: F
 export type Parsed = {
   kind: FileKind
   pages?: number
-  /** The lines of a PDF some page of which is a picture; its document can be made only when that is read. */
+  /** The lines of a PDF some page of which may be a picture; its document can be made only when that is read. */
   lines?: Line[][]
   documents: SourceDocument[]
   refused: Refusal[]
@@ -44,7 +44,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
   if (container === 'pdf') {
     const lines = await pdfLines(bytes)
-    if (lines.every(hasText)) return documentOfPages('pdf', name, lines)
+    if (lines.every((page) => textOn(page) === 'enough')) return documentOfPages('pdf', name, lines)
     return { kind: 'pdf', lines, documents: [], refused: [], notes: [] }
   }
   if (container === 'zip' || container === 'ole') {

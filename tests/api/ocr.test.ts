@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile as readBytes, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { documentBytes, documentPath, readWell, textOf } from '../support/documents.ts'
+import { noOcr, whyNoOcr } from '../support/ocr.ts'
+
+const sentence = 'việc đăng ký, sử dụng và bảo quản nhà văn hóa của phường Hoà Mẫu, trách nhiệm của người sử dụng'
+
+describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
+  it.each([
+    ['quet.pdf', 'pdf'],
+    ['anh-72dpi.jpg', 'image'],
+  ])('%s is read from its picture, and how surely is told', async (name, kind) => {
+    const pages: number[] = []
+    const read = await readWell(name, await documentBytes(name), { onPage: (page) => pages.push(page) })
+    expect(read).toMatchObject({ kind, pages: 1, unread: [], notes: [] })
+    expect(read.ocr).toMatchObject([{ page: 1 }])
+    expect(read.ocr[0]?.confidence).toBeGreaterThan(80)
+    expect(pages).toEqual([1])
+    expect(textOf(read)).toContain(sentence)
+    expect(read.documents[0]?.sections.map(({ heading }) => heading)).toContain('Điều 2. Giờ mở cửa')
+  })
+
+  async function united(...names: string[]) {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-united-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const whole = join(folder, 'whole.pdf')
+    execFileSync('pdfunite', [...names.map(documentPath), whole])
+    return readBytes(whole)
+  }
+
+  it('reads only those pages of a PDF from their pictures that have no text', async () => {
+    const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))
+    expect(read).toMatchObject({ pages: 2, ocr: [{ page: 2 }], unread: [] })
+    expect(textOf(read).split(sentence)).toHaveLength(3)
+  })
+
+  it('stops between its pages when nobody waits for it any more', async () => {
+    const stop = new AbortController()
+    const pages: number[] = []
+    const onPage = (page: number) => {
+      pages.push(page)
+      stop.abort(new Error('nobody waits'))
+    }
+    const bytes = await united('quet.pdf', 'quet.pdf')
+    await expect(readWell('quet.pdf', bytes, { signal: stop.signal, onPage })).rejects.toThrow('nobody waits')
+    expect(pages).toEqual([1])
+  })
+})
