@@ -13,6 +13,8 @@ export const help = `loa — the operator's command
   loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
                                      how well search finds the answers, in a library of its own that is removed after;
                                      T is as-is (default), no-accents, half, nfd, upper or old-tone
+  loa eval answers …                 the same of answers without a model: what is answered, refused and quoted rightly; a
+                                     question whose gold is not in the corpus is one to refuse
   loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
                                      roles: admin, approver, editor, communicator, responder, member
   loa revoke <person> <role> <unit>  take a role back

@@ -7,6 +7,7 @@ const row = z.object({
   answerable: z.boolean().optional(),
   expected: z.string().optional(),
   answers: z.array(z.string()).default([]),
+  extractive_answer: z.string().optional(),
 })
 
 /** `answers`: the spans that answer, where the file gives them. */
@@ -44,7 +45,8 @@ function questionOf(raw: string, where: string): EvaluationQuestion {
     const [issue] = parsed.error.issues
     throw new EvaluationError(`${where} is not a question: ${issue?.path.join('.') || 'the line'}: ${issue?.message}`)
   }
-  const { question, gold, answers, answerable = true, expected } = parsed.data
+  const { question, gold, answers: spans, extractive_answer: span, answerable = true, expected } = parsed.data
+  const answers = [...spans, span ?? ''].filter((one) => one.trim())
   return { question, gold, answers, answerable: answerable && !expected?.startsWith('refuse') }
 }
 

@@ -49,3 +49,28 @@ export function percentile(sample: readonly number[], share: number): number {
   const sorted = [...sample].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
+
+/** How often a value of one sample is above one of the other, a tie counting half; null where either is empty. */
+export function auc(above: readonly number[], below: readonly number[]): number | null {
+  if (above.length === 0 || below.length === 0) return null
+  const sorted = [...below].sort((a, b) => a - b)
+  const firstOver = (value: number, orAt: boolean) => {
+    let [from, to] = [0, sorted.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const one = sorted[middle] as number
+      if (one < value || (orAt && one === value)) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+  const wins = above.reduce((sum, value) => sum + (firstOver(value, false) + firstOver(value, true)) / 2, 0)
+  return wins / (above.length * below.length)
+}
+
+/** The share of `below` under the mark that keeps at least a share `kept` of `above`; null where either is empty. */
+export function shareBelowKept(above: readonly number[], below: readonly number[], kept: number): number | null {
+  if (above.length === 0 || below.length === 0) return null
+  const mark = percentile(above, 1 - kept)
+  return below.filter((value) => value < mark).length / below.length
+}

@@ -20,7 +20,11 @@ const corpora = {
   })),
 }
 
-async function evaluated(corpus: string, questions: object[] | string, options: { typing?: string } = {}) {
+async function evaluated(
+  corpus: string,
+  questions: object[] | string,
+  { what = 'retrieval', ...options }: { what?: 'retrieval' | 'answers'; typing?: string } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const path = (name: string) => join(folder, name)
@@ -32,7 +36,7 @@ async function evaluated(corpus: string, questions: object[] | string, options: 
   const told: string[] = []
   const out: string[] = []
   const run = evalCommand(
-    ['retrieval'],
+    [what],
     { corpus: path('corpus.jsonl'), questions: path('questions.jsonl'), json: true, ...options },
     (line) => out.push(line),
     (line) => told.push(line),
@@ -72,6 +76,58 @@ test('gold that the corpus does not hold is told, and counts as not found', asyn
   await run
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ n: 1, 'recall@20': 0 })
   expect(told.join('\n')).toContain('1 gold ids are not in the corpus, such as elsewhere')
+})
+
+const notices = ['Nuôi ong', 'Trồng hoa', 'Thả diều'].map((title, i) => ({
+  id: `row-${i + 1}`,
+  title: `${title} trong khu dân cư`,
+  text: `Hộ gia đình ${title.toLowerCase()} trong khu dân cư phải báo tổ trưởng tổ dân phố trước ${i + 3} ngày.`,
+}))
+
+test('answers are evaluated: what is answered, refused, quoted and cited rightly, with how many each counts', async () => {
+  const { run, out } = await evaluated(
+    lines(notices),
+    [
+      {
+        question: 'Hộ gia đình trồng hoa trong khu dân cư phải báo ai?',
+        gold: ['row-2'],
+        answers: ['PHẢI  báo tổ trưởng'],
+      },
+      {
+        question: 'Hộ gia đình thả diều trong khu dân cư phải báo ai?',
+        gold: ['row-1'],
+        extractive_answer: 'không phải báo',
+      },
+      { question: 'Hộ gia đình nuôi ong trong khu dân cư phải báo ai?', gold: ['row-1'] },
+      { question: 'Giá vé tàu vũ trụ bao nhiêu?', gold: ['elsewhere'], answers: ['rẻ'] },
+      { question: 'Hộ gia đình trồng hoa trong khu dân cư phải báo ai?', gold: ['row-2'], answerable: false },
+      { question: 'Giá vàng hôm nay?', gold: [], expected: 'refuse_or_ask' },
+    ],
+    { what: 'answers' },
+  )
+  expect(await run).toBe(true)
+  expect(JSON.parse(out[0] ?? '')).toEqual({
+    answered_of_answerable: 1,
+    refused_of_unanswerable: 0.6667,
+    answer_in_quote: 0.5,
+    citation_exact: 0.6667,
+    quote_verbatim: 1,
+    auc: expect.any(Number),
+    refused_at_90_kept: expect.any(Number),
+    n: expect.objectContaining({
+      answered_of_answerable: 3,
+      refused_of_unanswerable: 3,
+      answer_in_quote: 2,
+      citation_exact: 3,
+    }),
+  })
+})
+
+test('where every question can be answered nothing is said of refusing', async () => {
+  const question = { question: 'Hộ gia đình trồng hoa trong khu dân cư phải báo ai?', gold: ['row-2'] }
+  const { run, out } = await evaluated(lines(notices), [question], { what: 'answers' })
+  await run
+  expect(JSON.parse(out[0] ?? '')).toMatchObject({ refused_of_unanswerable: null, answer_in_quote: null, auc: null })
 })
 
 test('a bad corpus is refused with why', async () => {

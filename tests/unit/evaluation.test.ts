@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
-import { meanOf, percentile, retrievalMetrics } from '../../core/evaluation/metrics.ts'
+import { auc, meanOf, percentile, retrievalMetrics, shareBelowKept } from '../../core/evaluation/metrics.ts'
 import { typings } from '../../core/evaluation/typing.ts'
 
 describe('the measures of a ranking', () => {
@@ -36,6 +36,14 @@ describe('the measures of a ranking', () => {
     const mean = meanOf([retrievalMetrics(['a'], ['a']), retrievalMetrics(['b'], ['a'])])
     expect(mean).toMatchObject({ 'recall@1': 0.5, 'mrr@10': 0.5, 'ndcg@10': 0.5 })
     expect(meanOf([])['recall@1']).toBe(0)
+  })
+
+  it('tell how well one sample stands above another', () => {
+    expect(auc([3, 2], [1, 2])).toBe((1 + 1 + 1 + 0.5) / 4)
+    expect(auc([], [1])).toBeNull()
+    const kept = Array.from({ length: 10 }, (_, i) => i + 1)
+    expect(shareBelowKept(kept, [0, 0.5, 1, 5], 0.9)).toBe(0.5)
+    expect(shareBelowKept(kept, [], 0.9)).toBeNull()
   })
 
   it('take a percentile by nearest rank', () => {
