@@ -22,6 +22,7 @@ import { overview } from './routes/overview.ts'
 import { publicPage } from './routes/public.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
+import { records } from './routes/records.ts'
 import { rounds } from './routes/rounds.ts'
 import { screens } from './routes/screens.ts'
 import { session } from './routes/session.ts'
@@ -63,6 +64,7 @@ export function createApp(deps: Deps) {
     .route('/items', items(deps))
     .route('/library', library(deps))
     .route('/library/imports', imports(deps))
+    .route('/records', records(deps))
     .route('/overview', overview(deps))
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))

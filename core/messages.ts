@@ -99,6 +99,11 @@ const reasons: Record<string, string> = {
   'file.empty': 'Tệp trống, không có nội dung.',
   'file.cut': 'Việc tải lên bị ngắt giữa chừng nên tệp chưa được lưu. Vui lòng tải lên lại.',
   'file.large': 'Tệp quá lớn so với mức máy chủ nhận. Vui lòng tách tệp, hoặc giảm độ phân giải khi quét.',
+  'document.title': 'Văn bản cần có tên.',
+  'document.days': 'Ngày hết hiệu lực phải sau ngày có hiệu lực.',
+  'relation.day': 'Chưa rõ từ ngày nào. Vui lòng ghi ngày, hoặc xác nhận ngày hiệu lực của văn bản này trước.',
+  'relation.number': 'Số hiệu chưa đủ. Vui lòng ghi cả số và ký hiệu, ví dụ 147/2024/NĐ-CP.',
+  'relation.itself': 'Đây là số hiệu của chính văn bản này.',
   'question.answered': 'Câu hỏi này đã được trả lời.',
   'four-eyes': 'Người soạn không được tự duyệt. Vui lòng nhờ người khác duyệt.',
 }

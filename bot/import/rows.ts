@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { plainDocument, type Refusal, type SourceDocument, type SourceSection } from '../../core/library/document.ts'
 import { metadataFrom, readingsOf } from '../../core/library/metadata.ts'
 import { documentFromWhole } from '../../core/library/plain-text.ts'
+import { relationsOf } from '../../core/library/relations.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
 const articleRow = z.object({
@@ -94,6 +95,7 @@ function documentOfArticles({ id, title, sections }: OpenDocument): SourceDocume
     origin: 'articles',
     ...metadataFrom(readingsOf(ending, { number: id, title: name })),
     title: name,
+    relations: relationsOf(name, ending, id),
     sections,
   })
 }

@@ -1,6 +1,7 @@
 import type { Access, Origin, Readings } from '../../db/schema/library.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { syllablesOf } from '../text/syllables.ts'
+import type { SourceRelation } from './relations.ts'
 
 /**
  * One Điều of a document, or one part or paragraph of a text that has none. `text` is what stands under the heading, one
@@ -46,6 +47,7 @@ export type SourceDocument = {
   /** Whether the office wrote above the text from when it is in force: then what it wrote needs no confirming. */
   stated: boolean
   sample: boolean
+  relations: SourceRelation[]
   sections: SourceSection[]
 }
 
@@ -104,5 +106,6 @@ export const plainDocument = (
   readings: {},
   stated: false,
   sample: false,
+  relations: [],
   ...known,
 })

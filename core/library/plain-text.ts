@@ -4,6 +4,7 @@ import { normalize } from '../text/normalize.ts'
 import { dayIn } from './days.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './document.ts'
 import { kindOf, metadataFrom, readingsOf } from './metadata.ts'
+import { relationsOf } from './relations.ts'
 import { secretMarking } from './secrecy.ts'
 import { sectionsOf } from './structure.ts'
 
@@ -49,6 +50,7 @@ export function documentFromText(name: string, raw: string): SourceDocument | Re
     kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
+    relations: relationsOf(title, body, readings.number?.value ?? ''),
     sections: sectionsOf(withoutTitle(body, title)),
   })
 }
@@ -69,6 +71,7 @@ export function documentFromWhole(known: {
     origin: 'whole',
     ...metadataFrom(readings),
     title,
+    relations: relationsOf(title, text, known.number),
     sections: sectionsOf(text),
   })
 }

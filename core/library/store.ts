@@ -9,7 +9,10 @@ import { numberKeyOf } from '../text/document-number.ts'
 import { keepWith } from './originals.ts'
 import { nameWords, type Prepared, type PreparedSection } from './prepare.ts'
 import { accessTerm } from './search.ts'
+import { settleForce, storeRelations, targetsOf } from './settle-force.ts'
 import { type Fields, fieldsOf, indexed, packed, termsOf, totals } from './words.ts'
+
+type Stored = typeof documents.$inferSelect
 
 // Bound parameters have a limit, and so has a statement's length over HTTP.
 const sectionsPerStatement = 50
@@ -119,11 +122,16 @@ export async function publish(tx: Tx, ctx: Ctx, batch: Prepared[]): Promise<void
         updatedAt: ctx.now(),
       })
       .where(eq(documents.id, document.id))
+    await storeRelations(tx, document.id, document.source.relations)
   }
-  const changed = [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  await tx.run(sql`
-    insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(changed)})
-    where true on conflict (term) do update set sections = sections + excluded.sections`)
+  await settleForce(tx, [
+    ...batch.flatMap(({ source, before }) => [source.number, before?.number ?? ''].map(numberKeyOf)),
+    ...(await targetsOf(
+      tx,
+      batch.map(({ id }) => id),
+    )),
+  ])
+  await keepCounts(tx, counts)
   const [first] = batch
   if (!first) return
   await record(tx, ctx, {
@@ -142,11 +150,38 @@ async function changedPassages(tx: Tx, { id, version }: Prepared, before: number
   return changed.map((passage) => passage.id)
 }
 
+/** Writes a document's words into the index anew, under the name and for the readers that it has now. */
+export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title' | 'number' | 'access'>) {
+  const rows = await tx.all<{ seq: number; heading: string; text: string }>(sql`
+    select s.seq, s.heading, group_concat(p.text, char(10)) as text from sections s join passages p on p.section_seq = s.seq
+    where s.document_id = ${before.id} and s.version = ${before.version} and s.aside = 0 group by s.seq`)
+  const [was, is] = [nameWords(before), nameWords(after)]
+  const access = after.access === 'public' ? '' : accessTerm(after.access)
+  const counts = new Map<string, number>()
+  for (const { seq, ...row } of rows) {
+    const fields = fieldsOf(row, is)
+    count(counts, fieldsOf(row, was), -1)
+    count(counts, fields, 1)
+    await tx.run(sql`update sections set tokens = ${packed(fields)} where seq = ${seq}`)
+    await tx.run(sql`delete from section_index where rowid = ${seq}`)
+    await tx.run(sql`insert into section_index (rowid, heading, name, body, access)
+      values (${seq}, ${indexed(fields.heading)}, ${indexed(is)}, ${indexed(fields.body)}, ${access})`)
+  }
+  await keepCounts(tx, counts)
+}
+
 /** Another import of the same document, in another process, would have taken away what this one staged. */
 async function expectStaged(tx: Tx, { id, version, sections }: Prepared): Promise<void> {
   const [staged] = await tx.all<{ many: number }>(sql`
     select count(*) as many from sections where document_id = ${id} and version = ${version}`)
   if (staged?.many !== sections.length) throw new AppError('CONFLICT', 'import.running')
+}
+
+async function keepCounts(tx: Tx, counts: Map<string, number>): Promise<void> {
+  const changed = [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  await tx.run(sql`
+    insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(changed)})
+    where true on conflict (term) do update set sections = sections + excluded.sections`)
 }
 
 function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): void {

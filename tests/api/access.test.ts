@@ -21,6 +21,20 @@ const notice = {
   link: '',
   publishedAt: 1,
 }
+const metadata = {
+  version: 1,
+  number: '',
+  title: 'Quy ước',
+  kind: '',
+  issuer: '',
+  place: '',
+  issuedOn: null,
+  effectiveOn: null,
+  expiresOn: null,
+  term: '',
+  signatory: '',
+  access: 'public',
+}
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
 /** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
@@ -128,6 +142,10 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { name: 'Đợt 1', opensAt: 1, closesAt: 2, rules: { questionCount: 1 } },
   },
+  'GET /api/records/:id': { allowed: staff },
+  'PUT /api/records/:id': { allowed: only('editor'), body: metadata },
+  'POST /api/records/:id/relations': { allowed: only('editor'), body: { kind: 'repeals', number: '1/2020/NĐ-CP' } },
+  'PUT /api/records/:id/relations/:relation': { allowed: only('editor'), body: { confirmed: true } },
   'GET /api/rounds/:id': { allowed: everyone },
   'GET /api/rounds/:id/standing': { allowed: everyone },
   'POST /api/rounds/:id/attempts': { allowed: signedIn },
