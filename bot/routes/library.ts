@@ -18,10 +18,7 @@ import { valid } from '../valid.ts'
 const listing = z.object({
   query: z.string().max(200).optional(),
   access: z.enum(accessLevels).optional(),
-  retired: z
-    .enum(['0', '1'])
-    .transform((retired) => retired === '1')
-    .optional(),
+  retired: z.stringbool().optional(),
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })

@@ -53,7 +53,7 @@ export async function read<T>(reply: Promise<{ json: () => Promise<T> }>): Promi
   })
 }
 
-async function refusalOf(response: Response): Promise<ApiError> {
+export async function refusalOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as { error?: Refusal } | null
   const { code, message, reason, details } = body?.error ?? {}
   return new ApiError(code ?? 'INTERNAL', message ?? network.unreadable, reason, response.status, details)

@@ -31,6 +31,11 @@ export function tourSteps({ residents, groups, staff }: World, door: Door): Tour
       text: 'Dưới câu trả lời, bấm “Xem văn bản”: khoản được trích sáng lên giữa các khoản bên cạnh.',
     },
     {
+      title: 'Tải một văn bản lên, rồi hỏi ngay',
+      text: `${staff.editor.name} bấm “Tải văn bản lên” và chọn tệp Word mẫu tests/demo/to-upload/noi-quy-nha-van-hoa.docx (hoặc văn bản của bạn). Khi thấy “Đã nạp”, quay lại chat của bà Năm, nhắn: “mượn nhà văn hoá phải đặt cọc bao nhiêu?”.`,
+      href: door.link('editor', 'library'),
+    },
+    {
       title: 'Hỏi điều thư viện không có',
       text: 'Nhắn: “sân bóng mới mở cửa ngày nào?”. Loa không đoán. Bấm “Chuyển cho cán bộ”.',
     },

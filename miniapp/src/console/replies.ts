@@ -33,6 +33,8 @@ export type FeedbackPage = InferResponseType<Api['feedback'][':id']['$get']>
 export type FeedbackAnswer = FeedbackPage['answers'][number]
 
 export type Document = InferResponseType<Api['library']['documents']['$get']>['documents'][number]
+export type ImportedFile = InferResponseType<Api['library']['imports']['$get']>['imports'][number]
+export type ForReview = InferResponseType<Api['questions']['review']['$get']>['marked'][number]
 
 export type Golden = InferResponseType<Api['evaluation']['$get']>['golden'][number]
 export type EvaluationRun = InferResponseType<Api['evaluation']['$get']>['runs'][number]

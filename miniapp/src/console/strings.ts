@@ -422,7 +422,6 @@ export const library = {
   find: 'Tìm văn bản theo tên hoặc số hiệu',
   search: 'Tìm',
   empty: 'Không có văn bản nào',
-  emptyLead: 'Người vận hành nạp văn bản bằng lệnh “loa import <đường dẫn>”.',
   emptySearch: 'Không thấy văn bản khớp. Thử gõ ít chữ hơn hoặc gõ số hiệu.',
   number: 'Số hiệu',
   name: 'Tên văn bản',

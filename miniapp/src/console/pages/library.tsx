@@ -1,31 +1,70 @@
-import { Button, Group, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import { type Access, accessLevels } from '../access-levels.ts'
 import { api } from '../client.ts'
 import { writtenDay } from '../clock.ts'
 import { useFilters } from '../filters.ts'
+import { shelf, sizeOf } from '../library-strings.ts'
+import { DocumentActs } from '../parts/document-acts.tsx'
+import { ImportList } from '../parts/import-list.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Status, type Tone } from '../parts/status.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { TryQuestion } from '../parts/try-question.tsx'
+import { UploadCard } from '../parts/upload-card.tsx'
 import type { Document } from '../replies.ts'
+import { useMay } from '../session.ts'
 import { library as words } from '../strings.ts'
+import { useIntake } from '../upload.ts'
 
 const size = 20
 
 export function Library() {
-  const [{ query: wanted, offset }, filter] = useFilters({ query: '', offset: '0' })
+  const [{ query: wanted, access, view, offset }, filter] = useFilters<{
+    query: string
+    access: Access | ''
+    view: keyof typeof shelf.views
+    offset: string
+  }>({ query: '', access: '', view: 'current', offset: '0' })
+  const keeps = useMay()('document.write')
+  const [uploading, setUploading] = useState(false)
+  const intake = useIntake(keeps)
   const [typed, setTyped] = useState(wanted)
-  const asked = { query: wanted || undefined, offset: Number(offset), limit: size }
+  const retired = keeps && view === 'retired'
+  const asked = {
+    query: wanted || undefined,
+    access: access || undefined,
+    retired: retired || undefined,
+    offset: Number(offset),
+    limit: size,
+  }
   const query = useQuery({
     queryKey: ['documents', asked],
     queryFn: () => read(api.library.documents.$get({ query: asked })),
   })
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        keeps && (
+          <Button leftSection={<Icon name="plus" />} aria-expanded={uploading} onClick={() => setUploading(!uploading)}>
+            {shelf.upload}
+          </Button>
+        )
+      }
+    >
+      {keeps && uploading && (
+        <UploadCard largest={sizeOf(intake.largest)} onFiles={(files, to) => intake.send(files, to)} />
+      )}
+      {keeps && <ImportList sending={intake.sending} imports={intake.imports} onDrop={intake.drop} />}
       <TryQuestion />
+      {keeps && <Tabs label={words.title} value={view} choices={shelf.views} onChange={(view) => filter({ view })} />}
       <search>
         <form
           onSubmit={(event) => {
@@ -41,6 +80,15 @@ export function Library() {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
+            <NativeSelect
+              label={words.access}
+              value={access}
+              onChange={(event) => filter({ access: event.currentTarget.value as Access | '' })}
+              data={[
+                { value: '', label: shelf.anyAccess },
+                ...accessLevels.map((level) => ({ value: level, label: words.accessNames[level] })),
+              ]}
+            />
             <Button type="submit" variant="default" leftSection={<Icon name="search" />}>
               {words.search}
             </Button>
@@ -51,11 +99,25 @@ export function Library() {
         {({ documents, total }) =>
           documents.length === 0 ? (
             <Empty icon="document" title={words.empty}>
-              <p>{wanted ? words.emptySearch : words.emptyLead}</p>
+              <p>
+                {wanted || access ? words.emptySearch : retired ? shelf.emptyRetired : keeps ? shelf.emptyLead : ''}
+              </p>
             </Empty>
           ) : (
             <>
-              <Documents documents={documents} />
+              <Documents
+                documents={documents}
+                acts={
+                  keeps &&
+                  ((document) => (
+                    <DocumentActs
+                      document={document}
+                      retired={retired}
+                      onReplace={(file) => intake.send([file], { access: document.access, replaces: document.id })}
+                    />
+                  ))
+                }
+              />
               <Pager
                 offset={Number(offset)}
                 size={size}
@@ -78,7 +140,9 @@ const tones: Record<Document['inForce'], Tone> = {
   unknown: 'quiet',
 }
 
-const Documents = ({ documents }: { documents: Document[] }) => (
+type ListProps = { documents: Document[]; acts: false | ((document: Document) => ReactNode) }
+
+const Documents = ({ documents, acts }: ListProps) => (
   <Table.ScrollContainer minWidth={0} className="table">
     <Table verticalSpacing="sm">
       <Table.Thead>
@@ -89,6 +153,7 @@ const Documents = ({ documents }: { documents: Document[] }) => (
           <Table.Th>{words.force}</Table.Th>
           <Table.Th>{words.access}</Table.Th>
           <Table.Th>{words.passages}</Table.Th>
+          {acts && <Table.Th>{shelf.acts}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -106,72 +171,10 @@ const Documents = ({ documents }: { documents: Document[] }) => (
             </Table.Td>
             <Table.Td data-label={words.access}>{words.accessNames[document.access]}</Table.Td>
             <Table.Td data-label={words.passages}>{document.passageCount.toLocaleString('vi-VN')}</Table.Td>
+            {acts && <Table.Td data-label={shelf.acts}>{acts(document)}</Table.Td>}
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   </Table.ScrollContainer>
 )
-
-/** Lets an editor see which passages a question would be answered from, without asking it in anybody's name. */
-function TryQuestion() {
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
-  const query = useQuery({
-    queryKey: ['search', asked],
-    queryFn: () => read(api.library.search.$get({ query: { q: asked } })),
-    enabled: asked !== '',
-  })
-  return (
-    <section className="card">
-      <Title order={2} size="h3">
-        {words.tryTitle}
-      </Title>
-      <Text className="soft">{words.tryLead}</Text>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(typed.trim())
-        }}
-      >
-        <Group gap="sm" align="flex-end">
-          <TextInput
-            className="grow"
-            label={words.tryLabel}
-            placeholder={words.tryPlaceholder}
-            maxLength={1000}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Button type="submit" disabled={!typed.trim()}>
-            {words.tryGo}
-          </Button>
-        </Group>
-      </form>
-      <div aria-live="polite">
-        {asked && (
-          <Loaded query={query}>
-            {({ passages }) =>
-              passages.length === 0 ? (
-                <Text mt="sm">{words.tryNothing}</Text>
-              ) : (
-                <ol className="found">
-                  {passages.map(({ id, label, documentTitle, documentNumber, snippet }) => (
-                    <li key={id}>
-                      <strong>{label}</strong>
-                      <p className="facts">
-                        <span>{documentTitle}</span>
-                        {documentNumber && <span>{documentNumber}</span>}
-                      </p>
-                      <p className="quote">{snippet}</p>
-                    </li>
-                  ))}
-                </ol>
-              )
-            }
-          </Loaded>
-        )}
-      </div>
-    </section>
-  )
-}

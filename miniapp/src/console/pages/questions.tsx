@@ -7,21 +7,35 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
+import { useFilters } from '../filters.ts'
+import { review as reviewWords } from '../library-strings.ts'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
+import { Review } from '../parts/review.tsx'
 import { Status } from '../parts/status.tsx'
+import { Tabs } from '../parts/tabs.tsx'
 import type { Unanswered } from '../replies.ts'
 import { useMay } from '../session.ts'
 import { channelNames, common, questions as words } from '../strings.ts'
 
 export function Questions() {
+  const [{ view }, filter] = useFilters<{ view: keyof typeof reviewWords.views }>({ view: 'waiting' })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Tabs label={words.title} value={view} choices={reviewWords.views} onChange={(view) => filter({ view })} />
+      {view === 'review' ? <Review /> : <Waiting />}
+    </Page>
+  )
+}
+
+function Waiting() {
   const [sent, setSent] = useState(false)
   const query = useQuery({
     queryKey: ['questions'],
     queryFn: () => read(api.questions.unanswered.$get()),
   })
   return (
-    <Page title={words.title} lead={words.lead}>
+    <>
       <div aria-live="polite">{sent && <Note tone="good">{words.sent}</Note>}</div>
       <Loaded query={query}>
         {({ questions }) =>
@@ -38,7 +52,7 @@ export function Questions() {
           )
         }
       </Loaded>
-    </Page>
+    </>
   )
 }
 

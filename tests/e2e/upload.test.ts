@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { projectRoot } from '../support/source-files.ts'
+import { inPhone, openChat, said, visit, write } from './visit.ts'
+
+const document = join(projectRoot, 'tests/demo/to-upload/noi-quy-nha-van-hoa.docx')
+
+describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrowser})`, () => {
+  const { tour, console: desk } = visit()
+
+  test('uploaded at the console, it is quoted to a citizen who asks in the chat a minute later', async () => {
+    const page = await desk('editor', 'library')
+    await page.getByRole('button', { name: 'Tải văn bản lên' }).click()
+    const upload = page.getByRole('region', { name: 'Tải văn bản lên thư viện' })
+    expect(await upload.getByLabel('Mọi người').isChecked()).toBe(true)
+    await upload.locator('input[type=file]').setInputFiles(document)
+    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    await file.getByText('Đã nạp').waitFor()
+    await file.getByText('1 văn bản').waitFor()
+    await page.getByRole('row', { name: /27\/QĐ-UBND/ }).waitFor()
+
+    const phone = await tour()
+    await openChat(phone, 'Nguyễn Thị Năm', 'Loa phường Hoà Mẫu')
+    await write(phone, 'muon nha van hoa to chuc dam cuoi phai dat coc bao nhieu')
+    const answer = said(phone, 'Người mượn đặt cọc 500.000 đồng')
+    await answer.getByText(/Điều 2, khoản 2/).waitFor()
+    await answer.getByRole('link', { name: 'Xem văn bản' }).click()
+    await inPhone(phone).getByRole('region', { name: 'Đoạn được trích' }).getByText('500.000 đồng').waitFor()
+
+    const download = page.waitForEvent('download')
+    await page
+      .getByRole('row', { name: /27\/QĐ-UBND/ })
+      .getByRole('link', { name: 'Tải tệp gốc' })
+      .click()
+    expect((await download).suggestedFilename()).toBe('noi-quy-nha-van-hoa.docx')
+  })
+
+  test('let fall on the page, a bad file says why it was not taken, and a good one beside it is', async () => {
+    const page = await desk('editor', 'library')
+    await page.getByRole('button', { name: 'Tải văn bản lên' }).click()
+    await page.getByText('hoặc kéo thả tệp vào đây').evaluate((area) => {
+      const files = new DataTransfer()
+      files.items.add(new File(['MZ\u0000\u0001'], 'chuong-trinh.exe'))
+      files.items.add(new File(['# Lịch trực tết\n\nTrạm y tế trực từ mùng một đến mùng ba.'], 'lich-truc.txt'))
+      area.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+    })
+    const rows = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem')
+    await rows.filter({ hasText: 'lich-truc.txt' }).getByText('Đã nạp').waitFor()
+    const bad = rows.filter({ hasText: 'chuong-trinh.exe' })
+    await bad.getByText('Loại tệp này chưa được hỗ trợ').waitFor()
+    await bad.getByRole('button', { name: 'Thử lại' }).waitFor()
+  })
+
+  test('replaced by a newer one, the answers that cited what changed wait to be looked at; retired, it is found no more', async () => {
+    const page = await desk('editor', 'library')
+    const row = page.getByRole('row', { name: /27\/QĐ-UBND/ })
+    const text = ['Số: 27/QĐ-UBND', '', '# Nội quy nhà văn hoá', '', 'Điều 2. Mượn nhà văn hoá']
+    const newer = [...text, '1. Hộ gia đình đăng ký với tổ trưởng.', '2. Người mượn đặt cọc 300.000 đồng.'].join('\n')
+    await row
+      .locator('input[type=file]')
+      .or(row.getByRole('button', { name: 'Thay bản mới' }).locator('xpath=preceding-sibling::input[1]'))
+      .first()
+      .setInputFiles({ name: 'noi-quy-moi.txt', mimeType: 'text/plain', buffer: Buffer.from(newer) })
+    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    await file.getByText('Thay bản cũ').waitFor({ state: 'attached' })
+
+    await page.goto(page.url().replace(/library.*/, 'questions'))
+    await page.getByRole('button', { name: 'Cần xem lại' }).click()
+    const marked = page.getByRole('listitem').filter({ hasText: 'dat coc bao nhieu' })
+    await marked.getByRole('button', { name: 'Đã xem' }).click()
+    await page.getByText('Không có câu nào cần xem lại').waitFor()
+
+    await page.goto(page.url().replace(/questions.*/, 'library'))
+    await row.getByRole('button', { name: 'Rút khỏi thư viện' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút khỏi thư viện' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Đã rút' }).click()
+    await row.getByRole('button', { name: 'Đưa lại vào thư viện' }).waitFor()
+  })
+})
