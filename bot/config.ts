@@ -90,6 +90,14 @@ const serviceEnv = {
     .int('a number of messages, 1 or more')
     .min(1, 'a number of messages, 1 or more')
     .optional(),
+  WIDGET_ORIGINS: z
+    .string()
+    .regex(
+      /^(https?:\/\/(\*\.)?[\w.-]+(:\d+)?\/?(,|$))*$/,
+      'origins such as https://portal.example.vn, parted by commas',
+    )
+    .transform((list) => list.split(',').flatMap((origin) => origin.replace(/\/$/, '') || []))
+    .default([]),
   FEED_ALLOWED_HOSTS: z
     .string()
     .regex(/^[\w.:,[\]-]*$/, 'host:port pairs that feeds may be read from though they are private, parted by commas')

@@ -4,7 +4,10 @@ import { zaloPackage } from './zalo-package.ts'
 
 const root = import.meta.dirname
 
-/** Two builds: `dist` holds both screens for our own server, `www` (mode zalo) the mini app alone as Zalo hosts it. */
+// What our own server serves besides the mini app; the last is the script that portals put into their pages.
+const ours = ['console.html', 'widget.html', 'src/widget/widget.ts'].map((path) => `${root}/${path}`)
+
+/** Two builds: `dist` holds all screens for our own server, `www` (mode zalo) the mini app alone as Zalo hosts it. */
 export default defineConfig(({ mode }) => {
   const forZalo = mode === 'zalo'
   return {
@@ -22,10 +25,12 @@ export default defineConfig(({ mode }) => {
       target: ['chrome92', 'safari15.4'],
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [`${root}/index.html`, ...(forZalo ? [] : [`${root}/console.html`])],
+        input: [`${root}/index.html`, ...(forZalo ? [] : ours)],
         output: {
           // Zalo's shell loads a listed file as a module when its name says so.
-          entryFileNames: 'assets/[name].[hash].module.js',
+          // What portals name in their own pages keeps its name.
+          entryFileNames: ({ facadeModuleId }) =>
+            facadeModuleId?.endsWith('/widget/widget.ts') ? 'widget.js' : 'assets/[name].[hash].module.js',
         },
       },
     },

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
 import { AppError } from '../../core/errors.ts'
 import type { Env } from '../auth.ts'
 import { anyMiniApp } from '../config.ts'
@@ -7,15 +8,28 @@ import type { Deps } from '../deps.ts'
 // Built file names carry a hash of what is in them.
 const forever = 'public, max-age=31536000, immutable'
 
-/** The mini app under /zapps/<mini app id>/ and the console under /console/: one page each, its own router inside. */
+/**
+ * The mini app under /zapps/<mini app id>/, the console under /console/, what portals frame under /widget/: one page each,
+ * and the script with which portals do so.
+ */
 export const screens = (deps: Deps) => {
   const appBase = `/zapps/${deps.config.ZALO_MINI_APP_ID}/`
-  const app = page(deps, 'index.html', appBase)
-  const console = page(deps, 'console.html', '/console/')
+  const app = page(deps, 'index.html', appBase, "'self' https://*.zalo.me https://*.zdn.vn")
+  const console = page(deps, 'console.html', '/console/', "'none'")
+  const widget = page(deps, 'widget.html', '/widget/', ["'self'", ...deps.config.WIDGET_ORIGINS].join(' '))
   return new Hono<Env>()
     .get('/', (c) => c.redirect(appBase))
     .get('/console', (c) => c.redirect('/console/'))
     .get('/console/*', console)
+    .get('/widget', (c) => c.redirect('/widget/'))
+    .get('/widget/*', widget)
+    .get('/widget.js', etag(), async () => {
+      const script = await deps.assets('widget.js')
+      if (!script) throw new AppError('NOT_FOUND')
+      script.headers.set('cache-control', 'public, max-age=600')
+      script.headers.set('cross-origin-resource-policy', 'cross-origin')
+      return script
+    })
     .get(`/zapps/${anyMiniApp}/*`, (c) => {
       const { pathname, search } = new URL(c.req.url)
       return c.redirect(pathname.replace(`/zapps/${anyMiniApp}/`, appBase) + search)
@@ -24,7 +38,7 @@ export const screens = (deps: Deps) => {
 }
 
 const page =
-  ({ assets, config }: Deps, entry: string, base: string) =>
+  ({ assets, config }: Deps, entry: string, base: string, frameAncestors: string) =>
   async (c: Context<Env>) => {
     if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
     const path = c.req.path.slice(base.length)
@@ -40,9 +54,7 @@ const page =
     const html = (await file.text()).replace('<head>', head)
     return c.html(html, 200, {
       'cache-control': 'no-cache',
-      'content-security-policy': policy(
-        entry === 'console.html' ? "'none'" : `'self' https://*.zalo.me https://*.zdn.vn`,
-      ),
+      'content-security-policy': policy(frameAncestors),
     })
   }
 

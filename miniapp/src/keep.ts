@@ -1,11 +1,12 @@
 import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query'
+import type { Store } from './storage.ts'
 
 const key = 'loa.kept'
 const maxChars = 1_500_000
 const pauseMs = 1000
 
 /** Keeps the queries marked `meta: { keep: true }` on the phone, for reading without a network. Nothing personal is so marked. */
-export function keepQueries(client: QueryClient, storage: Storage): void {
+export function keepQueries(client: QueryClient, storage: Store): void {
   try {
     hydrate(client, JSON.parse(storage.getItem(key) ?? 'null'))
   } catch {
@@ -21,7 +22,7 @@ export function keepQueries(client: QueryClient, storage: Storage): void {
   window.addEventListener('pagehide', () => keep(client, storage))
 }
 
-function keep(client: QueryClient, storage: Storage) {
+function keep(client: QueryClient, storage: Store) {
   const { queries } = dehydrate(client, {
     shouldDehydrateQuery: (query) => query.state.status === 'success' && query.meta?.keep === true,
   })

@@ -1,5 +1,6 @@
 import { ApiError, createApi, read } from './api.ts'
 import type { Platform } from './platform.ts'
+import { storeOf } from './storage.ts'
 
 const guestKey = 'loa.guest'
 
@@ -9,6 +10,8 @@ export type Session = {
   started: Promise<void>
   /** Runs an act that needs somebody: makes a guest of a visitor first, and again when the guest has lapsed. */
   acting: <T>(act: () => Promise<T>) => Promise<T>
+  /** Ends what this browser knows of its guest, for the next person at the same machine. */
+  end: () => Promise<void>
 }
 
 /** Zalo's word lives as long as the page, so a phone that changes hands changes person; a guest stays in this browser. */
@@ -25,17 +28,17 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
   // Zalo unreachable at the start is not an error: everything public still reads, and an act tries again.
   const started = byZalo().catch(() => {})
 
-  const token = () => vouched ?? localStorage.getItem(guestKey)
+  const token = () => vouched ?? storeOf('localStorage').getItem(guestKey)
   const forget = () => {
     vouched = null
-    localStorage.removeItem(guestKey)
+    storeOf('localStorage').removeItem(guestKey)
   }
   const ensure = async () => {
     await started
     if (token()) return
     if (platform.kind === 'zalo') await byZalo().catch(() => {})
     if (token()) return
-    localStorage.setItem(guestKey, (await read(api.session.guest.$post())).token)
+    storeOf('localStorage').setItem(guestKey, (await read(api.session.guest.$post())).token)
     onChange()
   }
 
@@ -52,6 +55,11 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
         await ensure()
         return act()
       }
+    },
+    async end() {
+      if (token()) await createApi({ origin, token }).session.$delete()
+      forget()
+      onChange()
     },
   }
 }

@@ -306,3 +306,12 @@ export const me = {
   openChat: 'Mở khung chat Zalo',
   noChat: 'Không mở được Zalo. Vui lòng tự mở Zalo và nhắn cho trang của chúng tôi.',
 }
+
+export const widget = {
+  title: 'Hỏi đáp chính thức',
+  parts: 'Bạn muốn',
+  ask: 'Hỏi đáp',
+  feedback: 'Phản ánh',
+  shared: 'Đang dùng máy chung? Xong việc, bạn xoá những gì đã hỏi khỏi máy này.',
+  forget: 'Xoá khỏi máy này',
+}

@@ -4,6 +4,7 @@ import { ApiError, createApi } from '../api.ts'
 import { keepQueries } from '../keep.ts'
 import { platformHere, serverOrigin } from '../platform.ts'
 import { startSession } from '../session.ts'
+import { storeOf } from '../storage.ts'
 import { Guarded } from '../ui/guarded.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { LoaContext } from './loa.tsx'
@@ -29,7 +30,7 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
-keepQueries(client, localStorage)
+keepQueries(client, storeOf('localStorage'))
 
 const platform = platformHere()
 const origin = serverOrigin()

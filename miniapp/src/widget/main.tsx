@@ -1,0 +1,46 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { createApi } from '../api.ts'
+import { LoaContext } from '../app/loa.tsx'
+import { Thread } from '../app/thread.tsx'
+import { platformHere } from '../platform.ts'
+import { startSession } from '../session.ts'
+import { Guarded } from '../ui/guarded.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { Widget } from './parts.tsx'
+import '../ui/tokens.css'
+import '../ui/fonts.css'
+import '../ui/base.css'
+import '../app/app.css'
+import './widget.css'
+
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } })
+const platform = platformHere()
+const { origin } = location
+const session = startSession(platform, origin, () => void client.invalidateQueries())
+const api = createApi({ origin, token: session.token })
+
+/** To the page around us, whose address we need not know: there is nothing in it to keep from anybody. */
+const tell = (loa: 'ready' | 'close') => {
+  if (window.parent !== window) window.parent.postMessage({ loa }, '*')
+}
+document.addEventListener('keydown', (event) => {
+  // A sheet that is open takes the key for itself.
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) tell('close')
+})
+
+document.documentElement.dataset.platform = platform.kind
+createRoot(document.getElementById('app')!).render(
+  <LoaContext value={{ api, platform, session }}>
+    <QueryClientProvider client={client}>
+      <Toasts>
+        <Thread>
+          <Guarded>
+            <Widget />
+          </Guarded>
+        </Thread>
+      </Toasts>
+    </QueryClientProvider>
+  </LoaContext>,
+)
+tell('ready')
