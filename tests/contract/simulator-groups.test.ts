@@ -13,6 +13,25 @@ describe('groups', () => {
     expect(await send('not-an-id')).toMatchObject({ error: -201 })
   })
 
+  test('a group of people alone is not listed, hears nothing from the account, and tells it nothing', async () => {
+    const sim = await simulator()
+    const service = await receiver()
+    await sim.connect({ webhookUrl: service.url })
+    const user = sim.addUser({ name: 'Cô Hà' })
+    const group = sim.addGroup({ name: 'Ngõ 5', memberIds: [user.id], foreign: true })
+    const token = await tokenOf(sim)
+    await sim.say(user.id, 'chuyện riêng của ngõ', { groupId: group.id })
+    await sim.settled()
+    expect(service.received.slice(1)).toEqual([])
+    expect(sim.groupChat(group.id)).toMatchObject([{ text: 'chuyện riêng của ngõ' }])
+    expect(await post(sim, token, '/v3.0/oa/group/message', toGroup(group.id, 'a'))).toMatchObject({ error: -403 })
+    const listed = await get(sim, token, '/v3.0/oa/group/getgroupsofoa?offset=0&count=5')
+    expect(JSON.stringify(listed)).not.toContain(group.id)
+    sim.clock.advance(400 * day)
+    expect(sim.groups()).toHaveLength(1)
+    await expect(sim.say('0', 'ai đó', { groupId: group.id })).rejects.toThrow()
+  })
+
   test('a message reaches the group, its history and the webhook, with mentions shown by name', async () => {
     const sim = await simulator()
     const service = await receiver()

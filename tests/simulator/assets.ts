@@ -37,7 +37,8 @@ export const dissolvesAt = (world: World, group: SimGroup) => assetOf(world, gro
 /** The group, if the account owns it; one whose asset lapsed 45 days ago is gone. */
 export function ownGroup(world: World, id: unknown): SimGroup {
   if (!isHexId(id)) throw new Refusal(-201, 'group_id is invalid!')
-  const group = world.state.groups.get(id)
+  const found = world.state.groups.get(id)
+  const group = found?.foreign ? undefined : found
   if (group && dissolvesAt(world, group) > world.clock.now()) return group
   if (group) lapse(world, group)
   throw new Refusal(-403, 'The OA is not in this group')
@@ -53,7 +54,7 @@ export function enabledGroup(world: World, id: unknown): SimGroup {
 /** Dissolves what was not renewed in time; the clock calls it whenever it is moved. */
 export function dissolveLapsed(world: World) {
   for (const group of world.state.groups.values())
-    if (dissolvesAt(world, group) <= world.clock.now()) lapse(world, group)
+    if (!group.foreign && dissolvesAt(world, group) <= world.clock.now()) lapse(world, group)
 }
 
 function lapse(world: World, group: SimGroup) {
@@ -62,7 +63,7 @@ function lapse(world: World, group: SimGroup) {
 }
 
 export const liveGroups = (world: World) =>
-  [...world.state.groups.values()].filter((group) => dissolvesAt(world, group) > world.clock.now())
+  [...world.state.groups.values()].filter((group) => !group.foreign && dissolvesAt(world, group) > world.clock.now())
 
 export function dissolve(world: World, group: SimGroup) {
   assetOf(world, group).groupId = null

@@ -32,7 +32,13 @@ const schemas = {
     validThrough: z.number().optional(),
     autoRenew: z.boolean().optional(),
   }),
-  group: z.object({ id: id.optional(), name: z.string(), memberIds: z.array(id), assetId: id.optional() }),
+  group: z.object({
+    id: id.optional(),
+    name: z.string(),
+    memberIds: z.array(id),
+    assetId: id.optional(),
+    foreign: z.boolean().optional(),
+  }),
   say: z.object({
     userId: id,
     text: z.string(),

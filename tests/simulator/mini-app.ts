@@ -15,6 +15,8 @@ export const miniAppRoutes = (world: World) =>
   new Hono()
     .all('/zapps/*', (c) => forward(world, c.req.raw))
     .all('/api/*', (c) => forward(world, c.req.raw))
+    // What the service says of itself by its public address, when that is this one, and needs no client around it.
+    .get('/digests/*', (c) => c.redirect(new URL(c.req.path, world.miniAppUrl ?? c.req.url).href))
     // Where the service has a consent come back to, when this address is its public one.
     .get('/zalo/*', (c) => forward(world, c.req.raw))
     .get('/__sim/bridge/:userId', (c) => {

@@ -2,7 +2,7 @@ import { ownGroup } from './assets.ts'
 import { followChanged, userSent, userSentToGroup } from './events.ts'
 import { hexId } from './ids.ts'
 import { type Sent, sentMessage } from './media.ts'
-import { addMessage, type ChatMessage, freeReplies, type SimUser, userOf } from './state.ts'
+import { addMessage, type ChatMessage, freeReplies, type SimGroup, type SimUser, userOf } from './state.ts'
 import type { World } from './world.ts'
 
 export type Saying = {
@@ -52,14 +52,21 @@ export async function send(
     ...(sending.hidden ? { hidden: true } : {}),
   })
   world.tell({ type: 'message', chatId: message.chatId, messageId: message.id })
+  if (groupId !== undefined && foreignGroup(world, groupId)) return message
   await world.webhooks.deliver(
     groupId === undefined ? userSent(world, user, message) : userSentToGroup(world, user, message),
   )
   return message
 }
 
+/** The group, if it is of people alone: what is said there reaches nobody else. */
+function foreignGroup(world: World, groupId: string): SimGroup | null {
+  const group = world.state.groups.get(groupId)
+  return group?.foreign ? group : null
+}
+
 function checkMayWrite(world: World, user: SimUser, groupId: string) {
-  const group = ownGroup(world, groupId)
+  const group = foreignGroup(world, groupId) ?? ownGroup(world, groupId)
   if (!group.memberIds.includes(user.id)) throw new Error(`${user.name} is not in ${group.name}`)
   if (group.settings.lock_send_msg && !group.adminIds.includes(user.id))
     throw new Error(`members may not write in ${group.name}`)

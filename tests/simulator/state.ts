@@ -58,6 +58,8 @@ export type SimGroup = {
   description: string
   avatar: string
   link: string
+  /** Of people alone: the account is not in it, sees nothing of it and can do nothing there. It needs no asset. */
+  foreign: boolean
   assetId: string
   /** UIDs, in order of joining; the account itself is not among them. */
   memberIds: string[]
@@ -206,27 +208,35 @@ export function addAsset(state: State, now: number, input: Partial<Asset> = {}):
   return asset
 }
 
-export type NewGroup = { id?: string; name: string; memberIds: string[]; assetId?: string; description?: string }
+export type NewGroup = Pick<SimGroup, 'name' | 'memberIds'> &
+  Partial<Pick<SimGroup, 'id' | 'assetId' | 'description' | 'foreign'>>
 
 export function addGroup(state: State, now: number, input: NewGroup): SimGroup {
-  const asset = input.assetId === undefined ? addAsset(state, now) : state.assets.get(input.assetId)
-  if (!asset) throw new Error(`no asset ${input.assetId}`)
-  if (asset.groupId) throw new Error(`asset ${asset.id} already carries a group`)
+  const { foreign = false } = input
+  const asset = foreign ? null : freeAsset(state, now, input.assetId)
   const group: SimGroup = {
     id: input.id ?? hexId(),
     name: input.name,
     description: input.description ?? '',
     avatar: '',
     link: `https://zalo.me/g/${hexId(10)}`,
-    assetId: asset.id,
+    foreign,
+    assetId: asset?.id ?? '',
     memberIds: [...new Set(input.memberIds)],
     adminIds: [],
     pendingIds: [],
     settings: { lock_send_msg: false, join_appr: false, enable_msg_history: true, enable_link_join: true },
   }
-  asset.groupId = group.id
+  if (asset) asset.groupId = group.id
   state.groups.set(group.id, group)
   return group
+}
+
+function freeAsset(state: State, now: number, id: string | undefined): Asset {
+  const asset = id === undefined ? addAsset(state, now) : state.assets.get(id)
+  if (!asset) throw new Error(`no asset ${id}`)
+  if (asset.groupId) throw new Error(`asset ${asset.id} already carries a group`)
+  return asset
 }
 
 export function userOf(state: State, userId: string): SimUser {
