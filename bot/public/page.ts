@@ -56,7 +56,7 @@ export const pagesPage = (pages: Unit[]) =>
 export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: { older?: string; deeper?: boolean }) =>
   layout({
     title: unit.unitName,
-    above: words.official(unit.unitName),
+    above: words.officialPage,
     feed: pathOf.feed(unit.unitId),
     body: [
       listed.length === 0

@@ -2,6 +2,7 @@
 
 export const words = {
   official: (unit: string) => `Trang tin chính thức của ${unit}`,
+  officialPage: 'Trang tin chính thức',
   pages: 'Các trang tin chính thức',
   noPages: 'Ở đây chưa có trang tin nào.',
   edition: 'Bản tin',

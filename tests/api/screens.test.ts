@@ -9,7 +9,7 @@ import { testEnvironment } from '../support/environment.ts'
 const base = `/zapps/${testEnvironment.ZALO_MINI_APP_ID}/`
 
 /** The app over a folder laid out as the build lays it out. */
-async function withScreens() {
+async function withScreens(env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const built = join(folder, 'dist')
@@ -17,8 +17,10 @@ async function withScreens() {
   await writeFile(join(folder, 'secret.txt'), 'not for the web')
   await writeFile(join(built, 'index.html'), '<html><head></head><body>app</body></html>')
   await writeFile(join(built, 'console.html'), '<html><head></head><body>console</body></html>')
+  await writeFile(join(built, 'widget.html'), '<html><head></head><body>widget</body></html>')
+  await writeFile(join(built, 'widget.js'), '(() => {})()')
   await writeFile(join(built, 'assets/main.abc.js'), 'export {}')
-  return testApp({ assets: builtAssets(built) })
+  return testApp({ assets: builtAssets(built), env })
 }
 
 test('every address of the mini app is its one page, told where it is mounted', async () => {
@@ -60,4 +62,30 @@ test('a link made without knowing the id leads to the configured one', async () 
   const reply = await app.request('GET', '/zapps/app/passages/pa_1?from=cli')
   expect(reply.status).toBe(302)
   expect(reply.headers.get('location')).toBe(`${base}passages/pa_1?from=cli`)
+})
+
+test('the question box is framed by the portals on the list and by no other', async () => {
+  const policy = async (env?: Record<string, string>) =>
+    (await (await withScreens(env)).request('GET', '/widget/')).headers.get('content-security-policy')
+  expect(await policy()).toMatch(/frame-ancestors 'self'$/)
+  const listed = 'https://portal.example.vn/,https://*.quan.example.vn,http://10.0.0.5:8080'
+  expect(await policy({ WIDGET_ORIGINS: listed })).toMatch(
+    /frame-ancestors 'self' https:\/\/portal\.example\.vn https:\/\/\*\.quan\.example\.vn http:\/\/10\.0\.0\.5:8080$/,
+  )
+})
+
+test('a list of portals that is none stops the start', async () => {
+  for (const list of ['portal.example.vn', "https://a.vn; script-src 'unsafe-inline'", 'https://a.vn/tin-tuc', '*']) {
+    await expect(withScreens({ WIDGET_ORIGINS: list })).rejects.toThrow('WIDGET_ORIGINS')
+  }
+})
+
+test('the script that portals name keeps its name, may be used from anywhere, and is not fetched twice in vain', async () => {
+  const app = await withScreens()
+  const { status, headers } = await app.request('GET', '/widget.js')
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8'])
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(headers.get('cache-control')).toBe('public, max-age=600')
+  const etag = headers.get('etag') ?? ''
+  expect((await app.request('GET', '/widget.js', { headers: { 'if-none-match': etag } })).status).toBe(304)
 })

@@ -46,7 +46,7 @@ function explained(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-function welcome({ url, door, world: { staff } }: Demo): string {
+function welcome({ url, door, portal, service, world: { staff } }: Demo): string {
   const { editor, approver, responder } = staff
   return `
 Loa đang chạy thử trên máy này. Mọi người và tin nhắn đều là giả lập, không cần tài khoản nào.
@@ -59,9 +59,12 @@ Bàn làm việc, mỗi lần mở là một đường dẫn đăng nhập dùng
   Duyệt, đặt giờ / approve, schedule: ${door.link('approver')}  (${approver.name})
   Trả lời / responder:                ${door.link('responder')}  (${responder.name})
 
+Trang tin trên web / The public page:  ${service.url}/digests
+Cổng có khung hỏi đáp / A portal with the question box:  ${portal.url}/
+
 Thử ngay / Try:
-  1. Mở Tour, xem nhóm tổ dân phố, rồi bấm “06:30 sáng mai”: bản tin đến cả hai nhóm.
-     Open the tour, look into a group, press “06:30 sáng mai”: the edition arrives in both groups.
+  1. Mở Tour, xem nhóm tổ dân phố, rồi bấm “06:30 sáng mai”: bản tin đến mọi nhóm.
+     Open the tour, look into a group, press “06:30 sáng mai”: the edition arrives in all of them.
   2. Nhắn “may gio khong duoc hat karaoke?”: câu trả lời trích đúng khoản, bấm để mở văn bản.
      Ask without accents; the answer quotes the clause and opens it.
   3. Làm theo các bước ở mục “Bạn thử nhé”: thi, phản ánh, trả lời, duyệt bản tin.

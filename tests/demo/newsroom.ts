@@ -1,4 +1,5 @@
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { confirmShares, listShares } from '../../core/broadcasts/share.ts'
 import { approveDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { collect } from '../../core/news/collect.ts'
@@ -15,7 +16,7 @@ const slugsOf = {
   after: ['canh-bao-lua-dao', 'doi-lich-tiep-dan'],
 }
 
-/** The edition that has gone out to both groups before the visitor arrives. */
+/** The edition that has gone out everywhere before the visitor arrives. */
 export async function morning(stage: Stage, quizId: string): Promise<void> {
   const { simulator, service, present } = stage
   await addSource(editing(stage), {
@@ -34,7 +35,22 @@ export async function morning(stage: Stage, quizId: string): Promise<void> {
   await planEdition(stage, dayOf(present))
   simulator.clock.set(instantOf(dayOf(present), '06:30'))
   await service.tick()
+  await carry(stage)
+  await service.tick()
   await simulator.settled()
+}
+
+/** The communicator has put the edition into the group that no account may join. */
+async function carry({ ctx, staff, simulator, residents, groups }: Stage): Promise<void> {
+  const carrying = by(ctx, staff.communicator)
+  for (const { id, groups: waiting } of await listShares(carrying)) {
+    const { text } = await confirmShares(
+      carrying,
+      id,
+      waiting.map((group) => group.id),
+    )
+    await simulator.say(residents.ha.id, text, { groupId: groups.old.id })
+  }
 }
 
 /** Tomorrow's edition, approved and waiting for its hour, and the next one, which still needs a second person. */

@@ -9,6 +9,7 @@ import { clockOf, dayOf, instantOf } from '../../core/time.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { type Door, openDoor } from './door.ts'
+import { openPortal, type Portal } from './portal.ts'
 import { tourSteps } from './tour.ts'
 import { accountName, botName, makeWorld, type World } from './world.ts'
 
@@ -19,6 +20,8 @@ export type Demo = {
   service: Service
   clock: DemoClock
   door: Door
+  /** The ward's portal, on another origin. */
+  portal: Portal
   world: World
   /** Ends all it started, in turn, and removes its folder. */
   stop(): Promise<void>
@@ -45,9 +48,12 @@ export async function startDemo({ port = 0, startAt = daytime(Date.now()), log =
     simulator.bot.name = botName
     stops.push(() => simulator.stop())
     const clock = demoClock(simulator.clock)
-    const config = serviceConfig(settings(simulator, join(folder, 'loa.db')))
+    const portal = await openPortal()
+    stops.push(() => portal.stop())
+    const config = serviceConfig(settings(simulator, join(folder, 'loa.db'), portal.url))
     const service = await startService(config, { now: clock.now, everyMinute: false, log })
     stops.push(() => service.stop())
+    portal.embed(service.url, `Hỏi ${accountName}`)
     await simulator.connect({ webhookUrl: `${service.url}/webhook/zalo`, miniAppUrl: service.url })
     await connectBot(simulator, service, config.ZALO_BOT_SECRET)
     const world = await makeWorld({ simulator, service })
@@ -58,10 +64,10 @@ export async function startDemo({ port = 0, startAt = daytime(Date.now()), log =
       responder: responder.personId,
     })
     stops.push(() => door.stop())
-    simulator.setTour(tourSteps(world, door))
+    simulator.setTour(tourSteps(world, door, portal))
     clock.start(service.tick)
     stops.push(() => clock.stop())
-    return { url: `${simulator.url}/`, simulator, service, clock, door, world, stop } satisfies Demo
+    return { url: `${simulator.url}/`, simulator, service, clock, door, portal, world, stop } satisfies Demo
   } catch (error) {
     await stop()
     throw error
@@ -80,7 +86,7 @@ async function connectBot({ url, bot }: Simulator, service: Service, secret = ''
   if (!ok) throw new Error('the bot’s webhook was refused')
 }
 
-const settings = ({ app, bot, url, issueRefreshToken }: Simulator, file: string) => ({
+const settings = ({ app, bot, url, issueRefreshToken }: Simulator, file: string, portal: string) => ({
   PORT: '0',
   HOST: '127.0.0.1',
   // Links in chats lead to the tour, whose phone opens the mini app that the service serves.
@@ -101,5 +107,6 @@ const settings = ({ app, bot, url, issueRefreshToken }: Simulator, file: string)
   ZALO_OPENAPI_URL: url,
   ZALO_OAUTH_URL: url,
   ZALO_GRAPH_URL: url,
+  WIDGET_ORIGINS: portal,
   FEED_ALLOWED_HOSTS: new URL(url).host,
 })

@@ -1,11 +1,12 @@
 import type { TourStep } from '../simulator/state.ts'
 import type { Door } from './door.ts'
+import type { Portal } from './portal.ts'
 import type { World } from './world.ts'
 
 /** What the visitor is shown, in order; each step works by itself as well. */
-export function tourSteps({ residents, groups, staff }: World, door: Door): TourStep[] {
+export function tourSteps({ residents, groups, staff, service }: World, door: Door, portal: Portal): TourStep[] {
   const chat = (userId: string, chatId = userId) => `#${new URLSearchParams({ user: userId, chat: chatId })}`
-  const { nam, khoi, bay } = residents
+  const { nam, khoi, bay, ha } = residents
   return [
     {
       title: 'Xem nhóm tổ dân phố',
@@ -14,7 +15,22 @@ export function tourSteps({ residents, groups, staff }: World, door: Door): Tour
     },
     {
       title: 'Sang sáng mai',
-      text: 'Bấm “06:30 sáng mai” ở đồng hồ. Bản tin ngày mai, đã có người duyệt, tự đến cả hai nhóm.',
+      text: 'Bấm “06:30 sáng mai” ở đồng hồ. Bản tin ngày mai, đã có người duyệt, tự đến các nhóm của tài khoản, nhóm có bot và trang tin trên web.',
+    },
+    {
+      title: 'Chia sẻ tay',
+      text: 'Ngõ 5 có nhóm cũ mà Loa không vào được. Sau 06:30, cô Hà mở đường dẫn trong bản tin, về mục Tin: bản tin chờ cô chia sẻ và đánh dấu.',
+      href: chat(ha.id, groups.first.id),
+    },
+    {
+      title: 'Đọc trên web',
+      text: 'Ai không dùng Zalo đọc bản tin ở trang tin của phường, hoặc nhận tự động qua Atom.',
+      href: `${service.url}/digests`,
+    },
+    {
+      title: 'Hỏi ngay trên cổng thông tin',
+      text: 'Cổng của phường gắn khung hỏi đáp bằng một dòng mã. Không cần Zalo, không cần đăng nhập.',
+      href: `${portal.url}/`,
     },
     {
       title: 'Hỏi, có dấu hay không dấu',

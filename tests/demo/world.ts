@@ -7,7 +7,7 @@ import { grantRole, introducePerson } from '../../core/people/roles.ts'
 import { grantsOf } from '../../core/roles.ts'
 import { dayOf, instantOf } from '../../core/time.ts'
 import { createUnit, type Unit } from '../../core/units/units.ts'
-import type { Role } from '../../db/schema/units.ts'
+import type { Channel, Role } from '../../db/schema/units.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
@@ -16,7 +16,7 @@ import { morning, today } from './newsroom.ts'
 import { talk } from './talk.ts'
 
 export type Units = Record<'ward' | 'first' | 'second' | 'cell', Unit>
-export type Staff = Record<'editor' | 'approver' | 'responder', Actor & { personId: string }>
+export type Staff = Record<'editor' | 'approver' | 'responder' | 'communicator', Actor & { personId: string }>
 export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai', SimUser>
 export type Stage = {
   simulator: Simulator
@@ -27,7 +27,7 @@ export type Stage = {
   units: Units
   staff: Staff
   residents: Residents
-  groups: Record<'first' | 'second', SimGroup>
+  groups: Record<'first' | 'second' | 'old', SimGroup>
 }
 export type World = Stage & { quizId: string; roundId: string }
 
@@ -51,9 +51,6 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   const ctx: Ctx = { ...service.deps, actor: system }
   const units = await makeUnits(ctx)
   const residents = await settle(ctx, simulator, units)
-  // A group of neighbours who have called the bot in: it carries no editions, and answers who names the bot.
-  const { bay, mai } = residents
-  simulator.addBotGroup({ name: 'Câu lạc bộ sức khoẻ tổ 2', memberIds: [bay.id, mai.id] })
   const groups = await gather(ctx, simulator, units, residents)
   const staff = await employ(ctx, units, residents)
   await importSamples(ctx)
@@ -108,7 +105,29 @@ async function gather(ctx: Ctx, simulator: Simulator, units: Units, { nam, khoi,
     await linkGroup(ctx, { unitId: unit.id, channel: 'oa_group', externalId: made.id, name })
     return made
   }
-  return { first: await group(units.first, [nam, khoi, ha]), second: await group(units.second, [bay, mai, ha]) }
+  return {
+    first: await group(units.first, [nam, khoi, ha]),
+    second: await group(units.second, [bay, mai, ha]),
+    old: await elsewhere(ctx, simulator, units.ward, { bay, mai, ha }),
+  }
+}
+
+/** Where an edition goes besides the account's own groups, a place for each way; answers the group of old. */
+async function elsewhere(
+  ctx: Ctx,
+  simulator: Simulator,
+  ward: Unit,
+  { bay, mai, ha }: Pick<Residents, 'bay' | 'mai' | 'ha'>,
+) {
+  const link = (channel: Channel, externalId: string, name: string) =>
+    linkGroup(ctx, { unitId: ward.id, channel, externalId, name })
+  // Neighbours who have called the bot in: they get the editions, and it answers who names it.
+  const club = simulator.addBotGroup({ name: 'Câu lạc bộ sức khoẻ tổ 2', memberIds: [bay.id, mai.id] })
+  await link('bot_group', club.id, club.name)
+  const old = simulator.addGroup({ name: 'Ngõ 5 (nhóm cũ)', foreign: true, memberIds: [ha.id, bay.id] })
+  await link('share', `tay ${old.id}`, old.name)
+  await link('web', ward.id, `Trang tin ${ward.name.toLocaleLowerCase('vi')}`)
+  return old
 }
 
 async function employ(ctx: Ctx, { ward }: Units, { ha }: Residents): Promise<Staff> {
@@ -118,8 +137,8 @@ async function employ(ctx: Ctx, { ward }: Units, { ha }: Residents): Promise<Sta
   }
   const introduced = async (name: string, roles: Role[]) => employed((await introducePerson(ctx, name)).id, name, roles)
   const known = await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId: ha.id }))
-  await employed(known.id, ha.name, ['communicator'])
   return {
+    communicator: await employed(known.id, ha.name, ['communicator']),
     editor: await introduced('Trần Minh Hoà', ['editor']),
     approver: await introduced('Phạm Quốc Bình', ['approver', 'communicator']),
     responder: await introduced('Lê Văn Thuận', ['responder']),

@@ -19,9 +19,9 @@ describe.skipIf(noBrowser)(`an edition, in Chromium (${whyNoBrowser})`, () => {
     await dialog.getByRole('button', { name: 'Duyệt bản tin' }).click()
     await desk.getByText(/Phạm Quốc Bình duyệt lúc/).waitFor()
     await desk.getByRole('button', { name: 'Đặt giờ phát' }).click()
-    await dialog.getByRole('button', { name: 'Phát tới 2 nhóm' }).click()
+    await dialog.getByRole('button', { name: 'Phát tới 5 nhóm' }).click()
     await desk.getByText('Chờ đến giờ').waitFor()
-    expect(await desk.getByRole('row', { name: /Chờ gửi/ }).count()).toBe(2)
+    expect(await desk.getByRole('row', { name: /Chờ gửi/ }).count()).toBe(5)
 
     await page.getByRole('button', { name: '06:30 sáng mai' }).click()
     await said(page, 'Tạm ngừng cấp điện phố Bằng Lăng').waitFor()

@@ -10,24 +10,19 @@ import { inPhone, openChat, said, visit } from './visit.ts'
 describe.skipIf(noBrowser)(`an edition carried by hand, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
 
-  /** Two groups that the account may not join, with Hà in one of them, and an edition that is due in them now. */
+  /** The demo's group that the account may not join and one more, and an edition that is due in both now. */
   async function inHand() {
     const { simulator, service, world } = demo()
-    const { id: assetId } = simulator.addAsset({ productType: 'gmf100' })
-    const [ha, bay] = [world.residents.ha.id, world.residents.bay.id]
-    const group = simulator.addGroup({ name: 'Ngõ 5 (nhóm cũ)', assetId, memberIds: [ha, bay] })
-    for (const name of ['Ngõ 5 (nhóm cũ)', 'Ngõ 9 (nhóm cũ)']) {
-      const unitId = world.units.second.id
-      await linkGroup(world.ctx, { unitId, channel: 'share', externalId: `tay ${name}`, name })
-    }
-    await fetch(new URL(`/__sim/bridge/${ha}/follow`, simulator.url), { method: 'POST' })
+    const [name, unitId] = ['Ngõ 9 (nhóm cũ)', world.units.second.id]
+    await linkGroup(world.ctx, { unitId, channel: 'share', externalId: `tay ${name}`, name })
+    await fetch(new URL(`/__sim/bridge/${world.residents.ha.id}/follow`, simulator.url), { method: 'POST' })
     const approver = { ...world.ctx, actor: world.staff.approver }
     const [edition] = await listDigests(approver, { unitId: world.units.ward.id, status: 'draft' })
     const { id, contentHash } = edition!
     await approveDigest(approver, id, { contentHash })
     const broadcast = await scheduleDigest(approver, id, { contentHash, sendAt: service.deps.now() })
     await service.tick()
-    return { ...broadcast, groupId: group.id }
+    return { ...broadcast, groupId: world.groups.old.id }
   }
 
   test('the reminder opens it; it is shared to a group, marked, and stands in the console as sent', async () => {

@@ -67,7 +67,7 @@ export const channelNames: Record<string, string> = {
   bot_chat: 'Trò chuyện với bot',
   bot_group: 'Nhóm có bot',
   share: 'Chia sẻ tay',
-  web: 'Trang tin trên web',
+  web: 'Trang web',
 }
 
 export const unitKinds: Record<string, string> = {

@@ -80,3 +80,32 @@ test('a server that is not there is a network error, and an act that fails so ca
   const api = createApi({ origin: `http://127.0.0.1:${port}`, token: () => null })
   await expect(read(api.units.$get())).rejects.toMatchObject({ code: 'NETWORK' })
 })
+
+test('where the browser allows no storage, as in another site’s page, a guest lasts as long as the page', async () => {
+  const { app, origin } = await reachable()
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get() {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  })
+  const session = startSession(browser, origin, () => {})
+  await session.acting(async () => {})
+  const token = session.token()
+  expect(token).toBeTruthy()
+  await session.acting(async () => {})
+  expect(session.token()).toBe(token)
+  expect(await app.deps.db.select().from(sessions)).toHaveLength(1)
+  await session.end()
+})
+
+test('who ends the session leaves nothing in the browser, and the token is worth nothing', async () => {
+  const { app, origin } = await reachable()
+  const session = startSession(browser, origin, () => {})
+  await session.acting(async () => {})
+  await session.end()
+  expect(session.token()).toBeNull()
+  expect(localStorage.getItem('loa.guest')).toBeNull()
+  expect(await app.deps.db.select().from(sessions)).toEqual([])
+  await session.end()
+})

@@ -1,0 +1,87 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openPortal } from '../demo/portal.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { phone, visit } from './visit.ts'
+
+describe.skipIf(noBrowser)(`the question box in a portal, in Chromium (${whyNoBrowser})`, () => {
+  const { demo, open, console: desk } = visit()
+  const label = 'Hỏi Loa phường Hoà Mẫu'
+
+  test('on another origin, somebody asks without signing in and gets the clause, by the keyboard alone', async () => {
+    const page = await open(demo().portal.url)
+    await page.getByRole('button', { name: label }).focus()
+    await page.keyboard.press('Enter')
+    const box = page.frameLocator('iframe')
+    const question = box.getByLabel('Câu hỏi của bạn')
+    await question.fill('dang ky tam tru can giay to gi')
+    await box.getByRole('button', { name: 'Gửi câu hỏi' }).press('Enter')
+    await box.getByText('hợp đồng thuê nhà').waitFor()
+    const opening = page.waitForEvent('popup')
+    await box.getByRole('link', { name: 'Mở văn bản' }).click()
+    const opened = await opening
+    await opened.getByRole('region', { name: 'Đoạn được trích' }).waitFor()
+    expect(new URL(opened.url()).origin).toBe(demo().service.url)
+
+    await question.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('LOA-WIDGET')
+    await page.keyboard.press('Enter')
+    await box.getByText('hợp đồng thuê nhà').waitFor()
+    // What is outside the box is out of reach while it is open.
+    await expect(page.getByRole('link', { name: 'Một đường dẫn của cổng' }).click({ timeout: 500 })).rejects.toThrow()
+  })
+
+  test('what the library does not hold goes to a person, and the answer comes back to the same browser', async () => {
+    const page = await open(demo().portal.url, phone)
+    await page.getByRole('button', { name: label }).click()
+    const box = page.frameLocator('iframe')
+    await box.getByLabel('Câu hỏi của bạn').fill('sân bóng mới mở cửa ngày nào?')
+    await box.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await box.getByRole('button', { name: 'Chuyển cho cán bộ' }).click()
+    await box.getByText('Đã chuyển cho cán bộ').waitFor()
+    const size = await page.getByRole('dialog').boundingBox()
+    expect(size).toEqual({ x: 0, y: 0, ...phone })
+
+    const responder = await desk('responder', 'questions')
+    const card = responder.getByRole('listitem').filter({ hasText: 'sân bóng mới mở cửa' }).first()
+    await card.getByText(/Một người dân hỏi qua Trang web/).waitFor()
+    await card.getByRole('button', { name: 'Trả lời' }).click()
+    await card.getByLabel('Câu trả lời').fill('Sân mở cửa từ ngày 1 tháng 12.')
+    await card.getByRole('button', { name: 'Gửi câu trả lời' }).click()
+    await responder.getByText('Đã gửi câu trả lời.').waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: label }).click()
+    await box.getByText('Sân mở cửa từ ngày 1 tháng 12.').waitFor()
+
+    await box.getByRole('button', { name: 'Xoá khỏi máy này' }).click()
+    await box.getByText('Sân mở cửa từ ngày 1 tháng 12.').waitFor({ state: 'detached' })
+  })
+
+  test('feedback gets its code', async () => {
+    const page = await open(demo().portal.url)
+    await page.getByRole('button', { name: label }).click()
+    const box = page.frameLocator('iframe')
+    await box.getByRole('button', { name: 'Phản ánh', exact: true }).click()
+    await box.getByLabel('Nội dung phản ánh').fill('Nắp cống ở ngõ 5 bị vỡ.')
+    await box.getByRole('button', { name: 'Gửi phản ánh' }).click()
+    await box.getByText('Đã nhận phản ánh của bạn').waitFor()
+  })
+
+  test('a portal that is not on the list is refused, and its visitors are led to a page of ours', async () => {
+    const other = await openPortal()
+    onTestFinished(() => other.stop())
+    other.embed(demo().service.url, label)
+    const page = await open(other.url)
+    await page.clock.install()
+    await page.reload()
+    const refused = page.waitForEvent('console', { predicate: (line) => line.text().includes('frame-ancestors') })
+    await page.getByRole('button', { name: label }).click()
+    await refused
+    await page.clock.fastForward(11_000)
+    await page.getByText('Chưa mở được khung hỏi đáp ở đây.').waitFor()
+    const link = page.getByRole('link', { name: 'Mở trong trang mới' })
+    expect(await link.getAttribute('href')).toBe(`${demo().service.url}/widget/`)
+    await page.getByRole('button', { name: 'Đóng' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+})
