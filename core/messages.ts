@@ -326,6 +326,8 @@ export const answerSentences = {
   byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
   notFound:
     'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
+  ownCase:
+    'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',
   howToHandOn: (command: string) => `Để chuyển cho cán bộ, bạn nhắn riêng cho kênh: ${command}`,
   unavailable: 'Hệ thống tra cứu đang gặp sự cố nên chưa trả lời được. Bạn vui lòng hỏi lại sau ít phút.',
   open: 'Xem đầy đủ:',

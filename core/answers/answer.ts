@@ -21,5 +21,7 @@ export type Answer = {
   text: string
   origin: 'extractive' | 'model'
   citations: Citation[]
+  /** What to do about a case of one's own, where the question is about one: the rule is quoted, and a person decides. */
+  advice?: string
   mayHandOn: boolean
 }

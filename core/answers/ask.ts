@@ -10,6 +10,7 @@ import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
 import { modelAnswer } from './model.ts'
+import { advised, asksOwnCase } from './own-case.ts'
 import { pointedAnswer } from './pointed.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
@@ -45,6 +46,11 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<A
 
 /** The answer that what was found gives; nothing is kept of it. */
 export async function answerTo(ctx: Ctx, found: PassageSearch, questionId: string): Promise<Answer> {
+  const answer = await generalAnswer(ctx, found, questionId)
+  return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
+}
+
+async function generalAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Promise<Answer> {
   const pointed = await pointedAnswer(ctx, found, questionId)
   if (pointed && pointed !== 'missing') return pointed
   if (pointed === 'missing' || found.passages.length === 0 || evidenceOf(found) < enough) {

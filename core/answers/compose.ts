@@ -32,6 +32,7 @@ export function chatContent(answer: Answer, channel: Channel): Content {
   const buttons: Button[] = []
   const [first] = answer.citations
   if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
-  if (answer.mayHandOn && !first) buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
+  if (answer.mayHandOn && (!first || answer.advice))
+    buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
   return { text: withoutMentions(answer.text), ...(capabilities[channel].alone && buttons.length > 0 && { buttons }) }
 }

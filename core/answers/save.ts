@@ -5,11 +5,13 @@ import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { answerSentences } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import { topUnit } from '../units/units.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './ask.ts'
 import { chatContent } from './compose.ts'
+import { asksOwnCase } from './own-case.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
 export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answer> {
@@ -81,6 +83,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
       ...kept,
       link: ctx.link(`/passages/${kept.passageId}`),
     })),
+    ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',
   }
 }

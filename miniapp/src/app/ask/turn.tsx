@@ -55,6 +55,11 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
           ))}
         </>
       )}
+      {answer.advice && (
+        <Note>
+          <p>{answer.advice}</p>
+        </Note>
+      )}
       {answer.urgentPhone && (
         <Note tone="urgent">
           <p>{answer.urgentPhone}</p>
