@@ -67,6 +67,7 @@ function parseCommand(args: string[]) {
         corpus: { type: 'string' },
         questions: { type: 'string' },
         typing: { type: 'string', default: 'as-is' },
+        again: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })

@@ -1,6 +1,7 @@
 import { type Ctx, type GroupHost, system } from '../../core/context.ts'
 import type { Database } from '../../db/client.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
+import { readFile } from '../import/file.ts'
 import { llmOf } from '../llm.ts'
 import { openDatabase } from '../node.ts'
 
@@ -36,7 +37,7 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   messenger: { send: offline, recentTexts: offline },
   groupHost: noGroups,
   fetchFeed: offline,
-  readFile: offline,
+  readFile,
   llm,
   link,
   callsPerMinute: 60,

@@ -6,14 +6,14 @@ import { UsageError } from './usage.ts'
 
 type Print = (line: string) => void
 
-type ImportValues = { access: string; json?: boolean | undefined }
+type ImportValues = { access: string; json?: boolean | undefined; again?: boolean | undefined }
 
 /**
  * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read. Ctrl-C ends
  * it after the present file, a second one at once.
  */
 export async function importCommand(ctx: Ctx, paths: string[], values: ImportValues, print: Print): Promise<boolean> {
-  const { access, json = false } = values
+  const { access, json = false, again = false } = values
   if (paths.length === 0) throw new UsageError('import needs at least one path')
   if (!accessLevels.includes(access as Access))
     throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
@@ -25,8 +25,9 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   try {
-    const report = await importPaths(ctx, paths, { access: access as Access, print, json, stopped: () => stopped })
-    return report.refused === 0 && !report.stopped
+    const options = { access: access as Access, print, json, again, stopped: () => stopped }
+    const { refused, left } = await importPaths(ctx, paths, options)
+    return refused === 0 && left === 0
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)

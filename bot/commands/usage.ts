@@ -6,9 +6,10 @@ export const help = `loa — the operator's command
   loa serve                          run the service (needs the ZALO_… settings)
   loa bot [connect|disconnect]       say who the bot of the Bot Platform is and where its events go; send them here, or nowhere
   loa migrate                        bring the database up to date
-  loa import <paths> [--access A] [--json]
+  loa import <paths> [--access A] [--again] [--json]
                                      put documents into the library: PDF, DOCX, DOC, HTML, TXT, MD, JSONL(.gz), pictures,
-                                     or folders of them; A is public (default), member or communicator
+                                     or folders of them; A is public (default), member or communicator;
+                                     a file read before is not read again unless --again says so
   loa ask "<question>"               ask the library as a member of the public would
   loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
                                      how well search finds the answers, in a library of its own that is removed after;

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileReport, ReadFile } from '../../core/library/document.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import { type Line, textOn } from './reflow.ts'
-import { FileRefused, type FileReport, type ReadFile, type ReadOptions } from './report.ts'
+import { FileRefused, type ReadOptions } from './report.ts'
 import { parse } from './threads.ts'
 
 // Under this the reading of a page has errors in most lines, and a person should look at it.

@@ -2,44 +2,41 @@ import { createReadStream } from 'node:fs'
 import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
-import type { Refusal, SourceDocument } from '../../core/library/document.ts'
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
 import { readFile } from './file.ts'
 import { largestFile } from './limits.ts'
-import { FileRefused, type FileReport, type ReadOptions } from './report.ts'
+import { FileRefused } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
 const longestLine = 32 * 1024 * 1024
 const largestUnpacked = 2 * 1024 * 1024 * 1024
 
-export type FileSeen = { path: string } & (FileReport | Refusal)
-
-type Reading = ReadOptions & {
-  /** Called before a file is read, and when all that it gave has been taken. */
-  onFile?: (path: string, done: number, of: number) => void
-  onRead?: (seen: FileSeen) => void
-  /** Asked before each file; true ends the reading there. */
-  stopped?: () => boolean
+/** The documents in files and folders, one after the other. What cannot be read is answered as a refusal, never thrown. */
+export async function* readDocuments(paths: string[]): AsyncGenerator<SourceDocument | Refusal> {
+  for (const path of await filesAt(paths)) {
+    if (isRows(path)) yield* rowsAt(path)
+    else {
+      const bytes = await bytesAt(path)
+      const read = bytes instanceof Uint8Array ? await readFile(basename(path), bytes) : bytes
+      if (isRefusal(read)) yield read
+      else {
+        yield* read.refused
+        yield* read.documents
+      }
+    }
+  }
 }
 
-/**
- * The documents in files and folders, folders in folders too, one after the other. What cannot be read is answered as a
- * refusal, never thrown.
- */
-export async function* readDocuments(paths: string[], reading: Reading = {}): AsyncGenerator<SourceDocument | Refusal> {
+/** Every file at these paths, folders in folders too, in order; hidden ones and an open Word's own stay out. */
+export async function filesAt(paths: string[]): Promise<string[]> {
   const files: string[] = []
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
-    if (found?.isDirectory()) files.push(...(await filesIn(path)))
-    else files.push(path)
+    files.push(...(found?.isDirectory() ? await filesIn(path) : [path]))
   }
-  for (const [i, path] of files.entries()) {
-    if (reading.stopped?.()) return
-    reading.onFile?.(path, i, files.length)
-    yield* readOne(path, reading)
-  }
+  return files
 }
 
-/** Every file under a folder in the order of its path; hidden ones and what an open Word leaves beside a file stay out. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   return entries
@@ -49,35 +46,29 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort()
 }
 
-async function* readOne(path: string, reading: Reading): AsyncGenerator<SourceDocument | Refusal> {
+/** Lines of JSON may be longer than memory, so they are read as they come. */
+export const isRows = (path: string) => /\.jsonl(\.gz)?$/i.test(path)
+
+/** The documents of a file of rows; it is not kept, for each row says itself what it is. */
+export async function* rowsAt(path: string): AsyncGenerator<SourceDocument | Refusal> {
   const name = basename(path)
   try {
-    const found = await stat(path).catch(() => null)
-    if (!found?.isFile()) yield told({ name: path, reason: 'file.missing' })
-    else if (/\.jsonl(\.gz)?$/i.test(name)) {
-      yield* documentsOfRows(name, linesOf(path))
-      reading.onRead?.({ path, kind: 'rows', ocr: [], unread: [], notes: [] })
-    } else if (found.size > largestFile) yield told({ name, reason: 'file.large' })
-    else {
-      const read = await readFile(name, await readBytes(path), reading)
-      if ('reason' in read) yield told(read)
-      else {
-        const { documents, refused, ...report } = read
-        yield* refused
-        yield* documents
-        reading.onRead?.({ path, ...report })
-      }
-    }
+    if (await missing(path)) yield { name: path, reason: 'file.missing' }
+    else yield* documentsOfRows(name, linesOf(path))
   } catch (error) {
-    reading.signal?.throwIfAborted()
-    yield told({ name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' })
-  }
-
-  function told(refusal: Refusal): Refusal {
-    reading.onRead?.({ path, ...refusal })
-    return refusal
+    yield { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
   }
 }
+
+/** The bytes of a file; one that is too large is refused unread. */
+export async function bytesAt(path: string): Promise<Uint8Array | Refusal> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) return { name: path, reason: 'file.missing' }
+  if (found.size > largestFile) return { name: basename(path), reason: 'file.large' }
+  return readBytes(path).catch(() => ({ name: basename(path), reason: 'file.unreadable' }))
+}
+
+const missing = async (path: string) => !(await stat(path).catch(() => null))?.isFile()
 
 /** The lines of a text file, unpacked where its name ends in `.gz`. */
 export async function* linesOf(path: string): AsyncGenerator<string> {

@@ -1,9 +1,9 @@
-import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
+import { isRefusal, type ReadFile, type Refusal, type SourceDocument } from '../../core/library/document.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
-import { FileRefused, type ReadFile, type ReadResult } from './report.ts'
+import { type FileKind, FileRefused, type ReadResult } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
 /** Reads text and JSON lines, and nothing else: all that Workers can do, where no thread and no program is to be had. */
@@ -21,7 +21,7 @@ export const readTextFile: ReadFile = async (name, bytes) => {
  * What a text file holds. A page is answered as its source, for who can read one; a text of no known name is refused, for
  * it is rather a program's than a person's.
  */
-export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResult & { html?: string }> {
+export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResult & { kind: FileKind; html?: string }> {
   if (promisedKind(name) === null) throw new FileRefused('file.kind')
   if (bytes.byteLength > largestText) throw new FileRefused('file.large')
   const decoded = decodeText(bytes)

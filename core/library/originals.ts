@@ -106,6 +106,9 @@ export async function dropUnused(tx: Tx, originalId: string): Promise<void> {
   if (used === 0) await dropOriginal(tx, originalId)
 }
 
+export const releaseUnused = (ctx: Pick<Ctx, 'write'>, originalId: string) =>
+  ctx.write((tx) => dropUnused(tx, originalId))
+
 async function dropOriginal(tx: Tx, id: string): Promise<void> {
   await tx.update(imports).set({ originalId: null }).where(eq(imports.originalId, id))
   await tx.delete(originalParts).where(eq(originalParts.originalId, id))

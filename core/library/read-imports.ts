@@ -183,7 +183,10 @@ async function whole(ctx: Ctx, { originalId, size }: Row): Promise<Uint8Array> {
 }
 
 /** The documents that the very same bytes became, where all of them stand unchanged: then nothing needs to be read. */
-async function readBefore(ctx: Ctx, { sha256, access, unitId, replaces }: Row): Promise<Taken[] | null> {
+export async function readBefore(
+  ctx: Pick<Ctx, 'db'>,
+  { sha256, access, unitId, replaces }: Pick<Row, 'sha256' | 'access' | 'replaces'> & { unitId: string | null },
+): Promise<Taken[] | null> {
   const held = await ctx.db
     .select({ document: documents, version: documentOriginals.version })
     .from(originals)

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { documentPath } from '../support/documents.ts'
+import { projectRoot } from '../support/source-files.ts'
+
+/** The real command over a folder of its own, told how its output begins. */
+async function office() {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-import-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const papers = join(folder, 'van-ban')
+  await mkdir(join(papers, 'quy-che'), { recursive: true })
+  const loa = (args: string[], onOut: (out: string, stop: () => void) => void = () => {}) =>
+    new Promise<{ code: number | null; out: string }>((done) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bot/cli.ts'), 'import', ...args], {
+        env: { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder, 'loa.db')}` },
+        cwd: projectRoot,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let out = ''
+      child.stdout.on('data', (chunk) => {
+        out += String(chunk)
+        onOut(out, () => child.kill('SIGINT'))
+      })
+      child.on('close', (code) => done({ code, out }))
+    })
+  return { papers, loa }
+}
+
+test('a folder of many kinds is taken in with a report a file; the second time nothing is read again', async () => {
+  const { papers, loa } = await office()
+  await copyFile(documentPath('quy-che.docx'), join(papers, 'quy-che', 'a.docx'))
+  await copyFile(documentPath('khoa-mat-khau.pdf'), join(papers, 'khoa.pdf'))
+  await writeFile(join(papers, 'lich.txt'), '# Lịch họp\n\nHọp tổ dân phố lúc 19 giờ.')
+  await writeFile(join(papers, 'cu.txt'), Buffer.from('§iÒu 1. NghÜa vô\nGi÷ vÖ sinh ngâ phè, b¸o tæ tr­ëng.', 'latin1'))
+
+  const first = await loa([papers])
+  expect(first.code).toBe(1)
+  expect(first.out).toContain('3 added, 0 changed, 0 unchanged')
+  expect(first.out).toContain('khoa.pdf: is locked with a password')
+  expect(first.out).toContain('cu.txt: converted from TCVN3')
+
+  const again = await loa([papers, '--json'])
+  const report = JSON.parse(again.out)
+  expect(report).toMatchObject({ added: 0, unchanged: 3, refused: 1, left: 0 })
+  const kinds = report.files.map(({ path, kind }: { path: string; kind: string }) => [path.split('/').at(-1), kind])
+  expect(kinds).toEqual([
+    ['cu.txt', ''],
+    ['khoa.pdf', undefined],
+    ['lich.txt', ''],
+    ['a.docx', ''],
+  ])
+  const anew = JSON.parse((await loa([papers, '--json', '--again'])).out)
+  expect(anew).toMatchObject({ added: 0, unchanged: 3 })
+  expect(anew.files.map(({ kind }: { kind: string }) => kind)).toEqual(['text', undefined, 'text', 'docx'])
+})
+
+test('Ctrl-C ends an import after the present file, and the same command goes on', async () => {
+  const { papers, loa } = await office()
+  const rows = Array.from({ length: 800 }, (_, i) =>
+    JSON.stringify({ id: `r${i}`, title: `Việc ${i}`, text: `Nội dung của việc thứ ${i}. `.repeat(20) }),
+  )
+  const first = join(papers, '1.jsonl')
+  const second = join(papers, '2.txt')
+  await writeFile(first, rows.join('\n'))
+  await writeFile(second, '# Lịch họp\n\nHọp tổ dân phố lúc 19 giờ.')
+  let asked = false
+  const cut = await loa([papers], (out, stop) => {
+    if (!asked && out.includes('0 of 2 files')) stop()
+    asked ||= out.includes('0 of 2 files')
+  })
+  expect(cut.code).toBe(1)
+  expect(cut.out).toContain('Stopping after this file')
+  expect(cut.out).toContain('800 added')
+  expect(cut.out).toContain('Stopped before the last 1 files')
+  const rest = await loa([papers])
+  expect(rest).toMatchObject({ code: 0, out: expect.stringContaining('1 added, 0 changed, 800 unchanged') })
+})
