@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Account } from './account.ts'
@@ -100,6 +101,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const world = createWorld(options)
   world.clock.onChange(() => dissolveLapsed(world))
   const stopped = new AbortController()
+  // Every request that is slow and every webhook on its way listens for the end.
+  setMaxListeners(0, stopped.signal)
   const server = createAdaptorServer({ fetch: (request, env) => routes.fetch(request, env) }) as Server
   const simulator = simulatorOf(world, async () => {
     stopped.abort()
