@@ -11,26 +11,36 @@ export type RetrievalReport = RetrievalMetrics & { n: number; latency_ms: { p50:
 
 const depth = 20
 
-/**
- * Asks the library every question that has gold and measures the rankings. `clock` gives milliseconds.
- */
+type Options = { typing?: Typing; onProgress?: (done: number, of: number) => void }
+
+/** Asks the library every question that has gold and measures the rankings. `clock` gives milliseconds. */
 export async function evaluateRetrieval(
   { db, clock }: { db: Pick<Reader, 'all'>; clock: () => number },
   questions: readonly GoldQuestion[],
-  { typing = 'as-is', onProgress }: { typing?: Typing; onProgress?: (done: number, of: number) => void } = {},
+  options: Options = {},
+): Promise<RetrievalReport> {
+  const ids = await sectionIds(db)
+  const rank = async (question: string) =>
+    (await searchSections(db, question, ['public'], depth)).sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`)
+  return measureRankings({ rank, clock }, questions, options)
+}
+
+/** Measures any way of ranking: `rank` answers the ids that fit a question, best first. */
+export async function measureRankings(
+  { rank, clock }: { rank: (question: string) => Promise<string[]>; clock: () => number },
+  questions: readonly GoldQuestion[],
+  { typing = 'as-is', onProgress }: Options = {},
 ): Promise<RetrievalReport> {
   const asked = questions.filter(({ gold }) => gold.length > 0)
-  const ids = await sectionIds(db)
   const measured: RetrievalMetrics[] = []
   const latencies: number[] = []
   for (const { question, gold } of asked) {
     const typed = typings[typing](question)
     const started = clock()
-    const { sections } = await searchSections(db, typed, ['public'], depth)
+    const ranked = await rank(typed)
     latencies.push(clock() - started)
     // Two documents may share a number, and so two articles an id: the better place counts.
-    const ranked = [...new Set(sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`))]
-    measured.push(retrievalMetrics(ranked, gold))
+    measured.push(retrievalMetrics([...new Set(ranked)], gold))
     onProgress?.(measured.length, asked.length)
   }
   const mean = Object.entries(meanOf(measured)).map(([key, value]) => [key, Math.round(value * 1e4) / 1e4])
