@@ -3,6 +3,7 @@ import type { Ctx, FetchFeed } from '../core/context.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { ReadFile } from '../core/library/document.ts'
+import { searchPassages } from '../core/library/passage-search.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
@@ -42,6 +43,8 @@ export type Given = {
   /** Where it is not given, only text is read. */
   readFile?: ReadFile
   stopping?: AbortSignal
+  /** Where searches run; beside everything else when none is given. */
+  search?: Ctx['search']
   now?: () => number
   log?: Ctx['log']
   /** False on Workers, where a request must not wait on a promise that another one made. */
@@ -72,6 +75,7 @@ export function depsOf(config: Config, given: Given): Deps {
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
+    search: given.search ?? ((question, access, options) => searchPassages(db, question, access, options)),
     llm: llmOf(config),
     messenger: messengerOf(
       zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),

@@ -14,6 +14,7 @@ import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed.ts'
 import { readFile } from './import/file.ts'
 import { readSoon } from './routes/imports.ts'
+import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
 import { pollBot } from './zalo-bot/poll.ts'
@@ -44,9 +45,11 @@ export async function startService(
 ): Promise<Service> {
   const database = await openDatabase(config)
   const stopping = new AbortController()
+  const thread = config.DATABASE_URL.startsWith('file:') ? searchThread(config.DATABASE_URL) : null
   const deps = depsOf(config, {
     ...given,
     database,
+    search: thread?.search,
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
     readFile,
     stopping: stopping.signal,
@@ -90,6 +93,7 @@ export async function startService(
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
       await drained()
+      await thread?.close()
       database.close()
     },
   }

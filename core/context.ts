@@ -1,6 +1,8 @@
 import type { Reader, Write } from '../db/client.ts'
+import type { Access } from '../db/schema/library.ts'
 import type { Channel, GroupSettings, Role } from '../db/schema/units.ts'
 import type { ReadFile } from './library/document.ts'
+import type { PassageSearch, SearchOptions } from './library/passage-search.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -107,6 +109,13 @@ export type GroupHost = {
   let(act: MemberAct, externalId: string, memberIds: string[]): Promise<Hosted<null>>
 }
 
+/** Port to the library's search: a thread of its own where the runtime has one, else `searchPassages` as it stands. */
+export type SearchLibrary = (
+  question: string,
+  access: readonly Access[],
+  options?: SearchOptions,
+) => Promise<PassageSearch>
+
 /** Port to a language model; null when none is configured. */
 export type Llm = { complete(system: string, user: string): Promise<string> } | null
 
@@ -129,6 +138,7 @@ export type Ctx = {
   write: Write
   messenger: Messenger
   groupHost: GroupHost
+  search: SearchLibrary
   llm: Llm
   fetchFeed: FetchFeed
   readFile: ReadFile

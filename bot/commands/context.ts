@@ -1,4 +1,5 @@
 import { type Ctx, type GroupHost, system } from '../../core/context.ts'
+import { searchPassages } from '../../core/library/passage-search.ts'
 import type { Database } from '../../db/client.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
 import { readFile } from '../import/file.ts'
@@ -36,6 +37,7 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   write,
   messenger: { send: offline, recentTexts: offline },
   groupHost: noGroups,
+  search: (question, access, options) => searchPassages(db, question, access, options),
   fetchFeed: offline,
   readFile,
   llm,

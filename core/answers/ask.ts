@@ -2,7 +2,7 @@ import type { Channel } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { type PassageSearch, searchPassages } from '../library/passage-search.ts'
+import type { PassageSearch } from '../library/passage-search.ts'
 import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
@@ -36,7 +36,7 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
   try {
-    return await answerTo(ctx, await searchPassages(ctx.db, asked.text, await readerAccess(ctx, asked)), questionId)
+    return await answerTo(ctx, await ctx.search(asked.text, await readerAccess(ctx, asked)), questionId)
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })

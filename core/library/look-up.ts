@@ -4,7 +4,6 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { normalize } from '../text/normalize.ts'
 import { accessOf } from './access.ts'
-import { searchPassages } from './passage-search.ts'
 
 const mostFound = 20
 const snippetLength = 240
@@ -14,7 +13,7 @@ export async function lookUp(ctx: Ctx, words: string) {
   const text = normalize(words).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
-  const { passages, weighed, counts } = await searchPassages(ctx.db, text, accessOf(ctx.actor), mostFound)
+  const { passages, weighed, counts } = await ctx.search(text, accessOf(ctx.actor), { limit: mostFound })
   return passages.map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
     id,
     label,

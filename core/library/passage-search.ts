@@ -27,6 +27,8 @@ export type FoundPassage = Dated & {
   position: number
 }
 
+export type SearchOptions = { limit?: number }
+
 export type PassageSearch = Search & { passages: FoundPassage[] }
 
 const sectionsRead = 6
@@ -36,7 +38,7 @@ export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
   access: readonly Access[],
-  limit = 10,
+  { limit = 10 }: SearchOptions = {},
 ): Promise<PassageSearch> {
   const search = await searchSections(db, question, access)
   const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))

@@ -1,0 +1,6 @@
+import type { PassageSearch, SearchOptions } from '../../core/library/passage-search.ts'
+import type { Access } from '../../db/schema/library.ts'
+
+/** What the search thread is asked, and what it answers. */
+export type Wanted = { id: number; question: string; access: readonly Access[]; options?: SearchOptions }
+export type Found = { id: number } & ({ found: PassageSearch } | { failed: string })

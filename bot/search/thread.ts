@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+import type { Ctx } from '../../core/context.ts'
+import type { Found, Wanted } from './answer.ts'
+
+type Search = Ctx['search']
+type Waiting = { found: (found: Awaited<ReturnType<Search>>) => void; failed: (error: Error) => void }
+
+/**
+ * Searches a database file in a thread with a connection of its own: the driver is synchronous, and a search takes as
+ * long as many requests do. A thread that ended is replaced at the next question.
+ */
+export function searchThread(url: string): { search: Search; close(): Promise<void> } {
+  const waiting = new Map<number, Waiting>()
+  let asked = 0
+  let thread: Worker | null = null
+
+  const start = () => {
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { url }, execArgv: [] })
+    worker.on('message', ({ id, ...answer }: Found) => {
+      const one = waiting.get(id)
+      waiting.delete(id)
+      if ('found' in answer) one?.found(answer.found)
+      else one?.failed(new Error('a search failed', { cause: answer.failed }))
+    })
+    const ended = (cause?: unknown) => {
+      if (thread !== worker) return
+      thread = null
+      for (const { failed } of waiting.values()) failed(new Error('the search thread ended', { cause }))
+      waiting.clear()
+    }
+    worker.on('error', ended)
+    worker.on('exit', () => ended())
+    return worker
+  }
+  thread = start()
+
+  return {
+    search: (question, access, options) =>
+      new Promise((found, failed) => {
+        const id = asked++
+        waiting.set(id, { found, failed })
+        thread ??= start()
+        thread.postMessage({ id, question, access, options } satisfies Wanted)
+      }),
+    close: async () => {
+      await thread?.terminate()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { contextOver } from '../../bot/commands/context.ts'
+import { searchThread } from '../../bot/search/thread.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { temporaryDatabase } from '../support/database.ts'
+import { convention } from '../support/library.ts'
+
+async function library() {
+  const database = await temporaryDatabase()
+  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  await importDocuments(ctx, [convention])
+  const thread = searchThread(database.url)
+  onTestFinished(async () => {
+    await thread.close()
+    await database.remove()
+  })
+  return { ctx, database, thread }
+}
+
+/** How often the process could do something else until the work was done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0
+  let over = false
+  const count = () => {
+    turns += 1
+    if (!over) setImmediate(count)
+  }
+  setImmediate(count)
+  await work
+  over = true
+  return turns
+}
+
+it('finds what a search in the process finds, and lets the process go on meanwhile', async () => {
+  const { ctx, thread } = await library()
+  const inPlace = await ctx.search('may gio phai yen tinh', ['public'])
+  expect(inPlace.passages[0]).toMatchObject({ label: 'Điều 1, khoản 1' })
+  expect(await thread.search('may gio phai yen tinh', ['public'])).toEqual(inPlace)
+  expect(await turnsDuring(ctx.search('may gio phai yen tinh', ['public']))).toBe(0)
+  expect(await turnsDuring(thread.search('may gio phai yen tinh', ['public']))).toBeGreaterThan(0)
+})
+
+it('answers many at once, each its own question, and sees what was written since', async () => {
+  const { ctx, thread } = await library()
+  const found = await Promise.all(
+    ['cho ra duong', 'giu yen tinh', 'tiem phong dai'].map((text) => thread.search(text, ['public'], { limit: 1 })),
+  )
+  expect(found.map(({ passages }) => passages.map(({ label }) => label))).toEqual([
+    ['Điều 2, khoản 1'],
+    ['Điều 1, khoản 1'],
+    ['Điều 2, khoản 2'],
+  ])
+  expect((await thread.search('phao bong', ['public'])).passages).toEqual([])
+  const section = { article: '1', heading: 'Điều 1. Pháo bông', path: '', text: 'Do phường tổ chức.' }
+  await importDocuments(ctx, [{ ...convention, name: 'phao-bong.md', number: '02/QU-TDP', sections: [section] }])
+  expect((await thread.search('phao bong', ['public'])).passages[0]?.text).toBe('Do phường tổ chức.')
+})
+
+it('says that a search failed, and starts anew after the thread has ended', async () => {
+  const database = await temporaryDatabase()
+  const missing = `${database.path}.broken`
+  await writeFile(missing, 'no database at all')
+  const thread = searchThread(`file:${missing}`)
+  onTestFinished(async () => {
+    await thread.close()
+    await database.remove()
+  })
+  await expect(thread.search('chó ra đường', ['public'])).rejects.toThrow(/search/)
+  await expect(thread.search('chó ra đường', ['public'])).rejects.toThrow(/search/)
+})
