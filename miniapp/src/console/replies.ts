@@ -36,6 +36,8 @@ export type Document = InferResponseType<Api['library']['documents']['$get']>['d
 export type ImportedFile = InferResponseType<Api['library']['imports']['$get']>['imports'][number]
 export type ForReview = InferResponseType<Api['questions']['review']['$get']>['marked'][number]
 
+export type DocumentRecord = InferResponseType<Api['records'][':id']['$get']>
+
 export type Golden = InferResponseType<Api['evaluation']['$get']>['golden'][number]
 export type EvaluationRun = InferResponseType<Api['evaluation']['$get']>['runs'][number]
 export type GoldenResult = InferResponseType<Api['evaluation']['runs']['$post']>['results'][number]

@@ -10,6 +10,7 @@ import { Broadcasts } from './pages/broadcasts.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
+import { DocumentDetail } from './pages/document.tsx'
 import { Evaluation } from './pages/evaluation.tsx'
 import { Feedback } from './pages/feedback.tsx'
 import { FeedbackDetail } from './pages/feedback-detail.tsx'
@@ -82,6 +83,7 @@ export const Pages = () => (
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
+    <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

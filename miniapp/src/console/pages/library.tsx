@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -13,7 +14,7 @@ import { DocumentActs } from '../parts/document-acts.tsx'
 import { ImportList } from '../parts/import-list.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pager } from '../parts/pager.tsx'
-import { Status, type Tone } from '../parts/status.tsx'
+import { Force } from '../parts/status.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { TryQuestion } from '../parts/try-question.tsx'
 import { UploadCard } from '../parts/upload-card.tsx'
@@ -132,14 +133,6 @@ export function Library() {
   )
 }
 
-const tones: Record<Document['inForce'], Tone> = {
-  yes: 'good',
-  partly: 'waiting',
-  no: 'urgent',
-  not_yet: 'urgent',
-  unknown: 'quiet',
-}
-
 type ListProps = { documents: Document[]; acts: false | ((document: Document) => ReactNode) }
 
 const Documents = ({ documents, acts }: ListProps) => (
@@ -160,14 +153,14 @@ const Documents = ({ documents, acts }: ListProps) => (
         {documents.map((document) => (
           <Table.Tr key={document.id}>
             <Table.Td data-label={words.name}>
-              <strong>{document.title}</strong>
+              <Link href={`/library/${document.id}`}>{document.title}</Link>
               {document.issuer && <p className="soft">{document.issuer}</p>}
               {document.sample && <p className="soft">{words.sample}</p>}
             </Table.Td>
             <Table.Td data-label={words.number}>{document.number || '–'}</Table.Td>
             <Table.Td data-label={words.issued}>{document.issuedOn ? writtenDay(document.issuedOn) : '–'}</Table.Td>
             <Table.Td data-label={words.force}>
-              <Status tone={tones[document.inForce]}>{words.inForce[document.inForce]}</Status>
+              <Force inForce={document.inForce} />
             </Table.Td>
             <Table.Td data-label={words.access}>{words.accessNames[document.access]}</Table.Td>
             <Table.Td data-label={words.passages}>{document.passageCount.toLocaleString('vi-VN')}</Table.Td>

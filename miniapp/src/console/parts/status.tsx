@@ -1,3 +1,6 @@
+import type { InForce } from '../../../../core/library/in-force.ts'
+import { library } from '../strings.ts'
+
 export type Tone = 'waiting' | 'good' | 'urgent' | 'quiet'
 
 /** A state in a word; the colour only repeats it. */
@@ -5,4 +8,17 @@ export const Status = ({ tone, children }: { tone: Tone; children: string }) => 
   <span className="status" data-tone={tone}>
     {children}
   </span>
+)
+
+const tones: Record<InForce, Tone> = {
+  yes: 'good',
+  partly: 'waiting',
+  no: 'urgent',
+  not_yet: 'urgent',
+  unknown: 'quiet',
+}
+
+/** Whether a document is in force. */
+export const Force = ({ inForce }: { inForce: InForce }) => (
+  <Status tone={tones[inForce]}>{library.inForce[inForce]}</Status>
 )

@@ -1,0 +1,89 @@
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../api.ts'
+import { Loaded } from '../../ui/states.tsx'
+import { api } from '../client.ts'
+import { written, writtenDay } from '../clock.ts'
+import { MetadataForm } from '../parts/metadata-form.tsx'
+import { Note } from '../parts/note.tsx'
+import { Page } from '../parts/page.tsx'
+import { Relations } from '../parts/relations.tsx'
+import { Force } from '../parts/status.tsx'
+import { forceWords, recordWords as words } from '../record-strings.ts'
+import type { DocumentRecord } from '../replies.ts'
+import { common } from '../strings.ts'
+
+/** One document: what is known of it, what it does to others, and whether it is in force on a day. */
+export function DocumentDetail({ id }: { id: string }) {
+  const [on, setOn] = useState<string>()
+  const query = useQuery({
+    queryKey: ['documents', id, on],
+    queryFn: () => read(api.records[':id'].$get({ param: { id }, query: { on } })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Loaded query={query}>
+      {(record) => (
+        <Page
+          title={record.title}
+          lead={
+            <>
+              <Link href="/library">← {words.back}</Link>{' '}
+              {words.lead(record.number || words.unnumbered, record.passageCount, record.version)}
+            </>
+          }
+        >
+          <Stack gap="lg">
+            <Confirmed record={record} />
+            <InForce record={record} onDay={setOn} />
+            <MetadataForm key={`${record.version} ${record.confirmedAt}`} record={record} />
+            <Relations record={record} />
+          </Stack>
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function Confirmed({ record: { confirmedAt, confirmedByName, url } }: { record: DocumentRecord }) {
+  return (
+    <>
+      {confirmedAt === null ? (
+        <Note>{words.unconfirmed}</Note>
+      ) : (
+        <Note tone="good">{words.confirmed(confirmedByName || common.someone, written(confirmedAt))}</Note>
+      )}
+      {url && (
+        <a href={url} rel="noreferrer" target="_blank">
+          {words.original}
+        </a>
+      )}
+    </>
+  )
+}
+
+function InForce({ record, onDay }: { record: DocumentRecord; onDay: (day: string | undefined) => void }) {
+  const { on, inForce, repealedOn, amendedOn } = record
+  return (
+    <section className="card">
+      <Title order={2} size="h3">
+        {forceWords.title}
+      </Title>
+      <Group gap="md" align="flex-end">
+        <TextInput
+          type="date"
+          label={forceWords.day}
+          value={on}
+          onChange={(event) => onDay(event.currentTarget.value || undefined)}
+        />
+        <div className="in-force" aria-live="polite">
+          <Force inForce={inForce} />
+        </div>
+      </Group>
+      {repealedOn && <Text mt="sm">{forceWords.repealed(writtenDay(repealedOn))}</Text>}
+      {amendedOn && <Text mt="sm">{forceWords.amended(writtenDay(amendedOn))}</Text>}
+    </section>
+  )
+}
