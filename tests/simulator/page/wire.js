@@ -36,7 +36,7 @@ function rowOf(entry, open) {
       { className: 'way' },
       element('span', {
         className: entry.direction,
-        textContent: entry.direction === 'call' ? 'Loa → Zalo' : 'Zalo → Loa',
+        textContent: entry.direction === 'call' ? `Loa → ${hostOf(entry)}` : `${hostOf(entry)} → Loa`,
       }),
       element('span', { textContent: `${timeOf(entry.at)} · ${outcome}` }),
     ),
@@ -52,6 +52,21 @@ function rowOf(entry, open) {
     ),
   )
 }
+
+/** The name of the other end: Zalo's hosts are one here, but many in the world. */
+function hostOf({ direction, url, request }) {
+  if (direction === 'webhook') return request.headers['x-bot-api-secret-token'] ? 'Zalo Bot' : 'Zalo'
+  const { pathname } = new URL(url, location.href)
+  const [, name] = hosts.find(([path]) => path.test(pathname)) ?? []
+  return name ?? 'Zalo OpenAPI'
+}
+
+const hosts = /** @type {[RegExp, string][]} */ ([
+  [/^\/feeds\//, 'nguồn tin'],
+  [/^\/bot[^/]/, 'Zalo Bot'],
+  [/^\/v\d\.0\/me/, 'Zalo Graph'],
+  [/^\/v4\//, 'Zalo OAuth'],
+])
 
 const told = [
   'access_token',
