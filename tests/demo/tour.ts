@@ -24,7 +24,7 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
     },
     {
       title: 'Đọc trên web',
-      text: 'Ai không dùng Zalo đọc bản tin ở trang tin của phường, hoặc nhận tự động qua Atom.',
+      text: 'Ai không dùng Zalo đọc bản tin ở trang tin của phường, hoặc nhận tự động qua Atom. Trang này không đi qua Zalo, nên không có gì trên dây.',
       href: `${service.url}/digests`,
     },
     {

@@ -126,7 +126,7 @@ async function elsewhere(
   await link('bot_group', club.id, club.name)
   const old = simulator.addGroup({ name: 'Ngõ 5 (nhóm cũ)', foreign: true, memberIds: [ha.id, bay.id] })
   await link('share', `tay ${old.id}`, old.name)
-  await link('web', ward.id, `Trang tin ${ward.name.toLocaleLowerCase('vi')}`)
+  await link('web', ward.id, 'Trang tin phường Hoà Mẫu')
   return old
 }
 

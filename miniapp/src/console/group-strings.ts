@@ -14,6 +14,7 @@ export const groupWords = {
   facts: 'Thông tin nhóm',
   unit: 'Đơn vị',
   channel: 'Kênh',
+  publicPage: 'Ai cũng đọc được trang này, không cần Zalo. Địa chỉ:',
   status: 'Tình trạng',
   people: 'Số người',
   asset: 'Suất nhóm',

@@ -537,6 +537,8 @@ export const units = {
   digestTimeLabel: 'Giờ phát hằng ngày',
   link: 'Gắn nhóm',
   groupName: 'Tên nhóm',
+  pageName: 'Tên trang',
+  pageHint: 'Mỗi đơn vị có một trang. Bản tin tự đăng lên đó đúng giờ phát.',
   externalId: 'Mã nhóm trên Zalo',
   externalHint: 'Dãy số của nhóm, lấy trong trang quản lý OA.',
   channel: 'Kênh',

@@ -53,6 +53,7 @@ function Detail({ group }: { group: Group }) {
         <GroupTroubles group={group} />
         <Facts group={group} />
         {own && group.status !== 'left' && <Invite group={group} />}
+        {group.channel === 'web' && <PublicPage unitId={group.unitId} />}
         {alive && <GroupPeople id={group.id} room={room.data} />}
         {may && group.status !== 'left' && <GroupTags group={group} />}
         {alive && room.data && <MoveGroup group={group} room={room.data} />}
@@ -65,6 +66,19 @@ function Detail({ group }: { group: Group }) {
 
 const Invite = ({ group: { name, unitName, link } }: { group: Group }) =>
   link ? <Invitation name={name} unitName={unitName} link={link} /> : <Note>{invitation.none}</Note>
+
+const PublicPage = ({ unitId }: { unitId: string }) => {
+  const path = `/digests/of/${unitId}`
+  return (
+    <Note>
+      {words.publicPage}{' '}
+      <a href={path} target="_blank" rel="noopener">
+        {location.origin}
+        {path}
+      </a>
+    </Note>
+  )
+}
 
 function Facts({ group }: { group: Group }) {
   const { asset, memberCount, memberLimit, checkedAt } = group

@@ -45,7 +45,8 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
           />
           <TextInput
             required
-            label={words.groupName}
+            label={typed.channel === 'web' ? words.pageName : words.groupName}
+            description={typed.channel === 'web' ? words.pageHint : undefined}
             maxLength={120}
             value={typed.name}
             error={problemOf(link.error, 'name')}
