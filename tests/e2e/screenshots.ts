@@ -53,6 +53,16 @@ async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
   await page.getByRole('link', { name: /Chờ duyệt/ }).click()
   await page.getByRole('button', { name: 'Duyệt bản tin' }).waitFor()
   await take(page, 'console-digest')
+  await page.goto(door.link('editor', 'library'))
+  await page.getByRole('button', { name: 'Tải văn bản lên' }).click()
+  await page
+    .getByRole('region', { name: 'Tải văn bản lên thư viện' })
+    .locator('input[type=file]')
+    .setInputFiles(join(projectRoot, 'tests/demo/to-upload/noi-quy-nha-van-hoa.docx'))
+  await page.getByText('Đã nạp').waitFor()
+  await page.getByText('Báo cáo đọc tệp').click()
+  await page.getByRole('row', { name: /27\/QĐ-UBND/ }).waitFor()
+  await take(page, 'console-library')
   await page.goto(door.link('approver', 'broadcasts'))
   await page
     .getByRole('link', { name: /Đã xong/ })

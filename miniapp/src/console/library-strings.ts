@@ -65,7 +65,6 @@ export const shelf = {
   retireText: (title: string) =>
     `“${title}” sẽ không còn được tìm thấy và không còn được dùng để trả lời. Các câu trả lời đã dẫn văn bản này được đánh dấu cần xem lại. Có thể đưa lại bất cứ lúc nào.`,
   restore: 'Đưa lại vào thư viện',
-  acts: 'Việc',
   views: { current: 'Trong thư viện', retired: 'Đã rút' },
   anyAccess: 'Tất cả',
   emptyLead: 'Bấm “Tải văn bản lên” để thêm văn bản đầu tiên.',

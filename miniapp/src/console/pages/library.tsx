@@ -146,7 +146,6 @@ const Documents = ({ documents, acts }: ListProps) => (
           <Table.Th>{words.force}</Table.Th>
           <Table.Th>{words.access}</Table.Th>
           <Table.Th>{words.passages}</Table.Th>
-          {acts && <Table.Th>{shelf.acts}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -156,15 +155,17 @@ const Documents = ({ documents, acts }: ListProps) => (
               <Link href={`/library/${document.id}`}>{document.title}</Link>
               {document.issuer && <p className="soft">{document.issuer}</p>}
               {document.sample && <p className="soft">{words.sample}</p>}
+              {acts && <div className="acts">{acts(document)}</div>}
             </Table.Td>
             <Table.Td data-label={words.number}>{document.number || '–'}</Table.Td>
-            <Table.Td data-label={words.issued}>{document.issuedOn ? writtenDay(document.issuedOn) : '–'}</Table.Td>
+            <Table.Td data-label={words.issued} className="whole">
+              {document.issuedOn ? writtenDay(document.issuedOn) : '–'}
+            </Table.Td>
             <Table.Td data-label={words.force}>
               <Force inForce={document.inForce} />
             </Table.Td>
             <Table.Td data-label={words.access}>{words.accessNames[document.access]}</Table.Td>
             <Table.Td data-label={words.passages}>{document.passageCount.toLocaleString('vi-VN')}</Table.Td>
-            {acts && <Table.Td data-label={shelf.acts}>{acts(document)}</Table.Td>}
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -20,7 +20,7 @@ export function DocumentActs({ document: { id, title, fileName }, retired, onRep
   if (retired)
     return (
       <>
-        <Button variant="default" size="compact-md" loading={act.pending} onClick={() => act.go('restore')}>
+        <Button variant="default" size="compact-sm" loading={act.pending} onClick={() => act.go('restore')}>
           {words.restore}
         </Button>
         <Refusal error={act.error} />
@@ -30,23 +30,18 @@ export function DocumentActs({ document: { id, title, fileName }, retired, onRep
     <>
       <Group gap="xs">
         {fileName && (
-          <Button
-            component="a"
-            variant="default"
-            size="compact-md"
-            href={api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}
-          >
+          <a href={api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}>
             {words.original}
-          </Button>
+          </a>
         )}
         <FileButton onChange={(file) => file && onReplace(file)}>
           {(props) => (
-            <Button {...props} variant="default" size="compact-md">
+            <Button {...props} variant="default" size="compact-sm">
               {words.replace}
             </Button>
           )}
         </FileButton>
-        <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
+        <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
           {words.retire}
         </Button>
       </Group>
