@@ -1,7 +1,7 @@
 /** A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them. */
 export type Line = { cells: string[]; x: number; right: number; y: number; size: number }
 
-type Placed = Line & { text: string; page: number }
+type Placed = Line & { text: string; page: number; alone: boolean }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -16,19 +16,17 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' {
 
 /** The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows. */
 export function pageTexts(pages: Line[][]): string[] {
-  const kept = withoutRunning(pages)
+  const kept = withoutRunning(pages.map((page) => page.map(withMark)))
   const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
-  const right = quantile(
-    lines.filter(({ text }) => text.length > 30).map((line) => line.right),
-    0.9,
-  )
+  const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
+  const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
   const pitch = pitchOf(lines)
   const texts: string[][] = pages.map(() => [])
   let before: Placed | null = null
   for (const [i, line] of lines.entries()) {
     const page = texts[line.page] as string[]
     if (line.cells.length > 1) page.push(`| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`)
-    else if (before && before.cells.length === 1 && goesOn(before, line, right, pitch)) {
+    else if (before && !before.alone && !line.alone && goesOn(before, line, right, pitch)) {
       // A paragraph that runs over to the next page belongs to the page it begins on.
       const owner = texts.findLast((some) => some.length > 0) as string[]
       owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
@@ -38,10 +36,21 @@ export function pageTexts(pages: Line[][]): string[] {
   return texts.map((page) => page.join('\n'))
 }
 
-const placed = (line: Line, page: number, row: boolean): Placed[] =>
-  row
-    ? [{ ...line, text: line.cells.join(' '), page }]
-    : line.cells.map((cell) => ({ ...line, cells: [cell], text: cell.trim().replace(/\s+/g, ' '), page }))
+function placed(line: Line, page: number, row: boolean): Placed[] {
+  if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true }]
+  const alone = line.cells.length > 1
+  return line.cells.map((cell) => ({ ...line, cells: [cell], text: cell.trim().replace(/\s+/g, ' '), page, alone }))
+}
+
+const mark = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}[.)]|[-–+•*·]|Điều\s+\d+\s*[.:])$/u
+
+/** The number of an item and its words are one, however far the tab between them is. */
+const withMark = (line: Line): Line => {
+  const [first = '', second, ...rest] = line.cells
+  return second !== undefined && mark.test(first.trim())
+    ? { ...line, cells: [`${first.trim()} ${second}`, ...rest] }
+    : line
+}
 
 /** Two parts side by side are a document's head or its signatures, unless they stand in a table, whose rows have more. */
 function isRow(page: Line[], at: number): boolean {
@@ -54,24 +63,33 @@ function isRow(page: Line[], at: number): boolean {
   return cells(first) > 2 || cells(last) > 2
 }
 
-const listStart = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
-const articleStart = /^(?:Điều\s+\d+[a-zđ]?\s*[.:]|(?:Chương|Phần|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ)\b)/iu
+const item = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
+// "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
+const division =
+  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ|THỨ)(?=[\s.:]|$)|Điều\s+\d+[a-zđ]?$)/u
+const split = /^[-–]\s\p{Ll}/u
 const ended = /[.;:!?…"”]$/u
 const small = /^\p{Ll}/u
 
+// In lines: what stands further below is another paragraph, sooner so where it begins with a capital.
+const farBelow = 1.35
+const below = 1.12
+
+/** Whether a line goes on with the paragraph of the line before it. */
 function goesOn(before: Placed, line: Placed, right: number, pitch: number): boolean {
-  if (Math.abs(before.size - line.size) > before.size * 0.15) return false
-  const down = before.y - line.y
+  if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
-  if (samePage && (down <= 0 || down > pitch * 1.35)) return false
-  if (!samePage && line.page !== before.page + 1) return false
-  if (articleStart.test(line.text) || (listStart.test(line.text) && ended.test(before.text))) return false
-  if (listStart.test(line.text) && !small.test(line.text)) return false
+  const down = before.y - line.y
+  if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
+  const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
-  return small.test(line.text) && !ended.test(before.text)
-    ? full || samePage
-    : full && !(ended.test(before.text) && line.x > before.x + line.size)
+  if (article.test(line.text)) return false
+  if (division.test(line.text)) return full && !sentenceEnded
+  if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)
+  if (small.test(line.text) && !sentenceEnded) return full || samePage
+  return full && !(sentenceEnded && line.x > before.x + line.size)
 }
 
 const vietnamese = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/
@@ -82,8 +100,8 @@ function joined(text: string, next: string): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1) + next
   const half = broken.exec(text)?.[1]
   if (half === undefined) return /[\p{L}\d][-–/]$/u.test(text) ? text + next : `${text} ${next}`
-  const other = /^[a-z]+/.exec(next)?.[0] ?? ''
-  const foreign = other !== '' && !(vietnamese.test(half) && vietnamese.test(other))
+  const other = /^\p{L}+/u.exec(next)?.[0] ?? ''
+  const foreign = /^[a-z]+$/.test(other) && !(vietnamese.test(half) && vietnamese.test(other))
   return foreign ? text.slice(0, -1) + next : text + next
 }
 
@@ -126,4 +144,10 @@ function edgesOf(page: Line[]): Line[] {
   return [...byHeight.slice(0, atEdge), ...byHeight.slice(-atEdge)]
 }
 
-const runningKey = ({ cells, y }: Line) => `${Math.round(y / 6)} ${cells.join(' ').replace(/\d+/g, '#').trim()}`
+/** What a line says and how high, but for a page's number at its begin or end. */
+const runningKey = ({ cells, y }: Line) =>
+  `${Math.round(y / 6)} ${cells
+    .join(' ')
+    .trim()
+    .replace(/^\d+(?=\s)|\d+$/g, '#')
+    .replace(pageNumber, '#')}`

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type Line, pageTexts, textOn } from '../../bot/import/reflow.ts'
+
+// A page of 13-point lines, 480 points wide, at 18 points from line to line.
+const full = 550
+const line = (text: string, at: number, more: Partial<Line> = {}): Line => ({
+  cells: text.split(' | '),
+  x: 70,
+  right: text.length > 60 ? full : 70 + text.length * 7,
+  y: 780 - at * 18,
+  size: 13,
+  ...more,
+})
+const page = (...texts: string[]) => texts.map((text, i) => line(text, i))
+const long = 'Người dân mang rác ra điểm tập kết đúng giờ để giữ sạch ngõ phố, xe gom đi'
+
+describe('lines of pages', () => {
+  it('become paragraphs where a line was full, and stay apart where a new thought begins', () => {
+    const [text] = pageTexts([
+      page(
+        'Điều 1. Rác thải',
+        `1. ${long}`,
+        'qua lúc bảy giờ tối.',
+        `2. ${long}`,
+        'Điều 2. Nuôi chó',
+        `a) ${long} theo`,
+        'Mục 2 Chương này;',
+        'b) Chó có rọ mõm.',
+      ),
+    ])
+    expect(text?.split('\n')).toEqual([
+      'Điều 1. Rác thải',
+      `1. ${long} qua lúc bảy giờ tối.`,
+      `2. ${long}`,
+      'Điều 2. Nuôi chó',
+      `a) ${long} theo Mục 2 Chương này;`,
+      'b) Chó có rọ mõm.',
+    ])
+  })
+
+  it('that run over a page stay with the page they begin on; running heads and page numbers are left out', () => {
+    const head = 'Công báo phường Mẫu, số 12'
+    const body = ['Việc thứ nhất.', 'Việc thứ hai.', 'Việc thứ ba.']
+    const pages = [1, 2, 3, 4].map((number) =>
+      page(head, ...body.map((text) => `${number}. ${text}`), `Mở đầu ${number}. ${long}`, `– ${number} –`),
+    )
+    pages[1]?.splice(1, 0, line('và việc này đi qua trang sau.', 0.5))
+    const texts = pageTexts(pages)
+    expect(texts.join('\n')).not.toMatch(/Công báo|– \d –/)
+    expect(texts[0]).toMatch(/xe gom đi và việc này đi qua trang sau\.$/)
+    expect(texts[1]).toMatch(/^2\. Việc thứ nhất\./)
+  })
+
+  it('keep a number that is no page’s, and a line that stands on few pages', () => {
+    expect(pageTexts([page('Danh sách', '12'), page('Hết', '2')])).toEqual(['Danh sách\n12', 'Hết'])
+  })
+
+  it('lose the hyphen of a foreign word that a line broke, and no other', () => {
+    const texts = (first: string, next: string) =>
+      pageTexts([[line(first, 0, { right: full }), line(next, 1), line(long, 2)]])[0]?.split('\n')[0]
+    expect(texts('Cổng thông tin và infor-', 'mation của phường')).toBe('Cổng thông tin và information của phường')
+    expect(texts('Phát triển kinh tế-', 'xã hội của phường')).toBe('Phát triển kinh tế-xã hội của phường')
+    expect(texts('Uỷ ban Ô-lim-', 'pích Việt Nam')).toBe('Uỷ ban Ô-lim-pích Việt Nam')
+    expect(texts('Kế hoạch năm 2025-', '2026 của phường')).toBe('Kế hoạch năm 2025-2026 của phường')
+  })
+
+  it('are rows where they have cells, and two parts side by side are the head of a document', () => {
+    const [text] = pageTexts([
+      page(
+        'ỦY BAN | CỘNG HÒA XÃ HỘI',
+        'Số: 12/QĐ | Mẫu, ngày 3',
+        'Thu phí',
+        'Phòng | Sức chứa | Phí',
+        'Hội trường | 200',
+        'Phòng đọc | 30 | 0',
+      ),
+    ])
+    expect(text?.split('\n')).toEqual([
+      'ỦY BAN',
+      'CỘNG HÒA XÃ HỘI',
+      'Số: 12/QĐ',
+      'Mẫu, ngày 3',
+      'Thu phí',
+      '| Phòng | Sức chứa | Phí |',
+      '| Hội trường | 200 |',
+      '| Phòng đọc | 30 | 0 |',
+    ])
+  })
+})
+
+it('tells a page of text from a picture with a stamp on it', () => {
+  expect(textOn([])).toBe('none')
+  expect(textOn(page('Ký bởi: Uỷ ban nhân dân phường Mẫu, ngày 3 tháng 11 năm 2026'))).toBe('little')
+  expect(textOn(page(long, long, long, long, long))).toBe('enough')
+})
