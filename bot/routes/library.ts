@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Refusal, SourceDocument } from '../../core/library/document.ts'
-import { listDocuments, readDocument, readPassage } from '../../core/library/documents.ts'
+import { listDocuments, readDocument } from '../../core/library/documents.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { lookUp } from '../../core/library/look-up.ts'
 import { openOriginal } from '../../core/library/open-original.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
+import { mostPassages, readPassage, readPassages } from '../../core/library/reading.ts'
 import { restoreDocument, retireDocument } from '../../core/library/retire.ts'
 import { importRefusal } from '../../core/messages.ts'
 import { fold } from '../../core/text/fold.ts'
@@ -21,6 +22,10 @@ const listing = z.object({
   retired: z.stringbool().optional(),
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+const stretch = z.object({
+  from: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(mostPassages).optional(),
 })
 const original = z.object({ version: z.coerce.number().int().min(1).optional() })
 const upload = z
@@ -40,6 +45,9 @@ export const library = (deps: Deps) =>
     )
     .get('/documents/:id', valid('query', z.object({ on: z.iso.date().optional() })), async (c) =>
       c.json(await readDocument(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').on)),
+    )
+    .get('/documents/:id/passages', valid('query', stretch), async (c) =>
+      c.json(await readPassages(ctxOf(c, deps), c.req.param('id'), c.req.valid('query'))),
     )
     .get('/documents/:id/original', valid('query', original), async (c) => {
       const { fileName, size, bytes } = await openOriginal(

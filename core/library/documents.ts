@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, like, lte, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, or } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../db/schema/imports.ts'
-import { type Access, documents, passages, sections } from '../../db/schema/library.ts'
+import { type Access, documents, passages } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -11,15 +11,13 @@ import { dayOf } from '../time.ts'
 import { accessOf } from './access.ts'
 import { inForceOn } from './in-force.ts'
 
-const neighbours = 3
-
 /** What may be seen of the library by whoever asks: shown, not retired, within their access. */
-const seen = (ctx: Ctx) =>
+export const seen = (ctx: Ctx) =>
   and(gt(documents.version, 0), isNull(documents.retiredAt), inArray(documents.access, accessOf(ctx.actor)))
 
 type Stored = typeof documents.$inferSelect
 
-const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
+export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
   const { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount } = stored
   const known = { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount }
   return { ...known, inForce: inForceOn(on, stored), confirmed: stored.confirmedAt !== null }
@@ -80,35 +78,4 @@ export async function readDocument(ctx: Ctx, id: string, on?: string) {
     .where(and(eq(passages.documentId, id), eq(passages.version, document.version)))
     .orderBy(asc(passages.position))
   return { ...toView(ctx, document, on), outline }
-}
-
-/** A passage in its surroundings: what stands before and after it in its document. */
-export async function readPassage(ctx: Ctx, id: string) {
-  const [found] = await ctx.db
-    .select({ passage: passages, path: sections.path, document: documents })
-    .from(passages)
-    .innerJoin(sections, eq(sections.seq, passages.sectionSeq))
-    .innerJoin(documents, and(eq(documents.id, passages.documentId), eq(documents.version, passages.version)))
-    .where(and(eq(passages.id, id), seen(ctx)))
-  if (!found) throw new AppError('NOT_FOUND')
-  const { passage, path, document } = found
-  const around = await ctx.db
-    .select()
-    .from(passages)
-    .where(
-      and(
-        eq(passages.documentId, document.id),
-        eq(passages.version, document.version),
-        gte(passages.position, passage.position - neighbours),
-        lte(passages.position, passage.position + neighbours),
-      ),
-    )
-    .orderBy(asc(passages.position))
-  const shown = ({ id, label, heading, text }: typeof passage) => ({ id, label, heading, text })
-  return {
-    passage: { ...shown(passage), page: passage.page, path },
-    document: toView(ctx, document),
-    before: around.filter(({ position }) => position < passage.position).map(shown),
-    after: around.filter(({ position }) => position > passage.position).map(shown),
-  }
 }

@@ -144,6 +144,15 @@ export const library = {
   noOutline: 'Văn bản này chưa có mục lục.',
 }
 
+export const reading = {
+  passage: library.passage,
+  moved: 'Đoạn được trích trước đây không còn trong bản mới của văn bản này. Dưới đây là chỗ gần nhất.',
+  page: (page: number) => `Trang ${page}`,
+  earlier: 'Xem phần trước',
+  later: 'Xem phần tiếp theo',
+  loading: 'Đang tải thêm…',
+}
+
 export const quizzes = {
   title: 'Cuộc thi',
   lead: 'Thi tìm hiểu, làm ngay trên điện thoại.',

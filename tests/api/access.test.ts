@@ -109,6 +109,7 @@ const table: Record<string, Line> = {
   'GET /api/library/documents': { allowed: everyone },
   'GET /api/library/documents/:id': { allowed: everyone },
   'GET /api/library/documents/:id/original': { allowed: everyone },
+  'GET /api/library/documents/:id/passages': { allowed: everyone },
   'POST /api/library/documents/:id/retire': { allowed: only('editor') },
   'POST /api/library/documents/:id/restore': { allowed: only('editor') },
   'GET /api/library/imports': { allowed: only('editor') },

@@ -60,8 +60,12 @@ describe('taking documents in', () => {
     const opened = await request('GET', `/api/library/passages/${search.json.passages[0].id}`)
     expect(opened.json).toMatchObject({
       passage: { text: '2. Đặt tổ ong cách nhà mười mét.' },
-      before: [{ label: 'Điều 1, khoản 1' }],
-      after: [{ label: 'Điều 2' }],
+      moved: false,
+      around: {
+        from: 0,
+        total: 3,
+        passages: [{ label: 'Điều 1, khoản 1' }, { label: 'Điều 1, khoản 2' }, { label: 'Điều 2' }],
+      },
     })
     const document = await request('GET', `/api/library/documents/${opened.json.document.id}`)
     expect(document.json.outline.map(({ label }: { label: string }) => label)).toEqual([

@@ -18,6 +18,35 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
     await marked.getByText('Không hát karaoke').waitFor()
     const next = inPhone(page).locator('section', { hasText: 'không dùng loa kéo ngoài trời' }).last()
     expect(await backgroundOf(marked)).not.toBe(await backgroundOf(next))
+    await expect.poll(() => isInSight(marked)).toBe(true)
+
+    // What stood first is still in sight when what comes before it has been added above.
+    const first = await inPhone(page).locator('.reading section').first().innerText()
+    await inPhone(page).getByRole('button', { name: 'Xem phần trước' }).click()
+    await inPhone(page).getByText('Quy ước này dành cho ai').waitFor()
+    const stayed = inPhone(page)
+      .locator('.reading section')
+      .filter({ hasText: first.split('\n').at(-1) ?? '' })
+    await expect.poll(() => isInSight(stayed)).toBe(true)
+    await inPhone(page).getByRole('button', { name: 'Xem phần tiếp theo' }).click()
+    await inPhone(page).getByText('Muốn sửa, cần ít nhất một phần ba số hộ').waitFor()
+    expect(
+      await inPhone(page)
+        .getByRole('button', { name: /^Xem phần/ })
+        .count(),
+    ).toBe(0)
+  })
+
+  test('tried in the console, a passage opens marked in its document by the keyboard', async () => {
+    const page = await console('editor', 'library')
+    await page.getByRole('textbox', { name: 'Câu hỏi' }).fill('nuôi chó phải đeo rọ mõm')
+    await page.keyboard.press('Enter')
+    const link = page.getByRole('link', { name: 'Điều 5, khoản 1' })
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const marked = page.getByRole('region', { name: 'Đoạn được trích' })
+    await marked.getByText('Chó ra đường').waitFor()
+    await expect.poll(() => isFocused(marked)).toBe(true)
   })
 
   test('what the library does not hold is not guessed at: it goes to a person, whose answer comes back to the chat', async () => {
@@ -40,5 +69,11 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
   })
 })
 
+const isInSight = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > 0 && top < (element.ownerDocument.defaultView?.innerHeight ?? 0)
+  })
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === element.ownerDocument.activeElement)
 const backgroundOf = (locator: Locator) =>
   locator.evaluate((element) => element.computedStyleMap().get('background-color')?.toString())

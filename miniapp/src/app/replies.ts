@@ -18,7 +18,6 @@ export type Citation = Answer['citations'][number]
 export type MyQuestion = InferResponseType<Api['questions']['$get'], 200>['questions'][number]
 
 export type PassagePage = InferResponseType<Api['library']['passages'][':id']['$get'], 200>
-export type PassageText = PassagePage['before'][number]
 export type DocumentHead = PassagePage['document']
 
 export type Edition = InferResponseType<Api['digests']['public'][':code']['$get'], 200>

@@ -19,6 +19,7 @@ import { Groups } from './pages/groups.tsx'
 import { Items } from './pages/items.tsx'
 import { Library } from './pages/library.tsx'
 import { Overview } from './pages/overview.tsx'
+import { PassageDetail } from './pages/passage.tsx'
 import { Questions } from './pages/questions.tsx'
 import { QuizDetail } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
@@ -84,6 +85,7 @@ export const Pages = () => (
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
+    <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

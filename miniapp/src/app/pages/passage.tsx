@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { read } from '../../api.ts'
 import { library } from '../../strings.ts'
 import { Actions, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Reading } from '../../ui/reading.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { DocumentHead } from '../document-head.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { passageBy } from '../reads.ts'
-import type { PassagePage, PassageText } from '../replies.ts'
+import type { PassagePage } from '../replies.ts'
 
 export const Passage = ({ id }: { id: string }) => {
   const query = useQuery(passageBy(useLoa(), id))
@@ -22,28 +23,24 @@ export const Passage = ({ id }: { id: string }) => {
   )
 }
 
-const Shown = ({ passage, document, before, after }: PassagePage) => {
-  const marked = useRef<HTMLElement>(null)
-  useEffect(() => {
-    marked.current?.scrollIntoView({ block: 'center' })
-  }, [])
+const Shown = ({ passage, document, around, moved }: PassagePage) => {
+  const { api } = useLoa()
   const where = [passage.label, document.title, document.number && library.number(document.number)].filter(Boolean)
+  const quoted = [passage.lead, passage.text].filter(Boolean).join('\n')
   return (
     <article className="article">
       <DocumentHead document={document} />
-      <div className="clauses">
-        {before.map((one) => (
-          <Clause key={one.id} passage={one} />
-        ))}
-        <section className="clause clause-marked" ref={marked} aria-label={library.passage}>
-          <ClauseText passage={passage} />
-        </section>
-        {after.map((one) => (
-          <Clause key={one.id} passage={one} />
-        ))}
-      </div>
+      <Reading
+        documentId={document.id}
+        marked={passage.id}
+        around={around}
+        moved={moved}
+        readFrom={(from, limit) =>
+          read(api.library.documents[':id'].passages.$get({ param: { id: document.id }, query: { from, limit } }))
+        }
+      />
       <Actions>
-        <CopyButton text={`“${passage.text}”\n(${where.join(', ')})`} label={library.copyQuote} />
+        <CopyButton text={`“${quoted}”\n(${where.join(', ')})`} label={library.copyQuote} />
         <Link to={`/documents/${document.id}`} className={buttonClass('quiet')}>
           <Icon name="document" />
           {library.openDocument}
@@ -52,22 +49,3 @@ const Shown = ({ passage, document, before, after }: PassagePage) => {
     </article>
   )
 }
-
-const Clause = ({ passage }: { passage: PassageText }) => (
-  <section className="clause">
-    <ClauseText passage={passage} />
-  </section>
-)
-
-const ClauseText = ({ passage: { label, heading, text } }: { passage: PassageText }) => (
-  <>
-    <h3>
-      {label}
-      {saysMore(heading, label) && <span>{heading}</span>}
-    </h3>
-    <p className="verbatim">{text}</p>
-  </>
-)
-
-/** Some documents give an article no name but its number again. */
-const saysMore = (heading: string, label: string) => !label.startsWith(heading.replace(/[.:]\s*$/, ''))

@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
@@ -51,7 +52,7 @@ export function TryQuestion() {
                 <ol className="found">
                   {passages.map(({ id, label, documentTitle, documentNumber, snippet }) => (
                     <li key={id}>
-                      <strong>{label}</strong>
+                      <Link href={`/library/passages/${id}`}>{label}</Link>
                       <p className="facts">
                         <span>{documentTitle}</span>
                         {documentNumber && <span>{documentNumber}</span>}

@@ -1,0 +1,221 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { reading as words } from '../strings.ts'
+import { Button } from './button.tsx'
+import './reading.css'
+
+export type Passage = {
+  id: string
+  position: number
+  label: string
+  heading: string
+  path: string
+  lead: string
+  text: string
+  page: number | null
+  aside: boolean
+}
+export type Stretch = { from: number; total: number; passages: Passage[] }
+
+const size = 40
+
+type Props = {
+  documentId: string
+  /** The passage that was cited. */
+  marked: string
+  around: Stretch
+  /** The passage that was asked for is gone, and the marked one is the nearest. */
+  moved?: boolean
+  readFrom: (from: number, limit: number) => Promise<Stretch>
+}
+
+/** A document as it reads, from around one passage on, which is marked and brought into sight; the rest comes when asked for. */
+export function Reading({ documentId, marked, around, moved = false, readFrom }: Props) {
+  const query = useInfiniteQuery({
+    queryKey: ['reading', documentId, marked, around.from],
+    initialPageParam: { from: around.from, limit: size },
+    initialData: { pages: [around], pageParams: [{ from: around.from, limit: size }] },
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ pageParam: { from, limit } }) => readFrom(from, limit),
+    getNextPageParam: ({ from, total, passages }) => {
+      const next = from + passages.length
+      return passages.length > 0 && next < total ? { from: next, limit: size } : undefined
+    },
+    getPreviousPageParam: ({ from }) => {
+      const start = Math.max(0, from - size)
+      return from > 0 ? { from: start, limit: from - start } : undefined
+    },
+  })
+  const { hasPreviousPage, hasNextPage, isFetchingPreviousPage, isFetchingNextPage, isFetchNextPageError } = query
+  const passages = query.data.pages.flatMap((page) => page.passages)
+  const keepPlace = useKeptPlace(passages[0]?.id)
+  const more = (earlier: boolean) => {
+    if (earlier) keepPlace()
+    void (earlier ? query.fetchPreviousPage() : query.fetchNextPage())
+  }
+  const trouble = query.isError && <p role="alert">{query.error.message}</p>
+  return (
+    <div className="reading">
+      {hasPreviousPage && (
+        <>
+          <Button look="quiet" wide busy={isFetchingPreviousPage} onClick={() => more(true)}>
+            {isFetchingPreviousPage ? words.loading : words.earlier}
+          </Button>
+          {!isFetchNextPageError && trouble}
+        </>
+      )}
+      {blocksOf(passages).map((block) => (
+        <Block key={block[0]?.id} passages={block} marked={marked} moved={moved} />
+      ))}
+      {hasNextPage && (
+        <>
+          {isFetchNextPageError && trouble}
+          <Button look="quiet" wide busy={isFetchingNextPage} onClick={() => more(false)}>
+            {isFetchingNextPage ? words.loading : words.later}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What is added above must not push away what is being read. */
+function useKeptPlace(first: string | undefined): () => void {
+  const below = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is kept when another passage has become the first
+  useLayoutEffect(() => {
+    if (below.current === null) return
+    window.scrollTo(0, document.documentElement.scrollHeight - below.current)
+    below.current = null
+  }, [first])
+  return () => {
+    below.current = document.documentElement.scrollHeight - window.scrollY
+  }
+}
+
+type Shown = Passage & { under: { path: string; heading: string; page: number | null } }
+
+/** Passages with what is new above each, the rows of a table together. */
+function blocksOf(passages: Passage[]): Shown[][] {
+  const blocks: Shown[][] = []
+  let before: Passage | undefined
+  for (const passage of passages) {
+    const under = {
+      path: isTold(passage, before) ? '' : passage.path,
+      heading: passage.heading === before?.heading || passage.heading === passage.text ? '' : passage.heading,
+      page: passage.page === before?.page ? null : passage.page,
+    }
+    const shown = { ...passage, under }
+    const table = blocks.at(-1)
+    if (isRow(passage) && before && isRow(before) && under.heading === '') table?.push(shown)
+    else blocks.push([shown])
+    before = passage
+  }
+  return blocks
+}
+
+/** The divisions above are told once, and not where their title stands just above or begins the heading. */
+const isTold = ({ path, heading }: Passage, before: Passage | undefined) =>
+  path === before?.path || heading.startsWith(path) || (before?.aside === true && path.endsWith(before.text))
+
+const isRow = ({ text }: Passage) => /^\|.*\|$/m.test(text)
+
+function Block({ passages, marked, moved }: { passages: Shown[]; marked: string; moved: boolean }) {
+  const [first] = passages
+  if (!first) return null
+  const { path, heading, page } = first.under
+  return (
+    <>
+      {page !== null && <p className="reading-page">{words.page(page)}</p>}
+      {path && !first.aside && <p className="reading-path">{path}</p>}
+      {heading && <h3>{heading}</h3>}
+      {moved && passages.some(({ id }) => id === marked) && (
+        <p className="reading-moved" role="status">
+          {words.moved}
+        </p>
+      )}
+      {isRow(first) ? <Rows passages={passages} marked={marked} /> : <Clause passage={first} marked={marked} />}
+    </>
+  )
+}
+
+function Clause({ passage: { id, label, heading, text, aside }, marked }: { passage: Shown; marked: string }) {
+  const named = !aside && !heading.startsWith(label)
+  return (
+    <Marked on={id === marked}>
+      {named && <p className="reading-label">{label}</p>}
+      {aside && heading === text ? <h3>{text}</h3> : <p className={aside ? 'reading-aside' : 'reading-text'}>{text}</p>}
+    </Marked>
+  )
+}
+
+/** The passage that was cited takes the focus, so that a screen reader and the keyboard begin at it too. */
+function Marked({ on, children }: { on: boolean; children: React.ReactNode }) {
+  const here = useRef<HTMLElement>(null)
+  useEffect(() => (on ? bringIntoSight(here.current) : undefined), [on])
+  if (!on) return <section className="reading-clause">{children}</section>
+  return (
+    <section className="reading-clause reading-marked" ref={here} tabIndex={-1} aria-label={words.passage}>
+      {children}
+    </section>
+  )
+}
+
+function bringIntoSight(element: HTMLElement | null) {
+  // A page that opens scrolls to its top first.
+  const frame = requestAnimationFrame(() => {
+    if (!element) return
+    element.focus({ preventScroll: true })
+    element.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.7 ? 'start' : 'center' })
+  })
+  return () => cancelAnimationFrame(frame)
+}
+
+const cellsOf = (line: string) =>
+  line
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim())
+
+function Rows({ passages, marked }: { passages: Shown[]; marked: string }) {
+  const head = passages[0]?.lead || (passages[0]?.text.split('\n')[0] ?? '')
+  const rows = passages.filter(({ text }) => text.split('\n')[0] !== head)
+  return (
+    <div className="reading-table">
+      <table>
+        <thead>
+          <tr>
+            {cellsOf(head).map((cell, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+              <th key={i} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, text }) => (
+            <Row key={id} cells={cellsOf(text)} on={id === marked} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ cells, on }: { cells: string[]; on: boolean }) {
+  const here = useRef<HTMLTableRowElement>(null)
+  useEffect(() => (on ? bringIntoSight(here.current) : undefined), [on])
+  return (
+    <tr
+      ref={here}
+      className={on ? 'reading-marked' : undefined}
+      {...(on && { tabIndex: -1, 'aria-label': words.passage })}
+    >
+      {cells.map((cell, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+        <td key={i}>{cell}</td>
+      ))}
+    </tr>
+  )
+}
