@@ -3,6 +3,7 @@ import { plainDocument, type Refusal, type SourceDocument, type SourceSection } 
 import { metadataFrom, readingsOf } from '../../core/library/metadata.ts'
 import { documentFromWhole } from '../../core/library/plain-text.ts'
 import { relationsOf } from '../../core/library/relations.ts'
+import { secretMarking } from '../../core/library/secrecy.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
 const articleRow = z.object({
@@ -63,6 +64,7 @@ export async function* documentsOfRows(
     const whole = wholeRow.safeParse(row)
     const plain = plainRow.safeParse(row)
     if (whole.success) yield documentFromWhole({ ...whole.data, name: whole.data.doc_id ?? whole.data.number })
+    else if (plain.success && secretMarking(plain.data.text)) yield { name, line, reason: 'document.secret' }
     else if (plain.success) yield documentOfPassage(plain.data)
     else yield { name, line, reason: row === undefined ? 'line.unreadable' : 'line.unknown' }
   }

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { secretMarking } from '../../core/library/secrecy.ts'
+import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+
+const letter = (mark: string) => `TỈNH ỦY MẪU\nSố 5-BC/TU\n${mark}\nBÁO CÁO\nVề tình hình.\n`
+
+describe('a secret document', () => {
+  it.each([
+    ['MẬT', 'mật'],
+    ['TỐI MẬT', 'tối mật'],
+    ['TUYỆT MẬT', 'tuyệt mật'],
+    ['T U Y Ệ T  M Ậ T', 'tuyệt mật'],
+    ['T Ố I   M Ậ T', 'tối mật'],
+    ['M Ậ T', 'mật'],
+    ['[MẬT]', 'mật'],
+    ['** TỐI  MẬT **', 'tối mật'],
+    ['Độ mật: Tối mật', 'tối mật'],
+    ['TÀI LIỆU MẬT', 'mật'],
+    ['TUYET MAT', 'tuyệt mật'],
+    ['TUYỆT MẬT'.normalize('NFD'), 'tuyệt mật'],
+    ['TUYỆT\nMẬT', 'mật'],
+    ['M\nẬ\nT', 'mật'],
+    ['T\nẬ\nM', 'mật'],
+    ['T\nU\nY\nỆ\nT\nM\nẬ\nT', 'tuyệt mật'],
+    ['MẬT          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'mật'],
+    ['| MẬT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |', 'mật'],
+  ])('is known by %j', (mark, level) => {
+    expect(secretMarking(letter(mark))).toContain(level)
+  })
+
+  it('is known by the stamp on a later page', () => {
+    const page = Array.from({ length: 60 }, (_, i) => `Dòng thứ ${i}.`).join('\n')
+    expect(secretMarking(`${page}\n\fTỐI MẬT\n${page}`)).toBe('tối mật')
+    expect(secretMarking(`${page}\n\f${page}\nMẬT\n`)).toBe('mật')
+  })
+})
+
+describe('what speaks of secrets', () => {
+  it.each([
+    ['LUẬT\nBẢO VỆ BÍ MẬT NHÀ NƯỚC'],
+    ['Điều 8. Phân loại bí mật nhà nước\nBí mật nhà nước có ba độ mật: Tuyệt mật, Tối mật và Mật.'],
+    ['Gồm:\na) Tuyệt mật;\nb) Tối mật;\nc) Mật.'],
+    ['- Tuyệt mật;\n- Tối mật;\n- Mật;'],
+    ['Độ mật: Không'],
+    ['Mật ong rừng'],
+    ['BÍ MẬT'],
+    ['MẶT\nTRẬN'],
+    ['Tối mắt tối mũi'],
+    ['TỐI\nMÁT'],
+  ])('is not secret itself: %j', (text) => {
+    expect(secretMarking(letter(text))).toBeNull()
+  })
+})
+
+describe.skipIf(noSharedData)(`real laws (${whyNoSharedData})`, () => {
+  const rows = (path: string) =>
+    gunzipSync(readFileSync(sharedData(path)))
+      .toString()
+      .trim()
+      .split('\n')
+
+  it('are none of them taken for secret, whole or by any article', () => {
+    for (const path of ['law/fulltext.jsonl.gz', 'law/articles.jsonl.gz']) {
+      const refused = rows(path)
+        .map((line): { id?: string; number?: string; text: string } => JSON.parse(line))
+        .filter(({ text }) => secretMarking(text))
+      expect(refused.map(({ id, number }) => id ?? number)).toEqual([])
+    }
+  })
+})
