@@ -6,7 +6,7 @@ import type { Told } from '../../db/schema/news.ts'
 import { words } from './strings.ts'
 
 type Html = ReturnType<typeof html>
-type Page = { title: string; above?: string; feed?: string; body: Html | Html[] }
+type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string }
 
 export type Unit = { unitId: string; unitName: string }
 export type Shown = { digest: PublicDigest; items: Told[]; corrections: { text: string; sentAt: number }[] }
@@ -20,7 +20,7 @@ export const pathOf = {
 }
 
 // The template escapes every value that is put into it.
-const layout = ({ title, above, feed, body }: Page) => html`<!doctype html>
+const layout = ({ title, above, feed, body, foot = words.automatic }: Page) => html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -33,7 +33,7 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}"
 <body>
 <header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
 <main>${body}</main>
-<footer><p>${words.automatic}</p></footer>
+<footer><p>${foot}</p></footer>
 </body>
 </html>
 `
@@ -111,4 +111,5 @@ export const missingPage = (code?: string) =>
     title: code ? words.missingEdition(code) : words.missing,
     body: html`<p>${code ? words.missingEditionWhy : words.missingWhy}</p>
 <nav class="links"><a href="${pathOf.all}">${words.allPages}</a></nav>`,
+    foot: '',
   })

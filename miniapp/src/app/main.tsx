@@ -1,15 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { ApiError, createApi } from '../api.ts'
 import { keepQueries } from '../keep.ts'
 import { platformHere, serverOrigin } from '../platform.ts'
 import { startSession } from '../session.ts'
 import { storeOf } from '../storage.ts'
-import { Guarded } from '../ui/guarded.tsx'
-import { Toasts } from '../ui/toast.tsx'
-import { LoaContext } from './loa.tsx'
+import { Around } from './around.tsx'
 import { Routes } from './routes.tsx'
-import { Thread } from './thread.tsx'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
 import '../ui/base.css'
@@ -39,15 +36,7 @@ const api = createApi({ origin, token: session.token })
 
 document.documentElement.dataset.platform = platform.kind
 createRoot(document.getElementById('app')!).render(
-  <LoaContext value={{ api, platform, session }}>
-    <QueryClientProvider client={client}>
-      <Toasts>
-        <Thread>
-          <Guarded>
-            <Routes />
-          </Guarded>
-        </Thread>
-      </Toasts>
-    </QueryClientProvider>
-  </LoaContext>,
+  <Around loa={{ api, platform, session }} client={client}>
+    <Routes />
+  </Around>,
 )

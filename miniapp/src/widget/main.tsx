@@ -1,12 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { createApi } from '../api.ts'
-import { LoaContext } from '../app/loa.tsx'
-import { Thread } from '../app/thread.tsx'
+import { Around } from '../app/around.tsx'
 import { platformHere } from '../platform.ts'
 import { startSession } from '../session.ts'
-import { Guarded } from '../ui/guarded.tsx'
-import { Toasts } from '../ui/toast.tsx'
 import { Widget } from './parts.tsx'
 import '../ui/tokens.css'
 import '../ui/fonts.css'
@@ -31,16 +28,8 @@ document.addEventListener('keydown', (event) => {
 
 document.documentElement.dataset.platform = platform.kind
 createRoot(document.getElementById('app')!).render(
-  <LoaContext value={{ api, platform, session }}>
-    <QueryClientProvider client={client}>
-      <Toasts>
-        <Thread>
-          <Guarded>
-            <Widget />
-          </Guarded>
-        </Thread>
-      </Toasts>
-    </QueryClientProvider>
-  </LoaContext>,
+  <Around loa={{ api, platform, session }} client={client}>
+    <Widget />
+  </Around>,
 )
 tell('ready')

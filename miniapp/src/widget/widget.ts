@@ -60,8 +60,10 @@
   const late = make('p', { hidden: true, textContent: `${words.late} ` }, away)
   const close = make('button', { type: 'button', textContent: words.close })
   const bar = make('div', { className: 'bar' }, make('span', { textContent: label }), close)
-  const dialog = make('dialog', { ariaLabel: label }, bar, late, frame)
-  const open = make('button', { type: 'button', className: 'open', textContent: label, ariaHasPopup: 'dialog' })
+  const dialog = make('dialog', {}, bar, late, frame)
+  const open = make('button', { type: 'button', className: 'open', textContent: label })
+  dialog.setAttribute('aria-label', label)
+  open.setAttribute('aria-haspopup', 'dialog')
 
   open.addEventListener('click', () => {
     // Nothing is fetched for those who never ask.

@@ -1,0 +1,19 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Guarded } from '../ui/guarded.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { type Loa, LoaContext } from './loa.tsx'
+import { Thread } from './thread.tsx'
+
+/** What stands around every page, wherever the pages themselves stand. */
+export const Around = ({ loa, client, children }: { loa: Loa; client: QueryClient; children: ReactNode }) => (
+  <LoaContext value={loa}>
+    <QueryClientProvider client={client}>
+      <Toasts>
+        <Thread>
+          <Guarded>{children}</Guarded>
+        </Thread>
+      </Toasts>
+    </QueryClientProvider>
+  </LoaContext>
+)
