@@ -2,7 +2,11 @@ import yauzl from 'yauzl'
 import { largestUnpacked, mostEntries } from './limits.ts'
 import { FileRefused } from './report.ts'
 
-type Office = { kind: 'docx' | 'doc'; macros: boolean }
+/** `files` are those of a docx, unpacked. */
+type Office = { kind: 'doc'; macros: boolean } | { kind: 'docx'; macros: boolean; files: Map<string, Uint8Array> }
+
+// Pictures are not looked at, and fonts are not either.
+const kept = /\.(xml|rels)$/i
 
 /** Which of Word's two forms a box holds; another kind of box, a locked one and one that swells are refused. */
 export const officeKind = (container: 'zip' | 'ole', bytes: Uint8Array): Promise<Office> =>
@@ -21,6 +25,7 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
   )
   if (zip.entryCount > mostEntries) throw new FileRefused('file.bomb')
   const names: string[] = []
+  const files = new Map<string, Uint8Array>()
   let unpacked = 0
   await new Promise<void>((done, failed) => {
     zip.on('error', () => failed(new FileRefused('file.unreadable')))
@@ -31,20 +36,25 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
       if (unpacked + entry.uncompressedSize > largestUnpacked) return failed(new FileRefused('file.bomb'))
       zip.openReadStream(entry, (error, stream) => {
         if (error) return failed(new FileRefused('file.unreadable'))
+        const parts: Uint8Array[] = []
         stream.on('error', () => failed(new FileRefused('file.unreadable')))
         stream.on('data', (chunk: Uint8Array) => {
           unpacked += chunk.byteLength
+          if (kept.test(entry.fileName)) parts.push(chunk)
           if (unpacked <= largestUnpacked) return
           stream.destroy()
           failed(new FileRefused('file.bomb'))
         })
-        stream.on('end', () => zip.readEntry())
+        stream.on('end', () => {
+          if (kept.test(entry.fileName)) files.set(entry.fileName, Buffer.concat(parts))
+          zip.readEntry()
+        })
       })
     })
     zip.readEntry()
   })
   if (!names.includes('word/document.xml')) throw new FileRefused('file.kind')
-  return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')) }
+  return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')), files }
 }
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')

@@ -48,9 +48,9 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
     return { kind: 'pdf', lines, documents: [], refused: [], notes: [] }
   }
   if (container === 'zip' || container === 'ole') {
-    const { kind, macros } = await officeKind(container, bytes)
-    const text = kind === 'docx' ? await docxText(bytes) : await docText(bytes)
-    return documentOf(kind, name, text, macros ? ['macros'] : [])
+    const office = await officeKind(container, bytes)
+    const text = office.kind === 'docx' ? await docxText(office.files) : await docText(bytes)
+    return documentOf(office.kind, name, text, office.macros ? ['macros'] : [])
   }
   if (container === 'gzip') return readText(name, unzipped(bytes))
   if (container === 'rtf') throw new FileRefused('file.rtf')

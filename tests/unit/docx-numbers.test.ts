@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { withNumbers } from '../../bot/import/docx-numbers.ts'
+
+const level = (at: number, format: string, text: string, more = '') =>
+  `<w:lvl w:ilvl="${at}">${more}<w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+const numbering = `<w:numbering>
+  <w:abstractNum w:abstractNumId="7">${level(0, 'decimal', 'Điều %1.', '<w:pStyle w:val="Dieu"/>')}${level(1, 'decimal', '%2.')}${level(2, 'lowerLetter', '%3)')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="8">${level(0, 'upperRoman', '%1 –')}${level(1, 'decimal', '%1.%2.')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="9">${level(0, 'bullet', '·')}</w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>
+  <w:num w:numId="4"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+</w:numbering>`
+const styles =
+  '<w:styles><w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+const item = (text: string, list: number, at = 0) =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr><w:jc w:val="both"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+const styled = (text: string) =>
+  `<w:p w:rsidR="1"><w:pPr><w:pStyle w:val="Dieu"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+const linesOf = (xml: string) =>
+  withNumbers(xml, numbering, styles)
+    .split('</w:p>')
+    .map((one) => one.replace(/<[^>]+>/g, ''))
+    .filter(Boolean)
+
+it('writes out the numbers that Word counts, level by level, and by style', () => {
+  const document = [
+    styled('Phạm vi'),
+    item('Quy chế này…', 1, 1),
+    item('Người dùng gồm:', 1, 1),
+    item('tổ dân phố;', 1, 2),
+    item('chi hội.', 1, 2),
+    styled('Giờ mở cửa'),
+    item('Thứ hai.', 1, 1),
+    '<w:p><w:r><w:t>Không có số</w:t></w:r></w:p>',
+  ].join('')
+  expect(linesOf(document)).toEqual([
+    'Điều 1. Phạm vi',
+    '1. Quy chế này…',
+    '2. Người dùng gồm:',
+    'a) tổ dân phố;',
+    'b) chi hội.',
+    'Điều 2. Giờ mở cửa',
+    '1. Thứ hai.',
+    'Không có số',
+  ])
+})
+
+it('counts in Roman, in several parts, and from one where the list says so; bullets stay', () => {
+  const document = [
+    item('Tình hình', 2),
+    item('Kết quả', 2, 1),
+    item('Nhiệm vụ', 2),
+    item('Lại từ đầu', 4),
+    item('gạch', 3),
+  ]
+  expect(linesOf(document.join(''))).toEqual([
+    'I – Tình hình',
+    'I.1. Kết quả',
+    'II – Nhiệm vụ',
+    'I – Lại từ đầu',
+    'gạch',
+  ])
+})
+
+it('leaves the document as it is where there is no numbering', () => {
+  const document = `${item('a', 1)}<w:p/>${styled('b')}`
+  expect(withNumbers(document, '', '')).toBe(document)
+})
