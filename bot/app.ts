@@ -45,7 +45,7 @@ export function createApp(deps: Deps) {
 
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
-  const limited = bodyLimit({ maxSize: maxBodyBytes, onError: refuseLarge })
+  const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
   // Files of the library have a limit of their own, and are stored as they come.
   api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
   api.use(signedIn(deps))

@@ -7,7 +7,7 @@ const readAwayBytes = 16 * 1024 * 1024
  * Refuses a body over the limit. Some of it is read away first: a sender that writes everything before it reads would
  * otherwise see a broken connection and not the reason.
  */
-export async function refuseLarge(c: Context): Promise<never> {
+export async function refuseLarge(c: Context, reason?: string): Promise<never> {
   const { body } = c.req.raw
   if (body && !body.locked) {
     const reader = body.getReader()
@@ -17,5 +17,5 @@ export async function refuseLarge(c: Context): Promise<never> {
       read += chunk.value.length
     }
   }
-  throw new AppError('TOO_LARGE')
+  throw new AppError('TOO_LARGE', reason)
 }

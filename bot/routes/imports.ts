@@ -33,7 +33,7 @@ export const imports = (deps: Deps) =>
     .post('/', valid('query', file), async (c) => {
       const { name, ...rest } = c.req.valid('query')
       const largest = largestOf(deps)
-      if (Number(c.req.header('content-length') ?? 0) > largest) await refuseLarge(c)
+      if (Number(c.req.header('content-length') ?? 0) > largest) await refuseLarge(c, 'file.large')
       const hash = createHash('sha256')
       const chunks = hashed(c.req.raw.body, hash)
       const taken = await takeFile(ctxOf(c, deps), {

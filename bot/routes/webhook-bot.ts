@@ -21,7 +21,7 @@ export const webhookBot = (deps: Deps) => {
       await next()
     })
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: refuseLarge }), async (c) => {
+    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
       if (!isSame(c.req.header('x-bot-api-secret-token') ?? '', secret ?? ''))
         throw new AppError('UNAUTHENTICATED', 'signature')
       const json = await c.req.json<unknown>().catch(() => {

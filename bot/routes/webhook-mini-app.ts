@@ -27,7 +27,7 @@ const named = z.looseObject({
 export const miniAppWebhook = (deps: Deps) =>
   new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: refuseLarge }), async (c) => {
+    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
       const raw = await c.req.text()
       const body = flat.safeParse(parseJson(raw))
       if (raw === '' || (body.success && Object.keys(body.data).length === 0)) return c.json({ ok: true })

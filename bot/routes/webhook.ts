@@ -23,7 +23,7 @@ export const webhook = (deps: Deps) => {
 
   return new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: refuseLarge }), async (c) => {
+    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const json = parseJson(body)
       // Saving the address in Zalo's console sends an unsigned, empty event.

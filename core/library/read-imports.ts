@@ -9,6 +9,7 @@ import { minuteMs } from '../time.ts'
 import { isRefusal, type SourceDocument } from './document.ts'
 import { importDocuments } from './import.ts'
 import { dropUnused, partsOf } from './originals.ts'
+import { clearOlder } from './store.ts'
 
 const leaseMs = 2 * minuteMs
 const beatMs = 20_000
@@ -127,6 +128,8 @@ async function outcomeOf(
     name: '',
     grants: row.uploadedBy ? await grantsOf(ctx.db, row.uploadedBy) : [],
   })
+  // Whoever died over it may have left behind what its last version replaced.
+  if (row.attempts > 1) await clearOlder(ctx)
   const before = await readBefore(ctx, row)
   if (before) return { state: 'done', report: { ...blank(), documents: before, documentCount: before.length } }
 

@@ -44,3 +44,11 @@ test.each(['/webhook/zalo', '/api/questions'])(
     expect(reply).toContain('"code":"TOO_LARGE"')
   },
 )
+
+test('a file said to be of one gigabyte is refused before it has come', async () => {
+  const url = await service()
+  const head = `POST /api/library/imports?name=lon.pdf HTTP/1.1\r\nHost: ${url.host}\r\nContent-Length: ${2 ** 30}\r\n\r\n`
+  const reply = await writeThenRead(url, head, Buffer.alloc(17 * 1024 * 1024, 97))
+  expect(reply).toMatch(/^HTTP\/1\.1 413 /)
+  expect(reply).toContain('"reason":"file.large"')
+})
