@@ -326,6 +326,9 @@ export const answerSentences = {
   byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
   notFound:
     'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
+  askBack:
+    'Trả lời tự động: chưa chắc thư viện có câu trả lời, nên hệ thống không đoán. Có phải bạn hỏi về một trong các mục sau?',
+  askBackHow: 'Bạn trả lời bằng số thứ tự để xem mục đó, hoặc chuyển câu hỏi cho cán bộ.',
   ownCase:
     'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',
   howToHandOn: (command: string) => `Để chuyển cho cán bộ, bạn nhắn riêng cho kênh: ${command}`,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../db/schema/answers.ts'
+import type { Choice, Outcome } from '../../db/schema/answers.ts'
 
 import type { InForce } from '../library/in-force.ts'
 
@@ -21,6 +21,8 @@ export type Answer = {
   text: string
   origin: 'extractive' | 'model'
   citations: Citation[]
+  /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
+  choices?: Choice[]
   /** What to do about a case of one's own, where the question is about one: the rule is quoted, and a person decides. */
   advice?: string
   mayHandOn: boolean

@@ -6,6 +6,7 @@ import type { PassageSearch } from '../library/passage-search.ts'
 import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
+import { askedBack } from './ask-back.ts'
 import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
@@ -53,9 +54,9 @@ export async function answerTo(ctx: Ctx, found: PassageSearch, questionId: strin
 async function generalAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Promise<Answer> {
   const pointed = await pointedAnswer(ctx, found, questionId)
   if (pointed && pointed !== 'missing') return pointed
-  if (pointed === 'missing' || found.passages.length === 0 || evidenceOf(found) < enough) {
-    return { ...unanswered(questionId), outcome: 'not_found', text: answerSentences.notFound }
-  }
+  const notFound: Answer = { ...unanswered(questionId), outcome: 'not_found', text: answerSentences.notFound }
+  if (pointed === 'missing' || found.passages.length === 0) return notFound
+  if (evidenceOf(found) < enough) return askedBack(notFound, found)
   const extractive = extractiveAnswer(ctx, found, questionId)
   return (await modelAnswer(ctx, found.query.text, found, extractive)) ?? extractive
 }

@@ -31,6 +31,9 @@ export const sourceLine = (citation: Citation) =>
 export function chatContent(answer: Answer, channel: Channel): Content {
   const buttons: Button[] = []
   const [first] = answer.citations
+  answer.choices?.forEach(({ title }, i) => {
+    buttons.push({ title: `${i + 1}. ${title}`, say: say.choose(i + 1) })
+  })
   if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && (!first || answer.advice))
     buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })

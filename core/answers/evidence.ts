@@ -41,10 +41,12 @@ const passagesRead = 4
 // In a library with one section that holds any of the words there is no second to compare with.
 const usualSecondPairs = 0.3
 
+/** Every Vietnamese word but a few that only carry has two letters or more: single ones ask nothing. */
+export const asksSomething = ({ words }: Query) => words.some(({ folded, stop }) => !stop && twoLetters.test(folded))
+
 /** How sure it is that the library holds the answer, 0 to 1. */
 export function evidenceOf(found: PassageSearch): number {
-  // Every Vietnamese word but a few that only carry has two letters or more: single ones ask nothing.
-  if (!found.query.words.some(({ folded, stop }) => !stop && twoLetters.test(folded))) return 0
+  if (!asksSomething(found.query)) return 0
   if (asksWho(found.query.text) && !holdsName(found.passages[0]?.text ?? '')) return 0
   const features = featuresOf(found)
   if (!features || features.coverage < leastCoverage || features.coverage + features.pairs < leastHeld) return 0
@@ -113,7 +115,7 @@ function bestSentence(texts: string[], score: ReturnType<typeof rankerFor>) {
 }
 
 /** The question's telling words, each with what it tells. */
-const tellingOf = ({ words }: Query, counts: Counts): Map<string, number> =>
+export const tellingOf = ({ words }: Query, counts: Counts): Map<string, number> =>
   new Map(
     words.flatMap(({ folded, stop }) =>
       stop ? [] : [[folded, idfOf(counts.get(folded) ?? 0, counts.get(totals.sections) ?? 1)]],

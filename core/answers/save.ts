@@ -25,7 +25,9 @@ export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answ
         .insert(questions)
         .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
       const answerId = newId('an')
-      await tx.insert(answers).values({ id: answerId, questionId: id, text: answer.text, origin, createdAt: at })
+      await tx
+        .insert(answers)
+        .values({ id: answerId, questionId: id, text: answer.text, origin, choices: answer.choices, createdAt: at })
       if (answer.citations.length > 0) {
         const rows = answer.citations.map(({ link, ...kept }, position) => ({
           ...kept,
@@ -83,6 +85,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
       ...kept,
       link: ctx.link(`/passages/${kept.passageId}`),
     })),
+    ...(answer.choices && { choices: answer.choices }),
     ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',
   }

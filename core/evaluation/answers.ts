@@ -27,11 +27,17 @@ const measures = [
 export type AnswersReport = Record<(typeof measures)[number], number | null> & {
   auc: number | null
   refused_at_90_kept: number | null
+  /** How many got no answer, but clauses to choose from. */
+  asked_back: { answerable: number; unanswerable: number }
   n: Record<(typeof measures)[number], number>
 }
 
 type Shares = Pick<AnswersReport, (typeof measures)[number]>
-type Measured = Partial<Record<(typeof measures)[number], boolean[]>> & { evidence: number; answerable: boolean }
+type Measured = Partial<Record<(typeof measures)[number], boolean[]>> & {
+  evidence: number
+  answerable: boolean
+  askedBack: boolean
+}
 
 /** Asks the library every question as anybody would, without a model, and keeps nothing of it. */
 export async function evaluateAnswers(
@@ -55,6 +61,10 @@ export async function evaluateAnswers(
     ...(Object.fromEntries(all.map(([name, hits]) => [name, rounded(shareOf(hits))])) as Shares),
     auc: rounded(auc(evidence(true), evidence(false))),
     refused_at_90_kept: rounded(shareBelowKept(evidence(true), evidence(false), 0.9)),
+    asked_back: {
+      answerable: measured.filter((one) => one.askedBack && one.answerable).length,
+      unanswerable: measured.filter((one) => one.askedBack && !one.answerable).length,
+    },
     n: Object.fromEntries(all.map(([name, hits]) => [name, hits.length])) as AnswersReport['n'],
   }
 }
@@ -66,19 +76,22 @@ async function askOne(
   answerable: boolean,
 ): Promise<Measured> {
   const found = await searchPassages(ctx.db, question, ['public'])
-  const { outcome, citations } = await answerTo(ctx, found, 'evaluated')
+  const { outcome, citations, choices } = await answerTo(ctx, found, 'evaluated')
   const evidence = evidenceOf(found)
   const answered = outcome === 'found'
+  const askedBack = choices !== undefined
   const cited = await citedPassages(
     ctx,
     citations.map(({ passageId }) => passageId),
   )
   const verbatim = citations.map(({ passageId, quote }) => cited.get(passageId)?.text.includes(quote) ?? false)
-  if (!answerable) return { evidence, answerable, refused_of_unanswerable: [!answered], quote_verbatim: verbatim }
+  if (!answerable)
+    return { evidence, answerable, askedBack, refused_of_unanswerable: [!answered], quote_verbatim: verbatim }
   const quoted = citations.map(({ quote }) => comparable(quote))
   return {
     evidence,
     answerable,
+    askedBack,
     answered_of_answerable: [answered],
     quote_verbatim: verbatim,
     ...(answered && {

@@ -1,3 +1,4 @@
+import { choose } from '../answers/choose.ts'
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import { capabilities } from '../channels.ts'
@@ -59,6 +60,10 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'ask': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
       return askInChatHeeding(ctx, key, { id: idFor('qu', key), ...asked })
+    }
+    case 'choose': {
+      const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
+      return void (await choose(ctx, { id: idFor('qu', key), ...asked }, intent.number))
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })

@@ -6,11 +6,13 @@ export type Intent =
   | { kind: 'track'; code: string }
   /** Null means the last question asked there. */
   | { kind: 'hand_on'; questionId: string | null }
+  | { kind: 'choose'; text: string; number: number }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 // Buttons say these; a person may type them too, or the button's title.
 export const say = {
   handOn: (questionId: string) => `#chuyen ${questionId}`,
+  choose: (number: number) => String(number),
   feedback: '#phananh',
   help: '#huongdan',
   eraseConfirmed: '#xoadulieu dongy',
@@ -33,6 +35,7 @@ export function intentOf(text: string): Intent {
   if (eraseWords.test(words)) return { kind: 'erase' }
   if (words === '' || helpWords.test(words)) return { kind: 'help' }
   if (groupIdWords.test(words)) return { kind: 'group_id' }
+  if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
   const feedback = feedbackWords.exec(words)

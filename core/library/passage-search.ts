@@ -86,6 +86,22 @@ export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[
   return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
 }
 
+/** One passage as it is read now; null when it is not there, or not for this reader. */
+export async function passageById(
+  db: Pick<Reader, 'all'>,
+  id: string,
+  access: readonly Access[],
+): Promise<FoundPassage | null> {
+  const [row] = await rowsWhere(
+    db,
+    sql`p.id = ${id} and p.version = d.version and d.retired_at is null
+      and d.access in (select value from json_each(${JSON.stringify(access)}))`,
+  )
+  if (!row) return null
+  const { sectionSeq, ...passage } = row
+  return { ...passage, score: 0, fit: 0, coverage: 0 }
+}
+
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
   const rows = await db.all<Row & { sample: unknown }>(sql`
     select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.lead, p.text, p.page, p.position, d.id as documentId,

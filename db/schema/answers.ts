@@ -5,6 +5,9 @@ import { channels, units } from './units.ts'
 export const outcomes = ['found', 'not_found', 'unavailable'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** A clause that may be meant, as it is called. */
+export type Choice = { passageId: string; title: string }
+
 export const questions = sqliteTable(
   'questions',
   {
@@ -38,6 +41,8 @@ export const answers = sqliteTable(
     answeredBy: text('answered_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     // Since when a clause that it cites reads otherwise or is gone; cleared by a person who has looked.
+    // Where the library was not sure: the clauses nearest to the question, offered as what may be meant.
+    choices: text({ mode: 'json' }).$type<Choice[]>(),
     reviewSince: integer('review_since'),
     reviewedBy: text('reviewed_by').references(() => people.id),
   },

@@ -103,6 +103,8 @@ export const ask = {
   automatic: 'Trả lời tự động',
   byModel: 'Trả lời tự động, máy viết từ các đoạn văn bản dưới đây',
   found: 'Văn bản viết như sau',
+  unsure: 'Chưa chắc bạn hỏi về mục nào',
+  unsureWhy: 'Thư viện có các mục gần với câu hỏi này. Bạn chọn một mục để xem nguyên văn.',
   notFound: 'Chưa tìm thấy trong thư viện văn bản',
   notFoundWhy: 'Thư viện hiện không có đoạn nào trả lời câu hỏi này, nên ở đây không đoán.',
   unavailable: 'Chưa trả lời được lúc này',

@@ -157,6 +157,42 @@ describe('a question about one’s own case', () => {
   })
 })
 
+describe('asking back', () => {
+  const unsure = 'Thả chó ra đường bị phạt bao nhiêu?'
+
+  it('offers the headings of the nearest clauses, cites nothing, and gives the same again', async () => {
+    const { request } = await officeWithLibrary()
+    const body = { text: unsure, id: '3f1f7a54-9b43-4f0e-8f0e-0d2f6b1f9c57' }
+    const { json } = await request('POST', '/api/questions', { body })
+    expect(json).toMatchObject({ outcome: 'not_found', citations: [], mayHandOn: true })
+    expect(json.choices.map(({ title }: { title: string }) => title)).toEqual([
+      expect.stringContaining('Nuôi chó, mèo'),
+    ])
+    expect(json.text).not.toContain('rọ mõm')
+    expect((await request('POST', '/api/questions', { body })).json).toEqual(json)
+    const opened = await request('GET', `/api/library/passages/${json.choices[0].passageId}`)
+    expect(opened.status).toBe(200)
+  })
+
+  it('shows the clause whose number is said next in the chat; said again it is a question like any', async () => {
+    const { system, deps } = await officeWithLibrary()
+    const keys = ['a', 'b', 'c']
+    for (const [i, text] of [unsure, '1', '1'].entries()) {
+      const key = keys[i] ?? ''
+      await handle(system, key.repeat(24), {
+        ...{ kind: 'text', channel: 'oa_chat', chatId: '1', senderId: '1', senderAppId: null, text, messageId: key },
+        at: deps.now() + i,
+      })
+    }
+    const asked = await deps.db.all<{ text: string; outcome: string; answer: string }>(
+      sql`select q.text, q.outcome, a.text as answer from questions q join answers a on a.question_id = q.id order by q.rowid`,
+    )
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['not_found', 'found', 'not_found'])
+    expect(asked.map(({ answer }) => answer.includes('rọ mõm'))).toEqual([false, true, false])
+    expect(asked[1]?.text).toContain(unsure)
+  })
+})
+
 describe('clauses beside the one that answers', () => {
   const rules = `Số: 02/QU-TDP
 Loại: Quy ước

@@ -114,6 +114,7 @@ test('answers are evaluated: what is answered, refused, quoted and cited rightly
     quote_verbatim: 1,
     auc: expect.any(Number),
     refused_at_90_kept: expect.any(Number),
+    asked_back: { answerable: 0, unanswerable: expect.any(Number) },
     n: expect.objectContaining({
       answered_of_answerable: 3,
       refused_of_unanswerable: 3,

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Ref } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { ask } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note, Tag } from '../../ui/card.tsx'
 import { Wrong } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
 import type { Answer } from '../replies.ts'
@@ -68,8 +70,20 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
       {answer.message && <p>{answer.message}</p>}
       {outcome === 'not_found' && !answer.message && (
         <>
-          <h3>{ask.notFound}</h3>
-          <p>{ask.notFoundWhy}</p>
+          <h3>{answer.choices ? ask.unsure : ask.notFound}</h3>
+          <p>{answer.choices ? ask.unsureWhy : ask.notFoundWhy}</p>
+          {answer.choices && (
+            <ul className="rows">
+              {answer.choices.map(({ passageId, title }) => (
+                <li key={passageId}>
+                  <Link className="row" href={`/passages/${passageId}`}>
+                    <span>{title}</span>
+                    <Icon name="next" />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
       {outcome === 'unavailable' && (
