@@ -28,6 +28,14 @@ const stretch = z.object({
   limit: z.coerce.number().int().min(1).max(mostPassages).optional(),
 })
 const original = z.object({ version: z.coerce.number().int().min(1).optional() })
+const searching = z.object({
+  q: z.string(),
+  kind: z.string().max(200).optional(),
+  issuer: z.string().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  inForceOn: z.iso.date().optional(),
+})
 const upload = z
   .object({
     fileName: z.string().trim().min(1).max(200),
@@ -60,9 +68,10 @@ export const library = (deps: Deps) =>
     .post('/documents/:id/retire', async (c) => c.json(await retireDocument(ctxOf(c, deps), c.req.param('id'))))
     .post('/documents/:id/restore', async (c) => c.json(await restoreDocument(ctxOf(c, deps), c.req.param('id'))))
     .get('/passages/:id', async (c) => c.json(await readPassage(ctxOf(c, deps), c.req.param('id'))))
-    .get('/search', valid('query', z.object({ q: z.string() })), async (c) =>
-      c.json({ passages: await lookUp(ctxOf(c, deps), c.req.valid('query').q) }),
-    )
+    .get('/search', valid('query', searching), async (c) => {
+      const { q, ...filters } = c.req.valid('query')
+      return c.json({ passages: await lookUp(ctxOf(c, deps), q, filters) })
+    })
     .post('/documents', valid('json', upload), async (c) => {
       const { access, unitId, ...file } = c.req.valid('json')
       const report = await importDocuments(ctxOf(c, deps), documentsIn(file), { access, unitId })

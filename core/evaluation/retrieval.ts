@@ -21,7 +21,9 @@ export async function evaluateRetrieval(
 ): Promise<RetrievalReport> {
   const ids = await sectionIds(db)
   const rank = async (question: string) =>
-    (await searchSections(db, question, ['public'], depth)).sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`)
+    (await searchSections(db, question, ['public'], { limit: depth })).sections.map(
+      ({ seq }) => ids.get(seq) ?? `#${seq}`,
+    )
   return measureRankings({ rank, clock }, questions, options)
 }
 

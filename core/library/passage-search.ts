@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { syllablesOf } from '../text/syllables.ts'
+import type { Filters } from './filters.ts'
 import type { Dated } from './in-force.ts'
 import { rankerFor } from './rank.ts'
 import { type FoundSection, type Search, searchSections } from './search.ts'
@@ -27,7 +28,7 @@ export type FoundPassage = Dated & {
   position: number
 }
 
-export type SearchOptions = { limit?: number }
+export type SearchOptions = { limit?: number; filters?: Filters }
 
 export type PassageSearch = Search & { passages: FoundPassage[] }
 
@@ -38,9 +39,9 @@ export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
   access: readonly Access[],
-  { limit = 10 }: SearchOptions = {},
+  { limit = 10, filters }: SearchOptions = {},
 ): Promise<PassageSearch> {
-  const search = await searchSections(db, question, access)
+  const search = await searchSections(db, question, access, { filters })
   const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))
   const passages = await passagesIn(db, search, best)
   passages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -1,5 +1,5 @@
-import { isStopWord } from '../text/stop-words.ts'
-import { pairOf } from '../text/syllables.ts'
+import { carrierSpellings, isStopWord } from '../text/stop-words.ts'
+import { pairOf, spelledOneWay } from '../text/syllables.ts'
 import { carriesOnly, type Query } from './query.ts'
 import { foldedCode, foldedOf, totals, unpacked, wordCode } from './words.ts'
 
@@ -42,6 +42,13 @@ const isHalfTyped = ({ words, marksTyped }: Query, counts: Counts): boolean =>
     return exact === folded && held > 0 && (counts.get(`=${exact}`) ?? 0) < held * rarelyBare
   })
 
+/** In what share of the sections that hold a syllable it stands as another word than a carrier: "hoi" is oftener "hội" than "hỏi". */
+function otherShare(folded: string, counts: Counts): number {
+  const held = counts.get(folded) ?? 0
+  const carrying = carrierSpellings(folded).reduce((sum, one) => sum + (counts.get(`=${spelledOneWay(one)}`) ?? 0), 0)
+  return held > 0 ? Math.max(0, 1 - carrying / held) : 0
+}
+
 /** The question's words and pairs, each once, with what they tell in this library. */
 export function weigh(query: Query, counts: Counts): Weighed {
   const sections = counts.get(totals.sections) ?? 0
@@ -62,7 +69,7 @@ export function weigh(query: Query, counts: Counts): Weighed {
       exact: wordCode({ exact, folded }),
       content: !stop,
       idf: idfOf(byMarks ? exactDf : foldedDf, sections),
-      weight: stop ? 0 : 1,
+      weight: stop ? (query.marksTyped ? 0 : otherShare(folded, counts)) : 1,
       loose: !byMarks ? 1 : bare ? weights.bareWord : weights.otherMarks,
     })
   }

@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { type Access, accessLevels } from '../../db/schema/library.ts'
 import { isNumber } from '../text/document-number.ts'
-import { pairOf } from '../text/syllables.ts'
+import { carrierSpellings } from '../text/stop-words.ts'
+import { pairOf, spelledOneWay } from '../text/syllables.ts'
+import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
@@ -34,15 +36,16 @@ export async function searchSections(
   db: Pick<Reader, 'all'>,
   question: string,
   access: readonly Access[],
-  limit = 20,
+  { limit = 20, filters = {} }: { limit?: number; filters?: Filters } = {},
 ): Promise<Search> {
+  const open = isOpen(access, filters)
   const query = queryOf(question)
   const counts = await countsOf(db, query)
   const weighed = weigh(query, counts)
   const match = matchOf(query, counts, access)
-  const rows = match ? await candidatesOf(db, match, access) : []
-  const meant = await meantOf(db, query, access, rows)
-  const steered = await placesOf(db, query, access, meant)
+  const rows = match ? await candidatesOf(db, match, open, Object.keys(filters).length > 0) : []
+  const meant = await meantOf(db, query, open, rows)
+  const steered = await placesOf(db, query, open, meant)
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
   const unique = new Map([...rows, ...steered].map((row) => [row.seq, row]))
@@ -56,10 +59,11 @@ export async function searchSections(
   return { query, weighed, counts, sections: sections.slice(0, limit), meant }
 }
 
-async function countsOf(db: Pick<Reader, 'all'>, { words }: Query): Promise<Counts> {
+async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): Promise<Counts> {
   const asked = new Set<string>(Object.values(totals))
   words.forEach(({ exact, folded }, i) => {
     asked.add(folded).add(`=${exact}`)
+    if (!marksTyped) for (const spelling of carrierSpellings(folded)) asked.add(`=${spelledOneWay(spelling)}`)
     const next = words[i + 1]
     if (next) asked.add(pairOf(folded, next.folded))
   })
@@ -106,27 +110,30 @@ type Row = {
   tokens: ArrayBuffer
 }
 
-const candidatesOf = (db: Pick<Reader, 'all'>, match: string, access: readonly Access[]) =>
-  db.all<Row>(sql`
+const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: boolean) => {
+  // What the filters leave out must not take the places of what they keep. The plus keeps the index from being asked
+  // once for each row that is open.
+  const only = sql`and +rowid in (select s.seq from sections s join documents d on d.id = s.document_id where ${open})`
+  return db.all<Row>(sql`
     with hit as materialized (
-      select rowid as seq from section_index where section_index match ${match}
+      select rowid as seq from section_index where section_index match ${match} ${few ? only : sql``}
       order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
     select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from hit join sections s on s.seq = hit.seq
     join documents d on d.id = s.document_id and d.version = s.version
-    where d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`)
+    where ${open}`)
+}
 
 /** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */
 async function meantOf(
   db: Pick<Reader, 'all'>,
   { words, numbers, place }: Query,
-  access: readonly Access[],
+  open: SQL,
   found: Row[],
 ): Promise<Meant[]> {
-  const open = sql`version > 0 and retired_at is null and access in (select value from json_each(${JSON.stringify(access)}))`
   if (numbers.length > 0) {
     const held = await db.all<Meant & { key: string }>(sql`
-      select id, number, title, number_key as key from documents
+      select id, number, title, number_key as key from documents d
       where ${open} and (${sql.join(
         numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
         sql` or `,
@@ -139,7 +146,7 @@ async function meantOf(
     return namedBy(words, [...documents.values()])
   }
   const held = await db.all<Meant>(sql`
-    select id, number, title from documents where ${open} and kind <> '' limit ${mostTitles}`)
+    select id, number, title from documents d where ${open} and kind <> '' limit ${mostTitles}`)
   return namedBy(words, held)
 }
 
@@ -147,7 +154,7 @@ async function meantOf(
 async function placesOf(
   db: Pick<Reader, 'all'>,
   { place: { articles } }: Query,
-  access: readonly Access[],
+  open: SQL,
   meant: Meant[],
 ): Promise<Row[]> {
   if (meant.length === 0) return []
@@ -156,7 +163,7 @@ async function placesOf(
     from sections s join documents d on d.id = s.document_id and d.version = s.version
     where d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))
       and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3 and s.aside = 0`}
-      and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))
+      and ${open}
     limit 60`)
 }
 
