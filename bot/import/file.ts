@@ -12,33 +12,44 @@ const surely = 75
 
 /**
  * Reads one file of any kind by what it holds, not by what it is called. A page without text is read from its picture
- * where the programs for it are installed.
+ * where the programs for it are installed; `able` says whether they are.
  */
-export const readFile: ReadFile = async (name, bytes, options = {}) => {
-  const { signal } = options
-  try {
-    if (bytes.byteLength > largestFile) throw new FileRefused('file.large')
-    if (bytes.byteLength === 0) throw new FileRefused('document.empty')
-    const read = await parse({ name, bytes }, { signal })
-    const { kind, documents, refused, notes } = read
-    const report: FileReport = { kind, ocr: [], unread: [], notes }
-    if (kind !== 'image' && !read.lines) return { ...report, documents, refused, pages: read.pages }
-    const lines = await readPictures(kind === 'image' ? null : (read.lines ?? []), bytes, report, options)
-    report.pages = lines.length
-    if (!lines.some((page) => page.length > 0)) throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
-    const made = await parse({ name, kind, lines }, { signal })
-    return { ...report, documents: made.documents, refused, notes: [...notes, ...made.notes, ...doubts(report)] }
-  } catch (error) {
-    signal?.throwIfAborted()
-    return { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+export const fileReader =
+  ({ able = canRead }: { able?: () => Promise<boolean> } = {}): ReadFile =>
+  async (name, bytes, options = {}) => {
+    const { signal } = options
+    try {
+      if (bytes.byteLength > largestFile) throw new FileRefused('file.large')
+      if (bytes.byteLength === 0) throw new FileRefused('document.empty')
+      const read = await parse({ name, bytes }, { signal })
+      const { kind, documents, refused, notes } = read
+      const report: FileReport = { kind, ocr: [], unread: [], notes }
+      if (kind !== 'image' && !read.lines) return { ...report, documents, refused, pages: read.pages }
+      const lines = await readPictures(kind === 'image' ? null : (read.lines ?? []), bytes, report, {
+        ...options,
+        able: await able(),
+      })
+      report.pages = lines.length
+      if (!lines.some((page) => page.length > 0)) throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
+      const made = await parse({ name, kind, lines }, { signal })
+      return { ...report, documents: made.documents, refused, notes: [...notes, ...made.notes, ...doubts(report)] }
+    } catch (error) {
+      signal?.throwIfAborted()
+      return { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+    }
   }
-}
+
+export const readFile = fileReader()
 
 const doubts = ({ ocr }: FileReport) => (ocr.some(({ confidence }) => confidence < surely) ? ['ocr.doubtful'] : [])
 
 /** The lines of every page, those of its pictures read; what could not be is told in the report. */
-async function readPictures(pages: Line[][] | null, bytes: Uint8Array, report: FileReport, options: ReadOptions) {
-  const { signal, onPage } = options
+async function readPictures(
+  pages: Line[][] | null,
+  bytes: Uint8Array,
+  report: FileReport,
+  { able, signal, onPage }: ReadOptions & { able: boolean },
+) {
   const take = (read: OcrPage, page: number, of: number): Line[] => {
     if ('reason' in read || read.lines.length === 0) {
       report.unread.push({ page, reason: 'reason' in read ? read.reason : 'page.blank' })
@@ -48,7 +59,6 @@ async function readPictures(pages: Line[][] | null, bytes: Uint8Array, report: F
     onPage?.(page, of)
     return read.lines
   }
-  const able = await canRead()
   if (!pages) {
     const read: OcrPage[] = able ? await readPicture(bytes, signal) : [{ reason: 'ocr.missing' }]
     return read.map((page, i) => take(page, i + 1, read.length))

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -241,6 +241,9 @@ describe('reading files', () => {
       'e-program.bin': Uint8Array.of(1),
       'f-good.md': '# Thông báo\n\nHọp lúc 19 giờ.',
     })
+    // A gigabyte that takes no room on the disk, and would take it in memory.
+    await writeFile(join(folder, 'g-huge.pdf'), '%PDF-1.7')
+    await truncate(join(folder, 'g-huge.pdf'), 1024 ** 3)
     const report = await importDocuments(system, readDocuments([folder, join(folder, 'nowhere')]))
     expect(report.added).toBe(2)
     expect(report.refused.map(({ name, reason }) => [name.split('/').at(-1), reason])).toEqual([
@@ -248,6 +251,7 @@ describe('reading files', () => {
       ['c-binary.txt', 'file.kind'],
       ['d-latin.txt', 'file.encoding'],
       ['e-program.bin', 'file.kind'],
+      ['g-huge.pdf', 'file.large'],
       ['nowhere', 'file.missing'],
     ])
   })

@@ -3,6 +3,7 @@ import { mkdtemp, readFile as readBytes, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { fileReader } from '../../bot/import/file.ts'
 import { documentBytes, documentPath, readWell, textOf } from '../support/documents.ts'
 import { noOcr, whyNoOcr } from '../support/ocr.ts'
 
@@ -35,6 +36,18 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))
     expect(read).toMatchObject({ pages: 2, ocr: [{ page: 2 }], unread: [] })
     expect(textOf(read).split(sentence)).toHaveLength(3)
+  })
+
+  it('lists a page as unread where no program can read it, and takes the rest', async () => {
+    const without = fileReader({ able: async () => false })
+    expect(await without('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))).toMatchObject({
+      pages: 2,
+      ocr: [],
+      unread: [{ page: 2, reason: 'ocr.missing' }],
+      documents: [{ issuedOn: '2026-11-03' }],
+    })
+    for (const name of ['quet.pdf', 'anh-72dpi.jpg'])
+      expect(await without(name, await documentBytes(name))).toEqual({ name, reason: 'ocr.missing' })
   })
 
   it('stops between its pages when nobody waits for it any more', async () => {

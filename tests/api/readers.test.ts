@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
+import { readTextFile } from '../../bot/import/text-file.ts'
 import { isRefusal } from '../../core/library/document.ts'
+import { importRefusal } from '../../core/messages.ts'
 import { documentBytes, readWell, textOf } from '../support/documents.ts'
 import { zipOf } from '../support/zip.ts'
 
@@ -85,7 +87,7 @@ describe('a name that lies', () => {
 describe('a file that cannot be taken', () => {
   const reasonOf = async (name: string, bytes: Uint8Array) => {
     const read = await readFile(name, bytes)
-    return isRefusal(read as never) ? (read as { reason: string }).reason : 'read'
+    return isRefusal(read) ? read.reason : 'read'
   }
   const word = (more: { name: string; data: Buffer; size?: number }[] = []) => [
     { name: '[Content_Types].xml', data: utf8('<Types/>') },
@@ -174,5 +176,17 @@ describe('a file that cannot be taken', () => {
     stop.abort(new Error('nobody waits'))
     await expect(reading).rejects.toThrow('nobody waits')
     expect(await reasonOf('quy-che.pdf', await documentBytes('quy-che.pdf'))).toBe('read')
+  })
+})
+
+describe('where there is no thread and no program, as on Workers', () => {
+  it('text is read, and any other kind refused with what may be sent instead', async () => {
+    expect(await readTextFile('a.txt', utf8('# Thông báo\n\nHọp lúc 19 giờ.'))).toMatchObject({ kind: 'text' })
+    expect(await readTextFile('a.jsonl', utf8('{"id":"1","title":"Họp","text":"Lúc 19 giờ."}'))).toMatchObject({
+      kind: 'rows',
+    })
+    for (const name of ['quy-che.pdf', 'quy-che.docx', 'quy-che.doc', 'quy-che.html'])
+      expect(await readTextFile(name, await documentBytes(name))).toEqual({ name, reason: 'file.text-only' })
+    expect(importRefusal('file.text-only')).toContain('.txt, .md, .jsonl')
   })
 })
