@@ -1,4 +1,4 @@
-import { asc, eq, or } from 'drizzle-orm'
+import { asc, eq, inArray, or } from 'drizzle-orm'
 import type { Taken } from '../../db/schema/imports.ts'
 import { type Access, documents } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
@@ -128,7 +128,7 @@ async function plan(
   }: Pick<Prepared, 'access' | 'unitId' | 'originalId'> & { replaces: string | null },
 ): Promise<Prepared | Taken | 'empty' | 'elsewhere'> {
   if (!source.sections.some(({ text }) => text.trim())) return 'empty'
-  const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source)
+  const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
   const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
   const before = held && held.version > 0 && !held.retiredAt ? held : null
   if (before?.sha256 === hash) return takenAlready(before, 'unchanged')
@@ -159,21 +159,33 @@ async function heldUnder(ctx: Ctx, id: string) {
 }
 
 /** The row of the same document, if there is one, and the key under which it is or will be held. */
-async function heldAs(ctx: Ctx, source: SourceDocument) {
+async function heldAs(ctx: Ctx, source: SourceDocument, unitId: string | null) {
   const sourceKey = sourceKeyOf(source)
   const numberKey = numberKeyOf(source.number)
+  if (!numberKey) return heldByName(ctx, sourceKey, unitId)
   const [same, ...others] = await ctx.db
     .select()
     .from(documents)
-    .where(or(eq(documents.sourceKey, sourceKey), numberKey ? eq(documents.numberKey, numberKey) : undefined))
+    .where(or(eq(documents.sourceKey, sourceKey), eq(documents.numberKey, numberKey)))
     .orderBy(asc(documents.createdAt), asc(documents.sourceKey))
   if (!same) return { held: null, sourceKey }
   const called = ({ title, readings }: typeof same) => [title, readings.title?.value ?? title]
-  const held = numberKey
-    ? [same, ...others].find((one) => called(one).some((title) => isSameTitle(title, source.title)))
-    : same
+  const held = [same, ...others].find((one) => called(one).some((title) => isSameTitle(title, source.title)))
   const another = `${sourceKey} ${fold(source.title)}`
   return held ? { held, sourceKey: held.sourceKey } : { held: null, sourceKey: another }
+}
+
+/** A file's name says little: of two units that have one of the same name, each has a document of its own. */
+async function heldByName(ctx: Ctx, sourceKey: string, unitId: string | null) {
+  const own = `${sourceKey} ${unitId}`
+  const rows = await ctx.db
+    .select()
+    .from(documents)
+    .where(inArray(documents.sourceKey, [sourceKey, own]))
+  const [first] = rows.filter((row) => row.sourceKey === sourceKey)
+  const free = !first || first.unitId === unitId || (await mayReplace(ctx, first.unitId))
+  const held = rows.find((row) => row.sourceKey === own) ?? (free ? first : undefined)
+  return { held: held ?? null, sourceKey: held?.sourceKey ?? (free ? sourceKey : own) }
 }
 
 /** The unit that a document will belong to: the one given, else where the actor may write; the system's go to the top. */

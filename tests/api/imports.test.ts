@@ -222,6 +222,26 @@ describe('who may', () => {
     expect(theirs).toMatchObject({ state: 'refused', message: expect.stringContaining('thuộc đơn vị khác') })
   })
 
+  it('two units each have their own document under one file’s name, where it has no number', async () => {
+    const app = await office()
+    const other = await app.unit('Phường Khác')
+    const stranger = await app.person('Khách', ['editor', other.id])
+    const duty = (days: string) => `# Lịch trực tết\n\nTrạm y tế trực ${days}.`
+    await app.send('lich-truc.txt', duty('mùng một'))
+    await app.settled()
+    for (const days of ['mùng hai', 'mùng ba']) {
+      await app.send('lich-truc.txt', duty(days), { as: stranger.token })
+      await app.settled()
+    }
+    const texts = await app.deps.db.all(sql`
+      select p.text, d.version from passages p join documents d on d.id = p.document_id and d.version = p.version
+      order by p.text`)
+    expect(texts).toEqual([
+      { text: 'Trạm y tế trực mùng ba.', version: 2 },
+      { text: 'Trạm y tế trực mùng một.', version: 1 },
+    ])
+  })
+
   it('a person whose right was taken away meanwhile takes nothing in', async () => {
     const app = await office()
     await app.deps.write((tx) => tx.run(sql`create trigger lose after insert on imports begin delete from roles; end`))
