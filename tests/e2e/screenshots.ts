@@ -62,7 +62,7 @@ async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
   await page.getByText('Đã nạp').waitFor()
   await page.getByText('Báo cáo đọc tệp').click()
   await page.getByRole('row', { name: /27\/QĐ-UBND/ }).waitFor()
-  await page.evaluate('scrollTo(0, 260)')
+  await page.evaluate('scrollTo(0, 190)')
   await take(page, 'console-library')
   await page.goto(door.link('approver', 'broadcasts'))
   await page
