@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, notLike, or } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../db/schema/imports.ts'
-import { type Access, documents, passages } from '../../db/schema/library.ts'
+import { type Access, documents, passages, sections } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -69,13 +69,21 @@ export async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
   return found
 }
 
-/** A document with its outline, every passage's place and heading without its text, and its force on a day: today's, or `on`. */
+/** A document with its outline, its passages' places and headings without rows of tables and what frames the text, and its force on a day: today's, or `on`. */
 export async function readDocument(ctx: Ctx, id: string, on?: string) {
   const document = await documentSeen(ctx, id)
   const outline = await ctx.db
     .select({ passageId: passages.id, label: passages.label, heading: passages.heading })
     .from(passages)
-    .where(and(eq(passages.documentId, id), eq(passages.version, document.version)))
+    .innerJoin(sections, eq(sections.seq, passages.sectionSeq))
+    .where(
+      and(
+        eq(passages.documentId, id),
+        eq(passages.version, document.version),
+        eq(sections.aside, false),
+        notLike(passages.lead, '|%'),
+      ),
+    )
     .orderBy(asc(passages.position))
   return { ...toView(ctx, document, on), outline }
 }

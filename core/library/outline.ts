@@ -56,41 +56,41 @@ export function outlineOf(lines: Line[], attached: string, title: string): Sourc
   return sections
 }
 
+type Numbered = 'roman' | 'letter'
 type Mark = { level: number; title: string; place: string; whole: boolean; next: number }
 
 /** The lines that begin a part, by their place: headings, divisions, and letters and Roman numbers that run in turn. */
 function marksIn(lines: Line[]): Map<number, Mark> {
   const marks = new Map<number, Mark>()
   const counted = { roman: 0, letter: 0 }
-  const runs: Record<'roman' | 'letter', number[]> = { roman: [], letter: [] }
+  const runs: Record<Numbered, number[]> = { roman: [], letter: [] }
   let marked = false
+  // Whichever of the two comes first stands above the other.
+  const isFirst = (kind: Numbered) => runs[kind].length > 0 && runs[kind][0] === firstOf(runs)
+  const levelOf = (kind: Numbered) => (isFirst(kind === 'roman' ? 'letter' : 'roman') ? 21 : 20)
   lines.forEach(({ text }, at) => {
     if (text === '' || tableRow.test(text)) return
     const heading = headingMark.exec(text)
+    const headed = heading ? 10 + (heading[1]?.length ?? 0) : 0
     const words = (heading?.[2] ?? text).replace(/\*\*/g, '').trim()
     const roman = numberOf(romanMark.exec(words)?.[1] ?? '')
     const letter = letters.indexOf(letterMark.exec(words)?.[1] ?? '-') + 1
-    const short = words.length <= longestTitle
-    const name = short ? words : ''
+    const whole = words.length <= longestTitle
     const add = (level: number, place: string) =>
-      marks.set(at, { level, title: name || place, place, whole: short, next: at + 1 })
+      marks.set(at, { level, title: whole ? words : place, place, whole, next: at + 1 })
     const divided = divisionMark.exec(text)
     if (roman > 0 && (roman === counted.roman + 1 || (roman === 1 && counted.letter > 0))) {
+      add(headed || levelOf('roman'), `Mục ${romanOf(roman)}`)
       counted.roman = roman
       runs.roman.push(at)
-      add(
-        heading ? 10 + (heading[1]?.length ?? 0) : runs.letter.length > 0 && runs.letter[0] === firstOf(runs) ? 21 : 20,
-        `Mục ${romanOf(roman)}`,
-      )
     } else if (letter > 0 && (letter === counted.letter + 1 || (letter === 1 && counted.roman > 0))) {
+      add(headed || levelOf('letter'), `Phần ${letters[letter - 1]}`)
       counted.letter = letter
-      // Under a letter the Roman numbers begin again, where letters stand above them.
-      if (runs.letter.length > 0 && runs.letter[0] === firstOf(runs)) counted.roman = 0
       runs.letter.push(at)
-      add(runs.roman.length > 0 && runs.roman[0] === firstOf(runs) ? 21 : 20, `Phần ${letters[letter - 1]}`)
+      if (isFirst('letter')) counted.roman = 0
     } else if (heading) {
       marked = true
-      add(10 + (heading[1]?.length ?? 0), placeOf(words))
+      add(headed, placeOf(words))
     } else if (divided && (divided[3] === '' || isUpper(divided[3] ?? ''))) {
       const { level, title, next } = divisionAt(lines, at, divided)
       marks.set(at, { level, title, place: `${divided[1]} ${divided[2]}`, whole: true, next })
@@ -107,7 +107,7 @@ function marksIn(lines: Line[]): Map<number, Mark> {
 }
 
 const letters = [...'ABCDĐEGH']
-const firstOf = ({ roman, letter }: Record<'roman' | 'letter', number[]>) =>
+const firstOf = ({ roman, letter }: Record<Numbered, number[]>) =>
   Math.min(roman[0] ?? Number.POSITIVE_INFINITY, letter[0] ?? Number.POSITIVE_INFINITY)
 
 /** The place that a heading gives: "Điều 5. …" of a text whose articles come one by one. */

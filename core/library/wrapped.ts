@@ -1,4 +1,4 @@
-import { beginsPart, isBroken, isUpper, tableRow } from './marks.ts'
+import { articleMark, beginsPart, isBroken, isUpper, tableRow } from './marks.ts'
 import type { Line } from './pages.ts'
 
 const ended = /[.;:!?…|]["”')\]]*$/u
@@ -22,7 +22,7 @@ export function unwrapped(lines: Line[]): Line[] {
     }
     const turned = before !== undefined && before.turned !== page
     const near = before !== undefined && (turned || (wrapped && !gap))
-    if (near && belongs(before.texts.at(-1) ?? '', text, width, turned)) {
+    if (near && !isBelowHeading(before.texts, text) && belongs(before.texts.at(-1) ?? '', text, width, turned)) {
       before.texts.push(text)
       before.turned = page
     } else {
@@ -33,6 +33,11 @@ export function unwrapped(lines: Line[]): Line[] {
   }
   return joined.map(({ texts, page }) => ({ text: texts.join(' '), page }))
 }
+
+// A heading fills a line or two and ends without a point: what begins anew below it is its text, not more of it.
+const longestHeading = 2
+const isBelowHeading = (texts: string[], line: string) =>
+  texts.length <= longestHeading && articleMark.test(texts[0] ?? '') && !goesOn.test(line)
 
 function belongs(before: string, line: string, width: number, turned: boolean): boolean {
   if (before === '' || ended.test(before.slice(-4)) || tableRow.test(line)) return false

@@ -85,6 +85,19 @@ describe('a citation opened', () => {
   })
 })
 
+describe('a document’s outline', () => {
+  it('leaves out the rows of its tables, and its letterhead and signature', async () => {
+    const { upload, open, find } = await office()
+    const rows = ['| Phòng | Giá |', '| Một | 5 |', '| Hai | 6 |'].join('\n')
+    await upload(`Căn cứ Luật.\n\nĐiều 1. Giá phòng\n${rows}\n\nCHỦ TỊCH`)
+    const [hit] = await find('giá phòng')
+    const { json } = await open(`passages/${hit.id}`)
+    expect(json.around.total).toBe(5)
+    const { outline } = (await open(`documents/${json.document.id}`)).json
+    expect(outline.map(({ label }: { label: string }) => label)).toEqual(['Điều 1, bảng 1'])
+  })
+})
+
 describe('the nearest place', () => {
   const held = ['pa_k_dieu-1', 'pa_k_dieu-5-khoan-1', 'pa_k_dieu-5-khoan-3', 'pa_k_dieu-12']
 

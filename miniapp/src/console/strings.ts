@@ -441,6 +441,7 @@ export const library = {
   tryTitle: 'Thử một câu hỏi',
   tryLead: 'Xem Loa tìm thấy đoạn nào trước khi người dân hỏi.',
   tryLabel: 'Câu hỏi',
+  aboutDocument: 'Thông tin văn bản',
   tryPlaceholder: 'Ví dụ: thủ tục đăng ký tạm trú gồm những gì',
   tryGo: 'Tìm đoạn trả lời',
   tryNothing: 'Thư viện chưa có đoạn nào khớp với câu này.',

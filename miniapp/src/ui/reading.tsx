@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type createApi, read } from '../api.ts'
 import { reading as words } from '../strings.ts'
 import { Button } from './button.tsx'
 import './reading.css'
 
-export type Passage = {
+type Passage = {
   id: string
   position: number
   label: string
@@ -15,28 +16,26 @@ export type Passage = {
   page: number | null
   aside: boolean
 }
-export type Stretch = { from: number; total: number; passages: Passage[] }
+type Stretch = { from: number; total: number; passages: Passage[] }
 
 const size = 40
 
 type Props = {
-  documentId: string
-  /** The passage that was cited. */
-  marked: string
-  around: Stretch
-  /** The passage that was asked for is gone, and the marked one is the nearest. */
-  moved?: boolean
-  readFrom: (from: number, limit: number) => Promise<Stretch>
+  api: ReturnType<typeof createApi>
+  /** What the passage that was cited opened to; `moved` where it is gone and this is the nearest. */
+  opened: { passage: Passage; document: { id: string }; around: Stretch; moved: boolean }
 }
 
 /** A document as it reads, from around one passage on, which is marked and brought into sight; the rest comes when asked for. */
-export function Reading({ documentId, marked, around, moved = false, readFrom }: Props) {
+export function Reading({ api, opened: { passage, document, around, moved } }: Props) {
+  const { id } = document
+  const marked = passage.id
   const query = useInfiniteQuery({
-    queryKey: ['reading', documentId, marked, around.from],
+    queryKey: ['reading', id, marked, around.from],
     initialPageParam: { from: around.from, limit: size },
     initialData: { pages: [around], pageParams: [{ from: around.from, limit: size }] },
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ pageParam: { from, limit } }) => readFrom(from, limit),
+    queryFn: ({ pageParam }) => read(api.library.documents[':id'].passages.$get({ param: { id }, query: pageParam })),
     getNextPageParam: ({ from, total, passages }) => {
       const next = from + passages.length
       return passages.length > 0 && next < total ? { from: next, limit: size } : undefined

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { read } from '../../api.ts'
 import { library } from '../../strings.ts'
 import { Actions, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -18,27 +17,20 @@ export const Passage = ({ id }: { id: string }) => {
   const query = useQuery(passageBy(useLoa(), id))
   return (
     <Page title={library.passage} onBack={useBack('/ask')}>
-      <Loaded query={query}>{(loaded) => <Shown {...loaded} />}</Loaded>
+      <Loaded query={query}>{(opened) => <Shown opened={opened} />}</Loaded>
     </Page>
   )
 }
 
-const Shown = ({ passage, document, around, moved }: PassagePage) => {
+const Shown = ({ opened }: { opened: PassagePage }) => {
+  const { passage, document } = opened
   const { api } = useLoa()
   const where = [passage.label, document.title, document.number && library.number(document.number)].filter(Boolean)
   const quoted = [passage.lead, passage.text].filter(Boolean).join('\n')
   return (
     <article className="article">
       <DocumentHead document={document} />
-      <Reading
-        documentId={document.id}
-        marked={passage.id}
-        around={around}
-        moved={moved}
-        readFrom={(from, limit) =>
-          read(api.library.documents[':id'].passages.$get({ param: { id: document.id }, query: { from, limit } }))
-        }
-      />
+      <Reading api={api} opened={opened} />
       <Actions>
         <CopyButton text={`“${quoted}”\n(${where.join(', ')})`} label={library.copyQuote} />
         <Link to={`/documents/${document.id}`} className={buttonClass('quiet')}>

@@ -6,7 +6,7 @@ import { Reading } from '../../ui/reading.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { Page } from '../parts/page.tsx'
-import { nav } from '../strings.ts'
+import { library as words } from '../strings.ts'
 
 /** The passage that an answer or a search names, marked in its document. */
 export function PassageDetail({ id }: { id: string }) {
@@ -16,21 +16,15 @@ export function PassageDetail({ id }: { id: string }) {
   })
   return (
     <Loaded query={query}>
-      {({ passage, document, around, moved }) => (
+      {(opened) => (
         <Page
-          title={document.title}
-          lead={[document.number && shared.number(document.number), passage.label].filter(Boolean).join(' · ')}
-          actions={<Link href="/library">{nav.library}</Link>}
+          title={opened.document.title}
+          lead={[opened.document.number && shared.number(opened.document.number), opened.passage.label]
+            .filter(Boolean)
+            .join(' · ')}
+          actions={<Link href={`/library/${opened.document.id}`}>{words.aboutDocument}</Link>}
         >
-          <Reading
-            documentId={document.id}
-            marked={passage.id}
-            around={around}
-            moved={moved}
-            readFrom={(from, limit) =>
-              read(api.library.documents[':id'].passages.$get({ param: { id: document.id }, query: { from, limit } }))
-            }
-          />
+          <Reading api={api} opened={opened} />
         </Page>
       )}
     </Loaded>
