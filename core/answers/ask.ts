@@ -15,6 +15,7 @@ import { advised, asksOwnCase } from './own-case.ts'
 import { pointedAnswer } from './pointed.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
+import { narrowed, speaksOf, threaded } from './thread.ts'
 
 export type Asked = { id?: string; text: string; channel: Channel; recipient: string; personId: string | null }
 
@@ -37,7 +38,10 @@ export async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer> {
   try {
-    return await answerTo(ctx, await ctx.search(asked.text, await readerAccess(ctx, asked)), questionId)
+    const { question, added } = await threaded(ctx, asked)
+    const found = await ctx.search(question, await readerAccess(ctx, asked))
+    const answer = await answerTo(ctx, narrowed(found, added), questionId)
+    return answer.outcome === 'found' && !speaksOf(answer, added) ? askedBack(notFoundFor(questionId), found) : answer
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
@@ -54,12 +58,18 @@ export async function answerTo(ctx: Ctx, found: PassageSearch, questionId: strin
 async function generalAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Promise<Answer> {
   const pointed = await pointedAnswer(ctx, found, questionId)
   if (pointed && pointed !== 'missing') return pointed
-  const notFound: Answer = { ...unanswered(questionId), outcome: 'not_found', text: answerSentences.notFound }
+  const notFound = notFoundFor(questionId)
   if (pointed === 'missing' || found.passages.length === 0) return notFound
   if (evidenceOf(found) < enough) return askedBack(notFound, found)
   const extractive = extractiveAnswer(ctx, found, questionId)
   return (await modelAnswer(ctx, found.query.text, found, extractive)) ?? extractive
 }
+
+const notFoundFor = (questionId: string): Answer => ({
+  ...unanswered(questionId),
+  outcome: 'not_found',
+  text: answerSentences.notFound,
+})
 
 const unanswered = (questionId: string) =>
   ({ questionId, citations: [], origin: 'extractive', mayHandOn: true }) satisfies Partial<Answer>

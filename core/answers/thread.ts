@@ -1,0 +1,82 @@
+import { and, desc, eq, gte } from 'drizzle-orm'
+import { questions } from '../../db/schema/answers.ts'
+import type { Ctx } from '../context.ts'
+import type { PassageSearch } from '../library/passage-search.ts'
+import { queryOf } from '../library/query.ts'
+import { fold } from '../text/fold.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import type { Answer } from './answer.ts'
+import type { Asked } from './ask.ts'
+import { longestQuestion } from './limits.ts'
+
+// After this a question stands for itself.
+const threadMs = 15 * 60_000
+const longestThread = 4
+
+const goesOn =
+  /^(?:(?:the|vay|a|da) )?con (?!(?:toi|em|minh|chau|trai|gai|nuoi|cua|cai) ).+ (?:thi sao|sao|thi the nao|the nao|bao nhieu|khong)$/
+const asksWhere =
+  /^(?:(?:dieu|viec|cai|quy dinh|muc|noi dung) (?:do|nay|ay) )?(?:(?:nam |o |thuoc |quy dinh |ghi )+)?(?:o )?(?:dieu|khoan|van ban|luat|dau|muc) (?:nao|dau)$/
+
+/** How a question leans on the one before it: goes on to another thing, asks where that stands, or not at all. */
+export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
+  const words = fold(question)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (asksWhere.test(words)) return 'asks-where'
+  return goesOn.test(words) ? 'goes-on' : null
+}
+
+/** What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it. */
+export type Threaded = { question: string; added: string[] }
+
+/** A question with what it leaves out, from what the same person asked in the same chat just before. */
+export async function threaded(ctx: Ctx, { text, personId, channel, recipient }: Asked): Promise<Threaded> {
+  const alone = { question: text, added: [] }
+  const leaning = leaningOf(text)
+  if (!leaning || !personId) return alone
+  const before = await ctx.db
+    .select({ text: questions.text })
+    .from(questions)
+    .where(
+      and(
+        eq(questions.personId, personId),
+        eq(questions.channel, channel),
+        eq(questions.recipient, recipient),
+        gte(questions.askedAt, ctx.now() - threadMs),
+      ),
+    )
+    .orderBy(desc(questions.askedAt), desc(questions.id))
+    .limit(longestThread)
+  const topic = before.find((one) => !leaningOf(one.text))?.text
+  if (!topic) return alone
+  if (leaning === 'asks-where') return { question: topic, added: [] }
+  return { question: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic) }
+}
+
+function addedBy(text: string, topic: string): string[] {
+  const known = new Set(syllablesOf(topic).map(({ folded }) => folded))
+  return queryOf(text).words.flatMap(({ folded, stop }) =>
+    stop || folded === 'con' || known.has(folded) ? [] : [folded],
+  )
+}
+
+/** What was found, less the passages that say nothing of the new words. */
+export const narrowed = (found: PassageSearch, added: string[]): PassageSearch =>
+  added.length === 0
+    ? found
+    : {
+        ...found,
+        passages: found.passages.filter(({ text, label, documentTitle }) =>
+          holdsAll(`${text} ${label} ${documentTitle}`, added),
+        ),
+      }
+
+/** Whether an answer is about what a question went on to: an old answer would be a wrong one to a new question. */
+export const speaksOf = ({ citations }: Answer, added: string[]): boolean =>
+  holdsAll(citations.map(({ quote, label, documentTitle }) => `${quote} ${label} ${documentTitle}`).join('\n'), added)
+
+function holdsAll(text: string, words: string[]): boolean {
+  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+  return words.every((word) => held.has(word))
+}
