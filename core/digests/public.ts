@@ -1,28 +1,33 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { digests } from '../../db/schema/broadcasts.ts'
 import { groups, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 
 // An edition is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
-const handedOut = sql`case when d.channel = 'share' and b.status in ('sending', 'finished') then b.send_at end`
+const ofEdition = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
+const inHand = sql`(d.channel = 'share' and b.status in ('sending', 'finished'))`
+const isOut = sql`exists (
+  select 1 from ${ofEdition} and b.status <> 'scheduled' and (d.sent_at is not null or ${inHand}))`
 const sentAt = sql<number | null>`(
-  select min(coalesce(d.sent_at, ${handedOut}))
-  from deliveries d join broadcasts b on b.id = d.broadcast_id where b.digest_id = ${digests.id})`
+  select min(coalesce(d.sent_at, iif(${inHand}, b.send_at, null))) from ${ofEdition})`
 
 const correctedAt = sql<number | null>`(
   select max(d.sent_at) from deliveries d join corrections c on c.broadcast_id = d.broadcast_id
   where c.digest_id = ${digests.id})`
 
 // An edition of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
-const concerns = (unitId: string) => sql`exists (
-  select 1 from units mine where mine.id = ${unitId} and substr(mine.path, 1, length(${units.path})) = ${units.path})`
+const concerns = (unitId: string) => sql`${digests.unitId} in (
+  select above.id from units mine join units above on substr(mine.path, 1, length(above.path)) = above.path
+  where mine.id = ${unitId})`
 
-const stoodOn = (pageOf: string) => sql`exists (
-  select 1 from deliveries d join broadcasts b on b.id = d.broadcast_id join groups g on g.id = d.group_id
-  where b.digest_id = ${digests.id} and d.channel = 'web' and d.sent_at is not null and g.unit_id = ${pageOf})`
+// A page is known by its unit, and its own row says when.
+const onPage = (unitId: string) =>
+  sql`${ofEdition} and d.channel = 'web' and d.recipient = ${unitId} and d.sent_at is not null`
 
 const olderThan = (code: string): SQL => sql`(${digests.day}, ${digests.code}) < (
   select day, code from digests where code = ${code})`
+
+const latestFirst = [desc(digests.day), desc(digests.code)]
 
 /** `unitId`: for people of this unit. `pageOf`: published on this unit's page. `before`: the code that ended the page before. */
 type PublicFilter = { unitId?: string; pageOf?: string; code?: string; before?: string; limit?: number }
@@ -31,8 +36,22 @@ type PublicFilter = { unitId?: string; pageOf?: string; code?: string; before?: 
 export const listPublicDigests = (
   ctx: Pick<Ctx, 'db'>,
   { unitId, pageOf, code, before, limit = 30 }: PublicFilter = {},
-) =>
-  ctx.db
+) => {
+  // Which they are is asked first: when each was sent is a look at all its deliveries.
+  const listed = ctx.db
+    .select({ id: digests.id })
+    .from(digests)
+    .where(
+      and(
+        pageOf ? and(concerns(pageOf), sql`exists (select 1 from ${onPage(pageOf)})`) : isOut,
+        unitId ? concerns(unitId) : undefined,
+        code ? eq(digests.code, code) : undefined,
+        before ? olderThan(before) : undefined,
+      ),
+    )
+    .orderBy(...latestFirst)
+    .limit(limit)
+  return ctx.db
     .select({
       id: digests.id,
       code: digests.code,
@@ -41,24 +60,16 @@ export const listPublicDigests = (
       day: digests.day,
       title: digests.title,
       text: digests.text,
-      sentAt,
+      sentAt: pageOf ? sql<number | null>`(select min(d.sent_at) from ${onPage(pageOf)})` : sentAt,
       correctedAt,
       // Called off after some had it.
       stopped: sql<boolean>`${digests.status} = 'cancelled'`.mapWith(Boolean),
     })
     .from(digests)
     .innerJoin(units, eq(units.id, digests.unitId))
-    .where(
-      and(
-        sql`${sentAt} is not null`,
-        unitId ? concerns(unitId) : undefined,
-        pageOf ? stoodOn(pageOf) : undefined,
-        code ? eq(digests.code, code) : undefined,
-        before ? olderThan(before) : undefined,
-      ),
-    )
-    .orderBy(desc(digests.day), desc(digests.code))
-    .limit(limit)
+    .where(inArray(digests.id, listed))
+    .orderBy(...latestFirst)
+}
 
 export type PublicDigest = Awaited<ReturnType<typeof listPublicDigests>>[number]
 

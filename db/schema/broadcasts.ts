@@ -81,6 +81,8 @@ export const broadcasts = sqliteTable(
   (t) => [
     index('broadcasts_unit').on(t.unitId, t.sendAt),
     index('broadcasts_status').on(t.status, t.sendAt),
+    // All of an edition's, the cancelled ones too: its public page asks.
+    index('broadcasts_of_digest').on(t.digestId),
     // An edition goes out once; one that was cancelled before anybody got it may be scheduled anew.
     uniqueIndex('broadcasts_digest').on(t.digestId).where(sql`status <> 'cancelled'`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX `broadcasts_of_digest` ON `broadcasts` (`digest_id`);
