@@ -11,6 +11,7 @@ const always: Record<string, string> = {
   đk: 'được',
   bn: 'bao nhiêu',
   bnhieu: 'bao nhiêu',
+  j: 'gì',
   ntn: 'như thế nào',
   vs: 'với',
   mn: 'mọi người',

@@ -71,6 +71,22 @@ describe('searching some documents only', () => {
   })
 })
 
+describe('a question without marks', () => {
+  it('takes a syllable for what the library writes, though it may be a word that only carries', async () => {
+    const { system, find } = await office()
+    const section = (article: string, text: string) => ({
+      article,
+      heading: `Điều ${article}. Đua thuyền`,
+      path: '',
+      text,
+    })
+    const sections = [section('1', 'Đua thuyền bày cỗ làng.'), section('2', 'Đua thuyền mở hội làng.')]
+    await importDocuments(system, [about('Hương ước', { sections })])
+    const { json } = await find({ q: 'dua thuyen hoi' })
+    expect(json.passages[0]).toMatchObject({ label: 'Điều 2' })
+  })
+})
+
 describe('whatever is typed', () => {
   const queries = [
     ['the syntax of the index', '" OR NEAR( * ^ heading: {a b} -yên AND NOT tĩnh'],

@@ -12,6 +12,7 @@ import { type Typing, typings } from '../../core/evaluation/typing.ts'
 import { isRefusal } from '../../core/library/document.ts'
 import type { Reader } from '../../db/client.ts'
 import { sharedData } from '../support/shared-data.ts'
+import { largeLibrary } from './search-large.ts'
 import { peers, type Row } from './search-peers.ts'
 
 const corpora = {
@@ -21,13 +22,15 @@ const corpora = {
 }
 const mostQuestions = 1000
 const depth = 20
-// Some of them are slow: they and Loa are compared on fewer questions, the same ones in the same run.
+const mostForLarge = 400
+// Some engines are slow: they and Loa are compared on fewer questions, the same ones in the same run.
 const mostForPeers = 100
 const peerTypings = ['as-is', 'no-accents', 'nfd'] as const
 
 /**
  * Retrieval quality and speed on the development questions, each set in a library of its own, one setting for all; then
- * other engines on the same rows and questions, one after the other. `ratio` is Loa's figure by theirs.
+ * other engines on the same rows and questions, one after the other. `ratio` is Loa's figure by theirs. Last, speed
+ * and memory in a library of 60,000 sections.
  */
 export async function run(): Promise<object> {
   const report: Record<string, object> = {}
@@ -44,6 +47,8 @@ export async function run(): Promise<object> {
       await remove()
     }
   }
+  const law = await questionsOf(corpora.law.questions)
+  report.large = await largeLibrary(spread(law, mostForLarge).map(({ question }) => question))
   return report
 }
 

@@ -6,7 +6,7 @@ import { fold } from '../../core/text/fold.ts'
 import { withoutMarkup } from '../../core/text/markup.ts'
 import { normalize } from '../../core/text/normalize.ts'
 import { sentencesOf } from '../../core/text/sentences.ts'
-import { isStopWord } from '../../core/text/stop-words.ts'
+import { carrierSpellings, isStopWord } from '../../core/text/stop-words.ts'
 import { syllablesOf } from '../../core/text/syllables.ts'
 
 const letters = 'aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ'
@@ -107,12 +107,21 @@ describe('words that only carry a question', () => {
     expect(isStopWord({ exact: 'lá', folded: 'la' }, true)).toBe(false)
     expect(isStopWord({ exact: 'la', folded: 'la' }, false)).toBe(true)
   })
+
+  it('have every spelling that they may have when typed without marks', () => {
+    expect(carrierSpellings('hoi')).toEqual(['hỏi'])
+    expect([...carrierSpellings('la')]).toEqual(['là'])
+    expect([...carrierSpellings('nao')]).toEqual(['nào'])
+    expect([...carrierSpellings('ma')]).toEqual(['mà'])
+    expect(carrierSpellings('cây')).toEqual([])
+  })
 })
 
 describe('abbreviations', () => {
   it.each([
     ['ko', undefined, 'không'],
     ['bn', undefined, 'bao nhiêu'],
+    ['j', undefined, 'gì'],
     ['ubnd', undefined, 'ủy ban nhân dân'],
     ['nđ', '147', 'nghị định'],
     ['nq', '15', 'nghị quyết'],
