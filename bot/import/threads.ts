@@ -8,6 +8,7 @@ type Answer = { parsed: Parsed } | { refused: string } | { failed: string }
 let idle: Worker | null = null
 // What a parser leaves behind in memory must not be charged to the hundredth file after it.
 const tasksOfAThread = 50
+const idleMs = 30_000
 const tasksOf = new WeakMap<Worker, number>()
 
 /**
@@ -30,6 +31,12 @@ export async function parse(task: Task, { signal, timeMs = parseMs }: { signal?:
   else {
     thread.unref()
     idle = thread
+    // A service reads a few files a week: between them a thread would only hold memory.
+    setTimeout(() => {
+      if (idle !== thread) return
+      idle = null
+      void thread.terminate()
+    }, idleMs).unref()
   }
   signal?.throwIfAborted()
   if ('ended' in answer) throw new FileRefused(answer.ended)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
 import { readTextFile } from '../../bot/import/text-file.ts'
+import { parse } from '../../bot/import/threads.ts'
 import { isRefusal } from '../../core/library/document.ts'
 import { importRefusal } from '../../core/messages.ts'
 import { documentBytes, readWell, textOf } from '../support/documents.ts'
@@ -168,6 +169,12 @@ describe('a file that cannot be taken', () => {
       { numRuns: 150 },
     )
     expect(await reasonOf('quy-che.pdf', await documentBytes('quy-che.pdf'))).toBe('read')
+  })
+
+  it('is refused when its time is up, and the next file is read', async () => {
+    const task = { name: 'quy-che.pdf', bytes: await documentBytes('quy-che.pdf') }
+    await expect(parse(task, { timeMs: 1 })).rejects.toThrow('file.slow')
+    expect(await reasonOf('quy-che.pdf', task.bytes)).toBe('read')
   })
 
   it('stops being read when nobody waits for it any more', async () => {

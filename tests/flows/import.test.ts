@@ -78,3 +78,13 @@ test('Ctrl-C ends an import after the present file, and the same command goes on
   const rest = await loa([papers])
   expect(rest).toMatchObject({ code: 0, out: expect.stringContaining('1 added, 0 changed, 800 unchanged') })
 })
+
+test('a file that takes all the memory a reader has is refused, and the next one is read', async () => {
+  const { papers, loa } = await office()
+  await writeFile(join(papers, '1.html'), `<html><body>${'<b></b>'.repeat(2_800_000)}`)
+  await writeFile(join(papers, '2.txt'), '# Lịch họp\n\nHọp tổ dân phố lúc 19 giờ.')
+  const { code, out } = await loa([papers])
+  expect(code).toBe(1)
+  expect(out).toContain('1.html: needs more than 512 MB to read')
+  expect(out).toContain('1 added')
+})
