@@ -68,6 +68,7 @@ function parseCommand(args: string[]) {
         questions: { type: 'string' },
         typing: { type: 'string', default: 'as-is' },
         again: { type: 'boolean' },
+        catalogue: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })

@@ -313,6 +313,14 @@ const deliveryReasons: Record<string, string> = {
 export const deliverySentence = (reason: string) =>
   deliveryReasons[reason] ?? (reason.startsWith('zalo ') ? 'Zalo từ chối lượt gửi này.' : 'Lượt gửi gặp trục trặc.')
 
+type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
+const changeWords: Record<string, string> = {
+  amends: 'Được sửa đổi, bổ sung bởi',
+  replaces: 'Bị thay thế bởi',
+  repeals: 'Bị bãi bỏ bởi',
+}
+const dayInWords = (day: string) => day.split('-').reverse().join('/')
+
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
@@ -341,6 +349,27 @@ export const answerSentences = {
   handOnUnknown: 'Không tìm thấy câu hỏi này. Bạn vui lòng gõ lại câu hỏi.',
   byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,
   issued: (day: string) => `ban hành ngày ${day}`,
+  fromRecord: 'Trả lời tự động, theo thông tin thư viện có về văn bản:',
+  record: {
+    name: (title: string, number: string) => (number && !title.includes(number) ? `${title} (số ${number})` : title),
+    days: (issuer: string, issuedOn: string | null, effectiveOn: string | null) =>
+      [
+        issuer && `Cơ quan ban hành: ${issuer}.`,
+        issuedOn && `Ban hành ngày ${dayInWords(issuedOn)}.`,
+        effectiveOn && `Có hiệu lực từ ngày ${dayInWords(effectiveOn)}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    change: ({ kind, status, number, title, scope, since }: ChangeOf) =>
+      [
+        `• ${changeWords[kind] ?? ''}${scope && ` (${scope})`} ${title.includes(number) ? title : `${title}, số ${number}`}`,
+        since && `từ ngày ${dayInWords(since)}`,
+        status !== 'confirmed' && '(chưa xác nhận)',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    noText: (url: string) => `Thư viện không giữ toàn văn văn bản này.${url && ` Xem tại nguồn: ${url}`}`,
+  },
   inForce: {
     yes: 'Còn hiệu lực.',
     partly: 'Còn hiệu lực một phần: có điều khoản đã được sửa đổi hoặc bãi bỏ.',

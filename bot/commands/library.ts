@@ -1,12 +1,21 @@
 import { ask } from '../../core/answers/ask.ts'
 import type { Ctx } from '../../core/context.ts'
+import { importCatalogue } from '../../core/library/catalogue.ts'
 import { type Access, accessLevels } from '../../db/schema/library.ts'
+import { recordsIn } from '../import/catalogue.ts'
 import { importPaths } from '../import/import.ts'
 import { UsageError } from './usage.ts'
 
+const linesTold = 20
+
 type Print = (line: string) => void
 
-type ImportValues = { access: string; json?: boolean | undefined; again?: boolean | undefined }
+type ImportValues = {
+  access: string
+  json?: boolean | undefined
+  again?: boolean | undefined
+  catalogue?: boolean | undefined
+}
 
 /**
  * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read. Ctrl-C ends
@@ -17,6 +26,7 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
   if (paths.length === 0) throw new UsageError('import needs at least one path')
   if (!accessLevels.includes(access as Access))
     throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
+  if (values.catalogue) return catalogueCommand(ctx, paths, print)
   let stopped = false
   const stop = () => {
     stopped = true
@@ -32,6 +42,22 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
+}
+
+/** Imports catalogues of documents whose texts the library does not hold. Answers whether every line was read. */
+async function catalogueCommand(ctx: Ctx, paths: string[], print: Print): Promise<boolean> {
+  let whole = true
+  for (const path of paths) {
+    const unread: number[] = []
+    const { added, changed, unchanged, held } = await importCatalogue(
+      ctx,
+      recordsIn(path, (line) => unread.push(line)),
+    )
+    print(`${path}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${held} held with their text already.`)
+    if (unread.length > 0) print(`  ${unread.length} lines are no records: ${unread.slice(0, linesTold).join(', ')}`)
+    whole &&= unread.length === 0
+  }
+  return whole
 }
 
 export async function askCommand(ctx: Ctx, words: string[], print: Print): Promise<void> {

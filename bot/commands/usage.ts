@@ -10,6 +10,7 @@ export const help = `loa — the operator's command
                                      put documents into the library: PDF, DOCX, DOC, HTML, TXT, MD, JSONL(.gz), pictures,
                                      or folders of them; A is public (default), member or communicator;
                                      a file read before is not read again unless --again says so
+  loa import --catalogue <paths>     tell the library of documents whose texts it does not hold: .jsonl, .jsonl.gz
   loa ask "<question>"               ask the library as a member of the public would
   loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
                                      how well search finds the answers, in a library of its own that is removed after;

@@ -5,6 +5,7 @@ import { answerSentences } from '../messages.ts'
 import type { Answer } from './answer.ts'
 import { extractiveText } from './compose.ts'
 import { citationOf, citationsOf, nearBest } from './extractive.ts'
+import { knownAnswer } from './known.ts'
 import { longestQuote, mostCitations } from './limits.ts'
 
 /**
@@ -21,6 +22,8 @@ export async function pointedAnswer(
   const [named] = meant
   if (articles.length === 0 && query.numbers.length === 0 && !named) return null
   const only = asksOnlyWhere(query.words, named)
+  const known = await knownAnswer(ctx, found, only, questionId)
+  if (known) return known
   if (articles.length === 0 && !only) return null
   const passages =
     articles.length > 0

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, notLike, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, ne, notLike, or } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../db/schema/imports.ts'
 import { type Access, documents, passages, sections } from '../../db/schema/library.ts'
 import { units } from '../../db/schema/units.ts'
@@ -35,7 +35,10 @@ export async function listDocuments(ctx: Ctx, input: Listing = {}) {
   const where = and(
     input.retired ? and(isNotNull(documents.retiredAt), within(ctx, 'document.write')) : seen(ctx),
     input.access && eq(documents.access, input.access),
-    words ? or(like(documents.title, pattern), like(documents.numberKey, `%${numberKeyOf(words)}%`)) : undefined,
+    // Records without text are thousands: they are there for who looks for one.
+    words
+      ? or(like(documents.title, pattern), like(documents.numberKey, `%${numberKeyOf(words)}%`))
+      : ne(documents.origin, 'catalogue'),
   )
   const rows = await ctx.db
     .select({ document: documents, fileName: originals.fileName })

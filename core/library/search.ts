@@ -146,7 +146,7 @@ async function meantOf(
     return namedBy(words, [...documents.values()])
   }
   const held = await db.all<Meant>(sql`
-    select id, number, title from documents d where ${open} and kind <> '' limit ${mostTitles}`)
+    select id, number, title from documents d where ${open} and kind <> '' and passage_count > 0 limit ${mostTitles}`)
   return namedBy(words, held)
 }
 

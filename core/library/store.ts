@@ -75,7 +75,7 @@ async function insertSections(
   return seqs
 }
 
-const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed }: Prepared) => ({
+const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Prepared) => ({
   unitId,
   number: source.number,
   numberKey: numberKeyOf(source.number),
@@ -88,7 +88,7 @@ const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed }: Prepared)
   place: source.place,
   term: source.term,
   signatory: source.signatory,
-  url: source.url,
+  url: source.url || before?.url || '',
   readings: source.readings,
   confirmedAt: confirmed?.at ?? null,
   confirmedBy: confirmed?.by ?? null,
