@@ -7,7 +7,6 @@ export const recordWords = {
     `${number} · ${passages > 0 ? `${passages.toLocaleString('vi-VN')} đoạn` : 'chưa có toàn văn'} · bản thứ ${version}`,
   original: 'Xem trang gốc',
   confirmed: (who: string, at: string) => `${who} đã xác nhận lúc ${at}.`,
-  stated: (at: string) => `Theo lời khai ở đầu tệp, nạp lúc ${at}.`,
   unconfirmed:
     'Thông tin dưới đây do máy đọc từ văn bản và chưa ai xác nhận. Cho đến khi xác nhận, câu trả lời ghi “hiệu lực chưa được xác nhận”.',
 }
