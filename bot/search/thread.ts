@@ -19,6 +19,7 @@ export function searchThread(url: string): { search: Search; close(): Promise<vo
     worker.on('message', ({ id, ...answer }: Found) => {
       const one = waiting.get(id)
       waiting.delete(id)
+      if (waiting.size === 0) worker.unref()
       if ('found' in answer) one?.found(answer.found)
       else one?.failed(new Error('a search failed', { cause: answer.failed }))
     })
@@ -30,6 +31,8 @@ export function searchThread(url: string): { search: Search; close(): Promise<vo
     }
     worker.on('error', ended)
     worker.on('exit', () => ended())
+    // With nothing to answer it keeps no process alive: one that cannot listen on its port ends.
+    worker.unref()
     return worker
   }
   thread = start()
@@ -40,6 +43,7 @@ export function searchThread(url: string): { search: Search; close(): Promise<vo
         const id = asked++
         waiting.set(id, { found, failed })
         thread ??= start()
+        thread.ref()
         thread.postMessage({ id, question, access, options } satisfies Wanted)
       }),
     close: async () => {
