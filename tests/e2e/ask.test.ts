@@ -49,6 +49,17 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
     await expect.poll(() => isFocused(marked)).toBe(true)
   })
 
+  test('a question that people asked becomes a golden one in two clicks', async () => {
+    const page = await console('editor', 'questions')
+    const card = page.getByRole('listitem').filter({ hasText: 'khai trương bể bơi' })
+    await card.getByRole('link', { name: 'Thêm vào câu hỏi kiểm tra' }).click()
+    const form = page.locator('form', { has: page.getByRole('checkbox') })
+    expect(await form.getByRole('textbox').inputValue()).toContain('khai trương bể bơi')
+    await form.getByRole('checkbox').last().check()
+    await form.getByRole('button', { name: /Lưu/ }).click()
+    await page.getByRole('listitem').filter({ hasText: 'khai trương bể bơi' }).waitFor()
+  })
+
   test('what the library does not hold is not guessed at: it goes to a person, whose answer comes back to the chat', async () => {
     const page = await tour()
     await openChat(page, 'Hoàng Minh Khôi', 'Loa phường Hoà Mẫu')

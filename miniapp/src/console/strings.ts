@@ -355,6 +355,7 @@ export const questions = {
   visitor: 'Một người dân',
   answer: 'Trả lời',
   answerLabel: 'Câu trả lời',
+  toGolden: 'Thêm vào câu hỏi kiểm tra',
   answerHint: 'Nêu rõ văn bản, số hiệu nếu có. Người hỏi sẽ thấy đây là câu trả lời của cán bộ.',
   send: 'Gửi câu trả lời',
   goesTo: (where: string) => `Câu trả lời sẽ về đúng nơi đã hỏi: ${where}.`,

@@ -88,7 +88,10 @@ function Account() {
             </p>
           </section>
         ) : (
-          <Note tone="urgent">{problem}</Note>
+          <section className="card">
+            <Title order={2}>{words.account}</Title>
+            <Note tone="urgent">{problem}</Note>
+          </section>
         )
       }
     </Loaded>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -73,11 +74,23 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
         <Status tone={question.status === 'answered' ? 'good' : 'waiting'}>{words.states[question.status]}</Status>
       </div>
       <p className="facts">{words.askedBy(question.personName || words.visitor, where, written(question.askedAt))}</p>
-      {may('question.answer') && text === null && (
-        <Group>
-          <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setText('')}>
-            {words.answer}
-          </Button>
+      {text === null && (
+        <Group gap="sm">
+          {may('question.answer') && (
+            <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setText('')}>
+              {words.answer}
+            </Button>
+          )}
+          {may('document.write') && (
+            <Button
+              component={Link}
+              href={`/evaluation?${new URLSearchParams({ text: question.text })}`}
+              variant="subtle"
+              leftSection={<Icon name="plus" />}
+            >
+              {words.toGolden}
+            </Button>
+          )}
         </Group>
       )}
       {text !== null && (
