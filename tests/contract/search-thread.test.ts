@@ -37,8 +37,11 @@ it('finds what a search in the process finds, and lets the process go on meanwhi
   const inPlace = await ctx.search('may gio phai yen tinh', ['public'])
   expect(inPlace.passages[0]).toMatchObject({ label: 'Điều 1, khoản 1' })
   expect(await thread.search('may gio phai yen tinh', ['public'])).toEqual(inPlace)
-  expect(await turnsDuring(ctx.search('may gio phai yen tinh', ['public']))).toBe(0)
-  expect(await turnsDuring(thread.search('may gio phai yen tinh', ['public']))).toBeGreaterThan(0)
+  // A hundred at once: one alone may be answered before the process has anything else to do.
+  const hundred = (search: typeof ctx.search) =>
+    Promise.all(Array.from({ length: 100 }, () => search('may gio phai yen tinh', ['public'])))
+  expect(await turnsDuring(hundred(ctx.search))).toBe(0)
+  expect(await turnsDuring(hundred(thread.search))).toBeGreaterThan(0)
 })
 
 it('answers many at once, each its own question, and sees what was written since', async () => {
