@@ -1,10 +1,13 @@
+import { accountOf } from '../core/channels.ts'
 import type { Messenger, Recipient } from '../core/context.ts'
 import { newId } from '../core/ids.ts'
 
 /** One messenger over the account, the bot and our own pages: a message goes by its channel. */
 export function messengerOf(account: Messenger, bot: Messenger): Messenger {
-  const of = ({ channel }: Recipient) =>
-    channel === 'web' ? page : channel === 'bot_chat' || channel === 'bot_group' ? bot : account
+  const of = ({ channel }: Recipient) => {
+    if (channel === 'web') return page
+    return accountOf(channel) === 'bot' ? bot : account
+  }
   return {
     send: (to, content) => of(to).send(to, content),
     recentTexts: (to) => of(to).recentTexts(to),

@@ -54,9 +54,10 @@ export const capabilities: Record<Channel, Capabilities> = {
   },
 }
 
+export const botChannels: readonly Channel[] = ['bot_chat', 'bot_group']
+
 /** Through which of the office's accounts a message of this channel goes. */
-export const accountOf = (channel: Channel): Account =>
-  channel === 'bot_chat' || channel === 'bot_group' ? 'bot' : 'oa'
+export const accountOf = (channel: Channel): Account => (botChannels.includes(channel) ? 'bot' : 'oa')
 
 /** The longest text that every one of these channels carries whole. */
 export const textMaxOf = (channels: readonly Channel[]): number =>

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { botChannels } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
 import type { Claimed } from '../sending/outbox.ts'
@@ -25,7 +26,7 @@ export const mayDisturb = (now: number) =>
 
 const noAccountThat = (isHeld: SQL) => sql`not exists (
   select 1 from broadcast_accounts a
-  where a.broadcast_id = d.broadcast_id and a.account = iif(d.channel in ('bot_chat', 'bot_group'), 'bot', 'oa')
+  where a.broadcast_id = d.broadcast_id and a.account = iif(d.channel in ${botChannels}, 'bot', 'oa')
     and (${isHeld}))`
 
 /** The condition on a delivery `d` that its account was not stopped in this broadcast. */

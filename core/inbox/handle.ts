@@ -1,7 +1,7 @@
 import { choose } from '../answers/choose.ts'
 import { handOnInChat } from '../answers/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
-import { capabilities } from '../channels.ts'
+import { accountOf, capabilities } from '../channels.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { askInChatHeeding } from '../feedback/heed.ts'
@@ -88,7 +88,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
 /** Who spoke; speaking opens the window in which the account may answer. */
 const greet = (ctx: Ctx, { senderId, senderAppId, channel }: Text): Promise<Person> =>
   ctx.write(async (tx) => {
-    const ofBot = channel === 'bot_chat' || channel === 'bot_group'
+    const ofBot = accountOf(channel) === 'bot'
     const identity = ofBot ? { botUserId: senderId } : { oaUserId: senderId, appUserId: senderAppId }
     const person = await knownPerson(tx, ctx, identity)
     if (channel === 'oa_chat') await noteInteraction(tx, person.id, ctx.now())
