@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { answers, type Choice, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import { passageById } from '../library/passage-search.ts'
@@ -9,6 +9,7 @@ import { citationsOf } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
+import { askedBefore, latestAsked } from './thread.ts'
 
 // A number said an hour later is about something else.
 const choosingMs = 30 * 60_000
@@ -41,15 +42,8 @@ async function lastOffered(ctx: Ctx, { channel, recipient, personId }: Asked) {
     .select({ text: questions.text, choices: answers.choices })
     .from(questions)
     .innerJoin(answers, eq(answers.questionId, questions.id))
-    .where(
-      and(
-        eq(questions.personId, personId),
-        eq(questions.channel, channel),
-        eq(questions.recipient, recipient),
-        gte(questions.askedAt, ctx.now() - choosingMs),
-      ),
-    )
-    .orderBy(desc(questions.askedAt), desc(questions.id))
+    .where(askedBefore(ctx, { personId, channel, recipient }, choosingMs))
+    .orderBy(...latestAsked)
     .limit(1)
   return last?.choices ? { text: last.text, choices: last.choices satisfies Choice[] } : null
 }

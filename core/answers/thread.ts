@@ -30,6 +30,20 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
 /** What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it. */
 export type Threaded = { question: string; added: string[] }
 
+/** The condition on questions that the same person asked them in the same chat, at most so long ago. */
+export const askedBefore = (
+  ctx: Pick<Ctx, 'now'>,
+  { personId, channel, recipient }: Pick<Asked, 'channel' | 'recipient'> & { personId: string },
+  withinMs: number,
+) =>
+  and(
+    eq(questions.personId, personId),
+    eq(questions.channel, channel),
+    eq(questions.recipient, recipient),
+    gte(questions.askedAt, ctx.now() - withinMs),
+  )
+export const latestAsked = [desc(questions.askedAt), desc(questions.id)]
+
 /** A question with what it leaves out, from what the same person asked in the same chat just before. */
 export async function threaded(ctx: Ctx, { text, personId, channel, recipient }: Asked): Promise<Threaded> {
   const alone = { question: text, added: [] }
@@ -38,15 +52,8 @@ export async function threaded(ctx: Ctx, { text, personId, channel, recipient }:
   const before = await ctx.db
     .select({ text: questions.text })
     .from(questions)
-    .where(
-      and(
-        eq(questions.personId, personId),
-        eq(questions.channel, channel),
-        eq(questions.recipient, recipient),
-        gte(questions.askedAt, ctx.now() - threadMs),
-      ),
-    )
-    .orderBy(desc(questions.askedAt), desc(questions.id))
+    .where(askedBefore(ctx, { personId, channel, recipient }, threadMs))
+    .orderBy(...latestAsked)
     .limit(longestThread)
   const topic = before.find((one) => !leaningOf(one.text))?.text
   if (!topic) return alone
