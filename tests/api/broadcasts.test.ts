@@ -12,7 +12,7 @@ import { sendReplies } from '../../core/replies/send.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import type { Write } from '../../db/client.ts'
 import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
-import { testApp } from '../support/app.ts'
+import { type TestApp, testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
 /** A platform that answers as told: the given outcomes in turn, then success. */
@@ -42,6 +42,12 @@ async function planned(messenger?: Messenger, startAt = instantOf('2026-11-23', 
   const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.approver.token })).json
   const states = async () => (await app.deps.db.select().from(deliveries)).map(({ state }) => state).sort()
   return { app, room, id, act, view, states }
+}
+
+async function sixMoreGroups(app: TestApp, unitId: string) {
+  for (let i = 0; i < 6; i++) {
+    await linkGroup(app.system, { unitId, channel: 'oa_group', externalId: `ab${i}`, name: `Nhóm ${i}` })
+  }
 }
 
 const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
@@ -195,10 +201,7 @@ test('a quota that is used up is waited for, hour by hour, and pauses nothing', 
   const { messenger, asked } = platform(...times(5, { kind: 'quota', reason: 'zalo -211' } as const))
   const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
-  for (let i = 0; i < 6; i++) {
-    const input = { unitId: room.ward.id, channel: 'oa_group', externalId: `ab${i}`, name: `Nhóm ${i}` } as const
-    await linkGroup(app.system, input)
-  }
+  await sixMoreGroups(app, room.ward.id)
   const { id } = await room.scheduled()
   const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.editor.token })).json
   await sendDue(app.system)
@@ -240,10 +243,7 @@ test('five failures in a row pause the broadcast; the groups not yet tried wait'
   const { messenger, asked } = platform(...times(5, { kind: 'permanent', reason: 'zalo -403' } as const))
   const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
-  for (let i = 0; i < 6; i++) {
-    const input = { unitId: room.ward.id, channel: 'oa_group', externalId: `ab${i}`, name: `Nhóm ${i}` } as const
-    await linkGroup(app.system, input)
-  }
+  await sixMoreGroups(app, room.ward.id)
   const { id } = await room.scheduled()
   await sendDue(app.system)
   expect(asked).toHaveLength(5)

@@ -23,6 +23,8 @@ async function operator() {
         env: { ...env, ...more },
         cwd: projectRoot,
       })
+      // One that did not end by itself ends with its test.
+      onTestFinished(() => void child.kill('SIGKILL'))
       let out = ''
       let err = ''
       child.stdout.on('data', (chunk) => (out += String(chunk)))
