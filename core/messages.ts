@@ -341,6 +341,8 @@ export const answerSentences = {
     'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',
   howToHandOn: (command: string) => `Để chuyển cho cán bộ, bạn nhắn riêng cho kênh: ${command}`,
   unavailable: 'Hệ thống tra cứu đang gặp sự cố nên chưa trả lời được. Bạn vui lòng hỏi lại sau ít phút.',
+  lead: 'Câu dẫn:',
+  columns: 'Tên cột:',
   open: 'Xem đầy đủ:',
   openPassage: 'Xem văn bản',
   handOn: 'Chuyển cho cán bộ',

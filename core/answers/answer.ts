@@ -10,6 +10,8 @@ export type Citation = {
   documentNumber: string
   issuedOn: string | null
   inForce: InForce
+  /** The words that lead to the quote, to the letter; '' where it stands alone. */
+  lead: string
   /** A part of the passage, to the letter. */
   quote: string
   link: string

@@ -5,24 +5,27 @@ import { say } from '../inbox/intent.ts'
 import { answerSentences } from '../messages.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
-import { longestAnswer, longestTitle } from './limits.ts'
+import { isTableHead } from './lead.ts'
+import { longestAnswer, longestLead, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
 export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
-  [label, shortened(documentTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
+  [label, cutAt(documentTitle, longestTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
 
-const shortened = (title: string) =>
-  title.length > longestTitle ? `${title.slice(0, longestTitle).trimEnd()}…` : title
+const cutAt = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
 export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {
   let text = lead
   citations.forEach((citation, i) => {
-    const block = `\n\n“${citation.quote}”\n${sourceLine(citation)}`
+    const block = `\n\n${leadLine(citation)}“${citation.quote}”\n${sourceLine(citation)}`
     if (i === 0 || text.length + block.length <= longestAnswer) text += block
   })
   return text
 }
+
+const leadLine = ({ lead }: Citation) =>
+  lead && `${isTableHead(lead) ? answerSentences.columns : answerSentences.lead} “${cutAt(lead, longestLead)}”\n`
 
 export const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`

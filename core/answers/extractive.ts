@@ -4,6 +4,7 @@ import type { FoundPassage, PassageSearch } from '../library/passage-search.ts'
 import { dayOf } from '../time.ts'
 import type { Answer, Citation } from './answer.ts'
 import { extractiveText } from './compose.ts'
+import { leadTo } from './lead.ts'
 import { longestQuote, mostCitations } from './limits.ts'
 import { quoteOf } from './quote.ts'
 
@@ -49,6 +50,7 @@ export function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Cita
     documentNumber,
     issuedOn,
     inForce: inForceOn(dayOf(ctx.now()), passage),
+    lead: leadTo(passage, quote),
     quote,
     link: ctx.link(`/passages/${id}`),
   }

@@ -2,5 +2,6 @@ export const longestQuestion = 1000
 /** What a chat shows without folding away; the platform's own limit is 2,000. */
 export const longestAnswer = 900
 export const longestQuote = 700
+export const longestLead = 300
 export const mostCitations = 3
 export const longestTitle = 120

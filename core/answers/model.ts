@@ -36,7 +36,8 @@ export async function modelAnswer(
   const grounds = groundsOf(
     written,
     passages.map(
-      ({ text, label, documentTitle, documentNumber }) => `${label} ${documentTitle} ${documentNumber} ${text}`,
+      ({ text, lead, label, documentTitle, documentNumber }) =>
+        `${label} ${documentTitle} ${documentNumber} ${lead} ${text}`,
     ),
   )
   if (!grounds) {

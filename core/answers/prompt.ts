@@ -13,8 +13,8 @@ export const declined = 'KHÔNG ĐỦ CĂN CỨ'
 
 export function promptOf(question: string, passages: FoundPassage[]): string {
   const quoted = passages.map(
-    ({ label, documentTitle, text }, i) =>
-      `<doan so="${i + 1}" nguon="${plain(`${label}, ${documentTitle}`)}">\n${plain(text.slice(0, longestPassage))}\n</doan>`,
+    ({ label, documentTitle, lead, text }, i) =>
+      `<doan so="${i + 1}" nguon="${plain(`${label}, ${documentTitle}`)}">\n${plain(`${lead && `${lead}\n`}${text}`.slice(0, longestPassage))}\n</doan>`,
   )
   return `${quoted.join('\n')}\n\nCâu hỏi: ${plain(question)}`
 }

@@ -4,6 +4,7 @@ import type { Access } from '../../db/schema/library.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import type { Filters } from './filters.ts'
 import type { Dated } from './in-force.ts'
+import { tableRow } from './marks.ts'
 import { rankerFor } from './rank.ts'
 import { type FoundSection, type Search, searchSections } from './search.ts'
 import { packed } from './words.ts'
@@ -54,11 +55,12 @@ export async function passagesIn(
   { weighed, counts }: Search,
   sections: FoundSection[],
 ): Promise<FoundPassage[]> {
-  const rows = await passagesOfSections(db, sections)
+  const rows = withoutTableHeads(await passagesOfSections(db, sections))
   const sectionOf = new Map(sections.map((section) => [section.seq, section]))
   const score = rankerFor(weighed, counts)
   return rows.map(({ sectionSeq, ...row }) => {
-    const body = syllablesOf(row.text)
+    // The row of a table says what it says in the columns that its head names.
+    const body = syllablesOf(tableRow.test(row.lead) ? `${row.lead}\n${row.text}` : row.text)
     const own = score(packed({ heading: syllablesOf(row.heading), name: [], body }))
     const section = sectionOf.get(sectionSeq) as FoundSection
     return {
@@ -68,6 +70,12 @@ export async function passagesIn(
       coverage: own.coverage,
     }
   })
+}
+
+/** The head of a table answers nothing alone: it goes with each of its rows. */
+function withoutTableHeads(rows: Row[]): Row[] {
+  const heads = new Set(rows.flatMap(({ lead }) => (tableRow.test(lead) ? [lead] : [])))
+  return rows.filter(({ text }) => !heads.has(text.split('\n')[0] ?? ''))
 }
 
 type Row = Omit<FoundPassage, 'score' | 'fit' | 'coverage'> & { sectionSeq: number }

@@ -60,6 +60,8 @@ export const citations = sqliteTable(
     passageId: text('passage_id').notNull(),
     documentId: text('document_id').notNull(),
     position: integer().notNull(),
+    // The words that lead to the quote, such as the sentence that opens its list.
+    lead: text().notNull().default(''),
     quote: text().notNull(),
     label: text().notNull(),
     documentTitle: text('document_title').notNull(),

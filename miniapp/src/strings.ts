@@ -112,6 +112,8 @@ export const ask = {
   again: 'Hỏi lại',
   notSent: 'Câu hỏi chưa gửi được',
   resend: 'Gửi lại',
+  quoteLead: 'Câu dẫn:',
+  columns: 'Tên cột:',
   openPassage: 'Mở văn bản',
   handOn: 'Chuyển cho cán bộ',
   handOnWhy: 'Cán bộ sẽ đọc và trả lời câu hỏi của bạn.',

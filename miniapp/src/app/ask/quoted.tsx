@@ -9,10 +9,17 @@ import type { Citation } from '../replies.ts'
 
 /** A clause in its own words, where it stands, and whether it still holds. */
 export const Quoted = ({ citation }: { citation: Citation }) => {
-  const { passageId, label, documentTitle, documentNumber, issuedOn, inForce, quote } = citation
+  const { passageId, label, documentTitle, documentNumber, issuedOn, inForce, lead, quote } = citation
   return (
     <figure className="quoted">
-      <blockquote className="verbatim">{quote}</blockquote>
+      <blockquote className="verbatim">
+        {lead && (
+          <p className="quoted-lead">
+            <b>{lead.startsWith('|') ? ask.columns : ask.quoteLead}</b> {lead}
+          </p>
+        )}
+        {quote}
+      </blockquote>
       <figcaption>
         <b>{label}</b>
         <span>{documentTitle}</span>
