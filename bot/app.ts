@@ -50,7 +50,7 @@ export function createApp(deps: Deps) {
   api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
   api.use(signedIn(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
-  api.on('POST', ['/questions', '/questions/:id/hand-on', '/feedback'], asking)
+  api.on('POST', ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback'], asking)
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
   api.on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
   const routes = api

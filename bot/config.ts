@@ -19,6 +19,11 @@ const modelEnv = {
   OPENAI_BASE_URL: address.optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_SECONDS: z.coerce
+    .number('a number of seconds, 1 to 300')
+    .min(1, 'a number of seconds, 1 to 300')
+    .max(300, 'a number of seconds, 1 to 300')
+    .default(30),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
 }
 

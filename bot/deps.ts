@@ -76,7 +76,7 @@ export function depsOf(config: Config, given: Given): Deps {
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     search: given.search ?? ((question, access, options) => searchPassages(db, question, access, options)),
-    llm: llmOf(config),
+    llm: llmOf(config, { now, stopping: given.stopping }),
     messenger: messengerOf(
       zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),
       botMessenger(config),

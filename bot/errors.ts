@@ -31,6 +31,14 @@ function appErrorOf(error: unknown): AppError {
   return new AppError('INTERNAL')
 }
 
+export type Refusal = {
+  code: ErrorCode
+  reason?: string
+  message: string
+  details?: Record<string, unknown>
+  requestId: string
+}
+
 /** The one shape of every refusal: code, a sentence in Vietnamese, what the caller needs to mend it, a request id. */
 export const onError = (log: Log) => (error: Error, c: Context) => {
   const known = appErrorOf(error)
@@ -50,7 +58,8 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
   // What is left of the body stays unread, so the connection ends here: unsaid, the next request on it would be lost.
   if (known.code === 'TOO_LARGE') c.header('Connection', 'close')
   const { code, reason, details } = known
-  return c.json({ error: { code, reason, message: refusal(known), details, requestId } }, statusOf[code])
+  const refused: Refusal = { code, reason, message: refusal(known), details, requestId }
+  return c.json({ error: refused }, statusOf[code])
 }
 
 // What another service said, by its number.

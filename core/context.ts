@@ -116,8 +116,11 @@ export type SearchLibrary = (
   options?: SearchOptions,
 ) => Promise<PassageSearch>
 
-/** Port to a language model; null when none is configured. */
-export type Llm = { complete(system: string, user: string): Promise<string> } | null
+/**
+ * Port to a language model; null when none is configured. The text comes in pieces as it is written, within the port's own
+ * limits of time and size; what is thrown names why by its `name`. Whoever stops reading stops the model.
+ */
+export type Llm = { complete(system: string, user: string): AsyncIterable<string> } | null
 
 export type FetchedFeed =
   | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null }

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { Asked } from '../../core/answers/ask.ts'
 import { answerByPerson } from '../../core/answers/by-person.ts'
 import { handOn } from '../../core/answers/hand-on.ts'
 import { listMine, listUnanswered } from '../../core/answers/questions.ts'
 import { listForReview, markSeen } from '../../core/answers/review.ts'
+import type { Ctx } from '../../core/context.ts'
 import { askHeeding } from '../../core/feedback/heed.ts'
 import { idFromUuid } from '../../core/ids.ts'
+import { answerStream } from '../answer-stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { sendSoon } from '../tick.ts'
@@ -14,14 +17,21 @@ import { valid } from '../valid.ts'
 const question = z.object({ text: z.string(), id: z.uuid().optional() })
 const answer = z.object({ text: z.string().trim().min(1).max(1800) })
 
+const askedBy = ({ actor }: Ctx, { text, id }: z.output<typeof question>): Asked => {
+  const questionId = id && idFromUuid('qu', id)
+  return { id: questionId, text, channel: 'web', recipient: '', personId: actor.personId }
+}
+
 export const questions = (deps: Deps) =>
   new Hono<Env>()
     .post('/', valid('json', question), async (c) => {
       const ctx = ctxOf(c, deps)
-      const { text, id } = c.req.valid('json')
-      const questionId = id && idFromUuid('qu', id)
-      const asked = { id: questionId, text, channel: 'web' as const, recipient: '', personId: ctx.actor.personId }
-      return c.json(await askHeeding(ctx, asked), 201)
+      return c.json(await askHeeding(ctx, askedBy(ctx, c.req.valid('json'))), 201)
+    })
+    .post('/stream', valid('json', question), (c) => {
+      const ctx = ctxOf(c, deps)
+      const asked = askedBy(ctx, c.req.valid('json'))
+      return answerStream(c, deps.log, (onSentence) => askHeeding(ctx, asked, onSentence))
     })
     .get('/', async (c) => c.json({ questions: await listMine(ctxOf(c, deps)) }))
     .get('/unanswered', async (c) => c.json({ questions: await listUnanswered(ctxOf(c, deps)) }))

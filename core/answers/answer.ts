@@ -23,6 +23,8 @@ export type Answer = {
   text: string
   origin: 'extractive' | 'model'
   citations: Citation[]
+  /** Where a model wrote it: its sentences, each with the numbers of citations, from one. They stand in `text` too. */
+  sentences?: string[]
   /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
   choices?: Choice[]
   /** What to do about a case of one's own, where the question is about one: the rule is quoted, and a person decides. */

@@ -6,7 +6,7 @@ import { answerSentences } from '../messages.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
 import { isTableHead } from './lead.ts'
-import { longestAnswer, longestLead, longestTitle } from './limits.ts'
+import { longestAnswer, longestLead, longestModelText, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
 export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
@@ -26,6 +26,19 @@ export function extractiveText(citations: Citation[], lead: string = answerSente
 
 const leadLine = ({ lead }: Citation) =>
   lead && `${isTableHead(lead) ? answerSentences.columns : answerSentences.lead} “${cutAt(lead, longestLead)}”\n`
+
+/** The words of a model's answer: its sentences, what they cite by number, and further citations as far as there is room. */
+export function modelText(sentences: string[], citations: Citation[], numbered: number): string {
+  let text = [answerSentences.byModel, sentences.join(' '), ''].join('\n\n')
+  citations.forEach((citation, i) => {
+    const line = `[${i + 1}] ${sourceLine(citation).replace(/^— /, '')}\n`
+    if (i < numbered || text.length + line.length <= longestModelText) text += line
+  })
+  return text.trimEnd()
+}
+
+/** The sentences of an answer that `modelText` composed. */
+export const modelSentences = (text: string): string[] => text.split('\n\n')[1]?.split(/(?<=\][.!?…]) /) ?? []
 
 export const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`

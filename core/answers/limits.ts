@@ -5,3 +5,7 @@ export const longestQuote = 700
 export const longestLead = 300
 export const mostCitations = 3
 export const longestTitle = 120
+/** Of one sentence of a model. */
+export const longestSentence = 600
+/** Of a model's answer with its sources, which a chat takes whole. */
+export const longestModelText = 1800

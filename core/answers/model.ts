@@ -1,12 +1,15 @@
 import type { Ctx } from '../context.ts'
-import type { PassageSearch } from '../library/passage-search.ts'
-import { answerSentences } from '../messages.ts'
+import type { FoundPassage, PassageSearch } from '../library/passage-search.ts'
 import type { Answer } from './answer.ts'
-import { groundsOf } from './check.ts'
-import { sourceLine } from './compose.ts'
+import { checked } from './check.ts'
+import { modelText } from './compose.ts'
 import { citationsOf } from './extractive.ts'
-import { longestAnswer } from './limits.ts'
+import { longestAnswer, longestModelText } from './limits.ts'
 import { declined, instructions, promptOf } from './prompt.ts'
+import { sentencesAsWritten } from './written.ts'
+
+/** Told each sentence of a model once it is whole and checked, as it will stand in the answer. */
+export type OnSentence = (sentence: string) => void
 
 const passagesShown = 5
 
@@ -16,52 +19,80 @@ const passagesShown = 5
  */
 export async function modelAnswer(
   ctx: Ctx,
-  question: string,
   found: PassageSearch,
   extractive: Answer,
+  onSentence?: OnSentence,
 ): Promise<Answer | null> {
   if (!ctx.llm) return null
+  const { questionId } = extractive
   const passages = found.passages.slice(0, passagesShown)
-  const written = await ctx.llm.complete(instructions, promptOf(question, passages)).then(
-    (text) => text.normalize('NFC').trim(),
-    (error: unknown) => {
-      ctx.log('answer.model-failed', {
-        questionId: extractive.questionId,
-        kind: error instanceof Error ? error.name : 'unknown',
-      })
-      return ''
-    },
-  )
-  if (!written || written.includes(declined)) return null
-  const grounds = groundsOf(
-    written,
-    passages.map(
-      ({ text, lead, label, documentTitle, documentNumber }) =>
-        `${label} ${documentTitle} ${documentNumber} ${lead} ${text}`,
-    ),
-  )
-  if (!grounds) {
-    ctx.log('answer.model-ungrounded', { questionId: extractive.questionId })
+  const began = ctx.now()
+  const refused = (why: string, stood: number) => {
+    ctx.log('answer.model-refused', { questionId, why, sentences: stood })
     return null
   }
-  const citations = citationsOf(
-    ctx,
-    found,
-    passages.filter((_, i) => grounds.includes(i)),
-  )
-  const renumbered = written.replace(
-    /\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g,
-    (_, list: string) =>
-      `[${list
-        .split(',')
-        .map((one) => position(grounds, Number(one) - 1))
-        .join(', ')}]`,
-  )
-  const sources = citations.map((citation, i) => `[${i + 1}] ${sourceLine(citation).replace(/^— /, '')}`)
-  const text = [answerSentences.byModel, renumbered, sources.join('\n')].join('\n\n')
-  if (text.length > longestAnswer * 2) return null
-  return { ...extractive, origin: 'model', citations, text }
+  try {
+    const written = await writtenFrom(
+      ctx.llm.complete(instructions, promptOf(found.query.text, passages)),
+      passages,
+      onSentence,
+    )
+    if ('refused' in written) return refused(written.refused, written.stood)
+    const answer = composed(ctx, found, extractive, written)
+    if (answer.text.length > longestModelText) return refused('long', written.sentences.length)
+    ctx.log('answer.model', { questionId, sentences: written.sentences.length, ms: ctx.now() - began })
+    return answer
+  } catch (error) {
+    ctx.log('answer.model-failed', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
+    return null
+  }
 }
 
-/** Passages are numbered anew by those that were used, in their order. */
-const position = (grounds: number[], index: number) => [...grounds].sort((a, b) => a - b).indexOf(index) + 1
+type Written = { sentences: string[]; used: FoundPassage[] } | { refused: string; stood: number }
+
+/** Reads a model until its first sentence that does not stand: then nothing more of it is wanted. */
+async function writtenFrom(
+  pieces: AsyncIterable<string>,
+  passages: FoundPassage[],
+  onSentence?: OnSentence,
+): Promise<Written> {
+  const texts = passages.map(({ text, lead, label, documentTitle, documentNumber }) =>
+    [label, documentTitle, documentNumber, lead, text].join('\n'),
+  )
+  const used: FoundPassage[] = []
+  const sentences: string[] = []
+  let length = 0
+  for await (const sentence of sentencesAsWritten(pieces)) {
+    const refused = (why: string) => ({ refused: why, stood: sentences.length })
+    if (sentence.includes(declined)) return refused('declined')
+    const result = checked(sentence, texts)
+    if ('refused' in result) return refused(result.refused)
+    length += sentence.length
+    if (length > longestAnswer) return refused('long')
+    // Passages are numbered as they come up, so that what was told of a sentence still holds when the last one stands.
+    const numbers = result.cited.map((index) => numberOf(used, passages[index] as FoundPassage))
+    sentences.push(
+      result.said.replace(/\s*\[[^\]]*\]/g, '').replace(/[.!?…]?$/, (end) => ` [${numbers.join(', ')}]${end || '.'}`),
+    )
+    onSentence?.(sentences.at(-1) as string)
+  }
+  return sentences.length > 0 ? { sentences, used } : { refused: 'empty', stood: 0 }
+}
+
+function numberOf(used: FoundPassage[], passage: FoundPassage): number {
+  if (!used.includes(passage)) used.push(passage)
+  return used.indexOf(passage) + 1
+}
+
+/** The model's sentences over the clauses they stand on; what the library itself would have quoted stays in sight. */
+function composed(
+  ctx: Ctx,
+  found: PassageSearch,
+  extractive: Answer,
+  { sentences, used }: { sentences: string[]; used: FoundPassage[] },
+): Answer {
+  const cited = citationsOf(ctx, found, used)
+  const known = new Set(cited.map(({ passageId }) => passageId))
+  const citations = [...cited, ...extractive.citations.filter(({ passageId }) => !known.has(passageId))]
+  return { ...extractive, origin: 'model', citations, sentences, text: modelText(sentences, citations, used.length) }
+}

@@ -10,7 +10,7 @@ import { queueReply } from '../replies/queue.ts'
 import { topUnit } from '../units/units.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './ask.ts'
-import { chatContent } from './compose.ts'
+import { chatContent, modelSentences } from './compose.ts'
 import { asksOwnCase } from './own-case.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
@@ -85,6 +85,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
       ...kept,
       link: ctx.link(`/passages/${kept.passageId}`),
     })),
+    ...(answer.origin === 'model' && { sentences: modelSentences(answer.text) }),
     ...(answer.choices && { choices: answer.choices }),
     ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',

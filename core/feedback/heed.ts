@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts'
 import { type Asked, ask } from '../answers/ask.ts'
 import { longestQuestion } from '../answers/limits.ts'
+import type { OnSentence } from '../answers/model.ts'
 import type { Ctx } from '../context.ts'
 import { chat } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
@@ -15,10 +16,10 @@ export type Heeded = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?
  * Answers a question from a screen, heeding what people do not know to call anything else: with a cry for help comes the
  * telephone number, and a denunciation is told its legal road and not kept.
  */
-export async function askHeeding(ctx: Ctx, asked: Asked): Promise<Heeded> {
+export async function askHeeding(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Heeded> {
   const { denounces, urgent } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
-  if (!denounces) return { ...(await ask(ctx, asked)), ...urgentPhone }
+  if (!denounces) return { ...(await ask(ctx, asked, onSentence)), ...urgentPhone }
   const text = legalWords['to-cao']
   const nothing = { questionId: '', outcome: 'not_found', origin: 'extractive', mayHandOn: false } as const
   return { ...nothing, citations: [], text, legal: 'to-cao', message: text, ...urgentPhone }

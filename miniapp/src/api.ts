@@ -30,13 +30,16 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
     const credentials = token ? 'omit' : 'same-origin'
     // Not AbortSignal.timeout: iPhones that stopped at iOS 15 do not have it.
     const limit = new AbortController()
-    setTimeout(() => limit.abort(), timeLimitMs)
+    const timer = setTimeout(() => limit.abort(), timeLimitMs)
+    init.signal?.addEventListener('abort', () => limit.abort())
     let response: Response
     try {
       response = await fetch(input, { ...init, headers, credentials, signal: limit.signal })
     } catch {
       throw new ApiError('NETWORK', limit.signal.aborted ? network.slow : network.down)
     }
+    // A stream lasts as long as something comes: whoever reads it watches over that.
+    if (isEventStream(response)) clearTimeout(timer)
     if (response.ok) return response
     const refused = await refusalOf(response)
     if (refused.code === 'UNAUTHENTICATED') onSignedOut?.()
@@ -44,6 +47,9 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
   }
   return hc<App>(origin, { fetch: send }).api
 }
+
+export const isEventStream = ({ headers }: Pick<Response, 'headers'>) =>
+  headers.get('content-type')?.includes('text/event-stream') ?? false
 
 /** The body of a reply that `createApi` let through; one that breaks off on the way is a network gone. */
 export async function read<T>(reply: Promise<{ json: () => Promise<T> }>): Promise<T> {

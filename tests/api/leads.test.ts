@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { leadTo } from '../../core/answers/lead.ts'
+import type { Ctx } from '../../core/context.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { documentFromText } from '../../core/library/plain-text.ts'
 import { testApp } from '../support/app.ts'
@@ -31,7 +32,7 @@ b) ${long('Sơ đồ trại ong')}
 | Trại ong giống | 90.000 đồng |
 `
 
-async function asked(text: string, llm?: { complete: (system: string, user: string) => Promise<string> }) {
+async function asked(text: string, llm?: Ctx['llm']) {
   const office = await testApp({ llm })
   await office.unit('Phường Mẫu')
   await importDocuments(office.system, [documentFromText('ong.md', rules)])
@@ -71,9 +72,9 @@ describe('what a quote completes is shown with it, to the letter', () => {
   it('is shown to the model, which may take its facts from there', async () => {
     let shown = ''
     const { answer } = await asked('Trại ong giống đóng góp một năm bao nhiêu đồng?', {
-      complete: async (_system, user) => {
+      async *complete(_system, user) {
         shown = user
-        return 'Mức đóng góp của trại ong giống là 90.000 đồng [1].'
+        yield 'Mức đóng góp của trại ong giống là 90.000 đồng [1].'
       },
     })
     expect(shown).toContain('| Loại trại | Mức đóng góp một năm |\n| Trại ong giống | 90.000 đồng |')

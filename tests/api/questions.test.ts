@@ -320,35 +320,6 @@ Tổ ong đặt sai chỗ thì phải dời đi.
   )
 })
 
-describe('with a model configured', () => {
-  const withModel = async (complete: (system: string, user: string) => Promise<string>) => {
-    const office = await testApp({ llm: { complete } })
-    await office.unit('Phường Mẫu')
-    await importDocuments(office.system, [documentFromText('quy-uoc.md', conventionText)])
-    return office
-  }
-  const body = { text: 'Chó ra đường phải đeo gì?' }
-
-  it('sends the model’s words where each stands in a cited passage', async () => {
-    const { request } = await withModel(async () => 'Chó ra đường phải đeo rọ mõm và có người dắt [1].')
-    const { json } = await request('POST', '/api/questions', { body })
-    expect(json).toMatchObject({ outcome: 'found', origin: 'model', citations: [{ label: 'Điều 2, khoản 1' }] })
-    expect(json.text).toContain('Chó ra đường phải đeo rọ mõm và có người dắt [1].')
-  })
-
-  it.each([
-    ['invents a number', async () => 'Chó ra đường phải đeo rọ mõm, phạt 500.000 đồng [1].'],
-    ['cites nothing', async () => 'Chó phải đeo rọ mõm.'],
-    ['declines', async () => 'KHÔNG ĐỦ CĂN CỨ'],
-    ['fails', () => Promise.reject(new Error('no model'))],
-  ])('sends the library’s own words where the model %s', async (_what, complete) => {
-    const { request } = await withModel(complete)
-    const { json } = await request('POST', '/api/questions', { body })
-    expect(json).toMatchObject({ outcome: 'found', origin: 'extractive' })
-    expect(json.text).toContain('“1. Chó ra đường phải đeo rọ mõm và có người dắt.”')
-  })
-})
-
 describe('who sees what', () => {
   const secretRule = 'Điều 1. Lịch trực\nTổ tuyên truyền trực loa thứ bảy hằng tuần tại nhà văn hóa.'
 

@@ -2,7 +2,16 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Answer } from './replies.ts'
 
 /** A question of this visit. It keeps one id however often it is sent, so that a resend is not a second question. */
-export type Turn = { id: string; text: string; answer?: Answer; failed?: string; handedOn?: boolean }
+export type Turn = {
+  id: string
+  text: string
+  /** What a model has written so far. */
+  sentences?: string[]
+  answer?: Answer
+  failed?: string
+  stopped?: boolean
+  handedOn?: boolean
+}
 
 type Held = { turns: Turn[]; draft: string; setDraft: (draft: string) => void; change: (turn: Turn) => void }
 

@@ -7,8 +7,8 @@ import { dayOf } from '../dates.ts'
 import { Force } from '../force.tsx'
 import type { Citation } from '../replies.ts'
 
-/** A clause in its own words, where it stands, and whether it still holds. */
-export const Quoted = ({ citation }: { citation: Citation }) => {
+/** A clause in its own words, where it stands, and whether it still holds; with its number where sentences cite it by that. */
+export const Quoted = ({ citation, number }: { citation: Citation; number?: number }) => {
   const { passageId, label, documentTitle, documentNumber, issuedOn, inForce, lead, quote } = citation
   return (
     <figure className="quoted">
@@ -21,7 +21,10 @@ export const Quoted = ({ citation }: { citation: Citation }) => {
         {quote}
       </blockquote>
       <figcaption>
-        <b>{label}</b>
+        <b>
+          {number && `[${number}] `}
+          {label}
+        </b>
         <span>{documentTitle}</span>
         <Facts of={[documentNumber && library.number(documentNumber), issuedOn && library.issued(dayOf(issuedOn))]} />
         <Force inForce={inForce} />

@@ -14,46 +14,88 @@ import { type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
 import { Quoted } from './quoted.tsx'
 
-type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (turn: Turn) => void }
+type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (turn: Turn) => void; onStop: () => void }
 
 /** One question with what came of it: an answer, a wait, or a way to send it again. */
-export const TurnShown = ({ turn, ref, onResend }: TurnProps) => (
-  <section className="turn" ref={ref}>
-    <h2 className="turn-question">
-      <span className="facts">{ask.you}</span>
-      {turn.text}
-    </h2>
-    {turn.answer ? (
-      <AnswerShown answer={turn.answer} turn={turn} onResend={onResend} />
-    ) : turn.failed ? (
-      <div className="card">
-        <h3>{ask.notSent}</h3>
-        <Wrong>{turn.failed}</Wrong>
-        <Button icon="refresh" onClick={() => onResend(turn)}>
-          {ask.resend}
-        </Button>
+export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
+  const { answer, failed } = turn
+  // Sentences keep their place while the rest comes, so that a screen reader says none of them twice.
+  const sentences = answer ? answer.sentences : turn.sentences
+  return (
+    <section className="turn" ref={ref}>
+      <h2 className="turn-question">
+        <span className="facts">{ask.you}</span>
+        {turn.text}
+      </h2>
+      <div className="card answer">
+        {answer ? (
+          <Tag tone={answer.outcome === 'found' ? 'good' : 'plain'}>{sentences ? ask.byModel : ask.automatic}</Tag>
+        ) : (
+          sentences?.length && <Tag>{ask.byModel}</Tag>
+        )}
+        {sentences && <Written sentences={sentences} />}
+        {answer ? (
+          <AnswerShown answer={answer} turn={turn} onResend={onResend} />
+        ) : failed ? (
+          <>
+            <h3>{ask.notSent}</h3>
+            <Wrong>{failed}</Wrong>
+            <Button icon="refresh" onClick={() => onResend(turn)}>
+              {ask.resend}
+            </Button>
+          </>
+        ) : turn.stopped ? (
+          <>
+            <p>{ask.stopped}</p>
+            <Button look="quiet" onClick={() => onResend(turn)}>
+              {ask.showAnswer}
+            </Button>
+          </>
+        ) : (
+          <Waiting writing={Boolean(sentences?.length)} onStop={onStop} />
+        )}
       </div>
-    ) : (
-      <div className="card">
-        <p>{ask.sending}</p>
-        <Loading />
-      </div>
-    )}
-  </section>
+    </section>
+  )
+}
+
+const Written = ({ sentences }: { sentences: string[] }) => (
+  <p className="written">
+    {sentences.map((sentence, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: what was written stays where it is
+      <span key={index}>{sentence} </span>
+    ))}
+  </p>
+)
+
+const Waiting = ({ writing, onStop }: { writing: boolean; onStop: () => void }) => (
+  <>
+    <p className={writing ? 'facts' : undefined}>{writing ? ask.writing : ask.sending}</p>
+    <Loading />
+    <div className="late">
+      <Button look="plain" icon="close" onClick={onStop}>
+        {ask.stop}
+      </Button>
+    </div>
+  </>
 )
 
 type AnswerProps = { answer: Answer; turn: Turn; onResend: (turn: Turn) => void }
 
 const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
-  const { outcome, origin, citations } = answer
+  const { outcome, citations, sentences } = answer
   return (
-    <div className="card answer">
-      <Tag tone={outcome === 'found' ? 'good' : 'plain'}>{origin === 'model' ? ask.byModel : ask.automatic}</Tag>
+    <>
       {outcome === 'found' && (
         <>
-          {origin === 'model' ? <p className="verbatim">{answer.text}</p> : <h3>{ask.found}</h3>}
-          {citations.map((citation) => (
-            <Quoted key={citation.passageId} citation={citation} />
+          {!sentences && turn.sentences && turn.sentences.length > 0 && (
+            <Note>
+              <p>{ask.replaced}</p>
+            </Note>
+          )}
+          <h3>{sentences ? ask.sources : ask.found}</h3>
+          {citations.map((citation, index) => (
+            <Quoted key={citation.passageId} citation={citation} number={sentences && index + 1} />
           ))}
         </>
       )}
@@ -97,7 +139,7 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
         </>
       )}
       {answer.mayHandOn && <HandOn turn={turn} questionId={answer.questionId} quiet={outcome === 'found'} />}
-    </div>
+    </>
   )
 }
 

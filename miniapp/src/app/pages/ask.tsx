@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { read } from '../../api.ts'
 import { ask } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
 import { HandedOn } from '../ask/handed-on.tsx'
+import { askHearing } from '../ask/hearing.ts'
 import { TurnShown } from '../ask/turn.tsx'
 import { useLoa } from '../loa.tsx'
 import { me, myQuestions } from '../reads.ts'
@@ -19,26 +19,54 @@ export const Ask = () => {
   const { turns, change } = useThread()
   const person = useQuery(me(loa)).data
   const mine = useQuery(myQuestions(loa, person))
-  const send = useMutation({
-    mutationFn: ({ id, text }: Turn) => loa.session.acting(() => read(loa.api.questions.$post({ json: { id, text } }))),
-    onMutate: ({ id, text }) => change({ id, text }),
-    onSuccess: (answer, { id, text }) => change({ id, text, answer }),
-    onError: (error, { id, text }) => change({ id, text, failed: error.message }),
-  })
+  const { send, stop } = useSending(change)
   const submit = (turn: Turn) => send.mutate(turn)
   const { last, ask: askNew } = useAsking(turns, submit)
   return (
     <Place title={ask.title} below={<p>{ask.lead}</p>}>
       <Writing busy={send.isPending} onAsk={askNew} />
       {turns.length === 0 && <Examples onAsk={askNew} />}
-      <div className="thread" aria-live="polite" aria-busy={send.isPending}>
+      {/* Not busy while an answer is being written: each sentence is read out as it comes, whole. */}
+      <div className="thread" aria-live="polite">
         {[...turns].reverse().map((turn) => (
-          <TurnShown key={turn.id} turn={turn} ref={turn === turns.at(-1) ? last : undefined} onResend={submit} />
+          <TurnShown
+            key={turn.id}
+            turn={turn}
+            ref={turn.id === turns.at(-1)?.id ? last : undefined}
+            onResend={submit}
+            onStop={stop}
+          />
         ))}
       </div>
       <HandedOn query={mine} />
     </Place>
   )
+}
+
+/** Asks, and shows what comes of it as it comes. What is stopped or lost is kept by the server: sent again, it is there. */
+function useSending(change: (turn: Turn) => void) {
+  const loa = useLoa()
+  const under = useRef<AbortController>(null)
+  const send = useMutation({
+    mutationFn: ({ id, text }: Turn) => {
+      const stopping = new AbortController()
+      const { signal } = stopping
+      under.current = stopping
+      const sentences: string[] = []
+      const onSentence = (sentence: string) => {
+        sentences.push(sentence)
+        change({ id, text, sentences: [...sentences] })
+      }
+      return loa.session
+        .acting(() => askHearing(loa, { id, text }, { signal, onSentence }))
+        .then((answer) => change({ id, text, sentences, answer }))
+        .catch((error: Error) =>
+          change({ id, text, sentences, ...(signal.aborted ? { stopped: true } : { failed: error.message }) }),
+        )
+    },
+    onMutate: ({ id, text }) => change({ id, text }),
+  })
+  return { send, stop: () => under.current?.abort() }
 }
 
 /** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings it into view. */

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AnswerEvent } from '../../bot/answer-stream.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
+import { testApp } from '../support/app.ts'
+import { conventionText } from '../support/library.ts'
+import {
+  type Behaviour,
+  breaksOffAfter,
+  dripsForEver,
+  isGigantic,
+  keepsSilent,
+  refuses,
+  replies,
+  startModel,
+  writes,
+} from '../support/model.ts'
+
+const question = { text: 'Chó ra đường phải đeo gì?' }
+const good = 'Chó ra đường phải đeo rọ mõm và có người dắt [1]. Chủ nuôi tiêm phòng dại cho chó mỗi năm một lần [2].'
+const inOwnWords = '“1. Chó ra đường phải đeo rọ mõm và có người dắt.”'
+
+let model: Awaited<ReturnType<typeof startModel>>
+beforeAll(async () => {
+  model = await startModel(writes(good))
+})
+afterAll(() => model.stop())
+
+/** An office with a small library and a model that behaves like this. */
+async function officeWith(behaviour: Behaviour, env: Record<string, string> = {}) {
+  model.behaviour = behaviour
+  model.asked.length = 0
+  const office = await testApp({ env: { ...model.env, ...env } })
+  await office.unit('Phường Mẫu')
+  await importDocuments(office.system, [documentFromText('quy-uoc.md', conventionText)])
+  return {
+    ...office,
+    post: async (body: object = question) => (await office.request('POST', '/api/questions', { body })).json,
+    async stream(body: object = question): Promise<AnswerEvent[]> {
+      const { text } = await office.request('POST', '/api/questions/stream', { body })
+      return eventsIn(text)
+    },
+    told: () => office.logged.filter(({ event }) => event.startsWith('answer.')),
+  }
+}
+
+const eventsIn = (text: string): AnswerEvent[] =>
+  Array.from(text.matchAll(/^data: (.*)$/gm), ([, data = '']) => JSON.parse(data) as AnswerEvent)
+
+describe('a model that writes from the passages', () => {
+  it.each([
+    ['streaming', writes(good)],
+    ['all at once', writes(good, { whole: true })],
+    [
+      'after thoughts in a field of their own',
+      writes(good, { thoughts: 'Người này hỏi về chó, đoạn 9 nói 500 đồng.' }),
+    ],
+    ['after thoughts in its text', writes(`<think>Đoạn 9 nói 500 đồng. Có đúng không?</think>\n\n${good}`)],
+  ])('is sent, %s, with the clauses it stands on', async (_how, behaviour) => {
+    const { post, told } = await officeWith(behaviour)
+    const answer = await post()
+    expect(answer).toMatchObject({ outcome: 'found', origin: 'model' })
+    expect(answer.sentences).toEqual([
+      'Chó ra đường phải đeo rọ mõm và có người dắt [1].',
+      'Chủ nuôi tiêm phòng dại cho chó mỗi năm một lần [2].',
+    ])
+    expect(answer.citations).toMatchObject([{ label: 'Điều 2, khoản 1' }, { label: 'Điều 2, khoản 2' }])
+    expect(answer.text).toContain(`${answer.sentences.join(' ')}\n\n[1] Điều 2, khoản 1`)
+    expect(told()).toMatchObject([{ event: 'answer.model', fields: { sentences: 2 } }])
+    expect(JSON.stringify(told())).not.toContain('rọ mõm')
+  })
+})
+
+describe('the library’s own words go out, and the log says why without a word of it, where the model', () => {
+  it.each<[string, Behaviour, string]>([
+    ['invents a number', writes('Chó ra đường phải đeo rọ mõm, phạt 500.000 đồng [1].'), 'fact'],
+    ['cites what it was not shown', writes('Chó ra đường phải đeo rọ mõm [7].'), 'no-such-passage'],
+    ['cites nothing', writes('Chó phải đeo rọ mõm.'), 'no-citation'],
+    ['declines', writes('KHÔNG ĐỦ CĂN CỨ'), 'declined'],
+    ['writes nothing', writes(''), 'empty'],
+    ['never begins', keepsSilent, 'model-silent'],
+    ['never ends', dripsForEver, 'model-slow'],
+    ['is cut off by the network', breaksOffAfter('Chó ra đường phải đeo rọ mõm [1]. Chủ nuôi'), 'model-cut-off'],
+    ['is cut off by its own limit', writes(good, { finish: 'length' }), 'model-too-long'],
+    ['is too busy', refuses(429, { 'retry-after': '20' }), 'model-refused-429'],
+    ['is broken', refuses(500), 'model-refused-500'],
+    ['is a web page', replies('<html><body>Đăng nhập</body></html>', 'text/html'), 'model-garbled'],
+    ['is a web page that says it is JSON', replies('<html>', 'application/json'), 'model-garbled'],
+    ['streams what is not JSON', replies('data: {"choices"\n\n'), 'model-garbled'],
+    ['ends before it began', replies('data: [DONE]\n\n'), 'model-cut-off'],
+    ['floods', isGigantic, 'model-too-long'],
+  ])('%s', async (_what, behaviour, why) => {
+    const { post, told } = await officeWith(behaviour)
+    const answer = await post()
+    expect(answer).toMatchObject({ outcome: 'found', origin: 'extractive' })
+    expect(answer.text).toContain(inOwnWords)
+    const [line] = told()
+    expect(line?.fields).toMatchObject(line?.event === 'answer.model-failed' ? { kind: why } : { why })
+    expect(JSON.stringify(told())).not.toMatch(/rọ mõm|Đăng nhập/)
+  })
+})
+
+describe('an answer as it is written', () => {
+  it('comes sentence by sentence, then whole, as it is kept', async () => {
+    const { stream, post } = await officeWith(writes(good))
+    const asked = { ...question, id: crypto.randomUUID() }
+    const events = await stream(asked)
+    expect(events.map(({ kind }) => kind)).toEqual(['sentence', 'sentence', 'answer'])
+    const [first, second, last] = events as [AnswerEvent, AnswerEvent, AnswerEvent]
+    if (first.kind !== 'sentence' || second.kind !== 'sentence' || last.kind !== 'answer') throw new Error('no answer')
+    expect(last.answer.sentences).toEqual([first.sentence, second.sentence])
+    expect(await post(asked)).toEqual(last.answer)
+    expect(model.asked).toHaveLength(1)
+  })
+})
