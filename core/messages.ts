@@ -336,6 +336,25 @@ export const answerSentences = {
     'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
   askBack:
     'Trả lời tự động: chưa chắc thư viện có câu trả lời, nên hệ thống không đoán. Có phải bạn hỏi về một trong các mục sau?',
+  auto: (note: string) => `Trả lời tự động: ${note.charAt(0).toLowerCase()}${note.slice(1)}`,
+  aDocument: 'Văn bản',
+  named: (numbered: string, issuedOn: string | null, term: string) =>
+    [
+      `${numbered}${issuedOn ? ` ngày ${dayInWords(issuedOn)}` : ''}`,
+      ...term.split(', ').map((part) => part && `${/^\d/.test(part) ? 'nhiệm kỳ' : 'khóa'} ${part}`),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  by: (issuer: string) => `của ${issuer}`,
+  which: (called: string) => `Thư viện có nhiều văn bản là ${called}. Bạn hỏi văn bản nào?`,
+  whichOther: (called: string) => `Thư viện không có ${called} của ngày hoặc năm bạn ghi. Có phải bạn hỏi văn bản sau?`,
+  whichHow: (more: number) =>
+    `Bạn trả lời bằng số thứ tự${more > 0 ? `; nếu không thấy (còn ${more} văn bản nữa), bạn hỏi lại kèm năm ban hành` : ', hoặc hỏi lại kèm năm ban hành'}.`,
+  numberUnknown: (called: string) => `Thư viện không có ${called}.`,
+  numberTextless: (called: string, url: string) =>
+    `Thư viện không giữ toàn văn ${called}.${url && ` Xem tại nguồn: ${url}`}`,
+  numberHow: 'Bạn xem lại số hiệu, hoặc chuyển câu hỏi cho cán bộ.',
+  note: (note: string) => `Lưu ý: ${note}`,
   askBackHow: 'Bạn trả lời bằng số thứ tự để xem mục đó, hoặc chuyển câu hỏi cho cán bộ.',
   ownCase:
     'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',

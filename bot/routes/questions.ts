@@ -14,13 +14,18 @@ import type { Deps } from '../deps.ts'
 import { sendSoon } from '../tick.ts'
 import { valid } from '../valid.ts'
 
-const question = z.object({ text: z.string(), id: z.uuid().optional() })
+const question = z.object({
+  text: z.string(),
+  id: z.uuid().optional(),
+  documentId: z.string().min(1).max(80).optional(),
+})
 const answer = z.object({ text: z.string().trim().min(1).max(1800) })
 
-const askedBy = ({ actor }: Ctx, { text, id }: z.output<typeof question>): Asked => {
-  const questionId = id && idFromUuid('qu', id)
-  return { id: questionId, text, channel: 'web', recipient: '', personId: actor.personId }
-}
+const askedBy = ({ actor }: Ctx, { id, ...asked }: z.output<typeof question>): Asked => ({
+  ...asked,
+  id: id && idFromUuid('qu', id),
+  ...{ channel: 'web', recipient: '', personId: actor.personId },
+})
 
 export const questions = (deps: Deps) =>
   new Hono<Env>()

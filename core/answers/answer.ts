@@ -27,6 +27,8 @@ export type Answer = {
   sentences?: string[]
   /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
   choices?: Choice[]
+  /** What is to be known beside the quotes, or in their place: that a document named in the question is not held. */
+  note?: string
   /** What to do about a case of one's own, where the question is about one: the rule is quoted, and a person decides. */
   advice?: string
   mayHandOn: boolean

@@ -11,20 +11,31 @@ import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
 import { modelAnswer, type OnSentence } from './model.ts'
+import { noted, type Settled, settleNumbers } from './numbered.ts'
 import { advised, asksOwnCase } from './own-case.ts'
 import { pointedAnswer } from './pointed.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
 import { narrowed, speaksOf, threaded } from './thread.ts'
+import { documentNamed } from './which.ts'
 
-export type Asked = { id?: string; text: string; channel: Channel; recipient: string; personId: string | null }
+export type Asked = {
+  id?: string
+  text: string
+  channel: Channel
+  recipient: string
+  personId: string | null
+  /** The one document to answer from, where the asker chose it of several. */
+  documentId?: string
+}
 
 /**
  * Answers a question from the library and keeps both. The same `id` again gets the first answer; in a chat the reply is
  * put in line in the same transaction. `onSentence` is told each checked sentence of a model while the rest is being written;
  * what is returned stands, whatever was told.
  *
- * @throws AppError INVALID when there is no question, or one of more than a thousand characters
+ * @throws AppError INVALID when there is no question, or one of more than a thousand characters; NOT_FOUND when the
+ * document chosen is not there for the asker
  */
 export async function ask(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Answer> {
   const text = normalize(asked.text).trim()
@@ -33,15 +44,26 @@ export async function ask(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Prom
   const questionId = asked.id ?? newId('qu')
   const known = asked.id ? await answerOf(ctx, asked.id, asked.personId) : null
   if (known) return known
+  const kept = await withDocument(ctx, { ...asked, text })
   const answer = await answerFrom(ctx, { ...asked, text }, questionId, onSentence)
-  return save(ctx, { ...asked, text }, answer)
+  return save(ctx, { ...asked, text: kept }, answer)
+}
+
+/** The question as it is kept: with the document that was chosen, so that what is asked next goes on from that one. */
+async function withDocument(ctx: Ctx, asked: Asked): Promise<string> {
+  if (!asked.documentId) return asked.text
+  const name = await documentNamed(ctx, asked.documentId, await readerAccess(ctx, asked))
+  if (!name) throw new AppError('NOT_FOUND')
+  return `${asked.text} (${name})`.slice(0, longestQuestion)
 }
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence?: OnSentence): Promise<Answer> {
   try {
-    const { question, added } = await threaded(ctx, asked)
-    const found = await ctx.search(question, await readerAccess(ctx, asked))
-    const answer = await answerTo(ctx, narrowed(found, added), questionId, onSentence)
+    const { question, added, documentId = asked.documentId } = await threaded(ctx, asked)
+    const filters = documentId ? { documentIds: [documentId] } : {}
+    const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
+    const found = await ctx.search(question, await readerAccess(ctx, asked), { filters })
+    const answer = await answerTo({ ...ctx, search }, narrowed(found, added), questionId, { documentId, onSentence })
     return answer.outcome === 'found' && !speaksOf(answer, added) ? askedBack(notFoundFor(questionId), found) : answer
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -50,30 +72,38 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence
   }
 }
 
-/** The answer that what was found gives; nothing is kept of it. */
+type Answering = { documentId?: string; onSentence?: OnSentence }
+
+/** The answer that what was found gives; nothing is kept of it. `documentId`: the one document that was searched. */
 export async function answerTo(
   ctx: Ctx,
   found: PassageSearch,
   questionId: string,
-  onSentence?: OnSentence,
+  { documentId, onSentence }: Answering = {},
 ): Promise<Answer> {
-  const answer = await generalAnswer(ctx, found, questionId, onSentence)
+  const notFound = notFoundFor(questionId)
+  const settled = await settleNumbers(ctx, found, notFound, documentId)
+  if ('outcome' in settled) return settled
+  const answer = noted(await generalAnswer(ctx, settled, notFound, onSentence), settled.note)
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
 
 async function generalAnswer(
   ctx: Ctx,
-  found: PassageSearch,
-  questionId: string,
+  { found, inside }: Settled,
+  notFound: Answer,
   onSentence?: OnSentence,
 ): Promise<Answer> {
+  const { questionId } = notFound
   const pointed = await pointedAnswer(ctx, found, questionId)
   if (pointed && pointed !== 'missing') return pointed
-  const notFound = notFoundFor(questionId)
-  if (pointed === 'missing' || found.passages.length === 0) return notFound
-  if (evidenceOf(found) < enough) return askedBack(notFound, found)
-  const extractive = extractiveAnswer(ctx, found, questionId)
-  return (await modelAnswer(ctx, found, extractive, onSentence)) ?? extractive
+  if (pointed === 'missing') return notFound
+  const within = await inside?.()
+  const best = within && evidenceOf(within) >= enough ? within : found
+  if (best.passages.length === 0) return notFound
+  if (evidenceOf(best) < enough) return askedBack(notFound, best)
+  const extractive = extractiveAnswer(ctx, best, questionId)
+  return (await modelAnswer(ctx, { ...best, query: found.query }, extractive, onSentence)) ?? extractive
 }
 
 const notFoundFor = (questionId: string): Answer => ({

@@ -10,6 +10,7 @@ import { longestQuestion } from './limits.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
 import { askedBefore, latestAsked } from './thread.ts'
+import { documentNamed } from './which.ts'
 
 // A number said an hour later is about something else.
 const choosingMs = 30 * 60_000
@@ -22,6 +23,13 @@ export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: nu
   const choice = offered?.choices[number - 1]
   if (!offered || !choice) return ask(ctx, asked)
   const access = await readerAccess(ctx, asked)
+  if ('documentId' in choice) {
+    const { documentId } = choice
+    return ask(
+      ctx,
+      (await documentNamed(ctx, documentId, access)) ? { ...asked, text: offered.text, documentId } : asked,
+    )
+  }
   const passage = await passageById(ctx.db, choice.passageId, access)
   if (!passage) return ask(ctx, asked)
   const citations = citationsOf(ctx, await ctx.search(offered.text, access), [passage])

@@ -12,7 +12,8 @@ import { longestAnswer, longestLead, longestModelText, longestTitle } from './li
 export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
   [label, cutAt(documentTitle, longestTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
 
-const cutAt = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
+export const cutAt = (text: string, longest: number) =>
+  text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
 export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {
@@ -43,12 +44,15 @@ export const modelSentences = (text: string): string[] => text.split('\n\n')[1]?
 export const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`
 
+// The platform takes a hundred characters, an ellipsis included.
+const longestButton = 99
+
 /** The answer as a chat message; in a group nobody is offered what only the asker may do. */
 export function chatContent(answer: Answer, channel: Channel): Content {
   const buttons: Button[] = []
   const [first] = answer.citations
   answer.choices?.forEach(({ title }, i) => {
-    buttons.push({ title: `${i + 1}. ${title}`, say: say.choose(i + 1) })
+    buttons.push({ title: cutAt(`${i + 1}. ${title}`, longestButton), say: say.choose(i + 1) })
   })
   if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && (!first || answer.advice))

@@ -25,9 +25,15 @@ export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answ
         .insert(questions)
         .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
       const answerId = newId('an')
-      await tx
-        .insert(answers)
-        .values({ id: answerId, questionId: id, text: answer.text, origin, choices: answer.choices, createdAt: at })
+      await tx.insert(answers).values({
+        id: answerId,
+        questionId: id,
+        text: answer.text,
+        origin,
+        choices: answer.choices,
+        note: answer.note,
+        createdAt: at,
+      })
       if (answer.citations.length > 0) {
         const rows = answer.citations.map(({ link, ...kept }, position) => ({
           ...kept,
@@ -87,6 +93,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
     })),
     ...(answer.origin === 'model' && { sentences: modelSentences(answer.text) }),
     ...(answer.choices && { choices: answer.choices }),
+    ...(answer.note && { note: answer.note }),
     ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',
   }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte } from 'drizzle-orm'
-import { questions } from '../../db/schema/answers.ts'
+import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import type { PassageSearch } from '../library/passage-search.ts'
 import { queryOf } from '../library/query.ts'
@@ -8,6 +8,7 @@ import { syllablesOf } from '../text/syllables.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './ask.ts'
 import { longestQuestion } from './limits.ts'
+import { documentNamed } from './which.ts'
 
 // After this a question stands for itself.
 const threadMs = 15 * 60_000
@@ -27,8 +28,11 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
   return goesOn.test(words) ? 'goes-on' : null
 }
 
-/** What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it. */
-export type Threaded = { question: string; added: string[] }
+/**
+ * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
+ * document that was chosen for the earlier.
+ */
+export type Threaded = { question: string; added: string[]; documentId?: string }
 
 /** The condition on questions that the same person asked them in the same chat, at most so long ago. */
 export const askedBefore = (
@@ -50,15 +54,29 @@ export async function threaded(ctx: Ctx, { text, personId, channel, recipient }:
   const leaning = leaningOf(text)
   if (!leaning || !personId) return alone
   const before = await ctx.db
-    .select({ text: questions.text })
+    .select({ id: questions.id, text: questions.text })
     .from(questions)
     .where(askedBefore(ctx, { personId, channel, recipient }, threadMs))
     .orderBy(...latestAsked)
     .limit(longestThread)
-  const topic = before.find((one) => !leaningOf(one.text))?.text
-  if (!topic) return alone
-  if (leaning === 'asks-where') return { question: topic, added: [] }
-  return { question: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic) }
+  const asked = before.find((one) => !leaningOf(one.text))
+  if (!asked) return alone
+  const { text: topic, ...chosen } = await chosenFor(ctx, asked)
+  if (leaning === 'asks-where') return { question: topic, added: [], ...chosen }
+  return { question: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic), ...chosen }
+}
+
+/** A question as it was asked, and the document that was chosen for it: it is kept with that one's name behind it. */
+async function chosenFor(ctx: Ctx, { id, text }: { id: string; text: string }) {
+  const cited = await ctx.db
+    .selectDistinct({ documentId: citations.documentId })
+    .from(citations)
+    .innerJoin(answers, eq(answers.id, citations.answerId))
+    .where(eq(answers.questionId, id))
+  const [one] = cited
+  if (!one || cited.length > 1) return { text }
+  const name = ` (${await documentNamed(ctx, one.documentId)})`
+  return text.endsWith(name) ? { text: text.slice(0, -name.length), documentId: one.documentId } : { text }
 }
 
 function addedBy(text: string, topic: string): string[] {

@@ -3,6 +3,7 @@ import { kindOfCode, kindWords } from '../text/document-kinds.ts'
 import { numberKeyOf, numbersIn } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { bodyOfCode } from '../text/organisations.ts'
+import { romanOf } from '../text/roman.ts'
 import { dayIn, dayPattern } from './days.ts'
 import { effectiveIn, expiresIn } from './effect.ts'
 import { headLines, isNumberLine, issuerIn, kindAt, kindNamed, type Reading, titleIn } from './letterhead.ts'
@@ -138,25 +139,7 @@ function termIn(lines: string[], number: string): Reading | null {
     return { value, evidence: line }
   }
   const assembly = /(?:qh|ubtvqh)(\d{1,2})$/.exec(numberKeyOf(number))?.[1]
-  return assembly ? { value: roman(Number(assembly)), evidence: number } : null
-}
-
-function roman(value: number): string {
-  const signs: [number, string][] = [
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let left = value
-  return signs
-    .map(([worth, sign]) => {
-      const times = Math.floor(left / worth)
-      left -= times * worth
-      return sign.repeat(times)
-    })
-    .join('')
+  return assembly ? { value: romanOf(Number(assembly)), evidence: number } : null
 }
 
 const narrower: [says: RegExp, access: Access][] = [

@@ -1,3 +1,4 @@
+import { numberOfRoman, romanOf } from '../text/roman.ts'
 import { divisionAt, pathMark } from './articles.ts'
 import type { SourceSection } from './document.ts'
 import { clauseMark, divisionMark, headingMark, isUpper, letterMark, romanMark, tableRow } from './marks.ts'
@@ -73,7 +74,7 @@ function marksIn(lines: Line[]): Map<number, Mark> {
     const heading = headingMark.exec(text)
     const headed = heading ? 10 + (heading[1]?.length ?? 0) : 0
     const words = (heading?.[2] ?? text).replace(/\*\*/g, '').trim()
-    const roman = numberOf(romanMark.exec(words)?.[1] ?? '')
+    const roman = numberOfRoman(romanMark.exec(words)?.[1] ?? '')
     const letter = letters.indexOf(letterMark.exec(words)?.[1] ?? '-') + 1
     const whole = words.length <= longestTitle
     const add = (level: number, place: string) =>
@@ -112,12 +113,6 @@ const firstOf = ({ roman, letter }: Record<Numbered, number[]>) =>
 
 /** The place that a heading gives: "Điều 5. …" of a text whose articles come one by one. */
 export const placeOf = (heading: string) => /^Điều\s+(\d{1,3}[a-zđ]?)(?=[.:\s]|$)/u.exec(heading)?.[0] ?? ''
-
-const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
-const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L']
-const romanOf = (number: number) => `${tens[Math.floor(number / 10)]}${ones[number % 10]}`
-const romans = new Map(Array.from({ length: 59 }, (_, i) => [romanOf(i + 1), i + 1]))
-const numberOf = (roman: string) => romans.get(roman) ?? 0
 
 /** A long part by its numbers "1.", "2.", …, each under its own title where it has one; a short one as it is. */
 function numberedOf(body: Body): SourceSection[] {

@@ -31,7 +31,8 @@ export type FoundPassage = Dated & {
 
 export type SearchOptions = { limit?: number; filters?: Filters }
 
-export type PassageSearch = Search & { passages: FoundPassage[] }
+/** `access`: what the reader may see. */
+export type PassageSearch = Search & { passages: FoundPassage[]; access: readonly Access[] }
 
 const sectionsRead = 6
 
@@ -46,7 +47,7 @@ export async function searchPassages(
   const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))
   const passages = await passagesIn(db, search, best)
   passages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  return { ...search, passages: passages.slice(0, limit) }
+  return { ...search, passages: passages.slice(0, limit), access }
 }
 
 /** Every passage of some of the sections that a search found, in no order. */

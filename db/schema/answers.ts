@@ -5,8 +5,8 @@ import { channels, units } from './units.ts'
 export const outcomes = ['found', 'not_found', 'unavailable'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** A clause that may be meant, as it is called. */
-export type Choice = { passageId: string; title: string }
+/** A clause or a document that may be meant, as it is called. */
+export type Choice = { title: string } & ({ passageId: string } | { documentId: string })
 
 export const questions = sqliteTable(
   'questions',
@@ -43,6 +43,8 @@ export const answers = sqliteTable(
     // Since when a clause that it cites reads otherwise or is gone; cleared by a person who has looked.
     // Where the library was not sure: the clauses nearest to the question, offered as what may be meant.
     choices: text({ mode: 'json' }).$type<Choice[]>(),
+    // What it says beside its quotes: of the documents that the question names and the library does not hold.
+    note: text().notNull().default(''),
     reviewSince: integer('review_since'),
     reviewedBy: text('reviewed_by').references(() => people.id),
   },

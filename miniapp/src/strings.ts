@@ -111,6 +111,7 @@ export const ask = {
   sources: 'Căn cứ, theo nguyên văn',
   unsure: 'Chưa chắc bạn hỏi về mục nào',
   unsureWhy: 'Thư viện có các mục gần với câu hỏi này. Bạn chọn một mục để xem nguyên văn.',
+  which: 'Bạn hỏi văn bản nào?',
   notFound: 'Chưa tìm thấy trong thư viện văn bản',
   notFoundWhy: 'Thư viện hiện không có đoạn nào trả lời câu hỏi này, nên ở đây không đoán.',
   unavailable: 'Chưa trả lời được lúc này',

@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Answer } from './replies.ts'
 
-/** A question of this visit. It keeps one id however often it is sent, so that a resend is not a second question. */
-export type Turn = {
-  id: string
-  text: string
+export type Asking = { id: string; text: string; document?: { documentId: string; title: string } }
+
+/**
+ * A question of this visit. It keeps one id however often it is sent, so that a resend is not a second question.
+ * `document`: the one chosen of several, from which it is to be answered.
+ */
+export type Turn = Asking & {
   /** What a model has written so far. */
   sentences?: string[]
   answer?: Answer

@@ -4,15 +4,20 @@ import { eventsOf } from '../../events.ts'
 import { network } from '../../strings.ts'
 import type { Loa } from '../loa.tsx'
 import type { Answer } from '../replies.ts'
+import type { Asking } from '../thread.tsx'
 
-type Asked = { id: string; text: string }
 type Hearing = { signal: AbortSignal; onSentence: (sentence: string) => void }
 
 /**
  * Asks, and hears each sentence as it is written. Where the stream breaks or cannot pass, it asks in the plain way: by its
  * id it is the same question, and gets the same answer.
  */
-export async function askHearing(loa: Pick<Loa, 'api'>, asked: Asked, hearing: Hearing): Promise<Answer> {
+export async function askHearing(
+  loa: Pick<Loa, 'api'>,
+  { id, text, document }: Asking,
+  hearing: Hearing,
+): Promise<Answer> {
+  const asked = { id, text, documentId: document?.documentId }
   try {
     return await heard(loa, asked, hearing)
   } catch (error) {
@@ -21,7 +26,11 @@ export async function askHearing(loa: Pick<Loa, 'api'>, asked: Asked, hearing: H
   }
 }
 
-async function heard({ api }: Pick<Loa, 'api'>, json: Asked, { signal, onSentence }: Hearing): Promise<Answer> {
+async function heard(
+  { api }: Pick<Loa, 'api'>,
+  json: { id: string; text: string; documentId?: string },
+  { signal, onSentence }: Hearing,
+): Promise<Answer> {
   const response = await api.questions.stream.$post({ json }, { init: { signal } })
   for await (const event of eventsOf<AnswerEvent>(response)) {
     if (event.kind === 'sentence') onSentence(event.sentence)

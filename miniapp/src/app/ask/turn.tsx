@@ -10,11 +10,11 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
 import type { Answer } from '../replies.ts'
-import { type Turn, useThread } from '../thread.tsx'
+import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
 import { Quoted } from './quoted.tsx'
 
-type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (turn: Turn) => void; onStop: () => void }
+type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (asking: Asking) => void; onStop: () => void }
 
 /** One question with what came of it: an answer, a wait, or a way to send it again. */
 export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
@@ -26,6 +26,7 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
       <h2 className="turn-question">
         <span className="facts">{ask.you}</span>
         {turn.text}
+        {turn.document && <span className="facts">{turn.document.title}</span>}
       </h2>
       <div className="card answer">
         {answer ? (
@@ -80,7 +81,7 @@ const Waiting = ({ writing, onStop }: { writing: boolean; onStop: () => void }) 
   </>
 )
 
-type AnswerProps = { answer: Answer; turn: Turn; onResend: (turn: Turn) => void }
+type AnswerProps = { answer: Answer; turn: Turn; onResend: (asking: Asking) => void }
 
 const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
   const { outcome, citations, sentences } = answer
@@ -93,13 +94,22 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
               <p>{ask.replaced}</p>
             </Note>
           )}
-          <h3>{sentences ? ask.sources : ask.found}</h3>
+          {citations.length === 0 ? (
+            <p className="verbatim">{answer.text}</p>
+          ) : (
+            <h3>{sentences ? ask.sources : ask.found}</h3>
+          )}
           {citations.map((citation, index) => (
             <Quoted key={citation.passageId} citation={citation} number={sentences && index + 1} />
           ))}
         </>
       )}
-      {answer.advice && (
+      {answer.note && outcome === 'found' && citations.length > 0 && (
+        <Note>
+          <p>{answer.note}</p>
+        </Note>
+      )}
+      {answer.advice && citations.length > 0 && (
         <Note>
           <p>{answer.advice}</p>
         </Note>
@@ -112,16 +122,13 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
       {answer.message && <p>{answer.message}</p>}
       {outcome === 'not_found' && !answer.message && (
         <>
-          <h3>{answer.choices ? ask.unsure : ask.notFound}</h3>
-          <p>{answer.choices ? ask.unsureWhy : ask.notFoundWhy}</p>
+          <h3>{asksWhich(answer) ? ask.which : answer.choices ? ask.unsure : ask.notFound}</h3>
+          <p>{answer.note ?? (answer.choices ? ask.unsureWhy : ask.notFoundWhy)}</p>
           {answer.choices && (
             <ul className="rows">
-              {answer.choices.map(({ passageId, title }) => (
-                <li key={passageId}>
-                  <Link className="row" href={`/passages/${passageId}`}>
-                    <span>{title}</span>
-                    <Icon name="next" />
-                  </Link>
+              {answer.choices.map((choice) => (
+                <li key={choice.title}>
+                  <Chosen choice={choice} onAsk={(document) => onResend({ id: uuid(), text: turn.text, document })} />
                 </li>
               ))}
             </ul>
@@ -133,7 +140,7 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
           <h3>{ask.unavailable}</h3>
           <p>{ask.unavailableWhy}</p>
           {/* A new id: the first one has had its answer, such as it was. */}
-          <Button look="quiet" icon="refresh" onClick={() => onResend({ id: uuid(), text: turn.text })}>
+          <Button look="quiet" icon="refresh" onClick={() => onResend({ ...turn, id: uuid() })}>
             {ask.again}
           </Button>
         </>
@@ -142,6 +149,24 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
     </>
   )
 }
+
+type Choice = NonNullable<Answer['choices']>[number]
+
+const asksWhich = ({ choices }: Answer) => choices?.some((choice) => 'documentId' in choice)
+
+/** A clause that may be meant is opened; from a document that may be meant the question is answered. */
+const Chosen = ({ choice, onAsk }: { choice: Choice; onAsk: (document: Turn['document']) => void }) =>
+  'documentId' in choice ? (
+    <button type="button" className="row" onClick={() => onAsk(choice)}>
+      <span>{choice.title}</span>
+      <Icon name="next" />
+    </button>
+  ) : (
+    <Link className="row" href={`/passages/${choice.passageId}`}>
+      <span>{choice.title}</span>
+      <Icon name="next" />
+    </Link>
+  )
 
 const HandOn = ({ turn, questionId, quiet }: { turn: Turn; questionId: string; quiet: boolean }) => {
   const { api } = useLoa()

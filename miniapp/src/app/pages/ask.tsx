@@ -11,7 +11,7 @@ import { askHearing } from '../ask/hearing.ts'
 import { TurnShown } from '../ask/turn.tsx'
 import { useLoa } from '../loa.tsx'
 import { me, myQuestions } from '../reads.ts'
-import { type Turn, useThread } from '../thread.tsx'
+import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
 
 export const Ask = () => {
@@ -20,7 +20,7 @@ export const Ask = () => {
   const person = useQuery(me(loa)).data
   const mine = useQuery(myQuestions(loa, person))
   const { send, stop } = useSending(change)
-  const submit = (turn: Turn) => send.mutate(turn)
+  const submit = ({ id, text, document }: Asking) => send.mutate({ id, text, document })
   const { last, ask: askNew } = useAsking(turns, submit)
   return (
     <Place title={ask.title} below={<p>{ask.lead}</p>}>
@@ -48,29 +48,29 @@ function useSending(change: (turn: Turn) => void) {
   const loa = useLoa()
   const under = useRef<AbortController>(null)
   const send = useMutation({
-    mutationFn: ({ id, text }: Turn) => {
+    mutationFn: (asking: Asking) => {
       const stopping = new AbortController()
       const { signal } = stopping
       under.current = stopping
       const sentences: string[] = []
       const onSentence = (sentence: string) => {
         sentences.push(sentence)
-        change({ id, text, sentences: [...sentences] })
+        change({ ...asking, sentences: [...sentences] })
       }
       return loa.session
-        .acting(() => askHearing(loa, { id, text }, { signal, onSentence }))
-        .then((answer) => change({ id, text, sentences, answer }))
+        .acting(() => askHearing(loa, asking, { signal, onSentence }))
+        .then((answer) => change({ ...asking, sentences, answer }))
         .catch((error: Error) =>
-          change({ id, text, sentences, ...(signal.aborted ? { stopped: true } : { failed: error.message }) }),
+          change({ ...asking, sentences, ...(signal.aborted ? { stopped: true } : { failed: error.message }) }),
         )
     },
-    onMutate: ({ id, text }) => change({ id, text }),
+    onMutate: (asking) => change(asking),
   })
   return { send, stop: () => under.current?.abort() }
 }
 
 /** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings it into view. */
-function useAsking(turns: Turn[], submit: (turn: Turn) => void) {
+function useAsking(turns: Turn[], submit: (asking: Asking) => void) {
   const last = useRef<HTMLElement>(null)
   const [search, setSearch] = useSearchParams()
   const given = search.get('q')?.trim()

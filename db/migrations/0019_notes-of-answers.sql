@@ -1,0 +1,1 @@
+ALTER TABLE `answers` ADD `note` text DEFAULT '' NOT NULL;
