@@ -10,6 +10,7 @@ import { perMinute } from './rate.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { broadcasts } from './routes/broadcasts.ts'
+import { curated } from './routes/curated.ts'
 import { digests } from './routes/digests.ts'
 import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps) {
     .route('/audit', audit(deps))
     .route('/broadcasts', broadcasts(deps))
     .route('/digests', digests(deps))
+    .route('/curated', curated(deps))
     .route('/evaluation', evaluation(deps))
     .route('/feedback', feedback(deps))
     .route('/groups', groups(deps))

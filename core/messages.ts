@@ -105,6 +105,23 @@ const reasons: Record<string, string> = {
   'relation.number': 'Số hiệu chưa đủ. Vui lòng ghi cả số và ký hiệu, ví dụ 147/2024/NĐ-CP.',
   'relation.itself': 'Đây là số hiệu của chính văn bản này.',
   'question.answered': 'Câu hỏi này đã được trả lời.',
+  'curated.wordings': 'Ghi nhiều nhất 10 cách hỏi, mỗi cách không quá 300 ký tự.',
+  'curated.long': 'Câu trả lời không quá 1.300 ký tự, dòng nguồn không quá 160 ký tự để vừa một tin nhắn.',
+  'curated.personal':
+    'Câu hỏi có số điện thoại, số giấy tờ hoặc hộp thư của một người. Vui lòng viết lại thành câu ai cũng hỏi được.',
+  'curated.bare': 'Câu hỏi ngắn quá nên dễ nhầm với câu khác. Vui lòng ghi rõ hỏi về việc gì.',
+  'curated.until': 'Ngày dùng đến phải từ hôm nay trở đi.',
+  'curated.citations': 'Dẫn nhiều nhất 3 đoạn văn bản.',
+  'curated.quote':
+    'Đoạn trích phải chép đúng nguyên văn từ văn bản trong thư viện và không quá 700 ký tự. Vui lòng chọn lại đoạn.',
+  'curated.kept': 'Đơn vị đã có câu trả lời soạn sẵn cho câu hỏi này. Vui lòng sửa câu đã có.',
+  'curated.many': 'Đã có 5.000 câu trả lời soạn sẵn. Vui lòng sửa lại câu cũ.',
+  'curated.stale': 'Câu trả lời vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'curated.retired': 'Câu trả lời này đã rút. Vui lòng sửa lại để đưa ra chờ duyệt.',
+  'curated.unapproved': 'Câu trả lời này chưa được duyệt.',
+  'curated.gone': 'Đoạn trích không còn đúng nguyên văn trong thư viện. Vui lòng sửa lại câu trả lời.',
+  'curated.over': 'Câu trả lời này không còn dùng nữa. Bạn có thể hỏi lại ở mục Hỏi đáp.',
+  'curated.expired': 'Đã quá ngày dùng đến. Vui lòng sửa lại ngày, rồi duyệt.',
   'four-eyes': 'Người soạn không được tự duyệt. Vui lòng nhờ người khác duyệt.',
 }
 
@@ -369,6 +386,12 @@ export const answerSentences = {
   alreadyAnswered: 'Câu hỏi này đã được cán bộ trả lời. Bạn có thể gửi câu hỏi mới.',
   handOnUnknown: 'Không tìm thấy câu hỏi này. Bạn vui lòng gõ lại câu hỏi.',
   byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,
+  curated: {
+    lead: (unit: string, day: string) =>
+      `Cán bộ ${unit} trả lời, ngày ${dayInWords(day)} (câu trả lời soạn sẵn, gửi tự động):`,
+    source: (source: string) => `Nguồn: ${source}`,
+    open: 'Xem câu trả lời này trên ứng dụng:',
+  },
   issued: (day: string) => `ban hành ngày ${day}`,
   fromRecord: 'Trả lời tự động, theo thông tin thư viện có về văn bản:',
   record: {

@@ -24,6 +24,8 @@ export const actions = {
   'document.write': ['editor'],
   'question.read': staff,
   'question.answer': ['responder', 'editor'],
+  'answer.curate': ['responder', 'editor', 'approver'],
+  'answer.approve': ['approver'],
   'quiz.read': staff,
   'quiz.write': ['editor', 'communicator'],
   'feedback.read': ['responder'],

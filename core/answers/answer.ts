@@ -1,5 +1,4 @@
-import type { Choice, Outcome } from '../../db/schema/answers.ts'
-
+import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { InForce } from '../library/in-force.ts'
 
 export type Citation = {
@@ -21,10 +20,12 @@ export type Answer = {
   questionId: string
   outcome: Outcome
   text: string
-  origin: 'extractive' | 'model'
+  origin: 'extractive' | 'model' | 'curated'
   citations: Citation[]
   /** Where a model wrote it: its sentences, each with the numbers of citations, from one. They stand in `text` too. */
   sentences?: string[]
+  /** Of an answer that staff wrote beforehand: their own words, for whom and when. */
+  curated?: Curated
   /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
   choices?: Choice[]
   /** What is to be known beside the quotes, or in their place: that a document named in the question is not held. */

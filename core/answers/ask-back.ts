@@ -15,8 +15,13 @@ const leastSaid = 0.12
  * them is asserted.
  */
 export function askedBack(notFound: Answer, found: PassageSearch): Answer {
-  const choices = asksSomething(found.query) ? choicesOf(found) : []
-  if (choices.length === 0) return notFound
+  return offering(notFound, asksSomething(found.query) ? choicesOf(found) : [])
+}
+
+/** Not found, but with these to choose from, where there are any. */
+export function offering(notFound: Answer, offered: Choice[]): Answer {
+  if (offered.length === 0) return notFound
+  const choices = offered.slice(0, mostChoices)
   const lines = choices.map(({ title }, i) => `${i + 1}. ${title}`)
   return { ...notFound, choices, text: [answerSentences.askBack, ...lines, answerSentences.askBackHow].join('\n') }
 }
@@ -34,7 +39,7 @@ function choicesOf({ query, counts, passages }: PassageSearch): Choice[] {
     const title = titleOf(passage)
     if (!choices.has(title) && said(passage) >= leastSaid) choices.set(title, { passageId: passage.id, title })
   }
-  return [...choices.values()].slice(0, mostChoices)
+  return [...choices.values()]
 }
 
 function titleOf({ label, heading, documentTitle }: FoundPassage): string {

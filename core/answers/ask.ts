@@ -7,6 +7,7 @@ import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
 import { askedBack } from './ask-back.ts'
+import { curatedAnswerTo, offeringCurated } from './curated-answer.ts'
 import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
@@ -59,12 +60,15 @@ async function withDocument(ctx: Ctx, asked: Asked): Promise<string> {
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence?: OnSentence): Promise<Answer> {
   try {
+    const curated = asked.documentId ? null : await curatedAnswerTo(ctx, asked, questionId)
+    if (curated) return curated
     const { question, added, documentId = asked.documentId } = await threaded(ctx, asked)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
     const found = await ctx.search(question, await readerAccess(ctx, asked), { filters })
     const answer = await answerTo({ ...ctx, search }, narrowed(found, added), questionId, { documentId, onSentence })
-    return answer.outcome === 'found' && !speaksOf(answer, added) ? askedBack(notFoundFor(questionId), found) : answer
+    const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
+    return offeringCurated(ctx, asked, isOther ? askedBack(notFoundFor(questionId), found) : answer)
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })

@@ -5,6 +5,7 @@ import { passageById } from '../library/passage-search.ts'
 import type { Answer } from './answer.ts'
 import { type Asked, ask } from './ask.ts'
 import { extractiveText } from './compose.ts'
+import { curatedAnswer, shownOf } from './curated-answer.ts'
 import { citationsOf } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
 import { readerAccess } from './reader.ts'
@@ -30,10 +31,14 @@ export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: nu
       (await documentNamed(ctx, documentId, access)) ? { ...asked, text: offered.text, documentId } : asked,
     )
   }
+  const text = `${offered.text} (${choice.title})`.slice(0, longestQuestion)
+  if ('curatedId' in choice) {
+    const [shown] = await shownOf(ctx, [choice.curatedId], access)
+    return shown ? save(ctx, { ...asked, text }, curatedAnswer(ctx, shown, asked.id)) : ask(ctx, asked)
+  }
   const passage = await passageById(ctx.db, choice.passageId, access)
   if (!passage) return ask(ctx, asked)
   const citations = citationsOf(ctx, await ctx.search(offered.text, access), [passage])
-  const text = `${offered.text} (${choice.title})`.slice(0, longestQuestion)
   return save(
     ctx,
     { ...asked, text },

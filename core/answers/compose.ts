@@ -1,3 +1,4 @@
+import type { Curated } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/units.ts'
 import { capabilities } from '../channels.ts'
 import type { Button, Content } from '../context.ts'
@@ -6,7 +7,7 @@ import { answerSentences } from '../messages.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
 import { isTableHead } from './lead.ts'
-import { longestAnswer, longestLead, longestModelText, longestTitle } from './limits.ts'
+import { longestAnswer, longestCuratedMessage, longestLead, longestModelText, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
 export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
@@ -19,11 +20,13 @@ export const cutAt = (text: string, longest: number) =>
 export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {
   let text = lead
   citations.forEach((citation, i) => {
-    const block = `\n\n${leadLine(citation)}“${citation.quote}”\n${sourceLine(citation)}`
+    const block = quoteBlock(citation)
     if (i === 0 || text.length + block.length <= longestAnswer) text += block
   })
   return text
 }
+
+const quoteBlock = (citation: Citation) => `\n\n${leadLine(citation)}“${citation.quote}”\n${sourceLine(citation)}`
 
 const leadLine = ({ lead }: Citation) =>
   lead && `${isTableHead(lead) ? answerSentences.columns : answerSentences.lead} “${cutAt(lead, longestLead)}”\n`
@@ -40,6 +43,18 @@ export function modelText(sentences: string[], citations: Citation[], numbered: 
 
 /** The sentences of an answer that `modelText` composed. */
 export const modelSentences = (text: string): string[] => text.split('\n\n')[1]?.split(/(?<=\][.!?…]) /) ?? []
+
+/** What staff wrote beforehand, whose it is and since when, with what it rests on as far as there is room. */
+export function curatedText({ text, source, unitName, on }: Curated, citations: Citation[], link: string): string {
+  const say = answerSentences.curated
+  const end = `\n\n${say.open} ${link}`
+  let words = [say.lead(unitName, on), text, source && say.source(source)].filter(Boolean).join('\n\n')
+  for (const citation of citations) {
+    const room = longestCuratedMessage - words.length - end.length
+    words += [quoteBlock(citation), `\n\n${sourceLine(citation)}`].find(({ length }) => length <= room) ?? ''
+  }
+  return words + end
+}
 
 export const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`

@@ -9,3 +9,6 @@ export const longestTitle = 120
 export const longestSentence = 600
 /** Of a model's answer with its sources, which a chat takes whole. */
 export const longestModelText = 1800
+/** What staff may write beforehand: a message says whose it is and what it rests on beside. */
+export const longestCurated = 1300
+export const longestCuratedMessage = 1800

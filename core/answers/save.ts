@@ -16,7 +16,7 @@ import { asksOwnCase } from './own-case.ts'
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
 export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answer> {
   const { channel, recipient, personId, text } = asked
-  const { questionId: id, outcome, origin } = answer
+  const { questionId: id, outcome, origin, choices, note, curated } = answer
   const at = ctx.now()
   try {
     await ctx.write(async (tx) => {
@@ -25,15 +25,9 @@ export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answ
         .insert(questions)
         .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
       const answerId = newId('an')
-      await tx.insert(answers).values({
-        id: answerId,
-        questionId: id,
-        text: answer.text,
-        origin,
-        choices: answer.choices,
-        note: answer.note,
-        createdAt: at,
-      })
+      await tx
+        .insert(answers)
+        .values({ id: answerId, questionId: id, text: answer.text, origin, choices, note, curated, createdAt: at })
       if (answer.citations.length > 0) {
         const rows = answer.citations.map(({ link, ...kept }, position) => ({
           ...kept,
@@ -94,6 +88,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
     ...(answer.origin === 'model' && { sentences: modelSentences(answer.text) }),
     ...(answer.choices && { choices: answer.choices }),
     ...(answer.note && { note: answer.note }),
+    ...(answer.curated && { curated: answer.curated }),
     ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',
   }

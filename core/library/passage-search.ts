@@ -102,14 +102,22 @@ export async function passageById(
   id: string,
   access: readonly Access[],
 ): Promise<FoundPassage | null> {
-  const [row] = await rowsWhere(
+  return (await passagesById(db, [id], access))[0] ?? null
+}
+
+/** Of some passages those that are there, and for this reader, as they are read now; in no order. */
+export async function passagesById(
+  db: Pick<Reader, 'all'>,
+  ids: string[],
+  access: readonly Access[],
+): Promise<FoundPassage[]> {
+  if (ids.length === 0) return []
+  const rows = await rowsWhere(
     db,
-    sql`p.id = ${id} and p.version = d.version and d.retired_at is null
-      and d.access in (select value from json_each(${JSON.stringify(access)}))`,
+    sql`p.id in (select value from json_each(${JSON.stringify(ids)})) and p.version = d.version
+      and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`,
   )
-  if (!row) return null
-  const { sectionSeq, ...passage } = row
-  return { ...passage, score: 0, fit: 0, coverage: 0 }
+  return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {

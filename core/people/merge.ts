@@ -32,6 +32,9 @@ export const named = [
   ['evaluation_runs', 'ran_by'],
   ['imports', 'uploaded_by'],
   ['answers', 'reviewed_by'],
+  ['curated_answers', 'created_by'],
+  ['curated_answers', 'edited_by'],
+  ['curated_answers', 'approved_by'],
   ['documents', 'confirmed_by'],
   ['document_relations', 'decided_by'],
 ] as const

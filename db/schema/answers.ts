@@ -5,8 +5,11 @@ import { channels, units } from './units.ts'
 export const outcomes = ['found', 'not_found', 'unavailable'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** A clause or a document that may be meant, as it is called. */
-export type Choice = { title: string } & ({ passageId: string } | { documentId: string })
+/** A clause, a document or a question that staff have answered, that may be meant, as it is called. */
+export type Choice = { title: string } & ({ passageId: string } | { documentId: string } | { curatedId: string })
+
+/** What a curated answer was when it was given. `on` is the day of its approval, such as `2026-11-22`. */
+export type Curated = { id: string; question: string; text: string; source: string; unitName: string; on: string }
 
 export const questions = sqliteTable(
   'questions',
@@ -36,8 +39,9 @@ export const answers = sqliteTable(
       .notNull()
       .references(() => questions.id),
     text: text().notNull(),
-    // Who wrote it: the library's own words, a model from cited passages, or a person.
-    origin: text({ enum: ['extractive', 'model', 'person'] }).notNull(),
+    // Who wrote it: the library's own words, a model from cited passages, staff beforehand, or a person for this question.
+    origin: text({ enum: ['extractive', 'model', 'curated', 'person'] }).notNull(),
+    curated: text({ mode: 'json' }).$type<Curated>(),
     answeredBy: text('answered_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     // Since when a clause that it cites reads otherwise or is gone; cleared by a person who has looked.

@@ -35,6 +35,7 @@ const metadata = {
   signatory: '',
   access: 'public',
 }
+const curatedAnswer = { unitId: any, wordings: ['Giờ đổ rác ở tổ?'], text: 'Từ 18 giờ.' }
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
 /** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
@@ -50,6 +51,13 @@ const table: Record<string, Line> = {
   'POST /api/broadcasts/:id/resume': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/cancel': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/retry-failed': { allowed: only('communicator') },
+  'GET /api/curated': { allowed: staff },
+  'POST /api/curated': { allowed: only('responder', 'editor', 'approver'), body: curatedAnswer },
+  'GET /api/curated/:id': { allowed: everyone },
+  'PUT /api/curated/:id': { allowed: only('responder', 'editor', 'approver'), body: curatedAnswer },
+  'POST /api/curated/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
+  'POST /api/curated/:id/review': { allowed: only('approver') },
+  'POST /api/curated/:id/retire': { allowed: only('responder', 'editor', 'approver') },
   'GET /api/digests/public': { allowed: everyone },
   'GET /api/digests/public/:code': { allowed: everyone },
   'GET /api/digests': { allowed: staff },

@@ -12,6 +12,7 @@ import { useLoa } from '../loa.tsx'
 import type { Answer } from '../replies.ts'
 import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
+import { CuratedShown } from './curated.tsx'
 import { Quoted } from './quoted.tsx'
 
 type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (asking: Asking) => void; onStop: () => void }
@@ -29,7 +30,7 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
         {turn.document && <span className="facts">{turn.document.title}</span>}
       </h2>
       <div className="card answer">
-        {answer ? (
+        {answer?.curated ? null : answer ? (
           <Tag tone={answer.outcome === 'found' ? 'good' : 'plain'}>{sentences ? ask.byModel : ask.automatic}</Tag>
         ) : (
           sentences?.length && <Tag>{ask.byModel}</Tag>
@@ -87,7 +88,8 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
   const { outcome, citations, sentences } = answer
   return (
     <>
-      {outcome === 'found' && (
+      {answer.curated && <CuratedShown curated={answer.curated} citations={citations} />}
+      {outcome === 'found' && !answer.curated && (
         <>
           {!sentences && turn.sentences && turn.sentences.length > 0 && (
             <Note>
@@ -162,11 +164,14 @@ const Chosen = ({ choice, onAsk }: { choice: Choice; onAsk: (document: Turn['doc
       <Icon name="next" />
     </button>
   ) : (
-    <Link className="row" href={`/passages/${choice.passageId}`}>
+    <Link className="row" href={leadsTo(choice)}>
       <span>{choice.title}</span>
       <Icon name="next" />
     </Link>
   )
+
+const leadsTo = (choice: Exclude<Choice, { documentId: string }>) =>
+  'curatedId' in choice ? `/answers/${choice.curatedId}` : `/passages/${choice.passageId}`
 
 const HandOn = ({ turn, questionId, quiet }: { turn: Turn; questionId: string; quiet: boolean }) => {
   const { api } = useLoa()
