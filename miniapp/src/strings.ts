@@ -110,6 +110,8 @@ export const ask = {
   found: 'Văn bản viết như sau',
   sources: 'Căn cứ, theo nguyên văn',
   curated: (unit: string, day: string) => `Cán bộ ${unit} trả lời, ngày ${day}`,
+  curatedTitle: 'Câu trả lời của cán bộ',
+  askAnother: 'Hỏi câu khác',
   curatedWhy: 'Câu trả lời soạn sẵn cho câu hỏi:',
   source: (source: string) => `Nguồn: ${source}`,
   unsure: 'Chưa chắc bạn hỏi về mục nào',

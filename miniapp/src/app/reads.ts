@@ -69,6 +69,15 @@ export const passageBy = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const curatedBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['curated', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.curated[':id'].$get({ param: { id } }))
+    },
+  })
+
 export const documentBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['document', id],

@@ -2,6 +2,7 @@ import { Route, Router, Switch } from 'wouter'
 import { basePath } from '../platform.ts'
 import { useAppLocation } from './location.ts'
 import { Ask } from './pages/ask.tsx'
+import { Curated } from './pages/curated.tsx'
 import { Digest } from './pages/digest.tsx'
 import { Document } from './pages/document.tsx'
 import { Feedback } from './pages/feedback.tsx'
@@ -24,6 +25,7 @@ export const Routes = () => (
         <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
         <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
         <Route path="/ask" component={Ask} />
+        <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
         <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
         <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
         <Route path="/quizzes" component={Quizzes} />
