@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { hexId, signed, userText } from '../support/zalo.ts'
+import { serveApp } from './served.ts'
 
 const warmUpS = 2
 const seconds = 8
@@ -19,20 +18,6 @@ const fresh: autocannon.Request = {
     const question = `Câu hỏi ${hexId()}: thủ tục đăng ký tạm trú?`
     return { ...request, ...signed(userText({ clock: { at: Date.now() } }, question)) }
   },
-}
-
-type Server = { url: string; process: ChildProcess }
-
-async function start(kind: string, folder: string): Promise<Server> {
-  const script = fileURLToPath(new URL('./webhook-server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, kind, join(folder, `${kind}.db`)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((ready, failed) => {
-    child.stdout?.once('data', (line) => ready(String(line).trim()))
-    child.once('exit', () => failed(new Error(`${kind} did not start`)))
-  })
-  return { url, process: child }
 }
 
 async function load(url: string, options: Partial<autocannon.Options> = {}) {
@@ -51,8 +36,8 @@ export async function run() {
   const folder = await mkdtemp(join(tmpdir(), 'loa-bench-'))
   try {
     const measured: Record<string, Awaited<ReturnType<typeof load>>> = {}
-    for (const kind of ['bare', 'single', 'loa']) {
-      const server = await start(kind, folder)
+    for (const kind of ['bare', 'single', 'loa'] as const) {
+      const server = await serveApp(kind, join(folder, `${kind}.db`))
       measured[kind] = await load(server.url)
       if (kind === 'loa')
         measured.paced = await load(server.url, { overallRate: paced.rate, connections: paced.connections })

@@ -8,7 +8,7 @@ import { open } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { testEnvironment } from '../support/environment.ts'
 
-// One of the servers the webhook benchmark compares: the service's own, the same with one transaction an event, or Hono alone.
+// What a benchmark speaks to: the service's own app, the same with one transaction an event, or Hono alone.
 const [kind = 'loa', path = ''] = process.argv.slice(2)
 
 async function handler(): Promise<(request: Request) => Response | Promise<Response>> {
