@@ -7,6 +7,7 @@ import { personMeant } from '../core/people/roles.ts'
 import { makeLoginLink } from '../core/people/sessions.ts'
 import { auditCommand } from './commands/audit.ts'
 import { botCommand } from './commands/bot.ts'
+import { contestCommand } from './commands/contest.ts'
 import { commandContext } from './commands/context.ts'
 import { evalCommand } from './commands/eval.ts'
 import { grant, revoke } from './commands/grant.ts'
@@ -27,6 +28,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
   }
   if (command === 'serve') return serveCommand(env)
   if (command === 'bot') return botCommand(env, rest, print)
+  if (command === 'contest') return contestCommand(rest, print)
   if (command === 'eval') return evalCommand(rest, values, print)
   const verb = verbs[command]
   if (!verb) throw new UsageError(`no such command: ${command}`)

@@ -8,6 +8,7 @@ import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
+import { sealDue } from '../core/quizzes/seal.ts'
 import { sendReplies } from '../core/replies/send.ts'
 import type { Env } from './auth.ts'
 import type { Deps } from './deps.ts'
@@ -34,6 +35,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['collect', collectDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
+  ['seals', sealDue],
   ['retention', retain],
   ['connection', keepConnection],
 ]

@@ -75,6 +75,7 @@ const reasons: Record<string, string> = {
   'round.rules': 'Thể lệ của đợt thi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'round.upcoming': 'Đợt thi chưa mở. Mời bạn quay lại khi đến giờ.',
   'round.closed': 'Đợt thi đã đóng. Cảm ơn bạn đã quan tâm.',
+  'round.not-sealed': 'Sổ kết quả được công bố sau khi đợt thi kết thúc.',
   'attempt.none-left': 'Bạn đã dùng hết số lượt thi của đợt này.',
   'attempt.too-soon': 'Chưa đến giờ được thi lượt tiếp theo. Mời bạn quay lại sau.',
   'attempt.organiser': 'Bạn thuộc ban tổ chức nên không dự thi cuộc thi này.',

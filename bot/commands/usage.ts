@@ -22,5 +22,7 @@ export const help = `loa — the operator's command
   loa revoke <person> <role> <unit>  take a role back
   loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
   loa audit                          check that no line of the audit log was changed or taken out of its middle
+  loa contest <seals.json> <papers.csv>
+                                     check a contest from its two published files, and rank it anew; needs no database
 
 DATABASE_URL says where the data is (default file:./data/loa.db). Exit code: 0 done, 1 failed, 2 said wrongly.`

@@ -98,8 +98,11 @@ export const attempts = sqliteTable(
     durationMs: integer('duration_ms'),
     // The one attempt of this person that ranks in this round.
     counted: integer({ mode: 'boolean' }).notNull().default(false),
+    // The number of the seal that binds it; null until the next one is set.
+    seal: integer(),
   },
   (t) => [
+    index('attempts_ledger').on(t.roundId, t.seal, t.submittedAt, t.id).where(sql`${t.submittedAt} is not null`),
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
     index('attempts_person').on(t.personId),
     // The ranking reads this alone: a place, and the first names of the list.
@@ -123,4 +126,21 @@ export const standings = sqliteTable(
     entries: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.unitId, t.score] })],
+)
+
+// The ledger of a round, sealed while it runs: each hash binds the one before it and the papers handed in since, so that
+// none can be changed, added or taken away later unseen. `last` once the round is over.
+export const seals = sqliteTable(
+  'seals',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    number: integer().notNull(),
+    hash: text().notNull(),
+    entries: integer().notNull(),
+    sealedAt: integer('sealed_at').notNull(),
+    last: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.number] })],
 )

@@ -272,6 +272,17 @@ export const standing = {
   few: 'Dưới 5 người dự thi nên không hiện số liệu.',
   row: (score: number, total: number, took: string) => `đúng ${score}/${total}, trong ${took}`,
   guessed: (guess: string) => `dự đoán ${guess}`,
+  ledger: {
+    title: 'Sổ kết quả, ai cũng kiểm tra được',
+    why: 'Bài nộp được niêm phong 15 phút một lần. Sau khi niêm phong, không ai sửa, thêm hay bớt bài mà không lộ.',
+    seal: (when: string) => `Mã niêm phong lúc ${when}`,
+    copy: 'Chép mã niêm phong',
+    none: 'Chưa có bài nào được niêm phong.',
+    note: 'Bạn có thể chép lại mã này. Khi đợt thi kết thúc, sổ công bố phải có đúng mã đó.',
+    complete: 'Sổ đã công bố. Trong sổ không có tên người dự thi.',
+    papers: 'Tải sổ bài thi',
+    seals: 'Tải các mã niêm phong',
+  },
 }
 
 export const feedback = {

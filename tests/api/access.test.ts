@@ -158,6 +158,8 @@ const table: Record<string, Line> = {
   'PUT /api/records/:id/relations/:relation': { allowed: only('editor'), body: { confirmed: true } },
   'GET /api/rounds/:id': { allowed: everyone },
   'GET /api/rounds/:id/standing': { allowed: everyone },
+  'GET /api/rounds/:id/ledger': { allowed: everyone },
+  'GET /api/rounds/:id/ledger.csv': { allowed: everyone },
   'POST /api/rounds/:id/attempts': { allowed: signedIn },
   'GET /api/session': { allowed: everyone },
   'POST /api/session/zalo': { allowed: everyone, body: { accessToken: 'not a token' } },

@@ -7,6 +7,7 @@ const automatic = [
   'core/replies/',
   'core/people/retention.ts',
   'core/sending/',
+  'core/quizzes/seal.ts',
   'core/groups/ledger.ts',
   'core/broadcasts/receipts.ts',
   'core/broadcasts/send.ts',

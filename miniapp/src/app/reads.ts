@@ -119,6 +119,12 @@ export const standingOf = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const ledgerOf = ({ api }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['ledger', id],
+    queryFn: () => read(api.rounds[':id'].ledger.$get({ param: { id } })),
+  })
+
 export const resultOf = ({ api }: Loa, attemptId: string) =>
   queryOptions({
     queryKey: ['attempt', attemptId],

@@ -6,6 +6,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { minutesLeft, momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { Ledger } from '../quiz/ledger.tsx'
 import { standingOf } from '../reads.ts'
 import type { StandingPage } from '../replies.ts'
 
@@ -15,7 +16,14 @@ export const Standing = ({ roundId }: { roundId: string }) => {
   const query = useQuery(standingOf(useLoa(), roundId))
   return (
     <Page title={words.title} onBack={useBack('/quizzes')}>
-      <Loaded query={query}>{(standing) => <Shown standing={standing} />}</Loaded>
+      <Loaded query={query}>
+        {(standing) => (
+          <>
+            <Shown standing={standing} />
+            <Ledger roundId={roundId} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

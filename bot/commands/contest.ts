@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import * as z from 'zod'
+import { ledgerColumns, type PublishedEntry } from '../../core/quizzes/ledger.ts'
+import { actualOf, type LedgerFault, ledgerFaults, rankingOf } from '../../core/quizzes/recount.ts'
+import { UsageError } from './usage.ts'
+
+const shown = 20
+const whole = z.coerce.number().int()
+const row = z.tuple([whole, z.string(), whole, whole, whole, whole, z.string(), z.string()]).transform(
+  ([seal, id, submittedAt, score, total, durationMs, guess, ranksBy]): PublishedEntry => ({
+    seal,
+    id,
+    submittedAt,
+    score,
+    total,
+    durationMs,
+    guess: guess === '' ? null : Number(guess),
+    ranksBy,
+  }),
+)
+const book = z.object({
+  roundId: z.string(),
+  rules: z.looseObject({
+    questionCount: z.number(),
+    guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
+    rank: z.enum(['earliest', 'fastest']),
+  }),
+  seals: z.array(z.object({ number: whole, hash: z.string(), entries: whole, sealedAt: whole })),
+})
+
+const sentences: Record<LedgerFault['kind'], (fault: LedgerFault) => string> = {
+  hash: ({ seal }) => `Seal ${seal} does not bind these papers: one was changed, added or taken away.`,
+  count: ({ seal }) => `Seal ${seal} binds another number of papers.`,
+  number: ({ seal }) => `Seal ${seal} is out of its order, or missing.`,
+  late: (fault) => `Seal ${fault.seal}: ${idOf(fault)} was sealed more than half an hour after it was handed in.`,
+  rank: (fault) => `Seal ${fault.seal}: ${idOf(fault)} should rank for its person, and another paper does.`,
+}
+
+const idOf = (fault: LedgerFault) => ('id' in fault ? fault.id : '')
+
+/**
+ * Checks a contest from its two published files alone, the seals (JSON) and the papers (CSV): every hash, every person's
+ * paper that ranks, and the ranking computed anew. False when something does not agree.
+ */
+export async function contestCommand([seals, papers]: string[], print: (line: string) => void): Promise<boolean> {
+  if (!seals || !papers) throw new UsageError('contest needs the file of the seals and the file of the papers')
+  const read = book.safeParse(JSON.parse(await readFile(seals, 'utf8')))
+  if (!read.success) throw new UsageError(`${seals} is no complete file of seals: ${z.prettifyError(read.error)}`)
+  const { roundId, rules } = read.data
+  const entries = entriesIn(await readFile(papers, 'utf8'), papers)
+  const faults = await ledgerFaults(read.data, entries)
+  for (const fault of faults.slice(0, shown)) print(sentences[fault.kind](fault))
+  if (faults.length > shown) print(`… and ${faults.length - shown} more`)
+  if (faults.length === 0)
+    print(`Round ${roundId}: ${entries.length} papers under ${read.data.seals.length} seals agree.`)
+  const actual = actualOf(entries, rules)
+  if (actual !== null) print(`The number guessed: ${actual}`)
+  for (const [at, { id, score, total, durationMs, guess }] of rankingOf(entries, rules).slice(0, shown).entries()) {
+    print(
+      `${at + 1}. ${id}  ${score}/${total}  ${Math.round(durationMs / 1000)} s${guess === null ? '' : `  guessed ${guess}`}`,
+    )
+  }
+  return faults.length === 0
+}
+
+function entriesIn(text: string, path: string): PublishedEntry[] {
+  const [head, ...lines] = text.trimEnd().split('\n')
+  if (head !== ledgerColumns)
+    throw new UsageError(`${path} is no file of papers: its first line is not ${ledgerColumns}`)
+  return lines.map((line, at) => {
+    const read = row.safeParse(line.split(','))
+    if (!read.success) throw new UsageError(`${path}, line ${at + 2}: not a paper`)
+    return read.data
+  })
+}

@@ -1,0 +1,28 @@
+import { sha256 } from '../ids.ts'
+
+/** A paper as the ledger tells it: nothing of who wrote it. Times are milliseconds since 1970. */
+export type Entry = {
+  id: string
+  submittedAt: number
+  score: number
+  total: number
+  durationMs: number
+  guess: number | null
+}
+
+export type Seal = { number: number; hash: string; entries: number; sealedAt: number }
+
+/** A paper as it is published: the seal that binds it, and which of its person's papers ranks. */
+export type PublishedEntry = Entry & { seal: number; ranksBy: string }
+
+export const ledgerColumns = 'seal,id,submittedAt,score,total,durationMs,guess,ranksBy'
+
+export const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Entry): string =>
+  [id, submittedAt, score, total, durationMs, guess ?? ''].join(',')
+
+/**
+ * The hash of a seal: SHA-256, in hex, of the hash before it (of the round's id before the first) and the lines of its
+ * papers in the order they were handed in, each after a line break.
+ */
+export const sealOf = (before: string, entries: Entry[]): Promise<string> =>
+  sha256([before, ...entries.map(lineOf)].join('\n'))

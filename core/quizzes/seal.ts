@@ -1,0 +1,52 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { seals } from '../../db/schema/quizzes.ts'
+import type { Ctx } from '../context.ts'
+import { minuteMs } from '../time.ts'
+import { type Entry, sealOf } from './ledger.ts'
+
+const everyMs = 15 * minuteMs
+// A page at a time: papers that are handed in meanwhile wait for one page, not for all.
+const page = 500
+const pagesAtOnce = 400
+// What is taken in at the last moment may still wait for its commit.
+const settlingMs = minuteMs
+
+type Due = { id: string; over: number }
+
+/**
+ * Seals the papers that were handed in since the last seal: every quarter of an hour, sooner where there are many, and for
+ * the last time once no more can come.
+ */
+export async function sealDue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
+  const now = ctx.now()
+  const due = await ctx.db.all<Due>(sql`
+    select r.id, r.closes_at + (r.rules ->> 'graceMs') + ${settlingMs} < ${now} as over from rounds r
+    where r.opens_at <= ${now} and (
+      exists (select 1 from attempts a where a.round_id = r.id and a.submitted_at is not null and a.seal is null)
+      or not exists (select 1 from seals s where s.round_id = r.id and s.last = 1))`)
+  for (const round of due) {
+    let pages = 0
+    while (pages < pagesAtOnce && (await ctx.write((tx) => sealPage(tx, round, now)))) pages++
+  }
+}
+
+/** True when a full page was sealed, so that there may be another. */
+async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean> {
+  const [before] = await tx.select().from(seals).where(eq(seals.roundId, id)).orderBy(desc(seals.number)).limit(1)
+  const entries = await tx.all<Entry>(sql`
+    select id, submitted_at as submittedAt, score, total, duration_ms as durationMs, guess from attempts
+    where round_id = ${id} and submitted_at is not null and seal is null order by submitted_at, id limit ${page}`)
+  const full = entries.length === page
+  const last = Boolean(over) && !full
+  const waits = entries.length === 0 || (before && now - before.sealedAt < everyMs)
+  if (!full && !last && waits) return false
+  if (last && before?.last && entries.length === 0) return false
+  const number = (before?.number ?? 0) + 1
+  const hash = await sealOf(before?.hash ?? id, entries)
+  await tx.insert(seals).values({ roundId: id, number, hash, entries: entries.length, sealedAt: now, last })
+  await tx.run(sql`
+    update attempts set seal = ${number}
+    where id in (select value from json_each(${JSON.stringify(entries.map((entry) => entry.id))}))`)
+  return full
+}
