@@ -7,7 +7,7 @@ import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer } from './answer.ts'
 import { askedBack } from './ask-back.ts'
-import { curatedAnswerTo, offeringCurated } from './curated-answer.ts'
+import { curatedAnswerTo, curatedLike, offeringCurated } from './curated-answer.ts'
 import { enough, evidenceOf } from './evidence.ts'
 import { extractiveAnswer } from './extractive.ts'
 import { longestQuestion } from './limits.ts'
@@ -18,7 +18,7 @@ import { pointedAnswer } from './pointed.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
 import { narrowed, speaksOf, threaded } from './thread.ts'
-import { documentNamed } from './which.ts'
+import { documentNamed, withChosen } from './which.ts'
 
 export type Asked = {
   id?: string
@@ -55,12 +55,13 @@ async function withDocument(ctx: Ctx, asked: Asked): Promise<string> {
   if (!asked.documentId) return asked.text
   const name = await documentNamed(ctx, asked.documentId, await readerAccess(ctx, asked))
   if (!name) throw new AppError('NOT_FOUND')
-  return `${asked.text} (${name})`.slice(0, longestQuestion)
+  return withChosen(asked.text, name)
 }
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence?: OnSentence): Promise<Answer> {
   try {
-    const curated = asked.documentId ? null : await curatedAnswerTo(ctx, asked, questionId)
+    const like = await curatedLike(ctx, asked)
+    const curated = asked.documentId ? null : await curatedAnswerTo(ctx, asked, like, questionId)
     if (curated) return curated
     const { question, added, documentId = asked.documentId } = await threaded(ctx, asked)
     const filters = documentId ? { documentIds: [documentId] } : {}
@@ -68,7 +69,7 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence
     const found = await ctx.search(question, await readerAccess(ctx, asked), { filters })
     const answer = await answerTo({ ...ctx, search }, narrowed(found, added), questionId, { documentId, onSentence })
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
-    return offeringCurated(ctx, asked, isOther ? askedBack(notFoundFor(questionId), found) : answer)
+    return offeringCurated(ctx, asked, like, isOther ? askedBack(notFoundFor(questionId), found) : answer)
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })

@@ -6,7 +6,7 @@ const number = /\d+(?:[.,/:-]\d+)*/g
 const properName = /(?<=[^\s.!?:;]\s+)\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)*/gu
 
 /** Which passages (from 0) a sentence stands on, in the order it cites them; or why it does not stand. */
-export type Checked = { said: string; cited: number[] } | { refused: string }
+export type Checked = { cited: number[] } | { refused: string }
 
 /** A sentence stands if it cites passages and every number, date and name in it stands in one of those. */
 export function checked(sentence: string, passages: string[]): Checked {
@@ -17,7 +17,7 @@ export function checked(sentence: string, passages: string[]): Checked {
   const text = numbers.map((one) => passages[one - 1]).join('\n')
   const said = sentence.replace(cited, '')
   if (!factsOf(said).every((fact) => holds(text, fact))) return { refused: 'fact' }
-  return { said: sentence, cited: [...new Set(numbers.map((one) => one - 1))] }
+  return { cited: [...new Set(numbers.map((one) => one - 1))] }
 }
 
 const factsOf = (sentence: string): string[] => [

@@ -7,11 +7,10 @@ import { type Asked, ask } from './ask.ts'
 import { extractiveText } from './compose.ts'
 import { curatedAnswer, shownOf } from './curated-answer.ts'
 import { citationsOf } from './extractive.ts'
-import { longestQuestion } from './limits.ts'
 import { readerAccess } from './reader.ts'
 import { answerOf, save } from './save.ts'
 import { askedBefore, latestAsked } from './thread.ts'
-import { documentNamed } from './which.ts'
+import { documentNamed, withChosen } from './which.ts'
 
 // A number said an hour later is about something else.
 const choosingMs = 30 * 60_000
@@ -31,7 +30,7 @@ export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: nu
       (await documentNamed(ctx, documentId, access)) ? { ...asked, text: offered.text, documentId } : asked,
     )
   }
-  const text = `${offered.text} (${choice.title})`.slice(0, longestQuestion)
+  const text = withChosen(offered.text, choice.title)
   if ('curatedId' in choice) {
     const [shown] = await shownOf(ctx, [choice.curatedId], access)
     return shown ? save(ctx, { ...asked, text }, curatedAnswer(ctx, shown, asked.id)) : ask(ctx, asked)

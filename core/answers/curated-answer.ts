@@ -15,17 +15,25 @@ import type { Asked } from './ask.ts'
 import { offering } from './ask-back.ts'
 import { curatedText } from './compose.ts'
 import { type Curated, curatedById } from './curated.ts'
-import { wordingsLike } from './curated-like.ts'
+import { type Like, wordingsLike } from './curated-like.ts'
 import { isSilenced, troublesOf } from './curated-standing.ts'
 import { citationOf } from './extractive.ts'
 import { advised, asksOwnCase } from './own-case.ts'
 import { readerAccess } from './reader.ts'
 import { isSameQuestion, nearnessOf } from './same-question.ts'
 
+/** The wordings in use, for the asker's unit, that share words with a question: one of them may ask the same, or nearly. */
+export async function curatedLike(ctx: Ctx, asked: Asked): Promise<Like[]> {
+  return wordingsLike(ctx.db, asked.text, inUse(ctx, await scopeOf(ctx, asked)))
+}
+
 /** What staff wrote beforehand for this very question, the nearest unit's first; null where there is nothing, or nothing for this reader. */
-export async function curatedAnswerTo(ctx: Ctx, asked: Asked, questionId: string): Promise<Answer | null> {
-  const scope = await scopeOf(ctx, asked)
-  const like = await wordingsLike(ctx.db, asked.text, inUse(ctx, scope))
+export async function curatedAnswerTo(
+  ctx: Ctx,
+  asked: Asked,
+  like: Like[],
+  questionId: string,
+): Promise<Answer | null> {
   const same = like.filter(({ text }) => isSameQuestion(text, asked.text))
   if (same.length === 0) return null
   const access = await readerAccess(ctx, asked)
@@ -43,9 +51,8 @@ const near = 0.6
 const mostOffered = 2
 
 /** Where nothing was found, with the questions that staff have answered and that may be meant. */
-export async function offeringCurated(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answer> {
+export async function offeringCurated(ctx: Ctx, asked: Asked, like: Like[], answer: Answer): Promise<Answer> {
   if (answer.outcome !== 'not_found') return answer
-  const like = await wordingsLike(ctx.db, asked.text, inUse(ctx, await scopeOf(ctx, asked)))
   const ids = like.filter(({ text }) => nearnessOf(text, asked.text) >= near).map(({ curatedId }) => curatedId)
   if (ids.length === 0) return answer
   const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), await readerAccess(ctx, asked))

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { topicWords } from './same-question.ts'
 
-/** A wording that shares words with a question; `path` is of its answer's unit. */
-export type Like = { curatedId: string; text: string; path: string }
+/** A wording that shares words with a question. */
+export type Like = { curatedId: string; text: string }
 
 const mostRead = 40
 const mostWords = 24
@@ -14,7 +14,7 @@ export async function wordingsLike(db: Pick<Reader, 'all'>, question: string, wh
   if (words.length === 0) return []
   const match = words.map((word) => `"${word}"`).join(' OR ')
   return db.all<Like>(sql`
-    select w.curated_id as curatedId, w.text, u.path from curated_index
+    select w.curated_id as curatedId, w.text from curated_index
     join curated_wordings w on w.seq = curated_index.rowid
     join curated_answers a on a.id = w.curated_id join units u on u.id = a.unit_id
     where curated_index match ${match} and ${where} order by bm25(curated_index), w.seq limit ${mostRead}`)

@@ -8,7 +8,7 @@ import { syllablesOf } from '../text/syllables.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './ask.ts'
 import { longestQuestion } from './limits.ts'
-import { documentNamed } from './which.ts'
+import { documentNamed, withChosen } from './which.ts'
 
 // After this a question stands for itself.
 const threadMs = 15 * 60_000
@@ -75,7 +75,9 @@ async function chosenFor(ctx: Ctx, { id, text }: { id: string; text: string }) {
     .where(eq(answers.questionId, id))
   const [one] = cited
   if (!one || cited.length > 1) return { text }
-  const name = ` (${await documentNamed(ctx, one.documentId)})`
+  const named = await documentNamed(ctx, one.documentId)
+  if (!named) return { text }
+  const name = withChosen('', named)
   return text.endsWith(name) ? { text: text.slice(0, -name.length), documentId: one.documentId } : { text }
 }
 

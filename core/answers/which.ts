@@ -13,6 +13,7 @@ import { romanOf } from '../text/roman.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { cutAt } from './compose.ts'
+import { longestQuestion } from './limits.ts'
 
 export type Numbered = Awaited<ReturnType<typeof numberedBy>>[number]
 
@@ -50,6 +51,10 @@ export async function documentNamed(ctx: Ctx, id: string, access?: readonly Acce
   const [document] = await numberedBy(ctx, [id], access && inArray(documents.access, [...access]))
   return document ? nameOf(document) : null
 }
+
+/** A question as it is kept once its asker has chosen: the name of what was chosen behind it. */
+export const withChosen = (question: string, chosen: string): string =>
+  `${question} (${chosen})`.slice(0, longestQuestion)
 
 const numberedBy = (ctx: Ctx, ids: string[], seen?: SQL) =>
   ctx.db
