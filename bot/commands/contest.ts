@@ -5,19 +5,16 @@ import { actualOf, type LedgerFault, ledgerFaults, rankingOf } from '../../core/
 import { UsageError } from './usage.ts'
 
 const shown = 20
-const whole = z.coerce.number().int()
-const row = z.tuple([whole, z.string(), whole, whole, whole, whole, z.string(), z.string()]).transform(
-  ([seal, id, submittedAt, score, total, durationMs, guess, ranksBy]): PublishedEntry => ({
-    seal,
-    id,
-    submittedAt,
-    score,
-    total,
-    durationMs,
-    guess: guess === '' ? null : Number(guess),
-    ranksBy,
-  }),
-)
+const whole = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+const row = z
+  .tuple([whole, z.string(), whole, whole, whole, whole, whole.or(z.literal('').transform(() => null)), z.string()])
+  .transform(([seal, id, submittedAt, score, total, durationMs, guess, ranksBy]): PublishedEntry => {
+    return { seal, id, submittedAt, score, total, durationMs, guess, ranksBy }
+  })
+const count = z.number().int().min(0)
 const book = z.object({
   roundId: z.string(),
   rules: z.looseObject({
@@ -25,7 +22,7 @@ const book = z.object({
     guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
     rank: z.enum(['earliest', 'fastest']),
   }),
-  seals: z.array(z.object({ number: whole, hash: z.string(), entries: whole, sealedAt: whole })),
+  seals: z.array(z.object({ number: count, hash: z.string(), entries: count, sealedAt: count })),
 })
 
 const sentences: Record<LedgerFault['kind'], (fault: LedgerFault) => string> = {
@@ -44,10 +41,14 @@ const idOf = (fault: LedgerFault) => ('id' in fault ? fault.id : '')
  */
 export async function contestCommand([seals, papers]: string[], print: (line: string) => void): Promise<boolean> {
   if (!seals || !papers) throw new UsageError('contest needs the file of the seals and the file of the papers')
-  const read = book.safeParse(JSON.parse(await readFile(seals, 'utf8')))
+  const read = z
+    .string()
+    .transform(parsed)
+    .pipe(book)
+    .safeParse(await textOf(seals))
   if (!read.success) throw new UsageError(`${seals} is no complete file of seals: ${z.prettifyError(read.error)}`)
   const { roundId, rules } = read.data
-  const entries = entriesIn(await readFile(papers, 'utf8'), papers)
+  const entries = entriesIn(await textOf(papers), papers)
   const faults = await ledgerFaults(read.data, entries)
   for (const fault of faults.slice(0, shown)) print(sentences[fault.kind](fault))
   if (faults.length > shown) print(`… and ${faults.length - shown} more`)
@@ -61,6 +62,20 @@ export async function contestCommand([seals, papers]: string[], print: (line: st
     )
   }
   return faults.length === 0
+}
+
+const textOf = (path: string) =>
+  readFile(path, 'utf8').catch(() => {
+    throw new UsageError(`${path} cannot be read`)
+  })
+
+/** What a JSON text says; undefined where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function entriesIn(text: string, path: string): PublishedEntry[] {

@@ -1,15 +1,13 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { ledgerColumns, lineOf, type PublishedEntry } from '../../core/quizzes/ledger.ts'
-import { ledgerOf, publishedPages } from '../../core/quizzes/published-ledger.ts'
+import { ledgerColumns, publishedLine } from '../../core/quizzes/ledger.ts'
+import { ledgerOf, publishedPages, publishedSeals } from '../../core/quizzes/published-ledger.ts'
 import { roundFor } from '../../core/quizzes/rounds.ts'
 import { stateOf } from '../../core/quizzes/rules.ts'
 import { standingOf } from '../../core/quizzes/standing.ts'
 import { startAttempt } from '../../core/quizzes/start.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
-
-const rowOf = (entry: PublishedEntry) => `${entry.seal},${lineOf(entry)},${entry.ranksBy}\n`
 
 export const rounds = (deps: Deps) =>
   new Hono<Env>()
@@ -47,14 +45,15 @@ export const rounds = (deps: Deps) =>
     })
     .get('/:id/standing', async (c) => c.json(await standingOf(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id/ledger', async (c) => c.json(await ledgerOf(deps, c.req.param('id'))))
-    .get('/:id/ledger.csv', async (c) => {
+    .get('/:id/ledger/seals', async (c) => c.json(await publishedSeals(deps, c.req.param('id'))))
+    .get('/:id/ledger/papers', async (c) => {
       const id = c.req.param('id')
       const pages = await publishedPages(deps, id)
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header('content-disposition', `attachment; filename="${id}.csv"`)
       return stream(c, async (out) => {
-        await out.write(`${ledgerColumns}\n`)
-        for await (const entries of pages) await out.write(entries.map(rowOf).join(''))
+        await out.writeln(ledgerColumns)
+        for await (const entries of pages) await out.writeln(entries.map(publishedLine).join('\n'))
       })
     })
     .post('/:id/attempts', async (c) => c.json(await startAttempt(ctxOf(c, deps), c.req.param('id')), 201))

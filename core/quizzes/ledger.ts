@@ -26,3 +26,6 @@ export const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Ent
  */
 export const sealOf = (before: string, entries: Entry[]): Promise<string> =>
   sha256([before, ...entries.map(lineOf)].join('\n'))
+
+/** A published paper as a line under `ledgerColumns`. */
+export const publishedLine = (entry: PublishedEntry): string => [entry.seal, lineOf(entry), entry.ranksBy].join(',')

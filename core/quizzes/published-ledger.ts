@@ -8,26 +8,42 @@ import { publicRound } from './rounds.ts'
 const page = 5000
 
 /**
- * The seals of a round. While it runs only the newest is told, to be noted by whoever wants to check later: how many
- * there are would tell how many take part. Once the last one is set, all of them, and the papers may be read.
+ * What everybody who looks at a round is told of its ledger: the newest seal, to be noted by whoever wants to check later,
+ * and whether the last one is set. Not how many there are: while the round runs that would tell how many take part.
  */
 export async function ledgerOf(ctx: Pick<Ctx, 'db'>, roundId: string) {
-  const { round, quiz } = await publicRound(ctx, roundId)
+  await publicRound(ctx, roundId)
   const [newest] = await ctx.db
     .select()
     .from(seals)
     .where(eq(seals.roundId, roundId))
     .orderBy(desc(seals.number))
     .limit(1)
-  const latest = newest ? { hash: newest.hash, sealedAt: newest.sealedAt } : null
-  const head = { roundId, title: quiz.title, name: round.name, rules: round.rules, latest }
-  if (!newest?.last) return { ...head, complete: false as const }
+  return {
+    latest: newest ? { hash: newest.hash, sealedAt: newest.sealedAt } : null,
+    complete: newest?.last ?? false,
+  }
+}
+
+/**
+ * All seals of a round whose last one is set, with the rules by which its papers rank.
+ *
+ * @throws AppError CONFLICT before that
+ */
+export async function publishedSeals(ctx: Pick<Ctx, 'db'>, roundId: string) {
+  const { round, quiz } = await publicRound(ctx, roundId)
+  await expectComplete(ctx, roundId)
   const all = await ctx.db
     .select({ number: seals.number, hash: seals.hash, entries: seals.entries, sealedAt: seals.sealedAt })
     .from(seals)
     .where(eq(seals.roundId, roundId))
     .orderBy(asc(seals.number))
-  return { ...head, complete: true as const, seals: all }
+  return { roundId, title: quiz.title, name: round.name, rules: round.rules, seals: all }
+}
+
+async function expectComplete(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<void> {
+  const { complete } = await ledgerOf(ctx, roundId)
+  if (!complete) throw new AppError('CONFLICT', 'round.not-sealed')
 }
 
 /**
@@ -40,8 +56,7 @@ export async function publishedPages(
   ctx: Pick<Ctx, 'db'>,
   roundId: string,
 ): Promise<AsyncGenerator<PublishedEntry[], void, void>> {
-  const { complete } = await ledgerOf(ctx, roundId)
-  if (!complete) throw new AppError('CONFLICT', 'round.not-sealed')
+  await expectComplete(ctx, roundId)
   return pagesOf(ctx, roundId)
 }
 

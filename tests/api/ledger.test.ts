@@ -18,6 +18,9 @@ const sealAfter = async (app: TestApp, waited: number) => {
 const ledgerOf = async (app: TestApp, roundId: string) =>
   (await app.request('GET', `/api/rounds/${roundId}/ledger`)).json
 
+const sealsOf = async (app: TestApp, roundId: string) =>
+  (await app.request('GET', `/api/rounds/${roundId}/ledger/seals`)).json.seals
+
 /** A contest of an hour: two people early, one of them again half an hour later, a third at the end. */
 async function contest(rules: Partial<RoundRules> = {}) {
   const app = await testApp()
@@ -41,8 +44,8 @@ async function contest(rules: Partial<RoundRules> = {}) {
 async function checked(app: TestApp, roundId: string, spoil = (papers: string) => papers) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-ledger-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const seals = await app.request('GET', `/api/rounds/${roundId}/ledger`)
-  const papers = await app.request('GET', `/api/rounds/${roundId}/ledger.csv`)
+  const seals = await app.request('GET', `/api/rounds/${roundId}/ledger/seals`)
+  const papers = await app.request('GET', `/api/rounds/${roundId}/ledger/papers`)
   const paths = [join(folder, 'seals.json'), join(folder, 'papers.csv')] as const
   await writeFile(paths[0], seals.text)
   await writeFile(paths[1], spoil(papers.text))
@@ -56,8 +59,10 @@ test('while a round runs only its newest seal is told, and no paper', async () =
   expect(early).toMatchObject({ complete: false, latest: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
   expect(early.seals).toBeUndefined()
   expect(JSON.stringify(early)).not.toContain('entries":')
-  const papers = await app.request('GET', `/api/rounds/${round.id}/ledger.csv`)
-  expect([papers.status, papers.json.error.reason]).toEqual([409, 'round.not-sealed'])
+  for (const file of ['papers', 'seals']) {
+    const reply = await app.request('GET', `/api/rounds/${round.id}/ledger/${file}`)
+    expect([reply.status, reply.json.error.reason]).toEqual([409, 'round.not-sealed'])
+  }
 })
 
 test('once it is over anybody can check every paper and rank them anew, as the standing does', async () => {
@@ -67,7 +72,7 @@ test('once it is over anybody can check every paper and rank them anew, as the s
   expect(whole).toBe(true)
   expect(said).toContain('4 papers under 4 seals agree')
   expect(said).toContain('The number guessed: 2')
-  const { seals } = await ledgerOf(app, round.id)
+  const seals = await sealsOf(app, round.id)
   expect(seals.map(({ hash }: { hash: string }) => hash)).toContain(early.latest.hash)
 
   const { top, actual } = (await app.request('GET', `/api/rounds/${round.id}/standing`)).json
@@ -133,7 +138,7 @@ test('many papers are sealed page by page, each once, by however many ticks at o
   })
   app.clock.at += 2 * hourMs
   await Promise.all([sealDue(app.system), sealDue(app.system), sealDue(app.system)])
-  const { seals } = await ledgerOf(app, round.id)
+  const seals = await sealsOf(app, round.id)
   expect(seals.map(({ entries }: { entries: number }) => entries)).toEqual([2, 1, 1, 500, 500, 200])
 })
 
@@ -145,7 +150,7 @@ test('a round nobody entered ends with one empty seal', async () => {
   expect(await ledgerOf(app, round.id)).toMatchObject({ complete: false, latest: null })
   await sealAfter(app, hourMs)
   await sealAfter(app, hourMs)
-  expect((await ledgerOf(app, round.id)).seals).toEqual([expect.objectContaining({ number: 1, entries: 0 })])
+  expect(await sealsOf(app, round.id)).toEqual([expect.objectContaining({ number: 1, entries: 0 })])
   expect((await checked(app, round.id)).said).toContain('0 papers under 1 seals agree')
 })
 
@@ -160,4 +165,12 @@ test('files that are none of these are refused by name', async () => {
   await writeFile(seals, JSON.stringify({ roundId: 'rd_1', rules, seals: [] }))
   await expect(contestCommand([seals, papers], () => {})).rejects.toThrow('is no file of papers')
   await expect(contestCommand([seals], () => {})).rejects.toThrow('contest needs')
+  const columns = 'seal,id,submittedAt,score,total,durationMs,guess,ranksBy'
+  for (const line of ['rubbish', '1,at_1,0,1,1,0,many,at_1', ',at_1,0,1,1,0,,at_1', '1,at_1,0,1,1,0,,at_1,9']) {
+    await writeFile(papers, `${columns}\n${line}\n`)
+    await expect(contestCommand([seals, papers], () => {})).rejects.toThrow('line 2: not a paper')
+  }
+  await writeFile(seals, '%PDF-1.7')
+  await expect(contestCommand([seals, papers], () => {})).rejects.toThrow('is no complete file of seals')
+  await expect(contestCommand([join(folder, 'absent.json'), papers], () => {})).rejects.toThrow('cannot be read')
 })

@@ -11,7 +11,6 @@ export type QuizSummary = InferResponseType<Api['quizzes']['$get'], 200>['quizze
 export type RoundPage = InferResponseType<Round['$get'], 200>
 export type Paper = InferResponseType<Round['attempts']['$post'], 201>
 export type StandingPage = InferResponseType<Round['standing']['$get'], 200>
-export type LedgerPage = InferResponseType<Round['ledger']['$get'], 200>
 export type Attempt = InferResponseType<Api['attempts'][':id']['$get'], 200>
 
 export type Answer = InferResponseType<Api['questions']['$post'], 201>

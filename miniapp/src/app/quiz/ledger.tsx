@@ -13,30 +13,29 @@ export const Ledger = ({ roundId }: { roundId: string }) => {
   const loa = useLoa()
   const { data: ledger } = useQuery(ledgerOf(loa, roundId))
   if (!ledger) return null
-  const round = loa.api.rounds[':id']
+  const { latest, complete } = ledger
+  const { papers, seals } = loa.api.rounds[':id'].ledger
   const param = { id: roundId }
   return (
     <section>
       <h2 className="section-title">{words.title}</h2>
       <p>{words.why}</p>
-      {ledger.latest ? (
+      {latest ? (
         <>
           <p>
-            {words.seal(momentOf(ledger.latest.sealedAt))}: <span className="seal">{ledger.latest.hash}</span>
+            {words.seal(momentOf(latest.sealedAt))}: <span className="seal">{latest.hash}</span>
           </p>
-          <CopyButton text={ledger.latest.hash} label={words.copy} />
+          <p>{complete ? words.complete : words.note}</p>
+          <CopyButton text={latest.hash} label={words.copy} />
         </>
       ) : (
         <p>{words.none}</p>
       )}
-      {ledger.complete ? (
+      {complete && (
         <>
-          <p>{words.complete}</p>
-          <GivenLink href={round['ledger.csv'].$url({ param }).href}>{words.papers}</GivenLink>
-          <GivenLink href={round.ledger.$url({ param }).href}>{words.seals}</GivenLink>
+          <GivenLink href={papers.$url({ param }).href}>{words.papers}</GivenLink>
+          <GivenLink href={seals.$url({ param }).href}>{words.seals}</GivenLink>
         </>
-      ) : (
-        <p>{words.note}</p>
       )}
     </section>
   )
