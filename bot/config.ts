@@ -15,25 +15,24 @@ const databaseEnv = {
   DATABASE_AUTH_TOKEN: z.string().optional(),
 }
 
+function between(what: string, least: number, most: number) {
+  const said = `${what}, ${least} to ${most}`
+  return z.coerce.number(said).min(least, said).max(most, said)
+}
+
+const wholeBetween = (what: string, least: number, most: number) =>
+  between(what, least, most).int(`${what}, ${least} to ${most}`)
+
 const modelEnv = {
   OPENAI_BASE_URL: address.optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MODEL: z.string().optional(),
-  OPENAI_SECONDS: z.coerce
-    .number('a number of seconds, 1 to 300')
-    .min(1, 'a number of seconds, 1 to 300')
-    .max(300, 'a number of seconds, 1 to 300')
-    .default(30),
+  OPENAI_SECONDS: between('a number of seconds', 1, 300).default(30),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
 }
 
 const addressEnv = {
-  PORT: z.coerce
-    .number('a port number, 0 to 65535')
-    .int('a port number, 0 to 65535')
-    .min(0, 'a port number, 0 to 65535')
-    .max(65535, 'a port number, 0 to 65535')
-    .default(3000),
+  PORT: wholeBetween('a port number', 0, 65535).default(3000),
   PUBLIC_URL: address.optional(),
   MINI_APP_URL: address.optional(),
   ZALO_MINI_APP_ID: zaloId.optional(),
@@ -78,18 +77,8 @@ const serviceEnv = {
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
   ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),
-  ZALO_CALLS_PER_MINUTE: z.coerce
-    .number('a number of calls, 1 to 100000')
-    .int('a number of calls, 1 to 100000')
-    .min(1, 'a number of calls, 1 to 100000')
-    .max(100_000, 'a number of calls, 1 to 100000')
-    .default(60),
-  LIBRARY_FILE_MB: z.coerce
-    .number('a size in megabytes, 1 to 100')
-    .int('a size in megabytes, 1 to 100')
-    .min(1, 'a size in megabytes, 1 to 100')
-    .max(100, 'a size in megabytes, 1 to 100')
-    .default(50),
+  ZALO_CALLS_PER_MINUTE: wholeBetween('a number of calls', 1, 100_000).default(60),
+  LIBRARY_FILE_MB: wholeBetween('a size in megabytes', 1, 100).default(50),
   ZALO_GROUP_MESSAGES_PER_MONTH: z.coerce
     .number('a number of messages, 1 or more')
     .int('a number of messages, 1 or more')
