@@ -112,4 +112,23 @@ describe('an answer as it is written', () => {
     expect(await post(asked)).toEqual(last.answer)
     expect(model.asked).toHaveLength(1)
   })
+
+  it('is kept though its reader leaves after the first sentence, and is there when asked again', async () => {
+    const { app, post } = await officeWith(writes(good, { everyMs: 10 }))
+    const asked = { ...question, id: crypto.randomUUID() }
+    const behind: Promise<unknown>[] = []
+    const response = await app.request(
+      '/api/questions/stream',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) },
+      { defer: (_name, work) => void behind.push(work()) },
+    )
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = ''
+    while (!heard.includes('event: sentence')) heard += (await reader?.read())?.value
+    await reader?.cancel()
+    expect(heard).not.toContain('event: answer')
+    await Promise.all(behind)
+    expect(await post(asked)).toMatchObject({ origin: 'model', sentences: [expect.anything(), expect.anything()] })
+    expect(model.asked).toHaveLength(1)
+  })
 })
