@@ -54,10 +54,16 @@ export const capabilities: Record<Channel, Capabilities> = {
   },
 }
 
-export const botChannels: readonly Channel[] = ['bot_chat', 'bot_group']
+const botChannels: readonly Channel[] = ['bot_chat', 'bot_group']
 
-/** Through which of the office's accounts a message of this channel goes. */
-export const accountOf = (channel: Channel): Account => (botChannels.includes(channel) ? 'bot' : 'oa')
+/** Through which of the office's accounts a message of this channel goes; null where it needs none. */
+export function accountOf(channel: Channel): Account | null {
+  if (!capabilities[channel].sends) return null
+  return botChannels.includes(channel) ? 'bot' : 'oa'
+}
+
+export const channelsOf = (account: Account): Channel[] =>
+  (Object.keys(capabilities) as Channel[]).filter((channel) => accountOf(channel) === account)
 
 /** The longest text that every one of these channels carries whole. */
 export const textMaxOf = (channels: readonly Channel[]): number =>

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { botChannels } from '../channels.ts'
+import { channelsOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
 import type { Claimed } from '../sending/outbox.ts'
@@ -24,9 +24,12 @@ export type Claiming = { claim: Claim | null; limited: boolean }
 export const mayDisturb = (now: number) =>
   outsideQuietHours(now) === now ? sql`true` : sql`emergency_reason is not null`
 
+// What needs neither account, such as the page on the web, is held by none.
+const [ofBot, ofOa] = [JSON.stringify(channelsOf('bot')), JSON.stringify(channelsOf('oa'))]
 const noAccountThat = (isHeld: SQL) => sql`not exists (
   select 1 from broadcast_accounts a
-  where a.broadcast_id = d.broadcast_id and a.account = iif(d.channel in ${botChannels}, 'bot', 'oa')
+  where a.broadcast_id = d.broadcast_id
+    and d.channel in (select value from json_each(iif(a.account = 'bot', ${ofBot}, ${ofOa})))
     and (${isHeld}))`
 
 /** The condition on a delivery `d` that its account was not stopped in this broadcast. */

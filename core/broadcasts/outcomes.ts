@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { broadcastAccounts, broadcasts } from '../../db/schema/broadcasts.ts'
+import type { Account } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import { accountOf } from '../channels.ts'
 import type { Ctx, SendOutcome } from '../context.ts'
@@ -28,12 +29,7 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, ended: Ended[]): Promise<S
   const now = ctx.now()
   const settled = ended.map(({ row, outcome }) => settle(outcome, row.attempts, now))
   const held = new Set<number>()
-  const runs = new Map<string, number[]>()
-  ended.forEach(({ broadcastId, row }, i) => {
-    const key = `${broadcastId} ${accountOf(row.channel)}`
-    runs.set(key, [...(runs.get(key) ?? []), i])
-  })
-  for (const own of runs.values()) for (const i of await noteRun(tx, ctx, ended, own)) held.add(i)
+  for (const run of runsOf(ended)) for (const i of await noteRun(tx, ctx, ended, run)) held.add(i)
   const rows = ended.map(({ row }, i) => {
     const { state, messageId, reason, sentAt, dueAt } = settled[i]!
     const again = held.has(i)
@@ -64,17 +60,31 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, ended: Ended[]): Promise<S
   return settled
 }
 
+type Run = { broadcastId: string; account: Account; own: number[] }
+
+/** The sends of each account in each broadcast, by their place. What needs no account is in none. */
+function runsOf(ended: Ended[]): Iterable<Run> {
+  const runs = new Map<string, Run>()
+  ended.forEach(({ broadcastId, row }, i) => {
+    const account = accountOf(row.channel)
+    if (!account) return
+    const key = `${broadcastId} ${account}`
+    const run = runs.get(key) ?? { broadcastId, account, own: [] }
+    runs.set(key, { ...run, own: [...run.own, i] })
+  })
+  return runs.values()
+}
+
 /**
  * What is wrong with a token or an account is wrong for every chat it writes to, and so, most likely, is a run of failures:
  * that account stops, in this broadcast, and the other goes on. Answers which of the sends wait with their account.
  */
-async function noteRun(tx: Tx, ctx: Ctx, ended: Ended[], own: number[]): Promise<number[]> {
-  const { broadcastId, row } = ended[own[0]!]!
-  const key = { broadcastId, account: accountOf(row.channel) }
+async function noteRun(tx: Tx, ctx: Ctx, ended: Ended[], { own, ...key }: Run): Promise<number[]> {
+  const { broadcastId, account } = key
   const [before] = await tx
     .select()
     .from(broadcastAccounts)
-    .where(and(eq(broadcastAccounts.broadcastId, broadcastId), eq(broadcastAccounts.account, key.account)))
+    .where(and(eq(broadcastAccounts.broadcastId, broadcastId), eq(broadcastAccounts.account, account)))
   let run = before?.failedRun ?? 0
   let holdUntil = 0
   let stopReason = before?.stopReason ?? null
@@ -97,7 +107,7 @@ async function noteRun(tx: Tx, ctx: Ctx, ended: Ended[], own: number[]): Promise
       .onConflictDoUpdate({ target, set: after })
   }
   if (stopReason && !before?.stopReason) {
-    ctx.log('broadcast.account-stopped', { id: broadcastId, account: key.account, reason: stopReason })
+    ctx.log('broadcast.account-stopped', { id: broadcastId, account, reason: stopReason })
   }
   return waiting
 }

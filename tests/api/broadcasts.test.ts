@@ -134,7 +134,10 @@ test('a refused token pauses the broadcast at once, and a person resumes it', as
 })
 
 /** An edition due in groups of both accounts, on a platform that answers for each channel as told. */
-async function bothAccounts(refusal: (channel: string) => Exclude<SendOutcome, { kind: 'sent' }> | null) {
+async function bothAccounts(
+  refusal: (channel: string) => Exclude<SendOutcome, { kind: 'sent' }> | null,
+  { page = false } = {},
+) {
   const asked: string[] = []
   const messenger: Messenger = {
     async send({ channel, id }) {
@@ -149,6 +152,8 @@ async function bothAccounts(refusal: (channel: string) => Exclude<SendOutcome, {
     const channel = i % 2 === 0 ? 'oa_group' : 'bot_group'
     await linkGroup(app.system, { unitId: room.ward.id, channel, externalId: `ac${i}`, name: `Nhóm ${i}` })
   }
+  if (page)
+    await linkGroup(app.system, { unitId: room.ward.id, channel: 'web', externalId: 'trang', name: 'Trang tin' })
   const { id } = await room.scheduled()
   const view = async () => (await app.request('GET', `/api/broadcasts/${id}`, { as: room.approver.token })).json
   const act = (verb: string) => app.request('POST', `/api/broadcasts/${id}/${verb}`, { as: room.communicator.token })
@@ -180,6 +185,14 @@ test.each([
   expect((await act('resume')).json.status).toBe('sending')
   await sendDue(app.system)
   expect(await view()).toMatchObject({ status: 'finished', stops: [], progress: { sent: waiting + others } })
+})
+
+test('what stops the account holds back no page on the web', async () => {
+  const refused = { kind: 'token', reason: 'zalo -216' } as const
+  const { app, asked, view } = await bothAccounts((channel) => (channel === 'web' ? null : refused), { page: true })
+  await sendDue(app.system)
+  expect(asked.toSorted()).toEqual(['bot_group', 'oa_group', 'web'])
+  expect(await view()).toMatchObject({ status: 'paused', progress: { sent: 1 }, stops: [{}, {}] })
 })
 
 test('while one account goes on, a person resumes the other; with none stopped there is nothing to resume', async () => {

@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)(`to whom an edition goes, in Chromium (${whyNoBrowser
     await page.getByRole('button', { name: 'Duyệt bản tin' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Duyệt bản tin' }).click()
-    await page.getByText('6 nhóm sẽ nhận.').waitFor()
+    await page.getByText('5 nhóm và 1 trang web sẽ nhận.').waitFor()
     await page.getByText('Cần 4 lượt gửi.').waitFor()
     await page.getByLabel('Theo đơn vị, kênh, nhãn').check()
     await page.getByLabel('trường học (1)').check()

@@ -19,7 +19,7 @@ describe.skipIf(noBrowser)(`an edition, in Chromium (${whyNoBrowser})`, () => {
     await dialog.getByRole('button', { name: 'Duyệt bản tin' }).click()
     await desk.getByText(/Phạm Quốc Bình duyệt lúc/).waitFor()
     await desk.getByRole('button', { name: 'Đặt giờ phát' }).click()
-    await dialog.getByRole('button', { name: 'Phát tới 5 nhóm' }).click()
+    await dialog.getByRole('button', { name: 'Phát tới 4 nhóm và 1 trang web' }).click()
     await desk.getByText('Chờ đến giờ').waitFor()
     expect(await desk.getByRole('row', { name: /Chờ gửi/ }).count()).toBe(5)
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../core/answers/answer.ts'
 import { chatContent } from '../../core/answers/compose.ts'
-import { capabilities, groupChannels, textMaxOf } from '../../core/channels.ts'
+import { accountOf, capabilities, channelsOf, groupChannels, textMaxOf } from '../../core/channels.ts'
 import { textMax } from '../../core/digests/compose.ts'
 import { channels } from '../../db/schema/units.ts'
 
@@ -36,4 +36,10 @@ test('the account’s and the bot’s chats take a call to the platform; people 
 test('only in a chat of one’s own is one offered to pass the question on', () => {
   const offered = channels.filter((channel) => chatContent(unanswered, channel).buttons)
   expect(offered).toEqual(['oa_chat', 'bot_chat', 'web'])
+})
+
+test('each sending channel is of one account, and what needs none is of none', () => {
+  expect(channelsOf('oa')).toEqual(['oa_chat', 'oa_group'])
+  expect(channelsOf('bot')).toEqual(['bot_chat', 'bot_group'])
+  expect([accountOf('web'), accountOf('share')]).toEqual([null, null])
 })

@@ -217,9 +217,20 @@ export const corrections = {
   seeBroadcast: 'Xem đợt phát đính chính',
 }
 
+/** How many groups, and how many of the units' own pages, which are no groups: "6 nhóm và 1 trang web". */
+export function placesOf(channels: readonly string[]): string {
+  const pages = channels.filter((channel) => channel === 'web').length
+  const counts: [count: number, what: string][] = [
+    [channels.length - pages, 'nhóm'],
+    [pages, 'trang web'],
+  ]
+  const some = counts.filter(([count]) => count > 0)
+  return some.map(([count, what]) => `${count.toLocaleString('vi-VN')} ${what}`).join(' và ')
+}
+
 export const audience = {
   title: 'Gửi tới',
-  all: (count: number) => `Tất cả ${count.toLocaleString('vi-VN')} nhóm`,
+  all: (places: string) => `Tất cả ${places}`,
   kind: 'Theo đơn vị, kênh, nhãn',
   each: 'Chọn từng nhóm',
   which: 'Nhóm nhận',
@@ -242,7 +253,7 @@ export const schedule = {
   whenHint: 'Mặc định là giờ phát hằng ngày của đơn vị.',
   noGroups: 'Đơn vị chưa có nhóm nào đang hoạt động. Hãy thêm nhóm ở trang “Nhóm”.',
   nobody: 'Chưa có nhóm nào được chọn.',
-  groupCount: (count: number) => `${count.toLocaleString('vi-VN')} nhóm sẽ nhận.`,
+  receive: (places: string) => `${places} sẽ nhận.`,
   short: 'Phần vượt quá phải chờ đến khi tài khoản có thêm lượt. Hãy bớt nhóm, hoặc mua thêm tại oa.zalo.me.',
   names: (names: string[]) =>
     names.length > namesMax
@@ -257,7 +268,7 @@ export const schedule = {
   emergencyHint: 'Lý do được ghi vào nhật ký và không xoá được.',
   at: (when: string) => `Phát lúc ${when}.`,
   past: 'Giờ này đã qua: Loa sẽ phát ngay.',
-  confirm: (count: number) => `Phát tới ${count} nhóm`,
+  confirm: (places: string) => `Phát tới ${places}`,
   exact: 'Nguyên văn sẽ gửi',
 }
 
@@ -275,15 +286,15 @@ export const broadcasts = {
   emptyLead: 'Đợt phát được tạo khi một bản tin đã duyệt được đặt giờ.',
   sendAt: 'Giờ phát',
   progress: 'Tiến độ',
-  reached: (reached: number, total: number) => `Đã gửi ${reached} / ${total} nhóm`,
+  reached: (reached: number, total: number) => `Đã gửi ${reached} / ${total} nơi nhận`,
   to: 'Gửi tới',
-  groupsOf: (count: number, channel: string) => `${count.toLocaleString('vi-VN')} nhóm (${channel})`,
+  inChannel: (places: string, channel: string) => (channel === 'web' ? places : `${places} (${channelNames[channel]})`),
   tagged: (tags: string[]) => `nhóm có nhãn ${tags.map((tag) => `“${tag}”`).join(', ')}`,
   emergency: 'Lý do khẩn cấp',
   approvedBy: 'Người duyệt',
   createdBy: 'Người đặt giờ',
   text: 'Nguyên văn',
-  deliveries: 'Từng nhóm',
+  deliveries: 'Từng nơi nhận',
   group: 'Nhóm',
   channel: 'Kênh',
   state: 'Kết quả',
@@ -307,7 +318,7 @@ export const broadcasts = {
   resume: 'Gửi tiếp',
   cancel: 'Huỷ đợt phát',
   cancelTitle: 'Huỷ đợt phát này?',
-  cancelText: (left: number) => `${left} nhóm chưa nhận sẽ không nhận nữa. Nhóm đã nhận vẫn giữ tin.`,
+  cancelText: (left: number) => `${left} nơi chưa nhận sẽ không nhận nữa. Nơi đã nhận vẫn giữ tin.`,
   retryFailed: 'Gửi lại các lượt lỗi',
   retryTitle: (count: number) => `Gửi lại cho ${count} nhóm?`,
   retryText: 'Chỉ các nhóm chắc chắn chưa nhận được gửi lại, đúng nguyên văn dưới đây.',

@@ -19,7 +19,7 @@ import { Status } from '../parts/status.tsx'
 import { isMoving, reachOf } from '../progress.ts'
 import type { BroadcastPage } from '../replies.ts'
 import { useMay } from '../session.ts'
-import { channelNames, common, broadcasts as words } from '../strings.ts'
+import { common, placesOf, broadcasts as words } from '../strings.ts'
 import { broadcastTones } from './broadcasts.tsx'
 
 export function BroadcastDetail({ id }: { id: string }) {
@@ -116,11 +116,12 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
   </Page>
 )
 
-/** To whom: what the audience was chosen by, and how many groups of each channel that came to. */
+/** To whom: what the audience was chosen by, and how many of each channel that came to. */
 function reachInWords({ audience, deliveries }: BroadcastPage): string {
-  const counts = new Map<string, number>()
-  for (const { channel } of deliveries) counts.set(channel, (counts.get(channel) ?? 0) + 1)
-  const channels = [...counts].map(([channel, count]) => words.groupsOf(count, channelNames[channel] ?? channel))
+  const each = deliveries.map(({ channel }) => channel)
+  const channels = [...new Set(each)].map((channel) =>
+    words.inChannel(placesOf(each.filter((one) => one === channel)), channel),
+  )
   return [...(audience?.tags?.length ? [words.tagged(audience.tags)] : []), ...channels].join('; ')
 }
 

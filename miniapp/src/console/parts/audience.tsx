@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
 import type { Audience } from '../../../../db/schema/broadcasts.ts'
 import type { Group as ChatGroup, Unit } from '../replies.ts'
-import { channelNames, audience as words } from '../strings.ts'
+import { channelNames, placesOf, audience as words } from '../strings.ts'
 import { depthOf } from './unit-select.tsx'
 
 /** How the groups are chosen: all of them, all of a kind, or one by one. */
@@ -55,7 +55,7 @@ export function AudienceChoice({ choice, groups, units, onChange }: Props) {
       <legend>{words.title}</legend>
       <Radio.Group value={choice.way} onChange={(way) => change({ way: way as Choice['way'] })}>
         <Stack gap="sm">
-          <Radio value="all" label={words.all(groups.length)} />
+          <Radio value="all" label={words.all(placesOf(groups.map(({ channel }) => channel)))} />
           <Radio value="kind" label={words.kind} />
           <Radio value="each" label={words.each} />
         </Stack>

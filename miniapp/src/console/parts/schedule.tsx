@@ -10,7 +10,7 @@ import { api } from '../client.ts'
 import { instantOf, quietUntil, written } from '../clock.ts'
 import type { Group as ChatGroup, Digest } from '../replies.ts'
 import { useMay, useNow, useUnits } from '../session.ts'
-import { schedule as words } from '../strings.ts'
+import { placesOf, schedule as words } from '../strings.ts'
 import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
 import { Confirm } from './confirm.tsx'
 import { Note, Refusal } from './note.tsx'
@@ -98,7 +98,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       <Confirm
         opened={asking}
         title={words.title}
-        confirm={words.confirm(chosen.length)}
+        confirm={words.confirm(placesOf(chosen.map(({ channel }) => channel)))}
         pending={schedule.pending}
         error={schedule.error}
         onConfirm={() => schedule.go(undefined, ({ id }) => go(`/broadcasts/${id}`))}
@@ -130,7 +130,7 @@ function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choi
   const short = data && [data.persons, data.groupMessages].some(({ counted, left }) => left !== null && counted > left)
   return (
     <div className="foreseen" aria-live="polite">
-      <Text>{words.groupCount(chosen.length)}</Text>
+      <Text>{words.receive(placesOf(chosen.map(({ channel }) => channel)))}</Text>
       {data && (short ? <Note tone="urgent">{`${data.message} ${words.short}`}</Note> : <Text>{data.message}</Text>)}
       {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
       <Refusal error={forecast.error} />
