@@ -20,6 +20,10 @@ export async function markForReview(tx: Tx, ctx: Pick<Ctx, 'now'>, passageIds: s
   await tx.run(sql`
     update golden_questions set review_since = ${ctx.now()}
     where review_since is null and exists (select 1 from json_each(passage_ids) where value in ${changed})`)
+  await tx.run(sql`
+    update curated_answers set review_since = ${ctx.now()}
+    where review_since is null and status = 'approved'
+      and id in (select curated_id from curated_citations where passage_id in ${changed})`)
 }
 
 export type ForReview = {
