@@ -143,7 +143,8 @@ test('a token that ends in the middle is renewed, and nobody gets a second copy'
   one.sim.faults.set({ path: message, kind: 'drop-after', after: 150, times: 5 })
   const child = await one.start()
   await expect.poll(one.arrived, { timeout: 20_000, interval: 5 }).toBeGreaterThan(100)
-  // Every token, and not so many refusals: one send alone would meet two, and a renewed token refused stops the account.
+  // Not a fault that refuses a few calls: one send may meet two of them, and a renewed token that is refused stops the
+  // account until a person resumes it.
   one.sim.endTokens('expired')
   expect(one.arrived()).toBeLessThan(groups)
   await allSent(one, groups)
