@@ -191,7 +191,8 @@ test('what stops the account holds back no page on the web', async () => {
   const refused = { kind: 'token', reason: 'zalo -216' } as const
   const { app, asked, view } = await bothAccounts((channel) => (channel === 'web' ? null : refused), { page: true })
   await sendDue(app.system)
-  expect(asked.toSorted()).toEqual(['bot_group', 'oa_group', 'web'])
+  // Sends already under way when the first refusal comes may be refused as well.
+  expect(new Set(asked)).toEqual(new Set(['bot_group', 'oa_group', 'web']))
   expect(await view()).toMatchObject({ status: 'paused', progress: { sent: 1 }, stops: [{}, {}] })
 })
 
