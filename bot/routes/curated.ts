@@ -8,7 +8,7 @@ import { ctxOf, type Env } from '../auth.ts'
 import type { Deps } from '../deps.ts'
 import { valid } from '../valid.ts'
 
-const filter = z.object({ view: z.enum(curatedViews).optional() })
+const filter = z.object({ view: z.enum(curatedViews).optional(), find: z.string().max(300).optional() })
 const content = z.object({
   unitId: z.string(),
   wordings: z.array(z.string()).max(20),

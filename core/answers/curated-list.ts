@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { curatedAnswers, curatedCitations, curatedWordings } from '../../db/schema/curated.ts'
 import { accessLevels } from '../../db/schema/library.ts'
@@ -9,6 +9,7 @@ import { passagesById } from '../library/passage-search.ts'
 import { within } from '../roles.ts'
 import { dayOf } from '../time.ts'
 import { curatedHash } from './curated.ts'
+import { wordingsLike } from './curated-like.ts'
 import { isSilenced, troublesOf } from './curated-standing.ts'
 
 export const curatedViews = ['draft', 'approved', 'review', 'retired'] as const
@@ -20,10 +21,12 @@ const approver = alias(people, 'approver')
 
 /**
  * Curated answers of the units that the actor sees, latest change first. `review` are those in use about which something
- * has changed; `silenced` marks those that nobody gets until a person has put them right.
+ * has changed; `silenced` marks those that nobody gets until a person has put them right. `find`: only those asked for in
+ * words like these.
  */
-export async function listCurated(ctx: Ctx, { view, id }: { view?: CuratedView; id?: string } = {}) {
+export async function listCurated(ctx: Ctx, { view, find }: { view?: CuratedView; find?: string } = {}) {
   const status = view === 'review' ? 'approved' : view
+  const like = find ? (await wordingsLike(ctx.db, find, sql`true`)).map(({ curatedId }) => curatedId) : null
   const rows = await ctx.db
     .select({ row: curatedAnswers, unitName: units.name, editedByName: editor.name, approvedByName: approver.name })
     .from(curatedAnswers)
@@ -33,7 +36,7 @@ export async function listCurated(ctx: Ctx, { view, id }: { view?: CuratedView; 
     .where(
       and(
         within(ctx, 'question.read'),
-        id ? eq(curatedAnswers.id, id) : undefined,
+        like ? inArray(curatedAnswers.id, like) : undefined,
         status ? eq(curatedAnswers.status, status) : undefined,
       ),
     )

@@ -2,9 +2,11 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { questions } from '../../db/schema/answers.ts'
 import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
+import { curatedAnswers } from '../../db/schema/curated.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { items } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
+import { listCurated } from '../answers/curated-list.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
@@ -33,6 +35,14 @@ export async function overviewOf(ctx: Ctx) {
       questions.unitId,
       eq(questions.status, 'handed_on'),
     ),
+    curatedToApprove: await countOf(
+      ctx,
+      'question.read',
+      curatedAnswers,
+      curatedAnswers.unitId,
+      eq(curatedAnswers.status, 'draft'),
+    ),
+    curatedToReview: mayDo(ctx, 'question.read') ? (await listCurated(ctx, { view: 'review' })).length : null,
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
     groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),

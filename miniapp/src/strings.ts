@@ -9,6 +9,7 @@ export const network = {
 export const states = {
   loading: 'Đang tải…',
   failed: 'Chưa tải được',
+  gone: 'Không còn ở đây',
   retry: 'Thử lại',
 }
 

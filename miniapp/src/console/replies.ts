@@ -28,6 +28,7 @@ export type Correction = InferResponseType<Api['digests'][':id']['corrections'][
 export type SharePage = InferResponseType<Api['shares'][':id']['$get']>
 
 export type Unanswered = InferResponseType<Api['questions']['unanswered']['$get']>['questions'][number]
+export type Curated = InferResponseType<Api['curated']['$get']>['curated'][number]
 export type Feedback = InferResponseType<Api['feedback']['$get']>['feedback'][number]
 export type FeedbackPage = InferResponseType<Api['feedback'][':id']['$get']>
 export type FeedbackAnswer = FeedbackPage['answers'][number]

@@ -2,12 +2,14 @@ import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
+import { curatedWords } from './curated-strings.ts'
 import { evaluationWords } from './evaluation-strings.ts'
 import { groupWords } from './group-strings.ts'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
+import { CuratedAnswers } from './pages/curated.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
 import { DocumentDetail } from './pages/document.tsx'
@@ -44,6 +46,7 @@ const places: { heading: string; places: Place[] }[] = [
     heading: nav.people,
     places: [
       { href: '/questions', label: nav.questions, icon: 'ask', act: 'question.read', page: Questions },
+      { href: '/curated', label: curatedWords.title, icon: 'document', act: 'question.read', page: CuratedAnswers },
       { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
     ],
   },

@@ -99,6 +99,8 @@ export const overview = {
   digestsToApprove: 'bản tin chờ duyệt',
   broadcastsRunning: 'đợt phát đang chạy hoặc chờ giờ',
   questionsWaiting: 'câu hỏi chờ người trả lời',
+  curatedToApprove: 'câu trả lời soạn sẵn chờ duyệt',
+  curatedToReview: 'câu trả lời soạn sẵn cần xem lại',
   feedbackWaiting: 'phản ánh chưa trả lời',
   feedbackLate: 'phản ánh quá hạn',
   groupsToMend: 'nhóm cần xem lại',
@@ -371,6 +373,7 @@ export const questions = {
   send: 'Gửi câu trả lời',
   goesTo: (where: string) => `Câu trả lời sẽ về đúng nơi đã hỏi: ${where}.`,
   sent: 'Đã gửi câu trả lời.',
+  toCurated: 'Lưu làm câu trả lời soạn sẵn',
 }
 
 export const feedback = {
@@ -641,6 +644,11 @@ export const auditActs: Record<string, string> = {
   'connection.consent': 'Nhận quyền Zalo',
   'correction.approve': 'Duyệt lời đính chính',
   'correction.write': 'Viết lời đính chính',
+  'curated.approve': 'Duyệt câu trả lời soạn sẵn',
+  'curated.change': 'Sửa câu trả lời soạn sẵn',
+  'curated.make': 'Soạn câu trả lời sẵn',
+  'curated.retire': 'Rút câu trả lời soạn sẵn',
+  'curated.review': 'Xác nhận câu trả lời soạn sẵn còn đúng',
   'digest.approve': 'Duyệt bản tin',
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ApiError } from '../api.ts'
 import { states } from '../strings.ts'
 import { Icon, type IconName } from './icons.tsx'
 import './states.css'
@@ -26,6 +27,15 @@ export const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void 
   </div>
 )
 
+/** What is not there will not come by trying again. */
+const Gone = ({ why }: { why: string }) => (
+  <div className="state" role="alert">
+    <Icon name="info" />
+    <h2>{states.gone}</h2>
+    <p>{why}</p>
+  </div>
+)
+
 export const Empty = ({ icon = 'info', title, children }: { icon?: IconName; title: string; children?: ReactNode }) => (
   <div className="state">
     <Icon name={icon} />
@@ -37,6 +47,7 @@ export const Empty = ({ icon = 'info', title, children }: { icon?: IconName; tit
 /** Draws a query in each of its states. What is already here stays on the screen while a reload fails. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError && !query.isFetching) return <Failed error={query.error} onRetry={() => void query.refetch()} />
-  return <Loading />
+  if (!query.isError || query.isFetching) return <Loading />
+  if (query.error instanceof ApiError && query.error.code === 'NOT_FOUND') return <Gone why={query.error.message} />
+  return <Failed error={query.error} onRetry={() => void query.refetch()} />
 }

@@ -11,10 +11,12 @@ import { overview as words } from '../strings.ts'
 const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
+  { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
   { name: 'itemsWaiting', href: '/items' },
   { name: 'digestsToApprove', href: '/digests?status=draft' },
   { name: 'broadcastsRunning', href: '/broadcasts' },
   { name: 'questionsWaiting', href: '/questions' },
+  { name: 'curatedToApprove', href: '/curated?view=draft' },
   { name: 'feedbackWaiting', href: '/feedback' },
 ]
 

@@ -10,6 +10,7 @@ import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { review as reviewWords } from '../library-strings.ts'
+import type { Draft } from '../parts/curated-form.tsx'
 import { Note, Refusal } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { Review } from '../parts/review.tsx'
@@ -30,14 +31,26 @@ export function Questions() {
 }
 
 function Waiting() {
-  const [sent, setSent] = useState(false)
+  const [sent, setSent] = useState<Draft | null>(null)
+  const may = useMay()
   const query = useQuery({
     queryKey: ['questions'],
     queryFn: () => read(api.questions.unanswered.$get()),
   })
   return (
     <>
-      <div aria-live="polite">{sent && <Note tone="good">{words.sent}</Note>}</div>
+      <div aria-live="polite">
+        {sent && (
+          <Note tone="good">
+            {words.sent}{' '}
+            {may('answer.curate') && (
+              <Link href="/curated" state={sent}>
+                {words.toCurated}
+              </Link>
+            )}
+          </Note>
+        )}
+      </div>
       <Loaded query={query}>
         {({ questions }) =>
           questions.length === 0 ? (
@@ -47,7 +60,7 @@ function Waiting() {
           ) : (
             <ul className="cards">
               {questions.map((question) => (
-                <QuestionCard key={question.id} question={question} onSent={() => setSent(true)} />
+                <QuestionCard key={question.id} question={question} onSent={setSent} />
               ))}
             </ul>
           )
@@ -57,7 +70,7 @@ function Waiting() {
   )
 }
 
-function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () => void }) {
+function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sent: Draft) => void }) {
   const may = useMay()
   const [text, setText] = useState<string | null>(null)
   const where = channelNames[question.channel] ?? question.channel
@@ -97,7 +110,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: () =
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            answer.go(text, onSent)
+            answer.go(text, () => onSent({ question: question.text, text }))
           }}
         >
           <Stack gap="sm">
