@@ -24,6 +24,7 @@ import { publicPage } from './routes/public.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { records } from './routes/records.ts'
+import { releases } from './routes/releases.ts'
 import { rounds } from './routes/rounds.ts'
 import { screens } from './routes/screens.ts'
 import { session } from './routes/session.ts'
@@ -66,6 +67,7 @@ export function createApp(deps: Deps) {
     .route('/items', items(deps))
     .route('/library', library(deps))
     .route('/library/imports', imports(deps))
+    .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))
     .route('/questions', questions(deps))

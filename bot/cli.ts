@@ -71,6 +71,8 @@ function parseCommand(args: string[]) {
         typing: { type: 'string', default: 'as-is' },
         again: { type: 'boolean' },
         catalogue: { type: 'boolean' },
+        force: { type: 'boolean' },
+        reason: { type: 'string' },
         json: { type: 'boolean' },
       },
     })

@@ -45,6 +45,8 @@ export type Given = {
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
   search?: Ctx['search']
+  /** Where releases can be tried out; nowhere on Workers. */
+  tryOut?: Ctx['tryOut']
   now?: () => number
   log?: Ctx['log']
   /** False on Workers, where a request must not wait on a promise that another one made. */
@@ -76,6 +78,7 @@ export function depsOf(config: Config, given: Given): Deps {
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     search: given.search ?? ((question, access, options) => searchPassages(db, question, access, options)),
+    tryOut: given.tryOut ?? null,
     llm: llmOf(config, { now, stopping: given.stopping }),
     messenger: messengerOf(
       zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),

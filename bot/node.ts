@@ -17,6 +17,7 @@ import { readSoon } from './routes/imports.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
+import { tryOutThread } from './trial/thread.ts'
 import { pollBot } from './zalo-bot/poll.ts'
 import { takeUpdate } from './zalo-bot/take.ts'
 
@@ -45,11 +46,13 @@ export async function startService(
 ): Promise<Service> {
   const database = await openDatabase(config)
   const stopping = new AbortController()
-  const thread = config.DATABASE_URL.startsWith('file:') ? searchThread(config.DATABASE_URL) : null
+  const file = config.DATABASE_URL.startsWith('file:') ? config.DATABASE_URL : null
+  const thread = file ? searchThread(file) : null
   const deps = depsOf(config, {
     ...given,
     database,
     search: thread?.search,
+    tryOut: file ? tryOutThread(file) : null,
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
     readFile,
     stopping: stopping.signal,

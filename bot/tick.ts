@@ -9,6 +9,7 @@ import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
+import { settleReleases } from '../core/releases/settle.ts'
 import { sendReplies } from '../core/replies/send.ts'
 import type { Env } from './auth.ts'
 import type { Deps } from './deps.ts'
@@ -36,6 +37,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
   ['seals', sealDue],
+  ['releases', settleReleases],
   ['retention', retain],
   ['connection', keepConnection],
 ]

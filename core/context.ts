@@ -1,6 +1,7 @@
 import type { Reader, Write } from '../db/client.ts'
 import type { Access } from '../db/schema/library.ts'
 import type { Channel, GroupSettings, Role } from '../db/schema/units.ts'
+import type { GoldenResult } from './evaluation/ask-golden.ts'
 import type { ReadFile } from './library/document.ts'
 import type { PassageSearch, SearchOptions } from './library/passage-search.ts'
 
@@ -117,6 +118,12 @@ export type SearchLibrary = (
 ) => Promise<PassageSearch>
 
 /**
+ * Port that asks the golden questions of the library as it is and as it would be with a release; null where the runtime
+ * cannot. It changes nothing that others see.
+ */
+export type TryOut = ((releaseId: string) => Promise<{ before: GoldenResult[]; after: GoldenResult[] }>) | null
+
+/**
  * Port to a language model; null when none is configured. The text comes in pieces as it is written, within the port's own
  * limits of time and size; what is thrown names why by its `name`. Whoever stops reading stops the model.
  */
@@ -142,6 +149,7 @@ export type Ctx = {
   messenger: Messenger
   groupHost: GroupHost
   search: SearchLibrary
+  tryOut: TryOut
   llm: Llm
   fetchFeed: FetchFeed
   readFile: ReadFile

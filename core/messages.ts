@@ -96,6 +96,8 @@ const reasons: Record<string, string> = {
   'import.running': 'Văn bản này đang được nạp ở nơi khác. Vui lòng thử lại sau ít phút.',
   'import.over': 'Tệp này đã đọc xong hoặc đã dừng.',
   'import.gone': 'Tệp gốc không còn được giữ. Vui lòng tải tệp lên lại.',
+  'release.reason': 'Vui lòng ghi lý do công bố, từ 10 đến 500 ký tự.',
+  'release.settled': 'Lần nạp này không còn chờ công bố. Vui lòng tải lại trang.',
   'file.name': 'Tên tệp chưa đúng. Vui lòng đặt tên ngắn hơn 200 ký tự rồi tải lên lại.',
   'file.empty': 'Tệp trống, không có nội dung.',
   'file.cut': 'Việc tải lên bị ngắt giữa chừng nên tệp chưa được lưu. Vui lòng tải lên lại.',

@@ -29,6 +29,33 @@ export async function open(url: string, authToken?: string): Promise<Database> {
   return { db, write: local ? inTurn(unlessBusy(client, write)) : write, client, close: () => client.close() }
 }
 
+/**
+ * A connection to a database file that writes copies of some tables, which it alone sees and which go with it; it must
+ * write no other. One of SQLite's own rules does it: a temporary table hides the one of the same name.
+ */
+export async function openOverlay(url: string, tables: string[]): Promise<Database> {
+  const client = createClient({ url, timeout: busyTimeoutMs })
+  // The copies refer to tables that are not copied, and a reference cannot leave its schema.
+  await client.execute('pragma foreign_keys = off')
+  await client.execute('pragma temp_store = memory')
+  for (const table of tables) {
+    const { rows } = await client.execute({
+      sql: "select type, name, sql from sqlite_master where tbl_name = ? and sql is not null and type <> 'trigger' order by type desc",
+      args: [table],
+    })
+    for (const { type, name, sql } of rows) {
+      const definition = String(sql).replace(/^create (unique )?(table|index) \S+/i, (_, unique = '') =>
+        type === 'table' ? `create temp table "${name}"` : `create ${unique}index temp."${name}"`,
+      )
+      await client.execute(definition)
+      if (type === 'table') await client.execute(`insert into temp."${table}" select * from main."${table}"`)
+    }
+  }
+  const db = drizzle(client)
+  // A transaction would leave this connection, and the copies with it.
+  return { db, write: (work) => work(db as unknown as Tx), client, close: () => client.close() }
+}
+
 function inTurn(write: Write): Write {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {

@@ -5,6 +5,7 @@ import { addressesOf, databaseConfig, type Environment, modelConfig } from '../c
 import { readFile } from '../import/file.ts'
 import { llmOf } from '../llm.ts'
 import { openDatabase } from '../node.ts'
+import { tryOutThread } from '../trial/thread.ts'
 
 const offline = async (): Promise<never> => {
   throw new Error('a command does not speak to Zalo or read feeds')
@@ -25,9 +26,13 @@ const noGroups: GroupHost = {
 
 /** What a command works with: the database and the model, brought up to date; nothing of Zalo, so no account is needed. */
 export async function commandContext(env: Environment): Promise<{ ctx: Ctx; close(): void }> {
-  const database = await openDatabase(databaseConfig(env))
+  const config = databaseConfig(env)
+  const database = await openDatabase(config)
   const { miniAppUrl } = addressesOf(env)
-  const ctx = contextOver(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` })
+  const ctx: Ctx = {
+    ...contextOver(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` }),
+    tryOut: config.DATABASE_URL.startsWith('file:') ? tryOutThread(config.DATABASE_URL) : null,
+  }
   return { ctx, close: database.close }
 }
 
@@ -40,6 +45,7 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   search: (question, access, options) => searchPassages(db, question, access, options),
   fetchFeed: offline,
   readFile,
+  tryOut: null,
   llm,
   link,
   callsPerMinute: 60,

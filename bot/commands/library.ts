@@ -15,17 +15,20 @@ type ImportValues = {
   json?: boolean | undefined
   again?: boolean | undefined
   catalogue?: boolean | undefined
+  force?: boolean | undefined
+  reason?: string | undefined
 }
 
 /**
- * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read. Ctrl-C ends
+ * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read and shown. Ctrl-C ends
  * it after the present file, a second one at once.
  */
 export async function importCommand(ctx: Ctx, paths: string[], values: ImportValues, print: Print): Promise<boolean> {
-  const { access, json = false, again = false } = values
+  const { access, json = false, again = false, force = false, reason } = values
   if (paths.length === 0) throw new UsageError('import needs at least one path')
   if (!accessLevels.includes(access as Access))
     throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
+  if (force !== Boolean(reason)) throw new UsageError('--force and --reason go together: the reason is kept')
   if (values.catalogue) return catalogueCommand(ctx, paths, print)
   let stopped = false
   const stop = () => {
@@ -35,9 +38,9 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   try {
-    const options = { access: access as Access, print, json, again, stopped: () => stopped }
-    const { refused, left } = await importPaths(ctx, paths, options)
-    return refused === 0 && left === 0
+    const options = { access: access as Access, print, json, again, insist: reason, stopped: () => stopped }
+    const { refused, waiting, left } = await importPaths(ctx, paths, options)
+    return refused === 0 && waiting === 0 && left === 0
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)

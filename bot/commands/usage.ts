@@ -6,10 +6,12 @@ export const help = `loa — the operator's command
   loa serve                          run the service (needs the ZALO_… settings)
   loa bot [connect|disconnect]       say who the bot of the Bot Platform is and where its events go; send them here, or nowhere
   loa migrate                        bring the database up to date
-  loa import <paths> [--access A] [--again] [--json]
+  loa import <paths> [--access A] [--again] [--force --reason R] [--json]
                                      put documents into the library: PDF, DOCX, DOC, HTML, TXT, MD, JSONL(.gz), pictures,
                                      or folders of them; A is public (default), member or communicator;
-                                     a file read before is not read again unless --again says so
+                                     a file read before is not read again unless --again says so; where the office has
+                                     golden questions, what makes fewer of them answered rightly waits in the console
+                                     unless --force --reason "<why>" shows it nevertheless
   loa import --catalogue <paths>     tell the library of documents whose texts it does not hold: .jsonl, .jsonl.gz
   loa ask "<question>"               ask the library as a member of the public would
   loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]

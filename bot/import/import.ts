@@ -16,6 +16,8 @@ type Options = {
   json?: boolean
   /** Reads files again that were read before. */
   again?: boolean
+  /** Why versions are to be shown even if fewer golden questions are answered rightly with them. */
+  insist?: string
   /** Asked between two files: true ends the import there. */
   stopped?: () => boolean
 }
@@ -27,7 +29,7 @@ const progressMs = 2000
 
 /** Imports files and folders, telling how far it is; a bad file is reported and does not stop the others. */
 export async function importPaths(ctx: Ctx, paths: string[], options: Options) {
-  const { access, print, json = false, again = false, stopped = () => false } = options
+  const { access, print, json = false, again = false, insist, stopped = () => false } = options
   const files = await filesAt(paths)
   const outcomes: FileOutcome[] = []
   let told = 0
@@ -42,8 +44,8 @@ export async function importPaths(ctx: Ctx, paths: string[], options: Options) {
     if (stopped()) break
     tell(path)
     const outcome = isRows(path)
-      ? await importRows(ctx, path, access, (passages) => tell(`${path}, ${passages} passages`))
-      : await importOne(ctx, path, { access, again }, (page, pages) => {
+      ? await importRows(ctx, path, { access, insist }, (passages) => tell(`${path}, ${passages} passages`))
+      : await importOne(ctx, path, { access, again, insist }, (page, pages) => {
           ocrPages += 1
           tell(`${path}, page ${page} of ${pages}`)
         })
@@ -60,7 +62,7 @@ export async function importPaths(ctx: Ctx, paths: string[], options: Options) {
 async function importOne(
   ctx: Ctx,
   path: string,
-  how: { access: Access; again: boolean },
+  how: { access: Access; again: boolean; insist: string | undefined },
   onPage: (page: number, pages: number) => void,
 ): Promise<FileTaken | Refusal> {
   const bytes = await bytesAt(path)
@@ -72,18 +74,19 @@ async function importOne(
 async function importRows(
   ctx: Ctx,
   path: string,
-  access: Access,
+  how: { access: Access; insist: string | undefined },
   tell: (passages: number) => void,
 ): Promise<FileTaken | Refusal> {
   const documents: Taken[] = []
-  const { passages, refused } = await importDocuments(ctx, rowsAt(path), {
-    access,
+  const { passages, refused, release } = await importDocuments(ctx, rowsAt(path), {
+    ...how,
+    name: basename(path),
     onTaken: (taken) => void documents.push(taken),
     onProgress: ({ passages }) => tell(passages),
   })
   const [first] = refused
   if (documents.length === 0 && first && !isRow(first)) return first
-  return { kind: 'rows', ocr: [], unread: [], notes: [], documents, passages, refused }
+  return { kind: 'rows', ocr: [], unread: [], notes: [], documents, passages, refused, release }
 }
 
 const isRow = ({ line }: Refusal) => line !== undefined

@@ -8,7 +8,7 @@ export type Totals = ReturnType<typeof totalsOf>
 
 /** How many documents were added, changed, unchanged and held otherwise, over all files. */
 export function totalsOf(outcomes: FileOutcome[]) {
-  const totals = { added: 0, changed: 0, unchanged: 0, held: 0, passages: 0, ocrPages: 0, refused: 0 }
+  const totals = { added: 0, changed: 0, unchanged: 0, held: 0, waiting: 0, passages: 0, ocrPages: 0, refused: 0 }
   for (const outcome of outcomes) {
     if ('reason' in outcome) {
       totals.refused += 1
@@ -24,13 +24,17 @@ export function totalsOf(outcomes: FileOutcome[]) {
 
 /** The report as the operator reads it: the totals, then each file there is something to say of. */
 export function linesAbout(totals: Totals, outcomes: FileOutcome[], left: number): string[] {
-  const { added, changed, unchanged, held, passages, ocrPages } = totals
+  const { added, changed, unchanged, held, waiting, passages, ocrPages } = totals
   return [
     `${added} added, ${changed} changed, ${unchanged} unchanged, ${held} held article by article already; ${passages} passages stored${ocrPages ? `, ${ocrPages} pages by OCR` : ''}.`,
     ...outcomes.flatMap(linesOf).map((line) => `  ${line}`),
+    ...(waiting > 0 ? [waitingLine(waiting)] : []),
     ...(left > 0 ? [`Stopped before the last ${left} files: the same command goes on from here.`] : []),
   ]
 }
+
+const waitingLine = (waiting: number) =>
+  `${waiting} are stored and not shown: fewer golden questions are answered rightly with them, or they could not be asked. Look at them in the console, under Thư viện, or import again with --force --reason "why".`
 
 function linesOf(file: FileOutcome): string[] {
   if ('reason' in file) return [`${file.path}: ${inEnglish(file.reason)}`]

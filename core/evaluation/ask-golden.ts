@@ -1,3 +1,4 @@
+import type { GoldenFigures } from '../../db/schema/evaluation.ts'
 import { answerTo } from '../answers/ask.ts'
 import { type Ctx, nobody } from '../context.ts'
 import type { Golden } from './golden.ts'
@@ -15,16 +16,6 @@ export type GoldenResult = {
   rank: number | null
   /** What it was answered from, as people cite it; '' where it was not answered. */
   cited: string
-}
-
-export type GoldenFigures = {
-  answerable: number
-  answered: number
-  right: number
-  amongTen: number
-  mrr: number
-  unanswerable: number
-  refused: number
 }
 
 const depth = 10
@@ -62,7 +53,6 @@ async function askOne(ctx: Ctx, { id, text, passageIds }: Golden): Promise<Golde
   }
 }
 
-/** `mrr`: the mean of 1 / rank over what can be answered, 0 where nothing can. */
 export function figuresOf(results: GoldenResult[]): GoldenFigures {
   const answerable = results.filter((one) => one.answerable)
   const unanswerable = results.filter((one) => !one.answerable)

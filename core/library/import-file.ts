@@ -3,7 +3,7 @@ import type { Access } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import type { FileReport, Refusal } from './document.ts'
 import { isRefusal } from './document.ts'
-import { importDocuments, ownerOf } from './import.ts'
+import { type ImportReport, importDocuments, ownerOf } from './import.ts'
 import { keepOriginal, releaseUnused } from './originals.ts'
 import { readBefore } from './read-imports.ts'
 
@@ -14,10 +14,12 @@ type File = {
   access: Access
   /** Reads it even if the very same bytes were read before. */
   again?: boolean
+  /** Why it is to be shown even if fewer golden questions are answered rightly with it. */
+  insist?: string
 }
 type Progress = { signal?: AbortSignal; onPage?: (page: number, pages: number) => void }
 
-export type FileTaken = FileReport & { documents: Taken[]; passages: number; refused: Refusal[] }
+export type FileTaken = FileReport & Pick<ImportReport, 'passages' | 'refused' | 'release'> & { documents: Taken[] }
 
 /**
  * Takes in one file whose bytes are at hand, and keeps it with what it became. The same bytes a second time are not read
@@ -25,12 +27,13 @@ export type FileTaken = FileReport & { documents: Taken[]; passages: number; ref
  */
 export async function importFile(
   ctx: Ctx,
-  { name, bytes, sha256, access, again = false }: File,
+  { name, bytes, sha256, access, again = false, insist }: File,
   progress: Progress = {},
 ): Promise<FileTaken | Refusal> {
   const unitId = await ownerOf(ctx, null)
   const before = again ? null : await readBefore(ctx, { sha256, access, unitId, replaces: null })
-  if (before) return { kind: '', documents: before, passages: 0, refused: [], ocr: [], unread: [], notes: [] }
+  if (before)
+    return { kind: '', documents: before, passages: 0, refused: [], release: null, ocr: [], unread: [], notes: [] }
   const read = await ctx.readFile(name, bytes, progress)
   if (isRefusal(read)) return read
   const { documents: sources, refused: leftOut, ...how } = read
@@ -42,14 +45,16 @@ export async function importFile(
   })
   try {
     const documents: Taken[] = []
-    const { passages, refused } = await importDocuments(ctx, sources, {
+    const { passages, refused, release } = await importDocuments(ctx, sources, {
       access,
       originalId: original.id,
+      name,
+      insist,
       onTaken: (taken) => void documents.push(taken),
     })
     const [first] = refused
     if (documents.length === 0 && first) return first
-    return { ...how, documents, passages, refused: [...leftOut, ...refused] }
+    return { ...how, documents, passages, refused: [...leftOut, ...refused], release }
   } finally {
     await releaseUnused(ctx, original.id)
   }

@@ -1,10 +1,15 @@
 import { asc, eq, inArray, or } from 'drizzle-orm'
 import type { Taken } from '../../db/schema/imports.ts'
 import { type Access, documents } from '../../db/schema/library.ts'
+import type { ReleaseState } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
+import { publishAnyway } from '../releases/decide.ts'
+import { openRelease } from '../releases/open.ts'
+import { checkRelease, publishRelease } from '../releases/settle.ts'
+import { isGated, withdraw } from '../releases/staged.ts'
 import { allow, unitFor, within } from '../roles.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
@@ -12,7 +17,8 @@ import { isRefusal, isSameTitle, type Refusal, type SourceDocument, sourceKeyOf 
 import { accessFor, confirmedBy, keepConfirmed } from './keep-confirmed.ts'
 import { attachOriginal } from './originals.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { clearOlder, clearStaged, publish, removeOlder, stage } from './store.ts'
+import { publish } from './publish.ts'
+import { clearOlder, removeOlder, stage } from './store.ts'
 
 export type ImportReport = {
   added: number
@@ -20,8 +26,12 @@ export type ImportReport = {
   unchanged: number
   /** Whole texts of documents that are held article by article already. */
   held: number
+  /** New versions that are stored and wait for a person to show them: `release` says why. */
+  waiting: number
   passages: number
   refused: Refusal[]
+  /** What became of what was new, where it had to stand the golden questions first. */
+  release: { id: string; state: ReleaseState } | null
 }
 
 type Options = {
@@ -31,6 +41,10 @@ type Options = {
   originalId?: string | null
   /** The document of which the one that comes is the new version, whatever it is called. */
   replaces?: string | null
+  /** What the release is called where one is made; else by its first document. */
+  name?: string
+  /** Why it is to be shown even if fewer golden questions are answered rightly with it. */
+  insist?: string
   onTaken?: (taken: Taken) => void
   onProgress?: (report: ImportReport, latest: string) => void
 }
@@ -40,15 +54,28 @@ const wordsPerWrite = 6000
 
 /**
  * Takes documents in. A document held already with the same content changes nothing; with other content it becomes a new
- * version, which readers see whole or not at all. Cut off at any point, the same call goes on where it stopped.
+ * version, which readers see whole or not at all. Where the office has golden questions, they are asked of what is new
+ * before anybody sees it. Cut off at any point, the same call goes on where it stopped.
  */
 export async function importDocuments(
   ctx: Ctx,
   sources: AsyncIterable<SourceDocument | Refusal> | Iterable<SourceDocument | Refusal>,
-  { access = 'public', unitId = null, originalId = null, replaces = null, onTaken, onProgress }: Options = {},
+  { access = 'public', unitId = null, originalId = null, replaces = null, ...options }: Options = {},
 ): Promise<ImportReport> {
+  const { onTaken, onProgress } = options
   const owner = await ownerOf(ctx, unitId)
-  const report: ImportReport = { added: 0, changed: 0, unchanged: 0, held: 0, passages: 0, refused: [] }
+  const gated = await isGated(ctx)
+  const report: ImportReport = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    held: 0,
+    waiting: 0,
+    passages: 0,
+    refused: [],
+    release: null,
+  }
+  const staged = new Map<string, Staged>()
   let waiting: Prepared[] = []
   let words = 0
 
@@ -59,9 +86,9 @@ export async function importDocuments(
     if (batch.length === 0) return
     await ctx.write(async (tx) => {
       for (const one of batch) await stage(tx, ctx, one, one.sections, 0)
-      await publish(tx, ctx, batch)
+      if (!gated) await publish(tx, ctx, batch)
     })
-    await removeOlder(ctx, batch)
+    if (!gated) await removeOlder(ctx, batch)
     await breathe()
   }
 
@@ -81,26 +108,52 @@ export async function importDocuments(
       onTaken?.(next)
       if (next.outcome === 'unchanged' && originalId) await attachOriginal(ctx, next.id, originalId)
     } else {
-      const outcome = next.before?.version ? 'changed' : 'added'
-      report[outcome] += 1
-      onTaken?.({ id: next.id, title: source.title, outcome, passages: next.passageCount })
+      if (next.before) await withdraw(ctx, next.id)
       report.passages += next.passageCount
       if (words + next.words > wordsPerWrite) await flush()
-      if (next.words > wordsPerWrite) await storeLong(ctx, next)
+      if (next.words > wordsPerWrite) await storeLong(ctx, next, gated)
       else {
         waiting.push(next)
         words += next.words
       }
+      const { sections, words: many, ...rest } = next
+      if (gated) staged.set(next.id, rest)
+      else take(report, rest, onTaken)
     }
     onProgress?.(report, source.title)
   }
   await flush()
+  if (staged.size === 0) return report
+
+  const documents = [...staged.values()]
+  report.release = await release(ctx, documents, { ...options, unitId: owner })
+  for (const one of documents) take(report, one, onTaken, report.release.state !== 'published')
   return report
 }
 
-/** A long document is written hidden, a piece at a time, and shown by the last, short transaction. */
-async function storeLong(ctx: Ctx, document: Prepared): Promise<void> {
-  await clearStaged(ctx, document)
+type Staged = Omit<Prepared, 'sections' | 'words'>
+
+function take(report: ImportReport, document: Staged, onTaken: Options['onTaken'], waits = false): void {
+  const outcome = waits ? 'waiting' : document.before?.version ? 'changed' : 'added'
+  report[outcome] += 1
+  onTaken?.({ id: document.id, title: document.source.title, outcome, passages: document.passageCount })
+}
+
+/** Shows what is staged if it stands the golden questions, or if somebody insists. */
+async function release(
+  ctx: Ctx,
+  staged: Staged[],
+  { name, insist, unitId }: Pick<Options, 'name' | 'insist'> & { unitId: string | null },
+): Promise<{ id: string; state: ReleaseState }> {
+  const id = await openRelease(ctx, { name: name ?? staged[0]?.source.title ?? '', unitId, staged })
+  const state = await checkRelease(ctx, id)
+  if (state !== 'waiting' || !insist) return { id, state }
+  await publishAnyway(ctx, { id, reason: insist })
+  return { id, state: await publishRelease(ctx, id) }
+}
+
+/** A long document is written hidden, a piece at a time, and shown by the last, short transaction where it may be. */
+async function storeLong(ctx: Ctx, document: Prepared, gated: boolean): Promise<void> {
   let start = 0
   while (start < document.sections.length) {
     let end = start
@@ -113,6 +166,7 @@ async function storeLong(ctx: Ctx, document: Prepared): Promise<void> {
     await breathe()
     start = end
   }
+  if (gated) return
   await ctx.write((tx) => publish(tx, ctx, [document]))
   await removeOlder(ctx, [document])
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { documentOriginals, imports, originalParts, originals } from '../../db/schema/imports.ts'
 import { documents } from '../../db/schema/library.ts'
+import { stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -103,7 +104,8 @@ export async function attachOriginal(ctx: Pick<Ctx, 'write'>, documentId: string
 /** Lets go of a file that no document was read from. */
 export async function dropUnused(tx: Tx, originalId: string): Promise<void> {
   const used = await tx.$count(documentOriginals, eq(documentOriginals.originalId, originalId))
-  if (used === 0) await dropOriginal(tx, originalId)
+  const staged = await tx.$count(stagedDocuments, eq(stagedDocuments.originalId, originalId))
+  if (used + staged === 0) await dropOriginal(tx, originalId)
 }
 
 export const releaseUnused = (ctx: Pick<Ctx, 'write'>, originalId: string) =>
@@ -120,6 +122,7 @@ export async function dropUnreadOriginals(ctx: Pick<Ctx, 'db' | 'write'>, until:
   const gone = await ctx.db.all<{ id: string }>(sql`
     select id from originals where created_at < ${until}
       and not exists (select 1 from document_originals where original_id = originals.id)
+      and not exists (select 1 from staged_documents where original_id = originals.id)
       and not exists (select 1 from imports where original_id = originals.id
         and (state in ('queued', 'reading') or updated_at >= ${until}))
     limit 20`)

@@ -11,10 +11,10 @@ type Stored = typeof documents.$inferSelect
 export type PreparedPassage = SourcePassage & { id: string }
 export type PreparedSection = { source: SourceSection; fields: Fields; words: number; passages: PreparedPassage[] }
 
-/** A document ready to be written: parted, read into words, with the ids and the version it will have. */
-export type Prepared = {
+/** What a document's new version will be, without its text; JSON can carry it. */
+export type Described = {
   id: string
-  source: SourceDocument
+  source: Omit<SourceDocument, 'sections'>
   sourceKey: string
   hash: string
   access: Access
@@ -22,12 +22,20 @@ export type Prepared = {
   originalId: string | null
   confirmed: { at: number; by: string | null } | null
   version: number
+  sectionCount: number
+  passageCount: number
+}
+
+/** A document ready to be written: parted, read into words, with the ids and the version it will have. */
+export type Prepared = Described & {
   /** The row that is replaced, if one is held. */
   before: Stored | null
   sections: PreparedSection[]
   words: number
-  passageCount: number
 }
+
+/** A document whose new version is staged; its sections where they are still at hand. */
+export type Ready = Described & Pick<Prepared, 'before'> & { sections?: PreparedSection[] }
 
 /** The words by which a document is called: its title and its number. */
 export const nameWords = ({ title, number }: { title: string; number: string }): Syllable[] =>
@@ -37,14 +45,14 @@ const nothing: Fields = { heading: [], name: [], body: [] }
 const asideName = (position: number) => (position === 0 ? 'Phần đầu' : 'Phần cuối')
 
 export async function prepare(
-  source: SourceDocument,
+  { sections: sources, ...source }: SourceDocument,
   known: Pick<Prepared, 'sourceKey' | 'hash' | 'access' | 'unitId' | 'originalId' | 'confirmed' | 'before'>,
 ): Promise<Prepared> {
   const key = await sha256(known.sourceKey)
   const name = nameWords(source)
   const used = new Map<string, number>()
   let paragraphs = 0
-  const sections = source.sections.map((section, position): PreparedSection => {
+  const sections = sources.map((section, position): PreparedSection => {
     const fields = section.aside ? nothing : fieldsOf(section, name)
     if (!section.aside) paragraphs += 1
     const unnamed = section.aside ? asideName(position) : `Đoạn ${paragraphs}`
@@ -64,6 +72,7 @@ export async function prepare(
     source,
     version: (known.before?.version ?? 0) + 1,
     sections,
+    sectionCount: sections.length,
     words: sections.reduce((sum, section) => sum + section.words, 0),
     passageCount: sections.reduce((sum, section) => sum + section.passages.length, 0),
   }

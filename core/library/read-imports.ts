@@ -150,6 +150,7 @@ async function outcomeOf(
     unitId,
     originalId,
     replaces,
+    name: row.fileName,
     onTaken: (taken) => {
       report.documentCount += 1
       if (report.documents.length < mostReported) report.documents.push(taken)

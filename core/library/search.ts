@@ -114,9 +114,12 @@ const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: bo
   // What the filters leave out must not take the places of what they keep. The plus keeps the index from being asked
   // once for each row that is open.
   const only = sql`and +rowid in (select s.seq from sections s join documents d on d.id = s.document_id where ${open})`
+  // Nor must what is staged and waits to be shown.
+  const shown = sql`and +rowid not in (
+    select s.seq from staged_documents r join sections s on s.document_id = r.document_id and s.version = r.version)`
   return db.all<Row>(sql`
     with hit as materialized (
-      select rowid as seq from section_index where section_index match ${match} ${few ? only : sql``}
+      select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : sql``}
       order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
     select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from hit join sections s on s.seq = hit.seq

@@ -1,16 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { documents } from '../../db/schema/library.ts'
-import { markForReview } from '../answers/review.ts'
-import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { numberKeyOf } from '../text/document-number.ts'
-import { keepWith } from './originals.ts'
-import { nameWords, type Prepared, type PreparedSection } from './prepare.ts'
+import { count, keepCounts } from './counts.ts'
+import { nameWords, type Prepared, type PreparedSection, type Ready } from './prepare.ts'
 import { accessTerm } from './search.ts'
-import { settleForce, storeRelations, targetsOf } from './settle-force.ts'
-import { type Fields, fieldsOf, indexed, packed, termsOf, totals } from './words.ts'
+import { fieldsOf, indexed, packed } from './words.ts'
 
 type Stored = typeof documents.$inferSelect
 
@@ -75,7 +71,8 @@ async function insertSections(
   return seqs
 }
 
-const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Prepared) => ({
+/** What the document's row says of it once this version is shown. */
+export const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Ready) => ({
   unitId,
   number: source.number,
   numberKey: numberKeyOf(source.number),
@@ -99,57 +96,6 @@ const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: P
   sha256: hash,
 })
 
-/** Shows staged documents: their version becomes the one that is read, and the terms are counted anew. */
-export async function publish(tx: Tx, ctx: Ctx, batch: Prepared[]): Promise<void> {
-  const counts = new Map<string, number>()
-  for (const document of batch) {
-    for (const { source, fields } of document.sections) if (!source.aside) count(counts, fields, 1)
-    const { before } = document
-    if (before && before.version > 0) {
-      for (const fields of await storedFields(tx, before.id, before.version, nameWords(before)))
-        count(counts, fields, -1)
-    }
-    await expectStaged(tx, document)
-    if (document.originalId) await keepWith(tx, document, document.originalId)
-    if (before && before.version > 0) await markForReview(tx, ctx, await changedPassages(tx, document, before.version))
-    await tx
-      .update(documents)
-      .set({
-        ...rowOf(document),
-        version: document.version,
-        passageCount: document.passageCount,
-        retiredAt: null,
-        updatedAt: ctx.now(),
-      })
-      .where(eq(documents.id, document.id))
-    await storeRelations(tx, document.id, document.source.relations)
-  }
-  await settleForce(tx, [
-    ...batch.flatMap(({ source, before }) => [source.number, before?.number ?? ''].map(numberKeyOf)),
-    ...(await targetsOf(
-      tx,
-      batch.map(({ id }) => id),
-    )),
-  ])
-  await keepCounts(tx, counts)
-  const [first] = batch
-  if (!first) return
-  await record(tx, ctx, {
-    action: 'document.import',
-    unitId: first.unitId,
-    subjectId: first.id,
-    detail: { documents: batch.map(({ id, version, hash }) => ({ id, version, sha256: hash })) },
-  })
-}
-
-/** The passages of the version before that read otherwise now or are gone. */
-async function changedPassages(tx: Tx, { id, version }: Prepared, before: number): Promise<string[]> {
-  const changed = await tx.all<{ id: string }>(sql`
-    select was.id from passages was left join passages is_now on is_now.id = was.id and is_now.version = ${version}
-    where was.document_id = ${id} and was.version = ${before} and (is_now.seq is null or is_now.text <> was.text)`)
-  return changed.map((passage) => passage.id)
-}
-
 /** Writes a document's words into the index anew, under the name and for the readers that it has now. */
 export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title' | 'number' | 'access'>) {
   const rows = await tx.all<{ seq: number; heading: string; text: string }>(sql`
@@ -170,58 +116,34 @@ export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title
   await keepCounts(tx, counts)
 }
 
-/** Another import of the same document, in another process, would have taken away what this one staged. */
-async function expectStaged(tx: Tx, { id, version, sections }: Prepared): Promise<void> {
-  const [staged] = await tx.all<{ many: number }>(sql`
-    select count(*) as many from sections where document_id = ${id} and version = ${version}`)
-  if (staged?.many !== sections.length) throw new AppError('CONFLICT', 'import.running')
-}
-
-async function keepCounts(tx: Tx, counts: Map<string, number>): Promise<void> {
-  const changed = [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  await tx.run(sql`
-    insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(changed)})
-    where true on conflict (term) do update set sections = sections + excluded.sections`)
-}
-
-function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): void {
-  const add = (term: string, amount: number) => counts.set(term, (counts.get(term) ?? 0) + amount)
-  for (const term of termsOf(fields)) add(term, by)
-  add(totals.sections, by)
-  add(totals.heading, by * fields.heading.length)
-  add(totals.name, by * fields.name.length)
-  add(totals.body, by * fields.body.length)
-}
-
-/** The words of sections that are stored, read again from their passages. */
-async function storedFields(tx: Tx, documentId: string, version: number, name: Fields['name']): Promise<Fields[]> {
-  const rows = await tx.all<{ heading: string; text: string }>(sql`
-    select s.heading, group_concat(p.text, char(10)) as text from sections s join passages p on p.section_seq = s.seq
-    where s.document_id = ${documentId} and s.version = ${version} and s.aside = 0 group by s.seq`)
-  return rows.map((row) => fieldsOf(row, name))
-}
-
 /** Takes away the versions that the published ones replaced. */
-export async function removeOlder(ctx: Ctx, batch: Prepared[]): Promise<void> {
-  for (const { id, before } of batch) if (before) await removeSections(ctx, id)
+export async function removeOlder(ctx: Pick<Ctx, 'write'>, batch: Pick<Ready, 'id' | 'before'>[]): Promise<void> {
+  for (const { id, before } of batch) if (before) await removeSections(ctx, id, older)
 }
 
 /** Takes away what an import that was cut off left behind: versions that are shown no more. */
 export async function clearOlder(ctx: Ctx): Promise<void> {
   const left = await ctx.db.all<{ id: string }>(sql`
-    select distinct d.id from documents d join sections s on s.document_id = d.id where s.version < d.version`)
-  for (const { id } of left) await removeSections(ctx, id)
+    select distinct d.id from documents d join sections s on s.document_id = d.id where ${older}`)
+  for (const { id } of left) await removeSections(ctx, id, older)
 }
 
-/** Takes away what was staged of this document and never shown. */
-export const clearStaged = (ctx: Ctx, { id }: Prepared) => removeSections(ctx, id)
+/** Takes away what was staged of a document and never shown. */
+export async function clearStaged(ctx: Pick<Ctx, 'db' | 'write'>, documentId: string): Promise<void> {
+  const [left] = await ctx.db.all(sql`
+    select 1 from sections s join documents d on d.id = s.document_id where d.id = ${documentId} and ${newer} limit 1`)
+  if (left) await removeSections(ctx, documentId, newer)
+}
 
-async function removeSections(ctx: Ctx, documentId: string): Promise<void> {
+const older = sql`s.version < d.version`
+const newer = sql`s.version > d.version`
+
+async function removeSections(ctx: Pick<Ctx, 'write'>, documentId: string, which: SQL): Promise<void> {
   for (;;) {
     const gone = await ctx.write(async (tx) => {
       const some = await tx.all<{ seq: number }>(sql`
         select s.seq from sections s join documents d on d.id = s.document_id
-        where d.id = ${documentId} and s.version <> d.version limit 50`)
+        where d.id = ${documentId} and ${which} limit 50`)
       const seqs = JSON.stringify(some.map(({ seq }) => seq))
       await tx.run(sql`delete from section_index where rowid in (select value from json_each(${seqs}))`)
       await tx.run(sql`delete from passages where section_seq in (select value from json_each(${seqs}))`)

@@ -30,6 +30,8 @@ export const named = [
   ['consent_requests', 'asked_by'],
   ['golden_questions', 'created_by'],
   ['evaluation_runs', 'ran_by'],
+  ['releases', 'made_by'],
+  ['releases', 'decided_by'],
   ['imports', 'uploaded_by'],
   ['answers', 'reviewed_by'],
   ['curated_answers', 'created_by'],

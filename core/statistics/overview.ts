@@ -5,6 +5,7 @@ import { broadcasts, digests } from '../../db/schema/broadcasts.ts'
 import { curatedAnswers } from '../../db/schema/curated.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { items } from '../../db/schema/news.ts'
+import { releases } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import { listCurated } from '../answers/curated-list.ts'
 import type { Ctx } from '../context.ts'
@@ -35,6 +36,7 @@ export async function overviewOf(ctx: Ctx) {
       questions.unitId,
       eq(questions.status, 'handed_on'),
     ),
+    releasesWaiting: await countOf(ctx, 'document.write', releases, releases.unitId, eq(releases.state, 'waiting')),
     curatedToApprove: await countOf(
       ctx,
       'question.read',

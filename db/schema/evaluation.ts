@@ -13,7 +13,18 @@ export const goldenQuestions = sqliteTable('golden_questions', {
   reviewSince: integer('review_since'),
 })
 
-// What came of asking all golden questions at one time. Counts, not shares: "18 of 20" can be read by anybody.
+/** What came of asking all golden questions at one time. Counts, not shares: "18 of 20" can be read by anybody. */
+export type GoldenFigures = {
+  answerable: number
+  answered: number
+  right: number
+  amongTen: number
+  /** The mean of 1 / rank over what can be answered, 0 where nothing can. */
+  mrr: number
+  unanswerable: number
+  refused: number
+}
+
 export const evaluationRuns = sqliteTable(
   'evaluation_runs',
   {

@@ -51,7 +51,7 @@ export type ImportState = (typeof importStates)[number]
 export type Taken = {
   id: string
   title: string
-  outcome: 'added' | 'changed' | 'unchanged' | 'held'
+  outcome: 'added' | 'changed' | 'unchanged' | 'held' | 'waiting'
   passages: number
 }
 

@@ -124,6 +124,10 @@ const table: Record<string, Line> = {
   'POST /api/library/imports': { allowed: only('editor') },
   'POST /api/library/imports/:id/cancel': { allowed: only('editor') },
   'POST /api/library/imports/:id/retry': { allowed: only('editor') },
+  'GET /api/library/releases': { allowed: only('editor') },
+  'POST /api/library/releases/:id/publish': { allowed: only('editor'), body: { reason: 'Nghị quyết đã thay' } },
+  'POST /api/library/releases/:id/check': { allowed: only('editor') },
+  'POST /api/library/releases/:id/discard': { allowed: only('editor') },
   'GET /api/library/passages/:id': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
   'POST /api/library/documents': {

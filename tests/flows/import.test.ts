@@ -3,7 +3,12 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { contextOver } from '../../bot/commands/context.ts'
+import { addGolden } from '../../core/evaluation/golden.ts'
+import { open } from '../../db/client.ts'
 import { documentPath } from '../support/documents.ts'
+import { conventionText } from '../support/library.ts'
+import { rubbish, withoutRubbish } from '../support/releases.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 /** The real command over a folder of its own, told how its output begins. */
@@ -26,7 +31,7 @@ async function office() {
       })
       child.on('close', (code) => done({ code, out }))
     })
-  return { papers, loa }
+  return { papers, loa, url: `file:${join(folder, 'loa.db')}` }
 }
 
 test('a folder of many kinds is taken in with a report a file; the second time nothing is read again', async () => {
@@ -87,4 +92,31 @@ test('a file that takes all the memory a reader has is refused, and the next one
   expect(code).toBe(1)
   expect(out).toContain('1.html: needs more than 512 MB to read')
   expect(out).toContain('1 added')
+})
+
+test('what makes fewer golden questions answered rightly waits, and is shown for a reason', async () => {
+  const { papers, loa, url } = await office()
+  const paper = join(papers, 'quy-uoc.txt')
+  await writeFile(paper, conventionText)
+  expect((await loa([paper])).code).toBe(0)
+  const database = await open(url)
+  onTestFinished(() => database.close())
+  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  const { passages } = await ctx.search(rubbish, ['public'])
+  await addGolden(ctx, { text: rubbish, passageIds: [passages[0]?.id ?? ''] })
+
+  await writeFile(paper, withoutRubbish)
+  const held = await loa([paper])
+  expect(held.code).toBe(1)
+  expect(held.out).toContain('1 are stored and not shown')
+  expect((await ctx.search(rubbish, ['public'])).passages[0]?.text).toContain('18 giờ')
+  const half = await loa([paper, '--force'])
+  expect(half.code).toBe(2)
+
+  const insisted = await loa([paper, '--force', '--reason', 'Điều 3 đã bỏ từ tháng 11', '--json'])
+  expect(insisted.code).toBe(0)
+  const report = JSON.parse(insisted.out)
+  expect(report).toMatchObject({ changed: 1, waiting: 0 })
+  expect(report.files[0].release.state).toBe('published')
+  expect((await ctx.search(rubbish, ['public'])).passages.map(({ text }) => text).join()).not.toContain('18 giờ')
 })

@@ -1,5 +1,6 @@
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
+import { tryOutOver } from '../../bot/trial/try-out.ts'
 import { system } from '../../core/context.ts'
 import { readImports } from '../../core/library/read-imports.ts'
 import { open, type Write } from '../../db/client.ts'
@@ -37,6 +38,7 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   log: () => {},
   fetchFeed: async () => ({ kind: 'unchanged' }),
   assets: async () => null,
+  tryOut: tryOutOver(`file:${path}`),
   groupWrites: true,
 })
 await readImports({ ...deps, actor: system })

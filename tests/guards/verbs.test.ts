@@ -32,7 +32,13 @@ const personal = [
   'core/quizzes/submit.ts',
 ]
 // One line a document, in the transaction that puts it on the shelf:
-const elsewhere = ['core/library/import.ts', 'core/library/originals.ts', 'core/library/read-imports.ts']
+const elsewhere = [
+  'core/library/import.ts',
+  'core/library/originals.ts',
+  'core/library/read-imports.ts',
+  'core/library/store.ts',
+  'core/releases/',
+]
 
 test('a file of core that writes also records, unless what it writes is nobody’s decision', () => {
   const known = [...automatic, ...personal, ...elsewhere]

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { createApp } from '../../bot/app.ts'
 import { type Config, serviceConfig } from '../../bot/config.ts'
 import { type Assets, type Deps, depsOf } from '../../bot/deps.ts'
+import { tryOutOver } from '../../bot/trial/try-out.ts'
 import type { Actor, Content, Ctx, FetchFeed, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
 import { system } from '../../core/context.ts'
 import { grantRole, introducePerson } from '../../core/people/roles.ts'
@@ -41,6 +42,7 @@ export async function testApp(options: Options = {}) {
       log: (event, fields) => logged.push({ event, fields }),
       fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'this test reads no feed' })),
       assets: options.assets ?? (async () => null),
+      tryOut: tryOutOver(database.url),
       groupWrites: true,
     }),
     messenger: options.messenger ?? keeping(sent, () => clock.at),

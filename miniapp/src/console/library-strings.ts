@@ -44,6 +44,7 @@ export const shelf = {
   stored: (passages: number) => `Đang lưu: ${count(passages)} đoạn`,
   reading: 'Đang đọc tệp',
   nothingNew: 'Không có gì thay đổi: văn bản này đã có trong thư viện.',
+  waits: 'Đã đọc xong. Bản mới qua mục “Chờ công bố” rồi mới được dùng.',
   taken: (documents: number, passages: number) => `${count(documents)} văn bản, ${count(passages)} đoạn`,
   report: 'Báo cáo đọc tệp',
   outcomes: {
@@ -51,6 +52,7 @@ export const shelf = {
     changed: 'Thay bản cũ',
     unchanged: 'Đã có, không đổi',
     held: 'Đã có từng điều, không nạp lại',
+    waiting: 'Chờ công bố',
   },
   document: (title: string, passages: number) => `${title} (${count(passages)} đoạn)`,
   ocr: (pages: string) => `Trang đọc từ ảnh, kèm độ chắc chắn: ${pages}.`,

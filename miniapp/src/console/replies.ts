@@ -35,6 +35,7 @@ export type FeedbackAnswer = FeedbackPage['answers'][number]
 
 export type Document = InferResponseType<Api['library']['documents']['$get']>['documents'][number]
 export type ImportedFile = InferResponseType<Api['library']['imports']['$get']>['imports'][number]
+export type Release = InferResponseType<Api['library']['releases']['$get']>['releases'][number]
 export type ForReview = InferResponseType<Api['questions']['review']['$get']>['marked'][number]
 
 export type DocumentRecord = InferResponseType<Api['records'][':id']['$get']>

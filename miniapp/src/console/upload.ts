@@ -108,6 +108,7 @@ export function useIntake(keeps: boolean) {
     sending,
     drop,
     imports,
+    moving,
     largest,
     send: (files: File[], to: Parameters<typeof send>[1]) => send(files, to, refused),
   }

@@ -14,6 +14,7 @@ import { DocumentActs } from '../parts/document-acts.tsx'
 import { ImportList } from '../parts/import-list.tsx'
 import { Page } from '../parts/page.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { Releases } from '../parts/releases.tsx'
 import { Force } from '../parts/status.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { TryQuestion } from '../parts/try-question.tsx'
@@ -64,6 +65,7 @@ export function Library() {
         <UploadCard largest={sizeOf(intake.largest)} onFiles={(files, to) => intake.send(files, to)} />
       )}
       {keeps && <ImportList sending={intake.sending} imports={intake.imports} onDrop={intake.drop} />}
+      {keeps && <Releases imported={intake.moving} />}
       <TryQuestion />
       {keeps && <Tabs label={words.title} value={view} choices={shelf.views} onChange={(view) => filter({ view })} />}
       <search>

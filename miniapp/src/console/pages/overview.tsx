@@ -12,6 +12,7 @@ const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
+  { name: 'releasesWaiting', href: '/library', urgent: true },
   { name: 'itemsWaiting', href: '/items' },
   { name: 'digestsToApprove', href: '/digests?status=draft' },
   { name: 'broadcastsRunning', href: '/broadcasts' },

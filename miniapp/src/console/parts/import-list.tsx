@@ -131,6 +131,7 @@ const Reading = ({ file: { pages, pagesRead, passages } }: { file: ImportedFile 
 }
 
 function summaryOf({ report }: ImportedFile): string {
+  if (report?.documents.some(({ outcome }) => outcome === 'waiting')) return words.waits
   const fresh = report?.documents.filter(({ outcome }) => outcome === 'added' || outcome === 'changed') ?? []
   if (!report || fresh.length === 0) return words.nothingNew
   return words.taken(report.documentCount, report.passages)
