@@ -34,7 +34,8 @@ export async function open(url: string, authToken?: string): Promise<Database> {
  * write no other. One of SQLite's own rules does it: a temporary table hides the one of the same name.
  */
 export async function openOverlay(url: string, tables: string[]): Promise<Database> {
-  const client = createClient({ url, timeout: busyTimeoutMs })
+  // The copies belong to one connection, so there must not be a second.
+  const client = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 })
   // The copies refer to tables that are not copied, and a reference cannot leave its schema.
   await client.execute('pragma foreign_keys = off')
   await client.execute('pragma temp_store = memory')
