@@ -23,9 +23,9 @@ export type Meant = { id: string; number: string; title: string }
 export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }
 
 // The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
-const mostRows = 6000
+const mostRows = 5000
 const mostTerms = 32
-const candidates = 120
+const candidates = 100
 const mostTitles = 5000
 
 /**
@@ -114,9 +114,9 @@ const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: bo
   // What the filters leave out must not take the places of what they keep. The plus keeps the index from being asked
   // once for each row that is open.
   const only = sql`and +rowid in (select s.seq from sections s join documents d on d.id = s.document_id where ${open})`
-  // Nor must what is staged and waits to be shown.
-  const shown = sql`and +rowid not in (
-    select s.seq from staged_documents r join sections s on s.document_id = r.document_id and s.version = r.version)`
+  // Nor must what is staged and waits to be shown; asking first whether there is any spares each row the look.
+  const shown = sql`and (not exists (select 1 from staged_documents) or +rowid not in (
+    select s.seq from staged_documents r join sections s on s.document_id = r.document_id and s.version = r.version))`
   return db.all<Row>(sql`
     with hit as materialized (
       select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : sql``}
