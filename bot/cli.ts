@@ -9,12 +9,14 @@ import { auditCommand } from './commands/audit.ts'
 import { botCommand } from './commands/bot.ts'
 import { contestCommand } from './commands/contest.ts'
 import { commandContext } from './commands/context.ts'
+import { embedCommand } from './commands/embed.ts'
 import { evalCommand } from './commands/eval.ts'
 import { grant, revoke } from './commands/grant.ts'
 import { askCommand, importCommand } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
-import { addressesOf, ConfigError } from './config.ts'
+import { addressesOf, ConfigError, modelConfig } from './config.ts'
+import { embeddingsOf } from './embeddings.ts'
 import { EvaluationError } from './evaluation/questions.ts'
 
 const print = (line: string) => console.log(line)
@@ -29,7 +31,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
   if (command === 'serve') return serveCommand(env)
   if (command === 'bot') return botCommand(env, rest, print)
   if (command === 'contest') return contestCommand(rest, print)
-  if (command === 'eval') return evalCommand(rest, values, print)
+  if (command === 'eval') return evalCommand(rest, values, print, { embed: embeddingsOf(modelConfig(env)) })
   const verb = verbs[command]
   if (!verb) throw new UsageError(`no such command: ${command}`)
   const { ctx, close } = await commandContext(env)
@@ -46,6 +48,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   // Opening the database has already migrated it.
   migrate: async () => print('The database is up to date.'),
   import: (ctx, paths, values) => importCommand(ctx, paths, values, print),
+  embed: (ctx, _rest, { again }) => embedCommand(ctx, { again }, print),
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),

@@ -3,15 +3,17 @@ import type { Ctx, FetchFeed } from '../core/context.ts'
 import type { InboxEvent } from '../core/inbox/incoming.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { ReadFile } from '../core/library/document.ts'
-import { searchPassages } from '../core/library/passage-search.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
+import { embeddingsOf } from './embeddings.ts'
 import { readTextFile } from './import/text-file.ts'
 import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
 import { messengerOf } from './messenger.ts'
+import { byMeaning } from './search/by-meaning.ts'
+import { localSearch, type VectorSearch } from './search/local.ts'
 import { zaloCall } from './zalo/call.ts'
 import { zaloMessenger } from './zalo/client.ts'
 import { zaloGroups } from './zalo/groups.ts'
@@ -44,7 +46,9 @@ export type Given = {
   readFile?: ReadFile
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
-  search?: Ctx['search']
+  search?: VectorSearch
+  /** Whether the vectors of a whole library may be held in memory: not on Workers. */
+  meanings?: boolean
   /** Where releases can be tried out; nowhere on Workers. */
   tryOut?: Ctx['tryOut']
   now?: () => number
@@ -61,6 +65,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
+  const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping }) : null
   const tokens = tokensOf(config, database, now)
   return {
     config,
@@ -77,7 +82,8 @@ export function depsOf(config: Config, given: Given): Deps {
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
-    search: given.search ?? ((question, access, options) => searchPassages(db, question, access, options)),
+    search: byMeaning(given.search ?? localSearch(db, embed?.model ?? null), embed, log),
+    embed,
     tryOut: given.tryOut ?? null,
     llm: llmOf(config, { now, stopping: given.stopping }),
     messenger: messengerOf(

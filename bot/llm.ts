@@ -1,23 +1,13 @@
 import OpenAI from 'openai'
 import type { Llm } from '../core/context.ts'
 import type { Config } from './config.ts'
+import { failureOf, ModelError, restOf, timeLimit, within } from './model-server.ts'
 
 type ModelConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_MODEL' | 'OPENAI_SECONDS'>
 
 const mostTokens = 2000
 // Each token comes in an event of its own, of some 250 bytes.
 const mostBytes = 1024 * 1024
-// A model that has just failed would fail the next question too, and let it wait for that.
-const restMs = 30_000
-const longestRestMs = 10 * 60_000
-
-/** Why a model gave no text. Its name is for the log: it holds nothing of what was asked or written. */
-export class ModelError extends Error {
-  constructor(kind: string) {
-    super(`the model gave no answer: ${kind}`)
-    this.name = `model-${kind}`
-  }
-}
 
 /**
  * Any server that speaks OpenAI's protocol, one on the office's own machine included; null when no model is named. It must
@@ -68,26 +58,6 @@ export function llmOf(
       } finally {
         limit.end()
       }
-    },
-  }
-}
-
-/** Ends what takes too long to begin or to end. */
-function timeLimit(ms: number, stopping?: AbortSignal) {
-  const limit = new AbortController()
-  const stop = (kind: string) => () => limit.abort(new ModelError(kind))
-  const first = setTimeout(stop('silent'), ms / 2)
-  const whole = setTimeout(stop('slow'), ms)
-  const stopped = stop('stopped')
-  if (stopping?.aborted) stopped()
-  stopping?.addEventListener('abort', stopped)
-  return {
-    signal: limit.signal,
-    begun: () => clearTimeout(first),
-    end() {
-      clearTimeout(first)
-      clearTimeout(whole)
-      stopping?.removeEventListener('abort', stopped)
     },
   }
 }
@@ -148,35 +118,4 @@ function cutMark(text: string, mark: string): number {
     if (text.endsWith(mark.slice(0, length))) return length
   }
   return 0
-}
-
-function failureOf(error: unknown): Error {
-  if (error instanceof ModelError) return error
-  if (error instanceof OpenAI.APIConnectionError) return new ModelError('unreachable')
-  if (error instanceof OpenAI.APIError) return new ModelError(error.status ? `refused-${error.status}` : 'failed')
-  if (error instanceof SyntaxError) return new ModelError('garbled')
-  // What fetch throws when the connection breaks.
-  return new ModelError('cut-off')
-}
-
-/** How long to let the model alone: what it asks for, within bounds. */
-function restOf(error: unknown): number {
-  const asked = error instanceof OpenAI.APIError ? Number(error.headers?.get('retry-after')) : 0
-  return asked > 0 ? Math.min(asked * 1000, longestRestMs) : restMs
-}
-
-/** The reply, broken off when its body goes on beyond so many bytes. */
-function within(response: Response, bytes: number): Response {
-  if (!response.body) return response
-  let left = bytes
-  const counted = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        left -= chunk.byteLength
-        if (left < 0) controller.error(new ModelError('too-long'))
-        else controller.enqueue(chunk)
-      },
-    }),
-  )
-  return new Response(counted, response)
 }

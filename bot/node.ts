@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
+import { embedSections } from '../core/vectors/embed-sections.ts'
 import { type Database, open } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { createApp } from './app.ts'
@@ -47,11 +48,12 @@ export async function startService(
   const database = await openDatabase(config)
   const stopping = new AbortController()
   const file = config.DATABASE_URL.startsWith('file:') ? config.DATABASE_URL : null
-  const thread = file ? searchThread(file) : null
+  const thread = file ? searchThread(file, config.OPENAI_EMBEDDING_MODEL ?? null) : null
   const deps = depsOf(config, {
     ...given,
     database,
     search: thread?.search,
+    meanings: true,
     tryOut: file ? tryOutThread(file) : null,
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
     readFile,
@@ -65,12 +67,15 @@ export async function startService(
   const take = async (update: unknown) => {
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))
   }
+  // A whole library takes a model hours: the minute's other work does not wait for it.
+  const embed = () => embedSections({ ...deps, actor: system }, { stopping: stopping.signal })
   const minute = everyMinute
     ? cron.schedule(
         '* * * * *',
         () => {
           defer('tick', () => tick(deps))
           readSoon(defer, deps)
+          defer('vectors', embed)
         },
         { noOverlap: true },
       )
@@ -81,6 +86,7 @@ export async function startService(
   // What an earlier process left undone does not wait for the minute.
   defer('tick', () => tick(deps))
   readSoon(defer, deps)
+  defer('vectors', embed)
 
   return {
     url: `http://${config.HOST}:${port}`,

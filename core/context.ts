@@ -129,6 +129,16 @@ export type TryOut = ((releaseId: string) => Promise<{ before: GoldenResult[]; a
  */
 export type Llm = { complete(system: string, user: string): AsyncIterable<string> } | null
 
+/**
+ * Port to a model of meanings; null when none is configured. A vector a text, in the order given, all of one length; what is
+ * thrown names why by its `name`. `question` hurries: somebody waits for it.
+ */
+export type Embed = {
+  model: string
+  passages(texts: string[]): Promise<ArrayLike<number>[]>
+  question(text: string): Promise<ArrayLike<number>>
+} | null
+
 export type FetchedFeed =
   | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null }
   | { kind: 'unchanged' }
@@ -151,6 +161,7 @@ export type Ctx = {
   search: SearchLibrary
   tryOut: TryOut
   llm: Llm
+  embed: Embed
   fetchFeed: FetchFeed
   readFile: ReadFile
   /** The public address of a screen of the mini app, such as `/passages/…`. */

@@ -1,10 +1,12 @@
 import { type Ctx, type GroupHost, system } from '../../core/context.ts'
-import { searchPassages } from '../../core/library/passage-search.ts'
 import type { Database } from '../../db/client.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
+import { embeddingsOf } from '../embeddings.ts'
 import { readFile } from '../import/file.ts'
 import { llmOf } from '../llm.ts'
 import { openDatabase } from '../node.ts'
+import { byMeaning } from '../search/by-meaning.ts'
+import { localSearch } from '../search/local.ts'
 import { tryOutThread } from '../trial/thread.ts'
 
 const offline = async (): Promise<never> => {
@@ -29,8 +31,11 @@ export async function commandContext(env: Environment): Promise<{ ctx: Ctx; clos
   const config = databaseConfig(env)
   const database = await openDatabase(config)
   const { miniAppUrl } = addressesOf(env)
+  const embed = embeddingsOf(modelConfig(env))
   const ctx: Ctx = {
     ...contextOver(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` }),
+    embed,
+    search: byMeaning(localSearch(database.db, embed?.model ?? null), embed, () => {}),
     tryOut: config.DATABASE_URL.startsWith('file:') ? tryOutThread(config.DATABASE_URL) : null,
   }
   return { ctx, close: database.close }
@@ -42,7 +47,8 @@ export const contextOver = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'l
   write,
   messenger: { send: offline, recentTexts: offline },
   groupHost: noGroups,
-  search: (question, access, options) => searchPassages(db, question, access, options),
+  search: localSearch(db, null),
+  embed: null,
   fetchFeed: offline,
   readFile,
   tryOut: null,

@@ -1,6 +1,6 @@
-import type { Ctx } from '../../core/context.ts'
+import type { Ctx, Embed } from '../../core/context.ts'
 import { evaluateAnswers } from '../../core/evaluation/answers.ts'
-import { evaluateRetrieval, megabytesOf, unknownGold } from '../../core/evaluation/retrieval.ts'
+import { evaluateRetrieval, megabytesOf, type NearTo, unknownGold } from '../../core/evaluation/retrieval.ts'
 import { isTyping, type Typing, typings } from '../../core/evaluation/typing.ts'
 import { temporaryLibrary } from '../evaluation/library.ts'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.ts'
@@ -10,12 +10,12 @@ export type EvaluationOptions = { corpus?: string; questions?: string; typing?: 
 
 const questionsPerLine = 200
 
-/** Evaluates on files, in a library of its own; needs no setting and leaves nothing behind. Progress is told apart. */
+/** Evaluates on files, in a library of its own; needs no setting and leaves nothing behind. Progress is told apart. With a model of meanings, search has it too. */
 export async function evalCommand(
   [what = 'nothing']: string[],
   { corpus, questions: path, typing = 'as-is', json = false }: EvaluationOptions,
   print: (line: string) => void,
-  tell: (line: string) => void = console.error,
+  { tell = console.error, embed = null }: { tell?: (line: string) => void; embed?: Embed } = {},
 ): Promise<boolean> {
   const evaluate = evaluations[what]
   if (!evaluate) throw new UsageError(`eval knows ${Object.keys(evaluations).join(' and ')}, not ${what}`)
@@ -25,14 +25,14 @@ export async function evalCommand(
     ...question,
     gold: answerable ? question.gold : [],
   }))
-  const { ctx, indexS, remove } = await temporaryLibrary(corpus, tell)
+  const { ctx, near, indexS, remove } = await temporaryLibrary(corpus, tell, embed)
   try {
     const unknown = await unknownGold(ctx.db, questions)
     if (unknown.length > 0) tell(`${unknown.length} gold ids are not in the corpus, such as ${unknown[0]}`)
     const onProgress = (done: number, of: number) => {
       if (done % questionsPerLine === 0 || done === of) tell(`${done} of ${of} questions asked`)
     }
-    const report = await evaluate(ctx, questions, { typing, onProgress, indexS })
+    const report = await evaluate(ctx, questions, { typing, onProgress, indexS, near })
     if (json) print(JSON.stringify(report))
     else for (const [name, value] of Object.entries(report)) print(`${name.padEnd(24)} ${shown(value)}`)
     return report.n !== 0
@@ -42,11 +42,16 @@ export async function evalCommand(
 }
 
 type Question = Omit<EvaluationQuestion, 'answerable'>
-type Options = { typing: Typing; onProgress: (done: number, of: number) => void; indexS: number }
+type Options = {
+  typing: Typing
+  onProgress: (done: number, of: number) => void
+  indexS: number
+  near: NearTo | null
+}
 
 const evaluations: Record<string, (ctx: Ctx, questions: Question[], options: Options) => Promise<{ n: unknown }>> = {
-  retrieval: async (ctx, questions, { indexS, ...options }) => ({
-    ...(await evaluateRetrieval({ db: ctx.db, clock: () => performance.now() }, questions, options)),
+  retrieval: async (ctx, questions, { indexS, near, ...options }) => ({
+    ...(await evaluateRetrieval({ db: ctx.db, clock: () => performance.now(), near }, questions, options)),
     index_s: indexS,
     index_mb: await megabytesOf(ctx.db),
   }),

@@ -1,21 +1,23 @@
 import { Worker } from 'node:worker_threads'
-import type { Ctx } from '../../core/context.ts'
 import type { Found, Wanted } from './answer.ts'
+import type { VectorSearch } from './local.ts'
 
-type Search = Ctx['search']
-type Waiting = { found: (found: Awaited<ReturnType<Search>>) => void; failed: (error: Error) => void }
+type Waiting = { found: (found: Awaited<ReturnType<VectorSearch>>) => void; failed: (error: Error) => void }
 
 /**
- * Searches a database file in a thread with a connection of its own: the driver is synchronous, and a search takes as
+ * Searches a database file, and the vectors of `model` in it, in a thread with a connection of its own: the driver is synchronous, and a search takes as
  * long as many requests do. A thread that ended is replaced at the next question.
  */
-export function searchThread(url: string): { search: Search; close(): Promise<void> } {
+export function searchThread(
+  url: string,
+  model: string | null = null,
+): { search: VectorSearch; close(): Promise<void> } {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   let thread: Worker | null = null
 
   const start = () => {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { url }, execArgv: [] })
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { url, model }, execArgv: [] })
     worker.on('message', ({ id, ...answer }: Found) => {
       const one = waiting.get(id)
       waiting.delete(id)
@@ -38,13 +40,13 @@ export function searchThread(url: string): { search: Search; close(): Promise<vo
   thread = start()
 
   return {
-    search: (question, access, options) =>
+    search: (question, access, options, vector) =>
       new Promise((found, failed) => {
         const id = asked++
         waiting.set(id, { found, failed })
         thread ??= start()
         thread.ref()
-        thread.postMessage({ id, question, access, options } satisfies Wanted)
+        thread.postMessage({ id, question, access, options, vector } satisfies Wanted)
       }),
     close: async () => {
       await thread?.terminate()

@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { searchPassages } from '../../core/library/passage-search.ts'
 import { open } from '../../db/client.ts'
 import type { Found, Wanted } from './answer.ts'
+import { localSearch } from './local.ts'
 
-const { db } = await open(workerData.url as string)
+const { url, model } = workerData as { url: string; model: string | null }
+const { db } = await open(url)
+const search = localSearch(db, model)
 
-parentPort?.on('message', async ({ id, question, access, options }: Wanted) => {
+parentPort?.on('message', async ({ id, question, access, options, vector }: Wanted) => {
   const answer = (found: Found) => parentPort?.postMessage(found)
   try {
-    answer({ id, found: await searchPassages(db, question, access, options) })
+    answer({ id, found: await search(question, access, options, vector) })
   } catch (error) {
     answer({ id, failed: error instanceof Error ? error.name : 'unknown' })
   }

@@ -44,8 +44,13 @@ const usualSecondPairs = 0.3
 /** Every Vietnamese word but a few that only carry has two letters or more: single ones ask nothing. */
 export const asksSomething = ({ words }: Query) => words.some(({ folded, stop }) => !stop && twoLetters.test(folded))
 
-/** How sure it is that the library holds the answer, 0 to 1. */
-export function evidenceOf(found: PassageSearch): number {
+/**
+ * How sure it is that the library holds the answer, 0 to 1. Words alone decide, whatever a model of meanings finds near: that
+ * something is about the same says little of whether it answers.
+ */
+export function evidenceOf(ranked: PassageSearch): number {
+  const byWords = <T extends { score: number }>(some: T[]) => [...some].sort((a, b) => b.score - a.score)
+  const found = { ...ranked, sections: byWords(ranked.sections), passages: byWords(ranked.passages) }
   if (!asksSomething(found.query)) return 0
   if (asksWho(found.query.text) && !holdsName(found.passages[0]?.text ?? '')) return 0
   const features = featuresOf(found)

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { answerTo } from '../answers/ask.ts'
 import { evidenceOf } from '../answers/evidence.ts'
 import { type Ctx, nobody } from '../context.ts'
-import { searchPassages } from '../library/passage-search.ts'
 import { normalize } from '../text/normalize.ts'
 import { auc, shareBelowKept } from './metrics.ts'
 import { type GoldQuestion, sectionIds } from './retrieval.ts'
@@ -75,7 +74,7 @@ async function askOne(
   ids: Map<number, string>,
   answerable: boolean,
 ): Promise<Measured> {
-  const found = await searchPassages(ctx.db, question, ['public'])
+  const found = await ctx.search(question, ['public'])
   const { outcome, citations, choices } = await answerTo(ctx, found, 'evaluated')
   const evidence = evidenceOf(found)
   const answered = outcome === 'found'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { searchSections } from '../library/search.ts'
+import type { Near } from '../vectors/dense.ts'
 import { meanOf, percentile, type RetrievalMetrics, retrievalMetrics } from './metrics.ts'
 import { type Typing, typings } from './typing.ts'
 
@@ -11,19 +12,22 @@ export type RetrievalReport = RetrievalMetrics & { n: number; latency_ms: { p50:
 
 const depth = 20
 
+/** What a model of meanings finds near a question. */
+export type NearTo = (question: string) => Promise<Near | null>
+
 type Options = { typing?: Typing; onProgress?: (done: number, of: number) => void }
 
 /** Asks the library every question that has gold and measures the rankings. `clock` gives milliseconds. */
 export async function evaluateRetrieval(
-  { db, clock }: { db: Pick<Reader, 'all'>; clock: () => number },
+  { db, clock, near = null }: { db: Pick<Reader, 'all'>; clock: () => number; near?: NearTo | null },
   questions: readonly GoldQuestion[],
   options: Options = {},
 ): Promise<RetrievalReport> {
   const ids = await sectionIds(db)
-  const rank = async (question: string) =>
-    (await searchSections(db, question, ['public'], { limit: depth })).sections.map(
-      ({ seq }) => ids.get(seq) ?? `#${seq}`,
-    )
+  const rank = async (question: string) => {
+    const found = await searchSections(db, question, ['public'], { limit: depth, near: near && (await near(question)) })
+    return found.sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`)
+  }
   return measureRankings({ rank, clock }, questions, options)
 }
 

@@ -263,9 +263,15 @@ const mayReplace = async (ctx: Ctx, unitId: string | null) => {
   )
 }
 
-/** Lets timers and requests have their turn between two writes; a timer of its own costs a millisecond each time. */
+/** Lets timers and requests have their turn between two writes; a timer of its own would cost a millisecond each time. */
 const breathe = () =>
   new Promise<void>((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve)
-    else setTimeout(resolve, 0)
+    if (typeof MessageChannel === 'undefined') return void setTimeout(resolve, 0)
+    const { port1, port2 } = new MessageChannel()
+    port2.addEventListener('message', () => {
+      port2.close()
+      resolve()
+    })
+    port2.start()
+    port1.postMessage(null)
   })

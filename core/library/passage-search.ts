@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { syllablesOf } from '../text/syllables.ts'
+import type { Near } from '../vectors/dense.ts'
 import type { Filters } from './filters.ts'
 import type { Dated } from './in-force.ts'
 import { tableRow } from './marks.ts'
@@ -23,6 +24,8 @@ export type FoundPassage = Dated & {
   issuedOn: string | null
   sample: boolean
   score: number
+  /** By which they are ordered: `score`, and for what holds enough of the question's own words how near it is in meaning. */
+  rank: number
   /** How well its own words fit, those of its section and heading left out. */
   fit: number
   coverage: number
@@ -35,6 +38,8 @@ export type SearchOptions = { limit?: number; filters?: Filters }
 export type PassageSearch = Search & { passages: FoundPassage[]; access: readonly Access[] }
 
 const sectionsRead = 6
+// A passage that holds less of what the question tells is not answered from for its meaning alone.
+const leastHeld = 0.5
 
 /** The best sections' passages, best first: a passage counts for its section's fit and for its own under its heading. */
 export async function searchPassages(
@@ -42,11 +47,12 @@ export async function searchPassages(
   question: string,
   access: readonly Access[],
   { limit = 10, filters }: SearchOptions = {},
+  near: Near | null = null,
 ): Promise<PassageSearch> {
-  const search = await searchSections(db, question, access, { filters })
+  const search = await searchSections(db, question, access, { filters, near })
   const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))
   const passages = await passagesIn(db, search, best)
-  passages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  passages.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return { ...search, passages: passages.slice(0, limit), access }
 }
 
@@ -67,6 +73,7 @@ export async function passagesIn(
     return {
       ...row,
       score: section.score + own.score,
+      rank: (own.coverage < leastHeld ? section.score : section.rank) + own.score,
       fit: score(packed({ heading: [], name: [], body })).score,
       coverage: own.coverage,
     }
@@ -79,7 +86,9 @@ function withoutTableHeads(rows: Row[]): Row[] {
   return rows.filter(({ text }) => !heads.has(text.split('\n')[0] ?? ''))
 }
 
-type Row = Omit<FoundPassage, 'score' | 'fit' | 'coverage'> & { sectionSeq: number }
+const unscored = { score: 0, rank: 0, fit: 0, coverage: 0 }
+
+type Row = Omit<FoundPassage, 'score' | 'rank' | 'fit' | 'coverage'> & { sectionSeq: number }
 
 const passagesOfSections = (db: Pick<Reader, 'all'>, sections: FoundSection[]) =>
   rowsWhere(db, sql`p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)
@@ -93,7 +102,7 @@ export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[
       select min(first.position) from passages first join sections s on s.seq = first.section_seq
       where first.document_id = d.id and first.version = d.version and s.aside = 0)`,
   )
-  return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
+  return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
 }
 
 /** One passage as it is read now; null when it is not there, or not for this reader. */
@@ -117,7 +126,7 @@ export async function passagesById(
     sql`p.id in (select value from json_each(${JSON.stringify(ids)})) and p.version = d.version
       and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`,
   )
-  return rows.map(({ sectionSeq, ...row }) => ({ ...row, score: 0, fit: 0, coverage: 0 }))
+  return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {

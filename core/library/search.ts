@@ -4,13 +4,16 @@ import { type Access, accessLevels } from '../../db/schema/library.ts'
 import { isNumber } from '../text/document-number.ts'
 import { carrierSpellings } from '../text/stop-words.ts'
 import { pairOf, spelledOneWay } from '../text/syllables.ts'
+import type { Near } from '../vectors/dense.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
 import { totals } from './words.ts'
 
+/** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
 export type FoundSection = Score & {
+  rank: number
   seq: number
   documentId: string
   article: string
@@ -27,6 +30,7 @@ const mostRows = 5000
 const mostTerms = 32
 const candidates = 100
 const mostTitles = 5000
+const mostSteered = 60
 
 /**
  * The sections that best fit a question, best first, each once. What the reader may not see is left out by the query
@@ -36,7 +40,7 @@ export async function searchSections(
   db: Pick<Reader, 'all'>,
   question: string,
   access: readonly Access[],
-  { limit = 20, filters = {} }: { limit?: number; filters?: Filters } = {},
+  { limit = 20, filters = {}, near = null }: { limit?: number; filters?: Filters; near?: Near | null } = {},
 ): Promise<Search> {
   const open = isOpen(access, filters)
   const query = queryOf(question)
@@ -46,16 +50,17 @@ export async function searchSections(
   const rows = match ? await candidatesOf(db, match, open, Object.keys(filters).length > 0) : []
   const meant = await meantOf(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
+  const akin = near ? await nearestOf(db, near, open) : []
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
-  const unique = new Map([...rows, ...steered].map((row) => [row.seq, row]))
-  const sections = [...unique.values()]
-    .map(({ tokens, number, title, ...row }) => {
-      const scored = score(tokens)
-      return { ...row, ...scored, score: scored.score + steer(query, row, named) * weighed.mass }
-    })
-    .filter((row) => row.score > 0)
-    .sort((a, b) => b.score - a.score || a.seq - b.seq)
+  const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))
+  const scored = [...unique.values()].map(({ tokens, number, title, ...row }) => {
+    const fits = score(tokens)
+    return { ...row, ...fits, score: fits.score + steer(query, row, named) * weighed.mass }
+  })
+  const sections = ranked(scored, near, akin)
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank || a.seq - b.seq)
   return { query, weighed, counts, sections: sections.slice(0, limit), meant }
 }
 
@@ -127,6 +132,40 @@ const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: bo
     where ${open}`)
 }
 
+// Beside the best fit of words, being nearest in meaning counts this much: enough to lift what says it in other words, too
+// little to put it above a better fit.
+const nearnessCounts = 0.3
+
+/**
+ * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the
+ * reader may see (`akin`, nearest first) counts whole, the last of them nothing.
+ */
+function ranked(sections: Omit<FoundSection, 'rank'>[], near: Near | null, akin: Row[]): FoundSection[] {
+  const nearness = ({ seq }: { seq: number }) => near?.nearness(seq) ?? Number.NEGATIVE_INFINITY
+  const [first, last] = [akin[0], akin.at(-1)]
+  if (!near || !first || !last) return sections.map((section) => ({ ...section, rank: section.score }))
+  const span = nearness(first) - nearness(last) || 1
+  const top = Math.max(...sections.map(({ score }) => score)) || 1
+  return sections.map((section) => {
+    const share = section.seq === first.seq ? 1 : Math.max(0, (nearness(section) - nearness(last)) / span)
+    return { ...section, rank: section.score + nearnessCounts * top * share }
+  })
+}
+
+const nearestAsked = [200, 2000, Number.POSITIVE_INFINITY]
+const nearestKept = 50
+
+/** The sections nearest in meaning that the reader may see: what others hold takes no place among them. */
+async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL): Promise<Row[]> {
+  let rows: Row[] = []
+  for (const many of nearestAsked) {
+    const seqs = near.nearest(many)
+    rows = await rowsOf(db, sql`s.seq in (select value from json_each(${JSON.stringify(seqs)})) and s.aside = 0`, open)
+    if (rows.length >= nearestKept || seqs.length < many) break
+  }
+  return rows.sort((a, b) => (near.nearness(b.seq) ?? 0) - (near.nearness(a.seq) ?? 0)).slice(0, nearestKept)
+}
+
 /** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */
 async function meantOf(
   db: Pick<Reader, 'all'>,
@@ -161,14 +200,19 @@ async function placesOf(
   meant: Meant[],
 ): Promise<Row[]> {
   if (meant.length === 0) return []
-  return db.all<Row>(sql`
+  const inPlace =
+    articles.length > 0
+      ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))`
+      : sql`s.position < 3 and s.aside = 0`
+  const inDocuments = sql`d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))`
+  return rowsOf(db, sql`${inDocuments} and ${inPlace}`, open, mostSteered)
+}
+
+const rowsOf = (db: Pick<Reader, 'all'>, which: SQL, open: SQL, limit = -1) =>
+  db.all<Row>(sql`
     select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from sections s join documents d on d.id = s.document_id and d.version = s.version
-    where d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))
-      and ${articles.length > 0 ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))` : sql`s.position < 3 and s.aside = 0`}
-      and ${open}
-    limit 60`)
-}
+    where ${which} and ${open} limit ${limit}`)
 
 // How much of the question's whole weight is added for standing where the question points.
 const bonus = { exact: 2, numbered: 0.5, named: 0.2, article: 0.25 }

@@ -110,6 +110,7 @@ export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title
     count(counts, fields, 1)
     await tx.run(sql`update sections set tokens = ${packed(fields)} where seq = ${seq}`)
     await tx.run(sql`delete from section_index where rowid = ${seq}`)
+    await tx.run(sql`delete from section_vectors where section_seq = ${seq}`)
     await tx.run(sql`insert into section_index (rowid, heading, name, body, access)
       values (${seq}, ${indexed(fields.heading)}, ${indexed(is)}, ${indexed(fields.body)}, ${access})`)
   }
@@ -147,6 +148,9 @@ async function removeSections(ctx: Pick<Ctx, 'write'>, documentId: string, which
       const seqs = JSON.stringify(some.map(({ seq }) => seq))
       await tx.run(sql`delete from section_index where rowid in (select value from json_each(${seqs}))`)
       await tx.run(sql`delete from passages where section_seq in (select value from json_each(${seqs}))`)
+      // The same words in a new version need not be sent again: what nobody wants goes when all is embedded.
+      await tx.run(sql`
+        update section_vectors set section_seq = -id where section_seq in (select value from json_each(${seqs}))`)
       await tx.run(sql`delete from sections where seq in (select value from json_each(${seqs}))`)
       return some.length
     })

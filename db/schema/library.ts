@@ -169,3 +169,22 @@ export const terms = sqliteTable('library_terms', {
   term: text().primaryKey(),
   sections: integer().notNull(),
 })
+
+// What a model of meanings makes of a section's words, a byte a dimension (core/vectors/quantised.ts); empty where the model
+// would not take them. `id` grows with every row, so that what is new since the last look is found at once; `hash` is of
+// the words, so that the same words are not sent twice; `section_seq` is minus `id` where the section has gone.
+export const sectionVectors = sqliteTable(
+  'section_vectors',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    model: text().notNull(),
+    sectionSeq: integer('section_seq').notNull(),
+    hash: text().notNull(),
+    vector: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('section_vectors_section').on(t.model, t.sectionSeq),
+    index('section_vectors_seq').on(t.sectionSeq),
+    index('section_vectors_hash').on(t.hash, t.model),
+  ],
+)

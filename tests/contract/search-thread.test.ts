@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { contextOver } from '../../bot/commands/context.ts'
+import { localSearch } from '../../bot/search/local.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { importDocuments } from '../../core/library/import.ts'
+import { embedSections } from '../../core/vectors/embed-sections.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { convention } from '../support/library.ts'
 
@@ -58,6 +60,25 @@ it('answers many at once, each its own question, and sees what was written since
   const section = { article: '1', heading: 'Điều 1. Pháo bông', path: '', text: 'Do phường tổ chức.' }
   await importDocuments(ctx, [{ ...convention, name: 'phao-bong.md', number: '02/QU-TDP', sections: [section] }])
   expect((await thread.search('phao bong', ['public'])).passages[0]?.text).toBe('Do phường tổ chức.')
+})
+
+it('holds the vectors of a model, and finds by a question’s own what its words do not', async () => {
+  const { ctx, database } = await library()
+  const vectorOf = (text: string) => (/rọ mõm/.test(text) ? [1, 0] : [0, 1])
+  const embed = {
+    model: 'stub',
+    passages: async (texts: string[]) => texts.map(vectorOf),
+    question: async () => [1, 0],
+  }
+  await embedSections({ ...ctx, embed })
+  const thread = searchThread(database.url, 'stub')
+  onTestFinished(() => thread.close())
+  expect((await thread.search('cún', ['public'], {})).sections).toEqual([])
+  expect((await thread.search('cún', ['public'], {}, Float32Array.of(1, 0))).sections[0]).toMatchObject({
+    article: '2',
+  })
+  const inPlace = await localSearch(database.db, 'stub')('cún', ['public'], {}, [1, 0])
+  expect(await thread.search('cún', ['public'], {}, Float32Array.of(1, 0))).toEqual(inPlace)
 })
 
 it('says that a search failed, and starts anew after the thread has ended', async () => {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { open } from '../../db/client.ts'
+import { startEmbeddings } from '../support/embeddings.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { conventionText } from '../support/library.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 /** The real command in a process of its own, in an empty folder, with nothing of this machine's environment but its path. */
@@ -125,4 +127,28 @@ test('serve on a taken port or another machine’s address names the setting, in
   const elsewhere = await loa(['serve'], { ...testEnvironment, PORT: '0', HOST: '203.0.113.99' })
   expect(elsewhere).toMatchObject({ code: 1, err: expect.stringContaining('HOST is not valid') })
   expect(busy.err + elsewhere.err).not.toMatch(/ {4}at |203\.0\.113/)
+})
+
+test('embed has a model read the library once, and ask finds what is said in other words near it', async () => {
+  const server = await startEmbeddings()
+  onTestFinished(() => server.stop())
+  const { loa, folder } = await operator()
+  const file = join(folder, 'quy-uoc.md')
+  await writeFile(file, conventionText)
+  await loa(['import', file])
+  expect(await loa(['embed'])).toMatchObject({ code: 2, err: expect.stringContaining('OPENAI_EMBEDDING_MODEL') })
+  const first = await loa(['embed'], server.env)
+  expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ sections read, none left\.$/m) })
+  const sent = server.asked.length
+  expect(await loa(['embed'], server.env)).toMatchObject({ code: 0, out: '0 sections read, none left.\n' })
+  expect(server.asked).toHaveLength(sent)
+  await loa(['embed', '--again'], server.env)
+  expect(server.asked).toHaveLength(sent * 2)
+  const answer = await loa(['ask', 'chó ra đường phải đeo gì'], server.env)
+  expect(answer.out).toContain('rọ mõm')
+  expect(server.asked.at(-1)?.input).toEqual(['chó ra đường phải đeo gì'])
+  await server.stop()
+  const down = await loa(['embed', '--again'], server.env)
+  expect(down).toMatchObject({ code: 1, out: expect.stringContaining('unreachable. What was read') })
+  expect((await loa(['ask', 'chó ra đường phải đeo gì'], server.env)).out).toContain('rọ mõm')
 })

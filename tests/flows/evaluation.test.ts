@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { evalCommand } from '../../bot/commands/eval.ts'
+import type { Embed } from '../../core/context.ts'
 
 const corpora = {
   articles: [1, 2, 3].map((article) => ({
@@ -23,7 +24,11 @@ const corpora = {
 async function evaluated(
   corpus: string,
   questions: object[] | string,
-  { what = 'retrieval', ...options }: { what?: 'retrieval' | 'answers'; typing?: string } = {},
+  {
+    what = 'retrieval',
+    embed = null,
+    ...options
+  }: { what?: 'retrieval' | 'answers'; typing?: string; embed?: Embed } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -39,7 +44,7 @@ async function evaluated(
     [what],
     { corpus: path('corpus.jsonl'), questions: path('questions.jsonl'), json: true, ...options },
     (line) => out.push(line),
-    (line) => told.push(line),
+    { tell: (line) => told.push(line), embed },
   )
   return { run, out, told }
 }
@@ -129,6 +134,30 @@ test('where every question can be answered nothing is said of refusing', async (
   const { run, out } = await evaluated(lines(notices), [question], { what: 'answers' })
   await run
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ refused_of_unanswerable: null, answer_in_quote: null, auc: null })
+})
+
+test('with a model of meanings it reads the corpus first, and search and answers have its help', async () => {
+  const asked: string[] = []
+  const vectorOf = (text: string) => [/hoa/.test(text) ? 1 : 0, /tưới cây/.test(text) ? 1 : 0.1, 0.1]
+  const embed: Embed = {
+    model: 'stub',
+    passages: async (texts) => texts.map((text) => (/Trồng hoa/.test(text) ? [0, 1, 0] : [1, 0, 0])),
+    question: async (text) => {
+      asked.push(text)
+      return vectorOf(text)
+    },
+  }
+  const question = { question: 'tưới cây', gold: ['row-2'] }
+  const alone = await evaluated(lines(corpora.rows), [question])
+  await alone.run
+  expect(JSON.parse(alone.out[0] ?? '')).toMatchObject({ 'recall@1': 0 })
+  const helped = await evaluated(lines(corpora.rows), [question], { embed })
+  await helped.run
+  expect(JSON.parse(helped.out[0] ?? '')).toMatchObject({ 'recall@1': 1 })
+  const answers = await evaluated(lines(corpora.rows), [question], { what: 'answers', embed })
+  await answers.run
+  expect(JSON.parse(answers.out[0] ?? '')).toMatchObject({ answered_of_answerable: 0 })
+  expect(asked).toEqual(['tưới cây', 'tưới cây'])
 })
 
 test('a bad corpus is refused with why', async () => {

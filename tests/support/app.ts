@@ -43,6 +43,7 @@ export async function testApp(options: Options = {}) {
       fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'this test reads no feed' })),
       assets: options.assets ?? (async () => null),
       tryOut: tryOutOver(database.url),
+      meanings: true,
       groupWrites: true,
     }),
     messenger: options.messenger ?? keeping(sent, () => clock.at),

@@ -1,0 +1,18 @@
+import type { Embed, Log, SearchLibrary } from '../../core/context.ts'
+import type { VectorSearch } from './local.ts'
+
+/** Has a question's meaning told by the model, where there is one and it answers in time; else words alone are searched. */
+export const byMeaning = (search: VectorSearch, embed: Embed, log: Log): SearchLibrary =>
+  embed
+    ? async (question, access, options) => search(question, access, options, await meaningOf(question, embed, log))
+    : search
+
+async function meaningOf(question: string, embed: NonNullable<Embed>, log: Log): Promise<ArrayLike<number> | null> {
+  try {
+    return Float32Array.from(await embed.question(question))
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : 'unknown'
+    if (kind !== 'model-resting') log('embedding.failed', { kind })
+    return null
+  }
+}
