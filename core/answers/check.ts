@@ -1,39 +1,139 @@
 import { fold } from '../text/fold.ts'
+import { isStopWord } from '../text/stop-words.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { longestSentence } from './limits.ts'
 
 const cited = /\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g
-const number = /\d+(?:[.,/:-]\d+)*/g
+const otherMarks = /[[\]【】<>{}|]|!\(|\]\(/
 const properName = /(?<=[^\s.!?:;]\s+)\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)*/gu
+// Every sentence begins with a capital: two in a row there are a name, and so are capitals alone.
+const firstName = /(?<=(?:^|[.!?:;])\s*)(?:\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+|\p{Lu}{2,}(?![\p{Ll}]))/gu
 
 /** Which passages (from 0) a sentence stands on, in the order it cites them; or why it does not stand. */
 export type Checked = { cited: number[] } | { refused: string }
 
-/** A sentence stands if it cites passages and every number, date and name in it stands in one of those. */
+/**
+ * A sentence stands if it cites passages and what it says stands in those: its numbers with what they count, days, places in
+ * documents, names, addresses, quotes, bounds and denials, and half of its words. It may say them otherwise, and no more.
+ */
 export function checked(sentence: string, passages: string[]): Checked {
   if (sentence.length > longestSentence) return { refused: 'long' }
   const numbers = [...sentence.matchAll(cited)].flatMap(([, list = '']) => list.split(',').map(Number))
   if (numbers.length === 0) return { refused: 'no-citation' }
   if (numbers.some((one) => one < 1 || one > passages.length)) return { refused: 'no-such-passage' }
-  const text = numbers.map((one) => passages[one - 1]).join('\n')
-  const said = sentence.replace(cited, '')
-  if (!factsOf(said).every((fact) => holds(text, fact))) return { refused: 'fact' }
+  const text = [...new Set(numbers)].map((one) => passages[one - 1]).join('\n')
+  const said = sentence.replace(cited, ' ').normalize('NFC')
+  if (otherMarks.test(said)) return { refused: 'marks' }
+  const why = unfounded(said, text.normalize('NFC'))
+  if (why) return { refused: why }
   return { cited: [...new Set(numbers.map((one) => one - 1))] }
 }
 
-const factsOf = (sentence: string): string[] => [
-  ...(sentence.match(number) ?? []),
-  ...(sentence.match(properName) ?? []),
-]
+/** What of a sentence the text does not hold; null where it holds all. */
+function unfounded(said: string, text: string): string | null {
+  const [claims, held] = [factsOf(said), factsOf(text)]
+  const plain = fold(text)
+  if (!claims.quotes.every((quote) => wordFor(text).includes(wordFor(quote)))) return 'quote'
+  if (!claims.codes.every((code) => plain.includes(code))) return 'code'
+  if (!claims.places.every((one) => held.places.includes(one))) return 'place'
+  if (!claims.dates.every((one) => isDated(one, held))) return 'date'
+  if (!claims.quantities.every((one) => isCounted(one, held, plain))) return 'number'
+  if (!namesStand(said, plain)) return 'name'
+  if (!boundsHold(fold(said), plain)) return 'bound'
+  if (isDenied(fold(said), plain)) return 'denial'
+  if (!dutiesHeld(said, text) || shareHeld(said, text) < leastHeld) return 'words'
+  return null
+}
 
-/** A number must stand as itself, not inside a longer one; letters are compared without marks and capitals. */
-function holds(text: string, fact: string): boolean {
-  const [hay, needle] = [fold(text), fold(fact)]
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
-    if (
-      !/[\p{L}\p{N}][.,/]?$/u.test(hay.slice(Math.max(0, at - 2), at)) &&
-      !/^[.,/]?[\p{L}\p{N}]/u.test(hay.slice(at + needle.length))
-    )
-      return true
+const wordFor = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
+
+/** "Theo Luật Đất đai": the first word of a sentence has its capital for that alone. */
+const namesStand = (said: string, plain: string) =>
+  (said.match(properName) ?? []).every((name) => stands(plain, fold(name))) &&
+  (said.match(firstName) ?? []).every((name) => {
+    const [, ...rest] = name.split(/\s+/)
+    return stands(plain, fold(name)) || (rest.length > 0 && stands(plain, fold(rest.join(' '))))
+  })
+
+/** Whether it stands there by itself, and not within another word. */
+function stands(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + words.length] ?? ' ']
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true
   }
   return false
+}
+
+/** A month is held by a day in it, a day of any year by that day of one. */
+const isDated = (date: string, { dates }: Facts) =>
+  dates.some((one) => one === date || one.startsWith(`${date}-`) || (date.startsWith('-') && one.endsWith(date)))
+
+/** The same number of the same; where one of the two does not say of what, the word must stand there. */
+function isCounted({ value, unit }: Facts['quantities'][number], held: Facts, plain: string): boolean {
+  if (!unit && held.dates.some((date) => date.startsWith(`${value}-`))) return true
+  if (!unit && held.places.some((place) => place.endsWith(` ${value}`))) return true
+  if (!unit && held.codes.some((code) => stands(code, String(value)))) return true
+  return held.quantities.some(
+    (one) => one.value === value && (!unit || one.unit === unit || (!one.unit && stands(plain, unit))),
+  )
+}
+
+// Each of these turns a number or a day round; what a sentence says of one kind, the passage must say of the same kind.
+const bounds = [
+  /\b(?:toi thieu|it nhat|thap nhat|khong duoi|khong it hon|khong thap hon|tro len|tu du|tren|hon|lon hon|vuot qua)\b/,
+  /\b(?:toi da|nhieu nhat|cao nhat|khong qua|khong vuot qua|khong nhieu hon|khong tre hon|cham nhat|tro xuong|duoi|trong vong|trong thoi han)\b/,
+  /\b(?:truoc ngay|truoc khi|cham nhat|khong qua ngay|den het ngay)\b/,
+  /\b(?:sau ngay|sau khi|ke tu|tu ngay)\b/,
+]
+
+/** "Không quá" and "vượt quá" hold each other's words: a bound that is denied is the other bound. */
+function boundsHold(said: string, plain: string): boolean {
+  const [lower, upper, ...times] = bounds as [RegExp, RegExp, ...RegExp[]]
+  const withoutUpper = (text: string) => text.replace(new RegExp(upper, 'g'), ' ')
+  const withoutLower = (text: string) => text.replace(/\bkhong (?:duoi|it hon|thap hon)\b/g, ' ')
+  if (lower.test(withoutUpper(said)) && !lower.test(withoutUpper(plain))) return false
+  if (upper.test(withoutLower(said)) && !upper.test(withoutLower(plain))) return false
+  return times.every((bound) => !bound.test(said) || bound.test(plain))
+}
+
+const denial = /\b(?:khong|chua|cam|nghiem cam|chang|dung)\b/
+const denied = /\b(?:khong duoc(?: phep)?|khong phai|khong can|nghiem cam|bi cam|cam|khong)((?: [a-z]+){2})/g
+
+/** Whether a sentence allows what the passage denies, or denies where the passage denies nothing. */
+function isDenied(said: string, plain: string): boolean {
+  if (denial.test(said) && !denial.test(plain)) return true
+  for (const [, words = ''] of plain.matchAll(denied)) {
+    if (freely(said, words.trim()) && !freely(plain, words.trim())) return true
+  }
+  return false
+}
+
+/** Whether the words stand somewhere with no denial shortly before them. */
+function freely(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const before = text.slice(0, at).split(/\s+/).slice(-6).join(' ')
+    if (/(?:^|\W)$/.test(text.slice(0, at)) && !denial.test(before.split(/[,;.]/).at(-1) ?? '')) return true
+  }
+  return false
+}
+
+const duty = /(?<!\p{L})(?:được(?: phép)?|phải|cần|bị|cấm|có thể|nên) (\p{L}+)/gu
+
+/** What people may, must or suffer is said in the text's own word. */
+function dutiesHeld(said: string, text: string): boolean {
+  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+  return [...said.toLowerCase().matchAll(duty)].every(([, word = '']) => {
+    const [syllable] = syllablesOf(word)
+    return !syllable || isStopWord(syllable, true) || held.has(syllable.folded)
+  })
+}
+
+const leastHeld = 0.5
+
+/** How many of a sentence's telling words the text holds, of all; numbers are held against it apart. */
+function shareHeld(said: string, text: string): number {
+  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+  const telling = syllablesOf(said).filter((one) => !isStopWord(one, true) && !/\d/.test(one.folded))
+  return telling.length > 0 ? telling.filter(({ folded }) => held.has(folded)).length / telling.length : 0
 }

@@ -1,4 +1,6 @@
 import type { FoundPassage } from '../library/passage-search.ts'
+import { fold } from '../text/fold.ts'
+import { sentencesOf } from '../text/sentences.ts'
 
 const longestPassage = 1500
 
@@ -14,10 +16,21 @@ export const declined = 'KHÔNG ĐỦ CĂN CỨ'
 export function promptOf(question: string, passages: FoundPassage[]): string {
   const quoted = passages.map(
     ({ label, documentTitle, lead, text }, i) =>
-      `<doan so="${i + 1}" nguon="${plain(`${label}, ${documentTitle}`)}">\n${plain(`${lead && `${lead}\n`}${text}`.slice(0, longestPassage))}\n</doan>`,
+      `<doan so="${i + 1}" nguon="${plain(`${label}, ${documentTitle}`)}">\n${plain(withoutOrders(`${lead && `${lead}\n`}${text}`).slice(0, longestPassage))}\n</doan>`,
   )
   return `${quoted.join('\n')}\n\nCâu hỏi: ${plain(question)}`
 }
+
+// Documents give orders to people; only who wants to lead a model astray speaks to one.
+const order =
+  /\b(?:bo qua|quen di|phot lo|khong (?:can )?(?:theo|tuan theo)) (?:moi|tat ca|cac|nhung|toan bo|het)?\s*(?:huong dan|chi dan|chi thi|yeu cau|quy tac|lenh)\b.*\b(?:truoc|tren|da)\b|\b(?:ignore|disregard|forget) (?:all|any|the|your|previous)\b|\b(?:system|assistant|he thong|tro ly)\s*:|\btu (?:nay|gio|bay gio) (?:ban |hay )?tra loi\b|\btra loi rang\b/
+
+/** A text without the sentences that speak to a model instead of to people: neither shown to it nor held for true. */
+export const withoutOrders = (text: string): string =>
+  sentencesOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((sentence) => !order.test(fold(sentence)))
+    .join(' ')
 
 /** Takes the signs away by which a text could pretend to end the passage it is quoted in. */
 const plain = (text: string) => text.replace(/[<>"]/g, ' ')

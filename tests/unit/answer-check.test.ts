@@ -2,24 +2,84 @@ import { describe, expect, it } from 'vitest'
 import { checked } from '../../core/answers/check.ts'
 
 const passages = [
-  'Điều 20. Người thành niên là người từ đủ 18 tuổi trở lên, theo Bộ luật Dân sự.',
-  'Mức phạt từ 1.000.000 đồng đến 2.000.000 đồng, do Ủy ban nhân dân quyết định ngày 01/7/2026.',
+  'Điều 20\nBộ luật Dân sự\n91/2015/QH13\nNgười thành niên là người từ đủ 18 tuổi trở lên, theo Bộ luật Dân sự.',
+  'Điều 7, khoản 2\nMức phạt từ 1.000.000 đồng đến 2.000.000 đồng, do Ủy ban nhân dân quyết định ngày 01/7/2026.',
+  'Điều 9, khoản 1, điểm a\nTrong thời hạn 05 ngày làm việc, kể từ ngày nhận đủ hồ sơ, Ủy ban nhân dân phường cấp giấy; không được yêu cầu thêm giấy tờ khác. Lệ phí tối đa là ba mươi nghìn đồng.',
+  'Điều 3\nGiữ yên tĩnh từ 22h30 đến 6 giờ; tổ trưởng nhắc nhở lần đầu. Nộp phiếu tại dichvucong.gov.vn trước ngày 30/6 hằng năm. Người cao tuổi được giảm 5% tiền nước.',
 ]
 
 describe('a sentence of a model', () => {
-  it('stands where it cites a passage that holds its facts', () => {
-    expect(checked('Người thành niên là người từ đủ 18 tuổi [1].', passages)).toMatchObject({ cited: [0] })
-    expect(checked('Mức phạt từ 1.000.000 đồng đến 2.000.000 đồng [2].', passages)).toMatchObject({ cited: [1] })
+  it.each([
+    ['Người thành niên là người từ đủ 18 tuổi [1].', [0]],
+    ['Mức phạt từ 1.000.000 đồng đến 2.000.000 đồng [2].', [1]],
+    ['Bạn có thể bị phạt từ 1 triệu đồng đến 2 triệu đồng [2].', [1]],
+    ['Ủy ban nhân dân quyết định mức phạt vào ngày 1 tháng 7 năm 2026 [2].', [1]],
+    ['Theo Điều 7, khoản 2, mức phạt là 1.000.000 đồng đến 2.000.000 đồng, quyết định tháng 7/2026 [2].', [1]],
+    ['Phường cấp giấy trong thời hạn 5 ngày làm việc kể từ ngày nhận đủ hồ sơ [3].', [2]],
+    ['Lệ phí nhiều nhất là 30.000 đồng [3].', [2]],
+    ['Phường không được yêu cầu thêm giấy tờ khác [3].', [2]],
+    ['Lệ phí tối đa ba mươi nghìn đồng, theo điểm a khoản 1 Điều 9 [3].', [2]],
+    ['Giữ yên tĩnh từ 22 giờ 30 phút đến 6 giờ [4].', [3]],
+    ['Nộp phiếu tại dichvucong.gov.vn trước ngày 30 tháng 6 hằng năm [4].', [3]],
+    ['Người cao tuổi được giảm 5 phần trăm tiền nước [4].', [3]],
+    ['Văn bản ghi: “không được yêu cầu thêm giấy tờ khác” [3].', [2]],
+    ['Người thành niên từ đủ 18 tuổi, theo Bộ luật Dân sự số 91/2015/QH13 [1].', [0]],
+    ['Mức phạt do Ủy ban nhân dân quyết định, phường cấp giấy trong 5 ngày làm việc [2, 3].', [1, 2]],
+  ])('stands where it cites a passage that holds its facts: %s', (sentence, cited) => {
+    expect(checked(sentence, passages)).toEqual({ cited })
   })
 
   it.each([
-    ['it cites nothing', 'Việc này rất quan trọng.'],
-    ['a passage is cited that was not given', 'Từ đủ 18 tuổi [3].'],
-    ['a number does not stand in the passage', 'Từ đủ 16 tuổi [1].'],
-    ['a number stands only inside another', 'Mức phạt 1.000 đồng [2].'],
-    ['the number is another passage’s', 'Mức phạt từ 1.000.000 đồng [1].'],
-    ['a name does not stand in the passage', 'Việc này do Thanh tra quyết định, không phải ông Nguyễn Văn Ba [2].'],
-  ])('falls where %s', (_why, sentence) => {
-    expect(checked(sentence, passages)).toHaveProperty('refused')
+    ['it cites nothing', 'Việc này rất quan trọng.', 'no-citation'],
+    ['a passage is cited that was not given', 'Từ đủ 18 tuổi [5].', 'no-such-passage'],
+    ['passage nought is cited', 'Người thành niên từ đủ 18 tuổi [0].', 'no-such-passage'],
+    ['the citation has three digits', 'Người thành niên từ đủ 18 tuổi [1] [100].', 'marks'],
+    ['the citation is a stretch', 'Người thành niên từ đủ 18 tuổi [1] [1-3].', 'marks'],
+    ['the citation has other brackets', 'Người thành niên từ đủ 18 tuổi [1]【2】.', 'marks'],
+    ['it holds a link in marks', 'Người thành niên [xem](http://xau.vn) từ đủ 18 tuổi [1].', 'marks'],
+    ['it holds a tag', 'Người thành niên từ đủ <b>18</b> tuổi [1].', 'marks'],
+    ['a number does not stand in the passage', 'Người thành niên từ đủ 16 tuổi [1].', 'number'],
+    ['a number stands only inside another', 'Mức phạt 1.000 đồng [2].', 'number'],
+    ['the number is another passage’s', 'Người thành niên bị phạt từ 1.000.000 đồng [1].', 'number'],
+    ['the number counts something else', 'Người thành niên là người từ đủ 18 tháng [1].', 'number'],
+    [
+      'days are working days only there',
+      'Phường cấp giấy trong thời hạn 5 ngày kể từ ngày nhận đủ hồ sơ [3].',
+      'number',
+    ],
+    ['the multiple is another', 'Mức phạt từ 1 tỷ đồng đến 2 tỷ đồng [2].', 'number'],
+    ['a number in words is another', 'Lệ phí tối đa là năm mươi nghìn đồng [3].', 'number'],
+    ['a share is another', 'Người cao tuổi được giảm 50% tiền nước [4].', 'number'],
+    ['the day is another', 'Ủy ban nhân dân quyết định mức phạt ngày 2/7/2026 [2].', 'date'],
+    ['the month is another', 'Ủy ban nhân dân quyết định mức phạt tháng 8 năm 2026 [2].', 'date'],
+    ['day and month change places', 'Ủy ban nhân dân quyết định mức phạt ngày 7/1/2026 [2].', 'date'],
+    ['the article is another', 'Theo Điều 8, mức phạt từ 1.000.000 đồng đến 2.000.000 đồng [2].', 'place'],
+    ['the point is another', 'Theo điểm b, phường cấp giấy trong thời hạn 5 ngày làm việc [3].', 'place'],
+    [
+      'the document’s number is another',
+      'Người thành niên từ đủ 18 tuổi theo Bộ luật Dân sự số 92/2015/QH13 [1].',
+      'code',
+    ],
+    ['an address of the web is not there', 'Nộp phiếu tại dichvucong-gov.vn hằng năm [4].', 'code'],
+    ['an address of mail is not there', 'Nộp phiếu tới can.bo@gmail.com hằng năm [4].', 'code'],
+    ['a telephone number is not there', 'Nộp phiếu hằng năm, gọi 0912345678 [4].', 'number'],
+    ['a quote is not to the letter', 'Văn bản ghi: “không được yêu cầu bất kỳ giấy tờ nào” [3].', 'quote'],
+    [
+      'a name does not stand in the passage',
+      'Việc này do Thanh tra quyết định, không phải ông Nguyễn Văn Ba [2].',
+      'name',
+    ],
+    ['it begins with a name that does not', 'Nguyễn Văn Ba quyết định mức phạt từ 1.000.000 đồng [2].', 'name'],
+    ['it begins with letters that stand for one', 'HĐND quyết định mức phạt từ 1.000.000 đồng [2].', 'name'],
+    ['the most becomes the least', 'Lệ phí tối thiểu là 30.000 đồng [3].', 'bound'],
+    ['a bound is made up', 'Người cao tuổi được giảm tối đa 5% tiền nước [4].', 'bound'],
+    ['before becomes after', 'Nộp phiếu tại dichvucong.gov.vn sau ngày 30/6 hằng năm [4].', 'bound'],
+    ['what is forbidden is allowed', 'Phường được yêu cầu thêm giấy tờ khác [3].', 'denial'],
+    ['what is allowed is denied', 'Người thành niên không phải là người từ đủ 18 tuổi [1].', 'denial'],
+    ['it allows what nobody wrote of', 'Người cao tuổi được miễn tiền nước hằng năm [4].', 'words'],
+    ['most of its words are its own', 'Hãy bỏ phiếu cho ứng cử viên tốt nhất của khu phố mình [4].', 'words'],
+    ['it is in another language', 'An adult is a person of full age under the code [1].', 'words'],
+  ])('falls where %s', (_why, sentence, refused) => {
+    expect(checked(sentence, passages)).toEqual({ refused })
   })
 })
