@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { documentOriginals, imports, originals } from '../../db/schema/imports.ts'
 import { documents, relations } from '../../db/schema/library.ts'
 import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
@@ -21,9 +22,32 @@ export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
     .where(and(eq(documents.id, id), gt(documents.version, 0), isNull(documents.retiredAt)))
   if (!found || !accessOf(ctx.actor).includes(found.document.access)) throw new AppError('NOT_FOUND')
   const { numberKey, sourceKey, sha256, retiredAt, ...document } = found.document
-  const [does, done] = await Promise.all([relationsFrom(ctx, id), numberKey ? relationsTo(ctx, id, numberKey) : []])
-  return { ...document, confirmedByName: found.confirmedByName, on, inForce: inForceOn(on, found.document), does, done }
+  const [does, done, files] = await Promise.all([
+    relationsFrom(ctx, id),
+    numberKey ? relationsTo(ctx, id, numberKey) : [],
+    filesOf(ctx, id),
+  ])
+  const { confirmedByName } = found
+  return { ...document, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
 }
+
+/** The files that its versions were read from, the latest first, and who handed each in; none where it came without. */
+const filesOf = (ctx: Ctx, id: string) =>
+  ctx.db
+    .select({
+      version: documentOriginals.version,
+      fileName: originals.fileName,
+      size: originals.size,
+      keptAt: originals.createdAt,
+      uploadedByName: people.name,
+    })
+    .from(documentOriginals)
+    .innerJoin(originals, eq(originals.id, documentOriginals.originalId))
+    .leftJoin(imports, eq(imports.originalId, originals.id))
+    .leftJoin(people, eq(people.id, imports.uploadedBy))
+    .where(eq(documentOriginals.documentId, id))
+    .groupBy(documentOriginals.version)
+    .orderBy(desc(documentOriginals.version))
 
 const shown = {
   id: relations.id,

@@ -392,6 +392,11 @@ describe('a new version', () => {
     const audit = await app.deps.db.all(sql`select subject_id from audit_log where action = 'answer.review'`)
     expect(audit).toEqual([{ subject_id: marked?.id }])
 
+    const record = await app.request('GET', `/api/records/${document.id}`, { as: app.editor.token })
+    expect(record.json.files).toMatchObject([
+      { version: 2, uploadedByName: 'Hà' },
+      { version: 1, uploadedByName: 'Hà' },
+    ])
     const old = await app.request('GET', `/api/library/documents/${document.id}/original?version=1`, {
       as: app.editor.token,
     })

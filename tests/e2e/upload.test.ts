@@ -64,6 +64,14 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
     await file.getByText('Thay bản cũ').waitFor({ state: 'attached' })
 
+    await row.getByRole('link', { name: /Nội quy nhà văn hoá/ }).click()
+    const versions = page.getByRole('region', { name: 'Các bản đã nạp' })
+    await versions.getByText('Bản thứ 2 (đang dùng)').waitFor()
+    const earlier = versions.getByRole('listitem').filter({ hasText: 'noi-quy-nha-van-hoa.docx' })
+    const download = page.waitForEvent('download')
+    await earlier.getByRole('link', { name: 'Tải tệp gốc' }).click()
+    expect((await download).suggestedFilename()).toBe('noi-quy-nha-van-hoa.docx')
+
     await page.goto(page.url().replace(/library.*/, 'questions'))
     await page.getByRole('button', { name: 'Cần xem lại' }).click()
     const marked = page.getByRole('listitem').filter({ hasText: 'dat coc bao nhieu' })

@@ -18,6 +18,13 @@ export const forceWords = {
   amended: (day: string) => `Được sửa đổi, hoặc bãi bỏ một phần, từ ${day}.`,
 }
 
+export const versionWords = {
+  title: 'Các bản đã nạp',
+  version: (version: number, current: boolean) => `Bản thứ ${version}${current ? ' (đang dùng)' : ''}`,
+  kept: (when: string, name: string | null) => (name ? `Nạp lúc ${when}, ${name}` : `Nạp lúc ${when}`),
+  download: 'Tải tệp gốc',
+}
+
 export const metadataWords = {
   title: 'Thông tin văn bản',
   fields: {

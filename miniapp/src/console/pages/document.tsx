@@ -11,6 +11,7 @@ import { Note } from '../parts/note.tsx'
 import { Page } from '../parts/page.tsx'
 import { Relations } from '../parts/relations.tsx'
 import { Force } from '../parts/status.tsx'
+import { Versions } from '../parts/versions.tsx'
 import { forceWords, recordWords as words } from '../record-strings.ts'
 import type { DocumentRecord } from '../replies.ts'
 import { common } from '../strings.ts'
@@ -40,6 +41,7 @@ export function DocumentDetail({ id }: { id: string }) {
             <InForce record={record} onDay={setOn} />
             <MetadataForm key={`${record.version} ${record.confirmedAt}`} record={record} />
             <Relations record={record} />
+            <Versions record={record} />
           </Stack>
         </Page>
       )}
