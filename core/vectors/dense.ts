@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
+import { dotRows } from './dots.ts'
 import { dimensionsOf, quantised, scannable } from './quantised.ts'
 
 /** How near sections are in meaning to one question. */
@@ -10,113 +11,108 @@ export type Near = {
   nearness(seq: number): number | null
 }
 
-const rowsPerBlock = 4096
 const rowsPerRead = 1000
+// What earlier versions left behind is let go of when it is so much: all is read anew then.
+const mostLeft = { share: 0.25, rows: 1000 }
 
-type Block = { steps: Int8Array; step: Float32Array; seqs: number[] }
+type Rows = ReturnType<typeof dotRows>
 
-/**
- * The vectors of one model in memory, scanned whole for each question: at 60,000 sections of 1,024 dimensions some 60 MB
- * and some 50 ms. What an earlier version left behind stays until the process ends; who asks looks each section up anyway.
- */
+/** The vectors of one model in memory, scanned whole for each question: at 60,000 sections of 1,024 dimensions some 60 MB. */
 export function denseIndex(model: string) {
   let dimensions = 0
+  let rows: Rows | null = null
   let read = 0
-  const blocks: Block[] = []
-  const slots = new Map<number, { block: Block; row: number }>()
+  let seqs: number[] = []
+  let step: number[] = []
+  let rowOf = new Map<number, number>()
+  let refreshing: Promise<void> | null = null
+
+  const forget = () => {
+    rows = null
+    read = 0
+    seqs = []
+    step = []
+    rowOf = new Map()
+  }
 
   const add = (seq: number, bytes: Uint8Array) => {
-    dimensions ||= dimensionsOf(bytes)
-    // The server has another model under the same name, or would not take the words.
-    if (dimensionsOf(bytes) !== dimensions) return
-    let slot = slots.get(seq)
-    if (!slot) {
-      let block = blocks.at(-1)
-      if (!block || block.seqs.length === rowsPerBlock) {
-        const steps = new Int8Array(rowsPerBlock * dimensions)
-        block = { steps, step: new Float32Array(rowsPerBlock), seqs: [] }
-        blocks.push(block)
+    const own = dimensionsOf(bytes)
+    // The server would not take the words, or has another model under the same name.
+    if (own === 0 || (dimensions > 0 && own !== dimensions)) return
+    dimensions = own
+    rows ??= dotRows(dimensions)
+    const { steps, step: one } = scannable(bytes)
+    const row = rowOf.get(seq) ?? seqs.length
+    rows.set(row, steps)
+    rowOf.set(seq, row)
+    seqs[row] = seq
+    step[row] = one
+  }
+
+  const readOn = async (db: Pick<Reader, 'all'>): Promise<boolean> => {
+    for (let any = false; ; any = true) {
+      const some = await db.all<{ id: number; seq: number; vector: ArrayBuffer }>(sql`
+        select id, section_seq as seq, vector from section_vectors
+        where id > ${read} and model = ${model} and section_seq > 0 order by id limit ${rowsPerRead}`)
+      for (const { id, seq, vector } of some) {
+        add(seq, new Uint8Array(vector))
+        read = id
       }
-      slot = { block, row: block.seqs.length }
-      block.seqs.push(seq)
-      slots.set(seq, slot)
+      if (some.length < rowsPerRead) return any || some.length > 0
     }
-    const { steps, step } = scannable(bytes)
-    slot.block.steps.set(steps, slot.row * dimensions)
-    slot.block.step[slot.row] = step
+  }
+
+  const refresh = async (db: Pick<Reader, 'all'>): Promise<void> => {
+    const grew = await readOn(db)
+    if (!grew || seqs.length <= mostLeft.rows) return
+    const [held] = await db.all<{ many: number }>(sql`
+      select count(*) as many from section_vectors where model = ${model} and section_seq > 0`)
+    if (!held || seqs.length <= held.many * (1 + mostLeft.share) + mostLeft.rows) return
+    forget()
+    await readOn(db)
   }
 
   return {
-    /** Takes in what was embedded since the last time. */
-    async refresh(db: Pick<Reader, 'all'>): Promise<void> {
-      for (;;) {
-        const rows = await db.all<{ id: number; seq: number; vector: ArrayBuffer }>(sql`
-          select id, section_seq as seq, vector from section_vectors
-          where id > ${read} and model = ${model} and section_seq > 0 order by id limit ${rowsPerRead}`)
-        for (const { id, seq, vector } of rows) {
-          add(seq, new Uint8Array(vector))
-          read = id
-        }
-        if (rows.length < rowsPerRead) return
-      }
+    /** Takes in what was embedded since the last time; asked for meanwhile, it is the same reading. */
+    refresh: (db: Pick<Reader, 'all'>): Promise<void> => {
+      refreshing ??= refresh(db).finally(() => {
+        refreshing = null
+      })
+      return refreshing
     },
 
     /** Null where the library has no vectors yet, or those of another model. */
     near(vector: ArrayLike<number>): Near | null {
-      if (slots.size === 0 || vector.length !== dimensions) return null
-      const { steps } = scannable(quantised(vector))
-      const scores = blocks.map((block) => scan(block, steps))
+      if (!rows || seqs.length === 0 || vector.length !== dimensions) return null
+      const products = rows.products(scannable(quantised(vector)).steps, seqs.length)
+      // The cosine, but for a factor that is the question's and so the same for all.
+      const scores = new Float32Array(products.length)
+      for (let row = 0; row < scores.length; row++) scores[row] = (products[row] as number) * (step[row] as number)
+      const [asked, places] = [seqs, rowOf]
       return {
-        nearest: (many) => nearest(blocks, scores, many),
+        nearest: (many) => nearest(asked, scores, many),
         nearness(seq) {
-          const slot = slots.get(seq)
-          return slot ? (scores[blocks.indexOf(slot.block)]?.[slot.row] ?? null) : null
+          const row = places.get(seq)
+          return row === undefined ? null : (scores[row] ?? null)
         },
       }
     },
   }
 }
 
-/** A score a section: the cosine, but for a factor that is the question's and so the same for all. */
-function scan({ steps, step, seqs }: Block, question: Int8Array): Float32Array {
-  const dimensions = question.length
-  const wide = Int32Array.from(question)
-  const scores = new Float32Array(seqs.length)
-  // Four sections at a time: so each number of the question is fetched once for four products.
-  for (let row = 0; row < seqs.length; row += 4) {
-    const first = row * dimensions
-    const second = first + dimensions
-    const third = second + dimensions
-    const fourth = third + dimensions
-    let [a, b, c, d] = [0, 0, 0, 0]
-    for (let i = 0; i < dimensions; i++) {
-      const value = wide[i] as number
-      a = (a + Math.imul(steps[first + i] as number, value)) | 0
-      b = (b + Math.imul(steps[second + i] as number, value)) | 0
-      c = (c + Math.imul(steps[third + i] as number, value)) | 0
-      d = (d + Math.imul(steps[fourth + i] as number, value)) | 0
-    }
-    const sums = [a, b, c, d]
-    for (let i = 0; i < 4 && row + i < seqs.length; i++)
-      scores[row + i] = (sums[i] as number) * (step[row + i] as number)
+function nearest(seqs: number[], scores: Float32Array, many: number): number[] {
+  let best: { seq: number; score: number }[] = []
+  let least = Number.NEGATIVE_INFINITY
+  const cut = () => {
+    best = best.sort((a, b) => b.score - a.score || a.seq - b.seq).slice(0, many)
+    if (best.length === many) least = best.at(-1)?.score ?? least
   }
-  return scores
-}
-
-function nearest(blocks: Block[], scores: Float32Array[], many: number): number[] {
-  const all = new Float32Array(scores.reduce((size, some) => size + some.length, 0))
-  let at = 0
-  for (const some of scores) {
-    all.set(some, at)
-    at += some.length
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row] as number
+    if (score < least) continue
+    best.push({ seq: seqs[row] as number, score })
+    if (best.length >= many * 4) cut()
   }
-  const least = all.length > many ? (all.sort().at(-many) as number) : Number.NEGATIVE_INFINITY
-  const found: { seq: number; score: number }[] = []
-  blocks.forEach(({ seqs }, b) => {
-    seqs.forEach((seq, row) => {
-      const score = scores[b]?.[row] as number
-      if (score >= least) found.push({ seq, score })
-    })
-  })
-  return found.sort((a, b) => b.score - a.score || a.seq - b.seq).map(({ seq }) => seq)
+  cut()
+  return best.map(({ seq }) => seq)
 }

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { denseIndex } from '../../core/vectors/dense.ts'
+import { dotRows } from '../../core/vectors/dots.ts'
 import { dimensionsOf, quantised, scannable } from '../../core/vectors/quantised.ts'
 import type { Reader } from '../../db/client.ts'
+import { temporaryDatabase } from '../support/database.ts'
 
 /** Numbers that look like chance and are the same in every run. */
 function vectorOf(seed: number, dimensions: number): number[] {
@@ -33,6 +36,22 @@ describe('a vector in bytes', () => {
     for (const bad of [[], [0, 0], [1, Number.NaN], [Number.POSITIVE_INFINITY, 1]])
       expect(() => quantised(bad)).toThrow(RangeError)
   })
+})
+
+it('products are exact, whatever the length and the number of rows, with the largest numbers too', () => {
+  for (const dimensions of [1, 15, 16, 17, 384, 8192]) {
+    const rows = dotRows(dimensions)
+    const many = dimensions > 1000 ? 70 : 5000
+    const stepsOf = (seed: number) =>
+      Int8Array.from(vectorOf(seed, dimensions), (value) => (seed === 3 ? -127 : Math.round(value * 127)))
+    for (let row = 0; row < many; row++) rows.set(row, stepsOf(row + 1))
+    const question = stepsOf(3)
+    const plain = Array.from({ length: many }, (_, row) =>
+      stepsOf(row + 1).reduce((sum, value, i) => sum + value * (question[i] as number), 0),
+    )
+    expect(Array.from(rows.products(question, many))).toEqual(plain)
+    expect(rows.products(question, 0)).toHaveLength(0)
+  }
 })
 
 /** Gives out rows as the table of vectors does. */
@@ -81,6 +100,38 @@ describe('a scan of all vectors', () => {
     await index.refresh(tableOf(rows))
     expect(index.near([1, 0, 0])?.nearest(10)).toEqual([1])
     expect(index.near([1, 0])).toBeNull()
+  })
+
+  it('begins with a row without a vector, as every document with a letterhead does', async () => {
+    const index = denseIndex('m')
+    await index.refresh(
+      tableOf([
+        { id: 1, seq: 1, vector: new ArrayBuffer(0) },
+        { id: 2, seq: 2, vector: quantised([1, 0]).buffer },
+      ]),
+    )
+    expect(index.near([1, 0])?.nearest(10)).toEqual([2])
+  })
+
+  it('lets go of what earlier versions left behind before that is much', async () => {
+    const database = await temporaryDatabase()
+    onTestFinished(database.remove)
+    const version = (from: number) =>
+      database.write(async (tx) => {
+        await tx.run(sql`update section_vectors set section_seq = -id`)
+        for (let seq = from; seq < from + 1500; seq += 500) {
+          const rows = Array.from({ length: 500 }, (_, i) => sql`('m', ${seq + i}, '', ${quantised([1, i])})`)
+          await tx.run(sql`
+            insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(rows, sql`, `)}`)
+        }
+      })
+    const index = denseIndex('m')
+    for (let from = 1; from < 12_000; from += 1500) {
+      await version(from)
+      await index.refresh(database.db)
+      expect(index.near([1, 0])?.nearest(20_000).length).toBeLessThanOrEqual(2900)
+    }
+    expect(index.near([1, 0])?.nearness(10_501)).not.toBeNull()
   })
 
   it('takes a section’s newer vector in the place of the older', async () => {
