@@ -16,7 +16,8 @@ const e5 = /(?:^|[-/_.])e5(?:$|[-/_.])/i
 
 /**
  * A model of meanings behind any server that speaks OpenAI's protocol; null when none is named. After a failure the server
- * is let alone for half a minute, or as long as it asks for.
+ * is let alone for half a minute, or as long as it asks for; by questions and by the library's texts apart, for a question
+ * that did not get its turn says nothing of a server that is busy reading, nor a text that failed anything of questions.
  */
 export function embeddingsOf(
   config: EmbeddingConfig,
@@ -32,10 +33,10 @@ export function embeddingsOf(
     fetch: async (url, init) => within(await fetch(url, init), mostBytes),
   })
   const [asPassage, asQuestion] = e5.test(model) ? ['passage: ', 'query: '] : ['', '']
-  let restsUntil = 0
+  const restsUntil = { passages: 0, question: 0 }
 
-  const vectorsOf = async (input: string[], ms: number): Promise<number[][]> => {
-    if (now() < restsUntil) throw new ModelError('resting')
+  const vectorsOf = async (what: keyof typeof restsUntil, input: string[], ms: number): Promise<number[][]> => {
+    if (now() < restsUntil[what]) throw new ModelError('resting')
     const limit = timeLimit(ms, stopping)
     // All of it comes at once.
     limit.begun()
@@ -46,7 +47,7 @@ export function embeddingsOf(
       return checked(data, input.length)
     } catch (error) {
       const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-      if (!stopping?.aborted && !/-(?:400|413|422)$/.test(failed.name)) restsUntil = now() + restOf(error)
+      if (!stopping?.aborted && !/-(?:400|413|422)$/.test(failed.name)) restsUntil[what] = now() + restOf(error)
       throw failed
     } finally {
       limit.end()
@@ -57,10 +58,11 @@ export function embeddingsOf(
     model,
     passages: (texts) =>
       vectorsOf(
+        'passages',
         texts.map((text) => asPassage + text),
         passagesMs,
       ),
-    question: async (text) => (await vectorsOf([asQuestion + text], questionMs))[0] as number[],
+    question: async (text) => (await vectorsOf('question', [asQuestion + text], questionMs))[0] as number[],
   }
 }
 

@@ -3,6 +3,7 @@ import type { NearTo } from '../../core/evaluation/retrieval.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { searchPassages } from '../../core/library/passage-search.ts'
 import { importRefusal } from '../../core/messages.ts'
+import { meaningIn } from '../../core/vectors/asked.ts'
 import { denseIndex } from '../../core/vectors/dense.ts'
 import { embedSections } from '../../core/vectors/embed-sections.ts'
 import { contextOver } from '../commands/context.ts'
@@ -63,5 +64,8 @@ async function readMeanings(ctx: Ctx, embed: NonNullable<Embed>, tell: (line: st
   })
   const dense = denseIndex(embed.model)
   await dense.refresh(ctx.db)
-  return async (question) => dense.near(await embed.question(question))
+  return async (question) => {
+    const asked = meaningIn(question)
+    return asked ? dense.near(await embed.question(asked)) : null
+  }
 }

@@ -1,4 +1,5 @@
 import type { Embed, Log, SearchLibrary } from '../../core/context.ts'
+import { meaningIn } from '../../core/vectors/asked.ts'
 import type { VectorSearch } from './local.ts'
 
 /** Has a question's meaning told by the model, where there is one and it answers in time; else words alone are searched. */
@@ -8,8 +9,10 @@ export const byMeaning = (search: VectorSearch, embed: Embed, log: Log): SearchL
     : search
 
 async function meaningOf(question: string, embed: NonNullable<Embed>, log: Log): Promise<ArrayLike<number> | null> {
+  const asked = meaningIn(question)
+  if (!asked) return null
   try {
-    return Float32Array.from(await embed.question(question))
+    return Float32Array.from(await embed.question(asked))
   } catch (error) {
     const kind = error instanceof Error ? error.name : 'unknown'
     if (kind !== 'model-resting') log('embedding.failed', { kind })

@@ -1,5 +1,5 @@
 import { type PassageSearch, type SearchOptions, searchPassages } from '../../core/library/passage-search.ts'
-import { denseIndex } from '../../core/vectors/dense.ts'
+import { denseIndex, type Near } from '../../core/vectors/dense.ts'
 import type { Reader } from '../../db/client.ts'
 import type { Access } from '../../db/schema/library.ts'
 
@@ -11,12 +11,27 @@ export type VectorSearch = (
   vector?: ArrayLike<number> | null,
 ) => Promise<PassageSearch>
 
-/** Searches here, where it is called, with the vectors of `model` in memory once a question has one. */
-export function localSearch(db: Pick<Reader, 'all'>, model: string | null): VectorSearch {
+/**
+ * Searches here, where it is called, with the vectors of `model` in memory once a question has one; `ahead`: at once, so that
+ * the first question need not wait for them.
+ */
+export function localSearch(
+  db: Pick<Reader, 'all'>,
+  model: string | null,
+  { ahead = false }: { ahead?: boolean } = {},
+): VectorSearch {
   const dense = model ? denseIndex(model) : null
+  // What fails here fails again, and is dealt with, where a question needs it.
+  if (ahead) dense?.refresh(db).catch(() => {})
+
+  async function nearTo(vector: ArrayLike<number>): Promise<Near | null> {
+    await dense?.refresh(db)
+    return dense?.near(vector) ?? null
+  }
+
   return async (question, access, options, vector) => {
-    if (!dense || !vector) return searchPassages(db, question, access, options)
-    await dense.refresh(db)
-    return searchPassages(db, question, access, options, dense.near(vector))
+    // No room in memory, or a vector of no use: words still find. What ails the database ails them too, and is told by them.
+    const near = vector ? await nearTo(vector).catch(() => null) : null
+    return searchPassages(db, question, access, options, near)
   }
 }

@@ -5,7 +5,7 @@ import { localSearch } from './local.ts'
 
 const { url, model } = workerData as { url: string; model: string | null }
 const { db } = await open(url)
-const search = localSearch(db, model)
+const search = localSearch(db, model, { ahead: true })
 
 parentPort?.on('message', async ({ id, question, access, options, vector }: Wanted) => {
   const answer = (found: Found) => parentPort?.postMessage(found)

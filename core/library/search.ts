@@ -50,7 +50,7 @@ export async function searchSections(
   const rows = match ? await candidatesOf(db, match, open, Object.keys(filters).length > 0) : []
   const meant = await meantOf(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
-  const akin = near ? await nearestOf(db, near, open) : []
+  const akin = near ? await nearestOf(db, near, open, Object.keys(filters).length > 0) : []
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
   const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))
@@ -152,18 +152,47 @@ function ranked(sections: Omit<FoundSection, 'rank'>[], near: Near | null, akin:
   })
 }
 
-const nearestAsked = [200, 2000, Number.POSITIVE_INFINITY]
+const nearestAsked = [200, 2000]
 const nearestKept = 50
+const fewOpen = 5000
 
-/** The sections nearest in meaning that the reader may see: what others hold takes no place among them. */
-async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL): Promise<Row[]> {
-  let rows: Row[] = []
+/**
+ * The sections nearest in meaning that the reader may see: what others hold takes no place among them. `few`: filters leave
+ * perhaps so little that it is better looked through than looked for.
+ */
+async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL, few: boolean): Promise<Row[]> {
+  const some = few ? await openSeqs(db, open, fewOpen) : []
+  if (few && some.length < fewOpen) return nearestAmong(db, near, open, some)
   for (const many of nearestAsked) {
     const seqs = near.nearest(many)
-    rows = await rowsOf(db, sql`s.seq in (select value from json_each(${JSON.stringify(seqs)})) and s.aside = 0`, open)
-    if (rows.length >= nearestKept || seqs.length < many) break
+    const rows = await nearestAmong(db, near, open, seqs)
+    if (rows.length === nearestKept || seqs.length < many) return rows
   }
-  return rows.sort((a, b) => (near.nearness(b.seq) ?? 0) - (near.nearness(a.seq) ?? 0)).slice(0, nearestKept)
+  return nearestAmong(db, near, open, await openSeqs(db, open))
+}
+
+const openSeqs = async (db: Pick<Reader, 'all'>, open: SQL, limit = -1): Promise<number[]> => {
+  const rows = await db.all<{ seq: number }>(sql`
+    select s.seq from documents d join sections s on s.document_id = d.id and s.version = d.version
+    where ${open} limit ${limit}`)
+  return rows.map(({ seq }) => seq)
+}
+
+/** Of some sections, of which any may be closed to the reader, the nearest, nearest first. */
+async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs: number[]): Promise<Row[]> {
+  const known = seqs.flatMap((seq) => {
+    const nearness = near.nearness(seq)
+    return nearness === null ? [] : [{ seq, nearness }]
+  })
+  const inOrder = known.sort((a, b) => b.nearness - a.nearness || a.seq - b.seq).map(({ seq }) => seq)
+  const rows = new Map<number, Row>()
+  // So many at a time: most often the first of them are open.
+  for (let from = 0; from < inOrder.length && rows.size < nearestKept; from += nearestKept * 4) {
+    const asked = JSON.stringify(inOrder.slice(from, from + nearestKept * 4))
+    const held = await rowsOf(db, sql`s.seq in (select value from json_each(${asked})) and s.aside = 0`, open)
+    for (const row of held) rows.set(row.seq, row)
+  }
+  return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
 }
 
 /** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */

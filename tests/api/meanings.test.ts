@@ -66,6 +66,33 @@ describe('with a model of meanings', () => {
     expect(sections.every(({ numberKey }) => numberKey !== '77/nb')).toBe(true)
   })
 
+  it('what filters leave out takes no place, however near it is', async () => {
+    const { embed, system, deps } = await office()
+    const many = Array.from({ length: 2100 }, (_, i) => `Điều ${i + 1}. Chó\nChó rọ đường.`).join('\n\n')
+    await importDocuments(system, [
+      documentOf(conventionText.replaceAll('01/QU', '9/QU').replace(/Điều 1[\s\S]*$/, many), 'cho.md'),
+    ])
+    await embed()
+    const [{ id = '' } = {}] = await deps.db.all<{ id: string }>(
+      sql`select id from documents where number = '01/QU-TDP'`,
+    )
+    expect((await system.search(paraphrase, ['public'])).sections[0]?.documentId).not.toBe(id)
+    const { sections } = await system.search(paraphrase, ['public'], { filters: { documentIds: [id] } })
+    expect(sections.map(({ documentId }) => documentId)).toContain(id)
+    expect(sections[0]).toMatchObject({ documentId: id, article: '2' })
+  })
+
+  it('a question without marks, or for a number or an article, is not sent: words alone are asked', async () => {
+    const { embed, system } = await office()
+    await embed()
+    server.asked.length = 0
+    for (const text of ['cho ra duong phai deo gi', 'Điều 2 quy định gì?', 'Nghị định 34/2016/NĐ-CP nói gì?', '???'])
+      await system.search(text, ['public'])
+    expect(server.asked).toEqual([])
+    await system.search('  Chó ra đường\u00a0phải <b>đeo</b> gì? ', ['public'])
+    expect(server.asked.flatMap(({ input }) => input)).toEqual([expect.stringContaining('Chó ra đường phải')])
+  })
+
   it('a new version is read anew where it says something else, and the old one is found no more', async () => {
     const { embed, first, system, vectors } = await office()
     await embed()
@@ -150,6 +177,8 @@ describe('a server of meanings that fails', () => {
     ['gives one of another length', one([1, 2, 3])],
     ['gives too many numbers', one(long)],
     ['gives numbers that are none', one([null, 1])],
+    ['gives nothing but zeros', one(new Array(64).fill(0))],
+    ['gives numbers beyond bounds', one(new Array(64).fill(1e300))],
   ]
   it.each(failures)('and %s: words alone are searched, and nobody waits long', async (_, behaviour) => {
     const { embed, request, logged, clock } = await office()
@@ -178,6 +207,23 @@ describe('a server of meanings that fails', () => {
     clock.at += minuteMs
     await system.search('chó ra đường', ['public'])
     expect(server.asked).toHaveLength(asked + 1)
+  })
+
+  it('is let alone by questions and by the library’s texts apart', async () => {
+    const { embed, first, system, clock } = await office()
+    await embed()
+    server.behaviour = (_, response) => void response.writeHead(500).end()
+    await system.search('chó ra đường', ['public'])
+    server.behaviour = embeds()
+    await importDocuments(system, [documentOf(conventionText.replace('rọ mõm', 'rọ'))])
+    expect(await embed()).toMatchObject({ left: 0 })
+    clock.at += minuteMs
+    server.behaviour = (_, response) => void response.writeHead(500).end()
+    await importDocuments(system, [documentOf(conventionText.replace('18 giờ', '17 giờ'))])
+    await expect(embed()).rejects.toThrow('the model gave no answer')
+    server.behaviour = embeds()
+    await first('chó ra đường')
+    expect(server.asked.at(-1)?.input).toEqual(['chó ra đường'])
   })
 })
 
