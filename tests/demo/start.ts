@@ -33,10 +33,17 @@ export type DemoOptions = {
   /** UTC milliseconds of the visitor's arrival; it falls in office hours unless given. */
   startAt?: number
   log?: Log
+  /** What an operator would have set besides, such as a model. */
+  env?: Record<string, string>
 }
 
 /** The whole of Loa in one process, with everything made up on the spot: the platform, the settings, a ward and its day. */
-export async function startDemo({ port = 0, startAt = daytime(Date.now()), log = () => {} }: DemoOptions = {}) {
+export async function startDemo({
+  port = 0,
+  startAt = daytime(Date.now()),
+  log = () => {},
+  env = {},
+}: DemoOptions = {}) {
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end()
@@ -50,7 +57,7 @@ export async function startDemo({ port = 0, startAt = daytime(Date.now()), log =
     const clock = demoClock(simulator.clock)
     const portal = await openPortal()
     stops.push(() => portal.stop())
-    const config = serviceConfig(settings(simulator, join(folder, 'loa.db'), portal.url))
+    const config = serviceConfig({ ...settings(simulator, join(folder, 'loa.db'), portal.url), ...env })
     const service = await startService(config, { now: clock.now, everyMinute: false, log })
     stops.push(() => service.stop())
     portal.embed(service.url, `Hỏi ${accountName}`)

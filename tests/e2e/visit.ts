@@ -13,13 +13,13 @@ export const desk = { width: 1280, height: 800 }
 /** Today at three in the afternoon, whatever the hour: the demo's day then runs alike in every run. */
 export const afternoon = () => instantOf(dayOf(Date.now()), '15:00')
 
-/** One demo and one browser for the tests of a file. */
-export function visit() {
+/** One demo and one browser for the tests of a file; `env` is asked when it starts. */
+export function visit(env: () => Promise<Record<string, string>> = async () => ({})) {
   let demo: Demo
   let browser: Browser
   beforeAll(async () => {
     if (!existsSync(join(projectRoot, 'miniapp/dist/index.html'))) throw new Error('build the screens: npm run build')
-    demo = await startDemo({ startAt: afternoon() })
+    demo = await startDemo({ startAt: afternoon(), env: await env() })
     browser = await startBrowser()
   })
   afterAll(async () => {
