@@ -1,4 +1,4 @@
-import type { PassageSearch } from '../library/passage-search.ts'
+import { type PassageSearch, wordedFirst } from '../library/passage-search.ts'
 import type { Query } from '../library/query.ts'
 import { type Counts, idfOf, rankerFor } from '../library/rank.ts'
 import { packed, totals } from '../library/words.ts'
@@ -49,8 +49,7 @@ export const asksSomething = ({ words }: Query) => words.some(({ folded, stop })
  * something is about the same says little of whether it answers.
  */
 export function evidenceOf(ranked: PassageSearch): number {
-  const byWords = <T extends { score: number }>(some: T[]) => [...some].sort((a, b) => b.score - a.score)
-  const found = { ...ranked, sections: byWords(ranked.sections), passages: byWords(ranked.passages) }
+  const found = { ...ranked, sections: wordedFirst(ranked.sections), passages: wordedFirst(ranked.passages) }
   if (!asksSomething(found.query)) return 0
   if (asksWho(found.query.text) && !holdsName(found.passages[0]?.text ?? '')) return 0
   const features = featuresOf(found)

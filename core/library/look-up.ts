@@ -15,7 +15,7 @@ export async function lookUp(ctx: Ctx, words: string, filters: Filters = {}) {
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
   const { passages, weighed, counts } = await ctx.search(text, accessOf(ctx.actor), { limit: mostFound, filters })
-  return passages.map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
+  return passages.slice(0, mostFound).map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
     id,
     label,
     documentTitle,

@@ -26,6 +26,8 @@ export type FoundPassage = Dated & {
   score: number
   /** By which they are ordered: `score`, and for what holds enough of the question's own words how near it is in meaning. */
   rank: number
+  /** Whether words alone would have found it, among as many. */
+  byWords: boolean
   /** How well its own words fit, those of its section and heading left out. */
   fit: number
   coverage: number
@@ -50,10 +52,31 @@ export async function searchPassages(
   near: Near | null = null,
 ): Promise<PassageSearch> {
   const search = await searchSections(db, question, access, { filters, near })
-  const best = search.sections.slice(0, Math.max(sectionsRead, Math.min(limit, 20)))
-  const passages = await passagesIn(db, search, best)
+  const read = Math.max(sectionsRead, Math.min(limit, 20))
+  const worded = new Set(wordedFirst(search.sections).slice(0, read))
+  const best = search.sections.map((section) => ({ ...section, byWords: worded.has(section) }))
+  const passages = await passagesIn(
+    db,
+    search,
+    best.filter(({ byWords }, i) => i < read || byWords),
+  )
   passages.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
-  return { ...search, passages: passages.slice(0, limit), access }
+  const kept = new Set(wordedFirst(passages).slice(0, limit))
+  return {
+    ...search,
+    passages: passages
+      .map((passage) => ({ ...passage, byWords: kept.has(passage) }))
+      .filter(({ byWords }, i) => i < limit || byWords),
+    access,
+  }
+}
+
+/** What words alone would have found, in their order. */
+export const wordedFirst = <One extends { byWords: boolean; score: number } & ({ seq: number } | { id: string })>(
+  found: readonly One[],
+): One[] => {
+  const key = (one: One) => ('seq' in one ? one.seq : one.id)
+  return found.filter(({ byWords }) => byWords).sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1))
 }
 
 /** Every passage of some of the sections that a search found, in no order. */
@@ -73,6 +96,7 @@ export async function passagesIn(
     return {
       ...row,
       score: section.score + own.score,
+      byWords: section.byWords,
       rank: (own.coverage < leastHeld ? section.score : section.rank) + own.score,
       fit: score(packed({ heading: [], name: [], body })).score,
       coverage: own.coverage,
@@ -86,9 +110,9 @@ function withoutTableHeads(rows: Row[]): Row[] {
   return rows.filter(({ text }) => !heads.has(text.split('\n')[0] ?? ''))
 }
 
-const unscored = { score: 0, rank: 0, fit: 0, coverage: 0 }
+const unscored = { score: 0, rank: 0, byWords: true, fit: 0, coverage: 0 }
 
-type Row = Omit<FoundPassage, 'score' | 'rank' | 'fit' | 'coverage'> & { sectionSeq: number }
+type Row = Omit<FoundPassage, 'score' | 'rank' | 'byWords' | 'fit' | 'coverage'> & { sectionSeq: number }
 
 const passagesOfSections = (db: Pick<Reader, 'all'>, sections: FoundSection[]) =>
   rowsWhere(db, sql`p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)

@@ -14,6 +14,8 @@ import { totals } from './words.ts'
 /** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
 export type FoundSection = Score & {
   rank: number
+  /** Whether words alone would have found it, among as many. */
+  byWords: boolean
   seq: number
   documentId: string
   article: string
@@ -23,6 +25,7 @@ export type FoundSection = Score & {
 /** A document that the question names, by its number or its title. */
 export type Meant = { id: string; number: string; title: string }
 
+/** `sections`: as many as were wanted by `rank`, and those that words alone would have found. */
 export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }
 
 // The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
@@ -58,10 +61,19 @@ export async function searchSections(
     const fits = score(tokens)
     return { ...row, ...fits, score: fits.score + steer(query, row, named) * weighed.mass }
   })
-  const sections = ranked(scored, near, akin)
-    .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || a.seq - b.seq)
-  return { query, weighed, counts, sections: sections.slice(0, limit), meant }
+  const known = new Set([...rows, ...steered].map(({ seq }) => seq))
+  const worded = new Set(
+    bestBy(
+      'score',
+      scored.filter(({ seq }) => known.has(seq)),
+    )
+      .slice(0, limit)
+      .map(({ seq }) => seq),
+  )
+  const sections = bestBy('rank', ranked(scored, near, akin))
+    .map((section) => ({ ...section, byWords: worded.has(section.seq) }))
+    .filter(({ byWords }, i) => i < limit || byWords)
+  return { query, weighed, counts, sections, meant }
 }
 
 async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): Promise<Counts> {
@@ -136,11 +148,18 @@ const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: bo
 // little to put it above a better fit.
 const nearnessCounts = 0.3
 
+const bestBy = <Key extends string, One extends Record<Key, number> & { seq: number }>(by: Key, sections: One[]) =>
+  sections.filter((one) => one[by] > 0).sort((a, b) => b[by] - a[by] || a.seq - b.seq)
+
 /**
  * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the
  * reader may see (`akin`, nearest first) counts whole, the last of them nothing.
  */
-function ranked(sections: Omit<FoundSection, 'rank'>[], near: Near | null, akin: Row[]): FoundSection[] {
+function ranked<One extends { seq: number; score: number }>(
+  sections: One[],
+  near: Near | null,
+  akin: Row[],
+): (One & { rank: number })[] {
   const nearness = ({ seq }: { seq: number }) => near?.nearness(seq) ?? Number.NEGATIVE_INFINITY
   const [first, last] = [akin[0], akin.at(-1)]
   if (!near || !first || !last) return sections.map((section) => ({ ...section, rank: section.score }))

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { quantised } from './quantised.ts'
@@ -30,7 +31,11 @@ export async function embedSections(ctx: Ctx, { stopping, onProgress }: Options 
   const { model } = ctx.embed
   let done = 0
   let left = await countLeft(ctx, model)
-  if (left === 0) return { done, left }
+  if (left === 0) {
+    // What waited in a release was read before it was shown, and what it replaced went after.
+    if (await anyUnheld(ctx)) await removeVectors(ctx, unheld)
+    return { done, left }
+  }
   for await (const seqs of lookThrough(ctx, model)) {
     for (let start = 0; start < seqs.length; start += textsPerCall) {
       if (stopping?.aborted) return { done, left }
@@ -41,9 +46,14 @@ export async function embedSections(ctx: Ctx, { stopping, onProgress }: Options 
       onProgress?.({ done, left })
     }
   }
-  await removeVectors(ctx, sql`model <> ${model} or section_seq < 0`)
+  await removeVectors(ctx, sql`model <> ${model} or ${unheld}`)
   return { done, left: await countLeft(ctx, model) }
 }
+
+const unheld = sql`section_seq < 0`
+
+const anyUnheld = async ({ db }: Pick<Ctx, 'db'>) =>
+  (await db.all(sql`select 1 from section_vectors where ${unheld} limit 1`)).length > 0
 
 /** How many sections have no vector of the model yet. */
 export async function countLeft({ db }: Pick<Ctx, 'db'>, model: string): Promise<number> {
@@ -65,7 +75,7 @@ async function* lookThrough({ db }: Ctx, model: string): AsyncGenerator<number[]
   }
 }
 
-const sectionsAt = ({ db }: Ctx, seqs: number[]) =>
+const sectionsAt = ({ db }: { db: Pick<Reader, 'all'> }, seqs: number[]) =>
   db.all<Section>(sql`
     select s.seq, s.aside, d.title, d.number, s.heading, group_concat(p.text, char(10)) as text
     from sections s join documents d on d.id = s.document_id left join passages p on p.section_seq = s.seq
@@ -88,17 +98,18 @@ async function embedSome(ctx: Ctx, embed: NonNullable<Ctx['embed']>, sections: S
   const fresh = new Map(wanted.flatMap(({ hash, text }) => (!text || held.has(hash) ? [] : [[hash, text]])))
   const vectors = await vectorsOf(embed, [...fresh.values()])
   for (const [i, hash] of [...fresh.keys()].entries()) held.set(hash, vectors[i] ?? nothing)
-  const rows = wanted.map(({ seq, hash }) => sql`(${embed.model}, ${seq}, ${hash}, ${held.get(hash) ?? nothing})`)
-  if (rows.length === 0) return
-  // Another process may have done the same: either's vector will do. A section may have gone meanwhile.
+  const seqs = wanted.map(({ seq }) => seq)
   await ctx.write(async (tx) => {
-    await tx.run(sql`
-      insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(rows, sql`, `)}
-      on conflict do nothing`)
-    const seqs = JSON.stringify(wanted.map(({ seq }) => seq))
-    await tx.run(sql`
-      delete from section_vectors where section_seq in (select value from json_each(${seqs}))
-        and section_seq not in (select seq from sections)`)
+    // A section may have gone meanwhile, or been called otherwise: then it waits for what it is now.
+    const now = new Map((await sectionsAt({ db: tx }, seqs)).map((section) => [section.seq, wordsOf(section)]))
+    const rows = wanted.flatMap(({ seq, text, hash }) =>
+      now.get(seq) === text ? [sql`(${embed.model}, ${seq}, ${hash}, ${held.get(hash) ?? nothing})`] : [],
+    )
+    // Another process may have done the same: either's vector will do.
+    if (rows.length > 0)
+      await tx.run(sql`
+        insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(rows, sql`, `)}
+        on conflict do nothing`)
   })
 }
 

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evidenceOf } from '../../core/answers/evidence.ts'
 import { importDocuments } from '../../core/library/import.ts'
+import { searchPassages, wordedFirst } from '../../core/library/passage-search.ts'
 import { minuteMs } from '../../core/time.ts'
 import { countLeft, embedSections, forgetVectors } from '../../core/vectors/embed-sections.ts'
 import { testApp } from '../support/app.ts'
 import { type EmbeddingBehaviour, embeds, startEmbeddings, stubVector } from '../support/embeddings.ts'
 import { convention, conventionText } from '../support/library.ts'
-import { documentOf } from '../support/releases.ts'
+import { documentOf, goldenOffice, withoutRubbish } from '../support/releases.ts'
 
 // None of these words stands in the clause about dogs; the stub knows what they mean.
 const paraphrase = 'khuyển bịt ngõ'
@@ -52,6 +54,27 @@ describe('with a model of meanings', () => {
     expect(json).toMatchObject({ outcome: 'not_found', citations: [] })
     const sure = await request('POST', '/api/questions', { body: { text: 'Chó ra đường phải đeo gì?' } })
     expect(sure.json).toMatchObject({ outcome: 'found', citations: [{ label: 'Điều 2, khoản 1' }] })
+  })
+
+  it('whatever is near, words find among it just what they find alone, and are as sure of it', async () => {
+    const { system, deps } = await office()
+    const many = Array.from({ length: 60 }, (_, i) => `Điều ${i + 1}. Việc ${i}\nChó ra đường lần ${i}, đeo gì.`)
+    await importDocuments(system, [
+      documentOf(conventionText.replaceAll('01/QU', '9/QU').replace(/Điều 1[\s\S]*$/, many.join('\n\n')), 'cho.md'),
+    ])
+    const seqs = (await deps.db.all<{ seq: number }>(sql`select seq from sections`)).map(({ seq }) => seq)
+    const alone = (one: { rank: number }) => ({ ...one, rank: 0 })
+    for (let by = 1; by <= 20; by++) {
+      const nearness = (seq: number) => (seq * by * 7919) % 101
+      const nearest = (most: number) => [...seqs].sort((a, b) => nearness(b) - nearness(a)).slice(0, most)
+      for (const text of ['Chó ra đường phải đeo gì?', 'Rác mang ra lúc nào?', 'Quy ước Tổ dân phố 5', 'sân bay']) {
+        const off = await searchPassages(deps.db, text, ['public'])
+        const on = await searchPassages(deps.db, text, ['public'], {}, { nearest, nearness })
+        expect(wordedFirst(on.sections).map(alone)).toEqual(off.sections.map(alone))
+        expect(wordedFirst(on.passages).map(alone)).toEqual(off.passages.map(alone))
+        expect(evidenceOf(on)).toBe(evidenceOf(off))
+      }
+    }
   })
 
   it('what the reader may not see is in no list and takes no place', async () => {
@@ -103,6 +126,36 @@ describe('with a model of meanings', () => {
     expect(server.asked.flatMap(({ input }) => input)).toEqual([expect.stringContaining('Mèo ra vườn')])
     expect(await vectors()).toBe(before)
     expect(await first('mèo vườn')).toMatchObject({ article: '2' })
+  })
+
+  it('a document that is called otherwise while it is being read is read again', async () => {
+    const { system, left } = await office()
+    const asked: string[] = []
+    const passages = async (texts: string[]) => {
+      asked.push(...texts)
+      if (asked.length === texts.length)
+        await system.write((tx) => tx.run(sql`update documents set title = 'Quy ước mới của tổ'`))
+      return texts.map((text) => stubVector(text))
+    }
+    const ctx = { ...system, embed: { model: 'stub', passages, question: async () => stubVector('') } }
+    expect((await embedSections(ctx)).left).toBeGreaterThan(0)
+    expect((await embedSections(ctx)).left).toBe(0)
+    expect(asked.at(-1)).toContain('Quy ước mới của tổ')
+    expect(await left()).toBe(0)
+  })
+
+  it('what was read before it was shown leaves no vectors of the old version behind', async () => {
+    const { system, take, releases, call, settled, deps } = await goldenOffice()
+    const passages = async (texts: string[]) => texts.map((text) => stubVector(text))
+    const ctx = { ...system, embed: { model: 'stub', passages, question: async () => stubVector('') } }
+    await embedSections(ctx)
+    await take(withoutRubbish)
+    expect(await embedSections(ctx)).toMatchObject({ left: 0 })
+    const [{ id }] = await releases()
+    await call('POST', `/${id}/publish`, { reason: 'Nghị quyết mới đã thay' })
+    await settled()
+    await embedSections(ctx)
+    expect(await deps.db.$count(sql`section_vectors`)).toBe(await deps.db.$count(sql`sections`))
   })
 
   it('another model begins anew, and the vectors of the old one go when it is done', async () => {
