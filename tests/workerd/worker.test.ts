@@ -4,13 +4,18 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contextOver } from '../../bot/commands/context.ts'
 import { system } from '../../core/context.ts'
+import { importDocuments } from '../../core/library/import.ts'
+import { documentFromText } from '../../core/library/plain-text.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { inboxEvents, replies } from '../../db/schema/operations.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { conventionText } from '../support/library.ts'
 import { serveOverHttp } from '../support/libsql-http.ts'
+import { startModel, writes } from '../support/model.ts'
 import { projectRoot } from '../support/source-files.ts'
 import { signed, userText } from '../support/zalo.ts'
 
@@ -20,6 +25,7 @@ let folder = ''
 let database: TemporaryDatabase
 let bridge: Awaited<ReturnType<typeof serveOverHttp>>
 let simulator: Simulator
+let model: Awaited<ReturnType<typeof startModel>>
 let worker: Miniflare
 
 beforeAll(async () => {
@@ -45,6 +51,7 @@ beforeAll(async () => {
       oaSecret: testEnvironment.ZALO_OA_SECRET,
     },
   })
+  model = await startModel(writes('Chó ra đường phải đeo rọ mõm và có người dắt [1].'))
   await createUnit({ ...database, now: Date.now, actor: system } as never, { name: 'Phường Mẫu', kind: 'ward' })
   worker = new Miniflare({
     modules: [{ type: 'ESModule', path: 'worker.js', contents: await readFile(bundle, 'utf8') }],
@@ -52,6 +59,7 @@ beforeAll(async () => {
     compatibilityFlags: ['nodejs_compat'],
     bindings: {
       ...testEnvironment,
+      ...model.env,
       ZALO_REFRESH_TOKEN: simulator.issueRefreshToken(),
       DATABASE_URL: bridge.url,
       ZALO_OPENAPI_URL: simulator.url,
@@ -65,6 +73,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker?.dispose()
   await simulator?.stop()
+  await model?.stop()
   await bridge?.stop()
   await database?.remove()
   await rm(folder, { recursive: true, force: true })
@@ -89,6 +98,27 @@ test('a signed webhook is stored, and its question answered in the chat', async 
   await expect.poll(() => simulator.chat(resident.id).length, { timeout: 20_000 }).toBeGreaterThan(0)
   expect(JSON.stringify(simulator.chat(resident.id))).toContain('kênh thông tin chính thức')
   expect(await database.db.select().from(inboxEvents)).toMatchObject([{ state: 'done', body: '' }])
+})
+
+test('a model writes the answer, checked as everywhere', async () => {
+  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  await importDocuments(ctx, [documentFromText('quy-uoc.md', conventionText)])
+  const ask = async () => {
+    const reply = await worker.dispatchFetch('http://loa.test/api/questions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Chó ra đường phải đeo gì?' }),
+    })
+    return (await reply.json()) as { origin: string; sentences?: string[]; text: string }
+  }
+  expect(await ask()).toMatchObject({
+    origin: 'model',
+    sentences: ['Chó ra đường phải đeo rọ mõm và có người dắt [1].'],
+  })
+  model.behaviour = writes('Chó ra đường phải nộp 500.000 đồng [1].')
+  const refused = await ask()
+  expect(refused).toMatchObject({ origin: 'extractive' })
+  expect(refused.text).toContain('rọ mõm')
 })
 
 test('a forged webhook is refused', async () => {
