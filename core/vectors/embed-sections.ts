@@ -123,14 +123,18 @@ async function heldFor({ db }: Ctx, model: string, wanted: { hash: string }[]): 
   return new Map(rows.map(({ hash, vector }) => [hash, new Uint8Array(vector)]))
 }
 
-/** A server that refuses some texts together may take them one by one; one that it refuses alone stays without a vector. */
-async function vectorsOf(embed: NonNullable<Ctx['embed']>, texts: string[]): Promise<Uint8Array[]> {
+/**
+ * A server that refuses some texts together may take them one by one, and of one that it refuses alone, as too long, the
+ * first half; else it stays without a vector.
+ */
+async function vectorsOf(embed: NonNullable<Ctx['embed']>, texts: string[], halved = false): Promise<Uint8Array[]> {
   if (texts.length === 0) return []
   try {
     return (await embed.passages(texts)).map(quantised)
   } catch (error) {
     if (!isRefusal(error)) throw error
-    if (texts.length === 1) return [nothing]
+    const [text = '', ...others] = texts
+    if (others.length === 0) return halved ? [nothing] : vectorsOf(embed, [text.slice(0, text.length >> 1)], true)
     const alone: Uint8Array[] = []
     for (const text of texts) alone.push(...(await vectorsOf(embed, [text])))
     return alone

@@ -200,6 +200,21 @@ describe('with a model of meanings', () => {
     expect(await first(paraphrase)).toMatchObject({ article: '2' })
   })
 
+  it('of a text that is too long for the model its first half is read', async () => {
+    const refusing: EmbeddingBehaviour = ({ input, model }, response) =>
+      input.some((text) => text.length > 1200)
+        ? void response.writeHead(413, { 'content-type': 'application/json' }).end('{}')
+        : embeds()({ input, model }, response)
+    const { embed, system, deps } = await office({ behaviour: refusing })
+    const long = conventionText.replace('có người dắt.', `có người dắt. ${'Việc này do tổ trưởng nhắc. '.repeat(100)}`)
+    await importDocuments(system, [documentOf(long)])
+    expect(await embed()).toMatchObject({ left: 0 })
+    expect(server.asked.some(({ input }) => input.some((text) => text.length > 1200))).toBe(true)
+    const without = await deps.db.all(sql`
+      select 1 from section_vectors v join sections s on s.seq = v.section_seq where length(v.vector) = 0 and s.aside = 0`)
+    expect(without).toEqual([])
+  })
+
   it('without a name for a model nothing is asked and nothing changes', async () => {
     const { embed, first, vectors } = await office({ env: { OPENAI_EMBEDDING_MODEL: '' } })
     expect(await embed()).toEqual({ done: 0, left: 0 })
