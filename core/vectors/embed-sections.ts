@@ -96,7 +96,7 @@ async function embedSome(ctx: Ctx, embed: NonNullable<Ctx['embed']>, sections: S
   )
   const held = await heldFor(ctx, embed.model, wanted)
   const fresh = new Map(wanted.flatMap(({ hash, text }) => (!text || held.has(hash) ? [] : [[hash, text]])))
-  const vectors = await vectorsOf(embed, [...fresh.values()])
+  const vectors = await takenOf(ctx, embed, [...fresh.values()])
   for (const [i, hash] of [...fresh.keys()].entries()) held.set(hash, vectors[i] ?? nothing)
   const seqs = wanted.map(({ seq }) => seq)
   await ctx.write(async (tx) => {
@@ -123,20 +123,40 @@ async function heldFor({ db }: Ctx, model: string, wanted: { hash: string }[]): 
   return new Map(rows.map(({ hash, vector }) => [hash, new Uint8Array(vector)]))
 }
 
+/** A server that has taken no text yet and takes none of these has another trouble than the texts: nothing is kept of it. */
+async function takenOf(ctx: Ctx, embed: NonNullable<Ctx['embed']>, texts: string[]): Promise<Uint8Array[]> {
+  let refusal: unknown
+  const vectors = await vectorsOf(embed, texts, (error) => {
+    refusal = error
+  })
+  if (refusal && vectors.every((one) => one === nothing) && !(await hasTaken(ctx, embed.model))) throw refusal
+  return vectors
+}
+
+const hasTaken = async ({ db }: Ctx, model: string) =>
+  (await db.all(sql`select 1 from section_vectors where model = ${model} and length(vector) > 0 limit 1`)).length > 0
+
 /**
  * A server that refuses some texts together may take them one by one, and of one that it refuses alone, as too long, the
  * first half; else it stays without a vector.
  */
-async function vectorsOf(embed: NonNullable<Ctx['embed']>, texts: string[], halved = false): Promise<Uint8Array[]> {
+async function vectorsOf(
+  embed: NonNullable<Ctx['embed']>,
+  texts: string[],
+  onRefusal: (error: unknown) => void,
+  halved = false,
+): Promise<Uint8Array[]> {
   if (texts.length === 0) return []
   try {
     return (await embed.passages(texts)).map(quantised)
   } catch (error) {
     if (!isRefusal(error)) throw error
+    onRefusal(error)
     const [text = '', ...others] = texts
-    if (others.length === 0) return halved ? [nothing] : vectorsOf(embed, [text.slice(0, text.length >> 1)], true)
+    if (others.length === 0)
+      return halved ? [nothing] : vectorsOf(embed, [text.slice(0, text.length >> 1)], onRefusal, true)
     const alone: Uint8Array[] = []
-    for (const text of texts) alone.push(...(await vectorsOf(embed, [text])))
+    for (const text of texts) alone.push(...(await vectorsOf(embed, [text], onRefusal)))
     return alone
   }
 }

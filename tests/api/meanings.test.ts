@@ -200,6 +200,16 @@ describe('with a model of meanings', () => {
     expect(await first(paraphrase)).toMatchObject({ article: '2' })
   })
 
+  it('a server that takes no text at all is not one that would not take these', async () => {
+    const refusing: EmbeddingBehaviour = (_, response) =>
+      void response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"no such model"}}')
+    const { embed, vectors } = await office({ behaviour: refusing })
+    await expect(embed()).rejects.toThrow('refused-400')
+    expect(await vectors()).toBe(0)
+    server.behaviour = embeds()
+    expect(await embed()).toMatchObject({ left: 0 })
+  })
+
   it('of a text that is too long for the model its first half is read', async () => {
     const refusing: EmbeddingBehaviour = ({ input, model }, response) =>
       input.some((text) => text.length > 1200)
