@@ -18,12 +18,14 @@ const question = z.object({
   text: z.string(),
   id: z.uuid().optional(),
   documentId: z.string().min(1).max(80).optional(),
+  after: z.array(z.uuid()).max(4).optional(),
 })
 const answer = z.object({ text: z.string().trim().min(1).max(1800) })
 
-const askedBy = ({ actor }: Ctx, { id, ...asked }: z.output<typeof question>): Asked => ({
+const askedBy = ({ actor }: Ctx, { id, after, ...asked }: z.output<typeof question>): Asked => ({
   ...asked,
   id: id && idFromUuid('qu', id),
+  after: after?.map((one) => idFromUuid('qu', one)),
   ...{ channel: 'web', recipient: '', personId: actor.personId },
 })
 

@@ -26,6 +26,8 @@ export type Asked = {
   channel: Channel
   recipient: string
   personId: string | null
+  /** What somebody who is not signed in asked just before, by the ids that only they know. */
+  after?: string[]
   /** The one document to answer from, where the asker chose it of several. */
   documentId?: string
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import type { PassageSearch } from '../library/passage-search.ts'
@@ -48,15 +48,19 @@ export const askedBefore = (
   )
 export const latestAsked = [desc(questions.askedAt), desc(questions.id)]
 
+/** Those of some questions that nobody who was signed in asked in the last quarter of an hour. */
+const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
+  and(inArray(questions.id, ids), isNull(questions.personId), gte(questions.askedAt, ctx.now() - threadMs))
+
 /** A question with what it leaves out, from what the same person asked in the same chat just before. */
-export async function threaded(ctx: Ctx, { text, personId, channel, recipient }: Asked): Promise<Threaded> {
+export async function threaded(ctx: Ctx, { text, personId, channel, recipient, after = [] }: Asked): Promise<Threaded> {
   const alone = { question: text, added: [] }
   const leaning = leaningOf(text)
-  if (!leaning || !personId) return alone
+  if (!leaning) return alone
   const before = await ctx.db
     .select({ id: questions.id, text: questions.text })
     .from(questions)
-    .where(askedBefore(ctx, { personId, channel, recipient }, threadMs))
+    .where(personId ? askedBefore(ctx, { personId, channel, recipient }, threadMs) : askedByGuest(ctx, after))
     .orderBy(...latestAsked)
     .limit(longestThread)
   const asked = before.find((one) => !leaningOf(one.text))

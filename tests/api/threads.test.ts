@@ -62,6 +62,39 @@ describe('a question that leans on the one before it', () => {
   })
 })
 
+describe('a visitor who is not signed in', () => {
+  async function visiting() {
+    const office = await testApp()
+    await office.unit('Phường Mẫu')
+    await importDocuments(office.system, [documentFromText('phi.md', rules)])
+    const ask = async (text: string, body: object = {}) =>
+      (await office.request('POST', '/api/questions', { body: { text, ...body } })).json
+    return { ...office, ask }
+  }
+  const [one, two] = [crypto.randomUUID(), crypto.randomUUID()]
+
+  it('goes on from what they asked, by the ids that only they know', async () => {
+    const { ask } = await visiting()
+    await ask(first, { id: one })
+    const next = await ask('Còn với hộ nghèo thì sao?', { id: two, after: [one] })
+    expect(next).toMatchObject({ outcome: 'found', text: expect.stringContaining('5.000 đồng') })
+    expect((await ask('điều đó ở khoản nào?', { after: [two, one] })).text).toContain('Điều 1, khoản')
+    expect(await ask('điều đó ở khoản nào?')).toMatchObject({ outcome: 'not_found' })
+  })
+
+  it('goes on from nothing that is old, or that somebody with a name asked', async () => {
+    const { ask, clock, request, person, unit } = await visiting()
+    await ask(first, { id: one })
+    clock.at += 3_600_000
+    expect(await ask('điều đó ở khoản nào?', { after: [one] })).toMatchObject({ outcome: 'not_found' })
+    const named = await person('Lan', ['member', (await unit('Tổ 1')).id])
+    await request('POST', '/api/questions', { as: named.token, body: { id: two, text: first } })
+    expect(await ask('điều đó ở khoản nào?', { after: [two] })).toMatchObject({ outcome: 'not_found' })
+    const many = Array.from({ length: 5 }, () => crypto.randomUUID())
+    expect((await request('POST', '/api/questions', { body: { text: first, after: many } })).status).toBe(400)
+  })
+})
+
 it.each([
   ['Còn với hộ nghèo thì sao?', 'goes-on'],
   ['con voi ho ngheo thi sao', 'goes-on'],

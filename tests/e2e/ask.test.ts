@@ -4,7 +4,7 @@ import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { inPhone, openChat, said, visit, write } from './visit.ts'
 
 describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, console } = visit()
+  const { tour, console, miniApp } = visit()
 
   test('asked without accents, it is answered with the clause, which opens marked among its neighbours', async () => {
     const page = await tour()
@@ -35,6 +35,18 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
         .getByRole('button', { name: /^Xem phần/ })
         .count(),
     ).toBe(0)
+  })
+
+  test('a visitor’s next question may lean on the one before it', async () => {
+    const page = await miniApp('/ask')
+    const ask = async (text: string) => {
+      await page.getByLabel('Câu hỏi của bạn').fill(text)
+      await page.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    }
+    await ask('Mấy giờ không được hát karaoke?')
+    await page.getByText('Điều 4, khoản 1').waitFor()
+    await ask('Điều đó ở khoản nào?')
+    await expect.poll(() => page.getByText('Điều 4, khoản 1').count()).toBe(2)
   })
 
   test('tried in the console, a passage opens marked in its document by the keyboard', async () => {

@@ -1,7 +1,13 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { Answer } from './replies.ts'
 
-export type Asking = { id: string; text: string; document?: { documentId: string; title: string } }
+/** `after`: the ids of what was asked just before, the latest first; by them a visitor's question may lean on those. */
+export type Asking = {
+  id: string
+  text: string
+  document?: { documentId: string; title: string }
+  after?: string[]
+}
 
 /**
  * A question of this visit. It keeps one id however often it is sent, so that a resend is not a second question.

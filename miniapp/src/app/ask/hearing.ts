@@ -14,10 +14,10 @@ type Hearing = { signal: AbortSignal; onSentence: (sentence: string) => void }
  */
 export async function askHearing(
   loa: Pick<Loa, 'api'>,
-  { id, text, document }: Asking,
+  { id, text, document, after }: Asking,
   hearing: Hearing,
 ): Promise<Answer> {
-  const asked = { id, text, documentId: document?.documentId }
+  const asked = { id, text, documentId: document?.documentId, after }
   try {
     return await heard(loa, asked, hearing)
   } catch (error) {
@@ -28,7 +28,7 @@ export async function askHearing(
 
 async function heard(
   { api }: Pick<Loa, 'api'>,
-  json: { id: string; text: string; documentId?: string },
+  json: { id: string; text: string; documentId?: string; after?: string[] },
   { signal, onSentence }: Hearing,
 ): Promise<Answer> {
   const response = await api.questions.stream.$post({ json }, { init: { signal } })

@@ -20,7 +20,8 @@ export const Ask = () => {
   const person = useQuery(me(loa)).data
   const mine = useQuery(myQuestions(loa, person))
   const { send, stop } = useSending(change)
-  const submit = ({ id, text, document }: Asking) => send.mutate({ id, text, document })
+  const submit = ({ id, text, document, after = earlier(turns, id) }: Asking) =>
+    send.mutate({ id, text, document, after })
   const { last, ask: askNew } = useAsking(turns, submit)
   return (
     <Place title={ask.title} below={<p>{ask.lead}</p>}>
@@ -68,6 +69,15 @@ function useSending(change: (turn: Turn) => void) {
   })
   return { send, stop: () => under.current?.abort() }
 }
+
+const mostBefore = 4
+
+const earlier = (turns: Turn[], id: string) =>
+  turns
+    .map((turn) => turn.id)
+    .filter((one) => one !== id)
+    .slice(-mostBefore)
+    .reverse()
 
 /** Sends what is asked, once what the address asks (`?q=…`, from a link in a chat), and brings it into view. */
 function useAsking(turns: Turn[], submit: (asking: Asking) => void) {
