@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Refusal, SourceDocument } from '../../core/library/document.ts'
 import { listDocuments, readDocument } from '../../core/library/documents.ts'
+import { facetsOf } from '../../core/library/facets.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { lookUp } from '../../core/library/look-up.ts'
 import { openOriginal } from '../../core/library/open-original.ts'
@@ -72,6 +73,7 @@ export const library = (deps: Deps) =>
       const { q, ...filters } = c.req.valid('query')
       return c.json({ passages: await lookUp(ctxOf(c, deps), q, filters) })
     })
+    .get('/facets', async (c) => c.json(await facetsOf(ctxOf(c, deps))))
     .post('/documents', valid('json', upload), async (c) => {
       const { access, unitId, ...file } = c.req.valid('json')
       const report = await importDocuments(ctxOf(c, deps), documentsIn(file), { access, unitId })

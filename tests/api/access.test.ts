@@ -129,6 +129,7 @@ const table: Record<string, Line> = {
   'POST /api/library/releases/:id/check': { allowed: only('editor') },
   'POST /api/library/releases/:id/discard': { allowed: only('editor') },
   'GET /api/library/passages/:id': { allowed: everyone },
+  'GET /api/library/facets': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
   'POST /api/library/documents': {
     allowed: only('editor'),

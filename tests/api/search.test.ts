@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDocument } from '../../core/library/document.ts'
@@ -55,6 +56,20 @@ describe('searching some documents only', () => {
     expect(await titles({ inForceOn: '2026-06-01' })).toEqual(['Kế hoạch', 'Quyết định mới'])
     expect(await titles({ inForceOn: '2022-06-01', kind: 'Quyết định' })).toContain('Quyết định cũ')
     expect(await titles({ kind: 'Luật' })).toEqual([])
+  })
+
+  it('may be told by what there is to choose from, of documents that the reader may see', async () => {
+    const { request, system, person, deps } = await office()
+    await importDocuments(system, [about('Nội bộ', { kind: 'Kết luận', issuer: 'Đảng uỷ' })], {
+      access: 'communicator',
+    })
+    const facets = async (as: string | null) => (await request('GET', '/api/library/facets', { as })).json
+    const open = await facets(null)
+    expect(open.kinds).toEqual(['Kế hoạch', 'Quy ước', 'Quyết định'])
+    expect(open.issuers).toEqual(['Tổ dân phố 5, phường Mẫu', 'UBND phường', 'UBND thành phố'])
+    const [unit] = await deps.db.all<{ id: string }>(sql`select id from units`)
+    const editor = await person('Hà', ['editor', unit?.id ?? ''])
+    expect((await facets(editor.token)).kinds).toContain('Kết luận')
   })
 
   it('does not let what is left out take the places of what is kept', async () => {

@@ -460,6 +460,12 @@ export const library = {
   aboutDocument: 'Thông tin văn bản',
   tryPlaceholder: 'Ví dụ: thủ tục đăng ký tạm trú gồm những gì',
   tryGo: 'Tìm đoạn trả lời',
+  tryFilters: 'Chỉ tìm trong một số văn bản',
+  kind: 'Loại văn bản',
+  issuer: 'Cơ quan ban hành',
+  issuedFrom: 'Ban hành từ ngày',
+  issuedTo: 'Ban hành đến ngày',
+  inForceOn: 'Chưa hết hiệu lực vào ngày',
   tryNothing: 'Thư viện chưa có đoạn nào khớp với câu này.',
 }
 
