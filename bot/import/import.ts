@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Ctx } from '../../core/context.ts'
 import type { Refusal } from '../../core/library/document.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { type FileTaken, importFile } from '../../core/library/import-file.ts'
+import { keepOriginal, keptAs, releaseUnused } from '../../core/library/originals.ts'
 import type { Taken } from '../../db/schema/imports.ts'
 import type { Access } from '../../db/schema/library.ts'
+import { largestFile } from './limits.ts'
 import { bytesAt, filesAt, isRows, rowsAt } from './read.ts'
 import { linesAbout, totalsOf } from './tell.ts'
 
@@ -78,15 +82,34 @@ async function importRows(
   tell: (passages: number) => void,
 ): Promise<FileTaken | Refusal> {
   const documents: Taken[] = []
-  const { passages, refused, release } = await importDocuments(ctx, rowsAt(path), {
-    ...how,
-    name: basename(path),
-    onTaken: (taken) => void documents.push(taken),
-    onProgress: ({ passages }) => tell(passages),
-  })
-  const [first] = refused
-  if (documents.length === 0 && first && !isRow(first)) return first
-  return { kind: 'rows', ocr: [], unread: [], notes: [], documents, passages, refused, release }
+  const originalId = await originalAt(ctx, path)
+  try {
+    const { passages, refused, release } = await importDocuments(ctx, rowsAt(path), {
+      ...how,
+      originalId,
+      name: basename(path),
+      onTaken: (taken) => void documents.push(taken),
+      onProgress: ({ passages }) => tell(passages),
+    })
+    const [first] = refused
+    if (documents.length === 0 && first && !isRow(first)) return first
+    return { kind: 'rows', ocr: [], unread: [], notes: [], documents, passages, refused, release }
+  } finally {
+    if (originalId) await releaseUnused(ctx, originalId)
+  }
+}
+
+/** Keeps the file of rows as it is, once; null where there is none, or one too large to be kept. */
+async function originalAt(ctx: Ctx, path: string): Promise<string | null> {
+  const found = await stat(path).catch(() => null)
+  if (!found || found.size === 0 || found.size > largestFile) return null
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  const sha256 = hash.digest('hex')
+  const kept = await keptAs(ctx, sha256)
+  if (kept) return kept
+  const chunks = createReadStream(path)
+  return (await keepOriginal(ctx, { fileName: basename(path), chunks, largest: largestFile, sha256: () => sha256 })).id
 }
 
 const isRow = ({ line }: Refusal) => line !== undefined

@@ -93,8 +93,22 @@ export async function* partsOf(db: Ctx['db'], originalId: string): AsyncGenerato
 export const keepWith = (tx: Tx, { id, version }: { id: string; version: number }, originalId: string) =>
   tx.insert(documentOriginals).values({ documentId: id, version, originalId }).onConflictDoNothing()
 
+/** The file that is kept already with these very bytes; null where none is. */
+export async function keptAs({ db }: Pick<Ctx, 'db'>, sha256: string): Promise<string | null> {
+  const [kept] = await db.select({ id: originals.id }).from(originals).where(eq(originals.sha256, sha256)).limit(1)
+  return kept?.id ?? null
+}
+
 /** Ties a file to a document that was held without one. */
-export async function attachOriginal(ctx: Pick<Ctx, 'write'>, documentId: string, originalId: string): Promise<void> {
+export async function attachOriginal(
+  ctx: Pick<Ctx, 'db' | 'write'>,
+  documentId: string,
+  originalId: string,
+): Promise<void> {
+  const [tied] = await ctx.db.all(sql`
+    select 1 from documents d join document_originals o on o.document_id = d.id and o.version = d.version
+    where d.id = ${documentId}`)
+  if (tied) return
   await ctx.write(async (tx) => {
     const [held] = await tx.select().from(documents).where(eq(documents.id, documentId))
     if (held) await keepWith(tx, held, originalId)

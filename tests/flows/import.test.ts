@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { contextOver } from '../../bot/commands/context.ts'
 import { addGolden } from '../../core/evaluation/golden.ts'
@@ -92,6 +93,27 @@ test('a file that takes all the memory a reader has is refused, and the next one
   expect(code).toBe(1)
   expect(out).toContain('1.html: needs more than 512 MB to read')
   expect(out).toContain('1 added')
+})
+
+test('a file of rows is kept as it came, once, with every document that it became', async () => {
+  const { papers, loa, url } = await office()
+  const rows = ['Họp tổ lúc 19 giờ.', 'Chợ họp lúc 5 giờ.'].map((text, i) =>
+    JSON.stringify({ id: `r${i}`, title: `Việc ${i}`, text }),
+  )
+  const path = join(papers, 'viec.jsonl')
+  await writeFile(path, rows.join('\n'))
+  expect((await loa([path])).code).toBe(0)
+  expect((await loa([path])).out).toContain('2 unchanged')
+  const database = await open(url)
+  onTestFinished(() => database.close())
+  const kept = await database.db.all<{ name: string; bytes: ArrayBuffer; documents: number }>(sql`
+    select o.file_name as name, p.bytes, (select count(*) from document_originals where original_id = o.id) as documents
+    from originals o join original_parts p on p.original_id = o.id`)
+  expect(kept).toMatchObject([{ name: 'viec.jsonl', documents: 2 }])
+  expect(Buffer.from(kept[0]?.bytes ?? new ArrayBuffer(0)).toString()).toBe(rows.join('\n'))
+  await writeFile(path, 'not a row')
+  expect((await loa([path])).code).toBe(1)
+  expect(await database.db.all(sql`select id from originals`)).toHaveLength(1)
 })
 
 test('what makes fewer golden questions answered rightly waits, and is shown for a reason', async () => {
