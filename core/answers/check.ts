@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -40,8 +41,9 @@ function unfounded(said: string, text: string): string | null {
   if (!claims.dates.every((one) => isDated(one, held))) return 'date'
   if (!claims.quantities.every((one) => isCounted(one, held, plain))) return 'number'
   if (!namesStand(said, plain)) return 'name'
-  if (!boundsHold(fold(said), plain)) return 'bound'
-  if (isDenied(fold(said), plain)) return 'denial'
+  const [small, inText] = [normalize(said).toLowerCase(), normalize(text).toLowerCase()]
+  if (!boundsHold(small, inText)) return 'bound'
+  if (isDenied(small, inText)) return 'denial'
   if (!dutiesHeld(said, text) || shareHeld(said, text) < leastHeld) return 'words'
   return null
 }
@@ -79,41 +81,62 @@ function isCounted({ value, unit }: Facts['quantities'][number], held: Facts, pl
   )
 }
 
+// Without its marks "sử dụng" reads like "đừng", "chữa" like "chưa", "kết hôn" like "hơn": these words are read with them.
+const wordsOf = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'u')
+const behind = (after: string) => `(?= (?:${after}|\\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\\p{L})))`
+const aNumber = behind('\\d')
+
 // Each of these turns a number or a day round; what a sentence says of one kind, the passage must say of the same kind.
-const bounds = [
-  /\b(?:toi thieu|it nhat|thap nhat|khong duoi|khong it hon|khong thap hon|tro len|tu du|tren|hon|lon hon|vuot qua)\b/,
-  /\b(?:toi da|nhieu nhat|cao nhat|khong qua|khong vuot qua|khong nhieu hon|khong tre hon|cham nhat|tro xuong|duoi|trong vong|trong thoi han)\b/,
-  /\b(?:truoc ngay|truoc khi|cham nhat|khong qua ngay|den het ngay)\b/,
-  /\b(?:sau ngay|sau khi|ke tu|tu ngay)\b/,
+// "Trên địa bàn" and "dưới hình thức" bound nothing: such words do before a number.
+const lower = wordsOf(
+  `tối thiểu|ít nhất|thấp nhất|không dưới|không ít hơn|không thấp hơn|trở lên|từ đủ|lớn hơn|nhiều hơn|vượt quá|(?:trên|hơn|quá)${aNumber}`,
+)
+const upper = wordsOf(
+  `tối đa|nhiều nhất|cao nhất|không quá|không vượt quá|không nhiều hơn|không trễ hơn|không muộn hơn|chậm nhất|muộn nhất|trở xuống|ít hơn|thấp hơn|nhỏ hơn|trong vòng|trong thời hạn|(?:dưới|chưa đủ|chưa đến|chưa quá)${aNumber}`,
+)
+const times = [
+  wordsOf(`trước${behind('ngày|khi|tháng|năm')}|chậm nhất|không quá ngày|đến hết ngày`),
+  wordsOf(`sau${behind('ngày|khi|tháng|năm')}|kể từ|từ ngày`),
 ]
+const anyUpper = new RegExp(upper, 'gu')
+const deniedUpper = new RegExp(wordsOf('không (?:dưới|ít hơn|thấp hơn|nhỏ hơn)'), 'gu')
 
 /** "Không quá" and "vượt quá" hold each other's words: a bound that is denied is the other bound. */
-function boundsHold(said: string, plain: string): boolean {
-  const [lower, upper, ...times] = bounds as [RegExp, RegExp, ...RegExp[]]
-  const withoutUpper = (text: string) => text.replace(new RegExp(upper, 'g'), ' ')
-  const withoutLower = (text: string) => text.replace(/\bkhong (?:duoi|it hon|thap hon)\b/g, ' ')
-  if (lower.test(withoutUpper(said)) && !lower.test(withoutUpper(plain))) return false
-  if (upper.test(withoutLower(said)) && !upper.test(withoutLower(plain))) return false
-  return times.every((bound) => !bound.test(said) || bound.test(plain))
+function boundsHold(said: string, text: string): boolean {
+  const withoutUpper = (from: string) => from.replace(anyUpper, ' ')
+  const withoutLower = (from: string) => from.replace(deniedUpper, ' ')
+  if (lower.test(withoutUpper(said)) && !lower.test(withoutUpper(text))) return false
+  if (upper.test(withoutLower(said)) && !upper.test(withoutLower(text))) return false
+  return times.every((bound) => !bound.test(said) || bound.test(text))
 }
 
-const denial = /\b(?:khong|chua|cam|nghiem cam|chang|dung)\b/
-const denied = /\b(?:khong duoc(?: phep)?|khong phai|khong can|nghiem cam|bi cam|cam|khong)((?: [a-z]+){2})/g
+const denial = wordsOf('không|khong|chưa|cấm|chẳng|đừng')
+const denied =
+  /(?<!\p{L})(?:không được(?: phép)?|không phải|không cần|bị cấm|cấm|không|khong duoc(?: phep)?|khong)((?: \p{L}+){2})/gu
 
 /** Whether a sentence allows what the passage denies, or denies where the passage denies nothing. */
-function isDenied(said: string, plain: string): boolean {
-  if (denial.test(said) && !denial.test(plain)) return true
-  for (const [, words = ''] of plain.matchAll(denied)) {
-    if (freely(said, words.trim()) && !freely(plain, words.trim())) return true
+function isDenied(said: string, text: string): boolean {
+  if (denial.test(said) && !denial.test(text)) return true
+  for (const [, words = ''] of text.matchAll(denied)) {
+    if (freely(said, fold(words.trim())) && !freely(text, fold(words.trim()))) return true
   }
   return false
 }
 
-/** Whether the words stand somewhere with no denial shortly before them. */
+/** Whether the words, given without marks, stand somewhere with no denial shortly before them. */
 function freely(text: string, words: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const before = text.slice(0, at).split(/\s+/).slice(-6).join(' ')
-    if (/(?:^|\W)$/.test(text.slice(0, at)) && !denial.test(before.split(/[,;.]/).at(-1) ?? '')) return true
+  const plain = fold(text)
+  for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) {
+    const before = text
+      .slice(Math.max(0, at - 60), at)
+      .split(/\s+/)
+      .slice(-6)
+      .join(' ')
+    if (
+      /(?:^|[^\p{L}\d])$/u.test(text.slice(Math.max(0, at - 1), at)) &&
+      !denial.test(before.split(/[,;.]/).at(-1) ?? '')
+    )
+      return true
   }
   return false
 }

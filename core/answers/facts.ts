@@ -25,7 +25,8 @@ const place = /\b(?:(dieu|khoan|chuong|muc|phan|phu luc) (\d+[a-z]?|[ivxl]+)|(di
 const writtenDay = /\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g
 const writtenMonth = /\bthang (\d{1,2})(?: nam |\/)(\d{4})\b/g
 const day = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
-const dayOfYear = /\bngay (\d{1,2})(?: thang |\/)(\d{1,2})\b/g
+// The dot is what is left of "từ" and "sau", see `isLikeNumber`.
+const dayOfYear = /(?:\b(?:ngay|truoc|den|het)|·) (\d{1,2})(?: thang |\/)(\d{1,2})\b/g
 const hour = /\b(\d{1,2})(?: ?[hg] ?|:)(\d{2})?\b/g
 const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
 
@@ -42,7 +43,7 @@ export function factsOf(text: string): Facts {
     return found
   }
   const quotes = [...rest.matchAll(quoted)].map(([, words = '']) => words.trim())
-  rest = fold(rest)
+  rest = fold(rest.replace(word, (one) => (isLikeNumber(one) ? '·' : one)))
   const codes = take(address, ([found]) => found.replace(/[./]+$/, ''))
   codes.push(...take(documentNumber, ([found]) => found))
   const dates = [
@@ -91,6 +92,7 @@ const units = [
   'con',
   'xe',
 ]
+const timeUnits = new Set(['ngay lam viec', 'ngay', 'thang', 'nam', 'gio', 'phut', 'tuan', 'lan'])
 const sameUnit: Record<string, string> = { '%': 'phan tram', m2: 'met vuong', 'ngay lam viec': 'ngay lam viec' }
 const unitAfter = new RegExp(`^\\s*(${units.map((unit) => unit.replace(/ /g, '\\s+')).join('|')})(?![\\p{L}\\d])`, 'u')
 const multipleAfter = /^\s*(nghin|ngan|trieu|ty|ti)(?![\p{L}\d])/u
@@ -110,10 +112,25 @@ const ones: Record<string, number> = {
   chin: 9,
 }
 const one = Object.keys(ones).join('|')
+// "Đầu tư năm 2026": four is "tư" only behind tens.
+const alone = Object.keys(ones)
+  .filter((name) => name !== 'tu' && name !== 'lam')
+  .join('|')
 const inWords = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${one}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${alone}))(?![\\p{L}\\d])`,
   'gu',
 )
+
+const word = /(?<![\p{L}\d])\p{L}{2,4}(?![\p{L}\d])/gu
+const numberWords = new Set('một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mươi mười trăm'.split(' '))
+const likeNumbers = new Set([...numberWords].filter((one) => one !== 'lăm').map(fold))
+
+/** "Kể từ ngày", "sau tháng", "tạm": without marks they would be four days, six months and eight. */
+function isLikeNumber(written: string): boolean {
+  const small = written.toLowerCase()
+  const plain = fold(small)
+  return likeNumbers.has(plain) && !numberWords.has(small) && (small !== plain || plain === 'sau')
+}
 
 /** `text` without marks. A number in words is one only before what it counts, for "ba" and "năm" are other words too. */
 function quantitiesOf(text: string): Quantity[] {
@@ -131,8 +148,9 @@ function quantitiesOf(text: string): Quantity[] {
     const unit = unitAt(after.slice(multiple?.[0].length ?? 0))
     const hundreds = /tram/.test(all) ? (ones[match[1] ?? 'mot'] ?? 1) * 100 : 0
     const value = hundreds + (tens ? (ones[tens] ?? 0) * 10 : ten ? 10 : 0) + (ones[last ?? alone ?? ''] ?? 0)
-    // "Mỗi năm một lần", "một người": one is as often a word that only leads.
-    if (unit && value > 1) found.push({ value: value * (multiples[multiple?.[1] ?? ''] ?? 1), unit })
+    // "Một người", "một bộ": one is as often a word that only leads, but not before what time is told in.
+    if (unit && (value > 1 || multiple || timeUnits.has(unit)))
+      found.push({ value: value * (multiples[multiple?.[1] ?? ''] ?? 1), unit })
   }
   return found
 }

@@ -83,3 +83,39 @@ describe('a sentence of a model', () => {
     expect(checked(sentence, passages)).toEqual({ refused })
   })
 })
+
+const rules = [
+  'Điều 12\nNgười sử dụng đất không được chuyển nhượng đất trong thời hạn hai năm, kể từ ngày được giao đất.',
+  'Điều 14\nTrẻ em dưới 6 tuổi được khám, chữa bệnh miễn phí trên địa bàn phường; mức hỗ trợ 500.000 đồng mỗi người.',
+  'Điều 15\nHộ gia đình nộp phiếu trước ngày 30/6; phạt hai triệu đồng nếu nộp chậm. Việc đầu tư năm 2026 do phường quyết định.',
+]
+
+describe('words that look alike without their marks', () => {
+  it.each([
+    [
+      '“kể từ ngày” is not four days',
+      'Đất không được chuyển nhượng trong thời hạn 4 ngày, kể từ ngày được giao [1].',
+      'number',
+    ],
+    ['“đầu tư năm” is not four years', 'Việc đầu tư trong 4 năm do phường quyết định [3].', 'number'],
+    ['one year is not two', 'Đất không được chuyển nhượng trong thời hạn một năm [1].', 'number'],
+    ['one million is not two', 'Nộp phiếu chậm thì phạt một triệu đồng [3].', 'number'],
+    ['“sử dụng” denies nothing', 'Người sử dụng đất được chuyển nhượng đất trong thời hạn hai năm [1].', 'denial'],
+    ['“chữa” denies nothing', 'Trẻ em dưới 6 tuổi không được khám, chữa bệnh miễn phí [2].', 'denial'],
+    ['“trên địa bàn” bounds nothing', 'Mức hỗ trợ tối thiểu 500.000 đồng mỗi người trên địa bàn phường [2].', 'bound'],
+    ['after a day is not before it', 'Hộ gia đình nộp phiếu sau 30/6 [3].', 'bound'],
+    ['above an age is not below it', 'Trẻ em trên 6 tuổi được khám, chữa bệnh miễn phí [2].', 'bound'],
+  ])('fall: %s', (_why, sentence, refused) => {
+    expect(checked(sentence, rules)).toEqual({ refused })
+  })
+
+  it.each([
+    ['Trong 2 năm kể từ ngày được giao đất, người sử dụng đất không được chuyển nhượng [1].'],
+    ['Trẻ em dưới sáu tuổi ở phường được khám, chữa bệnh miễn phí [2].'],
+    ['Mỗi người trên địa bàn phường được hỗ trợ 500 nghìn đồng [2].'],
+    ['Hộ gia đình phải nộp phiếu trước 30/6, nếu chậm thì phạt 2 triệu đồng [3].'],
+    ['Hộ gia đình sử dụng phiếu và nộp trước ngày 30/6 [3].'],
+  ])('stand: %s', (sentence) => {
+    expect(checked(sentence, rules)).toHaveProperty('cited')
+  })
+})
