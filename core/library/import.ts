@@ -9,7 +9,7 @@ import { sha256 } from '../ids.ts'
 import { publishAnyway } from '../releases/decide.ts'
 import { openRelease } from '../releases/open.ts'
 import { checkRelease, publishRelease } from '../releases/settle.ts'
-import { isGated, withdraw } from '../releases/staged.ts'
+import { isGated, ownerWaiting, withdraw } from '../releases/staged.ts'
 import { allow, unitFor, within } from '../roles.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
@@ -107,6 +107,8 @@ export async function importDocuments(
       report[next.outcome] += 1
       onTaken?.(next)
       if (next.outcome === 'unchanged' && originalId) await attachOriginal(ctx, next.id, originalId)
+      // The same import brought it otherwise before: its last word is what is shown already.
+      if (next.outcome === 'unchanged' && staged.delete(next.id)) await withdraw(ctx, next.id)
     } else {
       if (next.before) await withdraw(ctx, next.id)
       report.passages += next.passageCount
@@ -187,7 +189,8 @@ async function plan(
   const before = held && held.version > 0 && !held.retiredAt ? held : null
   if (before?.sha256 === hash) return takenAlready(before, 'unchanged')
   if (before?.origin === 'articles' && source.origin === 'whole') return takenAlready(before, 'held')
-  if (before && before.unitId !== unitId && !(await mayReplace(ctx, before.unitId))) return 'elsewhere'
+  for (const owner of [before, held && (await ownerWaiting(ctx, held.id))])
+    if (owner && owner.unitId !== unitId && !(await mayReplace(ctx, owner.unitId))) return 'elsewhere'
   return prepare(keepConfirmed(source, held), {
     sourceKey,
     hash,

@@ -22,10 +22,11 @@ export async function stage(
   sections: PreparedSection[],
   from: number,
 ): Promise<void> {
-  if (from === 0 && !document.before) {
-    await tx
-      .insert(documents)
-      .values({ ...rowOf(document), id: document.id, createdAt: ctx.now(), updatedAt: ctx.now() })
+  if (from === 0 && !document.before?.version) {
+    const row = { ...rowOf(document), id: document.id, createdAt: ctx.now(), updatedAt: ctx.now() }
+    // One that was never shown may be gone since: a release of it was thrown away.
+    if (document.before) await tx.insert(documents).values(row).onConflictDoNothing()
+    else await tx.insert(documents).values(row)
   }
   const passagesBefore = document.sections.slice(0, from).reduce((sum, { passages }) => sum + passages.length, 0)
   let passagePosition = passagesBefore
@@ -129,11 +130,16 @@ export async function clearOlder(ctx: Ctx): Promise<void> {
   for (const { id } of left) await removeSections(ctx, id, older)
 }
 
-/** Takes away what was staged of a document and never shown. */
-export async function clearStaged(ctx: Pick<Ctx, 'db' | 'write'>, documentId: string): Promise<void> {
+/** Takes away what was staged of a document and never shown; `only`: as long as that holds of the document `d`. */
+export async function clearStaged(
+  ctx: Pick<Ctx, 'db' | 'write'>,
+  documentId: string,
+  only: SQL = sql`true`,
+): Promise<void> {
+  const which = sql`${newer} and ${only}`
   const [left] = await ctx.db.all(sql`
-    select 1 from sections s join documents d on d.id = s.document_id where d.id = ${documentId} and ${newer} limit 1`)
-  if (left) await removeSections(ctx, documentId, newer)
+    select 1 from sections s join documents d on d.id = s.document_id where d.id = ${documentId} and ${which} limit 1`)
+  if (left) await removeSections(ctx, documentId, which)
 }
 
 const older = sql`s.version < d.version`

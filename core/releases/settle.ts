@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { type ReleaseState, releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import { publish } from '../library/publish.ts'
-import { clearStaged, removeOlder } from '../library/store.ts'
+import { clearOlder, clearStaged, removeOlder } from '../library/store.ts'
 import { minuteMs } from '../time.ts'
 import { type Comparison, compared, fell } from './compare.ts'
 import { stagedIn, unstage } from './staged.ts'
@@ -84,13 +84,17 @@ async function stateOf(ctx: Pick<Ctx, 'db'>, id: string): Promise<ReleaseState> 
 
 /** Goes on with what nobody is at: releases just decided about, and those whose process died. */
 export async function settleReleases(ctx: Ctx): Promise<void> {
-  for (;;) {
+  for (let goneOnWith = 0; ; goneOnWith++) {
     const due = and(
       inArray(releases.state, ['checking', 'publishing']),
       or(isNull(releases.leaseUntil), lt(releases.leaseUntil, ctx.now())),
     )
     const [waiting] = await ctx.db.select({ id: releases.id }).from(releases).where(due).limit(1)
-    if (!waiting) break
+    if (!waiting) {
+      // Whoever died over one may have left behind what it replaced.
+      if (goneOnWith > 0) await clearOlder(ctx)
+      break
+    }
     const [row] = await ctx.write((tx) =>
       tx
         .update(releases)
@@ -104,17 +108,29 @@ export async function settleReleases(ctx: Ctx): Promise<void> {
   await clearDiscarded(ctx)
 }
 
-/** Takes away what is staged of releases that were thrown away, and documents that were never more than that. */
+/**
+ * Takes away what is staged of releases that were thrown away, and documents that were never more than that; but not what
+ * an import has staged of them meanwhile.
+ */
 async function clearDiscarded(ctx: Ctx): Promise<void> {
   const left = await ctx.db
     .select({ id: stagedDocuments.documentId })
     .from(stagedDocuments)
     .innerJoin(releases, eq(releases.id, stagedDocuments.releaseId))
     .where(eq(releases.state, 'discarded'))
+  const discarded = sql`(select id from releases where state = 'discarded')`
   for (const { id } of left) {
-    await clearStaged(ctx, id)
+    await clearStaged(
+      ctx,
+      id,
+      sql`exists (select 1 from staged_documents where document_id = d.id and release_id in ${discarded})`,
+    )
     await ctx.write(async (tx) => {
-      await unstage(tx, [{ id }])
+      const gone = await tx
+        .delete(stagedDocuments)
+        .where(and(eq(stagedDocuments.documentId, id), sql`release_id in ${discarded}`))
+        .returning({ id: stagedDocuments.documentId })
+      if (gone.length === 0) return
       await tx.run(sql`
         delete from documents where id = ${id} and version = 0
           and not exists (select 1 from sections where document_id = documents.id)`)

@@ -1,8 +1,8 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { goldenQuestions } from '../../db/schema/evaluation.ts'
 import { documents } from '../../db/schema/library.ts'
-import { stagedDocuments } from '../../db/schema/releases.ts'
+import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import type { Described, Ready } from '../library/prepare.ts'
 import { clearStaged } from '../library/store.ts'
@@ -12,7 +12,7 @@ export const isGated = async ({ db }: Pick<Ctx, 'db'>): Promise<boolean> => (awa
 
 /**
  * Of a release some documents that are still staged, of about so many passages, each with the row that it will replace;
- * `outdated` are those whose row somebody has changed since.
+ * `outdated` are those whose row somebody has changed since, or whose text another import has taken away.
  */
 export async function stagedIn(
   tx: Pick<Tx, 'select'>,
@@ -20,7 +20,13 @@ export async function stagedIn(
   mostPassages: number,
 ): Promise<{ ready: Ready[]; outdated: Ready[] }> {
   const rows = await tx
-    .select({ described: stagedDocuments.described, wasAt: stagedDocuments.wasAt, row: documents })
+    .select({
+      described: stagedDocuments.described,
+      wasAt: stagedDocuments.wasAt,
+      row: documents,
+      sectionsHeld: sql<number>`(select count(*) from sections
+        where document_id = staged_documents.document_id and version = staged_documents.version)`,
+    })
     .from(stagedDocuments)
     .innerJoin(documents, eq(documents.id, stagedDocuments.documentId))
     .where(eq(stagedDocuments.releaseId, releaseId))
@@ -29,11 +35,12 @@ export async function stagedIn(
   const ready: Ready[] = []
   const outdated: Ready[] = []
   let passages = 0
-  for (const { described, wasAt, row } of rows) {
+  for (const { described, wasAt, row, sectionsHeld } of rows) {
     const document: Ready = { ...(described as Described), before: row }
     passages += document.passageCount
     if (ready.length > 0 && passages > mostPassages) break
-    if (row.version === document.version - 1 && (wasAt === null || row.updatedAt === wasAt)) ready.push(document)
+    const unchanged = row.version === document.version - 1 && (wasAt === null || row.updatedAt === wasAt)
+    if (unchanged && sectionsHeld === document.sectionCount) ready.push(document)
     else outdated.push(document)
   }
   return { ready, outdated }
@@ -46,6 +53,16 @@ export const unstage = (tx: Tx, some: Pick<Ready, 'id'>[]) =>
       some.map(({ id }) => id),
     ),
   )
+
+/** Whose a document's new version is that a release holds; null where none does. */
+export async function ownerWaiting({ db }: Pick<Ctx, 'db'>, id: string): Promise<{ unitId: string | null } | null> {
+  const [row] = await db
+    .select({ described: stagedDocuments.described })
+    .from(stagedDocuments)
+    .innerJoin(releases, eq(releases.id, stagedDocuments.releaseId))
+    .where(and(eq(stagedDocuments.documentId, id), ne(releases.state, 'discarded')))
+  return row ? { unitId: (row.described as Described).unitId } : null
+}
 
 /** Takes away what is staged of a document, whether it waits in a release or was left behind by an import that died. */
 export async function withdraw(ctx: Pick<Ctx, 'db' | 'write'>, id: string): Promise<void> {

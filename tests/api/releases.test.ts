@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { removeGolden } from '../../core/evaluation/golden.ts'
 import { importDocuments } from '../../core/library/import.ts'
+import { clearStaged } from '../../core/library/store.ts'
 import { settleReleases } from '../../core/releases/settle.ts'
 import { hourMs } from '../../core/time.ts'
 import { conventionText } from '../support/library.ts'
@@ -154,6 +155,62 @@ describe('a new version, where the office has golden questions', () => {
     expect(await take(otherwise)).toMatchObject({ release: { state: 'published' } })
     const found = await editor.ctx.search(rubbish, ['public'])
     expect(found.sections[0]).toMatchObject({ article: '3' })
+  })
+
+  it('is not taken away by an import of another unit', async () => {
+    const { system, editor, releases, unit, person } = await goldenOffice()
+    await importDocuments({ ...system, actor: editor.ctx.actor, tryOut: null }, [documentOf(market, 'quy-che.md')])
+    const other = await unit('Phường Khác')
+    const stranger = await person('Lan', ['editor', other.id])
+    const report = await importDocuments(stranger.ctx, [documentOf(market.replace('18 giờ', '17 giờ'), 'khac.md')])
+    expect(report).toMatchObject({ added: 0, refused: [{ reason: 'document.elsewhere' }] })
+    expect(await releases()).toMatchObject([{ state: 'waiting', titles: ['Quy chế chợ phường'] }])
+  })
+
+  it('leaves out what another process has taken the text of', async () => {
+    const { system, releases, deps, call, settled, answer } = await goldenOffice()
+    await importDocuments({ ...system, tryOut: null }, [documentOf(otherwise), documentOf(market, 'quy-che.md')])
+    await clearStaged(
+      system,
+      (await deps.db.all<{ id: string }>(sql`select id from documents where version = 0`))[0]?.id ?? '',
+    )
+    const [{ id }] = await releases()
+    await call('POST', `/${id}/publish`, { reason })
+    await settled()
+    expect(await releases()).toMatchObject([{ state: 'published', outdated: ['Quy chế chợ phường'] }])
+    expect(await answer(muzzled)).toContain('người lớn dắt')
+  })
+
+  it('thrown away, leaves alone what a later import has staged of the same document meanwhile', async () => {
+    const { system, releases, call, settled, deps } = await goldenOffice()
+    const untried = { ...system, tryOut: null }
+    await importDocuments(untried, [documentOf(otherwise), documentOf(market, 'quy-che.md')])
+    const [{ id }] = await releases()
+    // Thrown away, and while what it staged is taken away, an import brings one of its documents again.
+    await deps.write((tx) => tx.run(sql`update releases set state = 'discarded' where id = ${id}`))
+    let writes = 0
+    const write: typeof system.write = async (work) => {
+      writes += 1
+      if (writes === 1) await importDocuments(untried, [documentOf(otherwise), documentOf(market, 'quy-che.md')])
+      return system.write(work)
+    }
+    await settleReleases({ ...system, write })
+    const [{ id: second }] = await releases()
+    expect(await releases()).toMatchObject([{ state: 'waiting', titles: [expect.any(String), expect.any(String)] }, {}])
+    await call('POST', `/${second}/publish`, { reason })
+    await settled()
+    expect(await releases()).toMatchObject([{ state: 'published', outdated: [] }, { state: 'discarded' }])
+  })
+
+  it('is of the last text too where that is the one that is shown already', async () => {
+    const { take, answer, deps } = await goldenOffice()
+    expect(await take(otherwise, conventionText)).toMatchObject({ changed: 0, unchanged: 1, release: null })
+    expect(await answer(muzzled)).not.toContain('người lớn dắt')
+    expect(
+      await deps.db.all(
+        sql`select 1 from sections s join documents d on d.id = s.document_id where s.version > d.version`,
+      ),
+    ).toEqual([])
   })
 
   it('is nobody else’s to see or to decide', async () => {
