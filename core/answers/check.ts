@@ -44,6 +44,8 @@ function unfounded(said: string, text: string): string | null {
   const [small, inText] = [normalize(said).toLowerCase(), normalize(text).toLowerCase()]
   if (!boundsHold(small, inText)) return 'bound'
   if (isDenied(small, inText)) return 'denial'
+  if (!oftenHeld(small, inText)) return 'number'
+  if ((small.match(turns) ?? []).some((word) => !stands(inText, word))) return 'words'
   if (!dutiesHeld(said, text) || shareHeld(said, text) < leastHeld) return 'words'
   return null
 }
@@ -76,6 +78,8 @@ function isCounted({ value, unit }: Facts['quantities'][number], held: Facts, pl
   if (!unit && held.dates.some((date) => date.startsWith(`${value}-`))) return true
   if (!unit && held.places.some((place) => place.endsWith(` ${value}`))) return true
   if (!unit && held.codes.some((code) => stands(code, String(value)))) return true
+  // "500.000 đồng một tháng" where it is "500.000 đồng/tháng".
+  if (value === 1 && unit && new RegExp(`(?:/ ?|\\b(?:moi|hang) )${unit}\\b`).test(plain)) return true
   return held.quantities.some(
     (one) => one.value === value && (!unit || one.unit === unit || (!one.unit && stands(plain, unit))),
   )
@@ -107,38 +111,77 @@ function boundsHold(said: string, text: string): boolean {
   const withoutLower = (from: string) => from.replace(deniedUpper, ' ')
   if (lower.test(withoutUpper(said)) && !lower.test(withoutUpper(text))) return false
   if (upper.test(withoutLower(said)) && !upper.test(withoutLower(text))) return false
+  if (isTurnedRound(said, text)) return false
   return times.every((bound) => !bound.test(said) || bound.test(text))
+}
+
+const beforeNumber = (alternatives: string) =>
+  new RegExp(`(?<!\\p{L})(?:${alternatives})(?: là| mức)? (\\d+(?:[.,]\\d+)*)`, 'gu')
+const least = beforeNumber('tối thiểu|ít nhất|thấp nhất|không dưới|không ít hơn|không thấp hơn|trên|từ đủ')
+const most = beforeNumber(
+  'tối đa|nhiều nhất|cao nhất|không quá|không vượt quá|không nhiều hơn|chậm nhất|trong vòng|trong thời hạn|(?<!không )dưới',
+)
+
+/** Whether the most of the passage is the sentence's least, or the other way about, of the very same number. */
+function isTurnedRound(said: string, text: string): boolean {
+  const numbers = (from: string, bound: RegExp) =>
+    new Set([...from.matchAll(bound)].map(([, number = '']) => number.replace(/^0+(?=\d)/, '')))
+  const turned = (one: RegExp, other: RegExp) => {
+    const [same, opposite] = [numbers(text, one), numbers(text, other)]
+    return [...numbers(said, one)].some((number) => opposite.has(number) && !same.has(number))
+  }
+  return turned(least, most) || turned(most, least)
 }
 
 const denial = wordsOf('không|khong|chưa|cấm|chẳng|đừng')
 const denied =
-  /(?<!\p{L})(?:không được(?: phép)?|không phải|không cần|bị cấm|cấm|không|khong duoc(?: phep)?|khong)((?: \p{L}+){2})/gu
+  /(?<!\p{L})(?:không được(?: phép)?|không phải|không cần|bị cấm|cấm|không|khong duoc(?: phep)?|khong)((?: \p{L}+){1,2})/gu
 
-/** Whether a sentence allows what the passage denies, or denies where the passage denies nothing. */
+// "Không quá 8 ngày" denies nothing that somebody may do.
+const boundsDenied = new RegExp(wordsOf('không (?:quá|vượt quá|dưới|ít hơn|nhiều hơn|thấp hơn|trễ hơn|muộn hơn)'), 'gu')
+
+/** Whether a sentence allows what the passage denies, or denies what it allows, or where it denies nothing. */
 function isDenied(said: string, text: string): boolean {
-  if (denial.test(said) && !denial.test(text)) return true
-  for (const [, words = ''] of text.matchAll(denied)) {
-    if (freely(said, fold(words.trim())) && !freely(text, fold(words.trim()))) return true
+  const [saidToo, textToo] = [said.replace(boundsDenied, ' '), text.replace(boundsDenied, ' ')]
+  if (denial.test(saidToo) && !denial.test(textToo)) return true
+  const deniedIn = (from: string) => new Set([...from.matchAll(denied)].map(([, words = '']) => fold(words.trim())))
+  for (const words of deniedIn(textToo)) if (freely(said, words) && !freely(text, words)) return true
+  // "Không có lương hưu được hưởng" does not deny "hưởng": what a sentence denies, the passage denies right before it.
+  for (const words of deniedIn(saidToo)) {
+    const held = occurrences(text, words, 3)
+    if (held.length > 0 && held.every((free) => free)) return true
   }
   return false
 }
 
-/** Whether the words, given without marks, stand somewhere with no denial shortly before them. */
-function freely(text: string, words: string): boolean {
+const freely = (text: string, words: string) => occurrences(text, words, 5).includes(true)
+
+const often = /(?:\/ ?|(?<!\p{L})(?:mỗi|hằng|hàng|một) )(giờ|ngày|tuần|tháng|quý|năm)(?!\p{L})/gu
+
+/** How often something is due or paid: "500.000 đồng/tháng" is not each quarter. "Một tháng" may be a while as well. */
+function oftenHeld(said: string, text: string): boolean {
+  const held = new Set([...text.matchAll(often)].map(([, time]) => time))
+  return [...said.matchAll(often)].every(([all, time]) => all.startsWith('một') || held.has(time))
+}
+
+// Each of these turns what it stands before into something else, or is nothing to be made up.
+const turns = /(?<!\p{L})(?:từ chối|miễn|bãi bỏ|đình chỉ|thu hồi|tước|tịch thu|phạt tù)(?!\p{L})/gu
+
+/** Of each place where the words, given without marks, stand: whether with no denial among as many words before them. */
+function occurrences(text: string, words: string, many: number): boolean[] {
   const plain = fold(text)
+  const found: boolean[] = []
   for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) {
+    const [previous, next] = [text[at - 1] ?? ' ', text[at + words.length] ?? ' ']
+    if (/[\p{L}\d]/u.test(previous) || /[\p{L}\d]/u.test(next)) continue
     const before = text
       .slice(Math.max(0, at - 60), at)
       .split(/\s+/)
-      .slice(-6)
+      .slice(-many - 1)
       .join(' ')
-    if (
-      /(?:^|[^\p{L}\d])$/u.test(text.slice(Math.max(0, at - 1), at)) &&
-      !denial.test(before.split(/[,;.]/).at(-1) ?? '')
-    )
-      return true
+    found.push(!denial.test(before.split(/[,;.]/).at(-1) ?? ''))
   }
-  return false
+  return found
 }
 
 const duty = /(?<!\p{L})(?:được(?: phép)?|phải|cần|bị|cấm|có thể|nên) (\p{L}+)/gu

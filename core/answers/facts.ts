@@ -28,6 +28,10 @@ const day = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
 // The dot is what is left of "từ" and "sau", see `isLikeNumber`.
 const dayOfYear = /(?:\b(?:ngay|truoc|den|het)|·) (\d{1,2})(?: thang |\/)(\d{1,2})\b/g
 const hour = /\b(\d{1,2})(?: ?[hg] ?|:)(\d{2})?\b/g
+// "Từ 3 đến 5 triệu đồng": both are millions.
+const fromTo = /(?<![\d.,])(\d{1,3}(?:,\d{1,3})?)(?= (?:den|-) \d{1,3}(?:,\d{1,3})? ((?:nghin|ngan|trieu|ty) dong)\b)/g
+const half = /\bnua (ngay|thang|nam|gio)\b/g
+const timesOver = /\bgap (doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b(?! lan)/g
 const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
 
 /** Reads a text apart; each piece is read as one thing only, the most particular first. */
@@ -54,6 +58,8 @@ export function factsOf(text: string): Facts {
     ...take(writtenMonth, ([, m, y]) => dateOf(y, m)),
   ]
   const places = take(place, ([, kind, number, point, letter]) => `${kind ?? point} ${number ?? letter}`)
+  rest = rest.replace(fromTo, '$1 $2')
+  rest = rest.replace(half, '0,5 $1').replace(timesOver, (_, many) => `gap ${many === 'doi' ? '2' : many} lan`)
   rest = rest.replace(hour, (_, hours, minutes) => `${hours} gio${minutes ? ` ${minutes} phut` : ''}`)
   return { quantities: quantitiesOf(rest), dates, places, codes, quotes }
 }
@@ -76,6 +82,8 @@ const units = [
   'tuan',
   'quy',
   'dong',
+  'do la',
+  'usd',
   'lan',
   'nguoi',
   'ho',
@@ -117,7 +125,7 @@ const alone = Object.keys(ones)
   .filter((name) => name !== 'tu' && name !== 'lam')
   .join('|')
 const inWords = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${alone}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${alone})(?! tram)|(?<hundreds>${one}) tram)(?![\\p{L}\\d])`,
   'gu',
 )
 
@@ -147,7 +155,8 @@ function quantitiesOf(text: string): Quantity[] {
     const multiple = multipleAfter.exec(after)
     const unit = unitAt(after.slice(multiple?.[0].length ?? 0))
     const hundreds = /tram/.test(all) ? (ones[match[1] ?? 'mot'] ?? 1) * 100 : 0
-    const value = hundreds + (tens ? (ones[tens] ?? 0) * 10 : ten ? 10 : 0) + (ones[last ?? alone ?? ''] ?? 0)
+    const round = (ones[match.groups?.hundreds ?? ''] ?? 0) * 100
+    const value = round || hundreds + (tens ? (ones[tens] ?? 0) * 10 : ten ? 10 : 0) + (ones[last ?? alone ?? ''] ?? 0)
     // "Một người", "một bộ": one is as often a word that only leads, but not before what time is told in.
     if (unit && (value > 1 || multiple || timeUnits.has(unit)))
       found.push({ value: value * (multiples[multiple?.[1] ?? ''] ?? 1), unit })

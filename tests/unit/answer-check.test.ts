@@ -119,3 +119,45 @@ describe('words that look alike without their marks', () => {
     expect(checked(sentence, rules)).toHaveProperty('cited')
   })
 })
+
+const benefits = [
+  'Điều 5\nHộ nghèo được hỗ trợ 700.000 đồng/tháng; hộ cận nghèo được hỗ trợ 500.000 đồng/tháng, không quá 12 tháng.',
+  'Điều 8\nPhạt tiền từ 3.000.000 đồng đến 5.000.000 đồng đối với cá nhân đổ rác không đúng nơi quy định. Tổ chức vi phạm bị phạt gấp 2 lần; tái phạm thì bị tịch thu phương tiện.',
+  'Điều 10\nHồ sơ gồm: đơn đề nghị; bản sao căn cước công dân. Nộp trực tiếp hoặc qua bưu điện. Trả kết quả trong 03 ngày làm việc; phải xác minh thì không quá 08 ngày làm việc. Lệ phí: miễn.',
+  'Điều 17\nCông dân đến ở từ 30 ngày trở lên thì phải đăng ký tạm trú. Thời hạn tạm trú tối đa là 02 năm.',
+  'Điều 21\nNgười cao tuổi từ đủ 80 tuổi trở lên không có lương hưu được hưởng trợ cấp. Ủy ban nhân dân cấp xã tiếp nhận hồ sơ.',
+]
+
+describe('what turns a sentence round', () => {
+  it.each([
+    ['Hộ cận nghèo được hỗ trợ 500.000 đồng mỗi quý [1].', 'number'],
+    ['Hộ nghèo được hỗ trợ 700.000 đồng/năm [1].', 'number'],
+    ['Hộ nghèo được hỗ trợ bảy trăm triệu đồng [1].', 'number'],
+    ['Hộ nghèo được hỗ trợ 700.000 đô la [1].', 'number'],
+    ['Tổ chức vi phạm bị phạt gấp ba [2].', 'number'],
+    ['Cá nhân đổ rác bị phạt từ 3 đến 4 triệu đồng [2].', 'number'],
+    ['Tổ chức tái phạm thì không bị tịch thu phương tiện [2].', 'denial'],
+    ['Trả kết quả trong nửa ngày làm việc [3].', 'number'],
+    ['Hồ sơ không cần bản sao căn cước công dân [3].', 'denial'],
+    ['Lệ phí không được miễn [3].', 'denial'],
+    ['Không nộp qua bưu điện [3].', 'denial'],
+    ['Thời hạn tạm trú tối thiểu là 2 năm [4].', 'bound'],
+    ['Người cao tuổi không được hưởng trợ cấp [5].', 'denial'],
+    ['Ủy ban nhân dân cấp xã từ chối tiếp nhận hồ sơ [5].', 'words'],
+  ])('falls: %s', (sentence, refused) => {
+    expect(checked(sentence, benefits)).toEqual({ refused })
+  })
+
+  it.each([
+    ['Hộ nghèo được hỗ trợ 700 nghìn đồng mỗi tháng, tối đa 12 tháng [1].'],
+    ['Hộ cận nghèo được hỗ trợ 500.000 đồng một tháng [1].'],
+    ['Cá nhân đổ rác không đúng nơi quy định bị phạt từ 3 đến 5 triệu đồng [2].'],
+    ['Tổ chức vi phạm bị phạt gấp đôi [2].'],
+    ['Kết quả trả trong 3 ngày làm việc, nếu phải xác minh thì tối đa 8 ngày làm việc [3].'],
+    ['Bạn có thể nộp hồ sơ trực tiếp hoặc qua bưu điện, lệ phí được miễn [3].'],
+    ['Thời hạn tạm trú không quá 2 năm [4].'],
+    ['Người từ 80 tuổi trở lên, không có lương hưu thì được hưởng trợ cấp [5].'],
+  ])('stands: %s', (sentence) => {
+    expect(checked(sentence, benefits)).toHaveProperty('cited')
+  })
+})
