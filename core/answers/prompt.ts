@@ -26,11 +26,16 @@ const order =
   /\b(?:bo qua|quen di|phot lo|khong (?:can )?(?:theo|tuan theo)) (?:moi|tat ca|cac|nhung|toan bo|het)?\s*(?:huong dan|chi dan|chi thi|yeu cau|quy tac|lenh)\b.*\b(?:truoc|tren|da)\b|\b(?:ignore|disregard|forget) (?:all|any|the|your|previous)\b|\b(?:system|assistant|he thong|tro ly)\s*:|\btu (?:nay|gio|bay gio) (?:ban |hay )?tra loi\b|\btra loi rang\b/
 
 /** A text without the sentences that speak to a model instead of to people: neither shown to it nor held for true. */
-export const withoutOrders = (text: string): string =>
-  sentencesOf(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter((sentence) => !order.test(fold(sentence)))
-    .join(' ')
+export function withoutOrders(text: string): string {
+  let rest = ''
+  let from = 0
+  for (const { start, end } of sentencesOf(text)) {
+    if (!order.test(fold(text.slice(start, end)))) continue
+    rest += text.slice(from, start)
+    from = end
+  }
+  return rest + text.slice(from)
+}
 
 /** Takes the signs away by which a text could pretend to end the passage it is quoted in. */
 const plain = (text: string) => text.replace(/[<>"]/g, ' ')
