@@ -1,7 +1,7 @@
-import OpenAI from 'openai'
 import type { Embed } from '../core/context.ts'
+import { refusesText } from '../core/vectors/embed-sections.ts'
 import type { Config } from './config.ts'
-import { failureOf, ModelError, restOf, timeLimit, within } from './model-server.ts'
+import { clientOf, failureOf, ModelError, restOf, timeLimit } from './model-server.ts'
 
 type EmbeddingConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_EMBEDDING_MODEL'>
 
@@ -25,13 +25,7 @@ export function embeddingsOf(
 ): Embed {
   const model = config.OPENAI_EMBEDDING_MODEL
   if (!model) return null
-  const client = new OpenAI({
-    baseURL: config.OPENAI_BASE_URL,
-    apiKey: config.OPENAI_API_KEY ?? 'none',
-    maxRetries: 0,
-    logLevel: 'off',
-    fetch: async (url, init) => within(await fetch(url, init), mostBytes),
-  })
+  const client = clientOf(config, mostBytes)
   const [asPassage, asQuestion] = e5.test(model) ? ['passage: ', 'query: '] : ['', '']
   const restsUntil = { passages: 0, question: 0 }
 
@@ -47,7 +41,7 @@ export function embeddingsOf(
       return checked(data, input.length)
     } catch (error) {
       const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-      if (!stopping?.aborted && !/-(?:400|413|422)$/.test(failed.name)) restsUntil[what] = now() + restOf(error)
+      if (!stopping?.aborted && !refusesText(failed)) restsUntil[what] = now() + restOf(error)
       throw failed
     } finally {
       limit.end()

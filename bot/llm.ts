@@ -1,7 +1,7 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import type { Llm } from '../core/context.ts'
 import type { Config } from './config.ts'
-import { failureOf, ModelError, restOf, timeLimit, within } from './model-server.ts'
+import { clientOf, failureOf, ModelError, restOf, timeLimit } from './model-server.ts'
 
 type ModelConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_MODEL' | 'OPENAI_SECONDS'>
 
@@ -20,14 +20,7 @@ export function llmOf(
 ): Llm {
   const model = config.OPENAI_MODEL
   if (!model) return null
-  const client = new OpenAI({
-    baseURL: config.OPENAI_BASE_URL,
-    apiKey: config.OPENAI_API_KEY ?? 'none',
-    // Somebody waits: the library's own words are a better second try. Its log would hold what was written.
-    maxRetries: 0,
-    logLevel: 'off',
-    fetch: async (url, init) => within(await fetch(url, init), mostBytes),
-  })
+  const client = clientOf(config, mostBytes)
   let restsUntil = 0
   return {
     async *complete(system, user) {

@@ -1,4 +1,5 @@
 import OpenAI from 'openai'
+import type { Config } from './config.ts'
 
 // A server that has just failed would fail the next question too, and let it wait for that.
 const restMs = 30_000
@@ -11,6 +12,20 @@ export class ModelError extends Error {
     this.name = `model-${kind}`
   }
 }
+
+/** A client of the office's server, which tries once, logs nothing of what is written, and reads so many bytes of a reply. */
+export const clientOf = (
+  { OPENAI_BASE_URL, OPENAI_API_KEY }: Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY'>,
+  mostBytes: number,
+) =>
+  new OpenAI({
+    baseURL: OPENAI_BASE_URL,
+    apiKey: OPENAI_API_KEY ?? 'none',
+    // Somebody waits: the library's own words are a better second try.
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: async (url, init) => within(await fetch(url, init), mostBytes),
+  })
 
 /** Ends what takes too long to begin or to end. */
 export function timeLimit(ms: number, stopping?: AbortSignal) {
@@ -49,7 +64,7 @@ export function restOf(error: unknown): number {
 }
 
 /** The reply, broken off when its body goes on beyond so many bytes. */
-export function within(response: Response, bytes: number): Response {
+function within(response: Response, bytes: number): Response {
   if (!response.body) return response
   let left = bytes
   const counted = response.body.pipeThrough(

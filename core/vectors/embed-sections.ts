@@ -150,7 +150,7 @@ async function vectorsOf(
   try {
     return (await embed.passages(texts)).map(quantised)
   } catch (error) {
-    if (!isRefusal(error)) throw error
+    if (!refusesText(error)) throw error
     onRefusal(error)
     const [text = '', ...others] = texts
     if (others.length === 0)
@@ -161,8 +161,8 @@ async function vectorsOf(
   }
 }
 
-/** Whether the server would not take these very words, rather than nothing at all just now. */
-const isRefusal = (error: unknown) =>
+/** Whether a server would not take these very words, rather than nothing at all just now. */
+export const refusesText = (error: unknown) =>
   error instanceof RangeError || (error instanceof Error && /-(?:400|413|422)$/.test(error.name))
 
 /** Forgets all vectors, for a model that is another one now under the same name. */
