@@ -1,7 +1,7 @@
 import type { TryOut } from '../../core/context.ts'
 import { trialTables, tryRelease } from '../../core/releases/try.ts'
 import { openOverlay } from '../../db/client.ts'
-import { contextOver } from '../commands/context.ts'
+import { contextOver } from '../context-over.ts'
 
 /** Asks the golden questions of a database file with and without a release, over copies of what showing it would write. */
 export const tryOutOver =

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { contextOver } from '../../bot/commands/context.ts'
+import { contextOver } from '../../bot/context-over.ts'
 import { readDocuments } from '../../bot/import/read.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { temporaryDatabase } from '../../bot/temporary-database.ts'

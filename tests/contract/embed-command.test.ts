@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { contextOver } from '../../bot/commands/context.ts'
 import { embedCommand } from '../../bot/commands/embed.ts'
+import { contextOver } from '../../bot/context-over.ts'
 import { ModelError } from '../../bot/model-server.ts'
 import { importDocuments } from '../../core/library/import.ts'
 import { temporaryDatabase } from '../support/database.ts'

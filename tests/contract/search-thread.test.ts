@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { contextOver } from '../../bot/commands/context.ts'
+import { contextOver } from '../../bot/context-over.ts'
 import { localSearch } from '../../bot/search/local.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { importDocuments } from '../../core/library/import.ts'
