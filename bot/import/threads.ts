@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import { FileRefused } from './report.ts'
 import type { Parsed, Task } from './tasks.ts'
@@ -46,13 +47,16 @@ export async function parse(task: Task, { signal, timeMs = parseMs }: { signal?:
 }
 
 function start(): Worker {
-  const thread = new Worker(new URL('./worker.mjs', import.meta.url), {
-    execArgv: [],
-    // A parser's warnings are about the file, which has its own report.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
+  const thread = startThread(
+    new URL('./worker.ts', import.meta.url),
+    {},
+    {
+      // A parser's warnings are about the file, which has its own report.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    },
+  )
   thread.setMaxListeners(20)
   return thread
 }

@@ -1,12 +1,13 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import type { Found, Wanted } from './answer.ts'
 import type { VectorSearch } from './local.ts'
 
 type Waiting = { found: (found: Awaited<ReturnType<VectorSearch>>) => void; failed: (error: Error) => void }
 
 /**
- * Searches a database file, and the vectors of `model` in it, in a thread with a connection of its own: the driver is synchronous, and a search takes as
- * long as many requests do. A thread that ended is replaced at the next question.
+ * Searches a database file, and the vectors of `model` in it, in a thread with a connection of its own: the driver is
+ * synchronous, and a search takes as long as many requests do. A thread that ended is replaced at the next question.
  */
 export function searchThread(
   url: string,
@@ -17,7 +18,7 @@ export function searchThread(
   let thread: Worker | null = null
 
   const start = () => {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { url, model }, execArgv: [] })
+    const worker = startThread(new URL('./worker.ts', import.meta.url), { url, model })
     worker.on('message', ({ id, ...answer }: Found) => {
       const one = waiting.get(id)
       waiting.delete(id)

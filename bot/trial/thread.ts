@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { TryOut } from '../../core/context.ts'
+import { startThread } from '../thread.ts'
 
 export type Tried = { tried: Awaited<ReturnType<NonNullable<TryOut>>> } | { failed: string }
 
@@ -8,10 +8,7 @@ export const tryOutThread =
   (url: string): NonNullable<TryOut> =>
   (releaseId) =>
     new Promise((tried, failed) => {
-      const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-        workerData: { url, releaseId },
-        execArgv: [],
-      })
+      const worker = startThread(new URL('./worker.ts', import.meta.url), { url, releaseId })
       worker.on('message', (told: Tried) => {
         if ('tried' in told) tried(told.tried)
         else failed(new Error('a trial failed', { cause: told.failed }))
