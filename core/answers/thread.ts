@@ -56,7 +56,7 @@ const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
 export async function threaded(ctx: Ctx, { text, personId, channel, recipient, after = [] }: Asked): Promise<Threaded> {
   const alone = { question: text, added: [] }
   const leaning = leaningOf(text)
-  if (!leaning) return alone
+  if (!leaning || !(personId || after.length > 0)) return alone
   const before = await ctx.db
     .select({ id: questions.id, text: questions.text })
     .from(questions)

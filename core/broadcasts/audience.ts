@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Audience } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/units.ts'
+import { breathe } from '../breathe.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { tagOf } from '../groups/tags.ts'
@@ -74,7 +75,6 @@ export async function planWhole(ctx: Ctx, id: string): Promise<void> {
       await tx.run(sql`update broadcasts set planned_to = ${plannedTo} where id = ${id}`)
       return plannedTo !== null
     })
-    // Requests have their turn between two pieces.
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await breathe()
   }
 }

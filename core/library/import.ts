@@ -3,6 +3,7 @@ import type { Taken } from '../../db/schema/imports.ts'
 import { type Access, documents } from '../../db/schema/library.ts'
 import type { ReleaseState } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
+import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
@@ -265,16 +266,3 @@ const mayReplace = async (ctx: Ctx, unitId: string | null) => {
     () => false,
   )
 }
-
-/** Lets timers and requests have their turn between two writes; a timer of its own would cost a millisecond each time. */
-const breathe = () =>
-  new Promise<void>((resolve) => {
-    if (typeof MessageChannel === 'undefined') return void setTimeout(resolve, 0)
-    const { port1, port2 } = new MessageChannel()
-    port2.addEventListener('message', () => {
-      port2.close()
-      resolve()
-    })
-    port2.start()
-    port1.postMessage(null)
-  })

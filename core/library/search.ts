@@ -46,14 +46,15 @@ export async function searchSections(
   { limit = 20, filters = {}, near = null }: { limit?: number; filters?: Filters; near?: Near | null } = {},
 ): Promise<Search> {
   const open = isOpen(access, filters)
+  const few = Object.keys(filters).length > 0
   const query = queryOf(question)
   const counts = await countsOf(db, query)
   const weighed = weigh(query, counts)
   const match = matchOf(query, counts, access)
-  const rows = match ? await candidatesOf(db, match, open, Object.keys(filters).length > 0) : []
+  const rows = match ? await candidatesOf(db, match, open, few) : []
   const meant = await meantOf(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
-  const akin = near ? await nearestOf(db, near, open, Object.keys(filters).length > 0) : []
+  const akin = near ? await nearestOf(db, near, open, few) : []
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
   const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
+import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { quantised } from './quantised.ts'
@@ -71,7 +72,7 @@ async function* lookThrough({ db }: Ctx, model: string): AsyncGenerator<number[]
         and not exists (select 1 from section_vectors v where v.model = ${model} and v.section_seq = sections.seq)
       order by seq`)
     if (rows.length > 0) yield rows.map(({ seq }) => seq)
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await breathe()
   }
 }
 
