@@ -46,7 +46,8 @@ function unfounded(said: string, text: string): string | null {
   if (isDenied(small, inText)) return 'denial'
   if (!oftenHeld(small, inText)) return 'number'
   if ((small.match(turns) ?? []).some((word) => !stands(inText, word))) return 'words'
-  if (!dutiesHeld(said, text) || shareHeld(said, text) < leastHeld) return 'words'
+  const words = new Set(syllablesOf(text).map(({ folded }) => folded))
+  if (!dutiesHeld(said, words) || shareHeld(said, words) < leastHeld) return 'words'
   return null
 }
 
@@ -187,8 +188,7 @@ function occurrences(text: string, words: string, many: number): boolean[] {
 const duty = /(?<!\p{L})(?:được(?: phép)?|phải|cần|bị|cấm|có thể|nên) (\p{L}+)/gu
 
 /** What people may, must or suffer is said in the text's own word. */
-function dutiesHeld(said: string, text: string): boolean {
-  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+function dutiesHeld(said: string, held: Set<string>): boolean {
   return [...said.toLowerCase().matchAll(duty)].every(([, word = '']) => {
     const [syllable] = syllablesOf(word)
     return !syllable || isStopWord(syllable, true) || held.has(syllable.folded)
@@ -197,9 +197,8 @@ function dutiesHeld(said: string, text: string): boolean {
 
 const leastHeld = 0.5
 
-/** How many of a sentence's telling words the text holds, of all; numbers are held against it apart. */
-function shareHeld(said: string, text: string): number {
-  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+/** The share of a sentence's telling words that is held; numbers are held against the text apart. */
+function shareHeld(said: string, held: Set<string>): number {
   const telling = syllablesOf(said).filter((one) => !isStopWord(one, true) && !/\d/.test(one.folded))
   return telling.length > 0 ? telling.filter(({ folded }) => held.has(folded)).length / telling.length : 0
 }

@@ -37,13 +37,9 @@ const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
 /** Reads a text apart; each piece is read as one thing only, the most particular first. */
 export function factsOf(text: string): Facts {
   let rest = normalize(text)
-  const take = (pattern: RegExp, read: (match: RegExpExecArray) => string): string[] => {
-    const found: string[] = []
-    rest = rest.replace(pattern, (...args) => {
-      const match = args.slice(0, typeof args.at(-1) === 'object' ? -3 : -2) as unknown as RegExpExecArray
-      found.push(read(match))
-      return ' ; '
-    })
+  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string): string[] => {
+    const found = Array.from(rest.matchAll(pattern), read)
+    rest = rest.replace(pattern, ' ; ')
     return found
   }
   const quotes = [...rest.matchAll(quoted)].map(([, words = '']) => words.trim())

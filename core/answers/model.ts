@@ -5,7 +5,7 @@ import { checked } from './check.ts'
 import { modelText } from './compose.ts'
 import { citationsOf } from './extractive.ts'
 import { longestAnswer, longestModelText } from './limits.ts'
-import { declined, instructions, promptOf, withoutOrders } from './prompt.ts'
+import { declined, instructions, promptOf, shownOf } from './prompt.ts'
 import { sentencesAsWritten } from './written.ts'
 
 /** Told each sentence of a model once it is whole and checked, as it will stand in the answer. */
@@ -56,8 +56,8 @@ async function writtenFrom(
   passages: FoundPassage[],
   onSentence?: OnSentence,
 ): Promise<Written> {
-  const texts = passages.map(({ text, lead, label, documentTitle, documentNumber }) =>
-    [label, documentTitle, documentNumber, withoutOrders(`${lead}\n${text}`)].join('\n'),
+  const texts = passages.map((passage) =>
+    [passage.label, passage.documentTitle, passage.documentNumber, shownOf(passage)].join('\n'),
   )
   const used: FoundPassage[] = []
   const sentences: string[] = []

@@ -15,8 +15,8 @@ export const declined = 'KHÔNG ĐỦ CĂN CỨ'
 
 export function promptOf(question: string, passages: FoundPassage[]): string {
   const quoted = passages.map(
-    ({ label, documentTitle, lead, text }, i) =>
-      `<doan so="${i + 1}" nguon="${plain(`${label}, ${documentTitle}`)}">\n${plain(withoutOrders(`${lead && `${lead}\n`}${text}`).slice(0, longestPassage))}\n</doan>`,
+    (passage, i) =>
+      `<doan so="${i + 1}" nguon="${plain(`${passage.label}, ${passage.documentTitle}`)}">\n${plain(shownOf(passage).slice(0, longestPassage))}\n</doan>`,
   )
   return `${quoted.join('\n')}\n\nCâu hỏi: ${plain(question)}`
 }
@@ -25,8 +25,12 @@ export function promptOf(question: string, passages: FoundPassage[]): string {
 const order =
   /\b(?:bo qua|quen di|phot lo|khong (?:can )?(?:theo|tuan theo)) (?:moi|tat ca|cac|nhung|toan bo|het)?\s*(?:huong dan|chi dan|chi thi|yeu cau|quy tac|lenh)\b.*\b(?:truoc|tren|da)\b|\b(?:ignore|disregard|forget) (?:all|any|the|your|previous)\b|\b(?:system|assistant|he thong|tro ly)\s*:|\btu (?:nay|gio|bay gio) (?:ban |hay )?tra loi\b|\btra loi rang\b/
 
-/** A text without the sentences that speak to a model instead of to people: neither shown to it nor held for true. */
-export function withoutOrders(text: string): string {
+/** What a model is shown of a passage, and what alone of it is held for true: its words, less those that give a model orders. */
+export const shownOf = ({ lead, text }: Pick<FoundPassage, 'lead' | 'text'>): string =>
+  withoutOrders(lead ? `${lead}\n${text}` : text)
+
+/** A text without the sentences that speak to a model instead of to people. */
+function withoutOrders(text: string): string {
   let rest = ''
   let from = 0
   for (const { start, end } of sentencesOf(text)) {
