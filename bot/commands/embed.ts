@@ -11,9 +11,8 @@ const everyPauseMs = 5000
 const pauses = ['model-refused-429', 'model-resting']
 
 /**
- * Has a model of meanings read the library. Ctrl-C ends it after the present call; the same command goes on from there. While
- * the server asks for a pause it waits.
- * Answers whether nothing is left.
+ * Has a model of meanings read the library. Ctrl-C ends it after the present call; the same command goes on from there.
+ * While the server asks for a pause it waits. Answers whether nothing is left.
  */
 export async function embedCommand(
   ctx: Ctx,

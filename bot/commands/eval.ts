@@ -10,7 +10,10 @@ export type EvaluationOptions = { corpus?: string; questions?: string; typing?: 
 
 const questionsPerLine = 200
 
-/** Evaluates on files, in a library of its own; needs no setting and leaves nothing behind. Progress is told apart. With a model of meanings, search has it too. */
+/**
+ * Evaluates on files, in a library of its own; needs no setting and leaves nothing behind. Progress is told apart. With a
+ * model of meanings, search has its help.
+ */
 export async function evalCommand(
   [what = 'nothing']: string[],
   { corpus, questions: path, typing = 'as-is', json = false }: EvaluationOptions,

@@ -1,6 +1,7 @@
 import { ask } from '../../core/answers/ask.ts'
 import type { Ctx } from '../../core/context.ts'
 import { importCatalogue } from '../../core/library/catalogue.ts'
+import { isReason } from '../../core/releases/decide.ts'
 import { type Access, accessLevels } from '../../db/schema/library.ts'
 import { recordsIn } from '../import/catalogue.ts'
 import { importPaths } from '../import/import.ts'
@@ -20,8 +21,8 @@ type ImportValues = {
 }
 
 /**
- * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read and shown. Ctrl-C ends
- * it after the present file, a second one at once.
+ * Imports files and folders; a bad one is reported and does not stop the others. Answers whether all were read and shown.
+ * Ctrl-C ends it after the present file, a second one at once.
  */
 export async function importCommand(ctx: Ctx, paths: string[], values: ImportValues, print: Print): Promise<boolean> {
   const { access, json = false, again = false, force = false, reason } = values
@@ -29,6 +30,7 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
   if (!accessLevels.includes(access as Access))
     throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
   if (force !== Boolean(reason)) throw new UsageError('--force and --reason go together: the reason is kept')
+  if (reason && !isReason(reason)) throw new UsageError('--reason needs 10 to 500 characters')
   if (values.catalogue) return catalogueCommand(ctx, paths, print)
   let stopped = false
   const stop = () => {

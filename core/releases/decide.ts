@@ -11,14 +11,22 @@ type Release = typeof releases.$inferSelect
 const shortestReason = 10
 const longestReason = 500
 
+/** Whether a reason says enough, of what is to stay in the audit log. */
+export const isReason = (reason: string): boolean => {
+  const { length } = tidied(reason)
+  return length >= shortestReason && length <= longestReason
+}
+
+const tidied = (reason: string) => reason.normalize('NFC').trim()
+
 /**
  * Shows a release that waits, though fewer questions are answered rightly with it; the reason stays in the audit log.
  *
  * @throws AppError INVALID without a reason of ten characters or more; CONFLICT where the release does not wait
  */
 export async function publishAnyway(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<{ id: string }> {
-  const given = reason.normalize('NFC').trim()
-  if (given.length < shortestReason || given.length > longestReason) throw new AppError('INVALID', 'release.reason')
+  if (!isReason(reason)) throw new AppError('INVALID', 'release.reason')
+  const given = tidied(reason)
   return decide(ctx, id, 'publish', { state: 'publishing', reason: given }, { reason: given })
 }
 

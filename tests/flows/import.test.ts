@@ -134,6 +134,7 @@ test('what makes fewer golden questions answered rightly waits, and is shown for
   expect((await ctx.search(rubbish, ['public'])).passages[0]?.text).toContain('18 giờ')
   const half = await loa([paper, '--force'])
   expect(half.code).toBe(2)
+  expect((await loa([paper, '--force', '--reason', 'vì thế'])).code).toBe(2)
 
   const insisted = await loa([paper, '--force', '--reason', 'Điều 3 đã bỏ từ tháng 11', '--json'])
   expect(insisted.code).toBe(0)
