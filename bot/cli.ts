@@ -16,8 +16,8 @@ import { askCommand, importCommand } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
-import { embeddingsOf } from './embeddings.ts'
 import { EvaluationError } from './evaluation/questions.ts'
+import { embeddingsOf } from './model/embeddings.ts'
 
 const print = (line: string) => console.log(line)
 

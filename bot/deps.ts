@@ -1,17 +1,18 @@
+import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
-import type { Ctx, FetchFeed } from '../core/context.ts'
-import type { InboxEvent } from '../core/inbox/incoming.ts'
+import type { Ctx, FetchFeed, Messenger, Recipient } from '../core/context.ts'
+import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
-import type { ReadFile } from '../core/library/document.ts'
+import type { InboxEvent } from '../core/incoming.ts'
+import type { ReadFile } from '../core/library/parse/source-document.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
-import { embeddingsOf } from './embeddings.ts'
 import { readTextFile } from './import/text-file.ts'
-import { llmOf } from './llm.ts'
 import { logTo } from './log.ts'
-import { messengerOf } from './messenger.ts'
+import { embeddingsOf } from './model/embeddings.ts'
+import { llmOf } from './model/llm.ts'
 import { byMeaning } from './search/by-meaning.ts'
 import { localSearch, type VectorSearch } from './search/local.ts'
 import { zaloCall } from './zalo/call.ts'
@@ -94,4 +95,22 @@ export function depsOf(config: Config, given: Given): Deps {
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
   }
+}
+
+/** One messenger over the account, the bot and our own pages: a message goes by its channel. */
+export function messengerOf(account: Messenger, bot: Messenger): Messenger {
+  const of = ({ channel }: Recipient) => {
+    if (channel === 'web') return page
+    return accountOf(channel) === 'bot' ? bot : account
+  }
+  return {
+    send: (to, content) => of(to).send(to, content),
+    recentTexts: (to) => of(to).recentTexts(to),
+  }
+}
+
+// A page shows what its delivery rows say was published: the row is the whole of it, so saying it again is harmless.
+const page: Messenger = {
+  send: async () => ({ kind: 'sent', messageId: newId('page') }),
+  recentTexts: async () => [],
 }

@@ -9,10 +9,10 @@ import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
-import { settleReleases } from '../core/releases/settle.ts'
+import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
-import type { Env } from './auth.ts'
 import type { Deps } from './deps.ts'
+import type { Env } from './http/auth.ts'
 
 /** What a new event sets off: handle it, then send what it made due. */
 export async function work(ctx: Ctx): Promise<void> {
@@ -37,7 +37,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
   ['seals', sealDue],
-  ['releases', settleReleases],
+  ['releases', resumeReleases],
   ['retention', retain],
   ['connection', keepConnection],
 ]

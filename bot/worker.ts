@@ -1,11 +1,11 @@
 import { sendDue } from '../core/broadcasts/send.ts'
 import { system } from '../core/context.ts'
-import { readImports } from '../core/library/read-imports.ts'
+import { readUploads } from '../core/intake/read-uploads.ts'
 import { open } from '../db/client.ts'
-import { createApp } from './app.ts'
 import { type Config, type Environment, serviceConfig } from './config.ts'
 import { type Deps, depsOf } from './deps.ts'
-import { feedReader } from './feed-worker.ts'
+import { feedReader } from './feed/worker.ts'
+import { createApp } from './http/app.ts'
 import { tick } from './tick.ts'
 
 type Bindings = Environment & { ASSETS?: unknown }
@@ -37,7 +37,7 @@ const sendForMs = 25_000
 
 async function minute(deps: Deps): Promise<void> {
   await tick(deps)
-  await readImports({ ...deps, actor: system })
+  await readUploads({ ...deps, actor: system })
   await sendDue({ ...deps, actor: system }, { forMs: sendForMs })
 }
 

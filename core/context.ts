@@ -1,9 +1,9 @@
 import type { Reader, Write } from '../db/client.ts'
 import type { Access } from '../db/schema/library.ts'
 import type { Channel, GroupSettings, Role } from '../db/schema/units.ts'
-import type { GoldenResult } from './evaluation/ask-golden.ts'
-import type { ReadFile } from './library/document.ts'
-import type { PassageSearch, SearchOptions } from './library/passage-search.ts'
+import type { GoldenResult } from './evaluation/golden-result.ts'
+import type { ReadFile } from './library/parse/source-document.ts'
+import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../core/context.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
-import { contextOver } from '../context-over.ts'
-import { embeddingsOf } from '../embeddings.ts'
-import { llmOf } from '../llm.ts'
+import { embeddingsOf } from '../model/embeddings.ts'
+import { llmOf } from '../model/llm.ts'
 import { openDatabase } from '../node.ts'
+import { offlineContext } from '../offline-context.ts'
 import { byMeaning } from '../search/by-meaning.ts'
 import { localSearch } from '../search/local.ts'
 import { tryOutThread } from '../trial/thread.ts'
@@ -15,7 +15,7 @@ export async function commandContext(env: Environment): Promise<{ ctx: Ctx; clos
   const { miniAppUrl } = addressesOf(env)
   const embed = embeddingsOf(modelConfig(env))
   const ctx: Ctx = {
-    ...contextOver(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` }),
+    ...offlineContext(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` }),
     embed,
     search: byMeaning(localSearch(database.db, embed?.model ?? null), embed, () => {}),
     tryOut: config.DATABASE_URL.startsWith('file:') ? tryOutThread(config.DATABASE_URL) : null,

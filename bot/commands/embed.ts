@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ctx } from '../../core/context.ts'
 import { embedSections, forgetVectors } from '../../core/vectors/embed-sections.ts'
-import { ModelError } from '../model-server.ts'
+import { ModelError } from '../model/model-server.ts'
 import { UsageError } from './usage.ts'
 
 const tellEveryMs = 2000

@@ -1,6 +1,6 @@
 import { ask } from '../../core/answers/ask.ts'
 import type { Ctx } from '../../core/context.ts'
-import { importCatalogue } from '../../core/library/catalogue.ts'
+import { importCatalogue } from '../../core/library/shelf/catalogue.ts'
 import { isReason } from '../../core/releases/decide.ts'
 import { type Access, accessLevels } from '../../db/schema/library.ts'
 import { recordsIn } from '../import/catalogue.ts'

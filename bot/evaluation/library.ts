@@ -1,15 +1,15 @@
 import type { Ctx, Embed } from '../../core/context.ts'
 import type { NearTo } from '../../core/evaluation/retrieval.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { searchPassages } from '../../core/library/passage-search.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { meaningIn } from '../../core/library/search/meaning.ts'
+import { searchPassages } from '../../core/library/search/search-passages.ts'
 import { importRefusal } from '../../core/messages.ts'
-import { meaningIn } from '../../core/vectors/asked.ts'
 import { denseIndex } from '../../core/vectors/dense.ts'
 import { embedSections } from '../../core/vectors/embed-sections.ts'
-import { contextOver } from '../context-over.ts'
 import { readDocuments } from '../import/read.ts'
-import { temporaryDatabase } from '../temporary-database.ts'
+import { offlineContext } from '../offline-context.ts'
 import { EvaluationError } from './questions.ts'
+import { temporaryDatabase } from './temporary-database.ts'
 
 const tellEveryMs = 2000
 
@@ -26,7 +26,7 @@ export async function temporaryLibrary(
 ): Promise<{ ctx: Ctx; near: NearTo | null; indexS: number; remove(): Promise<void> }> {
   const database = await temporaryDatabase()
   try {
-    const ctx: Ctx = { ...contextOver(database, { llm: null, link: (path) => path }), embed }
+    const ctx: Ctx = { ...offlineContext(database, { llm: null, link: (path) => path }), embed }
     const started = performance.now()
     let told = started
     const { passages, refused } = await importDocuments(ctx, readDocuments([corpus]), {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { CatalogueRecord } from '../../core/library/catalogue.ts'
+import type { CatalogueRecord } from '../../core/library/shelf/catalogue.ts'
 import { linesOf } from './read.ts'
 
 const text = z

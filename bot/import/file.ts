@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileReport, ReadFile } from '../../core/library/document.ts'
+import type { FileReport, ReadFile } from '../../core/library/parse/source-document.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import { type Line, textOn } from './reflow.ts'

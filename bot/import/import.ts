@@ -3,14 +3,15 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Ctx } from '../../core/context.ts'
-import type { Refusal } from '../../core/library/document.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { type FileTaken, importFile } from '../../core/library/import-file.ts'
-import { keepOriginal, keptAs, releaseUnused } from '../../core/library/originals.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { type FileTaken, importFile } from '../../core/intake/import-file.ts'
+import type { Refusal } from '../../core/library/parse/source-document.ts'
+import { keepOriginal, keptAs, releaseUnused } from '../../core/library/store/originals.ts'
 import type { Taken } from '../../db/schema/imports.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { largestFile } from './limits.ts'
 import { bytesAt, filesAt, isRows, rowsAt } from './read.ts'
+import type { FileOutcome } from './report.ts'
 import { linesAbout, totalsOf } from './tell.ts'
 
 type Options = {
@@ -25,9 +26,6 @@ type Options = {
   /** Asked between two files: true ends the import there. */
   stopped?: () => boolean
 }
-
-/** What came of one file at a path. */
-export type FileOutcome = { path: string } & (FileTaken | Refusal)
 
 const progressMs = 2000
 

@@ -1,4 +1,5 @@
-import type { ReadFile } from '../../core/library/document.ts'
+import type { FileTaken } from '../../core/intake/import-file.ts'
+import type { ReadFile, Refusal } from '../../core/library/parse/source-document.ts'
 
 export type FileKind = 'pdf' | 'docx' | 'doc' | 'html' | 'text' | 'rows' | 'image'
 
@@ -7,3 +8,6 @@ export type ReadResult = Exclude<Awaited<ReturnType<ReadFile>>, { reason: string
 
 /** A file that is refused, with its code. */
 export class FileRefused extends Error {}
+
+/** What came of one file at a path. */
+export type FileOutcome = { path: string } & (FileTaken | Refusal)

@@ -1,9 +1,14 @@
 import * as z from 'zod'
-import { plainDocument, type Refusal, type SourceDocument, type SourceSection } from '../../core/library/document.ts'
-import { metadataFrom, readingsOf } from '../../core/library/metadata.ts'
-import { documentFromWhole } from '../../core/library/plain-text.ts'
-import { relationsOf } from '../../core/library/relations.ts'
-import { secretMarking } from '../../core/library/secrecy.ts'
+import { metadataFrom, readingsOf } from '../../core/library/metadata/metadata.ts'
+import { relationsOf } from '../../core/library/metadata/relations.ts'
+import { secretMarking } from '../../core/library/metadata/secrecy.ts'
+import { documentFromWhole } from '../../core/library/parse/plain-text.ts'
+import {
+  plainDocument,
+  type Refusal,
+  type SourceDocument,
+  type SourceSection,
+} from '../../core/library/parse/source-document.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
 const articleRow = z.object({

@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/document.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
 import { docText } from './doc.ts'
 import { docxText } from './docx.ts'

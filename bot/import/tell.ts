@@ -1,6 +1,6 @@
-import type { Refusal } from '../../core/library/document.ts'
+import type { Refusal } from '../../core/library/parse/source-document.ts'
 import { inEnglish } from './english.ts'
-import type { FileOutcome } from './import.ts'
+import type { FileOutcome } from './report.ts'
 
 const linesShown = 20
 

@@ -1,5 +1,10 @@
-import { isRefusal, type ReadFile, type Refusal, type SourceDocument } from '../../core/library/document.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import {
+  isRefusal,
+  type ReadFile,
+  type Refusal,
+  type SourceDocument,
+} from '../../core/library/parse/source-document.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'

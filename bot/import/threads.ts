@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread } from '../thread.ts'
+import { startThread } from '../threads/start.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import { FileRefused } from './report.ts'
 import type { Parsed, Task } from './tasks.ts'

@@ -1,5 +1,5 @@
 import type { Embed, Log, SearchLibrary } from '../../core/context.ts'
-import { meaningIn } from '../../core/vectors/asked.ts'
+import { meaningIn } from '../../core/library/search/meaning.ts'
 import type { VectorSearch } from './local.ts'
 
 /** Has a question's meaning told by the model, where there is one and it answers in time; else words alone are searched. */

@@ -1,4 +1,4 @@
-import { type PassageSearch, type SearchOptions, searchPassages } from '../../core/library/passage-search.ts'
+import { type PassageSearch, type SearchOptions, searchPassages } from '../../core/library/search/search-passages.ts'
 import { denseIndex, type Near } from '../../core/vectors/dense.ts'
 import type { Reader } from '../../db/client.ts'
 import type { Access } from '../../db/schema/library.ts'

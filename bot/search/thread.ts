@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
-import { startThread } from '../thread.ts'
-import type { Found, Wanted } from './answer.ts'
+import { startThread } from '../threads/start.ts'
 import type { VectorSearch } from './local.ts'
+import type { Found, Wanted } from './messages.ts'
 
 type Waiting = { found: (found: Awaited<ReturnType<VectorSearch>>) => void; failed: (error: Error) => void }
 

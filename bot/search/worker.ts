@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { open } from '../../db/client.ts'
-import type { Found, Wanted } from './answer.ts'
 import { localSearch } from './local.ts'
+import type { Found, Wanted } from './messages.ts'
 
 const { url, model } = workerData as { url: string; model: string | null }
 const { db } = await open(url)

@@ -1,5 +1,5 @@
 import type { TryOut } from '../../core/context.ts'
-import { startThread } from '../thread.ts'
+import { startThread } from '../threads/start.ts'
 
 export type Tried = { tried: Awaited<ReturnType<NonNullable<TryOut>>> } | { failed: string }
 

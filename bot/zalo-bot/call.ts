@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { neverLeft } from '../never-left.ts'
-import { scrubbed } from '../scrub.ts'
+import { scrubbed } from '../log.ts'
+import { neverLeft } from '../zalo/never-left.ts'
 
 const envelope = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),

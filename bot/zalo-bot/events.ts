@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Incoming } from '../../core/inbox/incoming.ts'
+import type { Incoming } from '../../core/incoming.ts'
 import { mentions, spoken } from '../zalo/events.ts'
 
 const id = z.union([z.string(), z.int().transform(String)])

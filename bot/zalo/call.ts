@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { SendOutcome } from '../../core/context.ts'
 import type { Config } from '../config.ts'
-import { neverLeft } from '../never-left.ts'
+import { neverLeft } from './never-left.ts'
 import { NoConsent, type Tokens } from './tokens.ts'
 
 const timeoutMs = 10_000

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Incoming } from '../../core/inbox/incoming.ts'
+import type { Incoming } from '../../core/incoming.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
 // An id beyond what a number holds exactly would be somebody else's.

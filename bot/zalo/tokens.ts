@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/operations.ts'
 import type { Config } from '../config.ts'
 import { cryptWith } from '../crypt.ts'
-import { neverLeft } from '../never-left.ts'
+import { neverLeft } from './never-left.ts'
 import { exchange, type Granted, OAuthRefused } from './oauth.ts'
 
 const refreshAheadMs = 10 * 60_000

@@ -1,5 +1,6 @@
 import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
-import type { InForce } from '../library/in-force.ts'
+import type { Channel } from '../../db/schema/units.ts'
+import type { InForce } from '../library/force/in-force.ts'
 
 export type Citation = {
   passageId: string
@@ -33,4 +34,16 @@ export type Answer = {
   /** What to do about a case of one's own, where the question is about one: the rule is quoted, and a person decides. */
   advice?: string
   mayHandOn: boolean
+}
+
+export type Asked = {
+  id?: string
+  text: string
+  channel: Channel
+  recipient: string
+  personId: string | null
+  /** What somebody who is not signed in asked just before, by the ids that only they know. */
+  after?: string[]
+  /** The one document to answer from, where the asker chose it of several. */
+  documentId?: string
 }

@@ -1,36 +1,23 @@
-import type { Channel } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { PassageSearch } from '../library/passage-search.ts'
+import { longestQuestion } from '../library/search/query.ts'
+import type { PassageSearch } from '../library/search/search-passages.ts'
 import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
-import type { Answer } from './answer.ts'
-import { askedBack } from './ask-back.ts'
-import { curatedAnswerTo, curatedLike, offeringCurated } from './curated-answer.ts'
+import type { Answer, Asked } from './answer.ts'
+import { answerByReference } from './by-reference.ts'
+import { clarified } from './clarify.ts'
+import { matchingCurated, offeringCurated, similarCurated } from './curated/match.ts'
+import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
+import { noted, type Resolved, resolveNumbers } from './document-numbers/resolve.ts'
 import { enough, evidenceOf } from './evidence.ts'
-import { extractiveAnswer } from './extractive.ts'
-import { longestQuestion } from './limits.ts'
-import { modelAnswer, type OnSentence } from './model.ts'
-import { noted, type Settled, settleNumbers } from './numbered.ts'
+import { answerByQuotes } from './extractive.ts'
+import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
+import { answerByModel, type OnSentence } from './model/write.ts'
 import { advised, asksOwnCase } from './own-case.ts'
-import { pointedAnswer } from './pointed.ts'
-import { readerAccess } from './reader.ts'
+import { readerAccess } from './reader-access.ts'
 import { answerOf, save } from './save.ts'
-import { narrowed, speaksOf, threaded } from './thread.ts'
-import { documentNamed, withChosen } from './which.ts'
-
-export type Asked = {
-  id?: string
-  text: string
-  channel: Channel
-  recipient: string
-  personId: string | null
-  /** What somebody who is not signed in asked just before, by the ids that only they know. */
-  after?: string[]
-  /** The one document to answer from, where the asker chose it of several. */
-  documentId?: string
-}
 
 /**
  * Answers a question from the library and keeps both. The same `id` again gets the first answer; in a chat the reply is
@@ -62,16 +49,16 @@ async function withDocument(ctx: Ctx, asked: Asked): Promise<string> {
 
 async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence?: OnSentence): Promise<Answer> {
   try {
-    const like = await curatedLike(ctx, asked)
-    const curated = asked.documentId ? null : await curatedAnswerTo(ctx, asked, like, questionId)
+    const like = await similarCurated(ctx, asked)
+    const curated = asked.documentId ? null : await matchingCurated(ctx, asked, like, questionId)
     if (curated) return curated
-    const { question, added, documentId = asked.documentId } = await threaded(ctx, asked)
+    const { question, added, documentId = asked.documentId } = await withFollowUp(ctx, asked)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
     const found = await ctx.search(question, await readerAccess(ctx, asked), { filters })
     const answer = await answerTo({ ...ctx, search }, narrowed(found, added), questionId, { documentId, onSentence })
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
-    return offeringCurated(ctx, asked, like, isOther ? askedBack(notFoundFor(questionId), found) : answer)
+    return offeringCurated(ctx, asked, like, isOther ? clarified(notFoundFor(questionId), found) : answer)
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
@@ -89,7 +76,7 @@ export async function answerTo(
   { documentId, onSentence }: Answering = {},
 ): Promise<Answer> {
   const notFound = notFoundFor(questionId)
-  const settled = await settleNumbers(ctx, found, notFound, documentId)
+  const settled = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in settled) return settled
   const answer = noted(await generalAnswer(ctx, settled, notFound, onSentence), settled.note)
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
@@ -97,20 +84,20 @@ export async function answerTo(
 
 async function generalAnswer(
   ctx: Ctx,
-  { found, inside }: Settled,
+  { found, inside }: Resolved,
   notFound: Answer,
   onSentence?: OnSentence,
 ): Promise<Answer> {
   const { questionId } = notFound
-  const pointed = await pointedAnswer(ctx, found, questionId)
+  const pointed = await answerByReference(ctx, found, questionId)
   if (pointed && pointed !== 'missing') return pointed
   if (pointed === 'missing') return notFound
   const within = await inside?.()
   const best = within && evidenceOf(within) >= enough ? within : found
   if (best.passages.length === 0) return notFound
-  if (evidenceOf(best) < enough) return askedBack(notFound, best)
-  const extractive = extractiveAnswer(ctx, best, questionId)
-  return (await modelAnswer(ctx, { ...best, query: found.query }, extractive, onSentence)) ?? extractive
+  if (evidenceOf(best) < enough) return clarified(notFound, best)
+  const extractive = answerByQuotes(ctx, best, questionId)
+  return (await answerByModel(ctx, { ...best, query: found.query }, extractive, onSentence)) ?? extractive
 }
 
 const notFoundFor = (questionId: string): Answer => ({

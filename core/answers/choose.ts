@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { answers, type Choice, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
-import { passageById } from '../library/passage-search.ts'
-import type { Answer } from './answer.ts'
-import { type Asked, ask } from './ask.ts'
+import { passageById } from '../library/search/search-passages.ts'
+import type { Answer, Asked } from './answer.ts'
+import { ask } from './ask.ts'
 import { extractiveText } from './compose.ts'
-import { curatedAnswer, shownOf } from './curated-answer.ts'
+import { curatedAnswer, shownOf } from './curated/match.ts'
+import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
 import { citationsOf } from './extractive.ts'
-import { readerAccess } from './reader.ts'
+import { askedBefore, latestAsked } from './follow-up.ts'
+import { readerAccess } from './reader-access.ts'
 import { answerOf, save } from './save.ts'
-import { askedBefore, latestAsked } from './thread.ts'
-import { documentNamed, withChosen } from './which.ts'
 
 // A number said an hour later is about something else.
 const choosingMs = 30 * 60_000

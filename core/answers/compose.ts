@@ -1,12 +1,12 @@
 import type { Curated } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/units.ts'
 import { capabilities } from '../channels.ts'
+import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'
-import { say } from '../inbox/intent.ts'
 import { answerSentences } from '../messages.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
-import { isTableHead } from './lead.ts'
+import { isTableHead } from './lead-in.ts'
 import { longestAnswer, longestCuratedMessage, longestLead, longestModelText, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */

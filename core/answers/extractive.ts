@@ -1,12 +1,12 @@
 import type { Ctx } from '../context.ts'
-import { inForceOn } from '../library/in-force.ts'
-import type { FoundPassage, PassageSearch } from '../library/passage-search.ts'
+import { inForceOn } from '../library/force/in-force.ts'
+import { quoteOf } from '../library/search/quote.ts'
+import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
 import { dayOf } from '../time.ts'
 import type { Answer, Citation } from './answer.ts'
 import { extractiveText } from './compose.ts'
-import { leadTo } from './lead.ts'
+import { leadInTo } from './lead-in.ts'
 import { longestQuote, mostCitations } from './limits.ts'
-import { quoteOf } from './quote.ts'
 
 // A second clause is quoted when it fits the question nearly as well as the first, and by its own words, not by the
 // heading that both stand under.
@@ -23,7 +23,7 @@ export function nearBest(passages: FoundPassage[]): FoundPassage[] {
 }
 
 /** The answer in the library's own words. */
-export function extractiveAnswer(ctx: Ctx, found: PassageSearch, questionId: string): Answer {
+export function answerByQuotes(ctx: Ctx, found: PassageSearch, questionId: string): Answer {
   const citations = citationsOf(ctx, found, nearBest(found.passages))
   return {
     questionId,
@@ -50,7 +50,7 @@ export function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Cita
     documentNumber,
     issuedOn,
     inForce: inForceOn(dayOf(ctx.now()), passage),
-    lead: leadTo(passage, quote),
+    lead: leadInTo(passage, quote),
     quote,
     link: ctx.link(`/passages/${id}`),
   }

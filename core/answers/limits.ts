@@ -1,4 +1,3 @@
-export const longestQuestion = 1000
 /** What a chat shows without folding away; the platform's own limit is 2,000. */
 export const longestAnswer = 900
 export const longestQuote = 700

@@ -7,7 +7,7 @@ import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
 import { isSameStory, wordsOf } from '../news/same-story.ts'
 import { dayMs, dayOf } from '../time.ts'
-import type { Unit } from '../units/units.ts'
+import type { Unit } from '../units/tree.ts'
 
 type Reading = Pick<Tx, 'select'>
 

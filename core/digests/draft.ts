@@ -8,7 +8,7 @@ import { newCode, newId, sha256 } from '../ids.ts'
 import { type Item, toldOf } from '../news/items.ts'
 import { unitFor } from '../roles.ts'
 import { dayOf, hourMs, instantOf } from '../time.ts'
-import type { Unit } from '../units/units.ts'
+import type { Unit } from '../units/tree.ts'
 import { chooseItems, unitsWithEditions } from './choose.ts'
 import { compose, titleOf } from './compose.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
-import { searchSections } from '../library/search.ts'
+import { searchSections } from '../library/search/search-sections.ts'
 import type { Near } from '../vectors/dense.ts'
 import { meanOf, percentile, type RetrievalMetrics, retrievalMetrics } from './metrics.ts'
 import { type Typing, typings } from './typing.ts'

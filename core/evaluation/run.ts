@@ -5,8 +5,9 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { allow } from '../roles.ts'
-import { askGolden, figuresOf } from './ask-golden.ts'
+import { askGolden } from './ask-golden.ts'
 import { goldenOf } from './golden.ts'
+import { figuresOf } from './golden-result.ts'
 
 const mostRuns = 20
 

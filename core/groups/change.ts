@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { groupAssets, groups } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
-import { skipLeft } from '../broadcasts/left.ts'
 import type { Ctx, GroupChange } from '../context.ts'
+import { skipForGoneGroup } from '../sending/skip.ts'
 import { seen } from './check.ts'
-import { type Group, groupFor, ownGroupFor } from './groups.ts'
+import type { Group } from './group.ts'
+import { groupFor, ownGroupFor } from './groups.ts'
 import { done } from './hosted.ts'
 
 /** Renames the group or changes how it lets people in and speak. */
@@ -45,7 +46,7 @@ export async function dissolveGroup(ctx: Ctx, id: string): Promise<Group> {
   await ctx.write(async (tx) => {
     await tx.update(groups).set({ status: 'left', pendingCount: null }).where(eq(groups.id, id))
     await tx.update(groupAssets).set({ usedBy: null }).where(eq(groupAssets.usedBy, group.externalId))
-    await skipLeft(tx, ctx.now(), id)
+    await skipForGoneGroup(tx, ctx.now(), id)
     const detail = { name: group.name, externalId: group.externalId }
     await record(tx, ctx, { action: 'group.dissolve', unitId: group.unitId, subjectId: id, detail })
   })

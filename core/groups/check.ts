@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { groups } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
-import { skipLeft } from '../broadcasts/left.ts'
 import type { Ctx, HostedGroup } from '../context.ts'
+import { skipForGoneGroup } from '../sending/skip.ts'
 import { dayMs, hourMs } from '../time.ts'
 import { raiseAlarms } from './alarms.ts'
-import { type Group, groupFor } from './groups.ts'
+import type { Group } from './group.ts'
+import { groupFor } from './groups.ts'
 import { done, type Refused } from './hosted.ts'
 import { readLedgerDue } from './ledger.ts'
 
@@ -92,7 +93,7 @@ async function note(ctx: Ctx, group: Group, change: Partial<Group>): Promise<nul
     if (change.status && change.status !== group.status) {
       const detail = { before: group.status, after: change.status }
       await record(tx, ctx, { action: 'group.status', unitId: group.unitId, subjectId: group.id, detail })
-      if (change.status === 'left') await skipLeft(tx, at, group.id)
+      if (change.status === 'left') await skipForGoneGroup(tx, at, group.id)
       ctx.log('group.status', { id: group.id, ...detail })
     }
     await raiseAlarms(tx, ctx)

@@ -8,7 +8,7 @@ import { newId } from '../ids.ts'
 import { unitFor, within } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { checkGroup } from './check.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 import { done } from './hosted.ts'
 import { readLedgerSoon } from './ledger.ts'
 

@@ -1,9 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { groups } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
-import { skipLeft } from '../broadcasts/left.ts'
 import type { Ctx } from '../context.ts'
-import type { Incoming } from '../inbox/incoming.ts'
+import type { Incoming } from '../incoming.ts'
+import { skipForGoneGroup } from '../sending/skip.ts'
 import { checkSoon } from './check.ts'
 import { readLedgerSoon } from './ledger.ts'
 
@@ -22,7 +22,7 @@ const close = (ctx: Ctx, externalId: string) =>
     const ours = and(eq(groups.channel, 'oa_group'), eq(groups.externalId, externalId), ne(groups.status, 'left'))
     const [group] = await tx.update(groups).set({ status: 'left', pendingCount: null }).where(ours).returning()
     if (!group) return
-    await skipLeft(tx, ctx.now(), group.id)
+    await skipForGoneGroup(tx, ctx.now(), group.id)
     const detail = { after: 'left' }
     await record(tx, ctx, { action: 'group.status', unitId: group.unitId, subjectId: group.id, detail })
   })

@@ -6,9 +6,9 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Action, allow, unitFor, within } from '../roles.ts'
+import type { Group } from './group.ts'
 import { problemsOf } from './problems.ts'
 
-export type Group = typeof groups.$inferSelect
 export type Asset = typeof groupAssets.$inferSelect
 
 /** The groups the actor may see, each with its asset and what should be mended. */

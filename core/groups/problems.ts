@@ -1,5 +1,5 @@
 import { type End, endsOf } from './ends.ts'
-import type { Group } from './groups.ts'
+import type { Group } from './group.ts'
 
 export type Problem =
   | { kind: 'gone' | 'disabled' | 'full' | 'closed' | 'unread' }

@@ -1,21 +1,23 @@
 import { choose } from '../answers/choose.ts'
-import { handOnInChat } from '../answers/hand-on.ts'
+import { handOnInChat } from '../answers/staff/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
 import { accountOf, capabilities } from '../channels.ts'
+import { say } from '../chat-commands.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
-import { askInChatHeeding } from '../feedback/heed.ts'
+import { askScreenedInChat } from '../feedback/screen-question.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
+import type { Incoming } from '../incoming.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
-import { knownPerson, noteInteraction, type Person } from '../people/people.ts'
+import { knownPerson, noteInteraction } from '../people/people.ts'
+import type { Person } from '../people/person.ts'
 import { unkept } from '../replies/forget.ts'
 import { queueReply } from '../replies/queue.ts'
-import type { Incoming } from './incoming.ts'
-import { intentOf, say } from './intent.ts'
+import { intentOf } from './intent.ts'
 
 type Text = Extract<Incoming, { kind: 'text' }>
 
@@ -59,7 +61,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   switch (intent.kind) {
     case 'ask': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
-      return askInChatHeeding(ctx, key, { id: idFor('qu', key), ...asked })
+      return askScreenedInChat(ctx, key, { id: idFor('qu', key), ...asked })
     }
     case 'choose': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }

@@ -1,3 +1,4 @@
+import { say } from '../chat-commands.ts'
 import { fold } from '../text/fold.ts'
 
 export type Intent =
@@ -10,14 +11,6 @@ export type Intent =
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 // Buttons say these; a person may type them too, or the button's title.
-export const say = {
-  handOn: (questionId: string) => `#chuyen ${questionId}`,
-  choose: (number: number) => String(number),
-  feedback: '#phananh',
-  help: '#huongdan',
-  eraseConfirmed: '#xoadulieu dongy',
-}
-
 const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
 const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/

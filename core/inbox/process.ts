@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import type { Incoming } from '../incoming.ts'
 import { minuteMs } from '../time.ts'
 import { handle } from './handle.ts'
-import type { Incoming } from './incoming.ts'
 
 // So many at a time, that the replies they make due are not kept waiting by a full inbox.
 const batch = 20

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import type { InboxEvent } from './incoming.ts'
+import type { InboxEvent } from '../incoming.ts'
 
 /**
  * Stores events once each, in one statement and so one commit; answers, for each, whether it was new.

@@ -9,3 +9,6 @@ export function accessOf(actor: Pick<Actor, 'grants'>): Access[] {
   if (roles.some((role) => forCommunicators.includes(role))) return ['public', 'member', 'communicator']
   return roles.includes('member') ? ['public', 'member'] : ['public']
 }
+
+/** Marks a section that not everybody may read; no text can hold it, for words have no underscore and pairs only one. */
+export const accessTerm = (access: Access) => `access__${access}`

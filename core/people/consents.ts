@@ -17,7 +17,7 @@ export async function hasConsented(db: Reader, personId: string, purpose: Purpos
 }
 
 /** Gives or withdraws; saying the same again changes nothing, and a withdrawn consent keeps its row as proof. */
-export async function settleConsent(
+export async function applyConsent(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
   { personId, purpose, given }: { personId: string; purpose: Purpose; given: boolean },

@@ -7,7 +7,8 @@ import { consents, loginLinks, people, sessions } from '../../db/schema/people.t
 import { roles } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import type { Person, ZaloIdentity } from './people.ts'
+import type { ZaloIdentity } from './people.ts'
+import type { Person } from './person.ts'
 
 /**
  * Removes what ties anything to a person: everyone whom one of the ids leads to. Contest results stay under an id that no

@@ -4,7 +4,7 @@ import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
-import type { Person } from './people.ts'
+import type { Person } from './person.ts'
 
 // Wherever a person is named, but for attempts and roles, where both may have the same. The log keeps what it says.
 export const named = [

@@ -4,8 +4,8 @@ import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import { mergePeople } from './merge.ts'
+import type { Person } from './person.ts'
 
-export type Person = typeof people.$inferSelect
 export type ZaloIdentity = {
   oaUserId?: string | null
   appUserId?: string | null

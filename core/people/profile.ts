@@ -3,7 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitById } from '../units/units.ts'
-import { hasConsented, settleConsent } from './consents.ts'
+import { applyConsent, hasConsented } from './consents.ts'
 
 /** What a person may see of themselves; null for a visitor. */
 export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
@@ -25,7 +25,7 @@ export async function changeProfile(
   if (change.unitId) await unitById(ctx.db, change.unitId)
   await ctx.write(async (tx) => {
     if (Object.keys(change).length > 0) await tx.update(people).set(change).where(eq(people.id, personId))
-    if (showName !== undefined) await settleConsent(tx, ctx, { personId, purpose: 'contest', given: showName })
+    if (showName !== undefined) await applyConsent(tx, ctx, { personId, purpose: 'contest', given: showName })
   })
   return personOf(ctx)
 }

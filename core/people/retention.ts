@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
-import { dropUnreadOriginals } from '../library/originals.ts'
+import { dropUnreadOriginals } from '../library/store/originals.ts'
 import { isOpen } from '../sending/outbox.ts'
 import { clockOf, dayMs } from '../time.ts'
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { unitFor } from '../roles.ts'
-import type { Person } from './people.ts'
+import type { Person } from './person.ts'
 
 /** Grants a role on a unit; holding it already changes nothing. */
 export async function grantRole(ctx: Ctx, input: { personId: string; role: Role; unitId: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { GoldenFigures } from '../../db/schema/evaluation.ts'
 import type { Moved } from '../../db/schema/releases.ts'
-import { figuresOf, type GoldenResult } from '../evaluation/ask-golden.ts'
+import { figuresOf, type GoldenResult } from '../evaluation/golden-result.ts'
 
 /** What golden questions came to without a release and with it. */
 export type Comparison = { before: GoldenFigures; after: GoldenFigures; moved: Moved[] }

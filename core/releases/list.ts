@@ -3,7 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
-import type { Described } from '../library/prepare.ts'
+import type { Described } from '../library/store/prepare.ts'
 import { within } from '../roles.ts'
 
 const mostListed = 30

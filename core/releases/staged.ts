@@ -4,8 +4,8 @@ import { goldenQuestions } from '../../db/schema/evaluation.ts'
 import { documents } from '../../db/schema/library.ts'
 import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
-import type { Described, Ready } from '../library/prepare.ts'
-import { clearStaged } from '../library/store.ts'
+import type { Described, Ready } from '../library/store/prepare.ts'
+import { clearStaged } from '../library/store/stage.ts'
 
 /** Whether what an import brings has to stand the golden questions before it is shown. */
 export const isGated = async ({ db }: Pick<Ctx, 'db'>): Promise<boolean> => (await db.$count(goldenQuestions)) > 0

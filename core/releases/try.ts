@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts'
-import { askGolden, type GoldenResult } from '../evaluation/ask-golden.ts'
+import { askGolden } from '../evaluation/ask-golden.ts'
 import { goldenOf } from '../evaluation/golden.ts'
-import { show } from '../library/publish.ts'
+import type { GoldenResult } from '../evaluation/golden-result.ts'
+import { show } from '../library/store/publish.ts'
 import { stagedIn, unstage } from './staged.ts'
 
 /** The tables that showing a release writes. A trial writes copies of them. */

@@ -6,8 +6,8 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { unitFor } from '../roles.ts'
+import type { Unit } from './tree.ts'
 
-export type Unit = typeof units.$inferSelect
 export type NewUnit = { name: string; kind: string; parentId?: string; memberCount?: number; digestTime?: string }
 
 /** Every unit, parents before children: the tree is public, it is how people say where they belong. */
@@ -25,19 +25,6 @@ export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
     await record(tx, ctx, { action: 'unit.create', unitId: id, subjectId: id, detail: { name: input.name } })
     return unit as Unit
   })
-}
-
-/** The unit at the top; null before the first is made. */
-export async function topUnit(db: Pick<Tx, 'select'>): Promise<Unit | null> {
-  const [top] = await db.select().from(units).orderBy(asc(units.createdAt), asc(units.path)).limit(1)
-  return top ?? null
-}
-
-/** The unit at the top: what is said to nobody in particular is said to it. */
-export async function rootUnit(db: Pick<Tx, 'select'>): Promise<Unit> {
-  const root = await topUnit(db)
-  if (!root) throw new AppError('UNAVAILABLE', 'no-unit')
-  return root
 }
 
 /**

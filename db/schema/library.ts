@@ -52,7 +52,7 @@ export const documents = sqliteTable(
     // Until a person has confirmed what was read, it is shown as not confirmed and says nothing about force.
     confirmedAt: integer('confirmed_at'),
     confirmedBy: text('confirmed_by').references(() => people.id),
-    // Days that follow from other documents by confirmed relations; written by core/library/settle-force.ts alone.
+    // Days that follow from other documents by confirmed relations; written by core/library/force/recompute-force.ts alone.
     repealedOn: text('repealed_on'),
     amendedOn: text('amended_on'),
     access: text({ enum: accessLevels }).notNull().default('public'),

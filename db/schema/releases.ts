@@ -49,7 +49,7 @@ export const stagedDocuments = sqliteTable(
       .notNull()
       .references(() => releases.id),
     originalId: text('original_id'),
-    // Its description without its text, as core/library/prepare.ts has it.
+    // Its description without its text, as core/library/store/prepare.ts has it.
     described: text({ mode: 'json' }).$type<object>().notNull(),
     wasAt: integer('was_at'),
   },

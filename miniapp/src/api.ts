@@ -1,5 +1,5 @@
 import { hc } from 'hono/client'
-import type { App } from '../../bot/app.ts'
+import type { App } from '../../bot/http/app.ts'
 import { network } from './strings.ts'
 
 const timeLimitMs = 20_000

@@ -1,6 +1,3 @@
-import { copyText } from './clipboard.ts'
-import { zaloPlatform } from './zalo.ts'
-
 export type Shared = 'shared' | 'copied' | 'cancelled'
 
 /** What surrounds the mini app: Zalo's client, or a plain browser. */
@@ -29,26 +26,3 @@ export const oaId = (): string | null =>
 /** Our server; the app that Zalo hosts has to be told at build time. */
 export const serverOrigin = (): string =>
   import.meta.env.MODE === 'zalo' ? (import.meta.env.PUBLIC_URL ?? location.origin) : location.origin
-
-export const platformHere = (): Platform => zaloPlatform() ?? webPlatform()
-
-function webPlatform(): Platform {
-  return {
-    kind: 'web',
-    accessToken: async () => null,
-    async share({ text, path }) {
-      const url = path === undefined ? undefined : `${location.origin}${basePath()}/${path}`
-      if (!navigator.share) return (await copyText(url ? `${text}\n${url}` : text)) ? 'copied' : 'cancelled'
-      return navigator.share({ text, url }).then(
-        () => 'shared' as const,
-        () => 'cancelled' as const,
-      )
-    },
-    async openChat() {
-      const id = oaId()
-      if (id) window.open(`https://zalo.me/${id}`, '_blank', 'noopener')
-      return id !== null
-    },
-    openOutside: (url) => void window.open(url, '_blank', 'noopener'),
-  }
-}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../bot/app.ts'
+import { createApp } from '../../bot/http/app.ts'
 import { type Role, roleNames } from '../../db/schema/units.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 

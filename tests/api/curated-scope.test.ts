@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { importDocuments } from '../../core/library/import.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { instantOf } from '../../core/time.ts'
 import { asked, office, quote } from '../support/curated.ts'
 

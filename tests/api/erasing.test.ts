@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { answerByPerson } from '../../core/answers/by-person.ts'
-import { handOn } from '../../core/answers/hand-on.ts'
-import type { Incoming } from '../../core/inbox/incoming.ts'
+import { handOn } from '../../core/answers/staff/hand-on.ts'
+import { replyToQuestion } from '../../core/answers/staff/reply.ts'
+import type { Incoming } from '../../core/incoming.ts'
 import { erasePerson } from '../../core/people/erase.ts'
 import { knownPerson } from '../../core/people/people.ts'
 import { questions } from '../../db/schema/answers.ts'
@@ -43,7 +43,7 @@ test('after "xoá dữ liệu" nothing leads to the person or repeats their word
     { ...app.system, actor: { personId: inGroup?.personId ?? null, name: '', grants: [] } },
     inGroup?.id ?? '',
   )
-  await answerByPerson(responder.ctx, { questionId: inGroup?.id ?? '', text: 'Từ 18 giờ.' })
+  await replyToQuestion(responder.ctx, { questionId: inGroup?.id ?? '', text: 'Từ 18 giờ.' })
   await app.deps.receive({ dedupeKey: 'b'.repeat(64), name: 'user_send_text', incoming: said(`${words} hỏng`) })
   await app.database.write((tx) =>
     tx

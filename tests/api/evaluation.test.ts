@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { importDocuments } from '../../core/library/import.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
 import { testApp } from '../support/app.ts'
 import { convention } from '../support/library.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AnswerEvent } from '../../bot/answer-stream.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import type { AnswerEvent } from '../../bot/http/answer-stream.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { testApp } from '../support/app.ts'
 import { conventionText } from '../support/library.ts'
 import {

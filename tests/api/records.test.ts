@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { searchSections } from '../../core/library/search.ts'
+import { searchSections } from '../../core/library/search/search-sections.ts'
 import { testApp } from '../support/app.ts'
 
 const old = `ỦY BAN NHÂN DÂN

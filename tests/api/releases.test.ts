@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { removeGolden } from '../../core/evaluation/golden.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { clearStaged } from '../../core/library/store.ts'
-import { settleReleases } from '../../core/releases/settle.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { clearStaged } from '../../core/library/store/stage.ts'
+import { resumeReleases } from '../../core/releases/check.ts'
 import { hourMs } from '../../core/time.ts'
 import { conventionText } from '../support/library.ts'
 import { documentOf, goldenOffice, muzzled, otherwise, rubbish, withoutRubbish } from '../support/releases.ts'
@@ -136,10 +136,10 @@ describe('a new version, where the office has golden questions', () => {
     await system.write((tx) =>
       tx.run(sql`update releases set state = 'checking', lease_until = ${clock.at + 5 * 60_000}`),
     )
-    await settleReleases(system)
+    await resumeReleases(system)
     expect(await releases()).toMatchObject([{ state: 'checking' }])
     clock.at += hourMs
-    await settleReleases(system)
+    await resumeReleases(system)
     expect(await releases()).toMatchObject([{ state: 'published' }])
     expect(await answer(muzzled)).toContain('người lớn dắt')
   })
@@ -194,7 +194,7 @@ describe('a new version, where the office has golden questions', () => {
       if (writes === 1) await importDocuments(untried, [documentOf(otherwise), documentOf(market, 'quy-che.md')])
       return system.write(work)
     }
-    await settleReleases({ ...system, write })
+    await resumeReleases({ ...system, write })
     const [{ id: second }] = await releases()
     expect(await releases()).toMatchObject([{ state: 'waiting', titles: [expect.any(String), expect.any(String)] }, {}])
     await call('POST', `/${second}/publish`, { reason })

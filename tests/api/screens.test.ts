@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { builtAssets } from '../../bot/assets.ts'
+import { builtAssets } from '../../bot/http/assets.ts'
 import { testApp } from '../support/app.ts'
 import { testEnvironment } from '../support/environment.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainDocument } from '../../core/library/document.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { searchSections } from '../../core/library/search.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { plainDocument } from '../../core/library/parse/source-document.ts'
+import { searchSections } from '../../core/library/search/search-sections.ts'
 import { testApp } from '../support/app.ts'
 import { convention } from '../support/library.ts'
 

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks'
-import { contextOver } from '../../bot/context-over.ts'
+import { temporaryDatabase } from '../../bot/evaluation/temporary-database.ts'
 import { readDocuments } from '../../bot/import/read.ts'
+import { offlineContext } from '../../bot/offline-context.ts'
 import { searchThread } from '../../bot/search/thread.ts'
-import { temporaryDatabase } from '../../bot/temporary-database.ts'
 import { percentile } from '../../core/evaluation/metrics.ts'
-import { isRefusal, plainDocument, type SourceDocument } from '../../core/library/document.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { passagesOf } from '../../core/library/passages.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { passagesOf } from '../../core/library/parse/passages.ts'
+import { isRefusal, plainDocument, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { open } from '../../db/client.ts'
 import { sharedData } from '../support/shared-data.ts'
 
@@ -22,7 +22,7 @@ const lookEveryMs = 1
 export async function largeLibrary(questions: string[]): Promise<object> {
   const database = await temporaryDatabase()
   try {
-    const ctx = contextOver(database, { llm: null, link: (path) => path })
+    const ctx = offlineContext(database, { llm: null, link: (path) => path })
     const started = performance.now()
     await importDocuments(ctx, documentsOf(await clausesOf()))
     const indexS = Math.round((performance.now() - started) / 100) / 10

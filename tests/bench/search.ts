@@ -9,7 +9,7 @@ import {
   type RetrievalReport,
 } from '../../core/evaluation/retrieval.ts'
 import { type Typing, typings } from '../../core/evaluation/typing.ts'
-import { isRefusal } from '../../core/library/document.ts'
+import { isRefusal } from '../../core/library/parse/source-document.ts'
 import type { Reader } from '../../db/client.ts'
 import { sharedData } from '../support/shared-data.ts'
 import { largeLibrary } from './search-large.ts'

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'drizzle-orm'
-import { temporaryDatabase } from '../../bot/temporary-database.ts'
+import { temporaryDatabase } from '../../bot/evaluation/temporary-database.ts'
 import { percentile } from '../../core/evaluation/metrics.ts'
 import { denseIndex } from '../../core/vectors/dense.ts'
 import { quantised } from '../../core/vectors/quantised.ts'

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { embedCommand } from '../../bot/commands/embed.ts'
-import { contextOver } from '../../bot/context-over.ts'
-import { ModelError } from '../../bot/model-server.ts'
-import { importDocuments } from '../../core/library/import.ts'
+import { ModelError } from '../../bot/model/model-server.ts'
+import { offlineContext } from '../../bot/offline-context.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { stubVector } from '../support/embeddings.ts'
 import { convention } from '../support/library.ts'
@@ -17,7 +17,7 @@ async function reading(...failures: string[]) {
     return texts.map((text) => stubVector(text))
   }
   const embed = { model: 'stub', passages, question: async () => stubVector('') }
-  const ctx = { ...contextOver(database, { llm: null, link: (path) => path }), embed }
+  const ctx = { ...offlineContext(database, { llm: null, link: (path) => path }), embed }
   await importDocuments(ctx, [convention])
   const lines: string[] = []
   const done = await embedCommand(ctx, {}, (line) => lines.push(line), { pauseMs: 1 })

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { feedReader } from '../../bot/feed.ts'
-import { isPublicAddress } from '../../bot/feed-body.ts'
-import { feedReader as workerFeedReader } from '../../bot/feed-worker.ts'
+import { isPublicAddress } from '../../bot/feed/body.ts'
+import { feedReader } from '../../bot/feed/node.ts'
+import { feedReader as workerFeedReader } from '../../bot/feed/worker.ts'
 
 const nothingKnown = { etag: null, lastModified: null }
 

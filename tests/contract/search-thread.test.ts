@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { contextOver } from '../../bot/context-over.ts'
+import { offlineContext } from '../../bot/offline-context.ts'
 import { localSearch } from '../../bot/search/local.ts'
 import { searchThread } from '../../bot/search/thread.ts'
-import { importDocuments } from '../../core/library/import.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
 import { embedSections } from '../../core/vectors/embed-sections.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { convention } from '../support/library.ts'
 
 async function library() {
   const database = await temporaryDatabase()
-  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  const ctx = offlineContext(database, { llm: null, link: (path) => path })
   await importDocuments(ctx, [convention])
   const thread = searchThread(database.url)
   onTestFinished(async () => {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addGolden } from '../../core/evaluation/golden.ts'
-import { readImports } from '../../core/library/read-imports.ts'
-import { settleReleases } from '../../core/releases/settle.ts'
+import { readUploads } from '../../core/intake/read-uploads.ts'
+import { resumeReleases } from '../../core/releases/check.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 
@@ -28,7 +28,7 @@ async function office({ golden }: { golden: boolean }) {
       { defer: () => {} },
     )
   await queue(textOf(2))
-  await readImports(app.system)
+  await readUploads(app.system)
   if (golden) await addGolden(editor.ctx, { text: 'Việc thứ bảy do ai làm ở sân bay quốc tế?', passageIds: [] })
   await queue(textOf(3))
   return app
@@ -53,7 +53,7 @@ test.each([
   'a process killed with any of its writes leaves the old version readable, and the next one ends the work%s',
   async (_, how) => {
     const undisturbed = await office(how)
-    await readImports(undisturbed.system)
+    await readUploads(undisturbed.system)
     const wanted = await stateOf(undisturbed)
     expect(wanted.imports).toMatchObject([{ state: 'done' }, { state: 'done' }])
     expect(wanted.documents).toMatchObject([{ version: 2 }])
@@ -72,8 +72,8 @@ test.each([
         on d.id = p.document_id and d.version = p.version`)
       expect(shown, `killed at write ${dies}`).toEqual([{ many: 1 }])
       app.clock.at += 10 * minuteMs
-      await readImports(app.system)
-      await settleReleases(app.system)
+      await readUploads(app.system)
+      await resumeReleases(app.system)
       expect(await stateOf(app), `killed at write ${dies}`).toEqual(wanted)
       await app.finish()
     }

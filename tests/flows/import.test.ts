@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
-import { contextOver } from '../../bot/context-over.ts'
+import { offlineContext } from '../../bot/offline-context.ts'
 import { addGolden } from '../../core/evaluation/golden.ts'
 import { open } from '../../db/client.ts'
 import { documentPath } from '../support/documents.ts'
@@ -123,7 +123,7 @@ test('what makes fewer golden questions answered rightly waits, and is shown for
   expect((await loa([paper])).code).toBe(0)
   const database = await open(url)
   onTestFinished(() => database.close())
-  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  const ctx = offlineContext(database, { llm: null, link: (path) => path })
   const { passages } = await ctx.search(rubbish, ['public'])
   await addGolden(ctx, { text: rubbish, passageIds: [passages[0]?.id ?? ''] })
 

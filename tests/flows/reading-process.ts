@@ -2,7 +2,7 @@ import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { tryOutOver } from '../../bot/trial/try-out.ts'
 import { system } from '../../core/context.ts'
-import { readImports } from '../../core/library/read-imports.ts'
+import { readUploads } from '../../core/intake/read-uploads.ts'
 import { open, type Write } from '../../db/client.ts'
 import { testEnvironment } from '../support/environment.ts'
 
@@ -41,4 +41,4 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   tryOut: tryOutOver(`file:${path}`),
   groupWrites: true,
 })
-await readImports({ ...deps, actor: system })
+await readUploads({ ...deps, actor: system })

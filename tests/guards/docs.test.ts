@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { variableNames } from '../../bot/config.ts'
-import { version } from '../../bot/version.ts'
+import { version } from '../../bot/http/version.ts'
 import { projectRoot, sourceFiles } from '../support/source-files.ts'
 
 const documents = [

@@ -69,3 +69,149 @@ test('the SDK of the platform stands behind one file', () => {
   )
   expect(users.map(({ path }) => path)).toEqual(['miniapp/src/zalo.ts'])
 })
+
+// The rooms of core, from the ground up: each may use what stands in its row, and what everything stands on.
+const ground = ['breathe.ts', 'context.ts', 'errors.ts', 'ids.ts', 'time.ts', 'text', 'channels.ts', 'messages.ts']
+const law: Record<string, string[]> = {
+  'breathe.ts': [],
+  'context.ts': [],
+  'errors.ts': [],
+  'ids.ts': [],
+  'time.ts': [],
+  text: [],
+  'channels.ts': ['time.ts'],
+  'messages.ts': ['errors.ts'],
+  'incoming.ts': [],
+  'chat-commands.ts': [],
+  'health.ts': [],
+  'roles.ts': [],
+  sending: [],
+  vectors: [],
+  'audit.ts': ['roles.ts'],
+  units: ['roles.ts', 'audit.ts'],
+  replies: ['sending'],
+  library: ['roles.ts', 'audit.ts', 'units', 'vectors'],
+  answers: ['roles.ts', 'audit.ts', 'units', 'replies', 'chat-commands.ts', 'library'],
+  evaluation: ['roles.ts', 'audit.ts', 'vectors', 'library', 'answers'],
+  releases: ['roles.ts', 'audit.ts', 'library', 'evaluation'],
+  intake: ['roles.ts', 'audit.ts', 'library', 'releases'],
+  news: ['roles.ts', 'audit.ts'],
+  digests: ['roles.ts', 'audit.ts', 'units', 'news'],
+  groups: ['roles.ts', 'audit.ts', 'incoming.ts', 'sending'],
+  broadcasts: ['roles.ts', 'audit.ts', 'sending', 'replies', 'groups', 'news', 'digests'],
+  quizzes: ['roles.ts', 'audit.ts'],
+  connection: ['roles.ts', 'audit.ts'],
+  people: ['roles.ts', 'audit.ts', 'units', 'sending', 'library', 'quizzes'],
+  feedback: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers'],
+  inbox: [
+    ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
+    'people',
+  ],
+  statistics: ['roles.ts', 'answers', 'feedback', 'groups'],
+}
+const libraryGround = ['access.ts', 'force', 'metadata']
+const libraryLaw: Record<string, string[]> = {
+  'access.ts': [],
+  metadata: [],
+  force: ['metadata'],
+  parse: ['metadata'],
+  store: ['parse'],
+  search: ['parse', 'store'],
+  shelf: ['parse', 'store'],
+}
+
+type Arrow = { from: string; to: string; type: boolean }
+
+/** Every import within core; `type` where nothing of it stays at run time. */
+function arrowsIn(folder: string): Arrow[] {
+  return sourceFiles(folder).flatMap((file) => {
+    const values = new Set(importsOf(file, { typesToo: false }))
+    return importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => ({
+        from: file.path,
+        to: join(dirname(file.path), specifier),
+        type: !values.has(specifier),
+      }))
+      .filter(({ to }) => to.startsWith(`${folder}/`))
+  })
+}
+
+/** A file of a folder and one of a folder below it may know each other's types: the ports of the context are such. */
+const isParentAndChild = ({ from, to }: Arrow) => {
+  const [a, b] = [dirname(from), dirname(to)]
+  return a.startsWith(`${b}/`) || b.startsWith(`${a}/`)
+}
+
+/** The file or folder, right inside `folder`, that a path stands in. */
+const roomOf = (folder: string, path: string) => path.slice(folder.length + 1).split('/')[0] ?? ''
+
+function against(folder: string, rows: Record<string, string[]>, everywhere: string[]): string[] {
+  return arrowsIn(folder)
+    .filter((arrow) => !(arrow.type && isParentAndChild(arrow)))
+    .filter(({ from, to }) => {
+      const [a, b] = [roomOf(folder, from), roomOf(folder, to)]
+      const allowed = everywhere.includes(a) ? (rows[a] ?? []) : [...everywhere, ...(rows[a] ?? [])]
+      return a !== b && !allowed.includes(b)
+    })
+    .map(({ from, to }) => `${from} → ${to}`)
+}
+
+test('arrows inside core run one way', () => {
+  expect(against('core', law, ground)).toEqual([])
+})
+
+test('arrows inside the library run one way', () => {
+  expect(against('core/library', libraryLaw, libraryGround)).toEqual([])
+})
+
+test('every room of core, and of the library, has its row in the law', () => {
+  const roomsOf = (folder: string) => [...new Set(sourceFiles(folder).map(({ path }) => roomOf(folder, path)))].sort()
+  expect(roomsOf('core')).toEqual(Object.keys(law).sort())
+  expect(roomsOf('core/library')).toEqual(Object.keys(libraryLaw).sort())
+})
+
+/** What of a graph can be reached from itself. */
+function inCircles(edges: { from: string; to: string }[]): string[] {
+  const next = new Map<string, string[]>()
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to])
+  const reaches = (start: string) => {
+    const seen = new Set<string>()
+    const open = [start]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const to of next.get(at) ?? []) {
+        if (to === start) return true
+        if (!seen.has(to)) open.push(to)
+        seen.add(to)
+      }
+    }
+    return false
+  }
+  return [...next.keys()].filter(reaches)
+}
+
+test.each(['core', 'bot', 'miniapp/src'])(
+  'no files of %s, and no folders beside each other, need each other',
+  (top) => {
+    const arrows = arrowsIn(top).filter((arrow) => !(arrow.type && isParentAndChild(arrow)))
+    expect(inCircles(arrows)).toEqual([])
+    const folders = new Set(sourceFiles(top).map(({ path }) => dirname(path)))
+    for (const folder of folders) {
+      const inside = arrows
+        .filter(({ from, to }) => from.startsWith(`${folder}/`) && to.startsWith(`${folder}/`))
+        .map(({ from, to }) => ({ from: roomOf(folder, from), to: roomOf(folder, to) }))
+        .filter(({ from, to }) => from !== to)
+      expect({ folder, circles: inCircles(inside) }).toEqual({ folder, circles: [] })
+    }
+  },
+)
+
+test('no folder is too wide to find one’s way in', () => {
+  const widthOf = (top: string) => {
+    const counts = new Map<string, number>()
+    for (const { path } of sourceFiles(top)) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+    return [...counts].map(([folder, files]) => ({ folder, files }))
+  }
+  expect(widthOf('core').filter(({ files }) => files > 18)).toEqual([])
+  expect(widthOf('miniapp/src/console/parts').filter(({ files }) => files > 15)).toEqual([])
+})

@@ -23,20 +23,20 @@ const personal = [
   'core/people/profile.ts',
   'core/people/sessions.ts',
   'core/answers/save.ts',
-  'core/answers/hand-on.ts',
+  'core/answers/staff/hand-on.ts',
   'core/feedback/send.ts',
   'core/feedback/denunciation.ts',
-  'core/feedback/heed.ts',
+  'core/feedback/screen-question.ts',
   'core/feedback/track.ts',
   'core/quizzes/start.ts',
   'core/quizzes/submit.ts',
 ]
 // One line a document, in the transaction that puts it on the shelf:
 const elsewhere = [
-  'core/library/import.ts',
-  'core/library/originals.ts',
-  'core/library/read-imports.ts',
-  'core/library/store.ts',
+  'core/intake/import-documents.ts',
+  'core/library/store/originals.ts',
+  'core/intake/read-uploads.ts',
+  'core/library/store/stage.ts',
   'core/releases/',
   'core/vectors/',
 ]
@@ -51,6 +51,6 @@ test('a file of core that writes also records, unless what it writes is nobodyâ€
 })
 
 test('no message of an error reaches a client: replies are made in one place', () => {
-  const leaks = sourceFiles('bot/routes').filter(({ text }) => /error\.message|\.stack/.test(text))
+  const leaks = sourceFiles('bot/http/routes').filter(({ text }) => /error\.message|\.stack/.test(text))
   expect(leaks.map(({ path }) => path)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
-import { createApp } from '../../bot/app.ts'
 import { type Config, serviceConfig } from '../../bot/config.ts'
 import { type Assets, type Deps, depsOf } from '../../bot/deps.ts'
+import { createApp } from '../../bot/http/app.ts'
 import { tryOutOver } from '../../bot/trial/try-out.ts'
 import type { Actor, Content, Ctx, FetchFeed, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
 import { system } from '../../core/context.ts'

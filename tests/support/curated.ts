@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { importDocuments } from '../../core/library/import.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { testApp } from './app.ts'
 import { conventionText } from './library.ts'
 

@@ -1,1 +1,1 @@
-export { type TemporaryDatabase, temporaryDatabase } from '../../bot/temporary-database.ts'
+export { type TemporaryDatabase, temporaryDatabase } from '../../bot/evaluation/temporary-database.ts'

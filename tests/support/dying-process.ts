@@ -1,6 +1,6 @@
-import { createApp } from '../../bot/app.ts'
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
+import { createApp } from '../../bot/http/app.ts'
 import { open, type Write } from '../../db/client.ts'
 import type { DyingRequest } from './dying.ts'
 import { testEnvironment } from './environment.ts'

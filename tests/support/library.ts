@@ -1,5 +1,5 @@
-import { isRefusal } from '../../core/library/document.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { isRefusal } from '../../core/library/parse/source-document.ts'
 
 export const conventionText = `Số: 01/QU-TDP
 Loại: Quy ước

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { addGolden } from '../../core/evaluation/golden.ts'
-import type { SourceDocument } from '../../core/library/document.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import type { SourceDocument } from '../../core/library/parse/source-document.ts'
 import { testApp } from './app.ts'
 import { convention, conventionText } from './library.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Dated, inForceOn, mayBeInForce } from '../../core/library/in-force.ts'
+import { type Dated, inForceOn, mayBeInForce } from '../../core/library/force/in-force.ts'
 import { testApp } from '../support/app.ts'
 
 const confirmed: Dated = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceSection } from '../../core/library/document.ts'
-import { passagesOf } from '../../core/library/passages.ts'
-import { sectionsOf } from '../../core/library/structure.ts'
+import { passagesOf } from '../../core/library/parse/passages.ts'
+import type { SourceSection } from '../../core/library/parse/source-document.ts'
+import { sectionsOf } from '../../core/library/parse/structure.ts'
 
 const found = (text: string) => sectionsOf(text).filter(({ aside }) => !aside)
 const labels = (sections: SourceSection[]) => sections.flatMap(passagesOf).map(({ label }) => label)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { plainDocument, type SourceDocument } from '../../core/library/document.ts'
-import { passagesOf } from '../../core/library/passages.ts'
-import { prepare } from '../../core/library/prepare.ts'
-import { sectionsOf } from '../../core/library/structure.ts'
+import { passagesOf } from '../../core/library/parse/passages.ts'
+import { plainDocument, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { sectionsOf } from '../../core/library/parse/structure.ts'
+import { prepare } from '../../core/library/store/prepare.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
 const number = fc.integer({ min: 1, max: 12 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { kindOf, readingsOf } from '../../core/library/metadata.ts'
+import { kindOf, readingsOf } from '../../core/library/metadata/metadata.ts'
 import { bodyName } from '../../core/text/organisations.ts'
 import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
 

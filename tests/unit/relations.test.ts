@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { relationsOf } from '../../core/library/relations.ts'
+import { relationsOf } from '../../core/library/metadata/relations.ts'
 
 const read = (text: string, title = '') =>
   relationsOf(title, text, '9/2026/NĐ-CP').map(({ kind, targetKey, targetTitle, scope }) => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameQuestion, nearnessOf } from '../../core/answers/same-question.ts'
+import { isSameQuestion, nearnessOf } from '../../core/answers/curated/same-question.ts'
 
 test.each([
   ['Đăng ký tạm trú cần giấy tờ gì?', 'đăng kí tạm trú cần những giấy tờ gì ạ'],

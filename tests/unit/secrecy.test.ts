@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { secretMarking } from '../../core/library/secrecy.ts'
+import { secretMarking } from '../../core/library/metadata/secrecy.ts'
 import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
 
 const letter = (mark: string) => `TỈNH ỦY MẪU\nSố 5-BC/TU\n${mark}\nBÁO CÁO\nVề tình hình.\n`

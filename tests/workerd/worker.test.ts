@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contextOver } from '../../bot/context-over.ts'
+import { offlineContext } from '../../bot/offline-context.ts'
 import { system } from '../../core/context.ts'
-import { importDocuments } from '../../core/library/import.ts'
-import { documentFromText } from '../../core/library/plain-text.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { inboxEvents, replies } from '../../db/schema/operations.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
@@ -101,7 +101,7 @@ test('a signed webhook is stored, and its question answered in the chat', async 
 })
 
 test('a model writes the answer, checked as everywhere', async () => {
-  const ctx = contextOver(database, { llm: null, link: (path) => path })
+  const ctx = offlineContext(database, { llm: null, link: (path) => path })
   await importDocuments(ctx, [documentFromText('quy-uoc.md', conventionText)])
   const ask = async () => {
     const reply = await worker.dispatchFetch('http://loa.test/api/questions', {

@@ -1,8 +1,8 @@
 import { library } from '../strings.ts'
 import { Facts, Tag } from '../ui/card.tsx'
+import type { DocumentHead as Head } from './api-types.ts'
 import { dayOf } from './dates.ts'
 import { Force } from './force.tsx'
-import type { DocumentHead as Head } from './replies.ts'
 
 /** What a document is: name, number, who issued it, its dates, and whether it is in force. */
 export const DocumentHead = ({ document }: { document: Head }) => {

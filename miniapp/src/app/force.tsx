@@ -1,6 +1,6 @@
 import { library } from '../strings.ts'
 import { Tag } from '../ui/card.tsx'
-import type { Citation } from './replies.ts'
+import type { Citation } from './api-types.ts'
 
 type InForce = Citation['inForce']
 

@@ -1,6 +1,7 @@
 import { Route, Router, Switch } from 'wouter'
 import { basePath } from '../platform.ts'
 import { useAppLocation } from './location.ts'
+import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
 import { Curated } from './pages/curated.tsx'
 import { Digest } from './pages/digest.tsx'
@@ -15,7 +16,6 @@ import { Quizzes } from './pages/quizzes.tsx'
 import { Share } from './pages/share.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
-import { Places } from './places.tsx'
 
 export const Routes = () => (
   <Router base={basePath()} hook={useAppLocation}>

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import type { Answer } from './replies.ts'
+import type { Answer } from './api-types.ts'
 
 /** `after`: the ids of what was asked just before, the latest first; by them a visitor's question may lean on those. */
 export type Asking = {

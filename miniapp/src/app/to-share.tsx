@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { share as words } from '../strings.ts'
 import { Icon } from '../ui/icons.tsx'
+import type { ShareHead } from './api-types.ts'
 import { momentOf } from './dates.ts'
 import { useLoa } from './loa.tsx'
-import { carries, sharesWaiting } from './reads.ts'
-import type { ShareHead } from './replies.ts'
+import { carries, sharesWaiting } from './queries.ts'
 
 /** What this person is to carry into groups by hand; nothing for everybody else. */
 export const ToShare = () => {

@@ -5,10 +5,10 @@ import { PickedField, TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Loaded } from '../ui/states.tsx'
+import type { Unit } from './api-types.ts'
 import { fold } from './fold.ts'
 import { useLoa } from './loa.tsx'
-import { unitsOf } from './reads.ts'
-import type { Unit } from './replies.ts'
+import { unitsOf } from './queries.ts'
 
 type UnitFieldProps = { label: string; hint?: string; unitId: string | null; onPick: (unitId: string) => void }
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { answerText } from '../../../core/feedback/messages.ts'
-import { blank, bodyOf, isComplete, previewOf, type Typed } from '../../../miniapp/src/console/feedback-answer.ts'
+import {
+  blank,
+  bodyOf,
+  isComplete,
+  previewOf,
+  type Typed,
+} from '../../../miniapp/src/console/parts/answers/feedback-answer.ts'
 
 const byAction: Typed = {
   ...blank,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { broadcasts, placesOf } from '../../../miniapp/src/console/strings.ts'
+import { broadcasts, placesOf } from '../../../miniapp/src/console/parts/digests/strings.ts'
 
 test('a page on the web is counted as a page, not as a group', () => {
   expect(placesOf(['oa_group', 'web', 'share'])).toBe('2 nhóm và 1 trang web')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { questionProblems, tidyQuestion } from '../../../core/quizzes/questions.ts'
-import { questionsFromJson, questionsFromText } from '../../../miniapp/src/console/quiz-text.ts'
-import { quizzes } from '../../../miniapp/src/console/strings.ts'
+import { questionsFromJson, questionsFromText } from '../../../miniapp/src/console/parts/quizzes/quiz-text.ts'
+import { quizzes } from '../../../miniapp/src/console/parts/quizzes/strings.ts'
 
 test('typed questions become text, options, the right ones and what explains', () => {
   const typed = 'Thủ đô nước ta?\r\n* Hà Nội\r\nHuế\r\n# Từ năm 1945.\r\n\r\n\r\nHai số chẵn?\n*2\n3\n* 4'

@@ -1,7 +1,7 @@
 import { ask } from '../../strings.ts'
 import { Tag } from '../../ui/card.tsx'
+import type { Answer, Citation } from '../api-types.ts'
 import { dayOf } from '../dates.ts'
-import type { Answer, Citation } from '../replies.ts'
 import { Quoted } from './quoted.tsx'
 
 type Props = { curated: NonNullable<Answer['curated']>; citations: Citation[] }

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ask } from '../../strings.ts'
 import { Tag } from '../../ui/card.tsx'
+import type { MyQuestion } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
-import type { MyQuestion } from '../replies.ts'
 
 /** Questions passed on to a person, and what the person said. Nothing to show is nothing drawn. */
 export const HandedOn = ({ query }: { query: UseQueryResult<MyQuestion[]> }) => {

@@ -1,9 +1,9 @@
-import type { AnswerEvent } from '../../../../bot/answer-stream.ts'
+import type { AnswerEvent } from '../../../../bot/http/answer-stream.ts'
 import { ApiError, read } from '../../api.ts'
 import { eventsOf } from '../../events.ts'
 import { network } from '../../strings.ts'
+import type { Answer } from '../api-types.ts'
 import type { Loa } from '../loa.tsx'
-import type { Answer } from '../replies.ts'
 import type { Asking } from '../thread.tsx'
 
 type Hearing = { signal: AbortSignal; onSentence: (sentence: string) => void }

@@ -3,9 +3,9 @@ import { ask, library } from '../../strings.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Facts } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import type { Citation } from '../api-types.ts'
 import { dayOf } from '../dates.ts'
 import { Force } from '../force.tsx'
-import type { Citation } from '../replies.ts'
 
 /** A clause in its own words, where it stands, and whether it still holds; with its number where sentences cite it by that. */
 export const Quoted = ({ citation, number }: { citation: Citation; number?: number }) => {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
-import { me, myFeedback } from '../reads.ts'
+import { me, myFeedback } from '../queries.ts'
 
 /** What this person has sent; nothing for a visitor, who has only track codes. */
 export const MyFeedback = () => {

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import { feedback as words } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
+import type { FeedbackReceipt } from '../api-types.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { momentOf } from '../dates.ts'
-import type { FeedbackReceipt } from '../replies.ts'
 
 /** What came of sending: the code to keep, or, for a complaint or a denunciation, the road the law gives it. */
 export const Receipt = ({ receipt, onAnother }: { receipt: FeedbackReceipt; onAnother: () => void }) => {

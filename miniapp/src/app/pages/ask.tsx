@@ -10,7 +10,7 @@ import { HandedOn } from '../ask/handed-on.tsx'
 import { askHearing } from '../ask/hearing.ts'
 import { TurnShown } from '../ask/turn.tsx'
 import { useLoa } from '../loa.tsx'
-import { me, myQuestions } from '../reads.ts'
+import { me, myQuestions } from '../queries.ts'
 import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
 

@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/states.tsx'
 import { CuratedShown } from '../ask/curated.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { curatedBy } from '../reads.ts'
+import { curatedBy } from '../queries.ts'
 
 /** A curated answer by its link, as it stands today. */
 export const Curated = ({ id }: { id: string }) => {

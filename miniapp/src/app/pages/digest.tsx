@@ -5,12 +5,12 @@ import { Facts, Note } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import type { Edition, EditionItem } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
 import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { editionBy } from '../reads.ts'
-import type { Edition, EditionItem } from '../replies.ts'
+import { editionBy } from '../queries.ts'
 
 export const Digest = ({ code }: { code: string }) => {
   const edition = useQuery(editionBy(useLoa(), code))

@@ -7,7 +7,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { DocumentHead } from '../document-head.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { documentBy } from '../reads.ts'
+import { documentBy } from '../queries.ts'
 
 export const Document = ({ id }: { id: string }) => {
   const query = useQuery(documentBy(useLoa(), id))

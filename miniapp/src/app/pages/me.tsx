@@ -9,10 +9,10 @@ import { TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import type { Person } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { me } from '../reads.ts'
-import type { Person } from '../replies.ts'
+import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
 
 export const Me = () => {

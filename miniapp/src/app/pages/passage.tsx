@@ -6,12 +6,12 @@ import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import type { PassagePage } from '../api-types.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { DocumentHead } from '../document-head.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { passageBy } from '../reads.ts'
-import type { PassagePage } from '../replies.ts'
+import { passageBy } from '../queries.ts'
 
 export const Passage = ({ id }: { id: string }) => {
   const query = useQuery(passageBy(useLoa(), id))

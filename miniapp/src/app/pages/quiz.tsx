@@ -8,12 +8,12 @@ import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { quizzesOpen, roundBy } from '../queries.ts'
 import { useDesk } from '../quiz/desk.ts'
 import { foremost } from '../quiz/foremost.ts'
 import { Result, type Submitted } from '../quiz/result.tsx'
 import { Start } from '../quiz/start.tsx'
 import { Taking } from '../quiz/taking.tsx'
-import { quizzesOpen, roundBy } from '../reads.ts'
 import { Missing } from './missing.tsx'
 
 export const Quiz = ({ id }: { id: string }) => {

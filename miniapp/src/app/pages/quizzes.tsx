@@ -5,11 +5,11 @@ import { buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Tag } from '../../ui/card.tsx'
 import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import type { QuizSummary } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
+import { quizzesOpen } from '../queries.ts'
 import { foremost } from '../quiz/foremost.ts'
-import { quizzesOpen } from '../reads.ts'
-import type { QuizSummary } from '../replies.ts'
 
 export const Quizzes = () => {
   const query = useQuery(quizzesOpen(useLoa()))

@@ -9,12 +9,12 @@ import { Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import type { SharePage } from '../api-types.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { shareBy } from '../reads.ts'
-import type { SharePage } from '../replies.ts'
+import { shareBy } from '../queries.ts'
 
 /** An edition in the hands of who carries it: its exact words, and the groups it goes to. */
 export const Share = ({ id }: { id: string }) => {

@@ -3,12 +3,12 @@ import { standing as words } from '../../strings.ts'
 import { Note } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import type { StandingPage } from '../api-types.ts'
 import { minutesLeft, momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { standingOf } from '../queries.ts'
 import { Ledger } from '../quiz/ledger.tsx'
-import { standingOf } from '../reads.ts'
-import type { StandingPage } from '../replies.ts'
 
 const figure = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 

@@ -7,11 +7,11 @@ import { Card, Facts, Tag } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import type { Tracked } from '../api-types.ts'
 import { dayOf, momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { trackedBy } from '../reads.ts'
-import type { Tracked } from '../replies.ts'
+import { trackedBy } from '../queries.ts'
 
 export const Track = ({ code }: { code: string }) => {
   const query = useQuery(trackedBy(useLoa(), code))

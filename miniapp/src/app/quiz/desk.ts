@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Paper } from '../replies.ts'
+import type { Paper } from '../api-types.ts'
 
 /** A paper being worked on. `skewMs` is how far the server's clock is ahead of this phone's. */
 export type Desk = { paper: Paper; requireAll: boolean; answers: number[][]; guess: string; skewMs: number }

@@ -4,7 +4,7 @@ import { Note } from '../../ui/card.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { type Desk, guessOf } from './desk.ts'
-import type { Submit } from './taking.tsx'
+import type { Submit } from './submit.ts'
 
 type HandingProps = {
   desk: Desk

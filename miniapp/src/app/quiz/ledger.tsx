@@ -4,7 +4,7 @@ import { CopyButton } from '../copy-button.tsx'
 import { momentOf } from '../dates.ts'
 import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
-import { ledgerOf } from '../reads.ts'
+import { ledgerOf } from '../queries.ts'
 
 const words = standing.ledger
 

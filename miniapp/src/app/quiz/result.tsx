@@ -6,7 +6,7 @@ import { Card, Facts, Note } from '../../ui/card.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { minutesLeft, momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
-import { roundBy, standingOf } from '../reads.ts'
+import { roundBy, standingOf } from '../queries.ts'
 
 export type Submitted =
   | { kind: 'counted'; attemptId: string; score: number; total: number; durationMs: number; submittedAt: number }

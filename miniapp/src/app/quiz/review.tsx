@@ -3,9 +3,9 @@ import { Link } from 'wouter'
 import { quiz as words } from '../../strings.ts'
 import { Tag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import type { Attempt } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
-import { resultOf } from '../reads.ts'
-import type { Attempt } from '../replies.ts'
+import { resultOf } from '../queries.ts'
 
 type Reviewed = NonNullable<Attempt['review']>[number]
 

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import type { Broadcast } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
-import { BroadcastBar } from '../parts/broadcast-bar.tsx'
-import { Page } from '../parts/page.tsx'
-import { Row } from '../parts/row.tsx'
-import type { Tone } from '../parts/status.tsx'
+import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
+import { broadcasts as words } from '../parts/digests/strings.ts'
+import { Page } from '../parts/shared/page.tsx'
+import { Row } from '../parts/shared/row.tsx'
+import type { Tone } from '../parts/shared/status.tsx'
 import { isMoving } from '../progress.ts'
-import type { Broadcast } from '../replies.ts'
-import { broadcasts as words } from '../strings.ts'
 
 export const broadcastTones: Record<Broadcast['status'], Tone> = {
   scheduled: 'waiting',

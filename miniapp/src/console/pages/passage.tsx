@@ -5,8 +5,8 @@ import { library as shared } from '../../strings.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
-import { Page } from '../parts/page.tsx'
-import { library as words } from '../strings.ts'
+import { library as words } from '../parts/library/strings.ts'
+import { Page } from '../parts/shared/page.tsx'
 
 /** The passage that an answer or a search names, marked in its document. */
 export function PassageDetail({ id }: { id: string }) {

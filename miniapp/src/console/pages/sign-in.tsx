@@ -5,7 +5,7 @@ import { read } from '../../api.ts'
 import { Loading } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import { api } from '../client.ts'
-import { Refusal } from '../parts/note.tsx'
+import { Refusal } from '../parts/shared/note.tsx'
 import { useSession } from '../session.ts'
 import { shell, signIn as words } from '../strings.ts'
 

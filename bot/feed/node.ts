@@ -1,0 +1,117 @@
+import { lookup as resolve } from 'node:dns'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createUnzip } from 'node:zlib'
+import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
+import {
+  decoded,
+  FeedRefused,
+  feedHeaders,
+  feedMaxBytes,
+  feedMaxRedirects,
+  feedTimeoutMs,
+  isPublicAddress,
+  isRedirect,
+  webAddress,
+} from './body.ts'
+
+type Known = Parameters<FetchFeed>[1]
+
+/**
+ * Reads feeds from the public web. A name is resolved once and the connection goes to the address that was checked, so
+ * that it cannot change in between. `allowedHosts` are `host:port` pairs read from though they are private.
+ */
+export const feedReader =
+  ({
+    allowedHosts = [],
+    timeoutMs = feedTimeoutMs,
+  }: {
+    allowedHosts?: readonly string[]
+    timeoutMs?: number
+  } = {}): FetchFeed =>
+  async (address, known) => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    try {
+      return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
+    } catch (error) {
+      return { kind: 'refused', reason: signal.aborted ? 'feed.slow' : reasonOf(error) }
+    }
+  }
+
+type Limits = { allowedHosts: readonly string[]; signal: AbortSignal }
+
+async function read(url: URL, known: Known, limits: Limits, redirects: number): Promise<FetchedFeed> {
+  const response = await get(url, known, limits)
+  const status = response.statusCode ?? 0
+  const { etag, location } = response.headers
+  if (isRedirect(status) && location) {
+    response.destroy()
+    if (redirects === 0) throw new FeedRefused('feed.redirects')
+    return read(webAddress(location, url), known, limits, redirects - 1)
+  }
+  if (status !== 200) {
+    response.destroy()
+    if (status === 304) return { kind: 'unchanged' }
+    throw new FeedRefused(`feed.http ${status}`)
+  }
+  const body = decoded(await bytesOf(response), response.headers['content-type'] ?? '')
+  return { kind: 'fresh', body, etag: etag ?? null, lastModified: response.headers['last-modified'] ?? null }
+}
+
+function get(url: URL, known: Known, { allowedHosts, signal }: Limits): Promise<IncomingMessage> {
+  const allowed = allowedHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  // Nothing is looked up for an address that is written in figures.
+  if (!allowed && isIP(host) && !isPublicAddress(host)) throw new FeedRefused('feed.private')
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((answered, failed) => {
+    const headers = { ...feedHeaders(known), 'accept-encoding': 'gzip, deflate, br' }
+    request(url, { headers, signal, agent: false, lookup: allowed ? undefined : publicLookup })
+      .on('response', answered)
+      .on('error', failed)
+      .end()
+  })
+}
+
+/** Resolves a name as usual, and refuses it when any of its addresses is not public. */
+const publicLookup: LookupFunction = (name, options, done) =>
+  resolve(name, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, [])
+    const first = addresses[0]
+    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+      return done(new FeedRefused('feed.private'), [])
+    }
+    if (options.all) done(null, addresses)
+    else done(null, first.address, first.family)
+  })
+
+// Counted after unpacking: a small archive may hold a very large feed.
+async function bytesOf(response: IncomingMessage): Promise<Uint8Array> {
+  if (Number(response.headers['content-length']) > feedMaxBytes) {
+    response.destroy()
+    throw new FeedRefused('feed.too-large')
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of unpacked(response)) {
+    size += (chunk as Buffer).length
+    if (size > feedMaxBytes) {
+      response.destroy()
+      throw new FeedRefused('feed.too-large')
+    }
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  const coding = response.headers['content-encoding']?.toLowerCase()
+  if (!coding || coding === 'identity') return response
+  const unpack = coding === 'br' ? createBrotliDecompress() : createUnzip()
+  response.on('error', (error) => unpack.destroy(error))
+  return response.pipe(unpack)
+}
+
+const reasonOf = (error: unknown) => (error instanceof FeedRefused ? error.reason : 'feed.unreachable')

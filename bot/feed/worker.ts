@@ -1,0 +1,78 @@
+import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
+import {
+  decoded,
+  FeedRefused,
+  feedHeaders,
+  feedMaxBytes,
+  feedMaxRedirects,
+  feedTimeoutMs,
+  isPublicAddress,
+  isRedirect,
+  webAddress,
+} from './body.ts'
+
+type Known = Parameters<FetchFeed>[1]
+
+const privateName = /(^|\.)(localhost|local|internal|lan|home\.arpa)\.?$/i
+
+/**
+ * Reads feeds on Workers, where a name cannot be resolved before it is fetched: private addresses in figures and private
+ * names are refused, and a public name that leads to a private address finds nothing, since a Worker is in no office's network.
+ */
+export const feedReader = (): FetchFeed => async (address, known) => {
+  const signal = AbortSignal.timeout(feedTimeoutMs)
+  try {
+    return await read(publicAddress(webAddress(address)), known, signal, feedMaxRedirects)
+  } catch (error) {
+    if (signal.aborted) return { kind: 'refused', reason: 'feed.slow' }
+    return { kind: 'refused', reason: error instanceof FeedRefused ? error.reason : 'feed.unreachable' }
+  }
+}
+
+async function read(url: URL, known: Known, signal: AbortSignal, redirects: number): Promise<FetchedFeed> {
+  const response = await fetch(url, { headers: feedHeaders(known), redirect: 'manual', signal })
+  const { status, headers } = response
+  const location = headers.get('location')
+  if (isRedirect(status) && location) {
+    await response.body?.cancel()
+    if (redirects === 0) throw new FeedRefused('feed.redirects')
+    return read(publicAddress(webAddress(location, url)), known, signal, redirects - 1)
+  }
+  if (status !== 200) {
+    await response.body?.cancel()
+    if (status === 304) return { kind: 'unchanged' }
+    throw new FeedRefused(`feed.http ${status}`)
+  }
+  const body = decoded(await bytesOf(response), headers.get('content-type') ?? '')
+  return { kind: 'fresh', body, etag: headers.get('etag'), lastModified: headers.get('last-modified') }
+}
+
+function publicAddress(url: URL): URL {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const figures = /^[\d.]+$/.test(host) || host.includes(':')
+  if (privateName.test(host) || (figures && !isPublicAddress(host))) throw new FeedRefused('feed.private')
+  return url
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const reader = response.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true }
+    if (done || !value) break
+    size += value.length
+    if (size > feedMaxBytes) {
+      await reader?.cancel()
+      throw new FeedRefused('feed.too-large')
+    }
+    chunks.push(value)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}

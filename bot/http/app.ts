@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import { AppError } from '../../core/errors.ts'
+import type { Deps } from '../deps.ts'
+import { type Env, signedIn } from './auth.ts'
+import { onError } from './errors.ts'
+import { perMinute } from './rate.ts'
+import { attempts } from './routes/attempts.ts'
+import { audit } from './routes/audit.ts'
+import { broadcasts } from './routes/broadcasts.ts'
+import { curated } from './routes/curated.ts'
+import { digests } from './routes/digests.ts'
+import { evaluation } from './routes/evaluation.ts'
+import { feedback } from './routes/feedback.ts'
+import { groups } from './routes/groups.ts'
+import { health } from './routes/health.ts'
+import { imports } from './routes/imports.ts'
+import { items } from './routes/items.ts'
+import { library } from './routes/library.ts'
+import { overview } from './routes/overview.ts'
+import { publicPage } from './routes/public.ts'
+import { questions } from './routes/questions.ts'
+import { quizzes } from './routes/quizzes.ts'
+import { records } from './routes/records.ts'
+import { releases } from './routes/releases.ts'
+import { rounds } from './routes/rounds.ts'
+import { screens } from './routes/screens.ts'
+import { session } from './routes/session.ts'
+import { shares } from './routes/shares.ts'
+import { sources } from './routes/sources.ts'
+import { units } from './routes/units.ts'
+import { webhook } from './routes/webhook.ts'
+import { webhookBot } from './routes/webhook-bot.ts'
+import { miniAppWebhook } from './routes/webhook-mini-app.ts'
+import { consentReturn, zalo } from './routes/zalo.ts'
+import { refuseLarge } from './too-large.ts'
+
+// Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
+const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
+const maxBodyBytes = 2 * 1024 * 1024
+
+export function createApp(deps: Deps) {
+  const asking = perMinute(deps.now, { person: 20, address: 60 })
+  const knocking = perMinute(deps.now, { person: 30, address: 60 })
+
+  const api = new Hono<Env>()
+  api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+  const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
+  // Files of the library have a limit of their own, and are stored as they come.
+  api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
+  api.use(signedIn(deps))
+  // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
+  api.on('POST', ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback'], asking)
+  api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
+  api.on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
+  const routes = api
+    .route('/attempts', attempts(deps))
+    .route('/audit', audit(deps))
+    .route('/broadcasts', broadcasts(deps))
+    .route('/digests', digests(deps))
+    .route('/curated', curated(deps))
+    .route('/evaluation', evaluation(deps))
+    .route('/feedback', feedback(deps))
+    .route('/groups', groups(deps))
+    .route('/items', items(deps))
+    .route('/library', library(deps))
+    .route('/library/imports', imports(deps))
+    .route('/library/releases', releases(deps))
+    .route('/records', records(deps))
+    .route('/overview', overview(deps))
+    .route('/questions', questions(deps))
+    .route('/quizzes', quizzes(deps))
+    .route('/rounds', rounds(deps))
+    .route('/session', session(deps))
+    .route('/shares', shares(deps))
+    .route('/sources', sources(deps))
+    .route('/units', units(deps))
+    .route('/zalo', zalo(deps))
+
+  const app = new Hono<Env>()
+    .route('/webhook/zalo', webhook(deps))
+    .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
+    .route('/webhook/zalo-bot', webhookBot(deps))
+    .route('/health', health(deps))
+    .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
+    .route('/zalo/consent', consentReturn(deps))
+    .route('/api', routes)
+    .route('/digests', publicPage(deps))
+    .route('/', screens(deps))
+
+  const refuse = onError(deps.log)
+  app.notFound((c) => refuse(new AppError('NOT_FOUND'), c))
+  app.onError(refuse)
+  return app
+}
+
+export type App = ReturnType<typeof createApp>

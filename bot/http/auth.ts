@@ -1,0 +1,32 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Actor, Ctx } from '../../core/context.ts'
+import { nobody } from '../../core/context.ts'
+import { actorOf } from '../../core/people/sessions.ts'
+import type { Deps } from '../deps.ts'
+
+export const sessionCookie = 'loa_session'
+
+/** `defer` runs work after the reply; several asks for the same named work become one run. */
+export type Env = {
+  Bindings: { defer: (name: string, work: () => Promise<unknown>) => void; address?: string }
+  Variables: { actor: Actor; token: string | null }
+}
+
+/** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */
+export const tokenOf = (c: Context): string | null =>
+  /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, sessionCookie) ?? null
+
+export const signedIn =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const token = tokenOf(c)
+    c.set('token', token)
+    c.set('actor', token ? await actorOf(deps, token) : nobody)
+    await next()
+  }
+
+export const signedInPerson = (c: Context<Env>): string | null => c.get('actor').personId
+
+/** The context of one request: the deps, and who asks. */
+export const ctxOf = (c: Context<Env>, deps: Deps): Ctx => ({ ...deps, actor: c.get('actor') })

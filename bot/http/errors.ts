@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Log } from '../../core/context.ts'
+import { AppError, type ErrorCode } from '../../core/errors.ts'
+import { newId } from '../../core/ids.ts'
+import { refusal } from '../../core/messages.ts'
+import { sqliteCode } from '../../db/client.ts'
+import { QueueFull } from '../../db/group-commit.ts'
+
+const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  LIMIT: 429,
+  TOO_LARGE: 413,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+}
+
+// The database cannot take a write just now: the caller should come back, so that nothing is lost.
+const passing = /^SQLITE_(BUSY|FULL|IOERR|LOCKED|CANTOPEN|READONLY)/
+
+function appErrorOf(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof QueueFull || passing.test(sqliteCode(error) ?? '')) return new AppError('UNAVAILABLE')
+  if (error instanceof HTTPException && error.status === 413) return new AppError('TOO_LARGE')
+  if (error instanceof HTTPException && error.status < 500) return new AppError('INVALID', 'malformed')
+  return new AppError('INTERNAL')
+}
+
+export type Refusal = {
+  code: ErrorCode
+  reason?: string
+  message: string
+  details?: Record<string, unknown>
+  requestId: string
+}
+
+/** The one shape of every refusal: code, a sentence in Vietnamese, what the caller needs to mend it, a request id. */
+export const onError = (log: Log) => (error: Error, c: Context) => {
+  const known = appErrorOf(error)
+  const requestId = newId('rq')
+  if (known.code === 'INTERNAL' || known.code === 'UNAVAILABLE') {
+    log('request.failed', {
+      requestId,
+      path: c.req.path,
+      kind: error.name,
+      reason: known.reason,
+      code: codeOf(known),
+      sqlite: sqliteCode(error),
+      where: whereOf(error),
+    })
+  }
+  if (known.code === 'UNAVAILABLE') c.header('Retry-After', '5')
+  // What is left of the body stays unread, so the connection ends here: unsaid, the next request on it would be lost.
+  if (known.code === 'TOO_LARGE') c.header('Connection', 'close')
+  const { code, reason, details } = known
+  const refused: Refusal = { code, reason, message: refusal(known), details, requestId }
+  return c.json({ error: refused }, statusOf[code])
+}
+
+// What another service said, by its number.
+const codeOf = ({ details }: AppError) => (typeof details?.code === 'number' ? details.code : undefined)
+
+/** The first line of the stack in our own code: a message may hold SQL and its values, a place never does. */
+const whereOf = (error: Error) =>
+  error.stack
+    ?.split('\n')
+    .find((line) => line.includes('at ') && !line.includes('node_modules') && !line.includes('node:'))
+    ?.trim()

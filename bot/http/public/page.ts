@@ -1,0 +1,115 @@
+import { html } from 'hono/html'
+import type { PublicDigest } from '../../../core/digests/public.ts'
+import { isWebLink } from '../../../core/news/link.ts'
+import { written } from '../../../core/time.ts'
+import type { Told } from '../../../db/schema/news.ts'
+import { words } from './strings.ts'
+
+type Html = ReturnType<typeof html>
+type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string }
+
+export type Unit = { unitId: string; unitName: string }
+export type Shown = { digest: PublicDigest; items: Told[]; corrections: { text: string; sentAt: number }[] }
+
+export const pathOf = {
+  all: '/digests',
+  style: '/digests/style.css',
+  unit: (unitId: string) => `/digests/of/${unitId}`,
+  feed: (unitId: string) => `/digests/of/${unitId}/atom.xml`,
+  edition: (code: string) => `/digests/${code}`,
+}
+
+// The template escapes every value that is put into it.
+const layout = ({ title, above, feed, body, foot = words.automatic }: Page) => html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${pathOf.style}">
+${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feed}">` : ''}
+</head>
+<body>
+<header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
+<main>${body}</main>
+<footer><p>${foot}</p></footer>
+</body>
+</html>
+`
+
+const timeOf = (at: number) => html`<time datetime="${new Date(at).toISOString()}">${written(at)}</time>`
+
+/** The units that have a page, where several do or none. */
+export const pagesPage = (pages: Unit[]) =>
+  layout({
+    title: words.pages,
+    body:
+      pages.length === 0
+        ? html`<p>${words.noPages}</p>`
+        : html`<ul class="list">${pages.map(
+            ({ unitId, unitName }) => html`<li><a href="${pathOf.unit(unitId)}">${unitName}</a></li>`,
+          )}</ul>`,
+  })
+
+/** A unit's editions, the latest first. `older`: the code after which more follow; `deeper`: this is not the first page. */
+export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: { older?: string; deeper?: boolean }) =>
+  layout({
+    title: unit.unitName,
+    above: words.officialPage,
+    feed: pathOf.feed(unit.unitId),
+    body: [
+      listed.length === 0
+        ? html`<p>${words.noEditions}</p><p>${words.noEditionsWhy}</p>`
+        : html`<ol class="list" aria-label="${words.editions}">${listed.map(entry)}</ol>`,
+      html`<nav class="links">
+${older ? html`<a href="${pathOf.unit(unit.unitId)}?before=${older}" rel="next">${words.older}</a>` : ''}
+${deeper ? html`<a href="${pathOf.unit(unit.unitId)}">${words.newest}</a>` : ''}
+<a href="${pathOf.feed(unit.unitId)}">${words.feed}</a></nav>`,
+    ],
+  })
+
+const entry = (digest: PublicDigest) => html`<li>
+<h2><a href="${pathOf.edition(digest.code)}">${digest.title}</a></h2>
+<p class="soft">${sentBy(digest)}</p>
+${digest.correctedAt === null ? '' : html`<p class="tag">${words.corrected}</p>`}</li>`
+
+const sentBy = ({ unitName, sentAt }: PublicDigest) =>
+  sentAt === null ? unitName : html`${words.sent(unitName)} ${timeOf(sentAt)}`
+
+/** One edition: what corrects it first, then each item with its source, time and link. */
+export const editionPage = ({ digest, items, corrections }: Shown, links: { ask: string; page: Unit | undefined }) =>
+  layout({
+    title: digest.title,
+    above: words.official(digest.unitName),
+    feed: links.page && pathOf.feed(links.page.unitId),
+    body: html`<article>
+<p class="soft">${sentBy(digest)}</p>
+${digest.stopped ? html`<aside class="urgent"><p>${words.stopped}</p></aside>` : ''}
+${corrections.map(
+  ({ text, sentAt }) => html`<aside class="urgent"><p><strong>${words.correction} ${timeOf(sentAt)}</strong></p>
+<p class="words">${text}</p></aside>`,
+)}
+${items.length === 0 ? html`<section><p class="words">${digest.text}</p></section>` : items.map(itemOf)}
+<aside><p>${words.code}: <strong>${digest.code}</strong></p><p>${words.codeWhy}</p></aside>
+</article>
+<nav class="links"><a href="${links.ask}">${words.ask}</a>
+${links.page ? html`<a href="${pathOf.unit(links.page.unitId)}">${words.page}: ${links.page.unitName}</a>` : ''}</nav>`,
+  })
+
+export const itemOf = ({ title, summary, sourceName, author, publishedAt, link }: Told, index: number) => html`<section>
+<h2>${index + 1}. ${title}</h2>
+${summary ? html`<p class="words">${summary}</p>` : ''}
+<p class="soft">${sourceName ? `${words.source}: ${sourceName}` : words.ownNotice}${author ? `, ${author}` : ''}
+${publishedAt === null ? '' : html` · ${timeOf(publishedAt)}`}</p>
+${isWebLink(link) ? html`<p><a href="${link}" rel="noopener noreferrer">${words.open}</a></p>` : ''}</section>
+`
+
+/** Nothing stands here; of a code that no edition has, what that means for whoever was sent it. */
+export const missingPage = (code?: string) =>
+  layout({
+    title: code ? words.missingEdition(code) : words.missing,
+    body: html`<p>${code ? words.missingEditionWhy : words.missingWhy}</p>
+<nav class="links"><a href="${pathOf.all}">${words.allPages}</a></nav>`,
+    foot: '',
+  })

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { attemptFor } from '../../../core/quizzes/results.ts'
+import { resultOf } from '../../../core/quizzes/submit.ts'
+import { signedIn } from '../../../core/roles.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const shown = z.number().int().min(0).max(7)
+const handed = z.object({
+  answers: z.array(z.array(shown).max(8)).max(2000),
+  guess: z.number().int().min(0).max(100_000_000).nullish(),
+})
+
+export const attempts = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/:id', async (c) => {
+      const { attempt, review, reviewFrom } = await attemptFor(ctxOf(c, deps), c.req.param('id'))
+      const { id, roundId, number, startedAt, deadlineAt, submittedAt, score, total, durationMs, guess, counted } =
+        attempt
+      return c.json({
+        attemptId: id,
+        roundId,
+        number,
+        startedAt,
+        deadlineAt,
+        submittedAt,
+        score,
+        total,
+        durationMs,
+        guess,
+        counted,
+        reviewFrom,
+        ...(review && { review }),
+      })
+    })
+    .post('/:id/submit', valid('json', handed), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { answers, guess } = c.req.valid('json')
+      const entry = {
+        attemptId: c.req.param('id'),
+        personId: signedIn(ctx),
+        answers,
+        guess: guess ?? null,
+        at: ctx.now(),
+      }
+      const { score, total, durationMs, submittedAt, repeated } = resultOf(await deps.submit(entry))
+      return c.json({ score, total, durationMs, submittedAt, late: false, ...(repeated && { repeated }) })
+    })

@@ -1,0 +1,142 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import {
+  approveCorrection,
+  listCorrections,
+  sentCorrections,
+  writeCorrection,
+} from '../../../core/broadcasts/corrections.ts'
+import { forecastDigest, scheduleDigest } from '../../../core/broadcasts/schedule.ts'
+import { tryOut } from '../../../core/broadcasts/try-out.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { itemsOf } from '../../../core/digests/choose.ts'
+import { approveDigest, digestFor, editDigest } from '../../../core/digests/digests.ts'
+import { draftDigest } from '../../../core/digests/draft.ts'
+import { listDigests } from '../../../core/digests/list.ts'
+import { listPublicDigests } from '../../../core/digests/public.ts'
+import { AppError } from '../../../core/errors.ts'
+import { tagMax } from '../../../core/groups/tags.ts'
+import { forecastSentence } from '../../../core/messages.ts'
+import { isDay } from '../../../core/time.ts'
+import { channels } from '../../../db/schema/units.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const channel = z.enum(channels)
+const day = z.string().refine(isDay, 'ngày dạng 2026-11-23')
+const filter = z.object({
+  unitId: z.string().optional(),
+  day: day.optional(),
+  status: z.enum(['draft', 'approved', 'scheduled', 'cancelled']).optional(),
+})
+const publicFilter = z.object({ unitId: z.string().optional() })
+const newDigest = z.object({ unitId: z.string(), day })
+const edit = z
+  .object({ text: z.string().min(1).max(10_000), itemIds: z.array(z.string()).min(1).max(20) })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const correction = z.object({ text: z.string().trim().min(1).max(5_000) })
+const approval = z.object({ contentHash: z.string() })
+const audience = {
+  unitIds: z.array(z.string()).min(1).max(2000).optional(),
+  channels: z.array(channel).min(1).optional(),
+  tags: z.array(z.string().trim().min(1).max(tagMax)).min(1).max(50).optional(),
+  groupIds: z.array(z.string()).min(1).max(2000).optional(),
+}
+const forecast = z.object({
+  ...audience,
+  sendAt: z.number().int().nonnegative().optional(),
+  emergencyReason: z.string().optional(),
+})
+const schedule = z.object({
+  sendAt: z.number().int().nonnegative().optional(),
+  ...audience,
+  contentHash: z.string(),
+  emergencyReason: z.string().trim().min(1).max(300).optional(),
+})
+
+type Listed = Awaited<ReturnType<typeof listDigests>>[number]
+
+const toView = ({ editedBy, approvedBy, approvedHash, ...digest }: Listed, ctx: Ctx) => ({
+  ...digest,
+  mine: editedBy !== null && editedBy === ctx.actor.personId,
+})
+
+const toCorrection = (
+  { writtenBy, approvedBy, digestId, ...correction }: Awaited<ReturnType<typeof listCorrections>>[number],
+  ctx: Ctx,
+) => ({ ...correction, mine: writtenBy !== null && writtenBy === ctx.actor.personId })
+
+/** The edition as the list shows it, after a verb changed it. */
+const shown = async (ctx: Ctx, id: string) => {
+  const { digest } = await digestFor(ctx, 'digest.read', id)
+  const [listed] = await listDigests(ctx, { id: digest.id })
+  return toView(listed!, ctx)
+}
+
+export const digests = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/public', valid('query', publicFilter), async (c) => {
+      const sent = await listPublicDigests(deps, c.req.valid('query'))
+      return c.json({ digests: sent.map(({ id, text, correctedAt, ...digest }) => digest) })
+    })
+    .get('/public/:code', async (c) => {
+      const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
+      if (!sent) throw new AppError('NOT_FOUND')
+      const items = (await itemsOf(deps.db, sent.id)).map(({ told }) => told)
+      const { id, correctedAt, ...digest } = sent
+      return c.json({ ...digest, items, corrections: await sentCorrections(deps.db, id) })
+    })
+    .get('/', valid('query', filter), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const listed = await listDigests(ctx, c.req.valid('query'))
+      return c.json({ digests: listed.map((digest) => toView(digest, ctx)) })
+    })
+    .post('/', valid('json', newDigest), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { id } = await draftDigest(ctx, c.req.valid('json'))
+      return c.json(await shown(ctx, id), 201)
+    })
+    .get('/:id', async (c) => c.json(await shown(ctxOf(c, deps), c.req.param('id'))))
+    .patch('/:id', valid('json', edit), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await editDigest(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/approve', valid('json', approval), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await approveDigest(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/try-out', async (c) => {
+      await tryOut(ctxOf(c, deps), c.req.param('id'))
+      return c.json({}, 202)
+    })
+    .post('/:id/forecast', valid('json', forecast), async (c) => {
+      const foreseen = await forecastDigest(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ ...foreseen, message: forecastSentence(foreseen) })
+    })
+    .get('/:id/corrections', async (c) => {
+      const ctx = ctxOf(c, deps)
+      return c.json({
+        corrections: (await listCorrections(ctx, c.req.param('id'))).map((one) => toCorrection(one, ctx)),
+      })
+    })
+    .post('/:id/corrections', valid('json', correction), async (c) => {
+      const { id, contentHash } = await writeCorrection(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ id, contentHash }, 201)
+    })
+    .post('/:id/corrections/:correction/approve', valid('json', approval), async (c) => {
+      const { id, correction } = c.req.param()
+      const { broadcastId } = await approveCorrection(ctxOf(c, deps), id, correction, c.req.valid('json'))
+      return c.json({ id: correction, broadcastId })
+    })
+    .post('/:id/schedule', valid('json', schedule), async (c) => {
+      const { id, unitId, digestId, status, sendAt, emergencyReason } = await scheduleDigest(
+        ctxOf(c, deps),
+        c.req.param('id'),
+        c.req.valid('json'),
+      )
+      return c.json({ id, unitId, digestId, status, sendAt, emergencyReason }, 201)
+    })

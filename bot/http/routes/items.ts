@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Ctx } from '../../../core/context.ts'
+import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
+import { listItems } from '../../../core/news/list.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const filter = z.object({
+  status: z.enum(['draft', 'approved', 'rejected']).optional(),
+  unitId: z.string().optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+const words = z.object({
+  title: z.string().trim().min(1).max(300),
+  summary: z.string().trim().max(2000).optional(),
+  sourceName: z.string().trim().max(120).optional(),
+  author: z.string().trim().max(120).optional(),
+  link: z.string().trim().max(2000).optional(),
+  publishedAt: z.number().int().nonnegative().optional(),
+})
+const notice = words.extend({ unitId: z.string() })
+const edit = words.partial().refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const approval = z.object({ contentHash: z.string().optional() })
+const rejection = z.object({ reason: z.string().trim().min(1).max(500) })
+
+type Listed = Awaited<ReturnType<typeof listItems>>['items'][number]
+
+const toView = ({ sourceId, guid, clusterId, createdBy, editedBy, decidedBy, approvedHash, ...item }: Listed) => item
+
+/** The item as the list shows it, after a verb changed it. */
+const shown = async (ctx: Ctx, id: string) => {
+  const [item] = (await listItems(ctx, { id })).items
+  return item ? toView(item) : { id }
+}
+
+export const items = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/', valid('query', filter), async (c) => {
+      const { items, total } = await listItems(ctxOf(c, deps), c.req.valid('query'))
+      return c.json({ items: items.map(toView), total })
+    })
+    .post('/', valid('json', notice), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { id } = await createNotice(ctx, c.req.valid('json'))
+      return c.json(await shown(ctx, id), 201)
+    })
+    .patch('/:id', valid('json', edit), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await editItem(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/approve', valid('json', approval), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await approveItem(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/reject', valid('json', rejection), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await rejectItem(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { sentCorrections } from '../../../core/broadcasts/corrections.ts'
+import { itemsOf } from '../../../core/digests/choose.ts'
+import { listPublicDigests, type PublicDigest, publicPages } from '../../../core/digests/public.ts'
+import type { Deps } from '../../deps.ts'
+import type { Env } from '../auth.ts'
+import { atomOf } from '../public/atom.ts'
+import { editionPage, missingPage, pagesPage, pathOf, type Shown, unitPage } from '../public/page.ts'
+import { style } from '../public/style.ts'
+
+const listed = 30
+// A correction must not wait behind an old copy.
+const briefly = 'public, max-age=60'
+const policy =
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** What went out over the web, for anybody: pages that read without a script, and a feed of each. */
+export const publicPage = (deps: Deps) => {
+  const inFull = async (digest: PublicDigest): Promise<Shown> => {
+    const [held, corrections] = await Promise.all([itemsOf(deps.db, digest.id), sentCorrections(deps.db, digest.id)])
+    return { digest, items: held.map(({ told }) => told), corrections }
+  }
+  const pageOf = async (unitId: string) => (await publicPages(deps)).find((page) => page.unitId === unitId)
+
+  return new Hono<Env>()
+    .use(etag())
+    .get('/', async (c) => {
+      const [only, ...others] = await publicPages(deps)
+      if (only && others.length === 0) return c.redirect(pathOf.unit(only.unitId))
+      return show(c, pagesPage(only ? [only, ...others] : []))
+    })
+    .get('/style.css', (c) =>
+      c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
+    )
+    .get('/of/:unit', async (c) => {
+      const unit = await pageOf(c.req.param('unit'))
+      if (!unit) return show(c, missingPage(), 404)
+      const before = c.req.query('before')?.toUpperCase()
+      const found = await listPublicDigests(deps, { pageOf: unit.unitId, before, limit: listed + 1 })
+      const here = found.slice(0, listed)
+      const older = found.length > listed ? here.at(-1)?.code : undefined
+      return show(c, unitPage(unit, here, { older, deeper: Boolean(before) }))
+    })
+    .get('/of/:unit/atom.xml', async (c) => {
+      const unit = await pageOf(c.req.param('unit'))
+      if (!unit) return show(c, missingPage(), 404)
+      const shown = await Promise.all((await listPublicDigests(deps, { pageOf: unit.unitId })).map(inFull))
+      const place = { oaId: deps.config.ZALO_OA_ID, origin: deps.config.PUBLIC_URL }
+      const type = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': briefly }
+      return c.body(await atomOf(unit, shown, place), 200, type)
+    })
+    .get('/:code', async (c) => {
+      const code = c.req.param('code').toUpperCase()
+      const [digest] = await listPublicDigests(deps, { code })
+      if (!digest) return show(c, missingPage(/^[0-9A-Z]{1,12}$/.test(code) ? code : undefined), 404)
+      const page = await pageOf(digest.unitId)
+      return show(c, editionPage(await inFull(digest), { ask: deps.link('/ask'), page }))
+    })
+}
+
+async function show(c: Context<Env>, page: ReturnType<typeof pagesPage>, status: 200 | 404 = 200) {
+  return c.html(await page, status, { 'cache-control': briefly, 'content-security-policy': policy })
+}

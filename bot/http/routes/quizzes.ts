@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import {
+  closeQuiz,
+  createQuiz,
+  fullQuiz,
+  listPublicQuizzes,
+  listQuizzes,
+  publishQuiz,
+  type Quiz,
+} from '../../../core/quizzes/quizzes.ts'
+import { addRound, type Round } from '../../../core/quizzes/rounds.ts'
+import { stateOf } from '../../../core/quizzes/rules.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const question = z.object({
+  text: z.string().max(20_000),
+  options: z.array(z.string().max(20_000)).max(50),
+  correct: z.array(z.number().int()).max(50),
+  explanation: z.string().max(20_000).optional(),
+  passageId: z.string().max(60).optional(),
+})
+const newQuiz = z.object({
+  unitId: z.string(),
+  title: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(5000).optional(),
+  questions: z.array(question).max(5000),
+})
+const count = z.number().int()
+const rules = z.object({
+  questionCount: count,
+  timeLimitMs: count.nullable(),
+  graceMs: count,
+  maxAttempts: count.nullable(),
+  delayMs: count,
+  shuffleQuestions: z.boolean(),
+  shuffleOptions: z.boolean(),
+  requireAll: z.boolean(),
+  excludeOrganisers: z.boolean(),
+  guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
+  rank: z.enum(['earliest', 'fastest']),
+})
+const newRound = z.object({
+  name: z.string().trim().min(1).max(120),
+  opensAt: count.min(0),
+  closesAt: count.min(0),
+  rules: rules.partial().optional(),
+})
+
+const quizView = ({ id, unitId, title, description, status }: Quiz) => ({ id, unitId, title, description, status })
+const roundView = (round: Round, now: number) => {
+  const { id, name, opensAt, closesAt, rules } = round
+  return { id, name, opensAt, closesAt, rules, state: stateOf(round, now) }
+}
+
+export const quizzes = (deps: Deps) => {
+  const withRounds = <Row extends { rounds: Round[] }>({ rounds, ...quiz }: Row) => ({
+    ...quiz,
+    rounds: rounds.map((round) => roundView(round, deps.now())),
+  })
+
+  return new Hono<Env>()
+    .get('/', async (c) => c.json({ quizzes: (await listPublicQuizzes(deps)).map(withRounds) }))
+    .get('/all', async (c) => c.json({ quizzes: (await listQuizzes(ctxOf(c, deps))).map(withRounds) }))
+    .get('/:id/full', async (c) => c.json(withRounds(await fullQuiz(ctxOf(c, deps), c.req.param('id')))))
+    .post('/', valid('json', newQuiz), async (c) =>
+      c.json(quizView(await createQuiz(ctxOf(c, deps), c.req.valid('json'))), 201),
+    )
+    .post('/:id/publish', async (c) => c.json(quizView(await publishQuiz(ctxOf(c, deps), c.req.param('id')))))
+    .post('/:id/close', async (c) => c.json(quizView(await closeQuiz(ctxOf(c, deps), c.req.param('id')))))
+    .post('/:id/rounds', valid('json', newRound), async (c) => {
+      const round = await addRound(ctxOf(c, deps), { quizId: c.req.param('id'), ...c.req.valid('json') })
+      return c.json(roundView(round, deps.now()), 201)
+    })
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import { ledgerColumns, publishedLine } from '../../../core/quizzes/ledger.ts'
+import { ledgerOf, publishedPages, publishedSeals } from '../../../core/quizzes/published-ledger.ts'
+import { roundFor } from '../../../core/quizzes/rounds.ts'
+import { stateOf } from '../../../core/quizzes/rules.ts'
+import { standingOf } from '../../../core/quizzes/standing.ts'
+import { startAttempt } from '../../../core/quizzes/start.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+
+export const rounds = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/:id', async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { round, quiz, unitName, used, left, best, openAttempt, nextAt } = await roundFor(ctx, c.req.param('id'))
+      const { id, name, opensAt, closesAt, rules } = round
+      const now = ctx.now()
+      return c.json({
+        id,
+        quizId: quiz.id,
+        title: quiz.title,
+        description: quiz.description,
+        unitName,
+        name,
+        opensAt,
+        closesAt,
+        rules,
+        now,
+        state: stateOf(round, now),
+        mine: {
+          used,
+          left,
+          best: best && {
+            score: best.score,
+            total: best.total,
+            durationMs: best.durationMs,
+            submittedAt: best.submittedAt,
+            attemptId: best.id,
+          },
+          openAttempt,
+          nextAt,
+        },
+      })
+    })
+    .get('/:id/standing', async (c) => c.json(await standingOf(ctxOf(c, deps), c.req.param('id'))))
+    .get('/:id/ledger', async (c) => c.json(await ledgerOf(deps, c.req.param('id'))))
+    .get('/:id/ledger/seals', async (c) => c.json(await publishedSeals(deps, c.req.param('id'))))
+    .get('/:id/ledger/papers', async (c) => {
+      const id = c.req.param('id')
+      const pages = await publishedPages(deps, id)
+      c.header('content-type', 'text/csv; charset=utf-8')
+      c.header('content-disposition', `attachment; filename="${id}.csv"`)
+      return stream(c, async (out) => {
+        await out.writeln(ledgerColumns)
+        for await (const entries of pages) await out.writeln(entries.map(publishedLine).join('\n'))
+      })
+    })
+    .post('/:id/attempts', async (c) => c.json(await startAttempt(ctxOf(c, deps), c.req.param('id')), 201))

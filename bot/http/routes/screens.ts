@@ -1,0 +1,73 @@
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { AppError } from '../../../core/errors.ts'
+import { anyMiniApp } from '../../config.ts'
+import type { Deps } from '../../deps.ts'
+import type { Env } from '../auth.ts'
+
+// Built file names carry a hash of what is in them.
+const forever = 'public, max-age=31536000, immutable'
+
+/**
+ * The mini app under /zapps/<mini app id>/, the console under /console/, what portals frame under /widget/: one page each,
+ * and the script with which portals do so.
+ */
+export const screens = (deps: Deps) => {
+  const appBase = `/zapps/${deps.config.ZALO_MINI_APP_ID}/`
+  const app = page(deps, 'index.html', appBase, "'self' https://*.zalo.me https://*.zdn.vn")
+  const console = page(deps, 'console.html', '/console/', "'none'")
+  const widget = page(deps, 'widget.html', '/widget/', ["'self'", ...deps.config.WIDGET_ORIGINS].join(' '))
+  return new Hono<Env>()
+    .get('/', (c) => c.redirect(appBase))
+    .get('/console', (c) => c.redirect('/console/'))
+    .get('/console/*', console)
+    .get('/widget', (c) => c.redirect('/widget/'))
+    .get('/widget/*', widget)
+    .get('/widget.js', etag(), async () => {
+      const script = await deps.assets('widget.js')
+      if (!script) throw new AppError('NOT_FOUND')
+      script.headers.set('cache-control', 'public, max-age=600')
+      script.headers.set('cross-origin-resource-policy', 'cross-origin')
+      return script
+    })
+    .get(`/zapps/${anyMiniApp}/*`, (c) => {
+      const { pathname, search } = new URL(c.req.url)
+      return c.redirect(pathname.replace(`/zapps/${anyMiniApp}/`, appBase) + search)
+    })
+    .get('/zapps/:id/*', app)
+}
+
+const page =
+  ({ assets, config }: Deps, entry: string, base: string, frameAncestors: string) =>
+  async (c: Context<Env>) => {
+    if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
+    const path = c.req.path.slice(base.length)
+    const isFile = path.startsWith('assets/')
+    const file = await assets(isFile ? path : entry)
+    if (!file) throw new AppError('NOT_FOUND')
+    if (isFile) {
+      file.headers.set('cache-control', forever)
+      return file
+    }
+    // Where the page is mounted, and the account whose chat it may open, only the configuration knows.
+    const head = `<head>\n    <base href="${base}">\n    <meta name="oa-id" content="${config.ZALO_OA_ID}">`
+    const html = (await file.text()).replace('<head>', head)
+    return c.html(html, 200, {
+      'cache-control': 'no-cache',
+      'content-security-policy': policy(frameAncestors),
+    })
+  }
+
+// Mantine sets inline styles; nothing may run but our own files.
+const policy = (frameAncestors: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: https:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ')

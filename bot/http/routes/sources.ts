@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { feedSentence } from '../../../core/messages.ts'
+import { collect } from '../../../core/news/collect.ts'
+import { addSource, changeSource, listSources, type Source } from '../../../core/news/sources.ts'
+import { licences } from '../../../db/schema/news.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const terms = z.object({
+  name: z.string().trim().min(1).max(120),
+  licence: z.enum(licences).optional(),
+  embargoMinutes: z.number().int().min(0).max(10_080).optional(),
+  intervalMinutes: z.number().int().min(5).max(1440).optional(),
+})
+const newSource = terms.extend({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
+const change = terms.extend({ paused: z.boolean() }).partial()
+
+const toView = ({ etag, lastModified, lastError, ...source }: Source) => ({
+  ...source,
+  lastError: lastError && feedSentence(lastError),
+})
+
+export const sources = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/', async (c) => {
+      const rows = await listSources(ctxOf(c, deps))
+      return c.json({ sources: rows.map(({ source, unitName }) => ({ ...toView(source), unitName })) })
+    })
+    .post('/', valid('json', newSource), async (c) =>
+      c.json(toView(await addSource(ctxOf(c, deps), c.req.valid('json'))), 201),
+    )
+    .patch('/:id', valid('json', change), async (c) =>
+      c.json(toView(await changeSource(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
+    )
+    .post('/:id/collect', async (c) => {
+      const collected = await collect(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ ...collected, ...(collected.refused && { message: feedSentence(collected.refused) }) })
+    })

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { system } from '../../../core/context.ts'
+import { AppError } from '../../../core/errors.ts'
+import { isOurMessage } from '../../../core/inbox/own-messages.ts'
+import type { InboxEvent } from '../../../core/incoming.ts'
+import { dayMs } from '../../../core/time.ts'
+import type { Deps } from '../../deps.ts'
+import { work } from '../../tick.ts'
+import { isFromGroup, isOwnEcho, mentions, parseEvent, type RawEvent, toIncoming } from '../../zalo/events.ts'
+import { isSigned } from '../../zalo/signature.ts'
+import type { Env } from '../auth.ts'
+import { refuseLarge } from '../too-large.ts'
+
+const maxBytes = 256 * 1024
+// Zalo repeats an event for nearly two hours; a day leaves room for slow clocks, and the inbox knows repeats within it.
+const maxAgeMs = dayMs
+
+export const webhook = (deps: Deps) => {
+  const { config } = deps
+  const account = { id: config.ZALO_OA_ID, name: config.ZALO_OA_NAME }
+
+  return new Hono<Env>()
+    .get('/', (c) => c.json({ ok: true }))
+    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
+      const body = new Uint8Array(await c.req.arrayBuffer())
+      const json = parseJson(body)
+      // Saving the address in Zalo's console sends an unsigned, empty event.
+      if (isProbe(body, json)) return c.json({ ok: true })
+      const event = parseEvent(json)
+      const variant = config.ZALO_WEBHOOK_SIGNATURE
+      const headerTimestamp = variant === 'header-timestamp' ? c.req.header('x-zevent-timestamp') : undefined
+      const signed = isSigned(c.req.header('x-zevent-signature'), body, {
+        appId: variant === 'oa-id' ? config.ZALO_OA_ID : (event?.app_id ?? config.ZALO_APP_ID),
+        timestamp: headerTimestamp ?? event?.timestamp ?? '',
+        secret: config.ZALO_OA_SECRET,
+      })
+      if (json === undefined) throw new AppError('INVALID', 'malformed')
+      if (!signed || !event || (event.app_id ?? config.ZALO_APP_ID) !== config.ZALO_APP_ID)
+        throw new AppError('UNAUTHENTICATED', 'signature')
+      const age = deps.now() - Number(event.timestamp)
+      if (Math.abs(age) > maxAgeMs) throw new AppError('INVALID', 'stale')
+      if (isOwnEcho(event) || (isFromGroup(event) && !(await isAddressed(event)))) return c.json({ ok: true })
+
+      const fresh = await deps.receive(inboxEvent(event, body, c.req.header('x-zevent-server')))
+      if (fresh) c.env.defer('work', () => work({ ...deps, actor: system }))
+      return c.json({ ok: true, ...(!fresh && { repeated: true }) })
+    })
+
+  // Asked before anything is kept: what a group says among itself leaves no trace.
+  async function isAddressed(event: RawEvent): Promise<boolean> {
+    if (mentions(event, account)) return true
+    const quoted = event.message?.quote_msg_id
+    return quoted ? isOurMessage(deps, quoted) : false
+  }
+
+  function inboxEvent(event: RawEvent, body: Uint8Array, server: string | undefined): InboxEvent {
+    const dedupeKey = createHash('sha256').update(body).digest('hex')
+    return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account, server) }
+  }
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+const isProbe = (body: Uint8Array, json: unknown) =>
+  body.length === 0 || (typeof json === 'object' && json !== null && Object.keys(json).length === 0)

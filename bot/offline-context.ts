@@ -1,0 +1,42 @@
+import { type Ctx, type GroupHost, system } from '../core/context.ts'
+import type { Database } from '../db/client.ts'
+import { readFile } from './import/file.ts'
+import { localSearch } from './search/local.ts'
+
+const offline = async (): Promise<never> => {
+  throw new Error('this work does not speak to Zalo or read feeds')
+}
+
+const noGroups: GroupHost = {
+  assets: offline,
+  create: offline,
+  about: offline,
+  change: offline,
+  list: offline,
+  moveTo: offline,
+  dissolve: offline,
+  members: offline,
+  pending: offline,
+  let: offline,
+}
+
+/** The system's own work on a database, with no platform behind it; light enough for a thread of its own to begin with. */
+export const offlineContext = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'llm' | 'link'>): Ctx => ({
+  db,
+  write,
+  messenger: { send: offline, recentTexts: offline },
+  groupHost: noGroups,
+  search: localSearch(db, null),
+  embed: null,
+  fetchFeed: offline,
+  readFile,
+  tryOut: null,
+  llm,
+  link,
+  callsPerMinute: 60,
+  messagesLeft: offline,
+  groupMessagesPerMonth: null,
+  now: Date.now,
+  log: () => {},
+  actor: system,
+})

@@ -1,9 +1,0 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads'
-
-/** Starts a TypeScript module in a thread of its own, which finds `data` in its `workerData`. */
-export const startThread = (module: URL, data: object = {}, options: WorkerOptions = {}): Worker =>
-  new Worker(new URL('./thread.mjs', import.meta.url), {
-    execArgv: [],
-    ...options,
-    workerData: { ...data, module: module.href },
-  })

@@ -1,0 +1,50 @@
+import type { Choice } from '../../db/schema/answers.ts'
+import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
+import { answerSentences } from '../messages.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import type { Answer } from './answer.ts'
+import { asksSomething, tellingOf } from './evidence.ts'
+
+const mostChoices = 3
+const longestChoice = 90
+// A heading that says less than this of what the question tells is about something else.
+const leastSaid = 0.12
+
+/**
+ * Not found, but with clauses to choose from, where the headings of the nearest say some of what was asked. Nothing of
+ * them is asserted.
+ */
+export function clarified(notFound: Answer, found: PassageSearch): Answer {
+  return offering(notFound, asksSomething(found.query) ? choicesOf(found) : [])
+}
+
+/** Not found, but with these to choose from, where there are any. */
+export function offering(notFound: Answer, offered: Choice[]): Answer {
+  if (offered.length === 0) return notFound
+  const choices = offered.slice(0, mostChoices)
+  const lines = choices.map(({ title }, i) => `${i + 1}. ${title}`)
+  return { ...notFound, choices, text: [answerSentences.askBack, ...lines, answerSentences.askBackHow].join('\n') }
+}
+
+/** One clause of each heading, nearest first. */
+function choicesOf({ query, counts, passages }: PassageSearch): Choice[] {
+  const telling = tellingOf(query, counts)
+  const all = sumOf([...telling.values()])
+  const said = ({ heading, documentTitle }: FoundPassage) => {
+    const words = new Set(syllablesOf(`${heading} ${documentTitle}`).map(({ folded }) => folded))
+    return sumOf([...telling].map(([word, tells]) => (words.has(word) ? tells : 0))) / all
+  }
+  const choices = new Map<string, Choice>()
+  for (const passage of passages) {
+    const title = titleOf(passage)
+    if (!choices.has(title) && said(passage) >= leastSaid) choices.set(title, { passageId: passage.id, title })
+  }
+  return [...choices.values()]
+}
+
+function titleOf({ label, heading, documentTitle }: FoundPassage): string {
+  const title = [heading || label, documentTitle].filter(Boolean).join(' – ')
+  return title.length > longestChoice ? `${title.slice(0, longestChoice).trimEnd()}…` : title
+}
+
+const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0)

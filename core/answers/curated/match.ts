@@ -1,0 +1,133 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Curated as Mark } from '../../../db/schema/answers.ts'
+import type { Access } from '../../../db/schema/library.ts'
+import { people } from '../../../db/schema/people.ts'
+import { groups, units } from '../../../db/schema/units.ts'
+import { capabilities } from '../../channels.ts'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { accessOf } from '../../library/access.ts'
+import { passagesById } from '../../library/search/search-passages.ts'
+import { dayOf } from '../../time.ts'
+import { topUnit } from '../../units/tree.ts'
+import type { Answer, Asked, Citation } from '../answer.ts'
+import { offering } from '../clarify.ts'
+import { curatedText } from '../compose.ts'
+import { citationOf } from '../extractive.ts'
+import { advised, asksOwnCase } from '../own-case.ts'
+import { readerAccess } from '../reader-access.ts'
+import { type Curated, curatedById } from './content.ts'
+import { isSameQuestion, nearnessOf } from './same-question.ts'
+import { type SimilarWording, similarWordings } from './similar.ts'
+import { isSilenced, troublesOf } from './troubles.ts'
+
+/** The wordings in use, for the asker's unit, that share words with a question: one of them may ask the same, or nearly. */
+export async function similarCurated(ctx: Ctx, asked: Asked): Promise<SimilarWording[]> {
+  return similarWordings(ctx.db, asked.text, inUse(ctx, await scopeOf(ctx, asked)))
+}
+
+/** What staff wrote beforehand for this very question, the nearest unit's first; null where there is nothing, or nothing for this reader. */
+export async function matchingCurated(
+  ctx: Ctx,
+  asked: Asked,
+  like: SimilarWording[],
+  questionId: string,
+): Promise<Answer | null> {
+  const same = like.filter(({ text }) => isSameQuestion(text, asked.text))
+  if (same.length === 0) return null
+  const access = await readerAccess(ctx, asked)
+  const shown = await shownOf(ctx, [...new Set(same.map(({ curatedId }) => curatedId))], access)
+  const nearest = Math.max(0, ...shown.map(({ curated }) => curated.path.length))
+  const [first, second] = shown.filter(({ curated }) => curated.path.length === nearest)
+  // Typed without marks it may be either of two: which one is asked back, with what else there is.
+  if (!first || second) return null
+  const answer = curatedAnswer(ctx, first, questionId)
+  return asksOwnCase(asked.text) ? advised(answer) : answer
+}
+
+// Offered where nothing was found for certain; a person says whether it was meant.
+const near = 0.6
+const mostOffered = 2
+
+/** Where nothing was found, with the questions that staff have answered and that may be meant. */
+export async function offeringCurated(ctx: Ctx, asked: Asked, like: SimilarWording[], answer: Answer): Promise<Answer> {
+  if (answer.outcome !== 'not_found') return answer
+  const ids = like.filter(({ text }) => nearnessOf(text, asked.text) >= near).map(({ curatedId }) => curatedId)
+  if (ids.length === 0) return answer
+  const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), await readerAccess(ctx, asked))
+  const choices = shown.map(({ curated: { row, wordings } }) => ({ curatedId: row.id, title: wordings[0] ?? '' }))
+  return offering(answer, [...choices, ...(answer.choices ?? [])])
+}
+
+/**
+ * A curated answer as whoever holds its link reads it: as it is now, and only what they may see.
+ *
+ * @throws AppError NOT_FOUND once it is not given any more
+ */
+export async function curatedPage(ctx: Ctx, id: string): Promise<Mark & { citations: Citation[] }> {
+  const [shown] = await shownOf(ctx, [id], accessOf(ctx.actor))
+  if (!shown) throw new AppError('NOT_FOUND', 'curated.over')
+  return { ...markOf(shown.curated), citations: shown.citations }
+}
+
+type Shown = { curated: Curated; citations: Citation[] }
+
+export function curatedAnswer(ctx: Pick<Ctx, 'link'>, { curated, citations }: Shown, questionId: string): Answer {
+  const mark = markOf(curated)
+  return {
+    questionId,
+    outcome: 'found',
+    origin: 'curated',
+    citations,
+    curated: mark,
+    text: curatedText(mark, citations, ctx.link(`/answers/${mark.id}`)),
+    mayHandOn: true,
+  }
+}
+
+const markOf = ({ row, wordings: [question = ''], text, source, unitName }: Curated): Mark => ({
+  ...{ id: row.id, question, text, source, unitName },
+  on: dayOf(row.approvedAt ?? 0),
+})
+
+/** Of some curated answers those that may be given now to a reader, with what they cite. */
+export async function shownOf(ctx: Ctx, ids: string[], access: readonly Access[]): Promise<Shown[]> {
+  const today = dayOf(ctx.now())
+  const all = await Promise.all(ids.map((id) => curatedById(ctx.db, id)))
+  const shown = all.map(async (curated): Promise<Shown[]> => {
+    if (curated?.row.status !== 'approved') return []
+    const { row, cited } = curated
+    const ids = cited.map(({ passageId }) => passageId)
+    const passages = new Map((await passagesById(ctx.db, ids, access)).map((passage) => [passage.id, passage]))
+    if (isSilenced(troublesOf(row, cited, passages, today))) return []
+    const citations = cited.flatMap(({ passageId, quote }) => {
+      const passage = passages.get(passageId)
+      return passage ? [citationOf(ctx, passage, quote)] : []
+    })
+    return [{ curated, citations }]
+  })
+  return (await Promise.all(shown)).flat()
+}
+
+const inUse = (ctx: Pick<Ctx, 'now'>, scope: string) => sql`a.status = 'approved'
+  and (a.valid_until is null or a.valid_until >= ${dayOf(ctx.now())})
+  and substr(${scope}, 1, length(u.path)) = u.path`
+
+/** The path of the unit for which a question is answered: the group's, else the asker's own, else the top one. */
+async function scopeOf(ctx: Ctx, { channel, recipient, personId }: Asked): Promise<string> {
+  const inGroup = channel !== 'web' && !capabilities[channel].alone
+  const [unit] = inGroup
+    ? await ctx.db
+        .select({ path: units.path })
+        .from(groups)
+        .innerJoin(units, eq(units.id, groups.unitId))
+        .where(and(eq(groups.channel, channel), eq(groups.externalId, recipient)))
+    : personId
+      ? await ctx.db
+          .select({ path: units.path })
+          .from(people)
+          .innerJoin(units, eq(units.id, people.unitId))
+          .where(eq(people.id, personId))
+      : []
+  return unit?.path ?? (await topUnit(ctx.db))?.path ?? ''
+}

@@ -1,0 +1,114 @@
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { answers, citations, questions } from '../../db/schema/answers.ts'
+import type { Ctx } from '../context.ts'
+import { longestQuestion, queryOf } from '../library/search/query.ts'
+import type { PassageSearch } from '../library/search/search-passages.ts'
+import { fold } from '../text/fold.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import type { Answer, Asked } from './answer.ts'
+import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
+
+// After this a question stands for itself.
+const threadMs = 15 * 60_000
+const longestThread = 4
+
+const goesOn =
+  /^(?:(?:the|vay|a|da) )?con (?!(?:toi|em|minh|chau|trai|gai|nuoi|cua|cai) ).+ (?:thi sao|sao|thi the nao|the nao|bao nhieu|khong)$/
+const asksWhere =
+  /^(?:(?:dieu|viec|cai|quy dinh|muc|noi dung) (?:do|nay|ay) )?(?:(?:nam |o |thuoc |quy dinh |ghi )+)?(?:o )?(?:dieu|khoan|van ban|luat|dau|muc) (?:nao|dau)$/
+
+/** How a question leans on the one before it: goes on to another thing, asks where that stands, or not at all. */
+export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
+  const words = fold(question)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (asksWhere.test(words)) return 'asks-where'
+  return goesOn.test(words) ? 'goes-on' : null
+}
+
+/**
+ * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
+ * document that was chosen for the earlier.
+ */
+export type FollowUp = { question: string; added: string[]; documentId?: string }
+
+/** The condition on questions that the same person asked them in the same chat, at most so long ago. */
+export const askedBefore = (
+  ctx: Pick<Ctx, 'now'>,
+  { personId, channel, recipient }: Pick<Asked, 'channel' | 'recipient'> & { personId: string },
+  withinMs: number,
+) =>
+  and(
+    eq(questions.personId, personId),
+    eq(questions.channel, channel),
+    eq(questions.recipient, recipient),
+    gte(questions.askedAt, ctx.now() - withinMs),
+  )
+export const latestAsked = [desc(questions.askedAt), desc(questions.id)]
+
+/** Those of some questions that nobody who was signed in asked in the last quarter of an hour. */
+const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
+  and(inArray(questions.id, ids), isNull(questions.personId), gte(questions.askedAt, ctx.now() - threadMs))
+
+/** A question with what it leaves out, from what the same person asked in the same chat just before. */
+export async function withFollowUp(
+  ctx: Ctx,
+  { text, personId, channel, recipient, after = [] }: Asked,
+): Promise<FollowUp> {
+  const alone = { question: text, added: [] }
+  const leaning = leaningOf(text)
+  if (!leaning || !(personId || after.length > 0)) return alone
+  const before = await ctx.db
+    .select({ id: questions.id, text: questions.text })
+    .from(questions)
+    .where(personId ? askedBefore(ctx, { personId, channel, recipient }, threadMs) : askedByGuest(ctx, after))
+    .orderBy(...latestAsked)
+    .limit(longestThread)
+  const asked = before.find((one) => !leaningOf(one.text))
+  if (!asked) return alone
+  const { text: topic, ...chosen } = await chosenFor(ctx, asked)
+  if (leaning === 'asks-where') return { question: topic, added: [], ...chosen }
+  return { question: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic), ...chosen }
+}
+
+/** A question as it was asked, and the document that was chosen for it: it is kept with that one's name behind it. */
+async function chosenFor(ctx: Ctx, { id, text }: { id: string; text: string }) {
+  const cited = await ctx.db
+    .selectDistinct({ documentId: citations.documentId })
+    .from(citations)
+    .innerJoin(answers, eq(answers.id, citations.answerId))
+    .where(eq(answers.questionId, id))
+  const [one] = cited
+  if (!one || cited.length > 1) return { text }
+  const named = await documentNamed(ctx, one.documentId)
+  if (!named) return { text }
+  const name = withChosen('', named)
+  return text.endsWith(name) ? { text: text.slice(0, -name.length), documentId: one.documentId } : { text }
+}
+
+function addedBy(text: string, topic: string): string[] {
+  const known = new Set(syllablesOf(topic).map(({ folded }) => folded))
+  return queryOf(text).words.flatMap(({ folded, stop }) =>
+    stop || folded === 'con' || known.has(folded) ? [] : [folded],
+  )
+}
+
+/** What was found, less the passages that say nothing of the new words. */
+export const narrowed = (found: PassageSearch, added: string[]): PassageSearch =>
+  added.length === 0
+    ? found
+    : {
+        ...found,
+        passages: found.passages.filter(({ text, label, documentTitle }) =>
+          holdsAll(`${text} ${label} ${documentTitle}`, added),
+        ),
+      }
+
+/** Whether an answer is about what a question went on to: an old answer would be a wrong one to a new question. */
+export const speaksOf = ({ citations }: Answer, added: string[]): boolean =>
+  holdsAll(citations.map(({ quote, label, documentTitle }) => `${quote} ${label} ${documentTitle}`).join('\n'), added)
+
+function holdsAll(text: string, words: string[]): boolean {
+  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
+  return words.every((word) => held.has(word))
+}

@@ -1,0 +1,172 @@
+import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
+
+/** A number with what it counts; '' where it does not say. "1,5 triệu đồng" and "1.500.000 đồng" are the same. */
+export type Quantity = { value: number; unit: string }
+
+/** What a text asserts that can be held against another. All letters are without marks and small, quotes excepted. */
+export type Claims = {
+  quantities: Quantity[]
+  /** Days as 2026-07-01, or -07-01 of any year, and months as 2026-07. */
+  dates: string[]
+  /** Places in documents: "dieu 5", "khoan 2", "diem a". */
+  places: string[]
+  /** Numbers of documents, addresses of the web and of mail: whatever must stand to the letter. */
+  codes: string[]
+  /** As they stand between quotation marks. */
+  quotes: string[]
+}
+
+const quoted = /[“"]([^“”"]+)[”"]/g
+const address =
+  /(?:https?:\/\/|www\.)[^\s,;)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\b(?:\/[^\s,;)\]]*)?/g
+const documentNumber = /\d[\p{L}\d]*(?:[/-][\p{L}\d]+)*[/-]\p{L}[\p{L}\d]*(?:[/-][\p{L}\d]+)*/gu
+const place = /\b(?:(dieu|khoan|chuong|muc|phan|phu luc) (\d+[a-z]?|[ivxl]+)|(diem) ([a-z]|\d+(?:\.\d+)*))\b(?!\p{L})/gu
+const writtenDay = /\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g
+const writtenMonth = /\bthang (\d{1,2})(?: nam |\/)(\d{4})\b/g
+const day = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
+// The dot is what is left of "từ" and "sau", see `isLikeNumber`.
+const dayOfYear = /(?:\b(?:ngay|truoc|den|het)|·) (\d{1,2})(?: thang |\/)(\d{1,2})\b/g
+const hour = /\b(\d{1,2})(?: ?[hg] ?|:)(\d{2})?\b/g
+// "Từ 3 đến 5 triệu đồng": both are millions.
+const fromTo = /(?<![\d.,])(\d{1,3}(?:,\d{1,3})?)(?= (?:den|-) \d{1,3}(?:,\d{1,3})? ((?:nghin|ngan|trieu|ty) dong)\b)/g
+const half = /\bnua (ngay|thang|nam|gio)\b/g
+const timesOver = /\bgap (doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b(?! lan)/g
+const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
+
+/** Reads a text apart; each piece is read as one thing only, the most particular first. */
+export function claimsOf(text: string): Claims {
+  let rest = normalize(text)
+  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string): string[] => {
+    const found = Array.from(rest.matchAll(pattern), read)
+    rest = rest.replace(pattern, ' ; ')
+    return found
+  }
+  const quotes = [...rest.matchAll(quoted)].map(([, words = '']) => words.trim())
+  rest = fold(rest.replace(word, (one) => (isLikeNumber(one) ? '·' : one)))
+  const codes = take(address, ([found]) => found.replace(/[./]+$/, ''))
+  codes.push(...take(documentNumber, ([found]) => found))
+  const dates = [
+    ...take(writtenDay, ([, d, m, y]) => dateOf(y, m, d)),
+    ...take(day, ([, d, m, y]) => dateOf(y, m, d)),
+    ...take(isoDay, ([, y, m, d]) => dateOf(y, m, d)),
+    ...take(dayOfYear, ([, d, m]) => dateOf('', m, d)),
+    ...take(writtenMonth, ([, m, y]) => dateOf(y, m)),
+  ]
+  const places = take(place, ([, kind, number, point, letter]) => `${kind ?? point} ${number ?? letter}`)
+  rest = rest.replace(fromTo, '$1 $2')
+  rest = rest.replace(half, '0,5 $1').replace(timesOver, (_, many) => `gap ${many === 'doi' ? '2' : many} lan`)
+  rest = rest.replace(hour, (_, hours, minutes) => `${hours} gio${minutes ? ` ${minutes} phut` : ''}`)
+  return { quantities: quantitiesOf(rest), dates, places, codes, quotes }
+}
+
+const two = (digits = '') => digits.padStart(2, '0')
+const dateOf = (year = '', month = '', day?: string) => [year, two(month), ...(day ? [two(day)] : [])].join('-')
+
+const multiples: Record<string, number> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9 }
+const units = [
+  'phan tram',
+  '%',
+  'ngay lam viec',
+  'ngay',
+  'thang',
+  'nam',
+  'tuoi',
+  'gio',
+  'phut',
+  'giay',
+  'tuan',
+  'quy',
+  'dong',
+  'do la',
+  'usd',
+  'lan',
+  'nguoi',
+  'ho',
+  'met vuong',
+  'm2',
+  'km',
+  'met',
+  'kg',
+  'tan',
+  'ban',
+  'bo',
+  'diem',
+  'cay',
+  'con',
+  'xe',
+]
+const timeUnits = new Set(['ngay lam viec', 'ngay', 'thang', 'nam', 'gio', 'phut', 'tuan', 'lan'])
+const sameUnit: Record<string, string> = { '%': 'phan tram', m2: 'met vuong', 'ngay lam viec': 'ngay lam viec' }
+const unitAfter = new RegExp(`^\\s*(${units.map((unit) => unit.replace(/ /g, '\\s+')).join('|')})(?![\\p{L}\\d])`, 'u')
+const multipleAfter = /^\s*(nghin|ngan|trieu|ty|ti)(?![\p{L}\d])/u
+const digits = /(?<![\p{L}\d])\d+(?:[.,]\d+)*/gu
+
+const ones: Record<string, number> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  lam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+}
+const one = Object.keys(ones).join('|')
+// "Đầu tư năm 2026": four is "tư" only behind tens.
+const alone = Object.keys(ones)
+  .filter((name) => name !== 'tu' && name !== 'lam')
+  .join('|')
+const inWords = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${alone})(?! tram)|(?<hundreds>${one}) tram)(?![\\p{L}\\d])`,
+  'gu',
+)
+
+const word = /(?<![\p{L}\d])\p{L}{2,4}(?![\p{L}\d])/gu
+const numberWords = new Set('một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mươi mười trăm'.split(' '))
+const likeNumbers = new Set([...numberWords].filter((one) => one !== 'lăm').map(fold))
+
+/** "Kể từ ngày", "sau tháng", "tạm": without marks they would be four days, six months and eight. */
+function isLikeNumber(written: string): boolean {
+  const small = written.toLowerCase()
+  const plain = fold(small)
+  return likeNumbers.has(plain) && !numberWords.has(small) && (small !== plain || plain === 'sau')
+}
+
+/** `text` without marks. A number in words is one only before what it counts, for "ba" and "năm" are other words too. */
+function quantitiesOf(text: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(digits)) {
+    const after = text.slice(match.index + match[0].length)
+    const multiple = multipleAfter.exec(after)
+    const value = numberOf(match[0]) * (multiples[multiple?.[1] ?? ''] ?? 1)
+    found.push({ value, unit: unitAt(after.slice(multiple?.[0].length ?? 0)) })
+  }
+  for (const match of text.matchAll(inWords)) {
+    const [all, , tens, ten, last, alone] = match
+    const after = text.slice(match.index + all.length)
+    const multiple = multipleAfter.exec(after)
+    const unit = unitAt(after.slice(multiple?.[0].length ?? 0))
+    const hundreds = /tram/.test(all) ? (ones[match[1] ?? 'mot'] ?? 1) * 100 : 0
+    const round = (ones[match.groups?.hundreds ?? ''] ?? 0) * 100
+    const value = round || hundreds + (tens ? (ones[tens] ?? 0) * 10 : ten ? 10 : 0) + (ones[last ?? alone ?? ''] ?? 0)
+    // "Một người", "một bộ": one is as often a word that only leads, but not before what time is told in.
+    if (unit && (value > 1 || multiple || timeUnits.has(unit)))
+      found.push({ value: value * (multiples[multiple?.[1] ?? ''] ?? 1), unit })
+  }
+  return found
+}
+
+/** "1.000.000" and "1 000" part thousands; "3,5" and "3.5" are three and a half. */
+function numberOf(written: string): number {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written)) return Number(written.replaceAll('.', '').replace(',', '.'))
+  return Number(written.replace(',', '.').replace(/[.,](?=.*[.,])/g, ''))
+}
+
+function unitAt(after: string): string {
+  const unit = (unitAfter.exec(after)?.[1] ?? '').replace(/\s+/g, ' ')
+  return sameUnit[unit] ?? unit
+}

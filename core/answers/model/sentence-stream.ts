@@ -1,0 +1,53 @@
+import { normalize } from '../../text/normalize.ts'
+import { sentencesOf } from '../../text/sentences.ts'
+import { longestSentence } from '../limits.ts'
+
+const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
+const cutCitation = /\s*\[[^\]]*$/
+const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
+
+/**
+ * The sentences of a text that comes in pieces, each as soon as it is whole: when the next one has begun. A citation behind
+ * the full stop belongs to the sentence before it. Marks of a list or of emphasis are left out. What goes on without an end is
+ * given as it is, and no more is read.
+ */
+export async function* sentencesAsWritten(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of pieces) {
+    rest += piece
+    if (rest.length > longestSentence * 2) return yield rest
+    if (!/\s/.test(piece)) continue
+    const { whole, left } = wholeIn(rest)
+    yield* whole
+    rest = left
+  }
+  yield* plainSentences(rest)
+}
+
+function wholeIn(text: string): { whole: string[]; left: string } {
+  const settled = joined(text.replace(cutCitation, ''))
+  const last = sentencesOf(settled).at(-1)
+  if (!last || last.start === 0) return { whole: [], left: text }
+  return {
+    whole: plainSentences(settled.slice(0, last.start)),
+    left: settled.slice(last.start) + (cutCitation.exec(text)?.[0] ?? ''),
+  }
+}
+
+/** Citations before the stop that ends their sentence. */
+const joined = (text: string) => normalize(text).replace(lateCitations, ' $2$1 ')
+
+function plainSentences(text: string): string[] {
+  const whole = joined(text)
+  return sentencesOf(whole)
+    .map(({ start, end }) => plain(whole.slice(start, end)))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+}
+
+const plain = (sentence: string) =>
+  sentence
+    .replace(listMark, '')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([.!?…,;])/g, '$1')
+    .trim()

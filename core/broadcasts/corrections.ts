@@ -1,0 +1,134 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Reader } from '../../db/client.ts'
+import { broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
+import { people } from '../../db/schema/people.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { textMax } from '../digests/compose.ts'
+import { digestFor } from '../digests/digests.ts'
+import type { Digest } from '../digests/draft.ts'
+import { AppError } from '../errors.ts'
+import { newId, sha256 } from '../ids.ts'
+import { withoutMentions } from '../text/mentions.ts'
+import { outsideQuietHours } from '../time.ts'
+import { lateMs } from './broadcasts.ts'
+
+export type Correction = typeof corrections.$inferSelect
+
+const author = alias(people, 'author')
+
+/** The corrections of an edition, the oldest first, each as people will get it. */
+export async function listCorrections(ctx: Ctx, digestId: string) {
+  const { digest } = await digestFor(ctx, 'digest.read', digestId)
+  const rows = await ctx.db
+    .select({ correction: corrections, writtenByName: author.name })
+    .from(corrections)
+    .leftJoin(author, eq(author.id, corrections.writtenBy))
+    .where(eq(corrections.digestId, digestId))
+    .orderBy(asc(corrections.createdAt), asc(corrections.id))
+  return rows.map(({ correction, writtenByName }) => ({
+    ...correction,
+    writtenByName,
+    message: messageOf(ctx, digest, correction.text),
+  }))
+}
+
+/**
+ * Writes down what an edition got wrong and what is right.
+ * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty or digest.long
+ */
+export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
+  const { digest, unit } = await digestFor(ctx, 'digest.write', digestId)
+  const text = withoutMentions(input.text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  if (!text) throw new AppError('INVALID', 'empty')
+  const { length } = messageOf(ctx, digest, text)
+  if (length > textMax) throw new AppError('INVALID', 'digest.long', { length, max: textMax })
+  await mistaken(ctx.db, digestId)
+  const [id, contentHash] = [newId('cor'), await sha256(messageOf(ctx, digest, text))]
+  return ctx.write(async (tx) => {
+    const [written] = await tx
+      .insert(corrections)
+      .values({ ...{ id, digestId, text, contentHash }, writtenBy: ctx.actor.personId, createdAt: ctx.now() })
+      .returning()
+    await record(tx, ctx, { action: 'correction.write', unitId: unit.id, subjectId: digestId, detail: { id } })
+    return written as Correction
+  })
+}
+
+/**
+ * A second person approves exactly these words, and they leave at once, at night in the morning, to exactly the chats that
+ * have the mistake or may have it.
+ *
+ * @throws AppError FORBIDDEN four-eyes; CONFLICT digest.stale, correction.approved, correction.unsent or correction.sending
+ */
+export async function approveCorrection(ctx: Ctx, digestId: string, id: string, input: { contentHash: string }) {
+  const { digest, unit } = await digestFor(ctx, 'digest.approve', digestId)
+  return ctx.write(async (tx) => {
+    const [correction] = await tx
+      .select()
+      .from(corrections)
+      .where(and(eq(corrections.id, id), eq(corrections.digestId, digestId)))
+    if (!correction) throw new AppError('NOT_FOUND')
+    const { contentHash, writtenBy } = correction
+    const text = messageOf(ctx, digest, correction.text)
+    if (contentHash !== input.contentHash || (await sha256(text)) !== contentHash) {
+      throw new AppError('CONFLICT', 'digest.stale')
+    }
+    if (writtenBy === ctx.actor.personId) throw new AppError('FORBIDDEN', 'four-eyes')
+    if (correction.broadcastId) throw new AppError('CONFLICT', 'correction.approved')
+    const original = await mistaken(tx, digestId)
+    const now = ctx.now()
+    const sendAt = outsideQuietHours(now)
+    const broadcastId = newId('brd')
+    await tx.insert(broadcasts).values({
+      ...{ id: broadcastId, unitId: unit.id, title: `Đính chính: ${digest.title}`, text, contentHash },
+      ...{ approvedBy: ctx.actor.personId, createdBy: writtenBy, sendAt, sendBy: sendAt + lateMs },
+      ...{ createdAt: now, updatedAt: now },
+    })
+    await tx.run(sql`
+      insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, due_at, updated_at)
+      select 'dl_' || lower(hex(randomblob(12))), ${broadcastId}, channel, recipient, group_id, 'queued', ${sendAt}, ${now}
+      from deliveries where broadcast_id = ${original} and ${arrived}`)
+    const approved = { approvedBy: ctx.actor.personId, approvedAt: now, broadcastId }
+    const [after] = await tx.update(corrections).set(approved).where(eq(corrections.id, id)).returning()
+    const detail = { id, contentHash, broadcastId }
+    await record(tx, ctx, { action: 'correction.approve', unitId: unit.id, subjectId: digestId, detail })
+    return after as Correction
+  })
+}
+
+/** What everybody may read of an edition's corrections: those that have gone out, with the time of the first. */
+export const sentCorrections = (db: Reader, digestId: string) =>
+  db
+    .select({ text: corrections.text, sentAt: sql<number>`min(${deliveries.sentAt})` })
+    .from(corrections)
+    .innerJoin(deliveries, eq(deliveries.broadcastId, corrections.broadcastId))
+    .where(and(eq(corrections.digestId, digestId), sql`${deliveries.sentAt} is not null`))
+    .groupBy(corrections.id)
+    .orderBy(sql`min(${deliveries.sentAt})`)
+
+// Some of these may have arrived: a correction too many hurts nobody.
+const arrived = sql`state in ('sending', 'sent', 'received', 'seen', 'unknown')`
+
+/** The broadcast that carried the mistake. While it is still on its way, no list of who has it is whole. */
+async function mistaken(db: Reader, digestId: string): Promise<string> {
+  const [sent] = await db
+    .select({ id: broadcasts.id, status: broadcasts.status })
+    .from(broadcasts)
+    .where(
+      and(
+        eq(broadcasts.digestId, digestId),
+        sql`exists (
+      select 1 from deliveries where broadcast_id = ${broadcasts.id} and ${arrived})`,
+      ),
+    )
+  if (!sent) throw new AppError('CONFLICT', 'correction.unsent')
+  if (sent.status !== 'finished' && sent.status !== 'cancelled') throw new AppError('CONFLICT', 'correction.sending')
+  return sent.id
+}
+
+const messageOf = (ctx: Pick<Ctx, 'link'>, { title, code }: Digest, text: string) =>
+  [`ĐÍNH CHÍNH – ${title}`, '', text, '', `Mã bản tin: ${code}`, `Xem đầy đủ: ${ctx.link(`/digests/${code}`)}`].join(
+    '\n',
+  )

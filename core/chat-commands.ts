@@ -1,0 +1,8 @@
+// Buttons say these; a person may type them too, or the button's title.
+export const say = {
+  handOn: (questionId: string) => `#chuyen ${questionId}`,
+  choose: (number: number) => String(number),
+  feedback: '#phananh',
+  help: '#huongdan',
+  eraseConfirmed: '#xoadulieu dongy',
+}

@@ -1,0 +1,43 @@
+import type { Answer, Asked } from '../answers/answer.ts'
+import { ask } from '../answers/ask.ts'
+import type { OnSentence } from '../answers/model/write.ts'
+import type { Ctx } from '../context.ts'
+import { longestQuestion } from '../library/search/query.ts'
+import { chat } from '../messages.ts'
+import { queueReply } from '../replies/queue.ts'
+import { sendReplies } from '../replies/send.ts'
+import { tellLegalRoad } from './denunciation.ts'
+import { legalWords, urgentText, urgentWords } from './messages.ts'
+import { alarmsIn } from './question-alarms.ts'
+
+export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
+
+/**
+ * Answers a question from a screen, heeding what people do not know to call anything else: with a cry for help comes the
+ * telephone number, and a denunciation is told its legal road and not kept.
+ */
+export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
+  const { denounces, urgent } = alarmsIn(asked.text)
+  const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
+  if (!denounces) return { ...(await ask(ctx, asked, onSentence)), ...urgentPhone }
+  const text = legalWords['to-cao']
+  const nothing = { questionId: '', outcome: 'not_found', origin: 'extractive', mayHandOn: false } as const
+  return { ...nothing, citations: [], text, legal: 'to-cao', message: text, ...urgentPhone }
+}
+
+/** The same in a chat, where `causeId` names the event. The number leaves at once: it waits for no answer. */
+export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked & { id: string }): Promise<void> {
+  const { denounces, urgent } = alarmsIn(asked.text)
+  const to = { channel: asked.channel, id: asked.recipient }
+  if (denounces) return tellLegalRoad(ctx, { to, causeId, urgent })
+  if (urgent) {
+    await ctx.write((tx) =>
+      queueReply(tx, ctx, { to, cause: 'urgent', causeId, content: { text: urgentText(urgent) } }),
+    )
+    await sendReplies(ctx)
+  }
+  const { length } = asked.text
+  if (length <= longestQuestion) return void (await ask(ctx, asked))
+  const content = { text: chat.questionTooLong(length, longestQuestion) }
+  await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content }))
+}

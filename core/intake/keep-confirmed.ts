@@ -1,0 +1,25 @@
+import { type Access, accessLevels, type documents } from '../../db/schema/library.ts'
+import type { Ctx } from '../context.ts'
+import type { SourceDocument } from '../library/parse/source-document.ts'
+
+type Stored = typeof documents.$inferSelect
+
+/** A new version's text under the metadata that a person confirmed; what was newly read stands beside it in `readings`. */
+export function keepConfirmed(source: SourceDocument, held: Stored | null): SourceDocument {
+  if (source.stated || !held?.confirmedAt) return source
+  const { number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, place, term, signatory, url } = held
+  return { ...source, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, place, term, signatory, url }
+}
+
+/** Whose word the metadata is: the office's above the text, else the person's who confirmed an earlier version. */
+export function confirmedBy(ctx: Pick<Ctx, 'now' | 'actor'>, source: SourceDocument, held: Stored | null) {
+  if (source.stated) return { at: ctx.now(), by: ctx.actor.personId }
+  return held?.confirmedAt ? { at: held.confirmedAt, by: held.confirmedBy } : null
+}
+
+/** An import never opens a document wider than its own text allows or than a person has confirmed: the console does. */
+export const accessFor = (source: SourceDocument, held: Stored | null, chosen: Access): Access =>
+  narrowest(chosen, source.access, held?.confirmedAt ? held.access : null)
+
+const narrowest = (...levels: (Access | null)[]): Access =>
+  accessLevels[Math.max(...levels.map((level) => (level ? accessLevels.indexOf(level) : 0)))] ?? 'public'

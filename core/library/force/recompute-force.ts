@@ -1,0 +1,43 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../../db/client.ts'
+import { relations } from '../../../db/schema/library.ts'
+import { newId } from '../../ids.ts'
+import type { SourceRelation } from '../metadata/relations.ts'
+
+/** Keeps what a document's text says of others: anew what nobody has decided about, and what somebody has as it is. */
+export async function storeRelations(tx: Tx, documentId: string, read: SourceRelation[]): Promise<void> {
+  await tx.delete(relations).where(and(eq(relations.documentId, documentId), eq(relations.status, 'suggested')))
+  for (const [position, one] of read.entries())
+    await tx
+      .insert(relations)
+      .values({ ...one, id: newId('rel'), documentId, position })
+      .onConflictDoNothing()
+}
+
+/** The keys of all that some documents change by confirmed relations. */
+export async function targetsOf(tx: Tx, documentIds: string[]): Promise<string[]> {
+  const rows = await tx.all<{ key: string }>(sql`
+    select distinct target_key as key from document_relations
+    where status = 'confirmed' and document_id in (select value from json_each(${JSON.stringify(documentIds)}))`)
+  return rows.map(({ key }) => key)
+}
+
+/**
+ * Writes for every document of these numbers since when others repealed or amended it. To be called whenever a relation
+ * is decided, a day is mended or a document comes: the result is the same in whichever order they came.
+ */
+export async function recomputeForce(tx: Tx, keys: string[]): Promise<void> {
+  const wanted = JSON.stringify([...new Set(keys)].filter(Boolean))
+  // The same number may be two documents' of different years: then the day of issue that the text gives tells which.
+  const since = (acts: ReturnType<typeof sql>) => sql`(
+    select min(coalesce(r.effective_on, s.effective_on, s.issued_on)) from document_relations r
+    join documents s on s.id = r.document_id and s.version > 0 and s.retired_at is null
+    where r.target_key = documents.number_key and r.status = 'confirmed' and ${acts} and s.id <> documents.id
+      and (r.target_issued_on is null or documents.issued_on is null or r.target_issued_on = documents.issued_on
+        or (select count(*) from documents o where o.number_key = documents.number_key and o.version > 0) = 1))`
+  await tx.run(sql`
+    update documents set
+      repealed_on = ${since(sql`r.kind in ('replaces', 'repeals') and r.scope = ''`)},
+      amended_on = ${since(sql`(r.kind = 'amends' or (r.kind in ('replaces', 'repeals') and r.scope <> ''))`)}
+    where number_key in (select value from json_each(${wanted}))`)
+}

@@ -1,0 +1,132 @@
+import { kindWords } from '../../text/document-kinds.ts'
+import { bodyName, isPlace, nameKey } from '../../text/organisations.ts'
+
+/** A value with the words of the text that say it. */
+export type Reading = { value: string; evidence: string }
+
+const linesLooked = 60
+const motto =
+  /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM|[ĐD]ộc lập\s*[-–—]\s*Tự do/iu
+const rule = /^[\s*_–—=.-]+$/
+const dateline = /^.{0,60}?,\s*ngày\b/iu
+
+/** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
+export const headLines = (text: string): string[] =>
+  text
+    .slice(0, 8000)
+    .replace(/\f/g, '\n')
+    .split('\n')
+    .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
+    .flatMap((line) => {
+      // Two columns that a reader joined: the body's name, then the motto.
+      const at = line.search(motto)
+      return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
+    })
+    .map((line) =>
+      line
+        .replace(/^#+\s*/, '')
+        .replace(/\*+/g, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !rule.test(line))
+    .slice(0, linesLooked)
+
+const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]))
+
+/** Where the type stands alone on its line, in capitals: there begins what the document is about. */
+export function kindAt(lines: string[]): number {
+  return lines.findIndex((line) => kindKeys.has(nameKey(line)) && line === line.toUpperCase())
+}
+
+export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? ''
+
+/** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
+export function issuerIn(lines: string[]): Reading | null {
+  const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line))
+  const kind = kindAt(lines)
+  const block = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
+  const bodies: string[] = []
+  for (const line of block) {
+    if (line !== line.toUpperCase()) continue
+    const before = bodies.at(-1)
+    if (before !== undefined && (isPlace(line) || (!bodyName(line) && bodyName(`${before} ${line}`))))
+      bodies[bodies.length - 1] = `${before} ${line}`
+    else bodies.push(line)
+  }
+  const [last = ''] = bodies.slice(-1)
+  const value = bodyName(last)
+  return value ? { value, evidence: last } : null
+}
+
+export const isNumberLine = (line: string) =>
+  /^(?:luật\s+|bộ luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*[:：]?\s*\d/iu.test(line)
+
+// What follows the subject: the grounds, the body in capitals that decides, the text itself.
+const titleEnds =
+  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|kính gửi|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+const longestTitle = 8
+
+/** What a document is called: its type and what it is about, from below the letterhead. */
+export function titleIn(lines: string[]): Reading | null {
+  const at = kindAt(lines)
+  if (at < 0) return subjectOfLetter(lines)
+  const about: string[] = []
+  for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
+    const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
+    if (isNumberLine(line) || dateline.test(line)) continue
+    if (!goesOn && titleEnds.test(line)) break
+    // A sentence of the text itself, not of the title.
+    if (/[.;:]$/.test(line) && about.length > 0) break
+    about.push(line)
+  }
+  if (about.length === 0) return null
+  const words = about
+    .map((line) => (line === line.toUpperCase() ? line.toLowerCase() : line))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(ownNumber, '')
+    .replace(/[.;]$/, '')
+    .trim()
+  const kind = kindNamed(lines[at] ?? '')
+  return {
+    value: `${kind} ${inTitle(words, about[0] === about[0]?.toUpperCase())}`,
+    evidence: [lines[at], ...about].join('\n'),
+  }
+}
+
+/** A letter has no type above its subject: "V/v tăng cường…". */
+function subjectOfLetter(lines: string[]): Reading | null {
+  const line = lines.find((one) => /^(?:v\/v|về việc)\b/iu.test(one))
+  if (!line) return null
+  return { value: `Công văn ${line.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`, evidence: line }
+}
+
+const names = [
+  'Việt Nam',
+  'Hồ Chí Minh',
+  'Trung ương',
+  'Quốc hội',
+  'Đảng',
+  'Nhà nước',
+  'Hội đồng nhân dân',
+  'Ủy ban nhân dân',
+]
+
+// Older laws are called by all that their heads say: "LUẬT CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ DI SẢN VĂN HOÁ".
+const assembly = 'của quốc hội(?: nước cộng h[oòóàaạ]+ xã hội chủ nghĩa việt nam)?'
+const ownNumber = new RegExp(
+  `^${assembly}|\\s*${assembly}(?=\\s+số|$)|\\s*số \\d+[^\\s]*/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
+  'giu',
+)
+const opening =
+  /^(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả)/iu
+
+/** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
+function inTitle(words: string, wasCapitals: boolean): string {
+  const named = names.reduce(
+    (text, name) => text.replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), name),
+    words,
+  )
+  if (opening.test(named)) return named.charAt(0).toLowerCase() + named.slice(1)
+  return wasCapitals ? named.charAt(0).toUpperCase() + named.slice(1) : named
+}

@@ -1,0 +1,182 @@
+import type { Access, MetadataField, Readings } from '../../../db/schema/library.ts'
+import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
+import { numberKeyOf, numbersIn } from '../../text/document-number.ts'
+import { fold } from '../../text/fold.ts'
+import { bodyOfCode } from '../../text/organisations.ts'
+import { romanOf } from '../../text/roman.ts'
+import { dayIn, dayPattern } from './dates.ts'
+import { effectiveIn, expiresIn } from './effective-dates.ts'
+import { headLines, isNumberLine, issuerIn, kindAt, kindNamed, type Reading, titleIn } from './letterhead.ts'
+import { signatoryIn } from './signatory.ts'
+
+/** The kind of document that a title or a number gives away; '' when neither does. */
+export function kindOf(title: string, number: string): string {
+  const words = fold(title).trim()
+  const named = kindWords.find(({ word }) => words.startsWith(word))
+  if (named) return named.name
+  return numberKeyOf(number).split(/[/-]/).map(kindOfCode).find(Boolean) ?? ''
+}
+
+/** The central bodies that a number names: "22/2014/TTLT-BTP-BNV" names two; '' where one of its codes is no such body. */
+export function issuerOfNumber(number: string): string {
+  const codes = numberKeyOf(number)
+    .split(/[/-]/)
+    .slice(1)
+    .filter((code) => /[a-z]/.test(code) && !kindOfCode(code))
+  const bodies = codes.map(bodyOfCode)
+  return bodies.every(Boolean) ? bodies.join(', ') : ''
+}
+
+/**
+ * What a document says of itself, each with the words that say it. What it does not say, or says in two ways, is left
+ * out. `known` is what came beside the text: its number, its title.
+ */
+export function readingsOf(text: string, known: { name?: string; number?: string; title?: string } = {}): Readings {
+  const lines = headLines(text)
+  const number = known.number
+    ? { value: known.number, evidence: known.number }
+    : (numberIn(lines) ?? numberOfFile(known.name ?? ''))
+  const title = known.title ? { value: known.title, evidence: known.title } : titleIn(lines)
+  const kind = kindIn(lines) ?? kindGiven(title, number)
+  const issued = issuedIn(lines) ?? passedIn(text)
+  const found: Partial<Record<keyof Readings, Reading | null>> = {
+    number,
+    title,
+    kind,
+    issuer: issuerIn(lines) ?? issuerGiven(number),
+    place: placeIn(lines),
+    issuedOn: issued,
+    effectiveOn: effectiveIn(text, issued?.value ?? null, kind?.value),
+    expiresOn: expiresIn(text),
+    term: termIn([...lines.slice(0, kindAt(lines) + 10), passedIn(text)?.evidence ?? ''], number?.value ?? ''),
+    signatory: signatoryIn(text),
+    access: accessIn(lines),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
+}
+
+/** The number that stands behind "Số:" near the top; a form whose number is still to be written in has none. */
+function numberIn(lines: string[]): Reading | null {
+  for (const line of lines.filter(isNumberLine)) {
+    const rest = line.replace(/^.*?số\s*[:：]?\s*/iu, '')
+    const [first] = numbersIn(rest)
+    const written =
+      first?.start === 0
+        ? rest.slice(0, first.end)
+        : (/^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ?? '')
+    const value = written.replace(/[–—]/g, '-').replace(/\s+/g, '').replace(/[.]+$/, '')
+    if (/\D/.test(value)) return { value, evidence: line }
+  }
+  return null
+}
+
+/** A number that a file was named by, such as "147_2024_ND-CP.pdf": taken only where it says its year and its codes. */
+function numberOfFile(name: string): Reading | null {
+  const words = name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_+]/g, '-')
+  const [only, ...others] = numbersIn(words)
+  if (!only?.year || only.tail.length < 2 || others.length > 0) return null
+  const value = `${only.serial}/${only.year}/${only.tail.join('-')}`.toUpperCase()
+  return {
+    value: value
+      .replace('/ND-', '/NĐ-')
+      .replace('/QD-', '/QĐ-')
+      .replace(/-HDND$/, '-HĐND'),
+    evidence: name,
+  }
+}
+
+function kindIn(lines: string[]): Reading | null {
+  const line = lines[kindAt(lines)]
+  return line ? { value: kindNamed(line), evidence: line } : null
+}
+
+function kindGiven(title: Reading | null, number: Reading | null): Reading | null {
+  const value = kindOf(title?.value ?? '', number?.value ?? '')
+  return value ? { value, evidence: (title && kindOf(title.value, '') ? title : number)?.evidence ?? '' } : null
+}
+
+function issuerGiven(number: Reading | null): Reading | null {
+  const value = number ? issuerOfNumber(number.value) : ''
+  return number && value ? { value, evidence: number.evidence } : null
+}
+
+const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?)\\s*,\\s*(${dayPattern})`, 'iu')
+
+function issuedIn(lines: string[]): Reading | null {
+  const line = lines.find((one) => dateline.test(one))
+  const value = line && dayIn(dateline.exec(line)?.[2] ?? '')
+  return line && value ? { value, evidence: line } : null
+}
+
+function placeIn(lines: string[]): Reading | null {
+  const line = lines.find((one) => dateline.test(one))
+  const value = line && dateline.exec(line)?.[1]
+  return line && value ? { value, evidence: line } : null
+}
+
+const passed = new RegExp(
+  `(?:luật|pháp lệnh|nghị quyết|hiến pháp)\\s+này\\s+(?:đã\\s+)?được\\s+[^.;]{5,160}?thông qua\\s+(${dayPattern})`,
+  'iu',
+)
+
+/** Laws bear the day on which they were passed; texts of them may have lost the line above. */
+function passedIn(text: string): Reading | null {
+  const found = passed.exec(text.slice(-20_000))
+  const value = found && dayIn(found[1] ?? '')
+  return found && value ? { value, evidence: found[0].replace(/\s+/g, ' ') } : null
+}
+
+const congress = /kh[oó][aá]\s+([IVXLC]{1,6})(?![\p{L}])/iu
+const years = /nhiệm kỳ\s+(\d{4})\s*[-–]\s*(\d{4})/iu
+
+/** Of which term the body was: "khóa XIII", "nhiệm kỳ 2020 - 2025"; the National Assembly's numbers say it too. */
+function termIn(lines: string[], number: string): Reading | null {
+  const own = lines.filter((line) => !/^(?:căn cứ|thực hiện|xét|theo)\b/iu.test(line))
+  const line = own.find((one) => congress.test(one) || years.test(one))
+  if (line) {
+    const [, from, to] = years.exec(line) ?? []
+    const value = [congress.exec(line)?.[1]?.toUpperCase(), from && `${from}–${to}`].filter(Boolean).join(', ')
+    return { value, evidence: line }
+  }
+  const assembly = /(?:qh|ubtvqh)(\d{1,2})$/.exec(numberKeyOf(number))?.[1]
+  return assembly ? { value: romanOf(Number(assembly)), evidence: number } : null
+}
+
+const narrower: [says: RegExp, access: Access][] = [
+  [/^(?:tài liệu )?(?:dành cho|dùng cho|phục vụ)? ?(?:đội ngũ )?(?:báo cáo viên|tuyên truyền viên)/u, 'communicator'],
+  [/^(?:tài liệu )?(?:chỉ )?(?:lưu hành nội bộ|nội bộ|không phổ biến)$/u, 'communicator'],
+  [/^(?:tài liệu )?(?:chỉ )?(?:lưu hành|dùng|phổ biến) trong (?:nội bộ )?đảng(?: viên)?$/u, 'member'],
+]
+
+/** Whom a line of the text says that it is for; a document that says nothing is for whom the office chooses. */
+function accessIn(lines: string[]): Reading | null {
+  for (const line of lines) {
+    const words = line
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\s]/gu, '')
+      .trim()
+    const found = words.length < 60 && narrower.find(([says]) => says.test(words))
+    if (found) return { value: found[1], evidence: line }
+  }
+  return null
+}
+
+/** A document's own fields by what was read of it. */
+export function metadataFrom(readings: Readings) {
+  const text = (field: MetadataField) => readings[field]?.value ?? ''
+  const day = (field: MetadataField) => readings[field]?.value ?? null
+  return {
+    number: text('number'),
+    kind: text('kind'),
+    issuer: text('issuer'),
+    place: text('place'),
+    term: text('term'),
+    signatory: text('signatory'),
+    issuedOn: day('issuedOn'),
+    effectiveOn: day('effectiveOn'),
+    expiresOn: day('expiresOn'),
+    access: (readings.access?.value as Access | undefined) ?? null,
+    readings,
+  }
+}

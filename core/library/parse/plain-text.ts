@@ -1,0 +1,122 @@
+import type { Readings } from '../../../db/schema/library.ts'
+import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
+import { dayIn } from '../metadata/dates.ts'
+import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
+import { relationsOf } from '../metadata/relations.ts'
+import { secretMarking } from '../metadata/secrecy.ts'
+import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
+import { sectionsOf } from './structure.ts'
+
+const headerLine = /^([^:]{2,30}):\s*(.+)$/
+const headerNames: Record<string, keyof Header> = {
+  so: 'number',
+  'so hieu': 'number',
+  ten: 'title',
+  'tieu de': 'title',
+  loai: 'kind',
+  'co quan': 'issuer',
+  'co quan ban hanh': 'issuer',
+  'noi ban hanh': 'issuer',
+  'ngay ban hanh': 'issuedOn',
+  'hieu luc': 'effectiveOn',
+  'hieu luc tu': 'effectiveOn',
+  'het hieu luc': 'expiresOn',
+  'van ban mau': 'sample',
+}
+type Header = {
+  number: string
+  title: string
+  kind: string
+  issuer: string
+  issuedOn: string
+  effectiveOn: string
+  expiresOn: string
+  sample: string
+}
+
+/** A document from a text file: an optional header of "Số: …" lines and a "# title", then the text. */
+export function documentFromText(name: string, raw: string): SourceDocument | Refusal {
+  const text = normalize(raw)
+  if (secretMarking(text)) return { name, reason: 'document.secret' }
+  const { header, body } = partHeader(text)
+  const readings = withHeader(readingsOf(body, { name }), header)
+  const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
+  return plainDocument({
+    ...metadataFrom(readings),
+    name,
+    origin: 'file',
+    title,
+    kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
+    stated: dayIn(header.effectiveOn ?? '') !== null,
+    sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
+    relations: relationsOf(title, body, readings.number?.value ?? ''),
+    sections: sectionsOf(withoutTitle(body, title)),
+  })
+}
+
+/** A law as one long text, its title and number known beside it. */
+export function documentFromWhole(known: {
+  name: string
+  number: string
+  title: string
+  text: string
+}): SourceDocument | Refusal {
+  const text = normalize(known.text)
+  if (secretMarking(text)) return { name: known.name, reason: 'document.secret' }
+  const title = normalize(known.title)
+  const readings = readingsOf(text, { number: known.number, title })
+  return plainDocument({
+    name: known.name,
+    origin: 'whole',
+    ...metadataFrom(readings),
+    title,
+    relations: relationsOf(title, text, known.number),
+    sections: sectionsOf(text),
+  })
+}
+
+/** What the office wrote above the text stands before what the text says. */
+function withHeader(read: Readings, header: Partial<Header>): Readings {
+  const readings = { ...read }
+  for (const field of ['number', 'title', 'kind', 'issuer', 'issuedOn', 'effectiveOn', 'expiresOn'] as const) {
+    const written = header[field]
+    const value = field.endsWith('On') ? dayIn(written ?? '') : written
+    if (written && value) readings[field] = { value, evidence: written }
+  }
+  return readings
+}
+
+function partHeader(text: string): { header: Partial<Header>; body: string } {
+  const lines = text.replace(/^\uFEFF/, '').split('\n')
+  const header: Partial<Header> = {}
+  const fenced = lines[0]?.trim() === '---'
+  let at = fenced ? 1 : 0
+  for (; at < lines.length; at++) {
+    const line = (lines[at] ?? '').trim()
+    const found = headerLine.exec(line)
+    const key = found ? headerNames[fold(found[1] ?? '').trim()] : undefined
+    if (key && found) header[key] = (found[2] ?? '').trim()
+    else if (line !== '' && line !== '---') {
+      if (/^#\s+/.test(line) && header.title === undefined) header.title = line.replace(/^#\s+/, '')
+      else break
+    }
+  }
+  return { header, body: lines.slice(at).join('\n') }
+}
+
+/** The line that says what the text is: a mark-down title, or the first line that reads like one. */
+function titleOf(body: string): string | null {
+  const lines = body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const marked = lines.find((line) => /^#\s+/.test(line))
+  return marked?.replace(/^#\s+/, '') ?? lines.find((line) => line.length >= 4 && line.length <= 160) ?? null
+}
+
+const withoutTitle = (body: string, title: string) =>
+  body
+    .split('\n')
+    .filter((line) => line.trim().replace(/^#\s+/, '') !== title)
+    .join('\n')

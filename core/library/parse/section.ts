@@ -1,0 +1,57 @@
+import { tableRow, tableRule } from './markers.ts'
+import type { Line } from './pages.ts'
+import type { SourceSection } from './source-document.ts'
+
+/** A section as it is being read: its lines still apart, each with its page. */
+export type Body = Omit<SourceSection, 'text'> & { lines: Line[] }
+
+// A table's rows are found and shown some at a time, each lot under the table's head.
+const rowsTogether = 40
+
+/** A section's lines as its text, a `\f` before each that begins a new page. One with a title alone is that title, shown in its place. */
+export function sectionOf({ lines, ...section }: Body): SourceSection[] {
+  const filled = lines.filter(({ text }) => text !== '')
+  if (filled.length === 0) {
+    const aside = section.article === ''
+    return section.heading ? [{ ...section, text: section.heading, page: section.page ?? null, aside }] : []
+  }
+  return lotsOf(filled).map(({ lines: some, table }) => ({
+    ...section,
+    ...(table ? { table } : {}),
+    page: some[0]?.page ?? section.page ?? null,
+    text: textOf(some),
+  }))
+}
+
+type Table = NonNullable<SourceSection['table']>
+
+function lotsOf(lines: Line[]): { lines: Line[]; table?: Table }[] {
+  const lots: { lines: Line[]; table?: Table }[] = [{ lines: [] }]
+  let head = ''
+  let rows = 0
+  let number = 0
+  for (const line of lines) {
+    if (!tableRow.test(line.text)) head = ''
+    else if (head === '') {
+      head = line.text
+      rows = 0
+      number += 1
+    } else if (!tableRule.test(line.text)) {
+      if (rows > 0 && rows % rowsTogether === 0) lots.push({ lines: [], table: { number, rows, head } })
+      rows += 1
+    }
+    lots.at(-1)?.lines.push(line)
+  }
+  return lots
+}
+
+function textOf(lines: Line[]): string {
+  let page = lines[0]?.page ?? null
+  return lines
+    .map((line) => {
+      const turned = line.page !== page && page !== null && line.page !== null ? '\f'.repeat(line.page - page) : ''
+      page = line.page
+      return turned + line.text
+    })
+    .join('\n')
+}

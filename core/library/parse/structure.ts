@@ -1,0 +1,57 @@
+import { articlesOf } from './articles.ts'
+import { type Part, withAttachments } from './attachments.ts'
+import { closing, isUpper } from './markers.ts'
+import { outlineOf } from './outline.ts'
+import { type Line, linesOf } from './pages.ts'
+import { sectionOf } from './section.ts'
+import type { SourceSection } from './source-document.ts'
+import { unwrapped } from './unwrap.ts'
+
+/** A text's Điều, or, where it has none, its parts, headings or paragraphs; what is attached to it comes after, apart. */
+export const sectionsOf = (text: string): SourceSection[] => withAttachments(unwrapped(linesOf(text))).flatMap(partOf)
+
+function partOf({ name, title, under, lines }: Part): SourceSection[] {
+  const aside = (some: Line[], path = name) =>
+    sectionOf({ article: '', heading: '', path, place: name, lines: some, aside: true })
+  const articles = articlesOf(lines, name)
+  if (articles) return [...aside([...titleLine(title, lines), ...under]), ...articles.map(withPreamble)]
+  const { head, body, tail } = framed(lines, name === '')
+  return [...aside(under), ...aside(head), ...outlineOf(body, name, title), ...aside(tail)]
+}
+
+const titleLine = (title: string, [first]: Line[]): Line[] =>
+  title ? [{ text: title, page: first?.page ?? null }] : []
+
+const headLine =
+  /^(?:Độc lập|Số\s*:?\s*\S|Kính gửi|[-–—_=*\s]+$|Căn cứ|Xét|Theo đề nghị|Sau khi xem xét|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ\s*:)|ngày\s+\S+\s+tháng\s+\S+\s+năm/iu
+const isHead = (line: string) => line === '' || headLine.test(line) || (isUpper(line) && line.length <= 120)
+const letterhead = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:/mu
+const substance = 400
+const tailLines = 40
+const longestTailLine = 200
+
+/** What stands before the first article is read where it says something; the letterhead and the grounds only frame it. */
+function withPreamble(section: SourceSection, i: number): SourceSection {
+  if (i > 0 || !section.aside) return section
+  const said = section.text.split('\n').filter((line) => !isHead(line.replace(/\f/g, '')))
+  const size = said.reduce((sum, line) => sum + line.length, 0)
+  return size >= substance ? { ...section, aside: false } : section
+}
+
+/** A text without its letterhead and its signature, which frame it. */
+function framed(lines: Line[], whole: boolean): { head: Line[]; body: Line[]; tail: Line[] } {
+  const top = lines.slice(0, 30)
+  let from = 0
+  if (whole && letterhead.test(top.map(({ text }) => text).join('\n'))) {
+    while (from < lines.length && isHead(lines[from]?.text ?? '')) from += 1
+  }
+  let to = lines.length
+  let filled = 0
+  for (let at = lines.length - 1; at > from && filled < tailLines; at--) {
+    const text = lines[at]?.text ?? ''
+    if (text.length > longestTailLine) break
+    if (text !== '') filled += 1
+    if (closing.test(text)) to = at
+  }
+  return { head: lines.slice(0, from), body: lines.slice(from, to), tail: lines.slice(to) }
+}

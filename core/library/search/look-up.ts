@@ -1,0 +1,25 @@
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { normalize } from '../../text/normalize.ts'
+import { accessOf } from '../access.ts'
+import type { Filters } from './filters.ts'
+import { longestQuestion } from './query.ts'
+import { quoteOf } from './quote.ts'
+
+const mostFound = 20
+const snippetLength = 240
+
+/** The passages of some documents, or of all, that best fit what was typed, each with the part that fits. */
+export async function lookUp(ctx: Ctx, words: string, filters: Filters = {}) {
+  const text = normalize(words).trim()
+  if (!text) throw new AppError('INVALID', 'empty')
+  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  const { passages, weighed, counts } = await ctx.search(text, accessOf(ctx.actor), { limit: mostFound, filters })
+  return passages.slice(0, mostFound).map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
+    id,
+    label,
+    documentTitle,
+    documentNumber,
+    snippet: quoteOf(whole, weighed, counts, snippetLength),
+  }))
+}

@@ -1,0 +1,169 @@
+import { carrierSpellings, isStopWord } from '../../text/stop-words.ts'
+import { pairOf, spelledOneWay } from '../../text/syllables.ts'
+import { foldedCode, foldedOf, totals, unpacked, wordCode } from '../store/tokens.ts'
+import { carriesOnly, type Query } from './query.ts'
+
+/** In how many sections each term stands, and the totals; what is not in it stands nowhere. */
+export type Counts = Map<string, number>
+
+/** What is weighed, each with how much it tells and how it may be matched. */
+type Term = { idf: number; weight: number; loose: number }
+type Word = Term & { folded: number; exact: number; content: boolean }
+export type Weighed = { words: Word[]; pairs: (Term & { first: number; second: number })[]; mass: number }
+
+/** How much of what the question's words (`coverage`) and pairs of words (`pairCoverage`) tell stands here: 0 to 1. */
+export type Score = { score: number; coverage: number; pairCoverage: number }
+
+// One setting for every library, chosen on development questions about laws and encyclopaedia passages together.
+export const weights = {
+  k1: 1.2,
+  b: 0.8,
+  heading: 6,
+  name: 2,
+  body: 1,
+  pair: 0.8,
+  /** What a pair counts, of a whole one, in which a word may only carry the question. */
+  stopPair: 0.8,
+  /** What a word with other marks counts where the marks were typed, and where the word was typed bare among marked ones. */
+  otherMarks: 0.05,
+  bareWord: 0.5,
+  coverage: 0.35,
+}
+
+export const idfOf = (df: number, sections: number): number => Math.log(1 + (sections - df + 0.5) / (df + 0.5))
+
+const rarelyBare = 0.1
+
+/** Whether somebody typed marks on some words and left them off others: words stand bare that the library hardly writes so. */
+const isHalfTyped = ({ words, marksTyped }: Query, counts: Counts): boolean =>
+  marksTyped &&
+  words.some(({ exact, folded }) => {
+    const held = counts.get(folded) ?? 0
+    return exact === folded && held > 0 && (counts.get(`=${exact}`) ?? 0) < held * rarelyBare
+  })
+
+/** In what share of the sections that hold a syllable it stands as another word than a carrier: "hoi" is oftener "hội" than "hỏi". */
+function otherShare(folded: string, counts: Counts): number {
+  const held = counts.get(folded) ?? 0
+  const carrying = carrierSpellings(folded).reduce((sum, one) => sum + (counts.get(`=${spelledOneWay(one)}`) ?? 0), 0)
+  return held > 0 ? Math.max(0, 1 - carrying / held) : 0
+}
+
+/** The question's words and pairs, each once, with what they tell in this library. */
+export function weigh(query: Query, counts: Counts): Weighed {
+  const sections = counts.get(totals.sections) ?? 0
+  const index = new Map<string, number>()
+  const words: Word[] = []
+  const half = isHalfTyped(query, counts)
+  for (const { exact, folded, stop: carrier, marked } of query.words) {
+    if (index.has(folded)) continue
+    const bare = exact === folded
+    const stop = carrier || (half && bare && isStopWord({ exact, folded }, false))
+    index.set(folded, words.length)
+    const exactDf = counts.get(`=${exact}`) ?? 0
+    const foldedDf = counts.get(folded) ?? 0
+    // Marks that stand nowhere in the library are a slip of the finger or were dropped: any marks will do.
+    const byMarks = marked && exactDf > 0 && !(half && bare)
+    words.push({
+      folded: foldedCode(folded),
+      exact: wordCode({ exact, folded }),
+      content: !stop,
+      idf: idfOf(byMarks ? exactDf : foldedDf, sections),
+      weight: stop ? (query.marksTyped ? 0 : otherShare(folded, counts)) : 1,
+      loose: !byMarks ? 1 : bare ? weights.bareWord : weights.otherMarks,
+    })
+  }
+  const pairs = new Map<string, Weighed['pairs'][number]>()
+  query.words.forEach((word, i) => {
+    const next = query.words[i + 1]
+    if (!next || carriesOnly(query, word, next)) return
+    const pair = pairOf(word.folded, next.folded)
+    const first = index.get(word.folded) ?? 0
+    const second = index.get(next.folded) ?? 0
+    if (pairs.has(pair)) return
+    const df = counts.get(pair) ?? 0
+    const weight = weights.pair * (word.stop || next.stop ? weights.stopPair : 1)
+    const loose = Math.min((words[first] as Word).loose, (words[second] as Word).loose)
+    pairs.set(pair, { first, second, idf: idfOf(df, sections), weight, loose })
+  })
+  const mass = words.reduce((sum, { idf, content }) => sum + (content ? idf : 0), 0)
+  return { words, pairs: [...pairs.values()], mass }
+}
+
+/** Scores sections by their words: a field-weighted BM25 over words and pairs. One ranker serves one question. */
+export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffer | Uint8Array) => Score {
+  const { words, pairs, mass } = weighed
+  const size = words.length
+  const sections = Math.max(1, counts.get(totals.sections) ?? 1)
+  const mean = (total: string) => Math.max(1, (counts.get(total) ?? 0) / sections)
+  const means = [mean(totals.heading), mean(totals.name), mean(totals.body)]
+  const fieldWeights = [weights.heading, weights.name, weights.body]
+  const wordAt = new Map(words.map(({ folded }, i) => [folded, i]))
+  const pairAt = new Int16Array(size * size).fill(-1)
+  pairs.forEach(({ first, second }, i) => {
+    pairAt[first * size + second] = i
+  })
+  const wordTf = new Float64Array(size)
+  const pairTf = new Float64Array(pairs.length)
+  const wordSum = new Float64Array(size)
+  const pairSum = new Float64Array(pairs.length)
+
+  return (tokens) => {
+    const all = unpacked(tokens)
+    wordSum.fill(0)
+    pairSum.fill(0)
+    let at = 3
+    for (let field = 0; field < 3; field++) {
+      const length = all[field] ?? 0
+      wordTf.fill(0)
+      pairTf.fill(0)
+      let before = -1
+      let beforeExact = false
+      for (const end = at + length; at < end; at++) {
+        const code = all[at] as number
+        const i = wordAt.get(foldedOf(code))
+        if (i === undefined) {
+          before = -1
+          continue
+        }
+        const word = words[i] as Word
+        const exact = code === word.exact
+        wordTf[i] = (wordTf[i] as number) + (exact ? 1 : word.loose)
+        if (before >= 0) {
+          const p = pairAt[before * size + i] as number
+          if (p >= 0) pairTf[p] = (pairTf[p] as number) + (exact && beforeExact ? 1 : (pairs[p] as Term).loose)
+        }
+        before = i
+        beforeExact = exact
+      }
+      const norm = (fieldWeights[field] as number) / (1 - weights.b + (weights.b * length) / (means[field] as number))
+      for (let i = 0; i < size; i++) wordSum[i] = (wordSum[i] as number) + (wordTf[i] as number) * norm
+      for (let i = 0; i < pairs.length; i++) pairSum[i] = (pairSum[i] as number) + (pairTf[i] as number) * norm
+    }
+    let score = 0
+    let covered = 0
+    let pairsCovered = 0
+    let pairMass = 0
+    for (let i = 0; i < size; i++) {
+      const { idf, weight, content, loose } = words[i] as Word
+      const sum = wordSum[i] as number
+      if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+      if (!content) continue
+      if (sum > 0) covered += idf * (loose < 1 ? Math.min(1, sum / 0.2) : 1)
+    }
+    for (let i = 0; i < pairs.length; i++) {
+      const { idf, weight } = pairs[i] as Term
+      const sum = pairSum[i] as number
+      pairMass += weight * idf
+      if (sum === 0) continue
+      score += (weight * idf * sum) / (weights.k1 + sum)
+      pairsCovered += weight * idf
+    }
+    const coverage = mass > 0 ? Math.min(1, covered / mass) : 0
+    return {
+      score: score * (1 - weights.coverage + weights.coverage * coverage),
+      coverage,
+      pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../../../db/client.ts'
+import { type Access, accessLevels } from '../../../db/schema/library.ts'
+import { isNumber } from '../../text/document-number.ts'
+import { carrierSpellings } from '../../text/stop-words.ts'
+import { pairOf, spelledOneWay } from '../../text/syllables.ts'
+import type { Near } from '../../vectors/dense.ts'
+import { accessTerm } from '../access.ts'
+import { totals } from '../store/tokens.ts'
+import { type Filters, isOpen } from './filters.ts'
+import { carriesOnly, type Query, queryOf } from './query.ts'
+import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
+import { namedBy } from './reference.ts'
+
+/** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
+export type FoundSection = Score & {
+  rank: number
+  /** Whether words alone would have found it, among as many. */
+  byWords: boolean
+  seq: number
+  documentId: string
+  article: string
+  numberKey: string
+}
+
+/** A document that the question names, by its number or its title. */
+export type Meant = { id: string; number: string; title: string }
+
+/** `sections`: as many as were wanted by `rank`, and those that words alone would have found. */
+export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }
+
+// The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
+const mostRows = 5000
+const mostTerms = 32
+const candidates = 100
+const mostTitles = 5000
+const mostSteered = 60
+
+/**
+ * The sections that best fit a question, best first, each once. What the reader may not see is left out by the query
+ * itself, before anything is counted or cut.
+ */
+export async function searchSections(
+  db: Pick<Reader, 'all'>,
+  question: string,
+  access: readonly Access[],
+  { limit = 20, filters = {}, near = null }: { limit?: number; filters?: Filters; near?: Near | null } = {},
+): Promise<Search> {
+  const open = isOpen(access, filters)
+  const few = Object.keys(filters).length > 0
+  const query = queryOf(question)
+  const counts = await countsOf(db, query)
+  const weighed = weigh(query, counts)
+  const match = matchOf(query, counts, access)
+  const rows = match ? await candidatesOf(db, match, open, few) : []
+  const meant = await meantOf(db, query, open, rows)
+  const steered = await placesOf(db, query, open, meant)
+  const akin = near ? await nearestOf(db, near, open, few) : []
+  const named = new Set(meant.map(({ id }) => id))
+  const score = rankerFor(weighed, counts)
+  const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))
+  const scored = [...unique.values()].map(({ tokens, number, title, ...row }) => {
+    const fits = score(tokens)
+    return { ...row, ...fits, score: fits.score + steer(query, row, named) * weighed.mass }
+  })
+  const known = new Set([...rows, ...steered].map(({ seq }) => seq))
+  const worded = new Set(
+    bestBy(
+      'score',
+      scored.filter(({ seq }) => known.has(seq)),
+    )
+      .slice(0, limit)
+      .map(({ seq }) => seq),
+  )
+  const sections = bestBy('rank', ranked(scored, near, akin))
+    .map((section) => ({ ...section, byWords: worded.has(section.seq) }))
+    .filter(({ byWords }, i) => i < limit || byWords)
+  return { query, weighed, counts, sections, meant }
+}
+
+async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): Promise<Counts> {
+  const asked = new Set<string>(Object.values(totals))
+  words.forEach(({ exact, folded }, i) => {
+    asked.add(folded).add(`=${exact}`)
+    if (!marksTyped) for (const spelling of carrierSpellings(folded)) asked.add(`=${spelledOneWay(spelling)}`)
+    const next = words[i + 1]
+    if (next) asked.add(pairOf(folded, next.folded))
+  })
+  const rows = await db.all<{ term: string; sections: number }>(sql`
+    select term, sections from library_terms
+    where term in (select value from json_each(${JSON.stringify([...asked])}))`)
+  return new Map(rows.map(({ term, sections }) => [term, sections]))
+}
+
+/** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
+function matchOf(query: Query, counts: Counts, access: readonly Access[]): string | null {
+  const { words } = query
+  const held = new Map<string, number>()
+  words.forEach((word, i) => {
+    const next = words[i + 1]
+    if (!word.stop) held.set(word.folded, counts.get(word.folded) ?? 0)
+    if (next && !carriesOnly(query, word, next)) {
+      const pair = pairOf(word.folded, next.folded)
+      held.set(pair, counts.get(pair) ?? 0)
+    }
+  })
+  const rare = [...held].filter(([, df]) => df > 0).sort((a, b) => a[1] - b[1])
+  let rows = 0
+  const chosen = rare.slice(0, mostTerms).filter(([, df], i) => {
+    rows += df
+    return i < 2 || rows <= mostRows
+  })
+  if (chosen.length === 0) return null
+  const any = chosen.map(([term]) => `"${term}"`).join(' OR ')
+  const hidden = accessLevels.filter((level) => !access.includes(level)).map(accessTerm)
+  return hidden.length > 0 ? `(${any}) NOT (${hidden.join(' OR ')})` : any
+}
+
+type Row = {
+  seq: number
+  documentId: string
+  article: string
+  numberKey: string
+  number: string
+  title: string
+  tokens: ArrayBuffer
+}
+
+const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: boolean) => {
+  // What the filters leave out must not take the places of what they keep. The plus keeps the index from being asked
+  // once for each row that is open.
+  const only = sql`and +rowid in (select s.seq from sections s join documents d on d.id = s.document_id where ${open})`
+  // Nor must what is staged and waits to be shown; asking first whether there is any spares each row the look.
+  const shown = sql`and (not exists (select 1 from staged_documents) or +rowid not in (
+    select s.seq from staged_documents r join sections s on s.document_id = r.document_id and s.version = r.version))`
+  return db.all<Row>(sql`
+    with hit as materialized (
+      select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : sql``}
+      order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
+    from hit join sections s on s.seq = hit.seq
+    join documents d on d.id = s.document_id and d.version = s.version
+    where ${open}`)
+}
+
+// Beside the best fit of words, being nearest in meaning counts this much: enough to lift what says it in other words, too
+// little to put it above a better fit.
+const nearnessCounts = 0.3
+
+const bestBy = <Key extends string, One extends Record<Key, number> & { seq: number }>(by: Key, sections: One[]) =>
+  sections.filter((one) => one[by] > 0).sort((a, b) => b[by] - a[by] || a.seq - b.seq)
+
+/**
+ * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the
+ * reader may see (`akin`, nearest first) counts whole, the last of them nothing.
+ */
+function ranked<One extends { seq: number; score: number }>(
+  sections: One[],
+  near: Near | null,
+  akin: Row[],
+): (One & { rank: number })[] {
+  const nearness = ({ seq }: { seq: number }) => near?.nearness(seq) ?? Number.NEGATIVE_INFINITY
+  const [first, last] = [akin[0], akin.at(-1)]
+  if (!near || !first || !last) return sections.map((section) => ({ ...section, rank: section.score }))
+  const span = nearness(first) - nearness(last) || 1
+  const top = Math.max(...sections.map(({ score }) => score)) || 1
+  return sections.map((section) => {
+    const share = section.seq === first.seq ? 1 : Math.max(0, (nearness(section) - nearness(last)) / span)
+    return { ...section, rank: section.score + nearnessCounts * top * share }
+  })
+}
+
+const nearestAsked = [200, 2000]
+const nearestKept = 50
+const fewOpen = 5000
+
+/**
+ * The sections nearest in meaning that the reader may see: what others hold takes no place among them. `few`: filters leave
+ * perhaps so little that it is better looked through than looked for.
+ */
+async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL, few: boolean): Promise<Row[]> {
+  const some = few ? await openSeqs(db, open, fewOpen) : []
+  if (few && some.length < fewOpen) return nearestAmong(db, near, open, some)
+  for (const many of nearestAsked) {
+    const seqs = near.nearest(many)
+    const rows = await nearestAmong(db, near, open, seqs)
+    if (rows.length === nearestKept || seqs.length < many) return rows
+  }
+  return nearestAmong(db, near, open, await openSeqs(db, open))
+}
+
+const openSeqs = async (db: Pick<Reader, 'all'>, open: SQL, limit = -1): Promise<number[]> => {
+  const rows = await db.all<{ seq: number }>(sql`
+    select s.seq from documents d join sections s on s.document_id = d.id and s.version = d.version
+    where ${open} limit ${limit}`)
+  return rows.map(({ seq }) => seq)
+}
+
+/** Of some sections, of which any may be closed to the reader, the nearest, nearest first. */
+async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs: number[]): Promise<Row[]> {
+  const known = seqs.flatMap((seq) => {
+    const nearness = near.nearness(seq)
+    return nearness === null ? [] : [{ seq, nearness }]
+  })
+  const inOrder = known.sort((a, b) => b.nearness - a.nearness || a.seq - b.seq).map(({ seq }) => seq)
+  const rows = new Map<number, Row>()
+  // So many at a time: most often the first of them are open.
+  for (let from = 0; from < inOrder.length && rows.size < nearestKept; from += nearestKept * 4) {
+    const asked = JSON.stringify(inOrder.slice(from, from + nearestKept * 4))
+    const held = await rowsOf(db, sql`s.seq in (select value from json_each(${asked})) and s.aside = 0`, open)
+    for (const row of held) rows.set(row.seq, row)
+  }
+  return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
+}
+
+/** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */
+async function meantOf(
+  db: Pick<Reader, 'all'>,
+  { words, numbers, place }: Query,
+  open: SQL,
+  found: Row[],
+): Promise<Meant[]> {
+  if (numbers.length > 0) {
+    const held = await db.all<Meant & { key: string }>(sql`
+      select id, number, title, number_key as key from documents d
+      where ${open} and (${sql.join(
+        numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
+        sql` or `,
+      )})`)
+    const numbered = held.filter(({ key }) => numbers.some((number) => isNumber(key, number)))
+    if (numbered.length > 0) return numbered.map(({ key, ...document }) => document)
+  }
+  if (place.articles.length === 0) {
+    const documents = new Map(found.map(({ documentId: id, number, title }) => [id, { id, number, title }]))
+    return namedBy(words, [...documents.values()])
+  }
+  const held = await db.all<Meant>(sql`
+    select id, number, title from documents d where ${open} and kind <> '' and passage_count > 0 limit ${mostTitles}`)
+  return namedBy(words, held)
+}
+
+/** The sections that the question names outright: an article of a document, or the beginning of one. */
+async function placesOf(
+  db: Pick<Reader, 'all'>,
+  { place: { articles } }: Query,
+  open: SQL,
+  meant: Meant[],
+): Promise<Row[]> {
+  if (meant.length === 0) return []
+  const inPlace =
+    articles.length > 0
+      ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))`
+      : sql`s.position < 3 and s.aside = 0`
+  const inDocuments = sql`d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))`
+  return rowsOf(db, sql`${inDocuments} and ${inPlace}`, open, mostSteered)
+}
+
+const rowsOf = (db: Pick<Reader, 'all'>, which: SQL, open: SQL, limit = -1) =>
+  db.all<Row>(sql`
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
+    from sections s join documents d on d.id = s.document_id and d.version = s.version
+    where ${which} and ${open} limit ${limit}`)
+
+// How much of the question's whole weight is added for standing where the question points.
+const bonus = { exact: 2, numbered: 0.5, named: 0.2, article: 0.25 }
+
+function steer(
+  { numbers, place: { articles } }: Query,
+  { article, documentId }: Pick<Row, 'article' | 'documentId'>,
+  meant: Set<string>,
+): number {
+  const inDocument = meant.has(documentId)
+  const inArticle = articles.includes(article.toLowerCase())
+  if (inDocument && inArticle) return bonus.exact
+  if (inDocument) return numbers.length > 0 ? bonus.numbered : bonus.named
+  return inArticle ? bonus.article : 0
+}

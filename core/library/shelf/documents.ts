@@ -1,0 +1,101 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, ne, notLike, or } from 'drizzle-orm'
+import { documentOriginals, originals } from '../../../db/schema/imports.ts'
+import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
+import { units } from '../../../db/schema/units.ts'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { allow, unitFor, within } from '../../roles.ts'
+import { numberKeyOf } from '../../text/document-number.ts'
+import { normalize } from '../../text/normalize.ts'
+import { dayOf } from '../../time.ts'
+import { topUnit } from '../../units/tree.ts'
+import { accessOf } from '../access.ts'
+import { inForceOn } from '../force/in-force.ts'
+
+/** What may be seen of the library by whoever asks: shown, not retired, within their access. */
+export const seen = (ctx: Ctx) =>
+  and(gt(documents.version, 0), isNull(documents.retiredAt), inArray(documents.access, accessOf(ctx.actor)))
+
+type Stored = typeof documents.$inferSelect
+
+export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
+  const { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount } = stored
+  const known = { id, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, access, sample, passageCount }
+  return { ...known, inForce: inForceOn(on, stored), confirmed: stored.confirmedAt !== null }
+}
+
+export type DocumentView = ReturnType<typeof toView>
+
+type Listing = { query?: string; access?: Access; retired?: boolean; offset?: number; limit?: number }
+
+/** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */
+export async function listDocuments(ctx: Ctx, input: Listing = {}) {
+  if (input.retired) allow(ctx, 'document.write')
+  const words = normalize(input.query ?? '').trim()
+  const pattern = `%${words.replace(/[%_]/g, '')}%`
+  const where = and(
+    input.retired ? and(isNotNull(documents.retiredAt), within(ctx, 'document.write')) : seen(ctx),
+    input.access && eq(documents.access, input.access),
+    // Records without text are thousands: they are there for who looks for one.
+    words
+      ? or(like(documents.title, pattern), like(documents.numberKey, `%${numberKeyOf(words)}%`))
+      : ne(documents.origin, 'catalogue'),
+  )
+  const rows = await ctx.db
+    .select({ document: documents, fileName: originals.fileName })
+    .from(documents)
+    .leftJoin(units, eq(units.id, documents.unitId))
+    .leftJoin(
+      documentOriginals,
+      and(eq(documentOriginals.documentId, documents.id), eq(documentOriginals.version, documents.version)),
+    )
+    .leftJoin(originals, eq(originals.id, documentOriginals.originalId))
+    .where(where)
+    .orderBy(desc(documents.updatedAt), asc(documents.title), asc(documents.id))
+    .limit(Math.min(input.limit ?? 50, 200))
+    .offset(input.offset ?? 0)
+  const shown = rows.map(({ document, fileName }) => ({ ...toView(ctx, document), fileName }))
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(documents)
+    .leftJoin(units, eq(units.id, documents.unitId))
+    .where(where)
+  return { documents: shown, total: counted?.total ?? 0 }
+}
+
+/** The document, if whoever asks may read it; else NOT_FOUND. */
+export async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
+  const [found] = await ctx.db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, id), seen(ctx)))
+  if (!found) throw new AppError('NOT_FOUND')
+  return found
+}
+
+/** A document with its outline, its passages' places and headings without rows of tables and what frames the text, and its force on a day: today's, or `on`. */
+export async function readDocument(ctx: Ctx, id: string, on?: string) {
+  const document = await documentSeen(ctx, id)
+  const outline = await ctx.db
+    .select({ passageId: passages.id, label: passages.label, heading: passages.heading })
+    .from(passages)
+    .innerJoin(sections, eq(sections.seq, passages.sectionSeq))
+    .where(
+      and(
+        eq(passages.documentId, id),
+        eq(passages.version, document.version),
+        eq(sections.aside, false),
+        notLike(passages.lead, '|%'),
+      ),
+    )
+    .orderBy(asc(passages.position))
+  return { ...toView(ctx, document, on), outline }
+}
+
+/** The document, if the actor keeps its unit's library; else NOT_FOUND. One of no unit is the top one's. */
+export async function documentFor(ctx: Ctx, id: string) {
+  const [document] = await ctx.db.select().from(documents).where(eq(documents.id, id))
+  await unitFor(ctx, 'document.write', document?.unitId ?? (await topUnit(ctx.db))?.id ?? '')
+  if (!document || document.version === 0) throw new AppError('NOT_FOUND')
+  return document
+}

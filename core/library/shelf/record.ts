@@ -1,0 +1,95 @@
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { documentOriginals, imports, originals } from '../../../db/schema/imports.ts'
+import { documents, relations } from '../../../db/schema/library.ts'
+import { people } from '../../../db/schema/people.ts'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { allow } from '../../roles.ts'
+import { dayOf } from '../../time.ts'
+import { accessOf } from '../access.ts'
+import { inForceOn } from '../force/in-force.ts'
+
+/**
+ * All that is known of a document, for those who keep the library: its fields, the words that each was read from, who
+ * confirmed them, its relations both ways, and whether it is in force today or on a given day.
+ */
+export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
+  allow(ctx, 'document.read')
+  const [found] = await ctx.db
+    .select({ document: documents, confirmedByName: people.name })
+    .from(documents)
+    .leftJoin(people, eq(people.id, documents.confirmedBy))
+    .where(and(eq(documents.id, id), gt(documents.version, 0), isNull(documents.retiredAt)))
+  if (!found || !accessOf(ctx.actor).includes(found.document.access)) throw new AppError('NOT_FOUND')
+  const { numberKey, sourceKey, sha256, retiredAt, ...document } = found.document
+  const [does, done, files] = await Promise.all([
+    relationsFrom(ctx, id),
+    numberKey ? relationsTo(ctx, id, numberKey) : [],
+    filesOf(ctx, id),
+  ])
+  const { confirmedByName } = found
+  return { ...document, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
+}
+
+/** The files that its versions were read from, the latest first, and who handed each in; none where it came without. */
+const filesOf = (ctx: Ctx, id: string) =>
+  ctx.db
+    .select({
+      version: documentOriginals.version,
+      fileName: originals.fileName,
+      size: originals.size,
+      keptAt: originals.createdAt,
+      uploadedByName: people.name,
+    })
+    .from(documentOriginals)
+    .innerJoin(originals, eq(originals.id, documentOriginals.originalId))
+    .leftJoin(imports, eq(imports.originalId, originals.id))
+    .leftJoin(people, eq(people.id, imports.uploadedBy))
+    .where(eq(documentOriginals.documentId, id))
+    .groupBy(documentOriginals.version)
+    .orderBy(desc(documentOriginals.version))
+
+const shown = {
+  id: relations.id,
+  kind: relations.kind,
+  scope: relations.scope,
+  effectiveOn: relations.effectiveOn,
+  evidence: relations.evidence,
+  status: relations.status,
+}
+
+/** What a document says of others, each with the library's own document of that number where there is one. */
+async function relationsFrom(ctx: Ctx, id: string) {
+  const rows = await ctx.db
+    .select({ ...shown, key: relations.targetKey, number: relations.targetNumber, title: relations.targetTitle })
+    .from(relations)
+    .where(eq(relations.documentId, id))
+    .orderBy(asc(relations.position), asc(relations.id))
+  const keys = rows.map(({ key }) => key).filter(Boolean)
+  const held = await ctx.db
+    .select({ id: documents.id, key: documents.numberKey, title: documents.title })
+    .from(documents)
+    .where(and(inArray(documents.numberKey, keys), seen(ctx)))
+  return rows.map(({ key, ...row }) => {
+    const of = held.filter((one) => key !== '' && one.key === key)
+    return { ...row, title: of[0]?.title ?? row.title, documentId: of.length === 1 ? (of[0]?.id ?? null) : null }
+  })
+}
+
+/** What other documents say of this one. */
+const relationsTo = (ctx: Ctx, id: string, key: string) =>
+  ctx.db
+    .select({
+      ...shown,
+      number: documents.number,
+      title: documents.title,
+      documentId: documents.id,
+      since: documents.effectiveOn,
+    })
+    .from(relations)
+    .innerJoin(documents, eq(documents.id, relations.documentId))
+    .where(and(eq(relations.targetKey, key), ne(relations.documentId, id), seen(ctx)))
+    .orderBy(asc(documents.issuedOn), asc(relations.id))
+
+const seen = (ctx: Ctx) =>
+  and(gt(documents.version, 0), isNull(documents.retiredAt), inArray(documents.access, accessOf(ctx.actor)))

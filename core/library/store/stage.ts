@@ -1,0 +1,165 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../../db/client.ts'
+import { documents } from '../../../db/schema/library.ts'
+import type { Ctx } from '../../context.ts'
+import { numberKeyOf } from '../../text/document-number.ts'
+import { accessTerm } from '../access.ts'
+import { nameWords, type Prepared, type PreparedSection, type Ready } from './prepare.ts'
+import { count, keepCounts } from './term-counts.ts'
+import { fieldsOf, indexed, packed } from './tokens.ts'
+
+type Stored = typeof documents.$inferSelect
+
+// Bound parameters have a limit, and so has a statement's length over HTTP.
+const sectionsPerStatement = 50
+const passagesPerStatement = 200
+
+/** Writes some of a document's sections under the version to come; nobody sees them yet. */
+export async function stage(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  document: Prepared,
+  sections: PreparedSection[],
+  from: number,
+): Promise<void> {
+  if (from === 0 && !document.before?.version) {
+    const row = { ...rowOf(document), id: document.id, createdAt: ctx.now(), updatedAt: ctx.now() }
+    // One that was never shown may be gone since: a release of it was thrown away.
+    if (document.before) await tx.insert(documents).values(row).onConflictDoNothing()
+    else await tx.insert(documents).values(row)
+  }
+  const passagesBefore = document.sections.slice(0, from).reduce((sum, { passages }) => sum + passages.length, 0)
+  let passagePosition = passagesBefore
+  for (let start = 0; start < sections.length; start += sectionsPerStatement) {
+    const some = sections.slice(start, start + sectionsPerStatement)
+    const seqs = await insertSections(tx, document, some, from + start)
+    const access = document.access === 'public' ? '' : accessTerm(document.access)
+    const index = some.map(
+      ({ fields: { heading, name, body } }, i) =>
+        sql`(${seqs[i]}, ${indexed(heading)}, ${indexed(name)}, ${indexed(body)}, ${access})`,
+    )
+    await tx.run(sql`
+      insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
+    const passages = some.flatMap((section, i) =>
+      section.passages.map(
+        ({ id, label, heading, lead, page, text }) =>
+          sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
+      ),
+    )
+    for (let first = 0; first < passages.length; first += passagesPerStatement) {
+      await tx.run(sql`
+        insert into passages (id, section_seq, document_id, version, position, label, heading, lead, page, text)
+        values ${sql.join(passages.slice(first, first + passagesPerStatement), sql`, `)}`)
+    }
+  }
+}
+
+async function insertSections(
+  tx: Tx,
+  { id, version }: Prepared,
+  sections: PreparedSection[],
+  from: number,
+): Promise<number[]> {
+  const values = sections.map(
+    ({ source, fields }, i) =>
+      sql`(${id}, ${version}, ${from + i}, ${source.article}, ${source.heading}, ${source.path}, ${source.aside ? 1 : 0}, ${packed(fields)})`,
+  )
+  const stored = await tx.all<{ seq: number; position: number }>(sql`
+    insert into sections (document_id, version, position, article, heading, path, aside, tokens)
+    values ${sql.join(values, sql`, `)} returning seq, position`)
+  const seqs: number[] = []
+  for (const { seq, position } of stored) seqs[position - from] = seq
+  return seqs
+}
+
+/** What the document's row says of it once this version is shown. */
+export const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Ready) => ({
+  unitId,
+  number: source.number,
+  numberKey: numberKeyOf(source.number),
+  title: source.title,
+  kind: source.kind,
+  issuer: source.issuer,
+  issuedOn: source.issuedOn,
+  effectiveOn: source.effectiveOn,
+  expiresOn: source.expiresOn,
+  place: source.place,
+  term: source.term,
+  signatory: source.signatory,
+  url: source.url || before?.url || '',
+  readings: source.readings,
+  confirmedAt: confirmed?.at ?? null,
+  confirmedBy: confirmed?.by ?? null,
+  access,
+  sample: source.sample,
+  origin: source.origin,
+  sourceKey,
+  sha256: hash,
+})
+
+/** Writes a document's words into the index anew, under the name and for the readers that it has now. */
+export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title' | 'number' | 'access'>) {
+  const rows = await tx.all<{ seq: number; heading: string; text: string }>(sql`
+    select s.seq, s.heading, group_concat(p.text, char(10)) as text from sections s join passages p on p.section_seq = s.seq
+    where s.document_id = ${before.id} and s.version = ${before.version} and s.aside = 0 group by s.seq`)
+  const [was, is] = [nameWords(before), nameWords(after)]
+  const access = after.access === 'public' ? '' : accessTerm(after.access)
+  const counts = new Map<string, number>()
+  for (const { seq, ...row } of rows) {
+    const fields = fieldsOf(row, is)
+    count(counts, fieldsOf(row, was), -1)
+    count(counts, fields, 1)
+    await tx.run(sql`update sections set tokens = ${packed(fields)} where seq = ${seq}`)
+    await tx.run(sql`delete from section_index where rowid = ${seq}`)
+    await tx.run(sql`delete from section_vectors where section_seq = ${seq}`)
+    await tx.run(sql`insert into section_index (rowid, heading, name, body, access)
+      values (${seq}, ${indexed(fields.heading)}, ${indexed(is)}, ${indexed(fields.body)}, ${access})`)
+  }
+  await keepCounts(tx, counts)
+}
+
+/** Takes away the versions that the published ones replaced. */
+export async function removeOlder(ctx: Pick<Ctx, 'write'>, batch: Pick<Ready, 'id' | 'before'>[]): Promise<void> {
+  for (const { id, before } of batch) if (before) await removeSections(ctx, id, older)
+}
+
+/** Takes away what an import that was cut off left behind: versions that are shown no more. */
+export async function clearOlder(ctx: Ctx): Promise<void> {
+  const left = await ctx.db.all<{ id: string }>(sql`
+    select distinct d.id from documents d join sections s on s.document_id = d.id where ${older}`)
+  for (const { id } of left) await removeSections(ctx, id, older)
+}
+
+/** Takes away what was staged of a document and never shown; `only`: as long as that holds of the document `d`. */
+export async function clearStaged(
+  ctx: Pick<Ctx, 'db' | 'write'>,
+  documentId: string,
+  only: SQL = sql`true`,
+): Promise<void> {
+  const which = sql`${newer} and ${only}`
+  const [left] = await ctx.db.all(sql`
+    select 1 from sections s join documents d on d.id = s.document_id where d.id = ${documentId} and ${which} limit 1`)
+  if (left) await removeSections(ctx, documentId, which)
+}
+
+const older = sql`s.version < d.version`
+const newer = sql`s.version > d.version`
+
+async function removeSections(ctx: Pick<Ctx, 'write'>, documentId: string, which: SQL): Promise<void> {
+  for (;;) {
+    const gone = await ctx.write(async (tx) => {
+      const some = await tx.all<{ seq: number }>(sql`
+        select s.seq from sections s join documents d on d.id = s.document_id
+        where d.id = ${documentId} and ${which} limit 50`)
+      const seqs = JSON.stringify(some.map(({ seq }) => seq))
+      await tx.run(sql`delete from section_index where rowid in (select value from json_each(${seqs}))`)
+      await tx.run(sql`delete from passages where section_seq in (select value from json_each(${seqs}))`)
+      // The same words in a new version need not be sent again: what nobody wants goes when all is embedded.
+      await tx.run(sql`
+        update section_vectors set section_seq = -id where section_seq in (select value from json_each(${seqs}))`)
+      await tx.run(sql`delete from sections where seq in (select value from json_each(${seqs}))`)
+      return some.length
+    })
+    if (gone === 0) return
+  }
+}

@@ -1,0 +1,150 @@
+import { queryOptions } from '@tanstack/react-query'
+import { read } from '../api.ts'
+import type { Person } from './api-types.ts'
+import type { Loa } from './loa.tsx'
+
+// What the screens read. `keep` marks what may stay on the phone for reading offline: public things only.
+const keep = { keep: true }
+const minuteMs = 60_000
+
+const here = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['me'],
+    queryFn: async () => {
+      await session.started
+      return session.token() ? read(api.session.$get()) : null
+    },
+  })
+
+export const me = (loa: Loa) => queryOptions({ ...here(loa), select: (session) => session?.person ?? null })
+
+/** Whether this person carries editions into groups; false until the server has said so. */
+export const carries = (loa: Loa) =>
+  queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })
+
+export const sharesWaiting = ({ api }: Loa, mine: boolean) =>
+  queryOptions({
+    queryKey: ['shares'],
+    enabled: mine,
+    queryFn: async () => (await read(api.shares.$get())).shares,
+  })
+
+export const shareBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['share', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.shares[':id'].$get({ param: { id } }))
+    },
+  })
+
+export const unitsOf = ({ api }: Loa) =>
+  queryOptions({
+    queryKey: ['units'],
+    meta: keep,
+    staleTime: 10 * minuteMs,
+    queryFn: async () => (await read(api.units.$get())).units,
+  })
+
+export const editionsFor = ({ api }: Loa, unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['editions', unitId ?? ''],
+    meta: keep,
+    queryFn: async () => (await read(api.digests.public.$get({ query: unitId ? { unitId } : {} }))).digests,
+  })
+
+export const editionBy = ({ api }: Loa, code: string) =>
+  queryOptions({
+    queryKey: ['edition', code],
+    meta: keep,
+    queryFn: () => read(api.digests.public[':code'].$get({ param: { code } })),
+  })
+
+export const passageBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['passage', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.library.passages[':id'].$get({ param: { id } }))
+    },
+  })
+
+export const curatedBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['curated', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.curated[':id'].$get({ param: { id } }))
+    },
+  })
+
+export const documentBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['document', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.library.documents[':id'].$get({ param: { id }, query: {} }))
+    },
+  })
+
+export const myQuestions = ({ api }: Loa, person: Person | null | undefined) =>
+  queryOptions({
+    queryKey: ['my-questions', person?.id],
+    enabled: Boolean(person),
+    queryFn: async () => (await read(api.questions.$get())).questions,
+  })
+
+export const quizzesOpen = ({ api }: Loa) =>
+  queryOptions({
+    queryKey: ['quizzes'],
+    meta: keep,
+    queryFn: async () => (await read(api.quizzes.$get())).quizzes,
+  })
+
+export const roundBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['round', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.rounds[':id'].$get({ param: { id } }))
+    },
+  })
+
+export const standingOf = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['standing', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.rounds[':id'].standing.$get({ param: { id } }))
+    },
+  })
+
+export const ledgerOf = ({ api }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['ledger', id],
+    queryFn: () => read(api.rounds[':id'].ledger.$get({ param: { id } })),
+  })
+
+export const resultOf = ({ api }: Loa, attemptId: string) =>
+  queryOptions({
+    queryKey: ['attempt', attemptId],
+    queryFn: () => read(api.attempts[':id'].$get({ param: { id: attemptId } })),
+  })
+
+export const myFeedback = ({ api }: Loa, person: Person | null | undefined) =>
+  queryOptions({
+    queryKey: ['my-feedback', person?.id],
+    enabled: Boolean(person),
+    queryFn: async () => (await read(api.feedback.mine.$get())).feedback,
+  })
+
+export const trackedBy = ({ api, session }: Loa, code: string) =>
+  queryOptions({
+    queryKey: ['tracked', code],
+    enabled: code !== '',
+    retry: false,
+    queryFn: async () => {
+      await session.started
+      return read(api.feedback.track[':code'].$get({ param: { code } }))
+    },
+  })

@@ -1,0 +1,111 @@
+import { SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { useAct } from '../../act.ts'
+import type { Curated } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { CuratedQuotes } from './curated-quotes.tsx'
+import { curatedWords } from './curated-strings.ts'
+
+const words = curatedWords.form
+
+/** What a new one begins with: the question that was asked, and what the person answered. */
+export type Draft = { question: string; text: string }
+
+type Props = { curated?: Curated; draft?: Draft; onClose: () => void }
+
+/** Writes a curated answer, or changes one. What was typed stays until the server has taken it. */
+export function CuratedForm({ curated, draft, onClose }: Props) {
+  const { data } = useSession()
+  const [typed, setTyped] = useState({
+    unitId: curated?.unitId ?? data?.roles[0]?.unitId ?? '',
+    wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/\s+/g, ' ') ?? '',
+    text: curated?.text ?? draft?.text ?? '',
+    source: curated?.source ?? '',
+    validUntil: curated?.validUntil ?? '',
+    citations: curated?.citations.map(({ passageId, quote }) => ({ passageId, quote })) ?? [],
+  })
+  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
+  const wordings = typed.wordings
+    .split('\n')
+    .map((wording) => wording.trim())
+    .filter(Boolean)
+  const save = useAct(
+    () => {
+      const json = { ...typed, wordings, validUntil: typed.validUntil || null }
+      return curated
+        ? read(api.curated[':id'].$put({ param: { id: curated.id }, json }))
+        : read(api.curated.$post({ json }))
+    },
+    { reload: [['curated'], ['overview']] },
+  )
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, onClose)
+      }}
+    >
+      <Title order={2} size="h3">
+        {curated ? words.editTitle : words.newTitle}
+      </Title>
+      <Stack gap="sm">
+        {curated?.status === 'approved' && <Note>{words.editNote}</Note>}
+        <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        <Textarea
+          required
+          autosize
+          minRows={2}
+          label={words.wordings}
+          description={words.wordingsHint}
+          value={typed.wordings}
+          onChange={(event) => change({ wordings: event.currentTarget.value })}
+          data-autofocus
+        />
+        <Textarea
+          required
+          autosize
+          minRows={4}
+          maxLength={1300}
+          label={words.text}
+          description={words.textHint}
+          value={typed.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+        <CuratedQuotes
+          question={wordings[0] ?? ''}
+          value={typed.citations}
+          onChange={(change) => setTyped((before) => ({ ...before, citations: change(before.citations) }))}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput
+            label={words.source}
+            description={words.sourceHint}
+            maxLength={160}
+            value={typed.source}
+            onChange={(event) => change({ source: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={words.until}
+            description={words.untilHint}
+            value={typed.validUntil}
+            onChange={(event) => change({ validUntil: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+        <Refusal error={save.error} />
+        <FormEnd
+          act={words.save}
+          pending={save.pending}
+          ready={typed.unitId !== '' && wordings.length > 0 && typed.text.trim() !== ''}
+          onClose={onClose}
+        />
+      </Stack>
+    </form>
+  )
+}

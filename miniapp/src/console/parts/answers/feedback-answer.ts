@@ -1,0 +1,36 @@
+import { writtenDay } from '../../clock.ts'
+import { feedback } from './strings.ts'
+
+export type Typed = {
+  how: 'action' | 'document'
+  text: string
+  action: string
+  actionBy: string
+  actionOn: string
+  document: string
+}
+
+export const blank: Typed = { how: 'action', text: '', action: '', actionBy: '', actionOn: '', document: '' }
+
+/** An answer says what is done, by whom and on which day, or names the document that settles it: nothing vaguer can be sent. */
+export const isComplete = ({ how, text, action, actionBy, actionOn, document }: Typed) =>
+  [text, ...(how === 'action' ? [action, actionBy, actionOn] : [document])].every((part) => part.trim() !== '')
+
+/** What is sent: the half that was not chosen is left out. */
+export const bodyOf = ({ how, text, action, actionBy, actionOn, document }: Typed) =>
+  how === 'action'
+    ? { text: text.trim(), action: action.trim(), actionBy: actionBy.trim(), actionOn }
+    : { text: text.trim(), document: document.trim() }
+
+/** The answer as the person will read it, word for word. */
+export function previewOf(trackCode: string, typed: Typed): string {
+  const { line } = feedback
+  const lines = [line.head(trackCode), typed.text.trim()]
+  if (typed.how === 'action') {
+    if (typed.action.trim()) lines.push('', line.action(typed.action.trim()))
+    if (typed.actionBy.trim()) lines.push(line.by(typed.actionBy.trim()))
+    if (typed.actionOn) lines.push(line.on(writtenDay(typed.actionOn)))
+  } else if (typed.document.trim()) lines.push('', line.document(typed.document.trim()))
+  // What looks like a mention is broken up in chats.
+  return lines.join('\n').replaceAll('[@', '[ @')
+}

@@ -1,0 +1,93 @@
+import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { type ChangeEvent, useState } from 'react'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { problemOf, useAct } from '../../act.ts'
+import type { FeedbackPage } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Note } from '../shared/note.tsx'
+import { Bubble } from '../shared/phone.tsx'
+import { Tabs } from '../shared/tabs.tsx'
+import { blank, bodyOf, isComplete, previewOf, type Typed } from './feedback-answer.ts'
+import { feedback as words } from './strings.ts'
+
+const { form } = words
+const ways = { action: form.byAction, document: form.byDocument }
+
+export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
+  const [typed, setTyped] = useState(blank)
+  const [asking, setAsking] = useState(false)
+  const answer = useAct(
+    () => read(api.feedback[':id'].answer.$post({ param: { id: feedback.id }, json: bodyOf(typed) })),
+    {
+      reload: [['feedback'], ['overview']],
+    },
+  )
+  const field = (name: Exclude<keyof Typed, 'how'>) => ({
+    required: true,
+    label: form[name],
+    value: typed[name],
+    error: problemOf(answer.error, name),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+  })
+  const preview = previewOf(feedback.trackCode, typed)
+  return (
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+      <form
+        className="card"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsking(true)
+        }}
+      >
+        <Title order={2} size="h3">
+          {form.title}
+        </Title>
+        <Note>{form.rule}</Note>
+        <Stack gap="sm">
+          <Textarea maxLength={2000} {...field('text')} />
+          <Tabs label={form.how} value={typed.how} choices={ways} onChange={(how) => setTyped({ ...typed, how })} />
+          {typed.how === 'action' ? (
+            <>
+              <TextInput placeholder={form.actionPlaceholder} {...field('action')} />
+              <TextInput {...field('actionBy')} />
+              <TextInput type="date" {...field('actionOn')} />
+            </>
+          ) : (
+            <TextInput placeholder={form.documentPlaceholder} {...field('document')} />
+          )}
+          <Group>
+            <Button type="submit" leftSection={<Icon name="send" />} disabled={!isComplete(typed)}>
+              {form.send}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <section className="card" aria-live="polite">
+        <Title order={2} size="h3">
+          {words.preview}
+        </Title>
+        {typed.text.trim() ? <Bubble text={preview} /> : <Text className="soft">{words.previewEmpty}</Text>}
+      </section>
+      <Confirm
+        opened={asking}
+        title={words.sendTitle}
+        confirm={form.send}
+        pending={answer.pending}
+        error={answer.error}
+        onConfirm={() =>
+          answer.go(undefined, () => {
+            setAsking(false)
+            setTyped(blank)
+          })
+        }
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.sendText}</Text>
+        <Bubble text={preview} />
+      </Confirm>
+    </SimpleGrid>
+  )
+}

@@ -1,0 +1,149 @@
+import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
+import type { Audience } from '../../../../../db/schema/broadcasts.ts'
+import type { Group as ChatGroup, Unit } from '../../api-types.ts'
+import { channelNames } from '../../strings.ts'
+import { depthOf } from '../shared/unit-select.tsx'
+import { placesOf, audience as words } from './strings.ts'
+
+/** How the groups are chosen: all of them, all of a kind, or one by one. */
+export type Choice = {
+  way: 'all' | 'kind' | 'each'
+  unitId: string
+  channels: ChatGroup['channel'][]
+  tags: string[]
+  groupIds: string[]
+}
+export const everybody: Choice = { way: 'all', unitId: '', channels: [], tags: [], groupIds: [] }
+
+/** What the server is asked for. A kind is asked for as such, so that it also holds where groups are thousands. */
+export function asked({ way, unitId, channels, tags, groupIds }: Choice): Audience {
+  if (way === 'each') return { groupIds }
+  if (way === 'all') return {}
+  return {
+    ...(unitId && { unitIds: [unitId] }),
+    ...(channels.length > 0 && { channels }),
+    ...(tags.length > 0 && { tags }),
+  }
+}
+
+/** The groups that a choice means, of those given. */
+export function chosenOf(choice: Choice, groups: ChatGroup[], units: readonly Unit[]): ChatGroup[] {
+  if (choice.way === 'all') return groups
+  if (choice.way === 'each') return groups.filter(({ id }) => choice.groupIds.includes(id))
+  const below = choice.unitId ? subtreeOf(choice.unitId, units) : null
+  return groups.filter(
+    ({ unitId, channel, tags }) =>
+      (!below || below.has(unitId)) &&
+      (choice.channels.length === 0 || choice.channels.includes(channel)) &&
+      (choice.tags.length === 0 || tags.some((tag) => choice.tags.includes(tag))),
+  )
+}
+
+export function subtreeOf(rootId: string, units: readonly Unit[]): Set<string> {
+  const reach = new Set([rootId])
+  // Parents come before their children in the list.
+  for (const { id, parentId } of units) if (parentId && reach.has(parentId)) reach.add(id)
+  return reach
+}
+
+type Props = { choice: Choice; groups: ChatGroup[]; units: readonly Unit[]; onChange: (choice: Choice) => void }
+
+/** Which of a unit's groups an edition goes to. */
+export function AudienceChoice({ choice, groups, units, onChange }: Props) {
+  const change = (next: Partial<Choice>) => onChange({ ...choice, ...next })
+  return (
+    <fieldset className="choices">
+      <legend>{words.title}</legend>
+      <Radio.Group value={choice.way} onChange={(way) => change({ way: way as Choice['way'] })}>
+        <Stack gap="sm">
+          <Radio value="all" label={words.all(placesOf(groups.map(({ channel }) => channel)))} />
+          <Radio value="kind" label={words.kind} />
+          <Radio value="each" label={words.each} />
+        </Stack>
+      </Radio.Group>
+      {choice.way === 'kind' && <Kind choice={choice} groups={groups} units={units} onChange={onChange} />}
+      {choice.way === 'each' && (
+        <Checkbox.Group label={words.which} value={choice.groupIds} onChange={(groupIds) => change({ groupIds })}>
+          <Stack gap="sm" mt="xs">
+            {groups.map(({ id, name, unitName, channel, tags }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={name}
+                description={[unitName, channelNames[channel] ?? channel, ...tags].join(' · ')}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </fieldset>
+  )
+}
+
+/** By unit, channel and tag together; what is left open takes all. */
+function Kind({ choice, groups, units, onChange }: Props) {
+  const change = (next: Partial<Choice>) => onChange({ ...choice, ...next })
+  const under = (unitId: string) => {
+    const below = subtreeOf(unitId, units)
+    return groups.filter((group) => below.has(group.unitId)).length
+  }
+  const withGroups = units.filter(({ id }) => under(id) > 0)
+  return (
+    <Stack gap="sm">
+      <p className="soft">{words.kindHint}</p>
+      <NativeSelect
+        label={words.unit}
+        value={choice.unitId}
+        data={[
+          { value: '', label: words.anyUnit },
+          ...withGroups.map((unit) => ({
+            value: unit.id,
+            label: `${'– '.repeat(depthOf(unit, units))}${words.counted(unit.name, under(unit.id))}`,
+          })),
+        ]}
+        onChange={(event) => change({ unitId: event.currentTarget.value })}
+      />
+      <Several
+        label={words.channels}
+        options={tally(groups.map(({ channel }) => channel))}
+        nameOf={(channel) => channelNames[channel] ?? channel}
+        value={choice.channels}
+        onChange={(channels) => change({ channels: channels as Choice['channels'] })}
+      />
+      <Several
+        label={words.tags}
+        options={tally(groups.flatMap(({ tags }) => tags))}
+        nameOf={(tag) => tag}
+        value={choice.tags}
+        onChange={(tags) => change({ tags })}
+        none={words.noTags}
+      />
+    </Stack>
+  )
+}
+
+type SeveralProps = {
+  label: string
+  options: [value: string, count: number][]
+  nameOf: (value: string) => string
+  value: string[]
+  onChange: (value: string[]) => void
+  none?: string
+}
+
+const Several = ({ label, options, nameOf, value, onChange, none }: SeveralProps) => (
+  <Checkbox.Group label={label} value={value} onChange={onChange}>
+    <Stack gap="sm" mt="xs">
+      {options.length === 0 && <p className="soft">{none}</p>}
+      {options.map(([option, count]) => (
+        <Checkbox key={option} value={option} label={words.counted(nameOf(option), count)} />
+      ))}
+    </Stack>
+  </Checkbox.Group>
+)
+
+function tally(values: string[]): [value: string, count: number][] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => a.localeCompare(b, 'vi'))
+}

@@ -1,0 +1,131 @@
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { useAct } from '../../act.ts'
+import type { Correction, Digest } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { written } from '../../clock.ts'
+import { useMay } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { Phone } from '../shared/phone.tsx'
+import { corrections as words } from './strings.ts'
+
+type Of = { digest: Pick<Digest, 'id' | 'unitName'> }
+
+/** What an edition that went out got wrong: said by one, approved by another. */
+export function Corrections({ digest }: Of) {
+  const may = useMay()
+  const { data } = useQuery({
+    queryKey: ['corrections', digest.id],
+    queryFn: async () => (await read(api.digests[':id'].corrections.$get({ param: { id: digest.id } }))).corrections,
+  })
+  if (!data || (data.length === 0 && !may('digest.write'))) return null
+  return (
+    <section className="card">
+      <Title order={2} size="h3">
+        {words.title}
+      </Title>
+      <Stack gap="sm">
+        <Text className="soft">{words.lead}</Text>
+        {data.map((correction) => (
+          <One key={correction.id} digest={digest} correction={correction} />
+        ))}
+        {may('digest.write') && <Write digest={digest} />}
+      </Stack>
+    </section>
+  )
+}
+
+function One({ digest, correction }: Of & { correction: Correction }) {
+  const may = useMay()
+  const [asking, setAsking] = useState(false)
+  const { id, text, message, contentHash, mine, writtenByName, createdAt, approvedAt, broadcastId } = correction
+  const approve = useAct(
+    () =>
+      read(
+        api.digests[':id'].corrections[':correction'].approve.$post({
+          param: { id: digest.id, correction: id },
+          json: { contentHash },
+        }),
+      ),
+    { reload: [['corrections'], ['broadcasts'], ['overview']] },
+  )
+  return (
+    <div>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
+      <Text className="soft">{words.by(writtenByName ?? common.someone, written(createdAt))}</Text>
+      {approvedAt === null ? (
+        <Note>{mine ? words.needsOther : words.waiting}</Note>
+      ) : (
+        <Note tone="good">
+          {words.approved(written(approvedAt))}{' '}
+          {broadcastId && <Link href={`/broadcasts/${broadcastId}`}>{words.seeBroadcast}</Link>}
+        </Note>
+      )}
+      {approvedAt === null && !mine && may('digest.approve') && (
+        <Button leftSection={<Icon name="check" />} onClick={() => setAsking(true)}>
+          {words.approve}
+        </Button>
+      )}
+      <Confirm
+        opened={asking}
+        title={words.approveTitle}
+        confirm={words.approve}
+        pending={approve.pending}
+        error={approve.error}
+        onConfirm={() => approve.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.approveText}</Text>
+        <Phone from={digest.unitName} text={message} />
+      </Confirm>
+    </div>
+  )
+}
+
+function Write({ digest }: Of) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const write = useAct(
+    (text: string) => read(api.digests[':id'].corrections.$post({ param: { id: digest.id }, json: { text } })),
+    { reload: [['corrections']] },
+  )
+  if (typed === null) {
+    return (
+      <Group>
+        <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setTyped('')}>
+          {words.write}
+        </Button>
+      </Group>
+    )
+  }
+  return (
+    <>
+      <Textarea
+        label={words.label}
+        description={words.hint}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autosize
+        minRows={3}
+      />
+      <Refusal error={write.error} />
+      <Group gap="sm">
+        <Button
+          loading={write.pending}
+          disabled={typed.trim() === ''}
+          onClick={() => write.go(typed, () => setTyped(null))}
+        >
+          {words.save}
+        </Button>
+        <Button variant="default" onClick={() => setTyped(null)}>
+          {common.cancel}
+        </Button>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { type ChangeEvent, useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { Item } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { fieldOf, instantOf } from '../../clock.ts'
+import { useSession, useUnits } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { items } from './strings.ts'
+
+const words = items.form
+
+/** Writes a notice, or changes an item. What was typed stays until the server has taken it. */
+export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }) {
+  const [typed, change] = useTyped(item)
+  const save = useAct(
+    () => {
+      const { unitId, publishedAt, ...texts } = typed
+      const body = { ...texts, publishedAt: instantOf(publishedAt) ?? undefined }
+      return item
+        ? read(api.items[':id'].$patch({ param: { id: item.id }, json: body }))
+        : read(api.items.$post({ json: { unitId, ...body } }))
+    },
+    { reload: [['items'], ['overview']] },
+  )
+  const field = (name: 'title' | 'summary' | 'sourceName' | 'author' | 'link' | 'publishedAt') => ({
+    label: words[name],
+    value: typed[name],
+    error: problemOf(save.error, name),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change({ [name]: event.currentTarget.value }),
+  })
+  const ready = typed.title.trim() !== '' && typed.unitId !== '' && instantOf(typed.publishedAt) !== null
+
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, onClose)
+      }}
+    >
+      <Title order={2}>{item ? words.editTitle : words.newTitle}</Title>
+      <Stack gap="sm">
+        {item && <Note>{words.editNote}</Note>}
+        {!item && (
+          <UnitSelect
+            required
+            value={typed.unitId}
+            onChange={(unitId) => change({ unitId })}
+            error={problemOf(save.error, 'unitId')}
+          />
+        )}
+        <TextInput required maxLength={300} {...field('title')} />
+        <Textarea maxLength={2000} {...field('summary')} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput description={words.sourceHint} {...field('sourceName')} />
+          <TextInput description={words.linkHint} type="url" {...field('link')} />
+          <TextInput {...field('author')} />
+          <TextInput required type="datetime-local" {...field('publishedAt')} />
+        </SimpleGrid>
+        <Refusal error={save.error} />
+        <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={onClose} />
+      </Stack>
+    </form>
+  )
+}
+
+function useTyped(item?: Item) {
+  const { data } = useSession()
+  const { units } = useUnits()
+  const [openedAt] = useState(Date.now)
+  const [changed, setChanged] = useState<Partial<typeof start>>({})
+  const start = {
+    unitId: item?.unitId ?? data?.roles[0]?.unitId ?? '',
+    title: item?.title ?? '',
+    summary: item?.summary ?? '',
+    sourceName: item?.sourceName ?? '',
+    author: item?.author ?? '',
+    link: item?.link ?? '',
+    publishedAt: fieldOf(item?.publishedAt ?? openedAt),
+  }
+  const typed = { ...start, ...changed }
+  // The office itself is the source of its own notice until somebody says otherwise.
+  if (!item && changed.sourceName === undefined)
+    typed.sourceName = units.find(({ id }) => id === typed.unitId)?.name ?? ''
+  return [typed, (change: Partial<typeof start>) => setChanged((before) => ({ ...before, ...change }))] as const
+}

@@ -1,0 +1,147 @@
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { Loaded } from '../../../ui/states.tsx'
+import { problemOf, useAct } from '../../act.ts'
+import type { Group as ChatGroup, Digest } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { instantOf, quietUntil, written } from '../../clock.ts'
+import { useMay, useNow, useUnits } from '../../session.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { Phone } from '../shared/phone.tsx'
+import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
+import { placesOf, schedule as words } from './strings.ts'
+
+/** When and to whom an approved edition goes; asks once, with the exact text and what it would take. */
+export function Schedule({ digest }: { digest: Digest }) {
+  const may = useMay()
+  const units = useUnits()
+  const groups = useQuery({ queryKey: ['groups'], queryFn: () => read(api.groups.$get()) })
+  if (!may('broadcast.schedule')) return null
+  return (
+    <Loaded query={groups}>
+      {(data) => {
+        const reach = subtreeOf(digest.unitId, units.units)
+        const reachable = data.groups.filter((group) => group.status === 'active' && reach.has(group.unitId))
+        const digestTime = units.units.find(({ id }) => id === digest.unitId)?.digestTime ?? '06:30'
+        if (reachable.length === 0) return <Note>{words.noGroups}</Note>
+        return <Choose key={reachable.length} digest={digest} groups={reachable} digestTime={digestTime} />
+      }}
+    </Loaded>
+  )
+}
+
+function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGroup[]; digestTime: string }) {
+  const [, go] = useLocation()
+  const { units } = useUnits()
+  const [asking, setAsking] = useState(false)
+  const [when, setWhen] = useState(`${digest.day}T${digestTime}`)
+  const [choice, setChoice] = useState<Choice>({ ...everybody, groupIds: groups.map(({ id }) => id) })
+  const [emergency, setEmergency] = useState(false)
+  const [reason, setReason] = useState('')
+  const sendAt = instantOf(when)
+  const chosen = chosenOf(choice, groups, units)
+  const schedule = useAct(
+    () =>
+      read(
+        api.digests[':id'].schedule.$post({
+          param: { id: digest.id },
+          json: {
+            sendAt: sendAt ?? undefined,
+            ...asked(choice),
+            contentHash: digest.contentHash,
+            ...(emergency && { emergencyReason: reason.trim() }),
+          },
+        }),
+      ),
+    { reload: [['digests'], ['broadcasts'], ['overview']] },
+  )
+  const ready = sendAt !== null && chosen.length > 0 && (!emergency || reason.trim() !== '')
+  const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
+  return (
+    <Stack gap="sm">
+      <TextInput
+        type="datetime-local"
+        label={words.when}
+        description={words.whenHint}
+        value={when}
+        error={problemOf(schedule.error, 'sendAt')}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
+      {groups.length > 1 && <AudienceChoice choice={choice} groups={groups} units={units} onChange={setChoice} />}
+      <Checkbox
+        label={words.emergency}
+        checked={emergency}
+        onChange={(event) => setEmergency(event.currentTarget.checked)}
+      />
+      {emergency && (
+        <Textarea
+          required
+          label={words.emergencyReason}
+          description={words.emergencyHint}
+          value={reason}
+          error={problemOf(schedule.error, 'emergencyReason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
+      {foreseen}
+      <Group>
+        <Button leftSection={<Icon name="clock" />} disabled={!ready} onClick={() => setAsking(true)}>
+          {words.open}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asking}
+        title={words.title}
+        confirm={words.confirm(placesOf(chosen.map(({ channel }) => channel)))}
+        pending={schedule.pending}
+        error={schedule.error}
+        onConfirm={() => schedule.go(undefined, ({ id }) => go(`/broadcasts/${id}`))}
+        onClose={() => setAsking(false)}
+      >
+        {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}
+        {emergency && <Note tone="urgent">{words.emergencyWhy(reason.trim())}</Note>}
+        {foreseen}
+        <Text>{words.names(chosen.map(({ name }) => name))}</Text>
+        <Text className="soft">{words.exact}</Text>
+        <Phone from={digest.unitName} text={digest.text} />
+      </Confirm>
+    </Stack>
+  )
+}
+
+/** What sending to the chosen groups would take: how many, by whose hand, how long, and whether the account has enough left. */
+function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choice; chosen: ChatGroup[] }) {
+  const audience = asked(choice)
+  const forecast = useQuery({
+    queryKey: ['forecast', digestId, audience],
+    enabled: chosen.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: () => read(api.digests[':id'].forecast.$post({ param: { id: digestId }, json: audience })),
+  })
+  if (chosen.length === 0) return <Note>{words.nobody}</Note>
+  const byHand = chosen.filter(({ channel }) => channel === 'share').length
+  const { data } = forecast
+  const short = data && [data.persons, data.groupMessages].some(({ counted, left }) => left !== null && counted > left)
+  return (
+    <div className="foreseen" aria-live="polite">
+      <Text>{words.receive(placesOf(chosen.map(({ channel }) => channel)))}</Text>
+      {data && (short ? <Note tone="urgent">{`${data.message} ${words.short}`}</Note> : <Text>{data.message}</Text>)}
+      {byHand > 0 && <Note>{words.byHand(byHand)}</Note>}
+      <Refusal error={forecast.error} />
+    </div>
+  )
+}
+
+function WhenNote({ sendAt, emergency }: { sendAt: number; emergency: boolean }) {
+  const now = useNow()()
+  const at = Math.max(sendAt, now)
+  const until = emergency ? null : quietUntil(at)
+  if (until) return <Note>{words.quiet(written(until))}</Note>
+  return <Note>{sendAt < now ? words.past : words.at(written(sendAt))}</Note>
+}

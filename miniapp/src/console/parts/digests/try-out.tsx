@@ -1,0 +1,31 @@
+import { Button, Stack } from '@mantine/core'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { useAct } from '../../act.ts'
+import { api } from '../../client.ts'
+import { useMay } from '../../session.ts'
+import { Note, Refusal } from '../shared/note.tsx'
+import { tryOut as words } from './strings.ts'
+
+/** Sends the edition, as it is saved, to nobody but the one who asks. */
+export function TryOut({ digestId, unsaved }: { digestId: string; unsaved: boolean }) {
+  const may = useMay()
+  const send = useAct(() => read(api.digests[':id']['try-out'].$post({ param: { id: digestId } })), { reload: [] })
+  if (!may('broadcast.schedule')) return null
+  return (
+    <Stack gap="xs" mt="sm" align="flex-start">
+      <Button
+        variant="default"
+        leftSection={<Icon name="send" />}
+        loading={send.pending}
+        disabled={unsaved}
+        onClick={() => send.go(undefined)}
+      >
+        {words.button}
+      </Button>
+      <p className="soft">{words.hint}</p>
+      <div role="status">{send.result && <Note tone="good">{words.sent}</Note>}</div>
+      <Refusal error={send.error} />
+    </Stack>
+  )
+}

@@ -1,0 +1,78 @@
+import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { Group as ChatGroup } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
+import { channelNames } from '../../strings.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { units as words } from './strings.ts'
+
+const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({
+  value,
+  label: channelNames[value] ?? value,
+}))
+
+export function GroupForm({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const [typed, setTyped] = useState({
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    channel: 'oa_group' as ChatGroup['channel'],
+    externalId: '',
+    name: '',
+  })
+  const link = useAct(() => read(api.groups.$post({ json: typed })), { reload: [['groups']] })
+  const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        link.go(undefined, onClose)
+      }}
+    >
+      <Title order={3}>{words.link}</Title>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <NativeSelect
+            label={words.channel}
+            value={typed.channel}
+            data={channels}
+            onChange={(event) => change({ channel: event.currentTarget.value as ChatGroup['channel'] })}
+          />
+          <TextInput
+            required
+            label={typed.channel === 'web' ? words.pageName : words.groupName}
+            description={typed.channel === 'web' ? words.pageHint : undefined}
+            maxLength={120}
+            value={typed.name}
+            error={problemOf(link.error, 'name')}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          {typed.channel !== 'share' && typed.channel !== 'web' && (
+            <TextInput
+              required
+              label={words.externalId}
+              description={words.externalHint}
+              maxLength={64}
+              value={typed.externalId}
+              error={problemOf(link.error, 'externalId')}
+              onChange={(event) => change({ externalId: event.currentTarget.value })}
+            />
+          )}
+        </SimpleGrid>
+        <Refusal error={link.error} />
+        <FormEnd
+          act={words.link}
+          pending={link.pending}
+          ready={Boolean(typed.unitId && typed.name.trim())}
+          onClose={onClose}
+        />
+      </Stack>
+    </form>
+  )
+}

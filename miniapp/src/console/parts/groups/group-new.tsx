@@ -1,0 +1,107 @@
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { Room } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { assetInWords } from './group-assets.tsx'
+import { assetWords, newGroup as words } from './strings.ts'
+
+type Props = { room: Room; onClose: () => void; onMade: (id: string) => void }
+
+/** Makes a group that the account owns, for one unit. */
+export function NewGroup({ room, onClose, onMade }: Props) {
+  const session = useSession()
+  const free = room.assets.filter(({ group, stray, lapsed }) => !group && !stray && !lapsed)
+  const [typed, setTyped] = useState({
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    name: '',
+    assetId: '',
+    personIds: [] as string[],
+  })
+  const make = useAct(() => read(api.groups.new.$post({ json: typed })), {
+    reload: [['groups'], ['overview']],
+  })
+  const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
+  const lacking = free.length === 0 ? words.noAssets : room.founders.length === 0 ? words.noFounders : null
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        make.go(undefined, ({ id }) => onMade(id))
+      }}
+    >
+      <Title order={2} size="h3">
+        {words.title}
+      </Title>
+      <p className="soft">{words.lead}</p>
+      <Stack gap="sm" mt="sm">
+        {lacking ? (
+          <Note tone="urgent">{lacking}</Note>
+        ) : (
+          <>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+              <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+              <NativeSelect
+                required
+                label={words.asset}
+                value={typed.assetId}
+                data={[
+                  { value: '', label: assetWords.choose },
+                  ...free.map((asset) => ({ value: asset.id, label: assetInWords(asset) })),
+                ]}
+                onChange={(event) => change({ assetId: event.currentTarget.value })}
+              />
+            </SimpleGrid>
+            <TextInput
+              required
+              label={words.name}
+              description={words.nameHint}
+              maxLength={120}
+              value={typed.name}
+              error={problemOf(make.error, 'name')}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <Checkbox.Group
+              label={words.founders}
+              description={words.foundersHint}
+              value={typed.personIds}
+              onChange={(personIds) => change({ personIds })}
+            >
+              <Stack gap="xs" mt="xs">
+                {room.founders.map(({ id, name, reachable }) => (
+                  <Checkbox
+                    key={id}
+                    value={id}
+                    label={name || common.someone}
+                    description={reachable ? undefined : words.unreachable}
+                  />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          </>
+        )}
+        <Refusal error={make.error} />
+        <Group gap="sm">
+          {!lacking && (
+            <Button
+              type="submit"
+              loading={make.pending}
+              disabled={!typed.unitId || !typed.assetId || !typed.name.trim() || typed.personIds.length === 0}
+            >
+              {words.confirm}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

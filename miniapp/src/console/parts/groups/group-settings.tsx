@@ -1,0 +1,141 @@
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { Group as ChatGroup, Room } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { common } from '../../strings.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { assetInWords } from './group-assets.tsx'
+import { assetWords, dissolving, groupSettings as words } from './strings.ts'
+
+const reload = [['groups'], ['overview']]
+const switches = [
+  ['openLink', words.openLink, words.openLinkHint],
+  ['approval', words.approval, words.approvalHint],
+  ['locked', words.locked, words.lockedHint],
+  ['history', words.history, words.historyHint],
+] as const
+
+export function GroupSettings({ group }: { group: ChatGroup }) {
+  const [name, setName] = useState(group.name)
+  const [set, setSet] = useState(group.settings)
+  const save = useAct(() => read(api.groups[':id'].$patch({ param: { id: group.id }, json: { name, ...set } })), {
+    reload,
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined)
+      }}
+    >
+      <Title order={2} size="h3">
+        {words.title}
+      </Title>
+      <Stack gap="sm">
+        <TextInput
+          required
+          label={words.name}
+          maxLength={120}
+          value={name}
+          error={problemOf(save.error, 'name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {set &&
+          switches.map(([key, label, hint]) => (
+            <Checkbox
+              key={key}
+              label={label}
+              description={hint}
+              checked={set[key]}
+              onChange={(event) => setSet({ ...set, [key]: event.currentTarget.checked })}
+            />
+          ))}
+        <Refusal error={save.error} />
+        {save.result && <Note tone="good">{words.saved}</Note>}
+        <Group>
+          <Button type="submit" loading={save.pending} disabled={!name.trim()}>
+            {common.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** Puts the group on another asset: a larger one, or one that lasts. */
+export function MoveGroup({ group, room }: { group: ChatGroup; room: Room }) {
+  const free = room.assets.filter(({ group, stray, lapsed }) => !group && !stray && !lapsed)
+  const [assetId, setAssetId] = useState('')
+  const move = useAct(() => read(api.groups[':id'].asset.$post({ param: { id: group.id }, json: { assetId } })), {
+    reload,
+  })
+  const own = room.assets.find(({ id }) => id === group.asset?.id)
+  return (
+    <section className="card">
+      <Title order={2} size="h3">
+        {assetWords.used}: {own ? assetInWords(own) : '–'}
+      </Title>
+      {free.length > 0 ? (
+        <Group gap="sm" align="end">
+          <NativeSelect
+            label={assetWords.move}
+            value={assetId}
+            data={[
+              { value: '', label: assetWords.choose },
+              ...free.map((asset) => ({ value: asset.id, label: assetInWords(asset) })),
+            ]}
+            onChange={(event) => setAssetId(event.currentTarget.value)}
+          />
+          <Button disabled={!assetId} loading={move.pending} onClick={() => move.go(undefined, () => setAssetId(''))}>
+            {assetWords.confirmMove}
+          </Button>
+        </Group>
+      ) : (
+        <p className="soft">{assetWords.noFree}</p>
+      )}
+      <Refusal error={move.error} />
+    </section>
+  )
+}
+
+export function DissolveGroup({ group }: { group: ChatGroup }) {
+  const [asking, setAsking] = useState(false)
+  const [typed, setTyped] = useState('')
+  const dissolve = useAct(() => read(api.groups[':id'].$delete({ param: { id: group.id } })), { reload })
+  return (
+    <section className="card">
+      <Title order={2} size="h3">
+        {dissolving.title}
+      </Title>
+      <p>{dissolving.lead}</p>
+      <Group mt="sm">
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {dissolving.button}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asking}
+        title={dissolving.ask(group.name)}
+        confirm={dissolving.confirm}
+        urgent
+        pending={dissolve.pending}
+        disabled={typed.trim() !== group.name}
+        error={dissolve.error}
+        onClose={() => setAsking(false)}
+        onConfirm={() => dissolve.go(undefined, () => setAsking(false))}
+      >
+        <p>{dissolving.lead}</p>
+        <TextInput
+          label={dissolving.type}
+          description={group.name}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Confirm>
+    </section>
+  )
+}

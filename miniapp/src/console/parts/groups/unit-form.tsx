@@ -1,0 +1,70 @@
+import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { type ChangeEvent, useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { Unit } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
+import { common, unitKinds } from '../../strings.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { units as words } from './strings.ts'
+
+const kinds = Object.entries(unitKinds).map(([value, label]) => ({ value, label }))
+
+export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }) {
+  const session = useSession()
+  const [parentId, setParentId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const [kind, setKind] = useState('residential_group')
+  const [typed, setTyped] = useState({
+    name: unit?.name ?? '',
+    memberCount: String(unit?.memberCount ?? 0),
+    digestTime: unit?.digestTime ?? '06:30',
+  })
+  const save = useAct(
+    () => {
+      const { name, digestTime } = typed
+      const change = { name, digestTime, memberCount: Number(typed.memberCount) }
+      return unit
+        ? read(api.units[':id'].$patch({ param: { id: unit.id }, json: change }))
+        : read(api.units.$post({ json: { ...change, parentId, kind } }))
+    },
+    { reload: [['units'], ['groups']] },
+  )
+  const field = (name: keyof typeof typed) => ({
+    required: true,
+    value: typed[name],
+    error: problemOf(save.error, name),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, onClose)
+      }}
+    >
+      <Title order={3}>{unit ? unit.name : words.add}</Title>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput label={words.name} maxLength={120} {...field('name')} />
+          {!unit && <UnitSelect required label={words.parent} value={parentId} onChange={setParentId} />}
+          {!unit && (
+            <NativeSelect
+              label={words.kind}
+              value={kind}
+              data={kinds}
+              onChange={(event) => setKind(event.currentTarget.value)}
+            />
+          )}
+          <TextInput label={words.memberCount} type="number" min={0} {...field('memberCount')} />
+          <TextInput label={words.digestTimeLabel} type="time" {...field('digestTime')} />
+        </SimpleGrid>
+        <Refusal error={save.error} />
+        <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
+      </Stack>
+    </form>
+  )
+}

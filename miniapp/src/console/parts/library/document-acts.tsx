@@ -1,0 +1,62 @@
+import { Button, FileButton, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { useAct } from '../../act.ts'
+import type { Document } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { shelf as words } from './strings.ts'
+
+type Props = { document: Document; retired: boolean; onReplace: (file: File) => void }
+
+/** What the keeper of the library does with one document: hand out the file, put a newer one in its place, take it away. */
+export function DocumentActs({ document: { id, title, fileName }, retired, onReplace }: Props) {
+  const [asking, setAsking] = useState(false)
+  const act = useAct(
+    (what: 'retire' | 'restore') => read(api.library.documents[':id'][what].$post({ param: { id } })),
+    { reload: [['documents'], ['review']] },
+  )
+  if (retired)
+    return (
+      <>
+        <Button variant="default" size="compact-sm" loading={act.pending} onClick={() => act.go('restore')}>
+          {words.restore}
+        </Button>
+        <Refusal error={act.error} />
+      </>
+    )
+  return (
+    <>
+      <Group gap="xs">
+        {fileName && (
+          <a href={api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}>
+            {words.original}
+          </a>
+        )}
+        <FileButton onChange={(file) => file && onReplace(file)}>
+          {(props) => (
+            <Button {...props} variant="default" size="compact-sm">
+              {words.replace}
+            </Button>
+          )}
+        </FileButton>
+        <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+          {words.retire}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asking}
+        title={words.retireTitle}
+        confirm={words.retire}
+        urgent
+        pending={act.pending}
+        error={act.error}
+        onConfirm={() => act.go('retire', () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.retireText(title)}</Text>
+      </Confirm>
+    </>
+  )
+}

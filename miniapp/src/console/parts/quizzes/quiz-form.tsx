@@ -1,0 +1,102 @@
+import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { ApiError, read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { Tabs } from '../shared/tabs.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { questionsFromJson, questionsFromText, type ReadQuestions } from './quiz-text.ts'
+import { quizzes } from './strings.ts'
+
+const words = quizzes.form
+const ways = { text: words.text, json: words.json }
+
+export function QuizForm({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const [, go] = useLocation()
+  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const [title, setTitle] = useState('')
+  const [description, setDescription] = useState('')
+  const [how, setHow] = useState<keyof typeof ways>('text')
+  const [typed, setTyped] = useState({ text: '', json: '' })
+  const given: ReadQuestions =
+    how === 'text'
+      ? { questions: questionsFromText(typed.text) }
+      : typed.json.trim() === ''
+        ? { questions: [] }
+        : questionsFromJson(typed.json)
+  const questions = 'questions' in given ? given.questions : []
+  const save = useAct(() => read(api.quizzes.$post({ json: { unitId, title, description, questions } })), {
+    reload: [['quizzes']],
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, ({ id }) => go(`/quizzes/${id}`))
+      }}
+    >
+      <Title order={2}>{quizzes.create}</Title>
+      <Stack gap="sm">
+        <UnitSelect required value={unitId} onChange={setUnitId} />
+        <TextInput
+          required
+          label={words.title}
+          maxLength={200}
+          value={title}
+          error={problemOf(save.error, 'title')}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Textarea
+          label={words.description}
+          value={description}
+          error={problemOf(save.error, 'description')}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+        <Tabs label={words.how} value={how} choices={ways} onChange={setHow} />
+        <Textarea
+          required
+          label={words.questions}
+          description={how === 'text' ? words.textHint : words.jsonHint}
+          placeholder={how === 'text' ? words.sample : undefined}
+          minRows={10}
+          value={typed[how]}
+          error={'problem' in given ? words.problem[given.problem] : undefined}
+          onChange={(event) => setTyped({ ...typed, [how]: event.currentTarget.value })}
+        />
+        <Text aria-live="polite" className="soft">
+          {questions.length > 0 ? words.read(questions.length) : words.problem.none}
+        </Text>
+        <Refusal error={save.error} />
+        <QuestionProblems error={save.error} />
+        <FormEnd
+          act={words.save}
+          pending={save.pending}
+          ready={questions.length > 0 && Boolean(title.trim() && unitId)}
+          onClose={onClose}
+        />
+      </Stack>
+    </form>
+  )
+}
+
+/** The server names each question it cannot take. */
+function QuestionProblems({ error }: { error: Error | null }) {
+  const fields = error instanceof ApiError && Array.isArray(error.details?.fields) ? error.details.fields : []
+  const about = fields.filter(({ field }: { field: string }) => field.startsWith('questions'))
+  if (about.length === 0) return null
+  return (
+    <Note tone="urgent">
+      <ul>
+        {about.map(({ field, problem }: { field: string; problem: string }) => (
+          <li key={`${field} ${problem}`}>{problem}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}

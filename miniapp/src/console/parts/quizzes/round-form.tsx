@@ -1,0 +1,124 @@
+import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { type ChangeEvent, useState } from 'react'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { GuessOf, QuizPage, RoundRules } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { dayOf, instantOf } from '../../clock.ts'
+import { useNow } from '../../session.ts'
+import { FormEnd } from '../shared/form-end.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { quizzes } from './strings.ts'
+
+const words = quizzes.round
+const minuteMs = 60_000
+const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+
+const startOf = (quiz: QuizPage, now: number) => ({
+  name: '',
+  opensAt: `${dayOf(now)}T08:00`,
+  closesAt: `${dayOf(now + 7 * 24 * 60 * minuteMs)}T22:00`,
+  questionCount: String(Math.min(10, quiz.questions.length)),
+  minutes: '10',
+  maxAttempts: '3',
+  delay: '0',
+  grace: '15',
+})
+const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false, excludeOrganisers: false }
+
+// An empty field is "no limit" to people and null to the server.
+const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
+
+export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => void }) {
+  const now = useNow()
+  const [typed, setTyped] = useState(() => startOf(quiz, now()))
+  const [checked, setChecked] = useState(checks)
+  const [rank, setRank] = useState<RoundRules['rank']>('earliest')
+  const [guess, setGuess] = useState<GuessOf | 'none'>('none')
+  const add = useAct(
+    () =>
+      read(
+        api.quizzes[':id'].rounds.$post({
+          param: { id: quiz.id },
+          json: {
+            name: typed.name,
+            opensAt: instantOf(typed.opensAt) ?? 0,
+            closesAt: instantOf(typed.closesAt) ?? 0,
+            rules: {
+              questionCount: Number(typed.questionCount),
+              timeLimitMs: orNull(typed.minutes, minuteMs),
+              graceMs: Number(typed.grace) * 1000,
+              maxAttempts: orNull(typed.maxAttempts),
+              delayMs: Number(typed.delay) * minuteMs,
+              ...checked,
+              guess: guess === 'none' ? null : guess,
+              rank,
+            },
+          },
+        }),
+      ),
+    { reload: [['quizzes']] },
+  )
+  const field = (name: keyof typeof typed, sentAs: string = name) => ({
+    label: words[name],
+    value: typed[name],
+    error: problemOf(add.error, sentAs),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+  })
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add.go(undefined, onClose)
+      }}
+    >
+      <Title order={3}>{quizzes.addRound}</Title>
+      <Stack gap="sm">
+        <TextInput required maxLength={120} {...field('name')} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput required type="datetime-local" {...field('opensAt')} />
+          <TextInput required type="datetime-local" {...field('closesAt')} />
+          <TextInput required type="number" min={1} {...field('questionCount', 'rules.questionCount')} />
+          <TextInput
+            type="number"
+            min={0.5}
+            step="any"
+            description={words.minutesHint}
+            {...field('minutes', 'rules.timeLimitMs')}
+          />
+          <TextInput
+            type="number"
+            min={1}
+            description={words.attemptsHint}
+            {...field('maxAttempts', 'rules.maxAttempts')}
+          />
+          <TextInput required type="number" min={0} {...field('delay', 'rules.delayMs')} />
+          <TextInput required type="number" min={0} max={120} {...field('grace', 'rules.graceMs')} />
+          <NativeSelect
+            label={words.rank}
+            value={rank}
+            data={options(words.ranks)}
+            onChange={(event) => setRank(event.currentTarget.value as RoundRules['rank'])}
+          />
+          <NativeSelect
+            label={words.guess}
+            value={guess}
+            data={options(words.guesses)}
+            onChange={(event) => setGuess(event.currentTarget.value as GuessOf | 'none')}
+          />
+        </SimpleGrid>
+        {(Object.keys(checks) as (keyof typeof checks)[]).map((name) => (
+          <Checkbox
+            key={name}
+            label={words[name]}
+            checked={checked[name]}
+            onChange={(event) => setChecked({ ...checked, [name]: event.currentTarget.checked })}
+          />
+        ))}
+        <Refusal error={add.error} />
+        <FormEnd act={words.create} pending={add.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
+      </Stack>
+    </form>
+  )
+}

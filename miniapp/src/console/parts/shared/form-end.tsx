@@ -1,0 +1,24 @@
+import { Button, Group } from '@mantine/core'
+import { common } from '../../strings.ts'
+
+/** How a form ends: the act it is for, and the way out. */
+export const FormEnd = ({
+  act,
+  pending,
+  ready,
+  onClose,
+}: {
+  act: string
+  pending: boolean
+  ready: boolean
+  onClose: () => void
+}) => (
+  <Group gap="sm">
+    <Button type="submit" loading={pending} disabled={!ready}>
+      {act}
+    </Button>
+    <Button variant="default" onClick={onClose}>
+      {common.cancel}
+    </Button>
+  </Group>
+)

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { secretMarking } from '../../core/library/metadata/secrecy.ts'
+import { passagesOf } from '../../core/library/parse/passages.ts'
+import { documentFromText, documentFromWhole } from '../../core/library/parse/plain-text.ts'
+import { isRefusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { sectionsOf } from '../../core/library/parse/structure.ts'
+import { normalize } from '../../core/text/normalize.ts'
+import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+
+const law = `QUỐC HỘI
+Luật số: 99/2026/QH16
+Hà Nội, ngày 03 tháng 02 năm 2026
+
+LUẬT MẪU
+
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 1. Phạm vi
+Luật này quy định việc mẫu. Việc khác theo
+Điều 5 của Luật khác.
+
+Điều 2. Nguyên tắc
+1. Công khai.
+2. Đúng người, đúng việc.
+
+Chương II
+TỔ CHỨC
+
+Mục 1. BỘ MÁY
+
+Điều 3. Cơ quan
+Cơ quan gồm:
+1. Ban thứ nhất;
+2. Ban thứ hai.
+
+Điều 4. Hiệu lực
+Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026.
+
+Luật này được Quốc hội thông qua ngày 03 tháng 02 năm 2026.
+CHỦ TỊCH QUỐC HỘI
+`
+
+describe('a law read as text', () => {
+  it('is parted at its articles, each under its chapter; preamble, titles and signature stand aside', () => {
+    const all = sectionsOf(law)
+    const sections = all.filter(({ aside }) => !aside)
+    expect(all.filter(({ aside }) => aside).map(({ text }) => text.split('\n')[0])).toEqual([
+      'QUỐC HỘI',
+      'Chương I QUY ĐỊNH CHUNG',
+      'Chương II TỔ CHỨC',
+      'Mục 1 BỘ MÁY',
+      'Luật này được Quốc hội thông qua ngày 03 tháng 02 năm 2026.',
+    ])
+    expect(sections.map(({ article, heading, path }) => [article, heading, path])).toEqual([
+      ['1', 'Điều 1. Phạm vi', 'Chương I QUY ĐỊNH CHUNG'],
+      ['2', 'Điều 2. Nguyên tắc', 'Chương I QUY ĐỊNH CHUNG'],
+      ['3', 'Điều 3. Cơ quan', 'Chương II TỔ CHỨC › Mục 1 BỘ MÁY'],
+      ['4', 'Điều 4. Hiệu lực', 'Chương II TỔ CHỨC › Mục 1 BỘ MÁY'],
+    ])
+    expect(sections.at(-1)?.text).toBe('Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026.')
+  })
+})
+
+describe('passages of an article', () => {
+  const labels = (text: string) =>
+    passagesOf({ article: '5', heading: 'Điều 5.', path: '', text }).map(({ label }) => label)
+
+  it('are its clauses, with what stands before them', () => {
+    expect(labels('Gồm có:\n1. Một;\n2. Hai.')).toEqual(['Điều 5', 'Điều 5, khoản 1', 'Điều 5, khoản 2'])
+  })
+
+  it('are its points where a clause is long, đ included', () => {
+    const point = (letter: string) => `${letter}) ${'nội dung của điểm này. '.repeat(12)}`
+    const text = `1. Các trường hợp:\n${['a', 'b', 'c', 'd', 'đ', 'e'].map(point).join('\n')}\n2. Khác.`
+    expect(labels(text)).toEqual([
+      'Điều 5, khoản 1',
+      ...['a', 'b', 'c', 'd', 'đ', 'e'].map((letter) => `Điều 5, khoản 1, điểm ${letter}`),
+      'Điều 5, khoản 2',
+    ])
+  })
+
+  it('do not begin at a number out of turn', () => {
+    expect(labels('Tốc độ:\n60. là số cao nhất\n1. Một.')).toEqual(['Điều 5', 'Điều 5, khoản 1'])
+  })
+
+  it('hold every word of it to the letter', () => {
+    const text = `1. ${'Câu thứ nhất rất dài về một việc. '.repeat(60)}\n2. Hết.`
+    const parts = passagesOf({ article: '1', heading: '', path: '', text })
+    expect(parts.length).toBeGreaterThan(2)
+    for (const part of parts) expect(text).toContain(part.text)
+    expect(
+      parts
+        .map((part) => part.text)
+        .join('')
+        .replace(/\s/g, ''),
+    ).toBe(text.replace(/\s/g, ''))
+  })
+})
+
+describe('a text file', () => {
+  it('has its facts from the header', () => {
+    const read = documentFromText(
+      'a.md',
+      'Số: 02/TB\nNgày ban hành: 5/10/2026\nHiệu lực: 01/11/2026\n\n# Thông báo cắt nước\n\nNước ngừng từ 8 giờ.',
+    )
+    expect(read).toMatchObject({
+      number: '02/TB',
+      title: 'Thông báo cắt nước',
+      kind: 'Thông báo',
+      issuedOn: '2026-10-05',
+      effectiveOn: '2026-11-01',
+    })
+    expect((read as SourceDocument).sections.map(({ text }) => text)).toEqual(['Nước ngừng từ 8 giờ.'])
+  })
+
+  it('is parted at its headings where it has no articles', () => {
+    const read = documentFromText('a.md', '# Hỏi đáp\n\n## Giờ làm việc\nTừ 7 giờ 30.\n\n## Địa chỉ\nSố 1 phố Mẫu.')
+    expect((read as SourceDocument).sections.map(({ heading, text }) => [heading, text])).toEqual([
+      ['Giờ làm việc', 'Từ 7 giờ 30.'],
+      ['Địa chỉ', 'Số 1 phố Mẫu.'],
+    ])
+  })
+})
+
+describe('secrecy markings', () => {
+  it.each(['MẬT', 'Tối mật', 'TUYỆT MẬT', 'Độ mật: Mật', '[TỐI MẬT]', 'MẬT'.normalize('NFD')])(
+    'refuses a text marked %s',
+    (mark) => {
+      expect(secretMarking(`ỦY BAN NHÂN DÂN\n${mark}\nBáo cáo`)).not.toBeNull()
+      expect(documentFromText('x.txt', `ỦY BAN NHÂN DÂN\n${mark}\nBáo cáo`)).toEqual({
+        name: 'x.txt',
+        reason: 'document.secret',
+      })
+    },
+  )
+
+  it.each(['Luật Bảo vệ bí mật nhà nước', '1. Tài liệu đóng dấu Mật phải cất trong tủ.', 'mật ong', 'Bí mật'])(
+    'takes “%s”, which only speaks of it',
+    (line) => {
+      expect(secretMarking(`# Tiêu đề\n${line}`)).toBeNull()
+    },
+  )
+})
+
+const rows = (path: string) =>
+  gunzipSync(readFileSync(sharedData(path)))
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
+describe.skipIf(noSharedData)(`109 real laws (${whyNoSharedData})`, () => {
+  it('give at least 99 in 100 of the articles known of them, with number and heading to the letter', () => {
+    const { number, heading, expected } = articlesFound((text) => text)
+    expect(number / expected).toBeGreaterThanOrEqual(0.99)
+    expect(heading / expected).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('give them too when printed on pages of 80 columns; a heading that goes on with a name may lose its end', () => {
+    const { number, heading, expected } = articlesFound(printed)
+    expect(number / expected).toBeGreaterThanOrEqual(0.99)
+    expect(heading / expected).toBeGreaterThanOrEqual(0.98)
+  })
+})
+
+/** How many of the articles that the list knows of the whole laws are found in them, as `shown` gives their text. */
+function articlesFound(shown: (text: string) => string) {
+  const known = new Map<string, string>()
+  const held = new Set<string>()
+  for (const { id, doc_id: number, title } of rows('law/articles.jsonl.gz')) {
+    known.set(id, title)
+    held.add(number)
+  }
+  // Soft hyphens and blanks are the list's own; all else must be the same.
+  const flat = (text: string) => normalize(text).replace(/\s+/g, ' ').trim()
+  const read = rows('law/fulltext.jsonl.gz').filter(({ number }) => held.has(number))
+  const numbers = new Set(read.map((row) => row.number))
+  const expected = [...known.keys()].filter((id) => numbers.has(id.split('#')[0])).length
+  const found = new Map<string, boolean>()
+  for (const row of read) {
+    const document = documentFromWhole({ ...row, text: shown(row.text), name: row.doc_id })
+    if (isRefusal(document)) throw new Error(`${row.number} was refused`)
+    for (const { article, heading } of document.sections) {
+      const id = `${row.number}#${article}`
+      const title = known.get(id)
+      if (title !== undefined && !found.has(id)) found.set(id, flat(title) === flat(heading))
+    }
+  }
+  return { expected, number: found.size, heading: [...found.values()].filter(Boolean).length }
+}
+
+const columns = 80
+const linesOnPage = 45
+
+/** A text as it stands on paper: no blank lines, its lines broken, its pages numbered. */
+function printed(text: string): string {
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((paragraph) => paragraph.match(new RegExp(`\\S.{0,${columns - 1}}(?=\\s|$)|\\S+`, 'gu')) ?? [])
+  const pages = Array.from({ length: Math.ceil(lines.length / linesOnPage) }, (_, i) =>
+    [...lines.slice(i * linesOnPage, (i + 1) * linesOnPage), `${i + 1}`].join('\n'),
+  )
+  return pages.join('\f')
+}
