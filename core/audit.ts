@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/client.ts'
-import { auditLog } from '../db/schema/operations.ts'
+import { auditLog } from '../db/schema/audit.ts'
 import { people } from '../db/schema/people.ts'
 import { units } from '../db/schema/units.ts'
 import type { Ctx } from './context.ts'

@@ -1,4 +1,4 @@
-import type { Account, Channel } from '../db/schema/units.ts'
+import type { Account, Channel } from '../db/schema/channels.ts'
 import { dayMs } from './time.ts'
 
 /** What a channel can carry, and on which terms. */

@@ -1,4 +1,4 @@
-import type { Account } from '../db/schema/units.ts'
+import type { Account } from '../db/schema/channels.ts'
 import type { AppError, ErrorCode } from './errors.ts'
 
 // Every sentence the service says. Plain words, full accents, no blame.

@@ -1,6 +1,7 @@
 import { eq, like, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../db/client.ts'
-import { type Role, roles, units } from '../db/schema/units.ts'
+import { type Role, roles } from '../db/schema/roles.ts'
+import { units } from '../db/schema/units.ts'
 import type { Actor, Ctx, Grant } from './context.ts'
 import { AppError } from './errors.ts'
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { grantRole, introducePerson, personMeant, withdrawRole } from '../../core/people/roles.ts'
 import { createUnit, unitMeant } from '../../core/units/units.ts'
-import { type Role, roleNames } from '../../db/schema/units.ts'
+import { type Role, roleNames } from '../../db/schema/roles.ts'
 import { UsageError } from './usage.ts'
 
 type Print = (line: string) => void

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Database, Tx } from '../../db/client.ts'
-import { oaTokens } from '../../db/schema/operations.ts'
+import { oaTokens } from '../../db/schema/connection.ts'
 import type { Config } from '../config.ts'
 import { cryptWith } from '../crypt.ts'
 import { neverLeft } from './never-left.ts'

@@ -1,5 +1,5 @@
 import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
-import type { Channel } from '../../db/schema/units.ts'
+import type { Channel } from '../../db/schema/channels.ts'
 import type { InForce } from '../library/force/in-force.ts'
 
 export type Citation = {

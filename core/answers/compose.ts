@@ -1,5 +1,5 @@
 import type { Curated } from '../../db/schema/answers.ts'
-import type { Channel } from '../../db/schema/units.ts'
+import type { Channel } from '../../db/schema/channels.ts'
 import { capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'

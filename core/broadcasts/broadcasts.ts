@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { broadcastAccounts, broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { broadcastAccounts, broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'

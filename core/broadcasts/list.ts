@@ -6,10 +6,12 @@ import {
   type DeliveryState,
   deliveries,
   deliveryStates,
-  digests,
 } from '../../db/schema/broadcasts.ts'
+import type { Account } from '../../db/schema/channels.ts'
+import { digests } from '../../db/schema/digests.ts'
+import { groups } from '../../db/schema/groups.ts'
 import { people } from '../../db/schema/people.ts'
-import { type Account, groups, units } from '../../db/schema/units.ts'
+import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { type Broadcast, broadcastFor } from './broadcasts.ts'

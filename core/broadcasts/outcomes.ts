@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { broadcastAccounts, broadcasts } from '../../db/schema/broadcasts.ts'
-import type { Account } from '../../db/schema/units.ts'
+import type { Account } from '../../db/schema/channels.ts'
 import { record } from '../audit.ts'
 import { accountOf } from '../channels.ts'
 import type { Ctx, SendOutcome } from '../context.ts'

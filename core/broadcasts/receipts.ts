@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { deliveries } from '../../db/schema/broadcasts.ts'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Ctx } from '../context.ts'
 
 /** Notes that messages reached a phone. One that is known to be seen stays so, whatever order the news comes in. */

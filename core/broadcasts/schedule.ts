@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
-import { type Audience, broadcasts, digests } from '../../db/schema/broadcasts.ts'
+import { type Audience, broadcasts } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { itemsOf } from '../digests/choose.ts'

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { broadcasts, deliveries, digests } from '../../db/schema/broadcasts.ts'
+import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { forgetChats } from '../sending/calls.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { oaTokens } from '../../db/schema/operations.ts'
+import { oaTokens } from '../../db/schema/connection.ts'
 import type { Ctx } from '../context.ts'
 import { openAlarms } from './alarms.ts'
 import { allowConnection } from './consent.ts'

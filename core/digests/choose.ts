@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { digestItems, digests } from '../../db/schema/broadcasts.ts'
+import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
 import { blocksOf } from '../news/gate.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { digests } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
-import { digestItems, digests } from '../../db/schema/broadcasts.ts'
+import { digestItems, digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'

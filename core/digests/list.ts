@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { broadcasts, digestItems, digests } from '../../db/schema/broadcasts.ts'
+import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { digestItems, digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { digests } from '../../db/schema/broadcasts.ts'
-import { groups, units } from '../../db/schema/units.ts'
+import { digests } from '../../db/schema/digests.ts'
+import { groups } from '../../db/schema/groups.ts'
+import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 
 // An edition is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.

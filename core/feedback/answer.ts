@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { channels } from '../../db/schema/channels.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
-import { channels } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import { textMaxOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'

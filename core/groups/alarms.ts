@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { groupAlarms, groupAssets, groups, units } from '../../db/schema/units.ts'
+import { groupAlarms, groupAssets, groups } from '../../db/schema/groups.ts'
+import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { endsOf, stepAt } from './ends.ts'

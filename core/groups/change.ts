@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { groupAssets, groups } from '../../db/schema/units.ts'
+import { groupAssets, groups } from '../../db/schema/groups.ts'
 import { record } from '../audit.ts'
 import type { Ctx, GroupChange } from '../context.ts'
 import { skipForGoneGroup } from '../sending/skip.ts'

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { groups } from '../../db/schema/units.ts'
+import { groups } from '../../db/schema/groups.ts'
 import { record } from '../audit.ts'
 import type { Ctx, HostedGroup } from '../context.ts'
 import { skipForGoneGroup } from '../sending/skip.ts'

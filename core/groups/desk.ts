@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { groupAlarms, groupAssets, groupLedger, groups } from '../../db/schema/units.ts'
+import { groupAlarms, groupAssets, groupLedger, groups } from '../../db/schema/groups.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { allow } from '../roles.ts'

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { groups } from '../../db/schema/units.ts'
+import { groups } from '../../db/schema/groups.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import type { Incoming } from '../incoming.ts'

@@ -1,3 +1,3 @@
-import type { groups } from '../../db/schema/units.ts'
+import type { groups } from '../../db/schema/groups.ts'
 
 export type Group = typeof groups.$inferSelect

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { groupAssets, groupLedger, groups } from '../../db/schema/units.ts'
+import { groupAssets, groupLedger, groups } from '../../db/schema/groups.ts'
 import type { Ctx, GroupAsset, Hosted } from '../context.ts'
 import { allow } from '../roles.ts'
 import { dayMs, hourMs } from '../time.ts'

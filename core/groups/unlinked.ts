@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { groups } from '../../db/schema/units.ts'
+import { groups } from '../../db/schema/groups.ts'
 import type { Ctx, HostedInBrief } from '../context.ts'
 import { allow } from '../roles.ts'
 import { done } from './hosted.ts'

@@ -10,7 +10,6 @@ export type Intent =
   | { kind: 'choose'; text: string; number: number }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
-// Buttons say these; a person may type them too, or the button's title.
 const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
 const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { deliveries } from '../../db/schema/broadcasts.ts'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Ctx } from '../context.ts'
 
 /** Whether a message id is of something Loa sent: a reply to it is addressed to Loa. */

@@ -1,5 +1,5 @@
 import { asc, eq, inArray, or } from 'drizzle-orm'
-import type { Taken } from '../../db/schema/imports.ts'
+import type { Taken } from '../../db/schema/intake.ts'
 import { type Access, documents } from '../../db/schema/library.ts'
 import type { ReleaseState } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'

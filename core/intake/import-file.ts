@@ -1,4 +1,4 @@
-import type { Taken } from '../../db/schema/imports.ts'
+import type { Taken } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import type { FileReport, Refusal } from '../library/parse/source-document.ts'

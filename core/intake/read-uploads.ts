@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/imports.ts'
+import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
 import { as, type Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { imports } from '../../db/schema/imports.ts'
+import { imports } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { people } from '../../db/schema/people.ts'
-import { type Role, roles } from '../../db/schema/units.ts'
+import { type Role, roles } from '../../db/schema/roles.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Ctx } from '../context.ts'
 import { isOpen } from '../sending/outbox.ts'
 

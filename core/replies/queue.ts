@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { newId } from '../ids.ts'
 

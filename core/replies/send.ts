@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Ctx } from '../context.ts'
 import { type Claimed, claimDue, leaseMs, sendClaimed, settleUnknown } from '../sending/outbox.ts'
 import { forgetSent } from './forget.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { sendRates } from '../../db/schema/broadcasts.ts'
+import { sendRates } from '../../db/schema/sending.ts'
 import type { Ctx } from '../context.ts'
 import { accountRate, allowedNow, chatRate, spacingMs, spent } from './rate.ts'
 

@@ -41,3 +41,20 @@ export const uploads = sqliteTable('uploads', {
   handle: text().notNull(),
   expiresAt: integer('expires_at').notNull(),
 })
+
+// The token pair in force has `replacedAt` null; older pairs stay for audit. Both tokens are encrypted.
+export const oaTokens = sqliteTable(
+  'oa_tokens',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    oaId: text('oa_id').notNull(),
+    accessToken: text('access_token').notNull(),
+    refreshToken: text('refresh_token').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+    replacedAt: integer('replaced_at'),
+    refreshLeaseUntil: integer('refresh_lease_until'),
+    refusedAt: integer('refused_at'),
+  },
+  (t) => [index('oa_tokens_current').on(t.oaId, t.replacedAt)],
+)

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { channels } from './channels.ts'
 import { people } from './people.ts'
-import { channels, units } from './units.ts'
+import { units } from './units.ts'
 
 export const feedback = sqliteTable(
   'feedback',

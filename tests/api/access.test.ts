@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
-import { type Role, roleNames } from '../../db/schema/units.ts'
+import { type Role, roleNames } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 
 type Who = 'visitor' | 'guest' | Role | 'elsewhere'

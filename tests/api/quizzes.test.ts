@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { hourMs, minuteMs } from '../../core/time.ts'
-import { auditLog } from '../../db/schema/operations.ts'
+import { auditLog } from '../../db/schema/audit.ts'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { answersTo, openRound, plainQuestions, start, take } from '../support/quiz.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { work } from '../../bot/tick.ts'
 import { processInbox } from '../../core/inbox/process.ts'
 import { dayMs } from '../../core/time.ts'
-import { inboxEvents } from '../../db/schema/operations.ts'
+import { inboxEvents } from '../../db/schema/inbox.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { deliver, groupText, hexId, signed, userText } from '../support/zalo.ts'
 

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
-import { inboxEvents } from '../../db/schema/operations.ts'
+import { inboxEvents } from '../../db/schema/inbox.ts'
 import { testApp } from '../support/app.ts'
 import { deliver, userText } from '../support/zalo.ts'
 

@@ -3,7 +3,7 @@ import type { Content, Ctx, Messenger } from '../../core/context.ts'
 import { queueReply } from '../../core/replies/queue.ts'
 import { sendReplies } from '../../core/replies/send.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
-import { replies } from '../../db/schema/operations.ts'
+import { replies } from '../../db/schema/replies.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 
 const person = { channel: 'oa_chat', id: '111' } as const

@@ -8,7 +8,7 @@ import { system } from '../../core/context.ts'
 import { grantRole, introducePerson } from '../../core/people/roles.ts'
 import { actorOf, makeLoginLink, signInByLink } from '../../core/people/sessions.ts'
 import { createUnit, type NewUnit } from '../../core/units/units.ts'
-import type { Role } from '../../db/schema/units.ts'
+import type { Role } from '../../db/schema/roles.ts'
 import { temporaryDatabase } from './database.ts'
 import { testEnvironment } from './environment.ts'
 

@@ -4,7 +4,7 @@ import { draftDigest } from '../../core/digests/draft.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
 import { approveItem, createNotice } from '../../core/news/items.ts'
 import { dayOf } from '../../core/time.ts'
-import { auditLog } from '../../db/schema/operations.ts'
+import { auditLog } from '../../db/schema/audit.ts'
 import type { TestApp } from './app.ts'
 import { hexId } from './zalo.ts'
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/answers/answer.ts'
 import { chatContent } from '../../core/answers/compose.ts'
 import { accountOf, capabilities, channelsOf, groupChannels, textMaxOf } from '../../core/channels.ts'
 import { textMax } from '../../core/digests/compose.ts'
-import { channels } from '../../db/schema/units.ts'
+import { channels } from '../../db/schema/channels.ts'
 
 const unanswered: Answer = {
   questionId: 'qu_1',

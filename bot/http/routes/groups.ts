@@ -11,7 +11,7 @@ import { changeMembers, groupPeople, inviteStaff } from '../../../core/groups/me
 import { tagGroup, tagMax, tagsMax } from '../../../core/groups/tags.ts'
 import { unlinkedGroups } from '../../../core/groups/unlinked.ts'
 import { newId } from '../../../core/ids.ts'
-import { channels } from '../../../db/schema/units.ts'
+import { channels } from '../../../db/schema/channels.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'

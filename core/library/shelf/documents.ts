@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, ne, notLike, or } from 'drizzle-orm'
-import { documentOriginals, originals } from '../../../db/schema/imports.ts'
+import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
 import { units } from '../../../db/schema/units.ts'
 import type { Ctx } from '../../context.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { documentOriginals, originals } from '../../../db/schema/imports.ts'
+import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { mayDo, unitFor } from '../../roles.ts'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
-import { documentOriginals, imports, originals } from '../../../db/schema/imports.ts'
+import { documentOriginals, imports, originals } from '../../../db/schema/intake.ts'
 import { documents, relations } from '../../../db/schema/library.ts'
 import { people } from '../../../db/schema/people.ts'
 import type { Ctx } from '../../context.ts'

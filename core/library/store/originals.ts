@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
-import { documentOriginals, imports, originalParts, originals } from '../../../db/schema/imports.ts'
+import { documentOriginals, imports, originalParts, originals } from '../../../db/schema/intake.ts'
 import { documents } from '../../../db/schema/library.ts'
 import { stagedDocuments } from '../../../db/schema/releases.ts'
 import type { Ctx } from '../../context.ts'

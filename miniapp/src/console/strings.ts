@@ -1,4 +1,4 @@
-import type { Role } from '../../../db/schema/units.ts'
+import type { Role } from '../../../db/schema/roles.ts'
 
 // What the pages of the console share, and the sentences of those that have no parts of their own.
 

@@ -1,4 +1,4 @@
-import type { ImportState } from '../../../../../db/schema/imports.ts'
+import type { ImportState } from '../../../../../db/schema/intake.ts'
 import type { Access } from '../../../../../db/schema/library.ts'
 
 const count = (many: number) => many.toLocaleString('vi-VN')
