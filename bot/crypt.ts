@@ -1,6 +1,6 @@
 const ivBytes = 12
 
-export type Crypt = {
+type Crypt = {
   seal(text: string): Promise<string>
   /** @throws when the text was not sealed with this key */
   unseal(sealed: string): Promise<string>

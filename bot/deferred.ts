@@ -1,6 +1,6 @@
 import type { Log } from '../core/context.ts'
 
-export type Deferred = {
+type Deferred = {
   defer: (name: string, work: () => Promise<unknown>) => void
   /** Settles when nothing put off is left to do. */
   drained(): Promise<void>

@@ -7,7 +7,7 @@ import type { Ctx } from './context.ts'
 import { sha256 } from './ids.ts'
 import { mayDo, within } from './roles.ts'
 
-export type AuditEntry = {
+type AuditEntry = {
   action: string
   unitId?: string | null
   subjectId: string

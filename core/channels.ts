@@ -2,7 +2,7 @@ import type { Account, Channel } from '../db/schema/channels.ts'
 import { dayMs } from './time.ts'
 
 /** What a channel can carry, and on which terms. */
-export type Capabilities = {
+type Capabilities = {
   /** Whether it takes a call to the platform; elsewhere people carry it, or it is our own page. */
   sends: boolean
   /** One person reads it, not a group. */

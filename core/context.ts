@@ -69,7 +69,7 @@ export type HostedGroup = {
 /** What the platform's own list tells of a group. */
 export type HostedInBrief = Pick<HostedGroup, 'externalId' | 'name' | 'link' | 'enabled' | 'memberCount'>
 export type GroupMember = { id: string; name: string; isAccount: boolean }
-export type NewHostedGroup = { name: string; description?: string; assetId: string; memberIds: string[] }
+type NewHostedGroup = { name: string; description?: string; assetId: string; memberIds: string[] }
 export type GroupChange = { name?: string; description?: string } & Partial<GroupSettings>
 export type MemberAct = 'invite' | 'accept' | 'reject' | 'remove' | 'promote' | 'demote'
 

@@ -65,7 +65,6 @@ const reasons: Record<string, string> = {
   'broadcast.no-chat': 'Bạn chưa nhắn tin với trang nên trang chưa gửi thử cho bạn được.',
   'broadcast.no-groups': 'Chưa có nhóm nào nhận được bản tin này.',
   'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',
-  'broadcast.over': 'Đợt phát này đã kết thúc.',
   'share.early': 'Chưa đến giờ phát của bản tin này.',
   'share.held': 'Đợt phát đang tạm dừng nên chưa chia sẻ được.',
   'broadcast.state': 'Đợt phát không ở trạng thái làm được việc này.',

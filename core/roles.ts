@@ -8,7 +8,7 @@ import { AppError } from './errors.ts'
 const staff: Role[] = ['admin', 'approver', 'editor', 'communicator', 'responder']
 
 /** Who may do what. `admin` of a unit may do everything in its subtree. */
-export const actions = {
+const actions = {
   'unit.manage': [],
   'group.manage': ['communicator'],
   'source.manage': ['editor', 'communicator'],

@@ -35,8 +35,8 @@ export const writtenDay = (at: number) => {
   return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`
 }
 
-export type QuietHours = { from: string; to: string }
-export const quietNights: QuietHours = { from: '22:00', to: '06:00' }
+type QuietHours = { from: string; to: string }
+const quietNights: QuietHours = { from: '22:00', to: '06:00' }
 
 const isQuiet = (clock: string, { from, to }: QuietHours) =>
   from > to ? clock >= from || clock < to : clock >= from && clock < to

@@ -6,7 +6,7 @@ import { temporaryLibrary } from '../evaluation/library.ts'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.ts'
 import { UsageError } from './usage.ts'
 
-export type EvaluationOptions = { corpus?: string; questions?: string; typing?: string; json?: boolean }
+type EvaluationOptions = { corpus?: string; questions?: string; typing?: string; json?: boolean }
 
 const questionsPerLine = 200
 

@@ -14,7 +14,7 @@ export type Env = {
 }
 
 /** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */
-export const tokenOf = (c: Context): string | null =>
+const tokenOf = (c: Context): string | null =>
   /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, sessionCookie) ?? null
 
 export const signedIn =

@@ -1,7 +1,7 @@
 import type { FileKind } from './report.ts'
 
 /** What a file is by its first bytes; the boxes that hold several kinds are told apart when they are opened. */
-export type Container = Exclude<FileKind, 'docx' | 'doc' | 'html' | 'rows'> | 'zip' | 'ole' | 'gzip' | 'rtf' | 'other'
+type Container = Exclude<FileKind, 'docx' | 'doc' | 'html' | 'rows'> | 'zip' | 'ole' | 'gzip' | 'rtf' | 'other'
 
 const signatures: [start: string, container: Container][] = [
   ['504b0304', 'zip'],

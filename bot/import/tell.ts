@@ -4,7 +4,7 @@ import type { FileOutcome } from './report.ts'
 
 const linesShown = 20
 
-export type Totals = ReturnType<typeof totalsOf>
+type Totals = ReturnType<typeof totalsOf>
 
 /** How many documents were added, changed, unchanged and held otherwise, over all files. */
 export function totalsOf(outcomes: FileOutcome[]) {

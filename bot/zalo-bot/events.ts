@@ -24,7 +24,7 @@ const update = z.looseObject({
     }),
   ),
 })
-export type BotUpdate = z.output<typeof update>
+type BotUpdate = z.output<typeof update>
 export type BotMessage = NonNullable<BotUpdate['message']>
 type Account = { id: string; name?: string }
 

@@ -3,7 +3,7 @@ import { isOurMessage } from '../../core/inbox/own-messages.ts'
 import type { Deps } from '../deps.ts'
 import { type BotMessage, inGroup, isMentioned, parseUpdate, quotedId, toIncoming } from './events.ts'
 
-export type Taken = 'stored' | 'repeated' | 'ignored'
+type Taken = 'stored' | 'repeated' | 'ignored'
 
 /** Makes one update durable, however it came. What a group says among itself is kept nowhere. */
 export async function takeUpdate(deps: Deps, json: unknown): Promise<Taken> {

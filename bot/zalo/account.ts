@@ -3,7 +3,7 @@ import type { SendOutcome } from '../../core/context.ts'
 import type { ZaloCall } from './call.ts'
 import { outcomeOf } from './errors.ts'
 
-export type Done<T> = { kind: 'done'; value: T } | Exclude<SendOutcome, { kind: 'sent' }>
+type Done<T> = { kind: 'done'; value: T } | Exclude<SendOutcome, { kind: 'sent' }>
 
 // Ids have up to nineteen digits: a number would already be somebody else's, so only a text is taken.
 const id = z.string()
@@ -56,8 +56,8 @@ const quota = z
     freeReplies: cs_reply ? { remain: cs_reply.remain, total: cs_reply.total } : null,
   }))
 
-export type ArticleBlock = { type: 'text'; content: string } | { type: 'image'; url: string; caption?: string }
-export type Article = {
+type ArticleBlock = { type: 'text'; content: string } | { type: 'image'; url: string; caption?: string }
+type Article = {
   title: string
   author: string
   description: string

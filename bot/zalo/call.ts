@@ -19,8 +19,8 @@ const envelope = z.object({
   data: z.unknown().optional(),
 })
 
-export type Reply = z.output<typeof envelope>
-export type Answer = { kind: 'reply'; reply: Reply } | Exclude<SendOutcome, { kind: 'sent' }>
+type Reply = z.output<typeof envelope>
+type Answer = { kind: 'reply'; reply: Reply } | Exclude<SendOutcome, { kind: 'sent' }>
 /** One call of the OpenAPI: GET, or POST with a JSON body or a form. */
 export type ZaloCall = (path: string, body?: object | FormData) => Promise<Answer>
 

@@ -11,7 +11,7 @@ const me = z.looseObject({
   user_id_by_oa: z.string().optional(),
 })
 
-export type ZaloProfile = { appUserId: string; oaUserId: string | null; name: string }
+type ZaloProfile = { appUserId: string; oaUserId: string | null; name: string }
 
 /**
  * Who holds a mini app's access token. The proof is keyed with this app's secret, so a token of another app fails.

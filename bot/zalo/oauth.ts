@@ -14,7 +14,7 @@ const documentedLifeSeconds = 90_000
 
 /** What OAuth gives for a code or a refresh token. */
 export type Granted = { accessToken: string; refreshToken: string; lifeMs: number }
-export type Grant = { code: string; verifier: string } | { refreshToken: string }
+type Grant = { code: string; verifier: string } | { refreshToken: string }
 
 /** OAuth said no: asking again with the same code or token would be refused again. */
 export class OAuthRefused extends Error {

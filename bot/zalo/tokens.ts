@@ -24,7 +24,7 @@ export type Tokens = {
   /** Takes the pair that a consent gave: it starts a new chain. */
   adopt(granted: Granted): Promise<void>
 }
-export type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
+type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
 /** Only an administrator of the account can mend it. */
 export class NoConsent extends Error {}
 

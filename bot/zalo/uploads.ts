@@ -17,7 +17,7 @@ const kinds = {
 } as const
 
 type Failed = Exclude<SendOutcome, { kind: 'sent' }>
-export type Prepared = { kind: 'ready'; attached: Attached; uploaded: boolean } | Failed
+type Prepared = { kind: 'ready'; attached: Attached; uploaded: boolean } | Failed
 
 /** Uploads what a content carries, once while Zalo remembers it: uploads are counted by the month. */
 export function uploader(call: ZaloCall, kept: Kept) {

@@ -10,7 +10,7 @@ import { isTableHead } from './lead-in.ts'
 import { longestAnswer, longestCuratedMessage, longestLead, longestModelText, longestTitle } from './limits.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
-export const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
+const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
   [label, cutAt(documentTitle, longestTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
 
 export const cutAt = (text: string, longest: number) =>
@@ -56,7 +56,7 @@ export function curatedText({ text, source, unitName, on }: Curated, citations: 
   return words + end
 }
 
-export const sourceLine = (citation: Citation) =>
+const sourceLine = (citation: Citation) =>
   `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`
 
 // The platform takes a hundred characters, an ellipsis included.

@@ -73,7 +73,7 @@ const offices =
 const holdsName = (text: string) => nameOfOne.test(text.replace(offices, '-'))
 
 /** What speaks for it: shares and ratios, so that they mean the same in a library of any size. */
-export function featuresOf({ query, sections, weighed, counts, passages }: PassageSearch): Features | null {
+function featuresOf({ query, sections, weighed, counts, passages }: PassageSearch): Features | null {
   const [top] = sections
   if (!top || weighed.mass === 0) return null
   // In a small library few sections hold any of the words: being alone among them proves nothing.

@@ -30,7 +30,7 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
  * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
  * document that was chosen for the earlier.
  */
-export type FollowUp = { question: string; added: string[]; documentId?: string }
+type FollowUp = { question: string; added: string[]; documentId?: string }
 
 /** The condition on questions that the same person asked them in the same chat, at most so long ago. */
 export const askedBefore = (

@@ -13,7 +13,7 @@ const piece = 4000
 const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
 
 /** The groups in use at or below a unit, or those of them that were chosen, as `groups g join units u`. */
-export function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audience): SQL {
+function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audience): SQL {
   const below =
     unitIds &&
     sql`exists (
@@ -26,7 +26,7 @@ export function audienceOf(path: string, { unitIds, channels, tags, groupIds }: 
       and ${groupIds ? sql`g.id in ${list(groupIds)}` : sql`true`}`
 }
 
-export type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
+type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
 
 /** How many groups an audience is; `sends` counts those that a call to the platform reaches. */
 export async function reachOf(db: Pick<Ctx['db'], 'all'>, path: string, audience: Audience): Promise<Reach> {

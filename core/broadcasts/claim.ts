@@ -14,7 +14,7 @@ export const leaseMs = 45_000
 const candidates = 20
 
 /** What all deliveries of one claim carry. */
-export type Carried = { id: string; text: string; contentHash: string }
+type Carried = { id: string; text: string; contentHash: string }
 export type Claim = { broadcast: Carried; rows: Claimed[] }
 
 /** `limited`: something is due, but the account has no call left for it at this moment. */

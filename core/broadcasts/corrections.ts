@@ -14,7 +14,7 @@ import { withoutMentions } from '../text/mentions.ts'
 import { outsideQuietHours } from '../time.ts'
 import { lateMs } from './broadcasts.ts'
 
-export type Correction = typeof corrections.$inferSelect
+type Correction = typeof corrections.$inferSelect
 
 const author = alias(people, 'author')
 

@@ -16,8 +16,8 @@ import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { type Broadcast, broadcastFor } from './broadcasts.ts'
 
-export type Progress = Record<DeliveryState, number> & { total: number }
-export type BroadcastFilter = { id?: string; unitId?: string; status?: Broadcast['status']; limit?: number }
+type Progress = Record<DeliveryState, number> & { total: number }
+type BroadcastFilter = { id?: string; unitId?: string; status?: Broadcast['status']; limit?: number }
 
 const approver = alias(people, 'approver')
 const creator = alias(people, 'creator')

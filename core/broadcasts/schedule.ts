@@ -14,7 +14,7 @@ import { dayOf, instantOf, outsideQuietHours } from '../time.ts'
 import { addPiece, planWhole, reachOf } from './audience.ts'
 import { type Broadcast, lateMs } from './broadcasts.ts'
 
-export type Schedule = Audience & { sendAt?: number; contentHash: string; emergencyReason?: string }
+type Schedule = Audience & { sendAt?: number; contentHash: string; emergencyReason?: string }
 
 /**
  * Plans an approved edition: the broadcast and one delivery a group. Without a time it goes at the unit's own on the
@@ -56,7 +56,7 @@ export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule
   return planned
 }
 
-export type Forecast = {
+type Forecast = {
   sendAt: number
   groups: number
   sends: number
@@ -67,7 +67,7 @@ export type Forecast = {
   groupMessages: Quota
 }
 /** `left` is null where nobody says. */
-export type Quota = { counted: number; left: number | null }
+type Quota = { counted: number; left: number | null }
 
 /** What scheduling an edition would take, before anybody confirms it. */
 export async function forecastDigest(

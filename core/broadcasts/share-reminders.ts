@@ -11,7 +11,7 @@ import { queueReply } from '../replies/queue.ts'
 import { hourMs, outsideQuietHours } from '../time.ts'
 
 /** How long after its time an edition that waits for a person's hand is asked about. */
-export const shareLateMs = 2 * hourMs
+const shareLateMs = 2 * hourMs
 const cause = 'share_late'
 
 type Reminder = { causeId: string; broadcastId: string; title: string; oaUserId: string; groups: string[] }

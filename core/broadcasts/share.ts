@@ -13,11 +13,11 @@ import { dayMs } from '../time.ts'
 const listedMs = 2 * dayMs
 
 /** A group that a communicator carries the edition to; `sentAt` is when they said that they had. */
-export type SharedGroup = { id: string; name: string; unitName: string; sentAt: number | null }
+type SharedGroup = { id: string; name: string; unitName: string; sentAt: number | null }
 
 /** `early` before its time, `held` while it is paused or its words are not the approved ones. */
-export type ShareState = 'early' | 'held' | 'open' | 'done'
-export type Share = {
+type ShareState = 'early' | 'held' | 'open' | 'done'
+type Share = {
   id: string
   title: string
   unitName: string

@@ -4,7 +4,7 @@ import { clear, openAlarms, raise } from './alarms.ts'
 import { consentMs, stepOf } from './lapse.ts'
 
 /** How the account's consent fares: `lost` is for an administrator to mend, `unanswered` may pass by itself. */
-export type Standing = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
+type Standing = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
 
 /** Notes what the clock's work found, raises what a person must know and clears what has passed. */
 export async function noteStanding(ctx: Ctx, standing: Standing): Promise<void> {

@@ -16,7 +16,7 @@ const freshMs = 3 * dayMs
 const candidateMax = 60
 
 /** The units whose items a unit's edition may carry: itself and those above it, nearest first. */
-export const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
+const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
 
 /**
  * Approved items that are new to this unit's readers and may go out at `at`, in the order of an edition: the unit's own

@@ -7,7 +7,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 
-export type DigestFilter = {
+type DigestFilter = {
   id?: string
   unitId?: string
   day?: string

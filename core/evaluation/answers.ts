@@ -8,7 +8,7 @@ import { type GoldQuestion, sectionIds } from './retrieval.ts'
 import { type Typing, typings } from './typing.ts'
 
 /** `answers`: the spans any of which answers, where they are known. */
-export type AnswerQuestion = GoldQuestion & { answers: string[] }
+type AnswerQuestion = GoldQuestion & { answers: string[] }
 
 const measures = [
   'answered_of_answerable',
@@ -23,7 +23,7 @@ const measures = [
  * whether a quote holds the span that answers, and whether one stands in a right section. `auc`: how often the evidence
  * for an answerable question outweighs that for another.
  */
-export type AnswersReport = Record<(typeof measures)[number], number | null> & {
+type AnswersReport = Record<(typeof measures)[number], number | null> & {
   auc: number | null
   refused_at_90_kept: number | null
   /** How many got no answer, but clauses to choose from. */

@@ -15,8 +15,8 @@ import { answerText, trackedText } from './messages.ts'
 // One message of any channel that people ask in: an answer is never cut in two.
 const longestMessage = textMaxOf(channels)
 
-export type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
-export type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
+type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
+type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
 
 /** Gives a feedback to somebody who may answer it. */
 export async function assignFeedback(ctx: Ctx, input: { id: string; personId: string }): Promise<Feedback> {

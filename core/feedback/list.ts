@@ -10,10 +10,10 @@ import { answersTo } from './track.ts'
 
 export type Feedback = typeof feedback.$inferSelect
 export const statuses = feedback.status.enumValues
-export type Status = Feedback['status']
+type Status = Feedback['status']
 
 /** A clock has run out: nobody has taken it up in time, or nobody has answered it in time. */
-export const isLate = ({ status, acceptBy, dueAt }: Pick<Feedback, 'status' | 'acceptBy' | 'dueAt'>, now: number) =>
+const isLate = ({ status, acceptBy, dueAt }: Pick<Feedback, 'status' | 'acceptBy' | 'dueAt'>, now: number) =>
   (status === 'received' && acceptBy < now) || ((status === 'received' || status === 'assigned') && dueAt < now)
 
 /** The same, as a condition on rows. */

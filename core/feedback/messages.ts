@@ -2,7 +2,7 @@ import { withoutMentions } from '../text/mentions.ts'
 import { written, writtenDay } from '../time.ts'
 import type { Legal, Urgent } from './triage.ts'
 
-export const statusWords = {
+const statusWords = {
   received: 'đã tiếp nhận, đang chờ giao người xử lý',
   assigned: 'đã giao người xử lý',
   answered: 'đã có trả lời',

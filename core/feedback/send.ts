@@ -14,12 +14,12 @@ import { acknowledgement } from './messages.ts'
 import { type Category, type Legal, triage, type Urgent } from './triage.ts'
 import { addWorkingDays, addWorkingHours } from './working-hours.ts'
 
-export const maxLength = 5000
+const maxLength = 5000
 // The service levels of peers' city hotlines: taken up within a working day, answered within a working week.
-export const acceptWithinHours = 8
-export const answerWithinDays = 5
+const acceptWithinHours = 8
+const answerWithinDays = 5
 
-export type NewFeedback = {
+type NewFeedback = {
   /** Given where a repeat is possible: the same id is the same feedback. */
   id?: string
   text: string
@@ -32,7 +32,7 @@ export type NewFeedback = {
 }
 
 /** What became of it; a denunciation has no code and no row. */
-export type Sent = {
+type Sent = {
   id: string | null
   trackCode: string | null
   dueAt: number | null

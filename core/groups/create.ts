@@ -17,7 +17,7 @@ import { readLedgerSoon } from './ledger.ts'
 // Zalo takes into a group only who follows the account or has spoken to it within a week.
 const reachableMs = 7 * dayMs
 
-export type NewGroup = { unitId: string; name: string; description?: string; assetId: string; personIds: string[] }
+type NewGroup = { unitId: string; name: string; description?: string; assetId: string; personIds: string[] }
 
 /** Staff who could be a group's first members, with whether the platform would take them in now. */
 export async function groupFounders(ctx: Ctx) {

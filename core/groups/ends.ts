@@ -1,7 +1,7 @@
 import { dayMs, dayOf, instantOf } from '../time.ts'
 
 const steps = [1, 7, 14, 30] as const
-export type Step = (typeof steps)[number]
+type Step = (typeof steps)[number]
 
 /** Whole days of the calendar from now to an instant; 0 is today, below it is past. */
 export const daysUntil = (at: number, now: number) =>

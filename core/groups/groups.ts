@@ -11,8 +11,6 @@ import { type Action, allow, unitFor, within } from '../roles.ts'
 import type { Group } from './group.ts'
 import { problemsOf } from './problems.ts'
 
-export type Asset = typeof groupAssets.$inferSelect
-
 /** The groups the actor may see, each with its asset and what should be mended. */
 export async function listGroups(ctx: Ctx) {
   const rows = await ctx.db

@@ -1,7 +1,7 @@
 import { type End, endsOf } from './ends.ts'
 import type { Group } from './group.ts'
 
-export type Problem =
+type Problem =
   | { kind: 'gone' | 'disabled' | 'full' | 'closed' | 'unread' }
   | { kind: 'waiting'; count: number }
   | ({ kind: 'ending' } & End)

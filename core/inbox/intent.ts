@@ -1,7 +1,7 @@
 import { say } from '../chat-commands.ts'
 import { fold } from '../text/fold.ts'
 
-export type Intent =
+type Intent =
   | { kind: 'ask'; text: string }
   | { kind: 'feedback'; text: string }
   | { kind: 'track'; code: string }

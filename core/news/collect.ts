@@ -14,7 +14,7 @@ const batch = 8
 const sameStoryMs = 2 * dayMs
 
 /** `refused` is a key such as `feed.empty`; `core/messages.ts` has its sentence. */
-export type Collected = { found: number; added: number; duplicates: number; refused?: string }
+type Collected = { found: number; added: number; duplicates: number; refused?: string }
 
 /** Reads every source whose time has come. Each fails alone and keeps its own error. */
 export async function collectDue(ctx: Ctx): Promise<number> {

@@ -15,9 +15,7 @@ export type FeedItem = {
   link: string
   publishedAt: number | null
 }
-export type ReadFeed =
-  | { kind: 'items'; items: FeedItem[] }
-  | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
+type ReadFeed = { kind: 'items'; items: FeedItem[] } | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
 
 type Entry = { id?: string; title?: string; html?: string; author?: string; link?: string; at?: number | null }
 

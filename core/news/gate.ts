@@ -10,7 +10,7 @@ export type Gated = Pick<
   typeof items.$inferSelect,
   'kind' | 'title' | 'summary' | 'sourceName' | 'link' | 'publishedAt' | 'licence' | 'embargoMinutes'
 >
-export type BlockReason =
+type BlockReason =
   | 'no-title'
   | 'no-source'
   | 'no-time'
@@ -19,10 +19,10 @@ export type BlockReason =
   | 'licence-link'
   | 'licence-excerpt'
   | 'embargo'
-export type Block = { reason: BlockReason; message: string }
+type Block = { reason: BlockReason; message: string }
 
 /** The end of the time for which the original has the news to itself. */
-export const embargoUntil = ({ publishedAt, embargoMinutes }: Pick<Gated, 'publishedAt' | 'embargoMinutes'>) =>
+const embargoUntil = ({ publishedAt, embargoMinutes }: Pick<Gated, 'publishedAt' | 'embargoMinutes'>) =>
   (publishedAt ?? 0) + embargoMinutes * minuteMs
 
 /**

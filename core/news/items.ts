@@ -138,7 +138,7 @@ async function leaveStory(tx: Tx, { id, clusterId }: Item): Promise<void> {
 }
 
 /** The item, if the actor may do this in its unit; else NOT_FOUND. */
-export async function itemFor(
+async function itemFor(
   ctx: Pick<Ctx, 'actor'> & { db: Pick<Tx, 'select'> },
   action: Action,
   id: string,

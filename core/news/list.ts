@@ -8,7 +8,7 @@ import { within } from '../roles.ts'
 import { blocksOf } from './gate.ts'
 import { itemHash } from './items.ts'
 
-export type ItemFilter = {
+type ItemFilter = {
   id?: string
   status?: 'draft' | 'approved' | 'rejected'
   unitId?: string

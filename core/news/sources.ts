@@ -10,9 +10,9 @@ import { allow, unitFor, within } from '../roles.ts'
 import { isWebLink } from './link.ts'
 
 export type Source = typeof sources.$inferSelect
-export type NewSource = Pick<Source, 'unitId' | 'name' | 'url'> &
+type NewSource = Pick<Source, 'unitId' | 'name' | 'url'> &
   Partial<Pick<Source, 'licence' | 'embargoMinutes' | 'intervalMinutes'>>
-export type SourceChange = Partial<Pick<Source, 'name' | 'licence' | 'embargoMinutes' | 'intervalMinutes' | 'paused'>>
+type SourceChange = Partial<Pick<Source, 'name' | 'licence' | 'embargoMinutes' | 'intervalMinutes' | 'paused'>>
 
 export const listSources = (ctx: Ctx) =>
   ctx.db

@@ -10,7 +10,7 @@ export const eventsKeptMs = 7 * dayMs
 export const replyWordsKeptMs = 90 * dayMs
 export const guestsKeptMs = 90 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
-export const unreadFilesKeptMs = 7 * dayMs
+const unreadFilesKeptMs = 7 * dayMs
 
 // A piece at a time: others want to write too.
 const batch = 500

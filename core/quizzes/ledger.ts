@@ -17,7 +17,7 @@ export type PublishedEntry = Entry & { seal: number; ranksBy: string }
 
 export const ledgerColumns = 'seal,id,submittedAt,score,total,durationMs,guess,ranksBy'
 
-export const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Entry): string =>
+const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Entry): string =>
   [id, submittedAt, score, total, durationMs, guess ?? ''].join(',')
 
 /**

@@ -8,7 +8,7 @@ export type QuestionDraft = {
   passageId?: string
 }
 
-export const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
+const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
 
 const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
@@ -20,7 +20,7 @@ export const tidyQuestion = ({ text, options, correct, explanation = '', passage
   passageId: passageId ?? null,
 })
 
-export type Question = ReturnType<typeof tidyQuestion>
+type Question = ReturnType<typeof tidyQuestion>
 export type Problem = { field: string; problem: string }
 
 /** What an author must mend, in Vietnamese, each with the field it is about; empty when the questions may be used. */

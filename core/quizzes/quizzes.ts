@@ -9,7 +9,7 @@ import { type Action, allow, unitFor, within } from '../roles.ts'
 import { type QuestionDraft, questionProblems, tidyQuestion } from './questions.ts'
 
 export type Quiz = typeof quizzes.$inferSelect
-export type NewQuiz = { unitId: string; title: string; description?: string; questions: QuestionDraft[] }
+type NewQuiz = { unitId: string; title: string; description?: string; questions: QuestionDraft[] }
 
 /** Makes a draft with its questions; questions are whole or refused together, each fault named. */
 export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {

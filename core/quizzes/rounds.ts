@@ -9,7 +9,7 @@ import { questionCountOf, quizFor } from './quizzes.ts'
 import { ruleProblems, rulesOf } from './rules.ts'
 
 export type Round = typeof rounds.$inferSelect
-export type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
+type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
 
 /** Adds a window in which the quiz may be taken. Its rules are frozen: people begin under what they were told. */
 export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {

@@ -39,9 +39,9 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   return found
 }
 
-export type Window = { opensAt: number; closesAt: number; rules: RoundRules }
+type Window = { opensAt: number; closesAt: number; rules: RoundRules }
 
-export type RoundState = 'upcoming' | 'open' | 'closed'
+type RoundState = 'upcoming' | 'open' | 'closed'
 
 export const stateOf = ({ opensAt, closesAt }: Window, now: number): RoundState =>
   now >= closesAt ? 'closed' : now < opensAt ? 'upcoming' : 'open'

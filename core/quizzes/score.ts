@@ -11,7 +11,7 @@ export const scoreOf = (paper: AttemptPaper, answers: readonly (readonly number[
     return right.length > 0 && chosen.size === right.length && right.every((index) => chosen.has(index))
   }).length
 
-export type AnswerFault = 'attempt.answers' | 'attempt.incomplete'
+type AnswerFault = 'attempt.answers' | 'attempt.incomplete'
 
 /** Why answers do not fit their paper, if they do not. */
 export function answerFault(

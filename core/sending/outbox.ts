@@ -8,7 +8,7 @@ import { countCalls, takeCalls } from './calls.ts'
 import { maxAttempts, type Settled, settle } from './settle.ts'
 
 /** A table of messages in line. Both have the same columns for it, and are claimed, sent and settled alike. */
-export type Outbox = typeof deliveries | typeof replies
+type Outbox = typeof deliveries | typeof replies
 
 export type Claimed = { id: string; channel: Channel; recipient: string; attempts: number; leaseUntil: number }
 const columns = sql`id, channel, recipient, attempts, lease_until as "leaseUntil"`

@@ -1,6 +1,6 @@
 import { isSyllable, type LegacyEncoding, repairLegacy } from './legacy.ts'
 
-export type TextEncoding = 'utf-8' | 'utf-16' | 'windows-1258' | LegacyEncoding
+type TextEncoding = 'utf-8' | 'utf-16' | 'windows-1258' | LegacyEncoding
 
 /** The text of a file's bytes and how it was written; null when it is in no encoding that is known here. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } | null {

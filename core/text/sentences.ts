@@ -1,4 +1,4 @@
-export type Span = { start: number; end: number }
+type Span = { start: number; end: number }
 
 // A point ends a sentence when a capital, a quote or a new line follows, and no abbreviation or number stands before it.
 const boundary = /(?<=[.!?…;][”"')\]]*)\s+(?=[\p{Lu}“"'(\-–•+]|\d)|\n+/gu

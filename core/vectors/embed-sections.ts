@@ -11,7 +11,7 @@ const textsPerCall = 32
 // Looking through so many sections takes a few milliseconds.
 const sectionsPerLook = 4000
 
-export type Embedded = { done: number; left: number }
+type Embedded = { done: number; left: number }
 
 type Options = {
   stopping?: AbortSignal | undefined

@@ -3,7 +3,7 @@ import { channels } from './channels.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
-export const outcomes = ['found', 'not_found', 'unavailable'] as const
+const outcomes = ['found', 'not_found', 'unavailable'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** A clause, a document or a question that staff have answered, that may be meant, as it is called. */

@@ -44,7 +44,7 @@ export const documentOriginals = sqliteTable(
   (t) => [primaryKey({ columns: [t.documentId, t.version] }), index('document_originals_original').on(t.originalId)],
 )
 
-export const importStates = ['queued', 'reading', 'done', 'refused', 'cancelled'] as const
+const importStates = ['queued', 'reading', 'done', 'refused', 'cancelled'] as const
 export type ImportState = (typeof importStates)[number]
 
 /** What came of one document of a file. */

@@ -7,10 +7,10 @@ export type Access = (typeof accessLevels)[number]
 
 // What a document was read from. Articles already parted beat the same law as one long text; of a catalogue's records
 // the library knows that they exist and holds no text.
-export const origins = ['articles', 'rows', 'whole', 'file', 'catalogue'] as const
+const origins = ['articles', 'rows', 'whole', 'file', 'catalogue'] as const
 export type Origin = (typeof origins)[number]
 
-export const metadataFields = [
+const metadataFields = [
   'number',
   'title',
   'kind',

@@ -3,7 +3,6 @@ import { people } from './people.ts'
 import { units } from './units.ts'
 
 export const licences = ['link', 'excerpt', 'full'] as const
-export type Licence = (typeof licences)[number]
 
 export const sources = sqliteTable(
   'sources',

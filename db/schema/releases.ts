@@ -4,7 +4,7 @@ import { documents } from './library.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
-export const releaseStates = ['checking', 'waiting', 'publishing', 'published', 'discarded'] as const
+const releaseStates = ['checking', 'waiting', 'publishing', 'published', 'discarded'] as const
 export type ReleaseState = (typeof releaseStates)[number]
 
 /** A golden question that is answered rightly on one side only. What it was answered from is '' where it was not. */

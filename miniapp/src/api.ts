@@ -19,7 +19,7 @@ export class ApiError extends Error {
 }
 
 /** `token` is asked at each call; without it the session cookie of this origin speaks for the caller. */
-export type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void }
+type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void }
 
 /** The only road to the server. Any reply but a good one is thrown as an ApiError. */
 export function createApi({ origin = location.origin, token, onSignedOut }: ApiOptions = {}) {
@@ -48,7 +48,7 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
   return hc<App>(origin, { fetch: send }).api
 }
 
-export const isEventStream = ({ headers }: Pick<Response, 'headers'>) =>
+const isEventStream = ({ headers }: Pick<Response, 'headers'>) =>
   headers.get('content-type')?.includes('text/event-stream') ?? false
 
 /** The body of a reply that `createApi` let through; one that breaks off on the way is a network gone. */

@@ -1,4 +1,4 @@
-export type Shared = 'shared' | 'copied' | 'cancelled'
+type Shared = 'shared' | 'copied' | 'cancelled'
 
 /** What surrounds the mini app: Zalo's client, or a plain browser. */
 export type Platform = {

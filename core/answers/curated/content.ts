@@ -18,7 +18,7 @@ import { similarWordings } from './similar.ts'
 import type { Cited, CuratedRow } from './troubles.ts'
 
 /** Everything that an approval binds. The first wording is the one that is shown. */
-export type CuratedContent = {
+type CuratedContent = {
   unitId: string
   wordings: string[]
   text: string

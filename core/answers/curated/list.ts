@@ -13,7 +13,7 @@ import { similarWordings } from './similar.ts'
 import { isSilenced, troublesOf } from './troubles.ts'
 
 export const curatedViews = ['draft', 'approved', 'review', 'retired'] as const
-export type CuratedView = (typeof curatedViews)[number]
+type CuratedView = (typeof curatedViews)[number]
 
 const mostListed = 200
 const editor = alias(people, 'editor')

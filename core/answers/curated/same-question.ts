@@ -9,7 +9,7 @@ import { syllablesOf } from '../../text/syllables.ts'
  * What a question asks, its manners left out: of what (`about`, in order), in which ways (where, when, how much…), and
  * what may or must be done. Two questions with the same of each are one question.
  */
-export type Asking = { about: string[]; ways: string[]; modals: string[] }
+type Asking = { about: string[]; ways: string[]; modals: string[] }
 
 // Words of courtesy, and those that only hold a sentence together: with or without them the question is the same.
 const manners = `dạ thưa|kính thưa|thưa cán bộ|cán bộ ơi|ad ơi|admin ơi|chào cán bộ|xin chào|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho cháu hỏi|cho con hỏi
@@ -61,7 +61,7 @@ const rulesFor = (bare: boolean): Rules => ({
 })
 const rules = { marked: rulesFor(false), bare: rulesFor(true) }
 
-export function askingOf(question: string, bare: boolean): Asking {
+function askingOf(question: string, bare: boolean): Asking {
   const { manners, carriers, ways, whether, yet, ends, modals } = bare ? rules.bare : rules.marked
   const words = wordsOf(question).map(({ exact, folded }) => (bare ? folded : exact))
   const polite = ` ${words.join(' ')} `.replace(manners, '').split(' ')

@@ -10,7 +10,7 @@ export type Cited = typeof curatedCitations.$inferSelect
  * no longer stands there. `ended`, `amended`: so did the document, as a whole or in part. `expired`: its own last day
  * is over.
  */
-export type Trouble = 'changed' | 'gone' | 'ended' | 'amended' | 'expired'
+type Trouble = 'changed' | 'gone' | 'ended' | 'amended' | 'expired'
 
 // What an official would no longer say so; the rest still stands to the letter, and is looked at in time.
 const silencing: readonly Trouble[] = ['gone', 'ended', 'expired']

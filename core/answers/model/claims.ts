@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 
 /** A number with what it counts; '' where it does not say. "1,5 triệu đồng" and "1.500.000 đồng" are the same. */
-export type Quantity = { value: number; unit: string }
+type Quantity = { value: number; unit: string }
 
 /** What a text asserts that can be held against another. All letters are without marks and small, quotes excepted. */
 export type Claims = {

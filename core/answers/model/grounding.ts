@@ -12,7 +12,7 @@ const properName = /(?<=[^\s.!?:;]\s+)\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}
 const firstName = /(?<=(?:^|[.!?:;])\s*)(?:\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+|\p{Lu}{2,}(?![\p{Ll}]))/gu
 
 /** Which passages (from 0) a sentence stands on, in the order it cites them; or why it does not stand. */
-export type Grounded = { cited: number[] } | { refused: string }
+type Grounded = { cited: number[] } | { refused: string }
 
 /**
  * A sentence stands if it cites passages and what it says stands in those: its numbers with what they count, days, places in

@@ -7,7 +7,7 @@ import { answerSentences } from '../../messages.ts'
 import { queueReply } from '../../replies/queue.ts'
 
 type Question = typeof questions.$inferSelect
-export type QuestionStatus = Question['status']
+type QuestionStatus = Question['status']
 
 /**
  * Passes a question to the office's people; again changes nothing. A question of somebody who signed in is theirs alone

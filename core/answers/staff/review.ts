@@ -8,7 +8,7 @@ import { AppError } from '../../errors.ts'
 import { allow, mayDo, within } from '../../roles.ts'
 
 const mostListed = 200
-export type ForReview = {
+type ForReview = {
   id: string
   kind: 'answer' | 'golden'
   question: string

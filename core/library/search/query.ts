@@ -7,7 +7,7 @@ import { type Syllable, syllablesOf } from '../../text/syllables.ts'
 import { type Reference, referenceIn } from './reference.ts'
 
 /** `stop`: the word only carries the question. `marked`: its marks were typed, so they count. */
-export type QueryWord = { exact: string; folded: string; stop: boolean; marked: boolean }
+type QueryWord = { exact: string; folded: string; stop: boolean; marked: boolean }
 
 export type Query = {
   /** What was asked, markup left out. */

@@ -15,7 +15,7 @@ export type Weighed = { words: Word[]; pairs: (Term & { first: number; second: n
 export type Score = { score: number; coverage: number; pairCoverage: number }
 
 // One setting for every library, chosen on development questions about laws and encyclopaedia passages together.
-export const weights = {
+const weights = {
   k1: 1.2,
   b: 0.8,
   heading: 6,

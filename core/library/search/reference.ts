@@ -65,10 +65,10 @@ const bare = (words: string[]) => words.filter((word) => !carriers.has(word))
 const isVerb = ([first, second, third]: string[]) => first === 'qui' && second === 'dinh' && !third
 
 /** What of a document's title a question says in a row, from its kind on: `words` of them, `whole` where it is all. */
-export type Naming = { words: number; whole: boolean }
+type Naming = { words: number; whole: boolean }
 
 /** How a question names a document by its title; null when it does not. */
-export function namingOf(words: { folded: string }[], title: string): Naming | null {
+function namingOf(words: { folded: string }[], title: string): Naming | null {
   const said = bare(words.map(({ folded }) => folded))
   const name = bare(syllablesOf(title).map(({ folded }) => folded))
   // "Luật Dân sự" is said of "Bộ luật Dân sự".

@@ -24,7 +24,7 @@ export type FoundSection = Score & {
 }
 
 /** A document that the question names, by its number or its title. */
-export type Meant = { id: string; number: string; title: string }
+type Meant = { id: string; number: string; title: string }
 
 /** `sections`: as many as were wanted by `rank`, and those that words alone would have found. */
 export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }

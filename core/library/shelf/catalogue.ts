@@ -27,7 +27,7 @@ export type CatalogueRecord = {
   related: { number: string; title: string; issued: string }[]
 }
 
-export type CatalogueReport = { added: number; changed: number; unchanged: number; held: number }
+type CatalogueReport = { added: number; changed: number; unchanged: number; held: number }
 
 const recordsPerWrite = 200
 // Catalogues write a day long past where they know none.

@@ -13,7 +13,7 @@ import { documentFor } from './documents.ts'
 type Stored = typeof documents.$inferSelect
 
 /** What a person says a document is. Days are `2026-11-22` or null; '' is "it has none". */
-export type Metadata = Pick<
+type Metadata = Pick<
   Stored,
   'number' | 'title' | 'kind' | 'issuer' | 'place' | 'issuedOn' | 'effectiveOn' | 'expiresOn' | 'term' | 'signatory'
 > & { access: Access }
@@ -106,7 +106,7 @@ export async function decideRelation(
   })
 }
 
-export type NewRelation = {
+type NewRelation = {
   documentId: string
   kind: RelationKind
   number: string

@@ -24,8 +24,6 @@ export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
   return { ...known, inForce: inForceOn(on, stored), confirmed: stored.confirmedAt !== null }
 }
 
-export type DocumentView = ReturnType<typeof toView>
-
 type Listing = { query?: string; access?: Access; retired?: boolean; offset?: number; limit?: number }
 
 /** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */

@@ -11,7 +11,7 @@ const partBytes = 256 * 1024
 // One write of a megabyte takes some milliseconds; everybody else writes in between.
 const partsPerWrite = 4
 
-export type Original = { id: string; size: number; sha256: string }
+type Original = { id: string; size: number; sha256: string }
 
 type Incoming = {
   fileName: string

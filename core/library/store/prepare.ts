@@ -8,7 +8,7 @@ import { type Fields, fieldsOf } from './tokens.ts'
 
 type Stored = typeof documents.$inferSelect
 
-export type PreparedPassage = SourcePassage & { id: string }
+type PreparedPassage = SourcePassage & { id: string }
 export type PreparedSection = { source: SourceSection; fields: Fields; words: number; passages: PreparedPassage[] }
 
 /** What a document's new version will be, without its text; JSON can carry it. */

@@ -14,7 +14,7 @@ export const Loading = () => (
   </div>
 )
 
-export const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
+const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
   <div className="state" role="alert">
     <Icon name="warning" />
     <h2>{states.failed}</h2>

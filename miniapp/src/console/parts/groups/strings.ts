@@ -64,7 +64,7 @@ export const troubleWords = {
   dissolutionMend: 'Chuyển nhóm sang một suất còn hạn trước ngày đó.',
 }
 
-export const inDays = (days: number) => (days <= 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `sau ${days} ngày`)
+const inDays = (days: number) => (days <= 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `sau ${days} ngày`)
 
 export const invitation = {
   title: 'Mời vào nhóm',

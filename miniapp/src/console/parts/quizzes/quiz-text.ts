@@ -1,4 +1,4 @@
-export type QuestionDraft = { text: string; options: string[]; correct: number[]; explanation?: string }
+type QuestionDraft = { text: string; options: string[]; correct: number[]; explanation?: string }
 export type ReadQuestions = { questions: QuestionDraft[] } | { problem: 'json' | 'shape' }
 
 /** Questions as people type them: a blank line between, the question first, an option a line, `*` before a right one, `#` before what explains. */
