@@ -1,4 +1,5 @@
 import type { Log } from '../core/context.ts'
+import { describe } from '../core/errors.ts'
 
 type Deferred = {
   defer: (name: string, work: () => Promise<unknown>) => void
@@ -20,7 +21,7 @@ export function deferredWork(log: Log): Deferred {
     do {
       if (state) state.again = false
       await work().catch((error: unknown) => {
-        log('deferred.failed', { name, kind: error instanceof Error ? error.name : 'unknown' })
+        log('deferred.failed', { name, ...describe(error) })
       })
     } while (state?.again)
     running.delete(name)

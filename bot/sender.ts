@@ -1,5 +1,6 @@
 import { sendDue } from '../core/broadcasts/send.ts'
 import { type Ctx, system } from '../core/context.ts'
+import { describe } from '../core/errors.ts'
 import type { Deps } from './deps.ts'
 
 const roundMs = 5_000
@@ -17,7 +18,7 @@ export function startSender(deps: Deps): { stop(): Promise<void> } {
   async function run() {
     while (!stopped) {
       const sent = await sendDue(ctx, { forMs: roundMs, stopped: () => stopped }).catch((error: unknown) => {
-        deps.log('sender.failed', { kind: error instanceof Error ? error.name : 'unknown' })
+        deps.log('sender.failed', { ...describe(error) })
         return 0
       })
       if (sent > 0 || stopped) continue

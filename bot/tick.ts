@@ -4,6 +4,7 @@ import { remindSharers } from '../core/broadcasts/share-reminders.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
+import { describe } from '../core/errors.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
@@ -50,7 +51,7 @@ export async function tick(deps: Deps): Promise<void> {
   const ctx = { ...deps, actor: system }
   for (const [name, job] of jobs) {
     await job(ctx).catch((error: unknown) => {
-      deps.log('tick.failed', { job: name, kind: error instanceof Error ? error.name : 'unknown' })
+      deps.log('tick.failed', { job: name, ...describe(error) })
     })
   }
 }

@@ -1,5 +1,6 @@
 import { sendDue } from '../core/broadcasts/send.ts'
 import { system } from '../core/context.ts'
+import { describe } from '../core/errors.ts'
 import { readUploads } from '../core/intake/read-uploads.ts'
 import { open } from '../db/client.ts'
 import { type Config, type Environment, serviceConfig } from './config.ts'
@@ -47,7 +48,7 @@ export default {
     const defer = (name: string, work: () => Promise<unknown>) =>
       waiter.waitUntil(
         work().catch((error: unknown) => {
-          deps.log('deferred.failed', { name, kind: error instanceof Error ? error.name : 'unknown' })
+          deps.log('deferred.failed', { name, ...describe(error) })
         }),
       )
     const address = request.headers.get('cf-connecting-ip') ?? undefined

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../core/context.ts'
-import { AppError, type ErrorCode } from '../../core/errors.ts'
+import { AppError, describe, type ErrorCode } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { refusal } from '../../core/messages.ts'
 import { sqliteCode } from '../../db/client.ts'
@@ -47,11 +47,10 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
     log('request.failed', {
       requestId,
       path: c.req.path,
-      kind: error.name,
       reason: known.reason,
       code: codeOf(known),
       sqlite: sqliteCode(error),
-      where: whereOf(error),
+      ...describe(error),
     })
   }
   if (known.code === 'UNAVAILABLE') c.header('Retry-After', '5')
@@ -64,10 +63,3 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
 
 // What another service said, by its number.
 const codeOf = ({ details }: AppError) => (typeof details?.code === 'number' ? details.code : undefined)
-
-/** The first line of the stack in our own code: a message may hold SQL and its values, a place never does. */
-const whereOf = (error: Error) =>
-  error.stack
-    ?.split('\n')
-    .find((line) => line.includes('at ') && !line.includes('node_modules') && !line.includes('node:'))
-    ?.trim()

@@ -1,10 +1,11 @@
 import type { Worker } from 'node:worker_threads'
+import type { Failure } from '../../core/errors.ts'
 import { startThread } from '../threads/start.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import { FileRefused } from './report.ts'
 import type { Parsed, Task } from './tasks.ts'
 
-type Answer = { parsed: Parsed } | { refused: string } | { failed: string }
+type Answer = { parsed: Parsed } | { refused: string } | { failed: Failure }
 
 let idle: Worker | null = null
 // What a parser leaves behind in memory must not be charged to the hundredth file after it.

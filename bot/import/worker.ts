@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { describe } from '../../core/errors.ts'
 import { FileRefused } from './report.ts'
 import { run, type Task } from './tasks.ts'
 
@@ -6,10 +7,6 @@ parentPort?.on('message', (task: Task) => {
   run(task).then(
     (parsed) => parentPort?.postMessage({ parsed }),
     (error: unknown) =>
-      parentPort?.postMessage(
-        error instanceof FileRefused
-          ? { refused: error.message }
-          : { failed: error instanceof Error ? error.name : '' },
-      ),
+      parentPort?.postMessage(error instanceof FileRefused ? { refused: error.message } : { failed: describe(error) }),
   )
 })

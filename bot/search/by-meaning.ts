@@ -1,4 +1,5 @@
 import type { Embed, Log, SearchLibrary } from '../../core/context.ts'
+import { describe } from '../../core/errors.ts'
 import { meaningIn } from '../../core/library/search/meaning.ts'
 import type { VectorSearch } from './local.ts'
 
@@ -14,8 +15,8 @@ async function meaningOf(question: string, embed: NonNullable<Embed>, log: Log):
   try {
     return Float32Array.from(await embed.question(asked))
   } catch (error) {
-    const kind = error instanceof Error ? error.name : 'unknown'
-    if (kind !== 'model-resting') log('embedding.failed', { kind })
+    const failure = describe(error)
+    if (failure.kind !== 'model-resting') log('embedding.failed', failure)
     return null
   }
 }

@@ -1,3 +1,4 @@
+import type { Failure } from '../../core/errors.ts'
 import type { PassageSearch, SearchOptions } from '../../core/library/search/search-passages.ts'
 import type { Access } from '../../db/schema/library.ts'
 
@@ -9,4 +10,4 @@ export type Wanted = {
   options?: SearchOptions
   vector?: ArrayLike<number> | null
 }
-export type Found = { id: number } & ({ found: PassageSearch } | { failed: string })
+export type Found = { id: number } & ({ found: PassageSearch } | { failed: Failure })

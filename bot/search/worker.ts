@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { describe } from '../../core/errors.ts'
 import { open } from '../../db/client.ts'
 import { localSearch } from './local.ts'
 import type { Found, Wanted } from './messages.ts'
@@ -12,6 +13,6 @@ parentPort?.on('message', async ({ id, question, access, options, vector }: Want
   try {
     answer({ id, found: await search(question, access, options, vector) })
   } catch (error) {
-    answer({ id, failed: error instanceof Error ? error.name : 'unknown' })
+    answer({ id, failed: describe(error) })
   }
 })

@@ -1,7 +1,8 @@
 import type { TryOut } from '../../core/context.ts'
+import type { Failure } from '../../core/errors.ts'
 import { startThread } from '../threads/start.ts'
 
-export type Tried = { tried: Awaited<ReturnType<NonNullable<TryOut>>> } | { failed: string }
+export type Tried = { tried: Awaited<ReturnType<NonNullable<TryOut>>> } | { failed: Failure }
 
 /** Tries a release out in a thread that ends with it: hundreds of questions are asked, and nobody else waits for them. */
 export const tryOutThread =

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../core/context.ts'
+import { describe } from '../../core/errors.ts'
 import { type BotConfig, callBot } from './call.ts'
 
 const pollSeconds = 30
@@ -21,7 +22,7 @@ export function pollBot(config: BotConfig, take: (update: unknown) => Promise<un
         await take(update)
         return
       } catch (error) {
-        log('bot.update.waits', { kind: error instanceof Error ? error.name : 'unknown' })
+        log('bot.update.waits', { ...describe(error) })
         await pause()
       }
     }

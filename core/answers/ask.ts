@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
+import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
@@ -61,7 +61,7 @@ async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence
     return offeringCurated(ctx, asked, like, isOther ? clarified(notFoundFor(questionId), found) : answer)
   } catch (error) {
     if (error instanceof AppError) throw error
-    ctx.log('answer.unavailable', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
+    ctx.log('answer.unavailable', { questionId, ...describe(error) })
     return { ...unanswered(questionId), outcome: 'unavailable', text: answerSentences.unavailable }
   }
 }

@@ -3,7 +3,7 @@ import { isDuplicate, type Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
+import { AppError, describe } from '../errors.ts'
 import { newCode, newId, sha256 } from '../ids.ts'
 import { type Item, toldOf } from '../news/items.ts'
 import { unitFor } from '../roles.ts'
@@ -37,7 +37,7 @@ const noted =
   (ctx: Ctx, { id }: Unit) =>
   (error: unknown) => {
     if (error instanceof AppError && error.reason === 'digest.exists') return null
-    ctx.log('draft.failed', { unitId: id, kind: error instanceof Error ? error.name : 'unknown' })
+    ctx.log('draft.failed', { unitId: id, ...describe(error) })
     return null
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
+import { describe } from '../errors.ts'
 import type { Incoming } from '../incoming.ts'
 import { minuteMs } from '../time.ts'
 import { handle } from './handle.ts'
@@ -47,8 +48,7 @@ async function claim(ctx: Ctx): Promise<Claimed | undefined> {
         order by seq limit 1)
       returning seq, dedupe_key, body, attempts, state`),
   )
-  if (event?.state === 'failed')
-    ctx.log('inbox.failed', { seq: event.seq, attempts: event.attempts, reason: 'cut off' })
+  if (event?.state === 'failed') ctx.log('inbox.failed', { seq: event.seq, attempts: event.attempts, kind: 'cut off' })
   return event
 }
 
@@ -58,9 +58,9 @@ async function work(ctx: Ctx, event: Claimed): Promise<void> {
     await finish(ctx, event, 'done', null)
   } catch (error) {
     const given = event.attempts >= maxAttempts
-    const reason = error instanceof Error ? error.name : 'unknown'
-    ctx.log('inbox.failed', { seq: event.seq, attempts: event.attempts, given, reason })
-    if (given) await finish(ctx, event, 'failed', reason)
+    const failure = describe(error)
+    ctx.log('inbox.failed', { seq: event.seq, attempts: event.attempts, given, ...failure })
+    if (given) await finish(ctx, event, 'failed', failure.kind)
   }
 }
 

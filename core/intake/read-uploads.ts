@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
 import { as, type Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
+import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { isRefusal, type SourceDocument } from '../library/parse/source-document.ts'
 import { dropUnused, partsOf } from '../library/store/originals.ts'
@@ -108,7 +108,7 @@ async function fail(ctx: Ctx, row: Row, mine: ReturnType<typeof and>, error: unk
   ctx.log('import.failed', {
     importId: row.id,
     attempts: row.attempts,
-    kind: error instanceof Error ? error.name : 'unknown',
+    ...describe(error),
   })
   if (row.attempts >= maxAttempts)
     await put(ctx, mine, { state: 'refused', reason: 'file.unreadable', leaseUntil: null })

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { items, sources } from '../../db/schema/news.ts'
 import { record } from '../audit.ts'
 import type { Ctx, FetchedFeed } from '../context.ts'
+import { describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { dayMs, minuteMs } from '../time.ts'
 import { type FeedItem, readFeed } from './feed.ts'
@@ -68,7 +69,7 @@ async function storeAlone(ctx: Ctx, source: Source, fetched: FetchedFeed): Promi
     const { added, refused } = await store(ctx, source, fetched)
     ctx.log('source.collected', { id: source.id, added, refused })
   } catch (error) {
-    ctx.log('source.failed', { id: source.id, kind: error instanceof Error ? error.name : 'unknown' })
+    ctx.log('source.failed', { id: source.id, ...describe(error) })
   }
 }
 

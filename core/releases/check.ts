@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { type ReleaseState, releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
+import { describe } from '../errors.ts'
 import { publish } from '../library/store/publish.ts'
 import { clearOlder, clearStaged, removeOlder } from '../library/store/stage.ts'
 import { minuteMs } from '../time.ts'
@@ -41,7 +42,7 @@ async function tried(ctx: Ctx, id: string): Promise<Comparison | null> {
     const { before, after } = await ctx.tryOut(id)
     return compared(before, after)
   } catch (error) {
-    ctx.log('release.untried', { releaseId: id, kind: error instanceof Error ? error.name : 'unknown' })
+    ctx.log('release.untried', { releaseId: id, ...describe(error) })
     return null
   }
 }

@@ -54,3 +54,10 @@ test('no message of an error reaches a client: replies are made in one place', (
   const leaks = sourceFiles('bot/http/routes').filter(({ text }) => /error\.message|\.stack/.test(text))
   expect(leaks.map(({ path }) => path)).toEqual([])
 })
+
+test('a log of a failure says what describe() says of it', () => {
+  const named = [...sourceFiles('core'), ...sourceFiles('bot')].filter(({ text }) =>
+    /error instanceof Error \? error\.name/.test(text),
+  )
+  expect(named.map(({ path }) => path)).toEqual([])
+})

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { connectionOf } from '../../../core/connection/connection.ts'
 import { allowConnection, askForConsent, noteConsent, takeConsent } from '../../../core/connection/consent.ts'
 import { system } from '../../../core/context.ts'
+import { describe } from '../../../core/errors.ts'
 import { alarmSentence, connectionPage } from '../../../core/messages.ts'
 import { cryptWith } from '../../crypt.ts'
 import type { Deps } from '../../deps.ts'
@@ -77,7 +78,7 @@ export const consentReturn = (deps: Deps) =>
       await tokens.adopt(await exchange(config, { code: query.data.code, verifier }))
     } catch (error) {
       if (error instanceof OAuthRefused) return page(400, 'refused', otherErrorOf('oauth', error.code)?.says)
-      deps.log('connection.failed', { kind: error instanceof Error ? error.name : 'unknown' })
+      deps.log('connection.failed', { ...describe(error) })
       return page(502, 'unanswered')
     }
     await noteConsent(ctx)

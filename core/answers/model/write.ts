@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts'
+import { describe } from '../../errors.ts'
 import type { FoundPassage, PassageSearch } from '../../library/search/search-passages.ts'
 import type { Answer } from '../answer.ts'
 import { modelText } from '../compose.ts'
@@ -43,7 +44,7 @@ export async function answerByModel(
     ctx.log('answer.model', { questionId, sentences: written.sentences.length, ms: ctx.now() - began })
     return answer
   } catch (error) {
-    ctx.log('answer.model-failed', { questionId, kind: error instanceof Error ? error.name : 'unknown' })
+    ctx.log('answer.model-failed', { questionId, ...describe(error) })
     return null
   }
 }
