@@ -1,5 +1,6 @@
 import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/channels.ts'
+import type { Access } from '../../db/schema/library.ts'
 import type { InForce } from '../library/force/in-force.ts'
 
 export type Citation = {
@@ -36,6 +37,7 @@ export type Answer = {
   mayHandOn: boolean
 }
 
+/** A question as it came. */
 export type Asked = {
   id?: string
   text: string
@@ -47,3 +49,9 @@ export type Asked = {
   /** The one document to answer from, where the asker chose it of several. */
   documentId?: string
 }
+
+/** Who asks: what may be shown where the answer goes, the unit that the question belongs to, and the path whose curated answers it may get. */
+export type Asker = { access: readonly Access[]; unitId: string | null; scopePath: string }
+
+/** A question as it is being answered. */
+export type Question = Asked & { id: string; asker: Asker }

@@ -5,7 +5,8 @@ import { longestQuestion } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { answerSentences } from '../messages.ts'
 import { normalize } from '../text/normalize.ts'
-import type { Answer, Asked } from './answer.ts'
+import type { Answer, Asked, Asker, Question } from './answer.ts'
+import { askerOf } from './asker.ts'
 import { answerByReference } from './by-reference.ts'
 import { clarified } from './clarify.ts'
 import { matchingCurated, offeringCurated, similarCurated } from './curated/match.ts'
@@ -16,53 +17,59 @@ import { answerByQuotes } from './extractive.ts'
 import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { advised, asksOwnCase } from './own-case.ts'
-import { readerAccess } from './reader-access.ts'
 import { answerOf, save } from './save.ts'
+
+type Asking = {
+  /** Told each checked sentence of a model while the rest is being written; what is returned stands, whatever was told. */
+  onSentence?: OnSentence
+  /** Who asks, where that was looked up already. */
+  asker?: Asker
+}
 
 /**
  * Answers a question from the library and keeps both. The same `id` again gets the first answer; in a chat the reply is
- * put in line in the same transaction. `onSentence` is told each checked sentence of a model while the rest is being written;
- * what is returned stands, whatever was told.
+ * put in line in the same transaction.
  *
  * @throws AppError INVALID when there is no question, or one of more than a thousand characters; NOT_FOUND when the
  * document chosen is not there for the asker
  */
-export async function ask(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Answer> {
+export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: Asking = {}): Promise<Answer> {
   const text = normalize(asked.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
-  const questionId = asked.id ?? newId('qu')
-  const known = asked.id ? await answerOf(ctx, asked.id, asked.personId) : null
-  if (known) return known
-  const kept = await withDocument(ctx, { ...asked, text })
-  const answer = await answerFrom(ctx, { ...asked, text }, questionId, onSentence)
-  return save(ctx, { ...asked, text: kept }, answer)
+  const { asker, isKept } = known ? { asker: known, isKept: false } : await askerOf(ctx, asked)
+  const first = asked.id && isKept ? await answerOf(ctx, asked.id, asked.personId) : null
+  if (first) return first
+  const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
+  const kept = await withDocument(ctx, question)
+  return save(ctx, { ...question, text: kept }, await answerFrom(ctx, question, onSentence))
 }
 
 /** The question as it is kept: with the document that was chosen, so that what is asked next goes on from that one. */
-async function withDocument(ctx: Ctx, asked: Asked): Promise<string> {
-  if (!asked.documentId) return asked.text
-  const name = await documentNamed(ctx, asked.documentId, await readerAccess(ctx, asked))
+async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Promise<string> {
+  if (!documentId) return text
+  const name = await documentNamed(ctx, documentId, asker.access)
   if (!name) throw new AppError('NOT_FOUND')
-  return withChosen(asked.text, name)
+  return withChosen(text, name)
 }
 
-async function answerFrom(ctx: Ctx, asked: Asked, questionId: string, onSentence?: OnSentence): Promise<Answer> {
+async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence): Promise<Answer> {
+  const { id, asker } = question
   try {
-    const like = await similarCurated(ctx, asked)
-    const curated = asked.documentId ? null : await matchingCurated(ctx, asked, like, questionId)
+    const similar = await similarCurated(ctx, question)
+    const curated = question.documentId ? null : await matchingCurated(ctx, question, similar)
     if (curated) return curated
-    const { question, added, documentId = asked.documentId } = await withFollowUp(ctx, asked)
+    const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
-    const found = await ctx.search(question, await readerAccess(ctx, asked), { filters })
-    const answer = await answerTo({ ...ctx, search }, narrowed(found, added), questionId, { documentId, onSentence })
+    const found = await ctx.search(wanted, asker.access, { filters })
+    const answer = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
-    return offeringCurated(ctx, asked, like, isOther ? clarified(notFoundFor(questionId), found) : answer)
+    return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)
   } catch (error) {
     if (error instanceof AppError) throw error
-    ctx.log('answer.unavailable', { questionId, ...describe(error) })
-    return { ...unanswered(questionId), outcome: 'unavailable', text: answerSentences.unavailable }
+    ctx.log('answer.unavailable', { questionId: id, ...describe(error) })
+    return { ...unanswered(id), outcome: 'unavailable', text: answerSentences.unavailable }
   }
 }
 
@@ -76,9 +83,9 @@ export async function answerTo(
   { documentId, onSentence }: Answering = {},
 ): Promise<Answer> {
   const notFound = notFoundFor(questionId)
-  const settled = await resolveNumbers(ctx, found, notFound, documentId)
-  if ('outcome' in settled) return settled
-  const answer = noted(await generalAnswer(ctx, settled, notFound, onSentence), settled.note)
+  const resolved = await resolveNumbers(ctx, found, notFound, documentId)
+  if ('outcome' in resolved) return resolved
+  const answer = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
 
@@ -89,15 +96,15 @@ async function generalAnswer(
   onSentence?: OnSentence,
 ): Promise<Answer> {
   const { questionId } = notFound
-  const pointed = await answerByReference(ctx, found, questionId)
-  if (pointed && pointed !== 'missing') return pointed
-  if (pointed === 'missing') return notFound
+  const referred = await answerByReference(ctx, found, questionId)
+  if (referred === 'missing') return notFound
+  if (referred) return referred
   const within = await inside?.()
   const best = within && evidenceOf(within) >= enough ? within : found
   if (best.passages.length === 0) return notFound
   if (evidenceOf(best) < enough) return clarified(notFound, best)
-  const extractive = answerByQuotes(ctx, best, questionId)
-  return (await answerByModel(ctx, { ...best, query: found.query }, extractive, onSentence)) ?? extractive
+  const quoted = answerByQuotes(ctx, best, questionId)
+  return (await answerByModel(ctx, { ...best, query: found.query }, quoted, onSentence)) ?? quoted
 }
 
 const notFoundFor = (questionId: string): Answer => ({

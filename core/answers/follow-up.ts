@@ -30,7 +30,7 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
  * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
  * document that was chosen for the earlier.
  */
-type FollowUp = { question: string; added: string[]; documentId?: string }
+type FollowUp = { wanted: string; added: string[]; documentId?: string }
 
 /** The condition on questions that the same person asked them in the same chat, at most so long ago. */
 export const askedBefore = (
@@ -55,7 +55,7 @@ export async function withFollowUp(
   ctx: Ctx,
   { text, personId, channel, recipient, after = [] }: Asked,
 ): Promise<FollowUp> {
-  const alone = { question: text, added: [] }
+  const alone = { wanted: text, added: [] }
   const leaning = leaningOf(text)
   if (!leaning || !(personId || after.length > 0)) return alone
   const before = await ctx.db
@@ -67,8 +67,8 @@ export async function withFollowUp(
   const asked = before.find((one) => !leaningOf(one.text))
   if (!asked) return alone
   const { text: topic, ...chosen } = await chosenFor(ctx, asked)
-  if (leaning === 'asks-where') return { question: topic, added: [], ...chosen }
-  return { question: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic), ...chosen }
+  if (leaning === 'asks-where') return { wanted: topic, added: [], ...chosen }
+  return { wanted: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic), ...chosen }
 }
 
 /** A question as it was asked, and the document that was chosen for it: it is kept with that one's name behind it. */

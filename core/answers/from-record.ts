@@ -3,6 +3,7 @@ import type { RelationKind } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import { type Dated, inForceOn } from '../library/force/in-force.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
+import { shownTo } from '../library/visible.ts'
 import { answerSentences } from '../messages.ts'
 import { fold } from '../text/fold.ts'
 import { dayOf } from '../time.ts'
@@ -55,7 +56,7 @@ const changesOf = (ctx: Ctx, key: string) =>
     select r.kind, r.status, r.scope, s.number, s.title, coalesce(r.effective_on, s.effective_on, s.issued_on) as since
     from document_relations r join documents s on s.id = r.document_id
     where r.target_key = ${key} and r.status <> 'rejected' and r.kind in ('amends', 'replaces', 'repeals')
-      and s.access = 'public' and s.version > 0 and s.retired_at is null
+      and ${shownTo(['public'], 's')}
     order by since, r.id limit ${mostChanges}`)
 
 function record(ctx: Ctx, one: Known, changes: Change[]): string {

@@ -1,25 +1,23 @@
 import { asc, eq } from 'drizzle-orm'
-import { isDuplicate, type Tx } from '../../db/client.ts'
+import { isDuplicate } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
-import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { answerSentences } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
-import { topUnit } from '../units/tree.ts'
-import type { Answer, Asked } from './answer.ts'
+import type { Answer, Question } from './answer.ts'
 import { chatContent, modelSentences } from './compose.ts'
 import { asksOwnCase } from './own-case.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
-export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answer> {
-  const { channel, recipient, personId, text } = asked
+export async function save(ctx: Ctx, question: Question, answer: Answer): Promise<Answer> {
+  const { channel, recipient, personId, text } = question
+  const { unitId } = question.asker
   const { questionId: id, outcome, origin, choices, note, curated } = answer
   const at = ctx.now()
   try {
     await ctx.write(async (tx) => {
-      const unitId = await unitOf(tx, personId)
       await tx
         .insert(questions)
         .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
@@ -47,15 +45,6 @@ export async function save(ctx: Ctx, asked: Asked, answer: Answer): Promise<Answ
     if (!first) throw error
     return first
   }
-}
-
-/** The unit that answers for a question: the asker's own, else the top one; null before the first unit is made. */
-async function unitOf(tx: Tx, personId: string | null): Promise<string | null> {
-  const [person] = personId
-    ? await tx.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
-    : []
-  if (person?.unitId) return person.unitId
-  return (await topUnit(tx))?.id ?? null
 }
 
 /** The automatic answer that a question got; null when there is no such question. Another person's is a CONFLICT. */

@@ -30,7 +30,7 @@ export async function askForConsent(ctx: Ctx, { state, sealedVerifier }: { state
     await tx
       .insert(consentRequests)
       .values({ stateHash, sealedVerifier, askedBy: ctx.actor.personId ?? 'system', createdAt, expiresAt })
-    await record(tx, ctx, { action: 'connection.ask', unitId: topUnit(ctx), subjectId })
+    await record(tx, ctx, { action: 'connection.ask', unitId: adminUnit(ctx), subjectId })
   })
   return { expiresAt }
 }
@@ -62,4 +62,4 @@ export const noteConsent = (ctx: Ctx) =>
     await record(tx, as(ctx, system), { action: 'connection.consent', subjectId })
   })
 
-const topUnit = ({ actor }: Ctx) => actor.grants.find(({ role }) => role === 'admin')?.unitId
+const adminUnit = ({ actor }: Ctx) => actor.grants.find(({ role }) => role === 'admin')?.unitId

@@ -19,7 +19,7 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
   const { denounces, urgent } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
-  if (!denounces) return { ...(await ask(ctx, asked, onSentence)), ...urgentPhone }
+  if (!denounces) return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }
   const text = legalWords['to-cao']
   const nothing = { questionId: '', outcome: 'not_found', origin: 'extractive', mayHandOn: false } as const
   return { ...nothing, citations: [], text, legal: 'to-cao', message: text, ...urgentPhone }

@@ -18,6 +18,7 @@ import { attachOriginal } from '../library/store/originals.ts'
 import { type Prepared, prepare } from '../library/store/prepare.ts'
 import { publish } from '../library/store/publish.ts'
 import { clearOlder, removeOlder, stage } from '../library/store/stage.ts'
+import { isShown } from '../library/visible.ts'
 import { checkRelease, publishRelease } from '../releases/check.ts'
 import { publishAnyway } from '../releases/decide.ts'
 import { openRelease } from '../releases/open.ts'
@@ -193,7 +194,7 @@ async function plan(
   if (!source.sections.some(({ text }) => text.trim())) return 'empty'
   const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
   const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
-  const before = held && held.version > 0 && !held.retiredAt ? held : null
+  const before = held && isShown(held) ? held : null
   if (before?.sha256 === hash) return takenAlready(before, 'unchanged')
   if (before?.origin === 'articles' && source.origin === 'whole') return takenAlready(before, 'held')
   for (const owner of [before, held && (await ownerWaiting(ctx, held.id))])

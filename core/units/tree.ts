@@ -1,11 +1,16 @@
-import { asc } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { units } from '../../db/schema/units.ts'
 import { AppError } from '../errors.ts'
 
+export type Unit = typeof units.$inferSelect
+
+/** The id of the unit at the top, inside another query. */
+export const topUnitId: SQL = sql`(select id from units order by created_at, path limit 1)`
+
 /** The unit at the top; null before the first is made. */
 export async function topUnit(db: Pick<Tx, 'select'>): Promise<Unit | null> {
-  const [top] = await db.select().from(units).orderBy(asc(units.createdAt), asc(units.path)).limit(1)
+  const [top] = await db.select().from(units).where(eq(units.id, topUnitId))
   return top ?? null
 }
 
@@ -15,5 +20,3 @@ export async function rootUnit(db: Pick<Tx, 'select'>): Promise<Unit> {
   if (!root) throw new AppError('UNAVAILABLE', 'no-unit')
   return root
 }
-
-export type Unit = typeof units.$inferSelect

@@ -109,11 +109,12 @@ const law: Record<string, string[]> = {
   ],
   statistics: ['roles.ts', 'answers', 'feedback', 'groups'],
 }
-const libraryGround = ['access.ts', 'force', 'metadata']
+const libraryGround = ['access.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {
   'access.ts': [],
+  'visible.ts': [],
   metadata: [],
-  force: ['metadata'],
+  force: ['metadata', 'visible.ts'],
   parse: ['metadata'],
   store: ['parse'],
   search: ['parse', 'store'],

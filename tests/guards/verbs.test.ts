@@ -61,3 +61,12 @@ test('a log of a failure says what describe() says of it', () => {
   )
   expect(named.map(({ path }) => path)).toEqual([])
 })
+
+test('who may see a document is said in one place', () => {
+  // A record without text gives way to a text that only waits to be shown, too.
+  const allowed = ['core/library/visible.ts', 'core/library/shelf/catalogue.ts']
+  const saying = [...sourceFiles('core'), ...sourceFiles('bot')].filter(({ text }) =>
+    /retired_at is null|isNull\(documents\.retiredAt\)|\baccess in \(|\.access = 'public'/.test(text),
+  )
+  expect(saying.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
+})

@@ -1,49 +1,40 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Curated as Mark } from '../../../db/schema/answers.ts'
-import { groups } from '../../../db/schema/groups.ts'
 import type { Access } from '../../../db/schema/library.ts'
-import { people } from '../../../db/schema/people.ts'
-import { units } from '../../../db/schema/units.ts'
-import { capabilities } from '../../channels.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { accessOf } from '../../library/access.ts'
 import { passagesById } from '../../library/search/search-passages.ts'
 import { dayOf } from '../../time.ts'
-import { topUnit } from '../../units/tree.ts'
-import type { Answer, Asked, Citation } from '../answer.ts'
+import type { Answer, Citation, Question } from '../answer.ts'
 import { offering } from '../clarify.ts'
 import { curatedText } from '../compose.ts'
 import { citationOf } from '../extractive.ts'
 import { advised, asksOwnCase } from '../own-case.ts'
-import { readerAccess } from '../reader-access.ts'
 import { type Curated, curatedById } from './content.ts'
 import { isSameQuestion, nearnessOf } from './same-question.ts'
 import { type SimilarWording, similarWordings } from './similar.ts'
 import { isSilenced, troublesOf } from './troubles.ts'
 
 /** The wordings in use, for the asker's unit, that share words with a question: one of them may ask the same, or nearly. */
-export async function similarCurated(ctx: Ctx, asked: Asked): Promise<SimilarWording[]> {
-  return similarWordings(ctx.db, asked.text, inUse(ctx, await scopeOf(ctx, asked)))
-}
+export const similarCurated = (ctx: Ctx, { text, asker }: Question): Promise<SimilarWording[]> =>
+  similarWordings(ctx.db, text, inUse(ctx, asker.scopePath))
 
 /** What staff wrote beforehand for this very question, the nearest unit's first; null where there is nothing, or nothing for this reader. */
 export async function matchingCurated(
   ctx: Ctx,
-  asked: Asked,
-  like: SimilarWording[],
-  questionId: string,
+  { id, text, asker }: Question,
+  similar: SimilarWording[],
 ): Promise<Answer | null> {
-  const same = like.filter(({ text }) => isSameQuestion(text, asked.text))
+  const same = similar.filter((wording) => isSameQuestion(wording.text, text))
   if (same.length === 0) return null
-  const access = await readerAccess(ctx, asked)
-  const shown = await shownOf(ctx, [...new Set(same.map(({ curatedId }) => curatedId))], access)
+  const shown = await shownOf(ctx, [...new Set(same.map(({ curatedId }) => curatedId))], asker.access)
   const nearest = Math.max(0, ...shown.map(({ curated }) => curated.path.length))
   const [first, second] = shown.filter(({ curated }) => curated.path.length === nearest)
   // Typed without marks it may be either of two: which one is asked back, with what else there is.
   if (!first || second) return null
-  const answer = curatedAnswer(ctx, first, questionId)
-  return asksOwnCase(asked.text) ? advised(answer) : answer
+  const answer = curatedAnswer(ctx, first, id)
+  return asksOwnCase(text) ? advised(answer) : answer
 }
 
 // Offered where nothing was found for certain; a person says whether it was meant.
@@ -51,11 +42,16 @@ const near = 0.6
 const mostOffered = 2
 
 /** Where nothing was found, with the questions that staff have answered and that may be meant. */
-export async function offeringCurated(ctx: Ctx, asked: Asked, like: SimilarWording[], answer: Answer): Promise<Answer> {
+export async function offeringCurated(
+  ctx: Ctx,
+  { text, asker }: Question,
+  similar: SimilarWording[],
+  answer: Answer,
+): Promise<Answer> {
   if (answer.outcome !== 'not_found') return answer
-  const ids = like.filter(({ text }) => nearnessOf(text, asked.text) >= near).map(({ curatedId }) => curatedId)
+  const ids = similar.filter((wording) => nearnessOf(wording.text, text) >= near).map(({ curatedId }) => curatedId)
   if (ids.length === 0) return answer
-  const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), await readerAccess(ctx, asked))
+  const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), asker.access)
   const choices = shown.map(({ curated: { row, wordings } }) => ({ curatedId: row.id, title: wordings[0] ?? '' }))
   return offering(answer, [...choices, ...(answer.choices ?? [])])
 }
@@ -113,22 +109,3 @@ export async function shownOf(ctx: Ctx, ids: string[], access: readonly Access[]
 const inUse = (ctx: Pick<Ctx, 'now'>, scope: string) => sql`a.status = 'approved'
   and (a.valid_until is null or a.valid_until >= ${dayOf(ctx.now())})
   and substr(${scope}, 1, length(u.path)) = u.path`
-
-/** The path of the unit for which a question is answered: the group's, else the asker's own, else the top one. */
-async function scopeOf(ctx: Ctx, { channel, recipient, personId }: Asked): Promise<string> {
-  const inGroup = channel !== 'web' && !capabilities[channel].alone
-  const [unit] = inGroup
-    ? await ctx.db
-        .select({ path: units.path })
-        .from(groups)
-        .innerJoin(units, eq(units.id, groups.unitId))
-        .where(and(eq(groups.channel, channel), eq(groups.externalId, recipient)))
-    : personId
-      ? await ctx.db
-          .select({ path: units.path })
-          .from(people)
-          .innerJoin(units, eq(units.id, people.unitId))
-          .where(eq(people.id, personId))
-      : []
-  return unit?.path ?? (await topUnit(ctx.db))?.path ?? ''
-}

@@ -1,10 +1,11 @@
-import { and, gt, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
 import { type Access, documents } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
 import { dayIn } from '../../library/metadata/dates.ts'
 import { isSameTitle } from '../../library/parse/source-document.ts'
 import { longestQuestion, type Query } from '../../library/search/query.ts'
 import type { PassageSearch } from '../../library/search/search-passages.ts'
+import { shown, shownTo } from '../../library/visible.ts'
 import { answerSentences } from '../../messages.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { isNumber, type NumberMention } from '../../text/document-number.ts'
@@ -46,7 +47,7 @@ export async function mentionedIn(ctx: Ctx, { query, meant }: PassageSearch): Pr
 
 /** What a document is called; null when it is not there for these readers. */
 export async function documentNamed(ctx: Ctx, id: string, access?: readonly Access[]): Promise<string | null> {
-  const [document] = await numberedBy(ctx, [id], access && inArray(documents.access, [...access]))
+  const [document] = await numberedBy(ctx, [id], access && shownTo(access))
   return document ? nameOf(document) : null
 }
 
@@ -54,7 +55,7 @@ export async function documentNamed(ctx: Ctx, id: string, access?: readonly Acce
 export const withChosen = (question: string, chosen: string): string =>
   `${question} (${chosen})`.slice(0, longestQuestion)
 
-const numberedBy = (ctx: Ctx, ids: string[], seen?: SQL) =>
+const numberedBy = (ctx: Ctx, ids: string[], visible = shown()) =>
   ctx.db
     .select({
       id: documents.id,
@@ -69,7 +70,7 @@ const numberedBy = (ctx: Ctx, ids: string[], seen?: SQL) =>
       passages: documents.passageCount,
     })
     .from(documents)
-    .where(and(inArray(documents.id, ids), gt(documents.version, 0), isNull(documents.retiredAt), seen))
+    .where(and(inArray(documents.id, ids), visible))
 
 const spelledOut = new RegExp(
   `(?:${[...kindWords.map(({ word }) => word), 'nd', 'nq'].join('|')})(?:\\s*so)?\\s*:?\\s*$`,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Access } from '../../../db/schema/library.ts'
 import { mayBeInForce } from '../force/in-force.ts'
+import { shownTo } from '../visible.ts'
 
 /** Which documents are searched: some alone, those of a kind or an issuer, issued between two days, in force on a day (`2026-11-22`). */
 export type Filters = {
@@ -17,11 +18,7 @@ export function isOpen(
   access: readonly Access[],
   { documentIds, kind, issuer, from, to, inForceOn }: Filters = {},
 ): SQL {
-  const conditions = [
-    sql`d.version > 0`,
-    sql`d.retired_at is null`,
-    sql`d.access in (select value from json_each(${JSON.stringify(access)}))`,
-  ]
+  const conditions = [shownTo(access, 'd')]
   if (documentIds) conditions.push(sql`d.id in (select value from json_each(${JSON.stringify(documentIds)}))`)
   if (kind) conditions.push(sql`d.kind = ${kind}`)
   if (issuer) conditions.push(sql`d.issuer = ${issuer}`)

@@ -6,6 +6,7 @@ import type { Near } from '../../vectors/dense.ts'
 import type { Dated } from '../force/in-force.ts'
 import { tableRow } from '../parse/markers.ts'
 import { packed } from '../store/tokens.ts'
+import { shownTo } from '../visible.ts'
 import type { Filters } from './filters.ts'
 import { rankerFor } from './rank.ts'
 import { type FoundSection, type Search, searchSections } from './search-sections.ts'
@@ -148,7 +149,7 @@ export async function passagesById(
   const rows = await rowsWhere(
     db,
     sql`p.id in (select value from json_each(${JSON.stringify(ids)})) and p.version = d.version
-      and d.retired_at is null and d.access in (select value from json_each(${JSON.stringify(access)}))`,
+      and ${shownTo(access, 'd')}`,
   )
   return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
 }

@@ -8,6 +8,7 @@ import { numberKeyOf } from '../../text/document-number.ts'
 import { normalize } from '../../text/normalize.ts'
 import { recomputeForce, targetsOf } from '../force/recompute-force.ts'
 import { reindex } from '../store/stage.ts'
+import { isShown } from '../visible.ts'
 import { documentFor } from './documents.ts'
 
 type Stored = typeof documents.$inferSelect
@@ -147,6 +148,6 @@ export async function addRelation(
 
 async function documentShown(ctx: Ctx, id: string): Promise<Stored> {
   const document = await documentFor(ctx, id)
-  if (document.retiredAt) throw new AppError('NOT_FOUND')
+  if (!isShown(document)) throw new AppError('NOT_FOUND')
   return document
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, like, ne, notLike, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, like, ne, notLike, or } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -11,10 +11,10 @@ import { dayOf } from '../../time.ts'
 import { topUnit } from '../../units/tree.ts'
 import { accessOf } from '../access.ts'
 import { inForceOn } from '../force/in-force.ts'
+import { shownTo } from '../visible.ts'
 
-/** What may be seen of the library by whoever asks: shown, not retired, within their access. */
-export const seen = (ctx: Ctx) =>
-  and(gt(documents.version, 0), isNull(documents.retiredAt), inArray(documents.access, accessOf(ctx.actor)))
+/** The condition on `documents` that whoever asks may see them. */
+export const seen = (ctx: Ctx) => shownTo(accessOf(ctx.actor))
 
 type Stored = typeof documents.$inferSelect
 

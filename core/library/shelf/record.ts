@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { documentOriginals, imports, originals } from '../../../db/schema/intake.ts'
 import { documents, relations } from '../../../db/schema/library.ts'
 import { people } from '../../../db/schema/people.ts'
@@ -6,8 +6,8 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { allow } from '../../roles.ts'
 import { dayOf } from '../../time.ts'
-import { accessOf } from '../access.ts'
 import { inForceOn } from '../force/in-force.ts'
+import { seen } from './documents.ts'
 
 /**
  * All that is known of a document, for those who keep the library: its fields, the words that each was read from, who
@@ -19,8 +19,8 @@ export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
     .select({ document: documents, confirmedByName: people.name })
     .from(documents)
     .leftJoin(people, eq(people.id, documents.confirmedBy))
-    .where(and(eq(documents.id, id), gt(documents.version, 0), isNull(documents.retiredAt)))
-  if (!found || !accessOf(ctx.actor).includes(found.document.access)) throw new AppError('NOT_FOUND')
+    .where(and(eq(documents.id, id), seen(ctx)))
+  if (!found) throw new AppError('NOT_FOUND')
   const { numberKey, sourceKey, sha256, retiredAt, ...document } = found.document
   const [does, done, files] = await Promise.all([
     relationsFrom(ctx, id),
@@ -90,6 +90,3 @@ const relationsTo = (ctx: Ctx, id: string, key: string) =>
     .innerJoin(documents, eq(documents.id, relations.documentId))
     .where(and(eq(relations.targetKey, key), ne(relations.documentId, id), seen(ctx)))
     .orderBy(asc(documents.issuedOn), asc(relations.id))
-
-const seen = (ctx: Ctx) =>
-  and(gt(documents.version, 0), isNull(documents.retiredAt), inArray(documents.access, accessOf(ctx.actor)))

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { capabilities } from '../channels.ts'
+import type { Ctx, Grant } from '../context.ts'
+import { accessOf } from '../library/access.ts'
+import { topUnitId } from '../units/tree.ts'
+import type { Asked, Asker } from './answer.ts'
+
+type Row = {
+  ownId: string | null
+  ownPath: string | null
+  groupPath: string | null
+  topId: string | null
+  topPath: string | null
+  grants: string
+  isKept: number
+}
+
+/**
+ * Looks up who asks, once for the whole question. A group is read by anybody, so nobody's roles count there. `isKept`: a
+ * question with this id has its answer already.
+ */
+export async function askerOf(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  { id = '', channel, recipient, personId }: Asked,
+): Promise<{ asker: Asker; isKept: boolean }> {
+  const [row] = await ctx.db.all<Row>(sql`
+    select own.id as ownId, own.path as ownPath, held.path as groupPath, top.id as topId, top.path as topPath,
+      (select json_group_array(json_object('role', r.role, 'unitId', r.unit_id, 'path', u.path))
+        from roles r join units u on u.id = r.unit_id where r.person_id = ${personId}) as grants,
+      exists (select 1 from questions where id = ${id}) as isKept
+    from (select 1)
+      left join units own on own.id = (select unit_id from people where id = ${personId})
+      left join units held on held.id = (
+        select unit_id from groups where channel = ${channel} and external_id = ${recipient})
+      left join units top on top.id = ${topUnitId}`)
+  const { ownId, ownPath, groupPath, topId, topPath, grants, isKept } = row as Row
+  const isWeb = channel === 'web'
+  const isAlone = isWeb || capabilities[channel].alone
+  const reader = isWeb ? ctx.actor : { grants: isAlone ? (JSON.parse(grants) as Grant[]) : [] }
+  return {
+    asker: {
+      access: accessOf(reader),
+      unitId: ownId ?? topId,
+      scopePath: (isAlone ? ownPath : groupPath) ?? topPath ?? '',
+    },
+    isKept: isKept === 1,
+  }
+}
