@@ -111,8 +111,8 @@ function bestSentence(texts: string[], score: ReturnType<typeof rankerFor>) {
   let best = { coverage: 0, pairCoverage: 0 }
   for (const text of texts) {
     for (const { start, end } of sentencesOf(text)) {
-      const held = score(packed({ heading: [], name: [], body: syllablesOf(text.slice(start, end)) }))
-      if (held.coverage + held.pairCoverage > best.coverage + best.pairCoverage) best = held
+      const fit = score(packed({ heading: [], name: [], body: syllablesOf(text.slice(start, end)) }))
+      if (fit.coverage + fit.pairCoverage > best.coverage + best.pairCoverage) best = fit
     }
   }
   return best
@@ -165,6 +165,6 @@ const lettersTell = (question: string) => /(?<![\p{L}\p{M}\p{N}])\p{Ll}/u.test(q
 function namesHeld(question: string, text: string): number {
   const names = question.match(lettersTell(question) ? nameOrNumber : manyDigits) ?? []
   if (names.length === 0) return 0.5
-  const held = fold(text)
-  return names.filter((one) => held.includes(fold(one))).length / names.length
+  const plain = fold(text)
+  return names.filter((one) => plain.includes(fold(one))).length / names.length
 }

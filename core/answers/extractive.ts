@@ -13,7 +13,7 @@ import { longestQuote, mostCitations } from './limits.ts'
 const nearlyAsGood = 0.85
 const nearlyAsFit = 0.8
 
-/** Of passages, best first, the best and those that answer nearly as well. */
+/** The best passage and the few that answer nearly as well. `passages` come best first. */
 export function nearBest(passages: FoundPassage[]): FoundPassage[] {
   const [best] = passages
   if (!best) return []

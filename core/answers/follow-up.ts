@@ -46,7 +46,7 @@ export const askedBefore = (
   )
 export const latestAsked = [desc(questions.askedAt), desc(questions.id)]
 
-/** Those of some questions that nobody who was signed in asked in the last quarter of an hour. */
+/** The condition on questions that a guest asked them, under these ids, in the last quarter of an hour. */
 const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
   and(inArray(questions.id, ids), isNull(questions.personId), gte(questions.askedAt, ctx.now() - threadMs))
 
@@ -109,6 +109,6 @@ export const speaksOf = ({ citations }: Answer, added: string[]): boolean =>
   holdsAll(citations.map(({ quote, label, documentTitle }) => `${quote} ${label} ${documentTitle}`).join('\n'), added)
 
 function holdsAll(text: string, words: string[]): boolean {
-  const held = new Set(syllablesOf(text).map(({ folded }) => folded))
-  return words.every((word) => held.has(word))
+  const wordsHeld = new Set(syllablesOf(text).map(({ folded }) => folded))
+  return words.every((word) => wordsHeld.has(word))
 }

@@ -85,7 +85,7 @@ const communicators = (ctx: Ctx) =>
     )
     .then((rows) => rows.map((row) => ({ ...row, oaUserId: row.oaUserId as string })))
 
-/** Those of the closest unit at or above the group's that has any: the city's are not asked about each alley. */
+/** The people of the closest unit at or above the group's. The city's are not asked about each alley. */
 function nearest<T extends { path: string }>(everybody: T[], path: string): T[] {
   const above = everybody.filter((one) => path.startsWith(one.path))
   const closest = Math.max(...above.map((one) => one.path.length))

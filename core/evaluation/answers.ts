@@ -46,10 +46,10 @@ export async function evaluateAnswers(
 ): Promise<AnswersReport> {
   const anybody: Ctx = { ...ctx, llm: null, actor: nobody }
   const ids = await sectionIds(ctx.db)
-  const held = new Set(ids.values())
+  const sectionsHeld = new Set(ids.values())
   const measured: Measured[] = []
   for (const question of questions) {
-    const answerable = question.gold.some((id) => held.has(id))
+    const answerable = question.gold.some((id) => sectionsHeld.has(id))
     measured.push(await askOne(anybody, { ...question, question: typings[typing](question.question) }, ids, answerable))
     onProgress?.(measured.length, questions.length)
   }

@@ -25,8 +25,8 @@ export async function listGolden(ctx: Ctx): Promise<{ id: string; text: string; 
     all.flatMap(({ passageIds }) => passageIds),
   )
   return all.map(({ id, text, passageIds }) => {
-    const held = passageIds.flatMap((passageId) => places.get(passageId) ?? [])
-    return { id, text, places: held, gone: passageIds.length - held.length }
+    const placesHeld = passageIds.flatMap((passageId) => places.get(passageId) ?? [])
+    return { id, text, places: placesHeld, gone: passageIds.length - placesHeld.length }
   })
 }
 

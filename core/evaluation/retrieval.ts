@@ -59,8 +59,8 @@ export async function measureRankings(
 
 /** Which of the questions' gold no document holds, each once: questions about them cannot be answered. */
 export async function unknownGold(db: Pick<Reader, 'all'>, questions: readonly GoldQuestion[]): Promise<string[]> {
-  const held = new Set((await sectionIds(db)).values())
-  return [...new Set(questions.flatMap(({ gold }) => gold))].filter((id) => !held.has(id))
+  const sectionsHeld = new Set((await sectionIds(db)).values())
+  return [...new Set(questions.flatMap(({ gold }) => gold))].filter((id) => !sectionsHeld.has(id))
 }
 
 /** Each section's id in the files of an evaluation: `number#article` of a law, the row's own of a passage. */

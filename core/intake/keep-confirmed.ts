@@ -11,13 +11,13 @@ export function keepConfirmed(source: SourceDocument, held: Stored | null): Sour
   return { ...source, number, title, kind, issuer, issuedOn, effectiveOn, expiresOn, place, term, signatory, url }
 }
 
-/** Whose word the metadata is: the office's above the text, else the person's who confirmed an earlier version. */
+/** Who stands for the metadata: the office, if it wrote it above the text; else whoever confirmed an earlier version. */
 export function confirmedBy(ctx: Pick<Ctx, 'now' | 'actor'>, source: SourceDocument, held: Stored | null) {
   if (source.stated) return { at: ctx.now(), by: ctx.actor.personId }
   return held?.confirmedAt ? { at: held.confirmedAt, by: held.confirmedBy } : null
 }
 
-/** An import never opens a document wider than its own text allows or than a person has confirmed: the console does. */
+/** The narrowest of what was chosen, what the text allows and what a person confirmed. Only the console opens it wider. */
 export const accessFor = (source: SourceDocument, held: Stored | null, chosen: Access): Access =>
   narrowest(chosen, source.access, held?.confirmedAt ? held.access : null)
 

@@ -52,7 +52,7 @@ function bySealOf(entries: PublishedEntry[]): Map<number, PublishedEntry[]> {
   return groups
 }
 
-/** What of a round's rules decides who ranks where. */
+/** The rules that decide a round's ranking. */
 type Judged = Pick<RoundRules, 'guess' | 'questionCount' | 'rank'>
 
 /** The number that was guessed, as the rules define it. */

@@ -58,19 +58,19 @@ export async function publishRelease(ctx: Ctx, id: string): Promise<ReleaseState
         .where(publishing)
         .returning()
       if (!mine) return { ready: [], outdated: [] }
-      const some = await stagedIn(tx, id, passagesPerWrite)
-      await publish(tx, ctx, some.ready)
-      await unstage(tx, [...some.ready, ...some.outdated])
-      const titles = some.outdated.map(({ source }) => source.title)
+      const batch = await stagedIn(tx, id, passagesPerWrite)
+      await publish(tx, ctx, batch.ready)
+      await unstage(tx, [...batch.ready, ...batch.outdated])
+      const titles = batch.outdated.map(({ source }) => source.title)
       await tx
         .update(releases)
         .set(
-          some.ready.length + titles.length > 0
+          batch.ready.length + titles.length > 0
             ? { outdated: [...mine.outdated, ...titles] }
             : { state: 'published', leaseUntil: null },
         )
         .where(publishing)
-      return some
+      return batch
     })
     await removeOlder(ctx, ready)
     for (const { id: documentId } of outdated) await clearStaged(ctx, documentId)
@@ -83,7 +83,7 @@ async function stateOf(ctx: Pick<Ctx, 'db'>, id: string): Promise<ReleaseState> 
   return row?.state ?? 'discarded'
 }
 
-/** Goes on with what nobody is at: releases just decided about, and those whose process died. */
+/** Takes up every release that is due and that no process holds: just decided about, or left by a process that died. */
 export async function resumeReleases(ctx: Ctx): Promise<void> {
   for (let goneOnWith = 0; ; goneOnWith++) {
     const due = and(

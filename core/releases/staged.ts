@@ -11,8 +11,8 @@ import { clearStaged } from '../library/store/stage.ts'
 export const isGated = async ({ db }: Pick<Ctx, 'db'>): Promise<boolean> => (await db.$count(goldenQuestions)) > 0
 
 /**
- * Of a release some documents that are still staged, of about so many passages, each with the row that it will replace;
- * `outdated` are those whose row somebody has changed since, or whose text another import has taken away.
+ * The next documents of a release that are still staged, about `mostPassages` of them, each with the row that it will
+ * replace. `outdated`: somebody changed the row since, or another import took the text away.
  */
 export async function stagedIn(
   tx: Pick<Tx, 'select'>,
@@ -54,7 +54,7 @@ export const unstage = (tx: Tx, some: Pick<Ready, 'id'>[]) =>
     ),
   )
 
-/** Whose a document's new version is that a release holds; null where none does. */
+/** The unit that owns a document's version waiting in a release; null if none waits. */
 export async function ownerWaiting({ db }: Pick<Ctx, 'db'>, id: string): Promise<{ unitId: string | null } | null> {
   const [row] = await db
     .select({ described: stagedDocuments.described })

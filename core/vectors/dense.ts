@@ -51,14 +51,14 @@ export function denseIndex(model: string) {
 
   const readOn = async (db: Pick<Reader, 'all'>): Promise<boolean> => {
     for (let any = false; ; any = true) {
-      const some = await db.all<{ id: number; seq: number; vector: ArrayBuffer }>(sql`
+      const batch = await db.all<{ id: number; seq: number; vector: ArrayBuffer }>(sql`
         select id, section_seq as seq, vector from section_vectors
         where id > ${read} and model = ${model} and section_seq > 0 order by id limit ${rowsPerRead}`)
-      for (const { id, seq, vector } of some) {
+      for (const { id, seq, vector } of batch) {
         add(seq, new Uint8Array(vector))
         read = id
       }
-      if (some.length < rowsPerRead) return any || some.length > 0
+      if (batch.length < rowsPerRead) return any || batch.length > 0
     }
   }
 

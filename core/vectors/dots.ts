@@ -42,10 +42,10 @@ export function dotRows(dimensions: number) {
       const products = new Int32Array(many)
       new Int8Array(memory.buffer, 0, dimensions).set(question)
       for (let row = 0; row < many; row += rowsAtOnce) {
-        const some = Math.min(rowsAtOnce, many - row)
+        const rowCount = Math.min(rowsAtOnce, many - row)
         const from = rows + row * size
-        dots(0, from, size, from + some * size, sums)
-        products.set(new Int32Array(memory.buffer, sums, some), row)
+        dots(0, from, size, from + rowCount * size, sums)
+        products.set(new Int32Array(memory.buffer, sums, rowCount), row)
       }
       return products
     },

@@ -40,10 +40,10 @@ export async function embedSections(ctx: Ctx, { stopping, onProgress }: Options 
   for await (const seqs of lookThrough(ctx, model)) {
     for (let start = 0; start < seqs.length; start += textsPerCall) {
       if (stopping?.aborted) return { done, left }
-      const some = await sectionsAt(ctx, seqs.slice(start, start + textsPerCall))
-      await embedSome(ctx, ctx.embed, some)
-      done += some.length
-      left = Math.max(0, left - some.length)
+      const batch = await sectionsAt(ctx, seqs.slice(start, start + textsPerCall))
+      await embedSome(ctx, ctx.embed, batch)
+      done += batch.length
+      left = Math.max(0, left - batch.length)
       onProgress?.({ done, left })
     }
   }
@@ -95,16 +95,16 @@ async function embedSome(ctx: Ctx, embed: NonNullable<Ctx['embed']>, sections: S
       return { seq: section.seq, text, hash: await sha256(text) }
     }),
   )
-  const held = await heldFor(ctx, embed.model, wanted)
-  const fresh = new Map(wanted.flatMap(({ hash, text }) => (!text || held.has(hash) ? [] : [[hash, text]])))
+  const known = await heldFor(ctx, embed.model, wanted)
+  const fresh = new Map(wanted.flatMap(({ hash, text }) => (!text || known.has(hash) ? [] : [[hash, text]])))
   const vectors = await takenOf(ctx, embed, [...fresh.values()])
-  for (const [i, hash] of [...fresh.keys()].entries()) held.set(hash, vectors[i] ?? nothing)
+  for (const [i, hash] of [...fresh.keys()].entries()) known.set(hash, vectors[i] ?? nothing)
   const seqs = wanted.map(({ seq }) => seq)
   await ctx.write(async (tx) => {
     // A section may have gone meanwhile, or been called otherwise: then it waits for what it is now.
     const now = new Map((await sectionsAt({ db: tx }, seqs)).map((section) => [section.seq, wordsOf(section)]))
     const rows = wanted.flatMap(({ seq, text, hash }) =>
-      now.get(seq) === text ? [sql`(${embed.model}, ${seq}, ${hash}, ${held.get(hash) ?? nothing})`] : [],
+      now.get(seq) === text ? [sql`(${embed.model}, ${seq}, ${hash}, ${known.get(hash) ?? nothing})`] : [],
     )
     // Another process may have done the same: either's vector will do.
     if (rows.length > 0)

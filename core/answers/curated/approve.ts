@@ -57,10 +57,10 @@ async function expectStanding(tx: Tx, ctx: Ctx, { row, cited }: Curated): Promis
   const today = dayOf(ctx.now())
   if (row.validUntil !== null && row.validUntil < today) throw new AppError('CONFLICT', 'curated.expired')
   const ids = cited.map(({ passageId }) => passageId)
-  const held = new Map((await passagesById(tx, ids, accessLevels)).map((passage) => [passage.id, passage]))
-  if (cited.some(({ passageId, quote }) => !held.get(passageId)?.text.includes(quote)))
+  const standing = new Map((await passagesById(tx, ids, accessLevels)).map((passage) => [passage.id, passage]))
+  if (cited.some(({ passageId, quote }) => !standing.get(passageId)?.text.includes(quote)))
     throw new AppError('CONFLICT', 'curated.gone')
-  for (const passage of held.values()) {
+  for (const passage of standing.values()) {
     await tx
       .update(curatedCitations)
       .set({ inForce: inForceOn(today, passage) })

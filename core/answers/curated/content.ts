@@ -158,7 +158,7 @@ const isPersonal = (wording: string) => /\d(?:[ .-]?\d){8,}|\S@\S+\.\S/.test(wor
 
 async function putContent(tx: Tx, ctx: Ctx, id: string, content: CuratedContent): Promise<void> {
   await expectUnkept(tx, id, content)
-  const held = await passagesById(
+  const passages = await passagesById(
     tx,
     content.citations.map(({ passageId }) => passageId),
     accessOf(ctx.actor),
@@ -173,7 +173,7 @@ async function putContent(tx: Tx, ctx: Ctx, id: string, content: CuratedContent)
   }
   const today = dayOf(ctx.now())
   for (const [position, { passageId, quote }] of content.citations.entries()) {
-    const passage = quotedIn(held, passageId, quote)
+    const passage = quotedIn(passages, passageId, quote)
     const { label, documentTitle } = passage
     const inForce = inForceOn(today, passage)
     await tx

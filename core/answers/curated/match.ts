@@ -87,7 +87,7 @@ const markOf = ({ row, wordings: [question = ''], text, source, unitName }: Cura
   on: dayOf(row.approvedAt ?? 0),
 })
 
-/** Of some curated answers those that may be given now to a reader, with what they cite. */
+/** The curated answers, of these ids, that a reader may get today, each with its citations. */
 export async function shownOf(ctx: Ctx, ids: string[], access: readonly Access[]): Promise<Shown[]> {
   const today = dayOf(ctx.now())
   const all = await Promise.all(ids.map((id) => curatedById(ctx.db, id)))

@@ -25,12 +25,12 @@ export type Mentioned = { called: string; may: Numbered[]; others: Numbered[] }
 /** For each number in a question the documents that it may mean, less those that its other words rule out. */
 export async function mentionedIn(ctx: Ctx, { query, meant }: PassageSearch): Promise<Mentioned[]> {
   if (query.numbers.length === 0) return []
-  const held = await numberedBy(
+  const bearers = await numberedBy(
     ctx,
     meant.map(({ id }) => id),
   )
   return query.numbers.flatMap((mention) => {
-    const bearing = held.filter(({ key }) => isNumber(key, mention))
+    const bearing = bearers.filter(({ key }) => isNumber(key, mention))
     const several = apart(bearing, mention)
     if (several.length === 0 && !claims(query.text, mention)) return []
     const may = several.filter(agreesWith(query.text.slice(mention.end)))
@@ -116,7 +116,7 @@ const isSame = (one: Numbered, other: Numbered) =>
   one.key === other.key &&
   (one.issuedOn && other.issuedOn ? one.issuedOn === other.issuedOn : isSameTitle(one.title, other.title))
 
-/** Those of several that a question means by the day, year, term, issuer or title it gives; all where it gives none. */
+/** The documents that fit the day, year, term, issuer or title in the question; all of them if it gives none. */
 function toldApart(question: string, numbers: NumberMention[], several: Numbered[]): Numbered[] {
   if (several.length < 2) return several
   const rest = numbers.reduce(

@@ -29,16 +29,16 @@ export async function resolveNumbers(
   const elsewhere = mentioned.find(({ may, others }) => may.length === 0 && others.length > 0)
   if (elsewhere && mentioned.length === 1)
     return askedWhich(notFound, { ...elsewhere, may: elsewhere.others }, answerSentences.whichOther(elsewhere.called))
-  const held = mentioned.flatMap(({ may }) => may)
+  const documents = mentioned.flatMap(({ may }) => may)
   const notes = mentioned.flatMap(({ called, may }) => {
     if (may.length === 0) return [answerSentences.numberUnknown(called)]
     return may.every(({ passages }) => passages === 0)
       ? [answerSentences.numberTextless(called, may[0]?.url ?? '')]
       : []
   })
-  const texts = held.flatMap(({ id, passages }) => (passages > 0 ? [id] : []))
+  const texts = documents.flatMap(({ id, passages }) => (passages > 0 ? [id] : []))
   return {
-    found: limitedTo(found, held),
+    found: limitedTo(found, documents),
     note: notes.join(' '),
     ...(texts.length > 0 && { inside: insideOf(ctx, found, texts) }),
   }

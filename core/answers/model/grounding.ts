@@ -31,7 +31,7 @@ export function groundedIn(sentence: string, passages: string[]): Grounded {
   return { cited: [...new Set(numbers.map((one) => one - 1))] }
 }
 
-/** What of a sentence the text does not hold; null where it holds all. */
+/** The first thing that a sentence says and the text does not; null when the text says all of it. */
 function unfounded(said: string, text: string): string | null {
   const [claims, held] = [claimsOf(said), claimsOf(text)]
   const plain = fold(text)
@@ -149,8 +149,8 @@ function isDenied(said: string, text: string): boolean {
   for (const words of deniedIn(textToo)) if (freely(said, words) && !freely(text, words)) return true
   // "Không có lương hưu được hưởng" does not deny "hưởng": what a sentence denies, the passage denies right before it.
   for (const words of deniedIn(saidToo)) {
-    const held = occurrences(text, words, 3)
-    if (held.length > 0 && held.every((free) => free)) return true
+    const places = occurrences(text, words, 3)
+    if (places.length > 0 && places.every((free) => free)) return true
   }
   return false
 }
@@ -161,8 +161,8 @@ const often = /(?:\/ ?|(?<!\p{L})(?:mỗi|hằng|hàng|một) )(giờ|ngày|tu�
 
 /** How often something is due or paid: "500.000 đồng/tháng" is not each quarter. "Một tháng" may be a while as well. */
 function oftenHeld(said: string, text: string): boolean {
-  const held = new Set([...text.matchAll(often)].map(([, time]) => time))
-  return [...said.matchAll(often)].every(([all, time]) => all.startsWith('một') || held.has(time))
+  const timesHeld = new Set([...text.matchAll(often)].map(([, time]) => time))
+  return [...said.matchAll(often)].every(([all, time]) => all.startsWith('một') || timesHeld.has(time))
 }
 
 // Each of these turns what it stands before into something else, or is nothing to be made up.

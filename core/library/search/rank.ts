@@ -38,15 +38,15 @@ const rarelyBare = 0.1
 const isHalfTyped = ({ words, marksTyped }: Query, counts: Counts): boolean =>
   marksTyped &&
   words.some(({ exact, folded }) => {
-    const held = counts.get(folded) ?? 0
-    return exact === folded && held > 0 && (counts.get(`=${exact}`) ?? 0) < held * rarelyBare
+    const df = counts.get(folded) ?? 0
+    return exact === folded && df > 0 && (counts.get(`=${exact}`) ?? 0) < df * rarelyBare
   })
 
 /** In what share of the sections that hold a syllable it stands as another word than a carrier: "hoi" is oftener "hội" than "hỏi". */
 function otherShare(folded: string, counts: Counts): number {
-  const held = counts.get(folded) ?? 0
+  const df = counts.get(folded) ?? 0
   const carrying = carrierSpellings(folded).reduce((sum, one) => sum + (counts.get(`=${spelledOneWay(one)}`) ?? 0), 0)
-  return held > 0 ? Math.max(0, 1 - carrying / held) : 0
+  return df > 0 ? Math.max(0, 1 - carrying / df) : 0
 }
 
 /** The question's words and pairs, each once, with what they tell in this library. */

@@ -64,7 +64,7 @@ const bare = (words: string[]) => words.filter((word) => !carriers.has(word))
 /** "Quy định" opens some titles, and many a question: "Điều 8 quy định gì". */
 const isVerb = ([first, second, third]: string[]) => first === 'qui' && second === 'dinh' && !third
 
-/** What of a document's title a question says in a row, from its kind on: `words` of them, `whole` where it is all. */
+/** How many words of a document's title a question says in a row, from its kind on; `whole` if it says all of them. */
 type Naming = { words: number; whole: boolean }
 
 /** How a question names a document by its title; null when it does not. */

@@ -139,7 +139,7 @@ export async function passageById(
   return (await passagesById(db, [id], access))[0] ?? null
 }
 
-/** Of some passages those that are there, and for this reader, as they are read now; in no order. */
+/** The passages of these ids that this reader may see, in their present wording and in no order. */
 export async function passagesById(
   db: Pick<Reader, 'all'>,
   ids: string[],

@@ -95,16 +95,16 @@ async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): 
 /** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
 function matchOf(query: Query, counts: Counts, access: readonly Access[]): string | null {
   const { words } = query
-  const held = new Map<string, number>()
+  const frequencies = new Map<string, number>()
   words.forEach((word, i) => {
     const next = words[i + 1]
-    if (!word.stop) held.set(word.folded, counts.get(word.folded) ?? 0)
+    if (!word.stop) frequencies.set(word.folded, counts.get(word.folded) ?? 0)
     if (next && !carriesOnly(query, word, next)) {
       const pair = pairOf(word.folded, next.folded)
-      held.set(pair, counts.get(pair) ?? 0)
+      frequencies.set(pair, counts.get(pair) ?? 0)
     }
   })
-  const rare = [...held].filter(([, df]) => df > 0).sort((a, b) => a[1] - b[1])
+  const rare = [...frequencies].filter(([, df]) => df > 0).sort((a, b) => a[1] - b[1])
   let rows = 0
   const chosen = rare.slice(0, mostTerms).filter(([, df], i) => {
     rows += df
@@ -179,8 +179,8 @@ const fewOpen = 5000
  * perhaps so little that it is better looked through than looked for.
  */
 async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL, few: boolean): Promise<Row[]> {
-  const some = few ? await openSeqs(db, open, fewOpen) : []
-  if (few && some.length < fewOpen) return nearestAmong(db, near, open, some)
+  const openNow = few ? await openSeqs(db, open, fewOpen) : []
+  if (few && openNow.length < fewOpen) return nearestAmong(db, near, open, openNow)
   for (const many of nearestAsked) {
     const seqs = near.nearest(many)
     const rows = await nearestAmong(db, near, open, seqs)
@@ -196,7 +196,7 @@ const openSeqs = async (db: Pick<Reader, 'all'>, open: SQL, limit = -1): Promise
   return rows.map(({ seq }) => seq)
 }
 
-/** Of some sections, of which any may be closed to the reader, the nearest, nearest first. */
+/** The nearest sections that are open to the reader, nearest first. `seqs` may hold closed ones. */
 async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs: number[]): Promise<Row[]> {
   const known = seqs.flatMap((seq) => {
     const nearness = near.nearness(seq)
@@ -207,13 +207,13 @@ async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs
   // So many at a time: most often the first of them are open.
   for (let from = 0; from < inOrder.length && rows.size < nearestKept; from += nearestKept * 4) {
     const asked = JSON.stringify(inOrder.slice(from, from + nearestKept * 4))
-    const held = await rowsOf(db, sql`s.seq in (select value from json_each(${asked})) and s.aside = 0`, open)
-    for (const row of held) rows.set(row.seq, row)
+    const openRows = await rowsOf(db, sql`s.seq in (select value from json_each(${asked})) and s.aside = 0`, open)
+    for (const row of openRows) rows.set(row.seq, row)
   }
   return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
 }
 
-/** The documents that a question names: by a number, else by a title, of which a question for an article may mean any. */
+/** The documents that a question names, by number or else by title. A question for an article may name any document held. */
 async function meantOf(
   db: Pick<Reader, 'all'>,
   { words, numbers, place }: Query,
@@ -221,22 +221,22 @@ async function meantOf(
   found: Row[],
 ): Promise<Meant[]> {
   if (numbers.length > 0) {
-    const held = await db.all<Meant & { key: string }>(sql`
+    const likely = await db.all<Meant & { key: string }>(sql`
       select id, number, title, number_key as key from documents d
       where ${open} and (${sql.join(
         numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
         sql` or `,
       )})`)
-    const numbered = held.filter(({ key }) => numbers.some((number) => isNumber(key, number)))
+    const numbered = likely.filter(({ key }) => numbers.some((number) => isNumber(key, number)))
     if (numbered.length > 0) return numbered.map(({ key, ...document }) => document)
   }
   if (place.articles.length === 0) {
     const documents = new Map(found.map(({ documentId: id, number, title }) => [id, { id, number, title }]))
     return namedBy(words, [...documents.values()])
   }
-  const held = await db.all<Meant>(sql`
+  const titled = await db.all<Meant>(sql`
     select id, number, title from documents d where ${open} and kind <> '' and passage_count > 0 limit ${mostTitles}`)
-  return namedBy(words, held)
+  return namedBy(words, titled)
 }
 
 /** The sections that the question names outright: an article of a document, or the beginning of one. */

@@ -43,12 +43,12 @@ export async function importCatalogue(
   const unitId = (await topUnit(ctx.db))?.id ?? null
   let batch: CatalogueRecord[] = []
   const flush = async () => {
-    const some = batch
+    const entries = batch
     batch = []
-    if (some.length === 0) return
+    if (entries.length === 0) return
     await ctx.write(async (tx) => {
       const done = []
-      for (const one of some) done.push(await take(tx, ctx, one, unitId))
+      for (const entry of entries) done.push(await take(tx, ctx, entry, unitId))
       for (const { outcome } of done) report[outcome] += 1
       await recomputeForce(
         tx,
@@ -57,7 +57,7 @@ export async function importCatalogue(
       await record(tx, ctx, {
         action: 'document.catalogue',
         unitId,
-        subjectId: some[0]?.id ?? '',
+        subjectId: entries[0]?.id ?? '',
         detail: { ...report },
       })
     })

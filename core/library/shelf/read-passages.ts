@@ -79,7 +79,7 @@ async function documentOfGone(ctx: Ctx, id: string): Promise<Stored> {
 }
 
 async function nearestIn(ctx: Ctx, { id, version }: Stored, gone: string): Promise<string> {
-  const held = await ctx.db
+  const places = await ctx.db
     .select({ id: passages.id })
     .from(passages)
     .innerJoin(sections, eq(sections.seq, passages.sectionSeq))
@@ -87,7 +87,7 @@ async function nearestIn(ctx: Ctx, { id, version }: Stored, gone: string): Promi
     .orderBy(asc(passages.position))
   return (
     nearestPlace(
-      held.map((one) => one.id),
+      places.map((one) => one.id),
       gone,
     ) ?? ''
   )

@@ -66,12 +66,12 @@ async function relationsFrom(ctx: Ctx, id: string) {
     .where(eq(relations.documentId, id))
     .orderBy(asc(relations.position), asc(relations.id))
   const keys = rows.map(({ key }) => key).filter(Boolean)
-  const held = await ctx.db
+  const targets = await ctx.db
     .select({ id: documents.id, key: documents.numberKey, title: documents.title })
     .from(documents)
     .where(and(inArray(documents.numberKey, keys), seen(ctx)))
   return rows.map(({ key, ...row }) => {
-    const of = held.filter((one) => key !== '' && one.key === key)
+    const of = targets.filter((one) => key !== '' && one.key === key)
     return { ...row, title: of[0]?.title ?? row.title, documentId: of.length === 1 ? (of[0]?.id ?? null) : null }
   })
 }

@@ -22,14 +22,14 @@ async function move(ctx: Ctx, id: string, act: 'retire' | 'restore'): Promise<{ 
       .set({ retiredAt: retired ? ctx.now() : null, updatedAt: ctx.now() })
       .where(eq(documents.id, id))
     if (retired) {
-      const held = await tx
+      const shown = await tx
         .select({ id: passages.id })
         .from(passages)
         .where(and(eq(passages.documentId, id), eq(passages.version, document.version)))
       await markCited(
         tx,
         ctx,
-        held.map((passage) => passage.id),
+        shown.map((passage) => passage.id),
       )
     }
     await recomputeForce(tx, await targetsOf(tx, [id]))

@@ -31,16 +31,16 @@ export async function stage(
   const passagesBefore = document.sections.slice(0, from).reduce((sum, { passages }) => sum + passages.length, 0)
   let passagePosition = passagesBefore
   for (let start = 0; start < sections.length; start += sectionsPerStatement) {
-    const some = sections.slice(start, start + sectionsPerStatement)
-    const seqs = await insertSections(tx, document, some, from + start)
+    const slice = sections.slice(start, start + sectionsPerStatement)
+    const seqs = await insertSections(tx, document, slice, from + start)
     const access = document.access === 'public' ? '' : accessTerm(document.access)
-    const index = some.map(
+    const index = slice.map(
       ({ fields: { heading, name, body } }, i) =>
         sql`(${seqs[i]}, ${indexed(heading)}, ${indexed(name)}, ${indexed(body)}, ${access})`,
     )
     await tx.run(sql`
       insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
-    const passages = some.flatMap((section, i) =>
+    const passages = slice.flatMap((section, i) =>
       section.passages.map(
         ({ id, label, heading, lead, page, text }) =>
           sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
@@ -148,17 +148,17 @@ const newer = sql`s.version > d.version`
 async function removeSections(ctx: Pick<Ctx, 'write'>, documentId: string, which: SQL): Promise<void> {
   for (;;) {
     const gone = await ctx.write(async (tx) => {
-      const some = await tx.all<{ seq: number }>(sql`
+      const rows = await tx.all<{ seq: number }>(sql`
         select s.seq from sections s join documents d on d.id = s.document_id
         where d.id = ${documentId} and ${which} limit 50`)
-      const seqs = JSON.stringify(some.map(({ seq }) => seq))
+      const seqs = JSON.stringify(rows.map(({ seq }) => seq))
       await tx.run(sql`delete from section_index where rowid in (select value from json_each(${seqs}))`)
       await tx.run(sql`delete from passages where section_seq in (select value from json_each(${seqs}))`)
       // The same words in a new version need not be sent again: what nobody wants goes when all is embedded.
       await tx.run(sql`
         update section_vectors set section_seq = -id where section_seq in (select value from json_each(${seqs}))`)
       await tx.run(sql`delete from sections where seq in (select value from json_each(${seqs}))`)
-      return some.length
+      return rows.length
     })
     if (gone === 0) return
   }
