@@ -3,18 +3,47 @@ import type { Reader, Tx } from '../db/client.ts'
 import { auditLog } from '../db/schema/audit.ts'
 import { people } from '../db/schema/people.ts'
 import { units } from '../db/schema/units.ts'
-import type { Ctx } from './context.ts'
+import type { Ctx, MemberAct } from './context.ts'
 import { sha256 } from './ids.ts'
 import { mayDo, within } from './roles.ts'
 
+/** All that the log tells of, by noun: who adds a verb adds its word here, and the console's compiles once it has words. */
+type Acts = {
+  answer: 'review'
+  broadcast: 'cancel' | 'pause' | 'resume' | 'retry' | 'schedule' | 'settle' | 'try-out'
+  connection: 'ask' | 'consent'
+  correction: 'approve' | 'write'
+  curated: 'approve' | 'change' | 'make' | 'retire' | 'review'
+  digest: 'approve' | 'draft' | 'edit'
+  document: 'catalogue' | 'confirm' | 'import' | 'relation' | 'restore' | 'retire'
+  evaluation: 'run'
+  feedback: 'answer' | 'assign'
+  golden: 'add' | 'remove' | 'review'
+  group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
+  import: 'cancel' | 'retry' | 'upload'
+  item: 'approve' | 'create' | 'edit' | 'reject'
+  person: 'erase' | 'introduce' | 'login-link' | 'merge'
+  question: 'answer'
+  quiz: 'close' | 'create' | 'publish'
+  release: 'check' | 'discard' | 'publish'
+  role: 'grant' | 'withdraw'
+  round: 'add'
+  share: 'confirm'
+  source: 'add' | 'change' | 'collect'
+  unit: 'change' | 'create'
+}
+/** What is done to what, such as `broadcast.cancel`. */
+export type AuditAction = { [Noun in keyof Acts]: `${Noun}.${Acts[Noun]}` }[keyof Acts]
+
 type AuditEntry = {
-  action: string
+  action: AuditAction
   unitId?: string | null
   subjectId: string
   detail?: Record<string, unknown>
 }
 
-type Hashed = AuditEntry & { at: number; actorId: string }
+// Read back, an action may be one that an earlier Loa wrote.
+type Hashed = Omit<AuditEntry, 'action'> & { action: string; at: number; actorId: string }
 
 const hashOf = (previous: string, { at, actorId, action, unitId, subjectId, detail }: Hashed) =>
   sha256(JSON.stringify([previous, at, actorId, action, unitId ?? null, subjectId, detail ?? {}]))

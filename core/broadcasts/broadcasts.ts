@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { broadcastAccounts, broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
-import { record } from '../audit.ts'
+import { type AuditAction, record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { unapproved } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
@@ -108,7 +108,7 @@ type Change = Partial<Pick<Broadcast, 'status' | 'pauseReason' | 'sendBy'>>
 async function change(
   ctx: Ctx,
   id: string,
-  action: `broadcast.${string}`,
+  action: Extract<AuditAction, `broadcast.${string}`>,
   from: Broadcast['status'][],
   work: (tx: Tx, before: Broadcast) => Promise<Change>,
 ): Promise<Broadcast> {

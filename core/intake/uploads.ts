@@ -107,7 +107,7 @@ export const retryUpload = (ctx: Ctx, id: string) =>
 async function change(
   ctx: Ctx,
   id: string,
-  act: string,
+  act: 'cancel' | 'retry',
   changeOf: (row: Row) => Partial<Row>,
 ): Promise<{ id: string }> {
   allow(ctx, 'document.write')

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../core/audit.ts'
 import type { Role } from '../../../db/schema/roles.ts'
 
 // What the pages of the console share, and the sentences of those that have no parts of their own.
@@ -196,7 +197,8 @@ export const audit = {
   newest: 'Về mới nhất',
 }
 
-export const auditActs: Record<string, string> = {
+const auditActs: Record<AuditAction, string> = {
+  'answer.review': 'Xác nhận câu trả lời còn đúng',
   'person.introduce': 'Ghi tên người dùng mới',
   'person.login-link': 'Tạo đường dẫn đăng nhập',
   'person.merge': 'Nhập hai hồ sơ của một người',
@@ -220,12 +222,18 @@ export const auditActs: Record<string, string> = {
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',
   'document.import': 'Nạp văn bản',
+  'document.catalogue': 'Ghi danh mục văn bản',
+  'document.confirm': 'Xác nhận thông tin văn bản',
+  'document.relation': 'Ghi quan hệ với văn bản khác',
+  'document.retire': 'Rút văn bản khỏi thư viện',
+  'document.restore': 'Đưa văn bản trở lại thư viện',
   'evaluation.run': 'Hỏi lại các câu hỏi mẫu',
   'release.check': 'Hỏi lại trước khi công bố văn bản',
   'release.discard': 'Bỏ bản văn bản chờ công bố',
   'release.publish': 'Vẫn công bố bản văn bản mới',
   'golden.add': 'Thêm câu hỏi mẫu',
   'golden.remove': 'Xoá câu hỏi mẫu',
+  'golden.review': 'Xác nhận câu hỏi mẫu còn đúng',
   'feedback.answer': 'Trả lời phản ánh',
   'feedback.assign': 'Giao phản ánh',
   'group.accept': 'Cho người vào nhóm',
@@ -241,6 +249,10 @@ export const auditActs: Record<string, string> = {
   'group.reject': 'Từ chối người vào nhóm',
   'group.remove': 'Mời ra khỏi nhóm',
   'group.status': 'Nhóm đổi tình trạng',
+  'group.tag': 'Gắn nhãn nhóm',
+  'import.upload': 'Tải tệp lên thư viện',
+  'import.cancel': 'Dừng đọc tệp',
+  'import.retry': 'Đọc lại tệp',
   'item.approve': 'Duyệt tin',
   'item.create': 'Viết thông báo',
   'item.edit': 'Sửa tin',
@@ -260,3 +272,6 @@ export const auditActs: Record<string, string> = {
   'unit.change': 'Sửa đơn vị',
   'unit.create': 'Thêm đơn vị',
 }
+
+/** What a line of the log tells; an action that an earlier Loa wrote stands as it is. */
+export const auditAct = (action: string) => (action in auditActs ? auditActs[action as AuditAction] : action)

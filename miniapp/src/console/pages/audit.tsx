@@ -8,7 +8,7 @@ import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { useSession, useUnits } from '../session.ts'
-import { auditActs, audit as words } from '../strings.ts'
+import { auditAct, audit as words } from '../strings.ts'
 
 const size = 50
 
@@ -71,7 +71,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
             <Table.Tr key={line.seq}>
               <Table.Td data-label={words.when}>{written(line.at)}</Table.Td>
               <Table.Td data-label={words.who}>{who(line)}</Table.Td>
-              <Table.Td data-label={words.what}>{auditActs[line.action] ?? line.action}</Table.Td>
+              <Table.Td data-label={words.what}>{auditAct(line.action)}</Table.Td>
               <Table.Td data-label={words.where}>{units.find(({ id }) => id === line.unitId)?.name ?? '–'}</Table.Td>
               <Table.Td data-label={words.detail}>
                 <details>
