@@ -4,7 +4,8 @@ import type { Ctx } from '../context.ts'
 import type { FileReport, Refusal } from '../library/parse/source-document.ts'
 import { isRefusal } from '../library/parse/source-document.ts'
 import { keepOriginal, releaseUnused } from '../library/store/originals.ts'
-import { type ImportReport, importDocuments, ownerOf } from './import-documents.ts'
+import { type ImportReport, importDocuments } from './import-documents.ts'
+import { ownerOf } from './owner.ts'
 import { readBefore } from './read-uploads.ts'
 
 type File = {

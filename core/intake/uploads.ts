@@ -10,7 +10,7 @@ import { newId } from '../ids.ts'
 import { documentFor } from '../library/shelf/documents.ts'
 import { keepOriginal } from '../library/store/originals.ts'
 import { allow, within } from '../roles.ts'
-import { ownerOf } from './import-documents.ts'
+import { ownerOf } from './owner.ts'
 
 const mostListed = 50
 const longestName = 200

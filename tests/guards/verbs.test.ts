@@ -33,7 +33,8 @@ const personal = [
 ]
 // One line a document, in the transaction that puts it on the shelf:
 const elsewhere = [
-  'core/intake/import-documents.ts',
+  'core/intake/batch.ts',
+  'core/intake/storing.ts',
   'core/library/store/originals.ts',
   'core/intake/read-uploads.ts',
   'core/library/store/stage.ts',

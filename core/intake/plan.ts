@@ -1,0 +1,89 @@
+import { asc, eq, inArray, or } from 'drizzle-orm'
+import type { Taken } from '../../db/schema/intake.ts'
+import { documents } from '../../db/schema/library.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { sha256 } from '../ids.ts'
+import { isSameTitle, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
+import { type Prepared, prepare } from '../library/store/prepare.ts'
+import { isShown } from '../library/visible.ts'
+import { ownerWaiting } from '../releases/staged.ts'
+import { numberKeyOf } from '../text/document-number.ts'
+import { fold } from '../text/fold.ts'
+import { accessFor, confirmedBy, keepConfirmed } from './keep-confirmed.ts'
+import { mayReplace } from './owner.ts'
+
+type Terms = Pick<Prepared, 'access' | 'unitId' | 'originalId'> & {
+  /** The document of which the one that comes is the new version, whatever it is called. */
+  replaces: string | null
+}
+
+/** What a source will be: a version to write, what is held of it already, or why it cannot be taken in. */
+export async function plan(
+  ctx: Ctx,
+  source: SourceDocument,
+  { access, unitId, originalId, replaces }: Terms,
+): Promise<{ ready: Prepared } | { taken: Taken } | { refused: string }> {
+  if (!source.sections.some(({ text }) => text.trim())) return { refused: 'document.empty' }
+  const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
+  const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
+  const before = held && isShown(held) ? held : null
+  if (before?.sha256 === hash) return { taken: takenAlready(before, 'unchanged') }
+  if (before?.origin === 'articles' && source.origin === 'whole') return { taken: takenAlready(before, 'held') }
+  for (const owner of [before, held && (await ownerWaiting(ctx, held.id))])
+    if (owner && owner.unitId !== unitId && !(await mayReplace(ctx, owner.unitId)))
+      return { refused: 'document.elsewhere' }
+  const ready = await prepare(keepConfirmed(source, held), {
+    sourceKey,
+    hash,
+    unitId,
+    originalId,
+    access: accessFor(source, held, access),
+    confirmed: confirmedBy(ctx, source, held),
+    before: held,
+  })
+  return { ready }
+}
+
+const takenAlready = ({ id, title, passageCount }: typeof documents.$inferSelect, outcome: 'unchanged' | 'held') => ({
+  id,
+  title,
+  outcome,
+  passages: passageCount,
+})
+
+async function heldUnder(ctx: Ctx, id: string) {
+  const [held] = await ctx.db.select().from(documents).where(eq(documents.id, id))
+  if (!held) throw new AppError('NOT_FOUND')
+  return { held, sourceKey: held.sourceKey }
+}
+
+/** The row of the same document, if there is one, and the key under which it is or will be held. */
+async function heldAs(ctx: Ctx, source: SourceDocument, unitId: string | null) {
+  const sourceKey = sourceKeyOf(source)
+  const numberKey = numberKeyOf(source.number)
+  if (!numberKey) return heldByName(ctx, sourceKey, unitId)
+  const [same, ...others] = await ctx.db
+    .select()
+    .from(documents)
+    .where(or(eq(documents.sourceKey, sourceKey), eq(documents.numberKey, numberKey)))
+    .orderBy(asc(documents.createdAt), asc(documents.sourceKey))
+  if (!same) return { held: null, sourceKey }
+  const called = ({ title, readings }: typeof same) => [title, readings.title?.value ?? title]
+  const held = [same, ...others].find((one) => called(one).some((title) => isSameTitle(title, source.title)))
+  const another = `${sourceKey} ${fold(source.title)}`
+  return held ? { held, sourceKey: held.sourceKey } : { held: null, sourceKey: another }
+}
+
+/** A file's name says little: of two units that have one of the same name, each has a document of its own. */
+async function heldByName(ctx: Ctx, sourceKey: string, unitId: string | null) {
+  const own = `${sourceKey} ${unitId}`
+  const rows = await ctx.db
+    .select()
+    .from(documents)
+    .where(inArray(documents.sourceKey, [sourceKey, own]))
+  const [first] = rows.filter((row) => row.sourceKey === sourceKey)
+  const free = !first || first.unitId === unitId || (await mayReplace(ctx, first.unitId))
+  const held = rows.find((row) => row.sourceKey === own) ?? (free ? first : undefined)
+  return { held: held ?? null, sourceKey: held?.sourceKey ?? (free ? sourceKey : own) }
+}

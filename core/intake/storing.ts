@@ -1,0 +1,76 @@
+import type { ReleaseState } from '../../db/schema/releases.ts'
+import type { Ctx } from '../context.ts'
+import type { Prepared } from '../library/store/prepare.ts'
+import { publish } from '../library/store/publish.ts'
+import { removeOlder } from '../library/store/stage.ts'
+import { checkRelease, publishRelease } from '../releases/check.ts'
+import { publishAnyway } from '../releases/decide.ts'
+import { openRelease } from '../releases/open.ts'
+import { withdraw } from '../releases/staged.ts'
+import { writeHidden } from './batch.ts'
+
+/** What is said of a document once it is known what became of it. */
+type Tell = (document: Staged, outcome: 'added' | 'changed' | 'waiting') => void
+export type Staged = Omit<Prepared, 'sections' | 'words'>
+export type Released = { id: string; state: ReleaseState }
+
+/** How what is new comes before readers. */
+export type Storing = {
+  write(batch: Prepared[]): Promise<void>
+  /** The same import brought it otherwise before: its last word is what is shown already. */
+  drop(id: string): Promise<void>
+  end(): Promise<Released | null>
+}
+
+/** A batch is read by everybody as soon as it is written. */
+export function showAtOnce(ctx: Ctx, tell: Tell): Storing {
+  return {
+    async write(batch) {
+      await writeHidden(ctx, batch, (tx) => publish(tx, ctx, batch))
+      await removeOlder(ctx, batch)
+      for (const document of batch) tell(document, outcomeOf(document))
+    },
+    drop: async () => {},
+    end: async () => null,
+  }
+}
+
+type Terms = {
+  unitId: string | null
+  /** What the release is called; else by its first document. */
+  name?: string
+  /** Why it is to be shown even if fewer golden questions are answered rightly with it. */
+  insist?: string
+}
+
+/** All that an import brings stands the golden questions together before anybody reads it. */
+export function holdForRelease(ctx: Ctx, tell: Tell, { unitId, name, insist }: Terms): Storing {
+  const held = new Map<string, Staged>()
+  return {
+    async write(batch) {
+      await writeHidden(ctx, batch)
+      for (const { sections, words, ...document } of batch) held.set(document.id, document)
+    },
+    async drop(id) {
+      if (held.delete(id)) await withdraw(ctx, id)
+    },
+    async end() {
+      const staged = [...held.values()]
+      const [first] = staged
+      if (!first) return null
+      const id = await openRelease(ctx, { name: name ?? first.source.title, unitId, staged })
+      const state = await released(ctx, id, insist)
+      for (const document of staged) tell(document, state === 'published' ? outcomeOf(document) : 'waiting')
+      return { id, state }
+    },
+  }
+}
+
+async function released(ctx: Ctx, id: string, insist?: string): Promise<ReleaseState> {
+  const state = await checkRelease(ctx, id)
+  if (state !== 'waiting' || !insist) return state
+  await publishAnyway(ctx, { id, reason: insist })
+  return publishRelease(ctx, id)
+}
+
+const outcomeOf = ({ before }: Staged) => (before?.version ? 'changed' : 'added')
