@@ -54,66 +54,100 @@ const startDue = (ctx: Ctx) =>
  * arrives lets one more go beside it: a refusal that concerns all of them is met once, not a hundred times.
  */
 async function sendClaims(ctx: Ctx, { until, stopped }: { until: number; stopped: () => boolean }): Promise<number> {
-  const flying = new Map<string, Claimed>()
-  let ended: Ended[] = []
+  const run = sending(ctx)
+  for (;;) {
+    const back = run.collect()
+    const capacity = stopped() ? 0 : run.capacity()
+    const renewed = run.renew()
+    const { claim, limited } = await ctx.write(async (tx) => {
+      if (back.length > 0) logUnsent(ctx, back, await writeOutcomes(tx, ctx, back))
+      if (renewed.length > 0) await renewLeases(tx, ctx.now(), renewed)
+      return capacity > 0 ? claimDeliveries(tx, ctx, capacity) : nothing
+    })
+    if (claim && (await isApproved(ctx, claim))) run.launch(claim)
+
+    if (run.inFlight() > 0) await run.nextBack(limited ? breathMs : renewEveryMs)
+    else if (run.isSettled()) {
+      if (claim) continue
+      if (!limited || ctx.now() >= until) return run.sent()
+      await sleep(breathMs)
+    }
+  }
+}
+
+/** The sends of one run: how many may be on their way, which are, and what came back of them. */
+function sending(ctx: Ctx) {
+  const inFlight = new Map<string, Claimed>()
+  let back: Ended[] = []
   let failure: { error: unknown } | null = null
   let window = 1
   let sent = 0
-  let stir = () => {}
-  const stirred = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      stir = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
-  const launch = ({ broadcast, rows }: Claim) => {
-    for (const row of rows) {
-      flying.set(row.id, row)
-      ctx.messenger
-        .send({ channel: row.channel, id: row.recipient }, { text: broadcast.text })
-        .then((outcome) => ended.push({ row, broadcastId: broadcast.id, outcome }))
-        .catch((error: unknown) => {
-          failure ??= { error }
-        })
-        .finally(() => {
-          flying.delete(row.id)
-          stir()
-        })
-    }
-  }
-
   let renewAt = ctx.now() + renewEveryMs
-  for (;;) {
-    const written = ended
-    ended = []
-    for (const { outcome } of written) {
-      window = outcome.kind === 'sent' ? Math.min(inFlightMax, window + 1) : 1
-      if (outcome.kind === 'sent') sent += 1
-    }
-    const room = failure || stopped() ? 0 : window - flying.size
-    const renewed = ctx.now() >= renewAt ? [...flying.values()] : []
-    if (renewed.length > 0) renewAt = ctx.now() + renewEveryMs
-    const { claim, limited } = await ctx.write(async (tx) => {
-      if (written.length > 0) logUnsent(ctx, written, await writeOutcomes(tx, ctx, written))
-      if (renewed.length > 0) await renewLeases(tx, ctx.now(), renewed)
-      // Half a window at a time: a claim for each send that ends would cost a commit each.
-      return room > 0 && room >= window / 2 ? claimDeliveries(tx, ctx, room) : nothing
-    })
-    if (claim && (await isApproved(ctx, claim))) launch(claim)
+  let wake = () => {}
 
-    if (flying.size > 0) {
-      // What ends together is written together.
-      if (ended.length === 0) await stirred(limited ? breathMs : renewEveryMs)
+  return {
+    inFlight: () => inFlight.size,
+    sent: () => sent,
+
+    launch({ broadcast, rows }: Claim): void {
+      for (const row of rows) {
+        inFlight.set(row.id, row)
+        ctx.messenger
+          .send({ channel: row.channel, id: row.recipient }, { text: broadcast.text })
+          .then((outcome) => back.push({ row, broadcastId: broadcast.id, outcome }))
+          .catch((error: unknown) => {
+            failure ??= { error }
+          })
+          .finally(() => {
+            inFlight.delete(row.id)
+            wake()
+          })
+      }
+    },
+
+    /** What came back since it was last asked. */
+    collect(): Ended[] {
+      const collected = back
+      back = []
+      for (const { outcome } of collected) {
+        window = outcome.kind === 'sent' ? Math.min(inFlightMax, window + 1) : 1
+        if (outcome.kind === 'sent') sent += 1
+      }
+      return collected
+    },
+
+    /** How many may leave now: half a window or more, for a claim for each send that ends would cost a commit each. */
+    capacity(): number {
+      const room = failure ? 0 : window - inFlight.size
+      return room >= window / 2 ? room : 0
+    },
+
+    /** What is still on its way when its leases are due to be renewed. */
+    renew(): Claimed[] {
+      const renewed = ctx.now() >= renewAt ? [...inFlight.values()] : []
+      if (renewed.length > 0) renewAt = ctx.now() + renewEveryMs
+      return renewed
+    },
+
+    /** Waits until something comes back, or so long; what ends together is collected together. */
+    async nextBack(ms: number): Promise<void> {
+      if (back.length === 0)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
       await sleep(1)
-    } else if (ended.length === 0) {
-      if (failure) throw (failure as { error: unknown }).error
-      if (claim) continue
-      if (!limited || ctx.now() >= until) return sent
-      await sleep(breathMs)
-    }
+    },
+
+    /** Whether all that came back was collected; throws what the messenger threw, once nothing else is on its way. */
+    isSettled(): boolean {
+      if (back.length > 0) return false
+      if (failure) throw failure.error
+      return true
+    },
   }
 }
 
