@@ -198,6 +198,13 @@ const importNotes: Record<string, string> = {
   'encoding.tcvn3': 'Chữ theo bảng mã cũ TCVN3 (ABC, phông .Vn) đã được đổi sang Unicode. Vui lòng đọc soát.',
   'encoding.vni': 'Chữ theo bảng mã cũ VNI đã được đổi sang Unicode. Vui lòng đọc soát.',
   'encoding.windows-1258': 'Chữ theo bảng mã Windows-1258 đã được đổi sang Unicode.',
+  'text.hidden': 'Tệp có chữ ẩn. Chữ ẩn không được nạp và không được trích dẫn.',
+  'text.struck': 'Tệp có chữ bị gạch ngang. Phần chữ đó không được nạp và không được trích dẫn.',
+  'text.tracked':
+    'Tệp còn vết sửa đổi (Track Changes) chưa được chấp nhận. Chữ đã xóa không được nạp. Vui lòng kiểm tra đây có phải bản chính thức.',
+  'text.comments': 'Tệp có lời nhận xét (comment). Lời nhận xét không được nạp và không được trích dẫn.',
+  'secret.doubtful':
+    'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 

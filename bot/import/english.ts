@@ -27,6 +27,11 @@ const sentences: Record<string, string> = {
   'encoding.tcvn3': 'converted from TCVN3',
   'encoding.vni': 'converted from VNI',
   'encoding.windows-1258': 'converted from windows-1258',
+  'text.hidden': 'has hidden text: left out, and never quoted',
+  'text.struck': 'has words struck out: left out, and never quoted',
+  'text.tracked': 'has tracked changes that nobody accepted: what they delete was left out; is this the final text?',
+  'text.comments': 'has comments: left out, and never quoted',
+  'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }
 

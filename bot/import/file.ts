@@ -31,7 +31,7 @@ export const fileReader =
       })
       report.pages = lines.length
       if (!lines.some((page) => page.length > 0)) throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
-      const made = await parse({ name, kind, lines }, { signal })
+      const made = await parse({ name, kind, lines, beside: read.beside }, { signal })
       return { ...report, documents: made.documents, refused, notes: [...notes, ...made.notes, ...doubts(report)] }
     } catch (error) {
       signal?.throwIfAborted()

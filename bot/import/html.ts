@@ -1,5 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { takeOutHidden } from './html-hidden.ts'
+import type { Told } from './report.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
@@ -16,7 +18,12 @@ type Element = Node & {
   querySelectorAll(selector: string): Element[]
   remove(): void
 }
-type Page = { body: Element; querySelector(selector: string): Element | null; cloneNode(deep: boolean): never }
+type Page = {
+  body: Element
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Element[]
+  cloneNode(deep: boolean): never
+}
 
 const parsed = (html: string): Page => parseHTML(html).document
 
@@ -33,20 +40,24 @@ const furniture = 'nav, aside, header, footer, form, script, style, noscript, te
 
 /**
  * The text of a page in lines: headings as `#`, items with their numbers, each row of a table as `| cell | cell |`. What
- * stands around the text of a web page is dropped, unless `whole` says that it is a document's own HTML.
+ * stands around the text of a web page is dropped, unless `whole` says that it is a document's own HTML. What is hidden is
+ * never part of the text; it is told `beside` it.
  */
-export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): string {
+export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): Told {
   const source = /<html|<body/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
   const document = parsed(source)
+  const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
   const lines: string[] = []
   writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, lines)
-  return lines.join('\n')
+  return { text: lines.join('\n'), beside, notes }
 }
 
 /** The part of a web page that is its text; null where there is nothing around it, or too much would be lost. */
 function mainOf(source: string, document: Page): Element | null {
   if (!document.querySelector('nav, aside, header, footer, article, main')) return null
-  const all = parsed(source).body
+  const copy = parsed(source)
+  takeOutHidden(copy)
+  const all = copy.body
   for (const part of all.querySelectorAll(furniture)) part.remove()
   const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()
   const found = article?.content ? parsed(`<html><body>${article.content}</body></html>`).body : null

@@ -3,10 +3,17 @@ import { mostPages } from './limits.ts'
 import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
 
+type Pages = { lines: Line[][]; beside: string[]; notes: string[] }
+type Annotation = {
+  subtype?: string
+  contentsObj?: { str: string }
+  textContent?: string[]
+  fieldValue?: unknown
+}
 type Item = { str: string; transform: number[]; width: number }
 
-/** The lines of each page as they stand on it; none for a page that is a picture. */
-export async function pdfLines(bytes: Uint8Array): Promise<Line[][]> {
+/** The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps and fields say. */
+export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, stopAtErrors: false }).catch(
     (error: Error) => {
       throw new FileRefused(error.name === 'PasswordException' ? 'file.encrypted' : 'file.unreadable')
@@ -14,18 +21,28 @@ export async function pdfLines(bytes: Uint8Array): Promise<Line[][]> {
   )
   try {
     if (pdf.numPages > mostPages) throw new FileRefused('file.pages')
-    const pages: Line[][] = []
+    const lines: Line[][] = []
+    const comments: string[] = []
+    const fields: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent({ disableNormalization: true })
-      pages.push(linesOf(items.filter((item): item is typeof item & Item => 'str' in item)))
+      lines.push(linesOf(items.filter((item): item is typeof item & Item => 'str' in item)))
+      for (const { subtype, contentsObj, textContent, fieldValue } of (await page.getAnnotations()) as Annotation[]) {
+        const isComment = subtype !== 'Link' && subtype !== 'Widget'
+        const said = [contentsObj?.str, textContent?.join('\n'), fieldValue].filter(isWords)
+        if (isComment) comments.push(...said)
+        else fields.push(...said)
+      }
       page.cleanup()
     }
-    return pages
+    return { lines, beside: [...comments, ...fields], notes: comments.length > 0 ? ['text.comments'] : [] }
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
+
+const isWords = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 // Measured in letters' heights: less than a space, and more than justifying a line puts between two words.
 const wordGap = 0.12

@@ -123,19 +123,29 @@ function quantile(values: number[], share: number): number {
 const atEdge = 2
 const pageNumber = /^[-–—\s]*(?:trang|page)?\s*(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
 
+/** What runs over or under the pages and is no part of the text, each line once. */
+export function runningLines(pages: Line[][]): string[] {
+  const isRunning = runningIn(pages)
+  const found = pages.flatMap((page, i) => edgesOf(page).filter((line) => isRunning(line, i)))
+  return [...new Set(found.map(({ cells }) => cells.join('    ')))]
+}
+
 function withoutRunning(pages: Line[][]): Line[][] {
+  const isRunning = runningIn(pages)
+  return pages.map((page, i) => {
+    const edges = new Set(edgesOf(page))
+    return page.filter((line) => !(edges.has(line) && isRunning(line, i)))
+  })
+}
+
+/** Whether a line at the edge of a page is its number, or stands there on most pages. */
+function runningIn(pages: Line[][]) {
   const seen = new Map<string, number>()
   for (const page of pages)
     for (const key of new Set(edgesOf(page).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   const often = Math.max(3, pages.length / 2)
-  return pages.map((page, i) => {
-    const edges = new Set(edgesOf(page))
-    return page.filter((line) => {
-      if (!edges.has(line)) return true
-      const number = pageNumber.exec(line.cells.join(' '))?.[1]
-      return Number(number) !== i + 1 && (seen.get(runningKey(line)) ?? 0) < often
-    })
-  })
+  return (line: Line, page: number) =>
+    Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1 || (seen.get(runningKey(line)) ?? 0) >= often
 }
 
 /** The highest and the lowest lines of a page, wherever they stand in its order. */

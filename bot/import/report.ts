@@ -6,6 +6,9 @@ export type FileKind = 'pdf' | 'docx' | 'doc' | 'html' | 'text' | 'rows' | 'imag
 export type ReadOptions = NonNullable<Parameters<ReadFile>[2]>
 export type ReadResult = Exclude<Awaited<ReturnType<ReadFile>>, { reason: string }>
 
+/** The words of a file that people read in it, what stands beside them, and what the report is to say of that. */
+export type Told = { text: string; beside: string[]; notes: string[] }
+
 /** A file that is refused, with its code. */
 export class FileRefused extends Error {}
 

@@ -9,48 +9,58 @@ import { containerOf, promisedKind } from './kind.ts'
 import { longestText } from './limits.ts'
 import { officeKind } from './office.ts'
 import { pdfLines } from './pdf.ts'
-import { type Line, pageTexts, textOn } from './reflow.ts'
-import { type FileKind, FileRefused } from './report.ts'
-import { textOf } from './text-file.ts'
+import { type Line, pageTexts, runningLines, textOn } from './reflow.ts'
+import { type FileKind, FileRefused, type Told } from './report.ts'
+import { doubtsAbout, textOf } from './text-file.ts'
 
 /** What a thread is asked: to read a file, or to make a document of a text that others read. */
-export type Task = { name: string; bytes: Uint8Array } | { name: string; kind: FileKind; lines: Line[][] }
+export type Task =
+  | { name: string; bytes: Uint8Array }
+  | { name: string; kind: FileKind; lines: Line[][]; beside?: string[] }
 
 export type Parsed = {
   kind: FileKind
   pages?: number
   /** The lines of a PDF some page of which may be a picture; its document can be made only when that is read. */
   lines?: Line[][]
+  /** What stands beside those lines. */
+  beside?: string[]
   documents: SourceDocument[]
   refused: Refusal[]
   notes: string[]
 }
 
 export async function run(task: Task): Promise<Parsed> {
-  if ('lines' in task) return documentOfPages(task.kind, task.name, task.lines)
+  if ('lines' in task) return documentOfPages(task)
   const parsed = await read(task.name, task.bytes)
   const promised = promisedKind(task.name)
   const lies = promised !== null && promised !== parsed.kind && `${promised}${parsed.kind}` !== 'textrows'
   return { ...parsed, notes: lies ? ['name.lies', ...parsed.notes] : parsed.notes }
 }
 
-function documentOfPages(kind: FileKind, name: string, lines: Line[][]): Parsed {
+function documentOfPages({ kind, name, lines, beside = [] }: Extract<Task, { lines: Line[][] }>): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
-  return { ...documentOf(kind, name, pageTexts(lines).join('\n\f\n'), []), pages: lines.length }
+  const text = pageTexts(lines).join('\n\f\n')
+  return {
+    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes: [] }),
+    pages: lines.length,
+  }
 }
 
 async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   const container = containerOf(bytes)
   if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
   if (container === 'pdf') {
-    const lines = await pdfLines(bytes)
-    if (lines.every((page) => textOn(page) === 'enough')) return documentOfPages('pdf', name, lines)
-    return { kind: 'pdf', lines, documents: [], refused: [], notes: [] }
+    const { lines, beside, notes } = await pdfLines(bytes)
+    if (!lines.every((page) => textOn(page) === 'enough'))
+      return { kind: 'pdf', lines, beside, documents: [], refused: [], notes }
+    const made = documentOfPages({ kind: 'pdf', name, lines, beside })
+    return { ...made, notes: [...notes, ...made.notes] }
   }
   if (container === 'zip' || container === 'ole') {
     const office = await officeKind(container, bytes)
-    const text = office.kind === 'docx' ? await docxText(office.files) : await docText(bytes)
-    return documentOf(office.kind, name, text, office.macros ? ['macros'] : [])
+    const told = office.kind === 'docx' ? await docxText(office.files) : await docText(bytes)
+    return documentOf(office.kind, name, told, office.macros ? ['macros'] : [])
   }
   if (container === 'gzip') return readText(name, unzipped(bytes))
   if (container === 'rtf') throw new FileRefused('file.rtf')
@@ -63,10 +73,15 @@ async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
   return html === undefined ? { kind, documents, refused, notes } : documentOf('html', name, htmlText(html), notes)
 }
 
-function documentOf(kind: FileKind, name: string, raw: string, notes: string[]): Parsed {
-  if (raw.length > longestText) throw new FileRefused('file.large')
-  const { text, encoding } = repairLegacy(raw)
-  const document = documentFromText(name, text)
+function documentOf(kind: FileKind, name: string, told: Told, notes: string[] = []): Parsed {
+  if (told.text.length > longestText) throw new FileRefused('file.large')
+  const { text, encoding } = repairLegacy(told.text)
+  const document = documentFromText(name, text, told.beside)
   if (isRefusal(document)) throw new FileRefused(document.reason)
-  return { kind, documents: [document], refused: [], notes: encoding ? [...notes, `encoding.${encoding}`] : notes }
+  const all = [
+    ...[...notes, ...told.notes],
+    ...(encoding ? [`encoding.${encoding}`] : []),
+    ...doubtsAbout(name, text, told.beside),
+  ]
+  return { kind, documents: [document], refused: [], notes: all }
 }

@@ -1,3 +1,4 @@
+import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import {
   isRefusal,
@@ -41,5 +42,10 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResul
     else if (kind === 'rows') report.refused.push(one)
     else throw new FileRefused(one.reason)
   }
+  if (kind === 'text') report.notes.push(...doubtsAbout(name, text, []))
   return report
 }
+
+/** The note about a document that is kept from most readers because of what may be a marking. */
+export const doubtsAbout = (name: string, text: string, beside: string[]) =>
+  doubtfulMarking(name, text, beside) ? ['secret.doubtful'] : []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Line, pageTexts, textOn } from '../../bot/import/reflow.ts'
+import { type Line, pageTexts, runningLines, textOn } from '../../bot/import/reflow.ts'
 
 // A page of 13-point lines, 480 points wide, at 18 points from line to line.
 const full = 550
@@ -47,6 +47,7 @@ describe('lines of pages', () => {
     pages[1]?.splice(1, 0, line('và việc này đi qua trang sau.', 0.5))
     const texts = pageTexts(pages)
     expect(texts.join('\n')).not.toMatch(/Công báo|– \d –/)
+    expect(runningLines(pages)).toEqual([head, '– 1 –', '– 2 –', '– 3 –', '– 4 –'])
     expect(texts[0]).toMatch(/xe gom đi và việc này đi qua trang sau\.$/)
     expect(texts[1]).toMatch(/^2\. Việc thứ nhất\./)
   })

@@ -29,9 +29,12 @@ export function issuerOfNumber(number: string): string {
 
 /**
  * What a document says of itself, each with the words that say it. What it does not say, or says in two ways, is left
- * out. `known` is what came beside the text: its number, its title.
+ * out. `known` is what came beside the text: its number, its title, the stories that stand around it.
  */
-export function readingsOf(text: string, known: { name?: string; number?: string; title?: string } = {}): Readings {
+export function readingsOf(
+  text: string,
+  known: { name?: string; number?: string; title?: string; beside?: string[] } = {},
+): Readings {
   const lines = headLines(text)
   const number = known.number
     ? { value: known.number, evidence: known.number }
@@ -50,7 +53,7 @@ export function readingsOf(text: string, known: { name?: string; number?: string
     expiresOn: expiresIn(text),
     term: termIn([...lines.slice(0, kindAt(lines) + 10), passedIn(text)?.evidence ?? ''], number?.value ?? ''),
     signatory: signatoryIn(text),
-    access: accessIn(lines),
+    access: accessIn([...lines, ...(known.beside ?? []).flatMap((story) => story.split(/[\n\f]/))]),
   }
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
 }
@@ -142,21 +145,23 @@ function termIn(lines: string[], number: string): Reading | null {
   return assembly ? { value: romanOf(Number(assembly)), evidence: number } : null
 }
 
+// Letters alone are compared, so that "L Ư U  H À N H" and another form of the marks count; with their accents where without
+// them it would be another word ("báo cáo Viện…").
 const narrower: [says: RegExp, access: Access][] = [
-  [/^(?:tài liệu )?(?:dành cho|dùng cho|phục vụ)? ?(?:đội ngũ )?(?:báo cáo viên|tuyên truyền viên)/u, 'communicator'],
-  [/^(?:tài liệu )?(?:chỉ )?(?:lưu hành nội bộ|nội bộ|không phổ biến)$/u, 'communicator'],
-  [/^(?:tài liệu )?(?:chỉ )?(?:lưu hành|dùng|phổ biến) trong (?:nội bộ )?đảng(?: viên)?$/u, 'member'],
+  [/^(?:tàiliệu)?(?:dànhcho|dùngcho|phụcvụ)?(?:độingũ)?(?:báocáoviên|tuyêntruyềnviên)/u, 'communicator'],
+  [/^(?:tailieu)?(?:chi)?(?:luuhanhnoibo|noibo|khongphobien)$/u, 'communicator'],
+  [/^(?:tailieu)?(?:chi)?(?:luuhanh|dung|phobien)trong(?:noibo)?dang(?:vien)?$/u, 'member'],
 ]
 
 /** Whom a line of the text says that it is for; a document that says nothing is for whom the office chooses. */
 function accessIn(lines: string[]): Reading | null {
   for (const line of lines) {
-    const words = line
+    if (line.length > 120) continue
+    const letters = line
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[^\p{L}\s]/gu, '')
-      .trim()
-    const found = words.length < 60 && narrower.find(([says]) => says.test(words))
+      .replace(/[^\p{L}]/gu, '')
+    const found = letters.length < 60 && narrower.find(([says]) => says.test(letters) || says.test(fold(letters)))
     if (found) return { value: found[1], evidence: line }
   }
   return null

@@ -3,17 +3,106 @@ import { headLines } from './letterhead.ts'
 
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
 // in sentences and lists.
-const lead = /^(?:(?:mức)?độmật|tàiliệu)/u
-const levels: Record<string, string> = { mật: 'mật', mât: 'mật', tốimật: 'tối mật', tuyệtmật: 'tuyệt mật' }
+const lead = /^(?:(?:mức)?độmật|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
+// "MẬT - HỎA TỐC", "MẬT (bản số 3)".
+const trail = /(?:khẩn|thượngkhẩn|h(?:ỏa|oả)tốc|bảnsố){1,3}$/u
+// The last ones are what text in the fonts of before Unicode holds: TCVN3, then VNI.
+const levels: Record<string, string> = {
+  ...{ mật: 'mật', mât: 'mật', tốimật: 'tối mật', tuyệtmật: 'tuyệt mật' },
+  ...{ mët: 'mật', tèimët: 'tối mật', tuyötmët: 'tuyệt mật' },
+  ...{ maät: 'mật', toáimaät: 'tối mật', tuyeätmaät: 'tuyệt mật' },
+}
 const two = ['tốimật', 'tuyệtmật']
 const listed = /^\s*(?:[-–+•]|\p{L}\)|\d+[.)])|[;,]\s*$/u
 const pageEdge = 3
 const mostPages = 400
 const longestRun = 12
 
+// "MẬT Số: 05-BC/TU": a stamp and the letterhead, joined by a reader of columns.
+const beforeNumber = /\s(?=Số\s?[:.\d])/u
+
 /** The secrecy marking that a text bears, in lower case; null when it bears none. */
 export function secretMarking(text: string): string | null {
-  const lines = [headLines(text.normalize('NFC')), ...pageEdges(text)].flatMap((some) => [...some, ...upright(some)])
+  const head = headLines(text.normalize('NFC')).flatMap((line) => line.split(beforeNumber))
+  const lines = [head, ...pageEdges(text)].flatMap((some) => [...some, ...upright(some)])
+  return firstMarking(lines)
+}
+
+/**
+ * The marking in what stands beside a text: its headers and footers, text boxes, notes, comments, what is hidden. Little is
+ * written there, so every line counts, and every part of it between dashes and bars.
+ */
+export function secretBeside(beside: string[]): string | null {
+  for (const story of beside) {
+    const lines = linesIn(story)
+    const parts = lines.filter((line) => !listed.test(line)).flatMap((line) => line.split(/[-–—|/•·()[\]]|\s{3,}/u))
+    const found = firstMarking([...lines, ...upright(lines), ...parts])
+    if (found) return found
+  }
+  return null
+}
+
+const spoken = /(?<![\p{L}])(?:TUYỆT MẬT|TỐI MẬT|(?<!BÍ |BẢO )MẬT)(?![\p{L}])/u
+const withoutMarks = /^[^\p{L}]{0,9}M\s{0,3}[AẠ]\s{0,3}T[^\p{L}]{0,9}$/u
+
+/**
+ * The words that may be a marking, and may not: a bare "MAT", "MẬT" alone in the midst of a text, "văn bản này là MẬT" in a
+ * comment. A person is to say.
+ */
+export function doubtfulMarking(name: string, text: string, beside: string[]): string | null {
+  if (markingOfName(name) === 'doubtful') return name
+  const alone = linesIn(text).find(
+    (line) => line.length <= longestAlone && line === line.toUpperCase() && markingIn(line),
+  )
+  if (alone !== undefined) return alone
+  const bare = [...headLines(text), ...pageEdges(text).flat(), ...beside.flatMap(linesIn)].find((line) =>
+    withoutMarks.test(line),
+  )
+  if (bare !== undefined) return bare
+  const said = beside.flatMap(linesIn).find((line) => line !== line.toUpperCase() && spoken.test(line))
+  return said === undefined ? null : said.slice(0, longestEvidence)
+}
+
+// What a syllable is part of another word by: "bí mật", "bề mặt", "ra mắt", "Mặt trận", "mật ong".
+const before = new Set('bi bao be ra co vang tien gap truoc khuon than bo'.split(' '))
+const after = new Set('tran ong do khau ma thiet bang duong nuoc cho nghi hang tien'.split(' '))
+const longestName = 300
+
+/**
+ * Whether the name of a file bears a marking: "BC 12 (MẬT).docx". `doubtful` where it is written without its accents, or
+ * stands among words of which it may be one.
+ */
+export function markingOfName(name: string): 'secret' | 'doubtful' | null {
+  const bare = name
+    .slice(-longestName)
+    .normalize('NFC')
+    .replace(/\.[a-z\d]{1,5}(?:\.gz)?$/i, '')
+  const parts = bare.split(/[-–—_()[\],;+]/u).map((part) => part.trim())
+  if (parts.some((part) => levels[lettersOf(part).replace(lead, '').replace(trail, '')])) return 'secret'
+  const words = bare.split(/[^\p{L}\d]+/u).filter(Boolean)
+  let doubtful = false
+  for (const [i, word] of words.entries()) {
+    const [last = '', next = ''] = [words[i - 1], words[i + 1]].map((one) => fold(one ?? ''))
+    if (fold(word) !== 'mat') continue
+    if (last === 'tuyet' || (last === 'toi' && word.toLowerCase() === 'mật')) return 'secret'
+    if (before.has(last) || after.has(next)) continue
+    if (word === 'MẬT' && bare !== bare.toUpperCase()) return 'secret'
+    doubtful ||=
+      word === 'MẬT' || last === 'toi' || (word === 'MAT' && (parts.includes(word) || bare !== bare.toUpperCase()))
+  }
+  return doubtful ? 'doubtful' : null
+}
+
+const longestAlone = 40
+const longestEvidence = 300
+const linesIn = (story: string) =>
+  story
+    .normalize('NFC')
+    .split(/[\n\f]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+function firstMarking(lines: string[]): string | null {
   for (const line of lines) {
     const found = markingIn(line)
     if (found) return found
@@ -21,14 +110,16 @@ export function secretMarking(text: string): string | null {
   return null
 }
 
-function markingIn(line: string): string | null {
-  if (listed.test(line) || line.length > 60) return null
-  // "T U Y Ệ T  M Ậ T", "[TỐI MẬT]", "Độ mật: Mật".
-  const letters = line
+const lettersOf = (line: string) =>
+  line
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '')
-  const level = letters.replace(lead, '')
+
+function markingIn(line: string): string | null {
+  if (line.length > 60 || listed.test(line)) return null
+  // "T U Y Ệ T  M Ậ T", "[TỐI MẬT]", "Độ mật: Mật".
+  const level = lettersOf(line).replace(lead, '').replace(trail, '')
   if (levels[level]) return levels[level]
   // Recognised text loses marks; of two syllables the letters that are left still tell.
   const lost = line === line.toUpperCase() && two.find((known) => hasLostMarks(level, known))

@@ -4,7 +4,7 @@ import { normalize } from '../../text/normalize.ts'
 import { dayIn } from '../metadata/dates.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { relationsOf } from '../metadata/relations.ts'
-import { secretMarking } from '../metadata/secrecy.ts'
+import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
 
@@ -35,12 +35,19 @@ type Header = {
   sample: string
 }
 
-/** A document from a text file: an optional header of "Số: …" lines and a "# title", then the text. */
-export function documentFromText(name: string, raw: string): SourceDocument | Refusal {
+/**
+ * A document from a text file: an optional header of "Số: …" lines and a "# title", then the text. `beside` is what stands
+ * around it in its file, headers and notes and hidden words, a story each: read for markings, and never quoted.
+ */
+export function documentFromText(name: string, raw: string, beside: string[] = []): SourceDocument | Refusal {
   const text = normalize(raw)
-  if (secretMarking(text)) return { name, reason: 'document.secret' }
+  if (secretMarking(text) || secretBeside(beside) || markingOfName(name) === 'secret')
+    return { name, reason: 'document.secret' }
+  const doubtful = doubtfulMarking(name, text, beside)
   const { header, body } = partHeader(text)
-  const readings = withHeader(readingsOf(body, { name }), header)
+  const read = withHeader(readingsOf(body, { name, beside }), header)
+  // What may be a marking keeps the document from all but communicators until a person has looked.
+  const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
   const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
   return plainDocument({
     ...metadataFrom(readings),

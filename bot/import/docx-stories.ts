@@ -1,0 +1,51 @@
+import { attributeIn, piecesOf } from './xml-tags.ts'
+
+// Building blocks and samples that Word keeps for its menus are no part of the document.
+const aside = /^word\/(?:glossary|theme)\//
+const pictured = new Set(['textpath', 'docPr', 'cNvPr', 'shape', 'rect', 'imagedata'])
+
+/**
+ * What stands beside the body of a Word document, a story a part: headers, footers, notes, comments, text boxes, drawn
+ * letters such as watermarks, the descriptions of pictures, the file's own properties.
+ */
+export function storiesOf(files: Map<string, string>): string[] {
+  const stories: string[] = []
+  for (const [name, xml] of files) {
+    if (!name.endsWith('.xml') || aside.test(name)) continue
+    const lines = name.startsWith('docProps/') ? valuesIn(xml) : linesIn(xml, name !== 'word/document.xml')
+    if (lines.length > 0) stories.push(lines.join('\n'))
+  }
+  return stories
+}
+
+/** The paragraphs of a part, or of its text boxes only; the runs of each joined, as people see them. */
+function linesIn(xml: string, all: boolean): string[] {
+  const lines: string[] = []
+  const open: string[] = []
+  let boxes = 0
+  let taken = false
+  const write = (text: string) => {
+    if (open.length > 0) open[open.length - 1] += text
+  }
+  for (const piece of piecesOf(xml)) {
+    if (piece.kind === 'text') {
+      if (taken) write(piece.text)
+      continue
+    }
+    const { kind, name, source } = piece
+    if (name === 't' || name === 'delText') taken = kind === 'open'
+    else if (name === 'p' && kind === 'open') open.push('')
+    else if (name === 'p' && kind === 'close') {
+      const text = open.pop()
+      if (text?.trim() && (all || boxes > 0)) lines.push(text)
+    } else if (name === 'txbxContent') boxes += kind === 'open' ? 1 : kind === 'close' ? -1 : 0
+    else if (name === 'br' || name === 'cr') write('\n')
+    else if (name === 'tab' && kind === 'empty') write('    ')
+    else if (pictured.has(name) && kind !== 'close')
+      lines.push(...['string', 'descr', 'title', 'alt'].map((key) => attributeIn(source, key)).filter(Boolean))
+  }
+  return lines
+}
+
+const valuesIn = (xml: string) =>
+  Array.from(piecesOf(xml), (piece) => (piece.kind === 'text' ? piece.text.trim() : '')).filter(Boolean)

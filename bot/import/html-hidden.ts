@@ -1,0 +1,94 @@
+/** The part of the DOM that is looked at here. */
+type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
+type Element = Node & { tagName: string; getAttribute(name: string): string | null; remove(): void }
+type Page = { body: Element; querySelectorAll(selector: string): Iterable<{ textContent: string | null }> }
+
+const hiding = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)/i
+const tracked = /(?:^|\s)mso(?:del|ins)/i
+const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
+const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' '))
+const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
+
+type Left = { beside: string[]; notes: Set<string> }
+
+/**
+ * Takes out of a page what people do not see in it and what a tracked change deleted. `beside` is all that stands there
+ * and around the text, comments and descriptions of pictures too; links, which lead elsewhere, are not.
+ */
+export function takeOutHidden(page: Page): { beside: string[]; notes: string[] } {
+  const left: Left = { beside: [], notes: new Set() }
+  const names = hidingNames(page)
+  for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
+  walk(page.body, names, left)
+  return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
+}
+
+function walk(parent: Element, names: Set<string>, left: Left): void {
+  for (let node = parent.firstChild; node; ) {
+    const next: Node | null = node.nextSibling
+    if (node.nodeType === 8) left.beside.push((node.nodeValue ?? '').replace(/<[^<>]*>/g, '\n'))
+    if (node.nodeType === 1) {
+      const element = node as Element
+      const name = element.tagName.toUpperCase()
+      const why = leftOut(element, name, names)
+      if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
+      if (name === 'IMG') left.beside.push(element.getAttribute('alt') ?? '')
+      if (why || around.has(name)) left.beside.push(wordsOf(element))
+      if (why) {
+        if (/[\p{L}\d]/u.test(left.beside.at(-1) ?? '')) left.notes.add(why)
+        element.remove()
+      } else walk(element, names, left)
+    }
+    node = next
+  }
+}
+
+function leftOut(element: Element, name: string, names: Set<string>): 'text.hidden' | 'text.tracked' | null {
+  const classes = element.getAttribute('class') ?? ''
+  // A page strikes out old prices and jokes; a tracked deletion says when it was made, or that Word made it.
+  const struck = (name === 'S' || name === 'STRIKE') && element.getAttribute('datetime') !== null
+  if (name === 'DEL' || struck || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
+  if (element.getAttribute('hidden') !== null || hiding.test(element.getAttribute('style') ?? '')) return 'text.hidden'
+  if (names.size === 0) return null
+  const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
+  return called.some((one) => names.has(one)) ? 'text.hidden' : null
+}
+
+function wordsOf(element: Element): string {
+  let text = ''
+  const read = (parent: Element) => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ')
+      if (node.nodeType !== 1) continue
+      const name = (node as Element).tagName.toUpperCase()
+      if (silent.has(name)) continue
+      if (!flowing.has(name)) text += '\n'
+      read(node as Element)
+      if (!flowing.has(name)) text += '\n'
+    }
+  }
+  read(element)
+  return text
+}
+
+/** Classes and ids that the page's own style hides everywhere; what is hidden on paper or a small screen only is not. */
+function hidingNames(page: Page): Set<string> {
+  const names = new Set<string>()
+  for (const { textContent } of page.querySelectorAll('style')) {
+    let depth = 0
+    let selector = ''
+    let text = ''
+    for (const char of textContent ?? '') {
+      if (char === '{') {
+        if (depth === 0) selector = text
+        depth += 1
+        text = ''
+      } else if (char === '}') {
+        depth = Math.max(0, depth - 1)
+        if (depth === 0 && hiding.test(text)) for (const one of selector.split(',')) names.add(one.trim())
+        text = ''
+      } else text += char
+    }
+  }
+  return new Set([...names].filter((name) => /^[.#][\w-]{1,80}$/.test(name)))
+}

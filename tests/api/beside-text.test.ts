@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest'
+import { readFile } from '../../bot/import/file.ts'
+import { readTextFile } from '../../bot/import/text-file.ts'
+import { documentBytes, readWell, textOf } from '../support/documents.ts'
+import { docxOf, paragraph, run, wordPart } from '../support/docx.ts'
+
+const utf8 = (text: string) => Buffer.from(text)
+const rule = 'Lịch tiếp dân vào thứ Năm hằng tuần.'
+const body = ['ỦY BAN NHÂN DÂN XÃ MẪU', 'Số: 45/QĐ-UBND', 'QUYẾT ĐỊNH', 'Về việc tiếp dân', 'Điều 1. Tiếp dân', rule]
+  .map((line) => paragraph(run(line)))
+  .join('')
+const header = (xml: string) => ({ 'word/header1.xml': wordPart('hdr', xml) })
+const box = (text: string) =>
+  paragraph(
+    `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run(text))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+  )
+const middle = body.repeat(3)
+
+const outcome = async (name: string, bytes: Uint8Array) => {
+  const read = await readFile(name, bytes)
+  return 'reason' in read ? read.reason : { access: read.documents[0]?.access, notes: read.notes }
+}
+
+describe('a marking anywhere in a Word document', () => {
+  it.each<[string, Buffer]>([
+    ['in a header', docxOf(body, header(paragraph(run('MẬT'))))],
+    ['in a footer', docxOf(body, { 'word/footer2.xml': wordPart('ftr', paragraph(run('TỐI MẬT'))) })],
+    ['in a footnote', docxOf(body, { 'word/footnotes.xml': wordPart('footnotes', paragraph(run('Độ mật: Mật'))) })],
+    ['in an endnote', docxOf(body, { 'word/endnotes.xml': wordPart('endnotes', paragraph(run('TUYỆT MẬT'))) })],
+    ['in a comment', docxOf(body, { 'word/comments.xml': wordPart('comments', paragraph(run('MẬT'))) })],
+    ['in a text box amid the text', docxOf(middle + box('MẬT') + middle)],
+    [
+      'as a watermark',
+      docxOf(
+        body,
+        header(paragraph('<w:r><w:pict><v:shape><v:textpath string="T&#7888;I M&#7852;T"/></v:shape></w:pict></w:r>')),
+      ),
+    ],
+    [
+      'described of a picture',
+      docxOf(paragraph('<w:r><w:drawing><wp:docPr id="1" descr="Dấu: MẬT"/></w:drawing></w:r>') + body),
+    ],
+    ['in the properties', docxOf(body, { 'docProps/core.xml': '<p xmlns:d="d"><d:subject>Tuyệt mật</d:subject></p>' })],
+    ['split over runs', docxOf(body, header(paragraph(run('M'), run('&#7852;', '<w:b/>'), run('T'))))],
+    ['letter-spaced', docxOf(body, header(paragraph(run('T U Y Ệ T   M Ậ T'))))],
+    ['taken apart into letters and marks', docxOf(body, header(paragraph(run('MẬT'.normalize('NFD')))))],
+    ['without its accents', docxOf(body, header(paragraph(run('TUYET MAT'))))],
+    ['beside other words', docxOf(body, header(paragraph(run('UBND XÃ MẪU - MẬT'))))],
+    ['behind a tab', docxOf(body, header(paragraph(run('Xã Mẫu'), '<w:r><w:tab/></w:r>', run('MẬT'))))],
+    ['one letter a paragraph', docxOf(body, header(['M', 'Ậ', 'T'].map((one) => paragraph(run(one))).join('')))],
+    ['with how urgent it is', docxOf(body, header(paragraph(run('MẬT - HỎA TỐC'))))],
+    ['in an old font', docxOf(body, header(paragraph(run('mËt'))))],
+    ['hidden', docxOf(paragraph(run('MẬT', '<w:vanish/>')) + body)],
+    [
+      'deleted, and nobody accepted it',
+      docxOf(middle + paragraph('<w:del w:id="1"><w:r><w:delText>MẬT</w:delText></w:r></w:del>') + middle),
+    ],
+    ['in UTF-16', docxOfWide()],
+  ])('is found: %s', async (_where, bytes) => {
+    expect(await outcome('tiep-dan.docx', bytes)).toBe('document.secret')
+  })
+
+  it.each([
+    ['a bare MAT', 'MAT'],
+    ['a remark of it', 'Văn bản này là MẬT, không đưa lên mạng'],
+  ])('is doubtful: %s keeps it for communicators, and the report says so', async (_what, words) => {
+    expect(
+      await outcome('a.docx', docxOf(body, { 'word/comments.xml': wordPart('comments', paragraph(run(words))) })),
+    ).toEqual({
+      access: 'communicator',
+      notes: expect.arrayContaining(['secret.doubtful']),
+    })
+  })
+
+  it.each([
+    'LƯU HÀNH NỘI BỘ',
+    'L Ư U  H À N H  N Ộ I  B Ộ',
+    'LUU HANH NOI BO',
+    'Tài liệu lưu hành nội bộ'.normalize('NFD'),
+  ])('that says %s narrows who reads it', async (words) => {
+    expect(await outcome('a.docx', docxOf(body, header(paragraph(run(words)))))).toMatchObject({
+      access: 'communicator',
+    })
+  })
+
+  it.each([
+    'Trang 1',
+    'BẢO VỆ BÍ MẬT NHÀ NƯỚC',
+    'Luật Bảo vệ bí mật nhà nước',
+    'Báo cáo Viện Kiểm sát',
+    'MẶT TRẬN TỔ QUỐC',
+  ])('is none in a header that says %s', async (words) => {
+    expect(await outcome('a.docx', docxOf(body, header(paragraph(run(words)))))).toEqual({ access: null, notes: [] })
+  })
+})
+
+function docxOfWide() {
+  const wide = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from(wordPart('hdr', paragraph(run('MẬT'))), 'utf16le'),
+  ])
+  return docxOf(body, { 'word/header1.xml': wide as unknown as string })
+}
+
+describe('a marking in a DOC', () => {
+  // Where the head of the file counts the letters of each story; they follow one another in its text.
+  const stories = {
+    footnote: 0x50,
+    header: 0x54,
+    comment: 0x5c,
+    endnote: 0x60,
+    'text box': 0x64,
+    'header’s text box': 0x68,
+  }
+  const [headAt, textAt, length] = [6144, 8192, 813]
+
+  async function docWith(at: number, words: string) {
+    const doc = Buffer.from(await documentBytes('quy-che.doc'))
+    const told = `\r${words}\r\r`
+    doc.writeUInt32LE(length - told.length, headAt + 0x4c)
+    doc.writeUInt32LE(told.length, headAt + at)
+    doc.write(told, textAt + 2 * (length - told.length), 'utf16le')
+    return doc
+  }
+
+  it.each(Object.entries(stories))('is found in a %s', async (_story, at) => {
+    expect(await outcome('a.doc', await docWith(at, 'MẬT'))).toBe('document.secret')
+  })
+
+  it('that says Nội bộ in a text box narrows who reads it', async () => {
+    const doc = await docWith(stories['text box'], 'Nội bộ')
+    expect(await outcome('a.doc', doc)).toMatchObject({ access: 'communicator' })
+  })
+
+  it('is found in letters that are drawn, which stand in no story', async () => {
+    const drawn = Buffer.from('\0TỐI MẬT\0', 'utf16le')
+    expect(await outcome('a.doc', Buffer.concat([await documentBytes('quy-che.doc'), drawn]))).toBe('document.secret')
+    const law = Buffer.from('\0Luật Bảo vệ bí mật nhà nước; BÍ MẬT\0', 'utf16le')
+    expect(await outcome('a.doc', Buffer.concat([await documentBytes('quy-che.doc'), law]))).toMatchObject({
+      access: null,
+    })
+  })
+
+  it('has its comments told, and not quoted', async () => {
+    const read = await readWell('a.doc', await docWith(stories.comment, 'Hỏi lại'))
+    expect(read.notes).toEqual(['text.comments'])
+    expect(textOf(read)).not.toContain('Hỏi lại')
+  })
+})
+
+describe('a marking in other files', () => {
+  const page = (inside: string) =>
+    utf8(`<html><head><title>Tiếp dân</title></head><body>${inside}<p>Điều 1. Tiếp dân</p><p>${rule}</p></body></html>`)
+
+  it.each([
+    ['hidden', '<div style="display:none">MẬT</div>'],
+    ['in a comment', '<!-- MẬT -->'],
+    ['in the page’s own header', '<header><span>TỐI</span> <b>MẬT</b></header>'],
+    ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
+    ['drawn', '<svg><text>MẬT</text></svg>'],
+  ])('of a page is found: %s', async (_where, inside) => {
+    expect(await outcome('a.html', page(inside))).toBe('document.secret')
+  })
+
+  it('of a page is none in its menu, which leads elsewhere', async () => {
+    expect(await outcome('a.html', page('<nav><a href="/a">Nội bộ</a></nav>'))).toEqual({ access: null, notes: [] })
+  })
+
+  it.each([
+    'KH 12 (MẬT).txt',
+    'Mật_kế hoạch.txt',
+    'TUYET MAT ke hoach.txt',
+    'ke-hoach-[TỐI MẬT].txt',
+    'Báo cáo MẬT.txt',
+  ])('in a name is found: %s', async (name) => {
+    expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toBe('document.secret')
+    expect(await readTextFile(name, utf8(rule))).toEqual({ name, reason: 'document.secret' })
+  })
+
+  it.each(['ke-hoach-MAT.txt', 'BÁO CÁO MẬT SỐ 5.txt'])('in a name is doubtful: %s', async (name) => {
+    expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toEqual({
+      access: 'communicator',
+      notes: ['secret.doubtful'],
+    })
+  })
+
+  it.each([
+    'Luat-bao-ve-bi-mat-nha-nuoc.txt',
+    'LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC.txt',
+    'mat-tran-to-quoc.txt',
+    'Mật độ xây dựng.txt',
+    'LỄ RA MẮT.txt',
+    'be mat duong.txt',
+  ])('is none in the name %s', async (name) => {
+    expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toEqual({ access: null, notes: [] })
+  })
+})
+
+describe('what is not the document’s words', () => {
+  const dated = 'w:id="1" w:author="A" w:date="2026-11-01T00:00:00Z"'
+  const styles = {
+    'word/styles.xml': wordPart(
+      'styles',
+      '<w:style w:type="character" w:styleId="an"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="an2"><w:basedOn w:val="an"/></w:style>',
+    ),
+  }
+  const before = body + paragraph(run('Nghỉ Chủ nhật. '), run(' Hết.'))
+  const put = (...runs: string[]) => before + paragraph(run('Nghỉ lễ. '), ...runs, run(' Hết năm.'))
+
+  it.each<[string, string, Buffer]>([
+    ['hidden', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:vanish/>')))],
+    ['hidden by a style', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:rStyle w:val="an"/>')), styles)],
+    [
+      'hidden by a paragraph’s style, which stands on another',
+      'text.hidden',
+      docxOf(before + paragraph('<w:pPr><w:pStyle w:val="an2"/></w:pPr>', run('hỏi ông A')), styles),
+    ],
+    [
+      'in a text box that is hidden',
+      'text.hidden',
+      docxOf(
+        put(
+          `<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run('hỏi ông A'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+        ),
+      ),
+    ],
+    ['struck out', 'text.struck', docxOf(put(run('hỏi ông A', '<w:strike/>')))],
+    ['deleted', 'text.tracked', docxOf(put(`<w:del ${dated}><w:r><w:delText>hỏi ông A</w:delText></w:r></w:del>`))],
+    ['moved away', 'text.tracked', docxOf(put(`<w:moveFrom ${dated}>${run('hỏi ông A')}</w:moveFrom>`))],
+    [
+      'a comment',
+      'text.comments',
+      docxOf(put('<w:r><w:commentReference w:id="0"/></w:r>'), {
+        'word/comments.xml': wordPart('comments', `<w:comment w:id="0">${paragraph(run('hỏi ông A'))}</w:comment>`),
+      }),
+    ],
+  ])('in a Word document is left out and told: %s', async (_what, note, bytes) => {
+    const read = await readWell('a.docx', bytes)
+    expect(textOf(read)).not.toContain('hỏi ông A')
+    expect(textOf(read)).toContain('Nghỉ Chủ nhật.')
+    expect(read.notes).toEqual([note])
+  })
+
+  it.each<[string, Buffer]>([
+    ['shown again', docxOf(put(run('hỏi ông A', '<w:vanish w:val="0"/><w:strike w:val="false"/>')))],
+    [
+      'hidden before a change',
+      docxOf(put(run('hỏi ông A', `<w:rPrChange ${dated}><w:rPr><w:vanish/></w:rPr></w:rPrChange>`))),
+    ],
+  ])('is none of it: %s', async (_what, bytes) => {
+    const read = await readWell('a.docx', bytes)
+    expect(textOf(read)).toContain('hỏi ông A')
+    expect(read.notes).toEqual([])
+  })
+
+  it('keeps what a tracked change puts in, and tells of it', async () => {
+    const read = await readWell('a.docx', docxOf(put(`<w:ins ${dated}>${run('cả năm')}</w:ins>`)))
+    expect(textOf(read)).toContain('cả năm')
+    expect(read.notes).toEqual(['text.tracked'])
+  })
+
+  it.each([
+    ['<p style="color:red; display : none">hỏi ông A</p>', 'text.hidden'],
+    ['<p hidden>hỏi ông A</p>', 'text.hidden'],
+    ['<style>p{color:red} .an, #x{display:none}</style><p class="to an">hỏi ông A</p>', 'text.hidden'],
+    ['<span style="mso-hide:all">hỏi ông A</span>', 'text.hidden'],
+    ['<p>Cũ <del>hỏi ông A</del></p>', 'text.tracked'],
+    ['<p>Cũ <s datetime="2026-11-01">hỏi ông A</s></p>', 'text.tracked'],
+    ['<p>Cũ <span class=msoDel>hỏi ông A</span></p>', 'text.tracked'],
+  ])('in a page is left out and told: %s', async (inside, note) => {
+    for (const around of ['', '<nav>Trang chủ</nav>']) {
+      const html = `<html><body>${around}<p>Điều 1. Tiếp dân</p>${inside}<p>${rule}</p></body></html>`
+      const read = await readWell('a.html', utf8(html))
+      expect(textOf(read)).not.toContain('hỏi ông A')
+      expect(textOf(read)).toContain(rule)
+      expect(read.notes).toEqual([note])
+    }
+  })
+
+  it('is none of it in a page: struck out by whoever wrote it, hidden on paper only', async () => {
+    const html = `<html><head><style>@media print {.in {display: none}}</style></head><body><p>Điều 1. Giá</p><p>Giá <s>5.000</s> 4.000 đồng.</p><p class="in">${rule}</p></body></html>`
+    const read = await readWell('a.html', utf8(html))
+    expect(textOf(read)).toContain('Giá 5.000 4.000 đồng.')
+    expect(textOf(read)).toContain(rule)
+    expect(read.notes).toEqual([])
+  })
+})
