@@ -3,15 +3,13 @@ import { parseArgs } from 'node:util'
 import type { Ctx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
 import { refusal } from '../core/messages.ts'
-import { personMeant } from '../core/people/roles.ts'
-import { makeLoginLink } from '../core/people/sessions.ts'
 import { auditCommand } from './commands/audit.ts'
 import { botCommand } from './commands/bot.ts'
 import { contestCommand } from './commands/contest.ts'
 import { commandContext } from './commands/context.ts'
 import { embedCommand } from './commands/embed.ts'
 import { evalCommand } from './commands/eval.ts'
-import { grant, revoke } from './commands/grant.ts'
+import { grant, login, revoke } from './commands/grant.ts'
 import { askCommand, importCommand } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
@@ -53,12 +51,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),
   audit: (ctx) => auditCommand(ctx, print),
-  login: async (ctx, [who]) => {
-    if (!who) throw new UsageError('login needs a person')
-    const person = await personMeant(ctx, who)
-    const secret = await makeLoginLink(ctx, person.id)
-    print(`${addressesOf(process.env).publicUrl}/console/?login=${secret}`)
-  },
+  login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),
 }
 
 function parseCommand(args: string[]) {

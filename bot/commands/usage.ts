@@ -23,7 +23,9 @@ export const help = `loa — the operator's command
   loa eval answers …                 the same of answers without a model: what is answered, refused and quoted rightly; a
                                      question whose gold is not in the corpus is one to refuse
   loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
-                                     roles: admin, approver, editor, communicator, responder, member
+                                     roles: admin, approver, editor, communicator, responder, member; a person is meant by
+                                     Zalo id, by the id that Loa prints, or by the name under which this command made
+                                     them known, never by what somebody calls themselves
   loa revoke <person> <role> <unit>  take a role back
   loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
   loa audit                          check that no line of the audit log was changed or taken out of its middle

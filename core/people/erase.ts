@@ -55,7 +55,15 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))
   await tx.delete(roles).where(eq(roles.personId, id))
-  const nobody = { name: '', oaUserId: null, appUserId: null, botUserId: null, unitId: null, follows: false }
+  const nobody = {
+    name: '',
+    introducedAs: null,
+    oaUserId: null,
+    appUserId: null,
+    botUserId: null,
+    unitId: null,
+    follows: false,
+  }
   await tx
     .update(people)
     .set({ ...nobody, lastInteractionAt: null, erasedAt: ctx.now() })

@@ -61,6 +61,7 @@ export async function mergePeople(
     .update(people)
     .set({
       name: keep.name || drop.name,
+      introducedAs: keep.introducedAs ?? drop.introducedAs,
       oaUserId: keep.oaUserId ?? drop.oaUserId,
       appUserId: keep.appUserId ?? drop.appUserId,
       botUserId: keep.botUserId ?? drop.botUserId,

@@ -1,19 +1,25 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 // A person is known by a Zalo id: `oaUserId` from the official account, `appUserId` from the mini app, `botUserId` from the
-// bot. A guest has none and lives in one browser.
-export const people = sqliteTable('people', {
-  id: text().primaryKey(),
-  name: text().notNull().default(''),
-  oaUserId: text('oa_user_id').unique(),
-  appUserId: text('app_user_id').unique(),
-  botUserId: text('bot_user_id').unique(),
-  unitId: text('unit_id'),
-  follows: integer({ mode: 'boolean' }).notNull().default(false),
-  lastInteractionAt: integer('last_interaction_at'),
-  createdAt: integer('created_at').notNull(),
-  erasedAt: integer('erased_at'),
-})
+// bot. A guest has none and lives in one browser. `name` is what people call themselves; `introducedAs` is what the office
+// called them, and the only name that ever tells who is meant.
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    name: text().notNull().default(''),
+    introducedAs: text('introduced_as'),
+    oaUserId: text('oa_user_id').unique(),
+    appUserId: text('app_user_id').unique(),
+    botUserId: text('bot_user_id').unique(),
+    unitId: text('unit_id'),
+    follows: integer({ mode: 'boolean' }).notNull().default(false),
+    lastInteractionAt: integer('last_interaction_at'),
+    createdAt: integer('created_at').notNull(),
+    erasedAt: integer('erased_at'),
+  },
+  (t) => [index('people_introduced').on(t.introducedAs)],
+)
 
 export const consents = sqliteTable(
   'consents',

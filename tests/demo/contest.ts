@@ -1,7 +1,7 @@
 import { and, eq, like } from 'drizzle-orm'
 import type { Actor } from '../../core/context.ts'
+import { introducePerson } from '../../core/people/meant.ts'
 import { changeProfile } from '../../core/people/profile.ts'
-import { introducePerson } from '../../core/people/roles.ts'
 import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
 import { addRound } from '../../core/quizzes/rounds.ts'
 import { startAttempt } from '../../core/quizzes/start.ts'
