@@ -61,7 +61,7 @@ export type Given = {
 /** The one place where adapters are chosen. */
 export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
-  const { db, write } = database
+  const { db, write, scrub } = database
   const now = given.now ?? Date.now
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
@@ -72,6 +72,7 @@ export function depsOf(config: Config, given: Given): Deps {
     config,
     db,
     write,
+    scrub,
     now,
     log,
     fetchFeed,

@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { dirname, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
 import { type Database, open } from '../db/client.ts'
+import { makeFile } from '../db/file.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
@@ -31,10 +30,9 @@ export type Service = {
   stop(): Promise<void>
 }
 
-/** Opens the configured database, brought up to date; a file's folder is made if it is not there. */
+/** Opens the configured database, brought up to date; a file that is not there is made. */
 export async function openDatabase({ DATABASE_URL, DATABASE_AUTH_TOKEN }: DatabaseConfig): Promise<Database> {
-  if (DATABASE_URL.startsWith('file:'))
-    await mkdir(dirname(resolve(DATABASE_URL.slice('file:'.length))), { recursive: true })
+  if (DATABASE_URL.startsWith('file:')) await makeFile(DATABASE_URL)
   const database = await open(DATABASE_URL, DATABASE_AUTH_TOKEN)
   await migrate(database)
   return database

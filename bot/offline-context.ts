@@ -21,9 +21,10 @@ const noGroups: GroupHost = {
 }
 
 /** The system's own work on a database, with no platform behind it; light enough for a thread of its own to begin with. */
-export const offlineContext = ({ db, write }: Database, { llm, link }: Pick<Ctx, 'llm' | 'link'>): Ctx => ({
+export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pick<Ctx, 'llm' | 'link'>): Ctx => ({
   db,
   write,
+  scrub,
   messenger: { send: offline, recentTexts: offline },
   groupHost: noGroups,
   search: localSearch(db, null),

@@ -1,4 +1,4 @@
-import type { Reader, Write } from '../db/client.ts'
+import type { Reader, Scrub, Write } from '../db/client.ts'
 import type { Channel } from '../db/schema/channels.ts'
 import type { GroupSettings } from '../db/schema/groups.ts'
 import type { Access } from '../db/schema/library.ts'
@@ -158,6 +158,7 @@ export type Log = (event: string, fields?: Record<string, string | number | bool
 export type Ctx = {
   db: Reader
   write: Write
+  scrub: Scrub
   messenger: Messenger
   groupHost: GroupHost
   search: SearchLibrary

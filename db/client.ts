@@ -1,4 +1,5 @@
 import { type Client, createClient } from '@libsql/client'
+import { sql } from 'drizzle-orm'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 
 type Db = LibSQLDatabase
@@ -10,9 +11,17 @@ export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'get' | 'val
 /** One transaction. Inside, use `tx` only; no network call belongs in it. */
 export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
-export type Database = { db: Reader; write: Write; client: Client; close(): void }
+/**
+ * Takes what was deleted out of the write-ahead log too, where a database file has one; false where others read on and some
+ * of it may still stand there.
+ */
+export type Scrub = () => Promise<boolean>
+
+export type Database = { db: Reader; write: Write; scrub: Scrub; client: Client; close(): void }
 
 const busyTimeoutMs = 2000
+// The driver holds the event loop while it waits, and the next minute tries again.
+const scrubTimeoutMs = 100
 const busyTries = 8
 
 /**
@@ -25,8 +34,35 @@ export async function open(url: string, authToken?: string): Promise<Database> {
   // Write-ahead logging stays with the file, so one connection sets it for all.
   if (local) await client.execute('pragma journal_mode = wal')
   const db = drizzle(client)
-  const write: Write = (work) => db.transaction(work)
-  return { db, write: local ? inTurn(unlessBusy(client, write)) : write, client, close: () => client.close() }
+  const close = () => client.close()
+  if (!local) return { db, write: (work) => db.transaction(work), scrub: async () => true, client, close }
+
+  const takeTurn = turns()
+  const write = unlessBusy(client, (work) =>
+    db.transaction(async (tx) => {
+      // It holds for a connection only, and the driver opens new ones as it likes.
+      await tx.run(sql`pragma secure_delete = on`)
+      return work(tx)
+    }),
+  )
+  return {
+    db,
+    write: (work) => takeTurn(() => write(work)),
+    scrub: () => takeTurn(() => emptyLog(url)),
+    client,
+    close,
+  }
+}
+
+/** On a connection of its own: one that was busy must not be written on again (see `unlessBusy`). */
+async function emptyLog(url: string): Promise<boolean> {
+  const client = createClient({ url, timeout: scrubTimeoutMs, concurrency: 1 })
+  try {
+    const { rows } = await client.execute('pragma wal_checkpoint(truncate)')
+    return rows[0]?.busy === 0
+  } finally {
+    client.close()
+  }
 }
 
 /**
@@ -54,13 +90,14 @@ export async function openOverlay(url: string, tables: string[]): Promise<Databa
   }
   const db = drizzle(client)
   // A transaction would leave this connection, and the copies with it.
-  return { db, write: (work) => work(db as unknown as Tx), client, close: () => client.close() }
+  const write: Write = (work) => work(db as unknown as Tx)
+  return { db, write, scrub: async () => true, client, close: () => client.close() }
 }
 
-function inTurn(write: Write): Write {
+function turns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
-    const mine = last.then(() => write(work))
+    const mine = last.then(work)
     last = mine.catch(() => {})
     return mine
   }

@@ -239,4 +239,5 @@ async function finish(ctx: Ctx, row: Row, { state, reason = null, report }: Outc
       .returning({ id: imports.id })
     if (ended && row.originalId && (state === 'done' || secret)) await dropUnused(tx, row.originalId)
   })
+  if (secret) await ctx.scrub()
 }

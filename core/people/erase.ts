@@ -24,6 +24,7 @@ export async function erasePerson(ctx: Ctx, who: { personId: string } | ZaloIden
     for (const person of found) if (!person.erasedAt) await erase(tx, ctx, person)
     await eraseMessages(tx, ctx, [...new Set(ids)], event)
   })
+  await ctx.scrub()
 }
 
 function meant(who: { personId: string } | ZaloIdentity) {

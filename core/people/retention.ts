@@ -21,7 +21,7 @@ const guestBatch = 20
  * Lets go of what is not needed any more: sessions and links that have run out, events that are done, the words of old
  * replies, guests who left nothing behind. A piece a minute; the next minute takes up the rest.
  */
-export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
+export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): Promise<void> {
   const now = ctx.now()
   const eventsUntil = now - eventsKeptMs
   await sweep(
@@ -55,6 +55,8 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<vo
   // Whoever left a trace stays, so every old guest would be looked at again and again: once an hour is enough.
   if (clockOf(now).endsWith(':00'))
     await sweep(ctx, goneGuests(now), (some) => sql`delete from people where id in ${some}`, guestBatch)
+  // Whatever was taken away in this minute, here or elsewhere, is gone from the log with its end.
+  await ctx.scrub()
 }
 
 const goneGuests = (now: number) => sql`

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../bot/node.ts'
+import { replyWordsKeptMs, retain } from '../../core/people/retention.ts'
+import { minuteMs } from '../../core/time.ts'
+import { open } from '../../db/client.ts'
+import { imports, originalParts } from '../../db/schema/intake.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { conventionText } from '../support/library.ts'
+import { deliver, userText } from '../support/zalo.ts'
+
+const sender = '4567890123456789012'
+const word = (i: number) => `tửphừng${i}tẻo`
+
+async function office() {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  return { app, ward }
+}
+
+/** Which of some words stand in the bytes of the database, of its log or of the index of the log. */
+async function found(app: TestApp, words: string[]): Promise<string[]> {
+  const paths = ['', '-wal', '-shm'].map((end) => `${app.database.path}${end}`).filter(existsSync)
+  const files = await Promise.all(paths.map((path) => readFile(path)))
+  return words.filter((one) => files.some((bytes) => bytes.includes(one)))
+}
+
+async function hear(app: TestApp, text: string, from = sender) {
+  app.clock.at += 1000
+  await deliver(app, userText(app, text, from))
+  await app.settled()
+}
+
+/** Long enough for some to spill over a page, and among those of others, so that pages are split and joined. */
+async function muchSaid(app: TestApp) {
+  for (let i = 0; i < 40; i++) {
+    await hear(app, `${word(i)} giờ đổ rác ở đâu ${'rồi '.repeat((i % 5) * 40)}`)
+    await hear(app, `bao giờ họp tổ dân phố ${i} ${'thế '.repeat((i % 7) * 30)}`, '5678901234567890123')
+  }
+}
+
+const words = Array.from({ length: 40 }, (_, i) => word(i))
+
+test('after a person is erased no byte of the files holds their words, their ids or the replies to them', async () => {
+  const { app } = await office()
+  await muchSaid(app)
+  expect(await found(app, words)).toEqual(words)
+  await hear(app, '#xoadulieu dongy')
+  expect(await found(app, words)).toEqual([])
+  await retain(app.system)
+  expect(await found(app, [sender])).toEqual([])
+})
+
+test('after its time no byte holds the words of a reply', async () => {
+  const { app } = await office()
+  await hear(app, 'hướng dẫn')
+  const reply = app.sent.at(-1)?.content.text.slice(0, 40) ?? ''
+  expect(await found(app, [reply])).toEqual([reply])
+  app.clock.at += replyWordsKeptMs + minuteMs
+  await retain(app.system)
+  expect(await found(app, [reply])).toEqual([])
+})
+
+test('a file that was refused for its mark leaves no byte, however large', async () => {
+  const { app, ward } = await office()
+  const editor = await app.person('Hà', ['editor', ward.id])
+  const secret = `ỦY BAN NHÂN DÂN\nTUYỆT MẬT\n\n${words.map((one) => `${one} ${'kín '.repeat(2000)}`).join('\n')}`
+  const send = (name: string, text: string) =>
+    app.raw(`/api/library/imports?name=${name}`, new TextEncoder().encode(text), {
+      authorization: `Bearer ${editor.token}`,
+      'content-type': 'application/octet-stream',
+    })
+  await send('quy-uoc.md', conventionText)
+  await send('mat.txt', secret)
+  await app.settled()
+  const rows = await app.database.db.select().from(imports)
+  expect(rows.map(({ state, reason }) => [state, reason])).toContainEqual(['refused', 'document.secret'])
+  expect(await app.database.db.$count(originalParts)).toBe(1)
+  expect(await found(app, words)).toEqual([])
+})
+
+test('a log that others still read is emptied once they are done', async () => {
+  const { app } = await office()
+  const reader = createClient({ url: app.database.url, timeout: 0 })
+  onTestFinished(() => reader.close())
+  const reading = await reader.transaction('read')
+  await reading.execute('select count(*) from people')
+  await app.person('Nguyễn Văn Biên')
+  expect(await app.database.scrub()).toBe(false)
+  reading.close()
+  expect(await app.database.scrub()).toBe(true)
+  expect((await stat(`${app.database.path}-wal`)).size).toBe(0)
+})
+
+test('the database is this user’s alone where Loa makes it; what an operator made stays as it is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'new', 'data', 'loa.db')
+  const rights = async (of: string) => ((await stat(of)).mode & 0o777).toString(8)
+  const database = await openDatabase({ DATABASE_URL: `file:${path}`, DATABASE_AUTH_TOKEN: undefined })
+  onTestFinished(() => database.close())
+  const files = await readdir(dirname(path))
+  expect(files.sort()).toEqual(['loa.db', 'loa.db-shm', 'loa.db-wal'])
+  for (const file of files) expect([file, await rights(join(dirname(path), file))]).toEqual([file, '600'])
+  for (const made of [join(folder, 'new'), dirname(path)]) expect(await rights(made)).toBe('700')
+
+  const theirs = join(folder, 'theirs.db')
+  ;(await open(`file:${theirs}`)).close()
+  const before = await rights(theirs)
+  ;(await openDatabase({ DATABASE_URL: `file:${theirs}`, DATABASE_AUTH_TOKEN: undefined })).close()
+  expect(await rights(theirs)).toBe(before)
+})
