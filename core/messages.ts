@@ -75,10 +75,16 @@ const reasons: Record<string, string> = {
   'round.rules': 'Thể lệ của đợt thi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'round.upcoming': 'Đợt thi chưa mở. Mời bạn quay lại khi đến giờ.',
   'round.closed': 'Đợt thi đã đóng. Cảm ơn bạn đã quan tâm.',
+  'round.ranked':
+    'Cuộc thi còn đợt xếp hạng chưa kết thúc, mà luyện tập thì cho xem đáp án ngay. Vui lòng soạn cuộc thi riêng để luyện tập.',
+  'round.practised':
+    'Cuộc thi còn đợt luyện tập chưa kết thúc, ai luyện tập cũng xem được đáp án. Vui lòng soạn cuộc thi riêng để xếp hạng.',
   'round.not-sealed': 'Sổ kết quả được công bố sau khi đợt thi kết thúc.',
   'attempt.none-left': 'Bạn đã dùng hết số lượt thi của đợt này.',
   'attempt.too-soon': 'Chưa đến giờ được thi lượt tiếp theo. Mời bạn quay lại sau.',
   'attempt.organiser': 'Bạn thuộc ban tổ chức nên không dự thi cuộc thi này.',
+  'attempt.zalo-only':
+    'Đợt thi này dành cho người vào bằng Zalo, để mỗi người chỉ được tính một lần. Vui lòng mở cuộc thi trong Zalo.',
   'attempt.late': 'Đã hết giờ làm bài nên bài gửi lên không được tính.',
   'attempt.answers': 'Bài gửi lên không khớp với đề. Vui lòng tải lại trang và gửi lại.',
   'attempt.incomplete': 'Thể lệ yêu cầu trả lời đủ các câu. Vui lòng làm nốt rồi gửi.',

@@ -1,9 +1,12 @@
 import { eq, like, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../db/client.ts'
+import type { people } from '../db/schema/people.ts'
 import { type Role, roles } from '../db/schema/roles.ts'
 import { units } from '../db/schema/units.ts'
 import type { Actor, Ctx, Grant } from './context.ts'
 import { AppError } from './errors.ts'
+
+type Person = typeof people.$inferSelect
 
 const staff: Role[] = ['admin', 'approver', 'editor', 'communicator', 'responder']
 
@@ -68,6 +71,10 @@ export function signedIn(ctx: Pick<Ctx, 'actor'>): string {
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
   return ctx.actor.personId
 }
+
+/** A guest is known by one browser's session and nothing else: Zalo vouches for nobody behind it. */
+export const isGuest = (person: Pick<Person, 'oaUserId' | 'appUserId' | 'botUserId'>) =>
+  !person.oaUserId && !person.appUserId && !person.botUserId
 
 /** The condition on `units.path` that keeps a list to the units where the actor may do this. */
 export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {

@@ -20,7 +20,7 @@ const book = z.object({
   rules: z.looseObject({
     questionCount: z.number(),
     guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
-    rank: z.enum(['earliest', 'fastest']),
+    rank: z.enum(['earliest', 'fastest', 'none']),
   }),
   seals: z.array(z.object({ number: count, hash: z.string(), entries: count, sealedAt: count })),
 })

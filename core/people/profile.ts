@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isGuest } from '../roles.ts'
 import { unitById } from '../units/units.ts'
 import { applyConsent, hasConsented } from './consents.ts'
 
@@ -10,9 +11,8 @@ export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
   if (!ctx.actor.personId) return null
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   if (!person) return null
-  const guest = !person.oaUserId && !person.appUserId && !person.botUserId
   const showsName = await hasConsented(ctx.db, person.id, 'contest')
-  return { id: person.id, name: person.name, unitId: person.unitId, guest, showsName }
+  return { id: person.id, name: person.name, unitId: person.unitId, guest: isGuest(person), showsName }
 }
 
 /** Where a person says they belong, the name they want to be shown by, and whether a ranking may show it. */

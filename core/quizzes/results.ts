@@ -4,11 +4,14 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
 import { questionsAt } from './quizzes.ts'
-import { isSettled } from './rules.ts'
+import { isRanked, scoresFrom, settlesAt } from './rules.ts'
 
 type Attempt = typeof attempts.$inferSelect
 
-/** The asker's own attempt; somebody else's does not exist for them. With the review once the round is over. */
+/**
+ * The asker's own attempt; somebody else's does not exist for them. Its score comes once the round is over, its review once
+ * every ranked round of the same questions is; after practice both at once.
+ */
 export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attemptId: string) {
   const personId = signedIn(ctx)
   const [row] = await ctx.db
@@ -18,12 +21,24 @@ export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attempt
     .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId)))
   if (!row) throw new AppError('NOT_FOUND')
   const { attempt, round } = row
-  const over = isSettled(round, ctx.now())
+  const now = ctx.now()
+  const later = scoresFrom(round, now)
+  const reviewFrom = await keyOpensAt(ctx, round.quizId)
+  const mayReview = attempt.submittedAt !== null && (reviewFrom === null || now > reviewFrom)
   return {
-    attempt,
-    reviewFrom: round.closesAt + round.rules.graceMs,
-    review: over ? await reviewOf(ctx, round.quizId, attempt) : null,
+    // That one paper counts and another does not says which is better.
+    attempt: later === null ? attempt : { ...attempt, score: null, counted: null },
+    scoresFrom: later,
+    reviewFrom,
+    review: mayReview ? await reviewOf(ctx, round.quizId, attempt) : null,
   }
+}
+
+/** The last moment at which the key could help somebody in a ranked round of the quiz; null where there is none. */
+async function keyOpensAt(ctx: Pick<Ctx, 'db'>, quizId: string): Promise<number | null> {
+  const all = await ctx.db.select().from(rounds).where(eq(rounds.quizId, quizId))
+  const ends = all.filter(({ rules }) => isRanked(rules)).map(settlesAt)
+  return ends.length > 0 ? Math.max(...ends) : null
 }
 
 /** Each question as this person saw it, what they chose, what is right and why. */

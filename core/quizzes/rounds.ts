@@ -1,12 +1,15 @@
 import { and, eq, ne } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { people } from '../../db/schema/people.ts'
 import { attempts, quizzes, type RoundRules, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { isGuest } from '../roles.ts'
 import { questionCountOf, quizFor } from './quizzes.ts'
-import { ruleProblems, rulesOf } from './rules.ts'
+import { isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
 
 export type Round = typeof rounds.$inferSelect
 type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
@@ -25,6 +28,7 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   const { name, opensAt, closesAt } = input
   const id = newId('rd')
   return ctx.write(async (tx) => {
+    await expectNoGiveaway(tx, quiz.id, rules, ctx.now())
     const [round] = await tx
       .insert(rounds)
       .values({ id, quizId: quiz.id, name, opensAt, closesAt, rules, createdAt: ctx.now() })
@@ -37,6 +41,13 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
     })
     return round as Round
   })
+}
+
+/** Practice tells the key at once, and both kinds of round draw from the same questions. */
+async function expectNoGiveaway(tx: Tx, quizId: string, rules: RoundRules, now: number): Promise<void> {
+  const held = await tx.select().from(rounds).where(eq(rounds.quizId, quizId))
+  const other = held.some((round) => isRanked(round.rules) !== isRanked(rules) && !isSettled(round, now))
+  if (other) throw new AppError('CONFLICT', isRanked(rules) ? 'round.practised' : 'round.ranked')
 }
 
 /** A round that people may see: its quiz is no longer a draft. */
@@ -80,16 +91,29 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     : []
   const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > ctx.now())
   const { maxAttempts } = round.rules
+  const later = scoresFrom(round, ctx.now())
   return {
     round,
     quiz,
     unitName: unit.name,
     used: taken.length,
     left: maxAttempts === null ? null : Math.max(0, maxAttempts - taken.length),
-    best: taken.find(({ counted }) => counted) ?? null,
+    handedIn: taken.filter(({ submittedAt }) => submittedAt !== null).length,
+    // Which of one's papers is the best tells as much as their scores.
+    best: later === null ? (taken.find(({ counted }) => counted) ?? null) : null,
+    scoresFrom: later,
+    forZaloOnly: round.rules.people === 'zalo',
+    mayEnter: await mayEnter(ctx, round.rules),
     openAttempt: open ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
     nextAt: nextStartAt(taken, round.rules),
   }
+}
+
+/** Whether a round is open to whoever acts, as far as is known; a visitor may yet sign in through Zalo. */
+export async function mayEnter(ctx: Pick<Ctx, 'db' | 'actor'>, { people: whom }: Pick<RoundRules, 'people'>) {
+  if (whom !== 'zalo' || !ctx.actor.personId) return true
+  const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
+  return person !== undefined && !isGuest(person)
 }
 
 /** When the next attempt may begin; null when nothing has to be waited for. */

@@ -20,13 +20,18 @@ const usual: RoundRules = {
 export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRules => ({
   ...usual,
   questionCount: Math.min(usual.questionCount, available),
+  // A guest comes again as often as they like: where places are given, that is nobody's by default.
+  people: isRanked({ rank: given.rank ?? usual.rank }) ? 'zalo' : 'all',
   ...given,
 })
+
+/** False for practice, which has no standing and nothing to keep secret. */
+export const isRanked = ({ rank }: Pick<RoundRules, 'rank'>) => rank !== 'none'
 
 export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   const found: Problem[] = []
   const say = (field: keyof RoundRules, problem: string) => found.push({ field: `rules.${field}`, problem })
-  const { questionCount, timeLimitMs, graceMs, maxAttempts, delayMs } = rules
+  const { questionCount, timeLimitMs, graceMs, maxAttempts, delayMs, guess } = rules
 
   if (questionCount < 1) say('questionCount', 'Mỗi lượt thi cần ít nhất một câu hỏi.')
   if (questionCount > available) say('questionCount', `Cuộc thi chỉ có ${available} câu hỏi.`)
@@ -35,6 +40,7 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   }
   if (graceMs < 0 || graceMs > 2 * minuteMs) say('graceMs', 'Thời gian chờ bài gửi muộn từ 0 đến 2 phút.')
   if (maxAttempts !== null && (maxAttempts < 1 || maxAttempts > 1000)) say('maxAttempts', 'Số lượt thi từ 1 đến 1.000.')
+  if (guess !== null && !isRanked(rules)) say('guess', 'Đợt luyện tập không có câu dự đoán.')
   if (delayMs < 0 || delayMs > 30 * dayMs) say('delayMs', 'Khoảng cách giữa hai lượt thi từ 0 đến 30 ngày.')
   return found
 }
@@ -46,8 +52,20 @@ type RoundState = 'upcoming' | 'open' | 'closed'
 export const stateOf = ({ opensAt, closesAt }: Window, now: number): RoundState =>
   now >= closesAt ? 'closed' : now < opensAt ? 'upcoming' : 'open'
 
+type End = { closesAt: number; rules: Pick<RoundRules, 'graceMs' | 'rank'> }
+
+/** The last moment at which a submission may come. */
+export const settlesAt = ({ closesAt, rules }: End): number => closesAt + rules.graceMs
+
 /** True once no submission can come any more, so that nothing said about the round can help anybody in it. */
-export const isSettled = ({ closesAt, rules }: Window, now: number) => now > closesAt + rules.graceMs
+export const isSettled = (round: End, now: number) => now > settlesAt(round)
+
+/**
+ * Until when nobody is told a score, not even their own: whoever may try often would read the key from it, an answer
+ * changed at a time. Null when scores are told.
+ */
+export const scoresFrom = (round: End, now: number): number | null =>
+  isRanked(round.rules) && !isSettled(round, now) ? settlesAt(round) : null
 
 /** True while a figure would tell how many take part, and that number is what is guessed. */
 export const isSecret = (round: Window, now: number) => round.rules.guess !== null && !isSettled(round, now)

@@ -3,7 +3,7 @@ import type { GuessOf, RoundRules } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { tieBreak, tieValues } from './ranking.ts'
 import { publicRound } from './rounds.ts'
-import { isSecret, isSettled } from './rules.ts'
+import { isRanked, isSecret, isSettled, scoresFrom } from './rules.ts'
 
 /** A unit with fewer people than this is listed without figures: they would be about somebody. */
 const fewestShown = 5
@@ -15,24 +15,28 @@ type UnitStanding =
       unitId: string
       unitName: string
       hidden: false
-      participants: number
       entries: number
-      averageScore: number
+      // Null until scores are told: who counts for which unit follows from them.
+      participants: number | null
+      averageScore: number | null
       perThousand: number | null
     }
 
 /**
- * How units and people stand. While a number about the round is to be guessed, nothing is said that gives it away;
- * the number itself is counted once no submission can come any more.
+ * How units and people stand. Until no submission can come any more only the papers of each unit are counted, and where a
+ * number about the round is to be guessed not even they; then it is all told, the number too. Practice has no places.
  */
 export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string) {
   const { round } = await publicRound(ctx, roundId)
   const now = ctx.now()
-  const base = { roundId, final: isSettled(round, now), hiddenUntil: null, actual: null }
-  if (isSecret(round, now)) {
-    return { ...base, hiddenUntil: round.closesAt + round.rules.graceMs, units: [], me: null, top: [] }
-  }
   const { rules } = round
+  const ranked = isRanked(rules)
+  const hiddenUntil = scoresFrom(round, now)
+  const base = { roundId, ranked, final: isSettled(round, now), hiddenUntil, actual: null }
+  if (hiddenUntil !== null) {
+    return { ...base, units: isSecret(round, now) ? [] : await papersOf(ctx, roundId), me: null, top: [] }
+  }
+  if (!ranked) return { ...base, units: await unitsOf(ctx, roundId), me: null, top: [] }
   const actual = rules.guess ? await actualOf(ctx, roundId, rules.guess, rules.questionCount) : null
   return {
     ...base,
@@ -56,6 +60,20 @@ async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, q
   return row?.actual ?? 0
 }
 
+/** How many papers each unit has handed in, which nothing right or wrong in them can change. */
+async function papersOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
+  const rows = await ctx.db.all<{ unit_id: string; name: string; entries: number }>(sql`
+    select s.unit_id, u.name, sum(s.entries) as entries
+    from standings s join units u on u.id = s.unit_id where s.round_id = ${roundId} group by s.unit_id`)
+  const untold = { participants: null, averageScore: null, perThousand: null }
+  const shown = rows.map(({ unit_id: unitId, name: unitName, entries }): UnitStanding => {
+    return entries < fewestShown
+      ? { unitId, unitName, hidden: true }
+      : { unitId, unitName, hidden: false, entries, ...untold }
+  })
+  return shown.sort((a, b) => byFigure(a, b, ({ entries }) => entries))
+}
+
 async function unitsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
   const rows = await ctx.db.all<{
     unit_id: string
@@ -76,11 +94,16 @@ async function unitsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStand
     const perThousand = row.member_count > 0 ? Math.round((10_000 * participants) / row.member_count) / 10 : null
     return { unitId, unitName, hidden: false, participants, entries, averageScore, perThousand }
   })
-  // Units without figures come last, by name: their place must not tell what is hidden.
-  return shown.sort((a, b) => {
-    if (a.hidden || b.hidden) return Number(a.hidden) - Number(b.hidden) || a.unitName.localeCompare(b.unitName, 'vi')
-    return b.participants - a.participants || a.unitName.localeCompare(b.unitName, 'vi')
-  })
+  return shown.sort((a, b) => byFigure(a, b, ({ participants }) => participants ?? 0))
+}
+
+type Shown = Extract<UnitStanding, { hidden: false }>
+
+/** Units without figures come last, by name: their place must not tell what is hidden. */
+function byFigure(a: UnitStanding, b: UnitStanding, figure: (unit: Shown) => number): number {
+  const byName = a.unitName.localeCompare(b.unitName, 'vi')
+  if (a.hidden || b.hidden) return Number(a.hidden) - Number(b.hidden) || byName
+  return figure(b) - figure(a) || byName
 }
 
 async function placeOf(

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts'
 import { mayDo, signedIn } from '../roles.ts'
 import { drawQuestions, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
-import { nextStartAt, publicRound } from './rounds.ts'
+import { mayEnter, nextStartAt, publicRound } from './rounds.ts'
 import { stateOf } from './rules.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -26,6 +26,7 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     throw new AppError('FORBIDDEN', 'attempt.organiser')
 
   const { rules } = round
+  if (!(await mayEnter(ctx, rules))) throw new AppError('FORBIDDEN', 'attempt.zalo-only')
   const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules)
   const paper = paperOf(await questionsAt(ctx, quiz.id, drawn), rules)
 

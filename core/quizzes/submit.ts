@@ -3,13 +3,16 @@ import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isBetter } from './ranking.ts'
+import { scoresFrom } from './rules.ts'
 import { answerFault, type Key, scoreOf } from './score.ts'
 import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './submitted.ts'
 
 /** `at` is when the server took the paper in, before it waited for others to be written with it. */
 export type Handed = { attemptId: string; personId: string; answers: number[][]; guess: number | null; at: number }
 
-export type Submission = { kind: 'accepted'; result: Result; repeated: boolean } | { kind: 'refused'; error: AppError }
+export type Submission =
+  | { kind: 'accepted'; result: Result; repeated: boolean; scoresFrom: number | null }
+  | { kind: 'refused'; error: AppError }
 
 type Facts = {
   id: string
@@ -46,10 +49,11 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
   })
 }
 
-/** The submission's result, or its refusal thrown. */
+/** What its person is told of a submission, or its refusal thrown. */
 export function resultOf(submission: Submission) {
   if (submission.kind === 'refused') throw submission.error
-  return { ...submission.result, repeated: submission.repeated }
+  const { result, repeated, scoresFrom } = submission
+  return { ...result, score: scoresFrom === null ? result.score : null, repeated, scoresFrom }
 }
 
 const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
@@ -103,8 +107,9 @@ function settle(
 ): Submission {
   if (!one) return { kind: 'refused', error: new AppError('NOT_FOUND') }
   const { handed, facts, rules, result, fault } = one
+  const told = { scoresFrom: scoresFrom({ closesAt: facts.closes_at, rules }, handed.at) }
   const first = before.resultOf(result.attemptId)
-  if (first) return { kind: 'accepted', result: first, repeated: true }
+  if (first) return { kind: 'accepted', result: first, repeated: true, ...told }
   if (fault) return { kind: 'refused', error: fault }
 
   const mine: Counted = { ...result, unitId: facts.unit_id ?? '' }
@@ -113,5 +118,5 @@ function settle(
   before.note(placeOf(one), mine, counts)
   made.submit({ ...placeOf(one), ...mine, answers: handed.answers, guess: handed.guess, counts })
   if (counts && best) made.outdo({ ...placeOf(one), ...best })
-  return { kind: 'accepted', result, repeated: false }
+  return { kind: 'accepted', result, repeated: false, ...told }
 }

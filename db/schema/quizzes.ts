@@ -18,7 +18,10 @@ export type RoundRules = {
   excludeOrganisers: boolean
   // What is guessed counts people, not tries: `entries` alone counts every submission.
   guess: GuessOf | null
-  rank: 'earliest' | 'fastest'
+  // `none` is practice: no standing, and score and key at once.
+  rank: 'earliest' | 'fastest' | 'none'
+  // Whom Zalo vouches for, or whoever opens the page; rounds made before there was a choice have none, and let all in.
+  people?: 'zalo' | 'all'
 }
 
 export const quizzes = sqliteTable('quizzes', {

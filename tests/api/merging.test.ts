@@ -9,7 +9,7 @@ import { auditLog } from '../../db/schema/audit.ts'
 import { people } from '../../db/schema/people.ts'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { openRound, take } from '../support/quiz.ts'
+import { endRound, openRound, take } from '../support/quiz.ts'
 
 const meet = (app: TestApp, identity: ZaloIdentity) => app.database.write((tx) => knownPerson(tx, app.system, identity))
 
@@ -80,6 +80,7 @@ test('of two people who took part in one round one is left, with all attempts an
     ['', 2, 0, 1],
     [ward.id, 4, 1, 1],
   ])
+  endRound(app, round)
   const { json } = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: inApp.token })
   expect(json.me).toMatchObject({ score: 4 })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type QuestionDraft, questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
 import { testApp } from '../support/app.ts'
-import { start } from '../support/quiz.ts'
+import { scoreOf, start } from '../support/quiz.ts'
 import { noSharedData, sharedData } from '../support/shared-data.ts'
 
 type Line = { question: string; options: string[]; answer: number }
@@ -44,7 +44,7 @@ describe.skipIf(noSharedData)('a bank of real questions (needs ../shared/data be
       name: 'Đợt 1',
       opensAt: app.clock.at,
       closesAt: app.clock.at + 86_400_000,
-      rules: { questionCount: 20, maxAttempts: null },
+      rules: { questionCount: 20, maxAttempts: null, people: 'all' },
     }
     const round = await app.request('POST', `/api/quizzes/${made.json.id}/rounds`, { as: author.token, body: window })
 
@@ -58,6 +58,7 @@ describe.skipIf(noSharedData)('a bank of real questions (needs ../shared/data be
     expect(begun.questions).toHaveLength(20)
     const answers = begun.questions.map(({ id, options }) => [options.indexOf(right.get(id)?.[0] ?? '')])
     const reply = await app.request('POST', `/api/attempts/${begun.attemptId}/submit`, { as: token, body: { answers } })
-    expect(reply.json).toMatchObject({ score: 20, total: 20 })
+    expect(reply.json).toMatchObject({ total: 20 })
+    expect(await scoreOf(app, begun.attemptId)).toBe(20)
   })
 })

@@ -154,6 +154,7 @@ test('while a number is to be guessed nothing tells it, not even to those who to
   const hiddenUntil = round.closesAt + round.rules.graceMs
   expect(await look()).toEqual({
     roundId: round.id,
+    ranked: true,
     final: false,
     hiddenUntil,
     actual: null,

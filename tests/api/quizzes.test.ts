@@ -4,7 +4,7 @@ import { hourMs, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { answersTo, openRound, plainQuestions, start, take } from '../support/quiz.ts'
+import { answersTo, endRound, openRound, plainQuestions, scoreOf, start, take } from '../support/quiz.ts'
 
 const rowOf = async (app: TestApp, id: string) =>
   (await app.database.db.select().from(attempts).where(eq(attempts.id, id)))[0]
@@ -94,7 +94,7 @@ test('the quiz of another unit is not found, and a member may not see the key', 
   expect((await app.request('GET', '/api/quizzes/all', { as: stranger.token })).json.quizzes).toEqual([])
 })
 
-test('start, answer, submit: the score is right, and best and attempts left follow', async () => {
+test('start, answer, submit: the score is right, told once the round is over, and best and attempts left follow', async () => {
   const app = await testApp()
   const ward = await app.unit('Phường Mẫu')
   const { token } = await app.person('Dân')
@@ -104,10 +104,14 @@ test('start, answer, submit: the score is right, and best and attempts left foll
   const first = await take(app, round.id, token, { right: 3, takes: 7000 })
   expect(first).toMatchObject({ number: 1, guess: null, deadlineAt: first.startedAt + 10 * minuteMs })
   expect(first.reply.status).toBe(200)
-  expect(first.reply.json).toEqual({ score: 3, total: 5, durationMs: 7000, submittedAt: app.clock.at, late: false })
+  const scoresFrom = round.closesAt + round.rules.graceMs
+  const told = { total: 5, durationMs: 7000, submittedAt: app.clock.at, late: false }
+  expect(first.reply.json).toEqual({ ...told, score: null, scoresFrom })
   const second = await take(app, round.id, token, { right: 1 })
-  expect(second.reply.json.score).toBe(1)
+  const during = await app.request('GET', `/api/rounds/${round.id}`, { as: token })
+  expect(during.json).toMatchObject({ scoresFrom, mine: { used: 2, left: 0, handedIn: 2, best: null } })
 
+  endRound(app, round)
   const { json } = await app.request('GET', `/api/rounds/${round.id}`, { as: token })
   expect(json.mine).toMatchObject({
     used: 2,
@@ -115,6 +119,7 @@ test('start, answer, submit: the score is right, and best and attempts left foll
     best: { score: 3, total: 5, attemptId: first.attemptId },
     openAttempt: null,
   })
+  app.clock.at = round.closesAt - 1
   const none = await app.request('POST', `/api/rounds/${round.id}/attempts`, { as: token })
   expect([none.status, none.json.error.reason]).toEqual([409, 'attempt.none-left'])
   expect(await rowOf(app, first.attemptId)).toMatchObject({ counted: true, unitId: ward.id })
@@ -157,7 +162,8 @@ test('a second submit returns the first result, whatever it holds and however la
   for (const answers of [answersTo(questions), [], [[7], [7], [7], [7], [7], [7]]]) {
     app.clock.at += 48 * hourMs
     const again = await app.request('POST', `/api/attempts/${attemptId}/submit`, { as: token, body: { answers } })
-    expect([again.status, again.json]).toEqual([200, { ...reply.json, repeated: true }])
+    // Long after the round its score is told.
+    expect([again.status, again.json]).toEqual([200, { ...reply.json, score: 2, scoresFrom: null, repeated: true }])
   }
   const cells = await app.database.db.select().from(standings)
   expect(cells).toEqual([expect.objectContaining({ score: 2, participants: 1, entries: 1 })])
@@ -247,7 +253,8 @@ test('answers that do not fit the paper are refused and the attempt stays open',
   expect((await submit([[7], [0], [0], [0], [0]])).json.error.reason).toBe('attempt.answers')
   expect((await submit([[0], [], [0], [0], [0]])).json.error.reason).toBe('attempt.incomplete')
   expect((await submit('x')).json.error.code).toBe('INVALID')
-  expect((await submit(answersTo(questions))).json.score).toBe(5)
+  expect((await submit(answersTo(questions))).status).toBe(200)
+  expect(await scoreOf(app, attemptId)).toBe(5)
 })
 
 test('the next attempt waits for its delay, an upcoming round for its hour', async () => {
@@ -332,7 +339,15 @@ test('a unit of five is shown, per thousand members; a smaller one is listed wit
       if (i === 0) await take(app, round.id, token, { right: 5 })
     }
   }
-  const { json } = await app.request('GET', `/api/rounds/${round.id}/standing`)
+  const look = async () => (await app.request('GET', `/api/rounds/${round.id}/standing`)).json
+  const untold = { participants: null, averageScore: null, perThousand: null }
+  // Before the end the papers are counted, and nothing that follows from what is in them.
+  expect((await look()).units).toEqual([
+    { unitId: five.id, unitName: 'Tổ 5', hidden: false, entries: 6, ...untold },
+    { unitId: four.id, unitName: 'Tổ 4', hidden: false, entries: 5, ...untold },
+  ])
+  endRound(app, round)
+  const json = await look()
   expect(json.units).toEqual([
     { unitId: five.id, unitName: 'Tổ 5', hidden: false, participants: 5, entries: 6, averageScore: 3, perThousand: 25 },
     { unitId: four.id, unitName: 'Tổ 4', hidden: true },
@@ -379,6 +394,7 @@ test('names on the list are pseudonyms unless the person has agreed to be named'
   )
   await take(app, round.id, named.token, { right: 5 })
   await take(app, round.id, hidden.token, { right: 4 })
+  endRound(app, round)
   const { json } = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: hidden.token })
   expect(json.top.map((one: { name: string }) => one.name)).toEqual([
     'Trần Thị Đồng Ý',

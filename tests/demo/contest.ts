@@ -32,7 +32,12 @@ export async function contest(stage: Stage): Promise<{ quizId: string; roundId: 
   })
   await publishQuiz(editing, quiz.id)
   const window = { opensAt, closesAt: present + 5 * dayMs }
-  const round = await addRound(editing, { quizId: quiz.id, name: 'Đợt 1', ...window, rules: { maxAttempts: 3 } })
+  const round = await addRound(editing, {
+    quizId: quiz.id,
+    name: 'Đợt 1',
+    ...window,
+    rules: { maxAttempts: 3, people: 'all' },
+  })
   let at = opensAt + hourMs
   for (const [unit, scores] of taken) {
     for (const right of scores) {

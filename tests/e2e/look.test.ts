@@ -119,7 +119,7 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     await page.getByRole('button', { name: 'Nộp bài' }).waitFor()
     await expectReadable(page, 'the paper')
     await page.getByRole('button', { name: 'Nộp bài' }).click()
-    await page.getByText('Đúng 10/10 câu').waitFor()
+    await page.getByRole('heading', { name: 'Bài của bạn đã được nhận' }).waitFor()
     await expectReadable(page, 'the result')
     await page.getByRole('link', { name: 'Xem kết quả các đơn vị' }).click()
     await page.getByText('Chi bộ tổ dân phố số 1').waitFor()

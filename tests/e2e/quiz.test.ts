@@ -26,18 +26,19 @@ describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
     return units.find(({ unitId }) => unitId === world.units.first.id)?.entries ?? 0
   }
 
-  test('entered from the group, answered, handed in once: the score, the place and how the units stand', async () => {
+  test('entered from the group, answered, handed in once: it is in, no score before the end, and how many papers the units have', async () => {
     const before = await entriesOfFirst()
     const { page, app } = await enter('Hoàng Minh Khôi')
     await answerAll(app)
     await app.getByText('Bạn đã trả lời đủ các câu.').waitFor()
     await app.getByRole('button', { name: 'Nộp bài' }).click()
-    await app.getByText('Đúng 10/10 câu').waitFor()
-    await app.getByText(/Hiện bạn đứng thứ \d+/).waitFor()
+    await app.getByRole('heading', { name: 'Bài của bạn đã được nhận' }).waitFor()
+    await app.getByText(/Điểm được báo khi đợt thi kết thúc, vào \d\d:\d\d/).waitFor()
+    expect(await app.getByText(/Đúng \d+\/10/).count()).toBe(0)
     await app.getByRole('link', { name: 'Xem kết quả các đơn vị' }).click()
     const units = app.getByRole('listitem')
     const mine = units.filter({ hasText: 'Tổ dân phố số 1' })
-    await mine.getByText(`${before + 1} người, ${before + 1} lượt thi`).waitFor()
+    await mine.getByText(`${before + 1} lượt thi`).waitFor()
     await units.filter({ hasText: 'Chi bộ' }).getByText('Dưới 5 người').waitFor()
     expect(await page.locator('#app-frame').isVisible()).toBe(true)
   })
@@ -50,7 +51,7 @@ describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
     await app.getByRole('button', { name: 'Nộp bài' }).click()
     await app.getByText(/Bài của bạn vẫn còn trên máy này/).waitFor()
     await page.context().setOffline(false)
-    await app.getByText('Đúng 10/10 câu').waitFor()
+    await app.getByRole('heading', { name: 'Bài của bạn đã được nhận' }).waitFor()
     expect(await entriesOfFirst()).toBe(before + 1)
   })
 })

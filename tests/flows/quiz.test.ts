@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
 import { testApp } from '../support/app.ts'
 import { type DyingRequest, deaths, serveElsewhere } from '../support/dying.ts'
-import { answersTo, openRound, start } from '../support/quiz.ts'
+import { answersTo, endRound, openRound, scoreOf, start } from '../support/quiz.ts'
 
 async function contest() {
   const app = await testApp()
@@ -42,13 +42,15 @@ test.each(deaths)('the process dies %s of a submit: sent again, one result', asy
   const kept = death === 'before the reply'
   const submittedAt = kept ? handedAt : app.clock.at
   const again = await app.request('POST', path, { as: token, body })
-  expect(again.json).toMatchObject({ score: 4, total: 5, submittedAt, ...(kept && { repeated: true }) })
+  expect(again.json).toMatchObject({ total: 5, submittedAt, ...(kept && { repeated: true }) })
+  expect(await scoreOf(app, attemptId)).toBe(4)
   expect((await app.request('POST', path, { as: token, body: { answers: [] } })).json).toEqual({
     ...again.json,
     repeated: true,
   })
 
   expect(await app.database.db.select().from(standings)).toMatchObject([{ score: 4, participants: 1, entries: 1 }])
+  endRound(app, round)
   const standing = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: token })
   expect(standing.json.me).toMatchObject({ rank: 1, score: 4, total: 5 })
 })

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { QuestionDraft } from '../../core/quizzes/questions.ts'
 import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
 import { addRound } from '../../core/quizzes/rounds.ts'
 import { hourMs } from '../../core/time.ts'
-import type { RoundRules } from '../../db/schema/quizzes.ts'
+import { attempts, type RoundRules } from '../../db/schema/quizzes.ts'
 import type { TestApp } from './app.ts'
 
 /** Questions whose words say which options are right, so that a test can answer in whatever order it is shown. */
@@ -16,7 +17,7 @@ export const plainQuestions = (count: number): QuestionDraft[] =>
     explanation: `GIẢI THÍCH BÍ MẬT ${at + 1}`,
   }))
 
-/** A published quiz with one round that is open for a day, or as the rules say. */
+/** A published quiz with one round that is open to all for a day, or as the rules say. */
 export async function openRound(
   app: TestApp,
   unitId: string,
@@ -26,7 +27,13 @@ export async function openRound(
   const quiz = await createQuiz(app.system, { unitId, title: 'Tìm hiểu nghị quyết', questions })
   await publishQuiz(app.system, quiz.id)
   const opensAt = app.clock.at + opensIn
-  return addRound(app.system, { quizId: quiz.id, name: 'Đợt 1', opensAt, closesAt: opensAt + openFor, rules })
+  return addRound(app.system, {
+    quizId: quiz.id,
+    name: 'Đợt 1',
+    opensAt,
+    closesAt: opensAt + openFor,
+    rules: { people: 'all', ...rules },
+  })
 }
 
 type Shown = { options: string[] }[]
@@ -49,6 +56,16 @@ export async function start(app: TestApp, roundId: string, token: string) {
     guess: string | null
     questions: { id: string; text: string; options: string[]; many: boolean }[]
   }
+}
+
+/** A round is over once its last paper may no longer come: scores are told from then on. */
+export function endRound(app: TestApp, { closesAt, rules }: { closesAt: number; rules: { graceMs: number } }): void {
+  app.clock.at = Math.max(app.clock.at, closesAt + rules.graceMs + 1)
+}
+
+/** What an attempt was worth, whether or not anybody may know it yet. */
+export async function scoreOf(app: TestApp, attemptId: string): Promise<number | null | undefined> {
+  return (await app.database.db.select().from(attempts).where(eq(attempts.id, attemptId)))[0]?.score
 }
 
 /** One whole attempt that takes `takes` milliseconds and gets `right` answers right. */

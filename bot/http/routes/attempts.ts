@@ -16,7 +16,7 @@ const handed = z.object({
 export const attempts = (deps: Deps) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
-      const { attempt, review, reviewFrom } = await attemptFor(ctxOf(c, deps), c.req.param('id'))
+      const { attempt, review, reviewFrom, scoresFrom } = await attemptFor(ctxOf(c, deps), c.req.param('id'))
       const { id, roundId, number, startedAt, deadlineAt, submittedAt, score, total, durationMs, guess, counted } =
         attempt
       return c.json({
@@ -31,6 +31,7 @@ export const attempts = (deps: Deps) =>
         durationMs,
         guess,
         counted,
+        scoresFrom,
         reviewFrom,
         ...(review && { review }),
       })
@@ -45,6 +46,6 @@ export const attempts = (deps: Deps) =>
         guess: guess ?? null,
         at: ctx.now(),
       }
-      const { score, total, durationMs, submittedAt, repeated } = resultOf(await deps.submit(entry))
-      return c.json({ score, total, durationMs, submittedAt, late: false, ...(repeated && { repeated }) })
+      const { score, total, durationMs, submittedAt, repeated, scoresFrom } = resultOf(await deps.submit(entry))
+      return c.json({ score, total, durationMs, submittedAt, scoresFrom, late: false, ...(repeated && { repeated }) })
     })

@@ -15,21 +15,21 @@ import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const question = z.object({
+const question = z.strictObject({
   text: z.string().max(20_000),
   options: z.array(z.string().max(20_000)).max(50),
   correct: z.array(z.number().int()).max(50),
   explanation: z.string().max(20_000).optional(),
   passageId: z.string().max(60).optional(),
 })
-const newQuiz = z.object({
+const newQuiz = z.strictObject({
   unitId: z.string(),
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(5000).optional(),
   questions: z.array(question).max(5000),
 })
 const count = z.number().int()
-const rules = z.object({
+const rules = z.strictObject({
   questionCount: count,
   timeLimitMs: count.nullable(),
   graceMs: count,
@@ -40,9 +40,10 @@ const rules = z.object({
   requireAll: z.boolean(),
   excludeOrganisers: z.boolean(),
   guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
-  rank: z.enum(['earliest', 'fastest']),
+  rank: z.enum(['earliest', 'fastest', 'none']),
+  people: z.enum(['zalo', 'all']),
 })
-const newRound = z.object({
+const newRound = z.strictObject({
   name: z.string().trim().min(1).max(120),
   opensAt: count.min(0),
   closesAt: count.min(0),

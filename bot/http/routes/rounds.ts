@@ -13,7 +13,8 @@ export const rounds = (deps: Deps) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
-      const { round, quiz, unitName, used, left, best, openAttempt, nextAt } = await roundFor(ctx, c.req.param('id'))
+      const { round, quiz, unitName, scoresFrom, forZaloOnly, best, ...mine } = await roundFor(ctx, c.req.param('id'))
+      const { used, left, handedIn, openAttempt, nextAt, mayEnter } = mine
       const { id, name, opensAt, closesAt, rules } = round
       const now = ctx.now()
       return c.json({
@@ -28,9 +29,14 @@ export const rounds = (deps: Deps) =>
         rules,
         now,
         state: stateOf(round, now),
+        scoresFrom,
+        // Where a guest can open this very contest as somebody Zalo knows.
+        zaloLink: forZaloOnly ? deps.link(`/quizzes/${quiz.id}`) : null,
         mine: {
           used,
           left,
+          handedIn,
+          mayEnter,
           best: best && {
             score: best.score,
             total: best.total,

@@ -29,12 +29,23 @@ export const Standing = ({ roundId }: { roundId: string }) => {
 }
 
 const Shown = ({ standing }: { standing: StandingPage }) => {
-  const { me, hiddenUntil, final, actual, units, top } = standing
+  const { me, ranked, hiddenUntil, final, actual, units, top } = standing
   if (hiddenUntil !== null) {
     return (
-      <Note icon="clock">
-        <p>{words.hidden(momentOf(hiddenUntil))}</p>
-      </Note>
+      <>
+        <Note icon="clock">
+          <p>{words.hidden(momentOf(hiddenUntil))}</p>
+        </Note>
+        {units.length > 0 && <Units units={units} />}
+      </>
+    )
+  }
+  if (!ranked) {
+    return (
+      <>
+        <p>{words.practice}</p>
+        {units.length > 0 && <Units units={units} />}
+      </>
     )
   }
   if (top.length === 0) {
@@ -78,8 +89,8 @@ const Units = ({ units }: { units: StandingPage['units'] }) => (
 
 const figuresOf = (unit: Extract<StandingPage['units'][number], { hidden: false }>) =>
   [
-    words.participants(unit.participants, unit.entries),
-    words.average(figure.format(unit.averageScore)),
+    unit.participants === null ? words.entries(unit.entries) : words.participants(unit.participants, unit.entries),
+    unit.averageScore !== null && words.average(figure.format(unit.averageScore)),
     unit.perThousand !== null && words.perThousand(figure.format(unit.perThousand)),
   ]
     .filter(Boolean)

@@ -2,14 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { quiz as words } from '../../strings.ts'
 import { Actions, Button, buttonClass } from '../../ui/button.tsx'
-import { Card, Facts, Note } from '../../ui/card.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { Card, Facts } from '../../ui/card.tsx'
 import { minutesLeft, momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
-import { roundBy, standingOf } from '../queries.ts'
+import { roundBy } from '../queries.ts'
+import { Review } from './review.tsx'
 
 export type Submitted =
-  | { kind: 'counted'; attemptId: string; score: number; total: number; durationMs: number; submittedAt: number }
+  | {
+      kind: 'counted'
+      attemptId: string
+      score: number | null
+      total: number
+      durationMs: number
+      submittedAt: number
+      scoresFrom: number | null
+    }
   | { kind: 'late'; message: string }
 
 type ResultProps = { roundId: string; submitted: Submitted; onLeave: () => void }
@@ -17,6 +25,7 @@ type ResultProps = { roundId: string; submitted: Submitted; onLeave: () => void 
 export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
   const round = useQuery(roundBy(useLoa(), roundId))
   const left = round.data?.mine.left
+  const practice = round.data?.rules.rank === 'none'
   return (
     <Card live>
       {submitted.kind === 'late' ? (
@@ -26,19 +35,17 @@ export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
         </>
       ) : (
         <>
-          <p>{words.done}</p>
-          <h2 className="score">{words.score(submitted.score, submitted.total)}</h2>
+          <Score of={submitted} />
           <Facts of={[words.took(minutesLeft(submitted.durationMs)), words.at(momentOf(submitted.submittedAt))]} />
-          <Rank roundId={roundId} />
-          <Note>
-            <p>{words.key}</p>
-          </Note>
         </>
       )}
+      {practice && submitted.kind === 'counted' && <Review attemptId={submitted.attemptId} />}
       <Actions>
-        <Link to={`/rounds/${roundId}/standing`} className={buttonClass('main')}>
-          {words.standing}
-        </Link>
+        {!practice && (
+          <Link to={`/rounds/${roundId}/standing`} className={buttonClass('main')}>
+            {words.standing}
+          </Link>
+        )}
         {left !== undefined && left !== 0 && round.data?.state === 'open' && (
           <Button look="quiet" onClick={onLeave}>
             {words.again}
@@ -49,9 +56,15 @@ export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
   )
 }
 
-const Rank = ({ roundId }: { roundId: string }) => {
-  const standing = useQuery(standingOf(useLoa(), roundId))
-  if (standing.isPending) return <Loading />
-  if (standing.data?.hiddenUntil) return <p>{words.rankLater}</p>
-  return standing.data?.me ? <p className="lead">{words.rank(standing.data.me.rank)}</p> : null
-}
+const Score = ({ of: { score, total, scoresFrom } }: { of: Extract<Submitted, { kind: 'counted' }> }) =>
+  score === null ? (
+    <>
+      <h2>{words.received}</h2>
+      {scoresFrom !== null && <p>{words.scoreLater(momentOf(scoresFrom))}</p>}
+    </>
+  ) : (
+    <>
+      <p>{words.done}</p>
+      <h2 className="score">{words.score(score, total)}</h2>
+    </>
+  )

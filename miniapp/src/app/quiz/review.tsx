@@ -4,6 +4,7 @@ import { quiz as words } from '../../strings.ts'
 import { Tag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { Attempt } from '../api-types.ts'
+import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { resultOf } from '../queries.ts'
 
@@ -16,7 +17,7 @@ export const Review = ({ attemptId }: { attemptId: string }) => {
     <section>
       <h2 className="section-title">{words.myReview}</h2>
       <Loaded query={query}>
-        {({ review }) =>
+        {({ review, reviewFrom }) =>
           review ? (
             <ol className="rows">
               {review.map((question, index) => (
@@ -24,7 +25,7 @@ export const Review = ({ attemptId }: { attemptId: string }) => {
               ))}
             </ol>
           ) : (
-            <p>{words.key}</p>
+            <p>{reviewFrom === null ? words.key : words.keyFrom(momentOf(reviewFrom))}</p>
           )
         }
       </Loaded>

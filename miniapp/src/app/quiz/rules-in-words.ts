@@ -6,7 +6,7 @@ const minutes = (ms: number) => Math.round((ms / minuteMs) * 10) / 10
 
 /** The rules of a round as sentences, in the order in which they matter. */
 export function rulesInWords(rules: RoundPage['rules']): string[] {
-  const { questionCount, timeLimitMs, maxAttempts, delayMs, requireAll, rank, guess } = rules
+  const { questionCount, timeLimitMs, maxAttempts, delayMs, requireAll, rank, guess, people } = rules
   return [
     words.questions(questionCount),
     timeLimitMs === null ? words.noTime : words.time(minutes(timeLimitMs)),
@@ -14,8 +14,9 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     ...(delayMs > 0 && maxAttempts !== 1 ? [words.delay(minutes(delayMs))] : []),
     ...(requireAll ? [words.requireAll] : []),
     ...(guess ? [words.guessRule] : []),
-    rank === 'fastest' ? words.fastest : words.earliest,
+    ...(rank === 'none' ? [] : [rank === 'fastest' ? words.fastest : words.earliest]),
+    ...(people === 'zalo' ? [words.zaloOnly] : []),
     words.network,
-    words.key,
+    ...(rank === 'none' ? [words.practice] : [words.scoresAtEnd, words.key]),
   ]
 }

@@ -22,7 +22,11 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
   const { state, mine } = round
   const person = useQuery(me(useLoa()))
   const resumable = mine.openAttempt !== null || (desk !== null && desk.paper.deadlineAt > round.now)
-  const mayBegin = state === 'open' && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
+  const platform = useLoa().platform.kind
+  const practice = round.rules.rank === 'none'
+  // In a plain browser a visitor could become a guest only.
+  const admitted = mine.mayEnter && (round.zaloLink === null || platform === 'zalo' || person.data != null)
+  const mayBegin = state === 'open' && admitted && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
   return (
     <>
       <Card>
@@ -40,27 +44,45 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
         </ul>
       </Card>
       <Mine round={round} />
+      {state !== 'closed' && !admitted && person.data !== undefined && <ZaloOnly link={round.zaloLink} />}
       {mayBegin && person.data !== undefined && (
         <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
       )}
-      {state !== 'upcoming' && (
+      {state !== 'upcoming' && !practice && (
         <Link to={`/rounds/${round.id}/standing`} className={buttonClass('quiet')}>
           {quizzes.standing}
         </Link>
       )}
-      {state === 'closed' && mine.best && <Review attemptId={mine.best.attemptId} />}
+      {(state === 'closed' || practice) && mine.best && <Review attemptId={mine.best.attemptId} />}
     </>
   )
 }
 
-const Mine = ({ round: { mine, now, state } }: { round: RoundPage }) => {
+const Mine = ({ round: { mine, now, state, scoresFrom } }: { round: RoundPage }) => {
   if (mine.used === 0) return null
   const waits = state === 'open' && mine.nextAt !== null && mine.nextAt > now
   return (
-    <Note tone={mine.best ? 'good' : 'plain'}>
+    <Note tone={mine.handedIn > 0 ? 'good' : 'plain'}>
+      {mine.handedIn > 0 && scoresFrom !== null && <p>{words.scoreLater(momentOf(scoresFrom))}</p>}
       {mine.best && <p>{words.best(mine.best.score ?? 0, mine.best.total)}</p>}
       <p>{mine.left === 0 ? words.noneLeft : words.used(mine.used, mine.left)}</p>
       {waits && mine.nextAt !== null && <p>{words.next(momentOf(mine.nextAt))}</p>}
+    </Note>
+  )
+}
+
+/** Who is kept out is told what to do about it. */
+const ZaloOnly = ({ link }: { link: string | null }) => {
+  const inZalo = useLoa().platform.kind === 'zalo'
+  return (
+    <Note>
+      <p>{words.zaloOnly}</p>
+      <p>{inZalo ? words.zaloUnsure : words.zaloHow}</p>
+      {link && !inZalo && (
+        <a className={buttonClass('main')} href={link}>
+          {words.openInZalo}
+        </a>
+      )}
     </Note>
   )
 }

@@ -34,6 +34,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
   const [typed, setTyped] = useState(() => startOf(quiz, now()))
   const [checked, setChecked] = useState(checks)
   const [rank, setRank] = useState<RoundRules['rank']>('earliest')
+  const [people, setPeople] = useState<'zalo' | 'all'>('zalo')
   const [guess, setGuess] = useState<GuessOf | 'none'>('none')
   const add = useAct(
     () =>
@@ -51,8 +52,9 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
               maxAttempts: orNull(typed.maxAttempts),
               delayMs: Number(typed.delay) * minuteMs,
               ...checked,
-              guess: guess === 'none' ? null : guess,
+              guess: guess === 'none' || rank === 'none' ? null : guess,
               rank,
+              people,
             },
           },
         }),
@@ -102,11 +104,20 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             onChange={(event) => setRank(event.currentTarget.value as RoundRules['rank'])}
           />
           <NativeSelect
-            label={words.guess}
-            value={guess}
-            data={options(words.guesses)}
-            onChange={(event) => setGuess(event.currentTarget.value as GuessOf | 'none')}
+            label={words.people}
+            value={people}
+            data={options(words.whom)}
+            error={problemOf(add.error, 'rules.people')}
+            onChange={(event) => setPeople(event.currentTarget.value as typeof people)}
           />
+          {rank !== 'none' && (
+            <NativeSelect
+              label={words.guess}
+              value={guess}
+              data={options(words.guesses)}
+              onChange={(event) => setGuess(event.currentTarget.value as GuessOf | 'none')}
+            />
+          )}
         </SimpleGrid>
         {(Object.keys(checks) as (keyof typeof checks)[]).map((name) => (
           <Checkbox

@@ -56,9 +56,18 @@ export const quizzes = {
     shuffleQuestions: 'Xáo thứ tự câu hỏi',
     shuffleOptions: 'Xáo thứ tự phương án',
     requireAll: 'Phải trả lời hết mới nộp được',
-    excludeOrganisers: 'Không xếp hạng người tổ chức',
-    rank: 'Khi bằng điểm, xếp trên người',
-    ranks: { earliest: 'nộp sớm hơn', fastest: 'làm nhanh hơn' },
+    excludeOrganisers: 'Người tổ chức không được dự thi',
+    rank: 'Xếp hạng',
+    ranks: {
+      earliest: 'Theo điểm; bằng điểm thì ai nộp sớm hơn xếp trên',
+      fastest: 'Theo điểm; bằng điểm thì ai làm nhanh hơn xếp trên',
+      none: 'Không xếp hạng: luyện tập, xem điểm và đáp án ngay',
+    },
+    people: 'Ai được vào thi',
+    whom: {
+      zalo: 'Chỉ người vào bằng Zalo, mỗi người tính một lần',
+      all: 'Mọi người, cả khách không có Zalo',
+    },
     guess: 'Câu dự đoán phụ',
     guesses: {
       none: 'Không có',
