@@ -27,10 +27,11 @@ export function visit(env: () => Promise<Record<string, string>> = async () => (
     await demo?.stop()
   })
 
-  /** A page of its own, closed after the test; an error in it fails the test. */
-  async function open(url: string, viewport = desk): Promise<Page> {
+  /** A page of its own, closed after the test; an error in it fails the test. `before` is run before its own scripts. */
+  async function open(url: string, viewport = desk, { before = '' } = {}): Promise<Page> {
     const context = await browser.newContext({ viewport })
     const page = await context.newPage()
+    if (before) await page.addInitScript(before)
     page.setDefaultTimeout(15_000)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))

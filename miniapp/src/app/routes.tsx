@@ -1,5 +1,6 @@
-import { Route, Router, Switch } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { basePath } from '../platform.ts'
+import { Guarded } from '../ui/guarded.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
@@ -20,6 +21,16 @@ import { Track } from './pages/track.tsx'
 export const Routes = () => (
   <Router base={basePath()} hook={useAppLocation}>
     <div className="shell">
+      <Pages />
+      <Places />
+    </div>
+  </Router>
+)
+
+function Pages() {
+  const [path] = useLocation()
+  return (
+    <Guarded key={path}>
       <Switch>
         <Route path="/" component={Home} />
         <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
@@ -36,7 +47,6 @@ export const Routes = () => (
         <Route path="/me" component={Me} />
         <Route component={Missing} />
       </Switch>
-      <Places />
-    </div>
-  </Router>
-)
+    </Guarded>
+  )
+}

@@ -1,3 +1,4 @@
+import './older-browsers.ts'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
@@ -13,6 +14,7 @@ import './parts/lists.css'
 import './parts/forms.css'
 import './parts/phone.css'
 import './parts/table.css'
+import { Guarded } from '../ui/guarded.tsx'
 import { Console } from './shell.tsx'
 import { theme } from './theme.ts'
 
@@ -29,7 +31,9 @@ createRoot(document.getElementById('app')!).render(
   <MantineProvider theme={theme} forceColorScheme="light">
     <QueryClientProvider client={queries}>
       <Router base={base}>
-        <Console />
+        <Guarded>
+          <Console />
+        </Guarded>
       </Router>
     </QueryClientProvider>
   </MantineProvider>,

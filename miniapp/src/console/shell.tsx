@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../api.ts'
+import { Guarded } from '../ui/guarded.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { useAct } from './act.ts'
@@ -65,7 +66,7 @@ function Desk({ session }: { session: Session }) {
         <Places session={session} path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} ref={main}>
-        {session.staff ? <Pages /> : <Text>{shell.noRole}</Text>}
+        <Guarded key={path}>{session.staff ? <Pages /> : <Text>{shell.noRole}</Text>}</Guarded>
       </AppShell.Main>
     </AppShell>
   )

@@ -51,7 +51,7 @@ export function Feedback() {
       </Group>
       <Loaded query={query}>
         {({ feedback }) => {
-          const seen = feedback.filter(shows).toSorted((one, other) => one.dueAt - other.dueAt)
+          const seen = feedback.filter(shows).sort((one, other) => one.dueAt - other.dueAt)
           if (seen.length === 0)
             return (
               <Empty icon="feedback" title={words.empty}>

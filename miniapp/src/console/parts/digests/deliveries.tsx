@@ -32,7 +32,7 @@ export function Deliveries({ broadcast: { id, status, deliveries } }: { broadcas
   const maySettle = may('broadcast.schedule') && status !== 'scheduled' && status !== 'cancelled'
   const [offset, setOffset] = useState(0)
   const inTrouble = ({ state }: Delivery) => Number(tones[state] === 'urgent')
-  const sorted = deliveries.toSorted((one, other) => inTrouble(other) - inTrouble(one))
+  const sorted = [...deliveries].sort((one, other) => inTrouble(other) - inTrouble(one))
   return (
     <>
       <Table.ScrollContainer minWidth={0} className="table">
