@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { networkIn } from './address.ts'
 
 const zaloId = z.string().regex(/^\d{1,20}$/, 'a decimal id, such as 1234567890123456789')
 const address = z
@@ -91,6 +92,16 @@ const serviceEnv = {
       'origins such as https://portal.example.vn, parted by commas',
     )
     .transform((list) => list.split(',').flatMap((origin) => origin.replace(/\/$/, '') || []))
+    .default([]),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list, ctx) => {
+      const written = list.split(',').filter((one) => one.trim())
+      const networks = written.map(networkIn).filter((network) => network !== null)
+      if (networks.length < written.length)
+        ctx.addIssue('addresses or networks such as 10.0.0.5 or 10.0.0.0/24, parted by commas')
+      return networks
+    })
     .default([]),
   FEED_ALLOWED_HOSTS: z
     .string()

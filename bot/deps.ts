@@ -11,6 +11,7 @@ import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
 import { readTextFile } from './import/text-file.ts'
 import { logTo } from './log.ts'
+import { type Memory, newMemory } from './memory.ts'
 import { embeddingsOf } from './model/embeddings.ts'
 import { llmOf } from './model/llm.ts'
 import { byMeaning } from './search/by-meaning.ts'
@@ -52,6 +53,8 @@ export type Given = {
   meanings?: boolean
   /** Where releases can be tried out; nowhere on Workers. */
   tryOut?: Ctx['tryOut']
+  /** What an earlier request left; where it is not given, these deps are the only ones of their process. */
+  memory?: Memory
   now?: () => number
   log?: Ctx['log']
   /** False on Workers, where a request must not wait on a promise that another one made. */
@@ -63,11 +66,12 @@ export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
+  const { rests, unsaved } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
-  const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping }) : null
-  const tokens = tokensOf(config, database, now)
+  const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
+  const tokens = tokensOf(config, database, now, unsaved)
   return {
     config,
     db,
@@ -87,7 +91,7 @@ export function depsOf(config: Config, given: Given): Deps {
     search: byMeaning(given.search ?? localSearch(db, embed?.model ?? null), embed, log),
     embed,
     tryOut: given.tryOut ?? null,
-    llm: llmOf(config, { now, stopping: given.stopping }),
+    llm: llmOf(config, { now, stopping: given.stopping, rests }),
     messenger: messengerOf(
       zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),
       botMessenger(config),

@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts'
 import { builtAssets } from './http/assets.ts'
 import { readSoon } from './http/routes/imports.ts'
 import { readFile } from './import/file.ts'
+import { newMemory } from './memory.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
@@ -47,8 +48,10 @@ export async function startService(
   const stopping = new AbortController()
   const file = config.DATABASE_URL.startsWith('file:') ? config.DATABASE_URL : null
   const thread = file ? searchThread(file, config.OPENAI_EMBEDDING_MODEL ?? null) : null
+  const memory = newMemory()
   const deps = depsOf(config, {
     ...given,
+    memory,
     database,
     search: thread?.search,
     meanings: true,
@@ -60,7 +63,7 @@ export async function startService(
     groupWrites: true,
   })
   const { defer, drained } = deferredWork(deps.log)
-  const app = createApp(deps)
+  const app = createApp(deps, memory)
   const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
   const take = async (update: unknown) => {
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))

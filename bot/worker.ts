@@ -7,15 +7,19 @@ import { type Config, type Environment, serviceConfig } from './config.ts'
 import { type Deps, depsOf } from './deps.ts'
 import { feedReader } from './feed/worker.ts'
 import { createApp } from './http/app.ts'
+import { newMemory } from './memory.ts'
 import { tick } from './tick.ts'
 
 type Bindings = Environment & { ASSETS?: unknown }
 type AssetStore = { fetch(request: string): Promise<Response> }
 type Waiter = { waitUntil(promise: Promise<unknown>): void }
 
+// Every request that this isolate serves finds what the one before it left.
+const memory = newMemory()
+
 /**
- * Connections belong to the request that opened them on Workers, so each request has its own handle; parsing the
- * configuration is all that is worth keeping.
+ * Connections belong to the request that opened them on Workers, so each request has its own handle, and with it its own
+ * deps and app.
  */
 async function depsFor(bindings: Bindings): Promise<Deps> {
   const { ASSETS, ...env } = bindings
@@ -29,6 +33,7 @@ async function depsFor(bindings: Bindings): Promise<Deps> {
       const found = await (ASSETS as AssetStore).fetch(`http://assets/${path}`)
       return found.ok ? new Response(found.body, found) : null
     },
+    memory,
     groupWrites: false,
   })
 }
@@ -52,7 +57,7 @@ export default {
         }),
       )
     const address = request.headers.get('cf-connecting-ip') ?? undefined
-    return createApp(deps).fetch(request, { defer, address })
+    return createApp(deps, memory).fetch(request, { defer, address })
   },
   async scheduled(_event: unknown, bindings: Bindings, waiter: Waiter): Promise<void> {
     waiter.waitUntil(depsFor(bindings).then(minute))

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../../core/errors.ts'
 import type { Deps } from '../deps.ts'
+import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
 import { onError } from './errors.ts'
 import { perMinute } from './rate.ts'
@@ -41,9 +42,11 @@ import { refuseLarge } from './too-large.ts'
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 
-export function createApp(deps: Deps) {
-  const asking = perMinute(deps.now, { person: 20, address: 60 })
-  const knocking = perMinute(deps.now, { person: 30, address: 60 })
+/** `limits` outlive the app: on Workers each request has an app of its own. */
+export function createApp(deps: Deps, { limits }: Pick<Memory, 'limits'>) {
+  const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
+  const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
+  const knocking = perMinute(limits.knocking, { ...counted, person: 30, address: 60 })
 
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))

@@ -1,48 +1,56 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import ipaddr from 'ipaddr.js'
 import { AppError } from '../../core/errors.ts'
 import { minuteMs } from '../../core/time.ts'
+import { callerOf, type Network } from '../address.ts'
+import type { Counts } from '../memory.ts'
 import { type Env, signedInPerson } from './auth.ts'
 
 const rememberedKeys = 10_000
 
+type Rule = { now: () => number; person: number; address: number; proxies: Network[] }
+type Used = { policy: 'person' | 'address'; limit: number; count: number }
+
 /**
  * Refuses a person's and an address' calls beyond so many a minute each; a new guest every minute does not help, the
- * address counts them all. Counted in this process: with several, each allows as much. Calls from this machine itself,
- * past no proxy, have no address.
+ * address counts them all. Counted in this process: with several, each allows as much.
  */
-export function perMinute(now: () => number, limits: { person: number; address: number }): MiddlewareHandler<Env> {
-  let minute = 0
-  const counts = new Map<string, number>()
+export function perMinute(counts: Counts, { now, person, address, proxies }: Rule): MiddlewareHandler<Env> {
+  const { ofKey } = counts
 
-  function isOver(key: string | null, limit: number): boolean {
-    if (!key) return false
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
+  function used(policy: Used['policy'], key: string | null, limit: number): Used[] {
+    if (!key) return []
+    const count = (ofKey.get(key) ?? 0) + 1
+    ofKey.set(key, count)
     // Rotating addresses may push out the oldest keys, never all at once.
-    if (counts.size > rememberedKeys) counts.delete(counts.keys().next().value as string)
-    return count > limit
+    if (ofKey.size > rememberedKeys) ofKey.delete(ofKey.keys().next().value as string)
+    return [{ policy, limit, count }]
   }
 
   return async (c, next) => {
-    const thisMinute = Math.floor(now() / minuteMs)
-    if (thisMinute !== minute) counts.clear()
-    minute = thisMinute
-    const hasty = isOver(signedInPerson(c), limits.person)
-    const crowded = isOver(addressOf(c), limits.address)
-    if (hasty || crowded) throw new AppError('LIMIT')
+    const at = now()
+    const minute = Math.floor(at / minuteMs)
+    if (minute !== counts.minute) ofKey.clear()
+    counts.minute = minute
+    const caller = callerOf(c.env.address, c.req.header('x-forwarded-for'), proxies)
+    const both = [...used('person', signedInPerson(c), person), ...used('address', caller, address)]
+    if (both.some(({ count, limit }) => count > limit)) {
+      sayWhen(c, both, Math.ceil(((minute + 1) * minuteMs - at) / 1000))
+      throw new AppError('LIMIT')
+    }
     await next()
   }
 }
 
-/** The caller's address: what the proxy on this machine says, else the connection's own; null for this machine itself. */
-function addressOf(c: Context<Env>): string | null {
-  const { address } = c.env
-  const local = !address || /^(::1|127\.|::ffff:127\.)/.test(address)
-  const caller = local ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : address
-  return caller ? networkOf(caller) : null
+/** When to come back: the standard's own field, and those of the draft for limits (RateLimit header fields for HTTP, 11). */
+function sayWhen(c: Context, used: Used[], seconds: number): void {
+  const listed = (fieldsOf: (one: Used) => string) => used.map((one) => `"${one.policy}";${fieldsOf(one)}`).join(', ')
+  c.header('Retry-After', String(seconds))
+  c.header(
+    'RateLimit-Policy',
+    listed(({ limit }) => `q=${limit};w=60`),
+  )
+  c.header(
+    'RateLimit',
+    listed(({ limit, count }) => `r=${Math.max(0, limit - count)};t=${seconds}`),
+  )
 }
-
-/** A household has one IPv4 address, or a whole IPv6 network of them: its first four groups. */
-const networkOf = (address: string) =>
-  ipaddr.IPv6.isValid(address) ? ipaddr.IPv6.parse(address).parts.slice(0, 4).join(':') : address

@@ -1,7 +1,7 @@
 import type { Embed } from '../../core/context.ts'
 import { refusesText } from '../../core/vectors/embed-sections.ts'
 import type { Config } from '../config.ts'
-import { clientOf, failureOf, ModelError, restOf, timeLimit } from './model-server.ts'
+import { clientOf, failureOf, ModelError, newRests, type Rests, restOf, timeLimit } from './model-server.ts'
 
 type EmbeddingConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_EMBEDDING_MODEL'>
 
@@ -21,16 +21,15 @@ const e5 = /(?:^|[-/_.])e5(?:$|[-/_.])/i
  */
 export function embeddingsOf(
   config: EmbeddingConfig,
-  { now = Date.now, stopping }: { now?: () => number; stopping?: AbortSignal } = {},
+  { now = Date.now, stopping, rests = newRests() }: { now?: () => number; stopping?: AbortSignal; rests?: Rests } = {},
 ): Embed {
   const model = config.OPENAI_EMBEDDING_MODEL
   if (!model) return null
   const client = clientOf(config, mostBytes)
   const [asPassage, asQuestion] = e5.test(model) ? ['passage: ', 'query: '] : ['', '']
-  const restsUntil = { passages: 0, question: 0 }
 
-  const vectorsOf = async (what: keyof typeof restsUntil, input: string[], ms: number): Promise<number[][]> => {
-    if (now() < restsUntil[what]) throw new ModelError('resting')
+  const vectorsOf = async (what: 'passages' | 'question', input: string[], ms: number): Promise<number[][]> => {
+    if (now() < rests[what]) throw new ModelError('resting')
     const limit = timeLimit(ms, stopping)
     // All of it comes at once.
     limit.begun()
@@ -41,7 +40,7 @@ export function embeddingsOf(
       return checked(data, input.length)
     } catch (error) {
       const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-      if (!stopping?.aborted && !refusesText(failed)) restsUntil[what] = now() + restOf(error)
+      if (!stopping?.aborted && !refusesText(failed)) rests[what] = now() + restOf(error)
       throw failed
     } finally {
       limit.end()

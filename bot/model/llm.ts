@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
 import type { Llm } from '../../core/context.ts'
 import type { Config } from '../config.ts'
-import { clientOf, failureOf, ModelError, restOf, timeLimit } from './model-server.ts'
+import { clientOf, failureOf, ModelError, newRests, type Rests, restOf, timeLimit } from './model-server.ts'
 
 type ModelConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_MODEL' | 'OPENAI_SECONDS'>
 
@@ -16,15 +16,14 @@ const mostBytes = 1024 * 1024
  */
 export function llmOf(
   config: ModelConfig,
-  { now = Date.now, stopping }: { now?: () => number; stopping?: AbortSignal } = {},
+  { now = Date.now, stopping, rests = newRests() }: { now?: () => number; stopping?: AbortSignal; rests?: Rests } = {},
 ): Llm {
   const model = config.OPENAI_MODEL
   if (!model) return null
   const client = clientOf(config, mostBytes)
-  let restsUntil = 0
   return {
     async *complete(system, user) {
-      if (now() < restsUntil) throw new ModelError('resting')
+      if (now() < rests.answers) throw new ModelError('resting')
       const limit = timeLimit(config.OPENAI_SECONDS * 1000, stopping)
       try {
         const { data, response } = await client.chat.completions
@@ -46,7 +45,7 @@ export function llmOf(
         if (limit.signal.aborted) throw limit.signal.reason
       } catch (error) {
         const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-        if (!stopping?.aborted) restsUntil = now() + restOf(error)
+        if (!stopping?.aborted) rests.answers = now() + restOf(error)
         throw failed
       } finally {
         limit.end()

@@ -5,6 +5,10 @@ import type { Config } from '../config.ts'
 const restMs = 30_000
 const longestRestMs = 10 * 60_000
 
+/** Until when each use of the server is let alone after a failure. */
+export type Rests = Record<'answers' | 'passages' | 'question', number>
+export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
+
 /** Why a model gave nothing. Its name is for the log: it holds nothing of what was asked or written. */
 export class ModelError extends Error {
   constructor(kind: string) {

@@ -25,6 +25,8 @@ export type Tokens = {
   adopt(granted: Granted): Promise<void>
 }
 type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'never' }
+/** A new pair that could not be written, as on a full disk, exists nowhere else: it is kept to be written by the next try. */
+export type Unsaved = { pair: { of: number; granted: Granted } | null }
 /** Only an administrator of the account can mend it. */
 export class NoConsent extends Error {}
 
@@ -32,7 +34,12 @@ export class NoConsent extends Error {}
  * The OA's token pair. A refresh token works once, so one refresher at a time holds a lease on the row, the new pair is
  * durable before anyone uses it, and the old one stays for audit. A new ZALO_REFRESH_TOKEN (a new consent) starts a new chain.
  */
-export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'write'>, now: () => number): Tokens {
+export function tokensOf(
+  config: Config,
+  { db, write }: Pick<Database, 'db' | 'write'>,
+  now: () => number,
+  unsaved: Unsaved = { pair: null },
+): Tokens {
   const { seal, unseal } = cryptWith(config.SECRET_KEY)
   const ours = eq(oaTokens.oaId, config.ZALO_OA_ID)
 
@@ -104,17 +111,14 @@ export function tokensOf(config: Config, { db, write }: Pick<Database, 'db' | 'w
   const release = (pair: Pair, refusedAt: number | null) =>
     write((tx) => tx.update(oaTokens).set({ refusedAt, refreshLeaseUntil: null }).where(eq(oaTokens.seq, pair.seq)))
 
-  // A new pair that could not be written, as on a full disk, exists nowhere else: it is kept to be written by the next try.
-  let unsaved: { of: number; granted: Granted } | null = null
-
   /** By the holder of the lease. When the reply is lost the pair stays, and the lease keeps others from asking at once. */
   async function renewed(pair: Pair): Promise<Pair> {
     try {
-      const held = unsaved?.of === pair.seq ? unsaved.granted : null
+      const held = unsaved.pair?.of === pair.seq ? unsaved.pair.granted : null
       const granted = held ?? (await exchange(config, { refreshToken: await unseal(pair.refreshToken) }))
-      unsaved = { of: pair.seq, granted }
+      unsaved.pair = { of: pair.seq, granted }
       const saved = await write((tx) => replace(tx, pairOf(granted)))
-      unsaved = null
+      unsaved.pair = null
       return saved
     } catch (error) {
       if (error instanceof OAuthRefused) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { type Role, roleNames } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 
@@ -220,7 +221,7 @@ describe.each(Object.entries(table))('%s', (route, { allowed, body }) => {
 })
 
 test('every route of the API has its line, and no line is left of a route that is gone', async () => {
-  const app = createApp((await testApp()).deps)
+  const app = createApp((await testApp()).deps, newMemory())
   const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
   const found = new Set(routes.map(({ method, path }) => `${method} ${path}`))
   expect([...found].sort()).toEqual(Object.keys(table).sort())

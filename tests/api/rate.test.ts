@@ -50,3 +50,36 @@ test('a new guest for every few calls does not get one address past its own limi
   expect(statuses.filter((status) => status === 404)).toHaveLength(60)
   expect(statuses.filter((status) => status === 429)).toHaveLength(20)
 })
+
+test('a refusal says when to come back, and by which limits', async () => {
+  const app = await testApp({ address: '203.0.113.7' })
+  app.clock.at += 15_000
+  const { token } = (await app.request('POST', '/api/session/guest')).json
+  const ask = () => app.request('GET', '/api/feedback/track/ABC123', { as: token })
+  for (let i = 0; i < 20; i++) expect((await ask()).headers.get('retry-after')).toBeNull()
+  const refused = await ask()
+  expect(refused.status).toBe(429)
+  expect(Object.fromEntries(refused.headers)).toMatchObject({
+    'retry-after': '45',
+    'ratelimit-policy': '"person";q=20;w=60, "address";q=60;w=60',
+    ratelimit: '"person";r=0;t=45, "address";r=39;t=45',
+  })
+  app.clock.at += 45_000
+  expect((await ask()).status).toBe(404)
+})
+
+test('a hundred people behind a proxy elsewhere are a hundred addresses, and one who spoofs is one', async () => {
+  const app = await testApp({ address: '::ffff:10.0.0.5', env: { TRUSTED_PROXIES: '10.0.0.5, 10.0.1.0/24' } })
+  const statuses = async (forwarded: (i: number) => string) => {
+    const each = Array.from({ length: 100 }, (_, i) =>
+      app.request('GET', '/api/feedback/track/ABC123', { headers: { 'x-forwarded-for': forwarded(i) } }),
+    )
+    return (await Promise.all(each)).map(({ status }) => status)
+  }
+  expect(new Set(await statuses((i) => `203.0.113.${i}:${40_000 + i}, 10.0.1.9`))).toEqual(new Set([404]))
+  expect(new Set(await statuses((i) => `::ffff:198.51.100.${i}`))).toEqual(new Set([404]))
+  const spoofing = await statuses((i) => `192.0.2.${i}, 203.0.113.200`)
+  expect(spoofing.filter((status) => status === 429)).toHaveLength(40)
+  const garbled = await statuses((i) => `203.0.113.${i}, unknown`)
+  expect(garbled.filter((status) => status === 429)).toHaveLength(40)
+})

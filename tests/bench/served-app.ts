@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { createApp } from '../../bot/http/app.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { receive } from '../../core/inbox/receive.ts'
 import { open } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -23,7 +24,7 @@ async function handler(): Promise<(request: Request) => Response | Promise<Respo
     groupWrites: true,
   })
   if (kind === 'single') deps.receive = async (event) => (await receive(deps, [event]))[0] === true
-  const app = createApp(deps)
+  const app = createApp(deps, newMemory())
   // What happens after the reply is not the webhook's own cost, and Zalo is not here to be written to.
   return (request) => app.fetch(request, { defer: () => {} })
 }

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { type Config, serviceConfig } from '../../bot/config.ts'
 import { type Assets, type Deps, depsOf } from '../../bot/deps.ts'
 import { createApp } from '../../bot/http/app.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { tryOutOver } from '../../bot/trial/try-out.ts'
 import type { Actor, Content, Ctx, FetchFeed, Messenger, Recipient, SendOutcome } from '../../core/context.ts'
 import { system } from '../../core/context.ts'
@@ -36,6 +37,8 @@ export async function testApp(options: Options = {}) {
   const deferred: Promise<unknown>[] = []
   const logged: { event: string; fields?: Record<string, unknown> }[] = []
 
+  const memory = newMemory()
+
   const deps: Deps = {
     ...depsOf(config, {
       database,
@@ -45,12 +48,13 @@ export async function testApp(options: Options = {}) {
       assets: options.assets ?? (async () => null),
       tryOut: tryOutOver(database.url),
       meanings: true,
+      memory,
       groupWrites: true,
     }),
     messenger: options.messenger ?? keeping(sent, () => clock.at),
     ...(options.llm !== undefined && { llm: options.llm }),
   }
-  const app = createApp(deps)
+  const app = createApp(deps, memory)
   const settled = async () => {
     while (deferred.length > 0) await deferred.shift()
   }

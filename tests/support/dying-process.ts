@@ -1,6 +1,7 @@
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { createApp } from '../../bot/http/app.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { open, type Write } from '../../db/client.ts'
 import type { DyingRequest } from './dying.ts'
 import { testEnvironment } from './environment.ts'
@@ -30,5 +31,9 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   groupWrites: true,
 })
 const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-const reply = await createApp(deps).request(path, { method, headers, body: JSON.stringify(body) }, { defer: () => {} })
+const reply = await createApp(deps, newMemory()).request(
+  path,
+  { method, headers, body: JSON.stringify(body) },
+  { defer: () => {} },
+)
 process.stdout.write(JSON.stringify({ status: reply.status, json: await reply.json() }))

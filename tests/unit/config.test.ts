@@ -28,6 +28,7 @@ test.each([
   ['ZALO_OA_ID', 'not-a-number'],
   ['SECRET_KEY', 'hunter2'],
   ['ZALO_OPENAPI_URL', 'ftp://hunter2'],
+  ['TRUSTED_PROXIES', '10.0.0.5,hunter2'],
 ])('a bad %s is named without its value', (name, value) => {
   const refusal = refusalOf({ [name]: value })
   expect(refusal).toContain(`${name} is not valid`)

@@ -8,6 +8,7 @@ import { offlineContext } from '../../bot/offline-context.ts'
 import { system } from '../../core/context.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { minuteMs } from '../../core/time.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { inboxEvents } from '../../db/schema/inbox.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -16,7 +17,7 @@ import { type TemporaryDatabase, temporaryDatabase } from '../support/database.t
 import { testEnvironment } from '../support/environment.ts'
 import { conventionText } from '../support/library.ts'
 import { serveOverHttp } from '../support/libsql-http.ts'
-import { startModel, writes } from '../support/model.ts'
+import { refuses, startModel, writes } from '../support/model.ts'
 import { projectRoot } from '../support/source-files.ts'
 import { signed, userText } from '../support/zalo.ts'
 
@@ -54,6 +55,8 @@ beforeAll(async () => {
   })
   model = await startModel(writes('Chó ra đường phải đeo rọ mõm và có người dắt [1].'))
   await createUnit({ ...database, now: Date.now, actor: system } as never, { name: 'Phường Mẫu', kind: 'ward' })
+  const ctx = offlineContext(database, { llm: null, link: (path) => path })
+  await importDocuments(ctx, [documentFromText('quy-uoc.md', conventionText)])
   worker = new Miniflare({
     modules: [{ type: 'ESModule', path: 'worker.js', contents: await readFile(bundle, 'utf8') }],
     compatibilityDate: '2026-04-01',
@@ -102,8 +105,6 @@ test('a signed webhook is stored, and its question answered in the chat', async 
 })
 
 test('a model writes the answer, checked as everywhere', async () => {
-  const ctx = offlineContext(database, { llm: null, link: (path) => path })
-  await importDocuments(ctx, [documentFromText('quy-uoc.md', conventionText)])
   const ask = async () => {
     const reply = await worker.dispatchFetch('http://loa.test/api/questions', {
       method: 'POST',
@@ -120,6 +121,40 @@ test('a model writes the answer, checked as everywhere', async () => {
   const refused = await ask()
   expect(refused).toMatchObject({ origin: 'extractive' })
   expect(refused.text).toContain('rọ mõm')
+})
+
+test('the calls of an address are counted over its requests, as on Node', async () => {
+  const minute = () => Math.floor(Date.now() / minuteMs)
+  const callsFrom = async (address: string) => {
+    const replies = []
+    const headers = { 'cf-connecting-ip': address }
+    for (let i = 0; i < 80; i++)
+      replies.push(await worker.dispatchFetch('http://loa.test/api/feedback/track/ABC123', { headers }))
+    return replies
+  }
+  let began = minute()
+  let replies = await callsFrom('203.0.113.7')
+  // A count begins anew with each minute of the Worker's own clock.
+  while (minute() !== began) {
+    began = minute()
+    replies = await callsFrom('203.0.113.8')
+  }
+  expect(replies.map(({ status }) => status)).toEqual([...Array(60).fill(404), ...Array(20).fill(429)])
+  expect(replies.at(-1)?.headers.get('ratelimit-policy')).toBe('"address";q=60;w=60')
+})
+
+test('a model that failed is let alone by the requests that follow', async () => {
+  model.behaviour = refuses(500)
+  const before = model.asked.length
+  for (let i = 0; i < 3; i++) {
+    const reply = await worker.dispatchFetch('http://loa.test/api/questions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Chó ra đường phải đeo gì?' }),
+    })
+    expect(await reply.json()).toMatchObject({ origin: 'extractive' })
+  }
+  expect(model.asked).toHaveLength(before + 1)
 })
 
 test('a forged webhook is refused', async () => {

@@ -1,0 +1,25 @@
+import { newRests, type Rests } from './model/model-server.ts'
+import type { Unsaved } from './zalo/tokens.ts'
+
+/** How often each person and each address called in one minute. */
+export type Counts = { minute: number; ofKey: Map<string, number> }
+
+/**
+ * What outlives a request: plain values, made once for a process, or once for an isolate of Workers, where all else is made
+ * anew for each request. A connection or a promise has no place here: there it belongs to the request that made it.
+ */
+export type Memory = {
+  limits: Record<'asking' | 'knocking', Counts>
+  /** Until when the model's server is let alone. */
+  rests: Rests
+  /** The token pair that Zalo gave and the disk would not take. */
+  unsaved: Unsaved
+}
+
+export const newMemory = (): Memory => ({
+  limits: { asking: newCounts(), knocking: newCounts() },
+  rests: newRests(),
+  unsaved: { pair: null },
+})
+
+const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })
