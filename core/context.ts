@@ -6,6 +6,7 @@ import type { Role } from '../db/schema/roles.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
 import type { ReadFile } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
+import type { FeedReason } from './news/messages.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -144,7 +145,7 @@ export type Embed = {
 export type FetchedFeed =
   | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null }
   | { kind: 'unchanged' }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: FeedReason }
 
 /** Port to the web: one document, within size and time limits, from a public address. */
 export type FetchFeed = (

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import type { FeedReason } from '../../core/news/messages.ts'
 
 export const feedTimeoutMs = 10_000
 export const feedMaxBytes = 5 * 1024 * 1024
@@ -11,9 +12,9 @@ export const feedHeaders = (known: { etag: string | null; lastModified: string |
   ...(known.lastModified && { 'if-modified-since': known.lastModified }),
 })
 
-/** A refusal that ends the reading of a feed; `reason` is a key of `core/messages.ts`. */
+/** A refusal that ends the reading of a feed; `reason` has its sentence in core/news/messages.ts. */
 export class FeedRefused extends Error {
-  constructor(readonly reason: string) {
+  constructor(readonly reason: FeedReason) {
     super(reason)
     this.name = 'FeedRefused'
   }

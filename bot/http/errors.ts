@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../core/context.ts'
-import { AppError, describe, type ErrorCode } from '../../core/errors.ts'
+import { AppError, describe } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
-import { refusal } from '../../core/messages.ts'
+import { type ErrorCode, type Reason, refusal } from '../../core/refusals.ts'
 import { sqliteCode } from '../../db/client.ts'
 import { QueueFull } from '../../db/group-commit.ts'
 
@@ -33,7 +33,7 @@ function appErrorOf(error: unknown): AppError {
 
 export type Refusal = {
   code: ErrorCode
-  reason?: string
+  reason?: Reason
   message: string
   details?: Record<string, unknown>
   requestId: string

@@ -1,19 +1,25 @@
-// What the operator reads at the shell; the console says the same in Vietnamese out of core/messages.ts.
-const sentences: Record<string, string> = {
+import type { ImportNote, ImportReason } from '../../core/library/messages.ts'
+
+// What the operator reads at the shell; the console says the same in Vietnamese out of core/library/messages.ts.
+const sentences: Record<ImportReason | ImportNote, string> = {
   'document.empty': 'no text that could be read',
   'document.secret': 'bears a secrecy marking (Mật, Tối mật, Tuyệt mật): not taken in',
   'document.scattered': 'articles of one document stand apart in the file; those after the first group were left out',
   'document.elsewhere': 'is held by another unit',
+  'document.many': 'holds several documents: it cannot be the new version of one',
+  'import.right': 'whoever uploaded it may no longer write to this library',
   'line.unreadable': 'not JSON',
   'line.unknown': 'lacks the fields of any known kind of row',
   'file.missing': 'no such file or folder',
   'file.kind': 'not a kind that is read: PDF, DOCX, DOC, HTML, TXT, MD, JSONL, PNG, JPEG, TIFF',
+  'file.text-only': 'not read without threads: only TXT, MD and JSONL are',
   'file.rtf': 'RTF is not read: save it as DOCX',
   'file.large': 'too large: a file may have 100 MB, a text 20 MB',
   'file.pages': 'more than 2,000 pages',
   'file.bomb': 'unpacks to more than 200 MB: not opened',
   'file.memory': 'needs more than 512 MB to read',
   'file.slow': 'could not be read in two minutes',
+  'file.deadly': 'reading it ended the service more than once: not read any more',
   'file.encrypted': 'is locked with a password',
   'file.encoding': 'in no known encoding: save it as UTF-8',
   'file.unreadable': 'broken or cut short',
@@ -35,5 +41,5 @@ const sentences: Record<string, string> = {
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }
 
-/** The English sentence of a code of the import; the code itself for one that is not known. */
-export const inEnglish = (code: string) => sentences[code] ?? code
+/** The English sentence of what the import says of a file. */
+export const inEnglish = (code: ImportReason | ImportNote) => sentences[code]

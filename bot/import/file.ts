@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ImportNote } from '../../core/library/messages.ts'
 import type { FileReport, ReadFile } from '../../core/library/parse/source-document.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import { type Line, textOn } from './reflow.ts'
-import { FileRefused, type ReadOptions } from './report.ts'
+import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
 import { parse } from './threads.ts'
 
 // Under this the reading of a page has errors in most lines, and a person should look at it.
@@ -35,13 +36,14 @@ export const fileReader =
       return { ...report, documents: made.documents, refused, notes: [...notes, ...made.notes, ...doubts(report)] }
     } catch (error) {
       signal?.throwIfAborted()
-      return { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+      return { name, reason: refusedFor(error) }
     }
   }
 
 export const readFile = fileReader()
 
-const doubts = ({ ocr }: FileReport) => (ocr.some(({ confidence }) => confidence < surely) ? ['ocr.doubtful'] : [])
+const doubts = ({ ocr }: FileReport): ImportNote[] =>
+  ocr.some(({ confidence }) => confidence < surely) ? ['ocr.doubtful'] : []
 
 /** The lines of every page, those of its pictures read; what could not be is told in the report. */
 async function readPictures(

@@ -1,3 +1,5 @@
+import type { ImportNote } from '../../core/library/messages.ts'
+
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
 type Element = Node & { tagName: string; getAttribute(name: string): string | null; remove(): void }
@@ -9,13 +11,13 @@ const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
 const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' '))
 const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
 
-type Left = { beside: string[]; notes: Set<string> }
+type Left = { beside: string[]; notes: Set<ImportNote> }
 
 /**
  * Takes out of a page what people do not see in it and what a tracked change deleted. `beside` is all that stands there
  * and around the text, comments and descriptions of pictures too; links, which lead elsewhere, are not.
  */
-export function takeOutHidden(page: Page): { beside: string[]; notes: string[] } {
+export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
   const left: Left = { beside: [], notes: new Set() }
   const names = hidingNames(page)
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')

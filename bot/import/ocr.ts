@@ -1,18 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ImportReason } from '../../core/library/messages.ts'
 import { ocrPageMs } from './limits.ts'
 import { ProgramMissing, runProgram } from './programs.ts'
 import type { Line } from './reflow.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
 /** A page read from its picture, or why it could not be. */
-export type OcrPage = { lines: Line[]; confidence: number } | { reason: string }
+export type OcrPage = { lines: Line[]; confidence: number } | { reason: ImportReason }
 
 // The longer side of a page as it is drawn: about 220 dots an inch on A4.
 const longSide = 2600
 const smallPicture = 1800
-const blank = { reason: 'page.blank' }
+const blank: OcrPage = { reason: 'page.blank' }
 
 /** Whether pictures can be read here: tesseract with its Vietnamese data, and poppler to draw pages. */
 export async function canRead(): Promise<boolean> {
@@ -73,8 +74,7 @@ export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Prom
     if ('reason' in first) return [first]
     const pages: OcrPage[] = []
     for (const [i, page] of first.entries()) {
-      const larger =
-        page.longSide < smallPicture ? await readPdfPage(folder, `${base}.pdf`, i + 1, signal) : { reason: 'none' }
+      const larger = page.longSide < smallPicture ? await readPdfPage(folder, `${base}.pdf`, i + 1, signal) : page
       pages.push('lines' in larger && larger.confidence > page.confidence ? larger : page)
     }
     return pages.length > 0 ? pages : [blank]
@@ -105,7 +105,10 @@ async function recognized(
   return linesOfTsv(`${output}.tsv`)
 }
 
-async function attempt<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T | { reason: string }> {
+async function attempt<T>(
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+): Promise<T | { reason: ImportReason }> {
   try {
     return await work()
   } catch (error) {

@@ -1,9 +1,10 @@
 import { getDocumentProxy } from 'unpdf'
+import type { ImportNote } from '../../core/library/messages.ts'
 import { mostPages } from './limits.ts'
 import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
 
-type Pages = { lines: Line[][]; beside: string[]; notes: string[] }
+type Pages = { lines: Line[][]; beside: string[]; notes: ImportNote[] }
 type Annotation = {
   subtype?: string
   contentsObj?: { str: string }

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { readFile } from './file.ts'
 import { largestFile } from './limits.ts'
-import { FileRefused } from './report.ts'
+import { FileRefused, refusedFor } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
 const longestLine = 32 * 1024 * 1024
@@ -56,7 +56,7 @@ export async function* rowsAt(path: string): AsyncGenerator<SourceDocument | Ref
     if (await missing(path)) yield { name: path, reason: 'file.missing' }
     else yield* documentsOfRows(name, linesOf(path))
   } catch (error) {
-    yield { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+    yield { name, reason: refusedFor(error) }
   }
 }
 

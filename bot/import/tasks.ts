@@ -1,3 +1,4 @@
+import type { ImportNote } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
@@ -27,7 +28,7 @@ export type Parsed = {
   beside?: string[]
   documents: SourceDocument[]
   refused: Refusal[]
-  notes: string[]
+  notes: ImportNote[]
 }
 
 export async function run(task: Task): Promise<Parsed> {
@@ -73,14 +74,14 @@ async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
   return html === undefined ? { kind, documents, refused, notes } : documentOf('html', name, htmlText(html), notes)
 }
 
-function documentOf(kind: FileKind, name: string, told: Told, notes: string[] = []): Parsed {
+function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[] = []): Parsed {
   if (told.text.length > longestText) throw new FileRefused('file.large')
   const { text, encoding } = repairLegacy(told.text)
   const document = documentFromText(name, text, told.beside)
   if (isRefusal(document)) throw new FileRefused(document.reason)
   const all = [
     ...[...notes, ...told.notes],
-    ...(encoding ? [`encoding.${encoding}`] : []),
+    ...(encoding ? [`encoding.${encoding}` as const] : []),
     ...doubtsAbout(name, text, told.beside),
   ]
   return { kind, documents: [document], refused: [], notes: all }

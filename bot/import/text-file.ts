@@ -1,3 +1,4 @@
+import type { ImportNote } from '../../core/library/messages.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import {
@@ -9,7 +10,7 @@ import {
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
-import { type FileKind, FileRefused, type ReadResult } from './report.ts'
+import { type FileKind, FileRefused, type ReadResult, refusedFor } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
 /** Reads text and JSON lines, and nothing else: all that Workers can do, where no thread and no program is to be had. */
@@ -19,7 +20,7 @@ export const readTextFile: ReadFile = async (name, bytes) => {
     const read = await textOf(name, bytes)
     return read.kind === 'html' ? { name, reason: 'file.text-only' } : read
   } catch (error) {
-    return { name, reason: error instanceof FileRefused ? error.message : 'file.unreadable' }
+    return { name, reason: refusedFor(error) }
   }
 }
 
@@ -33,7 +34,7 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResul
   const decoded = decodeText(bytes)
   if (!decoded) throw new FileRefused('file.encoding')
   const { text, encoding } = decoded
-  const notes = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
+  const notes: ImportNote[] = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(text)
   const report = { kind, ocr: [], unread: [], notes, refused: [] as Refusal[], documents: [] as SourceDocument[] }
   if (kind === 'html') return { ...report, html: text }
@@ -47,5 +48,5 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResul
 }
 
 /** The note about a document that is kept from most readers because of what may be a marking. */
-export const doubtsAbout = (name: string, text: string, beside: string[]) =>
+export const doubtsAbout = (name: string, text: string, beside: string[]): ImportNote[] =>
   doubtfulMarking(name, text, beside) ? ['secret.doubtful'] : []

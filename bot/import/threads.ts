@@ -1,11 +1,12 @@
 import type { Worker } from 'node:worker_threads'
 import type { Failure } from '../../core/errors.ts'
+import type { ImportReason } from '../../core/library/messages.ts'
 import { startThread } from '../threads/start.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import { FileRefused } from './report.ts'
 import type { Parsed, Task } from './tasks.ts'
 
-type Answer = { parsed: Parsed } | { refused: string } | { failed: Failure }
+type Answer = { parsed: Parsed } | { refused: ImportReason } | { failed: Failure }
 
 let idle: Worker | null = null
 // What a parser leaves behind in memory must not be charged to the hundredth file after it.
@@ -62,9 +63,9 @@ function start(): Worker {
   return thread
 }
 
-function answerOf(thread: Worker, task: Task, limit: AbortSignal): Promise<Answer | { ended: string }> {
+function answerOf(thread: Worker, task: Task, limit: AbortSignal): Promise<Answer | { ended: ImportReason }> {
   return new Promise((done) => {
-    const settle = (answer: Answer | { ended: string }) => {
+    const settle = (answer: Answer | { ended: ImportReason }) => {
       thread.off('message', settle)
       thread.off('error', broken)
       thread.off('exit', exited)

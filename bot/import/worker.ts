@@ -7,6 +7,6 @@ parentPort?.on('message', (task: Task) => {
   run(task).then(
     (parsed) => parentPort?.postMessage({ parsed }),
     (error: unknown) =>
-      parentPort?.postMessage(error instanceof FileRefused ? { refused: error.message } : { failed: describe(error) }),
+      parentPort?.postMessage(error instanceof FileRefused ? { refused: error.reason } : { failed: describe(error) }),
   )
 })

@@ -1,12 +1,12 @@
 import type { Ctx } from '../context.ts'
 import { asksOnlyWhere } from '../library/search/reference.ts'
 import { beginningsOf, type FoundPassage, type PassageSearch, passagesIn } from '../library/search/search-passages.ts'
-import { answerSentences } from '../messages.ts'
 import type { Answer } from './answer.ts'
 import { extractiveText } from './compose.ts'
 import { citationOf, citationsOf, nearBest } from './extractive.ts'
 import { answerFromRecord } from './from-record.ts'
 import { longestQuote, mostCitations } from './limits.ts'
+import { answerSentences } from './messages.ts'
 
 /**
  * The answer to a question that names a document or a place in one: what stands there. 'missing' when it asks for that

@@ -1,9 +1,9 @@
 import type { Choice } from '../../db/schema/answers.ts'
 import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
-import { answerSentences } from '../messages.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import type { Answer } from './answer.ts'
 import { asksSomething, tellingOf } from './evidence.ts'
+import { answerSentences } from './messages.ts'
 
 const mostChoices = 3
 const longestChoice = 90

@@ -3,11 +3,11 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'
-import { answerSentences } from '../messages.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
 import { isTableHead } from './lead-in.ts'
 import { longestAnswer, longestCuratedMessage, longestLead, longestModelText, longestTitle } from './limits.ts'
+import { answerSentences } from './messages.ts'
 
 /** A document's name, number and the clause in it, as people cite them. */
 const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>

@@ -4,11 +4,11 @@ import type { Ctx } from '../context.ts'
 import { type Dated, inForceOn } from '../library/force/in-force.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { shownTo } from '../library/visible.ts'
-import { answerSentences } from '../messages.ts'
 import { fold } from '../text/fold.ts'
 import { dayOf } from '../time.ts'
 import type { Answer } from './answer.ts'
 import { longestAnswer } from './limits.ts'
+import { answerSentences } from './messages.ts'
 
 const asksOfRecord = /hieu luc|sua doi|bo sung|thay the|bai bo|huong dan thi hanh|ban hanh (?:ngay|khi|nam)/
 const mostDocuments = 2

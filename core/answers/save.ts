@@ -4,10 +4,10 @@ import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { answerSentences } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import type { Answer, Question } from './answer.ts'
 import { chatContent, modelSentences } from './compose.ts'
+import { answerSentences } from './messages.ts'
 import { asksOwnCase } from './own-case.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   deliveries,
   deliveryStates,
+  type PauseReason,
 } from '../../db/schema/broadcasts.ts'
 import type { Account } from '../../db/schema/channels.ts'
 import { digests } from '../../db/schema/digests.ts'
@@ -57,7 +58,7 @@ export async function listBroadcasts(ctx: Ctx, { id, unitId, status, limit = 50 
   }))
 }
 
-type Stop = { account: Account; reason: string }
+type Stop = { account: Account; reason: PauseReason }
 
 /** Which accounts send nothing more of a broadcast until a person resumes it. */
 async function stopsOf(ctx: Ctx, ids: string[]): Promise<(id: string) => Stop[]> {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { broadcastAccounts, broadcasts } from '../../db/schema/broadcasts.ts'
+import { broadcastAccounts, broadcasts, type PauseReason } from '../../db/schema/broadcasts.ts'
 import type { Account } from '../../db/schema/channels.ts'
 import { record } from '../audit.ts'
 import { accountOf } from '../channels.ts'
@@ -120,7 +120,7 @@ function heldUntil(kind: SendOutcome['kind'], run: number, now: number): number 
   return kind === 'quota' && run >= refusalsMax ? now + hourMs : 0
 }
 
-function stopOf(kind: SendOutcome['kind'], run: number): string | null {
+function stopOf(kind: SendOutcome['kind'], run: number): PauseReason | null {
   if (kind === 'token' || kind === 'configuration') return kind
   if (kind === 'sent' || kind === 'quota') return null
   return run >= (isDown(kind) ? downMax : refusalsMax) ? 'failures' : null
@@ -128,7 +128,7 @@ function stopOf(kind: SendOutcome['kind'], run: number): string | null {
 
 /** Pauses what only stopped accounts are left of: it waits for a person. */
 export async function pauseStopped(tx: Tx, ctx: Ctx): Promise<void> {
-  const stopped = await tx.all<{ id: string; reason: string }>(sql`
+  const stopped = await tx.all<{ id: string; reason: PauseReason }>(sql`
     select b.id, a.stop_reason as reason from broadcasts b
     join broadcast_accounts a on a.broadcast_id = b.id and a.stop_reason is not null
     where b.status = 'sending' and b.planned_to is null and not exists (
@@ -139,7 +139,7 @@ export async function pauseStopped(tx: Tx, ctx: Ctx): Promise<void> {
 }
 
 /** Stops a broadcast without anybody's word; a person resumes it. */
-export async function pauseItself(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
+export async function pauseItself(tx: Tx, ctx: Ctx, id: string, reason: PauseReason): Promise<void> {
   const [paused] = await tx
     .update(broadcasts)
     .set({ status: 'paused', pauseReason: reason, updatedAt: ctx.now() })

@@ -6,9 +6,9 @@ import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
-import { chat } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import { hourMs, outsideQuietHours } from '../time.ts'
+import { shareSentences } from './messages.ts'
 
 /** How long after its time an edition that waits for a person's hand is asked about. */
 const shareLateMs = 2 * hourMs
@@ -23,8 +23,8 @@ export async function remindSharers(ctx: Ctx): Promise<number> {
   if (due.length === 0) return 0
   await ctx.write(async (tx) => {
     for (const { causeId, broadcastId, title, oaUserId, groups: names } of due) {
-      const buttons = [{ title: chat.openShare, url: ctx.link(`/share/${broadcastId}`) }]
-      const content = { text: chat.shareLate(title, names), buttons }
+      const buttons = [{ title: shareSentences.open, url: ctx.link(`/share/${broadcastId}`) }]
+      const content = { text: shareSentences.late(title, names), buttons }
       await queueReply(tx, ctx, { to: { channel: 'oa_chat', id: oaUserId }, cause, causeId, content })
     }
   })

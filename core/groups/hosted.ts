@@ -1,5 +1,6 @@
 import type { Hosted } from '../context.ts'
-import { AppError, type ErrorCode } from '../errors.ts'
+import { AppError } from '../errors.ts'
+import type { ErrorCode } from '../refusals.ts'
 
 export type Refused = Exclude<Hosted<never>, { kind: 'done' }>
 

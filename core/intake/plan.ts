@@ -4,6 +4,7 @@ import { documents } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
+import type { ImportReason } from '../library/messages.ts'
 import { isSameTitle, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
 import { type Prepared, prepare } from '../library/store/prepare.ts'
 import { isShown } from '../library/visible.ts'
@@ -23,7 +24,7 @@ export async function plan(
   ctx: Ctx,
   source: SourceDocument,
   { access, unitId, originalId, replaces }: Terms,
-): Promise<{ ready: Prepared } | { taken: Taken } | { refused: string }> {
+): Promise<{ ready: Prepared } | { taken: Taken } | { refused: ImportReason }> {
   if (!source.sections.some(({ text }) => text.trim())) return { refused: 'document.empty' }
   const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
   const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))

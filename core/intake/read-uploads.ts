@@ -4,6 +4,7 @@ import { documents } from '../../db/schema/library.ts'
 import { as, type Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
+import type { ImportReason } from '../library/messages.ts'
 import { isRefusal, type SourceDocument } from '../library/parse/source-document.ts'
 import { dropUnused, partsOf } from '../library/store/originals.ts'
 import { clearOlder } from '../library/store/stage.ts'
@@ -18,7 +19,7 @@ const maxAttempts = 3
 const mostReported = 200
 
 type Row = typeof imports.$inferSelect
-type Outcome = { state: 'done' | 'refused'; reason?: string | null; report: ImportedFile }
+type Outcome = { state: 'done' | 'refused'; reason?: ImportReason | null; report: ImportedFile }
 
 /**
  * Reads the files that wait, one after the other, until none is left; answers how many. One whose lease has lapsed
@@ -158,8 +159,9 @@ async function outcomeOf(
     onProgress: ({ passages }) => tell({ passages }),
   })
   report.passages = passages
-  report.refused = [...leftOut, ...refused].slice(0, mostReported)
-  const [first] = report.refused
+  const left = [...leftOut, ...refused]
+  report.refused = left.slice(0, mostReported)
+  const [first] = left
   return report.documentCount === 0
     ? { state: 'refused', reason: first?.reason ?? 'document.empty', report }
     : { state: 'done', report }

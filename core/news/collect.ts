@@ -83,10 +83,8 @@ async function store(ctx: Ctx, source: Source, fetched: FetchedFeed): Promise<Co
   return noteFetch(ctx, source, fetched, { found, added, duplicates: found - added })
 }
 
-type Fetch = FetchedFeed | { kind: 'refused'; reason: string }
-
 // The validators are kept only with a body that was read: a refused feed is fetched whole again.
-async function noteFetch(ctx: Ctx, source: Source, fetch: Fetch, counts: Collected): Promise<Collected> {
+async function noteFetch(ctx: Ctx, source: Source, fetch: FetchedFeed, counts: Collected): Promise<Collected> {
   const refused = fetch.kind === 'refused' ? fetch.reason : null
   const validators = fetch.kind === 'fresh' && { etag: fetch.etag, lastModified: fetch.lastModified }
   await ctx.write((tx) =>

@@ -1,7 +1,7 @@
 import type { items } from '../../db/schema/news.ts'
-import { blockSentence } from '../messages.ts'
 import { minuteMs, written } from '../time.ts'
 import { isWebLink } from './link.ts'
+import { type BlockReason, blockSentence } from './messages.ts'
 
 /** How much of another's words an excerpt may be. */
 export const excerptMax = 300
@@ -10,15 +10,6 @@ export type Gated = Pick<
   typeof items.$inferSelect,
   'kind' | 'title' | 'summary' | 'sourceName' | 'link' | 'publishedAt' | 'licence' | 'embargoMinutes'
 >
-type BlockReason =
-  | 'no-title'
-  | 'no-source'
-  | 'no-time'
-  | 'no-link'
-  | 'bad-link'
-  | 'licence-link'
-  | 'licence-excerpt'
-  | 'embargo'
 type Block = { reason: BlockReason; message: string }
 
 /** The end of the time for which the original has the news to itself. */

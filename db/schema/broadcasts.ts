@@ -9,6 +9,10 @@ import { units } from './units.ts'
 /** Of a unit's groups, those of these units' subtrees, of these channels, with one of these tags, or these by name. */
 export type Audience = { unitIds?: string[]; channels?: Channel[]; tags?: string[]; groupIds?: string[] }
 
+/** Why one stands still; the last is that its text is not the approved one any more. */
+export const pauseReasons = ['by-hand', 'token', 'configuration', 'failures', 'changed'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
 export const broadcasts = sqliteTable(
   'broadcasts',
   {
@@ -24,7 +28,7 @@ export const broadcasts = sqliteTable(
     status: text({ enum: ['scheduled', 'sending', 'paused', 'finished', 'cancelled'] })
       .notNull()
       .default('scheduled'),
-    pauseReason: text('pause_reason'),
+    pauseReason: text('pause_reason', { enum: pauseReasons }),
     sendAt: integer('send_at').notNull(),
     // Past this instant a delivery is skipped: yesterday's news is not sent the next morning by a late process.
     sendBy: integer('send_by').notNull(),
@@ -61,7 +65,7 @@ export const broadcastAccounts = sqliteTable(
     // While the platform is down, or its quota used up, nothing of it leaves before this instant.
     holdUntil: integer('hold_until').notNull().default(0),
     // Why nothing of it leaves until a person resumes it.
-    stopReason: text('stop_reason'),
+    stopReason: text('stop_reason', { enum: pauseReasons }),
   },
   (t) => [primaryKey({ columns: [t.broadcastId, t.account] })],
 )

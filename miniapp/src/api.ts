@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { App } from '../../bot/http/app.ts'
+import type { Reason } from '../../core/refusals.ts'
 import { network } from './strings.ts'
 
 const timeLimitMs = 20_000
@@ -9,7 +10,7 @@ export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly reason?: string,
+    readonly reason?: Reason,
     readonly status?: number,
     readonly details?: Record<string, unknown>,
   ) {
@@ -65,4 +66,4 @@ export async function refusalOf(response: Response): Promise<ApiError> {
   return new ApiError(code ?? 'INTERNAL', message ?? network.unreadable, reason, response.status, details)
 }
 
-type Refusal = { code?: string; message?: string; reason?: string; details?: Record<string, unknown> }
+type Refusal = { code?: string; message?: string; reason?: Reason; details?: Record<string, unknown> }

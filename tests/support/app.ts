@@ -44,7 +44,7 @@ export async function testApp(options: Options = {}) {
       database,
       now: () => clock.at,
       log: (event, fields) => logged.push({ event, fields }),
-      fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'this test reads no feed' })),
+      fetchFeed: options.fetchFeed ?? (async () => ({ kind: 'refused', reason: 'feed.unreachable' })),
       assets: options.assets ?? (async () => null),
       tryOut: tryOutOver(database.url),
       meanings: true,

@@ -26,7 +26,7 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   database: { ...database, write },
   now: () => at,
   log: () => {},
-  fetchFeed: async () => ({ kind: 'refused', reason: 'no feed here' }),
+  fetchFeed: async () => ({ kind: 'refused', reason: 'feed.unreachable' }),
   assets: async () => null,
   groupWrites: true,
 })

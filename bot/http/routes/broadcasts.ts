@@ -9,7 +9,7 @@ import {
   settleByHand,
 } from '../../../core/broadcasts/broadcasts.ts'
 import { broadcastInFull, broadcastProgress, listBroadcasts } from '../../../core/broadcasts/list.ts'
-import { deliverySentence, pauseSentence } from '../../../core/messages.ts'
+import { deliverySentence, pauseSentence } from '../../../core/broadcasts/messages.ts'
 import type { Deps } from '../../deps.ts'
 import { zaloSentence } from '../../zalo/errors.ts'
 import { botSentence } from '../../zalo-bot/errors.ts'

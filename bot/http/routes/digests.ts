@@ -6,6 +6,7 @@ import {
   sentCorrections,
   writeCorrection,
 } from '../../../core/broadcasts/corrections.ts'
+import { forecastSentence } from '../../../core/broadcasts/messages.ts'
 import { forecastDigest, scheduleDigest } from '../../../core/broadcasts/schedule.ts'
 import { tryOut } from '../../../core/broadcasts/try-out.ts'
 import type { Ctx } from '../../../core/context.ts'
@@ -16,7 +17,6 @@ import { listDigests } from '../../../core/digests/list.ts'
 import { listPublicDigests } from '../../../core/digests/public.ts'
 import { AppError } from '../../../core/errors.ts'
 import { tagMax } from '../../../core/groups/tags.ts'
-import { forecastSentence } from '../../../core/messages.ts'
 import { isDay } from '../../../core/time.ts'
 import { channels } from '../../../db/schema/channels.ts'
 import type { Deps } from '../../deps.ts'

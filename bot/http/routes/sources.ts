@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { feedSentence } from '../../../core/messages.ts'
 import { collect } from '../../../core/news/collect.ts'
+import { feedSentence } from '../../../core/news/messages.ts'
 import { addSource, changeSource, listSources, type Source } from '../../../core/news/sources.ts'
 import { licences } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import type { FoundPassage, PassageSearch } from '../../library/search/search-passages.ts'
-import { answerSentences } from '../../messages.ts'
 import { isNumber, type NumberMention, numbersIn } from '../../text/document-number.ts'
 import type { Answer } from '../answer.ts'
+import { answerSentences } from '../messages.ts'
 import { type Mentioned, mentionedIn, type Numbered, nameOf, unnumbered } from './mentioned.ts'
 
 /**

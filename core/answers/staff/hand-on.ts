@@ -3,8 +3,8 @@ import type { Tx } from '../../../db/client.ts'
 import { questions } from '../../../db/schema/answers.ts'
 import type { Ctx, Recipient } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { answerSentences } from '../../messages.ts'
 import { queueReply } from '../../replies/queue.ts'
+import { answerSentences } from '../messages.ts'
 
 type Question = typeof questions.$inferSelect
 type QuestionStatus = Question['status']

@@ -5,11 +5,11 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { answerSentences } from '../../messages.ts'
 import { queueReply } from '../../replies/queue.ts'
 import { allow } from '../../roles.ts'
 import { withoutMentions } from '../../text/mentions.ts'
 import { normalize } from '../../text/normalize.ts'
+import { answerSentences } from '../messages.ts'
 
 const longestEcho = 120
 

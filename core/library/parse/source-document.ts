@@ -1,6 +1,7 @@
 import type { Access, Origin, Readings } from '../../../db/schema/library.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
 import { syllablesOf } from '../../text/syllables.ts'
+import type { ImportNote, ImportReason } from '../messages.ts'
 import type { SourceRelation } from '../metadata/relations.ts'
 
 /**
@@ -51,16 +52,16 @@ export type SourceDocument = {
   sections: SourceSection[]
 }
 
-/** Why something could not be taken in; the sentence is in core/messages.ts. */
-export type Refusal = { name: string; reason: string; line?: number }
+/** Why something could not be taken in; the sentence is in core/library/messages.ts. */
+export type Refusal = { name: string; reason: ImportReason; line?: number }
 
 /** How a file was read. Pages count from 1; confidence is 0 to 100. */
 export type FileReport = {
   kind: string
   pages?: number
   ocr: { page: number; confidence: number }[]
-  unread: { page?: number; reason: string }[]
-  notes: string[]
+  unread: { page?: number; reason: ImportReason }[]
+  notes: ImportNote[]
 }
 
 /** Port to the readers of files. `onPage` is told how many pages are read, of how many. */

@@ -1,0 +1,92 @@
+type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
+const changeWords: Record<string, string> = {
+  amends: 'Được sửa đổi, bổ sung bởi',
+  replaces: 'Bị thay thế bởi',
+  repeals: 'Bị bãi bỏ bởi',
+}
+const dayInWords = (day: string) => day.split('-').reverse().join('/')
+
+/** The words around an answer; what it says is the library's own. */
+export const answerSentences = {
+  automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
+  document: (documents: { title: string; number: string }[]) =>
+    `Trả lời tự động: thư viện có ${documents
+      .slice(0, 3)
+      .map(({ title, number }) => `${title.slice(0, 120)}${number && ` (số ${number})`}`)
+      .join(
+        '; ',
+      )}. Bạn có thể hỏi từng điều, ví dụ “Điều 2 ${documents[0]?.title.slice(0, 80)}”. Văn bản mở đầu như sau:`,
+  byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
+  notFound:
+    'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
+  askBack:
+    'Trả lời tự động: chưa chắc thư viện có câu trả lời, nên hệ thống không đoán. Có phải bạn hỏi về một trong các mục sau?',
+  auto: (note: string) => `Trả lời tự động: ${note.charAt(0).toLowerCase()}${note.slice(1)}`,
+  aDocument: 'Văn bản',
+  named: (numbered: string, issuedOn: string | null, term: string) =>
+    [
+      `${numbered}${issuedOn ? ` ngày ${dayInWords(issuedOn)}` : ''}`,
+      ...term.split(', ').map((part) => part && `${/^\d/.test(part) ? 'nhiệm kỳ' : 'khóa'} ${part}`),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  by: (issuer: string) => `của ${issuer}`,
+  which: (called: string) => `Thư viện có nhiều văn bản là ${called}. Bạn hỏi văn bản nào?`,
+  whichOther: (called: string) => `Thư viện không có ${called} của ngày hoặc năm bạn ghi. Có phải bạn hỏi văn bản sau?`,
+  whichHow: (more: number) =>
+    `Bạn trả lời bằng số thứ tự${more > 0 ? `; nếu không thấy (còn ${more} văn bản nữa), bạn hỏi lại kèm năm ban hành` : ', hoặc hỏi lại kèm năm ban hành'}.`,
+  numberUnknown: (called: string) => `Thư viện không có ${called}.`,
+  numberTextless: (called: string, url: string) =>
+    `Thư viện không giữ toàn văn ${called}.${url && ` Xem tại nguồn: ${url}`}`,
+  numberHow: 'Bạn xem lại số hiệu, hoặc chuyển câu hỏi cho cán bộ.',
+  note: (note: string) => `Lưu ý: ${note}`,
+  askBackHow: 'Bạn trả lời bằng số thứ tự để xem mục đó, hoặc chuyển câu hỏi cho cán bộ.',
+  ownCase:
+    'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',
+  howToHandOn: (command: string) => `Để chuyển cho cán bộ, bạn nhắn riêng cho kênh: ${command}`,
+  unavailable: 'Hệ thống tra cứu đang gặp sự cố nên chưa trả lời được. Bạn vui lòng hỏi lại sau ít phút.',
+  lead: 'Câu dẫn:',
+  columns: 'Tên cột:',
+  open: 'Xem đầy đủ:',
+  openPassage: 'Xem văn bản',
+  handOn: 'Chuyển cho cán bộ',
+  handedOn: 'Câu hỏi của bạn đã được chuyển cho cán bộ. Khi có trả lời, chúng tôi sẽ nhắn lại tại đây.',
+  alreadyAnswered: 'Câu hỏi này đã được cán bộ trả lời. Bạn có thể gửi câu hỏi mới.',
+  handOnUnknown: 'Không tìm thấy câu hỏi này. Bạn vui lòng gõ lại câu hỏi.',
+  byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,
+  curated: {
+    lead: (unit: string, day: string) =>
+      `Cán bộ ${unit} trả lời, ngày ${dayInWords(day)} (câu trả lời soạn sẵn, gửi tự động):`,
+    source: (source: string) => `Nguồn: ${source}`,
+    open: 'Xem câu trả lời này trên ứng dụng:',
+  },
+  issued: (day: string) => `ban hành ngày ${day}`,
+  fromRecord: 'Trả lời tự động, theo thông tin thư viện có về văn bản:',
+  record: {
+    name: (title: string, number: string) => (number && !title.includes(number) ? `${title} (số ${number})` : title),
+    days: (issuer: string, issuedOn: string | null, effectiveOn: string | null) =>
+      [
+        issuer && `Cơ quan ban hành: ${issuer}.`,
+        issuedOn && `Ban hành ngày ${dayInWords(issuedOn)}.`,
+        effectiveOn && `Có hiệu lực từ ngày ${dayInWords(effectiveOn)}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    change: ({ kind, status, number, title, scope, since }: ChangeOf) =>
+      [
+        `• ${changeWords[kind] ?? ''}${scope && ` (${scope})`} ${title.includes(number) ? title : `${title}, số ${number}`}`,
+        since && `từ ngày ${dayInWords(since)}`,
+        status !== 'confirmed' && '(chưa xác nhận)',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    noText: (url: string) => `Thư viện không giữ toàn văn văn bản này.${url && ` Xem tại nguồn: ${url}`}`,
+  },
+  inForce: {
+    yes: 'Còn hiệu lực.',
+    partly: 'Còn hiệu lực một phần: có điều khoản đã được sửa đổi hoặc bãi bỏ.',
+    no: 'Hết hiệu lực.',
+    not_yet: 'Chưa có hiệu lực.',
+    unknown: 'Hiệu lực chưa được xác nhận.',
+  },
+}

@@ -1,0 +1,60 @@
+const importRefusals = {
+  'document.empty': 'Văn bản không có nội dung đọc được.',
+  'document.secret': 'Văn bản có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không được nạp vào thư viện.',
+  'document.scattered': 'Các điều của văn bản này không nằm liền nhau trong tệp; phần đứng sau không được nạp.',
+  'document.elsewhere': 'Văn bản này thuộc đơn vị khác nên bạn không thay được.',
+  'document.many': 'Tệp này có nhiều văn bản nên không thay được cho một văn bản. Hãy tải lên như văn bản mới.',
+  'import.right': 'Người tải lên không còn quyền sửa thư viện của đơn vị này.',
+  'file.deadly': 'Đọc tệp này làm dịch vụ dừng nhiều lần nên không đọc nữa. Hãy lưu lại tệp ở dạng khác rồi tải lên.',
+  'line.unreadable': 'Dòng này không phải là JSON đọc được nên bị bỏ qua.',
+  'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
+  'file.missing': 'Không tìm thấy tệp hoặc thư mục.',
+  'file.kind':
+    'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML, .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
+  'file.text-only': 'Máy chủ này chỉ nhận tệp chữ: .txt, .md, .jsonl. Các loại tệp khác được nạp từ máy có cài Node.',
+  'file.rtf': 'Tệp dạng RTF chưa được hỗ trợ. Vui lòng mở bằng Word và lưu lại ở dạng .docx.',
+  'file.large': 'Tệp quá lớn. Mỗi tệp được tối đa 100 MB, riêng tệp chữ 20 MB.',
+  'file.pages': 'Tệp có quá 2.000 trang. Vui lòng chia thành nhiều tệp.',
+  'file.bomb': 'Tệp nén này bung ra quá lớn nên không được mở.',
+  'file.memory': 'Tệp cần quá nhiều bộ nhớ nên không đọc được. Vui lòng chia nhỏ tệp.',
+  'file.slow': 'Đọc tệp quá 2 phút mà chưa xong nên đã dừng. Vui lòng chia nhỏ tệp.',
+  'file.encrypted': 'Tệp có đặt mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi gửi lại.',
+  'file.encoding': 'Không nhận ra bảng mã của tệp chữ này. Vui lòng lưu lại ở dạng Unicode (UTF-8).',
+  'file.unreadable': 'Tệp bị hỏng hoặc thiếu phần cuối nên không đọc được.',
+  'ocr.missing': 'Trang này là ảnh mà máy chủ chưa cài chương trình nhận dạng chữ, nên chưa đọc được.',
+  'ocr.many': 'Tệp có quá 500 trang ảnh; các trang ảnh sau đó chưa được đọc.',
+  'page.blank': 'Trang trắng, hoặc không nhận ra chữ nào.',
+  'page.slow': 'Nhận dạng chữ trên trang này quá lâu nên đã dừng.',
+  'page.unreadable': 'Không đọc được ảnh của trang này.',
+}
+/** A short key, such as `file.pages`; an import's row keeps it. */
+export type ImportReason = keyof typeof importRefusals
+
+/** Why a file, a page, a line or a document was not taken into the library, by its reason as a row kept it. */
+export function importRefusal(reason: string): string {
+  const known: Record<string, string | undefined> = importRefusals
+  return known[reason] ?? 'Không đọc được nội dung này.'
+}
+
+const importNotes = {
+  'name.lies': 'Đuôi tên tệp không đúng với nội dung; tệp được đọc theo nội dung.',
+  macros: 'Tệp có chứa macro. Macro không được chạy, chỉ phần chữ được đọc.',
+  'encoding.tcvn3': 'Chữ theo bảng mã cũ TCVN3 (ABC, phông .Vn) đã được đổi sang Unicode. Vui lòng đọc soát.',
+  'encoding.vni': 'Chữ theo bảng mã cũ VNI đã được đổi sang Unicode. Vui lòng đọc soát.',
+  'encoding.windows-1258': 'Chữ theo bảng mã Windows-1258 đã được đổi sang Unicode.',
+  'text.hidden': 'Tệp có chữ ẩn. Chữ ẩn không được nạp và không được trích dẫn.',
+  'text.struck': 'Tệp có chữ bị gạch ngang. Phần chữ đó không được nạp và không được trích dẫn.',
+  'text.tracked':
+    'Tệp còn vết sửa đổi (Track Changes) chưa được chấp nhận. Chữ đã xóa không được nạp. Vui lòng kiểm tra đây có phải bản chính thức.',
+  'text.comments': 'Tệp có lời nhận xét (comment). Lời nhận xét không được nạp và không được trích dẫn.',
+  'secret.doubtful':
+    'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
+  'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
+}
+export type ImportNote = keyof typeof importNotes
+
+/** What a person should know of how a file was read, by the note as a row kept it. */
+export function importNote(note: string): string {
+  const known: Record<string, string | undefined> = importNotes
+  return known[note] ?? note
+}

@@ -1,0 +1,34 @@
+const blocks = {
+  'no-title': 'Tin chưa có tiêu đề.',
+  'no-source': 'Tin chưa ghi tên nguồn.',
+  'no-time': 'Tin chưa có thời điểm đăng.',
+  'no-link': 'Tin chưa có đường dẫn tới bài gốc.',
+  'bad-link': 'Đường dẫn phải bắt đầu bằng http hoặc https.',
+  'licence-link': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
+  'licence-excerpt': 'Nguồn này chỉ cho trích ngắn, tóm tắt không quá 300 ký tự.',
+}
+export type BlockReason = keyof typeof blocks | 'embargo'
+
+/** Why an item may not go out; `until` is when its embargo ends, as people write it. */
+export const blockSentence = (reason: BlockReason, until: string) =>
+  reason === 'embargo' ? `Tin còn trong thời gian nhường báo gốc, được phát từ ${until}.` : blocks[reason]
+
+const feedRefusals = {
+  'feed.empty': 'Nguồn tin không có tin nào.',
+  'feed.not-feed': 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.',
+  'feed.too-large': 'Nguồn tin nặng quá 5 MB nên không đọc.',
+  'feed.slow': 'Trang nguồn không trả lời trong 10 giây.',
+  'feed.redirects': 'Trang nguồn chuyển hướng quá nhiều lần.',
+  'feed.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
+  'feed.private': 'Địa chỉ nguồn tin nằm trong mạng nội bộ nên không được đọc.',
+  'feed.unreachable': 'Không kết nối được tới trang nguồn.',
+}
+/** Why a feed could not be read: a key, or the number its server answered with. A source's row keeps it. */
+export type FeedReason = keyof typeof feedRefusals | `feed.http ${number}`
+
+/** The sentence for a reason as a row kept it. */
+export function feedSentence(reason: string): string {
+  const known: Record<string, string | undefined> = feedRefusals
+  const [, status] = /^feed\.http (\d+)$/.exec(reason) ?? []
+  return known[reason] ?? (status ? `Trang nguồn báo lỗi (HTTP ${status}).` : 'Không đọc được nguồn tin.')
+}
