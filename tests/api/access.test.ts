@@ -132,10 +132,6 @@ const table: Record<string, Line> = {
   'GET /api/library/passages/:id': { allowed: everyone },
   'GET /api/library/facets': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
-  'POST /api/library/documents': {
-    allowed: only('editor'),
-    body: { fileName: 'quy-uoc.txt', text: 'Số: 1/QU\nĐiều 1. Vệ sinh\nGiữ vệ sinh chung.', access: 'public' },
-  },
   'GET /api/overview': { allowed: staff },
   'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/questions/stream': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },

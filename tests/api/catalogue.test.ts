@@ -8,6 +8,7 @@ import { ask } from '../../core/answers/ask.ts'
 import { type CatalogueRecord, importCatalogue } from '../../core/library/shelf/catalogue.ts'
 import { numberKeyOf } from '../../core/text/document-number.ts'
 import { testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
 import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
 
 const known = (change: Partial<CatalogueRecord> = {}): CatalogueRecord => ({
@@ -77,10 +78,10 @@ describe('a catalogue of documents whose texts are not held', () => {
   })
 
   it('gives way to the text when that comes, and leaves a text that is there', async () => {
-    const { system, request, person, ward, deps } = await office(known())
+    const { system, person, ward, deps } = await office(known())
     const editor = await person('Hà', ['editor', ward.id])
     const text = 'Số: 91/2026/NĐ-CP\n\n# Nghị định quy định về nuôi ong\n\nĐiều 1. Nuôi ong phải báo tổ trưởng.'
-    await request('POST', '/api/library/documents', { as: editor.token, body: { fileName: 'nd.md', text } })
+    await takeIn(editor.ctx, { fileName: 'nd.md', text })
     expect(await deps.db.all(sql`select origin, url, version from documents`)).toEqual([
       { origin: 'file', url: 'https://congbao.example/91', version: 2 },
     ])

@@ -9,10 +9,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { readDocuments } from '../../bot/import/read.ts'
 import { documentsOfRows } from '../../bot/import/rows.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { importRefusal } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { searchSections } from '../../core/library/search/search-sections.ts'
 import type { Reader } from '../../db/client.ts'
 import { testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
 
 const article = (number: number, text: string, law = '01/2026/QH16') => ({
   id: `${law}#${number}`,
@@ -33,7 +35,7 @@ async function office() {
   const app = await testApp()
   const ward = await app.unit('Phường Mẫu')
   const editor = await app.person('Hà', ['editor', ward.id])
-  const upload = (body: object) => app.request('POST', '/api/library/documents', { as: editor.token, body })
+  const upload = (file: Parameters<typeof takeIn>[1]) => takeIn(editor.ctx, file)
   return { ...app, ward, editor, upload }
 }
 
@@ -52,9 +54,8 @@ async function stateOf(db: Pick<Reader, 'all'>) {
 describe('taking documents in', () => {
   it('stores articles as passages that search finds and links open, with a line in the audit log', async () => {
     const { upload, request, deps, editor } = await office()
-    const { status, json } = await upload({ fileName: 'luat.jsonl', jsonl: small })
-    expect(status).toBe(201)
-    expect(json).toMatchObject({ added: 1, passages: 3, refused: [] })
+    const report = await upload({ fileName: 'luat.jsonl', jsonl: small })
+    expect(report).toMatchObject({ added: 1, passages: 3, refused: [] })
     const search = await request('GET', `/api/library/search?q=${encodeURIComponent('to ong cach nha bao xa')}`)
     expect(search.json.passages[0]).toMatchObject({ label: 'Điều 1, khoản 2', documentNumber: '01/2026/QH16' })
     const opened = await request('GET', `/api/library/passages/${search.json.passages[0].id}`)
@@ -82,12 +83,12 @@ describe('taking documents in', () => {
   it('knows a document again that was kept under a key of the older form', async () => {
     const { upload, deps } = await office()
     const notice = { fileName: 'nq.md', text: 'Số: 15-NQ/TW\n\n# Nghị quyết mẫu\n\nNuôi ong phải báo tổ trưởng.' }
-    expect((await upload(notice)).json).toMatchObject({ added: 1 })
+    expect(await upload(notice)).toMatchObject({ added: 1 })
     await deps.write((tx) => tx.run(sql`update documents set number_key = '15-nq/tw'`))
     const renewal = await readFile('db/migrations/0011_keys-of-numbers.sql', 'utf8')
     for (const statement of renewal.split('--> statement-breakpoint'))
       await deps.write((tx) => tx.run(sql.raw(statement)))
-    expect((await upload(notice)).json).toMatchObject({ added: 0, unchanged: 1 })
+    expect(await upload(notice)).toMatchObject({ added: 0, unchanged: 1 })
     await deps.write((tx) => tx.run(sql.raw(renewal.split('--> statement-breakpoint')[0] ?? '')))
     expect(await deps.db.all(sql`select number_key as key from documents`)).toEqual([{ key: '15/nq-tw' }])
   })
@@ -118,7 +119,7 @@ describe('taking documents in', () => {
     const { upload, deps } = await office()
     await upload({ fileName: 'luat.jsonl', jsonl: small })
     const before = await stateOf(deps.db)
-    expect((await upload({ fileName: 'luat.jsonl', jsonl: small })).json).toMatchObject({
+    expect(await upload({ fileName: 'luat.jsonl', jsonl: small })).toMatchObject({
       added: 0,
       changed: 0,
       unchanged: 1,
@@ -131,7 +132,7 @@ describe('taking documents in', () => {
     await upload({ fileName: 'luat.jsonl', jsonl: small })
     const [clause] = await deps.db.all<{ id: string }>(sql`select id from passages where label = 'Điều 1, khoản 2'`)
     const changed = jsonl(article(1, '1. Nuôi ong phải báo tổ trưởng.\n2. Đặt tổ ong cách nhà hai mươi mét.'))
-    expect((await upload({ fileName: 'luat.jsonl', jsonl: changed })).json).toMatchObject({ changed: 1 })
+    expect(await upload({ fileName: 'luat.jsonl', jsonl: changed })).toMatchObject({ changed: 1 })
     expect(await found(deps.db, 'trồng hoa ven đường')).toEqual([])
     const opened = await request('GET', `/api/library/passages/${clause?.id}`)
     expect(opened.json.passage.text).toContain('hai mươi mét')
@@ -174,8 +175,8 @@ describe('taking documents in', () => {
         text: 'Điều 1. Thuế\n\nChuyển quyền thì nộp thuế.',
       },
     )
-    expect((await upload({ fileName: 'a.jsonl', jsonl: two })).json).toMatchObject({ added: 2 })
-    expect((await upload({ fileName: 'a.jsonl', jsonl: two })).json).toMatchObject({
+    expect(await upload({ fileName: 'a.jsonl', jsonl: two })).toMatchObject({ added: 2 })
+    expect(await upload({ fileName: 'a.jsonl', jsonl: two })).toMatchObject({
       added: 0,
       changed: 0,
       unchanged: 2,
@@ -185,40 +186,36 @@ describe('taking documents in', () => {
 
   it('reports an unreadable line by its number and takes the rest', async () => {
     const { upload } = await office()
-    const { json } = await upload({ fileName: 'luat.jsonl', jsonl: `{"id": \n${small}\n{"other": 1}` })
-    expect(json).toMatchObject({ added: 1 })
-    expect(json.refused).toMatchObject([
+    const report = await upload({ fileName: 'luat.jsonl', jsonl: `{"id": \n${small}\n{"other": 1}` })
+    expect(report).toMatchObject({ added: 1 })
+    expect(report.refused).toMatchObject([
       { line: 1, reason: 'line.unreadable' },
       { line: 4, reason: 'line.unknown' },
     ])
   })
 
   it.each([
-    ['an unknown kind', { fileName: 'a.exe', text: 'x' }, 'file.kind'],
-    ['a secret document', { fileName: 'a.txt', text: 'ỦY BAN\nTỐI MẬT\nKế hoạch' }, 'document.secret'],
-    ['a document without text', { fileName: 'a.txt', text: '  \n ' }, 'document.empty'],
-  ])('refuses %s and says why', async (_what, body, reason) => {
-    const { upload, deps } = await office()
-    const { json } = await upload(body)
-    expect(json).toMatchObject({ added: 0, refused: [{ reason }] })
-    expect(json.refused[0].message).toMatch(/[.]$/)
+    ['an unknown kind', 'a.exe', 'x', 'file.kind'],
+    ['a secret document', 'a.txt', 'ỦY BAN\nTỐI MẬT\nKế hoạch', 'document.secret'],
+    ['a document without text', 'a.txt', '  \n ', 'document.empty'],
+  ] as const)('refuses %s that is handed in, and says why', async (_what, fileName, text, reason) => {
+    const { raw, request, settled, editor, deps } = await office()
+    const headers = { authorization: `Bearer ${editor.token}`, 'content-type': 'application/octet-stream' }
+    expect((await raw(`/api/library/imports?name=${fileName}`, text, headers)).status).toBe(202)
+    await settled()
+    const { json } = await request('GET', '/api/library/imports', { as: editor.token })
+    expect(json.imports).toMatchObject([{ state: 'refused', message: importRefusal(reason) }])
     expect(await deps.db.all(sql`select id from documents`)).toEqual([])
   })
 
   it('lets nobody but an editor in, nor one of another unit replace a document', async () => {
-    const { upload, request, person, unit } = await office()
+    const { upload, person, unit } = await office()
     await upload({ fileName: 'luat.jsonl', jsonl: small })
     const reader = await person('Lan', ['member', (await unit('Tổ 1')).id])
-    expect(
-      (await request('POST', '/api/library/documents', { as: reader.token, body: { fileName: 'a.txt', text: 'x' } }))
-        .status,
-    ).toBe(403)
+    await expect(takeIn(reader.ctx, { fileName: 'a.txt', text: 'x' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     const other = await person('Tú', ['editor', (await unit('Phường khác')).id])
-    const { json } = await request('POST', '/api/library/documents', {
-      as: other.token,
-      body: { fileName: 'luat.jsonl', jsonl: jsonl(article(1, 'Khác.')) },
-    })
-    expect(json).toMatchObject({ changed: 0, refused: [{ reason: 'document.elsewhere' }] })
+    const report = await takeIn(other.ctx, { fileName: 'luat.jsonl', jsonl: jsonl(article(1, 'Khác.')) })
+    expect(report).toMatchObject({ changed: 0, refused: [{ reason: 'document.elsewhere' }] })
   })
 })
 

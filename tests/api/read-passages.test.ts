@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nearestPlace } from '../../core/library/shelf/moved-passage.ts'
+import type { Access } from '../../db/schema/library.ts'
 import { testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
 
 const articles = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `Điều ${from + i}. Việc thứ ${from + i}\n1. Một.\n2. Hai.`).join(
@@ -12,11 +14,8 @@ async function office() {
   const app = await testApp()
   const ward = await app.unit('Phường Mẫu')
   const editor = await app.person('Hà', ['editor', ward.id])
-  const upload = (text: string, access = 'public') =>
-    app.request('POST', '/api/library/documents', {
-      as: editor.token,
-      body: { fileName: 'quy-uoc.txt', text: file(text), access },
-    })
+  const upload = (text: string, access: Access = 'public') =>
+    takeIn(editor.ctx, { fileName: 'quy-uoc.txt', text: file(text), access })
   const open = (path: string, as?: string) => app.request('GET', `/api/library/${path}`, as ? { as } : {})
   const find = async (words: string) =>
     (await open(`search?q=${encodeURIComponent(words)}`, editor.token)).json.passages

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { searchSections } from '../../core/library/search/search-sections.ts'
 import { testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
 
 const old = `ỦY BAN NHÂN DÂN
 PHƯỜNG MẪU
@@ -31,8 +32,7 @@ async function office() {
   const ward = await app.unit('Phường Mẫu')
   const editor = await app.person('Hà', ['editor', ward.id])
   const as = editor.token
-  const upload = (fileName: string, text: string, access = 'public') =>
-    app.request('POST', '/api/library/documents', { as, body: { fileName, text, access } })
+  const upload = (fileName: string, text: string) => takeIn(editor.ctx, { fileName, text, access: 'public' })
   const idOf = async (number: string) => {
     const [row] = await app.deps.db.all<{ id: string }>(sql`select id from documents where number = ${number}`)
     return row?.id ?? ''
@@ -135,7 +135,7 @@ describe('what was read of a document', () => {
 
   it('narrows who may read, where the text says whom it is for', async () => {
     const { upload, record } = await office()
-    await upload('nb.txt', old.replace('QUYẾT ĐỊNH\n', 'LƯU HÀNH NỘI BỘ\nQUYẾT ĐỊNH\n'), 'public')
+    await upload('nb.txt', old.replace('QUYẾT ĐỊNH\n', 'LƯU HÀNH NỘI BỘ\nQUYẾT ĐỊNH\n'))
     expect(await record('12/2020/QĐ-UBND')).toMatchObject({ access: 'communicator' })
   })
 })

@@ -1,5 +1,9 @@
+import { documentsOfRows } from '../../bot/import/rows.ts'
+import type { Ctx } from '../../core/context.ts'
+import { type ImportReport, importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal } from '../../core/library/parse/source-document.ts'
+import type { Access } from '../../db/schema/library.ts'
 
 export const conventionText = `Số: 01/QU-TDP
 Loại: Quy ước
@@ -26,3 +30,13 @@ Rác được mang ra điểm tập kết từ 18 giờ đến 19 giờ hằng n
 export const convention = documentFromText('quy-uoc.md', conventionText)
 
 if (isRefusal(convention)) throw new Error(`the test's own document was refused: ${convention.reason}`)
+
+type Told = { fileName: string; access?: Access } & ({ text: string } | { jsonl: string })
+
+/** Takes a text, or JSON lines, into the library as whoever acts, by the verb that uploads and `loa import` end in. */
+export const takeIn = (ctx: Ctx, { fileName, access, ...told }: Told): Promise<ImportReport> =>
+  importDocuments(
+    ctx,
+    'text' in told ? [documentFromText(fileName, told.text)] : documentsOfRows(fileName, told.jsonl.split('\n')),
+    { access },
+  )

@@ -1,9 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { importDocuments } from '../../../core/intake/import-documents.ts'
-import { importRefusal } from '../../../core/library/messages.ts'
-import { documentFromText } from '../../../core/library/parse/plain-text.ts'
-import type { Refusal, SourceDocument } from '../../../core/library/parse/source-document.ts'
 import { lookUp } from '../../../core/library/search/look-up.ts'
 import { listDocuments, readDocument } from '../../../core/library/shelf/documents.ts'
 import { facetsOf } from '../../../core/library/shelf/facets.ts'
@@ -13,7 +9,6 @@ import { restoreDocument, retireDocument } from '../../../core/library/shelf/ret
 import { fold } from '../../../core/text/fold.ts'
 import { accessLevels } from '../../../db/schema/library.ts'
 import type { Deps } from '../../deps.ts'
-import { documentsOfRows } from '../../import/rows.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -37,16 +32,6 @@ const searching = z.object({
   to: z.iso.date().optional(),
   inForceOn: z.iso.date().optional(),
 })
-const upload = z
-  .object({
-    fileName: z.string().trim().min(1).max(200),
-    text: z.string().optional(),
-    jsonl: z.string().optional(),
-    access: z.enum(accessLevels).default('public'),
-    unitId: z.string().optional(),
-  })
-  .refine(({ text, jsonl }) => (text === undefined) !== (jsonl === undefined), 'text hoặc jsonl')
-
 export const library = (deps: Deps) =>
   new Hono<Env>()
     .get('/documents', valid('query', listing), async (c) =>
@@ -74,12 +59,6 @@ export const library = (deps: Deps) =>
       return c.json({ passages: await lookUp(ctxOf(c, deps), q, filters) })
     })
     .get('/facets', async (c) => c.json(await facetsOf(ctxOf(c, deps))))
-    .post('/documents', valid('json', upload), async (c) => {
-      const { access, unitId, ...file } = c.req.valid('json')
-      const report = await importDocuments(ctxOf(c, deps), documentsIn(file), { access, unitId })
-      const refused = report.refused.map((one) => ({ ...one, message: importRefusal(one.reason) }))
-      return c.json({ ...report, refused }, 201)
-    })
 
 /** One part is read when the last has gone out. */
 const streamOf = (parts: AsyncGenerator<Uint8Array<ArrayBuffer>>) =>
@@ -100,14 +79,3 @@ const headersOf = (fileName: string, size: number) => ({
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 })
-
-async function* documentsIn(file: {
-  fileName: string
-  text?: string
-  jsonl?: string
-}): AsyncGenerator<SourceDocument | Refusal> {
-  const { fileName, text, jsonl } = file
-  if (jsonl !== undefined) yield* documentsOfRows(fileName, jsonl.split('\n'))
-  else if (!/\.(txt|md)$/i.test(fileName)) yield { name: fileName, reason: 'file.kind' }
-  else yield documentFromText(fileName, text ?? '')
-}
