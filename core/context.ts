@@ -7,6 +7,7 @@ import type { GoldenResult } from './evaluation/golden-result.ts'
 import type { ReadFile } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
 import type { FeedReason } from './news/messages.ts'
+import type { PlatformReason, SendReason } from './sending/messages.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -41,7 +42,12 @@ export type Content = {
  */
 export type SendOutcome =
   | { kind: 'sent'; messageId: string }
-  | { kind: 'retry' | 'permanent' | 'token' | 'configuration' | 'quota' | 'unknown'; reason: string }
+  | {
+      kind: 'retry' | 'permanent' | 'token' | 'configuration' | 'quota' | 'unknown'
+      reason: SendReason | PlatformReason
+    }
+/** One that did not simply go out. */
+export type Unsent = Exclude<SendOutcome, { kind: 'sent' }>
 
 /** Port to the chat platform. `recentTexts` reads a chat's latest messages, newest first, to settle an unknown send. */
 export type Messenger = {

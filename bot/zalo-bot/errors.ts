@@ -1,6 +1,5 @@
-import type { SendOutcome } from '../../core/context.ts'
+import type { Unsent } from '../../core/context.ts'
 
-type Unsent = Exclude<SendOutcome, { kind: 'sent' }>
 type BotError = { kind: Unsent['kind']; says: string }
 
 /** The Bot Platform's codes, each with what Loa does about it and what the operator reads. */
@@ -26,9 +25,8 @@ export const botOutcome = (code: number, description: string): Unsent => ({
 /** Of no concern to what else goes out: this message fails alone. */
 export const noBot: Unsent = { kind: 'permanent', reason: 'no bot is configured' }
 
-/** What the operator reads for a reason that came of the bot; null for any other. */
+/** What the operator reads for a reason that the Bot Platform gave; null for any other. */
 export function botSentence(reason: string): string | null {
-  if (reason === noBot.reason) return 'Chưa cấu hình bot nên không gửi được. Cần đặt ZALO_BOT_TOKEN rồi gửi lại.'
   const code = /^zalo bot (\d+):/.exec(reason)?.[1]
   if (!code) return null
   const known = botErrors[Number(code)]

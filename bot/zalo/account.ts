@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { SendOutcome } from '../../core/context.ts'
+import type { SendOutcome, Unsent } from '../../core/context.ts'
 import type { ZaloCall } from './call.ts'
 import { outcomeOf } from './errors.ts'
 
-type Done<T> = { kind: 'done'; value: T } | Exclude<SendOutcome, { kind: 'sent' }>
+type Done<T> = { kind: 'done'; value: T } | Unsent
 
 // Ids have up to nineteen digits: a number would already be somebody else's, so only a text is taken.
 const id = z.string()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SendOutcome } from '../../core/context.ts'
+import type { Unsent } from '../../core/context.ts'
 import type { Config } from '../config.ts'
 import { neverLeft } from './never-left.ts'
 import { NoConsent, type Tokens } from './tokens.ts'
@@ -20,7 +20,7 @@ const envelope = z.object({
 })
 
 type Reply = z.output<typeof envelope>
-type Answer = { kind: 'reply'; reply: Reply } | Exclude<SendOutcome, { kind: 'sent' }>
+type Answer = { kind: 'reply'; reply: Reply } | Unsent
 /** One call of the OpenAPI: GET, or POST with a JSON body or a form. */
 export type ZaloCall = (path: string, body?: object | FormData) => Promise<Answer>
 
@@ -58,7 +58,7 @@ export function zaloCall(config: Config, tokens: Tokens): ZaloCall {
       const answer = await call(path, token, body)
       return tokenRefused(answer) ? await call(path, await tokens.renew(token), body) : answer
     } catch (error) {
-      if (error instanceof NoConsent) return { kind: 'token', reason: error.message }
+      if (error instanceof NoConsent) return { kind: 'token', reason: error.reason }
       return { kind: 'retry', reason: 'no token: the OAuth host did not answer' }
     }
   }

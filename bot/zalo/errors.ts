@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../core/context.ts'
+import type { SendOutcome, Unsent } from '../../core/context.ts'
 
 export type ZaloError = {
   code: number
@@ -149,7 +149,7 @@ export const zaloErrors: readonly ZaloError[] = [
 const byCode = new Map(zaloErrors.map((error) => [error.code, error]))
 
 /** An unknown code is not tried again by itself: a person looks at it. */
-export const outcomeOf = (code: number, message: string): Exclude<SendOutcome, { kind: 'sent' }> => ({
+export const outcomeOf = (code: number, message: string): Unsent => ({
   kind: byCode.get(code)?.kind ?? 'permanent',
   reason: `zalo ${code}: ${message.slice(0, 120)}`,
 })

@@ -7,7 +7,7 @@ import type {
   HostedGroup,
   HostedInBrief,
   MemberAct,
-  SendOutcome,
+  Unsent,
 } from '../../core/context.ts'
 import { dayMs, instantOf, isDay } from '../../core/time.ts'
 import type { ZaloCall } from './call.ts'
@@ -170,7 +170,7 @@ function refused(error: number, message: string): Hosted<never> {
   const kind = message.includes('member_user_ids') ? 'members' : kindOf[error]
   if (kind) return { kind, reason: `zalo ${error}: ${message.slice(0, 120)}` }
   // A code other than 0 is never a success.
-  return outcomeOf(error, message) as Exclude<SendOutcome, { kind: 'sent' }>
+  return outcomeOf(error, message) as Unsent
 }
 
 const hostedGroup = ({ group_info: info, group_setting: set }: z.output<typeof detail>): HostedGroup => ({

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import type { SendReason } from '../../core/sending/messages.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/connection.ts'
 import type { Config } from '../config.ts'
@@ -28,7 +29,12 @@ type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'n
 /** A new pair that could not be written, as on a full disk, exists nowhere else: it is kept to be written by the next try. */
 export type Unsaved = { pair: { of: number; granted: Granted } | null }
 /** Only an administrator of the account can mend it. */
-export class NoConsent extends Error {}
+export class NoConsent extends Error {
+  constructor(readonly reason: SendReason) {
+    super(reason)
+    this.name = 'NoConsent'
+  }
+}
 
 /**
  * The OA's token pair. A refresh token works once, so one refresher at a time holds a lease on the row, the new pair is

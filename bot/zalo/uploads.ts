@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Kept } from '../../core/connection/uploads.ts'
-import type { Content, Media, SendOutcome } from '../../core/context.ts'
+import type { Content, Media, Unsent } from '../../core/context.ts'
 import { dayMs } from '../../core/time.ts'
 import type { ZaloCall } from './call.ts'
 import { outcomeOf } from './errors.ts'
@@ -16,7 +16,7 @@ const kinds = {
   file: { path: '/v2.0/oa/upload/file', handle: z.object({ token: z.string() }).transform((one) => one.token) },
 } as const
 
-type Failed = Exclude<SendOutcome, { kind: 'sent' }>
+type Failed = Unsent
 type Prepared = { kind: 'ready'; attached: Attached; uploaded: boolean } | Failed
 
 /** Uploads what a content carries, once while Zalo remembers it: uploads are counted by the month. */

@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts'
 import { unapproved } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow } from '../roles.ts'
+import type { SendReason } from '../sending/messages.ts'
 import { hourMs } from '../time.ts'
 
 export type Broadcast = typeof broadcasts.$inferSelect
@@ -89,7 +90,11 @@ export const settleByHand = (ctx: Ctx, id: string, deliveryId: string, arrived: 
     const now = ctx.now()
     const settled = await tx
       .update(deliveries)
-      .set({ ...(arrived ? { state: 'sent' } : { state: 'retry', dueAt: now }), reason: 'by-hand', updatedAt: now })
+      .set({
+        ...(arrived ? { state: 'sent' } : { state: 'retry', dueAt: now }),
+        reason: 'by-hand' satisfies SendReason,
+        updatedAt: now,
+      })
       .where(and(eq(deliveries.id, deliveryId), eq(deliveries.broadcastId, id), eq(deliveries.state, 'unknown')))
       .returning({ id: deliveries.id })
     if (settled.length === 0) throw new AppError('CONFLICT', 'broadcast.state')

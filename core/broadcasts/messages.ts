@@ -35,20 +35,6 @@ function ledger(to: string, { counted, left }: Ledger): string[] {
   return [`Tin ${to}: cần ${counted}, còn ${left}${counted > left ? ' – không đủ' : ''}.`]
 }
 
-const deliveryReasons: Record<string, string> = {
-  'by-hand': 'Cán bộ đã xem trong nhóm và xác nhận.',
-  late: 'Đã quá giờ phát nên không gửi nữa.',
-  left: 'Nhóm không còn nên không gửi nữa.',
-  'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
-  'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',
-  'no reply': 'Zalo chưa trả lời, đang kiểm tra trong nhóm.',
-  'no connection': 'Chưa kết nối được với Zalo, sẽ gửi lại.',
-}
-
-/** What happened to a delivery that has not simply been sent. */
-export const deliverySentence = (reason: string) =>
-  deliveryReasons[reason] ?? (reason.startsWith('zalo ') ? 'Zalo từ chối lượt gửi này.' : 'Lượt gửi gặp trục trặc.')
-
 /** What its communicators are told of an edition that they share by hand. */
 export const shareSentences = {
   open: 'Mở để chia sẻ',

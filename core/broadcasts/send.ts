@@ -4,6 +4,7 @@ import { digests } from '../../db/schema/digests.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
 import { forgetChats } from '../sending/calls.ts'
+import type { SendReason } from '../sending/messages.ts'
 import { type Claimed, isOpen, release, settleUnknown } from '../sending/outbox.ts'
 import type { Settled } from '../sending/settle.ts'
 import { planOn } from './audience.ts'
@@ -41,7 +42,7 @@ const startDue = (ctx: Ctx) =>
       update broadcasts set status = 'sending', updated_at = ${now}
       where status = 'scheduled' and send_at <= ${now} and ${mayDisturb(now)}`)
     await tx.run(sql`
-      update deliveries set state = 'skipped', reason = 'late', updated_at = ${now}
+      update deliveries set state = 'skipped', reason = ${'late' satisfies SendReason}, updated_at = ${now}
       where state in ('queued', 'retry') and broadcast_id in (
         select id from broadcasts where status in ('scheduled', 'sending') and send_by <= ${now})`)
     await tx.run(sql`

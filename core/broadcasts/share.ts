@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { within } from '../roles.ts'
+import type { SendReason } from '../sending/messages.ts'
 import { dayMs } from '../time.ts'
 
 const listedMs = 2 * dayMs
@@ -60,7 +61,7 @@ export async function confirmShares(ctx: Ctx, id: string, deliveryIds: string[])
     const [broadcast] = await tx.select().from(broadcasts).where(eq(broadcasts.id, id))
     if (broadcast?.status === 'paused') throw new AppError('CONFLICT', 'share.held')
     const at = ctx.now()
-    const waiting = sql`(${deliveries.state} = 'queued' or (${deliveries.state} = 'skipped' and ${deliveries.reason} = 'late'))`
+    const waiting = sql`(${deliveries.state} = 'queued' or (${deliveries.state} = 'skipped' and ${deliveries.reason} = ${'late' satisfies SendReason}))`
     const carried = await tx
       .update(deliveries)
       .set({ state: 'sent', reason: null, sentAt: at, updatedAt: at })

@@ -5,6 +5,7 @@ import type { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx } from '../context.ts'
 import { dayMs, minuteMs } from '../time.ts'
 import { countCalls, takeCalls } from './calls.ts'
+import type { SendReason } from './messages.ts'
 import { maxAttempts, type Settled, settle } from './settle.ts'
 
 /** A table of messages in line. Both have the same columns for it, and are claimed, sent and settled alike. */
@@ -12,6 +13,8 @@ type Outbox = typeof deliveries | typeof replies
 
 export type Claimed = { id: string; channel: Channel; recipient: string; attempts: number; leaseUntil: number }
 const columns = sql`id, channel, recipient, attempts, lease_until as "leaseUntil"`
+
+const reasons = { cutOff: 'cut off', notArrived: 'did not arrive' } satisfies Record<string, SendReason>
 
 const batch = 10
 /** How long a reply may be on its way. */
@@ -95,7 +98,7 @@ export async function settleUnknown(
   if (any) {
     await ctx.write((tx) =>
       tx.run(sql`
-        update ${outbox} set state = 'unknown', reason = 'cut off', due_at = ${ctx.now()}, updated_at = ${ctx.now()}
+        update ${outbox} set state = 'unknown', reason = ${reasons.cutOff}, due_at = ${ctx.now()}, updated_at = ${ctx.now()}
         where ${cutOff}`),
     )
   }
@@ -155,6 +158,6 @@ async function knownIds(ctx: Ctx, outbox: Outbox, messageIds: string[]): Promise
 function afterLook(ctx: Ctx, begun: number, found: Found): SQL {
   const now = ctx.now()
   if (found === 'unclear') return sql`due_at = ${now + lookAgainMs}`
-  if (found === 'absent') return sql`state = 'retry', reason = 'did not arrive', due_at = ${now}`
+  if (found === 'absent') return sql`state = 'retry', reason = ${reasons.notArrived}, due_at = ${now}`
   return sql`state = 'sent', reason = null, message_id = ${found.messageId}, sent_at = ${found.at ?? begun}`
 }

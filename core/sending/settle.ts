@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../../db/schema/broadcasts.ts'
-import type { SendOutcome } from '../context.ts'
+import type { SendOutcome, Unsent } from '../context.ts'
 import { minuteMs } from '../time.ts'
 
 export const maxAttempts = 6
@@ -7,7 +7,7 @@ export const maxAttempts = 6
 export type Settled = {
   state: DeliveryState
   messageId: string | null
-  reason: string | null
+  reason: Unsent['reason'] | null
   sentAt: number | null
   dueAt: number
 }

@@ -103,6 +103,7 @@ test('a refusal of one group fails that delivery alone and is shown with its rea
   expect(deliveries.find((one: { state: string }) => one.state === 'failed')).toMatchObject({
     reason: 'zalo -237: group expired',
     message: expect.stringContaining('mã -237'),
+    said: 'group expired',
   })
 })
 
@@ -121,7 +122,7 @@ test('what may be tried again is tried later, and then counts once', async () =>
 })
 
 test('a refused token pauses the broadcast at once, and a person resumes it', async () => {
-  const { messenger, asked } = platform({ kind: 'token', reason: 'zalo -216' })
+  const { messenger, asked } = platform({ kind: 'token', reason: 'zalo -216: token expired' })
   const { app, room, act, view, states } = await planned(messenger)
   await sendDue(app.system)
   expect(asked).toHaveLength(1)
@@ -167,7 +168,7 @@ test.each([
 ] as const)('a refused token of %s stops that account alone', async (channel, account, says, waiting, others) => {
   let refused = true
   const { app, asked, view, act } = await bothAccounts((one) =>
-    refused && one === channel ? { kind: 'token', reason: 'zalo -216' } : null,
+    refused && one === channel ? { kind: 'token', reason: 'zalo -216: token expired' } : null,
   )
   await sendDue(app.system)
   const tried = asked.length
@@ -189,7 +190,7 @@ test.each([
 })
 
 test('what stops the account holds back no page on the web', async () => {
-  const refused = { kind: 'token', reason: 'zalo -216' } as const
+  const refused = { kind: 'token', reason: 'zalo -216: token expired' } as const
   const { app, asked, view } = await bothAccounts((channel) => (channel === 'web' ? null : refused), { page: true })
   await sendDue(app.system)
   // Sends already under way when the first refusal comes may be refused as well.
@@ -201,7 +202,9 @@ test('while one account goes on, a person resumes the other; with none stopped t
   let mended = false
   const { app, view, act } = await bothAccounts((one) => {
     if (mended) return null
-    return one === 'bot_group' ? { kind: 'token', reason: 'zalo bot 401' } : { kind: 'retry', reason: 'no connection' }
+    return one === 'bot_group'
+      ? { kind: 'token', reason: 'zalo bot 401: Unauthorized' }
+      : { kind: 'retry', reason: 'no connection' }
   })
   await sendDue(app.system)
   expect(await view()).toMatchObject({ status: 'sending', stops: [{ account: 'bot' }] })
@@ -213,7 +216,7 @@ test('while one account goes on, a person resumes the other; with none stopped t
 })
 
 test('a quota that is used up is waited for, hour by hour, and pauses nothing', async () => {
-  const { messenger, asked } = platform(...times(5, { kind: 'quota', reason: 'zalo -211' } as const))
+  const { messenger, asked } = platform(...times(5, { kind: 'quota', reason: 'zalo -211: out of quota' } as const))
   const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
   await sixMoreGroups(app, room.ward.id)
@@ -255,7 +258,7 @@ test('what a dead process held is taken over within a minute, and nobody gets a 
 })
 
 test('five failures in a row pause the broadcast; the groups not yet tried wait', async () => {
-  const { messenger, asked } = platform(...times(5, { kind: 'permanent', reason: 'zalo -403' } as const))
+  const { messenger, asked } = platform(...times(5, { kind: 'permanent', reason: 'zalo -403: not in group' } as const))
   const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
   await sixMoreGroups(app, room.ward.id)

@@ -6,16 +6,16 @@ import { minuteMs } from '../../core/time.ts'
 test.each([
   [{ kind: 'sent', messageId: 'm1' } as const, 'sent'],
   [{ kind: 'unknown', reason: 'no reply' } as const, 'unknown'],
-  [{ kind: 'permanent', reason: 'gone' } as const, 'failed'],
-  [{ kind: 'token', reason: 'expired' } as const, 'retry'],
-  [{ kind: 'quota', reason: 'used up' } as const, 'retry'],
-  [{ kind: 'retry', reason: 'busy' } as const, 'retry'],
+  [{ kind: 'permanent', reason: 'zalo -237: gone' } as const, 'failed'],
+  [{ kind: 'token', reason: 'zalo -216: expired' } as const, 'retry'],
+  [{ kind: 'quota', reason: 'zalo -211: used up' } as const, 'retry'],
+  [{ kind: 'retry', reason: 'no connection' } as const, 'retry'],
 ])('%o leaves the row %s', (outcome, state) => {
   expect(settle(outcome, 1, 0).state).toBe(state)
 })
 
 test('after its last try a message that could be retried has failed', () => {
-  expect(settle({ kind: 'retry', reason: 'busy' }, maxAttempts, 0).state).toBe('failed')
+  expect(settle({ kind: 'retry', reason: 'no connection' }, maxAttempts, 0).state).toBe('failed')
 })
 
 test('waits grow, are jittered and stay under an hour and a fifth', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { botErrors, botOutcome, botSentence, noBot } from '../../bot/zalo-bot/errors.ts'
+import { deliverySentence } from '../../core/sending/messages.ts'
 
 test.each(Object.entries(botErrors))(
   'code %s says in Vietnamese what happened, beside what is done',
@@ -17,6 +18,6 @@ test('a failing server may have sent the message; any other unknown code is give
 })
 
 test('a missing bot is named with its setting, and a reason of the account is none of the bot’s', () => {
-  expect(botSentence(noBot.reason)).toContain('ZALO_BOT_TOKEN')
+  expect(deliverySentence(noBot.reason)).toContain('ZALO_BOT_TOKEN')
   expect(botSentence('zalo -237: group expired')).toBeNull()
 })

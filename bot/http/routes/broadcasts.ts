@@ -9,7 +9,8 @@ import {
   settleByHand,
 } from '../../../core/broadcasts/broadcasts.ts'
 import { broadcastInFull, broadcastProgress, listBroadcasts } from '../../../core/broadcasts/list.ts'
-import { deliverySentence, pauseSentence } from '../../../core/broadcasts/messages.ts'
+import { pauseSentence } from '../../../core/broadcasts/messages.ts'
+import { deliverySentence, platformWords } from '../../../core/sending/messages.ts'
 import type { Deps } from '../../deps.ts'
 import { zaloSentence } from '../../zalo/errors.ts'
 import { botSentence } from '../../zalo-bot/errors.ts'
@@ -40,6 +41,7 @@ const toDelivery = ({ broadcastId, recipient, groupId, leaseUntil, reason, ...de
   ...delivery,
   reason,
   message: reason && (zaloSentence(reason) ?? botSentence(reason) ?? deliverySentence(reason)),
+  said: reason && platformWords(reason),
 })
 
 export const broadcasts = (deps: Deps) =>

@@ -73,6 +73,7 @@ function Row({ delivery, children }: { delivery: Delivery; children: ReactNode }
       <Table.Td data-label={words.state}>
         <Status tone={tones[delivery.state]}>{words.deliveryStates[delivery.state]}</Status>
         {delivery.message && <p className="soft">{delivery.message}</p>}
+        {delivery.said && <p className="soft">{words.platformSaid(delivery.said)}</p>}
         {children}
       </Table.Td>
       <Table.Td data-label={words.time}>{at ? written(at) : '–'}</Table.Td>

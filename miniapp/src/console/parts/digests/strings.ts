@@ -173,6 +173,7 @@ export const broadcasts = {
   state: 'Kết quả',
   attempts: 'Số lần gửi',
   time: 'Thời điểm',
+  platformSaid: (words: string) => `Nguyên văn của Zalo: “${words}”`,
   deliveryStates: {
     queued: 'Chờ gửi',
     sending: 'Đang gửi',
