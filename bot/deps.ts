@@ -61,7 +61,7 @@ export type Given = {
   groupWrites: boolean
 }
 
-/** The one place where adapters are chosen. */
+/** Chooses the adapters, but for those that the runtime hands in. */
 export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
