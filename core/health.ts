@@ -3,7 +3,7 @@ import type { Ctx } from './context.ts'
 
 /** Whether the database answers and holds our tables. */
 export const databaseAnswers = (ctx: Pick<Ctx, 'db'>): Promise<boolean> =>
-  ctx.db.get(sql`select count(*) from units`).then(
+  ctx.db.all(sql`select count(*) from units`).then(
     () => true,
     () => false,
   )

@@ -5,8 +5,11 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 type Db = LibSQLDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
-/** What a verb reads with. Writing is not among its methods: every write goes through `Write`. */
-export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'get' | 'values' | '$count'>
+/**
+ * What a verb reads with. Writing is not among its methods: every write goes through `Write`. Nor is `get`, which the driver
+ * fails where there is no row: `all` is what finds one or none.
+ */
+export type Reader = Pick<Db, 'select' | 'selectDistinct' | 'all' | 'values' | '$count'>
 
 /** One transaction. Inside, use `tx` only; no network call belongs in it. */
 export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>

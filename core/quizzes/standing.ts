@@ -54,7 +54,7 @@ async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, q
     entries: sql`coalesce(sum(entries), 0)`,
     participants: sql`coalesce(sum(participants), 0)`,
   }[guess]
-  const row = await ctx.db.get<{ actual: number }>(
+  const [row] = await ctx.db.all<{ actual: number }>(
     sql`select ${counted} as actual from standings where round_id = ${roundId}`,
   )
   return row?.actual ?? 0
@@ -113,7 +113,7 @@ async function placeOf(
   actual: number | null,
   personId: string,
 ) {
-  const mine = await ctx.db.get<{
+  const [mine] = await ctx.db.all<{
     score: number
     total: number
     duration_ms: number
@@ -125,7 +125,7 @@ async function placeOf(
   if (!mine) return null
   const { score, total, guess } = mine
   const values = tieValues(rules, actual, { guess, durationMs: mine.duration_ms, submittedAt: mine.submitted_at })
-  const ahead = await ctx.db.get<{ count: number }>(sql`
+  const [ahead] = await ctx.db.all<{ count: number }>(sql`
     select (select coalesce(sum(participants), 0) from standings where round_id = ${roundId} and score > ${score})
       + (select count(*) from attempts
          where round_id = ${roundId} and counted = 1 and score = ${score} and (${tieBreak(rules, actual)}) < (${values})) as count`)

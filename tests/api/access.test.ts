@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
 import { newMemory } from '../../bot/memory.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import { passages } from '../../db/schema/library.ts'
 import { type Role, roleNames } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
+import { openRound, take } from '../support/quiz.ts'
 
 type Who = 'visitor' | 'guest' | Role | 'elsewhere'
 const everyone: Who[] = ['visitor', 'guest', ...roleNames, 'elsewhere']
@@ -189,8 +192,9 @@ const table: Record<string, Line> = {
   'DELETE /api/session': { allowed: everyone },
 }
 
-// One app serves every line: what a role check refuses changes nothing, and nothing here names a row that exists.
+// One app serves every line, over rows that exist wherever a path names one: some faults show only there.
 let app: TestApp
+let ids: Record<string, string> = {}
 const tokens = new Map<Who, string | null>([['visitor', null]])
 
 beforeAll(async () => {
@@ -199,7 +203,50 @@ beforeAll(async () => {
   const other = await app.unit('Phường Khác')
   for (const role of roleNames) tokens.set(role, (await app.person(role, [role, unit.id])).token)
   tokens.set('elsewhere', (await app.person('elsewhere', ['admin', other.id])).token)
+  ids = await oneOfEach(unit.id)
 })
+
+/** A row of each kind that a path may name, by the word before its id. */
+async function oneOfEach(unitId: string): Promise<Record<string, string>> {
+  // None of those who are tried made it: nobody approves their own.
+  const maker = await app.person('maker', ['admin', unitId])
+  const make = async (path: string, body: object) => {
+    const reply = await app.request('POST', path, { as: maker.token, body })
+    expect(reply.status, `${path} ${reply.text}`).toBeLessThan(300)
+    return reply.json
+  }
+  const round = await openRound(app, unitId)
+  const paper = await take(app, round.id, tokens.get('member') ?? '')
+  const text = 'QUY ƯỚC\nSố: 2/QU\nĐiều 1. Giờ đổ rác\nGiờ đổ rác là từ 18 giờ đến 20 giờ.'
+  await make('/api/library/documents', { fileName: 'gio-do-rac.txt', text, access: 'public' })
+  await make('/api/feedback', { text: 'Đèn đường hỏng' })
+  const item = await make('/api/items', { ...notice, unitId })
+  await app.request('POST', `/api/items/${item.id}/approve`, { as: tokens.get('approver') })
+  const digest = await make('/api/digests', { unitId, day: '2026-11-24' })
+  const [passage] = await app.database.db.select({ id: passages.id, documentId: passages.documentId }).from(passages)
+  const [told] = await app.database.db.select({ id: feedback.id }).from(feedback)
+  const documentId = passage?.documentId ?? ''
+  return {
+    attempts: paper.attemptId,
+    curated: (await make('/api/curated', { ...curatedAnswer, unitId })).id,
+    digests: digest.id,
+    documents: documentId,
+    feedback: told?.id ?? '',
+    groups: (await make('/api/groups', { unitId, channel: 'web', externalId: '', name: 'Trang' })).id,
+    items: item.id,
+    passages: passage?.id ?? '',
+    questions: (await make('/api/questions', { text: 'Giờ đổ rác?' })).id,
+    quizzes: round.quizId,
+    records: documentId,
+    rounds: round.id,
+    sources: (
+      await make('/api/sources', { unitId, name: 'Báo', url: 'https://bao.example.vn/rss', licence: 'excerpt' })
+    ).id,
+    units: unitId,
+  }
+}
+
+const withIds = (path: string) => path.replace(/(\w+)\/:\w+/g, (_, kind: string) => `${kind}/${ids[kind] ?? 'none'}`)
 
 afterAll(() => app.finish())
 
@@ -209,7 +256,7 @@ describe.each(Object.entries(table))('%s', (route, { allowed, body }) => {
   test.each(everyone)('%s', async (who) => {
     // A guest's session is made anew each time: one of the routes ends it.
     const as = who === 'guest' ? (await app.request('POST', '/api/session/guest')).json.token : tokens.get(who)
-    const reply = await app.request(method, path.replace(/:\w+/g, 'none'), { as, body })
+    const reply = await app.request(method, withIds(path), { as, body })
     expect(reply.status, reply.text).not.toBe(500)
     if (allowed.includes(who)) expect([401, 403], reply.text).not.toContain(reply.status)
     else expect(reply.status, reply.text).toBe(who === 'visitor' || allowed.length === 0 ? 401 : 403)

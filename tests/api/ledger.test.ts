@@ -133,9 +133,9 @@ test('many papers are sealed page by page, each once, by however many ticks at o
   })
   app.clock.at += minuteMs
   await Promise.all([sealDue(app.system), sealDue(app.system)])
-  expect(await app.database.db.get(sql`select count(*) as left from attempts where seal is null`)).toEqual({
-    left: 200,
-  })
+  expect(await app.database.db.all(sql`select count(*) as left from attempts where seal is null`)).toEqual([
+    { left: 200 },
+  ])
   app.clock.at += 2 * hourMs
   await Promise.all([sealDue(app.system), sealDue(app.system), sealDue(app.system)])
   const seals = await sealsOf(app, round.id)

@@ -94,6 +94,6 @@ test('a duplicate is told apart from other errors', async () => {
 
 test('the file is in write-ahead mode and every commit is flushed', async () => {
   const { database } = await withNotes()
-  expect(await database.db.get(sql`pragma journal_mode`)).toMatchObject({ journal_mode: 'wal' })
-  expect(await database.db.get(sql`pragma synchronous`)).toMatchObject({ synchronous: 2 })
+  expect(await database.db.all(sql`pragma journal_mode`)).toMatchObject([{ journal_mode: 'wal' }])
+  expect(await database.db.all(sql`pragma synchronous`)).toMatchObject([{ synchronous: 2 }])
 })
