@@ -20,6 +20,7 @@ const reasons = {
   signature: 'Chữ ký của sự kiện không đúng.',
   stale: 'Sự kiện đã quá cũ.',
   empty: 'Bạn chưa nhập nội dung.',
+  elsewhere: 'Yêu cầu này không đến từ trang quản trị của kênh. Vui lòng mở trang quản trị và làm lại.',
   'link.used': 'Đường dẫn đăng nhập đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
   'zalo.abroad': 'Zalo chưa cho kênh biết tài khoản của bạn. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
   'zalo.app': 'Zalo đang từ chối ứng dụng của kênh. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',

@@ -2,8 +2,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Actor, Ctx } from '../../core/context.ts'
 import { nobody } from '../../core/context.ts'
+import { AppError } from '../../core/errors.ts'
 import { actorOf } from '../../core/people/sessions.ts'
 import type { Deps } from '../deps.ts'
+import { isFromOurPages, isReading } from './from-our-pages.ts'
 
 export const sessionCookie = 'loa_session'
 
@@ -14,13 +16,19 @@ export type Env = {
 }
 
 /** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */
-const tokenOf = (c: Context): string | null =>
-  /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, sessionCookie) ?? null
+function tokenOf(c: Context, publicUrl: string): string | null {
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const cookie = getCookie(c, sessionCookie)
+  // A bearer token is put there by a page of ours; a cookie comes along with whatever page asks.
+  if (bearer || !cookie) return bearer ?? null
+  if (!isReading(c) && !isFromOurPages(c, publicUrl)) throw new AppError('FORBIDDEN', 'elsewhere')
+  return cookie
+}
 
 export const signedIn =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const token = tokenOf(c)
+    const token = tokenOf(c, deps.config.PUBLIC_URL)
     c.set('token', token)
     c.set('actor', token ? await actorOf(deps, token) : nobody)
     await next()
