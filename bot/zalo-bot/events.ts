@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
-import { mentions, spoken } from '../zalo/events.ts'
+import { zaloId as id, mentions, spoken } from '../zalo/events.ts'
 
-const id = z.union([z.string(), z.int().transform(String)])
 const part = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 const quoted = part(z.object({ message_id: id }))
 

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
-// An id beyond what a number holds exactly would be somebody else's.
-const id = z.union([z.string(), z.int().transform(String)])
+/** An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's. */
+export const zaloId = z.union([z.string().min(1).max(200), z.int().transform(String)])
+const id = zaloId
 const party = z.object({ id })
 
 /** A part that is not there, or not as documented, is absent: the event is still Zalo's, and a refusal only repeats it. */
@@ -89,17 +90,11 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
   const at = Number(event.timestamp ?? 0)
   if (server === 'ZNS') return { kind: 'other', channel: 'oa_chat', at }
   const senderAppId = event.user_id_by_app ?? null
-  const person = (kind: 'followed' | 'unfollowed' | 'withdrew', senderId = ''): Incoming => ({
-    kind,
-    channel: 'oa_chat',
-    senderId,
-    senderAppId,
-    at,
-  })
+  const nobody: Incoming = { kind: 'other', channel: 'oa_chat', at }
+  const follows = (kind: 'followed' | 'unfollowed', senderId: string | undefined): Incoming =>
+    senderId ? { kind, channel: 'oa_chat', senderId, senderAppId, at } : nobody
   const acted = (senderId: string | undefined, more: { name?: string; wordless?: true } = {}): Incoming =>
-    senderId
-      ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at }
-      : { kind: 'other', channel: 'oa_chat', at }
+    senderId ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at } : nobody
   const { message, sender, recipient } = event
 
   switch (event.event_name) {
@@ -120,11 +115,13 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
       }
     }
     case 'follow':
-      return person('followed', event.follower?.id)
+      return follows('followed', event.follower?.id)
     case 'unfollow':
-      return person('unfollowed', event.follower?.id)
+      return follows('unfollowed', event.follower?.id)
     case 'user_withdraw':
-      return person('withdrew', event.user_id)
+      // Either id alone leads to whoever withdrew.
+      if (!event.user_id && !senderAppId) return nobody
+      return { kind: 'withdrew', channel: 'oa_chat', senderId: event.user_id ?? '', senderAppId, at }
     case 'user_click_chatnow':
       return acted(event.user_id)
     case 'user_submit_info':
@@ -147,6 +144,8 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
   }
   const change = groupChanges[event.event_name]
   if (change && event.group_id) return { kind: 'group', channel: 'oa_group', chatId: event.group_id, change, at }
-  const unknown = isSilent(event.event_name) ? undefined : { name: event.event_name, fields: fieldsOf(event) }
+  const unknown = isSilent(event.event_name)
+    ? undefined
+    : { name: event.event_name.slice(0, 100), fields: fieldsOf(event) }
   return { kind: 'other', channel: isFromGroup(event) ? 'oa_group' : 'oa_chat', unknown, at }
 }

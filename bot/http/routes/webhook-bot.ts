@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { work } from '../../tick.ts'
 import { takeUpdate } from '../../zalo-bot/take.ts'
 import type { Env } from '../auth.ts'
+import { jsonIn } from '../json.ts'
 import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 256 * 1024
@@ -24,9 +25,8 @@ export const webhookBot = (deps: Deps) => {
     .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
       if (!isSame(c.req.header('x-bot-api-secret-token') ?? '', secret ?? ''))
         throw new AppError('UNAUTHENTICATED', 'signature')
-      const json = await c.req.json<unknown>().catch(() => {
-        throw new AppError('INVALID', 'malformed')
-      })
+      const json = jsonIn(await c.req.text())
+      if (json === undefined) throw new AppError('INVALID', 'malformed')
       const taken = await takeUpdate(deps, json)
       if (taken === 'stored') c.env.defer('work', () => work({ ...deps, actor: system }))
       return c.json({ ok: true, ...(taken === 'repeated' && { repeated: true }) })

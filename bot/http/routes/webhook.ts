@@ -5,17 +5,16 @@ import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
 import { isOurMessage } from '../../../core/inbox/own-messages.ts'
 import type { InboxEvent } from '../../../core/incoming.ts'
-import { dayMs } from '../../../core/time.ts'
 import type { Deps } from '../../deps.ts'
 import { work } from '../../tick.ts'
+import { isRecent } from '../../zalo/event-age.ts'
 import { isFromGroup, isOwnEcho, mentions, parseEvent, type RawEvent, toIncoming } from '../../zalo/events.ts'
 import { isSigned } from '../../zalo/signature.ts'
 import type { Env } from '../auth.ts'
+import { jsonIn } from '../json.ts'
 import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 256 * 1024
-// Zalo repeats an event for nearly two hours; a day leaves room for slow clocks, and the inbox knows repeats within it.
-const maxAgeMs = dayMs
 
 export const webhook = (deps: Deps) => {
   const { config } = deps
@@ -25,7 +24,7 @@ export const webhook = (deps: Deps) => {
     .get('/', (c) => c.json({ ok: true }))
     .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
-      const json = parseJson(body)
+      const json = jsonIn(new TextDecoder().decode(body))
       // Saving the address in Zalo's console sends an unsigned, empty event.
       if (isProbe(body, json)) return c.json({ ok: true })
       const event = parseEvent(json)
@@ -39,11 +38,13 @@ export const webhook = (deps: Deps) => {
       if (json === undefined) throw new AppError('INVALID', 'malformed')
       if (!signed || !event || (event.app_id ?? config.ZALO_APP_ID) !== config.ZALO_APP_ID)
         throw new AppError('UNAUTHENTICATED', 'signature')
-      const age = deps.now() - Number(event.timestamp)
-      if (Math.abs(age) > maxAgeMs) throw new AppError('INVALID', 'stale')
+      const at = Number(event.timestamp ?? headerTimestamp)
+      if (!isRecent(at, deps.now())) throw new AppError('INVALID', 'stale')
       if (isOwnEcho(event) || (isFromGroup(event) && !(await isAddressed(event)))) return c.json({ ok: true })
 
-      const fresh = await deps.receive(inboxEvent(event, body, c.req.header('x-zevent-server')))
+      const fresh = await deps.receive(
+        inboxEvent({ ...event, timestamp: String(at) }, body, c.req.header('x-zevent-server')),
+      )
       if (fresh) c.env.defer('work', () => work({ ...deps, actor: system }))
       return c.json({ ok: true, ...(!fresh && { repeated: true }) })
     })
@@ -57,15 +58,7 @@ export const webhook = (deps: Deps) => {
 
   function inboxEvent(event: RawEvent, body: Uint8Array, server: string | undefined): InboxEvent {
     const dedupeKey = createHash('sha256').update(body).digest('hex')
-    return { dedupeKey, name: event.event_name, incoming: toIncoming(event, account, server) }
-  }
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
+    return { dedupeKey, name: event.event_name.slice(0, 100), incoming: toIncoming(event, account, server) }
   }
 }
 
