@@ -42,7 +42,7 @@ export async function login(ctx: Ctx, [who]: string[], publicUrl: string, print:
   if (isGuest(person)) throw new AppError('CONFLICT', 'person.guest')
   const secret = await makeLoginLink(ctx, person.id)
   tell(`This signs in ${named(person)}; ${knownBy(person)}`)
-  print(`${publicUrl}/console/?login=${secret}`)
+  print(`${publicUrl}/console/#login=${secret}`)
 }
 
 const named = ({ id, name, introducedAs, ...ids }: Person) =>

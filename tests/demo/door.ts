@@ -17,7 +17,7 @@ export async function openDoor(service: Service, staff: Record<string, string>):
     if (request.method !== 'GET' || !personId) return response.writeHead(404).end()
     const secret = await makeLoginLink({ ...service.deps, actor: system }, personId)
     const page = /^[a-z]*(\/\w*)?$/.exec(searchParams.get('page') ?? '')?.[0] ?? ''
-    const location = `${service.url}/console/${page}?login=${secret}`
+    const location = `${service.url}/console/${page}#login=${secret}`
     return response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
   })
   await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened))

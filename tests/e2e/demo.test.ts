@@ -34,7 +34,7 @@ test('the demo starts on any free port, shows the tour, and on Ctrl-C leaves not
   expect(doors).toHaveLength(3)
   for (const door of doors) {
     const { status, headers } = await fetch(door, { redirect: 'manual' })
-    expect([status, headers.get('location')]).toEqual([302, expect.stringMatching(/\/console\/\?login=\w+/)])
+    expect([status, headers.get('location')]).toEqual([302, expect.stringMatching(/\/console\/#login=\w+/)])
   }
   expect(await kept()).toHaveLength(1)
 

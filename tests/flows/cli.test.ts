@@ -53,7 +53,7 @@ test('from nothing: grant makes the first unit and person, login prints a link f
   const granted = await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
   expect(granted.out).toMatch(/Nguyễn Văn Quản \(pe_\w+\) is admin of Phường Hoà Mẫu \(un_\w+\)/)
   const link = await loa(['login', 'Nguyễn Văn Quản'])
-  expect(link.out).toMatch(/^http:\/\/loa\.test\/console\/\?login=\w{40}\n$/)
+  expect(link.out).toMatch(/^http:\/\/loa\.test\/console\/#login=\w{40}\n$/)
   expect((await loa(['grant', 'Ai Đó', 'king', 'Phường Hoà Mẫu'])).code).toBe(2)
   const elsewhere = await loa(['grant', 'Ai Đó', 'editor', 'Phường Không Có'])
   expect(elsewhere.code).toBe(1)

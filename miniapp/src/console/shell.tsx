@@ -18,6 +18,12 @@ import { nav, roleNames, shell } from './strings.ts'
 export function Console() {
   const session = useSession()
   const [secret, setSecret] = useState(takeSecret)
+  // A link pasted where the console already stands changes the address alone, and loads nothing.
+  useEffect(() => {
+    const look = () => setSecret((held) => takeSecret() ?? held)
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
   if (secret) return <SignIn secret={secret} onDone={() => setSecret(null)} />
   return <Loaded query={session}>{(data) => (data.person ? <Desk session={data} /> : <SignIn />)}</Loaded>
 }
