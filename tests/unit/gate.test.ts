@@ -33,6 +33,8 @@ test.for([
   ['no link', { ...news, link: '' }, ['no-link']],
   ['a dangerous link', { ...news, link: 'javascript:alert(1)' }, ['bad-link']],
   ['a dangerous link in a notice', { ...notice, link: 'data:text/html,x' }, ['bad-link']],
+  ['a link with a password', { ...news, link: 'https://ban:mat-khau@nhandan.vn/1' }, ['bad-link']],
+  ['a link that only looks like another', { ...notice, link: 'https://nhandan.vn@evil.example/1' }, ['bad-link']],
   ['embargo not over', { ...news, publishedAt: at - hourMs + 1 }, ['embargo']],
   ['embargo over to the millisecond', { ...news, publishedAt: at - hourMs }, []],
   ['only the title is licensed', { ...news, licence: 'link' }, ['licence-link']],
