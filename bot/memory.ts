@@ -14,12 +14,15 @@ export type Memory = {
   rests: Rests
   /** The token pair that Zalo gave and the disk would not take. */
   unsaved: Unsaved
+  /** When the database last took what a probe of health wrote. */
+  writes: { wellAt: number }
 }
 
 export const newMemory = (): Memory => ({
   limits: { asking: newCounts(), knocking: newCounts() },
   rests: newRests(),
   unsaved: { pair: null },
+  writes: { wellAt: 0 },
 })
 
 const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
@@ -42,14 +42,15 @@ import { refuseLarge } from './too-large.ts'
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 
-/** `limits` outlive the app: on Workers each request has an app of its own. */
-export function createApp(deps: Deps, { limits }: Pick<Memory, 'limits'>) {
+/** What is handed in outlives the app: on Workers each request has an app of its own. */
+export function createApp(deps: Deps, { limits, writes }: Pick<Memory, 'limits' | 'writes'>) {
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
   const knocking = perMinute(limits.knocking, { ...counted, person: 30, address: 60 })
 
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+  api.use(unkept)
   const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
   // Files of the library have a limit of their own, and are stored as they come.
   api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
@@ -86,7 +87,7 @@ export function createApp(deps: Deps, { limits }: Pick<Memory, 'limits'>) {
     .route('/webhook/zalo', webhook(deps))
     .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
     .route('/webhook/zalo-bot', webhookBot(deps))
-    .route('/health', health(deps))
+    .route('/health', health(deps, { writes }))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
     .route('/zalo/consent', consentReturn(deps))
     .route('/api', routes)
@@ -97,6 +98,12 @@ export function createApp(deps: Deps, { limits }: Pick<Memory, 'limits'>) {
   app.notFound((c) => refuse(new AppError('NOT_FOUND'), c))
   app.onError(refuse)
   return app
+}
+
+/** What the API says depends on who asks: no browser and no proxy on the way keeps it, unless a route says otherwise. */
+const unkept: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
 export type App = ReturnType<typeof createApp>

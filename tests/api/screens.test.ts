@@ -38,6 +38,7 @@ test('only Loa’s own files may run in a page, and nobody frames the console', 
   const policy = async (path: string) => (await app.request('GET', path)).headers.get('content-security-policy')
   expect(await policy(base)).toContain("script-src 'self'")
   expect(await policy('/console/')).toContain("frame-ancestors 'none'")
+  for (const path of [base, '/console/', '/widget/']) expect(await policy(path)).toContain("form-action 'self'")
 })
 
 test('hashed files may be kept for ever, pages not', async () => {

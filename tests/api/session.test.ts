@@ -21,6 +21,8 @@ test('a sign-in link works once, sets a cookie that scripts cannot read, and ope
     staff: true,
     roles: [{ role: 'editor', unitId: unit.id }],
   })
+  for (const { headers } of [reply, me, await app.request('GET', '/api/audit')])
+    expect(headers.get('cache-control')).toBe('no-store')
   const again = await app.request('POST', '/api/session/link', { body: { secret } })
   expect(again).toMatchObject({ status: 401, json: { error: { reason: 'link.used' } } })
 })

@@ -1,5 +1,6 @@
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
+import { minuteMs } from '../../core/time.ts'
 import { inboxEvents } from '../../db/schema/inbox.ts'
 import { testApp } from '../support/app.ts'
 import { deliver, userText } from '../support/zalo.ts'
@@ -23,6 +24,33 @@ test('on a full disk the webhook answers 503 and keeps nothing half; with room a
   expect((await deliver(app, event)).json).toEqual({ ok: true, repeated: true })
   await app.settled()
   expect(app.sent).toHaveLength(1)
+})
+
+test('health says that a full disk takes nothing, and that room is there again; asked often, it writes seldom', async () => {
+  const app = await testApp()
+  const { client } = app.database
+  const pages = async () => Number((await client.execute('pragma page_count')).rows[0]?.page_count)
+  const written = async () =>
+    Number((await client.execute("select seq from sqlite_sequence where name = 'inbox_events'")).rows[0]?.seq ?? 0)
+  const health = async () => {
+    const { status, json } = await app.request('GET', '/health')
+    return [status, json.database]
+  }
+  await client.execute(`pragma max_page_count = ${await pages()}`)
+  expect(await health()).toEqual([503, 'unavailable'])
+  await client.execute('pragma max_page_count = 1000000')
+  expect(await health()).toEqual([200, 'ok'])
+  const size = await pages()
+  const before = await written()
+  for (let i = 0; i < 100; i++) await health()
+  expect(await written()).toBe(before)
+  for (let i = 0; i < 20; i++) {
+    app.clock.at += minuteMs
+    expect(await health()).toEqual([200, 'ok'])
+  }
+  expect(await written()).toBe(before + 20)
+  expect(await pages()).toBe(size)
+  expect(await app.deps.db.select().from(inboxEvents)).toEqual([])
 })
 
 test('while another process holds the database the webhook answers 503, and takes the event when it comes again', async () => {

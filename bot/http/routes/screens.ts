@@ -69,5 +69,6 @@ const policy = (frameAncestors: string) =>
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
+    "form-action 'self'",
     `frame-ancestors ${frameAncestors}`,
   ].join('; ')

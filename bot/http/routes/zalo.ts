@@ -65,6 +65,8 @@ export const consentReturn = (deps: Deps) =>
       const { title, text } = connectionPage[kind]
       return c.html(document({ title, text: `${text} ${why}`.trim() }), status, {
         'cache-control': 'no-store',
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         'referrer-policy': 'no-referrer',
       })
     }
