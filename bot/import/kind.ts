@@ -56,11 +56,26 @@ const extensions: Record<string, FileKind> = {
 export const promisedKind = (name: string): FileKind | null =>
   extensions[/\.(jsonl\.gz|[a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
 
-const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i
+const html = /^<(?:!doctype html|html|head|body)\b/i
+
+/** Where the markup begins, behind spaces, the line that says it is XML, and comments. */
+function markupStart(text: string): number {
+  const spaces = /\s*/y
+  let at = 0
+  for (;;) {
+    spaces.lastIndex = at
+    at += spaces.exec(text)?.[0].length ?? 0
+    const mark = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?xml', at) ? '>' : ''
+    const end = mark ? text.indexOf(mark, at + 4) : -1
+    if (end < 0) return at
+    at = end + mark.length
+  }
+}
 
 /** Whether a text is a page, or lines of JSON, whatever its file is called. */
 export function kindOfText(text: string): 'html' | 'rows' | 'text' {
-  if (html.test(text)) return 'html'
+  const start = markupStart(text)
+  if (html.test(text.slice(start, start + 20))) return 'html'
   const first = text.trimStart().split('\n', 1)[0] ?? ''
   return first.startsWith('{') && first.trimEnd().endsWith('}') ? 'rows' : 'text'
 }

@@ -5,7 +5,7 @@ import { triage, type Urgent } from './triage.ts'
 const asksAtOnce =
   /^(da )?(cho (toi|em|chau|minh|con) hoi|(toi |em |chau )?(xin hoi|muon hoi|can hoi|hoi|muon biet)|(trinh tu|thu tuc|quy dinh|quy trinh|luat|bo luat|mau|don mau|thoi han|thoi hieu|tham quyen|dieu kien|hinh thuc|muc phat|quyen|nghia vu|khai niem|noi dung|cac buoc|theo luat|theo quy dinh|dieu \d+|khoan \d+|dinh nghia|cach|lam sao|lam the nao|the nao|huong dan|phan biet|ho so|ai|co quan nao|khi nao|bao gio|tai sao|vi sao|nghi dinh|thong tu)\b)/
 const asksAtLast =
-  /(\b(gi|dau|ai|nao|sao|khong|chua|bao lau|bao nhieu|may ngay|bao gio)( (vay|a|nhi|the|ha|ban|oi|nua)){0,2}[ .!)]*|\?[ .!?)]*)$/
+  /\b(gi|dau|ai|nao|sao|khong|chua|bao lau|bao nhieu|may ngay|bao gio)( (vay|a|nhi|the|ha|ban|oi|nua)){0,2}$/
 
 // Somebody says that they themselves denounce, or names a person: then it is no question about the law, however it ends.
 const oneself =
@@ -18,14 +18,26 @@ const official =
 const happensNow =
   /\b(cuu|giup) (voi|toi|em|chau|nha|chung|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi|gap lam|goi (so|ai|dau))\b/
 
+// What calls for help or denounces says so in its first lines; what stands behind is not read for it.
+const longestHeard = 5000
+const endMarks = ' .!?)'
+
+/** Whether words end in a mark or a word that asks. */
+function endsAsking(words: string): boolean {
+  let end = words.length
+  while (end > 0 && endMarks.includes(words[end - 1] ?? '')) end -= 1
+  return words.includes('?', end) || asksAtLast.test(words.slice(0, end))
+}
+
 /**
  * What in a question must not wait for an answer or must not be kept: a cry for help, a denunciation. A question about
  * either ("thủ tục tố cáo", "mức phạt bạo lực gia đình") is a question like any other.
  */
 export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent | null } {
-  const { legal, urgent } = triage(question)
-  const words = fold(question.trim().replace(/\s+/g, ' '))
-  const asks = asksAtOnce.test(words) || asksAtLast.test(words)
+  const heard = question.slice(0, longestHeard)
+  const { legal, urgent } = triage(heard)
+  const words = fold(heard.trim().replace(/\s+/g, ' '))
+  const asks = asksAtOnce.test(words) || endsAsking(words)
   return {
     denounces: legal === 'to-cao' && denounces(words, asks),
     urgent: asks && !happensNow.test(words) ? null : urgent,

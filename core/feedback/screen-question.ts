@@ -2,6 +2,7 @@ import type { Answer, Asked } from '../answers/answer.ts'
 import { ask } from '../answers/ask.ts'
 import type { OnSentence } from '../answers/model/write.ts'
 import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import { chat } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
@@ -17,6 +18,8 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
  * telephone number, and a denunciation is told its legal road and not kept.
  */
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
+  // Letters and marks apart take three signs a letter; what is longer still is none that will be answered.
+  if (asked.text.length > 4 * longestQuestion) throw new AppError('INVALID', 'question.long')
   const { denounces, urgent } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
   if (!denounces) return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }

@@ -15,7 +15,7 @@ const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
 const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
-const trackWords = /^(#tracuu|tra cuu|ma)\s*:?\s*([0-9a-z]{6})$/
+const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
 
 /** What a chat message asks for. Whatever is not a command is a question. */
 export function intentOf(text: string): Intent {

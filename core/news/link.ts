@@ -1,15 +1,21 @@
 const campaign = /^(utm_\w+|fbclid|gclid|zarsrc|_ga|mc_cid|mc_eid)$/i
 
-/** The address without what only counts clicks, so that two ways to one page are one; null unless it is http(s). */
+// Browsers and servers take no longer ones.
+const longestLink = 8000
+
+/** The address without what only counts clicks, so that two ways to one page are one; null unless it is http(s), and no longer than an address may be. */
 export function canonicalLink(text: string): string | null {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null
+  const written = text.length > longestLink ? '' : text.trim()
+  const url = URL.canParse(written) ? new URL(written) : null
   if (!url || !isWeb(url)) return null
-  for (const name of [...url.searchParams.keys()]) if (campaign.test(name)) url.searchParams.delete(name)
+  const said = [...url.searchParams]
+  const kept = said.filter(([name]) => !campaign.test(name))
+  if (kept.length < said.length) url.search = new URLSearchParams(kept).toString()
   url.hash = ''
   return url.href
 }
 
-export const isWebLink = (text: string) => URL.canParse(text) && isWeb(new URL(text))
+export const isWebLink = (text: string) => text.length <= longestLink && URL.canParse(text) && isWeb(new URL(text))
 
 /** What stands before an @ is a password that would go out, or makes one address look like another. */
 const isWeb = ({ protocol, username, password }: URL) =>

@@ -1,8 +1,20 @@
 /** Vietnamese text without its marks, lower-case; one character out for each character of the NFC form of what went in. */
 export function fold(text: string): string {
   let out = ''
-  for (const char of text.normalize('NFC')) out += foldChar(char)
+  for (const char of text.normalize('NFC')) out += foldedOf(char)
   return out
+}
+
+// A language has a few hundred letters: each is worked out once. Bounded, for signs have no end.
+const known = new Map<string, string>()
+const mostKnown = 5000
+
+function foldedOf(char: string): string {
+  const found = known.get(char)
+  if (found !== undefined) return found
+  const made = foldChar(char)
+  if (known.size < mostKnown) known.set(char, made)
+  return made
 }
 
 function foldChar(char: string): string {

@@ -73,15 +73,17 @@ const numberedBy = (ctx: Ctx, ids: string[], visible = shown()) =>
     .where(and(inArray(documents.id, ids), visible))
 
 const spelledOut = new RegExp(
-  `(?:${[...kindWords.map(({ word }) => word), 'nd', 'nq'].join('|')})(?:\\s*so)?\\s*:?\\s*$`,
+  `(?:${[...kindWords.map(({ word }) => word), 'nd', 'nq'].join('|')})(?:\\s*so)?(?:\\s*:)?$`,
 )
+// No type is longer.
+const longestLead = 60
 
 /** Whether it is beyond doubt that a document is meant: "1. Từ chối…" has the look of a number too, and "quyết định 3 ngày". */
 function claims(question: string, { start, year, kind, tail }: NumberMention): boolean {
   if (kind && (year || tail.length > 0)) return true
   if (year) return tail.length > 0
-  const before = fold(question.slice(0, start))
-  return spelledOut.test(before) && !/quyet dinh\s*$/.test(before)
+  const before = fold(question.slice(Math.max(0, start - longestLead), start)).trimEnd()
+  return spelledOut.test(before) && !before.endsWith('quyet dinh')
 }
 
 /** Each document once. Of those that a number means only by a part of it, records without text give way to texts. */
@@ -108,7 +110,11 @@ export const unnumbered = ({ text, numbers }: Pick<Query, 'text' | 'numbers'>): 
     .reduceRight((left, { start, end }) => {
       const after = left.slice(end)
       const dated = isDatedSo.exec(fold(after))?.[0] ?? ''
-      return `${left.slice(0, start).replace(/\s*(?:số|so)?\s*$/iu, '')} ${after.slice(dated.length)}`
+      return `${left
+        .slice(0, start)
+        .trimEnd()
+        .replace(/(?:số|so)$/iu, '')
+        .trimEnd()} ${after.slice(dated.length)}`
     }, text)
     .replace(/(?<![\p{L}])kh[oó][aá] (?:[IVXLC]{1,6}|\d{1,2})(?![\p{L}\d])/giu, ' ')
 

@@ -35,7 +35,9 @@ export function secretMarking(text: string): string | null {
 export function secretBeside(beside: string[]): string | null {
   for (const story of beside) {
     const lines = linesIn(story)
-    const parts = lines.filter((line) => !listed.test(line)).flatMap((line) => line.split(/[-–—|/•·()[\]]|\s{3,}/u))
+    const parts = lines
+      .filter((line) => !listed.test(line))
+      .flatMap((line) => line.split(/[-–—|/•·()[\]]|\s{3,}/u).filter(Boolean))
     const found = firstMarking([...lines, ...upright(lines), ...parts])
     if (found) return found
   }

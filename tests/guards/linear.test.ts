@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { containerOf, kindOfText } from '../../bot/import/kind.ts'
+import { asksOwnCase } from '../../core/answers/own-case.ts'
+import { alarmsIn } from '../../core/feedback/question-alarms.ts'
+import { triage } from '../../core/feedback/triage.ts'
+import { intentOf } from '../../core/inbox/intent.ts'
+import { markingOfName } from '../../core/library/metadata/secrecy.ts'
+import { canonicalLink } from '../../core/news/link.ts'
+import { plainText } from '../../core/news/plain.ts'
+import { numbersIn } from '../../core/text/document-number.ts'
+import { fold } from '../../core/text/fold.ts'
+import { withoutMarkup } from '../../core/text/markup.ts'
+import { normalize } from '../../core/text/normalize.ts'
+import { hostile, isSteep, pumps } from '../support/hostile.ts'
+
+// What reads a text from outside before, or whatever, its length is.
+const readers: Record<string, (text: string) => unknown> = {
+  alarmsIn,
+  asksOwnCase,
+  canonicalLink: (text) => canonicalLink(`https://a.vn/?${text}`),
+  containerOf: (text) => containerOf(new TextEncoder().encode(text)),
+  fold,
+  intentOf,
+  kindOfText,
+  markingOfName,
+  normalize,
+  plainText,
+  triage,
+  withoutMarkup,
+}
+const beginnings = ['', 'mã', 'điều 1', 'phản ánh', 'quyết định số', '<script', '“']
+const more = ['<!-- a -->', '[@', '<script ', 'utm_a=1&', 'a=1&', '{{', '${', 'tôi ', 'toi cao ']
+const length = 20_000
+
+describe('a text of any length', () => {
+  it.each(Object.entries(readers))('is read by %s in a time that grows as it does', (_name, read) => {
+    const steep = beginnings.flatMap((before) =>
+      [...pumps, ...more].filter((pump) => isSteep((long) => read(hostile(pump, long, before)), length)),
+    )
+    expect(steep).toEqual([])
+  })
+
+  it('of question marks, 40 kB of them, costs no more than 40 kB of words do many times over', () => {
+    const best = (text: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now()
+          alarmsIn(text)
+          intentOf(text)
+          return performance.now() - start
+        }),
+      )
+    expect(best('?'.repeat(40_000))).toBeLessThan(20 * best('hỏi về việc này '.repeat(2500)))
+  })
+
+  it('names document numbers within the length of a question', () => {
+    const plain = 'hỏi về việc này '.repeat(63)
+    const best = (text: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now()
+          for (let i = 0; i < 20; i++) numbersIn(text)
+          return performance.now() - start
+        }),
+      )
+    const longest = Math.max(...pumps.map((pump) => best(hostile(pump, 1000))))
+    expect(longest).toBeLessThan(100 * best(plain))
+  })
+})

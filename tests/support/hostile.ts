@@ -1,0 +1,105 @@
+/** What a pattern or a function may stumble over, each to be repeated: the kinds that people and attackers send. */
+export const pumps = [
+  ...[
+    '?',
+    '!',
+    '.',
+    ' ',
+    '\n',
+    ' \n',
+    '\t',
+    '\f',
+    '(',
+    '[',
+    ']',
+    '{',
+    '<',
+    '>',
+    '/',
+    '\\',
+    '"',
+    '“',
+    '’',
+    '-',
+    '–',
+    '_',
+    '*',
+    '#',
+  ],
+  ...[
+    '1',
+    '1.',
+    '1 ',
+    '1/',
+    'a',
+    'ạ',
+    'A',
+    'Ạ',
+    'a ',
+    'A ',
+    'Ab ',
+    'a. ',
+    'a.',
+    'a1',
+    '&',
+    '&#',
+    '%',
+    '@',
+    'a@',
+    'a-',
+    ':',
+    ',',
+    ';',
+  ],
+  ...[
+    'điều ',
+    'điều 1 ',
+    'so ',
+    'số 1',
+    'ngày ',
+    'khoản ',
+    'không ',
+    '|',
+    '| a ',
+    '[1]',
+    '<!--',
+    '<!-- -->',
+    '<a ',
+    '“a',
+    'e\u0323\u0302',
+  ],
+]
+
+/** A text of one thing over and over, behind a beginning, with an end that keeps a pattern from matching. */
+export const hostile = (pump: string, length: number, before = '', after = '\u0001') =>
+  before + pump.repeat(Math.ceil(length / pump.length)).slice(0, length) + after
+
+const longMs = 15
+const share = 8
+const tooSteep = 32
+const tries = 3
+const rounds = 3
+
+/**
+ * Whether work grows much faster than what it is given: eight times as much takes more than 32 times as long (a square takes
+ * 64 times), the best of some tries each, in every one of three rounds. What is done within some milliseconds is not asked.
+ */
+export function isSteep(work: (length: number) => unknown, length: number): boolean {
+  for (let round = 0; round < rounds; round++) {
+    const long = bestOf(work, length)
+    if (long < longMs || long < tooSteep * bestOf(work, length / share)) return false
+  }
+  return true
+}
+
+function bestOf(work: (length: number) => unknown, length: number): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let i = 0; i < tries && best > 1; i++) best = Math.min(best, timeOf(work, length))
+  return Math.max(best, 0.1)
+}
+
+function timeOf(work: (length: number) => unknown, length: number): number {
+  const start = performance.now()
+  work(length)
+  return performance.now() - start
+}
