@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { Ctx } from '../core/context.ts'
 import { AppError } from '../core/errors.ts'
 import { refusal } from '../core/refusals.ts'
+import { DatabaseError, inWords } from '../db/file.ts'
+import { argumentsIn, type Values } from './commands/arguments.ts'
 import { auditCommand } from './commands/audit.ts'
 import { botCommand } from './commands/bot.ts'
 import { contestCommand } from './commands/contest.ts'
 import { commandContext } from './commands/context.ts'
 import { embedCommand } from './commands/embed.ts'
 import { evalCommand } from './commands/eval.ts'
-import { grant, login, revoke } from './commands/grant.ts'
-import { askCommand, importCommand } from './commands/library.ts'
+import { grant, grantSaid, login, revoke } from './commands/grant.ts'
+import { askCommand, importCommand, readableImport } from './commands/library.ts'
 import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
@@ -20,27 +21,32 @@ import { embeddingsOf } from './model/embeddings.ts'
 const print = (line: string) => console.log(line)
 
 async function run(args: string[], env: typeof process.env): Promise<boolean> {
-  const { values, positionals } = parseCommand(args)
-  const [command, ...rest] = positionals
-  if (values.help || !command) {
+  const said = argumentsIn(args)
+  if (said.help) {
+    if (!said.asked) throw new UsageError('no command')
     print(help)
-    return command !== undefined || values.help === true
+    return true
   }
+  const { command, rest, values, makes } = said
   if (command === 'serve') return serveCommand(env)
   if (command === 'bot') return botCommand(env, rest, print)
   if (command === 'contest') return contestCommand(rest, print)
   if (command === 'eval') return evalCommand(rest, values, print, { embed: embeddingsOf(modelConfig(env)) })
-  const verb = verbs[command]
-  if (!verb) throw new UsageError(`no such command: ${command}`)
-  const { ctx, close } = await commandContext(env)
+  checks[command]?.(rest, values)
+  const { ctx, close } = await commandContext(env, { make: makes })
   try {
-    return (await verb(ctx, rest, values)) !== false
+    return (await verbs[command]?.(ctx, rest, values)) !== false
   } finally {
     close()
   }
 }
 
-type Values = ReturnType<typeof parseCommand>['values']
+// What can be seen to be wrong is said before a database is opened or made.
+const checks: Record<string, (rest: string[], values: Values) => unknown> = {
+  import: (paths, values) => readableImport(paths, values),
+  grant: (words) => grantSaid('grant', words),
+  revoke: (words) => grantSaid('revoke', words),
+}
 
 const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promise<unknown>> = {
   // Opening the database has already migrated it.
@@ -54,32 +60,15 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),
 }
 
-function parseCommand(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        access: { type: 'string', default: 'public' },
-        corpus: { type: 'string' },
-        questions: { type: 'string' },
-        typing: { type: 'string', default: 'as-is' },
-        again: { type: 'boolean' },
-        catalogue: { type: 'boolean' },
-        force: { type: 'boolean' },
-        reason: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'unreadable arguments')
-  }
-}
-
-function explain(error: unknown): number {
+function explain(failure: unknown): number {
+  // A database may also be lost in the middle of the work.
+  const error = inWords(failure, process.env.DATABASE_URL ?? '')
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${help}`)
+    console.error(`loa: ${error.message}; loa --help tells what there is`)
+    return 2
+  }
+  if (error instanceof DatabaseError) {
+    console.error(`loa: ${error.message}`)
     return 2
   }
   if (error instanceof ConfigError || error instanceof EvaluationError) console.error(error.message)

@@ -4,7 +4,7 @@ import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
 import { type Database, open } from '../db/client.ts'
-import { makeFile } from '../db/file.ts'
+import { inWords, readThrough, readyFile } from '../db/file.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts'
 import { builtAssets } from './http/assets.ts'
 import { readSoon } from './http/routes/imports.ts'
 import { readFile } from './import/file.ts'
+import { sweepFolders } from './import/ocr.ts'
 import { newMemory } from './memory.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
@@ -31,12 +32,27 @@ export type Service = {
   stop(): Promise<void>
 }
 
-/** Opens the configured database, brought up to date; a file that is not there is made. */
-export async function openDatabase({ DATABASE_URL, DATABASE_AUTH_TOKEN }: DatabaseConfig): Promise<Database> {
-  if (DATABASE_URL.startsWith('file:')) await makeFile(DATABASE_URL)
-  const database = await open(DATABASE_URL, DATABASE_AUTH_TOKEN)
-  await migrate(database)
-  return database
+/**
+ * Opens the configured database, brought up to date; a file that is not there is made, unless `make` says that there must be one.
+ *
+ * @throws DatabaseError when there is none to work on
+ */
+export async function openDatabase(
+  { DATABASE_URL: url, DATABASE_AUTH_TOKEN }: DatabaseConfig,
+  { make = true } = {},
+): Promise<Database> {
+  const isFile = url.startsWith('file:')
+  if (isFile) await readyFile(url, { make })
+  let database: Database | undefined
+  try {
+    database = await open(url, DATABASE_AUTH_TOKEN)
+    if (isFile) await readThrough(database, url)
+    await migrate(database)
+    return database
+  } catch (error) {
+    database?.close()
+    throw inWords(error, url)
+  }
 }
 
 /** `everyMinute: false` leaves the tick to the caller, who owns the clock. */
@@ -84,6 +100,7 @@ export async function startService(
   const { ZALO_BOT_TOKEN: botToken, ZALO_BOT_POLL: polls } = config
   const polling = botToken && polls ? pollBot({ ...config, ZALO_BOT_TOKEN: botToken }, take, deps.log) : null
   const sender = everyMinute ? startSender(deps) : null
+  defer('sweep', sweepFolders)
   // What an earlier process left undone does not wait for the minute.
   defer('tick', () => tick(deps))
   readSoon(defer, deps)

@@ -1,9 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate as apply } from 'drizzle-orm/libsql/migrator'
 import type { Database } from './client.ts'
+import { DatabaseError } from './file.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
-/** Applies what is missing. Node only (it reads files): a Worker's database is migrated before it is deployed. */
-export const migrate = ({ client }: Database) => apply(drizzle(client), { migrationsFolder: folder })
+type Journal = { entries: { when: number }[] }
+
+/**
+ * Applies what is missing. Node only (it reads files): a Worker's database is migrated before it is deployed.
+ *
+ * @throws DatabaseError for a database that a newer Loa has migrated further: this one does not know its tables
+ */
+export async function migrate({ client }: Database): Promise<void> {
+  const { entries }: Journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'))
+  const newest = Math.max(...entries.map(({ when }) => when))
+  if ((await lastApplied(client)) > newest)
+    throw new DatabaseError('the database was made by a newer Loa: run that one, or put back a backup from before')
+  await apply(drizzle(client), { migrationsFolder: folder })
+}
+
+async function lastApplied(client: Database['client']): Promise<number> {
+  const table = '__drizzle_migrations'
+  const { rows } = await client.execute(`select 1 from sqlite_master where name = '${table}'`)
+  if (rows.length === 0) return 0
+  const { rows: applied } = await client.execute(`select max(created_at) as at from ${table}`)
+  return Number(applied[0]?.at ?? 0)
+}

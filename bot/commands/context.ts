@@ -9,9 +9,12 @@ import { localSearch } from '../search/local.ts'
 import { tryOutThread } from '../trial/thread.ts'
 
 /** What a command works with: the database and the model, brought up to date; nothing of Zalo, so no account is needed. */
-export async function commandContext(env: Environment): Promise<{ ctx: Ctx; close(): void }> {
+export async function commandContext(
+  env: Environment,
+  { make }: { make: boolean },
+): Promise<{ ctx: Ctx; close(): void }> {
   const config = databaseConfig(env)
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, { make })
   const { miniAppUrl } = addressesOf(env)
   const embed = embeddingsOf(modelConfig(env))
   const ctx: Ctx = {

@@ -13,7 +13,7 @@ type Print = (line: string) => void
 
 /** Grants a role, making the person known and, on an empty deployment, the unit, so that the first command can be this one. */
 export async function grant(ctx: Ctx, words: string[], print: Print): Promise<void> {
-  const { who, role, where } = said('grant', words)
+  const { who, role, where } = grantSaid('grant', words)
   const unit = (await unitMeant(ctx, where)) ?? (await createUnit(ctx, { name: where, kind: 'ward' }))
   const known = await personMeant(ctx, who).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return null
@@ -27,7 +27,7 @@ export async function grant(ctx: Ctx, words: string[], print: Print): Promise<vo
 
 /** Takes a role back. What the person did in it stays, and so does the line of who gave it. */
 export async function revoke(ctx: Ctx, words: string[], print: Print): Promise<void> {
-  const { who, role, where } = said('revoke', words)
+  const { who, role, where } = grantSaid('revoke', words)
   const unit = await unitMeant(ctx, where)
   if (!unit) throw new AppError('NOT_FOUND', 'unit.unknown')
   const person = await personMeant(ctx, who)
@@ -62,7 +62,8 @@ function knownBy(person: Person): string {
   return `known since ${since} by ${ids.join(' and ')}${own}`
 }
 
-function said(command: string, [who, role, where]: string[]) {
+/** @throws UsageError when a word is missing or no role */
+export function grantSaid(command: string, [who, role, where]: string[]) {
   if (!who?.trim() || !role || !where) throw new UsageError(`${command} needs a person, a role and a unit`)
   if (!roleNames.includes(role as Role)) throw new UsageError(`no such role: ${role}. One of: ${roleNames.join(', ')}`)
   return { who: who.trim(), role: role as Role, where }

@@ -25,12 +25,7 @@ type ImportValues = {
  * Ctrl-C ends it after the present file, a second one at once.
  */
 export async function importCommand(ctx: Ctx, paths: string[], values: ImportValues, print: Print): Promise<boolean> {
-  const { access, json = false, again = false, force = false, reason } = values
-  if (paths.length === 0) throw new UsageError('import needs at least one path')
-  if (!accessLevels.includes(access as Access))
-    throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
-  if (force !== Boolean(reason)) throw new UsageError('--force and --reason go together: the reason is kept')
-  if (reason && !isReason(reason)) throw new UsageError('--reason needs 10 to 500 characters')
+  const { access, json = false, again = false, reason } = readableImport(paths, values)
   if (values.catalogue) return catalogueCommand(ctx, paths, print)
   let stopped = false
   const stop = () => {
@@ -47,6 +42,17 @@ export async function importCommand(ctx: Ctx, paths: string[], values: ImportVal
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
+}
+
+/** @throws UsageError for what cannot be meant */
+export function readableImport(paths: string[], values: ImportValues): ImportValues {
+  const { access, force = false, reason } = values
+  if (paths.length === 0) throw new UsageError('import needs at least one path')
+  if (!accessLevels.includes(access as Access))
+    throw new UsageError(`no such access: ${access}. One of: ${accessLevels.join(', ')}`)
+  if (force !== Boolean(reason)) throw new UsageError('--force and --reason go together: the reason is kept')
+  if (reason && !isReason(reason)) throw new UsageError('--reason needs 10 to 500 characters')
+  return values
 }
 
 /** Imports catalogues of documents whose texts the library does not hold. Answers whether every line was read. */

@@ -32,4 +32,5 @@ export const help = `loa — the operator's command
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database
 
-DATABASE_URL says where the data is (default file:./data/loa.db). Exit code: 0 done, 1 failed, 2 said wrongly.`
+DATABASE_URL says where the data is (default file:./data/loa.db). Exit code: 0 done, 1 failed,
+2 said wrongly, or no database to work on.`

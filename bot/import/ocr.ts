@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
@@ -28,13 +28,39 @@ export async function canRead(): Promise<boolean> {
   }
 }
 
-/** Works in a folder of its own, which is gone afterwards whatever happened. */
+const folderName = 'loa-ocr-'
+// While pages are read, the folder changes every few minutes.
+const abandonedMs = 60 * 60 * 1000
+
+/** Works in a folder of its own, which is gone afterwards whatever happened, but for the death of the process. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'loa-ocr-'))
+  const folder = await mkdtemp(join(tmpdir(), `${folderName}${process.pid}-`))
   try {
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Removes the folders of processes that died over their work: they hold pages of documents. */
+export async function sweepFolders(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(folderName)) continue
+    const path = join(tmpdir(), name)
+    const found = await stat(path).catch(() => null)
+    const pid = Number(name.slice(folderName.length).split('-')[0])
+    const isOld = found !== null && Date.now() - found.mtimeMs > abandonedMs
+    // Another user's stays where it is.
+    if (isOld || (pid > 0 && !isAlive(pid))) await rm(path, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 

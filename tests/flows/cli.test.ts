@@ -44,7 +44,7 @@ test('help lists every command, and no command at all is said wrongly', async ()
     expect(help.out).toContain(`loa ${command}`)
   const wrong = await loa(['frobnicate'])
   expect(wrong).toMatchObject({ code: 2 })
-  expect(wrong.err).toContain('no such command: frobnicate')
+  expect(wrong.err).toMatch(/^loa: no such command: frobnicate.*\n$/)
 })
 
 test('from nothing: grant makes the first unit and person, login prints a link for the console', async () => {
