@@ -56,7 +56,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),
-  audit: (ctx) => auditCommand(ctx, print),
+  audit: (ctx, rest) => auditCommand(ctx, rest, print),
   login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),
 }
 

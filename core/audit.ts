@@ -88,16 +88,23 @@ export async function listAudit(ctx: Ctx, input: { before?: number; limit?: numb
     .limit(Math.min(input.limit ?? 50, 200))
 }
 
-/** The first line whose hash does not follow from the lines before it, or null when the chain is whole. */
-export async function brokenAuditLine(db: Reader): Promise<number | null> {
-  let previous = ''
-  for (let after = 0; ; ) {
+type Chain = { broken: number | null; head: { seq: number; hash: string } | null; keptAt: number | null }
+
+/**
+ * Reads the chain from its first line: `broken` is the first whose hash does not follow from the lines before it, `head` the
+ * last. A chain alone does not show that it was cut off or written anew: that shows in `keptAt`, the line of a head that was
+ * kept elsewhere, null when it is in the chain no more.
+ */
+export async function readChain(db: Reader, kept?: string): Promise<Chain> {
+  const chain: Chain = { broken: null, head: null, keptAt: null }
+  for (;;) {
+    const after = chain.head?.seq ?? 0
     const lines = await db.select().from(auditLog).where(gt(auditLog.seq, after)).orderBy(auditLog.seq).limit(1000)
+    if (lines.length === 0) return chain
     for (const line of lines) {
-      if ((await hashOf(previous, line)) !== line.hash) return line.seq
-      previous = line.hash
-      after = line.seq
+      if ((await hashOf(chain.head?.hash ?? '', line)) !== line.hash) return { ...chain, broken: line.seq }
+      chain.head = { seq: line.seq, hash: line.hash }
+      if (line.hash === kept) chain.keptAt = line.seq
     }
-    if (lines.length === 0) return null
   }
 }

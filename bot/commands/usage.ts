@@ -28,7 +28,9 @@ export const help = `loa — the operator's command
                                      them known, never by what somebody calls themselves
   loa revoke <person> <role> <unit>  take a role back
   loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
-  loa audit                          check that no line of the audit log was changed or taken out of its middle
+  loa audit [head]                   check that no line of the audit log was changed or taken out of its middle, and print its
+                                     head to be kept elsewhere; given a head kept earlier, also that nothing up to it was
+                                     cut off or written anew
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database
 

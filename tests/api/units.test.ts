@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { brokenAuditLine } from '../../core/audit.ts'
+import { auditCommand } from '../../bot/commands/audit.ts'
+import { readChain } from '../../core/audit.ts'
 import { testApp } from '../support/app.ts'
 
 test('anyone sees the tree, parents first', async () => {
@@ -21,7 +22,7 @@ test('an admin makes a unit below their own, with a line in the audit log', asyn
   expect(made.status).toBe(201)
   const { json } = await app.request('GET', '/api/audit', { as: admin.token })
   expect(json.lines[0]).toMatchObject({ action: 'unit.create', actorId: admin.id, subjectId: made.json.id })
-  expect(await brokenAuditLine(app.database.db)).toBeNull()
+  expect((await readChain(app.database.db)).broken).toBeNull()
 })
 
 test('the unit of another tree is not found, and a visitor is asked to sign in', async () => {
@@ -61,4 +62,21 @@ test('the audit log takes no change and no deletion', async () => {
   const attempt = (statement: string) => app.database.write((tx) => tx.run(sql.raw(statement)))
   await expect(attempt("update audit_log set action = 'x'")).rejects.toThrow()
   await expect(attempt('delete from audit_log')).rejects.toThrow()
+})
+
+test('a head of the audit log that was kept shows what was cut off or written anew, which the chain alone does not', async () => {
+  const app = await testApp()
+  await app.unit('Phường Mẫu')
+  await app.person('Biên')
+  const { client, db } = app.database
+  const { head } = await readChain(db)
+  expect(head).toMatchObject({ seq: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  await app.person('Duyệt')
+  expect(await readChain(db, head?.hash)).toMatchObject({ broken: null, keptAt: 3, head: { seq: 5 } })
+  await client.execute('drop trigger audit_log_no_delete')
+  await client.execute('delete from audit_log where seq >= 3')
+  expect(await readChain(db, head?.hash)).toMatchObject({ broken: null, keptAt: null, head: { seq: 2 } })
+  const lines: string[] = []
+  expect(await auditCommand(app.system, [head?.hash ?? ''], (line) => lines.push(line))).toBe(false)
+  expect(lines).toHaveLength(3)
 })
