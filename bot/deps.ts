@@ -1,10 +1,12 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
 import type { Ctx, FetchFeed, Messenger, Recipient } from '../core/context.ts'
+import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
 import type { ReadFile } from '../core/library/parse/source-document.ts'
+import { holdAnswers } from '../core/quizzes/hold.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
@@ -37,6 +39,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   receive: (event: InboxEvent) => Promise<boolean>
   /** Takes in one person's paper. */
   submit: (paper: Handed) => Promise<Submission>
+  /** Keeps what one person has answered so far; why not, or null. */
+  hold: (paper: Handed) => Promise<AppError | null>
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -70,6 +74,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
+  const keep = (papers: Handed[]) => holdAnswers({ db, write }, papers)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
   return {
@@ -99,6 +104,7 @@ export function depsOf(config: Config, given: Given): Deps {
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
+    hold: groupWrites ? groupCommit(keep) : async (paper) => (await keep([paper]))[0] ?? null,
   }
 }
 

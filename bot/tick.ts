@@ -9,6 +9,7 @@ import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
+import { markOverdue } from '../core/quizzes/hold.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
@@ -37,6 +38,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['collect', collectDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
+  ['papers', markOverdue],
   ['seals', sealDue],
   ['releases', resumeReleases],
   ['retention', retain],

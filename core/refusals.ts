@@ -86,7 +86,9 @@ const reasons = {
   'attempt.organiser': 'Bạn thuộc ban tổ chức nên không dự thi cuộc thi này.',
   'attempt.zalo-only':
     'Đợt thi này dành cho người vào bằng Zalo, để mỗi người chỉ được tính một lần. Vui lòng mở cuộc thi trong Zalo.',
-  'attempt.late': 'Đã hết giờ làm bài nên bài gửi lên không được tính.',
+  'attempt.late': 'Đã hết giờ làm bài mà máy chủ chưa nhận được câu trả lời nào, nên bài gửi lên không được tính.',
+  'attempt.over': 'Đã hết giờ làm bài.',
+  'attempt.done': 'Bài này đã nộp rồi.',
   'attempt.answers': 'Bài gửi lên không khớp với đề. Vui lòng tải lại trang và gửi lại.',
   'attempt.incomplete': 'Thể lệ yêu cầu trả lời đủ các câu. Vui lòng làm nốt rồi gửi.',
   'feedback.long': 'Phản ánh dài quá 5.000 ký tự. Vui lòng viết gọn lại, hoặc chia thành nhiều phản ánh.',

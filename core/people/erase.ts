@@ -1,8 +1,9 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { consents, loginLinks, people, sessions } from '../../db/schema/people.ts'
+import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { record } from '../audit.ts'
@@ -52,6 +53,11 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(answers).where(inArray(answers.questionId, asked))
   await tx.delete(questions).where(eq(questions.personId, id))
   await tx.update(feedback).set({ personId: null, recipient: '' }).where(eq(feedback.personId, id))
+  // A paper that was never handed in is no result, and is not marked for somebody who is gone.
+  await tx
+    .update(attempts)
+    .set({ answers: null, guess: null })
+    .where(and(eq(attempts.personId, id), isNull(attempts.submittedAt)))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))

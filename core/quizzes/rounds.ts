@@ -71,6 +71,7 @@ const mine = {
   number: attempts.number,
   startedAt: attempts.startedAt,
   deadlineAt: attempts.deadlineAt,
+  answers: attempts.answers,
   submittedAt: attempts.submittedAt,
   score: attempts.score,
   total: attempts.total,
@@ -91,13 +92,14 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     : []
   const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > ctx.now())
   const { maxAttempts } = round.rules
+  const used = triesUsed(taken, round.rules, ctx.now())
   const later = scoresFrom(round, ctx.now())
   return {
     round,
     quiz,
     unitName: unit.name,
-    used: taken.length,
-    left: maxAttempts === null ? null : Math.max(0, maxAttempts - taken.length),
+    used,
+    left: maxAttempts === null ? null : Math.max(0, maxAttempts - used),
     handedIn: taken.filter(({ submittedAt }) => submittedAt !== null).length,
     // Which of one's papers is the best tells as much as their scores.
     best: later === null ? (taken.find(({ counted }) => counted) ?? null) : null,
@@ -114,6 +116,19 @@ export async function mayEnter(ctx: Pick<Ctx, 'db' | 'actor'>, { people: whom }:
   if (whom !== 'zalo' || !ctx.actor.personId) return true
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   return person !== undefined && !isGuest(person)
+}
+
+type Taken = { submittedAt: number | null; deadlineAt: number; answers: number[][] | null }
+
+/**
+ * How many tries are gone. One whose time passed with nothing come to us is given back, once a round: the network was away
+ * for all of it, or somebody only looked.
+ */
+export function triesUsed(taken: Taken[], { graceMs }: Pick<RoundRules, 'graceMs'>, now: number): number {
+  const empty = taken.some(
+    ({ submittedAt, deadlineAt, answers }) => submittedAt === null && answers === null && deadlineAt + graceMs < now,
+  )
+  return empty ? taken.length - 1 : taken.length
 }
 
 /** When the next attempt may begin; null when nothing has to be waited for. */

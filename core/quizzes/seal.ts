@@ -21,7 +21,9 @@ type Due = { id: string; over: number }
 export async function sealDue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
   const now = ctx.now()
   const due = await ctx.db.all<Due>(sql`
-    select r.id, r.closes_at + (r.rules ->> 'graceMs') + ${settlingMs} < ${now} as over from rounds r
+    select r.id, r.closes_at + (r.rules ->> 'graceMs') + ${settlingMs} < ${now} and not exists (
+      select 1 from attempts a where a.round_id = r.id and a.submitted_at is null and a.answers is not null) as over
+    from rounds r
     where r.opens_at <= ${now} and (
       exists (select 1 from attempts a where a.round_id = r.id and a.submitted_at is not null and a.seal is null)
       or not exists (select 1 from seals s where s.round_id = r.id and s.last = 1))`)

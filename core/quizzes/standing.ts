@@ -32,7 +32,13 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
   const { rules } = round
   const ranked = isRanked(rules)
   const hiddenUntil = scoresFrom(round, now)
-  const base = { roundId, ranked, final: isSettled(round, now), hiddenUntil, actual: null }
+  const base = {
+    roundId,
+    ranked,
+    final: isSettled(round, now) && !(await someHeld(ctx, roundId)),
+    hiddenUntil,
+    actual: null,
+  }
   if (hiddenUntil !== null) {
     return { ...base, units: isSecret(round, now) ? [] : await papersOf(ctx, roundId), me: null, top: [] }
   }
@@ -45,6 +51,13 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
     me: ctx.actor.personId ? await placeOf(ctx, roundId, rules, actual, ctx.actor.personId) : null,
     top: await topOf(ctx, roundId, rules, actual),
   }
+}
+
+/** True while papers whose time is over still wait to be marked. */
+async function someHeld(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<boolean> {
+  const rows = await ctx.db.all(sql`
+    select 1 from attempts where round_id = ${roundId} and submitted_at is null and answers is not null limit 1`)
+  return rows.length > 0
 }
 
 /** The number that was guessed, by its definition in the rules. */

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts'
 import { mayDo, signedIn } from '../roles.ts'
 import { drawQuestions, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
-import { mayEnter, nextStartAt, publicRound } from './rounds.ts'
+import { mayEnter, nextStartAt, publicRound, triesUsed } from './rounds.ts'
 import { stateOf } from './rules.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -38,7 +38,7 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
       .orderBy(asc(attempts.number))
     const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > now)
     if (open) return open
-    if (rules.maxAttempts !== null && taken.length >= rules.maxAttempts)
+    if (rules.maxAttempts !== null && triesUsed(taken, rules, now) >= rules.maxAttempts)
       throw new AppError('CONFLICT', 'attempt.none-left')
     const nextAt = nextStartAt(taken, rules)
     if (nextAt !== null && nextAt > now) throw new AppError('CONFLICT', 'attempt.too-soon', { nextAt })
@@ -65,6 +65,8 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     deadlineAt: attempt.deadlineAt,
     now,
     guess: rules.guess,
+    // What came of it already: the paper goes on where it was left, on another phone too.
+    held: attempt.answers && { answers: attempt.answers, guess: attempt.guess },
     questions: await shownQuestions(ctx, quiz.id, attempt.paper),
   }
 }

@@ -11,7 +11,7 @@ import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './
 export type Handed = { attemptId: string; personId: string; answers: number[][]; guess: number | null; at: number }
 
 export type Submission =
-  | { kind: 'accepted'; result: Result; repeated: boolean; scoresFrom: number | null }
+  | { kind: 'accepted'; result: Result; repeated: boolean; late: boolean; scoresFrom: number | null }
   | { kind: 'refused'; error: AppError }
 
 type Facts = {
@@ -23,15 +23,18 @@ type Facts = {
   started_at: number
   deadline_at: number
   total: number
+  held: string | null
+  held_guess: number | null
   quiz_id: string
   closes_at: number
   rules: string
 }
-type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result; fault: AppError | null }
+type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result; late: boolean; fault: AppError | null }
 
 /**
  * Takes in papers together, in one short transaction; answers, for each, its result or why it was refused.
- * A paper already in keeps its first result, and one that comes too late stays unsubmitted.
+ * A paper already in keeps its first result. Of one that comes too late what was held in time is marked, as handed in when
+ * its time was over; where nothing was, it stays unsubmitted.
  */
 export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Handed[]): Promise<Submission[]> {
   const facts = new Map((await factsOf(ctx, batch)).map((row) => [row.id, row]))
@@ -43,7 +46,7 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
       marked.flatMap((one) => (one ? [{ ...placeOf(one), attemptId: one.result.attemptId }] : [])),
     )
     const made = changes()
-    const submissions = marked.map((one) => settle(one, before, made))
+    const submissions = marked.map((one, at) => settle(one, batch[at]?.at ?? 0, before, made))
     await saveSubmitted(tx, made)
     return submissions
   })
@@ -52,13 +55,14 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
 /** What its person is told of a submission, or its refusal thrown. */
 export function resultOf(submission: Submission) {
   if (submission.kind === 'refused') throw submission.error
-  const { result, repeated, scoresFrom } = submission
-  return { ...result, score: scoresFrom === null ? result.score : null, repeated, scoresFrom }
+  const { result, repeated, late, scoresFrom } = submission
+  return { ...result, score: scoresFrom === null ? result.score : null, repeated, late, scoresFrom }
 }
 
 const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
   ctx.db.all<Facts>(sql`
     select a.id, a.round_id, a.person_id, p.unit_id, a.paper, a.started_at, a.deadline_at, a.total,
+      a.answers as held, a.guess as held_guess,
       r.quiz_id, r.closes_at, r.rules
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id`)
@@ -73,27 +77,40 @@ async function keysOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Map<stri
 }
 
 /** What a paper is worth; null when the person has no such paper. */
-function mark(handed: Handed, facts: Facts | undefined, keys: Map<string, Key>): Marked | null {
-  if (!facts || facts.person_id !== handed.personId) return null
+function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): Marked | null {
+  if (!facts || facts.person_id !== given.personId) return null
   const paper = JSON.parse(facts.paper) as AttemptPaper
   const rules = JSON.parse(facts.rules) as RoundRules
+  const late = given.at > timeOf(facts) + rules.graceMs
+  const handed = (late && heldBy(given, facts)) || given
   const { id: attemptId, total, started_at } = facts
   const score = scoreOf(paper, handed.answers, keys.get(facts.quiz_id) ?? [])
   return {
     handed: rules.guess ? handed : { ...handed, guess: null },
     facts,
     rules,
-    result: { attemptId, score, total, durationMs: handed.at - started_at, submittedAt: handed.at },
-    fault: faultOf(handed, facts, paper, rules),
+    result: { attemptId, score, total, durationMs: Math.max(0, handed.at - started_at), submittedAt: handed.at },
+    late,
+    fault: late && handed === given ? new AppError('CONFLICT', 'attempt.late') : faultOf(handed, facts, paper, rules),
   }
 }
 
+/** When the time of a paper is over. */
+const timeOf = ({ deadline_at, closes_at }: Pick<Facts, 'deadline_at' | 'closes_at'>) =>
+  Math.min(deadline_at, closes_at)
+
+/** The paper as it was held when its time was over; null where nothing had come. */
+const heldBy = (handed: Handed, facts: Facts): Handed | null =>
+  facts.held === null
+    ? null
+    : { ...handed, answers: JSON.parse(facts.held), guess: facts.held_guess, at: timeOf(facts) }
+
 function faultOf(handed: Handed, facts: Facts, paper: AttemptPaper, rules: RoundRules): AppError | null {
-  if (handed.at > Math.min(facts.deadline_at, facts.closes_at) + rules.graceMs)
-    return new AppError('CONFLICT', 'attempt.late')
-  const fault = answerFault(paper, handed.answers, rules.requireAll)
+  // Once the time is over a gap is a wrong answer: nobody can fill it any more.
+  const mustBeWhole = rules.requireAll && handed.at < timeOf(facts)
+  const fault = answerFault(paper, handed.answers, mustBeWhole)
   if (fault) return new AppError('INVALID', fault)
-  if (rules.guess && rules.requireAll && handed.guess === null) return new AppError('INVALID', 'attempt.incomplete')
+  if (rules.guess && mustBeWhole && handed.guess === null) return new AppError('INVALID', 'attempt.incomplete')
   return null
 }
 
@@ -102,14 +119,15 @@ const placeOf = ({ facts }: Marked) => ({ roundId: facts.round_id, personId: fac
 /** Decides one paper against what is in, and notes what it changes for the next one of the batch. */
 function settle(
   one: Marked | null,
+  at: number,
   before: Awaited<ReturnType<typeof alreadyIn>>,
   made: ReturnType<typeof changes>,
 ): Submission {
   if (!one) return { kind: 'refused', error: new AppError('NOT_FOUND') }
-  const { handed, facts, rules, result, fault } = one
-  const told = { scoresFrom: scoresFrom({ closesAt: facts.closes_at, rules }, handed.at) }
+  const { handed, facts, rules, result, late, fault } = one
+  const told = { late, scoresFrom: scoresFrom({ closesAt: facts.closes_at, rules }, at) }
   const first = before.resultOf(result.attemptId)
-  if (first) return { kind: 'accepted', result: first, repeated: true, ...told }
+  if (first) return { kind: 'accepted', result: first, repeated: true, ...told, late: false }
   if (fault) return { kind: 'refused', error: fault }
 
   const mine: Counted = { ...result, unitId: facts.unit_id ?? '' }

@@ -93,7 +93,7 @@ export const attempts = sqliteTable(
     startedAt: integer('started_at').notNull(),
     deadlineAt: integer('deadline_at').notNull(),
     submittedAt: integer('submitted_at'),
-    // Indexes as shown, in the paper's order.
+    // Indexes as shown, in the paper's order; until it is handed in, what its person has answered so far, as is the guess.
     answers: text({ mode: 'json' }).$type<number[][]>(),
     guess: integer(),
     score: integer(),
@@ -108,6 +108,10 @@ export const attempts = sqliteTable(
     index('attempts_ledger').on(t.roundId, t.seal, t.submittedAt, t.id).where(sql`${t.submittedAt} is not null`),
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
     index('attempts_person').on(t.personId),
+    // Papers under way of which something is held: they are marked when their time is over.
+    index('attempts_held')
+      .on(t.roundId, t.deadlineAt)
+      .where(sql`${t.submittedAt} is null and ${t.answers} is not null`),
     // The ranking reads this alone: a place, and the first names of the list.
     index('attempts_counted')
       .on(t.roundId, sql`${t.score} desc`, t.submittedAt, t.durationMs, t.guess)

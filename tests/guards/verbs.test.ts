@@ -29,6 +29,7 @@ const personal = [
   'core/feedback/denunciation.ts',
   'core/feedback/screen-question.ts',
   'core/feedback/track.ts',
+  'core/quizzes/hold.ts',
   'core/quizzes/start.ts',
   'core/quizzes/submit.ts',
 ]

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { Ctx } from '../../../core/context.ts'
 import { attemptFor } from '../../../core/quizzes/results.ts'
 import { resultOf } from '../../../core/quizzes/submit.ts'
 import { signedIn } from '../../../core/roles.ts'
@@ -11,6 +12,14 @@ const shown = z.number().int().min(0).max(7)
 const handed = z.object({
   answers: z.array(z.array(shown).max(8)).max(2000),
   guess: z.number().int().min(0).max(100_000_000).nullish(),
+})
+
+const handedBy = (ctx: Ctx, attemptId: string, { answers, guess }: z.output<typeof handed>) => ({
+  attemptId,
+  personId: signedIn(ctx),
+  answers,
+  guess: guess ?? null,
+  at: ctx.now(),
 })
 
 export const attempts = (deps: Deps) =>
@@ -36,16 +45,13 @@ export const attempts = (deps: Deps) =>
         ...(review && { review }),
       })
     })
+    .put('/:id/answers', valid('json', handed), async (c) => {
+      const refused = await deps.hold(handedBy(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))
+      if (refused) throw refused
+      return c.json({ held: true })
+    })
     .post('/:id/submit', valid('json', handed), async (c) => {
-      const ctx = ctxOf(c, deps)
-      const { answers, guess } = c.req.valid('json')
-      const entry = {
-        attemptId: c.req.param('id'),
-        personId: signedIn(ctx),
-        answers,
-        guess: guess ?? null,
-        at: ctx.now(),
-      }
-      const { score, total, durationMs, submittedAt, repeated, scoresFrom } = resultOf(await deps.submit(entry))
-      return c.json({ score, total, durationMs, submittedAt, scoresFrom, late: false, ...(repeated && { repeated }) })
+      const entry = handedBy(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      const { score, total, durationMs, submittedAt, repeated, late, scoresFrom } = resultOf(await deps.submit(entry))
+      return c.json({ score, total, durationMs, submittedAt, scoresFrom, late, ...(repeated && { repeated }) })
     })

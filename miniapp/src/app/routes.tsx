@@ -17,12 +17,19 @@ import { Quizzes } from './pages/quizzes.tsx'
 import { Share } from './pages/share.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
+import { useUnsent } from './quiz/unsent.ts'
+
+const Unsent = () => {
+  useUnsent()
+  return null
+}
 
 export const Routes = () => (
   <Router base={basePath()} hook={useAppLocation}>
     <div className="shell">
       <Pages />
       <Places />
+      <Unsent />
     </div>
   </Router>
 )

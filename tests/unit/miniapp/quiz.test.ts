@@ -30,6 +30,7 @@ test('fetching the same paper again keeps what was answered; another paper start
     deadlineAt: 60_000,
     now: Date.now() + 5000,
     guess: null,
+    held: null,
     questions: [{ id: 'q', text: '?', options: ['a', 'b'], many: false }],
   }
   const fresh = deskOf(paper, true, null)
@@ -38,6 +39,8 @@ test('fetching the same paper again keeps what was answered; another paper start
   const answered: Desk = { ...fresh, answers: [[1]], guess: '7' }
   expect(deskOf(paper, true, answered)).toMatchObject({ answers: [[1]], guess: '7' })
   expect(deskOf({ ...paper, attemptId: 'at_2' }, false, answered)).toMatchObject({ answers: [[]], guess: '' })
+  const elsewhere = { ...paper, attemptId: 'at_3', held: { answers: [[0]], guess: 12 } }
+  expect(deskOf(elsewhere, false, answered)).toMatchObject({ answers: [[0]], guess: '12' })
 })
 
 test('the round shown first is the open one that closes soonest, then the next to open, then the last to have closed', () => {

@@ -9,7 +9,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { quizzesOpen, roundBy } from '../queries.ts'
-import { useDesk } from '../quiz/desk.ts'
+import { isDone, useDesk } from '../quiz/desk.ts'
 import { foremost } from '../quiz/foremost.ts'
 import { Result, type Submitted } from '../quiz/result.tsx'
 import { Start } from '../quiz/start.tsx'
@@ -37,7 +37,8 @@ export const Quiz = ({ id }: { id: string }) => {
 const Round = ({ id }: { id: string }) => {
   const query = useQuery(roundBy(useLoa(), id))
   const { desk, lay, clear } = useDesk(id)
-  const [working, setWorking] = useState(false)
+  // What is done goes on its way at once, when the app is opened again too.
+  const [working, setWorking] = useState(() => desk !== null && isDone(desk))
   const [submitted, setSubmitted] = useState<Submitted | null>(null)
   if (submitted) {
     return <Result roundId={id} submitted={submitted} onLeave={() => setSubmitted(null)} />

@@ -62,7 +62,7 @@ export const Handing = ({ desk, timeUp, submit, onChange, onOpen }: HandingProps
       )}
       {submit.isError && (
         <Wrong>
-          {words.notSent} {submit.error.message}
+          {timeUp ? words.notSentLate : words.notSent} {submit.error.message}
         </Wrong>
       )}
       <Button wide busy={submit.isPending || !mayHandIn} onClick={() => submit.mutate()}>

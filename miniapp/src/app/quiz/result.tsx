@@ -17,6 +17,7 @@ export type Submitted =
       durationMs: number
       submittedAt: number
       scoresFrom: number | null
+      late: boolean
     }
   | { kind: 'late'; message: string }
 
@@ -36,6 +37,7 @@ export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
       ) : (
         <>
           <Score of={submitted} />
+          {submitted.late && <p>{words.heldCounted}</p>}
           <Facts of={[words.took(minutesLeft(submitted.durationMs)), words.at(momentOf(submitted.submittedAt))]} />
         </>
       )}

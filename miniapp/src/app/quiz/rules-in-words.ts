@@ -6,7 +6,18 @@ const minutes = (ms: number) => Math.round((ms / minuteMs) * 10) / 10
 
 /** The rules of a round as sentences, in the order in which they matter. */
 export function rulesInWords(rules: RoundPage['rules']): string[] {
-  const { questionCount, timeLimitMs, maxAttempts, delayMs, requireAll, rank, guess, people } = rules
+  const {
+    questionCount,
+    timeLimitMs,
+    graceMs,
+    maxAttempts,
+    delayMs,
+    requireAll,
+    rank,
+    guess,
+    people,
+    excludeOrganisers,
+  } = rules
   return [
     words.questions(questionCount),
     timeLimitMs === null ? words.noTime : words.time(minutes(timeLimitMs)),
@@ -16,7 +27,9 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     ...(guess ? [words.guessRule] : []),
     ...(rank === 'none' ? [] : [rank === 'fastest' ? words.fastest : words.earliest]),
     ...(people === 'zalo' ? [words.zaloOnly] : []),
-    words.network,
+    ...(excludeOrganisers ? [words.organisers] : []),
+    graceMs > 0 ? words.network(graceMs / 1000) : words.networkStrict,
+    ...(maxAttempts !== null ? [words.givenBack] : []),
     ...(rank === 'none' ? [words.practice] : [words.scoresAtEnd, words.key]),
   ]
 }

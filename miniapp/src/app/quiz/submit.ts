@@ -1,24 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ApiError, read } from '../../api.ts'
+import { ApiError } from '../../api.ts'
 import { useLoa } from '../loa.tsx'
-import { type Desk, guessOf } from './desk.ts'
+import type { Desk } from './desk.ts'
 import type { Submitted } from './result.tsx'
+import { handIn } from './unsent.ts'
 
-/** Hands the paper in; safe to repeat, for the server keeps the first. Tries again by itself when the network is back. */
-export function useSubmit(desk: Desk, onFinished: (result: Submitted) => void) {
-  const { api, session } = useLoa()
+const againMs = 10_000
+const passing = ['NETWORK', 'UNAVAILABLE', 'LIMIT']
+
+/** Hands the paper in. Tries again by itself while the network or the server is away. */
+export function useSubmit(desk: Desk, onChange: (desk: Desk) => void, onFinished: (result: Submitted) => void) {
+  const loa = useLoa()
   const client = useQueryClient()
   const submit = useMutation({
-    mutationFn: () =>
-      session.acting(() =>
-        read(
-          api.attempts[':id'].submit.$post({
-            param: { id: desk.paper.attemptId },
-            json: { answers: desk.answers, guess: guessOf(desk.guess) },
-          }),
-        ),
-      ),
+    mutationFn: () => handIn(loa, desk),
+    onMutate: () => onChange({ ...desk, handedIn: true }),
     onSuccess(result) {
       onFinished({ kind: 'counted', attemptId: desk.paper.attemptId, ...result })
       return client.invalidateQueries()
@@ -27,16 +24,21 @@ export function useSubmit(desk: Desk, onFinished: (result: Submitted) => void) {
       if (error instanceof ApiError && error.reason === 'attempt.late') {
         onFinished({ kind: 'late', message: error.message })
         void client.invalidateQueries()
-      }
+      } else if (error instanceof ApiError && error.code === 'INVALID') onChange({ ...desk, handedIn: false })
     },
   })
   const { mutate, error } = submit
-  const unsent = error instanceof ApiError && error.code === 'NETWORK'
+  const unsent = error instanceof ApiError && passing.includes(error.code)
   useEffect(() => {
     if (!unsent) return
     const resend = () => mutate()
+    // That the network is back is not always told.
+    const timer = setTimeout(resend, againMs)
     window.addEventListener('online', resend)
-    return () => window.removeEventListener('online', resend)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', resend)
+    }
   }, [unsent, mutate])
   return submit
 }

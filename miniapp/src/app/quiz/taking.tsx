@@ -6,6 +6,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { minutesLeft } from '../dates.ts'
 import type { Desk } from './desk.ts'
 import { Handing } from './handing.tsx'
+import { useHold } from './hold.ts'
 import type { Submitted } from './result.tsx'
 import { useSubmit } from './submit.ts'
 import { useTimeLeft } from './time-left.ts'
@@ -24,15 +25,19 @@ export const Taking = ({ desk, onChange, onFinished }: TakingProps) => {
   const { paper, answers } = desk
   const firstOpen = answers.findIndex((chosen) => chosen.length === 0)
   const [at, setAt] = useState(firstOpen === -1 ? paper.questions.length : firstOpen)
-  const submit = useSubmit(desk, onFinished)
+  const submit = useSubmit(desk, onChange, onFinished)
   const leftMs = useTimeLeft(paper.deadlineAt, desk.skewMs)
   const timeUp = leftMs <= 0
+  const due = timeUp || desk.handedIn === true
   const { mutate, isIdle } = submit
   useEffect(() => {
-    if (timeUp && isIdle) mutate()
-  }, [timeUp, isIdle, mutate])
+    if (due && isIdle) mutate()
+  }, [due, isIdle, mutate])
 
-  const question = timeUp ? undefined : paper.questions[at]
+  const atReview = at >= paper.questions.length
+  useHold(desk, atReview)
+
+  const question = due ? undefined : paper.questions[at]
   const heading = useFocus(at)
   return (
     <>

@@ -1,0 +1,1 @@
+CREATE INDEX `attempts_held` ON `attempts` (`round_id`,`deadline_at`) WHERE "attempts"."submitted_at" is null and "attempts"."answers" is not null;
