@@ -20,17 +20,42 @@ export const paperOf = (
     return [position, rules.shuffleOptions && !leansOnOrder(options) ? shuffled(order) : order]
   })
 
-// These make sense in the author's order only: "Cả A, B và C", "B và C đều đúng", "Tất cả những người trên".
-const leaning = [
+// These point at others by letter: "Cả A, B và C", "Chỉ A và B", "A hoặc B", "Đáp án C".
+const pointing = [
+  /(?:^|[^\p{L}])[A-H]\s*(?:,|và|hoặc|hay|&|\+|\/)\s*(?:cả\s+)?[A-H](?!\p{L})/u,
+  /^(?:Chỉ|Chỉ có|Cả|Không phải|Gồm)\s+[A-H](?!\p{L})/u,
+]
+const pointingFolded = [
   /\b(ca|dap an|phuong an|y|cau)\s+[a-h1-8]\b/,
-  /^[a-h]\s*(,|va|&|\+)\s*[a-h]\b/,
-  /\b(phuong an|dap an|y|dieu|cau|truong hop|noi dung)\s+(tren|sau|kia|con lai)\b/,
-  /\bca\s+(hai|ba|bon|nam|[2-7])\s+(phuong an|dap an|y|cau)\b/,
-  /^(tat ca|ca|cac|moi|khong)\b.{0,40}\btren\b.{0,12}$/,
+  /^[a-h]\s*(,|va|hoac|&|\+)\s*[a-h]\b/,
+  /^(chi|chi co)\s+[a-h]\b/,
 ]
 
+// These make sense in the author's order only: "Tất cả những người trên", "Cả ba đều đúng".
+const leaning = [
+  /\b(phuong an|dap an|y|dieu|cau|truong hop|noi dung)\s+(tren|sau|kia|con lai|thu|dau|cuoi)\b/,
+  /\bca\s+(hai|ba|bon|nam|[2-7])\s+(phuong an|dap an|y|cau)\b/,
+  /^(tat ca|ca|cac|moi|khong)\b.{0,40}\btren\b.{0,12}$/,
+  /^(tat ca|ca (hai|ba|bon|nam|[2-7]))\b.{0,20}\b(dung|sai)\W?$/,
+  /^\(?[1-8]\)?\s*(,|va|hoac|&|\+)\s*\(?[1-8]\)?(\s+(deu\s+)?(dung|sai))?\W?$/,
+]
+
+const pointsAtLetters = (options: string[]) =>
+  options.some((option) => {
+    const folded = fold(option).trim()
+    return pointing.some((pattern) => pattern.test(option)) || pointingFolded.some((pattern) => pattern.test(folded))
+  })
+
 const leansOnOrder = (options: string[]) =>
-  options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
+  pointsAtLetters(options) || options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
+
+/** Options as they are shown: with their letters where one of them points at another by its letter. */
+export function lettered(options: string[]): string[] {
+  if (!pointsAtLetters(options)) return options
+  const letters = options.map((_, at) => String.fromCharCode(65 + at))
+  const has = options.every((option, at) => new RegExp(`^${letters[at]}\\s?[.):/]`, 'i').test(option))
+  return has ? options : options.map((option, at) => `${letters[at]}. ${option}`)
+}
 
 function shuffled<T>(list: readonly T[]): T[] {
   const out = [...list]

@@ -43,6 +43,9 @@ export function questionProblems(questions: Question[]): Problem[] {
   })
 }
 
+// Pasted with its question it would be shown to whoever is asked.
+const answerLine = /(?:^|[\s(])(?:đáp án|phương án đúng|đ\/a)(?: đúng)?(?: là)? ?[:=]/iu
+
 function problemsOf({ text, options, correct, explanation }: Question): Problem[] {
   const found: Problem[] = []
   const say = (field: string, problem: string) => found.push({ field, problem })
@@ -51,6 +54,8 @@ function problemsOf({ text, options, correct, explanation }: Question): Problem[
   if (text.length > limits.text) say('text', `Câu hỏi dài quá ${limits.text} ký tự.`)
   if (explanation.length > limits.explanation)
     say('explanation', `Phần giải thích dài quá ${limits.explanation} ký tự.`)
+  if ([text, ...options].some((words) => answerLine.test(words)))
+    say('options', 'Có dòng đáp án lẫn trong câu hỏi hoặc phương án.')
   if (options.length < limits.minOptions) say('options', `Cần ít nhất ${limits.minOptions} phương án.`)
   if (options.length > limits.maxOptions) say('options', `Có nhiều nhất ${limits.maxOptions} phương án.`)
   if (options.some((option) => !option)) say('options', 'Có phương án để trống.')

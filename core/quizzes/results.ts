@@ -3,6 +3,7 @@ import { attempts, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
+import { lettered } from './paper.ts'
 import { questionsAt } from './quizzes.ts'
 import { isRanked, scoresFrom, settlesAt } from './rules.ts'
 
@@ -50,10 +51,11 @@ async function reviewOf(ctx: Pick<Ctx, 'db'>, quizId: string, { paper, answers }
   )
   return questions.map((question, at) => {
     const order = paper[at]?.[1] ?? []
+    const words = lettered(question.options)
     return {
       id: question.id,
       text: question.text,
-      options: order.map((index) => question.options[index] ?? ''),
+      options: order.map((index) => words[index] ?? ''),
       chosen: answers?.[at] ?? [],
       correct: order.flatMap((index, shown) => (question.correct.includes(index) ? [shown] : [])),
       explanation: question.explanation,

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { mayDo, signedIn } from '../roles.ts'
-import { drawQuestions, paperOf } from './paper.ts'
+import { drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
 import { mayEnter, nextStartAt, publicRound, triesUsed } from './rounds.ts'
 import { stateOf } from './rules.ts'
@@ -80,6 +80,7 @@ async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: Attem
   )
   return rows.map(({ id, text, options, correct }, at) => {
     const order = paper[at]?.[1] ?? []
-    return { id, text, options: order.map((index) => options[index] ?? ''), many: correct.length > 1 }
+    const words = lettered(options)
+    return { id, text, options: order.map((index) => words[index] ?? ''), many: correct.length > 1 }
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawQuestions, paperOf } from '../../core/quizzes/paper.ts'
+import { drawQuestions, lettered, paperOf } from '../../core/quizzes/paper.ts'
 
 const options = ['một', 'hai', 'ba', 'bốn']
 const natural = [0, 1, 2, 3]
@@ -53,6 +53,14 @@ describe('drawing a paper', () => {
     'Tất cả những người trên.',
     'Cả ba hình thức nêu trên đều đúng',
     'Cả ba phương án kia đều sai',
+    'Chỉ A và B',
+    'A hoặc B',
+    'A, C đúng',
+    'Đáp án B',
+    'Chỉ có A',
+    'Cả ba đều đúng',
+    'Tất cả đều sai',
+    '1 và 2 đúng',
   ])('keeps the order where “%s” depends on it', (last) => {
     expect([...orders(['một', 'hai', 'ba', last])]).toEqual(['0123'])
   })
@@ -63,4 +71,10 @@ describe('drawing a paper', () => {
       expect(orders(['một', 'hai', 'ba', last]).size).toBeGreaterThan(5)
     },
   )
+
+  it('shows letters where an option points at another, once', () => {
+    expect(lettered(['một', 'hai', 'Chỉ A và B'])).toEqual(['A. một', 'B. hai', 'C. Chỉ A và B'])
+    expect(lettered(['A. một', 'B. hai', 'C. A hoặc B'])).toEqual(['A. một', 'B. hai', 'C. A hoặc B'])
+    expect(lettered(['một', 'hai', 'Tất cả những người trên'])).toEqual(['một', 'hai', 'Tất cả những người trên'])
+  })
 })

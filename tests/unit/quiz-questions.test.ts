@@ -35,6 +35,12 @@ describe('questions of a quiz', () => {
     expect(problems({ options: ['năm', 'nam'] })).toEqual([])
   })
 
+  it.each(['Đáp án: B', 'đáp án đúng là: A', 'Sáu giờ (Đáp án: B)'])('refuses “%s” among the options', (option) => {
+    expect(problems({ options: ['một', 'hai', option] })).toEqual([
+      expect.objectContaining({ problem: expect.stringContaining('Có dòng đáp án lẫn') }),
+    ])
+  })
+
   it('asks for at least one question', () => {
     expect(problems()[0]?.field).toBe('questions')
   })
@@ -53,6 +59,7 @@ describe('rules of a round', () => {
     ['graceMs', { graceMs: -1 }],
     ['maxAttempts', { maxAttempts: 0 }],
     ['delayMs', { delayMs: -5 }],
+    ['guess', { rank: 'none' as const, guess: 'entries' as const }],
   ])('refuse a bad %s', (field, given) => {
     expect(ruleProblems(rulesOf(given, 4), 4).map((found) => found.field)).toEqual([`rules.${field}`])
   })

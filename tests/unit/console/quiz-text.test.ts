@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionProblems, tidyQuestion } from '../../../core/quizzes/questions.ts'
-import { questionsFromJson, questionsFromText } from '../../../miniapp/src/console/parts/quizzes/quiz-text.ts'
+import { questionsFromJson, questionsFromText, unreadIn } from '../../../miniapp/src/console/parts/quizzes/quiz-text.ts'
 import { quizzes } from '../../../miniapp/src/console/parts/quizzes/strings.ts'
 
 test('typed questions become text, options, the right ones and what explains', () => {
@@ -31,4 +31,71 @@ test.each([
 test('JSON questions are read as they stand', () => {
   const questions = [{ text: 'x', options: ['a', 'b'], correct: [1] }]
   expect(questionsFromJson(JSON.stringify(questions))).toEqual({ questions })
+})
+
+test('questions as people paste them: numbers and letters go, answers and reasons are read, none is an option', () => {
+  const pasted =
+    'Câu 1: Thủ đô?\nA. Hà Nội\nB. Huế\nĐáp án: A\nCâu 2. Phường có mấy khu phố,\ntính đến nay?\na) Ba\nb) Bốn (đúng)\nGiải thích: theo nghị quyết\nsố 5\nCâu 3: Chọn nhiều:\nA. Một B. Hai C. Ba D. Bốn (Đáp án: A, C)'
+  expect(questionsFromText(pasted)).toEqual([
+    { text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] },
+    {
+      text: 'Phường có mấy khu phố, tính đến nay?',
+      options: ['Ba', 'Bốn'],
+      correct: [1],
+      explanation: 'theo nghị quyết\nsố 5',
+    },
+    { text: 'Chọn nhiều:', options: ['Một', 'Hai', 'Ba', 'Bốn'], correct: [0, 2] },
+  ])
+  expect(unreadIn(pasted)).toEqual([])
+})
+
+test('without letters a question ends with its sign, and the next begins with its number', () => {
+  const pasted = 'Câu 2: Phường có mấy khu phố,\ntính đến hết năm 2025?\nBa\nBốn\nCâu 3: Mấy giờ?\nNăm\nSáu'
+  expect(questionsFromText(pasted)).toEqual([
+    { text: 'Phường có mấy khu phố, tính đến hết năm 2025?', options: ['Ba', 'Bốn'], correct: [] },
+    { text: 'Mấy giờ?', options: ['Năm', 'Sáu'], correct: [] },
+  ])
+  expect(unreadIn(pasted)).toEqual([])
+})
+
+test.each([
+  ['a list at the end', 'Câu 1: X?\n\nA. một\n\nB. hai\n\nCâu 2: Y?\n\nA. ba\n\nB. bốn\n\nĐÁP ÁN\nCâu 1: B\nCâu 2: A'],
+  ['a list on one line', '1. X?\nA. một\nB. hai\n2. Y?\nA. ba\nB. bốn\nĐáp án: 1B, 2A'],
+  ['the words of the option', '1) X?\nA. một\nB. hai\nĐáp án: hai\n2) Y?\nA. ba\nB. bốn\nĐáp án đúng là: A. ba'],
+  ['numbers for letters', 'X?\n1. một\n2. hai\nĐáp án: 2\n\nY?\n1. ba\n2. bốn\nĐáp án: 1'],
+  ['options side by side', 'Câu 1: X?\nA. một\tB. hai\nĐáp án B\nCâu 2: Y?\nA. ba    B. bốn\nĐáp án A'],
+  ['no line between', 'X?\nA. một\nB. hai *\nY?\nA. ba ✓\nB. bốn'],
+])('answers are given by %s', (_, pasted) => {
+  expect(questionsFromText(pasted)).toEqual([
+    { text: 'X?', options: ['một', 'hai'], correct: [1] },
+    { text: 'Y?', options: ['ba', 'bốn'], correct: [0] },
+  ])
+  expect(unreadIn(pasted)).toEqual([])
+})
+
+test.each<[string, string, string, number]>([
+  ['a question among options', 'X?\nBa\nBốn\nY?\nNăm', 'melted', 4],
+  ['a question after what explains', 'X?\n*Ba\nBốn\n# vì\nY?', 'melted', 5],
+  ['an answer that is no option', 'X?\nA. Ba\nB. Bốn\nĐáp án: C', 'answer', 4],
+  ['an answer that may be an option', 'X?\nBa\nBốn\nĐáp án A và B', 'answer', 4],
+  ['two answers', 'X?\n*A. Ba\nB. Bốn\nĐáp án: B', 'twice', 4],
+  ['letters out of order', 'X?\nA. Ba\nC. Bốn', 'order', 3],
+  ['a question without an end', 'Phường có mấy khu phố,\nnăm 2025\nBa\nBốn', 'where', 1],
+  ['a line that goes on with nothing', 'X?\nA. Hà\nNội\nB. Huế', 'stray', 3],
+  ['a heading', 'BỘ CÂU HỎI\n\nCâu 1: X?\nA. Ba\nB. Bốn\nĐáp án: A', 'stray', 1],
+])('%s is told to the author', (_, pasted, why, line) => {
+  expect(unreadIn(pasted)).toContainEqual(expect.objectContaining({ why, line }))
+})
+
+test('long hostile lines are read in the time of plain ones', () => {
+  const timed = (line: string) => {
+    const began = performance.now()
+    unreadIn(`${line}\n`.repeat(5))
+    return performance.now() - began
+  }
+  const plain = 'chữ thường '.repeat(2000)
+  timed(plain)
+  const usual = Math.max(timed(plain), timed(plain), 1)
+  for (const piece of [' ', '(', '*', 'A. ', 'Câu 1', 'đáp án ', '1 ', 'A,'])
+    expect(timed(`${piece}`.repeat(20_000 / piece.length)) / usual, piece).toBeLessThan(50)
 })

@@ -9,10 +9,11 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Tabs } from '../shared/tabs.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
-import { questionsFromJson, questionsFromText, type ReadQuestions } from './quiz-text.ts'
+import { questionsFromJson, questionsFromText, type ReadQuestions, type Unread, unreadIn } from './quiz-text.ts'
 import { quizzes } from './strings.ts'
 
 const words = quizzes.form
+const mostShown = 100
 const ways = { text: words.text, json: words.json }
 
 export function QuizForm({ onClose }: { onClose: () => void }) {
@@ -29,6 +30,7 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
       : typed.json.trim() === ''
         ? { questions: [] }
         : questionsFromJson(typed.json)
+  const unread = how === 'text' ? unreadIn(typed.text) : []
   const questions = 'questions' in given ? given.questions : []
   const save = useAct(() => read(api.quizzes.$post({ json: { unitId, title, description, questions } })), {
     reload: [['quizzes']],
@@ -72,16 +74,68 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
         <Text aria-live="polite" className="soft">
           {questions.length > 0 ? words.read(questions.length) : words.problem.none}
         </Text>
+        <UnreadLines unread={unread} />
+        {questions.length > 0 && <AsRead questions={questions} />}
         <Refusal error={save.error} />
         <QuestionProblems error={save.error} />
         <FormEnd
           act={words.save}
           pending={save.pending}
-          ready={questions.length > 0 && Boolean(title.trim() && unitId)}
+          ready={questions.length > 0 && unread.length === 0 && Boolean(title.trim() && unitId)}
           onClose={onClose}
         />
       </Stack>
     </form>
+  )
+}
+
+/** What could not be placed is the author's to mend before anything is saved. */
+function UnreadLines({ unread }: { unread: Unread[] }) {
+  if (unread.length === 0) return null
+  return (
+    <Note tone="urgent">
+      <p>{words.unread}</p>
+      <ul>
+        {unread.slice(0, mostShown).map((one) => (
+          <li key={`${one.line} ${one.why} ${one.words}`}>
+            {words.unreadLine(one.line, one.words, words.why[one.why])}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+/** The questions as they were read, so that the author sees what people will see. */
+function AsRead({ questions }: { questions: Extract<ReadQuestions, { questions: unknown }>['questions'] }) {
+  return (
+    <details>
+      <summary>{words.asRead}</summary>
+      <ol className="found">
+        {questions.slice(0, mostShown).map(({ text, options, correct, explanation }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two questions may have the same words until they are mended
+          <li key={at}>
+            <strong>{text}</strong>
+            <ul className="options">
+              {options.map((option, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: so may two options
+                <li key={index} data-right={correct.includes(index) || undefined}>
+                  {option}
+                  {correct.includes(index) && ` (${quizzes.key})`}
+                </li>
+              ))}
+            </ul>
+            {correct.length === 0 && <p>{words.noAnswer}</p>}
+            {explanation && (
+              <p className="soft">
+                {quizzes.explanation}: {explanation}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {questions.length > mostShown && <p>{words.more(questions.length - mostShown)}</p>}
+    </details>
   )
 }
 

@@ -1,31 +1,221 @@
+import { chosen, type Line, linesOf } from './quiz-lines.ts'
+
 type QuestionDraft = { text: string; options: string[]; correct: number[]; explanation?: string }
 export type ReadQuestions = { questions: QuestionDraft[] } | { problem: 'json' | 'shape' }
 
-/** Questions as people type them: a blank line between, the question first, an option a line, `*` before a right one, `#` before what explains. */
-export const questionsFromText = (typed: string): QuestionDraft[] =>
-  typed
-    .replaceAll('\r', '')
-    .split(/\n\s*\n/)
-    .map((block) =>
-      block
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    )
-    .filter((lines) => lines.length > 0)
-    .map(questionOf)
+/** A line that could not be placed, and why: its author is asked, nothing is guessed. */
+export type Unread = { line: number; words: string; why: 'stray' | 'order' | 'melted' | 'where' | 'answer' | 'twice' }
 
-function questionOf([first = '', ...rest]: string[]): QuestionDraft {
-  const lines = rest.filter((line) => !line.startsWith('#'))
-  const explanation = rest
-    .filter((line) => line.startsWith('#'))
-    .map((line) => line.slice(1).trim())
-    .join('\n')
-  return {
-    text: first,
-    options: lines.map((line) => line.replace(/^\*\s*/, '')),
-    correct: lines.flatMap((line, index) => (line.startsWith('*') ? [index] : [])),
-    ...(explanation && { explanation }),
+type Item = { text: string; right: boolean; letter: string | null; line: Line }
+type Open = {
+  number: number | null
+  headed: boolean
+  items: Item[]
+  answer: { text: string; line: Line } | null
+  because: string[]
+}
+
+/**
+ * Questions as people type and paste them: numbered ("Câu 1:") or with a blank line between; options with letters or a line
+ * each; what is right by `*`, by "Đáp án: B" below, or by a list of answers at the end; `#` or "Giải thích:" before what explains.
+ */
+export const questionsFromText = (typed: string): QuestionDraft[] => readTyped(typed).questions
+
+/** The lines of such a text that could not be placed. */
+export const unreadIn = (typed: string): Unread[] => readTyped(typed).unread
+
+function readTyped(typed: string): { questions: QuestionDraft[]; unread: Unread[] } {
+  const unread: Unread[] = []
+  const miss = (line: Line, why: Unread['why']) => unread.push({ line: line.at, words: line.raw.slice(0, 120), why })
+  const all = gather(linesOf(typed), miss)
+  // A line alone before numbered questions is a heading of the paper.
+  const isHeading = ({ headed, items }: Open) => !headed && items.length === 1 && all.some((one) => one.headed)
+  for (const { items } of all.filter(isHeading)) if (items[0]) miss(items[0].line, 'stray')
+  const questions = all.filter((open) => !isHeading(open)).map((open) => draftOf(open, miss))
+  return { questions, unread: unread.sort((a, b) => a.line - b.line) }
+}
+
+type Miss = (line: Line, why: Unread['why']) => void
+
+/** Which lines make one question. */
+function gather(lines: Line[], miss: Miss): Open[] {
+  const all: Open[] = []
+  let open: Open | null = null
+  let gap = true
+  let inKey = false
+  let last: Line['kind'] = 'blank'
+  const start = (number: number | null, headed: boolean, items: Item[] = []) => {
+    open = { number, headed, items, answer: null, because: [] }
+    all.push(open)
+    return open
+  }
+  for (const line of lines) {
+    const now = open as Open | null
+    const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
+    if (line.kind === 'blank') gap = true
+    else if (keys) answerAll(all, keys, line, miss)
+    else {
+      inKey = line.kind === 'key'
+      if (line.kind === 'head') start(line.number, true, itemsOf(line, line.text))
+      else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
+      else if (line.kind === 'option') takeOption(now, line, start, miss)
+      else if (line.kind === 'answer') takeAnswer(now, line, miss)
+      else if (line.kind === 'because') {
+        if (now) now.because.push(line.text)
+        else miss(line, 'stray')
+      } else if (line.kind === 'plain') takePlain(now, line, gap, last, start, miss)
+      gap = false
+      last = line.kind
+    }
+  }
+  return all
+}
+
+type Start = (number: number | null, headed: boolean, items?: Item[]) => Open
+
+const itemsOf = (line: Line, text: string, right = false): Item[] => (text ? [{ text, right, letter: null, line }] : [])
+const isLettered = (open: Open) => open.items.some(({ letter }) => letter !== null)
+const isOver = (open: Open) => open.answer !== null || open.because.length > 0
+const nextLetter = (open: Open) => String.fromCharCode(65 + open.items.filter(({ letter }) => letter !== null).length)
+
+function takeNumbered(open: Open | null, line: Line & { kind: 'numbered' }, gap: boolean, start: Start): void {
+  const follows = open?.number != null && line.number === open.number + 1
+  const asOption = open !== null && letterOf(line.number) === nextLetter(open) && !hasLetters(open)
+  if (!open || gap || follows || isOver(open) || !asOption) start(line.number, true, itemsOf(line, line.text))
+  else open.items.push({ text: line.text, right: false, letter: letterOf(line.number), line })
+}
+
+/** Whether its options have letters that were written, not made of numbers. */
+const hasLetters = (open: Open) => open.items.some(({ line }) => line.kind === 'option')
+const letterOf = (number: number) => String.fromCharCode(64 + number)
+
+function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: Start, miss: Miss): void {
+  const { letter, text, right } = line
+  let into = open
+  if (into && letter === 'A' && isLettered(into)) {
+    // A second row of letters: the one line between is what it answers.
+    const from = into.items.findLastIndex((item) => item.letter !== null) + 1
+    const between = into.items.splice(from)
+    if (between.length !== 1) miss(between[0]?.line ?? line, 'melted')
+    into = start(null, false, between)
+  }
+  if (!into) return miss(line, 'stray')
+  if (letter !== nextLetter(into)) miss(line, 'order')
+  into.items.push({ text, right, letter, line })
+}
+
+function takeAnswer(open: Open | null, line: Line & { kind: 'answer' }, miss: Miss): void {
+  if (!open) return miss(line, 'stray')
+  if (open.answer) return miss(line, 'twice')
+  // "Đáp án A và B" without a colon may be an option as well as an answer; beside letters it can only be one.
+  if (!line.sure && !isLettered(open)) return miss(line, 'answer')
+  open.answer = { text: line.text, line }
+}
+
+function takePlain(
+  open: Open | null,
+  line: Line & { kind: 'plain' },
+  gap: boolean,
+  last: Line['kind'],
+  start: Start,
+  miss: Miss,
+): void {
+  const items = itemsOf(line, line.text, line.right)
+  if (!open) start(null, false, items)
+  else if (isOver(open)) {
+    if (gap && !open.headed) start(null, false, items)
+    else if (!gap && last === 'because' && !asks(line.text)) open.because.push(line.text)
+    else miss(line, 'melted')
+  } else if (gap && !open.headed) start(null, false, items)
+  else open.items.push(...items)
+}
+
+const asks = (text: string) => /[?？]$/u.test(text)
+const endsQuestion = (text: string) => /[?？:：]$/u.test(text)
+
+/** One question of its lines. */
+function draftOf(open: Open, miss: Miss): QuestionDraft {
+  const { text, options } = isLettered(open) ? byLetters(open.items, miss) : byLines(open.items, miss)
+  const marked = options.flatMap(({ right }, index) => (right ? [index] : []))
+  const correct = open.answer ? answersTo(open.answer, options, marked, miss) : marked
+  const explanation = open.because.filter(Boolean).join('\n')
+  return { text, options: options.map((option) => option.text), correct, ...(explanation && { explanation }) }
+}
+
+type Parts = { text: string; options: { text: string; right: boolean }[] }
+const joined = (items: Item[]) => items.map(({ text }) => text).join(' ')
+
+/** Everything before the first letter asks; a line after a letter goes on with it where it begins in the middle of a sentence. */
+function byLetters(items: Item[], miss: Miss): Parts {
+  const first = items.findIndex(({ letter }) => letter !== null)
+  const options: Parts['options'] = []
+  for (const { text, right, letter, line } of items.slice(first)) {
+    const before = options.at(-1)
+    if (letter !== null || !before) options.push({ text, right })
+    else if (/^[\p{Ll}\d(]/u.test(text) && !asks(text)) before.text = `${before.text} ${text}`
+    else miss(line, asks(text) ? 'melted' : 'stray')
+  }
+  return { text: joined(items.slice(0, first)), options }
+}
+
+/** Without letters the question ends with its sign, or with its first line. */
+function byLines(items: Item[], miss: Miss): Parts {
+  const marked = items.findIndex(({ right }) => right)
+  const until = marked < 0 ? items.length : marked
+  const sign = items.slice(0, until).findIndex(({ text }) => endsQuestion(text))
+  const [first] = items
+  if (first && sign < 0 && /[,;(–-]$/u.test(first.text)) miss(first.line, 'where')
+  const end = Math.max(sign, 0) + 1
+  const options = items.slice(end)
+  for (const { text, line } of options) if (asks(text)) miss(line, 'melted')
+  return { text: joined(items.slice(0, end)), options }
+}
+
+function answersTo(
+  { text, line }: NonNullable<Open['answer']>,
+  options: Parts['options'],
+  marked: number[],
+  miss: Miss,
+): number[] {
+  const same = options.findIndex((option) => option.text.toLowerCase() === text.toLowerCase())
+  const named = same >= 0 ? [same] : indexesIn(text)
+  const fits = named.length > 0 && named.every((index) => index < options.length)
+  const agrees = marked.length === 0 || marked.join() === named.join()
+  if (fits && agrees) return named
+  miss(line, fits ? 'twice' : 'answer')
+  return []
+}
+
+/** The options that "B", "A, C", "A và C", "AC" or "2" names, from 0. */
+function indexesIn(text: string): number[] {
+  const letters = /^[A-H]{2,8}$/u.test(text) ? text : chosen.exec(text)?.[1]?.replaceAll('và', '')
+  const found = Array.from(letters?.matchAll(/[A-Ha-h1-8]/gu) ?? [], ([one]) => one.toUpperCase())
+  const indexes = found.map((one) => (one >= 'A' ? one.charCodeAt(0) - 65 : Number(one) - 1))
+  return [...new Set(indexes)].sort((a, b) => a - b)
+}
+
+type Keys = { number: number; text: string }[]
+const pair = /(?:câu ?)?(\d{1,4}) ?[.:)/–-]? ?([A-H]+(?: ?, ?[A-H](?![\p{L}\d]))*)(?![\p{L}\d])/giu
+
+/** "1B 2C 3A", "Câu 1: B": answers by number; null when the line says anything else. */
+function keysIn({ raw }: Line): Keys | null {
+  const text = raw.replace(/^đáp án ?:? ?/iu, '')
+  const rest = text.replace(pair, '')
+  if (/[\p{L}\d]/u.test(rest)) return null
+  const keys = Array.from(text.matchAll(pair), ([, number, letters = '']) => ({
+    number: Number(number),
+    text: letters,
+  }))
+  return keys.length > 0 ? keys : null
+}
+
+function answerAll(all: Open[], keys: Keys, line: Line, miss: Miss): void {
+  for (const { number, text } of keys) {
+    const numbered = all.filter((open) => open.number === number)
+    const open = numbered[0] ?? (all.every((one) => one.number === null) ? all[number - 1] : undefined)
+    if (!open || numbered.length > 1) miss(line, 'answer')
+    else if (open.answer) miss(line, 'twice')
+    else open.answer = { text: text.toUpperCase(), line }
   }
 }
 

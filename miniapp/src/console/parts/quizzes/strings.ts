@@ -26,11 +26,24 @@ export const quizzes = {
     json: 'Dán JSON',
     questions: 'Câu hỏi',
     textHint:
-      'Mỗi câu cách nhau một dòng trống. Dòng đầu là câu hỏi, mỗi phương án một dòng, thêm dấu * trước phương án đúng. Dòng bắt đầu bằng # là giải thích.',
+      'Đánh số “Câu 1:” hoặc cách nhau một dòng trống. Phương án có chữ A, B, C… hoặc mỗi phương án một dòng. Phương án đúng: thêm dấu * ở trước, hoặc viết “Đáp án: B” ở dưới, hoặc một bảng đáp án ở cuối. Dòng “Giải thích:” hoặc bắt đầu bằng # là giải thích.',
     jsonHint: 'Mảng các câu: {"text": "…", "options": ["…"], "correct": [0], "explanation": "…"}; chỉ số bắt đầu từ 0.',
     sample:
       'Ngày Quốc khánh nước ta là ngày nào?\n* Ngày 2 tháng 9\nNgày 30 tháng 4\nNgày 1 tháng 5\n# Ngày 2/9/1945, Bác Hồ đọc Tuyên ngôn Độc lập.',
     read: (count: number) => `Đọc được ${count} câu hỏi.`,
+    asRead: 'Xem các câu như Loa đọc được',
+    noAnswer: 'Chưa có đáp án.',
+    more: (count: number) => `Còn ${count} câu nữa.`,
+    unread: 'Có dòng Loa không chắc là gì. Vui lòng sửa rồi mới lưu được:',
+    unreadLine: (line: number, text: string, why: string) => `Dòng ${line}, “${text}”: ${why}`,
+    why: {
+      stray: 'không rõ thuộc câu nào.',
+      order: 'chữ của phương án không đúng thứ tự A, B, C…',
+      melted: 'có vẻ là một câu hỏi mới. Hãy thêm “Câu …:” hoặc một dòng trống ở trước.',
+      where: 'không rõ câu hỏi kết thúc ở đâu. Hãy kết thúc câu hỏi bằng dấu ? hoặc dấu :',
+      answer: 'không rõ đáp án là phương án nào.',
+      twice: 'câu này có hai đáp án không khớp nhau.',
+    },
     save: 'Lưu bản nháp',
     problem: {
       json: 'JSON chưa đúng cú pháp.',

@@ -1,0 +1,88 @@
+/** What a line of pasted questions is, as far as the line alone says. */
+export type Line = { at: number; raw: string } & (
+  | { kind: 'blank' }
+  | { kind: 'head'; number: number | null; text: string }
+  | { kind: 'numbered'; number: number; text: string }
+  | { kind: 'option'; letter: string; text: string; right: boolean }
+  | { kind: 'answer'; text: string; sure: boolean }
+  | { kind: 'key' }
+  | { kind: 'because'; text: string; word: boolean }
+  | { kind: 'plain'; text: string; right: boolean }
+)
+
+const head = /^[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))? ?(\d{1,4})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
+const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
+const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
+const answer = /^[(>=→* -]*(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer) ?([:=])? ?(.*)$/iu
+const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
+const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích dẫn|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
+const tick = /(?:\((?:đúng|đ|\*|x|✓|✔)\)|[✓✔*])$/iu
+/** Letters or numbers of options, and nothing else but what may follow such a letter. */
+export const chosen =
+  /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*)?$/u
+
+/** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
+export const linesOf = (typed: string): Line[] =>
+  typed
+    .normalize('NFC')
+    .split(/\r\n|\r|\n/)
+    .flatMap((raw, at) => parted(raw.replaceAll('**', '').trim()).map((piece) => lineOf(at + 1, piece)))
+
+function lineOf(at: number, piece: string): Line {
+  const raw = piece.replace(/\s+/gu, ' ').trim()
+  const line = { at, raw }
+  if (!raw) return { ...line, kind: 'blank' }
+  if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false }
+  if (key.test(raw)) return { ...line, kind: 'key' }
+  const [headed, headNumber = '', headText = ''] = head.exec(raw) ?? []
+  if (headed !== undefined) return { ...line, kind: 'head', number: Number(headNumber), text: headText }
+  const [, bare] = headWithoutNumber.exec(raw) ?? []
+  if (bare) return { ...line, kind: 'head', number: null, text: bare }
+  const [, number = '', numberedText = ''] = numbered.exec(raw) ?? []
+  if (number) return { ...line, kind: 'numbered', number: Number(number), text: numberedText }
+  const [, before, letter, after, inside, text = ''] = option.exec(raw) ?? []
+  if (letter) {
+    const rest = ticked(text)
+    const right = Boolean(before || after || inside) || rest.right
+    return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
+  }
+  const [answered, sign, given = ''] = answer.exec(raw) ?? []
+  const answerText = given.replace(/[).]+$/u, '').trim()
+  if (answered !== undefined && (sign || chosen.test(answerText)))
+    return { ...line, kind: 'answer', text: answerText, sure: Boolean(sign) }
+  const [reason, why = ''] = because.exec(raw) ?? []
+  if (reason !== undefined) return { ...line, kind: 'because', text: why, word: true }
+  if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }
+  return { ...line, kind: 'plain', ...ticked(raw) }
+}
+
+function ticked(text: string): { text: string; right: boolean } {
+  const right = tick.test(text)
+  return { text: right ? text.replace(tick, '').trim() : text, right }
+}
+
+const inlineAnswer = /[\s(](?=đáp án(?: đúng)?(?: là)?\s?:)/iu
+
+/** An answer at the end of a line, and options side by side, as lines of their own. */
+function parted(line: string): string[] {
+  const at = line.search(inlineAnswer)
+  const [rest, given] = at > 0 ? [line.slice(0, at), line.slice(at + 1)] : [line, null]
+  return [...optionsApart(rest), ...(given === null ? [] : [given])]
+}
+
+function optionsApart(line: string): string[] {
+  const wide = line.split(/(?:\t| {2})\s*(?=[A-Ha-h] ?[.)/:])/u)
+  if (wide.length > 1) return wide
+  // With one blank between them only a whole run of letters says that these are options.
+  const starts = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) =>
+    line.startsWith(`${letter}.`) || line.startsWith(`${letter})`)
+      ? 0
+      : Math.max(line.indexOf(` ${letter}. `), line.indexOf(` ${letter}) `)),
+  )
+  const end = starts.findIndex((start, index) => start < 0 || start <= (starts[index - 1] ?? -1))
+  const run = end < 0 ? starts : starts.slice(0, end)
+  if (run.length < 3) return [line]
+  const cuts = [...new Set([0, ...run]), line.length]
+  return cuts.slice(1).map((cut, index) => line.slice(cuts[index], cut).trim())
+}
