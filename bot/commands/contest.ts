@@ -22,7 +22,9 @@ const book = z.object({
     guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
     rank: z.enum(['earliest', 'fastest', 'none']),
   }),
-  seals: z.array(z.object({ number: count, hash: z.string(), entries: count, sealedAt: count })),
+  seals: z.array(
+    z.object({ number: count, hash: z.string(), salt: z.string().optional(), entries: count, sealedAt: count }),
+  ),
 })
 
 const sentences: Record<LedgerFault['kind'], (fault: LedgerFault) => string> = {

@@ -10,7 +10,7 @@ export type Entry = {
   guess: number | null
 }
 
-export type Seal = { number: number; hash: string; entries: number; sealedAt: number }
+export type Seal = { number: number; hash: string; salt?: string; entries: number; sealedAt: number }
 
 /** A paper as it is published: the seal that binds it, and which of its person's papers ranks. */
 export type PublishedEntry = Entry & { seal: number; ranksBy: string }
@@ -21,11 +21,11 @@ const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Entry): st
   [id, submittedAt, score, total, durationMs, guess ?? ''].join(',')
 
 /**
- * The hash of a seal: SHA-256, in hex, of the hash before it (of the round's id before the first) and the lines of its
- * papers in the order they were handed in, each after a line break.
+ * The hash of a seal: SHA-256, in hex, of the hash before it (of the round's id before the first), its salt if it has one,
+ * and the lines of its papers in the order they were handed in, each after a line break.
  */
-export const sealOf = (before: string, entries: Entry[]): Promise<string> =>
-  sha256([before, ...entries.map(lineOf)].join('\n'))
+export const sealOf = (before: string, entries: Entry[], salt = ''): Promise<string> =>
+  sha256([before, ...(salt ? [salt] : []), ...entries.map(lineOf)].join('\n'))
 
 /** A published paper as a line under `ledgerColumns`. */
 export const publishedLine = (entry: PublishedEntry): string => [entry.seal, lineOf(entry), entry.ranksBy].join(',')

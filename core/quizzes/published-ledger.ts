@@ -34,7 +34,13 @@ export async function publishedSeals(ctx: Pick<Ctx, 'db'>, roundId: string) {
   const { round, quiz } = await publicRound(ctx, roundId)
   await expectComplete(ctx, roundId)
   const all = await ctx.db
-    .select({ number: seals.number, hash: seals.hash, entries: seals.entries, sealedAt: seals.sealedAt })
+    .select({
+      number: seals.number,
+      hash: seals.hash,
+      salt: seals.salt,
+      entries: seals.entries,
+      sealedAt: seals.sealedAt,
+    })
     .from(seals)
     .where(eq(seals.roundId, roundId))
     .orderBy(asc(seals.number))

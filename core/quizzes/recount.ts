@@ -21,12 +21,12 @@ export async function ledgerFaults(
   const bySeal = bySealOf(entries)
   const faults: LedgerFault[] = []
   let before = roundId
-  for (const [at, { number, hash, entries: count, sealedAt }] of seals.entries()) {
+  for (const [at, { number, hash, salt, entries: count, sealedAt }] of seals.entries()) {
     const bound = bySeal.get(number) ?? []
     bySeal.delete(number)
     if (number !== at + 1) faults.push({ kind: 'number', seal: number })
     if (bound.length !== count) faults.push({ kind: 'count', seal: number })
-    if ((await sealOf(before, bound)) !== hash) faults.push({ kind: 'hash', seal: number })
+    if ((await sealOf(before, bound, salt)) !== hash) faults.push({ kind: 'hash', seal: number })
     for (const { id, submittedAt } of bound) {
       if (sealedAt - submittedAt > usuallySealedMs) faults.push({ kind: 'late', seal: number, id })
     }

@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { seals } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
+import { newId } from '../ids.ts'
 import { minuteMs } from '../time.ts'
 import { type Entry, sealOf } from './ledger.ts'
 
@@ -45,8 +46,9 @@ async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean
   if (!full && !last && waits) return false
   if (last && before?.last && entries.length === 0) return false
   const number = (before?.number ?? 0) + 1
-  const hash = await sealOf(before?.hash ?? id, entries)
-  await tx.insert(seals).values({ roundId: id, number, hash, entries: entries.length, sealedAt: now, last })
+  const salt = newId('sa')
+  const hash = await sealOf(before?.hash ?? id, entries, salt)
+  await tx.insert(seals).values({ roundId: id, number, hash, salt, entries: entries.length, sealedAt: now, last })
   await tx.run(sql`
     update attempts set seal = ${number}
     where id in (select value from json_each(${JSON.stringify(entries.map((entry) => entry.id))}))`)

@@ -145,6 +145,8 @@ export const seals = sqliteTable(
       .references(() => rounds.id),
     number: integer().notNull(),
     hash: text().notNull(),
+    // Told with the ledger only: without it the scores of a few papers could be tried out against the hash. Older seals have none.
+    salt: text().notNull().default(''),
     entries: integer().notNull(),
     sealedAt: integer('sealed_at').notNull(),
     last: integer({ mode: 'boolean' }).notNull(),

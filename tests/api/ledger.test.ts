@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { contestCommand } from '../../bot/commands/contest.ts'
+import { sealOf } from '../../core/quizzes/ledger.ts'
 import { sealDue } from '../../core/quizzes/seal.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import type { RoundRules } from '../../db/schema/quizzes.ts'
@@ -63,6 +64,23 @@ test('while a round runs only its newest seal is told, and no paper', async () =
     const reply = await app.request('GET', `/api/rounds/${round.id}/ledger/${file}`)
     expect([reply.status, reply.json.error.reason]).toEqual([409, 'round.not-sealed'])
   }
+})
+
+test('who wrote every paper of a seal cannot try out their scores against its hash', async () => {
+  const { app, round, early } = await contest()
+  const [one, two] = await app.database.db.all<Parameters<typeof sealOf>[1][number]>(sql`
+    select id, submitted_at as submittedAt, score, total, duration_ms as durationMs, guess from attempts
+    where round_id = ${round.id} and seal = 1 order by submitted_at, id`)
+  if (!one || !two) throw new Error('the first seal binds two papers')
+  for (let score = 0; score <= 5; score++)
+    for (let other = 0; other <= 5; other++)
+      expect(
+        await sealOf(round.id, [
+          { ...one, score },
+          { ...two, score: other },
+        ]),
+      ).not.toBe(early.latest.hash)
+  expect(JSON.stringify(early)).not.toContain('salt')
 })
 
 test('once it is over anybody can check every paper and rank them anew, as the standing does', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `seals` ADD `salt` text DEFAULT '' NOT NULL;
