@@ -85,7 +85,7 @@ const reasons = {
   'attempt.too-soon': 'Chưa đến giờ được thi lượt tiếp theo. Mời bạn quay lại sau.',
   'attempt.organiser': 'Bạn thuộc ban tổ chức nên không dự thi cuộc thi này.',
   'attempt.zalo-only':
-    'Đợt thi này dành cho người vào bằng Zalo, để mỗi người chỉ được tính một lần. Vui lòng mở cuộc thi trong Zalo.',
+    'Đợt thi này dành cho người vào bằng Zalo, để ai cũng thi đúng số lượt. Vui lòng mở cuộc thi trong Zalo.',
   'attempt.late': 'Đã hết giờ làm bài mà máy chủ chưa nhận được câu trả lời nào, nên bài gửi lên không được tính.',
   'attempt.over': 'Đã hết giờ làm bài.',
   'attempt.done': 'Bài này đã nộp rồi.',

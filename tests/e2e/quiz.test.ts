@@ -1,11 +1,11 @@
-import type { FrameLocator } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { keyOf } from '../demo/contest.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { inPhone, openChat, said, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, demo } = visit()
+  const { tour, demo, miniApp } = visit()
 
   async function enter(person: string) {
     const page = await tour()
@@ -54,10 +54,30 @@ describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
     await app.getByRole('heading', { name: 'Bài của bạn đã được nhận' }).waitFor()
     expect(await entriesOfFirst()).toBe(before + 1)
   })
+
+  test('handed in on a dead network and the app closed: it goes by itself when the app is opened again, at any page', async () => {
+    const { world, service, simulator } = demo()
+    const page = await miniApp(`/quizzes/${world.quizId}`)
+    await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
+    await answerAll(page)
+    const context = page.context()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Nộp bài' }).click()
+    await page.getByText(/Bài của bạn vẫn còn trên máy này/).waitFor()
+    await page.close()
+    await context.setOffline(false)
+    const again = await context.newPage()
+    const handedIn = again.waitForResponse((reply) => reply.url().endsWith('/submit') && reply.status() === 200)
+    await again.goto(`${service.url}/zapps/${simulator.app.miniAppId}/ask`)
+    expect(await (await handedIn).json()).toMatchObject({ total: 10, late: false })
+    await again.goto(`${service.url}/zapps/${simulator.app.miniAppId}/quizzes/${world.quizId}`)
+    await again.getByText(/Bài đã được nhận\. Điểm được báo khi đợt thi kết thúc/).waitFor()
+    expect(await again.getByRole('button', { name: 'Làm tiếp bài đang dở' }).count()).toBe(0)
+  })
 })
 
 /** Answers every question rightly, as somebody would who has read the documents. */
-async function answerAll(app: FrameLocator): Promise<void> {
+async function answerAll(app: FrameLocator | Page): Promise<void> {
   for (let at = 1; at <= 10; at++) {
     await app.getByText(`Câu ${at} trên 10`).waitFor()
     const text = (await app.locator('legend').textContent()) ?? ''

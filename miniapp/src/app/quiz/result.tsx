@@ -62,7 +62,7 @@ const Score = ({ of: { score, total, scoresFrom } }: { of: Extract<Submitted, { 
   score === null ? (
     <>
       <h2>{words.received}</h2>
-      {scoresFrom !== null && <p>{words.scoreLater(momentOf(scoresFrom))}</p>}
+      {scoresFrom !== null && <p>{words.scoreAt(momentOf(scoresFrom))}</p>}
     </>
   ) : (
     <>

@@ -29,6 +29,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
   const mayBegin = state === 'open' && admitted && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
   return (
     <>
+      {state !== 'closed' && !admitted && person.data !== undefined && <ZaloOnly link={round.zaloLink} />}
       <Card>
         <Tag tone={state === 'open' ? 'good' : 'plain'}>{quizzes.state[state]}</Tag>
         <h2>{round.name}</h2>
@@ -44,7 +45,6 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
         </ul>
       </Card>
       <Mine round={round} />
-      {state !== 'closed' && !admitted && person.data !== undefined && <ZaloOnly link={round.zaloLink} />}
       {mayBegin && person.data !== undefined && (
         <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
       )}
@@ -76,7 +76,6 @@ const ZaloOnly = ({ link }: { link: string | null }) => {
   const inZalo = useLoa().platform.kind === 'zalo'
   return (
     <Note>
-      <p>{words.zaloOnly}</p>
       <p>{inZalo ? words.zaloUnsure : words.zaloHow}</p>
       {link && !inZalo && (
         <a className={buttonClass('main')} href={link}>

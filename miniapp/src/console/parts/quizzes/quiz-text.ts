@@ -99,17 +99,20 @@ function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: S
     if (between.length !== 1) miss(between[0]?.line ?? line, 'melted')
     into = start(null, false, between)
   }
-  if (!into) return miss(line, 'stray')
+  if (!into) {
+    miss(line, 'stray')
+    return
+  }
   if (letter !== nextLetter(into)) miss(line, 'order')
   into.items.push({ text, right, letter, line })
 }
 
 function takeAnswer(open: Open | null, line: Line & { kind: 'answer' }, miss: Miss): void {
-  if (!open) return miss(line, 'stray')
-  if (open.answer) return miss(line, 'twice')
+  if (!open) miss(line, 'stray')
+  else if (open.answer) miss(line, 'twice')
   // "Đáp án A và B" without a colon may be an option as well as an answer; beside letters it can only be one.
-  if (!line.sure && !isLettered(open)) return miss(line, 'answer')
-  open.answer = { text: line.text, line }
+  else if (!line.sure && !isLettered(open)) miss(line, 'answer')
+  else open.answer = { text: line.text, line }
 }
 
 function takePlain(

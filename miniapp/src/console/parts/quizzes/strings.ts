@@ -72,14 +72,14 @@ export const quizzes = {
     excludeOrganisers: 'Người tổ chức không được dự thi',
     rank: 'Xếp hạng',
     ranks: {
-      earliest: 'Theo điểm; bằng điểm thì ai nộp sớm hơn xếp trên',
-      fastest: 'Theo điểm; bằng điểm thì ai làm nhanh hơn xếp trên',
-      none: 'Không xếp hạng: luyện tập, xem điểm và đáp án ngay',
+      earliest: 'Theo điểm, rồi ai nộp sớm hơn',
+      fastest: 'Theo điểm, rồi ai làm nhanh hơn',
+      none: 'Không: luyện tập, xem đáp án ngay',
     },
     people: 'Ai được vào thi',
     whom: {
-      zalo: 'Chỉ người vào bằng Zalo, mỗi người tính một lần',
-      all: 'Mọi người, cả khách không có Zalo',
+      zalo: 'Chỉ người vào bằng Zalo',
+      all: 'Mọi người, cả khách ngoài Zalo',
     },
     guess: 'Câu dự đoán phụ',
     guesses: {
