@@ -27,6 +27,27 @@ const cutOff = `[...document.querySelectorAll('body *')]
   })
   .map((element) => element.outerHTML.slice(0, 120))`
 
+// Zalo's own buttons, whose size stays as it is however large the letters are.
+const corner = { width: 92, height: 40 }
+
+/** Of a title: the words that are torn over two lines, whether it runs under Zalo's buttons, and its lines. */
+const titleIn = `(() => {
+  const text = document.querySelector('h1').firstChild
+  const boxesOf = (from, to) => {
+    const range = new Range()
+    range.setStart(text, from)
+    range.setEnd(text, to)
+    return [...range.getClientRects()]
+  }
+  const words = [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => ({ word, boxes: boxesOf(index, index + word.length) }))
+  const boxes = words.flatMap(({ boxes }) => boxes)
+  return {
+    torn: words.filter(({ boxes }) => boxes.length > 1).map(({ word }) => word),
+    covered: boxes.some(({ right, top }) => right > innerWidth - ${corner.width} && top < ${corner.height}),
+    lines: new Set(boxes.map(({ top }) => Math.round(top))).size,
+  }
+})()`
+
 const controls = 'button|link|textbox|searchbox|checkbox|radio|combobox|option|switch|spinbutton'
 
 async function nameless(page: Page): Promise<string[]> {
@@ -70,6 +91,31 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     await page.getByText(words).first().waitFor()
     await expectReadable(page, name)
   })
+
+  test.each([
+    ['/feedback', 320, 1, 1],
+    ['/me', 390, 1, 1],
+    ['/me', 320, 1, 1],
+    ['/me', 390, 2, 2],
+    ['/me', 320, 2, 2],
+    ['/nowhere', 320, 2, 2],
+    ['/quizzes/:id', 320, 1, 2],
+    ['/quizzes/:id', 320, 2, 5],
+  ])(
+    'in Zalo the title of %s stands in whole words at %i px, letters %i times the size',
+    async (path, width, size, most) => {
+      const page = await miniApp(path.replace(':id', demo().world.quizId))
+      await page.setViewportSize({ width, height: 700 })
+      await page.evaluate(`document.documentElement.dataset.platform = 'zalo'`)
+      await page.addStyleTag({ content: `html { font-size: ${112.5 * size}% !important }` })
+      await page.locator('.loading').first().waitFor({ state: 'detached' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.evaluate('document.fonts.ready')
+      const { lines, ...title } = (await page.evaluate(titleIn)) as { lines: number }
+      expect(title).toEqual({ torn: [], covered: false })
+      expect(lines).toBeLessThanOrEqual(most)
+    },
+  )
 
   test('an edition', async () => {
     const { service } = demo()
