@@ -14,8 +14,9 @@ import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
 import { type Action, isStaff, mayDo, within } from '../roles.ts'
+import { setupOf } from './setup.ts'
 
-/** What waits for the office, by what the asker may see; a count they may not see is null. */
+/** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
 export async function overviewOf(ctx: Ctx) {
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
   if (!isStaff(ctx.actor)) throw new AppError('FORBIDDEN')
@@ -48,6 +49,7 @@ export async function overviewOf(ctx: Ctx) {
     curatedToReview: mayDo(ctx, 'question.read') ? (await listCurated(ctx, { view: 'review' })).length : null,
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
     groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
+    setup: await setupOf(ctx),
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }

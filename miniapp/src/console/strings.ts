@@ -108,6 +108,24 @@ export const overview = {
   groupsToMend: 'nhóm cần xem lại',
 }
 
+export const setup = {
+  title: 'Bắt đầu dùng Loa',
+  lead: (done: number, all: number) => `Đã xong ${done} trên ${all} việc. Danh sách này tự ẩn khi xong hết.`,
+  done: 'Đã xong',
+  waiting: 'Chưa làm',
+  steps: {
+    account: ['Kết nối tài khoản Zalo', 'Tài khoản chính thức (OA) hoặc bot để gửi bản tin và nghe câu hỏi.'],
+    unit: ['Thêm tổ dân phố, chi bộ', 'Mỗi đơn vị có nhóm và giờ phát riêng.'],
+    people: [
+      'Giao việc cho người thứ hai',
+      'Người soạn không tự duyệt. Người vận hành giao vai trò bằng lệnh: loa grant.',
+    ],
+    group: ['Gắn nhóm đầu tiên', 'Nơi bà con nhận bản tin.'],
+    source: ['Thêm nguồn tin', 'Loa tự đọc nguồn và đưa tin vào hàng chờ duyệt.'],
+    library: ['Nạp văn bản vào thư viện', 'Câu trả lời được trích nguyên văn từ đây.'],
+  },
+} as const
+
 export const sources = {
   title: 'Nguồn tin',
   lead: 'Loa tự đọc các nguồn này theo nhịp đã đặt và đưa tin vào hàng chờ duyệt.',

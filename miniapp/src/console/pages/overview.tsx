@@ -5,10 +5,11 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Waiting } from '../api-types.ts'
 import { api } from '../client.ts'
 import { Page } from '../parts/shared/page.tsx'
+import { SetupList } from '../parts/shared/setup-list.tsx'
 import { useSession } from '../session.ts'
 import { overview as words } from '../strings.ts'
 
-const doors: { name: keyof Waiting; href: string; urgent?: true }[] = [
+const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }[] = [
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
@@ -32,7 +33,11 @@ export function Overview() {
           const nothing = seen.every(({ name }) => waiting[name] === 0)
           return (
             <>
-              {nothing && <Empty icon="check" title={words.nothing} />}
+              {waiting.setup ? (
+                <SetupList done={waiting.setup} />
+              ) : (
+                nothing && <Empty icon="check" title={words.nothing} />
+              )}
               <ul className="doors">
                 {seen.map(({ name, href, urgent }) => (
                   <li key={name}>
