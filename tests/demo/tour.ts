@@ -48,8 +48,9 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
     },
     {
       title: 'Tải một văn bản lên, rồi hỏi ngay',
-      text: `${staff.editor.name} bấm “Tải văn bản lên” và chọn tệp Word mẫu tests/demo/to-upload/noi-quy-nha-van-hoa.docx (hoặc văn bản của bạn). Khi thấy “Đã nạp”, quay lại chat của bà Năm, nhắn: “mượn nhà văn hoá phải đặt cọc bao nhiêu?”.`,
+      text: `${staff.editor.name} bấm “Tải văn bản lên” và chọn tệp Word mẫu dưới đây (hoặc văn bản của bạn). Khi thấy “Đã nạp”, quay lại chat của bà Năm, nhắn: “mượn nhà văn hoá phải đặt cọc bao nhiêu?”.`,
       href: door.link('editor', 'library'),
+      file: door.sample,
     },
     {
       title: 'Hỏi điều thư viện không có',

@@ -30,6 +30,9 @@ test('the demo starts on any free port, shows the tour, and on Ctrl-C leaves not
   }
   demo.stdout.resume()
   expect(await (await fetch(tour)).text()).toContain('Thử Loa như đang cầm điện thoại')
+  const page = await (await fetch(tour)).text()
+  expect(page).toContain('Loa là loa phường trên Zalo')
+  expect(page).toContain('Loa is the ward loudspeaker rebuilt for Zalo')
   const doors = lines.flatMap((line) => /http:\S+\/(?:editor|approver|responder)\b/.exec(line) ?? [])
   expect(doors).toHaveLength(3)
   for (const door of doors) {

@@ -132,7 +132,8 @@ export type State = {
   bot: Bot
 }
 
-export type TourStep = { title: string; text: string; href?: string }
+/** `href` leads to where the step is done, `file` to what it needs. */
+export type TourStep = { title: string; text: string; href?: string; file?: { name: string; href: string } }
 
 export const createState = (): State => ({
   users: new Map(),

@@ -16,7 +16,7 @@ async function draw() {
 }
 
 function drawTour() {
-  const steps = state.tour.map(({ title, text, href }) =>
+  const steps = state.tour.map(({ title, text, href, file }) =>
     element(
       'li',
       {},
@@ -24,6 +24,7 @@ function drawTour() {
       element('p', {}, ...linked(text)),
       href &&
         element('a', { href, target: href.startsWith('#') ? '' : '_blank', rel: 'noopener', textContent: 'Mở ra xem' }),
+      file && element('a', { href: file.href, download: file.name, textContent: `Tải tệp mẫu ${file.name}` }),
     ),
   )
   const nothing = element('p', {

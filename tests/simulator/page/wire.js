@@ -8,7 +8,9 @@ let selected = /** @type {any} */ (null)
 export function selectMessage(message) {
   selected = message
   void drawWire()
-  if (message) byId('wire-title').scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  if (!message) return
+  byId('wire-fold').open = true
+  byId('wire-title').scrollIntoView({ block: 'nearest', behavior: 'smooth' })
 }
 
 export async function drawWire() {
@@ -18,7 +20,7 @@ export async function drawWire() {
   byId('wire-all').hidden = !message
   byId('wire-hint').textContent = message
     ? `Tin nhắn “${message.text.slice(0, 60)}${message.text.length > 60 ? '…' : ''}” đi qua mạng thế này:`
-    : 'Những gì vừa đi qua mạng giữa Zalo (mô phỏng) và Loa, mới nhất ở trên. Bấm “Xem trên dây” dưới một tin nhắn để xem riêng tin ấy.'
+    : 'Mới nhất ở trên.'
   const list = byId('wire')
   const open = new Set([...list.querySelectorAll('details[open]')].map((one) => one.dataset.seq))
   const ordered = message ? entries : entries.slice(-mostShown).reverse()
