@@ -56,7 +56,8 @@ const reasons = {
   'correction.approved': 'Lời đính chính này đã được duyệt và gửi.',
   'digest.not-approved': 'Bản tin chưa được duyệt.',
   'digest.long': 'Bản tin dài quá 2.000 ký tự. Vui lòng bớt nội dung.',
-  'digest.code': 'Bản tin phải giữ nguyên mã bản tin để người dân đối chiếu.',
+  'digest.many': 'Một bản tin có nhiều nhất 8 tin. Vui lòng bớt tin.',
+  'digest.title': 'Mỗi tin trong bản tin cần có tiêu đề.',
   'digest.link': 'Bản tin chỉ được có đường dẫn bắt đầu bằng http hoặc https.',
   'digest.items': 'Có tin chưa được duyệt hoặc không thuộc đơn vị này.',
   'digest.blocked': 'Có tin trong bản tin chưa được phép phát.',
@@ -140,6 +141,19 @@ const reasons = {
 /** A short key, such as `digest.stale`; clients and rows keep it, so it stays as it is. */
 export type Reason = keyof typeof reasons
 
-/** The sentence for a refusal: its reason's if it has one, else its code's. */
-export const refusal = ({ code, reason }: { code: ErrorCode; reason?: Reason }) =>
-  reason ? reasons[reason] : codes[code]
+/** The sentence for a refusal: its reason's if it has one, else its code's; with the items that are blocked, and why. */
+export function refusal({ code, reason, details }: Refused): string {
+  const sentence = reason ? reasons[reason] : codes[code]
+  if (reason !== 'digest.blocked') return sentence
+  return [sentence, ...((details?.items ?? []) as Blocked[]).map(blockedSentence)].join(' ')
+}
+
+type Refused = { code: ErrorCode; reason?: Reason; details?: Record<string, unknown> }
+type Blocked = { title: string; approved: boolean; blocks: { message: string }[] }
+
+const blockedSentence = ({ title, approved, blocks }: Blocked) =>
+  [
+    `“${title}”:`,
+    ...(approved ? [] : ['Tin đã sửa hoặc bị loại sau khi đưa vào bản tin.']),
+    ...blocks.map(({ message }) => message),
+  ].join(' ')

@@ -4,12 +4,12 @@ import { type Audience, broadcasts } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import { refuseBlocked } from '../digests/blocked.ts'
 import { itemsOf } from '../digests/choose.ts'
+import { type Digest, editionHash } from '../digests/content.ts'
 import { digestFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
-import { newId } from '../ids.ts'
-import { blocksOf } from '../news/gate.ts'
-import { itemHash } from '../news/items.ts'
+import { newId, sha256 } from '../ids.ts'
 import { dayOf, instantOf, outsideQuietHours } from '../time.ts'
 import { addPiece, planWhole, reachOf } from './audience.ts'
 import { type Broadcast, lateMs } from './broadcasts.ts'
@@ -30,8 +30,11 @@ export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule
   const audience = chosen(input)
   const { total } = await reachable(ctx, unit.path, audience)
   const planning = ctx.write(async (tx) => {
-    const { title, text, contentHash, approvedBy } = await approvedDigest(tx, digestId, input.contentHash)
-    await refuseBlocked(tx, digestId, sendAt)
+    const approved = await approvedDigest(tx, digestId, input.contentHash)
+    await refuseUnfit(tx, approved, sendAt)
+    const { title, text, approvedBy } = approved
+    // The message's own: the sender looks again at the words it is about to send.
+    const contentHash = await sha256(text)
     const at = ctx.now()
     const id = newId('brd')
     const [broadcast] = await tx
@@ -45,7 +48,13 @@ export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule
     const plannedTo = await addPiece(tx, { id, path: unit.path, audience, sendAt, plannedTo: '' }, at)
     await tx.update(broadcasts).set({ plannedTo }).where(eq(broadcasts.id, id))
     await tx.update(digests).set({ status: 'scheduled', updatedAt: at }).where(eq(digests.id, digestId))
-    const detail = { digestId, contentHash, sendAt, groups: total, emergency: input.emergencyReason }
+    const detail = {
+      digestId,
+      contentHash: approved.contentHash,
+      sendAt,
+      groups: total,
+      emergency: input.emergencyReason,
+    }
     await record(tx, ctx, { action: 'broadcast.schedule', unitId: unit.id, subjectId: id, detail })
     return { ...broadcast, plannedTo } as Broadcast
   })
@@ -124,16 +133,15 @@ async function approvedDigest(tx: Tx, id: string, contentHash: string) {
   if (digest.status !== 'approved' || digest.approvedHash !== contentHash) {
     throw new AppError('CONFLICT', 'digest.not-approved')
   }
+  if ((await editionHash(digest)) !== contentHash) throw new AppError('CONFLICT', 'digest.stale')
   return digest
 }
 
 // An item may have been rejected since the edition was drafted, or edited, so that the edition tells old words.
-async function refuseBlocked(tx: Tx, digestId: string, sendAt: number): Promise<void> {
-  const blocked = []
-  for (const { item, told } of await itemsOf(tx, digestId)) {
-    const approved = item.status === 'approved' && item.approvedHash === (await itemHash(told))
-    const blocks = blocksOf(item, sendAt)
-    if (!approved || blocks.length > 0) blocked.push({ id: item.id, title: item.title, approved, blocks })
-  }
-  if (blocked.length > 0) throw new AppError('CONFLICT', 'digest.blocked', { items: blocked })
+async function refuseUnfit(tx: Tx, { id, unitId, content }: Digest, sendAt: number): Promise<void> {
+  const tellings = (await itemsOf(tx, id)).map(({ item, told: base }) => {
+    const piece = content?.items.find((one) => one.id === item.id) ?? base
+    return { item, piece, base }
+  })
+  await refuseBlocked(tx, { id, unitId }, tellings, sendAt)
 }

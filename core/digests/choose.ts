@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
@@ -56,6 +56,16 @@ const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
     .limit(candidateMax)
 }
 
+/** Of these items, those that another edition of the unit has told. */
+export async function toldElsewhere(db: Reading, of: { id: string; unitId: string }, ids: readonly string[]) {
+  const rows = await db
+    .select({ itemId: digestItems.itemId, day: digests.day })
+    .from(digestItems)
+    .innerJoin(digests, eq(digests.id, digestItems.digestId))
+    .where(and(eq(digests.unitId, of.unitId), ne(digests.id, of.id), hasTold, inArray(digestItems.itemId, [...ids])))
+  return new Map(rows.map(({ itemId, day }) => [itemId, day]))
+}
+
 const toldLately = (db: Reading, unit: Unit, at: number) =>
   db
     .select({ title: items.title })
@@ -83,7 +93,7 @@ export async function itemsNamed(db: Reading, unit: Unit, ids: readonly string[]
   return named.every(fit) ? (named as Item[]) : null
 }
 
-/** The items of an edition in its order, each with what the edition tells of it. */
+/** The items of an edition in its order, each as it was approved when the edition took it in. */
 export const itemsOf = (db: Reading, digestId: string) =>
   db
     .select({ item: items, told: digestItems.told })

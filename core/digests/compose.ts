@@ -1,3 +1,4 @@
+import type { Piece } from '../../db/schema/digests.ts'
 import { groupChannels, textMaxOf } from '../channels.ts'
 import { clip, oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
@@ -5,21 +6,10 @@ import { instantOf, written, writtenDay } from '../time.ts'
 
 /** What a message to any group may hold: an edition is one text for all of them. */
 export const textMax = textMaxOf(groupChannels)
-const maxItems = 8
+export const maxItems = 8
 const titleMax = 200
 const newsSummaryMax = 160
 const noticeSummaryMax = 400
-
-export type Piece = {
-  id: string
-  kind: 'notice' | 'news'
-  title: string
-  summary: string
-  sourceName: string
-  author: string
-  link: string
-  publishedAt: number | null
-}
 
 export type Edition = {
   unitName: string
@@ -29,30 +19,38 @@ export type Edition = {
   page: string
   /** In the order in which they should appear. */
   pieces: readonly Piece[]
+  /** A sentence of the editor's before the first item, and one after the last. */
+  opening?: string
+  closing?: string
 }
 
 export const titleOf = ({ unitName, day }: Pick<Edition, 'unitName' | 'day'>) =>
   `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`
+
+/** The text of exactly this edition, whatever its length. */
+export const textOf = (edition: Edition): string => textWith(edition, edition.pieces)
 
 /** The text of an edition and the items that are in it: as many as fit, in order, each of them whole. */
 export function compose(edition: Edition): { text: string; itemIds: string[] } {
   const pieces = edition.pieces.filter((piece) => paragraphOf(piece, 1).length <= textMax / 2).slice(0, maxItems)
   for (let count = pieces.length; count > 0; count--) {
     const chosen = pieces.slice(0, count)
-    const text = textOf(edition, chosen)
+    const text = textWith(edition, chosen)
     if (text.length <= textMax) return { text, itemIds: chosen.map(({ id }) => id) }
   }
   return { text: '', itemIds: [] }
 }
 
-function textOf(edition: Edition, pieces: readonly Piece[]): string {
-  const { unitName, day, code, page } = edition
+function textWith(edition: Edition, pieces: readonly Piece[]): string {
+  const { unitName, day, code, page, opening = '', closing = '' } = edition
   const name = safe(unitName)
   return [
     `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDay(instantOf(day, '12:00'))}`,
     `Thông tin chính thức của ${name}.`,
     '',
-    ...pieces.flatMap((piece, i) => [paragraphOf(piece, i + 1), '']),
+    ...[safe(opening), ...pieces.map((piece, i) => paragraphOf(piece, i + 1)), safe(closing)]
+      .filter(Boolean)
+      .flatMap((paragraph) => [paragraph, '']),
     `Mã bản tin: ${code}`,
     `Xem đầy đủ: ${page}`,
     'Cần hỏi thêm, bạn nhắn tin cho tài khoản Zalo đã gửi bản tin này.',

@@ -1,62 +1,76 @@
 import { eq } from 'drizzle-orm'
-import { digests } from '../../db/schema/digests.ts'
+import { digests, type Piece } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { sha256 } from '../ids.ts'
-import { isWebLink } from '../news/link.ts'
 import { type Action, allow } from '../roles.ts'
-import { withoutMentions } from '../text/mentions.ts'
+import { instantOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
-import { itemsNamed } from './choose.ts'
-import { compose, textMax } from './compose.ts'
-import { type Digest, holdItems } from './draft.ts'
+import { refuseBlocked } from './blocked.ts'
+import { chooseItems, itemsOf } from './choose.ts'
+import { textMax, textOf } from './compose.ts'
+import { type Change, contentAfter, type Digest, editionHash, pieceOf } from './content.ts'
+import { holdItems } from './draft.ts'
 
 /**
- * Changes the words, the items, or both; new items without new words compose the text anew. Any edit voids the approval.
- * @throws AppError INVALID digest.long, digest.code, digest.link or digest.items; CONFLICT digest.scheduled
+ * Changes the items, the words told of them, or the lines around them; the text is composed of what then stands. Any edit
+ * voids the approval. `contentHash`, where given, is what the editor saw.
+ *
+ * @throws AppError INVALID digest.long, digest.link, digest.title, digest.many or digest.items; CONFLICT digest.scheduled,
+ *   digest.stale or digest.blocked
  */
-export async function editDigest(ctx: Ctx, id: string, change: { text?: string; itemIds?: string[] }): Promise<Digest> {
+export async function editDigest(ctx: Ctx, id: string, input: Change & { contentHash?: string }): Promise<Digest> {
   const { digest, unit } = await digestFor(ctx, 'digest.write', id)
   refuseScheduled(digest)
-  const itemIds = change.itemIds && [...new Set(change.itemIds)]
-  const { text, held } = await wordsAfter(ctx, digest, unit, { text: change.text, itemIds })
-  const contentHash = await sha256(text)
+  const seen = input.contentHash ?? digest.contentHash
+  const { content, text, named } = await edited(ctx, digest, unit, input)
+  const contentHash = await editionHash({ title: digest.title, text, content })
   return ctx.write(async (tx) => {
-    const [current] = await tx.select({ status: digests.status }).from(digests).where(eq(digests.id, id))
+    const [current] = await tx.select().from(digests).where(eq(digests.id, id))
     refuseScheduled(current!)
+    // The change was worked out on what stood here then: laid over another's edit, it would undo it.
+    if (current!.contentHash !== seen || digest.contentHash !== seen) throw new AppError('CONFLICT', 'digest.stale')
     const [after] = await tx
       .update(digests)
-      .set({ text, contentHash, ...unapproved, editedBy: ctx.actor.personId, updatedAt: ctx.now() })
+      .set({ content, text, contentHash, ...unapproved, editedBy: ctx.actor.personId, updatedAt: ctx.now() })
       .where(eq(digests.id, id))
       .returning()
-    if (held) await holdItems(tx, id, held)
+    await holdItems(tx, id, named)
     await record(tx, ctx, { action: 'digest.edit', unitId: unit.id, subjectId: id, detail: { contentHash } })
     return after as Digest
   })
 }
 
-async function wordsAfter(ctx: Ctx, digest: Digest, unit: Unit, change: { text?: string; itemIds?: string[] }) {
-  const { itemIds } = change
-  const pieces = itemIds && (await itemsNamed(ctx.db, unit, itemIds))
-  if (pieces === null) throw new AppError('INVALID', 'digest.items')
-  if (change.text !== undefined) return { text: checked(change.text, digest.code), held: pieces }
-  if (!pieces) return { text: digest.text }
-  const { day, code } = digest
-  const composed = compose({ unitName: unit.name, day, code, page: ctx.link(`/digests/${code}`), pieces })
-  if (composed.itemIds.length < pieces.length) throw new AppError('INVALID', 'digest.long')
-  return { text: composed.text, held: pieces }
+/** The text that a change would make, with nothing kept. */
+export async function previewDigest(ctx: Ctx, id: string, change: Change): Promise<string> {
+  const { digest, unit } = await digestFor(ctx, 'digest.write', id)
+  refuseScheduled(digest)
+  return (await edited(ctx, digest, unit, change)).text
 }
 
-// The code lets people check the message against the edition, and lets a send that got no reply be found in the chat.
-function checked(typed: string, code: string): string {
-  const text = withoutMentions(typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+async function edited(ctx: Ctx, digest: Digest, unit: Unit, change: Change) {
+  const { content, named } = await contentAfter(ctx.db, digest, unit, change)
+  const { day, code } = digest
+  const { opening, items: pieces, closing } = content
+  const text = textOf({ unitName: unit.name, day, code, page: ctx.link(`/digests/${code}`), opening, pieces, closing })
   if (text.length > textMax) throw new AppError('INVALID', 'digest.long', { length: text.length, max: textMax })
-  if (!text.includes(code)) throw new AppError('INVALID', 'digest.code', { code })
-  const links = text.match(/\b[a-z][a-z0-9+.-]*:\/\/\S*|\b(javascript|data):\S+/gi) ?? []
-  if (!links.every(isWebLink)) throw new AppError('INVALID', 'digest.link')
-  return text
+  const told = content.items.map((piece, i) => ({ item: named[i]!, piece }))
+  await refuseBlocked(ctx.db, digest, told, whenever)
+  return { content, text, named }
+}
+
+// When it will be sent nobody has said: of an embargo scheduling tells.
+const whenever = Number.POSITIVE_INFINITY
+
+/** Approved items that this edition does not hold yet, in the order of an edition. */
+export async function itemsToTake(ctx: Ctx, id: string): Promise<Piece[]> {
+  const { digest, unit } = await digestFor(ctx, 'digest.write', id)
+  const [held, fit] = await Promise.all([
+    itemsOf(ctx.db, id),
+    chooseItems(ctx.db, unit, Math.max(ctx.now(), instantOf(digest.day, unit.digestTime))),
+  ])
+  return fit.filter((one) => !held.some(({ item }) => item.id === one.id)).map(pieceOf)
 }
 
 /**

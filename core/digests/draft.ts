@@ -4,15 +4,14 @@ import { digestItems, digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
-import { newCode, newId, sha256 } from '../ids.ts'
+import { newCode, newId } from '../ids.ts'
 import { type Item, toldOf } from '../news/items.ts'
 import { unitFor } from '../roles.ts'
 import { dayOf, hourMs, instantOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
 import { chooseItems, unitsWithEditions } from './choose.ts'
 import { compose, titleOf } from './compose.ts'
-
-export type Digest = typeof digests.$inferSelect
+import { type Digest, editionHash, pieceOf } from './content.ts'
 
 /**
  * Drafts the editions whose time is less than an hour away, for every unit that has a chat in use below it and an editor
@@ -74,7 +73,9 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   const { text, itemIds } = compose({ unitName: unit.name, day, code, page, pieces })
   if (itemIds.length === 0) return null
   const told = pieces.filter(({ id }) => itemIds.includes(id))
-  const contentHash = await sha256(text)
+  const title = titleOf({ unitName: unit.name, day })
+  const content = { opening: '', items: told.map(pieceOf), closing: '' }
+  const contentHash = await editionHash({ title, text, content })
   const write = ctx.write(async (tx) => {
     const at = ctx.now()
     const [digest] = await tx
@@ -84,7 +85,8 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
         unitId: unit.id,
         day,
         code,
-        title: titleOf({ unitName: unit.name, day }),
+        title,
+        content,
         text,
         contentHash,
         editedBy: ctx.actor.personId,
@@ -101,7 +103,7 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   })
 }
 
-/** Makes these the items of an edition, in this order and with these words. At least one. */
+/** Makes these the items of an edition, in this order and as they are approved now. At least one. */
 export async function holdItems(tx: Tx, digestId: string, told: readonly Item[]): Promise<void> {
   await tx.delete(digestItems).where(eq(digestItems.digestId, digestId))
   await tx

@@ -56,6 +56,14 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
   return rows.map(({ digest, ...names }) => ({
     ...digest,
     ...names,
-    items: held.filter(({ digestId }) => digestId === digest.id).map(({ id, told }) => ({ id, title: told.title })),
+    items: held
+      .filter(({ digestId }) => digestId === digest.id)
+      .map(({ id, told }) => {
+        const piece = digest.content?.items.find((one) => one.id === id) ?? told
+        const own = piece.title !== told.title || piece.summary !== told.summary
+        return { id, title: piece.title, summary: piece.summary, sourceName: told.sourceName, own }
+      }),
+    opening: digest.content?.opening ?? '',
+    closing: digest.content?.closing ?? '',
   }))
 }

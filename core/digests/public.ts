@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { digests } from '../../db/schema/digests.ts'
+import { type Content, digests } from '../../db/schema/digests.ts'
 import { groups } from '../../db/schema/groups.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { toldOf } from '../news/items.ts'
 
 // An edition is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
 const ofEdition = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
@@ -61,6 +62,7 @@ export const listPublicDigests = (
       day: digests.day,
       title: digests.title,
       text: digests.text,
+      content: digests.content,
       sentAt: pageOf ? sql<number | null>`(select min(d.sent_at) from ${onPage(pageOf)})` : sentAt,
       correctedAt,
       // Called off after some had it.
@@ -71,6 +73,13 @@ export const listPublicDigests = (
     .where(inArray(digests.id, listed))
     .orderBy(...latestFirst)
 }
+
+/** What an edition says, item by item; of one from before editions had a content nothing, and its text is shown as it was sent. */
+export const toldIn = ({ content }: { content: Content | null }) => ({
+  opening: content?.opening ?? '',
+  items: content?.items.map(toldOf) ?? [],
+  closing: content?.closing ?? '',
+})
 
 export type PublicDigest = Awaited<ReturnType<typeof listPublicDigests>>[number]
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import { draftDue } from '../../core/digests/draft.ts'
-import { approveItem, createNotice, editItem, rejectItem } from '../../core/news/items.ts'
+import { approveItem, createNotice, editItem, itemHash, rejectItem } from '../../core/news/items.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
@@ -126,13 +126,13 @@ test('only approved items that nothing blocks are in an edition', async () => {
 test('approval is bound to the text: another hash is refused, and an edit voids it', async () => {
   const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
-  const { id, contentHash, text } = await room.draft()
+  const { id, contentHash } = await room.draft()
   const stale = await post(`/${id}/approve`, room.approver.token, { contentHash: '0'.repeat(64) })
   expect(stale).toMatchObject({ status: 409, json: { error: { reason: 'digest.stale' } } })
   const approved = await post(`/${id}/approve`, room.approver.token, { contentHash })
   expect(approved.json).toMatchObject({ status: 'approved', approvedByName: 'Người duyệt', approvedAt: app.clock.at })
 
-  const body = { text: text.replace('Tin một', 'Tin một, đã sửa') }
+  const body = { closing: 'Mời bà con tới dự.' }
   const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
   expect(edited.json).toMatchObject({ status: 'draft', approvedByName: null, editedByName: 'Biên tập viên' })
   const late = await post(`/${id}/approve`, room.approver.token, { contentHash })
@@ -146,8 +146,7 @@ test('the last editor does not approve', async () => {
   await room.approvedNotice('Tin một')
   const { id } = await room.draft()
   const both = await app.person('Hai vai', ['editor', room.ward.id], ['approver', room.ward.id])
-  const { text } = (await app.request('GET', `/api/digests/${id}`, { as: both.token })).json
-  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: both.token, body: { text: `${text}\nHết.` } })
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: both.token, body: { closing: 'Hết.' } })
   const refused = await post(`/${id}/approve`, both.token, { contentHash: edited.json.contentHash })
   expect(refused).toMatchObject({ status: 403, json: { error: { reason: 'four-eyes' } } })
 })
@@ -168,26 +167,160 @@ test('new items compose the text anew, in the order given; an item that is not a
 })
 
 test.for([
-  ['too long', (text: string) => text + 'x'.repeat(2000), 'digest.long'],
-  ['without its code', () => 'Bản tin không mã', 'digest.code'],
-  ['with a link of another scheme', (text: string) => `${text}\nftp://a.vn/x`, 'digest.link'],
-  ['with a script for a link', (text: string) => `${text}\njavascript:alert(1)`, 'digest.link'],
-] as const)('a text %s is refused', async ([, change, reason]) => {
+  [
+    'too long',
+    (id: string) => ({ opening: 'a'.repeat(500), closing: 'b'.repeat(500), ...longWords(id) }),
+    'digest.long',
+  ],
+  ['with a link of another scheme', () => ({ closing: 'ftp://a.vn/x' }), 'digest.link'],
+  [
+    'with a script for a link',
+    (id: string) => ({ words: { [id]: { summary: 'javascript:alert(1)' } } }),
+    'digest.link',
+  ],
+  ['with an item that has no title', (id: string) => ({ words: { [id]: { title: ' ' } } }), 'digest.title'],
+] as const)('an edition %s is refused', async ([, change, reason]) => {
   const { room, app } = await desk(evening)
-  await room.approvedNotice('Tin một')
-  const { id, text } = await room.draft()
-  const body = { text: change(text) }
+  const items = [await room.approvedNotice('Tin một'), await room.approvedNotice('Tin hai')]
+  await room.approvedNotice('Tin ba')
+  const { id } = await room.draft()
+  const body = change(items[0]!.id)
   const refused = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
   expect(refused).toMatchObject({ status: 400, json: { error: { reason } } })
 })
 
-test('a mention typed into the text calls nobody', async () => {
+const longWords = (id: string) => ({ words: { [id]: { title: 'c'.repeat(199), summary: 'dài '.repeat(200) } } })
+
+test('a mention typed into any of its words calls nobody', async () => {
   const { room, app } = await desk(evening)
+  const item = await room.approvedNotice('Tin một')
+  const { id } = await room.draft()
+  const mention = '[@123456789012345678] xem nhé'
+  const body = { opening: mention, closing: mention, words: { [item.id]: { title: mention, summary: mention } } }
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect(JSON.stringify(edited.json)).toContain('xem nhé')
+  expect(JSON.stringify(edited.json)).not.toContain('[@')
+})
+
+test('the group’s message, the page, the feed and the mini app tell the words that were approved, with their source', async () => {
+  const { room, app, post } = await desk(evening)
+  const web = { unitId: room.ward.id, channel: 'web', name: 'Trang tin phường' }
+  await app.request('POST', '/api/groups', { as: room.communicator.token, body: web })
+  const item = await room.approvedNotice('Họp tổ lúc 19:30')
+  const { id, code } = await room.draft()
+  const body = {
+    words: { [item.id]: { title: 'Họp tổ lúc 20:00', summary: 'Đổi giờ sang 20:00.' } },
+    opening: 'Kính gửi bà con.',
+    closing: 'Mời bà con đi đủ.',
+  }
+  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  const { contentHash } = edited.json
+  expect(edited.json.items).toMatchObject([{ title: 'Họp tổ lúc 20:00', own: true }])
+  await post(`/${id}/approve`, room.approver.token, { contentHash })
+  await post(`/${id}/schedule`, room.communicator.token, { contentHash, sendAt: app.clock.at })
+  await sendDue(app.system)
+  const told = [
+    app.sent[0]!.content.text,
+    (await app.request('GET', `/digests/${code}`)).text,
+    (await app.request('GET', `/digests/of/${room.ward.id}/atom.xml`)).text,
+    JSON.stringify((await app.request('GET', `/api/digests/public/${code}`)).json),
+  ]
+  for (const text of told) {
+    for (const words of [
+      'Họp tổ lúc 20:00',
+      'Đổi giờ sang 20:00.',
+      'Kính gửi bà con.',
+      'Mời bà con đi đủ.',
+      'Phường An Bình',
+    ]) {
+      expect(text).toContain(words)
+    }
+    expect(text).not.toContain('19:30')
+  }
+  expect(told[0]).toContain('Nguồn: Phường An Bình (20:00 ngày 22/11/2026)')
+})
+
+test('an edition sent before editions had a content is shown on its page as its text was sent', async () => {
+  const { room, app } = await desk(evening)
+  await room.scheduled()
+  const [{ id, code }] = (await app.deps.db.select().from(digests)) as [typeof digests.$inferSelect]
+  const old = { content: null, text: 'Văn cũ, họp lúc 20:00' }
+  await app.system.write((tx) => tx.update(digests).set(old).where(eq(digests.id, id)))
+  await sendDue(app.system)
+  expect((await app.request('GET', `/digests/${code}`)).text).toContain('Văn cũ, họp lúc 20:00')
+  const { json } = await app.request('GET', `/api/digests/public/${code}`)
+  expect(json).toMatchObject({ text: 'Văn cũ, họp lúc 20:00', items: [] })
+})
+
+test('an item left out leaves the other edits alone and can be taken in again', async () => {
+  const { room, app } = await desk(evening)
+  const [one, two] = [await room.approvedNotice('Tin một'), await room.approvedNotice('Tin hai')]
+  const { id } = await room.draft()
+  const edit = async (body: object) =>
+    (await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })).json
+  const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title)
+  const toTake = async () =>
+    titles((await app.request('GET', `/api/digests/${id}/items-to-take`, { as: room.editor.token })).json)
+  await edit({ words: { [one.id]: { title: 'Tin một, lời mới' } }, opening: 'Mở đầu.' })
+  expect(await toTake()).toEqual([])
+  const without = await edit({ itemIds: [one.id] })
+  expect(titles(without)).toEqual(['Tin một, lời mới'])
+  expect(without.text).toContain('Mở đầu.')
+  expect(await toTake()).toEqual(['Tin hai'])
+  expect(titles(await edit({ itemIds: [two.id, one.id] }))).toEqual(['Tin hai', 'Tin một, lời mới'])
+  expect(titles(await edit({ words: { [one.id]: null } }))).toEqual(['Tin hai', 'Tin một'])
+})
+
+test('a preview shows the text a change would make and keeps nothing', async () => {
+  const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
   const { id, text } = await room.draft()
-  const body = { text: `${text}\n[@123456789012345678] xem nhé` }
-  const edited = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
-  expect(edited.json.text).not.toContain('[@')
+  const { json } = await post(`/${id}/preview`, room.editor.token, { closing: 'Hẹn gặp bà con.' })
+  expect(json.text).toContain('Hẹn gặp bà con.')
+  expect((await app.request('GET', `/api/digests/${id}`, { as: room.editor.token })).json.text).toBe(text)
+})
+
+test('a change made on what somebody else has changed since is refused, so that it undoes nothing', async () => {
+  const { room, app } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const { id, contentHash } = await room.draft()
+  const edit = (body: object) => app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect((await edit({ opening: 'Một.', contentHash })).status).toBe(200)
+  expect((await edit({ opening: 'Hai.', contentHash })).json.error.reason).toBe('digest.stale')
+})
+
+test('own words that the licence of a source does not allow are refused, and named', async () => {
+  const { room, app } = await desk(evening)
+  const item = await room.approvedNotice('Tin báo')
+  const asNews = { kind: 'news', licence: 'link', summary: '', link: 'https://a.vn/1' } as const
+  const approvedHash = await itemHash({ ...item, ...asNews })
+  await app.system.write((tx) =>
+    tx
+      .update(items)
+      .set({ ...asNews, approvedHash })
+      .where(eq(items.id, item.id)),
+  )
+  const { id } = await room.draft()
+  const body = { words: { [item.id]: { summary: 'Chép cả bài.' } } }
+  const refused = await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body })
+  expect(refused.json.error).toMatchObject({ reason: 'digest.blocked', message: expect.stringContaining('“Tin báo”') })
+})
+
+test('one item is not told on two mornings, though two editions held it before either went out', async () => {
+  const { room, app, post } = await desk(evening)
+  await room.approvedNotice('Tin một')
+  const first = await room.approvedDigest('2026-11-23')
+  const second = await room.approvedDigest('2026-11-24')
+  const plan = ({ id, contentHash }: { id: string; contentHash: string }) =>
+    post(`/${id}/schedule`, room.communicator.token, { contentHash })
+  expect((await plan(first)).status).toBe(201)
+  const refused = await plan(second)
+  expect(refused.json.error).toMatchObject({
+    reason: 'digest.blocked',
+    message: expect.stringContaining('đã có trong bản tin ngày 23/11/2026'),
+    details: { items: [{ title: 'Tin một' }] },
+  })
+  expect(app.sent).toEqual([])
 })
 
 test('scheduling makes one delivery a group in the subtree, at the unit’s own time, and leaves an audit line', async () => {

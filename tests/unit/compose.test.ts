@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compose, type Edition, type Piece, textMax } from '../../core/digests/compose.ts'
+import { compose, type Edition, textMax } from '../../core/digests/compose.ts'
+import type { Piece } from '../../db/schema/digests.ts'
 
 const piece: Piece = {
   id: 'it_1',

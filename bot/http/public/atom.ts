@@ -1,16 +1,17 @@
 import { generateAtomFeed } from 'feedsmith'
 import { html } from 'hono/html'
 import { sha256 } from '../../../core/ids.ts'
-import { itemOf, pathOf, type Shown, type Unit } from './page.ts'
+import { contentOf, pathOf, type Shown, type Unit } from './page.ts'
 import { words } from './strings.ts'
 
 type Place = { oaId: string; origin: string }
 
 /** A unit's page as an Atom feed. A corrected edition is updated, and tells the correction first. */
 export async function atomOf(unit: Unit, shown: Shown[], { oaId, origin }: Place): Promise<string> {
-  const entries = shown.map(async ({ digest, items, corrections }) => {
+  const entries = shown.map(async (one) => {
+    const { digest, corrections } = one
     const told = html`${corrections.map(({ text }) => html`<p><strong>${words.corrected}:</strong> ${text}</p>`)}
-${items.length === 0 ? html`<p>${digest.text}</p>` : items.map(itemOf)}<p>${words.code}: ${digest.code}</p>`
+${contentOf(one)}<p>${words.code}: ${digest.code}</p>`
     return {
       id: await lastingId(oaId, digest.id),
       title: { value: digest.title },

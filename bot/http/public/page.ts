@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PublicDigest } from '../../../core/digests/public.ts'
+import type { PublicDigest, toldIn } from '../../../core/digests/public.ts'
 import { isWebLink } from '../../../core/news/link.ts'
 import { written } from '../../../core/time.ts'
 import type { Told } from '../../../db/schema/news.ts'
@@ -9,7 +9,9 @@ type Html = ReturnType<typeof html>
 type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string }
 
 export type Unit = { unitId: string; unitName: string }
-export type Shown = { digest: PublicDigest; items: Told[]; corrections: { text: string; sentAt: number }[] }
+export type Shown = { digest: PublicDigest; corrections: { text: string; sentAt: number }[] } & ReturnType<
+  typeof toldIn
+>
 
 export const pathOf = {
   all: '/digests',
@@ -78,8 +80,9 @@ const sentBy = ({ unitName, sentAt }: PublicDigest) =>
   sentAt === null ? unitName : html`${words.sent(unitName)} ${timeOf(sentAt)}`
 
 /** One edition: what corrects it first, then each item with its source, time and link. */
-export const editionPage = ({ digest, items, corrections }: Shown, links: { ask: string; page: Unit | undefined }) =>
-  layout({
+export const editionPage = (shown: Shown, links: { ask: string; page: Unit | undefined }) => {
+  const { digest, corrections } = shown
+  return layout({
     title: digest.title,
     above: words.official(digest.unitName),
     feed: links.page && pathOf.feed(links.page.unitId),
@@ -90,14 +93,23 @@ ${corrections.map(
   ({ text, sentAt }) => html`<aside class="urgent"><p><strong>${words.correction} ${timeOf(sentAt)}</strong></p>
 <p class="words">${text}</p></aside>`,
 )}
-${items.length === 0 ? html`<section><p class="words">${digest.text}</p></section>` : items.map(itemOf)}
+${contentOf(shown)}
 <aside><p>${words.code}: <strong>${digest.code}</strong></p><p>${words.codeWhy}</p></aside>
 </article>
 <nav class="links"><a href="${links.ask}">${words.ask}</a>
 ${links.page ? html`<a href="${pathOf.unit(links.page.unitId)}">${words.page}: ${links.page.unitName}</a>` : ''}</nav>`,
   })
+}
 
-export const itemOf = ({ title, summary, sourceName, author, publishedAt, link }: Told, index: number) => html`<section>
+/** All that an edition says, on its page as in the feed. */
+export const contentOf = ({ digest, opening, items, closing }: Shown) =>
+  items.length === 0
+    ? html`<section><p class="words">${digest.text}</p></section>`
+    : html`${lineOf(opening)}${items.map(itemOf)}${lineOf(closing)}`
+
+const lineOf = (line: string) => (line ? html`<p class="words">${line}</p>` : '')
+
+const itemOf = ({ title, summary, sourceName, author, publishedAt, link }: Told, index: number) => html`<section>
 <h2>${index + 1}. ${title}</h2>
 ${summary ? html`<p class="words">${summary}</p>` : ''}
 <p class="soft">${sourceName ? `${words.source}: ${sourceName}` : words.ownNotice}${author ? `, ${author}` : ''}

@@ -10,11 +10,10 @@ import { forecastSentence } from '../../../core/broadcasts/messages.ts'
 import { forecastDigest, scheduleDigest } from '../../../core/broadcasts/schedule.ts'
 import { tryOut } from '../../../core/broadcasts/try-out.ts'
 import type { Ctx } from '../../../core/context.ts'
-import { itemsOf } from '../../../core/digests/choose.ts'
-import { approveDigest, digestFor, editDigest } from '../../../core/digests/digests.ts'
+import { approveDigest, digestFor, editDigest, itemsToTake, previewDigest } from '../../../core/digests/digests.ts'
 import { draftDigest } from '../../../core/digests/draft.ts'
 import { listDigests } from '../../../core/digests/list.ts'
-import { listPublicDigests } from '../../../core/digests/public.ts'
+import { listPublicDigests, toldIn } from '../../../core/digests/public.ts'
 import { AppError } from '../../../core/errors.ts'
 import { tagMax } from '../../../core/groups/tags.ts'
 import { isDay } from '../../../core/time.ts'
@@ -32,10 +31,18 @@ const filter = z.object({
 })
 const publicFilter = z.object({ unitId: z.string().optional() })
 const newDigest = z.object({ unitId: z.string(), day })
-const edit = z
-  .object({ text: z.string().min(1).max(10_000), itemIds: z.array(z.string()).min(1).max(20) })
+const ownWords = z.object({ title: z.string().max(500), summary: z.string().max(2_000) }).partial()
+const change = z
+  .object({
+    itemIds: z.array(z.string()).min(1).max(20),
+    words: z.record(z.string(), ownWords.nullable()),
+    opening: z.string().max(500),
+    closing: z.string().max(500),
+  })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const edit = change
+  .extend({ contentHash: z.string().optional() })
+  .refine(({ contentHash, ...rest }) => Object.keys(rest).length > 0, 'chưa có gì để sửa')
 const correction = z.object({ text: z.string().trim().min(1).max(5_000) })
 const approval = z.object({ contentHash: z.string() })
 const audience = {
@@ -58,7 +65,7 @@ const schedule = z.object({
 
 type Listed = Awaited<ReturnType<typeof listDigests>>[number]
 
-const toView = ({ editedBy, approvedBy, approvedHash, ...digest }: Listed, ctx: Ctx) => ({
+const toView = ({ editedBy, approvedBy, approvedHash, content, ...digest }: Listed, ctx: Ctx) => ({
   ...digest,
   mine: editedBy !== null && editedBy === ctx.actor.personId,
 })
@@ -79,14 +86,13 @@ export const digests = (deps: Deps) =>
   new Hono<Env>()
     .get('/public', valid('query', publicFilter), async (c) => {
       const sent = await listPublicDigests(deps, c.req.valid('query'))
-      return c.json({ digests: sent.map(({ id, text, correctedAt, ...digest }) => digest) })
+      return c.json({ digests: sent.map(({ id, text, content, correctedAt, ...digest }) => digest) })
     })
     .get('/public/:code', async (c) => {
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
       if (!sent) throw new AppError('NOT_FOUND')
-      const items = (await itemsOf(deps.db, sent.id)).map(({ told }) => told)
-      const { id, correctedAt, ...digest } = sent
-      return c.json({ ...digest, items, corrections: await sentCorrections(deps.db, id) })
+      const { id, content, correctedAt, ...digest } = sent
+      return c.json({ ...digest, ...toldIn(sent), corrections: await sentCorrections(deps.db, id) })
     })
     .get('/', valid('query', filter), async (c) => {
       const ctx = ctxOf(c, deps)
@@ -104,6 +110,13 @@ export const digests = (deps: Deps) =>
       await editDigest(ctx, c.req.param('id'), c.req.valid('json'))
       return c.json(await shown(ctx, c.req.param('id')))
     })
+    .get('/:id/items-to-take', async (c) => {
+      const fit = await itemsToTake(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ items: fit.map(({ id, title, summary, sourceName }) => ({ id, title, summary, sourceName })) })
+    })
+    .post('/:id/preview', valid('json', change), async (c) =>
+      c.json({ text: await previewDigest(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }),
+    )
     .post('/:id/approve', valid('json', approval), async (c) => {
       const ctx = ctxOf(c, deps)
       await approveDigest(ctx, c.req.param('id'), c.req.valid('json'))

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { sentCorrections } from '../../../core/broadcasts/corrections.ts'
-import { itemsOf } from '../../../core/digests/choose.ts'
-import { listPublicDigests, type PublicDigest, publicPages } from '../../../core/digests/public.ts'
+import { listPublicDigests, type PublicDigest, publicPages, toldIn } from '../../../core/digests/public.ts'
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
 import { atomOf } from '../public/atom.ts'
@@ -18,8 +17,7 @@ const policy =
 /** What went out over the web, for anybody: pages that read without a script, and a feed of each. */
 export const publicPage = (deps: Deps) => {
   const inFull = async (digest: PublicDigest): Promise<Shown> => {
-    const [held, corrections] = await Promise.all([itemsOf(deps.db, digest.id), sentCorrections(deps.db, digest.id)])
-    return { digest, items: held.map(({ told }) => told), corrections }
+    return { digest, ...toldIn(digest), corrections: await sentCorrections(deps.db, digest.id) }
   }
   const pageOf = async (unitId: string) => (await publicPages(deps)).find((page) => page.unitId === unitId)
 

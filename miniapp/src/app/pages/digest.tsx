@@ -24,7 +24,7 @@ export const Digest = ({ code }: { code: string }) => {
 const Shown = ({ edition }: { edition: Edition }) => {
   const { platform } = useLoa()
   const say = useToast()
-  const { code, unitName, day, title, items, sentAt, corrections } = edition
+  const { code, unitName, day, title, opening, items, closing, sentAt, corrections } = edition
   const share = async () => {
     const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
     if (shared === 'copied') say(news.linkCopied)
@@ -46,9 +46,11 @@ const Shown = ({ edition }: { edition: Edition }) => {
           <p className="verbatim">{correction.text}</p>
         </Note>
       ))}
+      {opening && <p className="verbatim">{opening}</p>}
       {items.map((item, index) => (
         <Item item={item} number={index + 1} key={item.link || item.title} />
       ))}
+      {closing && <p className="verbatim">{closing}</p>}
       {items.length === 0 && <p className="verbatim">{edition.text}</p>}
       <Note>
         <p>

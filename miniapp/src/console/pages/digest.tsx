@@ -1,5 +1,5 @@
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
@@ -10,11 +10,13 @@ import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
 import { Corrections } from '../parts/digests/corrections.tsx'
+import { changeOf } from '../parts/digests/edition.ts'
 import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
+import { type Steps as EditSteps, Write } from '../parts/digests/write.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
-import { Note, Refusal } from '../parts/shared/note.tsx'
+import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/shared/phone.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -28,8 +30,18 @@ export function DigestDetail({ id }: { id: string }) {
 }
 
 function Steps({ digest }: { digest: Digest }) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? digest.text
+  const [steps, setSteps] = useState<EditSteps | null>(null)
+  const edition = steps?.taken.at(-1)
+  const change = edition && changeOf(edition)
+  // Composed where the message is composed, so that what stands here is what the group will get.
+  const preview = useQuery({
+    queryKey: ['preview', digest.id, change],
+    enabled: change !== undefined,
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: () => read(api.digests[':id'].preview.$post({ param: { id: digest.id }, json: change! })),
+  })
+  const text = (edition && preview.data?.text) ?? digest.text
   return (
     <Page
       title={digest.title}
@@ -43,11 +55,13 @@ function Steps({ digest }: { digest: Digest }) {
           </Title>
           <Phone from={digest.unitName} text={text} />
           <CharacterCount text={text} />
-          <TryOut digestId={digest.id} unsaved={typed !== null} />
+          <TryOut digestId={digest.id} unsaved={steps !== null} />
         </section>
         <Stack gap="md">
-          <Write digest={digest} typed={typed} onType={setTyped} />
-          <Approve digest={digest} unsaved={typed !== null} />
+          <Step title={words.steps.write}>
+            <Write digest={digest} steps={steps} onSteps={setSteps} problem={edition ? preview.error : null} />
+          </Step>
+          <Approve digest={digest} unsaved={steps !== null} />
           <Step title={words.steps.schedule}>
             {digest.broadcastId ? (
               <Link href={`/broadcasts/${digest.broadcastId}`}>{words.seeBroadcast}</Link>
@@ -72,83 +86,6 @@ const Step = ({ title, children }: { title: string; children: ReactNode }) => (
     {children}
   </section>
 )
-
-type WriteProps = { digest: Digest; typed: string | null; onType: (text: string | null) => void }
-
-function Write({ digest, typed, onType }: WriteProps) {
-  const may = useMay()
-  const reload = [['digests'], ['overview']]
-  const save = useAct(
-    (change: { text?: string; itemIds?: string[] }) =>
-      read(api.digests[':id'].$patch({ param: { id: digest.id }, json: change })),
-    {
-      reload,
-    },
-  )
-  const open = digest.status === 'draft' || digest.status === 'approved'
-  const mayWrite = may('digest.write') && open
-  const remove = (id: string) =>
-    save.go({ itemIds: digest.items.filter((item) => item.id !== id).map((item) => item.id) })
-  return (
-    <Step title={words.steps.write}>
-      <Text className="soft">{digest.editedByName ? words.editedBy(digest.editedByName) : words.auto}</Text>
-      <Title order={3} size="md">
-        {words.itemsIn}
-      </Title>
-      <ol className="numbered">
-        {digest.items.map((item) => (
-          <li key={item.id}>
-            <span>{item.title}</span>
-            {mayWrite && typed === null && digest.items.length > 1 && (
-              <Button
-                variant="subtle"
-                loading={save.pending}
-                onClick={() => remove(item.id)}
-                aria-label={`${words.removeItem}: ${item.title}`}
-              >
-                {words.removeItem}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-      {typed !== null && (
-        <Textarea
-          label={words.textLabel}
-          description={words.editVoids}
-          value={typed}
-          onChange={(event) => onType(event.currentTarget.value)}
-          autosize
-          minRows={8}
-          data-autofocus
-        />
-      )}
-      <Refusal error={save.error} />
-      {mayWrite && (
-        <Group gap="sm">
-          {typed === null ? (
-            <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => onType(digest.text)}>
-              {words.editText}
-            </Button>
-          ) : (
-            <>
-              <Button
-                loading={save.pending}
-                disabled={typed === digest.text || typed.trim() === '' || typed.length > groupTextLimit}
-                onClick={() => save.go({ text: typed }, () => onType(null))}
-              >
-                {common.save}
-              </Button>
-              <Button variant="default" onClick={() => onType(null)}>
-                {common.cancel}
-              </Button>
-            </>
-          )}
-        </Group>
-      )}
-    </Step>
-  )
-}
 
 function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
@@ -195,6 +132,15 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
       >
         <Text>{words.approveText}</Text>
         <Phone from={digest.unitName} text={digest.text} />
+        <Text className="soft">{words.onPage}</Text>
+        <ol className="numbered">
+          {digest.items.map(({ id, title, summary }) => (
+            <li key={id}>
+              <span>{title}</span>
+              <Text>{summary}</Text>
+            </li>
+          ))}
+        </ol>
         <Text className="soft">{words.fingerprint(digest.contentHash)}</Text>
       </Confirm>
     </Step>
