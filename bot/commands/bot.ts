@@ -12,7 +12,7 @@ export async function botCommand(env: Environment, [act]: string[], print: (line
   const { ZALO_BOT_URL, ZALO_BOT_TOKEN, ZALO_BOT_SECRET, PUBLIC_URL } = serviceConfig(env)
   if (!ZALO_BOT_TOKEN) throw new UsageError('bot needs ZALO_BOT_TOKEN')
   const call = (method: string, parameters?: Record<string, string>) =>
-    callBot({ ZALO_BOT_URL, ZALO_BOT_TOKEN }, method, parameters)
+    callBot({ ZALO_BOT_URL, ZALO_BOT_TOKEN }, method, { parameters })
   const told = <S extends z.ZodType>(reply: BotReply, schema: S): z.output<S> | null => {
     const parsed = schema.safeParse(reply.kind === 'ok' ? reply.result : undefined)
     if (parsed.success) return parsed.data

@@ -44,7 +44,7 @@ export async function temporaryLibrary(
     tell(`${passages} passages taken in, in ${indexS} s`)
     const near = embed ? await readMeanings(ctx, embed, tell) : null
     const search: Ctx['search'] = async (question, access, options) =>
-      searchPassages(database.db, question, access, options, near && (await near(question)))
+      searchPassages(database.db, question, access, { ...options, near: near && (await near(question)) })
     return { ctx: { ...ctx, search }, near, indexS, remove: database.remove }
   } catch (error) {
     await database.remove()

@@ -49,16 +49,12 @@ export async function parse(task: Task, { signal, timeMs = parseMs }: { signal?:
 }
 
 function start(): Worker {
-  const thread = startThread(
-    new URL('./worker.ts', import.meta.url),
-    {},
-    {
-      // A parser's warnings are about the file, which has its own report.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    },
-  )
+  const thread = startThread(new URL('./worker.ts', import.meta.url), {
+    // A parser's warnings are about the file, which has its own report.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  })
   thread.setMaxListeners(20)
   return thread
 }

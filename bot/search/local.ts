@@ -32,6 +32,6 @@ export function localSearch(
   return async (question, access, options, vector) => {
     // No room in memory, or a vector of no use: words still find. What ails the database ails them too, and is told by them.
     const near = vector ? await nearTo(vector).catch(() => null) : null
-    return searchPassages(db, question, access, options, near)
+    return searchPassages(db, question, access, { ...options, near })
   }
 }

@@ -18,8 +18,10 @@ export type BotReply =
 export async function callBot(
   { ZALO_BOT_URL, ZALO_BOT_TOKEN }: BotConfig,
   method: string,
-  parameters: Record<string, string> = {},
-  signal: AbortSignal = AbortSignal.timeout(10_000),
+  {
+    parameters = {},
+    signal = AbortSignal.timeout(10_000),
+  }: { parameters?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<BotReply> {
   let response: Response
   let body: unknown

@@ -19,7 +19,9 @@ export function botMessenger({ ZALO_BOT_URL, ZALO_BOT_TOKEN }: Settings): Messen
       if (text === null) return { kind: 'permanent', reason: 'longer than a bot’s message may be' }
       const photo = photoOf(content)
       const [method, said] = photo ? ['sendPhoto', { photo, caption: text }] : ['sendMessage', { text }]
-      return outcomeOf(await callBot({ ZALO_BOT_URL, ZALO_BOT_TOKEN }, method, { chat_id: to.id, ...said }))
+      return outcomeOf(
+        await callBot({ ZALO_BOT_URL, ZALO_BOT_TOKEN }, method, { parameters: { chat_id: to.id, ...said } }),
+      )
     },
     async recentTexts() {
       throw new Error('the bot platform shows no history')

@@ -85,7 +85,7 @@ export const retryFailed = (ctx: Ctx, id: string) =>
  *
  * @throws AppError CONFLICT broadcast.state when the delivery is not an unknown one
  */
-export const settleByHand = (ctx: Ctx, id: string, deliveryId: string, arrived: boolean) =>
+export const settleByHand = (ctx: Ctx, id: string, { deliveryId, arrived }: { deliveryId: string; arrived: boolean }) =>
   change(ctx, id, 'broadcast.settle', ['sending', 'paused', 'finished'], async (tx, { status, sendBy }) => {
     const now = ctx.now()
     const settled = await tx

@@ -93,7 +93,7 @@ const greet = (ctx: Ctx, { senderId, senderAppId, channel }: Text): Promise<Pers
     const ofBot = accountOf(channel) === 'bot'
     const identity = ofBot ? { botUserId: senderId } : { oaUserId: senderId, appUserId: senderAppId }
     const person = await knownPerson(tx, ctx, identity)
-    if (channel === 'oa_chat') await noteInteraction(tx, person.id, ctx.now())
+    if (channel === 'oa_chat') await noteInteraction(tx, person.id, { at: ctx.now() })
     return person
   })
 
@@ -101,7 +101,7 @@ async function handleFollow(ctx: Ctx, key: string, incoming: Extract<Incoming, {
   const follows = incoming.kind === 'followed'
   await ctx.write(async (tx) => {
     const person = await knownPerson(tx, ctx, { oaUserId: incoming.senderId, appUserId: incoming.senderAppId })
-    await noteInteraction(tx, person.id, ctx.now(), follows)
+    await noteInteraction(tx, person.id, { at: ctx.now(), follows })
     const to: Recipient = { channel: 'oa_chat', id: incoming.senderId }
     if (follows) await queueReply(tx, ctx, { to, cause: 'event', causeId: key, content: helpContent(ctx) })
   })
@@ -112,7 +112,7 @@ const handleActed = (ctx: Ctx, key: string, incoming: Extract<Incoming, { kind: 
   ctx.write(async (tx) => {
     const { senderId, senderAppId, name, wordless } = incoming
     const person = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId, name })
-    await noteInteraction(tx, person.id, ctx.now())
+    await noteInteraction(tx, person.id, { at: ctx.now() })
     const to: Recipient = { channel: 'oa_chat', id: senderId }
     if (wordless)
       await queueReply(tx, ctx, {

@@ -69,7 +69,7 @@ export function holdForRelease(ctx: Ctx, tell: Tell, { unitId, name, insist }: T
 async function released(ctx: Ctx, id: string, insist?: string): Promise<ReleaseState> {
   const state = await checkRelease(ctx, id)
   if (state !== 'waiting' || !insist) return state
-  await publishAnyway(ctx, { id, reason: insist })
+  await publishAnyway(ctx, id, { reason: insist })
   return publishRelease(ctx, id)
 }
 

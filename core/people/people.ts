@@ -46,7 +46,7 @@ export async function knownPerson(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, ident
 }
 
 /** Notes that a person spoke or followed: it opens the window in which the account may write to them. */
-export const noteInteraction = (tx: Tx, personId: string, at: number, follows?: boolean) =>
+export const noteInteraction = (tx: Tx, personId: string, { at, follows }: { at: number; follows?: boolean }) =>
   tx
     .update(people)
     .set({ lastInteractionAt: at, ...(follows !== undefined && { follows }) })

@@ -24,7 +24,7 @@ const tidied = (reason: string) => reason.normalize('NFC').trim()
  *
  * @throws AppError INVALID without a reason of ten characters or more; CONFLICT where the release does not wait
  */
-export async function publishAnyway(ctx: Ctx, { id, reason }: { id: string; reason: string }): Promise<{ id: string }> {
+export async function publishAnyway(ctx: Ctx, id: string, { reason }: { reason: string }): Promise<{ id: string }> {
   if (!isReason(reason)) throw new AppError('INVALID', 'release.reason')
   const given = tidied(reason)
   return decide(ctx, id, 'publish', { state: 'publishing', reason: given }, { reason: given })

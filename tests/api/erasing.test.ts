@@ -45,7 +45,7 @@ test('after "xoá dữ liệu" nothing leads to the person or repeats their word
     { ...app.system, actor: { personId: inGroup?.personId ?? null, name: '', grants: [] } },
     inGroup?.id ?? '',
   )
-  await replyToQuestion(responder.ctx, { questionId: inGroup?.id ?? '', text: 'Từ 18 giờ.' })
+  await replyToQuestion(responder.ctx, inGroup?.id ?? '', { text: 'Từ 18 giờ.' })
   await app.deps.receive({ dedupeKey: 'b'.repeat(64), name: 'user_send_text', incoming: said(`${words} hỏng`) })
   await app.database.write((tx) =>
     tx

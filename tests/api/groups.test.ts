@@ -55,7 +55,7 @@ async function office() {
 async function staff(app: TestApp, oaUserId: string, unitId: string): Promise<string> {
   const { id } = await app.database.write(async (tx) => {
     const person = await knownPerson(tx, app.system, { oaUserId, name: 'Lê Thu Hà' })
-    await noteInteraction(tx, person.id, app.clock.at, true)
+    await noteInteraction(tx, person.id, { at: app.clock.at, follows: true })
     return person
   })
   await grantRole(app.system, { personId: id, role: 'communicator', unitId })

@@ -69,7 +69,7 @@ describe('with a model of meanings', () => {
       const nearest = (most: number) => [...seqs].sort((a, b) => nearness(b) - nearness(a)).slice(0, most)
       for (const text of ['Chó ra đường phải đeo gì?', 'Rác mang ra lúc nào?', 'Quy ước Tổ dân phố 5', 'sân bay']) {
         const off = await searchPassages(deps.db, text, ['public'])
-        const on = await searchPassages(deps.db, text, ['public'], {}, { nearest, nearness })
+        const on = await searchPassages(deps.db, text, ['public'], { near: { nearest, nearness } })
         expect(wordedFirst(on.sections).map(alone)).toEqual(off.sections.map(alone))
         expect(wordedFirst(on.passages).map(alone)).toEqual(off.passages.map(alone))
         expect(evidenceOf(on)).toBe(evidenceOf(off))

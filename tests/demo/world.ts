@@ -85,7 +85,7 @@ async function settle(ctx: Ctx, simulator: Simulator, { first, second }: Units):
     const zalo = { oaUserId: user.id, appUserId: user.uidByApp, name }
     const { id: personId } = await ctx.write(async (tx) => {
       const person = await knownPerson(tx, ctx, zalo)
-      await noteInteraction(tx, person.id, ctx.now(), true)
+      await noteInteraction(tx, person.id, { at: ctx.now(), follows: true })
       return person
     })
     await changeProfile(by(ctx, { personId, name, grants: [] }), { unitId })

@@ -73,7 +73,10 @@ export const broadcasts = (deps: Deps) =>
     })
     .post('/:id/deliveries/:delivery/settle', valid('json', settlement), async (c) => {
       const { arrived } = c.req.valid('json')
-      const { id, status } = await settleByHand(ctxOf(c, deps), c.req.param('id'), c.req.param('delivery'), arrived)
+      const { id, status } = await settleByHand(ctxOf(c, deps), c.req.param('id'), {
+        deliveryId: c.req.param('delivery'),
+        arrived,
+      })
       return c.json({ id, status })
     })
     .post('/:id/pause', async (c) => {

@@ -46,7 +46,7 @@ export const questions = (deps: Deps) =>
     .post('/review/:id/seen', async (c) => c.json(await markSeen(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/hand-on', async (c) => c.json(await handOn(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/answer', valid('json', answer), async (c) => {
-      const given = await replyToQuestion(ctxOf(c, deps), { ...c.req.valid('json'), questionId: c.req.param('id') })
+      const given = await replyToQuestion(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       sendSoon(c, deps)
       return c.json(given, 201)
     })

@@ -37,11 +37,11 @@ export const records = (deps: Deps) =>
       c.json(await readRecord(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').on)),
     )
     .put('/:id', valid('json', metadata), async (c) => {
-      await confirmDocument(ctxOf(c, deps), { id: c.req.param('id'), ...c.req.valid('json') })
+      await confirmDocument(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({})
     })
     .post('/:id/relations', valid('json', relation), async (c) => {
-      await addRelation(ctxOf(c, deps), { documentId: c.req.param('id'), ...c.req.valid('json') })
+      await addRelation(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({}, 201)
     })
     .put(
@@ -49,7 +49,7 @@ export const records = (deps: Deps) =>
       valid('json', z.object({ confirmed: z.boolean(), effectiveOn: day.optional() })),
       async (c) => {
         const { id: documentId, relation: id } = c.req.param()
-        await decideRelation(ctxOf(c, deps), { documentId, id, ...c.req.valid('json') })
+        await decideRelation(ctxOf(c, deps), documentId, { id, ...c.req.valid('json') })
         return c.json({})
       },
     )

@@ -17,7 +17,7 @@ export const releases = (deps: Deps) => {
   return new Hono<Env>()
     .get('/', async (c) => c.json({ releases: await listReleases(ctxOf(c, deps)) }))
     .post('/:id/publish', valid('json', insisting), async (c) => {
-      const decided = await publishAnyway(ctxOf(c, deps), { id: c.req.param('id'), ...c.req.valid('json') })
+      const decided = await publishAnyway(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       settleSoon(c.env.defer)
       return c.json(decided, 202)
     })

@@ -14,7 +14,7 @@ import { answerSentences } from '../messages.ts'
 const longestEcho = 120
 
 /** A person's answer to a question; it goes to where the question was asked. One question is answered once. */
-export async function replyToQuestion(ctx: Ctx, input: { questionId: string; text: string }) {
+export async function replyToQuestion(ctx: Ctx, id: string, input: { text: string }) {
   allow(ctx, 'question.answer')
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
@@ -23,7 +23,7 @@ export async function replyToQuestion(ctx: Ctx, input: { questionId: string; tex
       .select({ question: questions, path: units.path })
       .from(questions)
       .leftJoin(units, eq(units.id, questions.unitId))
-      .where(eq(questions.id, input.questionId))
+      .where(eq(questions.id, id))
     if (!found) throw new AppError('NOT_FOUND')
     const { question, path } = found
     allow(ctx, 'question.answer', path ?? '')

@@ -49,8 +49,7 @@ export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
   access: readonly Access[],
-  { limit = 10, filters }: SearchOptions = {},
-  near: Near | null = null,
+  { limit = 10, filters, near = null }: SearchOptions & { near?: Near | null } = {},
 ): Promise<PassageSearch> {
   const search = await searchSections(db, question, access, { filters, near })
   const read = Math.max(sectionsRead, Math.min(limit, 20))

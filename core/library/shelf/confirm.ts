@@ -25,7 +25,8 @@ type Metadata = Pick<
  */
 export async function confirmDocument(
   ctx: Ctx,
-  { id, version, ...given }: Metadata & { id: string; version: number },
+  id: string,
+  { version, ...given }: Metadata & { version: number },
 ): Promise<void> {
   const before = await documentShown(ctx, id)
   if (before.version !== version) throw new AppError('CONFLICT')
@@ -77,12 +78,8 @@ const tidied = ({ access, issuedOn, effectiveOn, expiresOn, ...words }: Metadata
 /** Says that what a text says of another document is so, or is not; only then does the other's force follow from it. */
 export async function decideRelation(
   ctx: Ctx,
-  {
-    documentId,
-    id,
-    confirmed,
-    effectiveOn,
-  }: { documentId: string; id: string; confirmed: boolean; effectiveOn?: string },
+  documentId: string,
+  { id, confirmed, effectiveOn }: { id: string; confirmed: boolean; effectiveOn?: string },
 ): Promise<void> {
   const document = await documentShown(ctx, documentId)
   const [relation] = await ctx.db.select().from(relations).where(eq(relations.id, id))
@@ -108,7 +105,6 @@ export async function decideRelation(
 }
 
 type NewRelation = {
-  documentId: string
   kind: RelationKind
   number: string
   scope: string
@@ -118,7 +114,8 @@ type NewRelation = {
 /** Adds what a person knows and the text was not read to say; it is confirmed by being added. */
 export async function addRelation(
   ctx: Ctx,
-  { documentId, kind, number, scope, effectiveOn }: NewRelation,
+  documentId: string,
+  { kind, number, scope, effectiveOn }: NewRelation,
 ): Promise<void> {
   const document = await documentShown(ctx, documentId)
   const targetKey = numberKeyOf(normalize(number))
