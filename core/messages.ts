@@ -1,5 +1,19 @@
 /** What the account says in a chat, of its own accord or when it is not answering a question. */
 export const chat = {
+  smallTalk: {
+    greeting: 'Xin chào bạn! Bạn cứ gõ câu hỏi, kênh sẽ tìm trong văn bản để trả lời.',
+    opening: 'Dạ, mời bạn gõ câu hỏi.',
+    thanks: 'Cảm ơn bạn đã nhắn. Cần hỏi thêm, bạn cứ gõ câu hỏi.',
+    yes: 'Dạ vâng. Cần hỏi thêm, bạn cứ gõ câu hỏi.',
+    bye: 'Chào bạn, hẹn gặp lại.',
+    complaint:
+      'Xin lỗi vì câu trả lời chưa giúp được bạn. Bạn thử hỏi lại bằng lời khác, gõ “chuyển cán bộ” để có người trả lời, hoặc gõ “phản ánh” rồi viết điều chưa hài lòng.',
+    wordless: 'Kênh đã nhận. Cần hỏi thêm, bạn cứ gõ câu hỏi thành chữ.',
+  },
+  whichMeant: (text: string) =>
+    `Bạn muốn hỏi, hay muốn gửi phản ánh tới cơ quan? Để hỏi, bạn gõ “hỏi:” rồi viết câu hỏi. Để gửi, bạn gõ “phản ánh:” rồi viết nội dung.\n\n“${text}”`,
+  meantQuestion: 'Tôi muốn hỏi',
+  meantFeedback: 'Tôi muốn gửi phản ánh',
   help: [
     'Xin chào! Đây là kênh thông tin chính thức, trả lời tự động.',
     '',

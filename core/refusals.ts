@@ -144,6 +144,7 @@ export type Reason = keyof typeof reasons
 /** The sentence for a refusal: its reason's if it has one, else its code's; with the items that are blocked, and why. */
 export function refusal({ code, reason, details }: Refused): string {
   const sentence = reason ? reasons[reason] : codes[code]
+  if (reason === 'feedback.vague') return [sentence, ...lacking((details?.missing ?? []) as string[])].join(' ')
   if (reason !== 'digest.blocked') return sentence
   return [sentence, ...((details?.items ?? []) as Blocked[]).map(blockedSentence)].join(' ')
 }
@@ -157,3 +158,12 @@ const blockedSentence = ({ title, approved, blocks }: Blocked) =>
     ...(approved ? [] : ['Tin đã sửa hoặc bị loại sau khi đưa vào bản tin.']),
     ...blocks.map(({ message }) => message),
   ].join(' ')
+
+const parts: Record<string, string> = {
+  act: 'Việc làm chưa rõ: ghi đúng việc, ví dụ “thay bóng đèn ngõ 12”.',
+  unit: 'Đơn vị làm chưa rõ: ghi tên đơn vị.',
+  day: 'Ngày làm chưa rõ: ghi một ngày trong vòng 90 ngày tới.',
+  document: 'Văn bản chưa rõ: ghi số hiệu, ví dụ 12/TB-UBND.',
+}
+
+const lacking = (missing: readonly string[]) => missing.flatMap((part) => parts[part] ?? [])

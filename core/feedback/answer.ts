@@ -8,9 +8,10 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 import { grantsOf, mayDo, signedIn } from '../roles.ts'
-import { isDay } from '../time.ts'
+import { dayOf } from '../time.ts'
 import { type Feedback, feedbackFor } from './list.ts'
 import { answerText, trackedText } from './messages.ts'
+import { missingIn } from './vague.ts'
 
 // One message of any channel that people ask in: an answer is never cut in two.
 const longestMessage = textMaxOf(channels)
@@ -47,7 +48,8 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
   const { feedback: before } = await feedbackFor(ctx, 'feedback.answer', input.id)
   const answer = tidy(input)
   if (!answer.text) throw new AppError('INVALID', 'empty')
-  if (isVague(answer)) throw new AppError('INVALID', 'feedback.vague')
+  const missing = missingIn(answer, dayOf(ctx.now()))
+  if (missing.length > 0) throw new AppError('INVALID', 'feedback.vague', { missing })
   const told = answerText(before.trackCode, answer)
   // Whoever asks with the code reads it behind a longer heading.
   const { length } = trackedText({ ...before, status: 'answered', answers: [answer] })
@@ -89,7 +91,3 @@ const tidy = ({ text, action = '', actionBy = '', actionOn = '', document = '' }
   actionOn: actionOn.trim(),
   document: document.normalize('NFC').trim(),
 })
-
-/** People are dissatisfied by answers that promise nothing: one names an act, who does it and when, or a document. */
-const isVague = ({ action, actionBy, actionOn, document }: ReturnType<typeof tidy>) =>
-  !document && !(action && actionBy && isDay(actionOn))

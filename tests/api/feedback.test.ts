@@ -134,6 +134,13 @@ test('a responder sees what was told to their units, and a vague answer is refus
     { ...answer, actionOn: 'sớm' },
     { ...answer, actionOn: '2026-99-99' },
     { ...answer, actionBy: ' ' },
+    { ...answer, action: 'Đang xem xét' },
+    { ...answer, action: 'Sẽ xử lý theo quy định' },
+    { ...answer, action: 'Đã chuyển bộ phận liên quan' },
+    { ...answer, action: 'Cảm ơn ý kiến của ông bà' },
+    { ...answer, actionBy: 'cơ quan chức năng' },
+    { ...answer, actionOn: '2030-01-01' },
+    { text: 'Xem văn bản.', document: 'văn bản đã ban hành' },
   ]) {
     const refused = await app.request('POST', path, { as: responder.token, body: vague })
     expect([refused.status, refused.json.error.reason]).toEqual([400, 'feedback.vague'])

@@ -1,0 +1,35 @@
+import { numbersIn } from '../text/document-number.ts'
+import { fold } from '../text/fold.ts'
+import { addDays, isDay } from '../time.ts'
+
+type Promised = { action: string; actionBy: string; actionOn: string; document: string }
+export type Missing = 'act' | 'unit' | 'day' | 'document'
+
+// A season ahead can be waited for; a later day puts people off. A year back is what was done already.
+const aheadDays = 90
+const backDays = 365
+
+// On folded words. What is said of any matter says nothing of this one.
+const said =
+  /\b(xem xet|ghi nhan|tiep thu|tiep nhan|nghien cuu|xu ly|giai quyet|tra loi|phan hoi|phuc dap|giai trinh|cam on|tran trong|xin loi|bao cao|chi dao|don doc|ra soat|theo doi|kiem tra|phoi hop|tham muu|trao doi|lien he|chuyen( tiep| den| toi| cho)*|theo quy dinh|theo tham quyen|kip thoi|som nhat|trong thoi gian (toi|som nhat|gan nhat))\b/g
+const anybody =
+  /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|cac ben|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
+const filler =
+  /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|chung)\b/g
+
+const names = (text: string, ...emptied: RegExp[]) =>
+  /[\p{L}\p{N}]/u.test(emptied.reduce((left, words) => left.replace(words, ' '), fold(text)))
+
+/**
+ * What an answer lacks to be one: an act, who does it and a day that is near, or a document by its number. People are
+ * dissatisfied by answers that promise nothing. Empty when nothing is missing.
+ */
+export function missingIn({ action, actionBy, actionOn, document }: Promised, today: string): Missing[] {
+  if (document) return numbersIn(document).length > 0 ? [] : ['document']
+  const missing: Missing[] = []
+  if (!names(action, anybody, said, filler)) missing.push('act')
+  if (!names(actionBy, anybody, said, filler)) missing.push('unit')
+  const near = isDay(actionOn) && actionOn <= addDays(today, aheadDays) && actionOn >= addDays(today, -backDays)
+  if (!near) missing.push('day')
+  return missing
+}
