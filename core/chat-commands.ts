@@ -3,6 +3,8 @@ export const say = {
   handOn: (questionId: string) => `#chuyen ${questionId}`,
   choose: (number: number) => String(number),
   feedback: '#phananh',
+  feedbackOf: (text: string) => `#phananh: ${text}`,
+  ask: (text: string) => `#hoi ${text}`,
   help: '#huongdan',
   eraseConfirmed: '#xoadulieu dongy',
 }

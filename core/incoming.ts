@@ -47,5 +47,5 @@ export type Incoming =
       at: number
     }
 
-/** An event as the inbox keeps it. `dedupeKey` is the hex hash of the raw body: a repeat has the same. */
+/** An event as the inbox keeps it. `dedupeKey` is the hex hash of what names it, a message's id or the raw body: a repeat has the same. */
 export type InboxEvent = { dedupeKey: string; name: string; incoming: Incoming }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
+import { fold } from '../../core/text/fold.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
 /** An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's. */
@@ -53,17 +54,32 @@ export function mentions(event: RawEvent, account: { id: string; name?: string }
   return nameIn(text.normalize('NFC'), account.name) !== null
 }
 
-/** Where `@name` stands as words of their own: with an account called “Loa”, “@Loan” is a neighbour. */
+/**
+ * Where `@name` stands as words of their own, whatever blanks are between them: with an account called “Loa”, “@Loan” is a
+ * neighbour. Typed without any accent it is the name too; with others it is somebody else's.
+ */
 function nameIn(text: string, name: string | undefined): { from: number; to: number } | null {
-  if (!name) return null
-  const written = `@${name.normalize('NFC').toLowerCase()}`
-  const said = text.toLowerCase()
-  for (let from = said.indexOf(written); from >= 0; from = said.indexOf(written, from + 1)) {
-    const to = from + written.length
-    if (!/^[\p{L}\p{M}\p{N}]/u.test(said.slice(to))) return { from, to }
+  const words = name?.normalize('NFC').trim().split(/\s+/) ?? []
+  if (!words[0]) return null
+  const whole = words.join(' ').toLowerCase()
+  const written = new RegExp(
+    `@\\s{0,3}${words.map((word) => escaped(fold(word))).join('\\s{1,9}')}(?![\\p{L}\\p{M}\\p{N}])`,
+    'gu',
+  )
+  // Folding keeps the length of NFC text, so what is found there stands here.
+  for (const { 0: found, index } of fold(text).matchAll(written)) {
+    const to = index + found.length
+    const typed = text
+      .slice(index + 1, to)
+      .trim()
+      .replace(/\s+/g, ' ')
+      .toLowerCase()
+    if (typed === whole || typed === fold(typed)) return { from: index, to }
   }
   return null
 }
+
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** The words without the mention that only addressed them. */
 export function spoken(text: string, account: { id: string; name?: string }): string {
@@ -99,10 +115,16 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
 
   switch (event.event_name) {
     case 'user_send_text':
-    case 'user_send_group_text': {
-      const inGroup = event.event_name === 'user_send_group_text'
+    case 'user_send_image':
+    case 'user_send_video':
+    case 'user_send_group_text':
+    case 'user_send_group_image': {
+      const inGroup = isFromGroup(event)
       const chatId = inGroup ? recipient?.id : sender?.id
-      if (!sender || !chatId || !message?.text || !message.msg_id) break
+      // A picture may come with words: they are read, the picture is not.
+      if (!inGroup && !/_text$/.test(event.event_name) && !message?.text?.trim())
+        return acted(sender?.id, { wordless: true })
+      if (!sender || !chatId || !message?.text?.trim() || !message.msg_id) break
       return {
         kind: 'text',
         channel: inGroup ? 'oa_group' : 'oa_chat',
@@ -129,10 +151,8 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_send_audio':
     case 'user_send_business_card':
     case 'user_send_file':
-    case 'user_send_image':
     case 'user_send_link':
     case 'user_send_location':
-    case 'user_send_video':
       return acted(sender?.id, { wordless: true })
     case 'user_send_gif':
     case 'user_send_sticker':

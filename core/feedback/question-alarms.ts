@@ -15,6 +15,19 @@ const named =
 const official =
   /\b(chu tich|bi thu|can bo|lanh dao|hieu truong|to truong|giam doc|truong (phong|ban|cong an|thon|khu)|pho (phong|ban|giam doc)|cong an (phuong|xa))\b/
 
+// With accents, "đâu" is no "đầu" and "ai" no "ái"; without them only words that are no others are trusted.
+const marked =
+  /(?<![\p{L}\p{N}])(?:(?<!không )ai|gì|đâu|nào|bao nhiêu|bao lâu|mấy ngày|bao giờ|khi nào|ra sao|làm sao|tại sao|vì sao|thế nào|như thế nào|được không|có phải)(?![\p{L}\p{N}])/u
+const bare =
+  /\b(bao nhieu|bao lau|may ngay|bao gio|khi nao|ra sao|lam sao|tai sao|vi sao|the nao|o dau|ve dau|la gi|thi ai)\b/
+
+/** Whether a text may be a question, wherever in it the asking word stands. */
+export function mayAsk(text: string): boolean {
+  const said = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')
+  const folded = fold(said)
+  return said === folded ? bare.test(folded) : marked.test(said)
+}
+
 const happensNow =
   /\b(cuu|giup) (voi|toi|em|chau|nha|chung|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi|gap lam|goi (so|ai|dau))\b/
 
@@ -33,7 +46,7 @@ function endsAsking(words: string): boolean {
  * What in a question must not wait for an answer or must not be kept: a cry for help, a denunciation. A question about
  * either ("thủ tục tố cáo", "mức phạt bạo lực gia đình") is a question like any other.
  */
-export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent | null } {
+export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent | null; asks: boolean } {
   const heard = question.slice(0, longestHeard)
   const { legal, urgent } = triage(heard)
   const words = fold(heard.trim().replace(/\s+/g, ' '))
@@ -41,6 +54,7 @@ export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent
   return {
     denounces: legal === 'to-cao' && denounces(words, asks),
     urgent: asks && !happensNow.test(words) ? null : urgent,
+    asks,
   }
 }
 

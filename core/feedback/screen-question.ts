@@ -1,6 +1,7 @@
 import type { Answer, Asked } from '../answers/answer.ts'
 import { ask } from '../answers/ask.ts'
 import type { OnSentence } from '../answers/model/write.ts'
+import { smallTalkIn } from '../answers/small-talk.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { longestQuestion } from '../library/search/query.ts'
@@ -20,17 +21,28 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
   // Letters and marks apart take three signs a letter; what is longer still is none that will be answered.
   if (asked.text.length > 4 * longestQuestion) throw new AppError('INVALID', 'question.long')
-  const { denounces, urgent } = alarmsIn(asked.text)
+  const { denounces, urgent, asks } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
-  if (!denounces) return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }
-  const text = legalWords['to-cao']
-  const nothing = { questionId: '', outcome: 'not_found', origin: 'extractive', mayHandOn: false } as const
-  return { ...nothing, citations: [], text, legal: 'to-cao', message: text, ...urgentPhone }
+  const nothing: Omit<Answer, 'text'> = {
+    questionId: '',
+    outcome: 'not_found',
+    origin: 'extractive',
+    mayHandOn: false,
+    citations: [],
+  }
+  if (denounces) {
+    const text = legalWords['to-cao']
+    return { ...nothing, text, legal: 'to-cao', message: text, ...urgentPhone }
+  }
+  if (urgent && !asks) return { ...nothing, text: urgentWords[urgent], message: urgentWords[urgent], ...urgentPhone }
+  const said = smallTalkIn(asked.text)
+  if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
+  return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }
 }
 
 /** The same in a chat, where `causeId` names the event. The number leaves at once: it waits for no answer. */
 export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked & { id: string }): Promise<void> {
-  const { denounces, urgent } = alarmsIn(asked.text)
+  const { denounces, urgent, asks } = alarmsIn(asked.text)
   const to = { channel: asked.channel, id: asked.recipient }
   if (denounces) return tellLegalRoad(ctx, { to, causeId, urgent })
   if (urgent) {
@@ -40,6 +52,8 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
     await sendReplies(ctx)
   }
   const { length } = asked.text
+  // Beneath a telephone number that must be called now, a clause of a law is noise.
+  if (urgent && !asks && length <= longestQuestion) return
   if (length <= longestQuestion) return void (await ask(ctx, asked))
   const content = { text: chat.questionTooLong(length, longestQuestion) }
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content }))

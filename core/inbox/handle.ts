@@ -71,6 +71,16 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       if (!intent.text) return reply({ text: chat.feedbackHow })
       return feedbackInChat(ctx, { id: idFor('fb', key), text: intent.text, to, personId: person.id })
     }
+    case 'which':
+      return reply({
+        text: chat.whichMeant(intent.text.slice(0, 300)),
+        buttons: [
+          { title: chat.meantQuestion, say: say.ask(intent.text.slice(0, 900)) },
+          { title: chat.meantFeedback, say: say.feedbackOf(intent.told.slice(0, 900)) },
+        ],
+      })
+    case 'small_talk':
+      return reply({ text: chat.smallTalk[intent.said] })
     case 'hand_on':
       return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })
     case 'track':

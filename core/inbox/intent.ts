@@ -1,4 +1,6 @@
+import { type SmallTalk, smallTalkIn } from '../answers/small-talk.ts'
 import { say } from '../chat-commands.ts'
+import { mayAsk } from '../feedback/question-alarms.ts'
 import { fold } from '../text/fold.ts'
 
 type Intent =
@@ -8,14 +10,21 @@ type Intent =
   /** Null means the last question asked there. */
   | { kind: 'hand_on'; questionId: string | null }
   | { kind: 'choose'; text: string; number: number }
+  /** It begins as feedback does and asks as a question does. */
+  | { kind: 'which'; text: string; told: string }
+  | { kind: 'small_talk'; said: SmallTalk }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
 const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
 const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
 const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
+const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
+
+// A mark after the word, or the word of a button, says that it is feedback, whatever follows.
+const isPlain = (command: string) => !/[:#,–-]|^gui /.test(command)
 
 /** What a chat message asks for. Whatever is not a command is a question. */
 export function intentOf(text: string): Intent {
@@ -26,6 +35,8 @@ export function intentOf(text: string): Intent {
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
   if (words === '' || helpWords.test(words)) return { kind: 'help' }
+  const asking = askWords.exec(words)
+  if (asking) return { kind: 'ask', text: text.normalize('NFC').trim().slice(asking[0].length).trim() }
   if (groupIdWords.test(words)) return { kind: 'group_id' }
   if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
   const track = trackWords.exec(words)
@@ -34,7 +45,12 @@ export function intentOf(text: string): Intent {
   // "Phản ánh được giải quyết thế nào?" asks about feedback; with a colon it is one, whatever follows.
   const asks = words.endsWith('?') && !feedback?.[0].includes(':')
   // Folding keeps the length of NFC text, so the command's length fits the original too.
-  if (feedback && !asks)
-    return { kind: 'feedback', text: text.normalize('NFC').trim().slice(feedback[0].length).trim() }
-  return { kind: 'ask', text: text.trim() }
+  if (feedback && !asks) {
+    const told = text.normalize('NFC').trim().slice(feedback[0].length).trim()
+    if (isPlain(feedback[0]) && mayAsk(told)) return { kind: 'which', text: text.trim(), told }
+    return { kind: 'feedback', text: told }
+  }
+  const said = smallTalkIn(text)
+  if (said === 'greeting') return { kind: 'help' }
+  return said ? { kind: 'small_talk', said } : { kind: 'ask', text: text.trim() }
 }

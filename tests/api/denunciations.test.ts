@@ -101,11 +101,13 @@ test('on a screen it is told its road too, as feedback and as a question, and no
   expect(await app.database.db.$count(questions)).toBe(0)
 })
 
-test('a cry for help typed as a question gets the telephone number first', async () => {
+test('a cry for help gets the telephone number and no clause of a law beneath it', async () => {
   const app = await office()
   await say(app, 'cháy nhà rồi cứu với')
   expect(app.sent[0]?.content.text).toContain('gọi ngay 114')
-  expect(app.sent.slice(1)).toHaveLength(1)
+  await say(app, 'có cháy')
+  expect(app.sent.map(({ content }) => content.text)).toEqual(Array(2).fill(expect.stringContaining('gọi ngay 114')))
+  expect(await app.database.db.$count(questions)).toBe(0)
   const { json } = await app.request('POST', '/api/questions', { body: { text: 'cháy nhà rồi cứu với' } })
   expect(json.urgentPhone).toContain('114')
 })

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { questions } from '../../db/schema/answers.ts'
 import { unknownEvents } from '../../db/schema/connection.ts'
+import { feedback } from '../../db/schema/feedback.ts'
 import { inboxEvents } from '../../db/schema/inbox.ts'
 import { people } from '../../db/schema/people.ts'
 import { simulator } from '../simulator/stand.ts'
@@ -39,6 +41,45 @@ test('a person who taps the chat button, leaves their details or sends a picture
     expect(await person(app)).toMatchObject({ appUserId, lastInteractionAt: app.clock.at })
   }
   expect(app.sent).toEqual([])
+})
+
+test('the words sent with a picture are read as words', async () => {
+  const app = await testApp()
+  await deliver(
+    app,
+    byUser(app, 'user_send_image', { text: 'xin chào', attachments: [{ type: 'image', payload: {} }] }),
+  )
+  await app.settled()
+  expect(app.sent.map(({ content }) => content.text)).toEqual([expect.stringContaining('Xin chào!')])
+})
+
+test('a message that is told again with a new time is answered once', async () => {
+  const app = await testApp()
+  const event = byUser(app, 'user_send_text', { text: 'xin chào' })
+  expect((await deliver(app, event)).json).toEqual({ ok: true })
+  const again = { ...event, timestamp: String(app.clock.at + 5000) }
+  expect((await deliver(app, again)).json).toEqual({ ok: true, repeated: true })
+  await app.settled()
+  expect(app.sent).toHaveLength(1)
+})
+
+test('thanks and a nod are answered with a word and make no unanswered question', async () => {
+  const app = await testApp()
+  for (const text of ['Cảm ơn', 'ok', '👍']) await deliver(app, byUser(app, 'user_send_text', { text }))
+  await app.settled()
+  expect(app.sent).toHaveLength(3)
+  expect(await app.database.db.$count(questions)).toBe(0)
+})
+
+test('what may be a question or feedback makes neither before somebody says which', async () => {
+  const app = await testApp()
+  await deliver(app, byUser(app, 'user_send_text', { text: 'Phản ánh ổ gà trên đường thì ai xử lý' }))
+  await app.settled()
+  expect(app.sent[0]?.content.buttons?.map(({ say }: { say?: string }) => say)).toEqual([
+    '#hoi Phản ánh ổ gà trên đường thì ai xử lý',
+    '#phananh: ổ gà trên đường thì ai xử lý',
+  ])
+  expect(await app.database.db.$count(feedback)).toBe(0)
 })
 
 test('of the details a person submits only the name is learned: the telephone number is kept nowhere', async () => {

@@ -20,10 +20,49 @@ test.each([
   ['#xoadulieu dongy', { kind: 'erase_confirmed' }],
   ['', { kind: 'help' }],
   ['phản ánh của dân được giải quyết thế nào?', { kind: 'ask', text: 'phản ánh của dân được giải quyết thế nào?' }],
+  ['#hoi Góp ý dự thảo luật gửi về đâu', { kind: 'ask', text: 'Góp ý dự thảo luật gửi về đâu' }],
+  ['hỏi: kiến nghị gửi ai', { kind: 'ask', text: 'kiến nghị gửi ai' }],
+  ['#phananh: ổ gà thì ai xử lý', { kind: 'feedback', text: 'ổ gà thì ai xử lý' }],
+  ['Phản ánh đầu ngõ 5 có đống rác', { kind: 'feedback', text: 'đầu ngõ 5 có đống rác' }],
+  ['Xin chào ạ', { kind: 'help' }],
+  ['Alo ad ơi', { kind: 'help' }],
+  ['Cho hỏi', { kind: 'small_talk', said: 'opening' }],
+  ['Cho hỏi thủ tục tạm trú', { kind: 'ask', text: 'Cho hỏi thủ tục tạm trú' }],
   ['phản ánh: bao giờ sửa đèn?', { kind: 'feedback', text: 'bao giờ sửa đèn?' }],
 ])('%s', (text, intent) => {
   expect(intentOf(text)).toEqual(intent)
 })
+
+test.each([
+  ['Kiến nghị của cử tri được giải quyết trong bao lâu', 'của cử tri được giải quyết trong bao lâu'],
+  ['Phản ánh ổ gà trên đường thì ai xử lý', 'ổ gà trên đường thì ai xử lý'],
+  ['Góp ý dự thảo luật gửi về đâu', 'dự thảo luật gửi về đâu'],
+  ['kien nghi sua doi hien phap can bao nhieu dai bieu', 'sua doi hien phap can bao nhieu dai bieu'],
+])('which is meant is asked: %s', (text, told) => {
+  expect(intentOf(text)).toEqual({ kind: 'which', text, told })
+})
+
+test.each([
+  ['Cảm ơn', 'thanks'],
+  ['cam on ban nhieu nhe', 'thanks'],
+  ['dạ vâng em cảm ơn ạ', 'thanks'],
+  ['ok', 'yes'],
+  ['Vâng ạ', 'yes'],
+  ['👍', 'wordless'],
+  ['❤️❤️ :))', 'wordless'],
+  ['Tạm biệt', 'bye'],
+  ['trả lời sai rồi', 'complaint'],
+  ['Bot ngu quá', 'complaint'],
+])('%s asks nothing', (text, said) => {
+  expect(intentOf(text)).toEqual({ kind: 'small_talk', said })
+})
+
+test.each(['Cảm ơn, cho hỏi lệ phí tạm trú', 'có được miễn học phí', 'đồng ý kết hôn', 'sai phạm đất đai'])(
+  '%s is a question',
+  (text) => {
+    expect(intentOf(text)).toEqual({ kind: 'ask', text })
+  },
+)
 
 test('the same words in NFD mean the same', () => {
   const typed = 'phản ánh rác chưa được thu gom'

@@ -57,8 +57,11 @@ export const webhook = (deps: Deps) => {
   }
 
   function inboxEvent(event: RawEvent, body: Uint8Array, server: string | undefined): InboxEvent {
-    const dedupeKey = createHash('sha256').update(body).digest('hex')
-    return { dedupeKey, name: event.event_name.slice(0, 100), incoming: toIncoming(event, account, server) }
+    const incoming = toIncoming(event, account, server)
+    // A message told again may bear a new time; whatever has no id of its own is known by its bytes.
+    const told = incoming.kind === 'text' ? `zalo message ${incoming.chatId} ${incoming.messageId}` : body
+    const dedupeKey = createHash('sha256').update(told).digest('hex')
+    return { dedupeKey, name: event.event_name.slice(0, 100), incoming }
   }
 }
 
