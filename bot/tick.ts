@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share-reminders.ts'
+import { passStale } from '../core/connection/stale.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { draftDue } from '../core/digests/draft.ts'
@@ -9,6 +10,7 @@ import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
+import { isClockSteady } from '../core/people/steady-clock.ts'
 import { markOverdue } from '../core/quizzes/hold.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
@@ -31,6 +33,9 @@ export const sendSoon = (c: Context<Env>, deps: Deps): void =>
 
 const keepConnection = async (ctx: Ctx & Pick<Deps, 'tokens'>) => noteStanding(ctx, await ctx.tokens.keep())
 
+// A clock that jumped takes nothing away; what was deleted otherwise leaves the log all the same.
+const retainSteadily = async (ctx: Ctx) => ((await isClockSteady(ctx)) ? retain(ctx) : ctx.scrub())
+
 const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unknown>][] = [
   ['work', work],
   ['shares', remindSharers],
@@ -41,7 +46,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['papers', markOverdue],
   ['seals', sealDue],
   ['releases', resumeReleases],
-  ['retention', retain],
+  ['retention', retainSteadily],
+  ['clock', passStale],
   ['connection', keepConnection],
 ]
 

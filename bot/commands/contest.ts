@@ -9,8 +9,13 @@ const whole = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(Number)
+// Of papers handed in before durations were clamped.
+const duration = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .transform(Number)
 const row = z
-  .tuple([whole, z.string(), whole, whole, whole, whole, whole.or(z.literal('').transform(() => null)), z.string()])
+  .tuple([whole, z.string(), whole, whole, whole, duration, whole.or(z.literal('').transform(() => null)), z.string()])
   .transform(([seal, id, submittedAt, score, total, durationMs, guess, ranksBy]): PublishedEntry => {
     return { seal, id, submittedAt, score, total, durationMs, guess, ranksBy }
   })

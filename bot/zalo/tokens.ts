@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { lapsed } from '../../core/lease.ts'
 import type { SendReason } from '../../core/sending/messages.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/connection.ts'
@@ -97,7 +98,7 @@ export function tokensOf(
 
   const leased = (pair: Pair) =>
     write(async (tx) => {
-      const free = or(isNull(oaTokens.refreshLeaseUntil), lt(oaTokens.refreshLeaseUntil, now()))
+      const free = or(isNull(oaTokens.refreshLeaseUntil), lapsed(leaseMs, now(), oaTokens.refreshLeaseUntil))
       const rows = await tx
         .update(oaTokens)
         .set({ refreshLeaseUntil: now() + leaseMs })

@@ -4,7 +4,7 @@ import { channelsOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
 import type { Claimed } from '../sending/outbox.ts'
-import { outsideQuietHours } from '../time.ts'
+import { hourMs, outsideQuietHours } from '../time.ts'
 
 // Long enough for a slow call, short enough that a dead process's share is taken over within a minute; a living one
 // renews it.
@@ -34,7 +34,10 @@ const noAccountThat = (isHeld: SQL) => sql`not exists (
 
 /** The condition on a delivery `d` that its account was not stopped in this broadcast. */
 export const accountGoesOn = noAccountThat(sql`a.stop_reason is not null`)
-const accountIsFree = (now: number) => noAccountThat(sql`a.stop_reason is not null or a.hold_until > ${now}`)
+// The hour after a refused quota is the longest hold; what reaches further is of a clock that ran ahead.
+const longestHoldMs = hourMs
+const accountIsFree = (now: number) =>
+  noAccountThat(sql`a.stop_reason is not null or (a.hold_until > ${now} and a.hold_until <= ${now + longestHoldMs})`)
 
 // What goes by hand is never sent: its row waits for a person's word.
 const due = (broadcastId: unknown, state: 'queued' | 'retry', now: number) =>

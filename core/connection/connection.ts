@@ -1,10 +1,15 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/connection.ts'
 import type { Ctx } from '../context.ts'
 import { openAlarms } from './alarms.ts'
 import { allowConnection } from './consent.ts'
 import { consentMs, stepOf } from './lapse.ts'
+import { manyStale } from './stale.ts'
 import { listUnknown } from './unknown.ts'
+
+const shownAlarms = async (db: Reader) =>
+  (await openAlarms(db)).filter(({ kind, times }) => kind !== 'clock' || times >= manyStale)
 
 /** How the account is connected, what is wrong with it, and what came that Loa does not know. */
 export async function connectionOf(ctx: Ctx, accountId: string) {
@@ -16,7 +21,7 @@ export async function connectionOf(ctx: Ctx, accountId: string) {
       .where(and(eq(oaTokens.oaId, accountId), isNull(oaTokens.replacedAt)))
       .orderBy(desc(oaTokens.seq))
       .limit(1),
-    openAlarms(ctx.db),
+    shownAlarms(ctx.db),
     listUnknown(ctx.db),
   ])
   const consentUntil = pair ? pair.createdAt + consentMs : null

@@ -1,4 +1,6 @@
 const alarms = {
+  clock: () =>
+    'Loa đang từ chối sự kiện Zalo gửi đến, vì giờ ghi trên đó lệch giờ của máy chủ hơn một ngày. Tin người dân gửi lúc này bị mất. Vui lòng chỉnh đồng hồ của máy chủ.',
   lapses: (days: string) =>
     `Quyền gửi qua Zalo sẽ hết trong vòng ${days} ngày nếu không được đổi mới. Vui lòng xin cấp quyền lại.`,
   lost: () =>

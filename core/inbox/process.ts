@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { describe } from '../errors.ts'
 import type { Incoming } from '../incoming.ts'
+import { lapsed } from '../lease.ts'
 import { minuteMs } from '../time.ts'
 import { handle } from './handle.ts'
 
@@ -44,7 +45,7 @@ async function claim(ctx: Ctx): Promise<Claimed | undefined> {
         attempts = attempts + 1, lease_until = ${ctx.now() + leaseMs}
       where seq = (
         select seq from inbox_events
-        where state = 'new' or (state = 'working' and lease_until < ${ctx.now()})
+        where state = 'new' or (state = 'working' and ${lapsed(leaseMs, ctx.now())})
         order by seq limit 1)
       returning seq, dedupe_key, body, attempts, state`),
   )

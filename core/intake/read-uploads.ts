@@ -4,6 +4,7 @@ import { documents } from '../../db/schema/library.ts'
 import { as, type Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { lapsed } from '../lease.ts'
 import type { ImportReason } from '../library/messages.ts'
 import { isRefusal, type SourceDocument } from '../library/parse/source-document.ts'
 import { dropUnused, partsOf } from '../library/store/originals.ts'
@@ -54,7 +55,7 @@ async function claim(ctx: Ctx): Promise<Row | undefined> {
   return row
 }
 
-const due = (now: number) => sql`(state = 'queued' or (state = 'reading' and lease_until < ${now}))`
+const due = (now: number) => sql`(state = 'queued' or (state = 'reading' and ${lapsed(leaseMs, now)}))`
 
 async function readOne(ctx: Ctx, row: Row, stopping?: AbortSignal): Promise<void> {
   const abort = new AbortController()

@@ -3,10 +3,14 @@ import type { RoundRules } from '../../db/schema/quizzes.ts'
 
 type Placed = { score: number; durationMs: number; submittedAt: number }
 
+// A clock set back while a paper was out gave it less than no time: that is none, and puts nobody first.
+const taken = (durationMs: number) => Math.max(0, durationMs)
+
 /** Which of one person's own attempts counts: the better score, then as the round ranks people, the guess apart. */
 export function isBetter({ rank }: Pick<RoundRules, 'rank'>, one: Placed, other: Placed): boolean {
   if (one.score !== other.score) return one.score > other.score
-  if (rank === 'fastest' && one.durationMs !== other.durationMs) return one.durationMs < other.durationMs
+  const [took, otherTook] = [taken(one.durationMs), taken(other.durationMs)]
+  if (rank === 'fastest' && took !== otherTook) return took < otherTook
   return one.submittedAt < other.submittedAt
 }
 
@@ -22,7 +26,7 @@ const distanceOf = (guess: number | null, actual: number) => (guess === null ? f
 export function tieBreak({ rank }: Pick<RoundRules, 'rank'>, actual: number | null): SQL {
   const columns: SQL[] = []
   if (actual !== null) columns.push(sql`coalesce(abs(guess - ${actual}), ${farthest})`)
-  if (rank === 'fastest') columns.push(sql`duration_ms`)
+  if (rank === 'fastest') columns.push(sql`max(duration_ms, 0)`)
   columns.push(sql`submitted_at`)
   return sql.join(columns, sql`, `)
 }
@@ -34,7 +38,7 @@ export function tieValues(
 ): SQL {
   const values: number[] = []
   if (actual !== null) values.push(distanceOf(mine.guess, actual))
-  if (rank === 'fastest') values.push(mine.durationMs)
+  if (rank === 'fastest') values.push(taken(mine.durationMs))
   values.push(mine.submittedAt)
   return sql.join(
     values.map((value) => sql`${value}`),

@@ -68,7 +68,7 @@ export function rankingOf(entries: PublishedEntry[], rules: Judged): PublishedEn
   const actual = actualOf(entries, rules)
   const apart = ({ guess }: Entry) =>
     actual === null ? 0 : guess === null ? Number.POSITIVE_INFINITY : Math.abs(guess - actual)
-  const took = ({ durationMs }: Entry) => (rules.rank === 'fastest' ? durationMs : 0)
+  const took = ({ durationMs }: Entry) => (rules.rank === 'fastest' ? Math.max(0, durationMs) : 0)
   return entries
     .filter(({ id, ranksBy }) => id === ranksBy)
     .sort(

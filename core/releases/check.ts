@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type ReleaseState, releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import { describe } from '../errors.ts'
+import { lapsed } from '../lease.ts'
 import { publish } from '../library/store/publish.ts'
 import { clearOlder, clearStaged, removeOlder } from '../library/store/stage.ts'
 import { minuteMs } from '../time.ts'
@@ -88,7 +89,7 @@ export async function resumeReleases(ctx: Ctx): Promise<void> {
   for (let goneOnWith = 0; ; goneOnWith++) {
     const due = and(
       inArray(releases.state, ['checking', 'publishing']),
-      or(isNull(releases.leaseUntil), lt(releases.leaseUntil, ctx.now())),
+      or(isNull(releases.leaseUntil), lapsed(leaseMs, ctx.now(), releases.leaseUntil)),
     )
     const [waiting] = await ctx.db.select({ id: releases.id }).from(releases).where(due).limit(1)
     if (!waiting) {

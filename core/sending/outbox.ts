@@ -3,6 +3,7 @@ import type { deliveries } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/channels.ts'
 import type { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx } from '../context.ts'
+import { lapsed } from '../lease.ts'
 import { dayMs, minuteMs } from '../time.ts'
 import { countCalls, takeCalls } from './calls.ts'
 import type { SendReason } from './messages.ts'
@@ -93,12 +94,12 @@ export async function settleUnknown(
   outbox: Outbox,
   how: { leaseMs: number; matcherOf: (row: Claimed) => Promise<(text: string) => boolean> },
 ): Promise<void> {
-  const cutOff = sql`state = 'sending' and lease_until < ${ctx.now()}`
+  const cutOff = sql`state = 'sending' and ${lapsed(how.leaseMs, ctx.now())}`
   const [any] = await ctx.db.all(sql`select id from ${outbox} where ${cutOff} limit 1`)
   if (any) {
     await ctx.write((tx) =>
       tx.run(sql`
-        update ${outbox} set state = 'unknown', reason = ${reasons.cutOff}, due_at = ${ctx.now()}, updated_at = ${ctx.now()}
+        update ${outbox} set state = 'unknown', reason = ${reasons.cutOff}, lease_until = min(lease_until, ${ctx.now()}), due_at = ${ctx.now()}, updated_at = ${ctx.now()}
         where ${cutOff}`),
     )
   }

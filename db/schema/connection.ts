@@ -16,7 +16,7 @@ export const connectionAlarms = sqliteTable(
   'connection_alarms',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['lapses', 'lost', 'unanswered'] }).notNull(),
+    kind: text({ enum: ['lapses', 'lost', 'unanswered', 'clock'] }).notNull(),
     subject: text().notNull().default(''),
     times: integer().notNull().default(1),
     raisedAt: integer('raised_at').notNull(),

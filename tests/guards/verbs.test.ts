@@ -14,6 +14,8 @@ const automatic = [
   'core/broadcasts/send.ts',
   'core/broadcasts/audience.ts',
   'core/connection/watch.ts',
+  'core/connection/stale.ts',
+  'core/people/steady-clock.ts',
   'core/connection/uploads.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { noteStale } from '../../../core/connection/stale.ts'
 import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
 import { isOurMessage } from '../../../core/inbox/own-messages.ts'
@@ -39,7 +40,10 @@ export const webhook = (deps: Deps) => {
       if (!signed || !event || (event.app_id ?? config.ZALO_APP_ID) !== config.ZALO_APP_ID)
         throw new AppError('UNAUTHENTICATED', 'signature')
       const at = Number(event.timestamp ?? headerTimestamp)
-      if (!isRecent(at, deps.now())) throw new AppError('INVALID', 'stale')
+      if (!isRecent(at, deps.now())) {
+        await noteStale(deps, deps.now() - at)
+        throw new AppError('INVALID', 'stale')
+      }
       if (isOwnEcho(event) || (isFromGroup(event) && !(await isAddressed(event)))) return c.json({ ok: true })
 
       const fresh = await deps.receive(
