@@ -26,7 +26,7 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
     expect(await send.isDisabled()).toBe(true)
     await desk.getByLabel('Làm việc gì').fill('cưa và dọn cây đổ')
     await desk.getByLabel('Đơn vị hoặc người làm').fill('Tổ quản lý đô thị')
-    await desk.getByLabel('Ngày hoàn thành').fill('2026-11-25')
+    await desk.getByLabel('Ngày hoàn thành').fill('25/11/2026')
     await send.click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Gửi trả lời' }).click()
     await desk.getByText('Đã trả lời').first().waitFor()

@@ -11,10 +11,10 @@ export const dayOf = (at: number) => local(at).slice(0, 10)
 /** The Vietnam clock of an instant, as `06:30`. */
 export const clockOf = (at: number) => local(at).slice(11, 16)
 
-/** What a `datetime-local` field holds for an instant, as `2026-11-22T06:30`. */
+/** What a field for day and hour holds for an instant, as `2026-11-22T06:30`. */
 export const fieldOf = (at: number) => local(at).slice(0, 16)
 
-/** The instant a `datetime-local` field means in Vietnam; null while it is incomplete. */
+/** The instant such a field means in Vietnam; null while it is incomplete. */
 export function instantOf(field: string): number | null {
   const at = Date.parse(`${field}:00.000Z`)
   return Number.isNaN(at) ? null : at - offsetMs

@@ -53,6 +53,16 @@ export const common = {
   pages: 'Chuyển trang',
 }
 
+export const dayField = {
+  day: '22/11/2026',
+  moment: '06:30 22/11/2026',
+  clock: '06:30',
+  wrongDay: 'Viết ngày, tháng, năm như 22/11/2026.',
+  wrongMoment: 'Viết giờ rồi ngày như 06:30 22/11/2026.',
+  wrongClock: 'Viết giờ như 06:30.',
+  calendar: 'Mở lịch',
+}
+
 export const roleNames: Record<Role, string> = {
   admin: 'Quản trị',
   approver: 'Người duyệt',

@@ -1,10 +1,18 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-// Every value stands on the shared tokens, so that the console and the mini app are one product.
+// Every value stands on the shared tokens, so that the console and the mini app are one product. Mixed here: Chrome 109
+// does not know color-mix(), and a button whose colour it cannot read has none.
 const shades = (token: string): MantineColorsTuple => {
-  const light = [6, 12, 22, 36, 52, 68, 84].map((share) => `color-mix(in srgb, var(${token}) ${share}%, white)`)
-  const deep = [85, 70].map((share) => `color-mix(in srgb, var(${token}) ${share}%, black)`)
+  const colour = getComputedStyle(document.documentElement).getPropertyValue(token).trim()
+  const light = [6, 12, 22, 36, 52, 68, 84].map((share) => mixed(colour, share, 255))
+  const deep = [85, 70].map((share) => mixed(colour, share, 0))
   return [...light, `var(${token})`, ...deep] as unknown as MantineColorsTuple
+}
+
+/** So many hundredths of a `#rrggbb` colour, the rest white (255) or black (0). */
+function mixed(colour: string, share: number, other: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  return `rgb(${parts.map((part) => Math.round((part * share + other * (100 - share)) / 100)).join(' ')})`
 }
 
 const named = (tokens: string) => tokens.split(' ').map((token) => `var(--${token})`) as unknown as MantineColorsTuple

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import { api } from '../client.ts'
 import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { digests as words } from '../parts/digests/strings.ts'
+import { DayField } from '../parts/shared/day-field.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
@@ -51,12 +52,7 @@ export function Digests() {
           onChange={(event) => filter({ status: event.currentTarget.value as Digest['status'] | '' })}
         />
         <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
-        <TextInput
-          type="date"
-          label={words.day}
-          value={day}
-          onChange={(event) => filter({ day: event.currentTarget.value })}
-        />
+        <DayField whole label={words.day} value={day} onChange={(chosen) => filter({ day: chosen })} />
       </Group>
       <Loaded query={query}>
         {({ digests }) =>
@@ -110,13 +106,7 @@ function Draft() {
       <Text className="soft">{words.draftLead}</Text>
       <Group gap="sm" align="flex-end">
         <UnitSelect required value={unitId} onChange={setUnitId} />
-        <TextInput
-          required
-          type="date"
-          label={words.day}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DayField required label={words.day} value={day} onChange={setDay} />
         <Button type="submit" loading={draft.pending} disabled={!unitId || !day}>
           {words.draft}
         </Button>

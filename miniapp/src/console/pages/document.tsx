@@ -1,4 +1,4 @@
-import { Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -11,6 +11,7 @@ import { MetadataForm } from '../parts/library/metadata-form.tsx'
 import { forceWords, recordWords as words } from '../parts/library/record-strings.ts'
 import { Relations } from '../parts/library/relations.tsx'
 import { Versions } from '../parts/library/versions.tsx'
+import { DayField } from '../parts/shared/day-field.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Force } from '../parts/shared/status.tsx'
@@ -74,12 +75,7 @@ function InForce({ record, onDay }: { record: DocumentRecord; onDay: (day: strin
         {forceWords.title}
       </Title>
       <Group gap="md" align="flex-end">
-        <TextInput
-          type="date"
-          label={forceWords.day}
-          value={on}
-          onChange={(event) => onDay(event.currentTarget.value || undefined)}
-        />
+        <DayField whole label={forceWords.day} value={on} onChange={(day) => onDay(day || undefined)} />
         <div className="in-force" aria-live="polite">
           <Force inForce={inForce} />
         </div>

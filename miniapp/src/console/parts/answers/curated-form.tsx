@@ -5,6 +5,7 @@ import { useAct } from '../../act.ts'
 import type { Curated } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
+import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -90,12 +91,11 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
             value={typed.source}
             onChange={(event) => change({ source: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DayField
             label={words.until}
             description={words.untilHint}
             value={typed.validUntil}
-            onChange={(event) => change({ validUntil: event.currentTarget.value })}
+            onChange={(validUntil) => change({ validUntil })}
           />
         </SimpleGrid>
         <Refusal error={save.error} />

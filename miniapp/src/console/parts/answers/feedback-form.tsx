@@ -6,6 +6,7 @@ import { problemOf, useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { Confirm } from '../shared/confirm.tsx'
+import { DayField } from '../shared/day-field.tsx'
 import { Note } from '../shared/note.tsx'
 import { Bubble } from '../shared/phone.tsx'
 import { Tabs } from '../shared/tabs.tsx'
@@ -53,7 +54,7 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
             <>
               <TextInput placeholder={form.actionPlaceholder} {...field('action')} />
               <TextInput {...field('actionBy')} />
-              <TextInput type="date" {...field('actionOn')} />
+              <DayField {...field('actionOn')} onChange={(actionOn) => setTyped({ ...typed, actionOn })} />
             </>
           ) : (
             <TextInput placeholder={form.documentPlaceholder} {...field('document')} />

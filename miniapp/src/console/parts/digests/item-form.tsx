@@ -7,6 +7,7 @@ import { api } from '../../client.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
 import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -61,7 +62,7 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
           <TextInput description={words.sourceHint} {...field('sourceName')} />
           <TextInput description={words.linkHint} type="url" {...field('link')} />
           <TextInput {...field('author')} />
-          <TextInput required type="datetime-local" {...field('publishedAt')} />
+          <MomentField required {...field('publishedAt')} onChange={(publishedAt) => change({ publishedAt })} />
         </SimpleGrid>
         <Refusal error={save.error} />
         <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={onClose} />

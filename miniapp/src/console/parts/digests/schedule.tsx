@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,6 +11,7 @@ import { api } from '../../client.ts'
 import { instantOf, quietUntil, written } from '../../clock.ts'
 import { useMay, useNow, useUnits } from '../../session.ts'
 import { Confirm } from '../shared/confirm.tsx'
+import { MomentField } from '../shared/day-field.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Phone } from '../shared/phone.tsx'
 import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
@@ -64,13 +65,12 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
   return (
     <Stack gap="sm">
-      <TextInput
-        type="datetime-local"
+      <MomentField
         label={words.when}
         description={words.whenHint}
         value={when}
         error={problemOf(schedule.error, 'sendAt')}
-        onChange={(event) => setWhen(event.currentTarget.value)}
+        onChange={setWhen}
       />
       {groups.length > 1 && <AudienceChoice choice={choice} groups={groups} units={units} onChange={setChoice} />}
       <Checkbox

@@ -6,6 +6,7 @@ import type { Unit } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common, unitKinds } from '../../strings.ts'
+import { ClockField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -60,7 +61,11 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
             />
           )}
           <TextInput label={words.memberCount} type="number" min={0} {...field('memberCount')} />
-          <TextInput label={words.digestTimeLabel} type="time" {...field('digestTime')} />
+          <ClockField
+            label={words.digestTimeLabel}
+            {...field('digestTime')}
+            onChange={(digestTime) => setTyped({ ...typed, digestTime })}
+          />
         </SimpleGrid>
         <Refusal error={save.error} />
         <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />

@@ -7,6 +7,7 @@ import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
+import { DayField } from '../shared/day-field.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { metadataWords as words } from './record-strings.ts'
 import { library } from './strings.ts'
@@ -63,8 +64,10 @@ export function MetadataForm({ record }: { record: DocumentRecord }) {
                 />
               ) : field === 'title' ? (
                 <Textarea {...known} required autosize maxLength={1000} />
+              ) : days.includes(field) ? (
+                <DayField {...known} onChange={(value) => setTyped((before) => ({ ...before, [field]: value }))} />
               ) : (
-                <TextInput {...known} type={days.includes(field) ? 'date' : 'text'} maxLength={300} />
+                <TextInput {...known} maxLength={300} />
               )}
               <Evidence field={field} value={typed[field]} reading={record.readings[field]} />
             </div>

@@ -9,6 +9,7 @@ import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { Status } from '../shared/status.tsx'
@@ -149,7 +150,12 @@ function Add({ documentId }: { documentId: string }) {
         />
         <TextInput required label={words.number} maxLength={60} {...bound('number')} />
         <TextInput label={words.scope} description={words.scopeHint} maxLength={200} {...bound('scope')} />
-        <TextInput type="date" label={words.day} description={words.dayHint} {...bound('effectiveOn')} />
+        <DayField
+          label={words.day}
+          description={words.dayHint}
+          value={typed.effectiveOn}
+          onChange={(effectiveOn) => setTyped({ ...typed, effectiveOn })}
+        />
         <Refusal error={add.error} />
         <FormEnd
           act={common.save}

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { read } from '../../../api.ts'
 import { Loaded } from '../../../ui/states.tsx'
 import { api } from '../../client.ts'
+import { DayField } from '../shared/day-field.tsx'
 import { shelf, library as words } from './strings.ts'
 
 /** Lets an editor see which passages a question would be answered from, without asking it in anybody's name. */
@@ -77,8 +78,9 @@ type Narrowing = { kind?: string; issuer?: string; from?: string; to?: string; i
 /** Keeps the search to documents of a type, of an issuer, of a time, or in force on a day. */
 function Filters({ narrowed, onChange }: { narrowed: Narrowing; onChange: (narrowed: Narrowing) => void }) {
   const facets = useQuery({ queryKey: ['facets'], queryFn: () => read(api.library.facets.$get()) }).data
+  const change = (key: keyof Narrowing) => (value: string) => onChange({ ...narrowed, [key]: value || undefined })
   const set = (key: keyof Narrowing) => (event: { currentTarget: { value: string } }) =>
-    onChange({ ...narrowed, [key]: event.currentTarget.value || undefined })
+    change(key)(event.currentTarget.value)
   const choices = (values: string[] = []) => [{ value: '', label: shelf.anyAccess }, ...values]
   return (
     <details>
@@ -96,9 +98,9 @@ function Filters({ narrowed, onChange }: { narrowed: Narrowing; onChange: (narro
           data={choices(facets?.issuers)}
           onChange={set('issuer')}
         />
-        <TextInput type="date" label={words.issuedFrom} value={narrowed.from ?? ''} onChange={set('from')} />
-        <TextInput type="date" label={words.issuedTo} value={narrowed.to ?? ''} onChange={set('to')} />
-        <TextInput type="date" label={words.inForceOn} value={narrowed.inForceOn ?? ''} onChange={set('inForceOn')} />
+        <DayField whole label={words.issuedFrom} value={narrowed.from ?? ''} onChange={change('from')} />
+        <DayField whole label={words.issuedTo} value={narrowed.to ?? ''} onChange={change('to')} />
+        <DayField whole label={words.inForceOn} value={narrowed.inForceOn ?? ''} onChange={change('inForceOn')} />
       </Group>
     </details>
   )

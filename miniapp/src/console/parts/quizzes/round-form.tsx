@@ -6,6 +6,7 @@ import type { GuessOf, QuizPage, RoundRules } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { dayOf, instantOf } from '../../clock.ts'
 import { useNow } from '../../session.ts'
+import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { quizzes } from './strings.ts'
@@ -79,8 +80,8 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
       <Stack gap="sm">
         <TextInput required maxLength={120} {...field('name')} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput required type="datetime-local" {...field('opensAt')} />
-          <TextInput required type="datetime-local" {...field('closesAt')} />
+          <MomentField required {...field('opensAt')} onChange={(opensAt) => setTyped({ ...typed, opensAt })} />
+          <MomentField required {...field('closesAt')} onChange={(closesAt) => setTyped({ ...typed, closesAt })} />
           <TextInput required type="number" min={1} {...field('questionCount', 'rules.questionCount')} />
           <TextInput
             type="number"
