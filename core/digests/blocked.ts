@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/client.ts'
 import type { Told } from '../../db/schema/news.ts'
 import { AppError } from '../errors.ts'
-import { toldBefore } from './messages.ts'
 import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
 import { instantOf, writtenDay } from '../time.ts'
 import { toldElsewhere } from './choose.ts'
+import { toldBefore } from './messages.ts'
 
 /**
  * `piece`: the item in the edition's words. `base`: as it was approved when the edition took it in; without it, as it is now.

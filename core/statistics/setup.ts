@@ -6,6 +6,7 @@ import { sources } from '../../db/schema/news.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { shown } from '../library/visible.ts'
 
 /** What an office needs before its first edition and its first answer; null once all of it is there. */
 export async function setupOf({ db }: Pick<Ctx, 'db'>) {
@@ -16,7 +17,7 @@ export async function setupOf({ db }: Pick<Ctx, 'db'>) {
     db.$count(oaTokens, and(isNull(oaTokens.replacedAt), isNull(oaTokens.refusedAt))),
     db.$count(units),
     db.$count(sources),
-    db.$count(documents, isNull(documents.retiredAt)),
+    db.$count(documents, shown()),
     db
       .select({ people: countDistinct(roles.personId) })
       .from(roles)

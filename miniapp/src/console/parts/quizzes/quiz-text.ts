@@ -94,7 +94,7 @@ function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: S
   let into = open
   if (into && letter === 'A' && isLettered(into)) {
     // A second row of letters: the one line between is what it answers.
-    const from = into.items.findLastIndex((item) => item.letter !== null) + 1
+    const from = into.items.map((item) => item.letter !== null).lastIndexOf(true) + 1
     const between = into.items.splice(from)
     if (between.length !== 1) miss(between[0]?.line ?? line, 'melted')
     into = start(null, false, between)
