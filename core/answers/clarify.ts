@@ -1,5 +1,6 @@
 import type { Choice } from '../../db/schema/answers.ts'
 import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
+import { cutAt } from '../text/cut.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import type { Answer } from './answer.ts'
 import { asksSomething, tellingOf } from './evidence.ts'
@@ -7,6 +8,7 @@ import { answerSentences } from './messages.ts'
 
 const mostChoices = 3
 const longestChoice = 90
+const longestName = 50
 // A heading that says less than this of what the question tells is about something else.
 const leastSaid = 0.12
 
@@ -42,9 +44,11 @@ function choicesOf({ query, counts, passages }: PassageSearch): Choice[] {
   return [...choices.values()]
 }
 
+// The law's name is what tells one heading from another: a long heading gives way to it, not the other way round.
 function titleOf({ label, heading, documentTitle }: FoundPassage): string {
-  const title = [heading || label, documentTitle].filter(Boolean).join(' – ')
-  return title.length > longestChoice ? `${title.slice(0, longestChoice).trimEnd()}…` : title
+  const name = cutAt(documentTitle, longestName)
+  const room = longestChoice - (name ? name.length + 3 : 0)
+  return [cutAt(heading || label, room), name].filter(Boolean).join(' – ')
 }
 
 const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0)

@@ -3,6 +3,7 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'
+import { cutAt } from '../text/cut.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
 import { isTableHead } from './lead-in.ts'
@@ -12,9 +13,6 @@ import { answerSentences } from './messages.ts'
 /** A document's name, number and the clause in it, as people cite them. */
 const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
   [label, cutAt(documentTitle, longestTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
-
-export const cutAt = (text: string, longest: number) =>
-  text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
 export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {

@@ -6,14 +6,15 @@ import { isSameTitle } from '../../library/parse/source-document.ts'
 import { longestQuestion, type Query } from '../../library/search/query.ts'
 import type { PassageSearch } from '../../library/search/search-passages.ts'
 import { shown, shownTo } from '../../library/visible.ts'
+import { cutAt } from '../../text/cut.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { isNumber, type NumberMention } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { romanOf } from '../../text/roman.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { syllablesOf } from '../../text/syllables.ts'
-import { cutAt } from '../compose.ts'
 import { answerSentences } from '../messages.ts'
+
 export type Numbered = Awaited<ReturnType<typeof numberedBy>>[number]
 
 /**

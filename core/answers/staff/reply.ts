@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { queueReply } from '../../replies/queue.ts'
 import { allow } from '../../roles.ts'
+import { cutAt } from '../../text/cut.ts'
 import { withoutMentions } from '../../text/mentions.ts'
 import { normalize } from '../../text/normalize.ts'
 import { answerSentences } from '../messages.ts'
@@ -39,8 +40,7 @@ export async function replyToQuestion(ctx: Ctx, id: string, input: { text: strin
     await tx.insert(answers).values(answer)
     await tx.update(questions).set({ status: 'answered', updatedAt: ctx.now() }).where(eq(questions.id, question.id))
     if (question.channel !== 'web') {
-      const echo =
-        question.text.length > longestEcho ? `${question.text.slice(0, longestEcho).trimEnd()}…` : question.text
+      const echo = cutAt(question.text, longestEcho)
       await queueReply(tx, ctx, {
         to: { channel: question.channel, id: question.recipient },
         cause: 'answer',
