@@ -21,7 +21,11 @@ import { theme } from './theme.ts'
 // A refusal stays one however often it is asked; only a lost network is worth a second try.
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 1 && error instanceof ApiError && error.code === 'NETWORK' },
+    // Offline they would wait for ever, and say nothing.
+    queries: {
+      networkMode: 'always',
+      retry: (count, error) => count < 1 && error instanceof ApiError && error.code === 'NETWORK',
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 })

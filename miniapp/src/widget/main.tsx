@@ -11,7 +11,12 @@ import '../ui/base.css'
 import '../app/app.css'
 import './widget.css'
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } })
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: 1, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
 const platform = platformHere()
 const { origin } = location
 const session = startSession(platform, origin, () => void client.invalidateQueries())

@@ -33,7 +33,7 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
         {answer?.curated ? null : answer ? (
           <Tag tone={answer.outcome === 'found' ? 'good' : 'plain'}>{sentences ? ask.byModel : ask.automatic}</Tag>
         ) : (
-          sentences?.length && <Tag>{ask.byModel}</Tag>
+          sentences && sentences.length > 0 && <Tag>{ask.byModel}</Tag>
         )}
         {sentences && <Written sentences={sentences} />}
         {answer ? (

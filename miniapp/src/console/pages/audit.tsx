@@ -1,4 +1,4 @@
-import { Button, Group, Table } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -49,40 +49,41 @@ export function AuditLog() {
   )
 }
 
+/** Each line as a sentence: who did what, to what by its name where the line holds one. */
 function Lines({ lines }: { lines: AuditLine[] }) {
   const me = useSession().data?.person?.id
   const { units } = useUnits()
   const who = ({ actorId, actorName }: AuditLine) =>
-    actorId === 'system' ? words.system : actorId === me ? words.you : actorName || actorId
+    actorId === 'system' ? words.system : actorId === me ? words.you : actorName || words.unknown
   return (
-    <Table.ScrollContainer minWidth={0} className="table">
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.when}</Table.Th>
-            <Table.Th>{words.who}</Table.Th>
-            <Table.Th>{words.what}</Table.Th>
-            <Table.Th>{words.where}</Table.Th>
-            <Table.Th>{words.detail}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={line.seq}>
-              <Table.Td data-label={words.when}>{written(line.at)}</Table.Td>
-              <Table.Td data-label={words.who}>{who(line)}</Table.Td>
-              <Table.Td data-label={words.what}>{auditAct(line.action)}</Table.Td>
-              <Table.Td data-label={words.where}>{units.find(({ id }) => id === line.unitId)?.name ?? '–'}</Table.Td>
-              <Table.Td data-label={words.detail}>
-                <details>
-                  <summary>{line.subjectId}</summary>
-                  <pre>{JSON.stringify(line.detail, null, 1)}</pre>
-                </details>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ol className="rows audit">
+      {lines.map((line) => {
+        const unit = units.find(({ id }) => id === line.unitId)?.name
+        const name = nameIn(line.detail)
+        return (
+          <li key={line.seq} className="row">
+            <div className="row-main">
+              <p>
+                <strong>{who(line)}</strong>: {auditAct(line.action)}
+                {name && <q>{name}</q>}
+              </p>
+              <p className="facts">
+                <time dateTime={new Date(line.at).toISOString()}>{written(line.at)}</time>
+                {unit && <span>{unit}</span>}
+              </p>
+              <details>
+                <summary>{words.detail}</summary>
+                <p className="soft">{line.subjectId}</p>
+                {Object.keys(line.detail).length > 0 && <pre>{JSON.stringify(line.detail, null, 1)}</pre>}
+              </details>
+            </div>
+          </li>
+        )
+      })}
+    </ol>
   )
 }
+
+/** What the subject is called, where the line says so. */
+const nameIn = (detail: AuditLine['detail']) =>
+  ['name', 'title', 'code'].map((key) => detail[key]).find((value): value is string => typeof value === 'string')

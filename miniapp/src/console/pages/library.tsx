@@ -158,7 +158,9 @@ const Documents = ({ documents, acts }: ListProps) => (
               {document.sample && <p className="soft">{words.sample}</p>}
               {acts && <div className="acts">{acts(document)}</div>}
             </Table.Td>
-            <Table.Td data-label={words.number}>{document.number || '–'}</Table.Td>
+            <Table.Td data-label={words.number} className={document.number.length < 25 ? 'whole' : undefined}>
+              {document.number || '–'}
+            </Table.Td>
             <Table.Td data-label={words.issued} className="whole">
               {document.issuedOn ? writtenDay(document.issuedOn) : '–'}
             </Table.Td>
