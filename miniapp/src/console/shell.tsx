@@ -11,6 +11,7 @@ import { useAct } from './act.ts'
 import type { Session } from './api-types.ts'
 import { api } from './client.ts'
 import { SignIn } from './pages/sign-in.tsx'
+import { forgetForms } from './parts/shared/kept-form.tsx'
 import { Pages, placesFor } from './routes.tsx'
 import { useSession } from './session.ts'
 import { nav, roleNames, shell } from './strings.ts'
@@ -108,7 +109,12 @@ function WhoIAm({ session }: { session: Session }) {
         variant="subtle"
         leftSection={<Icon name="exit" />}
         loading={signOut.pending}
-        onClick={() => signOut.go(undefined, () => client.resetQueries())}
+        onClick={() =>
+          signOut.go(undefined, () => {
+            forgetForms()
+            return client.resetQueries()
+          })
+        }
       >
         {shell.signOut}
       </Button>

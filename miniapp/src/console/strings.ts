@@ -51,6 +51,9 @@ export const common = {
   previous: 'Trang trước',
   next: 'Trang sau',
   pages: 'Chuyển trang',
+  kept: 'Phần bạn viết dở lần trước còn đây.',
+  dropKept: 'Bỏ, viết lại từ đầu',
+  notReady: 'Nút này dùng được khi các ô có dấu * đã điền đủ.',
 }
 
 export const dayField = {
@@ -214,11 +217,8 @@ export const audit = {
   lead: 'Mọi thay đổi đều được ghi, nối chuỗi và không sửa được.',
   empty: 'Chưa có dòng nào',
   emptyLead: 'Nhật ký sẽ hiện khi có người làm việc.',
-  when: 'Thời điểm',
-  who: 'Ai',
-  what: 'Việc',
-  where: 'Đơn vị',
   detail: 'Chi tiết',
+  unknown: 'Không rõ',
   system: 'Loa tự làm',
   you: 'Bạn',
   older: 'Xem cũ hơn',

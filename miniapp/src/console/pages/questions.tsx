@@ -14,6 +14,7 @@ import type { Draft } from '../parts/answers/curated-form.tsx'
 import { Review } from '../parts/answers/review.tsx'
 import { questions as words } from '../parts/answers/strings.ts'
 import { review as reviewWords } from '../parts/library/strings.ts'
+import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -73,7 +74,8 @@ function Waiting() {
 
 function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sent: Draft) => void }) {
   const may = useMay()
-  const [text, setText] = useState<string | null>(null)
+  const { typed, change, drop, note } = useKept(`answer.${question.id}`, { text: null as string | null })
+  const { text } = typed
   const where = channelNames[question.channel] ?? question.channel
   const answer = useAct(
     (given: string) => read(api.questions[':id'].answer.$post({ param: { id: question.id }, json: { text: given } })),
@@ -91,7 +93,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
       {text === null && (
         <Group gap="sm">
           {may('question.answer') && (
-            <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setText('')}>
+            <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => change({ text: '' })}>
               {words.answer}
             </Button>
           )}
@@ -111,10 +113,14 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            answer.go(text, () => onSent({ question: question.text, text }))
+            answer.go(text, () => {
+              drop()
+              onSent({ question: question.text, text })
+            })
           }}
         >
           <Stack gap="sm">
+            {text && note}
             <Textarea
               required
               label={words.answerLabel}
@@ -122,7 +128,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
               value={text}
               maxLength={1800}
               error={problemOf(answer.error, 'text')}
-              onChange={(event) => setText(event.currentTarget.value)}
+              onChange={(event) => change({ text: event.currentTarget.value })}
               data-autofocus
             />
             <Text className="soft">{words.goesTo(where)}</Text>
@@ -131,7 +137,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
               <Button type="submit" leftSection={<Icon name="send" />} loading={answer.pending} disabled={!text.trim()}>
                 {words.send}
               </Button>
-              <Button variant="default" onClick={() => setText(null)}>
+              <Button variant="default" onClick={drop}>
                 {common.cancel}
               </Button>
             </Group>

@@ -1,5 +1,4 @@
 import { SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Curated } from '../../api-types.ts'
@@ -7,6 +6,7 @@ import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { CuratedQuotes } from './curated-quotes.tsx'
@@ -22,7 +22,7 @@ type Props = { curated?: Curated; draft?: Draft; onClose: () => void }
 /** Writes a curated answer, or changes one. What was typed stays until the server has taken it. */
 export function CuratedForm({ curated, draft, onClose }: Props) {
   const { data } = useSession()
-  const [typed, setTyped] = useState({
+  const { typed, change, drop, note } = useKept(`curated.${curated?.id ?? draft?.question ?? 'new'}`, {
     unitId: curated?.unitId ?? data?.roles[0]?.unitId ?? '',
     wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/\s+/g, ' ') ?? '',
     text: curated?.text ?? draft?.text ?? '',
@@ -30,7 +30,10 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
     validUntil: curated?.validUntil ?? '',
     citations: curated?.citations.map(({ passageId, quote }) => ({ passageId, quote })) ?? [],
   })
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const wordings = typed.wordings
     .split('\n')
     .map((wording) => wording.trim())
@@ -49,13 +52,14 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, onClose)
+        save.go(undefined, leave)
       }}
     >
       <Title order={2} size="h3">
         {curated ? words.editTitle : words.newTitle}
       </Title>
       <Stack gap="sm">
+        {note}
         {curated?.status === 'approved' && <Note>{words.editNote}</Note>}
         <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
         <Textarea
@@ -81,7 +85,7 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
         <CuratedQuotes
           question={wordings[0] ?? ''}
           value={typed.citations}
-          onChange={(change) => setTyped((before) => ({ ...before, citations: change(before.citations) }))}
+          onChange={(next) => change(({ citations }) => ({ citations: next(citations) }))}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput
@@ -103,7 +107,7 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
           act={words.save}
           pending={save.pending}
           ready={typed.unitId !== '' && wordings.length > 0 && typed.text.trim() !== ''}
-          onClose={onClose}
+          onClose={leave}
         />
       </Stack>
     </form>

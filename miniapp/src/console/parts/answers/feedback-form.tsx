@@ -7,6 +7,7 @@ import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { DayField } from '../shared/day-field.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note } from '../shared/note.tsx'
 import { Bubble } from '../shared/phone.tsx'
 import { Tabs } from '../shared/tabs.tsx'
@@ -17,7 +18,7 @@ const { form } = words
 const ways = { action: form.byAction, document: form.byDocument }
 
 export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
-  const [typed, setTyped] = useState(blank)
+  const { typed, change, drop, note } = useKept(`feedback.${feedback.id}`, blank)
   const [asking, setAsking] = useState(false)
   const answer = useAct(
     () => read(api.feedback[':id'].answer.$post({ param: { id: feedback.id }, json: bodyOf(typed) })),
@@ -31,7 +32,7 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
     value: typed[name],
     error: problemOf(answer.error, name),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      setTyped({ ...typed, [name]: event.currentTarget.value }),
+      change({ [name]: event.currentTarget.value }),
   })
   const preview = previewOf(feedback.trackCode, typed)
   return (
@@ -47,14 +48,15 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
           {form.title}
         </Title>
         <Note>{form.rule}</Note>
+        {note}
         <Stack gap="sm">
           <Textarea maxLength={2000} {...field('text')} />
-          <Tabs label={form.how} value={typed.how} choices={ways} onChange={(how) => setTyped({ ...typed, how })} />
+          <Tabs label={form.how} value={typed.how} choices={ways} onChange={(how) => change({ how })} />
           {typed.how === 'action' ? (
             <>
               <TextInput placeholder={form.actionPlaceholder} {...field('action')} />
               <TextInput {...field('actionBy')} />
-              <DayField {...field('actionOn')} onChange={(actionOn) => setTyped({ ...typed, actionOn })} />
+              <DayField {...field('actionOn')} onChange={(actionOn) => change({ actionOn })} />
             </>
           ) : (
             <TextInput placeholder={form.documentPlaceholder} {...field('document')} />
@@ -81,7 +83,7 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
         onConfirm={() =>
           answer.go(undefined, () => {
             setAsking(false)
-            setTyped(blank)
+            drop()
           })
         }
         onClose={() => setAsking(false)}

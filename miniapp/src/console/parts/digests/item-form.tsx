@@ -9,6 +9,7 @@ import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { items } from './strings.ts'
@@ -17,7 +18,11 @@ const words = items.form
 
 /** Writes a notice, or changes an item. What was typed stays until the server has taken it. */
 export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }) {
-  const [typed, change] = useTyped(item)
+  const { typed, change, drop, note } = useTyped(item)
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const save = useAct(
     () => {
       const { unitId, publishedAt, ...texts } = typed
@@ -42,11 +47,12 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, onClose)
+        save.go(undefined, leave)
       }}
     >
       <Title order={2}>{item ? words.editTitle : words.newTitle}</Title>
       <Stack gap="sm">
+        {note}
         {item && <Note>{words.editNote}</Note>}
         {!item && (
           <UnitSelect
@@ -65,7 +71,7 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
           <MomentField required {...field('publishedAt')} onChange={(publishedAt) => change({ publishedAt })} />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={onClose} />
+        <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={leave} />
       </Stack>
     </form>
   )
@@ -75,7 +81,6 @@ function useTyped(item?: Item) {
   const { data } = useSession()
   const { units } = useUnits()
   const [openedAt] = useState(Date.now)
-  const [changed, setChanged] = useState<Partial<typeof start>>({})
   const start = {
     unitId: item?.unitId ?? data?.roles[0]?.unitId ?? '',
     title: item?.title ?? '',
@@ -85,9 +90,8 @@ function useTyped(item?: Item) {
     link: item?.link ?? '',
     publishedAt: fieldOf(item?.publishedAt ?? openedAt),
   }
-  const typed = { ...start, ...changed }
+  const { typed, kept, ...form } = useKept(`item.${item?.id ?? 'new'}`, start)
   // The office itself is the source of its own notice until somebody says otherwise.
-  if (!item && changed.sourceName === undefined)
-    typed.sourceName = units.find(({ id }) => id === typed.unitId)?.name ?? ''
-  return [typed, (change: Partial<typeof start>) => setChanged((before) => ({ ...before, ...change }))] as const
+  if (!item && kept.sourceName === undefined) typed.sourceName = units.find(({ id }) => id === typed.unitId)?.name ?? ''
+  return { typed, ...form }
 }

@@ -1,11 +1,11 @@
 import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError, read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Tabs } from '../shared/tabs.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -19,11 +19,19 @@ const ways = { text: words.text, json: words.json }
 export function QuizForm({ onClose }: { onClose: () => void }) {
   const session = useSession()
   const [, go] = useLocation()
-  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
-  const [title, setTitle] = useState('')
-  const [description, setDescription] = useState('')
-  const [how, setHow] = useState<keyof typeof ways>('text')
-  const [typed, setTyped] = useState({ text: '', json: '' })
+  const { typed, change, drop, note } = useKept('quiz', {
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    title: '',
+    description: '',
+    how: 'text' as keyof typeof ways,
+    text: '',
+    json: '',
+  })
+  const { unitId, title, description, how } = typed
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const given: ReadQuestions =
     how === 'text'
       ? { questions: questionsFromText(typed.text) }
@@ -40,27 +48,31 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, ({ id }) => go(`/quizzes/${id}`))
+        save.go(undefined, ({ id }) => {
+          drop()
+          go(`/quizzes/${id}`)
+        })
       }}
     >
       <Title order={2}>{quizzes.create}</Title>
       <Stack gap="sm">
-        <UnitSelect required value={unitId} onChange={setUnitId} />
+        {note}
+        <UnitSelect required value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
         <TextInput
           required
           label={words.title}
           maxLength={200}
           value={title}
           error={problemOf(save.error, 'title')}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => change({ title: event.currentTarget.value })}
         />
         <Textarea
           label={words.description}
           value={description}
           error={problemOf(save.error, 'description')}
-          onChange={(event) => setDescription(event.currentTarget.value)}
+          onChange={(event) => change({ description: event.currentTarget.value })}
         />
-        <Tabs label={words.how} value={how} choices={ways} onChange={setHow} />
+        <Tabs label={words.how} value={how} choices={ways} onChange={(chosen) => change({ how: chosen })} />
         <Textarea
           required
           label={words.questions}
@@ -69,7 +81,7 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
           minRows={10}
           value={typed[how]}
           error={'problem' in given ? words.problem[given.problem] : undefined}
-          onChange={(event) => setTyped({ ...typed, [how]: event.currentTarget.value })}
+          onChange={(event) => change({ [how]: event.currentTarget.value })}
         />
         <Text aria-live="polite" className="soft">
           {questions.length > 0 ? words.read(questions.length) : words.problem.none}
@@ -82,7 +94,7 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
           act={words.save}
           pending={save.pending}
           ready={questions.length > 0 && unread.length === 0 && Boolean(title.trim() && unitId)}
-          onClose={onClose}
+          onClose={leave}
         />
       </Stack>
     </form>

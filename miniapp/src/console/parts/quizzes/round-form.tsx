@@ -8,6 +8,7 @@ import { dayOf, instantOf } from '../../clock.ts'
 import { useNow } from '../../session.ts'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { quizzes } from './strings.ts'
 
@@ -32,7 +33,12 @@ const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number
 
 export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => void }) {
   const now = useNow()
-  const [typed, setTyped] = useState(() => startOf(quiz, now()))
+  const [openedAt] = useState(now)
+  const { typed, change, drop, note } = useKept(`round.${quiz.id}`, startOf(quiz, openedAt))
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const [checked, setChecked] = useState(checks)
   const [rank, setRank] = useState<RoundRules['rank']>('earliest')
   const [people, setPeople] = useState<'zalo' | 'all'>('zalo')
@@ -66,22 +72,23 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
     label: words[name],
     value: typed[name],
     error: problemOf(add.error, sentAs),
-    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
   })
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        add.go(undefined, onClose)
+        add.go(undefined, leave)
       }}
     >
       <Title order={3}>{quizzes.addRound}</Title>
       <Stack gap="sm">
+        {note}
         <TextInput required maxLength={120} {...field('name')} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <MomentField required {...field('opensAt')} onChange={(opensAt) => setTyped({ ...typed, opensAt })} />
-          <MomentField required {...field('closesAt')} onChange={(closesAt) => setTyped({ ...typed, closesAt })} />
+          <MomentField required {...field('opensAt')} onChange={(opensAt) => change({ opensAt })} />
+          <MomentField required {...field('closesAt')} onChange={(closesAt) => change({ closesAt })} />
           <TextInput required type="number" min={1} {...field('questionCount', 'rules.questionCount')} />
           <TextInput
             type="number"
@@ -129,7 +136,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           />
         ))}
         <Refusal error={add.error} />
-        <FormEnd act={words.create} pending={add.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
+        <FormEnd act={words.create} pending={add.pending} ready={Boolean(typed.name.trim())} onClose={leave} />
       </Stack>
     </form>
   )

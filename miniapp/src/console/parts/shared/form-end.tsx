@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { common } from '../../strings.ts'
 
 /** How a form ends: the act it is for, and the way out. */
@@ -14,6 +14,12 @@ export const FormEnd = ({
   onClose: () => void
 }) => (
   <Group gap="sm">
+    {/* Before the button, so that whoever listens hears why it is off. */}
+    {!ready && (
+      <Text className="soft" w="100%">
+        {common.notReady}
+      </Text>
+    )}
     <Button type="submit" loading={pending} disabled={!ready}>
       {act}
     </Button>

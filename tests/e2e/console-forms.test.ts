@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { visit } from './visit.ts'
+
+describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo } = visit()
+  const consoleAt = (path: string) => `${demo().service.url}/console/${path}`
+
+  test('a day is read as people here write it, shown so again, and one that is none is said', async () => {
+    const page = await desk('editor', 'digests')
+    const day = page.getByLabel('Ngày').last()
+    await day.fill('3-4-2026')
+    await day.blur()
+    expect(await day.inputValue()).toBe('03/04/2026')
+    expect(new URL(page.url()).searchParams.get('day')).toBe('2026-04-03')
+    const drafted = page.getByLabel('Ngày').first()
+    await drafted.fill('31/4/2026')
+    await drafted.blur()
+    await page.getByText('Viết ngày, tháng, năm như 22/11/2026.').waitFor()
+    expect(await page.locator('input[type="date"]:not([aria-hidden]), input[type="datetime-local"]').count()).toBe(0)
+  })
+
+  test('a half-written notice is there again after another page, says so, and can be dropped', async () => {
+    const page = await desk('editor', 'items')
+    const write = page.getByRole('button', { name: 'Viết thông báo' })
+    const title = page.getByLabel('Tiêu đề')
+    await write.click()
+    const add = page.getByRole('button', { name: 'Lưu và chờ duyệt' })
+    await page.getByText('Nút này dùng được khi').waitFor()
+    expect(await add.isDisabled()).toBe(true)
+    await title.fill('Tổng vệ sinh sáng chủ nhật')
+    await page.getByRole('link', { name: 'Thư viện', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Thư viện' }).waitFor()
+    await page.goto(consoleAt('items'))
+    await write.click()
+    expect(await title.inputValue()).toBe('Tổng vệ sinh sáng chủ nhật')
+    await page.getByText('viết dở lần trước').waitFor()
+    await page.getByRole('button', { name: 'Bỏ, viết lại từ đầu' }).click()
+    expect(await title.inputValue()).toBe('')
+  })
+
+  test('at 1024 pixels no word of the library breaks inside', async () => {
+    const page = await desk('editor', 'library')
+    await page.setViewportSize({ width: 1024, height: 800 })
+    await page
+      .getByRole('link', { name: /Quy ước/ })
+      .first()
+      .waitFor()
+    await page.evaluate('document.fonts.ready')
+    expect(await page.evaluate(tornWords)).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    expect(await page.evaluate(tornWords)).toEqual([])
+  })
+
+  test('without a network a page says so at once', async () => {
+    const page = await desk('editor')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: 'Thư viện', exact: true }).click()
+    await page.getByText('Chưa kết nối được').first().waitFor()
+  })
+
+  test('the audit log is sentences, with what only machines read folded', async () => {
+    const page = await desk('approver', 'audit')
+    await page.locator('.audit li').first().waitFor()
+    expect(await page.locator('.audit pre').first().isVisible()).toBe(false)
+  })
+})
+
+// Words of table cells whose letters stand on two lines; a hyphen or a slash may end one.
+const tornWords = `[...document.querySelectorAll('.table td')].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+  const torn = []
+  while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+    const range = new Range()
+    range.setStart(texts.currentNode, index)
+    range.setEnd(texts.currentNode, index + word.length)
+    if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) torn.push(word)
+  }
+  return torn
+})`
