@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createUnzip } from 'node:zlib'
 import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
+import { within } from '../time-limit.ts'
 import {
   decoded,
   FeedRefused,
@@ -31,14 +32,14 @@ export const feedReader =
     allowedHosts?: readonly string[]
     timeoutMs?: number
   } = {}): FetchFeed =>
-  async (address, known) => {
-    const signal = AbortSignal.timeout(timeoutMs)
-    try {
-      return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
-    } catch (error) {
-      return { kind: 'refused', reason: signal.aborted ? 'feed.slow' : reasonOf(error) }
-    }
-  }
+  (address, known) =>
+    within(timeoutMs, async (signal) => {
+      try {
+        return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
+      } catch (error) {
+        return { kind: 'refused', reason: signal.aborted ? 'feed.slow' : reasonOf(error) }
+      }
+    })
 
 type Limits = { allowedHosts: readonly string[]; signal: AbortSignal }
 

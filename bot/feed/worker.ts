@@ -1,4 +1,5 @@
 import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
+import { within } from '../time-limit.ts'
 import {
   decoded,
   FeedRefused,
@@ -20,13 +21,14 @@ const privateName = /(^|\.)(localhost|local|internal|lan|home\.arpa)\.?$/i
  * names are refused, and a public name that leads to a private address finds nothing, since a Worker is in no office's network.
  */
 export const feedReader = (): FetchFeed => async (address, known) => {
-  const signal = AbortSignal.timeout(feedTimeoutMs)
-  try {
-    return await read(publicAddress(webAddress(address)), known, signal, feedMaxRedirects)
-  } catch (error) {
-    if (signal.aborted) return { kind: 'refused', reason: 'feed.slow' }
-    return { kind: 'refused', reason: error instanceof FeedRefused ? error.reason : 'feed.unreachable' }
-  }
+  return within(feedTimeoutMs, async (signal) => {
+    try {
+      return await read(publicAddress(webAddress(address)), known, signal, feedMaxRedirects)
+    } catch (error) {
+      if (signal.aborted) return { kind: 'refused', reason: 'feed.slow' }
+      return { kind: 'refused', reason: error instanceof FeedRefused ? error.reason : 'feed.unreachable' }
+    }
+  })
 }
 
 async function read(url: URL, known: Known, signal: AbortSignal, redirects: number): Promise<FetchedFeed> {

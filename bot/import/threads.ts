@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import type { Failure } from '../../core/errors.ts'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { startThread } from '../threads/start.ts'
+import { within } from '../time-limit.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import { FileRefused } from './report.ts'
 import type { Parsed, Task } from './tasks.ts'
@@ -23,11 +24,7 @@ export async function parse(task: Task, { signal, timeMs = parseMs }: { signal?:
   const thread = idle ?? start()
   idle = null
   thread.ref()
-  const answer = await answerOf(
-    thread,
-    task,
-    AbortSignal.any([AbortSignal.timeout(timeMs), ...(signal ? [signal] : [])]),
-  )
+  const answer = await within(timeMs, (limit) => answerOf(thread, task, limit), signal)
   const tasks = (tasksOf.get(thread) ?? 0) + 1
   tasksOf.set(thread, tasks)
   if ('ended' in answer || idle || tasks >= tasksOfAThread) await thread.terminate()

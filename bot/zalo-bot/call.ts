@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { scrubbed } from '../log.ts'
+import { within } from '../time-limit.ts'
 import { neverLeft } from '../zalo/never-left.ts'
 
 const envelope = z.union([
@@ -20,13 +21,12 @@ export async function callBot(
   method: string,
   {
     parameters = {},
-    signal = AbortSignal.timeout(10_000),
-  }: { parameters?: Record<string, string>; signal?: AbortSignal } = {},
+    ms = 10_000,
+    stopping,
+  }: { parameters?: Record<string, string>; ms?: number; stopping?: AbortSignal } = {},
 ): Promise<BotReply> {
-  let response: Response
-  let body: unknown
-  try {
-    response = await fetch(`${ZALO_BOT_URL}/bot${ZALO_BOT_TOKEN}/${method}`, {
+  const call = async (signal: AbortSignal) => {
+    const response = await fetch(`${ZALO_BOT_URL}/bot${ZALO_BOT_TOKEN}/${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(parameters),
@@ -34,12 +34,17 @@ export async function callBot(
       redirect: 'manual',
       signal,
     })
-    body = await response.json().catch(() => null)
+    const body: unknown = await response.json().catch(() => null)
+    return { status: response.status, body }
+  }
+  let reply: { status: number; body: unknown }
+  try {
+    reply = await within(ms, call, stopping)
   } catch (error) {
     return { kind: 'silent', left: !neverLeft(error), status: null }
   }
-  const parsed = envelope.safeParse(body)
-  if (!parsed.success) return { kind: 'silent', left: true, status: response.status }
+  const parsed = envelope.safeParse(reply.body)
+  if (!parsed.success) return { kind: 'silent', left: true, status: reply.status }
   if (parsed.data.ok) return { kind: 'ok', result: parsed.data.result }
   return { kind: 'refused', code: parsed.data.error_code, description: scrubbed(parsed.data.description).slice(0, 120) }
 }

@@ -30,8 +30,11 @@ export function pollBot(config: BotConfig, take: (update: unknown) => Promise<un
 
   async function poll() {
     while (running()) {
-      const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout((pollSeconds + 10) * 1000)])
-      const reply = await callBot(config, 'getUpdates', { parameters: { timeout: String(pollSeconds) }, signal })
+      const reply = await callBot(config, 'getUpdates', {
+        parameters: { timeout: String(pollSeconds) },
+        ms: (pollSeconds + 10) * 1000,
+        stopping: stopped.signal,
+      })
       if (reply.kind === 'ok') await handOver(reply.result)
       else if (running() && !(reply.kind === 'refused' && reply.code === nothingNew)) {
         const code = reply.kind === 'refused' ? reply.code : reply.status

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Unsent } from '../../core/context.ts'
 import type { Config } from '../config.ts'
+import { within } from '../time-limit.ts'
 import { neverLeft } from './never-left.ts'
 import { NoConsent, type Tokens } from './tokens.ts'
 
@@ -30,26 +31,21 @@ const tokenRefused = (answer: Answer) => answer.kind === 'reply' && [-216, -220]
 export function zaloCall(config: Config, tokens: Tokens): ZaloCall {
   async function call(path: string, token: string, body?: object | FormData): Promise<Answer> {
     const isForm = body instanceof FormData
-    let response: Response
-    // Not AbortSignal.timeout: each would keep its request in memory until it fires, and a broadcast makes thousands.
-    const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), timeoutMs)
-    try {
-      response = await fetch(`${config.ZALO_OPENAPI_URL}${path}`, {
+    const read = async (signal: AbortSignal): Promise<Answer> => {
+      const response = await fetch(`${config.ZALO_OPENAPI_URL}${path}`, {
         method: body ? 'POST' : 'GET',
         headers: { access_token: token, ...(body && !isForm && { 'content-type': 'application/json' }) },
         body: isForm ? body : body && JSON.stringify(body),
-        signal: limit.signal,
+        signal,
       })
-    } catch (error) {
-      clearTimeout(timer)
-      return neverLeft(error) ? { kind: 'retry', reason: 'no connection' } : { kind: 'unknown', reason: 'no reply' }
+      const parsed = envelope.safeParse(await response.json().catch(() => null))
+      if (parsed.success) return { kind: 'reply', reply: parsed.data }
+      // A gateway's page says nothing about the message behind it.
+      return { kind: 'unknown', reason: `unreadable reply, http ${response.status}` }
     }
-    const parsed = envelope.safeParse(await response.json().catch(() => null))
-    clearTimeout(timer)
-    if (parsed.success) return { kind: 'reply', reply: parsed.data }
-    // A gateway's page says nothing about the message behind it.
-    return { kind: 'unknown', reason: `unreadable reply, http ${response.status}` }
+    return within(timeoutMs, read).catch((error) =>
+      neverLeft(error) ? { kind: 'retry', reason: 'no connection' } : { kind: 'unknown', reason: 'no reply' },
+    )
   }
 
   return async (path, body) => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import { AppError } from '../../core/errors.ts'
 import type { Config } from '../config.ts'
+import { within } from '../time-limit.ts'
 import { otherErrorOf } from './other-errors.ts'
 
 const me = z.looseObject({
@@ -19,13 +20,14 @@ type ZaloProfile = { appUserId: string; oaUserId: string | null; name: string }
  */
 export async function profileOf(config: Config, accessToken: string): Promise<ZaloProfile> {
   const proof = createHmac('sha256', config.ZALO_APP_SECRET).update(accessToken).digest('hex')
-  const reply = await fetch(`${config.ZALO_GRAPH_URL}/v2.0/me?fields=id,name,user_id_by_oa`, {
-    headers: { access_token: accessToken, appsecret_proof: proof },
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => {
-    throw new AppError('UNAVAILABLE')
-  })
-  const parsed = me.safeParse(await reply.json().catch(() => null))
+  const read = async (signal: AbortSignal): Promise<unknown> => {
+    const reply = await fetch(`${config.ZALO_GRAPH_URL}/v2.0/me?fields=id,name,user_id_by_oa`, {
+      headers: { access_token: accessToken, appsecret_proof: proof },
+      signal,
+    })
+    return reply.json()
+  }
+  const parsed = me.safeParse(await within(10_000, read).catch(() => null))
   if (!parsed.success) throw new AppError('UNAVAILABLE')
   if (parsed.data.error !== 0 || !parsed.data.id) throw refused(parsed.data.error)
   return { appUserId: parsed.data.id, oaUserId: parsed.data.user_id_by_oa ?? null, name: parsed.data.name }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import type { Config } from '../config.ts'
+import { within } from '../time-limit.ts'
 
 const granted = z.object({
   access_token: z.string().min(1),
@@ -28,18 +29,21 @@ export class OAuthRefused extends Error {
  * @throws OAuthRefused when Zalo says no; any other error means that nobody knows whether it was spent
  */
 export async function exchange(config: Config, grant: Grant): Promise<Granted> {
-  const response = await fetch(`${config.ZALO_OAUTH_URL}/v4/oa/access_token`, {
-    method: 'POST',
-    headers: { secret_key: config.ZALO_APP_SECRET },
-    body: new URLSearchParams({
-      app_id: config.ZALO_APP_ID,
-      ...('code' in grant
-        ? { grant_type: 'authorization_code', code: grant.code, code_verifier: grant.verifier }
-        : { grant_type: 'refresh_token', refresh_token: grant.refreshToken }),
-    }),
-    signal: AbortSignal.timeout(15_000),
+  const { status, body } = await within(15_000, async (signal) => {
+    const response = await fetch(`${config.ZALO_OAUTH_URL}/v4/oa/access_token`, {
+      method: 'POST',
+      headers: { secret_key: config.ZALO_APP_SECRET },
+      body: new URLSearchParams({
+        app_id: config.ZALO_APP_ID,
+        ...('code' in grant
+          ? { grant_type: 'authorization_code', code: grant.code, code_verifier: grant.verifier }
+          : { grant_type: 'refresh_token', refresh_token: grant.refreshToken }),
+      }),
+      signal,
+    })
+    const body: unknown = await response.json().catch(() => null)
+    return { status: response.status, body }
   })
-  const body: unknown = await response.json().catch(() => null)
   const parsed = granted.safeParse(body)
   if (parsed.success) {
     const { access_token, refresh_token, expires_in, expire_in } = parsed.data
@@ -49,7 +53,7 @@ export async function exchange(config: Config, grant: Grant): Promise<Granted> {
   // Without an access token it failed, whatever the status said; only Zalo's own error says that it was refused.
   const error = refused.safeParse(body)
   if (error.success) throw new OAuthRefused(error.data.error)
-  throw new Error(`unreadable reply of the OAuth host, http ${response.status}`)
+  throw new Error(`unreadable reply of the OAuth host, http ${status}`)
 }
 
 export const callbackOf = (config: Config) => `${config.PUBLIC_URL}/zalo/consent`
