@@ -20,12 +20,15 @@ const filler =
 const names = (text: string, ...emptied: RegExp[]) =>
   /[\p{L}\p{N}]/u.test(emptied.reduce((left, words) => left.replace(words, ' '), fold(text)))
 
+// A notice is often cited by its short number, such as 12/TB.
+const isNumbered = (document: string) => numbersIn(document).length > 0 || /\d\s?[/-]\s?\p{L}{2}/u.test(document)
+
 /**
  * What an answer lacks to be one: an act, who does it and a day that is near, or a document by its number. People are
  * dissatisfied by answers that promise nothing. Empty when nothing is missing.
  */
 export function missingIn({ action, actionBy, actionOn, document }: Promised, today: string): Missing[] {
-  if (document) return numbersIn(document).length > 0 ? [] : ['document']
+  if (document) return isNumbered(document) ? [] : ['document']
   const missing: Missing[] = []
   if (!names(action, anybody, said, filler)) missing.push('act')
   if (!names(actionBy, anybody, said, filler)) missing.push('unit')
