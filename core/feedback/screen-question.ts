@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import { chat } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
-import { sendReplies } from '../replies/send.ts'
+import { sendReplies, urgentCause } from '../replies/send.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { legalWords, urgentText, urgentWords } from './messages.ts'
 import { alarmsIn } from './question-alarms.ts'
@@ -47,7 +47,7 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
   if (denounces) return tellLegalRoad(ctx, { to, causeId, urgent })
   if (urgent) {
     await ctx.write((tx) =>
-      queueReply(tx, ctx, { to, cause: 'urgent', causeId, content: { text: urgentText(urgent) } }),
+      queueReply(tx, ctx, { to, cause: urgentCause, causeId, content: { text: urgentText(urgent) } }),
     )
     await sendReplies(ctx)
   }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { deliveries } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/channels.ts'
-import type { replies } from '../../db/schema/replies.ts'
+import { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx } from '../context.ts'
 import { lapsed } from '../lease.ts'
 import { dayMs, minuteMs } from '../time.ts'
@@ -17,7 +17,6 @@ const columns = sql`id, channel, recipient, attempts, lease_until as "leaseUntil
 
 const reasons = { cutOff: 'cut off', notArrived: 'did not arrive' } satisfies Record<string, SendReason>
 
-const batch = 10
 /** How long a reply may be on its way. */
 export const leaseMs = 3 * minuteMs
 // One send with all it may wait for: a token being refreshed, a refused token, the request twice.
@@ -26,21 +25,23 @@ const lookAgainMs = 10 * minuteMs
 const lookForMs = dayMs
 
 /**
- * Takes a few due rows. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
+ * Takes at most so many due replies, those of the first cause before any other. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
  * arrived. Answers to people do not wait for the account's rate, but count in it.
  */
-export const claimDue = (ctx: Ctx, outbox: Outbox) =>
+export const claimDue = (ctx: Ctx, wanted: number, first: string) =>
   ctx.write(async (tx) => {
-    const rows = await tx.all<Claimed>(sql`
-      update ${outbox} set state = 'sending', attempts = attempts + 1,
+    const rows = await tx.all<Claimed & { cause: string; dueAt: number }>(sql`
+      update ${replies} set state = 'sending', attempts = attempts + 1,
         lease_until = ${ctx.now() + leaseMs}, updated_at = ${ctx.now()}
       where id in (
-        select id from ${outbox}
+        select id from ${replies}
         where state in ('queued', 'retry') and due_at <= ${ctx.now()}
-        order by due_at limit ${batch})
-      returning ${columns}`)
+        order by cause = ${first} desc, due_at limit ${wanted})
+      returning ${columns}, cause, due_at as "dueAt"`)
     await countCalls(tx, ctx, rows.length)
-    return rows
+    // What was updated comes back in any order.
+    const rank = ({ cause }: { cause: string }) => (cause === first ? 0 : 1)
+    return rows.sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
   })
 
 /**

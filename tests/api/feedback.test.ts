@@ -276,6 +276,7 @@ test('an answer that fits behind its own heading but not behind the longer one o
   expect(longest).toBeGreaterThan(1850)
   await trackInChat(app.system, { code: trackCode ?? '', to, causeId: 'e1' })
   await sendReplies(app.system)
+  await app.settled()
   const lengths = app.sent.map(({ content }) => content.text.length)
   expect(Math.max(...lengths)).toBe(2000)
 })

@@ -91,3 +91,38 @@ test('a short history that does not reach back to the send proves nothing: it st
   await sendReplies(newerOnly)
   expect(await states(app)).toEqual(['unknown'])
 })
+
+test('a chat that hangs holds up nobody else, and each chat is still written to in turn', async () => {
+  const app = await testApp()
+  const said: string[] = []
+  let free = () => {}
+  const hung = new Promise<void>((done) => {
+    free = done
+  })
+  const ctx = over(app, (messenger) => ({
+    ...messenger,
+    async send(to, content) {
+      if (to.id === person.id) await hung
+      said.push(`${to.id} ${content.text}`)
+      if (said.length === 24) free()
+      return messenger.send(to, content)
+    },
+  }))
+  await queue(app, 'hangs', { text: 'một' })
+  await queue(app, 'after', { text: 'hai' })
+  for (let i = 0; i < 24; i++) await queue(app, `other${i}`, { text: 'chào' }, { ...group, id: `chat${i}` } as never)
+  expect(await sendReplies(ctx)).toBe(26)
+  expect(said.slice(24)).toEqual(['111 một', '111 hai'])
+  expect(new Set(said).size).toBe(26)
+})
+
+test('a cry for help is answered before whatever stood in line', async () => {
+  const app = await testApp()
+  for (let i = 0; i < 12; i++) await queue(app, `first${i}`, { text: 'chào' }, { ...group, id: `chat${i}` } as never)
+  app.clock.at += minuteMs
+  await app.system.write((tx) =>
+    queueReply(tx, app.deps, { to: person, cause: 'urgent', causeId: 'cry', content: { text: 'gọi ngay 114' } }),
+  )
+  await sendReplies(app.system)
+  expect(app.sent[0]?.content.text).toBe('gọi ngay 114')
+})
