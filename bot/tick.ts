@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { remindSchedulers } from '../core/broadcasts/schedule-reminders.ts'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share-reminders.ts'
 import { passStale } from '../core/connection/stale.ts'
@@ -39,6 +40,7 @@ const retainSteadily = async (ctx: Ctx) => ((await isClockSteady(ctx)) ? retain(
 const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unknown>][] = [
   ['work', work],
   ['shares', remindSharers],
+  ['unscheduled', remindSchedulers],
   ['broadcasts', sendDue],
   ['collect', collectDue],
   ['drafts', draftDue],

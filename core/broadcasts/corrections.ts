@@ -89,7 +89,7 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
     await tx.run(sql`
       insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, due_at, updated_at)
       select 'dl_' || lower(hex(randomblob(12))), ${broadcastId}, channel, recipient, group_id, 'queued', ${sendAt}, ${now}
-      from deliveries where broadcast_id = ${original} and ${arrived}`)
+      from deliveries where broadcast_id = ${original} and (${arrived} or ${inHand})`)
     const approved = { approvedBy: ctx.actor.personId, approvedAt: now, broadcastId }
     const [after] = await tx.update(corrections).set(approved).where(eq(corrections.id, id)).returning()
     const detail = { id, contentHash, broadcastId }
@@ -111,10 +111,20 @@ export const sentCorrections = (db: Reader, digestId: string) =>
 // Some of these may have arrived: a correction too many hurts nobody.
 const arrived = sql`state in ('sending', 'sent', 'received', 'seen', 'unknown')`
 
-/** The broadcast that carried the mistake. While it is still on its way, no list of who has it is whole. */
+const leaving = sql<boolean>`exists (
+  select 1 from deliveries where broadcast_id = broadcasts.id and channel <> 'share'
+  and state in ('queued', 'sending', 'retry'))`.mapWith(Boolean)
+
+// What is carried by hand may have been shared and not yet marked.
+const inHand = sql`(channel = 'share' and state in ('queued', 'retry'))`
+
+/**
+ * The broadcast that carried the mistake. While it is still on its way by itself, no list of who has it is whole; a group
+ * that waits for a person's hand keeps nobody waiting.
+ */
 async function mistaken(db: Reader, digestId: string): Promise<string> {
   const [sent] = await db
-    .select({ id: broadcasts.id, status: broadcasts.status })
+    .select({ id: broadcasts.id, status: broadcasts.status, plannedTo: broadcasts.plannedTo, leaving })
     .from(broadcasts)
     .where(
       and(
@@ -124,7 +134,9 @@ async function mistaken(db: Reader, digestId: string): Promise<string> {
       ),
     )
   if (!sent) throw new AppError('CONFLICT', 'correction.unsent')
-  if (sent.status !== 'finished' && sent.status !== 'cancelled') throw new AppError('CONFLICT', 'correction.sending')
+  const over = sent.status === 'finished' || sent.status === 'cancelled'
+  const byHandOnly = sent.status === 'sending' && sent.plannedTo === null && !sent.leaving
+  if (!over && !byHandOnly) throw new AppError('CONFLICT', 'correction.sending')
   return sent.id
 }
 

@@ -1,13 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { groups } from '../../db/schema/groups.ts'
-import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
-import { roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { queueReply } from '../replies/queue.ts'
 import { hourMs, outsideQuietHours } from '../time.ts'
+import { communicators, nearest } from './communicators.ts'
 import { shareSentences } from './messages.ts'
 
 /** How long after its time an edition that waits for a person's hand is asked about. */
@@ -67,27 +66,3 @@ const lateGroups = (ctx: Ctx) =>
         eq(deliveries.state, 'queued'),
       ),
     )
-
-// Who does not follow the account cannot be written to.
-const communicators = (ctx: Ctx) =>
-  ctx.db
-    .select({ personId: people.id, oaUserId: people.oaUserId, path: units.path })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.personId))
-    .innerJoin(units, eq(units.id, roles.unitId))
-    .where(
-      and(
-        eq(roles.role, 'communicator'),
-        eq(people.follows, true),
-        isNotNull(people.oaUserId),
-        isNull(people.erasedAt),
-      ),
-    )
-    .then((rows) => rows.map((row) => ({ ...row, oaUserId: row.oaUserId as string })))
-
-/** The people of the closest unit at or above the group's. The city's are not asked about each alley. */
-function nearest<T extends { path: string }>(everybody: T[], path: string): T[] {
-  const above = everybody.filter((one) => path.startsWith(one.path))
-  const closest = Math.max(...above.map((one) => one.path.length))
-  return above.filter((one) => one.path.length === closest)
-}

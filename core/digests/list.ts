@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { broadcasts, corrections } from '../../db/schema/broadcasts.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
@@ -12,13 +12,19 @@ type DigestFilter = {
   unitId?: string
   day?: string
   status?: 'draft' | 'approved' | 'scheduled' | 'cancelled'
+  /** Those with a correction that waits for its approval. */
+  waiting?: 'correction'
 }
 
 const editor = alias(people, 'editor')
 const approver = alias(people, 'approver')
 
+/** That a correction of an edition waits for its second person. */
+export const correctionWaits = sql`exists (
+  select 1 from ${corrections} c where c.digest_id = ${digests.id} and c.approved_at is null)`
+
 /** Editions, the latest day first, each with its items in order. */
-export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestFilter = {}) {
+export async function listDigests(ctx: Ctx, { id, unitId, day, status, waiting }: DigestFilter = {}) {
   const rows = await ctx.db
     .select({
       digest: digests,
@@ -26,6 +32,7 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
       editedByName: editor.name,
       approvedByName: approver.name,
       broadcastId: broadcasts.id,
+      broadcastStatus: broadcasts.status,
     })
     .from(digests)
     .innerJoin(units, eq(units.id, digests.unitId))
@@ -39,6 +46,7 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status }: DigestF
         unitId ? eq(digests.unitId, unitId) : undefined,
         day ? eq(digests.day, day) : undefined,
         status ? eq(digests.status, status) : undefined,
+        waiting ? correctionWaits : undefined,
       ),
     )
     .orderBy(desc(digests.day), asc(units.path))

@@ -10,6 +10,7 @@ import { releases } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import { listCurated } from '../answers/curated/list.ts'
 import type { Ctx } from '../context.ts'
+import { correctionWaits } from '../digests/list.ts'
 import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
@@ -24,6 +25,8 @@ export async function overviewOf(ctx: Ctx) {
   return {
     itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
     digestsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, eq(digests.status, 'draft')),
+    digestsToSchedule: await countOf(ctx, 'digest.read', digests, digests.unitId, eq(digests.status, 'approved')),
+    correctionsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, correctionWaits),
     broadcastsRunning: await countOf(
       ctx,
       'broadcast.read',

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { remindSchedulers } from '../../core/broadcasts/schedule-reminders.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import type { Messenger } from '../../core/context.ts'
-import { instantOf } from '../../core/time.ts'
+import { hourMs, instantOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
+import { people } from '../../db/schema/people.ts'
+import { replies } from '../../db/schema/replies.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
@@ -88,11 +91,39 @@ test('nothing is corrected that reached nobody, or is still on its way', async (
   const { app, room, broadcast, write } = await sentOut()
   expect((await write()).json.error).toMatchObject({ reason: 'correction.unsent' })
   const [one] = await app.deps.db.select().from(deliveries)
-  await app.system.write((tx) => tx.update(deliveries).set({ channel: 'share' }).where(eq(deliveries.id, one!.id)))
+  const dueAt = app.clock.at + hourMs
+  await app.system.write((tx) => tx.update(deliveries).set({ dueAt }).where(eq(deliveries.id, one!.id)))
   await sendDue(app.system)
   expect((await write()).json.error).toMatchObject({ code: 'CONFLICT', reason: 'correction.sending' })
   await app.request('POST', `/api/broadcasts/${broadcast.id}/cancel`, { as: room.communicator.token })
   expect((await write()).status).toBe(201)
+})
+
+test('a group that waits for a person’s hand keeps the correction from nobody, and is told it too', async () => {
+  const { app, got, write, approve } = await sentOut()
+  const [one] = await app.deps.db.select().from(deliveries)
+  await app.system.write((tx) => tx.update(deliveries).set({ channel: 'share' }).where(eq(deliveries.id, one!.id)))
+  await sendDue(app.system)
+  expect(got).toHaveLength(1)
+  const { id, contentHash } = (await write()).json
+  const { broadcastId } = (await approve(id, contentHash)).json
+  await sendDue(app.system)
+  expect(got.map(({ text }) => text)).toEqual([expect.any(String), expect.stringContaining('ĐÍNH CHÍNH')])
+  const rows = await app.deps.db.select().from(deliveries).where(eq(deliveries.broadcastId, broadcastId))
+  expect(rows.map(({ channel }) => channel).sort()).toEqual(['oa_group', 'share'])
+})
+
+test('a correction that waits, and an edition approved for no time, stand on the overview', async () => {
+  const { app, room, write, list, approve } = await sentOut()
+  await sendDue(app.system)
+  await write()
+  const overview = async () => (await app.request('GET', '/api/overview', { as: room.approver.token })).json
+  expect(await overview()).toMatchObject({ correctionsToApprove: 1, digestsToSchedule: 0 })
+  const [{ id, contentHash }] = await list()
+  await approve(id, contentHash)
+  await room.approvedNotice('Tin hôm sau')
+  await room.approvedDigest('2026-11-24')
+  expect(await overview()).toMatchObject({ correctionsToApprove: 0, digestsToSchedule: 1 })
 })
 
 test('what is carried by hand is corrected by hand', async () => {
@@ -129,4 +160,19 @@ test('one too long for a message, or empty, is refused', async () => {
   await sendDue(app.system)
   expect((await write('đ'.repeat(1990))).json.error).toMatchObject({ reason: 'digest.long' })
   expect((await write('   ')).status).toBe(400)
+})
+
+test('communicators are told once, before the unit’s time, of an edition that is approved and for no time', async () => {
+  const { app, room } = await sentOut()
+  const follows = { oaUserId: '222', follows: true }
+  await app.system.write((tx) => tx.update(people).set(follows).where(eq(people.id, room.communicator.id)))
+  await room.approvedNotice('Tin hôm sau')
+  await room.approvedDigest('2026-11-24')
+  app.clock.at = instantOf('2026-11-24', '05:59')
+  expect(await remindSchedulers(app.system)).toBe(0)
+  app.clock.at = instantOf('2026-11-24', '06:01')
+  expect(await remindSchedulers(app.system)).toBe(1)
+  expect(await remindSchedulers(app.system)).toBe(0)
+  const [reminder] = await app.deps.db.select().from(replies).where(eq(replies.cause, 'unscheduled'))
+  expect(reminder).toMatchObject({ recipient: '222', text: expect.stringContaining('chưa ai đặt giờ phát') })
 })

@@ -66,7 +66,7 @@ async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
   await take(page, 'console-library')
   await page.goto(door.link('approver', 'broadcasts'))
   await page
-    .getByRole('link', { name: /Đã xong/ })
+    .getByRole('link', { name: /Đã gửi/ })
     .first()
     .click()
   const deliveries = page.getByRole('row', { name: /Đã gửi/ })

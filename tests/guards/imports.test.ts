@@ -122,7 +122,7 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     'people',
   ],
-  statistics: ['roles.ts', 'library', 'answers', 'feedback', 'groups'],
+  statistics: ['roles.ts', 'library', 'answers', 'digests', 'feedback', 'groups'],
 }
 const libraryGround = ['messages.ts', 'access.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {

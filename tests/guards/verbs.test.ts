@@ -19,6 +19,7 @@ const automatic = [
   'core/connection/uploads.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
+  'core/broadcasts/schedule-reminders.ts',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [

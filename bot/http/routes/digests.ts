@@ -28,6 +28,7 @@ const filter = z.object({
   unitId: z.string().optional(),
   day: day.optional(),
   status: z.enum(['draft', 'approved', 'scheduled', 'cancelled']).optional(),
+  waiting: z.literal('correction').optional(),
 })
 const publicFilter = z.object({ unitId: z.string().optional() })
 const newDigest = z.object({ unitId: z.string(), day })

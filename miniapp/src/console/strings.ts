@@ -110,6 +110,8 @@ export const overview = {
   hello: (name: string) => (name ? `Chào ${name}.` : 'Chào bạn.'),
   nothing: 'Không có việc nào chờ. Mọi thứ đã xong.',
   itemsWaiting: 'tin chờ duyệt',
+  correctionsToApprove: 'bản tin có đính chính chờ duyệt',
+  digestsToSchedule: 'bản tin đã duyệt nhưng chưa đặt giờ phát',
   digestsToApprove: 'bản tin chờ duyệt',
   broadcastsRunning: 'đợt phát đang chạy hoặc chờ giờ',
   questionsWaiting: 'câu hỏi chờ người trả lời',

@@ -11,6 +11,7 @@ import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
 import { Deliveries } from '../parts/digests/deliveries.tsx'
+import { outcomeOf } from '../parts/digests/outcome.ts'
 import { ShareCopy } from '../parts/digests/share-copy.tsx'
 import { placesOf, broadcasts as words } from '../parts/digests/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -48,7 +49,7 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
   <Page
     title={broadcast.title}
     lead={[broadcast.unitName, `${words.sendAt} ${written(broadcast.sendAt)}`].join(' · ')}
-    actions={<Status tone={broadcastTones[broadcast.status]}>{words.states[broadcast.status]}</Status>}
+    actions={<Status tone={broadcastTones[broadcast.status]}>{outcomeOf(broadcast)}</Status>}
   >
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
       <section className="card">

@@ -5,6 +5,7 @@ import type { Broadcast } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
+import { outcomeOf } from '../parts/digests/outcome.ts'
 import { broadcasts as words } from '../parts/digests/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
@@ -42,7 +43,7 @@ export function Broadcasts() {
                   href={`/broadcasts/${id}`}
                   title={<strong>{title}</strong>}
                   facts={[unitName, `${words.sendAt} ${written(sendAt)}`]}
-                  state={{ tone: broadcastTones[status], words: words.states[status] }}
+                  state={{ tone: broadcastTones[status], words: outcomeOf({ status, progress }) }}
                 >
                   <BroadcastBar progress={progress} />
                 </Row>

@@ -11,6 +11,7 @@ import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
 import { Corrections } from '../parts/digests/corrections.tsx'
 import { changeOf } from '../parts/digests/edition.ts'
+import { standingOf } from '../parts/digests/outcome.ts'
 import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
@@ -46,7 +47,7 @@ function Steps({ digest }: { digest: Digest }) {
     <Page
       title={digest.title}
       lead={[digest.unitName, writtenWeekday(digest.day), words.code(digest.code)].join(' · ')}
-      actions={<Status tone={digestTones[digest.status]}>{words.states[digest.status]}</Status>}
+      actions={<Status tone={digestTones[digest.status]}>{standingOf(digest)}</Status>}
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <section aria-label={words.preview}>
@@ -91,6 +92,8 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const mayApprove = may('digest.approve') && digest.status === 'draft'
+  // A message to a group has no room for all of a summary; what the page tells beyond it is approved too.
+  const longer = digest.items.filter(({ summary }) => !digest.text.includes(summary))
   // The hash is the one of the text on this screen: if somebody has changed it meanwhile, the server refuses.
   const approve = useAct(
     () =>
@@ -132,9 +135,9 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
       >
         <Text>{words.approveText}</Text>
         <Phone from={digest.unitName} text={digest.text} />
-        <Text className="soft">{words.onPage}</Text>
+        {longer.length > 0 && <Text className="soft">{words.onPage}</Text>}
         <ol className="numbered">
-          {digest.items.map(({ id, title, summary }) => (
+          {longer.map(({ id, title, summary }) => (
             <li key={id}>
               <span>{title}</span>
               <Text>{summary}</Text>

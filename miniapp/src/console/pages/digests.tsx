@@ -9,6 +9,7 @@ import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
+import { standingOf } from '../parts/digests/outcome.ts'
 import { digests as words } from '../parts/digests/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
@@ -31,12 +32,23 @@ export const digestTones: Record<Digest['status'], Tone> = {
 const states = Object.entries({ '': common.all, ...words.states }).map(([value, label]) => ({ value, label }))
 
 export function Digests() {
-  const [{ status, unitId, day }, filter] = useFilters<{ status: Digest['status'] | ''; unitId: string; day: string }>({
+  const [{ status, unitId, day, waiting }, filter] = useFilters<{
+    status: Digest['status'] | ''
+    unitId: string
+    day: string
+    waiting: 'correction' | ''
+  }>({
+    waiting: '',
     status: '',
     unitId: '',
     day: '',
   })
-  const asked = { status: status || undefined, unitId: unitId || undefined, day: day || undefined }
+  const asked = {
+    status: status || undefined,
+    unitId: unitId || undefined,
+    day: day || undefined,
+    waiting: waiting || undefined,
+  }
   const query = useQuery({
     queryKey: ['digests', asked],
     queryFn: () => read(api.digests.$get({ query: asked })),
@@ -49,7 +61,7 @@ export function Digests() {
           label={common.status}
           value={status}
           data={states}
-          onChange={(event) => filter({ status: event.currentTarget.value as Digest['status'] | '' })}
+          onChange={(event) => filter({ status: event.currentTarget.value as Digest['status'] | '', waiting: '' })}
         />
         <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
         <DayField whole label={words.day} value={day} onChange={(chosen) => filter({ day: chosen })} />
@@ -73,7 +85,7 @@ export function Digests() {
                     words.itemCount(digest.items.length),
                     words.code(digest.code),
                   ]}
-                  state={{ tone: digestTones[digest.status], words: words.states[digest.status] }}
+                  state={{ tone: digestTones[digest.status], words: standingOf(digest) }}
                 />
               ))}
             </ul>

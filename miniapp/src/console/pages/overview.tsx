@@ -10,6 +10,8 @@ import { useSession } from '../session.ts'
 import { overview as words } from '../strings.ts'
 
 const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }[] = [
+  { name: 'correctionsToApprove', href: '/digests?waiting=correction', urgent: true },
+  { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },

@@ -48,7 +48,12 @@ export const digests = {
   day: 'Ngày',
   draft: 'Soạn bản tin',
   draftLead: 'Loa chọn các tin đã duyệt, chưa phát của đơn vị và xếp thành bản nháp.',
-  states: { draft: 'Chờ duyệt', approved: 'Đã duyệt', scheduled: 'Đã đặt giờ', cancelled: 'Đã huỷ' },
+  states: {
+    draft: 'Chờ duyệt',
+    approved: 'Đã duyệt, chưa đặt giờ',
+    scheduled: 'Đã đặt giờ',
+    cancelled: 'Đã dừng khi đang phát',
+  },
   empty: 'Chưa có bản tin nào',
   emptyLead: 'Chọn đơn vị và ngày rồi bấm “Soạn bản tin”.',
   itemCount: (count: number) => `${count} tin`,
@@ -73,7 +78,7 @@ export const digests = {
   notIn: 'Tin đã duyệt chưa có trong bản này',
   undo: 'Hoàn tác',
   undoAll: 'Bỏ các thay đổi',
-  onPage: 'Trang tin, nguồn Atom và ứng dụng đăng đủ lời của từng tin:',
+  onPage: 'Trang tin, nguồn Atom và ứng dụng đăng đủ lời, dài hơn tin nhắn, của:',
   editVoids: 'Lưu thay đổi sẽ huỷ lần duyệt trước (nếu có).',
   itemsIn: 'Tin trong bản này',
   removeItem: 'Bỏ khỏi bản tin',
@@ -166,8 +171,14 @@ export const broadcasts = {
     scheduled: 'Chờ đến giờ',
     sending: 'Đang gửi',
     paused: 'Đang tạm dừng',
-    finished: 'Đã xong',
+    finished: 'Đã gửi',
     cancelled: 'Đã huỷ',
+  },
+  /** What happened, once it is over: a bare “cancelled” hides that some have it. */
+  outcome: (status: 'finished' | 'cancelled', reached: number, total: number) => {
+    if (status === 'cancelled')
+      return reached === 0 ? 'Đã huỷ, chưa gửi nơi nào' : `Đã gửi ${reached}/${total}, đã dừng`
+    return reached === total ? 'Đã gửi' : `Đã gửi ${reached}/${total}`
   },
   empty: 'Chưa có đợt phát nào',
   emptyLead: 'Đợt phát được tạo khi một bản tin đã duyệt được đặt giờ.',
