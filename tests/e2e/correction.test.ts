@@ -9,7 +9,7 @@ describe.skipIf(noBrowser)(`a correction, in Chromium (${whyNoBrowser})`, () => 
     const words = 'Cuộc thi có mười câu, mỗi người hai lượt, không phải ba lượt.'
     const editor = await console('editor', 'digests')
     await editor
-      .getByRole('link', { name: /Đã đặt giờ/ })
+      .getByRole('link', { name: /Đã gửi|Đang gửi/ })
       .last()
       .click()
     await editor.getByRole('button', { name: 'Viết đính chính' }).click()

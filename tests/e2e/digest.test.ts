@@ -5,6 +5,26 @@ import { openChat, said, visit } from './visit.ts'
 describe.skipIf(noBrowser)(`an edition, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
 
+  test('an editor sees what the group would get at every step, and takes a step back', async () => {
+    const desk = await console('editor', 'digests')
+    await desk.getByRole('link', { name: /Chờ duyệt/ }).click()
+    const preview = desk.getByRole('region', { name: 'Người trong nhóm sẽ thấy' })
+    const title = 'Tổng vệ sinh các ngõ vào sáng thứ Bảy'
+    await preview.getByText(title).waitFor()
+    await desk.getByRole('button', { name: `Sửa lời: ${title}` }).click()
+    await desk.getByLabel('Tiêu đề').fill('Tổng vệ sinh dời sang Chủ nhật')
+    await desk.getByRole('button', { name: 'Dùng lời này' }).click()
+    await preview.getByText('Tổng vệ sinh dời sang Chủ nhật').waitFor()
+    await desk.getByText('lời đã sửa riêng cho bản tin này').waitFor()
+    await desk.getByLabel('Lời kết').fill('Mời bà con cùng làm.')
+    await desk.getByLabel('Lời kết').blur()
+    await preview.getByText('Mời bà con cùng làm.').waitFor()
+    await desk.getByRole('button', { name: 'Hoàn tác' }).click()
+    await preview.getByText('Mời bà con cùng làm.').waitFor({ state: 'detached' })
+    await desk.getByRole('button', { name: 'Hoàn tác' }).click()
+    await preview.getByText(title).waitFor()
+  })
+
   test('a second person approves it, it is scheduled, and at half past six it stands in both groups, once', async () => {
     const page = await tour()
     await openChat(page, 'Nguyễn Thị Năm', 'Tổ dân phố số 1')
