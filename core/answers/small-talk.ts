@@ -39,7 +39,7 @@ const kinds: [SmallTalk, RegExp][] = [
 
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
 export function smallTalkIn(text: string): SmallTalk | null {
-  if (text.length > 80) return null
+  if (text.length > 80 || text.trim() === '') return null
   if (/\?/.test(text.trim().slice(1))) return null
   const words = fold(text)
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
