@@ -69,5 +69,5 @@ export const channelsOf = (account: Account): Channel[] =>
 export const textMaxOf = (channels: readonly Channel[]): number =>
   Math.min(...channels.map((channel) => capabilities[channel].textMax ?? Number.POSITIVE_INFINITY))
 
-/** The channels on which an edition reaches a group. */
+/** The channels on which a digest reaches a group. */
 export const groupChannels = (Object.keys(capabilities) as Channel[]).filter((channel) => !capabilities[channel].alone)

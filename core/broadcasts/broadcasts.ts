@@ -40,7 +40,7 @@ export const resumeBroadcast = (ctx: Ctx, id: string) =>
   })
 
 /**
- * Stops what has not left yet. An edition that reached nobody goes back to its editors and may be scheduled anew; one that
+ * Stops what has not left yet. A digest that reached nobody goes back to its editors and may be scheduled anew; one that
  * may have reached somebody is closed.
  */
 export const cancelBroadcast = (ctx: Ctx, id: string) =>

@@ -18,7 +18,7 @@ type Correction = typeof corrections.$inferSelect
 
 const author = alias(people, 'author')
 
-/** The corrections of an edition, the oldest first, each as people will get it. */
+/** The corrections of a digest, the oldest first, each as people will get it. */
 export async function listCorrections(ctx: Ctx, digestId: string) {
   const { digest } = await digestFor(ctx, 'digest.read', digestId)
   const rows = await ctx.db
@@ -35,7 +35,7 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
 }
 
 /**
- * Writes down what an edition got wrong and what is right.
+ * Writes down what a digest got wrong and what is right.
  * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty or digest.long
  */
 export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
@@ -98,7 +98,7 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
   })
 }
 
-/** What everybody may read of an edition's corrections: those that have gone out, with the time of the first. */
+/** What everybody may read of a digest's corrections: those that have gone out, with the time of the first. */
 export const sentCorrections = (db: Reader, digestId: string) =>
   db
     .select({ text: corrections.text, sentAt: sql<number>`min(${deliveries.sentAt})` })

@@ -35,7 +35,7 @@ function ledger(to: string, { counted, left }: Ledger): string[] {
   return [`Tin ${to}: cần ${counted}, còn ${left}${counted > left ? ' – không đủ' : ''}.`]
 }
 
-/** What its communicators are told of an edition that they share by hand. */
+/** What its communicators are told of a digest that they share by hand. */
 export const shareSentences = {
   open: 'Mở để chia sẻ',
   late: (title: string, groups: string[]) =>

@@ -8,11 +8,11 @@ import { queueReply } from '../replies/queue.ts'
 import { dayOf, instantOf, minuteMs, outsideQuietHours } from '../time.ts'
 import { communicators, nearest } from './communicators.ts'
 
-/** How long before the unit's time an edition that nobody has given one is asked about. */
+/** How long before the unit's time a digest that nobody has given one is asked about. */
 const earlyMs = 30 * minuteMs
 const cause = 'unscheduled'
 
-/** Tells communicators, once an edition, that it is approved and will not leave, as nobody has scheduled it. */
+/** Tells communicators, once a digest, that it is approved and will not leave, as nobody has scheduled it. */
 export async function remindSchedulers(ctx: Ctx): Promise<number> {
   if (outsideQuietHours(ctx.now()) !== ctx.now()) return 0
   const due = await unscheduled(ctx)

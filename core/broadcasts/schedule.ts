@@ -17,8 +17,8 @@ import { type Broadcast, lateMs } from './broadcasts.ts'
 type Schedule = Audience & { sendAt?: number; contentHash: string; emergencyReason?: string }
 
 /**
- * Plans an approved edition: the broadcast and one delivery a group. Without a time it goes at the unit's own on the
- * edition's day; at night it waits until morning, unless an emergency is given as the reason. The first few thousand rows
+ * Plans an approved digest: the broadcast and one delivery a group. Without a time it goes at the unit's own on the
+ * digest's day; at night it waits until morning, unless an emergency is given as the reason. The first few thousand rows
  * stand in the broadcast's own transaction; a larger audience gets the others at once, but in pieces.
  *
  * @throws AppError CONFLICT digest.stale, digest.not-approved, digest.scheduled, digest.blocked, broadcast.no-groups;
@@ -78,7 +78,7 @@ type Forecast = {
 /** `left` is null where nobody says. */
 type Quota = { counted: number; left: number | null }
 
-/** What scheduling an edition would take, before anybody confirms it. */
+/** What scheduling a digest would take, before anybody confirms it. */
 export async function forecastDigest(
   ctx: Ctx,
   digestId: string,
@@ -137,7 +137,7 @@ async function approvedDigest(tx: Tx, id: string, contentHash: string) {
   return digest
 }
 
-// An item may have been rejected since the edition was drafted, or edited, so that the edition tells old words.
+// An item may have been rejected since the digest was drafted, or edited, so that the digest tells old words.
 async function refuseUnfit(tx: Tx, { id, unitId, content }: Digest, sendAt: number): Promise<void> {
   const tellings = (await itemsOf(tx, id)).map(({ item, told: base }) => {
     const piece = content?.items.find((one) => one.id === item.id) ?? base

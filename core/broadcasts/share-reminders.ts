@@ -9,13 +9,13 @@ import { hourMs, outsideQuietHours } from '../time.ts'
 import { communicators, nearest } from './communicators.ts'
 import { shareSentences } from './messages.ts'
 
-/** How long after its time an edition that waits for a person's hand is asked about. */
+/** How long after its time a digest that waits for a person's hand is asked about. */
 const shareLateMs = 2 * hourMs
 const cause = 'share_late'
 
 type Reminder = { causeId: string; broadcastId: string; title: string; oaUserId: string; groups: string[] }
 
-/** Reminds, once an edition, those who were to carry it and have not; answers how many were written to. */
+/** Reminds, once a digest, those who were to carry it and have not; answers how many were written to. */
 export async function remindSharers(ctx: Ctx): Promise<number> {
   if (outsideQuietHours(ctx.now()) !== ctx.now()) return 0
   const due = await remindersDue(ctx)

@@ -27,7 +27,7 @@ type Share = {
   groups: SharedGroup[]
 }
 
-/** The editions of two days that the actor is to carry into groups that no account may join, the latest first. */
+/** The digests of two days that the actor is to carry into groups that no account may join, the latest first. */
 export async function listShares(ctx: Ctx): Promise<Share[]> {
   const editions = new Map<string, Row[]>()
   for (const row of await rowsOf(ctx)) editions.set(row.id, [...(editions.get(row.id) ?? []), row])
@@ -46,7 +46,7 @@ export async function shareInFull(ctx: Ctx, id: string): Promise<Share & { text:
 }
 
 /**
- * Notes that the actor has carried the edition to these groups. Saying so again changes nothing; saying so after the
+ * Notes that the actor has carried the digest to these groups. Saying so again changes nothing; saying so after the
  * broadcast gave them up is still true.
  *
  * @param deliveryIds the `id` of each group of the share
@@ -76,7 +76,7 @@ export async function confirmShares(ctx: Ctx, id: string, deliveryIds: string[])
 
 const sender = alias(units, 'sender')
 
-// By the unit of the group, not of the edition: who carries the ward's edition to one residential group sees that one.
+// By the unit of the group, not of the digest: who carries the ward's digest to one residential group sees that one.
 const rowsOf = (ctx: Ctx, id?: string) =>
   ctx.db
     .select({

@@ -8,7 +8,7 @@ import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 
 /**
- * Sends an edition, approved or not, to the one who asks and to nobody else, as the group would see it.
+ * Sends a digest, approved or not, to the one who asks and to nobody else, as the group would see it.
  *
  * @throws AppError CONFLICT broadcast.no-chat when neither the account nor the bot knows the person's chat
  */

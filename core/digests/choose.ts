@@ -11,11 +11,11 @@ import type { Unit } from '../units/tree.ts'
 
 type Reading = Pick<Tx, 'select'>
 
-// An item that found no room waits for the next edition, but not for ever.
+// An item that found no room waits for the next digest, but not for ever.
 const freshMs = 3 * dayMs
 const candidateMax = 60
 
-/** The units whose items a unit's edition may carry: itself and those above it, nearest first. */
+/** The units whose items a unit's digest may carry: itself and those above it, nearest first. */
 const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
 
 /**
@@ -37,7 +37,7 @@ export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<
   return chosen
 }
 
-// An edition tells once it is scheduled; a cancelled one had reached somebody, or it would be a draft again. What was only
+// A digest tells once it is scheduled; a cancelled one had reached somebody, or it would be a draft again. What was only
 // drafted has been told to nobody.
 const hasTold = inArray(digests.status, ['scheduled', 'cancelled'])
 
@@ -56,7 +56,7 @@ const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
     .limit(candidateMax)
 }
 
-/** Of these items, those that another edition of the unit has told. */
+/** Of these items, those that another digest of the unit has told. */
 export async function toldElsewhere(db: Reading, of: { id: string; unitId: string }, ids: readonly string[]) {
   const rows = await db
     .select({ itemId: digestItems.itemId, day: digests.day })
@@ -93,7 +93,7 @@ export async function itemsNamed(db: Reading, unit: Unit, ids: readonly string[]
   return named.every(fit) ? (named as Item[]) : null
 }
 
-/** The items of an edition in its order, each as it was approved when the edition took it in. */
+/** The items of a digest in its order, each as it was approved when the digest took it in. */
 export const itemsOf = (db: Reading, digestId: string) =>
   db
     .select({ item: items, told: digestItems.told })

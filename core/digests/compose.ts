@@ -4,7 +4,7 @@ import { clip, oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { instantOf, written, writtenDay } from '../time.ts'
 
-/** What a message to any group may hold: an edition is one text for all of them. */
+/** What a message to any group may hold: a digest is one text for all of them. */
 export const textMax = textMaxOf(groupChannels)
 export const maxItems = 8
 const titleMax = 200
@@ -15,7 +15,7 @@ export type Edition = {
   unitName: string
   day: string
   code: string
-  /** The edition's public page. */
+  /** The digest's public page. */
   page: string
   /** In the order in which they should appear. */
   pieces: readonly Piece[]
@@ -27,10 +27,10 @@ export type Edition = {
 export const titleOf = ({ unitName, day }: Pick<Edition, 'unitName' | 'day'>) =>
   `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`
 
-/** The text of exactly this edition, whatever its length. */
+/** The text of exactly this digest, whatever its length. */
 export const textOf = (edition: Edition): string => textWith(edition, edition.pieces)
 
-/** The text of an edition and the items that are in it: as many as fit, in order, each of them whole. */
+/** The text of a digest and the items that are in it: as many as fit, in order, each of them whole. */
 export function compose(edition: Edition): { text: string; itemIds: string[] } {
   const pieces = edition.pieces.filter((piece) => paragraphOf(piece, 1).length <= textMax / 2).slice(0, maxItems)
   for (let count = pieces.length; count > 0; count--) {

@@ -27,7 +27,7 @@ export type Change = {
 
 export const pieceOf = (item: Item): Piece => ({ id: item.id, kind: item.kind, ...toldOf(item) })
 
-/** What an approval is bound to: all that any channel shows of the edition. Before there was a content, that was the text. */
+/** What an approval is bound to: all that any channel shows of the digest. Before there was a content, that was the text. */
 export const editionHash = ({ title, text, content }: Pick<Digest, 'title' | 'text' | 'content'>): Promise<string> => {
   if (!content) return sha256(text)
   const told = content.items.map(({ id, title, summary, sourceName, author, link, publishedAt }) => [
@@ -37,8 +37,8 @@ export const editionHash = ({ title, text, content }: Pick<Digest, 'title' | 'te
 }
 
 /**
- * The content of an edition once this is changed, and the items it is made of. An item that was approved anew is told in
- * its new words: the edition's own were written for the old ones.
+ * The content of a digest once this is changed, and the items it is made of. An item that was approved anew is told in
+ * its new words: the digest's own were written for the old ones.
  *
  * @throws AppError INVALID digest.items, digest.long, digest.link or digest.title
  */

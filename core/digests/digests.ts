@@ -63,7 +63,7 @@ async function edited(ctx: Ctx, digest: Digest, unit: Unit, change: Change) {
 // When it will be sent nobody has said: of an embargo scheduling tells.
 const whenever = Number.POSITIVE_INFINITY
 
-/** Approved items that this edition does not hold yet, in the order of an edition. */
+/** Approved items that this digest does not hold yet, in the order of a digest. */
 export async function itemsToTake(ctx: Ctx, id: string): Promise<Piece[]> {
   const { digest, unit } = await digestFor(ctx, 'digest.write', id)
   const [held, fit] = await Promise.all([
@@ -98,14 +98,14 @@ export async function approveDigest(ctx: Ctx, id: string, input: { contentHash: 
   })
 }
 
-/** What an edition is once its approval no longer holds. */
+/** What a digest is once its approval no longer holds. */
 export const unapproved = { status: 'draft', approvedBy: null, approvedAt: null, approvedHash: null } as const
 
 function refuseScheduled({ status }: Pick<Digest, 'status'>) {
   if (status === 'scheduled' || status === 'cancelled') throw new AppError('CONFLICT', 'digest.scheduled')
 }
 
-/** The edition and its unit, if the actor may do this there; else NOT_FOUND. */
+/** The digest and its unit, if the actor may do this there; else NOT_FOUND. */
 export async function digestFor(ctx: Ctx, action: Action, id: string): Promise<{ digest: Digest; unit: Unit }> {
   allow(ctx, action)
   const [row] = await ctx.db

@@ -14,8 +14,8 @@ import { compose, titleOf } from './compose.ts'
 import { type Digest, editionHash, pieceOf } from './content.ts'
 
 /**
- * Drafts the editions whose time is less than an hour away, for every unit that has a chat in use below it and an editor
- * or communicator of its own. Where nothing is new there is no edition, and the next minute looks again.
+ * Drafts the digests whose time is less than an hour away, for every unit that has a chat in use below it and an editor
+ * or communicator of its own. Where nothing is new there is no digest, and the next minute looks again.
  */
 export async function draftDue(ctx: Ctx): Promise<number> {
   const day = dayOf(ctx.now() + hourMs)
@@ -31,7 +31,7 @@ export async function draftDue(ctx: Ctx): Promise<number> {
   return drafted
 }
 
-// Another process drafted it between the look and the write, or it failed: the next unit's edition does not wait for it.
+// Another process drafted it between the look and the write, or it failed: the next unit's digest does not wait for it.
 const noted =
   (ctx: Ctx, { id }: Unit) =>
   (error: unknown) => {
@@ -50,7 +50,7 @@ async function madeFor(ctx: Ctx, due: Unit[], day: string): Promise<Set<string>>
 }
 
 /**
- * The edition of one unit and day, drafted now.
+ * The digest of one unit and day, drafted now.
  * @throws AppError CONFLICT digest.exists or nothing-new
  */
 export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string }): Promise<Digest> {
@@ -103,7 +103,7 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   })
 }
 
-/** Makes these the items of an edition, in this order and as they are approved now. At least one. */
+/** Makes these the items of a digest, in this order and as they are approved now. At least one. */
 export async function holdItems(tx: Tx, digestId: string, told: readonly Item[]): Promise<void> {
   await tx.delete(digestItems).where(eq(digestItems.digestId, digestId))
   await tx

@@ -19,11 +19,11 @@ type DigestFilter = {
 const editor = alias(people, 'editor')
 const approver = alias(people, 'approver')
 
-/** That a correction of an edition waits for its second person. */
+/** That a correction of a digest waits for its second person. */
 export const correctionWaits = sql`exists (
   select 1 from ${corrections} c where c.digest_id = ${digests.id} and c.approved_at is null)`
 
-/** Editions, the latest day first, each with its items in order. */
+/** Digests, the latest day first, each with its items in order. */
 export async function listDigests(ctx: Ctx, { id, unitId, day, status, waiting }: DigestFilter = {}) {
   const rows = await ctx.db
     .select({

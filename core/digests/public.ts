@@ -5,7 +5,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { toldOf } from '../news/items.ts'
 
-// An edition is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
+// A digest is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
 const ofEdition = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
 const inHand = sql`(d.channel = 'share' and b.status in ('sending', 'finished'))`
 const isOut = sql`exists (
@@ -17,7 +17,7 @@ const correctedAt = sql<number | null>`(
   select max(d.sent_at) from deliveries d join corrections c on c.broadcast_id = d.broadcast_id
   where c.digest_id = ${digests.id})`
 
-// An edition of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
+// A digest of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
 const concerns = (unitId: string) => sql`${digests.unitId} in (
   select above.id from units mine join units above on substr(mine.path, 1, length(above.path)) = above.path
   where mine.id = ${unitId})`
@@ -34,7 +34,7 @@ const latestFirst = [desc(digests.day), desc(digests.code)]
 /** `unitId`: for people of this unit. `pageOf`: published on this unit's page. `before`: the code that ended the page before. */
 type PublicFilter = { unitId?: string; pageOf?: string; code?: string; before?: string; limit?: number }
 
-/** Editions that went out, the latest first. Everybody may read them. */
+/** Digests that went out, the latest first. Everybody may read them. */
 export const listPublicDigests = (
   ctx: Pick<Ctx, 'db'>,
   { unitId, pageOf, code, before, limit = 30 }: PublicFilter = {},

@@ -8,7 +8,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { shown } from '../library/visible.ts'
 
-/** What an office needs before its first edition and its first answer; null once all of it is there. */
+/** What an office needs before its first digest and its first answer; null once all of it is there. */
 export async function setupOf({ db }: Pick<Ctx, 'db'>) {
   const active = and(eq(groups.status, 'active'), ne(groups.channel, 'web'))
   const [reached, withBot, tokens, known, read, texts, [working]] = await Promise.all([
@@ -27,7 +27,7 @@ export async function setupOf({ db }: Pick<Ctx, 'db'>) {
     account: tokens + withBot > 0,
     // The first unit comes with the first person; an office may be one unit, and then it has a group of its own.
     unit: known > 1 || reached > 0,
-    // Whoever writes an edition may not approve it.
+    // Whoever writes a digest may not approve it.
     people: (working?.people ?? 0) > 1,
     group: reached > 0,
     source: read > 0,

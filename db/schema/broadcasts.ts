@@ -45,9 +45,9 @@ export const broadcasts = sqliteTable(
   (t) => [
     index('broadcasts_unit').on(t.unitId, t.sendAt),
     index('broadcasts_status').on(t.status, t.sendAt),
-    // All of an edition's, the cancelled ones too: its public page asks.
+    // All of a digest's, the cancelled ones too: its public page asks.
     index('broadcasts_of_digest').on(t.digestId),
-    // An edition goes out once; one that was cancelled before anybody got it may be scheduled anew.
+    // A digest goes out once; one that was cancelled before anybody got it may be scheduled anew.
     uniqueIndex('broadcasts_digest').on(t.digestId).where(sql`status <> 'cancelled'`),
   ],
 )
@@ -70,7 +70,7 @@ export const broadcastAccounts = sqliteTable(
   (t) => [primaryKey({ columns: [t.broadcastId, t.account] })],
 )
 
-// What an edition got wrong, in words that a second person approves. Its broadcast goes to those who have the mistake.
+// What a digest got wrong, in words that a second person approves. Its broadcast goes to those who have the mistake.
 export const corrections = sqliteTable(
   'corrections',
   {

@@ -3,7 +3,7 @@ import { items, type Told } from './news.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
-/** What an edition says, whoever shows it: a group's message, its page, the feed and the mini app are all made of this. */
+/** What a digest says, whoever shows it: a group's message, its page, the feed and the mini app are all made of this. */
 export type Content = { opening: string; items: Piece[]; closing: string }
 export type Piece = Told & { id: string; kind: (typeof items.$inferSelect)['kind'] }
 
@@ -20,7 +20,7 @@ export const digests = sqliteTable(
       .notNull()
       .default('draft'),
     title: text().notNull(),
-    // Null in an edition from before there was one: its page shows the text as it was sent.
+    // Null in a digest from before there was one: its page shows the text as it was sent.
     content: text({ mode: 'json' }).$type<Content>(),
     // The content as a message to a group.
     text: text().notNull(),
@@ -36,7 +36,7 @@ export const digests = sqliteTable(
   (t) => [uniqueIndex('digests_unit_day').on(t.unitId, t.day)],
 )
 
-// What is told of an item is kept as it was approved; the edition's own words for it stand in the content.
+// What is told of an item is kept as it was approved; the digest's own words for it stand in the content.
 export const digestItems = sqliteTable(
   'digest_items',
   {

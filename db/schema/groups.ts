@@ -16,7 +16,7 @@ export const groups = sqliteTable(
     channel: text({ enum: channels }).notNull(),
     externalId: text('external_id').notNull(),
     name: text().notNull(),
-    // What the office calls such a group, so that an edition can go to all of the kind.
+    // What the office calls such a group, so that a digest can go to all of the kind.
     tags: text({ mode: 'json' }).$type<string[]>().notNull().default(sql`'[]'`),
     status: text({ enum: ['active', 'disabled', 'left'] })
       .notNull()

@@ -6,7 +6,7 @@ import { words } from './strings.ts'
 
 type Place = { oaId: string; origin: string }
 
-/** A unit's page as an Atom feed. A corrected edition is updated, and tells the correction first. */
+/** A unit's page as an Atom feed. A corrected digest is updated, and tells the correction first. */
 export async function atomOf(unit: Unit, shown: Shown[], { oaId, origin }: Place): Promise<string> {
   const entries = shown.map(async (one) => {
     const { digest, corrections } = one

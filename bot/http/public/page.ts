@@ -79,7 +79,7 @@ ${digest.correctedAt === null ? '' : html`<p class="tag">${words.corrected}</p>`
 const sentBy = ({ unitName, sentAt }: PublicDigest) =>
   sentAt === null ? unitName : html`${words.sent(unitName)} ${timeOf(sentAt)}`
 
-/** One edition: what corrects it first, then each item with its source, time and link. */
+/** One digest: what corrects it first, then each item with its source, time and link. */
 export const editionPage = (shown: Shown, links: { ask: string; page: Unit | undefined }) => {
   const { digest, corrections } = shown
   return layout({
@@ -101,7 +101,7 @@ ${links.page ? html`<a href="${pathOf.unit(links.page.unitId)}">${words.page}: $
   })
 }
 
-/** All that an edition says, on its page as in the feed. */
+/** All that a digest says, on its page as in the feed. */
 export const contentOf = ({ digest, opening, items, closing }: Shown) =>
   items.length === 0
     ? html`<section><p class="words">${digest.text}</p></section>`
@@ -117,7 +117,7 @@ ${publishedAt === null ? '' : html` · ${timeOf(publishedAt)}`}</p>
 ${isWebLink(link) ? html`<p><a href="${link}" rel="noopener noreferrer">${words.open}</a></p>` : ''}</section>
 `
 
-/** Nothing stands here; of a code that no edition has, what that means for whoever was sent it. */
+/** Nothing stands here; of a code that no digest has, what that means for whoever was sent it. */
 export const missingPage = (code?: string) =>
   layout({
     title: code ? words.missingEdition(code) : words.missing,

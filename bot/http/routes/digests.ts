@@ -76,7 +76,7 @@ const toCorrection = (
   ctx: Ctx,
 ) => ({ ...correction, mine: writtenBy !== null && writtenBy === ctx.actor.personId })
 
-/** The edition as the list shows it, after a verb changed it. */
+/** The digest as the list shows it, after a verb changed it. */
 const shown = async (ctx: Ctx, id: string) => {
   const { digest } = await digestFor(ctx, 'digest.read', id)
   const [listed] = await listDigests(ctx, { id: digest.id })

@@ -18,7 +18,7 @@ const here = ({ api, session }: Loa) =>
 
 export const me = (loa: Loa) => queryOptions({ ...here(loa), select: (session) => session?.person ?? null })
 
-/** Whether this person carries editions into groups; false until the server has said so. */
+/** Whether this person carries digests into groups; false until the server has said so. */
 export const carries = (loa: Loa) =>
   queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })
 

@@ -16,7 +16,7 @@ import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { shareBy } from '../queries.ts'
 
-/** An edition in the hands of who carries it: its exact words, and the groups it goes to. */
+/** A digest in the hands of who carries it: its exact words, and the groups it goes to. */
 export const Share = ({ id }: { id: string }) => {
   const query = useQuery(shareBy(useLoa(), id))
   return (

@@ -48,7 +48,7 @@ export function subtreeOf(rootId: string, units: readonly Unit[]): Set<string> {
 
 type Props = { choice: Choice; groups: ChatGroup[]; units: readonly Unit[]; onChange: (choice: Choice) => void }
 
-/** Which of a unit's groups an edition goes to. */
+/** Which of a unit's groups a digest goes to. */
 export function AudienceChoice({ choice, groups, units, onChange }: Props) {
   const change = (next: Partial<Choice>) => onChange({ ...choice, ...next })
   return (

@@ -17,7 +17,7 @@ import { corrections as words } from './strings.ts'
 
 type Of = { digest: Pick<Digest, 'id' | 'unitName'> }
 
-/** What an edition that went out got wrong: said by one, approved by another. */
+/** What a digest that went out got wrong: said by one, approved by another. */
 export function Corrections({ digest }: Of) {
   const may = useMay()
   const { data } = useQuery({

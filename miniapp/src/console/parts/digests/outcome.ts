@@ -10,7 +10,7 @@ export function outcomeOf({ status, progress }: Pick<Broadcast, 'status' | 'prog
     : broadcasts.states[status]
 }
 
-/** The same of an edition: one that is scheduled may long have been sent. */
+/** The same of a digest: one that is scheduled may long have been sent. */
 export const standingOf = ({ status, broadcastStatus }: Pick<Digest, 'status' | 'broadcastStatus'>): string =>
   status === 'scheduled' && broadcastStatus && broadcastStatus !== 'scheduled'
     ? broadcasts.states[broadcastStatus]

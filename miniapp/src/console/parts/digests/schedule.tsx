@@ -17,7 +17,7 @@ import { Phone } from '../shared/phone.tsx'
 import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
 import { placesOf, schedule as words } from './strings.ts'
 
-/** When and to whom an approved edition goes; asks once, with the exact text and what it would take. */
+/** When and to whom an approved digest goes; asks once, with the exact text and what it would take. */
 export function Schedule({ digest }: { digest: Digest }) {
   const may = useMay()
   const units = useUnits()

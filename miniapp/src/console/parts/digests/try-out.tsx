@@ -7,7 +7,7 @@ import { useMay } from '../../session.ts'
 import { Note, Refusal } from '../shared/note.tsx'
 import { tryOut as words } from './strings.ts'
 
-/** Sends the edition, as it is saved, to nobody but the one who asks. */
+/** Sends the digest, as it is saved, to nobody but the one who asks. */
 export function TryOut({ digestId, unsaved }: { digestId: string; unsaved: boolean }) {
   const may = useMay()
   const send = useAct(() => read(api.digests[':id']['try-out'].$post({ param: { id: digestId } })), { reload: [] })

@@ -27,7 +27,7 @@ export type Steps = { base: string; taken: Edition[] }
 
 type Props = { digest: Digest; steps: Steps | null; onSteps: (steps: Steps | null) => void; problem: Error | null }
 
-/** What an edition tells, item by item, changed step by step and kept at once. */
+/** What a digest tells, item by item, changed step by step and kept at once. */
 export function Write({ digest, steps, onSteps, problem }: Props) {
   const may = useMay()
   const save = useAct(
@@ -176,7 +176,7 @@ function Item({ item, index, edition, onStep }: Editing & { item: EditedItem; in
   )
 }
 
-/** Approved items that this edition does not tell: what was left out comes back from here. */
+/** Approved items that this digest does not tell: what was left out comes back from here. */
 function TakeIn({ digest, edition, onStep }: Editing & { digest: Digest }) {
   const { data } = useQuery({
     queryKey: ['items-to-take', digest.id, digest.contentHash],

@@ -10,7 +10,7 @@ import { tagWords as words } from './strings.ts'
 
 const limits = { tag: 40, tags: 10 }
 
-/** The office's own words for what kind of group this is; an edition can go to all of a kind. */
+/** The office's own words for what kind of group this is; a digest can go to all of a kind. */
 export function GroupTags({ group }: { group: ChatGroup }) {
   const [typed, setTyped] = useState('')
   const save = useAct(
