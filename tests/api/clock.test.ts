@@ -12,7 +12,7 @@ import { sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { answersTo, openRound, start, take } from '../support/quiz.ts'
+import { answersTo, endRound, openRound, start, take } from '../support/quiz.ts'
 import { deliver, userText } from '../support/zalo.ts'
 
 const monthMs = 31 * dayMs
@@ -141,6 +141,7 @@ test('a clock set back while a paper is out gives it no time at all, not less th
     tx.run(sql`update attempts set duration_ms = -5, submitted_at = submitted_at + ${hourMs} where id = ${attemptId}`),
   )
   expect(await app.database.db.$count(attempts)).toBe(2)
+  endRound(app, round)
   const standing = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: turned.token })
   expect(standing.json.me.rank).toBe(2)
 })
