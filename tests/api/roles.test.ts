@@ -76,7 +76,7 @@ test('whoever takes an official’s name does not stop them from signing in, int
   expect((await personMeant(app.system, 'Trần Thị Bình')).id).toBe(editor.id)
   await login(app.system, [official], 'http://loa.test', print, print)
   expect(lines.at(-2)).toContain(`${official} (${holder})`)
-  expect(lines.at(-1)).toMatch(/^http:\/\/loa\.test\/console\/\?login=\w{40}$/)
+  expect(lines.at(-1)).toMatch(/^http:\/\/loa\.test\/console\/#login=\w{40}$/)
 })
 
 test('a Zalo id means whoever has it, and the line says that the name is their own', async () => {

@@ -77,7 +77,10 @@ describe.skipIf(noBrowser)(`an edition, in Chromium (${whyNoBrowser})`, () => {
 
     const { items } = await (await desk.request.get(`${service.url}/api/items?unitId=${world.units.ward.id}`)).json()
     const { id } = items.find(({ title }: { title: string }) => title === 'Thông báo do người duyệt tự viết')
-    const refused = await desk.request.post(`${service.url}/api/items/${id}/approve`, { data: {} })
+    const refused = await desk.request.post(`${service.url}/api/items/${id}/approve`, {
+      data: {},
+      headers: { origin: service.url },
+    })
     expect(await refused.json()).toMatchObject({ error: { code: 'FORBIDDEN', reason: 'four-eyes' } })
   })
 })

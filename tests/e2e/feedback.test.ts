@@ -17,8 +17,9 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
     await desk.getByRole('link', { name: /cây đổ chắn lối/ }).click()
     await desk.getByRole('heading', { name: `Mã ${code}` }).waitFor()
     const id = new URL(desk.url()).pathname.split('/').at(-1)
-    const vague = { data: { text: 'Chúng tôi đã tiếp nhận và sẽ xem xét.' } }
-    const refused = await desk.request.post(`${demo().service.url}/api/feedback/${id}/answer`, vague)
+    const { url } = demo().service
+    const vague = { data: { text: 'Chúng tôi đã tiếp nhận và sẽ xem xét.' }, headers: { origin: url } }
+    const refused = await desk.request.post(`${url}/api/feedback/${id}/answer`, vague)
     expect(await refused.json()).toMatchObject({ error: { reason: 'feedback.vague' } })
 
     const send = desk.getByRole('button', { name: 'Gửi trả lời' })
