@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { consents } from '../../db/schema/people.ts'
 import { testApp } from '../support/app.ts'
-import { answersTo, openRound, start } from '../support/quiz.ts'
+import { answersTo, endRound, openRound, start } from '../support/quiz.ts'
 
 test('a ranking shows a name only while its owner agrees, and a withdrawn consent keeps its row', async () => {
   const app = await testApp()
@@ -15,6 +15,7 @@ test('a ranking shows a name only while its owner agrees, and a withdrawn consen
   const paper = await start(app, round.id, token)
   const answers = answersTo(paper.questions)
   await app.request('POST', `/api/attempts/${paper.attemptId}/submit`, { as: token, body: { answers } })
+  endRound(app, round)
   expect(await shown()).toMatch(/^Người dự thi/)
 
   expect((await say({ showName: true })).json.person.showsName).toBe(true)

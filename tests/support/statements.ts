@@ -1,11 +1,11 @@
 import type { Database } from '../../db/client.ts'
 
-/** Notes every statement that a database runs from now on, transactions' own begin and end left out. */
+/** Notes every statement that a database runs from now on, but for what only opens and ends a transaction. */
 export function statementsOf({ client }: Pick<Database, 'client'>): string[] {
   const noted: string[] = []
   const note = (statement: unknown) => {
     const text = typeof statement === 'string' ? statement : (statement as { sql: string }).sql
-    noted.push(text.replace(/\s+/g, ' ').trim())
+    if (!/^\s*pragma\b/i.test(text)) noted.push(text.replace(/\s+/g, ' ').trim())
   }
   const noting = (target: Pick<typeof client, 'execute'>) => {
     const execute = target.execute.bind(target) as (...args: unknown[]) => ReturnType<typeof client.execute>
