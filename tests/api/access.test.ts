@@ -5,6 +5,7 @@ import { feedback } from '../../db/schema/feedback.ts'
 import { passages } from '../../db/schema/library.ts'
 import { type Role, roleNames } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
 import { openRound, take } from '../support/quiz.ts'
 
 type Who = 'visitor' | 'guest' | Role | 'elsewhere'
@@ -221,7 +222,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
   const round = await openRound(app, unitId)
   const paper = await take(app, round.id, tokens.get('member') ?? '')
   const text = 'QUY ƯỚC\nSố: 2/QU\nĐiều 1. Giờ đổ rác\nGiờ đổ rác là từ 18 giờ đến 20 giờ.'
-  await make('/api/library/documents', { fileName: 'gio-do-rac.txt', text, access: 'public' })
+  await takeIn(maker.ctx, { fileName: 'gio-do-rac.txt', text, access: 'public' })
   await make('/api/feedback', { text: 'Đèn đường hỏng' })
   const item = await make('/api/items', { ...notice, unitId })
   await app.request('POST', `/api/items/${item.id}/approve`, { as: tokens.get('approver') })

@@ -106,12 +106,6 @@ test('a database that a newer Loa made, or another program, is refused and not c
   expect(rows.map(({ name }) => name)).toEqual(['invoices'])
 })
 
-test.skipIf(process.getuid?.() === 0)('a database that may not be written is refused', async () => {
-  const path = await made()
-  await (await openFile(path)).chmod(0o444)
-  expect(await refusal(path)).toBe(`${path} cannot be read and written by this user`)
-})
-
 test('folders of readings whose process died are swept at the start; those of the living stay', async () => {
   const leftover = async (name: string) => {
     const path = join(tmpdir(), name)
