@@ -25,8 +25,9 @@ const lookAgainMs = 10 * minuteMs
 const lookForMs = dayMs
 
 /**
- * Takes at most so many due replies, those of the first cause before any other. Each is marked `sending` before it leaves: if the process dies there, nobody can say whether it
- * arrived. Answers to people do not wait for the account's rate, but count in it.
+ * Takes at most `wanted` due replies, those whose cause is `first` before any other. Each is marked `sending` before it
+ * leaves: if the process dies there, nobody can say whether it arrived. Answers to people do not wait for the account's
+ * rate, but count in it.
  */
 export const claimDue = (ctx: Ctx, wanted: number, first: string) =>
   ctx.write(async (tx) => {
