@@ -66,12 +66,12 @@ test('a guest is given no role and no link, by id either', async () => {
 test('whoever takes an official’s name does not stop them from signing in, introduced or not', async () => {
   const { app, lines, command, print } = await office()
   await command(grant, official, 'approver', 'Phường Mẫu')
+  const [holder] = await holders(app)
   await command(grant, 'Trần Thị Bình', 'editor', 'Phường Mẫu')
   await guestCalled(app, official)
   await fromZalo(app, official)
   const editor = await personMeant(app.system, 'Trần Thị Bình')
   await changeProfile({ ...app.system, actor: { personId: editor.id, name: '', grants: [] } }, { name: official })
-  const [holder] = await holders(app)
   expect((await personMeant(app.system, official)).id).toBe(holder)
   expect((await personMeant(app.system, 'Trần Thị Bình')).id).toBe(editor.id)
   await login(app.system, [official], 'http://loa.test', print, print)
