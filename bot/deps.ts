@@ -1,11 +1,11 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
-import type { Ctx, FetchFeed, Messenger, Recipient } from '../core/context.ts'
+import type { Ctx, FeedReader, FetchFeed, Messenger, ReadFile, Recipient } from '../core/context.ts'
 import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
-import type { ReadFile } from '../core/library/parse/source-document.ts'
+import { readFeed } from '../core/news/feed.ts'
 import { holdAnswers } from '../core/quizzes/hold.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
@@ -47,6 +47,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
 export type Given = {
   database: Database
   fetchFeed: FetchFeed
+  /** Where feeds are parsed; here, beside everything else, when none is given. */
+  readFeed?: FeedReader
   assets: Assets
   /** Where it is not given, only text is read. */
   readFile?: ReadFile
@@ -85,6 +87,7 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
+    readFeed: given.readFeed ?? (async (body) => readFeed(body)),
     readFile: given.readFile ?? readTextFile,
     stopping: given.stopping,
     assets,

@@ -10,6 +10,7 @@ import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed/node.ts'
+import { readFeedInThread } from './feed/thread.ts'
 import { createApp } from './http/app.ts'
 import { builtAssets } from './http/assets.ts'
 import { readSoon } from './http/routes/imports.ts'
@@ -73,6 +74,7 @@ export async function startService(
     meanings: true,
     tryOut: file ? tryOutThread(file) : null,
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
+    readFeed: readFeedInThread,
     readFile,
     stopping: stopping.signal,
     assets: builtAssets(),

@@ -30,6 +30,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   search: localSearch(db, null),
   embed: null,
   fetchFeed: offline,
+  readFeed: offline,
   readFile,
   tryOut: null,
   llm,

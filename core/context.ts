@@ -4,8 +4,10 @@ import type { GroupSettings } from '../db/schema/groups.ts'
 import type { Access } from '../db/schema/library.ts'
 import type { Role } from '../db/schema/roles.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
-import type { ReadFile } from './library/parse/source-document.ts'
+import type { FileReport, Refusal } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
+import type { ReadDocument } from './library/store/read-document.ts'
+import type { ReadFeed } from './news/feed.ts'
 import type { FeedReason } from './news/messages.ts'
 import type { PlatformReason, SendReason } from './sending/messages.ts'
 
@@ -159,6 +161,30 @@ export type FetchFeed = (
   known: { etag: string | null; lastModified: string | null },
 ) => Promise<FetchedFeed>
 
+/**
+ * Port to the readers of feeds' words: a thread of its own where the runtime has one, for a hostile page would hold up
+ * everybody.
+ */
+export type FeedReader = (body: string) => Promise<ReadFeed>
+
+/** A file that was opened. Its documents come one after the other, none before it is asked for; `close` lets go of the rest. */
+export type OpenedFile = FileReport & {
+  documentCount: number
+  refused: Refusal[]
+  documents: AsyncIterable<ReadDocument>
+  close(): Promise<void>
+}
+
+/**
+ * Port to the readers of files. `onPage` is told how many pages are read, of how many. What goes wrong once it is opened is
+ * thrown as `FileRefused`.
+ */
+export type ReadFile = (
+  name: string,
+  bytes: Uint8Array,
+  options?: { signal?: AbortSignal; onPage?: (read: number, pages: number) => void },
+) => Promise<OpenedFile | Refusal>
+
 /** One line for the operator. Fields carry ids and counts, never what people wrote, their names or tokens. */
 export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void
 
@@ -173,6 +199,7 @@ export type Ctx = {
   llm: Llm
   embed: Embed
   fetchFeed: FetchFeed
+  readFeed: FeedReader
   readFile: ReadFile
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string

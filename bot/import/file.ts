@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { OpenedFile, ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
-import type { FileReport, ReadFile } from '../../core/library/parse/source-document.ts'
+import type { FileReport } from '../../core/library/parse/source-document.ts'
+import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
-import { type Line, textOn } from './reflow.ts'
+import type { Line } from './reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
-import { parse } from './threads.ts'
+import { type Parsing, parse } from './threads.ts'
 
 // Under this the reading of a page has errors in most lines, and a person should look at it.
 const surely = 75
@@ -22,18 +24,13 @@ export const fileReader =
     try {
       if (bytes.byteLength > largestFile) throw new FileRefused('file.large')
       if (bytes.byteLength === 0) throw new FileRefused('document.empty')
-      const read = await parse({ name, bytes }, { signal })
-      const { kind, documents, refused, notes } = read
-      const report: FileReport = { kind, ocr: [], unread: [], notes }
-      if (kind !== 'image' && !read.lines) return { ...report, documents, refused, pages: read.pages }
-      const lines = await readPictures(kind === 'image' ? null : (read.lines ?? []), bytes, report, {
-        ...options,
-        able: await able(),
-      })
-      report.pages = lines.length
-      if (!lines.some((page) => page.length > 0)) throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
-      const made = await parse({ name, kind, lines, beside: read.beside }, { signal })
-      return { ...report, documents: made.documents, refused, notes: [...notes, ...made.notes, ...doubts(report)] }
+      const parsing = await parse({ name, bytes }, { signal })
+      try {
+        return await openedOf(parsing, bytes, { ...options, able })
+      } catch (error) {
+        await parsing.close()
+        throw error
+      }
     } catch (error) {
       signal?.throwIfAborted()
       return { name, reason: refusedFor(error) }
@@ -45,13 +42,35 @@ export const readFile = fileReader()
 const doubts = ({ ocr }: FileReport): ImportNote[] =>
   ocr.some(({ confidence }) => confidence < surely) ? ['ocr.doubtful'] : []
 
-/** The lines of every page, those of its pictures read; what could not be is told in the report. */
+async function openedOf(
+  { opened, withPages, documents, close }: Parsing,
+  bytes: Uint8Array,
+  { able, ...options }: ReadOptions & { able: () => Promise<boolean> },
+): Promise<OpenedFile> {
+  const { kind, texts, notes } = opened
+  const report: FileReport = { kind, ocr: [], unread: [], notes }
+  const rest = { documents: documents(), close }
+  if (kind !== 'image' && !texts) return { ...opened, ...report, pages: opened.pages, ...rest }
+  const pages = await readPictures(kind === 'image' ? null : texts, bytes, report, { ...options, able: await able() })
+  if (!pages.some((page) => page === null || page.length > 0))
+    throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
+  const made = await withPages(pages)
+  return {
+    ...made,
+    ...report,
+    pages: pages.length,
+    notes: [...notes, ...made.notes, ...doubts(report)],
+    ...rest,
+  }
+}
+
+/** The lines of the pages that are pictures, null for one that has text; what could not be read is told in the report. */
 async function readPictures(
-  pages: Line[][] | null,
+  texts: Opened['texts'],
   bytes: Uint8Array,
   report: FileReport,
   { able, signal, onPage }: ReadOptions & { able: boolean },
-) {
+): Promise<(Line[] | null)[]> {
   const take = (read: OcrPage, page: number, of: number): Line[] => {
     if ('reason' in read || read.lines.length === 0) {
       report.unread.push({ page, reason: 'reason' in read ? read.reason : 'page.blank' })
@@ -61,24 +80,22 @@ async function readPictures(
     onPage?.(page, of)
     return read.lines
   }
-  if (!pages) {
+  if (!texts) {
     const read: OcrPage[] = able ? await readPicture(bytes, signal) : [{ reason: 'ocr.missing' }]
     return read.map((page, i) => take(page, i + 1, read.length))
   }
   return inFolder(async (folder) => {
     const pdf = join(folder, 'document.pdf')
     if (able) await writeFile(pdf, bytes)
-    const covered =
-      able && pages.some((page) => textOn(page) === 'little') ? await coveredPages(pdf, signal) : new Set()
-    const whole: Line[][] = []
-    for (const [i, page] of pages.entries()) {
+    const covered = able && texts.includes('little') ? await coveredPages(pdf, signal) : new Set()
+    const whole: (Line[] | null)[] = []
+    for (const [i, text] of texts.entries()) {
       signal?.throwIfAborted()
       const number = i + 1
-      const text = textOn(page)
-      if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(page)
-      else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, pages.length))
-      else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, pages.length))
-      else whole.push(take(await readPdfPage(folder, pdf, number, signal), number, pages.length))
+      if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(null)
+      else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, texts.length))
+      else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, texts.length))
+      else whole.push(take(await readPdfPage(folder, pdf, number, signal), number, texts.length))
     }
     return whole
   })

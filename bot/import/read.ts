@@ -3,6 +3,7 @@ import { readFile as readBytes, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import type { ReadDocument } from '../../core/library/store/read-document.ts'
 import { readFile } from './file.ts'
 import { largestFile } from './limits.ts'
 import { FileRefused, refusedFor } from './report.ts'
@@ -12,7 +13,7 @@ const longestLine = 32 * 1024 * 1024
 const largestUnpacked = 2 * 1024 * 1024 * 1024
 
 /** The documents in files and folders, one after the other. What cannot be read is answered as a refusal, never thrown. */
-export async function* readDocuments(paths: string[]): AsyncGenerator<SourceDocument | Refusal> {
+export async function* readDocuments(paths: string[]): AsyncGenerator<ReadDocument | SourceDocument | Refusal> {
   for (const path of await filesAt(paths)) {
     if (isRows(path)) yield* rowsAt(path)
     else {
@@ -20,8 +21,12 @@ export async function* readDocuments(paths: string[]): AsyncGenerator<SourceDocu
       const read = bytes instanceof Uint8Array ? await readFile(basename(path), bytes) : bytes
       if (isRefusal(read)) yield read
       else {
-        yield* read.refused
-        yield* read.documents
+        try {
+          yield* read.refused
+          yield* read.documents
+        } finally {
+          await read.close()
+        }
       }
     }
   }

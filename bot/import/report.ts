@@ -1,22 +1,16 @@
+import type { ReadFile } from '../../core/context.ts'
 import type { FileTaken } from '../../core/intake/import-file.ts'
 import type { ImportNote, ImportReason } from '../../core/library/messages.ts'
-import type { ReadFile, Refusal } from '../../core/library/parse/source-document.ts'
+import { FileRefused, type Refusal } from '../../core/library/parse/source-document.ts'
+
+export { FileRefused }
 
 export type FileKind = 'pdf' | 'docx' | 'doc' | 'html' | 'text' | 'rows' | 'image'
 
 export type ReadOptions = NonNullable<Parameters<ReadFile>[2]>
-export type ReadResult = Exclude<Awaited<ReturnType<ReadFile>>, { reason: string }>
 
 /** The words of a file that people read in it, what stands beside them, and what the report is to say of that. */
 export type Told = { text: string; beside: string[]; notes: ImportNote[] }
-
-/** A file that is refused. */
-export class FileRefused extends Error {
-  constructor(readonly reason: ImportReason) {
-    super(reason)
-    this.name = 'FileRefused'
-  }
-}
 
 /** Why a file was not read: as its reader says, or for being broken. */
 export const refusedFor = (error: unknown): ImportReason =>

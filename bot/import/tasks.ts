@@ -14,11 +14,6 @@ import { type Line, pageTexts, runningLines, textOn } from './reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
 
-/** What a thread is asked: to read a file, or to make a document of a text that others read. */
-export type Task =
-  | { name: string; bytes: Uint8Array }
-  | { name: string; kind: FileKind; lines: Line[][]; beside?: string[] }
-
 export type Parsed = {
   kind: FileKind
   pages?: number
@@ -31,15 +26,18 @@ export type Parsed = {
   notes: ImportNote[]
 }
 
-export async function run(task: Task): Promise<Parsed> {
-  if ('lines' in task) return documentOfPages(task)
-  const parsed = await read(task.name, task.bytes)
-  const promised = promisedKind(task.name)
+type Pages = { kind: FileKind; name: string; lines: Line[][]; beside?: string[] }
+
+/** Reads a file by what it holds. */
+export async function run({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Parsed> {
+  const parsed = await read(name, bytes)
+  const promised = promisedKind(name)
   const lies = promised !== null && promised !== parsed.kind && `${promised}${parsed.kind}` !== 'textrows'
   return { ...parsed, notes: lies ? ['name.lies', ...parsed.notes] : parsed.notes }
 }
 
-function documentOfPages({ kind, name, lines, beside = [] }: Extract<Task, { lines: Line[][] }>): Parsed {
+/** The document of a file whose lines are known, page by page. */
+export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const text = pageTexts(lines).join('\n\f\n')
   return {

@@ -1,34 +1,42 @@
+import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
-import {
-  isRefusal,
-  type ReadFile,
-  type Refusal,
-  type SourceDocument,
-} from '../../core/library/parse/source-document.ts'
+import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { readDocument } from '../../core/library/store/read-document.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
-import { type FileKind, FileRefused, type ReadResult, refusedFor } from './report.ts'
+import { type FileKind, FileRefused, refusedFor } from './report.ts'
 import { documentsOfRows } from './rows.ts'
 
 /** Reads text and JSON lines, and nothing else: all that Workers can do, where no thread and no program is to be had. */
 export const readTextFile: ReadFile = async (name, bytes) => {
   try {
     if (containerOf(bytes) !== 'text') throw new FileRefused('file.text-only')
-    const read = await textOf(name, bytes)
-    return read.kind === 'html' ? { name, reason: 'file.text-only' } : read
+    const { html, kind, documents, refused, notes } = await textOf(name, bytes)
+    if (html !== undefined) return { name, reason: 'file.text-only' }
+    const report = { kind, ocr: [], unread: [], notes, refused }
+    return { ...report, documentCount: documents.length, documents: readInTurn(documents), close: async () => {} }
   } catch (error) {
     return { name, reason: refusedFor(error) }
   }
 }
 
+async function* readInTurn(documents: SourceDocument[]) {
+  for (const document of documents) yield readDocument(document)
+}
+
+type Text = { kind: FileKind; notes: ImportNote[]; refused: Refusal[]; documents: SourceDocument[]; html?: string }
+
+// Whoever hands in a file of rubbish is told of so many lines.
+const mostRefused = 10_000
+
 /**
  * What a text file holds. A page is answered as its source, for who can read one; a text of no known name is refused, for
  * it is rather a program's than a person's.
  */
-export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResult & { kind: FileKind; html?: string }> {
+export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   if (promisedKind(name) === null) throw new FileRefused('file.kind')
   if (bytes.byteLength > largestText) throw new FileRefused('file.large')
   const decoded = decodeText(bytes)
@@ -36,12 +44,12 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<ReadResul
   const { text, encoding } = decoded
   const notes: ImportNote[] = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(text)
-  const report = { kind, ocr: [], unread: [], notes, refused: [] as Refusal[], documents: [] as SourceDocument[] }
+  const report: Text = { kind, notes, refused: [], documents: [] }
   if (kind === 'html') return { ...report, html: text }
   for await (const one of kind === 'rows' ? documentsOfRows(name, text.split('\n')) : [documentFromText(name, text)]) {
     if (!isRefusal(one)) report.documents.push(one)
-    else if (kind === 'rows') report.refused.push(one)
-    else throw new FileRefused(one.reason)
+    else if (kind !== 'rows') throw new FileRefused(one.reason)
+    else if (report.refused.length < mostRefused) report.refused.push(one)
   }
   if (kind === 'text') report.notes.push(...doubtsAbout(name, text, []))
   return report

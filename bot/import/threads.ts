@@ -1,79 +1,97 @@
-import type { Worker } from 'node:worker_threads'
-import type { Failure } from '../../core/errors.ts'
+import { sha256 } from '../../core/ids.ts'
 import type { ImportReason } from '../../core/library/messages.ts'
-import { startThread } from '../threads/start.ts'
-import { within } from '../time-limit.ts'
+import type { ReadDocument, ReadSection, TermCount } from '../../core/library/store/read-document.ts'
+import { threadPool } from '../threads/pool.ts'
+import type { Head, Lot, Opened, Question, Whole } from './desk.ts'
 import { memoryMb, parseMs } from './limits.ts'
+import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
-import type { Parsed, Task } from './tasks.ts'
 
-type Answer = { parsed: Parsed } | { refused: ImportReason } | { failed: Failure }
+const threads = threadPool(new URL('./worker.ts', import.meta.url), memoryMb)
+// Handing over a hundred megabytes at once would hold everybody up.
+const partBytes = 1024 * 1024
+const endings = {
+  memory: 'file.memory',
+  slow: 'file.slow',
+  died: 'file.unreadable',
+  stopped: 'file.unreadable',
+} satisfies Record<string, ImportReason>
 
-let idle: Worker | null = null
-// What a parser leaves behind in memory must not be charged to the hundredth file after it.
-const tasksOfAThread = 50
-const idleMs = 30_000
-const tasksOf = new WeakMap<Worker, number>()
+/** A file in a thread of its own: what a thread can be asked about it. */
+export type Parsing = {
+  opened: Opened
+  /** Makes the document of a file's pages, those that were read from pictures among them. */
+  withPages(pages: (Line[] | null)[]): Promise<Opened>
+  documents(): AsyncGenerator<ReadDocument>
+  close(): Promise<void>
+}
 
-/**
- * Parses in a thread of its own, with limits on memory and time: a file that breaks its reader breaks nothing else. The
- * thread is kept for the next file, and is ended when the signal says so.
- */
-export async function parse(task: Task, { signal, timeMs = parseMs }: { signal?: AbortSignal; timeMs?: number } = {}) {
+/** Has a thread parse a file; the thread is kept for it until it is closed, and ended when the signal says so. */
+export async function parse(
+  file: { name: string; bytes: Uint8Array },
+  { signal, timeMs = parseMs }: { signal?: AbortSignal; timeMs?: number } = {},
+): Promise<Parsing> {
   signal?.throwIfAborted()
-  const thread = idle ?? start()
-  idle = null
-  thread.ref()
-  const answer = await within(timeMs, (limit) => answerOf(thread, task, limit), signal)
-  const tasks = (tasksOf.get(thread) ?? 0) + 1
-  tasksOf.set(thread, tasks)
-  if ('ended' in answer || idle || tasks >= tasksOfAThread) await thread.terminate()
-  else {
-    thread.unref()
-    idle = thread
-    // A service reads a few files a week: between them a thread would only hold memory.
-    setTimeout(() => {
-      if (idle !== thread) return
-      idle = null
-      void thread.terminate()
-    }, idleMs).unref()
+  const thread = threads.borrow()
+
+  async function ask<T>(question: Question): Promise<T> {
+    const told = await thread.ask(question, { timeMs, signal })
+    signal?.throwIfAborted()
+    if ('answer' in told) return told.answer as T
+    if ('ended' in told) throw new FileRefused(endings[told.ended])
+    throw new FileRefused('refused' in told ? (told.refused as ImportReason) : 'file.unreadable')
   }
-  signal?.throwIfAborted()
-  if ('ended' in answer) throw new FileRefused(answer.ended)
-  if ('refused' in answer) throw new FileRefused(answer.refused)
-  if ('failed' in answer) throw new FileRefused('file.unreadable')
-  return answer.parsed
-}
 
-function start(): Worker {
-  const thread = startThread(new URL('./worker.ts', import.meta.url), {
-    // A parser's warnings are about the file, which has its own report.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  thread.setMaxListeners(20)
-  return thread
-}
+  async function handOver(): Promise<void> {
+    await ask({ size: file.bytes.byteLength })
+    for (let at = 0; at < file.bytes.byteLength; at += partBytes)
+      await ask({ part: new Uint8Array(file.bytes.subarray(at, at + partBytes)), at })
+  }
 
-function answerOf(thread: Worker, task: Task, limit: AbortSignal): Promise<Answer | { ended: ImportReason }> {
-  return new Promise((done) => {
-    const settle = (answer: Answer | { ended: ImportReason }) => {
-      thread.off('message', settle)
-      thread.off('error', broken)
-      thread.off('exit', exited)
-      limit.removeEventListener('abort', late)
-      done(answer)
+  async function* documents(): AsyncGenerator<ReadDocument> {
+    for (;;) {
+      const { whole, long } = await ask<Lot>({ next: true })
+      if (long) yield inThread(long, ask)
+      for (const one of whole) yield atHand(one)
+      if (!long && whole.length === 0) return
     }
-    const broken = (error: Error & { code?: string }) =>
-      settle({ ended: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'file.memory' : 'file.unreadable' })
-    const exited = () => settle({ ended: 'file.unreadable' })
-    const late = () => settle({ ended: 'file.slow' })
-    thread.on('message', settle)
-    thread.on('error', broken)
-    thread.on('exit', exited)
-    limit.addEventListener('abort', late)
-    if (limit.aborted) late()
-    else thread.postMessage(task)
-  })
+  }
+
+  try {
+    await handOver()
+    const opened = await ask<Opened>({ open: file.name })
+    return { opened, withPages: (pages) => ask({ pages }), documents, close: thread.giveBack }
+  } catch (error) {
+    await thread.giveBack()
+    throw error
+  }
+}
+
+const atHand = ({ json, pieces, counts, ...head }: Whole): ReadDocument => ({
+  ...head,
+  hashFor: (access, unitId) => sha256(`[${JSON.stringify(access)},${JSON.stringify(unitId)},${json}]`),
+  sections: () => pieces,
+  terms: () => counts,
+})
+
+/** A long document, of which never more is here than a piece. */
+function inThread(head: Head, ask: <T>(question: Question) => Promise<T>): ReadDocument {
+  return {
+    ...head,
+    hashFor: (access, unitId) => ask({ hash: { access, unitId } }),
+    async *sections() {
+      for (;;) {
+        const piece = await ask<ReadSection[] | null>({ sections: true })
+        if (!piece) return
+        yield piece
+      }
+    },
+    async *terms() {
+      for (let at = 0; ; at++) {
+        const some = await ask<TermCount[] | null>({ terms: at })
+        if (!some) return
+        yield some
+      }
+    },
+  }
 }

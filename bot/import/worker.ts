@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { describe } from '../../core/errors.ts'
+import { answered } from '../threads/pool.ts'
+import { desk, type Question } from './desk.ts'
 import { FileRefused } from './report.ts'
-import { run, type Task } from './tasks.ts'
 
-parentPort?.on('message', (task: Task) => {
-  run(task).then(
-    (parsed) => parentPort?.postMessage({ parsed }),
-    (error: unknown) =>
-      parentPort?.postMessage(error instanceof FileRefused ? { refused: error.reason } : { failed: describe(error) }),
-  )
+const answer = desk()
+const isRefused = (error: unknown): error is Error => error instanceof FileRefused
+
+parentPort?.on('message', (question: Question) => {
+  void answered(answer(question), isRefused).then((told) => parentPort?.postMessage(told))
 })

@@ -1,21 +1,22 @@
 import type { Tx } from '../../db/client.ts'
 import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
-import type { Prepared, PreparedSection } from '../library/store/prepare.ts'
-import { stage } from '../library/store/stage.ts'
+import type { Prepared } from '../library/store/prepare.ts'
+import { type Piece, stage } from '../library/store/stage.ts'
 
-// A transaction of this many words takes some tens of milliseconds, and other processes wait no longer than that.
-const wordsPerWrite = 6000
+// Writing these takes some tens of milliseconds, and other processes wait no longer than that.
+const documentsPerWrite = 50
+const charactersPerWrite = 20_000
 
 /** Gathers documents until there are enough for one write; a long one is a batch of its own. */
 export function batches(write: (batch: Prepared[]) => Promise<void>) {
   let waiting: Prepared[] = []
-  let words = 0
+  let size = 0
 
   async function flush() {
     const batch = waiting
     waiting = []
-    words = 0
+    size = 0
     if (batch.length === 0) return
     await write(batch)
     await breathe()
@@ -23,10 +24,11 @@ export function batches(write: (batch: Prepared[]) => Promise<void>) {
 
   return {
     async add(document: Prepared) {
-      if (words + document.words > wordsPerWrite) await flush()
+      if (size + document.read.size > charactersPerWrite) await flush()
       waiting.push(document)
-      words += document.words
-      if (words > wordsPerWrite) await flush()
+      size += document.read.size
+      // What is read a piece at a time is written before the next is read.
+      if (size > charactersPerWrite || waiting.length >= documentsPerWrite) await flush()
     },
     holds: (sourceKey: string) => waiting.some((one) => one.sourceKey.startsWith(sourceKey)),
     flush,
@@ -40,32 +42,29 @@ export function batches(write: (batch: Prepared[]) => Promise<void>) {
 export async function writeHidden(ctx: Ctx, batch: Prepared[], last?: (tx: Tx) => Promise<void>): Promise<void> {
   const ends: [Prepared, Piece][] = []
   for (const document of batch) {
-    const pieces = piecesOf(document)
-    const end = pieces.pop()
-    for (const { sections, from } of pieces) {
-      await ctx.write((tx) => stage(tx, ctx, document, sections, from))
-      await breathe()
+    let piece: Piece | null = null
+    for await (const next of piecesOf(document)) {
+      const written = piece
+      if (written) {
+        await ctx.write((tx) => stage(tx, ctx, document, written))
+        await breathe()
+      }
+      piece = next
     }
-    if (end) ends.push([document, end])
+    if (piece) ends.push([document, piece])
   }
   await ctx.write(async (tx) => {
-    for (const [document, { sections, from }] of ends) await stage(tx, ctx, document, sections, from)
+    for (const [document, piece] of ends) await stage(tx, ctx, document, piece)
     await last?.(tx)
   })
 }
 
-type Piece = { sections: PreparedSection[]; from: number }
-
-function piecesOf({ sections }: Prepared): Piece[] {
-  const pieces: Piece[] = []
-  let words = wordsPerWrite
-  for (const [from, section] of sections.entries()) {
-    if (words >= wordsPerWrite) {
-      pieces.push({ sections: [], from })
-      words = 0
-    }
-    pieces.at(-1)?.sections.push(section)
-    words += section.words
+async function* piecesOf({ read }: Prepared): AsyncGenerator<Piece> {
+  let from = 0
+  let passagesFrom = 0
+  for await (const sections of read.sections()) {
+    yield { sections, from, passagesFrom }
+    from += sections.length
+    passagesFrom += sections.reduce((sum, { passages }) => sum + passages.length, 0)
   }
-  return pieces
 }

@@ -3,12 +3,14 @@ import type { Access } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import { isRefusal, type Refusal, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
 import { attachOriginal } from '../library/store/originals.ts'
+import type { Staged } from '../library/store/prepare.ts'
+import { type ReadDocument, readDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
 import { isGated, withdraw } from '../releases/staged.ts'
 import { batches } from './batch.ts'
 import { ownerOf } from './owner.ts'
 import { plan } from './plan.ts'
-import { holdForRelease, type Released, type Staged, showAtOnce } from './storing.ts'
+import { holdForRelease, type Released, showAtOnce } from './storing.ts'
 
 export type ImportReport = {
   added: number
@@ -39,6 +41,9 @@ type Options = {
   onProgress?: (report: ImportReport, latest: string) => void
 }
 
+/** A document that a thread has read, or one that is read here. */
+type Source = ReadDocument | SourceDocument | Refusal
+
 /**
  * Takes documents in. A document held already with the same content changes nothing; with other content it becomes a new
  * version, which readers see whole or not at all. Where the office has golden questions, they are asked of what is new
@@ -46,7 +51,7 @@ type Options = {
  */
 export async function importDocuments(
   ctx: Ctx,
-  sources: AsyncIterable<SourceDocument | Refusal> | Iterable<SourceDocument | Refusal>,
+  sources: AsyncIterable<Source> | Iterable<Source>,
   { access = 'public', unitId: given = null, originalId = null, replaces = null, ...options }: Options = {},
 ): Promise<ImportReport> {
   const { name, insist, onTaken, onProgress } = options
@@ -62,15 +67,17 @@ export async function importDocuments(
   const batch = batches(storing.write)
 
   await clearOlder(ctx)
-  for await (const source of sources) {
-    if (isRefusal(source)) {
-      report.refused.push(source)
-      onProgress?.(report, source.name)
+  for await (const one of sources) {
+    if (isRefusal(one)) {
+      report.refused.push(one)
+      onProgress?.(report, one.name)
       continue
     }
+    const read = 'hashFor' in one ? one : readDocument(one)
+    const { source } = read
     // The same document twice in one batch would be planned against a row that is not there yet.
     if (batch.holds(sourceKeyOf(source))) await batch.flush()
-    const planned = await plan(ctx, source, { access, unitId, originalId, replaces })
+    const planned = await plan(ctx, read, { access, unitId, originalId, replaces })
     if ('refused' in planned) report.refused.push({ name: source.name, reason: planned.refused })
     else if ('taken' in planned) {
       const { id, outcome } = planned.taken

@@ -1,8 +1,7 @@
 import type { Taken } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
-import type { Ctx } from '../context.ts'
-import type { FileReport, Refusal } from '../library/parse/source-document.ts'
-import { isRefusal } from '../library/parse/source-document.ts'
+import type { Ctx, OpenedFile } from '../context.ts'
+import { FileRefused, type FileReport, isRefusal, type Refusal } from '../library/parse/source-document.ts'
 import { keepOriginal, releaseUnused } from '../library/store/originals.ts'
 import { type ImportReport, importDocuments } from './import-documents.ts'
 import { ownerOf } from './owner.ts'
@@ -37,7 +36,21 @@ export async function importFile(
     return { kind: '', documents: before, passages: 0, refused: [], release: null, ocr: [], unread: [], notes: [] }
   const read = await ctx.readFile(name, bytes, progress)
   if (isRefusal(read)) return read
-  const { documents: sources, refused: leftOut, ...how } = read
+  try {
+    return await taken(ctx, { name, bytes, sha256, access, insist }, read)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    return { name, reason: error.message }
+  } finally {
+    await read.close()
+  }
+}
+
+async function taken(
+  ctx: Ctx,
+  { name, bytes, sha256, access, insist }: File,
+  { documents: sources, documentCount, close, refused: leftOut, ...how }: OpenedFile,
+): Promise<FileTaken | Refusal> {
   const original = await keepOriginal(ctx, {
     fileName: name,
     chunks: [bytes],

@@ -3,10 +3,10 @@ import type { Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { sha256 } from '../ids.ts'
 import type { ImportReason } from '../library/messages.ts'
-import { isSameTitle, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
+import { isSameTitle, sourceKeyOf } from '../library/parse/source-document.ts'
 import { type Prepared, prepare } from '../library/store/prepare.ts'
+import type { ReadDocument } from '../library/store/read-document.ts'
 import { isShown } from '../library/visible.ts'
 import { ownerWaiting } from '../releases/staged.ts'
 import { numberKeyOf } from '../text/document-number.ts'
@@ -19,22 +19,26 @@ type Terms = Pick<Prepared, 'access' | 'unitId' | 'originalId'> & {
   replaces: string | null
 }
 
-/** What a source will be: a version to write, what is held of it already, or why it cannot be taken in. */
+type Source = ReadDocument['source']
+
+/** What a document that was read will be: a version to write, what is held of it already, or why it cannot be taken in. */
 export async function plan(
   ctx: Ctx,
-  source: SourceDocument,
+  read: ReadDocument,
   { access, unitId, originalId, replaces }: Terms,
 ): Promise<{ ready: Prepared } | { taken: Taken } | { refused: ImportReason }> {
-  if (!source.sections.some(({ text }) => text.trim())) return { refused: 'document.empty' }
+  const { source } = read
+  if (read.blank) return { refused: 'document.empty' }
   const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
-  const hash = await sha256(JSON.stringify([access, unitId, { ...source, name: '' }]))
+  const hash = await read.hashFor(access, unitId)
   const before = held && isShown(held) ? held : null
   if (before?.sha256 === hash) return { taken: takenAlready(before, 'unchanged') }
   if (before?.origin === 'articles' && source.origin === 'whole') return { taken: takenAlready(before, 'held') }
   for (const owner of [before, held && (await ownerWaiting(ctx, held.id))])
     if (owner && owner.unitId !== unitId && !(await mayReplace(ctx, owner.unitId)))
       return { refused: 'document.elsewhere' }
-  const ready = await prepare(keepConfirmed(source, held), {
+  const ready = await prepare(read, {
+    source: keepConfirmed(source, held),
     sourceKey,
     hash,
     unitId,
@@ -60,7 +64,7 @@ async function heldUnder(ctx: Ctx, id: string) {
 }
 
 /** The row of the same document, if there is one, and the key under which it is or will be held. */
-async function heldAs(ctx: Ctx, source: SourceDocument, unitId: string | null) {
+async function heldAs(ctx: Ctx, source: Source, unitId: string | null) {
   const sourceKey = sourceKeyOf(source)
   const numberKey = numberKeyOf(source.number)
   if (!numberKey) return heldByName(ctx, sourceKey, unitId)

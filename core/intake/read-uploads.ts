@@ -1,13 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
-import { as, type Ctx } from '../context.ts'
+import { breathe } from '../breathe.ts'
+import { as, type Ctx, type OpenedFile } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { lapsed } from '../lease.ts'
 import type { ImportReason } from '../library/messages.ts'
-import { isRefusal, type SourceDocument } from '../library/parse/source-document.ts'
+import { FileRefused, isRefusal } from '../library/parse/source-document.ts'
 import { dropUnused, partsOf } from '../library/store/originals.ts'
+import type { ReadDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
 import { grantsOf } from '../roles.ts'
 import { minuteMs } from '../time.ts'
@@ -123,7 +125,6 @@ async function outcomeOf(
   signal: AbortSignal,
   tell: (progress: Partial<Row>) => void,
 ): Promise<Outcome> {
-  const { access, unitId, replaces, originalId } = row
   // Whoever handed the file in takes its documents in, with the rights that are theirs now.
   const uploader = as(ctx, {
     personId: row.uploadedBy,
@@ -142,17 +143,33 @@ async function outcomeOf(
   })
   signal.throwIfAborted()
   if (isRefusal(read)) return { state: 'refused', reason: read.reason, report: blank() }
-  const { documents: sources, refused: leftOut, pages, ...how } = read
-  const report: ImportedFile = { ...blank(), ...how }
-  if (pages !== undefined) await put(ctx, eq(imports.id, row.id), { pages, pagesRead: pages })
-  if (replaces && sources.length !== 1) return { state: 'refused', reason: 'document.many', report }
+  try {
+    return await taken(uploader, row, read, signal, tell)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    return { state: 'refused', reason: error.message, report: blank() }
+  } finally {
+    await read.close()
+  }
+}
 
-  const { passages, refused } = await importDocuments(uploader, unlessStopped(sources, signal), {
+/** What became of the documents of a file that was opened. */
+async function taken(
+  uploader: Ctx,
+  { id, access, unitId, originalId, replaces, fileName }: Row,
+  { documents, documentCount, close, refused: leftOut, pages, ...how }: OpenedFile,
+  signal: AbortSignal,
+  tell: (progress: Partial<Row>) => void,
+): Promise<Outcome> {
+  const report: ImportedFile = { ...blank(), ...how }
+  if (pages !== undefined) await put(uploader, eq(imports.id, id), { pages, pagesRead: pages })
+  if (replaces && documentCount !== 1) return { state: 'refused', reason: 'document.many', report }
+  const { passages, refused } = await importDocuments(uploader, unlessStopped(documents, signal), {
     access,
     unitId,
     originalId,
     replaces,
-    name: row.fileName,
+    name: fileName,
     onTaken: (taken) => {
       report.documentCount += 1
       if (report.documents.length < mostReported) report.documents.push(taken)
@@ -185,6 +202,7 @@ async function whole(ctx: Ctx, { originalId, size }: Row): Promise<Uint8Array> {
   for await (const part of partsOf(ctx.db, originalId ?? '')) {
     bytes.set(part, at)
     at += part.length
+    await breathe()
   }
   return bytes
 }
@@ -218,8 +236,11 @@ export async function readBefore(
   }))
 }
 
-function* unlessStopped(sources: SourceDocument[], signal: AbortSignal): Generator<SourceDocument> {
-  for (const source of sources) {
+async function* unlessStopped(
+  documents: AsyncIterable<ReadDocument>,
+  signal: AbortSignal,
+): AsyncGenerator<ReadDocument> {
+  for await (const source of documents) {
     signal.throwIfAborted()
     yield source
   }

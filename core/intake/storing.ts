@@ -1,6 +1,6 @@
 import type { ReleaseState } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
-import type { Prepared } from '../library/store/prepare.ts'
+import type { Prepared, Staged } from '../library/store/prepare.ts'
 import { publish } from '../library/store/publish.ts'
 import { removeOlder } from '../library/store/stage.ts'
 import { checkRelease, publishRelease } from '../releases/check.ts'
@@ -11,7 +11,6 @@ import { writeHidden } from './batch.ts'
 
 /** What is said of a document once it is known what became of it. */
 type Tell = (document: Staged, outcome: 'added' | 'changed' | 'waiting') => void
-export type Staged = Omit<Prepared, 'sections' | 'words'>
 export type Released = { id: string; state: ReleaseState }
 
 /** How what is new comes before readers. */
@@ -49,7 +48,7 @@ export function holdForRelease(ctx: Ctx, tell: Tell, { unitId, name, insist }: T
   return {
     async write(batch) {
       await writeHidden(ctx, batch)
-      for (const { sections, words, ...document } of batch) held.set(document.id, document)
+      for (const { read, key, ...document } of batch) held.set(document.id, document)
     },
     async drop(id) {
       if (held.delete(id)) await withdraw(ctx, id)

@@ -5,7 +5,7 @@ import type { Ctx, FetchedFeed } from '../context.ts'
 import { describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { dayMs, minuteMs } from '../time.ts'
-import { type FeedItem, readFeed } from './feed.ts'
+import type { FeedItem } from './feed.ts'
 import { excerptMax } from './gate.ts'
 import { clip } from './plain.ts'
 import { isSameStory, type Words, wordsOf } from './same-story.ts'
@@ -76,7 +76,7 @@ async function storeAlone(ctx: Ctx, source: Source, fetched: FetchedFeed): Promi
 async function store(ctx: Ctx, source: Source, fetched: FetchedFeed): Promise<Collected> {
   const nothing = { found: 0, added: 0, duplicates: 0 }
   if (fetched.kind !== 'fresh') return noteFetch(ctx, source, fetched, nothing)
-  const feed = readFeed(fetched.body)
+  const feed = await ctx.readFeed(fetched.body)
   if (feed.kind === 'refused') return noteFetch(ctx, source, feed, nothing)
   const found = feed.items.length
   const added = await addItems(ctx, source, feed.items)

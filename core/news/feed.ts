@@ -15,7 +15,9 @@ export type FeedItem = {
   link: string
   publishedAt: number | null
 }
-type ReadFeed = { kind: 'items'; items: FeedItem[] } | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
+export type ReadFeed =
+  | { kind: 'items'; items: FeedItem[] }
+  | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
 
 type Entry = { id?: string; title?: string; html?: string; author?: string; link?: string; at?: number | null }
 

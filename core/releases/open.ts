@@ -1,10 +1,8 @@
 import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
-import type { Prepared } from '../library/store/prepare.ts'
+import type { Staged } from '../library/store/prepare.ts'
 import { leaseMs } from './check.ts'
-
-type Staged = Omit<Prepared, 'sections' | 'words'>
 
 const rowsPerStatement = 50
 

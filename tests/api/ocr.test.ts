@@ -40,7 +40,7 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
 
   it('lists a page as unread where no program can read it, and takes the rest', async () => {
     const without = fileReader({ able: async () => false })
-    expect(await without('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))).toMatchObject({
+    expect(await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'), {}, without)).toMatchObject({
       pages: 2,
       ocr: [],
       unread: [{ page: 2, reason: 'ocr.missing' }],

@@ -88,7 +88,9 @@ describe('a name that lies', () => {
 describe('a file that cannot be taken', () => {
   const reasonOf = async (name: string, bytes: Uint8Array) => {
     const read = await readFile(name, bytes)
-    return isRefusal(read) ? read.reason : 'read'
+    if (isRefusal(read)) return read.reason
+    await read.close()
+    return 'read'
   }
   const word = (more: { name: string; data: Buffer; size?: number }[] = []) => [
     { name: '[Content_Types].xml', data: utf8('<Types/>') },
@@ -165,6 +167,7 @@ describe('a file that cannot be taken', () => {
       fc.asyncProperty(names, bytes, async (name, [start, rest]) => {
         const read = await readFile(name, Buffer.concat([Buffer.from(start, 'latin1'), rest]))
         expect('reason' in read ? read.reason : read.documents).toBeTruthy()
+        if (!isRefusal(read)) await read.close()
       }),
       { numRuns: 150 },
     )

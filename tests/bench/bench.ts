@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   vectors: () => import('./vectors.ts'),
   quiz: () => import('./quiz.ts'),
   miniapp: () => import('./miniapp.ts'),
+  import: () => import('./import.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,6 +1,6 @@
 import { temporaryLibrary } from '../../bot/evaluation/library.ts'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
-import { readDocuments } from '../../bot/import/read.ts'
+import { rowsAt } from '../../bot/import/read.ts'
 import {
   evaluateRetrieval,
   type GoldQuestion,
@@ -86,7 +86,7 @@ const ratioOf = (ours: RetrievalReport, theirs: RetrievalReport) => {
 /** The sections of a corpus under the ids that evaluation knows them by. */
 async function rowsOf(corpus: string): Promise<Row[]> {
   const rows = new Map<string, Row>()
-  for await (const document of readDocuments([corpus])) {
+  for await (const document of rowsAt(corpus)) {
     if (isRefusal(document)) continue
     for (const { article, heading, text } of document.sections) {
       const id = article ? `${document.number}#${article}` : document.name

@@ -6,6 +6,7 @@ import type { Ctx } from '../../core/context.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import type { ReadDocument } from '../../core/library/store/read-document.ts'
 import { plainText } from '../../core/news/plain.ts'
 import { sharedData } from '../support/shared-data.ts'
 
@@ -55,7 +56,7 @@ export async function importLaws(ctx: Ctx, stopped: AbortSignal, print: (line: s
   if (!stopped.aborted) print(`Đã nạp xong ${added} luật và văn bản thật (${passages} đoạn) từ ${basename(path)}.`)
 }
 
-type Documents = AsyncIterable<SourceDocument | Refusal>
+type Documents = AsyncIterable<ReadDocument | SourceDocument | Refusal>
 
 async function* all(first: SourceDocument[], rest: Documents): Documents {
   yield* first

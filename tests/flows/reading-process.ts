@@ -6,12 +6,12 @@ import { readUploads } from '../../core/intake/read-uploads.ts'
 import { open, type Write } from '../../db/client.ts'
 import { testEnvironment } from '../support/environment.ts'
 
-// A process that reads what waits for the library and dies with its n-th write, before or after the commit.
+// A process that reads what waits for the library and dies with its n-th write, before or after the commit, or of the file.
 const { path, at, dies, after } = JSON.parse(process.argv[2] ?? '') as {
   path: string
   at: number
-  dies: number
-  after: boolean
+  dies: number | 'reading'
+  after?: boolean
 }
 const database = await open(`file:${path}`)
 const die = () => process.kill(process.pid, 'SIGKILL')
@@ -40,5 +40,6 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   assets: async () => null,
   tryOut: tryOutOver(`file:${path}`),
   groupWrites: true,
+  ...(dies === 'reading' && { readFile: async () => die() as never }),
 })
 await readUploads({ ...deps, actor: system })

@@ -1,7 +1,9 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readFile } from '../../bot/import/file.ts'
-import type { ReadOptions, ReadResult } from '../../bot/import/report.ts'
+import type { ReadOptions } from '../../bot/import/report.ts'
+import type { OpenedFile } from '../../core/context.ts'
+import type { ReadSection } from '../../core/library/store/read-document.ts'
 import { projectRoot } from './source-files.ts'
 
 export const documentPath = (name: string) => join(projectRoot, 'tests/documents', name)
@@ -9,13 +11,26 @@ export const documentPath = (name: string) => join(projectRoot, 'tests/documents
 /** The bytes of one of the tests' own documents. */
 export const documentBytes = (name: string) => readBytes(documentPath(name))
 
-/** Reads bytes under a name and expects a document; a refusal fails the test with its reason. */
-export async function readWell(name: string, bytes: Uint8Array, options?: ReadOptions): Promise<ReadResult> {
-  const read = await readFile(name, bytes, options)
+/** Reads bytes under a name and expects documents, all of them; a refusal fails the test with its reason. */
+export async function readWell(name: string, bytes: Uint8Array, options?: ReadOptions, reader = readFile) {
+  const read = await reader(name, bytes, options)
   if ('reason' in read) throw new Error(`${name} was refused: ${read.reason}`)
-  return read
+  return { ...read, documents: await documentsOf(read) }
+}
+
+/** The documents of an opened file with all their sections, which is closed then. */
+async function documentsOf({ documents, close }: OpenedFile) {
+  const found = []
+  for await (const { source, sections } of documents) {
+    const whole: (ReadSection & { text: string })[] = []
+    for await (const piece of sections())
+      for (const section of piece) whole.push({ ...section, text: section.passages.map(({ text }) => text).join('\n') })
+    found.push({ ...source, sections: whole })
+  }
+  await close()
+  return found
 }
 
 /** Everything that stands in the sections of what was read, a line each. */
-export const textOf = ({ documents }: ReadResult) =>
+export const textOf = ({ documents }: Awaited<ReturnType<typeof readWell>>) =>
   documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])).join('\n')

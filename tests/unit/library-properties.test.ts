@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { passagesOf } from '../../core/library/parse/passages.ts'
 import { plainDocument, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
-import { prepare } from '../../core/library/store/prepare.ts'
+import { readDocument } from '../../core/library/store/read-document.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
 const number = fc.integer({ min: 1, max: 12 })
@@ -83,14 +83,6 @@ const told = (raw: string) =>
 
 const documentOf = (raw: string): SourceDocument =>
   plainDocument({ name: 'a.txt', origin: 'file', title: 'A', sections: sectionsOf(normalize(raw)) })
-const known = {
-  sourceKey: 'name:a',
-  hash: '',
-  access: 'public' as const,
-  unitId: null,
-  confirmed: null,
-  before: null,
-} as unknown as Parameters<typeof prepare>[1]
 
 describe('any text', () => {
   it('loses no word on its way into passages, and keeps their order', () => {
@@ -133,9 +125,10 @@ describe('any text', () => {
   it('gives every passage an id of its own', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (raw) => {
-        const { sections } = await prepare(documentOf(raw), known)
-        const ids = sections.flatMap(({ passages }) => passages.map(({ id }) => id))
-        expect(new Set(ids).size).toBe(ids.length)
+        const places: string[] = []
+        for await (const sections of readDocument(documentOf(raw)).sections())
+          places.push(...sections.flatMap(({ passages }) => passages.map(({ place }) => place)))
+        expect(new Set(places).size).toBe(places.length)
       }),
     )
   })

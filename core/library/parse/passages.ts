@@ -9,6 +9,8 @@ export type SourcePassage = { label: string; heading: string; lead: string; text
 // Above this a clause is parted at its points, and what has no points at its sentences.
 const longest = 1200
 const longestLead = 500
+// No sentence is so long: what has no end is cut between two words.
+const longestSentence = 10_000
 
 const pointLetters = [...'abcdđeghiklmnopqrstuvxy']
 
@@ -137,7 +139,7 @@ function piecesOf(lines: Line[]): { text: string; page: number | null }[] {
     const piece = text.slice(start, to).trim()
     if (piece) found.push({ text: piece, page: pages(start) })
   }
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesOf(text).flatMap((one) => cut(text, one))) {
     if (sentence.end - start > longest && end > start) {
       push(end)
       start = sentence.start
@@ -146,6 +148,18 @@ function piecesOf(lines: Line[]): { text: string; page: number | null }[] {
   }
   push(text.length)
   return found
+}
+
+function cut(text: string, { start, end }: { start: number; end: number }): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = []
+  let from = start
+  while (end - from > longestSentence) {
+    const blank = text.lastIndexOf(' ', from + longestSentence)
+    const to = blank > from ? blank : from + longestSentence
+    parts.push({ start: from, end: to })
+    from = blank > from ? to + 1 : to
+  }
+  return [...parts, { start: from, end }]
 }
 
 /** Tells the page on which a place in the joined lines stands; asked from the beginning on, never back. */

@@ -64,12 +64,13 @@ export type FileReport = {
   notes: ImportNote[]
 }
 
-/** Port to the readers of files. `onPage` is told how many pages are read, of how many. */
-export type ReadFile = (
-  name: string,
-  bytes: Uint8Array,
-  options?: { signal?: AbortSignal; onPage?: (read: number, pages: number) => void },
-) => Promise<({ documents: SourceDocument[]; refused: Refusal[] } & FileReport) | Refusal>
+/** A file that is refused. */
+export class FileRefused extends Error {
+  constructor(readonly reason: ImportReason) {
+    super(reason)
+    this.name = 'FileRefused'
+  }
+}
 
 export const isRefusal = (read: object): read is Refusal => 'reason' in read
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts'
 import { documentOriginals, imports, originalParts, originals } from '../../../db/schema/intake.ts'
 import { documents } from '../../../db/schema/library.ts'
 import { stagedDocuments } from '../../../db/schema/releases.ts'
+import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -43,6 +44,7 @@ export async function keepOriginal(
       await ctx.write((tx) =>
         tx.run(sql`insert into original_parts (original_id, position, bytes) values ${sql.join(rows, sql`, `)}`),
       )
+      await breathe()
     }
     if (size === 0) throw new AppError('INVALID', 'file.empty')
     const hash = await sha256()

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { documents } from '../../../db/schema/library.ts'
 import { record } from '../../audit.ts'
+import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
@@ -9,8 +10,10 @@ import { recomputeForce, storeRelations, targetsOf } from '../force/recompute-fo
 import { markCited } from './mark-cited.ts'
 import { keepWith } from './originals.ts'
 import { nameWords, type Ready } from './prepare.ts'
+import type { ReadDocument } from './read-document.ts'
 import { rowOf } from './stage.ts'
-import { count, keepCounts, storedFields } from './term-counts.ts'
+import { counting, storedFields } from './term-counts.ts'
+import { termsOf, totals } from './tokens.ts'
 
 /** Shows staged documents, ties their files to them and marks what rested on what they changed. */
 export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Ready[]): Promise<void> {
@@ -20,7 +23,7 @@ export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Re
     const { before, originalId } = document
     await expectStaged(tx, document)
     if (originalId) await keepWith(tx, document, originalId)
-    if (before && before.version > 0) await markCited(tx, ctx, await changedPassages(tx, document, before.version))
+    if (before && before.version > 0) await markChanged(tx, ctx, document, before.version)
   }
   await show(tx, ctx, batch)
   await record(tx, ctx, {
@@ -33,14 +36,12 @@ export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Re
 
 /** Makes the staged version of each the one that is read, and counts the terms anew. */
 export async function show(tx: Tx, ctx: Pick<Ctx, 'now'>, batch: Ready[]): Promise<void> {
-  const counts = new Map<string, number>()
+  const counts = counting(tx)
   for (const document of batch) {
-    const { before } = document
-    for (const fields of await fieldsOfAll(tx, document)) count(counts, fields, 1)
-    if (before && before.version > 0) {
-      for (const fields of await storedFields(tx, before.id, before.version, nameWords(before)))
-        count(counts, fields, -1)
-    }
+    const { id, version, source, read, before } = document
+    if (read) await countRead(counts, read, source)
+    else await countStored(tx, counts, { id, version, ...source }, 1)
+    if (before && before.version > 0) await countStored(tx, counts, before, -1)
     await tx
       .update(documents)
       .set({
@@ -52,6 +53,7 @@ export async function show(tx: Tx, ctx: Pick<Ctx, 'now'>, batch: Ready[]): Promi
       })
       .where(eq(documents.id, document.id))
     await storeRelations(tx, document.id, document.source.relations)
+    await breathe()
   }
   await recomputeForce(tx, [
     ...batch.flatMap(({ source, before }) => [source.number, before?.number ?? ''].map(numberKeyOf)),
@@ -60,21 +62,55 @@ export async function show(tx: Tx, ctx: Pick<Ctx, 'now'>, batch: Ready[]): Promi
       batch.map(({ id }) => id),
     )),
   ])
-  await keepCounts(tx, counts)
+  await counts.end()
 }
 
-/** The words of a staged document: at hand where it was only just written, else read again. */
-const fieldsOfAll = async (tx: Tx, { id, version, source, sections }: Ready) =>
-  sections
-    ? sections.filter((section) => !section.source.aside).map(({ fields }) => fields)
-    : storedFields(tx, id, version, nameWords(source))
+type Counting = ReturnType<typeof counting>
 
-/** The passages of the version before that read otherwise now or are gone. */
-async function changedPassages(tx: Tx, { id, version }: Ready, before: number): Promise<string[]> {
-  const changed = await tx.all<{ id: string }>(sql`
-    select was.id from passages was left join passages is_now on is_now.id = was.id and is_now.version = ${version}
-    where was.document_id = ${id} and was.version = ${before} and (is_now.seq is null or is_now.text <> was.text)`)
-  return changed.map((passage) => passage.id)
+/** The terms that were counted when the document was read; those of its name stand in all of its sections. */
+async function countRead(counts: Counting, { terms, findable }: ReadDocument, called: Ready['source']): Promise<void> {
+  const name = nameWords(called)
+  const named = termsOf({ heading: [], name, body: [] })
+  for await (const some of terms()) {
+    for (const [term, sections] of some) if (!named.has(term)) counts.add(term, sections)
+    await counts.spill()
+    await breathe()
+  }
+  for (const term of named) counts.add(term, findable)
+  counts.add(totals.name, findable * name.length)
+}
+
+/** The terms of a version that is stored, read again. */
+async function countStored(
+  tx: Tx,
+  counts: Counting,
+  { id, version, ...called }: { id: string; version: number; title: string; number: string },
+  by: 1 | -1,
+): Promise<void> {
+  for await (const some of storedFields(tx, id, version, nameWords(called))) {
+    for (const fields of some) counts.fields(fields, by)
+    await counts.spill()
+  }
+}
+
+const passagesPerLook = 1000
+
+/** Marks what rests on passages of the version before that read otherwise now or are gone. */
+async function markChanged(tx: Tx, ctx: Pick<Ctx, 'now'>, { id, version }: Ready, before: number): Promise<void> {
+  for (let from = 0; ; from += passagesPerLook) {
+    const looked = await tx.all<{ id: string; changed: number }>(sql`
+      select was.id, is_now.seq is null or is_now.text <> was.text as changed
+      from passages was left join passages is_now on is_now.id = was.id and is_now.version = ${version}
+      where was.document_id = ${id} and was.version = ${before}
+        and was.position >= ${from} and was.position < ${from + passagesPerLook}`)
+    await markCited(
+      tx,
+      ctx,
+      looked.filter(({ changed }) => changed).map((passage) => passage.id),
+    )
+    if (looked.length < passagesPerLook) return
+    await breathe()
+  }
 }
 
 /** Another import of the same document, in another process, would have taken away what this one staged. */

@@ -1,12 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { documents } from '../../../db/schema/library.ts'
+import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
 import { accessTerm } from '../access.ts'
-import { nameWords, type Prepared, type PreparedSection, type Ready } from './prepare.ts'
-import { count, keepCounts } from './term-counts.ts'
-import { fieldsOf, indexed, packed } from './tokens.ts'
+import { nameWords, type Prepared, type Ready, type Staged } from './prepare.ts'
+import type { ReadSection } from './read-document.ts'
+import { counting } from './term-counts.ts'
+import { type FieldWords, fieldsOf, fieldWords, packedCodes } from './tokens.ts'
 
 type Stored = typeof documents.$inferSelect
 
@@ -14,13 +16,15 @@ type Stored = typeof documents.$inferSelect
 const sectionsPerStatement = 50
 const passagesPerStatement = 200
 
-/** Writes some of a document's sections under the version to come; nobody sees them yet. */
+/** Some of a document's sections, behind so many sections and so many passages. */
+export type Piece = { sections: ReadSection[]; from: number; passagesFrom: number }
+
+/** Writes a piece of a document under the version to come; nobody sees it yet. */
 export async function stage(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
   document: Prepared,
-  sections: PreparedSection[],
-  from: number,
+  { sections, from, passagesFrom }: Piece,
 ): Promise<void> {
   if (from === 0 && !document.before?.version) {
     const row = { ...rowOf(document), id: document.id, createdAt: ctx.now(), updatedAt: ctx.now() }
@@ -28,22 +32,22 @@ export async function stage(
     if (document.before) await tx.insert(documents).values(row).onConflictDoNothing()
     else await tx.insert(documents).values(row)
   }
-  const passagesBefore = document.sections.slice(0, from).reduce((sum, { passages }) => sum + passages.length, 0)
-  let passagePosition = passagesBefore
+  const named = fieldWords(nameWords(document.source))
+  let passagePosition = passagesFrom
   for (let start = 0; start < sections.length; start += sectionsPerStatement) {
     const slice = sections.slice(start, start + sectionsPerStatement)
-    const seqs = await insertSections(tx, document, slice, from + start)
+    const seqs = await insertSections(tx, document, slice, from + start, named)
     const access = document.access === 'public' ? '' : accessTerm(document.access)
     const index = slice.map(
-      ({ fields: { heading, name, body } }, i) =>
-        sql`(${seqs[i]}, ${indexed(heading)}, ${indexed(name)}, ${indexed(body)}, ${access})`,
+      ({ words: { heading, body }, aside }, i) =>
+        sql`(${seqs[i]}, ${heading.indexed}, ${aside ? '' : named.indexed}, ${body.indexed}, ${access})`,
     )
     await tx.run(sql`
       insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
     const passages = slice.flatMap((section, i) =>
       section.passages.map(
-        ({ id, label, heading, lead, page, text }) =>
-          sql`(${id}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
+        ({ place, label, heading, lead, page, text }) =>
+          sql`(${`pa_${document.key}_${place}`}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
       ),
     )
     for (let first = 0; first < passages.length; first += passagesPerStatement) {
@@ -51,19 +55,23 @@ export async function stage(
         insert into passages (id, section_seq, document_id, version, position, label, heading, lead, page, text)
         values ${sql.join(passages.slice(first, first + passagesPerStatement), sql`, `)}`)
     }
+    await breathe()
   }
 }
+
+const noWords = new Uint32Array(0)
 
 async function insertSections(
   tx: Tx,
   { id, version }: Prepared,
-  sections: PreparedSection[],
+  sections: ReadSection[],
   from: number,
+  named: FieldWords,
 ): Promise<number[]> {
-  const values = sections.map(
-    ({ source, fields }, i) =>
-      sql`(${id}, ${version}, ${from + i}, ${source.article}, ${source.heading}, ${source.path}, ${source.aside ? 1 : 0}, ${packed(fields)})`,
-  )
+  const values = sections.map(({ article, heading, path, aside, words }, i) => {
+    const tokens = packedCodes(words.heading.codes, aside ? noWords : named.codes, words.body.codes)
+    return sql`(${id}, ${version}, ${from + i}, ${article}, ${heading}, ${path}, ${aside ? 1 : 0}, ${tokens})`
+  })
   const stored = await tx.all<{ seq: number; position: number }>(sql`
     insert into sections (document_id, version, position, article, heading, path, aside, tokens)
     values ${sql.join(values, sql`, `)} returning seq, position`)
@@ -73,7 +81,7 @@ async function insertSections(
 }
 
 /** What the document's row says of it once this version is shown. */
-export const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Ready) => ({
+export const rowOf = ({ source, sourceKey, hash, access, unitId, confirmed, before }: Staged) => ({
   unitId,
   number: source.number,
   numberKey: numberKeyOf(source.number),
@@ -104,18 +112,21 @@ export async function reindex(tx: Tx, before: Stored, after: Pick<Stored, 'title
     where s.document_id = ${before.id} and s.version = ${before.version} and s.aside = 0 group by s.seq`)
   const [was, is] = [nameWords(before), nameWords(after)]
   const access = after.access === 'public' ? '' : accessTerm(after.access)
-  const counts = new Map<string, number>()
+  const counts = counting(tx)
+  const named = fieldWords(is)
   for (const { seq, ...row } of rows) {
     const fields = fieldsOf(row, is)
-    count(counts, fieldsOf(row, was), -1)
-    count(counts, fields, 1)
-    await tx.run(sql`update sections set tokens = ${packed(fields)} where seq = ${seq}`)
+    counts.fields(fieldsOf(row, was), -1)
+    counts.fields(fields, 1)
+    const [heading, body] = [fieldWords(fields.heading), fieldWords(fields.body)]
+    const tokens = packedCodes(heading.codes, named.codes, body.codes)
+    await tx.run(sql`update sections set tokens = ${tokens} where seq = ${seq}`)
     await tx.run(sql`delete from section_index where rowid = ${seq}`)
     await tx.run(sql`delete from section_vectors where section_seq = ${seq}`)
     await tx.run(sql`insert into section_index (rowid, heading, name, body, access)
-      values (${seq}, ${indexed(fields.heading)}, ${indexed(is)}, ${indexed(fields.body)}, ${access})`)
+      values (${seq}, ${heading.indexed}, ${named.indexed}, ${body.indexed}, ${access})`)
   }
-  await keepCounts(tx, counts)
+  await counts.end()
 }
 
 /** Takes away the versions that the published ones replaced. */

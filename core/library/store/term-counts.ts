@@ -1,13 +1,42 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { breathe } from '../../breathe.ts'
 import { type Fields, fieldsOf, termsOf, totals } from './tokens.ts'
 
+// A statement of so many terms takes some milliseconds.
+const termsPerStatement = 2000
+// A library of all words would not fit into memory: what is counted is written now and then.
+const mostTerms = 8_000
+const sectionsPerLook = 20
+
 /** Adds to the numbers of sections in which terms stand. */
-export async function keepCounts(tx: Tx, counts: Map<string, number>): Promise<void> {
+async function keepCounts(tx: Tx, counts: Map<string, number>): Promise<void> {
   const changed = [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  await tx.run(sql`
-    insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(changed)})
-    where true on conflict (term) do update set sections = sections + excluded.sections`)
+  for (let from = 0; from < changed.length; from += termsPerStatement) {
+    const some = changed.slice(from, from + termsPerStatement)
+    await tx.run(sql`
+      insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(some)})
+      where true on conflict (term) do update set sections = sections + excluded.sections`)
+    if (changed.length > termsPerStatement) await breathe()
+  }
+}
+
+/** Counts terms in and out, in one transaction; `end` writes what is left. */
+export function counting(tx: Tx) {
+  const counts = new Map<string, number>()
+  const end = async () => {
+    await keepCounts(tx, counts)
+    counts.clear()
+  }
+  return {
+    add: (term: string, by: number) => void counts.set(term, (counts.get(term) ?? 0) + by),
+    fields: (fields: Fields, by: 1 | -1) => count(counts, fields, by),
+    /** To be called between two pieces of work. */
+    async spill() {
+      if (counts.size > mostTerms) await end()
+    },
+    end,
+  }
 }
 
 /** Counts a section's words in or out. */
@@ -20,15 +49,23 @@ export function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): 
   add(totals.body, by * fields.body.length)
 }
 
-/** The words of sections that are stored, read again from their passages. */
-export async function storedFields(
+/** The words of sections that are stored, read again from their passages, some sections at a time. */
+export async function* storedFields(
   tx: Tx,
   documentId: string,
   version: number,
   name: Fields['name'],
-): Promise<Fields[]> {
-  const rows = await tx.all<{ heading: string; text: string }>(sql`
-    select s.heading, group_concat(p.text, char(10)) as text from sections s join passages p on p.section_seq = s.seq
-    where s.document_id = ${documentId} and s.version = ${version} and s.aside = 0 group by s.seq`)
-  return rows.map((row) => fieldsOf(row, name))
+): AsyncGenerator<Fields[]> {
+  for (let after = -1; ; ) {
+    const rows = await tx.all<{ position: number; aside: number; heading: string; text: string }>(sql`
+      select s.position, s.aside, s.heading, group_concat(p.text, char(10)) as text
+      from (select * from sections where document_id = ${documentId} and version = ${version} and position > ${after}
+        order by position limit ${sectionsPerLook}) s join passages p on p.section_seq = s.seq
+      group by s.seq order by s.position`)
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.position
+    yield rows.filter(({ aside }) => !aside).map((row) => fieldsOf(row, name))
+    if (rows.length === sectionsPerLook) await breathe()
+  }
 }

@@ -36,12 +36,25 @@ export function wordCode({ exact, folded }: Pick<Syllable, 'exact' | 'folded'>):
 
 export const foldedOf = (code: number): number => code >>> markBits
 
+/** A field as it is stored: its words as numbers, and as the search index reads them. */
+export type FieldWords = { codes: Uint32Array; indexed: string }
+
+export const fieldWords = (field: Syllable[]): FieldWords => ({
+  codes: Uint32Array.from(field, wordCode),
+  indexed: indexed(field),
+})
+
 /** The words of a section as bytes: three counts, then a number a word. */
-export function packed({ heading, name, body }: Fields): Uint8Array {
+export const packed = ({ heading, name, body }: Fields): Uint8Array =>
+  packedCodes(Uint32Array.from(heading, wordCode), Uint32Array.from(name, wordCode), Uint32Array.from(body, wordCode))
+
+/** The same, of words that are numbers already. */
+export function packedCodes(heading: Uint32Array, name: Uint32Array, body: Uint32Array): Uint8Array {
   const words = new Uint32Array(3 + heading.length + name.length + body.length)
   words.set([heading.length, name.length, body.length])
-  let at = 3
-  for (const field of [heading, name, body]) for (const syllable of field) words[at++] = wordCode(syllable)
+  words.set(heading, 3)
+  words.set(name, 3 + heading.length)
+  words.set(body, 3 + heading.length + name.length)
   return new Uint8Array(words.buffer)
 }
 
@@ -52,7 +65,7 @@ export function unpacked(bytes: ArrayBuffer | Uint8Array): Uint32Array {
 }
 
 /** A field as the search index reads it: its words without marks, then every neighbouring pair as a word of its own. */
-export function indexed(field: Syllable[]): string {
+function indexed(field: Syllable[]): string {
   let text = ''
   for (let i = 0; i < field.length; i++) {
     const { folded } = field[i] as Syllable

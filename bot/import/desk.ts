@@ -1,0 +1,113 @@
+import type { SourceDocument } from '../../core/library/parse/source-document.ts'
+import {
+  type ReadDocument,
+  type ReadSection,
+  readDocument,
+  type TermCount,
+} from '../../core/library/store/read-document.ts'
+import type { Access } from '../../db/schema/library.ts'
+import { type Line, textOn } from './reflow.ts'
+import { documentOfPages, type Parsed, run } from './tasks.ts'
+
+/** What the service asks of the thread that has a file. */
+export type Question =
+  | { size: number }
+  | { part: Uint8Array; at: number }
+  | { open: string }
+  | { pages: (Line[] | null)[] }
+  | { next: true }
+  | { hash: { access: Access; unitId: string | null } }
+  | { sections: true }
+  | { terms: number }
+
+/** What is told of an opened file. `texts` says which of a PDF's pages are to be read from their pictures first. */
+export type Opened = Pick<Parsed, 'kind' | 'pages' | 'refused' | 'notes'> & {
+  documentCount: number
+  texts: ReturnType<typeof textOn>[] | null
+}
+export type Head = Omit<ReadDocument, 'hashFor' | 'sections' | 'terms'>
+/** A document that is handed over at once; its hash is made of `json`. */
+export type Whole = Head & { json: string; pieces: ReadSection[][]; counts: TermCount[][] }
+/** Some short documents, or how a long one begins; none when all were handed over. */
+export type Lot = { whole: Whole[]; long: Head | null }
+
+// So much of a file the service holds at one time.
+const charactersPerLot = 60_000
+const documentsPerLot = 30
+
+/** One file in a thread: it stays here, and what becomes of it is handed over a piece at a time. */
+export function desk(): (question: Question) => Promise<unknown> {
+  let name = ''
+  let bytes = new Uint8Array(0)
+  let file: Parsed | null = null
+  let waiting: SourceDocument[] = []
+  let long: ReadDocument | null = null
+  let pieces: Iterator<ReadSection[]> | null = null
+  let terms: TermCount[][] | null = null
+
+  function opened(parsed: Parsed): Opened {
+    const { kind, pages, lines, documents, refused, notes } = parsed
+    file = parsed
+    waiting = documents.reverse()
+    return { kind, pages, refused, notes, documentCount: documents.length, texts: lines?.map(textOn) ?? null }
+  }
+
+  function nextLot(): Lot {
+    const whole: Whole[] = []
+    let size = 0
+    while (waiting.length > 0 && whole.length < documentsPerLot && size < charactersPerLot) {
+      const source = waiting.at(-1) as SourceDocument
+      const read = readDocument(source)
+      if (read.size > charactersPerLot) {
+        // What comes before it is handed over first.
+        if (whole.length > 0) break
+        waiting.pop()
+        long = read
+        pieces = null
+        terms = null
+        return { whole, long: headOf(read) }
+      }
+      waiting.pop()
+      size += read.size
+      whole.push(wholeOf(source, read))
+    }
+    return { whole, long: null }
+  }
+
+  return async (question) => {
+    if ('size' in question) {
+      bytes = new Uint8Array(question.size)
+      return null
+    }
+    if ('part' in question) return bytes.set(question.part, question.at)
+    if ('open' in question) {
+      name = question.open
+      const given = bytes
+      bytes = new Uint8Array(0)
+      return opened(await run({ name, bytes: given }))
+    }
+    if ('pages' in question) {
+      const { kind, lines, beside } = file as Parsed
+      const read = question.pages.map((page, i) => page ?? lines?.[i] ?? [])
+      return opened(documentOfPages({ kind, name, lines: read, beside }))
+    }
+    if ('next' in question) return nextLot()
+    const document = long as unknown as ReadDocument
+    if ('hash' in question) return document.hashFor(question.hash.access, question.hash.unitId)
+    if ('sections' in question) {
+      pieces ??= (document.sections() as Iterable<ReadSection[]>)[Symbol.iterator]()
+      return pieces.next().value ?? null
+    }
+    terms ??= [...(document.terms() as Iterable<TermCount[]>)]
+    return terms[question.terms] ?? null
+  }
+}
+
+const headOf = ({ hashFor, sections, terms, ...head }: ReadDocument): Head => head
+
+const wholeOf = (source: SourceDocument, read: ReadDocument): Whole => ({
+  ...headOf(read),
+  json: JSON.stringify({ ...source, name: '' }),
+  pieces: [...(read.sections() as Iterable<ReadSection[]>)],
+  counts: [...(read.terms() as Iterable<TermCount[]>)],
+})

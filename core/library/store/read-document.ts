@@ -1,0 +1,126 @@
+import type { Access } from '../../../db/schema/library.ts'
+import { sha256 } from '../../ids.ts'
+import { fold } from '../../text/fold.ts'
+import { passagesOf, type SourcePassage } from '../parse/passages.ts'
+import type { SourceDocument, SourceSection } from '../parse/source-document.ts'
+import { count } from './term-counts.ts'
+import { type FieldWords, fieldsOf, fieldWords } from './tokens.ts'
+
+/** A passage with the name that no other of its document has. */
+type ReadPassage = SourcePassage & { place: string }
+/** A section as it is stored: the words that search finds it by, and the passages that are shown of it. */
+export type ReadSection = Pick<SourceSection, 'article' | 'heading' | 'path' | 'aside'> & {
+  words: { heading: FieldWords; body: FieldWords }
+  passages: ReadPassage[]
+}
+/** In how many sections a term stands. */
+export type TermCount = [term: string, sections: number]
+
+/** A document that was read, in a thread perhaps: what it is at once, and the rest of it a piece at a time. */
+export type ReadDocument = {
+  source: Omit<SourceDocument, 'sections'>
+  /** Nothing in it but blanks. */
+  blank: boolean
+  sectionCount: number
+  /** Of its sections those that a search finds. */
+  findable: number
+  passageCount: number
+  /** In characters: what is long is written in several transactions. */
+  size: number
+  /** Tells this version from another, and from the same text for other readers. */
+  hashFor(access: Access, unitId: string | null): Promise<string>
+  /** Its sections in order, some thousand words at a time. To be asked once. */
+  sections(): AsyncIterable<ReadSection[]> | Iterable<ReadSection[]>
+  /** Its terms, but for those of its name. To be asked after the sections; a second time gives the same again. */
+  terms(): AsyncIterable<TermCount[]> | Iterable<TermCount[]>
+}
+
+// A transaction of this many words takes some tens of milliseconds, and other processes wait no longer than that.
+const wordsPerPiece = 4000
+const termsPerPiece = 4000
+// No article of a law is so long; one statement that writes more words than these holds everybody up.
+const longestSection = 40_000
+
+/** Reads a document into passages and words. Its pieces are made as they are asked for. */
+export function readDocument(document: SourceDocument): ReadDocument {
+  const { sections: sources, ...source } = document
+  const parted = sources.length > 0 ? partedOf(sources) : []
+  const counts = new Map<string, number>()
+  return {
+    source,
+    blank: !sources.some(({ text }) => text.trim()),
+    sectionCount: parted.length,
+    findable: parted.filter(({ aside }) => !aside).length,
+    passageCount: parted.reduce((sum, { passages }) => sum + passages.length, 0),
+    size: sources.reduce((sum, { heading, text }) => sum + heading.length + text.length, 0),
+    hashFor: (access, unitId) => sha256(JSON.stringify([access, unitId, { ...document, name: '' }])),
+    sections: () => piecesOf(parted, counts),
+    *terms() {
+      const terms = [...counts].filter(([, sections]) => sections > 0)
+      for (let from = 0; from < terms.length; from += termsPerPiece) yield terms.slice(from, from + termsPerPiece)
+    },
+  }
+}
+
+type Parted = Omit<ReadSection, 'words'> & { text: string }
+
+function* piecesOf(parted: Parted[], counts: Map<string, number>): Generator<ReadSection[]> {
+  let piece: ReadSection[] = []
+  let words = 0
+  for (const { text, ...section } of parted) {
+    const fields = fieldsOf(section.aside ? { heading: '', text: '' } : { heading: section.heading, text }, [])
+    if (!section.aside) count(counts, fields, 1)
+    piece.push({ ...section, words: { heading: fieldWords(fields.heading), body: fieldWords(fields.body) } })
+    words += fields.heading.length + fields.body.length
+    if (words < wordsPerPiece) continue
+    yield piece
+    piece = []
+    words = 0
+  }
+  if (piece.length > 0) yield piece
+}
+
+const asideName = (position: number) => (position === 0 ? 'Phần đầu' : 'Phần cuối')
+
+function partedOf(sources: SourceSection[]): Parted[] {
+  const used = new Map<string, number>()
+  let paragraphs = 0
+  return sources.flatMap((source, position) => {
+    const { article, heading, path, aside, text } = source
+    if (!aside) paragraphs += 1
+    const unnamed = aside ? asideName(position) : `Đoạn ${paragraphs}`
+    const passages = passagesOf(source).map((passage): ReadPassage => {
+      const label = passage.label || unnamed
+      return { ...passage, label, place: placeOf(label, used) }
+    })
+    const section = { article, heading, path, aside }
+    if (text.length <= longestSection) return [{ ...section, text, passages }]
+    return lotsOf(passages).map((some) => ({
+      ...section,
+      text: some.map((one) => one.text).join('\n'),
+      passages: some,
+    }))
+  })
+}
+
+function lotsOf(passages: ReadPassage[]): ReadPassage[][] {
+  const lots: ReadPassage[][] = []
+  let size = longestSection
+  for (const passage of passages) {
+    if (size >= longestSection) {
+      lots.push([])
+      size = 0
+    }
+    lots.at(-1)?.push(passage)
+    size += passage.text.length
+  }
+  return lots
+}
+
+/** Says the place: the same clause of a later version has the same name. */
+function placeOf(label: string, used: Map<string, number>): string {
+  const place = fold(label).replace(/[^a-z0-9]+/g, '-')
+  const times = (used.get(place) ?? 0) + 1
+  used.set(place, times)
+  return `${place}${times > 1 ? `_${times}` : ''}`
+}
