@@ -36,7 +36,7 @@ export type ReadDocument = {
 }
 
 // A transaction of this many words takes some tens of milliseconds, and other processes wait no longer than that.
-const wordsPerPiece = 4000
+const wordsPerPiece = 6000
 const termsPerPiece = 4000
 // No article of a law is so long; one statement that writes more words than these holds everybody up.
 const longestSection = 40_000
