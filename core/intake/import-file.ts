@@ -40,7 +40,7 @@ export async function importFile(
     return await taken(ctx, { name, bytes, sha256, access, insist }, read)
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
-    return { name, reason: error.message }
+    return { name, reason: error.reason }
   } finally {
     await read.close()
   }

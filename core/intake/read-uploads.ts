@@ -147,7 +147,7 @@ async function outcomeOf(
     return await taken(uploader, row, read, signal, tell)
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
-    return { state: 'refused', reason: error.message, report: blank() }
+    return { state: 'refused', reason: error.reason, report: blank() }
   } finally {
     await read.close()
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
 import { readTextFile } from '../../bot/import/text-file.ts'
-import { documentBytes, readWell, textOf } from '../support/documents.ts'
+import { documentBytes, documentsOf, readWell, textOf } from '../support/documents.ts'
 import { docxOf, paragraph, run, wordPart } from '../support/docx.ts'
 
 const utf8 = (text: string) => Buffer.from(text)
@@ -18,7 +18,9 @@ const middle = body.repeat(3)
 
 const outcome = async (name: string, bytes: Uint8Array) => {
   const read = await readFile(name, bytes)
-  return 'reason' in read ? read.reason : { access: read.documents[0]?.access, notes: read.notes }
+  if ('reason' in read) return read.reason
+  const [document] = await documentsOf(read)
+  return { access: document?.access, notes: read.notes }
 }
 
 describe('a marking anywhere in a Word document', () => {

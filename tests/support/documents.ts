@@ -19,7 +19,7 @@ export async function readWell(name: string, bytes: Uint8Array, options?: ReadOp
 }
 
 /** The documents of an opened file with all their sections, which is closed then. */
-async function documentsOf({ documents, close }: OpenedFile) {
+export async function documentsOf({ documents, close }: OpenedFile) {
   const found = []
   for await (const { source, sections } of documents) {
     const whole: (ReadSection & { text: string })[] = []
