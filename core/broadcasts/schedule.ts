@@ -6,7 +6,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { refuseBlocked } from '../digests/blocked.ts'
 import { itemsOf } from '../digests/choose.ts'
-import { type Digest, editionHash } from '../digests/content.ts'
+import { type Digest, digestHash } from '../digests/content.ts'
 import { digestFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
@@ -133,7 +133,7 @@ async function approvedDigest(tx: Tx, id: string, contentHash: string) {
   if (digest.status !== 'approved' || digest.approvedHash !== contentHash) {
     throw new AppError('CONFLICT', 'digest.not-approved')
   }
-  if ((await editionHash(digest)) !== contentHash) throw new AppError('CONFLICT', 'digest.stale')
+  if ((await digestHash(digest)) !== contentHash) throw new AppError('CONFLICT', 'digest.stale')
   return digest
 }
 

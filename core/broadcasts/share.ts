@@ -13,7 +13,7 @@ import { dayMs } from '../time.ts'
 
 const listedMs = 2 * dayMs
 
-/** A group that a communicator carries the edition to; `sentAt` is when they said that they had. */
+/** A group that a communicator carries the digest to; `sentAt` is when they said that they had. */
 type SharedGroup = { id: string; name: string; unitName: string; sentAt: number | null }
 
 /** `early` before its time, `held` while it is paused or its words are not the approved ones. */
@@ -29,9 +29,9 @@ type Share = {
 
 /** The digests of two days that the actor is to carry into groups that no account may join, the latest first. */
 export async function listShares(ctx: Ctx): Promise<Share[]> {
-  const editions = new Map<string, Row[]>()
-  for (const row of await rowsOf(ctx)) editions.set(row.id, [...(editions.get(row.id) ?? []), row])
-  return [...editions.values()].map((rows) => toShare(ctx, rows))
+  const digests = new Map<string, Row[]>()
+  for (const row of await rowsOf(ctx)) digests.set(row.id, [...(digests.get(row.id) ?? []), row])
+  return [...digests.values()].map((rows) => toShare(ctx, rows))
 }
 
 /** One of them with the text as the group will see it. */

@@ -8,7 +8,7 @@ import { toldElsewhere } from './choose.ts'
 import { toldBefore } from './messages.ts'
 
 /**
- * `piece`: the item in the edition's words. `base`: as it was approved when the edition took it in; without it, as it is now.
+ * `piece`: the item in the digest's words. `base`: as it was approved when the digest took it in; without it, as it is now.
  */
 type Telling = { item: Item; piece: Told; base?: Told }
 

@@ -19,7 +19,7 @@ const candidateMax = 60
 const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
 
 /**
- * Approved items that are new to this unit's readers and may go out at `at`, in the order of an edition: the unit's own
+ * Approved items that are new to this unit's readers and may go out at `at`, in the order of a digest: the unit's own
  * notices, then those from above, nearest first, then news, newest first.
  */
 export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<Item[]> {
@@ -103,7 +103,7 @@ export const itemsOf = (db: Reading, digestId: string) =>
     .orderBy(digestItems.position)
 
 /** Units with a chat in use somewhere below them and somebody who edits for them, by a grant right there. */
-export const unitsWithEditions = (db: Reading) =>
+export const unitsWithDigests = (db: Reading) =>
   db
     .select()
     .from(units)

@@ -11,7 +11,7 @@ const titleMax = 200
 const newsSummaryMax = 160
 const noticeSummaryMax = 400
 
-export type Edition = {
+export type Wording = {
   unitName: string
   day: string
   code: string
@@ -24,25 +24,25 @@ export type Edition = {
   closing?: string
 }
 
-export const titleOf = ({ unitName, day }: Pick<Edition, 'unitName' | 'day'>) =>
+export const titleOf = ({ unitName, day }: Pick<Wording, 'unitName' | 'day'>) =>
   `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`
 
 /** The text of exactly this digest, whatever its length. */
-export const textOf = (edition: Edition): string => textWith(edition, edition.pieces)
+export const textOf = (wording: Wording): string => textWith(wording, wording.pieces)
 
 /** The text of a digest and the items that are in it: as many as fit, in order, each of them whole. */
-export function compose(edition: Edition): { text: string; itemIds: string[] } {
-  const pieces = edition.pieces.filter((piece) => paragraphOf(piece, 1).length <= textMax / 2).slice(0, maxItems)
+export function compose(wording: Wording): { text: string; itemIds: string[] } {
+  const pieces = wording.pieces.filter((piece) => paragraphOf(piece, 1).length <= textMax / 2).slice(0, maxItems)
   for (let count = pieces.length; count > 0; count--) {
     const chosen = pieces.slice(0, count)
-    const text = textWith(edition, chosen)
+    const text = textWith(wording, chosen)
     if (text.length <= textMax) return { text, itemIds: chosen.map(({ id }) => id) }
   }
   return { text: '', itemIds: [] }
 }
 
-function textWith(edition: Edition, pieces: readonly Piece[]): string {
-  const { unitName, day, code, page, opening = '', closing = '' } = edition
+function textWith(wording: Wording, pieces: readonly Piece[]): string {
+  const { unitName, day, code, page, opening = '', closing = '' } = wording
   const name = safe(unitName)
   return [
     `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDay(instantOf(day, '12:00'))}`,

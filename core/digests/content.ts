@@ -28,7 +28,7 @@ export type Change = {
 export const pieceOf = (item: Item): Piece => ({ id: item.id, kind: item.kind, ...toldOf(item) })
 
 /** What an approval is bound to: all that any channel shows of the digest. Before there was a content, that was the text. */
-export const editionHash = ({ title, text, content }: Pick<Digest, 'title' | 'text' | 'content'>): Promise<string> => {
+export const digestHash = ({ title, text, content }: Pick<Digest, 'title' | 'text' | 'content'>): Promise<string> => {
   if (!content) return sha256(text)
   const told = content.items.map(({ id, title, summary, sourceName, author, link, publishedAt }) => [
     ...[id, title, summary, sourceName, author, link, publishedAt],

@@ -10,7 +10,7 @@ import type { Unit } from '../units/tree.ts'
 import { refuseBlocked } from './blocked.ts'
 import { chooseItems, itemsOf } from './choose.ts'
 import { textMax, textOf } from './compose.ts'
-import { type Change, contentAfter, type Digest, editionHash, pieceOf } from './content.ts'
+import { type Change, contentAfter, type Digest, digestHash, pieceOf } from './content.ts'
 import { holdItems } from './draft.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function editDigest(ctx: Ctx, id: string, input: Change & { content
   refuseScheduled(digest)
   const seen = input.contentHash ?? digest.contentHash
   const { content, text, named } = await edited(ctx, digest, unit, input)
-  const contentHash = await editionHash({ title: digest.title, text, content })
+  const contentHash = await digestHash({ title: digest.title, text, content })
   return ctx.write(async (tx) => {
     const [current] = await tx.select().from(digests).where(eq(digests.id, id))
     refuseScheduled(current!)

@@ -9,9 +9,9 @@ import { type Item, toldOf } from '../news/items.ts'
 import { unitFor } from '../roles.ts'
 import { dayOf, hourMs, instantOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
-import { chooseItems, unitsWithEditions } from './choose.ts'
+import { chooseItems, unitsWithDigests } from './choose.ts'
 import { compose, titleOf } from './compose.ts'
-import { type Digest, editionHash, pieceOf } from './content.ts'
+import { type Digest, digestHash, pieceOf } from './content.ts'
 
 /**
  * Drafts the digests whose time is less than an hour away, for every unit that has a chat in use below it and an editor
@@ -19,7 +19,7 @@ import { type Digest, editionHash, pieceOf } from './content.ts'
  */
 export async function draftDue(ctx: Ctx): Promise<number> {
   const day = dayOf(ctx.now() + hourMs)
-  const due = (await unitsWithEditions(ctx.db)).filter(({ digestTime }) => {
+  const due = (await unitsWithDigests(ctx.db)).filter(({ digestTime }) => {
     const wait = instantOf(day, digestTime) - ctx.now()
     return wait > 0 && wait <= hourMs
   })
@@ -75,7 +75,7 @@ async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> 
   const told = pieces.filter(({ id }) => itemIds.includes(id))
   const title = titleOf({ unitName: unit.name, day })
   const content = { opening: '', items: told.map(pieceOf), closing: '' }
-  const contentHash = await editionHash({ title, text, content })
+  const contentHash = await digestHash({ title, text, content })
   const write = ctx.write(async (tx) => {
     const at = ctx.now()
     const [digest] = await tx

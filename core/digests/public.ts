@@ -6,12 +6,12 @@ import type { Ctx } from '../context.ts'
 import { toldOf } from '../news/items.ts'
 
 // A digest is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
-const ofEdition = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
+const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
 const inHand = sql`(d.channel = 'share' and b.status in ('sending', 'finished'))`
 const isOut = sql`exists (
-  select 1 from ${ofEdition} and b.status <> 'scheduled' and (d.sent_at is not null or ${inHand}))`
+  select 1 from ${ofDigest} and b.status <> 'scheduled' and (d.sent_at is not null or ${inHand}))`
 const sentAt = sql<number | null>`(
-  select min(coalesce(d.sent_at, iif(${inHand}, b.send_at, null))) from ${ofEdition})`
+  select min(coalesce(d.sent_at, iif(${inHand}, b.send_at, null))) from ${ofDigest})`
 
 const correctedAt = sql<number | null>`(
   select max(d.sent_at) from deliveries d join corrections c on c.broadcast_id = d.broadcast_id
@@ -24,7 +24,7 @@ const concerns = (unitId: string) => sql`${digests.unitId} in (
 
 // A page is known by its unit, and its own row says when.
 const onPage = (unitId: string) =>
-  sql`${ofEdition} and d.channel = 'web' and d.recipient = ${unitId} and d.sent_at is not null`
+  sql`${ofDigest} and d.channel = 'web' and d.recipient = ${unitId} and d.sent_at is not null`
 
 const olderThan = (code: string): SQL => sql`(${digests.day}, ${digests.code}) < (
   select day, code from digests where code = ${code})`
@@ -74,7 +74,7 @@ export const listPublicDigests = (
     .orderBy(...latestFirst)
 }
 
-/** What an edition says, item by item; of one from before editions had a content nothing, and its text is shown as it was sent. */
+/** What a digest says, item by item; of one from before digests had a content nothing, and its text is shown as it was sent. */
 export const toldIn = ({ content }: { content: Content | null }) => ({
   opening: content?.opening ?? '',
   items: content?.items.map(toldOf) ?? [],

@@ -135,7 +135,7 @@ test('a refused token pauses the broadcast at once, and a person resumes it', as
   expect(await states()).toEqual(['sent', 'sent'])
 })
 
-/** An edition due in groups of both accounts, on a platform that answers for each channel as told. */
+/** A digest due in groups of both accounts, on a platform that answers for each channel as told. */
 async function bothAccounts(
   refusal: (channel: string) => Exclude<SendOutcome, { kind: 'sent' }> | null,
   { page = false } = {},
@@ -296,7 +296,7 @@ test('a pause holds what has not left, also in the middle of a batch', async () 
   expect(await states()).toEqual(['sent', 'sent'])
 })
 
-test('cancelled before anybody got it, the edition goes back to its editors and may be scheduled anew', async () => {
+test('cancelled before anybody got it, the digest goes back to its editors and may be scheduled anew', async () => {
   const { app, room, act, states } = await planned()
   expect((await act('cancel')).json.status).toBe('cancelled')
   await sendDue(app.system)
@@ -312,7 +312,7 @@ test('cancelled before anybody got it, the edition goes back to its editors and 
   expect((await act('cancel')).json.error).toMatchObject({ code: 'CONFLICT', reason: 'broadcast.state' })
 })
 
-test('cancelled halfway, the edition is closed and its items are not told twice', async () => {
+test('cancelled halfway, the digest is closed and its items are not told twice', async () => {
   const { messenger, asked } = platform({ kind: 'retry', reason: 'no connection' })
   const { app, room, act, states } = await planned(messenger)
   await sendDue(app.system)
@@ -503,7 +503,7 @@ test('ten minutes without Zalo lose nothing and keep the order of age, and nobod
   expect(arrived.slice(4)).toEqual(rows.slice(4).map(([, chat]) => chat))
 })
 
-test('an edition is tried out on the one who asks, and on nobody else', async () => {
+test('a digest is tried out on the one who asks, and on nobody else', async () => {
   const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
   await room.approvedNotice('Lịch thu gom rác mới')

@@ -11,7 +11,7 @@ import { replies } from '../../db/schema/replies.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
-/** An edition that went out; `refused` chats of the two did not take it. */
+/** A digest that went out; `refused` chats of the two did not take it. */
 async function sentOut({ refused = 0 } = {}) {
   const got: { to: string; text: string }[] = []
   let refusals = refused
@@ -113,7 +113,7 @@ test('a group that waits for a person’s hand keeps the correction from nobody,
   expect(rows.map(({ channel }) => channel).sort()).toEqual(['oa_group', 'share'])
 })
 
-test('a correction that waits, and an edition approved for no time, stand on the overview', async () => {
+test('a correction that waits, and a digest approved for no time, stand on the overview', async () => {
   const { app, room, write, list, approve } = await sentOut()
   await sendDue(app.system)
   await write()
@@ -162,7 +162,7 @@ test('one too long for a message, or empty, is refused', async () => {
   expect((await write('   ')).status).toBe(400)
 })
 
-test('communicators are told once, before the unit’s time, of an edition that is approved and for no time', async () => {
+test('communicators are told once, before the unit’s time, of a digest that is approved and for no time', async () => {
   const { app, room } = await sentOut()
   const follows = { oaUserId: '222', follows: true }
   await app.system.write((tx) => tx.update(people).set(follows).where(eq(people.id, room.communicator.id)))

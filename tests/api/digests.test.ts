@@ -21,7 +21,7 @@ async function desk(startAt?: number) {
 
 const evening = instantOf('2026-11-22', '20:00')
 
-test('an edition is drafted an hour before its time, once, where somebody edits and a group listens', async () => {
+test('a digest is drafted an hour before its time, once, where somebody edits and a group listens', async () => {
   const { app, room } = await desk(evening)
   const { approver } = room
   await room.approvedNotice('Tin của phường')
@@ -77,7 +77,7 @@ test('the unit’s own notices come first, then those from above, nearest first,
   ])
 })
 
-test('with nothing new there is no edition, neither by the clock nor by hand', async () => {
+test('with nothing new there is no digest, neither by the clock nor by hand', async () => {
   const { app, room, post } = await desk(instantOf('2026-11-23', '06:00'))
   expect(await draftDue(app.system)).toBe(0)
   const refused = await post('', room.communicator.token, { unitId: room.ward.id, day: '2026-11-23' })
@@ -85,7 +85,7 @@ test('with nothing new there is no edition, neither by the clock nor by hand', a
   expect(await app.deps.db.select().from(digests)).toEqual([])
 })
 
-test('what an edition told is not told again in the next, what was only drafted is', async () => {
+test('what a digest told is not told again in the next, what was only drafted is', async () => {
   const { app, room, post } = await desk(instantOf('2026-11-23', '07:00'))
   await room.scheduled()
   const draftNext = async () => {
@@ -100,7 +100,7 @@ test('what an edition told is not told again in the next, what was only drafted 
   }
 })
 
-test('only approved items that nothing blocks are in an edition', async () => {
+test('only approved items that nothing blocks are in a digest', async () => {
   const { app, room } = await desk(evening)
   const notice = (title: string) => createNotice(room.editor.ctx, { unitId: room.ward.id, title })
   await notice('Chưa duyệt')
@@ -179,7 +179,7 @@ test.for([
     'digest.link',
   ],
   ['with an item that has no title', (id: string) => ({ words: { [id]: { title: ' ' } } }), 'digest.title'],
-] as const)('an edition %s is refused', async ([, change, reason]) => {
+] as const)('a digest %s is refused', async ([, change, reason]) => {
   const { room, app } = await desk(evening)
   const items = [await room.approvedNotice('Tin một'), await room.approvedNotice('Tin hai')]
   await room.approvedNotice('Tin ba')
@@ -240,7 +240,7 @@ test('the group’s message, the page, the feed and the mini app tell the words 
   expect(told[0]).toContain('Nguồn: Phường An Bình (20:00 ngày 22/11/2026)')
 })
 
-test('an edition sent before editions had a content is shown on its page as its text was sent', async () => {
+test('a digest sent before digests had a content is shown on its page as its text was sent', async () => {
   const { room, app } = await desk(evening)
   await room.scheduled()
   const [{ id, code }] = (await app.deps.db.select().from(digests)) as [typeof digests.$inferSelect]
@@ -306,7 +306,7 @@ test('own words that the licence of a source does not allow are refused, and nam
   expect(refused.json.error).toMatchObject({ reason: 'digest.blocked', message: expect.stringContaining('“Tin báo”') })
 })
 
-test('one item is not told on two mornings, though two editions held it before either went out', async () => {
+test('one item is not told on two mornings, though two digests held it before either went out', async () => {
   const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
   const first = await room.approvedDigest('2026-11-23')
@@ -367,7 +367,7 @@ test('at night it waits until morning, unless an emergency is given as the reaso
   expect(lines.at(-1)?.detail).toMatchObject({ emergency: 'Lũ về trong đêm' })
 })
 
-test('an item rejected since then keeps the edition from being scheduled, and is named', async () => {
+test('an item rejected since then keeps the digest from being scheduled, and is named', async () => {
   const { room, post } = await desk(evening)
   const item = await room.approvedNotice('Tin sai')
   const { id, contentHash } = await room.approvedDigest()
@@ -405,7 +405,7 @@ test('groups of another unit cannot be named, and without groups there is nothin
   expect(rows.map(({ groupId }) => groupId)).toEqual([room.chats[0]!.id])
 })
 
-test('an edition is public once it has reached somebody, with the source of every item', async () => {
+test('a digest is public once it has reached somebody, with the source of every item', async () => {
   const { room, app } = await desk(evening)
   await room.scheduled()
   const [digest] = await app.deps.db.select().from(digests)
@@ -430,7 +430,7 @@ test('an edition is public once it has reached somebody, with the source of ever
   expect(listed).toEqual([expect.objectContaining({ code: digest!.code, day: '2026-11-22', sentAt: app.clock.at })])
 })
 
-test('people of a group read the edition of the ward above them, and not one of another ward', async () => {
+test('people of a group read the digest of the ward above them, and not one of another ward', async () => {
   const { room, app } = await desk(evening)
   await room.scheduled()
   await sendDue(app.system)
@@ -441,7 +441,7 @@ test('people of a group read the edition of the ward above them, and not one of 
   expect(await read(other.id)).toEqual([])
 })
 
-test('another unit’s edition is not found, whatever role one has elsewhere', async () => {
+test('another unit’s digest is not found, whatever role one has elsewhere', async () => {
   const { room, app, post } = await desk(evening)
   await room.approvedNotice('Tin một')
   const { id, contentHash } = await room.draft()

@@ -4,7 +4,7 @@ import { deliveries } from '../../db/schema/broadcasts.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
-/** A ward with two residential groups and a school of the first: one tag each, and an edition that is approved. */
+/** A ward with two residential groups and a school of the first: one tag each, and a digest that is approved. */
 async function tagged() {
   const app = await testApp()
   const room = await newsroom(app)
@@ -47,7 +47,7 @@ test('who belongs to another unit can neither see nor tag the group', async () =
   expect(refused.status).toBe(404)
 })
 
-test('an edition is foreseen and goes by tag, by tag and unit, by tag and channel', async () => {
+test('a digest is foreseen and goes by tag, by tag and unit, by tag and channel', async () => {
   const { app, first, second, school, post, contentHash } = await tagged()
   const count = async (audience: object) => (await post('forecast', audience)).json.groups
   expect(await count({})).toBe(3)

@@ -19,7 +19,7 @@ async function office() {
   const body = { unitId: room.ward.id, channel: 'web', name: 'Trang tin phường' }
   const linked = await app.request('POST', '/api/groups', { as: room.communicator.token, body })
   const read = (path: string, headers?: Record<string, string>) => app.request('GET', `/digests${path}`, { headers })
-  const edition = async (notice: Parameters<typeof createNotice>[1]) => {
+  const digest = async (notice: Parameters<typeof createNotice>[1]) => {
     const { id: itemId } = await createNotice(room.editor.ctx, notice)
     await approveItem(room.approver.ctx, itemId)
     const digest = await room.approvedDigest()
@@ -27,13 +27,13 @@ async function office() {
     const broadcast = await scheduleDigest(room.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
     return { ...digest, broadcastId: broadcast.id }
   }
-  return { app, room, linked, read, edition, page: `/of/${room.ward.id}` }
+  return { app, room, linked, read, digest, page: `/of/${room.ward.id}` }
 }
 
-test('an edition is published at its time, and its page has a delivery row like any other', async () => {
-  const { app, room, linked, read, edition, page } = await office()
+test('a digest is published at its time, and its page has a delivery row like any other', async () => {
+  const { app, room, linked, read, digest, page } = await office()
   expect(linked.status).toBe(201)
-  const { code, broadcastId } = await edition({
+  const { code, broadcastId } = await digest({
     unitId: room.ward.id,
     title: 'Lịch thu gom rác',
     summary: 'Từ 18 giờ.',
@@ -71,9 +71,9 @@ test('a unit with a page of its own has it once; the only page is what /digests 
 })
 
 test('what people write is shown as they wrote it, never run', async () => {
-  const { app, room, read, edition, page } = await office()
+  const { app, room, read, digest, page } = await office()
   const title = '<script>alert("x")</script> & “ngõ 5”'
-  const { code } = await edition({ unitId: room.ward.id, title, summary: '</section><img src=x onerror=alert(1)>' })
+  const { code } = await digest({ unitId: room.ward.id, title, summary: '</section><img src=x onerror=alert(1)>' })
   await sendDue(app.system)
   for (const path of [`/${code}`, page, `${page}/atom.xml`]) {
     const { text } = await read(path)
@@ -85,8 +85,8 @@ test('what people write is shown as they wrote it, never run', async () => {
 })
 
 test('a correction stands above the words it corrects, on the page, in the list and in the feed', async () => {
-  const { app, room, read, edition, page } = await office()
-  const { id, code } = await edition({ unitId: room.ward.id, title: 'Tiêm chủng', summary: 'Lúc 7 giờ.' })
+  const { app, room, read, digest, page } = await office()
+  const { id, code } = await digest({ unitId: room.ward.id, title: 'Tiêm chủng', summary: 'Lúc 7 giờ.' })
   await sendDue(app.system)
   const feed = async () => parseAtomFeed((await read(`${page}/atom.xml`)).text)
   const [before] = (await feed()).entries ?? []
@@ -106,13 +106,13 @@ test('a correction stands above the words it corrects, on the page, in the list 
 })
 
 test('a feed has ids that last, links to the pages, and entries the latest first', async () => {
-  const { app, room, read, edition, page } = await office()
+  const { app, room, read, digest, page } = await office()
   const empty = parseAtomFeed((await read(`${page}/atom.xml`)).text)
   expect(empty.entries ?? []).toEqual([])
-  const first = await edition({ unitId: room.ward.id, title: 'Tin một', summary: 'Một.' })
+  const first = await digest({ unitId: room.ward.id, title: 'Tin một', summary: 'Một.' })
   await sendDue(app.system)
   app.clock.at += dayMs
-  const second = await edition({ unitId: room.ward.id, title: 'Tin hai', summary: 'Hai.' })
+  const second = await digest({ unitId: room.ward.id, title: 'Tin hai', summary: 'Hai.' })
   await sendDue(app.system)
   const reply = await read(`${page}/atom.xml`)
   expect(reply.headers.get('content-type')).toContain('application/atom+xml')
@@ -124,20 +124,20 @@ test('a feed has ids that last, links to the pages, and entries the latest first
 })
 
 test('who has the page already is told that nothing changed, until something has', async () => {
-  const { app, room, read, edition, page } = await office()
+  const { app, room, read, digest, page } = await office()
   const etag = (await read(page)).headers.get('etag') ?? ''
   expect(await read(page, { 'if-none-match': etag })).toMatchObject({ status: 304, text: '' })
-  await edition({ unitId: room.ward.id, title: 'Tin mới', summary: 'Mới.' })
+  await digest({ unitId: room.ward.id, title: 'Tin mới', summary: 'Mới.' })
   await sendDue(app.system)
   expect((await read(page, { 'if-none-match': etag })).status).toBe(200)
   expect((await read(page)).headers.get('cache-control')).toBe('public, max-age=60')
 })
 
-test('older editions follow on pages of their own', async () => {
-  const { app, room, read, edition, page } = await office()
+test('older digests follow on pages of their own', async () => {
+  const { app, room, read, digest, page } = await office()
   const codes: string[] = []
   for (let day = 0; day < 31; day++) {
-    codes.unshift((await edition({ unitId: room.ward.id, title: `Tin ngày ${day}`, summary: 'Mới.' })).code)
+    codes.unshift((await digest({ unitId: room.ward.id, title: `Tin ngày ${day}`, summary: 'Mới.' })).code)
     await sendDue(app.system)
     app.clock.at += dayMs
   }
@@ -161,15 +161,15 @@ test('what was not published over the web is not listed, though its code still l
   expect((await read(`/${code}`)).text).toContain('Chỉ gửi nhóm')
 })
 
-test('an edition called off half way says so; one called off before is nowhere', async () => {
-  const { app, room, read, edition, page } = await office()
-  const { code, broadcastId } = await edition({ unitId: room.ward.id, title: 'Tin nhầm', summary: 'Nhầm.' })
+test('a digest called off half way says so; one called off before is nowhere', async () => {
+  const { app, room, read, digest, page } = await office()
+  const { code, broadcastId } = await digest({ unitId: room.ward.id, title: 'Tin nhầm', summary: 'Nhầm.' })
   await cancelBroadcast(room.communicator.ctx, broadcastId)
   await sendDue(app.system)
   expect((await read(`/${code}`)).status).toBe(404)
   expect((await read(page)).text).not.toContain(code)
   app.clock.at += dayMs
-  const second = await edition({ unitId: room.ward.id, title: 'Tin dở', summary: 'Dở.' })
+  const second = await digest({ unitId: room.ward.id, title: 'Tin dở', summary: 'Dở.' })
   await sendDue(app.system)
   await app.system.write((tx) => tx.update(broadcasts).set({ status: 'sending' }))
   await cancelBroadcast(room.communicator.ctx, second.broadcastId)

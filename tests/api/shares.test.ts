@@ -86,7 +86,7 @@ test('a confirmation sent again after a lost reply leaves one audit line', async
   expect(await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'share.confirm'))).toHaveLength(1)
 })
 
-test('who works for one residential group sees the ward’s edition for that group alone', async () => {
+test('who works for one residential group sees the ward’s digest for that group alone', async () => {
   const { app, room, first, confirm, idsOf } = await planned()
   await sendDue(app.system)
   const all = await idsOf()
@@ -132,7 +132,7 @@ test('a group that no account may join is linked by its name alone', async () =>
   expect((await app.request('POST', '/api/groups', { as: room.communicator.token, body: own })).status).toBe(400)
 })
 
-test('a unit with no other groups has its edition, public from the moment it is to be carried', async () => {
+test('a unit with no other groups has its digest, public from the moment it is to be carried', async () => {
   const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
   const room = await newsroom(app)
   await app.system.write((tx) => tx.update(groups).set({ channel: 'share' }))

@@ -30,7 +30,7 @@ function start(script: string, argument?: object): { line: Promise<string>; proc
   return { line, process: child }
 }
 
-/** An approved edition for a ward of so many groups, and how long planning it took, with the longest wait of a writer. */
+/** An approved digest for a ward of so many groups, and how long planning it took, with the longest wait of a writer. */
 async function plan(groups: number) {
   const app = await testApp({ startAt, keep: true })
   const room = await newsroom(app)

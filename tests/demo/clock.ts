@@ -15,7 +15,7 @@ export type DemoClock = {
 
 /**
  * Follows the clock that the visitor sets. A jump to tomorrow morning passes every hour on the way, as the night would
- * have: what falls due in between, an edition's draft above all, is not skipped.
+ * have: what falls due in between, a digest's draft above all, is not skipped.
  */
 export function demoClock(tour: Clock): DemoClock {
   let offset = tour.now() - Date.now()

@@ -64,11 +64,11 @@ Cổng có khung hỏi đáp / A portal with the question box:  ${portal.url}/
 
 Thử ngay / Try:
   1. Mở Tour, xem nhóm tổ dân phố, rồi bấm “06:30 sáng mai”: bản tin đến mọi nhóm.
-     Open the tour, look into a group, press “06:30 sáng mai”: the edition arrives in all of them.
+     Open the tour, look into a group, press “06:30 sáng mai”: the digest arrives in all of them.
   2. Nhắn “may gio khong duoc hat karaoke?”: câu trả lời trích đúng khoản, bấm để mở văn bản.
      Ask without accents; the answer quotes the clause and opens it.
   3. Làm theo các bước ở mục “Bạn thử nhé”: thi, phản ánh, trả lời, duyệt bản tin.
-     Follow the steps on the page: quiz, feedback, answers, approving an edition.
+     Follow the steps on the page: quiz, feedback, answers, approving a digest.
 
 Ctrl-C để dừng và xoá sạch. / Ctrl-C stops and removes everything.
 `

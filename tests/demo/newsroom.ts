@@ -16,7 +16,7 @@ const slugsOf = {
   after: ['canh-bao-lua-dao', 'doi-lich-tiep-dan'],
 }
 
-/** The edition that has gone out everywhere before the visitor arrives. */
+/** The digest that has gone out everywhere before the visitor arrives. */
 export async function morning(stage: Stage, quizId: string): Promise<void> {
   const { simulator, service, present } = stage
   await addSource(editing(stage), {
@@ -32,7 +32,7 @@ export async function morning(stage: Stage, quizId: string): Promise<void> {
     link: stage.ctx.link(`/quizzes/${quizId}`),
   })
   await approveNews(stage, slugsOf.morning)
-  await planEdition(stage, dayOf(present))
+  await planDigest(stage, dayOf(present))
   simulator.clock.set(instantOf(dayOf(present), '06:30'))
   await service.tick()
   await carry(stage)
@@ -40,7 +40,7 @@ export async function morning(stage: Stage, quizId: string): Promise<void> {
   await simulator.settled()
 }
 
-/** The communicator has put the edition into the group that no account may join. */
+/** The communicator has put the digest into the group that no account may join. */
 async function carry({ ctx, staff, simulator, residents, groups }: Stage): Promise<void> {
   const carrying = by(ctx, staff.communicator)
   for (const { id, groups: waiting } of await listShares(carrying)) {
@@ -53,7 +53,7 @@ async function carry({ ctx, staff, simulator, residents, groups }: Stage): Promi
   }
 }
 
-/** Tomorrow's edition, approved and waiting for its hour, and the next one, which still needs a second person. */
+/** Tomorrow's digest, approved and waiting for its hour, and the next one, which still needs a second person. */
 export async function today(stage: Stage): Promise<void> {
   const { present } = stage
   const powerCut = writtenDay(present + 6 * dayMs)
@@ -62,7 +62,7 @@ export async function today(stage: Stage): Promise<void> {
     summary: `Từ 8 giờ đến 11 giờ 30 ngày ${powerCut}, điện lực thay máy biến áp. Khu tập thể Dệt không bị cắt điện.`,
   })
   await approveNews(stage, slugsOf.tomorrow)
-  await planEdition(stage, addDays(dayOf(present), 1))
+  await planDigest(stage, addDays(dayOf(present), 1))
   await approveNotice(stage, {
     title: 'Tổng vệ sinh các ngõ vào sáng thứ Bảy',
     summary: 'Tập trung lúc 6 giờ 45 ở nhà văn hoá tổ dân phố. Mỗi nhà một người, phường mang sẵn chổi và bao.',
@@ -108,7 +108,7 @@ async function approveNews(stage: Stage, slugs: string[]): Promise<void> {
   }
 }
 
-async function planEdition(stage: Stage, day: string): Promise<void> {
+async function planDigest(stage: Stage, day: string): Promise<void> {
   const { id, contentHash } = await draftDigest(editing(stage), { unitId: stage.units.ward.id, day })
   await approveDigest(approving(stage), id, { contentHash })
   await scheduleDigest(approving(stage), id, { contentHash })

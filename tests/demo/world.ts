@@ -45,7 +45,7 @@ export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
 })
 
 /**
- * A ward that never was, on the day the visitor arrives: this morning's edition has gone out, tomorrow's is approved, the
+ * A ward that never was, on the day the visitor arrives: this morning's digest has gone out, tomorrow's is approved, the
  * one after waits for approval, and people have asked, complained and taken the quiz.
  */
 export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' | 'service'>): Promise<World> {
@@ -115,7 +115,7 @@ async function gather(ctx: Ctx, simulator: Simulator, units: Units, { nam, khoi,
   }
 }
 
-/** Where an edition goes besides the account's own groups, a place for each way; answers the group of old. */
+/** Where a digest goes besides the account's own groups, a place for each way; answers the group of old. */
 async function elsewhere(
   ctx: Ctx,
   simulator: Simulator,
@@ -124,7 +124,7 @@ async function elsewhere(
 ) {
   const link = (channel: Channel, externalId: string, name: string) =>
     linkGroup(ctx, { unitId: ward.id, channel, externalId, name })
-  // Neighbours who have called the bot in: they get the editions, and it answers who names it.
+  // Neighbours who have called the bot in: they get the digests, and it answers who names it.
   const club = simulator.addBotGroup({ name: 'Câu lạc bộ sức khoẻ tổ 2', memberIds: [bay.id, mai.id] })
   await link('bot_group', club.id, club.name)
   const old = simulator.addGroup({ name: 'Ngõ 5 (nhóm cũ)', foreign: true, memberIds: [ha.id, bay.id] })

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
 
-describe.skipIf(noBrowser)(`to whom an edition goes, in Chromium (${whyNoBrowser})`, () => {
+describe.skipIf(noBrowser)(`to whom a digest goes, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo } = visit()
 
-  test('a group made elsewhere is linked and tagged, and an edition is planned to its tag alone', async () => {
+  test('a group made elsewhere is linked and tagged, and a digest is planned to its tag alone', async () => {
     const { simulator, world } = demo()
     const { id: assetId } = simulator.addAsset({ productType: 'gmf50' })
     simulator.addGroup({ name: 'Phụ huynh lớp 1A', assetId, memberIds: [world.residents.mai.id] })

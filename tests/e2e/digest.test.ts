@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { openChat, said, visit } from './visit.ts'
 
-describe.skipIf(noBrowser)(`an edition, in Chromium (${whyNoBrowser})`, () => {
+describe.skipIf(noBrowser)(`a digest, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
 
   test('an editor sees what the group would get at every step, and takes a step back', async () => {

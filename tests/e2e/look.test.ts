@@ -117,13 +117,13 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     },
   )
 
-  test('an edition', async () => {
+  test('a digest', async () => {
     const { service } = demo()
     const reply = await fetch(`${service.url}/api/digests/public`)
     const { digests } = (await reply.json()) as { digests: { code: string }[] }
     const page = await large(`/digests/${digests[0]?.code}`)
     await page.getByText('Chợ Hoà Mẫu sửa mái che').waitFor()
-    await expectReadable(page, 'an edition')
+    await expectReadable(page, 'a digest')
   })
 
   test('a question, what was found, the passage, its document; and what was not found', async () => {

@@ -21,15 +21,15 @@ try {
   await demo.stop()
 }
 
-/** The tour: tomorrow's edition has just come to the group, and the wire shows how. */
+/** The tour: tomorrow's digest has just come to the group, and the wire shows how. */
 async function groupDigest({ url, world }: Demo, browser: Browser): Promise<void> {
   const page = await opened(browser, url, desk)
   await openChat(page, 'Nguyễn Thị Năm', world.groups.first.name)
   await page.getByRole('button', { name: '06:30 sáng mai' }).click()
-  const edition = page.getByRole('log').locator('.message', { hasText: 'Tạm ngừng cấp điện' })
-  await edition.getByRole('button', { name: 'Xem trên dây' }).click()
+  const digest = page.getByRole('log').locator('.message', { hasText: 'Tạm ngừng cấp điện' })
+  await digest.getByRole('button', { name: 'Xem trên dây' }).click()
   await page.getByText('đi qua mạng thế này').waitFor()
-  await edition.evaluate((message) => message.scrollIntoView({ block: 'start' }))
+  await digest.evaluate((message) => message.scrollIntoView({ block: 'start' }))
   await page.evaluate('scrollTo(0, 0)')
   await take(page, 'group-digest')
 }

@@ -7,18 +7,18 @@ import { hourMs } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { inPhone, openChat, said, visit } from './visit.ts'
 
-describe.skipIf(noBrowser)(`an edition carried by hand, in Chromium (${whyNoBrowser})`, () => {
+describe.skipIf(noBrowser)(`a digest carried by hand, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
 
-  /** The demo's group that the account may not join and one more, and an edition that is due in both now. */
+  /** The demo's group that the account may not join and one more, and a digest that is due in both now. */
   async function inHand() {
     const { simulator, service, world } = demo()
     const [name, unitId] = ['Ngõ 9 (nhóm cũ)', world.units.second.id]
     await linkGroup(world.ctx, { unitId, channel: 'share', externalId: `tay ${name}`, name })
     await fetch(new URL(`/__sim/bridge/${world.residents.ha.id}/follow`, simulator.url), { method: 'POST' })
     const approver = { ...world.ctx, actor: world.staff.approver }
-    const [edition] = await listDigests(approver, { unitId: world.units.ward.id, status: 'draft' })
-    const { id, contentHash } = edition!
+    const [digest] = await listDigests(approver, { unitId: world.units.ward.id, status: 'draft' })
+    const { id, contentHash } = digest!
     await approveDigest(approver, id, { contentHash })
     const broadcast = await scheduleDigest(approver, id, { contentHash, sendAt: service.deps.now() })
     await service.tick()

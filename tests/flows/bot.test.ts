@@ -172,7 +172,7 @@ test('nothing that is logged holds the token, whatever goes wrong', async () => 
   expect(await saysIn(office, chatId)).toHaveLength(1)
 })
 
-test('an edition goes to the bot’s group beside the account’s, and without a bot only that group is missed', async () => {
+test('a digest goes to the bot’s group beside the account’s, and without a bot only that group is missed', async () => {
   for (const configured of [true, false]) {
     const sim = await simulator()
     const app = await testApp({ messenger: messengerOf(account, ofBot(sim, configured)) })

@@ -33,7 +33,7 @@ function seeded(seed: number): () => number {
   }
 }
 
-/** An edition due now in so many groups of a simulated Zalo, and the processes that send it. */
+/** A digest due now in so many groups of a simulated Zalo, and the processes that send it. */
 async function office(groups: number) {
   const sim = await simulator({ startAt, wireLimit: 10 })
   sim.account.callsPerMinute = null

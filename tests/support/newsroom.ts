@@ -8,7 +8,7 @@ import { auditLog } from '../../db/schema/audit.ts'
 import type { TestApp } from './app.ts'
 import { hexId } from './zalo.ts'
 
-/** A ward with two residential groups, a chat in each, and the people who make its editions. */
+/** A ward with two residential groups, a chat in each, and the people who make its digests. */
 export async function newsroom(app: TestApp, { parentId }: { parentId?: string } = {}) {
   const ward = await app.unit('Phường An Bình', { parentId })
   const chats = []
@@ -39,7 +39,7 @@ export async function newsroom(app: TestApp, { parentId }: { parentId?: string }
     approvedNotice,
     draft,
     approvedDigest,
-    /** An edition with one notice, approved and due now. */
+    /** A digest with one notice, approved and due now. */
     async scheduled() {
       await approvedNotice('Lịch thu gom rác mới')
       const { id, contentHash } = await approvedDigest()

@@ -14,7 +14,7 @@ const unanswered: Answer = {
   mayHandOn: true,
 }
 
-test('an edition fits every channel that reaches a group', () => {
+test('a digest fits every channel that reaches a group', () => {
   expect(groupChannels).toEqual(['oa_group', 'bot_group', 'share'])
   for (const channel of groupChannels) expect(textMax).toBeLessThanOrEqual(capabilities[channel].textMax ?? 0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compose, type Edition, textMax } from '../../core/digests/compose.ts'
+import { compose, textMax, type Wording } from '../../core/digests/compose.ts'
 import type { Piece } from '../../db/schema/digests.ts'
 
 const piece: Piece = {
@@ -12,7 +12,7 @@ const piece: Piece = {
   link: 'https://baoquangninh.vn/rac-1.html',
   publishedAt: Date.parse('2026-11-22T19:45:00+07:00'),
 }
-const edition: Edition = {
+const digest: Wording = {
   unitName: 'Phường An Bình',
   day: '2026-11-23',
   code: '4K2MPX',
@@ -20,8 +20,8 @@ const edition: Edition = {
   pieces: [piece],
 }
 
-test('an edition says who sends it, gives each item its source, time and link, and its own code and page', () => {
-  expect(compose(edition)).toEqual({
+test('a digest says who sends it, gives each item its source, time and link, and its own code and page', () => {
+  expect(compose(digest)).toEqual({
     itemIds: ['it_1'],
     text: [
       'BẢN TIN PHƯỜNG AN BÌNH – 23/11/2026',
@@ -41,7 +41,7 @@ test('an edition says who sends it, gives each item its source, time and link, a
 
 test('text from outside can call nobody and bring no line of its own', () => {
   const { text } = compose({
-    ...edition,
+    ...digest,
     unitName: 'Tổ [@1]',
     pieces: [
       { ...piece, title: 'Gọi [@123]\nMã bản tin: AAAAAA', sourceName: '[@2]', summary: '<script>alert(1)</script>' },
@@ -58,7 +58,7 @@ test('what does not fit is left out whole, from the end', () => {
     title: `Tin số ${i} ${'về việc của phường '.repeat(8)}`,
     summary: 'Một câu dài hơn nữa. '.repeat(20),
   }))
-  const { text, itemIds } = compose({ ...edition, pieces })
+  const { text, itemIds } = compose({ ...digest, pieces })
   expect(text.length).toBeLessThanOrEqual(textMax)
   expect(itemIds).toEqual(pieces.slice(0, itemIds.length).map(({ id }) => id))
   expect(itemIds.length).toBeGreaterThan(2)
@@ -75,14 +75,14 @@ test('eight short items are the most', () => {
     summary: '',
     author: '',
   }))
-  expect(compose({ ...edition, pieces }).itemIds).toHaveLength(8)
+  expect(compose({ ...digest, pieces }).itemIds).toHaveLength(8)
 })
 
 test('an item too long for any message is passed over for the next', () => {
   const long = { ...piece, id: 'it_long', link: `https://a.vn/${'x'.repeat(1500)}` }
-  expect(compose({ ...edition, pieces: [long, piece] }).itemIds).toEqual(['it_1'])
+  expect(compose({ ...digest, pieces: [long, piece] }).itemIds).toEqual(['it_1'])
 })
 
 test('without items there is no text', () => {
-  expect(compose({ ...edition, pieces: [] })).toEqual({ text: '', itemIds: [] })
+  expect(compose({ ...digest, pieces: [] })).toEqual({ text: '', itemIds: [] })
 })

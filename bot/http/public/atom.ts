@@ -15,7 +15,7 @@ ${contentOf(one)}<p>${words.code}: ${digest.code}</p>`
     return {
       id: await lastingId(oaId, digest.id),
       title: { value: digest.title },
-      links: [{ href: `${origin}${pathOf.edition(digest.code)}`, rel: 'alternate', type: 'text/html' }],
+      links: [{ href: `${origin}${pathOf.digest(digest.code)}`, rel: 'alternate', type: 'text/html' }],
       published: new Date(digest.sentAt ?? 0),
       updated: new Date(Math.max(digest.sentAt ?? 0, digest.correctedAt ?? 0)),
       authors: [{ name: digest.unitName }],

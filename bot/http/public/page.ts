@@ -18,7 +18,7 @@ export const pathOf = {
   style: '/digests/style.css',
   unit: (unitId: string) => `/digests/of/${unitId}`,
   feed: (unitId: string) => `/digests/of/${unitId}/atom.xml`,
-  edition: (code: string) => `/digests/${code}`,
+  digest: (code: string) => `/digests/${code}`,
 }
 
 // The template escapes every value that is put into it.
@@ -54,7 +54,7 @@ export const pagesPage = (pages: Unit[]) =>
           )}</ul>`,
   })
 
-/** A unit's editions, the latest first. `older`: the code after which more follow; `deeper`: this is not the first page. */
+/** A unit's digests, the latest first. `older`: the code after which more follow; `deeper`: this is not the first page. */
 export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: { older?: string; deeper?: boolean }) =>
   layout({
     title: unit.unitName,
@@ -62,8 +62,8 @@ export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: 
     feed: pathOf.feed(unit.unitId),
     body: [
       listed.length === 0
-        ? html`<p>${words.noEditions}</p><p>${words.noEditionsWhy}</p>`
-        : html`<ol class="list" aria-label="${words.editions}">${listed.map(entry)}</ol>`,
+        ? html`<p>${words.noDigests}</p><p>${words.noDigestsWhy}</p>`
+        : html`<ol class="list" aria-label="${words.digests}">${listed.map(entry)}</ol>`,
       html`<nav class="links">
 ${older ? html`<a href="${pathOf.unit(unit.unitId)}?before=${older}" rel="next">${words.older}</a>` : ''}
 ${deeper ? html`<a href="${pathOf.unit(unit.unitId)}">${words.newest}</a>` : ''}
@@ -72,7 +72,7 @@ ${deeper ? html`<a href="${pathOf.unit(unit.unitId)}">${words.newest}</a>` : ''}
   })
 
 const entry = (digest: PublicDigest) => html`<li>
-<h2><a href="${pathOf.edition(digest.code)}">${digest.title}</a></h2>
+<h2><a href="${pathOf.digest(digest.code)}">${digest.title}</a></h2>
 <p class="soft">${sentBy(digest)}</p>
 ${digest.correctedAt === null ? '' : html`<p class="tag">${words.corrected}</p>`}</li>`
 
@@ -80,7 +80,7 @@ const sentBy = ({ unitName, sentAt }: PublicDigest) =>
   sentAt === null ? unitName : html`${words.sent(unitName)} ${timeOf(sentAt)}`
 
 /** One digest: what corrects it first, then each item with its source, time and link. */
-export const editionPage = (shown: Shown, links: { ask: string; page: Unit | undefined }) => {
+export const digestPage = (shown: Shown, links: { ask: string; page: Unit | undefined }) => {
   const { digest, corrections } = shown
   return layout({
     title: digest.title,
@@ -120,8 +120,8 @@ ${isWebLink(link) ? html`<p><a href="${link}" rel="noopener noreferrer">${words.
 /** Nothing stands here; of a code that no digest has, what that means for whoever was sent it. */
 export const missingPage = (code?: string) =>
   layout({
-    title: code ? words.missingEdition(code) : words.missing,
-    body: html`<p>${code ? words.missingEditionWhy : words.missingWhy}</p>
+    title: code ? words.missingDigest(code) : words.missing,
+    body: html`<p>${code ? words.missingDigestWhy : words.missingWhy}</p>
 <nav class="links"><a href="${pathOf.all}">${words.allPages}</a></nav>`,
     foot: '',
   })

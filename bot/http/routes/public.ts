@@ -5,7 +5,7 @@ import { listPublicDigests, type PublicDigest, publicPages, toldIn } from '../..
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
 import { atomOf } from '../public/atom.ts'
-import { editionPage, missingPage, pagesPage, pathOf, type Shown, unitPage } from '../public/page.ts'
+import { digestPage, missingPage, pagesPage, pathOf, type Shown, unitPage } from '../public/page.ts'
 import { style } from '../public/style.ts'
 
 const listed = 30
@@ -53,7 +53,7 @@ export const publicPage = (deps: Deps) => {
       const [digest] = await listPublicDigests(deps, { code })
       if (!digest) return show(c, missingPage(/^[0-9A-Z]{1,12}$/.test(code) ? code : undefined), 404)
       const page = await pageOf(digest.unitId)
-      return show(c, editionPage(await inFull(digest), { ask: deps.link('/ask'), page }))
+      return show(c, digestPage(await inFull(digest), { ask: deps.link('/ask'), page }))
     })
 }
 

@@ -20,9 +20,9 @@ export type MyQuestion = InferResponseType<Api['questions']['$get'], 200>['quest
 export type PassagePage = InferResponseType<Api['library']['passages'][':id']['$get'], 200>
 export type DocumentHead = PassagePage['document']
 
-export type Edition = InferResponseType<Api['digests']['public'][':code']['$get'], 200>
-export type EditionItem = Edition['items'][number]
-export type EditionHead = InferResponseType<Api['digests']['public']['$get'], 200>['digests'][number]
+export type PublicDigest = InferResponseType<Api['digests']['public'][':code']['$get'], 200>
+export type DigestItem = PublicDigest['items'][number]
+export type DigestHead = InferResponseType<Api['digests']['public']['$get'], 200>['digests'][number]
 
 export type ShareHead = InferResponseType<Api['shares']['$get'], 200>['shares'][number]
 export type SharePage = InferResponseType<Api['shares'][':id']['$get'], 200>

@@ -46,16 +46,16 @@ export const unitsOf = ({ api }: Loa) =>
     queryFn: async () => (await read(api.units.$get())).units,
   })
 
-export const editionsFor = ({ api }: Loa, unitId: string | undefined) =>
+export const digestsFor = ({ api }: Loa, unitId: string | undefined) =>
   queryOptions({
-    queryKey: ['editions', unitId ?? ''],
+    queryKey: ['digests', unitId ?? ''],
     meta: keep,
     queryFn: async () => (await read(api.digests.public.$get({ query: unitId ? { unitId } : {} }))).digests,
   })
 
-export const editionBy = ({ api }: Loa, code: string) =>
+export const digestBy = ({ api }: Loa, code: string) =>
   queryOptions({
-    queryKey: ['edition', code],
+    queryKey: ['digest', code],
     meta: keep,
     queryFn: () => read(api.digests.public[':code'].$get({ param: { code } })),
   })

@@ -5,26 +5,26 @@ import { Facts, Note } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import type { Edition, EditionItem } from '../api-types.ts'
+import type { DigestItem, PublicDigest } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
 import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { editionBy } from '../queries.ts'
+import { digestBy } from '../queries.ts'
 
 export const Digest = ({ code }: { code: string }) => {
-  const edition = useQuery(editionBy(useLoa(), code))
+  const digest = useQuery(digestBy(useLoa(), code))
   return (
     <Page title={news.title} onBack={useBack('/')}>
-      <Loaded query={edition}>{(loaded) => <Shown edition={loaded} />}</Loaded>
+      <Loaded query={digest}>{(loaded) => <Shown digest={loaded} />}</Loaded>
     </Page>
   )
 }
 
-const Shown = ({ edition }: { edition: Edition }) => {
+const Shown = ({ digest }: { digest: PublicDigest }) => {
   const { platform } = useLoa()
   const say = useToast()
-  const { code, unitName, day, title, opening, items, closing, sentAt, corrections } = edition
+  const { code, unitName, day, title, opening, items, closing, sentAt, corrections } = digest
   const share = async () => {
     const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
     if (shared === 'copied') say(news.linkCopied)
@@ -51,7 +51,7 @@ const Shown = ({ edition }: { edition: Edition }) => {
         <Item item={item} number={index + 1} key={item.link || item.title} />
       ))}
       {closing && <p className="verbatim">{closing}</p>}
-      {items.length === 0 && <p className="verbatim">{edition.text}</p>}
+      {items.length === 0 && <p className="verbatim">{digest.text}</p>}
       <Note>
         <p>
           {news.code}: <strong>{code}</strong>
@@ -65,7 +65,7 @@ const Shown = ({ edition }: { edition: Edition }) => {
   )
 }
 
-const Item = ({ item, number }: { item: EditionItem; number: number }) => (
+const Item = ({ item, number }: { item: DigestItem; number: number }) => (
   <section className="item">
     <h3>
       {number}. {item.title}

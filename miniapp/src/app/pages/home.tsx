@@ -8,10 +8,10 @@ import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded, Loading } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import type { EditionHead } from '../api-types.ts'
+import type { DigestHead } from '../api-types.ts'
 import { longDay } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
-import { editionBy, editionsFor, me, unitsOf } from '../queries.ts'
+import { digestBy, digestsFor, me, unitsOf } from '../queries.ts'
 import { ToShare } from '../to-share.tsx'
 import { UnitSheet } from '../unit-field.tsx'
 
@@ -20,7 +20,7 @@ export const Home = () => {
   const person = useQuery(me(loa)).data
   const units = useQuery(unitsOf(loa)).data
   const unitId = person?.unitId ?? undefined
-  const editions = useQuery(editionsFor(loa, unitId))
+  const digests = useQuery(digestsFor(loa, unitId))
   const office = units?.find(({ parentId }) => !parentId)?.name
   const mine = units?.find(({ id }) => id === unitId)?.name
   return (
@@ -30,12 +30,12 @@ export const Home = () => {
       below={<Belongs unit={mine} unitId={unitId} />}
     >
       <ToShare />
-      <Loaded query={editions}>
+      <Loaded query={digests}>
         {([first, ...older]) =>
           first ? (
             <>
               <Latest head={first} />
-              {older.length > 0 && <Older editions={older} />}
+              {older.length > 0 && <Older digests={older} />}
             </>
           ) : (
             <Empty icon="news" title={news.none}>
@@ -77,15 +77,15 @@ const Belongs = ({ unit, unitId }: { unit?: string; unitId?: string }) => {
   )
 }
 
-const Latest = ({ head }: { head: EditionHead }) => {
-  const edition = useQuery(editionBy(useLoa(), head.code))
+const Latest = ({ head }: { head: DigestHead }) => {
+  const digest = useQuery(digestBy(useLoa(), head.code))
   return (
-    <article className="card edition">
+    <article className="card digest">
       <p className="facts">{longDay(head.day)}</p>
       <h2>{head.title}</h2>
-      {edition.isPending && <Loading />}
-      <ul className="edition-items">
-        {edition.data?.items.slice(0, 4).map(({ title }) => (
+      {digest.isPending && <Loading />}
+      <ul className="digest-items">
+        {digest.data?.items.slice(0, 4).map(({ title }) => (
           <li key={title}>{title}</li>
         ))}
       </ul>
@@ -97,11 +97,11 @@ const Latest = ({ head }: { head: EditionHead }) => {
   )
 }
 
-const Older = ({ editions }: { editions: EditionHead[] }) => (
+const Older = ({ digests }: { digests: DigestHead[] }) => (
   <section>
     <h2 className="section-title">{news.older}</h2>
     <ul className="rows">
-      {editions.map(({ code, day, title }) => (
+      {digests.map(({ code, day, title }) => (
         <li key={code}>
           <Link to={`/digests/${code}`} className="row">
             <span>

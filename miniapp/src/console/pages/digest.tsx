@@ -9,8 +9,8 @@ import { useAct } from '../act.ts'
 import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
+import { changeOf } from '../parts/digests/content.ts'
 import { Corrections } from '../parts/digests/corrections.tsx'
-import { changeOf } from '../parts/digests/edition.ts'
 import { standingOf } from '../parts/digests/outcome.ts'
 import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
@@ -32,8 +32,8 @@ export function DigestDetail({ id }: { id: string }) {
 
 function Steps({ digest }: { digest: Digest }) {
   const [steps, setSteps] = useState<EditSteps | null>(null)
-  const edition = steps?.taken.at(-1)
-  const change = edition && changeOf(edition)
+  const content = steps?.taken.at(-1)
+  const change = content && changeOf(content)
   // Composed where the message is composed, so that what stands here is what the group will get.
   const preview = useQuery({
     queryKey: ['preview', digest.id, change],
@@ -42,7 +42,7 @@ function Steps({ digest }: { digest: Digest }) {
     placeholderData: keepPreviousData,
     queryFn: () => read(api.digests[':id'].preview.$post({ param: { id: digest.id }, json: change! })),
   })
-  const text = (edition && preview.data?.text) ?? digest.text
+  const text = (content && preview.data?.text) ?? digest.text
   return (
     <Page
       title={digest.title}
@@ -60,7 +60,7 @@ function Steps({ digest }: { digest: Digest }) {
         </section>
         <Stack gap="md">
           <Step title={words.steps.write}>
-            <Write digest={digest} steps={steps} onSteps={setSteps} problem={edition ? preview.error : null} />
+            <Write digest={digest} steps={steps} onSteps={setSteps} problem={content ? preview.error : null} />
           </Step>
           <Approve digest={digest} unsaved={steps !== null} />
           <Step title={words.steps.schedule}>

@@ -11,19 +11,19 @@ import { common } from '../../strings.ts'
 import { Refusal } from '../shared/note.tsx'
 import {
   approvedAgain,
+  type Content,
   changeOf,
+  contentOf,
   type EditedItem,
-  type Edition,
-  editionOf,
   moved,
   taking,
   told,
   without,
-} from './edition.ts'
+} from './content.ts'
 import { digests as words } from './strings.ts'
 
 /** The steps taken since what is kept, the last one being what stands on the screen. */
-export type Steps = { base: string; taken: Edition[] }
+export type Steps = { base: string; taken: Content[] }
 
 type Props = { digest: Digest; steps: Steps | null; onSteps: (steps: Steps | null) => void; problem: Error | null }
 
@@ -31,13 +31,13 @@ type Props = { digest: Digest; steps: Steps | null; onSteps: (steps: Steps | nul
 export function Write({ digest, steps, onSteps, problem }: Props) {
   const may = useMay()
   const save = useAct(
-    ({ base, edition }: { base: string; edition: Edition }) =>
-      read(api.digests[':id'].$patch({ param: { id: digest.id }, json: { ...changeOf(edition), contentHash: base } })),
+    ({ base, content }: { base: string; content: Content }) =>
+      read(api.digests[':id'].$patch({ param: { id: digest.id }, json: { ...changeOf(content), contentHash: base } })),
     { reload: [['digests'], ['items-to-take'], ['overview']] },
   )
   const open = digest.status === 'draft' || digest.status === 'approved'
-  const edition = steps?.taken.at(-1) ?? editionOf(digest)
-  const step = (next: Edition) =>
+  const content = steps?.taken.at(-1) ?? contentOf(digest)
+  const step = (next: Content) =>
     onSteps({ base: steps?.base ?? digest.contentHash, taken: [...(steps?.taken ?? []), next] })
   const back = () => onSteps(steps && steps.taken.length > 1 ? { ...steps, taken: steps.taken.slice(0, -1) } : null)
   return (
@@ -45,8 +45,8 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
       <Text className="soft">{digest.editedByName ? words.editedBy(digest.editedByName) : words.auto}</Text>
       {may('digest.write') && open ? (
         <>
-          <Lines edition={edition} onStep={step} />
-          <TakeIn digest={digest} edition={edition} onStep={step} />
+          <Lines content={content} onStep={step} />
+          <TakeIn digest={digest} content={content} onStep={step} />
           <Refusal error={save.error ?? problem} />
           {steps && (
             <>
@@ -55,7 +55,7 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
                 <Button
                   loading={save.pending}
                   disabled={problem !== null}
-                  onClick={() => save.go({ base: steps.base, edition }, () => onSteps(null))}
+                  onClick={() => save.go({ base: steps.base, content }, () => onSteps(null))}
                 >
                   {common.save}
                 </Button>
@@ -80,21 +80,21 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
   )
 }
 
-type Editing = { edition: Edition; onStep: (edition: Edition) => void }
+type Editing = { content: Content; onStep: (content: Content) => void }
 
-function Lines({ edition, onStep }: Editing) {
+function Lines({ content, onStep }: Editing) {
   return (
     <>
-      <Line label={words.opening} value={edition.opening} onDone={(opening) => onStep({ ...edition, opening })} />
+      <Line label={words.opening} value={content.opening} onDone={(opening) => onStep({ ...content, opening })} />
       <Title order={3} size="md">
         {words.itemsIn}
       </Title>
       <ol className="numbered">
-        {edition.items.map((item, index) => (
-          <Item key={item.id} item={item} index={index} edition={edition} onStep={onStep} />
+        {content.items.map((item, index) => (
+          <Item key={item.id} item={item} index={index} content={content} onStep={onStep} />
         ))}
       </ol>
-      <Line label={words.closing} value={edition.closing} onDone={(closing) => onStep({ ...edition, closing })} />
+      <Line label={words.closing} value={content.closing} onDone={(closing) => onStep({ ...content, closing })} />
     </>
   )
 }
@@ -118,10 +118,10 @@ function Line({ label, value, onDone }: { label: string; value: string; onDone: 
   )
 }
 
-function Item({ item, index, edition, onStep }: Editing & { item: EditedItem; index: number }) {
+function Item({ item, index, content, onStep }: Editing & { item: EditedItem; index: number }) {
   const [typed, setTyped] = useState<Pick<EditedItem, 'title' | 'summary'> | null>(null)
   const { id, title, own, sourceName } = item
-  const act = (name: string, next: Edition, disabled = false) => (
+  const act = (name: string, next: Content, disabled = false) => (
     <Button variant="subtle" disabled={disabled} aria-label={`${name}: ${title}`} onClick={() => onStep(next)}>
       {name}
     </Button>
@@ -150,7 +150,7 @@ function Item({ item, index, edition, onStep }: Editing & { item: EditedItem; in
             <Button
               disabled={typed.title.trim() === ''}
               onClick={() => {
-                onStep(told(edition, id, typed))
+                onStep(told(content, id, typed))
                 setTyped(null)
               }}
             >
@@ -166,10 +166,10 @@ function Item({ item, index, edition, onStep }: Editing & { item: EditedItem; in
           <Button variant="subtle" aria-label={`${words.editItem}: ${title}`} onClick={() => setTyped(item)}>
             {words.editItem}
           </Button>
-          {own && act(words.approvedWords, approvedAgain(edition, id))}
-          {act(words.up, moved(edition, id, -1), index === 0)}
-          {act(words.down, moved(edition, id, 1), index === edition.items.length - 1)}
-          {act(words.removeItem, without(edition, id), edition.items.length === 1)}
+          {own && act(words.approvedWords, approvedAgain(content, id))}
+          {act(words.up, moved(content, id, -1), index === 0)}
+          {act(words.down, moved(content, id, 1), index === content.items.length - 1)}
+          {act(words.removeItem, without(content, id), content.items.length === 1)}
         </Group>
       )}
     </li>
@@ -177,13 +177,13 @@ function Item({ item, index, edition, onStep }: Editing & { item: EditedItem; in
 }
 
 /** Approved items that this digest does not tell: what was left out comes back from here. */
-function TakeIn({ digest, edition, onStep }: Editing & { digest: Digest }) {
+function TakeIn({ digest, content, onStep }: Editing & { digest: Digest }) {
   const { data } = useQuery({
     queryKey: ['items-to-take', digest.id, digest.contentHash],
     queryFn: async () => (await read(api.digests[':id']['items-to-take'].$get({ param: { id: digest.id } }))).items,
   })
   const held = digest.items.map((item) => ({ ...item }))
-  const out = [...held, ...(data ?? [])].filter(({ id }) => !edition.items.some((item) => item.id === id))
+  const out = [...held, ...(data ?? [])].filter(({ id }) => !content.items.some((item) => item.id === id))
   if (out.length === 0) return null
   return (
     <>
@@ -198,7 +198,7 @@ function TakeIn({ digest, edition, onStep }: Editing & { digest: Digest }) {
               variant="subtle"
               leftSection={<Icon name="plus" />}
               aria-label={`${words.takeIn}: ${item.title}`}
-              onClick={() => onStep(taking(edition, item))}
+              onClick={() => onStep(taking(content, item))}
             >
               {words.takeIn}
             </Button>
