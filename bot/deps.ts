@@ -37,10 +37,10 @@ export type Deps = Omit<Ctx, 'actor'> & {
   stopping?: AbortSignal
   /** Makes an event durable; true when it was new. */
   receive: (event: InboxEvent) => Promise<boolean>
-  /** Takes in one person's paper. */
-  submit: (paper: Handed) => Promise<Submission>
+  /** Takes in one person's attempt. */
+  submit: (attempt: Handed) => Promise<Submission>
   /** Keeps what one person has answered so far; why not, or null. */
-  hold: (paper: Handed) => Promise<AppError | null>
+  hold: (attempt: Handed) => Promise<AppError | null>
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -75,8 +75,8 @@ export function depsOf(config: Config, given: Given): Deps {
   const { rests, unsaved } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
-  const takeIn = (papers: Handed[]) => submitAttempts({ db, write }, papers)
-  const keep = (papers: Handed[]) => holdAnswers({ db, write }, papers)
+  const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
+  const keep = (attempts: Handed[]) => holdAnswers({ db, write }, attempts)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
   return {
@@ -106,8 +106,8 @@ export function depsOf(config: Config, given: Given): Deps {
     ),
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
-    submit: groupWrites ? groupCommit(takeIn) : async (paper) => (await takeIn([paper]))[0] as Submission,
-    hold: groupWrites ? groupCommit(keep) : async (paper) => (await keep([paper]))[0] ?? null,
+    submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
+    hold: groupWrites ? groupCommit(keep) : async (attempt) => (await keep([attempt]))[0] ?? null,
   }
 }
 

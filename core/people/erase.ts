@@ -53,7 +53,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(answers).where(inArray(answers.questionId, asked))
   await tx.delete(questions).where(eq(questions.personId, id))
   await tx.update(feedback).set({ personId: null, recipient: '' }).where(eq(feedback.personId, id))
-  // A paper that was never handed in is no result, and is not marked for somebody who is gone.
+  // An attempt that was never handed in is no result, and is not marked for somebody who is gone.
   await tx
     .update(attempts)
     .set({ answers: null, guess: null })

@@ -7,7 +7,7 @@ import { type Handed, submitAttempts } from './submit.ts'
 
 type Held = { id: string; person_id: string; paper: string; until: number; done: number }
 
-// Papers whose time is over are marked a page at a time: those that are handed in wait for one page, not for all.
+// Attempts whose time is over are marked a page at a time: those that are handed in wait for one page, not for all.
 const page = 500
 const pagesAtOnce = 400
 
@@ -44,12 +44,12 @@ function faultOf({ personId, answers, at }: Handed, row: Held | undefined): AppE
   return fault && new AppError('INVALID', fault)
 }
 
-/** A paper whose time and grace are over, and of which something is held. */
+/** An attempt whose time and grace are over, and of which something is held. */
 const overdue = (now: number) => sql`
   from rounds r join attempts a on a.round_id = r.id and a.submitted_at is null and a.answers is not null
   where min(a.deadline_at, r.closes_at) + (r.rules ->> 'graceMs') < ${now}`
 
-/** Marks papers that nobody handed in with what was held of them when their time was over. */
+/** Marks attempts that nobody handed in with what was held of them when their time was over. */
 export async function markOverdue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
   const at = ctx.now()
   for (let pages = 0; pages < pagesAtOnce; pages++) {

@@ -1,6 +1,6 @@
 import { sha256 } from '../ids.ts'
 
-/** A paper as the ledger tells it: nothing of who wrote it. Times are milliseconds since 1970. */
+/** An attempt as the ledger tells it: nothing of who wrote it. Times are milliseconds since 1970. */
 export type Entry = {
   id: string
   submittedAt: number
@@ -12,7 +12,7 @@ export type Entry = {
 
 export type Seal = { number: number; hash: string; salt?: string; entries: number; sealedAt: number }
 
-/** A paper as it is published: the seal that binds it, and which of its person's papers ranks. */
+/** An attempt as it is published: the seal that binds it, and which of its person's attempts ranks. */
 export type PublishedEntry = Entry & { seal: number; ranksBy: string }
 
 export const ledgerColumns = 'seal,id,submittedAt,score,total,durationMs,guess,ranksBy'
@@ -22,7 +22,7 @@ const lineOf = ({ id, submittedAt, score, total, durationMs, guess }: Entry): st
 
 /**
  * The hash of a seal: SHA-256, in hex, of the hash before it (of the round's id before the first), its salt if it has one,
- * and the lines of its papers in the order they were handed in, each after a line break.
+ * and the lines of its attempts in the order they were handed in, each after a line break.
  */
 export const sealOf = (before: string, entries: Entry[], salt = ''): Promise<string> =>
   sha256([before, ...(salt ? [salt] : []), ...entries.map(lineOf)].join('\n'))

@@ -26,7 +26,7 @@ export async function ledgerOf(ctx: Pick<Ctx, 'db'>, roundId: string) {
 }
 
 /**
- * All seals of a round whose last one is set, with the rules by which its papers rank.
+ * All seals of a round whose last one is set, with the rules by which its attempts rank.
  *
  * @throws AppError CONFLICT before that
  */
@@ -53,8 +53,8 @@ async function expectComplete(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<vo
 }
 
 /**
- * Every paper of a round whose last seal is set, a page at a time, in the order of the seals. It says nothing of people:
- * those who handed in several papers show only which of them ranks.
+ * Every attempt of a round whose last seal is set, a page at a time, in the order of the seals. It says nothing of people:
+ * those who handed in several attempts show only which of them ranks.
  *
  * @throws AppError CONFLICT before that
  */

@@ -94,7 +94,7 @@ export async function publishQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
   })
 }
 
-/** Ends the quiz now: rounds still to come or under way close with it, and papers still out have only their grace left. */
+/** Ends the quiz now: rounds still to come or under way close with it, and attempts still out have only their grace left. */
 export async function closeQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
   const quiz = await quizFor(ctx, 'quiz.write', quizId)
   const at = ctx.now()

@@ -3,7 +3,7 @@ import type { RoundRules } from '../../db/schema/quizzes.ts'
 
 type Placed = { score: number; durationMs: number; submittedAt: number }
 
-// A clock set back while a paper was out gave it less than no time: that is none, and puts nobody first.
+// A clock set back while an attempt was out gave it less than no time: that is none, and puts nobody first.
 const taken = (durationMs: number) => Math.max(0, durationMs)
 
 /** Which of one person's own attempts counts: the better score, then as the round ranks people, the guess apart. */

@@ -3,17 +3,17 @@ import { minuteMs } from '../time.ts'
 import { type Entry, type PublishedEntry, type Seal, sealOf } from './ledger.ts'
 import { isBetter } from './ranking.ts'
 
-/** Half an hour after a paper it is under a seal, unless the service stood still. */
+/** Half an hour after an attempt it is under a seal, unless the service stood still. */
 const usuallySealedMs = 30 * minuteMs
 
 export type LedgerFault =
   | { kind: 'hash' | 'count' | 'number'; seal: number }
   /** Handed in long before it was sealed: the service stood still, or the line was written later. */
   | { kind: 'late'; seal: number; id: string }
-  /** Another paper of the same person ranks though this one is better. */
+  /** Another attempt of the same person ranks though this one is better. */
   | { kind: 'rank'; seal: number; id: string }
 
-/** What does not agree between a round's seals and its papers, which come in the order they are published. */
+/** What does not agree between a round's seals and its attempts, which come in the order they are published. */
 export async function ledgerFaults(
   { roundId, rules, seals }: { roundId: string; rules: Pick<RoundRules, 'rank'>; seals: Seal[] },
   entries: PublishedEntry[],

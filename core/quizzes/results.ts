@@ -27,7 +27,7 @@ export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attempt
   const reviewFrom = await keyOpensAt(ctx, round.quizId)
   const mayReview = attempt.submittedAt !== null && (reviewFrom === null || now > reviewFrom)
   return {
-    // That one paper counts and another does not says which is better.
+    // That one attempt counts and another does not says which is better.
     attempt: later === null ? attempt : { ...attempt, score: null, counted: null },
     scoresFrom: later,
     reviewFrom,

@@ -101,7 +101,7 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     used,
     left: maxAttempts === null ? null : Math.max(0, maxAttempts - used),
     handedIn: taken.filter(({ submittedAt }) => submittedAt !== null).length,
-    // Which of one's papers is the best tells as much as their scores.
+    // Which of one's attempts is the best tells as much as their scores.
     best: later === null ? (taken.find(({ counted }) => counted) ?? null) : null,
     scoresFrom: later,
     forZaloOnly: round.rules.people === 'zalo',

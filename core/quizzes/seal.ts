@@ -7,7 +7,7 @@ import { minuteMs } from '../time.ts'
 import { type Entry, sealOf } from './ledger.ts'
 
 const everyMs = 15 * minuteMs
-// A page at a time: papers that are handed in meanwhile wait for one page, not for all.
+// A page at a time: attempts that are handed in meanwhile wait for one page, not for all.
 const page = 500
 const pagesAtOnce = 400
 // What is taken in at the last moment may still wait for its commit.
@@ -16,7 +16,7 @@ const settlingMs = minuteMs
 type Due = { id: string; over: number }
 
 /**
- * Seals the papers that were handed in since the last seal: every quarter of an hour, sooner where there are many, and for
+ * Seals the attempts that were handed in since the last seal: every quarter of an hour, sooner where there are many, and for
  * the last time once no more can come.
  */
 export async function sealDue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {

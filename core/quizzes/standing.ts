@@ -23,7 +23,7 @@ type UnitStanding =
     }
 
 /**
- * How units and people stand. Until no submission can come any more only the papers of each unit are counted, and where a
+ * How units and people stand. Until no submission can come any more only the attempts of each unit are counted, and where a
  * number about the round is to be guessed not even they; then it is all told, the number too. Practice has no places.
  */
 export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string) {
@@ -40,7 +40,7 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
     actual: null,
   }
   if (hiddenUntil !== null) {
-    return { ...base, units: isSecret(round, now) ? [] : await papersOf(ctx, roundId), me: null, top: [] }
+    return { ...base, units: isSecret(round, now) ? [] : await attemptsOf(ctx, roundId), me: null, top: [] }
   }
   if (!ranked) return { ...base, units: await unitsOf(ctx, roundId), me: null, top: [] }
   const actual = rules.guess ? await actualOf(ctx, roundId, rules.guess, rules.questionCount) : null
@@ -53,7 +53,7 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
   }
 }
 
-/** True while papers whose time is over still wait to be marked. */
+/** True while attempts whose time is over still wait to be marked. */
 async function someHeld(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<boolean> {
   const rows = await ctx.db.all(sql`
     select 1 from attempts where round_id = ${roundId} and submitted_at is null and answers is not null limit 1`)
@@ -73,8 +73,8 @@ async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, q
   return row?.actual ?? 0
 }
 
-/** How many papers each unit has handed in, which nothing right or wrong in them can change. */
-async function papersOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
+/** How many attempts each unit has handed in, which nothing right or wrong in them can change. */
+async function attemptsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
   const rows = await ctx.db.all<{ unit_id: string; name: string; entries: number }>(sql`
     select s.unit_id, u.name, sum(s.entries) as entries
     from standings s join units u on u.id = s.unit_id where s.round_id = ${roundId} group by s.unit_id`)

@@ -32,8 +32,8 @@ type Facts = {
 type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result; late: boolean; fault: AppError | null }
 
 /**
- * Takes in papers together, in one short transaction; answers, for each, its result or why it was refused.
- * A paper already in keeps its first result. Of one that comes too late what was held in time is marked, as handed in when
+ * Takes in attempts together, in one short transaction; answers, for each, its result or why it was refused.
+ * An attempt already in keeps its first result. Of one that comes too late what was held in time is marked, as handed in when
  * its time was over; where nothing was, it stays unsubmitted.
  */
 export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Handed[]): Promise<Submission[]> {
@@ -76,7 +76,7 @@ async function keysOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Map<stri
   return new Map(rows.map(({ quiz_id, key }) => [quiz_id, JSON.parse(key) as Key]))
 }
 
-/** What a paper is worth; null when the person has no such paper. */
+/** What an attempt is worth; null when the person has no such attempt. */
 function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): Marked | null {
   if (!facts || facts.person_id !== given.personId) return null
   const paper = JSON.parse(facts.paper) as AttemptPaper
@@ -95,7 +95,7 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
   }
 }
 
-/** When the time of a paper is over. */
+/** When the time of an attempt is over. */
 const timeOf = ({ deadline_at, closes_at }: Pick<Facts, 'deadline_at' | 'closes_at'>) =>
   Math.min(deadline_at, closes_at)
 
@@ -116,7 +116,7 @@ function faultOf(handed: Handed, facts: Facts, paper: AttemptPaper, rules: Round
 
 const placeOf = ({ facts }: Marked) => ({ roundId: facts.round_id, personId: facts.person_id })
 
-/** Decides one paper against what is in, and notes what it changes for the next one of the batch. */
+/** Decides one attempt against what is in, and notes what it changes for the next one of the batch. */
 function settle(
   one: Marked | null,
   at: number,

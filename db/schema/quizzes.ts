@@ -74,7 +74,7 @@ export const rounds = sqliteTable(
 )
 
 // Each question as its position in the quiz, in the order shown, with the author's index of every option shown. Kept
-// short: a contest has a million papers.
+// short: a contest has a million attempts.
 export type AttemptPaper = [question: number, options: number[]][]
 
 export const attempts = sqliteTable(
@@ -108,7 +108,7 @@ export const attempts = sqliteTable(
     index('attempts_ledger').on(t.roundId, t.seal, t.submittedAt, t.id).where(sql`${t.submittedAt} is not null`),
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
     index('attempts_person').on(t.personId),
-    // Papers under way of which something is held: they are marked when their time is over.
+    // Attempts under way of which something is held: they are marked when their time is over.
     index('attempts_held')
       .on(t.roundId, t.deadlineAt)
       .where(sql`${t.submittedAt} is null and ${t.answers} is not null`),
@@ -135,7 +135,7 @@ export const standings = sqliteTable(
   (t) => [primaryKey({ columns: [t.roundId, t.unitId, t.score] })],
 )
 
-// The ledger of a round, sealed while it runs: each hash binds the one before it and the papers handed in since, so that
+// The ledger of a round, sealed while it runs: each hash binds the one before it and the attempts handed in since, so that
 // none can be changed, added or taken away later unseen. `last` once the round is over.
 export const seals = sqliteTable(
   'seals',
@@ -145,7 +145,7 @@ export const seals = sqliteTable(
       .references(() => rounds.id),
     number: integer().notNull(),
     hash: text().notNull(),
-    // Told with the ledger only: without it the scores of a few papers could be tried out against the hash. Older seals have none.
+    // Told with the ledger only: without it scores could be tried out against the hash of a few attempts. Older seals have none.
     salt: text().notNull().default(''),
     entries: integer().notNull(),
     sealedAt: integer('sealed_at').notNull(),
