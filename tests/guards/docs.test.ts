@@ -23,6 +23,25 @@ test('every path a document names exists', () => {
   expect(missing).toEqual([])
 })
 
+test('a flow of the architecture re-enters no room more than twice', () => {
+  const text = readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
+  const flows =
+    text
+      .split('## The flows, one finger')[1]
+      ?.split(/\n## /)[0]
+      ?.split(/\n(?=\*\*)/)
+      .slice(1) ?? []
+  expect(flows.length).toBeGreaterThan(5)
+  for (const flow of flows) {
+    const rooms = Array.from(flow.matchAll(/`((?:bot|core|db|miniapp)\/[\w./-]+)`/g), ([, path = '']) => roomOf(path))
+    const stays = rooms.filter((room, i) => room !== rooms[i - 1])
+    const restless = stays.filter((room, i) => stays.slice(0, i).filter((before) => before === room).length > 2)
+    expect(restless, flow.split('\n')[0]).toEqual([])
+  }
+})
+
+const roomOf = (path: string) => (/\.\w+$/.test(path) ? path.replace(/\/[^/]+$/, '') : path.replace(/\/$/, ''))
+
 test('every variable of the environment stands in the example and in the operator’s guide', () => {
   const example = readFileSync(join(projectRoot, '.env.example'), 'utf8')
   const guide = documents.map(({ text }) => text).join('\n')
