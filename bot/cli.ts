@@ -5,18 +5,13 @@ import { refusal } from '../core/refusals.ts'
 import { DatabaseError, inWords } from '../db/file.ts'
 import { argumentsIn, type Values } from './commands/arguments.ts'
 import { auditCommand } from './commands/audit.ts'
-import { botCommand } from './commands/bot.ts'
-import { contestCommand } from './commands/contest.ts'
 import { commandContext } from './commands/context.ts'
-import { embedCommand } from './commands/embed.ts'
-import { evalCommand } from './commands/eval.ts'
 import { grant, grantSaid, login, revoke } from './commands/grant.ts'
 import { askCommand, importCommand, readableImport } from './commands/library.ts'
-import { serveCommand } from './commands/serve.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
 import { EvaluationError } from './evaluation/questions.ts'
-import { embeddingsOf } from './model/embeddings.ts'
+import { modelsOf } from './model/models.ts'
 
 const print = (line: string) => console.log(line)
 
@@ -28,10 +23,14 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
     return true
   }
   const { command, rest, values, makes } = said
-  if (command === 'serve') return serveCommand(env)
-  if (command === 'bot') return botCommand(env, rest, print)
-  if (command === 'contest') return contestCommand(rest, print)
-  if (command === 'eval') return evalCommand(rest, values, print, { embed: embeddingsOf(modelConfig(env)) })
+  // Each of these brings much that no other command needs, and would be waited for.
+  if (command === 'serve') return (await import('./commands/serve.ts')).serveCommand(env)
+  if (command === 'bot') return (await import('./commands/bot.ts')).botCommand(env, rest, print)
+  if (command === 'contest') return (await import('./commands/contest.ts')).contestCommand(rest, print)
+  if (command === 'eval') {
+    const { embed } = await modelsOf(modelConfig(env))
+    return (await import('./commands/eval.ts')).evalCommand(rest, values, print, { embed })
+  }
   checks[command]?.(rest, values)
   const { ctx, close } = await commandContext(env, { make: makes })
   try {
@@ -52,7 +51,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   // Opening the database has already migrated it.
   migrate: async () => print('The database is up to date.'),
   import: (ctx, paths, values) => importCommand(ctx, paths, values, print),
-  embed: (ctx, _rest, { again }) => embedCommand(ctx, { again }, print),
+  embed: async (ctx, _rest, { again }) => (await import('./commands/embed.ts')).embedCommand(ctx, { again }, print),
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),

@@ -3,10 +3,8 @@ import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
-import { type Database, open } from '../db/client.ts'
-import { inWords, readThrough, readyFile } from '../db/file.ts'
-import { migrate } from '../db/migrate.ts'
-import { type Config, ConfigError, type DatabaseConfig } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
+import { openDatabase } from './database.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed/node.ts'
@@ -31,29 +29,6 @@ export type Service = {
   tick(): Promise<void>
   /** Takes no new request, finishes what is under way, closes the database. */
   stop(): Promise<void>
-}
-
-/**
- * Opens the configured database, brought up to date; a file that is not there is made, unless `make` says that there must be one.
- *
- * @throws DatabaseError when there is none to work on
- */
-export async function openDatabase(
-  { DATABASE_URL: url, DATABASE_AUTH_TOKEN }: DatabaseConfig,
-  { make = true } = {},
-): Promise<Database> {
-  const isFile = url.startsWith('file:')
-  if (isFile) await readyFile(url, { make })
-  let database: Database | undefined
-  try {
-    database = await open(url, DATABASE_AUTH_TOKEN)
-    if (isFile) await readThrough(database, url)
-    await migrate(database)
-    return database
-  } catch (error) {
-    database?.close()
-    throw inWords(error, url)
-  }
 }
 
 /** `everyMinute: false` leaves the tick to the caller, who owns the clock. */

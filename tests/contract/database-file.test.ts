@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../bot/database.ts'
 import { sweepFolders } from '../../bot/import/ocr.ts'
-import { openDatabase } from '../../bot/node.ts'
 import { DatabaseError } from '../../db/file.ts'
 
 async function folder() {
