@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
-      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
+      // No test here changes what a module keeps: loading the service anew for each file would take a third of the time.
+      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts'], { isolate: false }),
       project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
       project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.

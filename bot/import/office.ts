@@ -3,7 +3,9 @@ import { largestUnpacked, mostEntries } from './limits.ts'
 import { FileRefused } from './report.ts'
 
 /** `files` are those of a docx, unpacked. */
-type Office = { kind: 'doc'; macros: boolean } | { kind: 'docx'; macros: boolean; files: Map<string, Uint8Array> }
+export type Office =
+  | { kind: 'doc'; macros: boolean }
+  | { kind: 'docx'; macros: boolean; files: Map<string, Uint8Array> }
 
 // Pictures are not looked at, and fonts are not either.
 const kept = /\.(xml|rels)$/i

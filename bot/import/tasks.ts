@@ -2,14 +2,10 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
-import { docText } from './doc.ts'
-import { docxText } from './docx.ts'
 import { unzipped } from './gzip.ts'
-import { htmlText } from './html.ts'
 import { containerOf, promisedKind } from './kind.ts'
 import { longestText } from './limits.ts'
-import { officeKind } from './office.ts'
-import { pdfLines } from './pdf.ts'
+import { type Office, officeKind } from './office.ts'
 import { type Line, pageTexts, runningLines, textOn } from './reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
@@ -46,10 +42,12 @@ export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Pars
   }
 }
 
+// What reads a kind is large, and brought only for a file of it.
 async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   const container = containerOf(bytes)
   if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
   if (container === 'pdf') {
+    const { pdfLines } = await import('./pdf.ts')
     const { lines, beside, notes } = await pdfLines(bytes)
     if (!lines.every((page) => textOn(page) === 'enough'))
       return { kind: 'pdf', lines, beside, documents: [], refused: [], notes }
@@ -58,8 +56,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   }
   if (container === 'zip' || container === 'ole') {
     const office = await officeKind(container, bytes)
-    const told = office.kind === 'docx' ? await docxText(office.files) : await docText(bytes)
-    return documentOf(office.kind, name, told, office.macros ? ['macros'] : [])
+    return documentOf(office.kind, name, await officeText(office, bytes), office.macros ? ['macros'] : [])
   }
   if (container === 'gzip') return readText(name, unzipped(bytes))
   if (container === 'rtf') throw new FileRefused('file.rtf')
@@ -67,9 +64,16 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   throw new FileRefused('file.kind')
 }
 
+async function officeText(office: Office, bytes: Uint8Array): Promise<Told> {
+  if (office.kind === 'docx') return (await import('./docx.ts')).docxText(office.files)
+  return (await import('./doc.ts')).docText(bytes)
+}
+
 async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
-  const { html, kind, documents, refused, notes } = await textOf(name, bytes)
-  return html === undefined ? { kind, documents, refused, notes } : documentOf('html', name, htmlText(html), notes)
+  const { html: page, kind, documents, refused, notes } = await textOf(name, bytes)
+  if (page === undefined) return { kind, documents, refused, notes }
+  const { htmlText } = await import('./html.ts')
+  return documentOf('html', name, htmlText(page), notes)
 }
 
 function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[] = []): Parsed {
