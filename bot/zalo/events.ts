@@ -3,8 +3,11 @@ import type { Incoming } from '../../core/incoming.ts'
 import { fold } from '../../core/text/fold.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
-/** An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's. */
-export const zaloId = z.union([z.string().min(1).max(200), z.int().transform(String)])
+/**
+ * An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's: so would be one that begins
+ * with U+0000, behind which the database reads nothing.
+ */
+export const zaloId = z.union([z.string().regex(/^[!-~]{1,200}$/), z.int().transform(String)])
 const id = zaloId
 const party = z.object({ id })
 

@@ -46,6 +46,7 @@ describe('normalising', () => {
   })
 
   it('drops soft hyphens and zero-width characters, and keeps the words', () => {
+    expect(normalize('nghị\u0000 quyết\u0007\f')).toBe('nghị quyết\f')
     expect(normalize('nghị\u00AD quyết\u200B số\u00A015\r\n')).toBe('nghị quyết số 15\n')
   })
 })
