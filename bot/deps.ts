@@ -87,7 +87,7 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
-    readFeed: given.readFeed ?? (async (body) => readFeed(body)),
+    readFeed: given.readFeed ?? (async (body, address) => readFeed(body, address)),
     readFile: given.readFile ?? readTextFile,
     stopping: given.stopping,
     assets,

@@ -165,7 +165,7 @@ export type FetchFeed = (
  * Port to the readers of feeds' words: a thread of its own where the runtime has one, for a hostile page would hold up
  * everybody.
  */
-export type FeedReader = (body: string) => Promise<ReadFeed>
+export type FeedReader = (body: string, address: string) => Promise<ReadFeed>
 
 /** A file that was opened. Its documents come one after the other, none before it is asked for; `close` lets go of the rest. */
 export type OpenedFile = FileReport & {

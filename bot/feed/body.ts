@@ -34,8 +34,13 @@ export const isPublicAddress = (address: string) =>
 
 export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status)
 
-/** The text of a document: in the charset of its header, else of its byte order mark or its own first line, else UTF-8. */
+/**
+ * The text of a document. What reads as UTF-8 is, whatever its header says: by chance no other text does. Else it has the
+ * charset of its byte order mark, its header or its own first line.
+ */
 export function decoded(bytes: Uint8Array, contentType: string): string {
+  const asUtf8 = new TextDecoder().decode(bytes)
+  if (isMostly(asUtf8)) return asUtf8
   const named =
     /charset=["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
     /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1]
@@ -43,6 +48,9 @@ export function decoded(bytes: Uint8Array, contentType: string): string {
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   return decoderFor(marked ?? named).decode(bytes)
 }
+
+// A byte that was cut or spoilt is no reason to read all the others differently. A text in UTF-16 has a NUL at each letter.
+const isMostly = (text: string) => text.split(/[\ufffd\0]/).length - 1 <= text.length / 1000
 
 function decoderFor(label: string | undefined) {
   try {

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { readFeed } from '../../core/news/feed.ts'
 import { answered } from '../threads/pool.ts'
 
-export type FeedQuestion = { part: string } | { read: true }
+export type FeedQuestion = { part: string } | { readFrom: string }
 
 let body = ''
 
@@ -13,7 +13,7 @@ async function answer(question: FeedQuestion): Promise<unknown> {
   }
   const whole = body
   body = ''
-  return readFeed(whole)
+  return readFeed(whole, question.readFrom)
 }
 
 parentPort?.on('message', (question: FeedQuestion) => {

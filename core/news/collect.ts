@@ -76,7 +76,7 @@ async function storeAlone(ctx: Ctx, source: Source, fetched: FetchedFeed): Promi
 async function store(ctx: Ctx, source: Source, fetched: FetchedFeed): Promise<Collected> {
   const nothing = { found: 0, added: 0, duplicates: 0 }
   if (fetched.kind !== 'fresh') return noteFetch(ctx, source, fetched, nothing)
-  const feed = await ctx.readFeed(fetched.body)
+  const feed = await ctx.readFeed(fetched.body, source.url)
   if (feed.kind === 'refused') return noteFetch(ctx, source, feed, nothing)
   const found = feed.items.length
   const added = await addItems(ctx, source, feed.items)
@@ -104,10 +104,14 @@ async function addItems(ctx: Ctx, source: Source, found: FeedItem[]): Promise<nu
   const stories = await recentStories(ctx, source)
   const rows: (typeof items.$inferInsert)[] = []
   for (const item of found) {
-    if (known.has(item.guid) || (item.link && known.has(item.link))) continue
-    known.add(item.guid).add(item.link || item.guid)
-    const id = newId('it')
     const words = wordsOf(item.title)
+    const atPage = (item.link && known.pages.get(item.link)) || []
+    // An article comes by two feeds of a paper; in one feed several notices may share a page, which their words tell apart.
+    const isTold = atPage.some((told) => told.sourceId !== source.id || isSameStory(told.words, words))
+    if (known.guids.has(item.guid) || isTold) continue
+    known.guids.add(item.guid)
+    known.pages.set(item.link, [...atPage, { sourceId: source.id, words }])
+    const id = newId('it')
     const at = item.publishedAt ?? ctx.now()
     const same = stories.find((one) => Math.abs(one.at - at) < sameStoryMs && isSameStory(one.words, words))
     const clusterId = same?.clusterId ?? id
@@ -135,14 +139,22 @@ const rightsOf = ({ licence, embargoMinutes }: Source, { summary }: FeedItem) =>
   summary: licence === 'link' ? '' : licence === 'excerpt' ? clip(summary, excerptMax) : summary,
 })
 
-async function knownAmong(ctx: Ctx, { unitId, id }: Source, found: FeedItem[]): Promise<Set<string>> {
+type Told = { sourceId: string | null; words: Words }
+type Known = { guids: Set<string>; pages: Map<string, Told[]> }
+
+/** What the unit has of these: by the source's own ids, and what is told at the pages they lead to. */
+async function knownAmong(ctx: Ctx, { unitId, id }: Source, found: FeedItem[]): Promise<Known> {
   const guids = JSON.stringify(found.map(({ guid }) => guid))
   const links = JSON.stringify(found.map(({ link }) => link).filter(Boolean))
-  const rows = await ctx.db.all<{ known: string }>(sql`
-    select guid as known from items
-      where unit_id = ${unitId} and source_id = ${id} and guid in (select value from json_each(${guids}))
-    union select link from items where unit_id = ${unitId} and link in (select value from json_each(${links}))`)
-  return new Set(rows.map(({ known }) => known))
+  const same = await ctx.db.all<{ guid: string }>(sql`
+    select guid from items
+    where unit_id = ${unitId} and source_id = ${id} and guid in (select value from json_each(${guids}))`)
+  const told = await ctx.db.all<{ link: string; title: string; sourceId: string | null }>(sql`
+    select link, title, source_id as sourceId from items where unit_id = ${unitId} and link in (select value from json_each(${links}))`)
+  const pages = new Map<string, Told[]>()
+  for (const { link, title, sourceId } of told)
+    pages.set(link, [...(pages.get(link) ?? []), { sourceId, words: wordsOf(title) }])
+  return { guids: new Set(same.map(({ guid }) => guid)), pages }
 }
 
 async function recentStories(ctx: Ctx, { unitId }: Source): Promise<Story[]> {

@@ -21,12 +21,26 @@ export type ReadFeed =
 
 type Entry = { id?: string; title?: string; html?: string; author?: string; link?: string; at?: number | null }
 
-/** The items of an RSS, Atom, RDF or JSON feed, as text. Never throws: what is not a feed is refused with a reason. */
-export function readFeed(body: string): ReadFeed {
-  const entries = entriesOf(repaired(body))
-  if (!entries) return { kind: 'refused', reason: 'feed.not-feed' }
-  const items = entries.map(toItem).filter((item) => item.title !== '')
+/**
+ * The items of an RSS, Atom, RDF or JSON feed that stands at `address`, as text. Never throws: what is not a feed is refused
+ * with a reason.
+ */
+export function readFeed(body: string, address: string): ReadFeed {
+  const read = entriesOf(repaired(body))
+  if (!read) return { kind: 'refused', reason: 'feed.not-feed' }
+  // A feed's own page is what its links are relative to, where it names one.
+  const base = URL.canParse(read.home ?? '', address) ? new URL(read.home ?? '', address).href : address
+  const items = told(read.entries.map((entry) => toItem(entry, base)).filter((item) => item.title !== ''))
   return items.length > 0 ? { kind: 'items', items } : { kind: 'refused', reason: 'feed.empty' }
+}
+
+/** Of items that have no id but the page they share, each gets its title to be known by. */
+function told(items: FeedItem[]): FeedItem[] {
+  const titles = new Map<string, Set<string>>()
+  for (const { guid, title } of items) titles.set(guid, (titles.get(guid) ?? new Set()).add(title))
+  return items.map((item) =>
+    (titles.get(item.guid)?.size ?? 0) > 1 ? { ...item, guid: `${item.guid} ${item.title}` } : item,
+  )
 }
 
 // Publishers send bare ampersands, which XML forbids. Each part of the pattern ends where the text does, so that no input
@@ -47,42 +61,44 @@ function parsedOf(body: string) {
   }
 }
 
-function entriesOf(body: string): Entry[] | null {
+type Entries = { entries: Entry[]; home?: string }
+
+function entriesOf(body: string): Entries | null {
   const parsed = parsedOf(body)
   switch (parsed?.format) {
     case undefined:
       return null
     case 'rss':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
         id: item.guid?.value,
         title: item.title,
-        html: item.description,
+        html: saying(item.description, item.content?.encoded),
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         at: item.pubDate ?? item.dc?.dates?.[0],
       }))
     case 'atom':
-      return (parsed.feed.entries ?? []).map((entry) => ({
+      return entriesIn(pageOf(parsed.feed.links), parsed.feed.entries, (entry) => ({
         id: entry.id,
         title: entry.title?.value,
-        html: entry.summary?.value ?? entry.content?.value,
+        html: saying(entry.summary?.value, entry.content?.value),
         author: entry.authors?.[0]?.name,
-        link: (entry.links?.find(({ rel }) => !rel || rel === 'alternate') ?? entry.links?.[0])?.href,
+        link: pageOf(entry.links) ?? entry.links?.[0]?.href,
         at: entry.published ?? entry.updated,
       }))
     case 'rdf':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
         title: item.title,
-        html: item.description,
+        html: saying(item.description, item.content?.encoded),
         author: item.dc?.creators?.[0],
         link: item.link,
         at: item.dc?.dates?.[0],
       }))
     case 'json':
-      return (parsed.feed.items ?? []).map((item) => ({
+      return entriesIn(parsed.feed.home_page_url, parsed.feed.items, (item) => ({
         id: item.id,
         title: item.title,
-        html: item.summary ?? item.content_html ?? item.content_text,
+        html: saying(item.summary, item.content_html, item.content_text),
         author: item.authors?.[0]?.name,
         link: item.url,
         at: item.date_published,
@@ -90,8 +106,19 @@ function entriesOf(body: string): Entry[] | null {
   }
 }
 
-function toItem({ id, title, html, author, link, at = null }: Entry): FeedItem {
-  const address = (link && canonicalLink(oneLine(link))) ?? ''
+const entriesIn = <T>(home: string | undefined, items: T[] | undefined, entryOf: (item: T) => Entry): Entries => ({
+  home,
+  entries: (items ?? []).map(entryOf),
+})
+
+/** The first of these that says something: publishers leave a summary out, or put a picture alone into it. */
+const saying = (...pieces: (string | undefined)[]) => pieces.find((piece) => piece && plainText(piece) !== '')
+
+const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
+  links?.find(({ rel }) => !rel || rel === 'alternate')?.href
+
+function toItem({ id, title, html, author, link, at = null }: Entry, base: string): FeedItem {
+  const address = (link && canonicalLink(oneLine(link), base)) || ''
   const words = clip(plainText(title ?? ''), maxTitle)
   return {
     guid: (id && oneLine(id)) || address || `${words} ${at ?? ''}`,

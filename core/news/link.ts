@@ -3,10 +3,13 @@ const campaign = /^(utm_\w+|fbclid|gclid|zarsrc|_ga|mc_cid|mc_eid)$/i
 // Browsers and servers take no longer ones.
 const longestLink = 8000
 
-/** The address without what only counts clicks, so that two ways to one page are one; null unless it is http(s), and no longer than an address may be. */
-export function canonicalLink(text: string): string | null {
+/**
+ * The address without what only counts clicks, so that two ways to one page are one; null unless it is http(s), and no longer
+ * than an address may be. `base`: what a link without a host is relative to.
+ */
+export function canonicalLink(text: string, base?: string): string | null {
   const written = text.length > longestLink ? '' : text.trim()
-  const url = URL.canParse(written) ? new URL(written) : null
+  const url = written && URL.canParse(written, base) ? new URL(written, base) : null
   if (!url || !isWeb(url)) return null
   const said = [...url.searchParams]
   const kept = said.filter(([name]) => !campaign.test(name))

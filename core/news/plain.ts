@@ -1,47 +1,19 @@
-const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  middot: '·',
-  bull: '•',
-}
-const marks: Record<string, string> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-}
+import { decodeHTML } from 'entities'
+
+// Between these and a letter there is no blank: “<b>mư</b>a” is one word.
+const inline =
+  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?:[\s/][^<>]*)?>/gi
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** The words of a piece of HTML on one line: no tags, no scripts, entities as the letters they stand for. */
 export function plainText(html: string): string {
   const words = html
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
+    .replace(/<sup>(\d)<\/sup>/gi, (_, digit: string) => raised[Number(digit)] ?? digit)
+    .replace(inline, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-  return oneLine(words.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (entity, name: string) => decoded(name) ?? entity))
-}
-
-function decoded(name: string): string | null {
-  if (name.startsWith('#')) {
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
-  }
-  const letter = /^([a-z])(grave|acute|circ|tilde|uml)$/i.exec(name)
-  if (letter) return `${letter[1]}${marks[letter[2]!.toLowerCase()]}`.normalize('NFC')
-  return named[name.toLowerCase()] ?? null
+  return oneLine(decodeHTML(words))
 }
 
 // Control characters and those that turn the direction of writing have no place in a line of news; the joiner of emoji may stay.

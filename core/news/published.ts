@@ -1,22 +1,73 @@
+// Vietnam keeps one time all year; a date without a zone is of it.
+const ours = 7 * 60
+const zones: Record<string, number> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  ict: ours,
+  est: -5 * 60,
+  edt: -4 * 60,
+  cst: -6 * 60,
+  cdt: -5 * 60,
+  mst: -7 * 60,
+  mdt: -6 * 60,
+  pst: -8 * 60,
+  pdt: -7 * 60,
+}
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+const longest = 80
+const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
+const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
+const clock = /(?<!\d)(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:h|g|giờ) ?(\d\d)?)(?: ?(am|pm|sa|ch)\b)?/
+const weekday =
+  /(?<![\p{L}\d])(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
+
 /**
- * The instant a feed's date names, or null when it cannot be told. A date without a zone is Vietnam time; one that
- * might be day/month or month/day (with AM or PM) is left for a person.
+ * The instant that a feed's date names, or null when it cannot be told. A date in figures has its day first, as people here
+ * write; one that might be an American's, with AM or PM, is left for a person.
  */
 export function instantFrom(text: string): number | null {
-  const dayFirst = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:[ ,T]+(\d{1,2}:\d{2}(?::\d{2})?))?$/.exec(text)
-  if (dayFirst) {
-    const [, day, month, year, clock = '00:00'] = dayFirst
-    return parsed(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}T${clock.padStart(5, '0')}+07:00`)
+  let rest = text.length > longest ? '' : text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const take = (pattern: RegExp) => {
+    const found = pattern.exec(rest)
+    if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim()
+    return found
   }
-  // The engine guesses at anything, so a year of four figures has to be there.
-  if (/\b[ap]m$/i.test(text) || !/\b(19|20)\d\d\b/.test(text)) return null
-  const isoLike = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?$/.exec(text)
-  if (isoLike) return parsed(`${isoLike[1]}T${isoLike[2] ?? '00:00'}+07:00`)
-  const zoned = /(\dz|gmt|utc?|est|edt|[+-]\d{1,2}(:?\d{2})?)$/i.test(text)
-  return parsed(zoned ? text : `${text} +0700`)
+  const [, sign, hours, minutes = '0'] = take(offset) ?? []
+  const [, name = ''] = take(zoneName) ?? []
+  const zone = hours ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : (zones[name] ?? ours)
+  const [, hour = '0', minute, second = '0', minuteAfterH = '0', half = ''] = take(clock) ?? []
+  take(weekday)
+  const day = dayIn(rest.replace(/^[\s,|–-]+|[\s,|(–t-]+$/g, ''), /am|pm/.test(half))
+  const past = half ? (Number(hour) % 12) + (/pm|ch/.test(half) ? 12 : 0) : Number(hour)
+  const passed = past * 60 + Number(minute ?? minuteAfterH)
+  if (day === null || passed > 24 * 60) return null
+  return day + ((passed - zone) * 60 + Number(second)) * 1000
 }
 
-function parsed(text: string): number | null {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? null : at
+function dayIn(text: string, mayBeAmerican: boolean): number | null {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (iso) return dayOf(iso[1], iso[2], iso[3])
+  const figures = /^(?:ngày )?(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)$/.exec(text)
+  if (figures) {
+    const [, first, , second, year] = figures
+    if (!mayBeAmerican || first === second || Number(first) > 12) return dayOf(year, second, first)
+    return Number(second) > 12 ? dayOf(year, first, second) : null
+  }
+  const inWords = /^(?:ngày )?(\d{1,2})[ ,-]*(?:tháng|thg) ?(\d{1,2})[ ,-]*(?:năm )?(\d{4})$/.exec(text)
+  if (inWords) return dayOf(inWords[3], inWords[2], inWords[1])
+  const english = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ ,-]+(\d{4}|\d\d)$/.exec(text)
+  if (english) return dayOf(english[3], monthOf(english[2]), english[1])
+  const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})[ ,]+(\d{4})$/.exec(text)
+  return monthFirst && dayOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2])
+}
+
+const monthOf = (name = '') => String(months.indexOf(name) + 1)
+
+/** The day's beginning in UTC; null for a day that no calendar has. */
+function dayOf(year = '', month = '', day = ''): number | null {
+  const at = Date.UTC(Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day))
+  return new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1 ? at : null
 }

@@ -161,6 +161,18 @@ test('one page in two feeds of a unit is one item, whatever counts the clicks', 
   expect(await items()).toHaveLength(1)
 })
 
+test('notices that share a page are each an item, and stay so when they come again', async () => {
+  const notice = (title: string, id: string) =>
+    `<title>${title}</title><link>https://phuong.vn/thong-bao</link><guid isPermaLink="false">${id}</guid>`
+  const first = rss(notice('Thông báo số 1 về điện', 'tb-1'), notice('Thông báo số 2 về điện', 'tb-2'))
+  const web = webOf({ 'https://phuong.vn/rss': first })
+  const { sources, collect, items } = await withSource(web, 'https://phuong.vn/rss')
+  expect((await collect(sources[0].id)).json).toEqual({ found: 2, added: 2, duplicates: 0 })
+  web.pages['https://phuong.vn/rss'] = rss(notice('Giấy mời họp', 'gm-1'), notice('Thông báo số 1 về điện', 'tb-1'))
+  expect((await collect(sources[0].id)).json).toEqual({ found: 2, added: 1, duplicates: 1 })
+  expect(await items()).toHaveLength(3)
+})
+
 test('a source that lets only titles out gives items without a summary', async () => {
   const web = webOf({ 'https://a.vn/rss': rss(`${story('Một', 'https://a.vn/1')}<description>Tóm tắt</description>`) })
   const { app, room, sources, collect, items } = await withSource(web, 'https://a.vn/rss')

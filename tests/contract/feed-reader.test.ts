@@ -85,6 +85,14 @@ test.for([
   ['its byte order mark', 'text/xml', Buffer.from('\ufeffphường', 'utf16le'), 'phường'],
   ['nothing: UTF-8', 'text/xml', Buffer.from('phường'), 'phường'],
   ['a charset nobody knows: UTF-8', 'text/xml; charset=x-vni', Buffer.from('phường'), 'phường'],
+  ['the bytes, where the header says Latin-1', 'text/xml; charset=iso-8859-1', Buffer.from('phường'), 'phường'],
+  ['the bytes, where the header says UTF-16', 'text/xml; charset=utf-16', Buffer.from('phường'), 'phường'],
+  [
+    'most of the bytes, where one is broken',
+    'text/xml; charset=iso-8859-1',
+    Buffer.concat([Buffer.from('phường mẫu '.repeat(200)), Buffer.from([0xc3])]),
+    'phường',
+  ],
 ] as const)('the charset is taken from %s', async ([, type, bytes, words]) => {
   const { read } = await site((_request, response) => response.setHeader('content-type', type).end(bytes))
   const feed = await read()

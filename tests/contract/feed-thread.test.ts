@@ -5,8 +5,8 @@ import { largeFeed } from '../support/large-files.ts'
 
 it('reads a feed in a thread as in the process, however long it is', async () => {
   const long = largeFeed()
-  expect(await readFeedInThread(long)).toEqual(readFeed(long))
-  expect(await readFeedInThread('<!doctype html><html><body>Xin chào</body></html>')).toEqual(
-    readFeed('<!doctype html><html><body>Xin chào</body></html>'),
+  expect(await readFeedInThread(long, 'https://a.vn/')).toEqual(readFeed(long, 'https://a.vn/'))
+  expect(await readFeedInThread('<!doctype html><html><body>Xin chào</body></html>', 'https://a.vn/')).toEqual(
+    readFeed('<!doctype html><html><body>Xin chào</body></html>', 'https://a.vn/'),
   )
 })

@@ -45,7 +45,7 @@ const feed = name === 'feed' ? largeFeed() : null
 if (!feed) await takeIn()
 const loop = watchLoop()
 const began = performance.now()
-const read = feed ? await readFeedInThread(feed) : await readUploads(ctx).then(() => null)
+const read = feed ? await readFeedInThread(feed, 'https://a.vn/') : await readUploads(ctx).then(() => null)
 const seconds = (performance.now() - began) / 1000
 const held = loop.end()
 

@@ -9,8 +9,9 @@ import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-dat
 
 const rss = (items: string) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items}</channel></rss>`
+const home = 'https://phuong.example.vn/rss.xml'
 const itemsIn = (body: string) => {
-  const feed = readFeed(body)
+  const feed = readFeed(body, home)
   return feed.kind === 'items' ? feed.items : []
 }
 
@@ -64,13 +65,39 @@ test('an Atom entry gives its alternate link, its author and the time it was pub
   })
 })
 
+test('a link without a host is at the feed’s own page, or else where the feed is', () => {
+  const relative = '<item><title>Một</title><link>/tb-1</link></item>'
+  expect(itemsIn(rss(relative))[0]?.link).toBe('https://phuong.example.vn/tb-1')
+  expect(itemsIn(rss(`<link>https://tin.example.vn/muc/</link>${relative}`))[0]?.link).toBe(
+    'https://tin.example.vn/tb-1',
+  )
+  expect(itemsIn(rss(`<link>/</link>${relative}`))[0]?.link).toBe('https://phuong.example.vn/tb-1')
+  expect(itemsIn(rss('<item><title>Một</title></item>'))[0]?.link).toBe('')
+})
+
+test('a summary is what is told in full where nothing else is told, or a picture alone', () => {
+  const full = '<content:encoded><![CDATA[<p>Nội dung ở đây.</p>]]></content:encoded>'
+  const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+    <item><title>Một</title>${full}</item>
+    <item><title>Hai</title><description><![CDATA[<img src="a.png">]]></description>${full}</item>
+    <item><title>Ba</title><description>Tóm tắt.</description>${full}</item></channel></rss>`
+  expect(itemsIn(feed).map(({ summary }) => summary)).toEqual(['Nội dung ở đây.', 'Nội dung ở đây.', 'Tóm tắt.'])
+})
+
+test('items without an id that share a page are told apart by their titles', () => {
+  const item = (title: string) => `<item><title>${title}</title><link>https://a.vn/thong-bao</link></item>`
+  const guids = itemsIn(rss(item('Cắt điện') + item('Cắt nước') + item('Cắt điện'))).map(({ guid }) => guid)
+  expect(new Set(guids).size).toBe(2)
+  expect(itemsIn(rss(item('Cắt điện'))).map(({ guid }) => guid)).toEqual(['https://a.vn/thong-bao'])
+})
+
 test('a link of another scheme is not kept', () => {
   const [item] = itemsIn(rss('<item><title>Bẫy</title><link>javascript:alert(1)</link></item>'))
   expect(item).toMatchObject({ title: 'Bẫy', link: '' })
 })
 
 test('a feed without items is refused as empty', () => {
-  expect(readFeed(rss(''))).toEqual({ kind: 'refused', reason: 'feed.empty' })
+  expect(readFeed(rss(''), home)).toEqual({ kind: 'refused', reason: 'feed.empty' })
 })
 
 test.for([
@@ -81,12 +108,16 @@ test.for([
   ['a feed cut off', '<?xml version="1.0"?><rss version="2.0"'],
   ['many openings without an end', '<![CDATA[<!DOCTYPE<a '.repeat(50_000)],
 ])('%s is refused as no feed', ([, body]) => {
-  expect(readFeed(body!)).toEqual({ kind: 'refused', reason: 'feed.not-feed' })
+  expect(readFeed(body!, home)).toEqual({ kind: 'refused', reason: 'feed.not-feed' })
 })
 
 test.for([
   ['<p>Họp&nbsp;t&ocirc;̉ <b>dân phố</b></p><script>x()</script>', 'Họp tổ dân phố'],
-  ['A<br/>B &lt;3 &#7879; &#x1EC7; &lang;', 'A B <3 ệ ệ &lang;'],
+  ['A<br/>B &lt;3 &#7879; &#x1EC7; &khongco;', 'A B <3 ệ ệ &khongco;'],
+  ['Nhiệt độ 39&deg;C, 20m&sup2;, &frac12; ngày', 'Nhiệt độ 39°C, 20m², ½ ngày'],
+  ['<b>mư</b>a to ở <span class="x">xã</span>, 5 m<sup>2</sup>', 'mưa to ở xã, 5 m²'],
+  ['<td>Một</td><td>hai</td><li>ba', 'Một hai ba'],
+  ['phường &#147;xanh&#148; &#146;', 'phường “xanh” ’'],
   ['Ngược\u202e chiều\u0007', 'Ngược chiều'],
   ['5 < 6 và 7 > 2', '5 < 6 và 7 > 2'],
 ] as const)('the words of %s', ([html, words]) => {
@@ -104,6 +135,7 @@ test.for([
   ['https://Bao.vn/a?utm_source=x&id=2#top', 'https://bao.vn/a?id=2'],
   ['http://bao.vn/a?fbclid=1', 'http://bao.vn/a'],
   ['//bao.vn/a', null],
+  ['', null],
   ['data:text/html,x', null],
   ['https://ten:mat@bao.vn/', null],
 ] as const)('the canonical form of %s is %s', ([link, canonical]) => {
@@ -119,7 +151,27 @@ test.for([
   ['2026-11-22 08:00:00', '2026-11-22T08:00:00+07:00'],
   ['2026-11-22', '2026-11-22T00:00:00+07:00'],
   ['22/11/2026 8:05', '2026-11-22T08:05:00+07:00'],
+  ['05/11/2025 15:20:00 +0700', '2025-11-05T15:20:00+07:00'],
+  ['15:20 05/11/2025', '2025-11-05T15:20:00+07:00'],
+  ['05/11/2025 15:20 (GMT+7)', '2025-11-05T15:20:00+07:00'],
+  ['05-11-2025 15:20:00 +0700', '2025-11-05T15:20:00+07:00'],
+  ['05.11.2025 15:20', '2025-11-05T15:20:00+07:00'],
+  ['Thứ Tư, 05/11/2025 15:20', '2025-11-05T15:20:00+07:00'],
+  ['Thứ tư, 5 Tháng 11 2025 - 15:20', '2025-11-05T15:20:00+07:00'],
+  ['15h20 ngày 05/11/2025', '2025-11-05T15:20:00+07:00'],
+  ['5/11/2025 3:20:00 CH', '2025-11-05T15:20:00+07:00'],
+  ['2025-11-05 08:20:00 Z', '2025-11-05T15:20:00+07:00'],
+  ['2025-11-05T08:20:00.123+00:00', '2025-11-05T15:20:00+07:00'],
+  ['Wed, 05 Nov 25 15:20:00 +0700', '2025-11-05T15:20:00+07:00'],
+  ['Wed, 05 Nov 2025 15:20:00 ICT', '2025-11-05T15:20:00+07:00'],
+  ['Wed Nov  5 15:20:00 2025', '2025-11-05T15:20:00+07:00'],
+  ['Nov 5, 2025 3:20 PM', '2025-11-05T15:20:00+07:00'],
+  ['05/11/25', '2025-11-05T00:00:00+07:00'],
+  ['11/25/2025 3:20 PM', '2025-11-25T15:20:00+07:00'],
   ['11/12/2026 8:05:00 AM', null],
+  ['31/02/2025', null],
+  ['05/11/2025 25:20', null],
+  ['1762330800', null],
   ['hôm qua', null],
 ] as const)('the date %s is %s', ([text, at]) => {
   expect(instantFrom(text)).toBe(at && Date.parse(at))
