@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], extra: object = {}) => ({
-  test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['tests/support/setup.ts'], ...extra },
+  test: { name, include, testTimeout: 60_000, hookTimeout: 60_000, setupFiles: ['tests/support/setup.ts'], ...extra },
 })
 
 export default defineConfig({

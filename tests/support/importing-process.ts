@@ -21,7 +21,7 @@ const failures: unknown[] = []
 const ctx = { ...base, log: (event: string, fields?: object) => void failures.push({ event, ...fields }) }
 
 async function takeIn(): Promise<void> {
-  const bytes = largeFiles[name]?.() ?? new Uint8Array()
+  const bytes = largeFiles[name]?.(Number(process.argv[3])) ?? new Uint8Array()
   const unit = await createUnit(ctx, { kind: 'ward', name: 'Phường Mẫu' })
   const { id: personId } = await introducePerson(ctx, 'Hà')
   await grantRole(ctx, { personId, role: 'editor', unitId: unit.id })

@@ -82,14 +82,14 @@ function pdf(pages: number): Buffer {
 const feed = (items: number) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${Array.from({ length: items }, (_, i) => `<item><title>Tin ${i}</title><link>https://a.vn/${i}</link><description>${said(i, 30)}</description></item>`).join('')}</channel></rss>`
 
-/** The largest file of each kind that people hand in, by name; each is made when it is asked for. */
-export const largeFiles: Record<string, () => Uint8Array> = {
-  'luat.txt': () => Buffer.from(law(8_500_000)),
-  'mot-dieu.txt': () => Buffer.from(`# Một điều\n\nĐiều 1. Tất cả\n${said(1, 600_000)}`),
-  'dong.jsonl': () => Buffer.from(rows(60_000)),
-  'bang.html': () => Buffer.from(page(60_000)),
-  'phong.docx': () => docx(20_000_000),
-  'trang.pdf': () => pdf(2000),
+/** The largest file of each kind that people hand in, by name, or a share of it; each is made when it is asked for. */
+export const largeFiles: Record<string, (share: number) => Uint8Array> = {
+  'luat.txt': (share) => Buffer.from(law(8_500_000 * share)),
+  'mot-dieu.txt': (share) => Buffer.from(`# Một điều\n\nĐiều 1. Tất cả\n${said(1, 600_000 * share)}`),
+  'dong.jsonl': (share) => Buffer.from(rows(60_000 * share)),
+  'bang.html': (share) => Buffer.from(page(60_000 * share)),
+  'phong.docx': (share) => docx(20_000_000 * share),
+  'trang.pdf': (share) => pdf(2000 * share),
 }
 /** The largest feed that is fetched. */
 export const largeFeed = () => feed(19_000)

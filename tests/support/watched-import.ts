@@ -19,9 +19,11 @@ const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import
 const bounds: string[] = scripts.start.match(/--max-\S+/g)
 const script = fileURLToPath(new URL('./importing-process.ts', import.meta.url))
 
-/** Takes in one of the large files, by name, in a process bounded as the service is; null when it died of it. */
-export function watchedImport(name: string): Promise<WatchedImport | null> {
-  const child = spawn(process.execPath, [...bounds, '--import', 'tsx', script, name], {
+/**
+ * Takes in one of the large files, by name, or a share of it, in a process bounded as the service is; null when it died of it.
+ */
+export function watchedImport(name: string, share = 1): Promise<WatchedImport | null> {
+  const child = spawn(process.execPath, [...bounds, '--import', 'tsx', script, name, String(share)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''
