@@ -5,7 +5,7 @@ const zaloId = z.string().regex(/^\d{1,20}$/, 'a decimal id, such as 12345678901
 const address = z
   .string()
   .regex(/^https?:\/\/[^\s/]+/, 'an http(s) address, such as https://loa.example.vn')
-  .transform((url) => url.replace(/\/+$/, ''))
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
 const secret = z.string().min(8, 'the secret shown on the app’s page, at least 8 characters')
 
 const databaseEnv = {

@@ -32,7 +32,7 @@ export function describe(error: unknown): Failure {
 const isFailure = (cause: unknown): cause is Failure =>
   typeof cause === 'object' && cause !== null && !(cause instanceof Error) && 'kind' in cause
 
-const place = /((?:bot|core|db|tests)\/[\w./-]+|[\w-]+\.m?js):(\d+:\d+)/
+const place = /((?:bot|core|db|tests)\/[\w./-]{1,200}|[\w-]{1,80}\.m?js):(\d{1,7}:\d{1,7})/
 
 function ownPlaceIn(stack: string): string | undefined {
   const line = stack

@@ -1,20 +1,59 @@
 type Level = { format: string; text: string; start: number; style: string }
 type List = { abstract: string; levels: Level[]; starts: Map<number, number> }
 
-const paragraph = /<w:p(?:\s[^>]*)?>(?!<\/w:p>)(?:\s*<w:pPr>([\s\S]*?)<\/w:pPr>)?/g
-const numbered = /<w:numPr>[\s\S]*?<\/w:numPr>/
+const opening = /<w:p(?:\s[^<>]*)?>(?!<\/w:p>)/g
+const propertiesBegin = /\s*<w:pPr>/y
+const propertiesEnd = '</w:pPr>'
+const [numberedFrom, numberedTo] = ['<w:numPr>', '</w:numPr>']
 // A list of number 0 is none: so the reader does not count these items a second time.
 const none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
-const attributeOf = (xml: string, name: string) => new RegExp(`<w:${name}\\s[^>]*?w:val="([^"]*)"`).exec(xml)?.[1]
-const partsOf = (xml: string, name: string) =>
-  Array.from(
-    xml.matchAll(new RegExp(`<w:${name}\\s([^>]*)>([\\s\\S]*?)</w:${name}>`, 'g')),
-    ([, head = '', body = '']) => ({
-      id: /w:(?:abstractNumId|numId|ilvl|styleId)="([^"]*)"/.exec(head)?.[1] ?? '',
-      body,
-    }),
-  )
+const valued = /<w:(\w{1,40})\s(?:[^<>"]|"[^"<]*")*?w:val="([^"<]*)"/g
+const attributeOf = (xml: string, name: string) => [...xml.matchAll(valued)].find(([, tag]) => tag === name)?.[2]
+
+function partsOf(xml: string, name: string): { id: string; body: string }[] {
+  const parts: { id: string; body: string }[] = []
+  const [open, close] = [`<w:${name}`, `</w:${name}>`]
+  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at + 1)) {
+    if (!/\s/.test(xml[at + open.length] ?? '')) continue
+    const [head, end] = [xml.indexOf('>', at), xml.indexOf(close, at)]
+    if (head < 0 || end < head) break
+    const [, id = ''] = /w:(?:abstractNumId|numId|ilvl|styleId)="([^"]*)"/.exec(xml.slice(at, head)) ?? []
+    parts.push({ id, body: xml.slice(head + 1, end) })
+    at = end
+  }
+  return parts
+}
+
+/** The first list that properties name, as it stands there. */
+function numberedIn(properties: string): string | undefined {
+  const from = properties.indexOf(numberedFrom)
+  const to = properties.indexOf(numberedTo, from)
+  return from < 0 || to < 0 ? undefined : properties.slice(from, to + numberedTo.length)
+}
+
+/** A document with the beginning of each paragraph, up to the end of its properties, as `change` wants it. */
+function withBeginnings(document: string, change: (whole: string, properties: string) => string): string {
+  const lastEnd = document.lastIndexOf(propertiesEnd)
+  let changed = ''
+  let from = 0
+  for (const { 0: tag, index } of document.matchAll(opening)) {
+    if (index < from) continue
+    let end = index + tag.length
+    let properties = ''
+    propertiesBegin.lastIndex = end
+    const begin = end < lastEnd && propertiesBegin.exec(document)
+    if (begin && propertiesBegin.lastIndex <= lastEnd) {
+      const inside = propertiesBegin.lastIndex
+      const stop = document.indexOf(propertiesEnd, inside)
+      properties = document.slice(inside, stop)
+      end = stop + propertiesEnd.length
+    }
+    changed += document.slice(from, index) + change(document.slice(index, end), properties)
+    from = end
+  }
+  return changed + document.slice(from)
+}
 
 /**
  * A Word document's XML with the numbers written out that Word counts by itself, as people see them: "Điều 1." as much as
@@ -25,8 +64,8 @@ export function withNumbers(document: string, numbering: string, styles: string)
   const ofStyle = styleLists(styles, lists)
   const counts = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
-  return document.replace(paragraph, (whole: string, properties = '') => {
-    const own = numbered.exec(properties)?.[0]
+  return withBeginnings(document, (whole, properties) => {
+    const own = numberedIn(properties)
     const style = ofStyle.get(attributeOf(properties, 'pStyle') ?? '')
     const id = (own && attributeOf(own, 'numId')) ?? style?.id ?? ''
     const at = Number((own && attributeOf(own, 'ilvl')) ?? style?.level ?? 0)
@@ -44,7 +83,7 @@ export function withNumbers(document: string, numbering: string, styles: string)
       const other = list.levels[Number(n) - 1]
       return written(count[Number(n) - 1] ?? other?.start ?? 1, other?.format ?? 'decimal')
     })
-    const kept = own ? properties.replace(numbered, none) : `${properties}${none}`
+    const kept = own ? properties.replace(own, none) : `${properties}${none}`
     const start = whole.slice(0, whole.indexOf('>') + 1)
     return `${start}<w:pPr>${kept}</w:pPr><w:r><w:t xml:space="preserve">${label} </w:t></w:r>`
   })
@@ -80,7 +119,7 @@ function listsOf(numbering: string): Map<string, List> {
 function styleLists(styles: string, lists: Map<string, List>) {
   return new Map(
     partsOf(styles, 'style').flatMap(({ id, body }) => {
-      const numbers = numbered.exec(body)?.[0]
+      const numbers = numberedIn(body)
       const list = numbers && attributeOf(numbers, 'numId')
       if (!numbers || !list) return []
       const linked = lists.get(list)?.levels.findIndex((level) => level?.style === id) ?? -1

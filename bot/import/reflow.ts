@@ -93,7 +93,7 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
 }
 
 const vietnamese = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/
-const broken = /([a-z]+)-$/
+const broken = /(?<![a-z])([a-z]+)-$/
 
 /** A hyphen that parts a foreign word at the end of a line goes; one between two syllables ("kinh tế-xã hội") stays. */
 function joined(text: string, next: string): string {
@@ -121,7 +121,7 @@ function quantile(values: number[], share: number): number {
 }
 
 const atEdge = 2
-const pageNumber = /^[-–—\s]*(?:trang|page)?\s*(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
+const pageNumber = /^[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
 
 /** What runs over or under the pages and is no part of the text, each line once. */
 export function runningLines(pages: Line[][]): string[] {
@@ -159,5 +159,5 @@ const runningKey = ({ cells, y }: Line) =>
   `${Math.round(y / 6)} ${cells
     .join(' ')
     .trim()
-    .replace(/^\d+(?=\s)|\d+$/g, '#')
+    .replace(/^\d+(?=\s)|(?<!\d)\d+$/g, '#')
     .replace(pageNumber, '#')}`

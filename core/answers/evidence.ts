@@ -154,7 +154,8 @@ function titleSaid(title: string, telling: Map<string, number>): number {
   return words.size > 0 ? [...words].filter((word) => telling.has(word)).length / words.size : 0
 }
 
-const nameOrNumber = /(?<=\S\s+)\p{Lu}[\p{L}\p{M}\d]*(?:\s+\p{Lu}[\p{L}\p{M}\d]*)*|\d{2,}/gu
+// The first word has its capital for standing first.
+const nameOrNumber = /(?<=\s)\p{Lu}[\p{L}\p{M}\d]*(?:\s+\p{Lu}[\p{L}\p{M}\d]*)*|\d{2,}/gu
 const manyDigits = /\d{2,}/g
 const asksNumber = /bao nhieu|bao lau|may |nam nao|khi nao|ngay nao|luc nao|thoi gian nao|the ky nao|nam may/
 
@@ -163,7 +164,7 @@ const lettersTell = (question: string) => /(?<![\p{L}\p{M}\p{N}])\p{Ll}/u.test(q
 
 /** The share of the question's names and numbers that stand in a text; a half where it has none. */
 function namesHeld(question: string, text: string): number {
-  const names = question.match(lettersTell(question) ? nameOrNumber : manyDigits) ?? []
+  const names = question.trim().match(lettersTell(question) ? nameOrNumber : manyDigits) ?? []
   if (names.length === 0) return 0.5
   const plain = fold(text)
   return names.filter((one) => plain.includes(fold(one))).length / names.length

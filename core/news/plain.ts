@@ -26,5 +26,5 @@ export function clip(text: string, max: number): string {
   if (text.length <= max) return text
   const head = text.slice(0, max)
   const end = head.lastIndexOf(' ')
-  return end > 0 ? `${head.slice(0, end).replace(/[\s,;:.–-]+$/, '')}…` : ''
+  return end > 0 ? `${head.slice(0, end).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…` : ''
 }

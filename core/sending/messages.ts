@@ -26,7 +26,7 @@ export type PlatformReason = `zalo ${number}: ${string}` | `zalo bot ${number}: 
 
 /** The platform's own words in a reason as a row kept it; null where the reason is ours. */
 export const platformWords = (reason: string): string | null =>
-  /^zalo (?:bot )?-?\d+: *(.+)$/s.exec(reason)?.[1] ?? null
+  /^zalo (?:bot )?-?\d+: *([^ ].*)$/s.exec(reason)?.[1] ?? null
 
 /** What happened to a delivery that has not simply been sent, by its reason as a row kept it. */
 export function deliverySentence(reason: string): string {

@@ -35,12 +35,10 @@ function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return zero % 2 === 1 ? 'utf-16le' : 'utf-16be'
 }
 
-const marked = /\p{L}*[^\P{L}\p{ASCII}]\p{L}*/gu
-
 /** Windows' own Vietnamese code page, believed only when the words it gives are Vietnamese. */
 function windows1258(bytes: Uint8Array) {
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
-  const words = text.match(marked) ?? []
+  const words = (text.match(/\p{L}+/gu) ?? []).filter((word) => /\P{ASCII}/u.test(word))
   const right = words.filter(isSyllable).length
   return words.length >= 3 && right / words.length >= 0.85 ? { text, encoding: 'windows-1258' as const } : null
 }

@@ -68,4 +68,4 @@ const agencies = new Set(
 )
 
 /** Whether an agency goes by this code in numbers; the National Assembly's bears its term: "qh15". */
-export const isAgencyCode = (code: string): boolean => agencies.has(code.replace(/\d+$/, ''))
+export const isAgencyCode = (code: string): boolean => agencies.has(code.replace(/(?<!\d)\d+$/, ''))

@@ -49,9 +49,9 @@ const partyCodes = new Set(['tw', 'tu', 'hu', 'du', 'bbt'])
 
 // A resolution on special mechanisms bears a serial within a serial: "66.5/2025/NQ-CP".
 const serial = '\\d{1,5}(?:\\.\\d{1,2})?[a-z]?'
-const serialled = new RegExp(`(?<![\\d/.,:a-z-])(${serial})(?=\\s*[/. -]\\s*[a-z0-9]|[a-z]{2})`, 'g')
+const serialled = new RegExp(`(?<![\\d/.,:a-z-])(${serial})(?=\\s{0,9}[/. -]\\s{0,9}[a-z0-9]|[a-z]{2})`, 'g')
 const spoken = new RegExp(
-  `(?<![a-z0-9])(${[...words, ...kindCodes].join('|')})(\\s*so\\s*:?|\\s*:)?\\s*(${serial})(?![\\d.,:]*\\d|[a-z])`,
+  `(?<![a-z0-9])(${[...words, ...kindCodes].join('|')})(\\s*so(?:\\s*:)?|\\s*:)?\\s*(${serial})(?![\\d.,:]*\\d|[a-z])`,
   'g',
 )
 
@@ -59,8 +59,14 @@ const spoken = new RegExp(
 export function numbersIn(text: string): NumberMention[] {
   const plain = plainOf(text)
   const found: NumberMention[] = []
+  // Letters that already belong to a number: one found behind its type is not found again by its serial alone.
+  const taken = new Set<number>()
   const add = (mention: NumberMention | null) => {
-    if (mention && !found.some(({ start, end }) => mention.start < end && start < mention.end)) found.push(mention)
+    if (!mention) return
+    const own = Array.from({ length: mention.end - mention.start }, (_, i) => mention.start + i)
+    if (own.some((at) => taken.has(at))) return
+    for (const at of own) taken.add(at)
+    found.push(mention)
   }
   for (const { index, 0: whole, 1: word = '', 2: so = '', 3: said = '' } of plain.matchAll(spoken)) {
     add(spokenAt(plain, index + whole.length - said.length, { word, so: so.trim(), said }))
@@ -108,8 +114,8 @@ const mentionOf = (
   { start, end }: { start: number; end: number },
 ): NumberMention => ({ serial: keyFrom(said, '', []), year, kind, tail, key: keyFrom(said, year, whole), start, end })
 
-const yearAt = /\s*[/. -]\s*(19[4-9]\d|20\d\d)(?!\d)/y
-const partAt = /(\s*)([/.&-]?)(\s*)([a-z][a-z0-9&]*)/y
+const yearAt = /\s{0,9}[/. -]\s{0,9}(19[4-9]\d|20\d\d)(?!\d)/y
+const partAt = /(\s{0,9})([/.&-]?)(\s{0,9})([a-z][a-z0-9&]*)/y
 
 /** Year and codes behind a serial; `marked` where a mark and not a blank leads to the codes. What blanks part off belongs to it only where it is a code in use. */
 function tailAt(plain: string, from: number): { year: string; tail: string[]; end: number; marked: boolean } {

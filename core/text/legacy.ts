@@ -59,7 +59,8 @@ const vniCode = /[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ñôöæóòî
 
 /** Letters that the old fonts do not have: a text with one of them is Unicode. */
 const unicodeOnly = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]/u
-const oldWord = /[A-Za-z\u00A1-\u00FF]*[\u00A1-\u00FF][A-Za-z\u00A1-\u00FF]*/gu
+const byteWord = /[A-Za-z\u00A1-\u00FF]+/gu
+const highByte = /[\u00A1-\u00FF]/u
 const syllable = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/
 const vietnameseLetters = /^[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+$/u
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu
@@ -82,7 +83,7 @@ const seldomRight = 0.5
 export function repairLegacy(raw: string): { text: string; encoding: LegacyEncoding | null } {
   const lines = raw.split('\n')
   const old = lines.filter((line) => !unicodeOnly.test(line)).map(asBytes)
-  const words = old.flatMap((line) => line.match(oldWord) ?? [])
+  const words = old.flatMap((line) => line.match(byteWord) ?? []).filter((word) => highByte.test(word))
   if (words.length < leastWords || share(words, (word) => word) > seldomRight) return { text: raw, encoding: null }
   const ways = [
     { encoding: 'tcvn3' as const, convert: fromTcvn3 },
@@ -108,11 +109,13 @@ function share(words: string[], convert: (word: string) => string): number {
 
 function fromTcvn3(line: string): string {
   const text = Array.from(line, (char) => tcvn3.get(char) ?? char).join('')
-  return inCapitals(line) ? text.toUpperCase() : text.replace(capitalWord, (word) => word.toUpperCase())
+  return inCapitals(line)
+    ? text.toUpperCase()
+    : text.replace(/\p{L}+/gu, (word) => (hasCapitals(word) ? word.toUpperCase() : word))
 }
 
 // Fonts of capitals (.VnTimeH) draw small letters as capitals, so only the plain letters of a title are capitals.
-const capitalWord = /\p{L}*[A-Z]\p{L}*[A-Z]\p{L}*/gu
+const hasCapitals = (word: string) => (word.match(/[A-Z]/g) ?? []).length > 1
 function inCapitals(line: string): boolean {
   const plain = line.match(/[A-Za-z]/g) ?? []
   return plain.length >= 4 && plain.filter((letter) => letter < 'a').length / plain.length > 0.7

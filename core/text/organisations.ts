@@ -62,7 +62,7 @@ const centralOf = new Map(central.map(([name]) => [nameKey(name), name]))
 const nameOfCode = new Map(central.flatMap(([name, ...codes]) => codes.map((code) => [code, name])))
 
 /** The central body that a code in a number stands for; '' for a local one or none: "ubnd" does not say whose. */
-export const bodyOfCode = (code: string): string => nameOfCode.get(code.replace(/\d+$/, '')) ?? ''
+export const bodyOfCode = (code: string): string => nameOfCode.get(code.replace(/(?<!\d)\d+$/, '')) ?? ''
 
 // Parts of local bodies' names, longest first; what stands behind is the name of a place and bears capitals.
 const parts = [
@@ -133,7 +133,7 @@ export function bodyName(line: string): string {
   const written = line
     .trim()
     .replace(/^(?:TM\.|T\/M|TL\.|KT\.)\s*/u, '')
-    .replace(/[*_.,;:\s-]+$/u, '')
+    .replace(/(?<![*_.,;:\s-])[*_.,;:\s-]+$/u, '')
     .replace(/^UBND\b/u, 'ỦY BAN NHÂN DÂN')
     .replace(/^HĐND\b/u, 'HỘI ĐỒNG NHÂN DÂN')
   const key = nameKey(written)

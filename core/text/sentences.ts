@@ -1,7 +1,7 @@
 type Span = { start: number; end: number }
 
 // A point ends a sentence when a capital, a quote or a new line follows, and no abbreviation or number stands before it.
-const boundary = /(?<=[.!?…;][”"')\]]*)\s+(?=[\p{Lu}“"'(\-–•+]|\d)|\n+/gu
+const boundary = /(?<=[.!?…;][”"')\]]{0,4})\s+(?=[\p{Lu}“"'(\-–•+]|\d)|\n+/gu
 const notAnEnd = /(?:^|[\s(])(?:\d{1,3}|[\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|BS|Th|tr|v\.v|St|Mr|Mrs|Dr|No|số)\.$/u
 
 /** Where the sentences of a text begin and end, spaces between them left out. A line end always ends one. */

@@ -154,7 +154,7 @@ function tidied(input: CuratedContent, today: string): CuratedContent {
 }
 
 /** A telephone or identity number, or an address of a mailbox: of one person, and nothing that others ask. */
-const isPersonal = (wording: string) => /\d(?:[ .-]?\d){8,}|\S@\S+\.\S/.test(wording)
+const isPersonal = (wording: string) => /\d(?:[ .-]?\d){8}|\S@[^\s@]+\.\S/.test(wording)
 
 async function putContent(tx: Tx, ctx: Ctx, id: string, content: CuratedContent): Promise<void> {
   await expectUnkept(tx, id, content)

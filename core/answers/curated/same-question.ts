@@ -22,8 +22,8 @@ const bareCarriers = 'la nhung cac a nhi nhe toi co'
 // Longer before shorter. Each takes the place of the words, wherever they stand.
 const ways: [way: string, words: string][] = [
   ['how', 'làm thế nào để|làm như thế nào để|làm sao để|như thế nào|làm thế nào|làm sao|bằng cách nào|thế nào|ra sao'],
-  ['how-long', '(?:(?:mất|hết|trong|khoảng|phải chờ|chờ) )*bao lâu'],
-  ['how-much', '(?:(?:mất|hết|khoảng) )*(?:bao nhiêu tiền|mấy tiền|bao nhiêu|mấy)'],
+  ['how-long', '(?:(?:mất|hết|trong|khoảng|phải chờ|chờ) ){0,6}bao lâu'],
+  ['how-much', '(?:(?:mất|hết|khoảng) ){0,6}(?:bao nhiêu tiền|mấy tiền|bao nhiêu|mấy)'],
   ['where', '(?:ở đâu|tại đâu|ở chỗ nào|ở nơi nào|chỗ nào|nơi nào|đâu)'],
   ['when', '(?:(?:vào|từ) )?(?:khi nào|lúc nào|bao giờ|ngày nào|hôm nào)'],
   ['why', 'vì sao|tại sao|sao lại'],
@@ -32,7 +32,7 @@ const ways: [way: string, words: string][] = [
 // A question to be answered by yes or no ends so; elsewhere the same word denies.
 const whether = '(?: hay| phải| đúng)? không$'
 const yet = '(?: hay)? chưa$'
-const ends = '^(?: dạ| thưa| alo)+(?= )|(?: vậy| thế| với)+$'
+const ends = '^(?: dạ| thưa| alo)+(?= )|(?: vậy| thế| với){1,9}$'
 const modals = 'được phải cần'
 
 type Rules = {

@@ -96,6 +96,7 @@ function apart(bearing: Numbered[], mention: NumberMention): Numbered[] {
 }
 
 const day = '(?:ngay\\s+)?(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+thang\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+nam\\s+)(\\d{4})'
+const everyDay = new RegExp(day, 'g')
 const isDatedSo = new RegExp(`^[\\s,(]*(?:ban hanh |ky )?(?:${day}|(?:nam )?((?:19|20)\\d\\d)(?!\\d))`)
 
 /** Whether a document came out when the words right behind its number say. */
@@ -131,9 +132,7 @@ function toldApart(question: string, numbers: NumberMention[], several: Numbered
     question,
   )
   const folded = ` ${fold(rest)} `
-  const days = [...folded.matchAll(new RegExp(day, 'g'))].map(([, date, month, year]) =>
-    dayIn(`${date}/${month}/${year}`),
-  )
+  const days = [...folded.matchAll(everyDay)].map(([, date, month, year]) => dayIn(`${date}/${month}/${year}`))
   const years: string[] = rest.match(/(?<!\d)(?:19[4-9]|20\d)\d(?!\d)/g) ?? []
   const terms = termsIn(folded)
   const tests: ((one: Numbered) => boolean)[] = [

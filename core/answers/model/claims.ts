@@ -19,8 +19,10 @@ export type Claims = {
 
 const quoted = /[“"]([^“”"]+)[”"]/g
 const address =
-  /(?:https?:\/\/|www\.)[^\s,;)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+\b(?:\/[^\s,;)\]]*)?/g
-const documentNumber = /\d[\p{L}\d]*(?:[/-][\p{L}\d]+)*[/-]\p{L}[\p{L}\d]*(?:[/-][\p{L}\d]+)*/gu
+  /(?:https?:\/\/|www\.)[^\s,;)\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z][a-z0-9-]{0,62}(?:\.[a-z0-9-]+)+\b(?:\/[^\s,;)\]]*)?/g
+// One that has a part of letters is a document's number; others are days and what else has strokes in it.
+const stroked = /(?<!\d)\d[\p{L}\d]{0,40}(?:[/-][\p{L}\d]{1,40})+/gu
+const lettered = /[/-]\p{L}/u
 const place = /\b(?:(dieu|khoan|chuong|muc|phan|phu luc) (\d+[a-z]?|[ivxl]+)|(diem) ([a-z]|\d+(?:\.\d+)*))\b(?!\p{L})/gu
 const writtenDay = /\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g
 const writtenMonth = /\bthang (\d{1,2})(?: nam |\/)(\d{4})\b/g
@@ -37,15 +39,15 @@ const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
 /** Reads a text apart; each piece is read as one thing only, the most particular first. */
 export function claimsOf(text: string): Claims {
   let rest = normalize(text)
-  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string): string[] => {
-    const found = Array.from(rest.matchAll(pattern), read)
-    rest = rest.replace(pattern, ' ; ')
+  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string, only = /(?:)/): string[] => {
+    const found = [...rest.matchAll(pattern)].filter(([whole]) => only.test(whole)).map(read)
+    rest = rest.replace(pattern, (whole) => (only.test(whole) ? ' ; ' : whole))
     return found
   }
   const quotes = [...rest.matchAll(quoted)].map(([, words = '']) => words.trim())
   rest = fold(rest.replace(word, (one) => (isLikeNumber(one) ? '·' : one)))
-  const codes = take(address, ([found]) => found.replace(/[./]+$/, ''))
-  codes.push(...take(documentNumber, ([found]) => found))
+  const codes = take(address, ([found]) => found.replace(/(?<![./])[./]+$/, ''))
+  codes.push(...take(stroked, ([found]) => found, lettered))
   const dates = [
     ...take(writtenDay, ([, d, m, y]) => dateOf(y, m, d)),
     ...take(day, ([, d, m, y]) => dateOf(y, m, d)),
@@ -163,7 +165,9 @@ function quantitiesOf(text: string): Quantity[] {
 /** "1.000.000" and "1 000" part thousands; "3,5" and "3.5" are three and a half. */
 function numberOf(written: string): number {
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written)) return Number(written.replaceAll('.', '').replace(',', '.'))
-  return Number(written.replace(',', '.').replace(/[.,](?=.*[.,])/g, ''))
+  const marked = written.replace(',', '.')
+  const last = Math.max(0, marked.lastIndexOf('.'), marked.lastIndexOf(','))
+  return Number(marked.slice(0, last).replace(/[.,]/g, '') + marked.slice(last))
 }
 
 function unitAt(after: string): string {

@@ -7,9 +7,9 @@ import { type Claims, claimsOf } from './claims.ts'
 
 const cited = /\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g
 const otherMarks = /[[\]【】<>{}|]|!\(|\]\(/
-const properName = /(?<=[^\s.!?:;]\s+)\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)*/gu
+const properName = /(?<=[^\s.!?:;]\s{1,9})\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)*/gu
 // Every sentence begins with a capital: two in a row there are a name, and so are capitals alone.
-const firstName = /(?<=(?:^|[.!?:;])\s*)(?:\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+|\p{Lu}{2,}(?![\p{Ll}]))/gu
+const firstName = /(?<=(?:^|[.!?:;])\s{0,9})(?:\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+|\p{Lu}{2,}(?![\p{Ll}]))/gu
 
 /** Which passages (from 0) a sentence stands on, in the order it cites them; or why it does not stand. */
 type Grounded = { cited: number[] } | { refused: string }
@@ -80,11 +80,17 @@ function isCounted({ value, unit }: Claims['quantities'][number], held: Claims, 
   if (!unit && held.places.some((place) => place.endsWith(` ${value}`))) return true
   if (!unit && held.codes.some((code) => stands(code, String(value)))) return true
   // "500.000 đồng một tháng" where it is "500.000 đồng/tháng".
-  if (value === 1 && unit && new RegExp(`(?:/ ?|\\b(?:moi|hang) )${unit}\\b`).test(plain)) return true
+  if (value === 1 && unit && isForEach(unit, plain)) return true
   return held.quantities.some(
     (one) => one.value === value && (!unit || one.unit === unit || (!one.unit && stands(plain, unit))),
   )
 }
+
+const forEach = /\/ ?|\b(?:moi|hang) /g
+const isForEach = (unit: string, plain: string) =>
+  Array.from(plain.matchAll(forEach), ({ 0: lead, index }) => index + lead.length).some(
+    (at) => plain.startsWith(unit, at) && !/\w/.test(plain[at + unit.length] ?? ''),
+  )
 
 // Without its marks "sử dụng" reads like "đừng", "chữa" like "chưa", "kết hôn" like "hơn": these words are read with them.
 const wordsOf = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'u')

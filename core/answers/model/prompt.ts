@@ -22,8 +22,16 @@ export function promptOf(question: string, passages: FoundPassage[]): string {
 }
 
 // Documents give orders to people; only who wants to lead a model astray speaks to one.
+const setsAside =
+  /\b(?:bo qua|quen di|phot lo|khong (?:can )?(?:theo|tuan theo)) (?:moi|tat ca|cac|nhung|toan bo|het)?\s*(?:huong dan|chi dan|chi thi|yeu cau|quy tac|lenh)\b/
+const whatStoodBefore = /\b(?:truoc|tren|da)\b/
 const order =
-  /\b(?:bo qua|quen di|phot lo|khong (?:can )?(?:theo|tuan theo)) (?:moi|tat ca|cac|nhung|toan bo|het)?\s*(?:huong dan|chi dan|chi thi|yeu cau|quy tac|lenh)\b.*\b(?:truoc|tren|da)\b|\b(?:ignore|disregard|forget) (?:all|any|the|your|previous)\b|\b(?:system|assistant|he thong|tro ly)\s*:|\btu (?:nay|gio|bay gio) (?:ban |hay )?tra loi\b|\btra loi rang\b/
+  /\b(?:ignore|disregard|forget) (?:all|any|the|your|previous)\b|\b(?:system|assistant|he thong|tro ly)\s*:|\btu (?:nay|gio|bay gio) (?:ban |hay )?tra loi\b|\btra loi rang\b/
+
+function givesOrder(folded: string): boolean {
+  const found = setsAside.exec(folded)
+  return order.test(folded) || (found !== null && whatStoodBefore.test(folded.slice(found.index + found[0].length)))
+}
 
 /** What a model is shown of a passage, and what alone of it is held for true: its words, less those that give a model orders. */
 export const shownOf = ({ lead, text }: Pick<FoundPassage, 'lead' | 'text'>): string =>
@@ -34,7 +42,7 @@ function withoutOrders(text: string): string {
   let rest = ''
   let from = 0
   for (const { start, end } of sentencesOf(text)) {
-    if (!order.test(fold(text.slice(start, end)))) continue
+    if (!givesOrder(fold(text.slice(start, end)))) continue
     rest += text.slice(from, start)
     from = end
   }

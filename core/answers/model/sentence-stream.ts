@@ -3,7 +3,6 @@ import { sentencesOf } from '../../text/sentences.ts'
 import { longestSentence } from '../limits.ts'
 
 const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
-const cutCitation = /\s*\[[^\]]*$/
 const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
 
 /**
@@ -25,13 +24,20 @@ export async function* sentencesAsWritten(pieces: AsyncIterable<string>): AsyncG
 }
 
 function wholeIn(text: string): { whole: string[]; left: string } {
-  const settled = joined(text.replace(cutCitation, ''))
+  const cut = citationCutIn(text)
+  const settled = joined(text.slice(0, cut))
   const last = sentencesOf(settled).at(-1)
   if (!last || last.start === 0) return { whole: [], left: text }
   return {
     whole: plainSentences(settled.slice(0, last.start)),
-    left: settled.slice(last.start) + (cutCitation.exec(text)?.[0] ?? ''),
+    left: settled.slice(last.start) + text.slice(cut),
   }
+}
+
+/** Where a citation that is still being written begins, with the blanks before it; the end of a text that has none. */
+function citationCutIn(text: string): number {
+  const open = text.indexOf('[', text.lastIndexOf(']') + 1)
+  return open < 0 ? text.length : text.slice(0, open).trimEnd().length
 }
 
 /** Citations before the stop that ends their sentence. */
@@ -49,5 +55,5 @@ const plain = (sentence: string) =>
     .replace(listMark, '')
     .replace(/\*\*|__|`/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/\s+([.!?…,;])/g, '$1')
+    .replace(/ ([.!?…,;])/g, '$1')
     .trim()

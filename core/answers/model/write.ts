@@ -73,7 +73,7 @@ async function writtenFrom(
     // Passages are numbered as they come up, so that what was told of a sentence still holds when the last one stands.
     const numbers = result.cited.map((index) => numberOf(used, passages[index] as FoundPassage))
     sentences.push(
-      sentence.replace(/\s*\[[^\]]*\]/g, '').replace(/[.!?…]?$/, (end) => ` [${numbers.join(', ')}]${end || '.'}`),
+      sentence.replace(/ ?\[[^[\]]*\]/g, '').replace(/[.!?…]?$/, (end) => ` [${numbers.join(', ')}]${end || '.'}`),
     )
     onSentence?.(sentences.at(-1) as string)
   }

@@ -4,10 +4,10 @@ import type { Reading } from './letterhead.ts'
 
 const subject =
   '(?:(?:bộ )?luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|quy định|quy chế|quy ước|hương ước|chỉ thị|kế hoạch|hướng dẫn|kết luận|điều lệ|lệnh|văn bản)\\s+này'
-const after = '(?:\\d{1,3}|[\\p{L}\\s]{2,30}?)(?:\\s*\\([^)]{2,30}\\))?\\s+ngày'
+const after = '(?:\\d{1,3}|\\p{L}[\\p{L}\\s]{1,29}?)(?:\\s*\\([^)]{2,30}\\))?\\s+ngày'
 const takesEffect = new RegExp(
-  `(?<!của\\s)(${subject})(?:\\s+(?:đã\\s+)?được[^.;]{0,200}?\\s+và)?\\s+có hiệu lực(?:\\s+thi hành)?\\s*,?\\s*` +
-    `(?:(?:kể\\s+)?từ\\s+(${dayPattern}|ngày\\s+(?:được\\s+)?(?:ký|ban hành|thông qua))|sau\\s+(${after})\\s*,?\\s*(?:kể\\s+)?từ\\s+ngày\\s+(ký|ban hành|thông qua))`,
+  `(?<!của\\s)(${subject})(?:\\s+(?:đã\\s+)?được[^.;]{0,200}?\\s{1,9}và)?\\s+có hiệu lực(?:\\s+thi hành)?\\s*(?:,\\s*)?` +
+    `(?:(?:kể\\s+)?từ\\s+(${dayPattern}|ngày\\s+(?:được\\s+)?(?:ký|ban hành|thông qua))|sau\\s+(${after})\\s*(?:,\\s*)?(?:kể\\s+)?từ\\s+ngày\\s+(ký|ban hành|thông qua))`,
   'giu',
 )
 
@@ -52,7 +52,21 @@ const agreed = (found: Reading[]) => (new Set(found.map(({ value }) => value)).s
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** What an amending law quotes says nothing of itself. A quotation left open by a slip ends with its paragraph. */
-const withoutQuotes = (text: string) => text.replace(/“[^”]{0,4000}”/gu, '“…”')
+function withoutQuotes(text: string): string {
+  let rest = ''
+  let from = 0
+  let close = -1
+  for (let open = text.indexOf('“'); open >= 0; open = text.indexOf('“', Math.max(from, open + 1))) {
+    if (close < open) close = text.indexOf('”', open)
+    if (close < 0) break
+    if (close - open > longestQuotation) continue
+    rest += `${text.slice(from, open)}“…”`
+    from = close + 1
+  }
+  return rest + text.slice(from)
+}
+
+const longestQuotation = 4000
 
 const spelled: Record<string, number> = {
   mười: 10,
@@ -67,12 +81,6 @@ const spelled: Record<string, number> = {
 /** How many days "45 ngày", "45 (bốn mươi lăm) ngày" or "bốn mươi lăm ngày" are; 0 for what is not understood. */
 function numberOf(words: string): number {
   const digits = /^\d{1,3}/.exec(words.trim())?.[0]
-  return digits
-    ? Number(digits)
-    : (spelled[
-        words
-          .replace(/\s*\(.*|\s+ngày$/gu, '')
-          .trim()
-          .toLowerCase()
-      ] ?? 0)
+  const [inWords = ''] = words.toLowerCase().split('(')
+  return digits ? Number(digits) : (spelled[inWords.trim().replace(/ngày$/u, '').trim()] ?? 0)
 }

@@ -59,7 +59,7 @@ export function issuerIn(lines: string[]): Reading | null {
 }
 
 export const isNumberLine = (line: string) =>
-  /^(?:luật\s+|bộ luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*[:：]?\s*\d/iu.test(line)
+  /^(?:luật\s+|bộ luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*(?:[:：]\s*)?\d/iu.test(line)
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
@@ -112,10 +112,12 @@ const names = [
   'Ủy ban nhân dân',
 ]
 
+const spelledNames = names.map((name) => ({ name, anyhow: new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu') }))
+
 // Older laws are called by all that their heads say: "LUẬT CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ DI SẢN VĂN HOÁ".
 const assembly = 'của quốc hội(?: nước cộng h[oòóàaạ]+ xã hội chủ nghĩa việt nam)?'
 const ownNumber = new RegExp(
-  `^${assembly}|\\s*${assembly}(?=\\s+số|$)|\\s*số \\d+[^\\s]*/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
+  `^${assembly}|\\s{0,9}${assembly}(?=\\s+số|$)|\\s{0,9}số \\d[^\\s/]{0,20}/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
   'giu',
 )
 const opening =
@@ -123,10 +125,7 @@ const opening =
 
 /** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
 function inTitle(words: string, wasCapitals: boolean): string {
-  const named = names.reduce(
-    (text, name) => text.replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), name),
-    words,
-  )
+  const named = spelledNames.reduce((text, { name, anyhow }) => text.replace(anyhow, name), words)
   if (opening.test(named)) return named.charAt(0).toLowerCase() + named.slice(1)
   return wasCapitals ? named.charAt(0).toUpperCase() + named.slice(1) : named
 }

@@ -67,7 +67,10 @@ function numberIn(lines: string[]): Reading | null {
       first?.start === 0
         ? rest.slice(0, first.end)
         : (/^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ?? '')
-    const value = written.replace(/[–—]/g, '-').replace(/\s+/g, '').replace(/[.]+$/, '')
+    const value = written
+      .replace(/[–—]/g, '-')
+      .replace(/\s+/g, '')
+      .replace(/(?<![.])[.]+$/, '')
     if (/\D/.test(value)) return { value, evidence: line }
   }
   return null

@@ -91,9 +91,13 @@ function inSentence(sentence: string, kinds: RelationKind[]): SourceRelation[] {
   return []
 }
 
-const dayAfter = (words: string) => dayIn(new RegExp(`từ\\s+(${dayPattern})`, 'iu').exec(words)?.[1] ?? '')
+const fromDay = new RegExp(`từ\\s+(${dayPattern})`, 'iu')
+const dayAtOnce = new RegExp(`^\\s*(?:,\\s*)?${dayPattern}`, 'iu')
+const dayAfter = (words: string) => dayIn(fromDay.exec(words)?.[1] ?? '')
 
-const lead = new RegExp(`(${kindWords.map(({ word }) => word).join('|')})\\s*(?:so\\s*)?[:.]?\\s*$`)
+const lead = new RegExp(`(${kindWords.map(({ word }) => word).join('|')})\\s*(?:so\\s*)?(?:[:.]\\s*)?$`)
+// What leads to a number stands close before it.
+const longestLead = 120
 const parts = /(?:điểm|khoản|điều|chương|mục|phụ lục|một số (?:điều|khoản|nội dung|quy định))(?![\p{L}])/iu
 
 /**
@@ -104,9 +108,11 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
   const named: { mention: NumberMention; start: number }[] = []
   for (const mention of numbersIn(words)) {
     if (mention.tail.length === 0 || (!mention.year && mention.tail.length < 2)) continue
-    const before = fold(words.slice(0, mention.start))
-    const start = lead.exec(before)?.index ?? mention.start
-    const goesOn = /(?:[,;:]|\bva)\s*$/.test(before.slice(0, start))
+    const from = Math.max(0, mention.start - longestLead)
+    const before = fold(words.slice(from, mention.start))
+    const at = lead.exec(before)?.index ?? before.length
+    const start = from + at
+    const goesOn = /(?:[,;:]|\bva)$/.test(before.slice(0, at).trimEnd())
     if (named.length === 0 || goesOn) named.push({ mention, start })
   }
   const [first] = named
@@ -121,9 +127,9 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
       targetNumber: words.slice(mention.start, mention.end).replace(/\s+/g, ''),
       targetTitle: words
         .slice(start, until)
-        .replace(/[\s,;.]+(?:và)?\s*$/u, '')
+        .replace(/(?<![\s,;.])[\s,;.]+(?:và\s*)?$/u, '')
         .slice(0, 300),
-      targetIssuedOn: dayIn(new RegExp(`^\\s*,?\\s*${dayPattern}`, 'iu').exec(about)?.[0] ?? ''),
+      targetIssuedOn: dayIn(dayAtOnce.exec(about)?.[0] ?? ''),
       scope: kind === 'based_on' || kind === 'guides' ? '' : scopeOf(words.slice(from, start)),
       effectiveOn: null,
       evidence: evidence.slice(0, longestEvidence),
@@ -136,19 +142,20 @@ function scopeOf(before: string): string {
   const said = before.match(parts) ? before : ''
   return said
     .replace(/^[\s,;]*(?:và|toàn bộ|nội dung|quy định tại)\s+/iu, '')
-    .replace(/[\s,]*(?:của|tại|ban hành kèm theo)?\s*$/iu, '')
+    .replace(/(?<![\s,])[\s,]*(?:(?:của|tại|ban hành kèm theo)\s*)?$/iu, '')
     .replace(/^một số (?:điều|khoản|nội dung|quy định).*$/iu, 'một số điều')
     .trim()
     .slice(0, 200)
 }
 
-const law = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;:.]*?)(?=\s+(?:ngày|số|năm)\s|\s*[;:.]|\s+đã được|$)/u
+const law = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;:.]*?)(?= (?:ngày|số|năm) | ?[;:.]| đã được|$)/u
 
 /** Laws are cited by their names: "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025". */
 function titled(words: string, kind: RelationKind, evidence: string): SourceRelation[] {
-  const name = law.exec(words)?.[1]?.trim()
+  const said = words.replace(/\s+/g, ' ')
+  const name = law.exec(said)?.[1]?.trim()
   if (!name || name.length > 120 || / này$/iu.test(name)) return []
-  const targetIssuedOn = dayIn(words.slice(words.indexOf(name) + name.length, words.indexOf(name) + name.length + 50))
+  const targetIssuedOn = dayIn(said.slice(said.indexOf(name) + name.length, said.indexOf(name) + name.length + 50))
   return [
     {
       kind,

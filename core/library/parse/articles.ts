@@ -139,7 +139,7 @@ function staysQuoted(line: string, quoted: boolean): boolean {
 
 /** What follows "Điều 5." is its heading where a text stands below it; alone it is the rule itself. */
 function headingOf(rest: string, next: string): { heading: string; first: string } {
-  const words = rest.replace(/^[.\s]+|\*+$/g, '').trim()
+  const words = rest.replace(/^[.\s]+|(?<!\*)\*+$/g, '').trim()
   const alone = next === '' || articleMark.test(next) || divisionMark.test(next) || closing.test(next)
   return alone || words.length > longestHeading ? { heading: '', first: words } : { heading: words, first: '' }
 }
@@ -159,7 +159,7 @@ const isDivision = (rest: string) =>
 /** A division's level, its title from as many lines as it takes, and the line after it. */
 export function divisionAt(lines: Line[], at: number, found: RegExpExecArray) {
   const level = levels.indexOf((found[1] ?? '').toLowerCase())
-  const words = [(found[3] ?? '').replace(/\*+$/, '')].filter(Boolean)
+  const words = [(found[3] ?? '').replace(/(?<!\*)\*+$/, '')].filter(Boolean)
   let next = at + 1
   for (; next < lines.length; next++) {
     const text = lines[next]?.text ?? ''

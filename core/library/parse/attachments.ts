@@ -5,7 +5,7 @@ import type { Line } from './pages.ts'
 export type Part = { name: string; title: string; under: Line[]; lines: Line[] }
 
 const annexMark =
-  /^(?:#{1,6}\s+)?\**(PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)\s*(số|SỐ)?\s*:?\s*((?:[IVXL]{1,6}|\d{1,3}[a-zA-Z]?|[A-H])(?![\p{L}\d]))?\**\s*([.:–-]?)\s*(.*)$/u
+  /^(?:#{1,6}\s+)?\**(PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)\s*(số|SỐ)?\s*:?\s*((?:[IVXL]{1,6}|\d{1,3}[a-zA-Z]?|[A-H])(?![\p{L}\d]))?\**\s*([.:–-]?)\s*(.*)/su
 const attachedMark =
   /^(?:#{1,6}\s+)?\**(QUY CHẾ|QUY ĐỊNH(?! CHUNG| CỤ THỂ)|QUY ƯỚC|HƯƠNG ƯỚC|NỘI QUY|ĐIỀU LỆ|THỂ LỆ|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|CHƯƠNG TRÌNH|QUY TRÌNH|HƯỚNG DẪN|DANH MỤC|DANH SÁCH|BẢNG|BIỂU|TIÊU CHÍ)(?![\p{L}])/u
 const attachedTo = /^[([]?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\s/iu

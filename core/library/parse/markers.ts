@@ -2,17 +2,17 @@
 
 /** "Điều 5. Tên", "ĐIỀU 5:", "Điều thứ 5"; number, what parts it from the heading, heading. */
 export const articleMark =
-  /^(?:#{1,6}\s+)?\**(?:Điều|ĐIỀU)\s+(?:thứ\s+)?(\d{1,3}[a-zđ]?)\**\s*([.:–-]+\s*|$|(?=\p{Lu}))(.*)$/u
+  /^(?:#{1,6}\s+)?\**(?:Điều|ĐIỀU)\s+(?:thứ\s+)?(\d{1,3}[a-zđ]?)\**\s*([.:–-]+\s*|$|(?=\p{Lu}))(.*)/su
 /** The slips that typing and scanning make of it: "Điền 5.", "Điêu 5." */
-export const slippedArticle = /^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\s+(\d{1,3}[a-zđ]?)\s*([.:]\s*)(.*)$/u
+export const slippedArticle = /^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\s+(\d{1,3}[a-zđ]?)\s*([.:]\s*)(.*)/su
 export const divisionMark =
-  /^(?:#{1,6}\s+)?\**(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\S+|[IVXLC]+|\d+[a-z]?)\**(?![/\d])\s*[.:–-]?\s*(.*)$/iu
-export const headingMark = /^(#{1,6})\s+(.+)$/
+  /^(?:#{1,6}\s+)?\**(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+[^\s*]+|[IVXLC]+|\d+[a-z]?)\**(?![/\d])\s*(?:[.:–-]\s*)?(.*)/isu
+export const headingMark = /^(#{1,6})\s+(\S.*)$/s
 export const tableRow = /^\|.*\|$/
 /** The line under a table's head that only rules it off. */
 export const tableRule = /^\|(?:\s*:?-+:?\s*\|)+$/
 export const clauseMark = /^(\d{1,3})\s*(?:[.)]|[-–](?!\s*\d))\s*(?=\D|$)/
-export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)–-]?\s*(?=[^\d\s.,%])/
+export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)–-]\s*)?(?=[^\d\s.,%])/
 export const pointMark = /^([a-zđ])\s*[).]\s*(?=\S|$)/
 export const romanMark = /^([IVXL]{1,7})\s*[.)–/-]\s*(?=\S)/
 export const letterMark = /^([A-HĐ])\s*[.)–-]\s+(?=\S)/

@@ -6,7 +6,7 @@ const fewestPages = 3
 const repeatedShare = 0.4
 const part = /^(?:#|\||Điều\s|Chương\s|Mục\s|Phần\s|Phụ lục|[IVXLC\d]+\s*[.)]|[a-zđ]\s*\))/iu
 const lone = /^[-–—|\s]*(?:trang\s*)?(\d{1,4})(?:\s*(?:\/|trên)\s*\d{1,4})?[-–—|\s]*$/iu
-const besides = /^\d{1,4}\s+|\s+\d{1,4}$/g
+const besides = /^\d{1,4}\s+|(?<!\s)\s+\d{1,4}$/g
 
 /**
  * A text's lines with their pages, which `\f` parts. The numbers printed on the pages and what is repeated at their edges

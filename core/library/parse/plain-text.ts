@@ -8,7 +8,7 @@ import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
 
-const headerLine = /^([^:]{2,30}):\s*(.+)$/
+const headerLine = /^([^:]{2,30}):\s*(\S.*)$/s
 const headerNames: Record<string, keyof Header> = {
   so: 'number',
   'so hieu': 'number',

@@ -6,7 +6,7 @@ const twoDigits = (text: string) => text.padStart(2, '0')
 /** `22/11/2026`, `22-11-2026`, `22.11.26` or `2026-11-22` as `2026-11-22`; null for what is no day of the calendar. */
 export function readDay(typed: string): string | null {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(typed)
-  const own = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})\s*$/.exec(typed)
+  const own = /^\s*(\d{1,2})\s{0,9}[/.\- ]\s{0,9}(\d{1,2})\s{0,9}[/.\- ]\s{0,9}(\d{4}|\d{2})\s*$/.exec(typed)
   const [year = '', month = '', day = ''] = iso ? iso.slice(1) : own ? own.slice(1).reverse() : []
   if (!year) return null
   const written = `${year.length === 2 ? `20${year}` : year}-${twoDigits(month)}-${twoDigits(day)}`
@@ -17,7 +17,7 @@ export function readDay(typed: string): string | null {
 
 /** `6:30`, `06h30`, `6 giờ 30` or `6h` as `06:30`; null for what is no hour of the day. */
 export function readClock(typed: string): string | null {
-  const found = /^\s*(\d{1,2})\s*(?:(?::|h|g|giờ)\s*(\d{1,2})?\s*(?:phút|p)?)\s*$/i.exec(typed.normalize('NFC'))
+  const found = /^\s*(\d{1,2})\s*(?::|h|g|giờ)\s*(?:(\d{1,2})\s*)?(?:(?:phút|p)\s*)?$/i.exec(typed.normalize('NFC'))
   if (!found) return null
   const [, hour = '', minute = '0'] = found
   return Number(hour) < 24 && Number(minute) < 60 ? `${twoDigits(hour)}:${twoDigits(minute)}` : null
@@ -27,7 +27,7 @@ export function readClock(typed: string): string | null {
 export function readMoment(typed: string): string | null {
   const parts = typed
     .normalize('NFC')
-    .replace(/\s*(?:,|\bngày\b|\blúc\b|T(?=\d))\s*/gi, ' ')
+    .replace(/\s{0,9}(?:,|\bngày\b|\blúc\b|T(?=\d))\s{0,9}/gi, ' ')
     .trim()
   const at = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/.exec(parts)
   if (!at) return null

@@ -48,7 +48,7 @@ function lineOf(at: number, piece: string): Line {
     return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
   }
   const [answered, sign, given = ''] = answer.exec(raw) ?? []
-  const answerText = given.replace(/[).]+$/u, '').trim()
+  const answerText = given.replace(/[).]{1,9}$/u, '').trim()
   if (answered !== undefined && (sign || chosen.test(answerText)))
     return { ...line, kind: 'answer', text: answerText, sure: Boolean(sign) }
   const [reason, why = ''] = because.exec(raw) ?? []
@@ -72,7 +72,7 @@ function parted(line: string): string[] {
 }
 
 function optionsApart(line: string): string[] {
-  const wide = line.split(/(?:\t| {2})\s*(?=[A-Ha-h] ?[.)/:])/u)
+  const wide = line.split(/(?:\t| {2})\s{0,80}(?=[A-Ha-h] ?[.)/:])/u)
   if (wide.length > 1) return wide
   // With one blank between them only a whole run of letters says that these are options.
   const starts = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) =>
