@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
 import type { ImportNote } from '../../core/library/messages.ts'
+import { composed } from '../../core/text/composed.ts'
 import { mostPages } from './limits.ts'
 import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
@@ -57,7 +58,7 @@ function linesOf(items: Item[]): Line[] {
     if (!str.trim()) continue
     const [, , c = 0, d = 0, x = 0, y = 0] = transform
     const size = Math.hypot(c, d) || 1
-    const text = str.normalize('NFC').replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    const text = composed(str).replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     const gap: number = line ? x - line.right : 0
     if (line && Math.abs(line.y - y) < size * 0.4 && gap > -size * 0.5) {
       const last = line.cells.length - 1

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
+import { composed } from '../../core/text/composed.ts'
 import { fold } from '../../core/text/fold.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
@@ -54,15 +55,22 @@ export const isOwnEcho = (event: RawEvent) => event.event_name.startsWith('oa_se
 export function mentions(event: RawEvent, account: { id: string; name?: string }): boolean {
   const text = event.message?.text ?? ''
   if (text.includes(`[@${account.id}]`)) return true
-  return nameIn(text.normalize('NFC'), account.name) !== null
+  return nameIn(composed(heardOf(text)), account.name) !== null
 }
+
+// A message of Zalo holds 2,000 letters; what forges a longer one is heard no farther.
+const longestHeard = 20_000
+const heardOf = (text: string) => text.slice(0, longestHeard)
 
 /**
  * Where `@name` stands as words of their own, whatever blanks are between them: with an account called “Loa”, “@Loan” is a
  * neighbour. Typed without any accent it is the name too; with others it is somebody else's.
  */
 function nameIn(text: string, name: string | undefined): { from: number; to: number } | null {
-  const words = name?.normalize('NFC').trim().split(/\s+/) ?? []
+  const words =
+    composed(name ?? '')
+      .trim()
+      .split(/\s+/) ?? []
   if (!words[0]) return null
   const whole = words.join(' ').toLowerCase()
   const written = new RegExp(
@@ -86,7 +94,8 @@ const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** The words without the mention that only addressed them. */
 export function spoken(text: string, account: { id: string; name?: string }): string {
-  const plain = text.normalize('NFC').replaceAll(`[@${account.id}]`, ' ')
+  if (text.length > longestHeard) return text
+  const plain = composed(text).replaceAll(`[@${account.id}]`, ' ')
   const at = nameIn(plain, account.name)
   return (at ? plain.slice(0, at.from) + plain.slice(at.to) : plain).trim()
 }

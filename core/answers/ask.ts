@@ -3,6 +3,7 @@ import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
+import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
 import { askerOf } from './asker.ts'
@@ -34,6 +35,7 @@ type Asking = {
  * document chosen is not there for the asker
  */
 export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: Asking = {}): Promise<Answer> {
+  if (isFarLonger(asked.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
   const text = normalize(asked.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')

@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import type { Answer } from './answer.ts'
 import { answerSentences } from './messages.ts'
@@ -20,7 +21,7 @@ const bare = {
 
 /** Whether a question asks what holds for the asker ("tôi được bao nhiêu tiền"), which only a person who knows the case may say. */
 export function asksOwnCase(question: string): boolean {
-  const text = question.normalize('NFC').toLowerCase()
+  const text = composed(question).toLowerCase()
   const folded = fold(text)
   const { manners, ownCase } = folded === text ? bare : marked
   return ownCase.test(text.replace(manners, ' '))

@@ -10,6 +10,7 @@ import type { Digest } from '../digests/content.ts'
 import { digestFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
+import { composed } from '../text/composed.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { outsideQuietHours } from '../time.ts'
 import { lateMs } from './broadcasts.ts'
@@ -40,7 +41,7 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
  */
 export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
   const { digest, unit } = await digestFor(ctx, 'digest.write', digestId)
-  const text = withoutMentions(input.text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  const text = withoutMentions(composed(input.text).replace(/\r\n?/g, '\n').trim())
   if (!text) throw new AppError('INVALID', 'empty')
   const { length } = messageOf(ctx, digest, text)
   if (length > textMax) throw new AppError('INVALID', 'digest.long', { length, max: textMax })

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import { allow } from '../roles.ts'
 import { fold } from '../text/fold.ts'
+import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
 import { type Place, placesOf } from './places.ts'
 
@@ -41,6 +42,7 @@ export const goldenOf = (ctx: Pick<Ctx, 'db'>): Promise<Golden[]> =>
  */
 export async function addGolden(ctx: Ctx, input: { text: string; passageIds: string[] }): Promise<Golden> {
   allow(ctx, 'document.write')
+  if (isFarLonger(input.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')

@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 
 const tones = { oa: ['òóỏõọ', 'àáảãạ'], oe: ['òóỏõọ', 'èéẻẽẹ'], uy: ['ùúủũụ', 'ỳýỷỹỵ'] }
@@ -22,7 +23,7 @@ export const typings = {
   nfd: (text: string) => text.normalize('NFD'),
   upper: (text: string) => text.toUpperCase(),
   /** "hoà", "thuỷ" for "hòa", "thủy". */
-  'old-tone': (text: string) => text.normalize('NFC').replace(openEnding, (ending) => tonesLast.get(ending) ?? ending),
+  'old-tone': (text: string) => composed(text).replace(openEnding, (ending) => tonesLast.get(ending) ?? ending),
 } satisfies Record<string, (text: string) => string>
 
 export type Typing = keyof typeof typings

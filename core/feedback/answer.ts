@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 import { grantsOf, mayDo, signedIn } from '../roles.ts'
+import { composed } from '../text/composed.ts'
 import { dayOf } from '../time.ts'
 import { type Feedback, feedbackFor } from './list.ts'
 import { answerText, trackedText } from './messages.ts'
@@ -85,9 +86,9 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
 }
 
 const tidy = ({ text, action = '', actionBy = '', actionOn = '', document = '' }: NewAnswer) => ({
-  text: text.normalize('NFC').trim(),
-  action: action.normalize('NFC').trim(),
-  actionBy: actionBy.normalize('NFC').trim(),
+  text: composed(text).trim(),
+  action: composed(action).trim(),
+  actionBy: composed(actionBy).trim(),
   actionOn: actionOn.trim(),
-  document: document.normalize('NFC').trim(),
+  document: composed(document).trim(),
 })

@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { triage, type Urgent } from './triage.ts'
 
@@ -23,7 +24,7 @@ const bare =
 
 /** Whether a text may be a question, wherever in it the asking word stands. */
 export function mayAsk(text: string): boolean {
-  const said = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')
+  const said = composed(text).toLowerCase().replace(/\s+/g, ' ')
   const folded = fold(said)
   return said === folded ? bare.test(folded) : marked.test(said)
 }

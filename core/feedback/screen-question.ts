@@ -8,6 +8,7 @@ import { longestQuestion } from '../library/search/query.ts'
 import { chat } from '../messages.ts'
 import { queueReply } from '../replies/queue.ts'
 import { sendReplies, urgentCause } from '../replies/send.ts'
+import { isFarLonger } from '../text/length.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { legalWords, urgentText, urgentWords } from './messages.ts'
 import { alarmsIn } from './question-alarms.ts'
@@ -19,8 +20,7 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
  * telephone number, and a denunciation is told its legal road and not kept.
  */
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
-  // Letters and marks apart take three signs a letter; what is longer still is none that will be answered.
-  if (asked.text.length > 4 * longestQuestion) throw new AppError('INVALID', 'question.long')
+  if (isFarLonger(asked.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
   const nothing: Omit<Answer, 'text'> = {

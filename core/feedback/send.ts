@@ -7,6 +7,8 @@ import { AppError } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
 import { refusal } from '../refusals.ts'
 import { queueReply } from '../replies/queue.ts'
+import { composed } from '../text/composed.ts'
+import { isFarLonger } from '../text/length.ts'
 import { rootUnit } from '../units/tree.ts'
 import { unitById } from '../units/units.ts'
 import { tellLegalRoad } from './denunciation.ts'
@@ -46,10 +48,11 @@ type Sent = {
  * @throws AppError INVALID when there is no text, TOO_LARGE when there is too much, NOT_FOUND for an unknown unit
  */
 export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback): Promise<Sent> {
-  const text = input.text.normalize('NFC').trim()
+  const tooLong = (length: number) => new AppError('TOO_LARGE', 'feedback.long', { length, limit: maxLength })
+  if (isFarLonger(input.text, maxLength)) throw tooLong(input.text.length)
+  const text = composed(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
-  if (text.length > maxLength)
-    throw new AppError('TOO_LARGE', 'feedback.long', { length: text.length, limit: maxLength })
+  if (text.length > maxLength) throw tooLong(text.length)
 
   const { legal, urgent, category } = triage(text)
   const to = input.recipient ? { channel: input.channel, id: input.recipient } : null

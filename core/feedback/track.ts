@@ -17,8 +17,12 @@ const said = {
   createdAt: feedbackAnswers.createdAt,
 }
 
+// A code and the blanks between its signs.
+const longestTyped = 40
+
 /** A code as people type it: lower case, spaces, and the letters that codes leave out because they look like digits. */
-const codeOf = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+const codeOf = (typed: string) =>
+  typed.slice(0, longestTyped).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
 /** How far a feedback has come. Its code opens this much to anybody; its words only to the one who wrote them. */
 export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor'>, code: string) {

@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 
 export type Legal = 'khieu-nai' | 'to-cao'
@@ -27,7 +28,7 @@ export function triage(text: string): { legal: Legal | null; urgent: Urgent | nu
 type Said = { marked: string; folded: string }
 
 function read(text: string): Said {
-  const marked = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')
+  const marked = composed(text).toLowerCase().replace(/\s+/g, ' ')
   const folded = fold(marked)
   return { marked: marked === folded ? '' : marked, folded }
 }

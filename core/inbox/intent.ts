@@ -1,6 +1,7 @@
 import { type SmallTalk, smallTalkIn } from '../answers/small-talk.ts'
 import { say } from '../chat-commands.ts'
 import { mayAsk } from '../feedback/question-alarms.ts'
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 
 type Intent =
@@ -26,8 +27,18 @@ const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
 // A mark after the word, or the word of a button, says that it is feedback, whatever follows.
 const isPlain = (command: string) => !/[:#,–-]|^gui /.test(command)
 
+// Longer than anything that is taken in: nothing but how it begins is read, to say which of both it is too long for.
+const longestHeard = 20_000
+const longestCommand = 60
+
 /** What a chat message asks for. Whatever is not a command is a question. */
 export function intentOf(text: string): Intent {
+  if (text.length <= longestHeard) return intentIn(text)
+  const { kind } = intentIn(text.trimStart().slice(0, longestCommand))
+  return { kind: kind === 'feedback' ? 'feedback' : 'ask', text }
+}
+
+function intentIn(text: string): Intent {
   const words = fold(text).trim()
   const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
@@ -36,7 +47,7 @@ export function intentOf(text: string): Intent {
   if (eraseWords.test(words)) return { kind: 'erase' }
   if (words === '' || helpWords.test(words)) return { kind: 'help' }
   const asking = askWords.exec(words)
-  if (asking) return { kind: 'ask', text: text.normalize('NFC').trim().slice(asking[0].length).trim() }
+  if (asking) return { kind: 'ask', text: composed(text).trim().slice(asking[0].length).trim() }
   if (groupIdWords.test(words)) return { kind: 'group_id' }
   if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
   const track = trackWords.exec(words)
@@ -46,7 +57,7 @@ export function intentOf(text: string): Intent {
   const asks = words.endsWith('?') && !feedback?.[0].includes(':')
   // Folding keeps the length of NFC text, so the command's length fits the original too.
   if (feedback && !asks) {
-    const told = text.normalize('NFC').trim().slice(feedback[0].length).trim()
+    const told = composed(text).trim().slice(feedback[0].length).trim()
     if (isPlain(feedback[0]) && mayAsk(told)) return { kind: 'which', text: text.trim(), told }
     return { kind: 'feedback', text: told }
   }

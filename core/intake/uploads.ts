@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import { documentFor } from '../library/shelf/documents.ts'
 import { keepOriginal } from '../library/store/originals.ts'
 import { allow, within } from '../roles.ts'
+import { composed } from '../text/composed.ts'
 import { ownerOf } from './owner.ts'
 
 const mostListed = 50
@@ -66,7 +67,7 @@ export async function takeUpload(ctx: Ctx, file: File): Promise<{ id: string }> 
 
 /** What a file is called, without the folders that a sender may put before it. */
 function fileNameOf(given: string): string {
-  const name = (given.normalize('NFC').split(/[/\\]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  const name = (composed(given).split(/[/\\]/).pop() ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
   if (!name || /^\.+$/.test(name) || name.length > longestName) throw new AppError('INVALID', 'file.name')
   return name
 }

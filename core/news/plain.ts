@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities'
+import { composed } from '../text/composed.ts'
 
 // Between these and a letter there is no blank: “<b>mư</b>a” is one word.
 const inline =
@@ -19,7 +20,7 @@ export function plainText(html: string): string {
 // Control characters and those that turn the direction of writing have no place in a line of news; the joiner of emoji may stay.
 const unseen = /(?![\s\u200d])[\p{Cc}\p{Cf}]/gu
 
-export const oneLine = (text: string) => text.replace(unseen, '').replace(/\s+/g, ' ').trim().normalize('NFC')
+export const oneLine = (text: string) => composed(text.replace(unseen, '').replace(/\s+/g, ' ').trim())
 
 /** At most `max` characters, ending after a whole word and then with an ellipsis. */
 export function clip(text: string, max: number): string {

@@ -5,9 +5,10 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { composed } from '../text/composed.ts'
 import type { Person } from './person.ts'
 
-const nameIn = (words: string) => words.normalize('NFC').trim().replace(/\s+/g, ' ')
+const nameIn = (words: string) => composed(words).trim().replace(/\s+/g, ' ')
 
 /**
  * The person an operator means: an id of ours, a Zalo id, or the name by which the office introduced them. What people call

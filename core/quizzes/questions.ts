@@ -1,3 +1,4 @@
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 
 export type QuestionDraft = {
@@ -10,13 +11,13 @@ export type QuestionDraft = {
 
 const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
 
-const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+const tidy = (text: string) => composed(text).replace(/\s+/g, ' ').trim()
 
 export const tidyQuestion = ({ text, options, correct, explanation = '', passageId }: QuestionDraft) => ({
   text: tidy(text),
   options: options.map(tidy),
   correct: [...new Set(correct)].sort((a, b) => a - b),
-  explanation: explanation.normalize('NFC').trim(),
+  explanation: composed(explanation).trim(),
   passageId: passageId ?? null,
 })
 

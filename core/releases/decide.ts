@@ -5,6 +5,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { allow } from '../roles.ts'
+import { composed } from '../text/composed.ts'
 
 type Release = typeof releases.$inferSelect
 
@@ -17,7 +18,7 @@ export const isReason = (reason: string): boolean => {
   return length >= shortestReason && length <= longestReason
 }
 
-const tidied = (reason: string) => reason.normalize('NFC').trim()
+const tidied = (reason: string) => composed(reason).trim()
 
 /**
  * Shows a release that waits, though fewer questions are answered rightly with it; the reason stays in the audit log.

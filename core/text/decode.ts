@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { isSyllable, type LegacyEncoding, repairLegacy } from './legacy.ts'
 
 type TextEncoding = 'utf-8' | 'utf-16' | 'windows-1258' | LegacyEncoding
@@ -37,7 +38,7 @@ function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Windows' own Vietnamese code page, believed only when the words it gives are Vietnamese. */
 function windows1258(bytes: Uint8Array) {
-  const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
+  const text = composed(new TextDecoder('windows-1258').decode(bytes))
   const words = (text.match(/\p{L}+/gu) ?? []).filter((word) => /\P{ASCII}/u.test(word))
   const right = words.filter(isSyllable).length
   return words.length >= 3 && right / words.length >= 0.85 ? { text, encoding: 'windows-1258' as const } : null

@@ -1,7 +1,8 @@
+import { composed } from './composed.ts'
 /** Vietnamese text without its marks, lower-case; one character out for each character of the NFC form of what went in. */
 export function fold(text: string): string {
   let out = ''
-  for (const char of text.normalize('NFC')) out += foldedOf(char)
+  for (const char of composed(text)) out += foldedOf(char)
   return out
 }
 

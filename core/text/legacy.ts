@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { fold } from './fold.ts'
 
 export type LegacyEncoding = 'tcvn3' | 'vni'
@@ -45,7 +46,7 @@ const vniVowels = 'aeouyôö'
 const vni = new Map<string, string>(Object.entries(vniSingles))
 for (const vowel of vniVowels) {
   for (const [sign, marks] of vniSigns) {
-    const letter = `${vniSingles[vowel] ?? vowel}${marks}`.normalize('NFC')
+    const letter = composed(`${vniSingles[vowel] ?? vowel}${marks}`)
     if (letter.length === 1) vni.set(`${vowel}${sign}`, letter)
   }
 }
@@ -67,7 +68,7 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
 /** Whether a word could be a Vietnamese syllable: its letters, its form, at most one tone. */
 export function isSyllable(word: string): boolean {
-  const lower = word.normalize('NFC').toLowerCase()
+  const lower = composed(word).toLowerCase()
   if (!vietnameseLetters.test(lower) || !syllable.test(fold(lower))) return false
   return (lower.normalize('NFD').match(tones)?.length ?? 0) <= 1
 }

@@ -1,3 +1,5 @@
+import { composed } from './composed.ts'
+
 // A page's end (\f) and a line's have a meaning; behind U+0000 a database reads nothing.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
 const control = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g
@@ -11,8 +13,7 @@ const oddSpace = /[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g
  * plain spaces, `\n` for every line end. Words, capitals and punctuation stay as they were written.
  */
 export const normalize = (text: string): string =>
-  text
-    .normalize('NFC')
+  composed(text)
     .replace(/[ÐƉð]/g, (letter) => likeD[letter] ?? letter)
     .replace(/\r\n?/g, '\n')
     .replace(oddSpace, ' ')

@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { fold } from './fold.ts'
 
 /** One syllable, number or foreign word. `exact` keeps its marks, `folded` has none; both are lower-case and spelled one way. */
@@ -42,7 +43,7 @@ const keysLimit = 100_000
 function keyOf(raw: string): { exact: string; folded: string } {
   const known = keys.get(raw)
   if (known) return known
-  const exact = spelledOneWay(raw.normalize('NFC').toLowerCase().normalize('NFC'))
+  const exact = spelledOneWay(composed(composed(raw).toLowerCase()))
   const made = { exact, folded: hasMark.test(exact) ? spelledOneWay(fold(exact)) : exact }
   if (keys.size >= keysLimit) keys.clear()
   keys.set(raw, made)

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { unitFor } from '../roles.ts'
+import { composed } from '../text/composed.ts'
 import type { Unit } from './tree.ts'
 
 export type NewUnit = { name: string; kind: string; parentId?: string; memberCount?: number; digestTime?: string }
@@ -34,7 +35,7 @@ export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
 export async function unitMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<Unit | null> {
   const all = await listUnits(ctx)
   if (all.length === 0) return null
-  const name = words.normalize('NFC')
+  const name = composed(words)
   const meant = all.find((unit) => unit.id === words) ?? all.find((unit) => unit.name === name)
   if (!meant) throw new AppError('NOT_FOUND', 'unit.unknown', { units: all.slice(0, 20).map((unit) => unit.name) })
   return meant

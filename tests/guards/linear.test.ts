@@ -1,35 +1,64 @@
 import { describe, expect, it } from 'vitest'
+import { withNumbers } from '../../bot/import/docx-numbers.ts'
 import { containerOf, kindOfText } from '../../bot/import/kind.ts'
+import { claimsOf } from '../../core/answers/model/claims.ts'
 import { asksOwnCase } from '../../core/answers/own-case.ts'
 import { alarmsIn } from '../../core/feedback/question-alarms.ts'
 import { triage } from '../../core/feedback/triage.ts'
 import { intentOf } from '../../core/inbox/intent.ts'
+import { effectiveIn, expiresIn } from '../../core/library/metadata/effective-dates.ts'
+import { relationsOf } from '../../core/library/metadata/relations.ts'
 import { markingOfName } from '../../core/library/metadata/secrecy.ts'
 import { canonicalLink } from '../../core/news/link.ts'
 import { plainText } from '../../core/news/plain.ts'
+import { composed } from '../../core/text/composed.ts'
 import { numbersIn } from '../../core/text/document-number.ts'
 import { fold } from '../../core/text/fold.ts'
 import { withoutMarkup } from '../../core/text/markup.ts'
 import { normalize } from '../../core/text/normalize.ts'
+import { sentencesOf } from '../../core/text/sentences.ts'
+import { syllablesOf } from '../../core/text/syllables.ts'
 import { hostile, isSteep, pumps } from '../support/hostile.ts'
+import { sourceFiles } from '../support/source-files.ts'
 
 // What reads a text from outside before, or whatever, its length is.
 const readers: Record<string, (text: string) => unknown> = {
   alarmsIn,
   asksOwnCase,
+  claimsOf,
+  composed,
   canonicalLink: (text) => canonicalLink(`https://a.vn/?${text}`),
   containerOf: (text) => containerOf(new TextEncoder().encode(text)),
+  datesOf: (text) => [effectiveIn(text, null), expiresIn(text)],
   fold,
   intentOf,
   kindOfText,
   markingOfName,
   normalize,
   plainText,
+  relationsOf: (text) => relationsOf('', text, ''),
+  sentencesOf,
+  syllablesOf,
   triage,
+  withNumbers: (text) => withNumbers(text, text, text),
   withoutMarkup,
 }
-const beginnings = ['', 'mã', 'điều 1', 'phản ánh', 'quyết định số', '<script', '“']
-const more = ['<!-- a -->', '[@', '<script ', 'utm_a=1&', 'a=1&', '{{', '${', 'tôi ', 'toi cao ']
+const beginnings = ['', 'mã', 'điều 1', 'phản ánh', 'quyết định số', '<script', '“', 'Luật này có hiệu lực']
+const more = [
+  '<!-- a -->',
+  '[@',
+  '<script ',
+  'utm_a=1&',
+  'a=1&',
+  '{{',
+  '${',
+  'tôi ',
+  'toi cao ',
+  '<w:p ',
+  '<w:p><w:pPr>',
+  '<w:num ',
+  '1/2020/NĐ-CP ',
+]
 const length = 20_000
 
 describe('a text of any length', () => {
@@ -66,4 +95,12 @@ describe('a text of any length', () => {
     const longest = Math.max(...pumps.map((pump) => best(hostile(pump, 1000))))
     expect(longest).toBeLessThan(100 * best(plain))
   })
+})
+
+it('letters are composed by one function, which bounds what marks of one letter cost', () => {
+  const others = ['core', 'bot']
+    .flatMap((folder) => sourceFiles(folder))
+    .filter(({ text }) => /\.normalize\('NFK?C'\)/.test(text))
+  // A ligature alone is taken apart while a page is read.
+  expect(others.map(({ path }) => path)).toEqual(['core/text/composed.ts', 'bot/import/pdf.ts'])
 })

@@ -1,3 +1,4 @@
+import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
@@ -24,9 +25,9 @@ export function groundedIn(sentence: string, passages: string[]): Grounded {
   if (numbers.length === 0) return { refused: 'no-citation' }
   if (numbers.some((one) => one < 1 || one > passages.length)) return { refused: 'no-such-passage' }
   const text = [...new Set(numbers)].map((one) => passages[one - 1]).join('\n')
-  const said = sentence.replace(cited, ' ').normalize('NFC')
+  const said = composed(sentence.replace(cited, ' '))
   if (otherMarks.test(said)) return { refused: 'marks' }
-  const why = unfounded(said, text.normalize('NFC'))
+  const why = unfounded(said, composed(text))
   if (why) return { refused: why }
   return { cited: [...new Set(numbers.map((one) => one - 1))] }
 }

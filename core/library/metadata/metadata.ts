@@ -1,4 +1,5 @@
 import type { Access, MetadataField, Readings } from '../../../db/schema/library.ts'
+import { composed } from '../../text/composed.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { numberKeyOf, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
@@ -160,8 +161,7 @@ const narrower: [says: RegExp, access: Access][] = [
 function accessIn(lines: string[]): Reading | null {
   for (const line of lines) {
     if (line.length > 120) continue
-    const letters = line
-      .normalize('NFC')
+    const letters = composed(line)
       .toLowerCase()
       .replace(/[^\p{L}]/gu, '')
     const found = letters.length < 60 && narrower.find(([says]) => says.test(letters) || says.test(fold(letters)))

@@ -1,3 +1,4 @@
+import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
 import { headLines } from './letterhead.ts'
 
@@ -23,7 +24,7 @@ const beforeNumber = /\s(?=Số\s?[:.\d])/u
 
 /** The secrecy marking that a text bears, in lower case; null when it bears none. */
 export function secretMarking(text: string): string | null {
-  const head = headLines(text.normalize('NFC')).flatMap((line) => line.split(beforeNumber))
+  const head = headLines(composed(text)).flatMap((line) => line.split(beforeNumber))
   const lines = [head, ...pageEdges(text)].flatMap((some) => [...some, ...upright(some)])
   return firstMarking(lines)
 }
@@ -75,10 +76,7 @@ const longestName = 300
  * stands among words of which it may be one.
  */
 export function markingOfName(name: string): 'secret' | 'doubtful' | null {
-  const bare = name
-    .slice(-longestName)
-    .normalize('NFC')
-    .replace(/\.[a-z\d]{1,5}(?:\.gz)?$/i, '')
+  const bare = composed(name.slice(-longestName)).replace(/\.[a-z\d]{1,5}(?:\.gz)?$/i, '')
   const parts = bare.split(/[-–—_()[\],;+]/u).map((part) => part.trim())
   if (parts.some((part) => levels[lettersOf(part).replace(lead, '').replace(trail, '')])) return 'secret'
   const words = bare.split(/[^\p{L}\d]+/u).filter(Boolean)
@@ -98,8 +96,7 @@ export function markingOfName(name: string): 'secret' | 'doubtful' | null {
 const longestAlone = 40
 const longestEvidence = 300
 const linesIn = (story: string) =>
-  story
-    .normalize('NFC')
+  composed(story)
     .split(/[\n\f]/)
     .map((line) => line.trim())
     .filter(Boolean)
@@ -113,8 +110,7 @@ function firstMarking(lines: string[]): string | null {
 }
 
 const lettersOf = (line: string) =>
-  line
-    .normalize('NFC')
+  composed(line)
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '')
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { isFarLonger } from '../../text/length.ts'
 import { normalize } from '../../text/normalize.ts'
 import { accessOf } from '../access.ts'
 import type { Filters } from './filters.ts'
@@ -11,6 +12,7 @@ const snippetLength = 240
 
 /** The passages of some documents, or of all, that best fit what was typed, each with the part that fits. */
 export async function lookUp(ctx: Ctx, words: string, filters: Filters = {}) {
+  if (isFarLonger(words, longestQuestion)) throw new AppError('INVALID', 'question.long')
   const text = normalize(words).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
