@@ -2,8 +2,8 @@ import { capabilities } from '../channels.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { unkept } from '../replies/forget.ts'
 import { queueReply } from '../replies/queue.ts'
+import type { Urgent } from './cries.ts'
 import { denunciationText } from './messages.ts'
-import type { Urgent } from './triage.ts'
 
 /**
  * Tells somebody who denounces the road that the law gives it, in a group only to write alone. The law wants the sender

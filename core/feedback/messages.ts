@@ -1,6 +1,7 @@
 import { withoutMentions } from '../text/mentions.ts'
 import { written, writtenDay } from '../time.ts'
-import type { Legal, Urgent } from './triage.ts'
+import type { Urgent } from './cries.ts'
+import type { Legal } from './triage.ts'
 
 const statusWords = {
   received: 'đã tiếp nhận, đang chờ giao người xử lý',
@@ -15,6 +16,7 @@ export const urgentWords: Record<Urgent, string> = {
   medical: 'Nếu có người cần cấp cứu: hãy gọi ngay 115. Tin nhắn này không thay được cuộc gọi.',
   police:
     'Nếu có người đang bị hành hung hoặc đe dọa: hãy gọi ngay 113 (công an); với trẻ em, gọi 111. Tin nhắn này không thay được cuộc gọi.',
+  help: 'Nếu có người đang gặp nguy hiểm: hãy gọi ngay 113 (công an), 114 (cứu hoả, cứu nạn) hoặc 115 (cấp cứu). Tin nhắn này không thay được cuộc gọi.',
 }
 
 export const legalWords: Record<Legal, string> = {

@@ -1,6 +1,7 @@
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
-import { triage, type Urgent } from './triage.ts'
+import type { Urgent } from './cries.ts'
+import { triage } from './triage.ts'
 
 // All on folded words, so that they serve both ways of typing.
 const asksAtOnce =
@@ -30,7 +31,10 @@ export function mayAsk(text: string): boolean {
 }
 
 const happensNow =
-  /\b(cuu|giup) (voi|toi|em|chau|nha|chung|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi|gap lam|goi (so|ai|dau))\b/
+  /\b(cuu|giup) (voi|toi|tui|em|minh|chau|nha|chung|mang|nguoi|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi(?! (thi|co duoc|duoc huong|co phai))|gap lam|goi (so|ai|dau))\b|(?<!(khi|neu|luc|hop) )\bco (may |mot |hai |1 |2 )?(nguoi|em|be|chau|ai|tre|cu|ban|thang|vu|dam|dua|chay)\b.* (lam (sao|gi)|o dau)\b/
+// Somebody beside a sufferer asks what to do; so does one who only wants to know. Both get the number.
+const toldWhatToDo = /\b(phai |can |nen )?(lam (sao|gi|the nao)|xu ly|so cuu|cuu) ?(the nao|nhu the nao|ra sao|sao)?\b/
+const ofAnyTime = /\b(khi|neu|luc|truong hop|muc phat|che do|phong|chong|tranh)\b/
 
 // What calls for help or denounces says so in its first lines; what stands behind is not read for it.
 const longestHeard = 5000
@@ -51,11 +55,13 @@ export function alarmsIn(question: string): { denounces: boolean; urgent: Urgent
   const heard = question.slice(0, longestHeard)
   const { legal, urgent } = triage(heard)
   const words = fold(heard.trim().replace(/\s+/g, ' '))
-  const asks = asksAtOnce.test(words) || endsAsking(words)
+  const asking = asksAtOnce.test(words) || endsAsking(words)
+  const now = happensNow.test(words)
+  const mayBeNow = toldWhatToDo.test(words) && !ofAnyTime.test(words)
   return {
-    denounces: legal === 'to-cao' && denounces(words, asks),
-    urgent: asks && !happensNow.test(words) ? null : urgent,
-    asks,
+    denounces: legal === 'to-cao' && denounces(words, asking),
+    urgent: asking && !now && !mayBeNow ? null : urgent,
+    asks: asking && !(urgent && now),
   }
 }
 

@@ -11,9 +11,10 @@ import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { rootUnit } from '../units/tree.ts'
 import { unitById } from '../units/units.ts'
+import type { Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement } from './messages.ts'
-import { type Category, type Legal, triage, type Urgent } from './triage.ts'
+import { type Category, type Legal, triage } from './triage.ts'
 import { addWorkingDays, addWorkingHours } from './working-hours.ts'
 
 const maxLength = 5000

@@ -1,8 +1,8 @@
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { cryIn, type Urgent } from './cries.ts'
 
 export type Legal = 'khieu-nai' | 'to-cao'
-export type Urgent = 'fire' | 'rescue' | 'medical' | 'police'
 
 export const categories = {
   'moi-truong': 'Môi trường, rác thải',
@@ -21,7 +21,7 @@ export type Category = keyof typeof categories
 /** What a text calls for at first sight. A guess by words: it sets nobody's rights, a person reads after it. */
 export function triage(text: string): { legal: Legal | null; urgent: Urgent | null; category: Category } {
   const said = read(text)
-  return { legal: legalOf(said), urgent: urgentOf(said), category: categoryOf(said) }
+  return { legal: legalOf(said), urgent: cryIn(text), category: categoryOf(said) }
 }
 
 /** `marked` is empty for a text typed without accents: there, only patterns that need none are trusted. */
@@ -57,43 +57,6 @@ const legal: [Legal, Pattern][] = [
 ]
 
 const legalOf = (said: Said) => legal.find(([, pattern]) => matches(said, pattern))?.[0] ?? null
-
-// Better one telephone number too many than one too few, but not for a sunburn or a burnt-out lamp.
-const urgent: [Urgent, Pattern][] = [
-  [
-    'fire',
-    {
-      marked:
-        /(đang|đám|bốc|bị|có|phát|gây|hoả|hỏa|nguy cơ) cháy(?! (nắng|hàng|túi|vé))|(?<!chữa |phòng )cháy (nhà|nổ|lớn|rừng|chợ|xe|to|kho|chung cư|rồi)|(hoả|hỏa) hoạn|rò (rỉ )?(khí )?ga|nổ bình ga/,
-      bare: /\b(hoa hoan|boc chay|dam chay|chay nha|chay no|chay lon|chay rung|ro ri ga|no binh ga)\b/,
-    },
-  ],
-  [
-    'rescue',
-    {
-      marked: /đuối nước|chết đuối|mắc kẹt|sập (nhà|tường|cầu|hầm)|lũ cuốn|sạt lở|nước cuốn/,
-      bare: /\b(duoi nuoc|chet duoi|mac ket|sap (nha|tuong|cau|ham)|lu cuon|sat lo|nuoc cuon)\b/,
-    },
-  ],
-  [
-    'medical',
-    {
-      marked:
-        /cấp cứu|đột quỵ|ngừng thở|khó thở|bất tỉnh|ngất (xỉu|lịm)|ngộ độc|tai nạn.{0,40}(bị thương|máu|nặng|chết)/,
-      bare: /\b(cap cuu|dot quy|ngung tho|kho tho|bat tinh|ngat xiu|ngo doc|tai nan.{0,40}(bi thuong|mau|nang))\b/,
-    },
-  ],
-  [
-    'police',
-    {
-      marked:
-        /đánh nhau|đâm chém|chém nhau|bạo (lực|hành)|đánh đập|cướp|bắt cóc|xâm hại|hiếp dâm|đe (doạ|dọa) giết|giết người|dùng dao|cầm dao/,
-      bare: /\b(danh nhau|dam chem|chem nhau|bao (luc|hanh)|danh dap|cuop|bat coc|xam hai|hiep dam|doa giet|giet nguoi|cam dao)\b/,
-    },
-  ],
-]
-
-const urgentOf = (said: Said) => urgent.find(([, pattern]) => matches(said, pattern))?.[0] ?? null
 
 // Folded words, so that one list serves both ways of typing; the category with most of them wins, the first on a tie.
 const words: [Category, RegExp][] = [

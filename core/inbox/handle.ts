@@ -5,6 +5,7 @@ import { accountOf, capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
+import { alarmsIn } from '../feedback/question-alarms.ts'
 import { askScreenedInChat } from '../feedback/screen-question.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
@@ -55,6 +56,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   const to: Recipient = { channel: incoming.channel, id: incoming.chatId }
   const person = await greet(ctx, incoming)
   const intent = intentOf(incoming.text)
+  const told = { id: idFor('fb', key), to, personId: person.id }
   const reply = (content: Content, cause = 'event') =>
     ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content }))
 
@@ -69,9 +71,11 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
-      return feedbackInChat(ctx, { id: idFor('fb', key), text: intent.text, to, personId: person.id })
+      return feedbackInChat(ctx, { ...told, text: intent.text })
     }
     case 'which':
+      // Nobody who cries for help is asked what they meant.
+      if (alarmsIn(intent.told).urgent) return feedbackInChat(ctx, { ...told, text: intent.told })
       return reply({
         text: chat.whichMeant(intent.text.slice(0, 300)),
         buttons: [

@@ -112,6 +112,21 @@ test('a cry for help gets the telephone number and no clause of a law beneath it
   expect(json.urgentPhone).toContain('114')
 })
 
+test.each([
+  ['co chay', '114'],
+  ['chay nha', '114'],
+  ['cuu toi voi', '113'],
+  ['co nguoi bi duoi nuoc', '114'],
+  ['Nhà bên đang cháy to, làm sao bây giờ?', '114'],
+  ['phản ánh có cháy ở ngõ 5, ai cứu với', '114'],
+  ['alo có ai không cứu với', '113'],
+])('a cry for help, whatever else it seems, is answered once and with the number: %s', async (text, number) => {
+  const app = await office()
+  await say(app, text)
+  expect(app.sent.map(({ content }) => content.text)).toEqual([expect.stringMatching(`gọi ngay.* ?${number}`)])
+  expect(await app.database.db.$count(questions)).toBe(0)
+})
+
 test('a cry for help too long for a question still gets the number', async () => {
   const app = await office()
   await say(app, `cháy nhà rồi cứu với ${'a'.repeat(1100)}`)
