@@ -14,5 +14,7 @@ export async function tellLegalRoad(
   { to, causeId, urgent }: { to: Recipient; causeId: string; urgent: Urgent | null },
 ): Promise<void> {
   const text = denunciationText({ alone: capabilities[to.channel].alone, urgent })
-  await ctx.write((tx) => queueReply(tx, ctx, { to, cause: unkept, causeId, content: { text } }))
+  await ctx.write((tx) =>
+    queueReply(tx, ctx, { to, cause: unkept, causeId, content: { text }, urgent: urgent !== null }),
+  )
 }

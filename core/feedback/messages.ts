@@ -31,7 +31,8 @@ export const legalWords: Record<Legal, string> = {
 }
 
 const automatic = '(Tin tự động của Loa)'
-const urgentLines = (urgent: Urgent | null) => (urgent ? [urgentWords[urgent], ''] : [])
+/** What stands first in a reply to a cry for help. */
+export const urgentLines = (urgent: Urgent | null) => (urgent ? [urgentWords[urgent], ''] : [])
 
 /** The reply to a denunciation; before others it does not say what it replies to. */
 export const denunciationText = ({ alone, urgent }: { alone: boolean; urgent: Urgent | null }) =>

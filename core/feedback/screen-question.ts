@@ -6,8 +6,8 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import { chat } from '../messages.ts'
-import { queueReply } from '../replies/queue.ts'
-import { sendReplies, urgentCause } from '../replies/send.ts'
+import { queueReply, urgentCause } from '../replies/queue.ts'
+import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { legalWords, urgentText, urgentWords } from './messages.ts'
@@ -44,12 +44,15 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
 export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked & { id: string }): Promise<void> {
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const to = { channel: asked.channel, id: asked.recipient }
-  if (denounces) return tellLegalRoad(ctx, { to, causeId, urgent })
+  if (denounces) {
+    await tellLegalRoad(ctx, { to, causeId, urgent })
+    return void (urgent && (await sendUrgent(ctx)))
+  }
   if (urgent) {
     await ctx.write((tx) =>
       queueReply(tx, ctx, { to, cause: urgentCause, causeId, content: { text: urgentText(urgent) } }),
     )
-    await sendReplies(ctx)
+    await sendUrgent(ctx)
   }
   const { length } = asked.text
   // Beneath a telephone number that must be called now, a clause of a law is noise.

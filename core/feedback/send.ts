@@ -7,13 +7,14 @@ import { AppError } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
 import { refusal } from '../refusals.ts'
 import { queueReply } from '../replies/queue.ts'
+import { sendUrgent } from '../replies/send.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { rootUnit } from '../units/tree.ts'
 import { unitById } from '../units/units.ts'
-import type { Urgent } from './cries.ts'
+import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
-import { acknowledgement } from './messages.ts'
+import { acknowledgement, urgentLines } from './messages.ts'
 import { type Category, type Legal, triage } from './triage.ts'
 import { addWorkingDays, addWorkingHours } from './working-hours.ts'
 
@@ -82,25 +83,33 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     const { id, trackCode, dueAt } = await insertOnce(tx, row)
     const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }
     if (to) {
-      await queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content: { text: acknowledgement(told) } })
+      const content = { text: acknowledgement(told) }
+      await queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content, urgent: urgent !== null })
     }
     return { id, ...told }
   })
 }
 
-/** Feedback said in a chat: what is refused is told there too. */
+/**
+ * Feedback said in a chat: what is refused is told there too. A cry for help in it gets its number at the head of whichever
+ * reply, which leaves at once.
+ */
 export async function feedbackInChat(
-  ctx: Pick<Ctx, 'db' | 'write' | 'now'>,
+  ctx: Ctx,
   input: { id: string; text: string; to: Recipient; personId: string },
 ): Promise<void> {
   const { id, text, to, personId } = input
+  const urgent = cryIn(text)
   try {
     await sendFeedback(ctx, { id, text, channel: to.channel, recipient: to.id, personId })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const content = { text: refusal(error) }
-    await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content }))
+    const content = { text: [...urgentLines(urgent), refusal(error)].join('\n') }
+    await ctx.write((tx) =>
+      queueReply(tx, ctx, { to, cause: 'feedback', causeId: id, content, urgent: urgent !== null }),
+    )
   }
+  if (urgent) await sendUrgent(ctx)
 }
 
 /** The unit named, else the sender's own, else the office's top. */

@@ -3,11 +3,14 @@ import { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { newId } from '../ids.ts'
 
-/** Puts one message in line, in the transaction that made it due. The same cause is answered once. */
+/** The cause of a reply that holds nothing but the number to call. */
+export const urgentCause = 'urgent'
+
+/** Puts one message in line, in the transaction that made it due. The same cause is answered once; one that bears a number to call stands in no line. */
 export async function queueReply(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
-  reply: { to: Recipient; cause: string; causeId: string; content: Content },
+  reply: { to: Recipient; cause: string; causeId: string; content: Content; urgent?: boolean },
 ): Promise<void> {
   const at = ctx.now()
   await tx
@@ -19,6 +22,7 @@ export async function queueReply(
       cause: reply.cause,
       causeId: reply.causeId,
       text: reply.content.text,
+      urgent: reply.urgent ?? reply.cause === urgentCause,
       buttons: reply.content.buttons ?? null,
       dueAt: at,
       createdAt: at,

@@ -4,41 +4,42 @@ import type { Ctx } from '../context.ts'
 import { type Claimed, claimDue, leaseMs, sendClaimed, settleUnknown } from '../sending/outbox.ts'
 import { forgetSent } from './forget.ts'
 
-/** The cause of a reply that holds nothing but the number to call: it stands in no line. */
-export const urgentCause = 'urgent'
-
-// One chat that the platform is slow to answer for holds up none of the others.
+// One chat that the platform is slow to answer for holds one of these places, and up none of the others.
 const atOnce = 10
 
 /** Sends what is due until nothing is, several at once and to each chat in turn; answers how many were sent. */
 export async function sendReplies(ctx: Ctx): Promise<number> {
+  const sent = await sendDue(ctx)
+  // Looking after what may have arrived asks the platform of one chat after the other: what is due does not wait for it.
   await settleUnknown(ctx, replies, { leaseMs, matcherOf: (row) => matcherOf(ctx, row) })
+  const again = await sendDue(ctx)
+  await forgetSent(ctx)
+  return sent + again
+}
+
+/** Sends the numbers to call that are due, and nothing else: whoever handles a cry for help does not wait for the rest. */
+export const sendUrgent = (ctx: Ctx): Promise<number> => sendDue(ctx, { urgentOnly: true })
+
+async function sendDue(ctx: Ctx, { urgentOnly = false } = {}): Promise<number> {
   const running = new Set<Promise<void>>()
-  const lastTo = new Map<string, Promise<void>>()
   const failed: unknown[] = []
   let sent = 0
 
-  async function sendOne(row: Claimed, before: Promise<void> | undefined) {
-    await before
+  async function sendOne(row: Claimed) {
     const settled = await sendClaimed(ctx, replies, row, await contentOf(ctx, row.id))
     if (settled?.state === 'sent') sent += 1
     else ctx.log('reply.unsent', { id: row.id, state: settled?.state, reason: settled?.reason })
   }
 
   function start(row: Claimed) {
-    const chat = `${row.channel} ${row.recipient}`
-    const sending: Promise<void> = sendOne(row, lastTo.get(chat))
+    const sending: Promise<void> = sendOne(row)
       .catch((error) => void failed.push(error))
-      .finally(() => {
-        running.delete(sending)
-        if (lastTo.get(chat) === sending) lastTo.delete(chat)
-      })
+      .finally(() => running.delete(sending))
     running.add(sending)
-    lastTo.set(chat, sending)
   }
 
   while (failed.length === 0) {
-    const claimed = await claimDue(ctx, atOnce - running.size, urgentCause)
+    const claimed = await claimDue(ctx, atOnce - running.size, { urgentOnly })
     for (const row of claimed) start(row)
     if (claimed.length === 0 && running.size === 0) break
     // Claiming costs a commit, so a few places are waited for; where nothing was due, whatever ends may bring a next.
@@ -47,7 +48,6 @@ export async function sendReplies(ctx: Ctx): Promise<number> {
   }
   await Promise.all(running)
   if (failed.length > 0) throw failed[0]
-  await forgetSent(ctx)
   return sent
 }
 

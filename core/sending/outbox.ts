@@ -25,24 +25,30 @@ const lookAgainMs = 10 * minuteMs
 const lookForMs = dayMs
 
 /**
- * Takes at most `wanted` due replies, those whose cause is `first` before any other. Each is marked `sending` before it
+ * Takes at most `wanted` due replies, those with a number to call before any other, and one a chat: of a chat that has one
+ * on its way, in whichever process, nothing is taken but a number, and of that too one. Each is marked `sending` before it
  * leaves: if the process dies there, nobody can say whether it arrived. Answers to people do not wait for the account's
  * rate, but count in it.
  */
-export const claimDue = (ctx: Ctx, wanted: number, first: string) =>
+export const claimDue = (ctx: Ctx, wanted: number, { urgentOnly = false } = {}) =>
   ctx.write(async (tx) => {
-    const rows = await tx.all<Claimed & { cause: string; dueAt: number }>(sql`
+    const rows = await tx.all<Claimed & { urgent: number; dueAt: number; createdAt: number }>(sql`
       update ${replies} set state = 'sending', attempts = attempts + 1,
         lease_until = ${ctx.now() + leaseMs}, updated_at = ${ctx.now()}
       where id in (
-        select id from ${replies}
-        where state in ('queued', 'retry') and due_at <= ${ctx.now()}
-        order by cause = ${first} desc, due_at limit ${wanted})
-      returning ${columns}, cause, due_at as "dueAt"`)
+        select id from (
+          select id, urgent, due_at, created_at, due.rowid as seq,
+            row_number() over (partition by channel, recipient order by urgent desc, due_at, created_at, due.rowid) as turn
+          from ${replies} due
+          where state in ('queued', 'retry') and due_at <= ${ctx.now()} and urgent >= ${Number(urgentOnly)} and not exists (
+            select 1 from ${replies} gone
+            where gone.state = 'sending' and gone.lease_until > ${ctx.now()} and gone.urgent >= due.urgent
+              and gone.channel = due.channel and gone.recipient = due.recipient))
+        where turn = 1 order by urgent desc, due_at, created_at, seq limit ${wanted})
+      returning ${columns}, urgent, due_at as "dueAt", created_at as "createdAt"`)
     await countCalls(tx, ctx, rows.length)
     // What was updated comes back in any order.
-    const rank = ({ cause }: { cause: string }) => (cause === first ? 0 : 1)
-    return rows.sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
+    return rows.sort((a, b) => b.urgent - a.urgent || a.dueAt - b.dueAt || a.createdAt - b.createdAt)
   })
 
 /**

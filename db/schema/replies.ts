@@ -14,6 +14,8 @@ export const replies = sqliteTable(
     causeId: text('cause_id').notNull(),
     text: text().notNull(),
     buttons: text({ mode: 'json' }).$type<{ title: string; url?: string; say?: string }[]>(),
+    // It bears a number to call, so it leaves before all that does not.
+    urgent: integer({ mode: 'boolean' }).notNull().default(false),
     state: text({ enum: deliveryStates }).notNull().default('queued'),
     attempts: integer().notNull().default(0),
     dueAt: integer('due_at').notNull(),

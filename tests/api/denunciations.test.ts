@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { queueReply } from '../../core/replies/queue.ts'
 import { sendReplies } from '../../core/replies/send.ts'
 import { dayMs } from '../../core/time.ts'
 import { questions } from '../../db/schema/answers.ts'
@@ -125,6 +126,27 @@ test.each([
   await say(app, text)
   expect(app.sent.map(({ content }) => content.text)).toEqual([expect.stringMatching(`gọi ngay.* ?${number}`)])
   expect(await app.database.db.$count(questions)).toBe(0)
+})
+
+test.each([
+  ['phản ánh: cháy nhà ở ngõ 5', 'Mã theo dõi'],
+  ['phản ánh: tôi khiếu nại ông X, ông ấy đang cầm dao đuổi tôi', 'Luật Khiếu nại'],
+  ['phản ánh: tôi tố cáo ông X, ông ấy đang đánh tôi', 'Luật Tố cáo'],
+  ['tôi tố cáo ông X, ông ấy đang đánh tôi', 'Luật Tố cáo'],
+  [`phản ánh: chay nha cuu voi ${'a '.repeat(3000)}`, 'ký tự'],
+])('in feedback too the number comes first, before all that stood in line: %s', async (text, also) => {
+  const app = await office()
+  for (let i = 0; i < 12; i++) {
+    const to = { channel: 'oa_chat', id: `${i + 1}` } as const
+    const content = { text: 'chào' }
+    await app.system.write((tx) => queueReply(tx, app.deps, { to, cause: 'test', causeId: `${i}`, content }))
+  }
+  app.clock.at += 1000
+  await say(app, text)
+  expect(app.sent[0]).toMatchObject({ to: { id: sender } })
+  expect(app.sent[0]?.content.text).toMatch(/^Nếu .* gọi ngay 11[34]/)
+  expect(app.sent[0]?.content.text).toContain(also)
+  expect(app.sent.filter(({ to }) => to.id === sender)).toHaveLength(1)
 })
 
 test('a cry for help too long for a question still gets the number', async () => {

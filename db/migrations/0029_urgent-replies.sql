@@ -1,0 +1,1 @@
+ALTER TABLE `replies` ADD `urgent` integer DEFAULT false NOT NULL;
