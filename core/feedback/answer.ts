@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { channels } from '../../db/schema/channels.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { unheldIn } from '../answers/document-numbers/unheld.ts'
 import { record } from '../audit.ts'
 import { textMaxOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
@@ -44,8 +45,15 @@ export async function assignFeedback(ctx: Ctx, input: { id: string; personId: st
   })
 }
 
-/** Answers a feedback, and tells the person where they wrote. */
-export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }): Promise<FeedbackAnswer> {
+/**
+ * Answers a feedback, and tells the person where they wrote.
+ *
+ * @returns with `unheld`, the documents cited that the library does not hold for everybody: whoever answered is told
+ */
+export async function answerFeedback(
+  ctx: Ctx,
+  input: NewAnswer & { id: string },
+): Promise<FeedbackAnswer & { unheld: string[] }> {
   const { feedback: before } = await feedbackFor(ctx, 'feedback.answer', input.id)
   const answer = tidy(input)
   if (!answer.text) throw new AppError('INVALID', 'empty')
@@ -58,6 +66,7 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
     throw new AppError('TOO_LARGE', 'feedback.answer-long', { length, limit: longestMessage })
   }
 
+  const unheld = await unheldIn(ctx, [answer.text, answer.action, answer.document].join('\n'))
   const id = newId('fa')
   return ctx.write(async (tx) => {
     const [after] = await tx
@@ -79,9 +88,9 @@ export async function answerFeedback(ctx: Ctx, input: NewAnswer & { id: string }
       action: 'feedback.answer',
       unitId: before.unitId,
       subjectId: before.id,
-      detail: { answerId: id },
+      detail: { answerId: id, ...(unheld.length > 0 && { unheld }) },
     })
-    return made as FeedbackAnswer
+    return { ...(made as FeedbackAnswer), unheld }
   })
 }
 

@@ -11,11 +11,11 @@ const backDays = 365
 
 // On folded words. What is said of any matter says nothing of this one.
 const said =
-  /\b(xem xet|ghi nhan|tiep thu|tiep nhan|nghien cuu|xu ly|giai quyet|tra loi|phan hoi|phuc dap|giai trinh|cam on|tran trong|xin loi|bao cao|chi dao|don doc|ra soat|theo doi|kiem tra|phoi hop|tham muu|trao doi|lien he|chuyen( tiep| den| toi| cho)*|theo quy dinh|theo tham quyen|kip thoi|som nhat|trong thoi gian (toi|som nhat|gan nhat))\b/g
+  /\b(xem xet|ghi nhan|tiep thu|tiep nhan|nghien cuu|xu ly|giai quyet|tra loi|phan hoi|phuc dap|giai trinh|cam on|tran trong|xin loi|bao cao|chi dao|don doc|ra soat|theo doi|kiem tra|phoi hop|tham muu|trao doi|thong bao|de nghi|de xuat|tiep tuc|phuong an|ke hoach|nam (?:duoc|bat)|luu y|rut kinh nghiem|qua trinh|khac phuc|thong cam|thong nhat|co gang|no luc|quan tam|phan dau|dong vien|giao|cho|mong|hua|lien he|chuyen( tiep| den| toi| cho)*|theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|kip thoi|som nhat|trong thoi gian (toi|som nhat|gan nhat))\b/g
 const anybody =
-  /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|cac ben|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
+  /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|nganh|nhung nguoi|ai do|ai|cac ben|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
 const filler =
-  /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|chung)\b/g
+  /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|chung|xin|ok|len|vao|co|chua|khong|dieu kien|cu the|tinh hinh|thuc te|trong|thoi gian|tich cuc|nghiem tuc|triet de|day du|kip|that|rat|moi|gi)\b/g
 
 const names = (text: string, ...emptied: RegExp[]) =>
   /[\p{L}\p{N}]/u.test(emptied.reduce((left, words) => left.replace(words, ' '), fold(text)))

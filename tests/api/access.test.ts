@@ -139,6 +139,7 @@ const table: Record<string, Line> = {
   'GET /api/library/passages/:id': { allowed: everyone },
   'GET /api/library/facets': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
+  'POST /api/library/unheld': { allowed: staff, body: { text: 'Theo Quyết định 45/QĐ-UBND' } },
   'GET /api/overview': { allowed: staff },
   'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/questions/stream': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },

@@ -24,6 +24,72 @@ test.each([
 })
 
 test.each([
+  'sẽ giải quyết sau',
+  'chờ cấp trên',
+  'Đang chờ ý kiến chỉ đạo của cấp trên',
+  'Sẽ trả lời trong thời gian sớm nhất',
+  'Đã tiếp thu ý kiến của bà con',
+  'Đã báo cáo lãnh đạo',
+  'Đề nghị các đơn vị liên quan phối hợp xử lý',
+  'Tiếp tục theo dõi',
+  'Sẽ rà soát và có phương án phù hợp',
+  'Đã nắm được thông tin',
+  'Sẽ lưu ý',
+  'Rút kinh nghiệm',
+  'Đang trong quá trình giải quyết',
+  'Giải quyết theo quy định của pháp luật',
+  'Mong bà con thông cảm',
+  'Sẽ cố gắng khắc phục sớm',
+  'Sẽ kiến nghị lên cấp có thẩm quyền',
+  'Đã giao bộ phận chuyên môn tham mưu',
+  'Sẽ thông báo sau',
+  'Xin ghi nhận, sẽ xem xét khi có điều kiện',
+  'Dang cho y kien cap tren',
+  'SẼ XỬ LÝ',
+  'đang xử lý ạ',
+  '...',
+  'ok',
+  'Chưa có kế hoạch cụ thể',
+])('“%s” names no act', (action) => {
+  expect(said({ action })).toEqual(['act'])
+  expect(said({ action: action.normalize('NFD') })).toEqual(['act'])
+})
+
+test.each([
+  'Thu gom rác ở đầu ngõ 5',
+  'Lắp biển cấm đổ rác',
+  'Sửa nắp cống trước nhà số 12',
+  'Cắt tỉa cây phượng ở sân trường',
+  'Nhắc nhở quán karaoke, lập biên bản',
+  'Phạt chủ xe 500.000 đồng',
+  'Trả hồ sơ cho ông Nam',
+  'Chi trả trợ cấp tháng 11',
+  'Nạo vét mương',
+  'Phun thuốc muỗi tổ 7',
+  'Đo tiếng ồn xưởng gỗ',
+  'Kiểm tra lò mổ và lấy mẫu nước',
+  'Tháo dỡ lều quán lấn vỉa hè',
+  'Mời hai hộ hòa giải tại nhà văn hóa',
+  'Vá ổ gà đường Lê Lợi',
+  'Xử phạt xe đỗ sai',
+  'Chuyển Điện lực thay cột điện',
+  'Họp dân chốt mức đóng góp',
+  'Niêm yết bảng giá ở bộ phận một cửa',
+  'Đổi giờ trực tiếp dân sang chiều thứ năm',
+  'Xin lỗi bà Hoa và trả lại lệ phí',
+])('“%s” is an act', (action) => {
+  expect(said({ action })).toEqual([])
+  expect(said({ action: action.normalize('NFD') })).toEqual([])
+})
+
+test.each(['cấp trên', 'chúng tôi', 'bộ phận phụ trách', 'lãnh đạo có thẩm quyền', 'các ngành chức năng', 'ai đó'])(
+  '“%s” is nobody',
+  (actionBy) => {
+    expect(said({ actionBy })).toEqual(['unit'])
+  },
+)
+
+test.each([
   {},
   { action: 'Kiểm tra hiện trường' },
   { action: 'Xử lý đống rác ngõ 5' },

@@ -74,6 +74,6 @@ export const feedback = (deps: Deps) =>
     .post('/:id/answer', valid('json', newAnswer), async (c) => {
       const made = await answerFeedback(ctxOf(c, deps), { id: c.req.param('id'), ...c.req.valid('json') })
       sendSoon(c, deps)
-      const { id, text, action, actionBy, actionOn, document, createdAt } = made
-      return c.json({ id, text, action, actionBy, actionOn, document, createdAt }, 201)
+      const { id, text, action, actionBy, actionOn, document, createdAt, unheld } = made
+      return c.json({ id, text, action, actionBy, actionOn, document, createdAt, unheld }, 201)
     })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { unheldIn } from '../../../core/answers/document-numbers/unheld.ts'
 import { lookUp } from '../../../core/library/search/look-up.ts'
 import { listDocuments, readDocument } from '../../../core/library/shelf/documents.ts'
 import { facetsOf } from '../../../core/library/shelf/facets.ts'
@@ -54,6 +55,9 @@ export const library = (deps: Deps) =>
     .post('/documents/:id/retire', async (c) => c.json(await retireDocument(ctxOf(c, deps), c.req.param('id'))))
     .post('/documents/:id/restore', async (c) => c.json(await restoreDocument(ctxOf(c, deps), c.req.param('id'))))
     .get('/passages/:id', async (c) => c.json(await readPassage(ctxOf(c, deps), c.req.param('id'))))
+    .post('/unheld', valid('json', z.object({ text: z.string().max(20_000) })), async (c) =>
+      c.json({ unheld: await unheldIn(ctxOf(c, deps), c.req.valid('json').text) }),
+    )
     .get('/search', valid('query', searching), async (c) => {
       const { q, ...filters } = c.req.valid('query')
       return c.json({ passages: await lookUp(ctxOf(c, deps), q, filters) })

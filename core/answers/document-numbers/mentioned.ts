@@ -80,7 +80,7 @@ const spelledOut = new RegExp(
 const longestLead = 60
 
 /** Whether it is beyond doubt that a document is meant: "1. Từ chối…" has the look of a number too, and "quyết định 3 ngày". */
-function claims(question: string, { start, year, kind, tail }: NumberMention): boolean {
+export function claims(question: string, { start, year, kind, tail }: NumberMention): boolean {
   if (kind && (year || tail.length > 0)) return true
   if (year) return tail.length > 0
   const before = fold(question.slice(Math.max(0, start - longestLead), start)).trimEnd()

@@ -1,4 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
@@ -89,8 +90,18 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
         onClose={() => setAsking(false)}
       >
         <Text>{words.sendText}</Text>
+        {asking && <Unheld text={preview} />}
         <Bubble text={preview} />
       </Confirm>
     </SimpleGrid>
   )
+}
+
+/** What the answer cites and people cannot look up: said before it is sent, and no reason not to send it. */
+function Unheld({ text }: { text: string }) {
+  const { data } = useQuery({
+    queryKey: ['unheld', text],
+    queryFn: () => read(api.library.unheld.$post({ json: { text } })),
+  })
+  return data && data.unheld.length > 0 ? <Note tone="urgent">{words.unheld(data.unheld)}</Note> : null
 }

@@ -64,6 +64,8 @@ export const feedback = {
   previewEmpty: 'Lời trả lời sẽ hiện ở đây khi bạn viết.',
   sendTitle: 'Gửi câu trả lời này?',
   sendText: 'Người gửi phản ánh sẽ nhận đúng nội dung dưới đây, ở nơi họ đã viết.',
+  unheld: (cited: string[]) =>
+    `Thư viện không có, hoặc không để mọi người đọc: ${cited.join('; ')}. Hãy soát lại số hiệu và tên. Vẫn gửi được, nhưng người nhận sẽ không tra được văn bản ấy ở Loa.`,
   line: {
     head: (code: string) => `Trả lời phản ánh ${code}:`,
     action: (action: string) => `Việc làm: ${action}`,
