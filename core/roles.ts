@@ -83,6 +83,14 @@ export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined
   return or(...grantsFor(ctx.actor, action).map((grant) => like(units.path, `${grant.path}%`)))
 }
 
+/** The units of the grants that let the actor do this, less those below another; empty for the system, which may anywhere. */
+export function rootsOf({ actor }: Pick<Ctx, 'actor'>, action: Action): Pick<Grant, 'unitId' | 'path'>[] {
+  const grants = grantsFor(actor, action)
+  const paths = [...new Set(grants.map(({ path }) => path))].sort()
+  const tops = paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)))
+  return tops.flatMap((top) => grants.find(({ path }) => path === top) ?? [])
+}
+
 /** The unit, if the actor may do this there; else NOT_FOUND. */
 export async function unitFor(ctx: Pick<Ctx, 'actor' | 'db'>, action: Action, unitId: string) {
   allow(ctx, action)

@@ -1,15 +1,18 @@
 import { asc, eq } from 'drizzle-orm'
 import { goldenQuestions } from '../../db/schema/evaluation.ts'
+import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
-import { allow } from '../roles.ts'
+import { type Action, allow, rootsOf, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
+import { ownUnit, rootUnit } from '../units/tree.ts'
 import { type Place, placesOf } from './places.ts'
+import { runsFor } from './runs.ts'
 
 export type Golden = typeof goldenQuestions.$inferSelect
 
@@ -17,32 +20,66 @@ export type Golden = typeof goldenQuestions.$inferSelect
 const mostGolden = 200
 const mostPassages = 5
 
-/** Every golden question, oldest first, with the places that answer it; a place that is no longer there has gone. */
-export async function listGolden(ctx: Ctx): Promise<{ id: string; text: string; places: Place[]; gone: number }[]> {
-  allow(ctx, 'document.read')
-  const all = await goldenOf(ctx)
-  const places = await placesOf(
-    ctx.db,
-    all.flatMap(({ passageIds }) => passageIds),
-  )
-  return all.map(({ id, text, passageIds }) => {
-    const placesHeld = passageIds.flatMap((passageId) => places.get(passageId) ?? [])
-    return { id, text, places: placesHeld, gone: passageIds.length - placesHeld.length }
-  })
+const oldestFirst = [asc(goldenQuestions.createdAt), asc(goldenQuestions.id)]
+
+/** The golden questions of the units where the actor may do this, oldest first, each with its unit. */
+export const goldenFor = (ctx: Pick<Ctx, 'db' | 'actor'>, action: Action) =>
+  ctx.db
+    .select({ golden: goldenQuestions, unitId: units.id, unitName: units.name, path: units.path })
+    .from(goldenQuestions)
+    .innerJoin(units, eq(units.id, ownUnit(goldenQuestions.unitId)))
+    .where(within(ctx, action))
+    .orderBy(...oldestFirst)
+
+/** All of the office, for what no person asks: how a release does. */
+export const goldenOf = (ctx: Pick<Ctx, 'db'>): Promise<Golden[]> =>
+  ctx.db
+    .select()
+    .from(goldenQuestions)
+    .orderBy(...oldestFirst)
+
+type Listed = {
+  id: string
+  text: string
+  unitId: string
+  unitName: string
+  places: Place[]
+  /** How many of its places are no longer there. */
+  gone: number
+  /** Whether the last run that asked it found it answered rightly; null where none has. */
+  right: boolean | null
 }
 
-export const goldenOf = (ctx: Pick<Ctx, 'db'>): Promise<Golden[]> =>
-  ctx.db.select().from(goldenQuestions).orderBy(asc(goldenQuestions.createdAt), asc(goldenQuestions.id))
+/** The golden questions of the actor's units, oldest first, with the places that answer each. */
+export async function listGolden(ctx: Ctx): Promise<Listed[]> {
+  const all = await goldenFor(ctx, 'document.read')
+  const runs = await runsFor(ctx)
+  const places = await placesOf(
+    ctx.db,
+    all.flatMap(({ golden }) => golden.passageIds),
+  )
+  return all.map(({ golden: { id, text, passageIds, createdAt }, unitId, unitName, path }) => {
+    const placesHeld = passageIds.flatMap((passageId) => places.get(passageId) ?? [])
+    const last = runs.find((run) => path.startsWith(run.path) && run.ranAt >= createdAt)
+    const right = last ? !last.wrongIds.includes(id) : null
+    return { id, text, unitId, unitName, places: placesHeld, gone: passageIds.length - placesHeld.length, right }
+  })
+}
 
 /**
  * Keeps a question with the passages that answer it; with none, it is one that the library must not answer.
  *
- * @throws AppError INVALID without a question or with passages that nobody may read; CONFLICT where it is kept already;
- * LIMIT beyond two hundred
+ * @throws AppError INVALID without a question or with passages that nobody may read; CONFLICT where the unit
+ * keeps it already; LIMIT beyond two hundred
  */
-export async function addGolden(ctx: Ctx, input: { text: string; passageIds: string[] }): Promise<Golden> {
+export async function addGolden(
+  ctx: Ctx,
+  input: { text: string; passageIds: string[]; unitId?: string },
+): Promise<Golden> {
   allow(ctx, 'document.write')
   if (isFarLonger(input.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
+  const meant = input.unitId ?? rootsOf(ctx, 'document.write')[0]?.unitId
+  const { id: unitId } = meant ? await unitFor(ctx, 'document.write', meant) : await rootUnit(ctx.db)
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
@@ -51,11 +88,15 @@ export async function addGolden(ctx: Ctx, input: { text: string; passageIds: str
   if (passageIds.length > mostPassages || places.size < passageIds.length)
     throw new AppError('INVALID', 'golden.passages')
   return ctx.write(async (tx) => {
-    const kept = await tx.select({ text: goldenQuestions.text }).from(goldenQuestions)
+    const kept = await tx
+      .select({ text: goldenQuestions.text, unitId: ownUnit(goldenQuestions.unitId) })
+      .from(goldenQuestions)
     if (kept.length >= mostGolden) throw new AppError('LIMIT', 'golden.many')
-    if (kept.some((one) => fold(one.text) === fold(text))) throw new AppError('CONFLICT', 'golden.kept')
+    if (kept.some((one) => one.unitId === unitId && fold(one.text) === fold(text)))
+      throw new AppError('CONFLICT', 'golden.kept')
     const golden = {
       id: newId('gq'),
+      unitId,
       text,
       passageIds,
       createdBy: ctx.actor.personId,
@@ -63,7 +104,7 @@ export async function addGolden(ctx: Ctx, input: { text: string; passageIds: str
       reviewSince: null,
     }
     await tx.insert(goldenQuestions).values(golden)
-    await record(tx, ctx, { action: 'golden.add', subjectId: golden.id, detail: { passageIds } })
+    await record(tx, ctx, { action: 'golden.add', unitId, subjectId: golden.id, detail: { passageIds } })
     return golden
   })
 }
@@ -71,8 +112,15 @@ export async function addGolden(ctx: Ctx, input: { text: string; passageIds: str
 export async function removeGolden(ctx: Ctx, id: string): Promise<void> {
   allow(ctx, 'document.write')
   await ctx.write(async (tx) => {
-    const [gone] = await tx.delete(goldenQuestions).where(eq(goldenQuestions.id, id)).returning()
-    if (!gone) throw new AppError('NOT_FOUND')
-    await record(tx, ctx, { action: 'golden.remove', subjectId: id, detail: { passageIds: gone.passageIds } })
+    const [found] = await tx
+      .select({ golden: goldenQuestions, unitId: units.id, path: units.path })
+      .from(goldenQuestions)
+      .innerJoin(units, eq(units.id, ownUnit(goldenQuestions.unitId)))
+      .where(eq(goldenQuestions.id, id))
+    if (!found) throw new AppError('NOT_FOUND')
+    allow(ctx, 'document.write', found.path)
+    await tx.delete(goldenQuestions).where(eq(goldenQuestions.id, id))
+    const { unitId, golden } = found
+    await record(tx, ctx, { action: 'golden.remove', unitId, subjectId: id, detail: { passageIds: golden.passageIds } })
   })
 }

@@ -3,6 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { goldenFor } from '../evaluation/golden.ts'
 import type { Described } from '../library/store/prepare.ts'
 import { within } from '../roles.ts'
 
@@ -30,8 +31,12 @@ export async function listReleases(ctx: Ctx) {
       .filter(({ releaseId }) => releaseId === id)
       .slice(0, mostTitles)
       .map(({ described }) => (described as Described).source.title)
-  return rows.map(({ release: { unitId, madeBy, decidedBy, leaseUntil, ...shown }, decidedByName }) => ({
+  // What a release moves may be the question of another unit; that it moved is counted all the same.
+  const own = new Set((await goldenFor(ctx, 'document.write')).map(({ golden }) => golden.id))
+  return rows.map(({ release: { unitId, madeBy, decidedBy, leaseUntil, moved, ...shown }, decidedByName }) => ({
     ...shown,
+    moved: moved.filter(({ id }) => own.has(id)),
+    movedElsewhere: moved.filter(({ id }) => !own.has(id)).length,
     decidedByName,
     titles: titlesOf(shown.id),
   }))

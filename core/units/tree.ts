@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { units } from '../../db/schema/units.ts'
 import { AppError } from '../errors.ts'
@@ -7,6 +7,9 @@ export type Unit = typeof units.$inferSelect
 
 /** The id of the unit at the top, inside another query. */
 export const topUnitId: SQL = sql`(select id from units order by created_at, path limit 1)`
+
+/** The unit in a column that is null for the top, inside another query. */
+export const ownUnit = (column: SQLWrapper): SQL<string> => sql`coalesce(${column}, ${topUnitId})`
 
 /** The unit at the top; null before the first is made. */
 export async function topUnit(db: Pick<Tx, 'select'>): Promise<Unit | null> {

@@ -1,10 +1,13 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
+import { units } from './units.ts'
 
 // A question of the office's own whose right answer is known: passages that answer it, or none, where the library does
 // not hold the answer and must say so. Written by editors, and asked when one of them wants to know.
 export const goldenQuestions = sqliteTable('golden_questions', {
   id: text().primaryKey(),
+  // Whose question it is; those below and beside that unit do not see it. Null is the office's top.
+  unitId: text('unit_id').references(() => units.id),
   text: text().notNull(),
   passageIds: text('passage_ids', { mode: 'json' }).$type<string[]>().notNull(),
   createdBy: text('created_by').references(() => people.id),
@@ -29,6 +32,8 @@ export const evaluationRuns = sqliteTable(
   'evaluation_runs',
   {
     id: text().primaryKey(),
+    // Whose questions, and those of the units below, were asked; null is the office's top.
+    unitId: text('unit_id').references(() => units.id),
     answerable: integer().notNull(),
     answered: integer().notNull(),
     right: integer().notNull(),

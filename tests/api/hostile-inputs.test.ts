@@ -118,6 +118,7 @@ describe('200,000 hostile letters of others cost no more than five times plain w
     'a feed': (text) =>
       readFeed(
         `<rss version="2.0"><channel><title>a</title><item><title>a</title><link>https://a.vn/1</link><description><![CDATA[${text}]]></description></item></channel></rss>`,
+        'https://a.vn/',
       ),
   }
 

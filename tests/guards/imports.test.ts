@@ -107,7 +107,7 @@ const law: Record<string, string[]> = {
   replies: ['sending'],
   library: ['roles.ts', 'audit.ts', 'units', 'vectors'],
   answers: ['roles.ts', 'audit.ts', 'units', 'replies', 'chat-commands.ts', 'library'],
-  evaluation: ['roles.ts', 'audit.ts', 'vectors', 'library', 'answers'],
+  evaluation: ['roles.ts', 'audit.ts', 'units', 'vectors', 'library', 'answers'],
   releases: ['roles.ts', 'audit.ts', 'library', 'evaluation'],
   intake: ['roles.ts', 'audit.ts', 'library', 'releases'],
   news: ['roles.ts', 'audit.ts'],

@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { addGolden, listGolden, removeGolden } from '../../../core/evaluation/golden.ts'
-import { listRuns, runEvaluation } from '../../../core/evaluation/run.ts'
+import { runEvaluation } from '../../../core/evaluation/run.ts'
+import { listRuns } from '../../../core/evaluation/runs.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const golden = z.object({ text: z.string().trim().min(1), passageIds: z.array(z.string().max(120)).default([]) })
+const golden = z.object({
+  text: z.string().trim().min(1),
+  passageIds: z.array(z.string().max(120)).default([]),
+  unitId: z.string().max(120).optional(),
+})
 
 export const evaluation = (deps: Deps) =>
   new Hono<Env>()

@@ -6,6 +6,7 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { allow, mayDo, within } from '../../roles.ts'
+import { ownUnit } from '../../units/tree.ts'
 
 const mostListed = 200
 type ForReview = {
@@ -35,10 +36,12 @@ export async function listForReview(ctx: Ctx): Promise<ForReview[]> {
     .orderBy(asc(citations.position))
   const golden = mayDo(ctx, 'document.read')
     ? await ctx.db
-        .select()
+        .select({ id: goldenQuestions.id, text: goldenQuestions.text, reviewSince: goldenQuestions.reviewSince })
         .from(goldenQuestions)
-        .where(isNotNull(goldenQuestions.reviewSince))
+        .innerJoin(units, eq(units.id, ownUnit(goldenQuestions.unitId)))
+        .where(and(within(ctx, 'document.read'), isNotNull(goldenQuestions.reviewSince)))
         .orderBy(asc(goldenQuestions.reviewSince))
+        .limit(mostListed)
     : []
   return [
     ...marked.map(({ id, question, text, since }) => ({
@@ -78,11 +81,15 @@ export async function markSeen(ctx: Ctx, id: string): Promise<{ id: string }> {
       await record(tx, ctx, { action: 'answer.review', unitId: answer.unitId, subjectId: id })
       return
     }
-    const golden = and(eq(goldenQuestions.id, id), isNotNull(goldenQuestions.reviewSince))
-    const [seen] = await tx.update(goldenQuestions).set({ reviewSince: null }).where(golden).returning()
-    if (!seen) throw new AppError('NOT_FOUND')
-    allow(ctx, 'document.write')
-    await record(tx, ctx, { action: 'golden.review', subjectId: id })
+    const [golden] = await tx
+      .select({ unitId: units.id, path: units.path })
+      .from(goldenQuestions)
+      .innerJoin(units, eq(units.id, ownUnit(goldenQuestions.unitId)))
+      .where(and(eq(goldenQuestions.id, id), isNotNull(goldenQuestions.reviewSince)))
+    if (!golden) throw new AppError('NOT_FOUND')
+    allow(ctx, 'document.write', golden.path)
+    await tx.update(goldenQuestions).set({ reviewSince: null }).where(eq(goldenQuestions.id, id))
+    await record(tx, ctx, { action: 'golden.review', unitId: golden.unitId, subjectId: id })
   })
   return { id }
 }

@@ -33,44 +33,51 @@ export function Evaluation() {
     <Page title={words.title} lead={words.lead}>
       {adding && <GoldenForm text={text} onClose={close} />}
       <Loaded query={query}>
-        {({ golden, runs }) => (
-          <>
-            {may('document.write') && (
-              <Group gap="sm" my="md">
-                {golden.length > 0 && (
-                  <Button leftSection={<Icon name="refresh" />} loading={run.pending} onClick={() => run.go(undefined)}>
-                    {words.run}
-                  </Button>
-                )}
-                {!adding && (
-                  <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-                    {words.add}
-                  </Button>
-                )}
-              </Group>
-            )}
-            <Refusal error={run.error} />
-            {golden.length === 0 ? (
-              <Empty icon="check" title={words.emptyTitle}>
-                <p>{words.empty}</p>
-              </Empty>
-            ) : (
-              <>
-                <div aria-live="polite">
-                  <Figures runs={runs} />
-                </div>
-                <Title order={2} size="h3" mt="lg" mb="sm">
-                  {words.questions(golden.length)}
-                </Title>
-                <ul className="cards">
-                  {golden.map((one) => (
-                    <GoldenCard key={one.id} golden={one} last={runs[0]} result={results.get(one.id)} />
-                  ))}
-                </ul>
-              </>
-            )}
-          </>
-        )}
+        {({ golden, runs }) => {
+          const units = new Set(golden.map(({ unitId }) => unitId))
+          return (
+            <>
+              {may('document.write') && (
+                <Group gap="sm" my="md">
+                  {golden.length > 0 && (
+                    <Button
+                      leftSection={<Icon name="refresh" />}
+                      loading={run.pending}
+                      onClick={() => run.go(undefined)}
+                    >
+                      {words.run}
+                    </Button>
+                  )}
+                  {!adding && (
+                    <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+                      {words.add}
+                    </Button>
+                  )}
+                </Group>
+              )}
+              <Refusal error={run.error} />
+              {golden.length === 0 ? (
+                <Empty icon="check" title={words.emptyTitle}>
+                  <p>{words.empty}</p>
+                </Empty>
+              ) : (
+                <>
+                  <div aria-live="polite">
+                    <Figures runs={runs} />
+                  </div>
+                  <Title order={2} size="h3" mt="lg" mb="sm">
+                    {words.questions(golden.length)}
+                  </Title>
+                  <ul className="cards">
+                    {golden.map((one) => (
+                      <GoldenCard key={one.id} golden={one} several={units.size > 1} result={results.get(one.id)} />
+                    ))}
+                  </ul>
+                </>
+              )}
+            </>
+          )
+        }}
       </Loaded>
     </Page>
   )
@@ -90,7 +97,7 @@ function Figures({ runs }: { runs: EvaluationRun[] }) {
       <Title order={2} size="h3">
         {words.figures}
       </Title>
-      <Text className="soft">{words.ranAt(written(last.ranAt))}</Text>
+      <Text className="soft">{words.ranAt(written(last.ranAt), last.unitName)}</Text>
       <SimpleGrid cols={{ base: 1, sm: 3 }} my="sm">
         {shown.map(({ label, hint, some, all }) => (
           <div className="card" key={label}>
@@ -108,7 +115,13 @@ function Figures({ runs }: { runs: EvaluationRun[] }) {
           <ul>
             {earlier.map((run) => (
               <li key={run.id}>
-                {words.line(written(run.ranAt), run.right, run.answerable, run.refused, run.unanswerable)}
+                {words.line(
+                  `${written(run.ranAt)}, ${run.unitName}`,
+                  run.right,
+                  run.answerable,
+                  run.refused,
+                  run.unanswerable,
+                )}
               </li>
             ))}
           </ul>
@@ -118,21 +131,23 @@ function Figures({ runs }: { runs: EvaluationRun[] }) {
   )
 }
 
-type Card = { golden: Golden; last: EvaluationRun | undefined; result: GoldenResult | undefined }
+type Card = { golden: Golden; several: boolean; result: GoldenResult | undefined }
 
-function GoldenCard({ golden, last, result }: Card) {
+function GoldenCard({ golden, several, result }: Card) {
   const may = useMay()
   const [leaving, setLeaving] = useState(false)
   const remove = useAct(() => read(api.evaluation.golden[':id'].$delete({ param: { id: golden.id } })), {
     reload: [['evaluation']],
   })
-  const wrong = last?.wrongIds.includes(golden.id)
   return (
     <li className="card">
       <div className="head">
         <Text className="prose quote">{golden.text}</Text>
-        {last && <Status tone={wrong ? 'urgent' : 'good'}>{wrong ? words.isWrong : words.isRight}</Status>}
+        {golden.right !== null && (
+          <Status tone={golden.right ? 'good' : 'urgent'}>{golden.right ? words.isRight : words.isWrong}</Status>
+        )}
       </div>
+      {several && <p className="facts">{golden.unitName}</p>}
       {golden.places.length > 0 && (
         <p className="facts">
           {words.answeredBy} {golden.places.map(({ label, documentTitle }) => `${label}, ${documentTitle}`).join('; ')}

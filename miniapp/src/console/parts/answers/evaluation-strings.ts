@@ -12,7 +12,7 @@ export const evaluationWords = {
     'Hãy thêm khoảng 20 câu bà con hay hỏi, mỗi câu kèm đoạn văn bản trả lời đúng, và vài câu mà thư viện không có câu trả lời.',
   never: 'Các câu này chưa được hỏi lần nào. Bấm “Hỏi lại tất cả”.',
   figures: 'Kết quả lần gần nhất',
-  ranAt: (when: string) => `Hỏi lúc ${when}`,
+  ranAt: (when: string, unit: string) => `Hỏi lúc ${when}, câu hỏi của ${unit} và các đơn vị bên dưới`,
   right: 'Trả lời đúng đoạn',
   rightHint: 'Câu trả lời trích đúng điều, khoản đã ghi.',
   amongTen: 'Có trong 10 đoạn tìm thấy',

@@ -6,8 +6,10 @@ import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
+import { useSession } from '../../session.ts'
 import { FormEnd } from '../shared/form-end.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
 import { evaluationWords } from './evaluation-strings.ts'
 
 const words = evaluationWords.form
@@ -18,9 +20,14 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
   const [asked, setAsked] = useState(first.trim())
   const [passageIds, choose] = useState<string[]>([])
   const [none, setNone] = useState(false)
-  const save = useAct(() => read(api.evaluation.golden.$post({ json: { text, passageIds: none ? [] : passageIds } })), {
-    reload: [['evaluation']],
-  })
+  const session = useSession()
+  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const save = useAct(
+    () => read(api.evaluation.golden.$post({ json: { text, unitId, passageIds: none ? [] : passageIds } })),
+    {
+      reload: [['evaluation']],
+    },
+  )
   return (
     <form
       className="card"
@@ -43,6 +50,7 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus
         />
+        <UnitSelect required value={unitId} onChange={setUnitId} />
         <Group>
           <Button
             variant="default"
@@ -61,7 +69,7 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
         <FormEnd
           act={words.save}
           pending={save.pending}
-          ready={text.trim() !== '' && (none || passageIds.length > 0)}
+          ready={unitId !== '' && text.trim() !== '' && (none || passageIds.length > 0)}
           onClose={onClose}
         />
       </Stack>

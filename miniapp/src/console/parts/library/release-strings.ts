@@ -33,6 +33,8 @@ export const releaseWords = {
   check: 'Hỏi lại',
   publish: 'Vẫn công bố',
   discard: 'Bỏ bản này',
+  movedElsewhere: (count: number) =>
+    `${count.toLocaleString('vi-VN')} câu hỏi mẫu bị đổi không có ở đây: của đơn vị khác, hoặc đã xoá.`,
   advice:
     'Hãy xem các câu bên dưới. Nếu đoạn trả lời đúng nay nằm ở điều khác, sửa câu hỏi mẫu rồi bấm “Hỏi lại”. Nếu bản mới đúng là phải thay, bấm “Vẫn công bố” và ghi lý do.',
   publishTitle: 'Công bố bản mới này?',

@@ -112,7 +112,7 @@ const rightly = ({ right, refused }: GoldenFigures) => right + refused
 const asked = ({ answerable, unanswerable }: GoldenFigures) => answerable + unanswerable
 
 const Waiting = ({ release }: { release: Release }) => {
-  const { before, after, moved } = release
+  const { before, after, moved, movedElsewhere } = release
   return (
     <>
       {before && after ? (
@@ -121,6 +121,7 @@ const Waiting = ({ release }: { release: Release }) => {
         <Note tone="urgent">{words.untried}</Note>
       )}
       <Text>{words.advice}</Text>
+      {movedElsewhere > 0 && <Text>{words.movedElsewhere(movedElsewhere)}</Text>}
       <ul className="imports">
         {moved.map(({ id, text, better, before: now, after: then }) => (
           <li key={id}>
