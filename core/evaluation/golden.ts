@@ -10,7 +10,7 @@ import { type Action, allow, rootsOf, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
-import { ownUnit, rootUnit } from '../units/tree.ts'
+import { ownUnit, topUnit } from '../units/tree.ts'
 import { type Place, placesOf } from './places.ts'
 import { runsFor } from './runs.ts'
 
@@ -79,7 +79,8 @@ export async function addGolden(
   allow(ctx, 'document.write')
   if (isFarLonger(input.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
   const meant = input.unitId ?? rootsOf(ctx, 'document.write')[0]?.unitId
-  const { id: unitId } = meant ? await unitFor(ctx, 'document.write', meant) : await rootUnit(ctx.db)
+  const unit = meant ? await unitFor(ctx, 'document.write', meant) : await topUnit(ctx.db)
+  const unitId = unit?.id ?? null
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
