@@ -1,38 +1,50 @@
+import { expanded } from '../text/abbreviations.ts'
 import { fold } from '../text/fold.ts'
+import { unstretched } from '../text/unstretched.ts'
 
 export type SmallTalk = 'greeting' | 'opening' | 'thanks' | 'yes' | 'bye' | 'complaint' | 'wordless'
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
-  '(?: (?:a|ah|nhe|nha|nhi|oi|day|vay|the|roi|luon|nhieu|lam|rat|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|minh|moi nguoi|ca nha|can bo|phuong|xa|may|qua))'
-const of = (words: string) =>
-  new RegExp(`^(?:da |vang |ok |oke |toi |em |minh |xin |chau |rat )*(?:${words})${particle}*$`)
+  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|may|tui|toi|vl|vcl|that)'
+const lead = '(?:da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
+const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
+// What may be said in one breath with more of it: "ok cảm ơn nhé bye".
+const courtesy =
+  'chao|hello|helo|hi|hey|alo|a lo|ok|oke|okay|oki|okie|okela|uk|ukm|uh?m?|uh huh|vang|da|cam on|cam ta|thank|thanks|thank you|thank kiu|thanks you|tks|thks|tk|bye|bai|tam biet|xin loi|sr|sory|sorry|haha|hihi|hehe|kaka|huhu|haiz'
+const courteous = new RegExp(`\\b(?:${courtesy})\\b`)
+const sequence = new RegExp(`^(?:(?:${courtesy}|${particle})(?: |$))+$`)
 
 const kinds: [SmallTalk, RegExp][] = [
   ['greeting', of('chao|hello|hi|helo|hey|alo|a lo|xin chao|chao buoi (?:sang|trua|chieu|toi)')],
   [
     'opening',
     of(
-      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|hoi chut|hoi ti|hoi (?:cai|mot ti)|co ai khong|co o do khong',
+      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|hoi chut|hoi ti|hoi (?:cai|mot ti)|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em)(?: oi)+',
     ),
   ],
   [
     'thanks',
     of(
-      'cam on|cam ta|thank|thanks|thank you|tks|thks|cam on da (?:tra loi|giup|giup do|ho tro)|tot qua|hay qua|tuyet voi|huu ich',
+      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|tot|hay|tuyet|tuyet voi|huu ich|like|god|god job|gioi',
     ),
   ],
   [
     'yes',
     of(
-      'ok|oke|okay|okie|okela|vang|da|u|uh|uhm|um|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc',
+      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) xem|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
-  ['bye', of('tam biet|bye|bai|bye bye|hen gap lai|chuc ngu ngon|chuc (?:mot )?ngay (?:tot lanh|vui ve)')],
+  [
+    'bye',
+    of(
+      'tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi )*(?:ngu ngon|(?:mot )?ngay (?:tot lanh|moi tot lanh|vui ve)|suc khoe)',
+    ),
+  ],
   [
     'complaint',
     of(
-      '(?:tra loi |noi )?(?:sai|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|ngu qua|ngu the|do qua|te qua|chan qua|vo dung|khong hieu gi(?: ca)?|chang hieu gi(?: ca)?|khong giup duoc gi|tra loi (?:do|te|chan|kem)(?: qua)?|tra loi nhu khong|tra loi gi (?:vay|the|ky|la)',
+      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:sao |van )?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]
@@ -40,11 +52,27 @@ const kinds: [SmallTalk, RegExp][] = [
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
 export function smallTalkIn(text: string): SmallTalk | null {
   if (text.length > 80 || text.trim() === '') return null
-  if (/\?/.test(text.trim().slice(1))) return null
-  const words = fold(text)
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,20}\?+$/u.test(text.trim())) return null
+  const words = wordsOf(text)
   if (words === '') return 'wordless'
-  return kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+  const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
+  if (found) return found
+  if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz)$/.test(words)) return 'wordless'
+  if (!sequence.test(words) || !courteous.test(words)) return null
+  return /\b(cam on|cam ta|thank|tks|thks|tk)/.test(words)
+    ? 'thanks'
+    : /\b(bye|bai|tam biet)/.test(words)
+      ? 'bye'
+      : 'yes'
 }
+
+const wordsOf = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const said = unstretched(word)
+      return fold(expanded(said, undefined)?.join(' ') ?? said)
+    })
+    .join(' ')

@@ -2,6 +2,7 @@ import { expanded } from '../text/abbreviations.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { spelledOneWay } from '../text/syllables.ts'
+import { unstretched } from '../text/unstretched.ts'
 
 export type Urgent = 'fire' | 'rescue' | 'medical' | 'police' | 'help'
 
@@ -149,21 +150,6 @@ const short: Record<string, string> = {
 const heardWord = (typed: string): string => {
   const word = unstretched(typed).replace(/(?<=[\p{L}])j$/u, 'i')
   return short[word] ?? expanded(word, undefined)?.join(' ') ?? spelledOneWay(word)
-}
-
-/** A word without the letters that only draw it out: "cháyyy", "cứuuu". The one word here with the same letter twice is "cuu". */
-function unstretched(word: string): string {
-  let kept = ''
-  let before = ''
-  let times = 0
-  for (const letter of word) {
-    const base = fold(letter)
-    times = base === before ? times + 1 : 1
-    before = base
-    if (times > (base === 'u' && kept.length < 3 && kept.startsWith('c') ? 2 : 1)) continue
-    kept += letter
-  }
-  return kept
 }
 
 const withoutKeys = (word: string): string => {
