@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
-import { composed } from '../../core/text/composed.ts'
 import { fold } from '../../core/text/fold.ts'
+import { normalize } from '../../core/text/normalize.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
 
 /**
@@ -55,7 +55,7 @@ export const isOwnEcho = (event: RawEvent) => event.event_name.startsWith('oa_se
 export function mentions(event: RawEvent, account: { id: string; name?: string }): boolean {
   const text = event.message?.text ?? ''
   if (text.includes(`[@${account.id}]`)) return true
-  return nameIn(composed(heardOf(text)), account.name) !== null
+  return nameIn(plainly(heardOf(text)), account.name) !== null
 }
 
 // A message of Zalo holds 2,000 letters; what forges a longer one is heard no farther.
@@ -74,7 +74,7 @@ function nameIn(text: string, name: string | undefined): { from: number; to: num
   if (!words[0]) return null
   const whole = words.join(' ').toLowerCase()
   const written = new RegExp(
-    `@\\s{0,3}${words.map((word) => escaped(fold(word))).join('\\s{1,9}')}(?![\\p{L}\\p{M}\\p{N}])`,
+    `(?<![\\p{L}\\p{M}\\p{N}._-])@\\s{0,3}${words.map((word) => escaped(fold(word))).join('\\s{1,9}')}(?![\\p{L}\\p{M}\\p{N}])`,
     'gu',
   )
   // Folding keeps the length of NFC text, so what is found there stands here.
@@ -92,12 +92,18 @@ function nameIn(text: string, name: string | undefined): { from: number; to: num
 
 const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
-/** The words without the mention that only addressed them. */
+// Keyboards and copied names bring signs that nobody sees, and a wide @.
+const plainly = (text: string) => normalize(text).replaceAll('＠', '@')
+
+/** The words without the mention that only addressed them, and without the mark that parted both. */
 export function spoken(text: string, account: { id: string; name?: string }): string {
   if (text.length > longestHeard) return text
-  const plain = composed(text).replaceAll(`[@${account.id}]`, ' ')
+  const plain = plainly(text).replaceAll(`[@${account.id}]`, ' ')
   const at = nameIn(plain, account.name)
-  return (at ? plain.slice(0, at.from) + plain.slice(at.to) : plain).trim()
+  if (!at) return plain.trim()
+  const before = plain.slice(0, at.from).trimEnd()
+  const after = plain.slice(at.to)
+  return (before ? before + after : after.replace(/^[\s,:;–-]+/, '')).trim()
 }
 
 const groupChanges: Record<string, Extract<Incoming, { kind: 'group' }>['change']> = {

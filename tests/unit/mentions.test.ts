@@ -17,6 +17,32 @@ test.each([
   expect(spoken(text, account)).toMatch(/^,? ?mấy giờ họp\?$/)
 })
 
+test.each([
+  ['bà con hỏi @Phường An Bình mấy giờ họp', 'bà con hỏi mấy giờ họp'],
+  ['mấy giờ họp @Phường\u00a0An Bình', 'mấy giờ họp'],
+  ['mấy giờ họp @phuong  an binh?', 'mấy giờ họp?'],
+  ['mấy giờ họp @Phường An Bình?'.normalize('NFD'), 'mấy giờ họp?'],
+  ['@PHƯỜNG AN BÌNH: mấy giờ họp', 'mấy giờ họp'],
+  ['@\u2068Phường An Bình\u2069 mấy giờ họp', 'mấy giờ họp'],
+  ['\u200b@Phường\u200b An Bình\u200b mấy giờ họp', 'mấy giờ họp'],
+  ['＠Phường An Bình mấy giờ họp', 'mấy giờ họp'],
+  ['(@Phường An Bình) mấy giờ họp', '() mấy giờ họp'],
+  ['@Phường\nAn Bình\nmấy giờ họp', 'mấy giờ họp'],
+])('the account is named wherever in the words, however typed: %j', (text, words) => {
+  expect(said(text)).toBe(true)
+  expect(spoken(text, account)).toBe(words)
+})
+
+test.each([
+  'lan@phường an bình.vn',
+  'a.b-@Phường An Bình',
+  '@Chị Phường An Bình',
+  '@Phường-An-Bình',
+  '@Phường An Bình2',
+])('an address, or another name that bears its words, is not the account: %j', (text) => {
+  expect(said(text)).toBe(false)
+})
+
 test.each(['@Phường An Bìnhh', 'Phường An Bình họp', '@Phượng An Bình', '@Phường An'])(
   'somebody else, or nobody, is: %j',
   (text) => {
