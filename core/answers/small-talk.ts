@@ -52,6 +52,7 @@ const kinds: [SmallTalk, RegExp][] = [
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
 export function smallTalkIn(text: string): SmallTalk | null {
   if (text.length > 80 || text.trim() === '') return null
+  if (/^[\s?!.…]+$/.test(text)) return 'wordless'
   if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,20}\?+$/u.test(text.trim())) return null
   const words = wordsOf(text)
   if (words === '') return 'wordless'

@@ -43,6 +43,7 @@ const harmless = heardAs(
     '(phòng|chống|phòng chống|ngăn ngừa) (# ){0,2}?(bạo lực|bạo hành|xâm hại|cướp giật|tự tử|ngộ độc|sạt lở|đột quỵ)',
     '(nghiên|tra|khảo|sơ|giải|truy|ứng|hỏi|cầu đường) cứu',
     'con cuu|thịt cuu|lông cuu|cuu chiến binh|cuu (học sinh|sinh viên|bộ đội|quân nhân|công an|cán bộ|chủ tịch)',
+    '(đã|từ thiện|thuốc|hiến máu) cứu (người|tôi|em|mình|con|bé|cháu)|cướp (chính quyền|biển)|nhốt (chó|mèo|gà|vịt|xe)|như (muốn )?giết người',
     'đơn kêu cứu|cứu (trợ|hộ|tế|thương|cánh|chữa)',
     'cướp (lời|cò|công)|ngủ ngất|đẹp ngất|mệt xỉu|cười xỉu|ngất ngây|ngất trời',
   ].join('|'),
@@ -62,6 +63,7 @@ const cries: [Urgent, RegExp][] = [
         `${burning} (# ){0,3}?chay(?= (rồi|quá trời|to|lớn|kìa|,) )`,
         ', ((ối|trời|ơi|ê|alo|a lô|mọi người|bà con|ad|em|anh|chị) ){0,4}(đang |bị |lại )?chay( chay)*(?= (,|ở|tại|kìa|ơi|cứu) )',
         '(rò rỉ|rò|xì|hở|mùi|nổ( bình| khí)?) (khí )?(ga|gas|gaz)|(đốt|phóng hỏa) (nhà|xe|cửa)|lửa (bốc|lan|cháy|to)',
+        'khói (# ){0,3}?(bốc|mù mịt|nghi ngút) (# ){0,3}?(nhà|căn hộ|phòng|tầng|bếp|kho|chung cư|hầm)|khói bốc (# ){0,2}?(từ|trong)',
         'phát nổ|tiếng nổ (lớn|to)|nổ (lớn|nồi hơi|lò)',
       ].join('|'),
     ),
@@ -70,11 +72,11 @@ const cries: [Urgent, RegExp][] = [
     'rescue',
     heardAs(
       [
-        'đuối nước|chết đuối|mắc kẹt|kẹt (trong |ở |dưới )?(# )?(thang máy|hầm)|chết chìm',
+        'đuối nước|chết đuối|mắc kẹt|kẹt (trong |ở |dưới )?(# )?(thang máy|hầm)|thang máy (# ){0,2}?kẹt (# ){0,3}?người|(cuốn|lũ) trôi|chết chìm',
         'sập (nhà|tường|cầu|hầm|mái|giàn giáo|trần|lan can)|nhà (# ){0,2}?(bị |đang |vừa )?!sập|nha (# ){0,2}?bi sap|(bi|dang|vua) sap nha',
         'lũ (quét|cuốn)|sạt lở|nước cuốn|vùi lấp|(bị|đất) vùi',
         '(rơi|rớt|ngã|té|lọt|trượt|nhảy) (# ){0,2}?(xuống|vào) (# )?(sông|hồ|giếng|ao|cống|hố|kênh|biển|suối|vực|mương)|nhảy (cầu|lầu|sông|lan can)',
-        '!tự (tử|vẫn|sát)|tu (!tử|!vẫn|!sát)|(muon|dinh|doi|nhay|uong thuoc|dang|nguoi|sap) tu (tu|van|sat)|treo cổ',
+        '!tự (tử|vẫn|sát)|(tôi|em|mình|cháu|con|người|nó) (chỉ )?(muốn|định) chết|tu (!tử|!vẫn|!sát)|(muon|dinh|doi|nhay|uong thuoc|dang|nguoi|sap) tu (tu|van|sat)|treo cổ',
         '(chìm|lật|đắm) (tàu|thuyền|ghe|đò|xuồng|phà|ca nô)|(tàu|thuyền|ghe|đò|xuồng|phà) (# ){0,2}?(bị |đang )(chìm|lật|đắm)',
         '(cây|cột|tường|giàn giáo|đá|biển) (# ){0,3}?(đè|trúng) (# ){0,2}?(người|xe|nhà|em|bé|cháu)|bị (# ){0,2}?!đè',
       ].join('|'),
@@ -86,7 +88,7 @@ const cries: [Urgent, RegExp][] = [
       [
         'cấp cứu|đột quỵ|(ngừng|ngưng) (thở|tim)|khó thở|(không|ko) thở( được| nổi)?|bất tỉnh|!ngất|ngất (xỉu|lịm|rồi|đi)|!xỉu|bị xiu|hôn mê|co giật|ngộ độc',
         'sốc (phản vệ|thuốc|nhiệt)|(chảy|mất|ra) (# )?(nhiều máu|máu (nhiều|quá|lắm|không cầm|mãi))|rắn (# ){0,2}?cắn|điện giật|(bị )?!giật điện|nhồi máu|đau (ngực|tim) (dữ dội|quá|lắm)',
-        'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)',
+        'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)|cắn (# ){0,3}?chảy máu',
         'tai nạn (# ){0,10}?(bị thương|máu|nặng|chết)|(có|gặp|vừa|mới|xảy ra|đang|bị) (# )?tai nạn(?! (lao động|nghề|nghiệp) )|tai nạn rồi|(xe|ô tô|container) (# ){0,2}?(tông|đâm|cán|húc) (# ){0,2}?(người|trúng|phải|em|bé|cháu|nhau)',
       ].join('|'),
     ),

@@ -7,7 +7,7 @@ import { triage } from './triage.ts'
 const asksAtOnce =
   /^(da )?(cho (toi|em|chau|minh|con) hoi|(toi |em |chau )?(xin hoi|muon hoi|can hoi|hoi|muon biet)|(trinh tu|thu tuc|quy dinh|quy trinh|luat|bo luat|mau|don mau|thoi han|thoi hieu|tham quyen|dieu kien|hinh thuc|muc phat|quyen|nghia vu|khai niem|noi dung|cac buoc|theo luat|theo quy dinh|dieu \d+|khoan \d+|dinh nghia|cach|lam sao|lam the nao|the nao|huong dan|phan biet|ho so|ai|co quan nao|khi nao|bao gio|tai sao|vi sao|nghi dinh|thong tu)\b)/
 const asksAtLast =
-  /\b(gi|dau|ai|nao|sao|khong|chua|bao lau|bao nhieu|may ngay|bao gio)( (vay|a|nhi|the|ha|ban|oi|nua)){0,2}$/
+  /\bco duoc (tro cap|ho tro|huong|boi thuong|nghi|mien|giam|chi tra|bao hiem)[a-z ]{0,30}$|\b(gi|dau|ai|nao|sao|khong|chua|bao lau|bao nhieu|may ngay|bao gio)( (vay|a|nhi|the|ha|ban|oi|nua)){0,2}$/
 
 // Somebody says that they themselves denounce, or names a person: then it is no question about the law, however it ends.
 const oneself =

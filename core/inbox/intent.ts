@@ -17,8 +17,10 @@ type Intent =
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
-const handOnWords = /^chuyen( cau hoi)?( cho)?( can bo)?[.! ]*$/
-const eraseWords = /^(#xoadulieu|xoa du lieu( cua toi)?)[.! ]*$/
+const handOnWords =
+  /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
+const eraseWords =
+  /^(#xoadulieu|xoa (het )?du lieu( cua (toi|em|minh|chau))?)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
@@ -45,7 +47,8 @@ function intentIn(text: string): Intent {
   if (handOnWords.test(words)) return { kind: 'hand_on', questionId: null }
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
-  if (words === '' || helpWords.test(words)) return { kind: 'help' }
+  // Whoever looks something up without a code is told how.
+  if (words === '' || helpWords.test(words) || /^#?tra ?cuu[.!:? ]*$/.test(words)) return { kind: 'help' }
   const asking = askWords.exec(words)
   if (asking) return { kind: 'ask', text: composed(text).trim().slice(asking[0].length).trim() }
   if (groupIdWords.test(words)) return { kind: 'group_id' }
