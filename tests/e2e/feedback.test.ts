@@ -23,12 +23,16 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
     expect(await refused.json()).toMatchObject({ error: { reason: 'feedback.vague' } })
 
     const send = desk.getByRole('button', { name: 'Gửi trả lời' })
-    await desk.getByLabel('Lời trả lời').fill('Cảm ơn bạn đã báo tin.')
+    await desk.getByLabel('Lời trả lời').fill('Cảm ơn bạn đã báo tin. Cây được chặt theo 99/QĐ-KHAC.')
     expect(await send.isDisabled()).toBe(true)
     await desk.getByLabel('Làm việc gì').fill('cưa và dọn cây đổ')
     await desk.getByLabel('Đơn vị hoặc người làm').fill('Tổ quản lý đô thị')
     await desk.getByLabel('Ngày hoàn thành').fill('25/11/2026')
     await send.click()
+    await desk
+      .getByRole('dialog')
+      .getByText(/Thư viện không có.*99\/QĐ-KHAC/)
+      .waitFor()
     await desk.getByRole('dialog').getByRole('button', { name: 'Gửi trả lời' }).click()
     await desk.getByText('Đã trả lời').first().waitFor()
 
