@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
+import { composed } from '../../core/text/composed.ts'
 import { fold } from '../../core/text/fold.ts'
 import { normalize } from '../../core/text/normalize.ts'
 import { fieldsOf, isSilent } from './event-names.ts'

@@ -73,6 +73,9 @@ export function isSyllable(word: string): boolean {
   return (lower.normalize('NFD').match(tones)?.length ?? 0) <= 1
 }
 
+// A vowel and its sign in VNI, side by side: no Vietnamese word has two such vowels.
+const vowelAndSign = /[aoe]\u00E2|e[\u00E0\u00E1\u00E3]|a[\u00F2\u00F3\u00F5]/iu
+
 const leastWords = 3
 const mostlyRight = 0.85
 const seldomRight = 0.5
@@ -85,7 +88,9 @@ export function repairLegacy(raw: string): { text: string; encoding: LegacyEncod
   const lines = raw.split('\n')
   const old = lines.filter((line) => !unicodeOnly.test(line)).map(asBytes)
   const words = old.flatMap((line) => line.match(byteWord) ?? []).filter((word) => highByte.test(word))
-  if (words.length < leastWords || share(words, (word) => word) > seldomRight) return { text: raw, encoding: null }
+  const asWritten = words.filter((word) => !vowelAndSign.test(word))
+  if (words.length < leastWords || asWritten.filter(isSyllable).length / words.length > seldomRight)
+    return { text: raw, encoding: null }
   const ways = [
     { encoding: 'tcvn3' as const, convert: fromTcvn3 },
     { encoding: 'vni' as const, convert: fromVni },

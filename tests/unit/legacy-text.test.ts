@@ -27,6 +27,12 @@ describe('text of before Unicode', () => {
     expect(text.split('\n')[2]).toBe('Việc của UBND')
   })
 
+  it('knows VNI by a few words, most of which look like words as they stand', () => {
+    const few = 'Quy cheá tieáp daân\nQuy cheá naøy quy ñònh vieäc tieáp coâng daân taïi xaõ, daân ñöôïc giaûi thích.'
+    const text = 'Quy chế tiếp dân\nQuy chế này quy định việc tiếp công dân tại xã, dân được giải thích.'
+    expect(repairLegacy(few)).toEqual({ text, encoding: 'vni' })
+  })
+
   it('reads VNI capitals', () => {
     expect(repairLegacy(`COÄNG HOAØ XAÕ HOÄI\n${vni}`).text.split('\n')[0]).toBe('CỘNG HOÀ XÃ HỘI')
   })
