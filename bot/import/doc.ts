@@ -1,35 +1,129 @@
-import WordExtractor from 'word-extractor'
 import { secretBeside } from '../../core/library/metadata/secrecy.ts'
+import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './doc-file.ts'
+import { code } from './doc-settings.ts'
+import { type Row, tableHtml } from './doc-tables.ts'
+import { writerOf } from './doc-words.ts'
+import { htmlText } from './html.ts'
 import type { Told } from './report.ts'
 
-/** The text of a Word 97–2003 file, and every story beside it. Cells of a table stand on one line each row. */
+/**
+ * The text of a Word 97–2003 file, by way of HTML as that of a newer one, and every story beside it. A note and the words of
+ * a text box stand behind the paragraph that they hang on.
+ */
 export async function docText(bytes: Uint8Array): Promise<Told> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const document = await new WordExtractor().extract(file)
-  const comments = document.getAnnotations()
-  const body = document.getBody()
-  const told = new Set(body.split(/[\n\t]/).map((line) => line.trim()))
+  const doc = docFile(bytes)
+  const { html, left } = htmlOf(doc)
+  const { text } = htmlText(html, { whole: true })
+  const { body, macros, ...stories } = doc.stories
+  const hasWords = (story: Range) => /[\p{L}\d]/u.test(linesIn(doc, story).join(''))
+  const told = new Set(linesIn(doc, body))
   const beside = [
-    ...[document.getHeaders(), document.getTextboxes(), document.getFootnotes(), document.getEndnotes(), comments],
+    ...Object.values(stories).map((story) => linesIn(doc, story).join('\n')),
     ...markedIn(file).filter((line) => !told.has(line.trim()) && secretBeside([line])),
+    left.words.join('\n'),
   ]
-  return { text: bodyOf(body), beside, notes: comments.trim() ? ['text.comments'] : [] }
+  if (hasWords(stories.comments)) left.notes.add('text.comments')
+  // A note whose place is not told is in no passage.
+  if (doc.notesWithoutPlace.some(hasWords)) left.notes.add('text.unread')
+  return { text, beside, notes: [...left.notes] }
 }
 
-const bodyOf = (body: string) =>
-  body
-    .split('\n')
-    .map((line) => (line.trim().includes('\t') ? rowOf(line) : line))
-    .join('\n')
+function htmlOf(doc: DocFile) {
+  const notes = doc.notes.sort(inOrder)
+  const marks = new Map(notes.map(({ at }, i) => [at as number, `[${i + 1}]`]))
+  const { wordsOf, left } = writerOf(doc, marks)
+  const noted = notes.map((note, i) => ({ ...note, mark: `[${i + 1}]` }))
+  const boxes = doc.boxes.sort(inOrder)
+
+  /** What hangs on a part of the text, or on no part of it that is known. */
+  function hangingOn(isMeant: (one: Hung) => boolean): string {
+    const said = takenFrom(noted, isMeant).map((note) => {
+      const words = [...doc.paragraphsOf(note.says)].map(wordsOf).filter(Boolean)
+      return `<p>${note.mark} ${words.join(' ').replaceAll('<br>', ' ')}</p>`
+    })
+    return [...said, ...takenFrom(boxes, isMeant).map((box) => blocksOf(box.says))].join('')
+  }
+
+  function blocksOf(range: Range): string {
+    const blocks: string[] = []
+    let rows: Row[] = []
+    let cells: string[] = []
+    let cell = ''
+    const close = () => {
+      if (rows.length > 0) blocks.push(tableHtml(rows))
+      blocks.push(...cells, cell)
+      rows = []
+      cells = []
+      cell = ''
+    }
+    for (const paragraph of doc.paragraphsOf(range)) {
+      const { depth, endsRow } = placeIn(paragraph)
+      const { from, to } = paragraph
+      const hanging = hangingOn(({ at }) => at !== null && at >= from && at <= to)
+      const html = `<p>${wordsOf(paragraph)}</p>${hanging}`
+      if (depth === 0) {
+        close()
+        blocks.push(html)
+      } else if (endsRow) {
+        rows.push({ cells: cell ? [...cells, cell] : cells, settings: paragraph.settings })
+        cells = []
+        cell = ''
+      } else {
+        cell += html
+        if (paragraph.mark !== cellEnd) continue
+        cells.push(cell)
+        cell = ''
+      }
+    }
+    close()
+    return blocks.join('')
+  }
+
+  const body = blocksOf(doc.stories.body)
+  // What hangs on no place that is known stands at the end, so that it is not lost.
+  return { html: `<html><body>${body}${hangingOn(() => true)}</body></html>`, left }
+}
+
+const cellEnd = '\x07'
+const inOrder = (one: Hung, other: Hung) =>
+  (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY)
+
+/** The first of a list for as long as they are meant, taken out of it. */
+function takenFrom<T>(list: T[], isMeant: (one: T) => boolean): T[] {
+  const end = list.findIndex((one) => !isMeant(one))
+  return list.splice(0, end < 0 ? list.length : end)
+}
+
+function placeIn({ settings }: Paragraph): { depth: number; endsRow: boolean } {
+  let depth = 0
+  let endsRow = false
+  for (const { code: setting, value } of settings) {
+    if (setting === code.inTable) depth = value[0] ? Math.max(depth, 1) : 0
+    else if (setting === code.depth && value.length >= 4) depth = Math.max(value.readInt32LE(0), 0)
+    else if (setting === code.rowEnd) endsRow = value[0] !== 0
+  }
+  return { depth, endsRow: endsRow && depth <= 1 }
+}
+
+const linesIn = (doc: DocFile, { from, to }: Range) =>
+  doc.text
+    .slice(from, to)
+    .split(/[\r\v\f]/)
+    .flatMap((line) => line.split(cellEnd))
+    .map((line) =>
+      line
+        .replaceAll('\t', '    ')
+        .replace(/\p{Cc}/gu, '')
+        .trim(),
+    )
+    .filter(Boolean)
 
 const mostMarks = 1000
 const longestLine = 60
 const isPrinted = (code: number) => code >= 0x20 && code < 0xfff0
 
-/**
- * Lines with a marking wherever they stand in the file: drawn letters of a watermark, and words with settings over which
- * the reader stumbles, are in none of the stories it tells.
- */
+/** Lines with a marking wherever they stand in the file: drawn letters of a watermark are in none of its stories. */
 function markedIn(file: Buffer): string[] {
   const found: string[] = []
   for (const mark of ['MẬT', 'M Ậ T'].flatMap((word) => [word, word.normalize('NFD')])) {
@@ -45,10 +139,3 @@ function markedIn(file: Buffer): string[] {
   }
   return found
 }
-
-const rowOf = (line: string) =>
-  `| ${line
-    .trim()
-    .split('\t')
-    .map((cell) => cell.trim())
-    .join(' | ')} |`

@@ -37,6 +37,9 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.struck': 'has words struck out: left out, and never quoted',
   'text.tracked': 'has tracked changes that nobody accepted: what they delete was left out; is this the final text?',
   'text.comments': 'has comments: left out, and never quoted',
+  'text.unread': 'has formulas, signs or objects that could not be read: compare it with the original',
+  'text.numbers':
+    'has numbers that Word counts by itself and that could not be read: check articles, clauses and points',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }

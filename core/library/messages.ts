@@ -47,6 +47,10 @@ const importNotes = {
   'text.tracked':
     'Tệp còn vết sửa đổi (Track Changes) chưa được chấp nhận. Chữ đã xóa không được nạp. Vui lòng kiểm tra đây có phải bản chính thức.',
   'text.comments': 'Tệp có lời nhận xét (comment). Lời nhận xét không được nạp và không được trích dẫn.',
+  'text.unread':
+    'Tệp có chỗ mà chương trình không đọc được (công thức, ký hiệu hoặc đối tượng chèn vào). Vui lòng so với bản gốc và bổ sung chỗ thiếu.',
+  'text.numbers':
+    'Tệp có số thứ tự do Word tự đánh mà chương trình không đọc được. Vui lòng kiểm tra số điều, khoản, điểm, hoặc gõ số vào rồi nạp lại.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',

@@ -1,0 +1,99 @@
+import type { ImportNote } from '../../core/library/messages.ts'
+import { type DocFile, holding, type Range } from './doc-file.ts'
+import { look } from './doc-settings.ts'
+
+/** What is left out of the words of a DOC: what to say of it, and the words themselves. */
+export type Left = { notes: Set<ImportNote>; words: string[] }
+
+type Writer = {
+  /** The words of a part of a paragraph as people see them, as HTML. */
+  wordsOf(range: Range): string
+  left: Left
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const hasWords = (text: string) => /[\p{L}\d]/u.test(text)
+const unreadField = /^\s*(?:EQ\s|EMBED\s+Equation)/i
+const sign = {
+  lineEnd: '\x0b',
+  columnEnd: '\x0e',
+  hyphen: '\x1e',
+  softHyphen: '\x1f',
+  symbol: '(',
+  field: '\x13',
+  result: '\x14',
+  fieldEnd: '\x15',
+}
+
+/** Writes the words of a DOC. `marks` are the marks of its notes by their places in the text. */
+export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
+  const left: Left = { notes: new Set(), words: [] }
+  const codes = Object.values(doc.stories).flatMap((story) => codesIn(doc.text, story))
+  for (const { from, to } of codes) if (unreadField.test(doc.text.slice(from + 1, to))) left.notes.add('text.unread')
+
+  function shown(from: number, to: number, special: boolean): string {
+    let text = ''
+    for (let at = from; at < to; at++) {
+      const char = doc.text[at] as string
+      const mark = marks.get(at)
+      if (holding(codes, at)) continue
+      if (char === sign.symbol && special) left.notes.add('text.unread')
+      else if (char === sign.hyphen) text += '-'
+      // The letter ư of the old fonts is a soft hyphen; elsewhere it is dropped with what else is not seen.
+      else if (char === sign.softHyphen) text += '\u00ad'
+      else if (char === sign.lineEnd || char === sign.columnEnd) text += '\n'
+      else if (char >= ' ' || char === '\t') text += char
+      if (mark) text += mark
+    }
+    return text
+  }
+
+  function wordsOf(range: Range): string {
+    let html = ''
+    for (const run of doc.runsOf(range)) {
+      const is = (bit: number) => (run.look & bit) !== 0
+      const text = shown(run.from, run.to, is(look.special))
+      const why = is(look.deleted)
+        ? 'text.tracked'
+        : is(look.hidden)
+          ? 'text.hidden'
+          : is(look.struck | look.twiceStruck)
+            ? 'text.struck'
+            : null
+      if (is(look.inserted) && hasWords(text)) left.notes.add('text.tracked')
+      if (why) {
+        if (hasWords(text)) left.notes.add(why)
+        left.words.push(text)
+        continue
+      }
+      const words = escaped(is(look.capitals) ? text.toUpperCase() : text).replaceAll('\n', '<br>')
+      const raised = is(look.raised) || (is(look.lifted) && /^\d{1,3}$/.test(text))
+      html += raised && words.trim() !== '' ? `<sup>${words}</sup>` : words
+    }
+    return html
+  }
+  return { wordsOf, left }
+}
+
+/** The codes of fields such as `PAGE`, of which people see what came of them only. A field that is never closed is none. */
+function codesIn(text: string, { from, to }: Range): Range[] {
+  const codes: Range[] = []
+  const open: Range[] = []
+  for (let at = from; at < to; at++) {
+    const field = open.at(-1)
+    if (text[at] === sign.field) open.push({ from: at, to: -1 })
+    else if (text[at] === sign.result && field && field.to < 0) field.to = at
+    else if (text[at] === sign.fieldEnd && field) {
+      codes.push({ from: field.from, to: field.to < 0 ? at : field.to })
+      open.pop()
+    }
+  }
+  return outermost(codes)
+}
+
+function outermost(codes: Range[]): Range[] {
+  const kept: Range[] = []
+  for (const code of codes.sort((one, other) => one.from - other.from))
+    if (code.from >= (kept.at(-1)?.to ?? 0)) kept.push(code)
+  return kept
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readFile } from '../../bot/import/file.ts'
+import { type DocParagraph, docOf, line, setting } from '../support/doc.ts'
+import { documentBytes, readWell, textOf } from '../support/documents.ts'
+
+const title = line('Quy chế giữ xe')
+const rule = line('Bộ phận một cửa làm việc từ thứ hai đến thứ sáu hằng tuần.')
+const read = (bytes: Buffer) => readWell('a.doc', bytes)
+/** A line of its own between others, with what the report says of it. */
+const readAmid = async (...body: DocParagraph[]) => {
+  const { notes, ...found } = await read(docOf([title, rule, ...body, rule]))
+  return { lines: textOf({ notes, ...found }).split('\n'), notes }
+}
+
+const hidden = setting(0x083c, 1)
+const deleted = setting(0x0800, 1)
+const struck = setting(0x0837, 1)
+const capitals = setting(0x083b, 1)
+const special = setting(0x0855, 1)
+
+describe('the letters of a DOC', () => {
+  it.each([
+    ['spacing that is an odd number', setting(0x8840, 0x0b, 0x00)],
+    ['a language', setting(0x486d, 0x2a, 0x04)],
+    ['a colour', setting(0x6870, 0xff, 0x01, 0x00, 0x00)],
+    ['a border', setting(0xca71, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)],
+  ])('are all there with %s', async (_what, odd) => {
+    const doc = docOf([
+      title,
+      line('Điều 1. Giá giữ xe'),
+      line('1. Xe đạp: 2.000 đồng.'),
+      line(['2. Xe máy: 5.000 đồng.', odd]),
+      line(['Điều 2. Miễn phí', odd]),
+      line('Người khuyết tật được miễn phí.'),
+    ])
+    const { documents, notes } = await read(doc)
+    const [one, two] = documents[0]?.sections ?? []
+    expect([one?.heading, two?.heading]).toEqual(['Điều 1. Giá giữ xe', 'Điều 2. Miễn phí'])
+    expect(one?.text).toBe('1. Xe đạp: 2.000 đồng.\n2. Xe máy: 5.000 đồng.')
+    expect(notes).toEqual([])
+  })
+
+  it('are all there where the text is long', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => line(`Nhà số ${i}`, [` nộp ${i}.000 đồng.`, special]))
+    const text = textOf(await read(docOf([title, ...many])))
+    for (const i of [0, 1499, 2999]) expect(text).toContain(`Nhà số ${i} nộp ${i}.000 đồng.`)
+  })
+
+  it('keep a number whole that a hyphen holds together, and a word that may be parted', async () => {
+    const { lines } = await readAmid(line('Theo Quyết định số 45/QĐ\x1eUBND, người khuyết\x1f tật được miễn.'))
+    expect(lines).toContain('Theo Quyết định số 45/QĐ-UBND, người khuyết tật được miễn.')
+  })
+
+  it.each<[string, string[]]>([
+    ['the letter ư as Latin-1 has it', ['C¸n bé tiÕp d©n ®\xad\xeeîc'.replace('\xee', ''), 'ng\xadêi d©n']],
+    ['the letter ư as Word’s own sign', ['C¸n bé tiÕp d©n ®\x1fîc', 'ng\x1fêi d©n']],
+  ])('are read in TCVN3 with %s', async (_what, words) => {
+    const more = 'Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.'
+    const text = textOf(
+      await read(docOf([line('Quy chÕ tiÕp d©n'), line(more), line(words.join(' '))], { plain: true })),
+    )
+    expect(text).toContain('Cán bộ tiếp dân được người dân')
+  })
+
+  it('are read in VNI', async () => {
+    const words = 'Quy cheá naøy quy ñònh vieäc tieáp coâng daân taïi truï sôû xaõ, ngöôøi daân ñöôïc giaûi thích.'
+    const found = await read(docOf([line('Quy cheá tieáp daân'), line(words)], { plain: true }))
+    expect(textOf(found)).toContain('Quy chế này quy định việc tiếp công dân tại trụ sở xã, người dân được giải thích.')
+    expect(found.notes).toEqual(['encoding.vni'])
+  })
+})
+
+describe('what people do not see in a DOC', () => {
+  it.each<[string, string, DocParagraph]>([
+    ['hidden', 'text.hidden', line('Nghỉ lễ. ', ['hỏi ông A', hidden], ' Hết năm.')],
+    ['deleted', 'text.tracked', line('Nghỉ lễ. ', ['hỏi ông A', deleted], ' Hết năm.')],
+    ['struck out', 'text.struck', line('Nghỉ lễ. ', ['hỏi ông A', struck], ' Hết năm.')],
+    ['struck out twice', 'text.struck', line('Nghỉ lễ. ', ['hỏi ông A', setting(0x2a53, 1)], ' Hết năm.')],
+  ])('is left out and told: %s', async (_what, note, said) => {
+    const { lines, notes } = await readAmid(said)
+    expect(lines).toContain('Nghỉ lễ. Hết năm.')
+    expect(notes).toEqual([note])
+  })
+
+  it.each<[string, DocParagraph]>([
+    ['by the style of its paragraph', { letters: ['hỏi ông A'], style: 1 }],
+    ['by the style of its letters', line(['hỏi ông A', setting(0x4a30, 1, 0)])],
+    ['against its style, which shows it', { letters: [['hỏi ông A', setting(0x083c, 0x81)]], style: 0 }],
+  ])('is left out where it is hidden %s', async (_what, said) => {
+    const found = await read(docOf([title, rule, said, rule], { styles: [[hidden]] }))
+    expect(textOf(found)).not.toContain('hỏi ông A')
+    expect(found.notes).toEqual(['text.hidden'])
+  })
+
+  it('is none of it where the paragraph shows what its style hides', async () => {
+    const said = { letters: [['xem bảng giá', setting(0x083c, 0)] as [string, Buffer]], style: 1 }
+    const found = await read(docOf([title, rule, said, rule], { styles: [[hidden]] }))
+    expect(textOf(found)).toContain('xem bảng giá')
+    expect(found.notes).toEqual([])
+  })
+
+  it('keeps what a tracked change puts in, and tells of it', async () => {
+    const { lines, notes } = await readAmid(line('Nghỉ lễ ', ['cả ngày', setting(0x0801, 1)], '.'))
+    expect(lines).toContain('Nghỉ lễ cả ngày.')
+    expect(notes).toEqual(['text.tracked'])
+  })
+
+  it('is the code of a field, not what came of it', async () => {
+    const { lines, notes } = await readAmid(
+      line('Mức đóng là \x13 MERGEFIELD "\x13 PAGE \x14 2 \x15" \x141.500.000\x15 đồng.'),
+      line('Dấu \x13 không đóng lại.'),
+    )
+    expect(lines).toEqual(expect.arrayContaining(['Mức đóng là 1.500.000 đồng.', 'Dấu không đóng lại.']))
+    expect(notes).toEqual([])
+  })
+
+  it('is told where a formula or a sign cannot be read', async () => {
+    expect(await readAmid(line('Mức hưởng là \x13 EQ \\f(a;b) \x15 đồng.'))).toMatchObject({ notes: ['text.unread'] })
+    expect(await readAmid(line('Từ ', ['(', special], ' 5 người.'))).toMatchObject({ notes: ['text.unread'] })
+  })
+})
+
+describe('what a DOC writes by its look', () => {
+  it('keeps capitals that are a matter of format', async () => {
+    const { lines } = await readAmid(line(['Quyết định', capitals]))
+    expect(lines).toContain('QUYẾT ĐỊNH')
+  })
+})
+
+describe('what hangs on a place of a DOC', () => {
+  const body = [
+    title,
+    line('Điều 1. Mức thu'),
+    line('1. Mức thu là 20.000 đồng một ngày.', ['\x02', special]),
+    line('2. Thu vào sáng thứ hai.', ['\x02', special]),
+    line('Điều 2. Hiệu lực'),
+    line('Quy chế này có hiệu lực từ ngày ký.'),
+  ]
+  const one = 'Khoản này được sửa đổi theo Nghị quyết số 9/NQ-HĐND.'
+
+  it.each([
+    ['footnotes', { footnotes: [one, 'Xem lịch thu.'] }],
+    ['endnotes', { endnotes: [one, 'Xem lịch thu.'] }],
+    ['notes of both kinds', { footnotes: [one], endnotes: ['Xem lịch thu.'] }],
+  ])('stands with the passage that it belongs to: %s', async (_what, notes) => {
+    const { documents } = await read(docOf(body, notes))
+    const passages = documents[0]?.sections.flatMap((section) => section.passages) ?? []
+    expect(passages.map(({ label, text }) => [label, text])).toEqual([
+      ['Điều 1, khoản 1', `1. Mức thu là 20.000 đồng một ngày.[1]\n[1] ${one}`],
+      ['Điều 1, khoản 2', '2. Thu vào sáng thứ hai.[2]\n[2] Xem lịch thu.'],
+      ['Điều 2', 'Quy chế này có hiệu lực từ ngày ký.'],
+    ])
+  })
+
+  it('is read of a text box, behind the paragraph that bears it', async () => {
+    const doc = docOf([title, rule, line('Giờ mở cửa', ['\x08', special]), rule], { boxes: ['Từ 7 giờ đến 11 giờ.'] })
+    expect(textOf(await read(doc))).toContain(`Giờ mở cửa\nTừ 7 giờ đến 11 giờ.\n${rule.letters[0]}`)
+  })
+
+  it('is never a comment', async () => {
+    const doc = docOf([title, line('Giờ mở cửa', ['\x05', special]), rule], { comments: ['Hỏi lại'] })
+    const found = await read(doc)
+    expect(textOf(found)).not.toContain('Hỏi lại')
+    expect(found.notes).toEqual(['text.comments'])
+  })
+})
+
+describe('a DOC that is broken', () => {
+  it('is read or refused, wherever it is broken', async () => {
+    const whole = await documentBytes('quy-che.doc')
+    const place = fc.integer({ min: 512, max: whole.length - 1 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(place, fc.integer({ min: 0, max: 255 })), { maxLength: 20 }),
+        async (bytes) => {
+          const broken = Buffer.from(whole)
+          for (const [at, byte] of bytes) broken[at] = byte
+          const found = await readFile('a.doc', broken)
+          if ('close' in found) await found.close()
+          else
+            expect(['file.unreadable', 'file.kind', 'file.encrypted', 'file.large', 'document.empty']).toContain(
+              found.reason,
+            )
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  it('is refused where its end is missing, or it is locked', async () => {
+    const whole = docOf([title, ...Array.from({ length: 300 }, () => rule)])
+    expect(await readFile('a.doc', whole.subarray(0, 20_000))).toMatchObject({ reason: 'file.unreadable' })
+    const locked = Buffer.from(whole)
+    locked.writeUInt16LE(0x0300, locked.indexOf(Buffer.from([0xec, 0xa5])) + 0x0a)
+    expect(await readFile('a.doc', locked)).toMatchObject({ reason: 'file.encrypted' })
+  })
+})
