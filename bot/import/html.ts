@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { takeOutHidden } from './html-hidden.ts'
+import { type Cell, tableLines } from './html-tables.ts'
 import type { Told } from './report.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
@@ -140,11 +141,15 @@ function writeTable(table: Element, lines: string[]): void {
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
   const layout =
     columns < 2 || (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
-  for (const cells of rows) {
-    if (layout) for (const cell of cells) writeBlocks(cell, lines)
-    else lines.push(`| ${cells.map((cell) => inline(cell)).join(' | ')} |`)
-  }
+  if (layout) for (const cell of rows.flat()) writeBlocks(cell, lines)
+  else lines.push(...tableLines(rows.map((cells) => cells.map(cellOf))))
 }
+
+const cellOf = (cell: Element): Cell => ({
+  text: inline(cell),
+  across: Number(cell.getAttribute('colspan') ?? 1),
+  down: Number(cell.getAttribute('rowspan') ?? 1),
+})
 
 /** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
 const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').length > 1

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { docOf, line, tableOf } from '../support/doc.ts'
+import { readWell } from '../support/documents.ts'
+import { docxOf, paragraph, run } from '../support/docx.ts'
+
+const title = 'Mức hỗ trợ hộ nghèo'
+
+/** The rows of the one table of a file. */
+async function rowsOf(name: string, bytes: Buffer): Promise<string[]> {
+  const { documents } = await readWell(name, bytes)
+  const text = documents.flatMap(({ sections }) => sections.map((section) => section.text)).join('\n')
+  return text.split('\n').filter((row) => row.startsWith('|'))
+}
+
+const docx = (rows: string) => docxOf(`${paragraph(run(title))}<w:tbl>${rows}</w:tbl>${paragraph(run('Hết.'))}`)
+const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+const cell = (text: string, properties = '') =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${text ? paragraph(run(text)) : '<w:p/>'}</w:tc>`
+const first = '<w:vMerge w:val="restart"/>'
+const goesOn = '<w:vMerge/>'
+const html = (rows: string) => Buffer.from(`<html><body><p>${title}</p><table>${rows}</table><p>Hết.</p></body></html>`)
+
+const expected = [
+  '| Đối tượng | Khu vực | Mức |',
+  '| Hộ nghèo | Thành thị | 500.000 |',
+  '| Hộ nghèo | Nông thôn | 400.000 |',
+  '| Hộ cận nghèo | Thành thị | 300.000 |',
+  '| Hộ cận nghèo | Nông thôn | 200.000 |',
+  '| Tổng | Tổng | 1.400.000 |',
+]
+
+describe('the cells of a table that are merged', () => {
+  it.each([
+    [
+      'a.docx',
+      docx(
+        row(cell('Đối tượng'), cell('Khu vực'), cell('Mức')) +
+          row(cell('Hộ nghèo', first), cell('Thành thị'), cell('500.000')) +
+          row(cell('', goesOn), cell('Nông thôn'), cell('400.000')) +
+          row(cell('Hộ cận nghèo', first), cell('Thành thị'), cell('300.000')) +
+          row(cell('', goesOn), cell('Nông thôn'), cell('200.000')) +
+          row(cell('Tổng', '<w:gridSpan w:val="2"/>'), cell('1.400.000')),
+      ),
+    ],
+    [
+      'a.html',
+      html(
+        '<tr><th>Đối tượng<th>Khu vực<th>Mức<tr><td rowspan="2">Hộ nghèo<td>Thành thị<td>500.000<tr><td>Nông thôn<td>400.000<tr><td rowspan=2>Hộ cận nghèo<td>Thành thị<td>300.000<tr><td>Nông thôn<td>200.000<tr><td colspan=2>Tổng<td>1.400.000',
+      ),
+    ],
+    [
+      'a.doc',
+      docOf([
+        line(title),
+        ...tableOf([
+          ['Đối tượng', 'Khu vực', 'Mức'],
+          [{ text: 'Hộ nghèo', down: 'first' }, 'Thành thị', '500.000'],
+          [{ text: '', down: 'goes on' }, 'Nông thôn', '400.000'],
+          [{ text: 'Hộ cận nghèo', down: 'first' }, 'Thành thị', '300.000'],
+          [{ text: '', down: 'goes on' }, 'Nông thôn', '200.000'],
+          [{ text: 'Tổng', across: 2 }, '1.400.000'],
+        ]),
+        line('Hết.'),
+      ]),
+    ],
+  ])('are in each row and column that they are merged over: %s', async (name, bytes) => {
+    expect(await rowsOf(name, bytes)).toEqual(expected)
+  })
+
+  const twoRows = '| Đối tượng | Mức: Thành thị | Mức: Nông thôn |'
+  it.each([
+    [
+      'merged down',
+      html('<tr><td rowspan=2>Đối tượng<td colspan=2>Mức<tr><td>Thành thị<td>Nông thôn<tr><td>Hộ nghèo<td>5<td>4'),
+    ],
+    [
+      'left blank below',
+      html('<tr><td>Đối tượng<td colspan=2>Mức<tr><td><td>Thành thị<td>Nông thôn<tr><td>Hộ nghèo<td>5<td>4'),
+    ],
+    [
+      'under a title of the table',
+      html(
+        '<tr><td colspan=3>Bảng giá<tr><td rowspan=2>Đối tượng<td colspan=2>Mức<tr><td>Thành thị<td>Nông thôn<tr><td>Hộ nghèo<td>5<td>4',
+      ),
+    ],
+  ])('make one head of two rows: %s', async (_what, bytes) => {
+    expect(await rowsOf('a.html', bytes)).toEqual([twoRows, '| Hộ nghèo | 5 | 4 |'])
+  })
+
+  it('are bounded, whatever a page says', async () => {
+    const wide = '<tr><td>a<td>b<td>c<tr><td colspan=100000 rowspan=100000>x<td>y<tr><td>z'
+    expect(await rowsOf('a.html', html(wide))).toHaveLength(3)
+  })
+})
