@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { takeOutHidden } from './html-hidden.ts'
 import { type Cell, tableLines } from './html-tables.ts'
+import { raised } from './raised.ts'
 import type { Told } from './report.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
@@ -101,7 +102,7 @@ function writeBlocks(parent: Element, lines: string[], start = ''): void {
     } else if (hasBlock(element)) {
       flush()
       writeBlocks(element, lines)
-    } else text += inline(element, true)
+    } else text += name === 'SUP' ? raised(inline(element), text) : inline(element, true)
   }
   flush()
 }
@@ -118,6 +119,7 @@ function inline(element: Element, breaks = false): string {
     const name = child.tagName.toUpperCase()
     if (dropped.has(name)) continue
     if (name === 'BR') text += breaks ? '\n' : ' '
+    else if (name === 'SUP') text += raised(inline(child), text)
     else text += blocks.has(name) || name === 'LI' ? ` ${inline(child, breaks)} ` : inline(child, breaks)
   }
   return breaks ? text : text.replace(/\s+/g, ' ').trim()

@@ -4,7 +4,8 @@ import { fold } from './fold.ts'
 /** One syllable, number or foreign word. `exact` keeps its marks, `folded` has none; both are lower-case and spelled one way. */
 export type Syllable = { exact: string; folded: string; start: number; end: number }
 
-const word = /[\p{L}\p{M}\p{N}]+/gu
+// A number ends where a mark or a power is set above the line: "Điều 3⁴" names article 3.
+const word = /\d+(?=[¹²³⁰⁴-⁹])|[\p{L}\p{M}\p{N}]+/gu
 const hasMark = /\P{ASCII}/u
 
 // The tone of an open oa, oe, uy stands on either letter ("hoà", "hòa"); a final i or y after these consonants is a

@@ -196,3 +196,21 @@ describe('a DOC that is broken', () => {
     expect(await readFile('a.doc', locked)).toMatchObject({ reason: 'file.encrypted' })
   })
 })
+
+describe('letters set above the line in a DOC', () => {
+  const raised = setting(0x2a48, 1)
+  it.each<[string, DocParagraph, string]>([
+    [
+      'powers',
+      line('Không quá 10', ['3', raised], ' người trên 1 km', ['2', raised], '.'),
+      'Không quá 10³ người trên 1 km².',
+    ],
+    [
+      'marks of notes',
+      line('Theo khoản 3', ['3', raised], ' Điều 3', ['4', setting(0x4845, 6, 0)], '.'),
+      'Theo khoản 3³ Điều 3⁴.',
+    ],
+  ])('are kept apart from what they follow: %s', async (_what, said, expected) => {
+    expect((await readAmid(said)).lines).toContain(expected)
+  })
+})

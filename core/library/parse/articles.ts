@@ -13,7 +13,16 @@ const longestHeading = 400
 export const pathMark = ' › '
 
 /** A line that may begin an article. `sure`: a point or a colon parts its number from its heading, or it has none. */
-type Candidate = { name: string; number: number; heading: string; sure: boolean; refers: boolean; slipped: boolean }
+type Candidate = {
+  name: string
+  number: number
+  /** The marks of notes behind its number. */
+  notes: string
+  heading: string
+  sure: boolean
+  refers: boolean
+  slipped: boolean
+}
 
 /** The articles of a text, each under its divisions, and what stands beside them; null where it has none. */
 export function articlesOf(lines: Line[], attached: string): SourceSection[] | null {
@@ -59,9 +68,10 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
       last = candidate.number
       const { heading, first } = headingOf(candidate.heading, nextText(lines, i))
       const name = `Điều ${candidate.name}`
+      const marked = `${name}${candidate.notes}`
       open = {
         article: candidate.name,
-        heading: heading ? `${name}. ${heading}` : name,
+        heading: heading ? `${marked}. ${heading}` : marked,
         path: path.filter(Boolean).join(pathMark),
         place: attached ? `${attached}${pathMark}${name}` : name,
         lines: first ? [{ text: first, page: line.page }] : [],
@@ -86,12 +96,13 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
 function candidateOf(text: string): Candidate | null {
   const found = articleMark.exec(text)
   const slipped = found ? null : slippedArticle.exec(text)
-  const [, name = '', mark = '', heading = ''] = found ?? slipped ?? []
+  const [, name = '', notes = '', mark = '', heading = ''] = found ?? slipped ?? []
   if (name === '') return null
   const refers = mark === '' && reference.test(heading)
   return {
     name,
     number: Number.parseInt(name, 10),
+    notes,
     heading,
     sure: mark !== '' || heading === '',
     refers,

@@ -1,19 +1,33 @@
 // What a line of an official text is recognised by.
 
-/** "Điều 5. Tên", "ĐIỀU 5:", "Điều thứ 5"; number, what parts it from the heading, heading. */
-export const articleMark =
-  /^(?:#{1,6}\s+)?\**(?:Điều|ĐIỀU)\s+(?:thứ\s+)?(\d{1,3}[a-zđ]?)\**\s*([.:–-]+\s*|$|(?=\p{Lu}))(.*)/su
+/** The marks of notes as readers of files write them: "Điều 5[2].", "khoản 3⁴". They are no part of the number before them. */
+const noteMark = '(?:\\s?\\[\\d{1,3}\\]|[¹²³⁰⁴-⁹]){0,9}'
+const lastMarks = /(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]){1,9}$/u
+/** A line without the marks of notes at its end, so that its last sign shows. */
+export const withoutMarks = (line: string) => line.replace(lastMarks, '')
+/** A note on a line of its own, behind what refers to it: "[2] Khoản này được sửa đổi…". */
+export const noteLine = /^\[\d{1,3}\]\s/
+/** "Điều 5. Tên", "ĐIỀU 5:", "Điều thứ 5"; number, the marks of its notes, what parts it from the heading, heading. */
+export const articleMark = new RegExp(
+  `^(?:#{1,6}\\s+)?\\**(?:Điều|ĐIỀU)\\s+(?:thứ\\s+)?(\\d{1,3}[a-zđ]?)(${noteMark})\\**\\s*([.:–-]+\\s*|$|(?=\\p{Lu}))(.*)`,
+  'su',
+)
 /** The slips that typing and scanning make of it: "Điền 5.", "Điêu 5." */
-export const slippedArticle = /^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\s+(\d{1,3}[a-zđ]?)\s*([.:]\s*)(.*)/su
-export const divisionMark =
-  /^(?:#{1,6}\s+)?\**(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+[^\s*]+|[IVXLC]+|\d+[a-z]?)\**(?![/\d])\s*(?:[.:–-]\s*)?(.*)/isu
+export const slippedArticle = new RegExp(
+  `^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\\s+(\\d{1,3}[a-zđ]?)(${noteMark})\\s*([.:]\\s*)(.*)`,
+  'su',
+)
+export const divisionMark = new RegExp(
+  `^(?:#{1,6}\\s+)?\\**(Phần|Chương|Mục|Tiểu mục)\\s+(thứ\\s+[^\\s*]+|[IVXLC]+|\\d+[a-z]?)\\**(?![/\\d])${noteMark}\\s*(?:[.:–-]\\s*)?(.*)`,
+  'isu',
+)
 export const headingMark = /^(#{1,6})\s+(\S.*)$/s
 export const tableRow = /^\|.*\|$/
 /** The line under a table's head that only rules it off. */
 export const tableRule = /^\|(?:\s*:?-+:?\s*\|)+$/
-export const clauseMark = /^(\d{1,3})\s*(?:[.)]|[-–](?!\s*\d))\s*(?=\D|$)/
+export const clauseMark = new RegExp(`^(\\d{1,3})${noteMark}\\s*(?:[.)]|[-–](?!\\s*\\d))\\s*(?=\\D|$)`, 'u')
 export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)–-]\s*)?(?=[^\d\s.,%])/
-export const pointMark = /^([a-zđ])\s*[).]\s*(?=\S|$)/
+export const pointMark = new RegExp(`^([a-zđ])${noteMark}\\s*[).]\\s*(?=\\S|$)`, 'u')
 export const romanMark = /^([IVXL]{1,7})\s*[.)–/-]\s*(?=\S)/
 export const letterMark = /^([A-HĐ])\s*[.)–-]\s+(?=\S)/
 
@@ -35,6 +49,7 @@ export const beginsPart = (line: string) =>
   romanMark.test(line) ||
   letterMark.test(line) ||
   closing.test(line) ||
+  noteLine.test(line) ||
   /^[-–—+•*]\s/.test(line)
 
 // After these words a sentence goes on, even where the next line looks like a beginning ("tại khoản / 1. Điều này").

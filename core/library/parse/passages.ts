@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../text/sentences.ts'
-import { clauseMark, decimalMark, pointMark, tableRow, tableRule } from './markers.ts'
+import { clauseMark, decimalMark, noteLine, pointMark, tableRow, tableRule, withoutMarks } from './markers.ts'
 import { placed, placeOf } from './outline.ts'
 import type { SourceSection } from './source-document.ts'
 
@@ -115,9 +115,10 @@ function pointsOf(clause: Part, called: string): Part[] {
 
 const named = (name: string, part: string) => (name ? `${name}, ${part}` : part)
 
-/** The words that open a list: the last sentence of what stands before it, where that ends in a colon. */
+/** The words that open a list: the last sentence of what stands before it and its notes, where that ends in a colon. */
 function leadIn({ lines }: Part): string {
-  const last = lines.at(-1)?.text.trim() ?? ''
+  const said = lines.findLast(({ text }) => !noteLine.test(text))?.text ?? ''
+  const last = withoutMarks(said.trim())
   if (!last.endsWith(':')) return ''
   const sentence = sentencesOf(last).at(-1)
   const lead = sentence ? last.slice(sentence.start, sentence.end) : last

@@ -5,9 +5,11 @@ import { dayIn } from '../metadata/dates.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
+import { noteLine } from './markers.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
 
+const bracketedMark = /\[\d{1,3}\]/g
 const headerLine = /^([^:]{2,30}):\s*(\S.*)$/s
 const headerNames: Record<string, keyof Header> = {
   so: 'number',
@@ -45,7 +47,9 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     return { name, reason: 'document.secret' }
   const doubtful = doubtfulMarking(name, text, beside)
   const { header, body } = partHeader(text)
-  const read = withHeader(readingsOf(body, { name, beside }), header)
+  // A note tells of other acts and other days, not of this document's own.
+  const own = withoutNotes(body)
+  const read = withHeader(readingsOf(own, { name, beside }), header)
   // What may be a marking keeps the document from all but communicators until a person has looked.
   const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
   const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
@@ -57,7 +61,7 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
-    relations: relationsOf(title, body, readings.number?.value ?? ''),
+    relations: relationsOf(title, own, readings.number?.value ?? ''),
     sections: sectionsOf(withoutTitle(body, title)),
   })
 }
@@ -82,6 +86,13 @@ export function documentFromWhole(known: {
     sections: sectionsOf(text),
   })
 }
+
+const withoutNotes = (body: string) =>
+  body
+    .split('\n')
+    .filter((line) => !noteLine.test(line))
+    .join('\n')
+    .replace(bracketedMark, '')
 
 /** What the office wrote above the text stands before what the text says. */
 function withHeader(read: Readings, header: Partial<Header>): Readings {

@@ -1,4 +1,4 @@
-import { articleMark, beginsPart, isBroken, isUpper, tableRow } from './markers.ts'
+import { articleMark, beginsPart, isBroken, isUpper, tableRow, withoutMarks } from './markers.ts'
 import type { Line } from './pages.ts'
 
 const ended = /[.;:!?…|]["”')\]]*$/u
@@ -40,7 +40,7 @@ const isBelowHeading = (texts: string[], line: string) =>
   texts.length <= longestHeading && articleMark.test(texts[0] ?? '') && !goesOn.test(line)
 
 function belongs(before: string, line: string, width: number, turned: boolean): boolean {
-  if (before === '' || ended.test(before.slice(-4)) || tableRow.test(line)) return false
+  if (before === '' || ended.test(withoutMarks(before.slice(-12)).slice(-4)) || tableRow.test(line)) return false
   if (isBroken(before)) return !marksAnew.test(line) && !isUpper(line)
   if (beginsPart(line) || /^[-–—_=*.\s]+$/.test(before)) return false
   if (goesOn.test(line)) return true

@@ -1,0 +1,18 @@
+const raisedSigns: Record<string, string> = {
+  ...Object.fromEntries(Array.from('0123456789+-=()n', (char, i) => [char, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'[i] as string])),
+  '−': '⁻',
+  '–': '⁻',
+}
+const degree = /^[oO]$/
+
+/**
+ * Letters set above the line, behind `before`, as letters that stand there by themselves: the mark of a note and a power are
+ * no part of the number that they follow. A letter behind a number stands in brackets.
+ */
+export function raised(text: string, before: string): string {
+  const words = text.trim()
+  const signs = Array.from(words, (char) => raisedSigns[char])
+  if (words !== '' && signs.every((sign) => sign !== undefined)) return text.replace(words, signs.join(''))
+  if (degree.test(words)) return /\d\s*$/.test(before) ? text.replace(words, '°') : text
+  return /\d$/.test(before) && /^\p{L}$/u.test(words) ? `[${words}]` : text
+}
