@@ -1,110 +1,134 @@
+import type { ImportNote } from '../../core/library/messages.ts'
+import { formulaReader } from './docx-formulas.ts'
+import { type Look, readLook, stylesIn } from './docx-looks.ts'
+import { raised } from './raised.ts'
 import { attributeIn, type Piece, piecesOf } from './xml-tags.ts'
-
-/** What a document holds beside the words that people read in it; a note of the report each. */
-export type Beneath = 'text.hidden' | 'text.struck' | 'text.tracked' | 'text.comments'
 
 type Tag = Exclude<Piece, { kind: 'text' }>
 type Words = { start: number; end: number; text: string }
-type Run = { hidden: boolean | undefined; struck: boolean; style: string; words: Words[] }
+type Run = { look: Look; lifted: boolean; style: string; words: Words[] }
+/** What is put in place of a part of the XML. */
+type Edit = { start: number; end: number; xml: string }
 
 const tracks = new Set(['ins', 'del', 'moveFrom', 'moveTo', 'cellIns', 'cellDel'])
-// Word itself follows eleven.
-const mostAbove = 20
-const isOn = (source: string) => !['0', 'false', 'off'].includes(attributeIn(source, 'val'))
+// What stands around runs, and would be left out with all that is in it.
+const wrappers = new Set(['fldSimple', 'dir', 'bdo'])
+const formulas = new Set(['oMath', 'oMathPara'])
+const unreadField = /^\s*EQ\s/i
 const step = (kind: Tag['kind']) => (kind === 'open' ? 1 : kind === 'close' ? -1 : 0)
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const textXml = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
 
 /**
- * A Word document's XML without the words that are hidden or struck out; those and the deleted ones, which its reader
- * leaves out by itself, are told apart.
+ * A part of a Word document as people see it, for a reader that looks at words alone: without what is hidden or struck out,
+ * in capitals and above the line where the format says so, its formulas and fields as text. What is left out, and the deleted
+ * words that the reader leaves out by itself, are told apart, with the notes of the report.
  */
 export function visibleXml(
   document: string,
   styles: string,
-): { xml: string; beneath: Set<Beneath>; dropped: string[] } {
-  const hiddenStyles = hiddenIn(styles)
-  const beneath = new Set<Beneath>()
+): { xml: string; notes: Set<ImportNote>; dropped: string[] } {
+  const looks = stylesIn(styles)
+  const notes = new Set<ImportNote>()
   const dropped: string[] = []
-  const cuts: Words[] = []
+  const edits: Edit[] = []
   const paragraphs: string[] = []
   const runs: Run[] = []
   let former = 0
   let deleted = 0
   let words: Words | null = null
+  let before = ''
+  let formula: ({ start: number; depth: number } & ReturnType<typeof formulaReader>) | null = null
+  let field: string | null = null
+  let ofParagraph = 0
 
-  const endRun = (run: Run) => {
-    const styled = hiddenStyles.has(run.style) || hiddenStyles.has(paragraphs.at(-1) ?? '')
+  const lookOf = ({ look, style }: Run): Look => ({
+    ...looks.get(paragraphs.at(-1) ?? ''),
+    ...said(looks.get(style)),
+    ...said(look),
+  })
+
+  function endRun(run: Run): void {
+    const look = lookOf(run)
     // A text box stands in a run: what hides the run hides the box.
-    const hidden = (run.hidden ?? styled) || runs.some((outer) => outer.hidden)
-    if (run.words.length === 0 || !(hidden || run.struck)) return
-    beneath.add(hidden ? 'text.hidden' : 'text.struck')
-    cuts.push(...run.words)
-  }
-  const endWords = (said: Words) => {
-    const run = runs.at(-1)
-    if (deleted > 0) dropped.push(said.text)
-    else run?.words.push(said)
+    const hidden = look.hidden || runs.some((outer) => outer.look.hidden)
+    for (const { start, end, text } of run.words) {
+      let shown = text
+      if (hidden || look.struck) {
+        notes.add(hidden ? 'text.hidden' : 'text.struck')
+        dropped.push(text)
+        edits.push({ start, end, xml: '' })
+        continue
+      }
+      if (look.capitals) shown = shown.toUpperCase()
+      if (look.raised && (!run.lifted || /^\d+$/.test(text))) shown = raised(shown, before)
+      if (shown !== text) edits.push({ start, end, xml: textXml(shown) })
+      before = shown
+    }
   }
 
   for (const piece of piecesOf(document)) {
     if (piece.kind === 'text') {
       if (words) words.text += piece.text
+      formula?.text(piece.text)
+      if (field !== null) field += piece.text
       continue
     }
     const { kind, name, source, start, end } = piece
+    if (formula) {
+      formula.depth += formulas.has(name) ? step(kind) : 0
+      if (formula.depth > 0) formula.tag(piece)
+      else {
+        edits.push({ start: formula.start, end, xml: `<w:r>${textXml(formula.whole())}</w:r>` })
+        formula = null
+      }
+      continue
+    }
     // How a run looked before a tracked change says nothing of how it looks.
     if (name.endsWith('PrChange')) former += step(kind)
     if (former > 0) continue
+    if (name === 'pPr') ofParagraph += step(kind)
     const run = runs.at(-1)
-    if (tracks.has(name)) {
-      beneath.add('text.tracked')
+    if (formulas.has(name) && kind === 'open') formula = { start, depth: 1, ...formulaReader() }
+    else if (wrappers.has(name)) edits.push({ start, end, xml: '' })
+    else if (tracks.has(name)) {
+      notes.add('text.tracked')
       if (name === 'del' || name === 'moveFrom') deleted += step(kind)
-    } else if (name === 'commentReference') beneath.add('text.comments')
-    else if (name === 'p' && kind === 'open') paragraphs.push('')
-    else if (name === 'p' && kind === 'close') paragraphs.pop()
+    } else if (name === 'commentReference') notes.add('text.comments')
+    else if (name === 'p' && kind === 'open') {
+      paragraphs.push('')
+      before = ''
+    } else if (name === 'p' && kind === 'close') paragraphs.pop()
     else if (name === 'pStyle') paragraphs[paragraphs.length - 1] = attributeIn(source, 'val')
-    else if (name === 'r' && kind === 'open') runs.push({ hidden: undefined, struck: false, style: '', words: [] })
+    else if (name === 'r' && kind === 'open') runs.push({ look: {}, lifted: false, style: '', words: [] })
     else if (name === 'r' && kind === 'close' && run) endRun(runs.pop() as Run)
-    else if (run && name === 'vanish') run.hidden = isOn(source)
-    else if (run && (name === 'strike' || name === 'dstrike')) run.struck ||= isOn(source)
     else if (run && name === 'rStyle') run.style = attributeIn(source, 'val')
     else if ((name === 't' || name === 'delText') && kind === 'open') words = { start, end, text: '' }
     else if ((name === 't' || name === 'delText') && kind === 'close' && words) {
-      endWords({ ...words, end })
+      if (deleted > 0) dropped.push(words.text)
+      else run?.words.push({ ...words, end })
       words = null
+    } else if (name === 'instrText') {
+      if (kind === 'close' && unreadField.test(field ?? '')) notes.add('text.unread')
+      field = kind === 'open' ? '' : null
+    } else if (run && ofParagraph === 0) {
+      readLook(run.look, name, source)
+      if (name === 'position') run.lifted = true
     }
   }
-  cuts.sort((one, other) => one.start - other.start)
-  return { xml: without(document, cuts), beneath, dropped: [...dropped, ...cuts.map(({ text }) => text)] }
+  return { xml: edited(document, edits), notes, dropped }
 }
 
-function without(xml: string, cuts: Words[]): string {
+/** What a look says, without what it leaves to others. */
+const said = (look: Look = {}): Look => Object.fromEntries(Object.entries(look).filter(([, is]) => is !== undefined))
+
+function edited(document: string, edits: Edit[]): string {
   const kept: string[] = []
   let at = 0
-  for (const { start, end } of cuts) {
-    kept.push(xml.slice(at, start))
+  for (const { start, end, xml } of edits.sort((one, other) => one.start - other.start)) {
+    if (start < at) continue
+    kept.push(document.slice(at, start), xml)
     at = end
   }
-  return cuts.length === 0 ? xml : kept.join('') + xml.slice(at)
-}
-
-/** The styles that hide what is written in them, by themselves or by one that they stand on. */
-function hiddenIn(styles: string): Set<string> {
-  const known = new Map<string, { on: string; hidden: boolean | undefined }>()
-  let style = { on: '', hidden: undefined as boolean | undefined }
-  for (const piece of piecesOf(styles)) {
-    if (piece.kind === 'text') continue
-    const { kind, name, source } = piece
-    if (name === 'style' && kind === 'open') {
-      style = { on: '', hidden: undefined }
-      known.set(attributeIn(source, 'styleId'), style)
-    } else if (name === 'basedOn') style.on = attributeIn(source, 'val')
-    else if (name === 'vanish') style.hidden = isOn(source)
-  }
-  const hidden = new Set<string>()
-  for (const id of known.keys()) {
-    let at = known.get(id)
-    for (let up = 0; at && at.hidden === undefined && up < mostAbove; up++) at = known.get(at.on)
-    if (at?.hidden) hidden.add(id)
-  }
-  return hidden
+  return edits.length === 0 ? document : kept.join('') + document.slice(at)
 }

@@ -1,10 +1,18 @@
 import mammoth from 'mammoth'
+import { withNotesInPlace } from './docx-notes.ts'
 import { withNumbers } from './docx-numbers.ts'
 import { storiesOf } from './docx-stories.ts'
 import { visibleXml } from './docx-visible.ts'
 import { htmlText } from './html.ts'
 import type { Told } from './report.ts'
+import { piecesOf } from './xml-tags.ts'
 import { stored } from './zip.ts'
+
+const main = 'word/document.xml'
+const read = ['document', 'footnotes', 'endnotes']
+const ignoredElement = /^An unrecognised element was ignored: (?:\{[^{}]*\}|[\w-]+:)?(\w+)$/
+// Other documents and objects put into this one, such as formulas of the old kind.
+const unread = new Set(['OLEObject', 'altChunk', 'subDoc', 'contentPart'])
 
 /**
  * A Word document's text by way of its HTML: headings, numbered items and tables keep their marks, pictures are dropped.
@@ -13,15 +21,39 @@ import { stored } from './zip.ts'
 export async function docxText(files: Map<string, Uint8Array>): Promise<Told> {
   const parts = new Map(Array.from(files, ([name, bytes]) => [name, decoded(bytes)] as const))
   const xml = (name: string) => parts.get(`word/${name}.xml`) ?? ''
-  const { xml: visible, beneath, dropped } = visibleXml(xml('document'), xml('styles'))
-  const document = withNumbers(visible, xml('numbering'), xml('styles'))
-  const box = stored(new Map([...files, ['word/document.xml', Buffer.from(document)]]))
-  const { value } = await mammoth.convertToHtml(
+  const visible = new Map(
+    read.filter((name) => xml(name)).map((name) => [`word/${name}.xml`, visibleXml(xml(name), xml('styles'))]),
+  )
+  const shown = new Map(Array.from(visible, ([name, part]) => [name, part.xml]))
+  shown.set(main, withNumbers(shown.get(main) ?? '', xml('numbering'), xml('styles')))
+  const box = stored(new Map([...files, ...Array.from(shown, ([name, part]) => [name, Buffer.from(part)] as const)]))
+  const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(box) },
-    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false },
+    {
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      externalFileAccess: false,
+      transformDocument: withNotesInPlace,
+    },
   )
   const { text } = htmlText(value, { whole: true })
-  return { text, beside: [...storiesOf(parts), dropped.join('\n')], notes: [...beneath] }
+  const notes = new Set(Array.from(visible.values(), (part) => [...part.notes]).flat())
+  const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])
+  if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
+    notes.add('text.unread')
+  const dropped = Array.from(visible.values(), (part) => part.dropped.join('\n'))
+  return { text, beside: [...storiesOf(parts), ...dropped], notes: [...notes] }
+}
+
+/** Whether words stand in elements of these names, which the reader passed over. */
+function holdsWords(xml: string, names: Set<string>): boolean {
+  let within = 0
+  if (names.size === 0) return false
+  for (const piece of piecesOf(xml)) {
+    if (piece.kind === 'text') {
+      if (within > 0 && /[\p{L}\d]/u.test(piece.text)) return true
+    } else if (piece.kind !== 'empty' && names.has(piece.name)) within += piece.kind === 'open' ? 1 : -1
+  }
+  return false
 }
 
 function decoded(bytes: Uint8Array): string {

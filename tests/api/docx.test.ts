@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { readWell, textOf } from '../support/documents.ts'
+import { docxOf, paragraph, run, wordPart } from '../support/docx.ts'
+
+const title = paragraph(run('Quy chế giữ xe'))
+const rule = paragraph(run('Bộ phận một cửa làm việc từ thứ hai đến thứ sáu hằng tuần.'))
+const math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+const raised = (text: string) => run(text, '<w:vertAlign w:val="superscript"/>')
+const style = (id: string, properties: string, on = '') =>
+  `<w:style w:type="character" w:styleId="${id}">${on && `<w:basedOn w:val="${on}"/>`}<w:rPr>${properties}</w:rPr></w:style>`
+const styled = (styles: string) => ({ 'word/styles.xml': wordPart('styles', styles) })
+
+/** The lines of a document with one paragraph between others, and what the report says of it. */
+async function readAmid(inside: string, parts?: Record<string, string>) {
+  const read = await readWell('a.docx', docxOf(title + rule + inside + rule, parts))
+  return { lines: textOf(read).split('\n'), notes: read.notes }
+}
+
+describe('letters set above the line in a DOCX', () => {
+  it.each([
+    [
+      'a power',
+      [run('Không quá 10'), raised('3'), run(' người trên 1 km'), raised('2'), run('.')],
+      'Không quá 10³ người trên 1 km².',
+    ],
+    [
+      'the mark of a note',
+      [run('Theo khoản 3'), raised('3'), run(' Điều 3'), raised('41'), run('.')],
+      'Theo khoản 3³ Điều 3⁴¹.',
+    ],
+    ['a letter behind a number', [run('Theo Điều 3'), raised('a'), run('.')], 'Theo Điều 3[a].'],
+    ['a degree', [run('Ở 37'), raised('o'), run('C.')], 'Ở 37°C.'],
+    ['by a style', [run('Không quá 10'), run('3', '<w:rStyle w:val="mu"/>'), run(' người.')], 'Không quá 10³ người.'],
+    [
+      'by their place',
+      [run('Không quá 10'), run('3', '<w:position w:val="8"/>'), run(' người.')],
+      'Không quá 10³ người.',
+    ],
+  ])('are kept apart from what they follow: %s', async (_what, runs, expected) => {
+    const parts = styled(style('mu0', '<w:vertAlign w:val="superscript"/>') + style('mu', '', 'mu0'))
+    const { lines, notes } = await readAmid(paragraph(...runs), parts)
+    expect(lines).toContain(expected)
+    expect(notes).toEqual([])
+  })
+
+  it('are no part of the number of an article, a clause or a point', async () => {
+    const body = [
+      [run('Điều 1'), raised('2'), run('. Diện tích')],
+      [run('1'), raised('3'), run('. Mỗi nhà 10 m'), raised('2'), run('.')],
+      [run('2.'), raised('4'), run(' Không quá 2 tầng.')],
+      [run('Điều 2. Hiệu lực')],
+      [run('Từ ngày ký.')],
+    ]
+    const read = await readWell('a.docx', docxOf(title + body.map((runs) => paragraph(...runs)).join('')))
+    const sections = read.documents[0]?.sections ?? []
+    expect(sections.map(({ article, heading }) => [article, heading])).toEqual([
+      ['1', 'Điều 1². Diện tích'],
+      ['2', 'Điều 2. Hiệu lực'],
+    ])
+    const labels = sections.flatMap(({ passages }) => passages.map(({ label }) => label))
+    expect(labels).toEqual(['Điều 1, khoản 1', 'Điều 1, khoản 2', 'Điều 2'])
+  })
+})
+
+describe('the notes of a DOCX', () => {
+  const reference = (id: number, kind = 'footnote') => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`
+  const note = (id: number, text: string, kind = 'footnote') =>
+    `<w:${kind} w:id="${id}">${text
+      .split('\n')
+      .map((line) => paragraph(run(line)))
+      .join('')}</w:${kind}>`
+  const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${['footnotes', 'endnotes'].map((name) => `<Relationship Id="${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`).join('')}</Relationships>`
+  const one = 'Khoản này được sửa đổi theo Nghị quyết số 9/NQ-HĐND.'
+  const quoting =
+    'Nghị định số 5/2020/NĐ-CP quy định như sau:\nĐiều 2. Hiệu lực\n1. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2020.'
+  const parts = {
+    'word/_rels/document.xml.rels': relations,
+    'word/footnotes.xml': wordPart('footnotes', note(2, one) + note(3, quoting) + note(4, 'Xem phụ lục.')),
+    'word/endnotes.xml': wordPart('endnotes', note(2, 'Xem lịch thu.', 'endnote')),
+  }
+  const body = [
+    [run('Quy chế số 14/QC-UBND')],
+    [run('Điều 1.'), reference(2), run(' Mức thu')],
+    [run('1. Người bán phải:'), reference(4)],
+    [run('a) nộp 20.000 đồng một ngày.'), reference(3)],
+    [run('2. Thu vào sáng thứ hai.'), reference(2, 'endnote')],
+    [run('Điều 2. Hiệu lực')],
+    [run('Quy chế này có hiệu lực từ ngày 01 tháng 12 năm 2026.')],
+  ]
+
+  it('stand with the passages that refer to them, and open no article', async () => {
+    const read = await readWell('a.docx', docxOf(body.map((runs) => paragraph(...runs)).join(''), parts))
+    const [document] = read.documents
+    const passages = document?.sections.filter(({ article }) => article).flatMap((section) => section.passages) ?? []
+    expect(passages.map(({ label, text }) => [label, text])).toEqual([
+      ['Điều 1', `[1] ${one}`],
+      [
+        'Điều 1, khoản 1',
+        `1. Người bán phải:[2]\n[2] Xem phụ lục.\na) nộp 20.000 đồng một ngày.[3]\n[3] ${quoting.replaceAll('\n', ' ')}`,
+      ],
+      ['Điều 1, khoản 2', '2. Thu vào sáng thứ hai.[4]\n[4] Xem lịch thu.'],
+      ['Điều 2', 'Quy chế này có hiệu lực từ ngày 01 tháng 12 năm 2026.'],
+    ])
+    expect(document).toMatchObject({ effectiveOn: '2026-12-01' })
+    expect(read.notes).toEqual([])
+  })
+
+  it('are read without what is hidden in them', async () => {
+    const hidden = wordPart(
+      'footnotes',
+      `<w:footnote w:id="2">${paragraph(run('Xem ', ''), run('hỏi ông A', '<w:vanish/>'))}</w:footnote>`,
+    )
+    const { lines, notes } = await readAmid(paragraph(run('Thu phí.'), reference(2)), {
+      ...parts,
+      'word/footnotes.xml': hidden,
+    })
+    expect(lines).toContain('[1] Xem')
+    expect(notes).toEqual(['text.hidden'])
+  })
+})
+
+describe('what a DOCX writes by other means than letters', () => {
+  const formula = (inside: string) => `<m:oMath ${math}>${inside}</m:oMath>`
+  const said = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`
+  const part = (name: string, inside: string) => `<m:${name}>${inside}</m:${name}>`
+
+  it.each([
+    ['M = L × 45%', said('M = L × 45%')],
+    ['M = (a + b)/2', said('M = ') + part('f', part('num', said('a + b')) + part('den', said('2')))],
+    ['S = r²', said('S = ') + part('sSup', part('e', said('r')) + part('sup', said('2')))],
+    ['√(a + b)', part('rad', part('deg', '') + part('e', said('a + b')))],
+    [
+      'H[a; b]',
+      said('H') +
+        part(
+          'd',
+          `<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>${part('e', said('a'))}${part('e', said('b'))}`,
+        ),
+    ],
+  ])('is read: the formula %s', async (expected, inside) => {
+    const { lines, notes } = await readAmid(paragraph(run('Mức hưởng: '), formula(inside), run('.')))
+    expect(lines).toContain(`Mức hưởng: ${expected}.`)
+    expect(notes).toEqual([])
+  })
+
+  it.each([
+    ['a simple field', `<w:fldSimple w:instr="MERGEFIELD x">${run('1.500.000')}</w:fldSimple>`],
+    [
+      'a field in parts',
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1.500.000</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+    ['words with a direction of their own', `<w:bdo w:val="ltr">${run('1.500.000')}</w:bdo>`],
+  ])('is read: %s', async (_what, field) => {
+    const { lines, notes } = await readAmid(paragraph(run('Mức đóng là '), field, run(' đồng.')))
+    expect(lines).toContain('Mức đóng là 1.500.000 đồng.')
+    expect(notes).toEqual([])
+  })
+
+  it.each([
+    ['a formula of the old kind', '<w:r><w:object><o:OLEObject xmlns:o="o" ProgID="Equation.3"/></w:object></w:r>'],
+    [
+      'a formula in a field',
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\f(a;b)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+    ['another document', '<w:altChunk/>'],
+    ['words in an element that is not known', `<w:nay>${run('năm mươi')}</w:nay>`],
+  ])('is told where it cannot be read: %s', async (_what, inside) => {
+    const { notes } = await readAmid(paragraph(run('Mức đóng là '), inside, run(' đồng.')))
+    expect(notes).toEqual(['text.unread'])
+  })
+
+  it.each([
+    ['by themselves', run('Quyết định', '<w:caps/>')],
+    ['by a style, which stands on another', run('Quyết định', '<w:rStyle w:val="hoa"/>')],
+  ])('is written in capitals %s', async (_how, inside) => {
+    const parts = styled(style('hoa0', '<w:caps/>') + style('hoa', '<w:b/>', 'hoa0'))
+    expect((await readAmid(paragraph(inside), parts)).lines).toContain('QUYẾT ĐỊNH')
+  })
+
+  it.each([
+    ['twice', '<w:dstrike/>', ''],
+    ['by a style', '<w:rStyle w:val="gach"/>', style('gach', '<w:strike/>')],
+  ])('is left out where it is struck out %s', async (_how, properties, styles) => {
+    const { lines, notes } = await readAmid(
+      paragraph(run('Giá '), run('5.000', properties), run(' 4.000 đồng.')),
+      styled(styles),
+    )
+    expect(lines).toContain('Giá 4.000 đồng.')
+    expect(notes).toEqual(['text.struck'])
+  })
+})
