@@ -1,3 +1,4 @@
+import { docLists } from './doc-numbers.ts'
 import { code, lookWith, type Setting, settingsIn } from './doc-settings.ts'
 import { stylesIn } from './doc-styles.ts'
 import { longestText } from './limits.ts'
@@ -7,7 +8,7 @@ import { FileRefused } from './report.ts'
 /** The letters from one place of the text to another. */
 export type Range = { from: number; to: number }
 /** A paragraph's letters without the mark that ends it, which is a sign of its own at the end of a cell, row or page. */
-export type Paragraph = Range & { mark: string; settings: Setting[] }
+export type Paragraph = Range & { mark: string; style: number; settings: Setting[] }
 /** Letters that look alike. */
 export type Run = Range & { look: number }
 /** A note or a text box: what it says, and the place in the text that it hangs on; null where that is not told. */
@@ -79,8 +80,9 @@ export function docFile(bytes: Uint8Array) {
       const end = endOf(text, at, to)
       const { piece, byte } = placeOf(Math.min(end, text.length - 1))
       const span = holding(paragraphSpans, byte)
-      const settings = [...styles.paragraphOf(span?.style ?? 0), ...(span?.settings ?? []), ...piece.settings]
-      yield { from: at, to: end, mark: end < to ? (text[end] as string) : '', settings }
+      const style = span?.style ?? 0
+      const settings = [...styles.paragraphOf(style), ...(span?.settings ?? []), ...piece.settings]
+      yield { from: at, to: end, mark: end < to ? (text[end] as string) : '', style, settings }
       at = end + 1
     }
   }
@@ -148,7 +150,8 @@ export function docFile(bytes: Uint8Array) {
       ...(endnotes.length > 0 ? [] : [stories.endnotes]),
     ],
     boxes: boxes(),
-    list,
+    // The levels of the lists stand behind what the head counts as the lists.
+    lists: docLists(list(73).length > 0 ? table.subarray(main.readUInt32LE(0x9a + 8 * 73)) : Buffer.alloc(0), list(74)),
   }
 }
 

@@ -11,9 +11,10 @@ type Writer = {
   left: Left
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const hasWords = (text: string) => /[\p{L}\d]/u.test(text)
 const unreadField = /^\s*(?:EQ\s|EMBED\s+Equation)/i
+const countedField = /^\s*(?:AUTONUM|LISTNUM)/i
 const sign = {
   lineEnd: '\x0b',
   columnEnd: '\x0e',
@@ -29,7 +30,11 @@ const sign = {
 export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
   const left: Left = { notes: new Set(), words: [] }
   const codes = Object.values(doc.stories).flatMap((story) => codesIn(doc.text, story))
-  for (const { from, to } of codes) if (unreadField.test(doc.text.slice(from + 1, to))) left.notes.add('text.unread')
+  for (const { from, to } of codes) {
+    const field = doc.text.slice(from + 1, to)
+    if (unreadField.test(field)) left.notes.add('text.unread')
+    if (countedField.test(field)) left.notes.add('text.numbers')
+  }
 
   function shown(from: number, to: number, special: boolean): string {
     let text = ''

@@ -1,9 +1,10 @@
 import { secretBeside } from '../../core/library/metadata/secrecy.ts'
 import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './doc-file.ts'
-import { code } from './doc-settings.ts'
+import { code, type Setting } from './doc-settings.ts'
 import { type Row, tableHtml } from './doc-tables.ts'
-import { writerOf } from './doc-words.ts'
+import { escaped, writerOf } from './doc-words.ts'
 import { htmlText } from './html.ts'
+import { counter } from './numbering.ts'
 import type { Told } from './report.ts'
 
 /**
@@ -35,6 +36,21 @@ function htmlOf(doc: DocFile) {
   const { wordsOf, left } = writerOf(doc, marks)
   const noted = notes.map((note, i) => ({ ...note, mark: `[${i + 1}]` }))
   const boxes = doc.boxes.sort(inOrder)
+  const count = counter()
+
+  /** The number that Word counts for a paragraph by itself. */
+  function numberOf({ style, settings }: Paragraph): string {
+    const number = last(settings, code.list) ?? 0
+    if (number === 0 || number === noList) return ''
+    const list = doc.lists.listOf(number)
+    const level = last(settings, code.listLevel) ?? Math.max(doc.lists.levelOf(number, style), 0)
+    if (!list?.levels[level]) {
+      left.notes.add('text.numbers')
+      return ''
+    }
+    const label = count(String(number), list, level)
+    return label ? `${escaped(label)} ` : ''
+  }
 
   /** What hangs on a part of the text, or on no part of it that is known. */
   function hangingOn(isMeant: (one: Hung) => boolean): string {
@@ -61,7 +77,7 @@ function htmlOf(doc: DocFile) {
       const { depth, endsRow } = placeIn(paragraph)
       const { from, to } = paragraph
       const hanging = hangingOn(({ at }) => at !== null && at >= from && at <= to)
-      const html = `<p>${wordsOf(paragraph)}</p>${hanging}`
+      const html = `<p>${numberOf(paragraph)}${wordsOf(paragraph)}</p>${hanging}`
       if (depth === 0) {
         close()
         blocks.push(html)
@@ -86,6 +102,13 @@ function htmlOf(doc: DocFile) {
 }
 
 const cellEnd = '\x07'
+const noList = 2047
+
+function last(settings: Setting[], wanted: number): number | undefined {
+  const value = settings.findLast((setting) => setting.code === wanted)?.value
+  return value && (value.length > 1 ? value.readUInt16LE(0) : value[0])
+}
+
 const inOrder = (one: Hung, other: Hung) =>
   (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY)
 

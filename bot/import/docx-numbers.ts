@@ -1,5 +1,4 @@
-type Level = { format: string; text: string; start: number; style: string }
-type List = { abstract: string; levels: Level[]; starts: Map<number, number> }
+import { counter, type Level, type List } from './numbering.ts'
 
 const opening = /<w:p(?:\s[^<>]*)?>(?!<\/w:p>)/g
 const propertiesBegin = /\s*<w:pPr>/y
@@ -62,30 +61,18 @@ function withBeginnings(document: string, change: (whole: string, properties: st
 export function withNumbers(document: string, numbering: string, styles: string): string {
   const lists = listsOf(numbering)
   const ofStyle = styleLists(styles, lists)
-  const counts = new Map<string, (number | undefined)[]>()
-  const begun = new Set<string>()
+  const label = counter()
   return withBeginnings(document, (whole, properties) => {
     const own = numberedIn(properties)
     const style = ofStyle.get(attributeOf(properties, 'pStyle') ?? '')
     const id = (own && attributeOf(own, 'numId')) ?? style?.id ?? ''
     const at = Number((own && attributeOf(own, 'ilvl')) ?? style?.level ?? 0)
     const list = lists.get(id)
-    const level = list?.levels[at]
-    if (!list || !level || level.format === 'bullet' || level.format === 'none' || !level.text) return whole
-    const count = counts.get(list.abstract) ?? []
-    counts.set(list.abstract, count)
-    const restart = begun.has(`${id} ${at}`) ? undefined : list.starts.get(at)
-    begun.add(`${id} ${at}`)
-    const before = count[at]
-    count[at] = restart ?? (before === undefined ? level.start : before + 1)
-    count.length = at + 1
-    const label = level.text.replace(/%(\d)/g, (_, n: string) => {
-      const other = list.levels[Number(n) - 1]
-      return written(count[Number(n) - 1] ?? other?.start ?? 1, other?.format ?? 'decimal')
-    })
+    const counted = list && label(id, list, at)
+    if (!counted) return whole
     const kept = own ? properties.replace(own, none) : `${properties}${none}`
     const start = whole.slice(0, whole.indexOf('>') + 1)
-    return `${start}<w:pPr>${kept}</w:pPr><w:r><w:t xml:space="preserve">${label} </w:t></w:r>`
+    return `${start}<w:pPr>${kept}</w:pPr><w:r><w:t xml:space="preserve">${counted} </w:t></w:r>`
   })
 }
 
@@ -126,30 +113,4 @@ function styleLists(styles: string, lists: Map<string, List>) {
       return [[id, { id: list, level: attributeOf(numbers, 'ilvl') ?? Math.max(linked, 0) }] as const]
     }),
   )
-}
-
-const romans: [number, string][] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function written(value: number, format: string): string {
-  if (format === 'lowerLetter' || format === 'upperLetter') {
-    const letter = String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(Math.ceil(value / 26), 5) || 1)
-    return format === 'upperLetter' ? letter.toUpperCase() : letter
-  }
-  if (format === 'lowerRoman' || format === 'upperRoman') {
-    let rest = value
-    let text = ''
-    for (const [worth, sign] of romans) for (; rest >= worth && text.length < 20; rest -= worth) text += sign
-    return format === 'lowerRoman' ? text.toLowerCase() : text
-  }
-  return format === 'decimalZero' ? String(value).padStart(2, '0') : String(value)
 }

@@ -15,6 +15,7 @@ const tracks = new Set(['ins', 'del', 'moveFrom', 'moveTo', 'cellIns', 'cellDel'
 const wrappers = new Set(['fldSimple', 'dir', 'bdo'])
 const formulas = new Set(['oMath', 'oMathPara'])
 const unreadField = /^\s*EQ\s/i
+const countedField = /^\s*(?:AUTONUM|LISTNUM)/i
 const step = (kind: Tag['kind']) => (kind === 'open' ? 1 : kind === 'close' ? -1 : 0)
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const textXml = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
@@ -110,6 +111,7 @@ export function visibleXml(
       words = null
     } else if (name === 'instrText') {
       if (kind === 'close' && unreadField.test(field ?? '')) notes.add('text.unread')
+      if (kind === 'close' && countedField.test(field ?? '')) notes.add('text.numbers')
       field = kind === 'open' ? '' : null
     } else if (run && ofParagraph === 0) {
       readLook(run.look, name, source)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
-import { type DocParagraph, docOf, line, setting } from '../support/doc.ts'
+import { type DocParagraph, docOf, item, line, setting } from '../support/doc.ts'
 import { documentBytes, readWell, textOf } from '../support/documents.ts'
 
 const title = line('Quy chế giữ xe')
@@ -212,5 +212,45 @@ describe('letters set above the line in a DOC', () => {
     ],
   ])('are kept apart from what they follow: %s', async (_what, said, expected) => {
     expect((await readAmid(said)).lines).toContain(expected)
+  })
+})
+
+describe('the numbers that Word counts in a DOC', () => {
+  const lists: [number, string][][] = [
+    [
+      [0, 'Điều \x00.'],
+      [0, '\x01.'],
+      [4, '\x02)'],
+    ],
+    [[23, '•']],
+  ]
+  const body = [
+    title,
+    item('Giá giữ xe', 1, 0),
+    item('Xe đạp: 2.000 đồng.', 1, 1),
+    item('Xe máy:', 1, 1),
+    item('ban ngày 5.000 đồng;', 1, 2),
+    item('ban đêm 7.000 đồng.', 1, 2),
+    item('Miễn phí', 1, 0),
+    item('Người khuyết tật.', 1, 1),
+    item('Xe của ban quản lý.', 2, 0),
+  ]
+
+  it('are written before their paragraphs, as people see them', async () => {
+    const { documents, notes } = await read(docOf(body, { lists }))
+    expect(documents[0]?.sections.map(({ heading, text }) => [heading, text])).toEqual([
+      ['Điều 1. Giá giữ xe', '1. Xe đạp: 2.000 đồng.\n2. Xe máy:\na) ban ngày 5.000 đồng;\nb) ban đêm 7.000 đồng.'],
+      ['Điều 2. Miễn phí', '1. Người khuyết tật.\nXe của ban quản lý.'],
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it.each([
+    ['the lists are missing', docOf(body)],
+    ['a field counts', docOf([...body.slice(0, 1), line('\x13 AUTONUM \x15Giá giữ xe'), rule])],
+  ])('are told where they are not known: %s', async (_what, bytes) => {
+    const found = await read(bytes)
+    expect(textOf(found)).toContain('Giá giữ xe')
+    expect(found.notes).toEqual(['text.numbers'])
   })
 })

@@ -12,7 +12,8 @@ type Options = {
   plain?: boolean
   /** Letters' settings of the styles, by their numbers; null for a plain one. */
   styles?: (Buffer[] | null)[]
-  lists?: { levels: Buffer; list: Buffer }
+  /** The levels of each list: how they count, and their words, in which a sign such as `\x00` is the number of a level. */
+  lists?: [format: number, text: string][][]
 }
 
 const page = 512
@@ -117,8 +118,13 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     lists.set(56, Buffer.concat([u32(...boxStarts), ...borne]))
   }
   if (options.lists) {
-    lists.set(73, options.lists.levels)
-    lists.set(74, options.lists.list)
+    const heads = options.lists.map((_, i) =>
+      Buffer.concat([u32(i + 1, 0), u16(...Array(9).fill(0xfff)), Buffer.alloc(2)]),
+    )
+    const levels = options.lists.flatMap((list) => Array.from({ length: 9 }, (_, i) => levelOf(list[i] ?? [255, ''])))
+    const uses = options.lists.map((_, i) => Buffer.concat([u32(i + 1), Buffer.alloc(12)]))
+    lists.set(73, Buffer.concat([u16(heads.length), ...heads, ...levels]))
+    lists.set(74, Buffer.concat([u32(uses.length), ...uses, Buffer.alloc(4 * uses.length)]))
   }
 
   const head = main[0] as Buffer
@@ -149,6 +155,15 @@ function startsOf(texts: string[]): number[] {
   for (const text of texts) starts.push((starts.at(-1) ?? 0) + text.length + 1)
   return starts
 }
+
+const levelOf = ([format, text]: [number, string]) =>
+  Buffer.concat([u32(1), Buffer.from([format]), Buffer.alloc(23), u16(text.length), Buffer.from(text, 'utf16le')])
+
+/** A paragraph that is an item of a list, counted from one, at a level, counted from zero. */
+export const item = (text: string, list: number, level: number): DocParagraph => ({
+  letters: [text],
+  settings: [setting(0x460b, list, 0), setting(0x260a, level)],
+})
 
 const runsOnPage = 4
 

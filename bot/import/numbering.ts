@@ -1,0 +1,51 @@
+/** `text` holds "%1" for the number of the first level, and so on; `style` is that whose paragraphs are of this level. */
+export type Level = { format: string; text: string; start: number; style: string }
+/** A list, which may count on with others of the same `abstract`, or begin anew at its own `starts`. */
+export type List = { abstract: string; levels: Level[]; starts: Map<number, number> }
+
+/** Counts the items of a document's lists in their order, and answers what Word writes before each; null for a bullet. */
+export function counter(): (id: string, list: List, at: number) => string | null {
+  const counts = new Map<string, (number | undefined)[]>()
+  const begun = new Set<string>()
+  return (id, list, at) => {
+    const level = list.levels[at]
+    if (!level || level.format === 'bullet' || level.format === 'none' || !level.text) return null
+    const count = counts.get(list.abstract) ?? []
+    counts.set(list.abstract, count)
+    const restart = begun.has(`${id} ${at}`) ? undefined : list.starts.get(at)
+    begun.add(`${id} ${at}`)
+    const before = count[at]
+    count[at] = restart ?? (before === undefined ? level.start : before + 1)
+    count.length = at + 1
+    return level.text.replace(/%(\d)/g, (_, n: string) => {
+      const other = list.levels[Number(n) - 1]
+      return written(count[Number(n) - 1] ?? other?.start ?? 1, other?.format ?? 'decimal')
+    })
+  }
+}
+
+const romans: [number, string][] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+function written(value: number, format: string): string {
+  if (format === 'lowerLetter' || format === 'upperLetter') {
+    const letter = String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(Math.ceil(value / 26), 5) || 1)
+    return format === 'upperLetter' ? letter.toUpperCase() : letter
+  }
+  if (format === 'lowerRoman' || format === 'upperRoman') {
+    let rest = value
+    let text = ''
+    for (const [worth, sign] of romans) for (; rest >= worth && text.length < 20; rest -= worth) text += sign
+    return format === 'lowerRoman' ? text.toLowerCase() : text
+  }
+  return format === 'decimalZero' ? String(value).padStart(2, '0') : String(value)
+}
