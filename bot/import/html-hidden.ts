@@ -6,11 +6,13 @@ type Element = Node & { tagName: string; getAttribute(name: string): string | nu
 type Page = { body: Element; querySelectorAll(selector: string): Iterable<{ textContent: string | null }> }
 
 const hiding = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)/i
+const struckOut = /(?:^|[;\s])text-decoration(?:-line)?\s{0,9}:[^;]{0,80}line-through/i
 const tracked = /(?:^|\s)mso(?:del|ins)/i
 const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
 const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' '))
 const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
 
+type Why = 'text.hidden' | 'text.tracked' | 'text.struck'
 type Left = { beside: string[]; notes: Set<ImportNote> }
 
 /**
@@ -45,11 +47,13 @@ function walk(parent: Element, names: Set<string>, left: Left): void {
   }
 }
 
-function leftOut(element: Element, name: string, names: Set<string>): 'text.hidden' | 'text.tracked' | null {
+function leftOut(element: Element, name: string, names: Set<string>): Why | null {
   const classes = element.getAttribute('class') ?? ''
-  // A page strikes out old prices and jokes; a tracked deletion says when it was made, or that Word made it.
-  const struck = (name === 'S' || name === 'STRIKE') && element.getAttribute('datetime') !== null
-  if (name === 'DEL' || struck || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
+  const struck = name === 'S' || name === 'STRIKE' || struckOut.test(element.getAttribute('style') ?? '')
+  // A tracked deletion says when it was made, or that Word made it; an old price that a page strikes out holds no more either.
+  const dated = struck && element.getAttribute('datetime') !== null
+  if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
+  if (struck) return 'text.struck'
   if (element.getAttribute('hidden') !== null || hiding.test(element.getAttribute('style') ?? '')) return 'text.hidden'
   if (names.size === 0) return null
   const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
