@@ -198,7 +198,8 @@ function stylesOf(styles: (Buffer[] | null)[]): Buffer {
   return Buffer.concat([u16(about.length), about, ...made])
 }
 
-const [free, endOfChain, ofTable] = [0xffffffff, 0xfffffffe, 0xfffffffd]
+const [free, endOfChain, ofTable, ofPlaces] = [0xffffffff, 0xfffffffe, 0xfffffffd, 0xfffffffc]
+const [inHead, perSector] = [109, 128]
 const leastStream = 4096
 
 /** An Office box with these streams at its root. */
@@ -221,19 +222,34 @@ export function oleOf(streams: Record<string, Buffer>): Buffer {
     ;(blocks[0] as Buffer).writeUInt32LE(starts[i + 1] as number, at + 116)
     ;(blocks[0] as Buffer).writeUInt32LE((parts[i] as Buffer).length, at + 120)
   })
-  const tables = Math.ceil(chain.length / 127)
+  // The table of sectors counts itself too, and the sectors that say where it stands when the head has no room for them.
+  let tables = 0
+  let more = 0
+  for (let before = -1; before !== tables + more; ) {
+    before = tables + more
+    tables = Math.ceil((chain.length + before) / perSector)
+    more = Math.ceil(Math.max(tables - inHead, 0) / (perSector - 1))
+  }
   const first = chain.length
-  chain.push(...Array(tables).fill(ofTable))
+  const places = Array.from({ length: tables }, (_, i) => first + i)
+  chain.push(...Array(tables).fill(ofTable), ...Array(more).fill(ofPlaces))
   const table = Buffer.alloc(tables * page, 0xff)
   u32(...chain).copy(table)
+  const rest = Array.from({ length: more }, (_, i) => {
+    const start = inHead + (perSector - 1) * i
+    const told = Buffer.alloc(page, 0xff)
+    u32(...places.slice(start, start + perSector - 1)).copy(told)
+    told.writeUInt32LE(i + 1 < more ? first + tables + i + 1 : endOfChain, page - 4)
+    return told
+  })
   const head = Buffer.alloc(page, 0xff)
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(head)
   head.fill(0, 8, 24)
   u16(0x3e, 3, 0xfffe, 9, 6).copy(head, 24)
   head.fill(0, 34, 44)
-  u32(tables, 0, 0, leastStream, endOfChain, 0, endOfChain, 0).copy(head, 44)
-  u32(...Array.from({ length: tables }, (_, i) => first + i)).copy(head, 76)
-  return Buffer.concat([head, ...blocks, table])
+  u32(tables, 0, 0, leastStream, endOfChain, 0, more ? first + tables : endOfChain, more).copy(head, 44)
+  u32(...places.slice(0, inHead)).copy(head, 76)
+  return Buffer.concat([head, ...blocks, table, ...rest])
 }
 
 function entry(name: string, kind: number, { child = free, right = free }: { child?: number; right?: number }): Buffer {
