@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { system } from '../../core/context.ts'
+import { grantRole } from '../../core/people/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
 
@@ -37,6 +39,39 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     await page.getByText('viết dở lần trước').waitFor()
     await page.getByRole('button', { name: 'Bỏ, viết lại từ đầu' }).click()
     expect(await title.inputValue()).toBe('')
+  })
+
+  test.each([
+    ['a golden question', 'evaluation', null, 'Thêm câu hỏi mẫu', 'Câu hỏi, đúng như bà con hay hỏi'],
+    ['a source', 'sources', null, 'Thêm nguồn', 'Tên nguồn'],
+    ['a unit', 'units', null, 'Thêm đơn vị', 'Tên đơn vị'],
+    ['a group', 'groups', null, 'Gắn nhóm có sẵn', 'Tên nhóm'],
+    ['what a document is', 'library', /Quy ước/, null, 'Người ký'],
+    ['a relation', 'library', /Quy ước/, 'Thêm quan hệ', 'Số, ký hiệu của văn bản kia'],
+    ['the words of a digest', 'digests', /Chờ duyệt/, null, 'Lời kết'],
+    ['a correction', 'digests', /Đã gửi/, 'Viết đính chính', 'Chỗ nào sai'],
+  ])('%s, half written, is there again after another page', async (_what, place, row, button, label) => {
+    const { service, world } = demo()
+    const { personId } = world.staff.editor
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
+    const page = await desk('editor', place)
+    const field = page.getByLabel(label).first()
+    const open = async () => {
+      if (row) await page.getByRole('link', { name: row }).first().click()
+      if (button) await page.getByRole('button', { name: button }).click()
+      await field.waitFor()
+    }
+    await open()
+    await field.fill('Viết được một nửa')
+    await field.blur()
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Việc đang chờ' }).waitFor()
+    await page.goto(consoleAt(place))
+    await open()
+    await page.getByText('viết dở lần trước').waitFor()
+    expect(await field.inputValue()).toBe('Viết được một nửa')
+    await page.getByRole('button', { name: 'Bỏ, viết lại từ đầu' }).click()
+    expect(await field.inputValue()).not.toBe('Viết được một nửa')
   })
 
   test('at 1024 pixels no word of the library breaks inside', async () => {

@@ -15,8 +15,9 @@ import { standingOf } from '../parts/digests/outcome.ts'
 import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
-import { type Steps as EditSteps, Write } from '../parts/digests/write.tsx'
+import { type Steps as EditSteps, isOpen, Write } from '../parts/digests/write.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
+import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/shared/phone.tsx'
@@ -31,7 +32,9 @@ export function DigestDetail({ id }: { id: string }) {
 }
 
 function Steps({ digest }: { digest: Digest }) {
-  const [steps, setSteps] = useState<EditSteps | null>(null)
+  const { typed, change: keep, drop, note } = useKept(`digest.${digest.id}`, { steps: null as EditSteps | null })
+  // What is on its way is changed no more, whatever was half done before.
+  const steps = isOpen(digest) ? typed.steps : null
   const content = steps?.taken.at(-1)
   const change = content && changeOf(content)
   // Composed where the message is composed, so that what stands here is what the group will get.
@@ -60,7 +63,13 @@ function Steps({ digest }: { digest: Digest }) {
         </section>
         <Stack gap="md">
           <Step title={words.steps.write}>
-            <Write digest={digest} steps={steps} onSteps={setSteps} problem={content ? preview.error : null} />
+            {steps && note}
+            <Write
+              digest={digest}
+              steps={steps}
+              onSteps={(taken) => (taken ? keep({ steps: taken }) : drop())}
+              problem={content ? preview.error : null}
+            />
           </Step>
           <Approve digest={digest} unsaved={steps !== null} />
           <Step title={words.steps.schedule}>

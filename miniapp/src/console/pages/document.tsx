@@ -40,7 +40,7 @@ export function DocumentDetail({ id }: { id: string }) {
           <Stack gap="lg">
             <Confirmed record={record} />
             <InForce record={record} onDay={setOn} />
-            <MetadataForm key={`${record.version} ${record.confirmedAt}`} record={record} />
+            <MetadataForm key={record.version} record={record} />
             <Relations record={record} />
             <Versions record={record} />
           </Stack>

@@ -57,7 +57,7 @@ function Detail({ group }: { group: Group }) {
         {alive && <GroupPeople id={group.id} room={room.data} />}
         {may && group.status !== 'left' && <GroupTags group={group} />}
         {alive && room.data && <MoveGroup group={group} room={room.data} />}
-        {alive && <GroupSettings key={`${group.name} ${JSON.stringify(group.settings)}`} group={group} />}
+        {alive && <GroupSettings group={group} />}
         {alive && <DissolveGroup group={group} />}
       </Stack>
     </Page>

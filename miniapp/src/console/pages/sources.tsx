@@ -10,6 +10,7 @@ import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { items } from '../parts/digests/strings.ts'
 import { FormEnd } from '../parts/shared/form-end.tsx'
+import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -109,7 +110,7 @@ const licences = Object.entries(items.licences).map(([value, label]) => ({ value
 
 function AddSource({ onClose }: { onClose: () => void }) {
   const session = useSession()
-  const [typed, setTyped] = useState({
+  const { typed, change, drop, note } = useKept('source', {
     unitId: session.data?.roles[0]?.unitId ?? '',
     name: '',
     url: '',
@@ -117,6 +118,10 @@ function AddSource({ onClose }: { onClose: () => void }) {
     embargoMinutes: '60',
     intervalMinutes: '15',
   })
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const add = useAct(
     () =>
       read(
@@ -134,33 +139,34 @@ function AddSource({ onClose }: { onClose: () => void }) {
     required: true,
     value: typed[name],
     error: problemOf(add.error, name),
-    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
   })
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        add.go(undefined, onClose)
+        add.go(undefined, leave)
       }}
     >
       <Title order={2}>{words.add}</Title>
       <Stack gap="sm">
+        {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput label={words.name} {...field('name')} />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => setTyped({ ...typed, unitId })} />
+          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <TextInput label={words.url} type="url" {...field('url')} />
           <NativeSelect
             label={words.licence}
             value={typed.licence}
             data={licences}
-            onChange={(event) => setTyped({ ...typed, licence: event.currentTarget.value as Source['licence'] })}
+            onChange={(event) => change({ licence: event.currentTarget.value as Source['licence'] })}
           />
           <TextInput label={words.embargo} type="number" min={0} {...field('embargoMinutes')} />
           <TextInput label={words.interval} type="number" min={5} {...field('intervalMinutes')} />
         </SimpleGrid>
         <Refusal error={add.error} />
-        <FormEnd act={words.add} pending={add.pending} ready={Boolean(typed.unitId)} onClose={onClose} />
+        <FormEnd act={words.add} pending={add.pending} ready={Boolean(typed.unitId)} onClose={leave} />
       </Stack>
     </form>
   )

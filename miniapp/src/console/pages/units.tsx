@@ -36,7 +36,14 @@ function Tree({ units }: { units: Unit[] }) {
           </Button>
         )}
       </Group>
-      {editing && <UnitForm unit={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <UnitForm
+          // One unit's words are never saved as another's.
+          key={editing === 'new' ? editing : editing.id}
+          unit={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {units.length === 0 ? (
         <Empty icon="unit" title={words.empty}>
           <p>{words.emptyLead}</p>

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Group, Stack, Textarea, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
@@ -8,6 +7,7 @@ import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { evaluationWords } from './evaluation-strings.ts'
@@ -16,30 +16,36 @@ const words = evaluationWords.form
 
 /** A golden question and the passages that answer it, chosen from what the library finds for it. */
 export function GoldenForm({ text: first, onClose }: { text: string; onClose: () => void }) {
-  const [text, setText] = useState(first)
-  const [asked, setAsked] = useState(first.trim())
-  const [passageIds, choose] = useState<string[]>([])
-  const [none, setNone] = useState(false)
   const session = useSession()
-  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const { typed, change, drop, note } = useKept(`golden.${first || 'new'}`, {
+    text: first,
+    asked: first.trim(),
+    passageIds: [] as string[],
+    none: false,
+    unitId: session.data?.roles[0]?.unitId ?? '',
+  })
+  const { text, asked, passageIds, none, unitId } = typed
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const save = useAct(
     () => read(api.evaluation.golden.$post({ json: { text, unitId, passageIds: none ? [] : passageIds } })),
-    {
-      reload: [['evaluation']],
-    },
+    { reload: [['evaluation']] },
   )
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, onClose)
+        save.go(undefined, leave)
       }}
     >
       <Title order={2} size="h3">
         {words.title}
       </Title>
       <Stack gap="sm">
+        {note}
         <Textarea
           required
           autosize
@@ -47,30 +53,36 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
           label={words.text}
           maxLength={1000}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => change({ text: event.currentTarget.value })}
           data-autofocus
         />
-        <UnitSelect required value={unitId} onChange={setUnitId} />
+        <UnitSelect required value={unitId} onChange={(unitId) => change({ unitId })} />
         <Group>
           <Button
             variant="default"
             leftSection={<Icon name="search" />}
             disabled={!text.trim()}
-            onClick={() => setAsked(text.trim())}
+            onClick={() => change({ asked: text.trim() })}
           >
             {words.find}
           </Button>
         </Group>
-        {asked && !none && <Passages question={asked} chosen={passageIds} onChange={choose} />}
+        {asked && !none && (
+          <Passages question={asked} chosen={passageIds} onChange={(chosen) => change({ passageIds: chosen })} />
+        )}
         {asked && (
-          <Checkbox label={words.none} checked={none} onChange={(event) => setNone(event.currentTarget.checked)} />
+          <Checkbox
+            label={words.none}
+            checked={none}
+            onChange={(event) => change({ none: event.currentTarget.checked })}
+          />
         )}
         <Refusal error={save.error} />
         <FormEnd
           act={words.save}
           pending={save.pending}
           ready={unitId !== '' && text.trim() !== '' && (none || passageIds.length > 0)}
-          onClose={onClose}
+          onClose={leave}
         />
       </Stack>
     </form>

@@ -11,6 +11,8 @@ import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
+import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Phone } from '../shared/phone.tsx'
 import { corrections as words } from './strings.ts'
@@ -89,43 +91,46 @@ function One({ digest, correction }: Of & { correction: Correction }) {
 }
 
 function Write({ digest }: Of) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const { typed, change, drop, note } = useKept(`correction.${digest.id}`, { text: '' })
+  const leave = () => {
+    drop()
+    setOpen(false)
+  }
   const write = useAct(
     (text: string) => read(api.digests[':id'].corrections.$post({ param: { id: digest.id }, json: { text } })),
     { reload: [['corrections']] },
   )
-  if (typed === null) {
+  if (!open) {
     return (
       <Group>
-        <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setTyped('')}>
+        <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setOpen(true)}>
           {words.write}
         </Button>
       </Group>
     )
   }
   return (
-    <>
-      <Textarea
-        label={words.label}
-        description={words.hint}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        autosize
-        minRows={3}
-      />
-      <Refusal error={write.error} />
-      <Group gap="sm">
-        <Button
-          loading={write.pending}
-          disabled={typed.trim() === ''}
-          onClick={() => write.go(typed, () => setTyped(null))}
-        >
-          {words.save}
-        </Button>
-        <Button variant="default" onClick={() => setTyped(null)}>
-          {common.cancel}
-        </Button>
-      </Group>
-    </>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        write.go(typed.text, leave)
+      }}
+    >
+      <Stack gap="sm">
+        {note}
+        <Textarea
+          required
+          label={words.label}
+          description={words.hint}
+          value={typed.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          autosize
+          minRows={3}
+        />
+        <Refusal error={write.error} />
+        <FormEnd act={words.save} pending={write.pending} ready={typed.text.trim() !== ''} onClose={leave} />
+      </Stack>
+    </form>
   )
 }

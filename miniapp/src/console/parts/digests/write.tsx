@@ -25,6 +25,9 @@ import { digests as words } from './strings.ts'
 /** The steps taken since what is kept, the last one being what stands on the screen. */
 export type Steps = { base: string; taken: Content[] }
 
+/** Whether its words may change still. */
+export const isOpen = ({ status }: Digest) => status === 'draft' || status === 'approved'
+
 type Props = { digest: Digest; steps: Steps | null; onSteps: (steps: Steps | null) => void; problem: Error | null }
 
 /** What a digest tells, item by item, changed step by step and kept at once. */
@@ -35,7 +38,6 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
       read(api.digests[':id'].$patch({ param: { id: digest.id }, json: { ...changeOf(content), contentHash: base } })),
     { reload: [['digests'], ['items-to-take'], ['overview']] },
   )
-  const open = digest.status === 'draft' || digest.status === 'approved'
   const content = steps?.taken.at(-1) ?? contentOf(digest)
   const step = (next: Content) =>
     onSteps({ base: steps?.base ?? digest.contentHash, taken: [...(steps?.taken ?? []), next] })
@@ -43,7 +45,7 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
   return (
     <>
       <Text className="soft">{digest.editedByName ? words.editedBy(digest.editedByName) : words.auto}</Text>
-      {may('digest.write') && open ? (
+      {may('digest.write') && isOpen(digest) ? (
         <>
           <Lines content={content} onStep={step} />
           <TakeIn digest={digest} content={content} onStep={step} />

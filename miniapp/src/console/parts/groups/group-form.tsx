@@ -1,5 +1,4 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup } from '../../api-types.ts'
@@ -7,6 +6,7 @@ import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { channelNames } from '../../strings.ts'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { units as words } from './strings.ts'
@@ -18,24 +18,28 @@ const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({
 
 export function GroupForm({ onClose }: { onClose: () => void }) {
   const session = useSession()
-  const [typed, setTyped] = useState({
+  const { typed, change, drop, note } = useKept('group-link', {
     unitId: session.data?.roles[0]?.unitId ?? '',
     channel: 'oa_group' as ChatGroup['channel'],
     externalId: '',
     name: '',
   })
   const link = useAct(() => read(api.groups.$post({ json: typed })), { reload: [['groups']] })
-  const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
+  const leave = () => {
+    drop()
+    onClose()
+  }
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        link.go(undefined, onClose)
+        link.go(undefined, leave)
       }}
     >
       <Title order={3}>{words.link}</Title>
       <Stack gap="sm">
+        {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <NativeSelect
@@ -70,7 +74,7 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
           act={words.link}
           pending={link.pending}
           ready={Boolean(typed.unitId && typed.name.trim())}
-          onClose={onClose}
+          onClose={leave}
         />
       </Stack>
     </form>

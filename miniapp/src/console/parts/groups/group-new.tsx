@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { assetInWords } from './group-assets.tsx'
@@ -17,7 +17,7 @@ type Props = { room: Room; onClose: () => void; onMade: (id: string) => void }
 export function NewGroup({ room, onClose, onMade }: Props) {
   const session = useSession()
   const free = room.assets.filter(({ group, stray, lapsed }) => !group && !stray && !lapsed)
-  const [typed, setTyped] = useState({
+  const { typed, change, drop, note } = useKept('group-new', {
     unitId: session.data?.roles[0]?.unitId ?? '',
     name: '',
     assetId: '',
@@ -26,14 +26,20 @@ export function NewGroup({ room, onClose, onMade }: Props) {
   const make = useAct(() => read(api.groups.new.$post({ json: typed })), {
     reload: [['groups'], ['overview']],
   })
-  const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const lacking = free.length === 0 ? words.noAssets : room.founders.length === 0 ? words.noFounders : null
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        make.go(undefined, ({ id }) => onMade(id))
+        make.go(undefined, ({ id }) => {
+          drop()
+          onMade(id)
+        })
       }}
     >
       <Title order={2} size="h3">
@@ -41,6 +47,7 @@ export function NewGroup({ room, onClose, onMade }: Props) {
       </Title>
       <p className="soft">{words.lead}</p>
       <Stack gap="sm" mt="sm">
+        {note}
         {lacking ? (
           <Note tone="urgent">{lacking}</Note>
         ) : (
@@ -97,7 +104,7 @@ export function NewGroup({ room, onClose, onMade }: Props) {
               {words.confirm}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             {common.cancel}
           </Button>
         </Group>

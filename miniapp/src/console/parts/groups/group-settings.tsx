@@ -6,6 +6,7 @@ import type { Group as ChatGroup, Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { common } from '../../strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { assetInWords } from './group-assets.tsx'
 import { assetWords, dissolving, groupSettings as words } from './strings.ts'
@@ -19,45 +20,43 @@ const switches = [
 ] as const
 
 export function GroupSettings({ group }: { group: ChatGroup }) {
-  const [name, setName] = useState(group.name)
-  const [set, setSet] = useState(group.settings)
-  const save = useAct(() => read(api.groups[':id'].$patch({ param: { id: group.id }, json: { name, ...set } })), {
-    reload,
-  })
+  const { typed, change, drop, note } = useKept(`group.${group.id}`, { name: group.name, ...group.settings })
+  const save = useAct(() => read(api.groups[':id'].$patch({ param: { id: group.id }, json: typed })), { reload })
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined)
+        save.go(undefined, drop)
       }}
     >
       <Title order={2} size="h3">
         {words.title}
       </Title>
       <Stack gap="sm">
+        {note}
         <TextInput
           required
           label={words.name}
           maxLength={120}
-          value={name}
+          value={typed.name}
           error={problemOf(save.error, 'name')}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        {set &&
+        {group.settings &&
           switches.map(([key, label, hint]) => (
             <Checkbox
               key={key}
               label={label}
               description={hint}
-              checked={set[key]}
-              onChange={(event) => setSet({ ...set, [key]: event.currentTarget.checked })}
+              checked={typed[key]}
+              onChange={(event) => change({ [key]: event.currentTarget.checked })}
             />
           ))}
         <Refusal error={save.error} />
         {save.result && <Note tone="good">{words.saved}</Note>}
         <Group>
-          <Button type="submit" loading={save.pending} disabled={!name.trim()}>
+          <Button type="submit" loading={save.pending} disabled={!typed.name.trim()}>
             {common.save}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent } from 'react'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Unit } from '../../api-types.ts'
@@ -8,6 +8,7 @@ import { useSession } from '../../session.ts'
 import { common, unitKinds } from '../../strings.ts'
 import { ClockField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { units as words } from './strings.ts'
@@ -16,20 +17,24 @@ const kinds = Object.entries(unitKinds).map(([value, label]) => ({ value, label 
 
 export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }) {
   const session = useSession()
-  const [parentId, setParentId] = useState(session.data?.roles[0]?.unitId ?? '')
-  const [kind, setKind] = useState('residential_group')
-  const [typed, setTyped] = useState({
+  const { typed, change, drop, note } = useKept(`unit.${unit?.id ?? 'new'}`, {
+    parentId: session.data?.roles[0]?.unitId ?? '',
+    kind: 'residential_group',
     name: unit?.name ?? '',
     memberCount: String(unit?.memberCount ?? 0),
     digestTime: unit?.digestTime ?? '06:30',
   })
+  const leave = () => {
+    drop()
+    onClose()
+  }
   const save = useAct(
     () => {
-      const { name, digestTime } = typed
-      const change = { name, digestTime, memberCount: Number(typed.memberCount) }
+      const { name, digestTime, parentId, kind } = typed
+      const json = { name, digestTime, memberCount: Number(typed.memberCount) }
       return unit
-        ? read(api.units[':id'].$patch({ param: { id: unit.id }, json: change }))
-        : read(api.units.$post({ json: { ...change, parentId, kind } }))
+        ? read(api.units[':id'].$patch({ param: { id: unit.id }, json }))
+        : read(api.units.$post({ json: { ...json, parentId, kind } }))
     },
     { reload: [['units'], ['groups']] },
   )
@@ -37,38 +42,46 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
     required: true,
     value: typed[name],
     error: problemOf(save.error, name),
-    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
   })
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, onClose)
+        save.go(undefined, leave)
       }}
     >
       <Title order={3}>{unit ? unit.name : words.add}</Title>
       <Stack gap="sm">
+        {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput label={words.name} maxLength={120} {...field('name')} />
-          {!unit && <UnitSelect required label={words.parent} value={parentId} onChange={setParentId} />}
+          {!unit && (
+            <UnitSelect
+              required
+              label={words.parent}
+              value={typed.parentId}
+              onChange={(parentId) => change({ parentId })}
+            />
+          )}
           {!unit && (
             <NativeSelect
               label={words.kind}
-              value={kind}
+              value={typed.kind}
               data={kinds}
-              onChange={(event) => setKind(event.currentTarget.value)}
+              onChange={(event) => change({ kind: event.currentTarget.value })}
             />
           )}
           <TextInput label={words.memberCount} type="number" min={0} {...field('memberCount')} />
           <ClockField
             label={words.digestTimeLabel}
             {...field('digestTime')}
-            onChange={(digestTime) => setTyped({ ...typed, digestTime })}
+            onChange={(digestTime) => change({ digestTime })}
           />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={onClose} />
+        <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={leave} />
       </Stack>
     </form>
   )

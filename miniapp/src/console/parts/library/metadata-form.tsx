@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import type { Access } from '../../../../../db/schema/library.ts'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
@@ -8,6 +7,7 @@ import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { DayField } from '../shared/day-field.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { metadataWords as words } from './record-strings.ts'
 import { library } from './strings.ts'
@@ -19,9 +19,9 @@ const days: readonly Field[] = ['issuedOn', 'effectiveOn', 'expiresOn']
 /** What a document is, each field with the words it was read from beside it, for a person to mend and confirm. */
 export function MetadataForm({ record }: { record: DocumentRecord }) {
   const may = useMay()('document.write')
-  const [typed, setTyped] = useState<Record<Field, string>>(
-    () => Object.fromEntries(fields.map((field) => [field, record[field] ?? ''])) as Record<Field, string>,
-  )
+  const known = Object.fromEntries(fields.map((field) => [field, record[field] ?? ''])) as Record<Field, string>
+  // What was typed about one wording says nothing of the next.
+  const { typed, change, drop, note } = useKept(`record.${record.id}.${record.version}`, known)
   const save = useAct(
     () => {
       const { issuedOn, effectiveOn, expiresOn, access, ...texts } = typed
@@ -36,38 +36,36 @@ export function MetadataForm({ record }: { record: DocumentRecord }) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined)
+        save.go(undefined, drop)
       }}
     >
       <Title order={2} size="h3">
         {words.title}
       </Title>
       <Stack gap="md">
+        {note}
         {fields.map((field) => {
-          const known = {
+          const bound = {
             label: words.fields[field],
             disabled: !may,
             error: problemOf(save.error, field),
             description: field === 'expiresOn' ? words.expiresHint : undefined,
             value: typed[field],
-            onChange: (event: { currentTarget: { value: string } }) => {
-              const { value } = event.currentTarget
-              setTyped((before) => ({ ...before, [field]: value }))
-            },
+            onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
           }
           return (
             <div key={field}>
               {field === 'access' ? (
                 <NativeSelect
-                  {...known}
+                  {...bound}
                   data={Object.entries(library.accessNames).map(([value, label]) => ({ value, label }))}
                 />
               ) : field === 'title' ? (
-                <Textarea {...known} required autosize maxLength={1000} />
+                <Textarea {...bound} required autosize maxLength={1000} />
               ) : days.includes(field) ? (
-                <DayField {...known} onChange={(value) => setTyped((before) => ({ ...before, [field]: value }))} />
+                <DayField {...bound} onChange={(value) => change({ [field]: value })} />
               ) : (
-                <TextInput {...known} maxLength={300} />
+                <TextInput {...bound} maxLength={300} />
               )}
               <Evidence field={field} value={typed[field]} reading={record.readings[field]} />
             </div>

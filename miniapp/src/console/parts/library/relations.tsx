@@ -11,6 +11,7 @@ import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { Status } from '../shared/status.tsx'
 import { relationWords as words } from './record-strings.ts'
@@ -113,7 +114,12 @@ const fresh = { kind: 'replaces' as RelationKind, number: '', scope: '', effecti
 
 /** For what an editor knows and the text was not read to say. */
 function Add({ documentId }: { documentId: string }) {
-  const [typed, setTyped] = useState<typeof fresh | null>(null)
+  const [open, setOpen] = useState(false)
+  const { typed, change, drop, note } = useKept(`relation.${documentId}`, fresh)
+  const leave = () => {
+    drop()
+    setOpen(false)
+  }
   const add = useAct(
     (json: typeof fresh) =>
       read(
@@ -124,25 +130,25 @@ function Add({ documentId }: { documentId: string }) {
       ),
     { reload: [['documents']] },
   )
-  if (!typed)
+  if (!open)
     return (
-      <Button mt="md" variant="default" onClick={() => setTyped(fresh)}>
+      <Button mt="md" variant="default" onClick={() => setOpen(true)}>
         {words.add}
       </Button>
     )
   const bound = (field: keyof typeof fresh) => ({
     value: typed[field],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed, [field]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
   })
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        add.go(typed, () => setTyped(null))
+        add.go(typed, leave)
       }}
     >
       <Stack gap="sm" mt="md">
+        {note}
         <NativeSelect
           label={words.kind}
           {...bound('kind')}
@@ -154,15 +160,10 @@ function Add({ documentId }: { documentId: string }) {
           label={words.day}
           description={words.dayHint}
           value={typed.effectiveOn}
-          onChange={(effectiveOn) => setTyped({ ...typed, effectiveOn })}
+          onChange={(effectiveOn) => change({ effectiveOn })}
         />
         <Refusal error={add.error} />
-        <FormEnd
-          act={common.save}
-          pending={add.pending}
-          ready={typed.number.trim() !== ''}
-          onClose={() => setTyped(null)}
-        />
+        <FormEnd act={common.save} pending={add.pending} ready={typed.number.trim() !== ''} onClose={leave} />
       </Stack>
     </form>
   )

@@ -16,6 +16,8 @@ const words = quizzes.round
 const minuteMs = 60_000
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
+const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false, excludeOrganisers: false }
+
 const startOf = (quiz: QuizPage, now: number) => ({
   name: '',
   opensAt: `${dayOf(now)}T08:00`,
@@ -25,8 +27,13 @@ const startOf = (quiz: QuizPage, now: number) => ({
   maxAttempts: '3',
   delay: '0',
   grace: '15',
+  rank: 'earliest' as RoundRules['rank'],
+  people: 'zalo' as 'zalo' | 'all',
+  guess: 'none' as GuessOf | 'none',
+  ...checks,
 })
-const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false, excludeOrganisers: false }
+
+type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | 'rank' | 'people' | 'guess'>
 
 // An empty field is "no limit" to people and null to the server.
 const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
@@ -39,10 +46,6 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
     drop()
     onClose()
   }
-  const [checked, setChecked] = useState(checks)
-  const [rank, setRank] = useState<RoundRules['rank']>('earliest')
-  const [people, setPeople] = useState<'zalo' | 'all'>('zalo')
-  const [guess, setGuess] = useState<GuessOf | 'none'>('none')
   const add = useAct(
     () =>
       read(
@@ -58,17 +61,20 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
               graceMs: Number(typed.grace) * 1000,
               maxAttempts: orNull(typed.maxAttempts),
               delayMs: Number(typed.delay) * minuteMs,
-              ...checked,
-              guess: guess === 'none' || rank === 'none' ? null : guess,
-              rank,
-              people,
+              shuffleQuestions: typed.shuffleQuestions,
+              shuffleOptions: typed.shuffleOptions,
+              requireAll: typed.requireAll,
+              excludeOrganisers: typed.excludeOrganisers,
+              guess: typed.guess === 'none' || typed.rank === 'none' ? null : typed.guess,
+              rank: typed.rank,
+              people: typed.people,
             },
           },
         }),
       ),
     { reload: [['quizzes']] },
   )
-  const field = (name: keyof typeof typed, sentAs: string = name) => ({
+  const field = (name: Written, sentAs: string = name) => ({
     label: words[name],
     value: typed[name],
     error: problemOf(add.error, sentAs),
@@ -107,23 +113,23 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           <TextInput required type="number" min={0} max={120} {...field('grace', 'rules.graceMs')} />
           <NativeSelect
             label={words.rank}
-            value={rank}
+            value={typed.rank}
             data={options(words.ranks)}
-            onChange={(event) => setRank(event.currentTarget.value as RoundRules['rank'])}
+            onChange={(event) => change({ rank: event.currentTarget.value as RoundRules['rank'] })}
           />
           <NativeSelect
             label={words.people}
-            value={people}
+            value={typed.people}
             data={options(words.whom)}
             error={problemOf(add.error, 'rules.people')}
-            onChange={(event) => setPeople(event.currentTarget.value as typeof people)}
+            onChange={(event) => change({ people: event.currentTarget.value as typeof typed.people })}
           />
-          {rank !== 'none' && (
+          {typed.rank !== 'none' && (
             <NativeSelect
               label={words.guess}
-              value={guess}
+              value={typed.guess}
               data={options(words.guesses)}
-              onChange={(event) => setGuess(event.currentTarget.value as GuessOf | 'none')}
+              onChange={(event) => change({ guess: event.currentTarget.value as typeof typed.guess })}
             />
           )}
         </SimpleGrid>
@@ -131,8 +137,8 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           <Checkbox
             key={name}
             label={words[name]}
-            checked={checked[name]}
-            onChange={(event) => setChecked({ ...checked, [name]: event.currentTarget.checked })}
+            checked={typed[name]}
+            onChange={(event) => change({ [name]: event.currentTarget.checked })}
           />
         ))}
         <Refusal error={add.error} />
