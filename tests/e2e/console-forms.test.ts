@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     const title = page.getByLabel('Tiêu đề')
     await write.click()
     const add = page.getByRole('button', { name: 'Lưu và chờ duyệt' })
-    await page.getByText('Nút này dùng được khi').waitFor()
+    await page.getByText('Còn thiếu: Tiêu đề.').waitFor()
     expect(await add.isDisabled()).toBe(true)
     await title.fill('Tổng vệ sinh sáng chủ nhật')
     await page.getByRole('link', { name: 'Thư viện', exact: true }).click()

@@ -9,13 +9,27 @@ const nothingWritten = [
   'pages/digests.tsx',
   'pages/library.tsx',
   'pages/sign-in.tsx',
+  'parts/groups/adopt.tsx',
+  'parts/groups/group-people.tsx',
   'parts/groups/group-tags.tsx',
   'parts/library/try-question.tsx',
 ]
 
 test('what is written into a form of the console is kept when its writer leaves the page', () => {
   const forgetful = screens
-    .filter(({ text }) => text.includes('<form') && !text.includes('useKept('))
+    .filter(({ text }) => /<form|component="form"/.test(text) && !text.includes('useKept('))
     .map(({ path }) => path.replace('miniapp/src/console/', ''))
   expect(forgetful.sort()).toEqual(nothingWritten)
+})
+
+test('a button that is off says why, and where it can never act there is none', () => {
+  const silent = screens
+    .filter(({ text }) => /\bdisabled\b/.test(text.replaceAll(/\/\/.*/g, '')))
+    .map(({ path }) => path.replace('miniapp/src/console/', ''))
+  // A button, a field that is told so, and the form that tells it and says who may change it.
+  expect(silent.sort()).toEqual([
+    'parts/library/metadata-form.tsx',
+    'parts/shared/act-button.tsx',
+    'parts/shared/day-field.tsx',
+  ])
 })

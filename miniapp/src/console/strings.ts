@@ -53,7 +53,7 @@ export const common = {
   pages: 'Chuyển trang',
   kept: 'Phần bạn viết dở lần trước còn đây.',
   dropKept: 'Bỏ, viết lại từ đầu',
-  notReady: 'Nút này dùng được khi các ô có dấu * đã điền đủ.',
+  lacking: (names: string[]) => `Còn thiếu: ${names.join('; ')}.`,
 }
 
 export const dayField = {

@@ -3,7 +3,7 @@ import { answerText } from '../../../core/feedback/messages.ts'
 import {
   blank,
   bodyOf,
-  isComplete,
+  missingIn,
   previewOf,
   type Typed,
 } from '../../../miniapp/src/console/parts/answers/feedback-answer.ts'
@@ -24,9 +24,9 @@ test.each([byAction, byDocument])('the preview is word for word what the person 
 })
 
 test('an answer is complete only with an act, who does it and a day, or with a document', () => {
-  expect(isComplete(byAction)).toBe(true)
-  expect(isComplete(byDocument)).toBe(true)
+  expect(missingIn(byAction)).toEqual([])
+  expect(missingIn(byDocument)).toEqual([])
   for (const missing of ['text', 'action', 'actionBy', 'actionOn'] as const)
-    expect([missing, isComplete({ ...byAction, [missing]: ' ' })]).toEqual([missing, false])
-  expect(isComplete({ ...byDocument, document: '' })).toBe(false)
+    expect(missingIn({ ...byAction, [missing]: ' ' })).toEqual([missing])
+  expect(missingIn({ ...byDocument, document: '' })).toEqual(['document'])
 })

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -16,6 +16,7 @@ import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { type Steps as EditSteps, isOpen, Write } from '../parts/digests/write.tsx'
+import { ActButton } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
@@ -124,13 +125,13 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
       {mayApprove && digest.mine && <Note>{words.needsOther}</Note>}
       {mayApprove && !digest.mine && (
         <Group>
-          <Button
+          <ActButton
             leftSection={<Icon name="check" />}
-            disabled={unsaved || digest.text.length > groupTextLimit}
+            off={(unsaved && words.saveFirst) || (digest.text.length > groupTextLimit && words.tooLong)}
             onClick={() => setAsking(true)}
           >
             {words.approve}
-          </Button>
+          </ActButton>
         </Group>
       )}
       <Confirm

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Group, NativeSelect, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,6 +11,7 @@ import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { standingOf } from '../parts/digests/outcome.ts'
 import { digests as words } from '../parts/digests/strings.ts'
+import { ActButton, lacking } from '../parts/shared/act-button.tsx'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -119,9 +120,9 @@ function Draft() {
       <Group gap="sm" align="flex-end">
         <UnitSelect required value={unitId} onChange={setUnitId} />
         <DayField required label={words.day} value={day} onChange={setDay} />
-        <Button type="submit" loading={draft.pending} disabled={!unitId || !day}>
+        <ActButton type="submit" loading={draft.pending} off={lacking(!unitId && common.unit, !day && words.day)}>
           {words.draft}
-        </Button>
+        </ActButton>
       </Group>
       <Refusal error={draft.error} />
     </form>

@@ -33,9 +33,11 @@ export function Groups() {
   const close = () => setOpen(null)
   const actions = may && !open && (
     <>
-      <Button leftSection={<Icon name="plus" />} disabled={!room.data} onClick={() => setOpen('new')}>
-        {newGroup.open}
-      </Button>
+      {room.data && (
+        <Button leftSection={<Icon name="plus" />} onClick={() => setOpen('new')}>
+          {newGroup.open}
+        </Button>
+      )}
       <Button variant="default" leftSection={<Icon name="link" />} onClick={() => setOpen('link')}>
         {newGroup.link}
       </Button>

@@ -14,13 +14,15 @@ import type { Draft } from '../parts/answers/curated-form.tsx'
 import { Review } from '../parts/answers/review.tsx'
 import { questions as words } from '../parts/answers/strings.ts'
 import { review as reviewWords } from '../parts/library/strings.ts'
+import { lacking } from '../parts/shared/act-button.tsx'
+import { FormEnd } from '../parts/shared/form-end.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
 import { useMay } from '../session.ts'
-import { channelNames, common } from '../strings.ts'
+import { channelNames } from '../strings.ts'
 
 export function Questions() {
   const [{ view }, filter] = useFilters<{ view: keyof typeof reviewWords.views }>({ view: 'waiting' })
@@ -133,14 +135,13 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
             />
             <Text className="soft">{words.goesTo(where)}</Text>
             <Refusal error={answer.error} />
-            <Group gap="sm">
-              <Button type="submit" leftSection={<Icon name="send" />} loading={answer.pending} disabled={!text.trim()}>
-                {words.send}
-              </Button>
-              <Button variant="default" onClick={drop}>
-                {common.cancel}
-              </Button>
-            </Group>
+            <FormEnd
+              act={words.send}
+              icon={<Icon name="send" />}
+              pending={answer.pending}
+              off={lacking(!text.trim() && words.answerLabel)}
+              onClose={drop}
+            />
           </Stack>
         </form>
       )}

@@ -79,13 +79,15 @@ function Paste({ onSecret, pending }: { onSecret: (secret: string) => void; pend
     >
       <Stack gap="sm">
         <TextInput
+          required
+          withAsterisk={false}
           label={words.paste}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           error={wrong && words.notLink}
           autoComplete="off"
         />
-        <Button type="submit" loading={pending} disabled={text.trim() === ''}>
+        <Button type="submit" loading={pending}>
           {words.enter}
         </Button>
       </Stack>

@@ -9,6 +9,7 @@ import type { Collected, Source } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { items } from '../parts/digests/strings.ts'
+import { lacking } from '../parts/shared/act-button.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
@@ -16,7 +17,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay, useSession } from '../session.ts'
-import { sources as words } from '../strings.ts'
+import { common, sources as words } from '../strings.ts'
 
 export function Sources() {
   const may = useMay()
@@ -166,7 +167,12 @@ function AddSource({ onClose }: { onClose: () => void }) {
           <TextInput label={words.interval} type="number" min={5} {...field('intervalMinutes')} />
         </SimpleGrid>
         <Refusal error={add.error} />
-        <FormEnd act={words.add} pending={add.pending} ready={Boolean(typed.unitId)} onClose={leave} />
+        <FormEnd
+          act={words.add}
+          pending={add.pending}
+          off={lacking(!typed.name.trim() && words.name, !typed.unitId && common.unit, !typed.url.trim() && words.url)}
+          onClose={leave}
+        />
       </Stack>
     </form>
   )

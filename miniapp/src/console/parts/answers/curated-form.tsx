@@ -4,6 +4,8 @@ import { useAct } from '../../act.ts'
 import type { Curated } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -106,7 +108,11 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
         <FormEnd
           act={words.save}
           pending={save.pending}
-          ready={typed.unitId !== '' && wordings.length > 0 && typed.text.trim() !== ''}
+          off={lacking(
+            !typed.unitId && common.unit,
+            wordings.length === 0 && words.wordings,
+            !typed.text.trim() && words.text,
+          )}
           onClose={leave}
         />
       </Stack>

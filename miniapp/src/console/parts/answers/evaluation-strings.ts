@@ -40,6 +40,7 @@ export const evaluationWords = {
     text: 'Câu hỏi, đúng như bà con hay hỏi',
     find: 'Tìm đoạn trả lời',
     choose: 'Chọn đoạn trả lời đúng',
+    passage: 'đoạn trả lời đúng',
     none: 'Thư viện không có câu trả lời cho câu này',
     nothing: 'Không tìm thấy đoạn nào. Nếu thư viện không có câu trả lời, hãy chọn ô bên dưới.',
     save: 'Lưu câu hỏi mẫu',

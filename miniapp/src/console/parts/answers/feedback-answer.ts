@@ -13,8 +13,11 @@ export type Typed = {
 export const blank: Typed = { how: 'action', text: '', action: '', actionBy: '', actionOn: '', document: '' }
 
 /** An answer says what is done, by whom and on which day, or names the document that settles it: nothing vaguer can be sent. */
-export const isComplete = ({ how, text, action, actionBy, actionOn, document }: Typed) =>
-  [text, ...(how === 'action' ? [action, actionBy, actionOn] : [document])].every((part) => part.trim() !== '')
+export const missingIn = (typed: Typed) =>
+  (['text', ...(typed.how === 'action' ? actionParts : documentParts)] as const).filter((part) => !typed[part].trim())
+
+const actionParts = ['action', 'actionBy', 'actionOn'] as const
+const documentParts = ['document'] as const
 
 /** What is sent: the half that was not chosen is left out. */
 export const bodyOf = ({ how, text, action, actionBy, actionOn, document }: Typed) =>

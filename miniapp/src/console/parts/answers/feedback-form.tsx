@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../../api.ts'
@@ -6,13 +6,14 @@ import { Icon } from '../../../ui/icons.tsx'
 import { problemOf, useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note } from '../shared/note.tsx'
 import { Bubble } from '../shared/phone.tsx'
 import { Tabs } from '../shared/tabs.tsx'
-import { blank, bodyOf, isComplete, previewOf, type Typed } from './feedback-answer.ts'
+import { blank, bodyOf, missingIn, previewOf, type Typed } from './feedback-answer.ts'
 import { feedback as words } from './strings.ts'
 
 const { form } = words
@@ -63,9 +64,13 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
             <TextInput placeholder={form.documentPlaceholder} {...field('document')} />
           )}
           <Group>
-            <Button type="submit" leftSection={<Icon name="send" />} disabled={!isComplete(typed)}>
+            <ActButton
+              type="submit"
+              leftSection={<Icon name="send" />}
+              off={lacking(...missingIn(typed).map((part) => form[part]))}
+            >
               {form.send}
-            </Button>
+            </ActButton>
           </Group>
         </Stack>
       </form>

@@ -6,6 +6,8 @@ import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -57,16 +59,17 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
           data-autofocus
         />
         <UnitSelect required value={unitId} onChange={(unitId) => change({ unitId })} />
-        <Group>
-          <Button
-            variant="default"
-            leftSection={<Icon name="search" />}
-            disabled={!text.trim()}
-            onClick={() => change({ asked: text.trim() })}
-          >
-            {words.find}
-          </Button>
-        </Group>
+        {text.trim() && (
+          <Group>
+            <Button
+              variant="default"
+              leftSection={<Icon name="search" />}
+              onClick={() => change({ asked: text.trim() })}
+            >
+              {words.find}
+            </Button>
+          </Group>
+        )}
         {asked && !none && (
           <Passages question={asked} chosen={passageIds} onChange={(chosen) => change({ passageIds: chosen })} />
         )}
@@ -81,7 +84,11 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
         <FormEnd
           act={words.save}
           pending={save.pending}
-          ready={unitId !== '' && text.trim() !== '' && (none || passageIds.length > 0)}
+          off={lacking(
+            !text.trim() && words.text,
+            unitId === '' && common.unit,
+            !none && passageIds.length === 0 && words.passage,
+          )}
           onClose={leave}
         />
       </Stack>

@@ -10,6 +10,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -129,7 +130,12 @@ function Write({ digest }: Of) {
           minRows={3}
         />
         <Refusal error={write.error} />
-        <FormEnd act={words.save} pending={write.pending} ready={typed.text.trim() !== ''} onClose={leave} />
+        <FormEnd
+          act={words.save}
+          pending={write.pending}
+          off={lacking(!typed.text.trim() && words.label)}
+          onClose={leave}
+        />
       </Stack>
     </form>
   )

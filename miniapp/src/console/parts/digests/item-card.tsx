@@ -8,6 +8,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
@@ -118,7 +119,7 @@ function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
         confirm={words.reject}
         urgent
         pending={reject.pending}
-        disabled={reason.trim() === ''}
+        off={lacking(!reason.trim() && words.rejectReason)}
         error={reject.error}
         onConfirm={() => reject.go(undefined, () => setRejecting(false))}
         onClose={() => setRejecting(false)}

@@ -7,6 +7,7 @@ import { api } from '../../client.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
 import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -40,7 +41,11 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       change({ [name]: event.currentTarget.value }),
   })
-  const ready = typed.title.trim() !== '' && typed.unitId !== '' && instantOf(typed.publishedAt) !== null
+  const off = lacking(
+    !typed.unitId && common.unit,
+    !typed.title.trim() && words.title,
+    instantOf(typed.publishedAt) === null && words.publishedAt,
+  )
 
   return (
     <form
@@ -71,7 +76,7 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
           <MomentField required {...field('publishedAt')} onChange={(publishedAt) => change({ publishedAt })} />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <FormEnd act={item ? common.save : words.create} pending={save.pending} ready={ready} onClose={leave} />
+        <FormEnd act={item ? common.save : words.create} pending={save.pending} off={off} onClose={leave} />
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import type { Group as ChatGroup, Digest } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { instantOf, quietUntil, written } from '../../clock.ts'
 import { useMay, useNow, useUnits } from '../../session.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -61,7 +62,9 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       ),
     { reload: [['digests'], ['broadcasts'], ['overview']] },
   )
-  const ready = sendAt !== null && chosen.length > 0 && (!emergency || reason.trim() !== '')
+  const off =
+    lacking(sendAt === null && words.when, emergency && !reason.trim() && words.emergencyReason) ||
+    (chosen.length === 0 && words.nobody)
   const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
   return (
     <Stack gap="sm">
@@ -91,9 +94,9 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
       {foreseen}
       <Group>
-        <Button leftSection={<Icon name="clock" />} disabled={!ready} onClick={() => setAsking(true)}>
+        <ActButton leftSection={<Icon name="clock" />} off={off} onClick={() => setAsking(true)}>
           {words.open}
-        </Button>
+        </ActButton>
       </Group>
       <Confirm
         opened={asking}
@@ -124,7 +127,7 @@ function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choi
     placeholderData: keepPreviousData,
     queryFn: () => read(api.digests[':id'].forecast.$post({ param: { id: digestId }, json: audience })),
   })
-  if (chosen.length === 0) return <Note>{words.nobody}</Note>
+  if (chosen.length === 0) return null
   const byHand = chosen.filter(({ channel }) => channel === 'share').length
   const { data } = forecast
   const short = data && [data.persons, data.groupMessages].some(({ counted, left }) => left !== null && counted > left)

@@ -9,6 +9,7 @@ import type { BroadcastPage, SharePage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
+import { ActButton } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { shares as words } from './strings.ts'
 
@@ -75,14 +76,14 @@ function Carry({ share: { id, state, sendAt, text, groups } }: { share: SharePag
       </fieldset>
       <Refusal error={confirm.error} />
       <Group>
-        <Button
+        <ActButton
           leftSection={<Icon name="check" />}
-          disabled={picked.length === 0}
+          off={picked.length === 0 && words.pickFirst}
           loading={confirm.pending}
           onClick={() => confirm.go(picked, () => setPicked([]))}
         >
           {words.confirm(picked.length)}
-        </Button>
+        </ActButton>
       </Group>
     </Stack>
   )

@@ -76,6 +76,8 @@ export const digests = {
   down: 'Xuống',
   takeIn: 'Đưa vào',
   notIn: 'Tin đã duyệt chưa có trong bản này',
+  saveFirst: 'Có thay đổi chưa lưu: lưu hoặc bỏ trước.',
+  lastItem: 'Bản tin cần ít nhất một tin.',
   undo: 'Hoàn tác',
   undoAll: 'Bỏ các thay đổi',
   onPage: 'Trang tin, nguồn Atom và ứng dụng đăng đủ lời, dài hơn tin nhắn, của:',
@@ -252,5 +254,6 @@ export const shares = {
   copied: 'Đã chép.',
   notCopied: 'Trình duyệt không cho chép. Hãy chọn và chép ở phần “Nguyên văn”.',
   which: 'Đã gửi vào nhóm nào?',
+  pickFirst: 'Chọn nhóm đã gửi trước.',
   confirm: (count: number) => (count === 0 ? 'Đánh dấu đã gửi' : `Đánh dấu đã gửi ${count} nhóm`),
 }

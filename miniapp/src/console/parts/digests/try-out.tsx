@@ -1,11 +1,12 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useMay } from '../../session.ts'
+import { ActButton } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { tryOut as words } from './strings.ts'
+import { digests, tryOut as words } from './strings.ts'
 
 /** Sends the digest, as it is saved, to nobody but the one who asks. */
 export function TryOut({ digestId, unsaved }: { digestId: string; unsaved: boolean }) {
@@ -14,15 +15,15 @@ export function TryOut({ digestId, unsaved }: { digestId: string; unsaved: boole
   if (!may('broadcast.schedule')) return null
   return (
     <Stack gap="xs" mt="sm" align="flex-start">
-      <Button
+      <ActButton
         variant="default"
         leftSection={<Icon name="send" />}
         loading={send.pending}
-        disabled={unsaved}
+        off={unsaved && digests.saveFirst}
         onClick={() => send.go(undefined)}
       >
         {words.button}
-      </Button>
+      </ActButton>
       <p className="soft">{words.hint}</p>
       <div role="status">{send.result && <Note tone="good">{words.sent}</Note>}</div>
       <Refusal error={send.error} />

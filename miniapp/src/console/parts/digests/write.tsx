@@ -8,6 +8,7 @@ import type { Digest } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Refusal } from '../shared/note.tsx'
 import {
   approvedAgain,
@@ -54,13 +55,15 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
             <>
               <Text className="soft">{words.editVoids}</Text>
               <Group gap="sm">
-                <Button
-                  loading={save.pending}
-                  disabled={problem !== null}
-                  onClick={() => save.go({ base: steps.base, content }, () => onSteps(null))}
-                >
-                  {common.save}
-                </Button>
+                {/* What the refusal above speaks of would be refused again. */}
+                {!problem && (
+                  <Button
+                    loading={save.pending}
+                    onClick={() => save.go({ base: steps.base, content }, () => onSteps(null))}
+                  >
+                    {common.save}
+                  </Button>
+                )}
                 <Button variant="default" onClick={back}>
                   {words.undo}
                 </Button>
@@ -123,8 +126,9 @@ function Line({ label, value, onDone }: { label: string; value: string; onDone: 
 function Item({ item, index, content, onStep }: Editing & { item: EditedItem; index: number }) {
   const [typed, setTyped] = useState<Pick<EditedItem, 'title' | 'summary'> | null>(null)
   const { id, title, own, sourceName } = item
-  const act = (name: string, next: Content, disabled = false) => (
-    <Button variant="subtle" disabled={disabled} aria-label={`${name}: ${title}`} onClick={() => onStep(next)}>
+  const alone = content.items.length === 1
+  const act = (name: string, next: Content) => (
+    <Button variant="subtle" aria-label={`${name}: ${title}`} onClick={() => onStep(next)}>
       {name}
     </Button>
   )
@@ -149,15 +153,15 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
             onChange={(event) => setTyped({ ...typed, summary: event.currentTarget.value })}
           />
           <Group gap="xs">
-            <Button
-              disabled={typed.title.trim() === ''}
+            <ActButton
+              off={lacking(!typed.title.trim() && words.itemTitle)}
               onClick={() => {
                 onStep(told(content, id, typed))
                 setTyped(null)
               }}
             >
               {words.useWords}
-            </Button>
+            </ActButton>
             <Button variant="default" onClick={() => setTyped(null)}>
               {common.cancel}
             </Button>
@@ -169,9 +173,9 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
             {words.editItem}
           </Button>
           {own && act(words.approvedWords, approvedAgain(content, id))}
-          {act(words.up, moved(content, id, -1), index === 0)}
-          {act(words.down, moved(content, id, 1), index === content.items.length - 1)}
-          {act(words.removeItem, without(content, id), content.items.length === 1)}
+          {index > 0 && act(words.up, moved(content, id, -1))}
+          {index < content.items.length - 1 && act(words.down, moved(content, id, 1))}
+          {alone ? <Text className="soft">{words.lastItem}</Text> : act(words.removeItem, without(content, id))}
         </Group>
       )}
     </li>

@@ -15,20 +15,25 @@ export function Adopt({ externalId, name }: { externalId: string; name: string |
     { reload: [['groups'], ['overview']] },
   )
   return (
-    <div className="grow">
+    <form
+      className="grow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        adopt.go(undefined)
+      }}
+    >
       <Group gap="sm" align="end">
-        <UnitSelect value={unitId} onChange={setUnitId} />
+        <UnitSelect required withAsterisk={false} value={unitId} onChange={setUnitId} />
         <Button
+          type="submit"
           variant="default"
           aria-label={`${words.adopt}: ${name ?? externalId}`}
           loading={adopt.pending}
-          disabled={!unitId}
-          onClick={() => adopt.go(undefined)}
         >
           {words.adopt}
         </Button>
       </Group>
       <Refusal error={adopt.error} />
-    </div>
+    </form>
   )
 }

@@ -4,7 +4,8 @@ import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
-import { channelNames } from '../../strings.ts'
+import { channelNames, common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -24,6 +25,8 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
     externalId: '',
     name: '',
   })
+  const nameLabel = typed.channel === 'web' ? words.pageName : words.groupName
+  const wantsId = typed.channel !== 'share' && typed.channel !== 'web'
   const link = useAct(() => read(api.groups.$post({ json: typed })), { reload: [['groups']] })
   const leave = () => {
     drop()
@@ -50,14 +53,14 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
           />
           <TextInput
             required
-            label={typed.channel === 'web' ? words.pageName : words.groupName}
+            label={nameLabel}
             description={typed.channel === 'web' ? words.pageHint : undefined}
             maxLength={120}
             value={typed.name}
             error={problemOf(link.error, 'name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          {typed.channel !== 'share' && typed.channel !== 'web' && (
+          {wantsId && (
             <TextInput
               required
               label={words.externalId}
@@ -73,7 +76,11 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
         <FormEnd
           act={words.link}
           pending={link.pending}
-          ready={Boolean(typed.unitId && typed.name.trim())}
+          off={lacking(
+            !typed.unitId && common.unit,
+            !typed.name.trim() && nameLabel,
+            wantsId && !typed.externalId.trim() && words.externalId,
+          )}
           onClose={leave}
         />
       </Stack>

@@ -5,6 +5,8 @@ import type { Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
+import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -30,7 +32,7 @@ export function NewGroup({ room, onClose, onMade }: Props) {
     drop()
     onClose()
   }
-  const lacking = free.length === 0 ? words.noAssets : room.founders.length === 0 ? words.noFounders : null
+  const impossible = free.length === 0 ? words.noAssets : room.founders.length === 0 ? words.noFounders : null
   return (
     <form
       className="card"
@@ -48,8 +50,8 @@ export function NewGroup({ room, onClose, onMade }: Props) {
       <p className="soft">{words.lead}</p>
       <Stack gap="sm" mt="sm">
         {note}
-        {lacking ? (
-          <Note tone="urgent">{lacking}</Note>
+        {impossible ? (
+          <Note tone="urgent">{impossible}</Note>
         ) : (
           <>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
@@ -94,20 +96,25 @@ export function NewGroup({ room, onClose, onMade }: Props) {
           </>
         )}
         <Refusal error={make.error} />
-        <Group gap="sm">
-          {!lacking && (
-            <Button
-              type="submit"
-              loading={make.pending}
-              disabled={!typed.unitId || !typed.assetId || !typed.name.trim() || typed.personIds.length === 0}
-            >
-              {words.confirm}
+        {impossible ? (
+          <Group>
+            <Button variant="default" onClick={leave}>
+              {common.cancel}
             </Button>
-          )}
-          <Button variant="default" onClick={leave}>
-            {common.cancel}
-          </Button>
-        </Group>
+          </Group>
+        ) : (
+          <FormEnd
+            act={words.confirm}
+            pending={make.pending}
+            off={lacking(
+              !typed.unitId && common.unit,
+              !typed.assetId && words.asset,
+              !typed.name.trim() && words.name,
+              typed.personIds.length === 0 && words.founders,
+            )}
+            onClose={leave}
+          />
+        )}
       </Stack>
     </form>
   )

@@ -53,7 +53,7 @@ export function GroupPeople({ id, room }: { id: string; room: Room | undefined }
                       <Button loading={change.pending} onClick={() => act('accept', [one])}>
                         {words.accept}
                       </Button>
-                      <Button variant="default" disabled={change.pending} onClick={() => act('reject', [one])}>
+                      <Button variant="default" loading={change.pending} onClick={() => act('reject', [one])}>
                         {words.reject}
                       </Button>
                     </Group>
@@ -123,19 +123,25 @@ function Invite({ id, room }: { id: string; room: Room | undefined }) {
   if (reachable.length === 0) return null
   return (
     <>
-      <Group gap="sm" align="end" my="sm">
+      <Group
+        component="form"
+        gap="sm"
+        align="end"
+        my="sm"
+        onSubmit={(event) => {
+          event.preventDefault()
+          invite.go(undefined, () => setPersonId(''))
+        }}
+      >
         <NativeSelect
+          required
+          withAsterisk={false}
           label={words.invite}
           value={personId}
           data={[{ value: '', label: '–' }, ...reachable.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(event) => setPersonId(event.currentTarget.value)}
         />
-        <Button
-          variant="default"
-          disabled={!personId}
-          loading={invite.pending}
-          onClick={() => invite.go(undefined, () => setPersonId(''))}
-        >
+        <Button type="submit" variant="default" loading={invite.pending}>
           {words.inviteNow}
         </Button>
       </Group>

@@ -5,6 +5,7 @@ import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup, Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { common } from '../../strings.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -56,9 +57,9 @@ export function GroupSettings({ group }: { group: ChatGroup }) {
         <Refusal error={save.error} />
         {save.result && <Note tone="good">{words.saved}</Note>}
         <Group>
-          <Button type="submit" loading={save.pending} disabled={!typed.name.trim()}>
+          <ActButton type="submit" loading={save.pending} off={lacking(!typed.name.trim() && words.name)}>
             {common.save}
-          </Button>
+          </ActButton>
         </Group>
       </Stack>
     </form>
@@ -79,8 +80,18 @@ export function MoveGroup({ group, room }: { group: ChatGroup; room: Room }) {
         {assetWords.used}: {own ? assetInWords(own) : '–'}
       </Title>
       {free.length > 0 ? (
-        <Group gap="sm" align="end">
+        <Group
+          component="form"
+          gap="sm"
+          align="end"
+          onSubmit={(event) => {
+            event.preventDefault()
+            move.go(undefined, () => setAssetId(''))
+          }}
+        >
           <NativeSelect
+            required
+            withAsterisk={false}
             label={assetWords.move}
             value={assetId}
             data={[
@@ -89,7 +100,7 @@ export function MoveGroup({ group, room }: { group: ChatGroup; room: Room }) {
             ]}
             onChange={(event) => setAssetId(event.currentTarget.value)}
           />
-          <Button disabled={!assetId} loading={move.pending} onClick={() => move.go(undefined, () => setAssetId(''))}>
+          <Button type="submit" loading={move.pending}>
             {assetWords.confirmMove}
           </Button>
         </Group>
@@ -122,7 +133,7 @@ export function DissolveGroup({ group }: { group: ChatGroup }) {
         confirm={dissolving.confirm}
         urgent
         pending={dissolve.pending}
-        disabled={typed.trim() !== group.name}
+        off={typed.trim() !== group.name && dissolving.typeFirst(group.name)}
         error={dissolve.error}
         onClose={() => setAsking(false)}
         onConfirm={() => dissolve.go(undefined, () => setAsking(false))}

@@ -19,7 +19,7 @@ export function GroupTags({ group }: { group: ChatGroup }) {
   )
   const add = (event: FormEvent) => {
     event.preventDefault()
-    save.go([...group.tags, typed.trim()], () => setTyped(''))
+    if (typed.trim()) save.go([...group.tags, typed.trim()], () => setTyped(''))
   }
   return (
     <section className="card">
@@ -36,7 +36,7 @@ export function GroupTags({ group }: { group: ChatGroup }) {
                 <Button
                   variant="subtle"
                   aria-label={words.remove(tag)}
-                  disabled={save.pending}
+                  loading={save.pending}
                   onClick={() => save.go(group.tags.filter((other) => other !== tag))}
                 >
                   {words.removeShort}
@@ -49,19 +49,15 @@ export function GroupTags({ group }: { group: ChatGroup }) {
           <form onSubmit={add}>
             <Group gap="sm" align="end">
               <TextInput
+                required
+                withAsterisk={false}
                 label={words.add}
                 description={words.examples}
                 maxLength={limits.tag}
                 value={typed}
                 onChange={(event) => setTyped(event.currentTarget.value)}
               />
-              <Button
-                type="submit"
-                variant="default"
-                leftSection={<Icon name="plus" />}
-                loading={save.pending}
-                disabled={!typed.trim()}
-              >
+              <Button type="submit" variant="default" leftSection={<Icon name="plus" />} loading={save.pending}>
                 {words.addNow}
               </Button>
             </Group>

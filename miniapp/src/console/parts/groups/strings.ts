@@ -188,6 +188,7 @@ export const dissolving = {
   button: 'Giải tán nhóm này',
   ask: (name: string) => `Giải tán nhóm “${name}”?`,
   type: 'Gõ lại tên nhóm để xác nhận',
+  typeFirst: (name: string) => `Gõ đúng “${name}” rồi mới giải tán được.`,
   confirm: 'Giải tán',
 }
 

@@ -6,6 +6,7 @@ import type { Unit } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common, unitKinds } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { ClockField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -81,7 +82,12 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
           />
         </SimpleGrid>
         <Refusal error={save.error} />
-        <FormEnd act={common.save} pending={save.pending} ready={Boolean(typed.name.trim())} onClose={leave} />
+        <FormEnd
+          act={common.save}
+          pending={save.pending}
+          off={lacking(!typed.name.trim() && words.name, !unit && !typed.parentId && words.parent)}
+          onClose={leave}
+        />
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import type { Access } from '../../../../../db/schema/library.ts'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -44,6 +45,7 @@ export function MetadataForm({ record }: { record: DocumentRecord }) {
       </Title>
       <Stack gap="md">
         {note}
+        {!may && <Text className="soft">{words.onlyEditors}</Text>}
         {fields.map((field) => {
           const bound = {
             label: words.fields[field],
@@ -75,9 +77,9 @@ export function MetadataForm({ record }: { record: DocumentRecord }) {
         {save.result && <Note tone="good">{words.saved}</Note>}
         {may && (
           <Group>
-            <Button type="submit" loading={save.pending} disabled={!typed.title.trim()}>
+            <ActButton type="submit" loading={save.pending} off={lacking(!typed.title.trim() && words.fields.title)}>
               {record.confirmedAt === null ? words.confirm : words.again}
-            </Button>
+            </ActButton>
           </Group>
         )}
       </Stack>

@@ -40,6 +40,7 @@ export const metadataWords = {
     signatory: 'Người ký',
     access: 'Ai được đọc',
   },
+  onlyEditors: 'Bạn chỉ xem được. Biên tập của đơn vị sửa và xác nhận thông tin này.',
   evidence: 'Văn bản ghi:',
   otherwise: (value: string) => `Máy đọc là “${value}”.`,
   nothing: 'Máy không đọc được mục này trong văn bản.',

@@ -9,6 +9,7 @@ import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -163,7 +164,12 @@ function Add({ documentId }: { documentId: string }) {
           onChange={(effectiveOn) => change({ effectiveOn })}
         />
         <Refusal error={add.error} />
-        <FormEnd act={common.save} pending={add.pending} ready={typed.number.trim() !== ''} onClose={leave} />
+        <FormEnd
+          act={common.save}
+          pending={add.pending}
+          off={lacking(!typed.number.trim() && words.number)}
+          onClose={leave}
+        />
       </Stack>
     </form>
   )

@@ -33,15 +33,15 @@ export function TryQuestion() {
         <Group gap="sm" align="flex-end">
           <TextInput
             className="grow"
+            required
+            withAsterisk={false}
             label={words.tryLabel}
             placeholder={words.tryPlaceholder}
             maxLength={1000}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <Button type="submit" disabled={!typed.trim()}>
-            {words.tryGo}
-          </Button>
+          <Button type="submit">{words.tryGo}</Button>
         </Group>
         <Filters narrowed={narrowed} onChange={narrow} />
       </form>

@@ -4,6 +4,8 @@ import { ApiError, read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -93,7 +95,10 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
         <FormEnd
           act={words.save}
           pending={save.pending}
-          ready={questions.length > 0 && unread.length === 0 && Boolean(title.trim() && unitId)}
+          off={
+            lacking(!unitId && common.unit, !title.trim() && words.title, questions.length === 0 && words.questions) ||
+            (unread.length > 0 && words.mendFirst)
+          }
           onClose={leave}
         />
       </Stack>

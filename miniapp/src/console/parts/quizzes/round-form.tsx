@@ -6,6 +6,7 @@ import type { GuessOf, QuizPage, RoundRules } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { dayOf, instantOf } from '../../clock.ts'
 import { useNow } from '../../session.ts'
+import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -142,7 +143,12 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           />
         ))}
         <Refusal error={add.error} />
-        <FormEnd act={words.create} pending={add.pending} ready={Boolean(typed.name.trim())} onClose={leave} />
+        <FormEnd
+          act={words.create}
+          pending={add.pending}
+          off={lacking(!typed.name.trim() && words.name)}
+          onClose={leave}
+        />
       </Stack>
     </form>
   )

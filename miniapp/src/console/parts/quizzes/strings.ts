@@ -34,6 +34,7 @@ export const quizzes = {
     asRead: 'Xem các câu như Loa đọc được',
     noAnswer: 'Chưa có đáp án.',
     more: (count: number) => `Còn ${count} câu nữa.`,
+    mendFirst: 'Sửa các dòng chưa đọc được ở trên rồi mới lưu được.',
     unread: 'Có dòng Loa không chắc là gì. Vui lòng sửa rồi mới lưu được:',
     unreadLine: (line: number, text: string, why: string) => `Dòng ${line}, “${text}”: ${why}`,
     why: {

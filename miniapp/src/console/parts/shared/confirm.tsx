@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { common } from '../../strings.ts'
+import { ActButton } from './act-button.tsx'
 import { Refusal } from './note.tsx'
 
 type Props = {
@@ -9,7 +10,8 @@ type Props = {
   confirm: string
   urgent?: boolean
   pending: boolean
-  disabled?: boolean
+  /** Why it cannot be confirmed yet. */
+  off?: string | false
   error: Error | null
   onConfirm: () => void
   onClose: () => void
@@ -23,7 +25,7 @@ export const Confirm = ({
   confirm,
   urgent,
   pending,
-  disabled,
+  off = false,
   error,
   onConfirm,
   onClose,
@@ -37,9 +39,9 @@ export const Confirm = ({
         <Button variant="default" onClick={onClose}>
           {common.cancel}
         </Button>
-        <Button color={urgent ? 'urgent' : undefined} loading={pending} disabled={disabled} onClick={onConfirm}>
+        <ActButton color={urgent ? 'urgent' : undefined} loading={pending} off={off} onClick={onConfirm}>
           {confirm}
-        </Button>
+        </ActButton>
       </Group>
     </Stack>
   </Modal>

@@ -1,28 +1,23 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { common } from '../../strings.ts'
+import { ActButton } from './act-button.tsx'
+
+type Props = {
+  act: string
+  icon?: ReactNode
+  pending: boolean
+  /** Why it cannot be sent yet. */
+  off: string | false
+  onClose: () => void
+}
 
 /** How a form ends: the act it is for, and the way out. */
-export const FormEnd = ({
-  act,
-  pending,
-  ready,
-  onClose,
-}: {
-  act: string
-  pending: boolean
-  ready: boolean
-  onClose: () => void
-}) => (
+export const FormEnd = ({ act, icon, pending, off, onClose }: Props) => (
   <Group gap="sm">
-    {/* Before the button, so that whoever listens hears why it is off. */}
-    {!ready && (
-      <Text className="soft" w="100%">
-        {common.notReady}
-      </Text>
-    )}
-    <Button type="submit" loading={pending} disabled={!ready}>
+    <ActButton type="submit" leftSection={icon} loading={pending} off={off}>
       {act}
-    </Button>
+    </ActButton>
     <Button variant="default" onClick={onClose}>
       {common.cancel}
     </Button>

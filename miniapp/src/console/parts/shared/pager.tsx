@@ -8,23 +8,17 @@ export function Pager({ offset, size, total, onMove }: Props) {
   if (total <= size && offset === 0) return null
   return (
     <Group component="nav" aria-label={common.pages} justify="center" gap="sm" mt="lg">
-      <Button
-        variant="default"
-        leftSection={<Icon name="back" />}
-        disabled={offset === 0}
-        onClick={() => onMove(Math.max(0, offset - size))}
-      >
-        {common.previous}
-      </Button>
+      {offset > 0 && (
+        <Button variant="default" leftSection={<Icon name="back" />} onClick={() => onMove(Math.max(0, offset - size))}>
+          {common.previous}
+        </Button>
+      )}
       <Text aria-live="polite">{common.range(Math.min(offset + 1, total), Math.min(offset + size, total), total)}</Text>
-      <Button
-        variant="default"
-        rightSection={<Icon name="next" />}
-        disabled={offset + size >= total}
-        onClick={() => onMove(offset + size)}
-      >
-        {common.next}
-      </Button>
+      {offset + size < total && (
+        <Button variant="default" rightSection={<Icon name="next" />} onClick={() => onMove(offset + size)}>
+          {common.next}
+        </Button>
+      )}
     </Group>
   )
 }
