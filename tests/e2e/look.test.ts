@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { system } from '../../core/context.ts'
+import { grantRole } from '../../core/people/roles.ts'
 import { keyOf } from '../demo/contest.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
@@ -185,4 +187,50 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     await page.getByText('Chưa có trả lời.').waitFor()
     await expectReadable(page, 'tracking')
   })
+})
+
+describe.skipIf(noBrowser)(`the console on a small phone at twice the text size, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo } = visit()
+  const places = ['', 'items', 'digests', 'broadcasts', 'questions', 'feedback', 'library', 'evaluation', 'quizzes']
+  const offices = ['sources', 'units', 'groups', 'audit', 'connection']
+
+  // Of the head: what of it that can be pressed or read stands beyond an edge of the screen.
+  const beyond = `[...document.querySelectorAll('.header :is(button:not(.skip), a, svg, strong)')]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => element.getBoundingClientRect().right > innerWidth || element.getBoundingClientRect().left < 0)
+    .map((element) => element.outerHTML.slice(0, 120))`
+
+  test.each([320, 390])(
+    'at %i pixels nothing of a page runs out of it, and its title stands in whole words',
+    async (width) => {
+      const { service, world } = demo()
+      const { personId } = world.staff.editor
+      await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
+      const page = await desk('editor')
+      await page.setViewportSize({ width, height: 700 })
+      const expectWhole = async (place: string) => {
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+        await page.locator('.loading').first().waitFor({ state: 'detached' })
+        await page.evaluate('document.fonts.ready')
+        const wide = await page.evaluate(
+          'document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth',
+        )
+        expect.soft(wide, `/${place}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+        expect.soft(await page.evaluate(beyond), `/${place}: the head`).toEqual([])
+        expect.soft(await page.evaluate(titleIn), `/${place}: its title`).toMatchObject({ torn: [] })
+      }
+      for (const place of [...places, ...offices]) {
+        await page.goto(`${service.url}/console/${place}`)
+        await expectWhole(place)
+      }
+      await page.goto(`${service.url}/console/digests`)
+      await page.getByRole('link', { name: /Chờ duyệt/ }).click()
+      await page
+        .getByRole('button', { name: /^Sửa lời/ })
+        .first()
+        .waitFor()
+      await expectWhole('digests/:id')
+    },
+  )
 })

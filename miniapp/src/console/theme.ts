@@ -33,7 +33,8 @@ export const theme = createTheme({
     fontFamily: 'var(--font)',
     fontWeight: 'var(--weight-strong)',
     sizes: {
-      h1: { fontSize: 'var(--text-display)', lineHeight: 'var(--line-height-tight)' },
+      // A day in a title stays on one line of a phone whose letters are twice the size.
+      h1: { fontSize: 'min(var(--text-display), 12vw)', lineHeight: 'var(--line-height-tight)' },
       h2: { fontSize: 'var(--text-title)', lineHeight: 'var(--line-height-tight)' },
       h3: { fontSize: 'var(--text-lead)', lineHeight: 'var(--line-height-tight)' },
     },

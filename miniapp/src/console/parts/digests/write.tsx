@@ -168,7 +168,7 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
           </Group>
         </Stack>
       ) : (
-        <Group gap={0}>
+        <Group gap="sm">
           <Button variant="subtle" aria-label={`${words.editItem}: ${title}`} onClick={() => setTyped(item)}>
             {words.editItem}
           </Button>
