@@ -17,6 +17,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay, useSession } from '../session.ts'
+import { shortLink } from '../short-link.ts'
 import { common, sources as words } from '../strings.ts'
 
 export function Sources() {
@@ -68,7 +69,9 @@ function SourceCard({ source }: { source: Source }) {
       </div>
       <p className="facts">
         <span>{source.unitName}</span>
-        <span className="address">{source.url}</span>
+        <a href={source.url} target="_blank" rel="noreferrer">
+          {shortLink(source.url)}
+        </a>
         <span>{words.every(source.intervalMinutes)}</span>
         <span>{items.licence(items.licences[source.licence])}</span>
         <span>{source.fetchedAt ? words.lastRead(written(source.fetchedAt)) : words.neverRead}</span>
