@@ -133,13 +133,22 @@ export const setup = {
     unit: ['Thêm tổ dân phố, chi bộ', 'Mỗi đơn vị có nhóm và giờ phát riêng.'],
     people: [
       'Giao việc cho người thứ hai',
-      'Người soạn không tự duyệt. Người vận hành giao vai trò bằng lệnh: loa grant.',
+      'Người soạn không tự duyệt. Vai trò do người cài đặt và giữ máy chủ của Loa giao. Hãy gửi người ấy dòng lệnh dưới đây, thay “Họ và tên” bằng tên người được giao; cách làm ghi trong docs/operators/install.md.',
     ],
     group: ['Gắn nhóm đầu tiên', 'Nơi bà con nhận bản tin.'],
     source: ['Thêm nguồn tin', 'Loa tự đọc nguồn và đưa tin vào hàng chờ duyệt.'],
     library: ['Nạp văn bản vào thư viện', 'Câu trả lời được trích nguyên văn từ đây.'],
   },
 } as const
+
+/** A line that is handed on to whoever runs the server, with what stands in it until it is filled in. */
+export const command = {
+  name: 'Họ và tên',
+  unit: 'Tên đơn vị',
+  copy: 'Sao chép lệnh',
+  copied: 'Đã sao chép.',
+  notCopied: 'Trình duyệt không cho sao chép. Bạn hãy chọn dòng lệnh và sao chép bằng tay.',
+}
 
 export const sources = {
   title: 'Nguồn tin',

@@ -2,8 +2,10 @@ import { Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Waiting } from '../../api-types.ts'
-import { useMay } from '../../session.ts'
+import { useMay, useUnits } from '../../session.ts'
 import { setup as words } from '../../strings.ts'
+import { Command } from './command.tsx'
+import { grantLine } from './grant-line.ts'
 
 type Step = keyof typeof words.steps
 
@@ -19,6 +21,7 @@ const steps: { name: Step; page?: { href: string; act: Parameters<ReturnType<typ
 /** What an office that has just begun does first, each with the page where it is done. */
 export function SetupList({ done }: { done: NonNullable<Waiting['setup']> }) {
   const may = useMay()
+  const { units } = useUnits()
   const count = steps.filter(({ name }) => done[name]).length
   return (
     <section className="card setup">
@@ -36,6 +39,7 @@ export function SetupList({ done }: { done: NonNullable<Waiting['setup']> }) {
                 {page && may(page.act) ? <Link href={page.href}>{title}</Link> : <strong>{title}</strong>}{' '}
                 <span className="soft">({done[name] ? words.done : words.waiting})</span>
                 {!done[name] && <p className="soft">{why}</p>}
+                {name === 'people' && !done.people && <Command line={grantLine(units[0]?.name)} />}
               </div>
             </li>
           )
