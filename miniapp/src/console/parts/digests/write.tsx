@@ -168,7 +168,7 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
           </Group>
         </Stack>
       ) : (
-        <Group gap="sm">
+        <Group gap="sm" style={{ rowGap: 0 }}>
           <Button variant="subtle" aria-label={`${words.editItem}: ${title}`} onClick={() => setTyped(item)}>
             {words.editItem}
           </Button>
