@@ -6,6 +6,8 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // Many tests wait for a process, a browser or a clock: a worker a core keeps the machine at work.
+    maxWorkers: '100%',
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
       // No test here changes what a module keeps: loading the service anew for each file would take a third of the time.
