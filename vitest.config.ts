@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+// No test changes what a module keeps: loading the service anew for each file would take a third of the time.
 const project = (name: string, include: string[], extra: object = {}) => ({
-  test: { name, include, testTimeout: 60_000, hookTimeout: 60_000, setupFiles: ['tests/support/setup.ts'], ...extra },
+  test: {
+    name,
+    include,
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: ['tests/support/setup.ts'],
+    ...extra,
+  },
 })
 
 export default defineConfig({
@@ -10,8 +19,7 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
-      // No test here changes what a module keeps: loading the service anew for each file would take a third of the time.
-      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts'], { isolate: false }),
+      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
       project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
       project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.
