@@ -65,14 +65,14 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
 }
 
 async function officeText(office: Office, bytes: Uint8Array): Promise<Told> {
-  if (office.kind === 'docx') return (await import('./docx.ts')).docxText(office.files)
-  return (await import('./doc.ts')).docText(bytes)
+  if (office.kind === 'docx') return (await import('./docx/docx.ts')).docxText(office.files)
+  return (await import('./doc/doc.ts')).docText(bytes)
 }
 
 async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
   const { html: page, kind, documents, refused, notes } = await textOf(name, bytes)
   if (page === undefined) return { kind, documents, refused, notes }
-  const { htmlText } = await import('./html.ts')
+  const { htmlText } = await import('./html/html.ts')
   return documentOf('html', name, htmlText(page), notes)
 }
 

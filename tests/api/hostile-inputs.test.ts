@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { htmlText } from '../../bot/import/html.ts'
+import { htmlText } from '../../bot/import/html/html.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'

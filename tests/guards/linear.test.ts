@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withNumbers } from '../../bot/import/docx-numbers.ts'
+import { withNumbers } from '../../bot/import/docx/numbers.ts'
 import { containerOf, kindOfText } from '../../bot/import/kind.ts'
 import { claimsOf } from '../../core/answers/model/claims.ts'
 import { asksOwnCase } from '../../core/answers/own-case.ts'

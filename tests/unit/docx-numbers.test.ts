@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withNumbers } from '../../bot/import/docx-numbers.ts'
+import { withNumbers } from '../../bot/import/docx/numbers.ts'
 
 const level = (at: number, format: string, text: string, more = '') =>
   `<w:lvl w:ilvl="${at}">${more}<w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`

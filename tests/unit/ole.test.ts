@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { streamsOf } from '../../bot/import/ole.ts'
+import { streamsOf } from '../../bot/import/doc/ole.ts'
 import { oleOf } from '../support/doc.ts'
 
 describe('an Office box', () => {

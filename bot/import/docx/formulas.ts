@@ -1,4 +1,4 @@
-import { raised } from './raised.ts'
+import { raised } from '../raised.ts'
 import { attributeIn, type Piece } from './xml-tags.ts'
 
 type Part = { name: string; text: string; parts: Map<string, string>; signs: Map<string, string> }

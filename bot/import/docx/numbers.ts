@@ -1,4 +1,4 @@
-import { counter, type Level, type List } from './numbering.ts'
+import { counter, type Level, type List } from '../numbering.ts'
 
 const opening = /<w:p(?:\s[^<>]*)?>(?!<\/w:p>)/g
 const propertiesBegin = /\s*<w:pPr>/y

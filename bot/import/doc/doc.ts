@@ -1,11 +1,11 @@
-import { secretBeside } from '../../core/library/metadata/secrecy.ts'
-import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './doc-file.ts'
-import { code, type Setting } from './doc-settings.ts'
-import { type Row, tableHtml } from './doc-tables.ts'
-import { escaped, writerOf } from './doc-words.ts'
-import { htmlText } from './html.ts'
-import { counter } from './numbering.ts'
-import type { Told } from './report.ts'
+import { secretBeside } from '../../../core/library/metadata/secrecy.ts'
+import { htmlText } from '../html/html.ts'
+import { counter } from '../numbering.ts'
+import type { Told } from '../report.ts'
+import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './file.ts'
+import { code, type Setting } from './settings.ts'
+import { type Row, tableHtml } from './tables.ts'
+import { escaped, writerOf } from './words.ts'
 
 /**
  * The text of a Word 97–2003 file, by way of HTML as that of a newer one, and every story beside it. A note and the words of

@@ -1,6 +1,6 @@
-import type { ImportNote } from '../../core/library/messages.ts'
-import { type DocFile, holding, type Range } from './doc-file.ts'
-import { look } from './doc-settings.ts'
+import type { ImportNote } from '../../../core/library/messages.ts'
+import { type DocFile, holding, type Range } from './file.ts'
+import { look } from './settings.ts'
 
 /** What is left out of the words of a DOC: what to say of it, and the words themselves. */
 export type Left = { notes: Set<ImportNote>; words: string[] }

@@ -1,4 +1,4 @@
-import type { ImportNote } from '../../core/library/messages.ts'
+import type { ImportNote } from '../../../core/library/messages.ts'
 
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }

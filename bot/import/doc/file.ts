@@ -1,9 +1,9 @@
-import { docLists } from './doc-numbers.ts'
-import { code, lookWith, type Setting, settingsIn } from './doc-settings.ts'
-import { stylesIn } from './doc-styles.ts'
-import { longestText } from './limits.ts'
+import { longestText } from '../limits.ts'
+import { FileRefused } from '../report.ts'
+import { docLists } from './numbers.ts'
 import { streamsOf } from './ole.ts'
-import { FileRefused } from './report.ts'
+import { code, lookWith, type Setting, settingsIn } from './settings.ts'
+import { stylesIn } from './styles.ts'
 
 /** The letters from one place of the text to another. */
 export type Range = { from: number; to: number }

@@ -1,4 +1,4 @@
-import { code, type Setting } from './doc-settings.ts'
+import { code, type Setting } from './settings.ts'
 
 /** A cell as it was read: its paragraphs as HTML. */
 export type Row = { cells: string[]; settings: Setting[] }

@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { takeOutHidden } from './html-hidden.ts'
-import { type Cell, tableLines } from './html-tables.ts'
-import { raised } from './raised.ts'
-import type { Told } from './report.ts'
+import { raised } from '../raised.ts'
+import type { Told } from '../report.ts'
+import { takeOutHidden } from './hidden.ts'
+import { type Cell, tableLines } from './tables.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }

@@ -1,7 +1,7 @@
-import type { ImportNote } from '../../core/library/messages.ts'
-import { formulaReader } from './docx-formulas.ts'
-import { type Look, readLook, stylesIn } from './docx-looks.ts'
-import { raised } from './raised.ts'
+import type { ImportNote } from '../../../core/library/messages.ts'
+import { raised } from '../raised.ts'
+import { formulaReader } from './formulas.ts'
+import { type Look, readLook, stylesIn } from './looks.ts'
 import { attributeIn, type Piece, piecesOf } from './xml-tags.ts'
 
 type Tag = Exclude<Piece, { kind: 'text' }>

@@ -1,4 +1,4 @@
-import type { Level, List } from './numbering.ts'
+import type { Level, List } from '../numbering.ts'
 
 type Abstract = { levels: Level[]; styles: number[] }
 export type DocLists = {

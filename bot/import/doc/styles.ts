@@ -1,4 +1,4 @@
-import { lookWith, type Setting, settingsIn } from './doc-settings.ts'
+import { lookWith, type Setting, settingsIn } from './settings.ts'
 
 type Style = { base: number; letters: Setting[]; paragraph: Setting[] }
 

@@ -1,4 +1,4 @@
-import { FileRefused } from './report.ts'
+import { FileRefused } from '../report.ts'
 
 const headSize = 512
 const entrySize = 128
