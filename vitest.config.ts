@@ -19,7 +19,9 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
-      project('fast', ['tests/{unit,api,contract,guards}/**/*.test.ts']),
+      project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),
+      // They watch how files load.
+      project('guards', ['tests/guards/**/*.test.ts'], { isolate: true }),
       project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
       project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.

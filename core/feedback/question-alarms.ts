@@ -31,7 +31,7 @@ export function mayAsk(text: string): boolean {
 }
 
 const happensNow =
-  /\b(cuu|giup) (voi|toi|tui|em|minh|chau|nha|chung|mang|nguoi|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi(?! (thi|co duoc|duoc huong|co phai))|gap lam|goi (so|ai|dau))\b|(?<!(khi|neu|luc|hop) )\bco (may |mot |hai |1 |2 )?(nguoi|em|be|chau|ai|tre|cu|ban|thang|vu|dam|dua|chay)\b.* (lam (sao|gi)|o dau)\b/
+  /\b(cuu|giup) (voi|toi|tui|em|minh|chau|nha|chung|mang|nguoi|gap)\b|\bdang (?!ky|vien|uy|bo|tin|bai|nhap)|\b(bay gio|khan cap|roi(?! (thi|co duoc|duoc huong|co phai))|gap lam|goi (so|ai|dau))\b|(?<!(khi|neu|luc|hop) )\bco (may |mot |hai |1 |2 )?(nguoi|em|be|chau|ai|tre|cu|ban|thang|vu|dam|dua|chay)\b.{0,200} (lam (sao|gi)|o dau)\b/
 // Somebody beside a sufferer asks what to do; so does one who only wants to know. Both get the number.
 const toldWhatToDo = /\b(phai |can |nen )?(lam (sao|gi|the nao)|xu ly|so cuu|cuu) ?(the nao|nhu the nao|ra sao|sao)?\b/
 const ofAnyTime = /\b(khi|neu|luc|truong hop|muc phat|che do|phong|chong|tranh)\b/

@@ -1,3 +1,5 @@
+import { composed } from '../text/composed.ts'
+
 // Vietnam keeps one time all year; a date without a zone is of it.
 const ours = 7 * 60
 const zones: Record<string, number> = {
@@ -29,7 +31,7 @@ const weekday =
  * write; one that might be an American's, with AM or PM, is left for a person.
  */
 export function instantFrom(text: string): number | null {
-  let rest = text.length > longest ? '' : text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  let rest = text.length > longest ? '' : composed(text).toLowerCase().replace(/\s+/g, ' ').trim()
   const take = (pattern: RegExp) => {
     const found = pattern.exec(rest)
     if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim()

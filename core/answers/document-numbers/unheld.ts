@@ -18,7 +18,7 @@ type Named = { said: string; words: string; year: string }
 const lawName =
   /(?<![\p{L}\p{M}])(?<clause>(?:điều|khoản|điểm)\s[\p{L}\d.]{1,5}\s{1,3})?(?<type>bộ luật|luật|pháp lệnh)\s{1,3}(?<name>[\p{L}][^\n.;:!?()[\]"“”]{1,90})/giu
 const nameEnds =
-  /[\s,]+(?=(?:số|năm|ngày|thì|quy định|có hiệu lực|được|là|nên|điều|khoản|điểm|để|do|mà|đã|sẽ|này|hiện hành|sửa đổi|cho|khi|nếu|chưa|không|phải|\d))/iu
+  /(?<![\s,])[\s,]+(?=(?:số|năm|ngày|thì|quy định|có hiệu lực|được|là|nên|điều|khoản|điểm|để|do|mà|đã|sẽ|này|hiện hành|sửa đổi|cho|khi|nếu|chưa|không|phải|\d))/iu
 const saidYear = /^[\s,(]*(?:năm\s)?((?:19|20)\d\d)(?!\d)/iu
 
 function lawsIn(text: string): Named[] {
