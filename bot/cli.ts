@@ -6,12 +6,13 @@ import { DatabaseError, inWords } from '../db/file.ts'
 import { argumentsIn, type Values } from './commands/arguments.ts'
 import { auditCommand } from './commands/audit.ts'
 import { commandContext } from './commands/context.ts'
+import { embedCommand } from './commands/embed.ts'
 import { grant, grantSaid, login, revoke } from './commands/grant.ts'
 import { askCommand, importCommand, readableImport } from './commands/library.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
 import { EvaluationError } from './evaluation/questions.ts'
-import { modelsOf } from './model/models.ts'
+import { embeddingsOf } from './model/embeddings.ts'
 
 const print = (line: string) => console.log(line)
 
@@ -28,7 +29,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
   if (command === 'bot') return (await import('./commands/bot.ts')).botCommand(env, rest, print)
   if (command === 'contest') return (await import('./commands/contest.ts')).contestCommand(rest, print)
   if (command === 'eval') {
-    const { embed } = await modelsOf(modelConfig(env))
+    const embed = embeddingsOf(modelConfig(env))
     return (await import('./commands/eval.ts')).evalCommand(rest, values, print, { embed })
   }
   checks[command]?.(rest, values)
@@ -51,7 +52,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   // Opening the database has already migrated it.
   migrate: async () => print('The database is up to date.'),
   import: (ctx, paths, values) => importCommand(ctx, paths, values, print),
-  embed: async (ctx, _rest, { again }) => (await import('./commands/embed.ts')).embedCommand(ctx, { again }, print),
+  embed: (ctx, _rest, { again }) => embedCommand(ctx, { again }, print),
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),

@@ -5,7 +5,6 @@ import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
-import { readFeed } from '../core/news/feed.ts'
 import { holdAnswers } from '../core/quizzes/hold.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
@@ -87,7 +86,7 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
-    readFeed: given.readFeed ?? (async (body, address) => readFeed(body, address)),
+    readFeed: given.readFeed ?? (async (...feed) => (await import('../core/news/feed.ts')).readFeed(...feed)),
     readFile: given.readFile ?? readTextFile,
     stopping: given.stopping,
     assets,

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../core/context.ts'
 import { addressesOf, databaseConfig, type Environment, modelConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
-import { modelsOf } from '../model/models.ts'
+import { embeddingsOf } from '../model/embeddings.ts'
+import { llmOf } from '../model/llm.ts'
 import { offlineContext } from '../offline-context.ts'
 import { byMeaning } from '../search/by-meaning.ts'
 import { localSearch } from '../search/local.ts'
@@ -15,9 +16,9 @@ export async function commandContext(
   const config = databaseConfig(env)
   const database = await openDatabase(config, { make })
   const { miniAppUrl } = addressesOf(env)
-  const { llm, embed } = await modelsOf(modelConfig(env))
+  const embed = embeddingsOf(modelConfig(env))
   const ctx: Ctx = {
-    ...offlineContext(database, { llm, link: (path) => `${miniAppUrl}${path}` }),
+    ...offlineContext(database, { llm: llmOf(modelConfig(env)), link: (path) => `${miniAppUrl}${path}` }),
     embed,
     search: byMeaning(localSearch(database.db, embed?.model ?? null), embed, () => {}),
     tryOut: config.DATABASE_URL.startsWith('file:') ? tryOutThread(config.DATABASE_URL) : null,

@@ -1,7 +1,7 @@
 import type { Embed } from '../../core/context.ts'
 import { refusesText } from '../../core/vectors/embed-sections.ts'
 import type { Config } from '../config.ts'
-import { clientOf, failureOf, ModelError, newRests, type Rests, restOf, timeLimit } from './model-server.ts'
+import { ModelError, newRests, type Rests, timeLimit } from './model-server.ts'
 
 type EmbeddingConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_EMBEDDING_MODEL'>
 
@@ -25,18 +25,19 @@ export function embeddingsOf(
 ): Embed {
   const model = config.OPENAI_EMBEDDING_MODEL
   if (!model) return null
-  const client = clientOf(config, mostBytes)
   const [asPassage, asQuestion] = e5.test(model) ? ['passage: ', 'query: '] : ['', '']
 
   const vectorsOf = async (what: 'passages' | 'question', input: string[], ms: number): Promise<number[][]> => {
     if (now() < rests[what]) throw new ModelError('resting')
+    // The client is large, and most offices have no model.
+    const { clientOf, failureOf, restOf } = await import('./client.ts')
     const limit = timeLimit(ms, stopping)
     // All of it comes at once.
     limit.begun()
     try {
       // Not every server knows the shorter form that the client would ask for by itself.
       const request = { model, input, encoding_format: 'float' } as const
-      const { data } = await client.embeddings.create(request, { signal: limit.signal })
+      const { data } = await clientOf(config, mostBytes).embeddings.create(request, { signal: limit.signal })
       return checked(data, input.length)
     } catch (error) {
       const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)

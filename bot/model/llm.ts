@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
 import type { Llm } from '../../core/context.ts'
 import type { Config } from '../config.ts'
-import { clientOf, failureOf, ModelError, newRests, type Rests, restOf, timeLimit } from './model-server.ts'
+import { ModelError, newRests, type Rests, timeLimit } from './model-server.ts'
 
 type ModelConfig = Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_MODEL' | 'OPENAI_SECONDS'>
 
@@ -20,14 +20,15 @@ export function llmOf(
 ): Llm {
   const model = config.OPENAI_MODEL
   if (!model) return null
-  const client = clientOf(config, mostBytes)
   return {
     async *complete(system, user) {
       if (now() < rests.answers) throw new ModelError('resting')
+      // The client is large, and most offices have no model.
+      const { clientOf, failureOf, restOf } = await import('./client.ts')
       const limit = timeLimit(config.OPENAI_SECONDS * 1000, stopping)
       try {
-        const { data, response } = await client.chat.completions
-          .create(
+        const { data, response } = await clientOf(config, mostBytes)
+          .chat.completions.create(
             {
               model,
               temperature: 0,

@@ -1,10 +1,3 @@
-import OpenAI from 'openai'
-import type { Config } from '../config.ts'
-
-// A server that has just failed would fail the next question too, and let it wait for that.
-const restMs = 30_000
-const longestRestMs = 10 * 60_000
-
 /** Until when each use of the server is let alone after a failure. */
 export type Rests = Record<'answers' | 'passages' | 'question', number>
 export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
@@ -16,20 +9,6 @@ export class ModelError extends Error {
     this.name = `model-${kind}`
   }
 }
-
-/** A client of the office's server, which tries once, logs nothing of what is written, and reads so many bytes of a reply. */
-export const clientOf = (
-  { OPENAI_BASE_URL, OPENAI_API_KEY }: Pick<Config, 'OPENAI_BASE_URL' | 'OPENAI_API_KEY'>,
-  mostBytes: number,
-) =>
-  new OpenAI({
-    baseURL: OPENAI_BASE_URL,
-    apiKey: OPENAI_API_KEY ?? 'none',
-    // Somebody waits: the library's own words are a better second try.
-    maxRetries: 0,
-    logLevel: 'off',
-    fetch: async (url, init) => within(await fetch(url, init), mostBytes),
-  })
 
 /** Ends what takes too long to begin or to end. */
 export function timeLimit(ms: number, stopping?: AbortSignal) {
@@ -49,36 +28,4 @@ export function timeLimit(ms: number, stopping?: AbortSignal) {
       stopping?.removeEventListener('abort', stopped)
     },
   }
-}
-
-/** Why a call failed, as the log may say it. */
-export function failureOf(error: unknown): Error {
-  if (error instanceof ModelError) return error
-  if (error instanceof OpenAI.APIConnectionError) return new ModelError('unreachable')
-  if (error instanceof OpenAI.APIError) return new ModelError(error.status ? `refused-${error.status}` : 'failed')
-  if (error instanceof SyntaxError) return new ModelError('garbled')
-  // What fetch throws when the connection breaks.
-  return new ModelError('cut-off')
-}
-
-/** How long to let the server alone: what it asks for, within bounds. */
-export function restOf(error: unknown): number {
-  const asked = error instanceof OpenAI.APIError ? Number(error.headers?.get('retry-after')) : 0
-  return asked > 0 ? Math.min(asked * 1000, longestRestMs) : restMs
-}
-
-/** The reply, broken off when its body goes on beyond so many bytes. */
-function within(response: Response, bytes: number): Response {
-  if (!response.body) return response
-  let left = bytes
-  const counted = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        left -= chunk.byteLength
-        if (left < 0) controller.error(new ModelError('too-long'))
-        else controller.enqueue(chunk)
-      },
-    }),
-  )
-  return new Response(counted, response)
 }
