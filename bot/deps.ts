@@ -71,7 +71,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
-  const { rests, unsaved } = given.memory ?? newMemory()
+  const { rests, habits, unsaved } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
@@ -98,7 +98,7 @@ export function depsOf(config: Config, given: Given): Deps {
     search: byMeaning(given.search ?? localSearch(db, embed?.model ?? null), embed, log),
     embed,
     tryOut: given.tryOut ?? null,
-    llm: llmOf(config, { now, stopping: given.stopping, rests }),
+    llm: llmOf(config, { now, stopping: given.stopping, rests, habits }),
     messenger: messengerOf(
       zaloMessenger(config, recentToken(tokens), keptUploads({ db, write, now })),
       botMessenger(config),

@@ -1,4 +1,4 @@
-import { newRests, type Rests } from './model/model-server.ts'
+import { type Habits, newHabits, newRests, type Rests } from './model/model-server.ts'
 import type { Unsaved } from './zalo/tokens.ts'
 
 /** How often each person and each address called in one minute. */
@@ -12,6 +12,8 @@ export type Memory = {
   limits: Record<'asking' | 'knocking', Counts>
   /** Until when the model's server is let alone. */
   rests: Rests
+  /** How the model's server differs from others of its protocol. */
+  habits: Habits
   /** The token pair that Zalo gave and the disk would not take. */
   unsaved: Unsaved
   /** When the database last took what a probe of health wrote. */
@@ -21,6 +23,7 @@ export type Memory = {
 export const newMemory = (): Memory => ({
   limits: { asking: newCounts(), knocking: newCounts() },
   rests: newRests(),
+  habits: newHabits(),
   unsaved: { pair: null },
   writes: { wellAt: 0 },
 })

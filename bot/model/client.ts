@@ -30,6 +30,12 @@ export function failureOf(error: unknown): Error {
   return new ModelError('cut-off')
 }
 
+/** What a server says of a request that it does not take; '' of any other error. */
+export const refusedPart = (error: unknown): string =>
+  error instanceof OpenAI.APIError && (error.status === 400 || error.status === 422)
+    ? `${error.param ?? ''} ${error.message}`.toLowerCase()
+    : ''
+
 /** How long to let the server alone: what it asks for, within bounds. */
 export function restOf(error: unknown): number {
   const asked = error instanceof OpenAI.APIError ? Number(error.headers?.get('retry-after')) : 0

@@ -1,5 +1,15 @@
 /** Until when each use of the server is let alone after a failure. */
 export type Rests = Record<'answers' | 'passages' | 'question', number>
+/**
+ * What was learnt of a server that writes answers: what it calls the bound on them, whether it takes a temperature, and
+ * whether its thoughts begin without a mark. `doubtful`: an answer was given up, and the next one is looked at whole.
+ */
+export type Habits = {
+  bound: 'max_tokens' | 'max_completion_tokens'
+  temperature: boolean
+  thoughts: 'unknown' | 'doubtful' | 'marked' | 'unopened'
+}
+export const newHabits = (): Habits => ({ bound: 'max_tokens', temperature: true, thoughts: 'unknown' })
 export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
 
 /** Why a model gave nothing. Its name is for the log: it holds nothing of what was asked or written. */

@@ -13,6 +13,7 @@ import {
   refuses,
   replies,
   startModel,
+  takesNo,
   writes,
 } from '../support/model.ts'
 
@@ -55,6 +56,15 @@ describe('a model that writes from the passages', () => {
       'after thoughts in a field of their own',
       writes(good, { thoughts: 'Người này hỏi về chó, đoạn 9 nói 500 đồng.' }),
     ],
+    [
+      'by a server that takes no temperature and bounds otherwise',
+      takesNo(['max_tokens', 'temperature'], writes(good)),
+    ],
+    ['with an end of another name', writes(good, { finish: 'eos_token' })],
+    ['without an end', writes(good, { finish: null })],
+    ['without an end and all at once', writes(good, { finish: null, whole: true })],
+    ['cited in other brackets', writes(good.replace('[1]', '【1】').replace('[2]', '【2†source】'))],
+    ['cited by name', writes(good.replace('[1]', '[Đoạn 1]').replace('[2]', '[đoạn số 2]'))],
     ['after thoughts in its text', writes(`<think>Đoạn 9 nói 500 đồng. Có đúng không?</think>\n\n${good}`)],
   ])('is sent, %s, with the clauses it stands on', async (_how, behaviour) => {
     const { post, told } = await officeWith(behaviour)
@@ -71,6 +81,16 @@ describe('a model that writes from the passages', () => {
   })
 })
 
+it('learns of a server whose thoughts begin without a mark, and of what it does not take, once', async () => {
+  const thoughts = 'Người này hỏi về chó. Đoạn 9 nói 500 đồng, tôi trả lời thế.\n</think>\n\n'
+  const { post } = await officeWith(takesNo(['temperature'], writes(thoughts + good)))
+  expect(await post()).toMatchObject({ origin: 'extractive' })
+  expect(model.asked).toHaveLength(2)
+  for (let again = 0; again < 2; again++)
+    expect(await post()).toMatchObject({ origin: 'model', sentences: [expect.anything(), expect.anything()] })
+  expect(model.asked).toHaveLength(4)
+})
+
 describe('the library’s own words go out, and the log says why without a word of it, where the model', () => {
   it.each<[string, Behaviour, string]>([
     ['invents a number', writes('Chó ra đường phải đeo rọ mõm, phạt 500.000 đồng [1].'), 'number'],
@@ -84,6 +104,8 @@ describe('the library’s own words go out, and the log says why without a word 
     ['never begins', keepsSilent, 'model-silent'],
     ['never ends', dripsForEver, 'model-slow'],
     ['is cut off by the network', breaksOffAfter('Chó ra đường phải đeo rọ mõm [1]. Chủ nuôi'), 'model-cut-off'],
+    ['ends without a word of it in the middle', writes('Chó ra đường phải đeo rọ', { finish: null }), 'model-cut-off'],
+    ['is stopped by a filter', writes(good, { finish: 'content_filter' }), 'model-cut-off'],
     ['is cut off by its own limit', writes(good, { finish: 'length' }), 'model-too-long'],
     ['is too busy', refuses(429, { 'retry-after': '20' }), 'model-refused-429'],
     ['is broken', refuses(500), 'model-refused-500'],

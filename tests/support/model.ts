@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** What a model was asked: the words of the request, as OpenAI's protocol has them. */
-export type Prompt = { system: string; user: string; stream: boolean }
+export type Prompt = { system: string; user: string; stream: boolean; request: Record<string, unknown> }
 /** Answers one request, however badly. */
 export type Behaviour = (prompt: Prompt, response: ServerResponse) => void | Promise<void>
 
@@ -27,7 +27,8 @@ export type Manner = {
   everyMs?: number
   /** What is thought before, in the field of its own that some servers have for it. */
   thoughts?: string
-  finish?: string
+  /** What it calls the end; null says nothing of it. */
+  finish?: string | null
   /** Never streams, whatever it is asked. */
   whole?: boolean
 }
@@ -56,10 +57,21 @@ export const writes =
       response.write(eventOf(chunkOf({ content: piece })))
       if (everyMs > 0) await wait(everyMs)
     }
-    response.write(eventOf(chunkOf({}, finish)))
+    if (finish) response.write(eventOf(chunkOf({}, finish)))
     // As OpenAI's own server does when asked for usage: a last chunk that holds no choice.
     response.write(eventOf({ ...chunkOf({}), choices: [], usage }))
     response.end(eventOf('[DONE]'))
+  }
+
+/** Refuses a request that has one of these parts, as OpenAI's servers do, and behaves otherwise as told. */
+export const takesNo =
+  (parts: string[], then: Behaviour): Behaviour =>
+  (prompt, response) => {
+    const refused = parts.find((part) => part in prompt.request)
+    if (!refused) return then(prompt, response)
+    response.writeHead(400, { 'content-type': 'application/json' })
+    const message = `Unsupported parameter: '${refused}' is not supported with this model.`
+    response.end(JSON.stringify({ error: { message, type: 'invalid_request_error', param: refused, code: null } }))
   }
 
 /** Refuses with a status, in the shape of OpenAI's refusals. */
@@ -118,13 +130,14 @@ export async function startModel(behaviour: Behaviour) {
   const model = { behaviour, asked, cut: 0 }
   const server = createServer(async (request, response) => {
     if (request.method !== 'POST' || request.url !== '/v1/chat/completions') return void response.writeHead(404).end()
-    const { messages, stream = false } = JSON.parse(await bodyOf(request))
-    const [system, user] = messages.map(({ content }: { content: string }) => content)
-    asked.push({ system, user, stream })
+    const said = JSON.parse(await bodyOf(request))
+    const [system, user] = said.messages.map(({ content }: { content: string }) => content)
+    const prompt: Prompt = { system, user, stream: said.stream ?? false, request: said }
+    asked.push(prompt)
     response.on('close', () => {
       if (!response.writableFinished) model.cut += 1
     })
-    await model.behaviour({ system, user, stream }, response)
+    await model.behaviour(prompt, response)
   })
   server.on('connection', (socket) => {
     sockets.add(socket)

@@ -3,6 +3,9 @@ import { sentencesOf } from '../../text/sentences.ts'
 import { longestSentence } from '../limits.ts'
 
 const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
+// Models were taught other ways of citing: [Đoạn 1], 【1†source】.
+const citationName = /\[(?:đoạn|nguồn|tài liệu|trích dẫn|passage|source|doc) ?(?:số )?(?=\d)/giu
+const citationTail = /†[^[\]\n]{0,40}\]/g
 const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
 
 /**
@@ -13,7 +16,7 @@ const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
 export async function* sentencesAsWritten(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of pieces) {
-    rest += piece
+    rest += piece.replaceAll('【', '[').replaceAll('】', ']')
     if (rest.length > longestSentence * 2) return yield rest
     if (!/\s/.test(piece)) continue
     const { whole, left } = wholeIn(rest)
@@ -40,8 +43,9 @@ function citationCutIn(text: string): number {
   return open < 0 ? text.length : text.slice(0, open).trimEnd().length
 }
 
-/** Citations before the stop that ends their sentence. */
-const joined = (text: string) => normalize(text).replace(lateCitations, ' $2$1 ')
+/** Citations as they were asked for, before the stop that ends their sentence. */
+const joined = (text: string) =>
+  normalize(text).replace(citationName, '[').replace(citationTail, ']').replace(lateCitations, ' $2$1 ')
 
 function plainSentences(text: string): string[] {
   const whole = joined(text)
