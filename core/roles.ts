@@ -1,8 +1,8 @@
-import { eq, like, or, type SQL } from 'drizzle-orm'
+import { eq, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../db/client.ts'
 import type { people } from '../db/schema/people.ts'
 import { type Role, roles } from '../db/schema/roles.ts'
-import { units } from '../db/schema/units.ts'
+import { isBelow, units } from '../db/schema/units.ts'
 import type { Actor, Ctx, Grant } from './context.ts'
 import { AppError } from './errors.ts'
 
@@ -80,7 +80,7 @@ export const isGuest = (person: Pick<Person, 'oaUserId' | 'appUserId' | 'botUser
 export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {
   allow(ctx, action)
   if (ctx.actor.system) return undefined
-  return or(...grantsFor(ctx.actor, action).map((grant) => like(units.path, `${grant.path}%`)))
+  return or(...grantsFor(ctx.actor, action).map((grant) => isBelow(units.path, grant.path)))
 }
 
 /** The units of the grants that let the actor do this, less those below another; empty for the system, which may anywhere. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Audience } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/channels.ts'
+import { isBelow } from '../../db/schema/units.ts'
 import { breathe } from '../breathe.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
@@ -17,9 +18,9 @@ function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audienc
   const below =
     unitIds &&
     sql`exists (
-    select 1 from units chosen where chosen.id in ${list(unitIds)} and u.path like chosen.path || '%')`
+    select 1 from units chosen where chosen.id in ${list(unitIds)} and ${isBelow(sql`u.path`, sql`chosen.path`)})`
   return sql`groups g join units u on u.id = g.unit_id
-    where u.path like ${`${path}%`} and g.status = 'active'
+    where ${isBelow(sql`u.path`, path)} and g.status = 'active'
       and ${below ?? sql`true`}
       and ${channels ? sql`g.channel in ${list(channels)}` : sql`true`}
       and ${tags ? sql`exists (select 1 from json_each(g.tags) tag where tag.value in ${list(tags.map(tagOf))})` : sql`true`}

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
-import { units } from '../../db/schema/units.ts'
+import { isBelow, units } from '../../db/schema/units.ts'
 import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
 import { isSameStory, wordsOf } from '../news/same-story.ts'
@@ -111,6 +111,6 @@ export const unitsWithDigests = (db: Reading) =>
       and(
         sql`exists (select 1 from roles r where r.unit_id = ${units.id} and r.role in ('editor', 'communicator'))`,
         sql`exists (select 1 from groups g join units below on below.id = g.unit_id
-          where g.status = 'active' and below.path like ${units.path} || '%')`,
+          where g.status = 'active' and ${isBelow(sql`below.path`, units.path)})`,
       ),
     )

@@ -1,3 +1,4 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // `path` is "/root/child/…/": a subtree is every path that begins with the unit's own.
@@ -15,3 +16,10 @@ export const units = sqliteTable(
   },
   (t) => [uniqueIndex('units_path').on(t.path), index('units_parent').on(t.parentId)],
 )
+
+/**
+ * Whether a path is of the subtree of another. A range and no pattern: the index serves it, and a pattern may have fifty
+ * bytes on some databases. No sign of a path comes behind "~".
+ */
+export const isBelow = (path: SQLWrapper, top: SQLWrapper | string): SQL =>
+  sql`(${path} >= ${top} and ${path} < ${top} || '~')`

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, like, ne, notLike, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, ne, notLike, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -24,19 +24,21 @@ export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
   return { ...known, inForce: inForceOn(on, stored), confirmed: stored.confirmedAt !== null }
 }
 
+/** No pattern: what people type is longer than some databases let a pattern be. Small letters are those without accents. */
+const holds = (column: SQLWrapper, words: string) => sql`instr(lower(${column}), lower(${words})) > 0`
+
 type Listing = { query?: string; access?: Access; retired?: boolean; offset?: number; limit?: number }
 
 /** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */
 export async function listDocuments(ctx: Ctx, input: Listing = {}) {
   if (input.retired) allow(ctx, 'document.write')
   const words = normalize(input.query ?? '').trim()
-  const pattern = `%${words.replace(/[%_]/g, '')}%`
   const where = and(
     input.retired ? and(isNotNull(documents.retiredAt), within(ctx, 'document.write')) : seen(ctx),
     input.access && eq(documents.access, input.access),
     // Records without text are thousands: they are there for who looks for one.
     words
-      ? or(like(documents.title, pattern), like(documents.numberKey, `%${numberKeyOf(words)}%`))
+      ? or(holds(documents.title, words), holds(documents.numberKey, numberKeyOf(words)))
       : ne(documents.origin, 'catalogue'),
   )
   const rows = await ctx.db
