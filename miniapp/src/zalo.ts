@@ -17,8 +17,8 @@ declare global {
 }
 
 /**
- * Zalo's client, or null outside it. On other hosts the SDK pretends that calls succeed, so the host decides, and an
- * empty token means nobody.
+ * Zalo's client, or null outside it. On a developer's machine the SDK pretends that calls succeed and elsewhere it refuses
+ * them, so the host decides, and an empty token means nobody. Some calls never come to an end by themselves.
  */
 export function zaloPlatform(): Platform | null {
   const sdk = window.zmpSdk ? Promise.resolve(window.zmpSdk) : location.hostname === 'h5.zdn.vn' ? loaded() : null
