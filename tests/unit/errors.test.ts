@@ -14,7 +14,7 @@ test('a bug is told by its kind and its place in our own code, and by nothing th
   const error = failureOf(() => normalize(null as unknown as string))
   expect(describe(error)).toEqual({
     kind: 'TypeError',
-    where: expect.stringMatching(/^core\/text\/normalize\.ts:\d+:\d+$/),
+    where: expect.stringMatching(/^core\/text\/composed\.ts:\d+:\d+$/),
   })
 })
 
