@@ -1,5 +1,6 @@
 import { articleMark, closing, divisionMark, isUpper, romanMark, tableRow } from './markers.ts'
 import type { Line } from './pages.ts'
+import { quotedLines } from './quotations.ts'
 
 /** The document itself (`name` is ''), or one that is attached to it, with the lines that say what it is apart. */
 export type Part = { name: string; title: string; under: Line[]; lines: Line[] }
@@ -35,9 +36,10 @@ function startsOf(lines: Line[]): { at: number; name: string }[] {
   let ended = -1
   // Lines since an attached document began: the first of them are its own title.
   let since = titleLines
+  const quoted = quotedLines(lines, false)
   for (let at = 0; at < lines.length; at++) {
     const text = lines[at]?.text ?? ''
-    if (text === '') continue
+    if (text === '' || quoted[at]) continue
     since += 1
     const number = Number.parseInt(articleMark.exec(text)?.[1] ?? '', 10)
     const annex = annexName(text)
@@ -68,7 +70,7 @@ function startsOf(lines: Line[]): { at: number; name: string }[] {
 }
 
 /** "Phụ lục I", "Mẫu số 01"; '' for a line that only speaks of one. */
-function annexName(line: string): string {
+export function annexName(line: string): string {
   const [, word = '', said, number = '', parted = '', rest = ''] = annexMark.exec(line) ?? []
   if (word === '' || (number === '' && (word !== 'PHỤ LỤC' || rest !== ''))) return ''
   if (/^mẫu/iu.test(word) && !said) return ''

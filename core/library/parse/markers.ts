@@ -9,14 +9,38 @@ export const withoutMarks = (line: string) => line.replace(lastMarks, '')
 export const noteLine = /^\[\d{1,3}\]\s/
 /** "Điều 5. Tên", "ĐIỀU 5:", "Điều thứ 5"; number, the marks of its notes, what parts it from the heading, heading. */
 export const articleMark = new RegExp(
-  `^(?:#{1,6}\\s+)?\\**(?:Điều|ĐIỀU)\\s+(?:thứ\\s+)?(\\d{1,3}[a-zđ]?)(${noteMark})\\**\\s*([.:–-]+\\s*|$|(?=\\p{Lu}))(.*)`,
+  `^(?:#{1,6}\\s+)?\\**(?:Điều|ĐIỀU)\\s*(?:thứ\\s+)?(\\d{1,3}[a-zđ]?)(${noteMark})\\**\\s*([.:–-]+\\s*|$|(?=\\p{Lu}))(.*)`,
   'su',
 )
+export const bareArticle = /^(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?$/u
+/** How a sentence goes on behind an article that it speaks of: "Điều 5 / của Luật này". */
+export const goesOnFromArticle =
+  /^(?:của|và|hoặc|đến|thì|này|nêu|được|phải|là|trên|nói|tại|trong|ban hành)(?!\p{L})|^[,;]/u
 /** The slips that typing and scanning make of it: "Điền 5.", "Điêu 5." */
 export const slippedArticle = new RegExp(
   `^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\\s+(\\d{1,3}[a-zđ]?)(${noteMark})\\s*([.:]\\s*)(.*)`,
   'su',
 )
+const lawName = '(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Nội quy|Điều lệ)'
+const lawBefore = new RegExp(
+  `^(${lawName}\\s[^.:;“”]{1,100}?)\\s?[-–—,:|]\\s?Điều\\s(\\d{1,3}[a-zđ]?)(${noteMark})(?:\\s?[.:–-]\\s?(.*)|$)`,
+  'su',
+)
+const lawBehind = new RegExp(
+  `^Điều\\s(\\d{1,3}[a-zđ]?)(${noteMark}),?\\s(?:của\\s)?(${lawName}\\s[^.:;“”]{1,100})(?:[.:]\\s?(.*)|$)`,
+  'su',
+)
+const inSentence = /(?<!\p{L})(?:này|quy định|được|là|có|phải|không|thì|bị)(?!\p{L})/u
+
+/** "Luật Mẫu - Điều 5. Tên", "Điều 5 Luật Mẫu 2024. Tên": an article called with its law; null for a sentence that speaks of one. */
+export function namedArticle(line: string): { name: string; called: string; heading: string; law: string } | null {
+  const [, first = '', number = '', marks = '', title = ''] = lawBefore.exec(line) ?? []
+  const [, name = number, notes = marks, law = first, heading = title] = lawBehind.exec(line) ?? []
+  if (name === '' || inSentence.test(law)) return null
+  const words = law.trim()
+  const called = first ? `${words} - Điều ${name}${notes}` : `Điều ${name}${notes} ${words}`
+  return { name, called, heading, law: words }
+}
 export const divisionMark = new RegExp(
   `^(?:#{1,6}\\s+)?\\**(Phần|Chương|Mục|Tiểu mục)\\s+(thứ\\s+[^\\s*]+|[IVXLC]+|\\d+[a-z]?)\\**(?![/\\d])${noteMark}\\s*(?:[.:–-]\\s*)?(.*)`,
   'isu',

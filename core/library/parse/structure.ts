@@ -1,5 +1,6 @@
 import { articlesOf } from './articles.ts'
 import { type Part, withAttachments } from './attachments.ts'
+import { withoutEndNotes } from './end-notes.ts'
 import { closing, isUpper } from './markers.ts'
 import { outlineOf } from './outline.ts'
 import { type Line, linesOf } from './pages.ts'
@@ -7,8 +8,15 @@ import { sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
 import { unwrapped } from './unwrap.ts'
 
-/** A text's Điều, or, where it has none, its parts, headings or paragraphs; what is attached to it comes after, apart. */
-export const sectionsOf = (text: string): SourceSection[] => withAttachments(unwrapped(linesOf(text))).flatMap(partOf)
+/**
+ * A text's Điều, or, where it has none, its parts, headings or paragraphs; what is attached to it comes after, apart, and
+ * the notes at its end stand aside.
+ */
+export function sectionsOf(text: string): SourceSection[] {
+  const { body, notes } = withoutEndNotes(unwrapped(linesOf(text)))
+  const aside = sectionOf({ article: '', heading: '', path: '', place: '', lines: notes, aside: true })
+  return [...withAttachments(body).flatMap(partOf), ...aside]
+}
 
 function partOf({ name, title, under, lines }: Part): SourceSection[] {
   const aside = (some: Line[], path = name) =>

@@ -1,9 +1,19 @@
-import { articleMark, beginsPart, isBroken, isUpper, tableRow, withoutMarks } from './markers.ts'
+import {
+  articleMark,
+  bareArticle,
+  beginsPart,
+  goesOnFromArticle,
+  isBroken,
+  isUpper,
+  tableRow,
+  withoutMarks,
+} from './markers.ts'
 import type { Line } from './pages.ts'
 
 const ended = /[.;:!?…|]["”')\]]*$/u
 const goesOn = /^[\p{Ll}(]/u
 const marksAnew = /^[-–+•*|#]/
+const titledArticle = /^Điều\s\d{1,3}[a-zđ]?\.\s\p{Lu}/u
 const fewest = 3
 const usualShare = 0.1
 const nearlyFull = 0.85
@@ -41,6 +51,9 @@ const isBelowHeading = (texts: string[], line: string) =>
 
 function belongs(before: string, line: string, width: number, turned: boolean): boolean {
   if (before === '' || ended.test(withoutMarks(before.slice(-12)).slice(-4)) || tableRow.test(line)) return false
+  // A comma left behind by a slip: whether an article begins below it, its number tells later.
+  if (before.endsWith(',') && titledArticle.test(line)) return false
+  if (bareArticle.test(before) && !goesOnFromArticle.test(line)) return false
   if (isBroken(before)) return !marksAnew.test(line) && !isUpper(line)
   if (beginsPart(line) || /^[-–—_=*.\s]+$/.test(before)) return false
   if (goesOn.test(line)) return true

@@ -1,0 +1,50 @@
+import { annexName } from './attachments.ts'
+import { articleMark, closing, noteLine } from './markers.ts'
+import type { Line } from './pages.ts'
+
+// "[1] Luật số…", and without brackets where a reader lost them: "1 Luật số…".
+const firstNote = /^(?:\[1\]|\(1\)|1|¹)\s{0,3}(?=\p{Lu})/u
+const mostLinesBehind = 40
+
+/**
+ * A text and the notes at its end. A consolidated text tells there what each amending law says of itself, in articles of
+ * that law; a note that stands behind what refers to it stays there.
+ */
+export function withoutEndNotes(lines: Line[]): { body: Line[]; notes: Line[] } {
+  const from = startOf(lines)
+  return from < 0 ? { body: lines, notes: [] } : { body: lines.slice(0, from), notes: lines.slice(from) }
+}
+
+function startOf(lines: Line[]): number {
+  const first = lines.findIndex(({ text }) => text.startsWith('[1] '))
+  if (first > 0 && areMarkedAbove(lines, first)) return first
+  // Behind the signature, before anything that is attached.
+  let ended = false
+  for (let at = 0; at < lines.length; at++) {
+    const text = lines[at]?.text ?? ''
+    if (closing.test(text)) ended = true
+    else if (articleMark.test(text) || annexName(text) !== '') ended = false
+    else if (ended && firstNote.test(text) && saysOfLaws(lines, at)) return at
+  }
+  return -1
+}
+
+/** Whether the last note's mark stands above the first note too: then all of them stand together, at the end. */
+function areMarkedAbove(lines: Line[], first: number): boolean {
+  let count = 1
+  let last = first
+  for (let at = first + 1; at < lines.length; at++) {
+    if (lines[at]?.text.startsWith(`[${count + 1}] `)) {
+      count += 1
+      last = at
+    }
+  }
+  const above = lines.slice(0, first).some(({ text }) => !noteLine.test(text) && text.includes(`[${count}]`))
+  return count > 1 && above && lines.length - last <= mostLinesBehind
+}
+
+const ofLaws = /(?:sửa đổi|bổ sung|bãi bỏ|thay thế|căn cứ ban hành|có hiệu lực|thay cụm từ|quy định tại)/iu
+
+function saysOfLaws(lines: Line[], at: number): boolean {
+  return lines.slice(at, at + 3).some(({ text }) => ofLaws.test(text))
+}
