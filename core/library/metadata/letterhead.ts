@@ -1,35 +1,83 @@
 import { kindWords } from '../../text/document-kinds.ts'
+import { numbersIn } from '../../text/document-number.ts'
 import { bodyName, isPlace, nameKey } from '../../text/organisations.ts'
+import { formalLine } from './formal-line.ts'
+import { formAt, formNumber } from './forms.ts'
 
 /** A value with the words of the text that say it. */
 export type Reading = { value: string; evidence: string }
 
 const linesLooked = 60
-const motto =
+export const motto =
   /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM|[ĐD]ộc lập\s*[-–—]\s*Tự do/iu
 const rule = /^[\s*_–—=.-]+$/
 const dateline = /^.{0,60}?,\s*ngày\b/iu
 
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
 export const headLines = (text: string): string[] =>
-  text
-    .slice(0, 8000)
-    .replace(/\f/g, '\n')
-    .split('\n')
-    .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
-    .flatMap((line) => {
-      // Two columns that a reader joined: the body's name, then the motto.
-      const at = line.search(motto)
-      return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
-    })
-    .map((line) =>
-      line
-        .replace(/^#+\s*/, '')
-        .replace(/\*+/g, '')
-        .trim(),
-    )
-    .filter((line) => line !== '' && !rule.test(line))
-    .slice(0, linesLooked)
+  numbersJoined(
+    text
+      .slice(0, 8000)
+      .replace(/\f/g, '\n')
+      .split('\n')
+      .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
+      .flatMap((line) => {
+        // Two columns that a reader joined: the body's name, then the motto.
+        const at = line.search(motto)
+        return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
+      })
+      .map((line) =>
+        line
+          .replace(/^#+\s*/, '')
+          .replace(/\*+/g, '')
+          .trim(),
+      )
+      .filter((line) => line !== '' && !rule.test(line))
+      .slice(0, linesLooked),
+  ).flatMap(parted)
+
+// Spaces or dots stand where a number is still to be written in: "Số:      /KH-UBND".
+const openNumber = /^(?:luật |bộ luật |pháp lệnh |nghị quyết )?số\s?[:：]?[\s.…_]{0,80}$/iu
+
+/** A number that stands on the line below "Số:" joined to it, also where the dateline's column stands between them. */
+function numbersJoined(lines: string[]): string[] {
+  const at = lines.findIndex((line) => openNumber.test(line))
+  const [label = '', ...below] = at < 0 ? [] : lines.slice(at, at + 3)
+  const found = below.findIndex((line) => /^\d/.test(line) && numbersIn(line)[0]?.start === 0)
+  if (found < 0 || (found > 0 && !dateline.test(below[0] ?? '') && !motto.test(below[0] ?? ''))) return lines
+  return lines.flatMap((line, i) => (i === at ? [`${label} ${below[found]}`] : i === at + 1 + found ? [] : [line]))
+}
+
+const besideNumber = /\s(?=số\s?[:：]\s?\S)/iu
+const datelineBehind = /\s(?=\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s)/u
+
+/** What one line holds of a letterhead as lines of their own: a number and a dateline, a heading all in capitals. */
+function parted(line: string): string[] {
+  if (isNumberLine(line) || isOpenNumber(line)) {
+    const behind = line.slice(numberEnd(line))
+    const at = behind.search(datelineBehind)
+    return at < 0 ? [line] : [line.slice(0, line.length - behind.length + at), behind.slice(at + 1)]
+  }
+  if (dateline.test(line) && besideNumber.test(line)) return line.split(besideNumber)
+  const kind = kindWords.find(({ name }) => line.startsWith(`${name.toUpperCase()} `))
+  const rest = kind ? line.slice(kind.name.length + 1) : line
+  const formal = formalLine(rest)
+  if (!formal || (!kind && formal.end === rest.length)) return [line]
+  return [kind?.name.toUpperCase() ?? '', rest.slice(0, formal.end), rest.slice(formal.end)]
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+/** Where the number on a number's line ends. */
+function numberEnd(line: string): number {
+  const from = /^.*?số\s?[:：]?\s*/iu.exec(line)?.[0].length ?? 0
+  const [first] = numbersIn(line.slice(from))
+  return first?.start === 0 ? from + first.end : from
+}
+
+/** A line for a number that is still to be written in: "Số: …/KH-UBND". */
+export const isOpenNumber = (line: string): boolean =>
+  openNumber.test(line) || /^số\s?[:：][\s.…_-]{0,80}\//iu.test(line)
 
 const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]))
 
@@ -42,7 +90,7 @@ export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?
 
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
-  const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line))
+  const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
   const block = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
   const bodies: string[] = []
@@ -55,7 +103,9 @@ export function issuerIn(lines: string[]): Reading | null {
   }
   const [last = ''] = bodies.slice(-1)
   const value = bodyName(last)
-  return value ? { value, evidence: last } : null
+  if (value) return { value, evidence: last }
+  const formal = lines.find((line) => formalLine(line)?.issuer)
+  return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
 }
 
 export const isNumberLine = (line: string) =>
@@ -69,11 +119,13 @@ const longestTitle = 8
 /** What a document is called: its type and what it is about, from below the letterhead. */
 export function titleIn(lines: string[]): Reading | null {
   const at = kindAt(lines)
-  if (at < 0) return subjectOfLetter(lines)
+  const form = formAt(lines)
+  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form)
+  if (at < 0) return subjectOfLetter(lines) ?? numberOfForm(lines)
   const about: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
-    if (isNumberLine(line) || dateline.test(line)) continue
+    if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     if (!goesOn && titleEnds.test(line)) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break
@@ -92,6 +144,25 @@ export function titleIn(lines: string[]): Reading | null {
     value: `${kind} ${inTitle(words, about[0] === about[0]?.toUpperCase())}`,
     evidence: [lines[at], ...about].join('\n'),
   }
+}
+
+/** A form's name, from as many lines in capitals as it takes. */
+function formName(lines: string[], at: number): Reading {
+  const [first = '', ...rest] = lines.slice(at, at + longestTitle / 2)
+  const capitals = first === first.toUpperCase()
+  const end = rest.findIndex(
+    (line) => line !== line.toUpperCase() || titleEnds.test(line) || motto.test(line) || /[\d:.…_]/.test(line),
+  )
+  const name = capitals ? [first, ...rest.slice(0, end < 0 ? rest.length : end)] : [first]
+  const words = name.join(' ')
+  return { value: capitals ? inTitle(words.toLowerCase(), true) : words, evidence: name.join('\n') }
+}
+
+function numberOfForm(lines: string[]): Reading | null {
+  const line = lines.slice(0, 10).find((one) => formNumber.test(one))
+  return line
+    ? { value: line === line.toUpperCase() ? line[0] + line.slice(1).toLowerCase() : line, evidence: line }
+    : null
 }
 
 /** A letter has no type above its subject: "V/v tăng cường…". */

@@ -7,7 +7,17 @@ import { bodyOfCode } from '../../text/organisations.ts'
 import { romanOf } from '../../text/roman.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
-import { headLines, isNumberLine, issuerIn, kindAt, kindNamed, type Reading, titleIn } from './letterhead.ts'
+import { formalLine } from './formal-line.ts'
+import {
+  headLines,
+  isNumberLine,
+  isOpenNumber,
+  issuerIn,
+  kindAt,
+  kindNamed,
+  type Reading,
+  titleIn,
+} from './letterhead.ts'
 import { signatoryIn } from './signatory.ts'
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
@@ -61,7 +71,13 @@ export function readingsOf(
 
 /** The number that stands behind "Số:" near the top; a form whose number is still to be written in has none. */
 function numberIn(lines: string[]): Reading | null {
-  for (const line of lines.filter(isNumberLine)) {
+  // What a consolidated text is made of, or a number that is still to be written in, ends the letterhead.
+  const end = lines.findIndex((line) => isOpenNumber(line) || /được sửa đổi,? bổ sung (?:bởi|theo)/iu.test(line))
+  const own = end < 0 ? lines : lines.slice(0, end)
+  for (const line of own) {
+    const formal = formalLine(line)
+    if (formal?.number) return { value: formal.number, evidence: line }
+    if (!isNumberLine(line)) continue
     const rest = line.replace(/^.*?số\s*[:：]?\s*/iu, '')
     const [first] = numbersIn(rest)
     const written =
@@ -109,10 +125,17 @@ function issuerGiven(number: Reading | null): Reading | null {
 
 const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?)\\s*,\\s*(${dayPattern})`, 'iu')
 
+// "Số: 45/QĐ-UBND ngày 15/9/2026", without a place.
+const dayBehindNumber = new RegExp(`^số\\s?[:：]\\s?\\S{3,40},?\\s?${dayPattern}$`, 'iu')
+
 function issuedIn(lines: string[]): Reading | null {
   const line = lines.find((one) => dateline.test(one))
   const value = line && dayIn(dateline.exec(line)?.[2] ?? '')
-  return line && value ? { value, evidence: line } : null
+  if (line && value) return { value, evidence: line }
+  if (line) return null
+  const dated = lines.find((one) => formalLine(one)?.day ?? dayBehindNumber.test(one))
+  const day = dated && (formalLine(dated)?.day ?? dayIn(dated))
+  return dated && day ? { value: day, evidence: dated } : null
 }
 
 function placeIn(lines: string[]): Reading | null {

@@ -2,10 +2,11 @@ import type { Readings } from '../../../db/schema/library.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayIn } from '../metadata/dates.ts'
+import { isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
-import { noteLine } from './markers.ts'
+import { articleMark, divisionMark, noteLine } from './markers.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
 
@@ -129,12 +130,21 @@ function titleOf(body: string): string | null {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  const marked = lines.find((line) => /^#\s+/.test(line))
-  return marked?.replace(/^#\s+/, '') ?? lines.find((line) => line.length >= 4 && line.length <= 160) ?? null
+  const marked = lines.find((line) => /^#\s+/.test(line) && !articleMark.test(line))
+  if (marked) return marked.replace(/^#\s+/, '')
+  // Where the text begins at once, none of its lines is its name.
+  const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line))
+  const above = begins < 0 ? lines : lines.slice(0, begins)
+  return above.find((line) => line.length >= 4 && line.length <= 160 && says(line)) ?? null
 }
 
-const withoutTitle = (body: string, title: string) =>
-  body
-    .split('\n')
-    .filter((line) => line.trim().replace(/^#\s+/, '') !== title)
-    .join('\n')
+/** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for. */
+const says = (line: string) =>
+  !motto.test(line) && !isOpenNumber(line) && !/^(?:Kính gửi|[\s_*=–—-]{1,200}$)/u.test(line)
+
+/** A text without the line that is its title; where the same words come again they are its own. */
+function withoutTitle(body: string, title: string): string {
+  const lines = body.split('\n')
+  const at = lines.findIndex((line) => line.trim().replace(/^#\s+/, '') === title)
+  return at < 0 ? body : lines.toSpliced(at, 1).join('\n')
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { readingsOf } from '../../core/library/metadata/metadata.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+
+const national = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n'
+const body =
+  '\nQUYẾT ĐỊNH\nVề việc mở bến bãi mẫu\n\nCăn cứ Luật số 1/2020/QH14;\n\nĐiều 1. Mở bến bãi mẫu.\nĐiều 2. Số 97/2025/QH15 là số khác.\n'
+const valuesOf = (text: string) =>
+  Object.fromEntries(Object.entries(readingsOf(text)).map(([field, { value }]) => [field, value]))
+const decided = {
+  number: '45/QĐ-UBND',
+  issuedOn: '2026-09-15',
+  place: 'Xã Mẫu',
+  issuer: 'Ủy ban nhân dân xã Mẫu',
+  kind: 'Quyết định',
+  title: 'Quyết định về việc mở bến bãi mẫu',
+}
+const day = 'Xã Mẫu, ngày 15 tháng 9 năm 2026'
+
+describe('a letterhead', () => {
+  it.each([
+    ['with its number below', `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố:\n45/QĐ-UBND\n${national}${day}\n`],
+    ['with its number below the other column', `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố:          ${day}\n45/QĐ-UBND\n`],
+    ['with a blank line before its number', `ỦY BAN NHÂN DÂN XÃ MẪU\n\nSố:\n\n45/QĐ-UBND\n\n${day}\n`],
+    ['with the day on the number’s line', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45/QĐ-UBND ${day}\n`],
+    ['with the day before the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}${day} Số: 45/QĐ-UBND\n`],
+    ['with blanks in the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45 /QĐ - UBND ${day}\n`],
+  ])('is read %s', (_, head) => {
+    expect(valuesOf(head + body)).toEqual(decided)
+  })
+
+  it('is read where the day behind the number has no place', () => {
+    const read = valuesOf(`ỦY BAN NHÂN DÂN XÃ MẪU\nSố: 45/QĐ-UBND, ngày 15/9/2026\n${body}`)
+    expect(read).toMatchObject({ number: '45/QĐ-UBND', issuedOn: '2026-09-15', issuer: 'Ủy ban nhân dân xã Mẫu' })
+  })
+
+  it.each([
+    'Số:      /KH-UBND',
+    'Số: …/KH-UBND',
+    'Số: ........../KH-UBND',
+    'Số:',
+    'Số: /KH-UBND',
+    `Số:     /KH-UBND ${day}`,
+  ])('has no number where it is to be written in: %s', (line) => {
+    const text = `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${line}\n${national}\nKẾ HOẠCH\nDọn bến bãi mẫu\n\nLuật số: 97/2025/QH15 là căn cứ.\nSố: 12/2020/NĐ-CP\nI. MỤC ĐÍCH\nSạch.`
+    const read = valuesOf(text)
+    expect(read).not.toHaveProperty('number')
+    expect(read).toMatchObject({
+      kind: 'Kế hoạch',
+      issuer: 'Ủy ban nhân dân xã Mẫu',
+      title: 'Kế hoạch Dọn bến bãi mẫu',
+    })
+  })
+
+  const decree = {
+    number: '97/2007/NĐ-CP',
+    issuedOn: '2007-03-10',
+    issuer: 'Chính phủ',
+    kind: 'Nghị định',
+    title: 'Nghị định về bến bãi mẫu',
+  }
+  it.each([
+    ['two lines', 'NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 97/2007/NĐ-CP NGÀY 10 THÁNG 3 NĂM 2007\nVỀ BẾN BÃI MẪU'],
+    ['one', 'NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 97/2007/NĐ-CP NGÀY 10 THÁNG 3 NĂM 2007 VỀ BẾN BÃI MẪU'],
+    ['another order', 'NGHỊ ĐỊNH SỐ 97/2007/NĐ-CP NGÀY 10 THÁNG 3 NĂM 2007 CỦA CHÍNH PHỦ VỀ BẾN BÃI MẪU'],
+    ['three lines', 'NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 97/2007/NĐ-CP\nNGÀY 10 THÁNG 3 NĂM 2007 VỀ BẾN BÃI MẪU'],
+    ['a short day', 'NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 97/2007/NĐ-CP NGÀY 10/3/2007 VỀ BẾN BÃI MẪU'],
+  ])('all in capitals is read in %s', (_, heading) => {
+    const text = `${heading}\n\nCHÍNH PHỦ\n\nCăn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;\n\nNGHỊ ĐỊNH:\n\nĐiều 1. Phạm vi\nNghị định này quy định về bến bãi.`
+    expect(valuesOf(text)).toMatchObject(decree)
+  })
+
+  it('all in capitals names the ministry of its minister', () => {
+    const text =
+      'QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ TÀI CHÍNH SỐ 12/2006/QĐ-BTC NGÀY 20 THÁNG 3 NĂM 2006\nVỀ PHÍ MẪU\n\nĐiều 1. Phí.'
+    expect(valuesOf(text)).toMatchObject({ number: '12/2006/QĐ-BTC', issuer: 'Bộ Tài chính', issuedOn: '2006-03-20' })
+  })
+
+  const made =
+    'LUẬT\nBẾN BÃI MẪU\n\nLuật Bến bãi mẫu số 99/2014/QH13 ngày 23 tháng 6 năm 2014 của Quốc hội, được sửa đổi, bổ sung bởi:\nLuật số: 97/2025/QH15 ngày 01 tháng 01 năm 2025 của Quốc hội.\n\nĐiều 1. Phạm vi\nLuật này quy định về bến bãi.\n'
+  it.each([
+    ['on the next line', 'Số:\n98/VBHN-VPQH\n', '98/VBHN-VPQH'],
+    ['on its line', 'Số: 98/VBHN-VPQH\n', '98/VBHN-VPQH'],
+    ['to be written in', 'Số:     /VBHN-VPQH\n', undefined],
+    ['nowhere', '', undefined],
+  ])('of a consolidated text gives its own number, %s', (_, line, number) => {
+    const read = valuesOf(
+      `VĂN PHÒNG QUỐC HỘI\n--------\n${line}\n${national}Hà Nội, ngày 10 tháng 02 năm 2025\n\n${made}`,
+    )
+    expect(read.number).toBe(number)
+    expect(read).toMatchObject({ issuer: 'Văn phòng Quốc hội', issuedOn: '2025-02-10' })
+  })
+})
+
+describe('a form is called by its name', () => {
+  it.each([
+    ['TỜ KHAI ĐĂNG KÝ GIỮ XE', 'Tờ khai đăng ký giữ xe'],
+    ['TỜ KHAI\nĐĂNG KÝ GIỮ XE', 'Tờ khai đăng ký giữ xe'],
+    ['ĐƠN XIN MỞ BẾN BÃI', 'Đơn xin mở bến bãi'],
+    ['GIẤY ĐỀ NGHỊ', 'Giấy đề nghị'],
+    ['GIẤY ỦY QUYỀN', 'Giấy ủy quyền'],
+    ['GIẤY ĐỀ NGHỊ HỖ TRỢ TIỀN ĐIỆN', 'Giấy đề nghị hỗ trợ tiền điện'],
+    ['BẢN CAM KẾT', 'Bản cam kết'],
+    ['PHIẾU KHAI BÁO TẠM VẮNG', 'Phiếu khai báo tạm vắng'],
+    ['Đơn đề nghị cấp nước', 'Đơn đề nghị cấp nước'],
+    ['# ĐƠN ĐỀ NGHỊ', 'Đơn đề nghị'],
+  ])('%s', (name, title) => {
+    const form = `${national}\n${name}\n\nKính gửi: (1)..........\n\nHọ, tên: ..........\nTheo Quyết định số 1/2020/QĐ-UBND.\n`
+    for (const head of ['', 'Mẫu số 01\n', 'Mẫu số 02 (Ban hành kèm theo Thông tư số 1/2020/TT-BTP)\n'])
+      expect(documentFromText('a.txt', head + form)).toMatchObject({ title })
+  })
+
+  it('or by its number where it has no other', () => {
+    expect(
+      documentFromText('a.txt', `MẪU SỐ 05\n${national}\nHọ, tên: ..........\nNơi cư trú: ..........`),
+    ).toMatchObject({
+      title: 'Mẫu số 05',
+    })
+  })
+
+  it('and no text by the country’s motto', () => {
+    const read = documentFromText('bien-nhan.txt', `${national}\nHọ, tên: ..........\nNơi cư trú: ..........`)
+    expect(read).not.toMatchObject({ title: expect.stringMatching(/CỘNG HÒA|Độc lập/) })
+  })
+})
