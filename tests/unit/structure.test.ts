@@ -125,6 +125,29 @@ describe('a text file', () => {
   })
 })
 
+describe('a text that begins at once with an article', () => {
+  const begins =
+    'Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định việc tiếp dân.\nĐiều 2. Lệ phí\nLệ phí là 20.000 đồng.\n'
+  it.each([
+    ['a.txt', begins],
+    ['quy-che.doc', `\n\n${begins}`],
+    ['a.txt', begins.replaceAll(/ Phạm vi điều chỉnh| Lệ phí(?=\n)/g, '')],
+    ['a.txt', `Chương I\nQUY ĐỊNH CHUNG\n\n${begins}`],
+    ['a.txt', `Số: 5/QC-UBND\nTên: Quy chế tiếp dân\n\n${begins}`],
+  ])('keeps it, and is not called by its heading: %s', (name, text) => {
+    const read = documentFromText(name, text) as SourceDocument
+    expect(read.sections.flatMap(({ article }) => article || [])).toEqual(['1', '2'])
+    expect(read.title).not.toMatch(/Điều|Chương|QUY ĐỊNH CHUNG/)
+    expect(read.title).toBe(text.includes('Tên:') ? 'Quy chế tiếp dân' : name.replace(/\..*/, ''))
+    expect(read.sections.find(({ article }) => article === '1')?.text).toContain('Quy chế này quy định việc tiếp dân.')
+  })
+
+  it('keeps words that are its title where they come again', () => {
+    const read = documentFromText('a.txt', 'Giờ mở cửa\n\nTừ 7 giờ.\n\nGiờ mở cửa\n\nTừ 8 giờ.') as SourceDocument
+    expect(read.sections.map(({ text }) => text).join('\n')).toContain('Giờ mở cửa')
+  })
+})
+
 describe('secrecy markings', () => {
   it.each(['MẬT', 'Tối mật', 'TUYỆT MẬT', 'Độ mật: Mật', '[TỐI MẬT]', 'MẬT'.normalize('NFD')])(
     'refuses a text marked %s',
