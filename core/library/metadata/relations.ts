@@ -2,6 +2,7 @@ import type { RelationKind } from '../../../db/schema/library.ts'
 import { kindWords } from '../../text/document-kinds.ts'
 import { type NumberMention, numberKeyOf, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
+import { actsIn, withoutOthers } from './acts.ts'
 import { dayIn, dayPattern } from './dates.ts'
 
 /** What a text says that its document does to another, or rests on. `scope` is '' where the whole of the other is meant. */
@@ -17,14 +18,6 @@ export type SourceRelation = {
   evidence: string
 }
 
-const verbs: [kind: RelationKind, verb: RegExp][] = [
-  ['based_on', /^(?:-\s*)?căn cứ\s/iu],
-  ['replaces', /\bthay thế(?:\s+cho)?\s/iu],
-  ['repeals', /(?:^|[^\p{L}])bãi bỏ\s/iu],
-  ['amends', /sửa đổi(?:,?\s*(?:và\s+)?bổ sung)?\s/iu],
-  ['guides', /(?:quy định chi tiết|hướng dẫn)\s/iu],
-]
-const ends = /hết hiệu lực/iu
 const listed = /^(?:[-–+•]|[a-zđ]\)|\d{1,2}[.)])\s/iu
 const longestEvidence = 400
 const mostRelations = 200
@@ -38,7 +31,7 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
       if (one.targetKey !== numberKeyOf(own) && !found.has(key) && found.size < mostRelations) found.set(key, one)
     }
   }
-  add(inSentence(title, ['amends', 'replaces', 'repeals', 'guides']))
+  add(inSentence(title, ['amends', 'replaces', 'repeals', 'guides'], own, true))
   let under: RelationKind | null = null
   let quoted = false
   for (const line of text
@@ -50,12 +43,12 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
     quoted = leftOpen(line, quoted)
     if (wasQuoted || line.startsWith('“')) continue
     if (under && listed.test(line)) {
-      add(targetsIn(line.replace(listed, ''), under, line))
+      add(targetsIn(withoutOthers(line.replace(listed, ''), own), under, line))
       continue
     }
-    under = listHead(line)
+    under = listHead(line, own)
     for (const sentence of line.split(/(?<=[.;])\s+(?=\p{Lu})/u))
-      add(inSentence(sentence, ['based_on', 'replaces', 'repeals', 'amends']))
+      add(inSentence(sentence, ['based_on', 'replaces', 'repeals', 'amends'], own))
   }
   return [...found.values()]
 }
@@ -65,40 +58,42 @@ const leftOpen = (line: string, quoted: boolean): boolean => {
   return open === close ? quoted : open > close
 }
 
+const listedAbove = /^(?:\S{1,4}\s)?(?:các|những)\s[^:,]{3,60}\ssau(?: đây)?\s(?:được|bị|hết|chấm dứt|không còn)\s/iu
+
 /** "Bãi bỏ các văn bản sau đây:" says what becomes of those that the lines below it name. */
-function listHead(line: string): RelationKind | null {
-  if (!/:$/.test(line) || !/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line)) return null
+function listHead(line: string, own: string): RelationKind | null {
+  // What another document repealed, or what stays in force, is only told of.
+  if (
+    numbersIn(line).some(({ key }) => key !== numberKeyOf(own)) ||
+    /không|chưa|đã (?:hết|được|bị)|tiếp tục/iu.test(line)
+  )
+    return null
+  if (!/:$/.test(line) || !(/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line) || listedAbove.test(line))) return null
   if (/bãi bỏ|hết hiệu lực/iu.test(line)) return 'repeals'
   return /thay thế/iu.test(line) ? 'replaces' : null
 }
 
-function inSentence(sentence: string, kinds: RelationKind[]): SourceRelation[] {
-  // "Nghị định số 1/2020/NĐ-CP hết hiệu lực kể từ ngày Luật này có hiệu lực": here the other stands first.
-  const over = ends.exec(sentence)
-  if (over)
-    return targetsIn(sentence.slice(0, over.index), 'repeals', sentence).map((one) => ({
+function inSentence(sentence: string, kinds: RelationKind[], own: string, isTitle = false): SourceRelation[] {
+  const plain = sentence.replace(/\s+/g, ' ')
+  return actsIn(plain, kinds, own, isTitle).flatMap(({ kind, words, except, effectiveOn }) =>
+    targetsIn(words, kind, sentence).map((one) => ({
       ...one,
-      effectiveOn: dayAfter(sentence.slice(over.index)),
-    }))
-  for (const [kind, verb] of verbs) {
-    const said = kinds.includes(kind) ? verb.exec(sentence) : null
-    if (!said) continue
-    const after = sentence.slice(said.index + said[0].length)
-    // "thay thế cụm từ", "bổ sung Điều 5a": what is put in place of words is the amended document's.
-    if (kind === 'replaces' && /^(?:các )?(?:cụm )?từ(?![\p{L}])/iu.test(after)) continue
-    return targetsIn(after, kind, sentence)
-  }
-  return []
+      scope: one.scope || except.replace(/[\s.;,]$/u, '').slice(0, longestScope),
+      effectiveOn,
+    })),
+  )
 }
 
-const fromDay = new RegExp(`từ\\s+(${dayPattern})`, 'iu')
 const dayAtOnce = new RegExp(`^\\s*(?:,\\s*)?${dayPattern}`, 'iu')
-const dayAfter = (words: string) => dayIn(fromDay.exec(words)?.[1] ?? '')
-
 const lead = new RegExp(`(${kindWords.map(({ word }) => word).join('|')})\\s*(?:so\\s*)?(?:[:.]\\s*)?$`)
 // What leads to a number stands close before it.
 const longestLead = 120
 const parts = /(?:điểm|khoản|điều|chương|mục|phụ lục|một số (?:điều|khoản|nội dung|quy định))(?![\p{L}])/iu
+// These are words of titles as well: they part a document only where they lead.
+const leading =
+  /^(?:(?:và|toàn bộ|các|những)\s){0,3}(?:tiết|phần|một phần|mẫu|biểu|bảng|(?:cụm )?từ|đoạn|câu|dòng|gạch đầu dòng|tên|tiêu đề|nội dung)(?!\p{L})/iu
+const nextPart = /(?:[,;:]|\svà)\s(?=(?:\p{L}+\s)?(?:điểm|khoản|điều|chương|mục|phụ lục|một số|cụm từ)(?!\p{L}))/iu
+const longestScope = 200
 
 /**
  * The documents that words after a verb name by their numbers. One that stands in another's title ("… hướng dẫn Nghị
@@ -112,7 +107,7 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
     const before = fold(words.slice(from, mention.start))
     const at = lead.exec(before)?.index ?? before.length
     const start = from + at
-    const goesOn = /(?:[,;:]|\bva)$/.test(before.slice(0, at).trimEnd())
+    const goesOn = followsOn(before.slice(0, at), words.slice(named.at(-1)?.mention.end ?? 0, start))
     if (named.length === 0 || goesOn) named.push({ mention, start })
   }
   const [first] = named
@@ -130,22 +125,37 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
         .replace(/(?<![\s,;.])[\s,;.]+(?:và\s*)?$/u, '')
         .slice(0, 300),
       targetIssuedOn: dayIn(dayAtOnce.exec(about)?.[0] ?? ''),
-      scope: kind === 'based_on' || kind === 'guides' ? '' : scopeOf(words.slice(from, start)),
+      scope: kind === 'based_on' || kind === 'guides' ? '' : scopeOf(partsBetween(words.slice(from, start), i)),
       effectiveOn: null,
       evidence: evidence.slice(0, longestEvidence),
     }
   })
 }
 
+/** Whether a further document is meant as well: behind a comma or "và", its parts between them, and in no other's title. */
+function followsOn(folded: string, between: string): boolean {
+  if (/(?:[,;:]|\bva)$/.test(folded.trimEnd())) return true
+  return partsLead.test(folded.trimEnd()) && !/quy định|hướng dẫn|thi hành|sửa đổi|bổ sung/iu.test(between)
+}
+const partsLead =
+  /(?:[,;:]|\bva)(?: (?:cua|tai|va|diem|khoan|dieu|chuong|muc|phu luc|[a-z]|\d{1,3}[a-z]?|[ivx]{2,5})){1,9}$/
+
+/** Between two documents stands what the first is about, then the parts of the second. */
+function partsBetween(words: string, i: number): string {
+  if (i === 0) return words
+  const from = nextPart.exec(words)
+  return from ? words.slice(from.index + from[0].length) : ''
+}
+
 /** Which parts of the other are meant: "khoản 2 Điều 5 và Điều 7". "A number of articles" says which no more than none. */
 function scopeOf(before: string): string {
-  const said = before.match(parts) ? before : ''
+  const said = parts.test(before) || leading.test(before.trim()) ? before : ''
   return said
     .replace(/^[\s,;]*(?:và|toàn bộ|nội dung|quy định tại)\s+/iu, '')
     .replace(/(?<![\s,])[\s,]*(?:(?:của|tại|ban hành kèm theo)\s*)?$/iu, '')
     .replace(/^một số (?:điều|khoản|nội dung|quy định).*$/iu, 'một số điều')
     .trim()
-    .slice(0, 200)
+    .slice(0, longestScope)
 }
 
 const law = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;:.]*?)(?= (?:ngày|số|năm) | ?[;:.]| đã được|$)/u

@@ -1,0 +1,175 @@
+import type { RelationKind } from '../../../db/schema/library.ts'
+import { kindWords } from '../../text/document-kinds.ts'
+import { type NumberMention, numberKeyOf, numbersIn } from '../../text/document-number.ts'
+import { dayIn, dayPattern } from './dates.ts'
+
+/**
+ * What a sentence says that its own document does: to which others (`words` name them), but for what, from which day. What
+ * another document does, or may do, or did, is none of it.
+ */
+export type Act = { kind: RelationKind; words: string; except: string; effectiveOn: string | null }
+
+const documents = `(?:${kindWords.map(({ name }) => name).join('|')}|Văn bản)`
+const this_ = new RegExp(`${documents}\\s(?:này|nêu trên)(?!\\p{L})`, 'iu')
+
+const passiveVerbs: [kind: RelationKind, verb: string][] = [
+  ['replaces', 'thay thế'],
+  ['repeals', '(?:bãi bỏ|hủy bỏ|huỷ bỏ)'],
+  ['amends', '(?:sửa đổi|bổ sung|đính chính)'],
+  ['guides', '(?:hướng dẫn|quy định chi tiết)'],
+]
+const passiveKinds = passiveVerbs.map(([kind, verb]) => ({ kind, verb: new RegExp(`^${verb}$`, 'iu') }))
+const anyPassive = passiveVerbs.map(([, verb]) => verb).join('|')
+/** "đã được sửa đổi, bổ sung một số điều theo …": time, verb, what leads to the one that does it. */
+const passive = new RegExp(
+  `(?<!\\p{L})(?:(đã|từng|sẽ)\\s)?(?:được|bị)\\s(${anyPassive})(?:\\s?(?:,|và|hoặc)?\\s?(?:${anyPassive})){0,3}(?!\\p{L})(?:\\s(?:toàn bộ|một phần|một số (?:điều|khoản|nội dung|quy định)))?(?:\\s(bằng|bởi|theo|tại|do)(?!\\p{L}))?`,
+  'iu',
+)
+const ends = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:hết|chấm dứt|không còn) hiệu lực/iu
+/** Where the one that does it, and what is said of it, is at an end. */
+const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hiệu lực|(?:được|bị)\s(?:bãi bỏ|thay thế|hủy bỏ))/iu
+
+const verbs: [kind: RelationKind, verb: RegExp][] = [
+  ['replaces', /(?<!\p{L})thay thế(?:\s(?:toàn bộ|cho))?\s/iu],
+  ['repeals', /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s/iu],
+  ['amends', /(?<!\p{L})(?:sửa đổi(?:,?\s(?:và\s)?bổ sung)?|bổ sung)\s/iu],
+  ['guides', /(?<!\p{L})(?:quy định chi tiết|hướng dẫn)\s/iu],
+]
+const basis = /^(?:-\s?)?căn cứ\s/iu
+/** What makes of a verb something that is only thought of, or denied, or a name for a task. */
+const unreal =
+  /(?<!\p{L})(?:không|chưa|đề xuất|đề nghị|kiến nghị|xem xét|nghiên cứu|dự kiến|có thể|cần|phải|tham mưu|rà soát|xây dựng|việc|quá trình|dự thảo|phương án|hồ sơ|thẩm quyền|trình tự|thủ tục|trách nhiệm|được|bị|quyền|trình|để|nhằm|hoặc|khi|chờ)(?:\sviệc)?\s?$/iu
+const condition =
+  /^(?:\S{1,4}\s)?(?:trường hợp|nếu|khi|trước (?:ngày|khi)|sau (?:ngày|khi)|trong thời gian|cho đến khi|đến khi)\s/iu
+const tail = /,?\s(?:kể\s)?từ\s(?:ngày|khi|thời điểm)(?!\p{L})/iu
+const longestSubject = 60
+const longestAgent = 600
+
+export function actsIn(sentence: string, kinds: RelationKind[], own: string, isTitle = false): Act[] {
+  if (basis.test(sentence))
+    return kinds.includes('based_on') ? [act('based_on', withoutOthers(sentence.replace(basis, ''), own))] : []
+  const said = withoutOthers(withoutCondition(sentence), own)
+  const first = activesIn(said, kinds, own, isTitle)
+  const undergone = first.length > 0 && !ends.test(said) ? null : passiveIn(said, kinds, own)
+  return undergone ?? first
+}
+
+const act = (kind: RelationKind, words: string, rest = ''): Act => {
+  const [named = '', except = ''] = words.split(/,?\s\(?(?=(?:ngoại )?trừ\s)/iu)
+  const from = tail.exec(named)
+  return {
+    kind,
+    words: from ? named.slice(0, from.index) : named,
+    except: except || (/(?<!\p{L})trừ\s[^.;]{1,150}/iu.exec(rest)?.[0] ?? ''),
+    effectiveOn: dayIn(fromDay.exec(rest)?.[1] ?? ''),
+  }
+}
+const fromDay = new RegExp(`từ\\s(${dayPattern})`, 'iu')
+
+/** "Trường hợp Nghị định … được thay thế thì …": what may come is not done. */
+function withoutCondition(sentence: string): string {
+  if (!condition.test(sentence)) return sentence
+  const end = /\sthì\s/iu.exec(sentence) ?? /,\s/u.exec(sentence)
+  return end ? sentence.slice(end.index + end[0].length) : ''
+}
+
+const isThis = (words: string, own: string): boolean => {
+  const [first] = numbersIn(words)
+  const near = words.slice(0, first ? first.start : undefined)
+  return this_.test(near) || (first !== undefined && own !== '' && first.key === numberKeyOf(own))
+}
+const isNumbered = ({ year, tail }: NumberMention) => tail.length > 1 || (year !== '' && tail.length > 0)
+const othersIn = (words: string, own: string) =>
+  numbersIn(words).filter((one) => isNumbered(one) && one.key !== numberKeyOf(own))
+
+/** A sentence without what it says that other documents did: "…, được sửa đổi, bổ sung bởi Nghị định số …". */
+export function withoutOthers(sentence: string, own: string): string {
+  let rest = sentence
+  let kept = ''
+  for (;;) {
+    const found = passive.exec(rest)
+    if (!found) return kept + rest
+    const agentAt = found.index + found[0].length
+    const after = rest.slice(agentAt)
+    const near = after.slice(0, longestAgent)
+    const agent = near.slice(0, agentEnds.exec(near)?.index)
+    const byOther =
+      found[3] !== undefined && !isThis(agent, own) && (othersIn(agent, own).length > 0 || namesLaw.test(agent))
+    const past = found[1] !== undefined && found[1].toLowerCase() !== 'sẽ'
+    if (byOther || past) {
+      kept += `${rest.slice(0, found.index).trimEnd()}${others}`
+      rest = after.slice(agent.length)
+    } else {
+      kept += rest.slice(0, agentAt)
+      rest = after
+    }
+  }
+}
+
+// Stands where such words stood, so that what they were said of is not taken for one that does something itself.
+const others = ' ⁂ '
+const namesLaw = /^\s(?:[^.;]{0,60}\s)?(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s\p{Lu}/u
+
+function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: boolean): Act[] {
+  const found = verbs
+    .flatMap(([kind, verb]) => {
+      const at = kinds.includes(kind) ? verb.exec(said) : null
+      return at ? [{ kind, at: at.index, end: at.index + at[0].length }] : []
+    })
+    .filter(
+      ({ at, end }) => !unreal.test(said.slice(Math.max(0, at - 40), at)) && !/^\S{0,9}\s?⁂/u.test(said.slice(end)),
+    )
+    .sort((a, b) => a.at - b.at)
+  // A later verb is the document's own where "và" leads to it; else it is in the other's title.
+  const own_ = found.filter(({ at }, i) => i === 0 || /(?:,|;|\svà|\sđồng thời)\s?$/u.test(said.slice(0, at)))
+  return own_.flatMap(({ kind, at, end }, i) => {
+    if (!isTitle && isAnothers(said.slice(own_[i - 1]?.end ?? 0, at), own)) return []
+    const words = said.slice(end, own_[i + 1]?.at)
+    // "thay thế cụm từ", "bổ sung Điều 5a": what is put in place of words is the amended document's.
+    if (kind === 'replaces' && /^(?:các )?(?:cụm )?từ(?!\p{L})/iu.test(words)) return []
+    const until = kind === 'replaces' ? /\sbằng\s/iu.exec(words)?.index : undefined
+    return [act(kind, words.slice(0, until), words)]
+  })
+}
+
+/** Whether what stands before a verb is another document that does it. */
+function isAnothers(before: string, own: string): boolean {
+  const last = othersIn(before, own).at(-1)
+  if (!last) return false
+  const between = before.slice(last.end)
+  if (this_.test(between)) return false
+  return before.slice(0, last.start).length <= longestSubject
+    ? !/(?:,|;|\svà)\s?$/u.test(between)
+    : !/[,;]/.test(between)
+}
+
+/** "Nghị định số … hết hiệu lực", "… được thay thế bằng Nghị định này": the others stand first. Null for no such sentence. */
+function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | null {
+  const over = ends.exec(said)
+  const done = passive.exec(said)
+  const found = over ?? done
+  if (!found) return null
+  const kind = over ? 'repeals' : passiveKinds.find(({ verb }) => verb.test(done?.[2] ?? ''))?.kind
+  const rest = said.slice(found.index + found[0].length)
+  const denied = over
+    ? over[1] !== undefined && over[1].toLowerCase() !== 'sẽ'
+    : unreal.test(said.slice(0, found.index))
+  if (!kind || !kinds.includes(kind) || denied) return []
+  const subject = said.slice(0, found.index)
+  // From when another takes effect: then it is that other's doing.
+  const from = tail.exec(rest)
+  const since = from ? rest.slice(from.index + from[0].length) : ''
+  if (!isThis(since, own) && othersIn(since, own).length > 0) return []
+  if (/(?<!\p{L})(?:cụm )?từ\s["“]/iu.test(subject))
+    return kind === 'repeals' ? [act(kind, lastClause(subject), rest)] : []
+  return [act(kind, lastClause(subject), rest)]
+}
+
+/** The subject's own words, without a sentence part before it that speaks of the document itself. */
+function lastClause(subject: string): string {
+  const at = this_.exec(subject)
+  if (!at) return subject
+  const rest = subject.slice(at.index + at[0].length)
+  const comma = /,\s|\svà\s|;\s/u.exec(rest)
+  return comma ? rest.slice(comma.index + comma[0].length) : rest
+}

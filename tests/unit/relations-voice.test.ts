@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import { relationsOf } from '../../core/library/metadata/relations.ts'
+
+// What "Nghị định số 9/2026/NĐ-CP" says that it does: the deed, to whom, to which part; "" where it says of none.
+const read = (sentence: string) =>
+  relationsOf('', sentence, '9/2026/NĐ-CP')
+    .map(({ kind, targetKey, targetTitle, scope }) =>
+      [kind, (targetKey || targetTitle).replace('/nd-cp', ''), scope].filter(Boolean).join(' '),
+    )
+    .join('; ')
+
+const A = 'Nghị định số 5/2020/NĐ-CP'
+const B = 'Nghị định số 7/2022/NĐ-CP'
+const C = 'Nghị định số 3/2018/NĐ-CP'
+
+const active: [says: string, sentence: string][] = [
+  ['replaces 5/2020', `Nghị định này thay thế ${A}.`],
+  ['replaces 5/2020', `Nghị định này thay thế cho ${A} ngày 01 tháng 02 năm 2020 của Chính phủ.`],
+  ['replaces 5/2020', `Nghị định này có hiệu lực từ ngày 01/7/2026 và thay thế ${A}.`],
+  ['replaces 5/2020', `Nghị định số 9/2026/NĐ-CP thay thế ${A}.`],
+  ['replaces 5/2020; replaces 7/2022', `Nghị định này thay thế ${A} và ${B}.`],
+  ['replaces 5/2020; replaces 7/2022', `Nghị định này thay thế ${A} quy định về bến bãi, ${B} quy định về chợ.`],
+  ['replaces 5/2020', `Nghị định này thay thế ${A} đã được sửa đổi, bổ sung bởi ${B}.`],
+  ['replaces 5/2020', `Thay thế ${A} bằng Nghị định này.`],
+  ['replaces 5/2020', `Nghị định này thay thế toàn bộ ${A}.`],
+  ['replaces 5/2020 Phụ lục I', `Thay thế Phụ lục I ban hành kèm theo ${A} bằng Phụ lục I của Nghị định này.`],
+  ['replaces 5/2020 Điều 6', `Nghị định này thay thế Điều 6 ${A}.`],
+  ['replaces 5/2020 trừ khoản 2 Điều 8', `Nghị định này thay thế ${A}, trừ khoản 2 Điều 8.`],
+  ['', `Thay thế cụm từ “bến bãi” bằng cụm từ “bến xe” tại ${A}.`],
+  ['repeals 5/2020', `Bãi bỏ ${A}.`],
+  ['repeals 5/2020', `Nghị định này bãi bỏ toàn bộ ${A}.`],
+  ['repeals 5/2020', `Hủy bỏ ${A}.`],
+  ['repeals 5/2020 Điều 5', `Bãi bỏ Điều 5 của ${A}.`],
+  ['repeals 5/2020 điểm a khoản 2 Điều 5', `Bãi bỏ điểm a khoản 2 Điều 5 ${A}.`],
+  ['repeals 5/2020 cụm từ “bến bãi”', `Bãi bỏ cụm từ “bến bãi” tại ${A}.`],
+  ['repeals 5/2020 cụm từ “bến bãi” tại khoản 1 Điều 4', `Bãi bỏ cụm từ “bến bãi” tại khoản 1 Điều 4 ${A}.`],
+  ['repeals 5/2020 đoạn cuối', `Bãi bỏ đoạn cuối của ${A}.`],
+  ['repeals 5/2020', `Bãi bỏ ${A} được sửa đổi, bổ sung theo ${B}.`],
+  ['repeals 5/2020 khoản 3 Điều 2', `Bãi bỏ khoản 3 Điều 2 ${A} (đã được sửa đổi tại khoản 1 Điều 1 ${B}).`],
+  ['repeals 5/2020', `Bãi bỏ ${A} thay thế ${C}.`],
+  ['repeals 5/2020', `Bãi bỏ ${A} sửa đổi, bổ sung một số điều của ${C}.`],
+  ['repeals 3/2018; replaces 5/2020', `Nghị định này bãi bỏ ${C} và thay thế ${A}.`],
+  ['repeals 5/2020; repeals 7/2022 Điều 4', `Bãi bỏ ${A} và Điều 4 ${B}.`],
+  ['repeals 5/2020', `Kể từ ngày Nghị định này có hiệu lực, bãi bỏ ${A}.`],
+  ['amends 5/2020 một số điều', `Sửa đổi, bổ sung một số điều của ${A} như sau:`],
+  ['amends 5/2020 khoản 2 Điều 7', `Sửa đổi khoản 2 Điều 7 ${A} như sau:`],
+  ['amends 5/2020 Điều 7a', `Bổ sung Điều 7a vào sau Điều 7 ${A} như sau:`.replace(' vào sau Điều 7', '')],
+  ['amends 5/2020 một số điều', `Nghị định này sửa đổi, bổ sung một số điều của ${A} đã được sửa đổi bởi ${B}.`],
+  ['based_on 5/2020', `Căn cứ ${A} ngày 01 tháng 02 năm 2020;`],
+  ['based_on 5/2020', `Căn cứ ${A} được sửa đổi, bổ sung bởi ${B};`],
+  [
+    'based_on Luật Bến bãi mẫu',
+    'Căn cứ Luật Bến bãi mẫu ngày 16 tháng 6 năm 2025, được sửa đổi, bổ sung theo Luật số 97/2025/QH15;',
+  ],
+  ['', `${B} thay thế ${A}.`],
+  ['', `${B} ngày 05 tháng 3 năm 2022 của Chính phủ đã bãi bỏ ${A}.`],
+  ['', `Nghị định này không thay thế ${A}.`],
+  ['', `Giao Bộ Mẫu nghiên cứu, đề xuất sửa đổi, bổ sung ${A}.`],
+  ['', `Việc sửa đổi, bổ sung ${A} do Bộ Mẫu trình.`],
+]
+
+const passive: [says: string, sentence: string][] = [
+  ['replaces 5/2020', `${A} được thay thế bằng Nghị định này.`],
+  ['replaces 5/2020', `${A} được thay thế bởi Nghị định số 9/2026/NĐ-CP.`],
+  ['replaces 5/2020; replaces 7/2022', `${A} và ${B} được thay thế bằng Nghị định này.`],
+  ['replaces 5/2020 Phụ lục II', `Phụ lục II ban hành kèm theo ${A} được thay thế bằng Phụ lục II của Nghị định này.`],
+  ['replaces 5/2020', `${A} được thay thế kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020', `${A} bị bãi bỏ.`],
+  ['repeals 5/2020', `${A} bị bãi bỏ bởi Nghị định này.`],
+  ['repeals 5/2020', `${A} bị bãi bỏ kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020 Điều 5', `Điều 5 của ${A} bị bãi bỏ.`],
+  ['repeals 5/2020 Khoản 2 Điều 5 và Điều 7', `Khoản 2 Điều 5 và Điều 7 ${A} được bãi bỏ theo Nghị định này.`],
+  ['repeals 5/2020', `${A} hết hiệu lực kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020', `${A} hết hiệu lực kể từ khi Nghị định này có hiệu lực thi hành.`],
+  ['repeals 5/2020', `Khi Nghị định này có hiệu lực, ${A} hết hiệu lực.`],
+  ['repeals 5/2020', `Nghị định này có hiệu lực từ ngày 01/7/2026, ${A} hết hiệu lực.`],
+  ['repeals 5/2020', `${A} được sửa đổi, bổ sung bởi ${B} hết hiệu lực kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020 Chương II', `Chương II ${A} hết hiệu lực kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020 trừ khoản 2 Điều 8', `${A} hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ khoản 2 Điều 8.`],
+  ['repeals 5/2020', `${A} chấm dứt hiệu lực từ ngày 01 tháng 7 năm 2026.`],
+  ['amends 5/2020 Khoản 1 Điều 3', `Khoản 1 Điều 3 ${A} được sửa đổi, bổ sung như sau:`],
+  ['amends 5/2020', `${A} được sửa đổi, bổ sung theo Nghị định này.`],
+  ['', `Nghị định này được thay thế bằng ${B}.`],
+  ['', `Nghị định này được thay thế bởi ${B} kể từ ngày 01/01/2030.`],
+  ['', `Nghị định này bị bãi bỏ bởi ${B}.`],
+  ['', `Nghị định này hết hiệu lực kể từ khi ${B} có hiệu lực.`],
+  ['', `Nghị định này hết hiệu lực khi ${B} có hiệu lực thi hành.`],
+  ['', `Nghị định này được sửa đổi, bổ sung bởi ${B}.`],
+  ['', `Nghị định này đã được sửa đổi, bổ sung một số điều theo ${B}.`],
+  ['', `Nghị định này được sửa đổi, bổ sung tại Điều 3 ${B}.`],
+  ['', `${A} được thay thế bằng ${B}.`],
+  ['', `${A} bị bãi bỏ bởi ${B} ngày 05 tháng 3 năm 2022.`],
+  ['', `${A} đã được bãi bỏ.`],
+  ['', `${A} hết hiệu lực kể từ ngày ${B} có hiệu lực.`],
+  ['', `${A} đã hết hiệu lực.`],
+  ['', `${A} không hết hiệu lực khi Nghị định này được ban hành.`],
+  ['', `${A} được sửa đổi, bổ sung bởi ${B}.`],
+  ['', `Trường hợp ${A} được thay thế thì áp dụng văn bản mới.`],
+  [
+    '',
+    'Trường hợp các văn bản dẫn chiếu được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo Nghị định số 5/2020/NĐ-CP.',
+  ],
+  ['', `Cụm từ “bến bãi” tại khoản 1 Điều 4 ${A} được thay thế bằng cụm từ “bến xe”.`],
+  ['', `Hồ sơ nộp theo ${A} được giải quyết theo ${B}.`],
+  ['', `${A} tiếp tục có hiệu lực đến khi được thay thế.`],
+]
+
+it('there are forty of each', () => {
+  expect([active.length, passive.length]).toEqual([40, 40])
+})
+
+it.each(active)('active, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})
+
+it.each(passive)('passive or neither, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})
+
+it.each([
+  ['Các văn bản sau đây được thay thế bằng Nghị định này:', 'replaces 5/2020'],
+  ['Các văn bản sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực:', 'repeals 5/2020'],
+  [`${B} đã bãi bỏ các văn bản sau đây:`, ''],
+  ['Các văn bản sau đây tiếp tục có hiệu lực cho đến khi bị bãi bỏ, thay thế, gồm các văn bản:', ''],
+  ['Các văn bản sau đây không hết hiệu lực:', ''],
+])('a list below “%s”', (head, says) => {
+  expect(read(`${head}\na) ${A}, được sửa đổi, bổ sung bởi ${B};`)).toBe(says)
+})
