@@ -14,7 +14,7 @@ type Annotation = {
 }
 type Item = { str: string; transform: number[]; width: number }
 
-/** The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps and fields say. */
+/** The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps, fields and properties say. */
 export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, stopAtErrors: false }).catch(
     (error: Error) => {
@@ -38,7 +38,13 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
       }
       page.cleanup()
     }
-    return { lines, beside: [...comments, ...fields], notes: comments.length > 0 ? ['text.comments'] : [] }
+    const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
+    const properties = ['Title', 'Subject', 'Keywords'].map((key) => info[key]).filter(isWords)
+    return {
+      lines,
+      beside: [...comments, ...fields, ...properties],
+      notes: comments.length > 0 ? ['text.comments'] : [],
+    }
   } finally {
     await pdf.loadingTask.destroy()
   }

@@ -160,8 +160,31 @@ describe('a marking in other files', () => {
     ['in the page’s own header', '<header><span>TỐI</span> <b>MẬT</b></header>'],
     ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
     ['drawn', '<svg><text>MẬT</text></svg>'],
+    ['read out', '<div aria-label="TỐI MẬT"></div>'],
+    ['under the pointer', '<p title="Tuyệt mật">Nơi nhận</p>'],
+    ['in what the page says of itself', '</body><meta name="classification" content="MẬT"><body>'],
   ])('of a page is found: %s', async (_where, inside) => {
     expect(await outcome('a.html', page(inside))).toBe('document.secret')
+  })
+
+  it.each(['font-size:0', 'opacity: 0;'])('%s hides words, which are not quoted', async (style) => {
+    const read = await readWell('a.html', page(`<p style="${style}">Phí 999 đồng</p><p style="opacity:0.9">Rõ</p>`))
+    expect(read.notes).toEqual(['text.hidden'])
+    expect(textOf(read)).not.toContain('999')
+    expect(textOf(read)).toContain('Rõ')
+  })
+
+  it('of a PDF is found in its title', async () => {
+    const told = [...'\ufeffTUYỆT MẬT'].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+    const pdf = await documentBytes('quy-che.pdf')
+    const end = pdf.lastIndexOf('startxref')
+    const at = pdf.toString('latin1').slice(end).match(/\d+/)?.[0]
+    const root = /\/Root\s+(\d+ \d+ R)/.exec(pdf.toString('latin1'))?.[1]
+    const added = `\n9999 0 obj\n<</Title<${told}>>>\nendobj\n`
+    const table = pdf.length + added.length
+    const entry = `${String(pdf.length + 1).padStart(10, '0')} 00000 n \n`
+    const trailer = `xref\n9999 1\n${entry}trailer\n<</Size 10000/Root ${root}/Info 9999 0 R/Prev ${at}>>\nstartxref\n${table}\n%%EOF\n`
+    expect(await outcome('a.pdf', Buffer.concat([pdf, Buffer.from(added + trailer, 'latin1')]))).toBe('document.secret')
   })
 
   it('of a page is none in its menu, which leads elsewhere', async () => {

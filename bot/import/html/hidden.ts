@@ -3,9 +3,12 @@ import type { ImportNote } from '../../../core/library/messages.ts'
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
 type Element = Node & { tagName: string; getAttribute(name: string): string | null; remove(): void }
-type Page = { body: Element; querySelectorAll(selector: string): Iterable<{ textContent: string | null }> }
+type Page = { body: Element; querySelectorAll(selector: string): Iterable<Element & { textContent: string | null }> }
 
-const hiding = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)/i
+const hiding =
+  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.]))/i
+// What a page says without showing it as its text.
+const saying = ['aria-label', 'title', 'alt']
 const struckOut = /(?:^|[;\s])text-decoration(?:-line)?\s{0,9}:[^;]{0,80}line-through/i
 const tracked = /(?:^|\s)mso(?:del|ins)/i
 const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
@@ -23,6 +26,7 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   const left: Left = { beside: [], notes: new Set() }
   const names = hidingNames(page)
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
+  for (const meta of page.querySelectorAll('meta')) left.beside.push(meta.getAttribute('content') ?? '')
   walk(page.body, names, left)
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
 }
@@ -36,7 +40,7 @@ function walk(parent: Element, names: Set<string>, left: Left): void {
       const name = element.tagName.toUpperCase()
       const why = leftOut(element, name, names)
       if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
-      if (name === 'IMG') left.beside.push(element.getAttribute('alt') ?? '')
+      if (!silent.has(name)) left.beside.push(...saying.map((key) => element.getAttribute(key) ?? ''))
       if (why || around.has(name)) left.beside.push(wordsOf(element))
       if (why) {
         if (/[\p{L}\d]/u.test(left.beside.at(-1) ?? '')) left.notes.add(why)
