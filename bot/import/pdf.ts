@@ -14,7 +14,10 @@ type Annotation = {
 }
 type Item = { str: string; transform: number[]; width: number }
 
-/** The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps, fields and properties say. */
+/**
+ * The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps, fields and
+ * properties say.
+ */
 export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, stopAtErrors: false }).catch(
     (error: Error) => {
@@ -38,8 +41,8 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
       }
       page.cleanup()
     }
-    const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
-    const properties = ['Title', 'Subject', 'Keywords'].map((key) => info[key]).filter(isWords)
+    const told = new Map<string, unknown>(Object.entries((await pdf.getMetadata()).info))
+    const properties = ['Title', 'Subject', 'Keywords'].map((key) => told.get(key)).filter(isWords)
     return {
       lines,
       beside: [...comments, ...fields, ...properties],
