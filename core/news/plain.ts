@@ -10,6 +10,8 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 export function plainText(html: string): string {
   const words = html
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
+    // A feed's own quoting, quoted once more; and what stands for no sign at all.
+    .replace(/<!\[CDATA\[|\]\]>|&#(?:0{1,6}|x0{1,6});/gi, '')
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
     .replace(/<sup>(\d)<\/sup>/gi, (_, digit: string) => raised[Number(digit)] ?? digit)
     .replace(inline, '')

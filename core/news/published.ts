@@ -17,14 +17,18 @@ const zones: Record<string, number> = {
   pst: -8 * 60,
   pdt: -7 * 60,
 }
+const saidMonths: Record<string, string> = Object.fromEntries(
+  'giêng,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',').map((name, i) => [name, String(i + 1)]),
+)
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 const longest = 80
 const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
 const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
-const clock = /(?<!\d)(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:h|g|giờ) ?(\d\d)?)(?: ?(am|pm|sa|ch)\b)?/
+const clock =
+  /(?<!\d)(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d\d)?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?/
 const weekday =
-  /(?<![\p{L}\d])(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
+  /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
 /**
  * The instant that a feed's date names, or null when it cannot be told. A date in figures has its day first, as people here
@@ -58,8 +62,11 @@ function dayIn(text: string, mayBeAmerican: boolean): number | null {
     if (!mayBeAmerican || first === second || Number(first) > 12) return dayOf(year, second, first)
     return Number(second) > 12 ? dayOf(year, first, second) : null
   }
-  const inWords = /^(?:ngày )?(\d{1,2})[ ,-]*(?:tháng|thg) ?(\d{1,2})[ ,-]*(?:năm )?(\d{4})$/.exec(text)
-  if (inWords) return dayOf(inWords[3], inWords[2], inWords[1])
+  const inWords =
+    /^(?:ngày )?(\d{1,2})[ ,-]{0,3}(?:tháng|thg) ?(\d{1,2}|\p{L}{2,5}(?: (?:một|hai))?)[ ,-]{0,3}(?:năm )?(\d{4})$/u.exec(
+      text,
+    )
+  if (inWords) return dayOf(inWords[3], saidMonths[inWords[2] ?? ''] ?? inWords[2], inWords[1])
   const english = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ ,-]+(\d{4}|\d\d)$/.exec(text)
   if (english) return dayOf(english[3], monthOf(english[2]), english[1])
   const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})[ ,]+(\d{4})$/.exec(text)

@@ -161,14 +161,19 @@ describe('a marking in other files', () => {
     ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
     ['drawn', '<svg><text>MẬT</text></svg>'],
     ['read out', '<div aria-label="TỐI MẬT"></div>'],
+    ['in a field that nobody sees', '<form><input type="hidden" value="TỐI MẬT"></form>'],
     ['under the pointer', '<p title="Tuyệt mật">Nơi nhận</p>'],
     ['in what the page says of itself', '</body><meta name="classification" content="MẬT"><body>'],
   ])('of a page is found: %s', async (_where, inside) => {
     expect(await outcome('a.html', page(inside))).toBe('document.secret')
   })
 
-  it.each(['font-size:0', 'opacity: 0;'])('%s hides words, which are not quoted', async (style) => {
-    const read = await readWell('a.html', page(`<p style="${style}">Phí 999 đồng</p><p style="opacity:0.9">Rõ</p>`))
+  it.each([
+    '<p style="font-size:0">Phí 999 đồng</p>',
+    '<p style="opacity: 0;">Phí 999 đồng</p>',
+    '<dialog><p>Phí 999 đồng</p></dialog>',
+  ])('%s hides words, which are not quoted', async (hidden) => {
+    const read = await readWell('a.html', page(`${hidden}<p style="opacity:0.9">Rõ</p>`))
     expect(read.notes).toEqual(['text.hidden'])
     expect(textOf(read)).not.toContain('999')
     expect(textOf(read)).toContain('Rõ')
@@ -197,17 +202,21 @@ describe('a marking in other files', () => {
     'TUYET MAT ke hoach.txt',
     'ke-hoach-[TỐI MẬT].txt',
     'Báo cáo MẬT.txt',
+    'KH_TuyetMat.txt',
   ])('in a name is found: %s', async (name) => {
     expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toBe('document.secret')
     expect(await readTextFile(name, utf8(rule))).toEqual({ name, reason: 'document.secret' })
   })
 
-  it.each(['ke-hoach-MAT.txt', 'BÁO CÁO MẬT SỐ 5.txt'])('in a name is doubtful: %s', async (name) => {
-    expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toEqual({
-      access: 'communicator',
-      notes: ['secret.doubtful'],
-    })
-  })
+  it.each(['ke-hoach-MAT.txt', 'BÁO CÁO MẬT SỐ 5.txt', '13 văn bản nội bộ.txt', 'luu-hanh-noi-bo.txt', 'Nội bộ.txt'])(
+    'in a name is doubtful: %s',
+    async (name) => {
+      expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toEqual({
+        access: 'communicator',
+        notes: ['secret.doubtful'],
+      })
+    },
+  )
 
   it.each([
     'Luat-bao-ve-bi-mat-nha-nuoc.txt',
@@ -216,6 +225,8 @@ describe('a marking in other files', () => {
     'Mật độ xây dựng.txt',
     'LỄ RA MẮT.txt',
     'be mat duong.txt',
+    'Quy chế chi tiêu nội bộ.txt',
+    'BaoMatThongTin.txt',
   ])('is none in the name %s', async (name) => {
     expect(await outcome(name, utf8(`Tiếp dân\n${rule}`))).toEqual({ access: null, notes: [] })
   })

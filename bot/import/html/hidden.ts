@@ -40,6 +40,7 @@ function walk(parent: Element, names: Set<string>, left: Left): void {
       const name = element.tagName.toUpperCase()
       const why = leftOut(element, name, names)
       if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
+      if (name === 'INPUT') left.beside.push(element.getAttribute('value') ?? '')
       if (!silent.has(name)) left.beside.push(...saying.map((key) => element.getAttribute(key) ?? ''))
       if (why || around.has(name)) left.beside.push(wordsOf(element))
       if (why) {
@@ -56,6 +57,7 @@ function leftOut(element: Element, name: string, names: Set<string>): Why | null
   const struck = name === 'S' || name === 'STRIKE' || struckOut.test(element.getAttribute('style') ?? '')
   // A tracked deletion says when it was made, or that Word made it; an old price that a page strikes out holds no more either.
   const dated = struck && element.getAttribute('datetime') !== null
+  if (name === 'DIALOG' && element.getAttribute('open') === null) return 'text.hidden'
   if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
   if (struck) return 'text.struck'
   if (element.getAttribute('hidden') !== null || hiding.test(element.getAttribute('style') ?? '')) return 'text.hidden'

@@ -69,6 +69,8 @@ export function doubtfulMarking(name: string, text: string, beside: string[]): s
 // What a syllable is part of another word by: "bí mật", "bề mặt", "ra mắt", "Mặt trận", "mật ong".
 const before = new Set('bi bao be ra co vang tien gap truoc khuon than bo'.split(' '))
 const after = new Set('tran ong do khau ma thiet bang duong nuoc cho nghi hang tien'.split(' '))
+// “Lưu hành nội bộ”, “tài liệu nội bộ”, “văn bản nội bộ”; not “chi tiêu nội bộ”.
+const keptInside = new Set('hanh lieu ban'.split(' '))
 const longestName = 300
 
 /**
@@ -76,13 +78,17 @@ const longestName = 300
  * stands among words of which it may be one.
  */
 export function markingOfName(name: string): 'secret' | 'doubtful' | null {
-  const bare = composed(name.slice(-longestName)).replace(/\.[a-z\d]{1,5}(?:\.gz)?$/i, '')
+  const bare = composed(name.slice(-longestName))
+    .replace(/\.[a-z\d]{1,5}(?:\.gz)?$/i, '')
+    // "TuyetMat" is two words.
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
   const parts = bare.split(/[-–—_()[\],;+]/u).map((part) => part.trim())
   if (parts.some((part) => levels[lettersOf(part).replace(lead, '').replace(trail, '')])) return 'secret'
   const words = bare.split(/[^\p{L}\d]+/u).filter(Boolean)
   let doubtful = false
   for (const [i, word] of words.entries()) {
     const [last = '', next = ''] = [words[i - 1], words[i + 1]].map((one) => fold(one ?? ''))
+    if (fold(word) === 'bo' && last === 'noi' && (i === 1 || keptInside.has(fold(words[i - 2] ?? '')))) doubtful = true
     if (fold(word) !== 'mat') continue
     if (last === 'tuyet' || (last === 'toi' && word.toLowerCase() === 'mật')) return 'secret'
     if (before.has(last) || after.has(next)) continue
