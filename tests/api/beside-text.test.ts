@@ -172,11 +172,17 @@ describe('a marking in other files', () => {
     '<p style="font-size:0">Phí 999 đồng</p>',
     '<p style="opacity: 0;">Phí 999 đồng</p>',
     '<dialog><p>Phí 999 đồng</p></dialog>',
+    '<p style="color: #FFF">Phí 999 đồng</p>',
   ])('%s hides words, which are not quoted', async (hidden) => {
     const read = await readWell('a.html', page(`${hidden}<p style="opacity:0.9">Rõ</p>`))
     expect(read.notes).toEqual(['text.hidden'])
     expect(textOf(read)).not.toContain('999')
     expect(textOf(read)).toContain('Rõ')
+  })
+
+  it('white words on a dark ground are read', async () => {
+    const read = await readWell('a.html', page('<p>Thông báo</p><p style="background:#123; color:white">Phí 999 đồng</p>'))
+    expect(textOf(read)).toContain('999')
   })
 
   it('of a PDF is found in its title', async () => {
@@ -245,6 +251,8 @@ describe('what is not the document’s words', () => {
 
   it.each<[string, string, Buffer]>([
     ['hidden', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:vanish/>')))],
+    ['white', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:color w:val="FFFFFF"/>')))],
+    ['too small to read', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:sz w:val="2"/>')))],
     ['hidden by a style', 'text.hidden', docxOf(put(run('hỏi ông A', '<w:rStyle w:val="an"/>')), styles)],
     [
       'hidden by a paragraph’s style, which stands on another',
@@ -278,6 +286,11 @@ describe('what is not the document’s words', () => {
   })
 
   it.each<[string, Buffer]>([
+    [
+      'white on a dark ground',
+      docxOf(put(run('hỏi ông A', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>'))),
+    ],
+    ['small and read', docxOf(put(run('hỏi ông A', '<w:sz w:val="16"/>')))],
     ['shown again', docxOf(put(run('hỏi ông A', '<w:vanish w:val="0"/><w:strike w:val="false"/>')))],
     [
       'hidden before a change',

@@ -1,9 +1,11 @@
 import { attributeIn, piecesOf } from './xml-tags.ts'
 
 /** How letters look, as far as it is said; undefined leaves it to the style. */
-export type Look = { hidden?: boolean; struck?: boolean; capitals?: boolean; raised?: boolean }
+export type Look = { [look in (typeof looks)[number]]?: boolean }
 
-const looks = ['hidden', 'struck', 'capitals', 'raised'] as const
+const looks = ['hidden', 'tiny', 'white', 'struck', 'capitals', 'raised'] as const
+// Half points: nobody reads letters of two points.
+const tiniest = 4
 // Word itself follows eleven.
 const mostAbove = 20
 
@@ -12,6 +14,8 @@ const isOn = (source: string) => !['0', 'false', 'off'].includes(attributeIn(sou
 /** Puts what a tag says of letters into their look. */
 export function readLook(look: Look, name: string, source: string): void {
   if (name === 'vanish') look.hidden = isOn(source)
+  else if (name === 'sz') look.tiny = Number(attributeIn(source, 'val') || tiniest + 1) <= tiniest
+  else if (name === 'color') look.white = attributeIn(source, 'val').toUpperCase() === 'FFFFFF'
   else if (name === 'strike' || name === 'dstrike') look.struck = look.struck || isOn(source)
   else if (name === 'caps') look.capitals = isOn(source)
   else if (name === 'vertAlign') look.raised = attributeIn(source, 'val') === 'superscript'

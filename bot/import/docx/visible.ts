@@ -14,6 +14,8 @@ const tracks = new Set(['ins', 'del', 'moveFrom', 'moveTo', 'cellIns', 'cellDel'
 // What stands around runs, and would be left out with all that is in it.
 const wrappers = new Set(['fldSimple', 'dir', 'bdo'])
 const formulas = new Set(['oMath', 'oMathPara'])
+// White letters are read on what is filled with another colour, and on white they are not.
+const filled = /w:fill="(?!auto|FFFFFF)[\dA-F]{6}"|<w:highlight\b|<w:background\b/i
 const unreadField = /^\s*EQ\s/i
 const countedField = /^\s*(?:AUTONUM|LISTNUM)/i
 const step = (kind: Tag['kind']) => (kind === 'open' ? 1 : kind === 'close' ? -1 : 0)
@@ -30,6 +32,8 @@ export function visibleXml(
   styles: string,
 ): { xml: string; notes: Set<ImportNote>; dropped: string[] } {
   const looks = stylesIn(styles)
+  const onWhite = !filled.test(document) && !filled.test(styles)
+  const isUnseen = ({ hidden, tiny, white }: Look) => hidden || tiny || (white && onWhite)
   const notes = new Set<ImportNote>()
   const dropped: string[] = []
   const edits: Edit[] = []
@@ -52,7 +56,7 @@ export function visibleXml(
   function endRun(run: Run): void {
     const look = lookOf(run)
     // A text box stands in a run: what hides the run hides the box.
-    const hidden = look.hidden || runs.some((outer) => outer.look.hidden)
+    const hidden = isUnseen(look) || runs.some((outer) => isUnseen(outer.look))
     for (const { start, end, text } of run.words) {
       let shown = text
       if (hidden || look.struck) {

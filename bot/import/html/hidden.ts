@@ -7,6 +7,9 @@ type Page = { body: Element; querySelectorAll(selector: string): Iterable<Elemen
 
 const hiding =
   /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.]))/i
+// On a page that fills nothing with another colour nobody reads white letters.
+const white = /(?:^|[;\s])color\s{0,9}:\s{0,9}(?:#fff(?:fff)?|white)(?![\da-z])/i
+const filling = '[style*="background"], [bgcolor], style, link[rel="stylesheet"]'
 // What a page says without showing it as its text.
 const saying = ['aria-label', 'title', 'alt']
 const struckOut = /(?:^|[;\s])text-decoration(?:-line)?\s{0,9}:[^;]{0,80}line-through/i
@@ -16,14 +19,14 @@ const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' 
 const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
 
 type Why = 'text.hidden' | 'text.tracked' | 'text.struck'
-type Left = { beside: string[]; notes: Set<ImportNote> }
+type Left = { beside: string[]; notes: Set<ImportNote>; onWhite: boolean }
 
 /**
  * Takes out of a page what people do not see in it and what a tracked change deleted. `beside` is all that stands there
  * and around the text, comments and descriptions of pictures too; links, which lead elsewhere, are not.
  */
 export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
-  const left: Left = { beside: [], notes: new Set() }
+  const left: Left = { beside: [], notes: new Set(), onWhite: [...page.querySelectorAll(filling)].length === 0 }
   const names = hidingNames(page)
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
   for (const meta of page.querySelectorAll('meta')) left.beside.push(meta.getAttribute('content') ?? '')
@@ -38,7 +41,7 @@ function walk(parent: Element, names: Set<string>, left: Left): void {
     if (node.nodeType === 1) {
       const element = node as Element
       const name = element.tagName.toUpperCase()
-      const why = leftOut(element, name, names)
+      const why = leftOut(element, name, names) ?? (left.onWhite && isWhite(element) ? 'text.hidden' : null)
       if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
       if (name === 'INPUT') left.beside.push(element.getAttribute('value') ?? '')
       if (!silent.has(name)) left.beside.push(...saying.map((key) => element.getAttribute(key) ?? ''))
@@ -65,6 +68,8 @@ function leftOut(element: Element, name: string, names: Set<string>): Why | null
   const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
   return called.some((one) => names.has(one)) ? 'text.hidden' : null
 }
+
+const isWhite = (element: Element) => white.test(element.getAttribute('style') ?? '')
 
 function wordsOf(element: Element): string {
   let text = ''
