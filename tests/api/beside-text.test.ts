@@ -181,7 +181,10 @@ describe('a marking in other files', () => {
   })
 
   it('white words on a dark ground are read', async () => {
-    const read = await readWell('a.html', page('<p>Thông báo</p><p style="background:#123; color:white">Phí 999 đồng</p>'))
+    const read = await readWell(
+      'a.html',
+      page('<p>Thông báo</p><p style="background:#123; color:white">Phí 999 đồng</p>'),
+    )
     expect(textOf(read)).toContain('999')
   })
 
