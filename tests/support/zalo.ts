@@ -2,11 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { TestApp } from './app.ts'
 import { testEnvironment } from './environment.ts'
 
+// What is no text has no writing of its own that Zalo knows.
+const written = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** Events as Zalo writes them, and the signature that its documentation prescribes, computed here on its own. */
 export function signed(event: object, { secret = testEnvironment.ZALO_OA_SECRET, body = JSON.stringify(event) } = {}) {
   // One event names no app: it is signed with the id of the app that it goes to.
   const { app_id = testEnvironment.ZALO_APP_ID, timestamp = '' } = event as { app_id?: string; timestamp?: string }
-  const mac = createHash('sha256').update(`${app_id}${body}${timestamp}${secret}`, 'utf8').digest('hex')
+  const mac = createHash('sha256')
+    .update(`${written(app_id)}${body}${written(timestamp)}${secret}`, 'utf8')
+    .digest('hex')
   return { body, headers: { 'content-type': 'application/json', 'x-zevent-signature': `mac=${mac}` } }
 }
 
