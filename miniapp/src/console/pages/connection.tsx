@@ -1,14 +1,13 @@
 import { Button, Code, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../api.ts'
-import { copyText } from '../../clipboard.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { Connection } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
+import { Copy } from '../parts/shared/copy.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
@@ -100,7 +99,6 @@ function Account() {
 
 /** The link is for an administrator of the account, who may be somebody else: it can be opened here or handed on. */
 function Consent() {
-  const [copied, setCopied] = useState<boolean | null>(null)
   const ask = useAct(() => read(api.zalo.consent.$post()), { reload: [] })
   return (
     <section className="card">
@@ -123,15 +121,8 @@ function Consent() {
             >
               {words.open}
             </Button>
-            <Button
-              variant="default"
-              leftSection={<Icon name="copy" />}
-              onClick={() => void copyText(ask.result?.url ?? '').then(setCopied)}
-            >
-              {words.copy}
-            </Button>
+            <Copy text={ask.result.url} words={words} />
           </Group>
-          <p role="status">{copied !== null && (copied ? words.copied : words.notCopied)}</p>
         </>
       ) : (
         <Group mt="sm">

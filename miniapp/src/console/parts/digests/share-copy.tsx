@@ -1,8 +1,7 @@
-import { Box, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
-import { copyText } from '../../../clipboard.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { BroadcastPage, SharePage } from '../../api-types.ts'
@@ -10,6 +9,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { ActButton } from '../shared/act-button.tsx'
+import { Copy } from '../shared/copy.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { shares as words } from './strings.ts'
 
@@ -37,7 +37,6 @@ export function ShareCopy({ broadcast: { id, deliveries } }: { broadcast: Pick<B
 
 function Carry({ share: { id, state, sendAt, text, groups } }: { share: SharePage }) {
   const [picked, setPicked] = useState<string[]>([])
-  const [copied, setCopied] = useState<boolean | null>(null)
   const confirm = useAct(
     (deliveryIds: string[]) => read(api.shares[':id'].confirm.$post({ param: { id }, json: { deliveryIds } })),
     { reload: [['shares'], ['broadcasts']] },
@@ -51,14 +50,7 @@ function Carry({ share: { id, state, sendAt, text, groups } }: { share: SharePag
     <Stack gap="sm">
       <Text>{words.lead}</Text>
       <Group>
-        <Button
-          variant="default"
-          leftSection={<Icon name="copy" />}
-          onClick={() => void copyText(text).then((did) => setCopied(did))}
-        >
-          {words.copy}
-        </Button>
-        <span role="status">{copied !== null && (copied ? words.copied : words.notCopied)}</span>
+        <Copy text={text} words={words} />
       </Group>
       <fieldset className="choices">
         <legend>{words.which}</legend>
