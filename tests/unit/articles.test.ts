@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { documentFromText, documentFromWhole } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
 import { normalize } from '../../core/text/normalize.ts'
-import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const read = (text: string) =>
   sectionsOf(text).flatMap(({ article, place, heading }) => (article ? [{ article, place, heading }] : []))
@@ -168,13 +166,6 @@ describe('articles called with their law', () => {
   })
 })
 
-const rows = (path: string) =>
-  gunzipSync(readFileSync(sharedData(path)))
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-
 const wrapped = (text: string) =>
   text
     .split('\n')
@@ -202,7 +193,7 @@ describe.skipIf(noSharedData)(`every whole law (${whyNoSharedData})`, () => {
     ['as it is', (text: string) => text],
     ['in lines of 80 columns', wrapped],
   ])('%s has each of its articles, and no other', (_, shown) => {
-    const wrong = rows('law/fulltext.jsonl.gz').flatMap((row) => {
+    const wrong = sharedRows('law/fulltext.jsonl.gz').flatMap((row) => {
       const document = documentFromWhole({ ...row, text: shown(row.text), name: row.doc_id })
       if (isRefusal(document)) return [[row.number, 'refused']]
       const own = document.sections.flatMap(({ article: number, place }) =>

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { kindOf, readingsOf } from '../../core/library/metadata/metadata.ts'
 import { bodyName } from '../../core/text/organisations.ts'
-import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const decision = `ỦY BAN NHÂN DÂN
 PHƯỜNG MẪU
@@ -193,12 +191,10 @@ describe('the names of bodies', () => {
 
 describe.skipIf(noSharedData)(`109 whole laws (${whyNoSharedData})`, () => {
   const laws = () =>
-    gunzipSync(readFileSync(sharedData('law/fulltext.jsonl.gz')))
-      .toString()
-      .trim()
-      .split('\n')
-      .map((line): { number: string; title: string; text: string } => JSON.parse(line))
-      .map((law) => ({ ...law, read: readingsOf(law.text.normalize('NFC')) }))
+    sharedRows('law/fulltext.jsonl.gz').map((law: { number: string; title: string; text: string }) => ({
+      ...law,
+      read: readingsOf(law.text.normalize('NFC')),
+    }))
 
   it('have their number, type, issuer, days and signatory read, and nothing else in their place', () => {
     const all = laws()

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { doubtfulMarking, secretMarking } from '../../core/library/metadata/secrecy.ts'
-import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const letter = (mark: string) => `TỈNH ỦY MẪU\nSố 5-BC/TU\n${mark}\nBÁO CÁO\nVề tình hình.\n`
 
@@ -55,17 +53,10 @@ describe('what speaks of secrets', () => {
 })
 
 describe.skipIf(noSharedData)(`real laws (${whyNoSharedData})`, () => {
-  const rows = (path: string) =>
-    gunzipSync(readFileSync(sharedData(path)))
-      .toString()
-      .trim()
-      .split('\n')
-
   it('are none of them taken for secret, whole or by any article', () => {
     for (const path of ['law/fulltext.jsonl.gz', 'law/articles.jsonl.gz']) {
-      const refused = rows(path)
-        .map((line): { id?: string; number?: string; text: string } => JSON.parse(line))
-        .filter(({ text }) => secretMarking(text) || doubtfulMarking('', text, []))
+      const rows: { id?: string; number?: string; text: string }[] = sharedRows(path)
+      const refused = rows.filter(({ text }) => secretMarking(text) || doubtfulMarking('', text, []))
       expect(refused.map(({ id, number }) => id ?? number)).toEqual([])
     }
   })

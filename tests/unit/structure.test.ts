@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { secretMarking } from '../../core/library/metadata/secrecy.ts'
 import { passagesOf } from '../../core/library/parse/passages.ts'
@@ -7,7 +5,7 @@ import { documentFromText, documentFromWhole } from '../../core/library/parse/pl
 import { isRefusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
 import { normalize } from '../../core/text/normalize.ts'
-import { noSharedData, sharedData, whyNoSharedData } from '../support/shared-data.ts'
+import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const law = `QUỐC HỘI
 Luật số: 99/2026/QH16
@@ -168,13 +166,6 @@ describe('secrecy markings', () => {
   )
 })
 
-const rows = (path: string) =>
-  gunzipSync(readFileSync(sharedData(path)))
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-
 describe.skipIf(noSharedData)(`109 real laws (${whyNoSharedData})`, () => {
   it('give at least 99 in 100 of the articles known of them, with number and heading to the letter', () => {
     const { number, heading, expected } = articlesFound((text) => text)
@@ -193,13 +184,13 @@ describe.skipIf(noSharedData)(`109 real laws (${whyNoSharedData})`, () => {
 function articlesFound(shown: (text: string) => string) {
   const known = new Map<string, string>()
   const held = new Set<string>()
-  for (const { id, doc_id: number, title } of rows('law/articles.jsonl.gz')) {
+  for (const { id, doc_id: number, title } of sharedRows('law/articles.jsonl.gz')) {
     known.set(id, title)
     held.add(number)
   }
   // Soft hyphens and blanks are the list's own; all else must be the same.
   const flat = (text: string) => normalize(text).replace(/\s+/g, ' ').trim()
-  const read = rows('law/fulltext.jsonl.gz').filter(({ number }) => held.has(number))
+  const read = sharedRows('law/fulltext.jsonl.gz').filter(({ number }) => held.has(number))
   const numbers = new Set(read.map((row) => row.number))
   const expected = [...known.keys()].filter((id) => numbers.has(id.split('#')[0])).length
   const found = new Map<string, boolean>()
