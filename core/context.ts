@@ -163,7 +163,7 @@ export type FetchFeed = (
 
 /**
  * Port to the readers of feeds' words: a thread of its own where the runtime has one, for a hostile page would hold up
- * everybody.
+ * everybody. `address` is where the feed stands, which its links may be relative to.
  */
 export type FeedReader = (body: string, address: string) => Promise<ReadFeed>
 

@@ -42,6 +42,7 @@ export function desk(): (question: Question) => Promise<unknown> {
   let file: Parsed | null = null
   let waiting: SourceDocument[] = []
   let long: ReadDocument | null = null
+  let ahead: ReadDocument | null = null
   let pieces: Iterator<ReadSection[]> | null = null
   let terms: TermCount[][] | null = null
 
@@ -49,6 +50,7 @@ export function desk(): (question: Question) => Promise<unknown> {
     const { kind, pages, lines, documents, refused, notes } = parsed
     file = parsed
     waiting = documents.reverse()
+    ahead = null
     return { kind, pages, refused, notes, documentCount: documents.length, texts: lines?.map(textOn) ?? null }
   }
 
@@ -57,17 +59,18 @@ export function desk(): (question: Question) => Promise<unknown> {
     let size = 0
     while (waiting.length > 0 && whole.length < documentsPerLot && size < charactersPerLot) {
       const source = waiting.at(-1) as SourceDocument
-      const read = readDocument(source)
-      if (read.size > charactersPerLot) {
-        // What comes before it is handed over first.
-        if (whole.length > 0) break
-        waiting.pop()
+      const read: ReadDocument = ahead ?? readDocument(source)
+      const isLong = read.size > charactersPerLot
+      // What comes before a long one is handed over first.
+      ahead = isLong && whole.length > 0 ? read : null
+      if (ahead) break
+      waiting.pop()
+      if (isLong) {
         long = read
         pieces = null
         terms = null
         return { whole, long: headOf(read) }
       }
-      waiting.pop()
       size += read.size
       whole.push(wholeOf(source, read))
     }

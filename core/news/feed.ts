@@ -19,7 +19,14 @@ export type ReadFeed =
   | { kind: 'items'; items: FeedItem[] }
   | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
 
-type Entry = { id?: string; title?: string; html?: string; author?: string; link?: string; at?: number | null }
+type Entry = {
+  id?: string
+  title?: string
+  html: (string | undefined)[]
+  author?: string
+  link?: string
+  at?: number | null
+}
 
 /**
  * The items of an RSS, Atom, RDF or JSON feed that stands at `address`, as text. Never throws: what is not a feed is refused
@@ -72,7 +79,7 @@ function entriesOf(body: string): Entries | null {
       return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
         id: item.guid?.value,
         title: item.title,
-        html: saying(item.description, item.content?.encoded),
+        html: [item.description, item.content?.encoded],
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         at: item.pubDate ?? item.dc?.dates?.[0],
@@ -81,7 +88,7 @@ function entriesOf(body: string): Entries | null {
       return entriesIn(pageOf(parsed.feed.links), parsed.feed.entries, (entry) => ({
         id: entry.id,
         title: entry.title?.value,
-        html: saying(entry.summary?.value, entry.content?.value),
+        html: [entry.summary?.value, entry.content?.value],
         author: entry.authors?.[0]?.name,
         link: pageOf(entry.links) ?? entry.links?.[0]?.href,
         at: entry.published ?? entry.updated,
@@ -89,7 +96,7 @@ function entriesOf(body: string): Entries | null {
     case 'rdf':
       return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
         title: item.title,
-        html: saying(item.description, item.content?.encoded),
+        html: [item.description, item.content?.encoded],
         author: item.dc?.creators?.[0],
         link: item.link,
         at: item.dc?.dates?.[0],
@@ -98,7 +105,7 @@ function entriesOf(body: string): Entries | null {
       return entriesIn(parsed.feed.home_page_url, parsed.feed.items, (item) => ({
         id: item.id,
         title: item.title,
-        html: saying(item.summary, item.content_html, item.content_text),
+        html: [item.summary, item.content_html, item.content_text],
         author: item.authors?.[0]?.name,
         link: item.url,
         at: item.date_published,
@@ -111,8 +118,14 @@ const entriesIn = <T>(home: string | undefined, items: T[] | undefined, entryOf:
   entries: (items ?? []).map(entryOf),
 })
 
-/** The first of these that says something: publishers leave a summary out, or put a picture alone into it. */
-const saying = (...pieces: (string | undefined)[]) => pieces.find((piece) => piece && plainText(piece) !== '')
+/** The words of the first piece that has any: publishers leave a summary out, or put a picture alone into it. */
+function firstWords(pieces: (string | undefined)[]): string {
+  for (const piece of pieces) {
+    const words = plainText(piece ?? '')
+    if (words !== '') return words
+  }
+  return ''
+}
 
 const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
   links?.find(({ rel }) => !rel || rel === 'alternate')?.href
@@ -123,7 +136,7 @@ function toItem({ id, title, html, author, link, at = null }: Entry, base: strin
   return {
     guid: (id && oneLine(id)) || address || `${words} ${at ?? ''}`,
     title: words,
-    summary: clip(plainText(html ?? ''), maxSummary),
+    summary: clip(firstWords(html), maxSummary),
     author: clip(plainText(author ?? ''), 120),
     link: address,
     publishedAt: at,
