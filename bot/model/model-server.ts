@@ -1,5 +1,7 @@
 /** Until when each use of the server is let alone after a failure. */
 export type Rests = Record<'answers' | 'passages' | 'question', number>
+export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
+
 /**
  * What was learnt of a server that writes answers: what it calls the bound on them, whether it takes a temperature, and
  * whether its thoughts begin without a mark. `doubtful`: an answer was given up, and the next one is looked at whole.
@@ -10,7 +12,6 @@ export type Habits = {
   thoughts: 'unknown' | 'doubtful' | 'marked' | 'unopened'
 }
 export const newHabits = (): Habits => ({ bound: 'max_tokens', temperature: true, thoughts: 'unknown' })
-export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
 
 /** Why a model gave nothing. Its name is for the log: it holds nothing of what was asked or written. */
 export class ModelError extends Error {

@@ -113,8 +113,8 @@ const cries: [Urgent, RegExp][] = [
   ],
 ]
 
-// Who calls for help says so in the first lines.
-const longestHeard = 5000
+/** Who calls for help, or denounces, says so in the first lines: so many characters are heard. */
+export const longestHeard = 5000
 
 /** What a text cries for help with; null where it does not. It may as well only speak of such things. */
 export function cryIn(text: string): Urgent | null {

@@ -1,6 +1,6 @@
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
-import type { Urgent } from './cries.ts'
+import { longestHeard, type Urgent } from './cries.ts'
 import { triage } from './triage.ts'
 
 // All on folded words, so that they serve both ways of typing.
@@ -36,8 +36,6 @@ const happensNow =
 const toldWhatToDo = /\b(phai |can |nen )?(lam (sao|gi|the nao)|xu ly|so cuu|cuu) ?(the nao|nhu the nao|ra sao|sao)?\b/
 const ofAnyTime = /\b(khi|neu|luc|truong hop|muc phat|che do|phong|chong|tranh)\b/
 
-// What calls for help or denounces says so in its first lines; what stands behind is not read for it.
-const longestHeard = 5000
 const endMarks = ' .!?)'
 
 /** Whether words end in a mark or a word that asks. */

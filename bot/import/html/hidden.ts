@@ -19,29 +19,32 @@ const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' 
 const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
 
 type Why = 'text.hidden' | 'text.tracked' | 'text.struck'
-type Left = { beside: string[]; notes: Set<ImportNote>; onWhite: boolean }
+type Left = { beside: string[]; notes: Set<ImportNote> }
+/** What hides on a page: names that its own style hides, and what a style of its own says. */
+type Hiding = { names: Set<string>; styles: RegExp[] }
 
 /**
  * Takes out of a page what people do not see in it and what a tracked change deleted. `beside` is all that stands there
  * and around the text, comments and descriptions of pictures too; links, which lead elsewhere, are not.
  */
 export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
-  const left: Left = { beside: [], notes: new Set(), onWhite: [...page.querySelectorAll(filling)].length === 0 }
-  const names = hidingNames(page)
+  const left: Left = { beside: [], notes: new Set() }
+  const onWhite = [...page.querySelectorAll(filling)].length === 0
+  const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding] }
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
   for (const meta of page.querySelectorAll('meta')) left.beside.push(meta.getAttribute('content') ?? '')
-  walk(page.body, names, left)
+  walk(page.body, hides, left)
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
 }
 
-function walk(parent: Element, names: Set<string>, left: Left): void {
+function walk(parent: Element, hides: Hiding, left: Left): void {
   for (let node = parent.firstChild; node; ) {
     const next: Node | null = node.nextSibling
     if (node.nodeType === 8) left.beside.push((node.nodeValue ?? '').replace(/<[^<>]*>/g, '\n'))
     if (node.nodeType === 1) {
       const element = node as Element
       const name = element.tagName.toUpperCase()
-      const why = leftOut(element, name, names) ?? (left.onWhite && isWhite(element) ? 'text.hidden' : null)
+      const why = leftOut(element, name, hides)
       if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
       if (name === 'INPUT') left.beside.push(element.getAttribute('value') ?? '')
       if (!silent.has(name)) left.beside.push(...saying.map((key) => element.getAttribute(key) ?? ''))
@@ -49,27 +52,26 @@ function walk(parent: Element, names: Set<string>, left: Left): void {
       if (why) {
         if (/[\p{L}\d]/u.test(left.beside.at(-1) ?? '')) left.notes.add(why)
         element.remove()
-      } else walk(element, names, left)
+      } else walk(element, hides, left)
     }
     node = next
   }
 }
 
-function leftOut(element: Element, name: string, names: Set<string>): Why | null {
+function leftOut(element: Element, name: string, { names, styles }: Hiding): Why | null {
   const classes = element.getAttribute('class') ?? ''
-  const struck = name === 'S' || name === 'STRIKE' || struckOut.test(element.getAttribute('style') ?? '')
+  const style = element.getAttribute('style') ?? ''
+  const struck = name === 'S' || name === 'STRIKE' || struckOut.test(style)
   // A tracked deletion says when it was made, or that Word made it; an old price that a page strikes out holds no more either.
   const dated = struck && element.getAttribute('datetime') !== null
   if (name === 'DIALOG' && element.getAttribute('open') === null) return 'text.hidden'
   if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
   if (struck) return 'text.struck'
-  if (element.getAttribute('hidden') !== null || hiding.test(element.getAttribute('style') ?? '')) return 'text.hidden'
+  if (element.getAttribute('hidden') !== null || styles.some((one) => one.test(style))) return 'text.hidden'
   if (names.size === 0) return null
   const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
   return called.some((one) => names.has(one)) ? 'text.hidden' : null
 }
-
-const isWhite = (element: Element) => white.test(element.getAttribute('style') ?? '')
 
 function wordsOf(element: Element): string {
   let text = ''
