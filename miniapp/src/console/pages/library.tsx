@@ -64,7 +64,7 @@ export function Library() {
         <UploadCard largest={sizeOf(intake.largest)} onFiles={(files, to) => intake.send(files, to)} />
       )}
       {keeps && <ImportList sending={intake.sending} imports={intake.imports} onDrop={intake.drop} />}
-      {keeps && <Releases imported={intake.moving} />}
+      {keeps && <Releases imported={intake.ended} />}
       <TryQuestion />
       {keeps && <Tabs label={words.title} value={view} choices={shelf.views} onChange={(view) => filter({ view })} />}
       <search>

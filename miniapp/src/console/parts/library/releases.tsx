@@ -13,13 +13,14 @@ import { common } from '../../strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
+import { endedOf } from './ended.ts'
 import { releaseWords as words } from './release-strings.ts'
 
 const isMoving = ({ state }: Release) => state === 'checking' || state === 'publishing'
 const isOpen = (release: Release) => isMoving(release) || release.state === 'waiting' || release.outdated.length > 0
 
 /** New versions that the golden questions hold back, what they would change, and the person's decision. */
-export function Releases({ imported }: { imported: number }) {
+export function Releases({ imported }: { imported: string }) {
   const client = useQueryClient()
   const { data } = useQuery({
     queryKey: ['releases'],
@@ -27,11 +28,11 @@ export function Releases({ imported }: { imported: number }) {
     refetchInterval: ({ state }) => (state.data?.releases.some(isMoving) ? 1000 : false),
   })
   const all = data?.releases ?? []
-  const moving = all.filter(isMoving).length
+  const ended = endedOf(all, isMoving)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one has come to its end, the library is another
   useEffect(() => {
     void client.invalidateQueries({ queryKey: ['documents'] })
-  }, [moving, client])
+  }, [ended, client])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a file has been read, there may be a release more
   useEffect(() => {
     void client.invalidateQueries({ queryKey: ['releases'] })

@@ -5,6 +5,7 @@ import { ApiError, read, refusalOf } from '../../../api.ts'
 import { network } from '../../../strings.ts'
 import type { ImportedFile } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { endedOf } from './ended.ts'
 import { shelf, sizeOf } from './strings.ts'
 
 type To = { access: Access; unitId?: string; replaces?: string }
@@ -97,18 +98,18 @@ export function useIntake(keeps: boolean) {
   })
   const imports = data?.imports ?? []
   const largest = data?.largestBytes ?? 0
-  const moving = imports.filter(isMoving).length
+  const ended = endedOf(imports, isMoving)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one has come to its end, the list is another
   useEffect(() => {
     void client.invalidateQueries({ queryKey: ['documents'] })
-  }, [moving, client])
+  }, [ended, client])
   const refused = ({ size }: File) =>
     largest > 0 && size > largest ? shelf.tooLarge(sizeOf(size), sizeOf(largest)) : null
   return {
     sending,
     drop,
     imports,
-    moving,
+    ended,
     largest,
     send: (files: File[], to: Parameters<typeof send>[1]) => send(files, to, refused),
   }
