@@ -9,7 +9,7 @@ const feedMs = 60_000
 // Handing over a text of megabytes takes tens of milliseconds; of each part, some.
 const partCharacters = 500_000
 
-const threads = threadPool(new URL('./parsing.ts', import.meta.url), memoryMb)
+const threads = threadPool('feed', memoryMb)
 
 /** Parses a feed in a thread: a page that was made to be slow, or to swell, holds up nobody and is refused. */
 export const readFeedInThread: FeedReader = async (body, address) => {

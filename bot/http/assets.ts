@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../deps.ts'
+import { fromSources } from '../from-sources.ts'
 
-const builtFolder = fileURLToPath(new URL('../../miniapp/dist', import.meta.url))
+const builtFolder = fileURLToPath(new URL(fromSources ? '../../miniapp/dist' : '../miniapp/dist', import.meta.url))
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -7,7 +7,7 @@ import { memoryMb, parseMs } from './limits.ts'
 import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
 
-const threads = threadPool(new URL('./worker.ts', import.meta.url), memoryMb)
+const threads = threadPool('import', memoryMb)
 // Handing over a hundred megabytes at once would hold everybody up.
 const partBytes = 1024 * 1024
 const endings = {

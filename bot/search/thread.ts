@@ -18,7 +18,7 @@ export function searchThread(
   let thread: Worker | null = null
 
   const start = () => {
-    const worker = startThread(new URL('./worker.ts', import.meta.url), { data: { url, model } })
+    const worker = startThread('search', { data: { url, model } })
     worker.on('message', ({ id, ...answer }: Found) => {
       const one = waiting.get(id)
       waiting.delete(id)

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { describe, type Failure } from '../../core/errors.ts'
-import { startThread } from './start.ts'
+import { startThread, type ThreadName } from './start.ts'
 
 /** What a thread says to a question; `refused` is a code. */
 export type Answer = { answer: unknown } | { refused: string } | { failed: Failure }
@@ -17,17 +17,17 @@ const worksOfAThread = 50
 const idleMs = 30_000
 
 /**
- * Threads over one module, each with a limit on its memory and on the time of every answer: what breaks its reader breaks
+ * Threads of one kind, each with a limit on its memory and on the time of every answer: what breaks its reader breaks
  * nothing else. One is kept for the next caller.
  */
-export function threadPool(module: URL, memoryMb: number): { borrow(): Borrowed } {
+export function threadPool(name: ThreadName, memoryMb: number): { borrow(): Borrowed } {
   let idle: Worker | null = null
   const works = new WeakMap<Worker, number>()
 
   function start(): Worker {
     const limits = { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }
     // A parser's warnings are about what it reads, which has its own report.
-    const thread = startThread(module, { stdout: true, stderr: true, ...limits })
+    const thread = startThread(name, { stdout: true, stderr: true, ...limits })
     thread.setMaxListeners(20)
     return thread
   }

@@ -9,7 +9,7 @@ export const tryOutThread =
   (url: string): NonNullable<TryOut> =>
   (releaseId) =>
     new Promise((tried, failed) => {
-      const worker = startThread(new URL('./worker.ts', import.meta.url), { data: { url, releaseId } })
+      const worker = startThread('trial', { data: { url, releaseId } })
       worker.on('message', (told: Tried) => {
         if ('tried' in told) tried(told.tried)
         else failed(new Error('a trial failed', { cause: told.failed }))

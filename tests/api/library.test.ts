@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -15,6 +14,7 @@ import { searchSections } from '../../core/library/search/search-sections.ts'
 import type { Reader } from '../../db/client.ts'
 import { testApp } from '../support/app.ts'
 import { takeIn } from '../support/library.ts'
+import { projectRoot } from '../support/source-files.ts'
 
 const article = (number: number, text: string, law = '01/2026/QH16') => ({
   id: `${law}#${number}`,
@@ -290,8 +290,7 @@ describe('an import that is not alone', () => {
     onTestFinished(() => rm(folder, { recursive: true }))
     const path = join(folder, 'laws.jsonl')
     await writeFile(path, [many('03/2026/QH16', 150), many('04/2026/QH16', 150), many('05/2026/QH16', 150)].join('\n'))
-    const cli = fileURLToPath(new URL('../../bot/cli.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', cli, 'import', path], {
+    const child = spawn(process.execPath, [join(projectRoot, 'loa.mjs'), 'import', path], {
       env: { ...process.env, DATABASE_URL: database.url },
       stdio: 'ignore',
     })

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
@@ -9,9 +8,9 @@ import { NoConsent, tokensOf } from '../../bot/zalo/tokens.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { oaTokens } from '../../db/schema/connection.ts'
 import { startSimulator } from '../simulator/simulator.ts'
+import { bundled } from '../support/bundled.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
-import { projectRoot } from '../support/source-files.ts'
 
 async function withSimulator() {
   const simulator = await startSimulator()
@@ -77,8 +76,8 @@ test('without any token the start of a send says what is missing', async () => {
 
 /** A process that waits until told, then asks for a token. */
 async function refresher(env: Record<string, string>) {
-  const script = join(projectRoot, 'tests/support/refreshing-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const script = await bundled('tests/support/refreshing-process.ts')
+  const child = spawn(process.execPath, [script], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

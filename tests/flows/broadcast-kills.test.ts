@@ -1,28 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { simulator } from '../simulator/stand.ts'
 import { testApp } from '../support/app.ts'
+import { bundled } from '../support/bundled.ts'
 import { testEnvironment } from '../support/environment.ts'
 import { newsroom } from '../support/newsroom.ts'
-import { projectRoot } from '../support/source-files.ts'
 
 const startAt = Date.parse('2026-11-23T01:00:00Z')
 const speed = 15
 const message = '/v3.0/oa/group/message'
 
-// Half a hundred processes start: one file of plain JavaScript starts in a third of the time.
-const sender = join(projectRoot, 'node_modules/.cache/broadcast-process.mjs')
-beforeAll(() =>
-  build({
-    entryPoints: [join(projectRoot, 'tests/flows/broadcast-process.ts')],
-    outfile: sender,
-    ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' },
-  }),
-)
+const sender = await bundled('tests/flows/broadcast-process.ts')
 
 /** The same kills in every run. */
 function seeded(seed: number): () => number {

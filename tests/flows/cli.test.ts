@@ -21,7 +21,7 @@ async function operator() {
   }
   const loa = (args: string[], more: Record<string, string> = {}) =>
     new Promise<{ code: number | null; out: string; err: string }>((done) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bot/cli.ts'), ...args], {
+      const child = spawn(process.execPath, [join(projectRoot, 'loa.mjs'), ...args], {
         env: { ...env, ...more },
         cwd: projectRoot,
       })

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readUploads } from '../../core/intake/read-uploads.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
+import { bundled } from '../support/bundled.ts'
 import { largeFiles } from '../support/large-files.ts'
 import { watchedImport } from '../support/watched-import.ts'
 
@@ -38,11 +38,11 @@ test('a file that kills the process whenever it is read is given up, and not rea
     { method: 'POST', body: 'Họp lúc 19 giờ.', headers: { authorization: `Bearer ${editor.token}` } },
     { defer: () => {} },
   )
-  const script = fileURLToPath(new URL('reading-process.ts', import.meta.url))
+  const script = await bundled('tests/flows/reading-process.ts')
   let deaths = 0
   for (let died = true; died; ) {
     const given = { path: app.database.path, at: app.clock.at, dies: 'reading' }
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [script, JSON.stringify(given)], { stdio: 'inherit' })
     const [, signal] = await once(child, 'exit')
     died = signal === 'SIGKILL'
     deaths += died ? 1 : 0

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addGolden } from '../../core/evaluation/golden.ts'
@@ -8,8 +7,9 @@ import { readUploads } from '../../core/intake/read-uploads.ts'
 import { resumeReleases } from '../../core/releases/check.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
+import { bundled } from '../support/bundled.ts'
 
-const script = fileURLToPath(new URL('reading-process.ts', import.meta.url))
+const script = await bundled('tests/flows/reading-process.ts')
 
 // Long enough to be written in several pieces, hidden until the last.
 const article = (number: number, hours: number) =>
@@ -63,7 +63,7 @@ test.each([
     for (let dies = 1; killed; dies++) {
       const app = await office(how)
       const given = { path: app.database.path, at: app.clock.at, dies, after: dies % 2 === 0 }
-      const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], { stdio: 'inherit' })
+      const child = spawn(process.execPath, [script, JSON.stringify(given)], { stdio: 'inherit' })
       const [, signal] = await once(child, 'exit')
       killed = signal === 'SIGKILL'
       times += killed ? 1 : 0

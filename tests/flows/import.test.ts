@@ -20,7 +20,7 @@ async function office() {
   await mkdir(join(papers, 'quy-che'), { recursive: true })
   const loa = (args: string[], onOut: (out: string, stop: () => void) => void = () => {}) =>
     new Promise<{ code: number | null; out: string }>((done) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bot/cli.ts'), 'import', ...args], {
+      const child = spawn(process.execPath, [join(projectRoot, 'loa.mjs'), 'import', ...args], {
         env: { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder, 'loa.db')}` },
         cwd: projectRoot,
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { bundled } from './bundled.ts'
 
 export const deaths = ['before the write', 'before the commit', 'before the reply'] as const
 
@@ -13,12 +13,11 @@ export type DyingRequest = {
   body?: unknown
 }
 
-const script = fileURLToPath(new URL('dying-process.ts', import.meta.url))
-
 /** Serves one request in a process of its own; null when that was killed before it could reply. */
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
-export function serveElsewhere(request: DyingRequest): Promise<{ status: number; json: any } | null> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(request)], {
+export async function serveElsewhere(request: DyingRequest): Promise<{ status: number; json: any } | null> {
+  const script = await bundled('tests/support/dying-process.ts')
+  const child = spawn(process.execPath, [script, JSON.stringify(request)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''

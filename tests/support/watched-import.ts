@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { bundled } from './bundled.ts'
 
 export type WatchedImport = {
   state: string
@@ -17,13 +17,13 @@ export type WatchedImport = {
 // The bounds on memory under which `npm start` runs the service.
 const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 const bounds: string[] = scripts.start.match(/--max-\S+/g)
-const script = fileURLToPath(new URL('./importing-process.ts', import.meta.url))
 
 /**
  * Takes in one of the large files, by name, or a share of it, in a process bounded as the service is; null when it died of it.
  */
-export function watchedImport(name: string, share = 1): Promise<WatchedImport | null> {
-  const child = spawn(process.execPath, [...bounds, '--import', 'tsx', script, name, String(share)], {
+export async function watchedImport(name: string, share = 1): Promise<WatchedImport | null> {
+  const script = await bundled('tests/support/importing-process.ts')
+  const child = spawn(process.execPath, [...bounds, script, name, String(share)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''

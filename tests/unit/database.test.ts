@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { createClient } from '@libsql/client'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { isDuplicate } from '../../db/client.ts'
+import { bundled } from '../support/bundled.ts'
 import { temporaryDatabase } from '../support/database.ts'
 
 const insert = (text: string) => sql`insert into notes values (${text})`
@@ -71,8 +71,8 @@ test('a failed transaction leaves nothing behind and does not stop the next', as
 
 test('two processes write to one file at once and lose nothing', async () => {
   const { database, stored } = await withNotes()
-  const script = fileURLToPath(new URL('../support/write-notes.ts', import.meta.url))
-  const other = spawn(process.execPath, ['--import', 'tsx', script, database.url, '200'], { stdio: 'inherit' })
+  const script = await bundled('tests/support/write-notes.ts')
+  const other = spawn(process.execPath, [script, database.url, '200'], { stdio: 'inherit' })
   const exited = once(other, 'exit')
   for (let i = 0; i < 200; i++) {
     await database.write((tx) => tx.run(insert(`ours ${i}`)))

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { threadModules } from '../../bot/threads/modules.ts'
+import { testEnvironment } from '../support/environment.ts'
+import { projectRoot } from '../support/source-files.ts'
+
+const { dependencies } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'))
+
+/** The packages that the built files load. */
+async function packagesOf(files: string[]): Promise<string[]> {
+  const texts = await Promise.all(files.map((file) => readFile(join(projectRoot, file), 'utf8')))
+  const loads = /(?:^import|^import [^"\n]{1,500} from|^\} from|\bimport\()\s?"([\w@][\w@./:-]*)"/gm
+  const named = texts.flatMap((text) => [...text.matchAll(loads)].map(([, name]) => name!))
+  return [...new Set(named.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')))]
+}
+
+test('the built service needs no package but those of production, and holds the modules of its threads', async () => {
+  const files = (await readdir(join(projectRoot, 'dist'))).filter((name) => name.endsWith('.mjs'))
+  expect(files).toEqual(expect.arrayContaining(['loa.mjs', ...Object.keys(threadModules).map((name) => `${name}.mjs`)]))
+  const packages = await packagesOf(files.map((name) => join('dist', name)))
+  const foreign = packages.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+  expect(foreign.filter((name) => !(name in dependencies))).toEqual([])
+  expect(foreign).toContain('hono')
+})
+
+test.each([
+  ['built', ['loa.mjs']],
+  ['from its sources', ['--import', 'tsx', 'bot/cli.ts']],
+])('%s, the service makes its database, listens and serves the screens', async (_, program) => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-built-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const env = { PATH: process.env.PATH, ...testEnvironment, PORT: '0', HOST: '127.0.0.1' }
+  const child = spawn(process.execPath, [...program, 'serve'], {
+    env: { ...env, DATABASE_URL: `file:${join(folder, 'loa.db')}` },
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  await expect.poll(() => out, { timeout: 30_000 }).toMatch(/listens on http/)
+  const [, address] = /listens on (http:\S+)/.exec(out) ?? []
+  const screens = await fetch(`${address}/console/`)
+  expect([screens.status, await screens.text()]).toEqual([200, expect.stringContaining('<script')])
+  expect((await fetch(`${address}/health`)).status).toBe(200)
+})
