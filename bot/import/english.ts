@@ -41,6 +41,10 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.numbers':
     'has numbers that Word counts by itself and that could not be read: check articles, clauses and points',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
+  'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',
+  'text.odd': 'has many words that nobody writes so: read it over',
+  'text.senseless': 'most of its words make no sense: shown to communicators only, until a person has looked',
+  'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }
 

@@ -84,7 +84,7 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
   const all = [
     ...[...notes, ...told.notes],
     ...(encoding ? [`encoding.${encoding}` as const] : []),
-    ...doubtsAbout(name, text, told.beside),
+    ...doubtsAbout(name, text, told.beside, document),
   ]
   return { kind, documents: [document], refused: [], notes: all }
 }

@@ -1,6 +1,7 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
+import { doubtsOf } from '../../core/library/parse/doubts.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
@@ -47,14 +48,17 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   const report: Text = { kind, notes, refused: [], documents: [] }
   if (kind === 'html') return { ...report, html: text }
   for await (const one of kind === 'rows' ? documentsOfRows(name, text.split('\n')) : [documentFromText(name, text)]) {
-    if (!isRefusal(one)) report.documents.push(one)
-    else if (kind !== 'rows') throw new FileRefused(one.reason)
+    if (!isRefusal(one)) {
+      report.documents.push(one)
+      if (kind === 'text') notes.push(...doubtsAbout(name, text, [], one))
+    } else if (kind !== 'rows') throw new FileRefused(one.reason)
     else if (report.refused.length < mostRefused) report.refused.push(one)
   }
-  if (kind === 'text') report.notes.push(...doubtsAbout(name, text, []))
   return report
 }
 
-/** The note about a document that is kept from most readers because of what may be a marking. */
-export const doubtsAbout = (name: string, text: string, beside: string[]): ImportNote[] =>
-  doubtfulMarking(name, text, beside) ? ['secret.doubtful'] : []
+/** What a person should look at in a document made of a text: what may be a marking, and how it was read. */
+export const doubtsAbout = (name: string, text: string, beside: string[], document: SourceDocument): ImportNote[] => [
+  ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
+  ...doubtsOf(document, text),
+]

@@ -53,6 +53,12 @@ const importNotes = {
     'Tệp có số thứ tự do Word tự đánh mà chương trình không đọc được. Vui lòng kiểm tra số điều, khoản, điểm, hoặc gõ số vào rồi nạp lại.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
+  'articles.gap':
+    'Số điều không liền nhau: có thể có điều chưa đọc được, hoặc tệp chỉ là trích đoạn. Vui lòng so với bản gốc.',
+  'text.odd': 'Có nhiều từ viết không thành tiếng, thường do phông chữ hoặc bản quét. Vui lòng đọc soát.',
+  'text.senseless':
+    'Phần lớn chữ đọc ra không thành tiếng nên chỉ tuyên truyền viên đọc được. Vui lòng nạp lại tệp khác, hoặc đọc soát rồi sửa “Ai được đọc” ở trang của văn bản.',
+  'table.uneven': 'Có bảng mà các hàng không cùng số ô. Vui lòng so với bản gốc.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 export type ImportNote = keyof typeof importNotes

@@ -6,6 +6,7 @@ import { isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
+import { senselessWords } from './doubts.ts'
 import { articleMark, divisionMark, noteLine } from './markers.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -46,12 +47,12 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const text = normalize(raw)
   if (secretMarking(text) || secretBeside(beside) || markingOfName(name) === 'secret')
     return { name, reason: 'document.secret' }
-  const doubtful = doubtfulMarking(name, text, beside)
+  const doubtful = doubtfulMarking(name, text, beside) ?? senselessWords(text)
   const { header, body } = partHeader(text)
   // A note tells of other acts and other days, not of this document's own.
   const own = withoutNotes(body)
   const read = withHeader(readingsOf(own, { name, beside }), header)
-  // What may be a marking keeps the document from all but communicators until a person has looked.
+  // What may be a marking, or cannot be what was written, keeps the document from all but communicators until a person has looked.
   const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
   const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
   return plainDocument({

@@ -1,0 +1,67 @@
+import { composed } from '../../text/composed.ts'
+import { isSyllable } from '../../text/legacy.ts'
+import type { ImportNote } from '../messages.ts'
+import { articlesPassedOver } from './gaps.ts'
+import { tableRow, tableRule } from './markers.ts'
+import type { SourceDocument } from './source-document.ts'
+
+/** What in a document's own words speaks against how it was read. */
+export function doubtsOf(document: Pick<SourceDocument, 'sections'>, text: string): ImportNote[] {
+  const { odd, share } = oddWordsIn(text)
+  const doubtful = odd.length >= leastOdd && share >= doubtfulShare
+  return [
+    ...(articlesPassedOver(document).length > 0 ? ['articles.gap' as const] : []),
+    ...(doubtful ? [share < senselessShare ? ('text.odd' as const) : ('text.senseless' as const)] : []),
+    ...(hasUnevenTable(text) ? ['table.uneven' as const] : []),
+  ]
+}
+
+const leastOdd = 5
+const doubtfulShare = 0.01
+const senselessShare = 0.15
+
+/** Some of a text's words where most cannot have been written so: then nobody may be quoted them before a person has looked. */
+export function senselessWords(text: string): string | null {
+  const { odd, share } = oddWordsIn(text)
+  return odd.length >= leastOdd && share >= senselessShare ? odd.slice(0, 10).join(' ') : null
+}
+
+const word = /(?<![\p{L}\p{N}.@/-])\p{Ll}{2,40}(?![\p{L}\p{N}@/-])/gu
+const marked = /[^a-z]/
+const vietnamese = 0.2
+// Some books long, a text is judged by samples of it.
+const samples = 30
+const sampleSize = 10_000
+
+/**
+ * The words that bear Vietnamese marks, or stand among signs of no letter, and are no syllables; and how many of all words
+ * they are. A text of another language has none: few of its words bear marks.
+ */
+function oddWordsIn(text: string): { odd: string[]; share: number } {
+  const words = samplesOf(text).flatMap((sample) => composed(sample).match(word) ?? [])
+  const withMarks = words.filter((one) => marked.test(one))
+  if (withMarks.length < words.length * vietnamese) return { odd: [], share: 0 }
+  const odd = withMarks.filter((one) => !isSyllable(one))
+  return { odd, share: odd.length / words.length }
+}
+
+function samplesOf(text: string): string[] {
+  if (text.length <= samples * sampleSize) return [text]
+  return Array.from({ length: samples }, (_, i) => {
+    const from = Math.floor((i * (text.length - sampleSize)) / (samples - 1))
+    return text.slice(from, from + sampleSize)
+  })
+}
+
+/** Whether a table has a row of more or fewer cells than the one above it. */
+function hasUnevenTable(text: string): boolean {
+  let cells = 0
+  for (const line of text.split('\n')) {
+    const row = line.trim()
+    const count = tableRow.test(row) && !tableRule.test(row) ? row.replaceAll('\\|', '').split('|').length : 0
+    if (tableRule.test(row)) continue
+    if (count > 0 && cells > 0 && count !== cells) return true
+    cells = count
+  }
+  return false
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { doubtsOf } from '../../core/library/parse/doubts.ts'
+import { articlesPassedOver } from '../../core/library/parse/gaps.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { isRefusal } from '../../core/library/parse/source-document.ts'
+
+const read = (text: string) => {
+  const document = documentFromText('van-ban.txt', text)
+  if (isRefusal(document)) throw new Error(document.reason)
+  return document
+}
+const articles = (...numbers: (number | string)[]) =>
+  numbers.map((number) => `Điều ${number}. Việc thứ ${number}\nTổ trưởng làm việc này trong ba ngày.`).join('\n\n')
+
+test.each([
+  ['a whole text', articles(1, 2, 3, 4), []],
+  ['a page that was left out', articles(1, 3, 4), ['Điều 2']],
+  ['the first lost', articles(2, 3), ['Điều 1']],
+  ['two lost', articles(1, 2, 5), ['Điều 3', 'Điều 4']],
+  ['an article put in later', articles(1, 2, '2a', 3), []],
+  ['no articles at all', 'Họp lúc 19 giờ.\nAi cũng được đến.', []],
+  [
+    'a rule that is attached and counts from one again',
+    `${articles(1, 2)}\n\nQUY CHẾ\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\n\n${articles(1, 3)}`,
+    [expect.stringMatching(/› Điều 2$/)],
+  ],
+])('%s: the articles passed over', (_, text, missing) => {
+  expect(articlesPassedOver(read(text))).toEqual(missing)
+})
+
+const clear = 'Tổ trưởng tổ dân phố đọc quy ước này cho các hộ nghe, rồi dán ở nhà văn hoá để ai cũng xem được. '
+
+test.each([
+  ['as people write', clear.repeat(4), []],
+  [
+    'words run together, as after a bad conversion',
+    clear.repeat(4) + 'các hộdân nộptiền tạinhà vănhoá đúnghạn'.repeat(2),
+    ['text.odd'],
+  ],
+  [
+    'another language',
+    'The head of each household pays the fee at the office before the tenth of every month. '.repeat(4),
+    [],
+  ],
+  ['loan words, as chemists use', `${clear.repeat(2)} benzen, metan, etan và propan có trong xăng, dầu.`, []],
+])('%s: the doubt about its words', (_, text, notes) => {
+  expect(doubtsOf(read(text), text)).toEqual(notes)
+})
+
+test('what makes no sense is kept from all but communicators until a person has looked', () => {
+  const garbled = clear
+    .repeat(4)
+    .replaceAll('ộ', 'éö')
+    .replaceAll('ể', 'ýz')
+    .replaceAll('à', 'íq')
+    .replaceAll('ọ', 'ùw')
+  const document = read(garbled)
+  expect(doubtsOf(document, garbled)).toEqual(['text.senseless'])
+  expect(document).toMatchObject({ access: 'communicator' })
+})
+
+test.each([
+  [['| Việc | Phí |', '|---|---|', '| Xe máy | 5.000 |'], []],
+  [['| Việc | Phí |', '|---|---|', '| Xe máy | 5.000 |', '| Ô tô | con | 9.000 |'], ['table.uneven']],
+  [
+    ['| Việc | Phí |', '|---|---|', '| Xe máy | 5.000 |', 'Rồi đến bảng sau.', '| Ngày | Giờ | Nơi |', '|---|---|---|'],
+    [],
+  ],
+  [['| Việc | Phí |', '|---|---|', '| Xe máy \\| xe đạp | 5.000 |'], []],
+])('a table whose rows differ is told: %j', (rows, notes) => {
+  expect(doubtsOf({ sections: [] }, rows.join('\n'))).toEqual(notes)
+})
