@@ -1,9 +1,9 @@
 import type { Reader, Scrub, Write } from '../db/client.ts'
 import type { Channel } from '../db/schema/channels.ts'
 import type { GroupSettings } from '../db/schema/groups.ts'
-import type { Access } from '../db/schema/library.ts'
 import type { Role } from '../db/schema/roles.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
+import type { Clearance } from './library/clearance.ts'
 import type { FileReport, Refusal } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
 import type { ReadDocument } from './library/store/read-document.ts'
@@ -122,11 +122,7 @@ export type GroupHost = {
 }
 
 /** Port to the library's search: a thread of its own where the runtime has one, else `searchPassages` as it stands. */
-export type SearchLibrary = (
-  question: string,
-  access: readonly Access[],
-  options?: SearchOptions,
-) => Promise<PassageSearch>
+export type SearchLibrary = (question: string, clearance: Clearance, options?: SearchOptions) => Promise<PassageSearch>
 
 /**
  * Port that asks the golden questions of the library as it is and as it would be with a release; null where the runtime

@@ -6,7 +6,8 @@ import type { VectorSearch } from './local.ts'
 /** Has a question's meaning told by the model, where there is one and it answers in time; else words alone are searched. */
 export const byMeaning = (search: VectorSearch, embed: Embed, log: Log): SearchLibrary =>
   embed
-    ? async (question, access, options) => search(question, access, options, await meaningOf(question, embed, log))
+    ? async (question, clearance, options) =>
+        search(question, clearance, options, await meaningOf(question, embed, log))
     : search
 
 async function meaningOf(question: string, embed: NonNullable<Embed>, log: Log): Promise<ArrayLike<number> | null> {

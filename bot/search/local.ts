@@ -1,12 +1,12 @@
+import type { Clearance } from '../../core/library/clearance.ts'
 import { type PassageSearch, type SearchOptions, searchPassages } from '../../core/library/search/search-passages.ts'
 import { denseIndex, type Near } from '../../core/vectors/dense.ts'
 import type { Reader } from '../../db/client.ts'
-import type { Access } from '../../db/schema/library.ts'
 
 /** A search that may be told how the question's meaning looks to a model. */
 export type VectorSearch = (
   question: string,
-  access: readonly Access[],
+  clearance: Clearance,
   options?: SearchOptions,
   vector?: ArrayLike<number> | null,
 ) => Promise<PassageSearch>
@@ -29,9 +29,9 @@ export function localSearch(
     return dense?.near(vector) ?? null
   }
 
-  return async (question, access, options, vector) => {
+  return async (question, clearance, options, vector) => {
     // No room in memory, or a vector of no use: words still find. What ails the database ails them too, and is told by them.
     const near = vector ? await nearTo(vector).catch(() => null) : null
-    return searchPassages(db, question, access, { ...options, near })
+    return searchPassages(db, question, clearance, { ...options, near })
   }
 }

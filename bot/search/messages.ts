@@ -1,12 +1,12 @@
 import type { Failure } from '../../core/errors.ts'
+import type { Clearance } from '../../core/library/clearance.ts'
 import type { PassageSearch, SearchOptions } from '../../core/library/search/search-passages.ts'
-import type { Access } from '../../db/schema/library.ts'
 
 /** What the search thread is asked, and what it answers. */
 export type Wanted = {
   id: number
   question: string
-  access: readonly Access[]
+  clearance: Clearance
   options?: SearchOptions
   vector?: ArrayLike<number> | null
 }

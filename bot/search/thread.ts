@@ -41,13 +41,13 @@ export function searchThread(
   thread = start()
 
   return {
-    search: (question, access, options, vector) =>
+    search: (question, clearance, options, vector) =>
       new Promise((found, failed) => {
         const id = asked++
         waiting.set(id, { found, failed })
         thread ??= start()
         thread.ref()
-        thread.postMessage({ id, question, access, options, vector } satisfies Wanted)
+        thread.postMessage({ id, question, clearance, options, vector } satisfies Wanted)
       }),
     close: async () => {
       await thread?.terminate()

@@ -8,10 +8,10 @@ const { url, model } = workerData as { url: string; model: string | null }
 const { db } = await open(url)
 const search = localSearch(db, model, { ahead: true })
 
-parentPort?.on('message', async ({ id, question, access, options, vector }: Wanted) => {
+parentPort?.on('message', async ({ id, question, clearance, options, vector }: Wanted) => {
   const answer = (found: Found) => parentPort?.postMessage(found)
   try {
-    answer({ id, found: await search(question, access, options, vector) })
+    answer({ id, found: await search(question, clearance, options, vector) })
   } catch (error) {
     answer({ id, failed: describe(error) })
   }

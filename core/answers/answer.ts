@@ -1,6 +1,6 @@
 import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/channels.ts'
-import type { Access } from '../../db/schema/library.ts'
+import type { Clearance } from '../library/clearance.ts'
 import type { InForce } from '../library/force/in-force.ts'
 
 export type Citation = {
@@ -51,7 +51,7 @@ export type Asked = {
 }
 
 /** Who asks: what may be shown where the answer goes, the unit that the question belongs to, and the path whose curated answers it may get. */
-export type Asker = { access: readonly Access[]; unitId: string | null; scopePath: string }
+export type Asker = { clearance: Clearance; unitId: string | null; scopePath: string }
 
 /** A question as it is being answered. */
 export type Question = Asked & { id: string; asker: Asker }

@@ -50,7 +50,7 @@ export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: 
 /** The question as it is kept: with the document that was chosen, so that what is asked next goes on from that one. */
 async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Promise<string> {
   if (!documentId) return text
-  const name = await documentNamed(ctx, documentId, asker.access)
+  const name = await documentNamed(ctx, documentId, asker.clearance)
   if (!name) throw new AppError('NOT_FOUND')
   return withChosen(text, name)
 }
@@ -64,7 +64,7 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
-    const found = await ctx.search(wanted, asker.access, { filters })
+    const found = await ctx.search(wanted, asker.clearance, { filters })
     const answer = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
     return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { capabilities } from '../channels.ts'
 import type { Ctx, Grant } from '../context.ts'
-import { accessOf } from '../library/access.ts'
+import { clearanceOf } from '../library/clearance.ts'
 import { topUnitId } from '../units/tree.ts'
 import type { Asked, Asker } from './answer.ts'
 
@@ -39,7 +39,7 @@ export async function askerOf(
   const reader = isWeb ? ctx.actor : { grants: isAlone ? (JSON.parse(grants) as Grant[]) : [] }
   return {
     asker: {
-      access: accessOf(reader),
+      clearance: clearanceOf(reader),
       unitId: ownId ?? topId,
       scopePath: (isAlone ? ownPath : groupPath) ?? topPath ?? '',
     },

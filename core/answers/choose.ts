@@ -26,7 +26,7 @@ export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: nu
   const question: Question = { ...asked, asker, text: offered.text }
   if ('documentId' in choice) {
     const { documentId } = choice
-    const isThere = await documentNamed(ctx, documentId, asker.access)
+    const isThere = await documentNamed(ctx, documentId, asker.clearance)
     return ask(ctx, isThere ? { ...question, documentId } : asked, { asker })
   }
   const answer = await answerOffered(ctx, question, choice)
@@ -37,16 +37,16 @@ export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: nu
 /** What was offered, as it is there for the asker now; null once it is not. */
 async function answerOffered(
   ctx: Ctx,
-  { id, text, asker: { access } }: Question,
+  { id, text, asker: { clearance } }: Question,
   choice: Exclude<Choice, { documentId: string }>,
 ): Promise<Answer | null> {
   if ('curatedId' in choice) {
-    const [shown] = await shownOf(ctx, [choice.curatedId], access)
+    const [shown] = await shownOf(ctx, [choice.curatedId], clearance)
     return shown ? curatedAnswer(ctx, shown, id) : null
   }
-  const passage = await passageById(ctx.db, choice.passageId, access)
+  const passage = await passageById(ctx.db, choice.passageId, clearance)
   if (!passage) return null
-  const citations = citationsOf(ctx, await ctx.search(text, access), [passage])
+  const citations = citationsOf(ctx, await ctx.search(text, clearance), [passage])
   return {
     questionId: id,
     ...{ outcome: 'found', origin: 'extractive', citations, text: extractiveText(citations), mayHandOn: true },

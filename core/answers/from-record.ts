@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { RelationKind } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
+import { publicOnly } from '../library/clearance.ts'
 import { type Dated, inForceOn } from '../library/force/in-force.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { shownTo } from '../library/visible.ts'
@@ -56,7 +57,7 @@ const changesOf = (ctx: Ctx, key: string) =>
     select r.kind, r.status, r.scope, s.number, s.title, coalesce(r.effective_on, s.effective_on, s.issued_on) as since
     from document_relations r join documents s on s.id = r.document_id
     where r.target_key = ${key} and r.status <> 'rejected' and r.kind in ('amends', 'replaces', 'repeals')
-      and ${shownTo(['public'], 's')}
+      and ${shownTo(publicOnly, 's')}
     order by since, r.id limit ${mostChanges}`)
 
 function record(ctx: Ctx, one: Known, changes: Change[]): string {

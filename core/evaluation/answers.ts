@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { answerTo } from '../answers/ask.ts'
 import { evidenceOf } from '../answers/evidence.ts'
 import { type Ctx, nobody } from '../context.ts'
+import { publicOnly } from '../library/clearance.ts'
 import { normalize } from '../text/normalize.ts'
 import { auc, shareBelowKept } from './metrics.ts'
 import { type GoldQuestion, sectionIds } from './retrieval.ts'
@@ -74,7 +75,7 @@ async function askOne(
   ids: Map<number, string>,
   answerable: boolean,
 ): Promise<Measured> {
-  const found = await ctx.search(question, ['public'])
+  const found = await ctx.search(question, publicOnly)
   const { outcome, citations, choices } = await answerTo(ctx, found, 'evaluated')
   const evidence = evidenceOf(found)
   const answered = outcome === 'found'

@@ -1,5 +1,6 @@
 import { answerTo } from '../answers/ask.ts'
 import { type Ctx, nobody } from '../context.ts'
+import { publicOnly } from '../library/clearance.ts'
 import type { Golden } from './golden.ts'
 import type { GoldenResult } from './golden-result.ts'
 import { placesOf } from './places.ts'
@@ -17,7 +18,7 @@ export async function askGolden(ctx: Ctx, golden: Golden[]): Promise<GoldenResul
 async function askOne(ctx: Ctx, { id, text, passageIds }: Golden): Promise<GoldenResult> {
   const places = await placesOf(ctx.db, passageIds)
   const expected = new Set([...places.values()].map(({ section }) => section))
-  const found = await ctx.search(text, ['public'])
+  const found = await ctx.search(text, publicOnly)
   const place = found.sections.slice(0, depth).findIndex(({ seq }) => expected.has(seq))
   const { outcome, citations } = await answerTo(ctx, found, id)
   const answerable = passageIds.length > 0

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
+import { publicOnly } from '../library/clearance.ts'
 import { searchSections } from '../library/search/search-sections.ts'
 import type { Near } from '../vectors/dense.ts'
 import { meanOf, percentile, type RetrievalMetrics, retrievalMetrics } from './metrics.ts'
@@ -25,7 +26,7 @@ export async function evaluateRetrieval(
 ): Promise<RetrievalReport> {
   const ids = await sectionIds(db)
   const rank = async (question: string) => {
-    const found = await searchSections(db, question, ['public'], { limit: depth, near: near && (await near(question)) })
+    const found = await searchSections(db, question, publicOnly, { limit: depth, near: near && (await near(question)) })
     return found.sections.map(({ seq }) => ids.get(seq) ?? `#${seq}`)
   }
   return measureRankings({ rank, clock }, questions, options)

@@ -74,6 +74,8 @@ export const documents = sqliteTable(
     index('documents_kind').on(t.kind),
     index('documents_issuer').on(t.issuer),
     index('documents_issued').on(t.issuedOn),
+    // What not everybody may read is little, and looked for apart.
+    index('documents_access').on(t.access),
   ],
 )
 

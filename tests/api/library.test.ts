@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { readDocuments } from '../../bot/import/read.ts'
 import { documentsOfRows } from '../../bot/import/rows.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { importRefusal } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { searchSections } from '../../core/library/search/search-sections.ts'
@@ -39,7 +40,7 @@ async function office() {
   return { ...app, ward, editor, upload }
 }
 
-const found = async (db: Pick<Reader, 'all'>, text: string) => (await searchSections(db, text, ['public'])).sections
+const found = async (db: Pick<Reader, 'all'>, text: string) => (await searchSections(db, text, publicOnly)).sections
 
 /** Everything that search rests on, so that two states can be compared. */
 async function stateOf(db: Pick<Reader, 'all'>) {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceOf } from '../../core/answers/evidence.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { type Clearance, everything, publicOnly } from '../../core/library/clearance.ts'
 import { searchPassages, wordedFirst } from '../../core/library/search/search-passages.ts'
 import { minuteMs } from '../../core/time.ts'
 import { countLeft, embedSections, forgetVectors } from '../../core/vectors/embed-sections.ts'
@@ -30,8 +31,8 @@ async function office({ env = {}, behaviour = embeds() }: { env?: object; behavi
     ...app,
     vectors,
     embed: () => embedSections(app.system),
-    first: async (text: string, access: ('public' | 'member' | 'communicator')[] = ['public']) =>
-      (await app.system.search(text, access)).sections[0],
+    first: async (text: string, clearance: Clearance = publicOnly) =>
+      (await app.system.search(text, clearance)).sections[0],
     left: () => countLeft(app.system, 'stub'),
   }
 }
@@ -68,8 +69,8 @@ describe('with a model of meanings', () => {
       const nearness = (seq: number) => (seq * by * 7919) % 101
       const nearest = (most: number) => [...seqs].sort((a, b) => nearness(b) - nearness(a)).slice(0, most)
       for (const text of ['Chó ra đường phải đeo gì?', 'Rác mang ra lúc nào?', 'Quy ước Tổ dân phố 5', 'sân bay']) {
-        const off = await searchPassages(deps.db, text, ['public'])
-        const on = await searchPassages(deps.db, text, ['public'], { near: { nearest, nearness } })
+        const off = await searchPassages(deps.db, text, publicOnly)
+        const on = await searchPassages(deps.db, text, publicOnly, { near: { nearest, nearness } })
         expect(wordedFirst(on.sections).map(alone)).toEqual(off.sections.map(alone))
         expect(wordedFirst(on.passages).map(alone)).toEqual(off.passages.map(alone))
         expect(evidenceOf(on)).toBe(evidenceOf(off))
@@ -83,8 +84,8 @@ describe('with a model of meanings', () => {
     const closed = conventionText.replaceAll('01/QU-TDP', '77/NB').replace(/# [\s\S]*$/, `# Nội bộ\n\n${many}\n`)
     await importDocuments(system, [documentOf(closed, 'noi-bo.md')], { access: 'communicator' })
     await embed()
-    expect((await first(paraphrase, ['public', 'member', 'communicator']))?.numberKey).toBe('77/nb')
-    const { sections } = await system.search(paraphrase, ['public'])
+    expect((await first(paraphrase, everything))?.numberKey).toBe('77/nb')
+    const { sections } = await system.search(paraphrase, publicOnly)
     expect(sections[0]).toMatchObject({ article: '2' })
     expect(sections.every(({ numberKey }) => numberKey !== '77/nb')).toBe(true)
   })
@@ -99,8 +100,8 @@ describe('with a model of meanings', () => {
     const [{ id = '' } = {}] = await deps.db.all<{ id: string }>(
       sql`select id from documents where number = '01/QU-TDP'`,
     )
-    expect((await system.search(paraphrase, ['public'])).sections[0]?.documentId).not.toBe(id)
-    const { sections } = await system.search(paraphrase, ['public'], { filters: { documentIds: [id] } })
+    expect((await system.search(paraphrase, publicOnly)).sections[0]?.documentId).not.toBe(id)
+    const { sections } = await system.search(paraphrase, publicOnly, { filters: { documentIds: [id] } })
     expect(sections.map(({ documentId }) => documentId)).toContain(id)
     expect(sections[0]).toMatchObject({ documentId: id, article: '2' })
   })
@@ -110,9 +111,9 @@ describe('with a model of meanings', () => {
     await embed()
     server.asked.length = 0
     for (const text of ['cho ra duong phai deo gi', 'Điều 2 quy định gì?', 'Nghị định 34/2016/NĐ-CP nói gì?', '???'])
-      await system.search(text, ['public'])
+      await system.search(text, publicOnly)
     expect(server.asked).toEqual([])
-    await system.search('  Chó ra đường\u00a0phải <b>đeo</b> gì? ', ['public'])
+    await system.search('  Chó ra đường\u00a0phải <b>đeo</b> gì? ', publicOnly)
     expect(server.asked.flatMap(({ input }) => input)).toEqual([expect.stringContaining('Chó ra đường phải')])
   })
 
@@ -277,13 +278,13 @@ describe('a server of meanings that fails', () => {
     const { embed, system, clock, logged } = await office()
     await embed()
     server.behaviour = (_, response) => void response.writeHead(500).end()
-    await system.search('chó ra đường', ['public'])
+    await system.search('chó ra đường', publicOnly)
     const asked = server.asked.length
-    await system.search('chó ra đường', ['public'])
+    await system.search('chó ra đường', publicOnly)
     expect(server.asked).toHaveLength(asked)
     expect(logged.filter(({ event }) => event === 'embedding.failed')).toHaveLength(1)
     clock.at += minuteMs
-    await system.search('chó ra đường', ['public'])
+    await system.search('chó ra đường', publicOnly)
     expect(server.asked).toHaveLength(asked + 1)
   })
 
@@ -291,7 +292,7 @@ describe('a server of meanings that fails', () => {
     const { embed, first, system, clock } = await office()
     await embed()
     server.behaviour = (_, response) => void response.writeHead(500).end()
-    await system.search('chó ra đường', ['public'])
+    await system.search('chó ra đường', publicOnly)
     server.behaviour = embeds()
     await importDocuments(system, [documentOf(conventionText.replace('rọ mõm', 'rọ'))])
     expect(await embed()).toMatchObject({ left: 0 })

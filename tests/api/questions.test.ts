@@ -4,6 +4,7 @@ import { tick } from '../../bot/tick.ts'
 import { evidenceOf } from '../../core/answers/evidence.ts'
 import { handle } from '../../core/inbox/handle.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { searchPassages } from '../../core/library/search/search-passages.ts'
 import { testApp } from '../support/app.ts'
@@ -59,7 +60,7 @@ describe('asking the library', () => {
 
   it('is as sure of a question in capitals or with a capital at every word as of the same in small letters', async () => {
     const { deps } = await officeWithLibrary()
-    const sure = async (text: string) => evidenceOf(await searchPassages(deps.db, text, ['public']))
+    const sure = async (text: string) => evidenceOf(await searchPassages(deps.db, text, publicOnly))
     for (const text of ['chó ra đường phải đeo gì khi có người dắt', 'cho ra duong phai deo gi khi co nguoi dat']) {
       const small = await sure(text)
       expect(small).toBeGreaterThan(0)

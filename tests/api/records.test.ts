@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { searchSections } from '../../core/library/search/search-sections.ts'
 import { testApp } from '../support/app.ts'
 import { takeIn } from '../support/library.ts'
@@ -102,7 +103,7 @@ describe('what was read of a document', () => {
     await upload('cu.txt', old)
     const id = await idOf('12/2020/QĐ-UBND')
     const found = async (text: string) =>
-      (await searchSections(deps.db, text, ['public'])).sections.map((one) => one.documentId)
+      (await searchSections(deps.db, text, publicOnly)).sections.map((one) => one.documentId)
     await confirm('12/2020/QĐ-UBND', { title: 'Quyết định về chăn thả gia cầm' })
     expect(await found('chăn thả gia cầm')).toContain(id)
     expect(await found('quy chế')).toEqual([])

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { removeGolden } from '../../core/evaluation/golden.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { clearStaged } from '../../core/library/store/stage.ts'
 import { resumeReleases } from '../../core/releases/check.ts'
 import { hourMs } from '../../core/time.ts'
@@ -153,7 +154,7 @@ describe('a new version, where the office has golden questions', () => {
     ])
     expect(await answer(rubbish)).toContain('18 giờ đến 19 giờ')
     expect(await take(otherwise)).toMatchObject({ release: { state: 'published' } })
-    const found = await editor.ctx.search(rubbish, ['public'])
+    const found = await editor.ctx.search(rubbish, publicOnly)
     expect(found.sections[0]).toMatchObject({ article: '3' })
   })
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
 import { searchSections } from '../../core/library/search/search-sections.ts'
 import { testApp } from '../support/app.ts'
@@ -142,7 +143,7 @@ describe('whatever is typed', () => {
     const { find, deps } = await office()
     const long = 'giữ yên tĩnh sau mười giờ đêm ở tổ dân phố '.repeat(120).slice(0, 5000)
     expect((await find({ q: long })).status).toBe(400)
-    const { query, sections } = await searchSections(deps.db, long, ['public'])
+    const { query, sections } = await searchSections(deps.db, long, publicOnly)
     expect(query.words.length).toBeLessThanOrEqual(80)
     expect(sections[0]).toMatchObject({ article: '1' })
   })
@@ -157,7 +158,7 @@ describe('whatever is typed', () => {
     const questions = fc.array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(questions, async (words) => {
-        const { sections } = await searchSections(deps.db, words.join(' '), ['public'], { limit: 50 })
+        const { sections } = await searchSections(deps.db, words.join(' '), publicOnly, { limit: 50 })
         expect(new Set(sections.map(({ seq }) => seq)).size).toBe(sections.length)
         expect(sections.every(({ score }) => Number.isFinite(score) && score > 0)).toBe(true)
         const read = await deps.db.all<{ access: string }>(

@@ -5,6 +5,7 @@ import { offlineContext } from '../../bot/offline-context.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { percentile } from '../../core/evaluation/metrics.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { passagesOf } from '../../core/library/parse/passages.ts'
 import { isRefusal, plainDocument, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { open } from '../../db/client.ts'
@@ -69,20 +70,20 @@ async function measured(url: string, questions: string[]): Promise<object> {
   close()
   const openMs = performance.now() - opened
   const thread = searchThread(url)
-  await thread.search('câu hỏi đầu tiên', ['public'])
+  await thread.search('câu hỏi đầu tiên', publicOnly)
   const readyMs = performance.now() - opened
   const idle = await loopHeldDuring(() => new Promise((resolve) => setTimeout(resolve, 2000)))
   const latencies: number[] = []
   const busy = await loopHeldDuring(async () => {
     for (const question of questions) {
       const started = performance.now()
-      await thread.search(question, ['public'])
+      await thread.search(question, publicOnly)
       latencies.push(performance.now() - started)
     }
   })
   const heavy = questions.join(' ').slice(0, longestQuestion)
   const started = performance.now()
-  await thread.search(heavy, ['public'])
+  await thread.search(heavy, publicOnly)
   const heavyMs = performance.now() - started
   const memoryMb = (process.memoryUsage().rss - before) / 1e6
   await thread.close()

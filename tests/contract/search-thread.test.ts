@@ -4,6 +4,7 @@ import { offlineContext } from '../../bot/offline-context.ts'
 import { localSearch } from '../../bot/search/local.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { embedSections } from '../../core/vectors/embed-sections.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { convention } from '../support/library.ts'
@@ -36,12 +37,12 @@ async function turnsDuring(work: Promise<unknown>): Promise<number> {
 
 it('finds what a search in the process finds, and lets the process go on meanwhile', async () => {
   const { ctx, thread } = await library()
-  const inPlace = await ctx.search('may gio phai yen tinh', ['public'])
+  const inPlace = await ctx.search('may gio phai yen tinh', publicOnly)
   expect(inPlace.passages[0]).toMatchObject({ label: 'Điều 1, khoản 1' })
-  expect(await thread.search('may gio phai yen tinh', ['public'])).toEqual(inPlace)
+  expect(await thread.search('may gio phai yen tinh', publicOnly)).toEqual(inPlace)
   // A hundred at once: one alone may be answered before the process has anything else to do.
   const hundred = (search: typeof ctx.search) =>
-    Promise.all(Array.from({ length: 100 }, () => search('may gio phai yen tinh', ['public'])))
+    Promise.all(Array.from({ length: 100 }, () => search('may gio phai yen tinh', publicOnly)))
   expect(await turnsDuring(hundred(ctx.search))).toBe(0)
   expect(await turnsDuring(hundred(thread.search))).toBeGreaterThan(0)
 })
@@ -49,17 +50,17 @@ it('finds what a search in the process finds, and lets the process go on meanwhi
 it('answers many at once, each its own question, and sees what was written since', async () => {
   const { ctx, thread } = await library()
   const found = await Promise.all(
-    ['cho ra duong', 'giu yen tinh', 'tiem phong dai'].map((text) => thread.search(text, ['public'], { limit: 1 })),
+    ['cho ra duong', 'giu yen tinh', 'tiem phong dai'].map((text) => thread.search(text, publicOnly, { limit: 1 })),
   )
   expect(found.map(({ passages }) => passages.map(({ label }) => label))).toEqual([
     ['Điều 2, khoản 1'],
     ['Điều 1, khoản 1'],
     ['Điều 2, khoản 2'],
   ])
-  expect((await thread.search('phao bong', ['public'])).passages).toEqual([])
+  expect((await thread.search('phao bong', publicOnly)).passages).toEqual([])
   const section = { article: '1', heading: 'Điều 1. Pháo bông', path: '', text: 'Do phường tổ chức.' }
   await importDocuments(ctx, [{ ...convention, name: 'phao-bong.md', number: '02/QU-TDP', sections: [section] }])
-  expect((await thread.search('phao bong', ['public'])).passages[0]?.text).toBe('Do phường tổ chức.')
+  expect((await thread.search('phao bong', publicOnly)).passages[0]?.text).toBe('Do phường tổ chức.')
 })
 
 it('holds the vectors of a model, and finds by a question’s own what its words do not', async () => {
@@ -73,12 +74,12 @@ it('holds the vectors of a model, and finds by a question’s own what its words
   await embedSections({ ...ctx, embed })
   const thread = searchThread(database.url, 'stub')
   onTestFinished(() => thread.close())
-  expect((await thread.search('cún', ['public'], {})).sections).toEqual([])
-  expect((await thread.search('cún', ['public'], {}, Float32Array.of(1, 0))).sections[0]).toMatchObject({
+  expect((await thread.search('cún', publicOnly, {})).sections).toEqual([])
+  expect((await thread.search('cún', publicOnly, {}, Float32Array.of(1, 0))).sections[0]).toMatchObject({
     article: '2',
   })
-  const inPlace = await localSearch(database.db, 'stub')('cún', ['public'], {}, [1, 0])
-  expect(await thread.search('cún', ['public'], {}, Float32Array.of(1, 0))).toEqual(inPlace)
+  const inPlace = await localSearch(database.db, 'stub')('cún', publicOnly, {}, [1, 0])
+  expect(await thread.search('cún', publicOnly, {}, Float32Array.of(1, 0))).toEqual(inPlace)
 })
 
 it('says that a search failed, and starts anew after the thread has ended', async () => {
@@ -90,6 +91,6 @@ it('says that a search failed, and starts anew after the thread has ended', asyn
     await thread.close()
     await database.remove()
   })
-  await expect(thread.search('chó ra đường', ['public'])).rejects.toThrow(/search/)
-  await expect(thread.search('chó ra đường', ['public'])).rejects.toThrow(/search/)
+  await expect(thread.search('chó ra đường', publicOnly)).rejects.toThrow(/search/)
+  await expect(thread.search('chó ra đường', publicOnly)).rejects.toThrow(/search/)
 })

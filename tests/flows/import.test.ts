@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { offlineContext } from '../../bot/offline-context.ts'
 import { addGolden } from '../../core/evaluation/golden.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { open } from '../../db/client.ts'
 import { documentPath } from '../support/documents.ts'
 import { conventionText } from '../support/library.ts'
@@ -124,14 +125,14 @@ test('what makes fewer golden questions answered rightly waits, and is shown for
   const database = await open(url)
   onTestFinished(() => database.close())
   const ctx = offlineContext(database, { llm: null, link: (path) => path })
-  const { passages } = await ctx.search(rubbish, ['public'])
+  const { passages } = await ctx.search(rubbish, publicOnly)
   await addGolden(ctx, { text: rubbish, passageIds: [passages[0]?.id ?? ''] })
 
   await writeFile(paper, withoutRubbish)
   const held = await loa([paper])
   expect(held.code).toBe(1)
   expect(held.out).toContain('1 are stored and not shown')
-  expect((await ctx.search(rubbish, ['public'])).passages[0]?.text).toContain('18 giờ')
+  expect((await ctx.search(rubbish, publicOnly)).passages[0]?.text).toContain('18 giờ')
   const half = await loa([paper, '--force'])
   expect(half.code).toBe(2)
   expect((await loa([paper, '--force', '--reason', 'vì thế'])).code).toBe(2)
@@ -141,5 +142,5 @@ test('what makes fewer golden questions answered rightly waits, and is shown for
   const report = JSON.parse(insisted.out)
   expect(report).toMatchObject({ changed: 1, waiting: 0 })
   expect(report.files[0].release.state).toBe('published')
-  expect((await ctx.search(rubbish, ['public'])).passages.map(({ text }) => text).join()).not.toContain('18 giờ')
+  expect((await ctx.search(rubbish, publicOnly)).passages.map(({ text }) => text).join()).not.toContain('18 giờ')
 })

@@ -124,11 +124,11 @@ const law: Record<string, string[]> = {
   ],
   statistics: ['roles.ts', 'library', 'answers', 'digests', 'feedback', 'groups'],
 }
-const libraryGround = ['messages.ts', 'access.ts', 'visible.ts', 'force', 'metadata']
+const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {
   'messages.ts': [],
-  'access.ts': [],
-  'visible.ts': [],
+  'clearance.ts': [],
+  'visible.ts': ['clearance.ts'],
   metadata: [],
   force: ['metadata', 'visible.ts'],
   parse: ['metadata'],

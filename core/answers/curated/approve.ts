@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { curatedAnswers, curatedCitations } from '../../../db/schema/curated.ts'
-import { accessLevels } from '../../../db/schema/library.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { everything } from '../../library/clearance.ts'
 import { inForceOn } from '../../library/force/in-force.ts'
 import { passagesById } from '../../library/search/search-passages.ts'
 import { dayOf } from '../../time.ts'
@@ -57,7 +57,7 @@ async function expectStanding(tx: Tx, ctx: Ctx, { row, cited }: Curated): Promis
   const today = dayOf(ctx.now())
   if (row.validUntil !== null && row.validUntil < today) throw new AppError('CONFLICT', 'curated.expired')
   const ids = cited.map(({ passageId }) => passageId)
-  const standing = new Map((await passagesById(tx, ids, accessLevels)).map((passage) => [passage.id, passage]))
+  const standing = new Map((await passagesById(tx, ids, everything)).map((passage) => [passage.id, passage]))
   if (cited.some(({ passageId, quote }) => !standing.get(passageId)?.text.includes(quote)))
     throw new AppError('CONFLICT', 'curated.gone')
   for (const passage of standing.values()) {

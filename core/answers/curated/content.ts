@@ -6,7 +6,7 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
-import { accessOf } from '../../library/access.ts'
+import { clearanceOf } from '../../library/clearance.ts'
 import { inForceOn } from '../../library/force/in-force.ts'
 import { type FoundPassage, passagesById } from '../../library/search/search-passages.ts'
 import { type Action, allow, unitFor } from '../../roles.ts'
@@ -161,7 +161,7 @@ async function putContent(tx: Tx, ctx: Ctx, id: string, content: CuratedContent)
   const passages = await passagesById(
     tx,
     content.citations.map(({ passageId }) => passageId),
-    accessOf(ctx.actor),
+    clearanceOf(ctx.actor),
   )
   for (const [position, text] of content.wordings.entries()) {
     const [row] = await tx

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { curatedAnswers, curatedCitations, curatedWordings } from '../../../db/schema/curated.ts'
-import { accessLevels } from '../../../db/schema/library.ts'
 import { people } from '../../../db/schema/people.ts'
 import { units } from '../../../db/schema/units.ts'
 import type { Ctx } from '../../context.ts'
+import { everything, publicOnly } from '../../library/clearance.ts'
 import { passagesById } from '../../library/search/search-passages.ts'
 import { within } from '../../roles.ts'
 import { dayOf } from '../../time.ts'
@@ -57,8 +57,8 @@ export async function listCurated(ctx: Ctx, { view, find }: { view?: CuratedView
       .orderBy(asc(curatedCitations.position)),
   ])
   const passageIds = [...new Set(cited.map(({ passageId }) => passageId))]
-  const passages = new Map((await passagesById(ctx.db, passageIds, accessLevels)).map((one) => [one.id, one]))
-  const open = new Set((await passagesById(ctx.db, passageIds, ['public'])).map((one) => one.id))
+  const passages = new Map((await passagesById(ctx.db, passageIds, everything)).map((one) => [one.id, one]))
+  const open = new Set((await passagesById(ctx.db, passageIds, publicOnly)).map((one) => one.id))
   const views = rows.map(async ({ row, unitName, editedByName, approvedByName }) => {
     const { id, unitId, text, source, validUntil, status, approvedAt, updatedAt } = row
     const own = cited.filter(({ curatedId }) => curatedId === id)

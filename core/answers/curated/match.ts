@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Curated as Mark } from '../../../db/schema/answers.ts'
-import type { Access } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { accessOf } from '../../library/access.ts'
+import { type Clearance, clearanceOf } from '../../library/clearance.ts'
 import { passagesById } from '../../library/search/search-passages.ts'
 import { dayOf } from '../../time.ts'
 import type { Answer, Citation, Question } from '../answer.ts'
@@ -28,7 +27,7 @@ export async function matchingCurated(
 ): Promise<Answer | null> {
   const same = similar.filter((wording) => isSameQuestion(wording.text, text))
   if (same.length === 0) return null
-  const shown = await shownOf(ctx, [...new Set(same.map(({ curatedId }) => curatedId))], asker.access)
+  const shown = await shownOf(ctx, [...new Set(same.map(({ curatedId }) => curatedId))], asker.clearance)
   const nearest = Math.max(0, ...shown.map(({ curated }) => curated.path.length))
   const [first, second] = shown.filter(({ curated }) => curated.path.length === nearest)
   // Typed without marks it may be either of two: which one is asked back, with what else there is.
@@ -51,7 +50,7 @@ export async function offeringCurated(
   if (answer.outcome !== 'not_found') return answer
   const ids = similar.filter((wording) => nearnessOf(wording.text, text) >= near).map(({ curatedId }) => curatedId)
   if (ids.length === 0) return answer
-  const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), asker.access)
+  const shown = await shownOf(ctx, [...new Set(ids)].slice(0, mostOffered), asker.clearance)
   const choices = shown.map(({ curated: { row, wordings } }) => ({ curatedId: row.id, title: wordings[0] ?? '' }))
   return offering(answer, [...choices, ...(answer.choices ?? [])])
 }
@@ -62,7 +61,7 @@ export async function offeringCurated(
  * @throws AppError NOT_FOUND once it is not given any more
  */
 export async function curatedPage(ctx: Ctx, id: string): Promise<Mark & { citations: Citation[] }> {
-  const [shown] = await shownOf(ctx, [id], accessOf(ctx.actor))
+  const [shown] = await shownOf(ctx, [id], clearanceOf(ctx.actor))
   if (!shown) throw new AppError('NOT_FOUND', 'curated.over')
   return { ...markOf(shown.curated), citations: shown.citations }
 }
@@ -88,14 +87,14 @@ const markOf = ({ row, wordings: [question = ''], text, source, unitName }: Cura
 })
 
 /** The curated answers, of these ids, that a reader may get today, each with its citations. */
-export async function shownOf(ctx: Ctx, ids: string[], access: readonly Access[]): Promise<Shown[]> {
+export async function shownOf(ctx: Ctx, ids: string[], clearance: Clearance): Promise<Shown[]> {
   const today = dayOf(ctx.now())
   const all = await Promise.all(ids.map((id) => curatedById(ctx.db, id)))
   const shown = all.map(async (curated): Promise<Shown[]> => {
     if (curated?.row.status !== 'approved') return []
     const { row, cited } = curated
     const ids = cited.map(({ passageId }) => passageId)
-    const passages = new Map((await passagesById(ctx.db, ids, access)).map((passage) => [passage.id, passage]))
+    const passages = new Map((await passagesById(ctx.db, ids, clearance)).map((passage) => [passage.id, passage]))
     if (isSilenced(troublesOf(row, cited, passages, today))) return []
     const citations = cited.flatMap(({ passageId, quote }) => {
       const passage = passages.get(passageId)

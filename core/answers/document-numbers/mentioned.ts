@@ -1,6 +1,7 @@
 import { and, inArray } from 'drizzle-orm'
-import { type Access, documents } from '../../../db/schema/library.ts'
+import { documents } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
+import type { Clearance } from '../../library/clearance.ts'
 import { dayIn } from '../../library/metadata/dates.ts'
 import { isSameTitle } from '../../library/parse/source-document.ts'
 import { longestQuestion, type Query } from '../../library/search/query.ts'
@@ -47,8 +48,8 @@ export async function mentionedIn(ctx: Ctx, { query, meant }: PassageSearch): Pr
 }
 
 /** What a document is called; null when it is not there for these readers. */
-export async function documentNamed(ctx: Ctx, id: string, access?: readonly Access[]): Promise<string | null> {
-  const [document] = await numberedBy(ctx, [id], access && shownTo(access))
+export async function documentNamed(ctx: Ctx, id: string, clearance?: Clearance): Promise<string | null> {
+  const [document] = await numberedBy(ctx, [id], clearance && shownTo(clearance))
   return document ? nameOf(document) : null
 }
 

@@ -45,9 +45,9 @@ export async function resolveNumbers(
 }
 
 const insideOf =
-  (ctx: Ctx, { query, access }: PassageSearch, documentIds: string[]) =>
+  (ctx: Ctx, { query, clearance }: PassageSearch, documentIds: string[]) =>
   () =>
-    ctx.search(unnumbered(query), access, { filters: { documentIds } })
+    ctx.search(unnumbered(query), clearance, { filters: { documentIds } })
 
 /** Asks which of several documents is meant. Nothing of them is asserted but their names. */
 function askedWhich(notFound: Answer, { may }: Mentioned, note: string): Answer {

@@ -1,6 +1,7 @@
 import { and, eq, like, or } from 'drizzle-orm'
 import { documents } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
+import { publicOnly } from '../../library/clearance.ts'
 import { shownTo } from '../../library/visible.ts'
 import { allow } from '../../roles.ts'
 import { isNumber, type NumberMention, numbersIn } from '../../text/document-number.ts'
@@ -72,7 +73,7 @@ async function heldBy(ctx: Ctx, numbers: NumberMention[], laws: Named[]): Promis
   return ctx.db
     .select({ key: documents.numberKey, title: documents.title, issuedOn: documents.issuedOn })
     .from(documents)
-    .where(and(shownTo(['public']), or(...meant)))
+    .where(and(shownTo(publicOnly), or(...meant)))
 }
 
 /** The name may go on where the sentence does: what is held is looked for at its head. */

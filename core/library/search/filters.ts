@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Access } from '../../../db/schema/library.ts'
+import type { Clearance } from '../clearance.ts'
 import { mayBeInForce } from '../force/in-force.ts'
 import { shownTo } from '../visible.ts'
 
@@ -14,11 +14,8 @@ export type Filters = {
 }
 
 /** The condition on rows of `documents`, called `d`, that keeps what a reader may see and the filters want. */
-export function isOpen(
-  access: readonly Access[],
-  { documentIds, kind, issuer, from, to, inForceOn }: Filters = {},
-): SQL {
-  const conditions = [shownTo(access, 'd')]
+export function isOpen(clearance: Clearance, { documentIds, kind, issuer, from, to, inForceOn }: Filters = {}): SQL {
+  const conditions = [shownTo(clearance, 'd')]
   if (documentIds) conditions.push(sql`d.id in (select value from json_each(${JSON.stringify(documentIds)}))`)
   if (kind) conditions.push(sql`d.kind = ${kind}`)
   if (issuer) conditions.push(sql`d.issuer = ${issuer}`)

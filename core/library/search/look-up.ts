@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { isFarLonger } from '../../text/length.ts'
 import { normalize } from '../../text/normalize.ts'
-import { accessOf } from '../access.ts'
+import { clearanceOf } from '../clearance.ts'
 import type { Filters } from './filters.ts'
 import { longestQuestion } from './query.ts'
 import { quoteOf } from './quote.ts'
@@ -16,7 +16,7 @@ export async function lookUp(ctx: Ctx, words: string, filters: Filters = {}) {
   const text = normalize(words).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
-  const { passages, weighed, counts } = await ctx.search(text, accessOf(ctx.actor), { limit: mostFound, filters })
+  const { passages, weighed, counts } = await ctx.search(text, clearanceOf(ctx.actor), { limit: mostFound, filters })
   return passages.slice(0, mostFound).map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
     id,
     label,

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import type { Access } from '../../../db/schema/library.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
+import type { Clearance } from '../clearance.ts'
 import type { Dated } from '../force/in-force.ts'
 import { tableRow } from '../parse/markers.ts'
 import { packed } from '../store/tokens.ts'
@@ -37,8 +37,8 @@ export type FoundPassage = Dated & {
 
 export type SearchOptions = { limit?: number; filters?: Filters }
 
-/** `access`: what the reader may see. */
-export type PassageSearch = Search & { passages: FoundPassage[]; access: readonly Access[] }
+/** `clearance`: what the reader may see. */
+export type PassageSearch = Search & { passages: FoundPassage[]; clearance: Clearance }
 
 const sectionsRead = 6
 // A passage that holds less of what the question tells is not answered from for its meaning alone.
@@ -48,10 +48,10 @@ const leastHeld = 0.5
 export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
-  access: readonly Access[],
+  clearance: Clearance,
   { limit = 10, filters, near = null }: SearchOptions & { near?: Near | null } = {},
 ): Promise<PassageSearch> {
-  const search = await searchSections(db, question, access, { filters, near })
+  const search = await searchSections(db, question, clearance, { filters, near })
   const read = Math.max(sectionsRead, Math.min(limit, 20))
   const worded = new Set(wordedFirst(search.sections).slice(0, read))
   const best = search.sections.map((section) => ({ ...section, byWords: worded.has(section) }))
@@ -67,7 +67,7 @@ export async function searchPassages(
     passages: passages
       .map((passage) => ({ ...passage, byWords: kept.has(passage) }))
       .filter(({ byWords }, i) => i < limit || byWords),
-    access,
+    clearance,
   }
 }
 
@@ -133,22 +133,22 @@ export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[
 export async function passageById(
   db: Pick<Reader, 'all'>,
   id: string,
-  access: readonly Access[],
+  clearance: Clearance,
 ): Promise<FoundPassage | null> {
-  return (await passagesById(db, [id], access))[0] ?? null
+  return (await passagesById(db, [id], clearance))[0] ?? null
 }
 
 /** The passages of these ids that this reader may see, in their present wording and in no order. */
 export async function passagesById(
   db: Pick<Reader, 'all'>,
   ids: string[],
-  access: readonly Access[],
+  clearance: Clearance,
 ): Promise<FoundPassage[]> {
   if (ids.length === 0) return []
   const rows = await rowsWhere(
     db,
     sql`p.id in (select value from json_each(${JSON.stringify(ids)})) and p.version = d.version
-      and ${shownTo(access, 'd')}`,
+      and ${shownTo(clearance, 'd')}`,
   )
   return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
 }

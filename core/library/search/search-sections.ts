@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import { type Access, accessLevels } from '../../../db/schema/library.ts'
+import { accessLevels } from '../../../db/schema/library.ts'
 import { isNumber } from '../../text/document-number.ts'
 import { carrierSpellings } from '../../text/stop-words.ts'
 import { pairOf, spelledOneWay } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
-import { accessTerm } from '../access.ts'
+import { accessTerm, type Clearance, isCleared } from '../clearance.ts'
 import { totals } from '../store/tokens.ts'
+import { closedTo } from '../visible.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
@@ -43,16 +44,16 @@ const mostSteered = 60
 export async function searchSections(
   db: Pick<Reader, 'all'>,
   question: string,
-  access: readonly Access[],
+  clearance: Clearance,
   { limit = 20, filters = {}, near = null }: { limit?: number; filters?: Filters; near?: Near | null } = {},
 ): Promise<Search> {
-  const open = isOpen(access, filters)
+  const open = isOpen(clearance, filters)
   const few = Object.keys(filters).length > 0
   const query = queryOf(question)
   const counts = await countsOf(db, query)
   const weighed = weigh(query, counts)
-  const match = matchOf(query, counts, access)
-  const rows = match ? await candidatesOf(db, match, open, few) : []
+  const match = matchOf(query, counts, clearance)
+  const rows = match ? await candidatesOf(db, match, open, { few, closed: closedTo(clearance, 'd') }) : []
   const meant = await meantOf(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
   const akin = near ? await nearestOf(db, near, open, few) : []
@@ -93,7 +94,7 @@ async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): 
 }
 
 /** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
-function matchOf(query: Query, counts: Counts, access: readonly Access[]): string | null {
+function matchOf(query: Query, counts: Counts, clearance: Clearance): string | null {
   const { words } = query
   const frequencies = new Map<string, number>()
   words.forEach((word, i) => {
@@ -112,7 +113,7 @@ function matchOf(query: Query, counts: Counts, access: readonly Access[]): strin
   })
   if (chosen.length === 0) return null
   const any = chosen.map(([term]) => `"${term}"`).join(' OR ')
-  const hidden = accessLevels.filter((level) => !access.includes(level)).map(accessTerm)
+  const hidden = accessLevels.filter((level) => !isCleared(clearance, level)).map(accessTerm)
   return hidden.length > 0 ? `(${any}) NOT (${hidden.join(' OR ')})` : any
 }
 
@@ -126,16 +127,26 @@ type Row = {
   tokens: ArrayBuffer
 }
 
-const candidatesOf = (db: Pick<Reader, 'all'>, match: string, open: SQL, few: boolean) => {
+const candidatesOf = (
+  db: Pick<Reader, 'all'>,
+  match: string,
+  open: SQL,
+  { few, closed }: { few: boolean; closed: SQL | null },
+) => {
   // What the filters leave out must not take the places of what they keep. The plus keeps the index from being asked
   // once for each row that is open.
   const only = sql`and +rowid in (select s.seq from sections s join documents d on d.id = s.document_id where ${open})`
   // Nor must what is staged and waits to be shown; asking first whether there is any spares each row the look.
   const shown = sql`and (not exists (select 1 from staged_documents) or +rowid not in (
     select s.seq from staged_documents r join sections s on s.document_id = r.document_id and s.version = r.version))`
+  // Nor what is of another unit at a level that the reader sees in their own.
+  const ours = closed
+    ? sql`and (not exists (select 1 from documents d where ${closed}) or +rowid not in (
+        select s.seq from documents d join sections s on s.document_id = d.id and s.version = d.version where ${closed}))`
+    : sql``
   return db.all<Row>(sql`
     with hit as materialized (
-      select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : sql``}
+      select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : ours}
       order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
     select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
     from hit join sections s on s.seq = hit.seq

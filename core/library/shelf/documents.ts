@@ -9,12 +9,12 @@ import { numberKeyOf } from '../../text/document-number.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayOf } from '../../time.ts'
 import { topUnit } from '../../units/tree.ts'
-import { accessOf } from '../access.ts'
+import { clearanceOf } from '../clearance.ts'
 import { inForceOn } from '../force/in-force.ts'
 import { shownTo } from '../visible.ts'
 
 /** The condition on `documents` that whoever asks may see them. */
-export const seen = (ctx: Ctx) => shownTo(accessOf(ctx.actor))
+export const seen = (ctx: Ctx) => shownTo(clearanceOf(ctx.actor))
 
 type Stored = typeof documents.$inferSelect
 

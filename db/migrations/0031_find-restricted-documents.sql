@@ -1,0 +1,1 @@
+CREATE INDEX `documents_access` ON `documents` (`access`);
