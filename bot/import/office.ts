@@ -2,10 +2,10 @@ import yauzl from 'yauzl'
 import { largestUnpacked, mostEntries } from './limits.ts'
 import { FileRefused } from './report.ts'
 
-/** `files` are those of a docx, unpacked. */
+/** `files` are those of a docx, unpacked; `pictures` are the names of what it shows. */
 export type Office =
   | { kind: 'doc'; macros: boolean }
-  | { kind: 'docx'; macros: boolean; files: Map<string, Uint8Array> }
+  | { kind: 'docx'; macros: boolean; files: Map<string, Uint8Array>; pictures: string[] }
 
 // Pictures are not looked at, and fonts are not either.
 const kept = /\.(xml|rels)$/i
@@ -28,12 +28,15 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
   if (zip.entryCount > mostEntries) throw new FileRefused('file.bomb')
   const names: string[] = []
   const files = new Map<string, Uint8Array>()
+  const pictures: string[] = []
   let unpacked = 0
   await new Promise<void>((done, failed) => {
     zip.on('error', () => failed(new FileRefused('file.unreadable')))
     zip.on('end', done)
     zip.on('entry', (entry: yauzl.Entry) => {
       names.push(entry.fileName)
+      // Many programs write a name in UTF-8 and do not say so.
+      if (entry.fileName.startsWith('word/media/')) pictures.push(new TextDecoder().decode(entry.fileNameRaw))
       if (entry.isEncrypted()) return failed(new FileRefused('file.encrypted'))
       if (unpacked + entry.uncompressedSize > largestUnpacked) return failed(new FileRefused('file.bomb'))
       zip.openReadStream(entry, (error, stream) => {
@@ -56,7 +59,7 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
     zip.readEntry()
   })
   if (!names.includes('word/document.xml')) throw new FileRefused('file.kind')
-  return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')), files }
+  return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')), files, pictures }
 }
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')

@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { composed } from '../../core/text/composed.ts'
 import { mostPages } from './limits.ts'
+import { stampNames } from './pdf-stamps.ts'
 import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
 
@@ -19,6 +20,8 @@ type Item = { str: string; transform: number[]; width: number }
  * properties say.
  */
 export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
+  // Before pdf.js, which takes the bytes away.
+  const stamps = stampNames(bytes)
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, stopAtErrors: false }).catch(
     (error: Error) => {
       throw new FileRefused(error.name === 'PasswordException' ? 'file.encrypted' : 'file.unreadable')
@@ -45,7 +48,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const properties = ['Title', 'Subject', 'Keywords'].map((key) => told.get(key)).filter(isWords)
     return {
       lines,
-      beside: [...comments, ...fields, ...properties],
+      beside: [...comments, ...fields, ...properties, ...stamps],
       notes: comments.length > 0 ? ['text.comments'] : [],
     }
   } finally {

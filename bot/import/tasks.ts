@@ -65,7 +65,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
 }
 
 async function officeText(office: Office, bytes: Uint8Array): Promise<Told> {
-  if (office.kind === 'docx') return (await import('./docx/docx.ts')).docxText(office.files)
+  if (office.kind === 'docx') return (await import('./docx/docx.ts')).docxText(office.files, office.pictures)
   return (await import('./doc/doc.ts')).docText(bytes)
 }
 

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
 import { readTextFile } from '../../bot/import/text-file.ts'
@@ -42,6 +43,15 @@ describe('a marking anywhere in a Word document', () => {
       'described of a picture',
       docxOf(paragraph('<w:r><w:drawing><wp:docPr id="1" descr="Dấu: MẬT"/></w:drawing></w:r>') + body),
     ],
+    [
+      'named of a picture',
+      docxOf(paragraph('<w:r><w:drawing><wp:docPr id="1" name="Dấu mật"/></w:drawing></w:r>') + body),
+    ],
+    [
+      'in the name of a picture’s file',
+      docxOf(paragraph('<w:r><w:drawing><pic:cNvPr id="1" name="C:\\TOI_MAT.png"/></w:drawing></w:r>') + body),
+    ],
+    ['in the name of a picture’s part', docxOf(body, { 'word/media/dau-MẬT 2.png': 'x' })],
     ['in the properties', docxOf(body, { 'docProps/core.xml': '<p xmlns:d="d"><d:subject>Tuyệt mật</d:subject></p>' })],
     ['split over runs', docxOf(body, header(paragraph(run('M'), run('&#7852;', '<w:b/>'), run('T'))))],
     ['letter-spaced', docxOf(body, header(paragraph(run('T U Y Ệ T   M Ậ T'))))],
@@ -73,6 +83,23 @@ describe('a marking anywhere in a Word document', () => {
       notes: expect.arrayContaining(['secret.doubtful']),
     })
   })
+
+  it.each(['mat.png', 'dau-mat.jpg', 'DauMat1.emf'])('is doubtful in the name of a picture: %s', async (name) => {
+    expect(await outcome('a.docx', docxOf(body, { [`word/media/${name}`]: 'x' }))).toEqual({
+      access: 'communicator',
+      notes: ['secret.doubtful'],
+    })
+  })
+
+  it.each(['image1.png', 'bảo-mật-thông-tin.png', 'mat-tien.jpg', 'Mặt trước.jpeg'])(
+    'is none in the name of a picture: %s',
+    async (name) => {
+      expect(await outcome('a.docx', docxOf(body, { [`word/media/${name}`]: 'x' }))).toEqual({
+        access: null,
+        notes: [],
+      })
+    },
+  )
 
   it.each([
     'LƯU HÀNH NỘI BỘ',
@@ -137,6 +164,8 @@ describe('a marking in a DOC', () => {
   it('is found in letters that are drawn, which stand in no story', async () => {
     const drawn = Buffer.from('\0TỐI MẬT\0', 'utf16le')
     expect(await outcome('a.doc', Buffer.concat([await documentBytes('quy-che.doc'), drawn]))).toBe('document.secret')
+    const picture = Buffer.from('\0C:\\dau_MẬT.png\0', 'utf16le')
+    expect(await outcome('a.doc', Buffer.concat([await documentBytes('quy-che.doc'), picture]))).toBe('document.secret')
     const law = Buffer.from('\0Luật Bảo vệ bí mật nhà nước; BÍ MẬT\0', 'utf16le')
     expect(await outcome('a.doc', Buffer.concat([await documentBytes('quy-che.doc'), law]))).toMatchObject({
       access: null,
@@ -159,6 +188,7 @@ describe('a marking in other files', () => {
     ['in a comment', '<!-- MẬT -->'],
     ['in the page’s own header', '<header><span>TỐI</span> <b>MẬT</b></header>'],
     ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
+    ['in the name of a picture', '<img src="/anh/d%E1%BA%A5u-m%E1%BA%ADt.png?v=2">'],
     ['drawn', '<svg><text>MẬT</text></svg>'],
     ['read out', '<div aria-label="TỐI MẬT"></div>'],
     ['in a field that nobody sees', '<form><input type="hidden" value="TỐI MẬT"></form>'],
@@ -188,17 +218,48 @@ describe('a marking in other files', () => {
     expect(textOf(read)).toContain('999')
   })
 
-  it('of a PDF is found in its title', async () => {
-    const told = [...'\ufeffTUYỆT MẬT'].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+  const hex = (words: string) =>
+    [...`\ufeff${words}`].map((one) => (one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+
+  /** The tests' own PDF with one more object, such as what it tells of itself. */
+  async function pdfWith(object: string | Buffer, info = '') {
     const pdf = await documentBytes('quy-che.pdf')
     const end = pdf.lastIndexOf('startxref')
     const at = pdf.toString('latin1').slice(end).match(/\d+/)?.[0]
     const root = /\/Root\s+(\d+ \d+ R)/.exec(pdf.toString('latin1'))?.[1]
-    const added = `\n9999 0 obj\n<</Title<${told}>>>\nendobj\n`
+    const added = Buffer.concat([Buffer.from('\n9999 0 obj\n'), Buffer.from(object), Buffer.from('\nendobj\n')])
     const table = pdf.length + added.length
     const entry = `${String(pdf.length + 1).padStart(10, '0')} 00000 n \n`
-    const trailer = `xref\n9999 1\n${entry}trailer\n<</Size 10000/Root ${root}/Info 9999 0 R/Prev ${at}>>\nstartxref\n${table}\n%%EOF\n`
-    expect(await outcome('a.pdf', Buffer.concat([pdf, Buffer.from(added + trailer, 'latin1')]))).toBe('document.secret')
+    const trailer = `xref\n9999 1\n${entry}trailer\n<</Size 10000/Root ${root}${info}/Prev ${at}>>\nstartxref\n${table}\n%%EOF\n`
+    return Buffer.concat([pdf, added, Buffer.from(trailer)])
+  }
+
+  it('of a PDF is found in its title', async () => {
+    expect(await outcome('a.pdf', await pdfWith(`<</Title<${hex('TUYỆT MẬT')}>>>`, '/Info 9999 0 R'))).toBe(
+      'document.secret',
+    )
+  })
+
+  const stamp = (name: string) => `<</Type/Annot/Subtype/Stamp/Rect[0 0 99 20]/AP<</N 7 0 R>>/Name /${name}/F 4>>`
+  const packed = (object: string) => {
+    const data = deflateSync(Buffer.from(`7 0 8 ${object.length} ${object}<</Type/Annot>>`))
+    const head = `<</Type/ObjStm/N 2/First 10/Filter/FlateDecode/Length ${data.length}>>\nstream\n`
+    return Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream')])
+  }
+  const held = { access: 'communicator', notes: ['secret.doubtful'] }
+
+  it.each<[string, unknown]>([
+    ['TopSecret', 'document.secret'],
+    ['M#E1#BA#ACT', 'document.secret'],
+    ['TuyetMat', 'document.secret'],
+    ['SBConfidential', held],
+    ['Mat', held],
+    ['NotForPublicRelease', held],
+    ['Approved', { access: null, notes: [] }],
+    ['ForPublicRelease', { access: null, notes: [] }],
+  ])('of a PDF is read from the name of a stamp: %s', async (name, came) => {
+    expect(await outcome('a.pdf', await pdfWith(stamp(name)))).toEqual(came)
+    expect(await outcome('a.pdf', await pdfWith(packed(stamp(name))))).toEqual(came)
   })
 
   it('of a page is none in its menu, which leads elsewhere', async () => {

@@ -1,6 +1,7 @@
 import { secretBeside } from '../../../core/library/metadata/secrecy.ts'
 import { htmlText } from '../html/html.ts'
 import { counter } from '../numbering.ts'
+import { wordsOfPicture } from '../picture-name.ts'
 import type { Told } from '../report.ts'
 import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './file.ts'
 import { code, type Setting } from './settings.ts'
@@ -21,7 +22,9 @@ export async function docText(bytes: Uint8Array): Promise<Told> {
   const told = new Set(linesIn(doc, body))
   const beside = [
     ...Object.values(stories).map((story) => linesIn(doc, story).join('\n')),
-    ...markedIn(file).filter((line) => !told.has(line.trim()) && secretBeside([line])),
+    ...markedIn(file)
+      .flatMap((line) => [line, ...wordsOfPicture(line)])
+      .filter((line) => !told.has(line.trim()) && secretBeside([line])),
     left.words.join('\n'),
   ]
   if (hasWords(stories.comments)) left.notes.add('text.comments')

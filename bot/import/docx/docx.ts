@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { htmlText } from '../html/html.ts'
+import { wordsOfPicture } from '../picture-name.ts'
 import type { Told } from '../report.ts'
 import { stored } from '../zip.ts'
 import { withNotesInPlace } from './notes.ts'
@@ -16,9 +17,9 @@ const unread = new Set(['OLEObject', 'altChunk', 'subDoc', 'contentPart'])
 
 /**
  * A Word document's text by way of its HTML: headings, numbered items and tables keep their marks, pictures are dropped.
- * Takes the document's own files, unpacked and counted.
+ * Takes the document's own files, unpacked and counted, and the names of its pictures.
  */
-export async function docxText(files: Map<string, Uint8Array>): Promise<Told> {
+export async function docxText(files: Map<string, Uint8Array>, pictures: string[]): Promise<Told> {
   const parts = new Map(Array.from(files, ([name, bytes]) => [name, decoded(bytes)] as const))
   const xml = (name: string) => parts.get(`word/${name}.xml`) ?? ''
   const visible = new Map(
@@ -41,7 +42,7 @@ export async function docxText(files: Map<string, Uint8Array>): Promise<Told> {
   if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
     notes.add('text.unread')
   const dropped = Array.from(visible.values(), (part) => part.dropped.join('\n'))
-  return { text, beside: [...storiesOf(parts), ...dropped], notes: [...notes] }
+  return { text, beside: [...storiesOf(parts), ...pictures.flatMap(wordsOfPicture), ...dropped], notes: [...notes] }
 }
 
 /** Whether words stand in elements of these names, which the reader passed over. */

@@ -1,12 +1,14 @@
+import { wordsOfPicture } from '../picture-name.ts'
 import { attributeIn, piecesOf } from './xml-tags.ts'
 
 // Building blocks and samples that Word keeps for its menus are no part of the document.
 const aside = /^word\/(?:glossary|theme)\//
 const pictured = new Set(['textpath', 'docPr', 'cNvPr', 'shape', 'rect', 'imagedata'])
+const said = ['string', 'descr', 'title', 'alt', 'name']
 
 /**
  * What stands beside the body of a Word document, a story a part: headers, footers, notes, comments, text boxes, drawn
- * letters such as watermarks, the descriptions of pictures, the file's own properties.
+ * letters such as watermarks, the names and descriptions of pictures, the file's own properties.
  */
 export function storiesOf(files: Map<string, string>): string[] {
   const stories: string[] = []
@@ -42,7 +44,10 @@ function linesIn(xml: string, all: boolean): string[] {
     else if (name === 'br' || name === 'cr') write('\n')
     else if (name === 'tab' && kind === 'empty') write('    ')
     else if (pictured.has(name) && kind !== 'close')
-      lines.push(...['string', 'descr', 'title', 'alt'].map((key) => attributeIn(source, key)).filter(Boolean))
+      for (const key of said) {
+        const words = attributeIn(source, key)
+        lines.push(...[words, ...wordsOfPicture(words)].filter(Boolean))
+      }
   }
   return lines
 }

@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
+import { wordsOfPicture } from '../picture-name.ts'
 
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
@@ -47,6 +48,7 @@ function walk(parent: Element, hides: Hiding, left: Left): void {
       const why = leftOut(element, name, hides)
       if (name === 'INS' || tracked.test(element.getAttribute('class') ?? '')) left.notes.add('text.tracked')
       if (name === 'INPUT') left.beside.push(element.getAttribute('value') ?? '')
+      if (name === 'IMG') left.beside.push(...wordsOfPicture(plainPath(element.getAttribute('src') ?? '')))
       if (!silent.has(name)) left.beside.push(...saying.map((key) => element.getAttribute(key) ?? ''))
       if (why || around.has(name)) left.beside.push(wordsOf(element))
       if (why) {
@@ -55,6 +57,16 @@ function walk(parent: Element, hides: Hiding, left: Left): void {
       } else walk(element, hides, left)
     }
     node = next
+  }
+}
+
+/** An address without what follows its path, its letters as people read them; what is no such address stays as it is. */
+function plainPath(address: string): string {
+  const path = address.replace(/[?#].*$/s, '')
+  try {
+    return path.startsWith('data:') ? '' : decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

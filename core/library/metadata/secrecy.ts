@@ -4,7 +4,7 @@ import { headLines } from './letterhead.ts'
 
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
 // in sentences and lists.
-const lead = /^(?:(?:mức)?độmật|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
+const lead = /^(?:(?:mức)?độmật|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|dau|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
 // "MẬT - HỎA TỐC", "MẬT (bản số 3)".
 const trail = /(?:khẩn|thượngkhẩn|h(?:ỏa|oả)tốc|bảnsố){1,3}$/u
 // The last ones are what text in the fonts of before Unicode holds: TCVN3, then VNI.
@@ -12,6 +12,8 @@ const levels: Record<string, string> = {
   ...{ mật: 'mật', mât: 'mật', tốimật: 'tối mật', tuyệtmật: 'tuyệt mật' },
   ...{ mët: 'mật', tèimët: 'tối mật', tuyötmët: 'tuyệt mật' },
   ...{ maät: 'mật', toáimaät: 'tối mật', tuyeätmaät: 'tuyệt mật' },
+  // A stamp of a program that speaks English.
+  topsecret: 'tuyệt mật',
 }
 const two = ['tốimật', 'tuyệtmật']
 const listed = /^\s*(?:[-–+•]|\p{L}\)|\d+[.)])|[;,]\s*$/u
@@ -46,11 +48,14 @@ export function secretBeside(beside: string[]): string | null {
 }
 
 const spoken = /(?<![\p{L}])(?:TUYỆT MẬT|TỐI MẬT|(?<!BÍ |BẢO )MẬT)(?![\p{L}])/u
-const withoutMarks = /^[^\p{L}]{0,9}M\s{0,3}[AẠ]\s{0,3}T[^\p{L}]{0,9}$/u
+const withoutMarks = /^[^\p{L}]{0,9}(?:[DĐ](?:[AẤ]U|[OỘ])\s{1,3})?M\s{0,3}[AẠ]\s{0,3}T[^\p{L}]{0,9}$/u
+// Stamps that a company puts on its prices too.
+const english =
+  /^[^\p{L}]{0,9}(?:(?:strictly )?confidential|secret|not for public release|departmental)[^\p{L}]{0,9}$/iu
 
 /**
  * The words that may be a marking, and may not: a bare "MAT", "MẬT" alone in the midst of a text, "văn bản này là MẬT" in a
- * comment. A person is to say.
+ * comment, a stamp "Confidential". A person is to say.
  */
 export function doubtfulMarking(name: string, text: string, beside: string[]): string | null {
   if (markingOfName(name) === 'doubtful') return name
@@ -58,8 +63,8 @@ export function doubtfulMarking(name: string, text: string, beside: string[]): s
     (line) => line.length <= longestAlone && line === line.toUpperCase() && markingIn(line),
   )
   if (alone !== undefined) return alone
-  const bare = [...headLines(text), ...pageEdges(text).flat(), ...beside.flatMap(linesIn)].find((line) =>
-    withoutMarks.test(line),
+  const bare = [...headLines(text), ...pageEdges(text).flat(), ...beside.flatMap(linesIn)].find(
+    (line) => withoutMarks.test(line) || english.test(line),
   )
   if (bare !== undefined) return bare
   const said = beside.flatMap(linesIn).find((line) => line !== line.toUpperCase() && spoken.test(line))
