@@ -4,6 +4,7 @@ import { composed } from '../../core/text/composed.ts'
 import { fold } from '../../core/text/fold.ts'
 import { normalize } from '../../core/text/normalize.ts'
 import { fieldsOf, isSilent } from './event-names.ts'
+import { isLongerName } from './longer-name.ts'
 
 /**
  * An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's: so would be one that begins
@@ -65,7 +66,7 @@ const heardOf = (text: string) => text.slice(0, longestHeard)
 
 /**
  * Where `@name` stands as words of their own, whatever blanks are between them: with an account called “Loa”, “@Loan” is a
- * neighbour. Typed without any accent it is the name too; with others it is somebody else's.
+ * neighbour, and “@Loa Hải ơi” another. Typed without any accent it is the name too; with others it is somebody else's.
  */
 function nameIn(text: string, name: string | undefined): { from: number; to: number } | null {
   const words =
@@ -86,11 +87,13 @@ function nameIn(text: string, name: string | undefined): { from: number; to: num
       .trim()
       .replace(/\s+/g, ' ')
       .toLowerCase()
-    if (typed === whole || typed === fold(typed)) return { from: index, to }
+    if ((typed === whole || typed === fold(typed)) && !isLongerName(text.slice(to, to + longestName)))
+      return { from: index, to }
   }
   return null
 }
 
+const longestName = 40
 const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 // Keyboards and copied names bring signs that nobody sees, and a wide @.

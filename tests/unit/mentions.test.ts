@@ -43,6 +43,42 @@ test.each([
   expect(said(text)).toBe(false)
 })
 
+test.each([
+  '@Phường An Bình Hải ơi mai họp không',
+  '@Phường An Bình Hải mấy giờ họp?',
+  '@Phường\u00a0An Bình\u2068 Hải\u2069 cho hỏi'.normalize('NFD'),
+  '@Phường An Bình Nguyễn Văn Tám gửi ảnh nhé',
+  '@Phường An Bình Mai ơi',
+  '@Phường An Bình Thu, mai họp nhé',
+  '@Phường An Bình Hải',
+])('a neighbour whose name begins with the account’s is not the account: %j', (text) => {
+  expect(said(text)).toBe(false)
+})
+
+test.each([
+  ['@Phường An Bình hôm nay thu rác không', 'hôm nay thu rác không'],
+  ['@Phường An Bình Hôm nay thu rác không', 'Hôm nay thu rác không'],
+  ['@Phường An Bình Thu rác lúc mấy giờ', 'Thu rác lúc mấy giờ'],
+  ['@Phường An Bình Mai họp ở đâu', 'Mai họp ở đâu'],
+  ['@Phường An Bình Hồ sơ đăng ký xe', 'Hồ sơ đăng ký xe'],
+  ['@Phường An Bình Luật Đất đai nói gì', 'Luật Đất đai nói gì'],
+  ['@Phường An Bình Bảo hiểm y tế nộp đâu', 'Bảo hiểm y tế nộp đâu'],
+  ['@Phường An Bình Hải sản bán ở đâu', 'Hải sản bán ở đâu'],
+  ['@Phường An Bình Trần nhà văn hóa bị dột', 'Trần nhà văn hóa bị dột'],
+  ['@Phường An Bình Alo, cho hỏi', 'Alo, cho hỏi'],
+  ['@Phường An Bình, Hải hỏi mấy giờ họp', 'Hải hỏi mấy giờ họp'],
+  ['@PHƯỜNG AN BÌNH HẢI HỎI MẤY GIỜ HỌP', 'HẢI HỎI MẤY GIỜ HỌP'],
+  ['@phuong an binh hai hom nua hop', 'hai hom nua hop'],
+  ['@Phường An Bình Hải ơi, @Phường An Bình mấy giờ họp', '@Phường An Bình Hải ơi, mấy giờ họp'],
+])('what is asked may begin with a capital: %j', (text, words) => {
+  expect(said(text)).toBe(true)
+  expect(spoken(text, account)).toBe(words)
+})
+
+test('the platform’s own mention counts whatever the name goes on with', () => {
+  expect(said('[@22] @Phường An Bình Hải ơi mấy giờ họp')).toBe(true)
+})
+
 test.each(['@Phường An Bìnhh', 'Phường An Bình họp', '@Phượng An Bình', '@Phường An'])(
   'somebody else, or nobody, is: %j',
   (text) => {
