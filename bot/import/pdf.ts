@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { composed } from '../../core/text/composed.ts'
+import { keywordsIn } from './keywords.ts'
 import { mostPages } from './limits.ts'
 import { stampNames } from './pdf-stamps.ts'
 import type { Line } from './reflow.ts'
@@ -45,10 +46,11 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
       page.cleanup()
     }
     const told = new Map<string, unknown>(Object.entries((await pdf.getMetadata()).info))
-    const properties = ['Title', 'Subject', 'Keywords'].map((key) => told.get(key)).filter(isWords)
+    const properties = ['Title', 'Subject'].map((key) => told.get(key)).filter(isWords)
+    const keywords = [told.get('Keywords')].filter(isWords).map(keywordsIn)
     return {
       lines,
-      beside: [...comments, ...fields, ...properties, ...stamps],
+      beside: [...comments, ...fields, ...properties, ...keywords, ...stamps],
       notes: comments.length > 0 ? ['text.comments'] : [],
     }
   } finally {

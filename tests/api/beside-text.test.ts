@@ -240,6 +240,21 @@ describe('a marking in other files', () => {
     )
   })
 
+  it.each(['kế hoạch; TỐI MẬT', 'tiếp dân, Mật, 2026'])('is found among keywords: %s', async (words) => {
+    const pdf = await pdfWith(`<</Keywords<${hex(words)}>>>`, '/Info 9999 0 R')
+    expect(await outcome('a.pdf', pdf)).toBe('document.secret')
+    const properties = { 'docProps/core.xml': `<p xmlns:cp="c"><cp:keywords>${words}</cp:keywords></p>` }
+    expect(await outcome('a.docx', docxOf(body, properties))).toBe('document.secret')
+    expect(await outcome('a.html', page(`</body><meta name="Keywords" content="${words}"><body>`))).toBe(
+      'document.secret',
+    )
+  })
+
+  it('is none in a title that has a comma', async () => {
+    const pdf = await pdfWith(`<</Title<${hex('Độ mật: tối mật, mật và tài liệu khác')}>>>`, '/Info 9999 0 R')
+    expect(await outcome('a.pdf', pdf)).toEqual({ access: null, notes: [] })
+  })
+
   const stamp = (name: string) => `<</Type/Annot/Subtype/Stamp/Rect[0 0 99 20]/AP<</N 7 0 R>>/Name /${name}/F 4>>`
   const packed = (object: string) => {
     const data = deflateSync(Buffer.from(`7 0 8 ${object.length} ${object}<</Type/Annot>>`))

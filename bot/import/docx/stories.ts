@@ -1,3 +1,4 @@
+import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import { attributeIn, piecesOf } from './xml-tags.ts'
 
@@ -52,5 +53,12 @@ function linesIn(xml: string, all: boolean): string[] {
   return lines
 }
 
-const valuesIn = (xml: string) =>
-  Array.from(piecesOf(xml), (piece) => (piece.kind === 'text' ? piece.text.trim() : '')).filter(Boolean)
+function valuesIn(xml: string): string[] {
+  const values: string[] = []
+  let within = ''
+  for (const piece of piecesOf(xml)) {
+    if (piece.kind !== 'text') within = piece.name
+    else if (piece.text.trim()) values.push(within === 'keywords' ? keywordsIn(piece.text) : piece.text.trim())
+  }
+  return values
+}

@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
+import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 
 /** The part of the DOM that is looked at here. */
@@ -33,7 +34,10 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   const onWhite = [...page.querySelectorAll(filling)].length === 0
   const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding] }
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
-  for (const meta of page.querySelectorAll('meta')) left.beside.push(meta.getAttribute('content') ?? '')
+  for (const meta of page.querySelectorAll('meta')) {
+    const said = meta.getAttribute('content') ?? ''
+    left.beside.push(/^keywords$/i.test(meta.getAttribute('name') ?? '') ? keywordsIn(said) : said)
+  }
   walk(page.body, hides, left)
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
 }
