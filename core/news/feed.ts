@@ -25,6 +25,8 @@ type Entry = {
   html: (string | undefined)[]
   author?: string
   link?: string
+  /** What the entry says its links are relative to. */
+  base?: string
   at?: number | null
 }
 
@@ -35,10 +37,17 @@ type Entry = {
 export function readFeed(body: string, address: string): ReadFeed {
   const read = entriesOf(repaired(body))
   if (!read) return { kind: 'refused', reason: 'feed.not-feed' }
-  // A feed's own page is what its links are relative to, where it names one.
-  const base = URL.canParse(read.home ?? '', address) ? new URL(read.home ?? '', address).href : address
-  const items = told(read.entries.map((entry) => toItem(entry, base)).filter((item) => item.title !== ''))
+  // What `xml:base` says counts first; else a feed's own page is what its links are relative to, where it names one.
+  const base = read.base ? joined(read.base, address) : joined(read.home, address)
+  const items = told(
+    read.entries.map((entry) => toItem(entry, joined(entry.base, base))).filter((item) => item.title !== ''),
+  )
   return items.length > 0 ? { kind: 'items', items } : { kind: 'refused', reason: 'feed.empty' }
+}
+
+/** An address that may be relative to another; the other where it is none of the web. */
+function joined(link: string | undefined, base: string): string {
+  return (link && canonicalLink(oneLine(link), base)) || base
 }
 
 /** Of items that have no id but the page they share, each gets its title to be known by. */
@@ -53,11 +62,27 @@ function told(items: FeedItem[]): FeedItem[] {
 // Publishers send bare ampersands, which XML forbids. Each part of the pattern ends where the text does, so that no input
 // makes it slow.
 const repaired = (body: string) =>
-  body
+  withLinksJoined(body)
     .replace(/^[\s\ufeff]+/, '')
     .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)/gi, (found) =>
       found === '&' ? '&amp;' : found,
     )
+
+const linkTag = /(?<=<(?:atom:)?link\s)[^<>]{0,8000}(?=>)/gi
+const ownBase = /(?<=^|\s)xml:base\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/
+const ownHref = /(?<=^|\s)href\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/
+const nowhere = 'http://nowhere.invalid/'
+
+/** Links that say themselves what they are relative to, joined with it: the parser does not tell. */
+const withLinksJoined = (body: string) => (body.includes('xml:base') ? body.replace(linkTag, linkJoined) : body)
+
+function linkJoined(tag: string): string {
+  const [, base1 = '', base = base1] = ownBase.exec(tag) ?? []
+  const [href = '', link1 = '', link = link1] = ownHref.exec(tag) ?? []
+  if (!base || !href || !URL.canParse(base, nowhere) || !URL.canParse(link, new URL(base, nowhere))) return tag
+  const whole = new URL(link, new URL(base, nowhere)).href
+  return tag.replace(href, () => `href="${whole.replace(nowhere, base.startsWith('/') ? '/' : '')}"`)
+}
 
 function parsedOf(body: string) {
   try {
@@ -68,7 +93,7 @@ function parsedOf(body: string) {
   }
 }
 
-type Entries = { entries: Entry[]; home?: string }
+type Entries = { entries: Entry[]; home?: string; base?: string }
 
 function entriesOf(body: string): Entries | null {
   const parsed = parsedOf(body)
@@ -76,7 +101,8 @@ function entriesOf(body: string): Entries | null {
     case undefined:
       return null
     case 'rss':
-      return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
+      return entriesIn(parsed.feed.link, parsed.feed.xml, parsed.feed.items, (item) => ({
+        base: item.xml?.base,
         id: item.guid?.value,
         title: item.title,
         html: [item.description, item.content?.encoded],
@@ -85,7 +111,8 @@ function entriesOf(body: string): Entries | null {
         at: item.pubDate ?? item.dc?.dates?.[0],
       }))
     case 'atom':
-      return entriesIn(pageOf(parsed.feed.links), parsed.feed.entries, (entry) => ({
+      return entriesIn(pageOf(parsed.feed.links), parsed.feed.xml, parsed.feed.entries, (entry) => ({
+        base: entry.xml?.base,
         id: entry.id,
         title: entry.title?.value,
         html: [entry.summary?.value, entry.content?.value],
@@ -94,7 +121,7 @@ function entriesOf(body: string): Entries | null {
         at: entry.published ?? entry.updated,
       }))
     case 'rdf':
-      return entriesIn(parsed.feed.link, parsed.feed.items, (item) => ({
+      return entriesIn(parsed.feed.link, undefined, parsed.feed.items, (item) => ({
         title: item.title,
         html: [item.description, item.content?.encoded],
         author: item.dc?.creators?.[0],
@@ -102,7 +129,7 @@ function entriesOf(body: string): Entries | null {
         at: item.dc?.dates?.[0],
       }))
     case 'json':
-      return entriesIn(parsed.feed.home_page_url, parsed.feed.items, (item) => ({
+      return entriesIn(parsed.feed.home_page_url, undefined, parsed.feed.items, (item) => ({
         id: item.id,
         title: item.title,
         html: [item.summary, item.content_html, item.content_text],
@@ -113,8 +140,14 @@ function entriesOf(body: string): Entries | null {
   }
 }
 
-const entriesIn = <T>(home: string | undefined, items: T[] | undefined, entryOf: (item: T) => Entry): Entries => ({
+const entriesIn = <T>(
+  home: string | undefined,
+  xml: { base?: string } | undefined,
+  items: T[] | undefined,
+  entryOf: (item: T) => Entry,
+): Entries => ({
   home,
+  base: xml?.base,
   entries: (items ?? []).map(entryOf),
 })
 

@@ -75,6 +75,30 @@ test('a link without a host is at the feed’s own page, or else where the feed 
   expect(itemsIn(rss('<item><title>Một</title></item>'))[0]?.link).toBe('')
 })
 
+test.each([
+  ['xml:base="https://a.vn/tin/"', '', '', 'https://a.vn/tin/1.html'],
+  ['xml:base="https://a.vn/tin/"', 'xml:base="2026/"', '', 'https://a.vn/tin/2026/1.html'],
+  ['xml:base="https://a.vn/tin/"', 'xml:base="2026/"', 'xml:base="11/"', 'https://a.vn/tin/2026/11/1.html'],
+  ['xml:base="https://a.vn/tin/"', 'xml:base="2026/"', "xml:base='/goc/'", 'https://a.vn/goc/1.html'],
+  ['xml:base="https://a.vn/tin/"', '', 'xml:base="https://b.vn/x/?a=1&amp;b=2"', 'https://b.vn/x/1.html'],
+  ['xml:base="tin/"', 'xml:base="../bao/"', '', 'https://phuong.example.vn/bao/1.html'],
+  ['', 'xml:base="https://a.vn/x/"', '', 'https://a.vn/x/1.html'],
+  ['xml:base="javascript:alert(1)"', '', '', 'https://phuong.example.vn/1.html'],
+  ['', '', '', 'https://trang.example.vn/1.html'],
+])('a link is relative to the nearest of the addresses around it: feed %s, entry %s, link %s', (...said) => {
+  const [feed, entry, link, address] = said
+  const [item] = itemsIn(`<feed xmlns="http://www.w3.org/2005/Atom" ${feed}><title>t</title>
+    <link href="https://trang.example.vn/"/>
+    <entry ${entry}><id>urn:1</id><title>Một</title><link ${link} href="1.html"/></entry></feed>`)
+  expect(item?.link).toBe(address)
+})
+
+test('an item of RSS has such an address around it too', () => {
+  const [item] = itemsIn(`<rss version="2.0" xml:base="https://a.vn/tin/"><channel><title>t</title>
+    <item xml:base="2026/"><title>Một</title><link>1.html</link></item></channel></rss>`)
+  expect(item?.link).toBe('https://a.vn/tin/2026/1.html')
+})
+
 test('a summary is what is told in full where nothing else is told, or a picture alone', () => {
   const full = '<content:encoded><![CDATA[<p>Nội dung ở đây.</p>]]></content:encoded>'
   const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
