@@ -32,6 +32,8 @@ export function webAddress(text: string, base?: URL): URL {
 export const isPublicAddress = (address: string) =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 
+export const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+
 export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status)
 
 /**

@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { Readable } from 'node:stream'
-import { createBrotliDecompress, createUnzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
 import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
 import { within } from '../time-limit.ts'
 import {
@@ -13,6 +13,7 @@ import {
   feedMaxBytes,
   feedMaxRedirects,
   feedTimeoutMs,
+  isGzip,
   isPublicAddress,
   isRedirect,
   webAddress,
@@ -90,13 +91,17 @@ const publicLookup: LookupFunction = (name, options, done) =>
 
 // Counted after unpacking: a small archive may hold a very large feed.
 async function bytesOf(response: IncomingMessage): Promise<Uint8Array> {
+  return unpacked(await packedBytesOf(response), response.headers['content-encoding']?.toLowerCase() ?? '')
+}
+
+async function packedBytesOf(response: IncomingMessage): Promise<Buffer> {
   if (Number(response.headers['content-length']) > feedMaxBytes) {
     response.destroy()
     throw new FeedRefused('feed.too-large')
   }
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of unpacked(response)) {
+  for await (const chunk of response) {
     size += (chunk as Buffer).length
     if (size > feedMaxBytes) {
       response.destroy()
@@ -107,12 +112,30 @@ async function bytesOf(response: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function unpacked(response: IncomingMessage): Readable {
-  const coding = response.headers['content-encoding']?.toLowerCase()
-  if (!coding || coding === 'identity') return response
-  const unpack = coding === 'br' ? createBrotliDecompress() : createUnzip()
-  response.on('error', (error) => unpack.destroy(error))
-  return response.pipe(unpack)
+/**
+ * What came, unpacked. A header may be wrong: what begins as gzip is gzip whatever it says, even once more inside, and what cannot
+ * be what it says is taken as it stands.
+ */
+async function unpacked(bytes: Buffer, coding: string): Promise<Buffer> {
+  const way = isGzip(bytes) ? [gunzip] : coding === 'deflate' ? [inflate, inflateRaw] : coding === 'br' ? [brotli] : []
+  for (const unpack of way) {
+    const whole = await unpack(bytes, { maxOutputLength: feedMaxBytes }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_BUFFER_TOO_LARGE') throw new FeedRefused('feed.too-large')
+      return null
+    })
+    if (whole) return isGzip(bytes) && isGzip(whole) ? unpacked(whole, '') : whole
+  }
+  if (way.length > 0 && !isText(bytes)) throw new FeedRefused('feed.packed')
+  return bytes
 }
+
+const [gunzip, inflate, inflateRaw, brotli] = [
+  promisify(zlib.gunzip),
+  promisify(zlib.inflate),
+  promisify(zlib.inflateRaw),
+  promisify(zlib.brotliDecompress),
+]
+/** A feed begins with a sign of its own, behind blanks or a byte order mark. */
+const isText = (bytes: Buffer) => /^(?:\xef\xbb\xbf)?\s{0,99}[<{[]/.test(bytes.toString('latin1', 0, 200))
 
 const reasonOf = (error: unknown) => (error instanceof FeedRefused ? error.reason : 'feed.unreachable')

@@ -7,6 +7,7 @@ import {
   feedMaxBytes,
   feedMaxRedirects,
   feedTimeoutMs,
+  isGzip,
   isPublicAddress,
   isRedirect,
   webAddress,
@@ -45,7 +46,7 @@ async function read(url: URL, known: Known, signal: AbortSignal, redirects: numb
     if (status === 304) return { kind: 'unchanged' }
     throw new FeedRefused(`feed.http ${status}`)
   }
-  const body = decoded(await bytesOf(response), headers.get('content-type') ?? '')
+  const body = decoded(await unpacked(await bytesOf(response.body)), headers.get('content-type') ?? '')
   return { kind: 'fresh', body, etag: headers.get('etag'), lastModified: headers.get('last-modified') }
 }
 
@@ -56,8 +57,18 @@ function publicAddress(url: URL): URL {
   return url
 }
 
-async function bytesOf(response: Response): Promise<Uint8Array> {
-  const reader = response.body?.getReader()
+/** A file of gzip that no header tells of; what a header tells of, the runtime has unpacked. */
+async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes
+  try {
+    return await bytesOf(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')))
+  } catch (error) {
+    throw error instanceof FeedRefused ? error : new FeedRefused('feed.packed')
+  }
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {

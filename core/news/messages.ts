@@ -17,6 +17,7 @@ const feedRefusals = {
   'feed.empty': 'Nguồn tin không có tin nào.',
   'feed.not-feed': 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.',
   'feed.too-large': 'Nguồn tin nặng quá 5 MB nên không đọc.',
+  'feed.packed': 'Bản nén mà trang nguồn gửi bị hỏng.',
   'feed.slow': 'Trang nguồn không trả lời trong 10 giây.',
   'feed.redirects': 'Trang nguồn chuyển hướng quá nhiều lần.',
   'feed.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { isPublicAddress } from '../../bot/feed/body.ts'
 import { feedReader } from '../../bot/feed/node.ts'
@@ -77,6 +77,36 @@ test.for([
     response.setHeader('content-encoding', coding).end(pack(Buffer.from('<rss>phường</rss>'))),
   )
   expect(await read()).toMatchObject({ kind: 'fresh', body: '<rss>phường</rss>' })
+})
+
+const words = Buffer.from('<rss>phường</rss>')
+const twice = gzipSync(gzipSync(words))
+test.for([
+  ['deflate', deflateSync(words)],
+  ['deflate', deflateRawSync(words)],
+  ['deflate', words],
+  ['gzip', words],
+  ['br', words],
+  ['br', gzipSync(words)],
+  ['identity', gzipSync(words)],
+  ['', gzipSync(words)],
+  ['gzip', twice],
+  ['x-gzip', gzipSync(words)],
+] as const)('a feed whose header says “%s” is read as what it is', async ([coding, body]) => {
+  const { read } = await site((_request, response) => {
+    if (coding) response.setHeader('content-encoding', coding)
+    response.end(body)
+  })
+  expect(await read()).toMatchObject({ kind: 'fresh', body: '<rss>phường</rss>' })
+})
+
+test.for([
+  ['gzip', gzipSync(words).subarray(0, 20)],
+  ['deflate', Buffer.from([0x78, 0x9c, 1, 2, 3])],
+  ['br', Buffer.from([0xff, 0xfe, 0, 1])],
+] as const)('a feed packed as %s and spoilt on the way is refused for that', async ([coding, body]) => {
+  const { read } = await site((_request, response) => response.setHeader('content-encoding', coding).end(body))
+  expect(await read()).toEqual({ kind: 'refused', reason: 'feed.packed' })
 })
 
 test.for([
