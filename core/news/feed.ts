@@ -79,7 +79,7 @@ const withLinksJoined = (body: string) => (body.includes('xml:base') ? body.repl
 function linkJoined(tag: string): string {
   const [, base1 = '', base = base1] = ownBase.exec(tag) ?? []
   const [href = '', link1 = '', link = link1] = ownHref.exec(tag) ?? []
-  if (!base || !href || !URL.canParse(base, nowhere) || !URL.canParse(link, new URL(base, nowhere))) return tag
+  if (!base || !href || !URL.canParse(base, nowhere) || !URL.canParse(link, new URL(base, nowhere).href)) return tag
   const whole = new URL(link, new URL(base, nowhere)).href
   return tag.replace(href, () => `href="${whole.replace(nowhere, base.startsWith('/') ? '/' : '')}"`)
 }

@@ -20,7 +20,7 @@ export function plainText(html: string): string {
 }
 
 // Control characters and those that turn the direction of writing have no place in a line of news; the joiner of emoji may stay.
-const unseen = /(?![\s\u200d])[\p{Cc}\p{Cf}]/gu
+const unseen = /(?![\s\u200d])[\p{Cc}\p{Cf}\ufffe\uffff]/gu
 
 export const oneLine = (text: string) => composed(text.replace(unseen, '').replace(/\s+/g, ' ').trim())
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { parseAtomFeed } from 'feedsmith'
 import { expect, test } from 'vitest'
 import { cancelBroadcast } from '../../core/broadcasts/broadcasts.ts'
@@ -7,6 +8,7 @@ import { sendDue } from '../../core/broadcasts/send.ts'
 import { approveItem, createNotice } from '../../core/news/items.ts'
 import { dayMs, instantOf } from '../../core/time.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { units } from '../../db/schema/units.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
@@ -69,6 +71,27 @@ test('a unit with a page of its own has it once; the only page is what /digests 
   const all = (await read('')).text
   expect(all.indexOf('Phường An Bình')).toBeLessThan(all.indexOf('Tổ dân phố 1'))
 })
+
+test('control characters that were pasted leave a feed of valid XML', async () => {
+  const { app, room, read, digest, page } = await office()
+  const bad = '\u0000\u0001\u0008\u000b\u001b\u001f\u007f\u0085\ufffe\uffff\ud800'
+  const { code } = await digest({
+    unitId: room.ward.id,
+    title: `Lịch${bad} thu gom`,
+    summary: `Từ${bad} 18\u000c giờ.`,
+  })
+  await sendDue(app.system)
+  await app.system.write((tx) =>
+    tx.update(units).set({ name: 'Phường\u0002 An Bình' }).where(eq(units.id, room.ward.id)),
+  )
+  const { text } = await read(`${page}/atom.xml`)
+  expect([...text].filter((sign) => !isXmlSign(sign))).toEqual([])
+  expect(parseAtomFeed(text).entries?.[0]?.content?.value).toContain('18 giờ.')
+  const shown = (await read(`/${code}`)).text
+  expect(shown).toContain(' thu gom')
+})
+
+const isXmlSign = (sign: string) => /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u.test(sign)
 
 test('what people write is shown as they wrote it, never run', async () => {
   const { app, room, read, digest, page } = await office()

@@ -23,7 +23,7 @@ ${contentOf(one)}<p>${words.code}: ${digest.code}</p>`
     }
   })
   const listed = await Promise.all(entries)
-  return generateAtomFeed({
+  const feed = generateAtomFeed({
     id: await lastingId(oaId, unit.unitId),
     title: { value: words.official(unit.unitName) },
     // A feed without entries was never updated; it must say some time.
@@ -35,7 +35,11 @@ ${contentOf(one)}<p>${words.code}: ${digest.code}</p>`
     ],
     entries: listed,
   })
+  return feed.replace(notOfXml, '')
 }
+
+// One of these in a name or a text would cost readers the whole feed.
+const notOfXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 /** The same UUID for ever, wherever the office's server moves: readers know an entry by it. */
 async function lastingId(oaId: string, id: string): Promise<string> {
