@@ -141,13 +141,16 @@ const reasons = {
 /** A short key, such as `digest.stale`; clients and rows keep it, so it stays as it is. */
 export type Reason = keyof typeof reasons
 
-/** The sentence for a refusal: its reason's if it has one, else its code's; with the items that are blocked, and why. */
+/** The sentence for a refusal: its reason's if it has one, else its code's; with how long a text is that is too long, or the items that are blocked, and why. */
 export function refusal({ code, reason, details }: Refused): string {
   const sentence = reason ? reasons[reason] : codes[code]
   if (reason === 'feedback.vague') return [sentence, ...lacking((details?.missing ?? []) as string[])].join(' ')
+  if (typeof details?.length === 'number') return `${sentence} ${written(details.length)}`
   if (reason !== 'digest.blocked') return sentence
   return [sentence, ...((details?.items ?? []) as Blocked[]).map(blockedSentence)].join(' ')
 }
+
+const written = (length: number) => `Bạn đã viết ${length.toLocaleString('vi-VN')} ký tự.`
 
 type Refused = { code: ErrorCode; reason?: Reason; details?: Record<string, unknown> }
 type Blocked = { title: string; approved: boolean; blocks: { message: string }[] }

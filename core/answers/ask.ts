@@ -35,10 +35,12 @@ type Asking = {
  * document chosen is not there for the asker
  */
 export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: Asking = {}): Promise<Answer> {
-  if (isFarLonger(asked.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
+  if (isFarLonger(asked.text, longestQuestion))
+    throw new AppError('INVALID', 'question.long', { length: asked.text.length, limit: longestQuestion })
   const text = normalize(asked.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
-  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  if (text.length > longestQuestion)
+    throw new AppError('INVALID', 'question.long', { length: text.length, limit: longestQuestion })
   const { asker, isKept } = known ? { asker: known, isKept: false } : await askerOf(ctx, asked)
   const first = asked.id && isKept ? await answerOf(ctx, asked.id, asked.personId) : null
   if (first) return first

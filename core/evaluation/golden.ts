@@ -77,13 +77,15 @@ export async function addGolden(
   input: { text: string; passageIds: string[]; unitId?: string },
 ): Promise<Golden> {
   allow(ctx, 'document.write')
-  if (isFarLonger(input.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
+  if (isFarLonger(input.text, longestQuestion))
+    throw new AppError('INVALID', 'question.long', { length: input.text.length, limit: longestQuestion })
   const meant = input.unitId ?? rootsOf(ctx, 'document.write')[0]?.unitId
   const unit = meant ? await unitFor(ctx, 'document.write', meant) : await topUnit(ctx.db)
   const unitId = unit?.id ?? null
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
-  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  if (text.length > longestQuestion)
+    throw new AppError('INVALID', 'question.long', { length: text.length, limit: longestQuestion })
   const passageIds = [...new Set(input.passageIds)]
   const places = await placesOf(ctx.db, passageIds)
   if (passageIds.length > mostPassages || places.size < passageIds.length)

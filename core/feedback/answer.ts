@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 import { grantsOf, mayDo, signedIn } from '../roles.ts'
 import { composed } from '../text/composed.ts'
+import { isFarLonger } from '../text/length.ts'
 import { dayOf } from '../time.ts'
 import { type Feedback, feedbackFor } from './list.ts'
 import { answerText, trackedText } from './messages.ts'
@@ -55,6 +56,9 @@ export async function answerFeedback(
   input: NewAnswer & { id: string },
 ): Promise<FeedbackAnswer & { unheld: string[] }> {
   const { feedback: before } = await feedbackFor(ctx, 'feedback.answer', input.id)
+  const tooLong = (length: number) =>
+    new AppError('TOO_LARGE', 'feedback.answer-long', { length, limit: longestMessage })
+  if (isFarLonger(input.text, longestMessage)) throw tooLong(input.text.length)
   const answer = tidy(input)
   if (!answer.text) throw new AppError('INVALID', 'empty')
   const missing = missingIn(answer, dayOf(ctx.now()))
@@ -62,9 +66,7 @@ export async function answerFeedback(
   const told = answerText(before.trackCode, answer)
   // Whoever asks with the code reads it behind a longer heading.
   const { length } = trackedText({ ...before, status: 'answered', answers: [answer] })
-  if (length > longestMessage) {
-    throw new AppError('TOO_LARGE', 'feedback.answer-long', { length, limit: longestMessage })
-  }
+  if (length > longestMessage) throw tooLong(length)
 
   const unheld = await unheldIn(ctx, [answer.text, answer.action, answer.document].join('\n'))
   const id = newId('fa')

@@ -20,7 +20,8 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
  * telephone number, and a denunciation is told its legal road and not kept.
  */
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
-  if (isFarLonger(asked.text, longestQuestion)) throw new AppError('INVALID', 'question.long')
+  if (isFarLonger(asked.text, longestQuestion))
+    throw new AppError('INVALID', 'question.long', { length: asked.text.length, limit: longestQuestion })
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
   const nothing: Omit<Answer, 'text'> = {

@@ -310,6 +310,8 @@ export const feedback = {
   text: 'Nội dung phản ánh',
   textHint: 'Việc gì, ở đâu, từ khi nào.',
   textMissing: 'Bạn chưa viết nội dung.',
+  textLong: (written: number, longest: number) =>
+    `Bạn đã viết ${written.toLocaleString('vi-VN')} ký tự, nhiều nhất là ${longest.toLocaleString('vi-VN')}. Nội dung vẫn còn đây: bạn viết gọn lại, hoặc chia thành nhiều phản ánh.`,
   unit: 'Nơi xảy ra',
   anonymous: 'Gửi ẩn danh',
   anonymousNote: 'Tên của bạn không được lưu. Bạn xem trả lời bằng mã tra cứu.',

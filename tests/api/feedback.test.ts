@@ -71,6 +71,10 @@ test('a text of 5,000 characters is taken, a longer or empty one refused with th
   expect((await send('ạ'.normalize('NFD').repeat(5000))).status).toBe(201)
   const long = await send('ạ'.repeat(5001))
   expect([long.status, long.json.error.reason]).toEqual([413, 'feedback.long'])
+  expect(long.json.error.message).toMatch(/5\.000 ký tự.*Bạn đã viết 5\.001 ký tự/)
+  const far = await send('x'.repeat(40_000))
+  expect([far.status, far.json.error.details]).toEqual([413, { length: 40_000, limit: 5000 }])
+  expect(far.json.error.message).toContain('Bạn đã viết 40.000 ký tự')
   const empty = await send(' \n ')
   expect([empty.status, empty.json.error.reason]).toEqual([400, 'empty'])
   expect((await app.request('POST', '/api/feedback', { body: {} })).status).toBe(400)
@@ -147,6 +151,9 @@ test('a responder sees what was told to their units, and a vague answer is refus
   }
   const long = await app.request('POST', path, { as: responder.token, body: { ...answer, text: 'ạ'.repeat(1990) } })
   expect([long.status, long.json.error.reason]).toEqual([413, 'feedback.answer-long'])
+  const far = await app.request('POST', path, { as: responder.token, body: { ...answer, text: 'x'.repeat(40_000) } })
+  expect(far).toMatchObject({ status: 413, json: { error: { reason: 'feedback.answer-long' } } })
+  expect(far.json.error.message).toContain('Bạn đã viết 40.000 ký tự')
   expect((await app.request('POST', path, { as: responder.token, body: answer })).status).toBe(201)
   const byDocument = { text: 'Xem thông báo.', document: '12/TB-UBND' }
   expect((await app.request('POST', path, { as: responder.token, body: byDocument })).status).toBe(201)
@@ -241,6 +248,7 @@ test('what the chat cannot take is refused there, and the event is done with', a
   await feedbackInChat(app.system, { id: 'fb_long', text: 'x'.repeat(5001), to, personId })
   const [reply] = await app.database.db.select().from(replies)
   expect(reply?.text).toContain('5.000')
+  expect(reply?.text).toContain('5.001')
   expect(await app.database.db.$count(feedback)).toBe(0)
 })
 

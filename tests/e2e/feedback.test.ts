@@ -3,7 +3,20 @@ import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { openChat, said, visit, write } from './visit.ts'
 
 describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, console, demo } = visit()
+  const { tour, console, demo, miniApp } = visit()
+
+  test('a text that is too long stays whole on the form, which says how long it is', async () => {
+    const page = await miniApp('/feedback')
+    const field = page.getByLabel('Nội dung phản ánh')
+    await field.fill('ạ'.repeat(5312))
+    await page.getByText('Bạn đã viết 5.312 ký tự, nhiều nhất là 5.000.').waitFor()
+    await page.getByRole('button', { name: 'Gửi phản ánh' }).click()
+    expect((await field.inputValue()).length).toBe(5312)
+    await field.fill(`Đèn hỏng ở ngõ 6. ${'ạ'.repeat(4900)}`)
+    await page.getByText('nhiều nhất là 5.000').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Gửi phản ánh' }).click()
+    await page.getByText('Đã nhận phản ánh của bạn').waitFor()
+  })
 
   test('sent in the chat, it gets a code; the answer says what, who and when, and comes back to the chat', async () => {
     const page = await tour()

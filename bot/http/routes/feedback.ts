@@ -28,7 +28,7 @@ const filter = z.object({
 })
 const field = z.string().max(2000).optional()
 const newAnswer = z.object({
-  text: z.string().max(5000),
+  text: z.string(),
   action: field,
   actionBy: field,
   actionOn: field,

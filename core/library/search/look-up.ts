@@ -12,10 +12,12 @@ const snippetLength = 240
 
 /** The passages of some documents, or of all, that best fit what was typed, each with the part that fits. */
 export async function lookUp(ctx: Ctx, words: string, filters: Filters = {}) {
-  if (isFarLonger(words, longestQuestion)) throw new AppError('INVALID', 'question.long')
+  if (isFarLonger(words, longestQuestion))
+    throw new AppError('INVALID', 'question.long', { length: words.length, limit: longestQuestion })
   const text = normalize(words).trim()
   if (!text) throw new AppError('INVALID', 'empty')
-  if (text.length > longestQuestion) throw new AppError('INVALID', 'question.long')
+  if (text.length > longestQuestion)
+    throw new AppError('INVALID', 'question.long', { length: text.length, limit: longestQuestion })
   const { passages, weighed, counts } = await ctx.search(text, clearanceOf(ctx.actor), { limit: mostFound, filters })
   return passages.slice(0, mostFound).map(({ id, label, documentTitle, documentNumber, text: whole }) => ({
     id,

@@ -18,6 +18,8 @@ import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
 import { uuid } from '../uuid.ts'
 
+const longest = 5000
+
 export const Feedback = () => {
   const [receipt, setReceipt] = useState<FeedbackReceipt | null>(null)
   return (
@@ -57,10 +59,13 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
       return client.invalidateQueries({ queryKey: ['my-feedback'] })
     },
   })
+  // A field that takes no more would cut what is pasted, unsaid.
+  const written = text.trim().normalize('NFC').length
+  const tooLong = written > longest ? words.textLong(written, longest) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setMissing(text.trim() === '')
-    if (text.trim() !== '') send.mutate()
+    setMissing(written === 0)
+    if (written > 0 && !tooLong) send.mutate()
   }
 
   return (
@@ -72,9 +77,8 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
         label={words.text}
         hint={words.textHint}
         rows={5}
-        maxLength={5000}
         value={text}
-        wrong={missing ? words.textMissing : undefined}
+        wrong={missing && written === 0 ? words.textMissing : tooLong}
         onChange={(event) => setText(event.target.value)}
       />
       <UnitField label={words.unit} unitId={unitId} onPick={setPicked} />
