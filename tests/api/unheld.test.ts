@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { auditLog } from '../../db/schema/audit.ts'
 import { testApp } from '../support/app.ts'
 import { takeIn } from '../support/library.ts'
 
@@ -54,4 +56,18 @@ test('an answer that cites what the library lacks is sent all the same, and its 
     body: { text: 'Đã giải quyết theo 45/QĐ-UBND.', document: 'Thông báo 12/TB-UBND ngày 20/11/2026' },
   })
   expect(answered).toMatchObject({ status: 201, json: { unheld: ['12/TB-UBND'] } })
+})
+
+test('so is whoever answers a question with one', async () => {
+  const { app, responder } = await office()
+  const asked = await app.request('POST', '/api/questions', { body: { text: 'Sân bóng mở cửa ngày nào?' } })
+  const id = asked.json.questionId
+  await app.request('POST', `/api/questions/${id}/hand-on`)
+  const answered = await app.request('POST', `/api/questions/${id}/answer`, {
+    as: responder.token,
+    body: { text: 'Ngày 5, theo Thông báo 19/TB-UBND và Quyết định 45/QĐ-UBND.' },
+  })
+  expect(answered).toMatchObject({ status: 201, json: { unheld: ['19/TB-UBND'] } })
+  const [line] = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'question.answer'))
+  expect(line?.detail).toMatchObject({ unheld: ['19/TB-UBND'] })
 })

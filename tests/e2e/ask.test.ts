@@ -90,6 +90,7 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
     await card.getByText(/Hoàng Minh Khôi hỏi qua Trò chuyện với OA/).waitFor()
     await card.getByRole('button', { name: 'Trả lời' }).click()
     await card.getByLabel('Câu trả lời').fill('Sân bóng mở cửa từ ngày 5 tháng sau, theo Thông báo số 19/TB-PHM.')
+    await card.getByText(/Thư viện không có.*19\/TB-PHM/).waitFor()
     await card.getByRole('button', { name: 'Gửi câu trả lời' }).click()
     await desk.getByText('Đã gửi câu trả lời.').waitFor()
     await said(page, /Cán bộ trả lời câu hỏi “sân bóng.*Sân bóng mở cửa từ ngày 5 tháng sau/s).waitFor()

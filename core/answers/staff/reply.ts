@@ -10,15 +10,21 @@ import { allow } from '../../roles.ts'
 import { cutAt } from '../../text/cut.ts'
 import { withoutMentions } from '../../text/mentions.ts'
 import { normalize } from '../../text/normalize.ts'
+import { unheldIn } from '../document-numbers/unheld.ts'
 import { answerSentences } from '../messages.ts'
 
 const longestEcho = 120
 
-/** A person's answer to a question; it goes to where the question was asked. One question is answered once. */
+/**
+ * A person's answer to a question; it goes to where the question was asked. One question is answered once.
+ *
+ * @returns with `unheld`, the documents cited that the library does not hold for everybody: whoever answered is told
+ */
 export async function replyToQuestion(ctx: Ctx, id: string, input: { text: string }) {
   allow(ctx, 'question.answer')
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
+  const unheld = await unheldIn(ctx, text)
   return ctx.write(async (tx) => {
     const [found] = await tx
       .select({ question: questions, path: units.path })
@@ -52,8 +58,8 @@ export async function replyToQuestion(ctx: Ctx, id: string, input: { text: strin
       action: 'question.answer',
       unitId: question.unitId,
       subjectId: question.id,
-      detail: { answerId: answer.id },
+      detail: { answerId: answer.id, ...(unheld.length > 0 && { unheld }) },
     })
-    return { id: answer.id, questionId: question.id, text, origin: answer.origin, createdAt: answer.createdAt }
+    return { id: answer.id, questionId: question.id, text, origin: answer.origin, createdAt: answer.createdAt, unheld }
   })
 }

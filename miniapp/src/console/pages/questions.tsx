@@ -13,6 +13,7 @@ import { useFilters } from '../filters.ts'
 import type { Draft } from '../parts/answers/curated-form.tsx'
 import { Review } from '../parts/answers/review.tsx'
 import { questions as words } from '../parts/answers/strings.ts'
+import { Unheld } from '../parts/answers/unheld.tsx'
 import { review as reviewWords } from '../parts/library/strings.ts'
 import { lacking } from '../parts/shared/act-button.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
@@ -133,6 +134,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
               onChange={(event) => change({ text: event.currentTarget.value })}
               data-autofocus
             />
+            <Unheld text={text} />
             <Text className="soft">{words.goesTo(where)}</Text>
             <Refusal error={answer.error} />
             <FormEnd

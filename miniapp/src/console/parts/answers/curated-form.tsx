@@ -13,6 +13,7 @@ import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { CuratedQuotes } from './curated-quotes.tsx'
 import { curatedWords } from './curated-strings.ts'
+import { Unheld } from './unheld.tsx'
 
 const words = curatedWords.form
 
@@ -84,6 +85,7 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
           value={typed.text}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
+        <Unheld text={`${typed.text}\n${typed.source}`} />
         <CuratedQuotes
           question={wordings[0] ?? ''}
           value={typed.citations}

@@ -1,5 +1,4 @@
 import { Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
@@ -15,6 +14,7 @@ import { Bubble } from '../shared/phone.tsx'
 import { Tabs } from '../shared/tabs.tsx'
 import { blank, bodyOf, missingIn, previewOf, type Typed } from './feedback-answer.ts'
 import { feedback as words } from './strings.ts'
+import { Unheld } from './unheld.tsx'
 
 const { form } = words
 const ways = { action: form.byAction, document: form.byDocument }
@@ -100,13 +100,4 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
       </Confirm>
     </SimpleGrid>
   )
-}
-
-/** What the answer cites and people cannot look up: said before it is sent, and no reason not to send it. */
-function Unheld({ text }: { text: string }) {
-  const { data } = useQuery({
-    queryKey: ['unheld', text],
-    queryFn: () => read(api.library.unheld.$post({ json: { text } })),
-  })
-  return data && data.unheld.length > 0 ? <Note tone="urgent">{words.unheld(data.unheld)}</Note> : null
 }

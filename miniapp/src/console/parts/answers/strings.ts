@@ -1,5 +1,8 @@
 // Every sentence about questions and feedback that wait for a person.
 
+export const unheld = (cited: string[]) =>
+  `Thư viện không có, hoặc không để mọi người đọc: ${cited.join('; ')}. Hãy soát lại số hiệu và tên. Vẫn gửi được, nhưng người nhận sẽ không tra được văn bản ấy ở Loa.`
+
 export const questions = {
   title: 'Câu hỏi chờ trả lời',
   lead: 'Những câu thư viện chưa trả lời được và người hỏi đã nhờ chuyển cho cán bộ.',
@@ -64,8 +67,6 @@ export const feedback = {
   previewEmpty: 'Lời trả lời sẽ hiện ở đây khi bạn viết.',
   sendTitle: 'Gửi câu trả lời này?',
   sendText: 'Người gửi phản ánh sẽ nhận đúng nội dung dưới đây, ở nơi họ đã viết.',
-  unheld: (cited: string[]) =>
-    `Thư viện không có, hoặc không để mọi người đọc: ${cited.join('; ')}. Hãy soát lại số hiệu và tên. Vẫn gửi được, nhưng người nhận sẽ không tra được văn bản ấy ở Loa.`,
   line: {
     head: (code: string) => `Trả lời phản ánh ${code}:`,
     action: (action: string) => `Việc làm: ${action}`,
