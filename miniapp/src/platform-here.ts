@@ -11,10 +11,12 @@ function webPlatform(): Platform {
     accessToken: async () => null,
     async share({ text, path }) {
       const url = path === undefined ? undefined : `${location.origin}${basePath()}/${path}`
-      if (!navigator.share) return (await copyText(url ? `${text}\n${url}` : text)) ? 'copied' : 'cancelled'
+      const copied = async () => ((await copyText(url ? `${text}\n${url}` : text)) ? 'copied' : 'failed')
+      if (!navigator.share) return copied()
       return navigator.share({ text, url }).then(
         () => 'shared' as const,
-        () => 'cancelled' as const,
+        // A browser may offer a sheet and then refuse it.
+        (error: Error) => (error.name === 'AbortError' ? 'cancelled' : copied()),
       )
     },
     async openChat() {
@@ -22,6 +24,9 @@ function webPlatform(): Platform {
       if (id) window.open(`https://zalo.me/${id}`, '_blank', 'noopener')
       return id !== null
     },
-    openOutside: (url) => void window.open(url, '_blank', 'noopener'),
+    async openOutside(url) {
+      window.open(url, '_blank', 'noopener')
+      return true
+    },
   }
 }

@@ -1,4 +1,5 @@
-type Shared = 'shared' | 'copied' | 'cancelled'
+/** `cancelled` is a person who thought better of it; `failed` has to be said. */
+type Shared = 'shared' | 'copied' | 'cancelled' | 'failed'
 
 /** What surrounds the mini app: Zalo's client, or a plain browser. */
 export type Platform = {
@@ -9,8 +10,8 @@ export type Platform = {
   share: (content: { text: string; path?: string }) => Promise<Shared>
   /** Opens the chat with the official account; false when it could not. */
   openChat: (message?: string) => Promise<boolean>
-  /** Opens a page that is not ours. */
-  openOutside: (url: string) => void
+  /** Opens a page that is not ours; false when it could not. */
+  openOutside: (url: string) => Promise<boolean>
 }
 
 /** Where the app is mounted, without the slash at its end. Zalo gives no `<base>`; there the path says it. */

@@ -18,6 +18,7 @@ export const page = {
   close: 'Đóng',
   copied: 'Đã chép.',
   notCopied: 'Máy không cho chép. Bạn có thể giữ tay vào chữ để chọn và chép.',
+  notOpened: (link: string) => `Máy không mở được trang này. Bạn có thể tự mở: ${link}`,
   missingTitle: 'Không có trang này',
   missing: 'Đường dẫn có thể đã cũ hoặc bị chép thiếu.',
   toNews: 'Về trang tin',
@@ -57,6 +58,7 @@ export const news = {
   openSource: 'Mở nguồn',
   share: 'Chia sẻ bản tin',
   shared: 'Đã chia sẻ.',
+  notShared: 'Máy không mở được phần chia sẻ. Bạn thử lại, hoặc giữ tay vào chữ để chọn và chép.',
   correction: (when: string) => `Đính chính lúc ${when}`,
   linkCopied: 'Đã chép bản tin kèm đường dẫn. Bạn có thể dán vào tin nhắn.',
 }
@@ -75,6 +77,7 @@ export const share = {
   open: 'Chia sẻ',
   copy: 'Chép nội dung',
   shared: 'Đã chia sẻ. Bạn đánh dấu những nhóm đã gửi ở dưới.',
+  notShared: 'Máy không mở được phần chia sẻ. Bạn bấm “Chép nội dung” rồi dán vào từng nhóm.',
   copied: 'Đã chép. Bạn dán vào từng nhóm rồi đánh dấu ở dưới.',
   which: 'Bạn đã gửi vào nhóm nào?',
   confirm: (count: number) => (count === 0 ? 'Xác nhận đã gửi' : `Xác nhận đã gửi ${count} nhóm`),

@@ -23,9 +23,12 @@ declare global {
 export function zaloPlatform(): Platform | null {
   const sdk = window.zmpSdk ? Promise.resolve(window.zmpSdk) : location.hostname === 'h5.zdn.vn' ? loaded() : null
   if (!sdk) return null
-  /** Calls the SDK; null when it refuses, fails or takes too long. */
-  const call = async <T>(act: (sdk: Sdk) => Promise<T>, limitMs = timeLimitMs): Promise<T | null> => {
-    const tooLong = new Promise<null>((done) => setTimeout(() => done(null), limitMs))
+  /** Calls the SDK; null when it refuses or fails, `late` when it takes too long. */
+  const call = async <T>(
+    act: (sdk: Sdk) => Promise<T>,
+    { limitMs = timeLimitMs, late = null }: { limitMs?: number; late?: T | null } = {},
+  ): Promise<T | null> => {
+    const tooLong = new Promise<T | null>((done) => setTimeout(() => done(late), limitMs))
     return Promise.race([sdk.then(act).catch(() => null), tooLong])
   }
   return {
@@ -34,18 +37,22 @@ export function zaloPlatform(): Platform | null {
     async share({ text, path }) {
       const words = { title: text.slice(0, 100), description: text.slice(0, 400) }
       const link = path === undefined ? '' : await call(({ getShareableLink }) => getShareableLink({ ...words, path }))
-      if (link === null) return 'cancelled'
+      if (link === null) return 'failed'
       const sheet = { type: 'text', data: { text: link ? `${text}\n${link}` : text } } as const
-      const result = await call(({ openShareSheet }) => openShareSheet(sheet), personLimitMs)
-      // 0 is a person who thought better of it; 1 went to a timeline, 2 to chats.
-      return result && Number(result.status) > 0 ? 'shared' : 'cancelled'
+      // 0 is a person who thought better of it, or was never heard of again; 1 went to a timeline, 2 to chats.
+      const status = await call(async ({ openShareSheet }) => Number((await openShareSheet(sheet)).status), {
+        limitMs: personLimitMs,
+        late: 0,
+      })
+      if (status === null) return 'failed'
+      return status > 0 ? 'shared' : 'cancelled'
     },
     async openChat(message) {
       const id = oaId()
       if (!id) return false
       return (await call(({ openChat }) => openChat({ type: 'oa', id, message }).then(() => true))) ?? false
     },
-    openOutside: (url) => void call(({ openWebview }) => openWebview({ url })),
+    openOutside: async (url) => (await call(({ openWebview }) => openWebview({ url }).then(() => true))) ?? false,
   }
 }
 

@@ -22,6 +22,16 @@ test('what is written into a form of the console is kept when its writer leaves 
   expect(forgetful.sort()).toEqual(nothingWritten)
 })
 
+test('a text is copied by one button of each part, which says what came of it', () => {
+  const copying = sourceFiles('miniapp/src', ['.ts', '.tsx']).filter(({ text }) => /copyText|clipboard\./.test(text))
+  expect(copying.map(({ path }) => path.replace('miniapp/src/', '')).sort()).toEqual([
+    'app/copy-button.tsx',
+    'clipboard.ts',
+    'console/parts/shared/copy.tsx',
+    'platform-here.ts',
+  ])
+})
+
 test('a button that is off says why, and where it can never act there is none', () => {
   const silent = screens
     .filter(({ text }) => /\bdisabled\b/.test(text.replaceAll(/\/\/.*/g, '')))

@@ -4,6 +4,7 @@ import { basePath } from '../platform.ts'
 import { page } from '../strings.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { useToast } from '../ui/toast.tsx'
 import { useLoa } from './loa.tsx'
 import { pathWithin } from './own-link.ts'
 
@@ -22,10 +23,11 @@ export const GivenLink = ({ href, children }: { href: string; children: ReactNod
 /** A page that is not ours; inside Zalo the client opens it, as a new tab does not exist there. */
 const Outside = ({ href, children }: { href: string; children: ReactNode }) => {
   const { platform } = useLoa()
+  const say = useToast()
   const open = (event: MouseEvent) => {
     if (platform.kind !== 'zalo') return
     event.preventDefault()
-    platform.openOutside(href)
+    void platform.openOutside(href).then((opened) => opened || say(page.notOpened(href)))
   }
   return (
     <a className={buttonClass('plain')} href={href} target="_blank" rel="noopener noreferrer" onClick={open}>

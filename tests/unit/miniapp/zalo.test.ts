@@ -40,13 +40,29 @@ test('a call of Zalo’s that never ends is over after five seconds, as if it ha
   const asked = platform.accessToken()
   expect(await after(4900, asked)).toBe('waiting')
   expect(await after(200, asked)).toBe(null)
-  expect(await after(5000, platform.share({ text: 'Tin', path: 'x' }))).toBe('cancelled')
+  expect(await after(5000, platform.share({ text: 'Tin', path: 'x' }))).toBe('failed')
 })
 
 test('a sheet waits for its person, though not for ever', async () => {
   const sharing = inClient({}).share({ text: 'Tin' })
   expect(await after(60_000, sharing)).toBe('waiting')
   expect(await after(240_000, sharing)).toBe('cancelled')
+})
+
+test.each([
+  ['0', 'cancelled'],
+  [1, 'shared'],
+])('a sheet that ends with %s is %s', async (status, outcome) => {
+  const openShareSheet = async () => ({ status, numberOfUser: 0 })
+  expect(await after(0, inClient({ openShareSheet }).share({ text: 'Tin' }))).toBe(outcome)
+})
+
+test('a sheet, a link or a page that the client refuses is a failure to be told of', async () => {
+  const refuses = () => Promise.reject(new Error('-1401'))
+  const client = inClient({ openShareSheet: refuses, getShareableLink: refuses, openWebview: refuses })
+  expect(await after(0, client.share({ text: 'Tin' }))).toBe('failed')
+  expect(await after(0, client.share({ text: 'Tin', path: 'x' }))).toBe('failed')
+  expect(await after(0, client.openOutside('https://vidu.gov.vn'))).toBe(false)
 })
 
 test.each([

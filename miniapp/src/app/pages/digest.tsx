@@ -29,6 +29,7 @@ const Shown = ({ digest }: { digest: PublicDigest }) => {
     const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
     if (shared === 'copied') say(news.linkCopied)
     if (shared === 'shared') say(news.shared)
+    if (shared === 'failed') say(news.notShared)
   }
   return (
     <article className="article">

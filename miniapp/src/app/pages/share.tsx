@@ -70,6 +70,7 @@ const HandOn = ({ text }: { text: string }) => {
     const shared = await platform.share({ text })
     if (shared === 'shared') say(words.shared)
     if (shared === 'copied') say(words.copied)
+    if (shared === 'failed') say(words.notShared)
   }
   return (
     <Actions>

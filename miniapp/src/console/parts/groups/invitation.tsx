@@ -1,8 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
-import { useState } from 'react'
 import { createPortal } from 'react-dom'
-import { copyText } from '../../../clipboard.ts'
 import { Icon } from '../../../ui/icons.tsx'
+import { Copy } from '../shared/copy.tsx'
 import { Qr } from '../shared/qr.tsx'
 import { invitation as words } from './strings.ts'
 import '../invitation.css'
@@ -11,7 +10,6 @@ type Props = { name: string; unitName: string; link: string }
 
 /** The group's link as a code to scan, and the sheet of paper that carries it. */
 export function Invitation({ name, unitName, link }: Props) {
-  const [copied, setCopied] = useState(false)
   const qr = <Qr text={link} label={words.picture(name)} />
   return (
     <section className="card invitation">
@@ -30,13 +28,7 @@ export function Invitation({ name, unitName, link }: Props) {
           <Button leftSection={<Icon name="document" />} onClick={() => window.print()}>
             {words.print}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<Icon name="copy" />}
-            onClick={() => void copyText(link).then((done) => setCopied(done))}
-          >
-            {copied ? words.copied : words.copy}
-          </Button>
+          <Copy text={link} words={words} />
         </Group>
       </div>
       {createPortal(

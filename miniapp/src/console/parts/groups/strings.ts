@@ -75,7 +75,8 @@ export const invitation = {
   picture: (name: string) => `Mã QR mời vào nhóm ${name}`,
   print: 'In mã QR',
   copy: 'Chép liên kết',
-  copied: 'Đã chép',
+  copied: 'Đã chép.',
+  notCopied: 'Trình duyệt không cho chép. Bạn hãy chọn liên kết ở trên và chép bằng tay.',
   none: 'Zalo chưa cho biết liên kết của nhóm này.',
 }
 
