@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { system } from '../../core/context.ts'
+import { approveDigest } from '../../core/digests/digests.ts'
+import { listDigests } from '../../core/digests/list.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
@@ -50,6 +52,8 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     ['a relation', 'library', /Quy ước/, 'Thêm quan hệ', 'Số, ký hiệu của văn bản kia'],
     ['the words of a digest', 'digests', /Chờ duyệt/, null, 'Lời kết'],
     ['a correction', 'digests', /Đã gửi/, 'Viết đính chính', 'Chỗ nào sai'],
+    ['why an item is refused', 'items', null, 'Loại', 'Lý do loại'],
+    ['a tag', 'groups', /Tổ dân phố số 1/, null, 'Thêm nhãn'],
   ])('%s, half written, is there again after another page', async (_what, place, row, button, label) => {
     const { service, world } = demo()
     const { personId } = world.staff.editor
@@ -58,12 +62,14 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     const field = page.getByLabel(label).first()
     const open = async () => {
       if (row) await page.getByRole('link', { name: row }).first().click()
-      if (button) await page.getByRole('button', { name: button }).click()
+      if (button) await page.getByRole('button', { name: button, exact: true }).first().click()
       await field.waitFor()
     }
     await open()
     await field.fill('Viết được một nửa')
     await field.blur()
+    // Where it stands in a dialogue, that is closed first.
+    await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Việc đang chờ' }).waitFor()
     await page.goto(consoleAt(place))
@@ -72,6 +78,44 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     expect(await field.inputValue()).toBe('Viết được một nửa')
     await page.getByRole('button', { name: 'Bỏ, viết lại từ đầu' }).click()
     expect(await field.inputValue()).not.toBe('Viết được một nửa')
+  })
+
+  test('the words of one item, and a line that was never left, are there again after the page was left', async () => {
+    const page = await desk('editor', 'digests')
+    const open = async () => {
+      await page.getByRole('link', { name: /Chờ duyệt/ }).click()
+      await page.getByLabel('Lời kết').waitFor()
+    }
+    await open()
+    await page
+      .getByRole('button', { name: /^Sửa lời/ })
+      .first()
+      .click()
+    await page.getByLabel('Nội dung tóm tắt').fill('Viết được một nửa')
+    await page.getByLabel('Lời mở đầu').fill('Kính gửi bà con')
+    await page.goto(consoleAt('digests'))
+    await open()
+    await page.getByText('viết dở lần trước').first().waitFor()
+    expect(await page.getByLabel('Nội dung tóm tắt').inputValue()).toBe('Viết được một nửa')
+    expect(await page.getByLabel('Lời mở đầu').inputValue()).toBe('Kính gửi bà con')
+    await page.getByRole('region', { name: 'Người trong nhóm sẽ thấy' }).getByText('Kính gửi bà con').waitFor()
+    await page.getByRole('button', { name: 'Bỏ các thay đổi' }).click()
+    expect(await page.getByLabel('Lời mở đầu').inputValue()).toBe('')
+  })
+
+  test('why a digest is urgent is kept with the groups and the hour that it is for', async () => {
+    const { service, world } = demo()
+    const approver = { ...service.deps, actor: world.staff.approver }
+    const [digest] = await listDigests(approver, { unitId: world.units.ward.id, status: 'draft' })
+    await approveDigest(approver, digest!.id, { contentHash: digest!.contentHash })
+    const page = await desk('approver', `digests/${digest!.id}`)
+    await page.getByLabel('Khẩn cấp').check()
+    await page.getByLabel('Lý do khẩn cấp').fill('Đê sắp tràn')
+    await page.getByRole('radio', { name: 'Chọn từng nhóm' }).check()
+    await page.reload()
+    await page.getByText('viết dở lần trước').waitFor()
+    expect(await page.getByLabel('Lý do khẩn cấp').inputValue()).toBe('Đê sắp tràn')
+    expect(await page.getByRole('radio', { name: 'Chọn từng nhóm' }).isChecked()).toBe(true)
   })
 
   test('at 1024 pixels no word of the library breaks inside', async () => {

@@ -10,6 +10,7 @@ import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -82,7 +83,8 @@ const History = ({ item }: { item: Item }) => (
 function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
   const may = useMay()
   const [rejecting, setRejecting] = useState(false)
-  const [reason, setReason] = useState('')
+  const { typed, change, drop, note } = useKept(`item.${item.id}.reject`, { reason: '' })
+  const { reason } = typed
   const reload = [['items'], ['overview']]
   const approve = useAct(
     () => read(api.items[':id'].approve.$post({ param: { id: item.id }, json: { contentHash: item.contentHash } })),
@@ -121,15 +123,21 @@ function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
         pending={reject.pending}
         off={lacking(!reason.trim() && words.rejectReason)}
         error={reject.error}
-        onConfirm={() => reject.go(undefined, () => setRejecting(false))}
+        onConfirm={() =>
+          reject.go(undefined, () => {
+            drop()
+            setRejecting(false)
+          })
+        }
         onClose={() => setRejecting(false)}
       >
         <Text>{item.title}</Text>
+        {note}
         <Textarea
           label={words.rejectReason}
           description={words.rejectHint}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
           data-autofocus
         />
       </Confirm>

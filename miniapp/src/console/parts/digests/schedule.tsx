@@ -13,6 +13,7 @@ import { useMay, useNow, useUnits } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Phone } from '../shared/phone.tsx'
 import { AudienceChoice, asked, type Choice, chosenOf, everybody, subtreeOf } from './audience.tsx'
@@ -41,10 +42,16 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const [, go] = useLocation()
   const { units } = useUnits()
   const [asking, setAsking] = useState(false)
-  const [when, setWhen] = useState(`${digest.day}T${digestTime}`)
-  const [choice, setChoice] = useState<Choice>({ ...everybody, groupIds: groups.map(({ id }) => id) })
-  const [emergency, setEmergency] = useState(false)
-  const [reason, setReason] = useState('')
+  // All of it or nothing: a reason kept without the groups that it was for would go to everybody.
+  const { typed, change, drop, note } = useKept(`schedule.${digest.id}`, {
+    when: `${digest.day}T${digestTime}`,
+    choice: { ...everybody, groupIds: groups.map(({ id }) => id) } as Choice,
+    emergency: false,
+    reason: '',
+  })
+  const { when, emergency, reason } = typed
+  const isThere = (groupId: string) => groups.some(({ id }) => id === groupId)
+  const choice = { ...typed.choice, groupIds: typed.choice.groupIds.filter(isThere) }
   const sendAt = instantOf(when)
   const chosen = chosenOf(choice, groups, units)
   const schedule = useAct(
@@ -68,18 +75,21 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
   return (
     <Stack gap="sm">
+      {note}
       <MomentField
         label={words.when}
         description={words.whenHint}
         value={when}
         error={problemOf(schedule.error, 'sendAt')}
-        onChange={setWhen}
+        onChange={(next) => change({ when: next })}
       />
-      {groups.length > 1 && <AudienceChoice choice={choice} groups={groups} units={units} onChange={setChoice} />}
+      {groups.length > 1 && (
+        <AudienceChoice choice={choice} groups={groups} units={units} onChange={(next) => change({ choice: next })} />
+      )}
       <Checkbox
         label={words.emergency}
         checked={emergency}
-        onChange={(event) => setEmergency(event.currentTarget.checked)}
+        onChange={(event) => change({ emergency: event.currentTarget.checked })}
       />
       {emergency && (
         <Textarea
@@ -88,7 +98,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
           description={words.emergencyHint}
           value={reason}
           error={problemOf(schedule.error, 'emergencyReason')}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       )}
       <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
@@ -104,7 +114,12 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
         confirm={words.confirm(placesOf(chosen.map(({ channel }) => channel)))}
         pending={schedule.pending}
         error={schedule.error}
-        onConfirm={() => schedule.go(undefined, ({ id }) => go(`/broadcasts/${id}`))}
+        onConfirm={() =>
+          schedule.go(undefined, ({ id }) => {
+            drop()
+            go(`/broadcasts/${id}`)
+          })
+        }
         onClose={() => setAsking(false)}
       >
         {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}

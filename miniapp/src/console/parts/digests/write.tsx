@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
@@ -9,6 +9,7 @@ import { api } from '../../client.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import {
   approvedAgain,
@@ -48,7 +49,7 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
       <Text className="soft">{digest.editedByName ? words.editedBy(digest.editedByName) : words.auto}</Text>
       {may('digest.write') && isOpen(digest) ? (
         <>
-          <Lines content={content} onStep={step} />
+          <Lines digest={digest} content={content} onStep={step} />
           <TakeIn digest={digest} content={content} onStep={step} />
           <Refusal error={save.error ?? problem} />
           {steps && (
@@ -85,47 +86,65 @@ export function Write({ digest, steps, onSteps, problem }: Props) {
   )
 }
 
-type Editing = { content: Content; onStep: (content: Content) => void }
+type Editing = { digest: Digest; content: Content; onStep: (content: Content) => void }
 
-function Lines({ content, onStep }: Editing) {
+function Lines({ digest, content, onStep }: Editing) {
   return (
     <>
-      <Line label={words.opening} value={content.opening} onDone={(opening) => onStep({ ...content, opening })} />
+      <Line
+        name={`digest.${digest.id}.opening`}
+        label={words.opening}
+        value={content.opening}
+        onDone={(opening) => onStep({ ...content, opening })}
+      />
       <Title order={3} size="md">
         {words.itemsIn}
       </Title>
       <ol className="numbered">
         {content.items.map((item, index) => (
-          <Item key={item.id} item={item} index={index} content={content} onStep={onStep} />
+          <Item key={item.id} digest={digest} item={item} index={index} content={content} onStep={onStep} />
         ))}
       </ol>
-      <Line label={words.closing} value={content.closing} onDone={(closing) => onStep({ ...content, closing })} />
+      <Line
+        name={`digest.${digest.id}.closing`}
+        label={words.closing}
+        value={content.closing}
+        onDone={(closing) => onStep({ ...content, closing })}
+      />
     </>
   )
 }
 
 // One step a field, when it is left: taking back letter by letter helps nobody.
-function Line({ label, value, onDone }: { label: string; value: string; onDone: (value: string) => void }) {
-  const [typed, setTyped] = useState<string | null>(null)
+type LineProps = { name: string; label: string; value: string; onDone: (value: string) => void }
+
+function Line({ name, label, value, onDone }: LineProps) {
+  const { typed, kept, change, drop } = useKept(name, { text: value })
   const done = () => {
-    if (typed !== null && typed !== value) onDone(typed)
-    setTyped(null)
+    if (kept.text !== undefined && kept.text !== value) onDone(kept.text)
+    drop()
   }
+  // Whoever left the page in the middle of the field has left the field too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was found
+  useEffect(done, [])
   return (
     <Textarea
       label={label}
-      value={typed ?? value}
+      value={typed.text}
       maxLength={500}
       autosize
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => change({ text: event.currentTarget.value })}
       onBlur={done}
     />
   )
 }
 
-function Item({ item, index, content, onStep }: Editing & { item: EditedItem; index: number }) {
-  const [typed, setTyped] = useState<Pick<EditedItem, 'title' | 'summary'> | null>(null)
+function Item({ digest, item, index, content, onStep }: Editing & { item: EditedItem; index: number }) {
   const { id, title, own, sourceName } = item
+  const { kept, change, drop, note } = useKept(`digest.${digest.id}.item.${id}`, {
+    words: null as Pick<EditedItem, 'title' | 'summary'> | null,
+  })
+  const typed = kept.words
   const alone = content.items.length === 1
   const act = (name: string, next: Content) => (
     <Button variant="subtle" aria-label={`${name}: ${title}`} onClick={() => onStep(next)}>
@@ -138,38 +157,43 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
       <Text className="soft">{own ? `${words.source(sourceName)} · ${words.own}` : words.source(sourceName)}</Text>
       {typed ? (
         <Stack gap="xs">
+          {note}
           <TextInput
             label={words.itemTitle}
             value={typed.title}
             maxLength={200}
             data-autofocus
-            onChange={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
+            onChange={(event) => change({ words: { ...typed, title: event.currentTarget.value } })}
           />
           <Textarea
             label={words.itemSummary}
             value={typed.summary}
             maxLength={2000}
             autosize
-            onChange={(event) => setTyped({ ...typed, summary: event.currentTarget.value })}
+            onChange={(event) => change({ words: { ...typed, summary: event.currentTarget.value } })}
           />
           <Group gap="xs">
             <ActButton
               off={lacking(!typed.title.trim() && words.itemTitle)}
               onClick={() => {
                 onStep(told(content, id, typed))
-                setTyped(null)
+                drop()
               }}
             >
               {words.useWords}
             </ActButton>
-            <Button variant="default" onClick={() => setTyped(null)}>
+            <Button variant="default" onClick={drop}>
               {common.cancel}
             </Button>
           </Group>
         </Stack>
       ) : (
         <Group gap="sm" style={{ rowGap: 0 }}>
-          <Button variant="subtle" aria-label={`${words.editItem}: ${title}`} onClick={() => setTyped(item)}>
+          <Button
+            variant="subtle"
+            aria-label={`${words.editItem}: ${title}`}
+            onClick={() => change({ words: { title, summary: item.summary } })}
+          >
             {words.editItem}
           </Button>
           {own && act(words.approvedWords, approvedAgain(content, id))}
@@ -183,7 +207,7 @@ function Item({ item, index, content, onStep }: Editing & { item: EditedItem; in
 }
 
 /** Approved items that this digest does not tell: what was left out comes back from here. */
-function TakeIn({ digest, content, onStep }: Editing & { digest: Digest }) {
+function TakeIn({ digest, content, onStep }: Editing) {
   const { data } = useQuery({
     queryKey: ['items-to-take', digest.id, digest.contentHash],
     queryFn: async () => (await read(api.digests[':id']['items-to-take'].$get({ param: { id: digest.id } }))).items,

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, TextInput, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { Group as ChatGroup } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { tagWords as words } from './strings.ts'
 
@@ -12,14 +13,15 @@ const limits = { tag: 40, tags: 10 }
 
 /** The office's own words for what kind of group this is; a digest can go to all of a kind. */
 export function GroupTags({ group }: { group: ChatGroup }) {
-  const [typed, setTyped] = useState('')
+  const { typed, change, drop, note } = useKept(`group.${group.id}.tag`, { tag: '' })
+  const tag = typed.tag.trim()
   const save = useAct(
     (tags: string[]) => read(api.groups[':id'].tags.$put({ param: { id: group.id }, json: { tags } })),
     { reload: [['groups']] },
   )
   const add = (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim()) save.go([...group.tags, typed.trim()], () => setTyped(''))
+    if (tag) save.go([...group.tags, tag], drop)
   }
   return (
     <section className="card">
@@ -47,6 +49,7 @@ export function GroupTags({ group }: { group: ChatGroup }) {
         )}
         {group.tags.length < limits.tags ? (
           <form onSubmit={add}>
+            {note}
             <Group gap="sm" align="end">
               <TextInput
                 required
@@ -54,8 +57,8 @@ export function GroupTags({ group }: { group: ChatGroup }) {
                 label={words.add}
                 description={words.examples}
                 maxLength={limits.tag}
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
+                value={typed.tag}
+                onChange={(event) => change({ tag: event.currentTarget.value })}
               />
               <Button type="submit" variant="default" leftSection={<Icon name="plus" />} loading={save.pending}>
                 {words.addNow}

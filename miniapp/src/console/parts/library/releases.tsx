@@ -11,6 +11,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { common } from '../../strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
+import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
 import { endedOf } from './ended.ts'
@@ -148,7 +149,8 @@ const Waiting = ({ release }: { release: Release }) => {
 
 function Decide({ release: { id, name } }: { release: Release }) {
   const [asking, ask] = useState<'publish' | 'discard' | null>(null)
-  const [reason, setReason] = useState('')
+  const { typed, change, drop, note } = useKept(`release.${id}`, { reason: '' })
+  const { reason } = typed
   const reload = [['releases'], ['overview'], ['documents']]
   const param = { id }
   const releases = api.library.releases[':id']
@@ -175,13 +177,19 @@ function Decide({ release: { id, name } }: { release: Release }) {
         confirm={words.publish}
         pending={publish.pending}
         error={publish.error}
-        onConfirm={() => publish.go(undefined, () => ask(null))}
+        onConfirm={() =>
+          publish.go(undefined, () => {
+            drop()
+            ask(null)
+          })
+        }
         onClose={() => ask(null)}
       >
         <Text fw={700} className="wraps">
           {name}
         </Text>
         <Text>{words.publishLead}</Text>
+        {note}
         <Textarea
           label={words.reason}
           description={words.reasonHint}
@@ -189,7 +197,7 @@ function Decide({ release: { id, name } }: { release: Release }) {
           minRows={2}
           maxLength={500}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       </Confirm>
       <Confirm
