@@ -52,6 +52,17 @@ test('a text is copied by one button of each part, which says what came of it', 
   ])
 })
 
+// Signing in and out read everything from the beginning.
+test('what an act changed is read anew in one way, which lets go of what was asked before it', () => {
+  const screensOfAll = sourceFiles('miniapp/src', ['.ts', '.tsx'])
+  const others = screensOfAll.filter(({ text }) => /\b(?:invalidate|refetch|reset)Queries\(/.test(text))
+  expect(others.map(({ path }) => path).sort()).toEqual([
+    'miniapp/src/console/pages/sign-in.tsx',
+    'miniapp/src/console/shell.tsx',
+    'miniapp/src/reread.ts',
+  ])
+})
+
 test('a button that is off says why, and where it can never act there is none', () => {
   const silent = screens
     .filter(({ text }) => /\bdisabled\b/.test(text.replaceAll(/\/\/.*/g, '')))

@@ -4,6 +4,7 @@ import { ApiError, createApi } from '../api.ts'
 import { keepQueries } from '../persist-queries.ts'
 import { serverOrigin } from '../platform.ts'
 import { platformHere } from '../platform-here.ts'
+import { reread } from '../reread.ts'
 import { startSession } from '../session.ts'
 import { storeOf } from '../storage.ts'
 import { Around } from './providers.tsx'
@@ -32,7 +33,7 @@ keepQueries(client, storeOf('localStorage'))
 
 const platform = platformHere()
 const origin = serverOrigin()
-const session = startSession(platform, origin, () => void client.invalidateQueries())
+const session = startSession(platform, origin, () => void reread(client))
 const api = createApi({ origin, token: session.token })
 
 document.documentElement.dataset.platform = platform.kind

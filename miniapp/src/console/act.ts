@@ -1,14 +1,13 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api.ts'
+import { reread } from '../reread.ts'
 
 /** One write: while it runs `pending`, when refused `error`, and on success what it changed is read again. */
 export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload: QueryKey[] }) {
   const client = useQueryClient()
   const act = useMutation({
     mutationFn: run,
-    onSuccess: async () => {
-      await Promise.all(reload.map((queryKey) => client.invalidateQueries({ queryKey })))
-    },
+    onSuccess: () => reread(client, reload),
   })
   return {
     /** Runs it; `after` only when it went well, so that a refused form keeps what was typed. */

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createApi } from '../api.ts'
 import { Around } from '../app/providers.tsx'
 import { platformHere } from '../platform-here.ts'
+import { reread } from '../reread.ts'
 import { startSession } from '../session.ts'
 import { Widget } from './parts.tsx'
 import '../ui/tokens.css'
@@ -19,7 +20,7 @@ const client = new QueryClient({
 })
 const platform = platformHere()
 const { origin } = location
-const session = startSession(platform, origin, () => void client.invalidateQueries())
+const session = startSession(platform, origin, () => void reread(client))
 const api = createApi({ origin, token: session.token })
 
 /** To the page around us, whose address we need not know: there is nothing in it to keep from anybody. */

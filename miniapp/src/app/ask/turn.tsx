@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { ask } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note, Tag } from '../../ui/card.tsx'
@@ -181,7 +182,7 @@ const HandOn = ({ turn, questionId, quiet }: { turn: Turn; questionId: string; q
     mutationFn: () => read(api.questions[':id']['hand-on'].$post({ param: { id: questionId } })),
     onSuccess: () => {
       change({ ...turn, handedOn: true })
-      return client.invalidateQueries({ queryKey: ['my-questions'] })
+      return reread(client, [['my-questions']])
     },
   })
   if (turn.handedOn) {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { feedback as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
@@ -56,7 +57,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
     onSuccess(receipt) {
       setText('')
       onSent(receipt)
-      return client.invalidateQueries({ queryKey: ['my-feedback'] })
+      return reread(client, [['my-feedback']])
     },
   })
   // A field that takes no more would cut what is pasted, unsaid.

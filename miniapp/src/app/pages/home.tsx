@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { news } from '../../strings.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -56,7 +57,7 @@ const Belongs = ({ unit, unitId }: { unit?: string; unitId?: string }) => {
   const [open, setOpen] = useState(false)
   const move = useMutation({
     mutationFn: (to: string) => session.acting(() => read(api.session.$patch({ json: { unitId: to } }))),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => reread(client),
     onError: (error) => say(error.message),
   })
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { me as words } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Note } from '../../ui/card.tsx'
@@ -46,7 +47,7 @@ const Profile = ({ person }: { person: Person | null }) => {
       ),
     onSuccess() {
       say(words.saved)
-      return client.invalidateQueries()
+      return reread(client)
     },
   })
   const submit = (event: FormEvent) => {

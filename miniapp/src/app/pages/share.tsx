@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { share as words } from '../../strings.ts'
 import { Actions, Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
@@ -94,7 +95,7 @@ const Carried = ({ share: { id, groups } }: { share: SharePage }) => {
     onSuccess(after) {
       setPicked([])
       client.setQueryData(['share', id], after)
-      return client.invalidateQueries({ queryKey: ['shares'] })
+      return reread(client, [['shares']])
     },
   })
   const waiting = groups.filter(({ sentAt }) => sentAt === null)

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError, read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { quizzes, quiz as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
@@ -106,7 +107,7 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
     },
     onSuccess(next) {
       onBegin(next)
-      return client.invalidateQueries({ queryKey: ['me'] })
+      return reread(client, [['me'], ['round', round.id]])
     },
     onError(error) {
       // The paper lies here already: without a network one works on, and submits when it is back.

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiError } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { useLoa } from '../loa.tsx'
 import type { Desk } from './desk.ts'
 import type { Submitted } from './result.tsx'
@@ -18,12 +19,12 @@ export function useSubmit(desk: Desk, onChange: (desk: Desk) => void, onFinished
     onMutate: () => onChange({ ...desk, handedIn: true }),
     onSuccess(result) {
       onFinished({ kind: 'counted', attemptId: desk.paper.attemptId, ...result })
-      return client.invalidateQueries()
+      return reread(client)
     },
     onError(error) {
       if (error instanceof ApiError && error.reason === 'attempt.late') {
         onFinished({ kind: 'late', message: error.message })
-        void client.invalidateQueries()
+        void reread(client)
       } else if (error instanceof ApiError && error.code === 'INVALID') onChange({ ...desk, handedIn: false })
     },
   })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { type Loa, useLoa } from '../loa.tsx'
 import { type Desk, doneDesks, forgetDesk, guessOf } from './desk.ts'
 
@@ -28,7 +29,7 @@ export function useUnsent(): void {
         handIn(loa, desk).then(
           () => {
             forgetDesk(roundId)
-            return client.invalidateQueries()
+            return reread(client)
           },
           () => {},
         )

@@ -3,11 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { BroadcastPage } from '../api-types.ts'
-import { api } from '../client.ts'
+import { api, nowAndThenMs } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
 import { Deliveries } from '../parts/digests/deliveries.tsx'
@@ -28,7 +29,7 @@ export function BroadcastDetail({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['broadcasts', id],
     queryFn: () => read(api.broadcasts[':id'].$get({ param: { id } })),
-    refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 10_000 : false),
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data.status, data.progress) ? 10_000 : nowAndThenMs),
   })
   useLive(id, query.data !== undefined && isMoving(query.data.status, query.data.progress))
   return <Loaded query={query}>{(broadcast) => <Detail broadcast={broadcast} />}</Loaded>
@@ -40,7 +41,14 @@ function useLive(id: string, moving: boolean) {
   useEffect(() => {
     if (!moving || typeof EventSource === 'undefined') return
     const source = new EventSource(`/api/broadcasts/${id}/events`)
-    source.addEventListener('progress', () => void client.invalidateQueries({ queryKey: ['broadcasts', id] }))
+    source.addEventListener(
+      'progress',
+      () =>
+        void reread(client, [
+          ['broadcasts', id],
+          ['shares', id],
+        ]),
+    )
     return () => source.close()
   }, [id, moving, client])
 }
@@ -133,7 +141,8 @@ function Steer({ broadcast: { id, status, stops, progress, text, unitName } }: {
   const may = useMay()
   const [asking, setAsking] = useState<Step | null>(null)
   const steer = useAct((step: Step) => read(api.broadcasts[':id'][step].$post({ param: { id } })), {
-    reload: [['broadcasts'], ['overview']],
+    // Whoever carries it by hand is held, and let go, with the rest.
+    reload: [['broadcasts'], ['shares'], ['overview']],
   })
   if (!may('broadcast.schedule')) return null
   const { open } = reachOf(progress)

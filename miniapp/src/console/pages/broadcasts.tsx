@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Broadcast } from '../api-types.ts'
-import { api } from '../client.ts'
+import { api, nowAndThenMs } from '../client.ts'
 import { written } from '../clock.ts'
 import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
 import { outcomeOf } from '../parts/digests/outcome.ts'
@@ -25,7 +25,7 @@ export function Broadcasts() {
     queryKey: ['broadcasts'],
     queryFn: () => read(api.broadcasts.$get({ query: {} })),
     refetchInterval: ({ state }) =>
-      state.data?.broadcasts.some(({ status, progress }) => isMoving(status, progress)) ? 2_000 : false,
+      state.data?.broadcasts.some(({ status, progress }) => isMoving(status, progress)) ? 2_000 : nowAndThenMs,
   })
   return (
     <Page title={words.title} lead={words.lead}>

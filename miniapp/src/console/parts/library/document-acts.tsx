@@ -6,6 +6,7 @@ import type { Document } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { Refusal } from '../shared/note.tsx'
+import { shownOfLibrary } from './ended.ts'
 import { shelf as words } from './strings.ts'
 
 type Props = { document: Document; retired: boolean; onReplace: (file: File) => void }
@@ -15,7 +16,7 @@ export function DocumentActs({ document: { id, title, fileName }, retired, onRep
   const [asking, setAsking] = useState(false)
   const act = useAct(
     (what: 'retire' | 'restore') => read(api.library.documents[':id'][what].$post({ param: { id } })),
-    { reload: [['documents'], ['review']] },
+    { reload: [...shownOfLibrary, ['review']] },
   )
   if (retired)
     return (

@@ -1,3 +1,6 @@
+/** What of the library's page is another once a document came, went or changed: the list, and what a question tried there finds. */
+export const shownOfLibrary = [['documents'], ['search'], ['facets']]
+
 /**
  * Which of the works asked about from time to time have come to an end, and to which: it differs whenever one more has, also
  * one that began and ended between two looks.

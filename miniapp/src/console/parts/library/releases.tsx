@@ -4,17 +4,18 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { GoldenFigures } from '../../../../../db/schema/evaluation.ts'
 import { read } from '../../../api.ts'
+import { reread } from '../../../reread.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { Release } from '../../api-types.ts'
-import { api } from '../../client.ts'
+import { api, nowAndThenMs } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { common } from '../../strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
-import { endedOf } from './ended.ts'
+import { endedOf, shownOfLibrary } from './ended.ts'
 import { releaseWords as words } from './release-strings.ts'
 
 const isMoving = ({ state }: Release) => state === 'checking' || state === 'publishing'
@@ -26,17 +27,17 @@ export function Releases({ imported }: { imported: string }) {
   const { data } = useQuery({
     queryKey: ['releases'],
     queryFn: () => read(api.library.releases.$get()),
-    refetchInterval: ({ state }) => (state.data?.releases.some(isMoving) ? 1000 : false),
+    refetchInterval: ({ state }) => (state.data?.releases.some(isMoving) ? 1000 : nowAndThenMs),
   })
   const all = data?.releases ?? []
   const ended = endedOf(all, isMoving)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one has come to its end, the library is another
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: ['documents'] })
+    void reread(client, shownOfLibrary)
   }, [ended, client])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a file has been read, there may be a release more
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: ['releases'] })
+    void reread(client, [['releases']])
   }, [imported, client])
   const open = all.filter(isOpen)
   const settled = all.filter((one) => !isOpen(one))
@@ -151,7 +152,7 @@ function Decide({ release: { id, name } }: { release: Release }) {
   const [asking, ask] = useState<'publish' | 'discard' | null>(null)
   const { typed, change, drop, note } = useKept(`release.${id}`, { reason: '' })
   const { reason } = typed
-  const reload = [['releases'], ['overview'], ['documents']]
+  const reload = [['releases'], ['overview'], ...shownOfLibrary]
   const param = { id }
   const releases = api.library.releases[':id']
   const publish = useAct(() => read(releases.publish.$post({ param, json: { reason } })), { reload })

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Access } from '../../../../../db/schema/library.ts'
 import { ApiError, read, refusalOf } from '../../../api.ts'
+import { reread } from '../../../reread.ts'
 import { network } from '../../../strings.ts'
 import type { ImportedFile } from '../../api-types.ts'
-import { api } from '../../client.ts'
-import { endedOf } from './ended.ts'
+import { api, nowAndThenMs } from '../../client.ts'
+import { endedOf, shownOfLibrary } from './ended.ts'
 import { shelf, sizeOf } from './strings.ts'
 
 type To = { access: Access; unitId?: string; replaces?: string }
@@ -38,7 +39,7 @@ function useSending() {
         stoppedBy: (stop) => stops.current.set(key, stop),
       })
       drop(key)
-      await client.invalidateQueries({ queryKey: ['imports'] })
+      await reread(client, [['imports']])
     } catch (error) {
       change(key, { error: error instanceof Error ? error.message : network.down })
     }
@@ -94,14 +95,14 @@ export function useIntake(keeps: boolean) {
     queryKey: ['imports'],
     queryFn: () => read(api.library.imports.$get()),
     enabled: keeps,
-    refetchInterval: ({ state }) => (state.data?.imports.some(isMoving) ? 1000 : false),
+    refetchInterval: ({ state }) => (state.data?.imports.some(isMoving) ? 1000 : nowAndThenMs),
   })
   const imports = data?.imports ?? []
   const largest = data?.largestBytes ?? 0
   const ended = endedOf(imports, isMoving)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one has come to its end, the list is another
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: ['documents'] })
+    void reread(client, shownOfLibrary)
   }, [ended, client])
   const refused = ({ size }: File) =>
     largest > 0 && size > largest ? shelf.tooLarge(sizeOf(size), sizeOf(largest)) : null
