@@ -36,6 +36,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.hidden': 'has hidden text: left out, and never quoted',
   'text.struck': 'has words struck out: left out, and never quoted',
   'text.tracked': 'has tracked changes that nobody accepted: what they delete was left out; is this the final text?',
+  'text.slanted': 'has letters that lie askew on the page, such as a watermark: left out, and never quoted',
+  'text.garbled': 'has pages whose letters the file tells wrongly: compare them with the original',
   'text.comments': 'has comments: left out, and never quoted',
   'text.unread': 'has formulas, signs or objects that could not be read: compare it with the original',
   'text.numbers':

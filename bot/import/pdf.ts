@@ -1,11 +1,12 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ImportNote } from '../../core/library/messages.ts'
-import { composed } from '../../core/text/composed.ts'
+import { glyphsOf } from './glyphs.ts'
 import { keywordsIn } from './keywords.ts'
 import { mostPages } from './limits.ts'
+import type { Line } from './line.ts'
 import { stampNames } from './pdf-stamps.ts'
-import type { Line } from './reflow.ts'
 import { FileRefused } from './report.ts'
+import { hidesPlaces, linesOf, type Run } from './runs.ts'
 
 type Pages = { lines: Line[][]; beside: string[]; notes: ImportNote[] }
 type Annotation = {
@@ -15,6 +16,8 @@ type Annotation = {
   fieldValue?: unknown
 }
 type Item = { str: string; transform: number[]; width: number }
+type Letters = { text: string; matrix: number[]; width: number }
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 
 /**
  * The lines of each page as they stand on it, none for a page that is a picture; `beside` is what comments, stamps, fields and
@@ -33,10 +36,12 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const lines: Line[][] = []
     const comments: string[] = []
     const fields: string[] = []
+    const slanted: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
-      const { items } = await page.getTextContent({ disableNormalization: true })
-      lines.push(linesOf(items.filter((item): item is typeof item & Item => 'str' in item)))
+      const letters = await lettersOn(page)
+      lines.push(linesOf(letters.upright))
+      slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
       for (const { subtype, contentsObj, textContent, fieldValue } of (await page.getAnnotations()) as Annotation[]) {
         const isComment = subtype !== 'Link' && subtype !== 'Widget'
         const said = [contentsObj?.str, textContent?.join('\n'), fieldValue].filter(isWords)
@@ -50,8 +55,11 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const keywords = [told.get('Keywords')].filter(isWords).map(keywordsIn)
     return {
       lines,
-      beside: [...comments, ...fields, ...properties, ...keywords, ...stamps],
-      notes: comments.length > 0 ? ['text.comments'] : [],
+      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps],
+      notes: [
+        ...(comments.length > 0 ? ['text.comments' as const] : []),
+        ...(slanted.length > 0 ? ['text.slanted' as const] : []),
+      ],
     }
   } finally {
     await pdf.loadingTask.destroy()
@@ -60,29 +68,53 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-// Measured in letters' heights: less than a space, and more than justifying a line puts between two words.
-const wordGap = 0.12
-const cellGap = 1.8
-
-/** Runs of letters on one height, each further to the right than the one before, are a line. */
-function linesOf(items: Item[]): Line[] {
-  const lines: Line[] = []
-  let line: Line | null = null
-  for (const { str, transform, width } of items) {
-    if (!str.trim()) continue
-    const [, , c = 0, d = 0, x = 0, y = 0] = transform
-    const size = Math.hypot(c, d) || 1
-    const text = composed(str).replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
-    const gap: number = line ? x - line.right : 0
-    if (line && Math.abs(line.y - y) < size * 0.4 && gap > -size * 0.5) {
-      const last = line.cells.length - 1
-      if (gap > size * cellGap) line.cells.push(text)
-      else line.cells[last] += `${gap > size * wordGap && !/\s$/.test(line.cells[last] ?? '') ? ' ' : ''}${text}`
-      line.right = x + width
-    } else {
-      line = { cells: [text], x, right: x + width, y, size }
-      lines.push(line)
-    }
+/** The letters of a page in runs; those that lie askew on it are no part of what is read there. */
+async function lettersOn(page: Page): Promise<{ upright: Run[]; slanted: Run[] }> {
+  const { items } = await page.getTextContent({ disableNormalization: true })
+  const drawn = items
+    .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
+    .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
+  const main = mainTurn(drawn)
+  const runs = drawn.filter((one) => isAlong(one, main)).map((one) => runOf(one, main))
+  const exact = hidesPlaces(runs) ? await glyphsOn(page) : []
+  const all = exact.length > 0 ? exact : drawn
+  return {
+    upright: all.filter((one) => isAlong(one, main)).map((one) => runOf(one, main)),
+    // Askew letters keep their own order, on a line for each run.
+    slanted: drawn.filter((one) => !isAlong(one, main)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 })),
   }
-  return lines
+}
+
+const turnOf = ([a = 1, b = 0]: number[]) => (Math.atan2(b, a) * 180) / Math.PI
+const mostAskew = 10
+
+/** By how many quarters of a circle most letters of a page are turned: a wide table lies on its side. */
+function mainTurn(letters: Letters[]): number {
+  const counts = new Map<number, number>()
+  for (const { text, matrix } of letters) {
+    const quarter = Math.round(turnOf(matrix) / 90) * 90
+    const turn = quarter === -180 ? 180 : quarter
+    if (Math.abs(turnOf(matrix) - quarter) < mostAskew) counts.set(turn, (counts.get(turn) ?? 0) + text.length)
+  }
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 0
+}
+
+function isAlong({ matrix }: Letters, turn: number): boolean {
+  const off = Math.abs(turnOf(matrix) - turn) % 360
+  return Math.min(off, 360 - off) < mostAskew
+}
+
+function runOf({ text, matrix, width }: Letters, turn: number): Run {
+  const [, , c = 0, d = 0, e = 0, f = 0] = matrix
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
+  const x = e * cos + f * sin
+  const plain = text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+  return { text: plain, x, right: x + width, y: f * cos - e * sin, size: Math.hypot(c, d) || 1 }
+}
+
+/** Every letter of a page by itself; none where the page's orders cannot be followed. */
+async function glyphsOn(page: Page): Promise<Letters[]> {
+  const { OPS } = await getResolvedPDFJS()
+  const orders = await page.getOperatorList().catch(() => null)
+  return orders ? glyphsOf(orders, OPS as unknown as Record<string, number>) : []
 }

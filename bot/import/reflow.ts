@@ -1,5 +1,8 @@
-/** A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them. */
-export type Line = { cells: string[]; x: number; right: number; y: number; size: number }
+import { withNotes } from './foot-notes.ts'
+import { inOrder } from './layout.ts'
+import type { Line } from './line.ts'
+
+export type { Line } from './line.ts'
 
 type Placed = Line & { text: string; page: number; alone: boolean }
 
@@ -16,45 +19,65 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' {
 
 /** The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows. */
 export function pageTexts(pages: Line[][]): string[] {
-  const kept = withoutRunning(pages.map((page) => page.map(withMark)))
+  const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
   const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
   const pitch = pitchOf(lines)
   const texts: string[][] = pages.map(() => [])
+  // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
+  let owner = texts[0] ?? []
+  let notes: string[] = []
   let before: Placed | null = null
-  for (const [i, line] of lines.entries()) {
-    const page = texts[line.page] as string[]
-    if (line.cells.length > 1) page.push(`| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`)
-    else if (before && !before.alone && !line.alone && goesOn(before, line, right, pitch)) {
-      // A paragraph that runs over to the next page belongs to the page it begins on.
-      const owner = texts.findLast((some) => some.length > 0) as string[]
+  for (const line of lines) {
+    if (before && !before.alone && !line.alone && goesOn(before, line, right, pitch))
       owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
-    } else page.push(line.text)
-    before = lines[i] as Placed
+    else {
+      owner.push(...notes)
+      notes = []
+      owner = texts[line.page] as string[]
+      owner.push(line.cells.length > 1 ? `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |` : line.text)
+    }
+    notes.push(...(line.notes ?? []))
+    before = line
   }
+  owner.push(...notes)
   return texts.map((page) => page.join('\n'))
 }
 
 function placed(line: Line, page: number, row: boolean): Placed[] {
   if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true }]
   const alone = line.cells.length > 1
-  return line.cells.map((cell) => ({ ...line, cells: [cell], text: cell.trim().replace(/\s+/g, ' '), page, alone }))
+  const last = line.cells.length - 1
+  return line.cells.map((cell, i) => ({
+    ...line,
+    cells: [cell],
+    text: cell.trim().replace(/\s+/g, ' '),
+    page,
+    alone,
+    notes: i === last ? line.notes : [],
+  }))
 }
 
 const mark = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}[.)]|[-–+•*·]|Điều\s+\d+\s*[.:])$/u
 
-/** The number of an item and its words are one, however far the tab between them is. */
+// In letters' heights: beyond this stands another column.
+const longestTab = 5
+
+/** The number of an item and its words are one, with a tab between them. */
 const withMark = (line: Line): Line => {
   const [first = '', second, ...rest] = line.cells
-  return second !== undefined && mark.test(first.trim())
-    ? { ...line, cells: [`${first.trim()} ${second}`, ...rest] }
-    : line
+  if (second === undefined || !mark.test(first.trim()) || (line.spans && rest.length > 0)) return line
+  const [start, end, ...others] = line.spans ?? []
+  if (start && end && end.x - start.right > line.size * longestTab) return line
+  const spans = start && end && [{ ...start, right: end.right }, ...others]
+  return { ...line, cells: [`${first.trim()} ${second}`, ...rest], ...(spans && { spans }) }
 }
 
 /** Two parts side by side are a document's head or its signatures, unless they stand in a table, whose rows have more. */
 function isRow(page: Line[], at: number): boolean {
   const cells = (i: number) => page[i]?.cells.length ?? 0
+  if (page[at]?.row) return true
   if (cells(at) !== 2) return cells(at) > 2
   let first = at
   let last = at
@@ -81,6 +104,8 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
+  // The lines of a letterhead and of a signature are short, and each says something of its own.
+  if (before.side || line.side) return samePage && down > 0 && small.test(line.text) && !ended.test(before.text)
   if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
   const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
@@ -144,8 +169,22 @@ function runningIn(pages: Line[][]) {
   for (const page of pages)
     for (const key of new Set(edgesOf(page).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   const often = Math.max(3, pages.length / 2)
+  const isOnBoth = onBothPages(pages)
   return (line: Line, page: number) =>
-    Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1 || (seen.get(runningKey(line)) ?? 0) >= often
+    Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1 ||
+    (seen.get(runningKey(line)) ?? 0) >= often ||
+    isOnBoth(line)
+}
+
+const mostAlike = 4
+
+/** Of a file of two pages: whether a line's words stand at one height on both. Two copies of one sheet have more such lines. */
+function onBothPages([first, second, ...more]: Line[][]): (line: Line) => boolean {
+  if (!first || !second || more.length > 0) return () => false
+  const keys = new Set(first.map(runningKey))
+  const both = new Set(second.map(runningKey).filter((key) => keys.has(key) && /\p{L}{2}/u.test(key)))
+  const isCopy = both.size > mostAlike || (both.size > 2 && both.size >= Math.min(first.length, second.length) / 2)
+  return (line) => !isCopy && both.has(runningKey(line))
 }
 
 /** The highest and the lowest lines of a page, wherever they stand in its order. */

@@ -46,6 +46,10 @@ const importNotes = {
   'text.struck': 'Tệp có chữ bị gạch ngang. Phần chữ đó không được nạp và không được trích dẫn.',
   'text.tracked':
     'Tệp còn vết sửa đổi (Track Changes) chưa được chấp nhận. Chữ đã xóa không được nạp. Vui lòng kiểm tra đây có phải bản chính thức.',
+  'text.slanted':
+    'Tệp có chữ nằm chéo trang (như chữ chìm, dấu bản sao). Chữ đó không được nạp và không được trích dẫn.',
+  'text.garbled':
+    'Tệp có trang mà lớp chữ bị hỏng (mất chữ hoặc sai chữ). Trang đó được đọc từ ảnh nếu máy chủ đọc được; vui lòng so với bản gốc.',
   'text.comments': 'Tệp có lời nhận xét (comment). Lời nhận xét không được nạp và không được trích dẫn.',
   'text.unread':
     'Tệp có chỗ mà chương trình không đọc được (công thức, ký hiệu hoặc đối tượng chèn vào). Vui lòng so với bản gốc và bổ sung chỗ thiếu.',

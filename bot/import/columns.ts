@@ -1,0 +1,108 @@
+import type { Line, Span } from './line.ts'
+
+/** A line whose cells are known by where they stand. */
+export type Spanned = Line & { spans: Span[] }
+
+const fewestLines = 8
+const mostCrossing = 0.12
+const leastFull = 0.5
+const leastLetters = 12
+const step = 2
+
+/**
+ * The lines of a page whose text is set in two columns, in parts that are read one after the other: what stands across both,
+ * then left and right of what stands below it; null for a page of any other kind.
+ */
+export function columnsOf(lines: Spanned[]): Spanned[][] | null {
+  const middle = middleOf(lines)
+  if (middle === null) return null
+  const parts: Spanned[][] = []
+  let left: Spanned[] = []
+  let right: Spanned[] = []
+  const close = () => {
+    parts.push(...[left, right].filter((part) => part.length > 0))
+    left = []
+    right = []
+  }
+  for (const line of lines) {
+    if (line.spans.some((span) => covers(span, middle))) {
+      close()
+      parts.push([line])
+    } else {
+      left.push(...within(line, Number.NEGATIVE_INFINITY, middle))
+      right.push(...within(line, middle, Number.POSITIVE_INFINITY))
+    }
+  }
+  close()
+  return parts
+}
+
+/** The cells of a line whose middles stand between two places, as a line of its own, or none. */
+export function within(line: Spanned, from: number, to: number): Spanned[] {
+  const kept = line.spans.flatMap(({ x, right }, i) => ((x + right) / 2 > from && (x + right) / 2 <= to ? [i] : []))
+  const spans = kept.map((i) => line.spans[i] as Span)
+  const cells = kept.map((i) => line.cells[i] as string)
+  const [first] = spans
+  return first ? [{ ...line, cells, spans, x: first.x, right: (spans.at(-1) as Span).right, y: first.y }] : []
+}
+
+// In letters' heights: the cells of a line with less between them are one unless others have cells there too.
+const surelyApart = 1.8
+
+/** A line with those cells only that are far from each other. */
+export function withWideGaps(line: Spanned): Spanned {
+  const cells: string[] = []
+  const spans: Span[] = []
+  for (const [i, span] of line.spans.entries()) {
+    const last = spans.at(-1)
+    if (last && span.x - last.right <= line.size * surelyApart) {
+      cells[cells.length - 1] = `${cells.at(-1)?.trimEnd()} ${line.cells[i]}`
+      spans[spans.length - 1] = { ...last, right: span.right, drawn: Math.min(last.drawn, span.drawn) }
+    } else {
+      cells.push(line.cells[i] as string)
+      spans.push(span)
+    }
+  }
+  return { ...line, cells, spans }
+}
+
+const covers = ({ x, right }: Span, at: number) => x < at && right > at
+
+/** Where the free stripe between two columns of text is. */
+function middleOf(lines: Spanned[]): number | null {
+  if (lines.length < fewestLines) return null
+  const from = Math.min(...lines.map(({ x }) => x))
+  const to = Math.max(...lines.map(({ right }) => right))
+  const spans = lines.flatMap((line) => line.spans)
+  const places = Array.from({ length: Math.floor((to - from) / 2 / step) }, (_, i) => from + (to - from) / 4 + i * step)
+  const crossing = places.map((at) => spans.filter((span) => covers(span, at)).length)
+  const fewest = Math.min(...crossing)
+  if (!(fewest <= lines.length * mostCrossing)) return null
+  const free = places.filter((_, i) => crossing[i] === fewest)
+  const middle = free[Math.floor(free.length / 2)] as number
+  const beside = lines.filter((line) => !line.spans.some((span) => covers(span, middle)))
+  const left = beside.flatMap((line) => within(line, Number.NEGATIVE_INFINITY, middle))
+  const right = beside.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
+  return isText(left) && isText(right) && isDrawnSo(left, right, lines.length - beside.length) ? middle : null
+}
+
+/** Lines of one part each, most of which go on to their column's end. */
+function isText(part: Spanned[]): boolean {
+  const column = part.map(withWideGaps)
+  if (column.length < fewestLines || column.filter(({ cells }) => cells.length > 1).length > column.length / 5)
+    return false
+  const from = Math.min(...column.map(({ x }) => x))
+  const to = Math.max(...column.map(({ right }) => right))
+  const full = column.filter(({ right }) => right > to - (to - from) * mostCrossing)
+  const letters = column.map(({ cells }) => cells.join('').length).sort((one, other) => one - other)
+  return full.length >= column.length * leastFull && (letters[Math.floor(letters.length / 2)] ?? 0) >= leastLetters
+}
+
+/** One column is drawn after the other, or line by line across both; a table is drawn cell by cell. */
+function isDrawnSo(left: Spanned[], right: Spanned[], crossing: number): boolean {
+  const sides = [...left.map((line) => ({ line, side: 0 })), ...right.map((line) => ({ line, side: 1 }))]
+    .sort((one, other) => (one.line.spans[0]?.drawn ?? 0) - (other.line.spans[0]?.drawn ?? 0))
+    .map(({ side }) => side)
+  const turns = sides.filter((side, i) => i > 0 && side !== sides[i - 1]).length
+  return turns <= 3 + 2 * crossing || turns >= Math.min(left.length, right.length)
+}

@@ -1,0 +1,95 @@
+import type { Line } from './line.ts'
+import { raised } from './raised.ts'
+
+type Note = { sign: string; lines: string[] }
+
+// Beside most of a file's letters: notes are set smaller.
+const smaller = 0.93
+const mark = /^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}))[.)]?\s*(?=[\p{L}"“(])/u
+const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)$/i
+
+/**
+ * Each page without the notes at its foot: they go with the line that has their mark, "[1] …", and the mark there is written
+ * so too. Small print whose marks nowhere stand above a line is left where it is.
+ */
+export function withNotes(pages: Line[][]): Line[][] {
+  const usual = usualSize(pages.flat())
+  return pages.map((page) => {
+    const foot = footOf(page, usual)
+    const notes = notesIn(foot)
+    const body = page.filter((line) => !foot.includes(line))
+    let found = 0
+    const marked = body.map((line) => {
+      const own = notes.filter(({ sign }) => hasMark(line, sign))
+      found += own.length
+      return own.length > 0 ? own.reduce(withMark, line) : line
+    })
+    if (found === 0) return page
+    // A note whose mark was not found stands behind what is last on the page, and tears no sentence.
+    const lost = notes.filter(({ sign }) => !body.some((line) => hasMark(line, sign)))
+    const lowest = marked.reduce((one, other) => (other.y < one.y ? other : one))
+    return marked.map((line) => (line === lowest ? lost.reduce(withNote, line) : line))
+  })
+}
+
+/** The small lines at the foot of a page, from the highest that begins with a mark. */
+function footOf(page: Line[], usual: number): Line[] {
+  const upward = [...page].sort((one, other) => one.y - other.y)
+  const end = upward.findIndex(({ size, cells }) => size > usual * smaller || cells.length > 1)
+  const small = upward.slice(0, end < 0 ? 0 : end).reverse()
+  const start = small.findIndex(({ cells }) => mark.test(cells[0] ?? ''))
+  return start < 0 ? [] : small.slice(start)
+}
+
+function notesIn(foot: Line[]): Note[] {
+  const notes: Note[] = []
+  for (const { cells } of foot) {
+    const text = cells.join(' ').trim()
+    const found = mark.exec(text)
+    const sign = lowered(found?.slice(1).find(Boolean))
+    const last = notes.at(-1)
+    const isNext = !last || Number.isNaN(Number(sign)) || Number(sign) === Number(last.sign) + 1
+    if (found && sign && isNext) notes.push({ sign, lines: [text.slice(found[0].length)] })
+    else last?.lines.push(text)
+  }
+  return notes
+}
+
+const digitsAbove = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const lowered = (sign = '') =>
+  Array.from(sign, (char) => (digitsAbove.includes(char) ? digitsAbove.indexOf(char) : char)).join('')
+
+/** Where the mark stands in a cell; no power behind a measure ("5 m²") is one. */
+function markAt(cell: string, sign: string): number {
+  const above = raised(sign, '')
+  for (let at = cell.indexOf(above); at >= 0; at = cell.indexOf(above, at + 1)) {
+    const isWhole = !/[⁰¹²³⁴-⁹*]/.test(`${cell[at - 1] ?? ''}${cell[at + above.length] ?? ''}`)
+    if (isWhole && at > 0 && !measures.test(cell.slice(Math.max(0, at - 4), at))) return at
+  }
+  return -1
+}
+
+const hasMark = ({ cells }: Line, sign: string) => cells.some((cell) => markAt(cell, sign) >= 0)
+
+function withMark(line: Line, note: Note): Line {
+  const cells = line.cells.map((cell) => {
+    const at = markAt(cell, note.sign)
+    return at < 0 ? cell : `${cell.slice(0, at)}[${note.sign}]${cell.slice(at + raised(note.sign, '').length)}`
+  })
+  return withNote({ ...line, cells }, note)
+}
+
+const withNote = (line: Line, { sign, lines }: Note): Line => ({
+  ...line,
+  notes: [...(line.notes ?? []), `[${sign}] ${lines.join(' ')}`],
+})
+
+/** The size in which most letters are set. */
+function usualSize(lines: Line[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, cells } of lines) {
+    const key = Math.round(size * 2) / 2
+    letters.set(key, (letters.get(key) ?? 0) + cells.join('').length)
+  }
+  return [...letters].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 0
+}

@@ -1,0 +1,147 @@
+import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
+import type { Line } from './line.ts'
+import { alike, rowsOfTable } from './table-rows.ts'
+
+type Gutter = { from: number; to: number }
+type Region = { lines: Spanned[]; gutters: Gutter[] }
+
+// In letters' heights: what is left free between two columns, and how far a row stands below the one before.
+const leastGutter = 0.7
+const mostDown = 4
+const nextLine = 1.6
+
+/**
+ * The lines of a page, given from top to foot, as they are read: blocks side by side one after the other, a table row by row,
+ * and a line that only has wide gaps as a line. Lines that do not know where their cells stand stay as they are.
+ */
+export function inOrder(page: Line[]): Line[] {
+  const lines = page.filter(isSpanned)
+  if (lines.length < page.length) return page
+  return (columnsOf(lines) ?? [lines]).flatMap(ordered)
+}
+
+function ordered(near: Spanned[]): Line[] {
+  const lines = near.map(withWideGaps)
+  const found: (Line[] | Spanned)[] = []
+  const tables: Spanned[] = []
+  for (let at = 0; at < lines.length; ) {
+    const read = readRegion(regionAt(near, at), true) ?? readRegion(regionAt(lines, at))
+    if (read?.table) tables.push(read.table)
+    found.push(read ? read.lines : (lines[at] as Spanned))
+    at += read?.taken ?? 1
+  }
+  return found.flatMap((some) => (Array.isArray(some) ? some : [alone(some, tables, lines)]))
+}
+
+const isSpanned = (line: Line): line is Spanned => line.spans !== undefined && line.spans.length === line.cells.length
+
+/** A line with gaps that no neighbour has: the row of a table elsewhere on the page, or words that were pulled apart. */
+function alone(line: Spanned, tables: Spanned[], page: Spanned[]): Line {
+  if (line.cells.length < 2) return line
+  if (line.cells.length > 2 && tables.some((table) => alike(table, line))) return { ...line, row: true }
+  const left = Math.min(...page.map(({ x }) => x))
+  const right = Math.max(...page.map((other) => other.right))
+  const isFlush = line.x < left + line.size * 3 && line.right > right - line.size
+  if (line.cells.length < 3 && !isFlush) return line
+  const span = { x: line.x, right: line.right, y: line.y, drawn: line.spans[0]?.drawn ?? 0 }
+  return { ...line, cells: [line.cells.join(' ')], spans: [span] }
+}
+
+/** The lines from one on through which something stays free between what is left and what is right of it; null where none follow. */
+function regionAt(lines: Spanned[], at: number): Region | null {
+  const first = lines[at] as Spanned
+  if (first.cells.length < 2) return null
+  const own = gapsOf(first).slice(1, -1)
+  let gutters = own
+  let end = at + 1
+  for (; end < lines.length; end++) {
+    const line = lines[end] as Spanned
+    const left = narrowed(gutters, line)
+    if (left.length === 0 || (lines[end - 1] as Spanned).y - line.y > line.size * mostDown) break
+    gutters = left
+  }
+  // What stands below with one part alone belongs here only as the next line of that part.
+  while (end > at + 1 && !goesOn(lines.slice(at, end))) end -= 1
+  const region = lines.slice(at, end)
+  return region.length > 1 ? { lines: region, gutters: region.reduce(narrowed, own) } : null
+}
+
+const narrowed = (gutters: Gutter[], line: Spanned) => common(gutters, gapsOf(line), line.size * leastGutter)
+
+function goesOn(lines: Spanned[]): boolean {
+  const last = lines.at(-1) as Spanned
+  if (last.cells.length > 1) return true
+  const above = lines.slice(0, -1)
+  if ((above.at(-1) as Spanned).y - last.y > last.size * nextLine) return false
+  const parts = above.filter(({ cells }) => cells.length > 1).flatMap(({ spans }) => spans)
+  return parts.some(({ x, right }) => last.x > x - last.size && last.right < right + last.size * 3 && last.x < right)
+}
+
+/** What is free on a line's height: left of it, between its cells and right of it. */
+function gapsOf({ spans }: Spanned): Gutter[] {
+  const edges = [Number.NEGATIVE_INFINITY, ...spans.flatMap(({ x, right }) => [x, right]), Number.POSITIVE_INFINITY]
+  return Array.from({ length: edges.length / 2 }, (_, i) => ({
+    from: edges[2 * i] as number,
+    to: edges[2 * i + 1] as number,
+  }))
+}
+
+const common = (gutters: Gutter[], others: Gutter[], least: number): Gutter[] =>
+  gutters.flatMap((gutter) =>
+    others.flatMap((other) => {
+      const from = Math.max(gutter.from, other.from)
+      const to = Math.min(gutter.to, other.to)
+      return to - from >= least ? [{ from, to }] : []
+    }),
+  )
+
+type Read = { lines: Line[]; taken: number; table?: Spanned }
+
+/**
+ * How a region is read: as a table, as blocks beside each other, or not at all where its gaps agree by chance. `near` says
+ * that its cells may be no cells.
+ */
+function readRegion(region: Region | null, near = false): Read | null {
+  if (!region) return null
+  const { lines, gutters } = region
+  const taken = lines.length
+  const most = Math.max(...lines.map(({ cells }) => cells.length))
+  const fullest = lines.find(({ cells }) => cells.length === most) as Spanned
+  const others = lines.filter((line) => line !== fullest && line.cells.length > 1)
+  const agreeing = others.filter((line) => alike(fullest, line, most === 2))
+  const isTable =
+    most > 2
+      ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
+      : !near && others.length > 0 && agreeing.length === others.length && turns(lines, gutters) > 1
+  if (isTable) return { lines: rowsOfTable(lines, fullest), taken, table: fullest }
+  if (near || most > 2) return null
+  const blocks = blocksOf(lines, gutters)
+  return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
+}
+
+const mostAgree = 0.6
+const besideAnother = (line: Line): Line => ({ ...line, side: true })
+
+/** The parts left and right of what stays free: lines of their own, each from top to foot. */
+function blocksOf(lines: Spanned[], gutters: Gutter[]): Spanned[][] | null {
+  const bounds = gutters.map(({ from, to }) => (from + to) / 2).sort((one, other) => one - other)
+  if (bounds.length === 0) return null
+  const edges = [...bounds, Number.POSITIVE_INFINITY]
+  return edges
+    .map((to, i) => {
+      const from = edges[i - 1] ?? Number.NEGATIVE_INFINITY
+      return lines.flatMap((line) => within(line, from, to))
+    })
+    .filter((block) => block.length > 0)
+}
+
+/** How often the file goes from one side to the other as it draws. */
+function turns(lines: Spanned[], gutters: Gutter[]): number {
+  const [middle] = gutters
+  if (!middle) return 0
+  const sides = lines
+    .flatMap(({ spans }) => spans)
+    .sort((one, other) => one.drawn - other.drawn)
+    .map(({ x, right }) => (x + right) / 2 > (middle.from + middle.to) / 2)
+  return sides.filter((side, i) => i > 0 && side !== sides[i - 1]).length
+}

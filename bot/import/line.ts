@@ -1,0 +1,17 @@
+/** Where a cell stands, and when the file draws it among the others of its page. */
+export type Span = { x: number; right: number; y: number; drawn: number }
+/**
+ * A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them, `spans`
+ * tells where each stands, `row` that they are a table's, `side` that another block stands beside it, `notes` what the foot says of it.
+ */
+export type Line = {
+  cells: string[]
+  x: number
+  right: number
+  y: number
+  size: number
+  spans?: Span[]
+  row?: true
+  side?: true
+  notes?: string[]
+}

@@ -1,0 +1,94 @@
+import type { Spanned } from './columns.ts'
+import type { Line } from './line.ts'
+
+// In letters' heights: how near edges of one column are, and the furthest that a cell's next line stands below.
+const near = 0.4
+const mostPitch = 2
+const clearly = 1.25
+const halfWay = 0.75
+const goingOn = /^\s*\p{Ll}/u
+const counted = /^\s*\d{1,4}[.)]?\s*$/
+
+/** Whether two lines have cells at the same places: by their left edges, their right ones or their middles. */
+export function alike(one: Spanned, other: Spanned, whole = false): boolean {
+  const [fewer, more] = one.spans.length < other.spans.length ? [one, other] : [other, one]
+  const isNear = (first: number, second: number) => Math.abs(first - second) < one.size * near
+  const [start, ...rest] = fewer.spans
+  const same = rest.filter((span) =>
+    more.spans.some(
+      ({ x, right }) =>
+        isNear(x, span.x) || isNear(right, span.right) || isNear((x + right) / 2, (span.x + span.right) / 2),
+    ),
+  )
+  const isStart = start !== undefined && more.spans.some(({ x }) => isNear(x, start.x))
+  return same.length > 0 && same.length >= Math.min(2, rest.length) && (!whole || isStart)
+}
+
+/** The rows of a table whose lines are given from top to foot: what a cell has on a second line stands in its cell. */
+export function rowsOfTable(lines: Spanned[], fullest: Spanned): Line[] {
+  const columns = columnsOf(lines, fullest)
+  const columnOf = (x: number, right: number) => {
+    const shared = columns.map((column) => Math.min(right, column.right) - Math.max(x, column.x))
+    return shared.indexOf(Math.max(...shared))
+  }
+  return groups(lines, columnOf).map((group) => {
+    const cells = columns.map(() => '')
+    for (const { cells: texts, spans } of group)
+      for (const [i, { x, right }] of spans.entries()) {
+        const at = columnOf(x, right)
+        cells[at] = [cells[at], (texts[i] ?? '').trim()].filter(Boolean).join(' ')
+      }
+    const { spans: _, ...first } = group[0] as Spanned
+    const x = Math.min(...group.map((line) => line.x))
+    return { ...first, cells, x, right: Math.max(...group.map(({ right }) => right)), row: true }
+  })
+}
+
+function columnsOf(lines: Spanned[], fullest: Spanned) {
+  const full = lines.filter(({ cells }) => cells.length === fullest.cells.length)
+  return fullest.spans.map((_, i) => ({
+    x: Math.min(...full.map(({ spans }) => spans[i]?.x ?? Number.POSITIVE_INFINITY)),
+    right: Math.max(...full.map(({ spans }) => spans[i]?.right ?? Number.NEGATIVE_INFINITY)),
+  }))
+}
+
+/** The lines of each row: by the space between rows where there is some, else by which lines begin in the first column. */
+function groups(lines: Spanned[], columnOf: (x: number, right: number) => number): Spanned[][] {
+  const columnsIn = ({ spans }: Spanned) => spans.map(({ x, right }) => columnOf(x, right))
+  const most = Math.max(...lines.map(({ cells }) => cells.length))
+  const pitch = pitchIn(lines, columnsIn)
+  const down = (i: number) => (lines[i - 1] as Spanned).y - (lines[i] as Spanned).y
+  const isSpaced = lines.slice(1).some((_, i) => down(i + 1) > pitch * clearly)
+  const isWhole = ({ cells }: Spanned) => cells.length === most && cells.every((cell) => !goingOn.test(cell))
+
+  function begins(i: number): boolean {
+    const line = lines[i] as Spanned
+    const columns = columnsIn(line)
+    const [first = ''] = line.cells
+    // What stands in the middle of a row's height belongs to the lines on both sides of it.
+    if (down(i) < pitch * halfWay) return false
+    if (pitch > line.size * mostPitch || (isSpaced && down(i) > pitch * clearly)) return true
+    if (columns.includes(0) && counted.test(first)) return true
+    if (isWhole(line) && isWhole(lines[i - 1] as Spanned)) return true
+    return !isSpaced && columns.includes(0) && (columns.length > 1 || !goingOn.test(first))
+  }
+
+  const found: Spanned[][] = []
+  for (const [i, line] of lines.entries()) {
+    if (i === 0 || begins(i)) found.push([line])
+    else found.at(-1)?.push(line)
+  }
+  return found
+}
+
+/** The least distance from a cell's line to the next in its column. */
+function pitchIn(lines: Spanned[], columnsIn: (line: Spanned) => number[]): number {
+  const above = new Map<number, number>()
+  let pitch = Number.POSITIVE_INFINITY
+  for (const line of lines)
+    for (const column of columnsIn(line)) {
+      pitch = Math.min(pitch, (above.get(column) ?? Number.POSITIVE_INFINITY) - line.y)
+      above.set(column, line.y)
+    }
+  return pitch
+}

@@ -1,0 +1,43 @@
+/** Words of a made page: where they stand in points from its lower left corner, how large, and turned by how many degrees. */
+export type Word = { text: string; x: number; y: number; size?: number; turn?: number; apart?: number }
+
+const hex = (text: string) =>
+  Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+
+function drawn({ text, x, y, size = 12, turn = 0, apart = 0 }: Word): string {
+  const angle = (turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle).toFixed(4), Math.sin(angle).toFixed(4)]
+  return `BT /F1 ${size} Tf ${apart} Tc ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${hex(text)}> Tj ET`
+}
+
+// Each letter's code is its own number, and all are half as wide as they are high.
+const letters =
+  '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end'
+
+/** A PDF of these pages, drawn in the order that their words are given in. */
+export function pdfOf(...pages: Word[][]): Uint8Array {
+  const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}]>>`,
+    '<</Type/Font/Subtype/Type0/BaseFont/Made/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>',
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/Made/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 5 0 R/DW 500>>',
+    '<</Type/FontDescriptor/FontName/Made/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
+    stream(letters),
+    ...pages.flatMap((words, i) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R>>`,
+      stream(words.map(drawn).join('\n')),
+    ]),
+  ]
+  let out = '%PDF-1.4\n'
+  const places = objects.map((body, i) => {
+    const at = out.length
+    out += `${i + 1} 0 obj\n${body}\nendobj\n`
+    return `${String(at).padStart(10, '0')} 00000 n \n`
+  })
+  const start = out.length
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
+  return new Uint8Array(
+    Buffer.from(`${out}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`, 'latin1'),
+  )
+}

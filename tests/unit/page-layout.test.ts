@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { pageTexts } from '../../bot/import/reflow.ts'
+import { linesOf, type Run } from '../../bot/import/runs.ts'
+
+// Letters half as wide as they are high, on lines 18 points apart.
+const width = (text: string, size: number) => Array.from(text).length * size * 0.5
+const run = (text: string, x: number, at: number, more: Partial<Run> = {}): Run => ({
+  text,
+  x,
+  right: x + width(text, more.size ?? 12),
+  y: 780 - at * 18,
+  size: 12,
+  ...more,
+})
+const read = (...pages: Run[][]) => pageTexts(pages.map(linesOf)).map((text) => text.split('\n'))
+const long = 'Người dân mang rác ra điểm tập kết đúng giờ để giữ sạch ngõ phố, xe gom đi'
+const inRow = (x: number, at: number, ...texts: [string, number][]) => texts.map(([text, dx]) => run(text, x + dx, at))
+
+describe('what a page says stands in the order of its places', () => {
+  it('also in a file that is drawn from its end', () => {
+    const page = [run('Điều 1. Rác thải', 70, 0), run(`1. ${long}`, 70, 1), run('qua lúc tối.', 70, 2)]
+    expect(read([...page].reverse())).toEqual(read(page))
+    expect(read(page)[0]).toEqual(['Điều 1. Rác thải', `1. ${long} qua lúc tối.`])
+  })
+
+  it('with letters of another font, drawn after the line, in their words', () => {
+    expect(
+      read([run('Đi', 70, 0), run('u 1. Ph', 88, 0), run('m vi', 136, 0), run('ề', 82, 0), run('ạ', 130, 0)])[0]?.[0],
+    ).toBe('Điều 1. Phạm vi')
+  })
+
+  it('once, where bold letters are drawn twice', () => {
+    expect(read([run('QUYẾT ĐỊNH', 200, 0), run('QUYẾT ĐỊNH', 200.3, 0)])).toEqual([['QUYẾT ĐỊNH']])
+  })
+
+  it('block by block in a letterhead, and column by column in a text of two', () => {
+    const head = [
+      ...[run('ỦY BAN NHÂN DÂN', 90, 0), run('XÃ TÂN LẬP', 105, 1), run('Số: 45/QĐ-UBND', 92, 2)],
+      ...[run('CỘNG HÒA XÃ HỘI', 330, 0), run('Độc lập - Tự do', 336, 1), run('Tân Lập, ngày 3', 328, 2)],
+    ]
+    expect(read([...head, run('QUYẾT ĐỊNH', 260, 3)])[0]).toEqual([
+      ...['ỦY BAN NHÂN DÂN', 'XÃ TÂN LẬP', 'Số: 45/QĐ-UBND'],
+      ...['CỘNG HÒA XÃ HỘI', 'Độc lập - Tự do', 'Tân Lập, ngày 3', 'QUYẾT ĐỊNH'],
+    ])
+    const column = (name: string, x: number) =>
+      Array.from({ length: 10 }, (_, i) => run(`${i + 1}. Việc ${name} cần làm trong tháng.`, x, i))
+    const [left, right] = [column('đầu', 50), column('sau', 290)]
+    const both = [...left, ...right].map(({ text }) => text)
+    expect(read([...left, ...right])[0]).toEqual(both)
+    expect(read(left.flatMap((one, i) => [one, right[i] as Run]))[0]).toEqual(both)
+  })
+})
+
+describe('letters set apart', () => {
+  const spaced = (text: string, x: number, gap: number, size = 12) => {
+    let at = x
+    return text.split(' ').flatMap((word, i) => {
+      at += i > 0 ? gap * 2 : 0
+      return Array.from(word, (letter) => {
+        const one = run(letter, at, 0, { size, right: at + size * 0.5 })
+        at += size * 0.5 + gap
+        return one
+      })
+    })
+  }
+
+  it('come together to words where words stand clearly further apart', () => {
+    expect(read(spaced('Điều 1. Giá giữ xe', 70, 3))[0]).toEqual(['Điều 1. Giá giữ xe'])
+  })
+
+  it('stay apart where nobody can tell what a word is', () => {
+    expect(read(spaced('ABCDE', 70, 3))[0]).toEqual(['A B C D E'])
+  })
+})
+
+describe('tables', () => {
+  const head = inRow(70, 0, ['STT', 0], ['Đối tượng', 60], ['Mức hỗ trợ', 180], ['Ghi chú', 300])
+
+  it('keep what a cell has on a second line in its row, and empty cells in their place', () => {
+    const table = [
+      ...head,
+      ...inRow(70, 1.5, ['1', 0], ['Hộ nghèo', 60], ['500.000', 180]),
+      run('đồng/tháng', 250, 2.5),
+      run('Thành thị', 370, 1.5),
+      ...inRow(70, 4, ['2', 0], ['400.000', 180], ['Nông thôn', 300]),
+      run('đồng/tháng', 250, 5),
+    ]
+    expect(read([...table, run('Điều 4. Thi hành', 66, 6.6)])[0]).toEqual([
+      '| STT | Đối tượng | Mức hỗ trợ | Ghi chú |',
+      '| 1 | Hộ nghèo | 500.000 đồng/tháng | Thành thị |',
+      '| 2 |  | 400.000 đồng/tháng | Nông thôn |',
+      'Điều 4. Thi hành',
+    ])
+  })
+
+  it('of two columns are rows where they are drawn row by row', () => {
+    const rows = [
+      ...inRow(70, 0, ['Xe đạp', 0], ['2.000 đồng', 200]),
+      ...inRow(70, 1, ['Xe máy', 0], ['5.000 đồng', 200]),
+    ]
+    expect(read(rows)[0]).toEqual(['| Xe đạp | 2.000 đồng |', '| Xe máy | 5.000 đồng |'])
+  })
+
+  it('are none where a line was only pulled wide by a hard break', () => {
+    const wide = [run('Công dân', 70, 1), run('đến', 250, 1), run('trụ', 380, 1), run('sở', 508, 1)]
+    expect(read([run(long, 70, 0), ...wide, run('phải xuất trình giấy tờ tùy thân.', 70, 2)])[0]).toEqual([
+      `${long} Công dân đến trụ sở phải xuất trình giấy tờ tùy thân.`,
+    ])
+  })
+})
+
+describe('what is set above the line', () => {
+  it('stays apart from the number before it, and tears no sentence', () => {
+    const above = (text: string, x: number) => run(text, x, 0, { y: 785, size: 7 })
+    expect(
+      read([
+        run('theo Điều 3', 70, 0),
+        above('4', 136),
+        run('và 10', 144, 0),
+        above('2', 174),
+        run('người.', 182, 0),
+      ])[0],
+    ).toEqual(['theo Điều 3⁴ và 10² người.'])
+  })
+
+  it('is the mark of a note, which stands behind its paragraph and not before the next article', () => {
+    const first = [
+      run('1. Xã tiếp công dân', 70, 0),
+      run('1', 184, 0, { y: 785, size: 7 }),
+      run('tại trụ sở.', 192, 0),
+      run('2. Diện tích 5 m', 70, 1),
+      run('2', 166, 1, { y: 767, size: 7 }),
+      run(`Điều 2. ${long}`, 70, 2),
+      run('1 Sửa đổi theo Nghị quyết số 12,', 70, 38, { size: 10 }),
+      run('có hiệu lực từ năm 2026.', 70, 39, { size: 10 }),
+      run('Quy chế tiếp công dân', 200, 41),
+    ]
+    const second = [run('và về đúng lúc.', 70, 0), run('Quy chế tiếp công dân', 200, 41)]
+    expect(read(first, second)).toEqual([
+      [
+        '1. Xã tiếp công dân[1] tại trụ sở.',
+        '[1] Sửa đổi theo Nghị quyết số 12, có hiệu lực từ năm 2026.',
+        '2. Diện tích 5 m²',
+        `Điều 2. ${long} và về đúng lúc.`,
+      ],
+      [''],
+    ])
+  })
+})
+
+it('two copies of one sheet keep all their lines', () => {
+  const sheet = ['Mẫu số 1', 'Tờ khai giữ xe', 'Họ và tên', 'Biển số', 'Ngày ký'].map((text, i) => run(text, 70, i * 2))
+  expect(read(sheet, sheet)[1]).toEqual(read(sheet)[0])
+})
