@@ -1,5 +1,7 @@
 // Builds what runs: the screens, and the service as a few files that start without a compiler. What builds is loaded only
 // where there is something to build: a built tree starts with the packages of production alone.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { isFresh, markFresh, screens, service } from './fresh.mjs'
 
 const asked = new Set(process.argv.slice(2))
@@ -9,7 +11,10 @@ if (missing(screens)) {
   const { build } = await import('vite')
   const mode = asked.has('--zalo') ? 'zalo' : 'production'
   await build({ configFile: 'miniapp/vite.config.ts', mode, logLevel: 'warn' })
-  if (mode !== 'zalo') markFresh(screens)
+  if (mode !== 'zalo') {
+    pack(screens.folder)
+    markFresh(screens)
+  }
   console.log(mode === 'zalo' ? 'Built the mini app into miniapp/www.' : 'Built the screens into miniapp/dist.')
 }
 if (!asked.has('--zalo') && missing(service)) {
@@ -19,4 +24,14 @@ if (!asked.has('--zalo') && missing(service)) {
   await bundle(service.folder, { loa: 'bot/cli.ts' })
   markFresh(service)
   console.log('Built the service into dist.')
+}
+
+/** Lays the packed forms of scripts and styles beside them, for the service to hand out as they are. */
+function pack(folder) {
+  const paths = readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`)
+  for (const path of paths.filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+    const bytes = readFileSync(path)
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }

@@ -25,8 +25,8 @@ import { recentToken } from './zalo/recent-token.ts'
 import { type Tokens, tokensOf } from './zalo/tokens.ts'
 import { botMessenger } from './zalo-bot/client.ts'
 
-/** The screens' built files: `app.html`, `console.html`, `assets/…`. */
-export type Assets = (path: string) => Promise<Response | null>
+/** The screens' built files: `index.html`, `console.html`, `assets/…`; packed, where the build did so, as a client's `accept-encoding` allows. */
+export type Assets = (path: string, accepted?: string) => Promise<Response | null>
 
 export type Deps = Omit<Ctx, 'actor'> & {
   config: Config

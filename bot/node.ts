@@ -56,7 +56,7 @@ export async function startService(
     groupWrites: true,
   })
   const { defer, drained } = deferredWork(deps.log)
-  const app = createApp(deps, memory)
+  const app = createApp(deps, memory, { packs: true })
   const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
   const take = async (update: unknown) => {
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../../core/errors.ts'
@@ -42,8 +43,15 @@ import { refuseLarge } from './too-large.ts'
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 
-/** What is handed in outlives the app: on Workers each request has an app of its own. */
-export function createApp(deps: Deps, { limits, writes }: Pick<Memory, 'limits' | 'writes'>) {
+/**
+ * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
+ * which Workers' own edge does by itself; what streams is not.
+ */
+export function createApp(
+  deps: Deps,
+  { limits, writes }: Pick<Memory, 'limits' | 'writes'>,
+  { packs = false }: { packs?: boolean } = {},
+) {
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
   const knocking = perMinute(limits.knocking, { ...counted, person: 30, address: 60 })
@@ -89,6 +97,7 @@ export function createApp(deps: Deps, { limits, writes }: Pick<Memory, 'limits' 
     .route('/webhook/zalo-bot', webhookBot(deps))
     .route('/health', health(deps, { writes }))
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
+    .use(packs ? compress() : (_, next) => next())
     .route('/zalo/consent', consentReturn(deps))
     .route('/api', routes)
     .route('/digests', publicPage(deps))

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { builtAssets } from '../../bot/http/assets.ts'
 import { testApp } from '../support/app.ts'
@@ -20,6 +21,10 @@ async function withScreens(env: Record<string, string> = {}) {
   await writeFile(join(built, 'widget.html'), '<html><head></head><body>widget</body></html>')
   await writeFile(join(built, 'widget.js'), '(() => {})()')
   await writeFile(join(built, 'assets/main.abc.js'), 'export {}')
+  for (const name of ['assets/main.abc.js', 'widget.js']) {
+    await writeFile(join(built, `${name}.br`), brotliCompressSync('export {}'))
+    await writeFile(join(built, `${name}.gz`), gzipSync('export {}'))
+  }
   return testApp({ assets: builtAssets(built), env })
 }
 
@@ -47,6 +52,30 @@ test('hashed files may be kept for ever, pages not', async () => {
   expect(script.headers.get('cache-control')).toContain('immutable')
   expect(script.headers.get('content-type')).toContain('text/javascript')
   expect((await app.request('GET', base)).headers.get('cache-control')).toBe('no-cache')
+})
+
+test('a file is handed out packed as its reader takes it, and what is made for one reader is packed on the way', async () => {
+  const { app } = await withScreens()
+  const fetched = async (path: string, accepted: string) => {
+    const { headers } = await app.request(path, { headers: { 'accept-encoding': accepted } }, {})
+    return [headers.get('content-encoding'), headers.get('vary')?.toLowerCase(), headers.get('content-type')]
+  }
+  const script = `${base}assets/main.abc.js`
+  const type = 'text/javascript; charset=utf-8'
+  expect(await fetched(script, 'gzip, deflate, br')).toEqual(['br', 'accept-encoding', type])
+  expect(await fetched(script, 'gzip, br;q=0')).toEqual(['gzip', 'accept-encoding', type])
+  expect(await fetched(script, 'identity')).toEqual([null, 'accept-encoding', type])
+  expect((await fetched('/widget.js', 'br'))[0]).toBe('br')
+  expect((await fetched(base, 'gzip'))[0]).toBe('gzip')
+  expect((await fetched('/api/units', 'gzip'))[0]).toBe('gzip')
+  expect((await fetched('/api/units', ''))[0]).toBe(null)
+})
+
+test('an answer that streams is not held back to be packed', async () => {
+  const app = await withScreens()
+  const init = { body: { text: 'Giờ đổ rác?' }, headers: { 'accept-encoding': 'gzip' } }
+  const { headers } = await app.request('POST', '/api/questions/stream', init)
+  expect([headers.get('content-type'), headers.get('content-encoding')]).toEqual(['text/event-stream', null])
 })
 
 test('another mini app’s id, a file that is not there and a way out of the folder are not found', async () => {

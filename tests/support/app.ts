@@ -54,7 +54,7 @@ export async function testApp(options: Options = {}) {
     messenger: options.messenger ?? keeping(sent, () => clock.at),
     ...(options.llm !== undefined && { llm: options.llm }),
   }
-  const app = createApp(deps, memory)
+  const app = createApp(deps, memory, { packs: true })
   const settled = async () => {
     while (deferred.length > 0) await deferred.shift()
   }

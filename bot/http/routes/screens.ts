@@ -23,8 +23,8 @@ export const screens = (deps: Deps) => {
     .get('/console/*', console)
     .get('/widget', (c) => c.redirect('/widget/'))
     .get('/widget/*', widget)
-    .get('/widget.js', etag(), async () => {
-      const script = await deps.assets('widget.js')
+    .get('/widget.js', etag(), async (c) => {
+      const script = await deps.assets('widget.js', c.req.header('accept-encoding'))
       if (!script) throw new AppError('NOT_FOUND')
       script.headers.set('cache-control', 'public, max-age=600')
       script.headers.set('cross-origin-resource-policy', 'cross-origin')
@@ -43,7 +43,7 @@ const page =
     if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
     const path = c.req.path.slice(base.length)
     const isFile = path.startsWith('assets/')
-    const file = await assets(isFile ? path : entry)
+    const file = await (isFile ? assets(path, c.req.header('accept-encoding')) : assets(entry))
     if (!file) throw new AppError('NOT_FOUND')
     if (isFile) {
       file.headers.set('cache-control', forever)
