@@ -101,7 +101,7 @@ const reasons = {
   'feedback.closed': 'Phản ánh này đã đóng.',
   'golden.passages': 'Đoạn trả lời không còn trong thư viện hoặc không công khai. Hãy tìm và chọn lại.',
   'golden.kept': 'Câu hỏi mẫu này đã có.',
-  'golden.many': 'Đã có 200 câu hỏi mẫu. Hãy xoá bớt câu cũ trước khi thêm.',
+  'golden.many': 'Đơn vị đã có 200 câu hỏi mẫu. Hãy xoá bớt câu cũ trước khi thêm.',
   'golden.none': 'Chưa có câu hỏi mẫu nào để hỏi lại.',
   'import.running': 'Văn bản này đang được nạp ở nơi khác. Vui lòng thử lại sau ít phút.',
   'import.over': 'Tệp này đã đọc xong hoặc đã dừng.',

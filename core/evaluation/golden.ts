@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { goldenQuestions } from '../../db/schema/evaluation.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -10,13 +10,13 @@ import { type Action, allow, rootsOf, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
-import { ownUnit, topUnit } from '../units/tree.ts'
+import { ownUnit, topUnit, topUnitId } from '../units/tree.ts'
 import { type Place, placesOf } from './places.ts'
 import { runsFor } from './runs.ts'
 
 export type Golden = typeof goldenQuestions.$inferSelect
 
-// All of them are asked in one request.
+// A unit's own, all of which are asked in one request.
 const mostGolden = 200
 const mostPassages = 5
 
@@ -31,12 +31,26 @@ export const goldenFor = (ctx: Pick<Ctx, 'db' | 'actor'>, action: Action) =>
     .where(within(ctx, action))
     .orderBy(...oldestFirst)
 
-/** All of the office, for what no person asks: how a release does. */
-export const goldenOf = (ctx: Pick<Ctx, 'db'>): Promise<Golden[]> =>
-  ctx.db
-    .select()
+/**
+ * Those that what a unit brings has to stand: its own, and those of the units above and below it; null is the top. What a
+ * neighbour asks holds up nobody else.
+ */
+export async function goldenOf(ctx: Pick<Ctx, 'db'>, unitId: string | null): Promise<Golden[]> {
+  const found = await ctx.db
+    .select({ golden: goldenQuestions })
     .from(goldenQuestions)
+    .leftJoin(units, eq(units.id, ownUnit(goldenQuestions.unitId)))
+    .where(onLineOf(unitId))
     .orderBy(...oldestFirst)
+  return found.map(({ golden }) => golden)
+}
+
+/** A unit's path begins with those of the units above it. Before the first unit is made, all questions are the office's. */
+function onLineOf(unitId: string | null): SQL {
+  const path = sql`(select path from units where id = coalesce(${unitId}, ${topUnitId}))`
+  return sql`(${units.path} is null or substr(${units.path}, 1, length(${path})) = ${path}
+    or substr(${path}, 1, length(${units.path})) = ${units.path})`
+}
 
 type Listed = {
   id: string
@@ -70,7 +84,7 @@ export async function listGolden(ctx: Ctx): Promise<Listed[]> {
  * Keeps a question with the passages that answer it; with none, it is one that the library must not answer.
  *
  * @throws AppError INVALID without a question or with passages that nobody may read; CONFLICT where the unit
- * keeps it already; LIMIT beyond two hundred
+ * keeps it already; LIMIT beyond two hundred of the unit's own
  */
 export async function addGolden(
   ctx: Ctx,
@@ -92,11 +106,11 @@ export async function addGolden(
     throw new AppError('INVALID', 'golden.passages')
   return ctx.write(async (tx) => {
     const kept = await tx
-      .select({ text: goldenQuestions.text, unitId: ownUnit(goldenQuestions.unitId) })
+      .select({ text: goldenQuestions.text })
       .from(goldenQuestions)
+      .where(sql`${ownUnit(goldenQuestions.unitId)} is ${unitId}`)
     if (kept.length >= mostGolden) throw new AppError('LIMIT', 'golden.many')
-    if (kept.some((one) => one.unitId === unitId && fold(one.text) === fold(text)))
-      throw new AppError('CONFLICT', 'golden.kept')
+    if (kept.some((one) => fold(one.text) === fold(text))) throw new AppError('CONFLICT', 'golden.kept')
     const golden = {
       id: newId('gq'),
       unitId,

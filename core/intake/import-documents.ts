@@ -46,7 +46,7 @@ type Source = ReadDocument | SourceDocument | Refusal
 
 /**
  * Takes documents in. A document held already with the same content changes nothing; with other content it becomes a new
- * version, which readers see whole or not at all. Where the office has golden questions, they are asked of what is new
+ * version, which readers see whole or not at all. Where the unit has golden questions, or one above or below it has, they are asked of what is new
  * before anybody sees it. Cut off at any point, the same call goes on where it stopped.
  */
 export async function importDocuments(
@@ -63,7 +63,9 @@ export async function importDocuments(
   }
   const tell = ({ id, source: { title }, passageCount: passages }: Staged, outcome: Taken['outcome']) =>
     take({ id, title, outcome, passages })
-  const storing = (await isGated(ctx)) ? holdForRelease(ctx, tell, { unitId, name, insist }) : showAtOnce(ctx, tell)
+  const storing = (await isGated(ctx, unitId))
+    ? holdForRelease(ctx, tell, { unitId, name, insist })
+    : showAtOnce(ctx, tell)
   const batch = batches(storing.write)
 
   await clearOlder(ctx)

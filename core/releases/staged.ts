@@ -1,14 +1,15 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { goldenQuestions } from '../../db/schema/evaluation.ts'
 import { documents } from '../../db/schema/library.ts'
 import { releases, stagedDocuments } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
+import { goldenOf } from '../evaluation/golden.ts'
 import type { Described, Ready } from '../library/store/prepare.ts'
 import { clearStaged } from '../library/store/stage.ts'
 
-/** Whether what an import brings has to stand the golden questions before it is shown. */
-export const isGated = async ({ db }: Pick<Ctx, 'db'>): Promise<boolean> => (await db.$count(goldenQuestions)) > 0
+/** Whether what an import brings to a unit has to stand golden questions before it is shown. */
+export const isGated = async (ctx: Pick<Ctx, 'db'>, unitId: string | null): Promise<boolean> =>
+  (await goldenOf(ctx, unitId)).length > 0
 
 /**
  * The next documents of a release that are still staged, about `mostPassages` of them, each with the row that it will

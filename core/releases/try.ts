@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { releases } from '../../db/schema/releases.ts'
 import type { Ctx } from '../context.ts'
 import { askGolden } from '../evaluation/ask-golden.ts'
 import { goldenOf } from '../evaluation/golden.ts'
@@ -10,7 +12,8 @@ export const trialTables = ['documents', 'document_relations', 'library_terms', 
 
 /** Asks the golden questions before and after showing a release. `ctx` must be over a copy: what is written stays in it. */
 export async function tryRelease(ctx: Ctx, id: string): Promise<{ before: GoldenResult[]; after: GoldenResult[] }> {
-  const golden = await goldenOf(ctx)
+  const [release] = await ctx.db.select({ unitId: releases.unitId }).from(releases).where(eq(releases.id, id))
+  const golden = await goldenOf(ctx, release?.unitId ?? null)
   const before = await askGolden(ctx, golden)
   await ctx.write(async (tx) => {
     const { ready } = await stagedIn(tx, id, Number.POSITIVE_INFINITY)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { goldenQuestions } from '../../db/schema/evaluation.ts'
 import { testApp } from '../support/app.ts'
 import { convention } from '../support/library.ts'
 
@@ -144,6 +145,19 @@ it('asks for each of the units in which somebody keeps the library, and counts t
   expect((await both('GET', '')).json.runs).toMatchObject([{ answerable: 1 }, { answerable: 1 }])
   const editorA = await of(['editor', a.id])
   expect((await editorA('GET', '')).json.runs).toMatchObject([{ unitId: a.id, answerable: 1 }])
+})
+
+it('keeps two hundred of each unit, whatever its neighbours have', async () => {
+  const { a, b, of, deps } = await twoWards()
+  await deps.write(async (tx) => {
+    for (let i = 0; i < 200; i++)
+      await tx
+        .insert(goldenQuestions)
+        .values({ id: `gq_${i}`, unitId: a.id, text: `Câu ${i}`, passageIds: [], createdAt: i })
+  })
+  const full = await (await of(['editor', a.id]))('POST', '/golden', { text: 'Sân bay gần nhất ở đâu?' })
+  expect(full).toMatchObject({ status: 429, json: { error: { reason: 'golden.many' } } })
+  expect((await (await of(['editor', b.id]))('POST', '/golden', { text: 'Sân bay gần nhất ở đâu?' })).status).toBe(201)
 })
 
 it('takes questions and runs from before units had them for those of the top', async () => {

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { removeGolden } from '../../core/evaluation/golden.ts'
+import { addGolden, removeGolden } from '../../core/evaluation/golden.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
 import { clearStaged } from '../../core/library/store/stage.ts'
 import { resumeReleases } from '../../core/releases/check.ts'
 import { hourMs } from '../../core/time.ts'
+import { releases } from '../../db/schema/releases.ts'
+import { testApp } from '../support/app.ts'
 import { conventionText } from '../support/library.ts'
 import { documentOf, goldenOffice, muzzled, otherwise, rubbish, withoutRubbish } from '../support/releases.ts'
 
@@ -252,4 +254,50 @@ it('a trial writes nothing that others see', async () => {
   const tried = await system.tryOut?.(release?.id ?? '')
   expect(tried?.after.map(({ right }) => right)).not.toEqual(tried?.before.map(({ right }) => right))
   expect(await state()).toEqual(before)
+})
+
+describe('golden questions of several units', () => {
+  const asked = 'Chợ họp mấy giờ?'
+
+  /** Two wards under one office; a question that the library must not answer, kept by whom the test says. */
+  async function wards(keeper: 'top' | 'a' | 'b' | 'group') {
+    const app = await testApp()
+    const top = await app.unit('Thành phố')
+    const a = await app.unit('Phường A', { parentId: top.id })
+    const b = await app.unit('Phường B', { parentId: top.id })
+    const group = await app.unit('Tổ 1', { kind: 'residential', parentId: b.id })
+    const chief = await app.person('Chỉ huy', ['editor', top.id])
+    const editor = await app.person('Hà', ['editor', b.id])
+    await addGolden(chief.ctx, { text: asked, passageIds: [], unitId: { top, a, b, group }[keeper].id })
+    const report = await importDocuments(editor.ctx, [documentOf(market, 'cho.md')], { unitId: b.id })
+    return { report, releases: await app.deps.db.$count(releases) }
+  }
+
+  it('of a neighbour hold up nobody', async () => {
+    expect(await wards('a')).toMatchObject({ report: { added: 1, waiting: 0, release: null }, releases: 0 })
+  })
+
+  it.each(['b', 'top', 'group'] as const)(
+    'of the unit itself, and of those above and below it, do: %s',
+    async (keeper) => {
+      expect(await wards(keeper)).toMatchObject({ report: { added: 0, waiting: 1, release: { state: 'waiting' } } })
+    },
+  )
+
+  it('of a neighbour are not asked beside one’s own', async () => {
+    const { report, releases } = await both()
+    expect(report).toMatchObject({ added: 1, release: { state: 'published' } })
+    expect(releases).toMatchObject([{ before: { unanswerable: 1 }, after: { unanswerable: 1, refused: 1 } }])
+  })
+
+  async function both() {
+    const app = await testApp()
+    const top = await app.unit('Thành phố')
+    const [a, b] = [await app.unit('Phường A', { parentId: top.id }), await app.unit('Phường B', { parentId: top.id })]
+    const chief = await app.person('Chỉ huy', ['editor', top.id])
+    await addGolden(chief.ctx, { text: asked, passageIds: [], unitId: a.id })
+    await addGolden(chief.ctx, { text: 'Sân bay gần nhất ở đâu?', passageIds: [], unitId: b.id })
+    const report = await importDocuments(chief.ctx, [documentOf(market, 'cho.md')], { unitId: b.id })
+    return { report, releases: await app.deps.db.select().from(releases) }
+  }
 })
