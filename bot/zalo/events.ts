@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
+import { oneLine } from '../../core/news/plain.ts'
 import { composed } from '../../core/text/composed.ts'
 import { fold } from '../../core/text/fold.ts'
 import { normalize } from '../../core/text/normalize.ts'
@@ -8,9 +9,13 @@ import { isLongerName } from './longer-name.ts'
 
 /**
  * An id beyond what a number holds exactly would be somebody else's, and an empty one anybody's: so would be one that begins
- * with U+0000, behind which the database reads nothing.
+ * with U+0000, behind which the database reads nothing, and what programs write where they have none.
  */
-export const zaloId = z.union([z.string().regex(/^[!-~]{1,200}$/), z.int().transform(String)])
+export const zaloId = z.union([
+  z.string().regex(/^(?!(?:0|-1|null|undefined|None|NaN)$)[!-~]{1,200}$/),
+  z.int().positive().transform(String),
+])
+const time = z.union([z.string().regex(/^[!-~]{1,200}$/), z.int().transform(String)])
 const id = zaloId
 const party = z.object({ id })
 
@@ -20,7 +25,7 @@ const part = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefin
 const rawEvent = z.looseObject({
   event_name: z.string(),
   app_id: z.string().optional(),
-  timestamp: id.optional(),
+  timestamp: time.optional(),
   sender: part(party),
   recipient: part(party),
   follower: part(party),
@@ -110,18 +115,20 @@ export function spoken(text: string, account: { id: string; name?: string }): st
   return (before ? before + after : after.replace(/^[\s,:;–-]+/, '')).trim()
 }
 
-const groupChanges: Record<string, Extract<Incoming, { kind: 'group' }>['change']> = {
-  create_group: 'made',
-  delete_group: 'dissolved',
-  update_group_info: 'changed',
-  user_join_group: 'members',
-  user_out_group: 'members',
-  user_request_join_group: 'asked',
-  accept_request_join_group: 'members',
-  reject_request_join_group: 'asked',
-  add_group_admin: 'members',
-  remove_group_admin: 'members',
-}
+const groupChanges = new Map(
+  Object.entries<Extract<Incoming, { kind: 'group' }>['change']>({
+    create_group: 'made',
+    delete_group: 'dissolved',
+    update_group_info: 'changed',
+    user_join_group: 'members',
+    user_out_group: 'members',
+    user_request_join_group: 'asked',
+    accept_request_join_group: 'members',
+    reject_request_join_group: 'asked',
+    add_group_admin: 'members',
+    remove_group_admin: 'members',
+  }),
+)
 
 /** `server` is the header that tells template messages (ZNS) apart: they share an event's name with the chat's. */
 export function toIncoming(event: RawEvent, account: { id: string; name?: string }, server?: string): Incoming {
@@ -144,8 +151,10 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
       const inGroup = isFromGroup(event)
       const chatId = inGroup ? recipient?.id : sender?.id
       // A picture may come with words: they are read, the picture is not.
-      if (!inGroup && !/_text$/.test(event.event_name) && !message?.text?.trim())
-        return acted(sender?.id, { wordless: true })
+      const hasWords = plainly(heardOf(message?.text ?? '')).trim() !== ''
+      // Nobody asks the account in its own name.
+      if (sender?.id === account.id) return nobody
+      if (!inGroup && !/_text$/.test(event.event_name) && !hasWords) return acted(sender?.id, { wordless: true })
       if (!sender || !chatId || !message?.text?.trim() || !message.msg_id) break
       return {
         kind: 'text',
@@ -169,7 +178,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_click_chatnow':
       return acted(event.user_id)
     case 'user_submit_info':
-      return acted(sender?.id, { name: event.info?.name?.trim().slice(0, 80) })
+      return acted(sender?.id, { name: oneLine(event.info?.name ?? '').slice(0, 80) || undefined })
     case 'user_send_audio':
     case 'user_send_business_card':
     case 'user_send_file':
@@ -184,7 +193,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_seen_message':
       return { kind: 'seen', channel: 'oa_chat', messageIds: message?.msg_ids ?? [], at }
   }
-  const change = groupChanges[event.event_name]
+  const change = groupChanges.get(event.event_name)
   if (change && event.group_id) return { kind: 'group', channel: 'oa_group', chatId: event.group_id, change, at }
   const unknown = isSilent(event.event_name)
     ? undefined

@@ -3,6 +3,7 @@ import { say } from '../chat-commands.ts'
 import { mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
 
 type Intent =
   | { kind: 'ask'; text: string }
@@ -42,6 +43,8 @@ export function intentOf(text: string): Intent {
 
 function intentIn(text: string): Intent {
   const words = fold(text).trim()
+  // Signs that nobody sees are no question.
+  if (normalize(text).trim() === '') return { kind: 'help' }
   const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
   if (handOnWords.test(words)) return { kind: 'hand_on', questionId: null }

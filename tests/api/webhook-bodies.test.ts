@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { toIncoming } from '../../bot/zalo/events.ts'
+import { questions } from '../../db/schema/answers.ts'
 import { people } from '../../db/schema/people.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { testEnvironment } from '../support/environment.ts'
-import { deliver } from '../support/zalo.ts'
+import { deliver, userText } from '../support/zalo.ts'
 
 const apiKey = 'a-mini-app-key-for-tests'
 const botSecret = 'a-bot-secret-for-tests'
@@ -161,6 +164,102 @@ test('an event of the mini app is taken once, whatever the order of its fields, 
       json: { error: { reason: 'stale' } },
     })
   expect((await toMiniApp(app, { ...event, event: 7 })).status).toBe(400)
+})
+
+const lone = '4567890123456789012'
+const wordsOnly = 'Kênh chỉ đọc được chữ'
+const question = 'họp tổ dân phố lúc mấy giờ'
+
+/** What came of one odd event: what was sent back, which question was kept, and who is known by it. */
+async function cameOf(event: (app: TestApp) => object) {
+  const app = await testApp({ env })
+  await app.unit('Phường Mẫu')
+  const { status } = await deliver(app, JSON.parse(JSON.stringify(event(app))))
+  await app.settled()
+  await tick(app.deps)
+  const { db } = app.database
+  expect(app.logged.filter(({ event }) => /failed/.test(event))).toEqual([])
+  return {
+    status,
+    said: app.sent.map(({ content }) => content.text.split(/[.!]/)[0]),
+    asked: (await db.select().from(questions)).map(({ text }) => text),
+    known: (await db.select().from(people)).map(({ oaUserId, name }) => [oaUserId, name]),
+  }
+}
+
+const nothing = { said: [], asked: [], known: [] }
+const refused = (status: number) => ({ status, ...nothing })
+const ignored = { status: 200, ...nothing }
+const greeted = { status: 200, said: ['Xin chào'], asked: [], known: [[lone, '']] }
+const wordless = { status: 200, said: [expect.stringContaining(wordsOnly)], asked: [], known: [[lone, '']] }
+const answered = (id = lone) => ({
+  status: 200,
+  said: [expect.stringContaining('Trả lời tự động')],
+  asked: [question],
+  known: [[id, '']],
+})
+const acted = (name = '') => ({ status: 200, said: [], asked: [], known: [[lone, name]] })
+
+const text = (app: TestApp, more: object = {}) => ({ ...userText(app, question), ...more })
+const says = (words: string) => (app: TestApp) => userText(app, words)
+const called = (event_name: string, more: object) => (app: TestApp) => ({ ...text(app, more), event_name })
+
+test.each<[string, (app: TestApp) => object, object]>([
+  ['no sender', (app) => text(app, { sender: undefined }), ignored],
+  ['a list for a sender', (app) => text(app, { sender: [{ id: lone }] }), ignored],
+  ['an id of zero', (app) => text(app, { sender: { id: 0 } }), ignored],
+  ['an id below zero', (app) => text(app, { sender: { id: -5 } }), ignored],
+  ['the word null for an id', (app) => text(app, { sender: { id: 'null' } }), ignored],
+  ['an id beyond what a number holds', (app) => text(app, { sender: { id: 2 ** 70 } }), ignored],
+  ['the account’s own id', (app) => text(app, { sender: { id: testEnvironment.ZALO_OA_ID } }), ignored],
+  ['an id as a number', (app) => text(app, { sender: { id: 123 } }), answered('123')],
+  ['a message id as a number', (app) => text(app, { message: { text: question, msg_id: 12 } }), answered()],
+  ['a time as a number', (app) => text(app, { timestamp: app.clock.at }), answered()],
+  ['a time below zero', (app) => text(app, { timestamp: '-1' }), refused(400)],
+  ['a number below zero for a time', (app) => text(app, { timestamp: -1 }), refused(400)],
+  ['an object for a time', (app) => text(app, { timestamp: { at: 1 } }), refused(401)],
+  ['no message', (app) => text(app, { message: null }), ignored],
+  ['a list for a message', (app) => text(app, { message: [question] }), ignored],
+  ['a number for words', (app) => text(app, { message: { text: 5, msg_id: 'a1' } }), ignored],
+  ['no message id', (app) => text(app, { message: { text: question } }), ignored],
+  ['words of U+200B alone', says('\u200b\u200b'), greeted],
+  ['words that turn the line alone', says('\u202e\u2066'), greeted],
+  ['fillers of Korean letters alone', says('\u3164\u115f'), greeted],
+  ['200,000 letters', says('a'.repeat(200_000)), { ...greeted, said: [expect.stringContaining('200')] }],
+  ['more than a webhook may hold', says('a'.repeat(300_000)), refused(413)],
+  [
+    'a picture without what it shows',
+    called('user_send_image', { message: { msg_id: 'i1', attachments: [{ type: 'image' }] } }),
+    wordless,
+  ],
+  [
+    'a picture with words that nobody sees',
+    called('user_send_image', { message: { text: '\u200b', msg_id: 'i2' } }),
+    wordless,
+  ],
+  ['an object for ids of messages', called('user_seen_message', { message: { msg_ids: { a: 1 } } }), ignored],
+  ['a name that nobody sees', called('user_submit_info', { info: { name: ' \u200b' } }), acted()],
+  ['a name over two lines', called('user_submit_info', { info: { name: 'Vũ\n\u200bMai' } }), acted('Vũ Mai')],
+  ['what every object has for a name', called('constructor', { group_id: 'g1' }), ignored],
+  ['nobody who withdraws', called('user_withdraw', { user_id_by_app: [] }), ignored],
+])('an event with %s is taken for what it is', async (_what, event, came) => {
+  expect(await cameOf(event)).toEqual(came)
+})
+
+test('what every object has is no change of a group', () => {
+  const event = { event_name: 'constructor', group_id: 'g1', timestamp: '1' }
+  expect(toIncoming(event, { id: '2' })).toMatchObject({ kind: 'other', unknown: { name: 'constructor' } })
+})
+
+test('one message told as a text and as a picture is answered once', async () => {
+  const app = await testApp({ env })
+  await app.unit('Phường Mẫu')
+  const event = text(app)
+  for (const event_name of ['user_send_text', 'user_send_image', 'user_send_video'])
+    expect((await deliver(app, { ...event, event_name })).status).toBe(200)
+  await app.settled()
+  await tick(app.deps)
+  expect(app.sent).toHaveLength(1)
 })
 
 test('an event of the account without a time is refused: its repeat could not be told from it for ever', async () => {
