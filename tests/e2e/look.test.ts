@@ -200,6 +200,23 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
     .filter((element) => element.getBoundingClientRect().right > innerWidth || element.getBoundingClientRect().left < 0)
     .map((element) => element.outerHTML.slice(0, 120))`
 
+  // Words whose letters stand on several lines; an address, which has no blanks, may.
+  const torn = `(() => {
+    const found = []
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts
+      if (/:\\/\\/|^[-.0-9a-z/]+$/i.test(text.data) || !text.parentElement.checkVisibility()) continue
+      for (const { 0: word, index } of text.data.matchAll(/\\p{L}+/gu)) {
+        const range = new Range()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word)
+      }
+    }
+    return found
+  })()`
+
   test.each([320, 390])(
     'at %i pixels nothing of a page runs out of it, and its title stands in whole words',
     async (width) => {
@@ -219,6 +236,7 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
         expect.soft(wide, `/${place}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
         expect.soft(await page.evaluate(beyond), `/${place}: the head`).toEqual([])
         expect.soft(await page.evaluate(titleIn), `/${place}: its title`).toMatchObject({ torn: [] })
+        expect.soft(await page.evaluate(torn), `/${place}: torn words`).toEqual([])
       }
       for (const place of [...places, ...offices]) {
         await page.goto(`${service.url}/console/${place}`)
@@ -231,6 +249,11 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
         .first()
         .waitFor()
       await expectWhole('digests/:id')
+      for (const place of ['broadcasts', 'groups', 'library', 'quizzes', 'feedback']) {
+        await page.goto(`${service.url}/console/${place}`)
+        await page.locator(`main a[href*="/${place}/"]`).first().click()
+        await expectWhole(`${place}/:id`)
+      }
     },
   )
 })

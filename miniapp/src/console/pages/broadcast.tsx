@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
@@ -76,35 +76,19 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
         <Steer broadcast={broadcast} />
       </section>
       <section className="card">
-        <dl className="pairs">
-          <dt>{words.to}</dt>
-          <dd>{reachInWords(broadcast)}</dd>
-          <dt>{words.sendAt}</dt>
-          <dd>{written(broadcast.sendAt)}</dd>
-          {broadcast.emergencyReason && (
-            <>
-              <dt>{words.emergency}</dt>
-              <dd>{broadcast.emergencyReason}</dd>
-            </>
-          )}
-          <dt>{words.approvedBy}</dt>
-          <dd>
+        <dl className="fact-list">
+          <Fact name={words.to}>{reachInWords(broadcast)}</Fact>
+          <Fact name={words.sendAt}>{written(broadcast.sendAt)}</Fact>
+          {broadcast.emergencyReason && <Fact name={words.emergency}>{broadcast.emergencyReason}</Fact>}
+          <Fact name={words.approvedBy}>
             {broadcast.approvedByName ?? common.someone}
             {broadcast.approvedAt && `, ${written(broadcast.approvedAt)}`}
-          </dd>
-          {broadcast.createdByName && (
-            <>
-              <dt>{words.createdBy}</dt>
-              <dd>{broadcast.createdByName}</dd>
-            </>
-          )}
+          </Fact>
+          {broadcast.createdByName && <Fact name={words.createdBy}>{broadcast.createdByName}</Fact>}
           {broadcast.digestId && (
-            <>
-              <dt>{words.missingDigest}</dt>
-              <dd>
-                <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
-              </dd>
-            </>
+            <Fact name={words.missingDigest}>
+              <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
+            </Fact>
           )}
         </dl>
       </section>
@@ -124,6 +108,13 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
       <CharacterCount text={broadcast.text} />
     </section>
   </Page>
+)
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
 )
 
 /** To whom: what the audience was chosen by, and how many of each channel that came to. */

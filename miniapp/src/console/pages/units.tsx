@@ -91,7 +91,9 @@ function Roles({ units }: { units: Unit[] }) {
         <>
           <Title order={3}>{words.roles}</Title>
           <Text>{words.rolesLead}</Text>
-          <Code block>{words.rolesCommand}</Code>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {words.rolesCommand}
+          </Code>
         </>
       )}
     </section>
