@@ -10,6 +10,7 @@ export const states = {
   loading: 'Đang tải…',
   failed: 'Chưa tải được',
   gone: 'Không còn ở đây',
+  stale: 'Đây là bản đã tải trước đó.',
   retry: 'Thử lại',
 }
 

@@ -133,10 +133,30 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
 
   test('without a network a page says so at once', async () => {
     const page = await desk('editor')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.door').first().waitFor()
     await page.context().setOffline(true)
     await page.getByRole('link', { name: 'Thư viện', exact: true }).click()
     await page.getByText('Chưa kết nối được').first().waitFor()
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
+    const stale = page.getByText('Đây là bản đã tải trước đó. Chưa kết nối được')
+    await stale.waitFor()
+    await page.locator('.door').first().waitFor()
+    await page.context().setOffline(false)
+    await stale.waitFor({ state: 'detached' })
+  })
+
+  test('what is there no more is not shown as it was read before', async () => {
+    const page = await desk('editor', 'library')
+    const document = page.getByRole('link', { name: /Quy ước/ }).first()
+    await document.click()
+    await page.getByLabel('Người ký').waitFor()
+    await page.goBack()
+    await page.route('**/api/records/**', (route) =>
+      route.fulfill({ status: 404, json: { error: { code: 'NOT_FOUND', message: 'Không tìm thấy nội dung này.' } } }),
+    )
+    await document.click()
+    await page.getByText('Không còn ở đây').waitFor()
+    expect(await page.getByLabel('Người ký').count()).toBe(0)
   })
 
   test('the audit log is sentences, with what only machines read folded', async () => {

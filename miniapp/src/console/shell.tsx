@@ -26,7 +26,9 @@ export function Console() {
     return () => removeEventListener('hashchange', look)
   }, [])
   if (secret) return <SignIn secret={secret} onDone={() => setSecret(null)} />
-  return <Loaded query={session}>{(data) => (data.person ? <Desk session={data} /> : <SignIn />)}</Loaded>
+  const deskOf = (data: Session) => (data.person ? <Desk session={data} /> : <SignIn />)
+  // Once known it stays: each page says for itself what could not be read anew.
+  return session.data ? deskOf(session.data) : <Loaded query={session}>{deskOf}</Loaded>
 }
 
 /** The secret of a sign-in link, taken out of the address so that it is not left on the screen or in the history. */

@@ -44,10 +44,30 @@ export const Empty = ({ icon = 'info', title, children }: { icon?: IconName; tit
   </div>
 )
 
-/** Draws a query in each of its states. What is already here stays on the screen while a reload fails. */
+/** Above what was read before and could not be read anew. */
+const Stale = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
+  <div className="stale" role="status">
+    <p>
+      {states.stale} {error.message}
+    </p>
+    <button type="button" className="state-retry" onClick={onRetry}>
+      {states.retry}
+    </button>
+  </div>
+)
+
+/** Draws a query in each of its states. What is already here stays on the screen while a reload fails, and says so. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
-  if (query.data !== undefined) return children(query.data)
+  const gone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND'
+  const again = () => void query.refetch()
+  if (query.data !== undefined && !gone) {
+    return (
+      <>
+        {query.isError && <Stale error={query.error} onRetry={again} />}
+        {children(query.data)}
+      </>
+    )
+  }
   if (!query.isError || query.isFetching) return <Loading />
-  if (query.error instanceof ApiError && query.error.code === 'NOT_FOUND') return <Gone why={query.error.message} />
-  return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  return gone ? <Gone why={query.error.message} /> : <Failed error={query.error} onRetry={again} />
 }
