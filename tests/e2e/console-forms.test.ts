@@ -142,6 +142,9 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     await stale.waitFor()
     await page.locator('.door').first().waitFor()
     await page.context().setOffline(false)
+    // It may go by itself, as the network is back.
+    const again = page.getByRole('button', { name: 'Thử lại' })
+    await again.click({ timeout: 2_000 }).catch(() => {})
     await stale.waitFor({ state: 'detached' })
   })
 
