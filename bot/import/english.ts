@@ -26,6 +26,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'ocr.missing': 'a picture, and tesseract-ocr, tesseract-ocr-vie or poppler-utils is not installed',
   'ocr.many': 'beyond the 500 pictures that are read of one file',
   'page.blank': 'blank, or no letter recognized',
+  'page.garbled':
+    'its letters are told wrongly, and tesseract-ocr, tesseract-ocr-vie or poppler-utils is not installed',
   'page.slow': 'not recognized in two minutes',
   'page.unreadable': 'its picture could not be read',
   'name.lies': 'its name says another kind; read by what it holds',

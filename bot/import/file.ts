@@ -39,8 +39,11 @@ export const fileReader =
 
 export const readFile = fileReader()
 
-const doubts = ({ ocr }: FileReport): ImportNote[] =>
-  ocr.some(({ confidence }) => confidence < surely) ? ['ocr.doubtful'] : []
+const doubts = ({ ocr }: FileReport, texts: Opened['texts']): ImportNote[] => [
+  ...(texts?.some(isGarbled) ? (['text.garbled'] as const) : []),
+  ...(ocr.some(({ confidence }) => confidence < surely) ? (['ocr.doubtful'] as const) : []),
+]
+const isGarbled = (text: string) => text === 'garbled' || text === 'lost'
 
 async function openedOf(
   { opened, withPages, documents, close }: Parsing,
@@ -59,7 +62,7 @@ async function openedOf(
     ...made,
     ...report,
     pages: pages.length,
-    notes: [...notes, ...made.notes, ...doubts(report)],
+    notes: [...new Set([...notes, ...made.notes, ...doubts(report, texts)])],
     ...rest,
   }
 }
@@ -92,10 +95,16 @@ async function readPictures(
     for (const [i, text] of texts.entries()) {
       signal?.throwIfAborted()
       const number = i + 1
+      const read = () => readPdfPage(folder, pdf, number, signal)
       if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(null)
+      else if (text === 'garbled') {
+        // Where the picture cannot be read, most of the letters still are what the page shows.
+        const page = able && report.ocr.length < mostOcrPages ? await read() : null
+        whole.push(page && 'lines' in page && page.lines.length > 0 ? take(page, number, texts.length) : null)
+      } else if (text === 'lost' && !able) whole.push(take({ reason: 'page.garbled' }, number, texts.length))
       else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, texts.length))
       else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, texts.length))
-      else whole.push(take(await readPdfPage(folder, pdf, number, signal), number, texts.length))
+      else whole.push(take(await read(), number, texts.length))
     }
     return whole
   })

@@ -1,4 +1,5 @@
 import { withNotes } from './foot-notes.ts'
+import { garbling } from './garbled.ts'
 import { inOrder } from './layout.ts'
 import type { Line } from './line.ts'
 
@@ -10,10 +11,15 @@ type Placed = Line & { text: string; page: number; alone: boolean }
 const fewLetters = 10
 const manyLetters = 250
 
-/** Whether a page is read from its letters, from its picture, or, with a stamp's worth of letters, by what else is on it. */
-export function textOn(page: Line[]): 'none' | 'little' | 'enough' {
+/**
+ * Whether a page is read from its letters, from its picture, or, with a stamp's worth of letters, by what else is on it.
+ * `garbled` are letters some of which are not what the page shows, `lost` those of which most are not.
+ */
+export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' | 'lost' {
   const letters = page.reduce((sum, { cells }) => sum + (cells.join('').match(/[\p{L}\d]/gu)?.length ?? 0), 0)
   if (letters < fewLetters) return 'none'
+  const wrong = garbling(page)
+  if (wrong) return wrong === 'much' ? 'lost' : 'garbled'
   return letters < manyLetters ? 'little' : 'enough'
 }
 

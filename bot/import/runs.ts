@@ -159,7 +159,9 @@ export function hidesPlaces(runs: Run[]): boolean {
   const sorted = [...runs].sort((one, other) => one.y - other.y || one.x - other.x)
   return sorted.some((run, i) => {
     const before = sorted[i - 1]
-    if (!before || run.text === before.text || Math.abs(before.y - run.y) > run.size * 0.1) return false
+    // Letters that only a font knows stand anywhere.
+    if (!before || /\p{Cc}/u.test(before.text + run.text)) return false
+    if (run.text === before.text || Math.abs(before.y - run.y) > run.size * 0.1) return false
     return before.right - run.x > run.size * 0.3
   })
 }

@@ -2,6 +2,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
+import { hasStrangeSigns } from './garbled.ts'
 import { unzipped } from './gzip.ts'
 import { containerOf, promisedKind } from './kind.ts'
 import { longestText } from './limits.ts'
@@ -36,8 +37,9 @@ export async function run({ name, bytes }: { name: string; bytes: Uint8Array }):
 export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const text = pageTexts(lines).join('\n\f\n')
+  const notes: ImportNote[] = hasStrangeSigns(lines) ? ['text.garbled'] : []
   return {
-    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes: [] }),
+    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }),
     pages: lines.length,
   }
 }

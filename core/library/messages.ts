@@ -24,6 +24,7 @@ const importRefusals = {
   'ocr.missing': 'Trang này là ảnh mà máy chủ chưa cài chương trình nhận dạng chữ, nên chưa đọc được.',
   'ocr.many': 'Tệp có quá 500 trang ảnh; các trang ảnh sau đó chưa được đọc.',
   'page.blank': 'Trang trắng, hoặc không nhận ra chữ nào.',
+  'page.garbled': 'Lớp chữ của trang này bị hỏng và máy chủ chưa cài chương trình nhận dạng chữ, nên chưa đọc được.',
   'page.slow': 'Nhận dạng chữ trên trang này quá lâu nên đã dừng.',
   'page.unreadable': 'Không đọc được ảnh của trang này.',
 }

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { fileReader } from '../../bot/import/file.ts'
 import { pdfLines } from '../../bot/import/pdf.ts'
 import { pageTexts } from '../../bot/import/reflow.ts'
+import { plainDocument } from '../../core/library/parse/source-document.ts'
+import { readDocument } from '../../core/library/store/read-document.ts'
+import { readWell, textOf } from '../support/documents.ts'
 import { pdfOf, type Word } from '../support/pdf.ts'
 
 const read = async (...pages: Word[][]) => {
@@ -40,4 +44,34 @@ it('letters of another font, drawn behind the line, stand in its words', async (
     { text: 'ạ', x: 130, y: 780 },
   ]
   expect((await read(line)).text).toEqual(['Điều 1. Phạm vi'])
+})
+
+describe('a page whose letters the file tells wrongly', () => {
+  const rest = 'Người dân mang rác ra điểm tập kết đúng giờ để giữ sạch ngõ phố'
+  const some = [rest, rest, rest].map((text, i) => ({ text, x: 40, y: 700 - i * 20 }))
+  const without = fileReader({ able: async () => false })
+
+  it('is told, and kept where most of it can be believed', async () => {
+    const page = [{ text: 'Điều 1. Ông Nguye\u0000n Va\u0000n Tuo\u0000ng', x: 40, y: 780 }, ...some]
+    const told = await readWell('a.pdf', pdfOf(page), {}, without)
+    expect(told).toMatchObject({ notes: ['text.garbled'], unread: [] })
+    expect(textOf(told)).not.toContain('\u0000')
+  })
+
+  it('is kept out where little of it can', async () => {
+    const lost = [{ text: '\u0011iều 1. Phạm vi \u0012iều chỉnh', x: 40, y: 780 }]
+    expect(await readWell('a.pdf', pdfOf(some, lost), {}, without)).toMatchObject({
+      notes: ['text.garbled'],
+      unread: [{ page: 2, reason: 'page.garbled' }],
+    })
+  })
+})
+
+it('nothing is handed to the store with U+0000 in it', () => {
+  const section = { article: '1', heading: 'Điều\u0000 1', path: '', text: 'Giữ\u0000 xe' }
+  const read = readDocument(
+    plainDocument({ name: 'a', origin: 'file', title: 'Quy\u0000 chế', number: '1\u0000/QĐ', sections: [section] }),
+  )
+  expect(JSON.stringify([read.source, ...(read.sections() as Iterable<unknown>)])).not.toContain('\\u0000')
+  expect(read.source.title).toBe('Quy chế')
 })

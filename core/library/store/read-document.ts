@@ -42,7 +42,8 @@ const termsPerPiece = 4000
 const longestSection = 40_000
 
 /** Reads a document into passages and words. Its pieces are made as they are asked for. */
-export function readDocument(document: SourceDocument): ReadDocument {
+export function readDocument(given: SourceDocument): ReadDocument {
+  const document = withoutZeros(given)
   const { sections: sources, ...source } = document
   const parted = sources.length > 0 ? partedOf(sources) : []
   const counts = new Map<string, number>()
@@ -60,6 +61,14 @@ export function readDocument(document: SourceDocument): ReadDocument {
       for (let from = 0; from < terms.length; from += termsPerPiece) yield terms.slice(from, from + termsPerPiece)
     },
   }
+}
+
+/** The same without U+0000, behind which a database reads nothing, wherever in it a reader let one through. */
+function withoutZeros<T>(value: T): T {
+  if (typeof value === 'string') return (value.includes('\0') ? value.replaceAll('\0', '') : value) as T
+  if (Array.isArray(value)) return value.map(withoutZeros) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutZeros(own)])) as T
 }
 
 type Parted = Omit<ReadSection, 'words'> & { text: string }
