@@ -206,7 +206,7 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
     const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const { currentNode: text } = texts
-      if (/:\\/\\/|^[-.0-9a-z/]+$/i.test(text.data) || !text.parentElement.checkVisibility()) continue
+      if (/:\\/\\/|^\\S+[./]\\S+$/.test(text.data) || !text.parentElement.checkVisibility()) continue
       for (const { 0: word, index } of text.data.matchAll(/\\p{L}+/gu)) {
         const range = new Range()
         range.setStart(text, index)
