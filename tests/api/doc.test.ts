@@ -74,6 +74,9 @@ describe('the letters of a DOC', () => {
 describe('what people do not see in a DOC', () => {
   it.each<[string, string, DocParagraph]>([
     ['hidden', 'text.hidden', line('Nghỉ lễ. ', ['hỏi ông A', hidden], ' Hết năm.')],
+    ['white', 'text.hidden', line('Nghỉ lễ. ', ['hỏi ông A', setting(0x6870, 255, 255, 255, 0)], ' Hết năm.')],
+    ['white as Word 97 says it', 'text.hidden', line('Nghỉ lễ. ', ['hỏi ông A', setting(0x2a42, 8)], ' Hết năm.')],
+    ['of one point', 'text.hidden', line('Nghỉ lễ. ', ['hỏi ông A', setting(0x4a43, 2, 0)], ' Hết năm.')],
     ['deleted', 'text.tracked', line('Nghỉ lễ. ', ['hỏi ông A', deleted], ' Hết năm.')],
     ['struck out', 'text.struck', line('Nghỉ lễ. ', ['hỏi ông A', struck], ' Hết năm.')],
     ['struck out twice', 'text.struck', line('Nghỉ lễ. ', ['hỏi ông A', setting(0x2a53, 1)], ' Hết năm.')],
@@ -91,6 +94,23 @@ describe('what people do not see in a DOC', () => {
     const found = await read(docOf([title, rule, said, rule], { styles: [[hidden]] }))
     expect(textOf(found)).not.toContain('hỏi ông A')
     expect(found.notes).toEqual(['text.hidden'])
+  })
+
+  const white = setting(0x6870, 255, 255, 255, 0)
+  it.each<[string, DocParagraph]>([
+    [
+      'letters filled with a colour',
+      line(['xem bảng giá', white, setting(0xca71, 10, 0, 0, 0, 255, 20, 40, 90, 0, 0, 0)]),
+    ],
+    ['marked letters', line(['xem bảng giá', white, setting(0x2a0c, 1)])],
+    ['a paragraph filled with a colour', { ...line(['xem bảng giá', white]), settings: [setting(0x442d, 2, 3)] }],
+    ['letters of two points', line(['xem bảng giá', setting(0x4a43, 4, 0)])],
+    ['grey letters', line(['xem bảng giá', setting(0x6870, 254, 254, 200, 0)])],
+    ['letters of the automatic colour', line(['xem bảng giá', setting(0x6870, 255, 255, 255, 255)])],
+  ])('is none of it in %s', async (_what, said) => {
+    const { lines, notes } = await readAmid(said)
+    expect(lines).toContain('xem bảng giá')
+    expect(notes).toEqual([])
   })
 
   it('is none of it where the paragraph shows what its style hides', async () => {

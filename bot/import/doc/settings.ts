@@ -9,6 +9,9 @@ export const look = {
   raised: 64,
   lifted: 128,
   special: 256,
+  tiny: 512,
+  white: 1024,
+  filled: 2048,
 }
 
 /** One setting of letters, of a paragraph or of a row: its code in the format and its value. */
@@ -30,7 +33,15 @@ export const code = {
   mergedAcross: 0x5624,
   elsewhere: 0x6646,
   tabs: 0xc615,
+  size: 0x4a43,
+  colour: 0x6870,
+  oldColour: 0x2a42,
+  marker: 0x2a0c,
+  fill: 0xca71,
+  oldFill: 0x4866,
 }
+/** Settings by which a paragraph or a row is filled with a colour. */
+export const fills = new Set([0xc64d, 0x442d, 0xd609, 0xd612, 0xd60c, 0xd616])
 
 const switches = new Map([
   [0x0800, look.deleted],
@@ -45,6 +56,11 @@ const toggles = new Map([
   [0x083c, look.hidden],
 ])
 const [asStyle, notAsStyle] = [0x80, 0x81]
+
+const tinyHalfPoints = 2
+const oldWhite = 8
+const isWhite = ([red, green, blue, automatic]: Buffer) =>
+  red === 255 && green === 255 && blue === 255 && automatic === 0
 
 const varying = -1
 const sizes = [1, 1, 2, 4, 2, 2, varying, 3]
@@ -91,6 +107,12 @@ export function lookWith(before: number, settings: Setting[], style: number, sty
       put(toggle, first === asStyle ? styled : first === notAsStyle ? !styled : first !== 0)
     } else if (setting === code.raised) put(look.raised, first === 1)
     else if (setting === code.lifted && value.length >= 2) put(look.lifted, value.readInt16LE(0) > 0)
+    else if (setting === code.size && value.length >= 2) put(look.tiny, value.readUInt16LE(0) <= tinyHalfPoints)
+    else if (setting === code.colour && value.length >= 4) put(look.white, isWhite(value))
+    else if (setting === code.oldColour) put(look.white, first === oldWhite)
+    else if (setting === code.marker) put(look.filled, first !== 0 && first !== oldWhite)
+    else if (setting === code.oldFill) put(look.filled, value.some(Boolean))
+    else if (setting === code.fill && value.length >= 8) put(look.filled, value[7] === 0 && !isWhite(value.subarray(4)))
     else if (setting === code.style && value.length >= 2) {
       own |= styleLook(value.readUInt16LE(0))
       now |= own

@@ -1,6 +1,6 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { type DocFile, holding, type Range } from './file.ts'
-import { look } from './settings.ts'
+import { fills, look } from './settings.ts'
 
 /** What is left out of the words of a DOC: what to say of it, and the words themselves. */
 export type Left = { notes: Set<ImportNote>; words: string[] }
@@ -36,6 +36,11 @@ export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
     if (countedField.test(field)) left.notes.add('text.numbers')
   }
 
+  // White letters are read where something is filled with another colour, and on white they are not.
+  const onWhite = !Object.values(doc.stories).some((story) =>
+    [...doc.paragraphsOf(story)].some(({ settings }) => settings.some(({ code }) => fills.has(code))),
+  )
+
   function shown(from: number, to: number, special: boolean): string {
     let text = ''
     for (let at = from; at < to; at++) {
@@ -60,7 +65,7 @@ export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
       const text = shown(run.from, run.to, is(look.special))
       const why = is(look.deleted)
         ? 'text.tracked'
-        : is(look.hidden)
+        : is(look.hidden | look.tiny) || (onWhite && is(look.white) && !is(look.filled))
           ? 'text.hidden'
           : is(look.struck | look.twiceStruck)
             ? 'text.struck'
