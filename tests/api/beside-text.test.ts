@@ -210,6 +210,19 @@ describe('a marking in other files', () => {
     expect(textOf(read)).toContain('Rõ')
   })
 
+  it('words that its style writes around an element are told, and not quoted', async () => {
+    const style = (content: string) => `<style>p { margin: 0 } .phi::before { color: red; content: ${content} }</style>`
+    const read = await readWell(
+      'a.html',
+      page(`${style(String.raw`'Ph\00ed  999 \0111\1ed3ng'`)}<p class="phi">Rõ</p>`),
+    )
+    expect(read.notes).toEqual(['text.unread'])
+    expect(textOf(read)).not.toContain('999')
+    expect(await outcome('a.html', page(style(String.raw`"M\1eacT"`)))).toBe('document.secret')
+    for (const sign of ['"•"', '"\\201C"', '""', 'attr(title)', 'counter(a)'])
+      expect(await outcome('a.html', page(style(sign)))).toEqual({ access: null, notes: [] })
+  })
+
   it('white words on a dark ground are read', async () => {
     const read = await readWell(
       'a.html',

@@ -1,6 +1,7 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
+import { generatedWords } from './generated.ts'
 
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
@@ -38,6 +39,9 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
     const said = meta.getAttribute('content') ?? ''
     left.beside.push(/^keywords$/i.test(meta.getAttribute('name') ?? '') ? keywordsIn(said) : said)
   }
+  const generated = [...page.querySelectorAll('style')].flatMap(({ textContent }) => generatedWords(textContent ?? ''))
+  if (generated.length > 0) left.notes.add('text.unread')
+  left.beside.push(...generated)
   walk(page.body, hides, left)
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
 }
