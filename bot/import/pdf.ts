@@ -5,6 +5,7 @@ import { keywordsIn } from './keywords.ts'
 import { mostPages } from './limits.ts'
 import type { Line } from './line.ts'
 import { stampNames } from './pdf-stamps.ts'
+import { seenOf } from './pdf-tiny.ts'
 import { FileRefused } from './report.ts'
 import { hidesPlaces, linesOf, type Run } from './runs.ts'
 
@@ -37,11 +38,13 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const comments: string[] = []
     const fields: string[] = []
     const slanted: string[] = []
+    const hidden: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const letters = await lettersOn(page)
       lines.push(linesOf(letters.upright))
       slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
+      if (/[\p{L}\d]/u.test(letters.tiny)) hidden.push(letters.tiny)
       for (const { subtype, contentsObj, textContent, fieldValue } of (await page.getAnnotations()) as Annotation[]) {
         const isComment = subtype !== 'Link' && subtype !== 'Widget'
         const said = [contentsObj?.str, textContent?.join('\n'), fieldValue].filter(isWords)
@@ -55,10 +58,11 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const keywords = [told.get('Keywords')].filter(isWords).map(keywordsIn)
     return {
       lines,
-      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps],
+      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps, ...hidden],
       notes: [
         ...(comments.length > 0 ? ['text.comments' as const] : []),
         ...(slanted.length > 0 ? ['text.slanted' as const] : []),
+        ...(hidden.length > 0 ? ['text.hidden' as const] : []),
       ],
     }
   } finally {
@@ -68,20 +72,22 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** The letters of a page in runs; those that lie askew on it are no part of what is read there. */
-async function lettersOn(page: Page): Promise<{ upright: Run[]; slanted: Run[] }> {
+/** The letters of a page in runs; those that lie askew on it, or are too small for anybody, are no part of what is read there. */
+async function lettersOn(page: Page): Promise<{ upright: Run[]; slanted: Run[]; tiny: string }> {
   const { items } = await page.getTextContent({ disableNormalization: true })
-  const drawn = items
+  const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
+  const { seen: drawn, unseen: tiny } = seenOf(told, page.userUnit)
   const main = mainTurn(drawn)
   const runs = drawn.filter((one) => isAlong(one, main)).map((one) => runOf(one, main))
   const exact = hidesPlaces(runs) ? await glyphsOn(page) : []
-  const all = exact.length > 0 ? exact : drawn
+  const all = exact.length > 0 ? seenOf(exact, page.userUnit).seen : drawn
   return {
     upright: all.filter((one) => isAlong(one, main)).map((one) => runOf(one, main)),
     // Askew letters keep their own order, on a line for each run.
     slanted: drawn.filter((one) => !isAlong(one, main)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 })),
+    tiny,
   }
 }
 

@@ -268,6 +268,33 @@ describe('a marking in other files', () => {
     expect(await outcome('a.pdf', pdf)).toEqual({ access: null, notes: [] })
   })
 
+  /** A PDF of one page on which a line stands among others, in letters so high. */
+  function pdfSaying(words: string, size: number) {
+    const rest = Array.from({ length: 12 }, (_, i) => `(Gio lam viec cua bo phan mot cua, dong ${i}) Tj T*`).join(' ')
+    const stream = `BT /F1 11 Tf 14 TL 60 780 Td ${rest} /F1 ${size} Tf (${words}) Tj T* /F1 11 Tf ${rest} ET`
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+      `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ]
+    const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')
+    return Buffer.from(`%PDF-1.4\n${body}trailer\n<</Size 6/Root 1 0 R>>\n%%EOF\n`, 'latin1')
+  }
+
+  it('letters of a PDF that are a point high are told, and not quoted', async () => {
+    const tiny = await readWell('a.pdf', pdfSaying('hoi ong A', 1))
+    expect(JSON.stringify(tiny.documents)).not.toContain('ong A')
+    expect(textOf(tiny)).toContain('dong 11')
+    expect(tiny.notes).toEqual(['text.hidden'])
+    const small = await readWell('a.pdf', pdfSaying('hoi ong A khi nao can', 8))
+    // So short a line is the title.
+    expect(small.documents[0]?.title).toContain('hoi ong A')
+    expect(small.notes).toEqual([])
+    expect(await outcome('a.pdf', pdfSaying('TUYET MAT', 0.5))).toBe('document.secret')
+  })
+
   const stamp = (name: string) => `<</Type/Annot/Subtype/Stamp/Rect[0 0 99 20]/AP<</N 7 0 R>>/Name /${name}/F 4>>`
   const packed = (object: string) => {
     const data = deflateSync(Buffer.from(`7 0 8 ${object.length} ${object}<</Type/Annot>>`))
