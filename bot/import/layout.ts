@@ -106,9 +106,15 @@ function readRegion(region: Region | null, near = false): Read | null {
   const { lines, gutters } = region
   const taken = lines.length
   const most = Math.max(...lines.map(({ cells }) => cells.length))
-  const fullest = lines.find(({ cells }) => cells.length === most) as Spanned
-  const others = lines.filter((line) => line !== fullest && line.cells.length > 1)
-  const agreeing = others.filter((line) => alike(fullest, line, most === 2))
+  const rows = lines.filter((line) => line.cells.length > 1)
+  const agreeingWith = (full: Spanned) => rows.filter((line) => line !== full && alike(full, line, most === 2))
+  // A head is centred above cells that are not: the row that most others agree with tells the columns.
+  const [{ fullest, agreeing } = { fullest: lines[0] as Spanned, agreeing: [] }] = rows
+    .filter(({ cells }) => cells.length === most)
+    .slice(0, mostTried)
+    .map((full) => ({ fullest: full, agreeing: agreeingWith(full) }))
+    .sort((one, other) => other.agreeing.length - one.agreeing.length)
+  const others = rows.filter((line) => line !== fullest)
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
@@ -120,6 +126,7 @@ function readRegion(region: Region | null, near = false): Read | null {
 }
 
 const mostAgree = 0.6
+const mostTried = 5
 const besideAnother = (line: Line): Line => ({ ...line, side: true })
 
 /** The parts left and right of what stays free: lines of their own, each from top to foot. */

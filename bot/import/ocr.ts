@@ -83,8 +83,32 @@ export async function coveredPages(pdf: string, signal?: AbortSignal): Promise<S
 export async function readPdfPage(folder: string, pdf: string, page: number, signal?: AbortSignal): Promise<OcrPage> {
   return attempt(signal, async () => {
     const picture = await drawn(folder, pdf, page, signal)
-    return (await recognized(picture, [], signal))[0] ?? blank
+    const [first] = await recognized(picture, [], signal)
+    const coloured = async () => `png:${await drawn(folder, pdf, page, signal, true)}`
+    return first ? surest(first, { picture: `png:${picture}`, coloured }, signal) : blank
   })
+}
+
+// A page that is read less surely than this may stand on its head, or have a stamp over its words.
+const doubted = 80
+
+/** The surest reading of a page: of one that is read badly also upright, and without what is red on it. */
+async function surest(
+  first: RecognizedPage,
+  { picture, coloured }: { picture: string; coloured: () => Promise<string> },
+  signal?: AbortSignal,
+): Promise<RecognizedPage> {
+  if (first.confidence >= doubted || first.lines.length === 0) return first
+  let best = first
+  for (const way of [() => turned(picture, signal), async () => withoutRed(await coloured(), signal)]) {
+    const again = await way()
+      .then((other) => (other ? recognized(other, [], signal) : []))
+      .catch(() => [])
+    signal?.throwIfAborted()
+    if (again[0] && again[0].confidence > best.confidence) best = again[0]
+    if (best.confidence >= doubted) break
+  }
+  return best
 }
 
 /**
@@ -93,29 +117,92 @@ export async function readPdfPage(folder: string, pdf: string, page: number, sig
  */
 export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Promise<OcrPage[]> {
   return inFolder(async (folder) => {
-    const picture = join(folder, 'picture')
-    await writeFile(picture, bytes)
+    const given = join(folder, 'picture')
+    await writeFile(given, bytes)
+    const known = `${formatOf(bytes)}:${given}`
+    const picture = await straightened(known, `${given}-straight.tif`, given, signal)
     const base = join(folder, 'first')
     const first = await attempt(signal, () => recognized(picture, ['-c', 'tessedit_create_pdf=1'], signal, base))
     if ('reason' in first) return [first]
     const pages: OcrPage[] = []
     for (const [i, page] of first.entries()) {
       const larger = page.longSide < smallPicture ? await readPdfPage(folder, `${base}.pdf`, i + 1, signal) : page
-      pages.push('lines' in larger && larger.confidence > page.confidence ? larger : page)
+      const better = 'lines' in larger && larger.confidence > page.confidence ? larger : page
+      const isOnly = first.length === 1 && better === page
+      pages.push(isOnly ? await surest(page, { picture: known, coloured: async () => known }, signal) : better)
     }
     return pages.length > 0 ? pages : [blank]
   })
 }
 
-async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal): Promise<string> {
-  const picture = join(folder, `page-${page}`)
-  const which = ['-f', String(page), '-l', String(page), '-singlefile']
-  await runProgram('pdftoppm', [...which, '-gray', '-png', '-scale-to', String(longSide), pdf, picture], {
+/** A page as a picture, straight; in colour where `colour` says so. */
+async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal, colour = false): Promise<string> {
+  const picture = join(folder, `page-${page}${colour ? '-colour' : ''}`)
+  const which = ['-f', String(page), '-l', String(page), '-singlefile', ...(colour ? [] : ['-gray'])]
+  await runProgram('pdftoppm', [...which, '-png', '-scale-to', String(longSide), pdf, picture], {
     signal,
     timeMs: ocrPageMs,
   })
-  return `${picture}.png`
+  const made = `${picture}.png`
+  return colour ? made : straightened(`png:${made}`, `${picture}-straight.png`, made, signal)
 }
+
+const formatOf = ([first]: Uint8Array) => (first === 0x89 ? 'png' : first === 0xff ? 'jpeg' : 'tiff')
+
+// A program of another kind may have the same name and stand before it.
+const painters = ['magick', 'convert', '/usr/bin/convert']
+const frugal = ['-limit', 'memory', '512MiB', '-limit', 'map', '1GiB', '-limit', 'disk', '2GiB']
+
+/** The name of ImageMagick on this machine; null where it is not installed. */
+async function painter(signal?: AbortSignal): Promise<string | null> {
+  for (const name of painters) {
+    const told = await runProgram(name, ['-version'], { signal, timeMs: 10_000 }).catch(() => '')
+    if (told.startsWith('Version: ImageMagick')) return name
+  }
+  return null
+}
+
+async function painted(from: string, how: string[], to: string, signal?: AbortSignal): Promise<string | null> {
+  const program = await painter(signal)
+  if (!program) return null
+  await runProgram(program, [...frugal, from, ...how, to], { signal, timeMs: ocrPageMs })
+  return to
+}
+
+// The share of a page's width and height that its letters' lines are looked for in, as ImageMagick's guide has it.
+const straight = ['-background', 'white', '-deskew', '40%', '+repage']
+
+// In degrees: what is less costs no line, and laying a small picture straight costs it sharpness.
+const leastAskew = 0.4
+const askewBy = ['-deskew', '40%', '-format', '%[deskew:angle]\n', 'info:']
+
+/** A picture laid straight: a page two degrees askew loses whole lines. As it was where it is straight, or that cannot be done. */
+async function straightened(from: string, to: string, asItWas: string, signal?: AbortSignal): Promise<string> {
+  try {
+    const program = await painter(signal)
+    if (!program) return asItWas
+    const told = await runProgram(program, [...frugal, from, ...askewBy], { signal, timeMs: ocrPageMs })
+    const isAskew = told.split('\n').some((angle) => Math.abs(Number(angle)) >= leastAskew)
+    return isAskew ? ((await painted(from, straight, to, signal)) ?? asItWas) : asItWas
+  } catch {
+    signal?.throwIfAborted()
+    return asItWas
+  }
+}
+
+/** A page that stands on its head or its side, upright; null where it seems to be upright. */
+async function turned(picture: string, signal?: AbortSignal): Promise<string | null> {
+  const path = pathOf(picture)
+  const told = await runProgram('tesseract', [path, '-', '--psm', '0'], { signal, timeMs: ocrPageMs }).catch(() => '')
+  const angle = Number(/^Rotate: (\d+)$/m.exec(told)?.[1] ?? 180)
+  return angle > 0 ? painted(picture, ['-rotate', String(angle), ...straight], `${path}-turned.png`, signal) : null
+}
+
+/** A page without what is red on it: in the red part of the light a stamp is as white as the paper. */
+const withoutRed = (picture: string, signal?: AbortSignal) =>
+  painted(picture, ['-channel', 'R', '-separate', ...straight], `${pathOf(picture)}-red.png`, signal)
+
+const pathOf = (picture: string) => picture.slice(picture.indexOf(':') + 1)
 
 async function recognized(
   picture: string,

@@ -9,7 +9,10 @@ const halfWay = 0.75
 const goingOn = /^\s*\p{Ll}/u
 const counted = /^\s*\d{1,4}[.)]?\s*$/
 
-/** Whether two lines have cells at the same places: by their left edges, their right ones or their middles. */
+/**
+ * Whether two lines have cells at the same places: by their left edges, their right ones or their middles. `whole` asks the
+ * first cells too, and no middles: those of letterheads and signatures agree.
+ */
 export function alike(one: Spanned, other: Spanned, whole = false): boolean {
   const [fewer, more] = one.spans.length < other.spans.length ? [one, other] : [other, one]
   const isNear = (first: number, second: number) => Math.abs(first - second) < one.size * near
@@ -17,7 +20,9 @@ export function alike(one: Spanned, other: Spanned, whole = false): boolean {
   const same = rest.filter((span) =>
     more.spans.some(
       ({ x, right }) =>
-        isNear(x, span.x) || isNear(right, span.right) || isNear((x + right) / 2, (span.x + span.right) / 2),
+        isNear(x, span.x) ||
+        isNear(right, span.right) ||
+        (!whole && isNear((x + right) / 2, (span.x + span.right) / 2)),
     ),
   )
   const isStart = start !== undefined && more.spans.some(({ x }) => isNear(x, start.x))

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import type { Line } from './reflow.ts'
+import { linesOf, type Run } from './runs.ts'
 
 export type RecognizedPage = { lines: Line[]; confidence: number; longSide: number }
 
 type Word = { left: number; top: number; width: number; height: number; text: string; confidence: number }
 
+type Page = { width: number; height: number; lines: Map<string, Word[]> }
+
 // Points across an A4 page: pages of any resolution are measured alike.
 const pageWidth = 595
-const cellGap = 2.5
 
 /** What tesseract tells of the words it saw, as lines on their pages; `confidence` is the mean over letters. */
 export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
   const rows = (await readFile(path, 'utf8')).split('\n').slice(1)
-  const pages: { width: number; height: number; lines: Map<string, Word[]> }[] = []
+  const pages: Page[] = []
   for (const row of rows) {
     const cells = row.split('\t')
     const [level, page, block, paragraph, line, , left, top, width, height, confidence] = cells.map(Number)
@@ -24,36 +26,55 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const word = { left, top, width, height, text, confidence } as Word
     lines?.set(key, [...(lines.get(key) ?? []), word])
   }
-  return pages.map(({ width, height, lines }) => {
+  return pages.map((page) => {
+    const { width, height, lines } = upright(page)
     const scale = pageWidth / Math.max(width, 1)
     const words = [...lines.values()].flat()
     const letters = words.reduce((sum, { text }) => sum + text.length, 0)
     const sure = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
     return {
-      lines: [...lines.values()].map((line) => lineOf(line, scale, height)),
+      lines: linesOf([...lines.values()].flatMap((line) => runsOf(line, scale, height))),
       confidence: letters ? Math.round(sure / letters) : 0,
       longSide: Math.max(width, height),
     }
   })
 }
 
-function lineOf(words: Word[], scale: number, pageHeight: number): Line {
-  const size = median(words.map(({ height }) => height))
-  const cells: string[] = []
-  let end = Number.NEGATIVE_INFINITY
-  for (const { left, width, text } of words) {
-    if (cells.length === 0 || left - end > size * cellGap) cells.push(text)
-    else cells[cells.length - 1] += ` ${text}`
-    end = left + width
-  }
+/** A page that lies on its side, which is read all the same, as it stands when it is turned. */
+function upright(page: Page): Page {
+  const ways = [...page.lines.values()].flatMap((words) => {
+    const [first, last] = [words[0], words.at(-1)]
+    if (!first || !last || first === last) return []
+    const down = last.top - first.top
+    return [Math.abs(down) > Math.abs(last.left - first.left) ? Math.sign(down) : 0]
+  })
+  const way = [1, -1].find((one) => ways.filter((other) => other === one).length > ways.length / 2)
+  if (!way) return page
+  const turned = ({ left, top, width, height, ...word }: Word): Word => ({
+    ...word,
+    left: way > 0 ? top : page.height - top - height,
+    top: way > 0 ? page.width - left - width : left,
+    width: height,
+    height: width,
+  })
+  const lines = new Map(Array.from(page.lines, ([key, words]) => [key, words.map(turned)]))
+  return { width: page.height, height: page.width, lines }
+}
+
+// The height in which all lines are taken to be set: how high a word is drawn says more of its letters.
+const size = 12
+
+/** The words of a line, all standing on the line that most of them stand on. */
+function runsOf(words: Word[], scale: number, pageHeight: number): Run[] {
   const bottom = median(words.map(({ top, height }) => top + height))
-  return {
-    cells,
-    x: (words[0]?.left ?? 0) * scale,
-    right: end * scale,
-    y: (pageHeight - bottom) * scale,
-    size: 12,
-  }
+  const y = (pageHeight - bottom) * scale
+  return words.map(({ left, width, text }) => ({
+    text: `${text} `,
+    x: left * scale,
+    right: (left + width) * scale,
+    y,
+    size,
+  }))
 }
 
 function median(values: number[]): number {

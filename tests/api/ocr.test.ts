@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { fileReader } from '../../bot/import/file.ts'
 import { documentBytes, documentPath, readWell, textOf } from '../support/documents.ts'
-import { noOcr, whyNoOcr } from '../support/ocr.ts'
+import { noOcr, noPainter, whyNoOcr } from '../support/ocr.ts'
+import { scanOf } from '../support/scans.ts'
 
 const sentence = 'việc đăng ký, sử dụng và bảo quản nhà văn hóa của phường Hoà Mẫu, trách nhiệm của người sử dụng'
 
@@ -31,6 +32,18 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     execFileSync('pdfunite', [...names.map(documentPath), whole])
     return readBytes(whole)
   }
+
+  it.skipIf(noPainter).each([
+    ['two degrees askew', ['-background', 'white', '-rotate', '2']],
+    ['on its head', ['-crop', '100%x30%+0+0', '+repage', '-rotate', '180']],
+  ])('a page that lies %s is read as it was meant', async (_how, how) => {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const read = await readWell('quet.jpg', await scanOf(folder, 'quet.pdf', how))
+    expect(read.ocr[0]?.confidence).toBeGreaterThan(80)
+    expect(read.documents[0]).toMatchObject({ number: '12/QĐ-UBND', issuedOn: '2026-11-03' })
+    expect(read.documents[0]?.sections.map(({ heading }) => heading)).toContain('Điều 1. Phạm vi điều chỉnh')
+  })
 
   it('reads only those pages of a PDF from their pictures that have no text', async () => {
     const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))

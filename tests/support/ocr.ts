@@ -10,4 +10,9 @@ export const noOcr =
   !process.env.REQUIRE_ALL_TESTS &&
   !(there('tesseract', ['--list-langs'], /^vie$/m) && there('pdftoppm', ['-v'], /pdftoppm version/))
 
-export const whyNoOcr = 'needs Debian’s OCR: apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils'
+/** Whether scans can be laid straight here. */
+export const noPainter =
+  !process.env.REQUIRE_ALL_TESTS &&
+  !['magick', 'convert', '/usr/bin/convert'].some((name) => there(name, ['-version'], /^Version: ImageMagick/))
+
+export const whyNoOcr = 'needs Debian’s OCR: apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils imagemagick'
