@@ -42,7 +42,8 @@ function alone(line: Spanned, tables: Spanned[], page: Spanned[]): Line {
   const left = Math.min(...page.map(({ x }) => x))
   const right = Math.max(...page.map((other) => other.right))
   const isFlush = line.x < left + line.size * 3 && line.right > right - line.size
-  if (line.cells.length < 3 && !isFlush) return line
+  // A line is pulled wide between all its words.
+  if (line.cells.length < 3 && !(isFlush && line.cells.every((cell) => !/\S\s\S/.test(cell)))) return line
   const span = { x: line.x, right: line.right, y: line.y, drawn: line.spans[0]?.drawn ?? 0 }
   return { ...line, cells: [line.cells.join(' ')], spans: [span] }
 }
@@ -118,13 +119,24 @@ function readRegion(region: Region | null, near = false): Read | null {
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
-      : !near && others.length > 0 && agreeing.length === others.length && turns(lines, gutters) > 1
+      : !near &&
+        others.length > 0 &&
+        agreeing.length === others.length &&
+        rows.length * 2 >= taken &&
+        turns(lines, gutters) > 1
   if (isTable) return { lines: rowsOfTable(lines, fullest), taken, table: fullest }
-  if (near || most > 2) return null
+  if (near || most > 2 || lines.some((line) => isProse(line, lines))) return null
   const blocks = blocksOf(lines, gutters)
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
 }
 
+/** A line of a paragraph that only ends before what stands at the right edge further up. */
+function isProse({ cells, x, right }: Spanned, lines: Spanned[]): boolean {
+  const width = Math.max(...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.x))
+  return cells.length === 1 && right - x > width * widestPart
+}
+
+const widestPart = 0.6
 const mostAgree = 0.6
 const mostTried = 5
 const besideAnother = (line: Line): Line => ({ ...line, side: true })

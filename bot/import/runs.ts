@@ -148,7 +148,7 @@ function joined(letters: Piece[], gaps: number[]): Piece[] {
   return words
 }
 
-const apart = /(?<!\S)\S(?: \S(?!\S)){3}/u
+const apart = /(?<!\S)\p{L}(?: \S(?!\S)){3}/u
 
 /**
  * Whether runs do not tell where each of their letters stands, and it matters: letters set apart within one, or letters of

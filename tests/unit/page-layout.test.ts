@@ -51,6 +51,18 @@ describe('what a page says stands in the order of its places', () => {
   })
 })
 
+it('what stands at the right edge above a paragraph takes none of its lines along', () => {
+  const page = [run('Chương 4. Thu phí', 70, 0), run('10', 540, 0), run(`${long}.`, 70, 1), run(`${long}!`, 70, 2)]
+  const more = [run('Phụ lục kèm theo', 70, 3), run('[Mẫu]', 522, 3)]
+  expect(read([...page, ...more])[0]).toEqual([
+    'Chương 4. Thu phí',
+    '10',
+    `${long}. ${long}!`,
+    'Phụ lục kèm theo',
+    '[Mẫu]',
+  ])
+})
+
 describe('letters set apart', () => {
   const spaced = (text: string, x: number, gap: number, size = 12) => {
     let at = x
