@@ -1,6 +1,6 @@
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
-import { alike, rowsOfTable } from './table-rows.ts'
+import { alike, rowsOfTable, tableIn } from './table-rows.ts'
 
 type Gutter = { from: number; to: number }
 type Region = { lines: Spanned[]; gutters: Gutter[] }
@@ -124,7 +124,11 @@ function readRegion(region: Region | null, near = false): Read | null {
         agreeing.length === others.length &&
         rows.length * 2 >= taken &&
         turns(lines, gutters) > 1
-  if (isTable) return { lines: rowsOfTable(lines, fullest), taken, table: fullest }
+  if (isTable) {
+    const { from, to } = tableIn(lines, fullest)
+    const rest = lines.slice(0, from).map((line) => alone(line, [], lines))
+    return { lines: [...rest, ...rowsOfTable(lines.slice(from, to), fullest)], taken: to, table: fullest }
+  }
   if (near || most > 2 || lines.some((line) => isProse(line, lines))) return null
   const blocks = blocksOf(lines, gutters)
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }

@@ -29,6 +29,38 @@ export function alike(one: Spanned, other: Spanned, whole = false): boolean {
   return same.length > 0 && same.length >= Math.min(2, rest.length) && (!whole || isStart)
 }
 
+const heading = /^\s*(?:Điều|Chương|Mục|Phần|Phụ lục)\s/iu
+const nextLine = 1.6
+const beside = 1.1
+
+/** Which of the lines around the fullest row are its table's: each cell stands within a column, a lone one near to the others. */
+export function tableIn(lines: Spanned[], fullest: Spanned): { from: number; to: number } {
+  const columns = columnsOf(
+    lines.filter((line) => line === fullest || alike(fullest, line)),
+    fullest,
+  )
+  const isWithin = (x: number, right: number) =>
+    columns.some(
+      (_, i) =>
+        x > (columns[i - 1]?.right ?? Number.NEGATIVE_INFINITY) &&
+        right < (columns[i + 1]?.x ?? Number.POSITIVE_INFINITY),
+    )
+  const belongs = (i: number) => {
+    const line = lines[i] as Spanned
+    if (line === fullest || alike(fullest, line)) return true
+    if (!line.spans.every(({ x, right }) => isWithin(x, right))) return false
+    if (line.cells.length > 1) return true
+    const up = (lines[i - 1]?.y ?? Number.POSITIVE_INFINITY) - line.y
+    const down = line.y - (lines[i + 1]?.y ?? Number.NEGATIVE_INFINITY)
+    return !heading.test(line.cells[0] ?? '') && (up < line.size * nextLine || down < line.size * beside)
+  }
+  let from = lines.indexOf(fullest)
+  let to = from + 1
+  while (from > 0 && belongs(from - 1)) from -= 1
+  while (to < lines.length && belongs(to)) to += 1
+  return { from, to }
+}
+
 /** The rows of a table whose lines are given from top to foot: what a cell has on a second line stands in its cell. */
 export function rowsOfTable(lines: Spanned[], fullest: Spanned): Line[] {
   const columns = columnsOf(lines, fullest)

@@ -105,6 +105,16 @@ describe('tables', () => {
     ])
   })
 
+  it('end where an article begins, however short its lines are', () => {
+    const rows = [1, 2].flatMap((n) => inRow(70, n, [`${n}`, 0], ['Hộ nghèo', 60], ['5.000', 180], ['Xã', 300]))
+    const after = [run('Điều 2. Thi hành', 66, 3.2), run('Quyết định có hiệu lực.', 66, 4.4)]
+    expect(read([...head, ...rows, ...after])[0]?.slice(2)).toEqual([
+      '| 2 | Hộ nghèo | 5.000 | Xã |',
+      'Điều 2. Thi hành',
+      'Quyết định có hiệu lực.',
+    ])
+  })
+
   it('of two columns are rows where they are drawn row by row', () => {
     const rows = [
       ...inRow(70, 0, ['Xe đạp', 0], ['2.000 đồng', 200]),
