@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileReader } from '../../bot/import/file.ts'
+import { fileReader, readFile } from '../../bot/import/file.ts'
 import { pdfLines } from '../../bot/import/pdf.ts'
 import { pageTexts } from '../../bot/import/reflow.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
@@ -23,6 +23,11 @@ it('letters that lie askew on a page are told, and stand beside its text', async
     beside: ['BẢN SAO MẬT'],
     notes: ['text.slanted'],
   })
+})
+
+it('a mark of secrecy that lies askew on a page is one', async () => {
+  const pdf = pdfOf([{ text: 'MẬT', x: 150, y: 500, size: 40, turn: 30 }, ...rule])
+  expect(await readFile('a.pdf', pdf)).toEqual({ name: 'a.pdf', reason: 'document.secret' })
 })
 
 it('a page whose text lies on its side as a whole is read as it was meant', async () => {
