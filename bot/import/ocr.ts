@@ -195,7 +195,8 @@ async function turned(picture: string, signal?: AbortSignal): Promise<string | n
   const path = pathOf(picture)
   const told = await runProgram('tesseract', [path, '-', '--psm', '0'], { signal, timeMs: ocrPageMs }).catch(() => '')
   const angle = Number(/^Rotate: (\d+)$/m.exec(told)?.[1] ?? 180)
-  return angle > 0 ? painted(picture, ['-rotate', String(angle), ...straight], `${path}-turned.png`, signal) : null
+  const upright = angle > 0 ? await painted(picture, ['-rotate', String(angle)], `${path}-turned.png`, signal) : null
+  return upright && straightened(`png:${upright}`, `${path}-upright.png`, upright, signal)
 }
 
 /** A page without what is red on it: in the red part of the light a stamp is as white as the paper. */
