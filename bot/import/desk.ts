@@ -6,7 +6,7 @@ import {
   type TermCount,
 } from '../../core/library/store/read-document.ts'
 import type { Access } from '../../db/schema/library.ts'
-import { type Line, textOn } from './reflow.ts'
+import { type Line, textOn } from './page/reflow.ts'
 import { documentOfPages, type Parsed, run } from './tasks.ts'
 
 /** What the service asks of the thread that has a file. */

@@ -6,7 +6,7 @@ import type { FileReport } from '../../core/library/parse/source-document.ts'
 import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
-import type { Line } from './reflow.ts'
+import type { Line } from './page/reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
 import { type Parsing, parse } from './threads.ts'
 

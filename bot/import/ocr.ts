@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { ocrPageMs } from './limits.ts'
+import type { Line } from './page/reflow.ts'
 import { ProgramMissing, runProgram } from './programs.ts'
-import type { Line } from './reflow.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
 /** A page read from its picture, or why it could not be. */

@@ -2,12 +2,12 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
-import { hasStrangeSigns } from './garbled.ts'
 import { unzipped } from './gzip.ts'
 import { containerOf, promisedKind } from './kind.ts'
 import { longestText } from './limits.ts'
 import { type Office, officeKind } from './office.ts'
-import { type Line, pageTexts, runningLines, textOn } from './reflow.ts'
+import { hasStrangeSigns } from './page/garbled.ts'
+import { type Line, pageTexts, runningLines, textOn } from './page/reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
 
@@ -49,7 +49,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   const container = containerOf(bytes)
   if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
   if (container === 'pdf') {
-    const { pdfLines } = await import('./pdf.ts')
+    const { pdfLines } = await import('./pdf/pdf.ts')
     const { lines, beside, notes } = await pdfLines(bytes)
     if (!lines.every((page) => textOn(page) === 'enough'))
       return { kind: 'pdf', lines, beside, documents: [], refused: [], notes }

@@ -4,7 +4,7 @@ import type { ReadDocument, ReadSection, TermCount } from '../../core/library/st
 import { threadPool } from '../threads/pool.ts'
 import type { Head, Lot, Opened, Question, Whole } from './desk.ts'
 import { memoryMb, parseMs } from './limits.ts'
-import type { Line } from './reflow.ts'
+import type { Line } from './page/reflow.ts'
 import { FileRefused } from './report.ts'
 
 const threads = threadPool('import', memoryMb)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Line } from './reflow.ts'
-import { linesOf, type Run } from './runs.ts'
+import type { Line } from './page/reflow.ts'
+import { linesOf, type Run } from './page/runs.ts'
 
 export type RecognizedPage = { lines: Line[]; confidence: number; longSide: number }
 

@@ -102,5 +102,5 @@ it('letters are composed by one function, which bounds what marks of one letter 
     .flatMap((folder) => sourceFiles(folder))
     .filter(({ text }) => /\.normalize\('NFK?C'\)/.test(text))
   // A ligature alone is taken apart while a page is read.
-  expect(others.map(({ path }) => path)).toEqual(['core/text/composed.ts', 'bot/import/pdf.ts'])
+  expect(others.map(({ path }) => path)).toEqual(['core/text/composed.ts', 'bot/import/pdf/pdf.ts'])
 })

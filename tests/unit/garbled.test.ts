@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { garbling, hasStrangeSigns } from '../../bot/import/garbled.ts'
-import { textOn } from '../../bot/import/reflow.ts'
+import { garbling, hasStrangeSigns } from '../../bot/import/page/garbled.ts'
+import { textOn } from '../../bot/import/page/reflow.ts'
 
 const page = (...texts: string[]) =>
   texts.map((text, i) => ({ cells: [text], x: 70, right: 500, y: 780 - i * 18, size: 13 }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageTexts } from '../../bot/import/reflow.ts'
-import { linesOf, type Run } from '../../bot/import/runs.ts'
+import { pageTexts } from '../../bot/import/page/reflow.ts'
+import { linesOf, type Run } from '../../bot/import/page/runs.ts'
 
 // Letters half as wide as they are high, on lines 18 points apart.
 const width = (text: string, size: number) => Array.from(text).length * size * 0.5

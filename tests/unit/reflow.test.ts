@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Line, pageTexts, runningLines, textOn } from '../../bot/import/reflow.ts'
+import { type Line, pageTexts, runningLines, textOn } from '../../bot/import/page/reflow.ts'
 
 // A page of 13-point lines, 480 points wide, at 18 points from line to line.
 const full = 550

@@ -1,6 +1,6 @@
-import { composed } from '../../core/text/composed.ts'
+import { composed } from '../../../core/text/composed.ts'
+import { raised } from '../raised.ts'
 import type { Line } from './line.ts'
-import { raised } from './raised.ts'
 
 /** Letters drawn in one go, in points from the page's lower left corner; `y` is the line that they stand on. */
 export type Run = { text: string; x: number; right: number; y: number; size: number }

@@ -1,13 +1,13 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import type { ImportNote } from '../../core/library/messages.ts'
+import type { ImportNote } from '../../../core/library/messages.ts'
+import { keywordsIn } from '../keywords.ts'
+import { mostPages } from '../limits.ts'
+import type { Line } from '../page/line.ts'
+import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
+import { FileRefused } from '../report.ts'
 import { glyphsOf } from './glyphs.ts'
-import { keywordsIn } from './keywords.ts'
-import { mostPages } from './limits.ts'
-import type { Line } from './line.ts'
-import { stampNames } from './pdf-stamps.ts'
-import { seenOf } from './pdf-tiny.ts'
-import { FileRefused } from './report.ts'
-import { hidesPlaces, linesOf, type Run } from './runs.ts'
+import { stampNames } from './stamps.ts'
+import { seenOf } from './tiny.ts'
 
 type Pages = { lines: Line[][]; beside: string[]; notes: ImportNote[] }
 type Annotation = {

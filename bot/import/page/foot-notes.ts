@@ -1,5 +1,5 @@
+import { raised } from '../raised.ts'
 import type { Line } from './line.ts'
-import { raised } from './raised.ts'
 
 type Note = { sign: string; lines: string[] }
 
