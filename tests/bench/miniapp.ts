@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 const limitKb = 150
@@ -23,11 +23,24 @@ export async function run(): Promise<object> {
     const files = await Promise.all(
       paths.map(async (path) => {
         const bytes = await readFile(join(out, path))
-        return { path, bytes: bytes.length, gzipBytes: gzipSync(bytes).length }
+        return {
+          path,
+          bytes: bytes.length,
+          gzipBytes: gzipSync(bytes).length,
+          sentBytes: brotliCompressSync(bytes).length,
+        }
       }),
     )
     const totalGzipBytes = files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
-    return { files, totalGzipBytes, limitBytes: limitKb * 1000, withinLimit: totalGzipBytes < limitKb * 1000 }
+    // As the service hands them out to whoever takes brotli.
+    const totalSentBytes = files.reduce((sum, { sentBytes }) => sum + sentBytes, 0)
+    return {
+      files,
+      totalSentBytes,
+      totalGzipBytes,
+      limitBytes: limitKb * 1000,
+      withinLimit: totalGzipBytes < limitKb * 1000,
+    }
   } finally {
     await rm(out, { recursive: true })
   }
