@@ -70,6 +70,7 @@ const reasons = {
   'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',
   'share.early': 'Chưa đến giờ phát của bản tin này.',
   'share.held': 'Đợt phát đang tạm dừng nên chưa chia sẻ được.',
+  'broadcast.corrected': 'Bản tin này đã được đính chính nên lời cũ không gửi thêm cho nhóm nào nữa.',
   'broadcast.state': 'Đợt phát không ở trạng thái làm được việc này.',
   'quiz.questions': 'Một số câu hỏi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'quiz.not-draft': 'Cuộc thi này đã được công bố.',

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { broadcastAccounts, broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
+import { broadcastAccounts, broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { type AuditAction, record } from '../audit.ts'
@@ -65,9 +65,14 @@ export const cancelBroadcast = (ctx: Ctx, id: string) =>
     return { status: 'cancelled', pauseReason: null }
   })
 
-/** Sends once more to those who were given up; those who may have got it are not among them. */
+/**
+ * Sends once more to those who were given up; those who may have got it are not among them.
+ *
+ * @throws AppError CONFLICT broadcast.corrected, or broadcast.state when nothing was given up
+ */
 export const retryFailed = (ctx: Ctx, id: string) =>
-  change(ctx, id, 'broadcast.retry', ['sending', 'paused', 'finished'], async (tx) => {
+  change(ctx, id, 'broadcast.retry', ['sending', 'paused', 'finished'], async (tx, { digestId }) => {
+    await refuseCorrected(tx, digestId)
     const now = ctx.now()
     const again = await tx
       .update(deliveries)
@@ -83,10 +88,12 @@ export const retryFailed = (ctx: Ctx, id: string) =>
  * A person has looked into the chat and says whether the message is there. Only then is one of which nobody knew sent
  * again.
  *
- * @throws AppError CONFLICT broadcast.state when the delivery is not an unknown one
+ * @throws AppError CONFLICT broadcast.state when the delivery is not an unknown one, broadcast.corrected when it would be
+ *   sent again
  */
 export const settleByHand = (ctx: Ctx, id: string, { deliveryId, arrived }: { deliveryId: string; arrived: boolean }) =>
-  change(ctx, id, 'broadcast.settle', ['sending', 'paused', 'finished'], async (tx, { status, sendBy }) => {
+  change(ctx, id, 'broadcast.settle', ['sending', 'paused', 'finished'], async (tx, { digestId, status, sendBy }) => {
+    if (!arrived) await refuseCorrected(tx, digestId)
     const now = ctx.now()
     const settled = await tx
       .update(deliveries)
@@ -101,6 +108,16 @@ export const settleByHand = (ctx: Ctx, id: string, { deliveryId, arrived }: { de
     if (arrived) return {}
     return { status: status === 'finished' ? 'sending' : status, sendBy: Math.max(sendBy, now + lateMs) }
   })
+
+/** Words that were corrected are known to be wrong: whoever has not got them gets them no more. */
+async function refuseCorrected(tx: Tx, digestId: string | null): Promise<void> {
+  const [corrected] = await tx
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(and(eq(corrections.digestId, digestId ?? ''), isNotNull(corrections.approvedAt)))
+    .limit(1)
+  if (corrected) throw new AppError('CONFLICT', 'broadcast.corrected')
+}
 
 /** Lets both accounts send again; true when one of them was stopped. */
 async function freeAccounts(tx: Tx, id: string): Promise<boolean> {

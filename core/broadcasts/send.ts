@@ -23,8 +23,9 @@ const breathMs = 40
  */
 export async function sendDue(ctx: Ctx, { forMs = 0, stopped = (): boolean => false } = {}): Promise<number> {
   await planOn(ctx)
-  await startDue(ctx)
+  // What did not arrive is in line again before it is seen what may still leave.
   await settleUnknown(ctx, deliveries, { leaseMs, matcherOf: (row) => matcherOf(ctx, row) })
+  await startDue(ctx)
   const until = ctx.now() + forMs
   const sent = await sendClaims(ctx, { until, stopped: () => stopped() || (forMs > 0 && ctx.now() >= until) })
   await finishDone(ctx)
@@ -32,8 +33,8 @@ export async function sendDue(ctx: Ctx, { forMs = 0, stopped = (): boolean => fa
 }
 
 /**
- * Begins what is due, gives up what is long past its time (news of yesterday is not sent today), and closes what a
- * cancelled broadcast still had on its way.
+ * Begins what is due, gives up what is long past its time (news of yesterday is not sent today) or is known to be wrong
+ * (nobody gets a mistake behind its correction), and closes what a cancelled broadcast still had on its way.
  */
 const startDue = (ctx: Ctx) =>
   ctx.write(async (tx) => {
@@ -45,6 +46,11 @@ const startDue = (ctx: Ctx) =>
       update deliveries set state = 'skipped', reason = ${'late' satisfies SendReason}, updated_at = ${now}
       where state in ('queued', 'retry') and broadcast_id in (
         select id from broadcasts where status in ('scheduled', 'sending') and send_by <= ${now})`)
+    await tx.run(sql`
+      update deliveries set state = 'skipped', reason = ${'corrected' satisfies SendReason}, updated_at = ${now}
+      where state in ('queued', 'retry') and channel <> 'share' and broadcast_id in (
+        select b.id from broadcasts b join corrections c on c.digest_id = b.digest_id
+        where b.status = 'sending' and c.approved_at is not null)`)
     await tx.run(sql`
       update deliveries set state = 'cancelled', updated_at = ${now}
       where state in ('queued', 'retry') and broadcast_id in (select id from broadcasts where status = 'cancelled')`)

@@ -1,6 +1,7 @@
 const sentences = {
   'by-hand': 'Cán bộ đã xem trong nhóm và xác nhận.',
   late: 'Đã quá giờ phát nên không gửi nữa.',
+  corrected: 'Bản tin đã được đính chính nên không gửi lời cũ nữa.',
   left: 'Nhóm không còn nên không gửi nữa.',
   'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
   'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',

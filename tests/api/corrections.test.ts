@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { approveCorrection, writeCorrection } from '../../core/broadcasts/corrections.ts'
 import { remindSchedulers } from '../../core/broadcasts/schedule-reminders.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
-import type { Messenger } from '../../core/context.ts'
-import { hourMs, instantOf } from '../../core/time.ts'
+import type { Messenger, SendOutcome } from '../../core/context.ts'
+import { linkGroup } from '../../core/groups/groups.ts'
+import { hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
+import { hexId } from '../support/zalo.ts'
 
 /** A digest that went out; `refused` chats of the two did not take it. */
 async function sentOut({ refused = 0 } = {}) {
@@ -111,6 +114,46 @@ test('a group that waits for a person’s hand keeps the correction from nobody,
   expect(got.map(({ text }) => text)).toEqual([expect.any(String), expect.stringContaining('ĐÍNH CHÍNH')])
   const rows = await app.deps.db.select().from(deliveries).where(eq(deliveries.broadcastId, broadcastId))
   expect(rows.map(({ channel }) => channel).sort()).toEqual(['oa_group', 'share'])
+})
+
+test('once corrected, the mistake reaches nobody more: not by a retry, nor where it was looked for and not found', async () => {
+  const outcomes: SendOutcome[] = [
+    { kind: 'sent', messageId: 'm1' },
+    { kind: 'unknown', reason: 'no reply' },
+    { kind: 'permanent', reason: 'zalo -237: group expired' },
+  ]
+  const got: string[] = []
+  const messenger: Messenger = {
+    async send(_, { text }) {
+      got.push(text.split('\n')[0] ?? '')
+      return outcomes.shift() ?? { kind: 'sent', messageId: `m${got.length}` }
+    },
+    recentTexts: async () => [],
+  }
+  const app = await testApp({ messenger, startAt: instantOf('2026-11-23', '07:00') })
+  const room = await newsroom(app)
+  const third = { unitId: room.ward.id, channel: 'oa_group', externalId: hexId(), name: 'Nhóm ba' } as const
+  await linkGroup(app.system, third)
+  const { id, digestId } = await room.scheduled()
+  await sendDue(app.system)
+  expect(got).toHaveLength(3)
+  const written = await writeCorrection(room.editor.ctx, digestId!, { text: 'Là thứ Ba, không phải thứ Hai.' })
+  await approveCorrection(room.approver.ctx, digestId!, written.id, written)
+  const post = (path: string, body?: object) =>
+    app.request('POST', `/api/broadcasts/${id}${path}`, { as: room.communicator.token, body })
+  expect((await post('/retry-failed')).json.error).toMatchObject({ code: 'CONFLICT', reason: 'broadcast.corrected' })
+  const rows = () => app.deps.db.select().from(deliveries).where(eq(deliveries.broadcastId, id))
+  const unknown = (await rows()).find(({ state }) => state === 'unknown')
+  expect((await post(`/deliveries/${unknown?.id}/settle`, { arrived: false })).json.error).toMatchObject({
+    reason: 'broadcast.corrected',
+  })
+  app.clock.at += 5 * minuteMs
+  await sendDue(app.system)
+  app.clock.at += 5 * minuteMs
+  await sendDue(app.system)
+  expect(got.slice(3)).toEqual([expect.stringContaining('ĐÍNH CHÍNH'), expect.stringContaining('ĐÍNH CHÍNH')])
+  const states = (await rows()).map(({ state, reason }) => `${state} ${reason}`).sort()
+  expect(states).toEqual(['failed zalo -237: group expired', 'sent null', 'skipped corrected'])
 })
 
 test('a correction that waits, and a digest approved for no time, stand on the overview', async () => {
