@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
@@ -24,7 +24,7 @@ const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
  */
 export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<Item[]> {
   const line = lineOf(unit.path)
-  const [approved, told] = await Promise.all([newItems(db, unit, line, at), toldLately(db, unit, at)])
+  const [approved, told] = await Promise.all([newItems(db, unit, line, at), toldLately(db, unit, line, at)])
   const stories = told.map(({ title }) => wordsOf(title))
   const chosen: Item[] = []
   for (const item of inOrder(approved, line)) {
@@ -39,14 +39,28 @@ export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<
 
 // A digest tells once it is scheduled; a cancelled one had reached somebody, or it would be a draft again. What was only
 // drafted has been told to nobody.
-const hasTold = inArray(digests.status, ['scheduled', 'cancelled'])
+const isOut = inArray(digests.status, ['scheduled', 'cancelled'])
+
+/**
+ * Whether a digest has told this unit's readers: it is the unit's own, or one from above that a chat of the unit's got or
+ * is to get.
+ */
+const hasTold = ({ id, path }: Unit, line: string[]) =>
+  and(isOut, or(eq(digests.unitId, id), and(inArray(digests.unitId, line), reaches(path))))
+
+// From the unit's few chats to their rows, never through all of a city's.
+const reaches = (path: string) => sql`exists (
+  select 1 from broadcasts b cross join units below cross join groups g cross join deliveries d
+  where b.digest_id = ${digests.id} and ${isBelow(sql`below.path`, path)}
+    and g.unit_id = below.id and d.broadcast_id = b.id and d.channel = g.channel and d.recipient = g.external_id
+    and d.state not in ('failed', 'skipped', 'cancelled'))`
 
 const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
   const told = db
     .select({ itemId: digestItems.itemId })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
-    .where(and(eq(digests.unitId, unit.id), hasTold, eq(digestItems.itemId, items.id)))
+    .where(and(hasTold(unit, line), eq(digestItems.itemId, items.id)))
   const fresh = gt(items.decidedAt, at - freshMs)
   return db
     .select()
@@ -62,17 +76,17 @@ export async function toldElsewhere(db: Reading, of: { id: string; unitId: strin
     .select({ itemId: digestItems.itemId, day: digests.day })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
-    .where(and(eq(digests.unitId, of.unitId), ne(digests.id, of.id), hasTold, inArray(digestItems.itemId, [...ids])))
+    .where(and(eq(digests.unitId, of.unitId), ne(digests.id, of.id), isOut, inArray(digestItems.itemId, [...ids])))
   return new Map(rows.map(({ itemId, day }) => [itemId, day]))
 }
 
-const toldLately = (db: Reading, unit: Unit, at: number) =>
+const toldLately = (db: Reading, unit: Unit, line: string[], at: number) =>
   db
     .select({ title: items.title })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
     .innerJoin(items, eq(items.id, digestItems.itemId))
-    .where(and(eq(digests.unitId, unit.id), hasTold, gt(digests.day, dayOf(at - freshMs))))
+    .where(and(hasTold(unit, line), gt(digests.day, dayOf(at - freshMs))))
 
 function inOrder(approved: Item[], line: string[]): Item[] {
   const nearness = ({ kind, unitId }: Item) => (kind === 'news' ? line.length : line.indexOf(unitId))

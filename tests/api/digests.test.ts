@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
-import { draftDue } from '../../core/digests/draft.ts'
+import { approveDigest } from '../../core/digests/digests.ts'
+import { draftDigest, draftDue } from '../../core/digests/draft.ts'
 import { approveItem, createNotice, editItem, itemHash, rejectItem } from '../../core/news/items.ts'
 import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -98,6 +99,26 @@ test('what a digest told is not told again in the next, what was only drafted is
     expect(next.status).toBe(201)
     expect(next.json.items.map(({ title }: { title: string }) => title)).toEqual(['Tin chưa ai duyệt bản'])
   }
+})
+
+test('what the city told in a ward’s groups the ward does not tell there again; what it told elsewhere it does', async () => {
+  const app = await testApp({ startAt: instantOf('2026-11-23', '07:00') })
+  const city = await app.unit('Thành phố', { kind: 'city' })
+  const [told, untold] = [await newsroom(app, { parentId: city.id }), await newsroom(app, { parentId: city.id })]
+  const [writer, approver] = [
+    await app.person('Viết ở thành phố', ['communicator', city.id], ['editor', city.id]),
+    await app.person('Duyệt ở thành phố', ['approver', city.id]),
+  ]
+  const { id } = await createNotice(writer.ctx, { unitId: city.id, title: 'Việc của cả thành phố' })
+  await approveItem(approver.ctx, id)
+  const { id: digestId, contentHash } = await draftDigest(writer.ctx, { unitId: city.id, day: '2026-11-23' })
+  await approveDigest(approver.ctx, digestId, { contentHash })
+  await scheduleDigest(writer.ctx, digestId, { contentHash, sendAt: app.clock.at, unitIds: [told.ward.id] })
+  await sendDue(app.system)
+  expect(app.sent).toHaveLength(2)
+  app.clock.at += dayMs
+  await expect(told.draft()).rejects.toMatchObject({ reason: 'nothing-new' })
+  expect((await untold.draft()).text).toContain('Việc của cả thành phố')
 })
 
 test('only approved items that nothing blocks are in a digest', async () => {
