@@ -24,6 +24,8 @@ const calling = /^\s{0,3}(?:,|(?:ơi|à|ạ)(?![\p{L}\p{M}]))/u
  * Bình”, “@Phường An Bình Hải ơi” calls a neighbour. A capital alone does not tell, for people begin a sentence there.
  */
 export function isLongerName(after: string): boolean {
+  // “Tổ dân phố 2 ơi” calls the second of several; “2 hôm nữa” asks.
+  if (/^\s{1,9}\d{1,3}\s{0,3}(?:ơi|oi)(?![\p{L}\p{M}])/iu.test(after)) return true
   const [, name = '', second = ''] = capital.exec(after) ?? []
   if (!name) return false
   if (calling.test(after.trimStart().slice(name.length))) return !greetings.has(name)

@@ -51,6 +51,7 @@ test.each([
   '@Phường An Bình Mai ơi',
   '@Phường An Bình Thu, mai họp nhé',
   '@Phường An Bình Hải',
+  '@Phường An Bình 2 ơi mai họp không',
 ])('a neighbour whose name begins with the account’s is not the account: %j', (text) => {
   expect(said(text)).toBe(false)
 })
@@ -68,6 +69,7 @@ test.each([
   ['@Phường An Bình Alo, cho hỏi', 'Alo, cho hỏi'],
   ['@Phường An Bình, Hải hỏi mấy giờ họp', 'Hải hỏi mấy giờ họp'],
   ['@PHƯỜNG AN BÌNH HẢI HỎI MẤY GIỜ HỌP', 'HẢI HỎI MẤY GIỜ HỌP'],
+  ['@Phường An Bình 2 hôm nữa họp ở đâu', '2 hôm nữa họp ở đâu'],
   ['@phuong an binh hai hom nua hop', 'hai hom nua hop'],
   ['@Phường An Bình Hải ơi, @Phường An Bình mấy giờ họp', '@Phường An Bình Hải ơi, mấy giờ họp'],
 ])('what is asked may begin with a capital: %j', (text, words) => {
