@@ -50,6 +50,19 @@ test.each([
   '...',
   'ok',
   'Chưa có kế hoạch cụ thể',
+  'Phường sẽ kiểm tra và xử lý',
+  'UBND phường sẽ xem xét, giải quyết',
+  'Chúng tôi đang tìm hiểu',
+  'Sẽ cho người xuống xem',
+  'Sẽ sắp xếp thời gian',
+  'Phối hợp với các ngành chức năng để giải quyết dứt điểm',
+  'Sẽ khắc phục sớm nhất có thể',
+  'Cảm ơn bạn đã phản ánh, phường sẽ lưu tâm',
+  'Sẽ đưa vào kế hoạch năm sau',
+  'Đang chờ kinh phí',
+  'Đang chờ phân bổ ngân sách',
+  'Đang đôn đốc đơn vị thi công',
+  'Sẽ tính sau',
 ])('“%s” names no act', (action) => {
   expect(said({ action })).toEqual(['act'])
   expect(said({ action: action.normalize('NFD') })).toEqual(['act'])
@@ -77,6 +90,11 @@ test.each([
   'Niêm yết bảng giá ở bộ phận một cửa',
   'Đổi giờ trực tiếp dân sang chiều thứ năm',
   'Xin lỗi bà Hoa và trả lại lệ phí',
+  'Làm lại vỉa hè trước số 12',
+  'Bố trí kinh phí sửa cầu ván',
+  'Khảo sát tuyến cống ngõ 5',
+  'Phường thuê xe hút bùn cống',
+  'Xả nước thau bể',
 ])('“%s” is an act', (action) => {
   expect(said({ action })).toEqual([])
   expect(said({ action: action.normalize('NFD') })).toEqual([])
