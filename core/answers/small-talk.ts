@@ -6,45 +6,50 @@ export type SmallTalk = 'greeting' | 'opening' | 'thanks' | 'yes' | 'bye' | 'com
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
-  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|may|tui|toi|vl|vcl|that)'
+  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|vl|vcl|that)'
 const lead = '(?:da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
 const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
 // What may be said in one breath with more of it: "ok cảm ơn nhé bye".
 const courtesy =
-  'chao|hello|helo|hi|hey|alo|a lo|ok|oke|okay|oki|okie|okela|uk|ukm|uh?m?|uh huh|vang|da|cam on|cam ta|thank|thanks|thank you|thank kiu|thanks you|tks|thks|tk|bye|bai|tam biet|xin loi|sr|sory|sorry|haha|hihi|hehe|kaka|huhu|haiz'
+  'chao|hello|helo|hi|hey|alo|a lo|ok|oke|okay|oki|okie|okela|duoc roi|da ro|da hieu|uk|ukm|uh?m?|uh huh|vang|da|cam on|cam ta|thank|thanks|thank you|thank kiu|thanks you|tks|thks|tk|bye|bai|tam biet|xin loi|sr|sory|sorry|haha|hihi|hehe|kaka|huhu|haiz'
 const courteous = new RegExp(`\\b(?:${courtesy})\\b`)
 const sequence = new RegExp(`^(?:(?:${courtesy}|${particle})(?: |$))+$`)
 
 const kinds: [SmallTalk, RegExp][] = [
-  ['greeting', of('chao|hello|hi|helo|hey|alo|a lo|xin chao|chao buoi (?:sang|trua|chieu|toi)')],
+  [
+    'greeting',
+    of(
+      'chao|hello|hi|helo|hey|alo|a lo|xin chao|chao buoi (?:sang|trua|chieu|toi)|goo?d (?:morning|afternoon|evening)|(?:ban|ad|loa|bot|day|kenh|kenh nay) la (?:ai|gi|nguoi|may|nguoi that|robot|bot)(?: hay(?: la)? (?:nguoi|may|robot|bot))*(?: (?:phai )?khong)?',
+    ),
+  ],
   [
     'opening',
     of(
-      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|hoi chut|hoi ti|hoi (?:cai|mot ti)|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em)(?: oi)+',
+      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|(?:cho (?:toi|em|minh|chau) )?hoi (?:chut|ti|cai|mot ti|mot chut|xiu)|(?:dang )?lam gi(?: day| do| the)*|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em)(?: oi)+',
     ),
   ],
   [
     'thanks',
     of(
-      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|tot|hay|tuyet|tuyet voi|huu ich|like|god|god job|gioi',
+      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|like|god|god job|gioi',
     ),
   ],
   [
     'yes',
     of(
-      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) xem|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) xem(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [
     'bye',
     of(
-      'tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi )*(?:ngu ngon|(?:mot )?ngay (?:tot lanh|moi tot lanh|vui ve)|suc khoe)',
+      'tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |ca nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
     ),
   ],
   [
     'complaint',
     of(
-      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:sao |van )?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
+      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|(?:sao |van )?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]
@@ -53,7 +58,7 @@ const kinds: [SmallTalk, RegExp][] = [
 export function smallTalkIn(text: string): SmallTalk | null {
   if (text.length > 80 || text.trim() === '') return null
   if (/^[\s?!.…]+$/.test(text)) return 'wordless'
-  if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,20}\?+$/u.test(text.trim())) return null
+  if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,30}\?+$/u.test(text.trim())) return null
   const words = wordsOf(text)
   if (words === '') return 'wordless'
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]

@@ -100,9 +100,38 @@ const talk = [
     'chả giúp được gì',
     'cảm ơn loa đã trả lời nhiệt tình',
   ],
+  ...[
+    'thank you very much',
+    'đã rõ, cảm ơn',
+    'được rồi cảm ơn',
+    'rất hữu ích',
+    'cảm ơn vì thông tin hữu ích',
+    'cảm ơn các đồng chí',
+    'cám ơn chính quyền',
+    'chúc mừng năm mới',
+    'chúc ad ngày mới vui vẻ',
+  ],
+  ...[
+    'không liên quan',
+    'không đúng câu hỏi',
+    'trả lời không đúng trọng tâm',
+    'hỏi một đằng trả lời một nẻo',
+    'chả ăn nhập gì',
+    'phục vụ kém quá',
+    'thái độ quá tệ',
+  ],
+  ...['cho em hỏi với', 'cho mình hỏi chút', 'để tôi xem lại', 'đã đọc', 'đã nhận được tin', 'rồi', 'xong', 'nhất trí'],
 ]
 
 const questions = [
+  ...[
+    'cảm ơn phường, cấp lại khai sinh ở đâu',
+    'bạn là ai mà đòi giấy tờ của tôi',
+    'lạc giấy tờ',
+    'thái độ của cán bộ quy định ở đâu',
+    'không liên quan vụ án có được xuất cảnh',
+    'làm gì khi mất căn cước',
+  ],
   ...[
     'Dạ cho em hỏi thủ tục khai sinh',
     'cảm ơn, vậy còn lệ phí?',
