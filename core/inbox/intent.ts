@@ -22,7 +22,9 @@ const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const eraseWords =
   /^(#xoadulieu|xoa (het )?du lieu( cua (toi|em|minh|chau))?)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
-const feedbackWords = /^(#phananh|(?:gui )?phan anh|gop y|kien nghi)\s*[:,\-–]?\s*/
+const wants =
+  '(?:(?:(?:toi|em|minh|chau|con|chung toi|gia dinh toi) )?(?:muon|xin|can)|(?:toi|em|minh|chau|con|chung toi) co)(?: phep| duoc)?'
+const feedbackWords = new RegExp(`^(#phananh|(?:${wants} )?(?:gui )?(?:phan anh|gop y|kien nghi))\\s*[:,\\-–]?\\s*`)
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/

@@ -31,6 +31,13 @@ test.each([
   ['#phananh: ổ gà thì ai xử lý', { kind: 'feedback', text: 'ổ gà thì ai xử lý' }],
   ['Phản ánh đầu ngõ 5 có đống rác', { kind: 'feedback', text: 'đầu ngõ 5 có đống rác' }],
   ['Xin chào ạ', { kind: 'help' }],
+  ['Bạn là người hay máy?', { kind: 'help' }],
+  ['Tôi muốn phản ánh quán karaoke ồn', { kind: 'feedback', text: 'quán karaoke ồn' }],
+  ['em xin gop y den duong ngo 3 toi qua', { kind: 'feedback', text: 'den duong ngo 3 toi qua' }],
+  ['Chúng tôi có kiến nghị: sửa cống', { kind: 'feedback', text: 'sửa cống' }],
+  ['Tôi muốn gửi phản ánh', { kind: 'feedback', text: '' }],
+  ['Phản ánh đèn hỏng, báo mãi vẫn chưa sửa', { kind: 'feedback', text: 'đèn hỏng, báo mãi vẫn chưa sửa' }],
+  ['Tôi muốn phản ánh thì phải làm thế nào?', { kind: 'ask', text: 'Tôi muốn phản ánh thì phải làm thế nào?' }],
   ['Alo ad ơi', { kind: 'help' }],
   ['Cho hỏi', { kind: 'small_talk', said: 'opening' }],
   ['Cho hỏi thủ tục tạm trú', { kind: 'ask', text: 'Cho hỏi thủ tục tạm trú' }],
@@ -44,6 +51,11 @@ test.each([
   ['Phản ánh ổ gà trên đường thì ai xử lý', 'ổ gà trên đường thì ai xử lý'],
   ['Góp ý dự thảo luật gửi về đâu', 'dự thảo luật gửi về đâu'],
   ['kien nghi sua doi hien phap can bao nhieu dai bieu', 'sua doi hien phap can bao nhieu dai bieu'],
+  ['Kiến nghị có mất phí không', 'có mất phí không'],
+  ['kien nghi co mat phi khong a', 'co mat phi khong a'],
+  ['gop y thi gui cho ai', 'thi gui cho ai'],
+  ['Phản ánh sao không ai trả lời', 'sao không ai trả lời'],
+  ['Tôi muốn phản ánh thì gửi về đâu', 'thì gửi về đâu'],
 ])('which is meant is asked: %s', (text, told) => {
   expect(intentOf(text)).toEqual({ kind: 'which', text, told })
 })
