@@ -46,6 +46,9 @@ const commands: Record<string, Shape> = {
 export function argumentsIn(args: string[]) {
   const { values, positionals, tokens } = parsed(args)
   const [command, ...rest] = positionals
+  const [first] = tokens
+  if (command === undefined && !values.help && first?.kind === 'option')
+    throw new UsageError(`no flag ${first.rawName}`)
   if (values.help || command === undefined) return { help: true as const, asked: values.help === true }
   const shape = Object.hasOwn(commands, command) ? commands[command] : undefined
   if (!shape) throw new UsageError(`no such command: ${command}`)

@@ -25,6 +25,7 @@ test('what is wrong is named in one line: the command, the flag, the word', () =
   expect(wrong('login', 'Nguyễn', 'Văn', 'An')).toBe('login takes no Văn')
   expect(wrong('migrate', 'now')).toBe('migrate takes no now')
   expect(wrong('ask')).toBe('ask needs a question')
+  expect(wrong('--version')).toBe('no flag --version')
 })
 
 test('what is right is taken: flags, words, help', () => {
