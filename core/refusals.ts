@@ -58,7 +58,7 @@ const reasons = {
   'digest.long': 'Bản tin dài quá 2.000 ký tự. Vui lòng bớt nội dung.',
   'digest.many': 'Một bản tin có nhiều nhất 8 tin. Vui lòng bớt tin.',
   'digest.title': 'Mỗi tin trong bản tin cần có tiêu đề.',
-  'digest.link': 'Bản tin chỉ được có đường dẫn bắt đầu bằng http hoặc https.',
+  'digest.link': 'Chỉ được có đường dẫn bắt đầu bằng http hoặc https, không kèm tên hay mật khẩu trước dấu @.',
   'digest.items': 'Có tin chưa được duyệt hoặc không thuộc đơn vị này.',
   'digest.blocked': 'Có tin trong bản tin chưa được phép phát.',
   'item.blocked': 'Tin còn thiếu thông tin nên chưa duyệt được.',

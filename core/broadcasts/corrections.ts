@@ -10,6 +10,8 @@ import type { Digest } from '../digests/content.ts'
 import { digestFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
+import { hasOnlyWebLinks } from '../news/link.ts'
+import { oneLine } from '../news/plain.ts'
 import { composed } from '../text/composed.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { outsideQuietHours } from '../time.ts'
@@ -37,12 +39,13 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
 
 /**
  * Writes down what a digest got wrong and what is right.
- * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty or digest.long
+ * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty, digest.link or digest.long
  */
 export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
   const { digest, unit } = await digestFor(ctx, 'digest.write', digestId)
   const text = withoutMentions(composed(input.text).replace(/\r\n?/g, '\n').trim())
   if (!text) throw new AppError('INVALID', 'empty')
+  if (!hasOnlyWebLinks(oneLine(text))) throw new AppError('INVALID', 'digest.link')
   const { length } = messageOf(ctx, digest, text)
   if (length > textMax) throw new AppError('INVALID', 'digest.long', { length, max: textMax })
   await mistaken(ctx.db, digestId)

@@ -5,7 +5,7 @@ import type { Told } from '../../db/schema/news.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { type Item, itemHash, toldOf } from '../news/items.ts'
-import { isWebLink } from '../news/link.ts'
+import { hasOnlyWebLinks } from '../news/link.ts'
 import { oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Unit } from '../units/tree.ts'
@@ -84,8 +84,5 @@ const lines = ({ opening, closing }: Change) => ({
 function refuseWords({ opening, items, closing }: Content) {
   if (items.some(({ title }) => title === '')) throw new AppError('INVALID', 'digest.title')
   const typed = [opening, closing, ...items.flatMap(({ title, summary }) => [title, summary])]
-  const links = typed.flatMap(
-    (words) => words.match(/\b[a-z][a-z0-9+.-]{0,20}:\/\/\S*|\b(javascript|data):\S+/gi) ?? [],
-  )
-  if (!links.every(isWebLink)) throw new AppError('INVALID', 'digest.link')
+  if (!typed.every(hasOnlyWebLinks)) throw new AppError('INVALID', 'digest.link')
 }

@@ -1,6 +1,6 @@
 import type { items } from '../../db/schema/news.ts'
 import { minuteMs, written } from '../time.ts'
-import { isWebLink } from './link.ts'
+import { hasOnlyWebLinks, isWebLink } from './link.ts'
 import { type BlockReason, blockSentence } from './messages.ts'
 
 /** How much of another's words an excerpt may be. */
@@ -27,7 +27,7 @@ export function blocksOf(item: Gated, at: number): Block[] {
   if (!sourceName.trim()) reasons.push('no-source')
   if (publishedAt === null) reasons.push('no-time')
   if (!link && kind === 'news') reasons.push('no-link')
-  if (link && !isWebLink(link)) reasons.push('bad-link')
+  if ((link && !isWebLink(link)) || ![title, summary].every(hasOnlyWebLinks)) reasons.push('bad-link')
   if (kind === 'news' && licence === 'link' && summary) reasons.push('licence-link')
   if (kind === 'news' && licence === 'excerpt' && summary.length > excerptMax) reasons.push('licence-excerpt')
   const until = embargoUntil(item)

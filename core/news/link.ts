@@ -20,6 +20,10 @@ export function canonicalLink(text: string, base?: string): string | null {
 
 export const isWebLink = (text: string) => text.length <= longestLink && URL.canParse(text) && isWeb(new URL(text))
 
+/** Whether every address written out in these words is one of the web: what goes out to many is read by its apps as a link. */
+export const hasOnlyWebLinks = (words: string) =>
+  (words.match(/\b[a-z][a-z0-9+.-]{0,20}:\/\/\S*|\b(?:javascript|data):\S+/gi) ?? []).every(isWebLink)
+
 /** What stands before an @ is a password that would go out, or makes one address look like another. */
 const isWeb = ({ protocol, username, password }: URL) =>
   (protocol === 'http:' || protocol === 'https:') && !username && !password

@@ -3,7 +3,8 @@ const blocks = {
   'no-source': 'Tin chưa ghi tên nguồn.',
   'no-time': 'Tin chưa có thời điểm đăng.',
   'no-link': 'Tin chưa có đường dẫn tới bài gốc.',
-  'bad-link': 'Đường dẫn phải bắt đầu bằng http hoặc https.',
+  'bad-link':
+    'Đường dẫn của tin và trong lời tin phải bắt đầu bằng http hoặc https, không kèm tên hay mật khẩu trước dấu @.',
   'licence-link': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
   'licence-excerpt': 'Nguồn này chỉ cho trích ngắn, tóm tắt không quá 300 ký tự.',
 }

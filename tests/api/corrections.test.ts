@@ -198,11 +198,14 @@ test('approved at night, it waits for the morning', async () => {
   expect(got).toHaveLength(4)
 })
 
-test('one too long for a message, or empty, is refused', async () => {
+test('one too long for a message, or empty, or with a link that is none of the web’s, is refused', async () => {
   const { app, write } = await sentOut()
   await sendDue(app.system)
   expect((await write('đ'.repeat(1990))).json.error).toMatchObject({ reason: 'digest.long' })
   expect((await write('   ')).status).toBe(400)
+  for (const link of ['https://ban:mat-khau@a.vn/1', 'javascript:alert(1)', 'https:/\u200b/ban@a.vn']) {
+    expect((await write(`Xem\n${link}`)).json.error).toMatchObject({ code: 'INVALID', reason: 'digest.link' })
+  }
 })
 
 test('communicators are told once, before the unit’s time, of a digest that is approved and for no time', async () => {
