@@ -56,7 +56,8 @@ const extensions: Record<string, FileKind> = {
 export const promisedKind = (name: string): FileKind | null =>
   extensions[/\.(jsonl\.gz|[a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
 
-const html = /^<(?:!doctype html|html|head|body)\b/i
+// A page may leave out its first tags: then it begins with what belongs in its head, or with an element of its text.
+const html = /^<(?:!doctype html|(?:html|head|body|meta|title|style|link|p|div|table|center|h[1-6])(?=[\s>]))/i
 
 /** Where the markup begins, behind spaces, the line that says it is XML, and comments. */
 function markupStart(text: string): number {

@@ -44,6 +44,23 @@ describe('one document in every form that offices hand in', () => {
     for (const line of ['3. Rác ướt', 'a) cơm thừa', 'b) rau', '4. Rác khô']) expect(text.split('\n')).toContain(line)
   })
 
+  it.each([
+    ['no head and no body', '<html><meta charset=utf-8><p>A</p><p>B</p></html>'],
+    ['no head', '<html><meta charset=utf-8><body><p>A</p><p>B</p></body></html>'],
+    ['no frame at all', '<p>A<p>B'],
+    ['only what belongs in its head', '<meta charset=utf-8><title>Tin</title><style>p { margin: 0 }</style><p>A<p>B'],
+    ['an open head', '<html><head><title>Tin</title><p>A</p><p>B</p></html>'],
+    ['a body that ends early', '<html><head></head><body><p>A</p></body></html><p>B</p>'],
+  ])('reads all the words of a page with %s', async (_, page) => {
+    const told = page.replace('A', 'Điều 1. Phí là 5.000 đồng.').replace('B', 'Điều 2. Nộp tại phường.')
+    const read = await readWell('trang.html', utf8(told))
+    expect(read.kind).toBe('html')
+    expect(read.documents[0]?.sections.map(({ heading, text }) => [heading, text])).toEqual([
+      ['Điều 1', 'Phí là 5.000 đồng.'],
+      ['Điều 2', 'Nộp tại phường.'],
+    ])
+  })
+
   it('reads a table of 10,000 rows', async () => {
     const many = Array.from(
       { length: 10_000 },

@@ -14,6 +14,7 @@ type Element = Node & {
   firstElementChild: Element | null
   nextElementSibling: Element | null
   children: Iterable<Element>
+  childNodes: Iterable<Node>
   getAttribute(name: string): string | null
   closest(selector: string): Element | null
   querySelector(selector: string): Element | null
@@ -22,15 +23,44 @@ type Element = Node & {
 }
 type Page = {
   body: Element
+  documentElement: Element
+  childNodes: Iterable<Node>
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Element[]
   cloneNode(deep: boolean): never
 }
 
-const parsed = (html: string): Page => parseHTML(html).document
+const frameTags = /<(?:!doctype|\/?(?:html|head|body))(?![\w-])[^<>]*>/gi
+const inHead = new Set('META TITLE LINK STYLE SCRIPT BASE NOSCRIPT TEMPLATE'.split(' '))
+
+/** A page may leave out the tags around its head and its body, or close them early: the parser then keeps its words apart from both. */
+function parsed(html: string): Page {
+  const page: Page = parseHTML(html).document
+  if (isSound(page)) return page
+  return parseHTML(`<!doctype html><html><head></head><body>${html.replace(frameTags, ' ')}</body></html>`).document
+}
+
+function isSound(page: Page): boolean {
+  const root = page.documentElement
+  if (!root || wordsAmong(page.childNodes, new Set(['HTML'])) || root.tagName.toUpperCase() !== 'HTML') return false
+  const [first, ...others] = Array.from(root.children)
+  const head = first?.tagName.toUpperCase() === 'HEAD' ? first : null
+  const bodies = head ? others : Array.from(root.children)
+  if (bodies.length !== 1 || wordsAmong(root.childNodes, new Set(['HEAD', 'BODY']))) return false
+  return !head || !wordsAmong(head.childNodes, inHead)
+}
+
+/** Whether words, or elements other than these, stand among the nodes. */
+function wordsAmong(nodes: Iterable<Node>, names: Set<string>): boolean {
+  for (const node of nodes) {
+    if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') return true
+    if (node.nodeType === 1 && !names.has((node as Element).tagName.toUpperCase())) return true
+  }
+  return false
+}
 
 const dropped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG HEAD BUTTON SELECT INPUT FORM NAV ASIDE'.split(' '),
+  'SCRIPT STYLE TITLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG HEAD BUTTON SELECT INPUT FORM NAV ASIDE'.split(' '),
 )
 const blocks = new Set(
   'P DIV SECTION ARTICLE MAIN HEADER FOOTER BLOCKQUOTE PRE UL OL DL DT DD FIGURE FIGCAPTION ADDRESS CENTER HR'.split(
