@@ -84,6 +84,18 @@ describe('passages of an article', () => {
     expect(labels('Tốc độ:\n60. là số cao nhất\n1. Một.')).toEqual(['Điều 5', 'Điều 5, khoản 1'])
   })
 
+  it.each([
+    ['curved', '“', '”'],
+    ['straight', '"', '"'],
+  ])('are never clauses or points that it quotes between %s marks', (_, from, to) => {
+    const quoted = `${from}Điều 2. Từ ngữ\n1. Nhà là nơi ở.\n2. Xóm là nơi có nhà.${to}`
+    const text = `1. Sửa đổi Điều 2 như sau:\n${quoted}\n2. Bãi bỏ Điều 7.`
+    expect(labels(text)).toEqual(['Điều 5, khoản 1', 'Điều 5, khoản 2'])
+    const points = ['a', 'b', 'c'].map((letter) => `${letter}) ${'nội dung được thêm vào. '.repeat(20)}`).join('\n')
+    const long = `1. Sửa khoản 3 Điều 2 như sau:\n${from}3. Gồm có:\n${points}${to}\n2. Bãi bỏ Điều 7.`
+    expect(new Set(labels(long))).toEqual(new Set(['Điều 5, khoản 1', 'Điều 5, khoản 2']))
+  })
+
   it('hold every word of it to the letter', () => {
     const text = `1. ${'Câu thứ nhất rất dài về một việc. '.repeat(60)}\n2. Hết.`
     const parts = passagesOf({ article: '1', heading: '', path: '', text })

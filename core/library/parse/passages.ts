@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../text/sentences.ts'
 import { clauseMark, decimalMark, noteLine, pointMark, tableRow, tableRule, withoutMarks } from './markers.ts'
 import { placed, placeOf } from './outline.ts'
+import { quotedLines } from './quotations.ts'
 import type { SourceSection } from './source-document.ts'
 
 /** `lead` is the sentence that the text completes, or the head of the table that it is a row of; '' where it stands alone. */
@@ -76,12 +77,13 @@ function blocksOf(
   return blocks
 }
 
-/** Parts at "1.", "2.", … counted from one: a number out of turn is the text's own, not a clause's. */
+/** Parts at "1.", "2.", … counted from one: a number out of turn, or in what is quoted, is the text's own, not a clause's. */
 function clausesOf(lines: Line[], called: string): Part[] {
   const parts: Part[] = [{ name: '', lead: '', lines: [] }]
+  const quoted = quotedLines(lines, false)
   let next = 1
-  for (const line of lines) {
-    const number = called ? Number(clauseMark.exec(line.text.trim())?.[1] ?? 0) : 0
+  for (const [i, line] of lines.entries()) {
+    const number = called && !quoted[i] ? Number(clauseMark.exec(line.text.trim())?.[1] ?? 0) : 0
     if (number === next) {
       parts.push({ name: `${called} ${number}`, lead: leadIn(parts[0] as Part), lines: [line] })
       next += 1
@@ -95,8 +97,9 @@ function pointsOf(clause: Part, called: string): Part[] {
   const parts: Part[] = [{ ...clause, lines: [] }]
   let next = 0
   let decimals = 0
-  for (const line of clause.lines) {
-    const text = line.text.trim()
+  const quoted = quotedLines(clause.lines, false)
+  for (const [i, line] of clause.lines.entries()) {
+    const text = quoted[i] ? '' : line.text.trim()
     const at = pointLetters.indexOf(pointMark.exec(text)?.[1] ?? '')
     const decimal = decimalMark.exec(text)?.[1] ?? ''
     const counted = Number(decimal.split('.').at(-1) ?? 0)
