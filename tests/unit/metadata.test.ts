@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kindOf, readingsOf } from '../../core/library/metadata/metadata.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { bodyName } from '../../core/text/organisations.ts'
 import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
@@ -173,6 +174,25 @@ describe('when a document takes effect', () => {
     expect(
       effect('Nghị định này có hiệu lực từ ngày ký, trừ Điều 9 có hiệu lực đến hết ngày 31/12/2026.'),
     ).not.toHaveProperty('expiresOn')
+  })
+})
+
+describe('a text that holds words of another act', () => {
+  const body = 'Điều 1. Phí[1]\nPhí là 5.000 đồng.\nĐiều 2. Hiệu lực[2]\nNghị định này có hiệu lực từ ngày 01/3/2022.'
+  const ends = 'Nghị định này có hiệu lực từ ngày 01/7/2023 đến hết ngày 31/12/2023.'
+  const read = (text: string) => documentFromText('a.txt', `NGHỊ ĐỊNH\nVỀ PHÍ\n\n${text}`)
+
+  it.each([
+    ['curved', '“', '”'],
+    ['straight', '"', '"'],
+  ])('does not end by what its end notes or its quotations say between %s marks', (_, from, to) => {
+    const quoted = `${from}Điều 2. Hiệu lực\n${ends}${to}`
+    const notes = `[1] Khoản này được sửa đổi.\n[2] Điều 2 của Nghị định số 41/2023/NĐ-CP quy định như sau:\n${quoted}`
+    expect(read(`${body}\n\n${notes}`)).toMatchObject({ effectiveOn: '2022-03-01', expiresOn: null })
+    expect(read(`Điều 1. Sửa Điều 2 như sau:\n${quoted}\nĐiều 3. Thi hành.`)).toMatchObject({
+      effectiveOn: null,
+      expiresOn: null,
+    })
   })
 })
 

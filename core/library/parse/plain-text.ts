@@ -7,6 +7,7 @@ import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
 import { senselessWords } from './doubts.ts'
+import { withoutEndNotes } from './end-notes.ts'
 import { articleMark, divisionMark, noteLine } from './markers.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -78,23 +79,38 @@ export function documentFromWhole(known: {
   const text = normalize(known.text)
   if (secretMarking(text)) return { name: known.name, reason: 'document.secret' }
   const title = normalize(known.title)
-  const readings = readingsOf(text, { number: known.number, title })
+  const own = withoutNotes(text)
+  const readings = readingsOf(own, { number: known.number, title })
   return plainDocument({
     name: known.name,
     origin: 'whole',
     ...metadataFrom(readings),
     title,
-    relations: relationsOf(title, text, known.number),
+    relations: relationsOf(title, own, known.number),
     sections: sectionsOf(text),
   })
 }
 
-const withoutNotes = (body: string) =>
-  body
-    .split('\n')
-    .filter((line) => !noteLine.test(line))
+function withoutNotes(body: string): string {
+  const lines = body.split('\n')
+  const own = withoutEndNotes(lines.map((text) => ({ text: text.trim(), page: null }))).body
+  return withCurledMarks(lines.slice(0, own.length).filter((line) => !noteLine.test(line)))
     .join('\n')
     .replace(bracketedMark, '')
+}
+
+/** What stands between straight marks at the head of a line and at the end of it or of a later one is quoted as well. */
+function withCurledMarks(lines: string[]): string[] {
+  let open = false
+  return lines.map((line) => {
+    const begins = !open && /^\s*"/.test(line)
+    const curled = begins ? line.replace('"', '“') : line
+    open ||= begins
+    if (!open || !/"\s?[.;,]?\s*$/.test(curled)) return curled
+    open = false
+    return curled.replace(/"(\s?[.;,]?\s*)$/, '”$1')
+  })
+}
 
 /** What the office wrote above the text stands before what the text says. */
 function withHeader(read: Readings, header: Partial<Header>): Readings {
