@@ -105,6 +105,17 @@ const passive: [says: string, sentence: string][] = [
   ['', `${A} tiếp tục có hiệu lực đến khi được thay thế.`],
 ]
 
+// As consolidated texts and their notes say by whom they were amended.
+const amended: [says: string, sentence: string][] = [
+  ['', `${A} ngày 01 tháng 02 năm 2020, được sửa đổi, bổ sung bởi:`],
+  ['', `Sửa đổi bởi ${A}.`],
+  ['', `Khoản này sửa đổi, bổ sung theo ${A}.`],
+]
+
+it.each(amended)('says %j: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})
+
 it('there are forty of each', () => {
   expect([active.length, passive.length]).toEqual([40, 40])
 })

@@ -94,7 +94,9 @@ export function withoutOthers(sentence: string, own: string): string {
     const near = after.slice(0, longestAgent)
     const agent = near.slice(0, agentEnds.exec(near)?.index)
     const byOther =
-      found[3] !== undefined && !isThis(agent, own) && (othersIn(agent, own).length > 0 || namesLaw.test(agent))
+      found[3] !== undefined &&
+      !isThis(agent, own) &&
+      (othersIn(agent, own).length > 0 || namesLaw.test(agent) || namedBelow.test(agent))
     const past = found[1] !== undefined && found[1].toLowerCase() !== 'sẽ'
     if (byOther || past) {
       kept += `${rest.slice(0, found.index).trimEnd()}${others}`
@@ -108,6 +110,10 @@ export function withoutOthers(sentence: string, own: string): string {
 
 // Stands where such words stood, so that what they were said of is not taken for one that does something itself.
 const others = ' ⁂ '
+// "…, được sửa đổi, bổ sung bởi:": the lines below name them.
+const namedBelow = /^\s?:?\s?$/u
+// "Sửa đổi bởi Nghị định số …" says what was done, without "được".
+const doneBy = /^(?:bởi|theo)\s/iu
 const namesLaw = /^\s(?:[^.;]{0,60}\s)?(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s\p{Lu}/u
 
 function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: boolean): Act[] {
@@ -117,7 +123,10 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
       return at ? [{ kind, at: at.index, end: at.index + at[0].length }] : []
     })
     .filter(
-      ({ at, end }) => !unreal.test(said.slice(Math.max(0, at - 40), at)) && !/^\S{0,9}\s?⁂/u.test(said.slice(end)),
+      ({ at, end }) =>
+        !unreal.test(said.slice(Math.max(0, at - 40), at)) &&
+        !/^\S{0,9}\s?⁂/u.test(said.slice(end)) &&
+        !doneBy.test(said.slice(end)),
     )
     .sort((a, b) => a.at - b.at)
   // A later verb is the document's own where "và" leads to it; else it is in the other's title.
