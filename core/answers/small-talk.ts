@@ -54,15 +54,22 @@ const kinds: [SmallTalk, RegExp][] = [
   ],
 ]
 
+// A number that answers no list, and an address alone.
+const unasking = /^(?:\d{1,2}|https?:\/\/\S+)$/i
+const partsOf = (text: string) => text.split(/[,.;!]\s/).filter((part) => part.trim() !== '')
+
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
 export function smallTalkIn(text: string): SmallTalk | null {
   if (text.length > 80 || text.trim() === '') return null
-  if (/^[\s?!.…]+$/.test(text)) return 'wordless'
+  if (/^[\s?!.…]+$/.test(text) || unasking.test(text.trim())) return 'wordless'
   if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,30}\?+$/u.test(text.trim())) return null
   const words = wordsOf(text)
   if (words === '') return 'wordless'
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   if (found) return found
+  const parts = partsOf(text)
+  const said = parts.length > 1 ? parts.map(smallTalkIn) : []
+  if (said.length > 0 && !said.includes(null)) return said.find((one) => one === 'complaint') ?? said[0] ?? null
   if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz)$/.test(words)) return 'wordless'
   if (!sequence.test(words) || !courteous.test(words)) return null
   return /\b(cam on|cam ta|thank|tks|thks|tk)/.test(words)

@@ -4,6 +4,13 @@ import { fold } from '../../core/text/fold.ts'
 
 const talk = [
   ...[
+    'Trả lời sai rồi, chán thật',
+    'Ok. Cảm ơn nhé',
+    'https://tin.example.vn/bai-12',
+    '12',
+    'Chán quá! Trả lời linh tinh',
+  ],
+  ...[
     'cảm ơn ad',
     'ok ad',
     'cam on nhieu nha',
@@ -193,6 +200,13 @@ const questions = [
     'đúng không?',
     'ai?',
     'ở đâu?',
+  ],
+  ...[
+    'ok, lệ phí bao nhiêu',
+    'sai rồi, giờ họp là mấy giờ',
+    '12/QĐ-UBND',
+    '113',
+    'https://tin.example.vn/a có thật không',
   ],
   ...['mấy giờ?', 'lệ phí?', 'thu', 'em đỗ', 'hộ khẩu', 'ok hồ sơ gồm những gì', 'thanks, còn thẻ bảo hiểm y tế'],
 ]
