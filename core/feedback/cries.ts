@@ -44,6 +44,7 @@ const harmless = heardAs(
     '(nghiên|tra|khảo|sơ|giải|truy|ứng|hỏi|cầu đường) cứu',
     'con cuu|thịt cuu|lông cuu|cuu chiến binh|cuu (học sinh|sinh viên|bộ đội|quân nhân|công an|cán bộ|chủ tịch)',
     '(đã|từ thiện|thuốc|hiến máu) cứu (người|tôi|em|mình|con|bé|cháu)|cướp (chính quyền|biển)|nhốt (chó|mèo|gà|vịt|xe)|như (muốn )?giết người',
+    'cháy (# ){0,3}?(bị )?(xử )?phạt|(mức|xử) phạt (# ){0,4}?cháy',
     'đơn kêu cứu|cứu (trợ|hộ|tế|thương|cánh|chữa)',
     'cướp (lời|cò|công)|ngủ ngất|đẹp ngất|mệt xỉu|cười xỉu|ngất ngây|ngất trời',
   ].join('|'),
@@ -73,6 +74,7 @@ const cries: [Urgent, RegExp][] = [
     heardAs(
       [
         'đuối nước|chết đuối|mắc kẹt|kẹt (trong |ở |dưới )?(# )?(thang máy|hầm)|thang máy (# ){0,2}?kẹt (# ){0,3}?người|(cuốn|lũ) trôi|chết chìm',
+        'kẹt (# ){0,2}?(mái|nóc|gác)|nước (# ){0,3}?(ngập|tới|đến|lên|dâng) (# ){0,2}?(mái|nóc|cổ)',
         'sập (nhà|tường|cầu|hầm|mái|giàn giáo|trần|lan can)|nhà (# ){0,2}?(bị |đang |vừa )?!sập|nha (# ){0,2}?bi sap|(bi|dang|vua) sap nha',
         'lũ (quét|cuốn)|sạt lở|nước cuốn|vùi lấp|(bị|đất) vùi',
         '(rơi|rớt|ngã|té|lọt|trượt|nhảy) (# ){0,2}?(xuống|vào) (# )?(sông|hồ|giếng|ao|cống|hố|kênh|biển|suối|vực|mương)|nhảy (cầu|lầu|sông|lan can)',
@@ -88,7 +90,7 @@ const cries: [Urgent, RegExp][] = [
       [
         'cấp cứu|đột quỵ|(ngừng|ngưng) (thở|tim)|khó thở|(không|ko) thở( được| nổi)?|bất tỉnh|!ngất|ngất (xỉu|lịm|rồi|đi)|!xỉu|bị xiu|hôn mê|co giật|ngộ độc|ngạt (khí|thở)|méo (miệng|mồm)|nằm (# ){0,2}?(gục|bất động)(?! sản )|không cử động',
         'sốc (phản vệ|thuốc|nhiệt)|(chảy|mất|ra) (# )?(nhiều máu|máu (nhiều|quá|lắm|không cầm|mãi))|rắn (# ){0,2}?cắn|điện giật|(bị )?!giật điện|nhồi máu|đau (ngực|tim) (dữ dội|quá|lắm)',
-        'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|(té|ngã) (# ){0,4}?(chảy máu|gãy|bất động)|!vỡ !đầu|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)|cắn (# ){0,3}?chảy máu',
+        'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|(té|ngã) (# ){0,4}?(chảy máu|gãy|bất động)|!vỡ !đầu|(té|ngã) (# |, ){0,5}?(không|ko) (dậy|đứng|cử động|ngồi)( dậy| lên)? (được|nổi)|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)|cắn (# ){0,3}?chảy máu',
         'tai nạn (# ){0,10}?(bị thương|máu|nặng|chết)|(có|gặp|vừa|mới|xảy ra|đang|bị) (# )?tai nạn(?! (lao động|nghề|nghiệp) )|tai nạn rồi|(xe|ô tô|container) (# ){0,2}?(tông|đâm|cán|húc) (# ){0,2}?(người|trúng|phải|em|bé|cháu|nhau|học sinh|trẻ em|cụ già)',
       ].join('|'),
     ),
@@ -98,7 +100,7 @@ const cries: [Urgent, RegExp][] = [
     heardAs(
       [
         'đánh nhau|đâm chém|(chém|bắn|đâm) (nhau|người)|bạo (lực|hành)|đánh đập|!cướp|cuop|bắt cóc|xâm hại|hiếp dâm|cưỡng hiếp|giết người|hành hung|hỗn chiến|đột nhập|truy sát|ngáo đá|phê đá|trấn lột',
-        'dọa (giết|chém|đốt|đâm)|(đòi|định|muốn) (giết|chém|đâm)|(dùng|cầm|vác|rút|dí|kề) (# )?(dao|kiếm|mã tấu|súng|rựa|búa)|nổ súng|có súng|lựu đạn|(quả bom|(có|đặt|gài) bom(?! (nước|tăng|hơi|dầu|hút|chìm|xăng|điện) ))',
+        'dọa (giết|chém|đốt|đâm)|(đòi|định|muốn) (giết|chém|đâm)|(dùng|cầm|vác|rút|dí|kề) (# )?(dao|kiếm|mã tấu|súng|rựa|búa)|nổ súng|súng nổ|tiếng súng|có súng|lựu đạn|(quả bom|(có|đặt|gài) bom(?! (nước|tăng|hơi|dầu|hút|chìm|xăng|điện) ))',
         '(có|kẻ|thằng|tên|bọn|mấy) (# )?trộm|trộm (vào|đang|leo|cạy|phá)',
         '(đang|bị|nó|chồng|bố|cha|chúng nó|bọn nó|người yêu|bạn trai) (# ){0,2}?đánh (tôi|em|mẹ|con|vợ|cháu|bé|người|chết|bà|chị|mình)|(đang|vừa) bị đánh',
         '(bé|cháu|trẻ|cụ|con (tôi|em|mình|trai|gái)) (# ){0,3}?(mất tích|đi lạc|bị lạc|lạc mất)|(phát hiện|thấy) (# ){0,2}?xác (chết|người)|có người chết (# )?(trong|ở|tại|ngoài|bên|dưới|trên)',

@@ -4,6 +4,11 @@ import { alarmsIn } from '../../core/feedback/question-alarms.ts'
 import { fold } from '../../core/text/fold.ts'
 
 const crying: [string, Urgent][] = [
+  ['mẹ em ngã cầu thang không dậy được', 'medical'],
+  ['ông tôi té trong nhà tắm, không đứng lên được', 'medical'],
+  ['nước lũ dâng ngập nhà, kẹt trên mái', 'rescue'],
+  ['nước lên tới nóc nhà rồi', 'rescue'],
+  ['có tiếng súng nổ ở ngõ 9', 'police'],
   ['Có cháy', 'fire'],
   ['cháy nhà', 'fire'],
   ['cháyyy', 'fire'],
@@ -121,6 +126,9 @@ test.each([
 })
 
 const calm = [
+  'Cháy rừng bị phạt bao nhiêu tiền',
+  'làm cháy thì bị xử phạt thế nào',
+  'mức phạt khi đốt rác gây cháy',
   'vợ chồng không muốn sống chung nữa',
   'bất động sản nằm trong quy hoạch',
   'nhà có bơm nước tăng áp',

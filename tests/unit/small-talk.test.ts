@@ -4,6 +4,12 @@ import { fold } from '../../core/text/fold.ts'
 
 const talk = [
   ...[
+    'Em xin cảm ơn phường đã trả lời ạ',
+    'mọi người ơi cho hỏi',
+    'bà con ơi',
+    'Sao hỏi mãi không thấy trả lời gì hết vậy',
+  ],
+  ...[
     'Trả lời sai rồi, chán thật',
     'Ok. Cảm ơn nhé',
     'https://tin.example.vn/bai-12',
