@@ -36,6 +36,8 @@ export const chat = {
     `Nhắc việc: “${title}” đã duyệt nhưng chưa ai đặt giờ phát, nên sẽ không đến nhóm nào. Giờ phát hằng ngày là ${clock}. Bạn mở mục “Bản tin” ở bàn làm việc để đặt giờ.`,
   sendFeedback: 'Gửi phản ánh',
   feedbackHow: 'Bạn gõ “phản ánh” rồi viết nội dung trong cùng một tin nhắn. Ví dụ: phản ánh đèn đường ngõ 12 bị hỏng.',
+  feedbackElsewhere:
+    'Ô này chỉ để hỏi, nên lời vừa viết chưa được gửi đi đâu. Muốn gửi phản ánh, góp ý hay kiến nghị tới cơ quan, bạn mở mục “Phản ánh”. Muốn hỏi về việc ấy, bạn viết lại với dấu “?” ở cuối.',
   questionTooLong: (length: number, limit: number) =>
     `Câu hỏi của bạn dài ${length.toLocaleString('vi-VN')} ký tự, nhiều hơn ${limit.toLocaleString('vi-VN')} ký tự mà hệ thống đọc được. Bạn vui lòng hỏi ngắn lại, mỗi lần một ý. Nếu muốn gửi nội dung dài, bạn gõ “phản ánh” ở đầu tin nhắn.`,
   eraseAsk:

@@ -11,6 +11,7 @@ import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { legalWords, urgentText, urgentWords } from './messages.ts'
+import { feedbackIn } from './opening.ts'
 import { alarmsIn } from './question-alarms.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
@@ -36,6 +37,10 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text, legal: 'to-cao', message: text, ...urgentPhone }
   }
   if (urgent && !asks) return { ...nothing, text: urgentWords[urgent], message: urgentWords[urgent], ...urgentPhone }
+  const feedback = feedbackIn(asked.text)
+  // Here it would be looked up in the library, and whoever wrote it would take it for sent.
+  if (feedback && !feedback.mayBeQuestion)
+    return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
   const said = smallTalkIn(asked.text)
   if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
   return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }

@@ -1,6 +1,6 @@
 import { type SmallTalk, smallTalkIn } from '../answers/small-talk.ts'
 import { say } from '../chat-commands.ts'
-import { mayAsk } from '../feedback/question-alarms.ts'
+import { feedbackIn } from '../feedback/opening.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
@@ -22,15 +22,9 @@ const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const eraseWords =
   /^(#xoadulieu|xoa (het )?du lieu( cua (toi|em|minh|chau))?)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
-const wants =
-  '(?:(?:(?:toi|em|minh|chau|con|chung toi|gia dinh toi) )?(?:muon|xin|can)|(?:toi|em|minh|chau|con|chung toi) co)(?: phep| duoc)?'
-const feedbackWords = new RegExp(`^(#phananh|(?:${wants} )?(?:gui )?(?:phan anh|gop y|kien nghi))\\s*[:,\\-–]?\\s*`)
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
-
-// A mark after the word, or the word of a button, says that it is feedback, whatever follows.
-const isPlain = (command: string) => !/[:#,–-]|^gui /.test(command)
 
 // Longer than anything that is taken in: nothing but how it begins is read, to say which of both it is too long for.
 const longestHeard = 20_000
@@ -60,14 +54,10 @@ function intentIn(text: string): Intent {
   if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
-  const feedback = feedbackWords.exec(words)
-  // "Phản ánh được giải quyết thế nào?" asks about feedback; with a colon it is one, whatever follows.
-  const asks = words.endsWith('?') && !feedback?.[0].includes(':')
-  // Folding keeps the length of NFC text, so the command's length fits the original too.
-  if (feedback && !asks) {
-    const told = composed(text).trim().slice(feedback[0].length).trim()
-    if (isPlain(feedback[0]) && mayAsk(told)) return { kind: 'which', text: text.trim(), told }
-    return { kind: 'feedback', text: told }
+  const feedback = feedbackIn(text)
+  if (feedback) {
+    const { told, mayBeQuestion } = feedback
+    return mayBeQuestion ? { kind: 'which', text: text.trim(), told } : { kind: 'feedback', text: told }
   }
   const said = smallTalkIn(text)
   if (said === 'greeting') return { kind: 'help' }

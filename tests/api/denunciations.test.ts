@@ -102,6 +102,21 @@ test('on a screen it is told its road too, as feedback and as a question, and no
   expect(await app.database.db.$count(questions)).toBe(0)
 })
 
+test('what is no question is not looked up on a screen, and leaves none behind: feedback is told where it goes', async () => {
+  const app = await testApp()
+  await app.unit('Phường Mẫu')
+  const ask = async (text: string) => (await app.request('POST', '/api/questions', { body: { text } })).json
+  for (const text of ['Tôi muốn phản ánh quán karaoke ồn', 'Góp ý: đường nhỏ quá', 'kien nghi sua den ngo 3']) {
+    const message = expect.stringContaining('mục “Phản ánh”')
+    expect(await ask(text)).toMatchObject({ questionId: '', message, citations: [], mayHandOn: false })
+  }
+  for (const text of ['cảm ơn các đồng chí', 'trả lời không đúng trọng tâm', 'Bạn là người hay máy?']) {
+    expect((await ask(text)).questionId).toBe('')
+  }
+  expect(await app.deps.db.$count(questions)).toBe(0)
+  expect((await ask('Kiến nghị của cử tri được giải quyết trong bao lâu')).questionId).not.toBe('')
+})
+
 test('a cry for help gets the telephone number and no clause of a law beneath it', async () => {
   const app = await office()
   await say(app, 'cháy nhà rồi cứu với')

@@ -1,0 +1,21 @@
+import { composed } from '../text/composed.ts'
+import { fold } from '../text/fold.ts'
+import { mayAsk } from './question-alarms.ts'
+
+const wants =
+  '(?:(?:(?:toi|em|minh|chau|con|chung toi|gia dinh toi) )?(?:muon|xin|can)|(?:toi|em|minh|chau|con|chung toi) co)(?: phep| duoc)?'
+const feedbackWords = new RegExp(`^(#phananh|(?:${wants} )?(?:gui )?(?:phan anh|gop y|kien nghi))\\s*[:,\\-–]?\\s*`)
+
+// A mark after the word, or the word of a button, says that it is feedback, whatever follows.
+const isPlain = (command: string) => !/[:#,–-]|^gui /.test(command)
+
+/** What a text that begins as feedback does tells; null where it does not, or plainly asks about feedback. */
+export function feedbackIn(text: string): { told: string; mayBeQuestion: boolean } | null {
+  const words = fold(text).trim()
+  const [opening] = feedbackWords.exec(words) ?? []
+  // “Phản ánh được giải quyết thế nào?” asks about feedback; with a colon it is one, whatever follows.
+  if (opening === undefined || (words.endsWith('?') && !opening.includes(':'))) return null
+  // Folding keeps the length of NFC text, so the opening's length fits the original too.
+  const told = composed(text).trim().slice(opening.length).trim()
+  return { told, mayBeQuestion: isPlain(opening) && mayAsk(told) }
+}
