@@ -48,11 +48,12 @@ const isOut = inArray(digests.status, ['scheduled', 'cancelled'])
 const hasTold = ({ id, path }: Unit, line: string[]) =>
   and(isOut, or(eq(digests.unitId, id), and(inArray(digests.unitId, line), reaches(path))))
 
-// From the unit's few chats to their rows, never through all of a city's.
+// From the unit's few chats to their rows, never through all of a city's. A page on the web is read by whoever comes to it:
+// what only it has was told in no chat.
 const reaches = (path: string) => sql`exists (
   select 1 from broadcasts b cross join units below cross join groups g cross join deliveries d
   where b.digest_id = ${digests.id} and ${isBelow(sql`below.path`, path)}
-    and g.unit_id = below.id and d.broadcast_id = b.id and d.channel = g.channel and d.recipient = g.external_id
+    and g.unit_id = below.id and g.channel <> 'web' and d.broadcast_id = b.id and d.channel = g.channel and d.recipient = g.external_id
     and d.state not in ('failed', 'skipped', 'cancelled'))`
 
 const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {

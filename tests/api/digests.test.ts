@@ -9,6 +9,7 @@ import { dayMs, dayOf, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
+import { groups } from '../../db/schema/groups.ts'
 import { items } from '../../db/schema/news.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -109,13 +110,17 @@ test('what the city told in a ward’s groups the ward does not tell there again
     await app.person('Viết ở thành phố', ['communicator', city.id], ['editor', city.id]),
     await app.person('Duyệt ở thành phố', ['approver', city.id]),
   ]
+  const body = { unitId: untold.ward.id, channel: 'web', name: 'Trang tin phường' }
+  await app.request('POST', '/api/groups', { as: untold.communicator.token, body })
   const { id } = await createNotice(writer.ctx, { unitId: city.id, title: 'Việc của cả thành phố' })
   await approveItem(approver.ctx, id)
   const { id: digestId, contentHash } = await draftDigest(writer.ctx, { unitId: city.id, day: '2026-11-23' })
   await approveDigest(approver.ctx, digestId, { contentHash })
-  await scheduleDigest(writer.ctx, digestId, { contentHash, sendAt: app.clock.at, unitIds: [told.ward.id] })
+  const page = await app.deps.db.select().from(groups).where(eq(groups.channel, 'web'))
+  const groupIds = [...told.chats, ...page].map(({ id }) => id)
+  await scheduleDigest(writer.ctx, digestId, { contentHash, sendAt: app.clock.at, groupIds })
   await sendDue(app.system)
-  expect(app.sent).toHaveLength(2)
+  expect(app.sent.map(({ to }) => to.channel).sort()).toEqual(['oa_group', 'oa_group', 'web'])
   app.clock.at += dayMs
   await expect(told.draft()).rejects.toMatchObject({ reason: 'nothing-new' })
   expect((await untold.draft()).text).toContain('Việc của cả thành phố')
