@@ -62,6 +62,28 @@ describe('a law read as text', () => {
   })
 })
 
+describe('a text without articles', () => {
+  it('ends where what is attached to it begins', () => {
+    const plan = 'KẾ HOẠCH\nNgày hội\n\nI. MỤC ĐÍCH\n1. Vui.\nII. TỔ CHỨC\n1. Xã lo.'
+    const annexes = 'PHỤ LỤC I\nDỰ TOÁN\n(Kèm theo Kế hoạch số   /KH-UBND)\n1. Nước: 500.000 đồng\n2. Loa: 900.000 đồng'
+    const sections = sectionsOf(`${plan}\n\n${annexes}\nPHỤ LỤC II\nBAN TỔ CHỨC\n1. Trưởng ban`)
+    const placeOf = (words: string) => sections.find(({ text }) => text.includes(words))?.place
+    expect(placeOf('Xã lo')).toBe('Mục II')
+    expect(placeOf('Loa: 900.000')).toMatch(/^Phụ lục I(?!I)/)
+    expect(placeOf('Trưởng ban')).toMatch(/^Phụ lục II/)
+  })
+
+  it('takes no number out of a word: MỤC LỤC', () => {
+    const text =
+      'QUY CHẾ\nLàm việc\n\nMỤC LỤC\nChương I. CHUNG ... 1\n\nChương I\nCHUNG\nĐiều 1. Một\nA.\nĐiều 2. Hai\nB.'
+    const all = sectionsOf(text)
+      .map(({ heading, text: said }) => `${heading}\n${said}`)
+      .join('\n')
+    expect(all).toContain('MỤC LỤC')
+    expect(all).not.toContain('MỤC L ỤC')
+  })
+})
+
 describe('passages of an article', () => {
   const labels = (text: string) =>
     passagesOf({ article: '5', heading: 'Điều 5.', path: '', text }).map(({ label }) => label)

@@ -1,4 +1,4 @@
-import { articleMark, closing, divisionMark, isUpper, romanMark, tableRow } from './markers.ts'
+import { articleMark, clauseMark, closing, divisionMark, isUpper, romanMark, tableRow } from './markers.ts'
 import type { Line } from './pages.ts'
 import { quotedLines } from './quotations.ts'
 
@@ -30,6 +30,8 @@ function startsOf(lines: Line[]): { at: number; name: string }[] {
   const starts: { at: number; name: string }[] = []
   // A regulation that begins the text is the document itself, not attached to one.
   let body = false
+  // A plan has no articles: its own parts, "I." or "1.", have begun.
+  let parts = false
   let last = 0
   // The line that may name an attached document whose articles are counted anew, since the last article.
   let kind = -1
@@ -45,13 +47,14 @@ function startsOf(lines: Line[]): { at: number; name: string }[] {
     const annex = annexName(text)
     const attached = attachedMark.exec(text)
     const named = attached && isUpper(text.replace(/^[#*\s]+/, '')) ? attached[1] : undefined
-    if (annex && (body || ended >= 0)) starts.push({ at, name: annex })
+    if (annex && (body || ended >= 0 || (parts && isUpper(text)))) starts.push({ at, name: annex })
     else if (named && body && since > titleLines / 2 && saysAttached(lines, at))
       starts.push({ at, name: nameOf(named) })
     else if (number === 1 && last >= 1 && ended >= 0 && /^\S+\s+1\**\s*[.:]/.test(text)) {
       const from = kind > ended ? kind : at
       starts.push({ at: from, name: nameOf(attachedMark.exec(lines[from]?.text ?? '')?.[1] ?? 'VĂN BẢN') })
     } else {
+      parts ||= romanMark.test(text) || clauseMark.test(text)
       if (named && kind <= ended) kind = at
       if (closing.test(text)) ended = at
       if (number > 0) {

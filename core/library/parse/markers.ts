@@ -42,7 +42,7 @@ export function namedArticle(line: string): { name: string; called: string; head
   return { name, called, heading, law: words }
 }
 export const divisionMark = new RegExp(
-  `^(?:#{1,6}\\s+)?\\**(Phần|Chương|Mục|Tiểu mục)\\s+(thứ\\s+[^\\s*]+|[IVXLC]+|\\d+[a-z]?)\\**(?![/\\d])${noteMark}\\s*(?:[.:–-]\\s*)?(.*)`,
+  `^(?:#{1,6}\\s+)?\\**(Phần|Chương|Mục|Tiểu mục)\\s+(thứ\\s+[^\\s*]+|[IVXLC]+[a-zđ]?(?!\\p{L})|\\d+[a-z]?)\\**(?![/\\d])${noteMark}\\s*(?:[.:–-]\\s*)?(.*)`,
   'isu',
 )
 export const headingMark = /^(#{1,6})\s+(\S.*)$/s
