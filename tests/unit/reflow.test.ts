@@ -89,6 +89,12 @@ describe('lines of pages', () => {
   })
 })
 
+it('keeps a dateline apart from the heading close below it', () => {
+  const day = 'Phường Hòa Bình Mẫu, ngày 05 tháng 11 năm 2025'
+  const [text] = pageTexts([page(day, 'QUYẾT ĐỊNH', 'Về việc thu phí')])
+  expect(text?.split('\n').slice(0, 2)).toEqual([day, 'QUYẾT ĐỊNH'])
+})
+
 it('tells a page of text from a picture with a stamp on it', () => {
   expect(textOn([])).toBe('none')
   expect(textOn(page('Ký bởi: Uỷ ban nhân dân phường Mẫu, ngày 3 tháng 11 năm 2026'))).toBe('little')

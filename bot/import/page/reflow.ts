@@ -101,6 +101,9 @@ const split = /^[-–]\s\p{Ll}/u
 const ended = /[.;:!?…"”]$/u
 const small = /^\p{Ll}/u
 
+// "Hòa Bình, ngày 05 tháng 11 năm 2025" is a line of its own, however near the next one stands.
+const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\s[\d.…_\s]{1,12}\s?năm\s?[\d.…_]{0,12}$/u
+
 // In lines: what stands further below is another paragraph, sooner so where it begins with a capital.
 const farBelow = 1.35
 const below = 1.12
@@ -116,7 +119,7 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
-  if (article.test(line.text)) return false
+  if (article.test(line.text) || dateline.test(before.text)) return false
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)
   if (small.test(line.text) && !sentenceEnded) return full || samePage
