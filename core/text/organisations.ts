@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { fold } from './fold.ts'
 
 // Bodies of the state and the Party whose names have capitals that no rule gives. The local ones follow from their parts.
@@ -102,24 +103,26 @@ const parts = [
 const partOf = new Map(parts.map((part) => [nameKey(part), part]))
 const offices = /^(?:so|phong|chi cuc|cuc|tong cuc|truong|trung tam|thanh tra|hoi|doan|lien doan|tram|benh vien|ban) /
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
-const placeStart = new RegExp(`^(?:${places.map(nameKey).join('|')})(?: |$)`)
+const placeStart = new RegExp(`^(?:${places.join('|')})(?:\\s|$)`, 'u')
+// With its accents: "LANG QUÁN" and "QUẢN LÝ" hold no "quận".
+const startsWithPlace = (words: string) => placeStart.test(composed(words).trim().toLowerCase())
 
 /** Whether a line names a place alone: then it belongs to the body that the line before it names. */
-export const isPlace = (line: string): boolean => placeStart.test(nameKey(line))
+export const isPlace = (line: string): boolean => startsWithPlace(line)
 
 const syllables = (text: string) => text.trim().split(/\s+/)
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
 function placeName(words: string): string {
-  const key = nameKey(words)
-  const kind = places.find((place) => key === nameKey(place) || key.startsWith(`${nameKey(place)} `))
+  const said = composed(words).trim().toLowerCase()
+  const kind = places.find((place) => said === place || said.startsWith(`${place} `))
   const rest = syllables(words).slice(kind ? syllables(kind).length : 0)
   const names: string[] = []
   for (let i = 0; i < rest.length; i++) {
     // A place within a place: "PHƯỜNG 1 QUẬN 3".
     const inner = rest.slice(i).join(' ')
-    if (i > 0 && placeStart.test(nameKey(inner))) return [kind, ...names, placeName(inner)].filter(Boolean).join(' ')
+    if (i > 0 && startsWithPlace(inner)) return [kind, ...names, placeName(inner)].filter(Boolean).join(' ')
     names.push(capital(rest[i] ?? ''))
   }
   return [kind, ...names].filter(Boolean).join(' ')
@@ -151,7 +154,7 @@ export function bodyName(line: string): string {
 /** "SỞ NỘI VỤ TỈNH A", "PHÒNG VĂN HÓA - XÃ HỘI": the office's own name, with the place that may follow. */
 function officeName(written: string): string {
   const words = syllables(written)
-  const at = words.findIndex((_, i) => i > 0 && placeStart.test(nameKey(words.slice(i).join(' '))))
+  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
   const own = at < 0 ? words : words.slice(0, at)
   const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien)/.test(nameKey(written)) ? 2 : 1
   // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but behind a dash.

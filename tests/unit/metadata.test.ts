@@ -133,6 +133,22 @@ describe('what a document says of itself', () => {
   })
 })
 
+describe('what only looks like a field', () => {
+  it('is no place and no type: a contract', () => {
+    const contract = 'HỢP ĐỒNG THUÊ NHÀ\nSố: 03/2025/HĐ-NVH\nHôm nay, ngày 2/4/2025, chúng tôi gồm:'
+    const read = valuesOf(contract)
+    expect(read).toMatchObject({ number: '03/2025/HĐ-NVH', title: 'Hợp đồng thuê nhà' })
+    expect(read).not.toHaveProperty('kind')
+    expect(read).not.toHaveProperty('place')
+    expect(kindOf('', '12/HD-UBND')).toBe('Hướng dẫn')
+  })
+
+  it('is no end of a subject: where its column breaks it', () => {
+    const letter = 'BỘ MẪU\nSố: 12/BM-VP\nV/v hướng dẫn chế độ\nđối với cán bộ xã\nHà Nội, ngày 9 tháng 01 năm 2026'
+    expect(valuesOf(letter)).toMatchObject({ title: 'Công văn về việc hướng dẫn chế độ đối với cán bộ xã' })
+  })
+})
+
 describe('when a document takes effect', () => {
   const head = 'CHÍNH PHỦ\nSố: 1/2026/NĐ-CP\nHà Nội, ngày 10 tháng 01 năm 2026\n\nNGHỊ ĐỊNH\nVề mẫu\n\n'
   const effect = (sentence: string) => valuesOf(head + sentence)
@@ -206,6 +222,9 @@ describe('the names of bodies', () => {
     ['SỞ NỘI VỤ', 'Sở Nội vụ'],
     ['BAN CHẤP HÀNH TRUNG ƯƠNG', 'Ban Chấp hành Trung ương'],
     ['CỬA HÀNG HOA', ''],
+    ['UBND XÃ LANG QUÁN', 'Ủy ban nhân dân xã Lang Quán'],
+    ['BAN QUẢN LÝ DỰ ÁN HUYỆN MẪU', 'Ban Quản lý dự án huyện Mẫu'],
+    ['PHÒNG QUẢN LÝ ĐÔ THỊ QUẬN 3', 'Phòng Quản lý đô thị quận 3'],
   ])('%s', (line, name) => expect(bodyName(line)).toBe(name))
 })
 

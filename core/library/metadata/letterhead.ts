@@ -167,9 +167,17 @@ function numberOfForm(lines: string[]): Reading | null {
 
 /** A letter has no type above its subject: "V/v tăng cường…". */
 function subjectOfLetter(lines: string[]): Reading | null {
-  const line = lines.find((one) => /^(?:v\/v|về việc)\b/iu.test(one))
-  if (!line) return null
-  return { value: `Công văn ${line.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`, evidence: line }
+  const at = lines.findIndex((one) => /^(?:v\/v|về việc)\b/iu.test(one))
+  if (at < 0) return null
+  // A narrow column breaks the subject; what goes on begins with a small letter.
+  const below = lines.slice(at + 1, at + 1 + longestTitle)
+  const end = below.findIndex((one) => !/^\p{Ll}/u.test(one))
+  const subject = [lines[at] ?? '', ...below.slice(0, end < 0 ? undefined : end)]
+  const words = subject.join(' ')
+  return {
+    value: `Công văn ${words.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`,
+    evidence: subject.join('\n'),
+  }
 }
 
 const names = [

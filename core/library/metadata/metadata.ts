@@ -25,6 +25,8 @@ export function kindOf(title: string, number: string): string {
   const words = fold(title).trim()
   const named = kindWords.find(({ word }) => words.startsWith(word))
   if (named) return named.name
+  // "HĐ" is a contract, which is no type of document; without its accent it would be a guidance.
+  if (/(?<!\p{L})HĐ(?!\p{L})/u.test(number)) return ''
   return numberKeyOf(number).split(/[/-]/).map(kindOfCode).find(Boolean) ?? ''
 }
 
@@ -141,7 +143,8 @@ function issuedIn(lines: string[]): Reading | null {
 function placeIn(lines: string[]): Reading | null {
   const line = lines.find((one) => dateline.test(one))
   const value = line && dateline.exec(line)?.[1]
-  return line && value ? { value, evidence: line } : null
+  // "Hôm nay, ngày 02/4/2025, chúng tôi gồm:" opens a contract.
+  return line && value && !/^hôm nay$/iu.test(value) ? { value, evidence: line } : null
 }
 
 const passed = new RegExp(
