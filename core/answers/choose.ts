@@ -15,14 +15,14 @@ import { answerOf, save } from './save.ts'
 // A number said an hour later is about something else.
 const choosingMs = 30 * 60_000
 
-/** A number said in a chat: the clause that was offered under it, or, where nothing was offered, a question like any. */
-export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: number): Promise<Answer> {
+/** A number said in a chat: the clause that was offered under it; null where nothing was. */
+export async function choose(ctx: Ctx, asked: Asked & { id: string }, number: number): Promise<Answer | null> {
   const { asker, isKept } = await askerOf(ctx, asked)
   const first = isKept ? await answerOf(ctx, asked.id, asked.personId) : null
   if (first) return first
   const offered = await lastOffered(ctx, asked)
   const choice = offered?.choices[number - 1]
-  if (!offered || !choice) return ask(ctx, asked, { asker })
+  if (!offered || !choice) return null
   const question: Question = { ...asked, asker, text: offered.text }
   if ('documentId' in choice) {
     const { documentId } = choice

@@ -67,7 +67,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     }
     case 'choose': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
-      return void (await choose(ctx, { id: idFor('qu', key), ...asked }, intent.number))
+      if (await choose(ctx, { id: idFor('qu', key), ...asked }, intent.number)) return
+      return reply({ text: chat.smallTalk.wordless })
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
