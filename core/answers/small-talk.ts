@@ -31,7 +31,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'thanks',
     of(
-      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|like|god|god job|gioi',
+      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|like|god|god job|gioi',
     ),
   ],
   [
@@ -49,7 +49,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'complaint',
     of(
-      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
+      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]

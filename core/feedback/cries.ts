@@ -78,7 +78,7 @@ const cries: [Urgent, RegExp][] = [
         'sập (nhà|tường|cầu|hầm|mái|giàn giáo|trần|lan can)|nhà (# ){0,2}?(bị |đang |vừa )?!sập|nha (# ){0,2}?bi sap|(bi|dang|vua) sap nha',
         'lũ (quét|cuốn)|sạt lở|nước cuốn|vùi lấp|(bị|đất) vùi',
         '(rơi|rớt|ngã|té|lọt|trượt|nhảy) (# ){0,2}?(xuống|vào) (# )?(sông|hồ|giếng|ao|cống|hố|kênh|biển|suối|vực|mương)|nhảy (cầu|lầu|sông|lan can)',
-        '!tự (tử|vẫn|sát)|(tôi|em|mình|cháu|con|người|nó) (chỉ )?(muốn|định) chết|tu (!tử|!vẫn|!sát)|(muon|dinh|doi|nhay|uong thuoc|dang|nguoi|sap) tu (tu|van|sat)|treo cổ|(không|chẳng) (muốn|thiết) sống(?! (chung|cùng|với|ở|tại|xa|gần) )',
+        '!tự (tử|vẫn|sát)|(tôi|em|mình|cháu|con|người|nó) (chỉ )?(muốn|định) chết|tu (!tử|!vẫn|!sát)|(muon|dinh|doi|nhay|uong thuoc|dang|nguoi|sap) tu (tu|van|sat)|treo cổ|chán sống|tự kết liễu|(không|chẳng) (muốn|thiết) sống(?! (chung|cùng|với|ở|tại|xa|gần) )',
         '(chìm|lật|đắm) (tàu|thuyền|ghe|đò|xuồng|phà|ca nô)|(tàu|thuyền|ghe|đò|xuồng|phà) (# ){0,2}?(bị |đang )(chìm|lật|đắm)',
         '(cây|cột|tường|giàn giáo|đá|biển) (# ){0,3}?(đè|trúng) (# ){0,2}?(người|xe|nhà|em|bé|cháu)|bị (# ){0,2}?!đè',
       ].join('|'),
@@ -88,7 +88,7 @@ const cries: [Urgent, RegExp][] = [
     'medical',
     heardAs(
       [
-        'cấp cứu|đột quỵ|(ngừng|ngưng) (thở|tim)|khó thở|(không|ko) thở( được| nổi)?|bất tỉnh|!ngất|ngất (xỉu|lịm|rồi|đi)|!xỉu|bị xiu|hôn mê|co giật|ngộ độc|ngạt (khí|thở)|méo (miệng|mồm)|nằm (# ){0,2}?(gục|bất động)(?! sản )|không cử động',
+        'cấp cứu|đột quỵ|(ngừng|ngưng) (thở|tim)|khó thở|(không|ko) thở( được| nổi)?|bất tỉnh|!ngất|ngất (xỉu|lịm|rồi|đi)|!xỉu|bị xiu|hôn mê|co giật|ngộ độc|ngạt (khí|thở)|méo (miệng|mồm)|ngã (quỵ|khuỵu)|chó (# ){0,2}?cắn (# ){0,2}?(nát|rách|đứt)|nằm (# ){0,2}?(gục|bất động)(?! sản )|không cử động',
         'sốc (phản vệ|thuốc|nhiệt)|(chảy|mất|ra) (# )?(nhiều máu|máu (nhiều|quá|lắm|không cầm|mãi))|rắn (# ){0,2}?cắn|điện giật|(bị )?!giật điện|nhồi máu|đau (ngực|tim) (dữ dội|quá|lắm)',
         'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|(té|ngã) (# ){0,4}?(chảy máu|gãy|bất động)|!vỡ !đầu|(té|ngã) (# |, ){0,5}?(không|ko) (dậy|đứng|cử động|ngồi)( dậy| lên)? (được|nổi)|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)|cắn (# ){0,3}?chảy máu',
         'tai nạn (# ){0,10}?(bị thương|máu|nặng|chết)|(có|gặp|vừa|mới|xảy ra|đang|bị) (# )?tai nạn(?! (lao động|nghề|nghiệp) )|tai nạn rồi|(xe|ô tô|container) (# ){0,2}?(tông|đâm|cán|húc) (# ){0,2}?(người|trúng|phải|em|bé|cháu|nhau|học sinh|trẻ em|cụ già)',

@@ -63,6 +63,10 @@ test.each([
   'Đang chờ phân bổ ngân sách',
   'Đang đôn đốc đơn vị thi công',
   'Sẽ tính sau',
+  'Phường đã nắm thông tin',
+  'Sẽ cử cán bộ kiểm tra',
+  'Nhờ bà con chờ thêm',
+  'Sẽ họp bàn',
 ])('“%s” names no act', (action) => {
   expect(said({ action })).toEqual(['act'])
   expect(said({ action: action.normalize('NFD') })).toEqual(['act'])
