@@ -102,6 +102,17 @@ describe('passages of an article', () => {
     ])
   })
 
+  it('are what a later law put between them too', () => {
+    expect(labels('1. Một.\n1a. Một a.\n1b.[2] Một b.\n2. Hai.\n5a. Không phải khoản.')).toEqual(
+      ['1', '1a', '1b', '2'].map((clause) => `Điều 5, khoản ${clause}`),
+    )
+    const point = (mark: string) => `${mark}) ${'nội dung của điểm này. '.repeat(20)}`
+    expect(labels(`1. Gồm có:\n${['a', 'a1', 'b', 'd5'].map(point).join('\n')}`)).toEqual([
+      'Điều 5, khoản 1',
+      ...['a', 'a1', 'b'].map((mark) => `Điều 5, khoản 1, điểm ${mark}`),
+    ])
+  })
+
   it('do not begin at a number out of turn', () => {
     expect(labels('Tốc độ:\n60. là số cao nhất\n1. Một.')).toEqual(['Điều 5', 'Điều 5, khoản 1'])
   })

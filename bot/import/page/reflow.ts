@@ -92,7 +92,7 @@ function isRow(page: Line[], at: number): boolean {
   return cells(first) > 2 || cells(last) > 2
 }
 
-const item = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+const item = /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\d{0,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
 const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =

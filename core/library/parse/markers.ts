@@ -50,6 +50,9 @@ export const tableRow = /^\|.*\|$/
 /** The line under a table's head that only rules it off. */
 export const tableRule = /^\|(?:\s*:?-+:?\s*\|)+$/
 export const clauseMark = new RegExp(`^(\\d{1,3})${noteMark}\\s*(?:[.)]|[-–](?!\\s*\\d))\\s*(?=\\D|$)`, 'u')
+/** What a later law put between two: "2a. …" behind 2., "b1) …" behind b). */
+export const insertedClause = new RegExp(`^(\\d{1,3})([a-zđ])${noteMark}\\s*[.)]\\s*(?=\\S)`, 'u')
+export const insertedPoint = new RegExp(`^([a-zđ])(\\d{1,2})${noteMark}\\s*[).]\\s*(?=\\S)`, 'u')
 export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)–-]\s*)?(?=[^\d\s.,%])/
 export const pointMark = new RegExp(`^([a-zđ])${noteMark}\\s*[).]\\s*(?=\\S|$)`, 'u')
 export const romanMark = /^([IVXL]{1,7})\s*[.)–/-]\s*(?=\S)/
@@ -70,6 +73,8 @@ export const beginsPart = (line: string) =>
   clauseMark.test(line) ||
   decimalMark.test(line) ||
   pointMark.test(line) ||
+  insertedClause.test(line) ||
+  insertedPoint.test(line) ||
   romanMark.test(line) ||
   letterMark.test(line) ||
   closing.test(line) ||

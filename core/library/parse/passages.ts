@@ -1,5 +1,15 @@
 import { sentencesOf } from '../../text/sentences.ts'
-import { clauseMark, decimalMark, noteLine, pointMark, tableRow, tableRule, withoutMarks } from './markers.ts'
+import {
+  clauseMark,
+  decimalMark,
+  insertedClause,
+  insertedPoint,
+  noteLine,
+  pointMark,
+  tableRow,
+  tableRule,
+  withoutMarks,
+} from './markers.ts'
 import { placed, placeOf } from './outline.ts'
 import { quotedLines } from './quotations.ts'
 import type { SourceSection } from './source-document.ts'
@@ -87,7 +97,12 @@ function clausesOf(lines: Line[], called: string): Part[] {
     if (number === next) {
       parts.push({ name: `${called} ${number}`, lead: leadIn(parts[0] as Part), lines: [line] })
       next += 1
-    } else parts.at(-1)?.lines.push(line)
+      continue
+    }
+    const [, behind, letter] = (called && !quoted[i] && insertedClause.exec(line.text.trim())) || []
+    if (next > 1 && Number(behind) === next - 1)
+      parts.push({ name: `${called} ${behind}${letter}`, lead: leadIn(parts[0] as Part), lines: [line] })
+    else parts.at(-1)?.lines.push(line)
   }
   return parts.filter((part) => part.lines.length > 0)
 }
@@ -111,6 +126,9 @@ function pointsOf(clause: Part, called: string): Part[] {
     } else if (decimals === 0 && at >= next && at <= next + 1) {
       next = at + 1
       parts.push({ name: named(clause.name, `${called} ${pointLetters[at]}`), lead, lines: [line] })
+    } else if (next > 0 && insertedPoint.exec(text)?.[1] === pointLetters[next - 1]) {
+      const [, letter, number] = insertedPoint.exec(text) ?? []
+      parts.push({ name: named(clause.name, `${called} ${letter}${number}`), lead, lines: [line] })
     } else parts.at(-1)?.lines.push(line)
   }
   return parts.filter((part) => part.lines.length > 0)
