@@ -92,7 +92,8 @@ export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?
 export function issuerIn(lines: string[]): Reading | null {
   const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
-  const block = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
+  const head = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
+  const block = withoutBrokenMotto(head).filter((line) => !/[:/]/.test(line))
   const bodies: string[] = []
   for (const line of block) {
     if (line !== line.toUpperCase()) continue
@@ -106,6 +107,15 @@ export function issuerIn(lines: string[]): Reading | null {
   if (value) return { value, evidence: last }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
+}
+
+const mottoBegun = /^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I(?: CH[ỦU] NGH[ĨI]A(?: VI[ỆE]T)?)?(?!\p{L})\s*/u
+const mottoEnded = /^(?:CH[ỦU] NGH[ĨI]A )?(?:VI[ỆE]T )?NAM$/u
+
+/** A narrow column breaks the motto in two, and its end stands among the lines of the body's name. */
+function withoutBrokenMotto(lines: string[]): string[] {
+  if (!lines.some((line) => mottoBegun.test(line))) return lines
+  return lines.map((line) => line.replace(mottoBegun, '')).filter((line) => line !== '' && !mottoEnded.test(line))
 }
 
 export const isNumberLine = (line: string) =>
