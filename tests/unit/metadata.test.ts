@@ -137,8 +137,9 @@ describe('what only looks like a field', () => {
   it.each([
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\nNAM',
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA ỦY BAN NHÂN DÂN\nVIỆT NAM\nPHƯỜNG MẪU',
+    'ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\n―――\nSố: 45/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n─────',
     'ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\nS6: 45/QĐ-UBND\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM',
-  ])('is no part of a body’s name: a motto in two lines, a number misread: %j', (head) => {
+  ])('is no part of a body’s name: a motto in two lines, a rule, a number misread: %j', (head) => {
     const text = `${head}\nĐộc lập - Tự do - Hạnh phúc\nMẫu Sơn, ngày 5 tháng 11 năm 2025\nQUYẾT ĐỊNH\nVề việc thu phí`
     expect(valuesOf(text)).toMatchObject({ issuer: 'Ủy ban nhân dân phường Mẫu', kind: 'Quyết định' })
   })

@@ -10,7 +10,7 @@ export type Reading = { value: string; evidence: string }
 const linesLooked = 60
 export const motto =
   /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM|[ĐD]ộc lập\s*[-–—]\s*Tự do/iu
-const rule = /^[\s*_–—=.-]+$/
+const rule = /^[\s*_–—―─━=~.-]+$/
 const dateline = /^.{0,60}?,\s*ngày\b/iu
 
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */

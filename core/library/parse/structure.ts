@@ -31,7 +31,7 @@ const titleLine = (title: string, [first]: Line[]): Line[] =>
   title ? [{ text: title, page: first?.page ?? null }] : []
 
 const headLine =
-  /^(?:Độc lập|Số\s*(?::\s*)?\S|Kính gửi|[-–—_=*\s]+$|Căn cứ|Xét|Theo đề nghị|Sau khi xem xét|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ\s*:)|ngày\s+\S+\s+tháng\s+\S+\s+năm/iu
+  /^(?:Độc lập|Số\s*(?::\s*)?\S|Kính gửi|[-–—―─━_=~*\s]+$|Căn cứ|Xét|Theo đề nghị|Sau khi xem xét|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ\s*:)|ngày\s+\S+\s+tháng\s+\S+\s+năm/iu
 const isHead = (line: string) => line === '' || headLine.test(line) || (isUpper(line) && line.length <= 120)
 const letterhead = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:/mu
 const substance = 400
