@@ -16,7 +16,7 @@ const anybody =
   /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|nganh|nhung nguoi|ai do|ai|cac ben|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
 // Only of the act: that somebody unnamed sits down to it, some day, as money allows.
 const putOff =
-  /\b(ubnd|uy ban(?: nhan dan)?|chinh quyen|dia phuong|phuong|xa|thi cong|tim hieu|khao sat|xac minh|sap xep|bo tri|tham khao|luu tam|dung muc|dut diem|co the|nam thong tin|cu|doan|hop ban|bang van ban|ba con|nho|them|hen|dip khac|kinh phi|ngan sach|phan bo|nguon von|dua(?: ra)? vao|xuong|xem|lam|tinh|(?:nam|thang|quy|tuan) (?:sau|toi|nay))\b/g
+  /\b(ubnd|uy ban(?: nhan dan)?|chinh quyen|dia phuong|phuong|xa|thi cong|tim hieu|khao sat|xac minh|sap xep|bo tri|tham khao|luu tam|dung muc|dut diem|co the|nam thong tin|cu(?! the)|doan|hop ban|bang van ban|ba con|nho|them|hen|dip khac|kinh phi|ngan sach|phan bo|nguon von|dua(?: ra)? vao|xuong|xem|lam|tinh|(?:nam|thang|quy|tuan) (?:sau|toi|nay))\b/g
 const filler =
   /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|chung|xin|ok|len|vao|co|chua|khong|dieu kien|cu the|tinh hinh|thuc te|trong|thoi gian|tich cuc|nghiem tuc|triet de|day du|kip|that|rat|moi|gi)\b/g
 
