@@ -1,14 +1,16 @@
 const listed = (text: string, between: string | RegExp) => new Set(text.split(between))
 const names = listed(
   `An Bảo Dũng Đạt Đặng Bùi Giang Hà Hải Hằng Hậu Hiếu Hùng Huy Hường Huyền Huỳnh Lan Linh Loan Lộc Ly My Nga Nguyễn Nhi Nhung
-  Ngọc Oanh Phượng Quỳnh Sơn Tùng Tuấn Tú Uyên Vân Vinh Vy Yến`,
+  Ngọc Oanh Phượng Quỳnh Sơn Tùng Đông Tây Nam Bắc Thượng Hạ Tuấn Tú Uyên Vân Vinh Vy Yến`,
   /\s+/,
 )
 // Words of two syllables that begin like one of these names.
 const words = listed(
   `an ninh,an toàn,an sinh,an táng,bảo hiểm,bảo vệ,bảo trợ,bảo hành,bảo tàng,bảo đảm,hà nội,hải quan,hải sản,hải đảo,hải quân,\
 hải phòng,hậu quả,hậu sự,huy động,huy chương,huy hiệu,linh hoạt,lan can,lan tỏa,ly hôn,ly thân,sơn nhà,sơn tường,tú tài,vân tay,\
-vinh danh,vinh dự`,
+vinh danh,vinh dự,\
+đông người,đông đảo,đông y,đông anh,tây ninh,tây nguyên,tây hồ,nam giới,nam nữ,nam định,bắc ninh,bắc giang,bắc kạn,hạ tầng,hạ giá,\
+hạ long,thượng tọa,thượng úy,thượng tá`,
   ',',
 )
 // These begin a name only before the rest of it: "Trần Văn Tám", and not "Trần nhà bị dột".

@@ -9,6 +9,7 @@ const particle =
   '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|vl|vcl|that)'
 const lead = '(?:da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
 const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
+// Without accents "cả" is read as "CA", the police.
 // What may be said in one breath with more of it: "ok cảm ơn nhé bye".
 const courtesy =
   'chao|hello|helo|hi|hey|alo|a lo|ok|oke|okay|oki|okie|okela|duoc roi|da ro|da hieu|uk|ukm|uh?m?|uh huh|vang|da|cam on|cam ta|thank|thanks|thank you|thank kiu|thanks you|tks|thks|tk|bye|bai|tam biet|xin loi|sr|sory|sorry|haha|hihi|hehe|kaka|huhu|haiz'
@@ -19,7 +20,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'greeting',
     of(
-      'chao|hello|hi|helo|hey|alo|a lo|xin chao|chao buoi (?:sang|trua|chieu|toi)|goo?d (?:morning|afternoon|evening)|(?:ban|ad|loa|bot|day|kenh|kenh nay) la (?:ai|gi|nguoi|may|nguoi that|robot|bot)(?: hay(?: la)? (?:nguoi|may|robot|bot))*(?: (?:phai )?khong)?',
+      'chao|hello|hi|helo|hey|alo|a lo|xin chao|chao(?: (?:(?:ca|cong an) nha|moi nguoi|ba con|ad|anh|chi|em|ban|loa))* buoi (?:sang|trua|chieu|toi)|goo?d (?:morning|afternoon|evening)|(?:ban|ad|loa|bot|day|kenh|kenh nay) la (?:ai|gi|nguoi|may|nguoi that|robot|bot)(?: hay(?: la)? (?:nguoi|may|robot|bot))*(?: (?:phai )?khong)?',
     ),
   ],
   [
@@ -37,7 +38,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'yes',
     of(
-      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) xem(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [

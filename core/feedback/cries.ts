@@ -75,6 +75,7 @@ const cries: [Urgent, RegExp][] = [
       [
         'đuối nước|chết đuối|mắc kẹt|kẹt (trong |ở |dưới )?(# )?(thang máy|hầm)|thang máy (# ){0,2}?kẹt (# ){0,3}?người|(cuốn|lũ) trôi|chết chìm',
         'kẹt (# ){0,2}?(mái|nóc|gác)|nước (# ){0,3}?(ngập|tới|đến|lên|dâng) (# ){0,2}?(mái|nóc|cổ)',
+        '(xe|ô tô|container) (# ){0,3}?lật (# ){0,5}?(người|kẹt|xuống)',
         'sập (nhà|tường|cầu|hầm|mái|giàn giáo|trần|lan can)|nhà (# ){0,2}?(bị |đang |vừa )?!sập|nha (# ){0,2}?bi sap|(bi|dang|vua) sap nha',
         'lũ (quét|cuốn)|sạt lở|nước cuốn|vùi lấp|(bị|đất) vùi',
         '(rơi|rớt|ngã|té|lọt|trượt|nhảy) (# ){0,2}?(xuống|vào) (# )?(sông|hồ|giếng|ao|cống|hố|kênh|biển|suối|vực|mương)|nhảy (cầu|lầu|sông|lan can)',
@@ -101,7 +102,7 @@ const cries: [Urgent, RegExp][] = [
       [
         'đánh nhau|đâm chém|(chém|bắn|đâm) (nhau|người)|bạo (lực|hành)|đánh đập|!cướp|cuop|bắt cóc|xâm hại|hiếp dâm|cưỡng hiếp|giết người|hành hung|hỗn chiến|đột nhập|truy sát|ngáo đá|phê đá|trấn lột',
         'dọa (giết|chém|đốt|đâm)|(đòi|định|muốn) (giết|chém|đâm)|(dùng|cầm|vác|rút|dí|kề) (# )?(dao|kiếm|mã tấu|súng|rựa|búa)|nổ súng|súng nổ|tiếng súng|có súng|lựu đạn|(quả bom|(có|đặt|gài) bom(?! (nước|tăng|hơi|dầu|hút|chìm|xăng|điện) ))',
-        '(có|kẻ|thằng|tên|bọn|mấy) (# )?trộm|trộm (vào|đang|leo|cạy|phá)',
+        'bị (# ){0,2}?lừa (# ){0,4}?(mất (# ){0,2}?tiền|chuyển khoản)|(có|kẻ|thằng|tên|bọn|mấy) (# )?trộm|trộm (vào|đang|leo|cạy|phá)',
         '(đang|bị|nó|chồng|bố|cha|chúng nó|bọn nó|người yêu|bạn trai) (# ){0,2}?đánh (tôi|em|mẹ|con|vợ|cháu|bé|người|chết|bà|chị|mình)|(đang|vừa) bị đánh',
         '(bé|cháu|trẻ|cụ|con (tôi|em|mình|trai|gái)) (# ){0,3}?(mất tích|đi lạc|bị lạc|lạc mất)|(phát hiện|thấy) (# ){0,2}?xác (chết|người)|có người chết (# )?(trong|ở|tại|ngoài|bên|dưới|trên)',
         'bị (# ){0,2}?(nhốt|giam giữ|hiếp|sàm sỡ|rượt|chém|đâm|!trói|khống chế|giật (túi|điện thoại|dây chuyền|đồ))',

@@ -2,12 +2,16 @@ import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { mayAsk } from './question-alarms.ts'
 
-const wants =
-  '(?:(?:(?:toi|em|minh|chau|con|chung toi|gia dinh toi) )?(?:muon|xin|can)|(?:toi|em|minh|chau|con|chung toi) co)(?: phep| duoc)?'
-const feedbackWords = new RegExp(`^(#phananh|(?:${wants} )?(?:gui )?(?:phan anh|gop y|kien nghi))\\s*[:,\\-–]?\\s*`)
+const who = '(?:toi|em|minh|chau|con|chung toi|gia dinh toi|ba con|cac ho dan)'
+const wants = `(?:(?:${who} )?(?:muon|xin|can)|${who}(?: co)?)(?: phep| duoc)?`
+// Behind "đề nghị" stands who is asked to act: that is what is wanted of the office.
+const office = '(?:phuong|xa|ubnd|uy ban|chinh quyen|cong an|co quan|dia phuong|to truong|to dan pho|ban quan ly)'
+const feedbackWords = new RegExp(
+  `^(#phananh|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|de nghi(?= (?:cac )?${office} )))(?![a-z])\\s*[:,\\-–]?\\s*`,
+)
 
-// A mark after the word, or the word of a button, says that it is feedback, whatever follows.
-const isPlain = (command: string) => !/[:#,–-]|^gui /.test(command)
+// A mark after the word, or that of a button, says that it is feedback, whatever follows.
+const isPlain = (command: string) => !/[:#,–-]/.test(command)
 
 /** What a text that begins as feedback does tells; null where it does not, or plainly asks about feedback. */
 export function feedbackIn(text: string): { told: string; mayBeQuestion: boolean } | null {

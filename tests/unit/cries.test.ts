@@ -4,6 +4,8 @@ import { alarmsIn } from '../../core/feedback/question-alarms.ts'
 import { fold } from '../../core/text/fold.ts'
 
 const crying: [string, Urgent][] = [
+  ['Xe khách lật xuống ruộng, nhiều người kẹt', 'rescue'],
+  ['Bị lừa chuyển khoản mất hết tiền rồi', 'police'],
   ['mẹ em ngã cầu thang không dậy được', 'medical'],
   ['ông tôi té trong nhà tắm, không đứng lên được', 'medical'],
   ['nước lũ dâng ngập nhà, kẹt trên mái', 'rescue'],

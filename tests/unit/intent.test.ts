@@ -41,6 +41,9 @@ test.each([
   ['Alo ad ơi', { kind: 'help' }],
   ['Cho hỏi', { kind: 'small_talk', said: 'opening' }],
   ['Cho hỏi thủ tục tạm trú', { kind: 'ask', text: 'Cho hỏi thủ tục tạm trú' }],
+  ['Tôi góp ý là nên mở nhà văn hoá buổi tối', { kind: 'feedback', text: 'nên mở nhà văn hoá buổi tối' }],
+  ['Đề nghị phường dọn rác ngõ 9', { kind: 'feedback', text: 'phường dọn rác ngõ 9' }],
+  ['Đề nghị khen thưởng gửi hồ sơ ở đâu', { kind: 'ask', text: 'Đề nghị khen thưởng gửi hồ sơ ở đâu' }],
   ['phản ánh: bao giờ sửa đèn?', { kind: 'feedback', text: 'bao giờ sửa đèn?' }],
 ])('%s', (text, intent) => {
   expect(intentOf(text)).toEqual(intent)
@@ -52,6 +55,8 @@ test.each([
   ['Góp ý dự thảo luật gửi về đâu', 'dự thảo luật gửi về đâu'],
   ['kien nghi sua doi hien phap can bao nhieu dai bieu', 'sua doi hien phap can bao nhieu dai bieu'],
   ['Kiến nghị có mất phí không', 'có mất phí không'],
+  ['Gửi phản ánh kèm ảnh được không ạ', 'kèm ảnh được không ạ'],
+  ['Đề nghị phường cho biết lịch tiêm ở đâu', 'phường cho biết lịch tiêm ở đâu'],
   ['kien nghi co mat phi khong a', 'co mat phi khong a'],
   ['gop y thi gui cho ai', 'thi gui cho ai'],
   ['Phản ánh sao không ai trả lời', 'sao không ai trả lời'],

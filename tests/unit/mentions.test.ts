@@ -46,6 +46,8 @@ test.each([
 test.each([
   '@Phường An Bình Hải ơi mai họp không',
   '@Phường An Bình Hải mấy giờ họp?',
+  '@Phường An Bình Đông mấy giờ họp',
+  '@Phường An Bình Tây ơi',
   '@Phường\u00a0An Bình\u2068 Hải\u2069 cho hỏi'.normalize('NFD'),
   '@Phường An Bình Nguyễn Văn Tám gửi ảnh nhé',
   '@Phường An Bình Mai ơi',
@@ -64,6 +66,8 @@ test.each([
   ['@Phường An Bình Hồ sơ đăng ký xe', 'Hồ sơ đăng ký xe'],
   ['@Phường An Bình Luật Đất đai nói gì', 'Luật Đất đai nói gì'],
   ['@Phường An Bình Bảo hiểm y tế nộp đâu', 'Bảo hiểm y tế nộp đâu'],
+  ['@Phường An Bình Đông người xếp hàng quá', 'Đông người xếp hàng quá'],
+  ['@Phường An Bình Nam giới có phải đăng ký không', 'Nam giới có phải đăng ký không'],
   ['@Phường An Bình Hải sản bán ở đâu', 'Hải sản bán ở đâu'],
   ['@Phường An Bình Trần nhà văn hóa bị dột', 'Trần nhà văn hóa bị dột'],
   ['@Phường An Bình Alo, cho hỏi', 'Alo, cho hỏi'],

@@ -3,6 +3,7 @@ import { intentOf } from '../../core/inbox/intent.ts'
 import { fold } from '../../core/text/fold.ts'
 
 const talk = [
+  ...['tks bạn, để mình làm theo', 'chào cả nhà buổi tối'],
   ...[
     'Em xin cảm ơn phường đã trả lời ạ',
     'mọi người ơi cho hỏi',
