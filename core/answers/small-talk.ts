@@ -26,7 +26,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'opening',
     of(
-      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|(?:cho (?:toi|em|minh|chau) )?hoi (?:chut|ti|cai|mot ti|mot chut|xiu)|(?:dang )?lam gi(?: day| do| the)*|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em|moi nguoi|ba con|ca nha)(?: oi)+(?: (?:cho )?(?:toi |em |minh |chau )?hoi(?: chut| ti| cai)?)?',
+      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|(?:cho (?:toi|em|minh|chau) )?hoi (?:chut|ti|cai|mot ti|mot chut|xiu)|(?:dang )?lam gi(?: day| do| the)*|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|e (?:bot|loa|ad)|(?:bot|loa)|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em|moi nguoi|ba con|ca nha)(?: oi)+(?: (?:cho )?(?:toi |em |minh |chau )?hoi(?: chut| ti| cai)?)?',
     ),
   ],
   [
@@ -50,7 +50,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'complaint',
     of(
-      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
+      '(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:tra loi |noi )?kieu gi|lang nhang|(?:thoi )?dep(?: di)?|(?:do|te) (?:qua|the|that|te)|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]

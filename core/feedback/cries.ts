@@ -92,6 +92,7 @@ const cries: [Urgent, RegExp][] = [
         'cấp cứu|đột quỵ|(ngừng|ngưng) (thở|tim)|khó thở|(không|ko) thở( được| nổi)?|bất tỉnh|!ngất|ngất (xỉu|lịm|rồi|đi)|!xỉu|bị xiu|hôn mê|co giật|ngộ độc|ngạt (khí|thở)|méo (miệng|mồm)|ngã (quỵ|khuỵu)|chó (# ){0,2}?cắn (# ){0,2}?(nát|rách|đứt)|nằm (# ){0,2}?(gục|bất động)(?! sản )|không cử động',
         'sốc (phản vệ|thuốc|nhiệt)|(chảy|mất|ra) (# )?(nhiều máu|máu (nhiều|quá|lắm|không cầm|mãi))|rắn (# ){0,2}?cắn|điện giật|(bị )?!giật điện|nhồi máu|đau (ngực|tim) (dữ dội|quá|lắm)',
         'hóc (xương|dị vật|hạt|thạch|kẹo)|uống (nhầm )?(# )?(thuốc (sâu|trừ sâu|diệt cỏ|cỏ|chuột|độc|tẩy|ngủ)|axit|hóa chất)|chuyển dạ|vỡ ối|sắp (đẻ|sinh)|đẻ rơi|(té|ngã) (# ){0,4}?(chảy máu|gãy|bất động)|!vỡ !đầu|(té|ngã) (# |, ){0,5}?(không|ko) (dậy|đứng|cử động|ngồi)( dậy| lên)? (được|nổi)|bỏng nặng|bị !bỏng|gãy (chân|tay|cổ)|cắn (# ){0,3}?chảy máu',
+        'người (# ){0,1}?bị thương(?! (binh|tật) )|điện (# ){0,2}?bị giật|bị giật (# ){0,2}?điện',
         'tai nạn (# ){0,10}?(bị thương|máu|nặng|chết)|(có|gặp|vừa|mới|xảy ra|đang|bị) (# )?tai nạn(?! (lao động|nghề|nghiệp) )|tai nạn rồi|(xe|ô tô|container) (# ){0,2}?(tông|đâm|cán|húc) (# ){0,2}?(người|trúng|phải|em|bé|cháu|nhau|học sinh|trẻ em|cụ già)',
       ].join('|'),
     ),

@@ -10,6 +10,8 @@ const feedbackWords = new RegExp(
   `^(#phananh|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|de nghi(?= (?:cac )?${office} )))(?![a-z])\\s*[:,\\-–]?\\s*`,
 )
 
+// “Phản ánh ạ” tells nothing yet.
+const courtesy = /^(?:(?:ạ|a|nhé|nhe|nha|với|voi|đi|di|em|ad)[\s.!]{0,3}){1,3}$/iu
 // A mark after the word, or that of a button, says that it is feedback, whatever follows.
 const isPlain = (command: string) => !/[:#,–-]/.test(command)
 
@@ -20,6 +22,6 @@ export function feedbackIn(text: string): { told: string; mayBeQuestion: boolean
   // “Phản ánh được giải quyết thế nào?” asks about feedback; with a colon it is one, whatever follows.
   if (opening === undefined || (words.endsWith('?') && !opening.includes(':'))) return null
   // Folding keeps the length of NFC text, so the opening's length fits the original too.
-  const told = composed(text).trim().slice(opening.length).trim()
+  const told = composed(text).trim().slice(opening.length).trim().replace(courtesy, '')
   return { told, mayBeQuestion: isPlain(opening) && mayAsk(told) }
 }

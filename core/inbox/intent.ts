@@ -17,7 +17,7 @@ type Intent =
   | { kind: 'small_talk'; said: SmallTalk }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
-const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|start)[!.? ]*$/
+const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|\/?start)[!.? ]*$/
 const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const eraseWords =

@@ -4,6 +4,8 @@ import { alarmsIn } from '../../core/feedback/question-alarms.ts'
 import { fold } from '../../core/text/fold.ts'
 
 const crying: [string, Urgent][] = [
+  ['Ô tô đâm vào nhà dân, có người bị thương', 'medical'],
+  ['trẻ con trèo lên cột điện bị giật', 'medical'],
   ['Xe khách lật xuống ruộng, nhiều người kẹt', 'rescue'],
   ['Bị lừa chuyển khoản mất hết tiền rồi', 'police'],
   ['mẹ em ngã cầu thang không dậy được', 'medical'],

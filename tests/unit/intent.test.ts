@@ -44,6 +44,8 @@ test.each([
   ['Tôi góp ý là nên mở nhà văn hoá buổi tối', { kind: 'feedback', text: 'nên mở nhà văn hoá buổi tối' }],
   ['Đề nghị phường dọn rác ngõ 9', { kind: 'feedback', text: 'phường dọn rác ngõ 9' }],
   ['Đề nghị khen thưởng gửi hồ sơ ở đâu', { kind: 'ask', text: 'Đề nghị khen thưởng gửi hồ sơ ở đâu' }],
+  ['Phản ánh ạ', { kind: 'feedback', text: '' }],
+  ['/start', { kind: 'help' }],
   ['phản ánh: bao giờ sửa đèn?', { kind: 'feedback', text: 'bao giờ sửa đèn?' }],
 ])('%s', (text, intent) => {
   expect(intentOf(text)).toEqual(intent)

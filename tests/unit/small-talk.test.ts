@@ -3,6 +3,7 @@ import { intentOf } from '../../core/inbox/intent.ts'
 import { fold } from '../../core/text/fold.ts'
 
 const talk = [
+  ...['ê bot', 'trả lời kiểu gì đấy', 'lằng nhằng quá', 'thôi dẹp'],
   ...['tks bạn, để mình làm theo', 'chào cả nhà buổi tối'],
   ...[
     'Em xin cảm ơn phường đã trả lời ạ',
