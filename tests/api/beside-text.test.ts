@@ -188,6 +188,7 @@ describe('a marking in other files', () => {
     ['in a comment', '<!-- MẬT -->'],
     ['in the page’s own header', '<header><span>TỐI</span> <b>MẬT</b></header>'],
     ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
+    ['folded away', '<details><summary>Xem thêm</summary>TUYỆT MẬT</details>'],
     ['in the name of a picture', '<img src="/anh/d%E1%BA%A5u-m%E1%BA%ADt.png?v=2">'],
     ['drawn', '<svg><text>MẬT</text></svg>'],
     ['read out', '<div aria-label="TỐI MẬT"></div>'],
@@ -199,6 +200,8 @@ describe('a marking in other files', () => {
   })
 
   it.each([
+    '<p style="position:absolute;left:-9999px">Phí 999 đồng</p>',
+    '<h1 style="text-indent: -9999px">Phí 999 đồng</h1>',
     '<p style="font-size:0">Phí 999 đồng</p>',
     '<p style="opacity: 0;">Phí 999 đồng</p>',
     '<dialog><p>Phí 999 đồng</p></dialog>',

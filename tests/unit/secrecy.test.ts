@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { doubtfulMarking, secretMarking } from '../../core/library/metadata/secrecy.ts'
+import { readingsOf } from '../../core/library/metadata/metadata.ts'
+import { doubtfulMarking, markingOfName, secretMarking } from '../../core/library/metadata/secrecy.ts'
 import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const letter = (mark: string) => `TỈNH ỦY MẪU\nSố 5-BC/TU\n${mark}\nBÁO CÁO\nVề tình hình.\n`
@@ -16,6 +17,8 @@ describe('a secret document', () => {
     ['** TỐI  MẬT **', 'tối mật'],
     ['Độ mật: Tối mật', 'tối mật'],
     ['TÀI LIỆU MẬT', 'mật'],
+    ['TÀI LIỆU MẬT - KHÔNG SAO CHỤP', 'mật'],
+    ['MẬT (xem xong trả lại)', 'mật'],
     ['TUYET MAT', 'tuyệt mật'],
     ['TUYỆT MẬT'.normalize('NFD'), 'tuyệt mật'],
     ['TUYỆT\nMẬT', 'mật'],
@@ -60,4 +63,25 @@ describe.skipIf(noSharedData)(`real laws (${whyNoSharedData})`, () => {
       expect(refused.map(({ id, number }) => id ?? number)).toEqual([])
     }
   })
+})
+
+it.each([
+  ['LƯU HÀNH NỘI BỘ', 'communicator'],
+  ['Lưu hành nội bộ – không phổ biến', 'communicator'],
+  ['Tài liệu sử dụng nội bộ, không sao chụp', 'communicator'],
+  ['KHÔNG PHỔ BIẾN', 'communicator'],
+  ['TÀI LIỆU', undefined],
+  ['-----', undefined],
+  ['Quy chế chi tiêu nội bộ', undefined],
+  ['Không sao chụp', undefined],
+])('for whom a paper is by the line %j', (mark, access) => {
+  expect(readingsOf(letter(mark)).access?.value).toBe(access)
+})
+
+it.each([
+  ['KH 15 (Mat).txt', 'doubtful'],
+  ['KH 15 [mật].docx', 'secret'],
+  ['KH 15 (mat bang).txt', null],
+])('the name %j', (name, marking) => {
+  expect(markingOfName(name)).toBe(marking)
 })

@@ -9,7 +9,7 @@ type Element = Node & { tagName: string; getAttribute(name: string): string | nu
 type Page = { body: Element; querySelectorAll(selector: string): Iterable<Element & { textContent: string | null }> }
 
 const hiding =
-  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.]))/i
+  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.])|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt|%))/i
 // On a page that fills nothing with another colour nobody reads white letters.
 const white = /(?:^|[;\s])color\s{0,9}:\s{0,9}(?:#fff(?:fff)?|white)(?![\da-z])/i
 const filling = '[style*="background"], [bgcolor], style, link[rel="stylesheet"]'

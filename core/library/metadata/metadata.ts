@@ -179,7 +179,10 @@ function termIn(lines: string[], number: string): Reading | null {
 // them it would be another word ("báo cáo Viện…").
 const narrower: [says: RegExp, access: Access][] = [
   [/^(?:tàiliệu)?(?:dànhcho|dùngcho|phụcvụ)?(?:độingũ)?(?:báocáoviên|tuyêntruyềnviên)/u, 'communicator'],
-  [/^(?:tailieu)?(?:chi)?(?:luuhanhnoibo|noibo|khongphobien)$/u, 'communicator'],
+  [
+    /^(?:tailieu|vanban)?(?:chi)?(?:(?:luuhanh|sudung|dung)?(?:trong)?noibo(?:coquan|donvi)?|(?:khong|cam)(?:duoc)?(?:phobien|phattan))(?:(?:khong|cam)(?:duoc)?(?:phobien|saochup|saochep|phattan)(?:rongrai|rangoai)?)*$/u,
+    'communicator',
+  ],
   [/^(?:tailieu)?(?:chi)?(?:luuhanh|dung|phobien)trong(?:noibo)?dang(?:vien)?$/u, 'member'],
 ]
 

@@ -5,8 +5,9 @@ import { headLines } from './letterhead.ts'
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
 // in sentences and lists.
 const lead = /^(?:(?:mức)?độmật|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|dau|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
-// "MẬT - HỎA TỐC", "MẬT (bản số 3)".
-const trail = /(?:khẩn|thượngkhẩn|h(?:ỏa|oả)tốc|bảnsố){1,3}$/u
+// "MẬT - HỎA TỐC", "MẬT (bản số 3)", "TÀI LIỆU MẬT – KHÔNG SAO CHỤP".
+const trail =
+  /(?:khẩn|thượngkhẩn|h(?:ỏa|oả)tốc|bảnsố|(?:không|cấm)(?:được)?(?:saochụp|phổbiến|saochép)|(?:tàiliệu)?thuhồi|(?:xem|đọc|họp)xong(?:phải)?trảlại|trảlạisaukhihọp){1,3}$/u
 // The last ones are what text in the fonts of before Unicode holds: TCVN3, then VNI.
 const levels: Record<string, string> = {
   ...{ mật: 'mật', mât: 'mật', tốimật: 'tối mật', tuyệtmật: 'tuyệt mật' },
@@ -90,7 +91,8 @@ export function markingOfName(name: string): 'secret' | 'doubtful' | null {
   const parts = bare.split(/[-–—_()[\],;+]/u).map((part) => part.trim())
   if (parts.some((part) => levels[lettersOf(part).replace(lead, '').replace(trail, '')])) return 'secret'
   const words = bare.split(/[^\p{L}\d]+/u).filter(Boolean)
-  let doubtful = false
+  // In brackets it stands for itself, in whatever letters.
+  let doubtful = /[([]\s{0,3}mat\s{0,3}[)\]]/iu.test(fold(bare))
   for (const [i, word] of words.entries()) {
     const [last = '', next = ''] = [words[i - 1], words[i + 1]].map((one) => fold(one ?? ''))
     if (fold(word) === 'bo' && last === 'noi' && (i === 1 || keptInside.has(fold(words[i - 2] ?? '')))) doubtful = true
