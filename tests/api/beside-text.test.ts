@@ -31,6 +31,10 @@ describe('a marking anywhere in a Word document', () => {
     ['in a footnote', docxOf(body, { 'word/footnotes.xml': wordPart('footnotes', paragraph(run('Độ mật: Mật'))) })],
     ['in an endnote', docxOf(body, { 'word/endnotes.xml': wordPart('endnotes', paragraph(run('TUYỆT MẬT'))) })],
     ['in a comment', docxOf(body, { 'word/comments.xml': wordPart('comments', paragraph(run('MẬT'))) })],
+    [
+      'as the title of a place to fill in',
+      docxOf(`<w:sdt><w:sdtPr><w:alias w:val="MẬT"/></w:sdtPr><w:sdtContent>${body}</w:sdtContent></w:sdt>`),
+    ],
     ['in a text box amid the text', docxOf(middle + box('MẬT') + middle)],
     [
       'as a watermark',
@@ -188,6 +192,7 @@ describe('a marking in other files', () => {
     ['in a comment', '<!-- MẬT -->'],
     ['in the page’s own header', '<header><span>TỐI</span> <b>MẬT</b></header>'],
     ['of a picture', '<img src="dau.png" alt="TUYỆT MẬT">'],
+    ['of another page within', '<iframe srcdoc="TUYỆT MẬT"></iframe>'],
     ['folded away', '<details><summary>Xem thêm</summary>TUYỆT MẬT</details>'],
     ['in the name of a picture', '<img src="/anh/d%E1%BA%A5u-m%E1%BA%ADt.png?v=2">'],
     ['drawn', '<svg><text>MẬT</text></svg>'],
@@ -201,6 +206,8 @@ describe('a marking in other files', () => {
 
   it.each([
     '<p style="position:absolute;left:-9999px">Phí 999 đồng</p>',
+    '<div style="height:0; overflow:hidden">Phí 999 đồng</div>',
+    '<p style="position:absolute;clip:rect(0, 0, 0, 0)">Phí 999 đồng</p>',
     '<h1 style="text-indent: -9999px">Phí 999 đồng</h1>',
     '<p style="font-size:0">Phí 999 đồng</p>',
     '<p style="opacity: 0;">Phí 999 đồng</p>',

@@ -19,6 +19,7 @@ describe('a secret document', () => {
     ['TÀI LIỆU MẬT', 'mật'],
     ['TÀI LIỆU MẬT - KHÔNG SAO CHỤP', 'mật'],
     ['MẬT (xem xong trả lại)', 'mật'],
+    ['Độ khẩn: Hỏa tốc. Độ mật: Tối mật', 'tối mật'],
     ['TUYET MAT', 'tuyệt mật'],
     ['TUYỆT MẬT'.normalize('NFD'), 'tuyệt mật'],
     ['TUYỆT\nMẬT', 'mật'],

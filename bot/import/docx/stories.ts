@@ -44,6 +44,8 @@ function linesIn(xml: string, all: boolean): string[] {
     } else if (name === 'txbxContent') boxes += kind === 'open' ? 1 : kind === 'close' ? -1 : 0
     else if (name === 'br' || name === 'cr') write('\n')
     else if (name === 'tab' && kind === 'empty') write('    ')
+    // What Word shows over a place to fill in.
+    else if (name === 'alias' && kind !== 'close') lines.push(...[attributeIn(source, 'val')].filter(Boolean))
     else if (pictured.has(name) && kind !== 'close')
       for (const key of said) {
         const words = attributeIn(source, key)

@@ -9,12 +9,15 @@ type Element = Node & { tagName: string; getAttribute(name: string): string | nu
 type Page = { body: Element; querySelectorAll(selector: string): Iterable<Element & { textContent: string | null }> }
 
 const hiding =
-  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.])|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt|%))/i
+  /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.])|clip(?:-path)?\s{0,9}:\s{0,9}(?:rect\(\s{0,3}[01](?:px)?(?:[\s,]{1,3}[01](?:px)?){3}\s{0,3}\)|inset\((?:50|100)%\))|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt|%))/i
+// Of no height, and what runs over is cut off.
+const flat = /(?:^|[;\s])(?:max-)?height\s{0,9}:\s{0,9}[01](?:px)?\s{0,9}(?:;|$)/i
+const cutOff = /(?:^|[;\s])overflow\s{0,9}:\s{0,9}hidden/i
 // On a page that fills nothing with another colour nobody reads white letters.
 const white = /(?:^|[;\s])color\s{0,9}:\s{0,9}(?:#fff(?:fff)?|white)(?![\da-z])/i
 const filling = '[style*="background"], [bgcolor], style, link[rel="stylesheet"]'
 // What a page says without showing it as its text.
-const saying = ['aria-label', 'title', 'alt']
+const saying = ['aria-label', 'title', 'alt', 'srcdoc']
 const struckOut = /(?:^|[;\s])text-decoration(?:-line)?\s{0,9}:[^;]{0,80}line-through/i
 const tracked = /(?:^|\s)mso(?:del|ins)/i
 const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
@@ -87,7 +90,8 @@ function leftOut(element: Element, name: string, { names, styles }: Hiding): Why
   if (name === 'DIALOG' && element.getAttribute('open') === null) return 'text.hidden'
   if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
   if (struck) return 'text.struck'
-  if (element.getAttribute('hidden') !== null || styles.some((one) => one.test(style))) return 'text.hidden'
+  const isFlat = flat.test(style) && cutOff.test(style)
+  if (element.getAttribute('hidden') !== null || isFlat || styles.some((one) => one.test(style))) return 'text.hidden'
   if (names.size === 0) return null
   const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
   return called.some((one) => names.has(one)) ? 'text.hidden' : null

@@ -4,7 +4,7 @@ import { headLines } from './letterhead.ts'
 
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
 // in sentences and lists.
-const lead = /^(?:(?:mức)?độmật|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|dau|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
+const lead = /^(?:(?:mức)?độ(?:mật|khẩn)|tàiliệu|vănbản|côngvăn|đóngdấu|dấu|dau|khẩn|thượngkhẩn|h(?:ỏa|oả)tốc){1,3}/u
 // "MẬT - HỎA TỐC", "MẬT (bản số 3)", "TÀI LIỆU MẬT – KHÔNG SAO CHỤP".
 const trail =
   /(?:khẩn|thượngkhẩn|h(?:ỏa|oả)tốc|bảnsố|(?:không|cấm)(?:được)?(?:saochụp|phổbiến|saochép)|(?:tàiliệu)?thuhồi|(?:xem|đọc|họp)xong(?:phải)?trảlại|trảlạisaukhihọp){1,3}$/u
