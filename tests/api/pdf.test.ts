@@ -5,9 +5,9 @@ import { pdfLines } from '../../bot/import/pdf/pdf.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
 import { readWell, textOf } from '../support/documents.ts'
-import { pdfOf, type Word } from '../support/pdf.ts'
+import { pdfOf, type Stroke, type Word } from '../support/pdf.ts'
 
-const read = async (...pages: Word[][]) => {
+const read = async (...pages: (Word | Stroke)[][]) => {
   const { lines, ...rest } = await pdfLines(pdfOf(...pages))
   return { text: pageTexts(lines).join('\n\f\n').split('\n'), ...rest }
 }
@@ -49,6 +49,45 @@ it('letters of another font, drawn behind the line, stand in its words', async (
     { text: 'ạ', x: 130, y: 780 },
   ]
   expect((await read(line)).text).toEqual(['Điều 1. Phạm vi'])
+})
+
+it('a table whose rules are drawn is read cell by cell, also where it lies on its side and goes over the page', async () => {
+  const words = (rows: string[][], top: number): Word[] =>
+    rows.flatMap((row, i) => row.map((text, j) => ({ text, x: 75 + j * 100, y: top - 25 - i * 40 + (j % 2) * 6 })))
+  const rules = (rows: number, top: number): Stroke[] => [
+    ...Array.from({ length: rows + 1 }, (_, i): Stroke => ({ from: [70, top - i * 40], to: [370, top - i * 40] })),
+    ...[0, 1, 2, 3].map((i): Stroke => ({ from: [70 + i * 100, top], to: [70 + i * 100, top - rows * 40] })),
+  ]
+  const first = [
+    ...rule,
+    ...words(
+      [
+        ['TT', 'Tên', 'Mức'],
+        ['1', '', '5.000'],
+      ],
+      700,
+    ),
+    ...rules(2, 700),
+  ]
+  const next = [
+    ...words(
+      [
+        ['2', '', ''],
+        ['', 'Hộ nghèo', ''],
+      ],
+      780,
+    ),
+    ...rules(2, 780),
+  ]
+  const told = ['Điều 1. Giữ xe', '1. Xe đạp: 2.000 đồng', '| TT | Tên | Mức |', '| 1 |  | 5.000 |', '', '\f', '']
+  const onSide = (one: Word | Stroke): Word | Stroke =>
+    'text' in one
+      ? { ...one, x: 800 - one.y, y: one.x, turn: 90 }
+      : { from: [800 - one.from[1], one.from[0]], to: [800 - one.to[1], one.to[0]] }
+  for (const pages of [[first, next], [first, next].map((page) => page.map(onSide))])
+    expect((await read(...pages)).text.filter(Boolean)).toEqual(
+      [...told, '| 2 |  |  |', '|  | Hộ nghèo |  |'].filter(Boolean),
+    )
 })
 
 describe('a page whose letters the file tells wrongly', () => {

@@ -1,8 +1,12 @@
 /** Words of a made page: where they stand in points from its lower left corner, how large, and turned by how many degrees. */
 export type Word = { text: string; x: number; y: number; size?: number; turn?: number; apart?: number }
+/** A line that is drawn from a place to another. */
+export type Stroke = { from: [number, number]; to: [number, number] }
 
 const hex = (text: string) =>
   Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+
+const onPage = (one: Word | Stroke) => ('text' in one ? drawn(one) : `${one.from.join(' ')} m ${one.to.join(' ')} l S`)
 
 function drawn({ text, x, y, size = 12, turn = 0, apart = 0 }: Word): string {
   const angle = (turn * Math.PI) / 180
@@ -15,7 +19,7 @@ const letters =
   '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end'
 
 /** A PDF of these pages, drawn in the order that their words are given in. */
-export function pdfOf(...pages: Word[][]): Uint8Array {
+export function pdfOf(...pages: (Word | Stroke)[][]): Uint8Array {
   const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -26,7 +30,7 @@ export function pdfOf(...pages: Word[][]): Uint8Array {
     stream(letters),
     ...pages.flatMap((words, i) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R>>`,
-      stream(words.map(drawn).join('\n')),
+      stream(words.map(onPage).join('\n')),
     ]),
   ]
   let out = '%PDF-1.4\n'

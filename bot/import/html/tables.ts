@@ -1,18 +1,25 @@
 /** A cell and how many columns and rows it is merged over; 0 rows are all that follow. */
 export type Cell = { text: string; across: number; down: number }
 type Row = Cell[]
+/** What a row says in each column, and which of the given rows it is. */
+export type TableRow = { texts: string[]; at: number }
 
 const mostAcross = 60
 // Beyond this many columns nothing is written more than once.
 const mostColumns = 200
 const mostHeadRows = 3
 
+/** A table's rows, a line each: "| cell | cell |". A title that is the table's own row stands above it. */
+export function tableLines(table: Row[]): string[] {
+  const { above, rows } = tableRows(table)
+  return [...above, ...rows.map(({ texts }) => `| ${texts.join(' | ')} |`)]
+}
+
 /**
- * A table's rows, a line each: "| cell | cell |". What is merged stands in every column and row that it is merged over, so
- * that a row says by itself what it is about, and a head of several rows is one. A title that is the table's own row stands
- * above it.
+ * A table's rows, and the titles above them. What is merged stands in every column and row that it is merged over, so that a
+ * row says by itself what it is about, and a head of several rows is one.
  */
-export function tableLines(rows: Row[]): string[] {
+export function tableRows(rows: Row[]): { above: string[]; rows: TableRow[] } {
   const grid = gridOf(rows)
   const columns = Math.max(0, ...grid.map((cells) => cells.length))
   const isWide = (cells: Row) => columns > 1 && cells.length === columns && new Set(cells).size === 1
@@ -25,7 +32,8 @@ export function tableLines(rows: Row[]): string[] {
   const head = headRows(body)
   const joined = head > 1 ? [joinedHead(body.slice(0, head))] : []
   const rest = body.slice(joined.length > 0 ? head : 0).map((cells) => (isWide(cells) ? cells.slice(0, 1) : cells))
-  return [...above.filter(Boolean), ...[...joined, ...rest.map(textsOf)].map((texts) => `| ${texts.join(' | ')} |`)]
+  const all = [...joined, ...rest.map(textsOf)]
+  return { above: above.filter(Boolean), rows: all.map((texts, i) => ({ texts, at: grid.length - all.length + i })) }
 }
 
 const textsOf = (cells: Row) => cells.map(({ text }) => text)

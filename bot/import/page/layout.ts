@@ -12,12 +12,26 @@ const nextLine = 1.6
 
 /**
  * The lines of a page, given from top to foot, as they are read: blocks side by side one after the other, a table row by row,
- * and a line that only has wide gaps as a line. Lines that do not know where their cells stand stay as they are.
+ * and a line that only has wide gaps as a line. Rows that are known already stay as they are, and so do all lines where some
+ * do not know where their cells stand.
  */
 export function inOrder(page: Line[]): Line[] {
-  const lines = page.filter(isSpanned)
-  if (lines.length < page.length) return page
-  return (columnsOf(lines) ?? [lines]).flatMap(ordered)
+  if (!page.every((line) => line.row || isSpanned(line))) return page
+  const found: Line[] = []
+  let between: Spanned[] = []
+  const close = () => {
+    if (between.length > 0) found.push(...(columnsOf(between) ?? [between]).flatMap(ordered))
+    between = []
+  }
+  for (const line of page) {
+    if (!line.row && isSpanned(line)) between.push(line)
+    else {
+      close()
+      found.push(line)
+    }
+  }
+  close()
+  return found
 }
 
 function ordered(near: Spanned[]): Line[] {

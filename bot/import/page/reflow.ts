@@ -42,7 +42,9 @@ export function pageTexts(pages: Line[][]): string[] {
       owner.push(...notes)
       notes = []
       owner = texts[line.page] as string[]
-      owner.push(line.cells.length > 1 ? `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |` : line.text)
+      owner.push(
+        line.row || line.cells.length > 1 ? `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |` : line.text,
+      )
     }
     notes.push(...(line.notes ?? []))
     before = line
@@ -73,7 +75,7 @@ const longestTab = 5
 /** The number of an item and its words are one, with a tab between them. */
 const withMark = (line: Line): Line => {
   const [first = '', second, ...rest] = line.cells
-  if (second === undefined || !mark.test(first.trim()) || (line.spans && rest.length > 0)) return line
+  if (line.row || second === undefined || !mark.test(first.trim()) || (line.spans && rest.length > 0)) return line
   const [start, end, ...others] = line.spans ?? []
   if (start && end && end.x - start.right > line.size * longestTab) return line
   const spans = start && end && [{ ...start, right: end.right }, ...others]
@@ -180,7 +182,7 @@ function runningIn(pages: Line[][]) {
   const often = Math.max(3, pages.length / 2)
   const isOnBoth = onBothPages(pages)
   return (line: Line, page: number) =>
-    Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1 ||
+    (!line.row && Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1) ||
     (seen.get(runningKey(line)) ?? 0) >= often ||
     isOnBoth(line)
 }

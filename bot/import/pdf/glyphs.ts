@@ -1,18 +1,7 @@
-type Matrix = [number, number, number, number, number, number]
-type Glyph = { unicode: string; width: number; vmetric?: unknown }
-type Operators = { fnArray: number[]; argsArray: unknown[][] }
-export type Placed = { text: string; width: number; matrix: Matrix }
+import { type Matrix, matrixOf, type Operators, product, whole } from './matrix.ts'
 
-const whole: Matrix = [1, 0, 0, 1, 0, 0]
-const product = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-]
-const matrixOf = (value: unknown): Matrix => Array.from(value as ArrayLike<number>).slice(0, 6) as Matrix
+type Glyph = { unicode: string; width: number; vmetric?: unknown }
+export type Placed = { text: string; width: number; matrix: Matrix }
 
 type State = {
   page: Matrix

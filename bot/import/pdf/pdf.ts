@@ -2,10 +2,13 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { mostPages } from '../limits.ts'
+import { gridsOf, type Rule } from '../page/grid.ts'
 import type { Line } from '../page/line.ts'
+import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
 import { FileRefused } from '../report.ts'
 import { glyphsOf } from './glyphs.ts'
+import { rulesOf } from './rules.ts'
 import { stampNames } from './stamps.ts'
 import { seenOf } from './tiny.ts'
 
@@ -41,8 +44,9 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const hidden: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
-      const letters = await lettersOn(page)
-      lines.push(linesOf(letters.upright))
+      // A table that goes over to the next page has its head on the first alone.
+      const letters = await lettersOn(page, lines.at(-1)?.some(({ row }) => row) ?? false)
+      lines.push(letters.lines)
       slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
       if (/[\p{L}\d]/u.test(letters.tiny)) hidden.push(letters.tiny)
       for (const { subtype, contentsObj, textContent, fieldValue } of (await page.getAnnotations()) as Annotation[]) {
@@ -72,23 +76,44 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** The letters of a page in runs; those that lie askew on it, or are too small for anybody, are no part of what is read there. */
-async function lettersOn(page: Page): Promise<{ upright: Run[]; slanted: Run[]; tiny: string }> {
+/** What stands on a page; letters that lie askew on it, or are too small for anybody, are no part of what is read there. */
+async function lettersOn(page: Page, afterTable: boolean): Promise<{ lines: Line[]; slanted: Run[]; tiny: string }> {
   const { items } = await page.getTextContent({ disableNormalization: true })
   const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
   const { seen: drawn, unseen: tiny } = seenOf(told, page.userUnit)
   const main = mainTurn(drawn)
-  const runs = drawn.filter((one) => isAlong(one, main)).map((one) => runOf(one, main))
-  const exact = hidesPlaces(runs) ? await glyphsOn(page) : []
-  const all = exact.length > 0 ? seenOf(exact, page.userUnit).seen : drawn
   return {
-    upright: all.filter((one) => isAlong(one, main)).map((one) => runOf(one, main)),
+    lines: await linesOn({ page, turn: main, drawn, afterTable }),
     // Askew letters keep their own order, on a line for each run.
     slanted: drawn.filter((one) => !isAlong(one, main)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 })),
     tiny,
   }
+}
+
+type Seen = { page: Page; turn: number; drawn: Letters[]; afterTable: boolean }
+
+/** The lines of a page; its drawing orders, which cost as much as its letters, are asked only where they may tell more. */
+async function linesOn({ page, turn, drawn, afterTable }: Seen): Promise<Line[]> {
+  const runsOf = (letters: Letters[]) => letters.filter((one) => isAlong(one, turn)).map((one) => runOf(one, turn))
+  const runs = runsOf(drawn)
+  const isHiding = hidesPlaces(runs)
+  const lines = linesOf(runs)
+  if (!isHiding && !afterTable && !mayHoldTable(lines)) return lines
+  const orders = await page.getOperatorList().catch(() => null)
+  if (!orders) return lines
+  const { OPS } = await getResolvedPDFJS()
+  const names = OPS as unknown as Record<string, number>
+  const grids = gridsOf(rulesOf(orders, names).map((rule) => turnedRule(rule, turn)))
+  const exact = isHiding || crossesRules(runs, grids) ? runsOf(seenOf(glyphsOf(orders, names), page.userUnit).seen) : []
+  if (grids.length === 0 && exact.length === 0) return lines
+  return linesWithin(exact.length > 0 ? exact : runs, grids)
+}
+
+/** Whether a line that is no page's head or foot has parts, as a table's rows have. */
+function mayHoldTable(lines: Line[]): boolean {
+  return lines.slice(1, -1).some(({ cells }) => cells.length > 1) || lines.some(({ cells }) => cells.length > 2)
 }
 
 const turnOf = ([a = 1, b = 0]: number[]) => (Math.atan2(b, a) * 180) / Math.PI
@@ -112,15 +137,22 @@ function isAlong({ matrix }: Letters, turn: number): boolean {
 
 function runOf({ text, matrix, width }: Letters, turn: number): Run {
   const [, , c = 0, d = 0, e = 0, f = 0] = matrix
-  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
-  const x = e * cos + f * sin
+  const { x, y } = turned(e, f, turn)
   const plain = text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
-  return { text: plain, x, right: x + width, y: f * cos - e * sin, size: Math.hypot(c, d) || 1 }
+  return { text: plain, x, right: x + width, y, size: Math.hypot(c, d) || 1 }
 }
 
-/** Every letter of a page by itself; none where the page's orders cannot be followed. */
-async function glyphsOn(page: Page): Promise<Letters[]> {
-  const { OPS } = await getResolvedPDFJS()
-  const orders = await page.getOperatorList().catch(() => null)
-  return orders ? glyphsOf(orders, OPS as unknown as Record<string, number>) : []
+function turned(x: number, y: number, turn: number): { x: number; y: number } {
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
+  return { x: x * cos + y * sin, y: y * cos - x * sin }
+}
+
+function turnedRule({ x, right, y, top }: Rule, turn: number): Rule {
+  const [one, other] = [turned(x, y, turn), turned(right, top, turn)]
+  return {
+    x: Math.min(one.x, other.x),
+    right: Math.max(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    top: Math.max(one.y, other.y),
+  }
 }

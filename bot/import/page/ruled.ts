@@ -1,0 +1,137 @@
+import { type Cell, tableRows } from '../html/tables.ts'
+import type { Grid, Slot } from './grid.ts'
+import type { Line } from './line.ts'
+import { linesOf, type Run } from './runs.ts'
+
+type Filled = Slot & { lines: Line[]; right: number }
+
+// In letters' heights: where the middle of small letters is above the line that they stand on.
+const middle = 0.25
+const mostTitleLines = 2
+const fewestForced = 2
+const counted = /^\s*\d{1,4}[.)]?\s*$/
+
+/** The lines of a page from its top to its foot, with the tables that rules part into cells as rows. */
+export function linesWithin(runs: Run[], grids: Grid[]): Line[] {
+  const found: Line[] = []
+  let rest = runs
+  for (const grid of [...grids].sort((one, other) => areaOf(other) - areaOf(one))) {
+    const read = rowsIn(grid, rest)
+    if (!read) continue
+    found.push(...read.rows)
+    rest = rest.filter((run) => !read.taken.has(run))
+  }
+  return [...linesOf(rest), ...found].sort((one, other) => other.y - one.y)
+}
+
+/** Whether letters told in one go stand on both sides of a rule: then each must be placed by itself. */
+export function crossesRules(runs: Run[], grids: Grid[]): boolean {
+  return grids.some(({ columns, rows }) => {
+    const inner = columns.slice(1, -1)
+    return runs.some(
+      ({ text, x, right, y }) =>
+        text.trim().length > 1 &&
+        y < (rows[0] as number) &&
+        y > (rows.at(-1) as number) &&
+        inner.some((at) => x < at - 1 && right > at + 1),
+    )
+  })
+}
+
+function put<K, V>(held: Map<K, V[]>, key: K, one: V): void {
+  const all = held.get(key)
+  if (all) all.push(one)
+  else held.set(key, [one])
+}
+
+const areaOf = ({ columns, rows }: Grid) =>
+  ((columns.at(-1) as number) - (columns[0] as number)) * ((rows[0] as number) - (rows.at(-1) as number))
+
+/** The rows of a grid and the letters in them; null where it is no table, or one that its rules do not tell whole. */
+function rowsIn(grid: Grid, runs: Run[]): { rows: Line[]; taken: Set<Run> } | null {
+  const { columns, rows, slots } = grid
+  const across = columns.length - 1
+  const slotAt = new Map<number, Slot>()
+  for (const slot of slots)
+    for (let y = slot.row; y < slot.row + slot.down; y++)
+      for (let x = slot.column; x < slot.column + slot.across; x++) slotAt.set(y * across + x, slot)
+  const held = new Map<Slot, Run[]>()
+  for (const run of runs) {
+    const row = rows.findIndex((at) => at < run.y + run.size * middle) - 1
+    if (row < 0) continue
+    const column = columns.findIndex((at) => at > (run.x + run.right) / 2) - 1
+    const slot = column < 0 ? undefined : slotAt.get(row * across + column)
+    if (slot) put(held, slot, run)
+    // Beside a table stands another column, which goes its own way.
+    else if (run.text.trim()) return null
+  }
+  const cells = slots.map((slot): Filled => {
+    const lines = linesOf(held.get(slot) ?? [])
+    return { ...slot, lines, right: columns[slot.column + slot.across] as number }
+  })
+  const isWide = (cell: Filled) => cell.across === across
+  const first = cells.find((cell) => !isWide(cell))?.row ?? rows.length
+  // What stands across the whole table above it is its title, and as long as a paragraph it is one.
+  const own = cells.filter((cell) => !isWide(cell) || (cell.row >= first && cell.lines.length <= mostTitleLines))
+  const full = own.filter(({ lines }) => lines.length > 0)
+  if (new Set(full.map(({ row }) => row)).size < 2 || new Set(full.map(({ column }) => column)).size < 2) return null
+  if (hasUnruledRows(full)) return null
+  const owned = new Set(own.map(({ row, column }) => row * across + column))
+  const taken = slots
+    .filter(({ row, column }) => owned.has(row * across + column))
+    .flatMap((slot) => held.get(slot) ?? [])
+  return { rows: tableOf(own, rows, first), taken: new Set(taken) }
+}
+
+function tableOf(cells: Filled[], edges: number[], first: number): Line[] {
+  const table = edges.slice(first, -1).map((_, i) => cells.filter(({ row }) => row === first + i))
+  const told = table.map((row) =>
+    row.map((cell): Cell => ({ text: textOf(cell), across: cell.across, down: cell.down })),
+  )
+  return tableRows(told).rows.flatMap(({ texts, at }): Line[] => {
+    const lines = (table[at] ?? []).flatMap((cell) => cell.lines)
+    if (texts.every((text) => text === '')) return []
+    return [
+      {
+        cells: texts,
+        x: Math.min(...lines.map(({ x }) => x)),
+        right: Math.max(...lines.map(({ right }) => right)),
+        y: ((edges[first + at] as number) + (edges[first + at + 1] as number)) / 2,
+        size: Math.max(...lines.map(({ size }) => size)),
+        row: true,
+      },
+    ]
+  })
+}
+
+const textOf = ({ lines }: Filled) =>
+  lines
+    .map(({ cells }) => cells.map((cell) => cell.trim()).join(' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Whether the rules part columns and not rows: a cell that counts, or two whose lines end early and stand at the same heights. */
+function hasUnruledRows(cells: Filled[]): boolean {
+  const rows = new Map<number, Filled[]>()
+  for (const cell of cells) put(rows, cell.row, cell)
+  return [...rows.values()].some((row) => {
+    if (row.some(({ lines }) => lines.length > 1 && lines.every((line) => counted.test(line.cells.join(' ')))))
+      return true
+    const forced = row.map((cell) => forcedIn(cell)).filter((heights) => heights.length >= fewestForced)
+    return forced.some((heights, i) =>
+      forced.slice(i + 1).some((others) => heights.filter((y) => others.includes(y)).length >= fewestForced),
+    )
+  })
+}
+
+/** How high the lines stand on which the next one's first word had room. */
+function forcedIn({ lines, right }: Filled): number[] {
+  const edge = Math.min(right, Math.max(...lines.map((line) => line.right)) + (lines[0]?.size ?? 0))
+  return lines.slice(0, -1).flatMap((line, i) => {
+    const next = lines[i + 1] as Line
+    const text = next.cells.join(' ').trim()
+    const word = ((text.search(/\s|$/) + 1) / Math.max(text.length, 1)) * (next.right - next.x)
+    return line.right + word < edge ? [Math.round(line.y)] : []
+  })
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { gridsOf, type Rule } from '../../bot/import/page/grid.ts'
+import { pageTexts } from '../../bot/import/page/reflow.ts'
+import { crossesRules, linesWithin } from '../../bot/import/page/ruled.ts'
+import type { Run } from '../../bot/import/page/runs.ts'
+
+const run = (text: string, x: number, y: number): Run => ({
+  text,
+  x,
+  right: x + Array.from(text).length * 6,
+  y,
+  size: 12,
+})
+const level = (y: number, x = 70, right = 370): Rule => ({ x, right, y, top: y + 0.5 })
+const upright = (x: number, y: number, top: number): Rule => ({ x, right: x + 0.5, y, top })
+const read = (runs: Run[], rules: Rule[]) =>
+  pageTexts([linesWithin(runs, gridsOf(rules))])
+    .join('\n')
+    .split('\n')
+
+// Three columns and three rows, 100 points wide and 40 high.
+const columns = [70, 170, 270, 370]
+const box = [...[600, 560, 520, 480].map((y) => level(y)), ...columns.map((x) => upright(x, 480, 600))]
+const head = ['TT', 'Tên', 'Mức'].map((text, i) => run(text, 75 + i * 100, 575))
+
+describe('a table that rules part into cells', () => {
+  it('has what stands at three heights in one row, and leaves empty cells empty', () => {
+    const rows = [run('1', 75, 537), run('Hộ gia đình', 175, 544), run('ở chợ', 175, 529), run('5', 275, 537)]
+    expect(
+      read([run('Điều 1. Mức thu', 70, 640), ...rows, ...head, run('2', 75, 497), run('Cuối', 70, 450)], box),
+    ).toEqual(['Điều 1. Mức thu', '| TT | Tên | Mức |', '| 1 | Hộ gia đình ở chợ | 5 |', '| 2 |  |  |', 'Cuối'])
+  })
+
+  it('says in each column and row what is merged over them', () => {
+    const rules = [
+      ...[600, 480].map((y) => level(y)),
+      level(560, 170, 270),
+      level(520, 70, 270),
+      ...[70, 270, 370].map((x) => upright(x, 480, 600)),
+      upright(170, 480, 520),
+      upright(170, 520, 600),
+    ]
+    const words = [
+      run('Xã', 75, 555),
+      run('Lập', 175, 575),
+      run('Hòa', 175, 535),
+      run('Cộng', 75, 497),
+      run('9', 275, 540),
+    ]
+    expect(read(words, rules)).toEqual(['| Xã | Lập | 9 |', '| Xã | Hòa | 9 |', '| Cộng |  | 9 |'])
+  })
+
+  it('has a title above it that is no row, and stands whole beside the line under some of its words', () => {
+    const rules = [level(640), upright(70, 600, 640), upright(370, 600, 640), ...box, level(533, 175, 267)]
+    const words = [run('BẢNG GIÁ', 180, 615), ...head, run('1', 75, 535), run('Gạch chân', 175, 535), run('2', 75, 497)]
+    expect(read(words, rules)).toEqual(['BẢNG GIÁ', '| TT | Tên | Mức |', '| 1 | Gạch chân |  |', '| 2 |  |  |'])
+  })
+
+  it('is made of the sides of its cells too, drawn one by one and apart', () => {
+    const sides = [0, 1].flatMap((row) =>
+      [0, 1].flatMap((column) => {
+        const [x, y] = [70 + column * 102, 560 - row * 42]
+        return [level(y, x, x + 100), level(y + 40, x, x + 100), upright(x, y, y + 40), upright(x + 100, y, y + 40)]
+      }),
+    )
+    const words = [run('a)', 75, 575), run('Xe', 180, 580), run('b)', 75, 535)]
+    expect(read(words, sides)).toEqual(['| a) | Xe |', '| b) |  |'])
+  })
+})
+
+describe('rules that make no table', () => {
+  const same = (runs: Run[], rules: Rule[]) => expect(read(runs, rules)).toEqual(read(runs, []))
+
+  it('are those around a page, under its words, or of one row', () => {
+    same(head, [level(600), level(480), upright(70, 480, 600), upright(370, 480, 600)])
+    same(head, [level(573), level(540)])
+    same(head, [level(600), level(560), ...columns.map((x) => upright(x, 560, 600))])
+  })
+
+  it('are those that part columns and not rows', () => {
+    const open = box.filter(({ y, x }) => !(x === 70 && y === 520))
+    const rows = ['1', '2', '3'].flatMap((n, i) =>
+      ['', 'Hộ', '0'].map((t, j) => run(n + t, 75 + j * 100, 545 - i * 18)),
+    )
+    same([...head, ...rows], open)
+  })
+
+  it('are those with words beside them', () => {
+    same([...head, run('1', 75, 535), run('Hộ', 175, 535), run('Cột bên', 400, 535)], box)
+  })
+
+  it('are those whose cells are no boxes', () => {
+    const frame = [level(600, 70, 270), level(520, 70, 270), upright(70, 520, 600), upright(270, 520, 600)]
+    expect(gridsOf([...frame, level(560, 70, 270), upright(170, 520, 600)])).toHaveLength(1)
+    expect(gridsOf([...frame, level(560, 170, 270), upright(170, 520, 560)])).toHaveLength(0)
+  })
+
+  it('are too many of them, as a drawing has', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => [level(i * 9, 0, 9000), upright(i * 9, 0, 9000)]).flat()
+    expect(gridsOf(many)).toEqual([])
+  })
+})
+
+it('letters that were told in one go across a rule are to be placed one by one', () => {
+  expect(crossesRules([run('10,5 2', 150, 535)], gridsOf(box))).toBe(true)
+  expect(crossesRules([run('10,5 2', 150, 635), run('2', 175, 535)], gridsOf(box))).toBe(false)
+})
