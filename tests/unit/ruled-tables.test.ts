@@ -68,6 +68,13 @@ describe('a table that rules part into cells', () => {
   })
 })
 
+it('a head that stands on both pages of a table is told once, and a row with its page\u2019s number alone is a row', () => {
+  const page = (number: string) => linesWithin([...head, run(number, 75, 537), run('Hộ', 175, 497)], gridsOf(box))
+  const [first, second] = pageTexts([page('1'), page('2')])
+  expect(first).toBe('| TT | Tên | Mức |\n| 1 |  |  |\n|  | Hộ |  |')
+  expect(second?.split('\n')[0]).toBe('| 2 |  |  |')
+})
+
 describe('rules that make no table', () => {
   const same = (runs: Run[], rules: Rule[]) => expect(read(runs, rules)).toEqual(read(runs, []))
 

@@ -166,11 +166,14 @@ export function runningLines(pages: Line[][]): string[] {
   return [...new Set(found.map(({ cells }) => cells.join('    ')))]
 }
 
+/** The head of a table, which its pages repeat, stands where it is first told. */
 function withoutRunning(pages: Line[][]): Line[][] {
   const isRunning = runningIn(pages)
+  const told = new Set<string>()
+  const isFirst = (line: Line) => line.row && told.size < told.add(line.cells.join('|')).size
   return pages.map((page, i) => {
     const edges = new Set(edgesOf(page))
-    return page.filter((line) => !(edges.has(line) && isRunning(line, i)))
+    return page.filter((line) => !(edges.has(line) && isRunning(line, i)) || isFirst(line))
   })
 }
 
