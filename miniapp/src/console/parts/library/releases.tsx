@@ -165,12 +165,17 @@ function Decide({ release: { id, name } }: { release: Release }) {
         <Button leftSection={<Icon name="refresh" />} loading={check.pending} onClick={() => check.go(undefined)}>
           {words.check}
         </Button>
-        <Button variant="default" onClick={() => ask('publish')}>
-          {words.publish}
-        </Button>
-        <Button variant="default" onClick={() => ask('discard')}>
-          {words.discard}
-        </Button>
+        {/* What is being asked anew is decided on when it has its answer. */}
+        {!check.pending && (
+          <>
+            <Button variant="default" onClick={() => ask('publish')}>
+              {words.publish}
+            </Button>
+            <Button variant="default" onClick={() => ask('discard')}>
+              {words.discard}
+            </Button>
+          </>
+        )}
       </Group>
       <Confirm
         opened={asking === 'publish'}
