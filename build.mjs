@@ -2,27 +2,29 @@
 // where there is something to build: a built tree starts with the packages of production alone.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { isFresh, markFresh, screens, service } from './fresh.mjs'
+import { freshMark, isFresh, screens, service } from './fresh.mjs'
 
 const asked = new Set(process.argv.slice(2))
 const missing = (built) => !asked.has('--if-missing') || !isFresh(built)
 
 if (missing(screens)) {
+  const mark = freshMark(screens)
   const { build } = await import('vite')
   const mode = asked.has('--zalo') ? 'zalo' : 'production'
   await build({ configFile: 'miniapp/vite.config.ts', mode, logLevel: 'warn' })
   if (mode !== 'zalo') {
     pack(screens.folder)
-    markFresh(screens)
+    mark()
   }
   console.log(mode === 'zalo' ? 'Built the mini app into miniapp/www.' : 'Built the screens into miniapp/dist.')
 }
 if (!asked.has('--zalo') && missing(service)) {
+  const mark = freshMark(service)
   const { register } = await import('tsx/esm/api')
   register()
   const { bundle } = await import('./bot/bundle.ts')
   await bundle(service.folder, { loa: 'bot/cli.ts' })
-  markFresh(service)
+  mark()
   console.log('Built the service into dist.')
 }
 

@@ -20,7 +20,11 @@ export function isFresh(built) {
   }
 }
 
-export const markFresh = (built) => writeFileSync(stampOf(built), hashOf(built))
+/** What says, once it is called, that a folder was built from the sources as they are now: they may change meanwhile. */
+export function freshMark(built) {
+  const hash = hashOf(built)
+  return () => writeFileSync(stampOf(built), hash)
+}
 
 function hashOf({ sources }) {
   const hash = createHash('sha256')

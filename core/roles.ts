@@ -41,7 +41,7 @@ const actions = {
 
 export type Action = keyof typeof actions
 
-function grantsFor(actor: Actor, action: Action): readonly Grant[] {
+function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant[] {
   const allowed: readonly Role[] = actions[action]
   return actor.grants.filter((grant) => grant.role === 'admin' || allowed.includes(grant.role))
 }
@@ -84,7 +84,7 @@ export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined
 }
 
 /** The units of the grants that let the actor do this, less those below another; empty for the system, which may anywhere. */
-export function rootsOf({ actor }: Pick<Ctx, 'actor'>, action: Action): Pick<Grant, 'unitId' | 'path'>[] {
+export function rootsOf({ actor }: { actor: Pick<Actor, 'grants'> }, action: Action): Pick<Grant, 'unitId' | 'path'>[] {
   const grants = grantsFor(actor, action)
   const paths = [...new Set(grants.map(({ path }) => path))].sort()
   const tops = paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)))

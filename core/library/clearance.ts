@@ -1,6 +1,7 @@
 import type { Access } from '../../db/schema/library.ts'
 import type { Role } from '../../db/schema/roles.ts'
 import type { Actor } from '../context.ts'
+import { rootsOf } from '../roles.ts'
 
 export type Restricted = Exclude<Access, 'public'>
 
@@ -14,7 +15,6 @@ const readers: Record<Restricted, Role[]> = {
   member: ['admin', 'approver', 'editor', 'communicator', 'responder', 'member'],
   communicator: ['admin', 'approver', 'editor', 'communicator', 'responder'],
 }
-const keepers: Role[] = ['admin', 'editor']
 
 /** Of whoever is known by no role, and of a group chat, which anybody may read. */
 export const publicOnly: Clearance = { member: { units: [], under: [] }, communicator: { units: [], under: [] } }
@@ -31,7 +31,7 @@ function seenAt(level: Restricted, grants: Actor['grants']): Clearance[Restricte
   const own = grants.filter(({ role }) => readers[level].includes(role))
   return {
     units: [...new Set(own.flatMap(({ path }) => path.split('/').filter(Boolean)))].sort(),
-    under: [...new Set(own.flatMap(({ role, path }) => (keepers.includes(role) ? [path] : [])))].sort(),
+    under: rootsOf({ actor: { grants: own } }, 'document.write').map(({ path }) => path),
   }
 }
 
