@@ -7,11 +7,10 @@ import type { SourceDocument } from './source-document.ts'
 
 /** What in a document's own words speaks against how it was read. */
 export function doubtsOf(document: Pick<SourceDocument, 'sections'>, text: string): ImportNote[] {
-  const { odd, share } = oddWordsIn(text)
-  const doubtful = odd.length >= leastOdd && share >= doubtfulShare
+  const words = wordsDoubt(text)
   return [
     ...(articlesPassedOver(document).length > 0 ? ['articles.gap' as const] : []),
-    ...(doubtful ? [share < senselessShare ? ('text.odd' as const) : ('text.senseless' as const)] : []),
+    ...(words ? [words.note] : []),
     ...(hasUnevenTable(text) ? ['table.uneven' as const] : []),
   ]
 }
@@ -22,8 +21,14 @@ const senselessShare = 0.15
 
 /** Some of a text's words where most cannot have been written so: then nobody may be quoted them before a person has looked. */
 export function senselessWords(text: string): string | null {
+  const doubt = wordsDoubt(text)
+  return doubt?.note === 'text.senseless' ? doubt.odd.slice(0, 10).join(' ') : null
+}
+
+function wordsDoubt(text: string): { note: 'text.odd' | 'text.senseless'; odd: string[] } | null {
   const { odd, share } = oddWordsIn(text)
-  return odd.length >= leastOdd && share >= senselessShare ? odd.slice(0, 10).join(' ') : null
+  if (odd.length < leastOdd || share < doubtfulShare) return null
+  return { note: share < senselessShare ? 'text.odd' : 'text.senseless', odd }
 }
 
 const word = /(?<![\p{L}\p{N}.@/-])\p{Ll}{2,40}(?![\p{L}\p{N}@/-])/gu
