@@ -9,6 +9,15 @@ const best = ({ user }: Prompt) => {
   return `${text.replace(/^\d+\.\s*/, '').replace(/[.;]\s*$/, '')} [1].`
 }
 
+/** What a model waits for until it was seen what it wrote so far. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((done) => {
+    open = done
+  })
+  return { opened, open }
+}
+
 describe.skipIf(noBrowser)(`an answer that a model writes, in Chromium (${whyNoBrowser})`, () => {
   let model: Awaited<ReturnType<typeof startModel>>
   const { miniApp } = visit(async () => {
@@ -25,11 +34,14 @@ describe.skipIf(noBrowser)(`an answer that a model writes, in Chromium (${whyNoB
   }
 
   test('is heard sentence by sentence, is marked as a machine’s, and stands over the clauses to the letter', async () => {
-    model.behaviour = writes((prompt) => `${best(prompt)} ${best(prompt)}`, { everyMs: 60 })
+    const seen = gate()
+    const holds = { before: ' [1]', until: seen.opened }
+    model.behaviour = writes((prompt) => `${best(prompt)} ${best(prompt)}`, { holds })
     const page = await asked()
     const written = page.locator('.written span')
     await page.getByText('Đang viết tiếp…').waitFor()
     expect(await written.count()).toBe(1)
+    seen.open()
     await page.getByRole('heading', { name: 'Căn cứ, theo nguyên văn' }).waitFor()
     expect(await written.count()).toBe(2)
     await page.getByText('máy viết từ các đoạn văn bản dưới đây').waitFor()
@@ -37,14 +49,14 @@ describe.skipIf(noBrowser)(`an answer that a model writes, in Chromium (${whyNoB
   })
 
   test('that says more than its clauses hold is taken back, and the clauses stand alone', async () => {
-    model.behaviour = writes(
-      (prompt) => `${best(prompt)} Ai vi phạm bị phạt 5.000.000 đồng theo quy ước này [1]. Hết.`,
-      {
-        everyMs: 60,
-      },
-    )
+    const seen = gate()
+    const holds = { before: 'phạt', until: seen.opened }
+    model.behaviour = writes((prompt) => `${best(prompt)} Ai vi phạm bị phạt 5.000.000 đồng theo quy ước này [1].`, {
+      holds,
+    })
     const page = await asked()
     await page.locator('.written').waitFor()
+    seen.open()
     await page.getByText('Phần máy viết chưa dùng được nên đã bỏ').waitFor()
     expect(await page.locator('.written').count()).toBe(0)
     expect(await page.getByText('5.000.000').count()).toBe(0)

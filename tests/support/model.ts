@@ -31,13 +31,15 @@ export type Manner = {
   finish?: string | null
   /** Never streams, whatever it is asked. */
   whole?: boolean
+  /** Where it waits: before the last place of these words. */
+  holds?: { before: string; until: Promise<unknown> }
 }
 
 /** Writes a text as a model does, in pieces of a few letters. */
 export const writes =
   (
     text: string | ((prompt: Prompt) => string),
-    { everyMs = 0, thoughts, finish = 'stop', whole }: Manner = {},
+    { everyMs = 0, thoughts, finish = 'stop', whole, holds }: Manner = {},
   ): Behaviour =>
   async (prompt, response) => {
     const content = typeof text === 'string' ? text : text(prompt)
@@ -52,10 +54,15 @@ export const writes =
     response.write(eventOf(chunkOf({ role: 'assistant', content: '' })))
     for (const piece of pieces(thoughts ?? ''))
       response.write(eventOf(chunkOf({ reasoning_content: piece, content: null })))
-    for (const piece of pieces(content)) {
-      if (response.destroyed) return
-      response.write(eventOf(chunkOf({ content: piece })))
-      if (everyMs > 0) await wait(everyMs)
+    const heldAt = holds ? content.lastIndexOf(holds.before) : -1
+    const [first, rest] = heldAt < 0 ? [content, ''] : [content.slice(0, heldAt), content.slice(heldAt)]
+    for (const part of [first, rest]) {
+      if (part === rest) await holds?.until
+      for (const piece of pieces(part)) {
+        if (response.destroyed) return
+        response.write(eventOf(chunkOf({ content: piece })))
+        if (everyMs > 0) await wait(everyMs)
+      }
     }
     if (finish) response.write(eventOf(chunkOf({}, finish)))
     // As OpenAI's own server does when asked for usage: a last chunk that holds no choice.
