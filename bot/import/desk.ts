@@ -7,7 +7,7 @@ import {
 } from '../../core/library/store/read-document.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { type Line, textOn } from './page/reflow.ts'
-import { documentOfPages, type Parsed, run } from './tasks.ts'
+import { documentOfPages, hear, type Parsed, run } from './tasks.ts'
 
 /** What the service asks of the thread that has a file. */
 export type Question =
@@ -15,6 +15,7 @@ export type Question =
   | { part: Uint8Array; at: number }
   | { open: string }
   | { pages: (Line[] | null)[] }
+  | { heard: string[] }
   | { next: true }
   | { hash: { access: Access; unitId: string | null } }
   | { sections: true }
@@ -94,6 +95,7 @@ export function desk(): (question: Question) => Promise<unknown> {
       const read = question.pages.map((page, i) => page ?? lines?.[i] ?? [])
       return opened(documentOfPages({ kind, name, lines: read, beside }))
     }
+    if ('heard' in question) return hear(file as Parsed, question.heard)
     if ('next' in question) return nextLot()
     const document = long as unknown as ReadDocument
     if ('hash' in question) return document.hashFor(question.hash.access, question.hash.unitId)

@@ -28,6 +28,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'page.blank': 'blank, or no letter recognized',
   'page.garbled':
     'its letters are told wrongly, and tesseract-ocr, tesseract-ocr-vie or poppler-utils is not installed',
+  'page.short': 'read another way it has more letters than were taken: compare it with the original',
   'page.slow': 'not recognized in two minutes',
   'page.unreadable': 'its picture could not be read',
   'name.lies': 'its name says another kind; read by what it holds',
@@ -48,6 +49,9 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',
   'text.odd': 'has many words that nobody writes so: read it over',
   'text.senseless': 'most of its words make no sense: shown to communicators only, until a person has looked',
+  'text.short': 'read another way it has more letters than were taken: compare it with the original',
+  'text.lost':
+    'read another way it has far more letters than were taken: shown to communicators only, until a person has looked',
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }

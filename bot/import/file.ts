@@ -8,17 +8,21 @@ import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
+import { otherReading } from './second/other-reading.ts'
 import { type Parsing, parse } from './threads.ts'
 
 // Under this the reading of a page has errors in most lines, and a person should look at it.
 const surely = 75
+
+/** What the system's programs do for a reading: whether they can read pictures, and how they read the same file. */
+type Programs = { able?: () => Promise<boolean>; other?: typeof otherReading }
 
 /**
  * Reads one file of any kind by what it holds, not by what it is called. A page without text is read from its picture
  * where the programs for it are installed; `able` says whether they are.
  */
 export const fileReader =
-  ({ able = canRead }: { able?: () => Promise<boolean> } = {}): ReadFile =>
+  ({ able = canRead, other = otherReading }: Programs = {}): ReadFile =>
   async (name, bytes, options = {}) => {
     const { signal } = options
     try {
@@ -26,7 +30,7 @@ export const fileReader =
       if (bytes.byteLength === 0) throw new FileRefused('document.empty')
       const parsing = await parse({ name, bytes }, { signal })
       try {
-        return await openedOf(parsing, bytes, { ...options, able })
+        return await secondly(parsing, bytes, await openedOf(parsing, bytes, { ...options, able }), { signal, other })
       } catch (error) {
         await parsing.close()
         throw error
@@ -44,6 +48,23 @@ const doubts = ({ ocr }: FileReport, texts: Opened['texts']): ImportNote[] => [
   ...(ocr.some(({ confidence }) => confidence < surely) ? (['ocr.doubtful'] as const) : []),
 ]
 const isGarbled = (text: string) => text === 'garbled' || text === 'lost'
+
+/** Holds what was read against what another program reads in the file, where there is one. */
+async function secondly(
+  { hear }: Parsing,
+  bytes: Uint8Array,
+  read: OpenedFile,
+  { signal, other }: { signal?: AbortSignal; other: typeof otherReading },
+): Promise<OpenedFile> {
+  const told = await other({ bytes, kind: read.kind, notes: read.notes }, signal)
+  if (!told) return read
+  const pictured = new Set(read.ocr.map(({ page }) => page))
+  const { short, notes } = await hear(told.map((page, i) => (pictured.has(i + 1) ? '' : page)))
+  const unread = [...read.unread, ...short.map((page) => ({ page, reason: 'page.short' as const }))]
+  // Who read the words anew knows better than a count of them.
+  const before = read.notes.filter((note) => note !== 'text.short')
+  return { ...read, unread, notes: [...before, ...notes] }
+}
 
 async function openedOf(
   { opened, withPages, documents, close }: Parsing,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { ocrPageMs } from './limits.ts'
 import type { Line } from './page/reflow.ts'
-import { ProgramMissing, runProgram } from './programs.ts'
+import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
 /** A page read from its picture, or why it could not be. */
@@ -228,6 +228,6 @@ async function attempt<T>(
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof ProgramMissing) return { reason: 'ocr.missing' }
-    return { reason: (error as { killed?: boolean }).killed ? 'page.slow' : 'page.unreadable' }
+    return { reason: error instanceof ProgramSlow ? 'page.slow' : 'page.unreadable' }
   }
 }

@@ -10,7 +10,15 @@ export type FileKind = 'pdf' | 'docx' | 'doc' | 'html' | 'text' | 'rows' | 'imag
 export type ReadOptions = NonNullable<Parameters<ReadFile>[2]>
 
 /** The words of a file that people read in it, what stands beside them, and what the report is to say of that. */
-export type Told = { text: string; beside: string[]; notes: ImportNote[] }
+export type Told = {
+  text: string
+  beside: string[]
+  notes: ImportNote[]
+  /** The same words as the file holds them, where they were read another way as well. */
+  another?: string
+  /** How many characters, blanks left out, the program that wrote the file counted in it. */
+  characters?: number | null
+}
 
 /** Why a file was not read: as its reader says, or for being broken. */
 export const refusedFor = (error: unknown): ImportReason =>

@@ -9,6 +9,7 @@ import { type Office, officeKind } from './office.ts'
 import { hasStrangeSigns } from './page/garbled.ts'
 import { type Line, pageTexts, runningLines, textOn } from './page/reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
+import { opinionOf } from './second/opinion.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
 
 export type Parsed = {
@@ -16,8 +17,10 @@ export type Parsed = {
   pages?: number
   /** The lines of a PDF some page of which may be a picture; its document can be made only when that is read. */
   lines?: Line[][]
-  /** What stands beside those lines. */
+  /** What stands beside the text. */
   beside?: string[]
+  /** What stands on each page. */
+  said?: string[]
   documents: SourceDocument[]
   refused: Refusal[]
   notes: ImportNote[]
@@ -41,6 +44,7 @@ export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Pars
   return {
     ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }),
     pages: lines.length,
+    said: lines.map(wordsOn),
   }
 }
 
@@ -83,10 +87,55 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
   const { text, encoding } = repairLegacy(told.text)
   const document = documentFromText(name, text, told.beside)
   if (isRefusal(document)) throw new FileRefused(document.reason)
-  const all = [
-    ...[...notes, ...told.notes],
-    ...(encoding ? [`encoding.${encoding}` as const] : []),
-    ...doubtsAbout(name, text, told.beside, document),
+  const parsed = { kind, documents: [document], refused: [], beside: told.beside }
+  const opinion = hear({ ...parsed, beside: [] }, [told.another ?? ''])
+  const short = opinion.notes.length === 0 && isShortOf(told)
+  return {
+    ...parsed,
+    notes: [
+      ...[...notes, ...told.notes],
+      ...(encoding ? [`encoding.${encoding}` as const] : []),
+      ...doubtsAbout(name, text, told.beside, document),
+      ...(short ? (['text.short'] as const) : opinion.notes),
+    ],
+  }
+}
+
+const wordsOn = (page: Line[]) => page.map(({ cells }) => cells.join(' ')).join('\n')
+
+// A program counts what it writes into the file by itself, such as a day; and what is left out on purpose is told of itself.
+const [countedBeside, shareBeside] = [100, 0.03]
+
+/** Whether the program that wrote a file counted more in it than was read. */
+function isShortOf({ text, beside, characters }: Told): boolean {
+  const read = [text, ...beside].reduce((sum, words) => sum + words.replace(/\s/g, '').length, 0)
+  return (characters ?? 0) > read * (1 + shareBeside) + countedBeside
+}
+
+/**
+ * What another reading of a file's words says of ours; `short` are the pages that lack some. A document that lacks much is
+ * kept from all but communicators until a person has looked.
+ */
+export function hear(
+  { documents, beside = [], said = [] }: Pick<Parsed, 'documents' | 'beside' | 'said'>,
+  other: string[],
+) {
+  const { short, lack, words } = opinionOf({ text: documents.flatMap(wordsOf), beside, pages: said }, other)
+  if (lack === 'much')
+    for (const document of documents) {
+      document.access = 'communicator'
+      document.readings = { ...document.readings, access: { value: 'communicator', evidence: words } }
+    }
+  const notes: ImportNote[] = lack === 'none' || short.length > 0 ? [] : ['text.short']
+  return { short, notes: lack === 'much' ? (['text.lost'] as ImportNote[]) : notes }
+}
+
+function wordsOf({ title, number, sections }: SourceDocument): string[] {
+  const paths = new Set(sections.map(({ path }) => path))
+  return [
+    title,
+    number,
+    ...paths,
+    ...sections.flatMap(({ article, heading, text }) => [`Điều ${article}`, heading, text]),
   ]
-  return { kind, documents: [document], refused: [], notes: all }
 }

@@ -6,6 +6,7 @@ import type { Head, Lot, Opened, Question, Whole } from './desk.ts'
 import { memoryMb, parseMs } from './limits.ts'
 import type { Line } from './page/reflow.ts'
 import { FileRefused } from './report.ts'
+import type { hear } from './tasks.ts'
 
 const threads = threadPool('import', memoryMb)
 // Handing over a hundred megabytes at once would hold everybody up.
@@ -22,6 +23,8 @@ export type Parsing = {
   opened: Opened
   /** Makes the document of a file's pages, those that were read from pictures among them. */
   withPages(pages: (Line[] | null)[]): Promise<Opened>
+  /** Holds what was read against another reading of the same file: a text a page where it has pages, else one. */
+  hear(other: string[]): Promise<ReturnType<typeof hear>>
   documents(): AsyncGenerator<ReadDocument>
   close(): Promise<void>
 }
@@ -60,7 +63,13 @@ export async function parse(
   try {
     await handOver()
     const opened = await ask<Opened>({ open: file.name })
-    return { opened, withPages: (pages) => ask({ pages }), documents, close: thread.giveBack }
+    return {
+      opened,
+      withPages: (pages) => ask({ pages }),
+      hear: (heard) => ask({ heard }),
+      documents,
+      close: thread.giveBack,
+    }
   } catch (error) {
     await thread.giveBack()
     throw error

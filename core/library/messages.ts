@@ -25,6 +25,7 @@ const importRefusals = {
   'ocr.many': 'Tệp có quá 500 trang ảnh; các trang ảnh sau đó chưa được đọc.',
   'page.blank': 'Trang trắng, hoặc không nhận ra chữ nào.',
   'page.garbled': 'Lớp chữ của trang này bị hỏng và máy chủ chưa cài chương trình nhận dạng chữ, nên chưa đọc được.',
+  'page.short': 'Đọc bằng cách khác thì trang này có nhiều chữ hơn phần đã nạp. Vui lòng so với bản gốc.',
   'page.slow': 'Nhận dạng chữ trên trang này quá lâu nên đã dừng.',
   'page.unreadable': 'Không đọc được ảnh của trang này.',
 }
@@ -63,6 +64,10 @@ const importNotes = {
   'text.odd': 'Có nhiều từ viết không thành tiếng, thường do phông chữ hoặc bản quét. Vui lòng đọc soát.',
   'text.senseless':
     'Phần lớn chữ đọc ra không thành tiếng nên chỉ tuyên truyền viên đọc được. Vui lòng nạp lại tệp khác, hoặc đọc soát rồi sửa “Ai được đọc” ở trang của văn bản.',
+  'text.short':
+    'Đọc bằng cách khác thì tệp có nhiều chữ hơn phần đã nạp. Vui lòng so với bản gốc và bổ sung chỗ thiếu.',
+  'text.lost':
+    'Đọc bằng cách khác thì tệp có nhiều chữ hơn hẳn phần đã nạp, nên chỉ tuyên truyền viên đọc được. Vui lòng so với bản gốc, rồi sửa “Ai được đọc” ở trang của văn bản.',
   'table.uneven': 'Có bảng mà các hàng không cùng số ô. Vui lòng so với bản gốc.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }

@@ -8,6 +8,8 @@ type Options = {
   /** What the text boxes say that the signs `\x08` of the body bear. */
   boxes?: string[]
   comments?: string[]
+  /** How many characters the file says it has. */
+  characters?: number
   /** A byte a letter, as Word writes what holds no letter beyond Latin-1. */
   plain?: boolean
   /** Letters' settings of the styles, by their numbers; null for a plain one. */
@@ -139,8 +141,13 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     head.writeUInt32LE(list.length, 0x9e + 8 * number)
     table = Buffer.concat([table, list])
   }
-  return oleOf({ WordDocument: Buffer.concat(main), '1Table': table })
+  const summary = options.characters !== undefined && { '\x05SummaryInformation': summaryOf(options.characters) }
+  return oleOf({ WordDocument: Buffer.concat(main), '1Table': table, ...summary })
 }
+
+// One section with one property, the count of characters, which is a number ([MS-OLEPS]).
+const summaryOf = (characters: number) =>
+  Buffer.concat([Buffer.alloc(44), u32(48), u32(24, 1, 0x10, 16, 3, characters)])
 
 type Run = { from: number; to: number; settings: Buffer }
 

@@ -5,6 +5,7 @@ import { wordsOfPicture } from '../picture-name.ts'
 import type { Told } from '../report.ts'
 import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './file.ts'
 import { code, type Setting } from './settings.ts'
+import { charactersTold } from './summary.ts'
 import { type Row, tableHtml } from './tables.ts'
 import { escaped, writerOf } from './words.ts'
 
@@ -30,7 +31,7 @@ export async function docText(bytes: Uint8Array): Promise<Told> {
   if (hasWords(stories.comments)) left.notes.add('text.comments')
   // A note whose place is not told is in no passage.
   if (doc.notesWithoutPlace.some(hasWords)) left.notes.add('text.unread')
-  return { text, beside, notes: [...left.notes] }
+  return { text, beside, notes: [...left.notes], characters: charactersTold(bytes) }
 }
 
 function htmlOf(doc: DocFile) {

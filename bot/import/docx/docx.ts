@@ -42,7 +42,13 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
   if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
     notes.add('text.unread')
   const dropped = Array.from(visible.values(), (part) => part.dropped.join('\n'))
-  return { text, beside: [...storiesOf(parts), ...pictures.flatMap(wordsOfPicture), ...dropped], notes: [...notes] }
+  return {
+    text,
+    beside: [...storiesOf(parts), ...pictures.flatMap(wordsOfPicture), ...dropped],
+    notes: [...notes],
+    another: Array.from(shown.values(), lettersOfXml).join('\n'),
+    characters: Number(/<Characters>(\d{1,9})</.exec(parts.get('docProps/app.xml') ?? '')?.[1] ?? 0) || null,
+  }
 }
 
 /** Whether words stand in elements of these names, which the reader passed over. */
@@ -55,6 +61,21 @@ function holdsWords(xml: string, names: Set<string>): boolean {
     } else if (piece.kind !== 'empty' && names.has(piece.name)) within += piece.kind === 'open' ? 1 : -1
   }
   return false
+}
+
+/** The letters of a part as its own elements hold them; what stands in for another form of the same is left out. */
+function lettersOfXml(xml: string): string {
+  const said: string[] = []
+  let taken = false
+  let fallback = 0
+  for (const piece of piecesOf(xml)) {
+    if (piece.kind === 'text') {
+      if (taken && fallback === 0) said.push(piece.text)
+    } else if (piece.name === 't') taken = piece.kind === 'open'
+    else if (piece.name === 'Fallback' && piece.kind !== 'empty') fallback += piece.kind === 'open' ? 1 : -1
+    else if (piece.kind === 'close' && piece.name === 'p') said.push('\n')
+  }
+  return said.join('')
 }
 
 function decoded(bytes: Uint8Array): string {
