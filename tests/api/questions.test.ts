@@ -250,7 +250,11 @@ Luật này quy định việc nuôi ong trong khu dân cư.
 1. Tổ ong đặt cách nhà ở mười mét.
 2. Người nuôi:
 a) có lưới che;
-b) có biển báo.
+a1) có mũ trùm;
+b) có biển báo;
+c) có nước sạch;
+d) có bình xịt;
+đ) có sổ ghi.
 
 Điều 3. Xử lý
 Tổ ong đặt sai chỗ thì phải dời đi.
@@ -290,10 +294,16 @@ Tổ ong đặt sai chỗ thì phải dời đi.
     expect(await cited(question)).toEqual(places)
   })
 
-  it('quotes the point that was named and nothing beside it', async () => {
+  it.each([
+    ['b', 'b) có biển báo;'],
+    ['a', 'a) có lưới che;'],
+    ['a1', 'a1) có mũ trùm;'],
+    ['d', 'd) có bình xịt;'],
+    ['đ', 'đ) có sổ ghi.'],
+  ])('quotes điểm %s and nothing beside it', async (point, quoted) => {
     const { ask } = await officeWithLaws()
-    const { citations } = await ask('điểm b khoản 2 điều 2 luật nuôi ong rừng')
-    expect(citations.map(({ quote }: { quote: string }) => quote)).toEqual(['b) có biển báo.'])
+    const { citations } = await ask(`điểm ${point} khoản 2 điều 2 luật nuôi ong rừng`)
+    expect(citations.map(({ quote }: { quote: string }) => quote)).toEqual([quoted])
   })
 
   it.each([

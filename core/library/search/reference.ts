@@ -2,22 +2,24 @@ import { fold } from '../../text/fold.ts'
 import { type Syllable, syllablesOf } from '../../text/syllables.ts'
 import { kindOf } from '../metadata/metadata.ts'
 
-/** The place in a document that a question gives: "điểm a khoản 2 Điều 8". '' is not said. */
+/** The place in a document that a question gives: "điểm a khoản 2 Điều 8", "điểm đ1 khoản 2a". '' is not said. */
 export type Reference = { articles: string[]; clause: string; point: string }
 
 const articleName = /^\d{1,3}[a-z]?$/
-const clauseName = /^\d{1,3}$/
+const clauseName = /^\d{1,3}[a-zđ]?$/
+const pointName = /^[a-zđ]\d{0,2}$/
 
-export function referenceIn(typed: Pick<Syllable, 'folded'>[]): Reference {
-  const after = (word: string, name: RegExp) =>
+export function referenceIn(typed: Pick<Syllable, 'folded' | 'exact'>[]): Reference {
+  const after = (word: string, name: RegExp, how: 'folded' | 'exact' = 'folded') =>
     typed.flatMap(({ folded }, i) => {
-      const next = typed[i + 1]?.folded ?? ''
+      const next = typed[i + 1]?.[how] ?? ''
       return folded === word && name.test(next) ? [next] : []
     })
   return {
     articles: [...new Set(after('dieu', articleName))],
-    clause: after('khoan', clauseName)[0] ?? '',
-    point: after('diem', /^[a-z]$/)[0] ?? '',
+    clause: after('khoan', clauseName, 'exact')[0] ?? '',
+    // Điểm d and điểm đ are two.
+    point: after('diem', pointName, 'exact')[0] ?? '',
   }
 }
 
@@ -47,7 +49,7 @@ export function asksOnlyWhere(
   const said = new Set(name)
   return folded.every((word, i) => {
     if (leading.has(word) || said.has(word) || /\d/.test(word)) return true
-    return word.length === 1 && folded[i - 1] === 'diem'
+    return pointName.test(word) && folded[i - 1] === 'diem'
   })
 }
 
