@@ -10,6 +10,7 @@ import { askerOf } from './asker.ts'
 import { answerByReference } from './by-reference.ts'
 import { clarified } from './clarify.ts'
 import { matchingCurated, offeringCurated, similarCurated } from './curated/match.ts'
+import { withDistrictNote } from './district/note.ts'
 import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
 import { noted, type Resolved, resolveNumbers } from './document-numbers/resolve.ts'
 import { enough, evidenceOf } from './evidence.ts'
@@ -89,7 +90,8 @@ export async function answerTo(
   const notFound = notFoundFor(questionId)
   const resolved = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in resolved) return resolved
-  const answer = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
+  const general = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
+  const answer = await withDistrictNote(ctx, general)
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
 

@@ -79,7 +79,10 @@ const speaksOf = ({ documentTitle, heading, lead, text }: FoundPassage, numbers:
 /** An answer with what is to be known beside it. In place of one that was not found the note says why. */
 export function noted(answer: Answer, note: string): Answer {
   if (!note || answer.outcome === 'unavailable') return answer
-  if (answer.outcome === 'found') return { ...answer, note, text: `${answer.text}\n\n${answerSentences.note(note)}` }
+  if (answer.outcome === 'found') {
+    const text = `${answer.text}\n\n${answerSentences.note(note)}`
+    return { ...answer, note: [answer.note, note].filter(Boolean).join(' '), text }
+  }
   const text = answer.choices
     ? `${note}\n${answer.text}`
     : [answerSentences.auto(note), answerSentences.numberHow].join(' ')

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { confirmDocument } from '../../core/library/shelf/confirm.ts'
+import { documents } from '../../db/schema/library.ts'
+import { testApp } from '../support/app.ts'
+
+const rule = (number: string, day: string) => `Số: ${number}
+Ngày ban hành: ${day}
+
+# Quy định về nuôi ong
+
+Điều 1. Nơi nhận hồ sơ
+Hồ sơ xin nuôi ong nộp tại Phòng Nông nghiệp và Phát triển nông thôn.
+
+Điều 2. Nơi đặt tổ
+Tổ ong đặt theo quy hoạch sử dụng đất cấp huyện, cách nhà ở mười mét.
+`
+
+async function office(day: string) {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const editor = await app.person('Hà', ['editor', ward.id])
+  const taken: string[] = []
+  await importDocuments(editor.ctx, [documentFromText('ong.md', rule('12/2019/QĐ-UBND', day))], {
+    unitId: ward.id,
+    onTaken: ({ id }) => void taken.push(id),
+  })
+  const ask = async (text: string) => (await app.request('POST', '/api/questions', { body: { text } })).json
+  return { ...app, editor, ask, documentId: taken[0] as string }
+}
+const where = 'Hồ sơ xin nuôi ong nộp ở đâu?'
+const note =
+  'Từ ngày 01/7/2025 không còn cấp huyện, nên không còn Phòng Nông nghiệp và Phát triển nông thôn như văn bản ghi. Bạn hỏi bộ phận một cửa của xã, phường để biết cơ quan nào làm việc này hiện nay.'
+
+test('an answer that quotes a task of a district office says that there is no such level any more, and only such an answer', async () => {
+  const { ask } = await office('03/4/2019')
+  const answer = await ask(where)
+  expect(answer).toMatchObject({ outcome: 'found', note })
+  expect(answer.text).toContain(`Lưu ý: ${note}`)
+  const other = await ask('Tổ ong đặt cách nhà bao nhiêu mét?')
+  expect(other.outcome).toBe('found')
+  expect(other.note).toBeUndefined()
+})
+
+test('what a person confirmed to be of a day since then means what it says', async () => {
+  const { ask, editor, documentId } = await office('03/4/2026')
+  expect((await ask(where)).note).toBe(note)
+  const [read] = await editor.ctx.db.select().from(documents).where(eq(documents.id, documentId))
+  await confirmDocument(editor.ctx, documentId, read as typeof documents.$inferSelect)
+  expect(await ask(where)).toMatchObject({ outcome: 'found' })
+  expect((await ask(where)).note).toBeUndefined()
+})
