@@ -43,5 +43,7 @@ export const chat = {
   eraseAsk:
     'Bạn muốn xoá dữ liệu của mình? Tên, mã Zalo, lịch sử hỏi đáp và liên kết với phản ánh của bạn sẽ bị xoá và không lấy lại được. Phản ánh đã gửi vẫn được giải quyết nhưng không còn gắn với bạn.',
   eraseYes: 'Đồng ý xoá',
+  eraseLastAdmin:
+    'Bạn là quản trị viên cuối cùng của đơn vị nên chưa xoá được. Vui lòng giao quyền quản trị cho người khác trước.',
   erased: 'Dữ liệu của bạn đã được xoá. Nếu bạn nhắn tiếp, kênh sẽ coi bạn như người mới.',
 }

@@ -30,6 +30,7 @@ const reasons = {
   'unit.unknown': 'Không có đơn vị này.',
   'person.unknown': 'Không có người dùng này.',
   'person.ambiguous': 'Có nhiều người cùng tên hoặc cùng mã. Vui lòng dùng mã người dùng.',
+  'role.last-admin': 'Đây là quản trị viên cuối cùng của đơn vị. Vui lòng giao quyền quản trị cho người khác trước.',
   'person.guest': 'Đây là khách, chưa ai xác nhận là ai. Vui lòng dùng mã Zalo, hoặc ghi tên người đó bằng loa grant.',
   'group.linked': 'Nhóm hoặc trang này đã được gắn với một đơn vị.',
   'group.not-own': 'Nhóm này không do tài khoản OA làm chủ nên không sửa được từ đây.',

@@ -14,6 +14,7 @@ import { idFor } from '../ids.ts'
 import type { Incoming } from '../incoming.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
+import { isLastAdmin } from '../people/last-admin.ts'
 import { knownPerson, noteInteraction } from '../people/people.ts'
 import type { Person } from '../people/person.ts'
 import { unkept } from '../replies/forget.ts'
@@ -93,6 +94,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'erase':
       return reply({ text: chat.eraseAsk, buttons: [{ title: chat.eraseYes, say: say.eraseConfirmed }] })
     case 'erase_confirmed':
+      if (await isLastAdmin(ctx.db, person.id)) return reply({ text: chat.eraseLastAdmin })
       await erasePerson(ctx, { personId: person.id }, key)
       return reply({ text: chat.erased }, unkept)
     case 'group_id':

@@ -8,6 +8,9 @@ import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { signedIn } from '../roles.ts'
+import { isLastAdmin } from './last-admin.ts'
 import type { ZaloIdentity } from './people.ts'
 import type { Person } from './person.ts'
 
@@ -26,6 +29,17 @@ export async function erasePerson(ctx: Ctx, who: { personId: string } | ZaloIden
     await eraseMessages(tx, ctx, [...new Set(ids)], event)
   })
   await ctx.scrub()
+}
+
+/**
+ * Erases who asks for it.
+ *
+ * @throws AppError CONFLICT when a unit would be left without anybody who manages it
+ */
+export async function eraseMyself(ctx: Ctx): Promise<void> {
+  const personId = signedIn(ctx)
+  if (await isLastAdmin(ctx.db, personId)) throw new AppError('CONFLICT', 'role.last-admin')
+  await erasePerson(ctx, { personId })
 }
 
 function meant(who: { personId: string } | ZaloIdentity) {

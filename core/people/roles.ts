@@ -5,6 +5,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
+import { isLastAdmin } from './last-admin.ts'
 import { isGuest } from './person.ts'
 
 /** Grants a role on a unit; holding it already changes nothing. Nobody can say who a guest is, so a guest holds none. */
@@ -29,6 +30,7 @@ export async function withdrawRole(ctx: Ctx, input: { personId: string; role: Ro
   await unitFor(ctx, 'role.grant', input.unitId)
   await ctx.write(async (tx) => {
     const { unitId, personId, role } = input
+    if (role === 'admin' && (await isLastAdmin(tx, personId, unitId))) throw new AppError('CONFLICT', 'role.last-admin')
     const held = and(eq(roles.personId, personId), eq(roles.unitId, unitId), eq(roles.role, role))
     const gone = await tx.delete(roles).where(held).returning()
     if (gone.length === 0) throw new AppError('NOT_FOUND')

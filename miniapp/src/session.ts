@@ -10,6 +10,8 @@ export type Session = {
   started: Promise<void>
   /** Runs an act that needs somebody: makes a guest of a visitor first, and again when the guest has lapsed. */
   acting: <T>(act: () => Promise<T>) => Promise<T>
+  /** Has the office erase the person, and forgets them here. */
+  erase: () => Promise<void>
   /** Ends what this browser knows of its guest, for the next person at the same machine. */
   end: () => Promise<void>
 }
@@ -55,6 +57,11 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
         await ensure()
         return act()
       }
+    },
+    async erase() {
+      await read(createApi({ origin, token }).session.person.$delete())
+      forget()
+      onChange()
     },
     async end() {
       if (token()) await createApi({ origin, token }).session.$delete()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { openChat, said, visit, write } from './visit.ts'
@@ -16,6 +17,22 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
     await page.getByText('nhiều nhất là 5.000').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Gửi phản ánh' }).click()
     await page.getByText('Đã nhận phản ánh của bạn').waitFor()
+
+    // Who sent it sees what is held of them, takes it away, and has it erased.
+    await page.goto(page.url().replace('/feedback', '/me'))
+    await page.getByText('1 phản ánh').waitFor()
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải về máy' }).click(),
+    ])
+    const held = JSON.parse(await readFile(await saved.path(), 'utf8'))
+    expect(held.feedback).toMatchObject([{ text: expect.stringContaining('Đèn hỏng ở ngõ 6.') }])
+    await page.getByRole('button', { name: 'Xoá dữ liệu của tôi' }).click()
+    await page.getByRole('dialog').getByText('phản ánh đã gửi, để cơ quan giải quyết cho xong').waitFor()
+    await page.getByRole('button', { name: 'Đồng ý xoá' }).click()
+    await page.getByText('Đã xoá dữ liệu của bạn.').waitFor()
+    await page.getByText('Bạn chưa cần cho biết mình là ai.').waitFor()
+    expect(await page.getByLabel('Tên của bạn').count()).toBe(1)
   })
 
   test('sent in the chat, it gets a code; the answer says what, who and when, and comes back to the chat', async () => {

@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     ['the contests', '/quizzes', 'Vào thi'],
     ['feedback', '/feedback', 'Nội dung phản ánh'],
     ['tracking', '/track', 'Mã tra cứu'],
-    ['who I am', '/me', 'Xoá dữ liệu của bạn'],
+    ['who I am', '/me', 'Bạn từng nhắn cho trang Zalo?'],
     ['an address that leads nowhere', '/nowhere', 'Không có trang này'],
   ])('%s', async (name, path, words) => {
     const page = await large(path)

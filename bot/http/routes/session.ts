@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
+import { eraseMyself } from '../../../core/people/erase.ts'
+import { heldAbout } from '../../../core/people/held.ts'
 import { changeProfile, personOf } from '../../../core/people/profile.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
 import { actionsOf, isStaff } from '../../../core/roles.ts'
@@ -38,6 +40,16 @@ export const session = (deps: Deps) =>
     .patch('/', valid('json', profile), async (c) =>
       c.json({ person: await changeProfile(ctxOf(c, deps), c.req.valid('json')) }),
     )
+    .get('/data', async (c) => {
+      c.header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"')
+      c.header('cache-control', 'no-store')
+      return c.json(await heldAbout(ctxOf(c, deps)))
+    })
+    .delete('/person', async (c) => {
+      await eraseMyself(ctxOf(c, deps))
+      deleteCookie(c, sessionCookie, { path: '/' })
+      return c.json({ ok: true })
+    })
     .delete('/', async (c) => {
       const token = c.get('token')
       if (token) await signOut(ctxOf(c, deps), token)

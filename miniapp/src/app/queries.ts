@@ -18,6 +18,15 @@ const here = ({ api, session }: Loa) =>
 
 export const me = (loa: Loa) => queryOptions({ ...here(loa), select: (session) => session?.person ?? null })
 
+export const ownData = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['own-data'],
+    queryFn: async () => {
+      await session.started
+      return read(api.session.data.$get())
+    },
+  })
+
 /** Whether this person carries digests into groups; false until the server has said so. */
 export const carries = (loa: Loa) =>
   queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })

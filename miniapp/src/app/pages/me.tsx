@@ -4,7 +4,6 @@ import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
 import { me as words } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
-import { Card, Note } from '../../ui/card.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,6 +12,7 @@ import { useToast } from '../../ui/toast.tsx'
 import type { Person } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { InChat, OwnData } from '../own-data.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
 
@@ -25,7 +25,7 @@ export const Me = () => {
           <>
             <p>{loaded === null ? words.nobody : loaded.guest ? words.guest : words.fromZalo}</p>
             <Profile person={loaded} key={loaded?.id} />
-            <Erasing />
+            {loaded ? <OwnData key={`data of ${loaded.id}`} /> : <InChat />}
           </>
         )}
       </Loaded>
@@ -71,26 +71,5 @@ const Profile = ({ person }: { person: Person | null }) => {
         {words.save}
       </Button>
     </form>
-  )
-}
-
-/** Erasing goes by the chat, where Zalo vouches for who asks. */
-const Erasing = () => {
-  const { platform } = useLoa()
-  const [failed, setFailed] = useState(false)
-  const open = async () => setFailed(!(await platform.openChat(words.eraseMessage)))
-  return (
-    <Card>
-      <h2>{words.erase}</h2>
-      <p>{words.eraseHow}</p>
-      <Button look="quiet" icon="ask" onClick={() => void open()}>
-        {words.openChat}
-      </Button>
-      {failed && (
-        <Note>
-          <p role="status">{words.noChat}</p>
-        </Note>
-      )}
-    </Card>
   )
 }

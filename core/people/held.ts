@@ -1,0 +1,107 @@
+import { desc, eq, inArray, or } from 'drizzle-orm'
+import { answers, questions } from '../../db/schema/answers.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { consents, people, sessions } from '../../db/schema/people.ts'
+import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
+import { replies } from '../../db/schema/replies.ts'
+import { roles } from '../../db/schema/roles.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { isStaff, signedIn } from '../roles.ts'
+
+/**
+ * Everything the office holds that leads to the person who asks, for them alone: they may ask for it by law 91/2025/QH15.
+ * Moments are milliseconds since 1970. What they did for the office stands in it by the lines of the audit log.
+ */
+export async function heldAbout(ctx: Ctx) {
+  const personId = signedIn(ctx)
+  const { db } = ctx
+  const [person] = await db.select().from(people).where(eq(people.id, personId))
+  if (!person) throw new AppError('UNAUTHENTICATED')
+  const ids = [person.oaUserId, person.botUserId].flatMap((id) => id || [])
+  const asked = await db
+    .select({ id: questions.id, text: questions.text, channel: questions.channel, at: questions.askedAt })
+    .from(questions)
+    .where(eq(questions.personId, personId))
+    .orderBy(desc(questions.askedAt))
+  const told = await db
+    .select({ questionId: answers.questionId, text: answers.text, origin: answers.origin, at: answers.createdAt })
+    .from(answers)
+    .innerJoin(questions, eq(questions.id, answers.questionId))
+    .where(eq(questions.personId, personId))
+  const cases = await db
+    .select()
+    .from(feedback)
+    .where(eq(feedback.personId, personId))
+    .orderBy(desc(feedback.createdAt))
+  const settled = await db
+    .select({ feedbackId: feedbackAnswers.feedbackId, text: feedbackAnswers.text, at: feedbackAnswers.createdAt })
+    .from(feedbackAnswers)
+    .innerJoin(feedback, eq(feedback.id, feedbackAnswers.feedbackId))
+    .where(eq(feedback.personId, personId))
+  // Who does nothing for the office is no actor of it, and the log has no index by these.
+  const ofThem = eq(auditLog.subjectId, personId)
+  return {
+    at: ctx.now(),
+    person: {
+      ...{ id: person.id, name: person.name, introducedAs: person.introducedAs, unitId: person.unitId },
+      zaloIds: { account: person.oaUserId, miniApp: person.appUserId, bot: person.botUserId },
+      ...{ follows: person.follows, lastInteractionAt: person.lastInteractionAt, createdAt: person.createdAt },
+    },
+    consents: await db
+      .select({
+        purpose: consents.purpose,
+        textVersion: consents.textVersion,
+        channel: consents.channel,
+        givenAt: consents.givenAt,
+        withdrawnAt: consents.withdrawnAt,
+      })
+      .from(consents)
+      .where(eq(consents.personId, personId)),
+    roles: await db
+      .select({ role: roles.role, unit: units.name, grantedAt: roles.grantedAt })
+      .from(roles)
+      .innerJoin(units, eq(units.id, roles.unitId))
+      .where(eq(roles.personId, personId)),
+    sessions: await db
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+      .from(sessions)
+      .where(eq(sessions.personId, personId)),
+    questions: asked.map(({ id, ...question }) => ({
+      ...question,
+      answers: told.filter(({ questionId }) => questionId === id).map(({ questionId, ...answer }) => answer),
+    })),
+    feedback: cases.map((one) => ({
+      ...{ trackCode: one.trackCode, text: one.text, category: one.category, status: one.status, at: one.createdAt },
+      answers: settled.filter(({ feedbackId }) => feedbackId === one.id).map(({ feedbackId, ...answer }) => answer),
+    })),
+    attempts: await db
+      .select({
+        quiz: quizzes.title,
+        round: rounds.name,
+        startedAt: attempts.startedAt,
+        submittedAt: attempts.submittedAt,
+        answers: attempts.answers,
+        score: attempts.score,
+        total: attempts.total,
+      })
+      .from(attempts)
+      .innerJoin(rounds, eq(rounds.id, attempts.roundId))
+      .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+      .where(eq(attempts.personId, personId)),
+    messages:
+      ids.length === 0
+        ? []
+        : await db
+            .select({ text: replies.text, state: replies.state, at: replies.createdAt })
+            .from(replies)
+            .where(inArray(replies.recipient, ids)),
+    audit: await db
+      .select({ action: auditLog.action, at: auditLog.at })
+      .from(auditLog)
+      .where(isStaff(ctx.actor) ? or(eq(auditLog.actorId, personId), ofThem) : ofThem)
+      .orderBy(auditLog.seq),
+  }
+}
