@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   quiz: () => import('./quiz.ts'),
   miniapp: () => import('./miniapp.ts'),
   import: () => import('./import.ts'),
+  readers: () => import('./readers.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,0 +1,25 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFile } from '../../../bot/import/file.ts'
+import type { ReadFile } from '../../../core/context.ts'
+import { projectRoot } from '../../support/source-files.ts'
+import { printed } from './programs.ts'
+
+/** The readers as they stand, and those of another commit, which is checked out beside the project until it is closed. */
+export async function readersOf(
+  commit?: string,
+): Promise<{ now: ReadFile; before?: ReadFile; close: () => Promise<void> }> {
+  if (!commit) return { now: readFile, close: async () => {} }
+  const git = (...args: string[]) => printed('git', ['-C', projectRoot, ...args])
+  const folder = await mkdtemp(join(tmpdir(), 'loa-commit-'))
+  const tree = join(folder, 'loa')
+  await git('worktree', 'add', '--detach', tree, commit)
+  await symlink(join(projectRoot, 'node_modules'), join(tree, 'node_modules'))
+  const { readFile: before } = (await import(join(tree, 'bot/import/file.ts'))) as { readFile: ReadFile }
+  const close = async () => {
+    await git('worktree', 'remove', '--force', tree)
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { now: readFile, before, close }
+}
