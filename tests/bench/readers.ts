@@ -110,7 +110,7 @@ function articlesOf(sections: Section[]): Taken['articles'] {
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000
 const mean = (values: number[]) => rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length))
-const sum = (all: Figures[], of: 'lost' | 'silent' | 'false' | 'articles') =>
+const sum = (all: Figures[], of: 'lost' | 'silent' | 'false' | 'articles' | 'rows' | 'torn' | 'unsaid') =>
   all.reduce((found, one) => found + one[of], 0)
 
 function reportOf(files: Made[], loa: Map<string, Figures>, theirs: Record<string, Map<string, Figures>>) {
@@ -139,7 +139,12 @@ function reportOf(files: Made[], loa: Map<string, Figures>, theirs: Record<strin
   const below = files.flatMap((file) => {
     const figures = loa.get(keyOf(file)) as Figures
     const mark = marks[file.kind === 'scan' ? 'scan' : 'text']
-    const isBelow = figures.recall < mark.recall || figures.order < mark.order || figures.lost > 0 || figures.false > 0
+    const isBelow =
+      figures.recall < mark.recall ||
+      figures.order < mark.order ||
+      figures.lost > 0 ||
+      figures.false > 0 ||
+      figures.unsaid > 0
     const { recall, order, extra, words, ...counts } = figures
     return isBelow ? [{ file: keyOf(file), recall: rounded(recall), order: rounded(order), ...counts }] : []
   })
@@ -164,4 +169,7 @@ const summaryOf = (all: Figures[]) => ({
   lost: sum(all, 'lost'),
   lostInSilence: sum(all, 'silent'),
   false: sum(all, 'false'),
+  rows: sum(all, 'rows'),
+  rowsTorn: sum(all, 'torn'),
+  rowsTornInSilence: sum(all, 'unsaid'),
 })

@@ -18,8 +18,16 @@ export type Block =
   | { is: 'table'; rows: Cell[][] }
   | { is: 'box'; text: string }
 
-/** What a person reads: the words whose order is one, those that stand beside others in no order, and each article's own. */
-export type Truth = { inOrder: string[]; aside: string[]; articles: { number: string; words: string[] }[] }
+/**
+ * What a person reads: the words whose order is one, those that stand beside others in no order, each article's own, and the
+ * rows of tables below their heads, a merged cell in each row that it stands in.
+ */
+export type Truth = {
+  inOrder: string[]
+  aside: string[]
+  articles: { number: string; words: string[] }[]
+  rows: string[][]
+}
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 /** The words of a text, by letters and digits alone: how signs are set says nothing of whether a word was read. */
@@ -61,8 +69,10 @@ export function textsOf(block: Block): string[] {
 const aside = new Set<Block['is']>(['head', 'sign', 'box'])
 const endsArticle = new Set<Block['is']>(['sign', 'attached', 'division', 'article', 'box'])
 
-export function truthOf(blocks: Block[]): Truth {
-  const truth: Truth = { inOrder: [], aside: [], articles: [] }
+/** What is to be read of a document whose notes stand at the foot of their pages, or all at its end. */
+export function truthOf(given: Block[], { notesAtEnd = false } = {}): Truth {
+  const blocks = notesAtEnd ? withNotesLast(given) : given
+  const truth: Truth = { inOrder: [], aside: [], articles: [], rows: blocks.flatMap(rowsOf) }
   let open: string[] | null = null
   for (const block of blocks) {
     const words = textsOf(block).flatMap(wordsOf)
@@ -75,4 +85,40 @@ export function truthOf(blocks: Block[]): Truth {
     if (block.is !== 'box') open?.push(...words)
   }
   return truth
+}
+
+function withNotesLast(blocks: Block[]): Block[] {
+  const notes: Block[] = []
+  const rest = blocks.map((block): Block => {
+    if (!('note' in block) || !block.note) return block
+    notes.push({ is: 'text', text: block.note })
+    return { ...block, note: undefined }
+  })
+  // No article's own: the signature stands between.
+  return [...rest, { is: 'sign', left: [], right: [] }, ...notes]
+}
+
+/** The rows of a table below its head, which is as high as the cell that it begins with. */
+function rowsOf(block: Block): string[][] {
+  if (block.is !== 'table') return []
+  const waiting: { text: string; left: number }[] = []
+  return block.rows
+    .map((row) => {
+      const given = [...row]
+      const texts: string[] = []
+      for (let column = 0; given.length > 0 || (waiting[column]?.left ?? 0) > 0; column++) {
+        const above = waiting[column]
+        if (above && above.left > 0) {
+          above.left -= 1
+          texts.push(above.text)
+        } else {
+          const { text, down = 1, across = 1 } = given.shift() as Cell
+          for (let i = 0; i < across; i++) waiting[column + i] = { text, left: down - 1 }
+          texts.push(...Array.from({ length: across }, () => text))
+          column += across - 1
+        }
+      }
+      return texts
+    })
+    .slice(block.rows[0]?.[0]?.down ?? 1)
 }

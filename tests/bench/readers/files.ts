@@ -26,8 +26,13 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
   const missing: string[] = []
   let count = 0
   const blocksOf = (paper: keyof typeof papers) => papers[paper](chanceOf(seed * 1000 + count++))
-  const add = (kind: Made['kind'], name: string, blocks: Block[], path: string, cased = true) =>
-    files.push({ name, kind, path, truth: truthOf(blocks), cased })
+  const add = (
+    kind: Made['kind'],
+    name: string,
+    blocks: Block[],
+    path: string,
+    how: { cased?: boolean; notesAtEnd?: boolean } = {},
+  ) => files.push({ name, kind, path, truth: truthOf(blocks, how), cased: how.cased ?? true })
   for (const kind of ['docx', 'doc', 'pdf', 'html', 'txt', 'scan']) await mkdir(join(folder, kind), { recursive: true })
 
   const drafts = words.map(([name, paper, look]) => ({ name, look, blocks: blocksOf(paper) }))
@@ -35,7 +40,7 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
   for (const { name, look, blocks } of drafts)
     await writeFile(join(folder, 'docx', `${name}.docx`), asDocx(blocks, look))
   for (const draft of drafts)
-    add('docx', draft.name, draft.blocks, join(folder, 'docx', `${draft.name}.docx`), isCased(draft))
+    add('docx', draft.name, draft.blocks, join(folder, 'docx', `${draft.name}.docx`), { cased: isCased(draft) })
 
   const program = await office()
   if (!program) missing.push('LibreOffice: no DOC, no PDF of it')
@@ -46,14 +51,14 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
       const from = fit.map(({ name }) => join(folder, 'docx', `${name}.docx`))
       await converted(program, kind === 'doc' ? 'doc:MS Word 97' : 'pdf', from, join(folder, kind))
       for (const draft of fit)
-        add(kind, draft.name, draft.blocks, join(folder, kind, `${draft.name}.${kind}`), isCased(draft))
+        add(kind, draft.name, draft.blocks, join(folder, kind, `${draft.name}.${kind}`), { cased: isCased(draft) })
     }
 
   const sheets = pages.map(([name, paper, look]) => ({ name, look, blocks: blocksOf(paper) }))
   for (const { name, look, blocks } of sheets) {
     const path = join(folder, 'html', `${name}.html`)
     await writeFile(path, asHtml(blocks, look))
-    add('html', name, blocks, path)
+    add('html', name, blocks, path, { notesAtEnd: true })
   }
   if (noBrowser) missing.push('Chromium: no PDF of it')
   else {
@@ -70,7 +75,7 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
       }
       const margin = { top: '2cm', bottom: '2cm', left: '2.5cm', right: '2cm' }
       await tab.pdf({ path, format: 'A4', margin, ...(look.running ? over : {}) })
-      add('pdf', `${name}-printed`, blocks, path)
+      add('pdf', `${name}-printed`, blocks, path, { notesAtEnd: true })
     }
     await browser.close()
   }
@@ -79,7 +84,7 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
     const blocks = blocksOf(paper)
     const path = join(folder, 'txt', `${name}.txt`)
     await writeFile(path, bytes(asText(blocks, { width })))
-    add('txt', name, blocks, path, cased)
+    add('txt', name, blocks, path, { cased })
   }
 
   const paint = (await poppler()) ? await painter() : null

@@ -15,6 +15,8 @@ export type Taken = {
  * stand beside other words, are left out, and a note belongs behind what refers to it.
  * `extra`: words beyond the truth's, by its words.
  * `silent`: articles lost of which no note of the reader warns.
+ * `rows`: rows of tables below their heads; `torn` those that are no row of the same cells in what was taken in, `unsaid`
+ * those of them of which no note warns.
  */
 export type Figures = {
   words: number
@@ -25,6 +27,9 @@ export type Figures = {
   lost: number
   silent: number
   false: number
+  rows: number
+  torn: number
+  unsaid: number
 }
 
 // An article is there where so many of its words are.
@@ -40,6 +45,7 @@ export function measured(given: Truth, taken: Taken, { cased }: { cased: boolean
   const { rest, without } = withoutRun(truth.inOrder, titled)
   const found = common(wanted, [...titled, ...body])
   const best = Math.max(longestCommon(truth.inOrder, body), without + longestCommon(rest, body))
+  const torn = tornRows(truth.rows, texts)
   const { lost, extra } = matched(truth.articles, articles)
   return {
     words: wanted.length,
@@ -50,6 +56,9 @@ export function measured(given: Truth, taken: Taken, { cased }: { cased: boolean
     lost,
     silent: told ? 0 : lost,
     false: extra,
+    rows: truth.rows.length,
+    torn,
+    unsaid: told ? 0 : torn,
   }
 }
 
@@ -99,4 +108,19 @@ function matched(truth: Truth['articles'], taken: Taken['articles']): { lost: nu
     return at < 0
   }).length
   return { lost, extra: left.length }
+}
+
+function tornRows(rows: string[][], texts: string[]): number {
+  const keyOf = (cells: string[]) => cells.map((cell) => wordsOf(cell).join(' ')).join('|')
+  const taken = new Map<string, number>()
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
+    if (!line.startsWith('|')) continue
+    const key = keyOf(line.split('|').slice(1, -1))
+    taken.set(key, (taken.get(key) ?? 0) + 1)
+  }
+  return rows.filter((row) => {
+    const left = taken.get(keyOf(row)) ?? 0
+    taken.set(keyOf(row), left - 1)
+    return left <= 0
+  }).length
 }

@@ -7,7 +7,8 @@ const tcvnLetters: [first: number, letters: string][] = [
   [0xc6, 'ặầẩẫấậè'],
   [0xce, 'ẻẽéẹềểễếệìỉ'],
   [0xdc, 'ĩíịò'],
-  [0xe1, 'ỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ'],
+  [0xe1, 'ỏõóọồổỗốộờởỡớợù'],
+  [0xf1, 'ủũúụừửữứựỳỷỹýỵ'],
 ]
 const tcvn = new Map(
   tcvnLetters.flatMap(([first, letters]) =>

@@ -130,6 +130,23 @@ export const papers = {
     ...articles(chance, chance.between(4, 6)),
     signed(chance),
   ],
+  /** On one page. */
+  leaf: (chance: Chance): Block[] => [
+    head(chance, 'QĐ-UBND'),
+    named('QUYẾT ĐỊNH', chance),
+    ...grounds(chance),
+    { is: 'text', text: 'QUYẾT ĐỊNH:' },
+    ...articles(chance, 3, { clauses: 2 }),
+    signed(chance),
+  ],
+  /** On one page, with a table. */
+  sheet: (chance: Chance): Block[] => [
+    head(chance, 'TB-UBND'),
+    named('THÔNG BÁO', chance),
+    paragraph(chance, 2),
+    table(chance, 8),
+    signed(chance),
+  ],
   regulation: (chance: Chance): Block[] => [
     head(chance, 'QĐ-UBND'),
     named('QUYẾT ĐỊNH', chance),
@@ -207,6 +224,14 @@ export const papers = {
     ...Array.from({ length: 3 }, () => paragraph(chance, 2)),
     { is: 'text', text: 'Tôi xin cam đoan những lời khai trên là đúng sự thật.' },
   ],
+  bulletin: (chance: Chance): Block[] => [
+    { is: 'title', lines: ['BẢN TIN KHU DÂN CƯ'] },
+    ...['Tin trong phường', 'Việc cần biết', 'Gương người tốt'].flatMap((text): Block[] => [
+      { is: 'text', text },
+      ...Array.from({ length: 4 }, () => paragraph(chance, 3)),
+    ]),
+  ],
+  rules: (chance: Chance): Block[] => [{ is: 'title', lines: ['NỘI QUY KHU NHÀ TẬP THỂ'] }, ...articles(chance, 10)],
   boxed: (chance: Chance): Block[] => [
     head(chance, 'TB-UBND'),
     named('THÔNG BÁO', chance),
