@@ -170,6 +170,28 @@ describe('what is set above the line', () => {
   })
 })
 
+describe('a note at the foot', () => {
+  const marked = [run('1. Xã tiếp công dân.', 70, 0), run('1', 190, 0, { y: 785, size: 7 }), run(`2. ${long}`, 70, 1)]
+
+  it('is one also where its number is as large as the text', () => {
+    const note = [run('1', 70, 38), run('Sửa đổi theo Nghị quyết số 12.', 82, 38, { size: 10 })]
+    expect(read([...marked, ...note])[0]).toEqual([
+      '1. Xã tiếp công dân.[1]',
+      '[1] Sửa đổi theo Nghị quyết số 12.',
+      `2. ${long}`,
+    ])
+  })
+
+  it('goes on at the foot of the next page', () => {
+    const note = run('1 Sửa đổi theo Nghị quyết số 12, áp dụng từ', 70, 39, { size: 10 })
+    const next = [run('Điều 2. Giữ xe', 70, 0), run('ngày 01 tháng 3.', 70, 39, { size: 10 })]
+    expect(read([...marked, note], next)).toEqual([
+      ['1. Xã tiếp công dân.[1]', '[1] Sửa đổi theo Nghị quyết số 12, áp dụng từ ngày 01 tháng 3.', `2. ${long}`],
+      ['Điều 2. Giữ xe'],
+    ])
+  })
+})
+
 it('two copies of one sheet keep all their lines', () => {
   const sheet = ['Mẫu số 1', 'Tờ khai giữ xe', 'Họ và tên', 'Biển số', 'Ngày ký'].map((text, i) => run(text, 70, i * 2))
   expect(read(sheet, sheet)[1]).toEqual(read(sheet)[0])

@@ -14,10 +14,25 @@ const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)$/i
  */
 export function withNotes(pages: Line[][]): Line[][] {
   const usual = usualSize(pages.flat())
-  return pages.map((page) => {
-    const foot = footOf(page, usual)
-    const notes = notesIn(foot)
-    const body = page.filter((line) => !foot.includes(line))
+  const carried = new Set<Line>()
+  let before: Note[] = []
+  const feet = pages.map((page) => {
+    const { noted, above } = footOf(page, usual)
+    const last = before.at(-1)
+    // A note that has no room goes on at the foot of the next page.
+    if (last && above.length > 0 && !ended.test(textOf(last))) {
+      last.lines.push(...above.map(({ cells }) => cells.join(' ').trim()))
+      for (const line of above) carried.add(line)
+    }
+    const notes = notesIn(noted)
+    const body = page.filter((line) => !noted.includes(line))
+    // Notes whose marks stand nowhere on their page are none.
+    before = notes.some(({ sign }) => body.some((line) => hasMark(line, sign))) ? notes : []
+    return { page, notes, body }
+  })
+  const isOwn = (line: Line) => !carried.has(line)
+  return feet.map(({ page: whole, notes, body: rest }) => {
+    const [page, body] = [whole.filter(isOwn), rest.filter(isOwn)]
     let found = 0
     const marked = body.map((line) => {
       const own = notes.filter(({ sign }) => hasMark(line, sign))
@@ -32,13 +47,13 @@ export function withNotes(pages: Line[][]): Line[][] {
   })
 }
 
-/** The small lines at the foot of a page, from the highest that begins with a mark. */
-function footOf(page: Line[], usual: number): Line[] {
+/** The small lines at the foot of a page: those from the highest that begins with a mark, and those above it. */
+function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
   const upward = [...page].sort((one, other) => one.y - other.y)
   const end = upward.findIndex(({ size, cells }) => size > usual * smaller || cells.length > 1)
   const small = upward.slice(0, end < 0 ? 0 : end).reverse()
   const start = small.findIndex(({ cells }) => mark.test(cells[0] ?? ''))
-  return start < 0 ? [] : small.slice(start)
+  return start < 0 ? { noted: [], above: small } : { noted: small.slice(start), above: small.slice(0, start) }
 }
 
 function notesIn(foot: Line[]): Note[] {
@@ -79,10 +94,13 @@ function withMark(line: Line, note: Note): Line {
   return withNote({ ...line, cells }, note)
 }
 
-const withNote = (line: Line, { sign, lines }: Note): Line => ({
+const withNote = (line: Line, note: Note): Line => ({
   ...line,
-  notes: [...(line.notes ?? []), `[${sign}] ${lines.join(' ')}`],
+  notes: [...(line.notes ?? []), `[${note.sign}] ${textOf(note)}`],
 })
+
+const ended = /[.;:!?…”"]\s*$/u
+const textOf = ({ lines }: Note) => lines.join(' ')
 
 /** The size in which most letters are set. */
 function usualSize(lines: Line[]): number {

@@ -104,9 +104,16 @@ function lineOf({ y, size, runs }: Row): Line {
     x: cells[0]?.x ?? 0,
     right: Math.max(...cells.map(({ right }) => right)),
     y,
-    size,
+    size: usualSize(runs),
     spans: cells.map(({ x, right, y: height, drawn }) => ({ x, right, y: height, drawn })),
   }
+}
+
+/** The size of most letters of a line: the number before a note may be larger than its words. */
+function usualSize(runs: Drawn[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of runs) letters.set(size, (letters.get(size) ?? 0) + text.trim().length)
+  return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
 }
 
 const fewestSpaced = 4
