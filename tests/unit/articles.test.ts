@@ -214,3 +214,14 @@ it('the reference of the case file opens nothing', () => {
   ) as SourceDocument
   expect(document.sections.flatMap(({ article: number }) => number || [])).toEqual(numbers(1, 5))
 })
+
+it('articles whose letters were typed apart are found by their numbers', () => {
+  const text =
+    'C h ư ơ n g I\nQUY ĐỊNH CHUNG\n\nĐ i ề u 1 . Giữ xe\nXe để trong bãi.\n\nĐ I Ề U 2: Giá\nĐiều này nói về giá.\n'
+  const document = documentFromText('a.txt', text) as SourceDocument
+  expect(document.sections.map(({ heading, text: said }) => [heading, said])).toEqual([
+    ['Chương I QUY ĐỊNH CHUNG', 'Chương I QUY ĐỊNH CHUNG'],
+    ['Điều 1. Giữ xe', 'Xe để trong bãi.'],
+    ['Điều 2. Giá', 'Điều này nói về giá.'],
+  ])
+})

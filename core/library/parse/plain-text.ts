@@ -8,6 +8,7 @@ import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
 import { senselessWords } from './doubts.ts'
 import { withoutEndNotes } from './end-notes.ts'
+import { withWholeLabels } from './labels.ts'
 import { articleMark, divisionMark, noteLine } from './markers.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -45,7 +46,7 @@ type Header = {
  * around it in its file, headers and notes and hidden words, a story each: read for markings, and never quoted.
  */
 export function documentFromText(name: string, raw: string, beside: string[] = []): SourceDocument | Refusal {
-  const text = normalize(raw)
+  const text = withWholeLabels(normalize(raw))
   if (secretMarking(text) || secretBeside(beside) || markingOfName(name) === 'secret')
     return { name, reason: 'document.secret' }
   const doubtful = doubtfulMarking(name, text, beside) ?? senselessWords(text)
@@ -76,7 +77,7 @@ export function documentFromWhole(known: {
   title: string
   text: string
 }): SourceDocument | Refusal {
-  const text = normalize(known.text)
+  const text = withWholeLabels(normalize(known.text))
   if (secretMarking(text)) return { name: known.name, reason: 'document.secret' }
   const title = normalize(known.title)
   const own = withoutNotes(text)
