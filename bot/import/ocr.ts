@@ -84,30 +84,34 @@ export async function readPdfPage(folder: string, pdf: string, page: number, sig
   return attempt(signal, async () => {
     const picture = await drawn(folder, pdf, page, signal)
     const [first] = await recognized(picture, [], signal)
-    const coloured = async () => `png:${await drawn(folder, pdf, page, signal, true)}`
+    const coloured = async (size: number) => `png:${await drawn(folder, pdf, page, signal, size)}`
     return first ? surest(first, { picture: `png:${picture}`, coloured }, signal) : blank
   })
 }
 
-// A page that is read less surely than this may stand on its head, or have a stamp over its words.
+// A page that is read less surely than this may stand on its head.
 const doubted = 80
 
-/** The surest reading of a page: of one that is read badly also upright, and without what is red on it. */
-async function surest(
-  first: RecognizedPage,
-  { picture, coloured }: { picture: string; coloured: () => Promise<string> },
-  signal?: AbortSignal,
-): Promise<RecognizedPage> {
-  if (first.confidence >= doubted || first.lines.length === 0) return first
+type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
+
+/**
+ * The reading of a page that knows most letters surely: also without what is red on it, where that is much, for words under a
+ * stamp are read wrongly and with certainty; and of one that is read badly also upright.
+ */
+async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<RecognizedPage> {
+  if (first.lines.length === 0) return first
   let best = first
-  for (const way of [() => turned(picture, signal), async () => withoutRed(await coloured(), signal)]) {
-    const again = await way()
-      .then((other) => (other ? recognized(other, [], signal) : []))
-      .catch(() => [])
+  let { picture } = page
+  const again = async (way: () => Promise<string | null>) => {
+    const other = await way().catch(() => null)
+    const [read] = other ? await recognized(other, [], signal).catch(() => []) : []
     signal?.throwIfAborted()
-    if (again[0] && again[0].confidence > best.confidence) best = again[0]
-    if (best.confidence >= doubted) break
+    if (!other || !read || read.sure <= best.sure) return
+    best = read
+    picture = `png:${other}`
   }
+  if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
+  if (best.confidence < doubted) await again(() => turned(picture, signal))
   return best
 }
 
@@ -135,11 +139,11 @@ export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Prom
   })
 }
 
-/** A page as a picture, straight; in colour where `colour` says so. */
-async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal, colour = false): Promise<string> {
-  const picture = join(folder, `page-${page}${colour ? '-colour' : ''}`)
+/** A page as a picture, straight; in colour and as it lies, so many dots long, where `colour` says so. */
+async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal, colour = 0): Promise<string> {
+  const picture = join(folder, `page-${page}${colour ? `-colour-${colour}` : ''}`)
   const which = ['-f', String(page), '-l', String(page), '-singlefile', ...(colour ? [] : ['-gray'])]
-  await runProgram('pdftoppm', [...which, '-png', '-scale-to', String(longSide), pdf, picture], {
+  await runProgram('pdftoppm', [...which, '-png', '-scale-to', String(colour || longSide), pdf, picture], {
     signal,
     timeMs: ocrPageMs,
   })
@@ -199,9 +203,37 @@ async function turned(picture: string, signal?: AbortSignal): Promise<string | n
   return upright && straightened(`png:${upright}`, `${path}-upright.png`, upright, signal)
 }
 
+// Of a page's surface: less is a speck.
+const leastRed = 0.0005
+const glance = 600
+// What is light in its red part and dark in its green one.
+const redPart = [
+  ...['-scale', `${glance}x${glance}>`, '(', '-clone', '0', '-channel', 'R', '-separate', '+channel', ')'],
+  ...['(', '-clone', '0', '-channel', 'G', '-separate', '+channel', ')', '-delete', '0'],
+  ...['-compose', 'minus_src', '-composite', '-threshold', '25%', '-format', '%[fx:mean]\n', 'info:'],
+]
+
+async function hasRed({ coloured }: Page, signal?: AbortSignal): Promise<boolean> {
+  try {
+    const program = await painter(signal)
+    if (!program) return false
+    const told = await runProgram(program, [...frugal, await coloured(glance), ...redPart], {
+      signal,
+      timeMs: ocrPageMs,
+    })
+    return Number(told.split('\n')[0]) >= leastRed
+  } catch {
+    signal?.throwIfAborted()
+    return false
+  }
+}
+
+// Ink of a stamp is not quite as light in its red part as paper is.
+const bleached = ['-level', '0%,75%']
+
 /** A page without what is red on it: in the red part of the light a stamp is as white as the paper. */
 const withoutRed = (picture: string, signal?: AbortSignal) =>
-  painted(picture, ['-channel', 'R', '-separate', ...straight], `${pathOf(picture)}-red.png`, signal)
+  painted(picture, ['-channel', 'R', '-separate', ...bleached, ...straight], `${pathOf(picture)}-red.png`, signal)
 
 const pathOf = (picture: string) => picture.slice(picture.indexOf(':') + 1)
 

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Line } from './page/reflow.ts'
 import { linesOf, type Run } from './page/runs.ts'
 
-export type RecognizedPage = { lines: Line[]; confidence: number; longSide: number }
+/** `confidence` is the mean over letters, `sure` how many letters are in words read with certainty. */
+export type RecognizedPage = { lines: Line[]; confidence: number; sure: number; longSide: number }
+
+const surely = 80
 
 type Word = { left: number; top: number; width: number; height: number; text: string; confidence: number }
 
@@ -11,7 +14,7 @@ type Page = { width: number; height: number; lines: Map<string, Word[]> }
 // Points across an A4 page: pages of any resolution are measured alike.
 const pageWidth = 595
 
-/** What tesseract tells of the words it saw, as lines on their pages; `confidence` is the mean over letters. */
+/** What tesseract tells of the words it saw, as lines on their pages. */
 export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
   const rows = (await readFile(path, 'utf8')).split('\n').slice(1)
   const pages: Page[] = []
@@ -31,10 +34,12 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const scale = pageWidth / Math.max(width, 1)
     const words = [...lines.values()].flat()
     const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-    const sure = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
+    const weighed = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
+    const sure = words.filter(({ confidence }) => confidence >= surely)
     return {
       lines: linesOf([...lines.values()].flatMap((line) => runsOf(line, scale, height))),
-      confidence: letters ? Math.round(sure / letters) : 0,
+      confidence: letters ? Math.round(weighed / letters) : 0,
+      sure: sure.reduce((sum, { text }) => sum + text.length, 0),
       longSide: Math.max(width, height),
     }
   })

@@ -45,6 +45,20 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     expect(read.documents[0]?.sections.map(({ heading }) => heading)).toContain('Điều 1. Phạm vi điều chỉnh')
   })
 
+  it.skipIf(noPainter)(
+    'words under a red stamp are read without it, also where most of the page is read well',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+      onTestFinished(() => rm(folder, { recursive: true }))
+      const rings = [150, 120, 90].flatMap((radius) => ['-draw', `circle 700,560 ${700 + radius},560`])
+      const stamp = ['-type', 'TrueColor', '-fill', 'none', '-stroke', '#d02020', '-strokewidth', '7', ...rings]
+      const read = await readWell('quet.jpg', await scanOf(folder, 'quet.pdf', ['-colorspace', 'sRGB', ...stamp]))
+      // Tesseract leaves both lines out of its reading of the page as it lies.
+      expect(textOf(read)).toContain('bảo quản nhà văn hóa của phường Hoà Mẫu')
+      expect(textOf(read)).toContain('2. Người sử dụng gồm')
+    },
+  )
+
   it('reads only those pages of a PDF from their pictures that have no text', async () => {
     const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))
     expect(read).toMatchObject({ pages: 2, ocr: [{ page: 2 }], unread: [] })

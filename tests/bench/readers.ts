@@ -39,7 +39,9 @@ export async function run(): Promise<object> {
   const commits = await readersOf(values.against)
   try {
     const { files: all, missing } = await madeFiles(folder, seed)
-    const files = all.filter(({ kind, name }) => !values.only || `${kind}/${name}`.includes(values.only))
+    const files = all.filter(
+      ({ kind, name }) => !values.only || values.only.split(',').some((part) => `${kind}/${name}`.includes(part)),
+    )
     const loa = await each(files, (file) => takenBy(commits.now, file, values.keep))
     const theirs: Record<string, Map<string, Figures>> = {}
     if (commits.before)
