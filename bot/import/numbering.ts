@@ -3,8 +3,12 @@ export type Level = { format: string; text: string; start: number; style: string
 /** A list, which may count on with others of the same `abstract`, or begin anew at its own `starts`. */
 export type List = { abstract: string; levels: Level[]; starts: Map<number, number> }
 
-/** Counts the items of a document's lists in their order, and answers what Word writes before each; null for a bullet. */
-export function counter(): (id: string, list: List, at: number) => string | null {
+/**
+ * Counts the items of a document's lists in their order, and answers what Word writes before each; null for a bullet. Programs
+ * differ in how an item counts that comes after items of a level below it and none of its own: `onDoubt` is told of each.
+ */
+export function counter(onDoubt: () => void = () => {}): (id: string, list: List, at: number) => string | null {
+  const passed = new Set<string>()
   const counts = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
   return (id, list, at) => {
@@ -15,6 +19,8 @@ export function counter(): (id: string, list: List, at: number) => string | null
     const restart = begun.has(`${id} ${at}`) ? undefined : list.starts.get(at)
     begun.add(`${id} ${at}`)
     const before = count[at]
+    for (let above = 0; above < at; above++) if (count[above] === undefined) passed.add(`${list.abstract} ${above}`)
+    if (before === undefined && restart === undefined && passed.has(`${list.abstract} ${at}`)) onDoubt()
     count[at] = restart ?? (before === undefined ? level.start : before + 1)
     count.length = at + 1
     return level.text.replace(/%(\d)/g, (_, n: string) => {

@@ -68,3 +68,15 @@ it('leaves the document as it is where there is no numbering', () => {
   const document = `${item('a', 1)}<w:p/>${styled('b')}`
   expect(withNumbers(document, '', '')).toBe(document)
 })
+
+it('tells of an item that comes after items of the level below and none of its own', () => {
+  const doubtsIn = (...items: string[]) => {
+    let doubts = 0
+    withNumbers(items.join(''), numbering, styles, () => {
+      doubts += 1
+    })
+    return doubts
+  }
+  expect(doubtsIn(item('Xe đạp', 1, 1), item('Giá', 1, 0), item('Xe máy', 1, 1), item('Miễn phí', 1, 0))).toBe(1)
+  expect(doubtsIn(item('Giá', 1, 0), item('Xe đạp', 1, 1), item('Miễn phí', 1, 0))).toBe(0)
+})

@@ -40,7 +40,7 @@ function htmlOf(doc: DocFile) {
   const { wordsOf, left } = writerOf(doc, marks)
   const noted = notes.map((note, i) => ({ ...note, mark: `[${i + 1}]` }))
   const boxes = doc.boxes.sort(inOrder)
-  const count = counter()
+  const count = counter(() => left.notes.add('text.numbers'))
 
   /** The number that Word counts for a paragraph by itself. */
   function numberOf({ style, settings }: Paragraph): string {

@@ -26,7 +26,9 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
     read.filter((name) => xml(name)).map((name) => [`word/${name}.xml`, visibleXml(xml(name), xml('styles'))]),
   )
   const shown = new Map(Array.from(visible, ([name, part]) => [name, part.xml]))
-  shown.set(main, withNumbers(shown.get(main) ?? '', xml('numbering'), xml('styles')))
+  const notes = new Set(Array.from(visible.values(), (part) => [...part.notes]).flat())
+  const numbered = withNumbers(shown.get(main) ?? '', xml('numbering'), xml('styles'), () => notes.add('text.numbers'))
+  shown.set(main, numbered)
   const box = stored(new Map([...files, ...Array.from(shown, ([name, part]) => [name, Buffer.from(part)] as const)]))
   const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(box) },
@@ -37,7 +39,6 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
     },
   )
   const { text } = htmlText(value, { whole: true })
-  const notes = new Set(Array.from(visible.values(), (part) => [...part.notes]).flat())
   const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])
   if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
     notes.add('text.unread')

@@ -56,12 +56,12 @@ function withBeginnings(document: string, change: (whole: string, properties: st
 
 /**
  * A Word document's XML with the numbers written out that Word counts by itself, as people see them: "Điều 1." as much as
- * "a)". Bullets stay as they are.
+ * "a)". Bullets stay as they are; `onDoubt` is told of each number that programs count differently.
  */
-export function withNumbers(document: string, numbering: string, styles: string): string {
+export function withNumbers(document: string, numbering: string, styles: string, onDoubt?: () => void): string {
   const lists = listsOf(numbering)
   const ofStyle = styleLists(styles, lists)
-  const label = counter()
+  const label = counter(onDoubt)
   return withBeginnings(document, (whole, properties) => {
     const own = numberedIn(properties)
     const style = ofStyle.get(attributeOf(properties, 'pStyle') ?? '')
