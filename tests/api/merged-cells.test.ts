@@ -92,3 +92,21 @@ describe('the cells of a table that are merged', () => {
     expect(await rowsOf('a.html', html(wide))).toHaveLength(3)
   })
 })
+
+it('a row of a Word table that leaves places free at its sides keeps its columns', async () => {
+  const free = (before: number, behind: number) =>
+    `<w:trPr><w:gridBefore w:val="${before}"/><w:gridAfter w:val="${behind}"/></w:trPr>`
+  const rows = await rowsOf(
+    'a.docx',
+    docx(
+      row(cell('Hộ'), cell('Quý một'), cell('Quý hai'), cell('Quý ba')) +
+        row(free(1, 1), cell('50.000'), cell('60.000')) +
+        row(cell('Hộ nghèo'), cell('10.000'), cell('20.000'), cell('30.000')),
+    ),
+  )
+  expect(rows).toEqual([
+    '| Hộ | Quý một | Quý hai | Quý ba |',
+    '|  | 50.000 | 60.000 |  |',
+    '| Hộ nghèo | 10.000 | 20.000 | 30.000 |',
+  ])
+})

@@ -46,6 +46,7 @@ export function visibleXml(
   let formula: ({ start: number; depth: number } & ReturnType<typeof formulaReader>) | null = null
   let field: string | null = null
   let ofParagraph = 0
+  const rows: { before: number; behind: number }[] = []
 
   const lookOf = ({ look, style }: Run): Look => ({
     ...looks.get(paragraphs.at(-1) ?? ''),
@@ -93,6 +94,15 @@ export function visibleXml(
     if (name.endsWith('PrChange')) former += step(kind)
     if (former > 0) continue
     if (name === 'pPr') ofParagraph += step(kind)
+    if (name === 'tr' && kind === 'open') rows.push({ before: 0, behind: 0 })
+    const row = rows.at(-1)
+    if (row && name === 'gridBefore') row.before = Number(attributeIn(source, 'val'))
+    else if (row && name === 'gridAfter') row.behind = Number(attributeIn(source, 'val'))
+    else if (row && name === 'trPr' && kind === 'close') edits.push({ start: end, end, xml: freeCells(row.before) })
+    else if (row && name === 'tr' && kind === 'close') {
+      edits.push({ start, end: start, xml: freeCells(row.behind) })
+      rows.pop()
+    }
     const run = runs.at(-1)
     if (formulas.has(name) && kind === 'open') formula = { start, depth: 1, ...formulaReader() }
     else if (wrappers.has(name)) edits.push({ start, end, xml: '' })
@@ -124,6 +134,11 @@ export function visibleXml(
   }
   return { xml: edited(document, edits), notes, dropped }
 }
+
+const mostColumns = 63
+
+/** Places of a row's grid that Word leaves free, as cells: the others keep their columns. */
+const freeCells = (count: number) => '<w:tc><w:p/></w:tc>'.repeat(count > 0 ? Math.min(count, mostColumns) : 0)
 
 /** What a look says, without what it leaves to others. */
 const said = (look: Look = {}): Look => Object.fromEntries(Object.entries(look).filter(([, is]) => is !== undefined))

@@ -69,10 +69,10 @@ export function textsOf(block: Block): string[] {
 const aside = new Set<Block['is']>(['head', 'sign', 'box'])
 const endsArticle = new Set<Block['is']>(['sign', 'attached', 'division', 'article', 'box'])
 
-/** What is to be read of a document whose notes stand at the foot of their pages, or all at its end. */
-export function truthOf(given: Block[], { notesAtEnd = false } = {}): Truth {
+/** What is to be read of a document whose notes stand at the foot of their pages, or all at its end; `cells` where it has them. */
+export function truthOf(given: Block[], { notesAtEnd = false, cells = true } = {}): Truth {
   const blocks = notesAtEnd ? withNotesLast(given) : given
-  const truth: Truth = { inOrder: [], aside: [], articles: [], rows: blocks.flatMap(rowsOf) }
+  const truth: Truth = { inOrder: [], aside: [], articles: [], rows: cells ? blocks.flatMap(rowsOf) : [] }
   let open: string[] | null = null
   for (const block of blocks) {
     const words = textsOf(block).flatMap(wordsOf)

@@ -31,7 +31,7 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
     name: string,
     blocks: Block[],
     path: string,
-    how: { cased?: boolean; notesAtEnd?: boolean } = {},
+    how: { cased?: boolean; notesAtEnd?: boolean; cells?: boolean } = {},
   ) => files.push({ name, kind, path, truth: truthOf(blocks, how), cased: how.cased ?? true })
   for (const kind of ['docx', 'doc', 'pdf', 'html', 'txt', 'scan']) await mkdir(join(folder, kind), { recursive: true })
 
@@ -84,7 +84,8 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
     const blocks = blocksOf(paper)
     const path = join(folder, 'txt', `${name}.txt`)
     await writeFile(path, bytes(asText(blocks, { width })))
-    add('txt', name, blocks, path, { cased })
+    // A text has lines and no cells.
+    add('txt', name, blocks, path, { cased, cells: false })
   }
 
   const paint = (await poppler()) ? await painter() : null

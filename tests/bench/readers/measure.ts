@@ -15,8 +15,8 @@ export type Taken = {
  * stand beside other words, are left out, and a note belongs behind what refers to it.
  * `extra`: words beyond the truth's, by its words.
  * `silent`: articles lost of which no note of the reader warns.
- * `rows`: rows of tables below their heads; `torn` those that are no row of the same cells in what was taken in, `unsaid`
- * those of them of which no note warns.
+ * `rows`: rows of tables below their heads; `torn` those that are no row of the same cells, under a head of as many, in what
+ * was taken in, `unsaid` those of them of which no note warns.
  */
 export type Figures = {
   words: number
@@ -111,12 +111,18 @@ function matched(truth: Truth['articles'], taken: Taken['articles']): { lost: nu
 }
 
 function tornRows(rows: string[][], texts: string[]): number {
-  const keyOf = (cells: string[]) => cells.map((cell) => wordsOf(cell).join(' ')).join('|')
+  // A column that is empty in all rows tears none.
+  const keyOf = (cells: string[]) =>
+    cells
+      .map((cell) => wordsOf(cell).join(' '))
+      .join('|')
+      .replace(/^\|+/, '')
   const taken = new Map<string, number>()
+  let columns = 0
   for (const line of texts.flatMap((text) => text.split('\n'))) {
-    if (!line.startsWith('|')) continue
-    const key = keyOf(line.split('|').slice(1, -1))
-    taken.set(key, (taken.get(key) ?? 0) + 1)
+    const cells = line.startsWith('|') ? line.split('|').slice(1, -1) : []
+    if (columns === 0 || cells.length === 0) columns = cells.length
+    else if (cells.length === columns) taken.set(keyOf(cells), (taken.get(keyOf(cells)) ?? 0) + 1)
   }
   return rows.filter((row) => {
     const left = taken.get(keyOf(row)) ?? 0
