@@ -28,6 +28,8 @@ const reasons = {
   'question.long': 'Câu hỏi dài quá 1.000 ký tự. Vui lòng hỏi ngắn lại.',
   'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',
   'unit.unknown': 'Không có đơn vị này.',
+  'unit.kind': 'Không lập được đơn vị thuộc loại này. Vui lòng chọn loại đơn vị có trong danh sách.',
+  'unit.place': 'Loại đơn vị này không đặt được ở đó.',
   'person.unknown': 'Không có người dùng này.',
   'person.ambiguous': 'Có nhiều người cùng tên hoặc cùng mã. Vui lòng dùng mã người dùng.',
   'role.last-admin': 'Đây là quản trị viên cuối cùng của đơn vị. Vui lòng giao quyền quản trị cho người khác trước.',
@@ -147,6 +149,7 @@ export type Reason = keyof typeof reasons
 export function refusal({ code, reason, details }: Refused): string {
   const sentence = reason ? reasons[reason] : codes[code]
   if (reason === 'feedback.vague') return [sentence, ...lacking((details?.missing ?? []) as string[])].join(' ')
+  if (typeof details?.told === 'string') return `${sentence} ${details.told}`
   if (typeof details?.length === 'number') return `${sentence} ${written(details.length)}`
   if (reason !== 'digest.blocked') return sentence
   return [sentence, ...((details?.items ?? []) as Blocked[]).map(blockedSentence)].join(' ')

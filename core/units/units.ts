@@ -7,6 +7,8 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { unitFor } from '../roles.ts'
 import { composed } from '../text/composed.ts'
+import { isKind, mayStandUnder } from './kinds.ts'
+import { placesTold } from './messages.ts'
 import type { Unit } from './tree.ts'
 
 export type NewUnit = { name: string; kind: string; parentId?: string; memberCount?: number; digestTime?: string }
@@ -17,6 +19,8 @@ export const listUnits = (ctx: Pick<Ctx, 'db'>) => ctx.db.select().from(units).o
 export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
   const parent = input.parentId ? await unitFor(ctx, 'unit.manage', input.parentId) : null
   if (!parent && !ctx.actor.system) throw new AppError('FORBIDDEN')
+  if (!isKind(input.kind)) throw new AppError('INVALID', 'unit.kind')
+  if (parent) expectPlace(input.kind, parent.kind)
   return ctx.write(async (tx) => {
     const id = newId('un')
     const [unit] = await tx
@@ -26,6 +30,12 @@ export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
     await record(tx, ctx, { action: 'unit.create', unitId: id, subjectId: id, detail: { name: input.name } })
     return unit as Unit
   })
+}
+
+/** @throws AppError INVALID where a unit of this kind cannot stand under one of that */
+export function expectPlace(kind: string, parentKind: string): void {
+  if (!mayStandUnder(kind, parentKind))
+    throw new AppError('INVALID', 'unit.place', { told: placesTold(kind, parentKind) })
 }
 
 /**

@@ -15,7 +15,7 @@ const wordOf = (i: number) => `${numbers[i % 8]}mươi${numbers[Math.floor(i / 8
 /** A city with its wards and their groups, a document of each level in each unit, and a person for each role in each unit. */
 async function city(wards: number[]) {
   const app = await testApp({ keep: true })
-  const top = await app.unit('Thành phố Mẫu')
+  const top = await app.unit('Thành phố Mẫu', { kind: 'city' })
   const all = [top]
   for (const [i, groups] of wards.entries()) {
     const ward = await app.unit(`Phường ${i}`, { parentId: top.id, kind: 'ward' })

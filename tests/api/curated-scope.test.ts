@@ -18,8 +18,8 @@ async function resident({ person, request }: Awaited<ReturnType<typeof office>>,
 describe('whom a curated answer is for', () => {
   it('a unit’s own comes before its ward’s, and stays with it', async () => {
     const desk = await office()
-    const group = await desk.unit('Tổ dân phố 5', { kind: 'group', parentId: desk.ward.id })
-    const other = await desk.unit('Tổ dân phố 6', { kind: 'group', parentId: desk.ward.id })
+    const group = await desk.unit('Tổ dân phố 5', { kind: 'residential_group', parentId: desk.ward.id })
+    const other = await desk.unit('Tổ dân phố 6', { kind: 'residential_group', parentId: desk.ward.id })
     await desk.inUse()
     const there = await desk.inUse({ unitId: group.id, text: own })
     expect((await (await resident(desk, group.id))(asked)).curated).toMatchObject({

@@ -50,8 +50,8 @@ test('a digest is drafted an hour before its time, once, where somebody edits an
 test('the unit’s own notices come first, then those from above, nearest first, then news, newest first', async () => {
   const app = await testApp({ startAt: evening })
   const city = await app.unit('Thành phố', { kind: 'city' })
-  const district = await app.unit('Quận', { kind: 'district', parentId: city.id })
-  const room = await newsroom(app, { parentId: district.id })
+  const middle = await app.unit('Phường', { kind: 'ward', parentId: city.id })
+  const room = await newsroom(app, { parentId: middle.id, kind: 'quarter' })
   const editor = await app.person('Biên tập thành phố', ['editor', city.id])
   const approver = await app.person('Duyệt thành phố', ['approver', city.id])
   const tell = async (unitId: string, title: string) => {
@@ -65,7 +65,7 @@ test('the unit’s own notices come first, then those from above, nearest first,
   await asNews(await tell(room.ward.id, 'Tin báo cũ'))
   await asNews(await tell(city.id, 'Tin báo mới nhất'))
   await tell(room.ward.id, 'Việc phường')
-  await tell(district.id, 'Việc quận')
+  await tell(middle.id, 'Việc quận')
   await tell(city.id, 'Việc thành phố')
   await tell(room.chats[0]!.unitId, 'Việc riêng của tổ')
   const { id } = await room.draft()

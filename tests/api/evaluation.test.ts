@@ -85,9 +85,9 @@ it('says when a passage has gone, and has nothing to run without questions', asy
 
 async function twoWards() {
   const app = await testApp()
-  const top = await app.unit('Thành phố')
-  const a = await app.unit('Phường A', { parentId: top.id })
-  const b = await app.unit('Phường B', { parentId: top.id })
+  const top = await app.unit('Thành phố', { kind: 'city' })
+  const a = await app.unit('Phường A', { kind: 'ward', parentId: top.id })
+  const b = await app.unit('Phường B', { kind: 'ward', parentId: top.id })
   await importDocuments(app.system, [convention])
   const [passage] = await app.deps.db.all<{ id: string }>(sql`select id from passages where label = 'Điều 3'`)
   const of = async (...grants: Parameters<typeof app.person> extends [string, ...infer G] ? G : never) => {

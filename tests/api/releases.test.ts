@@ -262,10 +262,10 @@ describe('golden questions of several units', () => {
   /** Two wards under one office; a question that the library must not answer, kept by whom the test says. */
   async function wards(keeper: 'top' | 'a' | 'b' | 'group') {
     const app = await testApp()
-    const top = await app.unit('Thành phố')
-    const a = await app.unit('Phường A', { parentId: top.id })
-    const b = await app.unit('Phường B', { parentId: top.id })
-    const group = await app.unit('Tổ 1', { kind: 'residential', parentId: b.id })
+    const top = await app.unit('Thành phố', { kind: 'city' })
+    const a = await app.unit('Phường A', { kind: 'ward', parentId: top.id })
+    const b = await app.unit('Phường B', { kind: 'ward', parentId: top.id })
+    const group = await app.unit('Tổ 1', { kind: 'residential_group', parentId: b.id })
     const chief = await app.person('Chỉ huy', ['editor', top.id])
     const editor = await app.person('Hà', ['editor', b.id])
     await addGolden(chief.ctx, { text: asked, passageIds: [], unitId: { top, a, b, group }[keeper].id })
@@ -292,8 +292,11 @@ describe('golden questions of several units', () => {
 
   async function both() {
     const app = await testApp()
-    const top = await app.unit('Thành phố')
-    const [a, b] = [await app.unit('Phường A', { parentId: top.id }), await app.unit('Phường B', { parentId: top.id })]
+    const top = await app.unit('Thành phố', { kind: 'city' })
+    const [a, b] = [
+      await app.unit('Phường A', { kind: 'ward', parentId: top.id }),
+      await app.unit('Phường B', { kind: 'ward', parentId: top.id }),
+    ]
     const chief = await app.person('Chỉ huy', ['editor', top.id])
     await addGolden(chief.ctx, { text: asked, passageIds: [], unitId: a.id })
     await addGolden(chief.ctx, { text: 'Sân bay gần nhất ở đâu?', passageIds: [], unitId: b.id })

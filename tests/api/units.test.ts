@@ -37,6 +37,34 @@ test('the unit of another tree is not found, and a visitor is asked to sign in',
   expect((await app.request('PATCH', `/api/units/${ward.id}`, change)).status).toBe(401)
 })
 
+test('a kind stands only under those of the table, and the refusal says under which', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const admin = await app.person('Quản', ['admin', ward.id])
+  const make = (kind: string, parentId = ward.id) =>
+    app.request('POST', '/api/units', { as: admin.token, body: { name: 'Đơn vị mới', kind, parentId } })
+  const misplaced = await make('commune')
+  expect([misplaced.status, misplaced.json.error.message]).toEqual([
+    400,
+    'Loại đơn vị này không đặt được ở đó. Xã đặt được dưới: tỉnh, thành phố. Đơn vị bạn chọn là phường.',
+  ])
+  expect((await make('province')).json.error.message).toContain('Tỉnh luôn ở trên cùng.')
+  for (const kind of ['district', 'residential', '__proto__', 'toString'])
+    expect((await make(kind)).json.error).toMatchObject({ reason: 'unit.kind' })
+  const { json: committee } = await make('party_committee')
+  expect((await make('party_cell', committee.id)).status).toBe(201)
+  expect((await make('residential_group', committee.id)).json.error).toMatchObject({ reason: 'unit.place' })
+})
+
+test('a district from before is read as such', async () => {
+  const app = await testApp()
+  const { id } = await app.unit('Quận Cũ')
+  await app.database.client.execute("update units set kind = 'district'")
+  const { json } = await app.request('GET', '/api/units')
+  expect(json.units).toMatchObject([{ id, kind: 'district', kindName: 'Quận, huyện (trước 1/7/2025)' }])
+  expect(json.kinds.map(({ kind }: { kind: string }) => kind)).not.toContain('district')
+})
+
 test('lines about no unit are for those who answer for the top unit, and for nobody else', async () => {
   const app = await testApp()
   const top = await app.unit('Phường Mẫu')

@@ -103,7 +103,8 @@ export async function testApp(options: Options = {}) {
       if (init.body !== undefined) headers['content-type'] = 'application/json'
       return ask(path, { method, headers, body: init.body === undefined ? undefined : JSON.stringify(init.body) })
     },
-    unit: (name: string, input: Partial<NewUnit> = {}) => createUnit(asSystem, { kind: 'ward', ...input, name }),
+    unit: (name: string, input: Partial<NewUnit> = {}) =>
+      createUnit(asSystem, { kind: input.parentId ? 'residential_group' : 'ward', ...input, name }),
     /** A person with roles, signed in: `token` for requests, `ctx` for verbs. */
     async person(name: string, ...grants: [Role, string][]) {
       const { id } = await introducePerson(asSystem, name)

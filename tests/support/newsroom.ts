@@ -9,11 +9,11 @@ import type { TestApp } from './app.ts'
 import { hexId } from './zalo.ts'
 
 /** A ward with two residential groups, a chat in each, and the people who make its digests. */
-export async function newsroom(app: TestApp, { parentId }: { parentId?: string } = {}) {
-  const ward = await app.unit('Phường An Bình', { parentId })
+export async function newsroom(app: TestApp, { parentId, kind = 'ward' }: { parentId?: string; kind?: string } = {}) {
+  const ward = await app.unit('Phường An Bình', { kind, parentId })
   const chats = []
   for (const name of ['Tổ dân phố 1', 'Tổ dân phố 2']) {
-    const { id: unitId } = await app.unit(name, { kind: 'residential', parentId: ward.id })
+    const { id: unitId } = await app.unit(name, { kind: 'residential_group', parentId: ward.id })
     const input = { unitId, channel: 'oa_group', externalId: hexId(), name: `Nhóm ${name}` } as const
     chats.push(await linkGroup(app.system, input))
   }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { kindName, kinds, kindsOver } from '../../../core/units/kinds.ts'
 import type { Unit } from '../../../core/units/tree.ts'
 import { changeUnit, createUnit, listUnits } from '../../../core/units/units.ts'
 import type { Deps } from '../../deps.ts'
@@ -21,13 +22,17 @@ const toView = ({ id, parentId, name, kind, memberCount, digestTime }: Unit) => 
   parentId,
   name,
   kind,
+  kindName: kindName(kind),
   memberCount,
   digestTime,
 })
 
+// The screens read the table of kinds from here, and hold none of their own.
+const kindViews = kinds.map((kind) => ({ kind, name: kindName(kind), over: kindsOver(kind) }))
+
 export const units = (deps: Deps) =>
   new Hono<Env>()
-    .get('/', async (c) => c.json({ units: (await listUnits(deps)).map(toView) }))
+    .get('/', async (c) => c.json({ units: (await listUnits(deps)).map(toView), kinds: kindViews }))
     .post('/', valid('json', newUnit), async (c) =>
       c.json(toView(await createUnit(ctxOf(c, deps), c.req.valid('json'))), 201),
     )

@@ -25,8 +25,7 @@ export function useUnits() {
   const query = useQuery({
     queryKey: ['units'],
     queryFn: () => read(api.units.$get()),
-    select: ({ units }) => units,
     staleTime: 60_000,
   })
-  return { ...query, units: query.data ?? [] }
+  return { ...query, units: query.data?.units ?? [], kinds: query.data?.kinds ?? [] }
 }

@@ -84,14 +84,6 @@ export const channelNames: Record<string, string> = {
   web: 'Trang web',
 }
 
-export const unitKinds: Record<string, string> = {
-  city: 'Thành phố',
-  district: 'Quận, huyện',
-  ward: 'Phường, xã',
-  party_cell: 'Chi bộ',
-  residential_group: 'Tổ dân phố',
-}
-
 export const signIn = {
   title: 'Đăng nhập bàn làm việc',
   working: 'Đang đăng nhập…',

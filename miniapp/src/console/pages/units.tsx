@@ -9,14 +9,14 @@ import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { depthOf } from '../parts/shared/unit-select.tsx'
 import { useMay, useSession, useUnits } from '../session.ts'
-import { common, roleNames, unitKinds } from '../strings.ts'
+import { common, roleNames } from '../strings.ts'
 
 export function Units() {
   const query = useUnits()
   return (
     <Page title={words.title} lead={words.lead}>
       <Stack gap="xl">
-        <Loaded query={query}>{(units) => <Tree units={units} />}</Loaded>
+        <Loaded query={query}>{({ units }) => <Tree units={units} />}</Loaded>
         <Roles units={query.units} />
       </Stack>
     </Page>
@@ -55,11 +55,7 @@ function Tree({ units }: { units: Unit[] }) {
               key={unit.id}
               depth={depthOf(unit, units)}
               title={<strong>{unit.name}</strong>}
-              facts={[
-                unitKinds[unit.kind] ?? unit.kind,
-                words.members(unit.memberCount),
-                words.digestTime(unit.digestTime),
-              ]}
+              facts={[unit.kindName, words.members(unit.memberCount), words.digestTime(unit.digestTime)]}
             >
               {may('unit.manage') && (
                 <Button variant="subtle" onClick={() => setEditing(unit)} aria-label={`${common.edit}: ${unit.name}`}>

@@ -205,6 +205,7 @@ export const units = {
   parent: 'Thuộc đơn vị',
   name: 'Tên đơn vị',
   kind: 'Loại',
+  chooseKind: 'Chọn loại…',
   memberCount: 'Số nhân khẩu',
   digestTimeLabel: 'Giờ phát hằng ngày',
   link: 'Gắn nhóm',

@@ -4,8 +4,8 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Unit } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
-import { common, unitKinds } from '../../strings.ts'
+import { useSession, useUnits } from '../../session.ts'
+import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { ClockField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -14,24 +14,26 @@ import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { units as words } from './strings.ts'
 
-const kinds = Object.entries(unitKinds).map(([value, label]) => ({ value, label }))
-
 export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }) {
   const session = useSession()
+  const { units, kinds } = useUnits()
   const { typed, change, drop, note } = useKept(`unit.${unit?.id ?? 'new'}`, {
     parentId: session.data?.roles[0]?.unitId ?? '',
-    kind: 'residential_group',
+    kind: '',
     name: unit?.name ?? '',
     memberCount: String(unit?.memberCount ?? 0),
     digestTime: unit?.digestTime ?? '06:30',
   })
+  const parentKind = units.find(({ id }) => id === typed.parentId)?.kind
+  const fitting = kinds.filter(({ over }) => parentKind && over.includes(parentKind))
+  const kind = fitting.find((one) => one.kind === typed.kind)?.kind ?? ''
   const leave = () => {
     drop()
     onClose()
   }
   const save = useAct(
     () => {
-      const { name, digestTime, parentId, kind } = typed
+      const { name, digestTime, parentId } = typed
       const json = { name, digestTime, memberCount: Number(typed.memberCount) }
       return unit
         ? read(api.units[':id'].$patch({ param: { id: unit.id }, json }))
@@ -69,8 +71,12 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
           {!unit && (
             <NativeSelect
               label={words.kind}
-              value={typed.kind}
-              data={kinds}
+              required
+              value={kind}
+              data={[
+                { value: '', label: words.chooseKind },
+                ...fitting.map((one) => ({ value: one.kind, label: one.name })),
+              ]}
               onChange={(event) => change({ kind: event.currentTarget.value })}
             />
           )}
@@ -85,7 +91,11 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
         <FormEnd
           act={common.save}
           pending={save.pending}
-          off={lacking(!typed.name.trim() && words.name, !unit && !typed.parentId && words.parent)}
+          off={lacking(
+            !typed.name.trim() && words.name,
+            !unit && !typed.parentId && words.parent,
+            !unit && !kind && words.kind,
+          )}
           onClose={leave}
         />
       </Stack>
