@@ -16,6 +16,7 @@ import { markOverdue } from '../core/quizzes/hold.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
+import { changeUnitsDue } from '../core/units/due.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './http/auth.ts'
 
@@ -38,6 +39,8 @@ const keepConnection = async (ctx: Ctx & Pick<Deps, 'tokens'>) => noteStanding(c
 const retainSteadily = async (ctx: Ctx) => ((await isClockSteady(ctx)) ? retain(ctx) : ctx.scrub())
 
 const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unknown>][] = [
+  // Before all else of the day: what follows finds the units as they are from then on.
+  ['units', changeUnitsDue],
   ['work', work],
   ['shares', remindSharers],
   ['unscheduled', remindSchedulers],

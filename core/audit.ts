@@ -30,7 +30,7 @@ type Acts = {
   round: 'add'
   share: 'confirm'
   source: 'add' | 'change' | 'collect'
-  unit: 'change' | 'create'
+  unit: 'cancel' | 'change' | 'close' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
 }
 /** What is done to what, such as `broadcast.cancel`. */
 export type AuditAction = { [Noun in keyof Acts]: `${Noun}.${Acts[Noun]}` }[keyof Acts]

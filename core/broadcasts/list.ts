@@ -15,6 +15,7 @@ import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
+import { ofUnitAndFormer } from '../units/former.ts'
 import { type Broadcast, broadcastFor } from './broadcasts.ts'
 
 type Progress = Record<DeliveryState, number> & { total: number }
@@ -43,7 +44,7 @@ export async function listBroadcasts(ctx: Ctx, { id, unitId, status, limit = 50 
       and(
         within(ctx, 'broadcast.read'),
         id ? eq(broadcasts.id, id) : undefined,
-        unitId ? eq(broadcasts.unitId, unitId) : undefined,
+        unitId ? ofUnitAndFormer(broadcasts.unitId, unitId) : undefined,
         status ? eq(broadcasts.status, status) : undefined,
       ),
     )

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
@@ -124,6 +124,7 @@ export const unitsWithDigests = (db: Reading) =>
     .from(units)
     .where(
       and(
+        isNull(units.closedAt),
         sql`exists (select 1 from roles r where r.unit_id = ${units.id} and r.role in ('editor', 'communicator'))`,
         sql`exists (select 1 from groups g join units below on below.id = g.unit_id
           where g.status = 'active' and ${isBelow(sql`below.path`, units.path)})`,

@@ -6,8 +6,8 @@ import type { Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
 import { type Item, toldOf } from '../news/items.ts'
-import { unitFor } from '../roles.ts'
 import { dayOf, hourMs, instantOf } from '../time.ts'
+import { openUnitFor } from '../units/open.ts'
 import type { Unit } from '../units/tree.ts'
 import { chooseItems, unitsWithDigests } from './choose.ts'
 import { compose, titleOf } from './compose.ts'
@@ -54,7 +54,7 @@ async function madeFor(ctx: Ctx, due: Unit[], day: string): Promise<Set<string>>
  * @throws AppError CONFLICT digest.exists or nothing-new
  */
 export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string }): Promise<Digest> {
-  const unit = await unitFor(ctx, 'digest.write', input.unitId)
+  const unit = await openUnitFor(ctx, 'digest.write', input.unitId)
   const [made] = await ctx.db
     .select({ id: digests.id })
     .from(digests)

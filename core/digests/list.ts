@@ -6,6 +6,7 @@ import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
+import { ofUnitAndFormer } from '../units/former.ts'
 
 type DigestFilter = {
   id?: string
@@ -43,7 +44,7 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status, waiting }
       and(
         within(ctx, 'digest.read'),
         id ? eq(digests.id, id) : undefined,
-        unitId ? eq(digests.unitId, unitId) : undefined,
+        unitId ? ofUnitAndFormer(digests.unitId, unitId) : undefined,
         day ? eq(digests.day, day) : undefined,
         status ? eq(digests.status, status) : undefined,
         waiting ? correctionWaits : undefined,

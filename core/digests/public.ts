@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Content, digests } from '../../db/schema/digests.ts'
 import { groups } from '../../db/schema/groups.ts'
-import { units } from '../../db/schema/units.ts'
+import { idsIn, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { toldOf } from '../news/items.ts'
+import { ofUnitAndFormer } from '../units/former.ts'
 
 // A digest is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
 const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
@@ -17,10 +18,10 @@ const correctedAt = sql<number | null>`(
   select max(d.sent_at) from deliveries d join corrections c on c.broadcast_id = d.broadcast_id
   where c.digest_id = ${digests.id})`
 
-// A digest of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too.
-const concerns = (unitId: string) => sql`${digests.unitId} in (
-  select above.id from units mine join units above on substr(mine.path, 1, length(above.path)) = above.path
-  where mine.id = ${unitId})`
+// A digest of a unit is for its whole subtree: somebody in a residential group reads the ward's and the city's too. What the
+// units said that one took over from is found under it.
+const concerns = (unitId: string) =>
+  sql`(${digests.unitId} in ${idsIn(sql`(select path from units where id = ${unitId})`)} or ${ofUnitAndFormer(digests.unitId, unitId)})`
 
 // A page is known by its unit, and its own row says when.
 const onPage = (unitId: string) =>

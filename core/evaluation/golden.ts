@@ -1,15 +1,16 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { goldenQuestions } from '../../db/schema/evaluation.ts'
-import { units } from '../../db/schema/units.ts'
+import { idsIn, isBelow, units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
-import { type Action, allow, rootsOf, unitFor, within } from '../roles.ts'
+import { type Action, allow, rootsOf, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
+import { openUnitFor } from '../units/open.ts'
 import { ownUnit, topUnit, topUnitId } from '../units/tree.ts'
 import { type Place, placesOf } from './places.ts'
 import { runsFor } from './runs.ts'
@@ -48,8 +49,7 @@ export async function goldenOf(ctx: Pick<Ctx, 'db'>, unitId: string | null): Pro
 /** A unit's path begins with those of the units above it. Before the first unit is made, all questions are the office's. */
 function onLineOf(unitId: string | null): SQL {
   const path = sql`(select path from units where id = coalesce(${unitId}, ${topUnitId}))`
-  return sql`(${units.path} is null or substr(${units.path}, 1, length(${path})) = ${path}
-    or substr(${path}, 1, length(${units.path})) = ${units.path})`
+  return sql`(${units.path} is null or ${isBelow(units.path, path)} or ${units.id} in ${idsIn(path)})`
 }
 
 type Listed = {
@@ -94,7 +94,7 @@ export async function addGolden(
   if (isFarLonger(input.text, longestQuestion))
     throw new AppError('INVALID', 'question.long', { length: input.text.length, limit: longestQuestion })
   const meant = input.unitId ?? rootsOf(ctx, 'document.write')[0]?.unitId
-  const unit = meant ? await unitFor(ctx, 'document.write', meant) : await topUnit(ctx.db)
+  const unit = meant ? await openUnitFor(ctx, 'document.write', meant) : await topUnit(ctx.db)
   const unitId = unit?.id ?? null
   const text = normalize(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')

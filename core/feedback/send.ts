@@ -10,8 +10,8 @@ import { queueReply } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
+import { unitNow } from '../units/former.ts'
 import { rootUnit } from '../units/tree.ts'
-import { unitById } from '../units/units.ts'
 import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement, urgentLines } from './messages.ts'
@@ -114,7 +114,7 @@ export async function feedbackInChat(
 
 /** The unit named, else the sender's own, else the office's top. */
 async function unitIdFor(ctx: Pick<Ctx, 'db'>, { unitId, personId }: NewFeedback): Promise<string> {
-  if (unitId) return (await unitById(ctx.db, unitId)).id
+  if (unitId) return (await unitNow(ctx.db, unitId)).id
   if (personId) {
     const [person] = await ctx.db.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
     if (person?.unitId) return person.unitId

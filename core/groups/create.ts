@@ -7,8 +7,9 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { unitFor, within } from '../roles.ts'
+import { within } from '../roles.ts'
 import { dayMs } from '../time.ts'
+import { openUnitFor } from '../units/open.ts'
 import { checkGroup } from './check.ts'
 import type { Group } from './group.ts'
 import { done } from './hosted.ts'
@@ -42,7 +43,7 @@ export async function groupFounders(ctx: Ctx) {
  *   came: the group may exist, and then the next reading of the assets shows it
  */
 export async function createGroup(ctx: Ctx, input: NewGroup): Promise<Group> {
-  const unit = await unitFor(ctx, 'group.manage', input.unitId)
+  const unit = await openUnitFor(ctx, 'group.manage', input.unitId)
   const memberIds = await zaloIdsOf(ctx, input.personIds)
   const { name, description, assetId } = input
   const reply = await ctx.groupHost.create({ name, description, assetId, memberIds })

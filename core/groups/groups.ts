@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Action, allow, unitFor, within } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 import type { Group } from './group.ts'
 import { problemsOf } from './problems.ts'
 
@@ -51,7 +52,7 @@ export async function linkGroup(
   ctx: Ctx,
   input: { unitId: string; channel: Channel; externalId: string; name: string },
 ): Promise<Group> {
-  const unit = await unitFor(ctx, 'group.manage', input.unitId)
+  const unit = await openUnitFor(ctx, 'group.manage', input.unitId)
   return ctx.write(async (tx) => {
     const id = newId('gr')
     const [group] = await tx

@@ -1,16 +1,17 @@
-import { asc } from 'drizzle-orm'
+import { and, asc, isNull } from 'drizzle-orm'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { allow, unitFor, within } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 
 /** The unit that a document will belong to: the one given, else where the actor may write; the system's go to the top. */
 export async function ownerOf(ctx: Ctx, unitId: string | null): Promise<string | null> {
   allow(ctx, 'document.write')
-  if (unitId) return (await unitFor(ctx, 'document.write', unitId)).id
+  if (unitId) return (await openUnitFor(ctx, 'document.write', unitId)).id
   const [first] = await ctx.db
     .select({ id: units.id })
     .from(units)
-    .where(within(ctx, 'document.write'))
+    .where(and(within(ctx, 'document.write'), isNull(units.closedAt)))
     .orderBy(asc(units.createdAt), asc(units.path))
     .limit(1)
   return first?.id ?? null

@@ -5,6 +5,7 @@ import type { Ctx, FetchedFeed } from '../context.ts'
 import { describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { dayMs, minuteMs } from '../time.ts'
+import { ofUnitAndFormer } from '../units/former.ts'
 import type { FeedItem } from './feed.ts'
 import { excerptMax } from './gate.ts'
 import { clip } from './plain.ts'
@@ -148,9 +149,9 @@ async function knownAmong(ctx: Ctx, { unitId, id }: Source, found: FeedItem[]): 
   const links = JSON.stringify(found.map(({ link }) => link).filter(Boolean))
   const same = await ctx.db.all<{ guid: string }>(sql`
     select guid from items
-    where unit_id = ${unitId} and source_id = ${id} and guid in (select value from json_each(${guids}))`)
+    where ${ofUnitAndFormer(sql`unit_id`, unitId)} and source_id = ${id} and guid in (select value from json_each(${guids}))`)
   const told = await ctx.db.all<{ link: string; title: string; sourceId: string | null }>(sql`
-    select link, title, source_id as sourceId from items where unit_id = ${unitId} and link in (select value from json_each(${links}))`)
+    select link, title, source_id as sourceId from items where ${ofUnitAndFormer(sql`unit_id`, unitId)} and link in (select value from json_each(${links}))`)
   const pages = new Map<string, Told[]>()
   for (const { link, title, sourceId } of told)
     pages.set(link, [...(pages.get(link) ?? []), { sourceId, words: wordsOf(title) }])
@@ -168,7 +169,7 @@ async function recentStories(ctx: Ctx, { unitId }: Source): Promise<Story[]> {
     .from(items)
     .where(
       and(
-        eq(items.unitId, unitId),
+        ofUnitAndFormer(items.unitId, unitId),
         eq(items.kind, 'news'),
         ne(items.status, 'rejected'),
         gt(items.createdAt, ctx.now() - 2 * sameStoryMs),

@@ -6,7 +6,8 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
-import { type Action, allow, unitFor } from '../roles.ts'
+import { type Action, allow } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 import { blocksOf, isLasting } from './gate.ts'
 import { canonicalLink } from './link.ts'
 import { oneLine } from './plain.ts'
@@ -32,7 +33,7 @@ export async function createNotice(
   ctx: Ctx,
   input: Pick<Item, 'unitId' | 'title'> & Partial<Omit<Told, 'title'>>,
 ): Promise<Item> {
-  const unit = await unitFor(ctx, 'item.write', input.unitId)
+  const unit = await openUnitFor(ctx, 'item.write', input.unitId)
   return ctx.write(async (tx) => {
     const id = newId('it')
     const at = ctx.now()

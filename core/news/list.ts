@@ -5,6 +5,7 @@ import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
+import { ofUnitAndFormer } from '../units/former.ts'
 import { blocksOf } from './gate.ts'
 import { itemHash } from './items.ts'
 
@@ -25,7 +26,7 @@ export async function listItems(ctx: Ctx, { id, status, unitId, offset = 0, limi
     within(ctx, 'item.read'),
     id ? eq(items.id, id) : eq(items.clusterId, items.id),
     status ? eq(items.status, status) : undefined,
-    unitId ? eq(items.unitId, unitId) : undefined,
+    unitId ? ofUnitAndFormer(items.unitId, unitId) : undefined,
   )
   const [rows, [counted]] = await Promise.all([
     ctx.db

@@ -6,7 +6,8 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { allow, unitFor, within } from '../roles.ts'
+import { allow, within } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 import { isWebLink } from './link.ts'
 
 export type Source = typeof sources.$inferSelect
@@ -24,7 +25,7 @@ export const listSources = (ctx: Ctx) =>
 
 /** A new source is due at once: the next tick reads it. */
 export async function addSource(ctx: Ctx, input: NewSource): Promise<Source> {
-  const unit = await unitFor(ctx, 'source.manage', input.unitId)
+  const unit = await openUnitFor(ctx, 'source.manage', input.unitId)
   if (!isWebLink(input.url)) throw new AppError('INVALID', 'source.address')
   return ctx.write(async (tx) => {
     const at = ctx.now()

@@ -39,6 +39,7 @@ export const named = [
   ['curated_answers', 'approved_by'],
   ['documents', 'confirmed_by'],
   ['document_relations', 'decided_by'],
+  ['unit_changes', 'made_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */

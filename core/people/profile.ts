@@ -3,7 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isGuest } from '../roles.ts'
-import { unitById } from '../units/units.ts'
+import { unitNow } from '../units/former.ts'
 import { applyConsent, hasConsented } from './consents.ts'
 
 /** What a person may see of themselves; null for a visitor. */
@@ -18,11 +18,11 @@ export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
 /** Where a person says they belong, the name they want to be shown by, and whether a ranking may show it. */
 export async function changeProfile(
   ctx: Ctx,
-  { showName, ...change }: { unitId?: string; name?: string; showName?: boolean },
+  { showName, ...given }: { unitId?: string; name?: string; showName?: boolean },
 ) {
   const { personId } = ctx.actor
   if (!personId) throw new AppError('UNAUTHENTICATED')
-  if (change.unitId) await unitById(ctx.db, change.unitId)
+  const change = given.unitId ? { ...given, unitId: (await unitNow(ctx.db, given.unitId)).id } : given
   await ctx.write(async (tx) => {
     if (Object.keys(change).length > 0) await tx.update(people).set(change).where(eq(people.id, personId))
     if (showName !== undefined) await applyConsent(tx, ctx, { personId, purpose: 'contest', given: showName })

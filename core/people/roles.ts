@@ -5,12 +5,13 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 import { isLastAdmin } from './last-admin.ts'
 import { isGuest } from './person.ts'
 
 /** Grants a role on a unit; holding it already changes nothing. Nobody can say who a guest is, so a guest holds none. */
 export async function grantRole(ctx: Ctx, input: { personId: string; role: Role; unitId: string }): Promise<void> {
-  await unitFor(ctx, 'role.grant', input.unitId)
+  await openUnitFor(ctx, 'role.grant', input.unitId)
   const [person] = await ctx.db.select().from(people).where(eq(people.id, input.personId))
   if (!person || person.erasedAt) throw new AppError('NOT_FOUND', 'person.unknown')
   if (isGuest(person)) throw new AppError('CONFLICT', 'person.guest')

@@ -5,7 +5,8 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { type Action, allow, unitFor, within } from '../roles.ts'
+import { type Action, allow, within } from '../roles.ts'
+import { openUnitFor } from '../units/open.ts'
 import { type QuestionDraft, questionProblems, tidyQuestion } from './questions.ts'
 
 export type Quiz = typeof quizzes.$inferSelect
@@ -13,7 +14,7 @@ type NewQuiz = { unitId: string; title: string; description?: string; questions:
 
 /** Makes a draft with its questions; questions are whole or refused together, each fault named. */
 export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
-  const unit = await unitFor(ctx, 'quiz.write', input.unitId)
+  const unit = await openUnitFor(ctx, 'quiz.write', input.unitId)
   const questions = input.questions.map(tidyQuestion)
   const fields = questionProblems(questions)
   if (fields.length > 0)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { GuessOf, RoundRules } from '../../db/schema/quizzes.ts'
+import type { GuessOf, RoundRules, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { tieBreak, tieValues } from './ranking.ts'
 import { publicRound } from './rounds.ts'
@@ -8,6 +8,8 @@ import { isRanked, isSecret, isSettled, scoresFrom } from './rules.ts'
 /** A unit with fewer people than this is listed without figures: they would be about somebody. */
 const fewestShown = 5
 const topCount = 20
+
+type Round = Pick<typeof rounds.$inferSelect, 'id' | 'closesAt'>
 
 type UnitStanding =
   | { unitId: string; unitName: string; hidden: true }
@@ -40,14 +42,14 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
     actual: null,
   }
   if (hiddenUntil !== null) {
-    return { ...base, units: isSecret(round, now) ? [] : await attemptsOf(ctx, roundId), me: null, top: [] }
+    return { ...base, units: isSecret(round, now) ? [] : await attemptsOf(ctx, round), me: null, top: [] }
   }
-  if (!ranked) return { ...base, units: await unitsOf(ctx, roundId), me: null, top: [] }
+  if (!ranked) return { ...base, units: await unitsOf(ctx, round), me: null, top: [] }
   const actual = rules.guess ? await actualOf(ctx, roundId, rules.guess, rules.questionCount) : null
   return {
     ...base,
     actual,
-    units: await unitsOf(ctx, roundId),
+    units: await unitsOf(ctx, round),
     me: ctx.actor.personId ? await placeOf(ctx, roundId, rules, actual, ctx.actor.personId) : null,
     top: await topOf(ctx, roundId, rules, actual),
   }
@@ -74,9 +76,9 @@ async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, q
 }
 
 /** How many attempts each unit has handed in, which nothing right or wrong in them can change. */
-async function attemptsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
+async function attemptsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round): Promise<UnitStanding[]> {
   const rows = await ctx.db.all<{ unit_id: string; name: string; entries: number }>(sql`
-    select s.unit_id, u.name, sum(s.entries) as entries
+    select s.unit_id, ${asOf('name', closesAt)} as name, sum(s.entries) as entries
     from standings s join units u on u.id = s.unit_id where s.round_id = ${roundId} group by s.unit_id`)
   const untold = { participants: null, averageScore: null, perThousand: null }
   const shown = rows.map(({ unit_id: unitId, name: unitName, entries }): UnitStanding => {
@@ -87,7 +89,11 @@ async function attemptsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitSt
   return shown.sort((a, b) => byFigure(a, b, ({ entries }) => entries))
 }
 
-async function unitsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStanding[]> {
+/** A unit's name or number of people at the end of a round: what has become of it since changes no figure. */
+const asOf = (field: 'name' | 'member_count', at: number) => sql`coalesce((
+  select p.${sql.raw(field)} from unit_pasts p where p.unit_id = u.id and p.until > ${at} order by p.until limit 1), u.${sql.raw(field)})`
+
+async function unitsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round): Promise<UnitStanding[]> {
   const rows = await ctx.db.all<{
     unit_id: string
     name: string
@@ -96,7 +102,7 @@ async function unitsOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<UnitStand
     entries: number
     points: number
   }>(sql`
-    select s.unit_id, u.name, u.member_count, sum(s.participants) as participants, sum(s.entries) as entries,
+    select s.unit_id, ${asOf('name', closesAt)} as name, ${asOf('member_count', closesAt)} as member_count, sum(s.participants) as participants, sum(s.entries) as entries,
       sum(s.participants * s.score) as points
     from standings s join units u on u.id = s.unit_id
     where s.round_id = ${roundId} group by s.unit_id having sum(s.participants) > 0`)

@@ -15,6 +15,7 @@ import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
 import { type Action, isStaff, mayDo, within } from '../roles.ts'
+import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
 
 /** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
@@ -52,6 +53,8 @@ export async function overviewOf(ctx: Ctx) {
     curatedToReview: mayDo(ctx, 'question.read') ? (await listCurated(ctx, { view: 'review' })).length : null,
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
     groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
+    // Mergers and moves whose day has come, and which something stands in the way of.
+    unitChangesStuck: mayDo(ctx, 'unit.manage') ? await stuckChanges(ctx) : null,
     setup: await setupOf(ctx),
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }

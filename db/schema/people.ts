@@ -18,7 +18,7 @@ export const people = sqliteTable(
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
   },
-  (t) => [index('people_introduced').on(t.introducedAs)],
+  (t) => [index('people_introduced').on(t.introducedAs), index('people_unit').on(t.unitId)],
 )
 
 export const consents = sqliteTable(

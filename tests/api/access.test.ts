@@ -41,6 +41,7 @@ const metadata = {
   access: 'public',
 }
 const curatedAnswer = { unitId: any, wordings: ['Giờ đổ rác ở tổ?'], text: 'Từ 18 giờ.' }
+const restructuring = { act: 'merge', unitIds: [any], targetId: 'un_other', day: '2026-11-23' }
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
 /** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
@@ -188,6 +189,12 @@ const table: Record<string, Line> = {
   'PATCH /api/sources/:id': { allowed: only('editor', 'communicator'), body: { paused: true } },
   'POST /api/sources/:id/collect': { allowed: only('editor', 'communicator') },
   'GET /api/units': { allowed: everyone },
+  'GET /api/units/changes': { allowed: only() },
+  'POST /api/units/changes/preview': { allowed: only(), body: restructuring },
+  'POST /api/units/changes': { allowed: only(), body: { ...restructuring, hash: 'a'.repeat(64) } },
+  'POST /api/units/changes/:id/cancel': { allowed: only() },
+  'POST /api/units/changes/:id/undo': { allowed: only() },
+  'GET /api/units/:id': { allowed: staff },
   'POST /api/units': { allowed: only(), body: { name: 'Tổ 9', kind: 'residential_group', parentId: any } },
   'PATCH /api/units/:id': { allowed: only(), body: { name: 'Tên mới' } },
   'GET /api/zalo/account': { allowed: only() },

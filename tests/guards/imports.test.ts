@@ -109,12 +109,12 @@ const law: Record<string, string[]> = {
   answers: ['roles.ts', 'audit.ts', 'units', 'replies', 'chat-commands.ts', 'library'],
   evaluation: ['roles.ts', 'audit.ts', 'units', 'vectors', 'library', 'answers'],
   releases: ['roles.ts', 'audit.ts', 'library', 'evaluation'],
-  intake: ['roles.ts', 'audit.ts', 'library', 'releases'],
-  news: ['roles.ts', 'audit.ts'],
+  intake: ['roles.ts', 'audit.ts', 'units', 'library', 'releases'],
+  news: ['roles.ts', 'audit.ts', 'units'],
   digests: ['roles.ts', 'audit.ts', 'units', 'news'],
-  groups: ['roles.ts', 'audit.ts', 'incoming.ts', 'sending'],
-  broadcasts: ['roles.ts', 'audit.ts', 'sending', 'replies', 'groups', 'news', 'digests'],
-  quizzes: ['roles.ts', 'audit.ts'],
+  groups: ['roles.ts', 'audit.ts', 'units', 'incoming.ts', 'sending'],
+  broadcasts: ['roles.ts', 'audit.ts', 'units', 'sending', 'replies', 'groups', 'news', 'digests'],
+  quizzes: ['roles.ts', 'audit.ts', 'units'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'sending', 'library', 'quizzes'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers'],
@@ -122,7 +122,7 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     'people',
   ],
-  statistics: ['roles.ts', 'library', 'answers', 'digests', 'feedback', 'groups'],
+  statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {

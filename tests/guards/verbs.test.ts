@@ -44,6 +44,7 @@ const elsewhere = [
   'core/intake/read-uploads.ts',
   'core/library/store/stage.ts',
   'core/releases/',
+  'core/units/due.ts',
   'core/vectors/',
 ]
 

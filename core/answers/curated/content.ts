@@ -9,9 +9,10 @@ import { newId, sha256 } from '../../ids.ts'
 import { clearanceOf } from '../../library/clearance.ts'
 import { inForceOn } from '../../library/force/in-force.ts'
 import { type FoundPassage, passagesById } from '../../library/search/search-passages.ts'
-import { type Action, allow, unitFor } from '../../roles.ts'
+import { type Action, allow } from '../../roles.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayOf, isDay } from '../../time.ts'
+import { openUnitFor } from '../../units/open.ts'
 import { longestCurated, longestQuote, mostCitations } from '../limits.ts'
 import { isSameQuestion, topicWords } from './same-question.ts'
 import { similarWordings } from './similar.ts'
@@ -48,7 +49,7 @@ export const curatedHash = ({ unitId, wordings, text, source, validUntil, citati
  * LIMIT beyond five thousand
  */
 export async function makeCurated(ctx: Ctx, input: CuratedContent): Promise<{ id: string }> {
-  await unitFor(ctx, 'answer.curate', input.unitId)
+  await openUnitFor(ctx, 'answer.curate', input.unitId)
   const content = tidied(input, dayOf(ctx.now()))
   const id = newId('ca')
   await ctx.write(async (tx) => {
@@ -66,7 +67,7 @@ export async function makeCurated(ctx: Ctx, input: CuratedContent): Promise<{ id
 /** Any change takes it out of use until it is approved anew; one that was retired comes back so. */
 export async function changeCurated(ctx: Ctx, id: string, input: CuratedContent): Promise<{ id: string }> {
   const before = await curatedFor(ctx, 'answer.curate', id)
-  await unitFor(ctx, 'answer.curate', input.unitId)
+  await openUnitFor(ctx, 'answer.curate', input.unitId)
   const content = tidied(input, dayOf(ctx.now()))
   await ctx.write(async (tx) => {
     const { unitId, text, source, validUntil } = content

@@ -113,6 +113,7 @@ export const overview = {
   feedbackWaiting: 'phản ánh chưa trả lời',
   feedbackLate: 'phản ánh quá hạn',
   groupsToMend: 'nhóm cần xem lại',
+  unitChangesStuck: 'thay đổi đơn vị chưa làm được',
 }
 
 export const setup = {
@@ -302,6 +303,13 @@ const auditActs: Record<AuditAction, string> = {
   'source.collect': 'Đọc nguồn tin',
   'unit.change': 'Sửa đơn vị',
   'unit.create': 'Thêm đơn vị',
+  'unit.cancel': 'Huỷ thay đổi đơn vị đang chờ',
+  'unit.close': 'Kết thúc đơn vị',
+  'unit.import': 'Thêm đơn vị từ tệp Excel',
+  'unit.merge': 'Sáp nhập đơn vị',
+  'unit.move': 'Chuyển đơn vị',
+  'unit.plan': 'Lên lịch thay đổi đơn vị',
+  'unit.undo': 'Hoàn tác thay đổi đơn vị',
 }
 
 /** What a line of the log tells; an action that an earlier Loa wrote stands as it is. */

@@ -14,6 +14,7 @@ const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }
   { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
+  { name: 'unitChangesStuck', href: '/units', urgent: true },
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
   { name: 'releasesWaiting', href: '/library', urgent: true },
   { name: 'itemsWaiting', href: '/items' },

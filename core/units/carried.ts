@@ -1,0 +1,180 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../../db/client.ts'
+import { dayMs } from '../time.ts'
+
+// What goes over when a unit gives way to another: all that is still at work. What has been said, sent and counted stays with
+// the unit that did it (docs/decisions/0019).
+
+/** What a change takes along, by a word of our own; counted in a preview, and kept with the change. */
+export const carriedKinds = [
+  'units',
+  'people',
+  'roles',
+  'groups',
+  'pages',
+  'sources',
+  'doubled',
+  'items',
+  'drafts',
+  'documents',
+  'staged',
+  'imports',
+  'releases',
+  'golden',
+  'curated',
+  'questions',
+  'feedback',
+  'quizzes',
+  'beside',
+] as const
+export type Carried = (typeof carriedKinds)[number]
+
+type Carry = {
+  what: Carried
+  table: string
+  /** Which rows of the unit; `into` is who takes over, `at` the instant. */
+  where?: (into: string, at: number) => SQL
+  /** The key of a row, where it is not its `id`. */
+  key?: SQL
+  /** The column that names the unit, where it is not `unit_id`. */
+  column?: string
+  /** What the row becomes of it; it stays with its unit where `stays`. */
+  becomes?: { column: string; value: string; stays?: true }
+}
+
+const isOut = sql`('scheduled', 'cancelled')`
+// As core/digests/choose.ts: an older item is told by nobody any more.
+const freshMs = 3 * dayMs
+
+export const carries: readonly Carry[] = [
+  { what: 'people', table: 'people', where: () => sql`erased_at is null` },
+  { what: 'roles', table: 'roles', key: sql`person_id || ' ' || role` },
+  { what: 'groups', table: 'groups', where: () => sql`channel <> 'web' and status <> 'left'` },
+  // A page on the web bears its unit's own address: it stays as it was, and nothing new comes to it.
+  {
+    what: 'pages',
+    table: 'groups',
+    where: () => sql`channel = 'web' and status = 'active'`,
+    becomes: { column: 'status', value: 'left', stays: true },
+  },
+  {
+    what: 'doubled',
+    table: 'sources',
+    where: (into) => sql`paused = 0 and url in (select url from sources where unit_id = ${into})`,
+    becomes: { column: 'paused', value: '1', stays: true },
+  },
+  {
+    what: 'sources',
+    table: 'sources',
+    where: (into) => sql`url not in (select url from sources where unit_id = ${into})`,
+  },
+  {
+    what: 'items',
+    table: 'items',
+    where: (_, at) => sql`(status = 'draft' or status = 'approved' and decided_at > ${at - freshMs} and not exists (
+      select 1 from digest_items told join digests d on d.id = told.digest_id
+      where told.item_id = items.id and d.unit_id = items.unit_id and d.status in ${isOut}))`,
+  },
+  { what: 'documents', table: 'documents' },
+  { what: 'imports', table: 'imports', where: () => sql`state = 'queued'` },
+  { what: 'releases', table: 'releases', where: () => sql`state in ('checking', 'waiting', 'publishing')` },
+  { what: 'golden', table: 'golden_questions' },
+  // Approved for the people of one unit, it is given to those of another once somebody has approved it for them.
+  {
+    what: 'curated',
+    table: 'curated_answers',
+    where: () => sql`status <> 'retired'`,
+    becomes: { column: 'status', value: 'draft' },
+  },
+  { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
+  { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
+  {
+    what: 'quizzes',
+    table: 'quizzes',
+    where: (_, at) => sql`(status = 'draft' or status = 'published' and (
+      not exists (select 1 from rounds r where r.quiz_id = quizzes.id)
+      or exists (select 1 from rounds r where r.quiz_id = quizzes.id and r.closes_at > ${at})))`,
+  },
+  { what: 'beside', table: 'units', column: 'beside_id' },
+]
+
+// Tables that name a unit and keep it: what happened there, or what goes with a row that is carried.
+export const kept: Record<string, string> = {
+  attempts: 'handed in for the unit of that day',
+  standings: 'counted for the unit of that day',
+  audit_log: 'append-only',
+  broadcasts: 'what was sent, or is on its way to groups that have their rows',
+  digests: 'what a unit told; drafts for a day to come go, and are drafted anew',
+  evaluation_runs: 'figures of a day',
+  unit_pasts: 'a unit’s own past',
+}
+
+type Reading = Pick<Reader, 'all'>
+
+const rowsOf = ({ table, column = 'unit_id', where }: Carry, unitId: string, into: string, at: number): SQL =>
+  sql`from ${sql.identifier(table)} where ${sql.identifier(column)} = ${unitId}${where ? sql` and ${where(into, at)}` : sql``}`
+
+/** How many rows of each kind would go over, and a mark that changes when others would. */
+export async function carriedBy(db: Reading, unitId: string, into: string, at: number) {
+  const counts: Partial<Record<Carried, number>> = {}
+  const marks: string[] = []
+  for (const carry of carries) {
+    const [row] = await db.all<{ count: number; mark: string }>(sql`
+      select count(*) as count, coalesce(sum(rowid), 0) || ' ' || coalesce(sum(rowid * rowid % 1000003), 0) as mark
+      ${rowsOf(carry, unitId, into, at)}`)
+    if (!row || row.count === 0) continue
+    counts[carry.what] = row.count
+    marks.push(`${carry.what} ${row.count} ${row.mark}`)
+  }
+  return { counts, marks }
+}
+
+type Taking = { changeId: string; unitId: string; into: string; at: number }
+
+/** Takes over what is at work, and notes every row of it. What the other has already (a role, a source) stays where it is. */
+export async function carryOver(tx: Tx, { changeId, unitId, into, at }: Taking): Promise<void> {
+  for (const carry of carries) {
+    const { what, table, key = sql`id`, column = 'unit_id', becomes } = carry
+    const was = becomes ? sql.identifier(becomes.column) : sql`null`
+    await tx.run(sql`
+      insert into unit_carried (change_id, what, row_id, from_unit, was)
+      select ${changeId}, ${what}, ${key}, ${unitId}, ${was} ${rowsOf(carry, unitId, into, at)}`)
+    const [into_, unit] = [sql.identifier(table), sql.identifier(column)]
+    const state = becomes ? [sql`${sql.identifier(becomes.column)} = ${becomes.value}`] : []
+    const set = becomes?.stays ? state : [sql`${unit} = ${into}`, ...state]
+    await tx.run(sql`
+      update or ignore ${into_} set ${sql.join(set, sql`, `)}
+      where ${unit} = ${unitId} and ${key} in (
+        select row_id from unit_carried where change_id = ${changeId} and what = ${what} and from_unit = ${unitId})`)
+    if (!becomes?.stays)
+      await tx.run(sql`
+        delete from unit_carried where change_id = ${changeId} and what = ${what} and from_unit = ${unitId}
+        and row_id in (select ${key} from ${into_} where ${unit} = ${unitId})`)
+  }
+  // A version that waits for its release bears its unit in its description.
+  await tx.run(sql`
+    insert into unit_carried (change_id, what, row_id, from_unit)
+    select ${changeId}, 'staged', document_id, ${unitId} from staged_documents where described ->> '$.unitId' = ${unitId}`)
+  await tx.run(sql`
+    update staged_documents set described = json_set(described, '$.unitId', ${into}) where described ->> '$.unitId' = ${unitId}`)
+}
+
+/** Puts back what a change took along, as far as it is still where the change put it. */
+export async function putBack(tx: Tx, changeId: string, into: string): Promise<void> {
+  for (const { what, table, key = sql`id`, column = 'unit_id', becomes } of [...carries].reverse()) {
+    const unit = sql.identifier(column)
+    const noted = (field: SQL) =>
+      sql`(select ${field} from unit_carried c where c.change_id = ${changeId} and c.what = ${what} and c.row_id = ${key})`
+    const from = sql`${unit} = ${noted(sql`c.from_unit`)}`
+    const state = becomes ? [sql`${sql.identifier(becomes.column)} = ${noted(sql`c.was`)}`] : []
+    const isThere = becomes?.stays ? sql`${sql.identifier(becomes.column)} = ${becomes.value}` : sql`${unit} = ${into}`
+    await tx.run(sql`
+      update or ignore ${sql.identifier(table)} set ${sql.join(becomes?.stays ? state : [from, ...state], sql`, `)}
+      where ${isThere} and ${key} in (select row_id from unit_carried where change_id = ${changeId} and what = ${what})`)
+  }
+  await tx.run(sql`
+    update staged_documents set described = json_set(described, '$.unitId', (
+      select from_unit from unit_carried where change_id = ${changeId} and what = 'staged' and row_id = document_id))
+    where described ->> '$.unitId' = ${into} and document_id in (
+      select row_id from unit_carried where change_id = ${changeId} and what = 'staged')`)
+}
