@@ -30,6 +30,7 @@ const nothingMissed = [
   'parts/groups/group-settings.tsx',
   'parts/library/try-question.tsx',
   'parts/shared/day-field.tsx',
+  'parts/units/tree.tsx',
 ]
 
 test('what is written into a single field is kept likewise, in a form or out of one', () => {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fold } from '../fold.ts'
 import { units as words } from '../strings.ts'
 import { PickedField, TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Loaded } from '../ui/states.tsx'
 import type { Unit } from './api-types.ts'
-import { fold } from './fold.ts'
 import { useLoa } from './loa.tsx'
 import { unitsOf } from './queries.ts'
 

@@ -27,5 +27,5 @@ export function useUnits() {
     queryFn: () => read(api.units.$get()),
     staleTime: 60_000,
   })
-  return { ...query, units: query.data?.units ?? [], kinds: query.data?.kinds ?? [] }
+  return { ...query, units: query.data?.units ?? [], kinds: query.data?.kinds ?? [], closed: query.data?.closed ?? [] }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayOf, longDay, minutesLeft, momentOf } from '../../../miniapp/src/app/dates.ts'
-import { fold } from '../../../miniapp/src/app/fold.ts'
+import { fold } from '../../../miniapp/src/fold.ts'
 
 test('days and moments are those of Vietnam, wherever the phone is', () => {
   const lateEvening = Date.parse('2026-11-22T18:30:00Z')

@@ -52,13 +52,14 @@ export function AuditLog() {
 /** Each line as a sentence: who did what, to what by its name where the line holds one. */
 function Lines({ lines }: { lines: AuditLine[] }) {
   const me = useSession().data?.person?.id
-  const { units } = useUnits()
+  const { units, closed } = useUnits()
+  const names = new Map([...units, ...closed].map(({ id, name }) => [id, name]))
   const who = ({ actorId, actorName }: AuditLine) =>
     actorId === 'system' ? words.system : actorId === me ? words.you : actorName || words.unknown
   return (
     <ol className="rows audit">
       {lines.map((line) => {
-        const unit = units.find(({ id }) => id === line.unitId)?.name
+        const unit = names.get(line.unitId ?? '')
         const name = nameIn(line.detail)
         return (
           <li key={line.seq} className="row">

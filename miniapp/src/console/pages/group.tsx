@@ -13,7 +13,7 @@ import { DissolveGroup, GroupSettings, MoveGroup } from '../parts/groups/group-s
 import { GroupTags } from '../parts/groups/group-tags.tsx'
 import { GroupTroubles } from '../parts/groups/group-trouble.tsx'
 import { Invitation } from '../parts/groups/invitation.tsx'
-import { assetWords, invitation, units, groupWords as words } from '../parts/groups/strings.ts'
+import { assetWords, invitation, linking, groupWords as words } from '../parts/groups/strings.ts'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { useMay } from '../session.ts'
@@ -83,7 +83,7 @@ const PublicPage = ({ unitId }: { unitId: string }) => {
 function Facts({ group }: { group: Group }) {
   const { asset, memberCount, memberLimit, checkedAt } = group
   const facts: [name: string, value: string | null][] = [
-    [words.status, units.groupStates[group.status] ?? group.status],
+    [words.status, linking.groupStates[group.status] ?? group.status],
     [words.unit, group.unitName],
     [words.channel, channelNames[group.channel] ?? group.channel],
     [words.people, memberCount === null ? null : words.members(memberCount, memberLimit)],

@@ -13,7 +13,7 @@ import { GroupForm } from '../parts/groups/group-form.tsx'
 import { NewGroup } from '../parts/groups/group-new.tsx'
 import { troubleInShort } from '../parts/groups/group-trouble.tsx'
 import { UnlinkedGroups } from '../parts/groups/groups-unlinked.tsx'
-import { newGroup, units, groupWords as words } from '../parts/groups/strings.ts'
+import { linking, newGroup, groupWords as words } from '../parts/groups/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
@@ -86,7 +86,7 @@ const List = ({ groups }: { groups: ChatGroup[] }) =>
 function groupState({ status, problems }: ChatGroup): { tone: Tone; words: string } {
   const [worst] = problems
   if (worst) return { tone: worst.kind === 'waiting' ? 'waiting' : 'urgent', words: troubleInShort(worst) }
-  return { tone: status === 'active' ? 'good' : 'quiet', words: units.groupStates[status] ?? status }
+  return { tone: status === 'active' ? 'good' : 'quiet', words: linking.groupStates[status] ?? status }
 }
 
 const untilOf = (asset: ChatGroup['asset']) =>

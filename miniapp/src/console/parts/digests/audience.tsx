@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
 import type { Audience } from '../../../../../db/schema/broadcasts.ts'
 import type { Group as ChatGroup, Unit } from '../../api-types.ts'
 import { channelNames } from '../../strings.ts'
-import { depthOf } from '../shared/unit-select.tsx'
+import { depthsOf } from '../shared/unit-select.tsx'
 import { placesOf, audience as words } from './strings.ts'
 
 /** How the groups are chosen: all of them, all of a kind, or one by one. */
@@ -87,6 +87,7 @@ function Kind({ choice, groups, units, onChange }: Props) {
     const below = subtreeOf(unitId, units)
     return groups.filter((group) => below.has(group.unitId)).length
   }
+  const depths = depthsOf(units)
   const withGroups = units.filter(({ id }) => under(id) > 0)
   return (
     <Stack gap="sm">
@@ -98,7 +99,7 @@ function Kind({ choice, groups, units, onChange }: Props) {
           { value: '', label: words.anyUnit },
           ...withGroups.map((unit) => ({
             value: unit.id,
-            label: `${'– '.repeat(depthOf(unit, units))}${words.counted(unit.name, under(unit.id))}`,
+            label: `${'– '.repeat(depths.get(unit.id) ?? 0)}${words.counted(unit.name, under(unit.id))}`,
           })),
         ]}
         onChange={(event) => change({ unitId: event.currentTarget.value })}

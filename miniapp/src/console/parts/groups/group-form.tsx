@@ -10,7 +10,7 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
-import { units as words } from './strings.ts'
+import { linking as words } from './strings.ts'
 
 const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({
   value,

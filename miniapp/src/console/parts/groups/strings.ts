@@ -1,4 +1,4 @@
-// Every sentence about groups and units.
+// Every sentence about groups.
 
 export const groupWords = {
   title: 'Nhóm',
@@ -193,21 +193,7 @@ export const dissolving = {
   confirm: 'Giải tán',
 }
 
-export const units = {
-  title: 'Đơn vị',
-  lead: 'Cây đơn vị của cơ quan và người được giao việc.',
-  tree: 'Cây đơn vị',
-  empty: 'Chưa có đơn vị nào',
-  emptyLead: 'Người vận hành tạo đơn vị đầu tiên khi cài đặt.',
-  members: (count: number) => `${count.toLocaleString('vi-VN')} nhân khẩu`,
-  digestTime: (clock: string) => `phát lúc ${clock}`,
-  add: 'Thêm đơn vị',
-  parent: 'Thuộc đơn vị',
-  name: 'Tên đơn vị',
-  kind: 'Loại',
-  chooseKind: 'Chọn loại…',
-  memberCount: 'Số nhân khẩu',
-  digestTimeLabel: 'Giờ phát hằng ngày',
+export const linking = {
   link: 'Gắn nhóm',
   groupName: 'Tên nhóm',
   pageName: 'Tên trang',
@@ -216,8 +202,4 @@ export const units = {
   externalHint: 'Dãy số của nhóm, lấy trong trang quản lý OA.',
   channel: 'Kênh',
   groupStates: { active: 'Đang dùng', disabled: 'Đã tắt', left: 'Không còn trên Zalo' } as Record<string, string>,
-  roles: 'Giao vai trò',
-  rolesLead: 'Người vận hành giao vai trò bằng lệnh dưới đây; vai trò có hiệu lực với đơn vị và mọi đơn vị bên dưới.',
-  rolesCommand: 'loa grant <người> <vai trò> <đơn vị>',
-  mine: 'Vai trò của bạn',
 }

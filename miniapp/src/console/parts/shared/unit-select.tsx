@@ -12,9 +12,10 @@ type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
 
 export function UnitSelect({ value, onChange, none, ...rest }: Props) {
   const { units } = useUnits()
+  const depths = depthsOf(units)
   const data = [
     { value: '', label: none ?? common.chooseUnit },
-    ...units.map((unit) => ({ value: unit.id, label: `${'– '.repeat(depthOf(unit, units))}${unit.name}` })),
+    ...units.map((unit) => ({ value: unit.id, label: `${'– '.repeat(depths.get(unit.id) ?? 0)}${unit.name}` })),
   ]
   return (
     <NativeSelect
@@ -28,7 +29,9 @@ export function UnitSelect({ value, onChange, none, ...rest }: Props) {
   )
 }
 
-export function depthOf(unit: Unit, units: readonly Unit[]): number {
-  const parent = units.find(({ id }) => id === unit.parentId)
-  return parent ? depthOf(parent, units) + 1 : 0
+/** How deep each unit stands, by its id; parents come before their children, as the server lists them. */
+export function depthsOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>()
+  for (const { id, parentId } of units) depths.set(id, parentId === null ? 0 : (depths.get(parentId) ?? -1) + 1)
+  return depths
 }

@@ -19,14 +19,17 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
   const { units, kinds } = useUnits()
   const { typed, change, drop, note } = useKept(`unit.${unit?.id ?? 'new'}`, {
     parentId: session.data?.roles[0]?.unitId ?? '',
-    kind: '',
+    kind: unit?.kind ?? '',
+    code: unit?.code ?? '',
+    besideId: unit?.besideId ?? '',
     name: unit?.name ?? '',
     memberCount: String(unit?.memberCount ?? 0),
     digestTime: unit?.digestTime ?? '06:30',
   })
-  const parentKind = units.find(({ id }) => id === typed.parentId)?.kind
-  const fitting = kinds.filter(({ over }) => parentKind && over.includes(parentKind))
+  const parentKind = units.find(({ id }) => id === (unit ? unit.parentId : typed.parentId))?.kind
+  const fitting = kinds.filter(({ over }) => (parentKind ? over.includes(parentKind) : unit))
   const kind = fitting.find((one) => one.kind === typed.kind)?.kind ?? ''
+  const isOfParty = kind.startsWith('party_')
   const leave = () => {
     drop()
     onClose()
@@ -34,15 +37,23 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
   const save = useAct(
     () => {
       const { name, digestTime, parentId } = typed
-      const json = { name, digestTime, memberCount: Number(typed.memberCount) }
+      const json = {
+        ...{ name, digestTime, memberCount: Number(typed.memberCount) },
+        code: typed.code.trim() || null,
+        besideId: (isOfParty && typed.besideId) || null,
+      }
       return unit
-        ? read(api.units[':id'].$patch({ param: { id: unit.id }, json }))
+        ? read(
+            api.units[':id'].$patch({
+              param: { id: unit.id },
+              json: { ...json, ...(kind && kind !== unit.kind && { kind }) },
+            }),
+          )
         : read(api.units.$post({ json: { ...json, parentId, kind } }))
     },
     { reload: [['units'], ['groups']] },
   )
   const field = (name: keyof typeof typed) => ({
-    required: true,
     value: typed[name],
     error: problemOf(save.error, name),
     onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
@@ -59,7 +70,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
       <Stack gap="sm">
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <TextInput label={words.name} maxLength={120} {...field('name')} />
+          <TextInput required label={words.name} maxLength={120} {...field('name')} />
           {!unit && (
             <UnitSelect
               required
@@ -68,7 +79,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
               onChange={(parentId) => change({ parentId })}
             />
           )}
-          {!unit && (
+          {(!unit || fitting.length > 0) && (
             <NativeSelect
               label={words.kind}
               required
@@ -80,12 +91,22 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
               onChange={(event) => change({ kind: event.currentTarget.value })}
             />
           )}
-          <TextInput label={words.memberCount} type="number" min={0} {...field('memberCount')} />
+          <TextInput required label={words.memberCount} type="number" min={0} {...field('memberCount')} />
           <ClockField
+            required
             label={words.digestTimeLabel}
             {...field('digestTime')}
             onChange={(digestTime) => change({ digestTime })}
           />
+          <TextInput label={words.code} maxLength={40} {...field('code')} />
+          {isOfParty && (
+            <UnitSelect
+              label={words.besideField}
+              none={words.noBeside}
+              value={typed.besideId}
+              onChange={(besideId) => change({ besideId })}
+            />
+          )}
         </SimpleGrid>
         <Refusal error={save.error} />
         <FormEnd

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { system } from '../../core/context.ts'
+import { grantRole } from '../../core/people/roles.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { visit } from './visit.ts'
+
+describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo } = visit()
+
+  test('two residential groups are merged as a preview showed it, the old name finds the new one, and it is undone', async () => {
+    const { service, world } = demo()
+    const { personId } = world.staff.editor
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
+    const page = await desk('editor', 'units')
+    await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 2' }).click()
+    await page.getByText('Còn thiếu: Nhập vào đơn vị.').waitFor()
+    await page.getByLabel('Nhập vào đơn vị').selectOption({ label: '– Tổ dân phố số 1' })
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    const seen = page.getByRole('region', { name: 'Xem trước' })
+    await seen.getByText(/^\d+ nhóm$/).waitFor()
+
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.evaluate(`document.documentElement.style.fontSize = '${width === 768 ? '200%' : ''}'`)
+      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect.soft(beyond, `${width}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+    }
+    await page.evaluate("document.documentElement.style.fontSize = ''")
+
+    await page.getByRole('button', { name: 'Làm ngay' }).click()
+    await page.getByText('trước là Tổ dân phố số 2').waitFor()
+    expect(await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 2' }).count()).toBe(0)
+    await page.getByText('1 đơn vị đã kết thúc').click()
+    await page.getByText('nay thuộc Tổ dân phố số 1').waitFor()
+
+    await page.getByRole('button', { name: 'Hoàn tác: Sáp nhập Tổ dân phố số 2 vào Tổ dân phố số 1' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+    await page.getByText('Đã hoàn tác').waitFor()
+    await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 2' }).waitFor()
+  })
+})
