@@ -1,6 +1,6 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
-import type { Ctx, FeedReader, FetchFeed, Messenger, ReadFile, Recipient } from '../core/context.ts'
+import type { Ctx, FeedReader, FetchFeed, Messenger, Pictures, ReadFile, Recipient } from '../core/context.ts'
 import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
@@ -15,6 +15,7 @@ import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
 import { embeddingsOf } from './model/embeddings.ts'
 import { llmOf } from './model/llm.ts'
+import { sourcesAlone } from './pictures/source.ts'
 import { byMeaning } from './search/by-meaning.ts'
 import { localSearch, type VectorSearch } from './search/local.ts'
 import { zaloCall } from './zalo/call.ts'
@@ -51,6 +52,8 @@ export type Given = {
   assets: Assets
   /** Where it is not given, only text is read. */
   readFile?: ReadFile
+  /** Where it is not given, files are shown as their source, if that is text. */
+  pictures?: Pictures
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
   search?: VectorSearch
@@ -88,6 +91,7 @@ export function depsOf(config: Config, given: Given): Deps {
     fetchFeed,
     readFeed: given.readFeed ?? (async (...feed) => (await import('../core/news/feed.ts')).readFeed(...feed)),
     readFile: given.readFile ?? readTextFile,
+    pictures: given.pictures ?? sourcesAlone,
     stopping: given.stopping,
     assets,
     tokens,

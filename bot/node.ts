@@ -15,6 +15,7 @@ import { readSoon } from './http/routes/imports.ts'
 import { readFile } from './import/file.ts'
 import { sweepFolders } from './import/ocr.ts'
 import { newMemory } from './memory.ts'
+import { drawnPages } from './pictures/pages.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
@@ -51,6 +52,7 @@ export async function startService(
     fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
     readFeed: readFeedInThread,
     readFile,
+    pictures: drawnPages({ stopping: stopping.signal }),
     stopping: stopping.signal,
     assets: builtAssets(),
     groupWrites: true,

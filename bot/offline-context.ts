@@ -1,6 +1,7 @@
 import { type Ctx, type GroupHost, system } from '../core/context.ts'
 import type { Database } from '../db/client.ts'
 import { readFile } from './import/file.ts'
+import { sourcesAlone } from './pictures/source.ts'
 import { localSearch } from './search/local.ts'
 
 const offline = async (): Promise<never> => {
@@ -32,6 +33,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   fetchFeed: offline,
   readFeed: offline,
   readFile,
+  pictures: sourcesAlone,
   tryOut: null,
   llm,
   link,

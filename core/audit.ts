@@ -15,7 +15,7 @@ type Acts = {
   correction: 'approve' | 'write'
   curated: 'approve' | 'change' | 'make' | 'retire' | 'review'
   digest: 'approve' | 'draft' | 'edit'
-  document: 'catalogue' | 'confirm' | 'import' | 'relation' | 'restore' | 'retire'
+  document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
   evaluation: 'run'
   feedback: 'answer' | 'assign'
   golden: 'add' | 'remove' | 'review'

@@ -4,6 +4,7 @@ import type { GroupSettings } from '../db/schema/groups.ts'
 import type { Role } from '../db/schema/roles.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
 import type { Clearance } from './library/clearance.ts'
+import type { PictureReason } from './library/messages.ts'
 import type { FileReport, Refusal } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
 import type { ReadDocument } from './library/store/read-document.ts'
@@ -181,6 +182,22 @@ export type ReadFile = (
   options?: { signal?: AbortSignal; onPage?: (read: number, pages: number) => void },
 ) => Promise<OpenedFile | Refusal>
 
+/** A file that is kept: `id` stands for its bytes. */
+export type PicturedFile = { id: string; name: string; size: number; read: () => Promise<Uint8Array> }
+export type Picture = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'image/png' }
+/** `whole`: whether all of the source is there. Pages count from 1. */
+export type FileLook =
+  | { kind: 'pages'; pages: number }
+  | { kind: 'source'; text: string; whole: boolean }
+  | { kind: 'none'; reason: PictureReason }
+
+/** Port to what draws pages of files, one at a time and within limits; a file of text is answered as its source. */
+export type Pictures = {
+  look(file: PicturedFile): Promise<FileLook>
+  /** @throws AppError NOT_FOUND where there is no such page, UNAVAILABLE where too many wait or the page cannot be drawn */
+  page(file: PicturedFile, page: number): Promise<Picture>
+}
+
 /** One line for the operator. Fields carry ids and counts, never what people wrote, their names or tokens. */
 export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void
 
@@ -197,6 +214,7 @@ export type Ctx = {
   fetchFeed: FetchFeed
   readFeed: FeedReader
   readFile: ReadFile
+  pictures: Pictures
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
   /** How many calls the account may make of its platform in any minute. */

@@ -141,6 +141,23 @@ const reasons = {
   'file.large': 'Tệp quá lớn so với mức máy chủ nhận. Vui lòng tách tệp, hoặc giảm độ phân giải khi quét.',
   'document.title': 'Văn bản cần có tên.',
   'document.days': 'Ngày hết hiệu lực phải sau ngày có hiệu lực.',
+  'proof.stale':
+    'Văn bản vừa có bản khác: có người vừa sửa, hoặc vừa nạp lại. Các dòng bạn sửa vẫn còn ở đây. Vui lòng xem bản mới, rồi lưu lại chỗ còn cần sửa.',
+  'proof.waiting':
+    'Văn bản này có bản mới đang chờ công bố. Vui lòng sửa ở bản đang chờ, hoặc công bố hay bỏ bản đó trước.',
+  'proof.no-lines': 'Bản này được nạp trước khi Loa giữ từng dòng. Vui lòng tải tệp lên lại một lần, rồi sửa.',
+  'proof.nothing': 'Bạn chưa sửa dòng nào.',
+  'proof.same': 'Chỗ sửa này không làm văn bản khác đi, nên chưa có bản mới.',
+  'proof.many': 'Mỗi lần lưu được nhiều nhất 200 dòng. Vui lòng lưu làm nhiều lần.',
+  'proof.empty': 'Dòng này đang trống. Muốn bỏ hẳn dòng thì bấm “Bỏ dòng này”.',
+  'proof.long': 'Mỗi dòng dài nhất 20.000 ký tự. Vui lòng tách thành nhiều dòng.',
+  'proof.signs': 'Dòng này có ký tự điều khiển không đọc được. Vui lòng gõ lại dòng, không dán từ nơi khác.',
+  'proof.article': 'Dòng này đang mở đầu một điều. Lưu như vậy thì điều ấy không còn, chữ của nó nhập vào điều trước.',
+  'proof.secret': 'Nội dung sau khi sửa có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không lưu vào thư viện được.',
+  'proof.blank': 'Sửa như vậy thì văn bản không còn chữ nào. Muốn bỏ cả văn bản thì rút khỏi thư viện.',
+  'proof.unread': 'Không đọc lại được văn bản sau khi sửa. Vui lòng sửa ít dòng hơn rồi lưu.',
+  'picture.busy': 'Máy chủ đang vẽ nhiều trang. Vui lòng thử lại sau ít phút.',
+  'picture.failed': 'Không vẽ được trang này.',
   'relation.day': 'Chưa rõ từ ngày nào. Vui lòng ghi ngày, hoặc xác nhận ngày hiệu lực của văn bản này trước.',
   'relation.number': 'Số hiệu chưa đủ. Vui lòng ghi cả số và ký hiệu, ví dụ 147/2024/NĐ-CP.',
   'relation.itself': 'Đây là số hiệu của chính văn bản này.',
@@ -173,6 +190,7 @@ export function refusal({ code, reason, details }: Refused): string {
   const sentence = reason ? reasons[reason] : codes[code]
   if (reason === 'feedback.vague') return [sentence, ...lacking((details?.missing ?? []) as string[])].join(' ')
   if (typeof details?.told === 'string') return `${sentence} ${details.told}`
+  if (reason === 'proof.article') return `${sentence} (${((details?.articles ?? []) as string[]).join(', ')})`
   if (typeof details?.length === 'number') return `${sentence} ${written(details.length)}`
   if (reason !== 'digest.blocked') return sentence
   return [sentence, ...((details?.items ?? []) as Blocked[]).map(blockedSentence)].join(' ')

@@ -22,6 +22,7 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { overview } from './routes/overview.ts'
+import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
@@ -79,6 +80,7 @@ export function createApp(
     .route('/items', items(deps))
     .route('/library', library(deps))
     .route('/library/imports', imports(deps))
+    .route('/library/proofs', proofs(deps))
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))

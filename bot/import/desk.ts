@@ -20,15 +20,16 @@ export type Question =
   | { hash: { access: Access; unitId: string | null } }
   | { sections: true }
   | { terms: number }
+  | { text: number }
 
 /** What is told of an opened file. `texts` says which of a PDF's pages are to be read from their pictures first. */
 export type Opened = Pick<Parsed, 'kind' | 'pages' | 'refused' | 'notes'> & {
   documentCount: number
   texts: ReturnType<typeof textOn>[] | null
 }
-export type Head = Omit<ReadDocument, 'hashFor' | 'sections' | 'terms'>
+export type Head = Omit<ReadDocument, 'hashFor' | 'sections' | 'terms' | 'texts'>
 /** A document that is handed over at once; its hash is made of `json`. */
-export type Whole = Head & { json: string; pieces: ReadSection[][]; counts: TermCount[][] }
+export type Whole = Head & { json: string; pieces: ReadSection[][]; counts: TermCount[][]; texts: string[] }
 /** Some short documents, or how a long one begins; none when all were handed over. */
 export type Lot = { whole: Whole[]; long: Head | null }
 
@@ -46,6 +47,7 @@ export function desk(): (question: Question) => Promise<unknown> {
   let ahead: ReadDocument | null = null
   let pieces: Iterator<ReadSection[]> | null = null
   let terms: TermCount[][] | null = null
+  let texts: string[] | null = null
 
   function opened(parsed: Parsed): Opened {
     const { kind, pages, lines, documents, refused, notes } = parsed
@@ -70,6 +72,7 @@ export function desk(): (question: Question) => Promise<unknown> {
         long = read
         pieces = null
         terms = null
+        texts = null
         return { whole, long: headOf(read) }
       }
       size += read.size
@@ -103,16 +106,21 @@ export function desk(): (question: Question) => Promise<unknown> {
       pieces ??= (document.sections() as Iterable<ReadSection[]>)[Symbol.iterator]()
       return pieces.next().value ?? null
     }
+    if ('text' in question) {
+      texts ??= [...(document.texts() as Iterable<string>)]
+      return texts[question.text] ?? null
+    }
     terms ??= [...(document.terms() as Iterable<TermCount[]>)]
     return terms[question.terms] ?? null
   }
 }
 
-const headOf = ({ hashFor, sections, terms, ...head }: ReadDocument): Head => head
+const headOf = ({ hashFor, sections, terms, texts, ...head }: ReadDocument): Head => head
 
-const wholeOf = (source: SourceDocument, read: ReadDocument): Whole => ({
+const wholeOf = ({ text, ...source }: SourceDocument, read: ReadDocument): Whole => ({
   ...headOf(read),
   json: JSON.stringify({ ...source, name: '' }),
   pieces: [...(read.sections() as Iterable<ReadSection[]>)],
   counts: [...(read.terms() as Iterable<TermCount[]>)],
+  texts: [...(read.texts() as Iterable<string>)],
 })

@@ -7,6 +7,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'document.scattered': 'articles of one document stand apart in the file; those after the first group were left out',
   'document.elsewhere': 'is held by another unit',
   'document.many': 'holds several documents: it cannot be the new version of one',
+  'document.corrected': 'was put right line by line since it was read from this very file: not read again',
   'import.right': 'whoever uploaded it may no longer write to this library',
   'line.unreadable': 'not JSON',
   'line.unknown': 'lacks the fields of any known kind of row',
@@ -53,6 +54,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.lost':
     'read another way it has far more letters than were taken: shown to communicators only, until a person has looked',
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
+  'document.recorrect':
+    'what a person put right in the version before is not in this one: compare it with the original',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }
 

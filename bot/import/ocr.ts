@@ -167,10 +167,18 @@ async function painter(signal?: AbortSignal): Promise<string | null> {
 }
 
 async function painted(from: string, how: string[], to: string, signal?: AbortSignal): Promise<string | null> {
+  return (await paintedSaying(from, how, to, signal)) === null ? null : to
+}
+
+/** Has ImageMagick make a picture of another, and answers what it printed; null where it is not installed. */
+export async function paintedSaying(
+  from: string,
+  how: string[],
+  to: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
   const program = await painter(signal)
-  if (!program) return null
-  await runProgram(program, [...frugal, from, ...how, to], { signal, timeMs: ocrPageMs })
-  return to
+  return program && runProgram(program, [...frugal, from, ...how, to], { signal, timeMs: ocrPageMs })
 }
 
 // The share of a page's width and height that its letters' lines are looked for in, as ImageMagick's guide has it.

@@ -76,11 +76,12 @@ export async function parse(
   }
 }
 
-const atHand = ({ json, pieces, counts, ...head }: Whole): ReadDocument => ({
+const atHand = ({ json, pieces, counts, texts, ...head }: Whole): ReadDocument => ({
   ...head,
   hashFor: (access, unitId) => sha256(`[${JSON.stringify(access)},${JSON.stringify(unitId)},${json}]`),
   sections: () => pieces,
   terms: () => counts,
+  texts: () => texts,
 })
 
 /** A long document, of which never more is here than a piece. */
@@ -100,6 +101,13 @@ function inThread(head: Head, ask: <T>(question: Question) => Promise<T>): ReadD
         const some = await ask<TermCount[] | null>({ terms: at })
         if (!some) return
         yield some
+      }
+    },
+    async *texts() {
+      for (let at = 0; ; at++) {
+        const part = await ask<string | null>({ text: at })
+        if (part === null) return
+        yield part
       }
     },
   }

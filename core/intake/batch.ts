@@ -54,7 +54,10 @@ export async function writeHidden(ctx: Ctx, batch: Prepared[], last?: (tx: Tx) =
     if (piece) ends.push([document, piece])
   }
   await ctx.write(async (tx) => {
-    for (const [document, piece] of ends) await stage(tx, ctx, document, piece)
+    for (const [document, piece] of ends) {
+      await document.alongside?.(tx)
+      await stage(tx, ctx, document, piece)
+    }
     await last?.(tx)
   })
 }

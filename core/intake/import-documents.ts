@@ -1,11 +1,13 @@
 import type { Taken } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
+import type { ImportNote } from '../library/messages.ts'
 import { isRefusal, type Refusal, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
 import { attachOriginal } from '../library/store/originals.ts'
 import type { Staged } from '../library/store/prepare.ts'
 import { type ReadDocument, readDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
+import { attachText } from '../library/store/texts.ts'
 import { isGated, withdraw } from '../releases/staged.ts'
 import { batches } from './batch.ts'
 import { ownerOf } from './owner.ts'
@@ -22,6 +24,7 @@ export type ImportReport = {
   waiting: number
   passages: number
   refused: Refusal[]
+  notes: ImportNote[]
   /** What became of what was new, where it had to stand the golden questions first. */
   release: Released | null
 }
@@ -86,10 +89,12 @@ export async function importDocuments(
       take(planned.taken)
       if (outcome === 'unchanged') {
         if (originalId) await attachOriginal(ctx, id, originalId)
+        await attachText(ctx, id, read)
         await storing.drop(id)
       }
     } else {
-      const { ready } = planned
+      const { ready, leaves } = planned
+      if (leaves && report.notes.length === 0) report.notes.push('document.recorrect')
       if (ready.before) await withdraw(ctx, ready.id)
       report.passages += ready.passageCount
       await batch.add(ready)
@@ -109,5 +114,6 @@ const blank = (): ImportReport => ({
   waiting: 0,
   passages: 0,
   refused: [],
+  notes: [],
   release: null,
 })

@@ -59,7 +59,7 @@ async function taken(
   })
   try {
     const documents: Taken[] = []
-    const { passages, refused, release } = await importDocuments(ctx, sources, {
+    const { passages, refused, release, notes } = await importDocuments(ctx, sources, {
       access,
       originalId: original.id,
       name,
@@ -68,7 +68,7 @@ async function taken(
     })
     const [first] = refused
     if (documents.length === 0 && first) return first
-    return { ...how, documents, passages, refused: [...leftOut, ...refused], release }
+    return { ...how, notes: [...how.notes, ...notes], documents, passages, refused: [...leftOut, ...refused], release }
   } finally {
     await releaseUnused(ctx, original.id)
   }

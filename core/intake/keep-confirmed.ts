@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { SourceDocument } from '../library/parse/source-document.ts'
 
 type Stored = typeof documents.$inferSelect
-type Described = Omit<SourceDocument, 'sections'>
+type Described = Omit<SourceDocument, 'sections' | 'text'>
 
 /** A new version's text under the metadata that a person confirmed; what was newly read stands beside it in `readings`. */
 export function keepConfirmed(source: Described, held: Stored | null): Described {

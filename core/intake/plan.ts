@@ -5,10 +5,12 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ImportReason } from '../library/messages.ts'
 import { isSameTitle, sourceKeyOf } from '../library/parse/source-document.ts'
-import { type Prepared, prepare } from '../library/store/prepare.ts'
+import { isSameFile, originalOf } from '../library/store/originals.ts'
+import { type Described, type Prepared, prepare } from '../library/store/prepare.ts'
 import type { ReadDocument } from '../library/store/read-document.ts'
+import { isCorrected } from '../library/store/texts.ts'
 import { isShown } from '../library/visible.ts'
-import { ownerWaiting } from '../releases/staged.ts'
+import { waitingOf } from '../releases/staged.ts'
 import { numberKeyOf } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { accessFor, confirmedBy, keepConfirmed } from './keep-confirmed.ts'
@@ -26,7 +28,7 @@ export async function plan(
   ctx: Ctx,
   read: ReadDocument,
   { access, unitId, originalId, replaces }: Terms,
-): Promise<{ ready: Prepared } | { taken: Taken } | { refused: ImportReason }> {
+): Promise<{ ready: Prepared; leaves: boolean } | { taken: Taken } | { refused: ImportReason }> {
   const { source } = read
   if (read.blank) return { refused: 'document.empty' }
   const { held, sourceKey } = replaces ? await heldUnder(ctx, replaces) : await heldAs(ctx, source, unitId)
@@ -34,9 +36,14 @@ export async function plan(
   const before = held && isShown(held) ? held : null
   if (before?.sha256 === hash) return { taken: takenAlready(before, 'unchanged') }
   if (before?.origin === 'articles' && source.origin === 'whole') return { taken: takenAlready(before, 'held') }
-  for (const owner of [before, held && (await ownerWaiting(ctx, held.id))])
+  const waiting = held && ((await waitingOf(ctx, held.id))?.described ?? null)
+  for (const owner of [before, waiting])
     if (owner && owner.unitId !== unitId && !(await mayReplace(ctx, owner.unitId)))
       return { refused: 'document.elsewhere' }
+  const corrected = held && (await correctedOf(ctx, before, waiting))
+  // What a person put right in the reading of this very file is not undone by reading it again.
+  if (corrected?.originalId && originalId && (await isSameFile(ctx, corrected.originalId, originalId)))
+    return { refused: 'document.corrected' }
   const ready = await prepare(read, {
     source: keepConfirmed(source, held),
     sourceKey,
@@ -47,7 +54,18 @@ export async function plan(
     confirmed: confirmedBy(ctx, source, held),
     before: held,
   })
-  return { ready }
+  return { ready, leaves: corrected !== null }
+}
+
+/** The latest reading of a document, if a person put something right in it, with the file that it goes back to. */
+async function correctedOf(
+  ctx: Ctx,
+  shown: typeof documents.$inferSelect | null,
+  waiting: Described | null,
+): Promise<{ originalId: string | null } | null> {
+  if (waiting && (await isCorrected(ctx, waiting.id, waiting.hash))) return { originalId: waiting.originalId }
+  if (!shown || !(await isCorrected(ctx, shown.id, shown.sha256))) return null
+  return { originalId: await originalOf(ctx, shown.id, shown.version) }
 }
 
 const takenAlready = ({ id, title, passageCount }: typeof documents.$inferSelect, outcome: 'unchanged' | 'held') => ({

@@ -164,7 +164,7 @@ async function taken(
   const report: ImportedFile = { ...blank(), ...how }
   if (pages !== undefined) await put(uploader, eq(imports.id, id), { pages, pagesRead: pages })
   if (replaces && documentCount !== 1) return { state: 'refused', reason: 'document.many', report }
-  const { passages, refused } = await importDocuments(uploader, unlessStopped(documents, signal), {
+  const { passages, refused, notes } = await importDocuments(uploader, unlessStopped(documents, signal), {
     access,
     unitId,
     originalId,
@@ -177,6 +177,7 @@ async function taken(
     onProgress: ({ passages }) => tell({ passages }),
   })
   report.passages = passages
+  report.notes.push(...notes)
   const left = [...leftOut, ...refused]
   report.refused = left.slice(0, mostReported)
   const [first] = left
@@ -207,21 +208,31 @@ async function whole(ctx: Ctx, { originalId, size }: Row): Promise<Uint8Array> {
   return bytes
 }
 
-/** The documents that the very same bytes became, where all of them stand unchanged: then nothing needs to be read. */
+/**
+ * The documents that the very same bytes became, where all of them stand unchanged, or as a person put them right since: then
+ * nothing needs to be read. One whose text was not kept yet is read for it.
+ */
 export async function readBefore(
   ctx: Pick<Ctx, 'db'>,
   { sha256, access, unitId, replaces }: Pick<Row, 'sha256' | 'access' | 'replaces'> & { unitId: string | null },
 ): Promise<Taken[] | null> {
   const held = await ctx.db
-    .select({ document: documents, version: documentOriginals.version })
+    .selectDistinct({
+      document: documents,
+      isLast: sql<number>`exists (select 1 from document_originals o join originals same on same.id = o.original_id
+        where o.document_id = documents.id and o.version = documents.version and same.sha256 = ${sha256})`,
+      hasText: sql<number>`(documents.origin <> 'file' or exists (select 1 from document_versions v
+        where v.document_id = documents.id and v.version = documents.version))`,
+    })
     .from(originals)
     .innerJoin(documentOriginals, eq(documentOriginals.originalId, originals.id))
     .innerJoin(documents, eq(documents.id, documentOriginals.documentId))
     .where(eq(originals.sha256, sha256))
     .limit(mostReported)
   const same = held.every(
-    ({ document, version }) =>
-      document.version === version &&
+    ({ document, isLast, hasText }) =>
+      isLast &&
+      hasText &&
       document.retiredAt === null &&
       document.access === access &&
       document.unitId === unitId &&

@@ -18,6 +18,9 @@ export type Storing = {
   write(batch: Prepared[]): Promise<void>
   /** The same import brought it otherwise before: its last word is what is shown already. */
   drop(id: string): Promise<void>
+  /** Makes a release of what is held, which is still to be checked; null where all is shown already. */
+  open(): Promise<string | null>
+  /** The same, checked. */
   end(): Promise<Released | null>
 }
 
@@ -30,6 +33,7 @@ export function showAtOnce(ctx: Ctx, tell: Tell): Storing {
       for (const document of batch) tell(document, outcomeOf(document))
     },
     drop: async () => {},
+    open: async () => null,
     end: async () => null,
   }
 }
@@ -45,21 +49,25 @@ type Terms = {
 /** All that an import brings stands the golden questions together before anybody reads it. */
 export function holdForRelease(ctx: Ctx, tell: Tell, { unitId, name, insist }: Terms): Storing {
   const held = new Map<string, Staged>()
+  async function open(): Promise<string | null> {
+    const staged = [...held.values()]
+    const [first] = staged
+    return first ? openRelease(ctx, { name: name ?? first.source.title, unitId, staged }) : null
+  }
   return {
+    open,
     async write(batch) {
       await writeHidden(ctx, batch)
-      for (const { read, key, ...document } of batch) held.set(document.id, document)
+      for (const { read, key, alongside, ...document } of batch) held.set(document.id, document)
     },
     async drop(id) {
       if (held.delete(id)) await withdraw(ctx, id)
     },
     async end() {
-      const staged = [...held.values()]
-      const [first] = staged
-      if (!first) return null
-      const id = await openRelease(ctx, { name: name ?? first.source.title, unitId, staged })
+      const id = await open()
+      if (!id) return null
       const state = await released(ctx, id, insist)
-      for (const document of staged) tell(document, state === 'published' ? outcomeOf(document) : 'waiting')
+      for (const document of held.values()) tell(document, state === 'published' ? outcomeOf(document) : 'waiting')
       return { id, state }
     },
   }

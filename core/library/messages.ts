@@ -3,6 +3,8 @@ const importRefusals = {
   'document.secret': 'Văn bản có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không được nạp vào thư viện.',
   'document.scattered': 'Các điều của văn bản này không nằm liền nhau trong tệp; phần đứng sau không được nạp.',
   'document.elsewhere': 'Văn bản này thuộc đơn vị khác nên bạn không thay được.',
+  'document.corrected':
+    'Văn bản này đã được sửa từng dòng sau khi đọc từ chính tệp này, nên không đọc lại để khỏi mất các chỗ đã sửa. Muốn đổi “Ai được đọc” thì đổi ở trang của văn bản.',
   'document.many': 'Tệp này có nhiều văn bản nên không thay được cho một văn bản. Hãy tải lên như văn bản mới.',
   'import.right': 'Người tải lên không còn quyền sửa thư viện của đơn vị này.',
   'file.deadly': 'Đọc tệp này làm dịch vụ dừng nhiều lần nên không đọc nữa. Hãy lưu lại tệp ở dạng khác rồi tải lên.',
@@ -69,6 +71,8 @@ const importNotes = {
   'text.lost':
     'Đọc bằng cách khác thì tệp có nhiều chữ hơn hẳn phần đã nạp, nên chỉ tuyên truyền viên đọc được. Vui lòng so với bản gốc, rồi sửa “Ai được đọc” ở trang của văn bản.',
   'table.uneven': 'Có bảng mà các hàng không cùng số ô. Vui lòng so với bản gốc.',
+  'document.recorrect':
+    'Bản trước có chỗ do người sửa. Bản mới đọc từ tệp khác nên không có các chỗ sửa ấy. Vui lòng đối chiếu lại với bản gốc.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 export type ImportNote = keyof typeof importNotes
@@ -78,3 +82,16 @@ export function importNote(note: string): string {
   const known: Record<string, string | undefined> = importNotes
   return known[note] ?? note
 }
+
+const pictureReasons = {
+  'picture.unkept': 'Bản này không kèm tệp gốc nên không có ảnh để đối chiếu.',
+  'picture.here': 'Máy chủ này không vẽ được trang của tệp. Vui lòng tải tệp gốc về để đối chiếu.',
+  'picture.pdf': 'Máy chủ chưa cài chương trình vẽ trang PDF (poppler-utils). Vui lòng tải tệp gốc về để đối chiếu.',
+  'picture.office': 'Máy chủ chưa cài chương trình vẽ trang Word (LibreOffice). Vui lòng tải tệp gốc về để đối chiếu.',
+  'picture.image': 'Máy chủ chưa cài chương trình vẽ ảnh loại này (ImageMagick). Vui lòng tải tệp gốc về để đối chiếu.',
+  'picture.broken': 'Không vẽ được trang của tệp này. Vui lòng tải tệp gốc về để đối chiếu.',
+}
+/** Why there is no picture of a file's pages. */
+export type PictureReason = keyof typeof pictureReasons
+
+export const pictureRefusal = (reason: PictureReason): string => pictureReasons[reason]

@@ -40,6 +40,7 @@ export const named = [
   ['documents', 'confirmed_by'],
   ['document_relations', 'decided_by'],
   ['unit_changes', 'made_by'],
+  ['document_corrections', 'made_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */

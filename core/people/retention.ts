@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { dropUnreadOriginals } from '../library/store/originals.ts'
+import { dropUnusedTexts } from '../library/store/texts.ts'
 import { isOpen } from '../sending/outbox.ts'
 import { clockOf, dayMs } from '../time.ts'
 
@@ -52,6 +53,8 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     (some) => sql`update replies set text = '', buttons = null where id in ${some}`,
   )
   await dropUnreadOriginals(ctx, now - unreadFilesKeptMs)
+  // All that is kept of readings is looked through: once an hour is enough.
+  if (clockOf(now).endsWith(':00')) await dropUnusedTexts(ctx, now - unreadFilesKeptMs)
   // Whoever left a trace stays, so every old guest would be looked at again and again: once an hour is enough.
   if (clockOf(now).endsWith(':00'))
     await sweep(ctx, goneGuests(now), (some) => sql`delete from people where id in ${some}`, guestBatch)

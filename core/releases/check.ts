@@ -5,6 +5,7 @@ import { describe } from '../errors.ts'
 import { lapsed } from '../lease.ts'
 import { publish } from '../library/store/publish.ts'
 import { clearOlder, clearStaged, removeOlder } from '../library/store/stage.ts'
+import { forgetTexts } from '../library/store/texts.ts'
 import { minuteMs } from '../time.ts'
 import { type Comparison, compared, fell } from './compare.ts'
 import { stagedIn, unstage } from './staged.ts'
@@ -133,9 +134,12 @@ async function clearDiscarded(ctx: Ctx): Promise<void> {
         .where(and(eq(stagedDocuments.documentId, id), sql`release_id in ${discarded}`))
         .returning({ id: stagedDocuments.documentId })
       if (gone.length === 0) return
-      await tx.run(sql`
-        delete from documents where id = ${id} and version = 0
+      const [unseen] = await tx.all(sql`
+        select 1 from documents where id = ${id} and version = 0
           and not exists (select 1 from sections where document_id = documents.id)`)
+      if (!unseen) return
+      await forgetTexts(tx, id)
+      await tx.run(sql`delete from documents where id = ${id}`)
     })
   }
 }

@@ -55,14 +55,19 @@ export const unstage = (tx: Tx, some: Pick<Ready, 'id'>[]) =>
     ),
   )
 
-/** The unit that owns a document's version waiting in a release; null if none waits. */
-export async function ownerWaiting({ db }: Pick<Ctx, 'db'>, id: string): Promise<{ unitId: string | null } | null> {
+/** A document's version that waits in a release, or is being asked about or shown; null if none does. */
+export async function waitingOf({ db }: Pick<Ctx, 'db'>, id: string) {
   const [row] = await db
-    .select({ described: stagedDocuments.described })
+    .select({
+      described: stagedDocuments.described,
+      releaseId: releases.id,
+      name: releases.name,
+      state: releases.state,
+    })
     .from(stagedDocuments)
     .innerJoin(releases, eq(releases.id, stagedDocuments.releaseId))
     .where(and(eq(stagedDocuments.documentId, id), ne(releases.state, 'discarded')))
-  return row ? { unitId: (row.described as Described).unitId } : null
+  return row ? { ...row, described: row.described as Described } : null
 }
 
 /** Takes away what is staged of a document, whether it waits in a release or was left behind by an import that died. */

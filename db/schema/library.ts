@@ -1,4 +1,5 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
@@ -163,6 +164,61 @@ export const passages = sqliteTable(
     uniqueIndex('passages_id').on(t.id, t.version),
     uniqueIndex('passages_position').on(t.documentId, t.version, t.position),
     index('passages_section').on(t.sectionSeq),
+  ],
+)
+
+// The text that a reading of a document was made of, `\f` between its pages, in parts; by the reading's hash, for a release may
+// throw away what a version's number was meant for. Documents of rows have none. Written by core/library/store/texts.ts.
+export const documentTexts = sqliteTable(
+  'document_texts',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    hash: text().notNull(),
+    position: integer().notNull(),
+    text: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.hash, t.position] }), index('document_texts_created').on(t.createdAt)],
+)
+
+// Which reading each version that was ever shown is. Written as it is published.
+export const documentVersions = sqliteTable(
+  'document_versions',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    version: integer().notNull(),
+    hash: text().notNull(),
+    shownAt: integer('shown_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.version] })],
+)
+
+/** One line put right: what was read, and what the file says; null takes the line away. Lines count from 0. */
+export type Change = { line: number; before: string; after: string | null }
+
+// What a person put right in one reading, which made another of it. `hash` is '' while that is being made: of one document one
+// at a time.
+export const documentCorrections = sqliteTable(
+  'document_corrections',
+  {
+    id: text().primaryKey(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id),
+    fromHash: text('from_hash').notNull(),
+    hash: text().notNull().default(''),
+    version: integer().notNull(),
+    changes: text({ mode: 'json' }).$type<Change[]>().notNull(),
+    madeBy: text('made_by').references(() => people.id),
+    madeAt: integer('made_at').notNull(),
+  },
+  (t) => [
+    index('document_corrections_hash').on(t.documentId, t.hash),
+    uniqueIndex('document_corrections_one').on(t.documentId).where(sql`hash = ''`),
   ],
 )
 

@@ -133,6 +133,14 @@ const table: Record<string, Line> = {
   'POST /api/library/imports': { allowed: only('editor') },
   'POST /api/library/imports/:id/cancel': { allowed: only('editor') },
   'POST /api/library/imports/:id/retry': { allowed: only('editor') },
+  'GET /api/library/proofs/:id': { allowed: only('editor') },
+  'GET /api/library/proofs/:id/parts/:part': { allowed: only('editor') },
+  'GET /api/library/proofs/:id/file': { allowed: only('editor') },
+  'GET /api/library/proofs/:id/pages/:page': { allowed: only('editor') },
+  'POST /api/library/proofs/:id/corrections': {
+    allowed: only('editor'),
+    body: { hash: 'a'.repeat(64), which: 'shown', changes: [{ line: 0, before: 'a', after: 'b' }] },
+  },
   'GET /api/library/releases': { allowed: only('editor') },
   'POST /api/library/releases/:id/publish': { allowed: only('editor'), body: { reason: 'Nghị quyết đã thay' } },
   'POST /api/library/releases/:id/check': { allowed: only('editor') },
@@ -249,6 +257,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
     passages: passage?.id ?? '',
     questions: (await make('/api/questions', { text: 'Giờ đổ rác?' })).id,
     quizzes: round.quizId,
+    proofs: documentId,
     records: documentId,
     rounds: round.id,
     sources: (

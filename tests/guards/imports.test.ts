@@ -110,6 +110,7 @@ const law: Record<string, string[]> = {
   evaluation: ['roles.ts', 'audit.ts', 'units', 'vectors', 'library', 'answers'],
   releases: ['roles.ts', 'audit.ts', 'library', 'evaluation'],
   intake: ['roles.ts', 'audit.ts', 'units', 'library', 'releases'],
+  proofs: ['roles.ts', 'audit.ts', 'units', 'library', 'releases', 'intake'],
   news: ['roles.ts', 'audit.ts', 'units'],
   digests: ['roles.ts', 'audit.ts', 'units', 'news'],
   groups: ['roles.ts', 'audit.ts', 'units', 'incoming.ts', 'sending'],

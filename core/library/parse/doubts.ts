@@ -43,12 +43,22 @@ const sampleSize = 10_000
  * they are. A text of another language has none: few of its words bear marks.
  */
 function oddWordsIn(text: string): { odd: string[]; share: number } {
-  const words = samplesOf(text).flatMap((sample) => composed(sample).match(word) ?? [])
-  const withMarks = words.filter((one) => marked.test(one))
-  if (withMarks.length < words.length * vietnamese) return { odd: [], share: 0 }
-  const odd = withMarks.filter((one) => !isSyllable(one))
+  const samples = samplesOf(text)
+  const words = samples.flatMap(wordsIn)
+  if (!isVietnamese(words)) return { odd: [], share: 0 }
+  const odd = samples.flatMap(oddWordsOf)
   return { odd, share: odd.length / words.length }
 }
+
+const wordsIn = (text: string): string[] => composed(text).match(word) ?? []
+const isVietnamese = (words: string[]) => words.filter((one) => marked.test(one)).length >= words.length * vietnamese
+
+/** Whether a text bears Vietnamese marks enough for its odd words to mean something. */
+export const bearsMarks = (text: string): boolean => isVietnamese(samplesOf(text).flatMap(wordsIn))
+
+/** The words of a line that bear Vietnamese marks and are no syllables. */
+export const oddWordsOf = (line: string): string[] =>
+  wordsIn(line).filter((one) => marked.test(one) && !isSyllable(one))
 
 function samplesOf(text: string): string[] {
   if (text.length <= samples * sampleSize) return [text]
@@ -58,13 +68,19 @@ function samplesOf(text: string): string[] {
   })
 }
 
+/** How many cells a row of a table has, its rims counted; 0 for what is no row, null for the line that rules off its head. */
+export function cellsOf(line: string): number | null {
+  const row = line.trim()
+  if (tableRule.test(row)) return null
+  return tableRow.test(row) ? row.replaceAll('\\|', '').split('|').length : 0
+}
+
 /** Whether a table has a row of more or fewer cells than the one above it. */
 function hasUnevenTable(text: string): boolean {
   let cells = 0
   for (const line of text.split('\n')) {
-    const row = line.trim()
-    const count = tableRow.test(row) && !tableRule.test(row) ? row.replaceAll('\\|', '').split('|').length : 0
-    if (tableRule.test(row)) continue
+    const count = cellsOf(line)
+    if (count === null) continue
     if (count > 0 && cells > 0 && count !== cells) return true
     cells = count
   }

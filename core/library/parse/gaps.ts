@@ -1,4 +1,4 @@
-import type { SourceDocument } from './source-document.ts'
+import type { SourceDocument, SourceSection } from './source-document.ts'
 
 /**
  * The articles that a text passes over: each number between two that follow each other, and those before the first. Each
@@ -6,17 +6,20 @@ import type { SourceDocument } from './source-document.ts'
  *
  * @returns what they would be called, "Điều 4" or "Quy chế kèm theo › Điều 4"
  */
-export function articlesPassedOver({ sections }: Pick<SourceDocument, 'sections'>): string[] {
-  const missing: string[] = []
+export const articlesPassedOver = ({ sections }: Pick<SourceDocument, 'sections'>): string[] =>
+  passedOverBefore(sections).flat()
+
+/** The same, those that each section passes over apart. */
+export function passedOverBefore(sections: Pick<SourceSection, 'article' | 'place'>[]): string[][] {
   const last = new Map<string, number>()
-  for (const { article, place = '' } of sections) {
+  return sections.map(({ article, place = '' }) => {
     const end = `Điều ${article}`
-    if (article === '' || !place.endsWith(end)) continue
+    if (article === '' || !place.endsWith(end)) return []
     const before = place.slice(0, -end.length)
     const number = Number.parseInt(article, 10)
     const from = last.get(before) ?? 0
-    for (let passed = from + 1; passed < number; passed++) missing.push(`${before}Điều ${passed}`)
     last.set(before, Math.max(from, number))
-  }
-  return missing
+    const many = Math.max(0, number - from - 1)
+    return Array.from({ length: many }, (_, i) => `${before}Điều ${from + 1 + i}`)
+  })
 }

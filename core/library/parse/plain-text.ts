@@ -67,6 +67,7 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
     relations: relationsOf(title, own, readings.number?.value ?? ''),
     sections: sectionsOf(withoutTitle(body, title)),
+    text,
   })
 }
 

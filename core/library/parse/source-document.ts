@@ -50,6 +50,8 @@ export type SourceDocument = {
   sample: boolean
   relations: SourceRelation[]
   sections: SourceSection[]
+  /** What all of it was read from, kept so that a line can be put right; not where it came in rows. */
+  text?: string
 }
 
 /** Why something could not be taken in; the sentence is in core/library/messages.ts. */

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { documentOriginals, imports, originals } from '../../../db/schema/intake.ts'
-import { documents, relations } from '../../../db/schema/library.ts'
+import { documentCorrections, documents, documentVersions, relations } from '../../../db/schema/library.ts'
 import { people } from '../../../db/schema/people.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -25,15 +25,18 @@ export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
   const [does, done, files] = await Promise.all([
     relationsFrom(ctx, id),
     numberKey ? relationsTo(ctx, id, numberKey) : [],
-    filesOf(ctx, id),
+    versionsOf(ctx, id),
   ])
   const { confirmedByName } = found
   return { ...document, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
 }
 
-/** The files that its versions were read from, the latest first, and who handed each in; none where it came without. */
-const filesOf = (ctx: Ctx, id: string) =>
-  ctx.db
+/**
+ * Its versions, the latest first: the file that each was read from and who handed it in, or who put how many lines right;
+ * none of a version without either.
+ */
+async function versionsOf(ctx: Ctx, id: string) {
+  const files = await ctx.db
     .select({
       version: documentOriginals.version,
       fileName: originals.fileName,
@@ -47,7 +50,48 @@ const filesOf = (ctx: Ctx, id: string) =>
     .leftJoin(people, eq(people.id, imports.uploadedBy))
     .where(eq(documentOriginals.documentId, id))
     .groupBy(documentOriginals.version)
-    .orderBy(desc(documentOriginals.version))
+  const corrections = await ctx.db
+    .select({
+      version: documentVersions.version,
+      changes: documentCorrections.changes,
+      at: documentCorrections.madeAt,
+      name: people.name,
+    })
+    .from(documentVersions)
+    .innerJoin(
+      documentCorrections,
+      and(
+        eq(documentCorrections.documentId, documentVersions.documentId),
+        eq(documentCorrections.hash, documentVersions.hash),
+        eq(documentCorrections.version, documentVersions.version),
+      ),
+    )
+    .leftJoin(people, eq(people.id, documentCorrections.madeBy))
+    .where(eq(documentVersions.documentId, id))
+  const kept = await ctx.db
+    .select({ version: documentVersions.version })
+    .from(documentVersions)
+    .where(eq(documentVersions.documentId, id))
+  const withLines = new Set(kept.map(({ version }) => version))
+  const all = new Set([...files, ...corrections].map(({ version }) => version))
+  return [...all]
+    .sort((a, b) => b - a)
+    .map((version) => {
+      const file = files.find((one) => one.version === version)
+      const correction = corrections.find((one) => one.version === version)
+      return {
+        version,
+        fileName: file?.fileName ?? null,
+        size: file?.size ?? null,
+        keptAt: correction?.at ?? file?.keptAt ?? null,
+        uploadedByName: correction ? null : (file?.uploadedByName ?? null),
+        correctedByName: correction ? correction.name : null,
+        /** How many lines a person put right in it; 0 of one that was read from its file. */
+        lines: correction?.changes.length ?? 0,
+        hasLines: withLines.has(version),
+      }
+    })
+}
 
 const shown = {
   id: relations.id,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { documentOriginals, imports, originalParts, originals } from '../../../db/schema/intake.ts'
 import { documents } from '../../../db/schema/library.ts'
@@ -98,6 +98,24 @@ export const keepWith = (tx: Tx, { id, version }: { id: string; version: number 
 /** The file that is kept already with these very bytes; null where none is. */
 export async function keptAs({ db }: Pick<Ctx, 'db'>, sha256: string): Promise<string | null> {
   const [kept] = await db.select({ id: originals.id }).from(originals).where(eq(originals.sha256, sha256)).limit(1)
+  return kept?.id ?? null
+}
+
+/** Whether two files that are kept have the very same bytes. */
+export async function isSameFile({ db }: Pick<Ctx, 'db'>, one: string, other: string): Promise<boolean> {
+  const hashes = await db
+    .selectDistinct({ sha256: originals.sha256 })
+    .from(originals)
+    .where(inArray(originals.id, [one, other]))
+  return one === other || (hashes.length === 1 && hashes[0]?.sha256 !== null)
+}
+
+/** The file that a version was read from; null where none was kept. */
+export async function originalOf({ db }: Pick<Ctx, 'db'>, documentId: string, version: number): Promise<string | null> {
+  const [kept] = await db
+    .select({ id: documentOriginals.originalId })
+    .from(documentOriginals)
+    .where(and(eq(documentOriginals.documentId, documentId), eq(documentOriginals.version, version)))
   return kept?.id ?? null
 }
 

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/client.ts'
 import type { Access, documents } from '../../../db/schema/library.ts'
 import { idFor, sha256 } from '../../ids.ts'
 import { type Syllable, syllablesOf } from '../../text/syllables.ts'
@@ -9,7 +10,7 @@ type Stored = typeof documents.$inferSelect
 /** What a document's new version will be, without its text; JSON can carry it. */
 export type Described = {
   id: string
-  source: Omit<SourceDocument, 'sections'>
+  source: Omit<SourceDocument, 'sections' | 'text'>
   sourceKey: string
   hash: string
   access: Access
@@ -29,6 +30,8 @@ export type Prepared = Staged & {
   read: ReadDocument
   /** Its passages' ids begin with it. */
   key: string
+  /** What belongs to the transaction that makes it whole. */
+  alongside?: (tx: Tx) => Promise<void>
 }
 
 /** A document whose new version is staged; as it was read, where that is still at hand. */

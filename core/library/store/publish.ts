@@ -13,6 +13,7 @@ import { nameWords, type Ready } from './prepare.ts'
 import type { ReadDocument } from './read-document.ts'
 import { rowOf } from './stage.ts'
 import { counting, storedFields } from './term-counts.ts'
+import { keepVersion } from './texts.ts'
 import { termsOf, totals } from './tokens.ts'
 
 /** Shows staged documents, ties their files to them and marks what rested on what they changed. */
@@ -23,6 +24,7 @@ export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Re
     const { before, originalId } = document
     await expectStaged(tx, document)
     if (originalId) await keepWith(tx, document, originalId)
+    await keepVersion(tx, document, ctx.now())
     if (before && before.version > 0) await markChanged(tx, ctx, document, before.version)
   }
   await show(tx, ctx, batch)

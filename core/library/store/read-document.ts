@@ -18,7 +18,7 @@ export type TermCount = [term: string, sections: number]
 
 /** A document that was read, in a thread perhaps: what it is at once, and the rest of it a piece at a time. */
 export type ReadDocument = {
-  source: Omit<SourceDocument, 'sections'>
+  source: Omit<SourceDocument, 'sections' | 'text'>
   /** Nothing in it but blanks. */
   blank: boolean
   sectionCount: number
@@ -33,17 +33,20 @@ export type ReadDocument = {
   sections(): AsyncIterable<ReadSection[]> | Iterable<ReadSection[]>
   /** Its terms, but for those of its name. To be asked after the sections; a second time gives the same again. */
   terms(): AsyncIterable<TermCount[]> | Iterable<TermCount[]>
+  /** The text that it was read from, in parts; none where it came in rows. */
+  texts(): AsyncIterable<string> | Iterable<string>
 }
 
 // A transaction of this many words takes some tens of milliseconds, and other processes wait no longer than that.
 const wordsPerPiece = 6000
 const termsPerPiece = 4000
+const charactersPerPiece = 60_000
 // No article of a law is so long; one statement that writes more words than these holds everybody up.
 const longestSection = 40_000
 
 /** Reads a document into passages and words. Its pieces are made as they are asked for. */
 export function readDocument(given: SourceDocument): ReadDocument {
-  const document = withoutZeros(given)
+  const { text = '', ...document } = withoutZeros(given)
   const { sections: sources, ...source } = document
   const parted = sources.length > 0 ? partedOf(sources) : []
   const counts = new Map<string, number>()
@@ -59,6 +62,10 @@ export function readDocument(given: SourceDocument): ReadDocument {
     *terms() {
       const terms = [...counts].filter(([, sections]) => sections > 0)
       for (let from = 0; from < terms.length; from += termsPerPiece) yield terms.slice(from, from + termsPerPiece)
+    },
+    *texts() {
+      for (let from = 0; from < text.length; from += charactersPerPiece)
+        yield text.slice(from, from + charactersPerPiece)
     },
   }
 }

@@ -8,6 +8,7 @@ import { accessTerm } from '../clearance.ts'
 import { nameWords, type Prepared, type Ready, type Staged } from './prepare.ts'
 import type { ReadSection } from './read-document.ts'
 import { counting } from './term-counts.ts'
+import { keepText } from './texts.ts'
 import { type FieldWords, fieldsOf, fieldWords, packedCodes } from './tokens.ts'
 
 type Stored = typeof documents.$inferSelect
@@ -32,6 +33,7 @@ export async function stage(
     if (document.before) await tx.insert(documents).values(row).onConflictDoNothing()
     else await tx.insert(documents).values(row)
   }
+  if (from === 0) await keepText(tx, document, document.read, ctx.now())
   const named = fieldWords(nameWords(document.source))
   let passagePosition = passagesFrom
   for (let start = 0; start < sections.length; start += sectionsPerStatement) {

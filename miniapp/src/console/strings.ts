@@ -256,6 +256,7 @@ const auditActs: Record<AuditAction, string> = {
   'document.import': 'Nạp văn bản',
   'document.catalogue': 'Ghi danh mục văn bản',
   'document.confirm': 'Xác nhận thông tin văn bản',
+  'document.correct': 'Sửa dòng của văn bản',
   'document.relation': 'Ghi quan hệ với văn bản khác',
   'document.retire': 'Rút văn bản khỏi thư viện',
   'document.restore': 'Đưa văn bản trở lại thư viện',
