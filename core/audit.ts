@@ -15,6 +15,7 @@ type Acts = {
   correction: 'approve' | 'write'
   curated: 'approve' | 'change' | 'make' | 'retire' | 'review'
   digest: 'approve' | 'draft' | 'edit'
+  district: 'confirm' | 'withdraw'
   document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
   evaluation: 'run'
   feedback: 'answer' | 'assign'

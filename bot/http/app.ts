@@ -14,6 +14,7 @@ import { audit } from './routes/audit.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { curated } from './routes/curated.ts'
 import { digests } from './routes/digests.ts'
+import { district } from './routes/district.ts'
 import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { groups } from './routes/groups.ts'
@@ -90,6 +91,7 @@ export function createApp(
     .route('/session', session(deps))
     .route('/shares', shares(deps))
     .route('/sources', sources(deps))
+    .route('/district', district(deps))
     .route('/units', units(deps))
     .route('/zalo', zalo(deps))
 

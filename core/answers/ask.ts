@@ -68,7 +68,8 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
     const found = await ctx.search(wanted, asker.clearance, { filters })
-    const answer = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
+    const made = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
+    const answer = await withDistrictNote(ctx, made, asker.scopePath)
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
     return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)
   } catch (error) {
@@ -90,8 +91,7 @@ export async function answerTo(
   const notFound = notFoundFor(questionId)
   const resolved = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in resolved) return resolved
-  const general = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
-  const answer = await withDistrictNote(ctx, general)
+  const answer = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
 

@@ -40,8 +40,17 @@ export const answerSentences = {
     `Thư viện không giữ toàn văn ${called}.${url && ` Xem tại nguồn: ${url}`}`,
   numberHow: 'Bạn xem lại số hiệu, hoặc chuyển câu hỏi cho cán bộ.',
   note: (note: string) => `Lưu ý: ${note}`,
-  noDistrict: (offices: string[]) =>
-    `Từ ngày 01/7/2025 không còn cấp huyện, nên không còn ${offices.slice(0, 2).join(', ')} như văn bản ghi. Bạn hỏi bộ phận một cửa của xã, phường để biết cơ quan nào làm việc này hiện nay.`,
+  noDistrict: (offices: { name: string; now?: { successor: string; legalSource: string } }[]) => {
+    const done = offices.flatMap(({ name, now }) =>
+      now ? [`Việc của ${name} nay do ${now.successor} làm (căn cứ: ${now.legalSource}).`] : [],
+    )
+    const open = offices.some(({ now }) => !now)
+    return [
+      `Từ ngày 01/7/2025 không còn cấp huyện, nên không còn ${offices.map(({ name }) => name).join(', ')} như văn bản ghi.`,
+      ...done,
+      ...(open ? ['Bạn hỏi bộ phận một cửa của xã, phường để biết cơ quan nào làm việc này hiện nay.'] : []),
+    ].join(' ')
+  },
   askBackHow: 'Bạn trả lời bằng số thứ tự để xem mục đó, hoặc chuyển câu hỏi cho cán bộ.',
   ownCase:
     'Đây là quy định chung, không phải kết luận cho trường hợp riêng của bạn. Muốn biết chắc, bạn bấm “Chuyển cho cán bộ” hoặc mang giấy tờ đến hỏi trực tiếp bộ phận một cửa.',

@@ -40,6 +40,7 @@ export const named = [
   ['documents', 'confirmed_by'],
   ['document_relations', 'decided_by'],
   ['unit_changes', 'made_by'],
+  ['district_successors', 'confirmed_by'],
   ['document_corrections', 'made_by'],
 ] as const
 

@@ -22,6 +22,7 @@ export const carriedKinds = [
   'releases',
   'golden',
   'curated',
+  'successors',
   'questions',
   'feedback',
   'quizzes',
@@ -85,6 +86,13 @@ export const carries: readonly Carry[] = [
     table: 'curated_answers',
     where: () => sql`status <> 'retired'`,
     becomes: { column: 'status', value: 'draft' },
+  },
+  {
+    what: 'successors',
+    table: 'district_successors',
+    where: (into) =>
+      sql`not exists (select 1 from district_successors same where same.unit_id = ${into}
+        and same.office_key = district_successors.office_key and same.matter = district_successors.matter)`,
   },
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },

@@ -9,6 +9,7 @@ import { ConnectionPage } from './pages/connection.tsx'
 import { CuratedAnswers } from './pages/curated.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
+import { District } from './pages/district.tsx'
 import { DocumentDetail } from './pages/document.tsx'
 import { Evaluation } from './pages/evaluation.tsx'
 import { Feedback } from './pages/feedback.tsx'
@@ -25,6 +26,7 @@ import { Quizzes } from './pages/quizzes.tsx'
 import { Sources } from './pages/sources.tsx'
 import { Units } from './pages/units.tsx'
 import { curatedWords } from './parts/answers/curated-strings.ts'
+import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { Page } from './parts/shared/page.tsx'
@@ -55,6 +57,7 @@ const places: { heading: string; places: Place[] }[] = [
     places: [
       { href: '/library', label: nav.library, icon: 'search', act: 'document.read', page: Library },
       { href: '/evaluation', label: evaluationWords.title, icon: 'check', act: 'document.read', page: Evaluation },
+      { href: '/district', label: districtWords.title, icon: 'unit', act: 'document.read', page: District },
       { href: '/quizzes', label: nav.quizzes, icon: 'quiz', act: 'quiz.read', page: Quizzes },
       { href: '/sources', label: nav.sources, icon: 'link', act: 'item.read', page: Sources },
     ],

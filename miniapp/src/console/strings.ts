@@ -264,6 +264,8 @@ const auditActs: Record<AuditAction, string> = {
   'release.check': 'Hỏi lại trước khi công bố văn bản',
   'release.discard': 'Bỏ bản văn bản chờ công bố',
   'release.publish': 'Vẫn công bố bản văn bản mới',
+  'district.confirm': 'Xác nhận cơ quan làm việc của cấp huyện cũ',
+  'district.withdraw': 'Bỏ xác nhận cơ quan làm việc của cấp huyện cũ',
   'golden.add': 'Thêm câu hỏi mẫu',
   'golden.remove': 'Xoá câu hỏi mẫu',
   'golden.review': 'Xác nhận câu hỏi mẫu còn đúng',

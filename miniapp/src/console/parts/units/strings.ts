@@ -71,6 +71,7 @@ export const changing = {
     imports: 'tệp chờ đọc',
     releases: 'lần nạp chờ công bố',
     golden: 'câu hỏi mẫu',
+    successors: 'dòng về việc của cấp huyện cũ',
     curated: 'câu trả lời soạn sẵn, cần duyệt lại',
     questions: 'câu hỏi chờ trả lời',
     feedback: 'phản ánh chưa xong',

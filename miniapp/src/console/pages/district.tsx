@@ -1,0 +1,158 @@
+import { Button, Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeEvent, useState } from 'react'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { problemOf, useAct } from '../act.ts'
+import type { DistrictSuccessor } from '../api-types.ts'
+import { api } from '../client.ts'
+import { written } from '../clock.ts'
+import { districtWords as words } from '../parts/answers/district-strings.ts'
+import { lacking } from '../parts/shared/act-button.tsx'
+import { Confirm } from '../parts/shared/confirm.tsx'
+import { FormEnd } from '../parts/shared/form-end.tsx'
+import { useKept } from '../parts/shared/kept-form.tsx'
+import { Refusal } from '../parts/shared/note.tsx'
+import { Page } from '../parts/shared/page.tsx'
+import { UnitSelect } from '../parts/shared/unit-select.tsx'
+import { useMay, useSession } from '../session.ts'
+import { common } from '../strings.ts'
+
+const key = ['district']
+
+export function District() {
+  const keeps = useMay()('document.write')
+  const [adding, setAdding] = useState(false)
+  const query = useQuery({ queryKey: key, queryFn: () => read(api.district.$get()) })
+  const add = keeps && !adding && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+      {words.add}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={add}>
+      {adding && <AddSuccessor onClose={() => setAdding(false)} />}
+      <Loaded query={query}>
+        {({ successors }) =>
+          successors.length === 0 ? (
+            <Empty icon="unit" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {successors.map((successor) => (
+                <SuccessorCard key={successor.id} successor={successor} keeps={keeps} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function SuccessorCard({ successor: shown, keeps }: { successor: DistrictSuccessor; keeps: boolean }) {
+  const [asking, setAsking] = useState(false)
+  const withdraw = useAct(() => read(api.district[':id'].$delete({ param: { id: shown.id } })), { reload: [key] })
+  const { office, matter, successor, legalSource, unitName, confirmedAt } = shown
+  return (
+    <li className="card">
+      <Title order={2} size="h3">
+        {words.from(office, matter)}
+      </Title>
+      <p>{words.to(successor)}</p>
+      <p className="facts">
+        <span>{words.by(legalSource)}</span>
+        <span>{unitName}</span>
+        <span>{words.confirmed(written(confirmedAt))}</span>
+      </p>
+      {keeps && (
+        <Group gap="sm">
+          <Button variant="subtle" onClick={() => setAsking(true)}>
+            {words.withdraw}
+          </Button>
+        </Group>
+      )}
+      <Confirm
+        opened={asking}
+        title={words.withdraw}
+        confirm={words.withdraw}
+        pending={withdraw.pending}
+        error={withdraw.error}
+        onConfirm={() => withdraw.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.withdrawLead(office)}</p>
+      </Confirm>
+    </li>
+  )
+}
+
+function AddSuccessor({ onClose }: { onClose: () => void }) {
+  const session = useSession()
+  const { typed, change, drop, note } = useKept('district', {
+    unitId: session.data?.roles[0]?.unitId ?? '',
+    office: '',
+    matter: '',
+    successor: '',
+    legalSource: '',
+  })
+  const leave = () => {
+    drop()
+    onClose()
+  }
+  const add = useAct(() => read(api.district.$post({ json: typed })), { reload: [key] })
+  const field = (name: 'office' | 'matter' | 'successor' | 'legalSource') => ({
+    value: typed[name],
+    error: problemOf(add.error, name),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
+  })
+  const missing = lacking(
+    !typed.office.trim() && words.office,
+    !typed.successor.trim() && words.successor,
+    !typed.legalSource.trim() && words.legalSource,
+    !typed.unitId && common.unit,
+  )
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add.go(undefined, leave)
+      }}
+    >
+      <Title order={2}>{words.add}</Title>
+      <Stack gap="sm">
+        {note}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput
+            required
+            label={words.office}
+            description={words.officeHint}
+            maxLength={300}
+            {...field('office')}
+          />
+          <TextInput label={words.matter} description={words.matterHint} maxLength={100} {...field('matter')} />
+          <TextInput
+            required
+            label={words.successor}
+            description={words.successorHint}
+            maxLength={300}
+            {...field('successor')}
+          />
+          <TextInput
+            required
+            label={words.legalSource}
+            description={words.legalSourceHint}
+            maxLength={300}
+            {...field('legalSource')}
+          />
+          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        </SimpleGrid>
+        <Refusal error={add.error} />
+        <FormEnd act={words.add} pending={add.pending} off={missing} onClose={leave} />
+      </Stack>
+    </form>
+  )
+}

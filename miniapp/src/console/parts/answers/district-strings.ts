@@ -1,0 +1,22 @@
+export const districtWords = {
+  title: 'Việc của cấp huyện cũ',
+  lead: 'Từ ngày 01/7/2025 không còn cấp huyện. Khi trích văn bản còn giao việc cho cấp huyện, câu trả lời nói rõ điều đó; ở đây ghi cơ quan nào làm việc ấy hiện nay, theo văn bản nào.',
+  empty: 'Chưa ghi cơ quan nào',
+  emptyLead: 'Câu trả lời chỉ nói không còn cấp huyện và mời hỏi bộ phận một cửa, không đoán cơ quan nào làm thay.',
+  add: 'Thêm cơ quan',
+  office: 'Cơ quan cấp huyện trước đây',
+  officeHint: 'Ví dụ: Phòng Tư pháp, Ủy ban nhân dân cấp huyện.',
+  matter: 'Về việc gì',
+  matterHint: 'Ví dụ: hộ tịch. Để trống nếu là mọi việc.',
+  successor: 'Cơ quan làm hiện nay',
+  successorHint: 'Ví dụ: Ủy ban nhân dân xã, phường.',
+  legalSource: 'Theo văn bản nào',
+  legalSourceHint: 'Số, ký hiệu và điều, khoản.',
+  from: (office: string, matter: string) => (matter ? `${office}, về ${matter}` : office),
+  to: (successor: string) => `Nay do ${successor} làm.`,
+  by: (source: string) => `Căn cứ: ${source}`,
+  confirmed: (when: string) => `Xác nhận lúc ${when}`,
+  withdraw: 'Bỏ dòng này',
+  withdrawLead: (office: string) =>
+    `Câu trả lời nhắc đến ${office} sẽ không nói cơ quan nào làm hiện nay nữa. Những câu đã trả lời không đổi.`,
+}
