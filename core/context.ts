@@ -185,8 +185,9 @@ export type ReadFile = (
 /** A file that is kept: `id` stands for its bytes. */
 export type PicturedFile = { id: string; name: string; size: number; read: () => Promise<Uint8Array> }
 export type Picture = { bytes: Uint8Array<ArrayBuffer>; type: 'image/jpeg' | 'image/png' }
-/** `whole`: whether all of the source is there. Pages count from 1. */
+/** `whole`: whether all of the source is there; `drawing`: to be asked again in a moment. Pages count from 1. */
 export type FileLook =
+  | { kind: 'drawing' }
   | { kind: 'pages'; pages: number }
   | { kind: 'source'; text: string; whole: boolean }
   | { kind: 'none'; reason: PictureReason }

@@ -15,9 +15,10 @@ import { sourceOf } from './source.ts'
 const longSide = 1600
 const drawMs = 30_000
 const mostWaiting = 20
+const waitMs = 4_000
 const megabyte = 1024 * 1024
 
-type Made = { pdf: Uint8Array } | { picture: Uint8Array } | FileLook
+type Made = { pdf: Uint8Array } | { picture: Uint8Array } | Exclude<FileLook, { kind: 'pages' | 'drawing' }>
 
 /**
  * Draws pages of files with the programs of this machine: poppler for PDF, LibreOffice before it for Word, ImageMagick for
@@ -27,6 +28,7 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
   const pages = recent<Picture>(24 * megabyte, ({ bytes }) => bytes.length)
   const pdfs = recent<Uint8Array>(48 * megabyte, (bytes) => bytes.length)
   const looks = recent<FileLook>(200, () => 1)
+  const looked = new Map<string, Promise<FileLook>>()
   const inTurn = turns()
 
   async function pdfOf(file: PicturedFile, bytes: Uint8Array, ending: string): Promise<Uint8Array> {
@@ -66,16 +68,24 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
     return 'pdf' in found ? drawn(found.pdf, number, stopping) : shown(found.picture, number, stopping)
   }
 
+  function begin(file: PicturedFile): Promise<FileLook> {
+    const looking = inTurn(() => look(file)).finally(() => looked.delete(file.id))
+    looked.set(file.id, looking)
+    return looking.then((found) => {
+      // A program that is missing may be installed meanwhile; a file that is broken stays so.
+      if (found.kind !== 'none' || found.reason === 'picture.broken') looks.keep(file.id, found)
+      return found
+    })
+  }
+
   return {
-    look: (file) =>
-      inTurn(async () => {
-        const held = looks.get(file.id)
-        if (held) return held
-        const found = await look(file)
-        // What a program that is installed later would show is looked at again.
-        if (found.kind === 'pages') looks.keep(file.id, found)
-        return found
-      }),
+    async look(file) {
+      const held = looks.get(file.id)
+      if (held) return held
+      const looking = looked.get(file.id) ?? begin(file)
+      looking.catch(() => {})
+      return Promise.race([looking, patience()])
+    },
     page: (file, number) =>
       inTurn(async () => {
         const key = `${file.id} ${number}`
@@ -90,6 +100,10 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
       }),
   }
 }
+
+/** LibreOffice takes longer than whoever asks should wait: it goes on, and its work is found at the next look. */
+const patience = () =>
+  new Promise<FileLook>((done) => void setTimeout(done, waitMs, { kind: 'drawing' } satisfies FileLook).unref())
 
 /** One after the other, and no more in line than a person waits for. */
 function turns() {

@@ -9,7 +9,7 @@ const longestSource = 300_000
 const enough = 4 * longestSource
 
 /** A file of text as it stands, never as the page that it may be; null for a file of another kind. */
-export function sourceOf(bytes: Uint8Array): FileLook | null {
+export function sourceOf(bytes: Uint8Array): Extract<FileLook, { kind: 'source' }> | null {
   if (containerOf(bytes) !== 'text') return null
   const decoded = decodeText(bytes.length > enough ? wholeLines(bytes.subarray(0, enough)) : bytes)
   if (!decoded) return null

@@ -1,6 +1,7 @@
 import type { Change } from '../../db/schema/library.ts'
 import { AppError } from '../errors.ts'
 import { articleMark } from '../library/parse/markers.ts'
+import type { KeptLine } from '../library/store/lines.ts'
 import { normalize } from '../text/normalize.ts'
 
 export const mostChanges = 200
@@ -31,3 +32,18 @@ export const articlesUnmade = (changes: readonly Change[]): string[] =>
     const stays = (after ?? '').split('\n').some((line) => articleMark.exec(line.trim())?.[1] === article)
     return article && !stays ? [`Điều ${article}`] : []
   })
+
+/**
+ * The changes at the lines where what they put right stands now: somebody else's correction may have moved it. Null where it is
+ * gone, or stands there more than once.
+ */
+export function placed(lines: readonly KeptLine[], changes: readonly Change[]): Change[] | null {
+  const found = changes.map((change) => {
+    if (lines[change.line]?.text === change.before) return change
+    const [only, ...more] = lines.filter(({ text }) => text === change.before)
+    return only && more.length === 0 ? { ...change, line: only.at } : null
+  })
+  const known = found.filter((one) => one !== null)
+  const isOnce = new Set(known.map(({ line }) => line)).size === changes.length
+  return isOnce ? known : null
+}

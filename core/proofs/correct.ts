@@ -9,7 +9,7 @@ import { newId } from '../ids.ts'
 import { accessFor, confirmedBy, keepConfirmed } from '../intake/keep-confirmed.ts'
 import { holdForRelease, showAtOnce } from '../intake/storing.ts'
 import { FileRefused, isRefusal } from '../library/parse/source-document.ts'
-import { withChanges } from '../library/store/lines.ts'
+import { keptLines, withChanges } from '../library/store/lines.ts'
 import { type Prepared, prepare } from '../library/store/prepare.ts'
 import type { ReadDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
@@ -17,7 +17,7 @@ import { textOf } from '../library/store/texts.ts'
 import { isShown } from '../library/visible.ts'
 import { isGated, waitingOf, withdraw } from '../releases/staged.ts'
 import { minuteMs } from '../time.ts'
-import { articlesUnmade, mostChanges, tidied } from './changes.ts'
+import { articlesUnmade, mostChanges, placed, tidied } from './changes.ts'
 import { type Reading, readingOf } from './proof.ts'
 
 // Reading a long law again takes some seconds, and writing it some more.
@@ -52,7 +52,8 @@ export async function correctLines(
   if (given.length > mostChanges) throw new AppError('INVALID', 'proof.many')
   const kept = await textOf(ctx.db, id, hash)
   if (!kept) throw new AppError('INVALID', 'proof.no-lines')
-  const changes = tidied(given)
+  const changes = placed(keptLines(kept.text), tidied(given))
+  if (!changes) throw new AppError('CONFLICT', 'proof.stale')
   const gone = articlesUnmade(changes)
   if (gone.length > 0 && !articlesMayGo) throw new AppError('INVALID', 'proof.article', { articles: gone })
   const text = withChanges(kept.text, changes)

@@ -26,11 +26,12 @@ export async function listReleases(ctx: Ctx) {
     .from(stagedDocuments)
     .where(inArray(stagedDocuments.releaseId, ids))
     .orderBy(asc(stagedDocuments.documentId))
-  const titlesOf = (id: string) =>
+  const documentsOf = (id: string) =>
     staged
       .filter(({ releaseId }) => releaseId === id)
       .slice(0, mostTitles)
-      .map(({ described }) => (described as Described).source.title)
+      .map(({ described }) => described as Described)
+      .map(({ id, source }) => ({ id, title: source.title }))
   // What a release moves may be the question of another unit; that it moved is counted all the same.
   const own = new Set((await goldenFor(ctx, 'document.write')).map(({ golden }) => golden.id))
   return rows.map(({ release: { unitId, madeBy, decidedBy, leaseUntil, moved, ...shown }, decidedByName }) => ({
@@ -38,6 +39,7 @@ export async function listReleases(ctx: Ctx) {
     moved: moved.filter(({ id }) => own.has(id)),
     movedElsewhere: moved.filter(({ id }) => !own.has(id)).length,
     decidedByName,
-    titles: titlesOf(shown.id),
+    titles: documentsOf(shown.id).map(({ title }) => title),
+    documents: documentsOf(shown.id),
   }))
 }

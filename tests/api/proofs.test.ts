@@ -201,6 +201,22 @@ describe('a line that is put right', () => {
     expect((await send(lan.token, `${right} Chủ nhật nghỉ.`)).status).toBe(409)
   })
 
+  it('by one after another is both persons’: a line is found where it stands now, unless it is another', async () => {
+    const app = await office()
+    const night = '1. Giữ yên tĩnh từ 22 giờ đến 6 giờ sáng hôm sau; không hát loa kéo trong khung giờ này.'
+    const [first, second] = [await app.lineOf(night), await app.lineOf(wrong)]
+    await app.correct([{ before: night, after: `0. Chung\n${night}` }])
+    const { hash } = (await app.proof()).json
+    const send = (changes: object[]) =>
+      app.request('POST', `${app.base}/corrections`, { as: app.editor.token, body: { hash, which: 'shown', changes } })
+    const gone = await send([{ line: first, before: 'Một dòng không còn', after: 'x' }])
+    expect(gone.json.error).toMatchObject({ reason: 'proof.stale' })
+    const kept = await send([{ line: second, before: wrong, after: right }])
+    expect(kept.status, kept.text).toBe(201)
+    expect(await app.lineOf(right)).toBe(second + 1)
+    expect(await app.lineOf('0. Chung')).toBe(first)
+  })
+
   it.each([
     ['left empty', '   ', 'proof.empty', 'Bỏ dòng này'],
     ['of a hundred thousand letters', 'a'.repeat(100_000), 'proof.long', '100.000'],

@@ -40,6 +40,9 @@ export type FeedbackAnswer = FeedbackPage['answers'][number]
 export type Document = InferResponseType<Api['library']['documents']['$get']>['documents'][number]
 export type ImportedFile = InferResponseType<Api['library']['imports']['$get']>['imports'][number]
 export type Release = InferResponseType<Api['library']['releases']['$get']>['releases'][number]
+export type Proof = InferResponseType<Api['library']['proofs'][':id']['$get']>
+export type ProofPart = InferResponseType<Api['library']['proofs'][':id']['parts'][':part']['$get']>
+export type ProofLine = ProofPart['lines'][number]
 export type ForReview = InferResponseType<Api['questions']['review']['$get']>['marked'][number]
 
 export type DocumentRecord = InferResponseType<Api['records'][':id']['$get']>

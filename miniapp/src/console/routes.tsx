@@ -20,6 +20,7 @@ import { Items } from './pages/items.tsx'
 import { Library } from './pages/library.tsx'
 import { Overview } from './pages/overview.tsx'
 import { PassageDetail } from './pages/passage.tsx'
+import { ProofDetail } from './pages/proof.tsx'
 import { Questions } from './pages/questions.tsx'
 import { QuizDetail } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
@@ -91,6 +92,7 @@ export const Pages = () => (
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
+    <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>

@@ -11,15 +11,18 @@ import { MetadataForm } from '../parts/library/metadata-form.tsx'
 import { forceWords, recordWords as words } from '../parts/library/record-strings.ts'
 import { Relations } from '../parts/library/relations.tsx'
 import { Versions } from '../parts/library/versions.tsx'
+import { proofWords } from '../parts/proofs/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Force } from '../parts/shared/status.tsx'
+import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
 
 /** One document: what is known of it, what it does to others, and whether it is in force on a day. */
 export function DocumentDetail({ id }: { id: string }) {
   const [on, setOn] = useState<string>()
+  const keeps = useMay()('document.write')
   const query = useQuery({
     queryKey: ['documents', id, on],
     queryFn: () => read(api.records[':id'].$get({ param: { id }, query: { on } })),
@@ -36,6 +39,7 @@ export function DocumentDetail({ id }: { id: string }) {
               {words.lead(record.number || words.unnumbered, record.passageCount, record.version)}
             </>
           }
+          actions={keeps && record.passageCount > 0 && <Link href={`/library/${id}/proof`}>{proofWords.open}</Link>}
         >
           <Stack gap="lg">
             <Confirmed record={record} />

@@ -1,5 +1,10 @@
+import { Link } from 'wouter'
 import type { ImportedFile } from '../../api-types.ts'
+import { proofWords } from '../proofs/strings.ts'
 import { shelf as words } from './strings.ts'
+
+// A file of more documents than these is one of rows, which have no lines of their own.
+const mostProofs = 10
 
 type Report = NonNullable<ImportedFile['report']>
 
@@ -17,6 +22,7 @@ export function FileReport({ report }: { report: Report }) {
     ...refused.map(({ line, message }) => words.line(line, message)),
   ]
   if (lines.length === 0) return null
+  const toProof = documents.slice(0, mostProofs)
   return (
     <details open={unread.length + refused.length > 0}>
       <summary>{words.report}</summary>
@@ -26,6 +32,13 @@ export function FileReport({ report }: { report: Report }) {
           <li key={position}>{line}</li>
         ))}
       </ul>
+      {toProof.map(({ id, title, outcome }) => (
+        <p key={id}>
+          <Link href={`/library/${id}/proof${outcome === 'waiting' ? '?which=waiting' : ''}`}>
+            {documents.length > 1 ? proofWords.openOf(title) : proofWords.open}
+          </Link>
+        </p>
+      ))}
     </details>
   )
 }

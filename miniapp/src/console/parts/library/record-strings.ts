@@ -22,6 +22,9 @@ export const versionWords = {
   title: 'Các bản đã nạp',
   version: (version: number, current: boolean) => `Bản thứ ${version}${current ? ' (đang dùng)' : ''}`,
   kept: (when: string, name: string | null) => (name ? `Nạp lúc ${when}, ${name}` : `Nạp lúc ${when}`),
+  corrected: (lines: number, when: string, name: string | null) =>
+    name ? `${name} sửa ${lines} dòng lúc ${when}` : `Sửa ${lines} dòng lúc ${when}`,
+  readAgain: 'Đọc lại bản này',
   download: 'Tải tệp gốc',
 }
 

@@ -11,6 +11,7 @@ import type { Release } from '../../api-types.ts'
 import { api, nowAndThenMs } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { common } from '../../strings.ts'
+import { proofWords } from '../proofs/strings.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -82,7 +83,7 @@ const tones: Record<Release['state'], Tone> = {
 }
 
 function ReleaseCard({ release }: { release: Release }) {
-  const { name, state, documentCount, madeAt, titles, outdated } = release
+  const { name, state, documentCount, madeAt, documents, outdated } = release
   return (
     <li className="card">
       <div className="head">
@@ -95,14 +96,16 @@ function ReleaseCard({ release }: { release: Release }) {
       {state === 'checking' && <Text>{words.checking}</Text>}
       {state === 'publishing' && <Text>{words.publishing}</Text>}
       {outdated.length > 0 && <Note tone="urgent">{words.outdated(outdated)}</Note>}
-      {titles.length > 0 && (
+      {documents.length > 0 && (
         <details>
           <summary>{words.documents}</summary>
           <ul>
-            {titles.map((title) => (
-              <li key={title}>{title}</li>
+            {documents.map(({ id, title }) => (
+              <li key={id}>
+                {title} <Link href={`/library/${id}/proof?which=waiting`}>{proofWords.open}</Link>
+              </li>
             ))}
-            {documentCount > titles.length && <li>{words.more(documentCount - titles.length)}</li>}
+            {documentCount > documents.length && <li>{words.more(documentCount - documents.length)}</li>}
           </ul>
         </details>
       )}

@@ -1,12 +1,14 @@
-import { Title } from '@mantine/core'
+import { Group, Title } from '@mantine/core'
+import { Link } from 'wouter'
 import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
+import { proofWords } from '../proofs/strings.ts'
 import { versionWords as words } from './record-strings.ts'
 import { sizeOf } from './strings.ts'
 
-/** The files that a document's versions were read from; the earlier ones are for those who keep the library. */
+/** A document's versions: the file that each was read from, or who put lines right; the earlier ones are for those who keep the library. */
 export function Versions({ record: { id, version: current, files } }: { record: DocumentRecord }) {
   const keeps = useMay()('document.write')
   if (files.length === 0) return null
@@ -18,15 +20,28 @@ export function Versions({ record: { id, version: current, files } }: { record: 
         {words.title}
       </Title>
       <ul className="imports">
-        {files.map(({ version, fileName, size, keptAt, uploadedByName }) => (
+        {files.map(({ version, fileName, size, keptAt, uploadedByName, correctedByName, lines, hasLines }) => (
           <li key={version}>
             <strong>{words.version(version, version === current)}</strong>
             <p className="facts">
-              <span className="wraps">{fileName}</span>
-              <span>{sizeOf(size)}</span>
-              <span>{words.kept(written(keptAt), uploadedByName)}</span>
+              {fileName && <span className="wraps">{fileName}</span>}
+              {size !== null && <span>{sizeOf(size)}</span>}
+              {keptAt !== null && (
+                <span>
+                  {lines > 0
+                    ? words.corrected(lines, written(keptAt), correctedByName)
+                    : words.kept(written(keptAt), uploadedByName)}
+                </span>
+              )}
             </p>
-            {(keeps || version === current) && <a href={address(version)}>{words.download}</a>}
+            <Group gap="sm">
+              {fileName && (keeps || version === current) && <a href={address(version)}>{words.download}</a>}
+              {keeps && hasLines && (
+                <Link href={`/library/${id}/proof${version === current ? '' : `?which=${version}`}`}>
+                  {version === current ? proofWords.open : words.readAgain}
+                </Link>
+              )}
+            </Group>
           </li>
         ))}
       </ul>
