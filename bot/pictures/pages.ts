@@ -52,11 +52,19 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
     return sourceOf(bytes) ?? { kind: 'none', reason: 'picture.here' }
   }
 
+  async function pagesOf(file: PicturedFile, found: { pdf: Uint8Array } | { picture: Uint8Array }): Promise<number> {
+    const held = looks.get(file.id)
+    if (held?.kind === 'pages') return held.pages
+    const pages = await ('pdf' in found ? pageCount(found.pdf) : pictureCount(found.picture))
+    looks.keep(file.id, { kind: 'pages', pages })
+    return pages
+  }
+
   async function look(file: PicturedFile): Promise<FileLook> {
     try {
       const found = await made(file)
       if ('kind' in found) return found
-      return { kind: 'pages', pages: 'pdf' in found ? await pageCount(found.pdf) : await pictureCount(found.picture) }
+      return { kind: 'pages', pages: await pagesOf(file, found) }
     } catch (error) {
       return { kind: 'none', reason: reasonOf(error) }
     }
@@ -65,6 +73,7 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
   async function page(file: PicturedFile, number: number): Promise<Picture> {
     const found = await made(file)
     if ('kind' in found) throw new AppError('NOT_FOUND')
+    if (number > (await pagesOf(file, found))) throw new AppError('NOT_FOUND')
     return 'pdf' in found ? drawn(found.pdf, number, stopping) : shown(found.picture, number, stopping)
   }
 
@@ -148,9 +157,7 @@ async function drawn(pdf: Uint8Array, page: number, signal?: AbortSignal): Promi
     await writeFile(path, pdf)
     const which = ['-f', String(page), '-l', String(page), '-singlefile', '-scale-to', String(longSide)]
     await runProgram('pdftoppm', [...which, '-jpeg', path, to], { signal, timeMs: drawMs })
-    const bytes = await readFile(`${to}.jpg`).catch(() => null)
-    if (!bytes) throw new AppError('NOT_FOUND')
-    return { bytes: new Uint8Array(bytes), type: 'image/jpeg' }
+    return { bytes: new Uint8Array(await readFile(`${to}.jpg`)), type: 'image/jpeg' }
   })
 }
 
@@ -171,7 +178,6 @@ async function pictureCount(bytes: Uint8Array): Promise<number> {
 /** A picture as a page; as it came where no program is there to make it smaller and a browser shows it anyway. */
 async function shown(bytes: Uint8Array, page: number, signal?: AbortSignal): Promise<Picture> {
   const isPng = bytes[0] === 0x89
-  if (page > 1 && !isTiff(bytes)) throw new AppError('NOT_FOUND')
   return inFolder(async (folder) => {
     const path = join(folder, 'picture')
     const to = join(folder, 'page.jpg')

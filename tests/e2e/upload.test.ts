@@ -1,10 +1,16 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { pdfOf } from '../support/pdf.ts'
 import { projectRoot } from '../support/source-files.ts'
 import { inPhone, openChat, said, visit, write } from './visit.ts'
 
 const document = join(projectRoot, 'tests/demo/to-upload/noi-quy-nha-van-hoa.docx')
+
+const wrong = 'Xe đẩy được mượn tối đa 13 ngảỳ, kể từ ngày nhận xe tại nhà văn hoá của phường.'
+const right = 'Xe đẩy được mượn tối đa 18 ngày, kể từ ngày nhận xe tại nhà văn hoá của phường.'
+const picturesHere = existsSync('/usr/bin/pdftoppm')
 
 describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console: desk } = visit()
@@ -51,6 +57,58 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     const bad = rows.filter({ hasText: 'chuong-trinh.exe' })
     await bad.getByText('Loại tệp này chưa được hỗ trợ').waitFor()
     await bad.getByRole('button', { name: 'Thử lại' }).waitFor()
+  })
+
+  test('read wrongly, it is held against its picture at the console, and a line put right there is what people are answered', async () => {
+    const page = await desk('editor', 'library')
+    const lines = [
+      'Số: 33/QĐ-UBND',
+      'QUYẾT ĐỊNH',
+      'Về việc cho mượn xe đẩy của phường',
+      'Điều 1. Thời gian mượn xe đẩy',
+      wrong,
+    ]
+    const pdf = pdfOf(lines.map((text, i) => ({ text, x: 60, y: 780 - 24 * i })))
+    await page.getByRole('button', { name: 'Tải văn bản lên' }).click()
+    await page
+      .getByRole('region', { name: 'Tải văn bản lên thư viện' })
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'cho-muon-xe-day.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) })
+    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    await file.getByText('Đã nạp').waitFor()
+    await file.getByText('Báo cáo đọc tệp').click()
+    await file.getByRole('link', { name: 'Đối chiếu với bản gốc' }).click()
+
+    if (picturesHere) await page.locator('.proof-paper[data-state=here] img').waitFor()
+    else await page.getByText('chưa cài chương trình vẽ trang PDF').waitFor()
+    await page.getByText('1 chỗ ngờ').waitFor()
+    await page.getByRole('button', { name: 'Chỗ ngờ tiếp theo' }).click()
+    await page.getByText('Ngờ: “ngảỳ” viết không thành tiếng.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Xe đẩy được mượn' }).getByRole('button').first().click()
+    await page.getByLabel('Dòng này trong bản gốc').fill(right)
+    await page.reload()
+    await page.getByText('Phần bạn viết dở lần trước còn đây.').waitFor()
+    await page.getByRole('button', { name: 'Lưu thành bản mới' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(right).waitFor()
+    await dialog.getByRole('button', { name: 'Lưu thành bản mới' }).click()
+    await page.getByText('Đã lưu thành bản thứ 2').waitFor()
+    await page.getByText('Không có chỗ ngờ').waitFor()
+
+    const phone = await tour()
+    await openChat(phone, 'Nguyễn Thị Năm', 'Loa phường Hoà Mẫu')
+    await write(phone, 'xe day cua phuong duoc muon toi da bao nhieu ngay')
+    await said(phone, 'tối đa 18 ngày')
+      .getByText(/Điều 1/)
+      .waitFor()
+
+    await page.getByRole('link', { name: /^←/ }).click()
+    const versions = page.getByRole('region', { name: 'Các bản đã nạp' })
+    await versions.getByText(/sửa 1 dòng/).waitFor()
+    await versions.getByRole('link', { name: 'Đọc lại bản này' }).click()
+    await page.getByText('Đây là bản cũ, giữ lại để đọc.').waitFor()
+    await page.getByText(wrong.slice(0, 30)).waitFor()
+    expect(await page.getByRole('button', { name: /Xe đẩy/ }).count()).toBe(0)
   })
 
   test('replaced by a newer one, the answers that cited what changed wait to be looked at; retired, it is found no more', async () => {

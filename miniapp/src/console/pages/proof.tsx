@@ -121,6 +121,7 @@ function Compared({ proof }: { proof: Proof }) {
     placeholderData: keepPreviousData,
   })
   const paged = (parts[0]?.page ?? null) !== null
+  const called = (i: number) => (paged ? words.page : words.part)(i + 1, parts.length)
   const open = isOpen(proof)
   const nextDoubt = () => {
     const doubt = (place.doubt + 1) % doubts.length
@@ -131,11 +132,6 @@ function Compared({ proof }: { proof: Proof }) {
   return (
     <div className="proof">
       {open && edits.note}
-      {saved && (
-        <div role="status">
-          <Note tone="good">{saved}</Note>
-        </div>
-      )}
       {open && <Text>{words.hint}</Text>}
       <div className="proof-tools">
         <Steps
@@ -144,7 +140,8 @@ function Compared({ proof }: { proof: Proof }) {
           after={words.after}
           at={at + 1}
           of={parts.length}
-          said={paged ? words.page(at + 1, parts.length) : words.part(at + 1, parts.length)}
+          said={called(at)}
+          named={parts.map(({ doubts: many }, i) => words.withDoubts(called(i), many))}
           onMove={(to) => setPlace({ ...place, part: to - 1, line: undefined })}
         />
         {doubts.length === 0 ? (
@@ -190,6 +187,7 @@ function Compared({ proof }: { proof: Proof }) {
                 part={part}
                 edits={open ? edits : null}
                 looked={part.part === at ? place.line : undefined}
+                onNextDoubt={doubts.length > 1 ? nextDoubt : null}
               />
             )}
           </Loaded>
@@ -204,6 +202,11 @@ function Compared({ proof }: { proof: Proof }) {
             setPlace({ ...place, line: undefined, doubt: -1 })
           }}
         />
+      )}
+      {saved && edits.edits.length === 0 && (
+        <div role="status" className="proof-saved">
+          <Note tone="good">{saved}</Note>
+        </div>
       )}
     </div>
   )

@@ -1,14 +1,22 @@
 import { Button, Group, Text, Textarea, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import type { ProofLine, ProofPart } from '../../api-types.ts'
 import type { Edits } from './edits.ts'
 import { proofWords as words } from './strings.ts'
 
-type Props = { part: ProofPart; edits: Edits | null; looked: number | null | undefined }
+type Props = {
+  part: ProofPart
+  /** Null where nothing may be put right. */
+  edits: Edits | null
+  /** The doubted line that its reader stepped to; null is the page as a whole. */
+  looked: number | null | undefined
+  onNextDoubt: (() => void) | null
+}
 
 /** The lines of one page as they were read; each that may be put right opens where it stands. */
-export function Lines({ part: { lines, doubts }, edits, looked }: Props) {
+export function Lines({ part: { lines, doubts }, edits, looked, onNextDoubt }: Props) {
+  const next = onNextDoubt && <NextDoubt onClick={onNextDoubt} />
   const [open, setOpen] = useState<number | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const empty = lines.every(({ text }) => text.trim() === '')
@@ -22,6 +30,7 @@ export function Lines({ part: { lines, doubts }, edits, looked }: Props) {
           {doubts.map((one) => (
             <Doubt key={one.kind}>{one.kind === 'ocr' ? words.doubts.ocr(one.confidence) : one.message}</Doubt>
           ))}
+          {looked === null && next}
         </div>
       )}
       {empty && <Text>{words.nothingRead}</Text>}
@@ -33,6 +42,7 @@ export function Lines({ part: { lines, doubts }, edits, looked }: Props) {
             edits={edits}
             open={open === line.at}
             looked={looked === line.at}
+            next={next}
             onOpen={(opened) => setOpen(opened ? line.at : null)}
           />
         ))}
@@ -46,10 +56,11 @@ type LineProps = {
   edits: Edits | null
   open: boolean
   looked: boolean
+  next: ReactNode
   onOpen: (open: boolean) => void
 }
 
-function Line({ line, edits, open, looked, onOpen }: LineProps) {
+function Line({ line, edits, open, looked, next, onOpen }: LineProps) {
   const here = useRef<HTMLLIElement>(null)
   const wasOpen = useRef(false)
   const edit = edits?.of(line)
@@ -76,9 +87,18 @@ function Line({ line, edits, open, looked, onOpen }: LineProps) {
       ) : (
         <Shown line={line} after={edit ? edit.after : undefined} onOpen={edits ? () => onOpen(true) : null} />
       )}
+      {looked && next}
     </li>
   )
 }
+
+const NextDoubt = ({ onClick }: { onClick: () => void }) => (
+  <Group className="proof-next">
+    <Button variant="default" rightSection={<Icon name="next" />} onClick={onClick}>
+      {words.doubts.next}
+    </Button>
+  </Group>
+)
 
 const Doubt = ({ children }: { children: string }) => (
   <p className="proof-why">
@@ -145,7 +165,7 @@ function LineForm({ line: { at, text }, edits, onDone }: { line: ProofLine; edit
         autosize
         minRows={2}
         label={words.line}
-        description={words.lineHint}
+        description={/^[#|]/.test(text) ? `${words.lineHint} ${words.marks}` : words.lineHint}
         value={after}
         onChange={(event) => edits.put({ ...key, after: event.currentTarget.value })}
         onKeyDown={(event) => event.key === 'Escape' && onDone()}

@@ -85,12 +85,12 @@ function Pages({ id, which, pages, page, reach }: PagesProps) {
           <Text className="soft">{words.apart}</Text>
         </>
       )}
-      <Drawn key={shown} id={id} which={which} page={shown} large={large} />
       <Group>
         <Button variant="default" leftSection={<Icon name="search" />} onClick={() => setLarge(!large)}>
           {large ? words.smaller : words.larger}
         </Button>
       </Group>
+      <Drawn key={shown} id={id} which={which} page={shown} large={large} />
     </>
   )
 }
