@@ -53,6 +53,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.short': 'read another way it has more letters than were taken: compare it with the original',
   'text.lost':
     'read another way it has far more letters than were taken: shown to communicators only, until a person has looked',
+  'table.unruled':
+    'has a table whose rules are not all drawn: an empty cell, or one of several lines, may stand in the wrong place',
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'document.recorrect':
     'what a person put right in the version before is not in this one: compare it with the original',

@@ -67,6 +67,7 @@ test.each([
     [],
   ],
   [['| Việc | Phí |', '|---|---|', '| Xe máy \\| xe đạp | 5.000 |'], []],
+  [['| Việc | Phí | Nơi |', '| Xe máy | 5.000 | Chợ |', '\f', '| Ô tô | 9.000 |'], ['table.uneven']],
 ])('a table whose rows differ is told: %j', (rows, notes) => {
   expect(doubtsOf({ sections: [] }, rows.join('\n'))).toEqual(notes)
 })

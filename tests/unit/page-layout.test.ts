@@ -105,6 +105,38 @@ describe('tables', () => {
     ])
   })
 
+  it('keep their columns where no row has all of them, and say that only places tell them', () => {
+    const rows = [
+      ...inRow(70, 0, ['Đỗ Hữu Tấn', 0], ['379.750', 120], ['872.500', 360]),
+      ...inRow(70, 1, ['Phan Diễm', 0], ['723.750', 120], ['449.750', 240]),
+      ...inRow(70, 2, ['Vũ Thạch', 0], ['18.000', 240], ['35.000', 360]),
+      ...inRow(70, 3, ['Lò Thị Ngần', 0], ['126.000', 120], ['40.750', 360]),
+    ]
+    let doubts = 0
+    const told = () => {
+      doubts += 1
+    }
+    expect(pageTexts([linesOf(rows)], told)[0]?.split('\n')).toEqual([
+      '| Đỗ Hữu Tấn | 379.750 |  | 872.500 |',
+      '| Phan Diễm | 723.750 | 449.750 |  |',
+      '| Vũ Thạch |  | 18.000 | 35.000 |',
+      '| Lò Thị Ngần | 126.000 |  | 40.750 |',
+    ])
+    expect(doubts).toBe(1)
+    // Here nobody can tell whether the last two are one column.
+    pageTexts([linesOf(rows.filter((_, i) => i < 6 || i > 8))], told)
+    expect(doubts).toBe(2)
+  })
+
+  it('leave no doubt where each row has all its cells on one line', () => {
+    let doubts = 0
+    const rows = [1, 2].flatMap((n) => inRow(70, n, [`${n}`, 0], ['Hộ nghèo', 60], ['5.000', 180], ['Xã', 300]))
+    pageTexts([linesOf([...head, ...rows])], () => {
+      doubts += 1
+    })
+    expect(doubts).toBe(0)
+  })
+
   it('end where an article begins, however short its lines are', () => {
     const rows = [1, 2].flatMap((n) => inRow(70, n, [`${n}`, 0], ['Hộ nghèo', 60], ['5.000', 180], ['Xã', 300]))
     const after = [run('Điều 2. Thi hành', 66, 3.2), run('Quyết định có hiệu lực.', 66, 4.4)]

@@ -52,7 +52,7 @@ const isSpanned = (line: Line): line is Spanned => line.spans !== undefined && l
 /** A line with gaps that no neighbour has: the row of a table elsewhere on the page, or words that were pulled apart. */
 function alone(line: Spanned, tables: Spanned[], page: Spanned[]): Line {
   if (line.cells.length < 2) return line
-  if (line.cells.length > 2 && tables.some((table) => alike(table, line))) return { ...line, row: true }
+  if (line.cells.length > 2 && tables.some((table) => alike(table, line))) return { ...line, row: true, unsure: true }
   const left = Math.min(...page.map(({ x }) => x))
   const right = Math.max(...page.map((other) => other.right))
   const isFlush = line.x < left + line.size * 3 && line.right > right - line.size

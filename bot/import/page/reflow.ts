@@ -23,9 +23,13 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
   return letters < manyLetters ? 'little' : 'enough'
 }
 
-/** The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows. */
-export function pageTexts(pages: Line[][]): string[] {
+/**
+ * The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows; `onDoubt` is told
+ * where a table's cells may stand in the wrong place.
+ */
+export function pageTexts(pages: Line[][], onDoubt: () => void = () => {}): string[] {
   const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
+  if (kept.some((page) => page.some(({ unsure }) => unsure))) onDoubt()
   const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY

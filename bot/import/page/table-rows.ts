@@ -63,25 +63,51 @@ export function tableIn(lines: Spanned[], fullest: Spanned): { from: number; to:
 
 /** The rows of a table whose lines are given from top to foot: what a cell has on a second line stands in its cell. */
 export function rowsOfTable(lines: Spanned[], fullest: Spanned): Line[] {
-  const columns = columnsOf(lines, fullest)
-  const columnOf = (x: number, right: number) => {
-    const shared = columns.map((column) => Math.min(right, column.right) - Math.max(x, column.x))
-    return shared.indexOf(Math.max(...shared))
-  }
+  const known = columnsOf(lines, fullest)
+  const free = freeColumnsOf(lines)
+  const columns = free.length > known.length && stand(free, lines) ? free : known
+  const columnOf = ({ x, right }: Edges) => columnAt(columns, { x, right })
   return groups(lines, columnOf).map((group) => {
     const cells = columns.map(() => '')
     for (const { cells: texts, spans } of group)
-      for (const [i, { x, right }] of spans.entries()) {
-        const at = columnOf(x, right)
+      for (const [i, span] of spans.entries()) {
+        const at = columnOf(span)
         cells[at] = [cells[at], (texts[i] ?? '').trim()].filter(Boolean).join(' ')
       }
     const { spans: _, ...first } = group[0] as Spanned
     const x = Math.min(...group.map((line) => line.x))
-    return { ...first, cells, x, right: Math.max(...group.map(({ right }) => right)), row: true }
+    const right = Math.max(...group.map((line) => line.right))
+    // What is empty, or on several lines, tells by its place alone where it belongs.
+    const unsure = group.length > 1 || cells.includes('') || free.length > columns.length
+    return { ...first, cells, x, right, row: true, ...(unsure && { unsure }) }
   })
 }
 
-function columnsOf(lines: Spanned[], fullest: Spanned) {
+type Edges = { x: number; right: number }
+
+function columnAt(columns: Edges[], { x, right }: Edges): number {
+  const shared = columns.map((column) => Math.min(right, column.right) - Math.max(x, column.x))
+  return shared.indexOf(Math.max(...shared))
+}
+
+/** What stands below each other in a table, and beside the rest. */
+function freeColumnsOf(lines: Spanned[]): Edges[] {
+  const found: Edges[] = []
+  for (const { x, right } of lines.flatMap(({ spans }) => spans).sort((one, other) => one.x - other.x)) {
+    const last = found.at(-1)
+    if (last && x < last.right) last.right = Math.max(last.right, right)
+    else found.push({ x, right })
+  }
+  return found
+}
+
+/** Whether each two columns beside each other have cells in one line: a head that stands clear of its cells is no column. */
+function stand(columns: Edges[], lines: Spanned[]): boolean {
+  const filled = lines.map(({ spans }) => new Set(spans.map((span) => columnAt(columns, span))))
+  return columns.slice(1).every((_, i) => filled.some((line) => line.has(i) && line.has(i + 1)))
+}
+
+function columnsOf(lines: Spanned[], fullest: Spanned): Edges[] {
   const full = lines.filter(({ cells }) => cells.length === fullest.cells.length)
   return fullest.spans.map((_, i) => ({
     x: Math.min(...full.map(({ spans }) => spans[i]?.x ?? Number.POSITIVE_INFINITY)),
@@ -90,8 +116,8 @@ function columnsOf(lines: Spanned[], fullest: Spanned) {
 }
 
 /** The lines of each row: by the space between rows where there is some, else by which lines begin in the first column. */
-function groups(lines: Spanned[], columnOf: (x: number, right: number) => number): Spanned[][] {
-  const columnsIn = ({ spans }: Spanned) => spans.map(({ x, right }) => columnOf(x, right))
+function groups(lines: Spanned[], columnOf: (span: Edges) => number): Spanned[][] {
+  const columnsIn = ({ spans }: Spanned) => spans.map(columnOf)
   const most = Math.max(...lines.map(({ cells }) => cells.length))
   const pitch = pitchIn(lines, columnsIn)
   const down = (i: number) => (lines[i - 1] as Spanned).y - (lines[i] as Spanned).y

@@ -80,7 +80,8 @@ function hasUnevenTable(text: string): boolean {
   let cells = 0
   for (const line of text.split('\n')) {
     const count = cellsOf(line)
-    if (count === null) continue
+    // A table goes on over the page.
+    if (count === null || line === '\f') continue
     if (count > 0 && cells > 0 && count !== cells) return true
     cells = count
   }
