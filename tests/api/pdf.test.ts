@@ -90,6 +90,20 @@ it('a table whose rules are drawn is read cell by cell, also where it lies on it
     )
 })
 
+it('a row of a ruled table that goes over to the next page alone is one', async () => {
+  const box = (rows: number, top: number): Stroke[] => [
+    ...Array.from({ length: rows + 1 }, (_, i): Stroke => ({ from: [70, top - i * 40], to: [370, top - i * 40] })),
+    ...[0, 1, 2, 3].map((i): Stroke => ({ from: [70 + i * 100, top], to: [70 + i * 100, top - rows * 40] })),
+  ]
+  const words = (texts: string[], y: number): Word[] =>
+    texts.flatMap((text, i) => (text ? [{ text, x: 75 + i * 100, y }] : []))
+  const first = [...rule, ...words(['Tên', 'Quý một', 'Quý hai'], 675), ...words(['Hà', '5', '7'], 635), ...box(2, 700)]
+  const next = [...words(['Lan', '', '9'], 755), ...box(1, 780), { text: 'Điều 2. Giá', x: 70, y: 700 }]
+  expect((await read(first, next)).text.filter(Boolean).slice(2)).toEqual([
+    ...['| Tên | Quý một | Quý hai |', '| Hà | 5 | 7 |', '\f', '| Lan |  | 9 |', 'Điều 2. Giá'],
+  ])
+})
+
 describe('a page whose letters the file tells wrongly', () => {
   const rest = 'Người dân mang rác ra điểm tập kết đúng giờ để giữ sạch ngõ phố'
   const some = [rest, rest, rest].map((text, i) => ({ text, x: 40, y: 700 - i * 20 }))

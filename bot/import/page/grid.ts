@@ -16,15 +16,15 @@ const shortest = 6
 const mostStrokes = 600
 const mostSlots = 20_000
 
-/** The grids of two rows and two columns or more that the rules of a page make; one whose cells are no boxes is none. */
-export function gridsOf(rules: Rule[]): Grid[] {
+/** The grids of two columns or more that the rules of a page make, and of so many rows; one whose cells are no boxes is none. */
+export function gridsOf(rules: Rule[], leastRows = 2): Grid[] {
   const isLevel = ({ x, right, y, top }: Rule) => right - x > top - y
   const level = merged(rules.filter(isLevel).map(({ x, right, y, top }) => ({ at: (y + top) / 2, from: x, to: right })))
   const upright = merged(
     rules.filter((rule) => !isLevel(rule)).map(({ x, right, y, top }) => ({ at: (x + right) / 2, from: y, to: top })),
   )
   if (level.length > mostStrokes || upright.length > mostStrokes) return []
-  return netsOf(level, upright).flatMap((net) => gridOf(net) ?? [])
+  return netsOf(level, upright).flatMap((net) => gridOf(net, leastRows) ?? [])
 }
 
 /** Rules that go on with each other, or stand for one, as one. */
@@ -92,13 +92,13 @@ const parts = (strokes: Stroke[], at: number, across: number[]) =>
     return isWall(strokes, at, Math.min(from, to), Math.max(from, to))
   })
 
-function gridOf({ level, upright }: Net): Grid | null {
+function gridOf({ level, upright }: Net, leastRows: number): Grid | null {
   const all = { columns: edgesOf(upright, level), rows: edgesOf(level, upright).reverse() }
   if (all.columns.length * all.rows.length > mostSlots) return null
   const columns = all.columns.filter((at, i) => isEnd(all.columns, i) || parts(upright, at, all.rows))
   const rows = all.rows.filter((at, i) => isEnd(all.rows, i) || parts(level, at, all.columns))
   const [across, down] = [columns.length - 1, rows.length - 1]
-  if (across < 2 || down < 2) return null
+  if (across < 2 || down < leastRows) return null
   const edge = (edges: number[], i: number) => edges[i] as number
   // Whether a rule parts a place of the grid from the one on its right, and from the one below it.
   const right = rows.slice(1).map((to, row) => {

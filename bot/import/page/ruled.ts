@@ -74,7 +74,9 @@ function rowsIn(grid: Grid, runs: Run[]): { rows: Line[]; taken: Set<Run> } | nu
   // What stands across the whole table above it is its title, and as long as a paragraph it is one.
   const own = cells.filter((cell) => !isWide(cell) || (cell.row >= first && cell.lines.length <= mostTitleLines))
   const full = own.filter(({ lines }) => lines.length > 0)
-  if (new Set(full.map(({ row }) => row)).size < 2 || new Set(full.map(({ column }) => column)).size < 2) return null
+  const leastRows = Math.min(2, rows.length - 1)
+  if (new Set(full.map(({ row }) => row)).size < leastRows || new Set(full.map(({ column }) => column)).size < 2)
+    return null
   if (hasUnruledRows(full)) return null
   const owned = new Set(own.map(({ row, column }) => row * across + column))
   const taken = slots

@@ -2,7 +2,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { mostPages } from '../limits.ts'
-import { gridsOf, type Rule } from '../page/grid.ts'
+import { type Grid, gridsOf, type Rule } from '../page/grid.ts'
 import type { Line } from '../page/line.ts'
 import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
@@ -105,7 +105,10 @@ async function linesOn({ page, turn, drawn, afterTable }: Seen): Promise<Line[]>
   if (!orders) return lines
   const { OPS } = await getResolvedPDFJS()
   const names = OPS as unknown as Record<string, number>
-  const grids = gridsOf(rulesOf(orders, names).map((rule) => turnedRule(rule, turn)))
+  const rules = rulesOf(orders, names).map((rule) => turnedRule(rule, turn))
+  // A row by itself is a table's last where the page before ends with that table, below a running head.
+  const isTop = ({ rows: [top = 0] }: Grid) => lines.filter(({ y }) => y > top).length <= 1
+  const grids = gridsOf(rules, afterTable ? 1 : 2).filter((grid) => grid.rows.length > 2 || isTop(grid))
   const exact = isHiding || crossesRules(runs, grids) ? runsOf(seenOf(glyphsOf(orders, names), page.userUnit).seen) : []
   if (grids.length === 0 && exact.length === 0) return lines
   return linesWithin(exact.length > 0 ? exact : runs, grids)
