@@ -30,6 +30,7 @@ export type Figures = {
   rows: number
   torn: number
   unsaid: number
+  notes: string[]
 }
 
 // An article is there where so many of its words are.
@@ -59,6 +60,7 @@ export function measured(given: Truth, taken: Taken, { cased }: { cased: boolean
     rows: truth.rows.length,
     torn,
     unsaid: told ? 0 : torn,
+    notes: taken.notes,
   }
 }
 
