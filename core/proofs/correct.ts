@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { accessFor, confirmedBy, keepConfirmed } from '../intake/keep-confirmed.ts'
 import { holdForRelease, showAtOnce } from '../intake/storing.ts'
+import { lapsed } from '../lease.ts'
 import { FileRefused, isRefusal } from '../library/parse/source-document.ts'
 import { keptLines, withChanges } from '../library/store/lines.ts'
 import { type Prepared, prepare } from '../library/store/prepare.ts'
@@ -80,7 +81,7 @@ async function claimed(ctx: Ctx, { document, hash, version, which }: Reading, ch
         and(
           eq(documentCorrections.documentId, document.id),
           eq(documentCorrections.hash, ''),
-          sql`${documentCorrections.madeAt} < ${madeAt - claimMs}`,
+          lapsed(claimMs, madeAt, sql`${documentCorrections.madeAt} + ${claimMs}`),
         ),
       )
     return tx

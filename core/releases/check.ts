@@ -5,7 +5,7 @@ import { describe } from '../errors.ts'
 import { lapsed } from '../lease.ts'
 import { publish } from '../library/store/publish.ts'
 import { clearOlder, clearStaged, removeOlder } from '../library/store/stage.ts'
-import { forgetTexts } from '../library/store/texts.ts'
+import { forgetTexts, forgetUnseen } from '../library/store/texts.ts'
 import { minuteMs } from '../time.ts'
 import { type Comparison, compared, fell } from './compare.ts'
 import { stagedIn, unstage } from './staged.ts'
@@ -134,6 +134,7 @@ async function clearDiscarded(ctx: Ctx): Promise<void> {
         .where(and(eq(stagedDocuments.documentId, id), sql`release_id in ${discarded}`))
         .returning({ id: stagedDocuments.documentId })
       if (gone.length === 0) return
+      await forgetUnseen(tx, id)
       const [unseen] = await tx.all(sql`
         select 1 from documents where id = ${id} and version = 0
           and not exists (select 1 from sections where document_id = documents.id)`)

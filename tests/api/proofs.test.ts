@@ -357,6 +357,30 @@ describe('where an office has golden questions', () => {
     ])
   })
 
+  it('one that is thrown away is nobody’s work any more: who puts the same right again is its author', async () => {
+    const app = await goldenOffice()
+    const lan = await app.person('Lan', ['editor', app.ward.id])
+    const [{ id }] = (await app.request('GET', '/api/library/documents')).json.documents
+    const base = `/api/library/proofs/${id}`
+    const post = async (as: string) => {
+      const { hash } = (await app.request('GET', base, { as })).json
+      const { lines } = (await app.request('GET', `${base}/parts/0`, { as })).json
+      const before = 'Điều 3. Rác thải'
+      const line = lines.find((one: { text: string }) => one.text === before)?.at
+      const changes = [{ line, before, after: 'Chuyện khác hẳn' }]
+      const body = { hash, which: 'shown', changes, articlesMayGo: true }
+      expect((await app.request('POST', `${base}/corrections`, { as, body })).status).toBe(202)
+      await app.settled()
+    }
+    await post(app.editor.token)
+    await app.call('POST', `/${(await app.releases())[0].id}/discard`)
+    await app.settled()
+    app.clock.at += 1000
+    await post(lan.token)
+    const waiting = await app.request('GET', `${base}?which=waiting`, { as: lan.token })
+    expect(waiting.json.corrections).toMatchObject([{ madeByName: 'Lan' }])
+  })
+
   it('a document that was never shown is read and put right while it waits; thrown away, nothing of it stays', async () => {
     const app = await goldenOffice()
     await app.take(

@@ -96,6 +96,12 @@ export async function textOf(
   }
 }
 
+/** Lets go of what was put right in a version that is thrown away: what is put right in its place may be another's work. */
+export const forgetUnseen = (tx: Tx, documentId: string) =>
+  tx.run(sql`
+    delete from document_corrections where document_id = ${documentId} and hash <> ''
+      and version > (select version from documents where id = ${documentId})`)
+
 /** Lets go of all that is kept of how a document was read. */
 export async function forgetTexts(tx: Tx, documentId: string): Promise<void> {
   await tx.delete(documentCorrections).where(eq(documentCorrections.documentId, documentId))

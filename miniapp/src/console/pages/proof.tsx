@@ -92,7 +92,7 @@ function About({ proof }: { proof: Proof }) {
             {corrections.map(({ id: key, madeByName, madeAt, version, changes }) => (
               <li key={key}>
                 <p className="facts">
-                  <span>{words.correction(madeByName ?? common.someone, written(madeAt), version)}</span>
+                  <span>{words.correction(madeByName || common.someone, written(madeAt), version)}</span>
                 </p>
                 <Changes of={changes} />
               </li>
