@@ -193,16 +193,16 @@ function Compared({ proof }: { proof: Proof }) {
           </Loaded>
         </section>
       </div>
-      {open && (
-        <SaveBar
-          proof={proof}
-          edits={edits}
-          onSaved={(said) => {
-            setSaved(said)
-            setPlace({ ...place, line: undefined, doubt: -1 })
-          }}
-        />
-      )}
+      {/* It stays while what it saved is read anew, which may close this version to more. */}
+      <SaveBar
+        proof={proof}
+        open={open}
+        edits={edits}
+        onSaved={(said) => {
+          setSaved(said)
+          setPlace({ ...place, line: undefined, doubt: -1 })
+        }}
+      />
       {saved && edits.edits.length === 0 && (
         <div role="status" className="proof-saved">
           <Note tone="good">{saved}</Note>

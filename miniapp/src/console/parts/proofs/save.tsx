@@ -9,10 +9,16 @@ import { Confirm } from '../shared/confirm.tsx'
 import type { Edit, Edits } from './edits.ts'
 import { proofWords as words } from './strings.ts'
 
-type Props = { proof: Proof; edits: Edits; onSaved: (said: string) => void }
+type Props = {
+  proof: Proof
+  /** Whether this version may be put right at all. */
+  open: boolean
+  edits: Edits
+  onSaved: (said: string) => void
+}
 
 /** What is put right and not saved yet, at the foot of the page: it becomes a version, or goes. */
-export function SaveBar({ proof: { id, hash, which }, edits, onSaved }: Props) {
+export function SaveBar({ proof: { id, hash, which }, open, edits, onSaved }: Props) {
   const [asking, ask] = useState<'save' | 'drop' | null>(null)
   const [articlesMayGo, letArticlesGo] = useState(false)
   const reload = [['proof', id], ['releases'], ['review'], ...shownOfLibrary]
@@ -30,7 +36,7 @@ export function SaveBar({ proof: { id, hash, which }, edits, onSaved }: Props) {
   const stale = save.error instanceof ApiError && save.error.reason === 'proof.stale'
   const article = save.error instanceof ApiError && save.error.reason === 'proof.article'
   const reread = useAct(async () => null, { reload: [['proof', id]] })
-  if (edits.edits.length === 0) return null
+  if (edits.edits.length === 0 || !(open || asking)) return null
   const close = () => {
     ask(null)
     letArticlesGo(false)
