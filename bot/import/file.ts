@@ -11,8 +11,10 @@ import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
 import { otherReading } from './second/other-reading.ts'
 import { type Parsing, parse } from './threads.ts'
 
-// Under this the reading of a page has errors in most lines, and a person should look at it.
+// Under this the reading of a page has errors in most lines, and a person should look at it; or at some lines of it, where
+// more of its letters than a signature has stand in lines read badly, such as those of a form that are filled with dots.
 const surely = 75
+const mostUnsure = 0.05
 
 /** What the system's programs do for a reading: whether they can read pictures, and how they read the same file. */
 type Programs = { able?: () => Promise<boolean>; other?: typeof otherReading }
@@ -101,6 +103,7 @@ async function readPictures(
       return []
     }
     report.ocr.push({ page, confidence: read.confidence })
+    if (read.unsure > mostUnsure) report.notes.push('ocr.doubtful')
     onPage?.(page, of)
     return read.lines
   }

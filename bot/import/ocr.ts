@@ -8,7 +8,7 @@ import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
 /** A page read from its picture, or why it could not be. */
-export type OcrPage = { lines: Line[]; confidence: number } | { reason: ImportReason }
+export type OcrPage = { lines: Line[]; confidence: number; unsure: number } | { reason: ImportReason }
 
 // The longer side of a page as it is drawn: about 220 dots an inch on A4.
 const longSide = 2600

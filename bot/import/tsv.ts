@@ -2,10 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Line } from './page/reflow.ts'
 import { linesOf, type Run } from './page/runs.ts'
 
-/** `confidence` is the mean over letters, `sure` how many letters are in words read with certainty. */
-export type RecognizedPage = { lines: Line[]; confidence: number; sure: number; longSide: number }
+/**
+ * `confidence` is the mean over letters, `sure` how many letters are in words read with certainty, `unsure` the share of them
+ * in lines of which hardly a word was.
+ */
+export type RecognizedPage = { lines: Line[]; confidence: number; sure: number; unsure: number; longSide: number }
 
 const surely = 80
+const hardly = 60
 
 type Word = { left: number; top: number; width: number; height: number; text: string; confidence: number }
 
@@ -33,17 +37,21 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const { width, height, lines } = upright(page)
     const scale = pageWidth / Math.max(width, 1)
     const words = [...lines.values()].flat()
-    const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-    const weighed = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0)
     const sure = words.filter(({ confidence }) => confidence >= surely)
+    const unsure = [...lines.values()].filter((line) => confidenceOf(line) < hardly).flat()
     return {
       lines: linesOf([...lines.values()].flatMap((line) => runsOf(line, scale, height))),
-      confidence: letters ? Math.round(weighed / letters) : 0,
-      sure: sure.reduce((sum, { text }) => sum + text.length, 0),
+      confidence: Math.round(confidenceOf(words)),
+      sure: lettersIn(sure),
+      unsure: lettersIn(unsure) / Math.max(lettersIn(words), 1),
       longSide: Math.max(width, height),
     }
   })
 }
+
+const lettersIn = (words: Word[]) => words.reduce((sum, { text }) => sum + text.length, 0)
+const confidenceOf = (words: Word[]) =>
+  words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / Math.max(lettersIn(words), 1)
 
 /** A page that lies on its side, which is read all the same, as it stands when it is turned. */
 function upright(page: Page): Page {
