@@ -21,8 +21,8 @@ const warnings = new Set([
 
 /**
  * What Loa takes in of files made in every way that offices make them, against what their writer knows to stand in them,
- * and what other readers take in of the same files. `npm run bench -- readers [--seed 2] [--against <commit>] [--keep folder]`;
- * `ratio` is Loa's figure by theirs.
+ * and what other readers take in of the same files. `npm run bench -- readers [--seed 2] [--against <commit>] [--keep folder]
+ * [--only scan/,pdf/merged]`; `ratio` is Loa's figure by theirs.
  */
 export async function run(): Promise<object> {
   const { values } = parseArgs({
@@ -38,10 +38,9 @@ export async function run(): Promise<object> {
   const folder = values.keep ?? (await mkdtemp(join(tmpdir(), 'loa-readers-')))
   const commits = await readersOf(values.against)
   try {
-    const { files: all, missing } = await madeFiles(folder, seed)
-    const files = all.filter(
-      ({ kind, name }) => !values.only || values.only.split(',').some((part) => `${kind}/${name}`.includes(part)),
-    )
+    const wanted = values.only?.split(',') ?? ['']
+    const isWanted = (name: string) => wanted.some((part) => name.includes(part))
+    const { files, missing } = await madeFiles(folder, seed, isWanted)
     const loa = await each(files, (file) => takenBy(commits.now, file, values.keep))
     const theirs: Record<string, Map<string, Figures>> = {}
     if (commits.before)

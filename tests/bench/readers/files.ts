@@ -20,8 +20,15 @@ export type Made = {
   cased: boolean
 }
 
-/** Every file of the bench, written into a folder, and the programs without which some of them could not be made. */
-export async function madeFiles(folder: string, seed: number): Promise<{ files: Made[]; missing: string[] }> {
+/**
+ * The files of the bench whose kinds and names are wanted, such as `scan/form-200`, written into a folder, and the programs
+ * without which some could not be made.
+ */
+export async function madeFiles(
+  folder: string,
+  seed: number,
+  isWanted: (name: string) => boolean,
+): Promise<{ files: Made[]; missing: string[] }> {
   const files: Made[] = []
   const missing: string[] = []
   let count = 0
@@ -92,6 +99,7 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
   if (!paint) missing.push('poppler or ImageMagick: no scans')
   else
     for (const [name, of, how] of scans) {
+      if (!isWanted(`scan/${name}`)) continue
       const printed = files.find(({ kind, name: other }) => kind === 'pdf' && other === of)
       if (!printed) continue
       const path = join(folder, 'scan', `${name}.pdf`)
@@ -99,5 +107,5 @@ export async function madeFiles(folder: string, seed: number): Promise<{ files: 
       await writeFile(path, await asScan(paint, printed.path, join(folder, 'pictures', name), how))
       files.push({ ...printed, name, kind: 'scan', path })
     }
-  return { files, missing }
+  return { files: files.filter(({ kind, name }) => isWanted(`${kind}/${name}`)), missing }
 }
