@@ -49,6 +49,7 @@ const reasons = {
   'unit.digest': 'Có bản tin đã duyệt mà chưa lên lịch. Vui lòng lên lịch, hoặc sửa lại thành bản nháp. Đơn vị:',
   'unit.broadcasting': 'Có đợt phát đang được chia đến các nhóm. Vui lòng đợi một phút. Đơn vị:',
   'unit.reading': 'Có tệp đang được đọc vào thư viện. Vui lòng đợi đọc xong. Đơn vị:',
+  'unit.file': 'Tệp này không đọc được: không phải tệp Excel (.xlsx), bị hỏng, quá lớn hoặc có mật khẩu.',
   'unit.stale': 'Số liệu vừa thay đổi so với lúc bạn xem. Vui lòng xem lại rồi làm.',
   'unit.change-over': 'Thay đổi này không còn ở trạng thái làm được việc này.',
   'unit.undo-late': 'Đã quá một ngày kể từ lúc thay đổi nên không hoàn tác được.',

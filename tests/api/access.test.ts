@@ -202,6 +202,8 @@ const table: Record<string, Line> = {
   'POST /api/units/changes': { allowed: only(), body: { ...restructuring, hash: 'a'.repeat(64) } },
   'POST /api/units/changes/:id/cancel': { allowed: only() },
   'POST /api/units/changes/:id/undo': { allowed: only() },
+  'GET /api/units/import/template': { allowed: everyone },
+  'POST /api/units/import': { allowed: only() },
   'GET /api/units/:id': { allowed: staff },
   'POST /api/units': { allowed: only(), body: { name: 'Tổ 9', kind: 'residential_group', parentId: any } },
   'PATCH /api/units/:id': { allowed: only(), body: { name: 'Tên mới' } },

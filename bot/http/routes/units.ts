@@ -1,13 +1,19 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { AppError } from '../../../core/errors.ts'
 import { refusal } from '../../../core/refusals.ts'
 import { cancelChange, changeUnits, listChanges, previewChange } from '../../../core/units/changes.ts'
+import { importUnits } from '../../../core/units/import.ts'
 import { kindName, kinds, kindsOver } from '../../../core/units/kinds.ts'
+import { openUnitFor } from '../../../core/units/open.ts'
 import type { Unit } from '../../../core/units/tree.ts'
 import { undoChange, undoMs } from '../../../core/units/undo.ts'
 import { changeUnit, createUnit, listClosedUnits, listUnits, oldNames, unitPage } from '../../../core/units/units.ts'
 import { changeActs } from '../../../db/schema/units.ts'
 import type { Deps } from '../../deps.ts'
+import { sheetsIn } from '../../xlsx/read.ts'
+import { unitTemplate } from '../../xlsx/template.ts'
+import { NoWorkbook } from '../../xlsx/unpack.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -29,6 +35,9 @@ const restructuring = z.object({
   day: z.iso.date(),
 })
 const confirmed = restructuring.extend({ hash: z.string().length(64) })
+
+const importing = z.object({ parentId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const toView = ({ id, parentId, name, kind, memberCount, digestTime, code, besideId }: Unit) => ({
   id,
@@ -102,6 +111,22 @@ export const units = (deps: Deps) =>
     )
     .post('/changes/:id/cancel', async (c) => c.json(toChange(await cancelChange(ctxOf(c, deps), c.req.param('id')))))
     .post('/changes/:id/undo', async (c) => c.json(toChange(await undoChange(ctxOf(c, deps), c.req.param('id')))))
+    .get('/import/template', (c) =>
+      c.body(unitTemplate() as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': workbookType,
+        'content-disposition': 'attachment; filename="mau-don-vi.xlsx"',
+      }),
+    )
+    .post('/import', valid('query', importing), async (c) => {
+      const { parentId, apply } = c.req.valid('query')
+      const ctx = ctxOf(c, deps)
+      // Who may not is told before a byte is read.
+      await openUnitFor(ctx, 'unit.manage', parentId)
+      const sheets = await sheetsIn(new Uint8Array(await c.req.arrayBuffer())).catch((error: unknown) => {
+        throw error instanceof NoWorkbook ? new AppError('INVALID', 'unit.file') : error
+      })
+      return c.json(await importUnits(ctx, sheets, { parentId, apply: apply === '1' }))
+    })
     .get('/:id', async (c) => {
       const { unit, below } = await unitPage(ctxOf(c, deps), c.req.param('id'))
       const open = below.filter(({ closedAt }) => closedAt === null)

@@ -5,6 +5,7 @@ import type { Unit } from '../api-types.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { ChangeForm } from '../parts/units/change-form.tsx'
 import { Changes } from '../parts/units/changes.tsx'
+import { ImportCard } from '../parts/units/import-card.tsx'
 import { units as words } from '../parts/units/strings.ts'
 import { UnitTree } from '../parts/units/tree.tsx'
 import { useMay, useSession, useUnits } from '../session.ts'
@@ -12,6 +13,7 @@ import { roleNames } from '../strings.ts'
 
 export function Units() {
   const query = useUnits()
+  const may = useMay()
   const [changing, setChanging] = useState<Unit | null>(null)
   return (
     <Page title={words.title} lead={words.lead}>
@@ -30,6 +32,7 @@ export function Units() {
           )}
         </Loaded>
         <Changes />
+        {may('unit.manage') && query.units.length > 0 && <ImportCard />}
         <Roles units={query.units} />
       </Stack>
     </Page>
