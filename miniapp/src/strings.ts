@@ -165,6 +165,45 @@ export const library = {
   noOutline: 'Văn bản này chưa có mục lục.',
 }
 
+export const shelf = {
+  title: 'Thư viện văn bản',
+  link: 'Tìm trong thư viện văn bản',
+  lead: 'Văn bản chính thức mà cơ quan đưa ra cho mọi người đọc.',
+  find: 'Tìm văn bản',
+  findHint: 'Gõ tên, số văn bản, hoặc việc bạn muốn biết.',
+  kind: 'Loại văn bản',
+  allKinds: 'Tất cả các loại',
+  issuer: 'Cơ quan ban hành',
+  allIssuers: 'Tất cả cơ quan',
+  year: 'Năm ban hành',
+  allYears: 'Tất cả các năm',
+  inForce: 'Chỉ văn bản còn hiệu lực',
+  inForceNote: 'Bỏ ra những văn bản đã hết, hoặc chưa có hiệu lực.',
+  documents: 'Văn bản',
+  passages: 'Đoạn nói về điều bạn tìm',
+  none: 'Không có văn bản nào như vậy',
+  total: (many: number) => `${many} văn bản`,
+  more: 'Xem thêm',
+  original: (name: string) => `Tải tệp gốc (${name})`,
+}
+
+export const bookmarks = {
+  title: 'Đã lưu',
+  link: 'Những gì tôi đã lưu',
+  lead: 'Chỉ lưu trên máy này. Đọc được cả khi không có mạng.',
+  none: 'Bạn chưa lưu gì',
+  noneWhy: 'Ở mỗi văn bản, đoạn trích và bản tin có nút “Lưu lại”.',
+  keep: 'Lưu lại',
+  kept: 'Đã lưu',
+  saved: 'Đã lưu trên máy này.',
+  dropped: 'Đã bỏ khỏi danh sách đã lưu.',
+  full: 'Máy hết chỗ nên chưa lưu được. Bạn bỏ bớt những gì đã lưu rồi thử lại.',
+  on: (day: string) => `lưu ngày ${day}`,
+  read: 'Đọc tại đây',
+  open: 'Mở lại',
+  drop: 'Bỏ lưu',
+}
+
 export const reading = {
   passage: library.passage,
   moved: 'Đoạn được trích trước đây không còn trong bản mới của văn bản này. Dưới đây là chỗ gần nhất.',

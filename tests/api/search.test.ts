@@ -59,6 +59,20 @@ describe('searching some documents only', () => {
     expect(await titles({ kind: 'Luật' })).toEqual([])
   })
 
+  it('lists documents by the same, and tells what file one of them came from to who may open it', async () => {
+    const { request } = await office()
+    const listed = async (query: Record<string, string>) =>
+      (await request('GET', `/api/library/documents?${new URLSearchParams(query)}`)).json.documents
+        .map(({ title }: { title: string }) => title)
+        .sort()
+    expect(await listed({ kind: 'Quyết định' })).toEqual(['Quyết định cũ', 'Quyết định mới'])
+    expect(await listed({ issuer: 'UBND phường', from: '2025-01-01', to: '2025-12-31' })).toEqual(['Kế hoạch'])
+    expect(await listed({ query: 'quyết', inForceOn: '2026-06-01' })).toEqual(['Quyết định mới'])
+    expect((await request('GET', '/api/library/documents?from=hom-qua')).status).toBe(400)
+    const [{ id }] = (await request('GET', '/api/library/documents?kind=K%E1%BA%BF%20ho%E1%BA%A1ch')).json.documents
+    expect((await request('GET', `/api/library/documents/${id}`)).json.original).toBeNull()
+  })
+
   it('may be told by what there is to choose from, of documents that the reader may see', async () => {
     const { request, system, person, deps } = await office()
     await importDocuments(system, [about('Nội bộ', { kind: 'Kết luận', issuer: 'Đảng uỷ' })], {
@@ -67,6 +81,7 @@ describe('searching some documents only', () => {
     const facets = async (as: string | null) => (await request('GET', '/api/library/facets', { as })).json
     const open = await facets(null)
     expect(open.kinds).toEqual(['Kế hoạch', 'Quy ước', 'Quyết định'])
+    expect(open.years).toEqual([2026, 2025, 2020])
     expect(open.issuers).toEqual(['Tổ dân phố 5, phường Mẫu', 'UBND phường', 'UBND thành phố'])
     const [unit] = await deps.db.all<{ id: string }>(sql`select id from units`)
     const editor = await person('Hà', ['editor', unit?.id ?? ''])

@@ -96,6 +96,30 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
     await said(page, /Cán bộ trả lời câu hỏi “sân bóng.*Sân bóng mở cửa từ ngày 5 tháng sau/s).waitFor()
     expect(await card.count()).toBe(0)
   })
+
+  test('a resident finds a document as they type, keeps a clause of it, and reads it without a network', async () => {
+    const page = await miniApp('/ask')
+    await page.getByRole('link', { name: 'Tìm trong thư viện văn bản' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Thư viện văn bản' }).waitFor()
+    await page.getByLabel('Tìm văn bản').fill('karaoke')
+    await page
+      .getByRole('region')
+      .or(page.locator('section'))
+      .getByRole('link', { name: /hát karaoke/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Lưu lại' }).click()
+    await page.getByText('Đã lưu trên máy này.').waitFor()
+    await page.getByRole('link', { name: 'Xem mục lục văn bản' }).click()
+    await page.getByRole('button', { name: 'Lưu lại' }).click()
+    await page.goto(page.url().replace(/\/documents\/.*/, '/me'))
+    await page.getByRole('link', { name: 'Những gì tôi đã lưu' }).click()
+    await page.context().setOffline(true)
+    await page.getByText('Đọc tại đây').last().click()
+    await page.getByText('Không hát karaoke').waitFor()
+    await page.getByRole('button', { name: 'Bỏ lưu' }).first().click()
+    expect(await page.getByRole('button', { name: 'Bỏ lưu' }).count()).toBe(1)
+  })
 })
 
 const isInSight = (locator: Locator) =>

@@ -4,7 +4,7 @@ import { unheldIn } from '../../../core/answers/document-numbers/unheld.ts'
 import { lookUp } from '../../../core/library/search/look-up.ts'
 import { listDocuments, readDocument } from '../../../core/library/shelf/documents.ts'
 import { facetsOf } from '../../../core/library/shelf/facets.ts'
-import { openOriginal } from '../../../core/library/shelf/open-original.ts'
+import { openOriginal, originalOf } from '../../../core/library/shelf/open-original.ts'
 import { mostPassages, readPassage, readPassages } from '../../../core/library/shelf/read-passages.ts'
 import { restoreDocument, retireDocument } from '../../../core/library/shelf/retire.ts'
 import { fold } from '../../../core/text/fold.ts'
@@ -13,7 +13,14 @@ import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const listing = z.object({
+const filters = z.object({
+  kind: z.string().max(200).optional(),
+  issuer: z.string().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  inForceOn: z.iso.date().optional(),
+})
+const listing = filters.extend({
   query: z.string().max(200).optional(),
   access: z.enum(accessLevels).optional(),
   retired: z.stringbool().optional(),
@@ -25,22 +32,18 @@ const stretch = z.object({
   limit: z.coerce.number().int().min(1).max(mostPassages).optional(),
 })
 const original = z.object({ version: z.coerce.number().int().min(1).optional() })
-const searching = z.object({
-  q: z.string(),
-  kind: z.string().max(200).optional(),
-  issuer: z.string().max(200).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  inForceOn: z.iso.date().optional(),
-})
+const searching = filters.extend({ q: z.string() })
+
 export const library = (deps: Deps) =>
   new Hono<Env>()
     .get('/documents', valid('query', listing), async (c) =>
       c.json(await listDocuments(ctxOf(c, deps), c.req.valid('query'))),
     )
-    .get('/documents/:id', valid('query', z.object({ on: z.iso.date().optional() })), async (c) =>
-      c.json(await readDocument(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').on)),
-    )
+    .get('/documents/:id', valid('query', z.object({ on: z.iso.date().optional() })), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const document = await readDocument(ctx, c.req.param('id'), c.req.valid('query').on)
+      return c.json({ ...document, original: await originalOf(ctx, document.id) })
+    })
     .get('/documents/:id/passages', valid('query', stretch), async (c) =>
       c.json(await readPassages(ctxOf(c, deps), c.req.param('id'), c.req.valid('query'))),
     )

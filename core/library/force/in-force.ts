@@ -28,8 +28,13 @@ export function inForceOn(day: string, dated: Dated): InForce {
   return effectiveOn && confirmedAt !== null ? 'yes' : 'unknown'
 }
 
-/** The condition on rows of `documents`, called `d`, that leaves out what `inForceOn` answers with "no" or "not yet". */
-export const mayBeInForce = (day: string): SQL => sql`(
-  (d.repealed_on is null or d.repealed_on > ${day})
-  and ((d.confirmed_at is null and d.origin <> 'catalogue')
-    or ((d.expires_on is null or d.expires_on > ${day}) and (d.effective_on is null or d.effective_on <= ${day}))))`
+/** The condition on rows of `documents`, called as `name` says, that leaves out what `inForceOn` answers with "no" or "not yet". */
+export function mayBeInForce(day: string, name: 'd' | 'documents' = 'd'): SQL {
+  const column = (of: string) => sql`${sql.identifier(name)}.${sql.identifier(of)}`
+  const [repealed, confirmed] = [column('repealed_on'), column('confirmed_at')]
+  const [expires, effective] = [column('expires_on'), column('effective_on')]
+  return sql`(
+    (${repealed} is null or ${repealed} > ${day})
+    and ((${confirmed} is null and ${column('origin')} <> 'catalogue')
+      or ((${expires} is null or ${expires} > ${day}) and (${effective} is null or ${effective} <= ${day}))))`
+}

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, ne, notLike, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, lte, ne, notLike, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -10,7 +10,7 @@ import { normalize } from '../../text/normalize.ts'
 import { dayOf } from '../../time.ts'
 import { topUnit } from '../../units/tree.ts'
 import { clearanceOf } from '../clearance.ts'
-import { inForceOn } from '../force/in-force.ts'
+import { inForceOn, mayBeInForce } from '../force/in-force.ts'
 import { shownTo } from '../visible.ts'
 
 /** The condition on `documents` that whoever asks may see them. */
@@ -27,7 +27,19 @@ export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
 /** No pattern: what people type is longer than some databases let a pattern be. Small letters are those without accents. */
 const holds = (column: SQLWrapper, words: string) => sql`instr(lower(${column}), lower(${words})) > 0`
 
-type Listing = { query?: string; access?: Access; retired?: boolean; offset?: number; limit?: number }
+/** `from` and `to` are the days of issue, `inForceOn` a day on which it may be in force, such as `2026-11-22`. */
+type Listing = {
+  query?: string
+  access?: Access
+  kind?: string
+  issuer?: string
+  from?: string
+  to?: string
+  inForceOn?: string
+  retired?: boolean
+  offset?: number
+  limit?: number
+}
 
 /** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */
 export async function listDocuments(ctx: Ctx, input: Listing = {}) {
@@ -36,6 +48,11 @@ export async function listDocuments(ctx: Ctx, input: Listing = {}) {
   const where = and(
     input.retired ? and(isNotNull(documents.retiredAt), within(ctx, 'document.write')) : seen(ctx),
     input.access && eq(documents.access, input.access),
+    input.kind ? eq(documents.kind, input.kind) : undefined,
+    input.issuer ? eq(documents.issuer, input.issuer) : undefined,
+    input.from ? gte(documents.issuedOn, input.from) : undefined,
+    input.to ? lte(documents.issuedOn, input.to) : undefined,
+    input.inForceOn ? mayBeInForce(input.inForceOn, 'documents') : undefined,
     // Records without text are thousands: they are there for who looks for one.
     words
       ? or(holds(documents.title, words), holds(documents.numberKey, numberKeyOf(words)))

@@ -17,15 +17,25 @@ export async function openOriginal(ctx: Ctx, documentId: string, version?: numbe
   if (version !== undefined && version !== document.version) {
     await unitFor(ctx, 'document.write', document.unitId ?? '')
   }
+  const kept = await keptFor(ctx, documentId, version ?? document.version)
+  if (!kept) throw new AppError('NOT_FOUND')
+  return { fileName: kept.fileName, size: kept.size, bytes: partsOf(ctx.db, kept.id) }
+}
+
+/** What the file of a document's present version is called, and its bytes' number, for who may open it; else null. */
+export async function originalOf(ctx: Ctx, documentId: string): Promise<{ fileName: string; size: number } | null> {
+  const document = await documentSeen(ctx, documentId)
+  const kept = await keptFor(ctx, documentId, document.version)
+  return kept && { fileName: kept.fileName, size: kept.size }
+}
+
+async function keptFor(ctx: Ctx, documentId: string, version: number) {
   const [kept] = await ctx.db
     .select({ id: originals.id, fileName: originals.fileName, size: originals.size })
     .from(documentOriginals)
     .innerJoin(originals, eq(originals.id, documentOriginals.originalId))
-    .where(
-      and(eq(documentOriginals.documentId, documentId), eq(documentOriginals.version, version ?? document.version)),
-    )
-  if (!kept) throw new AppError('NOT_FOUND')
+    .where(and(eq(documentOriginals.documentId, documentId), eq(documentOriginals.version, version)))
+  if (!kept) return null
   const documents = await ctx.db.$count(documentOriginals, eq(documentOriginals.originalId, kept.id))
-  if (documents > 1 && !mayDo(ctx, 'document.read')) throw new AppError('NOT_FOUND')
-  return { fileName: kept.fileName, size: kept.size, bytes: partsOf(ctx.db, kept.id) }
+  return documents > 1 && !mayDo(ctx, 'document.read') ? null : kept
 }

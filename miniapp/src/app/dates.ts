@@ -23,3 +23,6 @@ export const minutesLeft = (ms: number) => {
   const seconds = Math.max(0, Math.ceil(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** Today in Vietnam, `2026-11-23`. */
+export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '../api.ts'
 import type { Person } from './api-types.ts'
+import { today } from './dates.ts'
 import type { Loa } from './loa.tsx'
 
 // What the screens read. `keep` marks what may stay on the phone for reading offline: public things only.
@@ -93,6 +94,46 @@ export const documentBy = ({ api, session }: Loa, id: string) =>
     queryFn: async () => {
       await session.started
       return read(api.library.documents[':id'].$get({ param: { id }, query: {} }))
+    },
+  })
+
+type Shelf = { kind: string; issuer: string; year: string; inForce: boolean }
+
+const filtersOf = ({ kind, issuer, year, inForce }: Shelf) => ({
+  ...(kind && { kind }),
+  ...(issuer && { issuer }),
+  ...(year && { from: `${year}-01-01`, to: `${year}-12-31` }),
+  ...(inForce && { inForceOn: today() }),
+})
+
+export const facets = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['facets'],
+    staleTime: 10 * minuteMs,
+    queryFn: async () => {
+      await session.started
+      return read(api.library.facets.$get())
+    },
+  })
+
+export const documentsLike = (
+  { api, session }: Loa,
+  { query, limit, ...shelf }: Shelf & { query: string; limit: number },
+) =>
+  queryOptions({
+    queryKey: ['documents', query, limit, shelf],
+    queryFn: async () => {
+      await session.started
+      return read(api.library.documents.$get({ query: { ...(query && { query }), limit, ...filtersOf(shelf) } }))
+    },
+  })
+
+export const passagesLike = ({ api, session }: Loa, { q, ...shelf }: Shelf & { q: string }) =>
+  queryOptions({
+    queryKey: ['passages', q, shelf],
+    queryFn: async () => {
+      await session.started
+      return (await read(api.library.search.$get({ query: { q, ...filtersOf(shelf) } }))).passages
     },
   })
 

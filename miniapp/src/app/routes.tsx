@@ -4,11 +4,13 @@ import { Guarded } from '../ui/guarded.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
+import { Bookmarks } from './pages/bookmarks.tsx'
 import { Curated } from './pages/curated.tsx'
 import { Digest } from './pages/digest.tsx'
 import { Document } from './pages/document.tsx'
 import { Feedback } from './pages/feedback.tsx'
 import { Home } from './pages/home.tsx'
+import { Library } from './pages/library.tsx'
 import { Me } from './pages/me.tsx'
 import { Missing } from './pages/missing.tsx'
 import { Passage } from './pages/passage.tsx'
@@ -51,6 +53,8 @@ function Pages() {
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
         <Route path="/feedback" component={Feedback} />
         <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
+        <Route path="/library" component={Library} />
+        <Route path="/bookmarks" component={Bookmarks} />
         <Route path="/me" component={Me} />
         <Route component={Missing} />
       </Switch>

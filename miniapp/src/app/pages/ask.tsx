@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'wouter'
-import { ask } from '../../strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Link, useSearchParams } from 'wouter'
+import { ask, shelf } from '../../strings.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
@@ -39,6 +39,10 @@ export const Ask = () => {
           />
         ))}
       </div>
+      <Link to="/library" className={buttonClass('quiet')}>
+        <Icon name="search" />
+        {shelf.link}
+      </Link>
       <HandedOn query={mine} />
     </Place>
   )

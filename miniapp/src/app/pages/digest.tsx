@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { news } from '../../strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Actions, Button } from '../../ui/button.tsx'
 import { Facts, Note } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
@@ -8,6 +8,7 @@ import { useToast } from '../../ui/toast.tsx'
 import type { DigestItem, PublicDigest } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
 import { GivenLink } from '../given-link.tsx'
+import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { digestBy } from '../queries.ts'
@@ -59,12 +60,19 @@ const Shown = ({ digest }: { digest: PublicDigest }) => {
         </p>
         <p>{news.codeWhy}</p>
       </Note>
-      <Button look="quiet" icon="share" onClick={() => void share()}>
-        {news.share}
-      </Button>
+      <Actions>
+        <Button look="quiet" icon="share" onClick={() => void share()}>
+          {news.share}
+        </Button>
+        <KeepButton path={`/digests/${code}`} title={title} about={longDay(day)} text={wordsOf(digest)} />
+      </Actions>
     </article>
   )
 }
+
+/** A digest as it is read without a network, what corrects it first. */
+const wordsOf = ({ corrections, text }: PublicDigest) =>
+  [...corrections.map((correction) => correction.text), text].join('\n\n')
 
 const Item = ({ item, number }: { item: DigestItem; number: number }) => (
   <section className="item">

@@ -1,22 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { library } from '../../strings.ts'
+import { library, shelf } from '../../strings.ts'
+import { Actions, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { DocumentHead } from '../document-head.tsx'
+import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { documentBy } from '../queries.ts'
 
 export const Document = ({ id }: { id: string }) => {
-  const query = useQuery(documentBy(useLoa(), id))
+  const loa = useLoa()
+  const query = useQuery(documentBy(loa, id))
   return (
     <Page title={library.outline} onBack={useBack('/ask')}>
       <Loaded query={query}>
         {(document) => (
           <article className="article">
             <DocumentHead document={document} />
+            <Actions>
+              <KeepButton
+                path={`/documents/${id}`}
+                title={document.title}
+                about={[document.number && library.number(document.number), document.issuer]
+                  .filter(Boolean)
+                  .join(' · ')}
+                text={document.access === 'public' ? document.outline.map(lineOf).join('\n') : ''}
+              />
+              {document.original && document.access === 'public' && (
+                <a
+                  className={buttonClass('quiet')}
+                  href={loa.api.library.documents[':id'].original.$url({ param: { id }, query: {} }).href}
+                >
+                  <Icon name="document" />
+                  {shelf.original(document.original.fileName)}
+                </a>
+              )}
+            </Actions>
             {document.outline.length === 0 ? (
               <Empty icon="document" title={library.noOutline} />
             ) : (
@@ -40,3 +62,5 @@ export const Document = ({ id }: { id: string }) => {
     </Page>
   )
 }
+
+const lineOf = ({ label, heading }: { label: string; heading: string }) => [label, heading].filter(Boolean).join(' – ')

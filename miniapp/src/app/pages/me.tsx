@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
-import { me as words } from '../../strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { bookmarks, me as words } from '../../strings.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -25,6 +27,10 @@ export const Me = () => {
           <>
             <p>{loaded === null ? words.nobody : loaded.guest ? words.guest : words.fromZalo}</p>
             <Profile person={loaded} key={loaded?.id} />
+            <Link to="/bookmarks" className={buttonClass('quiet')}>
+              <Icon name="document" />
+              {bookmarks.link}
+            </Link>
             {loaded ? <OwnData key={`data of ${loaded.id}`} /> : <InChat />}
           </>
         )}

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/states.tsx'
 import type { PassagePage } from '../api-types.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { DocumentHead } from '../document-head.tsx'
+import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { passageBy } from '../queries.ts'
@@ -33,6 +34,12 @@ const Shown = ({ opened }: { opened: PassagePage }) => {
       <Reading api={api} opened={opened} />
       <Actions>
         <CopyButton text={`“${quoted}”\n(${where.join(', ')})`} label={library.copyQuote} />
+        <KeepButton
+          path={`/passages/${passage.id}`}
+          title={passage.label || document.title}
+          about={[document.title, document.number && library.number(document.number)].filter(Boolean).join(', ')}
+          text={document.access === 'public' ? quoted : ''}
+        />
         <Link to={`/documents/${document.id}`} className={buttonClass('quiet')}>
           <Icon name="document" />
           {library.openDocument}
