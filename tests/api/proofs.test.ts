@@ -93,6 +93,48 @@ describe('a version beside its file', () => {
     expect(marked).toMatchObject([{ text: 'Điều 3. Rác thải', doubts: [{ kind: 'gap', articles: ['Điều 2'] }] }])
   })
 
+  it('marks the pages that were read with little certainty or not at all, and takes what a person types there', async () => {
+    const app = await office()
+    const pages = ['Điều 1. Giờ mở cửa\nMở cửa từ 7 giờ.', '', 'Điều 3. Giờ nghỉ\nNghỉ trưa từ 12 giờ.']
+    const { id, report } = await app.send(pages.join('\n\f\n'), { name: 'ba-trang.txt' })
+    const read = {
+      ...report,
+      ocr: [
+        { page: 1, confidence: 61 },
+        { page: 3, confidence: 95 },
+      ],
+      unread: [{ page: 2, reason: 'page.blank' }],
+    }
+    await app.database.write((tx) =>
+      tx.run(sql`update imports set report = ${JSON.stringify({ ...read, notes: ['ocr.doubtful'] })} where id = ${id}`),
+    )
+    const base = `/api/library/proofs/${report.documents[0].id}`
+    const get = async (path: string) => (await app.request('GET', `${base}${path}`, { as: app.editor.token })).json
+    const proof = await get('')
+    expect(proof.parts).toEqual([
+      { page: 1, doubts: 1 },
+      { page: 2, doubts: 1 },
+      { page: 3, doubts: 1 },
+    ])
+    expect(proof.notes).toEqual([expect.stringContaining('nhận dạng chữ chưa chắc chắn')])
+    expect((await get('/parts/0')).doubts).toEqual([{ kind: 'ocr', confidence: 61 }])
+    const blank = await get('/parts/1')
+    expect(blank).toMatchObject({
+      page: 2,
+      doubts: [{ kind: 'unread', message: expect.stringContaining('Trang trắng') }],
+      lines: [{ text: '' }],
+    })
+    const after = 'Điều 2. Ai được vào\nMọi người dân của phường đều được vào.'
+    const changes = [{ line: blank.lines[0].at, before: '', after }]
+    const body = { hash: proof.hash, which: 'shown', changes }
+    const saved = await app.request('POST', `${base}/corrections`, { as: app.editor.token, body })
+    expect(saved.status, saved.text).toBe(201)
+    const [passage] = await app.deps.db.all(sql`select label, page from passages
+      where document_id = ${report.documents[0].id} and text like 'Mọi người dân%'`)
+    expect(passage).toEqual({ label: 'Điều 2', page: 2 })
+    expect((await get('/parts/2')).lines.flatMap((one: { doubts: unknown[] }) => one.doubts)).toEqual([])
+  })
+
   it('is not there for a neighbour, nor for those who only read', async () => {
     const app = await office()
     const other = await app.unit('Phường Khác')
