@@ -68,7 +68,7 @@ function stylesIn(xml: string): Style[] {
 function styleOf(id: number, code: string): Style {
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return 'time'
   if (id >= 14 && id <= 22) return 'date'
-  const letters = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase()
+  const letters = code.replaceAll(/"[^"]{0,80}"|\[[^\]]{0,80}\]|\\./g, '').toLowerCase()
   if (/[yd]/.test(letters)) return 'date'
   return /[hs]/.test(letters) ? 'time' : 'plain'
 }

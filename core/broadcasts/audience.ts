@@ -13,19 +13,24 @@ const piece = 4000
 
 const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
 
-/** The groups in use at or below a unit, or those of them that were chosen, as `groups g join units u`. */
+/** The groups in use at or below a unit, or those of them that were chosen, as `groups g`. */
 function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audience): SQL {
-  const below =
+  const chosen =
     unitIds &&
     sql`exists (
     select 1 from units chosen where chosen.id in ${list(unitIds)} and ${isBelow(sql`u.path`, sql`chosen.path`)})`
-  return sql`groups g join units u on u.id = g.unit_id
-    where ${isBelow(sql`u.path`, path)} and g.status = 'active'
-      and ${below ?? sql`true`}
+  const below = sql`exists (
+    select 1 from units u where u.id = g.unit_id and ${isBelow(sql`u.path`, path)} and ${chosen ?? sql`true`})`
+  return sql`groups g
+    where ${chosen ? below : sql`(${isWhole(path)} or ${below})`} and g.status = 'active'
       and ${channels ? sql`g.channel in ${list(channels)}` : sql`true`}
       and ${tags ? sql`exists (select 1 from json_each(g.tags) tag where tag.value in ${list(tags.map(tagOf))})` : sql`true`}
       and ${groupIds ? sql`g.id in ${list(groupIds)}` : sql`true`}`
 }
+
+/** Whether a unit is the one top of the office: then all belongs below it, and nobody need look for each. */
+const isWhole = (path: string): SQL =>
+  path.split('/').length === 3 ? sql`(select count(*) from units where parent_id is null) = 1` : sql`false`
 
 type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
 

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type Content, digests } from '../../db/schema/digests.ts'
 import { groups } from '../../db/schema/groups.ts'
 import { idsIn, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { toldOf } from '../news/items.ts'
-import { ofUnitAndFormer } from '../units/former.ts'
+import { ofUnitAndFormer, unitNow } from '../units/former.ts'
 
 // A digest is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
 const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
@@ -23,9 +24,9 @@ const correctedAt = sql<number | null>`(
 const concerns = (unitId: string) =>
   sql`(${digests.unitId} in ${idsIn(sql`(select path from units where id = ${unitId})`)} or ${ofUnitAndFormer(digests.unitId, unitId)})`
 
-// A page is known by its unit, and its own row says when.
+// A page is known by its unit, and its own row says when; those of units that it took over from are on it too.
 const onPage = (unitId: string) =>
-  sql`${ofDigest} and d.channel = 'web' and d.recipient = ${unitId} and d.sent_at is not null`
+  sql`${ofDigest} and d.channel = 'web' and ${ofUnitAndFormer(sql`d.recipient`, unitId)} and d.sent_at is not null`
 
 const olderThan = (code: string): SQL => sql`(${digests.day}, ${digests.code}) < (
   select day, code from digests where code = ${code})`
@@ -92,3 +93,22 @@ export const publicPages = (ctx: Pick<Ctx, 'db'>) =>
     .innerJoin(units, eq(units.id, groups.unitId))
     .where(and(eq(groups.channel, 'web'), eq(groups.status, 'active')))
     .orderBy(asc(units.path))
+
+/**
+ * Where a page went whose unit has ended: to the page of who took over, else it stays to be read as it was; null where there
+ * was none.
+ */
+export async function formerPage(ctx: Pick<Ctx, 'db'>, unitId: string) {
+  const [page] = await ctx.db
+    .select({ unitId: units.id, unitName: units.name })
+    .from(groups)
+    .innerJoin(units, eq(units.id, groups.unitId))
+    .where(and(eq(groups.channel, 'web'), eq(groups.externalId, unitId), isNotNull(units.closedAt)))
+  if (!page) return null
+  const next = await unitNow(ctx.db, unitId).catch((error: unknown) => {
+    if (error instanceof AppError) return null
+    throw error
+  })
+  const pages = await publicPages(ctx)
+  return { page, next: pages.find((one) => one.unitId === next?.id) ?? null }
+}

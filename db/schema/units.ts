@@ -32,6 +32,8 @@ export const units = sqliteTable(
   },
   (t) => [
     uniqueIndex('units_path').on(t.path),
+    // Whether something belongs below a unit is asked with the id of where it belongs, thousands of times for one audience.
+    index('units_line').on(t.id, t.path),
     index('units_parent').on(t.parentId),
     uniqueIndex('units_code').on(t.code).where(sql`${t.code} is not null`),
     index('units_beside').on(t.besideId).where(sql`${t.besideId} is not null`),

@@ -209,6 +209,15 @@ test('a merger carries over what is at work, leaves what has been, and is undone
   expect((await digestsOf(old.id))[0]).toMatchObject({ id: digestId, unitName: 'Phường An Bình' })
   expect((await app.request('GET', `/api/feedback/track/${told.trackCode}`)).status).toBe(200)
 
+  // The address of the old page leads to the new one, which has what was told on the old; until there is one, it stays.
+  const oldPage = (path = '') => app.request('GET', `/digests/of/${old.id}${path}`)
+  expect((await oldPage()).status).toBe(200)
+  const page = { unitId: into.id, channel: 'web', name: 'Trang mới' }
+  const newPage = await app.request('POST', '/api/groups', { as: admin.token, body: page })
+  expect((await oldPage()).headers.get('location')).toBe(`/digests/of/${into.id}`)
+  expect((await oldPage('/atom.xml')).headers.get('location')).toBe(`/digests/of/${into.id}/atom.xml`)
+  await app.database.write((tx) => tx.run(sql`delete from groups where id = ${newPage.json.id}`))
+
   // The old name finds the new unit; a phone that was offline and chooses the old one is led on.
   const { units: open, closed } = (await app.request('GET', '/api/units')).json
   expect(open.find(({ id }: { id: string }) => id === into.id).oldNames).toEqual(['Phường An Bình'])

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   miniapp: () => import('./miniapp.ts'),
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),
+  units: () => import('./units.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { sentCorrections } from '../../../core/broadcasts/corrections.ts'
-import { listPublicDigests, type PublicDigest, publicPages, toldIn } from '../../../core/digests/public.ts'
+import { formerPage, listPublicDigests, type PublicDigest, publicPages, toldIn } from '../../../core/digests/public.ts'
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
 import { atomOf } from '../public/atom.ts'
@@ -20,6 +20,11 @@ export const publicPage = (deps: Deps) => {
     return { digest, ...toldIn(digest), corrections: await sentCorrections(deps.db, digest.id) }
   }
   const pageOf = async (unitId: string) => (await publicPages(deps)).find((page) => page.unitId === unitId)
+  /** The page at an address, or where it has gone since its unit ended. */
+  const pageAt = async (unitId: string) => {
+    const page = await pageOf(unitId)
+    return page ? { page, next: null } : await formerPage(deps, unitId)
+  }
 
   return new Hono<Env>()
     .use(etag())
@@ -32,17 +37,21 @@ export const publicPage = (deps: Deps) => {
       c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
     )
     .get('/of/:unit', async (c) => {
-      const unit = await pageOf(c.req.param('unit'))
-      if (!unit) return show(c, missingPage(), 404)
+      const found = await pageAt(c.req.param('unit'))
+      if (!found) return show(c, missingPage(), 404)
+      if (found.next) return c.redirect(pathOf.unit(found.next.unitId))
+      const unit = found.page
       const before = c.req.query('before')?.toUpperCase()
-      const found = await listPublicDigests(deps, { pageOf: unit.unitId, before, limit: listed + 1 })
-      const here = found.slice(0, listed)
-      const older = found.length > listed ? here.at(-1)?.code : undefined
+      const digests = await listPublicDigests(deps, { pageOf: unit.unitId, before, limit: listed + 1 })
+      const here = digests.slice(0, listed)
+      const older = digests.length > listed ? here.at(-1)?.code : undefined
       return show(c, unitPage(unit, here, { older, deeper: Boolean(before) }))
     })
     .get('/of/:unit/atom.xml', async (c) => {
-      const unit = await pageOf(c.req.param('unit'))
-      if (!unit) return show(c, missingPage(), 404)
+      const found = await pageAt(c.req.param('unit'))
+      if (!found) return show(c, missingPage(), 404)
+      if (found.next) return c.redirect(pathOf.feed(found.next.unitId))
+      const unit = found.page
       const shown = await Promise.all((await listPublicDigests(deps, { pageOf: unit.unitId })).map(inFull))
       const place = { oaId: deps.config.ZALO_OA_ID, origin: deps.config.PUBLIC_URL }
       const type = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': briefly }

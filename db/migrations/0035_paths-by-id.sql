@@ -1,0 +1,1 @@
+CREATE INDEX `units_line` ON `units` (`id`,`path`);
