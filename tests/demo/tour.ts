@@ -28,6 +28,11 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: `${service.url}/digests`,
     },
     {
+      title: 'Hai khu phố nhập làm một lúc nửa đêm',
+      text: 'Khu phố Bến Cũ được lên lịch nhập vào Bến Mới từ ngày mai. Sau khi sang 06:30 sáng mai, mở trang Đơn vị: Bến Mới mang cả tên cũ, Bến Cũ nằm trong danh sách đã kết thúc.',
+      href: door.link('approver', 'units'),
+    },
+    {
       title: 'Hỏi ngay trên cổng thông tin',
       text: 'Cổng của phường gắn khung hỏi đáp bằng một dòng mã. Không cần Zalo, không cần đăng nhập.',
       href: `${portal.url}/`,

@@ -15,6 +15,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
 import { importSamples } from './library.ts'
+import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
 import { talk } from './talk.ts'
 
@@ -63,6 +64,7 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   await talk(stage)
   simulator.clock.set(present)
   await today(stage)
+  await planMerger(stage)
   await simulator.settled()
   return { ...stage, quizId, roundId }
 }
