@@ -182,6 +182,7 @@ export const shelf = {
   documents: 'Văn bản',
   passages: 'Đoạn nói về điều bạn tìm',
   none: 'Không có văn bản nào như vậy',
+  noneNamed: 'Không có văn bản nào có tên hoặc số như vậy.',
   total: (many: number) => `${many} văn bản`,
   more: 'Xem thêm',
   original: (name: string) => `Tải tệp gốc (${name})`,

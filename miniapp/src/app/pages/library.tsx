@@ -85,7 +85,7 @@ const Documents = ({ wanted, filters }: Asked) => {
       <Loaded query={query}>
         {({ documents, total }) =>
           documents.length === 0 ? (
-            <Empty icon="search" title={words.none} />
+            <Nothing wanted={wanted} />
           ) : (
             <>
               <p className="facts">{words.total(total)}</p>
@@ -118,6 +118,10 @@ const Documents = ({ wanted, filters }: Asked) => {
     </section>
   )
 }
+
+/** Where words were typed, passages may tell of them all the same. */
+const Nothing = ({ wanted }: { wanted: string }) =>
+  wanted ? <p>{words.noneNamed}</p> : <Empty icon="search" title={words.none} />
 
 const Passages = ({ wanted, filters }: Asked) => {
   const query = useQuery({ ...passagesLike(useLoa(), { q: wanted, ...filters }), placeholderData: keepPreviousData })
