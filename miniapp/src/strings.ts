@@ -90,7 +90,8 @@ export const share = {
 
 export const units = {
   pick: 'Chọn nơi ở',
-  find: 'Tìm theo tên',
+  find: 'Tìm theo tên, cả tên cũ',
+  was: (names: string) => `Trước là ${names}`,
   none: 'Không thấy nơi nào có tên này.',
   unset: 'Chưa chọn',
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Curated as Mark } from '../../../db/schema/answers.ts'
+import { isBelow } from '../../../db/schema/units.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { type Clearance, clearanceOf } from '../../library/clearance.ts'
@@ -107,4 +108,4 @@ export async function shownOf(ctx: Ctx, ids: string[], clearance: Clearance): Pr
 
 const inUse = (ctx: Pick<Ctx, 'now'>, scope: string) => sql`a.status = 'approved'
   and (a.valid_until is null or a.valid_until >= ${dayOf(ctx.now())})
-  and substr(${scope}, 1, length(u.path)) = u.path`
+  and ${isBelow(sql`${scope}`, sql`u.path`)}`

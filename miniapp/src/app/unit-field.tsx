@@ -34,7 +34,7 @@ export const UnitSheet = ({ open, unitId, onClose, onPick }: UnitSheetProps) => 
     <Sheet open={open} title={words.pick} onClose={onClose}>
       <Loaded query={query}>
         {(units) => {
-          const shown = units.filter(({ name }) => fold(name).includes(fold(wanted)))
+          const shown = units.filter((unit) => isMeant(unit, fold(wanted)))
           return (
             <>
               {units.length > 8 && (
@@ -60,6 +60,7 @@ export const UnitSheet = ({ open, unitId, onClose, onPick }: UnitSheetProps) => 
                       <span>
                         <b>{unit.name}</b>
                         <small>{pathOf(unit, units)}</small>
+                        {oldNamesOf(unit).length > 0 && <small>{words.was(oldNamesOf(unit).join(', '))}</small>}
                       </span>
                       {unit.id === unitId && <Icon name="check" />}
                     </button>
@@ -74,6 +75,13 @@ export const UnitSheet = ({ open, unitId, onClose, onPick }: UnitSheetProps) => 
     </Sheet>
   )
 }
+
+// What a phone kept from before has no old names.
+const oldNamesOf = ({ oldNames }: Partial<Pick<Unit, 'oldNames'>>) => oldNames ?? []
+
+/** By its name, or by one that it, or a unit that it took over from, had. */
+const isMeant = (unit: Unit, wanted: string) =>
+  [unit.name, ...oldNamesOf(unit)].some((name) => fold(name).includes(wanted))
 
 /** The units above one, nearest first. */
 function pathOf(unit: Unit, units: Unit[]): string {
