@@ -83,6 +83,18 @@ const table: Record<string, Line> = {
     body: { contentHash: 'a'.repeat(64) },
   },
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
+  'GET /api/district': { allowed: staff },
+  'POST /api/district': {
+    allowed: only('editor'),
+    body: {
+      unitId: any,
+      office: 'Phòng Tư pháp',
+      matter: '',
+      successor: 'Ủy ban nhân dân xã',
+      legalSource: '131/2025/NĐ-CP',
+    },
+  },
+  'DELETE /api/district/:id': { allowed: only('editor') },
   'GET /api/evaluation': { allowed: staff },
   'POST /api/evaluation/golden': { allowed: only('editor'), body: { text: 'Câu hỏi?', passageIds: [] } },
   'DELETE /api/evaluation/golden/:id': { allowed: only('editor') },
@@ -182,6 +194,7 @@ const table: Record<string, Line> = {
   'GET /api/rounds/:id/ledger/seals': { allowed: everyone },
   'POST /api/rounds/:id/attempts': { allowed: signedIn },
   'GET /api/session': { allowed: everyone },
+  'GET /api/session/data': { allowed: signedIn },
   'POST /api/session/zalo': { allowed: everyone, body: { accessToken: 'not a token' } },
   'POST /api/session/guest': { allowed: everyone },
   'POST /api/session/link': { allowed: [], body: { secret: 'not a secret' } },
@@ -210,7 +223,8 @@ const table: Record<string, Line> = {
   'GET /api/zalo/account': { allowed: only() },
   'GET /api/zalo/connection': { allowed: only() },
   'POST /api/zalo/consent': { allowed: only() },
-  // Last: it ends the sessions the lines above use.
+  // Last: they end the sessions the lines above use.
+  'DELETE /api/session/person': { allowed: signedIn },
   'DELETE /api/session': { allowed: everyone },
 }
 

@@ -1,7 +1,8 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readFile } from '../../bot/import/file.ts'
+import { fileReader } from '../../bot/import/file.ts'
 import type { ReadOptions } from '../../bot/import/report.ts'
+import { otherReading } from '../../bot/import/second/other-reading.ts'
 import type { OpenedFile } from '../../core/context.ts'
 import type { ReadSection } from '../../core/library/store/read-document.ts'
 import { projectRoot } from './source-files.ts'
@@ -11,8 +12,13 @@ export const documentPath = (name: string) => join(projectRoot, 'tests/documents
 /** The bytes of one of the tests' own documents. */
 export const documentBytes = (name: string) => readBytes(documentPath(name))
 
+// LibreOffice's opinion takes seconds a file, and is asked for where it is tried.
+const readQuickly = fileReader({
+  other: async (file, signal) => (file.kind === 'pdf' ? otherReading(file, signal) : null),
+})
+
 /** Reads bytes under a name and expects documents, all of them; a refusal fails the test with its reason. */
-export async function readWell(name: string, bytes: Uint8Array, options?: ReadOptions, reader = readFile) {
+export async function readWell(name: string, bytes: Uint8Array, options?: ReadOptions, reader = readQuickly) {
   const read = await reader(name, bytes, options)
   if ('reason' in read) throw new Error(`${name} was refused: ${read.reason}`)
   return { ...read, documents: await documentsOf(read) }

@@ -6,7 +6,7 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { unitFor, within } from '../../roles.ts'
+import { allow, unitFor, within } from '../../roles.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { openUnitFor } from '../../units/open.ts'
@@ -61,6 +61,7 @@ export async function confirmSuccessor(ctx: Ctx, given: NewSuccessor): Promise<S
 
 /** @throws AppError NOT_FOUND when there is none that the actor may take back */
 export async function withdrawSuccessor(ctx: Ctx, id: string): Promise<void> {
+  allow(ctx, 'document.write')
   const [row] = await ctx.db.select().from(districtSuccessors).where(eq(districtSuccessors.id, id))
   if (!row) throw new AppError('NOT_FOUND')
   await unitFor(ctx, 'document.write', row.unitId)
