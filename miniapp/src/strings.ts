@@ -189,6 +189,12 @@ export const shelf = {
   original: (name: string) => `Tải tệp gốc (${name})`,
 }
 
+export const codes = {
+  show: 'Mã QR',
+  of: (title: string) => `Mã QR mở ${title}`,
+  how: 'Đưa máy khác quét mã này là mở được đúng trang.',
+}
+
 export const bookmarks = {
   title: 'Đã lưu',
   link: 'Những gì tôi đã lưu',

@@ -11,6 +11,7 @@ import { GivenLink } from '../given-link.tsx'
 import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { QrButton } from '../qr-button.tsx'
 import { digestBy } from '../queries.ts'
 
 export const Digest = ({ code }: { code: string }) => {
@@ -64,6 +65,7 @@ const Shown = ({ digest }: { digest: PublicDigest }) => {
         <Button look="quiet" icon="share" onClick={() => void share()}>
           {news.share}
         </Button>
+        <QrButton path={`/digests/${code}`} title={title} />
         <KeepButton path={`/digests/${code}`} title={title} about={longDay(day)} text={wordsOf(digest)} />
       </Actions>
     </article>

@@ -9,6 +9,7 @@ import { DocumentHead } from '../document-head.tsx'
 import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { QrButton } from '../qr-button.tsx'
 import { documentBy } from '../queries.ts'
 
 export const Document = ({ id }: { id: string }) => {
@@ -29,6 +30,7 @@ export const Document = ({ id }: { id: string }) => {
                   .join(' · ')}
                 text={document.access === 'public' ? document.outline.map(lineOf).join('\n') : ''}
               />
+              {document.access === 'public' && <QrButton path={`/documents/${id}`} title={document.title} />}
               {document.original && document.access === 'public' && (
                 <a
                   className={buttonClass('quiet')}

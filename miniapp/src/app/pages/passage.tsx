@@ -12,6 +12,7 @@ import { DocumentHead } from '../document-head.tsx'
 import { KeepButton } from '../keep-button.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
+import { QrButton } from '../qr-button.tsx'
 import { passageBy } from '../queries.ts'
 
 export const Passage = ({ id }: { id: string }) => {
@@ -40,6 +41,12 @@ const Shown = ({ opened }: { opened: PassagePage }) => {
           about={[document.title, document.number && library.number(document.number)].filter(Boolean).join(', ')}
           text={document.access === 'public' ? quoted : ''}
         />
+        {document.access === 'public' && (
+          <QrButton
+            path={`/passages/${passage.id}`}
+            title={[passage.label, document.title].filter(Boolean).join(', ')}
+          />
+        )}
         <Link to={`/documents/${document.id}`} className={buttonClass('quiet')}>
           <Icon name="document" />
           {library.openDocument}

@@ -1,8 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { createPortal } from 'react-dom'
 import { Icon } from '../../../ui/icons.tsx'
+import { Qr } from '../../../ui/qr.tsx'
 import { Copy } from '../shared/copy.tsx'
-import { Qr } from '../shared/qr.tsx'
 import { invitation as words } from './strings.ts'
 import '../invitation.css'
 
