@@ -23,7 +23,7 @@ type Acts = {
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   import: 'cancel' | 'retry' | 'upload'
   item: 'approve' | 'create' | 'edit' | 'reject'
-  person: 'erase' | 'introduce' | 'login-link' | 'merge'
+  person: 'erase' | 'introduce' | 'login-link' | 'merge' | 'sign-out'
   question: 'answer'
   quiz: 'close' | 'create' | 'publish'
   release: 'check' | 'discard' | 'publish'

@@ -58,6 +58,9 @@ const reasons = {
   'person.ambiguous': 'Có nhiều người cùng tên hoặc cùng mã. Vui lòng dùng mã người dùng.',
   'district.office': 'Hãy ghi tên một cơ quan cấp huyện, ví dụ “Phòng Tư pháp” hoặc “Ủy ban nhân dân cấp huyện”.',
   'district.twice': 'Cơ quan này đã có người thay trong việc đó. Hãy bỏ dòng cũ trước.',
+  'person.name': 'Hãy ghi họ tên người được mời, không quá 80 ký tự.',
+  'person.link':
+    'Không tạo được đường dẫn cho người này: họ đăng nhập bằng Zalo, hoặc có vai trò ở đơn vị mà bạn không quản lý.',
   'role.last-admin': 'Đây là quản trị viên cuối cùng của đơn vị. Vui lòng giao quyền quản trị cho người khác trước.',
   'person.guest': 'Đây là khách, chưa ai xác nhận là ai. Vui lòng dùng mã Zalo, hoặc ghi tên người đó bằng loa grant.',
   'group.linked': 'Nhóm hoặc trang này đã được gắn với một đơn vị.',

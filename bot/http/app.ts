@@ -23,6 +23,7 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { overview } from './routes/overview.ts'
+import { people } from './routes/people.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
 import { questions } from './routes/questions.ts'
@@ -90,6 +91,7 @@ export function createApp(
     .route('/rounds', rounds(deps))
     .route('/session', session(deps))
     .route('/shares', shares(deps))
+    .route('/people', people(deps))
     .route('/sources', sources(deps))
     .route('/district', district(deps))
     .route('/units', units(deps))

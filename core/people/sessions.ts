@@ -45,13 +45,17 @@ export async function signInAsGuest(ctx: Ctx): Promise<Session> {
   return startSession(ctx, id)
 }
 
-/** A secret for one sign-in within a quarter of an hour, made by the operator's own command. */
-export async function makeLoginLink(ctx: Pick<Ctx, 'write' | 'now' | 'actor'>, personId: string): Promise<string> {
+/** A secret for one sign-in within a time, such as the quarter of an hour of the operator's own command. */
+export async function makeLoginLink(
+  ctx: Pick<Ctx, 'write' | 'now' | 'actor'>,
+  personId: string,
+  lastsMs = loginLinkMs,
+): Promise<string> {
   const secret = newSecret()
   const tokenHash = await sha256(secret)
   const createdAt = ctx.now()
   await ctx.write(async (tx) => {
-    await tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + loginLinkMs })
+    await tx.insert(loginLinks).values({ tokenHash, personId, createdAt, expiresAt: createdAt + lastsMs })
     await record(tx, ctx, { action: 'person.login-link', subjectId: personId })
   })
   return secret

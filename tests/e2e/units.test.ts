@@ -8,7 +8,7 @@ import { visit } from './visit.ts'
 const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo } = visit()
+  const { console: desk, demo, open } = visit()
 
   test('two residential groups are merged as a preview showed it, the old name finds the new one, and it is undone', async () => {
     const { service, world } = demo()
@@ -68,5 +68,36 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await card.getByRole('button', { name: 'Thêm 1 đơn vị, 0 nhóm' }).click()
     await card.getByText('Đã thêm 1 đơn vị, 0 nhóm.').waitFor()
     await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 9' }).waitFor()
+  })
+
+  test('somebody is invited, signs in by the link once, gets another role and is signed out', async () => {
+    const { service, world } = demo()
+    const { personId } = world.staff.editor
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
+    const page = await desk('editor', 'people')
+    await page.getByRole('button', { name: 'Mời người' }).click()
+    await page.getByLabel('Họ tên').fill('Lê Thị Mời')
+    await page.getByRole('button', { name: 'Mời người' }).click()
+    const link = (await page.getByText('/console/#login=').textContent()) ?? ''
+    await page.getByRole('img', { name: 'Mã QR đăng nhập của Lê Thị Mời' }).waitFor()
+    const other = await open(link)
+    await other.getByRole('heading', { level: 1, name: 'Việc đang chờ' }).waitFor()
+
+    await page.getByRole('button', { name: 'Xong' }).click()
+    await page.getByLabel('Tìm theo tên').fill('le thi moi')
+    const card = page.getByRole('listitem').filter({ hasText: 'Lê Thị Mời' }).first()
+    await card.getByRole('button', { name: 'Giao thêm vai trò' }).click()
+    await card.getByLabel('Vai trò').selectOption({ label: 'Người trả lời' })
+    await card.getByLabel('Đơn vị').selectOption({ index: 1 })
+    await card.getByRole('button', { name: 'Giao thêm vai trò' }).click()
+    await card.getByText('Người trả lời').waitFor()
+    await page.reload()
+    await page.getByLabel('Tìm theo tên').fill('le thi moi')
+    await card.getByText('1 phiên đang mở').waitFor()
+    await card.getByRole('button', { name: 'Kết thúc các phiên' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Kết thúc các phiên' }).click()
+    await card.getByText('hiện không đăng nhập ở đâu').waitFor()
+    await other.reload()
+    await other.getByRole('heading', { level: 1, name: 'Đăng nhập bàn làm việc' }).waitFor()
   })
 })

@@ -25,6 +25,7 @@ test('what is written into a form of the console is kept when its writer leaves 
 const nothingMissed = [
   'pages/curated.tsx',
   'pages/library.tsx',
+  'pages/people.tsx',
   'pages/sign-in.tsx',
   'parts/answers/curated-quotes.tsx',
   'parts/groups/group-settings.tsx',

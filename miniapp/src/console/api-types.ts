@@ -20,6 +20,7 @@ export type AuditLine = InferResponseType<Api['audit']['$get']>['lines'][number]
 
 export type Item = InferResponseType<Api['items']['$get']>['items'][number]
 export type DistrictSuccessor = InferResponseType<Api['district']['$get']>['successors'][number]
+export type Colleague = InferResponseType<Api['people']['$get']>['people'][number]
 export type Source = InferResponseType<Api['sources']['$get']>['sources'][number]
 export type Collected = InferResponseType<Api['sources'][':id']['collect']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]

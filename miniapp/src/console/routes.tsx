@@ -20,6 +20,7 @@ import { Items } from './pages/items.tsx'
 import { Library } from './pages/library.tsx'
 import { Overview } from './pages/overview.tsx'
 import { PassageDetail } from './pages/passage.tsx'
+import { People } from './pages/people.tsx'
 import { ProofDetail } from './pages/proof.tsx'
 import { Questions } from './pages/questions.tsx'
 import { QuizDetail } from './pages/quiz.tsx'
@@ -30,6 +31,7 @@ import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
+import { peopleWords } from './parts/people/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { nav, shell } from './strings.ts'
 
@@ -68,6 +70,7 @@ const places: { heading: string; places: Place[] }[] = [
     places: [
       { href: '/groups', label: groupWords.title, icon: 'people', act: 'broadcast.read', page: Groups },
       { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
+      { href: '/people', label: peopleWords.title, icon: 'person', act: 'role.grant', page: People },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
     ],

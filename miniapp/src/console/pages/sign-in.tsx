@@ -1,4 +1,4 @@
-import { Button, Code, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { read } from '../../api.ts'
@@ -55,7 +55,6 @@ export function SignIn({ secret, onDone }: { secret?: string; onDone?: () => voi
             <Refusal error={link.error} />
             <Text>{words.how}</Text>
             <Text>{words.ask}</Text>
-            <Code block>{words.command}</Code>
             <Text>{words.thenOpen}</Text>
             <Paste onSecret={enter} pending={link.pending} />
           </>

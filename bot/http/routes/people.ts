@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { endSessions, inviteAgain, invitePerson, listPeople, readPerson } from '../../../core/people/directory.ts'
+import { grantRole, withdrawRole } from '../../../core/people/roles.ts'
+import { roleNames } from '../../../db/schema/roles.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const grant = z.object({ role: z.enum(roleNames), unitId: z.string() })
+const invited = grant.extend({ name: z.string().max(200) })
+
+export const people = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/', valid('query', z.object({ query: z.string().max(200).optional() })), async (c) =>
+      c.json({ people: await listPeople(ctxOf(c, deps), c.req.valid('query').query) }),
+    )
+    .post('/', valid('json', invited), async (c) =>
+      c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201),
+    )
+    .get('/:id', async (c) => c.json(await readPerson(ctxOf(c, deps), c.req.param('id'))))
+    .post('/:id/link', async (c) => c.json(await inviteAgain(ctxOf(c, deps), c.req.param('id')), 201))
+    .post('/:id/roles', valid('json', grant), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await readPerson(ctx, c.req.param('id'))
+      await grantRole(ctx, { personId: c.req.param('id'), ...c.req.valid('json') })
+      return c.json({ ok: true }, 201)
+    })
+    .post('/:id/roles/withdraw', valid('json', grant), async (c) => {
+      await withdrawRole(ctxOf(c, deps), { personId: c.req.param('id'), ...c.req.valid('json') })
+      return c.json({ ok: true })
+    })
+    .post('/:id/sign-out', async (c) => c.json(await endSessions(ctxOf(c, deps), c.req.param('id'))))

@@ -1,0 +1,159 @@
+import { Button, Group, TextInput, Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import type { Colleague } from '../api-types.ts'
+import { api } from '../client.ts'
+import { written } from '../clock.ts'
+import { GrantForm, InviteForm } from '../parts/people/grant-form.tsx'
+import { type GivenLink, LinkCard } from '../parts/people/link-card.tsx'
+import { peopleWords as words } from '../parts/people/strings.ts'
+import { Confirm } from '../parts/shared/confirm.tsx'
+import { Refusal } from '../parts/shared/note.tsx'
+import { Page } from '../parts/shared/page.tsx'
+import { roleNames } from '../strings.ts'
+
+const reload = [['people']]
+
+/** Who works for the office: found, invited, given and taken roles, signed out. */
+export function People() {
+  const [typed, setTyped] = useState('')
+  const wanted = useDeferredValue(typed)
+  const [inviting, setInviting] = useState(false)
+  const [given, setGiven] = useState<GivenLink | null>(null)
+  const query = useQuery({
+    queryKey: ['people', wanted],
+    queryFn: () => read(api.people.$get({ query: { ...(wanted && { query: wanted }) } })),
+    placeholderData: keepPreviousData,
+  })
+  const invite = !inviting && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setInviting(true)}>
+      {words.invite}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={invite}>
+      {inviting && <InviteForm onLink={setGiven} onClose={() => setInviting(false)} />}
+      {given && <LinkCard given={given} onDone={() => setGiven(null)} />}
+      <TextInput
+        label={words.find}
+        type="search"
+        maxLength={200}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Loaded query={query}>
+        {({ people }) =>
+          people.length === 0 ? (
+            <Empty icon="people" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {people.map((person) => (
+                <PersonCard key={person.id} person={person} onLink={setGiven} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: GivenLink) => void }) {
+  const { id, name, introduced, onZalo, roles, lastSignInAt, sessions, consents, mine } = person
+  const [granting, setGranting] = useState(false)
+  const [ending, setEnding] = useState(false)
+  const signOut = useAct(() => read(api.people[':id']['sign-out'].$post({ param: { id } })), { reload })
+  const again = useAct(() => read(api.people[':id'].link.$post({ param: { id } })), { reload: [] })
+  const agreed = consents.map(({ purpose }) => words.purposes[purpose] ?? purpose).join(', ')
+  return (
+    <li className="card">
+      <Title order={2} size="h3">
+        {name || id}
+      </Title>
+      <p className="facts">
+        {!introduced && <span>{words.selfNamed}</span>}
+        <span>{onZalo ? words.byZalo : words.byLink}</span>
+        <span>{words.last(lastSignInAt === null ? null : written(lastSignInAt))}</span>
+        {sessions.length > 0 && <span>{words.sessions(sessions.length)}</span>}
+        {agreed && <span>{words.consents(agreed)}</span>}
+      </p>
+      <ul className="imports">
+        {roles.map((held) => (
+          <RoleLine key={`${held.unitId} ${held.role}`} person={person} held={held} />
+        ))}
+      </ul>
+      {granting && <GrantForm personId={id} onClose={() => setGranting(false)} />}
+      <Refusal error={again.error} />
+      <Group gap="sm">
+        {!granting && (
+          <Button variant="default" onClick={() => setGranting(true)}>
+            {words.grant}
+          </Button>
+        )}
+        {mine && introduced && !onZalo && (
+          <Button
+            variant="subtle"
+            loading={again.pending}
+            onClick={() => again.go(undefined, ({ secret, expiresAt }) => onLink({ name, secret, expiresAt }))}
+          >
+            {words.again}
+          </Button>
+        )}
+        {mine && sessions.length > 0 && (
+          <Button variant="subtle" onClick={() => setEnding(true)}>
+            {words.signOut}
+          </Button>
+        )}
+      </Group>
+      <Confirm
+        opened={ending}
+        title={words.signOut}
+        confirm={words.signOut}
+        pending={signOut.pending}
+        error={signOut.error}
+        onConfirm={() => signOut.go(undefined, () => setEnding(false))}
+        onClose={() => setEnding(false)}
+      >
+        <p>{words.signOutLead(name)}</p>
+      </Confirm>
+    </li>
+  )
+}
+
+function RoleLine({ person: { id, name }, held }: { person: Colleague; held: Colleague['roles'][number] }) {
+  const { role, unitId, unitName, grantedAt } = held
+  const [asking, setAsking] = useState(false)
+  const withdraw = useAct(
+    () => read(api.people[':id'].roles.withdraw.$post({ param: { id }, json: { role, unitId } })),
+    { reload },
+  )
+  return (
+    <li>
+      <strong>{roleNames[role]}</strong>
+      <p className="facts">
+        <span>{unitName}</span>
+        <span>{written(grantedAt)}</span>
+      </p>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {words.withdraw}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={words.withdraw}
+        confirm={words.withdraw}
+        pending={withdraw.pending}
+        error={withdraw.error}
+        onConfirm={() => withdraw.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.withdrawLead(name, roleNames[role], unitName)}</p>
+      </Confirm>
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+export const peopleWords = {
+  title: 'Người được giao việc',
+  lead: 'Ai giữ vai trò gì ở những đơn vị bạn quản lý. Ở đây không có điều gì họ đã hỏi hay phản ánh.',
+  find: 'Tìm theo tên',
+  empty: 'Không có ai như vậy',
+  emptyLead: 'Thử gõ một phần của tên, hoặc mời người mới.',
+  invite: 'Mời người',
+  name: 'Họ tên',
+  nameHint: 'Đúng như cơ quan gọi người này.',
+  role: 'Vai trò',
+  selfNamed: 'tự đặt tên',
+  byZalo: 'đăng nhập bằng Zalo',
+  byLink: 'đăng nhập bằng đường dẫn',
+  last: (when: string | null) => (when ? `đăng nhập gần nhất ${when}` : 'hiện không đăng nhập ở đâu'),
+  sessions: (many: number) => `${many} phiên đang mở`,
+  consents: (list: string) => `đồng ý: ${list}`,
+  purposes: {
+    contest: 'hiện tên trong bảng xếp hạng',
+    feedback: 'gắn tên với phản ánh',
+    digest: 'nhận bản tin',
+  } as Record<string, string>,
+  grant: 'Giao thêm vai trò',
+  withdraw: 'Thu vai trò',
+  withdrawLead: (name: string, role: string, unit: string) =>
+    `${name} sẽ không còn là ${role} của ${unit}. Việc đã làm vẫn giữ nguyên tên người làm.`,
+  signOut: 'Kết thúc các phiên',
+  signOutLead: (name: string) =>
+    `${name} sẽ phải đăng nhập lại ở mọi máy. Dùng khi mất máy, hoặc để quên ở máy người khác.`,
+  again: 'Tạo đường dẫn mới',
+  link: {
+    title: (name: string) => `Đường dẫn đăng nhập của ${name}`,
+    lead: (until: string) =>
+      `Chỉ dùng được một lần, đến ${until}. Đưa tận tay hoặc gửi riêng: ai mở trước thì vào bằng tên người này.`,
+    picture: (name: string) => `Mã QR đăng nhập của ${name}`,
+    copy: 'Chép đường dẫn',
+    copied: 'Đã chép.',
+    notCopied: 'Không chép được. Vui lòng chọn và chép tay.',
+    done: 'Xong',
+  },
+}
