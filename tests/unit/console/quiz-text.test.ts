@@ -99,3 +99,33 @@ test('long hostile lines are read in the time of plain ones', () => {
   for (const piece of [' ', '(', '*', 'A. ', 'Câu 1', 'đáp án ', '1 ', 'A,'])
     expect(timed(`${piece}`.repeat(20_000 / piece.length)) / usual, piece).toBeLessThan(50)
 })
+
+test('answers in a table of two rows go each to its question, and a score behind the number is no part of the question', () => {
+  const paper = `Câu 1 (1 điểm). Số báo cháy?\nA. 113\tB. 114\nCâu 2 (0,5 điểm). Cấp cứu?\nA. 115\tB. 113\nCâu 3. Việc đúng?\nA. Báo động\nB. Thang máy\nC. Cúi thấp\nBẢNG ĐÁP ÁN\nCâu\t1\t2\t3\nĐáp án\t`
+  const answered = questionsFromText(`${paper}B\tA\tA, C`)
+  expect(answered.map(({ text }) => text)).toEqual(['Số báo cháy?', 'Cấp cứu?', 'Việc đúng?'])
+  expect(answered.map(({ correct }) => correct)).toEqual([[1], [0], [0, 2]])
+  const short = `${paper}B\tA`
+  expect(questionsFromText(short).map(({ correct }) => correct)).toEqual([[], [], []])
+  expect(unreadIn(short)).toContainEqual({ line: 11, words: 'Đáp án: (B A)', why: 'answer' })
+})
+
+test.for([
+  ['1. Ai bầu tổ trưởng?\na) Phường (S)\nb) Nhân dân (Đ)', 'Ai bầu tổ trưởng?', ['Phường', 'Nhân dân'], [1]],
+  ['Câu 1. Điện giật? [B]\nA. Kéo ra\nB. Ngắt điện', 'Điện giật?', ['Kéo ra', 'Ngắt điện'], [1]],
+  ['Câu 1. Rác hữu cơ? => Đáp án: a\na) Vỏ rau\nb) Chai', 'Rác hữu cơ?', ['Vỏ rau', 'Chai'], [0]],
+  ['Câu 1. Được lái xe?\n☐ Đúng\n☑ Sai', 'Được lái xe?', ['Đúng', 'Sai'], [1]],
+  ['Câu 1. Mức phạt?\n○ 3 triệu\n● 2 triệu', 'Mức phạt?', ['3 triệu', '2 triệu'], [1]],
+  ['Câu 1. Mức phạt?\n● 3 triệu\n● 2 triệu', 'Mức phạt?', ['3 triệu', '2 triệu'], []],
+] as const)('no mark of the answer stays where participants see it: %s', ([paper, text, options, correct]) => {
+  expect(questionsFromText(paper)).toEqual([{ text, options, correct }])
+})
+
+test('answers of several questions in words are asked about, not taken for one question’s', () => {
+  const paper = 'Câu 1. Được đốt pháo?\nĐúng\nSai\nCâu 2. Mức phạt?\n2 triệu\n3 triệu\nGợi ý đáp án: 1. Sai; 2. 3 triệu'
+  expect(questionsFromText(paper).map(({ options, correct }) => [options, correct])).toEqual([
+    [['Đúng', 'Sai'], []],
+    [['2 triệu', '3 triệu'], []],
+  ])
+  expect(unreadIn(paper)).toMatchObject([{ line: 7, why: 'answer' }])
+})

@@ -10,24 +10,59 @@ export type Line = { at: number; raw: string } & (
   | { kind: 'plain'; text: string; right: boolean }
 )
 
-const head = /^[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))? ?(\d{1,4})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+const head =
+  /^[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))? ?(\d{1,4})(?: ?\(\d[\d.,]* ?(?:điểm|đ)\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
-const answer = /^[(>=→* -]*(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer) ?([:=])? ?(.*)$/iu
+const answer =
+  /^[(>=→* -]*(?:gợi ý )?(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer) ?([:=])? ?(.*)$/iu
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích dẫn|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const tick = /(?:\((?:đúng|đ|\*|x|✓|✔)\)|[✓✔*])$/iu
+const cross = /(?<=\S)\s?\((?:sai|s)\)$/iu
+const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿)\ufe0f?\s*/u
+const unticked = /^[☐□○◯❍❏❑⬜▢🞎]\ufe0f?\s*/u
+// A filled dot is an answer only beside empty ones; alone it is a bullet.
+const filled = /^[●■⬤]\s*/u
 /** Letters or numbers of options, and nothing else but what may follow such a letter. */
 export const chosen =
   /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*)?$/u
 
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
-export const linesOf = (typed: string): Line[] =>
-  typed
-    .normalize('NFC')
-    .split(/\r\n|\r|\n/)
-    .flatMap((raw, at) => parted(raw.replaceAll('**', '').trim()).map((piece) => lineOf(at + 1, piece)))
+export function linesOf(typed: string): Line[] {
+  const rows = typed.normalize('NFC').split(/\r\n|\r|\n/)
+  const boxed = rows.some((raw) => unticked.test(raw.trim()))
+  return rows.flatMap((raw, at) => {
+    const keys = keyRow(rows[at - 1] ?? '', raw)
+    if (keys !== null) return keys.map((piece) => lineOf(at + 1, piece))
+    const box = boxOf(raw.replaceAll('**', '').trim(), boxed)
+    return parted(box.text).map((piece) => {
+      const line = lineOf(at + 1, piece)
+      return box.right && 'right' in line ? { ...line, right: true } : line
+    })
+  })
+}
+
+/** A line without the box or the dot before it, and whether that was filled. */
+function boxOf(text: string, boxed: boolean): { text: string; right: boolean } {
+  if (ticked.test(text)) return { text: text.replace(ticked, ''), right: true }
+  return { text: text.replace(unticked, '').replace(filled, ''), right: boxed && filled.test(text) }
+}
+
+const numbersRow = /^câu(?: hỏi| số)?\s*[:|]?\s*(\d{1,4}(?:[\s|]+\d{1,4})+)[\s|]*$/iu
+const answersRow = /^(?:đáp án|đ\/a|trả lời)\s*[:|]?\s*(.+)$/iu
+
+/** A table of answers pasted as two rows, as one line of answers; null where a row is none, nothing to go by where they differ. */
+function keyRow(above: string, row: string): string[] | null {
+  const numbers = numbersRow.exec(above.trim())?.[1]?.split(/[\s|]+/u)
+  const given = numbers && answersRow.exec(row.trim())?.[1]
+  if (!numbers || !given) return null
+  const cells = given.split(/\s*[\t|]\s*/u)
+  const letters = cells.length === numbers.length ? cells : given.split(/\s+/u)
+  if (letters.length !== numbers.length) return [`Đáp án: (${given})`]
+  return ['Đáp án', numbers.map((number, i) => `${number}${letters[i]}`).join('; ')]
+}
 
 function lineOf(at: number, piece: string): Line {
   const raw = piece.replace(/\s+/gu, ' ').trim()
@@ -43,7 +78,7 @@ function lineOf(at: number, piece: string): Line {
   if (number) return { ...line, kind: 'numbered', number: Number(number), text: numberedText }
   const [, before, letter, after, inside, text = ''] = option.exec(raw) ?? []
   if (letter) {
-    const rest = ticked(text)
+    const rest = marked(text)
     const right = Boolean(before || after || inside) || rest.right
     return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
   }
@@ -54,20 +89,26 @@ function lineOf(at: number, piece: string): Line {
   const [reason, why = ''] = because.exec(raw) ?? []
   if (reason !== undefined) return { ...line, kind: 'because', text: why, word: true }
   if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }
-  return { ...line, kind: 'plain', ...ticked(raw) }
+  return { ...line, kind: 'plain', ...marked(raw) }
 }
 
-function ticked(text: string): { text: string; right: boolean } {
+/** A text without the mark behind it, and whether that says that it is right. */
+function marked(text: string): { text: string; right: boolean } {
   const right = tick.test(text)
-  return { text: right ? text.replace(tick, '').trim() : text, right }
+  return { text: text.replace(right ? tick : cross, '').trim(), right }
 }
 
-const inlineAnswer = /[\s(](?=đáp án(?: đúng)?(?: là)?\s?:)/iu
+const inlineAnswer = /(?<!^gợi ý)[\s(](?=(?:gợi ý )?đáp án(?: đúng)?(?: là)?\s?:)/iu
+
+const letterInBrackets = /(?<=[?:.]\s*)\[([A-H](?: ?, ?[A-H])*)\]$/u
+const arrow = /\s*(?:[=-]*>|[→⇒])\s*$/u
 
 /** An answer at the end of a line, and options side by side, as lines of their own. */
 function parted(line: string): string[] {
+  const bracketed = letterInBrackets.exec(line)
+  if (bracketed) return [...optionsApart(line.slice(0, bracketed.index)), `Đáp án: ${bracketed[1]}`]
   const at = line.search(inlineAnswer)
-  const [rest, given] = at > 0 ? [line.slice(0, at), line.slice(at + 1)] : [line, null]
+  const [rest, given] = at > 0 ? [line.slice(0, at).replace(arrow, ''), line.slice(at + 1)] : [line, null]
   return [...optionsApart(rest), ...(given === null ? [] : [given])]
 }
 

@@ -107,9 +107,13 @@ function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: S
   into.items.push({ text, right, letter, line })
 }
 
+const severalAnswers = /^\d{1,3} ?[.):–-].*[;,] ?\d{1,3} ?[.):–-]/u
+
 function takeAnswer(open: Open | null, line: Line & { kind: 'answer' }, miss: Miss): void {
   if (!open) miss(line, 'stray')
   else if (open.answer) miss(line, 'twice')
+  // Answers of several questions, in words.
+  else if (severalAnswers.test(line.text)) miss(line, 'answer')
   // "Đáp án A và B" without a colon may be an option as well as an answer; beside letters it can only be one.
   else if (!line.sure && !isLettered(open)) miss(line, 'answer')
   else open.answer = { text: line.text, line }
