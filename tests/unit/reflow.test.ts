@@ -52,6 +52,17 @@ describe('lines of pages', () => {
     expect(texts[1]).toMatch(/^2\. Việc thứ nhất\./)
   })
 
+  it('lose the address and the number of pages that a browser prints at their feet', () => {
+    const pages = [1, 2].map((number) =>
+      page(
+        `${number}. Việc thứ ${number}. ${long}`,
+        `${number}. ${long}`,
+        `https://xa.example.vn/ke-hoach.html ${number}/2`,
+      ),
+    )
+    expect(pageTexts(pages).join('\n')).not.toContain('https')
+  })
+
   it('keep a number that is no page’s, and a line that stands on few pages', () => {
     expect(pageTexts([page('Danh sách', '12'), page('Hết', '2')])).toEqual(['Danh sách\n12', 'Hết'])
   })

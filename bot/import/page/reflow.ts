@@ -216,5 +216,5 @@ const runningKey = ({ cells, y }: Line) =>
   `${Math.round(y / 6)} ${cells
     .join(' ')
     .trim()
-    .replace(/^\d+(?=\s)|(?<!\d)\d+$/g, '#')
+    .replace(/^\d+(?=\s)|(?<!\d)\d+(?:\s?\/\s?\d+)?$/g, '#')
     .replace(pageNumber, '#')}`
