@@ -24,9 +24,39 @@ describe('a letterhead', () => {
     ['with a blank line before its number', `ỦY BAN NHÂN DÂN XÃ MẪU\n\nSố:\n\n45/QĐ-UBND\n\n${day}\n`],
     ['with the day on the number’s line', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45/QĐ-UBND ${day}\n`],
     ['with the day before the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}${day} Số: 45/QĐ-UBND\n`],
+    ['with blanks in a number of another body', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45 /QĐ - UBND\n${day}\n`],
+    [
+      'with its year on the line below',
+      `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}Xã Mẫu, ngày 15 tháng 9 năm\n2026\n`,
+    ],
+    [
+      'with its type in small letters',
+      `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`,
+      body.replace('QUYẾT ĐỊNH', 'Quyết định'),
+    ],
     ['with blanks in the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45 /QĐ - UBND ${day}\n`],
-  ])('is read %s', (_, head) => {
-    expect(valuesOf(head + body)).toEqual(decided)
+  ])('is read %s', (_, head, below = body) => {
+    expect(valuesOf(head + below)).toEqual(decided)
+  })
+
+  it('is read where its place has a number, and with the codes of any body', () => {
+    const read = valuesOf(
+      `SỞ XÂY DỰNG\nSố: 31 /QĐ - SXD\n${national}Quận 3, ngày 3 tháng 10 năm 2025\nQUYẾT ĐỊNH\nV/v bãi bỏ Quyết định số 12/QĐ-SXD ngày 01/02/2020\nGIÁM ĐỐC SỞ XÂY DỰNG\nĐiều 1. Bãi bỏ.\n`,
+    )
+    expect(read).toMatchObject({ number: '31/QĐ-SXD', issuedOn: '2025-10-03', place: 'Quận 3' })
+    expect(read.title).toBe('Quyết định V/v bãi bỏ Quyết định số 12/QĐ-SXD ngày 01/02/2020')
+  })
+
+  it('of a subject without its type is of the type that its number names', () => {
+    const head = (number: string) =>
+      `TRƯỜNG MẪU\nSố: ${number}\n${national}${day}\nV/v tựu trường\n\nHọc sinh đến trường.`
+    expect(valuesOf(head('45/TB-THM'))).toMatchObject({ kind: 'Thông báo', title: 'Thông báo về việc tựu trường' })
+    expect(valuesOf(head('45/CT-TTHT'))).toMatchObject({ kind: 'Công văn' })
+  })
+
+  it('has no price list in its title', () => {
+    const list = `BAN MẪU\nSố: 6/TB-BQL\n${national}${day}\nTHÔNG BÁO\nGiá vé\nNgười lớn${'.'.repeat(60)}40.000 đồng\nTrẻ em${'.'.repeat(60)}20.000 đồng\n`
+    expect(valuesOf(list)).toMatchObject({ title: 'Thông báo Giá vé' })
   })
 
   it('is read where the day behind the number has no place', () => {

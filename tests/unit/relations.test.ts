@@ -27,6 +27,14 @@ describe('what a document says of others', () => {
       ],
     ],
     [
+      'Bãi bỏ các Quyết định: số 12/2015/QĐ-UBND, số 14/2016/QĐ-UBND và số 19/2017/QĐ-UBND.',
+      [
+        ['repeals', '12/2015/qd-ubnd'],
+        ['repeals', '14/2016/qd-ubnd'],
+        ['repeals', '19/2017/qd-ubnd'],
+      ],
+    ],
+    [
       'Bãi bỏ khoản 2 Điều 5 và Điều 7 của Nghị định số 5/2020/NĐ-CP.',
       [['repeals', '5/2020/nd-cp', 'khoản 2 Điều 5 và Điều 7']],
     ],

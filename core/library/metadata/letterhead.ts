@@ -1,6 +1,7 @@
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { bodyName, isPlace, nameKey } from '../../text/organisations.ts'
+import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
 
@@ -34,7 +35,17 @@ export const headLines = (text: string): string[] =>
       )
       .filter((line) => line !== '' && !rule.test(line))
       .slice(0, linesLooked),
-  ).flatMap(parted)
+  )
+    .flatMap(parted)
+    .flatMap(datelineJoined)
+
+/** A dateline whose year a narrow column put on the line below. */
+function datelineJoined(line: string, i: number, lines: string[]): string[] {
+  const isCut = (one = '') => dateline.test(one) && one.length < 80 && dayIn(one) === null
+  const joins = (one = '', next = '') => isCut(one) && next.length < 20 && dayIn(`${one} ${next}`) !== null
+  if (joins(lines[i - 1], line)) return []
+  return [joins(line, lines[i + 1]) ? `${line} ${lines[i + 1]}` : line]
+}
 
 // Spaces or dots stand where a number is still to be written in: "Số:      /KH-UBND".
 const openNumber = /^(?:luật |bộ luật |pháp lệnh |nghị quyết )?số\s?[:：]?[\s.…_]{0,80}$/iu
@@ -81,9 +92,12 @@ export const isOpenNumber = (line: string): boolean =>
 
 const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]))
 
-/** Where the type stands alone on its line, in capitals: there begins what the document is about. */
+/** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
 export function kindAt(lines: string[]): number {
-  return lines.findIndex((line) => kindKeys.has(nameKey(line)) && line === line.toUpperCase())
+  return lines.findIndex(
+    (line, i) =>
+      kindKeys.has(nameKey(line)) && (line === line.toUpperCase() || /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '')),
+  )
 }
 
 export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? ''
@@ -123,20 +137,22 @@ export const isNumberLine = (line: string) =>
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
-  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|kính gửi|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính gửi|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
+// A price list's dots lead to its figures.
+const leaders = /\.{5}|…{2}|_{5}/
 
 /** What a document is called: its type and what it is about, from below the letterhead. */
-export function titleIn(lines: string[]): Reading | null {
+export function titleIn(lines: string[], kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
   const form = formAt(lines)
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form)
-  if (at < 0) return subjectOfLetter(lines) ?? numberOfForm(lines)
+  if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines)
   const about: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
-    if (!goesOn && titleEnds.test(line)) break
+    if ((!goesOn && titleEnds.test(line)) || leaders.test(line)) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break
     about.push(line)
@@ -175,8 +191,11 @@ function numberOfForm(lines: string[]): Reading | null {
     : null
 }
 
+// Codes that no letter has; "CT" may be a tax office as well as an instruction.
+const neverLetters = new Set(['Quyết định', 'Nghị quyết', 'Thông báo'])
+
 /** A letter has no type above its subject: "V/v tăng cường…". */
-function subjectOfLetter(lines: string[]): Reading | null {
+function subjectOfLetter(lines: string[], kindOfNumber: string): Reading | null {
   const at = lines.findIndex((one) => /^(?:v\/v|về việc)\b/iu.test(one))
   if (at < 0) return null
   // A narrow column breaks the subject; what goes on begins with a small letter.
@@ -185,7 +204,7 @@ function subjectOfLetter(lines: string[]): Reading | null {
   const subject = [lines[at] ?? '', ...below.slice(0, end < 0 ? undefined : end)]
   const words = subject.join(' ')
   return {
-    value: `Công văn ${words.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`,
+    value: `${neverLetters.has(kindOfNumber) ? kindOfNumber : 'Công văn'} ${words.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`,
     evidence: subject.join('\n'),
   }
 }
@@ -205,8 +224,9 @@ const spelledNames = names.map((name) => ({ name, anyhow: new RegExp(`(?<![\\p{L
 
 // Older laws are called by all that their heads say: "LUẬT CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ DI SẢN VĂN HOÁ".
 const assembly = 'của quốc hội(?: nước cộng h[oòóàaạ]+ xã hội chủ nghĩa việt nam)?'
+const anothers = `(?<!(?:${kindWords.map(({ name }) => name).join('|')})\\s{0,9})`
 const ownNumber = new RegExp(
-  `^${assembly}|\\s{0,9}${assembly}(?=\\s+số|$)|\\s{0,9}số \\d[^\\s/]{0,20}/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
+  `^${assembly}|\\s{0,9}${assembly}(?=\\s+số|$)|${anothers}\\s{0,9}số \\d[^\\s/]{0,20}/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
   'giu',
 )
 const opening =

@@ -52,7 +52,9 @@ export function readingsOf(
   const number = known.number
     ? { value: known.number, evidence: known.number }
     : (numberIn(lines) ?? numberOfFile(known.name ?? ''))
-  const title = known.title ? { value: known.title, evidence: known.title } : titleIn(lines)
+  const title = known.title
+    ? { value: known.title, evidence: known.title }
+    : titleIn(lines, kindOf('', number?.value ?? ''))
   const kind = kindIn(lines) ?? kindGiven(title, number)
   const issued = issuedIn(lines) ?? passedIn(text)
   const found: Partial<Record<keyof Readings, Reading | null>> = {
@@ -80,7 +82,7 @@ function numberIn(lines: string[]): Reading | null {
     const formal = formalLine(line)
     if (formal?.number) return { value: formal.number, evidence: line }
     if (!isNumberLine(line)) continue
-    const rest = line.replace(/^.*?số\s*[:：]?\s*/iu, '')
+    const rest = closeUp(line.replace(/^.*?số\s*[:：]?\s*/iu, ''))
     const [first] = numbersIn(rest)
     const written =
       first?.start === 0
@@ -94,6 +96,13 @@ function numberIn(lines: string[]): Reading | null {
   }
   return null
 }
+
+/** A number's codes without the spaces that were typed between them: "31 /QĐ - SXD". */
+const closeUp = (rest: string): string =>
+  rest
+    .replace(/[‐‑]/g, '-')
+    .replace(/^(\d{1,6}(?:\/\d{4})?)\s{1,4}\/\s{0,4}(?=\p{Lu})/u, '$1/')
+    .replace(/(?<=^\d{1,6}(?:\/\d{4})?\/[\p{Lu}\d-]{1,20})\s{1,4}[-–]\s{1,4}(?=\p{Lu}{2})/gu, '-')
 
 /** A number that a file was named by, such as "147_2024_ND-CP.pdf": taken only where it says its year and its codes. */
 function numberOfFile(name: string): Reading | null {
@@ -125,7 +134,9 @@ function issuerGiven(number: Reading | null): Reading | null {
   return number && value ? { value, evidence: number.evidence } : null
 }
 
-const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?)\\s*,\\s*(${dayPattern})`, 'iu')
+// "Quận 3, ngày …": a place may be called by a number.
+const numbered = '(?:(?<=(?:quận|phường|xã|thôn|ấp|khóm|tổ|khu phố|khu vực)\\s)\\d{1,3})?'
+const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?${numbered})\\s*,\\s*(${dayPattern})`, 'iu')
 
 // "Số: 45/QĐ-UBND ngày 15/9/2026", without a place.
 const dayBehindNumber = new RegExp(`^số\\s?[:：]\\s?\\S{3,40},?\\s?${dayPattern}$`, 'iu')

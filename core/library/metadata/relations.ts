@@ -134,7 +134,7 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
 
 /** Whether a further document is meant as well: behind a comma or "và", its parts between them, and in no other's title. */
 function followsOn(folded: string, between: string): boolean {
-  if (/(?:[,;:]|\bva)$/.test(folded.trimEnd())) return true
+  if (/(?:[,;:]|\bva)(?:\sso)?$/.test(folded.trimEnd())) return true
   return partsLead.test(folded.trimEnd()) && !/quy định|hướng dẫn|thi hành|sửa đổi|bổ sung/iu.test(between)
 }
 const partsLead =
