@@ -1,5 +1,6 @@
-/** `text` holds "%1" for the number of the first level, and so on; `style` is that whose paragraphs are of this level. */
-export type Level = { format: string; text: string; start: number; style: string }
+/** `text` holds "%1" for the number of the first level, and so on; `style` is that whose paragraphs are of this level;
+ * `restart` is how many of the levels above make it begin anew, where not all do. */
+export type Level = { format: string; text: string; start: number; style: string; restart?: number }
 /** A list, which may count on with others of the same `abstract`, or begin anew at its own `starts`. */
 export type List = { abstract: string; levels: Level[]; starts: Map<number, number> }
 
@@ -22,7 +23,8 @@ export function counter(onDoubt: () => void = () => {}): (id: string, list: List
     for (let above = 0; above < at; above++) if (count[above] === undefined) passed.add(`${list.abstract} ${above}`)
     if (before === undefined && restart === undefined && passed.has(`${list.abstract} ${at}`)) onDoubt()
     count[at] = restart ?? (before === undefined ? level.start : before + 1)
-    count.length = at + 1
+    for (let below = at + 1; below < count.length; below++)
+      if (at < (list.levels[below]?.restart ?? below)) count[below] = undefined
     return level.text.replace(/%(\d)/g, (_, n: string) => {
       const other = list.levels[Number(n) - 1]
       return written(count[Number(n) - 1] ?? other?.start ?? 1, other?.format ?? 'decimal')

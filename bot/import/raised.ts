@@ -14,5 +14,7 @@ export function raised(text: string, before: string): string {
   const signs = Array.from(words, (char) => raisedSigns[char])
   if (words !== '' && signs.every((sign) => sign !== undefined)) return text.replace(words, signs.join(''))
   if (degree.test(words)) return /\d\s*$/.test(before) ? text.replace(words, '°') : text
+  // "7ʰ30" is a time of day.
+  if (/^h$/i.test(words) && /(?<!\d)(?:[01]?\d|2[0-4])$/.test(before)) return text
   return /\d$/.test(before) && /^\p{L}$/u.test(words) ? `[${words}]` : text
 }

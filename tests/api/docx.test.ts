@@ -189,3 +189,80 @@ describe('what a DOCX writes by other means than letters', () => {
     expect(notes).toEqual(['text.struck'])
   })
 })
+
+describe('what a person filled in or set in a DOCX', () => {
+  const field = (instruction: string, result: string, form = '') =>
+    `<w:r><w:fldChar w:fldCharType="begin">${form && `<w:ffData>${form}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const nested = field('IF', run('Ông')).replace(
+    '</w:instrText></w:r>',
+    `</w:instrText></w:r>${field('MERGEFIELD Gioi', run('Nam'))}`,
+  )
+  const dropDown = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="quý I"/><w:listEntry w:val="quý II"/></w:ddList>'
+  const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+  const box = `<w:sdt><w:sdtPr><w14:checkbox ${w14}><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☒')}</w:sdtContent></w:sdt>`
+
+  it.each([
+    [
+      'a break of the old kind parts words',
+      [`<w:r><w:t>trước ngày 20</w:t><w:cr/><w:t>tháng 8</w:t></w:r>`],
+      ['trước ngày 20', 'tháng 8'],
+    ],
+    [
+      'a hyphen that keeps words together is one',
+      ['<w:r><w:t>Số 45</w:t><w:noBreakHyphen/><w:t>TB</w:t></w:r>'],
+      ['Số 45-TB'],
+    ],
+    [
+      'a field within another’s instruction is not shown',
+      [run('Kính gửi: '), nested, run(' Phúc')],
+      ['Kính gửi: Ông Phúc'],
+    ],
+    ['a choice from a list', [run('Hạn: '), field('FORMDROPDOWN', '', dropDown)], ['Hạn: quý II']],
+    [
+      'boxes that are ticked or not',
+      [run('Có '), box, run(' Không '), field('FORMCHECKBOX', '', '<w:checkBox><w:default w:val="0"/></w:checkBox>')],
+      ['Có ☒ Không ☐'],
+    ],
+  ])('%s', async (_, runs, expected) => {
+    const { lines } = await readAmid(paragraph(...runs))
+    expect(lines).toEqual(expect.arrayContaining(expected))
+  })
+
+  it('words after a field that never ends stay', async () => {
+    const { lines } = await readAmid(
+      paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + paragraph(run('Mức thu 5.000 đồng.')),
+    )
+    expect(lines).toContain('Mức thu 5.000 đồng.')
+  })
+
+  it('a letterhead in the header of the pages is the document’s', async () => {
+    const header = [
+      'TRƯỜNG MẪU',
+      'Số: 31/TB-THM',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Xã Mẫu, ngày 02 tháng 02 năm 2026',
+    ]
+    const body = paragraph(run('THÔNG BÁO')) + paragraph(run('Lịch nghỉ Tết')) + paragraph(run('Nghỉ từ ngày 14/02.'))
+    const parts = { 'word/header1.xml': wordPart('hdr', header.map((line) => paragraph(run(line))).join('')) }
+    const { documents } = await readWell('a.docx', docxOf(body, parts))
+    expect(documents[0]).toMatchObject({
+      number: '31/TB-THM',
+      issuedOn: '2026-02-02',
+      title: 'Thông báo Lịch nghỉ Tết',
+    })
+  })
+
+  it('bullets deeper than the one above them leave no bullets without words', async () => {
+    const bullet = (at: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`
+    const level = (at: number) => `<w:lvl w:ilvl="${at}"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>`
+    const numbering = `<w:abstractNum w:abstractNumId="1">${[0, 1, 2, 3].map(level).join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+    const relations =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>'
+    const { lines } = await readAmid(bullet(3, 'phát thanh lúc 17 giờ'), {
+      'word/numbering.xml': wordPart('numbering', numbering),
+      'word/_rels/document.xml.rels': relations,
+    })
+    expect(lines.filter((line) => line.startsWith('-'))).toEqual(['- phát thanh lúc 17 giờ'])
+  })
+})

@@ -110,3 +110,18 @@ it('a row of a Word table that leaves places free at its sides keeps its columns
     '| Hộ nghèo | 10.000 | 20.000 | 30.000 |',
   ])
 })
+
+it('a table within a cell keeps its words apart, and a note in a cell leaves the table one', async () => {
+  const inner = `<w:tbl>${row(cell('Tán thành'), cell('23'))}${row(cell('Không'), cell('4'))}</w:tbl><w:p/>`
+  const nested = docx(row(cell('Kết quả'), `<w:tc>${inner}</w:tc>`, cell('x')) + row(cell('a'), cell('b'), cell('c')))
+  expect(await rowsOf('a.docx', nested)).toContain('| Kết quả | Tán thành 23 Không 4 | x |')
+  const noted = html('<tr><td>Loại<td>Giá<tr><td><p>Dại[1]</p><p>[1] Chưa gồm công tiêm.</p><td>210.000</tr>')
+  expect(await rowsOf('a.html', noted)).toContain('| Dại[1] [1] Chưa gồm công tiêm. | 210.000 |')
+})
+
+it('items of a list keep the numbers that were given to them, and hours written above the line their time', async () => {
+  const list = '<ol start="4"><li>Bốn<li value="7">Bảy<li>Tám</ol><p>Từ 7<sup>h</sup>30.</p>'
+  const { documents } = await readWell('a.html', Buffer.from(`<html><body><p>${title}</p>${list}</body></html>`))
+  const text = documents.flatMap(({ sections }) => sections.map((section) => section.text)).join('\n')
+  expect(text).toContain('4. Bốn\n7. Bảy\n8. Tám\nTừ 7h30.')
+})

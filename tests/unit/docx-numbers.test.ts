@@ -47,6 +47,26 @@ it('writes out the numbers that Word counts, level by level, and by style', () =
   ])
 })
 
+it('counts on through chapters where a level does not begin anew', () => {
+  const chapters = `<w:numbering><w:abstractNum w:abstractNumId="1">${level(0, 'upperRoman', 'Chương %1')}${level(1, 'decimal', 'Điều %2.', '<w:lvlRestart w:val="0"/>')}${level(2, 'decimal', '%3.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+  const document = [0, 1, 2, 2, 1, 0, 1, 2].map((at) => item('…', 1, at)).join('')
+  const lines = withNumbers(document, chapters, '')
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .trim()
+    .split('\n')
+  expect(lines.map((line) => line.replace(' …', ''))).toEqual([
+    'Chương I',
+    'Điều 1.',
+    '1.',
+    '2.',
+    'Điều 2.',
+    'Chương II',
+    'Điều 3.',
+    '1.',
+  ])
+})
+
 it('counts in Roman, in several parts, and from one where the list says so; bullets stay', () => {
   const document = [
     item('Tình hình', 2),

@@ -5,7 +5,7 @@ import type { Told } from '../report.ts'
 import { stored } from '../zip.ts'
 import { withNotesInPlace } from './notes.ts'
 import { withNumbers } from './numbers.ts'
-import { storiesOf } from './stories.ts'
+import { headOfPages, storiesOf } from './stories.ts'
 import { visibleXml } from './visible.ts'
 import { piecesOf } from './xml-tags.ts'
 
@@ -38,7 +38,9 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
       transformDocument: withNotesInPlace,
     },
   )
-  const { text } = htmlText(value, { whole: true })
+  const body = htmlText(value, { whole: true }).text
+  const head = headOfPages(parts, body)
+  const text = head ? `${head}\n${body}` : body
   const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])
   if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
     notes.add('text.unread')

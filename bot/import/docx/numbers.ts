@@ -86,6 +86,7 @@ function listsOf(numbering: string): Map<string, List> {
           text: attributeOf(xml, 'lvlText') ?? '',
           start: Number(attributeOf(xml, 'start') ?? 1),
           style: attributeOf(xml, 'pStyle') ?? '',
+          restart: Number(attributeOf(xml, 'lvlRestart') ?? level),
         }
       return [id, levels] as const
     }),

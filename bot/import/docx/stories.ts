@@ -21,6 +21,15 @@ export function storiesOf(files: Map<string, string>): string[] {
   return stories
 }
 
+const letterhead = /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM/u
+
+/** The letterhead that an office keeps in the header of its pages; '' where the text has its own, or no header has one. */
+export function headOfPages(files: Map<string, string>, text: string): string {
+  if (letterhead.test(text.slice(0, 4000))) return ''
+  const headers = Array.from(files, ([name, xml]) => (/^word\/header\d*\.xml$/.test(name) ? linesIn(xml, true) : []))
+  return headers.find((lines) => lines.some((line) => letterhead.test(line)))?.join('\n') ?? ''
+}
+
 /** The paragraphs of a part, or of its text boxes only; the runs of each joined, as people see them. */
 function linesIn(xml: string, all: boolean): string[] {
   const lines: string[] = []

@@ -7,6 +7,7 @@ import { attributeIn, type Piece, piecesOf } from './xml-tags.ts'
 type Tag = Exclude<Piece, { kind: 'text' }>
 type Words = { start: number; end: number; text: string }
 type Run = { look: Look; lifted: boolean; style: string; words: Words[] }
+type Form = { entries: string[]; chosen: number; checked: boolean }
 /** What is put in place of a part of the XML. */
 type Edit = { start: number; end: number; xml: string }
 
@@ -21,6 +22,8 @@ const countedField = /^\s*(?:AUTONUM|LISTNUM)/i
 const step = (kind: Tag['kind']) => (kind === 'open' ? 1 : kind === 'close' ? -1 : 0)
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const textXml = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
+// What the reader of Word files leaves out or writes with a letter of its own, as what it keeps.
+const written: Record<string, string> = { cr: '<w:br/>', noBreakHyphen: textXml('-') }
 
 /**
  * A part of a Word document as people see it, for a reader that looks at words alone: without what is hidden or struck out,
@@ -45,6 +48,11 @@ export function visibleXml(
   let before = ''
   let formula: ({ start: number; depth: number } & ReturnType<typeof formulaReader>) | null = null
   let field: string | null = null
+  /** The fields around, each until its result begins: what other fields give to an instruction is not shown. */
+  let asking: boolean[] = []
+  let fieldAt = 0
+  let form: Form | null = null
+  let boxAt = -1
   let ofParagraph = 0
   const rows: { before: number; behind: number }[] = []
 
@@ -104,6 +112,19 @@ export function visibleXml(
       rows.pop()
     }
     const run = runs.at(-1)
+    if (name === 'fldChar') {
+      const type = attributeIn(source, 'fldCharType')
+      if (type === 'begin') {
+        asking.push(true)
+        form = { entries: [], chosen: 0, checked: false }
+      } else if (type === 'separate' && asking.length > 0) asking[asking.length - 1] = false
+      else if (type === 'end') asking.pop()
+    } else if (form && name === 'listEntry') form.entries.push(attributeIn(source, 'val'))
+    else if (form && name === 'result') form.chosen = Number(attributeIn(source, 'val'))
+    else if (form && (name === 'default' || name === 'checked')) form.checked = isOn(source)
+    if (name === 'checkbox' && kind !== 'close') boxAt = kind === 'open' ? start : -1
+    // The sign of a box to tick is a letter of the text; without this the reader makes of it a control.
+    else if (name === 'checkbox' && boxAt >= 0) edits.push({ start: boxAt, end, xml: '' })
     if (formulas.has(name) && kind === 'open') formula = { start, depth: 1, ...formulaReader() }
     else if (wrappers.has(name)) edits.push({ start, end, xml: '' })
     else if (tracks.has(name)) {
@@ -113,7 +134,10 @@ export function visibleXml(
     else if (name === 'p' && kind === 'open') {
       paragraphs.push('')
       before = ''
-    } else if (name === 'p' && kind === 'close') paragraphs.pop()
+    } else if (name === 'p' && kind === 'close') {
+      paragraphs.pop()
+      asking = asking.map(() => false)
+    } else if (run && written[name] && kind === 'empty') edits.push({ start, end, xml: written[name] })
     else if (name === 'pStyle') paragraphs[paragraphs.length - 1] = attributeIn(source, 'val')
     else if (name === 'r' && kind === 'open') runs.push({ look: {}, lifted: false, style: '', words: [] })
     else if (name === 'r' && kind === 'close' && run) endRun(runs.pop() as Run)
@@ -121,11 +145,15 @@ export function visibleXml(
     else if ((name === 't' || name === 'delText') && kind === 'open') words = { start, end, text: '' }
     else if ((name === 't' || name === 'delText') && kind === 'close' && words) {
       if (deleted > 0) dropped.push(words.text)
+      else if (asking.includes(true)) edits.push({ start: words.start, end, xml: '' })
       else run?.words.push({ ...words, end })
       words = null
     } else if (name === 'instrText') {
       if (kind === 'close' && unreadField.test(field ?? '')) notes.add('text.unread')
       if (kind === 'close' && countedField.test(field ?? '')) notes.add('text.numbers')
+      const picked = kind === 'close' && form ? formWords(field ?? '', form) : null
+      if (picked !== null) edits.push({ start: fieldAt, end, xml: textXml(picked) })
+      fieldAt = start
       field = kind === 'open' ? '' : null
     } else if (run && ofParagraph === 0) {
       readLook(run.look, name, source)
@@ -134,6 +162,14 @@ export function visibleXml(
   }
   return { xml: edited(document, edits), notes, dropped }
 }
+
+/** What a person chose in a form's field; null for any other field. */
+function formWords(instruction: string, { entries, chosen, checked }: Form): string | null {
+  if (/^\s*FORMDROPDOWN/i.test(instruction)) return entries[chosen] ?? ''
+  return /^\s*FORMCHECKBOX/i.test(instruction) ? (checked ? '☒' : '☐') : null
+}
+
+const isOn = (source: string) => !/^(?:0|false|off)$/.test(attributeIn(source, 'val'))
 
 const mostColumns = 63
 

@@ -67,6 +67,7 @@ const blocks = new Set(
     ' ',
   ),
 )
+const partsOfBlocks = new Set('LI TR TD TH'.split(' '))
 const leastOfPage = 0.6
 const furniture = 'nav, aside, header, footer, form, script, style, noscript, template, iframe'
 
@@ -126,9 +127,11 @@ function writeBlocks(parent: Element, lines: string[], start = ''): void {
       writeBlocks(element, lines, `${itemMark(element)} `)
     } else if (blocks.has(name)) {
       const opened = /^\S{1,6} $/.test(text) ? text : ''
+      // A bullet that holds only a list has no words of its own.
+      const isBare = opened === '- ' && (name === 'UL' || name === 'OL')
       if (opened) text = ''
       flush()
-      writeBlocks(element, lines, opened)
+      writeBlocks(element, lines, isBare ? '' : opened)
     } else if (hasBlock(element)) {
       flush()
       writeBlocks(element, lines)
@@ -150,7 +153,7 @@ function inline(element: Element, breaks = false): string {
     if (dropped.has(name)) continue
     if (name === 'BR') text += breaks ? '\n' : ' '
     else if (name === 'SUP') text += raised(inline(child), text)
-    else text += blocks.has(name) || name === 'LI' ? ` ${inline(child, breaks)} ` : inline(child, breaks)
+    else text += blocks.has(name) || partsOfBlocks.has(name) ? ` ${inline(child, breaks)} ` : inline(child, breaks)
   }
   return breaks ? text : text.replace(/\s+/g, ' ').trim()
 }
@@ -159,12 +162,23 @@ function inline(element: Element, breaks = false): string {
 function itemMark(item: Element): string {
   const list = item.parentElement
   if (list?.tagName.toUpperCase() !== 'OL') return '-'
-  let number = Number(list.getAttribute('start') ?? 1)
-  for (let one = list.firstElementChild; one && one !== item; one = one.nextElementSibling)
-    if (one.tagName.toUpperCase() === 'LI') number += 1
+  let next = numberOf(list, 'start') ?? 1
+  let number = next
+  for (let one = list.firstElementChild; one; one = one.nextElementSibling) {
+    if (one.tagName.toUpperCase() !== 'LI') continue
+    number = numberOf(one, 'value') ?? next
+    next = number + 1
+    if (one === item) break
+  }
   const inner = list.parentElement?.closest('ol')
   const type = list.getAttribute('type') ?? (inner ? 'a' : '1')
   return type === 'a' ? `${pointLetters[number - 1] ?? number})` : `${number}.`
+}
+
+/** A whole number that an attribute gives. */
+function numberOf(element: Element, name: string): number | null {
+  const given = element.getAttribute(name)?.trim() ?? ''
+  return /^\d{1,6}$/.test(given) ? Number(given) : null
 }
 const pointLetters = 'abcdđeghiklmnopqrstuvxy'
 
@@ -184,7 +198,9 @@ const cellOf = (cell: Element): Cell => ({
 })
 
 /** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
-const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').length > 1
+const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').filter((one) => !isNote(one)).length > 1
+/** A note that stands behind its paragraph makes a cell of figures no taller. */
+const isNote = (line: Element) => /^\s*\[\d{1,4}\] /.test(line.textContent ?? '')
 
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = []
