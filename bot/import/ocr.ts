@@ -95,11 +95,11 @@ const doubted = 80
 type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
 
 /**
- * The reading of a page that knows most letters surely: also without what is red on it, where that is much, for words under a
- * stamp are read wrongly and with certainty; and of one that is read badly also upright.
+ * The reading of a page that knows most letters surely: also in even light, for of a page with a shadow over it what is below
+ * is left out; without what is red on it, where that is much, for words under a stamp are read wrongly and with certainty; and
+ * of one that is read badly also upright.
  */
 async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<RecognizedPage> {
-  if (first.lines.length === 0) return first
   let best = first
   let { picture } = page
   const again = async (way: () => Promise<string | null>) => {
@@ -110,6 +110,8 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
     best = read
     picture = `png:${other}`
   }
+  if (await isShaded(picture, signal)) await again(() => evenlyLit(picture, signal))
+  if (best.lines.length === 0) return best
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
   if (best.confidence < doubted) await again(() => turned(picture, signal))
   return best
@@ -210,6 +212,36 @@ async function turned(picture: string, signal?: AbortSignal): Promise<string | n
   const upright = angle > 0 ? await painted(picture, ['-rotate', String(angle)], `${path}-turned.png`, signal) : null
   return upright && straightened(`png:${upright}`, `${path}-upright.png`, upright, signal)
 }
+
+// How unlike the paper of a page is in its parts, of all that there is between black and white.
+const leastShade = 0.05
+// The lightest part of each place is its paper.
+const paperOf = (scale: string) => ['-scale', scale, '-morphology', 'Dilate', 'Square:2']
+const shade = ['-colorspace', 'Gray', ...paperOf('60x60'), '-format', '%[fx:standard_deviation]\n', 'info:']
+// A little more than twenty times as large: nothing of the page's edge is left as it was.
+const evened = ['(', '+clone', ...paperOf('5%'), '-blur', '0x3', '-resize', '2010%', ')']
+
+/** Whether a shadow or a fold lies over a page, as on a photo of it. */
+async function isShaded(picture: string, signal?: AbortSignal): Promise<boolean> {
+  try {
+    const program = await painter(signal)
+    if (!program) return false
+    const told = await runProgram(program, [...frugal, picture, ...shade], { signal, timeMs: ocrPageMs })
+    return Number(told.split('\n')[0]) >= leastShade
+  } catch {
+    signal?.throwIfAborted()
+    return false
+  }
+}
+
+/** A page as if its paper were as light everywhere. */
+const evenlyLit = (picture: string, signal?: AbortSignal) =>
+  painted(
+    picture,
+    ['-colorspace', 'Gray', ...evened, '-compose', 'divide_src', '-composite', ...straight],
+    `${pathOf(picture)}-even.png`,
+    signal,
+  )
 
 // Of a page's surface: less is a speck.
 const leastRed = 0.0005

@@ -45,6 +45,21 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     expect(read.documents[0]?.sections.map(({ heading }) => heading)).toContain('Điều 1. Phạm vi điều chỉnh')
   })
 
+  it.skipIf(noPainter)('a page with a shadow over its lower part is read to its end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const shadow = ['(', '+clone', '-sparse-color', 'Barycentric', '0,0 white 0,2000 gray(55%)', ')']
+    const lit = [...shadow, '-compose', 'multiply', '-composite', '-background', 'gray(55%)', '-rotate', '2.6']
+    const whole = await readWell(
+      'quet.jpg',
+      await scanOf(folder, 'quet.pdf', ['-background', 'white', '-rotate', '2.6']),
+    )
+    const read = await readWell('quet.jpg', await scanOf(folder, 'quet.pdf', lit))
+    const words = (one: typeof read) => new Set(textOf(one).split(/\s+/))
+    const lost = [...words(whole)].filter((word) => !words(read).has(word))
+    expect(lost.length / words(whole).size).toBeLessThan(0.03)
+  })
+
   it.skipIf(noPainter)(
     'words under a red stamp are read without it, also where most of the page is read well',
     async () => {
