@@ -40,6 +40,7 @@ export function People() {
       {given && <LinkCard given={given} onDone={() => setGiven(null)} />}
       <TextInput
         label={words.find}
+        mb="md"
         type="search"
         maxLength={200}
         value={typed}
@@ -140,9 +141,11 @@ function RoleLine({ person: { id, name }, held }: { person: Colleague; held: Col
         <span>{unitName}</span>
         <span>{written(grantedAt)}</span>
       </p>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {words.withdraw}
-      </Button>
+      <Group>
+        <Button variant="subtle" onClick={() => setAsking(true)}>
+          {words.withdraw}
+        </Button>
+      </Group>
       <Confirm
         opened={asking}
         title={words.withdraw}
