@@ -35,6 +35,10 @@ describe('what a document says of others', () => {
       ],
     ],
     [
+      'Bãi bỏ quy định tại Quyết định số 6/2012/QĐ-UBND về thời hạn nộp hồ sơ.',
+      [['repeals', '6/2012/qd-ubnd', 'một số quy định']],
+    ],
+    [
       'Bãi bỏ khoản 2 Điều 5 và Điều 7 của Nghị định số 5/2020/NĐ-CP.',
       [['repeals', '5/2020/nd-cp', 'khoản 2 Điều 5 và Điều 7']],
     ],

@@ -149,6 +149,8 @@ function partsBetween(words: string, i: number): string {
 
 /** Which parts of the other are meant: "khoản 2 Điều 5 và Điều 7". "A number of articles" says which no more than none. */
 function scopeOf(before: string): string {
+  // "Bãi bỏ quy định tại Quyết định số …" takes something out of it, and says what behind its number.
+  if (/^(?:các |những )?quy định (?:tại|trong)$/iu.test(before.trim())) return 'một số quy định'
   const said = parts.test(before) || leading.test(before.trim()) ? before : ''
   return said
     .replace(/^[\s,;]*(?:và|toàn bộ|nội dung|quy định tại)\s+/iu, '')
