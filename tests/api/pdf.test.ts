@@ -133,3 +133,16 @@ it('nothing is handed to the store with U+0000 in it', () => {
   expect(JSON.stringify([read.source, ...(read.sections() as Iterable<unknown>)])).not.toContain('\\u0000')
   expect(read.source.title).toBe('Quy chế')
 })
+
+it('what people filled in to a form’s fields stands behind what the fields are called', async () => {
+  const form = [
+    { text: 'Họ và tên:', x: 70, y: 740 },
+    { field: [140, 735, 400, 755] as [number, number, number, number], value: 'Trần Văn Ước' },
+    { text: 'Nơi ở:', x: 70, y: 700 },
+    { field: [140, 695, 400, 715] as [number, number, number, number], value: 'Thôn Đông Hòa' },
+    { text: 'Lệ phí: 20.000 đồng.', x: 70, y: 660 },
+  ]
+  const { lines, beside } = await pdfLines(pdfOf(form))
+  expect(pageTexts(lines)).toEqual(['Họ và tên: Trần Văn Ước\nNơi ở: Thôn Đông Hòa\nLệ phí: 20.000 đồng.'])
+  expect(beside).toEqual(['Trần Văn Ước', 'Thôn Đông Hòa'])
+})

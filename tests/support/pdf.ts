@@ -3,8 +3,16 @@ export type Word = { text: string; x: number; y: number; size?: number; turn?: n
 /** A line that is drawn from a place to another. */
 export type Stroke = { from: [number, number]; to: [number, number] }
 
+/** A form's field with what a person filled in to it. */
+export type Field = { field: [left: number, foot: number, right: number, top: number]; value: string }
+
 const hex = (text: string) =>
   Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
+
+const utf16 = (text: string) => `<FEFF${hex(text)}>`
+const fieldsOf = (words: (Word | Stroke | Field)[]) => words.filter((one) => 'field' in one)
+const widget = ({ field, value }: Field) =>
+  `<</Type/Annot/Subtype/Widget/FT/Tx/T(${field.join('-')})/V ${utf16(value)}/Rect[${field.join(' ')}]/DA(/F1 12 Tf)>>`
 
 const onPage = (one: Word | Stroke) => ('text' in one ? drawn(one) : `${one.from.join(' ')} m ${one.to.join(' ')} l S`)
 
@@ -19,7 +27,7 @@ const letters =
   '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end'
 
 /** A PDF of these pages, drawn in the order that their words are given in. */
-export function pdfOf(...pages: (Word | Stroke)[][]): Uint8Array {
+export function pdfOf(...pages: (Word | Stroke | Field)[][]): Uint8Array {
   const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -29,8 +37,8 @@ export function pdfOf(...pages: (Word | Stroke)[][]): Uint8Array {
     '<</Type/FontDescriptor/FontName/Made/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
     stream(letters),
     ...pages.flatMap((words, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R>>`,
-      stream(words.map(onPage).join('\n')),
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R/Annots[${fieldsOf(words).map(widget).join('')}]>>`,
+      stream(words.flatMap((one) => ('field' in one ? [] : [onPage(one)])).join('\n')),
     ]),
   ]
   let out = '%PDF-1.4\n'

@@ -18,6 +18,10 @@ type Annotation = {
   contentsObj?: { str: string }
   textContent?: string[]
   fieldValue?: unknown
+  rect?: number[]
+  annotationFlags?: number
+  checkBox?: boolean
+  exportValue?: string
 }
 type Item = { str: string; transform: number[]; width: number }
 type Letters = { text: string; matrix: number[]; width: number }
@@ -82,20 +86,52 @@ async function lettersOn(page: Page, afterTable: boolean): Promise<{ lines: Line
   const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
-  const { seen: drawn, unseen: tiny } = seenOf(told, page.userUnit)
-  const main = mainTurn(drawn)
+  const { seen, unseen: tiny } = seenOf(told, page.userUnit)
+  const main = mainTurn(seen)
+  const filled = main === 0 ? filledIn((await page.getAnnotations()) as Annotation[], seen) : []
+  const drawn = [...seen, ...filled]
   return {
-    lines: await linesOn({ page, turn: main, drawn, afterTable }),
+    lines: await linesOn({ page, turn: main, drawn, filled, afterTable }),
     // Askew letters keep their own order, on a line for each run.
     slanted: drawn.filter((one) => !isAlong(one, main)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 })),
     tiny,
   }
 }
 
-type Seen = { page: Page; turn: number; drawn: Letters[]; afterTable: boolean }
+const sizeOfFilled = 10
+const hiddenField = 2
+
+// In points: what a field is called stands no further before it.
+const mostBeforeField = 60
+
+/** What people filled in to a form's fields, as letters where the fields stand, close to what is called before them. */
+function filledIn(fields: Annotation[], seen: Letters[]): Letters[] {
+  const nameEnd = (left: number, y: number) =>
+    Math.max(
+      ...seen
+        .filter(({ matrix: [, , , , , at = 0] }) => Math.abs(at - y) < sizeOfFilled * 0.6)
+        .map(({ matrix: [, , , , x = 0], width }) => x + width)
+        .filter((end) => end <= left + 2 && left - end < mostBeforeField),
+    )
+  return fields.flatMap(({ subtype, rect, annotationFlags = 0, checkBox, exportValue, fieldValue }) => {
+    if (subtype !== 'Widget' || annotationFlags & hiddenField || !rect) return []
+    const [left = 0, foot = 0, right = 0, top = 0] = rect
+    const given = checkBox ? (fieldValue === exportValue ? '☒' : '☐') : [fieldValue].flat().filter(isWords).join(', ')
+    const lines = given.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+    // A field of one line has its words in its middle; of several, from its top.
+    const begin = lines.length > 1 ? top - sizeOfFilled : (foot + top) / 2 - sizeOfFilled * 0.35
+    return lines.map((text, i) => {
+      const y = begin - i * sizeOfFilled * 1.2
+      const x = Math.max(nameEnd(left, y) + 3, 0) || left + 2
+      return { text, matrix: [sizeOfFilled, 0, 0, sizeOfFilled, x, y], width: Math.min(right - x, text.length * 5) }
+    })
+  })
+}
+
+type Seen = { page: Page; turn: number; drawn: Letters[]; filled: Letters[]; afterTable: boolean }
 
 /** The lines of a page; its drawing orders, which cost as much as its letters, are asked only where they may tell more. */
-async function linesOn({ page, turn, drawn, afterTable }: Seen): Promise<Line[]> {
+async function linesOn({ page, turn, drawn, filled, afterTable }: Seen): Promise<Line[]> {
   const runsOf = (letters: Letters[]) => letters.filter((one) => isAlong(one, turn)).map((one) => runOf(one, turn))
   const runs = runsOf(drawn)
   const isHiding = hidesPlaces(runs)
@@ -109,7 +145,8 @@ async function linesOn({ page, turn, drawn, afterTable }: Seen): Promise<Line[]>
   // A row by itself is a table's last where the page before ends with that table, below a running head.
   const isTop = ({ rows: [top = 0] }: Grid) => lines.filter(({ y }) => y > top).length <= 1
   const grids = gridsOf(rules, afterTable ? 1 : 2).filter((grid) => grid.rows.length > 2 || isTop(grid))
-  const exact = isHiding || crossesRules(runs, grids) ? runsOf(seenOf(glyphsOf(orders, names), page.userUnit).seen) : []
+  const glyphs = () => runsOf([...seenOf(glyphsOf(orders, names), page.userUnit).seen, ...filled])
+  const exact = isHiding || crossesRules(runs, grids) ? glyphs() : []
   if (grids.length === 0 && exact.length === 0) return lines
   return linesWithin(exact.length > 0 ? exact : runs, grids)
 }
