@@ -165,7 +165,8 @@ const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
 
 function toItem({ id, title, html, author, link, at = null }: Entry, base: string): FeedItem {
   const address = (link && canonicalLink(oneLine(link), base)) || ''
-  const words = clip(plainText(title ?? ''), maxTitle)
+  // An item may have no title; its first words then stand for it.
+  const words = clip(plainText(title ?? ''), maxTitle) || clip(firstWords(html), maxTitle)
   return {
     guid: (id && oneLine(id)) || address || `${words} ${at ?? ''}`,
     title: words,

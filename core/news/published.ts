@@ -30,12 +30,22 @@ const clock =
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
+/** A date's words in one form; a zone's name in brackets says no more than the offset before it. */
+const plainDate = (text: string) =>
+  composed(text)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[+-]\d{4}) \([a-z ]{3,30} time\)$/, '')
+    .replace(/(?<!\p{L})lúc(?!\p{L})/u, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /**
  * The instant that a feed's date names, or null when it cannot be told. A date in figures has its day first, as people here
  * write; one that might be an American's, with AM or PM, is left for a person.
  */
 export function instantFrom(text: string): number | null {
-  let rest = text.length > longest ? '' : composed(text).toLowerCase().replace(/\s+/g, ' ').trim()
+  let rest = text.length > longest ? '' : plainDate(text)
   const take = (pattern: RegExp) => {
     const found = pattern.exec(rest)
     if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim()

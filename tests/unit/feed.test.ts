@@ -217,3 +217,17 @@ test.for([
 ] as const)('"%s" and "%s" tell one story: %s', ([a, b, same]) => {
   expect(isSameStory(wordsOf(a), wordsOf(b))).toBe(same)
 })
+
+test('an item without a title is known by its first words', () => {
+  const [item] = itemsIn(
+    rss('<item><title> </title><link>https://a.vn/3</link><description>Họp dân lúc 8 giờ.</description></item>'),
+  )
+  expect(item).toMatchObject({ title: 'Họp dân lúc 8 giờ.', link: 'https://a.vn/3' })
+})
+
+test.for(['Ngày 06/11/2025 lúc 08h30', '06/11/2025 lúc 08:30', 'Thu Nov 06 2025 08:30:00 GMT+0700 (Indochina Time)'])(
+  '%s is half past eight in Vietnam',
+  (text) => {
+    expect(instantFrom(text)).toBe(Date.parse('2025-11-06T08:30:00+07:00'))
+  },
+)
