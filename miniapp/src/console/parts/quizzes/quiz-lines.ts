@@ -50,15 +50,22 @@ function boxOf(text: string, boxed: boolean): { text: string; right: boolean } {
   return { text: text.replace(unticked, '').replace(filled, ''), right: boxed && filled.test(text) }
 }
 
-const numbersRow = /^câu(?: hỏi| số)?\s*[:|]?\s*(\d{1,4}(?:[\s|]+\d{1,4})+)[\s|]*$/iu
-const answersRow = /^(?:đáp án|đ\/a|trả lời)\s*[:|]?\s*(.+)$/iu
+const numbersLabel = /^câu(?: hỏi| số)?(?!\p{L})/iu
+const answersLabel = /^(?:đáp án|đ\/a|trả lời)(?!\p{L})/iu
+
+/** What stands behind a row's first cell, its cells parted by tabs; null where that says something else. */
+function rowBehind(row: string, label: RegExp): string | null {
+  const cells = row.replaceAll('|', '\t').trim()
+  const [first] = label.exec(cells) ?? []
+  return first === undefined ? null : cells.slice(first.length).replace(/^ ?:/u, '').trim()
+}
 
 /** A table of answers pasted as two rows, as one line of answers; null where a row is none, nothing to go by where they differ. */
 function keyRow(above: string, row: string): string[] | null {
-  const numbers = numbersRow.exec(above.trim())?.[1]?.split(/[\s|]+/u)
-  const given = numbers && answersRow.exec(row.trim())?.[1]
-  if (!numbers || !given) return null
-  const cells = given.split(/\s*[\t|]\s*/u)
+  const numbers = rowBehind(above, numbersLabel)?.split(/\s+/u) ?? []
+  const given = rowBehind(row, answersLabel)
+  if (!given || numbers.length < 2 || numbers.some((one) => !/^\d{1,4}$/u.test(one))) return null
+  const cells = given.split('\t').map((cell) => cell.trim())
   const letters = cells.length === numbers.length ? cells : given.split(/\s+/u)
   if (letters.length !== numbers.length) return [`Đáp án: (${given})`]
   return ['Đáp án', numbers.map((number, i) => `${number}${letters[i]}`).join('; ')]
@@ -100,15 +107,16 @@ function marked(text: string): { text: string; right: boolean } {
 
 const inlineAnswer = /(?<!^gợi ý)[\s(](?=(?:gợi ý )?đáp án(?: đúng)?(?: là)?\s?:)/iu
 
-const letterInBrackets = /(?<=[?:.]\s*)\[([A-H](?: ?, ?[A-H])*)\]$/u
-const arrow = /\s*(?:[=-]*>|[→⇒])\s*$/u
+const letterInBrackets = /(?<=[?:.] ?)\[([A-H](?: ?, ?[A-H])*)\]$/u
+const arrow = /(?:[=-]{0,3}>|[→⇒])$/u
 
 /** An answer at the end of a line, and options side by side, as lines of their own. */
 function parted(line: string): string[] {
   const bracketed = letterInBrackets.exec(line)
   if (bracketed) return [...optionsApart(line.slice(0, bracketed.index)), `Đáp án: ${bracketed[1]}`]
   const at = line.search(inlineAnswer)
-  const [rest, given] = at > 0 ? [line.slice(0, at).replace(arrow, ''), line.slice(at + 1)] : [line, null]
+  const [rest, given] =
+    at > 0 ? [line.slice(0, at).trimEnd().replace(arrow, '').trimEnd(), line.slice(at + 1)] : [line, null]
   return [...optionsApart(rest), ...(given === null ? [] : [given])]
 }
 
