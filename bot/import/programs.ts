@@ -9,13 +9,13 @@ const mostPrinted = 64 * 1024 * 1024
 type How = {
   signal?: AbortSignal
   timeMs: number
-  /** Where it may keep what it calls its own. */
+  /** Where it works, and keeps what it calls its own. */
   home?: string
 }
 
 /**
- * Runs a program of the system to its end and answers what it printed. It is killed, with whatever it started, when its time is
- * up or the signal says so, and yields to whatever else the machine has to do.
+ * Runs a program of the system to its end and answers what it printed. Whatever it started ends with it. It is killed when its
+ * time is up or the signal says so, and yields to whatever else the machine has to do.
  */
 export function runProgram(program: string, args: string[], { signal, timeMs, home }: How): Promise<string> {
   return new Promise((done, failed) => {
@@ -25,16 +25,24 @@ export function runProgram(program: string, args: string[], { signal, timeMs, ho
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
       // Nothing of the service's own environment, which holds its secrets. One thread: on a page more only wait for each other.
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1', ...(home && { HOME: home }) },
+      env: {
+        PATH: '/usr/local/bin:/usr/bin:/bin',
+        OMP_THREAD_LIMIT: '1',
+        ...(home && { HOME: home, TMPDIR: home, LANG: 'C.UTF-8' }),
+      },
+      ...(home && { cwd: home }),
     })
     let why: Error | null = null
-    const kill = (reason: Error) => {
-      why ??= reason
+    const end = () => {
       try {
         if (child.pid) process.kill(-child.pid, 'SIGKILL')
       } catch {
-        // It has ended already.
+        // All of them have ended already.
       }
+    }
+    const kill = (reason: Error) => {
+      why ??= reason
+      end()
     }
     const late = setTimeout(() => kill(new ProgramSlow(program)), timeMs)
     const stop = () => kill(signal?.reason)
@@ -54,6 +62,7 @@ export function runProgram(program: string, args: string[], { signal, timeMs, ho
       settle()
       failed(error.code === 'ENOENT' ? new ProgramMissing(program) : error)
     })
+    child.on('exit', end)
     child.on('close', (code) => {
       settle()
       if (why || code !== 0) failed(why ?? new Error(`${program} ended with ${code}`))

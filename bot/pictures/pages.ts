@@ -4,10 +4,10 @@ import type { FileLook, Picture, PicturedFile, Pictures } from '../../core/conte
 import { AppError } from '../../core/errors.ts'
 import type { PictureReason } from '../../core/library/messages.ts'
 import { containerOf } from '../import/kind.ts'
+import { convertedByOffice } from '../import/libre-office.ts'
 import { mostPages } from '../import/limits.ts'
 import { inFolder, paintedSaying } from '../import/ocr.ts'
 import { ProgramMissing, runProgram } from '../import/programs.ts'
-import { pdfOfOffice } from './office.ts'
 import { recent } from './recent.ts'
 import { sourceOf } from './source.ts'
 
@@ -19,6 +19,8 @@ const waitMs = 4_000
 const megabyte = 1024 * 1024
 
 type Made = { pdf: Uint8Array } | { picture: Uint8Array } | Exclude<FileLook, { kind: 'pages' | 'drawing' }>
+
+const pdf = { form: 'pdf', ending: 'pdf' }
 
 /**
  * Draws pages of files with the programs of this machine: poppler for PDF, LibreOffice before it for Word, ImageMagick for
@@ -34,7 +36,7 @@ export function drawnPages({ stopping }: { stopping?: AbortSignal } = {}): Pictu
   async function pdfOf(file: PicturedFile, bytes: Uint8Array, ending: string): Promise<Uint8Array> {
     const held = pdfs.get(file.id)
     if (held) return held
-    const made = await inFolder((folder) => pdfOfOffice(folder, bytes, ending, stopping))
+    const made = await inFolder((folder) => convertedByOffice(folder, { bytes, ending }, pdf, { signal: stopping }))
     pdfs.keep(file.id, made)
     return made
   }

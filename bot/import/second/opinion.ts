@@ -31,6 +31,7 @@ export function opinionOf({ text, beside, pages }: Reading, other: string[]): Op
 
 function lackIn(told: string, read: string[], some: number): Opinion['lack'] {
   const letters = lettersOf([told])
+  if (countOf(letters) < fewest) return 'none'
   const missing = lettersMissing(letters, lettersOf(read))
   if (missing < fewest || missing < countOf(letters) * some) return 'none'
   return missing < countOf(letters) * muchOf ? 'some' : 'much'

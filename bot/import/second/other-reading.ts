@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ImportNote } from '../../../core/library/messages.ts'
+import { convertedByOffice } from '../libre-office.ts'
 import { inFolder } from '../ocr.ts'
 import { runProgram } from '../programs.ts'
 
@@ -16,29 +16,27 @@ const asked = new Set<ImportNote>(['text.short', 'text.numbers', 'text.unread'])
  * there is a doubt about. Null where none is installed or none can read it.
  */
 export async function otherReading({ bytes, kind, notes }: File, signal?: AbortSignal): Promise<string[] | null> {
-  const read = kind === 'pdf' ? ofPdf : /^docx?$/.test(kind) && notes.some((note) => asked.has(note)) ? ofWord : null
-  if (!read) return null
+  const isDoubted = /^docx?$/.test(kind) && notes.some((note) => asked.has(note))
+  if (kind !== 'pdf' && !isDoubted) return null
   try {
-    return await inFolder(async (folder) => {
-      const file = join(folder, `file.${kind}`)
-      await writeFile(file, bytes)
-      return read(folder, file, signal)
-    })
+    return await inFolder((folder) =>
+      kind === 'pdf' ? ofPdf(folder, bytes, signal) : ofWord(folder, bytes, kind, signal),
+    )
   } catch {
     signal?.throwIfAborted()
     return null
   }
 }
 
-async function ofPdf(_folder: string, file: string, signal?: AbortSignal): Promise<string[]> {
+async function ofPdf(folder: string, bytes: Uint8Array, signal?: AbortSignal): Promise<string[]> {
+  const file = join(folder, 'file.pdf')
+  await writeFile(file, bytes)
   const text = await runProgram('pdftotext', ['-enc', 'UTF-8', file, '-'], { signal, timeMs: programMs })
   return text.split('\f')
 }
 
-async function ofWord(folder: string, file: string, signal?: AbortSignal): Promise<string[]> {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  const as = ['--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder]
-  const how = { signal, timeMs: programMs, home: folder }
-  await runProgram('soffice', [profile, '--headless', '--norestore', ...as, file], how)
-  return [await readFile(join(folder, 'file.txt'), 'utf8')]
+async function ofWord(folder: string, bytes: Uint8Array, ending: string, signal?: AbortSignal): Promise<string[]> {
+  const form = { form: 'txt:Text (encoded):UTF8', ending: 'txt' }
+  const text = await convertedByOffice(folder, { bytes, ending }, form, { signal, timeMs: programMs })
+  return [text.toString('utf8')]
 }
