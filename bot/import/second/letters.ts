@@ -14,9 +14,13 @@ export function lettersOf(texts: Iterable<string>): Letters {
 
 export const countOf = (letters: Letters): number => [...letters.values()].reduce((sum, count) => sum + count, 0)
 
-/** How many letters of one reading another lacks, in whatever order and words they stand. */
-export function lettersMissing(told: Letters, read: Letters): number {
+/** How many letters of one reading are in none of the parts of another, in whatever order and words they stand. */
+export function lettersMissing(told: Letters, ...read: Letters[]): number {
   let missing = 0
-  for (const [one, count] of told) missing += Math.max(0, count - (read.get(one) ?? 0))
+  for (const [one, count] of told)
+    missing += Math.max(
+      0,
+      read.reduce((left, part) => left - (part.get(one) ?? 0), count),
+    )
   return missing
 }

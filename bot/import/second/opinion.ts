@@ -1,7 +1,7 @@
 import { senselessWords } from '../../../core/library/parse/doubts.ts'
 import { composed } from '../../../core/text/composed.ts'
 import { repairLegacy } from '../../../core/text/legacy.ts'
-import { countOf, lettersMissing, lettersOf } from './letters.ts'
+import { countOf, type Letters, lettersMissing, lettersOf } from './letters.ts'
 
 /** What was read of a file, to be held against another reading. `pages` are what stands on each, where there are pages. */
 export type Reading = { text: string[]; beside: string[]; pages: string[] }
@@ -21,18 +21,17 @@ const wordsShown = 10
  */
 export function opinionOf({ text, beside, pages }: Reading, other: string[]): Opinion {
   const told = other.map((page) => (senselessWords(page) === null ? repairLegacy(page).text : ''))
-  const short = pages.flatMap((page, i) =>
-    lackIn(told[i] ?? '', [page, ...beside], someOfPage) === 'none' ? [] : [i + 1],
-  )
-  const all = [...text, ...beside]
-  const lack = lackIn(told.join('\n'), all, someOf)
-  return { short, lack, words: lack === 'none' ? '' : wordsBeyond(told.join(' '), all) }
+  // Counted once, however many pages there are.
+  const aside = lettersOf(beside)
+  const short = pages.flatMap((page, i) => (lackIn(told[i] ?? '', [page], aside, someOfPage) === 'none' ? [] : [i + 1]))
+  const lack = lackIn(told.join('\n'), text, aside, someOf)
+  return { short, lack, words: lack === 'none' ? '' : wordsBeyond(told.join(' '), [...text, ...beside]) }
 }
 
-function lackIn(told: string, read: string[], some: number): Opinion['lack'] {
+function lackIn(told: string, read: string[], aside: Letters, some: number): Opinion['lack'] {
   const letters = lettersOf([told])
   if (countOf(letters) < fewest) return 'none'
-  const missing = lettersMissing(letters, lettersOf(read))
+  const missing = lettersMissing(letters, lettersOf(read), aside)
   if (missing < fewest || missing < countOf(letters) * some) return 'none'
   return missing < countOf(letters) * muchOf ? 'some' : 'much'
 }

@@ -52,9 +52,7 @@ export async function confirmSuccessor(ctx: Ctx, given: NewSuccessor): Promise<S
       .catch((error) => {
         throw isDuplicate(error) ? new AppError('CONFLICT', 'district.twice') : error
       })
-    const { office, matter, successor, legalSource } = row
-    const detail = { office, matter, successor, legalSource }
-    await record(tx, ctx, { action: 'district.confirm', unitId: unit.id, subjectId: row.id, detail })
+    await record(tx, ctx, { action: 'district.confirm', unitId: unit.id, subjectId: row.id, detail: said(row) })
   })
   return row
 }
@@ -68,11 +66,11 @@ export async function withdrawSuccessor(ctx: Ctx, id: string): Promise<void> {
   await ctx.write(async (tx) => {
     const gone = await tx.delete(districtSuccessors).where(eq(districtSuccessors.id, id)).returning()
     if (gone.length === 0) throw new AppError('NOT_FOUND')
-    const { office, matter, successor, legalSource } = row
-    const detail = { office, matter, successor, legalSource }
-    await record(tx, ctx, { action: 'district.withdraw', unitId: row.unitId, subjectId: id, detail })
+    await record(tx, ctx, { action: 'district.withdraw', unitId: row.unitId, subjectId: id, detail: said(row) })
   })
 }
+
+const said = ({ office, matter, successor, legalSource }: NewSuccessor) => ({ office, matter, successor, legalSource })
 
 /**
  * Who does now what these offices did in a clause, for whoever belongs to the unit at a path: as the nearest unit above has
@@ -89,9 +87,9 @@ export async function successorsOf(
     .from(districtSuccessors)
     .innerJoin(units, eq(units.id, districtSuccessors.unitId))
     .where(inArray(districtSuccessors.officeKey, keys))
-  const said = fold(clause)
+  const folded = fold(clause)
   const meant = rows
-    .filter((one) => path.startsWith(one.path) && said.includes(fold(one.row.matter)))
+    .filter((one) => path.startsWith(one.path) && folded.includes(fold(one.row.matter)))
     .sort((one, other) => one.path.length - other.path.length || one.row.matter.length - other.row.matter.length)
   return new Map(meant.map(({ row }) => [row.officeKey, row]))
 }
