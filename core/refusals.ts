@@ -62,6 +62,10 @@ const reasons = {
   'person.link':
     'Không tạo được đường dẫn cho người này: họ đăng nhập bằng Zalo, hoặc có vai trò ở đơn vị mà bạn không quản lý.',
   'role.last-admin': 'Đây là quản trị viên cuối cùng của đơn vị. Vui lòng giao quyền quản trị cho người khác trước.',
+  'role.ended': 'Ngày kết thúc phải từ hôm nay trở đi.',
+  'role.deputy-until': 'Làm thay phải có ngày kết thúc.',
+  'role.deputy': 'Chỉ làm thay được người đang giữ chính vai trò đó ở đơn vị đó.',
+  'role.held': 'Người này đã giữ vai trò đó ở đơn vị đó rồi.',
   'person.guest': 'Đây là khách, chưa ai xác nhận là ai. Vui lòng dùng mã Zalo, hoặc ghi tên người đó bằng loa grant.',
   'group.linked': 'Nhóm hoặc trang này đã được gắn với một đơn vị.',
   'group.not-own': 'Nhóm này không do tài khoản OA làm chủ nên không sửa được từ đây.',

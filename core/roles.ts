@@ -1,4 +1,5 @@
-import { eq, or, type SQL } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '../db/client.ts'
 import type { people } from '../db/schema/people.ts'
 import { type Role, roles } from '../db/schema/roles.ts'
@@ -35,11 +36,22 @@ const actions = {
   'feedback.read': ['responder'],
   'feedback.answer': ['responder'],
   'role.grant': [],
+  'member.grant': ['communicator'],
   'audit.read': ['approver'],
   'connection.manage': [],
 } satisfies Record<string, Role[]>
 
 export type Action = keyof typeof actions
+
+/** What it takes to give a role, or to take it back. */
+export const grantedBy = {
+  admin: 'role.grant',
+  approver: 'role.grant',
+  editor: 'role.grant',
+  communicator: 'role.grant',
+  responder: 'role.grant',
+  member: 'member.grant',
+} satisfies Record<Role, Action>
 
 function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant[] {
   const allowed: readonly Role[] = actions[action]
@@ -100,12 +112,31 @@ export async function unitFor(ctx: Pick<Ctx, 'actor' | 'db'>, action: Action, un
   return unit
 }
 
-export async function grantsOf(db: Reader, personId: string): Promise<Grant[]> {
+export async function grantsOf({ db, now }: Pick<Ctx, 'db' | 'now'>, personId: string): Promise<Grant[]> {
   return db
     .select({ role: roles.role, unitId: roles.unitId, path: units.path })
     .from(roles)
     .innerJoin(units, eq(units.id, roles.unitId))
-    .where(eq(roles.personId, personId))
+    .where(and(eq(roles.personId, personId), isLive(db, now())))
+}
+
+const principal = alias(roles, 'principal')
+
+/** The condition on `roles` of a grant that holds at an instant: not ended and, of a deputy, still held by whom they stand in for. */
+export function isLive(db: Reader, at: number): SQL | undefined {
+  const held = db
+    .select({ personId: principal.personId })
+    .from(principal)
+    .where(
+      and(
+        eq(principal.personId, roles.deputyFor),
+        eq(principal.unitId, roles.unitId),
+        eq(principal.role, roles.role),
+        isNull(principal.deputyFor),
+        or(isNull(principal.endsAt), gt(principal.endsAt, at)),
+      ),
+    )
+  return and(or(isNull(roles.endsAt), gt(roles.endsAt, at)), or(isNull(roles.deputyFor), exists(held)))
 }
 
 /** True when the actor works for the office anywhere: it may see the console. */

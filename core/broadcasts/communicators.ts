@@ -3,6 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
+import { isLive } from '../roles.ts'
 
 /** Everybody who communicates and can be written to: who does not follow the account cannot. */
 export const communicators = (ctx: Ctx) =>
@@ -14,6 +15,7 @@ export const communicators = (ctx: Ctx) =>
     .where(
       and(
         eq(roles.role, 'communicator'),
+        isLive(ctx.db, ctx.now()),
         eq(people.follows, true),
         isNotNull(people.oaUserId),
         isNull(people.erasedAt),

@@ -25,7 +25,7 @@ type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: 
 /** Gives a feedback to somebody who may answer it. */
 export async function assignFeedback(ctx: Ctx, input: { id: string; personId: string }): Promise<Feedback> {
   const { feedback: before, path } = await feedbackFor(ctx, 'feedback.answer', input.id)
-  const grants = await grantsOf(ctx.db, input.personId)
+  const grants = await grantsOf(ctx, input.personId)
   if (!mayDo({ actor: { personId: input.personId, name: '', grants } }, 'feedback.answer', path)) {
     throw new AppError('INVALID', 'feedback.assignee')
   }

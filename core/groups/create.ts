@@ -7,7 +7,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { within } from '../roles.ts'
+import { isLive, within } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import { checkGroup } from './check.ts'
@@ -27,7 +27,9 @@ export async function groupFounders(ctx: Ctx) {
     .from(people)
     .innerJoin(roles, eq(roles.personId, people.id))
     .innerJoin(units, eq(units.id, roles.unitId))
-    .where(and(within(ctx, 'group.manage'), isNotNull(people.oaUserId), isNull(people.erasedAt)))
+    .where(
+      and(within(ctx, 'group.manage'), isLive(ctx.db, ctx.now()), isNotNull(people.oaUserId), isNull(people.erasedAt)),
+    )
     .orderBy(asc(people.name))
   return rows.map(({ id, name, follows, spokeAt }) => ({
     id,

@@ -129,7 +129,7 @@ async function outcomeOf(
   const uploader = as(ctx, {
     personId: row.uploadedBy,
     name: '',
-    grants: row.uploadedBy ? await grantsOf(ctx.db, row.uploadedBy) : [],
+    grants: row.uploadedBy ? await grantsOf(ctx, row.uploadedBy) : [],
   })
   // Whoever died over it may have left behind what its last version replaced.
   if (row.attempts > 1) await clearOlder(ctx)

@@ -1,24 +1,36 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { type Role, roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { mayDo, unitFor, within } from '../roles.ts'
+import { isLive, mayDo, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { dayMs } from '../time.ts'
 import { introducePerson } from './meant.ts'
-import { grantRole } from './roles.ts'
+import { endOf, grantRole, type NewGrant } from './roles.ts'
 import { makeLoginLink } from './sessions.ts'
 
 const mostListed = 200
 const longestName = 80
+const shownName = sql<string>`coalesce(${people.introducedAs}, ${people.name})`
 /** Whoever is invited may be away from their desk today. */
 export const invitationMs = dayMs
 
-export type Held = { role: Role; unitId: string; unitName: string; grantedAt: number }
+export type Held = {
+  role: Role
+  unitId: string
+  unitName: string
+  grantedAt: number
+  /** When it ends, or ended. */
+  endsAt: number | null
+  /** The name of the person they stand in for. */
+  deputyFor: string | null
+  /** Whether it holds now. */
+  live: boolean
+}
 /** Who works for the office, for who manages a unit; nothing of what they asked or said as residents. */
 export type Colleague = {
   id: string
@@ -34,31 +46,48 @@ export type Colleague = {
   mine: boolean
 }
 
-/** Who holds a role in the units where the actor grants roles, by name; `query` is a part of one, typed in any way. */
-export async function listPeople(ctx: Ctx, query = ''): Promise<Colleague[]> {
-  const found = await colleagues(ctx, and(within(ctx, 'role.grant'), isNull(people.erasedAt)))
+/**
+ * Who works in the units where the actor grants roles, by name, the first two hundred; `query` is a part of one, typed in any
+ * way, and finds members too, who are many.
+ */
+export async function listPeople(ctx: Ctx, query = ''): Promise<{ people: Colleague[]; more: number }> {
   const wanted = fold(normalize(query).trim())
-  return found.filter(({ name }) => fold(name).includes(wanted)).slice(0, mostListed)
+  const named = await ctx.db
+    .selectDistinct({ id: people.id, name: shownName })
+    .from(people)
+    .innerJoin(roles, eq(roles.personId, people.id))
+    .innerJoin(units, eq(units.id, roles.unitId))
+    .where(
+      and(within(ctx, 'role.grant'), isNull(people.erasedAt), wanted === '' ? ne(roles.role, 'member') : undefined),
+    )
+    .orderBy(asc(shownName), asc(people.id))
+  const found = named.filter(({ name }) => fold(name).includes(wanted))
+  const kept = found.slice(0, mostListed).map(({ id }) => id)
+  return { people: await colleagues(ctx, kept), more: found.length - kept.length }
 }
 
 /** @throws AppError NOT_FOUND where they hold nothing in a unit where the actor grants roles */
 export async function readPerson(ctx: Ctx, id: string): Promise<Colleague> {
-  const [found] = await colleagues(ctx, and(within(ctx, 'role.grant'), isNull(people.erasedAt), eq(people.id, id)))
+  const [held] = await ctx.db
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(roles, eq(roles.personId, people.id))
+    .innerJoin(units, eq(units.id, roles.unitId))
+    .where(and(within(ctx, 'role.grant'), isNull(people.erasedAt), eq(people.id, id)))
+    .limit(1)
+  const [found] = held ? await colleagues(ctx, [id]) : []
   if (!found) throw new AppError('NOT_FOUND', 'person.unknown')
   return found
 }
 
-async function colleagues(ctx: Ctx, where: SQL | undefined): Promise<Colleague[]> {
-  const held = await ctx.db
-    .selectDistinct({ person: people })
-    .from(people)
-    .innerJoin(roles, eq(roles.personId, people.id))
-    .innerJoin(units, eq(units.id, roles.unitId))
-    .where(where)
-    .orderBy(asc(sql`coalesce(${people.introducedAs}, ${people.name})`), asc(people.id))
-  const ids = held.map(({ person }) => person.id)
+async function colleagues(ctx: Ctx, ids: string[]): Promise<Colleague[]> {
   // By one value each, for a list may be longer than a statement takes.
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  const held = await ctx.db
+    .select()
+    .from(people)
+    .where(sql`${people.id} in ${among}`)
+    .orderBy(asc(shownName), asc(people.id))
   const grants = await ctx.db
     .select({
       personId: roles.personId,
@@ -67,6 +96,11 @@ async function colleagues(ctx: Ctx, where: SQL | undefined): Promise<Colleague[]
       unitName: units.name,
       path: units.path,
       grantedAt: roles.grantedAt,
+      endsAt: roles.endsAt,
+      deputyFor: sql<string | null>`(
+        select coalesce(nullif(introduced_as, ''), name) from people where id = ${roles.deputyFor}
+      )`,
+      live: sql<boolean>`${isLive(ctx.db, ctx.now())}`.mapWith(Boolean),
     })
     .from(roles)
     .innerJoin(units, eq(units.id, roles.unitId))
@@ -81,7 +115,7 @@ async function colleagues(ctx: Ctx, where: SQL | undefined): Promise<Colleague[]
     .select({ personId: consents.personId, purpose: consents.purpose, givenAt: consents.givenAt })
     .from(consents)
     .where(and(sql`${consents.personId} in ${among}`, isNull(consents.withdrawnAt)))
-  return held.map(({ person }) => {
+  return held.map((person) => {
     const own = <T extends { personId: string }>(rows: T[]) => rows.filter((row) => row.personId === person.id)
     const mine = own(open).map(({ personId, ...session }) => session)
     return {
@@ -103,12 +137,14 @@ async function colleagues(ctx: Ctx, where: SQL | undefined): Promise<Colleague[]
  *
  * @throws AppError INVALID for an empty or long name, NOT_FOUND for a unit where the actor does not grant roles
  */
-export async function invitePerson(ctx: Ctx, input: { name: string; role: Role; unitId: string }) {
+export async function invitePerson(ctx: Ctx, input: Omit<NewGrant, 'personId' | 'deputyFor'> & { name: string }) {
   await unitFor(ctx, 'role.grant', input.unitId)
   const name = normalize(input.name).trim()
   if (!/\p{L}/u.test(name) || name.length > longestName) throw new AppError('INVALID', 'person.name')
+  endOf(ctx, input.until)
   const person = await introducePerson(ctx, name)
-  await grantRole(ctx, { personId: person.id, role: input.role, unitId: input.unitId })
+  const { name: _, ...grant } = input
+  await grantRole(ctx, { personId: person.id, ...grant })
   return { personId: person.id, ...(await invitation(ctx, person.id)) }
 }
 

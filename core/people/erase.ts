@@ -75,7 +75,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))
-  await tx.delete(roles).where(eq(roles.personId, id))
+  await tx.delete(roles).where(or(eq(roles.personId, id), eq(roles.deputyFor, id)))
   await tx.run(
     sql`delete from unit_carried where what in ('people', 'roles') and row_id >= ${id} and row_id < ${`${id}!`}`,
   )

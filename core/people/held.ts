@@ -61,7 +61,7 @@ export async function heldAbout(ctx: Ctx) {
       .from(consents)
       .where(eq(consents.personId, personId)),
     roles: await db
-      .select({ role: roles.role, unit: units.name, grantedAt: roles.grantedAt })
+      .select({ role: roles.role, unit: units.name, grantedAt: roles.grantedAt, endsAt: roles.endsAt })
       .from(roles)
       .innerJoin(units, eq(units.id, roles.unitId))
       .where(eq(roles.personId, personId)),

@@ -27,6 +27,7 @@ export const named = [
   ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
   ['roles', 'granted_by'],
+  ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],
   ['golden_questions', 'created_by'],
   ['evaluation_runs', 'ran_by'],
@@ -52,8 +53,8 @@ export async function mergePeople(
 ): Promise<void> {
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`
-    insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at)
-    select ${keep.id}, unit_id, role, granted_by, granted_at from roles where person_id = ${drop.id}`)
+    insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)
+    select ${keep.id}, unit_id, role, granted_by, granted_at, ends_at, deputy_for from roles where person_id = ${drop.id}`)
   await tx.run(sql`delete from roles where person_id = ${drop.id}`)
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]

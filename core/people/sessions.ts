@@ -29,7 +29,7 @@ export async function actorOf(ctx: Pick<Ctx, 'db' | 'now'>, token: string): Prom
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.tokenHash, await sha256(token)), gt(sessions.expiresAt, ctx.now()), isNull(people.erasedAt)))
-  return row ? { ...row, grants: await grantsOf(ctx.db, row.personId) } : nobody
+  return row ? { ...row, grants: await grantsOf(ctx, row.personId) } : nobody
 }
 
 /** Signs in somebody whom Zalo has vouched for. */

@@ -7,9 +7,10 @@ import { roles } from '../../db/schema/roles.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { shown } from '../library/visible.ts'
+import { isLive } from '../roles.ts'
 
 /** What an office needs before its first digest and its first answer; null once all of it is there. */
-export async function setupOf({ db }: Pick<Ctx, 'db'>) {
+export async function setupOf({ db, now }: Pick<Ctx, 'db' | 'now'>) {
   const active = and(eq(groups.status, 'active'), ne(groups.channel, 'web'))
   const [reached, withBot, tokens, known, read, texts, [working]] = await Promise.all([
     db.$count(groups, active),
@@ -21,7 +22,7 @@ export async function setupOf({ db }: Pick<Ctx, 'db'>) {
     db
       .select({ people: countDistinct(roles.personId) })
       .from(roles)
-      .where(ne(roles.role, 'member')),
+      .where(and(ne(roles.role, 'member'), isLive(db, now()))),
   ])
   const done = {
     account: tokens + withBot > 0,

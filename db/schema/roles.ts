@@ -17,6 +17,9 @@ export const roles = sqliteTable(
     role: text({ enum: roleNames }).notNull(),
     grantedBy: text('granted_by').notNull(),
     grantedAt: integer('granted_at').notNull(),
+    endsAt: integer('ends_at'),
+    // Whom they stand in for: the role is theirs only while that person holds it there.
+    deputyFor: text('deputy_for').references(() => people.id),
   },
   (t) => [primaryKey({ columns: [t.personId, t.unitId, t.role] }), index('roles_unit').on(t.unitId)],
 )

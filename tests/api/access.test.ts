@@ -169,7 +169,7 @@ const table: Record<string, Line> = {
   'GET /api/people/:id': { allowed: only() },
   'POST /api/people/:id/link': { allowed: only() },
   'POST /api/people/:id/roles': { allowed: only(), body: { role: 'member', unitId: any } },
-  'POST /api/people/:id/roles/withdraw': { allowed: only(), body: { role: 'member', unitId: any } },
+  'POST /api/people/:id/roles/withdraw': { allowed: only('communicator'), body: { role: 'member', unitId: any } },
   'POST /api/people/:id/sign-out': { allowed: only() },
   'GET /api/questions': { allowed: signedIn },
   'GET /api/questions/unanswered': { allowed: staff },

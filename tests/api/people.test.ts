@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayMs } from '../../core/time.ts'
+import { dayMs, dayOf, instantOf } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 
 async function office() {
@@ -74,4 +74,69 @@ test('nobody grants, signs out or makes a link beyond what they manage', async (
   expect((await app.request('GET', '/api/overview', { as: editor.token })).status).toBe(401)
   expect((await send(`${editor.id}/roles/withdraw`, { role: 'approver', unitId: a.id })).status).toBe(200)
   expect((await send(`${editor.id}/roles/withdraw`, { role: 'approver', unitId: a.id })).status).toBe(404)
+})
+
+test('a role ends with its day, and its day can be moved', async () => {
+  const { app, a, admin, editor } = await office()
+  const grant = (body: object) =>
+    app.request('POST', `/api/people/${editor.id}/roles`, { as: admin.token, body: { unitId: a.id, ...body } })
+  const approves = async () => (await app.request('GET', '/api/audit', { as: editor.token })).status === 200
+  const day = (days: number) => dayOf(app.clock.at + days * dayMs)
+
+  expect((await grant({ role: 'approver', until: day(-1) })).json.error).toMatchObject({ reason: 'role.ended' })
+  expect((await grant({ role: 'approver', until: '2026-02-30' })).status).toBe(400)
+  expect((await grant({ role: 'approver', until: day(0) })).status).toBe(201)
+  expect(await approves()).toBe(true)
+  expect((await grant({ role: 'approver', until: day(1) })).status).toBe(201)
+  app.clock.at = instantOf(day(1), '23:59')
+  expect(await approves()).toBe(true)
+  app.clock.at += 60_000
+  expect(await approves()).toBe(false)
+  const { json } = await app.request('GET', `/api/people/${editor.id}`, { as: admin.token })
+  expect(json.roles).toMatchObject([
+    { role: 'approver', live: false, endsAt: app.clock.at },
+    { role: 'editor', live: true, endsAt: null },
+  ])
+})
+
+test('a deputy holds a role to a day, and only as long as the person whose role it is', async () => {
+  const { app, a, admin, editor, both } = await office()
+  const send = (id: string, path: string, body: object) =>
+    app.request('POST', `/api/people/${id}/roles${path}`, { as: admin.token, body: { unitId: a.id, ...body } })
+  const approves = async (as: string) => (await app.request('GET', '/api/audit', { as })).status === 200
+  const until = dayOf(app.clock.at + 3 * dayMs)
+  const deputy = { role: 'approver', until, deputyFor: both.id }
+
+  expect((await send(editor.id, '', deputy)).json.error).toMatchObject({ reason: 'role.deputy' })
+  await send(both.id, '', { role: 'approver' })
+  expect((await send(editor.id, '', { ...deputy, until: undefined })).json.error).toMatchObject({
+    reason: 'role.deputy-until',
+  })
+  expect((await send(both.id, '', deputy)).json.error).toMatchObject({ reason: 'role.deputy' })
+  expect((await send(editor.id, '', deputy)).status).toBe(201)
+  expect(await approves(editor.token)).toBe(true)
+  const { json } = await app.request('GET', `/api/people/${editor.id}`, { as: admin.token })
+  expect(json.roles[0]).toMatchObject({ role: 'approver', deputyFor: 'Người Hai Nơi', live: true })
+  // A deputy names no deputy, and who holds the role in their own right is none.
+  expect((await send(admin.id, '', { ...deputy, deputyFor: editor.id })).json.error.reason).toBe('role.deputy')
+  await send(admin.id, '', { role: 'approver' })
+  expect((await send(admin.id, '', deputy)).json.error.reason).toBe('role.held')
+
+  await send(both.id, '/withdraw', { role: 'approver' })
+  expect(await approves(editor.token)).toBe(false)
+})
+
+test('whoever manages a unit to a day only does not keep it from being left alone', async () => {
+  const { app, city, top, editor } = await office()
+  const send = (id: string, path: string, body: object = {}) =>
+    app.request('POST', `/api/people/${id}/roles${path}`, {
+      as: top.token,
+      body: { unitId: city.id, role: 'admin', ...body },
+    })
+  const until = dayOf(app.clock.at + dayMs)
+  expect((await send(top.id, '', { until })).json.error).toMatchObject({ reason: 'role.last-admin' })
+  await send(editor.id, '', { until })
+  expect((await send(top.id, '/withdraw')).json.error).toMatchObject({ reason: 'role.last-admin' })
+  await send(editor.id, '')
+  expect((await send(top.id, '/withdraw')).status).toBe(200)
 })

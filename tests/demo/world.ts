@@ -138,7 +138,7 @@ async function elsewhere(
 async function employ(ctx: Ctx, { ward }: Units, { ha }: Residents): Promise<Staff> {
   const employed = async (personId: string, name: string, roles: Role[]) => {
     for (const role of roles) await grantRole(ctx, { personId, role, unitId: ward.id })
-    return { personId, name, grants: await grantsOf(ctx.db, personId) }
+    return { personId, name, grants: await grantsOf(ctx, personId) }
   }
   const introduced = async (name: string, roles: Role[]) => employed((await introducePerson(ctx, name)).id, name, roles)
   const known = await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId: ha.id }))

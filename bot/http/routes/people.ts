@@ -2,31 +2,34 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { endSessions, inviteAgain, invitePerson, listPeople, readPerson } from '../../../core/people/directory.ts'
 import { grantRole, withdrawRole } from '../../../core/people/roles.ts'
+import { isDay } from '../../../core/time.ts'
 import { roleNames } from '../../../db/schema/roles.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const grant = z.object({ role: z.enum(roleNames), unitId: z.string() })
-const invited = grant.extend({ name: z.string().max(200) })
+const held = z.object({ role: z.enum(roleNames), unitId: z.string() })
+const until = z.string().refine(isDay).optional()
+const invited = held.extend({ until, name: z.string().max(200) })
+const granted = held.extend({ until, deputyFor: z.string().optional() })
 
 export const people = (deps: Deps) =>
   new Hono<Env>()
     .get('/', valid('query', z.object({ query: z.string().max(200).optional() })), async (c) =>
-      c.json({ people: await listPeople(ctxOf(c, deps), c.req.valid('query').query) }),
+      c.json(await listPeople(ctxOf(c, deps), c.req.valid('query').query)),
     )
     .post('/', valid('json', invited), async (c) =>
       c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201),
     )
     .get('/:id', async (c) => c.json(await readPerson(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/link', async (c) => c.json(await inviteAgain(ctxOf(c, deps), c.req.param('id')), 201))
-    .post('/:id/roles', valid('json', grant), async (c) => {
+    .post('/:id/roles', valid('json', granted), async (c) => {
       const ctx = ctxOf(c, deps)
       await readPerson(ctx, c.req.param('id'))
       await grantRole(ctx, { personId: c.req.param('id'), ...c.req.valid('json') })
       return c.json({ ok: true }, 201)
     })
-    .post('/:id/roles/withdraw', valid('json', grant), async (c) => {
+    .post('/:id/roles/withdraw', valid('json', held), async (c) => {
       await withdrawRole(ctxOf(c, deps), { personId: c.req.param('id'), ...c.req.valid('json') })
       return c.json({ ok: true })
     })

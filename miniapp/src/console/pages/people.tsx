@@ -7,7 +7,8 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { Colleague } from '../api-types.ts'
 import { api } from '../client.ts'
-import { written } from '../clock.ts'
+import { dayOf, written, writtenDay } from '../clock.ts'
+import { DeputyForm } from '../parts/people/deputy-form.tsx'
 import { GrantForm, InviteForm } from '../parts/people/grant-form.tsx'
 import { type GivenLink, LinkCard } from '../parts/people/link-card.tsx'
 import { peopleWords as words } from '../parts/people/strings.ts'
@@ -47,17 +48,20 @@ export function People() {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Loaded query={query}>
-        {({ people }) =>
+        {({ people, more }) =>
           people.length === 0 ? (
             <Empty icon="people" title={words.empty}>
               <p>{words.emptyLead}</p>
             </Empty>
           ) : (
-            <ul className="cards">
-              {people.map((person) => (
-                <PersonCard key={person.id} person={person} onLink={setGiven} />
-              ))}
-            </ul>
+            <>
+              <ul className="cards">
+                {people.map((person) => (
+                  <PersonCard key={person.id} person={person} onLink={setGiven} />
+                ))}
+              </ul>
+              {more > 0 && <p className="soft">{words.more(more)}</p>}
+            </>
           )
         }
       </Loaded>
@@ -127,21 +131,35 @@ function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: Giv
   )
 }
 
-function RoleLine({ person: { id, name }, held }: { person: Colleague; held: Colleague['roles'][number] }) {
-  const { role, unitId, unitName, grantedAt } = held
+function RoleLine({ person, held }: { person: Colleague; held: Colleague['roles'][number] }) {
+  const { id, name } = person
+  const { role, unitId, unitName, grantedAt, endsAt, deputyFor, live } = held
   const [asking, setAsking] = useState(false)
+  const [deputising, setDeputising] = useState(false)
   const withdraw = useAct(
     () => read(api.people[':id'].roles.withdraw.$post({ param: { id }, json: { role, unitId } })),
     { reload },
   )
+  // The last day is the one before the midnight on which it ends.
+  const over = endsAt !== null && endsAt <= Date.now()
+  const lastDay = endsAt && writtenDay(dayOf(endsAt - 1))
   return (
     <li>
       <strong>{roleNames[role]}</strong>
       <p className="facts">
         <span>{unitName}</span>
         <span>{written(grantedAt)}</span>
+        {deputyFor && <span>{words.standsIn(deputyFor)}</span>}
+        {lastDay && <span>{over ? words.ended(lastDay) : words.ends(lastDay)}</span>}
+        {!over && !live && <span>{words.notNow}</span>}
       </p>
+      {deputising && <DeputyForm person={person} held={held} onClose={() => setDeputising(false)} />}
       <Group>
+        {live && !deputyFor && role !== 'member' && !deputising && (
+          <Button variant="subtle" onClick={() => setDeputising(true)}>
+            {words.deputise}
+          </Button>
+        )}
         <Button variant="subtle" onClick={() => setAsking(true)}>
           {words.withdraw}
         </Button>

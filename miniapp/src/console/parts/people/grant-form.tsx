@@ -6,6 +6,7 @@ import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common, roleNames } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
+import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -18,12 +19,14 @@ const roleChoices = Object.entries(roleNames).map(([value, label]) => ({ value, 
 /** Makes somebody known with a role, and hands over the link that signs them in. */
 export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => void; onClose: () => void }) {
   const own = useSession().data?.roles[0]?.unitId ?? ''
-  const { typed, change, drop, note } = useKept('invite', { name: '', role: 'editor' as Role, unitId: own })
+  const { typed, change, drop, note } = useKept('invite', {
+    ...{ name: '', role: 'editor' as Role, unitId: own, until: '' },
+  })
   const leave = () => {
     drop()
     onClose()
   }
-  const invite = useAct(() => read(api.people.$post({ json: typed })), { reload: [['people']] })
+  const invite = useAct(() => read(api.people.$post({ json: lasting(typed) })), { reload: [['people']] })
   return (
     <form
       className="card"
@@ -38,7 +41,7 @@ export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => 
       <Title order={2}>{words.invite}</Title>
       <Stack gap="sm">
         {note}
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput
             required
             label={words.name}
@@ -49,6 +52,7 @@ export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => 
           />
           <RoleSelect value={typed.role} onChange={(role) => change({ role })} />
           <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <Until value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>
         <Refusal error={invite.error} />
         <FormEnd
@@ -64,12 +68,12 @@ export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => 
 
 /** Gives somebody who is known another role. */
 export function GrantForm({ personId, onClose }: { personId: string; onClose: () => void }) {
-  const { typed, change, drop, note } = useKept(`grant ${personId}`, { role: 'editor' as Role, unitId: '' })
+  const { typed, change, drop, note } = useKept(`grant ${personId}`, { role: 'editor' as Role, unitId: '', until: '' })
   const leave = () => {
     drop()
     onClose()
   }
-  const grant = useAct(() => read(api.people[':id'].roles.$post({ param: { id: personId }, json: typed })), {
+  const grant = useAct(() => read(api.people[':id'].roles.$post({ param: { id: personId }, json: lasting(typed) })), {
     reload: [['people']],
   })
   return (
@@ -84,6 +88,7 @@ export function GrantForm({ personId, onClose }: { personId: string; onClose: ()
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <RoleSelect value={typed.role} onChange={(role) => change({ role })} />
           <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <Until value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>
         <Refusal error={grant.error} />
         <FormEnd
@@ -96,6 +101,13 @@ export function GrantForm({ personId, onClose }: { personId: string; onClose: ()
     </form>
   )
 }
+
+/** What the server takes: no day is none. */
+const lasting = <T extends { until: string }>({ until, ...rest }: T) => ({ ...rest, ...(until && { until }) })
+
+const Until = ({ value, onChange }: { value: string; onChange: (until: string) => void }) => (
+  <DayField label={words.until} description={words.untilHint} value={value} onChange={onChange} />
+)
 
 const RoleSelect = ({ value, onChange }: { value: Role; onChange: (role: Role) => void }) => (
   <NativeSelect

@@ -20,6 +20,18 @@ export const peopleWords = {
     digest: 'nhận bản tin',
   } as Record<string, string>,
   grant: 'Giao thêm vai trò',
+  until: 'Đến hết ngày',
+  untilHint: 'Để trống nếu giao lâu dài.',
+  ends: (day: string) => `đến hết ${day}`,
+  ended: (day: string) => `đã hết ngày ${day}`,
+  notNow: 'hiện không có hiệu lực',
+  standsIn: (name: string) => `làm thay ${name}`,
+  deputise: 'Cử người làm thay',
+  deputyLead: (name: string, role: string) =>
+    `Người làm thay có vai trò ${role} đến hết ngày ghi dưới đây, và chỉ khi ${name} còn giữ vai trò này. Mỗi việc vẫn ghi tên người đã làm.`,
+  deputy: 'Người làm thay',
+  chooseDeputy: 'Chọn người',
+  more: (many: number) => `Còn ${many} người nữa. Hãy gõ tên để tìm.`,
   withdraw: 'Thu vai trò',
   withdrawLead: (name: string, role: string, unit: string) =>
     `${name} sẽ không còn là ${role} của ${unit}. Việc đã làm vẫn giữ nguyên tên người làm.`,

@@ -1,0 +1,69 @@
+import { NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { read } from '../../../api.ts'
+import { useAct } from '../../act.ts'
+import type { Colleague } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { roleNames } from '../../strings.ts'
+import { lacking } from '../shared/act-button.tsx'
+import { DayField } from '../shared/day-field.tsx'
+import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { peopleWords as words } from './strings.ts'
+
+type Props = { person: Colleague; held: Colleague['roles'][number]; onClose: () => void }
+
+/** Names somebody of the office who holds a person's role to a day, such as while they are on leave. */
+export function DeputyForm({ person, held: { role, unitId }, onClose }: Props) {
+  const { typed, change, drop, note } = useKept(`deputy ${person.id} ${unitId} ${role}`, { deputyId: '', until: '' })
+  const leave = () => {
+    drop()
+    onClose()
+  }
+  const { data } = useQuery({ queryKey: ['people', ''], queryFn: () => read(api.people.$get({ query: {} })) })
+  const others = (data?.people ?? []).filter(({ id }) => id !== person.id)
+  const name = useAct(
+    () =>
+      read(
+        api.people[':id'].roles.$post({
+          ...{ param: { id: typed.deputyId } },
+          json: { role, unitId, until: typed.until, deputyFor: person.id },
+        }),
+      ),
+    { reload: [['people']] },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        name.go(undefined, leave)
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{words.deputyLead(person.name, roleNames[role])}</Text>
+        {note}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <NativeSelect
+            required
+            label={words.deputy}
+            value={typed.deputyId}
+            data={[
+              { value: '', label: words.chooseDeputy },
+              ...others.map(({ id, name }) => ({ value: id, label: name || id })),
+            ]}
+            onChange={(event) => change({ deputyId: event.currentTarget.value })}
+          />
+          <DayField required label={words.until} value={typed.until} onChange={(until) => change({ until })} />
+        </SimpleGrid>
+        <Refusal error={name.error} />
+        <FormEnd
+          act={words.deputise}
+          pending={name.pending}
+          off={lacking(!typed.deputyId && words.deputy, !typed.until && words.until)}
+          onClose={leave}
+        />
+      </Stack>
+    </form>
+  )
+}
