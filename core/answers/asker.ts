@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { roles } from '../../db/schema/roles.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx, Grant } from '../context.ts'
 import { clearanceOf } from '../library/clearance.ts'
+import { isLive } from '../roles.ts'
 import { topUnitId } from '../units/tree.ts'
 import type { Asked, Asker } from './answer.ts'
 
@@ -20,13 +22,14 @@ type Row = {
  * question with this id has its answer already.
  */
 export async function askerOf(
-  ctx: Pick<Ctx, 'db' | 'actor'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
   { id = '', channel, recipient, personId }: Asked,
 ): Promise<{ asker: Asker; isKept: boolean }> {
   const [row] = await ctx.db.all<Row>(sql`
     select own.id as ownId, own.path as ownPath, held.path as groupPath, top.id as topId, top.path as topPath,
-      (select json_group_array(json_object('role', r.role, 'unitId', r.unit_id, 'path', u.path))
-        from roles r join units u on u.id = r.unit_id where r.person_id = ${personId}) as grants,
+      (select json_group_array(json_object('role', ${roles.role}, 'unitId', ${roles.unitId}, 'path', u.path))
+        from ${roles} join units u on u.id = ${roles.unitId}
+        where ${roles.personId} = ${personId} and ${isLive(ctx.db, ctx.now())}) as grants,
       exists (select 1 from questions where id = ${id}) as isKept
     from (select 1)
       left join units own on own.id = (select unit_id from people where id = ${personId})

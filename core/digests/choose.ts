@@ -1,11 +1,14 @@
-import { and, desc, eq, gt, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { items } from '../../db/schema/news.ts'
+import { roles } from '../../db/schema/roles.ts'
 import { isBelow, units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
 import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
 import { isSameStory, wordsOf } from '../news/same-story.ts'
+import { isLive } from '../roles.ts'
 import { dayMs, dayOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
 
@@ -118,14 +121,19 @@ export const itemsOf = (db: Reading, digestId: string) =>
     .orderBy(digestItems.position)
 
 /** Units with a chat in use somewhere below them and somebody who edits for them, by a grant right there. */
-export const unitsWithDigests = (db: Reading) =>
+export const unitsWithDigests = ({ db, now }: Pick<Ctx, 'db' | 'now'>) =>
   db
     .select()
     .from(units)
     .where(
       and(
         isNull(units.closedAt),
-        sql`exists (select 1 from roles r where r.unit_id = ${units.id} and r.role in ('editor', 'communicator'))`,
+        exists(
+          db
+            .select({ id: roles.personId })
+            .from(roles)
+            .where(and(eq(roles.unitId, units.id), inArray(roles.role, ['editor', 'communicator']), isLive(db, now()))),
+        ),
         sql`exists (select 1 from groups g join units below on below.id = g.unit_id
           where g.status = 'active' and ${isBelow(sql`below.path`, units.path)})`,
       ),

@@ -19,7 +19,7 @@ import { type Digest, digestHash, pieceOf } from './content.ts'
  */
 export async function draftDue(ctx: Ctx): Promise<number> {
   const day = dayOf(ctx.now() + hourMs)
-  const due = (await unitsWithDigests(ctx.db)).filter(({ digestTime }) => {
+  const due = (await unitsWithDigests(ctx)).filter(({ digestTime }) => {
     const wait = instantOf(day, digestTime) - ctx.now()
     return wait > 0 && wait <= hourMs
   })

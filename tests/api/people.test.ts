@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { askerOf } from '../../core/answers/asker.ts'
+import { unitsWithDigests } from '../../core/digests/choose.ts'
+import { linkGroup } from '../../core/groups/groups.ts'
+import { publicOnly } from '../../core/library/clearance.ts'
 import { dayMs, dayOf, instantOf } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 
@@ -139,4 +143,22 @@ test('whoever manages a unit to a day only does not keep it from being left alon
   expect((await send(top.id, '/withdraw')).json.error).toMatchObject({ reason: 'role.last-admin' })
   await send(editor.id, '')
   expect((await send(top.id, '/withdraw')).status).toBe(200)
+})
+
+test('what a role let one read in a chat ends with it, and so does the drafting of digests that nobody edits any more', async () => {
+  const { app, a, admin, editor, both } = await office()
+  const chatting = { text: 'x', channel: 'oa_chat', recipient: 'r', personId: editor.id } as const
+  const reads = async () => (await askerOf(app.system, chatting)).asker.clearance
+  const drafts = async () => (await unitsWithDigests(app.system)).map(({ id }) => id)
+  const before = await reads()
+  expect(before.member.units).toContain(a.id)
+  await linkGroup(app.system, { unitId: a.id, channel: 'web', externalId: a.id, name: 'Trang tin' })
+  for (const { id } of [editor, both])
+    await app.request('POST', `/api/people/${id}/roles`, {
+      as: admin.token,
+      body: { role: 'editor', unitId: a.id, until: dayOf(app.clock.at) },
+    })
+  expect([await reads(), await drafts()]).toEqual([before, [a.id]])
+  app.clock.at += dayMs
+  expect([await reads(), await drafts()]).toEqual([publicOnly, []])
 })
