@@ -12,6 +12,7 @@ import { perMinute } from './rate.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { broadcasts } from './routes/broadcasts.ts'
+import { contacts } from './routes/contacts.ts'
 import { curated } from './routes/curated.ts'
 import { digests } from './routes/digests.ts'
 import { district } from './routes/district.ts'
@@ -93,6 +94,7 @@ export function createApp(
     .route('/shares', shares(deps))
     .route('/people', people(deps))
     .route('/sources', sources(deps))
+    .route('/contacts', contacts(deps))
     .route('/district', district(deps))
     .route('/units', units(deps))
     .route('/zalo', zalo(deps))

@@ -1,3 +1,5 @@
+import type { Asked } from '../answers/answer.ts'
+import { askerOf } from '../answers/asker.ts'
 import { choose } from '../answers/choose.ts'
 import { handOnInChat } from '../answers/staff/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'
@@ -5,8 +7,13 @@ import { accountOf, capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
+import type { Act } from '../conversation/act.ts'
+import { answerAct } from '../conversation/answer-act.ts'
+import { causeOf, goneOn } from '../conversation/go-on.ts'
+import { door } from '../conversation/messages.ts'
+import { askScreenedInChat } from '../conversation/screened.ts'
+import { mostAnswered, questionsIn } from '../conversation/several.ts'
 import { alarmsIn } from '../feedback/question-alarms.ts'
-import { askScreenedInChat } from '../feedback/screen-question.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
@@ -63,8 +70,9 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
 
   switch (intent.kind) {
     case 'ask': {
-      const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
-      return askScreenedInChat(ctx, key, { id: idFor('qu', key), ...asked })
+      const next = await goneOn(ctx, intent.text, to)
+      if (next) return act(ctx, key, { act: next, text: intent.text, to, personId: person.id })
+      return askEach(ctx, key, { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
     }
     case 'choose': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
@@ -85,6 +93,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
           { title: chat.meantFeedback, say: say.feedbackOf(intent.told.slice(0, 900)) },
         ],
       })
+    case 'act':
+      return act(ctx, key, { act: intent.act, text: incoming.text.trim(), to, personId: person.id })
     case 'small_talk':
       return reply({ text: chat.smallTalk[intent.said] })
     case 'hand_on':
@@ -101,6 +111,30 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       return reply({ text: capabilities[to.channel].alone ? chat.groupIdHow : chat.groupId(to.id) })
     case 'help':
       return reply(helpContent(ctx))
+  }
+}
+
+/** What somebody wants of the account itself; where it has nothing to say to that, the library is asked. */
+async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Recipient; personId: string }) {
+  const asked = { text: said.text, channel: said.to.channel, recipient: said.to.id, personId: said.personId }
+  const { asker } = await askerOf(ctx, asked)
+  const content = said.act.kind === 'menu' ? helpContent(ctx) : await answerAct(ctx, said.act, { ...asked, asker })
+  if (!content) return askEach(ctx, key, asked)
+  await ctx.write((tx) => queueReply(tx, ctx, { to: said.to, cause: causeOf(said.act.kind), causeId: key, content }))
+}
+
+/** Answers each question of a message that holds several; a cry for help or a denunciation in it is heard as a whole. */
+async function askEach(ctx: Ctx, key: string, asked: Omit<Asked, 'id'>): Promise<void> {
+  const { urgent, denounces } = alarmsIn(asked.text)
+  const questions = urgent || denounces ? [asked.text] : questionsIn(asked.text)
+  if (questions.length > mostAnswered) {
+    const to = { channel: asked.channel, id: asked.recipient }
+    const content = { text: door.several(questions.map((one) => one.slice(0, 200))).slice(0, 1900) }
+    return ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId: key, content }))
+  }
+  for (const [at, text] of questions.entries()) {
+    const own = at === 0 ? key : `${key} ${at}`
+    await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text })
   }
 }
 

@@ -1,5 +1,6 @@
-import { type SmallTalk, smallTalkIn } from '../answers/small-talk.ts'
 import { say } from '../chat-commands.ts'
+import { type Act, actOf } from '../conversation/act.ts'
+import { type SmallTalk, smallTalkIn } from '../conversation/small-talk.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
@@ -15,9 +16,11 @@ type Intent =
   /** It begins as feedback does and asks as a question does. */
   | { kind: 'which'; text: string; told: string }
   | { kind: 'small_talk'; said: SmallTalk }
+  | { kind: 'act'; act: Act }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
-const helpWords = /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|\/?start)[!.? ]*$/
+const helpWords =
+  /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|\/?start)( (voi|a|nhe|nha|di)){0,2}[!.? ]*$/
 const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const eraseWords =
@@ -54,6 +57,9 @@ function intentIn(text: string): Intent {
   if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
+  const act = actOf(text)
+  if (act?.kind === 'menu') return { kind: 'help' }
+  if (act) return { kind: 'act', act }
   const feedback = feedbackIn(text)
   if (feedback) {
     const { told, mayBeQuestion } = feedback

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
+import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { consents, loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
@@ -72,6 +73,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
     .update(attempts)
     .set({ answers: null, guess: null })
     .where(and(eq(attempts.personId, id), isNull(attempts.submittedAt)))
+  await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))

@@ -1,6 +1,7 @@
 import { desc, eq, inArray, or } from 'drizzle-orm'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
@@ -60,6 +61,10 @@ export async function heldAbout(ctx: Ctx) {
       })
       .from(consents)
       .where(eq(consents.personId, personId)),
+    optOuts: await db
+      .select({ channel: optOuts.channel, purpose: optOuts.purpose, at: optOuts.at })
+      .from(optOuts)
+      .where(eq(optOuts.personId, personId)),
     roles: await db
       .select({ role: roles.role, unit: units.name, grantedAt: roles.grantedAt, endsAt: roles.endsAt })
       .from(roles)

@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import type { Person } from './person.ts'
 
-// Wherever a person is named, but for attempts and roles, where both may have the same. The log keeps what it says.
+// Wherever a person is named, but for attempts, roles and opt-outs, where both may have the same. The log keeps what it says.
 export const named = [
   ['sessions', 'person_id'],
   ['login_links', 'person_id'],
@@ -43,6 +43,8 @@ export const named = [
   ['unit_changes', 'made_by'],
   ['district_successors', 'confirmed_by'],
   ['document_corrections', 'made_by'],
+  ['contacts', 'updated_by'],
+  ['office_hours', 'updated_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -56,6 +58,10 @@ export async function mergePeople(
     insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)
     select ${keep.id}, unit_id, role, granted_by, granted_at, ends_at, deputy_for from roles where person_id = ${drop.id}`)
   await tx.run(sql`delete from roles where person_id = ${drop.id}`)
+  await tx.run(sql`
+    insert or ignore into opt_outs (person_id, channel, purpose, at)
+    select ${keep.id}, channel, purpose, at from opt_outs where person_id = ${drop.id}`)
+  await tx.run(sql`delete from opt_outs where person_id = ${drop.id}`)
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]
     await tx.run(sql`update ${into} set ${by} = ${keep.id} where ${by} = ${drop.id}`)

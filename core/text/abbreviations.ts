@@ -20,6 +20,7 @@ const always: Record<string, string> = {
   cty: 'công ty',
   đt: 'điện thoại',
   sđt: 'số điện thoại',
+  sdt: 'số điện thoại',
   ubnd: 'ủy ban nhân dân',
   hđnd: 'hội đồng nhân dân',
   hdnd: 'hội đồng nhân dân',

@@ -23,6 +23,7 @@ export const carriedKinds = [
   'golden',
   'curated',
   'successors',
+  'contacts',
   'questions',
   'feedback',
   'quizzes',
@@ -94,6 +95,7 @@ export const carries: readonly Carry[] = [
       sql`not exists (select 1 from district_successors same where same.unit_id = ${into}
         and same.office_key = district_successors.office_key and same.matter = district_successors.matter)`,
   },
+  { what: 'contacts', table: 'contacts' },
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
   {
@@ -114,6 +116,7 @@ export const kept: Record<string, string> = {
   broadcasts: 'what was sent, or is on its way to groups that have their rows',
   digests: 'what a unit told; drafts for a day to come go, and are drafted anew',
   evaluation_runs: 'figures of a day',
+  office_hours: 'who takes over has hours of its own, or those above it',
   unit_pasts: 'a unit’s own past',
 }
 

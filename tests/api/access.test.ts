@@ -83,6 +83,17 @@ const table: Record<string, Line> = {
     body: { contentHash: 'a'.repeat(64) },
   },
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
+  'GET /api/contacts': { allowed: staff },
+  'POST /api/contacts': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, kind: 'police', name: 'Công an', phone: '113', address: '', hours: '' },
+  },
+  'DELETE /api/contacts/:id': { allowed: only('editor', 'communicator') },
+  'GET /api/contacts/hours/:unitId': { allowed: staff },
+  'PUT /api/contacts/hours/:unitId': {
+    allowed: only('editor', 'communicator'),
+    body: { week: [[], [], [], [], [], [], []], closures: [], note: '' },
+  },
   'GET /api/district': { allowed: staff },
   'POST /api/district': {
     allowed: only('editor'),

@@ -38,6 +38,11 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: `${portal.url}/`,
     },
     {
+      title: 'Chào, hỏi tin sáng nay, ngừng và nhận lại tin',
+      text: 'Nhắn: “chào phường”, “hôm nay có gì”, “còn hôm qua?”, “thứ bảy phường có làm việc không”, “số điện thoại công an phường”, rồi “ngừng nhận tin” và “nhận lại tin”. Không câu nào lục thư viện.',
+      href: chat(nam.id),
+    },
+    {
       title: 'Hỏi, có dấu hay không dấu',
       text: 'Nhắn cho tài khoản: “mấy giờ không được hát karaoke?” rồi “dang ky tam tru can giay to gi”.',
       href: chat(nam.id),

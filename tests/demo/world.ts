@@ -14,6 +14,7 @@ import type { Role } from '../../db/schema/roles.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
+import { frontDesk } from './front-desk.ts'
 import { importSamples } from './library.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
@@ -58,6 +59,7 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   const groups = await gather(ctx, simulator, units, residents)
   const staff = await employ(ctx, units, residents)
   await importSamples(ctx)
+  await frontDesk({ ctx, units })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
   await morning(stage, quizId)

@@ -201,7 +201,7 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
 describe.skipIf(noBrowser)(`the console on a small phone at twice the text size, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo } = visit()
   const places = ['', 'items', 'digests', 'broadcasts', 'questions', 'feedback', 'library', 'evaluation', 'quizzes']
-  const offices = ['sources', 'units', 'groups', 'people', 'district', 'audit', 'connection']
+  const offices = ['sources', 'units', 'groups', 'people', 'contacts', 'district', 'audit', 'connection']
 
   // Of the head: what of it that can be pressed or read stands beyond an edge of the screen.
   const beyond = `[...document.querySelectorAll('.header :is(button:not(.skip), a, svg, strong)')]

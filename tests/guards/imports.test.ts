@@ -119,9 +119,12 @@ const law: Record<string, string[]> = {
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'sending', 'library', 'quizzes'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers'],
+  conversation: [
+    ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'digests', 'quizzes', 'people', 'feedback'],
+  ],
   inbox: [
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
-    'people',
+    ...['people', 'conversation'],
   ],
   statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups'],
 }

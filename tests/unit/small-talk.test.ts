@@ -157,7 +157,7 @@ const questions = [
     'chào ad, làm tạm trú ở đâu',
   ],
   ...[
-    'alo cho hỏi giờ làm việc',
+    'alo cho hỏi mức phí',
     'ok vậy nộp ở đâu',
     'vâng thế mấy ngày có',
     'dạ vậy cần giấy tờ gì',
@@ -171,7 +171,7 @@ const questions = [
   ],
   ...[
     'xin chào, lịch tiêm chủng',
-    'ad ơi mấy giờ đóng cửa',
+    'ad ơi mấy giờ cấm xe tải',
     'dạ em muốn làm căn cước',
     'tks ad, phí bao nhiêu',
     'ừ vậy lệ phí',

@@ -6,7 +6,7 @@ import { listMine, listUnanswered } from '../../../core/answers/staff/questions.
 import { replyToQuestion } from '../../../core/answers/staff/reply.ts'
 import { listForReview, markSeen } from '../../../core/answers/staff/review.ts'
 import type { Ctx } from '../../../core/context.ts'
-import { askScreened } from '../../../core/feedback/screen-question.ts'
+import { askScreened } from '../../../core/conversation/screened.ts'
 import { idFromUuid } from '../../../core/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { sendSoon } from '../../tick.ts'

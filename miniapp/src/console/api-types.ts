@@ -19,6 +19,9 @@ export type GroupPeople = InferResponseType<Api['groups'][':id']['people']['$get
 export type AuditLine = InferResponseType<Api['audit']['$get']>['lines'][number]
 
 export type Item = InferResponseType<Api['items']['$get']>['items'][number]
+export type Contacts = InferResponseType<Api['contacts']['$get']>
+export type Contact = Contacts['contacts'][number]
+export type OfficeHours = NonNullable<InferResponseType<Api['contacts']['hours'][':unitId']['$get']>['hours']>
 export type DistrictSuccessor = InferResponseType<Api['district']['$get']>['successors'][number]
 export type Colleague = InferResponseType<Api['people']['$get']>['people'][number]
 export type Source = InferResponseType<Api['sources']['$get']>['sources'][number]

@@ -6,6 +6,7 @@ import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
+import { Contacts } from './pages/contacts.tsx'
 import { CuratedAnswers } from './pages/curated.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
@@ -30,6 +31,7 @@ import { Units } from './pages/units.tsx'
 import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
+import { contactWords } from './parts/contacts/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
 import { Page } from './parts/shared/page.tsx'
@@ -53,6 +55,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/questions', label: nav.questions, icon: 'ask', act: 'question.read', page: Questions },
       { href: '/curated', label: curatedWords.title, icon: 'document', act: 'question.read', page: CuratedAnswers },
       { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
+      { href: '/contacts', label: contactWords.title, icon: 'person', act: 'item.read', page: Contacts },
     ],
   },
   {

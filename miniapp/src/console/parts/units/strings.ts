@@ -72,6 +72,7 @@ export const changing = {
     releases: 'lần nạp chờ công bố',
     golden: 'câu hỏi mẫu',
     successors: 'dòng về việc của cấp huyện cũ',
+    contacts: 'nơi liên hệ',
     curated: 'câu trả lời soạn sẵn, cần duyệt lại',
     questions: 'câu hỏi chờ trả lời',
     feedback: 'phản ánh chưa xong',

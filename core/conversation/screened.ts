@@ -1,18 +1,22 @@
 import type { Answer, Asked } from '../answers/answer.ts'
 import { ask } from '../answers/ask.ts'
+import { askerOf } from '../answers/asker.ts'
 import type { OnSentence } from '../answers/model/write.ts'
-import { smallTalkIn } from '../answers/small-talk.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { tellLegalRoad } from '../feedback/denunciation.ts'
+import { legalWords, urgentText, urgentWords } from '../feedback/messages.ts'
+import { feedbackIn } from '../feedback/opening.ts'
+import { alarmsIn } from '../feedback/question-alarms.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import { chat } from '../messages.ts'
 import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
-import { tellLegalRoad } from './denunciation.ts'
-import { legalWords, urgentText, urgentWords } from './messages.ts'
-import { feedbackIn } from './opening.ts'
-import { alarmsIn } from './question-alarms.ts'
+import { type Act, actOf } from './act.ts'
+import { answerAct } from './answer-act.ts'
+import { goneOn } from './go-on.ts'
+import { smallTalkIn } from './small-talk.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
 
@@ -37,6 +41,9 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text, legal: 'to-cao', message: text, ...urgentPhone }
   }
   if (urgent && !asks) return { ...nothing, text: urgentWords[urgent], message: urgentWords[urgent], ...urgentPhone }
+  const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
+  const told = act && (await actTold(ctx, act, asked))
+  if (told) return { ...nothing, text: told.text, message: told.text }
   const feedback = feedbackIn(asked.text)
   // Here it would be looked up in the library, and whoever wrote it would take it for sent.
   if (feedback && !feedback.mayBeQuestion)
@@ -44,6 +51,13 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   const said = smallTalkIn(asked.text)
   if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
   return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }
+}
+
+/** What the account says to an act on a screen, where links stand in the text. */
+async function actTold(ctx: Ctx, act: Act, asked: Asked): Promise<{ text: string } | null> {
+  if (act.kind === 'menu') return { text: chat.help }
+  const { asker } = await askerOf(ctx, asked)
+  return answerAct(ctx, act, { ...asked, asker })
 }
 
 /** The same in a chat, where `causeId` names the event. The number leaves at once: it waits for no answer. */

@@ -44,7 +44,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'bye',
     of(
-      'tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |ca nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
+      'tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |(?:ca|cong an) nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
     ),
   ],
   [

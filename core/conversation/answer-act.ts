@@ -1,0 +1,133 @@
+import { and, desc, eq, gte, inArray } from 'drizzle-orm'
+import type { Channel } from '../../db/schema/channels.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import type { Asker } from '../answers/answer.ts'
+import { capabilities } from '../channels.ts'
+import type { Content, Ctx } from '../context.ts'
+import { listPublicDigests } from '../digests/public.ts'
+import { listPublicQuizzes } from '../quizzes/quizzes.ts'
+import { clockOf, dayOf, instantOf, minuteMs, written, writtenDay } from '../time.ts'
+import type { Act } from './act.ts'
+import { contactsFor, contactText } from './contacts.ts'
+import { dayText, hoursFor, weekText } from './hours.ts'
+import { door } from './messages.ts'
+import { applyOptOut } from './opt-outs.ts'
+import { ownAttempt, ownCases, ownUnit } from './own.ts'
+import { dayIn } from './spoken-day.ts'
+
+/** Who spoke, where; `personId` is null for somebody who has not signed in. */
+export type Speaker = { personId: string | null; channel: Channel; recipient: string; asker: Asker }
+
+const owned = { my_cases: ownCases, my_attempt: ownAttempt, my_unit: ownUnit }
+type Answerable = Exclude<Act, { kind: 'menu' }>
+
+/** What the account says to an act; null where it has nothing of its own to say, and the library is asked. */
+export async function answerAct(ctx: Ctx, act: Answerable, who: Speaker): Promise<Content | null> {
+  const { personId, channel, asker } = who
+  const alone = channel === 'web' || capabilities[channel].alone
+  switch (act.kind) {
+    case 'digest':
+      return digestOf(ctx, act.words, asker.unitId)
+    case 'hours': {
+      const hours = await hoursFor(ctx, asker.scopePath)
+      if (!hours) return null
+      const day = dayIn(act.words, ctx.now(), { ahead: true })
+      return { text: day ? dayText(hours, day) : weekText(hours, dayOf(ctx.now())) }
+    }
+    case 'contact': {
+      const found = await contactsFor(ctx, act.what, asker.scopePath)
+      if (found.length === 0) return { text: door.noContact(act.what) }
+      return { text: [...found.map(contactText), '', door.emergency].join('\n') }
+    }
+    case 'contests':
+      return contestsOf(ctx, asker.scopePath)
+    case 'stop':
+    case 'start': {
+      if (!alone) return { text: door.stopInGroup }
+      if (!personId) return null
+      await applyOptOut(ctx, { personId, channel }, act.kind === 'stop')
+      return { text: act.kind === 'stop' ? door.stopped : door.started }
+    }
+    case 'addition':
+      return addTo(ctx, act, who)
+    default: {
+      if (!alone) return { text: door.alone }
+      return personId ? owned[act.kind](ctx, personId) : null
+    }
+  }
+}
+
+/** The edition of the day that folded words name, or the latest, as it was sent. */
+async function digestOf(ctx: Ctx, words: string, unitId: string | null): Promise<Content> {
+  const sent = (await listPublicDigests(ctx, { ...(unitId && { unitId }), limit: 30 })).filter((one) => !one.stopped)
+  const day = dayIn(words, ctx.now())
+  const meant = day ? sent.find((one) => one.day === day) : sent[0]
+  const latest = meant ?? sent[0]
+  if (!latest) return { text: door.noDigest }
+  const others = sent.filter((one) => one !== latest).slice(0, 4)
+  const head = meant ? [] : [door.noDigestOn(day ?? ''), door.latest(writtenDay(instantOf(latest.day, '12:00'))), '']
+  const foot = others.length > 0 ? ['', door.others(others.map((one) => writtenDay(instantOf(one.day, '12:00'))))] : []
+  return {
+    text: [...head, latest.text, ...foot].join('\n'),
+    buttons: [{ title: door.openDigest, url: ctx.link(`/digests/${latest.code}`) }],
+  }
+}
+
+async function contestsOf(ctx: Ctx, path: string): Promise<Content> {
+  const line = path.split('/').filter(Boolean)
+  const now = ctx.now()
+  const told = (await listPublicQuizzes(ctx))
+    .filter(({ unitId, status }) => status === 'published' && (line.length === 0 || line.includes(unitId)))
+    .flatMap(({ id, title, rounds }) =>
+      rounds.map(({ name, opensAt, closesAt }) => ({ quizId: id, title, name, opensAt, closesAt })),
+    )
+  const open = told.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
+  const next = told.filter(({ opensAt }) => opensAt > now).sort((one, other) => one.opensAt - other.opensAt)
+  const lineOf = (one: (typeof told)[number], when: string) =>
+    `• ${one.title}, ${one.name}: ${when}. ${ctx.link(`/quizzes/${one.quizId}`)}`
+  if (open.length + next.length === 0) return { text: door.noContest }
+  return {
+    text: [
+      ...(open.length > 0
+        ? [door.contestsOpen, ...open.slice(0, 5).map((one) => lineOf(one, door.until(written(one.closesAt))))]
+        : [door.noContest]),
+      ...(next.length > 0
+        ? [door.contestsNext, ...next.slice(0, 3).map((one) => lineOf(one, door.from(written(one.opensAt))))]
+        : []),
+    ].join('\n'),
+  }
+}
+
+const additionMs = 30 * minuteMs
+const longestFeedback = 5000
+
+/** Joins what somebody adds to the feedback that they sent in the same chat half an hour ago at most. */
+async function addTo(
+  ctx: Ctx,
+  { text, sure }: Extract<Act, { kind: 'addition' }>,
+  { personId, channel, recipient }: Speaker,
+): Promise<Content | null> {
+  if (!personId) return null
+  const code = await ctx.write(async (tx) => {
+    const [last] = await tx
+      .select()
+      .from(feedback)
+      .where(
+        and(
+          eq(feedback.personId, personId),
+          eq(feedback.channel, channel),
+          eq(feedback.recipient, recipient),
+          gte(feedback.createdAt, ctx.now() - additionMs),
+          inArray(feedback.status, ['received', 'assigned']),
+        ),
+      )
+      .orderBy(desc(feedback.createdAt))
+      .limit(1)
+    const whole = last && `${last.text}\n${door.addedAt(clockOf(ctx.now()), text)}`
+    if (!whole || whole.length > longestFeedback) return null
+    await tx.update(feedback).set({ text: whole, updatedAt: ctx.now() }).where(eq(feedback.id, last.id))
+    return last.trackCode
+  })
+  if (code) return { text: door.added(code) }
+  return sure ? { text: door.addedNowhere } : null
+}

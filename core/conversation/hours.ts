@@ -1,0 +1,108 @@
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { type Closure, officeHours, type Stretch } from '../../db/schema/conversation.ts'
+import { units } from '../../db/schema/units.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { holidays } from '../feedback/working-hours.ts'
+import { unitFor } from '../roles.ts'
+import { normalize } from '../text/normalize.ts'
+import { addDays, instantOf, isDay, weekdayOf, writtenDay } from '../time.ts'
+import { openUnitFor } from '../units/open.ts'
+import { door, weekdayNames } from './messages.ts'
+
+export type Hours = { week: Stretch[][]; closures: Closure[]; note: string }
+
+const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+const mostClosures = 60
+
+/** What a unit itself has written down; null where it goes by those above it. */
+export async function hoursOf(ctx: Ctx, unitId: string): Promise<Hours | null> {
+  await unitFor(ctx, 'item.read', unitId)
+  const [row] = await ctx.db.select().from(officeHours).where(eq(officeHours.unitId, unitId))
+  return row ? { week: row.week, closures: row.closures, note: row.note } : null
+}
+
+/** @throws AppError INVALID hours.week for a stretch that ends before it begins or meets another; hours.closure */
+export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise<Hours> {
+  const unit = await openUnitFor(ctx, 'item.write', unitId)
+  const inOrder = (day: Stretch[]) =>
+    day.every(({ from, to }, at) => clock.test(from) && clock.test(to) && from < to && (day[at - 1]?.to ?? '') <= from)
+  if (given.week.length !== 7 || !given.week.every(inOrder)) throw new AppError('INVALID', 'hours.week')
+  const closures = given.closures
+    .map(({ from, to, name }) => ({ from, to, name: normalize(name).trim() }))
+    .sort((one, other) => one.from.localeCompare(other.from))
+  if (closures.length > mostClosures || !closures.every(({ from, to }) => isDay(from) && isDay(to) && from <= to))
+    throw new AppError('INVALID', 'hours.closure')
+  const hours = { week: given.week, closures, note: normalize(given.note).trim() }
+  const row = { unitId: unit.id, ...hours, updatedBy: ctx.actor.personId, updatedAt: ctx.now() }
+  await ctx.write(async (tx) => {
+    await tx.insert(officeHours).values(row).onConflictDoUpdate({ target: officeHours.unitId, set: row })
+    await record(tx, ctx, { action: 'hours.save', unitId: unit.id, subjectId: unit.id, detail: hours })
+  })
+  return hours
+}
+
+/** The hours that hold for somebody of the unit at a path: those of the nearest unit above that has written any. */
+export async function hoursFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<(Hours & { unitName: string }) | null> {
+  const [row] = await ctx.db
+    .select({ hours: officeHours, unitName: units.name })
+    .from(officeHours)
+    .innerJoin(units, eq(units.id, officeHours.unitId))
+    .where(inArray(units.id, path.split('/').filter(Boolean)))
+    .orderBy(desc(sql`length(${units.path})`))
+    .limit(1)
+  return row ? { ...row.hours, unitName: row.unitName } : null
+}
+
+/** Why an office is closed all of a day: the name of a closure, 'nghỉ lễ' on a public holiday, '' for a day without hours; null when it opens. */
+export function closedOn({ week, closures }: Hours, day: string): string | null {
+  const closure = closures.find(({ from, to }) => from <= day && day <= to)
+  if (closure) return closure.name
+  if (holidays.has(day)) return 'nghỉ lễ'
+  return (week[weekdayOf(instantOf(day, '12:00')) - 1] ?? []).length === 0 ? '' : null
+}
+
+const stretches = (day: Stretch[]) => day.map(({ from, to }) => `${from}–${to}`).join(', ')
+const dayNamed = (day: string) =>
+  `${weekdayNames[weekdayOf(instantOf(day, '12:00')) - 1]}, ${writtenDay(instantOf(day, '12:00'))}`
+const looksAhead = 40
+
+/** The hours of a day as people are told them; where it is closed, when it opens again. */
+export function dayText(hours: Hours & { unitName: string }, day: string): string {
+  const on = (one: string) => stretches(hours.week[weekdayOf(instantOf(one, '12:00')) - 1] ?? [])
+  const why = closedOn(hours, day)
+  if (why === null)
+    return `${hours.unitName}, ${dayNamed(day)}: làm việc ${on(day)}.${hours.note ? `\n${hours.note}` : ''}`
+  const ahead = Array.from({ length: looksAhead }, (_, at) => addDays(day, at + 1))
+  const next = ahead.find((one) => closedOn(hours, one) === null)
+  return [
+    `${hours.unitName}, ${dayNamed(day)}: nghỉ${why ? ` (${why})` : ''}.`,
+    ...(next ? [door.opensNext(`${dayNamed(next)}, ${on(next)}`)] : []),
+  ].join('\n')
+}
+
+/** The whole week, days alike in one line, and the closures of the next two months. */
+export function weekText(hours: Hours & { unitName: string }, today: string): string {
+  const lines: string[] = []
+  for (let from = 0; from < 7; ) {
+    let to = from
+    const said = stretches(hours.week[from] ?? [])
+    while (to < 6 && stretches(hours.week[to + 1] ?? []) === said) to += 1
+    const days = from === to ? weekdayNames[from] : `${weekdayNames[from]} đến ${weekdayNames[to]?.toLowerCase()}`
+    lines.push(`• ${days}: ${said || 'nghỉ'}`)
+    from = to + 1
+  }
+  const until = addDays(today, 60)
+  const soon = hours.closures.filter(({ from, to }) => to >= today && from <= until)
+  const named = soon.map(
+    ({ from, to, name }) =>
+      `• ${writtenDay(instantOf(from, '12:00'))}${to === from ? '' : ` đến ${writtenDay(instantOf(to, '12:00'))}`}${name ? `: ${name}` : ''}`,
+  )
+  return [
+    door.weekHead(hours.unitName),
+    ...lines,
+    ...(hours.note ? [hours.note] : []),
+    ...(named.length > 0 ? [door.closures, ...named] : []),
+  ].join('\n')
+}

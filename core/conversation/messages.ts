@@ -1,0 +1,65 @@
+import type { ContactKind } from '../../db/schema/conversation.ts'
+import { instantOf, writtenDay } from '../time.ts'
+
+export const contactKindNames: Record<ContactKind, string> = {
+  office: 'Ủy ban, bộ phận một cửa',
+  police: 'Công an',
+  clinic: 'Y tế',
+  fire: 'Chữa cháy, cứu nạn',
+  power: 'Điện',
+  water: 'Nước',
+  rubbish: 'Vệ sinh môi trường',
+  head: 'Tổ trưởng, trưởng thôn',
+  school: 'Trường học',
+  other: 'Nơi khác',
+}
+
+export const weekdayNames = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
+
+const emergency = 'Khẩn cấp: 113 (công an), 114 (cứu hoả, cứu nạn), 115 (cấp cứu).'
+
+/** What the account says when it is asked about itself or its office. */
+export const door = {
+  emergency,
+  noContact: (what: string) =>
+    `Danh bạ của cơ quan chưa có ${what ? 'nơi bạn hỏi' : 'số nào'}. Bạn gõ “giờ làm việc” để biết khi nào đến hỏi trực tiếp được.\n\n${emergency}`,
+  noHours: 'Cơ quan chưa ghi giờ làm việc vào kênh này.',
+  closedOn: (day: string) => `${day}: nghỉ.`,
+  opensNext: (when: string) => `Mở cửa lại: ${when}.`,
+  weekHead: (unit: string) => `Giờ làm việc của ${unit}:`,
+  closures: 'Những ngày nghỉ sắp tới:',
+  noDigestOn: (day: string) =>
+    `Ngày ${writtenDay(instantOf(day, '12:00'))} kênh không có bản tin: không có tin mới thì không gửi.`,
+  noDigest: 'Kênh chưa gửi bản tin nào cho nơi bạn ở.',
+  latest: (day: string) => `Bản tin gần nhất là ngày ${day}:`,
+  others: (days: string[]) => `Các bản tin trước: ${days.join(', ')}. Bạn gõ “bản tin ngày …” để đọc.`,
+  noContest: 'Hiện không có cuộc thi nào đang mở.',
+  contestsOpen: 'Đang mở:',
+  contestsNext: 'Sắp mở:',
+  until: (when: string) => `mở đến ${when}`,
+  from: (when: string) => `mở lúc ${when}`,
+  alone: 'Việc riêng của bạn, kênh chỉ nói khi bạn nhắn riêng cho kênh, không nói trong nhóm.',
+  noCases: 'Bạn chưa gửi phản ánh nào từ tài khoản này. Có mã theo dõi thì bạn gõ “tra cứu” và mã 6 ký tự.',
+  moreCases: (many: number) => `Còn ${many} phản ánh khác, xem trong ứng dụng.`,
+  noAttempt: 'Bạn chưa nộp bài thi nào từ tài khoản này.',
+  attempt: (quiz: string, round: string, when: string) => `Bài thi gần nhất: ${quiz}, ${round}, nộp lúc ${when}.`,
+  score: (score: number, total: number) => `Đúng ${score}/${total} câu.`,
+  scoreFrom: (when: string) => `Điểm được công bố từ ${when}.`,
+  unit: (name: string) => `Bạn đang ở: ${name}. Muốn đổi, bạn mở mục “Tôi” trong ứng dụng.`,
+  noUnit: 'Bạn chưa chọn tổ dân phố, thôn hay đơn vị. Bạn mở mục “Tôi” trong ứng dụng để chọn.',
+  stopped:
+    'Kênh sẽ không tự nhắn tin cho bạn nữa. Bạn hỏi hay gửi phản ánh thì vẫn được trả lời. Muốn nhận lại, bạn gõ “nhận lại tin”.',
+  started: 'Bạn đã bật lại: kênh có thể tự nhắn tin cho bạn. Muốn ngừng, bạn gõ “ngừng nhận tin”.',
+  stopInGroup:
+    'Bản tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt. Bạn muốn kênh không nhắn riêng cho bạn thì nhắn riêng cho kênh “ngừng nhận tin”; muốn nhóm bớt tin thì báo cán bộ phụ trách nhóm.',
+  added: (code: string) => `Đã thêm vào phản ánh ${code}.`,
+  addedNowhere:
+    'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',
+  addedAt: (clock: string, text: string) => `Bổ sung lúc ${clock}: ${text}`,
+  several: (questions: string[]) =>
+    `Bạn hỏi ${questions.length} việc trong một tin. Để trả lời đúng từng việc, bạn gửi lại từng câu:\n${questions.map((one, at) => `${at + 1}. ${one}`).join('\n')}`,
+  openFeedback: 'Xem phản ánh',
+  openDigest: 'Đọc đầy đủ',
+  openContests: 'Vào thi',
+  openMe: 'Mở mục “Tôi”',
+}

@@ -1,0 +1,27 @@
+import { expanded } from '../text/abbreviations.ts'
+import { fold } from '../text/fold.ts'
+import { unstretched } from '../text/unstretched.ts'
+
+const setOf = (words: string) => new Set(words.split(' '))
+// What is only manners before and behind what is asked. A word that may begin or end the matter itself is none of them.
+const leading = setOf(
+  'da vang ok oke a alo xin chao thua oi cho hoi biet xem toi em minh chau tui ad admin bot loa kenh muon',
+)
+const trailing = setOf('a ah ak ha nhe nha nhi voi di vay luon giup ho gium dum ad admin bot oi')
+
+/** A text as the rules of a conversation read it: folded, written out, without signs and without what is only manners. */
+export function plainWords(text: string): string {
+  const words = fold(text)
+    .replace(/[^\p{L}\p{N}\s/]/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => {
+      // A number holds its doubled digits.
+      const said = /\d/.test(word) ? word : unstretched(word)
+      return expanded(said, undefined)?.map(fold) ?? [said]
+    })
+  let [from, to] = [0, words.length]
+  while (from < to - 1 && leading.has(words[from] ?? '')) from += 1
+  while (to > from + 1 && trailing.has(words[to - 1] ?? '')) to -= 1
+  return words.slice(from, to).join(' ')
+}

@@ -1,0 +1,125 @@
+import { Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { Loaded } from '../../../ui/states.tsx'
+import { useAct } from '../../act.ts'
+import type { OfficeHours } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession, useUnits } from '../../session.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { contactWords as words } from './strings.ts'
+import { readClosures, readStretches, showClosures, showStretches } from './typed-hours.ts'
+
+const days = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
+const noHours: OfficeHours = { week: days.map(() => []), closures: [], note: '' }
+
+/** When a unit is open, as the account tells it. */
+export function HoursCard({ keeps }: { keeps: boolean }) {
+  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const [unitId, setUnitId] = useState(own)
+  const { units } = useUnits()
+  const query = useQuery({
+    queryKey: ['hours', unitId],
+    queryFn: () => read(api.contacts.hours[':unitId'].$get({ param: { unitId } })),
+    enabled: unitId !== '',
+  })
+  const name = units.find(({ id }) => id === unitId)?.name ?? ''
+  return (
+    <section className="card" aria-label={words.week}>
+      <Title order={2}>{words.week}</Title>
+      <Stack gap="sm">
+        <UnitSelect value={unitId} onChange={setUnitId} />
+        {unitId && (
+          <Loaded query={query}>
+            {({ hours }) => <HoursForm key={unitId} unitId={unitId} unitName={name} hours={hours} keeps={keeps} />}
+          </Loaded>
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+type FormProps = { unitId: string; unitName: string; hours: OfficeHours | null; keeps: boolean }
+
+function HoursForm({ unitId, unitName, hours, keeps }: FormProps) {
+  const held = hours ?? noHours
+  const { typed, change, drop, note } = useKept(`hours ${unitId}`, {
+    week: held.week.map(showStretches),
+    closures: showClosures(held.closures),
+    note: held.note,
+  })
+  const week = typed.week.map(readStretches)
+  const closures = readClosures(typed.closures)
+  const isRead = week.every((day) => day !== null) && typeof closures !== 'number'
+  const save = useAct(
+    () =>
+      read(
+        api.contacts.hours[':unitId'].$put({
+          param: { unitId },
+          json: { week: week as OfficeHours['week'], closures: closures as OfficeHours['closures'], note: typed.note },
+        }),
+      ),
+    { reload: [['hours', unitId]] },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isRead) save.go(undefined, drop)
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{hours === null ? words.inherited : words.weekOf(unitName)}</Text>
+        <Text className="soft">{words.weekLead}</Text>
+        {note}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          {days.map((day, at) => (
+            <TextInput
+              key={day}
+              label={day}
+              readOnly={!keeps}
+              maxLength={80}
+              value={typed.week[at] ?? ''}
+              error={week[at] === null && words.wrongDay}
+              onChange={(event) => {
+                const said = event.currentTarget.value
+                change(({ week }) => ({ week: week.map((one, other) => (other === at ? said : one)) }))
+              }}
+            />
+          ))}
+        </SimpleGrid>
+        <Textarea
+          autosize
+          minRows={2}
+          label={words.closures}
+          description={words.closuresHint}
+          readOnly={!keeps}
+          value={typed.closures}
+          error={typeof closures === 'number' && words.wrongClosures(closures)}
+          onChange={(event) => change({ closures: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words.note}
+          description={words.noteHint}
+          readOnly={!keeps}
+          maxLength={500}
+          value={typed.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <Refusal error={save.error} />
+        <div role="status">{save.result && <Note tone="good">{words.saved}</Note>}</div>
+        {keeps && (
+          <Group>
+            <ActButton type="submit" loading={save.pending} off={lacking(!isRead && words.week)}>
+              {words.save}
+            </ActButton>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { mayTell } from '../../core/conversation/opt-outs.ts'
+import { linkGroup } from '../../core/groups/groups.ts'
+import { handle } from '../../core/inbox/handle.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { knownPerson, noteInteraction } from '../../core/people/people.ts'
+import { changeProfile } from '../../core/people/profile.ts'
+import { hourMs, minuteMs } from '../../core/time.ts'
+import { questions as questionRows } from '../../db/schema/answers.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import { testApp } from '../support/app.ts'
+import { conventionText } from '../support/library.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+const week = [
+  ...Array.from({ length: 5 }, () => [
+    { from: '07:30', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ]),
+  [{ from: '07:30', to: '11:30' }],
+  [],
+]
+
+/** Monday 23 November 2026, 09:00. */
+async function ward() {
+  const app = await testApp()
+  const room = await newsroom(app)
+  await importDocuments(app.system, [documentFromText('quy-uoc.md', conventionText)])
+  const [first] = room.chats
+  const resident = await app.system.write(async (tx) => {
+    const person = await knownPerson(tx, app.system, { oaUserId: '5550001112', name: 'Bà Năm' })
+    await noteInteraction(tx, person.id, { at: app.clock.at, follows: true })
+    return person
+  })
+  if (!first) throw new Error('a ward has groups')
+  await changeProfile(
+    { ...app.system, actor: { personId: resident.id, name: '', grants: [] } },
+    { unitId: first.unitId },
+  )
+  let count = 0
+  const say = async (
+    text: string,
+    chat: { channel: 'oa_chat' | 'oa_group'; chatId: string } = { channel: 'oa_chat', chatId: '5550001112' },
+  ) => {
+    const before = app.sent.length
+    await handle(app.system, `event ${++count}`, {
+      ...{
+        kind: 'text',
+        ...chat,
+        senderId: '5550001112',
+        senderAppId: null,
+        text,
+        messageId: `m${count}`,
+        at: app.clock.at,
+      },
+    })
+    await tick(app.deps)
+    return app.sent.slice(before).map(({ content }) => content.text)
+  }
+  const put = (path: string, body: unknown) => app.request('PUT', path, { as: room.editor.token, body })
+  const contact = (body: object) =>
+    app.request('POST', '/api/contacts', {
+      as: room.editor.token,
+      body: { unitId: room.ward.id, kind: 'police', phone: '', address: '', hours: '', ...body },
+    })
+  const questions = () => app.deps.db.$count(questionRows)
+  return { app, room, first, resident, say, put, contact, questions }
+}
+
+test('thanks, a yes, a thumb and small words meet no library and leave no question behind', async () => {
+  const { say, questions } = await ward()
+  for (const text of ['cảm ơn', 'vâng', 'ok', '👍', 'Xin chào ạ', 'a']) {
+    const [reply, ...more] = await say(text)
+    expect(reply, text).not.toMatch(/Điều|văn bản sau|chưa tìm thấy/i)
+    expect(more).toEqual([])
+  }
+  expect(await questions()).toBe(0)
+})
+
+test('hours are told by day and week, a holiday by its name, and the next day they open', async () => {
+  const { say, put, room } = await ward()
+  const hours = {
+    week,
+    closures: [{ from: '2026-11-26', to: '2026-11-27', name: 'kiểm kê' }],
+    note: 'Bộ phận một cửa, tầng 1.',
+  }
+  expect((await put(`/api/contacts/hours/${room.ward.id}`, hours)).status).toBe(200)
+  const [whole] = await say('giờ làm việc của uỷ ban')
+  expect(whole).toContain('Thứ hai đến thứ sáu: 07:30–11:30, 13:30–17:00')
+  expect(whole).toContain('Chủ nhật: nghỉ')
+  expect(whole).toContain('26/11/2026 đến 27/11/2026: kiểm kê')
+  expect((await say('mai có làm việc không'))[0]).toContain('24/11/2026: nghỉ (nghỉ lễ)')
+  expect((await say('còn thứ bảy?'))[0]).toContain('28/11/2026: làm việc 07:30–11:30')
+  expect((await say('thứ năm phường có làm việc ko'))[0]).toMatch(
+    /nghỉ \(kiểm kê\)[\s\S]*Mở cửa lại: Thứ bảy, 28\/11\/2026/,
+  )
+})
+
+test.each([
+  [
+    'a stretch that ends before it begins',
+    { week: [[{ from: '11:30', to: '07:30' }], [], [], [], [], [], []] },
+    'hours.week',
+  ],
+  [
+    'two that meet',
+    {
+      week: [
+        [
+          { from: '07:00', to: '11:00' },
+          { from: '10:00', to: '12:00' },
+        ],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+      ],
+    },
+    'hours.week',
+  ],
+  ['an hour that is none', { week: [[{ from: '7h', to: '11:30' }], [], [], [], [], [], []] }, 'hours.week'],
+  [
+    'a closure that ends before it begins',
+    { closures: [{ from: '2026-12-02', to: '2026-12-01', name: '' }] },
+    'hours.closure',
+  ],
+  ['a day that is none', { closures: [{ from: '2026-02-30', to: '2026-03-01', name: '' }] }, 'hours.closure'],
+])('of the hours %s is refused', async (_what, given, reason) => {
+  const { put, room } = await ward()
+  const { status, json } = await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '', ...given })
+  expect([status, json.error.reason]).toEqual([400, reason])
+})
+
+test('numbers are told by what they are for, nearest first, and none is made up', async () => {
+  const { say, contact, room, app, first } = await ward()
+  expect((await say('số điện thoại công an phường'))[0]).toMatch(/chưa có nơi bạn hỏi[\s\S]*113/)
+  await contact({ name: 'Công an phường An Bình', phone: '024 3999 0113', address: 'Số 2 phố Mẫu' })
+  await contact({ kind: 'power', name: 'Điện lực An Bình', phone: '19006769' })
+  await contact({ kind: 'head', unitId: first.unitId, name: 'Ông Trần Văn Cả, tổ trưởng', phone: '0900000001' })
+  const police = await say('số điện thoại công an phường')
+  expect(police[0]).toContain('Công an phường An Bình: 024 3999 0113\n  Địa chỉ: Số 2 phố Mẫu')
+  expect(police[0]).not.toContain('Điện lực')
+  expect((await say('mất điện thì gọi ai'))[0]).toContain('19006769')
+  expect((await say('số của tổ trưởng tổ 1'))[0]).toContain('0900000001')
+  expect((await say('danh bạ'))[0]).toMatch(/Công an[\s\S]*113/)
+  expect((await contact({ name: '!', phone: '113' })).json.error.reason).toBe('contact.name')
+  expect((await contact({ name: 'Y tế', phone: 'gọi cô Ba' })).json.error.reason).toBe('contact.phone')
+  expect((await contact({ name: 'Y tế' })).json.error.reason).toBe('contact.empty')
+  const { contacts } = (await app.request('GET', '/api/contacts', { as: room.editor.token })).json
+  const [{ id }] = contacts
+  expect((await app.request('DELETE', `/api/contacts/${id}`, { as: room.editor.token })).status).toBe(200)
+  expect((await app.request('DELETE', `/api/contacts/${id}`, { as: room.editor.token })).status).toBe(404)
+})
+
+test('the edition of a day is told as it was sent; “còn hôm qua?” goes on from it, and a day without one says so', async () => {
+  const { app, say, room } = await ward()
+  expect((await say('hôm nay có gì'))[0]).toContain('chưa gửi bản tin nào')
+  await room.scheduled()
+  app.clock.at += minuteMs
+  await tick(app.deps)
+  const [today] = await say('hôm nay có gì')
+  expect(today).toContain('Lịch thu gom rác mới')
+  const [yesterday] = await say('còn hôm qua?')
+  expect(yesterday).toMatch(/^Ngày 22\/11\/2026 kênh không có bản tin/)
+  expect(yesterday).toContain('Bản tin gần nhất là ngày 23/11/2026')
+  const { json } = await app.request('POST', '/api/questions', { body: { text: 'bản tin hôm nay' } })
+  expect(json.message).toContain('Lịch thu gom rác mới')
+})
+
+test('a stop is kept for its channel, said in one line and undone by a start; a group is told who may', async () => {
+  const { app, say, first, resident } = await ward()
+  const told = () => mayTell(app.deps.db, { personId: resident.id, channel: 'oa_chat' }, 'answers')
+  await linkGroup(app.system, { unitId: first.unitId, channel: 'bot_group', externalId: 'g1', name: 'Nhóm' })
+  expect((await say('ngừng nhận tin'))[0]).toContain('không tự nhắn tin cho bạn nữa')
+  expect(await told()).toBe(false)
+  expect((await say('Chó ra đường phải đeo gì?'))[0]).toContain('rọ mõm')
+  expect((await say('nhận lại tin'))[0]).toContain('bật lại')
+  expect(await told()).toBe(true)
+  expect((await say('ngừng nhận tin', { channel: 'oa_group', chatId: first.externalId }))[0]).toContain(
+    'cán bộ quản lý nhóm',
+  )
+  expect(await told()).toBe(true)
+})
+
+test('one’s own cases, paper and unit are told in a chat of one’s own alone', async () => {
+  const { say, first } = await ward()
+  expect((await say('phản ánh của tôi đến đâu rồi'))[0]).toContain('chưa gửi phản ánh nào')
+  const code = /Mã theo dõi: (\w{6})/.exec((await say('phản ánh: rác để sai giờ ở đầu ngõ 5'))[0] ?? '')?.[1]
+  const [own] = await say('phản ánh của tôi đến đâu rồi')
+  expect(own).toContain(`Phản ánh ${code}`)
+  expect(await say('phản ánh của tôi đến đâu rồi', { channel: 'oa_group', chatId: first.externalId })).toEqual([
+    expect.stringContaining('nhắn riêng'),
+  ])
+  expect((await say('tôi thuộc tổ nào'))[0]).toContain('Tổ dân phố 1')
+  expect((await say('tôi được mấy điểm'))[0]).toContain('chưa nộp bài thi nào')
+  expect((await say('có cuộc thi nào không'))[0]).toContain('không có cuộc thi nào')
+})
+
+test('what is added within half an hour joins the feedback; later it joins none and says so', async () => {
+  const { app, say } = await ward()
+  const code = /Mã theo dõi: (\w{6})/.exec((await say('phản ánh: đèn đường ngõ 12 hỏng'))[0] ?? '')?.[1]
+  app.clock.at += 10 * minuteMs
+  expect((await say('tôi bổ sung: hỏng cả hai bên đường'))[0]).toBe(`Đã thêm vào phản ánh ${code}.`)
+  app.clock.at += hourMs
+  expect((await say('tôi bổ sung: hỏng từ hôm qua'))[0]).toContain('không thấy phản ánh nào')
+  const rows = await app.deps.db.select({ text: feedback.text }).from(feedback)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.text).toMatch(/^đèn đường ngõ 12 hỏng\nBổ sung lúc 09:1\d: hỏng cả hai bên đường$/)
+})
+
+test('two questions of one message are both answered; five are named and asked for one by one', async () => {
+  const { say, questions } = await ward()
+  const both = await say('Chó ra đường phải đeo gì? Mấy giờ không được hát karaoke trong khu dân cư?')
+  expect(both).toHaveLength(2)
+  expect(both[0]).toContain('rọ mõm')
+  const before = await questions()
+  const five = [
+    'Nuôi chó trong khu dân cư',
+    'Đổ rác thải sinh hoạt',
+    'Đậu xe ô tô ngoài ngõ',
+    'Hát karaoke buổi trưa',
+    'Phơi quần áo ban công',
+  ]
+  const [named, ...more] = await say(five.map((one) => `${one} được không?`).join('\n'))
+  expect(more).toEqual([])
+  expect(named).toContain('5. Phơi quần áo ban công được không?')
+  expect(await questions()).toBe(before)
+})
