@@ -20,6 +20,8 @@ export function plainWords(text: string): string {
       const said = /\d/.test(word) ? word : unstretched(word)
       return expanded(said, undefined)?.map(fold) ?? [said]
     })
+    // Said again and again, a word says no more.
+    .filter((word, at, all) => word !== all[at - 1])
   let [from, to] = [0, words.length]
   while (from < to - 1 && leading.has(words[from] ?? '')) from += 1
   while (to > from + 1 && trailing.has(words[to - 1] ?? '')) to -= 1
