@@ -5,9 +5,9 @@ import { pdfLines } from '../../bot/import/pdf/pdf.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
 import { readWell, textOf } from '../support/documents.ts'
-import { pdfOf, type Stroke, type Word } from '../support/pdf.ts'
+import { type Part, pdfOf, type Stroke, type Word } from '../support/pdf.ts'
 
-const read = async (...pages: (Word | Stroke)[][]) => {
+const read = async (...pages: Part[][]) => {
   const { lines, ...rest } = await pdfLines(pdfOf(...pages))
   return { text: pageTexts(lines).join('\n\f\n').split('\n'), ...rest }
 }
@@ -145,4 +145,62 @@ it('what people filled in to a form’s fields stands behind what the fields are
   const { lines, beside } = await pdfLines(pdfOf(form))
   expect(pageTexts(lines)).toEqual(['Họ và tên: Trần Văn Ước\nNơi ở: Thôn Đông Hòa\nLệ phí: 20.000 đồng.'])
   expect(beside).toEqual(['Trần Văn Ước', 'Thôn Đông Hòa'])
+})
+
+describe('letters that nobody sees or that hold no more', () => {
+  const line = (text: string, y: number, x = 70): Word => ({ text, x, y })
+  const draw = (order: string) => ({ draw: order })
+  const scan = draw('q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q')
+  const first = line('Vé xe: 3.000 5.000 đồng', 780)
+
+  // Each letter is six points wide, so that the sum begins at 70 + 7 × 6 and ends five letters on.
+  it.each([
+    ['a line', '1 w 112 783.6 m 142 783.6 l S'],
+    ['a thin box', '112 783 30 0.8 re f'],
+    ['a thin box drawn as a shape', '112 783 m 142 783 l 142 783.8 l 112 783.8 l h f*'],
+    ['two lines', '0.5 w 112 782.6 m 142 782.6 l S 112 784.6 m 142 784.6 l S'],
+  ])('are left out where %s goes through their middle', async (_how, order) => {
+    expect(await read([first, draw(order), line('Vé tháng: 90.000 đồng', 760)])).toEqual({
+      text: ['Vé xe: 5.000 đồng', 'Vé tháng: 90.000 đồng'],
+      beside: ['3.000'],
+      notes: ['text.struck'],
+    })
+  })
+
+  it.each([
+    ['under them', '1 w 112 778 m 142 778 l S'],
+    ['over them', '1 w 112 790 m 142 790 l S'],
+    ['through them and far on, as one to write on', '1 w 112 783.6 m 420 783.6 l S'],
+  ])('are read where a rule goes %s', async (_how, order) => {
+    expect(await read([first, draw(order)])).toMatchObject({ text: ['Vé xe: 3.000 5.000 đồng'], notes: [] })
+  })
+
+  it.each([
+    ['white', [draw('1 g'), line('giá cũ 1 đồng', 760), draw('0 g')]],
+    ['nearly as white as paper', [draw('0.98 0.98 0.98 rg'), line('giá cũ 1 đồng', 760), draw('0 g')]],
+    ['white in the colours of print', [draw('0 0 0 0 k'), line('giá cũ 1 đồng', 760), draw('0 g')]],
+    ['not drawn', [draw('3 Tr'), line('giá cũ 1 đồng', 760), draw('0 Tr')]],
+    ['as dark as the box they stand on', [draw('0 g 60 755 200 20 re f'), line('giá cũ 1 đồng', 760)]],
+    ['under a box', [line('giá cũ 1 đồng', 760), draw('0.5 g 60 755 200 20 re f 0 g')]],
+    ['cut off', [draw('q 300 755 10 20 re W n 300 755 1 1 re f'), line('giá cũ 1 đồng', 760), draw('Q')]],
+  ])('are left out where they are %s', async (_how, parts) => {
+    expect(await read([line('Vé xe: 5.000 đồng', 780), ...parts, line('Vé tháng', 740)])).toEqual({
+      text: ['Vé xe: 5.000 đồng', 'Vé tháng'],
+      beside: ['giá cũ 1 đồng'],
+      notes: ['text.hidden'],
+    })
+  })
+
+  it.each([
+    ['white on a dark box', [draw('0 0.2 0.5 rg 60 755 200 20 re f 1 g'), line('Mức thu', 760), draw('0 g')]],
+    ['white on what no one knows', [draw('0 g 60 755 m 100 790 l 260 755 l h f 1 g'), line('Mức thu', 760)]],
+    ['white on a thick line', [draw('20 w 60 763 m 260 763 l S 1 g'), line('Mức thu', 760), draw('0 g')]],
+    ['not drawn over a scan', [scan, draw('3 Tr'), line('Mức thu', 760), draw('0 Tr')]],
+    ['white under a scan', [draw('1 g'), line('Mức thu', 760), draw('0 g'), scan]],
+    ['beside a box', [line('Mức thu', 760), draw('1 g 200 755 200 20 re f 0 g')]],
+    ['under a box that is cut off', [line('Mức thu', 760), draw('q 0 0 10 10 re W n 0 g 0 0 600 800 re f Q')]],
+  ])('are read where they are %s', async (_how, parts) => {
+    const told = await read([line('Vé xe: 5.000 đồng', 780), ...parts])
+    expect(told).toMatchObject({ text: ['Vé xe: 5.000 đồng', 'Mức thu'], notes: [] })
+  })
 })

@@ -3,18 +3,26 @@ export type Word = { text: string; x: number; y: number; size?: number; turn?: n
 /** A line that is drawn from a place to another. */
 export type Stroke = { from: [number, number]; to: [number, number] }
 
+/** Drawing orders as they stand in a file, such as a box that is filled or a colour for what follows. */
+export type Drawing = { draw: string }
+
 /** A form's field with what a person filled in to it. */
 export type Field = { field: [left: number, foot: number, right: number, top: number]; value: string }
+
+export type Part = Word | Stroke | Drawing | Field
 
 const hex = (text: string) =>
   Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
 
 const utf16 = (text: string) => `<FEFF${hex(text)}>`
-const fieldsOf = (words: (Word | Stroke | Field)[]) => words.filter((one) => 'field' in one)
+const fieldsOf = (words: Part[]) => words.filter((one) => 'field' in one)
 const widget = ({ field, value }: Field) =>
   `<</Type/Annot/Subtype/Widget/FT/Tx/T(${field.join('-')})/V ${utf16(value)}/Rect[${field.join(' ')}]/DA(/F1 12 Tf)>>`
 
-const onPage = (one: Word | Stroke) => ('text' in one ? drawn(one) : `${one.from.join(' ')} m ${one.to.join(' ')} l S`)
+function onPage(one: Exclude<Part, Field>): string {
+  if ('text' in one) return drawn(one)
+  return 'draw' in one ? one.draw : `${one.from.join(' ')} m ${one.to.join(' ')} l S`
+}
 
 function drawn({ text, x, y, size = 12, turn = 0, apart = 0 }: Word): string {
   const angle = (turn * Math.PI) / 180
@@ -27,7 +35,7 @@ const letters =
   '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end'
 
 /** A PDF of these pages, drawn in the order that their words are given in. */
-export function pdfOf(...pages: (Word | Stroke | Field)[][]): Uint8Array {
+export function pdfOf(...pages: Part[][]): Uint8Array {
   const stream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',

@@ -2,8 +2,11 @@ import { composed } from '../../../core/text/composed.ts'
 import { raised } from '../raised.ts'
 import type { Line } from './line.ts'
 
-/** Letters drawn in one go, in points from the page's lower left corner; `y` is the line that they stand on. */
-export type Run = { text: string; x: number; right: number; y: number; size: number }
+/**
+ * Letters drawn in one go, in points from the page's lower left corner; `y` is the line that they stand on. `gone` letters are
+ * not read, and leave no gap between those on both sides of them.
+ */
+export type Run = { text: string; x: number; right: number; y: number; size: number; gone?: boolean }
 
 type Drawn = Run & { order: number; above: boolean }
 type Row = { y: number; size: number; runs: Drawn[] }
@@ -24,6 +27,7 @@ const longestAbove = 8
 export function linesOf(runs: Run[]): Line[] {
   const drawn = onceEach(runs.map((run, order) => ({ ...run, order, above: false })).filter(({ text }) => text.trim()))
   return rowsOf(drawn)
+    .filter(({ runs: all }) => all.some(({ gone }) => !gone))
     .sort((one, other) => other.y - one.y)
     .map(lineOf)
 }
@@ -78,7 +82,8 @@ function lineOf({ y, size, runs }: Row): Line {
   for (const run of runs.sort((one, other) => one.x - other.x || one.order - other.order)) {
     const last = pieces.at(-1)
     const gap = last ? run.x - last.right : 0
-    const text = run.above ? raised(run.text.trim(), last?.text ?? '') : run.text
+    const shown = run.gone ? '' : run.text
+    const text = run.above && shown ? raised(shown.trim(), last?.text ?? '') : shown
     if (last && gap <= size * wordGap) {
       last.text += text
       last.right = Math.max(last.right, run.right)
@@ -89,16 +94,18 @@ function lineOf({ y, size, runs }: Row): Line {
     }
   }
   const words = togetherAgain(pieces, wide)
-  const cells: Piece[] = []
+  const found: Piece[] = []
   for (const word of words) {
-    const last = cells.at(-1)
-    if (!last || word.x - last.right > size * cellGap) cells.push({ ...word })
+    const last = found.at(-1)
+    if (!last || word.x - last.right > size * cellGap) found.push({ ...word })
     else {
-      last.text += `${/\s$/.test(last.text) ? '' : ' '}${word.text}`
+      const isBroken = last.text === '' || word.text === '' || /\s$/.test(last.text)
+      last.text += `${isBroken ? '' : ' '}${word.text}`
       last.right = word.right
       last.drawn = Math.min(last.drawn, word.drawn)
     }
   }
+  const cells = found.filter(({ text }) => text !== '')
   return {
     cells: cells.map(({ text }) => composed(text)),
     x: cells[0]?.x ?? 0,

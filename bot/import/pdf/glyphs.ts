@@ -1,17 +1,26 @@
+import type { Rule } from '../page/grid.ts'
 import { type Matrix, matrixOf, type Operators, product, whole } from './matrix.ts'
+import { black, type Paint, paintOrders } from './surfaces.ts'
+import { type Placing, placing, walk } from './walk.ts'
 
 type Glyph = { unicode: string; width: number; vmetric?: unknown }
-export type Placed = { text: string; width: number; matrix: Matrix }
+/** A letter as it is drawn; `at` counts the page's orders, `clip` is all of the page that it could show on. */
+export type Placed = Paint & { text: string; width: number; matrix: Matrix; at: number; clip: Rule; drawn: boolean }
 
-type State = {
-  page: Matrix
-  size: number
-  spacing: number
-  wordSpacing: number
-  stretch: number
-  leading: number
-  rise: number
-}
+// How letters are drawn: filled, with an outline, or not at all.
+const isFilled = new Set([0, 4])
+const isUndrawn = new Set([3, 7])
+
+type State = Placing &
+  Paint & {
+    size: number
+    spacing: number
+    wordSpacing: number
+    stretch: number
+    leading: number
+    rise: number
+    mode: number
+  }
 
 // What Node 20 lacks and the reader wants before it tells how wide letters are.
 if (!('transferToFixedLength' in ArrayBuffer.prototype))
@@ -26,88 +35,62 @@ if (!('transferToFixedLength' in ArrayBuffer.prototype))
   })
 
 /**
- * Each letter of a page where it is drawn, out of the page's drawing orders; `names` are the orders' own numbers. Slower than
- * the runs of letters that a reader makes, and exact where these hide what stands between two letters.
+ * Each letter of a page where it is drawn, and how, out of the page's drawing orders; `names` are the orders' own numbers.
+ * Slower than the runs of letters that a reader makes, and exact where these hide what stands between two letters.
  */
-export function glyphsOf({ fnArray, argsArray }: Operators, names: Record<string, number>): Placed[] {
+export function glyphsOf(operators: Operators, names: Record<string, number>): Placed[] {
   const found: Placed[] = []
-  const kept: State[] = []
-  let state: State = { page: whole, size: 1, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0 }
+  const state: { now: State } = {
+    now: { ...placing, ...black, size: 1, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 },
+  }
+  const set = (changed: Partial<State>) => {
+    state.now = { ...state.now, ...changed }
+  }
   let line = whole
   let text = whole
-  const moved = (x: number, y: number) => {
-    line = product(line, [1, 0, 0, 1, x, y])
+  const begin = (matrix: Matrix) => {
+    line = matrix
     text = line
   }
+  const moved = (x: number, y: number) => begin(product(line, [1, 0, 0, 1, x, y]))
 
-  function show(glyphs: (Glyph | number | null)[]): void {
+  function show(glyphs: (Glyph | number | null)[], at: number): void {
+    const { size, stretch, spacing, wordSpacing, rise, page, clip, colour, alone, mode } = state.now
+    const paint: Paint = isFilled.has(mode) ? { colour, alone } : { colour: null, alone }
     for (const glyph of glyphs) {
       if (glyph === null) continue
       if (typeof glyph === 'number') {
-        text = product(text, [1, 0, 0, 1, (-glyph / 1000) * state.size * state.stretch, 0])
+        text = product(text, [1, 0, 0, 1, (-glyph / 1000) * size * stretch, 0])
         continue
       }
-      const { size, stretch, spacing, wordSpacing, rise } = state
       const advance = (glyph.width / 1000) * size
-      const matrix = product(state.page, product(text, [size * stretch, 0, 0, size, 0, rise]))
+      const matrix = product(page, product(text, [size * stretch, 0, 0, size, 0, rise]))
       const scale = Math.hypot(matrix[0], matrix[1]) / (size * stretch || 1)
       const width = Math.abs(advance * stretch) * scale
-      found.push({ text: glyph.unicode, width, matrix })
+      found.push({ text: glyph.unicode, width, matrix, at, clip, ...paint, drawn: !isUndrawn.has(mode) })
       const space = spacing + (glyph.unicode === ' ' ? wordSpacing : 0)
       text = product(text, [1, 0, 0, 1, (advance + space) * stretch, 0])
     }
   }
 
-  const orders: Record<string, (args: unknown[]) => void> = {
-    save: () => void kept.push({ ...state }),
-    restore: () => {
-      state = kept.pop() ?? state
-    },
-    transform: (args) => {
-      state.page = product(state.page, matrixOf(args))
-    },
-    paintFormXObjectBegin: ([matrix]) => {
-      kept.push({ ...state })
-      if (matrix) state.page = product(state.page, matrixOf(matrix))
-    },
-    paintFormXObjectEnd: () => {
-      state = kept.pop() ?? state
-    },
-    beginText: () => {
-      line = whole
-      text = whole
-    },
-    setTextMatrix: ([matrix]) => {
-      line = matrixOf(matrix)
-      text = line
-    },
+  walk(operators, names, state, {
+    ...paintOrders(set),
+    beginText: () => begin(whole),
+    setTextMatrix: ([matrix]) => begin(matrixOf(matrix)),
     moveText: ([x, y]) => moved(Number(x), Number(y)),
     setLeadingMoveText: ([x, y]) => {
-      state.leading = -Number(y)
+      set({ leading: -Number(y) })
       moved(Number(x), Number(y))
     },
-    nextLine: () => moved(0, -state.leading),
-    setFont: ([, size]) => {
-      state.size = Number(size)
-    },
-    setCharSpacing: ([spacing]) => {
-      state.spacing = Number(spacing)
-    },
-    setWordSpacing: ([spacing]) => {
-      state.wordSpacing = Number(spacing)
-    },
-    setHScale: ([stretch]) => {
-      state.stretch = Number(stretch) / 100
-    },
-    setLeading: ([leading]) => {
-      state.leading = Number(leading)
-    },
-    setTextRise: ([rise]) => {
-      state.rise = Number(rise)
-    },
-    showText: ([glyphs]) => show(glyphs as (Glyph | number | null)[]),
-  }
-  const byNumber = new Map(Object.entries(orders).map(([name, order]) => [names[name], order] as const))
-  for (const [i, order] of fnArray.entries()) byNumber.get(order)?.(argsArray[i] ?? [])
+    nextLine: () => moved(0, -state.now.leading),
+    setFont: ([, size]) => set({ size: Number(size) }),
+    setCharSpacing: ([spacing]) => set({ spacing: Number(spacing) }),
+    setWordSpacing: ([wordSpacing]) => set({ wordSpacing: Number(wordSpacing) }),
+    setHScale: ([stretch]) => set({ stretch: Number(stretch) / 100 }),
+    setLeading: ([leading]) => set({ leading: Number(leading) }),
+    setTextRise: ([rise]) => set({ rise: Number(rise) }),
+    setTextRenderingMode: ([mode]) => set({ mode: Number(mode) }),
+    showText: ([glyphs], at) => show(glyphs as (Glyph | number | null)[], at),
+  })
   return found
 }

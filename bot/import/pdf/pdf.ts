@@ -7,10 +7,14 @@ import type { Line } from '../page/line.ts'
 import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
 import { FileRefused } from '../report.ts'
-import { glyphsOf } from './glyphs.ts'
+import { glyphsOf, type Placed } from './glyphs.ts'
 import { rulesOf } from './rules.ts'
+import { signsIn } from './signs.ts'
 import { stampNames } from './stamps.ts'
+import { struckOut } from './struck.ts'
+import { type Surface, surfacesOf } from './surfaces.ts'
 import { seenOf } from './tiny.ts'
+import { unseenBy } from './unseen.ts'
 
 type Pages = { lines: Line[][]; beside: string[]; notes: ImportNote[] }
 type Annotation = {
@@ -22,9 +26,10 @@ type Annotation = {
   annotationFlags?: number
   checkBox?: boolean
   exportValue?: string
+  quadPoints?: ArrayLike<number>
 }
 type Item = { str: string; transform: number[]; width: number }
-type Letters = { text: string; matrix: number[]; width: number }
+type Letters = { text: string; matrix: number[]; width: number; gone?: boolean }
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 
 /**
@@ -34,6 +39,7 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['get
 export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
   // Before pdf.js, which takes the bytes away.
   const stamps = stampNames(bytes)
+  const signs = signsIn(bytes)
   const pdf = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, stopAtErrors: false }).catch(
     (error: Error) => {
       throw new FileRefused(error.name === 'PasswordException' ? 'file.encrypted' : 'file.unreadable')
@@ -46,14 +52,18 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const fields: string[] = []
     const slanted: string[] = []
     const hidden: string[] = []
+    const struck: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       // A table that goes over to the next page has its head on the first alone.
-      const letters = await lettersOn(page, lines.at(-1)?.some(({ row }) => row) ?? false)
+      const annotations = (await page.getAnnotations()) as Annotation[]
+      const afterTable = lines.at(-1)?.some(({ row }) => row) ?? false
+      const letters = await lettersOn({ page, annotations, afterTable, mayHide: signs.mayHide(page.ref?.num) })
       lines.push(letters.lines)
       slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
-      if (/[\p{L}\d]/u.test(letters.tiny)) hidden.push(letters.tiny)
-      for (const { subtype, contentsObj, textContent, fieldValue } of (await page.getAnnotations()) as Annotation[]) {
+      hidden.push(...letters.hidden.filter(isSaying))
+      struck.push(...letters.struck.filter(isSaying))
+      for (const { subtype, contentsObj, textContent, fieldValue } of annotations) {
         const isComment = subtype !== 'Link' && subtype !== 'Widget'
         const said = [contentsObj?.str, textContent?.join('\n'), fieldValue].filter(isWords)
         if (isComment) comments.push(...said)
@@ -66,11 +76,12 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const keywords = [told.get('Keywords')].filter(isWords).map(keywordsIn)
     return {
       lines,
-      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps, ...hidden],
+      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps, ...hidden, ...struck],
       notes: [
         ...(comments.length > 0 ? ['text.comments' as const] : []),
         ...(slanted.length > 0 ? ['text.slanted' as const] : []),
         ...(hidden.length > 0 ? ['text.hidden' as const] : []),
+        ...(struck.length > 0 ? ['text.struck' as const] : []),
       ],
     }
   } finally {
@@ -80,23 +91,118 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** What stands on a page; letters that lie askew on it, or are too small for anybody, are no part of what is read there. */
-async function lettersOn(page: Page, afterTable: boolean): Promise<{ lines: Line[]; slanted: Run[]; tiny: string }> {
+const isSaying = (words: string) => /[\p{L}\d]/u.test(words)
+
+type Seen = { page: Page; annotations: Annotation[]; afterTable: boolean; mayHide: boolean }
+/** What a page's drawing orders tell of it. */
+type Drawn = { rules: Rule[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
+
+/** What stands on a page; letters that lie askew on it, or that nobody sees, are no part of what is read there. */
+async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Promise<{
+  lines: Line[]
+  slanted: Run[]
+  hidden: string[]
+  struck: string[]
+}> {
   const { items } = await page.getTextContent({ disableNormalization: true })
   const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
   const { seen, unseen: tiny } = seenOf(told, page.userUnit)
-  const main = mainTurn(seen)
-  const filled = main === 0 ? filledIn((await page.getAnnotations()) as Annotation[], seen) : []
-  const drawn = [...seen, ...filled]
+  const turn = mainTurn(seen)
+  const filled = turn === 0 ? filledIn(annotations, seen) : []
+  const runs = runsAlong([...seen, ...filled], turn)
+  const isHiding = hidesPlaces(runs)
+  const lines = linesOf(runs)
+  const marks = annotations.flatMap(strikeOf)
+  const asked = isHiding || afterTable || mayHide || marks.length > 0 || mayHoldTable(lines)
+  const drawn = asked && told.length > 0 ? await drawnOn(page, turn) : null
+  const whole = { lines, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [] }
+  if (!drawn) return whole
+  const isMarking = mayHide || marks.length > 0
+  const visible = isMarking
+    ? visibleOf(drawn, { page, turn, marks: marks.map((rule) => turnedRule(rule, turn)) })
+    : null
+  const grids = gridsIn(drawn.rules, lines, afterTable)
+  const exact = () => visible?.seen ?? seenOf(drawn.glyphs(), page.userUnit).seen
+  const isExact = visible !== null || isHiding || crossesRules(runs, grids)
+  const letters = isExact ? [...exact(), ...filled] : []
+  const read = letters.length > 0 ? runsAlong(letters, turn) : visible ? [] : runs
+  if (grids.length === 0 && read === runs) return whole
   return {
-    lines: await linesOn({ page, turn: main, drawn, filled, afterTable }),
-    // Askew letters keep their own order, on a line for each run.
-    slanted: drawn.filter((one) => !isAlong(one, main)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 })),
-    tiny,
+    lines: linesWithin(read, grids),
+    slanted: visible ? askew(letters, turn) : whole.slanted,
+    hidden: [tiny, ...(visible?.hidden ?? [])],
+    struck: visible?.struck ?? [],
   }
 }
+
+/** What a page's drawing orders tell, which cost as much as its letters. */
+async function drawnOn(page: Page, turn: number): Promise<Drawn | null> {
+  const orders = await page.getOperatorList({ annotationMode: withoutAnnotations }).catch(() => null)
+  if (!orders) return null
+  const { OPS } = await getResolvedPDFJS()
+  const names = OPS as unknown as Record<string, number>
+  return {
+    rules: rulesOf(orders, names).map((rule) => turnedRule(rule, turn)),
+    glyphs: () => glyphsOf(orders, names),
+    surfaces: () => surfacesOf(orders, names),
+  }
+}
+
+const withoutAnnotations = 0
+
+/** The letters of a page that people see and that hold, where others are hidden or struck out; null where none are. */
+function visibleOf(
+  { rules, glyphs, surfaces }: Drawn,
+  { page, turn, marks }: { page: Page; turn: number; marks: Rule[] },
+) {
+  const painted = surfaces()
+  if (!painted) return null
+  const isUnseen = unseenBy(painted, page.view)
+  const drawn = glyphs().filter(({ text }) => text.trim() !== '')
+  const { seen: large } = seenOf(drawn, page.userUnit)
+  const unseen = new Set(large.filter(isUnseen))
+  const seen = large.filter((letter) => !unseen.has(letter))
+  const along = new Map(seen.filter((one) => isAlong(one, turn)).map((one) => [runOf(one, turn), one] as const))
+  const struck = struckOut([...along.keys()], [...rules, ...marks])
+  if (unseen.size === 0 && struck.size === 0) return null
+  const out = new Set([...struck].map((run) => along.get(run)))
+  const words = (runs: Run[]) => linesOf(runs).map(({ cells }) => cells.join('    '))
+  return {
+    seen: seen.map((letter) => (out.has(letter) ? { ...letter, gone: true } : letter)),
+    hidden: words([...unseen].map((letter) => runOf(letter, turn))),
+    struck: words([...struck]),
+  }
+}
+
+/** Where a reader's mark strikes words out, as rules through their middle. */
+function strikeOf({ subtype, quadPoints }: Annotation): Rule[] {
+  if (subtype !== 'StrikeOut' || !quadPoints) return []
+  return Array.from({ length: Math.floor(quadPoints.length / 8) }, (_, i) => {
+    const corners = Array.from(quadPoints).slice(i * 8, i * 8 + 8)
+    const across = corners.filter((_one, at) => at % 2 === 0)
+    const up = corners.filter((_one, at) => at % 2 === 1)
+    const middle = Math.min(...up) + (Math.max(...up) - Math.min(...up)) * middleOfMark
+    return { x: Math.min(...across), right: Math.max(...across), y: middle, top: middle }
+  })
+}
+
+// Of a mark's height, which is a line's: where the middle of its letters is.
+const middleOfMark = 0.45
+
+function gridsIn(rules: Rule[], lines: Line[], afterTable: boolean): Grid[] {
+  // A row by itself is a table's last where the page before ends with that table, below a running head.
+  const isTop = ({ rows: [top = 0] }: Grid) => lines.filter(({ y }) => y > top).length <= 1
+  return gridsOf(rules, afterTable ? 1 : 2).filter((grid) => grid.rows.length > 2 || isTop(grid))
+}
+
+const runsAlong = (letters: Letters[], turn: number) =>
+  letters.filter((one) => isAlong(one, turn)).map((one) => runOf(one, turn))
+
+/** Askew letters keep their own order, on a line for each run. */
+const askew = (letters: Letters[], turn: number) =>
+  letters.filter((one) => !isAlong(one, turn)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 }))
 
 const sizeOfFilled = 10
 const hiddenField = 2
@@ -128,29 +234,6 @@ function filledIn(fields: Annotation[], seen: Letters[]): Letters[] {
   })
 }
 
-type Seen = { page: Page; turn: number; drawn: Letters[]; filled: Letters[]; afterTable: boolean }
-
-/** The lines of a page; its drawing orders, which cost as much as its letters, are asked only where they may tell more. */
-async function linesOn({ page, turn, drawn, filled, afterTable }: Seen): Promise<Line[]> {
-  const runsOf = (letters: Letters[]) => letters.filter((one) => isAlong(one, turn)).map((one) => runOf(one, turn))
-  const runs = runsOf(drawn)
-  const isHiding = hidesPlaces(runs)
-  const lines = linesOf(runs)
-  if (!isHiding && !afterTable && !mayHoldTable(lines)) return lines
-  const orders = await page.getOperatorList().catch(() => null)
-  if (!orders) return lines
-  const { OPS } = await getResolvedPDFJS()
-  const names = OPS as unknown as Record<string, number>
-  const rules = rulesOf(orders, names).map((rule) => turnedRule(rule, turn))
-  // A row by itself is a table's last where the page before ends with that table, below a running head.
-  const isTop = ({ rows: [top = 0] }: Grid) => lines.filter(({ y }) => y > top).length <= 1
-  const grids = gridsOf(rules, afterTable ? 1 : 2).filter((grid) => grid.rows.length > 2 || isTop(grid))
-  const glyphs = () => runsOf([...seenOf(glyphsOf(orders, names), page.userUnit).seen, ...filled])
-  const exact = isHiding || crossesRules(runs, grids) ? glyphs() : []
-  if (grids.length === 0 && exact.length === 0) return lines
-  return linesWithin(exact.length > 0 ? exact : runs, grids)
-}
-
 /** Whether a line that is no page's head or foot has parts, as a table's rows have. */
 function mayHoldTable(lines: Line[]): boolean {
   return lines.slice(1, -1).some(({ cells }) => cells.length > 1) || lines.some(({ cells }) => cells.length > 2)
@@ -175,11 +258,11 @@ function isAlong({ matrix }: Letters, turn: number): boolean {
   return Math.min(off, 360 - off) < mostAskew
 }
 
-function runOf({ text, matrix, width }: Letters, turn: number): Run {
+function runOf({ text, matrix, width, gone }: Letters, turn: number): Run {
   const [, , c = 0, d = 0, e = 0, f = 0] = matrix
   const { x, y } = turned(e, f, turn)
   const plain = text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
-  return { text: plain, x, right: x + width, y, size: Math.hypot(c, d) || 1 }
+  return { text: plain, x, right: x + width, y, size: Math.hypot(c, d) || 1, ...(gone && { gone }) }
 }
 
 function turned(x: number, y: number, turn: number): { x: number; y: number } {
