@@ -4,10 +4,12 @@ const raisedSigns: Record<string, string> = {
   '–': '⁻',
 }
 const degree = /^[oO]$/
+const counting = /^(?:\p{L}|[ivx]{2,5})$/u
+const inWord = /[\p{L}\p{M}\d.,;:)”"]$/u
 
 /**
  * Letters set above the line, behind `before`, as letters that stand there by themselves: the mark of a note and a power are
- * no part of the number that they follow. A letter behind a number stands in brackets.
+ * no part of the word or number that they follow. A letter and a Roman number stand in brackets.
  */
 export function raised(text: string, before: string): string {
   const words = text.trim()
@@ -16,5 +18,5 @@ export function raised(text: string, before: string): string {
   if (degree.test(words)) return /\d\s*$/.test(before) ? text.replace(words, '°') : text
   // "7ʰ30" is a time of day.
   if (/^h$/i.test(words) && /(?<!\d)(?:[01]?\d|2[0-4])$/.test(before)) return text
-  return /\d$/.test(before) && /^\p{L}$/u.test(words) ? `[${words}]` : text
+  return inWord.test(before) && counting.test(words) ? text.replace(words, `[${words}]`) : text
 }

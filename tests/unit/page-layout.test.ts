@@ -202,6 +202,49 @@ describe('what is set above the line', () => {
   })
 })
 
+describe('a note whose mark is no number', () => {
+  const above = (text: string, x: number, at = 0) => run(text, x, at, { y: 780 - at * 18 + 5, size: 7 })
+  const small = (text: string, at: number) => run(text, 70, at, { size: 10 })
+
+  it.each(['i', 'ii', 'iv', 'a', 'b', '*', '**', '(*)'])('%s stays apart from the word before it', (sign) => {
+    const name = sign.replace(/[()]/g, '')
+    expect(
+      read([
+        run('Phí', 70, 0),
+        above(sign, 88),
+        run('thuê là 50.000 đồng.', 112, 0),
+        small(`${sign} Gồm điện.`, 38),
+      ])[0],
+    ).toEqual([`Phí[${name}] thuê là 50.000 đồng.`, `[${name}] Gồm điện.`])
+  })
+
+  it('is told from the others, and from an item of a note', () => {
+    const body = [
+      ...[run('Phí', 70, 0), above('(*)', 88), run('là 50.000 đồng', 112, 0), above('*', 196), run('/ buổi', 208, 0)],
+      ...[above('i', 244), run('; hội viên', 247.5, 0), above('ii', 308), run('nộp một nửa.', 330, 0)],
+      run(`2. ${long}`, 70, 1),
+      run(`3. ${long}`, 70, 2),
+    ]
+    const foot = [
+      '(*) Gồm điện.',
+      '* Từ tháng 3:',
+      'a) buổi sáng;',
+      'i Bốn giờ, nếu',
+      'vi phạm thì thu đủ.',
+      'ii Có thẻ.',
+    ]
+    expect(read([...body, ...foot.map((text, i) => small(text, 34 + i))])[0]).toEqual([
+      'Phí[*] là 50.000 đồng[*] / buổi[i]; hội viên[ii] nộp một nửa.',
+      '[*] Gồm điện.',
+      '[*] Từ tháng 3: a) buổi sáng;',
+      '[i] Bốn giờ, nếu vi phạm thì thu đủ.',
+      '[ii] Có thẻ.',
+      `2. ${long}`,
+      `3. ${long}`,
+    ])
+  })
+})
+
 describe('a note at the foot', () => {
   const marked = [run('1. Xã tiếp công dân.', 70, 0), run('1', 190, 0, { y: 785, size: 7 }), run(`2. ${long}`, 70, 1)]
 

@@ -5,7 +5,9 @@ type Note = { sign: string; lines: string[] }
 
 // Beside most of a file's letters: notes are set smaller.
 const smaller = 0.93
-const mark = /^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}))[.)]?\s*(?=[\p{L}"“(])/u
+const mark =
+  /^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?|([⁰¹²³⁴-⁹]{1,3})|(\(\*{1,3}\)|\*{1,3})|\[?([ivx]{1,5}|[a-z])\]?(?=[.)\s]))[.)]?\s*(?=[\p{L}"“(])/u
+const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
 const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)$/i
 
 /**
@@ -24,8 +26,8 @@ export function withNotes(pages: Line[][]): Line[][] {
       last.lines.push(...above.map(({ cells }) => cells.join(' ').trim()))
       for (const line of above) carried.add(line)
     }
-    const notes = notesIn(noted)
     const body = page.filter((line) => !noted.includes(line))
+    const notes = notesIn(noted, body)
     // Notes whose marks stand nowhere on their page are none.
     before = notes.some(({ sign }) => body.some((line) => hasMark(line, sign))) ? notes : []
     return { page, notes, body }
@@ -56,19 +58,31 @@ function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
   return start < 0 ? { noted: [], above: small } : { noted: small.slice(start), above: small.slice(0, start) }
 }
 
-function notesIn(foot: Line[]): Note[] {
+/** The notes at a foot; a letter begins one only where it stands as a mark in the `body`, for it may begin an item too. */
+function notesIn(foot: Line[], body: Line[]): Note[] {
   const notes: Note[] = []
   for (const { cells } of foot) {
     const text = cells.join(' ').trim()
     const found = mark.exec(text)
     const sign = lowered(found?.slice(1).find(Boolean))
     const last = notes.at(-1)
-    const isNext = !last || Number.isNaN(Number(sign)) || Number(sign) === Number(last.sign) + 1
-    if (found && sign && isNext) notes.push({ sign, lines: [text.slice(found[0].length)] })
+    const isOne = sign && isNext(sign, notes) && (!/[a-z]/.test(sign) || body.some((line) => hasMark(line, sign)))
+    if (found && isOne) notes.push({ sign, lines: [text.slice(found[0].length)] })
     else last?.lines.push(text)
   }
   return notes
 }
+
+/** Whether a sign goes on with those of its kind before it: "5 ngày" on a note's second line begins none. */
+function isNext(sign: string, notes: Note[]): boolean {
+  const before = notes.findLast((note) => kindOf(note.sign) === kindOf(sign))?.sign
+  if (before === undefined || kindOf(sign) === 'star') return true
+  if (kindOf(sign) === 'number') return Number(sign) === Number(before) + 1
+  const isRoman = roman.includes(sign) && roman.indexOf(sign) === roman.indexOf(before) + 1
+  return isRoman || (sign.length === 1 && sign.charCodeAt(0) === before.charCodeAt(0) + 1)
+}
+
+const kindOf = (sign: string) => (/^\d/.test(sign) ? 'number' : /^[(*]/.test(sign) ? 'star' : 'letter')
 
 const digitsAbove = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const lowered = (sign = '') =>
@@ -76,28 +90,35 @@ const lowered = (sign = '') =>
 
 /** Where the mark stands in a cell; no power behind a measure ("5 m²") is one. */
 function markAt(cell: string, sign: string): number {
-  const above = raised(sign, '')
+  const above = markOf(sign)
   for (let at = cell.indexOf(above); at >= 0; at = cell.indexOf(above, at + 1)) {
-    const isWhole = !/[⁰¹²³⁴-⁹*]/.test(`${cell[at - 1] ?? ''}${cell[at + above.length] ?? ''}`)
+    const isWhole = !(sign === '*' ? /[⁰¹²³⁴-⁹*([]/ : /[⁰¹²³⁴-⁹*]/).test(
+      `${cell[at - 1] ?? ''}${cell[at + above.length] ?? ''}`,
+    )
     if (isWhole && at > 0 && !measures.test(cell.slice(Math.max(0, at - 4), at))) return at
   }
   return -1
 }
+
+/** How a note's sign is written where it stands above the line. */
+const markOf = (sign: string) => raised(sign, '.')
 
 const hasMark = ({ cells }: Line, sign: string) => cells.some((cell) => markAt(cell, sign) >= 0)
 
 function withMark(line: Line, note: Note): Line {
   const cells = line.cells.map((cell) => {
     const at = markAt(cell, note.sign)
-    return at < 0 ? cell : `${cell.slice(0, at)}[${note.sign}]${cell.slice(at + raised(note.sign, '').length)}`
+    return at < 0 ? cell : `${cell.slice(0, at)}[${nameOf(note)}]${cell.slice(at + markOf(note.sign).length)}`
   })
   return withNote({ ...line, cells }, note)
 }
 
 const withNote = (line: Line, note: Note): Line => ({
   ...line,
-  notes: [...(line.notes ?? []), `[${note.sign}] ${textOf(note)}`],
+  notes: [...(line.notes ?? []), `[${nameOf(note)}] ${textOf(note)}`],
 })
+
+const nameOf = ({ sign }: Note) => sign.replace(/[()]/g, '')
 
 const ended = /[.;:!?…”"]\s*$/u
 const textOf = ({ lines }: Note) => lines.join(' ')

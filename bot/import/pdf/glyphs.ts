@@ -55,8 +55,8 @@ export function glyphsOf(operators: Operators, names: Record<string, number>): P
   const moved = (x: number, y: number) => begin(product(line, [1, 0, 0, 1, x, y]))
 
   function show(glyphs: (Glyph | number | null)[], at: number): void {
-    const { size, stretch, spacing, wordSpacing, rise, page, clip, colour, alone, mode } = state.now
-    const paint: Paint = isFilled.has(mode) ? { colour, alone } : { colour: null, alone }
+    const { size, stretch, spacing, wordSpacing, rise, page, clip, colour, alone, faint, mode } = state.now
+    const paint: Paint = { colour: isFilled.has(mode) ? colour : null, alone, faint }
     for (const glyph of glyphs) {
       if (glyph === null) continue
       if (typeof glyph === 'number') {
@@ -67,7 +67,7 @@ export function glyphsOf(operators: Operators, names: Record<string, number>): P
       const matrix = product(page, product(text, [size * stretch, 0, 0, size, 0, rise]))
       const scale = Math.hypot(matrix[0], matrix[1]) / (size * stretch || 1)
       const width = Math.abs(advance * stretch) * scale
-      found.push({ text: glyph.unicode, width, matrix, at, clip, ...paint, drawn: !isUndrawn.has(mode) })
+      found.push({ text: glyph.unicode, width, matrix, at, clip, ...paint, drawn: !faint && !isUndrawn.has(mode) })
       const space = spacing + (glyph.unicode === ' ' ? wordSpacing : 0)
       text = product(text, [1, 0, 0, 1, (advance + space) * stretch, 0])
     }

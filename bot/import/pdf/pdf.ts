@@ -126,12 +126,17 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const grids = gridsIn(drawn.rules, lines, afterTable)
   const exact = () => visible?.seen ?? seenOf(drawn.glyphs(), page.userUnit).seen
   const isExact = visible !== null || isHiding || crossesRules(runs, grids)
-  const letters = isExact ? [...exact(), ...filled] : []
+  const letters: Letters[] = isExact ? [...exact(), ...filled] : []
   const read = letters.length > 0 ? runsAlong(letters, turn) : visible ? [] : runs
   if (grids.length === 0 && read === runs) return whole
   return {
     lines: linesWithin(read, grids),
-    slanted: visible ? askew(letters, turn) : whole.slanted,
+    slanted: visible
+      ? askew(
+          letters.filter(({ gone }) => !gone),
+          turn,
+        )
+      : whole.slanted,
     hidden: [tiny, ...(visible?.hidden ?? [])],
     struck: visible?.struck ?? [],
   }
@@ -167,10 +172,10 @@ function visibleOf(
   const along = new Map(seen.filter((one) => isAlong(one, turn)).map((one) => [runOf(one, turn), one] as const))
   const struck = struckOut([...along.keys()], [...rules, ...marks])
   if (unseen.size === 0 && struck.size === 0) return null
-  const out = new Set([...struck].map((run) => along.get(run)))
+  const out = new Set([...unseen, ...[...struck].map((run) => along.get(run))])
   const words = (runs: Run[]) => linesOf(runs).map(({ cells }) => cells.join('    '))
   return {
-    seen: seen.map((letter) => (out.has(letter) ? { ...letter, gone: true } : letter)),
+    seen: large.map((letter) => (out.has(letter) ? { ...letter, gone: true } : letter)),
     hidden: words([...unseen].map((letter) => runOf(letter, turn))),
     struck: words([...struck]),
   }

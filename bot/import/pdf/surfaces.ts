@@ -4,12 +4,13 @@ import { boxOf, isBox, type Path, pathsOf } from './paths.ts'
 import { fillingOrders, strokingOrders } from './rules.ts'
 import { common, cornersOf, numbersIn, placing, walk } from './walk.ts'
 
-/** How something is painted: in a colour, "#ffffff", or null where that is not known; `alone` says that nothing shows through. */
-export type Paint = { colour: string | null; alone: boolean }
+/** How something is painted: in a colour, "#ffffff", or null where that is not known; `alone` says that nothing shows
+ * through, `faint` that nothing of it is seen. */
+export type Paint = { colour: string | null; alone: boolean; faint: boolean }
 /** A part of a page that is painted, by the order of its drawing; `colour` is null where it is not known all over it. */
 export type Surface = Rule & { at: number; colour: string | null; picture: boolean }
 
-export const black: Paint = { colour: '#000000', alone: true }
+export const black: Paint = { colour: '#000000', alone: true, faint: false }
 
 /** The orders that say in which colour things are filled. */
 export const paintOrders = (take: (paint: Partial<Paint>) => void): Record<string, (args: unknown[]) => void> => ({
@@ -18,7 +19,7 @@ export const paintOrders = (take: (paint: Partial<Paint>) => void): Record<strin
   setFillTransparent: () => take({ colour: null }),
   setGState: ([settings]) => {
     for (const [name, value] of settings as [string, unknown][]) {
-      if (name === 'ca') take({ alone: Number(value) > mostlyThere })
+      if (name === 'ca') take({ alone: Number(value) > mostlyThere, faint: Number(value) < hardlyThere })
       if (name === 'BM' && value !== 'source-over') take({ alone: false })
       if (name === 'SMask' && value) take({ alone: false })
     }
@@ -26,6 +27,7 @@ export const paintOrders = (take: (paint: Partial<Paint>) => void): Record<strin
 })
 
 const mostlyThere = 0.95
+const hardlyThere = 0.03
 // In points: what is no thicker than this is no ground for a letter, and a line of more may be.
 const thin = 3
 // A drawing has more, and its letters are believed.
