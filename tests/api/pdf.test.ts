@@ -147,6 +147,25 @@ it('what people filled in to a form’s fields stands behind what the fields are
   expect(beside).toEqual(['Trần Văn Ước', 'Thôn Đông Hòa'])
 })
 
+it('what people chose in a form stands where they chose it, also on a page that lies on its side', async () => {
+  const round = (value: string, x: number): Part => ({
+    annotation: `<</Type/Annot/Subtype/Widget/Parent<</FT/Btn/Ff 49152/T(a)/V/nu>>/AP<</N<</${value} 6 0 R/Off 6 0 R>>>>/Rect[${x} 738 ${x + 12} 750]>>`,
+  })
+  const list = '/FT/Ch/Ff 131072/T(b)/Opt[[(d)(Xom Dong)][(t)(Xom Tay)]]/V(t)/Rect[140 695 300 715]/DA(/F1 12 Tf)'
+  const chosen = [
+    ...[{ text: 'Giới tính:', x: 70, y: 740 }, round('nam', 135), { text: 'Nam', x: 152, y: 740 }],
+    ...[round('nu', 190), { text: 'Nữ', x: 207, y: 740 }],
+    ...[{ text: 'Nơi ở:', x: 70, y: 700 }, { annotation: `<</Type/Annot/Subtype/Widget${list}>>` }],
+  ]
+  expect((await read(chosen)).text).toEqual(['Giới tính: ☐ Nam ☒ Nữ', 'Nơi ở: Xom Tay'])
+  const onSide: Part[] = [
+    { text: 'Họ và tên:', x: 100, y: 70, turn: 90 },
+    { field: [85, 140, 105, 400], value: 'Trần Văn Ước' },
+    { text: 'Lệ phí: 20.000 đồng.', x: 140, y: 70, turn: 90 },
+  ]
+  expect((await read(onSide)).text).toEqual(['Họ và tên: Trần Văn Ước', 'Lệ phí: 20.000 đồng.'])
+})
+
 describe('letters that nobody sees or that hold no more', () => {
   const line = (text: string, y: number, x = 70): Word => ({ text, x, y })
   const draw = (order: string) => ({ draw: order })
@@ -165,6 +184,11 @@ describe('letters that nobody sees or that hold no more', () => {
       beside: ['3.000'],
       notes: ['text.struck'],
     })
+  })
+
+  it('are left out where a reader’s mark goes through them', async () => {
+    const mark = '<</Type/Annot/Subtype/StrikeOut/Rect[112 778 142 792]/QuadPoints[112 792 142 792 112 778 142 778]>>'
+    expect(await read([first, { annotation: mark }])).toMatchObject({ text: ['Vé xe: 5.000 đồng'], beside: ['3.000'] })
   })
 
   it.each([

@@ -25,7 +25,10 @@ type Annotation = {
   rect?: number[]
   annotationFlags?: number
   checkBox?: boolean
+  radioButton?: boolean
   exportValue?: string
+  buttonValue?: string
+  options?: { exportValue: unknown; displayValue: string }[]
   quadPoints?: ArrayLike<number>
 }
 type Item = { str: string; transform: number[]; width: number }
@@ -110,7 +113,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
   const { seen, unseen: tiny } = seenOf(told, page.userUnit)
   const turn = mainTurn(seen)
-  const filled = turn === 0 ? filledIn(annotations, seen) : []
+  const filled = filledIn(annotations, seen, turn)
   const runs = runsAlong([...seen, ...filled], turn)
   const isHiding = hidesPlaces(runs)
   const lines = linesOf(runs)
@@ -216,27 +219,46 @@ const hiddenField = 2
 const mostBeforeField = 60
 
 /** What people filled in to a form's fields, as letters where the fields stand, close to what is called before them. */
-function filledIn(fields: Annotation[], seen: Letters[]): Letters[] {
+function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[] {
+  const runs = runsAlong(seen, turn)
   const nameEnd = (left: number, y: number) =>
     Math.max(
-      ...seen
-        .filter(({ matrix: [, , , , , at = 0] }) => Math.abs(at - y) < sizeOfFilled * 0.6)
-        .map(({ matrix: [, , , , x = 0], width }) => x + width)
+      ...runs
+        .filter((run) => Math.abs(run.y - y) < sizeOfFilled * 0.6)
+        .map((run) => run.right)
         .filter((end) => end <= left + 2 && left - end < mostBeforeField),
     )
-  return fields.flatMap(({ subtype, rect, annotationFlags = 0, checkBox, exportValue, fieldValue }) => {
+  const angle = (turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle) * sizeOfFilled, Math.sin(angle) * sizeOfFilled]
+  return fields.flatMap((field) => {
+    const { subtype, rect, annotationFlags = 0 } = field
     if (subtype !== 'Widget' || annotationFlags & hiddenField || !rect) return []
-    const [left = 0, foot = 0, right = 0, top = 0] = rect
-    const given = checkBox ? (fieldValue === exportValue ? '☒' : '☐') : [fieldValue].flat().filter(isWords).join(', ')
-    const lines = given.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+    const [one = 0, foot = 0, other = 0, end = 0] = rect
+    const { x: left, right, y: bottom, top } = turnedRule({ x: one, right: other, y: foot, top: end }, turn)
+    const lines = givenIn(field)
+      .split(/[\r\n]+/)
+      .filter((line) => line.trim() !== '')
     // A field of one line has its words in its middle; of several, from its top.
-    const begin = lines.length > 1 ? top - sizeOfFilled : (foot + top) / 2 - sizeOfFilled * 0.35
+    const begin = lines.length > 1 ? top - sizeOfFilled : (bottom + top) / 2 - sizeOfFilled * 0.35
     return lines.map((text, i) => {
       const y = begin - i * sizeOfFilled * 1.2
-      const x = Math.max(nameEnd(left, y) + 3, 0) || left + 2
-      return { text, matrix: [sizeOfFilled, 0, 0, sizeOfFilled, x, y], width: Math.min(right - x, text.length * 5) }
+      const ended = nameEnd(left, y)
+      const x = Number.isFinite(ended) ? ended + 3 : left + 2
+      const place = turned(x, y, -turn)
+      // A box stands before its words as well as behind others: it leaves no gap on either side.
+      const width = isBox(field) ? right - x : Math.min(right - x, text.length * 5)
+      return { text, matrix: [cos, sin, -sin, cos, place.x, place.y], width }
     })
   })
+}
+
+const isBox = ({ checkBox, radioButton }: Annotation) => checkBox || radioButton
+
+/** What a field says: boxes and round buttons whether they are chosen, a list what its entry is called. */
+function givenIn({ checkBox, radioButton, exportValue, buttonValue, fieldValue, options = [] }: Annotation): string {
+  if (checkBox || radioButton) return fieldValue === (checkBox ? exportValue : buttonValue) ? '☒' : '☐'
+  const called = (value: unknown) => options.find((option) => option.exportValue === value)?.displayValue ?? value
+  return [fieldValue].flat().map(called).filter(isWords).join(', ')
 }
 
 /** Whether a line that is no page's head or foot has parts, as a table's rows have. */
