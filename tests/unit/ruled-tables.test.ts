@@ -3,6 +3,7 @@ import { gridsOf, type Rule } from '../../bot/import/page/grid.ts'
 import { pageTexts } from '../../bot/import/page/reflow.ts'
 import { crossesRules, linesWithin } from '../../bot/import/page/ruled.ts'
 import type { Run } from '../../bot/import/page/runs.ts'
+import { passagesOf } from '../../core/library/parse/passages.ts'
 
 const run = (text: string, x: number, y: number): Run => ({
   text,
@@ -66,6 +67,35 @@ describe('a table that rules part into cells', () => {
     const words = [run('a)', 75, 575), run('Xe', 180, 580), run('b)', 75, 535)]
     expect(read(words, sides)).toEqual(['| a) | Xe |', '| b) |  |'])
   })
+})
+
+it('two tables side by side are read one after the other, each under its own head', () => {
+  const other = box.map((rule) => ({ ...rule, x: rule.x + 330, right: rule.right + 330 }))
+  const words = [run('1', 75, 537), run('Bắc', 175, 537), run('2', 75, 497), run('Nam', 175, 497)]
+  const right = [...head, ...words].map((one) => ({
+    ...one,
+    text: `${one.text}’`,
+    x: one.x + 330,
+    right: one.right + 336,
+  }))
+  const lines = read([run('Mức thu', 70, 640), ...right, ...head, ...words, run('Hết.', 70, 450)], [...other, ...box])
+  expect(lines).toEqual([
+    ...['Mức thu', '| TT | Tên | Mức |', '| 1 | Bắc |  |', '| 2 | Nam |  |'],
+    ...['| TT’ | Tên’ | Mức’ |', '| --- | --- | --- |', '| 1’ | Bắc’ |  |', '| 2’ | Nam’ |  |', 'Hết.'],
+  ])
+  const section = { article: '', heading: '', path: '', text: lines.slice(1, -1).join('\n') }
+  expect(passagesOf(section).map(({ label, lead }) => [label, lead.slice(0, 7)])).toEqual([
+    ...[
+      ['Bảng 1', ''],
+      ['Bảng 1, dòng 1', '| TT | '],
+      ['Bảng 1, dòng 2', '| TT | '],
+    ],
+    ...[
+      ['Bảng 2', ''],
+      ['Bảng 2, dòng 1', '| TT’ |'],
+      ['Bảng 2, dòng 2', '| TT’ |'],
+    ],
+  ])
 })
 
 it('a head that stands on both pages of a table is told once, and a row with its page\u2019s number alone is a row', () => {

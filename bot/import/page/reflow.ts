@@ -46,9 +46,9 @@ export function pageTexts(pages: Line[][], onDoubt: () => void = () => {}): stri
       owner.push(...notes)
       notes = []
       owner = texts[line.page] as string[]
-      owner.push(
-        line.row || line.cells.length > 1 ? `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |` : line.text,
-      )
+      const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
+      owner.push(line.row || line.cells.length > 1 ? row : line.text)
+      if (line.head) owner.push(`|${line.cells.map(() => ' --- ').join('|')}|`)
     }
     notes.push(...(line.notes ?? []))
     before = line

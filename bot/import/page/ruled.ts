@@ -11,18 +11,70 @@ const mostTitleLines = 2
 const fewestForced = 2
 const counted = /^\s*\d{1,4}[.)]?\s*$/
 
-/** The lines of a page from its top to its foot, with the tables that rules part into cells as rows. */
+/**
+ * The lines of a page from its top to its foot, with the tables that rules part into cells as rows; of tables side by side the
+ * left one first.
+ */
 export function linesWithin(runs: Run[], grids: Grid[]): Line[] {
-  const found: Line[] = []
+  const tables = tablesIn(runs, grids)
+  const taken = new Set(tables.flatMap((table) => [...table.taken]))
+  const rest = linesOf(runs.filter((run) => !taken.has(run)))
+  const alone = rest.map((line) => ({ rows: [line], top: line.y }))
+  const blocks = tables.map(({ grid, rows }) => {
+    const beside = tables
+      .filter((other) => other.grid === grid || areBeside(other.grid, grid))
+      .map((other) => other.grid)
+    // Tables side by side are read where the highest of them begins, in their order from the left.
+    const first = beside.reduce((one, other) => (topOf(other) > topOf(one) ? other : one))
+    const isNext = beside.some(({ columns: [left = 0] }) => left < (grid.columns[0] as number))
+    return {
+      rows: isNext ? headed(rows) : rows,
+      top: beside.length > 1 ? topOf(first) : (rows[0]?.y ?? 0),
+      left: grid.columns[0] as number,
+    }
+  })
+  return [...alone.map((one) => ({ ...one, left: 0 })), ...blocks]
+    .sort((one, other) => other.top - one.top || one.left - other.left)
+    .flatMap(({ rows }) => rows)
+}
+
+const headed = ([first, ...rest]: Line[]): Line[] => (first ? [{ ...first, head: true }, ...rest] : [])
+
+type Table = { grid: Grid; rows: Line[]; taken: Set<Run> }
+
+function tablesIn(runs: Run[], grids: Grid[]): Table[] {
+  const tables: Table[] = []
   let rest = runs
   for (const grid of [...grids].sort((one, other) => areaOf(other) - areaOf(one))) {
-    const read = rowsIn(grid, rest)
+    const beside = grids.filter((other) => areBeside(other, grid))
+    const read = rowsIn(grid, rest, beside)
     if (!read) continue
-    found.push(...read.rows)
+    tables.push({ grid, ...read })
     rest = rest.filter((run) => !read.taken.has(run))
   }
-  return [...linesOf(rest), ...found].sort((one, other) => other.y - one.y)
+  const isRead = (grid: Grid) => tables.some((table) => table.grid === grid)
+  const lost = tables.filter(({ grid }) => grids.some((other) => areBeside(other, grid) && !isRead(other)))
+  // What stands beside a table and is none goes its own way, and so does the table.
+  return lost.length === 0
+    ? tables
+    : tablesIn(
+        runs,
+        grids.filter((grid) => isRead(grid) && !lost.some((one) => one.grid === grid)),
+      )
 }
+
+const topOf = ({ rows }: Grid) => rows[0] as number
+const areBeside = (one: Grid, other: Grid) =>
+  topOf(one) > (other.rows.at(-1) as number) &&
+  topOf(other) > (one.rows.at(-1) as number) &&
+  ((one.columns[0] as number) >= (other.columns.at(-1) as number) ||
+    (other.columns[0] as number) >= (one.columns.at(-1) as number))
+
+const stands = ({ columns, rows }: Grid, { x, right, y, size }: Run) =>
+  (x + right) / 2 > (columns[0] as number) &&
+  (x + right) / 2 < (columns.at(-1) as number) &&
+  y + size * middle < (rows[0] as number) &&
+  y + size * middle > (rows.at(-1) as number)
 
 /** Whether letters told in one go stand on both sides of a rule: then each must be placed by itself. */
 export function crossesRules(runs: Run[], grids: Grid[]): boolean {
@@ -48,7 +100,7 @@ const areaOf = ({ columns, rows }: Grid) =>
   ((columns.at(-1) as number) - (columns[0] as number)) * ((rows[0] as number) - (rows.at(-1) as number))
 
 /** The rows of a grid and the letters in them; null where it is no table, or one that its rules do not tell whole. */
-function rowsIn(grid: Grid, runs: Run[]): { rows: Line[]; taken: Set<Run> } | null {
+function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken: Set<Run> } | null {
   const { columns, rows, slots } = grid
   const across = columns.length - 1
   const slotAt = new Map<number, Slot>()
@@ -63,7 +115,7 @@ function rowsIn(grid: Grid, runs: Run[]): { rows: Line[]; taken: Set<Run> } | nu
     const slot = column < 0 ? undefined : slotAt.get(row * across + column)
     if (slot) put(held, slot, run)
     // Beside a table stands another column, which goes its own way.
-    else if (run.text.trim()) return null
+    else if (run.text.trim() && !beside.some((other) => stands(other, run))) return null
   }
   const cells = slots.map((slot): Filled => {
     const lines = linesOf(held.get(slot) ?? [])

@@ -78,10 +78,13 @@ export function cellsOf(line: string): number | null {
 /** Whether a table has a row of more or fewer cells than the one above it. */
 function hasUnevenTable(text: string): boolean {
   let cells = 0
-  for (const line of text.split('\n')) {
+  const lines = text.split('\n')
+  for (const [i, line] of lines.entries()) {
     const count = cellsOf(line)
     // A table goes on over the page.
     if (count === null || line === '\f') continue
+    // What is ruled off is another table's head.
+    if (cellsOf(lines[i + 1] ?? '') === null) cells = count
     if (count > 0 && cells > 0 && count !== cells) return true
     cells = count
   }

@@ -68,13 +68,15 @@ function blocksOf(
   const blocks: ReturnType<typeof blocksOf> = []
   let table = goesOn ?? { number: 0, rows: 0, head: '' }
   let head = goesOn?.head ?? ''
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const before = blocks.at(-1)
+    // A row that is ruled off is a head, also where another table stands right above it.
+    const isHead = head === '' || (tableRule.test(lines[i + 1]?.text ?? '') && !tableRule.test(line.text))
     if (!tableRow.test(line.text)) {
       head = ''
       if (before?.name === null) before.lines.push(line)
       else blocks.push({ name: null, lead: '', lines: [line] })
-    } else if (head === '') {
+    } else if (isHead) {
       head = line.text
       table = { number: table.number + 1, rows: 0, head }
       blocks.push({ name: `bảng ${table.number}`, lead: '', lines: [line] })

@@ -30,9 +30,10 @@ function lotsOf(lines: Line[]): { lines: Line[]; table?: Table }[] {
   let head = ''
   let rows = 0
   let number = 0
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
+    const isRuledOff = tableRule.test(lines[i + 1]?.text ?? '') && !tableRule.test(line.text)
     if (!tableRow.test(line.text)) head = ''
-    else if (head === '') {
+    else if (head === '' || isRuledOff) {
       head = line.text
       rows = 0
       number += 1
