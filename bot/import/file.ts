@@ -104,6 +104,7 @@ async function readPictures(
     }
     report.ocr.push({ page, confidence: read.confidence })
     if (read.unsure > mostUnsure) report.notes.push('ocr.doubtful')
+    if (read.differing?.length) report.notes.push('ocr.numbers')
     onPage?.(page, of)
     return read.lines
   }

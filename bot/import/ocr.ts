@@ -5,10 +5,13 @@ import type { ImportReason } from '../../core/library/messages.ts'
 import { ocrPageMs } from './limits.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
+import { numbersAmong, numbersDiffering } from './second/numbers.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
-/** A page read from its picture, or why it could not be. */
-export type OcrPage = { lines: Line[]; confidence: number; unsure: number } | { reason: ImportReason }
+/** A page read from its picture, with the numbers that read otherwise a second time, or why it could not be. */
+export type OcrPage =
+  | { lines: Line[]; confidence: number; unsure: number; differing?: string[] }
+  | { reason: ImportReason }
 
 // The longer side of a page as it is drawn: about 220 dots an inch on A4.
 const longSide = 2600
@@ -99,7 +102,7 @@ type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
  * is left out; without what is red on it, where that is much, for words under a stamp are read wrongly and with certainty; and
  * of one that is read badly also upright.
  */
-async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<RecognizedPage> {
+async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<OcrPage> {
   let best = first
   let { picture } = page
   const again = async (way: () => Promise<string | null>) => {
@@ -114,7 +117,16 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (best.lines.length === 0) return best
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
   if (best.confidence < doubted) await again(() => turned(picture, signal))
-  return best
+  return { ...best, differing: await differingOn(picture, best, signal) }
+}
+
+/** The numbers of a page that read otherwise by themselves; none where that cannot be tried. */
+async function differingOn(picture: string, { words }: RecognizedPage, signal?: AbortSignal): Promise<string[]> {
+  const paint = (from: string, how: string[], to: string) => painted(from, how, to, signal)
+  return numbersDiffering(picture, numbersAmong(words), { paint, timeMs: ocrPageMs, signal }).catch(() => {
+    signal?.throwIfAborted()
+    return []
+  })
 }
 
 /**
@@ -135,7 +147,8 @@ export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Prom
       const larger = page.longSide < smallPicture ? await readPdfPage(folder, `${base}.pdf`, i + 1, signal) : page
       const better = 'lines' in larger && larger.confidence > page.confidence ? larger : page
       const isOnly = first.length === 1 && better === page
-      pages.push(isOnly ? await surest(page, { picture: known, coloured: async () => known }, signal) : better)
+      const read = picture === given ? known : `tif:${picture}`
+      pages.push(isOnly ? await surest(page, { picture: read, coloured: async () => known }, signal) : better)
     }
     return pages.length > 0 ? pages : [blank]
   })

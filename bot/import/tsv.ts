@@ -6,20 +6,31 @@ import { linesOf, type Run } from './page/runs.ts'
  * `confidence` is the mean over letters, `sure` how many letters are in words read with certainty, `unsure` the share of them
  * in lines of which hardly a word was.
  */
-export type RecognizedPage = { lines: Line[]; confidence: number; sure: number; unsure: number; longSide: number }
+export type RecognizedPage = {
+  lines: Line[]
+  /** Each word where its picture has it, in dots from the upper left corner. */
+  words: Word[]
+  confidence: number
+  sure: number
+  unsure: number
+  longSide: number
+}
 
 const surely = 80
 const hardly = 60
 
-type Word = { left: number; top: number; width: number; height: number; text: string; confidence: number }
+export type Word = { left: number; top: number; width: number; height: number; text: string; confidence: number }
 
 type Page = { width: number; height: number; lines: Map<string, Word[]> }
 
 // Points across an A4 page: pages of any resolution are measured alike.
 const pageWidth = 595
 
-/** What tesseract tells of the words it saw, as lines on their pages. */
-export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
+/** The words that tesseract saw, in its order. */
+export const wordsOfTsv = async (path: string): Promise<Word[]> =>
+  (await pagesOfTsv(path)).flatMap(({ lines }) => [...lines.values()].flat())
+
+async function pagesOfTsv(path: string): Promise<Page[]> {
   const rows = (await readFile(path, 'utf8')).split('\n').slice(1)
   const pages: Page[] = []
   for (const row of rows) {
@@ -33,7 +44,12 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const word = { left, top, width, height, text, confidence } as Word
     lines?.set(key, [...(lines.get(key) ?? []), word])
   }
-  return pages.map((page) => {
+  return pages
+}
+
+/** What tesseract tells of the words it saw, as lines on their pages. */
+export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
+  return (await pagesOfTsv(path)).map((page) => {
     const { width, height, lines } = upright(page)
     const scale = pageWidth / Math.max(width, 1)
     const words = [...lines.values()].flat()
@@ -41,6 +57,7 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const unsure = [...lines.values()].filter((line) => confidenceOf(line) < hardly).flat()
     return {
       lines: linesOf([...lines.values()].flatMap((line) => runsOf(line, scale, height))),
+      words: [...page.lines.values()].flat(),
       confidence: Math.round(confidenceOf(words)),
       sure: lettersIn(sure),
       unsure: lettersIn(unsure) / Math.max(lettersIn(words), 1),

@@ -75,6 +75,8 @@ const importNotes = {
   'table.uneven': 'Có bảng mà các hàng không cùng số ô. Vui lòng so với bản gốc.',
   'document.recorrect':
     'Bản trước có chỗ do người sửa. Bản mới đọc từ tệp khác nên không có các chỗ sửa ấy. Vui lòng đối chiếu lại với bản gốc.',
+  'ocr.numbers':
+    'Có con số mà nhận dạng hai lần ra hai kết quả khác nhau. Vui lòng so các số tiền, ngày tháng, số văn bản với bản gốc.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 export type ImportNote = keyof typeof importNotes

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { fileReader } from '../../bot/import/file.ts'
+import { paintedSaying } from '../../bot/import/ocr.ts'
+import { numbersAmong, numbersDiffering } from '../../bot/import/second/numbers.ts'
+import { wordsOfTsv } from '../../bot/import/tsv.ts'
 import { documentBytes, documentPath, readWell, textOf } from '../support/documents.ts'
 import { noOcr, noPainter, whyNoOcr } from '../support/ocr.ts'
 import { scanOf } from '../support/scans.ts'
@@ -73,6 +76,28 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
       expect(textOf(read)).toContain('2. Người sử dụng gồm')
     },
   )
+
+  it.skipIf(noPainter)('a number that reads otherwise when it is looked at by itself is told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const page = join(folder, 'page')
+    const part = ['-x', '0', '-y', '0', '-W', '1840', '-H', '700']
+    execFileSync('pdftoppm', [
+      ...['-gray', '-png', '-scale-to', '2600', '-singlefile'],
+      ...part,
+      documentPath('quet.pdf'),
+      page,
+    ])
+    execFileSync('tesseract', [`${page}.png`, page, '-l', 'vie', '-c', 'tessedit_create_tsv=1'], { stdio: 'ignore' })
+    const numbers = numbersAmong(await wordsOfTsv(`${page}.tsv`))
+    const paint = async (from: string, how: string[], to: string) =>
+      (await paintedSaying(from, how, to)) === null ? null : to
+    const differing = (read: typeof numbers) => numbersDiffering(`png:${page}.png`, read, { paint, timeMs: 60_000 })
+    expect(numbers.map(({ text }) => text).join(' ')).toContain('2026')
+    expect(await differing(numbers)).toEqual([])
+    const wrong = numbers.map((one) => ({ ...one, text: one.text.replace('2026', '2028') }))
+    expect(await differing(wrong)).toEqual(wrong.filter(({ text }) => text.includes('2028')).map(({ text }) => text))
+  })
 
   it('reads only those pages of a PDF from their pictures that have no text', async () => {
     const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))
