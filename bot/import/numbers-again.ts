@@ -1,5 +1,5 @@
-import { runProgram } from '../programs.ts'
-import { type Word, wordsOfTsv } from '../tsv.ts'
+import { runProgram } from './programs.ts'
+import { type Word, wordsOfTsv } from './tsv.ts'
 
 type Paint = (from: string, how: string[], to: string) => Promise<string | null>
 
