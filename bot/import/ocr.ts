@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { ocrPageMs } from './limits.ts'
+import { numbersAmong, numbersDiffering } from './numbers-again.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
-import { numbersAmong, numbersDiffering } from './numbers-again.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 
 /** A page read from its picture, with the numbers that read otherwise a second time, or why it could not be. */
