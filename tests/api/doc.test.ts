@@ -18,6 +18,7 @@ const deleted = setting(0x0800, 1)
 const struck = setting(0x0837, 1)
 const capitals = setting(0x083b, 1)
 const special = setting(0x0855, 1)
+const raised = setting(0x2a48, 1)
 
 describe('the letters of a DOC', () => {
   it.each([
@@ -148,6 +149,23 @@ describe('what a DOC writes by its look', () => {
   })
 })
 
+describe('signs of a DOC in a font of signs', () => {
+  const fonts = ['Times New Roman', 'Symbol', 'Wingdings']
+  const put = (font: number, letter: number) => [special, setting(0x6a09, font, 0, letter, 0xf0)]
+  const inFont = (font: number) => setting(0x4a4f, font, 0)
+
+  it.each<[string, DocParagraph, string, string[]]>([
+    ['put in by themselves', line('Diện tích ', ['(', ...put(1, 0xb3)], ' 25 m2.'), 'Diện tích ≥ 25 m2.', []],
+    ['typed', line('Sai số ', ['\uf0b1', inFont(1)], ' 5%.'), 'Sai số ± 5%.', []],
+    ['a box to tick', line(['þ', inFont(2)], ' Có mặt.'), '☑ Có mặt.', []],
+    ['one that is not known', line('Ghi chú ', ['(', ...put(2, 0x22)], '.'), 'Ghi chú .', ['text.unread']],
+  ])('are the signs that people see: %s', async (_what, amid, seen, told) => {
+    const found = await read(docOf([title, rule, amid, rule], { fonts }))
+    expect(textOf(found).split('\n')).toContain(seen)
+    expect(found.notes).toEqual(told)
+  })
+})
+
 describe('what hangs on a place of a DOC', () => {
   const body = [
     title,
@@ -171,6 +189,16 @@ describe('what hangs on a place of a DOC', () => {
       ['Điều 1, khoản 2', '2. Thu vào sáng thứ hai.[2]\n[2] Xem lịch thu.'],
       ['Điều 2', 'Quy chế này có hiệu lực từ ngày ký.'],
     ])
+  })
+
+  it('is a note with a mark of its own as well', async () => {
+    const doc = docOf([title, line('Điều 1. Mức thu'), line('Thu 20.000 đồng', ['*', raised], ' một ngày.'), rule], {
+      footnotes: ['Chưa gồm tiền điện.'],
+      noteSign: '*',
+    })
+    const { documents, notes } = await read(doc)
+    expect(documents[0]?.sections[0]?.text).toContain('20.000 đồng[1]* một ngày.\n[1] Chưa gồm tiền điện.')
+    expect(notes).toEqual([])
   })
 
   it('is read of a text box, behind the paragraph that bears it', async () => {

@@ -190,6 +190,22 @@ describe('what a DOCX writes by other means than letters', () => {
   })
 })
 
+describe('signs of a DOCX in a font of signs', () => {
+  const sign = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`
+  const inFont = (text: string, font: string) => run(text, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`)
+
+  it.each([
+    ['put in by themselves', run('Từ ') + sign('Symbol', 'F0B3') + run(' 25 m2.'), 'Từ ≥ 25 m2.', []],
+    ['typed', run('Lệch ') + inFont('\uf0b1', 'Symbol') + run(' 5%.'), 'Lệch ± 5%.', []],
+    ['a box to tick', `${sign('Wingdings', 'F0A8')}${run(' Có mặt')}`, '☐ Có mặt', []],
+    ['not known', run('Ghi chú') + sign('Webdings', 'F022') + run('.'), 'Ghi chú.', ['text.unread']],
+  ])('are the signs that people see: %s', async (_what, runs, seen, told) => {
+    const { lines, notes } = await readAmid(paragraph(runs))
+    expect(lines).toContain(seen)
+    expect(notes).toEqual(told)
+  })
+})
+
 describe('what a person filled in or set in a DOCX', () => {
   const field = (instruction: string, result: string, form = '') =>
     `<w:r><w:fldChar w:fldCharType="begin">${form && `<w:ffData>${form}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`

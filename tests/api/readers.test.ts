@@ -61,6 +61,15 @@ describe('one document in every form that offices hand in', () => {
     ])
   })
 
+  it('shows the signs of a page that Word saved as people see them', async () => {
+    const symbol = (inside: string) => `<span style='font-family:Symbol;mso-char-type:symbol'>${inside}</span>`
+    const page = `<html><body><p>Điều kiện vay vốn</p><p>${symbol('·')} Diện tích ${symbol('<span>³</span>')} 25 m<sup>2</sup>,
+      sai số ${symbol('±')} 5%; <font face="Wingdings">ü</font> có đất ở.</p></body></html>`
+    expect(textOf(await readWell('a.htm', Buffer.from(page)))).toContain(
+      '• Diện tích ≥ 25 m², sai số ± 5%; ✓ có đất ở.',
+    )
+  })
+
   it('reads a table of 10,000 rows', async () => {
     const many = Array.from(
       { length: 10_000 },

@@ -5,6 +5,10 @@ type Options = {
   /** What the signs `\x02` of the body refer to, in order. */
   footnotes?: string[]
   endnotes?: string[]
+  /** The sign of the body that bears the notes, where it is a mark of its own such as "*". */
+  noteSign?: string
+  /** The names of the fonts, by their numbers. */
+  fonts?: string[]
   /** What the text boxes say that the signs `\x08` of the body bear. */
   boxes?: string[]
   comments?: string[]
@@ -94,7 +98,7 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     return Buffer.concat([u32(...starts, place()), u32(...pages.map((_, i) => first + i))])
   }
   const signs = (char: string) => Array.from(text.slice(0, lengths[0])).flatMap((one, i) => (one === char ? [i] : []))
-  const marks = signs('\x02')
+  const marks = signs(options.noteSign ?? '\x02')
   const foot = options.footnotes?.length ?? 0
   const end = options.endnotes?.length ?? 0
   const drawings = signs('\x08')
@@ -118,6 +122,11 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     lists.set(40, Buffer.concat([u32(...drawings, lengths[0] ?? 0), ...drawn]))
     const borne = options.boxes.map((_, i) => Buffer.concat([Buffer.alloc(14), u32(1025 + i), Buffer.alloc(4)]))
     lists.set(56, Buffer.concat([u32(...boxStarts), ...borne]))
+  }
+  if (options.fonts) {
+    const named = options.fonts.map((font) => Buffer.concat([Buffer.alloc(39), Buffer.from(`${font}\0`, 'utf16le')]))
+    const entries = named.map((entry) => Buffer.concat([Buffer.from([entry.length]), entry]))
+    lists.set(15, Buffer.concat([u16(entries.length, 0), ...entries]))
   }
   if (options.lists) {
     const heads = options.lists.map((_, i) =>

@@ -9,8 +9,8 @@ import { stylesIn } from './styles.ts'
 export type Range = { from: number; to: number }
 /** A paragraph's letters without the mark that ends it, which is a sign of its own at the end of a cell, row or page. */
 export type Paragraph = Range & { mark: string; style: number; settings: Setting[] }
-/** Letters that look alike. */
-export type Run = Range & { look: number }
+/** Letters that look alike, in a font of their own or that of their style (''). `sign` is what a sign put in by itself is. */
+export type Run = Range & { look: number; font: string; sign: { font: string; letter: string } | null }
 /** A note or a text box: what it says, and the place in the text that it hangs on; null where that is not told. */
 export type Hung = { at: number | null; says: Range }
 
@@ -87,6 +87,16 @@ export function docFile(bytes: Uint8Array) {
     }
   }
 
+  const fonts = fontsIn(list(15))
+  const fontAt = (value: Buffer | undefined) => (value && value.length >= 2 ? (fonts[value.readUInt16LE(0)] ?? '') : '')
+
+  function fontIn(settings: Setting[]): Pick<Run, 'font' | 'sign'> {
+    const last = (wanted: number) => settings.findLast((one) => one.code === wanted)?.value
+    const sign = last(code.sign)
+    const letter = sign && sign.length >= 4 ? String.fromCharCode(sign.readUInt16LE(2)) : ''
+    return { font: fontAt(last(code.font)), sign: letter ? { font: fontAt(sign), letter } : null }
+  }
+
   function* runsOf({ from, to }: Range): Generator<Run> {
     if (from >= to) return
     const end = Math.min(endOf(text, to, text.length), text.length - 1)
@@ -99,7 +109,7 @@ export function docFile(bytes: Uint8Array) {
       const letters = Math.max(1, Math.ceil(bytesLeft / (piece.wide ? 2 : 1)))
       const next = Math.min(to, piece.to, at + letters)
       const settings = [...(span?.settings ?? []), ...piece.settings]
-      yield { from: at, to: next, look: lookWith(plain, settings, plain, styles.lookOf) }
+      yield { from: at, to: next, look: lookWith(plain, settings, plain, styles.lookOf), ...fontIn(settings) }
       at = next
     }
   }
@@ -153,6 +163,17 @@ export function docFile(bytes: Uint8Array) {
     // The levels of the lists stand behind what the head counts as the lists.
     lists: docLists(list(73).length > 0 ? table.subarray(main.readUInt32LE(0x9a + 8 * 73)) : Buffer.alloc(0), list(74)),
   }
+}
+
+/** The names of the fonts, by their numbers. */
+function fontsIn(list: Buffer): string[] {
+  const names: string[] = []
+  const nameAt = 40
+  for (let at = 4; at < list.length; at += 1 + (list[at] as number)) {
+    const name = list.toString('utf16le', at + nameAt, at + 1 + (list[at] as number))
+    names.push(name.slice(0, Math.max(name.indexOf('\0'), 0)))
+  }
+  return names
 }
 
 const paragraphEnds = new Set(['\r', '\x07', '\f'])

@@ -34,6 +34,8 @@ export const code = {
   elsewhere: 0x6646,
   tabs: 0xc615,
   size: 0x4a43,
+  font: 0x4a4f,
+  sign: 0x6a09,
   colour: 0x6870,
   oldColour: 0x2a42,
   marker: 0x2a0c,

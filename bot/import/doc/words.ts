@@ -1,5 +1,6 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
-import { type DocFile, holding, type Range } from './file.ts'
+import { signsIn } from '../signs.ts'
+import { type DocFile, holding, type Range, type Run } from './file.ts'
 import { fills, look } from './settings.ts'
 
 /** What is left out of the words of a DOC: what to say of it, and the words themselves. */
@@ -20,6 +21,7 @@ const sign = {
   columnEnd: '\x0e',
   hyphen: '\x1e',
   softHyphen: '\x1f',
+  note: '\x02',
   symbol: '(',
   field: '\x13',
   result: '\x14',
@@ -41,28 +43,35 @@ export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
     [...doc.paragraphsOf(story)].some(({ settings }) => settings.some(({ code }) => fills.has(code))),
   )
 
-  function shown(from: number, to: number, special: boolean): string {
+  const unread = () => left.notes.add('text.unread')
+
+  function shown({ from, to, look: of, font, sign: put }: Run): string {
+    const special = (of & look.special) !== 0
     let text = ''
     for (let at = from; at < to; at++) {
       const char = doc.text[at] as string
       const mark = marks.get(at)
       if (holding(codes, at)) continue
-      if (char === sign.symbol && special) left.notes.add('text.unread')
-      else if (char === sign.hyphen) text += '-'
+      // A mark of its own stands behind the note's number, as it does in a newer Word file.
+      if (mark && char !== sign.note) text += mark
+      if (char === sign.symbol && special) {
+        if (put) text += signsIn(put.font, put.letter, unread)
+        else unread()
+      } else if (char === sign.hyphen) text += '-'
       // The letter ư of the old fonts is a soft hyphen; elsewhere it is dropped with what else is not seen.
       else if (char === sign.softHyphen) text += '\u00ad'
       else if (char === sign.lineEnd || char === sign.columnEnd) text += '\n'
       else if (char >= ' ' || char === '\t') text += char
-      if (mark) text += mark
+      if (mark && char === sign.note) text += mark
     }
-    return text
+    return put ? text : signsIn(font, text, unread)
   }
 
   function wordsOf(range: Range): string {
     let html = ''
     for (const run of doc.runsOf(range)) {
       const is = (bit: number) => (run.look & bit) !== 0
-      const text = shown(run.from, run.to, is(look.special))
+      const text = shown(run)
       const why = is(look.deleted)
         ? 'text.tracked'
         : is(look.hidden | look.tiny) || (onWhite && is(look.white) && !is(look.filled))

@@ -1,12 +1,14 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { raised } from '../raised.ts'
+import { signsIn } from '../signs.ts'
 import { formulaReader } from './formulas.ts'
 import { type Look, readLook, stylesIn } from './looks.ts'
 import { attributeIn, type Piece, piecesOf } from './xml-tags.ts'
 
 type Tag = Exclude<Piece, { kind: 'text' }>
-type Words = { start: number; end: number; text: string }
-type Run = { look: Look; lifted: boolean; style: string; words: Words[] }
+/** Words and, where it is another than their run's, the font that they are drawn in. */
+type Words = { start: number; end: number; text: string; font?: string }
+type Run = { look: Look; lifted: boolean; style: string; font: string; words: Words[] }
 type Form = { entries: string[]; chosen: number; checked: boolean }
 /** What is put in place of a part of the XML. */
 type Edit = { start: number; end: number; xml: string }
@@ -66,8 +68,12 @@ export function visibleXml(
     const look = lookOf(run)
     // A text box stands in a run: what hides the run hides the box.
     const hidden = isUnseen(look) || runs.some((outer) => isUnseen(outer.look))
-    for (const { start, end, text } of run.words) {
-      let shown = text
+    for (const { start, end, text, font = run.font } of run.words) {
+      let known = true
+      let shown = signsIn(font, text, () => {
+        known = false
+      })
+      if (!known) notes.add('text.unread')
       if (hidden || look.struck) {
         notes.add(hidden ? 'text.hidden' : 'text.struck')
         dropped.push(text)
@@ -76,7 +82,7 @@ export function visibleXml(
       }
       if (look.capitals) shown = shown.toUpperCase()
       if (look.raised && (!run.lifted || /^\d+$/.test(text))) shown = raised(shown, before)
-      if (shown !== text) edits.push({ start, end, xml: textXml(shown) })
+      if (shown !== text || font !== run.font) edits.push({ start, end, xml: textXml(shown) })
       before = shown
     }
   }
@@ -139,8 +145,9 @@ export function visibleXml(
       asking = asking.map(() => false)
     } else if (run && written[name] && kind === 'empty') edits.push({ start, end, xml: written[name] })
     else if (name === 'pStyle') paragraphs[paragraphs.length - 1] = attributeIn(source, 'val')
-    else if (name === 'r' && kind === 'open') runs.push({ look: {}, lifted: false, style: '', words: [] })
+    else if (name === 'r' && kind === 'open') runs.push({ look: {}, lifted: false, style: '', font: '', words: [] })
     else if (name === 'r' && kind === 'close' && run) endRun(runs.pop() as Run)
+    else if (run && name === 'sym' && kind !== 'close') run.words.push({ start, end, ...signOf(source) })
     else if (run && name === 'rStyle') run.style = attributeIn(source, 'val')
     else if ((name === 't' || name === 'delText') && kind === 'open') words = { start, end, text: '' }
     else if ((name === 't' || name === 'delText') && kind === 'close' && words) {
@@ -158,10 +165,17 @@ export function visibleXml(
     } else if (run && ofParagraph === 0) {
       readLook(run.look, name, source)
       if (name === 'position') run.lifted = true
+      if (name === 'rFonts') run.font = attributeIn(source, 'ascii')
     }
   }
   return { xml: edited(document, edits), notes, dropped }
 }
+
+/** A sign put in by itself: its font and its place there. */
+const signOf = (source: string) => ({
+  text: String.fromCharCode(Number.parseInt(attributeIn(source, 'char'), 16) || 0),
+  font: attributeIn(source, 'font'),
+})
 
 /** What a person chose in a form's field; null for any other field. */
 function formWords(instruction: string, { entries, chosen, checked }: Form): string | null {

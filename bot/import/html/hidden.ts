@@ -2,6 +2,7 @@ import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import { generatedWords } from './generated.ts'
+import { writeSigns } from './signs.ts'
 
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
@@ -30,7 +31,7 @@ type Left = { beside: string[]; notes: Set<ImportNote> }
 type Hiding = { names: Set<string>; styles: RegExp[] }
 
 /**
- * Takes out of a page what people do not see in it and what a tracked change deleted. `beside` is all that stands there
+ * Takes out of a page what people do not see in it and what a tracked change deleted, and writes its signs as letters. `beside` is all that stands there
  * and around the text, comments and descriptions of pictures too; links, which lead elsewhere, are not.
  */
 export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
@@ -46,6 +47,7 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   if (generated.length > 0) left.notes.add('text.unread')
   left.beside.push(...generated)
   walk(page.body, hides, left)
+  writeSigns(page, () => left.notes.add('text.unread'))
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
 }
 
