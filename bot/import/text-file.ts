@@ -4,6 +4,7 @@ import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { withTypedTables } from '../../core/library/parse/typed-tables.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
@@ -42,9 +43,10 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   if (bytes.byteLength > largestText) throw new FileRefused('file.large')
   const decoded = decodeText(bytes)
   if (!decoded) throw new FileRefused('file.encoding')
-  const { text, encoding } = decoded
+  const { encoding } = decoded
   const notes: ImportNote[] = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
-  const kind = kindOfText(text)
+  const kind = kindOfText(decoded.text)
+  const text = kind === 'text' ? withTypedTables(decoded.text) : decoded.text
   const report: Text = { kind, notes, refused: [], documents: [] }
   if (kind === 'html') return { ...report, html: text }
   for await (const one of kind === 'rows' ? documentsOfRows(name, text.split('\n')) : [documentFromText(name, text)]) {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
 import { takeOutHidden } from './hidden.ts'
@@ -77,12 +78,14 @@ const furniture = 'nav, aside, header, footer, form, script, style, noscript, te
  * never part of the text; it is told `beside` it.
  */
 export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): Told {
-  const source = /<html|<body/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const said = whole ? html.replaceAll('\t', tab) : html
+  const source = /<html|<body/i.test(said) ? said : `<!doctype html><html><body>${said}</body></html>`
   const document = parsed(source)
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
   const lines: string[] = []
   writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, lines)
-  return { text: lines.join('\n'), beside, notes }
+  const text = lines.join('\n')
+  return { text: whole ? withTypedTables(withTabs(text)) : text, beside, notes }
 }
 
 /** The part of a web page that is its text; null where there is nothing around it, or too much would be lost. */
@@ -98,6 +101,15 @@ function mainOf(source: string, document: Page): Element | null {
   const title = article?.title && !found.querySelector('h1') ? `<h1>${escaped(article.title)}</h1>` : ''
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
 }
+
+// Tabs part the columns of a document's own lines; between the tags of a page they part nothing.
+const tab = '\ue009'
+const withTabs = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => (line.startsWith('|') ? line.replaceAll(tab, ' ') : line.replaceAll(tab, '\t').trim()))
+    .filter(Boolean)
+    .join('\n')
 
 const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').length
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

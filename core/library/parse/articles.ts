@@ -1,4 +1,4 @@
-import { articleMark, closing, divisionMark, isBroken, isUpper } from './markers.ts'
+import { articleMark, beginsPart, closing, divisionMark, isBroken, isUpper } from './markers.ts'
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
@@ -39,7 +39,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
     } else if (opening) {
       close()
       begun = true
-      const { heading, first } = headingOf(opening.heading, nextText(lines, i))
+      const { heading, first, lines: taken } = headingOf(opening.heading, lines, i)
       const name = `Điều ${opening.name}`
       const place = laws.size > 1 && opening.law ? `${opening.law}${pathMark}${name}` : name
       open = {
@@ -50,6 +50,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
         lines: first ? [{ text: first, page: line.page }] : [],
         page: line.page,
       }
+      i += taken - 1
     } else {
       if (begun && !open.aside && i > lastArticle && closing.test(line.text)) {
         close()
@@ -63,18 +64,43 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
   return sections
 }
 
-/** What follows "Điều 5." is its heading where a text stands below it; alone it is the rule itself. */
-function headingOf(rest: string, next: string): { heading: string; first: string } {
+/**
+ * What follows "Điều 5." is its heading where a text stands below it; alone it is the rule itself, and so is a sentence that
+ * the line's end broke. `lines` is how many it takes.
+ */
+function headingOf(rest: string, all: Line[], at: number): { heading: string; first: string; lines: number } {
   const words = rest.replace(/^[.\s]+|(?<!\*)\*+$/g, '').trim()
-  const alone = next === '' || articleMark.test(next) || divisionMark.test(next) || closing.test(next)
-  return alone || words.length > longestHeading ? { heading: '', first: words } : { heading: words, first: '' }
+  const [next, second] = nextTexts(all, at)
+  const isAlone = (below = '') =>
+    below === '' || articleMark.test(below) || divisionMark.test(below) || closing.test(below)
+  if (
+    words !== '' &&
+    next &&
+    next === all[at + 1]?.text &&
+    goesOn.test(next) &&
+    !beginsPart(next) &&
+    !ended.test(words)
+  ) {
+    const whole = `${words} ${next}`
+    const isTitle =
+      !isSentence.test(whole) && !isAlone(second) && !goesOn.test(second ?? '') && whole.length <= longestHeading / 2
+    return { heading: isTitle ? whole : '', first: isTitle ? '' : whole, lines: 2 }
+  }
+  const alone = isAlone(next) || words.length > longestHeading
+  return { heading: alone ? '' : words, first: alone ? words : '', lines: 1 }
 }
 
-/** The next line that is not blank, looked for no farther than a few lines. */
-function nextText(lines: Line[], at: number): string {
-  for (let i = at + 1; i < Math.min(lines.length, at + 8); i++) if (lines[i]?.text) return lines[i]?.text ?? ''
-  return ''
-}
+const goesOn = /^\p{Ll}/u
+const ended = /[.:!?]["”')\]]*$/u
+// A title does not end as a sentence does, and holds no part of one.
+const isSentence = /[.;:,]$|[;:]\s/u
+
+/** The next two lines that are not blank, looked for no farther than a few lines. */
+const nextTexts = (lines: Line[], at: number): string[] =>
+  lines
+    .slice(at + 1, at + 9)
+    .flatMap(({ text }) => (text === '' ? [] : [text]))
+    .slice(0, 2)
 
 /** "Mục 2" on a line of its own or with its title; not "Mục 2 Chương này quy định…". */
 const isDivision = (rest: string) =>

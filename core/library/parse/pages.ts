@@ -14,7 +14,7 @@ const besides = /^\d{1,4}\s+|(?<!\s)\s+\d{1,4}$/g
  */
 export function linesOf(text: string): Line[] {
   const pages = text.split('\f').map((page) => page.split('\n').map((line) => line.trim()))
-  if (pages.length === 1) return (pages[0] ?? []).map((line) => ({ text: line, page: null }))
+  if (pages.length === 1) return withoutPageNumbers(pages[0] ?? []).map((line) => ({ text: line, page: null }))
   const edges = pages.map(edgesOf)
   const offset = offsetOf(pages, edges)
   const running = runningOf(pages, edges)
@@ -29,6 +29,66 @@ export function linesOf(text: string): Line[] {
     })
     return kept.map((line) => ({ text: line, page: page + 1 }))
   })
+}
+
+// "- 2 -", "Trang 2", "Trang 2/5": numbers of pages by their form; a number alone is one by its place and its turn.
+const saysPage = /^(?:[-–—]\s?(\d{1,3})\s?[-–—]|(?:trang|page)\s?:?\s?(\d{1,3})(?:\s?(?:\/|trên)\s?\d{1,3})?)$/iu
+const ofPages = /^(\d{1,3})\s?\/\s?(\d{1,3})$/
+const linesOfPage = 10
+const shortest = 12
+
+/** The lines of a text that was copied from pages without their numbers, where those run on one by one. */
+function withoutPageNumbers(lines: string[]): string[] {
+  const at = (found: (line: string, i: number) => string | undefined) =>
+    lines.flatMap((line, i) => {
+      const number = line === '' || line.length > 20 ? undefined : found(line, i)
+      return number === undefined ? [] : [{ i, number: Number(number) }]
+    })
+  const said = at((line) => saysPage.exec(line)?.slice(1).find(Boolean))
+  const of = at((line) => ofPages.exec(line)?.[1]).filter(({ i }) => isAmid(lines, i))
+  const lasts = new Set(of.map(({ i }) => ofPages.exec(lines[i] ?? '')?.[2]))
+  const bare = at((line) => /^\d{1,3}$/.exec(line)?.[0])
+  const gone = new Set(
+    [
+      isInTurn(said) ? said : [],
+      lasts.size === 1 && of.length > 1 && isInTurn(of) && farApart(lines, of) ? of : [],
+      bare[0]?.number === 2 && isInTurn(bare) && bare.every(({ i }) => isAmid(lines, i)) && farApart(lines, bare)
+        ? bare
+        : [],
+    ]
+      .flat()
+      .map(({ i }) => i),
+  )
+  if (gone.size === 0) return lines
+  for (const i of [...gone]) if (goesOnBehind(lines, i)) for (const blank of blanksAround(lines, i)) gone.add(blank)
+  return lines.filter((_, i) => !gone.has(i))
+}
+
+type Numbered = { i: number; number: number }
+const isInTurn = (found: Numbered[]) =>
+  found.every(({ number }, i) => i === 0 || number === (found[i - 1]?.number ?? 0) + 1)
+
+/** Not a cell of a column of numbers: words stand above and below. */
+function isAmid(lines: string[], i: number): boolean {
+  return filledLine(lines, i, -1).length > shortest && filledLine(lines, i, 1).length > shortest
+}
+
+function farApart(lines: string[], found: Numbered[]): boolean {
+  return found.every(({ i }, n) => lines.slice(found[n - 1]?.i ?? 0, i).filter(Boolean).length >= linesOfPage)
+}
+
+function filledLine(lines: string[], from: number, step: 1 | -1): string {
+  for (let i = from + step; i >= 0 && i < lines.length; i += step) if (lines[i]) return lines[i] as string
+  return ''
+}
+
+const goesOnBehind = (lines: string[], i: number) => /^\p{Ll}/u.test(filledLine(lines, i, 1))
+
+function blanksAround(lines: string[], i: number): number[] {
+  const blanks: number[] = []
+  for (let up = i - 1; up >= 0 && lines[up] === ''; up--) blanks.push(up)
+  for (let down = i + 1; down < lines.length && lines[down] === ''; down++) blanks.push(down)
+  return blanks
 }
 
 /** Where a page's first and last lines stand, blank ones left out. */
