@@ -56,7 +56,7 @@ const changesOf = (ctx: Ctx, key: string) =>
   ctx.db.all<Change>(sql`
     select r.kind, r.status, r.scope, s.number, s.title, coalesce(r.effective_on, s.effective_on, s.issued_on) as since
     from document_relations r join documents s on s.id = r.document_id
-    where r.target_key = ${key} and r.status <> 'rejected' and r.kind in ('amends', 'replaces', 'repeals')
+    where r.target_key = ${key} and r.status <> 'rejected' and r.kind in ('amends', 'replaces', 'repeals', 'suspends')
       and ${shownTo(publicOnly, 's')}
     order by since, r.id limit ${mostChanges}`)
 

@@ -3,6 +3,7 @@ const changeWords: Record<string, string> = {
   amends: 'Được sửa đổi, bổ sung bởi',
   replaces: 'Bị thay thế bởi',
   repeals: 'Bị bãi bỏ bởi',
+  suspends: 'Bị ngưng hiệu lực bởi',
 }
 const dayInWords = (day: string) => day.split('-').reverse().join('/')
 
@@ -95,7 +96,7 @@ export const answerSentences = {
   },
   inForce: {
     yes: 'Còn hiệu lực.',
-    partly: 'Còn hiệu lực một phần: có điều khoản đã được sửa đổi hoặc bãi bỏ.',
+    partly: 'Còn hiệu lực một phần: có nội dung đã được sửa đổi, bãi bỏ hoặc ngưng hiệu lực.',
     no: 'Hết hiệu lực.',
     not_yet: 'Chưa có hiệu lực.',
     unknown: 'Hiệu lực chưa được xác nhận.',

@@ -80,7 +80,7 @@ export const documents = sqliteTable(
   ],
 )
 
-export const relationKinds = ['amends', 'replaces', 'repeals', 'guides', 'based_on', 'related'] as const
+export const relationKinds = ['amends', 'replaces', 'repeals', 'suspends', 'guides', 'based_on', 'related'] as const
 export type RelationKind = (typeof relationKinds)[number]
 
 // What a document does to another, or rests on. The other is known by its number's key, so that it is joined whenever it

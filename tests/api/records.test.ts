@@ -174,6 +174,15 @@ describe('what a document does to another', () => {
     expect(await record('12/2020/QĐ-UBND')).toMatchObject({ inForce: 'yes', repealedOn: '2027-01-01' })
   })
 
+  it('is in part, and not at an end, while another document suspends it', async () => {
+    const { upload, record, confirm, decide } = await office()
+    await upload('cu.txt', old)
+    await upload('moi.txt', newer.replace('thay thế Quyết định', 'ngưng hiệu lực thi hành Quyết định'))
+    await confirm('12/2020/QĐ-UBND')
+    await decide('45/2026/QĐ-UBND')
+    expect(await record('12/2020/QĐ-UBND')).toMatchObject({ inForce: 'partly', repealedOn: null })
+  })
+
   it('is in part where a named article was repealed, and is added by hand where the text does not say it', async () => {
     const { upload, record, confirm, request, editor, idOf } = await office()
     await upload('cu.txt', old)

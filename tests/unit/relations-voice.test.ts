@@ -116,6 +116,41 @@ it.each(amended)('says %j: %s', (says, sentence) => {
   expect(read(sentence)).toBe(says)
 })
 
+// Not in force for a time, or in force no more in part: never a repeal of the whole.
+const partly: [says: string, sentence: string][] = [
+  ['suspends 5/2020 Điều 4', `Ngưng hiệu lực thi hành Điều 4 ${A} đến hết ngày 31 tháng 12 năm 2026.`],
+  ['suspends 5/2020', `Tạm ngưng hiệu lực toàn bộ ${A} đến ngày 31/12/2026.`],
+  ['suspends 5/2020', `Nghị định này có hiệu lực từ ngày 01/7/2026 và ngưng hiệu lực thi hành ${A}.`],
+  ['suspends 5/2020', `Đình chỉ việc thi hành ${A}.`],
+  ['suspends 5/2020 một phần', `Tạm đình chỉ thi hành một phần ${A}.`],
+  ['suspends 5/2020 Điều 3; suspends 7/2022 Điều 4', `Tạm dừng thực hiện Điều 3 ${A} và Điều 4 ${B}.`],
+  ['suspends 5/2020', `Tạm ngừng áp dụng ${A} trong thời gian 6 tháng.`],
+  ['suspends 5/2020', `${A} bị đình chỉ thi hành.`],
+  ['suspends 5/2020', `${A} được tạm ngưng hiệu lực thi hành đến hết ngày 31/12/2026.`],
+  ['suspends 5/2020 Điều 4 và Điều 5', `Điều 4 và Điều 5 ${A} ngưng hiệu lực thi hành kể từ ngày 01/7/2026.`],
+  ['suspends 5/2020', `${A} ngưng hiệu lực kể từ ngày ký Nghị định này.`],
+  ['repeals 5/2020 một phần', `${A} hết hiệu lực một phần kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020 một phần', `${A} hết hiệu lực thi hành một phần.`],
+  ['repeals 5/2020 một phần', `${A} bị bãi bỏ một phần.`],
+  ['repeals 5/2020 một số điều', `${A} được bãi bỏ một số điều bởi Nghị định này.`],
+  ['repeals 5/2020 một phần', `Bãi bỏ một phần ${A}.`],
+  ['replaces 5/2020', `Nghị định này thay thế ${A}; ${B} tiếp tục có hiệu lực thi hành.`],
+  ['repeals 5/2020', `Bãi bỏ ${A}, ${B} tiếp tục có hiệu lực đến hết năm 2026.`],
+  ['', `${A} tiếp tục có hiệu lực.`],
+  ['', `${A} vẫn còn hiệu lực.`],
+  ['', `${A} bị đình chỉ thi hành bởi ${B}.`],
+  ['', `${A} đã bị đình chỉ thi hành.`],
+  ['', `${A} không ngưng hiệu lực.`],
+  ['', `Nghị định này bị đình chỉ thi hành bởi ${B}.`],
+  ['', `Chủ tịch Ủy ban nhân dân có quyền đình chỉ việc thi hành ${A}.`],
+  ['', `Chấm dứt việc ngưng hiệu lực thi hành ${A}.`],
+  ['', `Hành vi gây rối thì bị đình chỉ hoạt động theo ${A}.`],
+]
+
+it.each(partly)('for a time or in part, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})
+
 it('there are forty of each', () => {
   expect([active.length, passive.length]).toEqual([40, 40])
 })
@@ -134,6 +169,8 @@ it.each([
   [`${B} đã bãi bỏ các văn bản sau đây:`, ''],
   ['Các văn bản sau đây tiếp tục có hiệu lực cho đến khi bị bãi bỏ, thay thế, gồm các văn bản:', ''],
   ['Các văn bản sau đây không hết hiệu lực:', ''],
+  ['Các văn bản sau đây ngưng hiệu lực thi hành:', 'suspends 5/2020'],
+  ['Các văn bản sau đây hết hiệu lực một phần:', 'repeals 5/2020 một phần'],
 ])('a list below “%s”', (head, says) => {
   expect(read(`${head}\na) ${A}, được sửa đổi, bổ sung bởi ${B};`)).toBe(says)
 })

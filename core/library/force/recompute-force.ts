@@ -24,7 +24,8 @@ export async function targetsOf(tx: Tx, documentIds: string[]): Promise<string[]
 }
 
 /**
- * Writes for every document of these numbers since when others repealed or amended it. To be called whenever a relation
+ * Writes for every document of these numbers since when others repealed or amended it. A suspension ends, and nobody knows when
+ * it does: it leaves the other in force in part, to be looked at, and never repeals it. To be called whenever a relation
  * is decided, a day is mended or a document comes: the result is the same in whichever order they came.
  */
 export async function recomputeForce(tx: Tx, keys: string[]): Promise<void> {
@@ -39,6 +40,6 @@ export async function recomputeForce(tx: Tx, keys: string[]): Promise<void> {
   await tx.run(sql`
     update documents set
       repealed_on = ${since(sql`r.kind in ('replaces', 'repeals') and r.scope = ''`)},
-      amended_on = ${since(sql`(r.kind = 'amends' or (r.kind in ('replaces', 'repeals') and r.scope <> ''))`)}
+      amended_on = ${since(sql`(r.kind in ('amends', 'suspends') or (r.kind in ('replaces', 'repeals') and r.scope <> ''))`)}
     where number_key in (select value from json_each(${wanted}))`)
 }

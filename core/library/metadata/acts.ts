@@ -4,18 +4,23 @@ import { type NumberMention, numberKeyOf, numbersIn } from '../../text/document-
 import { dayIn, dayPattern } from './dates.ts'
 
 /**
- * What a sentence says that its own document does: to which others (`words` name them), but for what, from which day. What
+ * What a sentence says that its own document does: to which others (`words` name them), to a part that it does not name, but for
+ * what, from which day. What
  * another document does, or may do, or did, is none of it.
  */
-export type Act = { kind: RelationKind; words: string; except: string; effectiveOn: string | null }
+export type Act = { kind: RelationKind; words: string; part: string; except: string; effectiveOn: string | null }
 
 const documents = `(?:${kindWords.map(({ name }) => name).join('|')}|Văn bản)`
 const this_ = new RegExp(`${documents}\\s(?:này|nêu trên)(?!\\p{L})`, 'iu')
 
+/** "Ngưng hiệu lực thi hành", "đình chỉ việc thi hành": for a time, and never a repeal. */
+const pause =
+  '(?:tạm\\s)?(?:ngưng|ngừng|dừng|đình chỉ)(?:\\sviệc)?\\s(?:hiệu lực(?:\\s(?:thi hành|áp dụng))?|thi hành|áp dụng|thực hiện)'
 const passiveVerbs: [kind: RelationKind, verb: string][] = [
   ['replaces', 'thay thế'],
   ['repeals', '(?:bãi bỏ|hủy bỏ|huỷ bỏ)'],
   ['amends', '(?:sửa đổi|bổ sung|đính chính)'],
+  ['suspends', `(?:${pause}|đình chỉ|tạm ngưng|tạm đình chỉ)`],
   ['guides', '(?:hướng dẫn|quy định chi tiết)'],
 ]
 const passiveKinds = passiveVerbs.map(([kind, verb]) => ({ kind, verb: new RegExp(`^${verb}$`, 'iu') }))
@@ -26,6 +31,7 @@ const passive = new RegExp(
   'iu',
 )
 const ends = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:hết|chấm dứt|không còn) hiệu lực/iu
+const pauses = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:tạm\s)?(?:ngưng|ngừng|dừng) hiệu lực/iu
 /** Where the one that does it, and what is said of it, is at an end. */
 const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hiệu lực|(?:được|bị)\s(?:bãi bỏ|thay thế|hủy bỏ))/iu
 
@@ -33,6 +39,7 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
   ['replaces', /(?<!\p{L})thay thế(?:\s(?:toàn bộ|cho))?\s/iu],
   ['repeals', /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s/iu],
   ['amends', /(?<!\p{L})(?:sửa đổi(?:,?\s(?:và\s)?bổ sung)?|bổ sung)\s/iu],
+  ['suspends', new RegExp(`(?<!\\p{L})${pause}\\s(?:đối với\\s)?`, 'iu')],
   ['guides', /(?<!\p{L})(?:quy định chi tiết|hướng dẫn)\s/iu],
 ]
 const basis = /^(?:-\s?)?căn cứ\s/iu
@@ -60,10 +67,13 @@ const act = (kind: RelationKind, words: string, rest = ''): Act => {
   return {
     kind,
     words: from ? named.slice(0, from.index) : named,
+    part: partly.exec(rest)?.[1] ?? '',
     except: except || (/(?<!\p{L})trừ\s[^.;]{1,150}/iu.exec(rest)?.[0] ?? ''),
     effectiveOn: dayIn(fromDay.exec(rest)?.[1] ?? ''),
   }
 }
+// "… hết hiệu lực một phần" says of no part which; the whole is not meant.
+const partly = /^\s?(?:thi hành\s)?(một phần|một số (?:điều|khoản|nội dung|quy định))(?!\p{L})/iu
 const fromDay = new RegExp(`từ\\s(${dayPattern})`, 'iu')
 
 /** "Trường hợp Nghị định … được thay thế thì …": what may come is not done. */
@@ -154,12 +164,18 @@ function isAnothers(before: string, own: string): boolean {
 
 /** "Nghị định số … hết hiệu lực", "… được thay thế bằng Nghị định này": the others stand first. Null for no such sentence. */
 function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | null {
-  const over = ends.exec(said)
+  const over = ends.exec(said) ?? pauses.exec(said)
   const done = passive.exec(said)
   const found = over ?? done
   if (!found) return null
-  const kind = over ? 'repeals' : passiveKinds.find(({ verb }) => verb.test(done?.[2] ?? ''))?.kind
-  const rest = said.slice(found.index + found[0].length)
+  const kind = over
+    ? ends.test(over[0])
+      ? 'repeals'
+      : 'suspends'
+    : passiveKinds.find(({ verb }) => verb.test(done?.[2] ?? ''))?.kind
+  const rest = over
+    ? said.slice(found.index + found[0].length)
+    : `${partSaid(found[0])}${said.slice(found.index + found[0].length)}`
   const denied = over
     ? over[1] !== undefined && over[1].toLowerCase() !== 'sẽ'
     : unreal.test(said.slice(0, found.index))
@@ -173,6 +189,8 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
     return kind === 'repeals' ? [act(kind, lastClause(subject), rest)] : []
   return [act(kind, lastClause(subject), rest)]
 }
+
+const partSaid = (verb: string) => /\s(?:một phần|một số \p{L}+(?:\s(?:dung|định))?)(?=\s|$)/iu.exec(verb)?.[0] ?? ''
 
 /** The subject's own words, without a sentence part before it that speaks of the document itself. */
 function lastClause(subject: string): string {

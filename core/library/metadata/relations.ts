@@ -31,8 +31,8 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
       if (one.targetKey !== numberKeyOf(own) && !found.has(key) && found.size < mostRelations) found.set(key, one)
     }
   }
-  add(inSentence(title, ['amends', 'replaces', 'repeals', 'guides'], own, true))
-  let under: RelationKind | null = null
+  add(inSentence(title, ['amends', 'replaces', 'repeals', 'suspends', 'guides'], own, true))
+  let under: { kind: RelationKind; part: string } | null = null
   let quoted = false
   for (const line of text
     .replace(/\f/g, '\n')
@@ -43,12 +43,14 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
     quoted = leftOpen(line, quoted)
     if (wasQuoted || line.startsWith('“')) continue
     if (under && listed.test(line)) {
-      add(targetsIn(withoutOthers(line.replace(listed, ''), own), under, line))
+      const { kind, part } = under
+      const named = targetsIn(withoutOthers(line.replace(listed, ''), own), kind, line)
+      add(named.map((one) => ({ ...one, scope: one.scope || part })))
       continue
     }
     under = listHead(line, own)
     for (const sentence of line.split(/(?<=[.;])\s+(?=\p{Lu})/u))
-      add(inSentence(sentence, ['based_on', 'replaces', 'repeals', 'amends'], own))
+      add(inSentence(sentence, ['based_on', 'replaces', 'repeals', 'amends', 'suspends'], own))
   }
   return [...found.values()]
 }
@@ -58,10 +60,11 @@ const leftOpen = (line: string, quoted: boolean): boolean => {
   return open === close ? quoted : open > close
 }
 
-const listedAbove = /^(?:\S{1,4}\s)?(?:các|những)\s[^:,]{3,60}\ssau(?: đây)?\s(?:được|bị|hết|chấm dứt|không còn)\s/iu
+const listedAbove =
+  /^(?:\S{1,4}\s)?(?:các|những)\s[^:,]{3,60}\ssau(?: đây)?\s(?:được|bị|hết|chấm dứt|không còn|ngưng|ngừng|tạm)\s/iu
 
 /** "Bãi bỏ các văn bản sau đây:" says what becomes of those that the lines below it name. */
-function listHead(line: string, own: string): RelationKind | null {
+function listHead(line: string, own: string): { kind: RelationKind; part: string } | null {
   // What another document repealed, or what stays in force, is only told of.
   if (
     numbersIn(line).some(({ key }) => key !== numberKeyOf(own)) ||
@@ -69,16 +72,18 @@ function listHead(line: string, own: string): RelationKind | null {
   )
     return null
   if (!/:$/.test(line) || !(/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line) || listedAbove.test(line))) return null
-  if (/bãi bỏ|hết hiệu lực/iu.test(line)) return 'repeals'
-  return /thay thế/iu.test(line) ? 'replaces' : null
+  const part = /một phần/iu.exec(line)?.[0].toLowerCase() ?? ''
+  if (/(?:ngưng|ngừng|đình chỉ|tạm dừng)(?!\p{L})/iu.test(line)) return { kind: 'suspends', part }
+  if (/bãi bỏ|hết hiệu lực/iu.test(line)) return { kind: 'repeals', part }
+  return /thay thế/iu.test(line) ? { kind: 'replaces', part } : null
 }
 
 function inSentence(sentence: string, kinds: RelationKind[], own: string, isTitle = false): SourceRelation[] {
   const plain = sentence.replace(/\s+/g, ' ')
-  return actsIn(plain, kinds, own, isTitle).flatMap(({ kind, words, except, effectiveOn }) =>
+  return actsIn(plain, kinds, own, isTitle).flatMap(({ kind, words, part, except, effectiveOn }) =>
     targetsIn(words, kind, sentence).map((one) => ({
       ...one,
-      scope: one.scope || except.replace(/[\s.;,]$/u, '').slice(0, longestScope),
+      scope: one.scope || part || except.replace(/[\s.;,]$/u, '').slice(0, longestScope),
       effectiveOn,
     })),
   )
@@ -112,10 +117,11 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
   }
   const [first] = named
   if (!first) return kind === 'based_on' || kind === 'guides' ? titled(words, kind, evidence) : []
-  return named.map(({ mention, start }, i) => {
+  return named.flatMap(({ mention, start }, i) => {
     const from = named[i - 1]?.mention.end ?? 0
     const until = named[i + 1]?.start ?? words.length
     const about = words.slice(mention.end, until)
+    if (kind !== 'based_on' && staysInForce.test(about)) return []
     return {
       kind,
       targetKey: mention.key,
@@ -159,6 +165,10 @@ function scopeOf(before: string): string {
     .trim()
     .slice(0, longestScope)
 }
+
+// "… bãi bỏ A, B tiếp tục có hiệu lực": the last is not meant.
+const staysInForce =
+  /^[^,;:]{0,80}?(?<!\p{L})(?:tiếp tục|vẫn(?: còn)?|còn)\s(?:được\s)?(?:có hiệu lực|hiệu lực|áp dụng|thi hành|thực hiện)/iu
 
 const law = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;:.]*?)(?= (?:ngày|số|năm) | ?[;:.]| đã được|$)/u
 

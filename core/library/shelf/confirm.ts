@@ -85,7 +85,7 @@ export async function decideRelation(
   const [relation] = await ctx.db.select().from(relations).where(eq(relations.id, id))
   if (relation?.documentId !== documentId) throw new AppError('NOT_FOUND')
   const since = effectiveOn ?? relation.effectiveOn
-  const moves = ['amends', 'replaces', 'repeals'].includes(relation.kind)
+  const moves = ['amends', 'replaces', 'repeals', 'suspends'].includes(relation.kind)
   if (confirmed && moves && !(since ?? document.effectiveOn ?? document.issuedOn))
     throw new AppError('INVALID', 'relation.day')
   const status = confirmed ? 'confirmed' : 'rejected'
