@@ -65,18 +65,23 @@ const nameOfCode = new Map(central.flatMap(([name, ...codes]) => codes.map((code
 /** The central body that a code in a number stands for; '' for a local one or none: "ubnd" does not say whose. */
 export const bodyOfCode = (code: string): string => nameOfCode.get(code.replace(/(?<!\d)\d+$/, '')) ?? ''
 
-// Parts of local bodies' names, longest first; what stands behind is the name of a place and bears capitals.
+// Parts of local bodies' names, the longest that fits is meant; what stands behind is a body or a place and bears capitals.
 const parts = [
   'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  'Ban Công tác Mặt trận',
   'Đoàn đại biểu Quốc hội',
+  'Thường trực Hội đồng nhân dân',
   'Hội đồng nhân dân',
   'Ủy ban nhân dân',
+  'Ủy ban bầu cử',
   'Ban Thường vụ Đảng ủy',
   'Ban Thường vụ Thành ủy',
   'Ban Thường vụ Tỉnh ủy',
   'Ban Thường vụ Huyện ủy',
   'Ban Thường vụ Quận ủy',
   'Ban Chấp hành Đảng bộ',
+  'Ban Chấp hành Đoàn',
+  'Ban Thường vụ',
   'Ban Chấp hành',
   'Ủy ban Kiểm tra',
   'Ban Thường trực',
@@ -85,33 +90,99 @@ const parts = [
   'Ban Tổ chức',
   'Ban Dân vận',
   'Ban Xây dựng Đảng',
+  'Ban Chỉ huy Quân sự',
+  'Ban nhân dân',
   'Thành ủy',
   'Tỉnh ủy',
   'Huyện ủy',
   'Quận ủy',
+  'Đảng ủy các cơ quan Đảng',
   'Đảng ủy',
   'Đảng bộ',
   'Chi bộ',
   'Hội đồng bầu cử',
+  'Hội đồng Nghĩa vụ quân sự',
   'Văn phòng',
   'Tổ dân phố',
   'Khu phố',
   'Tòa án nhân dân',
   'Viện kiểm sát nhân dân',
   'Công an',
+  'Công đoàn cơ sở',
+  'Công đoàn',
+  'Hội Liên hiệp Phụ nữ Việt Nam',
+  'Hội Liên hiệp Phụ nữ',
+  'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+  'Đoàn TNCS Hồ Chí Minh',
+  'Bảo hiểm xã hội',
+  'Ngân hàng Chính sách xã hội',
+  'Hợp tác xã',
+  'Hạt Kiểm lâm',
+  'Trường Mầm non',
+  'Trường Mẫu giáo',
+  'Trường Tiểu học và Trung học cơ sở',
+  'Trường Tiểu học',
+  'Trường Trung học cơ sở',
+  'Trường Trung học phổ thông chuyên',
+  'Trường Trung học phổ thông',
+  'Trường THCS',
+  'Trường THPT',
+  'Trường TH&THCS',
+  'Trường PTDTBT',
 ]
-const partOf = new Map(parts.map((part) => [nameKey(part), part]))
-const offices = /^(?:so|phong|chi cuc|cuc|tong cuc|truong|trung tam|thanh tra|hoi|doan|lien doan|tram|benh vien|ban) /
+// What is written short in a letterhead, whole.
+const short: [short: RegExp, whole: string][] = [
+  [/^(?:UBMTTQ|ỦY BAN MTTQ|UỶ BAN MTTQ)(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM'],
+  [/^UBND(?!\p{L})/u, 'ỦY BAN NHÂN DÂN'],
+  [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
+  [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],
+  [/^BCH(?!\p{L})/u, 'BAN CHẤP HÀNH'],
+  [/(?<!\p{L})TP\.?\s(?=\p{L})|(?<!\p{L})TP\.(?=\p{L})/u, 'THÀNH PHỐ '],
+  [/(?<!\p{L})TX\.\s?/u, 'THỊ XÃ '],
+  [/(?<!\p{L})P\.\s?/u, 'PHƯỜNG '],
+  [/(?<!\p{L})X\.\s?/u, 'XÃ '],
+]
+const partOf = parts
+  .map((part): [string, string] => [nameKey(part), part])
+  .sort(([one], [other]) => other.length - one.length)
+const offices =
+  /^(?:so(?! \d)|phong(?! chong)|chi cuc|cuc|tong cuc|truong(?! hop)|trung tam|thanh tra|hoi(?! (?:nghi|thi|thao) )|doan(?! (?:ket|vien) )|lien doan|tram|benh vien|ban(?! (?:hanh|tin|do) )) /
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
-const placeStart = new RegExp(`^(?:${places.join('|')})(?:\\s|$)`, 'u')
+// "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
+const placeStart = new RegExp(
+  `^(?:${places.join('|')})(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện)))(?:\\s|$)`,
+  'u',
+)
 // With its accents: "LANG QUÁN" and "QUẢN LÝ" hold no "quận".
 const startsWithPlace = (words: string) => placeStart.test(composed(words).trim().toLowerCase())
 
 /** Whether a line names a place alone: then it belongs to the body that the line before it names. */
 export const isPlace = (line: string): boolean => startsWithPlace(line)
 
+// The province stands above the district, and that above the commune and its hamlets.
+const rankOf = (line: string): number => {
+  const said = `${composed(line).trim().toLowerCase()} `
+  const ranks = [
+    ['tỉnh', 'thành phố'],
+    ['thị xã', 'huyện', 'quận'],
+    ['thị trấn', 'đặc khu', 'phường', 'xã'],
+    ['thôn', 'ấp'],
+  ]
+  return ranks.findIndex((kinds) => kinds.some((kind) => said.startsWith(`${kind} `)))
+}
+
+/** A body's line with the place of the line below it, which takes the stead of a higher one: "UBND THÀNH PHỐ A", "XÃ B". */
+export function withPlace(body: string, place: string): string {
+  const words = syllables(body)
+  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
+  const higher = at > 0 && rankOf(words.slice(at).join(' ')) < rankOf(place)
+  return `${higher ? words.slice(0, at).join(' ') : body} ${place}`
+}
+
 const syllables = (text: string) => text.trim().split(/\s+/)
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+const abbreviated = /^(?:UBND|[^AEIOUYÀ-ỹ\d]{2,})$/u
+const capital = (word: string) =>
+  abbreviated.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
 function placeName(words: string): string {
@@ -123,7 +194,9 @@ function placeName(words: string): string {
     // A place within a place: "PHƯỜNG 1 QUẬN 3".
     const inner = rest.slice(i).join(' ')
     if (i > 0 && startsWithPlace(inner)) return [kind, ...names, placeName(inner)].filter(Boolean).join(' ')
-    names.push(capital(rest[i] ?? ''))
+    const isSmall =
+      /^và$/i.test(composed(rest[i] ?? '')) || (/^số$/i.test(composed(rest[i] ?? '')) && /^\d/.test(rest[i + 1] ?? ''))
+    names.push(isSmall ? (rest[i] ?? '').toLowerCase() : capital(rest[i] ?? ''))
   }
   return [kind, ...names].filter(Boolean).join(' ')
 }
@@ -133,23 +206,40 @@ function placeName(words: string): string {
  * Thành". '' for what names no body of the state, the Party or an organisation beside them.
  */
 export function bodyName(line: string): string {
-  const written = line
+  const bare = line
     .trim()
     .replace(/^(?:TM\.|T\/M|TL\.|KT\.)\s*/u, '')
     .replace(/(?<![*_.,;:\s-])[*_.,;:\s-]+$/u, '')
-    .replace(/^UBND\b/u, 'ỦY BAN NHÂN DÂN')
-    .replace(/^HĐND\b/u, 'HỘI ĐỒNG NHÂN DÂN')
+  const written = short.reduce((words, [one, whole]) => words.replace(one, whole), bare)
   const key = nameKey(written)
   const known = centralOf.get(key)
   if (known) return known
-  const part = [...partOf].find(([start]) => key === start || key.startsWith(`${start} `))
+  const part = partOf.find(([start]) => key === start || key.startsWith(`${start} `))
   if (part) {
-    const rest = syllables(written).slice(syllables(part[0]).length).join(' ')
-    return [part[1], rest && placeName(rest)].filter(Boolean).join(' ')
+    const rest = wordsBehind(written, part[0])
+    const inner = rest && !startsWithPlace(rest) ? bodyName(rest) : ''
+    return [part[1], inner || (rest && placeName(rest))].filter(Boolean).join(' ')
   }
   if (!offices.test(`${key} `) || syllables(written).length < 2 || written.length > 90) return ''
   return officeName(written)
 }
+
+/** The words behind as many as a part's key has; a sign between words is none. */
+function wordsBehind(written: string, key: string): string {
+  const words = syllables(written)
+  let left = key.split(' ').length
+  let at = 0
+  for (; at < words.length && left > 0; at++)
+    left -= nameKey(words[at] ?? '')
+      .split(' ')
+      .filter(Boolean).length
+  return words.slice(at).join(' ')
+}
+
+const spelled = ['Việt Nam', 'Hồ Chí Minh', 'Phụ nữ', 'Mặt trận', 'Đảng'].map((name) => ({
+  name,
+  anyhow: new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'giu'),
+}))
 
 /** "SỞ NỘI VỤ TỈNH A", "PHÒNG VĂN HÓA - XÃ HỘI": the office's own name, with the place that may follow. */
 function officeName(written: string): string {
@@ -157,7 +247,11 @@ function officeName(written: string): string {
   const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
   const own = at < 0 ? words : words.slice(0, at)
   const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien)/.test(nameKey(written)) ? 2 : 1
-  // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but behind a dash.
-  const named = own.map((word, i) => (i === 0 || i === long || own[i - 1] === '-' ? capital(word) : word.toLowerCase()))
-  return [...named, at < 0 ? '' : placeName(words.slice(at).join(' '))].filter(Boolean).join(' ')
+  // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but where a further field begins.
+  const begins = (i: number) => /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) || /,$/.test(own[i - 1] ?? '')
+  const named = own.map((word, i) =>
+    i === 0 || i === long || begins(i) || abbreviated.test(word) ? capital(word) : word.toLowerCase(),
+  )
+  const name = spelled.reduce((text, { name, anyhow }) => text.replace(anyhow, name), named.join(' '))
+  return [name, at < 0 ? '' : placeName(words.slice(at).join(' '))].filter(Boolean).join(' ')
 }

@@ -61,6 +61,32 @@ describe('one document in every form that offices hand in', () => {
     ])
   })
 
+  it('calls a document on a page by its own title, not as the browser does', async () => {
+    const page = `<html><head><title>Cổng thông tin | Trang chủ</title></head><body><nav>Trang chủ</nav><article>
+      <p>UBND XÃ MẪU</p><p>Số: 5/TB-UBND</p><p>THÔNG BÁO</p><p>Về việc cắt nước</p><p>${purpose}</p></article></body></html>`
+    const { documents } = await readWell('a.html', Buffer.from(page))
+    expect(documents[0]).toMatchObject({ title: 'Thông báo về việc cắt nước', number: '5/TB-UBND' })
+  })
+
+  it('keeps the heading of a page that the browser calls otherwise', async () => {
+    const page = `<html><head><title>Trang thông tin điện tử xã Mẫu - Chi tiết tin</title></head><body><nav>Trang chủ</nav>
+      <main><h1>Thông báo thu hồi đất</h1><p>${purpose}</p></main></body></html>`
+    const { documents } = await readWell('a.html', Buffer.from(page))
+    expect(documents[0]?.title).toBe('Thông báo thu hồi đất')
+  })
+
+  it('reads tables that stand side by side one after the other', async () => {
+    const table = (head: string, one: string) =>
+      `<table><tr><th>${head}</th><th>Giá</th></tr><tr><td>${one}</td><td>5.000</td></tr></table>`
+    const page = `<html><body><p>Giá giữ xe</p><table><tr><td>${table('Ban ngày', 'Xe máy')}</td><td>${table('Ban đêm', 'Ô tô')}</td></tr></table></body></html>`
+    const { documents } = await readWell('a.html', Buffer.from(page))
+    const passages = documents[0]?.sections.flatMap((section) => section.passages) ?? []
+    expect(passages.filter(({ lead }) => lead).map(({ lead, text }) => [lead, text])).toEqual([
+      ['| Ban ngày | Giá |', '| Xe máy | 5.000 |'],
+      ['| Ban đêm | Giá |', '| Ô tô | 5.000 |'],
+    ])
+  })
+
   it('shows the signs of a page that Word saved as people see them', async () => {
     const symbol = (inside: string) => `<span style='font-family:Symbol;mso-char-type:symbol'>${inside}</span>`
     const page = `<html><body><p>Điều kiện vay vốn</p><p>${symbol('·')} Diện tích ${symbol('<span>³</span>')} 25 m<sup>2</sup>,

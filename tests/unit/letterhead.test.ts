@@ -25,6 +25,9 @@ describe('a letterhead', () => {
     ['with the day on the number’s line', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45/QĐ-UBND ${day}\n`],
     ['with the day before the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}${day} Số: 45/QĐ-UBND\n`],
     ['with blanks in a number of another body', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45 /QĐ - UBND\n${day}\n`],
+    ['in small letters, as old fonts draw capitals', `Ủy ban nhân dân xã Mẫu\nSố: 45/QĐ-UBND\n${day}\n`],
+    ['under a higher body', `UBND TỈNH MẪU\nUBND X. MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`],
+    ['with the lower place below the higher', `ỦY BAN NHÂN DÂN HUYỆN BẢN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${day}\n`],
     [
       'with its year on the line below',
       `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}Xã Mẫu, ngày 15 tháng 9 năm\n2026\n`,
@@ -52,6 +55,22 @@ describe('a letterhead', () => {
       `TRƯỜNG MẪU\nSố: ${number}\n${national}${day}\nV/v tựu trường\n\nHọc sinh đến trường.`
     expect(valuesOf(head('45/TB-THM'))).toMatchObject({ kind: 'Thông báo', title: 'Thông báo về việc tựu trường' })
     expect(valuesOf(head('45/CT-TTHT'))).toMatchObject({ kind: 'Công văn' })
+  })
+
+  it('has no table in its title, and its number whole', () => {
+    const table = '| Ngày | Khối phố |\n| 05/3 | Bình Hòa |'
+    const read = valuesOf(`TRƯỜNG MẦM NON 20-10\nSố: 21/TB-MN20.10\n${day}\nTHÔNG BÁO\nLịch tiêm chủng\n${table}\n`)
+    expect(read).toMatchObject({ title: 'Thông báo Lịch tiêm chủng', number: '21/TB-MN20.10' })
+  })
+
+  it('says of a board whose it is by the line above', () => {
+    const read = valuesOf(`ỦY BAN MTTQ VIỆT NAM\nXÃ MẪU\nBAN THƯỜNG TRỰC\nSố: 2/KH-MTTQ\n${day}\nKẾ HOẠCH\nNgày hội\n`)
+    expect(read.issuer).toBe('Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu')
+  })
+
+  it('is none where a conference is named below the type', () => {
+    const read = valuesOf(`${national}BIÊN BẢN\nHội nghị cử tri\nHôm nay, ngày 12 tháng 01 năm 2026, tại thôn Mẫu.\n`)
+    expect(read).not.toHaveProperty('issuer')
   })
 
   it('has no price list in its title', () => {

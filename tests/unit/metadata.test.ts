@@ -235,6 +235,19 @@ describe('the names of bodies', () => {
     ['UBND XÃ LANG QUÁN', 'Ủy ban nhân dân xã Lang Quán'],
     ['BAN QUẢN LÝ DỰ ÁN HUYỆN MẪU', 'Ban Quản lý dự án huyện Mẫu'],
     ['PHÒNG QUẢN LÝ ĐÔ THỊ QUẬN 3', 'Phòng Quản lý đô thị quận 3'],
+    ['PHÒNG VĂN HÓA - XÃ HỘI', 'Phòng Văn hóa - Xã hội'],
+    ['PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ', 'Phòng Kinh tế, Hạ tầng và Đô thị'],
+    ['SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG', 'Sở Nông nghiệp và Môi trường'],
+    ['TRƯỜNG TIỂU HỌC LÊ VĂN TÁM', 'Trường Tiểu học Lê Văn Tám'],
+    ['TRƯỜNG THCS NGUYỄN TRÃI', 'Trường THCS Nguyễn Trãi'],
+    ['UBMTTQVN PHƯỜNG AN HẢI', 'Ủy ban Mặt trận Tổ quốc Việt Nam phường An Hải'],
+    ['UBND P. HÒA KHÁNH', 'Ủy ban nhân dân phường Hòa Khánh'],
+    ['HỘI LHPN XÃ BÀ NÀ', 'Hội Liên hiệp Phụ nữ xã Bà Nà'],
+    ['CHI BỘ TRƯỜNG TIỂU HỌC KIM ĐỒNG', 'Chi bộ Trường Tiểu học Kim Đồng'],
+    ['CHI BỘ KHU PHỐ 5', 'Chi bộ Khu phố 5'],
+    ['TỔ DÂN PHỐ SỐ 7', 'Tổ dân phố số 7'],
+    ['VĂN PHÒNG HĐND VÀ UBND', 'Văn phòng Hội đồng nhân dân và UBND'],
+    ['BCH ĐOÀN XÃ HÒA TIẾN', 'Ban Chấp hành Đoàn xã Hòa Tiến'],
   ])('%s', (line, name) => expect(bodyName(line)).toBe(name))
 })
 

@@ -45,10 +45,6 @@ describe('tables that were typed', () => {
   })
 
   it.each([
-    [
-      'a letterhead',
-      lines('UBND XÃ A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Số: 12/TB-UBND\tA, ngày 5 tháng 3 năm 2026', 'x\ty'),
-    ],
     ['items', lines('1.\tMang căn cước.', '2.\tĐến đúng giờ.', '3.\tTrật tự.')],
     ['items with tabs in them', lines('1. Ông Phúc\tTổ trưởng\tChủ trì', '2. Bà Hạnh\tChi hội phó\tThư ký')],
     ['hours', lines('7h30\tĐón khách', '8h00\tKhai mạc', '9h00\tThảo luận')],
@@ -58,6 +54,16 @@ describe('tables that were typed', () => {
   ])('are not made of %s', (_what, text) => {
     expect(withTypedTables(text)).toBe(text)
   })
+})
+
+it('the two columns of a letterhead say two things', () => {
+  const text = lines('UBND XÃ A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'V/v cắt nước\tA, ngày 5 tháng 3 năm 2026')
+  expect(withTypedTables(text).split('\n')).toEqual([
+    'UBND XÃ A',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'V/v cắt nước',
+    'A, ngày 5 tháng 3 năm 2026',
+  ])
 })
 
 describe('numbers of pages in a text that was copied', () => {
@@ -99,6 +105,16 @@ describe('numbers of pages in a text that was copied', () => {
     const numbers = text.split('\n').filter((line) => /^\d+(?:\/\d)?$/.test(line))
     expect(said(text).split('\n')).toEqual(expect.arrayContaining(numbers))
   })
+})
+
+describe('a document without the word “này”', () => {
+  it.each(['Điều 2: Quyết định có hiệu lực từ ngày 01/3/2026.', 'Hương ước có hiệu lực từ ngày 01/3/2026.'])(
+    'takes effect as it says: %s',
+    (sentence) => {
+      const made = documentFromText('a.txt', `QUYẾT ĐỊNH\nVề phí chợ\nĐiều 1. Thu phí.\n${sentence}`)
+      expect(made).toMatchObject({ effectiveOn: '2026-03-01' })
+    },
+  )
 })
 
 describe('articles of old and of typed papers', () => {

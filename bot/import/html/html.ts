@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { headLines, kindAt } from '../../../core/library/metadata/letterhead.ts'
 import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
@@ -84,7 +85,7 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
   const lines: string[] = []
   writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, lines)
-  const text = lines.join('\n')
+  const text = withOwnTitle(lines).join('\n')
   return { text: whole ? withTypedTables(withTabs(text)) : text, beside, notes }
 }
 
@@ -98,8 +99,21 @@ function mainOf(source: string, document: Page): Element | null {
   const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()
   const found = article?.content ? parsed(`<html><body>${article.content}</body></html>`).body : null
   if (!found || lengthOf(found) < leastOfPage * lengthOf(all)) return all
-  const title = article?.title && !found.querySelector('h1') ? `<h1>${escaped(article.title)}</h1>` : ''
+  const said: string[] = []
+  writeBlocks(found, said)
+  // The reader of articles takes the heading of the page away, and calls it as the browser does.
+  const heading = wordsOf(all.querySelector('h1')) || (article?.title ?? '')
+  const isSaid = found.querySelector('h1') !== null || said.some((line) => line.replace(/^#+\s/, '') === heading)
+  const title = heading && !isSaid && !saysTitle(said) ? `<h1>${escaped(heading)}</h1>` : ''
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
+}
+
+const saysTitle = (lines: string[]) => kindAt(headLines(lines.join('\n'))) >= 0
+
+/** What a browser or a portal calls a page is not its title where a document on it says its own. */
+function withOwnTitle([first = '', ...rest]: string[]): string[] {
+  const isAnothers = /^#\s/.test(first) && saysTitle(rest)
+  return [isAnothers ? first.replace(/^#\s+/, '') : first, ...rest]
 }
 
 // Tabs part the columns of a document's own lines; between the tags of a page they part nothing.
@@ -111,6 +125,7 @@ const withTabs = (text: string) =>
     .filter(Boolean)
     .join('\n')
 
+const wordsOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').length
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -197,11 +212,21 @@ const pointLetters = 'abcdđeghiklmnopqrstuvxy'
 function writeTable(table: Element, lines: string[]): void {
   const rows = rowsOf(table)
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
+  // Tables side by side stand in the cells of one that only lays them out.
   const layout =
-    columns < 2 || (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
+    columns < 2 ||
+    (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
+    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
   if (layout) for (const cell of rows.flat()) writeBlocks(cell, lines)
-  else lines.push(...tableLines(rows.map((cells) => cells.map(cellOf))))
+  else {
+    const made = tableLines(rows.map((cells) => cells.map(cellOf)))
+    // Ruled off, the head of a table that stands at once below another is no row of that.
+    if (lines.at(-1)?.startsWith('|') && made[0]?.startsWith('|')) made.splice(1, 0, ruleUnder(made[0]))
+    lines.push(...made)
+  }
 }
+
+const ruleUnder = (head: string) => `|${' --- |'.repeat(head.split(' | ').length)}`
 
 const cellOf = (cell: Element): Cell => ({
   text: inline(cell),

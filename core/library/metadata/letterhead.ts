@@ -1,6 +1,6 @@
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
-import { bodyName, isPlace, nameKey } from '../../text/organisations.ts'
+import { bodyName, isPlace, nameKey, withPlace } from '../../text/organisations.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -17,10 +17,7 @@ const dateline = /^.{0,60}?,\s*ngày\b/iu
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
 export const headLines = (text: string): string[] =>
   numbersJoined(
-    text
-      .slice(0, 8000)
-      .replace(/\f/g, '\n')
-      .split('\n')
+    aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n'))
       .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
       .flatMap((line) => {
         // Two columns that a reader joined: the body's name, then the motto.
@@ -38,6 +35,14 @@ export const headLines = (text: string): string[] =>
   )
     .flatMap(parted)
     .flatMap(datelineJoined)
+
+/** A table below the type is no letterhead but the text's own. */
+function aboveTable(lines: string[]): string[] {
+  const kind = lines.findIndex((line) => kindKeys.has(nameKey(line)))
+  const isRow = (line: string) => line.startsWith('|') && line.split('|').filter((cell) => cell.trim()).length > 1
+  const table = lines.findIndex((line, i) => i > kind && isRow(line))
+  return kind < 0 || table < 0 ? lines : lines.slice(0, table)
+}
 
 /** A dateline whose year a narrow column put on the line below. */
 function datelineJoined(line: string, i: number, lines: string[]): string[] {
@@ -96,9 +101,17 @@ const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]
 export function kindAt(lines: string[]): number {
   return lines.findIndex(
     (line, i) =>
-      kindKeys.has(nameKey(line)) && (line === line.toUpperCase() || /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '')),
+      kindKeys.has(nameKey(line)) &&
+      (line === line.toUpperCase() ||
+        /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '') ||
+        (i > 0 && isNearLetterhead(lines.slice(Math.max(0, i - linesUnder), i)))),
   )
 }
+
+// A type in small letters is one where it stands below the number and the dateline.
+const linesUnder = 3
+const isNearLetterhead = (above: string[]) =>
+  above.some((line) => isNumberLine(line) || isOpenNumber(line) || dateline.test(line))
 
 export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? ''
 
@@ -108,19 +121,32 @@ export function issuerIn(lines: string[]): Reading | null {
   const kind = kindAt(lines)
   const head = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
   const block = withoutBrokenMotto(head).filter((line) => !/[:/]/.test(line))
-  const bodies: string[] = []
-  for (const line of block) {
-    if (line !== line.toUpperCase()) continue
-    const before = bodies.at(-1)
-    if (before !== undefined && (isPlace(line) || (!bodyName(line) && bodyName(`${before} ${line}`))))
-      bodies[bodies.length - 1] = `${before} ${line}`
-    else bodies.push(line)
-  }
-  const [last = ''] = bodies.slice(-1)
+  const above = kind >= 0 ? kind : lines.length
+  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase()))
+  // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
+  const last = bodyName(own)
+    ? own
+    : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
   const value = bodyName(last)
   if (value) return { value, evidence: last }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
+}
+
+const longestBody = 80
+// Which body's they are the line above says.
+const standing = /^(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)|BCH|BTV|VĂN PHÒNG|THƯỜNG TRỰC)$/u
+
+function lastBodyOf(lines: string[]): string {
+  const bodies: string[] = []
+  for (const line of lines) {
+    const before = bodies.at(-1)
+    if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
+    else if (before !== undefined && !bodyName(line) && bodyName(`${before} ${line}`))
+      bodies[bodies.length - 1] = `${before} ${line}`
+    else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
+  }
+  return bodies.at(-1) ?? ''
 }
 
 const mottoBegun = /^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I(?: CH[ỦU] NGH[ĨI]A(?: VI[ỆE]T)?)?(?!\p{L})\s*/u

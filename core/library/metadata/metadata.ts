@@ -86,7 +86,10 @@ function numberIn(lines: string[]): Reading | null {
     const [first] = numbersIn(rest)
     const written =
       first?.start === 0
-        ? rest.slice(0, first.end)
+        ? rest.slice(
+            0,
+            first.end + (/^(?:[.&][\p{Lu}\d]{1,10}){1,3}(?![\p{L}\d])/u.exec(rest.slice(first.end))?.[0].length ?? 0),
+          )
         : (/^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ?? '')
     const value = written
       .replace(/[–—]/g, '-')

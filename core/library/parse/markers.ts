@@ -49,6 +49,12 @@ export const headingMark = /^(#{1,6})\s+(\S.*)$/s
 export const tableRow = /^\|.*\|$/
 /** The line under a table's head that only rules it off. */
 export const tableRule = /^\|(?:\s*:?-+:?\s*\|)+$/
+/** Whether a row is ruled off as the head of a table of its own, also at once below another table. */
+export const beginsTable = (lines: { text: string }[], i: number): boolean =>
+  tableRow.test(lines[i]?.text ?? '') &&
+  !tableRule.test(lines[i]?.text ?? '') &&
+  tableRule.test(lines[i + 1]?.text ?? '')
+
 export const clauseMark = new RegExp(`^(\\d{1,3})${noteMark}\\s*(?:[.)]|[-–](?!\\s*\\d))\\s*(?=\\D|$)`, 'u')
 /** What a later law put between two: "2a. …" behind 2., "b1) …" behind b). */
 export const insertedClause = new RegExp(`^(\\d{1,3})([a-zđ])${noteMark}\\s*[.)]\\s*(?=\\S)`, 'u')

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../text/sentences.ts'
 import {
+  beginsTable,
   clauseMark,
   decimalMark,
   insertedClause,
@@ -70,13 +71,12 @@ function blocksOf(
   let head = goesOn?.head ?? ''
   for (const [i, line] of lines.entries()) {
     const before = blocks.at(-1)
-    // A row that is ruled off is a head, also where another table stands right above it.
-    const isHead = head === '' || (tableRule.test(lines[i + 1]?.text ?? '') && !tableRule.test(line.text))
+    if (beginsTable(lines, i)) head = ''
     if (!tableRow.test(line.text)) {
       head = ''
       if (before?.name === null) before.lines.push(line)
       else blocks.push({ name: null, lead: '', lines: [line] })
-    } else if (isHead) {
+    } else if (head === '') {
       head = line.text
       table = { number: table.number + 1, rows: 0, head }
       blocks.push({ name: `bảng ${table.number}`, lead: '', lines: [line] })

@@ -1,6 +1,7 @@
 import type { Readings } from '../../../db/schema/library.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
+import { bodyName } from '../../text/organisations.ts'
 import { dayIn } from '../metadata/dates.ts'
 import { isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
@@ -153,8 +154,17 @@ function titleOf(body: string): string | null {
   if (marked) return marked.replace(/^#\s+/, '')
   // Where the text begins at once, none of its lines is its name.
   const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line))
-  const above = begins < 0 ? lines : lines.slice(0, begins)
-  return above.find((line) => line.length >= 4 && line.length <= 160 && says(line)) ?? null
+  const above = (begins < 0 ? lines : lines.slice(0, begins)).map((line) => line.replace(/^#{1,6}\s+/, ''))
+  const named = above.filter((line) => line.length >= 4 && line.length <= 160 && says(line))
+  // Who issued a text stands above what it is called.
+  const [first] = named
+  return (
+    (first && bodyName(first)
+      ? (named.find((line) => kindOf(line, '')) ?? named.find((line) => !bodyName(line)))
+      : undefined) ??
+    first ??
+    null
+  )
 }
 
 /** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for. */
@@ -164,6 +174,6 @@ const says = (line: string) =>
 /** A text without the line that is its title; where the same words come again they are its own. */
 function withoutTitle(body: string, title: string): string {
   const lines = body.split('\n')
-  const at = lines.findIndex((line) => line.trim().replace(/^#\s+/, '') === title)
+  const at = lines.findIndex((line) => line.trim().replace(/^#{1,6}\s+/, '') === title)
   return at < 0 ? body : lines.toSpliced(at, 1).join('\n')
 }

@@ -1,4 +1,4 @@
-import { tableRow, tableRule } from './markers.ts'
+import { beginsTable, tableRow, tableRule } from './markers.ts'
 import type { Line } from './pages.ts'
 import type { SourceSection } from './source-document.ts'
 
@@ -31,13 +31,12 @@ function lotsOf(lines: Line[]): { lines: Line[]; table?: Table }[] {
   let rows = 0
   let number = 0
   for (const [i, line] of lines.entries()) {
-    const isRuledOff = tableRule.test(lines[i + 1]?.text ?? '') && !tableRule.test(line.text)
-    if (!tableRow.test(line.text)) head = ''
-    else if (head === '' || isRuledOff) {
+    if (!tableRow.test(line.text) || beginsTable(lines, i)) head = ''
+    if (tableRow.test(line.text) && head === '') {
       head = line.text
       rows = 0
       number += 1
-    } else if (!tableRule.test(line.text)) {
+    } else if (head !== '' && !tableRule.test(line.text)) {
       if (rows > 0 && rows % rowsTogether === 0) lots.push({ lines: [], table: { number, rows, head } })
       rows += 1
     }

@@ -19,6 +19,9 @@ export function withTypedTables(text: string): string {
   }
   for (const [at, line] of lines.entries()) {
     const cells = line.trim() === '' || tableRow.test(line.trim()) ? [] : line.trim().split(apart)
+    // A letterhead's two columns say two things.
+    if (cells.length === 2 && line.includes('\t') && cells.some((cell) => national.test(cell)))
+      lines[at] = cells.join('\n')
     const isRow = cells.length > 1 && cells.length <= mostColumns && cells.every(isCell) && !isLaidOut(cells)
     if (!isRow || cells.length > (block[0]?.cells.length ?? mostColumns)) close()
     if (isRow) block.push({ cells: cells.map((cell) => cell.trim().replaceAll('|', '/')), at })
@@ -56,5 +59,6 @@ function isLaidOut([first = '', second = '', ...more]: string[]): boolean {
   if ((beginsPart(first) && /\s/.test(first)) || frame.test(first)) return true
   return more.length === 0 && (beginsPart(`${first} x`) || frame.test(second))
 }
+const national = /^(?:C[ỘO]NG H[OÒ][AÀ] X|[ĐD][ẢA]NG C[ỘO]NG S|[ĐD]ộc lập\s?[-–])|^\p{Lu}[^,\t]{0,40},\s?ngày\s/u
 const frame =
   /^(?:C[ỘO]NG H[OÒ][AÀ]|[ĐD][ẢA]NG C[ỘO]NG|[ĐD]ộc lập|Số\s?:|Nơi nhận|TM\.|KT\.|TL\.|T\/M|CHỦ TỊCH|CHỦ TỌA|THƯ KÝ|ĐẠI DIỆN|BÍ THƯ|TRƯỞNG|HIỆU TRƯỞNG|NGƯỜI|\(?Ký)/u
