@@ -129,3 +129,12 @@ test('answers of several questions in words are asked about, not taken for one q
   ])
   expect(unreadIn(paper)).toMatchObject([{ line: 7, why: 'answer' }])
 })
+
+test('what Google Forms prints around a question is no option of it', () => {
+  const hint = 'Đánh dấu chỉ một hình ôvan.'
+  const form = `1. Ngày thành lập Đảng? *\n1 điểm\n${hint}\n○ 3/2/1930\n○ 2/9/1945\n2. Được mấy điểm?\n○ 1 điểm\n○ 2 điểm`
+  expect(questionsFromText(form).map(({ text, options }) => [text, options])).toEqual([
+    ['Ngày thành lập Đảng?', ['3/2/1930', '2/9/1945']],
+    ['Được mấy điểm?', ['1 điểm', '2 điểm']],
+  ])
+})

@@ -29,11 +29,19 @@ const filled = /^[●■⬤]\s*/u
 export const chosen =
   /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*)?$/u
 
+// What Google Forms prints around a question: how to mark it, what it is worth, that it must be answered.
+const formHint =
+  /^(?:Đánh dấu chỉ một hình ôvan|(?:Chọn|Đánh dấu) tất cả (?:các )?(?:mục|đáp án|ô) phù hợp|Mark only one oval|(?:Check|Tick) all that apply)\.?$/iu
+const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
+
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
   const rows = typed.normalize('NFC').split(/\r\n|\r|\n/)
+  const ofForm = rows.some((raw) => formHint.test(raw.trim()))
   const boxed = rows.some((raw) => unticked.test(raw.trim()))
-  return rows.flatMap((raw, at) => {
+  return rows.flatMap((row, at) => {
+    if (ofForm && (formHint.test(row.trim()) || formPoints.test(row.trim()))) return []
+    const raw = ofForm ? row.replace(/\s\*\s{0,9}$/u, '') : row
     const keys = keyRow(rows[at - 1] ?? '', raw)
     if (keys !== null) return keys.map((piece) => lineOf(at + 1, piece))
     const box = boxOf(raw.replaceAll('**', '').trim(), boxed)
