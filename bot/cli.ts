@@ -7,7 +7,7 @@ import { argumentsIn, type Values } from './commands/arguments.ts'
 import { auditCommand } from './commands/audit.ts'
 import { commandContext } from './commands/context.ts'
 import { embedCommand } from './commands/embed.ts'
-import { grant, grantSaid, login, revoke } from './commands/grant.ts'
+import { grant, grantSaid, login, resetStep, revoke } from './commands/grant.ts'
 import { askCommand, importCommand, readableImport } from './commands/library.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
@@ -57,6 +57,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),
   audit: (ctx, rest) => auditCommand(ctx, rest, print),
+  'reset-second-step': (ctx, rest) => resetStep(ctx, rest, print),
   login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),
 }
 

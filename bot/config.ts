@@ -59,6 +59,7 @@ const serviceEnv = {
   ...addressEnv,
   HOST: z.string().default('127.0.0.1'),
   SECRET_KEY: z.string().min(32, 'a random text of at least 32 characters; make one with: openssl rand -hex 32'),
+  SECOND_STEP: z.enum(['required', 'offered'], 'required or offered').default('required'),
   ZALO_APP_ID: zaloId,
   ZALO_APP_SECRET: secret,
   ZALO_OA_ID: zaloId,

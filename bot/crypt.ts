@@ -1,10 +1,6 @@
-const ivBytes = 12
+import type { Crypt } from '../core/context.ts'
 
-type Crypt = {
-  seal(text: string): Promise<string>
-  /** @throws when the text was not sealed with this key */
-  unseal(sealed: string): Promise<string>
-}
+const ivBytes = 12
 
 /** Encrypts what rests in the database (AES-256-GCM, by Web Crypto, which every runtime has); the key is the hash of SECRET_KEY. */
 export function cryptWith(secretKey: string): Crypt {

@@ -10,6 +10,7 @@ import { type Handed, type Submission, submitAttempts } from '../core/quizzes/su
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
+import { cryptWith } from './crypt.ts'
 import { readTextFile } from './import/text-file.ts'
 import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
@@ -96,6 +97,9 @@ export function depsOf(config: Config, given: Given): Deps {
     assets,
     tokens,
     link: (path) => `${config.MINI_APP_URL}${path}`,
+    desk: (path) => `${config.PUBLIC_URL}/console/${path}`,
+    crypt: cryptWith(config.SECRET_KEY),
+    secondStep: config.SECOND_STEP,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),

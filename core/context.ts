@@ -16,7 +16,14 @@ import type { PlatformReason, SendReason } from './sending/messages.ts'
 export type Grant = { role: Role; unitId: string; path: string }
 
 /** Who acts. `personId` is null for a visitor who has not signed in; the clock's own work is done by `system`. */
-export type Actor = { personId: string | null; name: string; grants: readonly Grant[]; system?: true }
+export type Actor = {
+  personId: string | null
+  name: string
+  grants: readonly Grant[]
+  /** Held, but in force only once the session has passed the second step. */
+  withheld?: readonly Grant[]
+  system?: true
+}
 
 export const nobody: Actor = { personId: null, name: '', grants: [] }
 export const system: Actor = { personId: null, name: 'Loa', grants: [], system: true }
@@ -199,6 +206,9 @@ export type Pictures = {
   page(file: PicturedFile, page: number): Promise<Picture>
 }
 
+/** Port to what encrypts what rests in the database; `unseal` throws where another key sealed it. */
+export type Crypt = { seal(text: string): Promise<string>; unseal(sealed: string): Promise<string> }
+
 /** One line for the operator. Fields carry ids and counts, never what people wrote, their names or tokens. */
 export type Log = (event: string, fields?: Record<string, string | number | boolean | null | undefined>) => void
 
@@ -218,6 +228,11 @@ export type Ctx = {
   pictures: Pictures
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
+  /** The public address of a page of the console. */
+  desk: (path: string) => string
+  crypt: Crypt
+  /** Whether admins and approvers must have a second step, or may. */
+  secondStep: 'required' | 'offered'
   /** How many calls the account may make of its platform in any minute. */
   callsPerMinute: number
   /** How many messages to persons the account's packages still hold; null when the platform does not say. */

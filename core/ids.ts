@@ -17,6 +17,13 @@ export const idFromUuid = (prefix: string, uuid: string) => idFor(prefix, uuid.r
 /** A code that people read aloud and type: six signs, none easily mistaken for another. */
 export const newCode = () => randomText(6).toUpperCase()
 
+/** Six digits that people copy by hand; with so few, whoever takes them counts the tries. */
+export const newDigits = () =>
+  String((crypto.getRandomValues(new Uint32Array(1))[0] as number) % 1_000_000).padStart(6, '0')
+
+/** A code that is kept on paper: 60 random bits, in three parts. */
+export const newPaperCode = () => [randomText(4), randomText(4), randomText(4)].join('-')
+
 /** A secret for a link or a session: 200 random bits. */
 export const newSecret = () => randomText(40)
 

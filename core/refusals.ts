@@ -22,6 +22,29 @@ const reasons = {
   empty: 'Bạn chưa nhập nội dung.',
   elsewhere: 'Yêu cầu này không đến từ trang quản trị của kênh. Vui lòng mở trang quản trị và làm lại.',
   'link.used': 'Đường dẫn đăng nhập đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
+  'sign-in.elsewhere':
+    'Mã này chỉ dùng được trên trình duyệt đã xin. Vui lòng quay lại trang đó, hoặc lấy mã mới ở đây.',
+  'sign-in.wrong': 'Mã chưa đúng. Vui lòng xem lại tin nhắn mới nhất của kênh rồi gõ lại.',
+  'sign-in.waiting': 'Kênh chưa nhận được tin nhắn của bạn. Vui lòng nhắn đúng câu ở trên, đợi tin trả lời rồi gõ mã.',
+  'sign-in.over': 'Mã đã hết hạn, đã dùng hoặc gõ sai nhiều lần. Vui lòng lấy mã mới.',
+  'sign-in.unknown': 'Tài khoản Zalo này chưa được giao việc ở đây. Vui lòng nhờ quản trị viên của đơn vị mời bạn.',
+  'sign-in.return': 'Địa chỉ quay về không phải trang của bàn làm việc này.',
+  'second-step.needed': 'Việc này cần xác nhận hai bước. Vui lòng mở bàn làm việc và nhập mã xác nhận.',
+  'second-step.none': 'Tài khoản này chưa có xác nhận hai bước. Vui lòng thiết lập trước.',
+  'second-step.wrong':
+    'Mã chưa đúng. Vui lòng đợi ứng dụng hiện mã mới rồi gõ lại. Nếu vẫn không được, hãy bật “ngày giờ tự động” trên điện thoại.',
+  'second-step.replayed': 'Mã này vừa dùng rồi. Vui lòng đợi ứng dụng hiện mã mới.',
+  'second-step.locked': 'Mã sai nhiều lần nên tạm khoá. Bạn thử lại được từ',
+  'second-step.key':
+    'Khoá mã hoá của máy chủ đã thay đổi nên mã của ứng dụng không dùng được. Vui lòng dùng mã dự phòng trên giấy, hoặc nhờ người vận hành đặt lại.',
+  'second-step.own': 'Bạn không tự đặt lại ở đây được. Vui lòng đổi ứng dụng ở trang “Tài khoản của tôi”.',
+  'second-step.four-eyes':
+    'Bạn vừa đặt lại xác nhận hai bước của người này. Trong một ngày, đường dẫn cho họ phải do quản trị viên khác tạo.',
+  'zalo.declined': 'Zalo chưa cho kênh biết bạn là ai, có thể vì bạn bấm từ chối. Vui lòng thử lại.',
+  'zalo.other-browser':
+    'Lần đăng nhập này bắt đầu ở trình duyệt khác, đã dùng rồi hoặc đã quá 10 phút. Vui lòng bấm “Đăng nhập bằng Zalo” ở trang này.',
+  'zalo.unanswered': 'Chưa hỏi được Zalo. Vui lòng thử lại sau ít phút, hoặc đăng nhập bằng tin nhắn.',
+  'zalo.joined': 'Tài khoản Zalo này đang là của một người khác trong cơ quan.',
   'zalo.abroad': 'Zalo chưa cho kênh biết tài khoản của bạn. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
   'zalo.app': 'Zalo đang từ chối ứng dụng của kênh. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
   'zalo.token': 'Zalo chưa xác nhận được tài khoản của bạn. Vui lòng mở lại ứng dụng.',

@@ -52,6 +52,27 @@ export const grantedBy = {
   responder: 'role.grant',
   member: 'member.grant',
 } satisfies Record<Role, Action>
+/** The roles that act only in a session whose second step is done, where its person has one or must. */
+const guarded: readonly Role[] = ['admin', 'approver']
+
+/** Parts what is in force in a session from what waits for its second step: the one place that says so. */
+export function partedGrants(held: Grant[], passed: boolean): Pick<Actor, 'grants' | 'withheld'> {
+  if (passed) return { grants: held }
+  return {
+    grants: held.filter(({ role }) => !guarded.includes(role)),
+    withheld: held.filter(({ role }) => guarded.includes(role)),
+  }
+}
+
+/** All that the actor holds, whether or not it is in force yet. */
+export const heldBy = ({ grants, withheld = [] }: Pick<Actor, 'grants' | 'withheld'>): Grant[] => [
+  ...grants,
+  ...withheld,
+]
+
+/** Whether the actor holds a role that a second step guards. */
+export const isGuarded = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
+  heldBy(actor).some(({ role }) => guarded.includes(role))
 
 function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant[] {
   const allowed: readonly Role[] = actions[action]
@@ -66,6 +87,10 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
   if (ctx.actor.system) return
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
   const grants = grantsFor(ctx.actor, action)
+  // What another role lets them do elsewhere does not answer for what this one would let them do here.
+  const waiting = grantsFor({ grants: ctx.actor.withheld ?? [] }, action)
+  const reaches = (some: readonly Grant[]) => some.some((grant) => path === undefined || path.startsWith(grant.path))
+  if (!reaches(grants) && reaches(waiting)) throw new AppError('FORBIDDEN', 'second-step.needed')
   if (grants.length === 0) throw new AppError('FORBIDDEN')
   if (path !== undefined && !grants.some((grant) => path.startsWith(grant.path))) throw new AppError('NOT_FOUND')
 }
@@ -140,4 +165,5 @@ export function isLive(db: Reader, at: number): SQL | undefined {
 }
 
 /** True when the actor works for the office anywhere: it may see the console. */
-export const isStaff = (actor: Actor) => actor.grants.some((grant) => staff.includes(grant.role))
+export const isStaff = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
+  heldBy(actor).some((grant) => staff.includes(grant.role))

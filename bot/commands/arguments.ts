@@ -33,6 +33,7 @@ const commands: Record<string, Shape> = {
   eval: { flags: ['corpus', 'questions', 'typing', 'json'], least: 1, most: 1, needs: 'retrieval or answers' },
   grant: { least: 3, most: 3, needs: 'a person, a role and a unit', makes: true },
   revoke: { least: 3, most: 3, needs: 'a person, a role and a unit' },
+  'reset-second-step': { least: 1, most: 1, needs: 'a person' },
   login: { least: 1, most: 1, needs: 'a person' },
   audit: { most: 1 },
   contest: { least: 2, most: 2, needs: 'the file of the seals and the file of the papers' },

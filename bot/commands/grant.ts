@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts'
 import { introducePerson, personMeant } from '../../core/people/meant.ts'
 import { isGuest, type Person } from '../../core/people/person.ts'
 import { grantRole, withdrawRole } from '../../core/people/roles.ts'
+import { resetSecondStep } from '../../core/people/second-step/reset.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
 import { writtenDay } from '../../core/time.ts'
 import { createUnit, unitMeant } from '../../core/units/units.ts'
@@ -43,6 +44,14 @@ export async function login(ctx: Ctx, [who]: string[], publicUrl: string, print:
   const secret = await makeLoginLink(ctx, person.id)
   tell(`This signs in ${named(person)}; ${knownBy(person)}`)
   print(`${publicUrl}/console/#login=${secret}`)
+}
+
+/** For the last admin who has lost both phone and paper: whoever else may reset it in the console. */
+export async function resetStep(ctx: Ctx, [who]: string[], print: Print): Promise<void> {
+  if (!who) throw new UsageError('reset-second-step needs a person')
+  const person = await personMeant(ctx, who)
+  await resetSecondStep(ctx, person.id)
+  print(`${named(person)} is signed out and sets up a second step at the next sign-in; ${knownBy(person)}`)
 }
 
 const named = ({ id, name, introducedAs, ...ids }: Person) =>

@@ -28,6 +28,7 @@ export const help = `loa — the operator's command
                                      them known, never by what somebody calls themselves
   loa revoke <person> <role> <unit>  take a role back
   loa login <person>                 print a link that signs this person in to the console once, within 15 minutes
+  loa reset-second-step <person>     take away an admin's or approver's second step: they are signed out and set it up anew
   loa audit [head]                   check that no line of the audit log was changed or taken out of its middle, and print its
                                      head to be kept elsewhere; given a head kept earlier, also that nothing up to it was
                                      cut off or written anew

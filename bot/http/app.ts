@@ -33,8 +33,10 @@ import { records } from './routes/records.ts'
 import { releases } from './routes/releases.ts'
 import { rounds } from './routes/rounds.ts'
 import { screens } from './routes/screens.ts'
+import { secondStep } from './routes/second-step.ts'
 import { session } from './routes/session.ts'
 import { shares } from './routes/shares.ts'
+import { signIn, signInReturn } from './routes/sign-in.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
@@ -70,7 +72,21 @@ export function createApp(
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on('POST', ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback'], asking)
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
-  api.on('POST', ['/session/zalo', '/session/guest', '/session/link'], knocking)
+  api.on(
+    'POST',
+    [
+      '/session/zalo',
+      '/session/guest',
+      '/session/link',
+      '/session/zalo-web',
+      '/session/chat',
+      '/session/chat/enter',
+      '/session/second-step',
+      '/session/second-step/enrol',
+      '/session/second-step/confirm',
+    ],
+    knocking,
+  )
   const routes = api
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
@@ -91,6 +107,8 @@ export function createApp(
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))
     .route('/session', session(deps))
+    .route('/session', signIn(deps))
+    .route('/session/second-step', secondStep(deps))
     .route('/shares', shares(deps))
     .route('/people', people(deps))
     .route('/sources', sources(deps))
@@ -107,6 +125,7 @@ export function createApp(
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
     .use(packs ? compress() : (_, next) => next())
     .route('/zalo/consent', consentReturn(deps))
+    .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)
     .route('/digests', publicPage(deps))
     .route('/', screens(deps))

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { Actor, Ctx } from '../../core/context.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { actorOf } from '../../core/people/sessions.ts'
+import { actorOf, type Session } from '../../core/people/sessions.ts'
 import type { Deps } from '../deps.ts'
 import { isFromOurPages, isReading } from './from-our-pages.ts'
 
@@ -38,3 +38,13 @@ export const signedInPerson = (c: Context<Env>): string | null => c.get('actor')
 
 /** The context of one request: the deps, and who asks. */
 export const ctxOf = (c: Context<Env>, deps: Deps): Ctx => ({ ...deps, actor: c.get('actor') })
+
+/** The console's session: a cookie that no script reads and no other site's page brings along. */
+export const rememberSession = (c: Context, { config, now }: Deps, { token, expiresAt }: Session) =>
+  setCookie(c, sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: config.PUBLIC_URL.startsWith('https:'),
+    path: '/',
+    maxAge: Math.floor((expiresAt - now()) / 1000),
+  })

@@ -58,6 +58,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'document.recorrect':
     'what a person put right in the version before is not in this one: compare it with the original',
+  'ocr.numbers': 'some numbers came out otherwise when they were read a second time: hold them against the page',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }
 

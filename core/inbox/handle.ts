@@ -24,8 +24,10 @@ import { erasePerson } from '../people/erase.ts'
 import { isLastAdmin } from '../people/last-admin.ts'
 import { knownPerson, noteInteraction } from '../people/people.ts'
 import type { Person } from '../people/person.ts'
+import { answerByChat } from '../people/sign-in/chat.ts'
+import { signInWords } from '../people/sign-in/messages.ts'
 import { unkept } from '../replies/forget.ts'
-import { queueReply } from '../replies/queue.ts'
+import { isQueued, queueReply } from '../replies/queue.ts'
 import { intentOf } from './intent.ts'
 
 type Text = Extract<Incoming, { kind: 'text' }>
@@ -101,6 +103,16 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })
     case 'track':
       return trackInChat(ctx, { code: intent.code, to, causeId: key })
+    case 'sign_in': {
+      if (!capabilities[to.channel].alone) return reply({ text: signInWords.inGroup })
+      const { code } = intent
+      return ctx.write(async (tx) => {
+        // Heard twice, it is answered as it was: another answer would not be the one that was sent.
+        if (await isQueued(tx, { cause: unkept, causeId: key })) return
+        const content = await answerByChat(tx, ctx, { personId: person.id, code })
+        await queueReply(tx, ctx, { to, cause: unkept, causeId: key, content })
+      })
+    }
     case 'erase':
       return reply({ text: chat.eraseAsk, buttons: [{ title: chat.eraseYes, say: say.eraseConfirmed }] })
     case 'erase_confirmed':

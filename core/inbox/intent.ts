@@ -17,6 +17,7 @@ type Intent =
   | { kind: 'which'; text: string; told: string }
   | { kind: 'small_talk'; said: SmallTalk }
   | { kind: 'act'; act: Act }
+  | { kind: 'sign_in'; code: string }
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 const helpWords =
@@ -26,6 +27,8 @@ const handOnWords =
 const eraseWords =
   /^(#xoadulieu|xoa (het )?du lieu( cua (toi|em|minh|chau))?)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
+// As the sign-in page shows it, and as people copy it.
+const signInWords = /^#?dang\s{0,3}nhap\s{0,3}:?\s{0,3}(\d{3})[\s.-]?(\d{3})[.! ]{0,5}$/
 const groupIdWords = /^(#manhom|ma nhom)[.!? ]*$/
 const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
 
@@ -55,6 +58,8 @@ function intentIn(text: string): Intent {
   if (asking) return { kind: 'ask', text: composed(text).trim().slice(asking[0].length).trim() }
   if (groupIdWords.test(words)) return { kind: 'group_id' }
   if (/^[1-9][.)]?$/.test(words)) return { kind: 'choose', text: text.trim(), number: Number(words[0]) }
+  const [, first, last] = signInWords.exec(words) ?? []
+  if (first && last) return { kind: 'sign_in', code: first + last }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
   const act = actOf(text)

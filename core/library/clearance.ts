@@ -1,7 +1,7 @@
 import type { Access } from '../../db/schema/library.ts'
 import type { Role } from '../../db/schema/roles.ts'
 import type { Actor } from '../context.ts'
-import { rootsOf } from '../roles.ts'
+import { heldBy, rootsOf } from '../roles.ts'
 
 export type Restricted = Exclude<Access, 'public'>
 
@@ -22,9 +22,10 @@ export const publicOnly: Clearance = { member: { units: [], under: [] }, communi
 /** Of the service itself, where nothing is shown to anybody. */
 export const everything: Clearance = { member: { units: [], under: ['/'] }, communicator: { units: [], under: ['/'] } }
 
-export const clearanceOf = ({ grants }: Pick<Actor, 'grants'>): Clearance => ({
-  member: seenAt('member', grants),
-  communicator: seenAt('communicator', grants),
+/** What waits for a second step is read without it, as in the chat, which knows no session. */
+export const clearanceOf = (actor: Pick<Actor, 'grants' | 'withheld'>): Clearance => ({
+  member: seenAt('member', heldBy(actor)),
+  communicator: seenAt('communicator', heldBy(actor)),
 })
 
 function seenAt(level: Restricted, grants: Actor['grants']): Clearance[Restricted] {

@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { type Role, roles } from '../../db/schema/roles.ts'
+import { secondSteps } from '../../db/schema/sign-in.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { isLive, mayDo, unitFor, within } from '../roles.ts'
+import { isGuarded, isLive, mayDo, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { dayMs } from '../time.ts'
@@ -42,6 +43,8 @@ export type Colleague = {
   lastSignInAt: number | null
   sessions: { createdAt: number; expiresAt: number }[]
   consents: { purpose: string; givenAt: number }[]
+  /** `missing` where a role of theirs is guarded by one and they have none. */
+  secondStep: 'enrolled' | 'missing' | 'none'
   /** Whether all they hold lies where the actor grants, so that the actor may end their sessions. */
   mine: boolean
 }
@@ -115,6 +118,10 @@ async function colleagues(ctx: Ctx, ids: string[]): Promise<Colleague[]> {
     .select({ personId: consents.personId, purpose: consents.purpose, givenAt: consents.givenAt })
     .from(consents)
     .where(and(sql`${consents.personId} in ${among}`, isNull(consents.withdrawnAt)))
+  const steps = await ctx.db
+    .select({ personId: secondSteps.personId })
+    .from(secondSteps)
+    .where(and(sql`${secondSteps.personId} in ${among}`, isNotNull(secondSteps.enrolledAt)))
   return held.map((person) => {
     const own = <T extends { personId: string }>(rows: T[]) => rows.filter((row) => row.personId === person.id)
     const mine = own(open).map(({ personId, ...session }) => session)
@@ -126,6 +133,7 @@ async function colleagues(ctx: Ctx, ids: string[]): Promise<Colleague[]> {
       roles: own(grants).map(({ personId, path, ...grant }) => grant),
       lastSignInAt: mine.at(-1)?.createdAt ?? null,
       sessions: mine,
+      secondStep: own(steps).length > 0 ? 'enrolled' : isGuarded({ grants: own(grants) }) ? 'missing' : 'none',
       consents: own(agreed).map(({ personId, ...consent }) => consent),
       mine: own(grants).every(({ path }) => mayDo(ctx, 'role.grant', path)),
     }
@@ -155,7 +163,19 @@ export async function invitePerson(ctx: Ctx, input: Omit<NewGrant, 'personId' | 
 export async function inviteAgain(ctx: Ctx, id: string) {
   const person = await readPerson(ctx, id)
   if (!person.mine || person.onZalo || !person.introduced) throw new AppError('CONFLICT', 'person.link')
+  if (ctx.actor.personId && (await hasJustReset(ctx, id))) throw new AppError('CONFLICT', 'second-step.four-eyes')
   return { personId: id, ...(await invitation(ctx, id)) }
+}
+
+/** Whether the actor reset this person's second step within a day: with a link besides they could sign in as them unseen. */
+async function hasJustReset(ctx: Ctx, personId: string): Promise<boolean> {
+  const { personId: actorId } = ctx.actor
+  const lately = gt(secondSteps.resetAt, ctx.now() - dayMs)
+  const [row] = await ctx.db
+    .select({ by: secondSteps.resetBy })
+    .from(secondSteps)
+    .where(and(eq(secondSteps.personId, personId), lately))
+  return row !== undefined && row.by === actorId
 }
 
 async function invitation(ctx: Ctx, personId: string) {

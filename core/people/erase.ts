@@ -7,6 +7,7 @@ import { consents, loginLinks, people, sessions } from '../../db/schema/people.t
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
+import { chatSignIns, recoveryCodes, secondSteps, zaloSignIns } from '../../db/schema/sign-in.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -76,6 +77,10 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
+  await tx.delete(zaloSignIns).where(eq(zaloSignIns.personId, id))
+  await tx.delete(chatSignIns).where(eq(chatSignIns.personId, id))
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, id))
+  await tx.delete(secondSteps).where(eq(secondSteps.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))
   await tx.delete(roles).where(or(eq(roles.personId, id), eq(roles.deputyFor, id)))
   await tx.run(

@@ -7,6 +7,7 @@ import { consents, people, sessions } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
+import { chatSignIns, secondSteps } from '../../db/schema/sign-in.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -74,6 +75,14 @@ export async function heldAbout(ctx: Ctx) {
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)
       .where(eq(sessions.personId, personId)),
+    signInsByMessage: await db
+      .select({ device: chatSignIns.device, askedAt: chatSignIns.createdAt, usedAt: chatSignIns.usedAt })
+      .from(chatSignIns)
+      .where(eq(chatSignIns.personId, personId)),
+    secondStep: await db
+      .select({ enrolledAt: secondSteps.enrolledAt, resetAt: secondSteps.resetAt })
+      .from(secondSteps)
+      .where(eq(secondSteps.personId, personId)),
     questions: asked.map(({ id, ...question }) => ({
       ...question,
       answers: told.filter(({ questionId }) => questionId === id).map(({ questionId, ...answer }) => answer),

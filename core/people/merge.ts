@@ -4,6 +4,7 @@ import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
+import { leaveOneSecondStep } from './one-second-step.ts'
 import type { Person } from './person.ts'
 
 // Wherever a person is named, but for attempts, roles and opt-outs, where both may have the same. The log keeps what it says.
@@ -45,6 +46,11 @@ export const named = [
   ['document_corrections', 'made_by'],
   ['contacts', 'updated_by'],
   ['office_hours', 'updated_by'],
+  ['zalo_sign_ins', 'person_id'],
+  ['chat_sign_ins', 'person_id'],
+  ['second_steps', 'person_id'],
+  ['second_steps', 'reset_by'],
+  ['recovery_codes', 'person_id'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -62,6 +68,7 @@ export async function mergePeople(
     insert or ignore into opt_outs (person_id, channel, purpose, at)
     select ${keep.id}, channel, purpose, at from opt_outs where person_id = ${drop.id}`)
   await tx.run(sql`delete from opt_outs where person_id = ${drop.id}`)
+  await leaveOneSecondStep(tx, { keep: keep.id, drop: drop.id })
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]
     await tx.run(sql`update ${into} set ${by} = ${keep.id} where ${by} = ${drop.id}`)

@@ -10,6 +10,8 @@ import { clockOf, dayMs } from '../time.ts'
 export const eventsKeptMs = 7 * dayMs
 export const replyWordsKeptMs = 90 * dayMs
 export const guestsKeptMs = 90 * dayMs
+/** By these is counted how often somebody was sent a code. */
+const signInsKeptMs = dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -35,6 +37,12 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     sql`select token_hash from login_links where expires_at < ${now}`,
     (some) => sql`delete from login_links where token_hash in ${some}`,
   )
+  for (const table of [sql`zalo_sign_ins`, sql`chat_sign_ins`])
+    await sweep(
+      ctx,
+      sql`select rowid from ${table} where expires_at < ${now - signInsKeptMs}`,
+      (some) => sql`delete from ${table} where rowid in ${some}`,
+    )
   await sweep(
     ctx,
     sql`select seq from inbox_events where state = 'done' and done_at < ${eventsUntil}`,

@@ -1,20 +1,21 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { loginLinks, people, sessions } from '../../db/schema/people.ts'
+import { secondSteps } from '../../db/schema/sign-in.ts'
 import { record } from '../audit.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { nobody } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId, newSecret, sha256 } from '../ids.ts'
-import { grantsOf } from '../roles.ts'
+import { grantsOf, partedGrants } from '../roles.ts'
 import { dayMs, minuteMs } from '../time.ts'
 import { knownPerson, type ZaloIdentity } from './people.ts'
 
 export const sessionMs = 30 * dayMs
 export const loginLinkMs = 15 * minuteMs
 
-type Session = { token: string; personId: string; expiresAt: number }
+export type Session = { token: string; personId: string; expiresAt: number }
 
-async function startSession(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): Promise<Session> {
+export async function startSession(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): Promise<Session> {
   const token = newSecret()
   const expiresAt = ctx.now() + sessionMs
   const tokenHash = await sha256(token)
@@ -23,13 +24,23 @@ async function startSession(ctx: Pick<Ctx, 'write' | 'now'>, personId: string): 
 }
 
 /** The actor a session token stands for; `nobody` when it is unknown or has expired. */
-export async function actorOf(ctx: Pick<Ctx, 'db' | 'now'>, token: string): Promise<Actor> {
+export async function actorOf(ctx: Pick<Ctx, 'db' | 'now' | 'secondStep'>, token: string): Promise<Actor> {
   const [row] = await ctx.db
-    .select({ personId: people.id, name: people.name })
+    .select({
+      personId: people.id,
+      name: people.name,
+      secondStepAt: sessions.secondStepAt,
+      enrolledAt: secondSteps.enrolledAt,
+    })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(secondSteps, eq(secondSteps.personId, people.id))
     .where(and(eq(sessions.tokenHash, await sha256(token)), gt(sessions.expiresAt, ctx.now()), isNull(people.erasedAt)))
-  return row ? { ...row, grants: await grantsOf(ctx, row.personId) } : nobody
+  if (!row) return nobody
+  const { personId, name, secondStepAt, enrolledAt } = row
+  // Whoever has a second step is asked for it, whether or not they must have one.
+  const passed = secondStepAt !== null || (enrolledAt === null && ctx.secondStep === 'offered')
+  return { personId, name, ...partedGrants(await grantsOf(ctx, personId), passed) }
 }
 
 /** Signs in somebody whom Zalo has vouched for. */

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
@@ -29,4 +30,10 @@ export async function queueReply(
       updatedAt: at,
     })
     .onConflictDoNothing()
+}
+
+/** Whether this cause has its reply already. */
+export async function isQueued(tx: Tx, { cause, causeId }: { cause: string; causeId: string }): Promise<boolean> {
+  const own = and(eq(replies.cause, cause), eq(replies.causeId, causeId))
+  return (await tx.select({ id: replies.id }).from(replies).where(own)).length > 0
 }

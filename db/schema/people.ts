@@ -47,6 +47,8 @@ export const sessions = sqliteTable(
       .references(() => people.id),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    // When its person gave the code of their second step in it.
+    secondStepAt: integer('second_step_at'),
   },
   (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
 )

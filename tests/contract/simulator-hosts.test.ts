@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { post, tokenOf } from '../simulator/bare-client.ts'
 import { eventOf, receiver, simulator } from '../simulator/stand.ts'
@@ -39,6 +40,41 @@ describe('signing in to a web page', () => {
       error: -14014,
     })
     expect(user.name).toBe('Bà Năm')
+  })
+
+  test('a browser is asked who it is; the code wants its verifier, and goes after ten minutes', async () => {
+    const sim = await simulator()
+    sim.addUser({ name: 'Bà Năm' })
+    const user = sim.addUser({ name: 'Ông <Bảy>' })
+    const challenge = createHash('sha256').update('v'.repeat(43)).digest('base64url')
+    const asked = { app_id: sim.app.appId, redirect_uri: 'https://a.example/back', code_challenge: challenge }
+    const address = `${sim.url}/v4/permission?${new URLSearchParams(asked)}`
+    const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text()
+    expect(page).toContain('Ông &lt;Bảy&gt;')
+    const codeOf = async () => {
+      const { headers } = await fetch(`${address}&simUser=${user.id}`, { redirect: 'manual' })
+      return new URL(headers.get('location') ?? '').searchParams.get('code') ?? ''
+    }
+    const grant = async (code: string, verifier: string) => {
+      const body = { app_id: sim.app.appId, grant_type: 'authorization_code', code, code_verifier: verifier }
+      const headers = { secret_key: sim.app.appSecret }
+      const reply = await fetch(`${sim.url}/v4/access_token`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(body),
+      })
+      return (await reply.json()) as { error?: number }
+    }
+    const code = await codeOf()
+    expect((await grant(code, 'another')).error).toBe(-14011)
+    expect((await grant(code, 'v'.repeat(43))).error).toBeUndefined()
+    const late = await codeOf()
+    sim.clock.advance(day / 144 + 1)
+    expect((await grant(late, 'v'.repeat(43))).error).toBe(-14012)
+
+    sim.account.signInUrl = 'https://a.example/another'
+    const refused = await fetch(`${address}&simUser=${user.id}`, { redirect: 'manual' })
+    expect(refused.headers.get('location')).toContain('-14003')
   })
 })
 

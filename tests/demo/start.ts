@@ -100,6 +100,8 @@ const settings = ({ app, bot, url, issueRefreshToken }: Simulator, file: string,
   PUBLIC_URL: url,
   DATABASE_URL: `file:${file}`,
   SECRET_KEY: randomBytes(32).toString('hex'),
+  // A visitor of the tour has no app that makes codes.
+  SECOND_STEP: 'offered',
   ZALO_APP_ID: app.appId,
   ZALO_APP_SECRET: app.appSecret,
   ZALO_OA_ID: app.oaId,

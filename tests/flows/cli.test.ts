@@ -40,7 +40,19 @@ test('help lists every command, and no command at all is said wrongly', async ()
   const { loa } = await operator()
   const help = await loa(['--help'])
   expect(help.code).toBe(0)
-  for (const command of ['serve', 'bot', 'migrate', 'import', 'ask', 'eval', 'grant', 'revoke', 'login', 'audit'])
+  for (const command of [
+    'serve',
+    'bot',
+    'migrate',
+    'import',
+    'ask',
+    'eval',
+    'grant',
+    'revoke',
+    'reset-second-step',
+    'login',
+    'audit',
+  ])
     expect(help.out).toContain(`loa ${command}`)
   const wrong = await loa(['frobnicate'])
   expect(wrong).toMatchObject({ code: 2 })
@@ -53,6 +65,8 @@ test('from nothing: grant makes the first unit and person, login prints a link f
   const granted = await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
   expect(granted.out).toMatch(/Nguyễn Văn Quản \(pe_\w+\) is admin of Phường Hoà Mẫu \(un_\w+\)/)
   const link = await loa(['login', 'Nguyễn Văn Quản'])
+  const none = await loa(['reset-second-step', 'Nguyễn Văn Quản'])
+  expect([none.code, none.err]).toEqual([1, expect.stringContaining('chưa có xác nhận hai bước')])
   expect(link.out).toMatch(/^http:\/\/loa\.test\/console\/#login=\w{40}\n$/)
   expect((await loa(['grant', 'Ai Đó', 'king', 'Phường Hoà Mẫu'])).code).toBe(2)
   const elsewhere = await loa(['grant', 'Ai Đó', 'editor', 'Phường Không Có'])

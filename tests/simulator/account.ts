@@ -36,6 +36,8 @@ export type Account = {
   phone: 'android' | 'ios'
   /** The address saved in the console; null accepts any. */
   callbackUrl: string | null
+  /** Where a person's sign-in may come back to, once it is saved. */
+  signInUrl: string | null
 }
 
 const all = (): Record<Permission, boolean> => ({
@@ -67,4 +69,5 @@ export const createAccount = (): Account => ({
   serverInVietnam: true,
   phone: 'android',
   callbackUrl: null,
+  signInUrl: null,
 })

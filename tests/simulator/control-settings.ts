@@ -32,6 +32,7 @@ const account = z
     serverInVietnam: z.boolean(),
     phone: z.enum(['android', 'ios']),
     callbackUrl: z.string().nullable(),
+    signInUrl: z.string().nullable(),
   })
   .partial()
 

@@ -7,6 +7,8 @@ test.each([
   ['PHAN ANH den duong hong', { kind: 'feedback', text: 'den duong hong' }],
   ['Góp ý', { kind: 'feedback', text: '' }],
   ['#phananh', { kind: 'feedback', text: '' }],
+  ['Đăng nhập 482 913', { kind: 'sign_in', code: '482913' }],
+  ['đăng nhập dịch vụ công 2026', { kind: 'ask', text: 'đăng nhập dịch vụ công 2026' }],
   ['tra cứu 4k2mpq', { kind: 'track', code: '4K2MPQ' }],
   ['#chuyen qu_0123456789abcdef01234567', { kind: 'hand_on', questionId: 'qu_0123456789abcdef01234567' }],
   ['Chuyển cho cán bộ', { kind: 'hand_on', questionId: null }],

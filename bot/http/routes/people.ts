@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { endSessions, inviteAgain, invitePerson, listPeople, readPerson } from '../../../core/people/directory.ts'
 import { grantRole, withdrawRole } from '../../../core/people/roles.ts'
+import { resetSecondStep } from '../../../core/people/second-step/reset.ts'
 import { isDay } from '../../../core/time.ts'
 import { roleNames } from '../../../db/schema/roles.ts'
 import type { Deps } from '../../deps.ts'
@@ -31,6 +32,10 @@ export const people = (deps: Deps) =>
     })
     .post('/:id/roles/withdraw', valid('json', held), async (c) => {
       await withdrawRole(ctxOf(c, deps), { personId: c.req.param('id'), ...c.req.valid('json') })
+      return c.json({ ok: true })
+    })
+    .post('/:id/second-step/reset', async (c) => {
+      await resetSecondStep(ctxOf(c, deps), c.req.param('id'))
       return c.json({ ok: true })
     })
     .post('/:id/sign-out', async (c) => c.json(await endSessions(ctxOf(c, deps), c.req.param('id'))))

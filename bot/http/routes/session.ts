@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { eraseMyself } from '../../../core/people/erase.ts'
 import { heldAbout } from '../../../core/people/held.ts'
 import { changeProfile, personOf } from '../../../core/people/profile.ts'
+import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
-import { actionsOf, isStaff } from '../../../core/roles.ts'
+import { actionsOf, heldBy, isStaff } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
 import { profileOf } from '../../zalo/graph.ts'
-import { ctxOf, type Env, sessionCookie } from '../auth.ts'
+import { ctxOf, type Env, rememberSession, sessionCookie } from '../auth.ts'
 import { valid } from '../valid.ts'
 
 const zaloToken = z.object({ accessToken: z.string().min(1).max(2000) })
@@ -23,9 +24,11 @@ export const session = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => {
       const ctx = ctxOf(c, deps)
-      const roles = ctx.actor.grants.map(({ role, unitId }) => ({ role, unitId }))
+      const roles = heldBy(ctx.actor).map(({ role, unitId }) => ({ role, unitId }))
       const may = actionsOf(ctx.actor)
-      return c.json({ person: await personOf(ctx), staff: isStaff(ctx.actor), roles, may, now: ctx.now() })
+      const person = await personOf(ctx)
+      const secondStep = await secondStepOf(ctx)
+      return c.json({ person, staff: isStaff(ctx.actor), roles, may, secondStep, now: ctx.now() })
     })
     .post('/zalo', valid('json', zaloToken), async (c) => {
       const identity = await profileOf(deps.config, c.req.valid('json').accessToken)
@@ -34,7 +37,7 @@ export const session = (deps: Deps) =>
     .post('/guest', async (c) => c.json(await signInAsGuest(ctxOf(c, deps)), 201))
     .post('/link', valid('json', link), async (c) => {
       const signedIn = await signInByLink(ctxOf(c, deps), c.req.valid('json').secret)
-      setCookie(c, sessionCookie, signedIn.token, cookieFor(deps, signedIn.expiresAt))
+      rememberSession(c, deps, signedIn)
       return c.json({ personId: signedIn.personId, expiresAt: signedIn.expiresAt }, 201)
     })
     .patch('/', valid('json', profile), async (c) =>
@@ -56,12 +59,3 @@ export const session = (deps: Deps) =>
       deleteCookie(c, sessionCookie, { path: '/' })
       return c.json({ ok: true })
     })
-
-const cookieFor = ({ config, now }: Deps, expiresAt: number) =>
-  ({
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: config.PUBLIC_URL.startsWith('https:'),
-    path: '/',
-    maxAge: Math.floor((expiresAt - now()) / 1000),
-  }) as const

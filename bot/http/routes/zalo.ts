@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { zaloAccount } from '../../zalo/account.ts'
 import { zaloCall } from '../../zalo/call.ts'
 import { zaloSentence } from '../../zalo/errors.ts'
-import { callbackOf, consentLink, exchange, newVerifier, OAuthRefused } from '../../zalo/oauth.ts'
+import { callbackOf, consentLink, exchange, newVerifier, OAuthRefused, signInReturnOf } from '../../zalo/oauth.ts'
 import { otherErrorOf } from '../../zalo/other-errors.ts'
 import { ctxOf, type Env } from '../auth.ts'
 
@@ -29,6 +29,7 @@ export const zalo = (deps: Deps) =>
         account: { id: config.ZALO_OA_ID, name: config.ZALO_OA_NAME ?? null },
         addresses: {
           callback: callbackOf(config),
+          signIn: signInReturnOf(config),
           webhook: `${config.PUBLIC_URL}/webhook/zalo`,
           miniAppWebhook: `${config.PUBLIC_URL}/webhook/zalo-mini-app`,
         },

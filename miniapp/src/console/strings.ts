@@ -206,6 +206,7 @@ export const connection = {
   addresses: 'Địa chỉ cần khai ở Zalo',
   addressNames: {
     callback: 'Callback URL (Official Account)',
+    signIn: 'Callback URL (đăng nhập bằng Zalo trên web)',
     webhook: 'Webhook URL của ứng dụng',
     miniAppWebhook: 'Webhook URL của mini app',
   },
@@ -231,6 +232,12 @@ export const audit = {
 const auditActs: Record<AuditAction, string> = {
   'answer.review': 'Xác nhận câu trả lời còn đúng',
   'person.introduce': 'Ghi tên người dùng mới',
+  'person.join-zalo': 'Nối tài khoản Zalo để đăng nhập',
+  'person.sign-in-code': 'Gửi mã đăng nhập qua tin nhắn',
+  'second-step.enrol': 'Thiết lập xác nhận hai bước',
+  'second-step.lock': 'Tạm khoá vì nhập sai mã nhiều lần',
+  'second-step.recover': 'Dùng một mã dự phòng',
+  'second-step.reset': 'Đặt lại xác nhận hai bước của người khác',
   'person.login-link': 'Tạo đường dẫn đăng nhập',
   'person.merge': 'Nhập hai hồ sơ của một người',
   'broadcast.cancel': 'Huỷ đợt phát',

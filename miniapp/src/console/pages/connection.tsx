@@ -141,7 +141,7 @@ const Addresses = ({ connection: { addresses } }: { connection: Connection }) =>
       {words.addresses}
     </Title>
     <ul className="rows">
-      {(['callback', 'webhook', 'miniAppWebhook'] as const).map((name) => (
+      {(['callback', 'signIn', 'webhook', 'miniAppWebhook'] as const).map((name) => (
         <Row key={name} title={<strong>{words.addressNames[name]}</strong>} facts={[addresses[name]]} />
       ))}
     </ul>
