@@ -12,7 +12,9 @@ export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   if (!person) return null
   const showsName = await hasConsented(ctx.db, person.id, 'contest')
-  return { id: person.id, name: person.name, unitId: person.unitId, guest: isGuest(person), showsName }
+  const onZalo = Boolean(person.oaUserId || person.appUserId)
+  const { id, name, unitId } = person
+  return { id, name, unitId, guest: isGuest(person), onZalo, showsName }
 }
 
 /** Where a person says they belong, the name they want to be shown by, and whether a ranking may show it. */

@@ -35,7 +35,7 @@ export const signIn = (deps: Deps) =>
       const device = deviceOf(c.req.header('user-agent'))
       const { browser, code, expiresAt } = await askByChat(ctxOf(c, deps), { device })
       setCookie(c, chatCookie, browser, whileAsking(deps, expiresAt, '/api/session/chat'))
-      return c.json({ code, expiresAt }, 201)
+      return c.json({ code, expiresAt, account: deps.config.ZALO_OA_NAME ?? null }, 201)
     })
     .post('/chat/enter', valid('json', answered), async (c) => {
       const browser = getCookie(c, chatCookie)
@@ -84,7 +84,7 @@ export const signInReturn = (deps: Deps) =>
 /** A page of the console alone, whatever is asked for: an address of elsewhere would have its reader believe that it is ours. */
 function ownPage({ config }: Deps, path: string): string {
   const { origin } = new URL(config.PUBLIC_URL)
-  const isPath = /^\/console\/[\w\-./?=&%]*$/.test(path) && URL.canParse(path, origin)
+  const isPath = /^\/console\/[\w\-./?=&%+,:~]*$/.test(path) && URL.canParse(path, origin)
   const url = isPath ? new URL(path, origin) : null
   if (url?.origin !== origin || !url.pathname.startsWith('/console/')) throw new AppError('INVALID', 'sign-in.return')
   return url.pathname + url.search

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
+import { Account } from './pages/account.tsx'
 import { AuditLog } from './pages/audit.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
@@ -35,6 +36,7 @@ import { contactWords } from './parts/contacts/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
 import { Page } from './parts/shared/page.tsx'
+import { accountWords } from './parts/sign-in/strings.ts'
 import { nav, shell } from './strings.ts'
 
 type Place = { href: string; label: string; icon: IconName; act?: Action; page: ComponentType }
@@ -75,6 +77,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
       { href: '/people', label: peopleWords.title, icon: 'person', act: 'role.grant', page: People },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
+      { href: '/account', label: accountWords.title, icon: 'person', page: Account },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
     ],
   },

@@ -10,36 +10,51 @@ import { Loaded } from '../ui/states.tsx'
 import { useAct } from './act.ts'
 import type { Session } from './api-types.ts'
 import { api } from './client.ts'
+import { takeGiven } from './given.ts'
+import { SecondStepGate } from './pages/second-step.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import { forgetForms } from './parts/shared/kept-form.tsx'
+import { Note } from './parts/shared/note.tsx'
+import { accountWords, signInWords } from './parts/sign-in/strings.ts'
 import { Pages, placesFor } from './routes.tsx'
 import { useSession } from './session.ts'
 import { nav, roleNames, shell } from './strings.ts'
 
 export function Console() {
   const session = useSession()
-  const [secret, setSecret] = useState(takeSecret)
+  const signOut = useSignOut()
+  const [given, setGiven] = useState(takeGiven)
   // A link pasted where the console already stands changes the address alone, and loads nothing.
   useEffect(() => {
-    const look = () => setSecret((held) => takeSecret() ?? held)
+    const look = () => setGiven((held) => takeGiven() ?? held)
     addEventListener('hashchange', look)
     return () => removeEventListener('hashchange', look)
   }, [])
-  if (secret) return <SignIn secret={secret} onDone={() => setSecret(null)} />
-  const deskOf = (data: Session) => (data.person ? <Desk session={data} /> : <SignIn />)
+  if (given?.secret || given?.code) return <SignIn given={given} onDone={() => setGiven(null)} />
+  const deskOf = (data: Session) =>
+    data.person ? (
+      <SecondStepGate session={data} onSignOut={signOut.go}>
+        <Desk session={data} refused={given?.refused} />
+      </SecondStepGate>
+    ) : (
+      <SignIn given={given ?? {}} onDone={() => setGiven(null)} />
+    )
   // Once known it stays: each page says for itself what could not be read anew.
   return session.data ? deskOf(session.data) : <Loaded query={session}>{deskOf}</Loaded>
 }
 
-/** The secret of a sign-in link, taken out of the address so that it is not left on the screen or in the history. */
-function takeSecret(): string | null {
-  const { search, hash, pathname } = location
-  const secret = new URLSearchParams(search).get('login') ?? new URLSearchParams(hash.slice(1)).get('login')
-  if (secret) history.replaceState(null, '', pathname)
-  return secret
+function useSignOut() {
+  const client = useQueryClient()
+  const act = useAct(() => read(api.session.$delete()), { reload: [] })
+  const go = () =>
+    act.go(undefined, () => {
+      forgetForms()
+      return client.resetQueries()
+    })
+  return { go, pending: act.pending }
 }
 
-function Desk({ session }: { session: Session }) {
+function Desk({ session, refused }: { session: Session; refused?: string }) {
   const [opened, { toggle, close }] = useDisclosure()
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
@@ -75,6 +90,10 @@ function Desk({ session }: { session: Session }) {
         <Places session={session} path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} ref={main}>
+        {/* Somebody signed in joins their Zalo, and comes back without it. */}
+        <div role="alert">
+          {refused && <Note tone="urgent">{signInWords.refused[refused] ?? signInWords.refusedElse}</Note>}
+        </div>
         <Guarded key={path}>{session.staff ? <Pages /> : <Text>{shell.noRole}</Text>}</Guarded>
       </AppShell.Main>
     </AppShell>
@@ -98,26 +117,16 @@ const Places = ({ session, path }: { session: Session; path: string }) =>
   ))
 
 function WhoIAm({ session }: { session: Session }) {
-  const client = useQueryClient()
-  const signOut = useAct(() => read(api.session.$delete()), { reload: [] })
+  const signOut = useSignOut()
   const names = [...new Set(session.roles.map(({ role }) => roleNames[role]))]
   return (
     <Group gap="sm" wrap="nowrap" ml="auto">
-      <div className="who">
+      <Link href="/account" className="who">
         <strong>{session.person?.name || shell.noName}</strong>
         <span>{names.join(', ')}</span>
-      </div>
-      <Button
-        variant="subtle"
-        leftSection={<Icon name="exit" />}
-        loading={signOut.pending}
-        onClick={() =>
-          signOut.go(undefined, () => {
-            forgetForms()
-            return client.resetQueries()
-          })
-        }
-      >
+        <span className="visually-hidden">{accountWords.title}</span>
+      </Link>
+      <Button variant="subtle" leftSection={<Icon name="exit" />} loading={signOut.pending} onClick={signOut.go}>
         {shell.signOut}
       </Button>
     </Group>

@@ -84,18 +84,6 @@ export const channelNames: Record<string, string> = {
   web: 'Trang web',
 }
 
-export const signIn = {
-  title: 'Đăng nhập bàn làm việc',
-  working: 'Đang đăng nhập…',
-  how: 'Bàn làm việc mở bằng đường dẫn dùng một lần.',
-  ask: 'Chưa có đường dẫn, hoặc đường dẫn đã hết hạn? Nhờ quản trị viên của đơn vị bạn tạo ở trang “Người được giao việc”.',
-  thenOpen: 'Mở đường dẫn nhận được trên máy này là vào được.',
-  paste: 'Hoặc dán đường dẫn vào đây',
-  enter: 'Vào bàn làm việc',
-  notLink: 'Đường dẫn này chưa đúng. Vui lòng chép lại nguyên cả dòng.',
-  failed: 'Chưa đăng nhập được',
-}
-
 export const overview = {
   title: 'Việc đang chờ',
   hello: (name: string) => (name ? `Chào ${name}.` : 'Chào bạn.'),

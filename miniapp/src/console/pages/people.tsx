@@ -15,6 +15,7 @@ import { peopleWords as words } from '../parts/people/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
+import { useSession } from '../session.ts'
 import { roleNames } from '../strings.ts'
 
 const reload = [['people']]
@@ -70,7 +71,10 @@ export function People() {
 }
 
 function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: GivenLink) => void }) {
-  const { id, name, introduced, onZalo, roles, lastSignInAt, sessions, consents, mine } = person
+  const { id, name, introduced, onZalo, roles, lastSignInAt, sessions, consents, mine, secondStep } = person
+  const own = useSession().data?.person?.id === id
+  const [resetting, setResetting] = useState(false)
+  const reset = useAct(() => read(api.people[':id']['second-step'].reset.$post({ param: { id } })), { reload })
   const [granting, setGranting] = useState(false)
   const [ending, setEnding] = useState(false)
   const signOut = useAct(() => read(api.people[':id']['sign-out'].$post({ param: { id } })), { reload })
@@ -86,6 +90,7 @@ function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: Giv
         <span>{onZalo ? words.byZalo : words.byLink}</span>
         <span>{words.last(lastSignInAt === null ? null : written(lastSignInAt))}</span>
         {sessions.length > 0 && <span>{words.sessions(sessions.length)}</span>}
+        {secondStep !== 'none' && <span>{words.secondStep[secondStep]}</span>}
         {agreed && <span>{words.consents(agreed)}</span>}
       </p>
       <ul className="imports">
@@ -115,7 +120,24 @@ function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: Giv
             {words.signOut}
           </Button>
         )}
+        {mine && !own && secondStep === 'enrolled' && (
+          <Button variant="subtle" onClick={() => setResetting(true)}>
+            {words.reset}
+          </Button>
+        )}
       </Group>
+      <Confirm
+        opened={resetting}
+        title={words.reset}
+        confirm={words.reset}
+        urgent
+        pending={reset.pending}
+        error={reset.error}
+        onConfirm={() => reset.go(undefined, () => setResetting(false))}
+        onClose={() => setResetting(false)}
+      >
+        <p>{words.resetLead(name)}</p>
+      </Confirm>
       <Confirm
         opened={ending}
         title={words.signOut}

@@ -38,6 +38,10 @@ export const peopleWords = {
   signOut: 'Kết thúc các phiên',
   signOutLead: (name: string) =>
     `${name} sẽ phải đăng nhập lại ở mọi máy. Dùng khi mất máy, hoặc để quên ở máy người khác.`,
+  secondStep: { enrolled: 'có xác nhận hai bước', missing: 'chưa có xác nhận hai bước' },
+  reset: 'Đặt lại xác nhận hai bước',
+  resetLead: (name: string) =>
+    `Chỉ làm khi ${name} đã mất cả điện thoại lẫn mã dự phòng, và bạn đã gặp hoặc gọi trực tiếp để chắc là họ. Họ bị đăng xuất ở mọi máy, được báo việc này, và phải thiết lập lại. Trong một ngày, đường dẫn cho họ phải do quản trị viên khác tạo. Việc này ghi vào nhật ký.`,
   again: 'Tạo đường dẫn mới',
   link: {
     title: (name: string) => `Đường dẫn đăng nhập của ${name}`,
