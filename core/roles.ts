@@ -167,3 +167,10 @@ export function isLive(db: Reader, at: number): SQL | undefined {
 /** True when the actor works for the office anywhere: it may see the console. */
 export const isStaff = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
   heldBy(actor).some((grant) => staff.includes(grant.role))
+
+/** Refuses whoever does not work for the office, or does so in no role that is in force yet. */
+export function allowStaff({ actor }: Pick<Ctx, 'actor'>): void {
+  if (!actor.personId) throw new AppError('UNAUTHENTICATED')
+  if (!isStaff(actor)) throw new AppError('FORBIDDEN')
+  if (!isStaff({ grants: actor.grants })) throw new AppError('FORBIDDEN', 'second-step.needed')
+}

@@ -11,17 +11,15 @@ import { units } from '../../db/schema/units.ts'
 import { listCurated } from '../answers/curated/list.ts'
 import type { Ctx } from '../context.ts'
 import { correctionWaits } from '../digests/list.ts'
-import { AppError } from '../errors.ts'
 import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
-import { type Action, isStaff, mayDo, within } from '../roles.ts'
+import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
 
 /** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
 export async function overviewOf(ctx: Ctx) {
-  if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
-  if (!isStaff(ctx.actor)) throw new AppError('FORBIDDEN')
+  allowStaff(ctx)
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
     itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),

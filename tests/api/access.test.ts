@@ -331,3 +331,24 @@ test('every route of the API has its line, and no line is left of a route that i
   const found = new Set(routes.map(({ method, path }) => `${method} ${path}`))
   expect([...found].sort()).toEqual(Object.keys(table).sort())
 })
+
+test('an admin whose second step is not done is let into nothing that a role opens, but into setting it up', async () => {
+  const strict = await testApp({ env: { SECOND_STEP: 'required' } })
+  const { id: unitId } = await strict.unit('Phường Mẫu')
+  const { token } = await strict.person('Quản Trị', ['admin', unitId])
+  const guarded = Object.entries(table).filter(
+    ([, { allowed }]) => allowed.includes('admin') && !allowed.includes('guest'),
+  )
+  const open: string[] = []
+  for (const [route, { body }] of guarded) {
+    const [method = '', path = ''] = route.split(' ')
+    const { json } = await strict.request(method, path.replace(/:\w+/g, 'none'), { as: token, body })
+    if (json?.error?.reason !== 'second-step.needed') open.push(route)
+  }
+  expect(guarded.length).toBeGreaterThan(100)
+  expect(open.sort()).toEqual([
+    'POST /api/session/second-step',
+    'POST /api/session/second-step/confirm',
+    'POST /api/session/second-step/enrol',
+  ])
+})

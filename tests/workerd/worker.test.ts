@@ -8,10 +8,14 @@ import { offlineContext } from '../../bot/offline-context.ts'
 import { system } from '../../core/context.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { introducePerson } from '../../core/people/meant.ts'
+import { grantRole } from '../../core/people/roles.ts'
+import { makeLoginLink, signInByLink } from '../../core/people/sessions.ts'
 import { minuteMs } from '../../core/time.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { inboxEvents } from '../../db/schema/inbox.ts'
 import { replies } from '../../db/schema/replies.ts'
+import { units } from '../../db/schema/units.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
@@ -19,6 +23,7 @@ import { conventionText } from '../support/library.ts'
 import { serveOverHttp } from '../support/libsql-http.ts'
 import { refuses, startModel, writes } from '../support/model.ts'
 import { projectRoot } from '../support/source-files.ts'
+import { codeOf } from '../support/totp.ts'
 import { signed, userText } from '../support/zalo.ts'
 
 // The Worker as it is deployed: bundled for workerd, run in workerd, its database over HTTP, Zalo over HTTP.
@@ -155,6 +160,24 @@ test('a model that failed is let alone by the requests that follow', async () =>
     expect(await reply.json()).toMatchObject({ origin: 'extractive' })
   }
   expect(model.asked).toHaveLength(before + 1)
+})
+
+test('an admin sets up a second step: its secret is made, sealed and judged there too', async () => {
+  const ctx = { ...offlineContext(database, { llm: null, link: (path) => path }), now: Date.now }
+  const [unit] = await database.db.select().from(units)
+  const { id } = await introducePerson(ctx, 'Quản Trị')
+  await grantRole(ctx, { personId: id, role: 'admin', unitId: unit?.id ?? '' })
+  const { token } = await signInByLink(ctx, await makeLoginLink(ctx, id))
+  const post = async (path: string, body: object) => {
+    const reply = await worker.dispatchFetch(`http://loa.test/api/session/second-step/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    })
+    return (await reply.json()) as { secret: string; papers?: string[] }
+  }
+  const { secret } = await post('enrol', {})
+  expect((await post('confirm', { code: codeOf(secret, Date.now()) })).papers).toHaveLength(10)
 })
 
 test('a forged webhook is refused', async () => {
