@@ -99,6 +99,10 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
 export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action, path = ''): boolean =>
   ctx.actor.system === true || grantsFor(ctx.actor, action).some((grant) => !path || path.startsWith(grant.path))
 
+/** Whether they hold what lets them do this there, in force or not: for what a role shuts its holder out of. */
+export const isEntrusted = ({ actor }: Pick<Ctx, 'actor'>, action: Action, path: string): boolean =>
+  mayDo({ actor: { ...actor, grants: heldBy(actor) } }, action, path)
+
 /** Everything the actor may do somewhere: what a screen needs to know to show the right buttons. */
 export const actionsOf = (actor: Actor): Action[] =>
   (Object.keys(actions) as Action[]).filter((action) => mayDo({ actor }, action))

@@ -3,7 +3,7 @@ import { type AttemptPaper, attempts } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { mayDo, signedIn } from '../roles.ts'
+import { isEntrusted, signedIn } from '../roles.ts'
 import { drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
 import { mayEnter, nextStartAt, publicRound, triesUsed } from './rounds.ts'
@@ -22,7 +22,7 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
   const state = stateOf(round, now)
   if (state === 'upcoming') throw new AppError('CONFLICT', 'round.upcoming', { opensAt: round.opensAt })
   if (state === 'closed' || quiz.status === 'closed') throw new AppError('CONFLICT', 'round.closed')
-  if (round.rules.excludeOrganisers && mayDo(ctx, 'quiz.write', unit.path))
+  if (round.rules.excludeOrganisers && isEntrusted(ctx, 'quiz.write', unit.path))
     throw new AppError('FORBIDDEN', 'attempt.organiser')
 
   const { rules } = round

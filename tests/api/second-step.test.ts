@@ -10,6 +10,8 @@ import { auditLog } from '../../db/schema/audit.ts'
 import { people } from '../../db/schema/people.ts'
 import { recoveryCodes, secondSteps } from '../../db/schema/sign-in.ts'
 import { testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
+import { openRound } from '../support/quiz.ts'
 import { codeOf } from '../support/totp.ts'
 
 const stepMs = 30_000
@@ -222,4 +224,22 @@ test('a role given later is guarded from then on', async () => {
   const editor = await app.person('Biên Tập', ['editor', ward.id])
   await grantRole(app.system, { personId: editor.id, role: 'approver', unitId: ward.id })
   expect(await stateOf(editor.token)).toBe('enrol')
+})
+
+test('what a role shuts its holder out of, it does without the second step too', async () => {
+  const { app, ward, admin } = await office()
+  const round = await openRound(app, ward.id, { excludeOrganisers: true })
+  const { json } = await app.request('POST', `/api/rounds/${round.id}/attempts`, { as: admin.token })
+  expect(json.error.reason).toBe('attempt.organiser')
+})
+
+test('what its holder may read in the chat they read without it', async () => {
+  const { app, ward, admin } = await office()
+  const editor = await app.person('Biên Tập', ['editor', ward.id])
+  const text = 'QUY ƯỚC\nSố: 2/QU\nĐiều 1. Giờ đổ rác\nGiờ đổ rác là từ 18 giờ đến 20 giờ.'
+  await takeIn(editor.ctx, { fileName: 'noi-bo.txt', text, access: 'communicator' })
+  const ask = (as: string) => app.request('POST', '/api/questions', { as, body: { text: 'Giờ đổ rác là mấy giờ?' } })
+  const guest = (await app.request('POST', '/api/session/guest')).json.token
+  expect((await ask(admin.token)).json.text).toContain('18 giờ')
+  expect((await ask(guest)).json.text).not.toContain('18 giờ')
 })
