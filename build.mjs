@@ -1,6 +1,6 @@
 // Builds what runs: the screens, and the service as a few files that start without a compiler. What builds is loaded only
 // where there is something to build: a built tree starts with the packages of production alone.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { freshMark, isFresh, screens, service } from './fresh.mjs'
 
@@ -13,6 +13,7 @@ if (missing(screens)) {
   const mode = asked.has('--zalo') ? 'zalo' : 'production'
   await build({ configFile: 'miniapp/vite.config.ts', mode, logLevel: 'warn' })
   if (mode !== 'zalo') {
+    layFonts(screens.folder)
     pack(screens.folder)
     mark()
   }
@@ -26,6 +27,16 @@ if (!asked.has('--zalo') && missing(service)) {
   await bundle(service.folder, { loa: 'bot/cli.ts' })
   mark()
   console.log('Built the service into dist.')
+}
+
+/** Lays the face of papers beside the screens, for the service to read on any runtime. */
+function layFonts(folder) {
+  mkdirSync(`${folder}/fonts`, { recursive: true })
+  for (const piece of ['latin', 'vietnamese', 'latin-ext'])
+    for (const weight of [400, 700]) {
+      const file = `be-vietnam-pro-${piece}-${weight}-normal.woff`
+      copyFileSync(`node_modules/@fontsource/be-vietnam-pro/files/${file}`, `${folder}/fonts/${piece}-${weight}.woff`)
+    }
 }
 
 /** Lays the packed forms of scripts and styles beside them, for the service to hand out as they are. */
