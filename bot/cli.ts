@@ -8,6 +8,7 @@ import { auditCommand } from './commands/audit.ts'
 import { commandContext } from './commands/context.ts'
 import { embedCommand } from './commands/embed.ts'
 import { grant, grantSaid, login, resetStep, revoke } from './commands/grant.ts'
+import { healthCommand } from './commands/health.ts'
 import { askCommand, importCommand, readableImport } from './commands/library.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
@@ -56,6 +57,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   ask: (ctx, words) => askCommand(ctx, words, print),
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),
+  health: (ctx) => healthCommand(ctx, print),
   audit: (ctx, rest) => auditCommand(ctx, rest, print),
   'reset-second-step': (ctx, rest) => resetStep(ctx, rest, print),
   login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),

@@ -15,6 +15,7 @@ type Acts = {
   contact: 'remove' | 'save'
   correction: 'approve' | 'write'
   curated: 'approve' | 'change' | 'make' | 'retire' | 'review'
+  data: 'answer' | 'ask' | 'note'
   digest: 'approve' | 'draft' | 'edit'
   district: 'confirm' | 'withdraw'
   document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
@@ -26,6 +27,8 @@ type Acts = {
   import: 'cancel' | 'retry' | 'upload'
   item: 'approve' | 'create' | 'edit' | 'reject'
   person:
+    | 'confirm'
+    | 'decline'
     | 'erase'
     | 'introduce'
     | 'join-zalo'

@@ -36,7 +36,9 @@ const actions = {
   'feedback.read': ['responder'],
   'feedback.answer': ['responder'],
   'role.grant': [],
-  'member.grant': ['communicator'],
+  // Who keeps the groups of a unit knows who lives there.
+  'person.confirm': ['communicator'],
+  'data.answer': ['responder'],
   'audit.read': ['approver'],
   'connection.manage': [],
 } satisfies Record<string, Role[]>
@@ -50,7 +52,7 @@ export const grantedBy = {
   editor: 'role.grant',
   communicator: 'role.grant',
   responder: 'role.grant',
-  member: 'member.grant',
+  member: 'person.confirm',
 } satisfies Record<Role, Action>
 /** The roles that act only in a session whose second step is done, where its person has one or must. */
 const guarded: readonly Role[] = ['admin', 'approver']
@@ -74,9 +76,15 @@ export const heldBy = ({ grants, withheld = [] }: Pick<Actor, 'grants' | 'withhe
 export const isGuarded = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
   heldBy(actor).some(({ role }) => guarded.includes(role))
 
+// What is the whole office's: a role below its top unit does not reach it.
+const ofTheTop: readonly Action[] = ['data.answer']
+const isTop = ({ path }: Grant) => path.indexOf('/', 1) === path.length - 1
+
 function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant[] {
   const allowed: readonly Role[] = actions[action]
-  return actor.grants.filter((grant) => grant.role === 'admin' || allowed.includes(grant.role))
+  return actor.grants.filter(
+    (grant) => (grant.role === 'admin' || allowed.includes(grant.role)) && (!ofTheTop.includes(action) || isTop(grant)),
+  )
 }
 
 /**

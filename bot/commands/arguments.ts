@@ -36,6 +36,7 @@ const commands: Record<string, Shape> = {
   'reset-second-step': { least: 1, most: 1, needs: 'a person' },
   login: { least: 1, most: 1, needs: 'a person' },
   audit: { most: 1 },
+  health: { most: 0 },
   contest: { least: 2, most: 2, needs: 'the file of the seals and the file of the papers' },
 }
 

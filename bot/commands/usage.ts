@@ -32,6 +32,8 @@ export const help = `loa — the operator's command
   loa audit [head]                   check that no line of the audit log was changed or taken out of its middle, and print its
                                      head to be kept elsewhere; given a head kept earlier, also that nothing up to it was
                                      cut off or written anew
+  loa health                         say whether the database works and which requests of people about their data are late;
+                                     exit code 1 when something wants a hand
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database
 

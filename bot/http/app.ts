@@ -11,9 +11,11 @@ import { onError } from './errors.ts'
 import { perMinute } from './rate.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
+import { belonging } from './routes/belonging.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { contacts } from './routes/contacts.ts'
 import { curated } from './routes/curated.ts'
+import { dataRequests } from './routes/data-requests.ts'
 import { digests } from './routes/digests.ts'
 import { district } from './routes/district.ts'
 import { evaluation } from './routes/evaluation.ts'
@@ -70,7 +72,11 @@ export function createApp(
   api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
   api.use(signedIn(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
-  api.on('POST', ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback'], asking)
+  api.on(
+    'POST',
+    ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback', '/session/requests'],
+    asking,
+  )
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
   api.on(
     'POST',
@@ -90,7 +96,9 @@ export function createApp(
   const routes = api
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
+    .route('/belonging', belonging(deps))
     .route('/broadcasts', broadcasts(deps))
+    .route('/data-requests', dataRequests(deps))
     .route('/digests', digests(deps))
     .route('/curated', curated(deps))
     .route('/evaluation', evaluation(deps))

@@ -4,7 +4,6 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { optOutPurposes, optOuts } from '../../db/schema/conversation.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import { applyConsent } from '../people/consents.ts'
 
 type Who = { personId: string; channel: Channel }
 type Purpose = (typeof optOutPurposes)[number]
@@ -25,7 +24,6 @@ export async function applyOptOut(ctx: Ctx, { personId, channel }: Who, out: boo
     if (out) {
       const rows = optOutPurposes.map((purpose) => ({ personId, channel, purpose, at }))
       await tx.insert(optOuts).values(rows).onConflictDoNothing()
-      await applyConsent(tx, ctx, { personId, purpose: 'digest', given: false })
     } else await tx.delete(optOuts).where(and(eq(optOuts.personId, personId), eq(optOuts.channel, channel)))
     await record(tx, ctx, {
       action: out ? 'person.opt-out' : 'person.opt-in',

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
@@ -23,6 +23,10 @@ export const lateAt = (now: number): SQL | undefined =>
     and(inArray(feedback.status, ['received', 'assigned']), lt(feedback.dueAt, now)),
   )
 
+// Who answers knows a name only where its owner agreed to that.
+const nameShown = sql<string | null>`case when exists (
+  select 1 from consents c where c.person_id = ${feedback.personId} and c.purpose = 'feedback' and c.withdrawn_at is null)
+  then ${people.name} end`
 const assignees = alias(people, 'assignees')
 const seen = {
   id: feedback.id,
@@ -36,7 +40,7 @@ const seen = {
   dueAt: feedback.dueAt,
   createdAt: feedback.createdAt,
   channel: feedback.channel,
-  personName: people.name,
+  personName: nameShown,
   assignedTo: feedback.assignedTo,
   assignedName: assignees.name,
 }

@@ -12,11 +12,11 @@ import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { unitNow } from '../units/former.ts'
 import { rootUnit } from '../units/tree.ts'
+import { addWorkingDays, addWorkingHours } from '../working-hours.ts'
 import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement, urgentLines } from './messages.ts'
 import { type Category, type Legal, triage } from './triage.ts'
-import { addWorkingDays, addWorkingHours } from './working-hours.ts'
 
 const maxLength = 5000
 // The service levels of peers' city hotlines: taken up within a working day, answered within a working week.

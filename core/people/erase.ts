@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
-import { feedback } from '../../db/schema/feedback.ts'
-import { consents, loginLinks, people, sessions } from '../../db/schema/people.ts'
+import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
@@ -12,9 +12,12 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
+import { unasked } from './belonging/unit-state.ts'
+import { emptyAnswers } from './emptied.ts'
 import { isLastAdmin } from './last-admin.ts'
 import type { ZaloIdentity } from './people.ts'
 import type { Person } from './person.ts'
+import { noteDoneAtOnce } from './requests/at-once.ts'
 
 /**
  * Removes what ties anything to a person: everyone whom one of the ids leads to. Contest results stay under an id that no
@@ -30,6 +33,7 @@ export async function erasePerson(ctx: Ctx, who: { personId: string } | ZaloIden
     for (const person of found) if (!person.erasedAt) await erase(tx, ctx, person)
     await eraseMessages(tx, ctx, [...new Set(ids)], event)
   })
+  // From here on no byte of it is left in the file or its log.
   await ctx.scrub()
 }
 
@@ -68,7 +72,14 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(citations).where(inArray(citations.answerId, answered))
   await tx.delete(answers).where(inArray(answers.questionId, asked))
   await tx.delete(questions).where(eq(questions.personId, id))
-  await tx.update(feedback).set({ personId: null, recipient: '' }).where(eq(feedback.personId, id))
+  const told = tx.select({ id: feedback.id }).from(feedback).where(eq(feedback.personId, id))
+  const settling = tx
+    .select({ id: feedbackAnswers.id })
+    .from(feedbackAnswers)
+    .where(inArray(feedbackAnswers.feedbackId, told))
+  await tx.delete(replies).where(and(eq(replies.cause, 'feedback'), inArray(replies.causeId, told)))
+  await tx.delete(replies).where(and(eq(replies.cause, 'feedback_answer'), inArray(replies.causeId, settling)))
+  await eraseFeedback(tx, ctx, id)
   // An attempt that was never handed in is no result, and is not marked for somebody who is gone.
   await tx
     .update(attempts)
@@ -97,9 +108,38 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   }
   await tx
     .update(people)
-    .set({ ...nobody, lastInteractionAt: null, erasedAt: ctx.now() })
+    .set({ ...nobody, ...unasked, lastInteractionAt: null, erasedAt: ctx.now() })
     .where(eq(people.id, id))
+  // What was still open is done with: nothing of theirs is left to be shown, put right or stopped.
+  await tx
+    .update(dataRequests)
+    .set({
+      doneAt: ctx.now(),
+      outcome: 'done',
+      acknowledgedAt: sql`coalesce(${dataRequests.acknowledgedAt}, ${ctx.now()})`,
+    })
+    .where(and(eq(dataRequests.personId, id), isNull(dataRequests.doneAt)))
+  await tx
+    .update(dataRequests)
+    .set({ personId: null, askedBy: '', text: '', answer: '' })
+    .where(eq(dataRequests.personId, id))
+  await noteDoneAtOnce(tx, ctx, { personId: null, kind: 'erase' })
   await record(tx, ctx, { action: 'person.erase', subjectId: id })
+}
+
+/**
+ * What is settled goes with its sender. What is open is still the office's to settle, and stays without its sender; its words
+ * go some weeks after (`retain`), for whoever holds the code reads the answer by it.
+ */
+async function eraseFeedback(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
+  const own = eq(feedback.personId, personId)
+  const settled = tx
+    .select({ id: feedback.id })
+    .from(feedback)
+    .where(and(own, inArray(feedback.status, ['answered', 'closed'])))
+  await emptyAnswers(tx, settled)
+  await tx.update(feedback).set({ text: '' }).where(inArray(feedback.id, settled))
+  await tx.update(feedback).set({ personId: null, recipient: '', senderErasedAt: ctx.now() }).where(own)
 }
 
 async function eraseMessages(tx: Tx, ctx: Ctx, zaloIds: string[], event: string): Promise<void> {

@@ -12,6 +12,8 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isStaff, signedIn } from '../roles.ts'
+import { noteDoneAtOnce } from './requests/at-once.ts'
+import { listOwnRequests } from './requests/register.ts'
 
 /**
  * Everything the office holds that leads to the person who asks, for them alone: they may ask for it by law 91/2025/QH15.
@@ -49,6 +51,7 @@ export async function heldAbout(ctx: Ctx) {
     at: ctx.now(),
     person: {
       ...{ id: person.id, name: person.name, introducedAs: person.introducedAs, unitId: person.unitId },
+      unit: { state: person.unitState, since: person.unitStateAt, reason: person.unitReason },
       zaloIds: { account: person.oaUserId, miniApp: person.appUserId, bot: person.botUserId },
       ...{ follows: person.follows, lastInteractionAt: person.lastInteractionAt, createdAt: person.createdAt },
     },
@@ -112,10 +115,18 @@ export async function heldAbout(ctx: Ctx) {
             .select({ text: replies.text, state: replies.state, at: replies.createdAt })
             .from(replies)
             .where(inArray(replies.recipient, ids)),
+    requests: await listOwnRequests(ctx, personId),
     audit: await db
       .select({ action: auditLog.action, at: auditLog.at })
       .from(auditLog)
       .where(isStaff(ctx.actor) ? or(eq(auditLog.actorId, personId), ofThem) : ofThem)
       .orderBy(auditLog.seq),
   }
+}
+
+/** The same to take away, which the register tells of. */
+export async function takeHeld(ctx: Ctx) {
+  const personId = signedIn(ctx)
+  await ctx.write((tx) => noteDoneAtOnce(tx, ctx, { personId, kind: 'export' }))
+  return heldAbout(ctx)
 }

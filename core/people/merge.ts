@@ -51,6 +51,9 @@ export const named = [
   ['second_steps', 'person_id'],
   ['second_steps', 'reset_by'],
   ['recovery_codes', 'person_id'],
+  ['data_requests', 'person_id'],
+  ['data_requests', 'done_by'],
+  ['people', 'unit_decided_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -82,7 +85,7 @@ export async function mergePeople(
       oaUserId: keep.oaUserId ?? drop.oaUserId,
       appUserId: keep.appUserId ?? drop.appUserId,
       botUserId: keep.botUserId ?? drop.botUserId,
-      unitId: keep.unitId ?? drop.unitId,
+      ...belongingOf(keep.unitId === null ? drop : keep),
       follows: keep.follows || drop.follows,
       lastInteractionAt: Math.max(keep.lastInteractionAt ?? 0, drop.lastInteractionAt ?? 0) || null,
       createdAt: Math.min(keep.createdAt, drop.createdAt),
@@ -90,3 +93,7 @@ export async function mergePeople(
     .where(eq(people.id, keep.id))
   await record(tx, ctx, { action: 'person.merge', subjectId: keep.id, detail: { was: drop.id } })
 }
+
+const belongingOf = ({ unitId, unitState, unitStateAt, unitDecidedBy, unitReason }: Person) => ({
+  ...{ unitId, unitState, unitStateAt, unitDecidedBy, unitReason },
+})

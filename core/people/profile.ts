@@ -1,33 +1,77 @@
 import { eq } from 'drizzle-orm'
-import { people } from '../../db/schema/people.ts'
+import type { Tx } from '../../db/client.ts'
+import { type Purpose, people, purposes } from '../../db/schema/people.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { isGuest } from '../roles.ts'
 import { unitNow } from '../units/former.ts'
-import { applyConsent, hasConsented } from './consents.ts'
+import { askUnit } from './belonging/unit-state.ts'
+import { applyConsent, consentsOf, hasConsented } from './consents.ts'
+import { isGuest, type Person } from './person.ts'
+import { noteDoneAtOnce } from './requests/at-once.ts'
 
 /** What a person may see of themselves; null for a visitor. */
 export async function personOf(ctx: Pick<Ctx, 'db' | 'actor'>) {
   if (!ctx.actor.personId) return null
   const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
   if (!person) return null
-  const showsName = await hasConsented(ctx.db, person.id, 'contest')
+  const { id, name, unitId, unitState, unitReason } = person
   const onZalo = Boolean(person.oaUserId || person.appUserId)
-  const { id, name, unitId } = person
-  return { id, name, unitId, guest: isGuest(person), onZalo, showsName }
+  const consents = await consentsOf(ctx.db, id)
+  const showsName = consents.some(({ purpose }) => purpose === 'contest')
+  return { id, name, unitId, unitState, unitReason, guest: isGuest(person), onZalo, showsName, consents }
 }
 
-/** Where a person says they belong, the name they want to be shown by, and whether a ranking may show it. */
-export async function changeProfile(
-  ctx: Ctx,
-  { showName, ...given }: { unitId?: string; name?: string; showName?: boolean },
-) {
+type Change = {
+  unitId?: string
+  name?: string
+  showName?: boolean
+  consents?: Partial<Record<Purpose, boolean>>
+}
+
+/**
+ * Where a person says they belong, the name they want to be shown by, and what they agree to. Another unit must confirm them
+ * anew; what the app does by itself of a right stands in the register at once.
+ */
+export async function changeProfile(ctx: Ctx, { showName, consents = {}, name, unitId }: Change) {
   const { personId } = ctx.actor
   if (!personId) throw new AppError('UNAUTHENTICATED')
-  const change = given.unitId ? { ...given, unitId: (await unitNow(ctx.db, given.unitId)).id } : given
+  const chosen = unitId ? (await unitNow(ctx.db, unitId)).id : undefined
+  const said = { ...(showName !== undefined && { contest: showName }), ...consents }
   await ctx.write(async (tx) => {
-    if (Object.keys(change).length > 0) await tx.update(people).set(change).where(eq(people.id, personId))
-    if (showName !== undefined) await applyConsent(tx, ctx, { personId, purpose: 'contest', given: showName })
+    const [person] = await tx.select().from(people).where(eq(people.id, personId))
+    if (!person) throw new AppError('UNAUTHENTICATED')
+    if (name !== undefined && name !== person.name) {
+      await tx.update(people).set({ name }).where(eq(people.id, personId))
+      if (person.name) await noteDoneAtOnce(tx, ctx, { personId, kind: 'correct' })
+    }
+    const after = { ...person, name: name ?? person.name }
+    const told = await agree(tx, ctx, after, said)
+    if (told || (chosen !== undefined && chosen !== person.unitId))
+      await askUnit(tx, ctx, {
+        person,
+        unitId: chosen ?? person.unitId,
+        agreed: await hasConsented(tx, personId, 'unit'),
+      })
   })
   return personOf(ctx)
+}
+
+/** Each purpose by itself; true where the unit may know of them from now on, or no longer. */
+async function agree(tx: Tx, ctx: Ctx, person: Person, said: Partial<Record<Purpose, boolean>>): Promise<boolean> {
+  let told = false
+  for (const purpose of purposes) {
+    const given = said[purpose]
+    if (given === undefined) continue
+    if (purpose === 'unit' && given) mayBeKnown(person)
+    if (!(await applyConsent(tx, ctx, { personId: person.id, purpose, given }))) continue
+    if (purpose === 'unit') told = true
+    if (!given) await noteDoneAtOnce(tx, ctx, { personId: person.id, kind: 'withdraw' })
+  }
+  return told
+}
+
+/** Nobody confirms a guest, whom nothing but a browser knows, or somebody without a name. */
+function mayBeKnown(person: Person): void {
+  if (isGuest(person)) throw new AppError('CONFLICT', 'belonging.guest')
+  if (!person.name && !person.introducedAs) throw new AppError('INVALID', 'belonging.name')
 }

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
 import { dropUnreadOriginals } from '../library/store/originals.ts'
 import { dropUnusedTexts } from '../library/store/texts.ts'
 import { isOpen } from '../sending/outbox.ts'
 import { clockOf, dayMs } from '../time.ts'
+import { emptyAnswers } from './emptied.ts'
 
 // docs/operators/install.md tells these to whoever answers for the data.
 /** An event's repeat is known for a day; a week leaves room to look into what failed. */
@@ -12,6 +14,10 @@ export const replyWordsKeptMs = 90 * dayMs
 export const guestsKeptMs = 90 * dayMs
 /** By these is counted how often somebody was sent a code. */
 const signInsKeptMs = dayMs
+/** Whoever was erased may still read by the code what was answered. */
+export const erasedFeedbackKeptMs = 30 * dayMs
+/** As long as somebody may complain of how a request was met. */
+export const requestsKeptMs = 5 * 365 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -60,18 +66,46 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     sql`select id from replies where text <> '' and updated_at < ${now - replyWordsKeptMs} and not ${isOpen(now)}`,
     (some) => sql`update replies set text = '', buttons = null where id in ${some}`,
   )
+  await sweep(
+    ctx,
+    sql`select id from feedback where sender_erased_at is not null and text <> ''
+      and status in ('answered', 'closed') and updated_at < ${now - erasedFeedbackKeptMs}`,
+    async (some, tx) => {
+      await emptyAnswers(tx, some)
+      await tx.run(sql`update feedback set text = '' where id in ${some}`)
+    },
+  )
+  await sweep(
+    ctx,
+    sql`select id from data_requests where done_at < ${now - requestsKeptMs}`,
+    (some) => sql`delete from data_requests where id in ${some}`,
+  )
   await dropUnreadOriginals(ctx, now - unreadFilesKeptMs)
   // All that is kept of readings is looked through: once an hour is enough.
   if (clockOf(now).endsWith(':00')) await dropUnusedTexts(ctx, now - unreadFilesKeptMs)
   // Whoever left a trace stays, so every old guest would be looked at again and again: once an hour is enough.
-  if (clockOf(now).endsWith(':00'))
-    await sweep(ctx, goneGuests(now), (some) => sql`delete from people where id in ${some}`, guestBatch)
+  if (clockOf(now).endsWith(':00')) {
+    // The register keeps the kind and the days of what they asked, as of somebody erased.
+    await sweep(
+      ctx,
+      sql`select d.id from data_requests d join people on people.id = d.person_id
+        where d.done_at is not null and ${goneGuest(now)}`,
+      (some) => sql`update data_requests set person_id = null, text = '', answer = '' where id in ${some}`,
+    )
+    await sweep(
+      ctx,
+      sql`select id from people where ${goneGuest(now)} and not exists (
+      select 1 from data_requests where person_id = people.id)`,
+      (some) => sql`delete from people where id in ${some}`,
+      guestBatch,
+    )
+  }
   // Whatever was taken away in this minute, here or elsewhere, is gone from the log with its end.
   await ctx.scrub()
 }
 
-const goneGuests = (now: number) => sql`
-  select id from people where created_at < ${now - guestsKeptMs} and erased_at is null
+const goneGuest = (now: number) => sql`
+  people.created_at < ${now - guestsKeptMs} and erased_at is null
     and oa_user_id is null and app_user_id is null and bot_user_id is null
     and not exists (select 1 from sessions where person_id = people.id)
     and not exists (select 1 from login_links where person_id = people.id)
@@ -86,10 +120,13 @@ const goneGuests = (now: number) => sql`
 async function sweep(
   { db, write }: Pick<Ctx, 'db' | 'write'>,
   which: SQL,
-  act: (some: SQL) => SQL,
+  act: (some: SQL, tx: Tx) => SQL | Promise<unknown>,
   most = batch,
 ): Promise<void> {
   const [any] = await db.all(sql`${which} limit 1`)
   if (!any) return
-  await write((tx) => tx.run(act(sql`(${which} limit ${most})`)))
+  await write(async (tx) => {
+    const done = act(sql`(${which} limit ${most})`, tx)
+    await (done instanceof Promise ? done : tx.run(done))
+  })
 }

@@ -22,6 +22,8 @@ export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRul
   questionCount: Math.min(usual.questionCount, available),
   // A guest comes again as often as they like: where places are given, that is nobody's by default.
   people: isRanked({ rank: given.rank ?? usual.rank }) ? 'zalo' : 'all',
+  // A unit's place is its own people's.
+  units: isRanked({ rank: given.rank ?? usual.rank }) ? 'confirmed' : 'chosen',
   ...given,
 })
 

@@ -61,11 +61,12 @@ export function resultOf(submission: Submission) {
 
 const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
   ctx.db.all<Facts>(sql`
-    select a.id, a.round_id, a.person_id, p.unit_id, a.paper, a.started_at, a.deadline_at, a.total,
+    select a.id, a.round_id, a.person_id, case when r.rules ->> '$.units' = 'confirmed' and p.unit_state is not 'confirmed' then null else p.unit_id end as unit_id, a.paper, a.started_at, a.deadline_at, a.total,
       a.answers as held, a.guess as held_guess,
       r.quiz_id, r.closes_at, r.rules
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
-    join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id`)
+    join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id
+    where p.erased_at is null`)
 
 async function keysOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Map<string, Key>> {
   const rows = await ctx.db.all<{ quiz_id: string; key: string }>(sql`

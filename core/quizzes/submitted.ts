@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import type { Ctx } from '../context.ts'
 
 export type Result = { attemptId: string; score: number; total: number; durationMs: number; submittedAt: number }
 
@@ -113,4 +114,30 @@ export async function saveSubmitted(tx: Tx, { submitted, outdone, cells }: Retur
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${JSON.stringify(totals)})
     where true on conflict (round_id, unit_id, score) do update
       set participants = participants + excluded.participants, entries = entries + excluded.entries`)
+}
+
+/**
+ * Counts for a unit what somebody handed in before it confirmed them, in rounds that are still open; what is over stays as it
+ * was told.
+ */
+export async function recountUnit(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  { personId, unitId }: { personId: string; unitId: string },
+): Promise<void> {
+  const uncounted = sql`(select a.id from attempts a join rounds r on r.id = a.round_id
+    where a.person_id = ${personId} and a.submitted_at is not null and a.unit_id is null
+      and r.closes_at > ${ctx.now()} and r.rules ->> '$.units' = 'confirmed')`
+  const totals = sql`select round_id, score, sum(counted) as people, count(*) as entries
+    from attempts where id in ${uncounted} group by round_id, score`
+  await tx.run(sql`
+    update standings set participants = participants - moved.people, entries = standings.entries - moved.entries
+    from (${totals}) as moved
+    where standings.round_id = moved.round_id and standings.unit_id = '' and standings.score = moved.score`)
+  await tx.run(sql`
+    insert into standings (round_id, unit_id, score, participants, entries)
+    select round_id, ${unitId}, score, people, entries from (${totals})
+    where true on conflict (round_id, unit_id, score) do update
+      set participants = participants + excluded.participants, entries = entries + excluded.entries`)
+  await tx.run(sql`update attempts set unit_id = ${unitId} where id in ${uncounted}`)
 }

@@ -26,7 +26,10 @@ async function sendDue(ctx: Ctx, { urgentOnly = false } = {}): Promise<number> {
   let sent = 0
 
   async function sendOne(row: Claimed) {
-    const settled = await sendClaimed(ctx, replies, row, await contentOf(ctx, row.id))
+    const content = await contentOf(ctx, row.id)
+    // Whoever it was for was erased in between, and gets nothing more.
+    if (!content) return
+    const settled = await sendClaimed(ctx, replies, row, content)
     if (settled?.state === 'sent') sent += 1
     else ctx.log('reply.unsent', { id: row.id, state: settled?.state, reason: settled?.reason })
   }
@@ -52,7 +55,7 @@ async function sendDue(ctx: Ctx, { urgentOnly = false } = {}): Promise<number> {
 }
 
 async function matcherOf(ctx: Ctx, { id }: Claimed): Promise<(text: string) => boolean> {
-  const { text } = await contentOf(ctx, id)
+  const text = (await contentOf(ctx, id))?.text ?? ''
   // In a group, which knows no buttons, links follow the words.
   return (said) => said === text || said.startsWith(`${text}\n`)
 }
@@ -62,5 +65,5 @@ async function contentOf(ctx: Ctx, id: string) {
     .select({ text: replies.text, buttons: replies.buttons })
     .from(replies)
     .where(eq(replies.id, id))
-  return { text: reply?.text ?? '', buttons: reply?.buttons ?? undefined }
+  return reply && { text: reply.text, buttons: reply.buttons ?? undefined }
 }

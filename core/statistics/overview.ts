@@ -13,6 +13,8 @@ import type { Ctx } from '../context.ts'
 import { correctionWaits } from '../digests/list.ts'
 import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
+import { countWaiting } from '../people/belonging/decide.ts'
+import { requestAlarms } from '../people/requests/register.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
@@ -20,6 +22,7 @@ import { setupOf } from './setup.ts'
 /** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
 export async function overviewOf(ctx: Ctx) {
   allowStaff(ctx)
+  const requests = await requestAlarms(ctx)
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
     itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
@@ -53,6 +56,9 @@ export async function overviewOf(ctx: Ctx) {
     groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
     // Mergers and moves whose day has come, and which something stands in the way of.
     unitChangesStuck: mayDo(ctx, 'unit.manage') ? await stuckChanges(ctx) : null,
+    belongingWaiting: mayDo(ctx, 'person.confirm') ? await countWaiting(ctx) : null,
+    dataRequestsWaiting: requests?.open ?? null,
+    dataRequestsLate: requests?.late ?? null,
     setup: await setupOf(ctx),
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { channels } from './channels.ts'
 import { people } from './people.ts'
@@ -24,10 +25,16 @@ export const feedback = sqliteTable(
     // When somebody must have taken it up, and when it must be answered.
     acceptBy: integer('accept_by').notNull(),
     dueAt: integer('due_at').notNull(),
+    // When its sender was erased: its words go once it is settled and could be read with the code.
+    senderErasedAt: integer('sender_erased_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [index('feedback_unit').on(t.unitId, t.status, t.dueAt), index('feedback_person').on(t.personId)],
+  (t) => [
+    index('feedback_unit').on(t.unitId, t.status, t.dueAt),
+    index('feedback_person').on(t.personId),
+    index('feedback_erased').on(t.senderErasedAt).where(sql`${t.senderErasedAt} is not null`),
+  ],
 )
 
 // An answer names what was done, by whom and when, or the document that settles it: never a vague word.

@@ -1,4 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const unitStates = ['waiting', 'confirmed', 'declined'] as const
+export const declineReasons = ['elsewhere', 'unknown', 'twice', 'name'] as const
+export type DeclineReason = (typeof declineReasons)[number]
 
 // A person is known by a Zalo id: `oaUserId` from the official account, `appUserId` from the mini app, `botUserId` from the
 // bot. A guest has none and lives in one browser. `name` is what people call themselves; `introducedAs` is what the office
@@ -12,14 +17,26 @@ export const people = sqliteTable(
     oaUserId: text('oa_user_id').unique(),
     appUserId: text('app_user_id').unique(),
     botUserId: text('bot_user_id').unique(),
+    // Where they say they belong. What the unit says of it is `unitState`: null until they ask it.
     unitId: text('unit_id'),
+    unitState: text('unit_state', { enum: unitStates }),
+    unitStateAt: integer('unit_state_at'),
+    unitDecidedBy: text('unit_decided_by'),
+    unitReason: text('unit_reason', { enum: declineReasons }),
     follows: integer({ mode: 'boolean' }).notNull().default(false),
     lastInteractionAt: integer('last_interaction_at'),
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
   },
-  (t) => [index('people_introduced').on(t.introducedAs), index('people_unit').on(t.unitId)],
+  (t) => [
+    index('people_introduced').on(t.introducedAs),
+    index('people_unit').on(t.unitId),
+    index('people_waiting').on(t.unitId).where(sql`${t.unitState} = 'waiting'`),
+  ],
 )
+
+export const purposes = ['contest', 'feedback', 'unit'] as const
+export type Purpose = (typeof purposes)[number]
 
 export const consents = sqliteTable(
   'consents',
@@ -28,7 +45,7 @@ export const consents = sqliteTable(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    purpose: text({ enum: ['contest', 'feedback', 'digest'] }).notNull(),
+    purpose: text({ enum: purposes }).notNull(),
     textVersion: text('text_version').notNull(),
     channel: text().notNull(),
     givenAt: integer('given_at').notNull(),
@@ -62,3 +79,34 @@ export const loginLinks = sqliteTable('login_links', {
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
 })
+
+export const requestKinds = ['view', 'export', 'correct', 'erase', 'withdraw', 'object'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+// What people asked about their data, each with its clocks (law 91/2025/QH15). What the app did at once is done as it is
+// written. Of somebody erased the row keeps its kind and its days.
+export const dataRequests = sqliteTable(
+  'data_requests',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').references(() => people.id),
+    kind: text({ enum: requestKinds }).notNull(),
+    // Who asked, where the office noted it for somebody: on paper, at the counter, by telephone.
+    askedBy: text('asked_by').notNull().default(''),
+    text: text().notNull().default(''),
+    askedAt: integer('asked_at').notNull(),
+    acknowledgeBy: integer('acknowledge_by').notNull(),
+    acknowledgedAt: integer('acknowledged_at'),
+    dueAt: integer('due_at').notNull(),
+    extendedAt: integer('extended_at'),
+    doneAt: integer('done_at'),
+    outcome: text({ enum: ['done', 'refused'] }),
+    answer: text().notNull().default(''),
+    doneBy: text('done_by').references(() => people.id),
+  },
+  (t) => [
+    index('data_requests_person').on(t.personId),
+    index('data_requests_open').on(t.dueAt).where(sql`${t.doneAt} is null`),
+    index('data_requests_done').on(t.doneAt).where(sql`${t.doneAt} is not null`),
+  ],
+)

@@ -22,6 +22,8 @@ export type RoundRules = {
   rank: 'earliest' | 'fastest' | 'none'
   // Whom Zalo vouches for, or whoever opens the page; rounds made before there was a choice have none, and let all in.
   people?: 'zalo' | 'all'
+  // Whose attempts count for a unit: of people whom it confirmed, or of all who chose it, as in rounds made before the choice.
+  units?: 'confirmed' | 'chosen'
 }
 
 export const quizzes = sqliteTable('quizzes', {

@@ -111,6 +111,7 @@ test('a responder sees what was told to their units, and a vague answer is refus
   const elsewhere = await app.unit('Phường Khác')
   const stranger = await app.person('Lạ', ['responder', elsewhere.id])
   const author = await app.person('Nguyễn Thị Dân')
+  await app.request('PATCH', '/api/session', { as: author.token, body: { consents: { feedback: true } } })
   const body = { text: 'Đèn đường ngõ 12 hỏng', unitId: group.id }
   const { trackCode } = (await app.request('POST', '/api/feedback', { as: author.token, body })).json
 

@@ -1,6 +1,9 @@
+import { extractText } from 'unpdf'
 import { expect, test } from 'vitest'
 import { withdrawRole } from '../../core/people/roles.ts'
+import { dataRequests } from '../../db/schema/people.ts'
 import { testApp } from '../support/app.ts'
+import { fontAssets } from '../support/fonts.ts'
 
 const said = 'Đèn ở ngõ 12 hỏng ba hôm nay.'
 const asked = 'Giờ đổ rác ở ngõ riêng?'
@@ -61,4 +64,37 @@ test('the last who manages a unit neither goes nor loses the role, until somebod
   await withdrawRole(app.system, { personId: second.id, role: 'admin', unitId: below.id })
   await app.person('Quản Trị Hai', ['admin', ward.id])
   expect((await gone()).status).toBe(200)
+})
+
+test('all of it is a paper too, which tells in plain words what the other file tells to machines', async () => {
+  const app = await testApp({ assets: fontAssets })
+  const ward = await app.unit('Phường Mẫu')
+  const { token } = (await app.request('POST', '/api/session/guest')).json
+  await app.request('POST', '/api/feedback', { as: token, body: { text: said } })
+  await app.request('POST', '/api/questions', { as: token, body: { text: asked } })
+  const body = { name: 'Chị Hường', unitId: ward.id, consents: { contest: true } }
+  await app.request('PATCH', '/api/session', { as: token, body })
+  const response = await app.app.request(
+    '/api/session/data/pdf',
+    { method: 'POST', headers: { authorization: `Bearer ${token}` } },
+    { defer: () => {} },
+  )
+  expect(response.headers.get('content-type')).toBe('application/pdf')
+  const { text } = await extractText(new Uint8Array(await response.arrayBuffer()), { mergePages: true })
+  const words = text.replace(/\s+/g, ' ')
+  for (const told of [
+    said,
+    asked,
+    'Tên bạn ghi: Chị Hường',
+    'Nơi ở: Phường Mẫu',
+    'Hiện tên trong bảng xếp hạng cuộc thi: đồng ý từ ngày 23/11/2026',
+  ])
+    expect(words).toContain(told)
+})
+
+test('where the screens were not built the paper is refused in words, and nothing is noted as taken', async () => {
+  const { app, guest } = await office()
+  const refused = await app.request('POST', '/api/session/data/pdf', { as: await guest() })
+  expect(refused).toMatchObject({ status: 503, json: { error: { reason: 'data.pdf' } } })
+  expect(await app.database.db.$count(dataRequests)).toBe(0)
 })

@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
+import { contestCommand } from '../../bot/commands/contest.ts'
 import { openDatabase } from '../../bot/database.ts'
+import { readChain } from '../../core/audit.ts'
 import { replyWordsKeptMs, retain } from '../../core/people/retention.ts'
+import { signInFromZalo } from '../../core/people/sessions.ts'
+import { sealDue } from '../../core/quizzes/seal.ts'
 import { minuteMs } from '../../core/time.ts'
 import { open } from '../../db/client.ts'
 import { imports, originalParts } from '../../db/schema/intake.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { conventionText } from '../support/library.ts'
+import { openRound, take } from '../support/quiz.ts'
 import { deliver, userText } from '../support/zalo.ts'
 
 const sender = '4567890123456789012'
@@ -62,6 +67,49 @@ test('after a person is erased no byte of the files holds their words, their ids
   await hear(app, '#xoadulieu dongy')
   expect(await afterMinutes(app, words)).toEqual([])
   expect(await afterMinutes(app, [sender])).toEqual([])
+})
+
+test('after somebody of the mini app is erased no byte holds what they wrote or who they were, and the log and the ledger stand', async () => {
+  const { app, ward } = await office()
+  const round = await openRound(app, ward.id, { people: 'zalo' })
+  const responder = await app.person('Trả Lời', ['responder', ward.id], ['communicator', ward.id])
+  const { token } = await signInFromZalo(app.system, { appUserId: '7788990011223344', name: word(0) })
+  const call = (method: string, path: string, body?: object) => app.request(method, path, { as: token, body })
+  await call('PATCH', '/api/session', { unitId: ward.id, consents: { unit: true, contest: true, feedback: true } })
+  await call('PATCH', '/api/session', { name: word(1) })
+  const { waiting } = (await app.request('GET', '/api/belonging', { as: responder.token })).json
+  await app.request('POST', '/api/belonging', { as: responder.token, body: { people: waiting, confirm: true } })
+  for (const at of [2, 3, 4]) await call('POST', '/api/questions', { text: `${word(at)} giờ đổ rác ở đâu?` })
+  const handed = (await call('POST', '/api/questions', { text: `${word(5)} nuôi chó ở đâu?` })).json
+  await call('POST', `/api/questions/${handed.id}/hand-on`, {})
+  await call('POST', '/api/session/requests', { kind: 'object', text: `Đừng ghi ${word(6)}` })
+  const [wish] = (await app.request('GET', '/api/data-requests', { as: responder.token })).json.requests
+  const putOff = { act: 'put-off', days: 3, why: `Hỏi thêm về ${word(7)}` }
+  await app.request('POST', `/api/data-requests/${wish.id}`, { as: responder.token, body: putOff })
+  await call('POST', '/api/feedback', { text: `Đèn hỏng gần ${word(8)}` })
+  const [told] = (await app.request('GET', '/api/feedback', { as: responder.token })).json.feedback
+  const answer = { text: `Đã thay đèn gần ${word(8)}`, action: 'thay đèn', actionBy: 'Tổ điện', actionOn: '2026-11-24' }
+  await app.request('POST', `/api/feedback/${told.id}/answer`, { as: responder.token, body: answer })
+  await take(app, round.id, token, { right: 3 })
+  app.clock.at += 20 * minuteMs
+  await sealDue(app.system)
+  const traces = [...words.slice(0, 9), '7788990011223344']
+  expect(await found(app, traces)).toEqual(traces)
+
+  expect((await call('DELETE', '/api/session/person')).status).toBe(200)
+  expect(await afterMinutes(app, traces)).toEqual([])
+  expect((await readChain(app.database.db)).broken).toBeNull()
+  app.clock.at = round.closesAt + 20 * minuteMs
+  await sealDue(app.system)
+  const ledger = `/api/rounds/${round.id}/ledger`
+  const { seals } = (await app.request('GET', `${ledger}/seals`)).json
+  const folder = await mkdtemp(join(tmpdir(), 'loa-ledger-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const paths = [join(folder, 'seals.json'), join(folder, 'papers.csv')]
+  await writeFile(paths[0] ?? '', (await app.request('GET', `${ledger}/seals`)).text)
+  await writeFile(paths[1] ?? '', (await app.request('GET', `${ledger}/papers`)).text)
+  expect(seals.length).toBeGreaterThan(0)
+  expect(await contestCommand(paths, () => {})).toBe(true)
 })
 
 test('after its time no byte holds the words of a reply', async () => {

@@ -79,6 +79,7 @@ const ground = [
     'errors.ts',
     'ids.ts',
     'time.ts',
+    'working-hours.ts',
     'lease.ts',
     'text',
     'channels.ts',
@@ -92,6 +93,7 @@ const law: Record<string, string[]> = {
   'errors.ts': ['refusals.ts'],
   'ids.ts': [],
   'time.ts': [],
+  'working-hours.ts': ['time.ts'],
   'lease.ts': [],
   text: [],
   'channels.ts': ['time.ts'],
@@ -126,7 +128,7 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     ...['people', 'conversation'],
   ],
-  statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups'],
+  statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {

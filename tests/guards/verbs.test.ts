@@ -24,6 +24,7 @@ const automatic = [
 // What people do about themselves, which the row itself records:
 const personal = [
   'core/people/people.ts',
+  'core/people/held.ts',
   'core/people/profile.ts',
   'core/people/sessions.ts',
   'core/answers/save.ts',

@@ -32,7 +32,7 @@ export async function openRound(
     name: 'Đợt 1',
     opensAt,
     closesAt: opensAt + openFor,
-    rules: { people: 'all', ...rules },
+    rules: { people: 'all', units: 'chosen', ...rules },
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addWorkingDays, addWorkingHours, holidays } from '../../core/feedback/working-hours.ts'
 import { clockOf, dayOf, instantOf, weekdayOf } from '../../core/time.ts'
+import { addWorkingDays, addWorkingHours, holidays } from '../../core/working-hours.ts'
 
 const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11))
 const shown = (instant: number) => `${dayOf(instant)} ${clockOf(instant)}`

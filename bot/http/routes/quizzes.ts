@@ -42,6 +42,7 @@ const rules = z.strictObject({
   guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
   rank: z.enum(['earliest', 'fastest', 'none']),
   people: z.enum(['zalo', 'all']),
+  units: z.enum(['confirmed', 'chosen']),
 })
 const newRound = z.strictObject({
   name: z.string().trim().min(1).max(120),

@@ -2,12 +2,17 @@ import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { eraseMyself } from '../../../core/people/erase.ts'
-import { heldAbout } from '../../../core/people/held.ts'
+import { heldAbout, takeHeld } from '../../../core/people/held.ts'
 import { changeProfile, personOf } from '../../../core/people/profile.ts'
+import { askAboutData } from '../../../core/people/requests/register.ts'
 import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
 import { actionsOf, heldBy, isStaff } from '../../../core/roles.ts'
+import { unitNow } from '../../../core/units/former.ts'
+import { purposes, requestKinds } from '../../../db/schema/people.ts'
 import type { Deps } from '../../deps.ts'
+import { facesFrom } from '../../pdf/faces.ts'
+import { ownDataPaper } from '../../pdf/own-data.ts'
 import { profileOf } from '../../zalo/graph.ts'
 import { ctxOf, type Env, rememberSession, sessionCookie } from '../auth.ts'
 import { valid } from '../valid.ts'
@@ -18,7 +23,9 @@ const profile = z.object({
   unitId: z.string().optional(),
   name: z.string().trim().max(80).optional(),
   showName: z.boolean().optional(),
+  consents: z.partialRecord(z.enum(purposes), z.boolean()).optional(),
 })
+const request = z.object({ kind: z.enum(requestKinds), text: z.string() })
 
 export const session = (deps: Deps) =>
   new Hono<Env>()
@@ -44,10 +51,27 @@ export const session = (deps: Deps) =>
       c.json({ person: await changeProfile(ctxOf(c, deps), c.req.valid('json')) }),
     )
     .get('/data', async (c) => {
-      c.header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"')
       c.header('cache-control', 'no-store')
       return c.json(await heldAbout(ctxOf(c, deps)))
     })
+    .post('/data/json', async (c) => {
+      c.header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"')
+      return c.json(await takeHeld(ctxOf(c, deps)))
+    })
+    .post('/data/pdf', async (c) => {
+      const ctx = ctxOf(c, deps)
+      const faces = await facesFrom(deps.assets)
+      const held = await takeHeld(ctx)
+      const unit = held.person.unitId && (await unitNow(ctx.db, held.person.unitId).catch(() => null))
+      const paper = await ownDataPaper(held, unit ? unit.name : null, faces)
+      return c.body(paper, 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="du-lieu-cua-toi.pdf"',
+      })
+    })
+    .post('/requests', valid('json', request), async (c) =>
+      c.json(await askAboutData(ctxOf(c, deps), c.req.valid('json')), 201),
+    )
     .delete('/person', async (c) => {
       await eraseMyself(ctxOf(c, deps))
       deleteCookie(c, sessionCookie, { path: '/' })

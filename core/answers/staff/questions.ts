@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { answers, questions } from '../../../db/schema/answers.ts'
 import { people } from '../../../db/schema/people.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -17,7 +17,10 @@ export const listUnanswered = (ctx: Ctx) =>
       channel: questions.channel,
       status: questions.status,
       unitName: units.name,
-      personName: people.name,
+      // A name is told only where its owner agreed to that.
+      personName: sql<string | null>`case when exists (
+        select 1 from consents c where c.person_id = ${questions.personId} and c.purpose = 'feedback' and c.withdrawn_at is null)
+        then ${people.name} end`,
     })
     .from(questions)
     .innerJoin(units, eq(units.id, questions.unitId))

@@ -4,11 +4,13 @@ import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
 import { Account } from './pages/account.tsx'
 import { AuditLog } from './pages/audit.tsx'
+import { Belonging } from './pages/belonging.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
 import { Contacts } from './pages/contacts.tsx'
 import { CuratedAnswers } from './pages/curated.tsx'
+import { DataRequests } from './pages/data-requests.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
 import { District } from './pages/district.tsx'
@@ -34,6 +36,8 @@ import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
+import { belongingWords } from './parts/people/belonging-strings.ts'
+import { requestWords } from './parts/people/request-strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
@@ -76,6 +80,8 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/groups', label: groupWords.title, icon: 'people', act: 'broadcast.read', page: Groups },
       { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
       { href: '/people', label: peopleWords.title, icon: 'person', act: 'role.grant', page: People },
+      { href: '/belonging', label: belongingWords.title, icon: 'check', act: 'person.confirm', page: Belonging },
+      { href: '/data-requests', label: requestWords.title, icon: 'clock', act: 'data.answer', page: DataRequests },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
       { href: '/account', label: accountWords.title, icon: 'person', page: Account },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },

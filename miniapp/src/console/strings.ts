@@ -100,6 +100,9 @@ export const overview = {
   feedbackWaiting: 'phản ánh chưa trả lời',
   feedbackLate: 'phản ánh quá hạn',
   groupsToMend: 'nhóm cần xem lại',
+  belongingWaiting: 'người chờ xác nhận là người của đơn vị',
+  dataRequestsWaiting: 'yêu cầu về dữ liệu cá nhân chưa xong',
+  dataRequestsLate: 'yêu cầu về dữ liệu cá nhân quá hạn',
   unitChangesStuck: 'thay đổi đơn vị chưa làm được',
 }
 
@@ -244,6 +247,9 @@ const auditActs: Record<AuditAction, string> = {
   'curated.make': 'Soạn câu trả lời sẵn',
   'curated.retire': 'Rút câu trả lời soạn sẵn',
   'curated.review': 'Xác nhận câu trả lời soạn sẵn còn đúng',
+  'data.answer': 'Giải quyết yêu cầu về dữ liệu cá nhân',
+  'data.ask': 'Gửi yêu cầu về dữ liệu cá nhân',
+  'data.note': 'Ghi sổ yêu cầu về dữ liệu cá nhân',
   'digest.approve': 'Duyệt bản tin',
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',
@@ -292,6 +298,8 @@ const auditActs: Record<AuditAction, string> = {
   'person.sign-out': 'Kết thúc các phiên đăng nhập',
   'person.opt-out': 'Ngừng nhận tin tự động',
   'person.opt-in': 'Nhận lại tin tự động',
+  'person.confirm': 'Xác nhận là người của đơn vị',
+  'person.decline': 'Chưa xác nhận là người của đơn vị',
   'person.erase': 'Xoá dữ liệu cá nhân',
   'question.answer': 'Trả lời câu hỏi',
   'quiz.close': 'Đóng cuộc thi',

@@ -42,6 +42,8 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
   const [text, setText] = useDraft('feedback')
   const [picked, setPicked] = useState<string | null>(null)
   const [anonymous, setAnonymous] = useState(false)
+  const [sharesName, setSharesName] = useState(false)
+  const asksName = !anonymous && person?.name && !person.consents.some(({ purpose }) => purpose === 'feedback')
   const [missing, setMissing] = useState(false)
   const unitId = picked ?? person?.unitId ?? null
 
@@ -51,13 +53,17 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
       // The same words sent again after a lost reply are the same feedback.
       if (sending.current.text !== text) sending.current = { text, id: uuid() }
       const json = { id: sending.current.id, text: text.trim(), anonymous, ...(unitId && { unitId }) }
-      const post = () => read(loa.api.feedback.$post({ json }))
+      const post = async () => {
+        // What they agree to stands before what it allows.
+        if (asksName && sharesName) await read(loa.api.session.$patch({ json: { consents: { feedback: true } } }))
+        return read(loa.api.feedback.$post({ json }))
+      }
       return anonymous ? post() : loa.session.acting(post)
     },
     onSuccess(receipt) {
       setText('')
       onSent(receipt)
-      return reread(client, [['my-feedback']])
+      return reread(client, [['my-feedback'], ['me']])
     },
   })
   // A field that takes no more would cut what is pasted, unsaid.
@@ -84,6 +90,14 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
       />
       <UnitField label={words.unit} unitId={unitId} onPick={setPicked} />
       <Tick checked={anonymous} onChange={setAnonymous} label={words.anonymous} note={words.anonymousNote} />
+      {asksName && (
+        <Tick
+          checked={sharesName}
+          onChange={setSharesName}
+          label={words.shareName}
+          note={words.shareNameNote(person.name)}
+        />
+      )}
       <Note>
         <p>{words.legal}</p>
       </Note>

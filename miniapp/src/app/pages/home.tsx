@@ -1,20 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { read } from '../../api.ts'
-import { reread } from '../../reread.ts'
 import { news } from '../../strings.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded, Loading } from '../../ui/states.tsx'
-import { useToast } from '../../ui/toast.tsx'
-import type { DigestHead } from '../api-types.ts'
+import type { DigestHead, Person } from '../api-types.ts'
 import { longDay } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
+import { useOwnUnit } from '../own-unit.tsx'
 import { digestBy, digestsFor, me, unitsOf } from '../queries.ts'
 import { ToShare } from '../to-share.tsx'
-import { UnitSheet } from '../unit-field.tsx'
 
 export const Home = () => {
   const loa = useLoa()
@@ -28,7 +24,7 @@ export const Home = () => {
     <Place
       title={news.title}
       above={office ? news.of(office) : news.office}
-      below={<Belongs unit={mine} unitId={unitId} />}
+      below={<Belongs unit={mine} person={person} />}
     >
       <ToShare />
       <Loaded query={digests}>
@@ -50,19 +46,11 @@ export const Home = () => {
 }
 
 /** Whose news this is, and the way to change it. */
-const Belongs = ({ unit, unitId }: { unit?: string; unitId?: string }) => {
-  const { api, session } = useLoa()
-  const client = useQueryClient()
-  const say = useToast()
-  const [open, setOpen] = useState(false)
-  const move = useMutation({
-    mutationFn: (to: string) => session.acting(() => read(api.session.$patch({ json: { unitId: to } }))),
-    onSuccess: () => reread(client),
-    onError: (error) => say(error.message),
-  })
+const Belongs = ({ unit, person }: { unit?: string; person?: Person | null }) => {
+  const { choose, sheets } = useOwnUnit(person)
   return (
     <div className="belongs">
-      <button type="button" className="belongs-unit" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="belongs-unit" aria-haspopup="dialog" onClick={choose}>
         <Icon name="unit" />
         <span>
           {unit ? `${news.myUnit} ${unit}` : news.noUnit}
@@ -73,7 +61,7 @@ const Belongs = ({ unit, unitId }: { unit?: string; unitId?: string }) => {
         <Icon name="person" />
         <span className="visually-hidden">{news.me}</span>
       </Link>
-      <UnitSheet open={open} unitId={unitId ?? null} onClose={() => setOpen(false)} onPick={move.mutate} />
+      {sheets}
     </div>
   )
 }

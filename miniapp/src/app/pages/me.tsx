@@ -5,7 +5,6 @@ import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
 import { bookmarks, me as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
-import { Tick } from '../../ui/choice.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -14,9 +13,11 @@ import { useToast } from '../../ui/toast.tsx'
 import type { Person } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { InChat, OwnData } from '../own-data.tsx'
+import { Consents } from '../me/consents.tsx'
+import { InChat, OwnData } from '../me/own-data.tsx'
+import { DataRequests } from '../me/requests.tsx'
+import { OwnUnit } from '../own-unit.tsx'
 import { me } from '../queries.ts'
-import { UnitField } from '../unit-field.tsx'
 
 export const Me = () => {
   const person = useQuery(me(useLoa()))
@@ -26,12 +27,15 @@ export const Me = () => {
         {(loaded) => (
           <>
             <p>{loaded === null ? words.nobody : loaded.guest ? words.guest : words.fromZalo}</p>
-            <Profile person={loaded} key={loaded?.id} />
+            <Name person={loaded} key={loaded?.id} />
+            <OwnUnit person={loaded} />
+            <Consents person={loaded} />
             <Link to="/bookmarks" className={buttonClass('quiet')}>
               <Icon name="document" />
               {bookmarks.link}
             </Link>
             {loaded ? <OwnData key={`data of ${loaded.id}`} /> : <InChat />}
+            {loaded && <DataRequests />}
           </>
         )}
       </Loaded>
@@ -39,18 +43,13 @@ export const Me = () => {
   )
 }
 
-const Profile = ({ person }: { person: Person | null }) => {
+const Name = ({ person }: { person: Person | null }) => {
   const { api, session } = useLoa()
   const client = useQueryClient()
   const say = useToast()
   const [name, setName] = useState(person?.name ?? '')
-  const [unitId, setUnitId] = useState(person?.unitId ?? null)
-  const [showName, setShowName] = useState(person?.showsName ?? false)
   const save = useMutation({
-    mutationFn: () =>
-      session.acting(() =>
-        read(api.session.$patch({ json: { name: name.trim(), showName, ...(unitId && { unitId }) } })),
-      ),
+    mutationFn: () => session.acting(() => read(api.session.$patch({ json: { name: name.trim() } }))),
     onSuccess() {
       say(words.saved)
       return reread(client)
@@ -70,8 +69,6 @@ const Profile = ({ person }: { person: Person | null }) => {
         autoComplete="name"
         onChange={(event) => setName(event.target.value)}
       />
-      <Tick checked={showName} onChange={setShowName} label={words.showName} note={words.showNameNote} />
-      <UnitField label={words.unit} unitId={unitId} onPick={setUnitId} />
       {save.isError && <Wrong>{save.error.message}</Wrong>}
       <Button type="submit" busy={save.isPending}>
         {words.save}

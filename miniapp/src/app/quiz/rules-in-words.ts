@@ -16,6 +16,7 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     rank,
     guess,
     people,
+    units,
     excludeOrganisers,
   } = rules
   return [
@@ -27,6 +28,7 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     ...(guess ? [words.guessRule] : []),
     ...(rank === 'none' ? [] : [rank === 'fastest' ? words.fastest : words.earliest]),
     ...(people === 'zalo' ? [words.zaloOnly] : []),
+    ...(units === 'confirmed' && rank !== 'none' ? [words.confirmedOnly] : []),
     ...(excludeOrganisers ? [words.organisers] : []),
     graceMs > 0 ? words.network(graceMs / 1000) : words.networkStrict,
     ...(maxAttempts !== null ? [words.givenBack] : []),

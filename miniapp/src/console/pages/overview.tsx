@@ -13,6 +13,7 @@ const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }
   { name: 'correctionsToApprove', href: '/digests?waiting=correction', urgent: true },
   { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
+  { name: 'dataRequestsLate', href: '/data-requests', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'unitChangesStuck', href: '/units', urgent: true },
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
@@ -23,6 +24,8 @@ const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }
   { name: 'questionsWaiting', href: '/questions' },
   { name: 'curatedToApprove', href: '/curated?view=draft' },
   { name: 'feedbackWaiting', href: '/feedback' },
+  { name: 'belongingWaiting', href: '/belonging' },
+  { name: 'dataRequestsWaiting', href: '/data-requests' },
 ]
 
 export function Overview() {

@@ -16,8 +16,8 @@ export const peopleWords = {
   consents: (list: string) => `đồng ý: ${list}`,
   purposes: {
     contest: 'hiện tên trong bảng xếp hạng',
-    feedback: 'gắn tên với phản ánh',
-    digest: 'nhận bản tin',
+    feedback: 'cho người trả lời biết tên',
+    unit: 'cho đơn vị biết tên để xác nhận',
   } as Record<string, string>,
   grant: 'Giao thêm vai trò',
   until: 'Đến hết ngày',

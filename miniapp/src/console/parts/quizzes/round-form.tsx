@@ -30,11 +30,12 @@ const startOf = (quiz: QuizPage, now: number) => ({
   grace: '15',
   rank: 'earliest' as RoundRules['rank'],
   people: 'zalo' as 'zalo' | 'all',
+  units: 'confirmed' as 'confirmed' | 'chosen',
   guess: 'none' as GuessOf | 'none',
   ...checks,
 })
 
-type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | 'rank' | 'people' | 'guess'>
+type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | 'rank' | 'people' | 'units' | 'guess'>
 
 // An empty field is "no limit" to people and null to the server.
 const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
@@ -69,6 +70,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
               guess: typed.guess === 'none' || typed.rank === 'none' ? null : typed.guess,
               rank: typed.rank,
               people: typed.people,
+              units: typed.units,
             },
           },
         }),
@@ -125,6 +127,14 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             error={problemOf(add.error, 'rules.people')}
             onChange={(event) => change({ people: event.currentTarget.value as typeof typed.people })}
           />
+          {typed.rank !== 'none' && (
+            <NativeSelect
+              label={words.units}
+              value={typed.units}
+              data={options(words.belonging)}
+              onChange={(event) => change({ units: event.currentTarget.value as typeof typed.units })}
+            />
+          )}
           {typed.rank !== 'none' && (
             <NativeSelect
               label={words.guess}

@@ -82,6 +82,11 @@ export const quizzes = {
       zalo: 'Chỉ người vào bằng Zalo',
       all: 'Mọi người, cả khách ngoài Zalo',
     },
+    units: 'Tính điểm cho đơn vị',
+    belonging: {
+      confirmed: 'Người đã được đơn vị xác nhận',
+      chosen: 'Mọi người tự chọn đơn vị',
+    },
     guess: 'Câu dự đoán phụ',
     guesses: {
       none: 'Không có',

@@ -1,17 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { me } from '../strings.ts'
-import { Button } from '../ui/button.tsx'
-import { Card, Note } from '../ui/card.tsx'
-import { Wrong } from '../ui/field.tsx'
-import { Sheet } from '../ui/sheet.tsx'
-import { Loaded } from '../ui/states.tsx'
-import { useToast } from '../ui/toast.tsx'
-import type { OwnData as Held } from './api-types.ts'
-import { CopyButton } from './copy-button.tsx'
-import { dayOf } from './dates.ts'
-import { useLoa } from './loa.tsx'
-import { ownData } from './queries.ts'
+import { reread } from '../../reread.ts'
+import { me } from '../../strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Note } from '../../ui/card.tsx'
+import { Wrong } from '../../ui/field.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import type { OwnData as Held } from '../api-types.ts'
+import { CopyButton } from '../copy-button.tsx'
+import { useLoa } from '../loa.tsx'
+import { ownData } from '../queries.ts'
 
 const words = me.data
 
@@ -57,7 +57,6 @@ const Holding = ({ data }: { data: Held }) => {
     const many = data[kind as keyof typeof words.kinds].length
     return many > 0 ? [said(many)] : []
   })
-  const agreed = data.consents.find(({ purpose, withdrawnAt }) => purpose === 'contest' && withdrawnAt === null)
   const text = JSON.stringify(data, null, 2)
   return (
     <>
@@ -73,18 +72,45 @@ const Holding = ({ data }: { data: Held }) => {
       ) : (
         <p>{words.nothing}</p>
       )}
-      {agreed && <p>{words.agreed(dayOf(agreed.givenAt))}</p>}
-      <Button look="quiet" icon="document" onClick={() => save(text)}>
-        {words.download}
-      </Button>
+      <Taking />
       <CopyButton text={text} label={words.copy} />
     </>
   )
 }
 
-function save(text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: words.file })
+/** All of it as a file: a paper to read, or what a machine reads. */
+const Taking = () => {
+  const { api, session } = useLoa()
+  const client = useQueryClient()
+  const say = useToast()
+  const take = useMutation({
+    mutationFn: async (form: 'pdf' | 'json') => {
+      const reply = await session.acting(async () =>
+        form === 'pdf' ? api.session.data.pdf.$post() : api.session.data.json.$post(),
+      )
+      save(await reply.blob(), `${words.file}.${form}`)
+    },
+    onSuccess() {
+      say(words.saved)
+      return reread(client, [['own-data']])
+    },
+  })
+  return (
+    <>
+      <Button look="quiet" icon="document" busy={take.isPending} onClick={() => take.mutate('pdf')}>
+        {words.pdf}
+      </Button>
+      <Button look="quiet" icon="document" busy={take.isPending} onClick={() => take.mutate('json')}>
+        {words.download}
+      </Button>
+      {take.isError && <Wrong>{take.error.message}</Wrong>}
+    </>
+  )
+}
+
+function save(file: Blob, name: string) {
+  const url = URL.createObjectURL(file)
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
   // Some browsers begin to read only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)

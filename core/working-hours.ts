@@ -1,4 +1,4 @@
-import { addDays, dayOf, hourMs, instantOf, weekdayOf } from '../time.ts'
+import { addDays, dayOf, hourMs, instantOf, weekdayOf } from './time.ts'
 
 // The office day of public bodies: two blocks, Monday to Friday, Vietnam time.
 const blocks = [

@@ -1,0 +1,21 @@
+import type { Ctx } from '../../core/context.ts'
+import { databaseAnswers, databaseTakesEvents } from '../../core/health.ts'
+import { requestAlarms } from '../../core/people/requests/register.ts'
+
+/**
+ * Says what an operator must know of without looking for it; false, and so exit code 1, when something wants a hand: a
+ * database that takes nothing in, or requests of people about their data that are past a clock of the law.
+ */
+export async function healthCommand(ctx: Ctx, print: (line: string) => void): Promise<boolean> {
+  const answers = await databaseAnswers(ctx)
+  const takes = answers && (await databaseTakesEvents(ctx))
+  print(
+    `Database: ${takes ? 'answers and takes events in' : answers ? 'answers, but takes nothing in' : 'does not answer'}`,
+  )
+  if (!answers) return false
+  const requests = await requestAlarms(ctx)
+  print(
+    `Requests of people about their data: ${requests?.open ?? 0} open, ${requests?.late ?? 0} past a clock of the law`,
+  )
+  return takes && (requests?.late ?? 0) === 0
+}

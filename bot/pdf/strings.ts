@@ -1,0 +1,83 @@
+import type { Purpose, RequestKind } from '../../db/schema/people.ts'
+import type { Role } from '../../db/schema/roles.ts'
+
+// Every sentence of the paper with somebody's own data.
+export const ownDataWords = {
+  title: 'Dữ liệu cơ quan giữ về bạn',
+  lead: (when: string) =>
+    `Lập lúc ${when}, theo yêu cầu của bạn và Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15. Đây là tất cả những gì hệ thống giữ về bạn vào lúc đó.`,
+  foot: (when: string, page: number, pages: number) => `Lập lúc ${when} · Trang ${page} / ${pages}`,
+  nothing: 'Không có.',
+  yes: 'có',
+  who: 'Bạn là ai',
+  name: 'Tên bạn ghi',
+  introducedAs: 'Tên cơ quan ghi',
+  unit: 'Nơi ở',
+  states: { waiting: 'đang chờ xác nhận', confirmed: 'đã xác nhận', declined: 'chưa xác nhận' },
+  zalo: 'Mã Zalo',
+  since: 'Hệ thống biết bạn từ ngày',
+  last: 'Lần cuối bạn nhắn hoặc quan tâm',
+  follows: 'Đang quan tâm trang Zalo',
+  code: 'Mã người dùng',
+  consents: 'Những điều bạn đã đồng ý',
+  purposes: {
+    unit: 'Cho nơi ở biết tên để xác nhận',
+    feedback: 'Cho cán bộ trả lời biết tên',
+    contest: 'Hiện tên trong bảng xếp hạng cuộc thi',
+  } satisfies Record<Purpose, string>,
+  agreed: (given: string, withdrawn: string | null) =>
+    withdrawn ? `đồng ý ngày ${given}, rút lại ngày ${withdrawn}` : `đồng ý từ ngày ${given}`,
+  roles: 'Vai trò được giao',
+  roleNames: {
+    admin: 'Quản trị',
+    approver: 'Người duyệt',
+    editor: 'Biên tập',
+    communicator: 'Tuyên truyền viên',
+    responder: 'Người trả lời',
+    member: 'Thành viên',
+  } satisfies Record<Role, string>,
+  granted: (unit: string, day: string) => `${unit}, từ ngày ${day}`,
+  questions: 'Câu hỏi của bạn và câu trả lời',
+  answered: (when: string) => `Trả lời lúc ${when}`,
+  feedback: 'Phản ánh của bạn và câu trả lời',
+  trackCode: (code: string) => `mã ${code}`,
+  statuses: { received: 'đã nhận', assigned: 'đang giải quyết', answered: 'đã trả lời', closed: 'đã xong' },
+  attempts: 'Bài thi',
+  attempt: (started: string, submitted: string | null, score: number | null, total: number) =>
+    [
+      `bắt đầu lúc ${started}`,
+      submitted ? `nộp lúc ${submitted}` : 'chưa nộp',
+      ...(submitted && score !== null ? [`đúng ${score} trên ${total} câu`] : []),
+    ].join('; '),
+  messages: 'Tin nhắn gửi riêng cho bạn',
+  requests: 'Yêu cầu của bạn về dữ liệu',
+  kinds: {
+    view: 'Xem dữ liệu',
+    export: 'Lấy dữ liệu về',
+    correct: 'Sửa dữ liệu',
+    erase: 'Xoá dữ liệu',
+    withdraw: 'Rút lại đồng ý',
+    object: 'Ngừng hoặc hạn chế dùng dữ liệu',
+  } satisfies Record<RequestKind, string>,
+  asked: (when: string, done: string | null) =>
+    done ? `yêu cầu lúc ${when}, xong lúc ${done}` : `yêu cầu lúc ${when}, đang làm`,
+  answer: 'Cơ quan trả lời',
+  sessions: 'Lần đăng nhập còn hiệu lực',
+  until: (when: string) => `đến ${when}`,
+  audit: 'Nhật ký liên quan đến bạn',
+  acts: {
+    'person.confirm': 'Nơi ở xác nhận bạn',
+    'person.decline': 'Nơi ở chưa xác nhận bạn',
+    'person.introduce': 'Cơ quan ghi tên bạn',
+    'person.login-link': 'Tạo đường dẫn đăng nhập cho bạn',
+    'person.merge': 'Nhập hai tài khoản của bạn làm một',
+    'person.sign-out': 'Kết thúc các phiên đăng nhập của bạn',
+    'role.grant': 'Giao vai trò',
+    'role.withdraw': 'Thu vai trò',
+  } as Record<string, string>,
+  more: (many: number) => `Còn ${many} dòng cũ hơn, đủ cả trong bản JSON.`,
+  rights: 'Bạn làm được gì với dữ liệu này',
+  rightsLead:
+    'Trong ứng dụng, mục “Thông tin của bạn”: sửa tên và nơi ở, rút lại từng điều đã đồng ý, xoá tất cả, hoặc gửi yêu cầu khác. Cơ quan tiếp nhận yêu cầu trong 2 ngày làm việc và làm xong trong 15 ngày, hoặc 20 ngày nếu nơi khác cùng phải làm.',
+  unknown: 'Chỗ có dấu □ là ký tự không in được; bản JSON có đủ.',
+}
