@@ -7,7 +7,7 @@ import { changeProfile, personOf } from '../../../core/people/profile.ts'
 import { askAboutData } from '../../../core/people/requests/register.ts'
 import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
-import { actionsOf, heldBy, isStaff } from '../../../core/roles.ts'
+import { actionsOf, heldBy, isStaff, signedIn as whoIs } from '../../../core/roles.ts'
 import { unitNow } from '../../../core/units/former.ts'
 import { purposes, requestKinds } from '../../../db/schema/people.ts'
 import type { Deps } from '../../deps.ts'
@@ -60,6 +60,7 @@ export const session = (deps: Deps) =>
     })
     .post('/data/pdf', async (c) => {
       const ctx = ctxOf(c, deps)
+      whoIs(ctx)
       const faces = await facesFrom(deps.assets)
       const held = await takeHeld(ctx)
       const unit = held.person.unitId && (await unitNow(ctx.db, held.person.unitId).catch(() => null))

@@ -1,11 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '../api.ts'
-import type { Person } from './api-types.ts'
+import type { PassagePage, Person } from './api-types.ts'
 import { today } from './dates.ts'
 import type { Loa } from './loa.tsx'
 
 // What the screens read. `keep` marks what may stay on the phone for reading offline: public things only.
 const keep = { keep: true }
+/** What was opened stays too, where everybody may read it. */
+const keepPublic = (accessOf: (data: never) => string) => ({ keep: (data: never) => accessOf(data) === 'public' })
 const minuteMs = 60_000
 
 const here = ({ api, session }: Loa) =>
@@ -73,6 +75,7 @@ export const digestBy = ({ api }: Loa, code: string) =>
 export const passageBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['passage', id],
+    meta: keepPublic(({ document }: PassagePage) => document.access),
     queryFn: async () => {
       await session.started
       return read(api.library.passages[':id'].$get({ param: { id } }))
@@ -91,6 +94,7 @@ export const curatedBy = ({ api, session }: Loa, id: string) =>
 export const documentBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['document', id],
+    meta: keepPublic(({ access }: { access: string }) => access),
     queryFn: async () => {
       await session.started
       return read(api.library.documents[':id'].$get({ param: { id }, query: {} }))

@@ -325,3 +325,14 @@ const auditActs: Record<AuditAction, string> = {
 
 /** What a line of the log tells; an action that an earlier Loa wrote stands as it is. */
 export const auditAct = (action: string) => (action in auditActs ? auditActs[action as AuditAction] : action)
+
+export const publicCode = {
+  show: 'Mã QR',
+  picture: (title: string) => `Mã QR mở ${title}`,
+  how: 'Ai quét mã này là mở được đúng trang này trong ứng dụng, không cần đăng nhập.',
+  scan: 'Quét bằng Zalo hoặc máy ảnh để đọc',
+  print: 'In mã QR',
+  copy: 'Chép đường dẫn',
+  copied: 'Đã chép.',
+  notCopied: 'Không chép được. Vui lòng chọn và chép tay.',
+}

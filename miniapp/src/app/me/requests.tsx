@@ -32,9 +32,11 @@ export const DataRequests = () => {
           <ul className="plain-list">
             {asked.slice(0, 20).map((one) => (
               <li key={one.id}>
-                <b>{{ ...words.done, ...words.kinds }[one.kind]}</b>
+                <p>
+                  <b>{{ ...words.done, ...words.kinds }[one.kind]}</b>
+                </p>
                 {one.text && <p className="verbatim">{one.text}</p>}
-                <small>{stateOf(one)}</small>
+                <p className="facts">{stateOf(one)}</p>
                 {one.answer && <p className="verbatim">{one.answer}</p>}
               </li>
             ))}

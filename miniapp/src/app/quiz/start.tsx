@@ -11,6 +11,8 @@ import { TextField, Wrong } from '../../ui/field.tsx'
 import type { Person, RoundPage } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
+import { OwnUnit } from '../own-unit.tsx'
+import { QrButton } from '../qr-button.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
 import { type Desk, deskOf } from './desk.ts'
@@ -54,6 +56,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
           {quizzes.standing}
         </Link>
       )}
+      <QrButton path={`/quizzes/${round.quizId}`} title={round.title} />
       {(state === 'closed' || practice) && mine.best && <Review attemptId={mine.best.attemptId} />}
     </>
   )
@@ -95,11 +98,17 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
   const [unitId, setUnitId] = useState(person?.unitId ?? null)
   const [showsName, setShowsName] = useState(false)
   const [name, setName] = useState(person?.name ?? '')
+  const agreed = person?.showsName ?? false
+  const settled = person?.unitState === 'confirmed'
   const nameMissing = showsName && name.trim() === ''
   const start = useMutation({
     async mutationFn() {
       const paper = await session.acting(async () => {
-        const profile = { ...(unitId && { unitId }), ...(showsName && { name: name.trim() }), showName: showsName }
+        // What was agreed to before stands: it is taken back where it was given, not by beginning anew.
+        const profile = {
+          ...(unitId && !settled && { unitId }),
+          ...(showsName && { name: name.trim(), consents: { contest: true } }),
+        }
         if (!resumable) await read(api.session.$patch({ json: profile }))
         return read(api.rounds[':id'].attempts.$post({ param: { id: round.id } }))
       })
@@ -119,8 +128,12 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
       {!resumable && (
         <>
           <h2>{words.who}</h2>
-          <UnitField label={words.unit} hint={words.unitWhy} unitId={unitId} onPick={setUnitId} />
-          <Tick checked={showsName} onChange={setShowsName} label={words.name} note={words.nameWhy} />
+          {settled ? (
+            <OwnUnit person={person} />
+          ) : (
+            <UnitField label={words.unit} hint={words.unitWhy} unitId={unitId} onPick={setUnitId} />
+          )}
+          {!agreed && <Tick checked={showsName} onChange={setShowsName} label={words.name} note={words.nameWhy} />}
           {showsName && (
             <TextField
               label={words.nameField}

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Radio, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DeclineReason } from '../../../../db/schema/people.ts'
@@ -9,7 +9,6 @@ import type { WaitingPerson } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { belongingWords as words } from '../parts/people/belonging-strings.ts'
-import { ActButton } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -61,7 +60,6 @@ function Deciding({ waiting }: { waiting: WaitingPerson[] }) {
     setPicked([])
   }
   const all = chosen.length === waiting.length
-  const off = chosen.length === 0 && words.nobody
   return (
     <>
       <Group gap="sm" mb="sm">
@@ -89,14 +87,14 @@ function Deciding({ waiting }: { waiting: WaitingPerson[] }) {
           </li>
         ))}
       </ul>
-      <Group gap="sm" mt="sm">
-        <ActButton off={off} onClick={() => setAsking('confirm')}>
-          {words.confirm}
-        </ActButton>
-        <ActButton variant="default" off={off} onClick={() => setAsking('decline')}>
-          {words.decline}
-        </ActButton>
-      </Group>
+      {chosen.length > 0 && (
+        <Group gap="sm" mt="sm">
+          <Button onClick={() => setAsking('confirm')}>{words.confirm}</Button>
+          <Button variant="default" onClick={() => setAsking('decline')}>
+            {words.decline}
+          </Button>
+        </Group>
+      )}
       <Confirm
         opened={asking === 'confirm'}
         title={words.confirm}

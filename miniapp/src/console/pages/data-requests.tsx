@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core'
+import { Button, Group, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
@@ -31,7 +31,9 @@ export function DataRequests() {
   return (
     <Page title={words.title} lead={words.lead} actions={add}>
       {noting && <NoteForm onClose={() => setNoting(false)} />}
-      <Tabs label={words.view} value={view} choices={words.views} onChange={setView} />
+      <Group mb="md">
+        <Tabs label={words.view} value={view} choices={words.views} onChange={setView} />
+      </Group>
       <Loaded query={query}>
         {({ requests }) =>
           requests.length === 0 ? (

@@ -22,6 +22,7 @@ import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/shared/phone.tsx'
+import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
@@ -51,7 +52,14 @@ function Steps({ digest }: { digest: Digest }) {
     <Page
       title={digest.title}
       lead={[digest.unitName, writtenWeekday(digest.day), words.code(digest.code)].join(' · ')}
-      actions={<Status tone={digestTones[digest.status]}>{standingOf(digest)}</Status>}
+      actions={
+        <>
+          <Status tone={digestTones[digest.status]}>{standingOf(digest)}</Status>
+          {digest.status === 'scheduled' && (
+            <PublicCode path={`/digests/${digest.code}`} title={digest.title} unitName={digest.unitName} />
+          )}
+        </>
+      }
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <section aria-label={words.preview}>

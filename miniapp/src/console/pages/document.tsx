@@ -15,6 +15,7 @@ import { proofWords } from '../parts/proofs/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
+import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Force } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
@@ -39,7 +40,14 @@ export function DocumentDetail({ id }: { id: string }) {
               {words.lead(record.number || words.unnumbered, record.passageCount, record.version)}
             </>
           }
-          actions={keeps && record.passageCount > 0 && <Link href={`/library/${id}/proof`}>{proofWords.open}</Link>}
+          actions={
+            <>
+              {keeps && record.passageCount > 0 && <Link href={`/library/${id}/proof`}>{proofWords.open}</Link>}
+              {record.access === 'public' && record.version > 0 && (
+                <PublicCode path={`/documents/${id}`} title={record.title} />
+              )}
+            </>
+          }
         >
           <Stack gap="lg">
             <Confirmed record={record} />

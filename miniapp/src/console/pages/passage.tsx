@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { library as words } from '../parts/library/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
+import { PublicCode } from '../parts/shared/public-code.tsx'
 
 /** The passage that an answer or a search names, marked in its document. */
 export function PassageDetail({ id }: { id: string }) {
@@ -22,7 +23,17 @@ export function PassageDetail({ id }: { id: string }) {
           lead={[opened.document.number && shared.number(opened.document.number), opened.passage.label]
             .filter(Boolean)
             .join(' · ')}
-          actions={<Link href={`/library/${opened.document.id}`}>{words.aboutDocument}</Link>}
+          actions={
+            <>
+              <Link href={`/library/${opened.document.id}`}>{words.aboutDocument}</Link>
+              {opened.document.access === 'public' && (
+                <PublicCode
+                  path={`/passages/${opened.passage.id}`}
+                  title={[opened.passage.label, opened.document.title].filter(Boolean).join(', ')}
+                />
+              )}
+            </>
+          }
         >
           <Reading api={api} opened={opened} />
         </Page>

@@ -12,6 +12,7 @@ import { RoundForm } from '../parts/quizzes/round-form.tsx'
 import { quizzes as words } from '../parts/quizzes/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
+import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status, type Tone } from '../parts/shared/status.tsx'
 import { quizTones } from './quizzes.tsx'
 
@@ -29,7 +30,12 @@ function Detail({ quiz }: { quiz: QuizPage }) {
     <Page
       title={quiz.title}
       lead={quiz.description}
-      actions={<Status tone={quizTones[quiz.status]}>{words.states[quiz.status]}</Status>}
+      actions={
+        <>
+          <Status tone={quizTones[quiz.status]}>{words.states[quiz.status]}</Status>
+          {quiz.status === 'published' && <PublicCode path={`/quizzes/${quiz.id}`} title={quiz.title} />}
+        </>
+      }
     >
       <Stack gap="md">
         <Steer quiz={quiz} />

@@ -10,8 +10,7 @@ export const belongingWords = {
   noName: 'Chưa có tên',
   byZalo: 'vào bằng Zalo',
   since: (when: string) => `chờ từ ${when}`,
-  chosen: (many: number) => (many === 0 ? 'Chưa chọn ai' : `Đã chọn ${many} người`),
-  nobody: 'Hãy chọn ít nhất một người.',
+  chosen: (many: number) => (many === 0 ? 'Hãy chọn người để xác nhận.' : `Đã chọn ${many} người`),
   confirm: 'Xác nhận',
   confirmLead: (many: number) => `${many} người này sẽ là thành viên của đơn vị họ đã chọn.`,
   decline: 'Chưa xác nhận',
@@ -23,5 +22,4 @@ export const belongingWords = {
     name: 'Tên ghi chưa đúng họ tên',
     twice: 'Đã xác nhận bằng tài khoản khác',
   } satisfies Record<DeclineReason, string>,
-  done: (many: number) => `Đã ghi cho ${many} người.`,
 }
