@@ -18,7 +18,7 @@ const together = 5000
 const opensAt = Date.now() - hourMs
 const closesAt = opensAt + 4 * hourMs
 
-const rules = rulesOf({ questionCount, timeLimitMs: 4 * hourMs, guess: 'all_correct' }, bank.length)
+const rules = rulesOf({ questionCount, timeLimitMs: 4 * hourMs, guess: 'all_correct', units: 'chosen' }, bank.length)
 
 /** The contest's people, by number; each has one paper under way. */
 export const personOf = (n: number) => `pe_${n}`

@@ -36,7 +36,7 @@ export async function contest(stage: Stage): Promise<{ quizId: string; roundId: 
     quizId: quiz.id,
     name: 'Đợt 1',
     ...window,
-    rules: { maxAttempts: 3, people: 'all' },
+    rules: { maxAttempts: 3, people: 'all', units: 'chosen' },
   })
   let at = opensAt + hourMs
   for (const [unit, scores] of taken) {
