@@ -157,5 +157,9 @@ export function isNumber(key: string, { serial, year, kind, tail, key: said }: N
   if (first !== serial || (year && second !== year)) return false
   if (tail.some((code) => !parts.includes(code))) return false
   if (kind === 'luat') return /\/qh\d+$/.test(key) || /\/l(?:ct)?-/.test(key)
+  // The Party writes QĐ for quy định and for quyết định.
+  if (kind === 'qyd' && parts.includes('qd')) return parts.some((part) => ofTheParty.test(part))
   return !kind || parts.includes(kind)
 }
+
+const ofTheParty = /^(?:tw|[a-z]+tw|tu|hu|qu|bbt|du[a-z]*|(?:btv|bch|ubkt|btg|btc|bdv)[a-z]*)$/

@@ -204,3 +204,39 @@ it('two numbers in one question are answered from both documents, and from one w
     true,
   )
 })
+
+describe('a number as people say it', () => {
+  const held = (number: string, kind: string, issuer: string, rule: string) =>
+    documentFromText(
+      `${number.replace(/\W/g, '-')}.md`,
+      `Số: ${number}\nLoại: ${kind}\nCơ quan: ${issuer}\nNgày ban hành: 01/06/2025\n\n# ${kind} về ${rule}\n\nĐiều 1. Nội dung\nVăn bản này nói về ${rule}.\n`,
+    )
+
+  it.each([
+    ['quy định số 37 của Bộ Chính trị', '37-QĐ/TW'],
+    ['quy dinh 37 cua bo chinh tri', '37-QĐ/TW'],
+    ['nghị quyết 12 của HĐND phường', '12/NQ-HĐND'],
+    ['nghi quyet 12 cua hoi dong nhan dan phuong', '12/NQ-HĐND'],
+    ['66.1', '66.1/2025/NQ-CP'],
+    ['10 KHPH', '10/KHPH'],
+    ['Kế hoạch số 10 KHPH', '10/KHPH'],
+    ['ke hoach so 10', '10/KHPH'],
+    ['123 ubnd vx', '123/UBND-VX'],
+    ['20 ĐA TU', '20-ĐA/TU'],
+  ])('“%s” is answered from %s and never said not to be held', async (question, number) => {
+    const { ask, system } = await office()
+    await importDocuments(system, [
+      held('37-QĐ/TW', 'Quy định', 'Bộ Chính trị', 'những điều đảng viên không được làm'),
+      held('12-NQ/TW', 'Nghị quyết', 'Ban Chấp hành Trung ương', 'doanh nghiệp nhà nước'),
+      held('12/NQ-HĐND', 'Nghị quyết', 'Hội đồng nhân dân phường Mẫu', 'thu gom rác'),
+      held('66.1/2025/NQ-CP', 'Nghị quyết', 'Chính phủ', 'cắt giảm thủ tục'),
+      held('10/KHPH', 'Kế hoạch', 'Phường Mẫu', 'phối hợp giữ gìn trật tự'),
+      held('123/UBND-VX', 'Công văn', 'Ủy ban nhân dân phường Mẫu', 'phòng chống nắng nóng'),
+      held('20-ĐA/TU', 'Đề án', 'Thành ủy', 'xây dựng chi bộ'),
+    ])
+    const answer = await ask(question)
+    expect(answer.note ?? '').not.toContain('không có')
+    expect(answer.outcome).toBe('found')
+    expect(answer.citations[0].documentNumber).toBe(number)
+  })
+})

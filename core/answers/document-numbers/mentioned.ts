@@ -9,8 +9,10 @@ import type { PassageSearch } from '../../library/search/search-passages.ts'
 import { shown, shownTo } from '../../library/visible.ts'
 import { cutAt } from '../../text/cut.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
-import { isNumber, type NumberMention } from '../../text/document-number.ts'
+import type { NumberMention } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
+import { bears } from '../../text/loose-numbers.ts'
+import { bodyOfCode } from '../../text/organisations.ts'
 import { romanOf } from '../../text/roman.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { syllablesOf } from '../../text/syllables.ts'
@@ -32,7 +34,7 @@ export async function mentionedIn(ctx: Ctx, { query, meant }: PassageSearch): Pr
     meant.map(({ id }) => id),
   )
   return query.numbers.flatMap((mention) => {
-    const bearing = bearers.filter(({ key }) => isNumber(key, mention))
+    const bearing = bearers.filter((one) => bears(one, mention))
     const several = apart(bearing, mention)
     if (several.length === 0 && !claims(query.text, mention)) return []
     const may = several.filter(agreesWith(query.text.slice(mention.end)))
@@ -141,12 +143,31 @@ function toldApart(question: string, numbers: NumberMention[], several: Numbered
     ({ issuedOn }) => years.includes(issuedOn?.slice(0, 4) ?? ''),
     ({ term }) => term.split(', ').some((part) => terms.includes(part)),
     ({ issuer }) => issuer !== '' && folded.includes(` ${fold(issuer)} `),
+    ({ key }) => key.split(/[/-]/).some((code) => isBodySaid(folded, code)),
     (one) => isTitled(folded, one, several),
   ]
   return tests.reduce((left, test) => {
     const told = left.filter(test)
     return told.length > 0 ? told : left
   }, several)
+}
+
+// Whose number bears which code, as people say it; central bodies go by their full names as well.
+const bodies: [code: RegExp, said: RegExp][] = [
+  [/^hdnd$/, /hdnd|hoi dong nhan dan/],
+  [/^ub(?:nd)?$/, /ubnd|uy ban nhan dan/],
+  [/^tw$/, /bo chinh tri|trung uong|ban bi thu|tw/],
+  [/^cp$/, /chinh phu/],
+  [/^ttg$/, /thu tuong/],
+  [/^qh\d*$/, /quoc hoi/],
+  [/^tu$/, /tinh uy|thanh uy/],
+  [/^du[a-z]*$/, /dang uy|dang bo/],
+]
+
+function isBodySaid(folded: string, code: string): boolean {
+  const name = fold(bodyOfCode(code))
+  if (name && folded.includes(` ${name} `)) return true
+  return bodies.some(([of, said]) => of.test(code) && new RegExp(` (?:${said.source})[ ,.?]`).test(folded))
 }
 
 /** "khóa XII", "khoá 12", "nhiệm kỳ 2020-2025", as documents keep their terms. */

@@ -4,14 +4,17 @@ import type { Ctx } from '../../context.ts'
 import { publicOnly } from '../../library/clearance.ts'
 import { shownTo } from '../../library/visible.ts'
 import { allow } from '../../roles.ts'
-import { isNumber, type NumberMention, numbersIn } from '../../text/document-number.ts'
+import { type NumberMention, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
+import { bears, looseNumbersIn, meaning } from '../../text/loose-numbers.ts'
 import { normalize } from '../../text/normalize.ts'
 import { claims } from './mentioned.ts'
 
 const longestRead = 8000
 const mostCited = 20
 const mostWords = 9
+// What may follow where the reading of a number stopped: the letters of its office.
+const longestCode = 16
 
 type Named = { said: string; words: string; year: string }
 
@@ -48,14 +51,20 @@ export async function unheldIn(ctx: Ctx, text: string): Promise<string[]> {
   const held = await heldBy(ctx, numbers, laws)
   const unheld = [
     ...numbers
-      .filter((mention) => !held.some(({ key }) => isNumber(key, mention)))
+      .filter((mention) => !held.some((one) => bears(one, mention)) && !isHeldLoosely(read, mention, held))
       .map(({ start, end }) => read.slice(start, end).trim()),
     ...laws.filter((law) => !held.some((one) => isLaw(one, law))).map(({ said }) => said),
   ]
   return [...new Set(unheld)]
 }
 
-type Held = { key: string; title: string; issuedOn: string | null }
+/** A number cited with blanks in it is held where a document's letters are those behind it. */
+const isHeldLoosely = (text: string, { start, end }: NumberMention, held: Held[]): boolean =>
+  looseNumbersIn(text.slice(start, end + longestCode)).some(
+    (loose) => loose.start === 0 && held.some((one) => meaning(loose, one) !== null),
+  )
+
+type Held = { key: string; kind: string; title: string; issuedOn: string | null }
 
 async function heldBy(ctx: Ctx, numbers: NumberMention[], laws: Named[]): Promise<Held[]> {
   const meant = [
@@ -71,7 +80,7 @@ async function heldBy(ctx: Ctx, numbers: NumberMention[], laws: Named[]): Promis
   ]
   if (meant.length === 0) return []
   return ctx.db
-    .select({ key: documents.numberKey, title: documents.title, issuedOn: documents.issuedOn })
+    .select({ key: documents.numberKey, kind: documents.kind, title: documents.title, issuedOn: documents.issuedOn })
     .from(documents)
     .where(and(shownTo(publicOnly), or(...meant)))
 }

@@ -32,6 +32,14 @@ const leading = new Set(
   ).map(({ folded }) => folded),
 )
 
+// Beside a number they tell whose it is: "nghị quyết 12 của HĐND phường".
+const issuers = new Set(
+  syllablesOf(
+    `bộ chính trị ban chấp hành trung ương thường vụ bí thư tw đảng ủy tỉnh thành quận huyện xã phường ủy nhân dân hội đồng
+    chính phủ thủ tướng quốc chủ tịch nước`,
+  ).map(({ folded }) => folded),
+)
+
 const carriers = new Set(['va', 've', 'cua', 'so'])
 
 /**
@@ -47,8 +55,10 @@ export function asksOnlyWhere(
     ? syllablesOf(`${document.title} ${document.number}`).map((word) => word.folded)
     : nameAfterKind(folded)
   const said = new Set(name)
+  const numbered = document !== undefined && folded.some((word) => /\d/.test(word))
   return folded.every((word, i) => {
     if (leading.has(word) || said.has(word) || /\d/.test(word)) return true
+    if (numbered && issuers.has(word)) return true
     return pointName.test(word) && folded[i - 1] === 'diem'
   })
 }

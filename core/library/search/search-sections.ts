@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { accessLevels } from '../../../db/schema/library.ts'
-import { isNumber } from '../../text/document-number.ts'
+import { bears, looseNumbersIn, meaning } from '../../text/loose-numbers.ts'
 import { carrierSpellings } from '../../text/stop-words.ts'
 import { pairOf, spelledOneWay } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
@@ -49,12 +49,14 @@ export async function searchSections(
 ): Promise<Search> {
   const open = isOpen(clearance, filters)
   const few = Object.keys(filters).length > 0
-  const query = queryOf(question)
-  const counts = await countsOf(db, query)
-  const weighed = weigh(query, counts)
-  const match = matchOf(query, counts, clearance)
+  const typed = queryOf(question)
+  const counts = await countsOf(db, typed)
+  const weighed = weigh(typed, counts)
+  const match = matchOf(typed, counts, clearance)
   const rows = match ? await candidatesOf(db, match, open, { few, closed: closedTo(clearance, 'd') }) : []
-  const meant = await meantOf(db, query, open, rows)
+  const said = await documentsNumbered(db, typed, open)
+  const query = said.query
+  const meant = said.meant.length > 0 ? said.meant : await documentsTitled(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
   const akin = near ? await nearestOf(db, near, open, few) : []
   const named = new Set(meant.map(({ id }) => id))
@@ -224,23 +226,48 @@ async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs
   return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
 }
 
-/** The documents that a question names, by number or else by title. A question for an article may name any document held. */
-async function meantOf(
+/**
+ * The documents whose numbers a question says, and the question with those among its numbers that only what is held shows to
+ * be numbers: "10 KHPH", "66.1".
+ */
+async function documentsNumbered(
   db: Pick<Reader, 'all'>,
-  { words, numbers, place }: Query,
+  query: Query,
+  open: SQL,
+): Promise<{ query: Query; meant: Meant[] }> {
+  const { text, numbers } = query
+  const loose = looseNumbersIn(text)
+  const serials = [...new Set([...numbers, ...loose].map(({ serial }) => serial))]
+  if (serials.length === 0) return { query, meant: [] }
+  const likely = await db.all<Meant & { key: string; kind: string }>(sql`
+    select id, number, title, number_key as key, kind from documents d
+    where ${open} and (${sql.join(
+      serials.map((serial) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
+      sql` or `,
+    )})`)
+  const unborne = numbers.filter((number) => !likely.some((document) => bears(document, number)))
+  const found = loose
+    .filter(({ start }) => !numbers.some((one) => !unborne.includes(one) && one.start <= start && start < one.end))
+    .flatMap((one) => likely.flatMap((document) => meaning(one, document) ?? []))
+  const meaningOne = found.filter(({ key }, i) => found.findIndex((other) => other.key === key) === i)
+  const kept = [
+    ...numbers.filter(({ start, end }) => !meaningOne.some((one) => one.start < end && start < one.end)),
+    ...meaningOne,
+  ].sort((a, b) => a.start - b.start)
+  const meant = likely.filter((document) => kept.some((number) => bears(document, number)))
+  return {
+    query: meaningOne.length > 0 ? { ...query, numbers: kept } : query,
+    meant: meant.map(({ key, kind, ...document }) => document),
+  }
+}
+
+/** The documents that a question names by title. A question for an article may name any document held. */
+async function documentsTitled(
+  db: Pick<Reader, 'all'>,
+  { words, place }: Query,
   open: SQL,
   found: Row[],
 ): Promise<Meant[]> {
-  if (numbers.length > 0) {
-    const likely = await db.all<Meant & { key: string }>(sql`
-      select id, number, title, number_key as key from documents d
-      where ${open} and (${sql.join(
-        numbers.map(({ serial }) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
-        sql` or `,
-      )})`)
-    const numbered = likely.filter(({ key }) => numbers.some((number) => isNumber(key, number)))
-    if (numbered.length > 0) return numbered.map(({ key, ...document }) => document)
-  }
   if (place.articles.length === 0) {
     const documents = new Map(found.map(({ documentId: id, number, title }) => [id, { id, number, title }]))
     return namedBy(words, [...documents.values()])
