@@ -20,6 +20,7 @@ import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { advised, asksOwnCase } from './own-case.ts'
 import { answerOf, save } from './save.ts'
+import { understanding } from './understanding.ts'
 
 type Asking = {
   /** Told each checked sentence of a model while the rest is being written; what is returned stands, whatever was told. */
@@ -91,7 +92,8 @@ export async function answerTo(
   const notFound = notFoundFor(questionId)
   const resolved = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in resolved) return resolved
-  const answer = noted(await generalAnswer(ctx, resolved, notFound, onSentence), resolved.note)
+  const general = await generalAnswer(ctx, resolved, notFound, onSentence)
+  const answer = understanding(found.query, noted(general, resolved.note))
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
 

@@ -9,6 +9,7 @@ const dayInWords = (day: string) => day.split('-').reverse().join('/')
 
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
+  understood: (meant: string[]) => `Hiểu là: ${meant.join('; ')}.`,
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
   document: (documents: { title: string; number: string }[]) =>
     `Trả lời tự động: thư viện có ${documents

@@ -37,6 +37,20 @@ export function spelledOneWay(syllable: string): string {
   return syllable
 }
 
+const nuclei =
+  'oai oay oao oeo uây uôi ươi ươu iêu yêu uya uyê uyu ai ao au ay âu ây eo êu ia iê iu oa oă oe oi ôi ơi ua uâ uê ui uô uơ ươ ưa ưi ưu uy yê oo a ă â e ê i o ô ơ u ư y'
+const wellFormed = new RegExp(
+  `^(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdđghklmnpqrstvx])?(?:${nuclei.replace(/ /g, '|')})(?:ng|nh|ch|[cmnpt])?$`,
+  'u',
+)
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Whether a lower-case syllable is spelled as Vietnamese ones are: "thường" is, "thưòng" and "thuờng" are slips. */
+export const mayBeSyllable = (exact: string): boolean => {
+  const toneless = exact.normalize('NFD').replace(tones, '').normalize('NFC')
+  return wellFormed.test(toneless) && !/(?:uơ|ưo)[a-z]/u.test(toneless)
+}
+
 // A language has a few thousand syllables: keys are worked out once each. Bounded, for numbers and foreign words have no end.
 const keys = new Map<string, { exact: string; folded: string }>()
 const keysLimit = 100_000

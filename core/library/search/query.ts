@@ -4,6 +4,8 @@ import { withoutMarkup } from '../../text/markup.ts'
 import { normalize } from '../../text/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { type Understood, understoodIn } from '../words/understood.ts'
+import type { WordPair } from '../words/word-pairs.ts'
 import { type Reference, referenceIn } from './reference.ts'
 
 /** `stop`: the word only carries the question. `marked`: its marks were typed, so they count. */
@@ -17,12 +19,15 @@ export type Query = {
   marksTyped: boolean
   numbers: NumberMention[]
   place: Reference
+  /** What may be meant besides what is said. */
+  understood: Understood[]
 }
 
 const letters = /\p{L}/u
 const mostWords = 80
 
-export function queryOf(question: string): Query {
+/** `own`: the pairs of people's words and the law's that the office keeps, beside those that every library knows. */
+export function queryOf(question: string, own: readonly WordPair[] = []): Query {
   const text = withoutMarkup(normalize(question))
   const typed = syllablesOf(text)
   const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
@@ -43,6 +48,7 @@ export function queryOf(question: string): Query {
     marksTyped,
     numbers: numbersIn(text),
     place: referenceIn(typed),
+    understood: understoodIn(words.slice(0, mostWords), marksTyped, own),
   }
 }
 

@@ -1,15 +1,21 @@
 import { carrierSpellings, isStopWord } from '../../text/stop-words.ts'
-import { pairOf, spelledOneWay } from '../../text/syllables.ts'
+import { mayBeSyllable, pairOf, spelledOneWay } from '../../text/syllables.ts'
 import { foldedCode, foldedOf, totals, unpacked, wordCode } from '../store/tokens.ts'
 import { carriesOnly, type Query } from './query.ts'
 
 /** In how many sections each term stands, and the totals; what is not in it stands nowhere. */
 export type Counts = Map<string, number>
 
-/** What is weighed, each with how much it tells and how it may be matched. */
-type Term = { idf: number; weight: number; loose: number }
-type Word = Term & { folded: number; exact: number; content: boolean }
-export type Weighed = { words: Word[]; pairs: (Term & { first: number; second: number })[]; mass: number }
+/** What is weighed, each with how much it tells. `loose`: what it counts where it stands with other marks, `bare` without any. */
+type Term = { idf: number; weight: number; loose: number; extra?: boolean }
+type Word = Term & { folded: number; exact: number; bare: number; content: boolean }
+export type Weighed = {
+  words: Word[]
+  pairs: (Term & { first: number; second: number })[]
+  mass: number
+  /** Words that may be meant (`by`) for some that were said, each by its place in `words`. */
+  instead: { said: number[]; by: number[]; pairs: number[]; weight: number }[]
+}
 
 /** How much of what the question's words (`coverage`) and pairs of words (`pairCoverage`) tell stands here: 0 to 1. */
 export type Score = { score: number; coverage: number; pairCoverage: number }
@@ -27,6 +33,8 @@ const weights = {
   /** What a word with other marks counts where the marks were typed, and where the word was typed bare among marked ones. */
   otherMarks: 0.05,
   bareWord: 0.5,
+  /** What a single word of a phrase that may be meant counts of one that was said. */
+  meantWord: 0.6,
   coverage: 0.35,
 }
 
@@ -62,11 +70,12 @@ export function weigh(query: Query, counts: Counts): Weighed {
     index.set(folded, words.length)
     const exactDf = counts.get(`=${exact}`) ?? 0
     const foldedDf = counts.get(folded) ?? 0
-    // Marks that stand nowhere in the library are a slip of the finger or were dropped: any marks will do.
-    const byMarks = marked && exactDf > 0 && !(half && bare)
+    // Marks that no word of the language has are a slip of the finger, and bare words were left so: any marks will do.
+    const byMarks = marked && !(half && bare) && (exactDf > 0 || (!bare && mayBeSyllable(exact)))
     words.push({
       folded: foldedCode(folded),
       exact: wordCode({ exact, folded }),
+      bare: byMarks && !bare ? wordCode({ exact: folded, folded }) : -1,
       content: !stop,
       idf: idfOf(byMarks ? exactDf : foldedDf, sections),
       weight: stop ? (query.marksTyped ? 0 : otherShare(folded, counts)) : 1,
@@ -87,12 +96,55 @@ export function weigh(query: Query, counts: Counts): Weighed {
     pairs.set(pair, { first, second, idf: idfOf(df, sections), weight, loose })
   })
   const mass = words.reduce((sum, { idf, content }) => sum + (content ? idf : 0), 0)
-  return { words, pairs: [...pairs.values()], mass }
+  const all = [...pairs.values()]
+  const instead = query.understood.map((one) => meantInstead(one, query, counts, { words, pairs: all, index, sections }))
+  return { words, pairs: all, mass, instead }
+}
+
+type Weighing = { words: Word[]; pairs: Weighed['pairs']; index: Map<string, number>; sections: number }
+
+/**
+ * Adds the words that may be meant to those that are weighed. However many they are, together they weigh no more than those
+ * that were said, and they tell nothing of how much of the question is covered.
+ */
+function meantInstead(
+  { words: meant, weight, from, length }: Query['understood'][number],
+  query: Query,
+  counts: Counts,
+  { words, pairs, index, sections }: Weighing,
+): Weighed['instead'][number] {
+  const said = [...new Set(query.words.slice(from, from + length).flatMap(({ folded }) => index.get(folded) ?? []))]
+  const [newWords, newPairs]: [Word[], Weighed['pairs']] = [[], []]
+  const by = meant.map(({ exact, folded }) => {
+    const known = index.get(folded)
+    if (known !== undefined) return known
+    const at = words.length + newWords.length
+    index.set(folded, at)
+    const idf = idfOf(counts.get(`=${exact}`) ?? counts.get(folded) ?? 0, sections)
+    const code = { folded: foldedCode(folded), exact: wordCode({ exact, folded }), bare: -1 }
+    newWords.push({ ...code, content: false, idf, weight: weights.meantWord, loose: weights.otherMarks })
+    return at
+  })
+  const joined = meant.slice(1).map(({ folded }, i) => {
+    const [first, second] = [by[i] ?? 0, by[i + 1] ?? 0]
+    const known = pairs.findIndex((one) => one.first === first && one.second === second)
+    if (known >= 0) return known
+    const idf = idfOf(counts.get(pairOf(meant[i]?.folded ?? '', folded)) ?? 0, sections)
+    newPairs.push({ first, second, idf, weight: weights.pair, loose: weights.otherMarks, extra: true })
+    return pairs.length + newPairs.length - 1
+  })
+  const heavy = (terms: Term[]) => terms.reduce((sum, one) => sum + one.idf * one.weight, 0)
+  const ofSaid = pairs.filter(({ first, second }) => said.includes(first) && said.includes(second))
+  const most = heavy(said.map((i) => words[i] as Word)) + heavy(ofSaid)
+  const scale = weight * Math.min(1, most / (heavy([...newWords, ...newPairs]) || 1))
+  words.push(...newWords.map((one) => ({ ...one, weight: one.weight * scale })))
+  pairs.push(...newPairs.map((one) => ({ ...one, weight: one.weight * scale })))
+  return { said, by, pairs: joined, weight }
 }
 
 /** Scores sections by their words: a field-weighted BM25 over words and pairs. One ranker serves one question. */
 export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffer | Uint8Array) => Score {
-  const { words, pairs, mass } = weighed
+  const { words, pairs, mass, instead } = weighed
   const size = words.length
   const sections = Math.max(1, counts.get(totals.sections) ?? 1)
   const mean = (total: string) => Math.max(1, (counts.get(total) ?? 0) / sections)
@@ -128,6 +180,11 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
         }
         const word = words[i] as Word
         const exact = code === word.exact
+        // "Vâng" is not "vàng": a word typed with its marks is none that bears others.
+        if (!exact && word.bare >= 0 && code !== word.bare) {
+          before = -1
+          continue
+        }
         wordTf[i] = (wordTf[i] as number) + (exact ? 1 : word.loose)
         if (before >= 0) {
           const p = pairAt[before * size + i] as number
@@ -152,13 +209,18 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       if (sum > 0) covered += idf * (loose < 1 ? Math.min(1, sum / 0.2) : 1)
     }
     for (let i = 0; i < pairs.length; i++) {
-      const { idf, weight } = pairs[i] as Term
+      const { idf, weight, extra } = pairs[i] as Term
       const sum = pairSum[i] as number
+      if (extra) {
+        if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+        continue
+      }
       pairMass += weight * idf
       if (sum === 0) continue
       score += (weight * idf * sum) / (weights.k1 + sum)
       pairsCovered += weight * idf
     }
+    for (const one of instead) covered += coveredInstead(one, weighed, wordSum, pairSum)
     const coverage = mass > 0 ? Math.min(1, covered / mass) : 0
     return {
       score: score * (1 - weights.coverage + weights.coverage * coverage),
@@ -166,4 +228,23 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
     }
   }
+}
+
+/** How much of what was said and does not stand here is made good by what may be meant and does. */
+function coveredInstead(
+  { said, by, pairs: joined, weight }: Weighed['instead'][number],
+  { words, pairs }: Weighed,
+  wordSum: Float64Array,
+  pairSum: Float64Array,
+): number {
+  const stands = (i: number) => (wordSum[i] as number) > 0
+  const missing = said.reduce((sum, i) => {
+    const { content, idf } = words[i] as Word
+    return sum + (content && !stands(i) ? idf : 0)
+  }, 0)
+  if (missing === 0) return 0
+  const parts = joined.length > 0 ? joined.map((i) => ({ idf: (pairs[i] as Term).idf, here: (pairSum[i] as number) > 0 })) : by.map((i) => ({ idf: (words[i] as Word).idf, here: stands(i) }))
+  const all = parts.reduce((sum, { idf }) => sum + idf, 0)
+  const here = parts.reduce((sum, part) => sum + (part.here ? part.idf : 0), 0)
+  return all > 0 ? (missing * weight * here) / all : 0
 }

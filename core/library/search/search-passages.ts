@@ -7,6 +7,7 @@ import type { Dated } from '../force/in-force.ts'
 import { tableRow } from '../parse/markers.ts'
 import { packed } from '../store/tokens.ts'
 import { shownTo } from '../visible.ts'
+import type { WordPair } from '../words/word-pairs.ts'
 import type { Filters } from './filters.ts'
 import { rankerFor } from './rank.ts'
 import { type FoundSection, type Search, searchSections } from './search-sections.ts'
@@ -35,7 +36,8 @@ export type FoundPassage = Dated & {
   position: number
 }
 
-export type SearchOptions = { limit?: number; filters?: Filters }
+/** `words`: the pairs of people's words and the law's that the asker's office keeps. */
+export type SearchOptions = { limit?: number; filters?: Filters; words?: WordPair[] }
 
 /** `clearance`: what the reader may see. */
 export type PassageSearch = Search & { passages: FoundPassage[]; clearance: Clearance }
@@ -49,9 +51,9 @@ export async function searchPassages(
   db: Pick<Reader, 'all'>,
   question: string,
   clearance: Clearance,
-  { limit = 10, filters, near = null }: SearchOptions & { near?: Near | null } = {},
+  { limit = 10, filters, words, near = null }: SearchOptions & { near?: Near | null } = {},
 ): Promise<PassageSearch> {
-  const search = await searchSections(db, question, clearance, { filters, near })
+  const search = await searchSections(db, question, clearance, { filters, near, words })
   const read = Math.max(sectionsRead, Math.min(limit, 20))
   const worded = new Set(wordedFirst(search.sections).slice(0, read))
   const best = search.sections.map((section) => ({ ...section, byWords: worded.has(section) }))

@@ -3,11 +3,12 @@ import type { Reader } from '../../../db/client.ts'
 import { accessLevels } from '../../../db/schema/library.ts'
 import { bears, looseNumbersIn, meaning } from '../../text/loose-numbers.ts'
 import { carrierSpellings } from '../../text/stop-words.ts'
-import { pairOf, spelledOneWay } from '../../text/syllables.ts'
+import { pairOf, type Syllable, spelledOneWay, syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
 import { accessTerm, type Clearance, isCleared } from '../clearance.ts'
-import { totals } from '../store/tokens.ts'
+import { totals, unpacked, wordCode } from '../store/tokens.ts'
 import { closedTo } from '../visible.ts'
+import { phraseKey, type WordPair } from '../words/word-pairs.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
@@ -45,17 +46,22 @@ export async function searchSections(
   db: Pick<Reader, 'all'>,
   question: string,
   clearance: Clearance,
-  { limit = 20, filters = {}, near = null }: { limit?: number; filters?: Filters; near?: Near | null } = {},
+  {
+    limit = 20,
+    filters = {},
+    near = null,
+    words = [],
+  }: { limit?: number; filters?: Filters; near?: Near | null; words?: WordPair[] } = {},
 ): Promise<Search> {
   const open = isOpen(clearance, filters)
   const few = Object.keys(filters).length > 0
-  const typed = queryOf(question)
+  const typed = queryOf(question, words)
   const counts = await countsOf(db, typed)
-  const weighed = weigh(typed, counts)
   const match = matchOf(typed, counts, clearance)
   const rows = match ? await candidatesOf(db, match, open, { few, closed: closedTo(clearance, 'd') }) : []
-  const said = await documentsNumbered(db, typed, open)
+  const said = await documentsNumbered(db, withOwnMeanings(typed, rows), open)
   const query = said.query
+  const weighed = weigh(query, counts)
   const meant = said.meant.length > 0 ? said.meant : await documentsTitled(db, query, open, rows)
   const steered = await placesOf(db, query, open, meant)
   const akin = near ? await nearestOf(db, near, open, few) : []
@@ -81,7 +87,7 @@ export async function searchSections(
   return { query, weighed, counts, sections, meant }
 }
 
-async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): Promise<Counts> {
+async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped, understood }: Query): Promise<Counts> {
   const asked = new Set<string>(Object.values(totals))
   words.forEach(({ exact, folded }, i) => {
     asked.add(folded).add(`=${exact}`)
@@ -89,6 +95,13 @@ async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): 
     const next = words[i + 1]
     if (next) asked.add(pairOf(folded, next.folded))
   })
+  for (const { words: meant } of understood) {
+    meant.forEach(({ exact, folded }, i) => {
+      asked.add(folded).add(`=${exact}`)
+      const next = meant[i + 1]
+      if (next) asked.add(pairOf(folded, next.folded))
+    })
+  }
   const rows = await db.all<{ term: string; sections: number }>(sql`
     select term, sections from library_terms
     where term in (select value from json_each(${JSON.stringify([...asked])}))`)
@@ -97,7 +110,7 @@ async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped }: Query): 
 
 /** The question as the index's own expression: rare terms first, as many as the bound allows; null when none is held. */
 function matchOf(query: Query, counts: Counts, clearance: Clearance): string | null {
-  const { words } = query
+  const { words, understood } = query
   const frequencies = new Map<string, number>()
   words.forEach((word, i) => {
     const next = words[i + 1]
@@ -107,6 +120,10 @@ function matchOf(query: Query, counts: Counts, clearance: Clearance): string | n
       frequencies.set(pair, counts.get(pair) ?? 0)
     }
   })
+  for (const { words: meant } of understood) {
+    for (const term of meant.length > 1 ? pairsIn(meant) : meant.map(({ folded }) => folded))
+      frequencies.set(term, counts.get(term) ?? 0)
+  }
   const rare = [...frequencies].filter(([, df]) => df > 0).sort((a, b) => a[1] - b[1])
   let rows = 0
   const chosen = rare.slice(0, mostTerms).filter(([, df], i) => {
@@ -117,6 +134,28 @@ function matchOf(query: Query, counts: Counts, clearance: Clearance): string | n
   const any = chosen.map(([term]) => `"${term}"`).join(' OR ')
   const hidden = accessLevels.filter((level) => !isCleared(clearance, level)).map(accessTerm)
   return hidden.length > 0 ? `(${any}) NOT (${hidden.join(' OR ')})` : any
+}
+
+const pairsIn = (words: { folded: string }[]) =>
+  words.slice(1).map(({ folded }, i) => pairOf(words[i]?.folded ?? '', folded))
+
+/** The question less what would be understood by words that a text here has as its own: the title of a document, an article's whole heading. */
+function withOwnMeanings(query: Query, rows: Row[]): Query {
+  if (query.understood.length === 0) return query
+  const titles = [...new Set(rows.map(({ title }) => title))].map((title) => ` ${phraseKey(title)} `)
+  const understood = query.understood.filter(({ said }) => {
+    const key = ` ${phraseKey(said)} `
+    return !titles.some((title) => title.includes(key)) && !rows.some(({ tokens }) => isHeading(tokens, syllablesOf(said)))
+  })
+  return { ...query, understood }
+}
+
+/** "Điều 5. …" and the words, and nothing else. */
+function isHeading(tokens: ArrayBuffer, words: Syllable[]): boolean {
+  const all = unpacked(tokens)
+  const length = all[0] ?? 0
+  if (length !== words.length && length !== words.length + 2) return false
+  return words.every((word, i) => all[3 + length - words.length + i] === wordCode(word))
 }
 
 type Row = {
