@@ -18,7 +18,20 @@ export type Weighed = {
 }
 
 /** How much of what the question's words (`coverage`) and pairs of words (`pairCoverage`) tell stands here: 0 to 1. */
-export type Score = { score: number; coverage: number; pairCoverage: number }
+export type Score = {
+  score: number
+  coverage: number
+  pairCoverage: number
+  /** The most of what the words tell that stands within twenty words of the body, and in the heading: 0 to 1. */
+  together: number
+  inHeading: number
+  /** The share of the heading's words that the question says. */
+  headingSaid: number
+  /** How many words the body has. */
+  length: number
+}
+
+const closeWords = 20
 
 // One setting for every library, chosen on development questions about laws and encyclopaedia passages together.
 const weights = {
@@ -159,11 +172,17 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
   const pairTf = new Float64Array(pairs.length)
   const wordSum = new Float64Array(size)
   const pairSum = new Float64Array(pairs.length)
+  const within = new Int32Array(size)
+  const hitWord: number[] = []
+  const hitAt: number[] = []
 
   return (tokens) => {
     const all = unpacked(tokens)
     wordSum.fill(0)
     pairSum.fill(0)
+    hitWord.length = 0
+    hitAt.length = 0
+    let [inHeading, headingHits] = [0, 0]
     let at = 3
     for (let field = 0; field < 3; field++) {
       const length = all[field] ?? 0
@@ -184,6 +203,12 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
         if (!exact && word.bare >= 0 && code !== word.bare) {
           before = -1
           continue
+        }
+        if (word.content && field === 0 && wordTf[i] === 0) inHeading += word.idf
+        if (field === 0) headingHits += 1
+        if (word.content && field === 2) {
+          hitWord.push(i)
+          hitAt.push(at)
         }
         wordTf[i] = (wordTf[i] as number) + (exact ? 1 : word.loose)
         if (before >= 0) {
@@ -226,8 +251,30 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       score: score * (1 - weights.coverage + weights.coverage * coverage),
       coverage,
       pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
+      together: mass > 0 ? closest(words, hitWord, hitAt, within) / mass : 0,
+      inHeading: mass > 0 ? inHeading / mass : 0,
+      headingSaid: headingHits / Math.max(1, all[0] ?? 0),
+      length: all[2] ?? 0,
     }
   }
+}
+
+/** The most that words tell which stand within some twenty words of each other. `within` is room to count in. */
+function closest(words: Word[], hitWord: number[], hitAt: number[], within: Int32Array): number {
+  within.fill(0)
+  let [most, sum, from] = [0, 0, 0]
+  for (let hit = 0; hit < hitWord.length; hit++) {
+    const i = hitWord[hit] as number
+    if (within[i] === 0) sum += (words[i] as Word).idf
+    within[i] = (within[i] as number) + 1
+    for (; (hitAt[hit] as number) - (hitAt[from] as number) >= closeWords; from++) {
+      const first = hitWord[from] as number
+      within[first] = (within[first] as number) - 1
+      if (within[first] === 0) sum -= (words[first] as Word).idf
+    }
+    if (sum > most) most = sum
+  }
+  return most
 }
 
 /** How much of what was said and does not stand here is made good by what may be meant and does. */

@@ -11,6 +11,7 @@ import { closedTo } from '../visible.ts'
 import { phraseKey, type WordPair } from '../words/word-pairs.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
+import { rankedTogether } from './together.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
 
@@ -68,14 +69,22 @@ export async function searchSections(
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
   const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))
-  const scored = [...unique.values()].map(({ tokens, number, title, ...row }) => {
-    const fits = score(tokens)
-    return { ...row, ...fits, score: fits.score + steer(query, row, named) * weighed.mass }
+  const places = new Map(rows.map(({ seq }, i) => [seq, i]))
+  const scored = rankedTogether(
+    [...unique.values()].map(({ tokens, number, title, ...row }) => ({
+      ...row,
+      ...score(tokens),
+      place: places.get(row.seq) ?? candidates,
+    })),
+    weighed.mass,
+  ).map(({ place, position, rank, ...row }) => {
+    const steered = steer(query, row, named) * weighed.mass
+    return { ...row, score: row.score + steered, rank: rank + steered }
   })
   const known = new Set([...rows, ...steered].map(({ seq }) => seq))
   const worded = new Set(
     bestBy(
-      'score',
+      'rank',
       scored.filter(({ seq }) => known.has(seq)),
     )
       .slice(0, limit)
@@ -165,6 +174,7 @@ type Row = {
   numberKey: string
   number: string
   title: string
+  position: number
   tokens: ArrayBuffer
 }
 
@@ -189,7 +199,7 @@ const candidatesOf = (
     with hit as materialized (
       select rowid as seq from section_index where section_index match ${match} ${shown} ${few ? only : ours}
       order by bm25(section_index, 5.0, 2.0, 1.0, 0.0) limit ${candidates})
-    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.position, s.tokens
     from hit join sections s on s.seq = hit.seq
     join documents d on d.id = s.document_id and d.version = s.version
     where ${open}`)
@@ -199,26 +209,28 @@ const candidatesOf = (
 // little to put it above a better fit.
 const nearnessCounts = 0.3
 
-const bestBy = <Key extends string, One extends Record<Key, number> & { seq: number }>(by: Key, sections: One[]) =>
-  sections.filter((one) => one[by] > 0).sort((a, b) => b[by] - a[by] || a.seq - b.seq)
+const bestBy = <Key extends string, One extends Record<Key, number> & { seq: number; score: number }>(
+  by: Key,
+  sections: One[],
+) => sections.filter(({ score }) => score > 0).sort((a, b) => b[by] - a[by] || a.seq - b.seq)
 
 /**
  * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the
  * reader may see (`akin`, nearest first) counts whole, the last of them nothing.
  */
-function ranked<One extends { seq: number; score: number }>(
+function ranked<One extends { seq: number; score: number; rank: number }>(
   sections: One[],
   near: Near | null,
   akin: Row[],
-): (One & { rank: number })[] {
+): One[] {
   const nearness = ({ seq }: { seq: number }) => near?.nearness(seq) ?? Number.NEGATIVE_INFINITY
   const [first, last] = [akin[0], akin.at(-1)]
-  if (!near || !first || !last) return sections.map((section) => ({ ...section, rank: section.score }))
+  if (!near || !first || !last) return sections
   const span = nearness(first) - nearness(last) || 1
   const top = Math.max(...sections.map(({ score }) => score)) || 1
   return sections.map((section) => {
     const share = section.seq === first.seq ? 1 : Math.max(0, (nearness(section) - nearness(last)) / span)
-    return { ...section, rank: section.score + nearnessCounts * top * share }
+    return { ...section, rank: section.rank + nearnessCounts * top * share }
   })
 }
 
@@ -334,7 +346,7 @@ async function placesOf(
 
 const rowsOf = (db: Pick<Reader, 'all'>, which: SQL, open: SQL, limit = -1) =>
   db.all<Row>(sql`
-    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.tokens
+    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.position, s.tokens
     from sections s join documents d on d.id = s.document_id and d.version = s.version
     where ${which} and ${open} limit ${limit}`)
 
