@@ -47,6 +47,7 @@ type Acts = {
   share: 'confirm'
   source: 'add' | 'change' | 'collect'
   unit: 'cancel' | 'change' | 'close' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
+  words: 'add' | 'remove'
 }
 /** What is done to what, such as `broadcast.cancel`. */
 export type AuditAction = { [Noun in keyof Acts]: `${Noun}.${Acts[Noun]}` }[keyof Acts]

@@ -44,6 +44,7 @@ import { units } from './routes/units.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
 import { miniAppWebhook } from './routes/webhook-mini-app.ts'
+import { words } from './routes/words.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
 import { refuseLarge } from './too-large.ts'
 
@@ -102,6 +103,7 @@ export function createApp(
     .route('/digests', digests(deps))
     .route('/curated', curated(deps))
     .route('/evaluation', evaluation(deps))
+    .route('/words', words(deps))
     .route('/feedback', feedback(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))

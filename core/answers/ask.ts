@@ -3,6 +3,7 @@ import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
+import { wordsFor } from '../library/words/office-words.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
@@ -67,8 +68,11 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     if (curated) return curated
     const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
-    const search: Ctx['search'] = async (...asking) => narrowed(await ctx.search(...asking), added)
-    const found = await ctx.search(wanted, asker.clearance, { filters })
+    const words = await wordsFor(ctx, asker.scopePath)
+    const searchWidened: Ctx['search'] = (text, clearance, options) =>
+      ctx.search(text, clearance, { ...options, words })
+    const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
+    const found = await searchWidened(wanted, asker.clearance, { filters })
     const made = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
     const answer = await withDistrictNote(ctx, made, asker.scopePath)
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)

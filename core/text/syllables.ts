@@ -47,7 +47,7 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Whether a lower-case syllable is spelled as Vietnamese ones are: "thường" is, "thưòng" and "thuờng" are slips. */
 export const mayBeSyllable = (exact: string): boolean => {
-  const toneless = exact.normalize('NFD').replace(tones, '').normalize('NFC')
+  const toneless = composed(exact.normalize('NFD').replace(tones, ''))
   return wellFormed.test(toneless) && !/(?:uơ|ưo)[a-z]/u.test(toneless)
 }
 

@@ -21,6 +21,7 @@ export const carriedKinds = [
   'imports',
   'releases',
   'golden',
+  'words',
   'curated',
   'successors',
   'contacts',
@@ -81,6 +82,7 @@ export const carries: readonly Carry[] = [
   { what: 'imports', table: 'imports', where: () => sql`state = 'queued'` },
   { what: 'releases', table: 'releases', where: () => sql`state in ('checking', 'waiting', 'publishing')` },
   { what: 'golden', table: 'golden_questions' },
+  { what: 'words', table: 'office_words' },
   // Approved for the people of one unit, it is given to those of another once somebody has approved it for them.
   {
     what: 'curated',

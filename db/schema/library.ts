@@ -246,3 +246,20 @@ export const sectionVectors = sqliteTable(
     index('section_vectors_hash').on(t.hash, t.model),
   ],
 )
+
+// What people of an office say for what the law says, beside the pairs that every library knows (core/library/words). They
+// widen the questions of the unit that wrote them and of those below it. `both`: the law's word is as well asked for theirs.
+export const officeWords = sqliteTable(
+  'office_words',
+  {
+    id: text().primaryKey(),
+    // Null is the office's top.
+    unitId: text('unit_id').references(() => units.id),
+    people: text().notNull(),
+    law: text().notNull(),
+    both: integer({ mode: 'boolean' }).notNull(),
+    createdBy: text('created_by').references(() => people.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('office_words_unit').on(t.unitId)],
+)

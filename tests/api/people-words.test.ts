@@ -19,7 +19,8 @@ async function office(text = law) {
   const app = await testApp()
   await app.unit('Phường Mẫu')
   await importDocuments(app.system, [documentFromText('luat.md', text)])
-  const ask = async (question: string) => (await app.request('POST', '/api/questions', { body: { text: question } })).json
+  const ask = async (question: string) =>
+    (await app.request('POST', '/api/questions', { body: { text: question } })).json
   return { ...app, ask }
 }
 
@@ -56,7 +57,52 @@ describe('people’s words', () => {
 it('a word typed with its marks is none that bears others; without marks it may be any', async () => {
   const { ask, system } = await office()
   expect((await ask('vâng miếng')).citations).toEqual([])
-  expect((await system.search('vâng', { member: { units: [], under: [] }, communicator: { units: [], under: [] } })).passages).toEqual([])
+  expect(
+    (await system.search('vâng', { member: { units: [], under: [] }, communicator: { units: [], under: [] } }))
+      .passages,
+  ).toEqual([])
   expect((await ask('ai duoc kinh doanh vang mieng')).citations[0].label).toBe('Điều 2')
   expect((await ask('ai được kinh doanh vang miếng')).citations[0].label).toBe('Điều 2')
+})
+
+describe('the office’s own words', () => {
+  async function desk() {
+    const app = await testApp()
+    const city = await app.unit('Thành phố Mẫu')
+    const ward = await app.unit('Phường Mẫu', { parentId: city.id })
+    const editor = await app.person('Soạn', ['editor', city.id])
+    await importDocuments(app.system, [documentFromText('luat.md', law)])
+    const add = (people: string, meant: string, more = {}) =>
+      app.request('POST', '/api/words', { as: editor.token, body: { people, law: meant, unitId: city.id, ...more } })
+    const ask = async (text: string) => (await app.request('POST', '/api/questions', { body: { text } })).json
+    return { ...app, ward, editor, add, ask }
+  }
+
+  it('widen what is asked from then on, are told to the asker, listed, audited and taken away again', async () => {
+    const { add, ask, editor, request } = await desk()
+    const question = 'giấy cọp bị mất thì cấp lại trong mấy ngày?'
+    const before = await ask(question)
+    expect(before.text).not.toContain('Hiểu là')
+    const { status, json } = await add('Giấy cọp', 'giấy chứng nhận quyền sử dụng đất')
+    expect(status).toBe(201)
+    const answer = await ask(question)
+    expect(answer).toMatchObject({ outcome: 'found', citations: [{ label: 'Điều 1' }] })
+    expect(answer.text).toContain('Hiểu là: giấy chứng nhận quyền sử dụng đất')
+    const listed = (await request('GET', '/api/words', { as: editor.token })).json
+    expect(listed.known).toBeGreaterThanOrEqual(600)
+    expect(listed.words).toMatchObject([{ people: 'Giấy cọp', both: false, unitName: 'Thành phố Mẫu' }])
+    await request('DELETE', `/api/words/${json.id}`, { as: editor.token })
+    expect((await request('GET', '/api/words', { as: editor.token })).json.words).toEqual([])
+    expect((await ask(question)).text).not.toContain('Hiểu là')
+  })
+
+  it('are refused where they are known, say one thing twice or close a loop, with the loop named', async () => {
+    const { add } = await desk()
+    expect(await add('sổ đỏ', 'giấy chứng nhận quyền sử dụng đất')).toMatchObject({ status: 409 })
+    expect(await add('Sổ Đỏ', 'sổ đỏ')).toMatchObject({ status: 400, json: { error: { reason: 'words.same' } } })
+    expect((await add('giấy cọp', 'sổ đỏ')).status).toBe(201)
+    const loop = await add('giấy chứng nhận quyền sử dụng đất', 'giấy cọp')
+    expect(loop).toMatchObject({ status: 400, json: { error: { reason: 'words.loop' } } })
+    expect(loop.json.error.message).toContain('“giấy cọp” → “sổ đỏ” → “giấy chứng nhận quyền sử dụng đất”')
+  })
 })

@@ -139,7 +139,8 @@ const libraryLaw: Record<string, string[]> = {
   force: ['metadata', 'visible.ts'],
   parse: ['metadata'],
   store: ['parse'],
-  search: ['parse', 'store'],
+  words: [],
+  search: ['parse', 'store', 'words'],
   shelf: ['parse', 'store'],
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { bears, looseNumbersIn, meaning } from '../../core/library/metadata/loose-numbers.ts'
 import { numberKeyOf, numbersIn } from '../../core/text/document-number.ts'
 import { fold } from '../../core/text/fold.ts'
-import { bears, looseNumbersIn, meaning } from '../../core/text/loose-numbers.ts'
 
 const isMeant = (typed: string, number: string, kind = '') => {
   const document = { key: numberKeyOf(number), kind }

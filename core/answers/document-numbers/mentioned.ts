@@ -3,6 +3,7 @@ import { documents } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
 import type { Clearance } from '../../library/clearance.ts'
 import { dayIn } from '../../library/metadata/dates.ts'
+import { bears } from '../../library/metadata/loose-numbers.ts'
 import { isSameTitle } from '../../library/parse/source-document.ts'
 import { longestQuestion, type Query } from '../../library/search/query.ts'
 import type { PassageSearch } from '../../library/search/search-passages.ts'
@@ -11,7 +12,6 @@ import { cutAt } from '../../text/cut.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import type { NumberMention } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { bears } from '../../text/loose-numbers.ts'
 import { bodyOfCode } from '../../text/organisations.ts'
 import { romanOf } from '../../text/roman.ts'
 import { isStopWord } from '../../text/stop-words.ts'
@@ -154,20 +154,20 @@ function toldApart(question: string, numbers: NumberMention[], several: Numbered
 
 // Whose number bears which code, as people say it; central bodies go by their full names as well.
 const bodies: [code: RegExp, said: RegExp][] = [
-  [/^hdnd$/, /hdnd|hoi dong nhan dan/],
-  [/^ub(?:nd)?$/, /ubnd|uy ban nhan dan/],
-  [/^tw$/, /bo chinh tri|trung uong|ban bi thu|tw/],
-  [/^cp$/, /chinh phu/],
-  [/^ttg$/, /thu tuong/],
-  [/^qh\d*$/, /quoc hoi/],
-  [/^tu$/, /tinh uy|thanh uy/],
-  [/^du[a-z]*$/, /dang uy|dang bo/],
+  [/^hdnd$/, / (?:hdnd|hoi dong nhan dan)[ ,.?]/],
+  [/^ub(?:nd)?$/, / (?:ubnd|uy ban nhan dan)[ ,.?]/],
+  [/^tw$/, / (?:bo chinh tri|trung uong|ban bi thu|tw)[ ,.?]/],
+  [/^cp$/, / (?:chinh phu)[ ,.?]/],
+  [/^ttg$/, / (?:thu tuong)[ ,.?]/],
+  [/^qh\d*$/, / (?:quoc hoi)[ ,.?]/],
+  [/^tu$/, / (?:tinh uy|thanh uy)[ ,.?]/],
+  [/^du[a-z]*$/, / (?:dang uy|dang bo)[ ,.?]/],
 ]
 
 function isBodySaid(folded: string, code: string): boolean {
   const name = fold(bodyOfCode(code))
   if (name && folded.includes(` ${name} `)) return true
-  return bodies.some(([of, said]) => of.test(code) && new RegExp(` (?:${said.source})[ ,.?]`).test(folded))
+  return bodies.some(([of, said]) => of.test(code) && said.test(folded))
 }
 
 /** "khóa XII", "khoá 12", "nhiệm kỳ 2020-2025", as documents keep their terms. */

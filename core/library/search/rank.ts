@@ -110,7 +110,9 @@ export function weigh(query: Query, counts: Counts): Weighed {
   })
   const mass = words.reduce((sum, { idf, content }) => sum + (content ? idf : 0), 0)
   const all = [...pairs.values()]
-  const instead = query.understood.map((one) => meantInstead(one, query, counts, { words, pairs: all, index, sections }))
+  const instead = query.understood.map((one) =>
+    meantInstead(one, query, counts, { words, pairs: all, index, sections }),
+  )
   return { words, pairs: all, mass, instead }
 }
 
@@ -290,7 +292,10 @@ function coveredInstead(
     return sum + (content && !stands(i) ? idf : 0)
   }, 0)
   if (missing === 0) return 0
-  const parts = joined.length > 0 ? joined.map((i) => ({ idf: (pairs[i] as Term).idf, here: (pairSum[i] as number) > 0 })) : by.map((i) => ({ idf: (words[i] as Word).idf, here: stands(i) }))
+  const parts =
+    joined.length > 0
+      ? joined.map((i) => ({ idf: (pairs[i] as Term).idf, here: (pairSum[i] as number) > 0 }))
+      : by.map((i) => ({ idf: (words[i] as Word).idf, here: stands(i) }))
   const all = parts.reduce((sum, { idf }) => sum + idf, 0)
   const here = parts.reduce((sum, part) => sum + (part.here ? part.idf : 0), 0)
   return all > 0 ? (missing * weight * here) / all : 0

@@ -1,19 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import { accessLevels } from '../../../db/schema/library.ts'
-import { bears, looseNumbersIn, meaning } from '../../text/loose-numbers.ts'
 import { carrierSpellings } from '../../text/stop-words.ts'
 import { pairOf, type Syllable, spelledOneWay, syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
 import { accessTerm, type Clearance, isCleared } from '../clearance.ts'
+import { bears, looseNumbersIn, meaning } from '../metadata/loose-numbers.ts'
 import { totals, unpacked, wordCode } from '../store/tokens.ts'
 import { closedTo } from '../visible.ts'
 import { phraseKey, type WordPair } from '../words/word-pairs.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
-import { rankedTogether } from './together.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
+import { rankedTogether } from './together.ts'
 
 /** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
 export type FoundSection = Score & {
@@ -154,7 +154,9 @@ function withOwnMeanings(query: Query, rows: Row[]): Query {
   const titles = [...new Set(rows.map(({ title }) => title))].map((title) => ` ${phraseKey(title)} `)
   const understood = query.understood.filter(({ said }) => {
     const key = ` ${phraseKey(said)} `
-    return !titles.some((title) => title.includes(key)) && !rows.some(({ tokens }) => isHeading(tokens, syllablesOf(said)))
+    return (
+      !titles.some((title) => title.includes(key)) && !rows.some(({ tokens }) => isHeading(tokens, syllablesOf(said)))
+    )
   })
   return { ...query, understood }
 }

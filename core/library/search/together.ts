@@ -57,7 +57,9 @@ export function featuresOf(all: readonly Candidate[], mass: number): number[][] 
 export function rankedTogether<One extends Candidate>(all: One[], mass: number): (One & { rank: number })[] {
   if (all.length < 2) return all.map((one) => ({ ...one, rank: one.score }))
   const by = Object.values(weights)
-  const values = featuresOf(all, mass).map((features) => features.reduce((sum, value, i) => sum + value * (by[i] ?? 0), 0))
+  const values = featuresOf(all, mass).map((features) =>
+    features.reduce((sum, value, i) => sum + value * (by[i] ?? 0), 0),
+  )
   const best = all.reduce((most, { score }, i) => (score > (all[most]?.score ?? 0) ? i : most), 0)
   const [top, most] = [all[best]?.score || 1, values[best] ?? 0]
   const scale = weights.relative / top + weights.fit / (mass || 1)

@@ -37,7 +37,11 @@ function phrasesOf(pairs: readonly WordPair[]): Phrases {
 let common: Phrases | null = null
 
 /** What may be meant by a question's words besides what they say; the longest phrases first, none within another. */
-export function understoodIn(typed: readonly Typed[], marksTyped: boolean, own: readonly WordPair[] = []): Understood[] {
+export function understoodIn(
+  typed: readonly Typed[],
+  marksTyped: boolean,
+  own: readonly WordPair[] = [],
+): Understood[] {
   common ??= phrasesOf(commonPairs)
   const ours = phrasesOf(own)
   const found: Understood[] = []

@@ -54,6 +54,7 @@ export type ForReview = InferResponseType<Api['questions']['review']['$get']>['m
 
 export type DocumentRecord = InferResponseType<Api['records'][':id']['$get']>
 
+export type OfficeWords = InferResponseType<Api['words']['$get']>['words'][number]
 export type Golden = InferResponseType<Api['evaluation']['$get']>['golden'][number]
 export type EvaluationRun = InferResponseType<Api['evaluation']['$get']>['runs'][number]
 export type GoldenResult = InferResponseType<Api['evaluation']['runs']['$post']>['results'][number]

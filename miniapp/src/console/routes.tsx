@@ -31,9 +31,11 @@ import { QuizDetail } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
 import { Sources } from './pages/sources.tsx'
 import { Units } from './pages/units.tsx'
+import { Words } from './pages/words.tsx'
 import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
+import { wordPairs } from './parts/answers/words-strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
@@ -69,6 +71,7 @@ const places: { heading: string; places: Place[] }[] = [
     places: [
       { href: '/library', label: nav.library, icon: 'search', act: 'document.read', page: Library },
       { href: '/evaluation', label: evaluationWords.title, icon: 'check', act: 'document.read', page: Evaluation },
+      { href: '/words', label: wordPairs.title, icon: 'edit', act: 'document.read', page: Words },
       { href: '/district', label: districtWords.title, icon: 'unit', act: 'document.read', page: District },
       { href: '/quizzes', label: nav.quizzes, icon: 'quiz', act: 'quiz.read', page: Quizzes },
       { href: '/sources', label: nav.sources, icon: 'link', act: 'item.read', page: Sources },

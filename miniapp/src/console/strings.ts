@@ -321,6 +321,8 @@ const auditActs: Record<AuditAction, string> = {
   'unit.move': 'Chuyển đơn vị',
   'unit.plan': 'Lên lịch thay đổi đơn vị',
   'unit.undo': 'Hoàn tác thay đổi đơn vị',
+  'words.add': 'Thêm từ người dân dùng',
+  'words.remove': 'Xoá từ người dân dùng',
 }
 
 /** What a line of the log tells; an action that an earlier Loa wrote stands as it is. */

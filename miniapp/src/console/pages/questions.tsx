@@ -14,6 +14,7 @@ import type { Draft } from '../parts/answers/curated-form.tsx'
 import { Review } from '../parts/answers/review.tsx'
 import { questions as words } from '../parts/answers/strings.ts'
 import { Unheld } from '../parts/answers/unheld.tsx'
+import { wordPairs } from '../parts/answers/words-strings.ts'
 import { review as reviewWords } from '../parts/library/strings.ts'
 import { lacking } from '../parts/shared/act-button.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
@@ -108,6 +109,16 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
               leftSection={<Icon name="plus" />}
             >
               {words.toGolden}
+            </Button>
+          )}
+          {may('document.write') && (
+            <Button
+              component={Link}
+              href={`/words?${new URLSearchParams({ people: question.text.slice(0, 80) })}`}
+              variant="subtle"
+              leftSection={<Icon name="edit" />}
+            >
+              {wordPairs.fromQuestion}
             </Button>
           )}
         </Group>

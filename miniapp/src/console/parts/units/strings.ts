@@ -71,6 +71,7 @@ export const changing = {
     imports: 'tệp chờ đọc',
     releases: 'lần nạp chờ công bố',
     golden: 'câu hỏi mẫu',
+    words: 'cặp từ người dân dùng',
     successors: 'dòng về việc của cấp huyện cũ',
     contacts: 'nơi liên hệ',
     curated: 'câu trả lời soạn sẵn, cần duyệt lại',

@@ -1,7 +1,7 @@
-import { composed } from './composed.ts'
-import { kindOfCode, kindWords } from './document-kinds.ts'
-import { isNumber, type NumberMention } from './document-number.ts'
-import { fold } from './fold.ts'
+import { composed } from '../../text/composed.ts'
+import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
+import { isNumber, type NumberMention } from '../../text/document-number.ts'
+import { fold } from '../../text/fold.ts'
 
 /** What may be a document's number as people say it: "10 KHPH", "quy định 37", "66.1". Only the numbers that are held can tell. */
 export type LooseNumber = {
