@@ -21,3 +21,16 @@ export function cryptWith(secretKey: string): Crypt {
     },
   }
 }
+
+/** A hash that nobody makes again who has not the key, so that what is short and known, such as an id, cannot be tried out. */
+export function keyedHash(secretKey: string): (text: string) => Promise<string> {
+  const key = crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(`loa keyed hashes ${secretKey}`),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
+  return async (text) =>
+    Buffer.from(await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(text))).toString('hex')
+}

@@ -10,7 +10,7 @@ import { type Handed, type Submission, submitAttempts } from '../core/quizzes/su
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
-import { cryptWith } from './crypt.ts'
+import { cryptWith, keyedHash } from './crypt.ts'
 import { readTextFile } from './import/text-file.ts'
 import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
@@ -101,6 +101,7 @@ export function depsOf(config: Config, given: Given): Deps {
     crypt: cryptWith(config.SECRET_KEY),
     secondStep: config.SECOND_STEP,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
+    keyed: keyedHash(config.SECRET_KEY),
     groupMessagesPerMonth: config.ZALO_GROUP_MESSAGES_PER_MONTH ?? null,
     messagesLeft: () => messagesLeft(zaloCall(config, tokens)),
     search: byMeaning(given.search ?? localSearch(db, embed?.model ?? null), embed, log),

@@ -43,6 +43,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   callsPerMinute: 60,
   messagesLeft: offline,
   groupMessagesPerMonth: null,
+  keyed: offline,
   now: Date.now,
   log: () => {},
   actor: system,

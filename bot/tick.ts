@@ -17,6 +17,7 @@ import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
 import { changeUnitsDue } from '../core/units/due.ts'
+import { indexDue } from '../core/verify/index-due.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './http/auth.ts'
 
@@ -49,6 +50,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
   ['papers', markOverdue],
+  ['verify', indexDue],
   ['seals', sealDue],
   ['releases', resumeReleases],
   ['retention', retainSteadily],

@@ -239,6 +239,8 @@ export type Ctx = {
   messagesLeft: () => Promise<number | null>
   /** How many messages to groups the office's package holds a month; null when it says nothing of them. */
   groupMessagesPerMonth: number | null
+  /** A hash that only this service can make: what was counted by it cannot be turned back into who it was. */
+  keyed: (text: string) => Promise<string>
   now: () => number
   log: Log
   actor: Actor

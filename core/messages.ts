@@ -19,6 +19,7 @@ export const chat = {
     '',
     '• Hỏi: bạn cứ gõ câu hỏi, có dấu hay không dấu đều được. Câu trả lời trích nguyên văn từ văn bản.',
     '• Phản ánh: gõ “phản ánh” rồi viết nội dung. Xem đến đâu rồi: “phản ánh của tôi”, hoặc “tra cứu” và mã 6 ký tự.',
+    '• Kiểm tra tin: gửi lại tin rồi gõ “tin này có thật không?”.',
     '• Bản tin: “hôm nay có gì”. Cuộc thi: “có cuộc thi nào”.',
     '• Cơ quan: “giờ làm việc”, “số điện thoại công an”.',
     '• Tin tự động: “ngừng nhận tin”, “nhận lại tin”. Xoá dữ liệu: “xoá dữ liệu”.',
@@ -33,6 +34,7 @@ export const chat = {
   wordless:
     'Kênh chỉ đọc được chữ, chưa nghe được tiếng và chưa xem được ảnh hay tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
   openApp: 'Mở ứng dụng',
+  verifyPage: 'Kiểm tra tin',
   unscheduled: (title: string, clock: string) =>
     `Nhắc việc: “${title}” đã duyệt nhưng chưa ai đặt giờ phát, nên sẽ không đến nhóm nào. Giờ phát hằng ngày là ${clock}. Bạn mở mục “Bản tin” ở bàn làm việc để đặt giờ.`,
   sendFeedback: 'Gửi phản ánh',

@@ -49,6 +49,7 @@ const reasons = {
   'zalo.app': 'Zalo đang từ chối ứng dụng của kênh. Bạn vẫn hỏi và đọc tin được mà không cần đăng nhập.',
   'zalo.token': 'Zalo chưa xác nhận được tài khoản của bạn. Vui lòng mở lại ứng dụng.',
   'question.long': 'Câu hỏi dài quá 1.000 ký tự. Vui lòng hỏi ngắn lại.',
+  'verify.long': 'Tin dài quá 20.000 ký tự. Vui lòng dán phần cần kiểm tra.',
   'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',
   'unit.unknown': 'Không có đơn vị này.',
   'unit.kind': 'Không lập được đơn vị thuộc loại này. Vui lòng chọn loại đơn vị có trong danh sách.',

@@ -41,6 +41,7 @@ import { shares } from './routes/shares.ts'
 import { signIn, signInReturn } from './routes/sign-in.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
+import { verify } from './routes/verify.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
 import { miniAppWebhook } from './routes/webhook-mini-app.ts'
@@ -75,7 +76,7 @@ export function createApp(
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on(
     'POST',
-    ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback', '/session/requests'],
+    ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback', '/session/requests', '/verify'],
     asking,
   )
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
@@ -125,6 +126,7 @@ export function createApp(
     .route('/contacts', contacts(deps))
     .route('/district', district(deps))
     .route('/units', units(deps))
+    .route('/verify', verify(deps))
     .route('/zalo', zalo(deps))
 
   const app = new Hono<Env>()

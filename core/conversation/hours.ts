@@ -4,11 +4,11 @@ import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { holidays } from '../working-hours.ts'
 import { unitFor } from '../roles.ts'
 import { normalize } from '../text/normalize.ts'
 import { addDays, instantOf, isDay, weekdayOf, writtenDay } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
+import { holidays } from '../working-hours.ts'
 import { door, weekdayNames } from './messages.ts'
 
 export type Hours = { week: Stretch[][]; closures: Closure[]; note: string }

@@ -28,6 +28,8 @@ import { answerByChat } from '../people/sign-in/chat.ts'
 import { signInWords } from '../people/sign-in/messages.ts'
 import { unkept } from '../replies/forget.ts'
 import { isQueued, queueReply } from '../replies/queue.ts'
+import { isTextAwaited, verifyInChat } from '../verify/in-chat.ts'
+import type { Wanted } from '../verify/wanted.ts'
 import { intentOf } from './intent.ts'
 
 type Text = Extract<Incoming, { kind: 'text' }>
@@ -70,11 +72,21 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   const reply = (content: Content, cause = 'event') =>
     ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content }))
 
+  const verified = (wanted: Wanted) => verifyInChat(ctx, wanted, { to, personId: person.id, causeId: key })
+  const answered = async (text: string) => {
+    const next = await goneOn(ctx, text, to)
+    if (next) return act(ctx, key, { act: next, text, to, personId: person.id })
+    return askEach(ctx, key, { text, channel: to.channel, recipient: to.id, personId: person.id })
+  }
+
   switch (intent.kind) {
-    case 'ask': {
-      const next = await goneOn(ctx, intent.text, to)
-      if (next) return act(ctx, key, { act: next, text: intent.text, to, personId: person.id })
-      return askEach(ctx, key, { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id })
+    case 'ask':
+      if (await isTextAwaited(ctx, to)) return void (await verified({ text: intent.text, asked: true }))
+      return answered(intent.text)
+    case 'verify': {
+      const asked = intent.asked || (await isTextAwaited(ctx, to))
+      if (await verified({ text: intent.text, asked })) return
+      return answered(intent.text)
     }
     case 'choose': {
       const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }

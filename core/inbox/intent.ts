@@ -5,6 +5,7 @@ import { feedbackIn } from '../feedback/opening.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
+import { type Wanted, wantedIn } from '../verify/wanted.ts'
 
 type Intent =
   | { kind: 'ask'; text: string }
@@ -18,6 +19,8 @@ type Intent =
   | { kind: 'small_talk'; said: SmallTalk }
   | { kind: 'act'; act: Act }
   | { kind: 'sign_in'; code: string }
+  /** Whether a text is real; one that was only passed on is a question if it is none of ours. */
+  | ({ kind: 'verify' } & Wanted)
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 const helpWords =
@@ -70,6 +73,8 @@ function intentIn(text: string): Intent {
     const { told, mayBeQuestion } = feedback
     return mayBeQuestion ? { kind: 'which', text: text.trim(), told } : { kind: 'feedback', text: told }
   }
+  const wanted = wantedIn(text)
+  if (wanted) return { kind: 'verify', ...wanted }
   const said = smallTalkIn(text)
   if (said === 'greeting') return { kind: 'help' }
   return said ? { kind: 'small_talk', said } : { kind: 'ask', text: text.trim() }

@@ -18,6 +18,8 @@ const signInsKeptMs = dayMs
 export const erasedFeedbackKeptMs = 30 * dayMs
 /** As long as somebody may complain of how a request was met. */
 export const requestsKeptMs = 5 * 365 * dayMs
+/** Who asked whether a text is real, as a keyed hash, and what is kept of a text that is not ours. */
+const askersKeptMs = 7 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -80,6 +82,17 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     sql`select id from data_requests where done_at < ${now - requestsKeptMs}`,
     (some) => sql`delete from data_requests where id in ${some}`,
   )
+  await sweep(
+    ctx,
+    sql`select rowid from verify_askers where at < ${now - askersKeptMs}`,
+    (some) => sql`delete from verify_askers where rowid in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select unknown_id from verify_unknown_prints where unknown_id in (${unasked(now)})`,
+    (some) => sql`delete from verify_unknown_prints where unknown_id in ${some}`,
+  )
+  await sweep(ctx, unasked(now), (some) => sql`delete from verify_unknown where id in ${some}`)
   await dropUnreadOriginals(ctx, now - unreadFilesKeptMs)
   // All that is kept of readings is looked through: once an hour is enough.
   if (clockOf(now).endsWith(':00')) await dropUnusedTexts(ctx, now - unreadFilesKeptMs)
@@ -103,6 +116,8 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
   // Whatever was taken away in this minute, here or elsewhere, is gone from the log with its end.
   await ctx.scrub()
 }
+
+const unasked = (now: number) => sql`select id from verify_unknown where last_at < ${now - askersKeptMs}`
 
 const goneGuest = (now: number) => sql`
   people.created_at < ${now - guestsKeptMs} and erased_at is null

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),
   units: () => import('./units.ts'),
+  verify: () => import('./verify.ts'),
 }
 
 const name = process.argv[2] ?? ''

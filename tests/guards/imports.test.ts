@@ -126,8 +126,9 @@ const law: Record<string, string[]> = {
   ],
   inbox: [
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
-    ...['people', 'conversation'],
+    ...['people', 'conversation', 'verify'],
   ],
+  verify: ['roles.ts', 'replies', 'broadcasts'],
   statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']

@@ -19,6 +19,7 @@ const automatic = [
   'core/connection/uploads.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
+  'core/verify/index-due.ts',
   'core/broadcasts/schedule-reminders.ts',
 ]
 // What people do about themselves, which the row itself records:
@@ -35,6 +36,8 @@ const personal = [
   'core/conversation/answer-act.ts',
   'core/feedback/track.ts',
   'core/quizzes/hold.ts',
+  'core/verify/asked.ts',
+  'core/verify/in-chat.ts',
   'core/quizzes/start.ts',
   'core/quizzes/submit.ts',
 ]

@@ -1,0 +1,90 @@
+import { written } from '../time.ts'
+import type { Difference, DifferenceKind } from './text/compare.ts'
+import type { Verified } from './verified.ts'
+
+const kinds: Record<DifferenceKind, string> = {
+  number: 'Con số',
+  date: 'Ngày, giờ',
+  phone: 'Số điện thoại',
+  account: 'Số tài khoản',
+  link: 'Đường dẫn',
+  name: 'Tên riêng',
+  words: 'Lời',
+}
+export const kindLabel = (kind: DifferenceKind): string => kinds[kind]
+
+const headlines = {
+  exact: 'Đúng nguyên văn tin của chúng tôi',
+  part: 'Đúng nguyên văn, nhưng chỉ là một phần',
+  altered: 'Tin của chúng tôi đã bị sửa',
+  forged: 'Mang mã bản tin thật, nhưng nội dung không phải của chúng tôi',
+  source: 'Tin của báo mà chúng tôi theo dõi',
+  'source-altered': 'Tin của báo, nhưng đã bị sửa',
+  code: 'Mã này là của một bản tin thật',
+  unknown: 'Không phải tin của chúng tôi',
+}
+
+export const police = 'Nếu có ai đòi tiền, số tài khoản hay mã xác nhận, hãy gọi công an: 113.'
+
+export const verifyWords = {
+  headlines,
+  police,
+  compareCode: 'Chỉ mã thì chưa đủ: kẻ giả mạo có thể chép mã. Hãy dán cả nội dung tin để so từng chữ.',
+  unknown:
+    'Trong các bản tin, đính chính, thông báo đã gửi và tin của các nguồn đang theo dõi không có tin này. Điều đó chưa có nghĩa là tin sai, nhưng xin đừng coi là tin của cơ quan.',
+  unknownCode: (code: string) => `Cơ quan này chưa gửi bản tin nào mang mã ${code}.`,
+  doNot: 'Xin đừng làm theo chỗ bị sửa và đừng chuyển tiếp.',
+  askSource: 'Hãy hỏi lại nơi phát ra tin trước khi tin hoặc chuyển tiếp.',
+  notOurs: 'Cơ quan không viết tin này. Hãy mở bài gốc để đọc đủ.',
+  part: 'Phần còn lại của bản gốc có thể quan trọng: hãy đọc cả bản.',
+  beyond: 'Phần nằm ngoài đoạn chúng tôi có thì chưa so được.',
+  corrected: (text: string, at: number) => `Bản tin này đã có đính chính lúc ${written(at)}: ${text}`,
+  which: 'Bạn dán nội dung tin cần kiểm tra (hoặc mã bản tin) vào tin nhắn tiếp theo, kênh sẽ so với những gì đã gửi.',
+  tooShort: 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
+  picture:
+    'Kênh chưa đọc được chữ trong ảnh gửi qua Zalo. Bạn gõ hoặc dán lại nội dung tin, hoặc mở trang “Kiểm tra tin” trong ứng dụng.',
+}
+
+export const headlineOf = ({ verdict, isPart, isAltered, isForged }: Verified): string => {
+  if (isForged) return headlines.forged
+  if (verdict === 'exact') return headlines[isPart ? 'part' : 'exact']
+  if (verdict === 'source') return headlines[isAltered ? 'source-altered' : 'source']
+  return headlines[verdict]
+}
+
+/** What to do about it, the most urgent first. */
+export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): string[] {
+  const { verdict, isPart, isAltered, isForged, asksMoney, unknownCode, corrections, hasBeyond } = verified
+  return [
+    ...(asksMoney && (verdict === 'unknown' || isAltered) ? [police] : []),
+    ...(unknownCode ? [verifyWords.unknownCode(unknownCode)] : []),
+    ...(isAltered || isForged ? [verifyWords.doNot] : []),
+    ...(verdict === 'unknown' ? [verifyWords.unknown, verifyWords.askSource] : []),
+    ...(verdict === 'source' ? [verifyWords.notOurs] : []),
+    ...(verdict === 'source' && hasBeyond ? [verifyWords.beyond] : []),
+    ...(verdict === 'code' ? [verifyWords.compareCode] : []),
+    ...(verdict === 'exact' && isPart ? [verifyWords.part] : []),
+    ...corrections.map(({ text, sentAt }) => verifyWords.corrected(text, sentAt)),
+  ]
+}
+
+/** Where it comes from, in one line; '' for what is nobody's of ours. */
+export function originOf({ original }: Pick<Verified, 'original'>): string {
+  if (!original) return ''
+  const { kind, title, unitName, sentAt, code, sourceName, publishedAt } = original
+  const ours = sentAt === null ? '' : `${unitName} gửi lúc ${written(sentAt)}${code ? `, mã bản tin ${code}` : ''}`
+  if (kind !== 'news') return `“${title}”, ${ours || unitName}`
+  const paper = `“${title}”, ${sourceName}${publishedAt === null ? '' : `, ${written(publishedAt)}`}`
+  return ours ? `${paper}; có trong bản tin ${ours}` : paper
+}
+
+/** “Con số: tin bạn gửi là “5”, bản gốc là “3””. An address is written so that nobody opens it by a touch. */
+export function differenceLine({ kind, told, original }: Difference): string {
+  const [here, there] = [told, original].map((text) => `“${clipped(kind === 'link' ? unlinked(text) : text)}”`)
+  if (!original) return `${kinds[kind]}: tin bạn gửi thêm ${here}, bản gốc không có`
+  if (!told) return `${kinds[kind]}: tin bạn gửi bỏ mất ${there}`
+  return `${kinds[kind]}: tin bạn gửi là ${here}, bản gốc là ${there}`
+}
+
+const unlinked = (text: string) => text.replace(/^https?:\/\//i, '').replaceAll('.', '[.]')
+const clipped = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

@@ -1,0 +1,129 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
+import type { Content, Piece } from '../../db/schema/digests.ts'
+
+/** What a text may be a copy of: a digest or a correction as it was sent, a notice, or an item of news. */
+export type Original = {
+  kind: 'digest' | 'correction' | 'message' | 'notice' | 'news'
+  id: string
+  title: string
+  /** All ways in which it was told: to groups, and on its page. */
+  texts: string[]
+  unitName: string
+  /** When it was sent; null of news that no digest has told. */
+  sentAt: number | null
+  /** The digest that told it, by its code. */
+  code: string | null
+  digestId: string | null
+  sourceName: string
+  sourceLink: string
+  publishedAt: number | null
+}
+
+const inHand = (broadcast: SQL) => sql`(d.channel = 'share' and ${broadcast}.status in ('sending', 'finished'))`
+
+/** Whether a message has reached somebody, or is in the hands of those who carry it (as core/digests/public.ts has it). */
+export const wasSent = (broadcastId: SQL) => sql`exists (
+  select 1 from broadcasts sent join deliveries d on d.broadcast_id = sent.id
+  where sent.id = ${broadcastId} and sent.status <> 'scheduled' and (d.sent_at is not null or ${inHand(sql`sent`)}))`
+
+const firstSent = sql`(
+  select min(coalesce(d.sent_at, iif(${inHand(sql`b`)}, b.send_at, null))) from deliveries d where d.broadcast_id = b.id)`
+
+type BroadcastRow = {
+  id: string
+  title: string
+  text: string
+  unitName: string
+  sentAt: number | null
+  code: string | null
+  digestId: string | null
+  content: string | null
+  corrects: string | null
+}
+
+/** Of these messages, those that everybody may read. */
+export async function broadcastsNamed(db: Pick<Reader, 'all'>, ids: readonly string[]): Promise<Original[]> {
+  if (ids.length === 0) return []
+  const rows = await db.all<BroadcastRow>(sql`
+    select b.id, b.title, b.text, u.name as unitName, ${firstSent} as sentAt, coalesce(g.code, cg.code) as code,
+      b.digest_id as digestId, g.content, c.digest_id as corrects
+    from broadcasts b join units u on u.id = b.unit_id
+      left join digests g on g.id = b.digest_id
+      left join corrections c on c.broadcast_id = b.id left join digests cg on cg.id = c.digest_id
+    where b.id in (select value from json_each(${JSON.stringify(ids)})) and ${wasSent(sql`b.id`)}`)
+  return rows.map(({ id, title, text, unitName, sentAt, code, digestId, content, corrects }) => ({
+    ...{
+      kind: digestId ? ('digest' as const) : corrects ? ('correction' as const) : ('message' as const),
+      id,
+      title,
+      unitName,
+      sentAt,
+      code,
+      digestId: digestId ?? corrects,
+    },
+    texts: [text, ...(content ? [pageOf(title, JSON.parse(content) as Content, code)] : [])],
+    ...{ sourceName: '', sourceLink: '', publishedAt: null },
+  }))
+}
+
+const pageOf = (title: string, { opening, items, closing }: Content, code: string | null) =>
+  [title, opening, ...items.flatMap(pieceLines), closing, code ? `Mã bản tin: ${code}` : ''].filter(Boolean).join('\n')
+
+const pieceLines = ({ title, summary, sourceName, author, link }: Piece) => [
+  ...[title, summary, `Nguồn: ${[sourceName, author].filter(Boolean).join(', ')}`, link],
+]
+
+type ItemRow = {
+  id: string
+  kind: 'notice' | 'news'
+  title: string
+  summary: string
+  unitName: string
+  sourceName: string
+  link: string
+  publishedAt: number | null
+  code: string | null
+  digestId: string | null
+  sentAt: number | null
+}
+
+// What a source says is there for everybody; an editor's words, and a notice, once a digest has told them.
+const told = sql`(
+  select b.id from digest_items di join broadcasts b on b.digest_id = di.digest_id
+  where di.item_id = i.id and ${wasSent(sql`b.id`)} order by b.send_at limit 1)`
+
+/** Of these items, those that everybody may read. */
+export async function itemsNamed(db: Pick<Reader, 'all'>, ids: readonly string[], now: number): Promise<Original[]> {
+  if (ids.length === 0) return []
+  const rows = await db.all<ItemRow>(sql`
+    select one.*, g.code, g.id as digestId, ${firstSent} as sentAt from (
+      select i.id, i.kind, i.title, i.summary, i.status, i.edited_by as editedBy, u.name as unitName, i.source_name as sourceName, i.link,
+        i.published_at as publishedAt, ${told} as toldBy
+      from items i join units u on u.id = i.unit_id
+      where i.id in (select value from json_each(${JSON.stringify(ids)})) and i.status <> 'rejected') one
+    left join broadcasts b on b.id = one.toldBy left join digests g on g.id = b.digest_id
+    where (one.kind = 'news' and one.editedBy is null and coalesce(one.publishedAt, 0) <= ${now})
+      or (one.status = 'approved' and one.toldBy is not null)`)
+  return rows.map(({ id, kind, title, summary, unitName, sourceName, link, publishedAt, code, digestId, sentAt }) => ({
+    ...{
+      kind,
+      id,
+      title,
+      texts: [`${title}\n${summary}`],
+      unitName,
+      sentAt,
+      code,
+      digestId,
+      sourceName,
+      sourceLink: link,
+      publishedAt,
+    },
+  }))
+}
+
+/** The message that told the digest with one of these codes. */
+export const broadcastsCoded = (db: Pick<Reader, 'all'>, codes: readonly string[]) =>
+  db.all<{ id: string; code: string }>(sql`
+    select b.id, g.code from digests g join broadcasts b on b.digest_id = g.id
+    where g.code in (select value from json_each(${JSON.stringify(codes)})) and ${wasSent(sql`b.id`)}`)

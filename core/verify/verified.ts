@@ -1,0 +1,30 @@
+import type { Original } from './originals.ts'
+import type { Difference, Piece } from './text/compare.ts'
+
+/** `code`: nothing but the code of one of ours was given, which says nothing of any words. */
+export type Verdict = 'exact' | 'altered' | 'source' | 'code' | 'unknown'
+
+export type Verified = {
+  verdict: Verdict
+  /** In one sentence, in people's words; then what to do. */
+  headline: string
+  origin: string
+  advice: string[]
+  isPart: boolean
+  isAltered: boolean
+  /** It bears a real code over other words. */
+  isForged: boolean
+  asksMoney: boolean
+  /** A code that it calls a digest's and that no digest of this office has. */
+  unknownCode: string | null
+  /** It goes on beyond what we have of its original. */
+  hasBeyond: boolean
+  original: Shown | null
+  corrections: { text: string; sentAt: number }[]
+  differences: Difference[]
+  pieces: Piece[]
+}
+export type Shown = Pick<Original, 'kind' | 'title' | 'unitName' | 'sentAt' | 'code' | 'sourceName' | 'publishedAt'> & {
+  text: string
+  link: string | null
+}

@@ -1,0 +1,89 @@
+import { sentCorrections } from '../broadcasts/corrections.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { fold } from '../text/fold.ts'
+import { noteAsked } from './asked.ts'
+import { findByCode, findByWords, isCopy, type Match } from './find.ts'
+import { adviceOf, headlineOf, originOf } from './messages.ts'
+import type { Difference } from './text/compare.ts'
+import { longestRead, type Tokens, tokensOf } from './text/tokens.ts'
+import type { Shown, Verdict, Verified } from './verified.ts'
+
+type Asked = { text: string; personId: string | null; show?: boolean }
+type Reading = Pick<Ctx, 'db' | 'now' | 'link'>
+
+/**
+ * Whether a text is ours, word for word or changed, from a source that we carry, or none of these. What is found is what
+ * everybody may read, whoever asks. Nothing of the text is kept but that somebody asked, unless `show` lets the office see it.
+ *
+ * @throws AppError INVALID empty or verify.long
+ */
+export async function verify(ctx: Ctx, { text, personId, show = false }: Asked): Promise<Verified> {
+  if (text.trim() === '') throw new AppError('INVALID', 'empty')
+  if (text.length > longestRead)
+    throw new AppError('INVALID', 'verify.long', { length: text.length, limit: longestRead })
+  const given = tokensOf(text)
+  const { verified, match } = await lookUp(ctx, given)
+  await noteAsked(ctx, { about: match?.original ?? null, given, personId, asksMoney: verified.asksMoney, show })
+  return verified
+}
+
+/** The same with nothing counted. */
+export async function lookUp(ctx: Reading, given: Tokens): Promise<{ verified: Verified; match: Match | null }> {
+  const byCode = await findByCode(ctx, given)
+  const coded = byCode.matches.find(({ comparison }) => isCopy(comparison))
+  const match = coded ?? (await findByWords(ctx, given)) ?? byCode.matches[0] ?? null
+  const isCopied = match !== null && isCopy(match.comparison)
+  const isForged = match !== null && !isCopied && given.tokens.length > mostBesideCode
+  const corrections = match?.original.digestId ? await sentCorrections(ctx.db, match.original.digestId) : []
+  const verified = telling({
+    ...(isCopied ? compared(match) : { ...nothing, verdict: !match ? 'unknown' : isForged ? 'altered' : 'code' }),
+    ...(isForged && { isAltered: true, pieces: [{ text: given.plain, differs: true }] }),
+    isForged,
+    asksMoney: asksMoney(given),
+    unknownCode: byCode.unknown[0] ?? null,
+    original: match && shownOf(ctx, match),
+    corrections: match?.original.kind === 'correction' ? [] : corrections,
+  })
+  return { verified, match }
+}
+
+// “Mã bản tin này có thật không: K7Q2XM ạ” says nothing but the code.
+const mostBesideCode = 12
+
+type Untold = Omit<Verified, 'headline' | 'origin' | 'advice'>
+const nothing = { isPart: false, isAltered: false, hasBeyond: false, differences: [], pieces: [] }
+
+const telling = (verified: Untold): Verified => {
+  const whole = { ...verified, origin: originOf(verified), headline: '' }
+  return { ...whole, headline: headlineOf({ ...whole, advice: [] }), advice: adviceOf(whole) }
+}
+
+function compared({ original, comparison }: Match) {
+  // Of another's news we have the beginning: what goes on behind it is no change, unless it asks for money.
+  const isNews = original.kind === 'news'
+  const isUncompared = ({ kind, beyond }: Difference) =>
+    isNews && beyond === true && kind !== 'phone' && kind !== 'account' && kind !== 'link'
+  const differences = comparison.differences.filter((one) => !isUncompared(one))
+  const hasBeyond = differences.length < comparison.differences.length
+  const isAltered = differences.length > 0
+  const verdict: Verdict = isNews ? 'source' : isAltered ? 'altered' : 'exact'
+  const told = new Set(differences.map(({ told }) => told))
+  const pieces = comparison.pieces.map((piece) =>
+    piece.differs && !told.has(piece.text) ? { text: piece.text, differs: false } : piece,
+  )
+  return { verdict, isPart: !isAltered && comparison.covered < 0.9, isAltered, hasBeyond, differences, pieces }
+}
+
+function shownOf({ link }: Pick<Ctx, 'link'>, { original }: Match): Shown {
+  const { kind, title, unitName, sentAt, code, sourceName, sourceLink, publishedAt, texts } = original
+  const address = kind === 'news' ? sourceLink || null : code ? link(`/digests/${code}`) : null
+  return { kind, title, unitName, sentAt, code, sourceName, publishedAt, text: texts[0] ?? '', link: address }
+}
+
+const moneyWords =
+  /(?<![a-z])(?:chuyen khoan|chuyen tien|nop tien|dong tien|dat coc|nap the|the cao|otp|mat khau|so tai khoan|stk|quet ma qr|vi dien tu|momo|so the|ma xac nhan|ma xac thuc)(?![a-z])/
+
+/** Whether a text has an account in it, or speaks of sending money or of what opens one's account. */
+export const asksMoney = ({ plain, tokens }: Tokens): boolean =>
+  tokens.some(({ kind }) => kind === 'account') || moneyWords.test(fold(plain).replace(/\s+/g, ' '))

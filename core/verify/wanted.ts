@@ -1,0 +1,92 @@
+import { normalize } from '../text/normalize.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import { spelledOut } from './text/spelled-out.ts'
+
+/** `text` is what is asked about, '' where it came before or is to come; `asked` is false for what was only passed on. */
+export type Wanted = { text: string; asked: boolean }
+
+// Words of which a question of this kind is made, and nothing else in it.
+const carrying = new Set(
+  `tin thong bao nhan nay do kia day tren duoi sau vua roi gui ay cac bai viet dang noi dung ban cai doan van cong giay link duong hinh anh
+  la co phai thi that dung chinh xac chuan tin duoc gia fake bia thong thuc su that lua dao cua phuong xa uy nhan dan an minh ta toi em
+  chau chi hay hoac khong chua vay a ah nhi ha the ad loa oi nhe voi cho hoi xin giup ho dum xem kiem tra chung ma thay moi nguoi biet muon
+  nho o dau ra dua len mang zalo facebook nhom kenh co quan minh vua nhan thi a voi luon day chang check that khong gap can do dan mat`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+const truth =
+  /(?<![a-z])(?:that|dung|chinh xac|chuan|gia|fake|bia|lua dao|xac thuc|dang tin|chinh thong|chinh thuc|tin duoc|phai (?:la )?(?:tin|thong bao) cua)(?![a-z])/
+const asking = /(?<![a-z])(?:khong|chua|hay|hoac|co phai|phai chang|kiem tra|kiem chung|xac minh|xac thuc)(?![a-z])/
+const command =
+  /^(?:#kiemchung|kiem chung|kiem tra (?:giup |ho |dum )?(?:(?:toi|em|minh|chau) )?tin|xac minh (?:giup |ho )?(?:(?:toi|em|minh|chau) )?tin|check tin)(?![a-z])/
+const begins =
+  /^(?:tin|thong|bai|noi|cai|doan|co|that|dung|giay|cong|link|duong|hinh|anh|day|the|cho|ad|loa|kiem|xac|check|xin|nho|ban|van|gia)$/
+const mostWords = 22
+
+type Word = { folded: string; start: number; end: number }
+
+const wordsIn = (text: string): Word[] =>
+  syllablesOf(text).flatMap(({ exact, start, end }) =>
+    (spelledOut(exact) ?? [exact]).map((word) => ({ folded: foldedOf(word), start, end })),
+  )
+const foldedOf = (word: string) => syllablesOf(word)[0]?.folded.replace('chinh sac', '') ?? word
+
+function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
+  if (words.length === 0 || words.length > mostWords) return false
+  const said = words.map(({ folded }) => folded).join(' ')
+  return (
+    words.every(({ folded }) => carrying.has(folded)) &&
+    truth.test(said) &&
+    (asking.test(said) || isQuestion) &&
+    said !== 'dung' &&
+    said !== 'that'
+  )
+}
+
+const trimmed = (text: string) => text.replace(/^[\s"“”'.,:;!?>–-]+|(?<![\s"“”'>])[\s"“”'>]+$/g, '')
+/** What stands before a word, to the line's end or the last sign. */
+const beforeWord = (text: string, at: number) => text.slice(0, at).replace(/(?<! ) +$/, '')
+
+// What is passed on is long and asks nothing.
+const leastPassedOn = 140
+
+/** Whether somebody asks if a text is real, before it, behind it or alone; or passes one on. Null for all else. */
+export function wantedIn(typed: string): Wanted | null {
+  const text = normalize(typed).trim()
+  const words = wordsIn(text)
+  if (words.length === 0) return null
+  const opening = words.slice(0, mostWords + 8)
+  const said = opening.map(({ folded }) => folded).join(' ')
+  const commanded = /^#kiemchung/i.test(text) ? '#kiemchung' : command.exec(said)?.[0]
+  if (commanded) {
+    const last = commanded === '#kiemchung' ? 1 : commanded.split(' ').length
+    return {
+      text: withoutQuestion(trimmed(text.slice(words[last - 1]!.end).replace(/^\s*(?:nay|này)(?![\p{L}])/iu, ''))),
+      asked: true,
+    }
+  }
+  if (asksTruth(words, text.endsWith('?'))) return { text: '', asked: true }
+  const rest = withoutQuestion(text)
+  if (rest !== text) return { text: rest, asked: true }
+  const hasCode = /mã\s{1,3}bản\s{1,3}tin\s{0,3}:|\/digests\/[0-9a-z]{6}/i.test(text)
+  const isPassedOn = hasCode || (text.length >= leastPassedOn && !/[?]\s*$/.test(text))
+  return isPassedOn ? { text, asked: false } : null
+}
+
+/** A text without the question before or behind it; the text as it is where none is there. */
+function withoutQuestion(text: string): string {
+  const words = wordsIn(text)
+  const isQuestion = /\?\s*$/.test(text)
+  // Behind the text: what a mark parts from it, else the longest end that is nothing but the question.
+  const ends = Array.from({ length: Math.min(words.length - 1, mostWords) }, (_, i) => words.length - 1 - i).reverse()
+  const isApart = (from: number) => /[\n.!?…:;,"”)\]-]$/.test(beforeWord(text, words[from]!.start))
+  const isBegun = (from: number) => begins.test(words[from]!.folded)
+  for (const may of [isApart, isBegun])
+    for (const from of ends)
+      if (from > 0 && may(from) && asksTruth(words.slice(from), isQuestion))
+        return trimmed(text.slice(0, words[from]!.start))
+  // Before it, ended by a mark.
+  const [head] = /^[^\n?:]{3,160}[\n?:]/.exec(text) ?? []
+  if (head && asksTruth(wordsIn(head), head.endsWith('?'))) return trimmed(text.slice(head.length))
+  return text
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { approveCorrection, writeCorrection } from '../../core/broadcasts/corrections.ts'
+import { createNotice } from '../../core/news/items.ts'
+import { retain } from '../../core/people/retention.ts'
+import { dayMs } from '../../core/time.ts'
+import { listAsked } from '../../core/verify/list.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+import { deliver, userText } from '../support/zalo.ts'
+
+const rumour =
+  'Khẩn cấp: từ tối nay cả tỉnh cúp nước mười ngày, bà con mau tích nước. Ai muốn có nước sạch thì chuyển khoản 300.000 đồng vào số tài khoản 0987 6543 2100 trước 20h.'
+
+/** A digest that went out, with one notice in it. */
+async function told(app: TestApp) {
+  const room = await newsroom(app)
+  const { digestId } = await room.scheduled()
+  await tick(app.deps)
+  await tick(app.deps)
+  const { json } = await app.request('GET', '/api/digests/public')
+  return { ...room, digestId: digestId!, digest: json.digests[0] as { code: string; text: string } }
+}
+
+const ask = async (app: TestApp, text: string, more: { as?: string; show?: boolean } = {}) =>
+  (await app.request('POST', '/api/verify', { as: more.as, body: { text, show: more.show } })).json
+
+test('a digest is known whole, in part, without accents and by its code, and a change in it is named', async () => {
+  const app = await testApp()
+  const { digest } = await told(app)
+  const text = app.sent[0]!.content.text
+  expect(await ask(app, text)).toMatchObject({
+    verdict: 'exact',
+    isPart: false,
+    differences: [],
+    original: { code: digest.code },
+  })
+  expect(
+    await ask(app, text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')),
+  ).toMatchObject({ verdict: 'exact' })
+  expect(await ask(app, 'Lịch thu gom rác mới, mời bà con xem. Nguồn: Phường An Bình')).toMatchObject({
+    verdict: 'exact',
+    isPart: true,
+  })
+  expect(await ask(app, digest.code)).toMatchObject({ verdict: 'code', original: { code: digest.code } })
+
+  const forged = await ask(app, `${text}\nNộp 500.000 đồng vào STK 0123 4567 8999.`)
+  expect(forged).toMatchObject({ verdict: 'altered', isAltered: true, asksMoney: true })
+  expect(forged.differences.map(({ told }: { told: string }) => told)).toEqual(
+    expect.arrayContaining(['0123 4567 8999', '500.000']),
+  )
+  expect(forged.advice[0]).toContain('113')
+})
+
+test('other words under a real code, and a code of nobody’s, are said to be so', async () => {
+  const app = await testApp()
+  const { digest } = await told(app)
+  expect(await ask(app, `${rumour} Mã bản tin: ${digest.code}`)).toMatchObject({
+    verdict: 'altered',
+    isForged: true,
+    differences: [],
+  })
+  const foreign = await ask(app, `${rumour} Mã bản tin: ZZZZZZ`)
+  expect(foreign).toMatchObject({ verdict: 'unknown', unknownCode: 'ZZZZZZ', original: null })
+  expect(foreign.advice.join(' ')).toContain('ZZZZZZ')
+})
+
+test('what nobody may read yet is not ours to anybody', async () => {
+  const app = await testApp()
+  const { editor, ward, approvedNotice, approvedDigest } = await newsroom(app)
+  await createNotice(editor.ctx, {
+    unitId: ward.id,
+    title: 'Dự kiến dời chợ Hoà Mẫu sang đường số 9',
+    summary: 'Chợ nghỉ từ ngày 1/12 để dời các sạp hàng.',
+  })
+  await approvedNotice('Lịch tiêm chủng tháng mười hai tại trạm y tế phường')
+  const { code, text } = await approvedDigest()
+  await tick(app.deps)
+  for (const draft of [
+    'Dự kiến dời chợ Hoà Mẫu sang đường số 9. Chợ nghỉ từ ngày 1/12 để dời các sạp hàng.',
+    text,
+    code,
+  ])
+    expect(await ask(app, draft, { as: editor.token })).toMatchObject({ verdict: 'unknown', original: null })
+})
+
+test('a corrected digest is exact, and its correction is told', async () => {
+  const app = await testApp()
+  const { digestId, communicator, approver } = await told(app)
+  const { id, contentHash } = await writeCorrection(communicator.ctx, digestId, {
+    text: 'Rác được thu vào thứ năm, không phải thứ tư.',
+  })
+  await approveCorrection(approver.ctx, digestId, id, { contentHash })
+  await tick(app.deps)
+  await tick(app.deps)
+  const found = await ask(app, app.sent[0]!.content.text)
+  expect(found).toMatchObject({ verdict: 'exact', corrections: [{ text: expect.stringContaining('thứ năm') }] })
+  expect(await ask(app, app.sent.at(-1)!.content.text)).toMatchObject({
+    verdict: 'exact',
+    original: { kind: 'correction' },
+  })
+})
+
+test('nothing of what was pasted stays; five people make it known to the editors, with its words only if one agreed', async () => {
+  const app = await testApp()
+  const { editor } = await newsroom(app)
+  const people = []
+  for (let i = 0; i < 5; i++) people.push(await app.person(`Người ${i}`))
+  for (const [i, { token }] of people.entries()) {
+    expect(await listAsked(editor.ctx)).toEqual([])
+    expect(await ask(app, i % 2 ? rumour.toLowerCase() : `${rumour} Nhanh lên!`, { as: token })).toMatchObject({
+      verdict: 'unknown',
+    })
+    await ask(app, rumour, { as: token })
+  }
+  const listed = (await app.request('GET', '/api/verify/asked', { as: editor.token })).json.asked
+  expect(listed).toMatchObject([{ people: 5, title: null, shown: null, asksMoney: true }])
+  await app.deps.scrub()
+  for (const word of ['0987', 'mười ngày', 'muoi ngay', people[0]!.id.slice(3)]) {
+    const tables = ['verify_unknown', 'verify_unknown_prints', 'verify_askers', 'questions', 'replies']
+    for (const table of tables)
+      expect(JSON.stringify((await app.database.client.execute(`select * from ${table}`)).rows)).not.toContain(word)
+  }
+
+  await ask(app, rumour, { as: people[1]!.token, show: true })
+  expect(await listAsked(editor.ctx)).toMatchObject([{ shown: rumour }])
+  app.clock.at += 8 * dayMs
+  await retain(app.system)
+  expect((await app.database.client.execute('select * from verify_unknown')).rows).toEqual([])
+  expect((await app.database.client.execute('select * from verify_askers')).rows).toEqual([])
+})
+
+test('in a chat: the question with the text, before it, behind it, and a text that was only passed on', async () => {
+  const app = await testApp()
+  const { digest } = await told(app)
+  const text = app.sent[0]!.content.text
+  const last = () => app.sent.at(-1)!.content.text
+  const says = async (said: string) => {
+    await deliver(app, userText(app, said))
+    await app.settled()
+  }
+  await says(`${text}\nTin này có thật không?`)
+  expect(last()).toContain('ĐÚNG NGUYÊN VĂN')
+  await says(text.replace('thu gom rác', 'đổi tiền mới'))
+  expect(last()).toContain('ĐÃ BỊ SỬA')
+  expect(last()).toContain('bản gốc là “thu gom rác”')
+  await says('tin này có thật không')
+  expect(last()).toContain('dán nội dung tin')
+  await says(rumour)
+  expect(last()).toContain('KHÔNG PHẢI TIN CỦA CHÚNG TÔI')
+  expect(last()).toContain('113')
+  await says(rumour)
+  await says('tin trên thật hay giả?')
+  expect(last()).toContain('KHÔNG PHẢI TIN CỦA CHÚNG TÔI')
+  await says(`kiểm chứng: ${digest.code}`)
+  expect(last()).toContain(digest.code)
+  const { rows } = await app.database.client.execute(`select text from replies where cause = 'unkept' and text <> ''`)
+  expect(rows).toEqual([])
+})
