@@ -29,6 +29,7 @@ import { overview } from './routes/overview.ts'
 import { people } from './routes/people.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
+import { publicVerify } from './routes/public-verify.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { records } from './routes/records.ts'
@@ -139,6 +140,7 @@ export function createApp(
     .route('/zalo/consent', consentReturn(deps))
     .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)
+    .route('/digests/verify', publicVerify(deps, asking))
     .route('/digests', publicPage(deps))
     .route('/', screens(deps))
 

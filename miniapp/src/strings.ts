@@ -38,6 +38,37 @@ export const places = {
   feedback: 'Phản ánh',
 }
 
+export const verify = {
+  title: 'Kiểm tra tin',
+  lead: 'Bạn nhận được một tin nói là của địa phương? Dán vào đây để so với những gì đã gửi.',
+  field: 'Nội dung tin',
+  hint: 'Dán cả tin, một phần của tin, hoặc mã bản tin. Nội dung dán vào không được lưu lại.',
+  show: 'Cho biên tập viên xem tin này nếu đó không phải tin của địa phương (giữ 7 ngày)',
+  check: 'Kiểm tra',
+  missing: 'Bạn chưa dán tin cần kiểm tra.',
+  tooLong: (length: number, longest: number) =>
+    `Tin dài ${length.toLocaleString('vi-VN')} ký tự, nhiều nhất là ${longest.toLocaleString('vi-VN')}. Bạn dán phần cần kiểm tra.`,
+  original: 'Bản gốc',
+  openOriginal: 'Mở bản gốc',
+  showOriginal: 'Xem lời của bản gốc',
+  differences: (count: number) => `${count.toLocaleString('vi-VN')} chỗ khác với bản gốc`,
+  told: 'Tin bạn gửi',
+  leftOut: 'bỏ mất',
+  absent: 'bản gốc không có',
+  should: (original: string) => `bản gốc: ${original}`,
+  yourText: 'Tin bạn gửi, có đánh dấu chỗ khác',
+  tell: 'Báo cho địa phương về tin này',
+  kinds: {
+    number: 'Con số',
+    date: 'Ngày, giờ',
+    phone: 'Số điện thoại',
+    account: 'Số tài khoản',
+    link: 'Đường dẫn',
+    name: 'Tên riêng',
+    words: 'Lời',
+  },
+}
+
 export const news = {
   title: 'Bản tin',
   of: (unit: string) => `Tin của ${unit}`,
@@ -52,6 +83,7 @@ export const news = {
   change: 'Đổi nơi ở',
   choose: 'Chọn nơi ở',
   sentBy: (unit: string, when: string) => `${unit} gửi lúc ${when}`,
+  verify: 'Kiểm tra tin nhận được',
   code: 'Mã bản tin',
   codeWhy: 'Nếu ai đó chuyển cho bạn một bản tin, hãy so mã này để biết có đúng là bản gốc không.',
   source: 'Nguồn',

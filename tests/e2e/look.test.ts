@@ -86,6 +86,7 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     ['the contests', '/quizzes', 'Vào thi'],
     ['feedback', '/feedback', 'Nội dung phản ánh'],
     ['tracking', '/track', 'Mã tra cứu'],
+    ['whether a text is real', '/verify', 'Nội dung tin'],
     ['who I am', '/me', 'Bạn từng nhắn cho trang Zalo?'],
     ['an address that leads nowhere', '/nowhere', 'Không có trang này'],
   ])('%s', async (name, path, words) => {

@@ -16,13 +16,14 @@ export type Shown = { digest: PublicDigest; corrections: { text: string; sentAt:
 export const pathOf = {
   all: '/digests',
   style: '/digests/style.css',
+  verify: '/digests/verify',
   unit: (unitId: string) => `/digests/of/${unitId}`,
   feed: (unitId: string) => `/digests/of/${unitId}/atom.xml`,
   digest: (code: string) => `/digests/${code}`,
 }
 
 // The template escapes every value that is put into it.
-const layout = ({ title, above, feed, body, foot = words.automatic }: Page) => html`<!doctype html>
+export const layout = ({ title, above, feed, body, foot = words.automatic }: Page) => html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -35,7 +36,8 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}"
 <body>
 <header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
 <main>${body}</main>
-<footer><p>${foot}</p></footer>
+<footer><p>${foot}</p>
+<p><a href="${pathOf.verify}">${words.verify}</a></p></footer>
 </body>
 </html>
 `

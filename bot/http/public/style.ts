@@ -19,6 +19,11 @@ a:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; border
 aside { border-left: 4px solid var(--primary); }
 aside.urgent { background: var(--urgent-wash); border-color: var(--urgent); }
 .tag { color: var(--urgent); font-weight: 600; }
+textarea { width: 100%; font: inherit; padding: 0.6rem; border: 1px solid var(--soft); border-radius: 0.5rem; }
+button { font: inherit; font-weight: 600; color: #fff; background: var(--primary); border: 0; border-radius: 0.5rem;
+  padding: 0.7rem 1.4rem; }
+textarea:focus-visible, button:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
+mark { background: #fbf0cc; color: var(--ink); text-decoration: underline 2px; text-underline-offset: 0.15em; }
 .words { white-space: pre-line; }
 .links { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
 .links a { display: inline-block; padding: 0.5rem 0; }

@@ -28,5 +28,7 @@ export type DigestHead = InferResponseType<Api['digests']['public']['$get'], 200
 export type ShareHead = InferResponseType<Api['shares']['$get'], 200>['shares'][number]
 export type SharePage = InferResponseType<Api['shares'][':id']['$get'], 200>
 
+export type Verified = InferResponseType<Api['verify']['$post'], 200>
+
 export type Tracked = InferResponseType<Api['feedback']['track'][':code']['$get'], 200>
 export type FeedbackReceipt = InferResponseType<Api['feedback']['$post'], 201>

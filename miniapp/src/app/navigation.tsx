@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../ui/icons.tsx'
 type Place = { to: string; icon: IconName; name: string; holds: RegExp }
 
 const all: Place[] = [
-  { to: '/', icon: 'news', name: places.news, holds: /^\/((digests|share).*)?$/ },
+  { to: '/', icon: 'news', name: places.news, holds: /^\/((digests|share|verify).*)?$/ },
   { to: '/ask', icon: 'ask', name: places.ask, holds: /^\/(ask|passages|documents)/ },
   { to: '/quizzes', icon: 'quiz', name: places.quizzes, holds: /^\/(quizzes|rounds)/ },
   { to: '/feedback', icon: 'feedback', name: places.feedback, holds: /^\/(feedback|track)/ },

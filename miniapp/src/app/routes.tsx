@@ -19,6 +19,7 @@ import { Quizzes } from './pages/quizzes.tsx'
 import { Share } from './pages/share.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
+import { Verify } from './pages/verify.tsx'
 import { useUnsent } from './quiz/unsent.ts'
 
 const Unsent = () => {
@@ -53,6 +54,7 @@ function Pages() {
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
         <Route path="/feedback" component={Feedback} />
         <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
+        <Route path="/verify" component={Verify} />
         <Route path="/library" component={Library} />
         <Route path="/bookmarks" component={Bookmarks} />
         <Route path="/me" component={Me} />

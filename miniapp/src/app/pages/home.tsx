@@ -41,6 +41,10 @@ export const Home = () => {
           )
         }
       </Loaded>
+      <Link to="/verify" className={buttonClass('quiet')}>
+        <Icon name="search" />
+        {news.verify}
+      </Link>
     </Place>
   )
 }

@@ -7,6 +7,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Item } from '../api-types.ts'
 import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
+import { AskedAbout } from '../parts/digests/asked-about.tsx'
 import { ItemCard } from '../parts/digests/item-card.tsx'
 import { ItemForm } from '../parts/digests/item-form.tsx'
 import { items as words } from '../parts/digests/strings.ts'
@@ -47,6 +48,7 @@ export function Items() {
   )
   return (
     <Page title={words.title} lead={words.lead} actions={write}>
+      <AskedAbout />
       {writing && <ItemForm onClose={() => setWriting(false)} />}
       <Group gap="sm" align="flex-end" mb="md">
         <Tabs

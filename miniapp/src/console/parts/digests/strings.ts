@@ -5,6 +5,18 @@ import { channelNames } from '../../strings.ts'
 // Beyond these a list of names is no longer read.
 const namesMax = 30
 
+export const askedAbout = {
+  title: 'Tin được hỏi thật giả',
+  lead: 'Trong 7 ngày qua có từ năm người hỏi về mỗi tin này. Có thể viết một thông báo để nói rõ.',
+  people: (count: number) => `${count.toLocaleString('vi-VN')} người hỏi`,
+  last: (when: string) => `lần cuối ${when}`,
+  ours: (title: string) => `Tin của ta: “${title}”`,
+  unknown: 'Không phải tin của ta',
+  unseen: (code: string) =>
+    `Không phải tin của ta, dấu vân ${code}. Nội dung không được lưu vì chưa người hỏi nào đồng ý cho xem`,
+  money: 'Có đòi tiền hoặc tài khoản',
+}
+
 export const items = {
   title: 'Tin',
   lead: 'Tin lấy từ nguồn và thông báo tự viết. Chỉ tin đã duyệt và không bị chặn mới vào bản tin.',

@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../api.ts'
+import { verify as words } from '../../strings.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Tick } from '../../ui/choice.tsx'
+import { TextArea, Wrong } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { useDraft } from '../draft.ts'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { Found } from '../verify/found.tsx'
+
+const longest = 20_000
+
+/** Whether a text that somebody was sent is the office's own, and what in it is not. */
+export const Verify = () => (
+  <Page title={words.title} onBack={useBack('/')}>
+    <p>{words.lead}</p>
+    <Checking />
+    <Link to="/feedback" className={buttonClass('plain')}>
+      {words.tell}
+    </Link>
+  </Page>
+)
+
+function Checking() {
+  const { api } = useLoa()
+  const [text, setText] = useDraft('verify')
+  const [show, setShow] = useState(false)
+  const [wrong, setWrong] = useState('')
+  const check = useMutation({
+    mutationFn: (asked: { text: string; show: boolean }) => read(api.verify.$post({ json: asked })),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isEmpty = text.trim() === ''
+    setWrong(isEmpty ? words.missing : text.length > longest ? words.tooLong(text.length, longest) : '')
+    if (!isEmpty && text.length <= longest) check.mutate({ text, show })
+  }
+  return (
+    <>
+      <form className="writing" onSubmit={submit}>
+        <TextArea
+          label={words.field}
+          hint={words.hint}
+          rows={8}
+          value={text}
+          wrong={wrong || undefined}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Tick label={words.show} checked={show} onChange={setShow} />
+        <Button type="submit" icon="search" busy={check.isPending}>
+          {words.check}
+        </Button>
+      </form>
+      {check.isPending && <Loading />}
+      {check.isError && <Wrong>{check.error.message}</Wrong>}
+      {check.data && !check.isPending && <Found verified={check.data} />}
+    </>
+  )
+}

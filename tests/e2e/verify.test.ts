@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { openChat, phone, said, visit, write } from './visit.ts'
+
+type Item = { title: string; summary: string }
+
+describe.skipIf(noBrowser)(`whether a text is real, in Chromium (${whyNoBrowser})`, () => {
+  const { tour, demo, miniApp, open } = visit()
+  const beyond = (page: Page) =>
+    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+  /** The latest digest that the demo's ward sent, and a copy of it that asks for money. */
+  async function copies() {
+    const { url } = demo().service
+    const { digests } = (await (await fetch(`${url}/api/digests/public`)).json()) as { digests: { code: string }[] }
+    const [{ code }] = digests as [{ code: string }]
+    const { items } = (await (await fetch(`${url}/api/digests/public/${code}`)).json()) as { items: Item[] }
+    const text = items
+      .map(({ title, summary }: { title: string; summary: string }) => `${title}\n${summary}`)
+      .join('\n')
+    return { text, forged: `${text}\nBà con nộp 500.000 đồng vào STK 0123 4567 8999 trước 17h.` }
+  }
+
+  test('a forged copy is shown with what was put in, in the mini app and on the page without a script', async () => {
+    const { forged, text } = await copies()
+    const page = await miniApp('/verify')
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
+    await page.getByText('Bạn chưa dán tin cần kiểm tra.').waitFor()
+    await page.getByLabel('Nội dung tin').fill(forged)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
+    await page.getByText('Chưa kết nối được.').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
+    await page.getByRole('heading', { name: 'Tin của chúng tôi đã bị sửa' }).waitFor()
+    await page.getByText('0123 4567 8999').first().waitFor()
+    await page.getByText('hãy gọi công an: 113').waitFor()
+    for (const width of [320, 390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      expect(await beyond(page)).toBeLessThanOrEqual(0)
+      if (process.env.PICTURES)
+        await page.screenshot({ path: `${process.env.PICTURES}/app-${width}.png`, fullPage: true })
+    }
+    await page.addStyleTag({ content: 'html { font-size: 225% !important }' })
+    await page.setViewportSize({ width: 320, height: 844 })
+    expect(await beyond(page)).toBeLessThanOrEqual(0)
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/app-large.png`, fullPage: true })
+
+    const plain = await open(`${demo().service.url}/digests/verify`, phone)
+    await plain.getByLabel('Nội dung tin hoặc mã bản tin').fill(forged)
+    await plain.getByRole('button', { name: 'Kiểm tra' }).click()
+    await plain.getByRole('heading', { name: 'Tin của chúng tôi đã bị sửa' }).waitFor()
+    expect(await plain.locator('mark').first().textContent()).toContain('bản gốc không có')
+    for (const width of [320, 1440]) {
+      await plain.setViewportSize({ width, height: 844 })
+      expect(await beyond(plain)).toBeLessThanOrEqual(0)
+      if (process.env.PICTURES)
+        await plain.screenshot({ path: `${process.env.PICTURES}/plain-${width}.png`, fullPage: true })
+    }
+    await plain.getByLabel('Nội dung tin hoặc mã bản tin').fill(text)
+    await plain.getByRole('button', { name: 'Kiểm tra' }).click()
+    await plain.getByRole('heading', { name: /Đúng nguyên văn/ }).waitFor()
+  })
+
+  test('a resident forwards a forgery and asks in the chat', async () => {
+    const { forged } = await copies()
+    const page = await tour()
+    await openChat(page, 'Vũ Thị Mai', 'Loa phường Hoà Mẫu')
+    await write(page, 'tin này có thật không?')
+    await said(page, 'dán nội dung tin').waitFor()
+    await write(page, forged)
+    const answer = said(page, 'ĐÃ BỊ SỬA')
+    await answer.waitFor()
+    expect(await answer.textContent()).toMatch(/0123 4567 8999[\s\S]*113/)
+  })
+})
