@@ -11,7 +11,6 @@ const kinds: Record<DifferenceKind, string> = {
   name: 'Tên riêng',
   words: 'Lời',
 }
-export const kindLabel = (kind: DifferenceKind): string => kinds[kind]
 
 const headlines = {
   exact: 'Đúng nguyên văn tin của chúng tôi',
@@ -41,8 +40,6 @@ export const verifyWords = {
   corrected: (text: string, at: number) => `Bản tin này đã có đính chính lúc ${written(at)}: ${text}`,
   which: 'Bạn dán nội dung tin cần kiểm tra (hoặc mã bản tin) vào tin nhắn tiếp theo, kênh sẽ so với những gì đã gửi.',
   tooShort: 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
-  picture:
-    'Kênh chưa đọc được chữ trong ảnh gửi qua Zalo. Bạn gõ hoặc dán lại nội dung tin, hoặc mở trang “Kiểm tra tin” trong ứng dụng.',
 }
 
 export const headlineOf = ({ verdict, isPart, isAltered, isForged }: Verified): string => {

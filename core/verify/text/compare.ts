@@ -197,7 +197,9 @@ function differencesOf(group: Group, pair: Pair): Placed[] {
   )
   const saidWords = of('word', given.tokens, group.given)
   const meantWords = of('word', original.tokens, group.original)
-  const words = isHarmless(saidWords, meantWords, group, pair) ? [] : wordDifferences(saidWords, meantWords, pair)
+  const words = isHarmless(saidWords, meantWords, group, pair)
+    ? []
+    : wordDifferences(saidWords, meantWords, group, pair)
   return [...facts, ...words]
 }
 
@@ -269,7 +271,7 @@ function isHarmless(
 // So many words are one change; in more of them each name is told of its own.
 const mostOfOne = 6
 
-function wordDifferences(said: number[], meant: number[], pair: Pair): Placed[] {
+function wordDifferences(said: number[], meant: number[], group: Group, pair: Pair): Placed[] {
   const { given, original, givenNames, originalNames } = pair
   const [saidNames, meantNames] = [runsOf(said, givenNames), runsOf(meant, originalNames)]
   const told = (text: Tokens, names: Uint8Array, at: number[]) => {
@@ -283,15 +285,17 @@ function wordDifferences(said: number[], meant: number[], pair: Pair): Placed[] 
     const [one, other] = [told(given, givenNames, a), told(original, originalNames, b)]
     return { kind, told: one.text, original: other.text, start: one.start, end: one.end }
   }
+  // What was put in is one stretch, its numbers in it.
+  const whole = meant.length === 0 ? group.given : said
   const named = saidNames.length + meantNames.length > 0
   const isShort = said.length <= mostOfOne && meant.length <= mostOfOne
   if (!named || (isShort && said.length > 0 && meant.length > 0))
-    return [differenceOf(named ? 'name' : 'words', said, meant)]
+    return [differenceOf(named ? 'name' : 'words', named ? said : whole, meant)]
   const names = Array.from({ length: Math.max(saidNames.length, meantNames.length) }, (_, i) =>
     differenceOf('name', saidNames[i] ?? [], meantNames[i] ?? []),
   )
   const isOnlyNames = [...said.map((i) => givenNames[i]), ...meant.map((i) => originalNames[i])].every(Boolean)
-  return isOnlyNames ? names : [differenceOf('words', said, meant), ...names]
+  return isOnlyNames ? names : [differenceOf('words', whole, meant), ...names]
 }
 
 /** The names among these words, each as the words of it. */
@@ -321,7 +325,7 @@ function withoutMoved(found: Placed[], { given, original }: Pair): Placed[] {
 }
 
 function piecesOf(plain: string, differences: Placed[]): Piece[] {
-  const placed = differences.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start)
+  const placed = differences.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start || b.end - a.end)
   const pieces: Piece[] = []
   let at = 0
   for (const { start, end, original } of placed) {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { verify as words } from '../../strings.ts'
@@ -34,6 +34,11 @@ function Checking() {
   const check = useMutation({
     mutationFn: (asked: { text: string; show: boolean }) => read(api.verify.$post({ json: asked })),
   })
+  // On a phone the answer would stand below the edge.
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (check.data) end.current?.scrollIntoView({ block: 'start' })
+  }, [check.data])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isEmpty = text.trim() === ''
@@ -58,7 +63,9 @@ function Checking() {
       </form>
       {check.isPending && <Loading />}
       {check.isError && <Wrong>{check.error.message}</Wrong>}
-      {check.data && !check.isPending && <Found verified={check.data} />}
+      <div ref={end} className="verify-found">
+        {check.data && !check.isPending && <Found verified={check.data} />}
+      </div>
     </>
   )
 }
