@@ -23,7 +23,15 @@ export async function findByWords({ db, now }: { db: Db; now: () => number }, gi
   const found = await alike(db, printsAsked(words))
   const ids = (kind: string) => found.filter((one) => one.kind === kind).map(({ refId }) => refId)
   const originals = [...(await broadcastsNamed(db, ids('broadcast'))), ...(await itemsNamed(db, ids('item'), now()))]
-  const matches = originals.map((original) => besideOf(given, original)).filter(({ comparison }) => isCopy(comparison))
+  const matches: Match[] = []
+  for (const { refId, weight } of found) {
+    // What shares far less cannot be nearer than what is all there.
+    const isSettled = matches.some(({ comparison }) => comparison.share >= 0.9)
+    if (isSettled && weight < found[0]!.weight * 0.6) break
+    const original = originals.find(({ id }) => id === refId)
+    const match = original && besideOf(given, original)
+    if (match && isCopy(match.comparison)) matches.push(match)
+  }
   return matches.sort(better)[0] ?? null
 }
 

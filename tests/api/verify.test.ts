@@ -7,7 +7,7 @@ import { dayMs } from '../../core/time.ts'
 import { listAsked } from '../../core/verify/list.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
-import { deliver, userText } from '../support/zalo.ts'
+import { deliver, groupText, userText } from '../support/zalo.ts'
 
 const rumour =
   'Khẩn cấp: từ tối nay cả tỉnh cúp nước mười ngày, bà con mau tích nước. Ai muốn có nước sạch thì chuyển khoản 300.000 đồng vào số tài khoản 0987 6543 2100 trước 20h.'
@@ -156,4 +156,29 @@ test('in a chat: the question with the text, before it, behind it, and a text th
   expect(last()).toContain(digest.code)
   const { rows } = await app.database.client.execute(`select text from replies where cause = 'unkept' and text <> ''`)
   expect(rows).toEqual([])
+})
+
+test('in a group everybody is told what is public, and whoever asks is told nothing more', async () => {
+  const app = await testApp()
+  await told(app)
+  const text = app.sent[0]!.content.text
+  await deliver(app, groupText(app, `@Loa Mẫu tin này có thật không: ${text}`, 'f414c8f76fa586fbdfb4'))
+  await app.settled()
+  expect(app.sent.at(-1)).toMatchObject({ to: { channel: 'oa_group' } })
+  expect(app.sent.at(-1)!.content.text).toContain('ĐÚNG NGUYÊN VĂN')
+})
+
+test('the page without a script shows what was pasted as text, and says on the form why it did not look', async () => {
+  const app = await testApp()
+  const post = (text: string) =>
+    app.raw('/digests/verify', new URLSearchParams({ text }).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+  const hostile = await post('<script>alert(1)</script> Phường phát gạo miễn phí cho mọi hộ dân vào sáng thứ bảy này')
+  expect(hostile.status).toBe(200)
+  expect(hostile.text).not.toContain('<script>')
+  expect(hostile.text).toContain('Không phải tin của chúng tôi')
+  expect(hostile.headers.get('cache-control')).toBe('no-store')
+  expect((await post('  ')).text).toContain('Bạn chưa nhập nội dung.')
+  expect((await post('ạ '.repeat(10_001))).text).toContain('Tin dài quá 20.000 ký tự.')
 })

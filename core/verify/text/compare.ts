@@ -256,6 +256,8 @@ function isHarmless(
   if (hasFacts && isSpelled([...a, ...b])) return true
   // “ngyà 5/2”: the date of the original has the word in it.
   if (b.length === 0 && a.every((word) => !isSyllable(word) && isSlip(word, 'ngay'))) return true
+  // A letter alone was torn from its word.
+  if (b.length === 0 && a.length === 1 && a[0]!.length === 1) return true
   if (a.length === 0 || b.length === 0) return false
   const [joined, meantJoined] = [a.join(''), b.join('')]
   const typed = fold(

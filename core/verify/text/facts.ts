@@ -31,7 +31,7 @@ const readers: Reader[] = [
     read: (match, plain) => {
       const text = written(match, plain)
       // “…hôm nay.Co …” is a sentence without its blank.
-      return /^[!-~]+$/.test(text) && !/[A-Z]/.test(text.split('/')[0]!.split('.').at(-1)!) ? linkOf(text) : null
+      return /^[!-~]+$/.test(text) && !/[A-Z][a-z]/.test(text.split('/')[0]!.split('.').at(-1)!) ? linkOf(text) : null
     },
   },
   {
@@ -52,7 +52,7 @@ const readers: Reader[] = [
     read: ([, day, month]) => dateOf(day, month),
   },
   {
-    pattern: /(?<![\d/.,-])(?:thang\s{1,3})?(\d{1,2})\s?[/-]\s?((?:19|20)\d{2})(?![\d/-])/g,
+    pattern: /(?<![\d/.,-])(?:thang\s{1,3})?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?![\d/-]|\.\d)/g,
     read: ([, month, year]) => (Number(month) <= 12 ? { kind: 'date', key: `m${Number(month)}-${year}` } : null),
   },
   {
@@ -86,7 +86,7 @@ const readers: Reader[] = [
     read: ([, whole, part = '']) => amount(Number(`${whole}.${part}`) * 1e6),
   },
   {
-    pattern: /\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,6}(?!\d))?/g,
+    pattern: /\d{1,3}(?:[.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,6}(?!\d))?/g,
     read: ([text]) => amount(numberOf(text)),
   },
 ]

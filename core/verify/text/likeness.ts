@@ -66,7 +66,8 @@ export function isSlip(typed: string, meant: string): boolean {
 const isSlipOf = remembered(200_000, (pair) => {
   const [typed = '', meant = ''] = pair.split(' ')
   const length = Math.max(typed.length, meant.length)
-  if (distance(typed, meant, 1) <= 1 && length >= 3) return true
+  const isSwapped = length === 2 && typed[0] === meant[1] && typed[1] === meant[0]
+  if (isSwapped || (distance(typed, meant, 1) <= 1 && length >= 3)) return true
   if (isSyllable(typed)) return false
   // What is no word: two slips, or the consonants alone (“ngta”, “trc”).
   return distance(typed, meant, 2) <= (length >= 5 ? 2 : 1) || isConsonantsOf(typed, meant)

@@ -106,7 +106,7 @@ function retyped(text: string, random: Random): Altered {
     return word.slice(0, at) + (near[word[at]!] ?? word[at]) + word.slice(at + 1)
   })
   const joined = typed.join('')
-  return { text: random() < 0.5 ? joined.toLowerCase() : joined.replace(/[,;:]/g, '') }
+  return { text: random() < 0.5 ? joined.toLowerCase() : joined.replace(/[,;:](?!\d)/g, '') }
 }
 
 function reordered(text: string, random: Random): Altered {
