@@ -162,7 +162,7 @@ test('in a group everybody is told what is public, and whoever asks is told noth
   const app = await testApp()
   await told(app)
   const text = app.sent[0]!.content.text
-  await deliver(app, groupText(app, `@Loa Mẫu tin này có thật không: ${text}`, 'f414c8f76fa586fbdfb4'))
+  await deliver(app, groupText(app, `@Phường Mẫu tin này có thật không: ${text}`, 'f414c8f76fa586fbdfb4'))
   await app.settled()
   expect(app.sent.at(-1)).toMatchObject({ to: { channel: 'oa_group' } })
   expect(app.sent.at(-1)!.content.text).toContain('ĐÚNG NGUYÊN VĂN')

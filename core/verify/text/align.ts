@@ -9,6 +9,8 @@ export type Step = { at: number | null; from: number | null; same: boolean }
 
 const least = 3
 const mostPlaces = 8
+// Two real texts have fewer words in common than they have words; what only repeats itself is read no further.
+const mostRead = 200_000
 // Between two runs so many words are laid beside each other one by one; beyond, nothing in them is the same anyway.
 const mostBetween = 40
 
@@ -26,7 +28,8 @@ function runsOf(given: readonly Token[], original: readonly Token[]): Run[] {
     else if (known.length < mostPlaces) known.push(i)
   }
   const found: Run[] = []
-  for (let at = 0; at + least <= given.length; at++) {
+  let read = 0
+  for (let at = 0; at + least <= given.length && read < mostRead; at++) {
     for (const from of places.get(keyAt(given, at)) ?? []) {
       if (at > 0 && from > 0 && isSame(given[at - 1]!, original[from - 1]!)) continue
       let length = 0
@@ -36,6 +39,7 @@ function runsOf(given: readonly Token[], original: readonly Token[]): Run[] {
         isSame(given[at + length]!, original[from + length]!)
       )
         length += 1
+      read += length
       if (length >= least) found.push({ at, from, length })
     }
   }
