@@ -1,11 +1,14 @@
 import type { Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { type AskedDay, askedDay, withoutDay } from '../library/force/asked-day.ts'
+import { inForceOn } from '../library/force/in-force.ts'
 import { longestQuestion } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { wordsFor } from '../library/words/office-words.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
+import { dayOf } from '../time.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
 import { askerOf } from './asker.ts'
 import { answerByReference } from './by-reference.ts'
@@ -61,7 +64,7 @@ async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Pr
 }
 
 async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence): Promise<Answer> {
-  const { id, asker } = question
+  const { id, asker, text } = question
   try {
     const similar = await similarCurated(ctx, question)
     const curated = question.documentId ? null : await matchingCurated(ctx, question, similar)
@@ -72,8 +75,14 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const searchWidened: Ctx['search'] = (text, clearance, options) =>
       ctx.search(text, clearance, { ...options, words })
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
-    const found = await searchWidened(wanted, asker.clearance, { filters })
-    const made = await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence })
+    const day = askedDay(text, dayOf(ctx.now()))
+    const topic = withoutDays(wanted, day)
+    const earlier =
+      day && !documentId ? await answerAsOf(ctx, { topic, day, questionId: id, asker, search: searchWidened }) : null
+    const found = await searchWidened(topic, asker.clearance, { filters })
+    const present =
+      earlier ?? (await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence }))
+    const made = day && !earlier ? noted(present, answerSentences.noneThen(day.day)) : present
     const answer = await withDistrictNote(ctx, made, asker.scopePath)
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
     return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)
@@ -82,6 +91,29 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     ctx.log('answer.unavailable', { questionId: id, ...describe(error) })
     return { ...unanswered(id), outcome: 'unavailable', text: answerSentences.unavailable }
   }
+}
+
+/** A question less the words that tell a day: of its own, and of the one that it goes on from. */
+function withoutDays(wanted: string, day: AskedDay | null): string {
+  const said = day && askedDay(wanted, farOff)
+  return said ? withoutDays(withoutDay(wanted, said), day) : wanted
+}
+const farOff = '9999-12-31'
+
+type AsOf = { topic: string; day: AskedDay; questionId: string; asker: Asker; search: Ctx['search'] }
+
+/** The answer of what could be applied on a day that is past, or of what no longer holds; null where nothing found answers. */
+async function answerAsOf(ctx: Ctx, { topic, day: { day }, questionId, asker, search }: AsOf): Promise<Answer | null> {
+  const filters = day ? { asOf: day } : { endedBy: dayOf(ctx.now()) }
+  const only: Ctx['search'] = (text, clearance, options) =>
+    search(text, clearance, { ...options, filters: { ...options?.filters, ...filters } })
+  const found = await only(topic, asker.clearance)
+  const answer = await answerTo({ ...ctx, search: only }, found, questionId)
+  if (answer.outcome !== 'found') return null
+  const cited = new Set(answer.citations.map(({ documentId }) => documentId))
+  const dated = found.passages.filter(({ documentId }) => cited.has(documentId))
+  const then = day ? dated.map((passage) => inForceOn(day, passage)) : []
+  return noted(answer, answerSentences.asOf(day, then))
 }
 
 type Answering = { documentId?: string; onSentence?: OnSentence }

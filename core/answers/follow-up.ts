@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
+import { asksOnlyDay } from '../library/force/asked-day.ts'
 import { longestQuestion, queryOf } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { fold } from '../text/fold.ts'
@@ -17,12 +18,12 @@ const goesOn =
 const asksWhere =
   /^(?:(?:dieu|viec|cai|quy dinh|muc|noi dung) (?:do|nay|ay) )?(?:(?:nam |o |thuoc |quy dinh |ghi )+)?(?:o )?(?:dieu|khoan|van ban|luat|dau|muc) (?:nao|dau)$/
 
-/** How a question leans on the one before it: goes on to another thing, asks where that stands, or not at all. */
+/** How a question leans on the one before it: goes on to another thing, asks where that stands or how it was on a day, or not at all. */
 export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
   const words = fold(question)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  if (asksWhere.test(words)) return 'asks-where'
+  if (asksWhere.test(words) || asksOnlyDay(question)) return 'asks-where'
   return goesOn.test(words) ? 'goes-on' : null
 }
 

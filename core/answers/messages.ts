@@ -1,3 +1,5 @@
+import type { InForce } from '../library/force/in-force.ts'
+
 type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
 const changeWords: Record<string, string> = {
   amends: 'Được sửa đổi, bổ sung bởi',
@@ -9,6 +11,20 @@ const dayInWords = (day: string) => day.split('-').reverse().join('/')
 
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
+  asOf: (day: string | null, then: InForce[]) =>
+    [
+      day
+        ? `Trích từ văn bản áp dụng được vào ngày ${dayInWords(day)}.`
+        : 'Trích từ văn bản đã hết hiệu lực, không phải quy định hiện nay.',
+      then.includes('partly') && 'Khi đó văn bản đã được sửa đổi một phần.',
+      then.includes('unknown') && 'Ngày hiệu lực của văn bản chưa được cán bộ xác nhận.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  noneThen: (day: string | null) =>
+    day
+      ? `Thư viện không có văn bản trả lời được cho ngày ${dayInWords(day)}; nội dung này không tính theo ngày ấy.`
+      : 'Thư viện không có văn bản cũ trả lời được câu này; nội dung này không phải theo luật cũ.',
   understood: (meant: string[]) => `Hiểu là: ${meant.join('; ')}.`,
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
   document: (documents: { title: string; number: string }[]) =>

@@ -3,7 +3,10 @@ import type { Clearance } from '../clearance.ts'
 import { mayBeInForce } from '../force/in-force.ts'
 import { shownTo } from '../visible.ts'
 
-/** Which documents are searched: some alone, those of a kind or an issuer, issued between two days, in force on a day (`2026-11-22`). */
+/**
+ * Which documents are searched: some alone, those of a kind or an issuer, issued between two days, in force on a day
+ * (`2026-11-22`), those that could be applied on one, or those that no longer hold on one.
+ */
 export type Filters = {
   documentIds?: string[]
   kind?: string
@@ -11,10 +14,15 @@ export type Filters = {
   from?: string
   to?: string
   inForceOn?: string
+  asOf?: string
+  endedBy?: string
 }
 
 /** The condition on rows of `documents`, called `d`, that keeps what a reader may see and the filters want. */
-export function isOpen(clearance: Clearance, { documentIds, kind, issuer, from, to, inForceOn }: Filters = {}): SQL {
+export function isOpen(
+  clearance: Clearance,
+  { documentIds, kind, issuer, from, to, inForceOn, asOf, endedBy }: Filters = {},
+): SQL {
   const conditions = [shownTo(clearance, 'd')]
   if (documentIds) conditions.push(sql`d.id in (select value from json_each(${JSON.stringify(documentIds)}))`)
   if (kind) conditions.push(sql`d.kind = ${kind}`)
@@ -22,5 +30,9 @@ export function isOpen(clearance: Clearance, { documentIds, kind, issuer, from, 
   if (from) conditions.push(sql`d.issued_on >= ${from}`)
   if (to) conditions.push(sql`d.issued_on <= ${to}`)
   if (inForceOn) conditions.push(mayBeInForce(inForceOn))
+  // What was not yet issued was not applied, whatever is known of its force.
+  if (asOf) conditions.push(sql`${mayBeInForce(asOf)} and (d.issued_on is null or d.issued_on <= ${asOf})`)
+  if (endedBy)
+    conditions.push(sql`not ${mayBeInForce(endedBy)} and (d.effective_on is null or d.effective_on <= ${endedBy})`)
   return sql.join(conditions, sql` and `)
 }
