@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   webhook: () => import('./webhook.ts'),
   broadcast: () => import('./broadcast.ts'),
   search: () => import('./search.ts'),
+  'search-learn': () => import('./search-learn.ts'),
   vectors: () => import('./vectors.ts'),
   quiz: () => import('./quiz.ts'),
   miniapp: () => import('./miniapp.ts'),

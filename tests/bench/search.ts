@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { temporaryLibrary } from '../../bot/evaluation/library.ts'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
 import { rowsAt } from '../../bot/import/read.ts'
@@ -12,6 +14,7 @@ import { type Typing, typings } from '../../core/evaluation/typing.ts'
 import { isRefusal } from '../../core/library/parse/source-document.ts'
 import type { Reader } from '../../db/client.ts'
 import { sharedData } from '../support/shared-data.ts'
+import { checkedOut } from './readers/commits.ts'
 import { largeLibrary } from './search-large.ts'
 import { peers, type Row } from './search-peers.ts'
 
@@ -25,14 +28,54 @@ const depth = 20
 const mostForLarge = 400
 // Some engines are slow: they and Loa are compared on fewer questions, the same ones in the same run.
 const mostForPeers = 100
+const typingsBeside = ['as-is', 'no-accents', 'half'] as const
 const peerTypings = ['as-is', 'no-accents', 'nfd'] as const
 
 /**
  * Retrieval quality and speed on the development questions, each set in a library of its own, one setting for all; then
  * other engines on the same rows and questions, one after the other. `ratio` is Loa's figure by theirs. Last, speed
- * and memory in a library of 60,000 sections.
+ * and memory in a library of 60,000 sections. With `--against <commit>`, that commit’s figures beside this one’s, and no more.
  */
 export async function run(): Promise<object> {
+  const { against } = parseArgs({ args: process.argv.slice(3), options: { against: { type: 'string' } } }).values
+  return against ? besideCommit(against) : everything()
+}
+
+/**
+ * The figures of another commit and of this one, from one library and the same questions, one after the other: its search reads
+ * the database of today.
+ */
+async function besideCommit(commit: string): Promise<object> {
+  const { tree, close } = await checkedOut(commit)
+  const report: Record<string, object | string> = { against: commit }
+  try {
+    const { evaluateRetrieval: before } = (await import(join(tree, 'core/evaluation/retrieval.ts'))) as {
+      evaluateRetrieval: typeof evaluateRetrieval
+    }
+    for (const [name, { corpus, questions: path }] of Object.entries(corpora)) {
+      const questions = spread(await questionsOf(path), mostQuestions)
+      const { ctx, remove } = await temporaryLibrary(sharedData(corpus), console.error)
+      try {
+        const results: Record<string, object> = {}
+        for (const typing of typingsBeside) {
+          const [were, are] = [
+            await before({ db: ctx.db, clock }, questions, { typing }),
+            await evaluateRetrieval({ db: ctx.db, clock }, questions, { typing }),
+          ]
+          results[typing] = { before: were, now: are, ratio: ratioOf(are, were) }
+        }
+        report[name] = results
+      } finally {
+        await remove()
+      }
+    }
+  } finally {
+    await close()
+  }
+  return report
+}
+
+async function everything(): Promise<object> {
   const report: Record<string, object> = {}
   for (const [name, { corpus, questions: path }] of Object.entries(corpora)) {
     const questions = spread(await questionsOf(path), mostQuestions)

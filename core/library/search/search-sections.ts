@@ -21,6 +21,8 @@ export type FoundSection = Score & {
   /** Whether words alone would have found it, among as many. */
   byWords: boolean
   seq: number
+  /** Where the index itself put it, from 0. */
+  place: number
   documentId: string
   article: string
   numberKey: string
@@ -77,20 +79,17 @@ export async function searchSections(
       place: places.get(row.seq) ?? candidates,
     })),
     weighed.mass,
-  ).map(({ place, position, rank, ...row }) => {
+  ).map(({ position, rank, ...row }) => {
     const steered = steer(query, row, named) * weighed.mass
     return { ...row, score: row.score + steered, rank: rank + steered }
   })
   const known = new Set([...rows, ...steered].map(({ seq }) => seq))
   const worded = new Set(
-    bestBy(
-      'rank',
-      scored.filter(({ seq }) => known.has(seq)),
-    )
+    byRank(scored.filter(({ seq }) => known.has(seq)))
       .slice(0, limit)
       .map(({ seq }) => seq),
   )
-  const sections = bestBy('rank', ranked(scored, near, akin))
+  const sections = byRank(ranked(scored, near, akin))
     .map((section) => ({ ...section, byWords: worded.has(section.seq) }))
     .filter(({ byWords }, i) => i < limit || byWords)
   return { query, weighed, counts, sections, meant }
@@ -211,10 +210,8 @@ const candidatesOf = (
 // little to put it above a better fit.
 const nearnessCounts = 0.3
 
-const bestBy = <Key extends string, One extends Record<Key, number> & { seq: number; score: number }>(
-  by: Key,
-  sections: One[],
-) => sections.filter(({ score }) => score > 0).sort((a, b) => b[by] - a[by] || a.seq - b.seq)
+const byRank = <One extends { rank: number; seq: number }>(sections: One[]) =>
+  sections.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank || a.seq - b.seq)
 
 /**
  * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the

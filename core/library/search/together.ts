@@ -1,7 +1,7 @@
 import type { Score } from './rank.ts'
 
 // A linear fit (softmax over the hundred candidates of a question) on development questions about laws, encyclopaedia passages
-// and regulations, as typed and without marks: `npm run bench -- learn` prints it again.
+// and regulations, as typed and without marks: `npm run bench -- search-learn` learns it again.
 const weights = {
   relative: 4.38,
   fit: 1.61,
@@ -15,6 +15,11 @@ const weights = {
   length: -2.12,
   place: 0.75,
 }
+/** What is looked at, in the order in which `featuresOf` gives it. */
+export const featureNames = Object.keys(weights)
+
+// What holds some of the words ranks before what holds none, however little else speaks for it.
+const least = 1e-3
 // How fast a section that fits less well stops speaking for its document.
 const steep = 6
 
@@ -63,5 +68,6 @@ export function rankedTogether<One extends Candidate>(all: One[], mass: number):
   const best = all.reduce((most, { score }, i) => (score > (all[most]?.score ?? 0) ? i : most), 0)
   const [top, most] = [all[best]?.score || 1, values[best] ?? 0]
   const scale = weights.relative / top + weights.fit / (mass || 1)
-  return all.map((one, i) => ({ ...one, rank: top + ((values[i] ?? 0) - most) / scale }))
+  const rank = (i: number) => Math.max(least, top + ((values[i] ?? 0) - most) / scale)
+  return all.map((one, i) => ({ ...one, rank: one.score > 0 ? rank(i) : 0 }))
 }
