@@ -18,8 +18,6 @@ const weights = {
 /** What is looked at, in the order in which `featuresOf` gives it. */
 export const featureNames = Object.keys(weights)
 
-// What holds some of the words ranks before what holds none, however little else speaks for it.
-const least = 1e-3
 // How fast a section that fits less well stops speaking for its document.
 const steep = 6
 
@@ -68,6 +66,7 @@ export function rankedTogether<One extends Candidate>(all: One[], mass: number):
   const best = all.reduce((most, { score }, i) => (score > (all[most]?.score ?? 0) ? i : most), 0)
   const [top, most] = [all[best]?.score || 1, values[best] ?? 0]
   const scale = weights.relative / top + weights.fit / (mass || 1)
-  const rank = (i: number) => Math.max(least, top + ((values[i] ?? 0) - most) / scale)
+  // Falls slower the further it is below the best, so that no order is lost and none comes to nothing.
+  const rank = (i: number) => top * Math.exp(((values[i] ?? 0) - most) / scale / top)
   return all.map((one, i) => ({ ...one, rank: one.score > 0 ? rank(i) : 0 }))
 }
