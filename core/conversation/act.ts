@@ -1,6 +1,7 @@
 import { mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { contactKindIn } from './contacts.ts'
 import { plainWords } from './words.ts'
 
 /** What somebody wants of the account itself, which no library answers. */
@@ -17,171 +18,225 @@ export type Act =
   /** More about the feedback sent just before; `sure` where it says so with a colon. */
   | { kind: 'addition'; text: string; sure: boolean }
 
-// All on folded words, of the whole text: with anything more in it, it may be a question.
-const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`)
+/**
+ * How an act is known, on folded words: all of `needs` stand in the text, none of `never`, and of its words at most `spare`
+ * are neither common to all that people say nor the act's `own`. A question about something has words that nobody here owns.
+ */
+type Rule = { needs: RegExp[]; never?: RegExp; own: string; spare: number }
 
-const self = '(?:toi|em|minh|chau|con|tui|chung toi|nha toi|gia dinh toi|bac|ba|ong)'
-const mine = `(?: cua ${self}| ${self})`
-const now = '(?: (?:the|day|do|vay|roi|nua|nay|hien|hien nay|bay gio)){0,6}'
-const messages =
-  '(?:(?:cac |nhung |moi )?(?:tin|ban tin|tin nhan|tin tuc|thong bao|noi dung|bai)(?: (?:tin|hang ngay|moi ngay|hang tuan|cua (?:kenh|phuong|xa|oa|loa|trang)|tu (?:kenh|phuong|xa|oa|loa|day)|o day|nay)){0,6})'
-const any =
-  '(?: (?:nua|them|het|lai|cho toi|toi|cho em|em|cho minh|cho chau|nhieu qua|phien qua|met qua|di|thoi|luon)){0,6}'
+const setOf = (words: string) => new Set(words.split(' '))
 
-const stop = whole(
+// Manners, persons, particles, question words and times: they tell no matter.
+const common = setOf(
   [
-    `(?:ngung|ngunng|dung|huy|tat|thoi|bo|khong|chan|tu choi)(?: muon| can| con){0,6}(?: (?:nhan|gui|nhan gui|dang ky|theo doi|nhac|bao))?(?: ${self})? ${messages}${any}`,
-    `(?:(?:phien|met|nhieu|on) qua )?(?:dung|ngung|thoi|khong can|khong muon|khong)(?: co)?(?: (?:gui|nhan|nhan tin|gui tin|lam phien|bao|nhac)){1,6}(?: (?:cho )?${self})? ?(?:nua|them)${any}`,
-    '(?:huy|bo) (?:dang ky|theo doi)(?: kenh| oa| trang| nay){0,6}',
-    `(?:dung|ngung|thoi) (?:gui|nhan tin|nhan)${any}`,
-    `(?:khong muon|khong) (?:nhan|bi nhan)(?: tin| ${messages})? nua${any}`,
-    'stop|unsubscribe|ngung nhan|tat thong bao|huy nhan',
-  ].join('|'),
+    'a ah ak alo oi da vang ok u ad admin bot loa oa kenh trang zalo app em e anh chi co chu bac ba ong toi tui minh m chau con me ta ban cac nhung may moi nguoi dan ba',
+    'cho xin hoi biet xem giup ho dum gium voi nhe nha nghen hen ha nhi di vay v dzay the ne day do nay kia ay luon roi r chua khong hong nua them ma thi la thi co duoc cua o tai ben den toi tu va hay hoac cai vu viec mot hai ca gia dinh chung nha cung con van lai ra vo vao qua',
+    'gi nao sao dau bao nhieu gio khi nhu lam may h luc nhanh gap lam on',
+    'hom nay qua kia mai ngay tuan thang nam truoc sau sang chieu trua dem bua thu hai ba tu nam sau bay chu nhat vua moi roi dang da se sap hien dot lan cuoi dau no xua',
+    'mi rua ni mo do zo ri zay dz hi re ve hoai k j hong gia kem lo ua thay dao tren trong dum chi hoi mung het',
+    'muon can dinh phai nen the ai phuong xa thon khu dia ta',
+  ].join(' '),
 )
-const start = whole(
+const exams =
+  /\b(?:dai hoc|thpt|lop \d+|cong chuc|vien chuc|tuyen sinh|tot nghiep|bang lai|lai xe|hoc ky|thi dua|nghe|chung chi|tuyen dung)\b/
+const laws =
+  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|tham quyen|ho so gom|le phi|hieu luc|giay to)\b/
+
+const messages = '(?:ban tin|bang tin|tin tuc|tin nhan|thong bao|tin|nhan tin|theo doi|dang ky|lam phien|spam)'
+const stopped = '(?:ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
+const mine =
+  '(?:cua (?:toi|tui|em|e|minh|chau|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|bac|co|chu|nha)(?: (?:co|da|moi|vua)){0,3} (?:gui|goi|bao|phan anh|kien nghi|gop y|hoi|nop)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
+const offices =
+  /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec khong|co lam khong|con kip|cac (?:co|chu|anh|chi))\b/
+
+const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
   [
-    `(?:nhan|bat|mo|dang ky|muon nhan|gui|tiep tuc|tiep tuc nhan|dang ky nhan|theo doi|nhan lai|bat lai|mo lai|gui lai|dang ky lai)(?: lai)?(?: ${self})? ${messages}(?: (?:giup|bac|ba|ong|lai|tro lai|nhu cu|nhu truoc|cho toi|cho em|hang ngay|moi ngay|moi sang|tiep)){0,6}`,
-    'nhan lai|dang ky lai|subscribe|dang ky nhan tin|nhan tin lai',
-  ].join('|'),
-)
-
-const matter =
-  '(?:(?:cac |nhung |cai |don |vu |lan |noi dung |ma )?(?:phan anh|kien nghi|gop y|khieu nai|ho so phan anh|don thu|don|de nghi|y kien|vu viec))'
-const how =
-  '(?:den dau|toi dau|ra sao|sao|the nao|nhu the nao|giai quyet|xu ly|tra loi|chua|xong chua|co ket qua|ket qua|tien do|tinh hinh|tinh trang|duoc giai quyet|duoc xu ly|duoc tra loi|den dau roi|bao gio xong|khi nao xong|bao gio co ket qua|bao gio tra loi|khi nao tra loi|co ai xem|co ai xu ly|da co ai xu ly|da xu ly|da giai quyet|da tra loi|da xong|duoc chua)'
-const cases = whole(
+    'stop',
+    {
+      needs: [
+        new RegExp(
+          `\\b(?:${stopped}(?: [a-z]{1,8}){0,4}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|stop|unsubscribe)\\b`,
+        ),
+      ],
+      never:
+        /\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|(?<!khong )muon nhan tin lai)\b/,
+      own: 'ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
+      spare: 1,
+    },
+  ],
   [
-    `(?:xem |tra cuu |kiem tra |theo doi |tim )?(?:lai )?(?:ket qua |tien do |tinh hinh |tinh trang |trang thai |lich su )?(?:xu ly |giai quyet |tra loi )?(?:cua )?(?:cac |nhung )?${matter}(?:${mine}| (?:toi|em|minh|chau) (?:da )?gui| da gui| hom (?:truoc|qua|kia|no)| luc nay| lan truoc| cu| do| ay| tuan truoc| thang truoc){1,6}(?: thi)?(?: (?:da|duoc|co)){0,6}(?: ${how}){0,6}(?: (?:roi|chua|nhi|khong|the|rui|vay)){0,6}`,
-    `(?:${self} )?(?:da |co |vua |moi )?(?:gui|phan anh|kien nghi|gop y|bao)(?: ${matter})?(?: (?:gi|nhung gi|hom truoc|hom qua|tuan truoc|roi|ma|thi|tu (?:tuan|thang) truoc)){1,6}(?: (?:da|duoc|co|ma|sao|van)){0,6}(?: (?:${how}|chua thay (?:ai )?(?:tra loi|xu ly|giai quyet)|khong thay (?:ai )?(?:tra loi|xu ly|giai quyet))){1,6}(?: (?:roi|chua|nhi|khong|gi)){0,6}`,
-    `(?:da |co )?(?:xu ly|giai quyet|tra loi|xem)(?: xong)? (?:cac |cai )?${matter}${mine}(?: (?:roi|chua|khong)){0,6}`,
-    `(?:viec|chuyen|cau hoi)(?: ${self} (?:da )?(?:hoi|bao|phan anh|gui)|${mine})(?: hom (?:truoc|qua|kia))?(?: thi)? ${how}(?: (?:roi|chua|nhi)){0,6}`,
-    `${matter}${mine}|xem (?:lai )?${matter}|${matter} da gui`,
-  ].join('|'),
-)
-
-const attempt = whole(
+    'start',
+    {
+      needs: [
+        /\b(?:nhan lai|bat lai|mo lai|gui lai|dang ky lai|bat|dang ky|tiep tuc|muon nhan|nhan hang ngay|hang ngay|moi ngay|moi sang|moi tuan|theo doi lai|tro lai|nhan tin lai|subscribe|cho (?:toi|em|co|bac|minh) nhan)\b/,
+        /\b(?:tin|ban tin|bang tin|thong bao|tin tuc|tin nhan|nhan lai|subscribe)\b/,
+      ],
+      never:
+        /\b(?:ngung|tat thong bao|o dau|bao nhieu|sao chua|chua nhan|khong nhan|thue|nop|hoc phi|tam tru|thuong tru|ket hon|khai sinh|kinh doanh|luat|hop)\b/,
+      own: 'nhan bat mo gui goi dang ky tiep tuc theo doi tro hang moi tin tuc ban bang thong bao subscribe lo huy giup nhu cu tiep tat khong',
+      spare: 1,
+    },
+  ],
   [
-    `(?:xem |tra cuu |cho )?(?:lai )?(?:ket qua|diem|diem so|bai thi|bai lam|so diem|thu hang|xep hang|hang|luot thi|lan thi)(?: thi)?(?: (?:trac nghiem|cuoc thi|tim hieu|vua roi|gan nhat|lan truoc|hom qua|cua bai thi)){0,6}${mine}(?: (?:the nao|ra sao|sao|bao nhieu|may|la bao nhieu|dau|o dau|vua roi|hom qua|lan truoc|trong cuoc thi|roi|chua|co chua)){0,6}`,
-    `(?:${self} )?(?:da |vua )?(?:thi |lam bai )?(?:duoc|dat|co|dung|xep)(?: thu)?(?: hang)? (?:may|bao nhieu)(?: (?:diem|cau|cau dung|hang)){1,6}(?: (?:trong cuoc thi|cuoc thi|bai thi|hom qua|vua roi|the|roi|trong bai thi)){0,6}`,
-    '(?:xem )?(?:lai )?(?:bai thi|bai lam|ket qua thi|diem thi)(?: (?:gan nhat|vua roi|hom qua|lan truoc|truoc)){0,6}',
-    `(?:${self} )?(?:xep|dung)(?: thu| hang){1,6} (?:may|bao nhieu)`,
-    `(?:ket qua|diem) thi(?:${mine})?(?: (?:the nao|ra sao|sao|bao nhieu|may)){0,6}|bai thi(?:${mine})?(?: duoc)? (?:may|bao nhieu)(?: diem)?`,
-    `(?:lan thi|bai thi|luot thi) (?:truoc|gan nhat|vua roi|cuoi)(?:${mine})?(?: (?:duoc )?(?:may|bao nhieu) diem)?`,
-  ].join('|'),
-)
-
-const place = '(?:to dan pho|to|khu pho|thon|ap|ban|don vi|phuong|xa|chi bo|khu|dia ban)'
-const unit = whole(
+    'my_cases',
+    {
+      needs: [
+        /\b(?:phan anh|kien nghi|gop y|khieu nai|don thu|don|y kien|de nghi|vu|viec|chuyen|cau hoi|bao|gui)\b/,
+        new RegExp(
+          `\\b(?:${mine}|(?:tra cuu|xem)(?: lai)?(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:tien do|tinh trang|tinh hinh|ket qua)(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:phan anh|kien nghi|gop y)(?: [a-z]{1,8}){0,2} (?:hom|tuan|thang|bua|lan) (?:truoc|qua|kia|no|roi)|^(?:da )?(?:bao|gui)(?: [a-z]{1,8}){1,9} (?:chua|khong) (?:thay|co)(?: ai)? (?:hoi am|tra loi|xu ly|giai quyet|phan hoi))\\b`,
+        ),
+        /\b(?:(?:den|toi) dau|chua|sao|the nao|ket qua|tien do|tinh trang|tinh hinh|xem|tra cuu|bao gio|khi nao|ai xu ly|da xu ly|nhan duoc|phan anh cua (?:toi|em|minh|chau))\b/,
+        /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|goi|bao)\b/,
+      ],
+      never:
+        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|ly hon|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
+      own: 'phan anh kien nghi gop y khieu nai don thu y kien de nghi chuyen cau hoi bao gui goi nop xu ly giai quyet tra loi ket qua tien do tinh trang hinh cuu tra thay xong kiem nhan luu theo doi hoi am phan',
+      spare: 5,
+    },
+  ],
   [
-    `(?:${self} )?(?:dang )?(?:thuoc|o|la nguoi|nam o|sinh hoat o|dang ky o|duoc xep vao) ${place}(?: (?:nao|may|gi|so may|bao nhieu)){1,6}`,
-    `(?:xem |doi |chon |sua |thay |cap nhat )(?:lai )?${place}(?:${mine}| sinh hoat| cu tru)?(?: (?:khac|giup|em|toi)){0,6}`,
-    `${place}${mine}(?: (?:la|thi))?(?: (?:gi|nao|dau|to nao|don vi nao|so may))?`,
-  ].join('|'),
-)
-
-const contests = whole(
+    'my_attempt',
+    {
+      needs: [
+        /\b(?:thi|trac nghiem|bai lam|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu)\b/,
+        /\b(?:(?:toi|tui|em|e|minh|chau|bac|co|chu|ong|ba)\b|xem lai bai|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat) (?:may|bao nhieu) (?:diem|cau)|ket qua thi|diem thi)/,
+        /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|hang may|xep|ghi nhan|bai lam|bai thi|lan thi|nop)\b/,
+      ],
+      never: new RegExp(
+        `${exams.source}|${laws.source}|\\b(?:duoc khong|tra|luong|tien|tieng|tham gia|link|o dau|vao thi|phat|lai xe|tru diem|giay phep)\\b`,
+      ),
+      own: 'thi trac nghiem bai lam quiz cuoc diem cau dung hang xep ket so luot gan nhat tim hieu ghi nhan nop he thong du dat trong dung xong thay phap luat',
+      spare: 2,
+    },
+  ],
   [
-    `(?:(?:hien |dang |con |sap |co |thang nay |tuan nay |hom nay ){0,6}(?:dang |con |sap )?(?:co |mo |to chuc |dien ra )?)?(?:cac |nhung )?(?:cuoc thi|hoi thi|cuoc thi trac nghiem|bai thi|cuoc thi tim hieu|tro choi do vui|do vui|quiz|mini game|minigame)(?: (?:nao|gi|moi|trac nghiem|tim hieu(?! ve)(?: (?!o |dau|la |khong|chua)[a-z]{1,12}){0,5}?|dang mo|dang dien ra|sap toi|cua (?:phuong|xa|kenh|loa)|online|truc tuyen|o day|thang nay|tuan nay|hom nay|nao dang mo|nao moi|nao sap mo)){0,6}${now}(?: (?:khong|chua|dau|o dau|dau roi|la gi))?`,
-    '(?:link|duong link|duong dan|dia chi|trang|cho|noi|vao|lam|tham gia|dang ky|du|bat dau|di)(?: (?:de|vao|tham gia|du|lam|link)){0,6} (?:thi|bai thi|cuoc thi|thi trac nghiem|thi tim hieu|trac nghiem|cuoc thi trac nghiem|cuoc thi tim hieu)(?: (?:o dau|dau|nhu the nao|the nao|o cho nao|bang cach nao|cua (?:phuong|xa)|truc tuyen|online)){0,6}',
-    `(?:vao|lam|tham gia|thi|du thi)(?: (?:bai|thi|cuoc thi|bai thi|trac nghiem)){0,6} (?:nhu the nao|o dau|cho nao|the nao|bang cach nao)|thi trac nghiem|thi tim hieu|lam bai thi|vao thi|thi online`,
-    'bao gio (?:co|mo|den)(?: dot| ky)? (?:cuoc thi|thi)(?: (?:moi|tiep|tiep theo|trac nghiem)){0,6}',
-  ].join('|'),
-)
-
-const body =
-  '(?:uy ban|ubnd|uy ban nhan dan|phuong|xa|uy ban (?:nhan dan )?(?:phuong|xa)|ubnd (?:phuong|xa)|bo phan (?:mot cua|tiep dan)|mot cua|co quan|van phong|tru so|cho tiep dan|noi lam giay to|can bo|trung tam (?:phuc vu )?hanh chinh(?: cong)?|bo phan tiep nhan(?: va tra ket qua)?|tiep dan|minh|ben minh|day|bo phan tiep cong dan|nha van hoa)'
-const when =
-  '(?:hom nay|ngay mai|mai|hom nao|sang nay|chieu nay|sang mai|chieu mai|(?:sang |chieu |trua |toi )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat)(?: tuan nay| tuan nay nay| tuan sau)?|cuoi tuan|ngay le|ngay nghi|buoi trua|buoi toi|trua|tet|tet nay|dip le|(?:ngay )?\\d{1,2}(?:/| thang )\\d{1,2}|gio nay|bay gio)'
-const works =
-  '(?:lam viec|lam|mo cua|mo|tiep dan|tiep|nhan ho so|truc|lam giay to|tiep cong dan|dong cua|nghi|hoat dong)'
-const hours = whole(
+    'my_unit',
+    {
+      needs: [
+        /\b(?:to dan pho|khu pho|thon|ap|to|don vi|khu|chi bo|dia ban)\b/,
+        /\b(?:(?:thuoc|o|nam o|dang ky o|xep vao|sinh hoat o)(?: [a-z]{1,6}){0,3} (?:to|khu|thon|ap|don vi|phuong|xa|chi bo)(?: dan pho| pho)?(?: so)? (?:nao|may|gi|bao nhieu)|(?:doi|sua|chon|cap nhat|chuyen)(?: [a-z]{1,6}){0,3} (?:to|khu pho|khu|thon|ap|don vi|chi bo|to dan pho)|(?:to|to dan pho|khu pho|thon|don vi) cua (?:toi|em|minh|chau|tui))\b/,
+      ],
+      never: new RegExp(
+        `${laws.source}|\\b(?:to truong|truong (?:thon|ap|khu)|bau|sap nhap|tach|ho khau|tam tru|thuong tru|can cuoc|giay)\\b`,
+      ),
+      own: 'to dan pho khu thon ap don vi chi bo dia ban thuoc nam sinh hoat xep doi sua chon cap nhat chuyen nham khac he thong tren so cu tru',
+      spare: 1,
+    },
+  ],
   [
-    `(?:gio|thoi gian|lich)(?: (?:hanh chinh|lam viec|tiep dan|tiep cong dan|mo cua|dong cua|lam)){1,6}(?: (?:cua|tai|o))?(?: ${body}){0,6}(?: ${when}){0,6}`,
-    `(?:${body} ){0,6}(?:${when} )?(?:co )?${works} (?:gio nao|may gio|khi nao|luc nao|tu may gio|den may gio)(?: ${when})?`,
-    `${when} (?:${body} ){0,6}(?:co )?(?:${works} ?){1,6}(?:khong|chua)?`,
-    `(?:xem |lich |thoi gian |gio |khung gio |lich nghi |gio giac ){1,6}(?:${works})?(?: hanh chinh)?(?: (?:cua|tai|o))?(?: ${body}){0,6}(?: ${when}){0,6}(?: (?:the nao|ra sao|nhu the nao|la may gio|may gio|tu may gio|la bao nhieu|la khi nao|den may gio)){0,6}`,
-    `(?:${when} )?(?:thi )?(?:${body} ){0,6}(?:${when} )?(?:co |con |van |se |bat dau |da ){0,6}${works}(?: (?:viec|cua|khong|chua|${when}|ca|den|tu|luc|vao|ngay|cac ngay|buoi)){0,6}(?: (?:may gio|khong|chua|nua khong|may ngay|den may gio|luc may gio|tu may gio|gio nao|ngay nao|the nao|den khi nao)){0,6}(?: (?:${when}))?`,
-    `may gio(?: thi)? (?:${body} ){0,6}(?:bat dau |moi )?${works}(?: (?:cua|viec|${body})){0,6}(?: ${when})?`,
-    `(?:${body} )(?:co )?nghi (?:le|tet|trua)(?: (?:may ngay|khong|den khi nao|tu khi nao|den bao gio|tu ngay nao|den ngay nao|bao lau)){0,6}|lich nghi (?:le|tet)(?: .{1,20})?`,
-  ].join('|'),
-)
-// An hour of work may be anybody's: only with the office, a day or a closing in it is it the office's.
-const ofOffice = new RegExp(
-  `\\b(?:${body}|mo cua|dong cua|tiep dan|hom nay|mai|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t7|chu nhat|cuoi tuan|gio lam viec|lich lam viec|gio hanh chinh|thoi gian lam viec|lich nghi|tiep cong dan)\\b`,
-)
-const asksTime = /\b(?:gio|khong|chua|lich|thoi gian|ngay nao|khi nao|may ngay|bao gio|bao lau)\b/
-
-const number =
-  '(?:so dien thoai|dien thoai|so may|so hotline|hotline|duong day nong|so lien he|so lien lac|lien he|lien lac|so|danh ba|dia chi|zalo)'
-const numbersAlone = new RegExp(`^(?:cac |nhung )?${number}(?: (?:can thiet|quan trong|khan cap|huu ich))?$`)
-const contactOf = new RegExp(`^(?:${number} ){1,6}(?:cua |voi |den |toi |cho |o |tai ){0,6}(.{0,80})$`)
-const contactFor = new RegExp(
-  `^(.{1,60}?) (?:(?:co )?(?:${number} ){1,6}(?:la |thi )?(?:bao nhieu|gi|may|so may|nao|khong)|(?:co )?${number}|o dau|nam o dau|o cho nao|goi so nao|goi so may)$`,
-)
-const contactTo =
-  /^(?:(?:mat|cup|hong|chay|ro|vo)(?: (?:dien|nuoc|den|ong nuoc|duong ong|nha))? )?(?:thi )?(?:goi|bao|lien he|lien lac|gap|tim)(?: (?:dien(?: thoai)?(?= cho)|cho|voi|toi|den)){0,6} (.{1,60}?)(?: (?:so nao|so may|so gi|so dien thoai nao|bang cach nao|the nao|o dau|qua so nao))$/
-// What has broken says who is called.
-const broken =
-  /^(?:nha (?:toi )?|khu (?:toi )?|bi |thay |neu ){0,6}(?:mat|cup|hong|chap|ro ri|ro|vo|chay)(?: (?:duong|ong|day|lua))? ?(dien|nuoc|nha|rung|den duong)?(?: .{1,20})? (?:thi )?(?:goi|bao|lien he)(?: (?:cho|toi|den))? (?:ai|so nao|so may|dau|ben nao|cho nao)$/
-const broughtBy: Record<string, string> = {
-  dien: 'dien luc',
-  'den duong': 'dien luc',
-  nuoc: 'cap nuoc',
-  nha: 'cuu hoa',
-  rung: 'cuu hoa',
-}
-const someone =
-  /^(?:cac |nhung )?(?:cong an(?: (?:phuong|xa|khu vuc))?|ca phuong|canh sat(?: khu vuc)?|tram y te(?: (?:phuong|xa))?|y te|tram xa|benh vien|bac si|cap cuu|cuu hoa|cuu thuong|chua chay|pccc|phong chay(?: chua chay)?|dien luc|dien|tho dien|cong ty dien(?: luc)?|nha den|nuoc|cap nuoc|cong ty (?:cap )?nuoc|nha may nuoc|uy ban(?: nhan dan)?(?: (?:phuong|xa))?|ubnd(?: (?:phuong|xa))?|phuong|xa|van phong(?: uy ban)?|mot cua|bo phan mot cua|bo phan tiep dan|tru so(?: (?:uy ban|phuong|xa|cong an)){0,6}|chu tich(?: (?:phuong|xa|uy ban)){0,6}|bi thu(?: .{1,30})?|to truong(?: .{1,30})?|truong (?:thon|ap|ban|khu pho|khu)(?: .{1,30})?|can bo(?: .{1,40})?|nha van hoa(?: .{1,30})?|truong (?:hoc|mam non|tieu hoc|thcs|thpt|cap \d)(?: .{1,30})?|cho truc|ban quan ly(?: .{1,30})?|moi truong|ve sinh moi truong|thu gom rac|thu rac|rac|buu dien|toa an|quan su|dan quan|hoi (?:phu nu|nguoi cao tuoi|cuu chien binh|nong dan)|doan thanh nien|mat tran|khan cap|can thiet|quan trong|truc ban|bao ve|trung tam (?:phuc vu )?hanh chinh(?: cong)?)$/
-// Where somebody stands is a place of the ward, or anything in the world.
-const asksPlace = /\b(?:o dau|o cho nao|dia chi)\b/
-
-const edition = '(?:ban tin|tin|tin tuc|tin moi|thong tin moi|thong bao|thong bao moi|thoi su|su kien|viec|chuyen)'
-const digest = whole(
+    'hours',
+    {
+      needs: [
+        /\b(?:lam viec|mo cua|dong cua|tiep (?:cong )?dan|nhan ho so|nghi|truc|kip|mo|lam|tiep nhan|hanh chinh)\b/,
+        /\b(?:gio|h|khong|hong|hem|hok|chua|lich|thoi gian|ngay nao|khi nao|hom nao|may ngay|bao gio|bao lau|luc may|den may|tu may|toi may|mung may)\b/,
+        offices,
+      ],
+      never: new RegExp(
+        `${laws.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay gi|phat|ai truc(?! nhan))\\b`,
+      ),
+      own: 'uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
+      spare: 1,
+    },
+  ],
   [
-    `(?:xem |doc |gui |cho )?(?:lai )?(?:cac |nhung )?${edition}(?: (?:moi|moi nhat|chinh|phuong|xa|cua (?:phuong|xa|kenh|to)|gan day|gi|vua roi)){0,6}(?: (?:ngay|cua))?(?: (?:hom nay|sang nay|hom qua|hom kia|sang qua|ngay \\d{1,2}(?:/| thang )\\d{1,2}(?:/\\d{4}| nam \\d{4})?|\\d{1,2}/\\d{1,2}(?:/\\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|[2-7])(?: (?:tuan truoc|vua roi|tuan nay))?|chu nhat(?: (?:tuan truoc|vua roi))?|chieu nay|ngay mai)){1,6}(?: (?:co gi|the nao|dau|co khong|khong|dau roi|la gi|co gi moi|gi)){0,6}`,
-    `(?:ngay |sang |chieu )?(?:hom nay|sang nay|hom qua|hom kia|chieu nay|hom truoc|ngay \\d{1,2}/\\d{1,2}|dao nay|gan day|tuan nay)(?: (?:o )?(?:phuong|xa|to|khu|dia phuong|kenh|minh|ta|ben minh|o day)){0,6}(?: (?:co|thi|dang)){0,6}(?: (?:gi|nhung gi|${edition} gi|${edition} nao|${edition} moi|gi moi|gi hay|gi dac biet|gi khong|${edition}|su kien gi|tin gi moi|tin gi hay))(?: (?:khong|khong nhi|moi|hay|nao|hot)){0,6}`,
-    '(?:xem |doc |gui )(?:lai )?(?:ban tin|tin tuc|tin)(?: (?:moi|moi nhat|gan nhat|gan day|vua roi|cua phuong|cua xa)){0,6}|ban tin(?: (?:moi|moi nhat|gan nhat|dau|dau roi|o dau|cu))?|tin moi(?: nhat)?|tin tuc(?: moi| moi nhat)?|co (?:gi|tin gi|tin|thong bao gi)(?: (?:moi|hay|hot)){0,6}(?: (?:khong|o phuong khong))?|tin gi moi(?: khong)?|cac ban tin (?:cu|truoc|da gui)',
-  ].join('|'),
-)
-
-const menu = whole(
+    'contests',
+    {
+      needs: [
+        /\b(?:cuoc thi|hoi thi|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
+      ],
+      never: new RegExp(
+        `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,
+      ),
+      own: 'cuoc thi hoi trac nghiem tim hieu du bai mini game minigame quiz do vui truc tuyen online link duong dan dia chi tham gia bam cho han dong mo to chuc dien bat thuong hieu nghi quyet phap lich su tro choi tinh trong dien bao cach lam dang ky giai vao tim thay',
+      spare: 4,
+    },
+  ],
   [
-    '(?:nay )?(?:lam|giup|ho tro|tra loi)(?: duoc)(?: (?:nhung|cac))? (?:gi|viec gi)(?: (?:cho|toi|dan|ba con|khong|vay|the|day)){0,6}',
-    '(?:menu|huong dan|tro giup|help|huong dan su dung|cach dung|cach su dung|chuc nang|cac chuc nang|danh muc|muc luc|lua chon|bat dau|quay lai|ve dau)',
-    '(?:kenh|bot|loa|oa|trang|cai|app|ung dung)?(?: nay| day)?(?: ?(?:co|lam|giup|ho tro|biet|tra loi|dung)){1,6}(?: duoc)?(?: (?:nhung|cac))? (?:gi|viec gi|chuc nang gi|de lam gi)(?: (?:cho|toi|dan|ba con|khong|vay|the|day)){0,6}',
-    '(?:co the )?(?:hoi|lam|dung)(?: duoc)?(?: (?:nhung|cac))? ?(?:gi|viec gi|dieu gi)(?: (?:o day|o kenh nay|voi bot)){1,6}|(?:o day |kenh nay )?(?:hoi|lam) duoc (?:nhung )?(?:gi|viec gi)(?: o day)?|(?:su )?dung (?:kenh|bot|oa|trang) (?:nay )?(?:the nao|ra sao|nhu the nao|kieu gi)',
-  ].join('|'),
-)
-
-const plain: [
-  Extract<Act, { kind: 'menu' | 'stop' | 'start' | 'my_cases' | 'my_attempt' | 'my_unit' | 'contests' }>['kind'],
-  RegExp,
-][] = [
-  ['stop', stop],
-  ['my_cases', cases],
-  ['my_attempt', attempt],
-  ['my_unit', unit],
-  ['start', start],
-  ['contests', contests],
-  ['menu', menu],
+    'contact',
+    {
+      needs: [
+        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|goi (?:so|ai|cho|ben|dau)|bao (?:ai|cho ai|ben nao)|dia chi|o dau|o mo|cho nao|cho mo|nam (?:o|cho)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may)\b/,
+        /\b(?:cong an|ca phuong|canh sat|y te|tram xa|benh vien|cap cuu|cuu hoa|chua chay|pccc|dien luc|mat dien|cup dien|cap nuoc|nuoc|dien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|chu tich|bi thu|to truong|truong (?:thon|ap|ban|khu)|can bo|nha van hoa|rac|ve sinh|moi truong|truong (?:hoc|mam non|tieu hoc|thcs|thpt)|hotline|duong day nong|danh ba|so dien thoai|dien thoai (?:can|quan|khan)|phuong|xa|khan cap|hanh chinh|truc ban|buu dien|tiep dan)\b/,
+      ],
+      never: new RegExp(
+        `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan)\\b`,
+      ),
+      own: 'so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau',
+      spare: 2,
+    },
+  ],
+  [
+    'digest',
+    {
+      needs: [
+        /\b(?:ban tin|bang tin|tin tuc|tin|thong tin|thong bao|su kien|co (?:gi|chi)|(?:gi|chi) (?:moi|hay))\b/,
+        /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
+      ],
+      never: new RegExp(
+        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|khong co gi$)\\b`,
+      ),
+      own: 'ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
+      spare: 1,
+    },
+  ],
+  [
+    'menu',
+    {
+      needs: [
+        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
+      ],
+      never: laws,
+      own: 'menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      spare: 0,
+    },
+  ],
 ]
 
+const broughtBy: [RegExp, string][] = [
+  [/\b(?:mat|cup|chap|hong) (?:duong )?dien\b|\bden duong\b/, 'dien luc'],
+  [/\b(?:mat|cup) nuoc\b|\bnuoc khong chay\b|\b(?:vo|ro)(?: ri)? (?:duong )?ong\b/, 'cap nuoc'],
+  [/\bchay (?:nha|rung|no)\b/, 'cuu hoa'],
+]
+// What of a question for a number tells whom is looked for.
+const asking = setOf(
+  'so dien thoai dt may lien he lac goi bao hotline duong day nong dia chi o dau cho nao nam danh ba xin hoi la gi bao nhieu ai cua cac nhung khan cap can thiet quan trong co khong de truc',
+)
+
 const adds =
-  /^(?:toi |em |minh |chau )?(?:xin |muon |can )?(?:bo sung|noi them|them nua|noi ro them|viet them|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,6}\s*([:,–-])?\s+/
+  /^(?:toi |em |minh |chau )?(?:xin |muon |can )?(?:bo sung|noi them|them nua|noi ro them|viet them|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}\s*([:,–-])?\s+/
+
+const longest = 200
 
 /** What a text asks of the account itself; null for all that may be a question to the library, or feedback. */
 export function actOf(text: string): Act | null {
   if (text.length > 2000) return null
   const addition = additionIn(text)
   if (addition) return addition
-  if (text.length > 160) return null
+  if (text.length > longest) return null
   const words = plainWords(text)
-  if (words === '') return null
-  const found = plain.find(([, pattern]) => pattern.test(words))
-  if (found) return { kind: found[0] }
-  if (hours.test(words) && ofOffice.test(words) && asksTime.test(words)) return { kind: 'hours', words }
-  if (digest.test(words)) return { kind: 'digest', words }
-  return contactIn(words)
+  const kind = known.find((rule) => fits(words, rule))?.kind
+  if (!kind) return null
+  if (kind === 'hours' || kind === 'digest') return { kind, words }
+  return kind === 'contact' ? { kind, what: soughtIn(words) } : { kind }
+}
+
+const known = rules.map(([kind, { own, ...rule }]) => ({ kind, ...rule, owned: setOf(own) }))
+
+function fits(words: string, { needs, never, owned, spare }: (typeof known)[number]): boolean {
+  if (!needs.every((need) => need.test(words)) || never?.test(words)) return false
+  const strange = words
+    .split(' ')
+    .filter((word) => !common.has(word) && !owned.has(word) && !/^\d+(?:\/\d+){0,2}$/.test(word))
+  return strange.length <= spare
+}
+
+/** Whom somebody looks for: what has broken says it, else what is left of the question. */
+function soughtIn(words: string): string {
+  const needed = broughtBy.find(([pattern]) => pattern.test(words))?.[1]
+  if (needed) return needed
+  const left = words.split(' ').filter((word) => !asking.has(word))
+  const rest = left.join(' ')
+  return contactKindIn(rest) || left.length > 1 ? rest : ''
 }
 
 /** “còn hôm qua?”, said after an edition or the hours: the folded words; null where a text holds more than a day. */
@@ -193,23 +248,6 @@ export function dayAlone(text: string): string | null {
     '',
   )
   return rest.trim() === '' ? words : null
-}
-
-function contactIn(words: string): Act | null {
-  if (numbersAlone.test(words) && !/^(?:so|zalo|dia chi|lien he)$/.test(words)) return { kind: 'contact', what: '' }
-  const need = broken.exec(words)?.[1]
-  if (need) return { kind: 'contact', what: broughtBy[need] ?? need }
-  const what = (contactOf.exec(words)?.[1] ?? contactTo.exec(words)?.[1] ?? contactFor.exec(words)?.[1] ?? '')
-    .replace(/^(?:cua|so|cac|nhung|cho|nguoi) /, '')
-    .replace(
-      / (?:la (?:gi|bao nhieu|so nao|may)|bao nhieu|o dau|so may|so nao|may|khong|the nao|de .*|truc .*|gan nhat|gan day|nao|gi)$/,
-      '',
-    )
-    .trim()
-  if (what === '' || !someone.test(what)) return null
-  // A place is asked of what stands in a ward, not of a law's clause.
-  if (asksPlace.test(words) && what.split(' ').length > 8) return null
-  return { kind: 'contact', what }
 }
 
 function additionIn(text: string): Act | null {

@@ -72,12 +72,38 @@ export function smallTalkIn(text: string): SmallTalk | null {
   const said = parts.length > 1 ? parts.map(smallTalkIn) : []
   if (said.length > 0 && !said.includes(null)) return said.find((one) => one === 'complaint') ?? said[0] ?? null
   if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz)$/.test(words)) return 'wordless'
+  const chatted = chatterIn(words)
+  if (chatted) return chatted
   if (!sequence.test(words) || !courteous.test(words)) return null
   return /\b(cam on|cam ta|thank|tks|thks|tk)/.test(words)
     ? 'thanks'
     : /\b(bye|bai|tam biet)/.test(words)
       ? 'bye'
       : 'yes'
+}
+
+// Words that carry nothing but courtesy or anger: a text of these alone asks nothing, in whatever order they stand.
+const chatter = new Set(
+  'cam on camon tks thanks thank you nhieu nhiu lam qua bye bai tam biet hen gap lai ok oke okie e em ad admin bot loa dom ngu do te chan sai bet tra loi nhu con vet neo mot dang hoi ma noi linh tinh vo dung thoi khong can nua dau de xem da biet roi hieu duoc hihi haha hehe kaka thuong ghe gom hay tot gioi xin sorry gui nham tin nhan phai vay ne nha nhe nghen a u uh uhm vang day the chu bac co chi anh ong ba toi tui minh chau may cung van vui k r nhi ha gi voi di may la ua lon cho con gai trai moc troi p me re hihihi kk'.split(
+    ' ',
+  ),
+)
+const tellsKind: [SmallTalk, RegExp][] = [
+  ['complaint', /\b(?:ngu|dom|do qua|te|chan|sai|bet|vo dung|vet|neo|linh tinh)\b/],
+  ['thanks', /\b(?:cam on|camon|tks|thanks|thank)\b/],
+  ['bye', /\b(?:bye|bai|tam biet|hen gap|p)\b/],
+  ['thanks', /\b(?:de thuong|hay|tot|gioi|vui)\b/],
+  [
+    'yes',
+    /\b(?:ok|oke|okie|u|uh|uhm|vang|da biet|da hieu|khong can|xin loi|sorry|gui nham|nhan nham|nham|lon|khong phai|hieu roi|duoc roi|biet roi|xem lai)\b/,
+  ],
+]
+const mostChatter = 12
+
+function chatterIn(words: string): SmallTalk | null {
+  const said = words.split(' ')
+  if (said.length > mostChatter || !said.every((word) => chatter.has(word))) return null
+  return tellsKind.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
 const wordsOf = (text: string): string =>

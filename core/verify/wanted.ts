@@ -16,6 +16,9 @@ const carrying = new Set(
 )
 const truth =
   /(?<![a-z])(?:that|dung|chinh xac|chuan|gia|fake|bia|lua dao|xac thuc|dang tin|chinh thong|chinh thuc|tin duoc|phai (?:la )?(?:tin|thong bao) cua)(?![a-z])/
+// “… có đúng không?” ends a question of law as well: within a line it is about a text where it says so.
+const ofText =
+  /(?<![a-z])(?:(?:tin|thong tin|thong bao|tin nhan|bai|bai viet|noi dung|cai|doan|van ban|giay|cong van|link|duong link)(?: [a-z]+){0,3} (?:nay|do|kia|tren|day|ay|vua roi)|co that|that (?:khong|hay|chua)|tin gia|gia mao|lua dao|fake|xac thuc|phai (?:la )?(?:tin|thong bao)|dang tin|kiem (?:tra|chung))(?![a-z])/
 const asking = /(?<![a-z])(?:khong|chua|hay|hoac|co phai|phai chang|kiem tra|kiem chung|xac minh|xac thuc)(?![a-z])/
 const command =
   /^(?:#kiemchung|kiem chung|kiem tra (?:giup |ho |dum )?(?:(?:toi|em|minh|chau) )?tin|xac minh (?:giup |ho )?(?:(?:toi|em|minh|chau) )?tin|check tin)(?![a-z])/
@@ -43,6 +46,8 @@ function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
   )
 }
 
+const saysText = (words: readonly Word[]) => ofText.test(words.map(({ folded }) => folded).join(' '))
+
 const trimmed = (text: string) => text.replace(/^[\s"“”'.,:;!?>–-]+|(?<![\s"“”'>])[\s"“”'>]+$/g, '')
 /** What stands before a word, to the line's end or the last sign. */
 const beforeWord = (text: string, at: number) => text.slice(0, at).replace(/(?<! ) +$/, '')
@@ -65,7 +70,7 @@ export function wantedIn(typed: string): Wanted | null {
       asked: true,
     }
   }
-  if (asksTruth(words, text.endsWith('?'))) return { text: '', asked: true }
+  if (asksTruth(words, text.endsWith('?')) && saysText(words)) return { text: '', asked: true }
   const rest = withoutQuestion(text)
   if (rest !== text) return { text: rest, asked: true }
   const hasCode = /mã\s{1,3}bản\s{1,3}tin\s{0,3}:|\/digests\/[0-9a-z]{6}/i.test(text)
@@ -80,13 +85,20 @@ function withoutQuestion(text: string): string {
   // Behind the text: what a mark parts from it, else the longest end that is nothing but the question.
   const ends = Array.from({ length: Math.min(words.length - 1, mostWords) }, (_, i) => words.length - 1 - i).reverse()
   const isApart = (from: number) => /[\n.!?…:;,"”)\]-]$/.test(beforeWord(text, words[from]!.start))
+  const isAlone = (from: number) => /\n$/.test(beforeWord(text, words[from]!.start))
   const isBegun = (from: number) => begins.test(words[from]!.folded)
   for (const may of [isApart, isBegun])
     for (const from of ends)
-      if (from > 0 && may(from) && asksTruth(words.slice(from), isQuestion))
+      if (
+        from > 0 &&
+        may(from) &&
+        asksTruth(words.slice(from), isQuestion) &&
+        (saysText(words.slice(from)) || isAlone(from))
+      )
         return trimmed(text.slice(0, words[from]!.start))
   // Before it, ended by a mark.
   const [head] = /^[^\n?:]{3,160}[\n?:]/.exec(text) ?? []
-  if (head && asksTruth(wordsIn(head), head.endsWith('?'))) return trimmed(text.slice(head.length))
+  if (head && asksTruth(wordsIn(head), head.endsWith('?')) && (head.endsWith('\n') || saysText(wordsIn(head))))
+    return trimmed(text.slice(head.length))
   return text
 }

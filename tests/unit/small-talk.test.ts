@@ -212,13 +212,7 @@ const questions = [
     'ai?',
     'ở đâu?',
   ],
-  ...[
-    'ok, lệ phí bao nhiêu',
-    'sai rồi, giờ họp là mấy giờ',
-    '12/QĐ-UBND',
-    '113',
-    'https://tin.example.vn/a có thật không',
-  ],
+  ...['ok, lệ phí bao nhiêu', 'sai rồi, giờ họp là mấy giờ', '12/QĐ-UBND', '113'],
   ...['mấy giờ?', 'lệ phí?', 'thu', 'em đỗ', 'hộ khẩu', 'ok hồ sơ gồm những gì', 'thanks, còn thẻ bảo hiểm y tế'],
 ]
 

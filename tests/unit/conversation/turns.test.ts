@@ -22,3 +22,10 @@ const own = turnsOf('turns.txt')
 test.each(own)('$act: $text', ({ act, text }) => {
   expect(heard(text)).toBe(act)
 })
+
+// Written by people who had not seen the rules: before those were widened by them, 45 and then 70 in 100 were heard right.
+const others = turnsOf('others.txt')
+
+test.each(others)('by others, $act: $text', ({ act, text }) => {
+  expect(heard(text)).toBe(act)
+})
