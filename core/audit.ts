@@ -27,9 +27,11 @@ type Acts = {
   import: 'cancel' | 'retry' | 'upload'
   item: 'approve' | 'create' | 'edit' | 'reject'
   person:
+    | 'claim'
     | 'confirm'
     | 'decline'
     | 'erase'
+    | 'import'
     | 'introduce'
     | 'join-zalo'
     | 'login-link'

@@ -83,6 +83,9 @@ const reasons = {
   'district.office': 'Hãy ghi tên một cơ quan cấp huyện, ví dụ “Phòng Tư pháp” hoặc “Ủy ban nhân dân cấp huyện”.',
   'district.twice': 'Cơ quan này đã có người thay trong việc đó. Hãy bỏ dòng cũ trước.',
   'person.name': 'Hãy ghi họ tên người được mời, không quá 80 ký tự.',
+  'member.code':
+    'Mã thành viên chưa đúng, đã dùng hoặc đã hết hạn. Vui lòng xem lại từng chữ và số, hoặc hỏi đơn vị đã đưa mã cho bạn.',
+  'member.name': 'Tài khoản này đã được ghi tên là một người khác. Vui lòng hỏi đơn vị đã đưa mã cho bạn.',
   'person.link':
     'Không tạo được đường dẫn cho người này: họ đăng nhập bằng Zalo, hoặc có vai trò ở đơn vị mà bạn không quản lý.',
   'belonging.reason': 'Vui lòng chọn lý do chưa xác nhận.',

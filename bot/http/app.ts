@@ -90,6 +90,7 @@ export function createApp(
       '/session/zalo-web',
       '/session/chat',
       '/session/chat/enter',
+      '/session/member-code',
       '/session/second-step',
       '/session/second-step/enrol',
       '/session/second-step/confirm',

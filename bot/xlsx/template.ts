@@ -1,82 +1,38 @@
+import { memberColumns, memberSheet } from '../../core/people/members/plan.ts'
 import { channelWords, groupColumns, sheetNames, unitColumns } from '../../core/units/import-plan.ts'
+import type { Column } from '../../core/units/import-sheet.ts'
 import { kindName, kinds } from '../../core/units/kinds.ts'
-import { letterOf } from '../../core/units/sheet.ts'
-import { stored } from '../import/zip.ts'
+import { workbookOf } from './write.ts'
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** Every cell of a column is text, so that the program leaves the noughts of a code where they are. */
-function sheetOf(heads: string[], rows: string[][], lists: { column: string; among: string }[]): string {
-  // Some programs take no row and no cell that does not say where it stands.
-  const line = (cells: string[], at: number) => {
-    const written = cells.map((text, column) =>
-      text === '' ? '' : `<c r="${letterOf(column)}${at + 1}" s="1" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
-    )
-    return `<row r="${at + 1}">${written.join('')}</row>`
-  }
-  const columns = `<cols><col min="1" max="${heads.length}" width="24" style="1" customWidth="1"/></cols>`
-  const choices = lists
-    .map(
-      ({ column, among }) =>
-        `<dataValidation type="list" allowBlank="1" sqref="${column}2:${column}20000"><formula1>${among}</formula1></dataValidation>`,
-    )
-    .join('')
-  const validations = choices && `<dataValidations count="${lists.length}">${choices}</dataValidations>`
-  return `${head}<worksheet xmlns="${main}">${columns}<sheetData>${[heads, ...rows].map(line).join('')}</sheetData>${validations}</worksheet>`
-}
-
-const headsOf = (columns: typeof unitColumns) => columns.map((one) => `${one.head}${one.required ? ' *' : ''}`)
+const headsOf = (columns: readonly Column[]) => columns.map((one) => `${one.head}${one.required ? ' *' : ''}`)
+const guide = 'Hướng dẫn'
 
 /** The workbook that an office fills in: its tree, its groups, and which words may stand where. */
 export function unitTemplate(): Uint8Array {
   const kindWords = kinds.map(kindName)
   const channels = Object.values(channelWords)
-  const sheets = [
+  return workbookOf([
     {
-      name: sheetNames.units,
-      xml: sheetOf(headsOf(unitColumns), [], [{ column: 'C', among: `'Hướng dẫn'!$A$2:$A$${kindWords.length + 1}` }]),
+      ...{ name: sheetNames.units, heads: headsOf(unitColumns) },
+      lists: [{ column: 'C', among: `'${guide}'!$A$2:$A$${kindWords.length + 1}` }],
     },
     {
-      name: sheetNames.groups,
-      xml: sheetOf(headsOf(groupColumns), [], [{ column: 'C', among: `'Hướng dẫn'!$B$2:$B$${channels.length + 1}` }]),
+      ...{ name: sheetNames.groups, heads: headsOf(groupColumns) },
+      lists: [{ column: 'C', among: `'${guide}'!$B$2:$B$${channels.length + 1}` }],
     },
     {
-      name: 'Hướng dẫn',
-      xml: sheetOf(
-        ['Các loại đơn vị', 'Các kênh', 'Cách điền'],
-        kindWords.map((kind, at) => [kind, channels[at] ?? '', notes[at] ?? '']),
-        [],
-      ),
+      ...{ name: guide, heads: ['Các loại đơn vị', 'Các kênh', 'Cách điền'] },
+      rows: kindWords.map((kind, at) => [kind, channels[at] ?? '', notes[at] ?? '']),
     },
-  ]
-  const files: [string, string][] = [
-    [
-      '[Content_Types].xml',
-      `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
-    ],
-    [
-      '_rels/.rels',
-      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ],
-    [
-      'xl/workbook.xml',
-      `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${office}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    ],
-    [
-      'xl/styles.xml',
-      `${head}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    ],
-    ...sheets.map(({ xml }, at): [string, string] => [`xl/worksheets/sheet${at + 1}.xml`, xml]),
-  ]
-  return stored(new Map(files.map(([name, text]) => [name, new TextEncoder().encode(text)])))
+  ])
 }
+
+/** The workbook in which an office lists the members of its units. */
+export const memberTemplate = (): Uint8Array =>
+  workbookOf([
+    { name: memberSheet, heads: headsOf(memberColumns) },
+    { name: guide, heads: ['Cách điền'], rows: memberNotes.map((note) => [note]) },
+  ])
 
 const notes = [
   'Cột có dấu * phải điền. Mỗi đơn vị một dòng, mỗi mã một đơn vị.',
@@ -86,4 +42,12 @@ const notes = [
   'Đi cùng: chỉ cho tổ chức đảng, mã của đơn vị chính quyền mà tổ chức đó đi cùng.',
   'Trang Nhóm: mã đơn vị ở trang Đơn vị, hoặc mã của đơn vị đã có. Mã nhóm trên Zalo chỉ cho nhóm của OA và nhóm có bot.',
   'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có gì được thêm.',
+]
+
+const memberNotes = [
+  'Cột có dấu * phải điền. Mỗi người một dòng, nhiều nhất 20.000 dòng.',
+  'Số điện thoại chỉ để phân biệt hai người cùng họ tên trong một đơn vị; Loa không lưu số này.',
+  'Mã đơn vị: để trống là đơn vị bạn chọn khi tải lên.',
+  'Đến ngày: ngày cuối còn là thành viên, như 31/12/2026; để trống nếu không có ngày kết thúc.',
+  'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có ai được thêm.',
 ]

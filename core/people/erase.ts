@@ -7,7 +7,7 @@ import { consents, dataRequests, loginLinks, people, sessions } from '../../db/s
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
-import { chatSignIns, recoveryCodes, secondSteps, zaloSignIns } from '../../db/schema/sign-in.ts'
+import { chatSignIns, memberCodes, recoveryCodes, secondSteps, zaloSignIns } from '../../db/schema/sign-in.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -91,6 +91,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(zaloSignIns).where(eq(zaloSignIns.personId, id))
   await tx.delete(chatSignIns).where(eq(chatSignIns.personId, id))
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, id))
+  await tx.delete(memberCodes).where(eq(memberCodes.personId, id))
   await tx.delete(secondSteps).where(eq(secondSteps.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))
   await tx.delete(roles).where(or(eq(roles.personId, id), eq(roles.deputyFor, id)))

@@ -52,6 +52,7 @@ export const named = [
   ['second_steps', 'person_id'],
   ['second_steps', 'reset_by'],
   ['recovery_codes', 'person_id'],
+  ['member_codes', 'person_id'],
   ['data_requests', 'person_id'],
   ['data_requests', 'done_by'],
   ['people', 'unit_decided_by'],

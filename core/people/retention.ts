@@ -45,6 +45,11 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     sql`select token_hash from login_links where expires_at < ${now}`,
     (some) => sql`delete from login_links where token_hash in ${some}`,
   )
+  await sweep(
+    ctx,
+    sql`select code_hash from member_codes where expires_at < ${now}`,
+    (some) => sql`delete from member_codes where code_hash in ${some}`,
+  )
   for (const table of [sql`zalo_sign_ins`, sql`chat_sign_ins`])
     await sweep(
       ctx,
@@ -124,6 +129,7 @@ const goneGuest = (now: number) => sql`
     and oa_user_id is null and app_user_id is null and bot_user_id is null
     and not exists (select 1 from sessions where person_id = people.id)
     and not exists (select 1 from login_links where person_id = people.id)
+    and not exists (select 1 from member_codes where person_id = people.id)
     and not exists (select 1 from attempts where person_id = people.id)
     and not exists (select 1 from questions where person_id = people.id)
     and not exists (select 1 from feedback where person_id = people.id)

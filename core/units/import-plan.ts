@@ -1,6 +1,6 @@
 import type { Channel } from '../../db/schema/channels.ts'
 import { fold } from '../text/fold.ts'
-import { type Column, columnTold, type Places, type Row, rowsOf } from './import-sheet.ts'
+import { type Column, type Row, rowsOf, type Table, telling } from './import-sheet.ts'
 import { isOfParty, type Kind, kindName, kinds, mayStandUnder } from './kinds.ts'
 import { placesTold } from './messages.ts'
 import type { Fault, Sheet } from './sheet.ts'
@@ -91,15 +91,6 @@ export function planImport(sheets: readonly Sheet[], known: Known): Plan {
   faults.sort((a, b) => at(a.sheet) - at(b.sheet) || a.row - b.row || a.column.localeCompare(b.column))
   return { units: [...units.values()], groups, faults }
 }
-
-type Table = { name: string; rows: Row[]; places: Places }
-
-const telling =
-  ({ name, places }: Table, faults: Fault[]) =>
-  (row: number, key: string, problem: string) => {
-    const place = places.get(key)
-    faults.push({ sheet: name, row, column: place ? columnTold(place) : '', problem })
-  }
 
 type Named = { row: number; kind: Kind | undefined; values: Record<string, string> }
 

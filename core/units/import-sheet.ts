@@ -1,5 +1,6 @@
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { addDays, isDay } from '../time.ts'
 import { type Cell, type Fault, letterOf, type Sheet } from './sheet.ts'
 
 /** A column of the template: how its head reads, whether it must be filled, and how a cell of it is read. */
@@ -7,7 +8,7 @@ export type Column = {
   key: string
   head: string
   required?: true
-  as: 'text' | 'code' | 'count' | 'clock'
+  as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
   /** The most signs. */
   most?: number
 }
@@ -25,6 +26,8 @@ export const problems = {
   short: 'Mã ở dạng số, ngắn hơn các mã khác nên có thể đã mất số 0 ở đầu. Hãy định dạng cột là Văn bản rồi gõ lại.',
   count: 'Phải là số nguyên từ 0 trở lên.',
   clock: 'Giờ phải ghi như 06:30.',
+  day: 'Ngày phải ghi như 31/12/2026.',
+  phone: 'Số điện thoại phải có 10 chữ số, như 0912 345 678.',
   long: (most: number) => `Dài quá ${most} ký tự.`,
 }
 
@@ -76,6 +79,16 @@ export type Places = Map<string, { at: number; head: string }>
 
 export const columnTold = ({ at, head }: { at: number; head: string }) => `${letterOf(at)} (${head})`
 
+export type Table = { name: string; rows: Row[]; places: Places }
+
+/** What notes a fault of one cell of a table. */
+export const telling =
+  ({ name, places }: Pick<Table, 'name' | 'places'>, faults: Fault[]) =>
+  (row: number, key: string, problem: string) => {
+    const place = places.get(key)
+    faults.push({ sheet: name, row, column: place ? columnTold(place) : '', problem })
+  }
+
 // “Mã đơn vị *” is “mã đơn vị”.
 const headOf = (text: string) => fold(text).replaceAll(/[*:]/g, '').replaceAll(/\s+/g, ' ').trim()
 
@@ -83,10 +96,12 @@ function readCell(cell: Cell | undefined, { as, required, most = 120 }: Column):
   if (!cell) return required ? { problem: problems.required } : { value: '' }
   const { kind } = cell
   if (kind === 'formula' || kind === 'error') return { problem: problems[kind] }
+  if (as === 'day') return dayIn(cell)
   if (kind === 'time' && as !== 'clock') return { problem: problems.date }
   if (kind === 'date') return { problem: problems.date }
   const text = composed(cell.text).replaceAll(/\s+/g, ' ').trim()
   if (as === 'clock') return clockIn(cell, text)
+  if (as === 'phone') return phoneIn(text)
   if (as === 'count')
     return /^\d{1,9}$/.test(text.replaceAll(/[. ](?=\d{3}(?!\d))/g, ''))
       ? countIn(cell, text)
@@ -110,6 +125,27 @@ function clockIn({ kind, number = 0 }: Cell, text: string): Read {
   return hour && Number(hour) < 24 && Number(minute) < 60
     ? { value: `${two(Number(hour))}:${two(Number(minute))}` }
     : { problem: problems.clock }
+}
+
+// A number of the program’s own has lost its nought; +84 and 84 stand for it.
+function phoneIn(text: string): Read {
+  const digits = text
+    .replaceAll(/[ .()–-]/g, '')
+    .replace(/^(?:\+84|84(?=\d{9,10}$))0?/, '0')
+    .replace(/^(?=[1-9]\d{8,9}$)/, '0')
+  return /^0(?:[35789]\d{8}|2\d{8,9})$/.test(digits) ? { value: digits } : { problem: problems.phone }
+}
+
+// The program counts days from this one; a bare number says no day.
+const dayNought = '1899-12-30'
+const mostDays = 200_000
+
+/** A day as the program keeps it, or as people write it: 31/12/2026, 31-12-2026. */
+function dayIn({ kind, text, number = 0 }: Cell): Read {
+  if (kind === 'date' && number >= 1 && number < mostDays) return { value: addDays(dayNought, Math.floor(number)) }
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return kind === 'text' && isDay(written) ? { value: written } : { problem: problems.day }
 }
 
 /** A program that takes a code for a number drops the noughts before it: told where the column’s other codes are longer. */

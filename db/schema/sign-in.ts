@@ -57,6 +57,19 @@ export const secondSteps = sqliteTable('second_steps', {
   resetBy: text('reset_by'),
 })
 
+// What a member types once to be who the office introduced. Only hashes are kept.
+export const memberCodes = sqliteTable(
+  'member_codes',
+  {
+    codeHash: text('code_hash').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('member_codes_person').on(t.personId), index('member_codes_expiry').on(t.expiresAt)],
+)
+
 // For who has lost that app: ten, each for one time. Only hashes are kept.
 export const recoveryCodes = sqliteTable(
   'recovery_codes',

@@ -1,17 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { endSessions, inviteAgain, invitePerson, listPeople, readPerson } from '../../../core/people/directory.ts'
+import { importMembers } from '../../../core/people/members/import.ts'
 import { grantRole, withdrawRole } from '../../../core/people/roles.ts'
 import { resetSecondStep } from '../../../core/people/second-step/reset.ts'
 import { isDay } from '../../../core/time.ts'
+import { openUnitFor } from '../../../core/units/open.ts'
 import { roleNames } from '../../../db/schema/roles.ts'
 import type { Deps } from '../../deps.ts'
+import { sheetsSent, workbookType } from '../../xlsx/sent.ts'
+import { memberTemplate } from '../../xlsx/template.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
 const held = z.object({ role: z.enum(roleNames), unitId: z.string() })
 const until = z.string().refine(isDay).optional()
 const invited = held.extend({ until, name: z.string().max(200) })
+const importing = z.object({ unitId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
 const granted = held.extend({ until, deputyFor: z.string().optional() })
 
 export const people = (deps: Deps) =>
@@ -22,6 +27,19 @@ export const people = (deps: Deps) =>
     .post('/', valid('json', invited), async (c) =>
       c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201),
     )
+    .get('/members/template', (c) =>
+      c.body(memberTemplate() as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': workbookType,
+        'content-disposition': 'attachment; filename="mau-thanh-vien.xlsx"',
+      }),
+    )
+    .post('/members/import', valid('query', importing), async (c) => {
+      const { unitId, apply } = c.req.valid('query')
+      const ctx = ctxOf(c, deps)
+      // Who may not is told before a byte is read.
+      await openUnitFor(ctx, 'person.confirm', unitId)
+      return c.json(await importMembers(ctx, await sheetsSent(c), { unitId, apply: apply === '1' }))
+    })
     .get('/:id', async (c) => c.json(await readPerson(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/link', async (c) => c.json(await inviteAgain(ctxOf(c, deps), c.req.param('id')), 201))
     .post('/:id/roles', valid('json', granted), async (c) => {

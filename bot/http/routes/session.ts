@@ -3,6 +3,7 @@ import { deleteCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { eraseMyself } from '../../../core/people/erase.ts'
 import { heldAbout, takeHeld } from '../../../core/people/held.ts'
+import { claimMembership } from '../../../core/people/members/claim.ts'
 import { changeProfile, personOf } from '../../../core/people/profile.ts'
 import { askAboutData } from '../../../core/people/requests/register.ts'
 import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
@@ -19,6 +20,7 @@ import { valid } from '../valid.ts'
 
 const zaloToken = z.object({ accessToken: z.string().min(1).max(2000) })
 const link = z.object({ secret: z.string().min(1).max(100) })
+const memberCode = z.object({ code: z.string().min(1).max(40) })
 const profile = z.object({
   unitId: z.string().optional(),
   name: z.string().trim().max(80).optional(),
@@ -47,6 +49,9 @@ export const session = (deps: Deps) =>
       rememberSession(c, deps, signedIn)
       return c.json({ personId: signedIn.personId, expiresAt: signedIn.expiresAt }, 201)
     })
+    .post('/member-code', valid('json', memberCode), async (c) =>
+      c.json(await claimMembership(ctxOf(c, deps), c.req.valid('json').code), 201),
+    )
     .patch('/', valid('json', profile), async (c) =>
       c.json({ person: await changeProfile(ctxOf(c, deps), c.req.valid('json')) }),
     )

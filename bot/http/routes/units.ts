@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { AppError } from '../../../core/errors.ts'
 import { refusal } from '../../../core/refusals.ts'
 import { cancelChange, changeUnits, listChanges, previewChange } from '../../../core/units/changes.ts'
 import { importUnits } from '../../../core/units/import.ts'
@@ -11,9 +10,8 @@ import { undoChange, undoMs } from '../../../core/units/undo.ts'
 import { changeUnit, createUnit, listClosedUnits, listUnits, oldNames, unitPage } from '../../../core/units/units.ts'
 import { changeActs } from '../../../db/schema/units.ts'
 import type { Deps } from '../../deps.ts'
-import { sheetsIn } from '../../xlsx/read.ts'
+import { sheetsSent, workbookType } from '../../xlsx/sent.ts'
 import { unitTemplate } from '../../xlsx/template.ts'
-import { NoWorkbook } from '../../xlsx/unpack.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -37,7 +35,6 @@ const restructuring = z.object({
 const confirmed = restructuring.extend({ hash: z.string().length(64) })
 
 const importing = z.object({ parentId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const toView = ({ id, parentId, name, kind, memberCount, digestTime, code, besideId }: Unit) => ({
   id,
@@ -122,10 +119,7 @@ export const units = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       // Who may not is told before a byte is read.
       await openUnitFor(ctx, 'unit.manage', parentId)
-      const sheets = await sheetsIn(new Uint8Array(await c.req.arrayBuffer())).catch((error: unknown) => {
-        throw error instanceof NoWorkbook ? new AppError('INVALID', 'unit.file') : error
-      })
-      return c.json(await importUnits(ctx, sheets, { parentId, apply: apply === '1' }))
+      return c.json(await importUnits(ctx, await sheetsSent(c), { parentId, apply: apply === '1' }))
     })
     .get('/:id', async (c) => {
       const { unit, below } = await unitPage(ctxOf(c, deps), c.req.param('id'))

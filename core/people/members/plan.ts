@@ -1,0 +1,99 @@
+import { composed } from '../../text/composed.ts'
+import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
+import { type Column, type Row, rowsOf, type Table, telling } from '../../units/import-sheet.ts'
+import type { Fault, Sheet } from '../../units/sheet.ts'
+import type { Unit } from '../../units/tree.ts'
+
+export const memberSheet = 'Thành viên'
+export const memberColumns: readonly Column[] = [
+  { key: 'name', head: 'Họ và tên', required: true, as: 'text', most: 80 },
+  { key: 'phone', head: 'Số điện thoại', as: 'phone' },
+  { key: 'unit', head: 'Mã đơn vị', as: 'code', most: 40 },
+  { key: 'until', head: 'Đến ngày', as: 'day' },
+]
+export const mostMembers = 20_000
+
+/** `until` is the last day of it. */
+export type PlannedMember = { name: string; unit: Unit; until: string | null }
+/** `present` counts who is a member already. */
+export type MemberPlan = { members: PlannedMember[]; present: number; faults: Fault[] }
+
+type Known = {
+  /** Whose members they are where a row names no unit. */
+  unit: Unit
+  /** The units whose people the actor confirms, those that have ended too. */
+  units: readonly Unit[]
+  /** How many members there are of a name in a unit, by `memberKey`. */
+  members: ReadonlyMap<string, number>
+  today: string
+}
+
+/** One name in one unit. Marks count, for An and Ân are two; capitals and blanks do not. */
+export const memberKey = (unitId: string, name: string) =>
+  `${unitId} ${composed(name).toLowerCase().replaceAll(/\s+/g, ' ').trim()}`
+
+/** Reads who is to be a member of what; whatever is wrong is told, row by row, and then nobody is to be made. */
+export function planMembers(sheets: readonly Sheet[], known: Known): MemberPlan {
+  const sheet = sheets.find(({ name }) => fold(name) === fold(memberSheet))
+  const refused = (row: number, problem: string): MemberPlan => ({
+    ...{ members: [], present: 0 },
+    faults: [{ sheet: memberSheet, row, column: '', problem }],
+  })
+  if (sheet && sheet.rows.size > mostMembers + 1)
+    return refused(mostMembers + 2, 'Tệp có hơn 20.000 dòng. Hãy tách thành nhiều tệp.')
+  const found = sheet ? rowsOf(sheet, memberColumns) : null
+  if (!found) return refused(1, `Không thấy trang “${memberSheet}” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.`)
+  const faults = [...found.faults]
+  const members = plannedMembers({ name: memberSheet, ...found }, known, faults)
+  if (found.rows.length === 0 && faults.length === 0) return refused(1, 'Tệp chưa có ai.')
+  faults.sort((a, b) => a.row - b.row || a.column.localeCompare(b.column))
+  const left = new Map(known.members)
+  const added = members.filter(({ name, unit }) => {
+    const key = memberKey(unit.id, name)
+    const there = left.get(key) ?? 0
+    left.set(key, there - 1)
+    return there <= 0
+  })
+  return { members: added, present: members.length - added.length, faults }
+}
+
+function plannedMembers(table: Table, known: Known, faults: Fault[]): PlannedMember[] {
+  const tell = telling(table, faults)
+  const byCode = new Map(known.units.flatMap((unit) => (unit.code ? [[unit.code, unit] as const] : [])))
+  const twins = new Twins()
+  return table.rows.flatMap(({ row, values }) => {
+    const { unit: code = '', until = '' } = values
+    const name = normalize(values.name ?? '').trim()
+    if (values.name && !/\p{L}/u.test(name)) tell(row, 'name', 'Họ tên phải có chữ.')
+    const unit = code === '' ? known.unit : byCode.get(code)
+    if (!unit) tell(row, 'unit', `Bạn không xác nhận người cho đơn vị nào mang mã “${code}”.`)
+    else if (unit.closedAt !== null) tell(row, 'unit', `Đơn vị “${unit.name}” đã kết thúc hoạt động.`)
+    if (until && until < known.today) tell(row, 'until', 'Ngày này đã qua.')
+    // Of a row with a cell that was not read nothing more is said.
+    const isRead = memberColumns.every(({ key }) => values[key] !== undefined || !table.places.has(key))
+    if (!name || !unit || !isRead) return []
+    const twin = twins.find(unit.id, name, { row, values })
+    if (twin)
+      tell(row, 'name', `Trùng họ tên với dòng ${twin}, cùng đơn vị. Nếu là hai người thì ghi số điện thoại khác nhau.`)
+    return [{ name, unit, until: until || null }]
+  })
+}
+
+/** The rows of one name in one unit: two people only where each has a telephone of their own. */
+class Twins {
+  private readonly first = new Map<string, number>()
+  private readonly bare = new Map<string, number>()
+  private readonly byPhone = new Map<string, number>()
+
+  /** The row that may be of the same person, if any. */
+  find(unitId: string, name: string, { row, values: { phone = '' } }: Row): number | null {
+    const key = memberKey(unitId, name)
+    const own = `${key} ${phone}`
+    const twin = phone ? (this.byPhone.get(own) ?? this.bare.get(key)) : this.first.get(key)
+    if (!this.first.has(key)) this.first.set(key, row)
+    if (phone) this.byPhone.set(own, row)
+    else this.bare.set(key, row)
+    return twin ?? null
+  }
+}
