@@ -448,6 +448,12 @@ export const me = {
     confirm: 'Đổi nơi ở',
     keep: 'Giữ như cũ',
   },
+  memberCode: {
+    label: 'Tôi có mã thành viên',
+    hint: 'Gõ mã trên giấy mà đơn vị đã đưa, như 4k2m-7h9d-x3wq.',
+    send: 'Nhận tư cách thành viên',
+    done: (unit: string) => `Bạn đã là thành viên của ${unit}.`,
+  },
   belonging: {
     none: 'Nơi ở chưa biết bạn. Bạn vẫn đọc, hỏi và gửi phản ánh được.',
     waiting: 'Đang chờ nơi ở xác nhận.',

@@ -75,6 +75,28 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     const { personId } = world.staff.editor
     await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
     const page = await desk('editor', 'people')
+    // Members come from a workbook, each with a code for paper.
+    const members = page.getByRole('region', { name: 'Thêm thành viên từ tệp Excel' })
+    await members.getByLabel('Đơn vị của thành viên').selectOption({ label: '– – Tổ dân phố số 1' })
+    const take = (...rows: string[][]) =>
+      members.locator('input[type=file]').setInputFiles({
+        name: 'thanh-vien.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: Buffer.from(workbook([{ name: 'Thành viên', rows: [['Họ và tên', 'Số điện thoại'], ...rows] }])),
+      })
+    await take(['Võ Thị Tám', '12'])
+    await members.getByText('“thanh-vien.xlsx” có 1 lỗi').waitFor()
+    await take(['Võ Thị Tám', '0912 345 678'], ['Võ Văn Chín', ''])
+    await members.getByText('sẽ thêm 2 người, đã có 0 người').waitFor()
+    await members.getByRole('button', { name: 'Thêm 2 thành viên' }).click()
+    await members.getByText('Võ Thị Tám, Tổ dân phố số 1').waitFor()
+    await page.setViewportSize({ width: 320, height: 900 })
+    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const saved = page.waitForEvent('download')
+    await members.getByRole('button', { name: 'Tải danh sách mã (CSV)' }).click()
+    expect((await saved).suggestedFilename()).toBe('ma-thanh-vien.csv')
+
     await page.getByRole('button', { name: 'Mời người' }).click()
     await page.getByLabel('Họ tên').fill('Lê Thị Mời')
     await page.getByRole('button', { name: 'Mời người' }).click()

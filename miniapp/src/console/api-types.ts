@@ -11,6 +11,7 @@ export type ClosedUnit = InferResponseType<Api['units']['$get']>['closed'][numbe
 export type UnitChange = InferResponseType<Api['units']['changes']['$get']>['changes'][number]
 export type UnitPreview = InferResponseType<Api['units']['changes']['preview']['$post']>
 export type ImportedTree = InferResponseType<Api['units']['import']['$post']>
+export type ImportedMembers = InferResponseType<Api['people']['members']['import']['$post']>
 export type Group = InferResponseType<Api['groups']['$get']>['groups'][number]
 export type Connection = InferResponseType<Api['zalo']['connection']['$get']>
 export type Room = InferResponseType<Api['groups']['room']['$get']>

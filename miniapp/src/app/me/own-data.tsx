@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reread } from '../../reread.ts'
+import { saveFile } from '../../save-file.ts'
 import { me } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Note } from '../../ui/card.tsx'
@@ -88,7 +89,7 @@ const Taking = () => {
       const reply = await session.acting(async () =>
         form === 'pdf' ? api.session.data.pdf.$post() : api.session.data.json.$post(),
       )
-      save(await reply.blob(), `${words.file}.${form}`)
+      saveFile(await reply.blob(), `${words.file}.${form}`)
     },
     onSuccess() {
       say(words.saved)
@@ -106,14 +107,6 @@ const Taking = () => {
       {take.isError && <Wrong>{take.error.message}</Wrong>}
     </>
   )
-}
-
-function save(file: Blob, name: string) {
-  const url = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  // Some browsers begin to read only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 const Erasing = () => {

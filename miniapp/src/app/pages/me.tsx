@@ -14,6 +14,7 @@ import type { Person } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { Consents } from '../me/consents.tsx'
+import { MemberCode } from '../me/member-code.tsx'
 import { InChat, OwnData } from '../me/own-data.tsx'
 import { DataRequests } from '../me/requests.tsx'
 import { OwnUnit } from '../own-unit.tsx'
@@ -29,6 +30,7 @@ export const Me = () => {
             <p>{loaded === null ? words.nobody : loaded.guest ? words.guest : words.fromZalo}</p>
             <Name person={loaded} key={loaded?.id} />
             <OwnUnit person={loaded} />
+            {loaded && !loaded.guest && <MemberCode />}
             <Consents person={loaded} />
             <Link to="/bookmarks" className={buttonClass('quiet')}>
               <Icon name="document" />

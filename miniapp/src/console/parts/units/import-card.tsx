@@ -8,11 +8,9 @@ import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { Row } from '../shared/row.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
+import { Faults } from './faults.tsx'
 import { importing as words } from './strings.ts'
-
-const most = 100
 
 /** Brings in a whole tree with its groups from the template: first each fault, then, when there is none, all of it. */
 export function ImportCard() {
@@ -78,19 +76,5 @@ export function ImportCard() {
 function Told({ name, seen }: { name: string; seen: ImportedTree }) {
   if (seen.applied) return <Note tone="good">{words.done(seen.units, seen.groups)}</Note>
   if (seen.faultCount === 0) return <Note tone="good">{words.clean(name, seen.units, seen.groups)}</Note>
-  return (
-    <>
-      <Note tone="urgent">{words.faults(name, seen.faultCount)}</Note>
-      <ul className="rows">
-        {seen.faults.slice(0, most).map(({ sheet, row, column, problem }) => (
-          <Row
-            key={`${sheet} ${row} ${column} ${problem}`}
-            title={<strong>{words.place(row, column)}</strong>}
-            facts={[problem, words.sheet(sheet)]}
-          />
-        ))}
-      </ul>
-      {seen.faultCount > most && <Text className="soft">{words.more(seen.faultCount - most)}</Text>}
-    </>
-  )
+  return <Faults name={name} faults={seen.faults} count={seen.faultCount} />
 }
