@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { sheetsIn } from '../../bot/xlsx/read.ts'
 import { system } from '../../core/context.ts'
+import { importMembers } from '../../core/people/members/import.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { actorOf, signInFromZalo } from '../../core/people/sessions.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { workbook } from '../support/xlsx.ts'
 import { phone, visit } from './visit.ts'
 
 const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -105,6 +108,29 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
       .click()
     await own.getByRole('button', { name: 'Giữ như cũ' }).click()
     await own.getByText('Nơi ở đã xác nhận bạn.').waitFor()
+  })
+
+  test('a code from paper makes who types it a member, and a wrong one says what to do', async () => {
+    const { service, world } = demo()
+    const office = { ...service.deps, actor: system }
+    const list = workbook([{ name: 'Thành viên', rows: [['Họ và tên'], ['Đỗ Thị Giấy']] }])
+    const { codes } = await importMembers(office, await sheetsIn(list), { unitId: world.units.ward.id, apply: true })
+    const { token } = await signInFromZalo(office, { appUserId: '556677889955', name: 'Giấy' })
+    const page = await open(`${service.url}/zapps/${demo().simulator.app.miniAppId}/me`, phone, {
+      before: `localStorage.setItem('loa.guest', ${JSON.stringify(token)})`,
+    })
+    const field = page.getByLabel('Tôi có mã thành viên')
+    await field.fill('0000-0000-0000')
+    await page.getByRole('button', { name: 'Nhận tư cách thành viên' }).click()
+    await page.getByText(/^Mã thành viên chưa đúng/).waitFor()
+    await page.setViewportSize({ width: 320, height: 900 })
+    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/member-code.png`, fullPage: true })
+    await field.fill(codes[0]?.code.toUpperCase() ?? '')
+    await page.getByRole('button', { name: 'Nhận tư cách thành viên' }).click()
+    await page.getByText('Bạn đã là thành viên của Phường Hoà Mẫu.').waitFor()
+    await page.getByText('Nơi ở đã xác nhận bạn.').waitFor()
+    expect(await field.inputValue()).toBe('')
   })
 
   test('what was opened is read again without a network; a code of it is shown at the console too', async () => {

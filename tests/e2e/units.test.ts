@@ -92,6 +92,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await members.getByText('Võ Thị Tám, Tổ dân phố số 1').waitFor()
     await page.setViewportSize({ width: 320, height: 900 })
     await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/members.png`, fullPage: true })
     await page.setViewportSize({ width: 1280, height: 800 })
     const saved = page.waitForEvent('download')
     await members.getByRole('button', { name: 'Tải danh sách mã (CSV)' }).click()
