@@ -3,6 +3,7 @@ import { replies } from '../../db/schema/replies.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { minuteMs } from '../time.ts'
 import { type Act, dayAlone } from './act.ts'
+import { dayIn } from './spoken-day.ts'
 
 const turnMs = 15 * minuteMs
 
@@ -15,7 +16,7 @@ export const causeOf = (kind: Act['kind']) => `act_${kind}`
  */
 export async function goneOn(ctx: Pick<Ctx, 'db' | 'now'>, text: string, to: Recipient | null): Promise<Act | null> {
   const words = dayAlone(text)
-  if (!words) return null
+  if (!words || !dayIn(words, ctx.now())) return null
   const [last] = to
     ? await ctx.db
         .select({ cause: replies.cause })
