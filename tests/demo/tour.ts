@@ -29,7 +29,7 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
     },
     {
       title: 'Hai khu phố nhập làm một lúc nửa đêm',
-      text: 'Thành phố có hai phường và một xã với các thôn. Ở phường Hoà Mẫu, Khu phố Bến Cũ được lên lịch nhập vào Bến Mới từ ngày mai. Sau khi sang 06:30 sáng mai, mở trang Đơn vị: Bến Mới mang cả tên cũ, Bến Cũ nằm trong danh sách đã kết thúc.',
+      text: 'Khu phố Bến Cũ được lên lịch nhập vào Bến Mới từ ngày mai. Sau khi sang 06:30 sáng mai, mở trang Đơn vị: Bến Mới mang cả tên cũ, Bến Cũ nằm trong danh sách đã kết thúc.',
       href: door.link('approver', 'units'),
     },
     {

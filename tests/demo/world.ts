@@ -72,16 +72,9 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
 }
 
 async function makeUnits(ctx: Ctx): Promise<Units> {
-  const under = (parent: Unit | null) => (name: string, kind: string, memberCount: number) =>
-    createUnit(ctx, { name, kind, memberCount, digestTime: '06:30', ...(parent && { parentId: parent.id }) })
-  const city = await under(null)('Thành phố Giang Mẫu', 'city', 31_000)
-  const ward = await under(city)('Phường Hoà Mẫu', 'ward', 8_400)
-  // Neighbours whose people see what is public here, and nothing else.
-  await under(city)('Phường Bến Mẫu', 'ward', 9_700)
-  const commune = await under(city)('Xã Đồi Mẫu', 'commune', 4_100)
-  await under(commune)('Thôn Đông', 'village', 690)
-  await under(commune)('Thôn Đoài', 'village', 540)
-  const below = under(ward)
+  const ward = await createUnit(ctx, { name: 'Phường Hoà Mẫu', kind: 'ward', memberCount: 8_400, digestTime: '06:30' })
+  const below = (name: string, kind: string, memberCount: number) =>
+    createUnit(ctx, { name, kind, memberCount, parentId: ward.id, digestTime: '06:30' })
   return {
     ward,
     first: await below('Tổ dân phố số 1', 'residential_group', 420),

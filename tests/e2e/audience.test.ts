@@ -14,7 +14,7 @@ describe.skipIf(noBrowser)(`to whom a digest goes, in Chromium (${whyNoBrowser})
     const page = await desk('approver', 'groups')
     await page.getByRole('button', { name: 'Tìm trên Zalo' }).click()
     const found = page.getByRole('listitem').filter({ hasText: 'Phụ huynh lớp 1A' }).first()
-    await found.getByLabel('Đơn vị', { exact: true }).selectOption({ label: '– – Tổ dân phố số 2' })
+    await found.getByLabel('Đơn vị', { exact: true }).selectOption({ label: '– Tổ dân phố số 2' })
     await found.getByRole('button', { name: 'Gắn vào đơn vị' }).click()
     await page.getByText('Mọi nhóm của OA đều đã gắn vào đơn vị.').waitFor()
 

@@ -13,7 +13,7 @@ describe.skipIf(noBrowser)(`groups at the console, in Chromium (${whyNoBrowser})
     await page.getByText('Nhóm tới 50 người').waitFor()
 
     await page.getByRole('button', { name: 'Tạo nhóm' }).click()
-    await page.getByLabel('Đơn vị').first().selectOption({ label: '– – Chi bộ tổ dân phố số 1' })
+    await page.getByLabel('Đơn vị').first().selectOption({ label: '– Chi bộ tổ dân phố số 1' })
     await page.getByLabel('Dùng suất').selectOption({ index: 1 })
     await page.getByLabel('Tên nhóm').fill('Chi bộ tổ 1 – họp và học')
     await page.getByLabel('Lê Thu Hà').check()
