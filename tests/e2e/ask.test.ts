@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)(`a question, in Chromium (${whyNoBrowser})`, () => {
 
     const desk = await console('responder', 'questions')
     const card = desk.getByRole('listitem').filter({ hasText: 'sân bóng mới mở cửa ngày nào?' })
-    await card.getByText(/Hoàng Minh Khôi hỏi qua Trò chuyện với OA/).waitFor()
+    await card.getByText(/Một người dân hỏi qua Trò chuyện với OA/).waitFor()
     await card.getByRole('button', { name: 'Trả lời' }).click()
     await card.getByLabel('Câu trả lời').fill('Sân bóng mở cửa từ ngày 5 tháng sau, theo Thông báo số 19/TB-PHM.')
     await card.getByText(/Thư viện không có.*19\/TB-PHM/).waitFor()

@@ -23,12 +23,12 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
     await page.getByText('1 phản ánh').waitFor()
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải về máy' }).click(),
+      page.getByRole('button', { name: 'Tải bản JSON cho máy đọc' }).click(),
     ])
     const held = JSON.parse(await readFile(await saved.path(), 'utf8'))
     expect(held.feedback).toMatchObject([{ text: expect.stringContaining('Đèn hỏng ở ngõ 6.') }])
     await page.getByRole('button', { name: 'Xoá dữ liệu của tôi' }).click()
-    await page.getByRole('dialog').getByText('phản ánh đã gửi, để cơ quan giải quyết cho xong').waitFor()
+    await page.getByRole('dialog').getByText('phản ánh đang giải quyết, không còn tên bạn').waitFor()
     await page.getByRole('button', { name: 'Đồng ý xoá' }).click()
     await page.getByText('Đã xoá dữ liệu của bạn.').waitFor()
     await page.getByText('Bạn chưa cần cho biết mình là ai.').waitFor()

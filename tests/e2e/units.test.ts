@@ -77,7 +77,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     const page = await desk('editor', 'people')
     // Members come from a workbook, each with a code for paper.
     const members = page.getByRole('region', { name: 'Thêm thành viên từ tệp Excel' })
-    await members.getByLabel('Đơn vị của thành viên').selectOption({ label: '– – Tổ dân phố số 1' })
+    await members.getByLabel('Đơn vị của thành viên').selectOption({ label: '– Tổ dân phố số 1' })
     const take = (...rows: string[][]) =>
       members.locator('input[type=file]').setInputFiles({
         name: 'thanh-vien.xlsx',
