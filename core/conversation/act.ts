@@ -49,6 +49,13 @@ const mine =
 const offices =
   /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec khong|co lam khong|con kip|cac (?:co|chu|anh|chi))\b/
 
+const notContact = new RegExp(
+  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan)\\b`,
+)
+const contactWords =
+  'so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
+
+// A number is asked of anybody who has one; a place of what stands in a ward.
 const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
   [
     'stop',
@@ -155,14 +162,24 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contact',
     {
       needs: [
-        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|goi (?:so|ai|cho|ben|dau)|bao (?:ai|cho ai|ben nao)|dia chi|o dau|o mo|cho nao|cho mo|nam (?:o|cho)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may)\b/,
+        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|goi (?:so|ai|cho|ben|dau)|bao (?:ai|cho ai|ben nao)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may)\b/,
         /\b(?:cong an|ca phuong|canh sat|y te|tram xa|benh vien|cap cuu|cuu hoa|chua chay|pccc|dien luc|mat dien|cup dien|cap nuoc|nuoc|dien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|chu tich|bi thu|to truong|truong (?:thon|ap|ban|khu)|can bo|nha van hoa|rac|ve sinh|moi truong|truong (?:hoc|mam non|tieu hoc|thcs|thpt)|hotline|duong day nong|danh ba|so dien thoai|dien thoai (?:can|quan|khan)|phuong|xa|khan cap|hanh chinh|truc ban|buu dien|tiep dan)\b/,
       ],
-      never: new RegExp(
-        `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan)\\b`,
-      ),
-      own: 'so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau',
+      never: notContact,
+      own: contactWords,
       spare: 2,
+    },
+  ],
+  [
+    'contact',
+    {
+      needs: [
+        /\b(?:o dau|o mo|cho nao|cho mo|nam (?:o|cho)|dia chi)\b/,
+        /\b(?:cong an|ca phuong|y te|tram xa|benh vien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|nha van hoa|dien luc|buu dien|toa an|tiep dan|hanh chinh|truong (?:hoc|mam non|tieu hoc|thcs|thpt))\b/,
+      ],
+      never: notContact,
+      own: contactWords,
+      spare: 1,
     },
   ],
   [
