@@ -88,16 +88,16 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone
 }
 
-test('killed at twenty-five random moments, a broadcast still reaches each chat exactly once', {
+test('killed at a dozen random moments, a broadcast still reaches each chat exactly once', {
   timeout: 300_000,
 }, async () => {
-  const groups = 1000
+  const groups = 500
   const one = await office(groups)
   const random = seeded(20261123)
   // Slow enough that there is something left to kill to the end.
   one.sim.faults.set({ path: message, kind: 'slow', delayMs: 25 })
   let next = one.start()
-  for (let kills = 0; kills < 25; kills++) {
+  for (let kills = 0; kills < 12; kills++) {
     const child = await next
     const from = one.arrived()
     // A moment after it has begun, at any point of what it does next.
