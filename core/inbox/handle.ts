@@ -157,7 +157,8 @@ async function askEach(ctx: Ctx, key: string, asked: Omit<Asked, 'id'>): Promise
     return ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId: key, content }))
   }
   for (const [at, text] of questions.entries()) {
-    const own = at === 0 ? key : `${key} ${at}`
+    // In front, for an id is made of how a key begins.
+    const own = at === 0 ? key : `${at}${key}`
     await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text })
   }
 }

@@ -45,7 +45,8 @@ async function ward() {
     chat: { channel: 'oa_chat' | 'oa_group'; chatId: string } = { channel: 'oa_chat', chatId: '5550001112' },
   ) => {
     const before = app.sent.length
-    await handle(app.system, `event ${++count}`, {
+    // As the inbox names an event: by a hash.
+    await handle(app.system, String(++count).padStart(4, '0').padEnd(64, 'a'), {
       ...{
         kind: 'text',
         ...chat,
