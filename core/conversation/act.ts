@@ -1,4 +1,4 @@
-import { mayAsk } from '../feedback/question-alarms.ts'
+import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { contactKindIn } from './contacts.ts'
@@ -224,7 +224,10 @@ const adds =
 
 const longest = 200
 
-/** What a text asks of the account itself; null for all that may be a question to the library, or feedback. */
+/**
+ * What a text asks of the account itself; null for all that may be a question to the library, or feedback, and for a cry for
+ * help or a denunciation, whatever number is asked for in it.
+ */
 export function actOf(text: string): Act | null {
   if (text.length > 2000) return null
   const addition = additionIn(text)
@@ -232,9 +235,14 @@ export function actOf(text: string): Act | null {
   if (text.length > longest) return null
   const words = plainWords(text)
   const kind = known.find((rule) => fits(words, rule))?.kind
-  if (!kind) return null
+  if (!kind || isAlarming(text)) return null
   if (kind === 'hours' || kind === 'digest') return { kind, words }
   return kind === 'contact' ? { kind, what: soughtIn(words) } : { kind }
+}
+
+function isAlarming(text: string): boolean {
+  const { urgent, denounces } = alarmsIn(text)
+  return urgent !== null || denounces
 }
 
 const known = rules.map(([kind, { own, ...rule }]) => ({ kind, ...rule, owned: setOf(own) }))
@@ -273,5 +281,7 @@ function additionIn(text: string): Act | null {
   // Folding keeps the length of NFC text.
   const told = composed(text).trimStart().slice(opening.length).trim()
   const sure = mark === ':'
-  return told && (sure || !mayAsk(told)) ? { kind: 'addition', text: told, sure } : null
+  // A denunciation is kept nowhere; a cry for help in it gets its number from whoever adds it.
+  if (!told || alarmsIn(told).denounces) return null
+  return sure || !mayAsk(told) ? { kind: 'addition', text: told, sure } : null
 }

@@ -1,12 +1,13 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Channel } from '../../db/schema/channels.ts'
-import { feedback } from '../../db/schema/feedback.ts'
 import type { Asker } from '../answers/answer.ts'
 import { capabilities } from '../channels.ts'
 import type { Content, Ctx } from '../context.ts'
 import { listPublicDigests } from '../digests/public.ts'
+import { AppError } from '../errors.ts'
+import { addToFeedback } from '../feedback/send.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
-import { clockOf, dayOf, instantOf, minuteMs, written, writtenDay } from '../time.ts'
+import { refusal } from '../refusals.ts'
+import { dayOf, instantOf, written, writtenDay } from '../time.ts'
 import type { Act } from './act.ts'
 import { contactsFor, contactText } from './contacts.ts'
 import { dayText, hoursFor, weekText } from './hours.ts'
@@ -98,36 +99,19 @@ async function contestsOf(ctx: Ctx, path: string): Promise<Content> {
   }
 }
 
-const additionMs = 30 * minuteMs
-const longestFeedback = 5000
-
-/** Joins what somebody adds to the feedback that they sent in the same chat half an hour ago at most. */
+/** Joins what somebody adds to the feedback that they sent in the same chat a moment ago. */
 async function addTo(
   ctx: Ctx,
   { text, sure }: Extract<Act, { kind: 'addition' }>,
   { personId, channel, recipient }: Speaker,
 ): Promise<Content | null> {
   if (!personId) return null
-  const code = await ctx.write(async (tx) => {
-    const [last] = await tx
-      .select()
-      .from(feedback)
-      .where(
-        and(
-          eq(feedback.personId, personId),
-          eq(feedback.channel, channel),
-          eq(feedback.recipient, recipient),
-          gte(feedback.createdAt, ctx.now() - additionMs),
-          inArray(feedback.status, ['received', 'assigned']),
-        ),
-      )
-      .orderBy(desc(feedback.createdAt))
-      .limit(1)
-    const whole = last && `${last.text}\n${door.addedAt(clockOf(ctx.now()), text)}`
-    if (!whole || whole.length > longestFeedback) return null
-    await tx.update(feedback).set({ text: whole, updatedAt: ctx.now() }).where(eq(feedback.id, last.id))
-    return last.trackCode
-  })
-  if (code) return { text: door.added(code) }
+  try {
+    const code = await addToFeedback(ctx, { text, channel, recipient, personId })
+    if (code) return { text: door.added(code) }
+  } catch (error) {
+    if (error instanceof AppError) return { text: refusal(error) }
+    throw error
+  }
   return sure ? { text: door.addedNowhere } : null
 }

@@ -55,7 +55,6 @@ export const door = {
   added: (code: string) => `Đã thêm vào phản ánh ${code}.`,
   addedNowhere:
     'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',
-  addedAt: (clock: string, text: string) => `Bổ sung lúc ${clock}: ${text}`,
   several: (questions: string[]) =>
     `Bạn hỏi ${questions.length} việc trong một tin. Để trả lời đúng từng việc, bạn gửi lại từng câu:\n${questions.map((one, at) => `${at + 1}. ${one}`).join('\n')}`,
   openFeedback: 'Xem phản ánh',

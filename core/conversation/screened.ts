@@ -43,7 +43,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   if (urgent && !asks) return { ...nothing, text: urgentWords[urgent], message: urgentWords[urgent], ...urgentPhone }
   const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
   const told = act && (await actTold(ctx, act, asked))
-  if (told) return { ...nothing, text: told.text, message: told.text }
+  if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }
   const feedback = feedbackIn(asked.text)
   // Here it would be looked up in the library, and whoever wrote it would take it for sent.
   if (feedback && !feedback.mayBeQuestion)

@@ -6,7 +6,7 @@ const near: [RegExp, number][] = [
   [/\b(?:hom|ngay|sang|trua|chieu|toi|dem) qua\b/, -1],
   [/\b(?:hom|ngay|sang|trua|chieu|toi) nay\b|\bbua nay\b|\bbay gio\b/, 0],
   [/\b(?:ngay|sang|trua|chieu|toi) mai\b|\bmai\b/, 1],
-  [/\b(?:ngay )?(?:kia|mot)\b/, 2],
+  [/\bngay (?:kia|mot)\b/, 2],
 ]
 const weekdays: Record<string, number> = {
   hai: 1,

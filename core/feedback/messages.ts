@@ -30,6 +30,9 @@ export const legalWords: Record<Legal, string> = {
     'nơi tiếp công dân, hoặc cơ quan công an nếu có dấu hiệu tội phạm. Nếu bạn chỉ muốn góp ý, xin gửi lại và không dùng chữ "tố cáo".',
 }
 
+/** What somebody added, below what they had sent. */
+export const addedAt = (clock: string, text: string) => `Bổ sung lúc ${clock}: ${text}`
+
 const automatic = '(Tin tự động của Loa)'
 /** What stands first in a reply to a cry for help. */
 export const urgentLines = (urgent: Urgent | null) => (urgent ? [urgentWords[urgent], ''] : [])

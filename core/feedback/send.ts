@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
@@ -10,18 +10,21 @@ import { queueReply } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
+import { clockOf, minuteMs } from '../time.ts'
 import { unitNow } from '../units/former.ts'
 import { rootUnit } from '../units/tree.ts'
 import { addWorkingDays, addWorkingHours } from '../working-hours.ts'
 import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
-import { acknowledgement, urgentLines } from './messages.ts'
+import { acknowledgement, addedAt, urgentLines } from './messages.ts'
 import { type Category, type Legal, triage } from './triage.ts'
 
 const maxLength = 5000
 // The service levels of peers' city hotlines: taken up within a working day, answered within a working week.
 const acceptWithinHours = 8
 const answerWithinDays = 5
+
+const tooLong = (length: number) => new AppError('TOO_LARGE', 'feedback.long', { length, limit: maxLength })
 
 type NewFeedback = {
   /** Given where a repeat is possible: the same id is the same feedback. */
@@ -50,7 +53,6 @@ type Sent = {
  * @throws AppError INVALID when there is no text, TOO_LARGE when there is too much, NOT_FOUND for an unknown unit
  */
 export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback): Promise<Sent> {
-  const tooLong = (length: number) => new AppError('TOO_LARGE', 'feedback.long', { length, limit: maxLength })
   if (isFarLonger(input.text, maxLength)) throw tooLong(input.text.length)
   const text = composed(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
@@ -110,6 +112,35 @@ export async function feedbackInChat(
     )
   }
   if (urgent) await sendUrgent(ctx)
+}
+
+const additionMs = 30 * minuteMs
+
+/**
+ * Joins more words to the feedback that a person sent in the same chat half an hour ago at most, while it is open. The same
+ * words again, as of an event that is heard twice, join nothing.
+ *
+ * @returns its code; null where there is none
+ * @throws AppError TOO_LARGE when it would be too long
+ */
+export async function addToFeedback(
+  ctx: Pick<Ctx, 'write' | 'now'>,
+  { text, channel, recipient, personId }: Pick<NewFeedback, 'text' | 'channel' | 'recipient'> & { personId: string },
+): Promise<string | null> {
+  return ctx.write(async (tx) => {
+    const at = ctx.now()
+    const sentJustNow = and(
+      ...[eq(feedback.personId, personId), eq(feedback.channel, channel), eq(feedback.recipient, recipient)],
+      ...[gte(feedback.createdAt, at - additionMs), inArray(feedback.status, ['received', 'assigned'])],
+    )
+    const [last] = await tx.select().from(feedback).where(sentJustNow).orderBy(desc(feedback.createdAt)).limit(1)
+    if (!last) return null
+    if (last.text.endsWith(`: ${text}`)) return last.trackCode
+    const whole = `${last.text}\n${addedAt(clockOf(at), text)}`
+    if (whole.length > maxLength) throw tooLong(whole.length)
+    await tx.update(feedback).set({ text: whole, updatedAt: at }).where(eq(feedback.id, last.id))
+    return last.trackCode
+  })
 }
 
 /** The unit named, else the sender's own, else the office's top. */

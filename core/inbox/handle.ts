@@ -13,6 +13,7 @@ import { causeOf, goneOn } from '../conversation/go-on.ts'
 import { door } from '../conversation/messages.ts'
 import { askScreenedInChat } from '../conversation/screened.ts'
 import { mostAnswered, questionsIn } from '../conversation/several.ts'
+import { urgentLines } from '../feedback/messages.ts'
 import { alarmsIn } from '../feedback/question-alarms.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
@@ -28,6 +29,7 @@ import { answerByChat } from '../people/sign-in/chat.ts'
 import { signInWords } from '../people/sign-in/messages.ts'
 import { unkept } from '../replies/forget.ts'
 import { isQueued, queueReply } from '../replies/queue.ts'
+import { sendUrgent } from '../replies/send.ts'
 import { isTextAwaited, verifyInChat } from '../verify/in-chat.ts'
 import type { Wanted } from '../verify/wanted.ts'
 import { intentOf } from './intent.ts'
@@ -144,7 +146,11 @@ async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Re
   const { asker } = await askerOf(ctx, asked)
   const content = said.act.kind === 'menu' ? helpContent(ctx) : await answerAct(ctx, said.act, { ...asked, asker })
   if (!content) return askEach(ctx, key, asked)
-  await ctx.write((tx) => queueReply(tx, ctx, { to: said.to, cause: causeOf(said.act.kind), causeId: key, content }))
+  const { urgent } = alarmsIn(said.text)
+  const text = [...urgentLines(urgent), content.text].join('\n')
+  const reply = { to: said.to, cause: causeOf(said.act.kind), causeId: key, content: { ...content, text } }
+  await ctx.write((tx) => queueReply(tx, ctx, { ...reply, urgent: urgent !== null }))
+  if (urgent) await sendUrgent(ctx)
 }
 
 /** Answers each question of a message that holds several; a cry for help or a denunciation in it is heard as a whole. */

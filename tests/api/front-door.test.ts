@@ -43,10 +43,12 @@ async function ward() {
   const say = async (
     text: string,
     chat: { channel: 'oa_chat' | 'oa_group'; chatId: string } = { channel: 'oa_chat', chatId: '5550001112' },
+    heard: 'anew' | 'again' = 'anew',
   ) => {
     const before = app.sent.length
+    if (heard === 'anew') count += 1
     // As the inbox names an event: by a hash.
-    await handle(app.system, String(++count).padStart(4, '0').padEnd(64, 'a'), {
+    await handle(app.system, String(count).padStart(4, '0').padEnd(64, 'a'), {
       ...{
         kind: 'text',
         ...chat,
@@ -92,6 +94,7 @@ test('hours are told by day and week, a holiday by its name, and the next day th
   expect(whole).toContain('Thứ hai đến thứ sáu: 07:30–11:30, 13:30–17:00')
   expect(whole).toContain('Chủ nhật: nghỉ')
   expect(whole).toContain('26/11/2026 đến 27/11/2026: kiểm kê')
+  expect(await say('bộ phận một cửa làm việc giờ nào')).toEqual([whole])
   expect((await say('mai có làm việc không'))[0]).toContain('24/11/2026: nghỉ (nghỉ lễ)')
   expect((await say('còn thứ bảy?'))[0]).toContain('28/11/2026: làm việc 07:30–11:30')
   expect((await say('thứ năm phường có làm việc ko'))[0]).toMatch(
@@ -230,4 +233,39 @@ test('two questions of one message are both answered; five are named and asked f
   expect(more).toEqual([])
   expect(named).toContain('5. Phơi quần áo ban công được không?')
   expect(await questions()).toBe(before)
+})
+
+test.each([
+  ['có người đuối nước gọi ai', /^Nếu có người đang gặp nạn: hãy gọi ngay 114/],
+  ['gọi cấp cứu số nào gấp lắm', /^Nếu có người cần cấp cứu: hãy gọi ngay 115/],
+])('a cry for help gets its number and no list of others: %s', async (text, number) => {
+  const { app, say, contact } = await ward()
+  await contact({ kind: 'clinic', name: 'Trạm y tế', phone: '024 3999 0115' })
+  const replies = await say(text)
+  expect(replies).toEqual([expect.stringMatching(number)])
+  expect((await app.request('POST', '/api/questions', { body: { text } })).json.message).toMatch(number)
+})
+
+test('a cry for help in what is added gets its number first, and is added; a denunciation is kept nowhere', async () => {
+  const { app, say } = await ward()
+  await say('phản ánh: xe đổ ở đầu ngõ 5')
+  const [added] = await say('tôi bổ sung: có người bị thương nặng đang chảy máu')
+  expect(added).toMatch(/^Nếu có người cần cấp cứu: hãy gọi ngay 115[\s\S]*Đã thêm vào phản ánh/)
+  expect((await say('tôi bổ sung: ông chủ tịch nhận hối lộ, tôi tố cáo'))[0]).toContain('Luật Tố cáo')
+  const [row] = await app.deps.db.select({ text: feedback.text }).from(feedback)
+  expect(row?.text).toContain('chảy máu')
+  expect(row?.text).not.toContain('hối lộ')
+})
+
+test('what is added is added once, though its event is heard twice; what is too much is refused whole', async () => {
+  const { app, say } = await ward()
+  const textOf = async () => (await app.deps.db.select({ text: feedback.text }).from(feedback))[0]?.text ?? ''
+  await say('phản ánh: đèn đường ngõ 12 hỏng')
+  await say('tôi bổ sung: hỏng cả hai bên')
+  app.clock.at += 2 * minuteMs
+  await say('tôi bổ sung: hỏng cả hai bên', undefined, 'again')
+  expect((await textOf()).match(/hai bên/g)).toHaveLength(1)
+  for (const sign of ['a', 'b', 'c']) await say(`tôi bổ sung: ${`${sign}x `.repeat(630)}`)
+  expect((await say(`tôi bổ sung: ${'chữ '.repeat(480)}`))[0]).toMatch(/dài|ký tự/)
+  expect(await textOf()).not.toContain('chữ chữ')
 })

@@ -33,7 +33,6 @@ const personal = [
   'core/feedback/send.ts',
   'core/feedback/denunciation.ts',
   'core/conversation/screened.ts',
-  'core/conversation/answer-act.ts',
   'core/feedback/track.ts',
   'core/quizzes/hold.ts',
   'core/verify/asked.ts',
