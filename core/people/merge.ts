@@ -65,6 +65,7 @@ export async function mergePeople(
   { keep, drop }: { keep: Person; drop: Person },
 ): Promise<void> {
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
+  await dropLesserRoles(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`
     insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)
     select ${keep.id}, unit_id, role, granted_by, granted_at, ends_at, deputy_for from roles where person_id = ${drop.id}`)
@@ -95,6 +96,15 @@ export async function mergePeople(
     .where(eq(people.id, keep.id))
   await record(tx, ctx, { action: 'person.merge', subjectId: keep.id, detail: { was: drop.id } })
 }
+
+/** Where both hold one role in one unit, what is held in one's own right goes before a deputy's, and then what lasts longer. */
+const dropLesserRoles = (tx: Tx, { keep, drop }: { keep: string; drop: string }) =>
+  tx.run(sql`
+    delete from roles where person_id = ${keep} and exists (
+      select 1 from roles other
+      where other.person_id = ${drop} and other.unit_id = roles.unit_id and other.role = roles.role
+        and (other.deputy_for is null, coalesce(other.ends_at, ${Number.MAX_SAFE_INTEGER}))
+          > (roles.deputy_for is null, coalesce(roles.ends_at, ${Number.MAX_SAFE_INTEGER})))`)
 
 const belongingOf = ({ unitId, unitState, unitStateAt, unitDecidedBy, unitReason }: Person) => ({
   ...{ unitId, unitState, unitStateAt, unitDecidedBy, unitReason },

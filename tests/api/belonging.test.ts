@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { knownPerson } from '../../core/people/people.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { signInFromZalo } from '../../core/people/sessions.ts'
+import { dayMs, dayOf } from '../../core/time.ts'
 import { changeUnitsDue } from '../../core/units/due.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { standings } from '../../db/schema/quizzes.ts'
@@ -124,6 +125,18 @@ test('somebody who holds a role in the very unit is known there already', async 
   expect((await say(known.token, { unitId: one.id })).json.person.unitState).toBe('confirmed')
   await say(known.token, { unitId: one.id, name: 'Anh Phó' })
   expect((await me(app, known.token)).roles).toHaveLength(1)
+})
+
+test('whose role there has ended waits for the unit’s word like anybody, and is a member again by it', async () => {
+  const { app, one, head, resident, say, waiting, decide } = await office()
+  const token = await resident()
+  const { id } = (await me(app, token)).person
+  await grantRole(app.system, { personId: id, role: 'member', unitId: one.id, until: dayOf(app.clock.at) })
+  app.clock.at += 2 * dayMs
+  expect((await say(token, { unitId: one.id, consents: { unit: true } })).json.person.unitState).toBe('waiting')
+  expect((await me(app, token)).roles).toEqual([])
+  expect((await decide(head.token, (await waiting(head.token)).waiting)).json).toEqual({ decided: 1 })
+  expect((await me(app, token)).roles).toMatchObject([{ role: 'member', unitId: one.id }])
 })
 
 test('a unit’s place counts its confirmed people; who is confirmed while the round is open counts with what they handed in', async () => {

@@ -5,9 +5,12 @@ import { named } from '../../core/people/merge.ts'
 import { knownPerson, type ZaloIdentity } from '../../core/people/people.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { makeLoginLink, signInByLink, signInFromZalo } from '../../core/people/sessions.ts'
+import { grantsOf } from '../../core/roles.ts'
+import { dayMs, dayOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { people } from '../../db/schema/people.ts'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
+import { type Role, roles } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { endRound, openRound, take } from '../support/quiz.ts'
 
@@ -83,6 +86,29 @@ test('of two people who took part in one round one is left, with all attempts an
   endRound(app, round)
   const { json } = await app.request('GET', `/api/rounds/${round.id}/standing`, { as: inApp.token })
   expect(json.me).toMatchObject({ score: 4 })
+})
+
+test('of two grants of one role the one in one’s own right stays, and then the one that lasts longer', async () => {
+  const app = await testApp()
+  const [ward, other] = [await app.unit('Phường Mẫu'), await app.unit('Phường Khác')]
+  const chat = await meet(app, { oaUserId: '8888888888888888888' })
+  const mini = await meet(app, { appUserId: '7777777777777777777' })
+  const soon = dayOf(app.clock.at + dayMs)
+  const late = dayOf(app.clock.at + 9 * dayMs)
+  const give = (personId: string, role: Role, unitId: string, more: { until?: string; deputyFor?: string } = {}) =>
+    grantRole(app.system, { personId, role, unitId, ...more })
+  await give(mini.id, 'approver', ward.id)
+  await give(chat.id, 'approver', ward.id, { until: late, deputyFor: mini.id })
+  await give(chat.id, 'editor', ward.id, { until: soon })
+  await give(mini.id, 'editor', ward.id, { until: late })
+  await give(chat.id, 'member', other.id)
+  await give(mini.id, 'member', other.id, { until: soon })
+
+  const one = await meet(app, { oaUserId: '8888888888888888888', appUserId: '7777777777777777777' })
+  app.clock.at += 5 * dayMs
+  const held = await grantsOf(app.system, one.id)
+  expect(held.map(({ role }) => role).sort()).toEqual(['approver', 'editor', 'member'])
+  expect((await app.database.db.select().from(roles)).filter(({ deputyFor }) => deputyFor)).toEqual([])
 })
 
 test('two people of whom both have both ids, and other ones, stay two', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { type DeclineReason, people } from '../../../db/schema/people.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -97,7 +97,12 @@ export async function decideBelonging(ctx: Ctx, input: Decision): Promise<{ deci
         await tx
           .insert(roles)
           .values({ personId, unitId, role: 'member', grantedBy: by, grantedAt: at })
-          .onConflictDoNothing()
+          // A membership that has ended is taken up again; one that lasts stays as it is.
+          .onConflictDoUpdate({
+            target: [roles.personId, roles.unitId, roles.role],
+            set: { endsAt: null, grantedBy: by, grantedAt: at },
+            setWhere: lte(roles.endsAt, at),
+          })
         await recountUnit(tx, ctx, { personId, unitId })
       }
       await record(tx, ctx, {

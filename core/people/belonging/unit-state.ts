@@ -4,6 +4,7 @@ import { people } from '../../../db/schema/people.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import type { Ctx } from '../../context.ts'
 import { recountUnit } from '../../quizzes/submitted.ts'
+import { isLive } from '../../roles.ts'
 import type { Person } from '../person.ts'
 
 type State = Pick<Person, 'unitState' | 'unitStateAt' | 'unitDecidedBy' | 'unitReason'>
@@ -25,7 +26,7 @@ export async function askUnit(
   { person, unitId, agreed }: { person: Person; unitId: string | null; agreed: boolean },
 ): Promise<void> {
   await endMembership(tx, person)
-  const known = unitId !== null && (await isKnownIn(tx, person.id, unitId))
+  const known = unitId !== null && (await isKnownIn(tx, { personId: person.id, unitId, at: ctx.now() }))
   const unitState = known ? 'confirmed' : agreed && unitId !== null ? 'waiting' : null
   const state = { ...unasked, unitState, unitStateAt: unitState && ctx.now() } as const
   await tx
@@ -35,8 +36,11 @@ export async function askUnit(
   if (unitId && state.unitState === 'confirmed') await recountUnit(tx, ctx, { personId: person.id, unitId })
 }
 
-const isKnownIn = async (tx: Tx, personId: string, unitId: string): Promise<boolean> =>
-  (await tx.$count(roles, and(eq(roles.personId, personId), eq(roles.unitId, unitId)))) > 0
+type Place = { personId: string; unitId: string; at: number }
+
+/** A role that has ended says where somebody was. */
+const isKnownIn = async (tx: Tx, { personId, unitId, at }: Place): Promise<boolean> =>
+  (await tx.$count(roles, and(eq(roles.personId, personId), eq(roles.unitId, unitId), isLive(tx, at)))) > 0
 
 /** Takes back the membership that came with a unit's word; what staff granted by hand stays. */
 export async function endMembership(tx: Tx, { id, unitState, unitStateAt, unitDecidedBy }: Person): Promise<void> {

@@ -37,7 +37,6 @@ export async function claimMembership(ctx: Ctx, code: string): Promise<{ unit: s
       throw new AppError('CONFLICT', 'member.name')
     await tx.delete(memberCodes).where(eq(memberCodes.personId, drop.id))
     await leaveNoDoor(tx, drop.id)
-    await endSooner(tx, { keep: keep.id, drop: drop.id })
     await mergePeople(tx, ctx, { keep, drop })
     if (keep.unitId === null || (keep.unitId === unitId && keep.unitState !== 'confirmed')) {
       const state = {
@@ -85,10 +84,3 @@ async function leaveNoDoor(tx: Tx, personId: string): Promise<void> {
   for (const table of ['sessions', 'login_links', 'zalo_sign_ins', 'chat_sign_ins'])
     await tx.run(sql`delete from ${sql.identifier(table)} where person_id = ${personId}`)
 }
-
-/** Of two memberships in one unit the one that lasts longer stays. */
-const endSooner = (tx: Tx, { keep, drop }: { keep: string; drop: string }) =>
-  tx.run(sql`
-    delete from roles where person_id = ${keep} and role = 'member' and ends_at is not null
-      and exists (select 1 from roles other where other.person_id = ${drop} and other.unit_id = roles.unit_id
-        and other.role = 'member' and (other.ends_at is null or other.ends_at > roles.ends_at))`)
