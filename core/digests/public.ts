@@ -6,14 +6,11 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { toldOf } from '../news/items.ts'
 import { ofUnitAndFormer, unitNow } from '../units/former.ts'
+import { hasReached, reachedAt } from './reached.ts'
 
-// A digest is public once it has reached somebody, or is in the hands of those who carry it: its words lead here.
 const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
-const inHand = sql`(d.channel = 'share' and b.status in ('sending', 'finished'))`
-const isOut = sql`exists (
-  select 1 from ${ofDigest} and b.status <> 'scheduled' and (d.sent_at is not null or ${inHand}))`
-const sentAt = sql<number | null>`(
-  select min(coalesce(d.sent_at, iif(${inHand}, b.send_at, null))) from ${ofDigest})`
+const isOut = sql`exists (select 1 from ${ofDigest} and ${hasReached(sql`b`)})`
+const sentAt = sql<number | null>`(select ${reachedAt(sql`b`)} from ${ofDigest})`
 
 const correctedAt = sql<number | null>`(
   select max(d.sent_at) from deliveries d join corrections c on c.broadcast_id = d.broadcast_id

@@ -9,9 +9,9 @@ import { withoutMentions } from '../text/mentions.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { minuteMs } from '../time.ts'
 import { differenceLine, verifyWords } from './messages.ts'
-import { longestRead, tokensOf } from './text/tokens.ts'
+import { longestRead } from './text/tokens.ts'
 import type { Verified } from './verified.ts'
-import { lookUp, verify } from './verify.ts'
+import { lookUp } from './verify.ts'
 import type { Wanted } from './wanted.ts'
 
 /** The cause of a reply that asks for the text: the next message of that chat is it. */
@@ -34,12 +34,13 @@ export async function verifyInChat(
   const about = (text || (asked && (await lastSaid(ctx, to, personId))) || '').slice(0, longestRead)
   const say = (content: Content, cause = unkept) =>
     ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId, content }))
-  if (!asked && (await lookUp(ctx, tokensOf(about))).verified.verdict === 'unknown') return false
   if (!about) {
     await say({ text: verifyWords.which }, awaited)
     return true
   }
-  const verified = await verify(ctx, { text: about, personId })
+  const { verified, count } = await lookUp(ctx, about)
+  if (!asked && verified.verdict === 'unknown') return false
+  await count(ctx, { personId })
   const isShort = verified.verdict === 'unknown' && !verified.unknownCode && syllablesOf(about).length < fewestWords
   if (isShort) await say({ text: verifyWords.tooShort }, awaited)
   else await say(contentOf(ctx, verified))

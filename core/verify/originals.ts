@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Content, Piece } from '../../db/schema/digests.ts'
+import { hasReached, reachedAt } from '../digests/reached.ts'
 
 /** What a text may be a copy of: a digest or a correction as it was sent, a notice, or an item of news. */
 export type Original = {
@@ -20,15 +21,12 @@ export type Original = {
   publishedAt: number | null
 }
 
-const inHand = (broadcast: SQL) => sql`(d.channel = 'share' and ${broadcast}.status in ('sending', 'finished'))`
-
-/** Whether a message has reached somebody, or is in the hands of those who carry it (as core/digests/public.ts has it). */
+/** Whether what a message says is public. */
 export const wasSent = (broadcastId: SQL) => sql`exists (
   select 1 from broadcasts sent join deliveries d on d.broadcast_id = sent.id
-  where sent.id = ${broadcastId} and sent.status <> 'scheduled' and (d.sent_at is not null or ${inHand(sql`sent`)}))`
+  where sent.id = ${broadcastId} and ${hasReached(sql`sent`)})`
 
-const firstSent = sql`(
-  select min(coalesce(d.sent_at, iif(${inHand(sql`b`)}, b.send_at, null))) from deliveries d where d.broadcast_id = b.id)`
+const firstSent = sql`(select ${reachedAt(sql`b`)} from deliveries d where d.broadcast_id = b.id)`
 
 type BroadcastRow = {
   id: string

@@ -11,6 +11,7 @@ import type { Shown, Verdict, Verified } from './verified.ts'
 
 type Asked = { text: string; personId: string | null; show?: boolean }
 type Reading = Pick<Ctx, 'db' | 'now' | 'link'>
+type Counting = Pick<Ctx, 'write' | 'now' | 'keyed'>
 
 /**
  * Whether a text is ours, word for word or changed, from a source that we carry, or none of these. What is found is what
@@ -22,14 +23,14 @@ export async function verify(ctx: Ctx, { text, personId, show = false }: Asked):
   if (text.trim() === '') throw new AppError('INVALID', 'empty')
   if (text.length > longestRead)
     throw new AppError('INVALID', 'verify.long', { length: text.length, limit: longestRead })
-  const given = tokensOf(text)
-  const { verified, match } = await lookUp(ctx, given)
-  await noteAsked(ctx, { about: match?.original ?? null, given, personId, asksMoney: verified.asksMoney, show })
+  const { verified, count } = await lookUp(ctx, text)
+  await count(ctx, { personId, show })
   return verified
 }
 
-/** The same with nothing counted. */
-export async function lookUp(ctx: Reading, given: Tokens): Promise<{ verified: Verified; match: Match | null }> {
+/** The same with nothing counted; `count` then counts that somebody asked. */
+export async function lookUp(ctx: Reading, text: string) {
+  const given = tokensOf(text)
   const byCode = await findByCode(ctx, given)
   const coded = byCode.matches.find(({ comparison }) => isCopy(comparison))
   const match = coded ?? (await findByWords(ctx, given)) ?? byCode.matches[0] ?? null
@@ -45,7 +46,10 @@ export async function lookUp(ctx: Reading, given: Tokens): Promise<{ verified: V
     original: match && shownOf(ctx, match),
     corrections: match?.original.kind === 'correction' ? [] : corrections,
   })
-  return { verified, match }
+  const about = match?.original ?? null
+  const count = (into: Counting, { personId, show = false }: Omit<Asked, 'text'>) =>
+    noteAsked(into, { about, given, personId, asksMoney: verified.asksMoney, show })
+  return { verified, count }
 }
 
 // “Mã bản tin này có thật không: K7Q2XM ạ” says nothing but the code.

@@ -32,7 +32,7 @@ const wordsIn = (text: string): Word[] =>
   syllablesOf(text).flatMap(({ exact, start, end }) =>
     (spelledOut(exact) ?? [exact]).map((word) => ({ folded: foldedOf(word), start, end })),
   )
-const foldedOf = (word: string) => syllablesOf(word)[0]?.folded.replace('chinh sac', '') ?? word
+const foldedOf = (word: string) => syllablesOf(word)[0]?.folded ?? word
 
 function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
   if (words.length === 0 || words.length > mostWords) return false

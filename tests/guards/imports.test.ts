@@ -128,7 +128,7 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     ...['people', 'conversation', 'verify'],
   ],
-  verify: ['roles.ts', 'replies', 'broadcasts'],
+  verify: ['roles.ts', 'replies', 'digests', 'broadcasts'],
   statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
