@@ -54,6 +54,7 @@ export const grantedBy = {
   responder: 'role.grant',
   member: 'person.confirm',
 } satisfies Record<Role, Action>
+
 /** The roles that act only in a session whose second step is done, where its person has one or must. */
 const guarded: readonly Role[] = ['admin', 'approver']
 

@@ -35,6 +35,12 @@ export const writtenDay = (at: number) => {
   return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`
 }
 
+/** A day such as `2026-11-22` as people write it. */
+export const writtenDate = (day: string) => day.split('-').reverse().join('/')
+
+/** The weekday of a day such as `2026-11-22`. */
+export const weekdayOn = (day: string) => weekdayOf(instantOf(day, '12:00'))
+
 type QuietHours = { from: string; to: string }
 const quietNights: QuietHours = { from: '22:00', to: '06:00' }
 

@@ -1,4 +1,4 @@
-import { addDays, dayOf, hourMs, instantOf, weekdayOf } from './time.ts'
+import { addDays, dayOf, hourMs, instantOf, weekdayOn } from './time.ts'
 
 // The office day of public bodies: two blocks, Monday to Friday, Vietnam time.
 const blocks = [
@@ -29,7 +29,7 @@ export const holidays: ReadonlySet<string> = new Set([
   '2027-11-24',
 ])
 
-const isWorkingDay = (day: string, off: ReadonlySet<string>) => weekdayOf(instantOf(day, '12:00')) <= 5 && !off.has(day)
+const isWorkingDay = (day: string, off: ReadonlySet<string>) => weekdayOn(day) <= 5 && !off.has(day)
 
 /** The instant at which `hours` of office time have passed since `from`. */
 export function addWorkingHours(from: number, hours: number, off = holidays): number {

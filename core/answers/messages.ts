@@ -1,4 +1,5 @@
 import type { InForce } from '../library/force/in-force.ts'
+import { writtenDate } from '../time.ts'
 
 type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
 const changeWords: Record<string, string> = {
@@ -7,14 +8,13 @@ const changeWords: Record<string, string> = {
   repeals: 'Bị bãi bỏ bởi',
   suspends: 'Bị ngưng hiệu lực bởi',
 }
-const dayInWords = (day: string) => day.split('-').reverse().join('/')
 
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
   asOf: (day: string | null, then: InForce[]) =>
     [
       day
-        ? `Trích từ văn bản áp dụng được vào ngày ${dayInWords(day)}.`
+        ? `Trích từ văn bản áp dụng được vào ngày ${writtenDate(day)}.`
         : 'Trích từ văn bản đã hết hiệu lực, không phải quy định hiện nay.',
       then.includes('partly') && 'Khi đó văn bản đã được sửa đổi một phần.',
       then.includes('unknown') && 'Ngày hiệu lực của văn bản chưa được cán bộ xác nhận.',
@@ -23,7 +23,7 @@ export const answerSentences = {
       .join(' '),
   noneThen: (day: string | null) =>
     day
-      ? `Thư viện không có văn bản trả lời được cho ngày ${dayInWords(day)}; nội dung này không tính theo ngày ấy.`
+      ? `Thư viện không có văn bản trả lời được cho ngày ${writtenDate(day)}; nội dung này không tính theo ngày ấy.`
       : 'Thư viện không có văn bản cũ trả lời được câu này; nội dung này không phải theo luật cũ.',
   understood: (meant: string[]) => `Hiểu là: ${meant.join('; ')}.`,
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
@@ -43,7 +43,7 @@ export const answerSentences = {
   aDocument: 'Văn bản',
   named: (numbered: string, issuedOn: string | null, term: string) =>
     [
-      `${numbered}${issuedOn ? ` ngày ${dayInWords(issuedOn)}` : ''}`,
+      `${numbered}${issuedOn ? ` ngày ${writtenDate(issuedOn)}` : ''}`,
       ...term.split(', ').map((part) => part && `${/^\d/.test(part) ? 'nhiệm kỳ' : 'khóa'} ${part}`),
     ]
       .filter(Boolean)
@@ -85,7 +85,7 @@ export const answerSentences = {
   byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,
   curated: {
     lead: (unit: string, day: string) =>
-      `Cán bộ ${unit} trả lời, ngày ${dayInWords(day)} (câu trả lời soạn sẵn, gửi tự động):`,
+      `Cán bộ ${unit} trả lời, ngày ${writtenDate(day)} (câu trả lời soạn sẵn, gửi tự động):`,
     source: (source: string) => `Nguồn: ${source}`,
     open: 'Xem câu trả lời này trên ứng dụng:',
   },
@@ -96,15 +96,15 @@ export const answerSentences = {
     days: (issuer: string, issuedOn: string | null, effectiveOn: string | null) =>
       [
         issuer && `Cơ quan ban hành: ${issuer}.`,
-        issuedOn && `Ban hành ngày ${dayInWords(issuedOn)}.`,
-        effectiveOn && `Có hiệu lực từ ngày ${dayInWords(effectiveOn)}.`,
+        issuedOn && `Ban hành ngày ${writtenDate(issuedOn)}.`,
+        effectiveOn && `Có hiệu lực từ ngày ${writtenDate(effectiveOn)}.`,
       ]
         .filter(Boolean)
         .join(' '),
     change: ({ kind, status, number, title, scope, since }: ChangeOf) =>
       [
         `• ${changeWords[kind] ?? ''}${scope && ` (${scope})`} ${title.includes(number) ? title : `${title}, số ${number}`}`,
-        since && `từ ngày ${dayInWords(since)}`,
+        since && `từ ngày ${writtenDate(since)}`,
         status !== 'confirmed' && '(chưa xác nhận)',
       ]
         .filter(Boolean)

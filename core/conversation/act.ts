@@ -2,7 +2,7 @@ import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { contactKindIn } from './contacts.ts'
-import { plainWords } from './words.ts'
+import { plainWords, setOf } from './words.ts'
 
 /** What somebody wants of the account itself, which no library answers. */
 export type Act =
@@ -23,8 +23,6 @@ export type Act =
  * are neither common to all that people say nor the act's `own`. A question about something has words that nobody here owns.
  */
 type Rule = { needs: RegExp[]; never?: RegExp; own: string; spare: number }
-
-const setOf = (words: string) => new Set(words.split(' '))
 
 // Manners, persons, particles, question words and times: they tell no matter.
 const common = setOf(
@@ -88,12 +86,11 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'my_cases',
     {
       needs: [
-        /\b(?:phan anh|kien nghi|gop y|khieu nai|don thu|don|y kien|de nghi|vu|viec|chuyen|cau hoi|bao|gui)\b/,
         new RegExp(
           `\\b(?:${mine}|(?:tra cuu|xem)(?: lai)?(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:tien do|tinh trang|tinh hinh|ket qua)(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:phan anh|kien nghi|gop y)(?: [a-z]{1,8}){0,2} (?:hom|tuan|thang|bua|lan) (?:truoc|qua|kia|no|roi)|^(?:da )?(?:bao|gui)(?: [a-z]{1,8}){1,9} (?:chua|khong) (?:thay|co)(?: ai)? (?:hoi am|tra loi|xu ly|giai quyet|phan hoi))\\b`,
         ),
         /\b(?:(?:den|toi) dau|chua|sao|the nao|ket qua|tien do|tinh trang|tinh hinh|xem|tra cuu|bao gio|khi nao|ai xu ly|da xu ly|nhan duoc|phan anh cua (?:toi|em|minh|chau))\b/,
-        /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|goi|bao)\b/,
+        /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|bao)\b/,
       ],
       never:
         /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|ly hon|thong bao (?:thue|nop)|ket hon|tro cap)\b/,

@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import { addToFeedback } from '../feedback/send.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
 import { refusal } from '../refusals.ts'
-import { dayOf, instantOf, written, writtenDay } from '../time.ts'
+import { dayOf, written, writtenDate } from '../time.ts'
 import type { Act } from './act.ts'
 import { contactsFor, contactText } from './contacts.ts'
 import { dayText, hoursFor, weekText } from './hours.ts'
@@ -66,8 +66,8 @@ async function digestOf(ctx: Ctx, words: string, unitId: string | null): Promise
   const latest = meant ?? sent[0]
   if (!latest) return { text: door.noDigest }
   const others = sent.filter((one) => one !== latest).slice(0, 4)
-  const head = meant ? [] : [door.noDigestOn(day ?? ''), door.latest(writtenDay(instantOf(latest.day, '12:00'))), '']
-  const foot = others.length > 0 ? ['', door.others(others.map((one) => writtenDay(instantOf(one.day, '12:00'))))] : []
+  const head = meant ? [] : [door.noDigestOn(day ?? ''), door.latest(writtenDate(latest.day)), '']
+  const foot = others.length > 0 ? ['', door.others(others.map((one) => writtenDate(one.day)))] : []
   return {
     text: [...head, latest.text, ...foot].join('\n'),
     buttons: [{ title: door.openDigest, url: ctx.link(`/digests/${latest.code}`) }],

@@ -9,6 +9,7 @@ import { allow, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { openUnitFor } from '../units/open.ts'
+import { setOf } from './words.ts'
 
 export type Contact = typeof contacts.$inferSelect
 export type NewContact = Pick<Contact, 'unitId' | 'kind' | 'name' | 'phone' | 'address' | 'hours'>
@@ -91,7 +92,7 @@ export const contactKindIn = (words: string): ContactKind | null =>
   kindWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 
 const mostTold = 5
-const empty = new Set('cua cac nhung o tai so cho va nguoi phuong xa can bo khu vuc truc ban nay minh toi'.split(' '))
+const empty = setOf('cua cac nhung o tai so cho va nguoi phuong xa can bo khu vuc truc ban nay minh toi')
 
 /**
  * Whom somebody of the unit at a path looks for: those whose name holds the words, else those of the kind that the words

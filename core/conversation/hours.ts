@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
 import { normalize } from '../text/normalize.ts'
-import { addDays, instantOf, isDay, weekdayOf, writtenDay } from '../time.ts'
+import { addDays, isDay, weekdayOn, writtenDate } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import { holidays } from '../working-hours.ts'
 import { door, weekdayNames } from './messages.ts'
@@ -55,22 +55,23 @@ export async function hoursFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<(Hou
   return row ? { ...row.hours, unitName: row.unitName } : null
 }
 
+const stretchesOn = (week: Stretch[][], day: string) => week[weekdayOn(day) - 1] ?? []
+
 /** Why an office is closed all of a day: the name of a closure, 'nghỉ lễ' on a public holiday, '' for a day without hours; null when it opens. */
 export function closedOn({ week, closures }: Hours, day: string): string | null {
   const closure = closures.find(({ from, to }) => from <= day && day <= to)
   if (closure) return closure.name
   if (holidays.has(day)) return 'nghỉ lễ'
-  return (week[weekdayOf(instantOf(day, '12:00')) - 1] ?? []).length === 0 ? '' : null
+  return stretchesOn(week, day).length === 0 ? '' : null
 }
 
 const stretches = (day: Stretch[]) => day.map(({ from, to }) => `${from}–${to}`).join(', ')
-const dayNamed = (day: string) =>
-  `${weekdayNames[weekdayOf(instantOf(day, '12:00')) - 1]}, ${writtenDay(instantOf(day, '12:00'))}`
+const dayNamed = (day: string) => `${weekdayNames[weekdayOn(day) - 1]}, ${writtenDate(day)}`
 const looksAhead = 40
 
 /** The hours of a day as people are told them; where it is closed, when it opens again. */
 export function dayText(hours: Hours & { unitName: string }, day: string): string {
-  const on = (one: string) => stretches(hours.week[weekdayOf(instantOf(one, '12:00')) - 1] ?? [])
+  const on = (one: string) => stretches(stretchesOn(hours.week, one))
   const why = closedOn(hours, day)
   if (why === null)
     return `${hours.unitName}, ${dayNamed(day)}: làm việc ${on(day)}.${hours.note ? `\n${hours.note}` : ''}`
@@ -97,7 +98,7 @@ export function weekText(hours: Hours & { unitName: string }, today: string): st
   const soon = hours.closures.filter(({ from, to }) => to >= today && from <= until)
   const named = soon.map(
     ({ from, to, name }) =>
-      `• ${writtenDay(instantOf(from, '12:00'))}${to === from ? '' : ` đến ${writtenDay(instantOf(to, '12:00'))}`}${name ? `: ${name}` : ''}`,
+      `• ${writtenDate(from)}${to === from ? '' : ` đến ${writtenDate(to)}`}${name ? `: ${name}` : ''}`,
   )
   return [
     door.weekHead(hours.unitName),

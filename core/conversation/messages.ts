@@ -1,5 +1,5 @@
 import type { ContactKind } from '../../db/schema/conversation.ts'
-import { instantOf, writtenDay } from '../time.ts'
+import { writtenDate } from '../time.ts'
 
 export const contactKindNames: Record<ContactKind, string> = {
   office: 'Ủy ban, bộ phận một cửa',
@@ -28,8 +28,7 @@ export const door = {
   opensNext: (when: string) => `Mở cửa lại: ${when}.`,
   weekHead: (unit: string) => `Giờ làm việc của ${unit}:`,
   closures: 'Những ngày nghỉ sắp tới:',
-  noDigestOn: (day: string) =>
-    `Ngày ${writtenDay(instantOf(day, '12:00'))} kênh không có bản tin: không có tin mới thì không gửi.`,
+  noDigestOn: (day: string) => `Ngày ${writtenDate(day)} kênh không có bản tin: không có tin mới thì không gửi.`,
   noDigest: 'Kênh chưa gửi bản tin nào cho nơi bạn ở.',
   latest: (day: string) => `Bản tin gần nhất là ngày ${day}:`,
   others: (days: string[]) => `Các bản tin trước: ${days.join(', ')}. Bạn gõ “bản tin ngày …” để đọc.`,

@@ -1,6 +1,7 @@
 import { expanded } from '../text/abbreviations.ts'
 import { fold } from '../text/fold.ts'
 import { unstretched } from '../text/unstretched.ts'
+import { setOf } from './words.ts'
 
 export type SmallTalk = 'greeting' | 'opening' | 'thanks' | 'yes' | 'bye' | 'complaint' | 'wordless'
 
@@ -83,10 +84,8 @@ export function smallTalkIn(text: string): SmallTalk | null {
 }
 
 // Words that carry nothing but courtesy or anger: a text of these alone asks nothing, in whatever order they stand.
-const chatter = new Set(
-  'cam on camon tks thanks thank you nhieu nhiu lam qua bye bai tam biet hen gap lai ok oke okie e em ad admin bot loa dom ngu do te chan sai bet tra loi nhu con vet neo mot dang hoi ma noi linh tinh vo dung thoi khong can nua dau de xem da biet roi hieu duoc hihi haha hehe kaka thuong ghe gom hay tot gioi xin sorry gui nham tin nhan phai vay ne nha nhe nghen a u uh uhm vang day the chu bac co chi anh ong ba toi tui minh chau may cung van vui k r nhi ha gi voi di may la ua lon cho con gai trai moc troi p me re hihihi kk'.split(
-    ' ',
-  ),
+const chatter = setOf(
+  'cam on camon tks thanks thank you nhieu nhiu lam qua bye bai tam biet hen gap lai ok oke okie e em ad admin bot loa dom ngu do te chan sai bet tra loi nhu con vet neo mot dang hoi ma noi linh tinh vo dung thoi khong can nua dau de xem da biet roi hieu duoc hihi haha hehe kaka thuong ghe gom hay tot gioi xin sorry gui nham tin nhan phai vay ne nha nhe nghen a u uh uhm vang day the chu bac co chi anh ong ba toi tui minh chau may cung van vui k r nhi ha gi voi di may la ua lon cho con gai trai moc troi p me re hihihi kk',
 )
 const tellsKind: [SmallTalk, RegExp][] = [
   ['complaint', /\b(?:ngu|dom|do qua|te|chan|sai|bet|vo dung|vet|neo|linh tinh)\b/],

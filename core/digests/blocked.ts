@@ -3,7 +3,7 @@ import type { Told } from '../../db/schema/news.ts'
 import { AppError } from '../errors.ts'
 import { blocksOf } from '../news/gate.ts'
 import { type Item, itemHash } from '../news/items.ts'
-import { instantOf, writtenDay } from '../time.ts'
+import { writtenDate } from '../time.ts'
 import { toldElsewhere } from './choose.ts'
 import { toldBefore } from './messages.ts'
 
@@ -33,7 +33,7 @@ export async function refuseBlocked(
     const day = told.get(id)
     const blocks: { reason: string; message: string }[] = [
       ...blocksOf({ ...item, title: piece.title, summary: piece.summary }, sendAt),
-      ...(day ? [{ reason: 'told', message: toldBefore(writtenDay(instantOf(day, '12:00'))) }] : []),
+      ...(day ? [{ reason: 'told', message: toldBefore(writtenDate(day)) }] : []),
     ]
     if (!approved || blocks.length > 0) blocked.push({ id, title, approved, blocks })
   }

@@ -2,7 +2,7 @@ import type { Piece } from '../../db/schema/digests.ts'
 import { groupChannels, textMaxOf } from '../channels.ts'
 import { clip, oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
-import { instantOf, written, writtenDay } from '../time.ts'
+import { written, writtenDate } from '../time.ts'
 
 /** What a message to any group may hold: a digest is one text for all of them. */
 export const textMax = textMaxOf(groupChannels)
@@ -25,7 +25,7 @@ export type Wording = {
 }
 
 export const titleOf = ({ unitName, day }: Pick<Wording, 'unitName' | 'day'>) =>
-  `Bản tin ${unitName} – ${writtenDay(instantOf(day, '12:00'))}`
+  `Bản tin ${unitName} – ${writtenDate(day)}`
 
 /** The text of exactly this digest, whatever its length. */
 export const textOf = (wording: Wording): string => textWith(wording, wording.pieces)
@@ -45,7 +45,7 @@ function textWith(wording: Wording, pieces: readonly Piece[]): string {
   const { unitName, day, code, page, opening = '', closing = '' } = wording
   const name = safe(unitName)
   return [
-    `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDay(instantOf(day, '12:00'))}`,
+    `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDate(day)}`,
     `Thông tin chính thức của ${name}.`,
     '',
     ...[safe(opening), ...pieces.map((piece, i) => paragraphOf(piece, i + 1)), safe(closing)]

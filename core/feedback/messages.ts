@@ -1,5 +1,5 @@
 import { withoutMentions } from '../text/mentions.ts'
-import { written, writtenDay } from '../time.ts'
+import { written, writtenDate, writtenDay } from '../time.ts'
 import type { Urgent } from './cries.ts'
 import type { Legal } from './triage.ts'
 
@@ -69,15 +69,13 @@ export function acknowledgement(input: {
 
 type Answer = { text: string; action: string; actionBy: string; actionOn: string; document: string }
 
-const dayInWords = (day: string) => day.split('-').reverse().join('/')
-
 /** An answer as people read it: what was said, then who does what and when, or by which document. */
 export function answerText(trackCode: string, answer: Answer): string {
   const { text, action, actionBy, actionOn, document } = answer
   const lines = [`Trả lời phản ánh ${trackCode}:`, text]
   if (action) lines.push('', `Việc làm: ${action}`)
   if (actionBy) lines.push(`Đơn vị: ${actionBy}`)
-  if (actionOn) lines.push(`Ngày: ${dayInWords(actionOn)}`)
+  if (actionOn) lines.push(`Ngày: ${writtenDate(actionOn)}`)
   if (document) lines.push('', `Văn bản: ${document}`)
   return withoutMentions(lines.join('\n'))
 }

@@ -20,14 +20,15 @@ export function instantOf(field: string): number | null {
   return Number.isNaN(at) ? null : at - offsetMs
 }
 
-const weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy']
+/** Monday first. */
+export const weekdays = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
 
 /** `2026-11-22` as people write it: `22/11/2026`. */
 export const writtenDay = (day: string) => day.split('-').reverse().join('/')
 
 /** `2026-11-22` with its weekday: `Chủ nhật, 22/11/2026`. */
 export const writtenWeekday = (day: string) =>
-  `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${writtenDay(day)}`
+  `${weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7]}, ${writtenDay(day)}`
 
 /** An instant as people write it: `06:30 ngày 22/11/2026`. */
 export const written = (at: number) => `${clockOf(at)} ngày ${writtenDay(dayOf(at))}`

@@ -6,6 +6,7 @@ import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { OfficeHours } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { weekdays } from '../../clock.ts'
 import { useSession, useUnits } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -14,8 +15,7 @@ import { UnitSelect } from '../shared/unit-select.tsx'
 import { contactWords as words } from './strings.ts'
 import { readClosures, readStretches, showClosures, showStretches } from './typed-hours.ts'
 
-const days = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
-const noHours: OfficeHours = { week: days.map(() => []), closures: [], note: '' }
+const noHours: OfficeHours = { week: weekdays.map(() => []), closures: [], note: '' }
 
 /** When a unit is open, as the account tells it. */
 export function HoursCard({ keeps }: { keeps: boolean }) {
@@ -77,7 +77,7 @@ function HoursForm({ unitId, unitName, hours, keeps }: FormProps) {
         <Text className="soft">{words.weekLead}</Text>
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          {days.map((day, at) => (
+          {weekdays.map((day, at) => (
             <TextInput
               key={day}
               label={day}
