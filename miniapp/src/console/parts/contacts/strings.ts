@@ -21,7 +21,7 @@ export const contactWords = {
   weekLead:
     'Viết các buổi trong ngày như 07:30–11:30, 13:30–17:00. Để trống là nghỉ. Ngày lễ của Nhà nước kênh tự biết.',
   weekOf: (unit: string) => `Giờ làm việc của ${unit}`,
-  inherited: 'Đơn vị này chưa ghi giờ riêng: kênh nói giờ của đơn vị cấp trên.',
+  inherited: 'Đơn vị này chưa ghi giờ riêng: kênh nói giờ của đơn vị cấp trên, nếu có.',
   wrongDay: 'Viết như 07:30–11:30, 13:30–17:00.',
   note: 'Ghi thêm',
   noteHint: 'Ví dụ: thứ bảy chỉ tiếp nhận hồ sơ hộ tịch.',
