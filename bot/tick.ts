@@ -5,6 +5,7 @@ import { remindSharers } from '../core/broadcasts/share-reminders.ts'
 import { passStale } from '../core/connection/stale.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
+import { indexAnnounced } from '../core/conversation/announced/index-due.ts'
 import { draftDue } from '../core/digests/draft.ts'
 import { describe } from '../core/errors.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
@@ -50,6 +51,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
   ['papers', markOverdue],
+  ['announced', indexAnnounced],
   ['verify', indexDue],
   ['seals', sealDue],
   ['releases', resumeReleases],

@@ -1,4 +1,4 @@
-import type { Choice, Curated, Outcome } from '../../db/schema/answers.ts'
+import type { Announcement, Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/channels.ts'
 import type { Clearance } from '../library/clearance.ts'
 import type { InForce } from '../library/force/in-force.ts'
@@ -22,12 +22,14 @@ export type Answer = {
   questionId: string
   outcome: Outcome
   text: string
-  origin: 'extractive' | 'model' | 'curated'
+  origin: 'extractive' | 'model' | 'curated' | 'announced'
   citations: Citation[]
   /** Where a model wrote it: its sentences, each with the numbers of citations, from one. They stand in `text` too. */
   sentences?: string[]
   /** Of an answer that staff wrote beforehand: their own words, for whom and when. */
   curated?: Curated
+  /** What digests told of the same: before the citations where it is the answer, else beside them. */
+  announced?: Announcement[]
   /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
   choices?: Choice[]
   /** What is to be known beside the quotes, or in their place: that a document named in the question is not held. */

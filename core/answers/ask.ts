@@ -29,6 +29,8 @@ import { understanding } from './understanding.ts'
 type Asking = {
   /** Told each checked sentence of a model while the rest is being written; what is returned stands, whatever was told. */
   onSentence?: OnSentence
+  /** What is told beside, or instead of, what the library answers. */
+  beside?: (ctx: Ctx, question: Question, answer: Answer) => Promise<Answer>
   /** Who asks, where that was looked up already. */
   asker?: Asker
 }
@@ -40,7 +42,7 @@ type Asking = {
  * @throws AppError INVALID when there is no question, or one of more than a thousand characters; NOT_FOUND when the
  * document chosen is not there for the asker
  */
-export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: Asking = {}): Promise<Answer> {
+export async function ask(ctx: Ctx, asked: Asked, { onSentence, beside, asker: known }: Asking = {}): Promise<Answer> {
   if (isFarLonger(asked.text, longestQuestion))
     throw new AppError('INVALID', 'question.long', { length: asked.text.length, limit: longestQuestion })
   const text = normalize(asked.text).trim()
@@ -52,7 +54,8 @@ export async function ask(ctx: Ctx, asked: Asked, { onSentence, asker: known }: 
   if (first) return first
   const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
   const kept = await withDocument(ctx, question)
-  return save(ctx, { ...question, text: kept }, await answerFrom(ctx, question, onSentence))
+  const answer = await answerFrom(ctx, question, onSentence)
+  return save(ctx, { ...question, text: kept }, beside ? await beside(ctx, question, answer) : answer)
 }
 
 /** The question as it is kept: with the document that was chosen, so that what is asked next goes on from that one. */

@@ -67,7 +67,7 @@ export function chatContent(answer: Answer, channel: Channel): Content {
   answer.choices?.forEach(({ title }, i) => {
     buttons.push({ title: cutAt(`${i + 1}. ${title}`, longestButton), say: say.choose(i + 1) })
   })
-  if (first) buttons.push({ title: answerSentences.openPassage, url: first.link })
+  if (first && answer.origin !== 'announced') buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && (!first || answer.advice))
     buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })
   return { text: withoutMentions(answer.text), ...(capabilities[channel].alone && buttons.length > 0 && { buttons }) }

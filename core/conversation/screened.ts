@@ -14,6 +14,7 @@ import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
 import { type Act, actOf } from './act.ts'
+import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
 import { goneOn } from './go-on.ts'
 import { smallTalkIn } from './small-talk.ts'
@@ -50,7 +51,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
   const said = smallTalkIn(asked.text)
   if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
-  return { ...(await ask(ctx, asked, { onSentence })), ...urgentPhone }
+  return { ...(await ask(ctx, asked, { onSentence, beside: withAnnounced })), ...urgentPhone }
 }
 
 /** What the account says to an act on a screen, where links stand in the text. */
@@ -77,7 +78,7 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
   const { length } = asked.text
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
-  if (length <= longestQuestion) return void (await ask(ctx, asked))
+  if (length <= longestQuestion) return void (await ask(ctx, asked, { beside: withAnnounced }))
   const content = { text: chat.questionTooLong(length, longestQuestion) }
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content }))
 }

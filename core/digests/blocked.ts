@@ -23,6 +23,7 @@ export async function refuseBlocked(
   of: { id: string; unitId: string },
   tellings: readonly Telling[],
   sendAt: number,
+  earliest = sendAt,
 ): Promise<void> {
   const ids = tellings.map(({ item }) => item.id)
   const told = await toldElsewhere(db, of, ids)
@@ -32,7 +33,7 @@ export async function refuseBlocked(
     const approved = item.status === 'approved' && item.approvedHash === (await itemHash(base))
     const day = told.get(id)
     const blocks: { reason: string; message: string }[] = [
-      ...blocksOf({ ...item, title: piece.title, summary: piece.summary }, sendAt),
+      ...blocksOf({ ...item, title: piece.title, summary: piece.summary }, sendAt, earliest),
       ...(day ? [{ reason: 'told', message: toldBefore(writtenDate(day)) }] : []),
     ]
     if (!approved || blocks.length > 0) blocked.push({ id, title, approved, blocks })

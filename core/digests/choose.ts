@@ -23,7 +23,7 @@ const lineOf = (path: string) => path.split('/').filter(Boolean).reverse()
 
 /**
  * Approved items that are new to this unit's readers and may go out at `at`, in the order of a digest: the unit's own
- * notices, then those from above, nearest first, then news, newest first.
+ * notices, then those from above, nearest first, then news, newest first; what is urgent before all.
  */
 export async function chooseItems(db: Reading, unit: Unit, at: number): Promise<Item[]> {
   const line = lineOf(unit.path)
@@ -94,7 +94,10 @@ const toldLately = (db: Reading, unit: Unit, line: string[], at: number) =>
 
 function inOrder(approved: Item[], line: string[]): Item[] {
   const nearness = ({ kind, unitId }: Item) => (kind === 'news' ? line.length : line.indexOf(unitId))
-  return approved.sort((a, b) => nearness(a) - nearness(b) || (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
+  const haste = ({ life }: Item) => (life?.urgent ? 0 : 1)
+  return approved.sort(
+    (a, b) => haste(a) - haste(b) || nearness(a) - nearness(b) || (b.publishedAt ?? 0) - (a.publishedAt ?? 0),
+  )
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Piece } from '../../db/schema/digests.ts'
 import { groupChannels, textMaxOf } from '../channels.ts'
+import { lifeLines } from '../news/life.ts'
+import { lifeWords } from '../news/messages.ts'
 import { clip, oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { written, writtenDate } from '../time.ts'
@@ -57,11 +59,19 @@ function textWith(wording: Wording, pieces: readonly Piece[]): string {
   ].join('\n')
 }
 
-function paragraphOf({ kind, title, summary, sourceName, author, link, publishedAt }: Piece, number: number): string {
+function paragraphOf(piece: Piece, number: number): string {
+  const { kind, title, summary, sourceName, author, link, publishedAt, life } = piece
   const lead = clip(safe(summary), kind === 'notice' ? noticeSummaryMax : newsSummaryMax)
   const source = [sourceName, author].map(safe).filter(Boolean).join(', ')
   const time = publishedAt === null ? '' : ` (${written(publishedAt)})`
-  return [`${number}. ${clip(safe(title), titleMax)}`, lead, `Nguồn: ${source}${time}`, safe(link)]
+  const head = clip(safe(title), titleMax)
+  return [
+    `${number}. ${life?.urgent ? lifeWords.urgent(head) : head}`,
+    lead,
+    ...lifeLines(piece).map(safe),
+    `Nguồn: ${source}${time}`,
+    safe(link),
+  ]
     .filter(Boolean)
     .join('\n')
 }

@@ -5,6 +5,7 @@ import type { Told } from '../../db/schema/news.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { type Item, itemHash, toldOf } from '../news/items.ts'
+import { lifeFacts } from '../news/life.ts'
 import { hasOnlyWebLinks } from '../news/link.ts'
 import { oneLine } from '../news/plain.ts'
 import { withoutMentions } from '../text/mentions.ts'
@@ -30,8 +31,9 @@ export const pieceOf = (item: Item): Piece => ({ id: item.id, kind: item.kind, .
 /** What an approval is bound to: all that any channel shows of the digest. Before there was a content, that was the text. */
 export const digestHash = ({ title, text, content }: Pick<Digest, 'title' | 'text' | 'content'>): Promise<string> => {
   if (!content) return sha256(text)
-  const told = content.items.map(({ id, title, summary, sourceName, author, link, publishedAt }) => [
+  const told = content.items.map(({ id, title, summary, sourceName, author, link, publishedAt, life }) => [
     ...[id, title, summary, sourceName, author, link, publishedAt],
+    ...(life ? [lifeFacts(life)] : []),
   ])
   return sha256(JSON.stringify([title, text, content.opening, told, content.closing]))
 }

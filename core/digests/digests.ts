@@ -56,7 +56,7 @@ async function edited(ctx: Ctx, digest: Digest, unit: Unit, change: Change) {
   const text = textOf({ unitName: unit.name, day, code, page: ctx.link(`/digests/${code}`), opening, pieces, closing })
   if (text.length > textMax) throw new AppError('INVALID', 'digest.long', { length: text.length, max: textMax })
   const told = content.items.map((piece, i) => ({ item: named[i]!, piece }))
-  await refuseBlocked(ctx.db, digest, told, whenever)
+  await refuseBlocked(ctx.db, digest, told, whenever, ctx.now())
   return { content, text, named }
 }
 

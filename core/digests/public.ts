@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type Content, digests } from '../../db/schema/digests.ts'
 import { groups } from '../../db/schema/groups.ts'
+import type { Told } from '../../db/schema/news.ts'
 import { idsIn, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { toldOf } from '../news/items.ts'
+import { isOver, lifeLines } from '../news/life.ts'
 import { ofUnitAndFormer, unitNow } from '../units/former.ts'
 import { hasReached, reachedAt } from './reached.ts'
 
@@ -73,10 +75,16 @@ export const listPublicDigests = (
     .orderBy(...latestFirst)
 }
 
+/** An item as people read it: `lines` say when and where, `over` that this is past. */
+export const shownOf = (told: Told, now: number) => {
+  const { life, ...words } = toldOf(told)
+  return { ...words, lines: lifeLines({ life }), urgent: life?.urgent ?? false, over: isOver({ life }, now) }
+}
+
 /** What a digest says, item by item; of one from before digests had a content nothing, and its text is shown as it was sent. */
-export const toldIn = ({ content }: { content: Content | null }) => ({
+export const toldIn = ({ content }: { content: Content | null }, now: number) => ({
   opening: content?.opening ?? '',
-  items: content?.items.map(toldOf) ?? [],
+  items: content?.items.map((item) => shownOf(item, now)) ?? [],
   closing: content?.closing ?? '',
 })
 

@@ -1,5 +1,6 @@
 import type { items } from '../../db/schema/news.ts'
 import { minuteMs, written } from '../time.ts'
+import { endOf, isOver } from './life.ts'
 import { hasOnlyWebLinks, isWebLink } from './link.ts'
 import { type BlockReason, blockSentence } from './messages.ts'
 
@@ -8,7 +9,7 @@ export const excerptMax = 300
 
 export type Gated = Pick<
   typeof items.$inferSelect,
-  'kind' | 'title' | 'summary' | 'sourceName' | 'link' | 'publishedAt' | 'licence' | 'embargoMinutes'
+  'kind' | 'title' | 'summary' | 'sourceName' | 'link' | 'publishedAt' | 'licence' | 'embargoMinutes' | 'life'
 >
 type Block = { reason: BlockReason; message: string }
 
@@ -17,10 +18,10 @@ const embargoUntil = ({ publishedAt, embargoMinutes }: Pick<Gated, 'publishedAt'
   (publishedAt ?? 0) + embargoMinutes * minuteMs
 
 /**
- * Why an item may not go out at this instant; nothing when it may. A notice needs no link: the office that wrote it is
- * the source.
+ * Why an item may not go out at this instant, or between `earliest` and it; nothing when it may. A notice needs no link:
+ * the office that wrote it is the source.
  */
-export function blocksOf(item: Gated, at: number): Block[] {
+export function blocksOf(item: Gated, at: number, earliest = at): Block[] {
   const { kind, title, summary, sourceName, link, publishedAt, licence } = item
   const reasons: BlockReason[] = []
   if (!title.trim()) reasons.push('no-title')
@@ -32,7 +33,9 @@ export function blocksOf(item: Gated, at: number): Block[] {
   if (kind === 'news' && licence === 'excerpt' && summary.length > excerptMax) reasons.push('licence-excerpt')
   const until = embargoUntil(item)
   if (publishedAt !== null && until > at) reasons.push('embargo')
-  return reasons.map((reason) => ({ reason, message: blockSentence(reason, written(until)) }))
+  if (isOver(item, earliest)) reasons.push('over')
+  const told = { until: written(until), end: written(endOf(item) ?? 0) }
+  return reasons.map((reason) => ({ reason, message: blockSentence(reason, told) }))
 }
 
 /** Waiting ends an embargo by itself; every other block takes an edit. */

@@ -9,26 +9,34 @@ import { newId, sha256 } from '../ids.ts'
 import { type Action, allow } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
 import { blocksOf, isLasting } from './gate.ts'
+import { lifeFacts, lifeGiven } from './life.ts'
 import { canonicalLink } from './link.ts'
 import { oneLine } from './plain.ts'
 
 export type Item = typeof items.$inferSelect
 
-/** What an approval is bound to: every word and fact of the item that people will see. */
-export const itemHash = ({ title, summary, sourceName, author, link, publishedAt }: Told) =>
-  sha256(JSON.stringify([title, summary, sourceName, author, link, publishedAt]))
+/** Every word and fact of an item that people see, as one text. */
+export const factsOf = ({ title, summary, sourceName, author, link, publishedAt, life }: Told): string =>
+  JSON.stringify([title, summary, sourceName, author, link, publishedAt, ...(life ? [lifeFacts(life)] : [])])
+
+/** What an approval is bound to. */
+export const itemHash = (told: Told): Promise<string> => sha256(factsOf(told))
 
 /** What people are told of an item, and nothing else of it. */
-export const toldOf = ({ title, summary, sourceName, author, link, publishedAt }: Told): Told => ({
+export const toldOf = ({ title, summary, sourceName, author, link, publishedAt, life }: Told): Told => ({
   title,
   summary,
   sourceName,
   author,
   link,
   publishedAt,
+  ...(life && { life }),
 })
 
-/** A notice by the office itself: it is the source, unless another is named, and it may go out at once. */
+/**
+ * A notice by the office itself: it is the source, unless another is named, and it may go out at once.
+ * @throws AppError INVALID item.times
+ */
 export async function createNotice(
   ctx: Ctx,
   input: Pick<Item, 'unitId' | 'title'> & Partial<Omit<Told, 'title'>>,
@@ -60,9 +68,13 @@ export async function createNotice(
   })
 }
 
-/** Any edit sends the item back to draft: what was approved is no longer what stands here. */
+/**
+ * Any edit sends the item back to draft: what was approved is no longer what stands here.
+ * @throws AppError INVALID item.times; item.life where news of a source would get one
+ */
 export async function editItem(ctx: Ctx, id: string, change: Partial<Told>): Promise<Item> {
-  const { unitId } = await itemFor(ctx, 'item.write', id)
+  const { unitId, kind } = await itemFor(ctx, 'item.write', id)
+  if (change.life && kind !== 'notice') throw new AppError('INVALID', 'item.life')
   return ctx.write(async (tx) => {
     const [after] = await tx
       .update(items)
@@ -157,7 +169,7 @@ async function itemFor(
 
 // A link that cannot be read stays as it was typed: the gate then says what is wrong with it.
 function tidied(words: Partial<Told>): Partial<Told> {
-  const { title, summary, sourceName, author, link, publishedAt } = words
+  const { title, summary, sourceName, author, link, publishedAt, life } = words
   return {
     ...(title !== undefined && { title: oneLine(title) }),
     ...(summary !== undefined && { summary: oneLine(summary) }),
@@ -165,5 +177,6 @@ function tidied(words: Partial<Told>): Partial<Told> {
     ...(author !== undefined && { author: oneLine(author) }),
     ...(link !== undefined && { link: canonicalLink(link) ?? link.trim() }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(life !== undefined && { life: life && lifeGiven(life) }),
   }
 }

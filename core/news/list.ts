@@ -8,6 +8,7 @@ import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
 import { blocksOf } from './gate.ts'
 import { itemHash } from './items.ts'
+import { lifeLines } from './life.ts'
 
 type ItemFilter = {
   id?: string
@@ -54,6 +55,7 @@ export async function listItems(ctx: Ctx, { id, status, unitId, offset = 0, limi
     ...names,
     contentHash: await itemHash(item),
     blocks: blocksOf(item, ctx.now()),
+    lines: lifeLines(item),
     alsoIn: alsoIn.get(item.id) ?? [],
     mine: ctx.actor.personId !== null && [item.createdBy, item.editedBy].includes(ctx.actor.personId),
   }))

@@ -8,11 +8,23 @@ const blocks = {
   'licence-link': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
   'licence-excerpt': 'Nguồn này chỉ cho trích ngắn, tóm tắt không quá 300 ký tự.',
 }
-export type BlockReason = keyof typeof blocks | 'embargo'
+export type BlockReason = keyof typeof blocks | 'embargo' | 'over'
 
-/** Why an item may not go out; `until` is when its embargo ends, as people write it. */
-export const blockSentence = (reason: BlockReason, until: string) =>
-  reason === 'embargo' ? `Tin còn trong thời gian nhường báo gốc, được phát từ ${until}.` : blocks[reason]
+/** Why an item may not go out; `until` is when its embargo ends, `end` when it is over, as people write them. */
+export function blockSentence(reason: BlockReason, { until, end }: { until: string; end: string }): string {
+  if (reason === 'embargo') return `Tin còn trong thời gian nhường báo gốc, được phát từ ${until}.`
+  return reason === 'over' ? `Thông báo hết hạn lúc ${end}, không phát sau giờ đó.` : blocks[reason]
+}
+
+/** When, where and whom to ask, as a notice says it. */
+export const lifeWords = {
+  when: (when: string) => `Thời gian: ${when}`,
+  until: (when: string) => `đến ${when}`,
+  fromTo: (from: string, to: string) => `từ ${from} đến ${to}`,
+  place: (place: string) => `Địa điểm: ${place}`,
+  contact: (contact: string) => `Liên hệ: ${contact}`,
+  urgent: (title: string) => `[KHẨN] ${title}`,
+}
 
 const feedRefusals = {
   'feed.empty': 'Nguồn tin không có tin nào.',

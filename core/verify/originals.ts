@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Content, Piece } from '../../db/schema/digests.ts'
+import type { Life } from '../../db/schema/news.ts'
 import { hasReached, reachedAt } from '../digests/reached.ts'
+import { lifeLines } from '../news/life.ts'
 
 /** What a text may be a copy of: a digest or a correction as it was sent, a notice, or an item of news. */
 export type Original = {
@@ -68,8 +70,8 @@ export async function broadcastsNamed(db: Pick<Reader, 'all'>, ids: readonly str
 const pageOf = (title: string, { opening, items, closing }: Content, code: string | null) =>
   [title, opening, ...items.flatMap(pieceLines), closing, code ? `Mã bản tin: ${code}` : ''].filter(Boolean).join('\n')
 
-const pieceLines = ({ title, summary, sourceName, author, link }: Piece) => [
-  ...[title, summary, `Nguồn: ${[sourceName, author].filter(Boolean).join(', ')}`, link],
+const pieceLines = ({ title, summary, sourceName, author, link, life }: Piece) => [
+  ...[title, summary, ...lifeLines({ life }), `Nguồn: ${[sourceName, author].filter(Boolean).join(', ')}`, link],
 ]
 
 type ItemRow = {
@@ -77,6 +79,7 @@ type ItemRow = {
   kind: 'notice' | 'news'
   title: string
   summary: string
+  life: string | null
   unitName: string
   sourceName: string
   link: string
@@ -96,28 +99,30 @@ export async function itemsNamed(db: Pick<Reader, 'all'>, ids: readonly string[]
   if (ids.length === 0) return []
   const rows = await db.all<ItemRow>(sql`
     select one.*, g.code, g.id as digestId, ${firstSent} as sentAt from (
-      select i.id, i.kind, i.title, i.summary, i.status, i.edited_by as editedBy, u.name as unitName, i.source_name as sourceName, i.link,
+      select i.id, i.kind, i.title, i.summary, i.life, i.status, i.edited_by as editedBy, u.name as unitName, i.source_name as sourceName, i.link,
         i.published_at as publishedAt, ${told} as toldBy
       from items i join units u on u.id = i.unit_id
       where i.id in (select value from json_each(${JSON.stringify(ids)})) and i.status <> 'rejected') one
     left join broadcasts b on b.id = one.toldBy left join digests g on g.id = b.digest_id
     where (one.kind = 'news' and one.editedBy is null and coalesce(one.publishedAt, 0) <= ${now})
       or (one.status = 'approved' and one.toldBy is not null)`)
-  return rows.map(({ id, kind, title, summary, unitName, sourceName, link, publishedAt, code, digestId, sentAt }) => ({
-    ...{
-      kind,
-      id,
-      title,
-      texts: [`${title}\n${summary}`],
-      unitName,
-      sentAt,
-      code,
-      digestId,
-      sourceName,
-      sourceLink: link,
-      publishedAt,
-    },
-  }))
+  return rows.map(
+    ({ id, kind, title, summary, life, unitName, sourceName, link, publishedAt, code, digestId, sentAt }) => ({
+      ...{
+        kind,
+        id,
+        title,
+        texts: [[title, summary, ...lifeLines({ life: life ? (JSON.parse(life) as Life) : null })].join('\n')],
+        unitName,
+        sentAt,
+        code,
+        digestId,
+        sourceName,
+        sourceLink: link,
+        publishedAt,
+      },
+    }),
+  )
 }
 
 /** The message that told the digest with one of these codes. */

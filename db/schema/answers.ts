@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { channels } from './channels.ts'
+import type { Piece } from './digests.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
@@ -11,6 +12,16 @@ export type Choice = { title: string } & ({ passageId: string } | { documentId: 
 
 /** What a curated answer was when it was given. `on` is the day of its approval, such as `2026-11-22`. */
 export type Curated = { id: string; question: string; text: string; source: string; unitName: string; on: string }
+
+/** What a digest told, as it was shown in an answer. `code` is the digest's, `corrected` whether a correction of it went out,
+ * `lines` say when and where. */
+export type Announcement = Piece & {
+  code: string
+  unitName: string
+  sentAt: number
+  corrected: boolean
+  lines: string[]
+}
 
 export const questions = sqliteTable(
   'questions',
@@ -40,9 +51,12 @@ export const answers = sqliteTable(
       .notNull()
       .references(() => questions.id),
     text: text().notNull(),
-    // Who wrote it: the library's own words, a model from cited passages, staff beforehand, or a person for this question.
-    origin: text({ enum: ['extractive', 'model', 'curated', 'person'] }).notNull(),
+    // Who wrote it: the library's own words, a model from cited passages, staff beforehand, the office's digests, or a person
+    // for this question.
+    origin: text({ enum: ['extractive', 'model', 'curated', 'announced', 'person'] }).notNull(),
     curated: text({ mode: 'json' }).$type<Curated>(),
+    // What digests told that was shown in it.
+    announced: text({ mode: 'json' }).$type<Announcement[]>(),
     answeredBy: text('answered_by').references(() => people.id),
     createdAt: integer('created_at').notNull(),
     // Since when a clause that it cites reads otherwise or is gone; cleared by a person who has looked.

@@ -2,6 +2,24 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { people } from './people.ts'
 import { units } from './units.ts'
 
+// biome-ignore format: one line tells them all
+export const noticeKinds = ['power', 'water', 'road', 'storm', 'vaccination', 'meeting', 'class', 'event', 'other'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/**
+ * What a notice says of when and where, and until when it holds. Instants in milliseconds; '' and null where nothing is said.
+ * `expiresAt`: once this is past the notice is over, whatever its end; without it `endsAt` decides.
+ */
+export type Life = {
+  kind: NoticeKind
+  startsAt: number | null
+  endsAt: number | null
+  place: string
+  contact: string
+  urgent: boolean
+  expiresAt: number | null
+}
+
 export const licences = ['link', 'excerpt', 'full'] as const
 
 export const sources = sqliteTable(
@@ -46,6 +64,8 @@ export const items = sqliteTable(
     author: text().notNull().default(''),
     link: text().notNull().default(''),
     publishedAt: integer('published_at'),
+    // Of a notice that says when and where; null of all others.
+    life: text({ mode: 'json' }).$type<Life>(),
     licence: text({ enum: licences }).notNull().default('excerpt'),
     embargoMinutes: integer('embargo_minutes').notNull().default(60),
     status: text({ enum: ['draft', 'approved', 'rejected'] })
@@ -73,4 +93,23 @@ export const items = sqliteTable(
 export type Told = Pick<
   typeof items.$inferSelect,
   'title' | 'summary' | 'sourceName' | 'author' | 'link' | 'publishedAt'
->
+> & {
+  /** Absent in what was told before notices had one. */
+  life?: Life | null
+}
+
+// What digests have told and still holds, found by its words in `announced_index`, whose rows these are. `changedAt` is the
+// item's, so that what changed is read anew; `until` is when it is over.
+export const announced = sqliteTable(
+  'announced',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    digestId: text('digest_id').notNull(),
+    itemId: text('item_id')
+      .notNull()
+      .references(() => items.id),
+    changedAt: integer('changed_at').notNull(),
+    until: integer().notNull(),
+  },
+  (t) => [uniqueIndex('announced_item').on(t.digestId, t.itemId), index('announced_until').on(t.until)],
+)

@@ -122,13 +122,14 @@ const law: Record<string, string[]> = {
   people: ['roles.ts', 'audit.ts', 'units', 'sending', 'library', 'quizzes'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers'],
   conversation: [
-    ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'digests', 'quizzes', 'people', 'feedback'],
+    ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'news', 'digests', 'quizzes', 'people'],
+    'feedback',
   ],
   inbox: [
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     ...['people', 'conversation', 'verify'],
   ],
-  verify: ['roles.ts', 'replies', 'digests', 'broadcasts'],
+  verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']

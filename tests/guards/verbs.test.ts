@@ -19,6 +19,7 @@ const automatic = [
   'core/connection/uploads.ts',
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
+  'core/conversation/announced/index-due.ts',
   'core/verify/index-due.ts',
   'core/broadcasts/schedule-reminders.ts',
 ]

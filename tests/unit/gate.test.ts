@@ -11,6 +11,7 @@ const news: Gated = {
   link: 'https://nhandan.vn/1',
   publishedAt: at - 2 * hourMs,
   licence: 'excerpt',
+  life: null,
   embargoMinutes: 60,
 }
 const notice: Gated = {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
-import type { PublicDigest, toldIn } from '../../../core/digests/public.ts'
+import type { PublicDigest, shownOf, toldIn } from '../../../core/digests/public.ts'
 import { isWebLink } from '../../../core/news/link.ts'
 import { written } from '../../../core/time.ts'
-import type { Told } from '../../../db/schema/news.ts'
 import { words } from './strings.ts'
 
+type ItemShown = ReturnType<typeof shownOf>
 type Html = ReturnType<typeof html>
 type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string }
 
@@ -111,13 +111,21 @@ export const contentOf = ({ digest, opening, items, closing }: Shown) =>
 
 const lineOf = (line: string) => (line ? html`<p class="words">${line}</p>` : '')
 
-const itemOf = ({ title, summary, sourceName, author, publishedAt, link }: Told, index: number) => html`<section>
-<h2>${index + 1}. ${title}</h2>
+const itemOf = (item: ItemShown, index: number) =>
+  item.over
+    ? html`<section><h2>${index + 1}. ${item.title}</h2><p class="soft">${words.over}</p>
+<details><summary>${words.readOver}</summary>${wordsOf(item)}</details></section>
+`
+    : html`<section><h2>${index + 1}. ${item.title}</h2>
+${item.urgent ? html`<p class="tag">${words.urgent}</p>` : ''}${wordsOf(item)}</section>
+`
+
+const wordsOf = ({ summary, lines, sourceName, author, publishedAt, link }: ItemShown) => html`
 ${summary ? html`<p class="words">${summary}</p>` : ''}
+${lines.map((line) => html`<p>${line}</p>`)}
 <p class="soft">${sourceName ? `${words.source}: ${sourceName}` : words.ownNotice}${author ? `, ${author}` : ''}
 ${publishedAt === null ? '' : html` · ${timeOf(publishedAt)}`}</p>
-${isWebLink(link) ? html`<p><a href="${link}" rel="noopener noreferrer">${words.open}</a></p>` : ''}</section>
-`
+${isWebLink(link) ? html`<p><a href="${link}" rel="noopener noreferrer">${words.open}</a></p>` : ''}`
 
 /** Nothing stands here; of a code that no digest has, what that means for whoever was sent it. */
 export const missingPage = (code?: string) =>

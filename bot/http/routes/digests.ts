@@ -93,7 +93,7 @@ export const digests = (deps: Deps) =>
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
       if (!sent) throw new AppError('NOT_FOUND')
       const { id, content, correctedAt, ...digest } = sent
-      return c.json({ ...digest, ...toldIn(sent), corrections: await sentCorrections(deps.db, id) })
+      return c.json({ ...digest, ...toldIn(sent, deps.now()), corrections: await sentCorrections(deps.db, id) })
     })
     .get('/', valid('query', filter), async (c) => {
       const ctx = ctxOf(c, deps)

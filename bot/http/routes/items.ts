@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Ctx } from '../../../core/context.ts'
 import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
 import { listItems } from '../../../core/news/list.ts'
+import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
@@ -13,6 +14,16 @@ const filter = z.object({
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
+const instant = z.number().int().nonnegative().nullable()
+const life = z.object({
+  kind: z.enum(noticeKinds),
+  startsAt: instant,
+  endsAt: instant,
+  place: z.string().trim().max(200),
+  contact: z.string().trim().max(200),
+  urgent: z.boolean(),
+  expiresAt: instant,
+})
 const words = z.object({
   title: z.string().trim().min(1).max(300),
   summary: z.string().trim().max(2000).optional(),
@@ -20,6 +31,7 @@ const words = z.object({
   author: z.string().trim().max(120).optional(),
   link: z.string().trim().max(2000).optional(),
   publishedAt: z.number().int().nonnegative().optional(),
+  life: life.nullable().optional(),
 })
 const notice = words.extend({ unitId: z.string() })
 const edit = words.partial().refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')

@@ -17,7 +17,7 @@ const policy =
 /** What went out over the web, for anybody: pages that read without a script, and a feed of each. */
 export const publicPage = (deps: Deps) => {
   const inFull = async (digest: PublicDigest): Promise<Shown> => {
-    return { digest, ...toldIn(digest), corrections: await sentCorrections(deps.db, digest.id) }
+    return { digest, ...toldIn(digest, deps.now()), corrections: await sentCorrections(deps.db, digest.id) }
   }
   const pageOf = async (unitId: string) => (await publicPages(deps)).find((page) => page.unitId === unitId)
   /** The page at an address, or where it has gone since its unit ended. */

@@ -13,6 +13,7 @@ import type { Answer } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
+import { AnnouncedShown } from './announced.tsx'
 import { CuratedShown } from './curated.tsx'
 import { Quoted } from './quoted.tsx'
 
@@ -87,27 +88,32 @@ type AnswerProps = { answer: Answer; turn: Turn; onResend: (asking: Asking) => v
 
 const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
   const { outcome, citations, sentences } = answer
+  const isAnnounced = answer.origin === 'announced'
   return (
     <>
       {answer.curated && <CuratedShown curated={answer.curated} citations={citations} />}
       {outcome === 'found' && !answer.curated && (
         <>
+          {isAnnounced && <h3>{answer.note || ask.announced}</h3>}
+          {isAnnounced && answer.announced?.map((told) => <AnnouncedShown key={told.id} told={told} />)}
           {!sentences && turn.sentences && turn.sentences.length > 0 && (
             <Note>
               <p>{ask.replaced}</p>
             </Note>
           )}
-          {citations.length === 0 ? (
-            <p className="verbatim">{answer.text}</p>
+          {citations.length > 0 ? (
+            <h3>{isAnnounced ? ask.alsoLaw : sentences ? ask.sources : ask.found}</h3>
           ) : (
-            <h3>{sentences ? ask.sources : ask.found}</h3>
+            !isAnnounced && <p className="verbatim">{answer.text}</p>
           )}
           {citations.map((citation, index) => (
             <Quoted key={citation.passageId} citation={citation} number={sentences && index + 1} />
           ))}
+          {!isAnnounced && answer.announced && <h3>{ask.alsoTold}</h3>}
+          {!isAnnounced && answer.announced?.map((told) => <AnnouncedShown key={told.id} told={told} />)}
         </>
       )}
-      {answer.note && outcome === 'found' && citations.length > 0 && (
+      {answer.note && outcome === 'found' && citations.length > 0 && !isAnnounced && (
         <Note>
           <p>{answer.note}</p>
         </Note>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { news } from '../../strings.ts'
 import { Actions, Button } from '../../ui/button.tsx'
-import { Facts, Note } from '../../ui/card.tsx'
+import { Facts, Note, Tag } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -81,7 +81,24 @@ const Item = ({ item, number }: { item: DigestItem; number: number }) => (
     <h3>
       {number}. {item.title}
     </h3>
+    {item.urgent && !item.over && <Tag tone="urgent">{news.urgent}</Tag>}
+    {item.over ? (
+      <details>
+        <summary>{news.over}</summary>
+        <Words item={item} />
+      </details>
+    ) : (
+      <Words item={item} />
+    )}
+  </section>
+)
+
+const Words = ({ item }: { item: DigestItem }) => (
+  <>
     {item.summary && <p className="verbatim">{item.summary}</p>}
+    {item.lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
     <Facts
       of={[
         item.sourceName ? `${news.source}: ${item.sourceName}` : news.own,
@@ -90,5 +107,5 @@ const Item = ({ item, number }: { item: DigestItem; number: number }) => (
       ]}
     />
     {item.link && <GivenLink href={item.link}>{news.openSource}</GivenLink>}
-  </section>
+  </>
 )

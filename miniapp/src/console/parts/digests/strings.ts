@@ -1,58 +1,9 @@
 import { channelNames } from '../../strings.ts'
 
-// Every sentence about items, digests and broadcasts.
+// Every sentence about digests and broadcasts.
 
 // Beyond these a list of names is no longer read.
 const namesMax = 30
-
-export const askedAbout = {
-  title: 'Tin được hỏi thật giả',
-  lead: 'Trong 7 ngày qua có từ năm người hỏi về mỗi tin này. Có thể viết một thông báo để nói rõ.',
-  people: (count: number) => `${count.toLocaleString('vi-VN')} người hỏi`,
-  last: (when: string) => `lần cuối ${when}`,
-  ours: (title: string) => `Tin của ta: “${title}”`,
-  unknown: 'Không phải tin của ta',
-  unseen: (code: string) =>
-    `Không phải tin của ta, dấu vân ${code}. Nội dung không được lưu vì chưa người hỏi nào đồng ý cho xem`,
-  money: 'Có đòi tiền hoặc tài khoản',
-}
-
-export const items = {
-  title: 'Tin',
-  lead: 'Tin lấy từ nguồn và thông báo tự viết. Chỉ tin đã duyệt và không bị chặn mới vào bản tin.',
-  write: 'Viết thông báo',
-  states: { draft: 'Chờ duyệt', approved: 'Đã duyệt', rejected: 'Đã loại' },
-  kinds: { notice: 'Thông báo', news: 'Tin báo' },
-  licences: { link: 'chỉ tiêu đề và liên kết', excerpt: 'được trích', full: 'được đăng toàn văn' },
-  empty: 'Chưa có tin nào ở đây',
-  emptyLead: 'Thêm nguồn tin hoặc viết một thông báo để bắt đầu.',
-  blocked: 'Chưa thể phát',
-  alsoIn: (names: string[]) => `Cũng có ở: ${names.join(', ')}`,
-  licence: (words: string) => `Giấy phép: ${words}`,
-  byYou: 'Bạn viết tin này, nên cần người khác duyệt.',
-  writtenBy: (name: string) => `Người viết: ${name}`,
-  decided: (word: string, name: string, when: string) => `${word}: ${name}, ${when}`,
-  approve: 'Duyệt',
-  reject: 'Loại',
-  rejectTitle: 'Loại tin này?',
-  rejectReason: 'Lý do loại',
-  rejectHint: 'Người viết sẽ thấy lý do này.',
-  open: 'Mở nguồn',
-  form: {
-    newTitle: 'Viết thông báo',
-    editTitle: 'Sửa tin',
-    editNote: 'Sửa xong, tin cần được duyệt lại.',
-    title: 'Tiêu đề',
-    summary: 'Nội dung tóm tắt',
-    sourceName: 'Nguồn',
-    sourceHint: 'Tên cơ quan hoặc báo đưa tin. Tin không có nguồn sẽ không phát được.',
-    author: 'Tác giả',
-    link: 'Liên kết',
-    linkHint: 'Thông báo của chính cơ quan có thể để trống.',
-    publishedAt: 'Thời điểm đăng (giờ Việt Nam)',
-    create: 'Lưu và chờ duyệt',
-  },
-}
 
 export const digests = {
   title: 'Bản tin',

@@ -36,6 +36,9 @@ export function ItemCard({ item }: { item: Item }) {
       </div>
       <Origin item={item} />
       {item.summary && <Text className="prose">{item.summary}</Text>}
+      {item.lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
       {item.blocks.length > 0 && (
         <Note tone="urgent">
           <strong>{words.blocked}</strong>

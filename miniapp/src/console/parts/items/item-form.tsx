@@ -13,6 +13,7 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
+import { LifeFields, lifeOf, typedLife } from './life-fields.tsx'
 import { items } from './strings.ts'
 
 const words = items.form
@@ -20,14 +21,16 @@ const words = items.form
 /** Writes a notice, or changes an item. What was typed stays until the server has taken it. */
 export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }) {
   const { typed, change, drop, note } = useTyped(item)
+  const isNotice = item?.kind !== 'news'
   const leave = () => {
     drop()
     onClose()
   }
   const save = useAct(
     () => {
-      const { unitId, publishedAt, ...texts } = typed
-      const body = { ...texts, publishedAt: instantOf(publishedAt) ?? undefined }
+      const { unitId, publishedAt, title, summary, sourceName, author, link } = typed
+      const texts = { title, summary, sourceName, author, link, publishedAt: instantOf(publishedAt) ?? undefined }
+      const body = isNotice ? { ...texts, life: lifeOf(typed) } : texts
       return item
         ? read(api.items[':id'].$patch({ param: { id: item.id }, json: body }))
         : read(api.items.$post({ json: { unitId, ...body } }))
@@ -75,6 +78,7 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
           <TextInput {...field('author')} />
           <MomentField required {...field('publishedAt')} onChange={(publishedAt) => change({ publishedAt })} />
         </SimpleGrid>
+        {isNotice && <LifeFields typed={typed} onChange={change} open={Boolean(item?.life)} />}
         <Refusal error={save.error} />
         <FormEnd act={item ? common.save : words.create} pending={save.pending} off={off} onClose={leave} />
       </Stack>
@@ -94,6 +98,7 @@ function useTyped(item?: Item) {
     author: item?.author ?? '',
     link: item?.link ?? '',
     publishedAt: fieldOf(item?.publishedAt ?? openedAt),
+    ...typedLife(item?.life),
   }
   const { typed, kept, ...form } = useKept(`item.${item?.id ?? 'new'}`, start)
   // The office itself is the source of its own notice until somebody says otherwise.

@@ -1,0 +1,110 @@
+import type { Announcement } from '../../../db/schema/answers.ts'
+import type { Answer, Citation, Question } from '../../answers/answer.ts'
+import { answerSentences } from '../../answers/messages.ts'
+import type { Ctx } from '../../context.ts'
+import { dayIn } from '../spoken-day.ts'
+import { plainWords } from '../words.ts'
+import { announcedFor, type Found } from './find.ts'
+import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn } from './match.ts'
+import { announcementText, announcedSentences as say } from './messages.ts'
+import { kindTold } from './terms.ts'
+
+const mostTold = 3
+// A second is told where it answers nearly as well as the first.
+const nearlyAsWell = 0.15
+
+/**
+ * An answer with what digests told of the same, while it holds. What happens here and now comes before what a law says of
+ * it, what a law says before what was told of it, and each names the other.
+ */
+export async function withAnnounced(ctx: Ctx, { text, asker }: Question, answer: Answer): Promise<Answer> {
+  if (answer.origin === 'curated' || answer.choices?.some((choice) => 'documentId' in choice)) return answer
+  const day = dayIn(plainWords(text), ctx.now(), { ahead: true })
+  const sought = soughtIn(text, day)
+  const side = sideOf(sought)
+  if (side === 'law' && answer.outcome !== 'found') return answer
+  const found = await announcedFor(ctx, sought, asker.scopePath)
+  const told = bestOf(sought, found, leastFit(side))
+  if (told.length === 0) return side === 'now' ? noneTold(sought, answer) : answer
+  if (answer.outcome === 'found' && side !== 'now') return mentioning(ctx, answer, told)
+  return telling(ctx, sought, answer, told)
+}
+
+type Fitting = Found & Fit
+
+/** Those that answer, best first: of the day that was asked for, of the nearest unit, the latest told. */
+function bestOf(sought: Sought, found: Found[], least: number): Fitting[] {
+  const fitting = found
+    .map((one): Fitting => {
+      const { title, summary, life } = one
+      const { startsAt, endsAt, place } = { place: '', startsAt: null, endsAt: null, ...life }
+      return { ...one, ...fitOf(sought, { title, summary, place, kind: kindTold(one), startsAt, endsAt }) }
+    })
+    .filter(({ fits }) => fits >= least)
+  const onDay = fitting.filter((one) => one.onDay)
+  const best = Math.max(0, ...fitting.map(({ fits }) => fits))
+  return (onDay.length > 0 ? onDay : fitting)
+    .filter(({ fits }) => fits >= best - nearlyAsWell)
+    .sort((a, b) => b.fits - a.fits || soonest(a, b) || b.path.length - a.path.length || b.sentAt - a.sentAt)
+    .slice(0, mostTold)
+}
+
+const soonest = (a: Found, b: Found) =>
+  (a.life?.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.life?.startsAt ?? Number.MAX_SAFE_INTEGER)
+
+const announcementOf = ({ path, fits, onDay, ...told }: Fitting): Announcement => told
+const linkOf = (ctx: Pick<Ctx, 'link'>, { code }: Announcement) => ctx.link(`/digests/${code}`)
+
+/** What was told, and beneath it which clauses speak of it. */
+function telling(ctx: Ctx, { day }: Sought, answer: Answer, told: Fitting[]): Answer {
+  const announced = told.map(announcementOf)
+  const isOther = day !== null && told.every((one) => one.onDay === false && one.life?.startsAt)
+  const { sentences, choices, note, ...rest } = answer
+  const clauses = answer.citations.length > 0 ? [[say.alsoLaw, ...answer.citations.map(clauseLine)].join('\n')] : []
+  const text = joined(
+    [
+      isOther ? say.noneOn(day) : say.lead,
+      announced.map((one) => announcementText(one, linkOf(ctx, one))),
+      clauses,
+    ].flat(),
+  )
+  return {
+    ...rest,
+    outcome: 'found',
+    origin: 'announced',
+    announced,
+    text,
+    mayHandOn: true,
+    ...(isOther && { note: say.noneOn(day) }),
+  }
+}
+
+// The platform takes two thousand letters.
+const longestText = 1900
+
+/** As many of these as a message holds, the first two in any case. */
+function joined(blocks: string[]): string {
+  let text = blocks.slice(0, 2).join('\n\n')
+  for (const block of blocks.slice(2)) {
+    if (text.length + block.length + 2 <= longestText) text += `\n\n${block}`
+  }
+  return text
+}
+
+const clauseLine = ({ label, documentTitle, documentNumber, link }: Citation) =>
+  `— ${[label, documentTitle, documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')}. ${answerSentences.open} ${link}`
+
+/** What the library says, and beneath it where a digest told of it. */
+function mentioning(ctx: Ctx, answer: Answer, told: Fitting[]): Answer {
+  const [first] = told.map(announcementOf)
+  if (!first) return answer
+  const line = `${say.alsoTold} ${first.title} (${first.unitName}). ${say.open} ${linkOf(ctx, first)}`
+  return { ...answer, announced: [first], text: `${answer.text}\n\n${line}` }
+}
+
+/** Where such a notice was asked for and none holds, that is said: nothing told is an answer too. */
+function noneTold({ kind, day }: Sought, answer: Answer): Answer {
+  if (!kind || answer.outcome !== 'not_found') return answer
+  const none = say.none(kind, day)
+  return { ...answer, note: none, text: `${none}\n\n${answer.choices ? answer.text : answerSentences.noneTold}` }
+}

@@ -1,0 +1,96 @@
+import type { NoticeKind } from '../../../db/schema/news.ts'
+import { dayOf } from '../../time.ts'
+import { plainWords } from '../words.ts'
+import { type Asked, askedIn, kindOf, type Word, wordsIn } from './terms.ts'
+
+/** What digests told, as it is looked at beside a question. */
+export type Telling = {
+  title: string
+  summary: string
+  place: string
+  kind: NoticeKind | null
+  startsAt: number | null
+  endsAt: number | null
+}
+
+/** `fits`: how well, 0 to 1; `onDay`: whether it is of the day that was asked for, null where none was. */
+export type Fit = { fits: number; onDay: boolean | null }
+
+/** What a question asks of what was told: its words, the same folded as a text (`said`), the kind of notice, the day. */
+export type Sought = Asked & { said: string; kind: NoticeKind | null; day: string | null }
+
+/** @param day the day that the question names, as `2026-11-30` */
+export function soughtIn(text: string, day: string | null): Sought {
+  const { topic, ...asked } = askedIn(text)
+  // The numbers of a day are not looked for among words.
+  return {
+    ...asked,
+    topic: topic.filter(({ folded }) => !day || !/^\d+$/.test(folded)),
+    said: plainWords(text),
+    kind: kindOf(text),
+    day,
+  }
+}
+
+// A law's words are asked of the library, whatever is told of late.
+const ofLaw =
+  /\b(?:luat|nghi dinh|thong tu|quy dinh|quy che|muc phat|xu phat|bi phat|phat (?:bao|the)|dieu \d+|khoan \d+|thu tuc|ho so|le phi|tham quyen|trach nhiem|nghia vu|truong hop|doi tuong|nguyen tac|the nao la|bao gom|quyen loi|dieu kien|trinh tu|hop dong|boi thuong|co duoc phep|bi cam|hinh thuc)\b/
+// What is asked of something that happens.
+const ofNow =
+  /\b(?:hom nay|ngay mai|mai|chieu nay|sang nay|toi nay|sang mai|chieu mai|tuan nay|tuan sau|tuan toi|thang nay|sap toi|sap|bao gio|khi nao|luc nao|may gio|ngay nao|hom nao|o dau|cho nao|noi nao|lich|moi nhat|chua|lai|con (?:khong|k|ko)|dang ky o|den het|xong)\b/
+
+/** Whether a question asks of what happens here and now, of a law, or does not say. */
+export function sideOf({ said, kind, day }: Sought): 'now' | 'law' | null {
+  if (ofLaw.test(said)) return 'law'
+  return day || kind || ofNow.test(said) ? 'now' : null
+}
+
+const titleCounts = 1.5
+
+/** How well what was told answers: a share of the question's words and of their pairs, the kind and the day. */
+export function fitOf({ topic, marksTyped, kind, day }: Sought, telling: Telling): Fit {
+  const onDay = day === null ? null : isOn(day, telling)
+  if (topic.length === 0 && !kind) return { fits: 0, onDay }
+  const title = wordsIn(telling.title)
+  const body = wordsIn(`${telling.summary} ${telling.place}`)
+  const same = (one: Word, other: Word) =>
+    one.folded === other.folded && (!marksTyped || one.exact === other.exact || one.exact === one.folded)
+  const held = (word: Word) => title.some((one) => same(word, one)) || body.some((one) => same(word, one))
+  const adjoin = (first: Word, second: Word, text: Word[]) =>
+    text.some((one, at) => {
+      const next = text[at + 1]
+      return next !== undefined && same(first, one) && same(second, next)
+    })
+  // Of a kind that both have its own words are said, however each puts them.
+  const isKind = kind !== null && kind === telling.kind
+  const rest = isKind ? topic.filter((word) => !ofKind.has(word.folded)) : topic
+  const words = share(rest.map(held))
+  const pairs = share(
+    rest.slice(1).map((word, at) => {
+      const before = rest[at] as Word
+      return adjoin(before, word, title) || adjoin(before, word, body)
+    }),
+  )
+  const inTitle = (words: Word[]) => share(words.map((word) => title.some((one) => same(word, one))))
+  // Of two of a kind, the one that has the question's own words for it.
+  if (isKind) return { fits: 0.4 + 0.5 * words + 0.1 * inTitle(topic), onDay }
+  if (rest.length < 2) return { fits: rest.length === 1 && inTitle(rest) === 1 ? 0.5 : 0, onDay }
+  return { fits: Math.min(1, (words + pairs + (titleCounts - 1) * inTitle(rest)) / (1 + titleCounts)), onDay }
+}
+
+// The words by which the kinds are known.
+const ofKind = new Set(
+  'cat cup mat ngung tam cap cung dien nuoc lich tiem chung phong vac xin ngua kham suc khoe benh mien phi hop hoi nghi tiep xuc cu tri bao lu ngap lut sat lo cam duong rao sua lop tap huan hoc phun thuoc hien mau sinh hoat to'.split(
+    ' ',
+  ),
+)
+
+const share = (all: boolean[]) => (all.length === 0 ? 1 : all.filter(Boolean).length / all.length)
+
+function isOn(day: string, { startsAt, endsAt }: Telling): boolean {
+  if (startsAt === null) return false
+  return dayOf(startsAt) <= day && day <= dayOf(endsAt ?? startsAt)
+}
+
+/** From here on what was told is held to answer; more is wanted where nothing says that it is asked for. */
+export const leastFit = (side: ReturnType<typeof sideOf>): number => (side === 'now' ? 0.72 : 0.85)

@@ -1,0 +1,34 @@
+import type { Announcement } from '../../../db/schema/answers.ts'
+import type { NoticeKind } from '../../../db/schema/news.ts'
+import { lifeWords } from '../../news/messages.ts'
+import { noticeKindNames } from '../../news/notice-kinds.ts'
+import { cutAt } from '../../text/cut.ts'
+import { written, writtenDate } from '../../time.ts'
+
+const longestSummary = 420
+
+/** The words around what digests told; what they say is the digests' own. */
+export const announcedSentences = {
+  lead: 'Trả lời tự động, theo bản tin đã gửi:',
+  noneOn: (day: string) => `Không thấy thông báo nào cho ngày ${writtenDate(day)}. Đã báo lúc khác:`,
+  alsoLaw: 'Văn bản có nói đến việc này:',
+  alsoTold: 'Bản tin cũng có báo:',
+  corrected: 'Bản tin này có đính chính, bạn đọc trong đường dẫn.',
+  none: (kind: NoticeKind, day: string | null) =>
+    `Kênh không có thông báo nào còn hiệu lực về “${noticeKindNames[kind].toLocaleLowerCase('vi')}”${day ? ` cho ngày ${writtenDate(day)}` : ''} ở nơi của bạn.`,
+  open: 'Xem:',
+}
+
+/** What a digest told, word for word, with whose it is, since when and where it stands. */
+export function announcementText(told: Announcement, link: string): string {
+  const { title, summary, sourceName, author, publishedAt, unitName, sentAt, life, lines, corrected } = told
+  const source = [sourceName, author].filter(Boolean).join(', ')
+  return [
+    life?.urgent ? lifeWords.urgent(title) : title,
+    ...(summary ? [cutAt(summary, longestSummary)] : []),
+    ...lines,
+    `— ${source && source !== unitName ? `Nguồn: ${source}${publishedAt === null ? '' : ` (${written(publishedAt)})`}. ` : ''}Bản tin ${unitName}, ${written(sentAt)}.`,
+    ...(corrected ? [announcedSentences.corrected] : []),
+    `${announcedSentences.open} ${link}`,
+  ].join('\n')
+}

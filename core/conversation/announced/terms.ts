@@ -1,0 +1,50 @@
+import type { Piece } from '../../../db/schema/digests.ts'
+import type { NoticeKind } from '../../../db/schema/news.ts'
+import { noticeKindIn } from '../../news/notice-kinds.ts'
+import { expanded } from '../../text/abbreviations.ts'
+import { normalize } from '../../text/normalize.ts'
+import { isStopWord } from '../../text/stop-words.ts'
+import { pairOf, type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { setOf } from '../words.ts'
+
+export type Word = Pick<Syllable, 'exact' | 'folded'>
+
+/** The syllables of a text, abbreviations written out. */
+export const wordsIn = (text: string): Word[] => {
+  const typed = syllablesOf(normalize(text))
+  return typed.flatMap(({ exact, folded }, at): Word[] => {
+    const long = expanded(exact, typed[at + 1]?.exact)
+    return long ? syllablesOf(long.join(' ')) : [{ exact, folded }]
+  })
+}
+
+/** What words are found by: they themselves without marks, and the pairs of neighbours. */
+export function termsOf(words: readonly Word[]): string[] {
+  const folded = words.map((word) => word.folded)
+  const pairs = folded.slice(1).map((word, at) => pairOf(folded[at] ?? '', word))
+  return [...new Set([...folded, ...pairs])]
+}
+
+/** The kind of notice that a text speaks of. */
+export const kindOf = (text: string): NoticeKind | null => noticeKindIn(wordsIn(text).map(({ exact }) => exact))
+
+/** The kind of what was told: as its author chose it, or as its title says; newspapers tell of none. */
+export const kindTold = ({ kind, title, life }: Pick<Piece, 'kind' | 'title' | 'life'>): NoticeKind | null =>
+  life?.kind ?? (kind === 'notice' ? kindOf(title) : null)
+
+export const kindTerm = (kind: NoticeKind) => `_${kind}`
+
+// Times, manners of asking and what every notice is: they say nothing of which one is meant.
+const carriers = setOf(
+  'hom nay mai kia qua ngay tuan thang nam sang trua chieu toi dem gio phut luc may lich thong bao tin ban tuc moi nhat sap gan day thu hai ba tu sau bay chu nhat dien ra to chuc co chua con duoc vao tu den ngay trong xa phuong minh nha dia chi cho a oi ad dau vay the roi bi se dang o noi nao khi gi lai het xong nhan xem biet lay con hoi di ai nha bao be chau',
+)
+
+export type Asked = { words: Word[]; marksTyped: boolean; topic: Word[] }
+
+/** A question's words, and those of them that say what is asked about. */
+export function askedIn(text: string): Asked {
+  const words = wordsIn(text)
+  const marksTyped = words.some(({ exact, folded }) => exact !== folded)
+  const topic = words.filter((word) => !isStopWord(word, marksTyped) && !carriers.has(word.folded))
+  return { words, marksTyped, topic }
+}

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { approveDigest, editDigest } from '../../core/digests/digests.ts'
+import { handle } from '../../core/inbox/handle.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { approveItem, createNotice, editItem } from '../../core/news/items.ts'
+import { knownPerson } from '../../core/people/people.ts'
+import { changeProfile } from '../../core/people/profile.ts'
+import { addDays, dayOf, hourMs, instantOf } from '../../core/time.ts'
+import type { Life } from '../../db/schema/news.ts'
+import { testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+const powerLaw = `LUẬT MẪU VỀ ĐIỆN
+Số: 1/2024/QH15
+Điều 1. Cắt điện để sửa chữa
+Bên bán điện phải báo trước cho khách hàng ít nhất năm ngày khi cắt điện để sửa chữa.
+Điều 2. Xử phạt
+Cắt điện không báo trước bị phạt tiền từ 10.000.000 đồng.`
+
+const life = (given: Partial<Life>): Life => ({
+  ...{ kind: 'other', startsAt: null, endsAt: null, place: '', contact: '', urgent: false, expiresAt: null },
+  ...given,
+})
+const at = (clock: string, day = '2026-11-24') => instantOf(day, clock)
+
+/** Monday 23 November 2026, 09:00: a ward whose digest of the morning told of a power cut, a meeting and a class. */
+async function morning(
+  notices: { title: string; summary?: string; life?: Life | null }[] = [
+    {
+      title: 'Tạm ngừng cấp điện tổ 1, tổ 2',
+      summary: 'Điện lực sửa đường dây nên ngừng cấp điện khu vực chợ Mẫu.',
+      life: life({ kind: 'power', startsAt: at('07:30'), endsAt: at('11:30'), contact: 'Điện lực, 0900 000 123' }),
+    },
+    {
+      title: 'Họp tổ dân phố quý IV',
+      summary: 'Mời mỗi hộ một người dự họp, bàn việc thu gom rác.',
+      life: life({ kind: 'meeting', startsAt: at('15:00', '2026-11-23'), place: 'Nhà văn hoá tổ 1' }),
+    },
+    {
+      title: 'Mở lớp nấu ăn miễn phí cho phụ nữ',
+      summary: 'Lớp học tối thứ tư hằng tuần, đăng ký với chi hội phụ nữ trước ngày 30/11/2026.',
+    },
+  ],
+) {
+  const app = await testApp()
+  const room = await newsroom(app)
+  await importDocuments(app.system, [documentFromText('luat-dien.md', powerLaw)])
+  const made = []
+  for (const notice of notices) {
+    const { id } = await createNotice(room.editor.ctx, { unitId: room.ward.id, ...notice })
+    made.push(await approveItem(room.approver.ctx, id))
+  }
+  const { id, contentHash, code } = await room.approvedDigest()
+  await scheduleDigest(room.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
+  await tick(app.deps)
+  const [first] = room.chats
+  const resident = await app.system.write((tx) =>
+    knownPerson(tx, app.system, { oaUserId: '5550001112', name: 'Bà Năm' }),
+  )
+  await changeProfile(
+    { ...app.system, actor: { personId: resident.id, name: '', grants: [] } },
+    { unitId: first!.unitId },
+  )
+  let count = 0
+  const say = async (
+    text: string,
+    chat: { channel: 'oa_chat' | 'oa_group'; chatId: string } = { channel: 'oa_chat', chatId: '5550001112' },
+  ) => {
+    const before = app.sent.length
+    count += 1
+    await handle(app.system, String(count).padStart(4, '0').padEnd(64, 'a'), {
+      ...{
+        kind: 'text',
+        ...chat,
+        senderId: '5550001112',
+        senderAppId: null,
+        text,
+        messageId: `m${count}`,
+        at: app.clock.at,
+      },
+    })
+    await tick(app.deps)
+    return app.sent
+      .slice(before)
+      .map(({ content }) => content.text)
+      .join('\n---\n')
+  }
+  return { app, room, made, code, say }
+}
+
+test.each([
+  ['lịch cắt điện', /Tạm ngừng cấp điện tổ 1[\s\S]*07:30–11:30 ngày 24\/11\/2026[\s\S]*0900 000 123/],
+  ['mai cup dien may gio vay ad', /Tạm ngừng cấp điện tổ 1/],
+  ['chiều nay họp ở đâu', /Họp tổ dân phố quý IV[\s\S]*Địa điểm: Nhà văn hoá tổ 1/],
+  ['lớp nấu ăn cho phụ nữ mở khi nào', /Mở lớp nấu ăn miễn phí[\s\S]*tối thứ tư hằng tuần/],
+])('“%s” is answered from this morning’s digest, with its source and link', async (question, told) => {
+  const { say, code } = await morning()
+  const reply = await say(question)
+  expect(reply).toMatch(told)
+  expect(reply).toContain('Bản tin Phường An Bình')
+  expect(reply).toContain(`/digests/${code}`)
+})
+
+test('what happens tomorrow comes before what the law says of it, and names the law', async () => {
+  const { say } = await morning()
+  const reply = await say('ngày mai có cắt điện để sửa chữa không')
+  expect(reply).toMatch(/Tạm ngừng cấp điện[\s\S]*Văn bản có nói đến việc này:[\s\S]*Điều 1/)
+})
+
+test('a question of law is answered by the law, and the digest is named beneath at most', async () => {
+  const { say } = await morning()
+  const reply = await say('cắt điện không báo trước bị phạt bao nhiêu tiền')
+  expect(reply).toMatch(/^Trả lời tự động, trích nguyên văn[\s\S]*10\.000\.000 đồng/)
+  expect(reply.indexOf('10.000.000')).toBeLessThan(Math.max(reply.indexOf('Bản tin'), reply.length))
+})
+
+test('what is over answers nothing, is marked on its page, and goes into no draft', async () => {
+  const { app, room, say, code } = await morning()
+  const { id } = await createNotice(room.editor.ctx, {
+    ...{ unitId: room.ward.id, title: 'Cắt nước trưa nay' },
+    life: life({ kind: 'water', startsAt: app.clock.at + hourMs, endsAt: app.clock.at + 2 * hourMs }),
+  })
+  await approveItem(room.approver.ctx, id)
+  app.clock.at = at('12:00')
+  expect(await say('lịch cắt điện')).not.toMatch(/07:30/)
+  expect(await say('lịch cắt điện')).toContain('không có thông báo nào còn hiệu lực về “cắt điện”')
+  const { text } = await app.request('GET', `/digests/${code}`)
+  expect(text).toMatch(/Tạm ngừng cấp điện[^<]*<\/h2><p class="soft">Thông báo này đã hết hạn/)
+  await expect(room.draft(dayOf(app.clock.at))).rejects.toMatchObject({ reason: 'nothing-new' })
+  const listed = await app.request('GET', '/api/items?status=approved', { as: room.editor.token })
+  expect(listed.json.items.find((item: { id: string }) => item.id === id).blocks).toMatchObject([{ reason: 'over' }])
+})
+
+test('of two on different days the one of the day that was asked for answers; of none, the others by their day', async () => {
+  const cut = (day: string, place: string) => ({
+    title: `Ngừng cấp điện ${place}`,
+    life: life({ kind: 'power', startsAt: at('08:00', day), endsAt: at('10:00', day) }),
+  })
+  const { say } = await morning([cut('2026-11-24', 'xóm Trên'), cut('2026-11-26', 'xóm Dưới')])
+  const tomorrow = await say('ngày mai có mất điện không ạ')
+  expect(tomorrow).toContain('xóm Trên')
+  expect(tomorrow).not.toContain('xóm Dưới')
+  expect(await say('ngày 26/11 cúp điện chỗ nào')).toContain('xóm Dưới')
+  expect(await say('chủ nhật có cắt điện không')).toMatch(
+    /Không thấy thông báo nào cho ngày 29\/11\/2026[\s\S]*xóm Trên[\s\S]*xóm Dưới/,
+  )
+})
+
+test('a notice that was taken back to be changed answers nothing, and once approved anew in its new words', async () => {
+  const { say, made, room } = await morning()
+  const [cut] = made
+  await editItem(room.editor.ctx, cut!.id, {
+    life: life({ kind: 'power', startsAt: at('13:00'), endsAt: at('15:00') }),
+  })
+  expect(await say('lịch cắt điện')).not.toMatch(/07:30|13:00/)
+  await approveItem(room.approver.ctx, cut!.id)
+  expect(await say('lịch cắt điện')).toContain('13:00–15:00 ngày 24/11/2026')
+})
+
+test('what a sibling’s digest told is not told here', async () => {
+  const { app, say } = await morning([{ title: 'Phát thẻ thư viện' }])
+  const other = await newsroom(app)
+  const { id } = await createNotice(other.editor.ctx, {
+    ...{ unitId: other.ward.id, title: 'Ngừng cấp điện phường bên' },
+    life: life({ kind: 'power', startsAt: at('08:00') }),
+  })
+  await approveItem(other.approver.ctx, id)
+  const { id: digestId, contentHash } = await other.approvedDigest()
+  await scheduleDigest(other.communicator.ctx, digestId, { contentHash, sendAt: app.clock.at })
+  await tick(app.deps)
+  expect(await say('mai có cắt điện không')).not.toContain('phường bên')
+})
+
+test('a digest that holds a notice with an end can be edited before it, and not be sent after it', async () => {
+  const app = await testApp({ startAt: at('20:00', '2026-11-23') })
+  const room = await newsroom(app)
+  const { id } = await createNotice(room.editor.ctx, {
+    ...{ unitId: room.ward.id, title: 'Cắt nước sáng mai', summary: 'Sửa ống.' },
+    life: life({ kind: 'water', startsAt: at('07:00'), endsAt: at('09:00') }),
+  })
+  await approveItem(room.approver.ctx, id)
+  const digest = await room.draft('2026-11-24')
+  expect(digest.text).toContain('Thời gian: 07:00–09:00 ngày 24/11/2026')
+  const edited = await editDigest(room.editor.ctx, digest.id, { opening: 'Chào bà con.' })
+  const approved = await approveDigest(room.approver.ctx, digest.id, { contentHash: edited.contentHash })
+  const late = scheduleDigest(room.communicator.ctx, digest.id, {
+    ...{ contentHash: approved.contentHash, sendAt: at('09:30') },
+  })
+  await expect(late).rejects.toMatchObject({ reason: 'digest.blocked' })
+})
+
+test('times that cannot be are refused, and news of a source gets none', async () => {
+  const { app, room } = await morning()
+  const post = (given: Partial<Life>) =>
+    app.request('POST', '/api/items', {
+      as: room.editor.token,
+      body: { unitId: room.ward.id, title: 'Họp', life: life({ startsAt: at('10:00'), ...given }) },
+    })
+  for (const given of [{ endsAt: at('09:00') }, { expiresAt: at('09:59') }, { endsAt: at('10:00') }]) {
+    const { status, json } = await post(given)
+    expect([status, json.error.reason]).toEqual([400, 'item.times'])
+  }
+  expect((await post({ expiresAt: at('10:00', addDays('2026-11-24', 1)) })).status).toBe(201)
+})
