@@ -18,6 +18,8 @@ import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
 import { changeUnitsDue } from '../core/units/due.ts'
+import { groupUnmet } from '../core/unmet/group-due.ts'
+import { tellUnmet } from '../core/unmet/tell-due.ts'
 import { indexDue } from '../core/verify/index-due.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './http/auth.ts'
@@ -52,6 +54,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['groups', checkGroupsDue],
   ['papers', markOverdue],
   ['announced', indexAnnounced],
+  ['unmet', groupUnmet],
+  ['unmet told', tellUnmet],
   ['verify', indexDue],
   ['seals', sealDue],
   ['releases', resumeReleases],

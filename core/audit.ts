@@ -49,6 +49,7 @@ type Acts = {
   share: 'confirm'
   source: 'add' | 'change' | 'collect'
   unit: 'cancel' | 'change' | 'close' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
+  unmet: 'take' | 'fulfil'
   words: 'add' | 'remove'
 }
 /** What is done to what, such as `broadcast.cancel`. */

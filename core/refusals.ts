@@ -53,6 +53,7 @@ const reasons = {
   'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',
   'item.times': 'Giờ kết thúc và giờ hết hạn phải sau giờ bắt đầu.',
   'item.life': 'Chỉ thông báo của cơ quan mới có giờ, nơi và hạn; tin lấy từ báo thì không.',
+  'unmet.taken': 'Việc này đã có người làm xong. Vui lòng tải lại.',
   'unit.unknown': 'Không có đơn vị này.',
   'unit.kind': 'Không lập được đơn vị thuộc loại này. Vui lòng chọn loại đơn vị có trong danh sách.',
   'unit.place': 'Loại đơn vị này không đặt được ở đó.',

@@ -42,6 +42,7 @@ import { shares } from './routes/shares.ts'
 import { signIn, signInReturn } from './routes/sign-in.ts'
 import { sources } from './routes/sources.ts'
 import { units } from './routes/units.ts'
+import { unmet } from './routes/unmet.ts'
 import { verify } from './routes/verify.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
@@ -106,6 +107,7 @@ export function createApp(
     .route('/digests', digests(deps))
     .route('/curated', curated(deps))
     .route('/evaluation', evaluation(deps))
+    .route('/unmet', unmet(deps))
     .route('/words', words(deps))
     .route('/feedback', feedback(deps))
     .route('/groups', groups(deps))

@@ -8,6 +8,7 @@ import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { chatSignIns, memberCodes, recoveryCodes, secondSteps, zaloSignIns } from '../../db/schema/sign-in.ts'
+import { unmetQuestions } from '../../db/schema/unmet.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -71,6 +72,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(replies).where(and(eq(replies.cause, 'answer'), inArray(replies.causeId, answered)))
   await tx.delete(citations).where(inArray(citations.answerId, answered))
   await tx.delete(answers).where(inArray(answers.questionId, asked))
+  await tx.delete(unmetQuestions).where(inArray(unmetQuestions.questionId, asked))
   await tx.delete(questions).where(eq(questions.personId, id))
   const told = tx.select({ id: feedback.id }).from(feedback).where(eq(feedback.personId, id))
   const settling = tx

@@ -31,6 +31,7 @@ export const named = [
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],
   ['golden_questions', 'created_by'],
+  ['unmet_topics', 'taken_by'],
   ['office_words', 'created_by'],
   ['evaluation_runs', 'ran_by'],
   ['releases', 'made_by'],

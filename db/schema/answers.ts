@@ -40,7 +40,11 @@ export const questions = sqliteTable(
     askedAt: integer('asked_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [index('questions_status').on(t.status, t.askedAt), index('questions_person').on(t.personId, t.askedAt)],
+  (t) => [
+    index('questions_status').on(t.status, t.askedAt),
+    index('questions_person').on(t.personId, t.askedAt),
+    index('questions_outcome').on(t.outcome, t.askedAt),
+  ],
 )
 
 export const answers = sqliteTable(

@@ -90,6 +90,9 @@ const table: Record<string, Line> = {
     body: { contentHash: 'a'.repeat(64) },
   },
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
+  'GET /api/unmet': { allowed: staff },
+  'POST /api/unmet/:id/take': { allowed: only('responder', 'editor'), body: { became: 'dropped' } },
+  'POST /api/unmet/:id/fulfil': { allowed: only('editor') },
   'GET /api/contacts': { allowed: staff },
   'POST /api/contacts': {
     allowed: only('editor', 'communicator'),

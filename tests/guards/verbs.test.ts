@@ -20,6 +20,8 @@ const automatic = [
   'core/connection/unknown.ts',
   'core/broadcasts/share-reminders.ts',
   'core/conversation/announced/index-due.ts',
+  'core/unmet/group-due.ts',
+  'core/unmet/tell-due.ts',
   'core/verify/index-due.ts',
   'core/broadcasts/schedule-reminders.ts',
 ]

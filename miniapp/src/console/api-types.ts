@@ -55,6 +55,7 @@ export type ForReview = InferResponseType<Api['questions']['review']['$get']>['m
 
 export type DocumentRecord = InferResponseType<Api['records'][':id']['$get']>
 
+export type UnmetTopic = InferResponseType<Api['unmet']['$get']>['topics'][number]
 export type OfficeWords = InferResponseType<Api['words']['$get']>['words'][number]
 export type Golden = InferResponseType<Api['evaluation']['$get']>['golden'][number]
 export type EvaluationRun = InferResponseType<Api['evaluation']['$get']>['runs'][number]

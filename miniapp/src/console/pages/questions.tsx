@@ -14,6 +14,7 @@ import type { Draft } from '../parts/answers/curated-form.tsx'
 import { Review } from '../parts/answers/review.tsx'
 import { questions as words } from '../parts/answers/strings.ts'
 import { Unheld } from '../parts/answers/unheld.tsx'
+import { Unmet } from '../parts/answers/unmet.tsx'
 import { wordPairs } from '../parts/answers/words-strings.ts'
 import { review as reviewWords } from '../parts/library/strings.ts'
 import { lacking } from '../parts/shared/act-button.tsx'
@@ -31,7 +32,7 @@ export function Questions() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Tabs label={words.title} value={view} choices={reviewWords.views} onChange={(view) => filter({ view })} />
-      {view === 'review' ? <Review /> : <Waiting />}
+      {view === 'review' ? <Review /> : view === 'unmet' ? <Unmet /> : <Waiting />}
     </Page>
   )
 }
@@ -129,7 +130,7 @@ function QuestionCard({ question, onSent }: { question: Unanswered; onSent: (sen
             event.preventDefault()
             answer.go(text, () => {
               drop()
-              onSent({ question: question.text, text })
+              onSent({ question: question.text.replace(/\s+/g, ' '), text })
             })
           }}
         >

@@ -20,14 +20,14 @@ const words = curatedWords.form
 /** What a new one begins with: the question that was asked, and what the person answered. */
 export type Draft = { question: string; text: string }
 
-type Props = { curated?: Curated; draft?: Draft; onClose: () => void }
+type Props = { curated?: Curated; draft?: Draft; onMade?: (id: string) => void; onClose: () => void }
 
 /** Writes a curated answer, or changes one. What was typed stays until the server has taken it. */
-export function CuratedForm({ curated, draft, onClose }: Props) {
+export function CuratedForm({ curated, draft, onMade, onClose }: Props) {
   const { data } = useSession()
   const { typed, change, drop, note } = useKept(`curated.${curated?.id ?? draft?.question ?? 'new'}`, {
     unitId: curated?.unitId ?? data?.roles[0]?.unitId ?? '',
-    wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/\s+/g, ' ') ?? '',
+    wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/[^\S\n]+/g, ' ') ?? '',
     text: curated?.text ?? draft?.text ?? '',
     source: curated?.source ?? '',
     validUntil: curated?.validUntil ?? '',
@@ -55,7 +55,10 @@ export function CuratedForm({ curated, draft, onClose }: Props) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, leave)
+        save.go(undefined, ({ id }) => {
+          onMade?.(id)
+          leave()
+        })
       }}
     >
       <Title order={2} size="h3">

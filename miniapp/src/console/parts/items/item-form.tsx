@@ -18,9 +18,14 @@ import { items } from './strings.ts'
 
 const words = items.form
 
+/** What a new one begins with; `key` tells one from another while it is being written. */
+type Draft = { key: string; title: string }
+
+type Props = { item?: Item; draft?: Draft; onMade?: (id: string) => void; onClose: () => void }
+
 /** Writes a notice, or changes an item. What was typed stays until the server has taken it. */
-export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }) {
-  const { typed, change, drop, note } = useTyped(item)
+export function ItemForm({ item, draft, onMade, onClose }: Props) {
+  const { typed, change, drop, note } = useTyped(item, draft)
   const isNotice = item?.kind !== 'news'
   const leave = () => {
     drop()
@@ -55,7 +60,10 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        save.go(undefined, leave)
+        save.go(undefined, ({ id }) => {
+          onMade?.(id)
+          leave()
+        })
       }}
     >
       <Title order={2}>{item ? words.editTitle : words.newTitle}</Title>
@@ -86,13 +94,13 @@ export function ItemForm({ item, onClose }: { item?: Item; onClose: () => void }
   )
 }
 
-function useTyped(item?: Item) {
+function useTyped(item?: Item, draft?: Draft) {
   const { data } = useSession()
   const { units } = useUnits()
   const [openedAt] = useState(Date.now)
   const start = {
     unitId: item?.unitId ?? data?.roles[0]?.unitId ?? '',
-    title: item?.title ?? '',
+    title: item?.title ?? draft?.title ?? '',
     summary: item?.summary ?? '',
     sourceName: item?.sourceName ?? '',
     author: item?.author ?? '',
@@ -100,7 +108,7 @@ function useTyped(item?: Item) {
     publishedAt: fieldOf(item?.publishedAt ?? openedAt),
     ...typedLife(item?.life),
   }
-  const { typed, kept, ...form } = useKept(`item.${item?.id ?? 'new'}`, start)
+  const { typed, kept, ...form } = useKept(`item.${item?.id ?? draft?.key ?? 'new'}`, start)
   // The office itself is the source of its own notice until somebody says otherwise.
   if (!item && kept.sourceName === undefined) typed.sourceName = units.find(({ id }) => id === typed.unitId)?.name ?? ''
   return { typed, ...form }

@@ -74,7 +74,7 @@ export const shelf = {
 }
 
 export const review = {
-  views: { waiting: 'Chờ trả lời', review: 'Cần xem lại' },
+  views: { waiting: 'Chờ trả lời', unmet: 'Chưa trả lời được', review: 'Cần xem lại' },
   lead: 'Văn bản mà các câu trả lời này dẫn đã đổi hoặc đã rút. Đọc lại; nếu cần, báo cho người hỏi, rồi bấm “Đã xem”.',
   empty: 'Không có câu nào cần xem lại',
   emptyLead: 'Khi một văn bản được thay, những câu trả lời đã dẫn đoạn bị đổi sẽ hiện ở đây.',

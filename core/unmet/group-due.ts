@@ -1,0 +1,70 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { questions } from '../../db/schema/answers.ts'
+import { unmetQuestions, unmetTopics } from '../../db/schema/unmet.ts'
+import type { Ctx } from '../context.ts'
+import { newId } from '../ids.ts'
+import { dayMs } from '../time.ts'
+import { masked } from './masked.ts'
+import { isSameTopic, type Topic, topicOf } from './same-topic.ts'
+
+/** As long as a question that nobody could answer is looked at. */
+export const lookedBackMs = 30 * dayMs
+const batch = 200
+const mostWordings = 8
+const mostKnown = 5000
+
+/**
+ * Puts questions that the library could not answer together by what they ask, without what leads to a person; a piece a
+ * minute.
+ */
+export async function groupUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
+  const since = ctx.now() - lookedBackMs
+  const fresh = await ctx.db
+    .select({ id: questions.id, text: questions.text, askedAt: questions.askedAt })
+    .from(questions)
+    .leftJoin(unmetQuestions, eq(unmetQuestions.questionId, questions.id))
+    .where(and(eq(questions.outcome, 'not_found'), gt(questions.askedAt, since), isNull(unmetQuestions.questionId)))
+    .orderBy(questions.askedAt)
+    .limit(batch)
+  if (fresh.length === 0) return
+  const known = await knownTopics(ctx, since)
+  const placed = fresh.map(({ id, text, askedAt }) => {
+    const wording = masked(text)
+    const topic = topicOf(wording)
+    const same = known.find(({ topics }) => topics.some((one) => isSameTopic(one, topic)))
+    const group: Known = same ?? { id: newId('um'), topics: [] }
+    if (!same) known.push(group)
+    if (group.topics.length < mostWordings) group.topics.push(topic)
+    return { questionId: id, topicId: group.id, wording, at: askedAt, isNew: !same }
+  })
+  await ctx.write(async (tx) => {
+    for (const { questionId, topicId, wording, at, isNew } of placed) {
+      if (isNew) await tx.insert(unmetTopics).values({ id: topicId, firstAt: at, lastAt: at })
+      else
+        await tx
+          .update(unmetTopics)
+          .set({ lastAt: sql`max(${unmetTopics.lastAt}, ${at})` })
+          .where(eq(unmetTopics.id, topicId))
+      // Asked anew in the meantime by whoever was erased, it is gone; put down twice, it is there.
+      await tx.run(sql`
+        insert or ignore into unmet_questions (question_id, topic_id, wording)
+        select id, ${topicId}, ${wording} from questions where id = ${questionId}`)
+    }
+  })
+}
+
+type Known = { id: string; topics: Topic[] }
+
+/** The topics that may still grow, each with some of its wordings. */
+async function knownTopics(ctx: Pick<Ctx, 'db'>, since: number): Promise<Known[]> {
+  const rows = await ctx.db.all<{ id: string; wording: string }>(sql`
+    select t.id, u.wording from unmet_topics t join unmet_questions u on u.topic_id = t.id
+    where t.last_at > ${since} and (t.became is null or t.ready_at is null) order by t.last_at desc limit ${mostKnown}`)
+  const known = new Map<string, Known>()
+  for (const { id, wording } of rows) {
+    const one = known.get(id) ?? { id, topics: [] }
+    known.set(id, one)
+    if (one.topics.length < mostWordings) one.topics.push(topicOf(wording))
+  }
+  return [...known.values()]
+}

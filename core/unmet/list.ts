@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import type { UnmetBecame } from '../../db/schema/unmet.ts'
+import type { Ctx } from '../context.ts'
+import { within } from '../roles.ts'
+import { syllablesOf } from '../text/syllables.ts'
+import { lookedBackMs } from './group-due.ts'
+import { mask } from './masked.ts'
+
+/** Fewer might be known by what they ask. */
+export const leastPeople = 5
+const mostListed = 50
+const mostExamples = 4
+
+export type UnmetTopic = {
+  id: string
+  /** The wording that most of it is said in; nothing in it that one alone said. */
+  label: string
+  examples: string[]
+  people: number
+  units: string[]
+  lastAt: number
+  became: UnmetBecame | null
+  refId: string | null
+  note: string
+  readyAt: number | null
+}
+
+type Row = Omit<UnmetTopic, 'label' | 'examples' | 'units'> & { units: string; wordings: string }
+
+// Whoever has not signed in counts once a day: nobody makes five people of themselves by asking five times.
+const asker = sql`coalesce(questions.person_id, 'guest ' || (questions.asked_at / 86400000))`
+
+/**
+ * What several people asked of late that nobody could answer, most asked first: of the units that the actor reads questions of,
+ * and never of fewer than five people there.
+ */
+export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
+  const rows = await ctx.db.all<Row>(sql`
+    select t.id, t.last_at as lastAt, t.became, t.ref_id as refId, t.note, t.ready_at as readyAt,
+      count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
+      json_group_array(json_object('by', ${asker}, 'wording', u.wording)) as wordings
+    from unmet_topics t join unmet_questions u on u.topic_id = t.id
+      join questions on questions.id = u.question_id join units on units.id = questions.unit_id
+    where questions.asked_at > ${ctx.now() - lookedBackMs} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
+    group by t.id having count(distinct ${asker}) >= ${leastPeople}
+    order by t.ready_at is not null, people desc, t.last_at desc limit ${mostListed}`)
+  return rows.map(({ units, wordings, ...row }) => {
+    const [label = '', ...examples] = tellable(JSON.parse(wordings) as Said[])
+    return { ...row, label, examples: examples.slice(0, mostExamples), units: JSON.parse(units) as string[] }
+  })
+}
+
+type Said = { by: string; wording: string }
+
+/** The wordings, each once, those first that say what most say; a word that one person alone said is left out. */
+export function tellable(said: readonly Said[]): string[] {
+  const sayers = new Map<string, Set<string>>()
+  for (const { by, wording } of said)
+    for (const { folded } of syllablesOf(wording)) {
+      const some = sayers.get(folded) ?? new Set()
+      sayers.set(folded, some.add(by))
+    }
+  const many = (folded: string) => (sayers.get(folded)?.size ?? 0) > 1
+  const told = said.map(({ wording }) => {
+    const words = syllablesOf(wording)
+    let text = wording
+    for (const { start, end, folded } of [...words].reverse())
+      if (!many(folded)) text = `${text.slice(0, start)}${mask}${text.slice(end)}`
+    const shared = words.filter(({ folded }) => many(folded))
+    const weight = shared.reduce((sum, { folded }) => sum + (sayers.get(folded)?.size ?? 0), 0) / (words.length + 2)
+    return { text: text.replace(/…(?:[ ,;.-]*…)+/gu, mask).trim(), weight }
+  })
+  return [...new Set(told.sort((a, b) => b.weight - a.weight).map(({ text }) => text))]
+}

@@ -1,0 +1,90 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Channel } from '../../db/schema/channels.ts'
+import { type UnmetBecame, unmetTopics } from '../../db/schema/unmet.ts'
+import { capabilities } from '../channels.ts'
+import type { Ctx } from '../context.ts'
+import { mayTell } from '../conversation/opt-outs.ts'
+import { queueReply } from '../replies/queue.ts'
+import { cutAt } from '../text/cut.ts'
+import { withoutMentions } from '../text/mentions.ts'
+import { outsideQuietHours } from '../time.ts'
+import { lookedBackMs } from './group-due.ts'
+import { unmetSentences } from './messages.ts'
+
+const batch = 100
+const longestEcho = 120
+
+type Made = { id: string; became: UnmetBecame; title: string; path: string }
+type Asked = {
+  questionId: string
+  personId: string
+  channel: Channel
+  recipient: string
+  text: string
+  lastSpoke: number | null
+}
+
+/**
+ * Tells those who asked what nobody could answer that it is there now: each person once, where they may be written to, and
+ * not at night.
+ */
+export async function tellUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>): Promise<void> {
+  const now = ctx.now()
+  for (const made of await madeReady(ctx)) {
+    await ctx.write((tx) => tx.update(unmetTopics).set({ readyAt: now }).where(eq(unmetTopics.id, made.id)))
+  }
+  if (outsideQuietHours(now) !== now) return
+  for (const made of await ready(ctx)) {
+    const asked = await untold(ctx, made.id)
+    for (const one of asked) await tell(ctx, made, one)
+  }
+}
+
+// Out to be read: told in a digest that went out, or approved.
+const made = sql`
+  select t.id, t.became, coalesce(i.title, (select w.text from curated_wordings w where w.curated_id = c.id order by w.position limit 1), '') as title,
+    case t.became when 'item' then '/digests/' || g.code when 'curated' then '/answers/' || c.id else '/ask' end as path,
+    (t.became = 'item' and a.id is not null) or (t.became = 'curated' and c.status = 'approved') as isOut
+  from unmet_topics t
+    left join items i on t.became = 'item' and i.id = t.ref_id
+    left join announced a on a.item_id = i.id left join digests g on g.id = a.digest_id
+    left join curated_answers c on t.became = 'curated' and c.id = t.ref_id`
+
+const madeReady = ({ db }: Pick<Ctx, 'db'>) =>
+  db.all<Made>(
+    sql`select * from (${made} where t.ready_at is null and t.became in ('item', 'curated')) where isOut group by id`,
+  )
+
+const ready = ({ db, now }: Pick<Ctx, 'db' | 'now'>) =>
+  db.all<Made>(sql`
+    select * from (${made} where t.ready_at > ${now() - lookedBackMs} and exists (
+      select 1 from unmet_questions u join questions q on q.id = u.question_id
+      where u.topic_id = t.id and u.told_at is null and q.channel <> 'web' and q.person_id is not null)) group by id limit ${batch}`)
+
+const untold = ({ db, now }: Pick<Ctx, 'db' | 'now'>, topicId: string) =>
+  db.all<Asked>(sql`
+    select q.id as questionId, q.person_id as personId, q.channel, q.recipient, q.text, p.last_interaction_at as lastSpoke
+    from unmet_questions u join questions q on q.id = u.question_id join people p on p.id = q.person_id
+    where u.topic_id = ${topicId} and u.told_at is null and q.channel <> 'web' and q.asked_at > ${now() - lookedBackMs}
+    group by q.person_id limit ${batch}`)
+
+async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made, asked: Asked): Promise<void> {
+  const { channel, recipient, personId, text, lastSpoke, questionId } = asked
+  const now = ctx.now()
+  const { alone, windowMs } = capabilities[channel]
+  const isOpen = windowMs === null || (lastSpoke !== null && now - lastSpoke < windowMs)
+  const may = alone && isOpen && (await mayTell(ctx.db, { personId, channel }, 'answers'))
+  await ctx.write(async (tx) => {
+    // All that they asked of it: they are told once, or where they may not be told, never.
+    await tx.run(sql`
+      update unmet_questions set told_at = ${now} where topic_id = ${made.id} and told_at is null
+        and question_id in (select id from questions where person_id = ${personId})`)
+    if (!may) return
+    const content = {
+      text: withoutMentions(
+        unmetSentences.told(cutAt(text, longestEcho), made.title, ctx.link(made.path), made.became === 'wish'),
+      ),
+    }
+    await queueReply(tx, ctx, { to: { channel, id: recipient }, cause: 'unmet', causeId: questionId, content })
+  })
+}

@@ -1,0 +1,196 @@
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { Empty, Loaded } from '../../../ui/states.tsx'
+import { useAct } from '../../act.ts'
+import type { UnmetTopic } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { written } from '../../clock.ts'
+import { useMay } from '../../session.ts'
+import { ItemForm } from '../items/item-form.tsx'
+import { Confirm } from '../shared/confirm.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { Status } from '../shared/status.tsx'
+import { CuratedForm } from './curated-form.tsx'
+import { unmetWords as words } from './unmet-strings.ts'
+
+/** What several asked and nobody could answer, each made into something in one step. */
+export function Unmet() {
+  const query = useQuery({ queryKey: ['unmet'], queryFn: () => read(api.unmet.$get()) })
+  return (
+    <Loaded query={query}>
+      {({ topics }) =>
+        topics.length === 0 ? (
+          <Empty icon="check" title={words.empty}>
+            <p>{words.emptyLead}</p>
+          </Empty>
+        ) : (
+          <>
+            <Text my="sm">{words.lead}</Text>
+            <ul className="cards">
+              {topics.map((topic) => (
+                <TopicCard key={topic.id} topic={topic} />
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+type Taking = { became: NonNullable<UnmetTopic['became']>; refId?: string; note?: string }
+type Making = 'item' | 'curated' | 'wish' | 'drop' | null
+
+function TopicCard({ topic }: { topic: UnmetTopic }) {
+  const [making, setMaking] = useState<Making>(null)
+  const { id, label, examples, people, units, lastAt, became, note, readyAt } = topic
+  const take = useAct(
+    ({ refId = '', note = '', ...made }: Taking) =>
+      read(api.unmet[':id'].take.$post({ param: { id }, json: { ...made, refId, note } })),
+    { reload: [['unmet']] },
+  )
+  const close = () => setMaking(null)
+  return (
+    <li className="card">
+      <div className="head">
+        <Title order={2} size="h3">
+          {label}
+        </Title>
+        <Status tone={readyAt ? 'good' : 'waiting'}>{words.people(people)}</Status>
+      </div>
+      <p className="facts">
+        <span>{words.units(units)}</span>
+        <span>{words.last(written(lastAt))}</span>
+      </p>
+      {examples.length > 0 && (
+        <details>
+          <summary>{words.examples}</summary>
+          <ul>
+            {examples.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {became && <Text>{readyAt ? words.ready(written(readyAt)) : words.became[became]}</Text>}
+      {note && <Text className="prose">{note}</Text>}
+      <Refusal error={take.error} />
+      {!readyAt && making === null && <Acts topic={topic} onMake={setMaking} />}
+      {making === 'item' && (
+        <ItemForm
+          draft={{ key: id, title: label }}
+          onMade={(refId) => take.go({ became: 'item', refId })}
+          onClose={close}
+        />
+      )}
+      {making === 'curated' && (
+        <CuratedForm
+          draft={{ question: [label, ...examples].join('\n'), text: '' }}
+          onMade={(refId) => take.go({ became: 'curated', refId })}
+          onClose={close}
+        />
+      )}
+      <Wish
+        topicId={id}
+        opened={making === 'wish'}
+        pending={take.pending}
+        error={take.error}
+        onWish={(note) => take.go({ became: 'wish', note }, close)}
+        onClose={close}
+      />
+      <Confirm
+        opened={making === 'drop'}
+        title={words.dropTitle}
+        confirm={words.drop}
+        pending={take.pending}
+        error={take.error}
+        onConfirm={() => take.go({ became: 'dropped' }, close)}
+        onClose={close}
+      >
+        <Text>{label}</Text>
+        <Text>{words.dropText}</Text>
+      </Confirm>
+    </li>
+  )
+}
+
+function Acts({ topic: { id, became }, onMake }: { topic: UnmetTopic; onMake: (making: Making) => void }) {
+  const may = useMay()
+  const fulfil = useAct(() => read(api.unmet[':id'].fulfil.$post({ param: { id } })), { reload: [['unmet']] })
+  return (
+    <Stack gap="xs">
+      <Refusal error={fulfil.error} />
+      <Group gap="sm">
+        {became === 'wish' && may('document.write') && (
+          <Button leftSection={<Icon name="check" />} loading={fulfil.pending} onClick={() => fulfil.go(undefined)}>
+            {words.fulfil}
+          </Button>
+        )}
+        {(became === null || became === 'wish') && (
+          <>
+            {may('item.write') && (
+              <Button variant="default" leftSection={<Icon name="news" />} onClick={() => onMake('item')}>
+                {words.item}
+              </Button>
+            )}
+            {may('answer.curate') && (
+              <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => onMake('curated')}>
+                {words.curated}
+              </Button>
+            )}
+          </>
+        )}
+        {became === null && may('document.write') && (
+          <Button variant="default" leftSection={<Icon name="document" />} onClick={() => onMake('wish')}>
+            {words.wish}
+          </Button>
+        )}
+        {became !== 'dropped' && may('question.answer') && (
+          <Button variant="subtle" onClick={() => onMake('drop')}>
+            {words.drop}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+type WishProps = {
+  topicId: string
+  opened: boolean
+  pending: boolean
+  error: Error | null
+  onWish: (note: string) => void
+  onClose: () => void
+}
+
+function Wish({ topicId, opened, pending, error, onWish, onClose }: WishProps) {
+  const { typed, change, drop, note } = useKept(`unmet.${topicId}.wish`, { wanted: '' })
+  return (
+    <Confirm
+      opened={opened}
+      title={words.wish}
+      confirm={words.wish}
+      pending={pending}
+      error={error}
+      onConfirm={() => {
+        onWish(typed.wanted)
+        drop()
+      }}
+      onClose={onClose}
+    >
+      {note}
+      <Textarea
+        label={words.wishNote}
+        maxLength={500}
+        value={typed.wanted}
+        onChange={(event) => change({ wanted: event.currentTarget.value })}
+        data-autofocus
+      />
+    </Confirm>
+  )
+}
