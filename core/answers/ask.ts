@@ -23,6 +23,7 @@ import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
 import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { advised, asksOwnCase } from './own-case.ts'
+import { forLine } from './own-line.ts'
 import { answerOf, save } from './save.ts'
 import { understanding } from './understanding.ts'
 
@@ -75,8 +76,8 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const words = await wordsFor(ctx, asker.scopePath)
-    const searchWidened: Ctx['search'] = (text, clearance, options) =>
-      ctx.search(text, clearance, { ...options, words })
+    const widened: Ctx['search'] = (text, clearance, options) => ctx.search(text, clearance, { ...options, words })
+    const searchWidened = forLine(ctx, widened, asker.scopePath)
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
     const day = askedDay(text, dayOf(ctx.now()))
     const topic = withoutDays(wanted, day)

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '../context.ts'
+import type { PassageSearch } from '../library/search/search-passages.ts'
+import { fold } from '../text/fold.ts'
+import { kindName } from '../units/kinds.ts'
+import { enough, evidenceOf } from './evidence.ts'
+
+type Neighbour = { name: string; kind: string }
+
+/**
+ * A search as somebody of the unit at a path is answered from it: what their own line answers, no neighbour's text answers.
+ * Two wards of a city both say when the rubbish is taken, and only one of them means the asker. What only a neighbour says
+ * is found, and so is what the question names a neighbour or a number for.
+ */
+export const forLine =
+  (ctx: Pick<Ctx, 'db'>, search: Ctx['search'], path: string): Ctx['search'] =>
+  async (question, clearance, options) => {
+    const found = await search(question, clearance, options)
+    if (path === '' || options?.filters?.documentIds || found.query.numbers.length > 0) return found
+    const neighbours = await neighboursIn(ctx, found, path)
+    if (neighbours.length === 0 || neighbours.some((one) => isNamed(one, question))) return found
+    const own = await search(question, clearance, { ...options, filters: { ...options?.filters, line: path } })
+    return evidenceOf(own) >= enough ? own : found
+  }
+
+/** The units beside the line of a path whose documents were found. */
+const neighboursIn = ({ db }: Pick<Ctx, 'db'>, { passages }: PassageSearch, path: string): Promise<Neighbour[]> =>
+  db.all<Neighbour>(sql`
+    select distinct u.name, u.kind from documents d join units u on u.id = d.unit_id
+    where d.id in (select value from json_each(${JSON.stringify(passages.map(({ documentId }) => documentId))}))
+      and substr(${path}, 1, length(u.path)) <> u.path and substr(u.path, 1, length(${path})) <> ${path}`)
+
+function isNamed({ name, kind }: Neighbour, question: string): boolean {
+  const asked = ` ${plain(question)} `
+  const whole = plain(name)
+  const short = whole.startsWith(`${plain(kindName(kind))} `) ? whole.slice(plain(kindName(kind)).length + 1) : whole
+  return asked.includes(` ${whole} `) || (/[a-z]/.test(short) && asked.includes(` ${short} `))
+}
+
+const plain = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
