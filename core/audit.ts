@@ -23,7 +23,7 @@ type Acts = {
   feedback: 'answer' | 'assign'
   golden: 'add' | 'remove' | 'review'
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
-  hours: 'save'
+  hours: 'remove' | 'save'
   import: 'cancel' | 'retry' | 'upload'
   item: 'approve' | 'create' | 'edit' | 'reject'
   person:

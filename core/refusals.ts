@@ -109,6 +109,8 @@ const reasons = {
   'contact.phone': 'Số điện thoại chỉ gồm chữ số, dấu cách và các dấu + ( ) . – /.',
   'contact.empty': 'Hãy ghi số điện thoại hoặc địa chỉ.',
   'hours.week': 'Mỗi buổi phải có giờ mở trước giờ đóng, như 07:30 đến 11:30, và các buổi không chồng nhau.',
+  'hours.no-week':
+    'Chưa có giờ của ngày nào. Hãy ghi giờ, hoặc xoá cả ngày nghỉ và ghi thêm để theo giờ của đơn vị cấp trên.',
   'hours.closure': 'Ngày nghỉ phải có ngày đầu không sau ngày cuối.',
   'person.guest': 'Đây là khách, chưa ai xác nhận là ai. Vui lòng dùng mã Zalo, hoặc ghi tên người đó bằng loa grant.',
   'group.linked': 'Nhóm hoặc trang này đã được gắn với một đơn vị.',

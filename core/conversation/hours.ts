@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { type Closure, officeHours, type Stretch } from '../../db/schema/conversation.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -16,15 +16,27 @@ export type Hours = { week: Stretch[][]; closures: Closure[]; note: string }
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const mostClosures = 60
 
+// A week that an older Loa kept with no hour in it tells nothing: nobody is closed always.
+const hasWeek = ne(sql`json(${officeHours.week})`, sql`json('[[],[],[],[],[],[],[]]')`)
+
 /** What a unit itself has written down; null where it goes by those above it. */
 export async function hoursOf(ctx: Ctx, unitId: string): Promise<Hours | null> {
   await unitFor(ctx, 'item.read', unitId)
-  const [row] = await ctx.db.select().from(officeHours).where(eq(officeHours.unitId, unitId))
+  const [row] = await ctx.db
+    .select()
+    .from(officeHours)
+    .where(and(eq(officeHours.unitId, unitId), hasWeek))
   return row ? { week: row.week, closures: row.closures, note: row.note } : null
 }
 
-/** @throws AppError INVALID hours.week for a stretch that ends before it begins or meets another; hours.closure */
-export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise<Hours> {
+/**
+ * Writes down a unit's own hours. A week without any takes them back: those of the unit above count again.
+ *
+ * @returns null where they were taken back
+ * @throws AppError INVALID hours.week for a stretch that ends before it begins or meets another; hours.closure; hours.no-week
+ * for closures or a note without a week, which would be lost
+ */
+export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise<Hours | null> {
   const unit = await openUnitFor(ctx, 'item.write', unitId)
   const inOrder = (day: Stretch[]) =>
     day.every(({ from, to }, at) => clock.test(from) && clock.test(to) && from < to && (day[at - 1]?.to ?? '') <= from)
@@ -35,6 +47,11 @@ export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise
   if (closures.length > mostClosures || !closures.every(({ from, to }) => isDay(from) && isDay(to) && from <= to))
     throw new AppError('INVALID', 'hours.closure')
   const hours = { week: given.week, closures, note: normalize(given.note).trim() }
+  if (given.week.every((day) => day.length === 0)) {
+    if (closures.length > 0 || hours.note) throw new AppError('INVALID', 'hours.no-week')
+    await takeBack(ctx, unit.id)
+    return null
+  }
   const row = { unitId: unit.id, ...hours, updatedBy: ctx.actor.personId, updatedAt: ctx.now() }
   await ctx.write(async (tx) => {
     await tx.insert(officeHours).values(row).onConflictDoUpdate({ target: officeHours.unitId, set: row })
@@ -43,13 +60,20 @@ export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise
   return hours
 }
 
+async function takeBack(ctx: Ctx, unitId: string): Promise<void> {
+  await ctx.write(async (tx) => {
+    const gone = await tx.delete(officeHours).where(eq(officeHours.unitId, unitId)).returning()
+    if (gone.length > 0) await record(tx, ctx, { action: 'hours.remove', unitId, subjectId: unitId })
+  })
+}
+
 /** The hours that hold for somebody of the unit at a path: those of the nearest unit above that has written any. */
 export async function hoursFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<(Hours & { unitName: string }) | null> {
   const [row] = await ctx.db
     .select({ hours: officeHours, unitName: units.name })
     .from(officeHours)
     .innerJoin(units, eq(units.id, officeHours.unitId))
-    .where(inArray(units.id, path.split('/').filter(Boolean)))
+    .where(and(inArray(units.id, path.split('/').filter(Boolean)), hasWeek))
     .orderBy(desc(sql`length(${units.path})`))
     .limit(1)
   return row ? { ...row.hours, unitName: row.unitName } : null

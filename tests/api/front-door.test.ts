@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { mayTell } from '../../core/conversation/opt-outs.ts'
@@ -9,6 +10,8 @@ import { knownPerson, noteInteraction } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { questions as questionRows } from '../../db/schema/answers.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { officeHours } from '../../db/schema/conversation.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { testApp } from '../support/app.ts'
 import { conventionText } from '../support/library.ts'
@@ -100,6 +103,30 @@ test('hours are told by day and week, a holiday by its name, and the next day th
   expect((await say('thứ năm phường có làm việc ko'))[0]).toMatch(
     /nghỉ \(kiểm kê\)[\s\S]*Mở cửa lại: Thứ bảy, 28\/11\/2026/,
   )
+})
+
+test('a week left empty takes a unit’s own hours back, and those above it count', async () => {
+  const { app, room, first, say, put } = await ward()
+  const [own, above] = [`/api/contacts/hours/${first.unitId}`, `/api/contacts/hours/${room.ward.id}`]
+  const evenings = [...Array.from({ length: 6 }, () => []), [{ from: '19:00', to: '21:00' }]]
+  const none = Array.from({ length: 7 }, () => [])
+  await put(above, { week, closures: [], note: '' })
+  await put(own, { week: evenings, closures: [], note: '' })
+  expect((await say('giờ làm việc của uỷ ban'))[0]).toContain('19:00–21:00')
+
+  const lost = await put(own, { week: none, closures: [], note: 'Tầng 1.' })
+  expect([lost.status, lost.json.error.reason]).toEqual([400, 'hours.no-week'])
+  expect(await put(own, { week: none, closures: [], note: '' })).toMatchObject({ status: 200, json: { hours: null } })
+  expect((await app.request('GET', own, { as: room.editor.token })).json).toEqual({ hours: null })
+  expect((await say('giờ làm việc của uỷ ban'))[0]).toContain('Thứ hai đến thứ sáu: 07:30–11:30, 13:30–17:00')
+  const lines = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'hours.remove'))
+  expect(lines).toMatchObject([{ subjectId: first.unitId, actorId: room.editor.id }])
+
+  // As an older Loa kept it.
+  await app.system.write((tx) =>
+    tx.insert(officeHours).values({ unitId: first.unitId, week: none, closures: [], updatedAt: 0 }),
+  )
+  expect((await say('giờ làm việc của uỷ ban'))[0]).toContain('Thứ hai đến thứ sáu')
 })
 
 test.each([

@@ -37,5 +37,5 @@ export const contacts = (deps: Deps) =>
     })
     .get('/hours/:unitId', async (c) => c.json({ hours: await hoursOf(ctxOf(c, deps), c.req.param('unitId')) }))
     .put('/hours/:unitId', valid('json', hours), async (c) =>
-      c.json(await saveHours(ctxOf(c, deps), c.req.param('unitId'), c.req.valid('json'))),
+      c.json({ hours: await saveHours(ctxOf(c, deps), c.req.param('unitId'), c.req.valid('json')) }),
     )

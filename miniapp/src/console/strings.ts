@@ -289,6 +289,7 @@ const auditActs: Record<AuditAction, string> = {
   'group.tag': 'Gắn nhãn nhóm',
   'contact.save': 'Ghi nơi liên hệ',
   'contact.remove': 'Bỏ nơi liên hệ',
+  'hours.remove': 'Bỏ giờ làm việc riêng',
   'hours.save': 'Ghi giờ làm việc',
   'import.upload': 'Tải tệp lên thư viện',
   'import.cancel': 'Dừng đọc tệp',

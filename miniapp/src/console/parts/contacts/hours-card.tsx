@@ -110,8 +110,11 @@ function HoursForm({ unitId, unitName, hours, keeps }: FormProps) {
           value={typed.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
+        {hours !== null && week.every((day) => day?.length === 0) && <Text>{words.noWeek}</Text>}
         <Refusal error={save.error} />
-        <div role="status">{save.result && <Note tone="good">{words.saved}</Note>}</div>
+        <div role="status">
+          {save.result && <Note tone="good">{save.result.hours ? words.saved : words.takenBack}</Note>}
+        </div>
         {keeps && (
           <Group>
             <ActButton type="submit" loading={save.pending} off={lacking(!isRead && words.week)}>

@@ -19,7 +19,7 @@ export const contactWords = {
   needsOne: 'Số điện thoại hoặc địa chỉ',
   week: 'Giờ làm việc',
   weekLead:
-    'Viết các buổi trong ngày như 07:30–11:30, 13:30–17:00. Để trống là nghỉ. Ngày lễ của Nhà nước kênh tự biết.',
+    'Viết các buổi trong ngày như 07:30–11:30, 13:30–17:00. Để trống một ngày là nghỉ; để trống cả tuần là theo giờ của đơn vị cấp trên. Ngày lễ của Nhà nước kênh tự biết.',
   weekOf: (unit: string) => `Giờ làm việc của ${unit}`,
   inherited: 'Đơn vị này chưa ghi giờ riêng: kênh nói giờ của đơn vị cấp trên, nếu có.',
   wrongDay: 'Viết như 07:30–11:30, 13:30–17:00.',
@@ -29,4 +29,6 @@ export const contactWords = {
   closuresHint: 'Mỗi dòng một lần nghỉ: 24/12/2026 đến 25/12/2026: kiểm kê.',
   wrongClosures: (line: number) => `Dòng ${line} chưa đúng. Viết như 24/12/2026 đến 25/12/2026: kiểm kê.`,
   saved: 'Đã lưu giờ làm việc.',
+  noWeek: 'Cả tuần để trống: lưu lại thì bỏ giờ riêng, và kênh nói giờ của đơn vị cấp trên, nếu có.',
+  takenBack: 'Đã bỏ giờ riêng. Kênh nói giờ của đơn vị cấp trên, nếu có.',
 }
