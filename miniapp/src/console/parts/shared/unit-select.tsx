@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import type { Unit } from '../../api-types.ts'
-import { useUnits } from '../../session.ts'
+import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 
 type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
@@ -10,8 +10,11 @@ type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
   none?: string
 }
 
+/** A choice among the units where the person at this desk works, and those below them: elsewhere the server refuses each act. */
 export function UnitSelect({ value, onChange, none, ...rest }: Props) {
-  const { units } = useUnits()
+  const roles = useSession().data?.roles ?? []
+  const works = new Set(roles.flatMap(({ role, unitId }) => (role === 'member' ? [] : [unitId])))
+  const units = atOrBelow(useUnits().units, works)
   const depths = depthsOf(units)
   const data = [
     { value: '', label: none ?? common.chooseUnit },
@@ -27,6 +30,16 @@ export function UnitSelect({ value, onChange, none, ...rest }: Props) {
       {...rest}
     />
   )
+}
+
+/** The units of a list, parents before children, that are among these or stand below one. */
+function atOrBelow(units: readonly Unit[], tops: ReadonlySet<string>): Unit[] {
+  const kept = new Set<string>()
+  return units.filter(({ id, parentId }) => {
+    const isKept = tops.has(id) || (parentId !== null && kept.has(parentId))
+    if (isKept) kept.add(id)
+    return isKept
+  })
 }
 
 /** How deep each unit stands, by its id; parents come before their children, as the server lists them. */
