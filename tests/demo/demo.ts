@@ -47,7 +47,7 @@ function explained(error: unknown): string {
 }
 
 function welcome({ url, door, portal, service, world: { staff } }: Demo): string {
-  const { editor, approver, responder } = staff
+  const { admin, editor, approver, responder } = staff
   return `
 Loa đang chạy thử trên máy này. Mọi người và tin nhắn đều là giả lập, không cần tài khoản nào.
 Loa is running on this machine. Everybody and everything in it is simulated; no account is needed.
@@ -55,9 +55,10 @@ Loa is running on this machine. Everybody and everything in it is simulated; no 
 Tour: ${url}
 
 Bàn làm việc, mỗi lần mở là một đường dẫn đăng nhập dùng một lần / The console, a fresh one-time sign-in each time:
-  Biên tập / editor:                  ${door.link('editor')}  (${editor.name})
-  Duyệt, đặt giờ / approve, schedule: ${door.link('approver')}  (${approver.name})
-  Trả lời / responder:                ${door.link('responder')}  (${responder.name})
+  Biên tập / editor:                  ${door.link('editor')}  (${editor.name}, phường Hoà Mẫu)
+  Duyệt, đặt giờ / approve, schedule: ${door.link('approver')}  (${approver.name}, phường Hoà Mẫu)
+  Trả lời / responder:                ${door.link('responder')}  (${responder.name}, thành phố)
+  Quản trị / admin:                   ${door.link('admin')}  (${admin.name}, thành phố)
 
 Trang tin trên web / The public page:  ${service.url}/digests
 Cổng có khung hỏi đáp / A portal with the question box:  ${portal.url}/

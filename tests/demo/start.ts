@@ -37,7 +37,7 @@ export type DemoOptions = {
   env?: Record<string, string>
 }
 
-/** The whole of Loa in one process, with everything made up on the spot: the platform, the settings, a ward and its day. */
+/** The whole of Loa in one process, with everything made up on the spot: the platform, the settings, a city and its day. */
 export async function startDemo({
   port = 0,
   startAt = daytime(Date.now()),
@@ -64,8 +64,9 @@ export async function startDemo({
     await simulator.connect({ webhookUrl: `${service.url}/webhook/zalo`, miniAppUrl: service.url })
     await connectBot(simulator, service, config.ZALO_BOT_SECRET)
     const world = await makeWorld({ simulator, service })
-    const { editor, approver, responder } = world.staff
+    const { admin, editor, approver, responder } = world.staff
     const door = await openDoor(service, {
+      admin: admin.personId,
       editor: editor.personId,
       approver: approver.personId,
       responder: responder.personId,

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 /** What the visitor is shown, in order; each step works by itself as well. */
 export function tourSteps({ residents, groups, staff, service }: World, door: Door, portal: Portal): TourStep[] {
   const chat = (userId: string, chatId = userId) => `#${new URLSearchParams({ user: userId, chat: chatId })}`
-  const { nam, khoi, bay, ha } = residents
+  const { nam, khoi, bay, ha, loc, may } = residents
   return [
     {
       title: 'Xem nhóm tổ dân phố',
@@ -28,9 +28,24 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: `${service.url}/digests`,
     },
     {
-      title: 'Hai khu phố nhập làm một lúc nửa đêm',
-      text: 'Khu phố Bến Cũ được lên lịch nhập vào Bến Mới từ ngày mai. Sau khi sang 06:30 sáng mai, mở trang Đơn vị: Bến Mới mang cả tên cũ, Bến Cũ nằm trong danh sách đã kết thúc.',
-      href: door.link('approver', 'units'),
+      title: 'Một thành phố, hai phường, một xã',
+      text: `Thành phố Giang Mẫu (không có thật) dùng chung một tài khoản. ${staff.admin.name} mở trang Đơn vị: phường Hoà Mẫu có các tổ dân phố, xã Đồi Mẫu có hai thôn, và lịch nhập thôn Đoài vào thôn Đông từ ngày mai.`,
+      href: door.link('admin', 'units'),
+    },
+    {
+      title: 'Hai thôn nhập làm một lúc nửa đêm',
+      text: 'Chị Mây ở thôn Đoài nhắn cho tài khoản: “tôi thuộc đơn vị nào”. Sang 06:30 sáng mai rồi hỏi lại: nay là thôn Đông. Nhóm Zalo của thôn vẫn nguyên đó và nhận bản tin của xã; ở trang Đơn vị, thôn Đông mang cả tên cũ.',
+      href: chat(may.id),
+    },
+    {
+      title: 'Gợi ý nội bộ của phường này, phường kia không thấy',
+      text: 'Cô Hà, tuyên truyền viên phường Hoà Mẫu, hỏi: “tiền thuê chỗ trong lúc sửa chợ được giảm bao nhiêu?” và được trích gợi ý nội bộ của phường mình. Đổi sang anh Lộc, tuyên truyền viên phường Sông Mẫu, hỏi đúng câu ấy: không có.',
+      href: chat(ha.id),
+    },
+    {
+      title: 'Phường nào có lịch của phường ấy',
+      text: 'Anh Lộc hỏi: “xe thu gom rác mấy giờ đi qua?” và được lịch của phường Sông Mẫu. Bà Năm hỏi thì được lịch của phường Hoà Mẫu.',
+      href: chat(loc.id),
     },
     {
       title: 'Hỏi ngay trên cổng thông tin',
@@ -49,7 +64,7 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
     },
     {
       title: 'Hỏi bot, trong chat hoặc trong nhóm',
-      text: 'Ông Bảy có thêm chat với “Bot Hoà Mẫu” và nhóm câu lạc bộ có bot: đánh dấu “Gọi @Bot Hoà Mẫu” rồi hỏi. Không gọi tên thì bot không nghe.',
+      text: 'Ông Bảy có thêm chat với “Bot Giang Mẫu” và nhóm câu lạc bộ có bot: đánh dấu “Gọi @Bot Giang Mẫu” rồi hỏi. Không gọi tên thì bot không nghe.',
       href: `#${new URLSearchParams({ user: bay.id })}`,
     },
     {

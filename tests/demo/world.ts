@@ -19,10 +19,17 @@ import { importSamples } from './library.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
 import { talk } from './talk.ts'
+import { tellVillages } from './villages.ts'
 
-export type Units = Record<'ward' | 'first' | 'second' | 'cell', Unit>
-export type Staff = Record<'editor' | 'approver' | 'responder' | 'communicator', Actor & { personId: string }>
-export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai', SimUser>
+/** `neighbour` is the other ward of the city; `joined` is merged into `kept` in the coming night. */
+export type Units = Record<
+  'city' | 'ward' | 'first' | 'second' | 'cell' | 'neighbour' | 'commune' | 'kept' | 'joined',
+  Unit
+>
+type Post = 'admin' | 'responder' | 'editor' | 'approver' | 'communicator'
+/** The city's admin and responder, and who works for the ward. */
+export type Staff = Record<Post | 'neighbour' | 'villages' | 'chair', Actor & { personId: string }>
+export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai' | 'loc' | 'may', SimUser>
 export type Stage = {
   simulator: Simulator
   service: Service
@@ -32,12 +39,12 @@ export type Stage = {
   units: Units
   staff: Staff
   residents: Residents
-  groups: Record<'first' | 'second' | 'old', SimGroup>
+  groups: Record<'first' | 'second' | 'old' | 'kept' | 'joined', SimGroup>
 }
 export type World = Stage & { quizId: string; roundId: string }
 
-export const accountName = 'Loa phường Hoà Mẫu'
-export const botName = 'Bot Hoà Mẫu'
+export const accountName = 'Loa Giang Mẫu'
+export const botName = 'Bot Giang Mẫu'
 
 /** The same verbs, done by somebody else or at another time. */
 export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
@@ -47,8 +54,9 @@ export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
 })
 
 /**
- * A ward that never was, on the day the visitor arrives: this morning's digest has gone out, tomorrow's is approved, the
- * one after waits for approval, and people have asked, complained and taken the quiz.
+ * A city that never was, on the day the visitor arrives. Its account serves two wards and a commune. In one ward this
+ * morning's digest has gone out, tomorrow's is approved, the one after waits for approval, and people have asked, complained
+ * and taken the quiz; in the commune two villages become one at midnight.
  */
 export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' | 'service'>): Promise<World> {
   const present = simulator.clock.now()
@@ -58,7 +66,7 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   const residents = await settle(ctx, simulator, units)
   const groups = await gather(ctx, simulator, units, residents)
   const staff = await employ(ctx, units, residents)
-  await importSamples(ctx)
+  await importSamples(ctx, units)
   await frontDesk({ ctx, units })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
@@ -66,24 +74,32 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   await talk(stage)
   simulator.clock.set(present)
   await today(stage)
+  await tellVillages(stage)
   await planMerger(stage)
   await simulator.settled()
   return { ...stage, quizId, roundId }
 }
 
 async function makeUnits(ctx: Ctx): Promise<Units> {
-  const ward = await createUnit(ctx, { name: 'Phường Hoà Mẫu', kind: 'ward', memberCount: 8_400, digestTime: '06:30' })
-  const below = (name: string, kind: string, memberCount: number) =>
-    createUnit(ctx, { name, kind, memberCount, parentId: ward.id, digestTime: '06:30' })
+  const under = (parent?: Unit) => (name: string, kind: string, memberCount: number) =>
+    createUnit(ctx, { name, kind, memberCount, parentId: parent?.id, digestTime: '06:30' })
+  const city = await under()('Thành phố Giang Mẫu', 'city', 22_200)
+  const ward = await under(city)('Phường Hoà Mẫu', 'ward', 8_400)
+  const commune = await under(city)('Xã Đồi Mẫu', 'commune', 4_100)
   return {
+    city,
     ward,
-    first: await below('Tổ dân phố số 1', 'residential_group', 420),
-    second: await below('Tổ dân phố số 2', 'residential_group', 365),
-    cell: await below('Chi bộ tổ dân phố số 1', 'party_cell', 24),
+    first: await under(ward)('Tổ dân phố số 1', 'residential_group', 420),
+    second: await under(ward)('Tổ dân phố số 2', 'residential_group', 365),
+    cell: await under(ward)('Chi bộ tổ dân phố số 1', 'party_cell', 24),
+    neighbour: await under(city)('Phường Sông Mẫu', 'ward', 9_700),
+    commune,
+    kept: await under(commune)('Thôn Đông', 'village', 690),
+    joined: await under(commune)('Thôn Đoài', 'village', 540),
   }
 }
 
-async function settle(ctx: Ctx, simulator: Simulator, { first, second }: Units): Promise<Residents> {
+async function settle(ctx: Ctx, simulator: Simulator, units: Units): Promise<Residents> {
   const resident = async (name: string, label: string, { id: unitId }: Unit) => {
     const user = simulator.addUser({ name, label, isAdmin: true })
     const zalo = { oaUserId: user.id, appUserId: user.uidByApp, name }
@@ -95,27 +111,33 @@ async function settle(ctx: Ctx, simulator: Simulator, { first, second }: Units):
     await changeProfile(by(ctx, { personId, name, grants: [] }), { unitId })
     return user
   }
+  const { first, second, neighbour, joined } = units
   return {
     nam: await resident('Nguyễn Thị Năm', '71 tuổi, tổ dân phố số 1', first),
     khoi: await resident('Hoàng Minh Khôi', '22 tuổi, ở trọ tổ 1', first),
     ha: await resident('Lê Thu Hà', 'tuyên truyền viên', first),
     bay: await resident('Đặng Văn Bảy', '68 tuổi, tổ dân phố số 2', second),
     mai: await resident('Vũ Thị Mai', '35 tuổi, tổ dân phố số 2', second),
+    loc: await resident('Ngô Văn Lộc', 'tuyên truyền viên, phường Sông Mẫu', neighbour),
+    may: await resident('Lò Thị Mây', '44 tuổi, thôn Đoài, xã Đồi Mẫu', joined),
   }
 }
 
-async function gather(ctx: Ctx, simulator: Simulator, units: Units, { nam, khoi, ha, bay, mai }: Residents) {
-  const group = async (unit: Unit, members: SimUser[]) => {
+async function gather(ctx: Ctx, simulator: Simulator, units: Units, residents: Residents): Promise<Stage['groups']> {
+  const { nam, khoi, ha, bay, mai, may } = residents
+  const group = async (unit: Unit, place: string, members: SimUser[]) => {
     const { id: assetId } = simulator.addAsset({ productType: 'gmf100' })
-    const name = `${unit.name} – phường Hoà Mẫu`
+    const name = `${unit.name} – ${place}`
     const made = simulator.addGroup({ name, assetId, memberIds: members.map(({ id }) => id) })
     await linkGroup(ctx, { unitId: unit.id, channel: 'oa_group', externalId: made.id, name })
     return made
   }
   return {
-    first: await group(units.first, [nam, khoi, ha]),
-    second: await group(units.second, [bay, mai, ha]),
+    first: await group(units.first, 'phường Hoà Mẫu', [nam, khoi, ha]),
+    second: await group(units.second, 'phường Hoà Mẫu', [bay, mai, ha]),
     old: await elsewhere(ctx, simulator, units.ward, { bay, mai, ha }),
+    kept: await group(units.kept, 'xã Đồi Mẫu', []),
+    joined: await group(units.joined, 'xã Đồi Mẫu', [may]),
   }
 }
 
@@ -137,17 +159,25 @@ async function elsewhere(
   return old
 }
 
-async function employ(ctx: Ctx, { ward }: Units, { ha }: Residents): Promise<Staff> {
-  const employed = async (personId: string, name: string, roles: Role[]) => {
-    for (const role of roles) await grantRole(ctx, { personId, role, unitId: ward.id })
+/** The city answers what no ward answers; each ward and the commune makes its own news. */
+async function employ(ctx: Ctx, units: Units, { ha, loc }: Residents): Promise<Staff> {
+  const employed = async (personId: string, name: string, { id: unitId }: Unit, roles: Role[]) => {
+    for (const role of roles) await grantRole(ctx, { personId, role, unitId })
     return { personId, name, grants: await grantsOf(ctx, personId) }
   }
-  const introduced = async (name: string, roles: Role[]) => employed((await introducePerson(ctx, name)).id, name, roles)
-  const known = await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId: ha.id }))
+  const introduced = async (name: string, unit: Unit, roles: Role[]) =>
+    employed((await introducePerson(ctx, name)).id, name, unit, roles)
+  const onZalo = async ({ id: oaUserId, name }: SimUser, unit: Unit, roles: Role[]) =>
+    employed((await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId }))).id, name, unit, roles)
+  const { city, ward, neighbour, commune } = units
   return {
-    communicator: await employed(known.id, ha.name, ['communicator']),
-    editor: await introduced('Trần Minh Hoà', ['editor']),
-    approver: await introduced('Phạm Quốc Bình', ['approver', 'communicator']),
-    responder: await introduced('Lê Văn Thuận', ['responder']),
+    admin: await introduced('Đỗ Thị Cúc', city, ['admin']),
+    responder: await introduced('Lê Văn Thuận', city, ['responder']),
+    communicator: await onZalo(ha, ward, ['communicator']),
+    editor: await introduced('Trần Minh Hoà', ward, ['editor']),
+    approver: await introduced('Phạm Quốc Bình', ward, ['approver', 'communicator']),
+    neighbour: await onZalo(loc, neighbour, ['communicator']),
+    villages: await introduced('Vi Văn Thắng', commune, ['editor', 'communicator']),
+    chair: await introduced('Hà Thị Xuân', commune, ['approver', 'responder']),
   }
 }

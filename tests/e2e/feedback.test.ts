@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
 
   test('sent in the chat, it gets a code; the answer says what, who and when, and comes back to the chat', async () => {
     const page = await tour()
-    await openChat(page, 'Vũ Thị Mai', 'Loa phường Hoà Mẫu')
+    await openChat(page, 'Vũ Thị Mai', 'Loa Giang Mẫu')
     await write(page, 'phản ánh: cây đổ chắn lối vào ngõ 6')
     const receipt = said(page, 'Đã nhận phản ánh của bạn')
     const code = /Mã theo dõi: (\w{6})/.exec((await receipt.textContent()) ?? '')?.[1] ?? ''

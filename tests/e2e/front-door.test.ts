@@ -9,7 +9,7 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
 
   test('a resident greets, reads this morning’s edition, asks the hours and a number, stops and starts', async () => {
     const page = await tour()
-    await openChat(page, 'Nguyễn Thị Năm', 'Loa phường Hoà Mẫu')
+    await openChat(page, 'Nguyễn Thị Năm', 'Loa Giang Mẫu')
     const ask = async (text: string, reply: string) => {
       await write(page, text)
       await said(page, reply).last().waitFor()
@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     await hours.getByText('Đã lưu giờ làm việc.').waitFor()
 
     const chat = await tour()
-    await openChat(chat, 'Đặng Văn Bảy', 'Loa phường Hoà Mẫu')
+    await openChat(chat, 'Đặng Văn Bảy', 'Loa Giang Mẫu')
     await write(chat, 'mất nước thì gọi ai')
     await said(chat, '(024) 0000 0003').waitFor()
   })

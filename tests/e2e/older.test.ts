@@ -63,7 +63,7 @@ describe.skipIf(noBrowser)(`screens in a browser of 2021, in Chromium (${whyNoBr
 
   test('the question box of a portal', async () => {
     const page = await open(demo().portal.url, phone, { before })
-    await page.getByRole('button', { name: 'Hỏi Loa phường Hoà Mẫu' }).click()
+    await page.getByRole('button', { name: 'Hỏi Loa Giang Mẫu' }).click()
     const box = page.frameLocator('iframe')
     await box.getByLabel('Câu hỏi của bạn').fill('dang ky tam tru can giay to gi')
     await box.getByRole('button', { name: 'Gửi câu hỏi' }).click()

@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)(`a digest carried by hand, in Chromium (${whyNoBrowse
     const { id, text, groupId } = await inHand()
     demo().simulator.clock.advance(2 * hourMs)
     const page = await tour()
-    await openChat(page, 'Lê Thu Hà', 'Loa phường Hoà Mẫu')
+    await openChat(page, 'Lê Thu Hà', 'Loa Giang Mẫu')
     const reminder = said(page, 'chưa được đánh dấu là đã chia sẻ vào 2 nhóm')
     await reminder.getByRole('link', { name: 'Mở để chia sẻ' }).click()
 

@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     await page.getByRole('row', { name: /27\/QĐ-UBND/ }).waitFor()
 
     const phone = await tour()
-    await openChat(phone, 'Nguyễn Thị Năm', 'Loa phường Hoà Mẫu')
+    await openChat(phone, 'Nguyễn Thị Năm', 'Loa Giang Mẫu')
     await write(phone, 'muon nha van hoa to chuc dam cuoi phai dat coc bao nhieu')
     const answer = said(phone, 'Người mượn đặt cọc 500.000 đồng')
     await answer.getByText(/Điều 2, khoản 2/).waitFor()
@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     await page.getByText('Không có chỗ ngờ').waitFor()
 
     const phone = await tour()
-    await openChat(phone, 'Nguyễn Thị Năm', 'Loa phường Hoà Mẫu')
+    await openChat(phone, 'Nguyễn Thị Năm', 'Loa Giang Mẫu')
     await write(phone, 'xe day cua phuong duoc muon toi da bao nhieu ngay')
     await said(phone, 'tối đa 18 ngày')
       .getByText(/Điều 1/)

@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)(`whether a text is real, in Chromium (${whyNoBrowser}
   test('a resident forwards a forgery and asks in the chat', async () => {
     const { forged } = await copies()
     const page = await tour()
-    await openChat(page, 'Vũ Thị Mai', 'Loa phường Hoà Mẫu')
+    await openChat(page, 'Vũ Thị Mai', 'Loa Giang Mẫu')
     await write(page, 'tin này có thật không?')
     await said(page, 'dán nội dung tin').waitFor()
     await write(page, forged)

@@ -47,7 +47,7 @@ export function visit(env: () => Promise<Record<string, string>> = async () => (
     open,
     tour: () => open(demo.url),
     /** The console as one of the staff, at a page of it. */
-    console: (who: 'editor' | 'approver' | 'responder', page?: string) => open(demo.door.link(who, page)),
+    console: (who: 'admin' | 'editor' | 'approver' | 'responder', page?: string) => open(demo.door.link(who, page)),
     /** The mini app in a plain browser, on a phone's screen. */
     miniApp: (path: string) => open(`${demo.service.url}/zapps/${demo.simulator.app.miniAppId}${path}`, phone),
   }

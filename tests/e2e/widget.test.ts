@@ -5,7 +5,7 @@ import { phone, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`the question box in a portal, in Chromium (${whyNoBrowser})`, () => {
   const { demo, open, console: desk } = visit()
-  const label = 'Hỏi Loa phường Hoà Mẫu'
+  const label = 'Hỏi Loa Giang Mẫu'
 
   test('on another origin, somebody asks without signing in and gets the clause, by the keyboard alone', async () => {
     const page = await open(demo().portal.url)
