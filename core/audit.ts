@@ -38,6 +38,7 @@ type Acts = {
     | 'merge'
     | 'opt-in'
     | 'opt-out'
+    | 'reissue'
     | 'sign-in-code'
     | 'sign-out'
   question: 'answer'

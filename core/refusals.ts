@@ -88,6 +88,7 @@ const reasons = {
   'person.name': 'Hãy ghi họ tên người được mời, không quá 80 ký tự.',
   'member.code':
     'Mã thành viên chưa đúng, đã dùng hoặc đã hết hạn. Vui lòng xem lại từng chữ và số, hoặc hỏi đơn vị đã đưa mã cho bạn.',
+  'member.no-code': 'Những người này đã vào bằng Zalo hoặc có vai trò khác, nên không cần mã thành viên.',
   'member.name': 'Tài khoản này đã được ghi tên là một người khác. Vui lòng hỏi đơn vị đã đưa mã cho bạn.',
   'person.link':
     'Không tạo được đường dẫn cho người này: họ đăng nhập bằng Zalo, hoặc có vai trò ở đơn vị mà bạn không quản lý.',

@@ -191,6 +191,8 @@ const table: Record<string, Line> = {
   'POST /api/people/:id/second-step/reset': { allowed: only() },
   'GET /api/people': { allowed: only() },
   'POST /api/people': { allowed: only(), body: { name: 'Nguyễn Thị Mời', role: 'editor', unitId: any } },
+  'GET /api/people/members': { allowed: only('communicator') },
+  'POST /api/people/members/codes': { allowed: only('communicator'), body: { people: ['pe_none'] } },
   'GET /api/people/members/template': { allowed: everyone },
   'POST /api/people/members/import': { allowed: only('communicator') },
   'GET /api/people/:id': { allowed: only() },

@@ -267,3 +267,62 @@ test('the template is a workbook that reads back as it is meant', async () => {
   expect(sheets.map(({ name }) => name)).toEqual(['Thành viên', 'Hướng dẫn'])
   expect([...(sheets[0]?.rows.get(1)?.values() ?? [])].map(({ text }) => text)).toEqual(heads)
 })
+
+test('a lost code is replaced: the new one works once, the old one no more, and the log says whose', async () => {
+  const { app, one, keeper, post, claim, resident } = await office()
+  const { json } = await post(book([['Trần Thị Bình', null, '00001'], ['Lê Văn Cả']]), { apply: true })
+  const oldCode = json.codes.find(({ name }: { name: string }) => name === 'Trần Thị Bình').code
+  let { token: as } = keeper
+  const listed = async (query = '') => (await app.request('GET', `/api/people/members${query}`, { as })).json.members
+  expect(await listed()).toMatchObject([
+    { name: 'Lê Văn Cả', way: 'code' },
+    { name: 'Trần Thị Bình', unitName: 'Tổ dân phố 1', way: 'code', codeUntil: app.clock.at + memberCodeMs },
+  ])
+  app.clock.at += memberCodeMs + 1
+  as = (await signInByLink(app.system, await makeLoginLink(app.system, keeper.id))).token
+  const [{ id, way }] = await listed(`?query=tran+thi&unitId=${one.id}`)
+  expect(way).toBe('no-code')
+
+  const again = (people: string[]) => app.request('POST', '/api/people/members/codes', { as, body: { people } })
+  const first = await again([id])
+  const second = await again([id, id])
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect(second.json.codes).toMatchObject([{ name: 'Trần Thị Bình', unit: 'Tổ dân phố 1' }])
+  expect(await app.database.db.$count(memberCodes, eq(memberCodes.personId, id))).toBe(1)
+  const { token } = await resident()
+  for (const { code } of [{ code: oldCode }, first.json.codes[0]])
+    expect((await claim(token, code)).json.error.reason).toBe('member.code')
+  expect((await claim(token, second.json.codes[0].code)).json).toEqual({ unit: 'Tổ dân phố 1' })
+
+  const lines = await app.database.db.select().from(auditLog).where(eq(auditLog.action, 'person.reissue'))
+  expect(lines.map(({ subjectId, unitId, actorId }) => ({ subjectId, unitId, actorId }))).toEqual(
+    Array.from({ length: 2 }, () => ({ subjectId: id, unitId: one.id, actorId: keeper.id })),
+  )
+  const came = (await listed()).find(({ name }: { name: string }) => name === 'Bình' || name === 'Trần Thị Bình')
+  expect(came).toMatchObject({ way: 'in', codeUntil: null })
+  expect((await again([came.id])).json.error.reason).toBe('member.no-code')
+})
+
+test('who keeps another ward sees no member of this one, and gives none a code', async () => {
+  const { app, other, post, keeper } = await office()
+  await post(book([['Trần Thị Bình']]), { apply: true })
+  const { members } = (await app.request('GET', '/api/people/members', { as: keeper.token })).json
+  const stranger = await app.person('Người Khác', ['communicator', other.id])
+  const seen = await app.request('GET', '/api/people/members', { as: stranger.token })
+  expect(seen.json).toEqual({ members: [], more: 0 })
+  const given = await app.request('POST', '/api/people/members/codes', {
+    as: stranger.token,
+    body: { people: [members[0].id] },
+  })
+  expect(given.status).toBe(404)
+})
+
+test('nobody gets a code for somebody who works for the office, member though they are', async () => {
+  const { app, ward, keeper } = await office()
+  const staff = await app.person('Người Duyệt', ['approver', ward.id], ['member', ward.id])
+  const given = await app.request('POST', '/api/people/members/codes', {
+    as: keeper.token,
+    body: { people: [staff.id] },
+  })
+  expect(given.json.error.reason).toBe('member.no-code')
+})

@@ -70,12 +70,11 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 9' }).waitFor()
   })
 
-  test('somebody is invited, signs in by the link once, gets another role and is signed out', async () => {
+  test('members come from a workbook, each with a code for paper, and who has lost it gets another', async () => {
     const { service, world } = demo()
     const { personId } = world.staff.editor
-    await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
-    const page = await desk('editor', 'people')
-    // Members come from a workbook, each with a code for paper.
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'communicator', unitId: world.units.ward.id })
+    const page = await desk('editor', 'members')
     const members = page.getByRole('region', { name: 'Thêm thành viên từ tệp Excel' })
     await members.getByLabel('Đơn vị của thành viên').selectOption({ label: '– Tổ dân phố số 1' })
     const take = (...rows: string[][]) =>
@@ -98,6 +97,25 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await members.getByRole('button', { name: 'Tải danh sách mã (CSV)' }).click()
     expect((await saved).suggestedFilename()).toBe('ma-thanh-vien.csv')
 
+    await page.getByLabel('Tìm theo tên').fill('vo thi tam')
+    await page.getByRole('checkbox', { name: 'Võ Thị Tám' }).check()
+    await page.getByRole('button', { name: 'Cấp lại mã' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cấp lại mã' }).click()
+    const given = page.getByRole('region', { name: 'Mã thành viên' })
+    await given.getByText('Võ Thị Tám, Tổ dân phố số 1').waitFor()
+    for (const width of [320, 390, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/members-${width}.png`, fullPage: true })
+    }
+  })
+
+  test('somebody is invited, signs in by the link once, gets another role and is signed out', async () => {
+    const { service, world } = demo()
+    const { personId } = world.staff.editor
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
+    const page = await desk('editor', 'people')
     await page.getByRole('button', { name: 'Mời người' }).click()
     await page.getByLabel('Họ tên').fill('Lê Thị Mời')
     await page.getByRole('button', { name: 'Mời người' }).click()

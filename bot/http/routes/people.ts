@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { endSessions, inviteAgain, invitePerson, listPeople, readPerson } from '../../../core/people/directory.ts'
 import { importMembers } from '../../../core/people/members/import.ts'
+import { listMembers } from '../../../core/people/members/list.ts'
+import { reissueCodes } from '../../../core/people/members/reissue.ts'
 import { grantRole, withdrawRole } from '../../../core/people/roles.ts'
 import { resetSecondStep } from '../../../core/people/second-step/reset.ts'
 import { isDay } from '../../../core/time.ts'
@@ -17,6 +19,8 @@ const held = z.object({ role: z.enum(roleNames), unitId: z.string() })
 const until = z.string().refine(isDay).optional()
 const invited = held.extend({ until, name: z.string().max(200) })
 const importing = z.object({ unitId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
+const members = z.object({ query: z.string().max(200).optional(), unitId: z.string().optional() })
+const chosen = z.object({ people: z.array(z.string()).min(1).max(200) })
 const granted = held.extend({ until, deputyFor: z.string().optional() })
 
 export const people = (deps: Deps) =>
@@ -26,6 +30,12 @@ export const people = (deps: Deps) =>
     )
     .post('/', valid('json', invited), async (c) =>
       c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201),
+    )
+    .get('/members', valid('query', members), async (c) =>
+      c.json(await listMembers(ctxOf(c, deps), c.req.valid('query'))),
+    )
+    .post('/members/codes', valid('json', chosen), async (c) =>
+      c.json(await reissueCodes(ctxOf(c, deps), c.req.valid('json').people), 201),
     )
     .get('/members/template', (c) =>
       c.body(memberTemplate() as Uint8Array<ArrayBuffer>, 200, {

@@ -12,6 +12,7 @@ export type UnitChange = InferResponseType<Api['units']['changes']['$get']>['cha
 export type UnitPreview = InferResponseType<Api['units']['changes']['preview']['$post']>
 export type ImportedTree = InferResponseType<Api['units']['import']['$post']>
 export type ImportedMembers = InferResponseType<Api['people']['members']['import']['$post']>
+export type Member = InferResponseType<Api['people']['members']['$get']>['members'][number]
 export type Group = InferResponseType<Api['groups']['$get']>['groups'][number]
 export type Connection = InferResponseType<Api['zalo']['connection']['$get']>
 export type Room = InferResponseType<Api['groups']['room']['$get']>

@@ -22,6 +22,7 @@ import { GroupDetail } from './pages/group.tsx'
 import { Groups } from './pages/groups.tsx'
 import { Items } from './pages/items.tsx'
 import { Library } from './pages/library.tsx'
+import { Members } from './pages/members.tsx'
 import { Overview } from './pages/overview.tsx'
 import { PassageDetail } from './pages/passage.tsx'
 import { People } from './pages/people.tsx'
@@ -39,6 +40,7 @@ import { wordPairs } from './parts/answers/words-strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
+import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
 import { Page } from './parts/shared/page.tsx'
@@ -84,6 +86,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
       { href: '/people', label: peopleWords.title, icon: 'person', act: 'role.grant', page: People },
       { href: '/belonging', label: belongingWords.title, icon: 'check', act: 'person.confirm', page: Belonging },
+      { href: '/members', label: memberWords.page, icon: 'people', act: 'person.confirm', page: Members },
       { href: '/data-requests', label: requestWords.title, icon: 'clock', act: 'data.answer', page: DataRequests },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
       { href: '/account', label: accountWords.title, icon: 'person', page: Account },

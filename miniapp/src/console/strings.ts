@@ -223,6 +223,7 @@ export const audit = {
 const auditActs: Record<AuditAction, string> = {
   'answer.review': 'Xác nhận câu trả lời còn đúng',
   'person.import': 'Thêm thành viên từ tệp Excel',
+  'person.reissue': 'Cấp lại mã thành viên',
   'person.claim': 'Nhận tư cách thành viên bằng mã',
   'person.introduce': 'Ghi tên người dùng mới',
   'person.join-zalo': 'Nối tài khoản Zalo để đăng nhập',

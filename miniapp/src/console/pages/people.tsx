@@ -11,7 +11,6 @@ import { dayOf, written, writtenDay } from '../clock.ts'
 import { DeputyForm } from '../parts/people/deputy-form.tsx'
 import { GrantForm, InviteForm } from '../parts/people/grant-form.tsx'
 import { type GivenLink, LinkCard } from '../parts/people/link-card.tsx'
-import { MembersCard } from '../parts/people/members-card.tsx'
 import { peopleWords as words } from '../parts/people/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
@@ -67,7 +66,6 @@ export function People() {
           )
         }
       </Loaded>
-      <MembersCard />
     </Page>
   )
 }

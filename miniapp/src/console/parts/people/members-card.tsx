@@ -1,7 +1,6 @@
 import { Anchor, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
-import { saveFile } from '../../../save-file.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { ImportedMembers } from '../../api-types.ts'
@@ -11,18 +10,18 @@ import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { Faults } from '../units/faults.tsx'
-import { csvOf } from './csv.ts'
+import { Codes } from './codes.tsx'
 import { memberWords as words } from './member-strings.ts'
 
 /** Brings in the members of units from the template: first each fault, then, when there is none, all of them with their codes. */
 export function MembersCard() {
-  const own = useSession().data?.roles.find(({ role }) => role === 'admin')?.unitId
+  const own = useSession().data?.roles.find(({ role }) => role === 'admin' || role === 'communicator')?.unitId
   const [unitId, setUnitId] = useState(own ?? '')
   const [file, setFile] = useState<File | null>(null)
   const send = useAct(
     ({ chosen, apply }: { chosen: File; apply: '0' | '1' }) =>
       read(api.people.members.import.$post({ query: { unitId, apply } }, { init: { body: chosen } })),
-    { reload: [['people']] },
+    { reload: [['members']] },
   )
   const check = (chosen: File | null) => {
     setFile(chosen)
@@ -80,32 +79,4 @@ function Told({ name, seen }: { name: string; seen: ImportedMembers }) {
   if (seen.applied) return <Note tone="good">{words.done(seen.added, seen.present)}</Note>
   if (seen.faultCount === 0) return <Note tone="good">{words.clean(name, seen.added, seen.present)}</Note>
   return <Faults name={name} faults={seen.faults} count={seen.faultCount} />
-}
-
-/** The codes for paper, shown this once. */
-function Codes({ codes }: Pick<ImportedMembers, 'codes'>) {
-  const csv = () => csvOf([words.heads, ...codes.map(({ name, unit, code }) => [name, unit, code])])
-  return (
-    <>
-      <Title order={3}>{words.codes}</Title>
-      <Text>{words.codesLead}</Text>
-      <ol className="papers">
-        {codes.map(({ name, unit, code }) => (
-          <li key={code}>
-            {code}
-            <br />
-            <span className="soft">{words.code({ name, unit })}</span>
-          </li>
-        ))}
-      </ol>
-      <Group gap="sm">
-        <Button onClick={() => saveFile(new Blob([csv()], { type: 'text/csv;charset=utf-8' }), words.file)}>
-          {words.download}
-        </Button>
-        <Button variant="default" onClick={() => window.print()}>
-          {words.print}
-        </Button>
-      </Group>
-    </>
-  )
 }

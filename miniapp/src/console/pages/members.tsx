@@ -1,0 +1,119 @@
+import { Button, Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { read } from '../../api.ts'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import type { Member } from '../api-types.ts'
+import { api } from '../client.ts'
+import { dayOf, writtenDay } from '../clock.ts'
+import { Codes } from '../parts/people/codes.tsx'
+import { memberWords as words } from '../parts/people/member-strings.ts'
+import { MembersCard } from '../parts/people/members-card.tsx'
+import { Confirm } from '../parts/shared/confirm.tsx'
+import { Page } from '../parts/shared/page.tsx'
+import { UnitSelect } from '../parts/shared/unit-select.tsx'
+
+/** Who is a member of the units whose people this person confirms: found, given a new code, brought in from a file. */
+export function Members() {
+  const [typed, setTyped] = useState('')
+  const [unitId, setUnitId] = useState('')
+  const wanted = useDeferredValue(typed)
+  const query = useQuery({
+    queryKey: ['members', wanted, unitId],
+    queryFn: () =>
+      read(api.people.members.$get({ query: { ...(wanted && { query: wanted }), ...(unitId && { unitId }) } })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Page title={words.page} lead={words.pageLead}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mb="md">
+        <TextInput
+          label={words.find}
+          type="search"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <UnitSelect value={unitId} none={words.all} onChange={setUnitId} />
+      </SimpleGrid>
+      <Loaded query={query}>
+        {({ members, more }) =>
+          members.length === 0 ? (
+            <Empty icon="people" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <>
+              <Listed members={members} />
+              {more > 0 && <p className="soft">{words.more(more)}</p>}
+            </>
+          )
+        }
+      </Loaded>
+      <MembersCard />
+    </Page>
+  )
+}
+
+function Listed({ members }: { members: Member[] }) {
+  const [picked, setPicked] = useState<string[]>([])
+  const [asking, setAsking] = useState(false)
+  const chosen = [...new Set(members.filter(({ id, way }) => way !== 'in' && picked.includes(id)).map(({ id }) => id))]
+  const reissue = useAct(() => read(api.people.members.codes.$post({ json: { people: chosen } })), {
+    reload: [['members']],
+  })
+  const done = () => {
+    setAsking(false)
+    setPicked([])
+  }
+  return (
+    <>
+      <ul className="rows" aria-label={words.page}>
+        {members.map(({ id, name, unitId, unitName, endsAt, way, codeUntil }) => (
+          <li className="row" key={`${id} ${unitId}`}>
+            <Checkbox
+              checked={chosen.includes(id)}
+              disabled={way === 'in'}
+              onChange={({ currentTarget: { checked } }) =>
+                setPicked((before) => [...before.filter((one) => one !== id), ...(checked ? [id] : [])])
+              }
+              label={<strong>{name}</strong>}
+              description={[
+                unitName,
+                words.ways[way](codeUntil === null ? '' : writtenDay(dayOf(codeUntil))),
+                endsAt !== null && words.ends(writtenDay(dayOf(endsAt - 1))),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 0 && (
+        <Group gap="sm" mt="sm">
+          <Button onClick={() => setAsking(true)}>{words.reissue}</Button>
+          <span aria-live="polite">{words.chosen(chosen.length)}</span>
+        </Group>
+      )}
+      <div role="status">
+        {reissue.result && (
+          <section className="card" aria-label={words.codes}>
+            <Codes codes={reissue.result.codes} />
+          </section>
+        )}
+      </div>
+      <Confirm
+        opened={asking}
+        title={words.reissue}
+        confirm={words.reissue}
+        pending={reissue.pending}
+        error={reissue.error}
+        onConfirm={() => reissue.go(undefined, done)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.reissueLead(chosen.length)}</p>
+      </Confirm>
+    </>
+  )
+}
