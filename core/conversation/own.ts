@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { people } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
@@ -53,13 +54,16 @@ export async function ownAttempt(ctx: Ctx, personId: string): Promise<Content> {
 }
 
 export async function ownUnit(ctx: Ctx, personId: string): Promise<Content> {
+  const above = alias(units, 'above')
   const [row] = await ctx.db
-    .select({ name: units.name })
+    .select({ name: units.name, above: above.name })
     .from(people)
     .innerJoin(units, eq(units.id, people.unitId))
+    .leftJoin(above, eq(above.id, units.parentId))
     .where(eq(people.id, personId))
   return {
-    text: row ? door.unit(row.name) : door.noUnit,
+    // Each ward of a city has a group number one.
+    text: row ? door.unit([row.name, row.above].filter(Boolean).join(', ')) : door.noUnit,
     buttons: [{ title: door.openMe, url: ctx.link('/me') }],
   }
 }

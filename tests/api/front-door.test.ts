@@ -226,7 +226,7 @@ test('one’s own cases, paper and unit are told in a chat of one’s own alone'
   expect(await say('phản ánh của tôi đến đâu rồi', { channel: 'oa_group', chatId: first.externalId })).toEqual([
     expect.stringContaining('nhắn riêng'),
   ])
-  expect((await say('tôi thuộc tổ nào'))[0]).toContain('Tổ dân phố 1')
+  expect((await say('tôi thuộc tổ nào'))[0]).toContain('Bạn đang ở: Tổ dân phố 1, Phường An Bình.')
   expect((await say('tôi được mấy điểm'))[0]).toContain('chưa nộp bài thi nào')
   expect((await say('có cuộc thi nào không'))[0]).toContain('không có cuộc thi nào')
 })
