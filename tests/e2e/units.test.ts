@@ -15,6 +15,10 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     const { personId } = world.staff.editor
     await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
     const page = await desk('editor', 'units')
+    // What stands beside the ward is seen, and not theirs to change; nor is the ward itself theirs to take away.
+    await page.getByText('Phường Sông Mẫu').waitFor()
+    for (const name of ['Sửa: Phường Sông Mẫu', 'Sắp xếp: Thôn Đông', 'Sắp xếp: Phường Hoà Mẫu'])
+      expect(await page.getByRole('button', { name }).count(), name).toBe(0)
     await page.getByRole('button', { name: 'Sắp xếp: Tổ dân phố số 2' }).click()
     await page.getByText('Còn thiếu: Nhập vào đơn vị.').waitFor()
     await page.getByLabel('Nhập vào đơn vị').selectOption({ label: '– Tổ dân phố số 1' })

@@ -7,7 +7,8 @@ export const memberWords = {
   find: 'Tìm theo tên',
   all: 'Mọi đơn vị của tôi',
   empty: 'Chưa có thành viên nào như vậy',
-  emptyLead: 'Thêm cả danh sách từ tệp Excel ở cuối trang, hoặc xác nhận người đang chờ ở trang Xác nhận người của đơn vị.',
+  emptyLead:
+    'Thêm cả danh sách từ tệp Excel ở cuối trang, hoặc xác nhận người đang chờ ở trang Xác nhận người của đơn vị.',
   ways: {
     in: () => 'đã vào bằng Zalo hoặc đang giữ việc khác, không cần mã',
     code: (day: string) => `có mã chưa dùng, đến ${day}`,

@@ -2,6 +2,7 @@ import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import type { Unit } from '../../api-types.ts'
 import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { atOrBelow } from './own-units.ts'
 
 type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
   value: string
@@ -30,16 +31,6 @@ export function UnitSelect({ value, onChange, none, ...rest }: Props) {
       {...rest}
     />
   )
-}
-
-/** The units of a list, parents before children, that are among these or stand below one. */
-function atOrBelow(units: readonly Unit[], tops: ReadonlySet<string>): Unit[] {
-  const kept = new Set<string>()
-  return units.filter(({ id, parentId }) => {
-    const isKept = tops.has(id) || (parentId !== null && kept.has(parentId))
-    if (isKept) kept.add(id)
-    return isKept
-  })
 }
 
 /** How deep each unit stands, by its id; parents come before their children, as the server lists them. */

@@ -4,8 +4,9 @@ import { fold } from '../../../fold.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import type { ClosedUnit, Unit } from '../../api-types.ts'
-import { useMay } from '../../session.ts'
+import { useMay, useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { atOrBelow } from '../shared/own-units.ts'
 import { Row } from '../shared/row.tsx'
 import { units as words } from './strings.ts'
 import { UnitForm } from './unit-form.tsx'
@@ -19,6 +20,13 @@ type Props = { units: Unit[]; closed: ClosedUnit[]; onChange: (unit: Unit) => vo
 /** The office's tree: what is wanted is found by its name, by one it had or by its code. */
 export function UnitTree({ units, closed, onChange }: Props) {
   const may = useMay()
+  const { data } = useSession()
+  // Nobody rearranges what stands beside their own units, nor takes their own away by themselves.
+  const manages = may('unit.manage')
+  const managed = useMemo(() => {
+    const tops = (data?.roles ?? []).flatMap(({ role, unitId }) => (role === 'admin' ? [unitId] : []))
+    return new Set(manages ? atOrBelow(units, new Set(tops)).map(({ id }) => id) : [])
+  }, [units, data, manages])
   const [editing, setEditing] = useState<Unit | 'new' | null>(null)
   const [find, setFind] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<string> | null>(null)
@@ -62,12 +70,12 @@ export function UnitTree({ units, closed, onChange }: Props) {
             {children}
           </Button>
         )}
-        {may('unit.manage') && (
+        {managed.has(unit.id) && (
           <Group gap={0}>
             <Button variant="subtle" onClick={() => setEditing(unit)} aria-label={`${common.edit}: ${unit.name}`}>
               {common.edit}
             </Button>
-            {unit.parentId && (
+            {unit.parentId && managed.has(unit.parentId) && (
               <Button
                 variant="subtle"
                 onClick={() => onChange(unit)}
