@@ -62,6 +62,7 @@ test('members come in at once, each with a code that is told once, and the same 
   const done = await post(bytes, { apply: true })
   expect(done.json, done.text).toMatchObject({ added: 5, present: 0, applied: true })
   expect(done.json.codes[0]).toEqual({
+    id: expect.stringMatching(/^pe_/),
     name: 'Trần Thị Bình',
     unit: 'Phường Mẫu',
     code: expect.stringMatching(/^(\w{4}-){2}\w{4}$/),

@@ -30,7 +30,7 @@ export type ImportedMembers = {
   faultCount: number
   applied: boolean
   /** What each of them types once; told this once, and kept nowhere. */
-  codes: { name: string; unit: string; code: string }[]
+  codes: { id: string; name: string; unit: string; code: string }[]
 }
 
 /**
@@ -49,6 +49,7 @@ export async function importMembers(
   })
   const first = planMembers(sheets, await knownTo(ctx, ctx.db, unit))
   if (!apply || first.faults.length > 0) return told(first)
+  const ids = first.members.map(() => newId('pe'))
   const codes = first.members.map(() => newPaperCode())
   const hashes = await Promise.all(codes.map(paperHash))
   return ctx.write(async (tx) => {
@@ -57,12 +58,12 @@ export async function importMembers(
     if (plan.faults.length > 0) return told(plan)
     if (plan.members.length > codes.length) throw new AppError('CONFLICT')
     if (plan.members.length === 0) return told(plan, [])
-    await insertMembers(tx, ctx, plan.members, hashes)
+    await insertMembers(tx, ctx, plan.members, { ids, hashes })
     const detail = { added: plan.members.length, present: plan.present }
     await record(tx, ctx, { action: 'person.import', unitId: unit.id, subjectId: unit.id, detail })
     return told(
       plan,
-      plan.members.map(({ name, unit }, at) => ({ name, unit: unit.name, code: codes[at] ?? '' })),
+      plan.members.map(({ name, unit }, at) => ({ id: ids[at] ?? '', name, unit: unit.name, code: codes[at] ?? '' })),
     )
   })
 }
@@ -85,12 +86,17 @@ async function knownTo(ctx: Ctx, db: Pick<Tx, 'select'>, unit: Unit) {
   return { unit, units: await db.select().from(units).where(scope), members, today: dayOf(ctx.now()) }
 }
 
-async function insertMembers(tx: Tx, ctx: Ctx, members: readonly PlannedMember[], hashes: string[]): Promise<void> {
+async function insertMembers(
+  tx: Tx,
+  ctx: Ctx,
+  members: readonly PlannedMember[],
+  { ids, hashes }: { ids: string[]; hashes: string[] },
+): Promise<void> {
   const at = ctx.now()
   const by = ctx.actor.personId ?? 'system'
   const rows = JSON.stringify(
     members.map(({ name, unit, until }, one) => [
-      ...[newId('pe'), name, unit.id, endOf(ctx, until ?? undefined), hashes[one]],
+      ...[ids[one], name, unit.id, endOf(ctx, until ?? undefined), hashes[one]],
     ]),
   )
   await tx.run(sql`

@@ -40,7 +40,7 @@ export async function reissueCodes(ctx: Ctx, personIds: string[]): Promise<Pick<
       const { code, codeHash } = fresh[at] as (typeof fresh)[number]
       await tx.insert(memberCodes).values({ codeHash, personId, expiresAt: ctx.now() + memberCodeMs })
       await record(tx, ctx, { action: 'person.reissue', unitId, subjectId: personId })
-      codes.push({ name, unit, code })
+      codes.push({ id: personId, name, unit, code })
     }
     return { codes }
   })

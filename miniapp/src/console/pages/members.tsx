@@ -7,7 +7,7 @@ import { useAct } from '../act.ts'
 import type { Member } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenDay } from '../clock.ts'
-import { Codes } from '../parts/people/codes.tsx'
+import { Codes, type Given, withoutTheirs } from '../parts/people/codes.tsx'
 import { memberWords as words } from '../parts/people/member-strings.ts'
 import { MembersCard } from '../parts/people/members-card.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -18,6 +18,7 @@ import { UnitSelect } from '../parts/shared/unit-select.tsx'
 export function Members() {
   const [typed, setTyped] = useState('')
   const [unitId, setUnitId] = useState('')
+  const [given, setGiven] = useState<Given>([])
   const wanted = useDeferredValue(typed)
   const query = useQuery({
     queryKey: ['members', wanted, unitId],
@@ -45,25 +46,36 @@ export function Members() {
             </Empty>
           ) : (
             <>
-              <Listed members={members} />
+              <Listed
+                members={members}
+                onGiven={(codes) => setGiven((before) => [...withoutTheirs(before, codes), ...codes])}
+              />
               {more > 0 && <p className="soft">{words.more(more)}</p>}
             </>
           )
         }
       </Loaded>
-      <MembersCard />
+      <div role="status">
+        {given.length > 0 && (
+          <section className="card" aria-label={words.codes}>
+            <Codes codes={given} />
+          </section>
+        )}
+      </div>
+      <MembersCard replaced={given} />
     </Page>
   )
 }
 
-function Listed({ members }: { members: Member[] }) {
+function Listed({ members, onGiven }: { members: Member[]; onGiven: (codes: Given) => void }) {
   const [picked, setPicked] = useState<string[]>([])
   const [asking, setAsking] = useState(false)
   const chosen = [...new Set(members.filter(({ id, way }) => way !== 'in' && picked.includes(id)).map(({ id }) => id))]
   const reissue = useAct(() => read(api.people.members.codes.$post({ json: { people: chosen } })), {
     reload: [['members']],
   })
-  const done = () => {
+  const done = ({ codes }: { codes: Given }) => {
+    onGiven(codes)
     setAsking(false)
     setPicked([])
   }
@@ -96,13 +108,6 @@ function Listed({ members }: { members: Member[] }) {
           <span aria-live="polite">{words.chosen(chosen.length)}</span>
         </Group>
       )}
-      <div role="status">
-        {reissue.result && (
-          <section className="card" aria-label={words.codes}>
-            <Codes codes={reissue.result.codes} />
-          </section>
-        )}
-      </div>
       <Confirm
         opened={asking}
         title={words.reissue}

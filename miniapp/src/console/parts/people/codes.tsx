@@ -4,8 +4,14 @@ import type { ImportedMembers } from '../../api-types.ts'
 import { csvOf } from './csv.ts'
 import { memberWords as words } from './member-strings.ts'
 
+export type Given = ImportedMembers['codes']
+
+/** Codes less those of people who have got another: theirs are void. */
+export const withoutTheirs = (codes: Given, others: Given): Given =>
+  codes.filter(({ id }) => !others.some((other) => other.id === id))
+
 /** The codes for paper, shown this once. */
-export function Codes({ codes }: Pick<ImportedMembers, 'codes'>) {
+export function Codes({ codes }: { codes: Given }) {
   const csv = () => csvOf([words.heads, ...codes.map(({ name, unit, code }) => [name, unit, code])])
   return (
     <>

@@ -10,11 +10,14 @@ import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { Faults } from '../units/faults.tsx'
-import { Codes } from './codes.tsx'
+import { Codes, type Given, withoutTheirs } from './codes.tsx'
 import { memberWords as words } from './member-strings.ts'
 
-/** Brings in the members of units from the template: first each fault, then, when there is none, all of them with their codes. */
-export function MembersCard() {
+/**
+ * Brings in the members of units from the template: first each fault, then, when there is none, all of them with their codes.
+ * `replaced`: the codes that some have got since.
+ */
+export function MembersCard({ replaced }: { replaced: Given }) {
   const own = useSession().data?.roles.find(({ role }) => role === 'admin' || role === 'communicator')?.unitId
   const [unitId, setUnitId] = useState(own ?? '')
   const [file, setFile] = useState<File | null>(null)
@@ -28,6 +31,7 @@ export function MembersCard() {
     if (chosen) send.go({ chosen, apply: '0' })
   }
   const seen = send.result
+  const codes = withoutTheirs(seen?.codes ?? [], replaced)
   return (
     <section className="card" aria-label={words.title}>
       <Title order={2}>{words.title}</Title>
@@ -69,7 +73,7 @@ export function MembersCard() {
             </Button>
           </Group>
         )}
-        {seen && seen.codes.length > 0 && <Codes codes={seen.codes} />}
+        {codes.length > 0 && <Codes codes={codes} />}
       </Stack>
     </section>
   )
