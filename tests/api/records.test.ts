@@ -56,6 +56,16 @@ async function office() {
 }
 
 describe('what was read of a document', () => {
+  it('is read by a neighbour’s editor too, who is told that it is not theirs to change', async () => {
+    const { upload, idOf, request, record, person, unit } = await office()
+    await upload('ong.txt', old)
+    const other = await unit('Phường Khác')
+    const { token: as } = await person('Lan', ['editor', other.id])
+    const seen = await request('GET', `/api/records/${await idOf('12/2020/QĐ-UBND')}`, { as })
+    expect(seen).toMatchObject({ status: 200, json: { mine: false } })
+    expect(await record('12/2020/QĐ-UBND')).toMatchObject({ mine: true })
+  })
+
   it('is shown with its words and not confirmed, until a person confirms it, which the log keeps', async () => {
     const { upload, record, confirm, deps, editor } = await office()
     await upload('cu.txt', old)

@@ -2,23 +2,27 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { documentOriginals, imports, originals } from '../../../db/schema/intake.ts'
 import { documentCorrections, documents, documentVersions, relations } from '../../../db/schema/library.ts'
 import { people } from '../../../db/schema/people.ts'
+import { units } from '../../../db/schema/units.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { allow } from '../../roles.ts'
+import { allow, mayDo } from '../../roles.ts'
 import { dayOf } from '../../time.ts'
+import { ownUnit } from '../../units/tree.ts'
 import { inForceOn } from '../force/in-force.ts'
 import { seen } from './documents.ts'
 
 /**
  * All that is known of a document, for those who keep the library: its fields, the words that each was read from, who
- * confirmed them, its relations both ways, and whether it is in force today or on a given day.
+ * confirmed them, its relations both ways, and whether it is in force today or on a given day. `mine`: whether the actor keeps
+ * the library of its unit, and may change it.
  */
 export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
   allow(ctx, 'document.read')
   const [found] = await ctx.db
-    .select({ document: documents, confirmedByName: people.name })
+    .select({ document: documents, confirmedByName: people.name, path: units.path })
     .from(documents)
     .leftJoin(people, eq(people.id, documents.confirmedBy))
+    .leftJoin(units, eq(units.id, ownUnit(documents.unitId)))
     .where(and(eq(documents.id, id), seen(ctx)))
   if (!found) throw new AppError('NOT_FOUND')
   const { numberKey, sourceKey, sha256, retiredAt, ...document } = found.document
@@ -28,7 +32,8 @@ export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
     versionsOf(ctx, id),
   ])
   const { confirmedByName } = found
-  return { ...document, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
+  const mine = found.path !== null && mayDo(ctx, 'document.write', found.path)
+  return { ...document, mine, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
 }
 
 /**

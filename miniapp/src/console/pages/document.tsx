@@ -17,13 +17,11 @@ import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Force } from '../parts/shared/status.tsx'
-import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
 
 /** One document: what is known of it, what it does to others, and whether it is in force on a day. */
 export function DocumentDetail({ id }: { id: string }) {
   const [on, setOn] = useState<string>()
-  const keeps = useMay()('document.write')
   const query = useQuery({
     queryKey: ['documents', id, on],
     queryFn: () => read(api.records[':id'].$get({ param: { id }, query: { on } })),
@@ -42,7 +40,7 @@ export function DocumentDetail({ id }: { id: string }) {
           }
           actions={
             <>
-              {keeps && record.passageCount > 0 && <Link href={`/library/${id}/proof`}>{proofWords.open}</Link>}
+              {record.mine && record.passageCount > 0 && <Link href={`/library/${id}/proof`}>{proofWords.open}</Link>}
               {record.access === 'public' && record.version > 0 && (
                 <PublicCode path={`/documents/${id}`} title={record.title} />
               )}

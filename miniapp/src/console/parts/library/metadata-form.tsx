@@ -5,7 +5,6 @@ import { problemOf, useAct } from '../../act.ts'
 import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
-import { useMay } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -19,7 +18,7 @@ const days: readonly Field[] = ['issuedOn', 'effectiveOn', 'expiresOn']
 
 /** What a document is, each field with the words it was read from beside it, for a person to mend and confirm. */
 export function MetadataForm({ record }: { record: DocumentRecord }) {
-  const may = useMay()('document.write')
+  const may = record.mine
   const known = Object.fromEntries(fields.map((field) => [field, record[field] ?? ''])) as Record<Field, string>
   // What was typed about one wording says nothing of the next.
   const { typed, change, drop, note } = useKept(`record.${record.id}.${record.version}`, known)

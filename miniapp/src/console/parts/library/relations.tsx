@@ -7,7 +7,6 @@ import { useAct } from '../../act.ts'
 import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { writtenDay } from '../../clock.ts'
-import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
@@ -22,8 +21,7 @@ const tones = { suggested: 'waiting', confirmed: 'good', rejected: 'quiet' } as 
 
 /** What the document does to others and others to it; a person says which of it is so. */
 export function Relations({ record }: { record: DocumentRecord }) {
-  const may = useMay()('document.write')
-  const { does, done } = record
+  const { does, done, mine: may } = record
   return (
     <section className="card">
       <Title order={2} size="h3">

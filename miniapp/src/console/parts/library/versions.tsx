@@ -3,14 +3,12 @@ import { Link } from 'wouter'
 import type { DocumentRecord } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
-import { useMay } from '../../session.ts'
 import { proofWords } from '../proofs/strings.ts'
 import { versionWords as words } from './record-strings.ts'
 import { sizeOf } from './strings.ts'
 
 /** A document's versions: the file that each was read from, or who put lines right; the earlier ones are for those who keep the library. */
-export function Versions({ record: { id, version: current, files } }: { record: DocumentRecord }) {
-  const keeps = useMay()('document.write')
+export function Versions({ record: { id, version: current, files, mine: keeps } }: { record: DocumentRecord }) {
   if (files.length === 0) return null
   const address = (version: number) =>
     `${api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}?version=${version}`
