@@ -30,7 +30,7 @@ describe.skipIf(noBrowser)(`answers written beforehand, in Chromium (${whyNoBrow
     await form.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
     await responder.getByText('Bạn soạn hoặc sửa câu này, nên cần người khác duyệt.').waitFor()
 
-    const approver = await desk('approver', 'curated')
+    const approver = await desk('admin', 'curated')
     await approver.getByRole('button', { name: 'Chờ duyệt' }).click()
     await approver.getByRole('listitem').filter({ hasText: asked }).getByRole('button', { name: 'Duyệt' }).click()
     await approver.getByRole('dialog').getByRole('button', { name: 'Duyệt' }).click()
