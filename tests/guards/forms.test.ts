@@ -26,6 +26,7 @@ test('what is written into a form of the console is kept when its writer leaves 
 const nothingMissed = [
   'pages/curated.tsx',
   'pages/library.tsx',
+  'pages/members.tsx',
   'pages/people.tsx',
   'pages/sign-in.tsx',
   'parts/answers/curated-quotes.tsx',

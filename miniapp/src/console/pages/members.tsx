@@ -82,25 +82,28 @@ function Listed({ members, onGiven }: { members: Member[]; onGiven: (codes: Give
   return (
     <>
       <ul className="rows" aria-label={words.page}>
-        {members.map(({ id, name, unitId, unitName, endsAt, way, codeUntil }) => (
-          <li className="row" key={`${id} ${unitId}`}>
-            <Checkbox
-              checked={chosen.includes(id)}
-              disabled={way === 'in'}
-              onChange={({ currentTarget: { checked } }) =>
-                setPicked((before) => [...before.filter((one) => one !== id), ...(checked ? [id] : [])])
-              }
-              label={<strong>{name}</strong>}
-              description={[
-                unitName,
-                words.ways[way](codeUntil === null ? '' : writtenDay(dayOf(codeUntil))),
-                endsAt !== null && words.ends(writtenDay(dayOf(endsAt - 1))),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            />
-          </li>
-        ))}
+        {members.map((member) => {
+          const { id, way } = member
+          return (
+            <li className="row" key={`${id} ${member.unitId}`}>
+              {way === 'in' ? (
+                <div>
+                  <strong>{member.name}</strong>
+                  <div className="soft">{factsOf(member)}</div>
+                </div>
+              ) : (
+                <Checkbox
+                  checked={chosen.includes(id)}
+                  onChange={({ currentTarget: { checked } }) =>
+                    setPicked((before) => [...before.filter((one) => one !== id), ...(checked ? [id] : [])])
+                  }
+                  label={<strong>{member.name}</strong>}
+                  description={factsOf(member)}
+                />
+              )}
+            </li>
+          )
+        })}
       </ul>
       {chosen.length > 0 && (
         <Group gap="sm" mt="sm">
@@ -122,3 +125,12 @@ function Listed({ members, onGiven }: { members: Member[]; onGiven: (codes: Give
     </>
   )
 }
+
+const factsOf = ({ unitName, way, codeUntil, endsAt }: Member) =>
+  [
+    unitName,
+    words.ways[way](codeUntil === null ? '' : writtenDay(dayOf(codeUntil))),
+    endsAt !== null && words.ends(writtenDay(dayOf(endsAt - 1))),
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -1,8 +1,8 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import type { Unit } from '../../api-types.ts'
+import { atOrBelow } from '../../own-units.ts'
 import { useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
-import { atOrBelow } from './own-units.ts'
 
 type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
   value: string

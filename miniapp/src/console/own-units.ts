@@ -1,4 +1,4 @@
-import type { Unit } from '../../api-types.ts'
+import type { Unit } from './api-types.ts'
 
 /** The units of a list, parents before children, that are among these or stand below one. */
 export function atOrBelow(units: readonly Unit[], tops: ReadonlySet<string>): Unit[] {
