@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     // Many tests wait for a process, a browser or a clock: a worker a core keeps the machine at work.
     maxWorkers: '100%',
+    globalSetup: './tests/support/run-folder.ts',
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
       project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),

@@ -1,1 +1,38 @@
-export { type TemporaryDatabase, temporaryDatabase } from '../../bot/evaluation/temporary-database.ts'
+import { rmSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { temporaryDatabase as migrated, type TemporaryDatabase } from '../../bot/evaluation/temporary-database.ts'
+import { open } from '../../db/client.ts'
+
+export type { TemporaryDatabase }
+
+let pattern: Promise<string> | null = null
+
+/** A migrated database in a file of its own, gone when it is removed: a copy, for all migrations take longer than most tests. */
+export async function temporaryDatabase(): Promise<TemporaryDatabase> {
+  pattern ??= makePattern()
+  const folder = await mkdtemp(join(tmpdir(), 'loa-'))
+  const path = join(folder, 'loa.db')
+  await copyFile(await pattern, path)
+  const url = `file:${path}`
+  const database = await open(url)
+  return {
+    ...database,
+    path,
+    url,
+    async remove() {
+      database.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What was migrated stands in the file itself once its last connection is closed. */
+async function makePattern(): Promise<string> {
+  const database = await migrated()
+  await database.scrub()
+  database.close()
+  process.once('exit', () => rmSync(dirname(database.path), { recursive: true, force: true }))
+  return database.path
+}
