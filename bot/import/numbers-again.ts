@@ -38,7 +38,7 @@ export async function numbersDiffering(
   const strip = await paint(
     picture,
     [...cut, '-delete', '0', '-append', '-resize', `${scale * 100}%`],
-    `${path}-numbers.png`,
+    `${path}-numbers.tif`,
   )
   if (!strip) return []
   const base = `${path}-numbers`

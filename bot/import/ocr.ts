@@ -87,8 +87,8 @@ export async function readPdfPage(folder: string, pdf: string, page: number, sig
   return attempt(signal, async () => {
     const picture = await drawn(folder, pdf, page, signal)
     const [first] = await recognized(picture, [], signal)
-    const coloured = async (size: number) => `png:${await drawn(folder, pdf, page, signal, size)}`
-    return first ? surest(first, { picture: `png:${picture}`, coloured }, signal) : blank
+    const coloured = async (size: number) => `tif:${await drawn(folder, pdf, page, signal, size)}`
+    return first ? surest(first, { picture: `tif:${picture}`, coloured }, signal) : blank
   })
 }
 
@@ -111,7 +111,7 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
     signal?.throwIfAborted()
     if (!other || !read || read.sure <= best.sure) return
     best = read
-    picture = `png:${other}`
+    picture = `tif:${other}`
   }
   if (await isShaded(picture, signal)) await again(() => evenlyLit(picture, signal))
   if (best.lines.length === 0) return best
@@ -154,16 +154,19 @@ export async function readPicture(bytes: Uint8Array, signal?: AbortSignal): Prom
   })
 }
 
+// Packed as PNG, a page takes longer to draw than to be read, and is unpacked by each program that looks at it.
+const plainly = ['-tiff', '-tiffcompression', 'none']
+
 /** A page as a picture, straight; in colour and as it lies, so many dots long, where `colour` says so. */
 async function drawn(folder: string, pdf: string, page: number, signal?: AbortSignal, colour = 0): Promise<string> {
   const picture = join(folder, `page-${page}${colour ? `-colour-${colour}` : ''}`)
   const which = ['-f', String(page), '-l', String(page), '-singlefile', ...(colour ? [] : ['-gray'])]
-  await runProgram('pdftoppm', [...which, '-png', '-scale-to', String(colour || longSide), pdf, picture], {
+  await runProgram('pdftoppm', [...which, ...plainly, '-scale-to', String(colour || longSide), pdf, picture], {
     signal,
     timeMs: ocrPageMs,
   })
-  const made = `${picture}.png`
-  return colour ? made : straightened(`png:${made}`, `${picture}-straight.png`, made, signal)
+  const made = `${picture}.tif`
+  return colour ? made : straightened(`tif:${made}`, `${picture}-straight.tif`, made, signal)
 }
 
 const formatOf = ([first]: Uint8Array) => (first === 0x89 ? 'png' : first === 0xff ? 'jpeg' : 'tiff')
@@ -172,13 +175,18 @@ const formatOf = ([first]: Uint8Array) => (first === 0x89 ? 'png' : first === 0x
 const painters = ['magick', 'convert', '/usr/bin/convert']
 const frugal = ['-limit', 'memory', '512MiB', '-limit', 'map', '1GiB', '-limit', 'disk', '2GiB']
 
-/** The name of ImageMagick on this machine; null where it is not installed. */
+let painterHere: string | null = null
+
+/** The name of ImageMagick on this machine; null where it is not installed, which is asked anew. */
 async function painter(signal?: AbortSignal): Promise<string | null> {
-  for (const name of painters) {
+  for (const name of painterHere ? [] : painters) {
     const told = await runProgram(name, ['-version'], { signal, timeMs: 10_000 }).catch(() => '')
-    if (told.startsWith('Version: ImageMagick')) return name
+    if (told.startsWith('Version: ImageMagick')) {
+      painterHere = name
+      break
+    }
   }
-  return null
+  return painterHere
 }
 
 async function painted(from: string, how: string[], to: string, signal?: AbortSignal): Promise<string | null> {
@@ -222,8 +230,9 @@ async function turned(picture: string, signal?: AbortSignal): Promise<string | n
   const path = pathOf(picture)
   const told = await runProgram('tesseract', [path, '-', '--psm', '0'], { signal, timeMs: ocrPageMs }).catch(() => '')
   const angle = Number(/^Rotate: (\d+)$/m.exec(told)?.[1] ?? 180)
-  const upright = angle > 0 ? await painted(picture, ['-rotate', String(angle)], `${path}-turned.png`, signal) : null
-  return upright && straightened(`png:${upright}`, `${path}-upright.png`, upright, signal)
+  const upright =
+    angle > 0 ? await painted(picture, ['-rotate', String(angle), '+repage'], `${path}-turned.tif`, signal) : null
+  return upright && straightened(`tif:${upright}`, `${path}-upright.tif`, upright, signal)
 }
 
 // How unlike the paper of a page is in its parts, of all that there is between black and white.
@@ -252,7 +261,7 @@ const evenlyLit = (picture: string, signal?: AbortSignal) =>
   painted(
     picture,
     ['-colorspace', 'Gray', ...evened, '-compose', 'divide_src', '-composite', ...straight],
-    `${pathOf(picture)}-even.png`,
+    `${pathOf(picture)}-even.tif`,
     signal,
   )
 
@@ -286,7 +295,7 @@ const bleached = ['-level', '0%,75%']
 
 /** A page without what is red on it: in the red part of the light a stamp is as white as the paper. */
 const withoutRed = (picture: string, signal?: AbortSignal) =>
-  painted(picture, ['-channel', 'R', '-separate', ...bleached, ...straight], `${pathOf(picture)}-red.png`, signal)
+  painted(picture, ['-channel', 'R', '-separate', ...bleached, ...straight], `${pathOf(picture)}-red.tif`, signal)
 
 const pathOf = (picture: string) => picture.slice(picture.indexOf(':') + 1)
 
