@@ -87,15 +87,16 @@ const rounds = 3
  */
 export function isSteep(work: (length: number) => unknown, length: number): boolean {
   for (let round = 0; round < rounds; round++) {
-    const long = bestOf(work, length)
+    const long = bestOf(work, length, longMs)
     if (long < longMs || long < tooSteep * bestOf(work, length / share)) return false
   }
   return true
 }
 
-function bestOf(work: (length: number) => unknown, length: number): number {
+/** Once a try is within `enoughMs`, no other is needed. */
+function bestOf(work: (length: number) => unknown, length: number, enoughMs = 1): number {
   let best = Number.POSITIVE_INFINITY
-  for (let i = 0; i < tries && best > 1; i++) best = Math.min(best, timeOf(work, length))
+  for (let i = 0; i < tries && best >= enoughMs; i++) best = Math.min(best, timeOf(work, length))
   return Math.max(best, 0.1)
 }
 
