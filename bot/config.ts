@@ -117,8 +117,11 @@ export type Environment = Record<string, string | undefined>
 
 /** Says which variables are missing or bad and what they should look like; never what they hold. */
 export class ConfigError extends Error {
-  constructor(readonly lines: string[]) {
+  readonly lines: string[]
+
+  constructor(lines: string[]) {
     super(`The configuration is incomplete:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+    this.lines = lines
     this.name = 'ConfigError'
   }
 }

@@ -5,12 +5,15 @@ import type { ErrorCode, Reason } from './refusals.ts'
  * `details` goes to the client as it is, so it carries no one's data but the caller's own.
  */
 export class AppError extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    readonly reason?: Reason,
-    readonly details?: Record<string, unknown>,
-  ) {
+  readonly code: ErrorCode
+  readonly reason?: Reason
+  readonly details?: Record<string, unknown>
+
+  constructor(code: ErrorCode, reason?: Reason, details?: Record<string, unknown>) {
     super(reason ? `${code}: ${reason}` : code)
+    this.code = code
+    this.reason = reason
+    this.details = details
     this.name = 'AppError'
   }
 }

@@ -14,8 +14,11 @@ export const feedHeaders = (known: { etag: string | null; lastModified: string |
 
 /** A refusal that ends the reading of a feed; `reason` has its sentence in core/news/messages.ts. */
 export class FeedRefused extends Error {
-  constructor(readonly reason: FeedReason) {
+  readonly reason: FeedReason
+
+  constructor(reason: FeedReason) {
     super(reason)
+    this.reason = reason
     this.name = 'FeedRefused'
   }
 }

@@ -20,8 +20,11 @@ type Grant = { code: string; verifier: string } | { refreshToken: string }
 
 /** OAuth said no: asking again with the same code or token would be refused again. */
 export class OAuthRefused extends Error {
-  constructor(readonly code: number) {
+  readonly code: number
+
+  constructor(code: number) {
     super(`oauth ${code}`)
+    this.code = code
   }
 }
 

@@ -31,8 +31,11 @@ type Kept = { kind: 'well' | 'lost' | 'unanswered'; since: number } | { kind: 'n
 export type Unsaved = { pair: { of: number; granted: Granted } | null }
 /** Only an administrator of the account can mend it. */
 export class NoConsent extends Error {
-  constructor(readonly reason: SendReason) {
+  readonly reason: SendReason
+
+  constructor(reason: SendReason) {
     super(reason)
+    this.reason = reason
     this.name = 'NoConsent'
   }
 }

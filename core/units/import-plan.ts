@@ -95,16 +95,16 @@ export function planImport(sheets: readonly Sheet[], known: Known): Plan {
 type Named = { row: number; kind: Kind | undefined; values: Record<string, string> }
 
 class UnitRows {
+  private readonly table: Table
+  private readonly known: Known
   private readonly byCode = new Map<string, Named>()
   private readonly knownByCode: Map<string, Unit>
   private readonly knownByName: Map<string, Unit | null>
   private readonly tell: (row: number, key: string, problem: string) => void
 
-  constructor(
-    private readonly table: Table,
-    private readonly known: Known,
-    faults: Fault[],
-  ) {
+  constructor(table: Table, known: Known, faults: Fault[]) {
+    this.table = table
+    this.known = known
     this.tell = telling(table, faults)
     this.knownByCode = new Map(known.units.flatMap((unit) => (unit.code ? [[unit.code, unit] as const] : [])))
     this.knownByName = new Map()

@@ -7,14 +7,17 @@ const timeLimitMs = 20_000
 
 /** A refusal by the server, or `NETWORK` when it could not be reached; `message` is fit for people. */
 export class ApiError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly reason?: Reason,
-    readonly status?: number,
-    readonly details?: Record<string, unknown>,
-  ) {
+  readonly code: string
+  readonly reason?: Reason
+  readonly status?: number
+  readonly details?: Record<string, unknown>
+
+  constructor(code: string, message: string, reason?: Reason, status?: number, details?: Record<string, unknown>) {
     super(message)
+    this.code = code
+    this.reason = reason
+    this.status = status
+    this.details = details
     this.name = 'ApiError'
   }
 }

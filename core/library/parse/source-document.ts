@@ -68,8 +68,11 @@ export type FileReport = {
 
 /** A file that is refused. */
 export class FileRefused extends Error {
-  constructor(readonly reason: ImportReason) {
+  readonly reason: ImportReason
+
+  constructor(reason: ImportReason) {
     super(reason)
+    this.reason = reason
     this.name = 'FileRefused'
   }
 }
