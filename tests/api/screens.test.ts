@@ -54,6 +54,18 @@ test('hashed files may be kept for ever, pages not', async () => {
   expect((await app.request('GET', base)).headers.get('cache-control')).toBe('no-cache')
 })
 
+test('a page and a file that a browser has already are not sent again, and are when they have changed', async () => {
+  const app = await withScreens()
+  for (const path of [base, '/console/', '/widget/', `${base}assets/main.abc.js`])
+    for (const accepted of ['gzip', 'identity']) {
+      const read = (known = '"other"') =>
+        app.request('GET', path, { headers: { 'if-none-match': known, 'accept-encoding': accepted } })
+      const first = await read()
+      expect([first.status, first.headers.get('etag')], path).toEqual([200, expect.stringMatching(/"\w+"$/)])
+      expect(await read(first.headers.get('etag') ?? ''), path).toMatchObject({ status: 304, text: '' })
+    }
+})
+
 test('a file is handed out packed as its reader takes it, and what is made for one reader is packed on the way', async () => {
   const { app } = await withScreens()
   const fetched = async (path: string, accepted: string) => {

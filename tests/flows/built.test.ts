@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,4 +49,33 @@ test.each([
   const screens = await fetch(`${address}/console/`)
   expect([screens.status, await screens.text()]).toEqual([200, expect.stringContaining('<script')])
   expect((await fetch(`${address}/health`)).status).toBe(200)
+  for (const [page, most] of Object.entries(mostSent)) {
+    const files = await firstLoad(`${address}${page}`)
+    expect(
+      files.filter(({ kept }) => !kept.includes('immutable')),
+      page,
+    ).toEqual([])
+    const sent = files.reduce((sum, { bytes }) => sum + bytes, 0)
+    expect(sent, `${page}: bytes of the first load, gzipped`).toBeLessThan(most)
+  }
 })
+
+// What a page names is fetched before it shows anything; gzip is what the oldest phone and proxy take.
+const mostSent = { [`/zapps/${testEnvironment.ZALO_MINI_APP_ID}/`]: 130_000, '/console/': 300_000 }
+
+async function firstLoad(page: string): Promise<{ bytes: number; kept: string }[]> {
+  const html = await (await fetch(page)).text()
+  const paths = [...html.matchAll(/(?:src|href)="(\.\/assets\/[^"]+)"/g)].map(([, path]) => path!)
+  expect(paths.length, page).toBeGreaterThan(3)
+  return Promise.all(paths.map((path) => packedFile(new URL(path, page))))
+}
+
+/** `fetch` would unpack it. */
+async function packedFile(url: URL): Promise<{ bytes: number; kept: string }> {
+  const request = get(url, { headers: { 'accept-encoding': 'gzip' } })
+  const [reply] = (await once(request, 'response')) as [IncomingMessage]
+  expect([reply.statusCode, reply.headers['content-encoding']], url.pathname).toEqual([200, 'gzip'])
+  let bytes = 0
+  for await (const chunk of reply) bytes += (chunk as Buffer).length
+  return { bytes, kept: reply.headers['cache-control'] ?? '' }
+}

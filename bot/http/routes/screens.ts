@@ -20,9 +20,9 @@ export const screens = (deps: Deps) => {
   return new Hono<Env>()
     .get('/', (c) => c.redirect(appBase))
     .get('/console', (c) => c.redirect('/console/'))
-    .get('/console/*', console)
+    .get('/console/*', etag(), console)
     .get('/widget', (c) => c.redirect('/widget/'))
-    .get('/widget/*', widget)
+    .get('/widget/*', etag(), widget)
     .get('/widget.js', etag(), async (c) => {
       const script = await deps.assets('widget.js', c.req.header('accept-encoding'))
       if (!script) throw new AppError('NOT_FOUND')
@@ -34,7 +34,7 @@ export const screens = (deps: Deps) => {
       const { pathname, search } = new URL(c.req.url)
       return c.redirect(pathname.replace(`/zapps/${anyMiniApp}/`, appBase) + search)
     })
-    .get('/zapps/:id/*', app)
+    .get('/zapps/:id/*', etag(), app)
 }
 
 const page =
