@@ -13,19 +13,24 @@ export const desk = { width: 1280, height: 800 }
 /** Today at three in the afternoon, whatever the hour: the demo's day then runs alike in every run. */
 export const afternoon = () => instantOf(dayOf(Date.now()), '15:00')
 
-/** One demo and one browser for the tests of a file; `env` is asked when it starts. */
+let browserHere: Promise<Browser> | null = null
+
+/** The browser of this process, which ends with it: every page has a context of its own, as in a browser just started. */
+async function sharedBrowser(): Promise<Browser> {
+  if (!(await browserHere?.catch(() => null))?.isConnected()) browserHere = startBrowser()
+  return browserHere as Promise<Browser>
+}
+
+/** One demo for the tests of a file; `env` is asked when it starts. */
 export function visit(env: () => Promise<Record<string, string>> = async () => ({})) {
   let demo: Demo
   let browser: Browser
   beforeAll(async () => {
     if (!existsSync(join(projectRoot, 'miniapp/dist/index.html'))) throw new Error('build the screens: npm run build')
     demo = await startDemo({ startAt: afternoon(), env: await env() })
-    browser = await startBrowser()
+    browser = await sharedBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
+  afterAll(() => demo?.stop())
 
   /** A page of its own, closed after the test; an error in it fails the test. `before` is run before its own scripts. */
   async function open(url: string, viewport = desk, { before = '' } = {}): Promise<Page> {

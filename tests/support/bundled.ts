@@ -3,6 +3,9 @@ import { join, parse } from 'node:path'
 import { bundle } from '../../bot/bundle.ts'
 import { projectRoot } from './source-files.ts'
 
+// Under node_modules, where a program's packages are found.
+export const bundles = 'node_modules/.cache/loa'
+
 const made = new Map<string, Promise<string>>()
 
 /**
@@ -15,8 +18,8 @@ export function bundled(script: string): Promise<string> {
   const known = made.get(script)
   if (known) return known
   const { name } = parse(script)
-  // Under node_modules, where its packages are found; two workers may bundle the same at once.
-  const folder = join(projectRoot, 'node_modules/.cache/loa', `${name}-${process.pid}`)
+  // Two workers may bundle the same at once.
+  const folder = join(projectRoot, bundles, `${name}-${process.pid}`)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = bundle(folder, { [name]: join(projectRoot, script) }).then(() => join(folder, `${name}.mjs`))
   made.set(script, file)

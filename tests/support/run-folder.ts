@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundles } from './bundled.ts'
+import { projectRoot } from './source-files.ts'
 
 const memory = '/dev/shm'
 const roomBytes = 4 * 1024 ** 3
@@ -12,7 +14,8 @@ const named = 'loa-run-'
  */
 export default function makeRunFolder(): () => void {
   const parent = hasRoom() ? memory : tmpdir()
-  sweep(parent)
+  sweep(parent, new RegExp(`^${named}(\\d+)-`))
+  sweep(join(projectRoot, bundles), /-(\d+)$/)
   const folder = mkdtempSync(join(parent, `${named}${process.pid}-`))
   process.env.TMPDIR = folder
   return () => rmSync(folder, { recursive: true, force: true })
@@ -27,10 +30,10 @@ function hasRoom(): boolean {
   }
 }
 
-/** Removes what runs left that were killed: it would hold memory until the machine is started anew. */
-function sweep(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(named) && Number(name.slice(named.length).split('-')[0])
+/** Removes what processes left that were killed, as each worker is at the end of a run. */
+function sweep(parent: string, pidIn: RegExp): void {
+  for (const name of existsSync(parent) ? readdirSync(parent) : []) {
+    const pid = Number(pidIn.exec(name)?.[1])
     if (pid && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true })
   }
 }
