@@ -23,8 +23,8 @@ export default defineConfig({
       project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),
       // They watch how files load.
       project('guards', ['tests/guards/**/*.test.ts'], { isolate: true }),
-      project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000 }),
-      project('workerd', ['tests/workerd/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      // Projects are run in the order of their names: the one file of workerd alone at the end would leave a core idle.
+      project('flows', ['tests/{flows,workerd}/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.
       project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 }),
     ],
