@@ -68,7 +68,9 @@ export function tellable(said: readonly Said[]): string[] {
       if (!many(folded)) text = `${text.slice(0, start)}${mask}${text.slice(end)}`
     const shared = words.filter(({ folded }) => many(folded))
     const weight = shared.reduce((sum, { folded }) => sum + (sayers.get(folded)?.size ?? 0), 0) / (words.length + 2)
-    return { text: text.replace(/…(?:[ ,;.-]*…)+/gu, mask).trim(), weight }
+    // Two ways of typing say the same: with marks it is read more easily.
+    const marked = words.some(({ exact, folded }) => exact !== folded) ? 2 : 1
+    return { text: text.replace(/…(?:[ ,;.-]*…)+/gu, mask).trim(), weight: weight * marked }
   })
   return [...new Set(told.sort((a, b) => b.weight - a.weight).map(({ text }) => text))]
 }

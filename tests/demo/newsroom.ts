@@ -7,6 +7,7 @@ import { approveItem, createNotice } from '../../core/news/items.ts'
 import { listItems } from '../../core/news/list.ts'
 import { addSource, listSources } from '../../core/news/sources.ts'
 import { addDays, dayMs, dayOf, instantOf, writtenDay } from '../../core/time.ts'
+import type { Life } from '../../db/schema/news.ts'
 import { feedOf, newsPage, notices, pageOf } from './notices.ts'
 import { by, type Stage } from './world.ts'
 
@@ -30,6 +31,15 @@ export async function morning(stage: Stage, quizId: string): Promise<void> {
     title: 'Mời bà con thi tìm hiểu quy ước tổ dân phố',
     summary: 'Mười câu hỏi, làm ngay trên điện thoại, mỗi người ba lượt. Bấm đường dẫn dưới đây để vào thi.',
     link: stage.ctx.link(`/quizzes/${quizId}`),
+  })
+  const meeting = addDays(dayOf(present), 1)
+  await approveNotice(stage, {
+    title: 'Họp bàn sửa cống các ngõ 2, 4, 6',
+    summary: 'Mỗi nhà một người. Tổ trưởng đọc dự toán, bà con hỏi và góp ý.',
+    life: {
+      ...{ kind: 'meeting', place: 'Nhà văn hoá tổ dân phố số 1', contact: 'Ông Tâm, tổ trưởng tổ 1, (024) 0000 0101' },
+      ...{ startsAt: instantOf(meeting, '19:30'), endsAt: instantOf(meeting, '21:00'), urgent: false, expiresAt: null },
+    },
   })
   await approveNews(stage, slugsOf.morning)
   await planDigest(stage, dayOf(present))
@@ -60,6 +70,11 @@ export async function today(stage: Stage): Promise<void> {
   await approveNotice(stage, {
     title: 'Tạm ngừng cấp điện phố Bằng Lăng và các ngõ 2, 4, 6',
     summary: `Từ 8 giờ đến 11 giờ 30 ngày ${powerCut}, điện lực thay máy biến áp. Khu tập thể Dệt không bị cắt điện.`,
+    life: {
+      ...{ kind: 'power', place: '', contact: '', urgent: false, expiresAt: null },
+      startsAt: instantOf(dayOf(present + 6 * dayMs), '08:00'),
+      endsAt: instantOf(dayOf(present + 6 * dayMs), '11:30'),
+    },
   })
   await approveNews(stage, slugsOf.tomorrow)
   await planDigest(stage, addDays(dayOf(present), 1))
@@ -92,7 +107,9 @@ function serveNews({ simulator, present }: Stage): string {
   })
 }
 
-async function approveNotice(stage: Stage, words: { title: string; summary: string; link?: string }): Promise<void> {
+type Words = { title: string; summary: string; link?: string; life?: Life }
+
+async function approveNotice(stage: Stage, words: Words): Promise<void> {
   const { id } = await createNotice(editing(stage), { unitId: stage.units.ward.id, ...words })
   await approveItem(approving(stage), id)
 }

@@ -8,7 +8,10 @@ import type { Stage } from './world.ts'
 
 const patienceMs = 15_000
 
-/** What people have said before the visitor arrives: a question that got its answer, one that waits, and complaints. */
+/**
+ * What people have said before the visitor arrives: a question that got its answer, one that waits, one that five asked and
+ * nobody could answer, and complaints.
+ */
 export async function talk(stage: Stage): Promise<void> {
   const { simulator, present, residents } = stage
   const at = (clock: string) => simulator.clock.set(instantOf(dayOf(present), clock))
@@ -18,6 +21,11 @@ export async function talk(stage: Stage): Promise<void> {
   const { buttons, id } = await ask(simulator, residents.mai, 'Bao giờ phường khai trương bể bơi bốn mùa?')
   const handOn = buttons.findIndex(({ title }) => title === 'Chuyển cho cán bộ')
   await answered(simulator, residents.mai, () => simulator.tap(residents.mai.id, id, handOn))
+  at('07:16')
+  await ask(simulator, residents.khoi, 'bể bơi bốn mùa của phường mở cửa chưa ạ')
+  await ask(simulator, residents.nam, 'be boi bon mua bao gio mo')
+  await ask(simulator, residents.bay, 'Khi nào bể bơi bốn mùa mở cửa cho bà con?')
+  await ask(simulator, residents.ha, 'phường khai trương bể bơi bốn mùa ngày nào')
   at('07:24')
   await ask(simulator, residents.bay, 'phản ánh: đèn đường trước số 14 ngõ 4 hỏng ba hôm nay, tối đi lại rất khó')
   await complainLongAgo(stage)

@@ -58,6 +58,16 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: chat(nam.id),
     },
     {
+      title: 'Hỏi về thông báo sáng nay',
+      text: 'Nhắn: “mai họp ở đâu”. Kênh trả lời bằng đúng thông báo đã gửi, có giờ, nơi và bản tin. Họp xong, thông báo hết hạn thì kênh không nhắc nữa.',
+      href: chat(nam.id),
+    },
+    {
+      title: 'Điều nhiều người hỏi thành tin',
+      text: `Năm người đã hỏi bể bơi bốn mùa mà kênh không có gì để trả lời. ${staff.editor.name} mở Câu hỏi, phần “Chưa trả lời được”, bấm “Viết thông báo”. Khi bản tin có thông báo ấy gửi đi, mỗi người từng hỏi được nhắn riêng một lần.`,
+      href: door.link('editor', 'questions'),
+    },
+    {
       title: 'Hỏi, có dấu hay không dấu',
       text: 'Nhắn cho tài khoản: “mấy giờ không được hát karaoke?” rồi “dang ky tam tru can giay to gi”.',
       href: chat(nam.id),

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { approveDigest } from '../../core/digests/digests.ts'
+import { draftDigest } from '../../core/digests/draft.ts'
+import { addDays, dayOf } from '../../core/time.ts'
+import { by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { openChat, said, visit, write } from './visit.ts'
 
 const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, console: desk } = visit()
+  const { demo, tour, console: desk } = visit()
 
   test('a resident greets, reads this morning’s edition, asks the hours and a number, stops and starts', async () => {
     const page = await tour()
@@ -22,6 +27,60 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     await ask('ngừng nhận tin', 'sẽ không tự nhắn tin cho bạn nữa')
     await ask('nhận lại tin', 'Bạn đã bật lại')
   })
+
+  test('what the morning’s digest told is answered from it; what five asked in vain comes back to them as an item', async () => {
+    const page = await tour()
+    await openChat(page, 'Đặng Văn Bảy', 'Loa Giang Mẫu')
+    await write(page, 'tối mai họp ở đâu vậy')
+    const answer = said(page, 'Họp bàn sửa cống các ngõ 2, 4, 6').last()
+    await answer.waitFor()
+    expect(await answer.innerText()).toMatch(
+      /19:30–21:00[\s\S]*Nhà văn hoá tổ dân phố số 1[\s\S]*Bản tin Phường Hoà Mẫu/,
+    )
+
+    const editor = await desk('editor', 'questions')
+    await editor.getByText('Chưa trả lời được', { exact: true }).click()
+    const topic = editor.getByRole('listitem').filter({ hasText: '5 người hỏi' })
+    await topic.getByRole('heading', { name: /bể bơi bốn mùa/ }).waitFor()
+    await topic.getByRole('button', { name: 'Viết thông báo' }).click()
+    for (const width of [320, 768, 1440]) {
+      await editor.setViewportSize({ width, height: 900 })
+      await expect.poll(() => editor.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
+      if (process.env.SHOTS)
+        await editor.screenshot({ path: `${process.env.SHOTS}/unmet-${width}.png`, fullPage: true })
+    }
+    await topic.getByLabel('Tiêu đề').fill('Bể bơi bốn mùa mở cửa từ thứ Hai')
+    await topic.getByLabel('Nội dung tóm tắt').fill('Mở từ 6 giờ đến 20 giờ, trẻ dưới 10 tuổi đi cùng người lớn.')
+    await topic.getByText('Giờ, nơi, hạn của thông báo').click()
+    await topic.getByLabel('Địa điểm').fill('Nhà văn hoá phường')
+    await topic.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await topic.getByText('Đã viết thành thông báo').waitFor()
+
+    const approver = await desk('approver', 'items')
+    const item = approver.getByRole('listitem').filter({ hasText: 'Bể bơi bốn mùa mở cửa' })
+    await item.getByText('Địa điểm: Nhà văn hoá phường').waitFor()
+    await item.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await item.waitFor({ state: 'detached' })
+    await goneOut()
+    await openChat(page, 'Hoàng Minh Khôi', 'Loa Giang Mẫu')
+    await said(page, 'Nay kênh đã có: Bể bơi bốn mùa mở cửa từ thứ Hai').waitFor()
+    await openChat(page, 'Đặng Văn Bảy', 'Loa Giang Mẫu')
+    await said(page, 'Nay kênh đã có: Bể bơi').waitFor()
+    await write(page, 'bể bơi bốn mùa mở cửa chưa')
+    await said(page, 'trẻ dưới 10 tuổi đi cùng người lớn').last().waitFor()
+  })
+
+  /** The next days' digest is made of what is approved, sent, and what follows of it done. */
+  async function goneOut() {
+    const { world, simulator, service } = demo()
+    const day = addDays(dayOf(simulator.clock.now()), 3)
+    const editing = by(world.ctx, world.staff.editor)
+    const approving = by(world.ctx, world.staff.approver)
+    const { id, contentHash } = await draftDigest(editing, { unitId: world.units.ward.id, day })
+    await approveDigest(approving, id, { contentHash })
+    await scheduleDigest(approving, id, { contentHash, sendAt: simulator.clock.now() })
+    for (let minute = 0; minute < 3; minute++) await service.tick()
+  }
 
   test('what is written at the console is what the chat tells, and a wrong hour is said where it stands', async () => {
     const page = await desk('editor', 'contacts')
