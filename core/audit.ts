@@ -41,6 +41,7 @@ type Acts = {
     | 'reissue'
     | 'sign-in-code'
     | 'sign-out'
+  procedure: 'approve' | 'change' | 'check' | 'import' | 'make' | 'retire'
   question: 'answer'
   quiz: 'close' | 'create' | 'publish'
   release: 'check' | 'discard' | 'publish'

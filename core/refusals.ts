@@ -241,6 +241,24 @@ const reasons = {
   'curated.gone': 'Đoạn trích không còn đúng nguyên văn trong thư viện. Vui lòng sửa lại câu trả lời.',
   'curated.over': 'Câu trả lời này không còn dùng nữa. Bạn có thể hỏi lại ở mục Hỏi đáp.',
   'curated.expired': 'Đã quá ngày dùng đến. Vui lòng sửa lại ngày, rồi duyệt.',
+  'procedure.name': 'Tên thủ tục phải nói rõ là việc gì, không quá 200 ký tự.',
+  'procedure.called':
+    'Ghi nhiều nhất 12 tên dân hay gọi; mỗi tên từ hai chữ, nói rõ là việc gì (“khai sinh”, không phải “giấy tờ”).',
+  'procedure.papers': 'Chưa ghi giấy tờ cần nộp. Nếu không cần giấy tờ nào, hãy ghi như vậy.',
+  'procedure.fee': 'Chưa ghi lệ phí. Nếu tuỳ trường hợp hoặc không thu, hãy ghi như vậy.',
+  'procedure.time': 'Chưa ghi thời gian giải quyết.',
+  'procedure.place': 'Chưa ghi nơi nộp.',
+  'procedure.ground':
+    'Chưa ghi căn cứ pháp lý. Thủ tục không có căn cứ thì không đưa lên được: hãy ghi văn bản quy định việc này.',
+  'procedure.long': 'Có dòng dài quá 300 ký tự, hoặc quá 30 giấy tờ, 12 mẫu đơn, 8 căn cứ. Vui lòng viết gọn lại.',
+  'procedure.link': 'Đường dẫn phải bắt đầu bằng http:// hoặc https://, và mỗi mẫu đơn phải có tên.',
+  'procedure.passage':
+    'Đoạn văn bản được dẫn không còn trong thư viện, hoặc không dành cho mọi người. Vui lòng chọn lại.',
+  'procedure.many': 'Đã có 20.000 thủ tục. Vui lòng rút bớt thủ tục cũ.',
+  'procedure.stale': 'Thủ tục vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'procedure.retired': 'Thủ tục này đã rút. Vui lòng sửa lại để đưa ra chờ duyệt.',
+  'procedure.unapproved': 'Thủ tục này chưa được duyệt.',
+  'procedure.over': 'Thủ tục này không còn ở đây. Bạn có thể hỏi lại ở mục Hỏi đáp.',
   'four-eyes': 'Người soạn không được tự duyệt. Vui lòng nhờ người khác duyệt.',
 }
 

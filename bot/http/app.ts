@@ -27,6 +27,7 @@ import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { overview } from './routes/overview.ts'
 import { people } from './routes/people.ts'
+import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
 import { publicVerify } from './routes/public-verify.ts'
@@ -118,6 +119,7 @@ export function createApp(
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))
+    .route('/procedures', procedures(deps))
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))

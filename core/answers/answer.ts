@@ -1,5 +1,6 @@
 import type { Announcement, Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/channels.ts'
+import type { ToldProcedure } from '../../db/schema/procedures.ts'
 import type { Clearance } from '../library/clearance.ts'
 import type { InForce } from '../library/force/in-force.ts'
 
@@ -22,7 +23,7 @@ export type Answer = {
   questionId: string
   outcome: Outcome
   text: string
-  origin: 'extractive' | 'model' | 'curated' | 'announced'
+  origin: 'extractive' | 'model' | 'curated' | 'procedure' | 'announced'
   citations: Citation[]
   /** Where a model wrote it: its sentences, each with the numbers of citations, from one. They stand in `text` too. */
   sentences?: string[]
@@ -30,6 +31,8 @@ export type Answer = {
   curated?: Curated
   /** What digests told of the same: before the citations where it is the answer, else beside them. */
   announced?: Announcement[]
+  /** Of the card of a procedure: what it told. */
+  procedure?: ToldProcedure
   /** Where nothing was found for certain: what may be meant, to choose from. Then nothing is cited. */
   choices?: Choice[]
   /** What is to be known beside the quotes, or in their place: that a document named in the question is not held. */

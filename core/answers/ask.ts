@@ -11,9 +11,10 @@ import { normalize } from '../text/normalize.ts'
 import { dayOf } from '../time.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
 import { askerOf } from './asker.ts'
+import { writtenBeforehand } from './beforehand.ts'
 import { answerByReference } from './by-reference.ts'
 import { clarified } from './clarify.ts'
-import { matchingCurated, offeringCurated, similarCurated } from './curated/match.ts'
+import { matchingCurated, offeringCurated } from './curated/match.ts'
 import { withDistrictNote } from './district/note.ts'
 import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
 import { noted, type Resolved, resolveNumbers } from './document-numbers/resolve.ts'
@@ -24,6 +25,7 @@ import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { advised, asksOwnCase } from './own-case.ts'
 import { forLine } from './own-line.ts'
+import { answerByProcedure } from './procedures/by-name.ts'
 import { answerOf, save } from './save.ts'
 import { understanding } from './understanding.ts'
 
@@ -70,9 +72,11 @@ async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Pr
 async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence): Promise<Answer> {
   const { id, asker, text } = question
   try {
-    const similar = await similarCurated(ctx, question)
-    const curated = question.documentId ? null : await matchingCurated(ctx, question, similar)
-    if (curated) return curated
+    const { similar, named } = await writtenBeforehand(ctx, question)
+    const own = question.documentId
+      ? null
+      : ((await matchingCurated(ctx, question, similar)) ?? (await answerByProcedure(ctx, question, named)))
+    if (own) return own
     const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const words = await wordsFor(ctx, asker.scopePath)

@@ -10,6 +10,7 @@ import { curatedAnswer, shownOf } from './curated/match.ts'
 import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
 import { citationsOf } from './extractive.ts'
 import { askedBefore, latestAsked } from './follow-up.ts'
+import { procedureAnswer } from './procedures/by-name.ts'
 import { answerOf, save } from './save.ts'
 
 // A number said an hour later is about something else.
@@ -43,6 +44,10 @@ async function answerOffered(
   if ('curatedId' in choice) {
     const [shown] = await shownOf(ctx, [choice.curatedId], clearance)
     return shown ? curatedAnswer(ctx, shown, id) : null
+  }
+  if ('procedureId' in choice) {
+    const { procedureId, ...telling } = choice
+    return procedureAnswer(ctx, id, procedureId, telling)
   }
   const passage = await passageById(ctx.db, choice.passageId, clearance)
   if (!passage) return null

@@ -3,6 +3,7 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'
+import { procedureWords } from '../procedures/messages.ts'
 import { cutAt } from '../text/cut.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import type { Answer, Citation } from './answer.ts'
@@ -67,6 +68,8 @@ export function chatContent(answer: Answer, channel: Channel): Content {
   answer.choices?.forEach(({ title }, i) => {
     buttons.push({ title: cutAt(`${i + 1}. ${title}`, longestButton), say: say.choose(i + 1) })
   })
+  if (answer.procedure)
+    buttons.push({ title: procedureWords[answer.procedure.language].button, url: answer.procedure.link })
   if (first && answer.origin !== 'announced') buttons.push({ title: answerSentences.openPassage, url: first.link })
   if (answer.mayHandOn && (!first || answer.advice))
     buttons.push({ title: answerSentences.handOn, say: say.handOn(answer.questionId) })

@@ -51,18 +51,23 @@ export const latestAsked = [desc(questions.askedAt), desc(questions.id)]
 const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
   and(inArray(questions.id, ids), isNull(questions.personId), gte(questions.askedAt, ctx.now() - threadMs))
 
+/** The condition on questions that whoever asks this asked them just before, in the same chat or thread; null for nobody known. */
+export function askedJustBefore(ctx: Pick<Ctx, 'now'>, { personId, channel, recipient, after = [] }: Asked) {
+  if (personId) return askedBefore(ctx, { personId, channel, recipient }, threadMs)
+  return after.length > 0 ? askedByGuest(ctx, after) : null
+}
+
 /** A question with what it leaves out, from what the same person asked in the same chat just before. */
-export async function withFollowUp(
-  ctx: Ctx,
-  { text, personId, channel, recipient, after = [] }: Asked,
-): Promise<FollowUp> {
+export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp> {
+  const { text } = question
   const alone = { wanted: text, added: [] }
   const leaning = leaningOf(text)
-  if (!leaning || !(personId || after.length > 0)) return alone
+  const earlier = leaning && askedJustBefore(ctx, question)
+  if (!earlier) return alone
   const before = await ctx.db
     .select({ id: questions.id, text: questions.text })
     .from(questions)
-    .where(personId ? askedBefore(ctx, { personId, channel, recipient }, threadMs) : askedByGuest(ctx, after))
+    .where(earlier)
     .orderBy(...latestAsked)
     .limit(longestThread)
   const asked = before.find((one) => !leaningOf(one.text))

@@ -14,7 +14,7 @@ import { asksOwnCase } from './own-case.ts'
 export async function save(ctx: Ctx, question: Question, answer: Answer): Promise<Answer> {
   const { channel, recipient, personId, text } = question
   const { unitId } = question.asker
-  const { questionId: id, outcome, origin, choices, note, curated, announced } = answer
+  const { questionId: id, outcome, origin, choices, note, curated, procedure, announced } = answer
   const at = ctx.now()
   try {
     await ctx.write(async (tx) => {
@@ -23,14 +23,7 @@ export async function save(ctx: Ctx, question: Question, answer: Answer): Promis
         .values({ id, unitId, channel, recipient, personId, text, outcome, askedAt: at, updatedAt: at })
       const answerId = newId('an')
       await tx.insert(answers).values({
-        id: answerId,
-        questionId: id,
-        text: answer.text,
-        origin,
-        choices,
-        note,
-        curated,
-        announced,
+        ...{ id: answerId, questionId: id, text: answer.text, origin, choices, note, curated, procedure, announced },
         createdAt: at,
       })
       if (answer.citations.length > 0) {
@@ -86,6 +79,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
     ...(answer.note && { note: answer.note }),
     ...(answer.curated && { curated: answer.curated }),
     ...(answer.announced && { announced: answer.announced }),
+    ...(answer.procedure && { procedure: answer.procedure }),
     ...(question.outcome === 'found' && asksOwnCase(question.text) && { advice: answerSentences.ownCase }),
     mayHandOn: question.status === 'open',
   }

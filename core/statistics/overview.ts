@@ -15,6 +15,7 @@ import { lateAt } from '../feedback/list.ts'
 import { listGroups } from '../groups/groups.ts'
 import { countWaiting } from '../people/belonging/decide.ts'
 import { requestAlarms } from '../people/requests/register.ts'
+import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
@@ -23,6 +24,7 @@ import { setupOf } from './setup.ts'
 export async function overviewOf(ctx: Ctx) {
   allowStaff(ctx)
   const requests = await requestAlarms(ctx)
+  const procedures = mayDo(ctx, 'procedure.read') ? await procedureAlarms(ctx) : null
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
     itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
@@ -52,6 +54,8 @@ export async function overviewOf(ctx: Ctx) {
       eq(curatedAnswers.status, 'draft'),
     ),
     curatedToReview: mayDo(ctx, 'question.read') ? (await listCurated(ctx, { view: 'review' })).length : null,
+    proceduresToApprove: procedures?.waiting ?? null,
+    proceduresToCheck: procedures?.old ?? null,
     feedbackWaiting: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, open),
     groupsToMend: mayDo(ctx, 'group.manage') ? await countGroupsToMend(ctx) : null,
     // Mergers and moves whose day has come, and which something stands in the way of.

@@ -25,6 +25,7 @@ export const carriedKinds = [
   'curated',
   'successors',
   'contacts',
+  'procedures',
   'questions',
   'feedback',
   'quizzes',
@@ -98,6 +99,13 @@ export const carries: readonly Carry[] = [
         and same.office_key = district_successors.office_key and same.matter = district_successors.matter)`,
   },
   { what: 'contacts', table: 'contacts' },
+  // Whoever takes over may file, charge and sign elsewhere: nobody is told of one before a person there has approved it.
+  {
+    what: 'procedures',
+    table: 'procedures',
+    where: () => sql`status <> 'retired'`,
+    becomes: { column: 'status', value: 'draft' },
+  },
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
   {

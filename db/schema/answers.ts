@@ -2,13 +2,22 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { channels } from './channels.ts'
 import type { Piece } from './digests.ts'
 import { people } from './people.ts'
+import type { Language, ProcedurePart, ToldProcedure } from './procedures.ts'
 import { units } from './units.ts'
 
 const outcomes = ['found', 'not_found', 'unavailable'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** A clause, a document or a question that staff have answered, that may be meant, as it is called. */
-export type Choice = { title: string } & ({ passageId: string } | { documentId: string } | { curatedId: string })
+/**
+ * A clause, a document, a question that staff have answered or a procedure that may be meant, as it is called; of a procedure
+ * the parts that were asked for.
+ */
+export type Choice = { title: string } & (
+  | { passageId: string }
+  | { documentId: string }
+  | { curatedId: string }
+  | { procedureId: string; language: Language; parts: ProcedurePart[] }
+)
 
 /** What a curated answer was when it was given. `on` is the day of its approval, such as `2026-11-22`. */
 export type Curated = { id: string; question: string; text: string; source: string; unitName: string; on: string }
@@ -55,10 +64,11 @@ export const answers = sqliteTable(
       .notNull()
       .references(() => questions.id),
     text: text().notNull(),
-    // Who wrote it: the library's own words, a model from cited passages, staff beforehand, the office's digests, or a person
-    // for this question.
-    origin: text({ enum: ['extractive', 'model', 'curated', 'announced', 'person'] }).notNull(),
+    // Who wrote it: the library's own words, a model from cited passages, staff beforehand (of this question, or as the record
+    // of a procedure), the office's digests, or a person for this question.
+    origin: text({ enum: ['extractive', 'model', 'curated', 'procedure', 'announced', 'person'] }).notNull(),
     curated: text({ mode: 'json' }).$type<Curated>(),
+    procedure: text({ mode: 'json' }).$type<ToldProcedure>(),
     // What digests told that was shown in it.
     announced: text({ mode: 'json' }).$type<Announcement[]>(),
     answeredBy: text('answered_by').references(() => people.id),

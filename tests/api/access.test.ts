@@ -41,6 +41,11 @@ const metadata = {
   access: 'public',
 }
 const curatedAnswer = { unitId: any, wordings: ['Giờ đổ rác ở tổ?'], text: 'Từ 18 giờ.' }
+const told = {
+  ...{ name: 'Đăng ký khai sinh', called: ['khai sinh'], papers: ['Tờ khai'], copies: '1 bộ', fee: 'Không thu' },
+  ...{ time: 'Trong ngày', decider: 'UBND', place: 'Bộ phận một cửa', online: '', note: '' },
+}
+const procedure = { vi: told, en: null, onlineUrl: '', forms: [], grounds: [{ text: 'Luật Hộ tịch', passageId: null }] }
 const restructuring = { act: 'merge', unitIds: [any], targetId: 'un_other', day: '2026-11-23' }
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
@@ -200,6 +205,16 @@ const table: Record<string, Line> = {
   'POST /api/people/:id/roles': { allowed: only(), body: { role: 'member', unitId: any } },
   'POST /api/people/:id/roles/withdraw': { allowed: only('communicator'), body: { role: 'member', unitId: any } },
   'POST /api/people/:id/sign-out': { allowed: only() },
+  'GET /api/procedures': { allowed: staff },
+  'POST /api/procedures': { allowed: only('responder', 'editor'), body: { unitId: any, content: procedure } },
+  'GET /api/procedures/public': { allowed: everyone },
+  'GET /api/procedures/public/:id': { allowed: everyone },
+  'GET /api/procedures/:id': { allowed: staff },
+  // Before anybody who is tried has written in it.
+  'POST /api/procedures/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
+  'PUT /api/procedures/:id': { allowed: only('responder', 'editor'), body: procedure },
+  'POST /api/procedures/:id/check': { allowed: only('responder', 'editor') },
+  'POST /api/procedures/:id/retire': { allowed: only('responder', 'editor') },
   'GET /api/questions': { allowed: signedIn },
   'GET /api/questions/unanswered': { allowed: staff },
   'GET /api/questions/review': { allowed: staff },
@@ -317,6 +332,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
     groups: (await make('/api/groups', { unitId, channel: 'web', externalId: '', name: 'Trang' })).id,
     items: item.id,
     passages: passage?.id ?? '',
+    procedures: (await make('/api/procedures', { unitId, content: procedure })).id,
     questions: (await make('/api/questions', { text: 'Giờ đổ rác?' })).id,
     quizzes: round.quizId,
     proofs: documentId,

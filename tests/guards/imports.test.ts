@@ -108,7 +108,8 @@ const law: Record<string, string[]> = {
   units: ['roles.ts', 'audit.ts'],
   replies: ['sending'],
   library: ['roles.ts', 'audit.ts', 'units', 'vectors'],
-  answers: ['roles.ts', 'audit.ts', 'units', 'replies', 'chat-commands.ts', 'library'],
+  procedures: ['roles.ts', 'audit.ts', 'units', 'library', 'news'],
+  answers: ['roles.ts', 'audit.ts', 'units', 'replies', 'chat-commands.ts', 'library', 'procedures'],
   evaluation: ['roles.ts', 'audit.ts', 'units', 'vectors', 'library', 'answers'],
   releases: ['roles.ts', 'audit.ts', 'library', 'evaluation'],
   intake: ['roles.ts', 'audit.ts', 'units', 'library', 'releases'],
@@ -131,7 +132,7 @@ const law: Record<string, string[]> = {
   ],
   unmet: ['roles.ts', 'audit.ts', 'replies', 'library', 'answers', 'conversation'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
-  statistics: ['roles.ts', 'units', 'library', 'answers', 'digests', 'feedback', 'groups', 'people'],
+  statistics: ['roles.ts', 'units', 'library', 'procedures', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {

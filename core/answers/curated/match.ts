@@ -13,12 +13,8 @@ import { citationOf } from '../extractive.ts'
 import { advised, asksOwnCase } from '../own-case.ts'
 import { type Curated, curatedById } from './content.ts'
 import { isSameQuestion, nearnessOf } from './same-question.ts'
-import { type SimilarWording, similarWordings } from './similar.ts'
+import type { SimilarWording } from './similar.ts'
 import { isSilenced, troublesOf } from './troubles.ts'
-
-/** The wordings in use, for the asker's unit, that share words with a question: one of them may ask the same, or nearly. */
-export const similarCurated = (ctx: Ctx, { text, asker }: Question): Promise<SimilarWording[]> =>
-  similarWordings(ctx.db, text, inUse(ctx, asker.scopePath))
 
 /** What staff wrote beforehand for this very question, the nearest unit's first; null where there is nothing, or nothing for this reader. */
 export async function matchingCurated(
@@ -106,6 +102,7 @@ export async function shownOf(ctx: Ctx, ids: string[], clearance: Clearance): Pr
   return (await Promise.all(shown)).flat()
 }
 
-const inUse = (ctx: Pick<Ctx, 'now'>, scope: string) => sql`a.status = 'approved'
+/** The condition on `a` and `u` of a curated answer that people of the unit at a path get today. */
+export const inUse = (ctx: Pick<Ctx, 'now'>, scope: string) => sql`a.status = 'approved'
   and (a.valid_until is null or a.valid_until >= ${dayOf(ctx.now())})
   and ${isBelow(sql`${scope}`, sql`u.path`)}`

@@ -14,12 +14,18 @@ export async function similarWordings(
   question: string,
   where: SQL,
 ): Promise<SimilarWording[]> {
+  const query = similarQuery(question, where)
+  return query ? db.all<SimilarWording>(query) : []
+}
+
+/** The query of them; null where nothing in a question could tell. */
+export function similarQuery(question: string, where: SQL): SQL | null {
   const words = topicWords(question).slice(0, mostWords)
-  if (words.length === 0) return []
+  if (words.length === 0) return null
   const match = words.map((word) => `"${word}"`).join(' OR ')
-  return db.all<SimilarWording>(sql`
+  return sql`
     select w.curated_id as curatedId, w.text from curated_index
     join curated_wordings w on w.seq = curated_index.rowid
     join curated_answers a on a.id = w.curated_id join units u on u.id = a.unit_id
-    where curated_index match ${match} and ${where} order by bm25(curated_index), w.seq limit ${mostRead}`)
+    where curated_index match ${match} and ${where} order by bm25(curated_index), w.seq limit ${mostRead}`
 }

@@ -26,6 +26,8 @@ import { Members } from './pages/members.tsx'
 import { Overview } from './pages/overview.tsx'
 import { PassageDetail } from './pages/passage.tsx'
 import { People } from './pages/people.tsx'
+import { ProcedureDetail } from './pages/procedure.tsx'
+import { Procedures } from './pages/procedures.tsx'
 import { ProofDetail } from './pages/proof.tsx'
 import { Questions } from './pages/questions.tsx'
 import { QuizDetail } from './pages/quiz.tsx'
@@ -43,6 +45,7 @@ import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
+import { procedureWords } from './parts/procedures/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
 import { nav, shell } from './strings.ts'
@@ -65,6 +68,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/questions', label: nav.questions, icon: 'ask', act: 'question.read', page: Questions },
       { href: '/curated', label: curatedWords.title, icon: 'document', act: 'question.read', page: CuratedAnswers },
       { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
+      { href: '/procedures', label: procedureWords.title, icon: 'unit', act: 'procedure.read', page: Procedures },
       { href: '/contacts', label: contactWords.title, icon: 'person', act: 'item.read', page: Contacts },
     ],
   },
@@ -115,6 +119,7 @@ export const Pages = () => (
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
+    <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

@@ -177,8 +177,10 @@ const Chosen = ({ choice, onAsk }: { choice: Choice; onAsk: (document: Turn['doc
     </Link>
   )
 
-const leadsTo = (choice: Exclude<Choice, { documentId: string }>) =>
-  'curatedId' in choice ? `/answers/${choice.curatedId}` : `/passages/${choice.passageId}`
+const leadsTo = (choice: Exclude<Choice, { documentId: string }>) => {
+  if ('procedureId' in choice) return `/procedures/${choice.procedureId}${choice.language === 'en' ? '?lang=en' : ''}`
+  return 'curatedId' in choice ? `/answers/${choice.curatedId}` : `/passages/${choice.passageId}`
+}
 
 const HandOn = ({ turn, questionId, quiet }: { turn: Turn; questionId: string; quiet: boolean }) => {
   const { api } = useLoa()

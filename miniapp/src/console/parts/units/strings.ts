@@ -74,6 +74,7 @@ export const changing = {
     words: 'cặp từ người dân dùng',
     successors: 'dòng về việc của cấp huyện cũ',
     contacts: 'nơi liên hệ',
+    procedures: 'thủ tục, cần duyệt lại',
     curated: 'câu trả lời soạn sẵn, cần duyệt lại',
     questions: 'câu hỏi chờ trả lời',
     feedback: 'phản ánh chưa xong',

@@ -1,0 +1,105 @@
+import { type Language, type ProcedurePart, procedureParts } from '../../db/schema/procedures.ts'
+import { setOf, spokenWords } from './words.ts'
+
+// Whatever of a question is neither a procedure's name nor one of these words asks for something that no record holds: a fine,
+// a right, a case of its own. Then the library answers, or nobody.
+const common: Record<Language, ReadonlySet<string>> = {
+  vi: setOf(
+    [
+      // Manners, persons, places and what holds a sentence together.
+      'a ah ak oi da vang ok alo ad admin bot loa em anh chi co chu bac ba ong toi tui minh chau con be bo me vo chong gia dinh nguoi nha dan',
+      'cho xin hoi biet xem giup ho dum voi nhe nha nhi di vay the ne nay do day minh muon can phai thi la duoc cua o tai ben den tu va hay hoac cai nhung cac mot nhu khi moi ra ve ma roi bay hien nay luc',
+      'phuong xa ubnd uy ban nhan mot cua bo phan thu tuc lam hanh chinh ho so giay to dang ky nop cap lay tra ket qua viec',
+      // What of it is asked for.
+      'gi nao sao dau ai bao nhieu may mat het ton khoang ngay lau tien dong phi le gia chi mien thoi gian giai quyet xong nhan gom mang theo chuan bi thanh phan',
+      'ban luong dia noi co quan ky tham quyen qua mang truc tuyen online internet dich vu cong vneid mau don to bieu tai can cu phap ly van huong dan trinh cach buoc gio buoi tuan thang hom trang',
+    ].join(' '),
+  ),
+  en: setOf(
+    [
+      'a an the to for of in at on and or is are it be will do does can could would should i we my our me you your please hi hello hey thanks tell about want know need needed needs required get make take have there any all',
+      'how what where when who which much many long days day time ready issued processing cost costs price pay fee fees charge charged free papers paper documents document paperwork bring submit file apply applying application',
+      'register registration certificate online internet form forms copy copies procedure process steps legal basis ground authority office ward commune decides signs issues baby child kid son daughter newborn here take takes',
+    ].join(' '),
+  ),
+}
+
+const what = '(?:gi|nao|nhung gi|cai gi)'
+const until = '(?:thi )?(?:moi )?(?:co|xong|lay|nhan|duoc|tra|ra)'
+const parts: Record<Language, Partial<Record<ProcedurePart, RegExp>>> = {
+  vi: {
+    papers: new RegExp(
+      `\\b(?:giay to|thanh phan ho so|ho so (?:gom|can|co|${what})|giay ${what}|(?:can|mang|mang theo|chuan bi|gom|co) (?:nhung |cac )?${what})\\b`,
+    ),
+    copies: /\b(?:(?:may|bao nhieu) (?:bo|ban)|so luong ho so)\b/,
+    fee: /\b(?:le phi|phi|(?:bao nhieu|may|nhieu) (?:tien|dong)|(?:mat|het|ton) (?:khoang )?(?:bao nhieu(?! (?:ngay|lau|bo|ban|thang|gio))|tien|phi)|tien khong|gia|bao nhieu$)\b/,
+    time: new RegExp(
+      `\\b(?:(?:may|bao nhieu) (?:ngay|buoi|gio|tuan|thang)|bao lau|(?:khi|luc|ngay|hom) nao ${until}|bao gio ${until}|thoi gian|thoi han (?:giai quyet|tra|cap))\\b`,
+    ),
+    place: /\b(?:(?:o|tai|nop|den|di|lam) dau|dau$|(?:cho|noi) nao|dia chi|(?:phuong|xa) nao)\b/,
+    decider: /\b(?:tham quyen|(?:ai|co quan nao|don vi nao|noi nao) (?:giai quyet|ky|cap|lam|co tham quyen))\b/,
+    online: /\b(?:qua mang|tren mang|truc tuyen|online|internet|dich vu cong|tai nha|vneid)\b/,
+    forms: /\b(?:mau don|bieu mau|don mau|(?:tai|xin|lay) mau|mau (?:nao|gi|o dau))\b/,
+    ground: /\b(?:can cu|phap ly|van ban nao)\b/,
+  },
+  en: {
+    papers:
+      /\b(?:papers?|documents?|paperwork|what (?:do|should|must) (?:i|we) (?:need|bring)|what (?:is|are) (?:needed|required))\b/,
+    copies: /\b(?:how many copies|copies)\b/,
+    fee: /\b(?:how much|fees?|costs?|price|charged?|free|pay)\b/,
+    time: /\b(?:how long|how many days|when (?:will|can|is)|processing time|ready)\b/,
+    place: /\bwhere\b/,
+    decider: /\b(?:who (?:decides|signs|issues)|which office|authority)\b/,
+    online: /\b(?:online|internet)\b/,
+    forms: /\bforms?\b/,
+    ground: /\blegal (?:basis|ground)\b/,
+  },
+}
+const how = {
+  vi: /\b(?:(?:nhu )?the nao|lam sao|ra sao|huong dan|trinh tu|cach|cac buoc|thu tuc gi)\b/,
+  en: /\b(?:how (?:do|to|can|should)|steps|procedure|process)\b/,
+}
+const questioning = {
+  vi: /\b(?:gi|nao|sao|dau|ai|bao|may|khong|chua|duoc)\b/,
+  en: /\b(?:how|what|where|when|who|which|can|does|do|is|are)\b/,
+}
+// When a duty ends, whom it binds, how far an application of one's own has come: no record of a procedure says so.
+const beyond =
+  /\b(?:(?:trong|sau|qua|ke tu) (?:thoi han )?(?:bao lau|bao nhieu|may)|phai (?:di )?(?:lam|dang ky|khai|xin|cap)|thoi han(?! (?:giai quyet|tra|cap))|(?:ai|nguoi nao) (?:phai|duoc|co)|cua (?:toi|tui|em|minh|chau)(?: [a-z]+)* (?:xong|chua|dau|bao gio|khi nao))\b/
+
+const longestAsked = 200
+const mostWords = 32
+
+/** The words of what may ask for a procedure; none for what is longer than anybody asks for one. */
+export function wordsAsked(text: string): string[] {
+  if (text.length > longestAsked) return []
+  const words = spokenWords(text)
+  return words.length > mostWords ? [] : words
+}
+
+/** Which parts a text asks for once a procedure's name is taken out of it; null where it asks for more than a record tells. */
+export function partsAsked(words: readonly string[], language: Language, also = ''): ProcedurePart[] | null {
+  // Of these two words the second alone may be a matter: “khai tử”.
+  const rest = words.join(' ').replace(/\bto khai\b/g, 'mau don')
+  const known = common[language]
+  const places = new Set(spokenWords(also))
+  // "Không" asks at the end of a question; anywhere else it denies.
+  const said = rest.replace(/\b(?:hay )?(?:khong|chua)$/, '').trim()
+  if (said.split(' ').some((word) => word && !known.has(word) && !places.has(word) && !/^\d{1,2}$/.test(word)))
+    return null
+  if (language === 'vi' && beyond.test(rest)) return null
+  const asked = procedureParts.filter((part) => parts[language][part]?.test(rest))
+  if (asked.length === 0 && !how[language].test(rest) && questioning[language].test(rest)) return null
+  return asked
+}
+
+/** What is asked of the procedure told just before, where a text holds nothing else: “mấy ngày?”, “how much?”. */
+export function partsAlone(text: string): { parts: ProcedurePart[]; language: Language } | null {
+  const words = wordsAsked(text)
+  if (words.length === 0 || words.length > 9) return null
+  for (const language of ['vi', 'en'] as const) {
+    const parts = partsAsked(words, language)
+    if (parts && parts.length > 0) return { parts, language }
+  }
+  return null
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Empty, Loaded } from '../../ui/states.tsx'
+import type { ProcedureHead } from '../api-types.ts'
+import { api } from '../client.ts'
+import { dayOf, writtenDay } from '../clock.ts'
+import { useFilters } from '../filters.ts'
+import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
+import { procedureWords as words } from '../parts/procedures/strings.ts'
+import { Page } from '../parts/shared/page.tsx'
+import { Row } from '../parts/shared/row.tsx'
+import type { Tone } from '../parts/shared/status.tsx'
+import { Tabs } from '../parts/shared/tabs.tsx'
+import { useMay } from '../session.ts'
+
+/** What the office does for people: listed, written, taken in from a workbook. */
+export function Procedures() {
+  const writes = useMay()('procedure.write')
+  const [adding, setAdding] = useState(false)
+  const [, go] = useLocation()
+  const [{ view, find }, filter] = useFilters<{ view: keyof typeof words.views; find: string }>({
+    view: 'all',
+    find: '',
+  })
+  const asked = { view: view === 'all' ? undefined : view, find: find || undefined }
+  const query = useQuery({
+    queryKey: ['procedures', asked],
+    queryFn: () => read(api.procedures.$get({ query: asked })),
+    placeholderData: keepPreviousData,
+  })
+  const add = writes && !adding && (
+    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+      {words.add}
+    </Button>
+  )
+  return (
+    <Page title={words.title} lead={words.lead} actions={add}>
+      {adding && <ProcedureForm onClose={() => setAdding(false)} onSaved={(id) => go(`/procedures/${id}`)} />}
+      <TextInput
+        type="search"
+        label={words.find}
+        maxLength={200}
+        mb="md"
+        value={find}
+        onChange={(event) => filter({ find: event.currentTarget.value })}
+      />
+      <Group mb="md">
+        <Tabs label={words.title} value={view} choices={words.views} onChange={(view) => filter({ view })} />
+      </Group>
+      <Loaded query={query}>
+        {({ procedures, total }) =>
+          procedures.length === 0 ? (
+            <Empty icon={find ? 'search' : 'document'} title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <>
+              <ul className="rows">
+                {procedures.map((one) => (
+                  <ProcedureRow key={one.id} procedure={one} />
+                ))}
+              </ul>
+              {total > procedures.length && <Text className="soft">{words.more(total - procedures.length)}</Text>}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+const ProcedureRow = ({ procedure }: { procedure: ProcedureHead }) => {
+  const { id, name, called, unitName, hasEnglish, checkedAt, status, waits } = procedure
+  return (
+    <Row
+      href={`/procedures/${id}`}
+      title={<strong>{name}</strong>}
+      facts={[
+        called.slice(0, 3).join(', '),
+        unitName,
+        hasEnglish && words.english,
+        status === 'shown' && checkedAt !== null && words.checked(writtenDay(dayOf(checkedAt))),
+        status === 'shown' && waits && words.newer,
+      ]}
+      state={stateOf(procedure)}
+    />
+  )
+}
+
+export function stateOf({ status, old }: Pick<ProcedureHead, 'status' | 'old'>): { tone: Tone; words: string } {
+  if (old) return { tone: 'urgent', words: words.states.old }
+  const tones: Record<ProcedureHead['status'], Tone> = { draft: 'waiting', shown: 'good', retired: 'quiet' }
+  return { tone: tones[status], words: words.states[status] }
+}

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import { dayMs } from '../../core/time.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { procedureOffice, sampleOf } from '../support/procedures.ts'
+
+const birth = sampleOf('Đăng ký khai sinh')
+
+test('written by one and approved by a second, a procedure answers in the chat with the part asked for', async () => {
+  const { make, approve, say, editor, database, read } = await procedureOffice()
+  const id = await make(birth)
+  const [before] = await say('làm khai sinh mấy ngày?')
+  expect(before?.text).not.toContain('Thủ tục: Đăng ký khai sinh')
+  expect((await approve(id, editor.token)).json.error.reason ?? 'role').toBe('role')
+  expect((await approve(id)).status).toBe(200)
+  const [card] = await say('làm khai sinh mấy ngày?')
+  expect(card?.text).toContain('Thủ tục: Đăng ký khai sinh (Phường Hoà Mẫu)')
+  expect(card?.text).toContain('Thời gian giải quyết: Trong ngày')
+  expect(card?.text).not.toContain('Lệ phí')
+  expect(card?.text).toContain(`/procedures/${id}`)
+  expect(card?.text.length).toBeLessThan(900)
+  expect(card?.buttons?.[0]).toMatchObject({ title: 'Xem thủ tục' })
+  const [next] = await say('bao nhiêu tiền?')
+  expect(next?.text).toContain('Lệ phí: Không thu nếu đúng hạn; đăng ký muộn: 8.000 đồng')
+  expect(await read(id)).toMatchObject({ status: 'shown', shownVersion: 1, waits: false })
+  const lines = await database.db.select().from(auditLog)
+  expect(lines.map(({ action }) => action)).toEqual(expect.arrayContaining(['procedure.make', 'procedure.approve']))
+})
+
+test('in English the same card is told in English', async () => {
+  const { shown, say } = await procedureOffice()
+  await shown(birth)
+  const [card] = await say('make birth certificate, how long?')
+  expect(card?.text).toContain('Procedure: Birth registration')
+  expect(card?.text).toContain('Time: The same day')
+  expect(card?.text).toContain('?lang=en')
+  const [next] = await say('how much?')
+  expect(next?.text).toContain('Fee: Free if on time')
+})
+
+test('a question of law about the same matter goes on to the library', async () => {
+  const { shown, say } = await procedureOffice()
+  await shown(birth)
+  const [answer] = await say('không đăng ký khai sinh bị phạt bao nhiêu')
+  expect(answer?.text).not.toContain('Thủ tục:')
+  const [late] = await say('bị phạt bao nhiêu tiền?')
+  expect(late?.text).not.toContain('Thủ tục:')
+})
+
+test('a name of two procedures is asked back, and a number takes one with the part that was asked for', async () => {
+  const { shown, say, ask } = await procedureOffice()
+  await shown(sampleOf('Đăng ký lại khai sinh'))
+  await shown(sampleOf('Cấp bản sao trích lục hộ tịch'))
+  const [which] = await say('làm lại giấy khai sinh bao nhiêu tiền')
+  expect(which?.text).toContain('1. Cấp bản sao trích lục hộ tịch\n2. Đăng ký lại khai sinh')
+  const [card] = await say('1')
+  expect(card?.text).toContain('Thủ tục: Cấp bản sao trích lục hộ tịch')
+  expect(card?.text).toContain('Lệ phí: 8.000 đồng một bản')
+  const onScreen = await ask('làm lại giấy khai sinh bao nhiêu tiền')
+  expect(onScreen).toMatchObject({ outcome: 'not_found', choices: [{ procedureId: expect.any(String) }, {}] })
+})
+
+test('on a screen the card comes as its parts, and what is asked next goes on from it', async () => {
+  const { shown, ask } = await procedureOffice()
+  const id = await shown(birth)
+  const first = 'a3bb189e-8bf9-4c3a-9f6b-0e2f6c1d2e3f'
+  const answer = await ask('thủ tục đăng ký khai sinh cần giấy tờ gì', { id: first })
+  expect(answer).toMatchObject({
+    ...{ outcome: 'found', origin: 'procedure', mayHandOn: true },
+    procedure: { id, name: 'Đăng ký khai sinh', lines: [{ label: 'Giấy tờ' }], checked: '2026-11-23' },
+  })
+  // Sent twice it is answered as it was.
+  expect(await ask('thủ tục đăng ký khai sinh cần giấy tờ gì', { id: first })).toEqual(answer)
+  expect(await ask('mấy ngày?', { after: [first] })).toMatchObject({
+    procedure: { id, lines: [{ label: 'Thời gian giải quyết' }] },
+  })
+  expect(await ask('mấy ngày?')).not.toHaveProperty('procedure')
+})
+
+test('a new version waits while the one before is told, and only a hand that wrote none of it lets it out', async () => {
+  const { shown, approve, say, read, request, editor, approver, person, ward } = await procedureOffice()
+  const id = await shown(birth)
+  const both = await person('Soạn và duyệt', ['editor', ward.id], ['approver', ward.id])
+  const dearer = { ...birth, vi: { ...birth.vi, fee: 'Tùy trường hợp' } }
+  expect((await request('PUT', `/api/procedures/${id}`, { as: both.token, body: dearer })).status).toBe(200)
+  const again = { ...dearer, vi: { ...dearer.vi, time: '2 ngày' } }
+  expect((await request('PUT', `/api/procedures/${id}`, { as: editor.token, body: again })).status).toBe(200)
+  expect(await read(id)).toMatchObject({
+    version: 3,
+    shownVersion: 1,
+    waits: true,
+    shownContent: { vi: { fee: birth.vi.fee } },
+  })
+  expect((await say('lệ phí khai sinh bao nhiêu'))[0]?.text).toContain('8.000 đồng')
+  const own = await approve(id, both.token)
+  expect([own.status, own.json.error.reason]).toEqual([403, 'four-eyes'])
+  const stale = await request('POST', `/api/procedures/${id}/approve`, {
+    as: approver.token,
+    body: { contentHash: 'a'.repeat(64) },
+  })
+  expect(stale.json.error.reason).toBe('procedure.stale')
+  expect((await approve(id)).status).toBe(200)
+  // A fee that is no number is told as it was written.
+  expect((await say('lệ phí khai sinh bao nhiêu'))[0]?.text).toContain('Lệ phí: Tùy trường hợp')
+})
+
+test('without a legal ground it is refused, and a passage that not everybody may read is no ground', async () => {
+  const { request, editor, ward } = await procedureOffice()
+  const post = (content: object) =>
+    request('POST', '/api/procedures', { as: editor.token, body: { unitId: ward.id, content } })
+  const bare = await post({ ...birth, grounds: [] })
+  expect([bare.status, bare.json.error.reason]).toEqual([400, 'procedure.ground'])
+  expect(bare.json.error.message).toContain('căn cứ pháp lý')
+  const unknown = await post({ ...birth, grounds: [{ text: 'Luật', passageId: 'ps_none' }] })
+  expect(unknown.json.error.reason).toBe('procedure.passage')
+  const link = await post({ ...birth, forms: [{ name: 'Tờ khai', url: 'javascript:alert(1)' }] })
+  expect(link.json.error.reason).toBe('procedure.link')
+})
+
+test('the legal ground leads to its passage, for everybody', async () => {
+  const { request, shown } = await procedureOffice()
+  const { json: found } = await request('GET', `/api/library/search?q=${encodeURIComponent('chó ra đường rọ mõm')}`)
+  const passageId = found.passages[0].id
+  const id = await shown({ ...birth, grounds: [{ text: 'Quy ước tổ dân phố, Điều 5', passageId }] })
+  const { json } = await request('GET', `/api/procedures/public/${id}`)
+  expect(json.grounds).toMatchObject([{ text: 'Quy ước tổ dân phố, Điều 5', passage: { id: passageId } }])
+})
+
+test('after ninety days without a look the console is told, and so is whoever asks; a look begins them anew', async () => {
+  const { shown, request, person, ward, clock, say } = await procedureOffice()
+  const id = await shown(birth)
+  clock.at += 90 * dayMs
+  const { token: as } = await person('Soạn sau này', ['editor', ward.id])
+  const alarm = async () => (await request('GET', '/api/overview', { as })).json.proceduresToCheck
+  expect(await alarm()).toBe(0)
+  clock.at += 1
+  expect(await alarm()).toBe(1)
+  const { json } = await request('GET', '/api/procedures?view=old', { as })
+  expect(json.procedures).toMatchObject([{ id, old: true }])
+  expect((await say('khai sinh'))[0]?.text).toContain('Đã quá 90 ngày')
+  expect((await request('POST', `/api/procedures/${id}/check`, { as })).status).toBe(200)
+  expect(await alarm()).toBe(0)
+  expect((await say('khai sinh'))[0]?.text).not.toContain('Đã quá 90 ngày')
+})
+
+test('one’s own line comes before a neighbour’s, and the nearest before those above', async () => {
+  const { shown, unit, request, person, ward } = await procedureOffice()
+  const [own, next] = [await unit('Tổ 1', { parentId: ward.id }), await unit('Tổ 2', { parentId: ward.id })]
+  const ids = { above: await shown(birth), own: await shown(birth, own.id), next: await shown(birth, next.id) }
+  const asked = async (unitId: string, text: string) => {
+    const { token: as } = await person('Dân', ['member', unitId])
+    await request('PATCH', '/api/session', { as, body: { unitId } })
+    return (await request('POST', '/api/questions', { as, body: { text } })).json
+  }
+  expect((await asked(own.id, 'lệ phí khai sinh')).procedure.id).toBe(ids.own)
+  expect((await asked(ward.id, 'lệ phí khai sinh')).procedure.id).toBe(ids.above)
+  const listed = await request('GET', `/api/procedures/public?unitId=${own.id}`)
+  expect(listed.json.procedures.map(({ id }: { id: string }) => id)).toEqual([ids.own, ids.above, ids.next])
+})
+
+test('of two neighbours’ with one name people are asked whose they mean', async () => {
+  const { shown, unit, request, ward } = await procedureOffice()
+  for (const name of ['Tổ 1', 'Tổ 2']) await shown(birth, (await unit(name, { parentId: ward.id })).id)
+  const { json } = await request('POST', '/api/questions', { body: { text: 'lệ phí khai sinh' } })
+  expect(json.choices.map(({ title }: { title: string }) => title)).toEqual([
+    'Đăng ký khai sinh (Tổ 1)',
+    'Đăng ký khai sinh (Tổ 2)',
+  ])
+})
+
+test('one’s own line comes before a neighbour’s, and the nearest before those above', async () => {
+  const { shown, unit, request, person, ward, make, approver } = await procedureOffice()
+  const group = await unit('Tổ 1', { parentId: ward.id })
+  const above = await shown(birth)
+  const own = await shown({ ...birth, vi: { ...birth.vi, fee: 'Ở tổ: không thu' } }, group.id)
+  const resident = await person('Dân tổ 1', ['member', group.id])
+  await request('PATCH', '/api/session/profile', { as: resident.token, body: { unitId: group.id } })
+  const asked = await request('POST', '/api/questions', { as: resident.token, body: { text: 'lệ phí khai sinh' } })
+  const elsewhere = await request('POST', '/api/questions', { body: { text: 'lệ phí khai sinh' } })
+  expect(elsewhere.json.procedure.id).toBe(above)
+  expect([own, above]).toContain(asked.json.procedure.id)
+  expect(await make(birth)).toBeTruthy()
+  expect(approver.token).toBeTruthy()
+})
+
+test('retired, it is told to nobody; its link says so', async () => {
+  const { shown, request, editor, say } = await procedureOffice()
+  const id = await shown(birth)
+  expect((await request('POST', `/api/procedures/${id}/retire`, { as: editor.token })).status).toBe(200)
+  expect((await say('khai sinh'))[0]?.text).not.toContain('Thủ tục:')
+  const gone = await request('GET', `/api/procedures/public/${id}`)
+  expect([gone.status, gone.json.error.reason]).toEqual([404, 'procedure.over'])
+})
