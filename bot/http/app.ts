@@ -30,6 +30,7 @@ import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
+import { publicProcedures } from './routes/public-procedures.ts'
 import { publicVerify } from './routes/public-verify.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
@@ -147,6 +148,7 @@ export function createApp(
     .route('/api', routes)
     .route('/digests/verify', publicVerify(deps, asking))
     .route('/digests', publicPage(deps))
+    .route('/procedures', publicProcedures(deps))
     .route('/', screens(deps))
 
   const refuse = onError(deps.log)

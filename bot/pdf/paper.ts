@@ -10,15 +10,25 @@ export type Block =
   | { kind: 'title' | 'heading' | 'text' | 'quote'; text: string }
   /** A name and what stands for it. */
   | { kind: 'fact'; name: string; text: string }
+  /** Squares to be scanned, in the middle of the page; `width` is in points, the white around them not counted. */
+  | { kind: 'code'; squares: readonly (readonly boolean[])[]; width: number }
+type Text = Exclude<Block, { kind: 'code' }>
 
 type Weight = keyof Faces
 type Glyph = { weight: Weight; piece: number; glyph: number; width: number; text: string }
 type Line = { glyphs: Glyph[]; size: number; x: number; y: number }
+type Code = Pick<Extract<Block, { kind: 'code' }>, 'squares' | 'width'> & { x: number; y: number }
+type Drawn = { lines: Line[]; codes: Code[] }
 
-// A4, in points; letters that somebody of seventy reads without effort.
-const page = { width: 595, height: 842, side: 60, top: 64, bottom: 64 }
+/** `scale` is of the letters, to those of A4. */
+type PageSize = { width: number; height: number; side: number; top: number; bottom: number; scale: number }
+// In points; letters that somebody of seventy reads without effort.
+export const pageSizes = {
+  a4: { width: 595, height: 842, side: 60, top: 64, bottom: 64, scale: 1 },
+  a5: { width: 420, height: 595, side: 40, top: 40, bottom: 52, scale: 0.9 },
+} satisfies Record<string, PageSize>
 const leading = 1.45
-const styles: Record<Block['kind'], { size: number; weight: Weight; before: number; indent: number }> = {
+const styles: Record<Text['kind'], { size: number; weight: Weight; before: number; indent: number }> = {
   title: { size: 20, weight: 'bold', before: 0, indent: 0 },
   heading: { size: 15, weight: 'bold', before: 18, indent: 0 },
   text: { size: 12.5, weight: 'plain', before: 6, indent: 0 },
@@ -26,51 +36,74 @@ const styles: Record<Block['kind'], { size: number; weight: Weight; before: numb
   fact: { size: 12.5, weight: 'plain', before: 4, indent: 0 },
 }
 const footSize = 10
+// The white that a scanner wants around a code.
+const codeMargin = 22
 // Drawn for what no piece of the face knows, such as an emoji.
 const unknown = '□'
 
 /** A paper as a PDF: words as they are, so that they can be searched and copied, in a face that travels with it. */
 export async function paperOf(
   blocks: Block[],
-  { faces, title, foot }: { faces: Faces; title: string; foot: (page: number, pages: number) => string },
+  {
+    faces,
+    title,
+    foot,
+    page = pageSizes.a4,
+    language = 'vi',
+  }: {
+    faces: Faces
+    title: string
+    foot: (page: number, pages: number) => string
+    page?: PageSize
+    language?: 'vi' | 'en'
+  },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const set = setter(faces)
-  const pages = await laidOut(blocks, set)
-  for (const [at, lines] of pages.entries()) {
+  const pages = await laidOut(blocks, set, page)
+  for (const [at, { lines }] of pages.entries()) {
     const glyphs = set(foot(at + 1, pages.length), 'plain')
     lines.push({ glyphs, size: footSize, x: page.side, y: page.bottom - 30 })
   }
-  return written(pages, faces, title)
+  return written(pages, faces, { title, page, language })
 }
 
-async function laidOut(blocks: Block[], set: Setter): Promise<Line[][]> {
-  const pages: Line[][] = [[]]
-  let y = page.height - page.top
+async function laidOut(blocks: Block[], set: Setter, page: PageSize): Promise<Drawn[]> {
+  const pages: Drawn[] = [{ lines: [], codes: [] }]
+  const top = page.height - page.top
+  const turn = () => {
+    pages.push({ lines: [], codes: [] })
+    return top
+  }
+  let y = top
   for (const [at, block] of blocks.entries()) {
-    const { size, before, indent } = styles[block.kind]
+    if (block.kind === 'code') {
+      const { squares, width } = block
+      const whole = width + 2 * codeMargin
+      if (y - whole < page.bottom) y = turn()
+      y -= whole
+      pages.at(-1)?.codes.push({ squares, width, x: (page.width - width) / 2, y: y + codeMargin })
+      continue
+    }
+    const { before, indent, ...style } = styles[block.kind]
+    const size = style.size * page.scale
     const lines = broken(block, set, (page.width - 2 * page.side - indent) * (1000 / size))
     y -= at === 0 ? 0 : before
     // Whoever asked for years has hundreds of pages, and others wait meanwhile.
     if (at % 50 === 49) await breathe()
     // A heading stays with the line after it.
     const needed = block.kind === 'heading' ? size * leading * (lines.length + 2) : size * leading
-    if (y - needed < page.bottom) y = turned(pages)
+    if (y - needed < page.bottom) y = turn()
     for (const glyphs of lines) {
-      if (y - size * leading < page.bottom) y = turned(pages)
+      if (y - size * leading < page.bottom) y = turn()
       y -= size * leading
-      pages.at(-1)?.push({ glyphs, size, x: page.side + indent, y })
+      pages.at(-1)?.lines.push({ glyphs, size, x: page.side + indent, y })
     }
   }
   return pages
 }
 
-function turned(pages: Line[][]): number {
-  pages.push([])
-  return page.height - page.top
-}
-
 /** A block in lines no wider than it may be; a word wider than that is cut. */
-function broken(block: Block, set: Setter, widest: number): Glyph[][] {
+function broken(block: Text, set: Setter, widest: number): Glyph[][] {
   const words = set(block.text, styles[block.kind].weight)
   const text = 'name' in block ? [...set(`${block.name}: `, 'bold'), ...words] : words
   const lines: Glyph[][] = []
@@ -139,32 +172,49 @@ const hex = (value: number) => value.toString(16).padStart(4, '0')
 const utf16 = (text: string) => Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at))).join('')
 const pieceName = (weight: Weight, piece: number) => `${weight === 'bold' ? 'B' : 'F'}${piece}`
 
-function contentOf(lines: Line[]): string {
-  return lines
-    .map(({ glyphs, size, x, y }) => {
-      let at = ''
-      let run = ''
-      let drawn = ''
-      const show = () => {
-        if (run) drawn += `/${at} ${size} Tf <${run}> Tj `
-        run = ''
-      }
-      for (const { weight, piece, glyph } of glyphs) {
-        const name = pieceName(weight, piece)
-        if (name !== at) show()
-        at = name
-        run += hex(glyph)
-      }
-      show()
-      return `BT ${x.toFixed(1)} ${y.toFixed(1)} Td ${drawn}ET`
-    })
-    .join('\n')
+function contentOf({ lines, codes }: Drawn): string {
+  return [...codes.map(squaresOf), ...lines.map(lineOf)].join('\n')
+}
+
+/** The dark squares, each row's neighbours as one bar, so that no hair of white shows between them. */
+function squaresOf({ squares, width, x, y }: Code): string {
+  const side = width / squares.length
+  const bars = squares.flatMap((row, at) =>
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(
+      ({ index, 0: run }) =>
+        `${(x + index * side).toFixed(3)} ${(y + width - (at + 1) * side).toFixed(3)} ${(run.length * side).toFixed(3)} ${side.toFixed(3)} re`,
+    ),
+  )
+  return `0 g ${bars.join(' ')} f`
+}
+
+function lineOf({ glyphs, size, x, y }: Line): string {
+  let at = ''
+  let run = ''
+  let drawn = ''
+  const show = () => {
+    if (run) drawn += `/${at} ${size} Tf <${run}> Tj `
+    run = ''
+  }
+  for (const { weight, piece, glyph } of glyphs) {
+    const name = pieceName(weight, piece)
+    if (name !== at) show()
+    at = name
+    run += hex(glyph)
+  }
+  show()
+  return `BT ${x.toFixed(1)} ${y.toFixed(1)} Td ${drawn}ET`
 }
 
 /** Which characters each glyph that was drawn stands for: what makes the paper searchable. */
-function usedIn(pages: Line[][]): Map<string, Map<number, string>> {
+function usedIn(pages: Drawn[]): Map<string, Map<number, string>> {
   const used = new Map<string, Map<number, string>>()
-  for (const { weight, piece, glyph, text } of pages.flat().flatMap(({ glyphs }) => glyphs)) {
+  for (const { weight, piece, glyph, text } of pages.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => glyphs))) {
     const name = pieceName(weight, piece)
     const texts = used.get(name) ?? new Map<number, string>()
     used.set(name, texts.set(glyph, text))
@@ -190,7 +240,13 @@ function toUnicode(texts: Map<number, string>): string {
   ].join('\n')
 }
 
-async function written(pages: Line[][], faces: Faces, title: string): Promise<Uint8Array<ArrayBuffer>> {
+type Setting = { title: string; page: PageSize; language: string }
+
+async function written(
+  pages: Drawn[],
+  faces: Faces,
+  { title, page, language }: Setting,
+): Promise<Uint8Array<ArrayBuffer>> {
   const file = pdfFile()
   const [catalog, tree] = [file.reserve(), file.reserve()]
   const fonts: string[] = []
@@ -199,8 +255,8 @@ async function written(pages: Line[][], faces: Faces, title: string): Promise<Ui
     if (font) fonts.push(`/${name} ${await fontIn(file, font, texts, name)} 0 R`)
   }
   const kids: string[] = []
-  for (const lines of pages) {
-    const content = await file.stream('', new TextEncoder().encode(contentOf(lines)))
+  for (const drawn of pages) {
+    const content = await file.stream('', new TextEncoder().encode(contentOf(drawn)))
     const id = file.reserve()
     file.object(
       id,
@@ -212,7 +268,7 @@ async function written(pages: Line[][], faces: Faces, title: string): Promise<Ui
   file.object(tree, `<< /Type /Pages /Count ${kids.length} /Kids [${kids.join(' ')}] >>`)
   file.object(
     catalog,
-    `<< /Type /Catalog /Pages ${tree} 0 R /Lang (vi) /ViewerPreferences << /DisplayDocTitle true >> >>`,
+    `<< /Type /Catalog /Pages ${tree} 0 R /Lang (${language}) /ViewerPreferences << /DisplayDocTitle true >> >>`,
   )
   const info = file.reserve()
   file.object(info, `<< /Title <feff${utf16(title)}> /Producer (Loa) >>`)

@@ -81,3 +81,16 @@ export const ownDataWords = {
     'Trong ứng dụng, mục “Thông tin của bạn”: sửa tên và nơi ở, rút lại từng điều đã đồng ý, xoá tất cả, hoặc gửi yêu cầu khác. Cơ quan tiếp nhận yêu cầu trong 2 ngày làm việc và làm xong trong 15 ngày, hoặc 20 ngày nếu nơi khác cùng phải làm.',
   unknown: 'Chỗ có dấu □ là ký tự không in được; bản JSON có đủ.',
 }
+
+export const sheetWords = {
+  vi: {
+    scan: 'Quét mã bằng máy ảnh của điện thoại hoặc bằng Zalo để xem giấy tờ cần nộp, tải mẫu đơn và nộp qua mạng.',
+    link: 'Hoặc mở',
+    checked: (day: string) => `Kiểm tra lần cuối ngày ${day}`,
+  },
+  en: {
+    scan: 'Scan this with the camera of your phone to see which papers to bring, to download forms and to file online.',
+    link: 'Or open',
+    checked: (day: string) => `Last checked on ${day}`,
+  },
+}

@@ -1,4 +1,5 @@
 import { memberColumns, memberSheet } from '../../core/people/members/plan.ts'
+import { procedureColumns, procedureSheetName } from '../../core/procedures/import-plan.ts'
 import { channelWords, groupColumns, sheetNames, unitColumns } from '../../core/units/import-plan.ts'
 import type { Column } from '../../core/units/import-sheet.ts'
 import { kindName, kinds } from '../../core/units/kinds.ts'
@@ -34,6 +35,13 @@ export const memberTemplate = (): Uint8Array =>
     { name: guide, heads: ['Cách điền'], rows: memberNotes.map((note) => [note]) },
   ])
 
+/** The workbook in which an office writes down many procedures at once. */
+export const procedureTemplate = (): Uint8Array =>
+  workbookOf([
+    { name: procedureSheetName, heads: headsOf(procedureColumns) },
+    { name: guide, heads: ['Cách điền'], rows: procedureNotes.map((note) => [note]) },
+  ])
+
 const notes = [
   'Cột có dấu * phải điền. Mỗi đơn vị một dòng, mỗi mã một đơn vị.',
   'Mã đơn vị: mã của cơ quan hoặc mã hành chính; để dạng Văn bản để giữ số 0 ở đầu.',
@@ -50,4 +58,14 @@ const memberNotes = [
   'Mã đơn vị: để trống là đơn vị bạn chọn khi tải lên.',
   'Đến ngày: ngày cuối còn là thành viên, như 31/12/2026; để trống nếu không có ngày kết thúc.',
   'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có ai được thêm.',
+]
+
+const procedureNotes = [
+  'Cột có dấu * phải điền. Mỗi thủ tục một dòng, nhiều nhất 2.000 dòng.',
+  'Dân hay gọi, Giấy tờ, Mẫu đơn, Căn cứ: nhiều mục thì cách nhau bằng dấu chấm phẩy (;).',
+  'Lệ phí: ghi đúng như quy định, “tuỳ trường hợp” cũng được. Loa hiện nguyên như bạn ghi.',
+  'Mẫu đơn: tên mẫu rồi đường dẫn, như: Tờ khai https://phuong.gov.vn/to-khai.pdf',
+  'Căn cứ pháp lý: ít nhất một văn bản. Đoạn trong thư viện thì gắn sau, ở trang của thủ tục.',
+  'Mã đơn vị: để trống là đơn vị bạn chọn khi tải lên. Các cột tiếng Anh: để trống nếu chưa có.',
+  'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có gì được thêm.',
 ]

@@ -57,8 +57,11 @@ function textOf(given: ProcedureText, language: Language): ProcedureText {
     ...{ name, called, papers, copies: line(copies), fee: line(fee), time: line(time), decider: line(decider) },
     ...{ place: line(place), online: line(online), note: line(note) },
   }
-  if (name.length > limits.name || keyOf(name, language) === null) throw new AppError('INVALID', 'procedure.name')
-  if (called.length > limits.called || called.some((one) => one.length > limits.name || keyOf(one, language) === null))
+  if (name.length > limits.name || nameKey(name, language) === null) throw new AppError('INVALID', 'procedure.name')
+  if (
+    called.length > limits.called ||
+    called.some((one) => one.length > limits.name || nameKey(one, language) === null)
+  )
     throw new AppError('INVALID', 'procedure.called')
   if (papers.length > limits.papers || papers.some(isLong)) throw new AppError('INVALID', 'procedure.long')
   if ([text.copies, text.fee, text.time, text.decider, text.place, text.online, text.note].some(isLong))
@@ -72,7 +75,7 @@ const isWritten = (text: ProcedureText) => Object.values(text).some((value) => v
 const leading = /^(?:(?:thu tuc|dang ky|lam|xin|cap|giay|ho so) )+/
 
 /** The words by which a name is looked up; null where it tells no matter from others, as "thủ tục" or "giấy tờ". */
-function keyOf(name: string, language: Language): string | null {
+export function nameKey(name: string, language: Language): string | null {
   const words = spokenWords(name)
   const key = words.join(' ').replace(leading, '')
   return words.length >= 2 && key.includes(' ') && partsAsked(words, language) === null ? key : null
@@ -82,7 +85,7 @@ function keyOf(name: string, language: Language): string | null {
 export const namesOf = ({ vi, en }: ProcedureContent): { key: string; language: Language }[] =>
   (['vi', 'en'] as const).flatMap((language) => {
     const { name, called } = { vi, en }[language] ?? { name: '', called: [] }
-    const keys = new Set([name, ...called].flatMap((one) => keyOf(one, language) ?? []))
+    const keys = new Set([name, ...called].flatMap((one) => nameKey(one, language) ?? []))
     return [...keys].map((key) => ({ key, language }))
   })
 

@@ -184,6 +184,56 @@ export const ask = {
   limit: 1000,
 }
 
+export const procedures = {
+  list: {
+    title: 'Thủ tục',
+    link: 'Xem các thủ tục',
+    lead: 'Giấy tờ, lệ phí, thời gian và nơi nộp, theo bản cơ quan đã duyệt.',
+    find: 'Tìm thủ tục',
+    notFound: 'Không có thủ tục nào tên như vậy. Bạn thử gõ chữ khác, hoặc hỏi ở mục Hỏi đáp.',
+    none: 'Chưa có thủ tục nào',
+    noneWhy: 'Cơ quan chưa đưa thủ tục lên đây. Bạn hỏi ở mục Hỏi đáp, hoặc ở bộ phận một cửa.',
+  },
+  vi: {
+    tag: 'Trả lời tự động, theo thủ tục đã duyệt',
+    labels: {
+      papers: 'Giấy tờ',
+      copies: 'Số bộ hồ sơ',
+      fee: 'Lệ phí',
+      time: 'Thời gian giải quyết',
+      place: 'Nơi nộp',
+      decider: 'Người giải quyết',
+      online: 'Nộp qua mạng',
+      forms: 'Mẫu đơn',
+      ground: 'Căn cứ',
+    },
+    fileOnline: 'Nộp qua mạng',
+    checked: (day: string) => `Kiểm tra lần cuối ${day}`,
+    old: 'Đã quá 90 ngày chưa kiểm tra lại: bạn hỏi bộ phận một cửa trước khi đi.',
+    open: 'Xem cả thủ tục',
+    other: 'Read this in English',
+  },
+  en: {
+    tag: 'Automatic answer, from the approved procedure',
+    labels: {
+      papers: 'Papers',
+      copies: 'Sets of papers',
+      fee: 'Fee',
+      time: 'Time',
+      place: 'Where to file',
+      decider: 'Decided by',
+      online: 'Online',
+      forms: 'Forms',
+      ground: 'Legal ground',
+    },
+    fileOnline: 'File online',
+    checked: (day: string) => `Last checked ${day}`,
+    old: 'Nobody has checked this for more than 90 days: please ask the office before you go.',
+    open: 'The whole procedure',
+    other: 'Đọc bằng tiếng Việt',
+  },
+}
+
 export const library = {
   inForce: {
     yes: 'Còn hiệu lực',

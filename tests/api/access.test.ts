@@ -207,9 +207,12 @@ const table: Record<string, Line> = {
   'POST /api/people/:id/sign-out': { allowed: only() },
   'GET /api/procedures': { allowed: staff },
   'POST /api/procedures': { allowed: only('responder', 'editor'), body: { unitId: any, content: procedure } },
+  'GET /api/procedures/import/template': { allowed: everyone },
+  'POST /api/procedures/import': { allowed: only('responder', 'editor') },
   'GET /api/procedures/public': { allowed: everyone },
   'GET /api/procedures/public/:id': { allowed: everyone },
   'GET /api/procedures/:id': { allowed: staff },
+  'GET /api/procedures/:id/sheet': { allowed: staff },
   // Before anybody who is tried has written in it.
   'POST /api/procedures/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
   'PUT /api/procedures/:id': { allowed: only('responder', 'editor'), body: procedure },

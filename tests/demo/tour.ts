@@ -73,6 +73,11 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: chat(nam.id),
     },
     {
+      title: 'Hỏi thủ tục, nhận đúng phần mình hỏi',
+      text: 'Nhắn: “làm khai sinh mấy ngày?”, “bao nhiêu tiền?”, “làm lại giấy khai sinh cần gì”, “make birth certificate, how long?”. Mười thủ tục ở đây là mẫu, ghi rõ là mẫu. Hỏi “không đăng ký khai sinh bị phạt bao nhiêu” thì không phải việc của thủ tục: Loa tìm trong thư viện.',
+      href: chat(nam.id),
+    },
+    {
       title: 'Hỏi bot, trong chat hoặc trong nhóm',
       text: 'Ông Bảy có thêm chat với “Bot Giang Mẫu” và nhóm câu lạc bộ có bot: đánh dấu “Gọi @Bot Giang Mẫu” rồi hỏi. Không gọi tên thì bot không nghe.',
       href: `#${new URLSearchParams({ user: bay.id })}`,

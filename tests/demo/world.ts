@@ -18,6 +18,7 @@ import { frontDesk } from './front-desk.ts'
 import { importSamples } from './library.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
+import { keepProcedures } from './procedures.ts'
 import { talk } from './talk.ts'
 import { tellVillages } from './villages.ts'
 
@@ -68,6 +69,7 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   const staff = await employ(ctx, units, residents)
   await importSamples(ctx, units)
   await frontDesk({ ctx, units })
+  await keepProcedures({ ctx, units, staff })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
   await morning(stage, quizId)

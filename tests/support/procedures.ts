@@ -7,6 +7,7 @@ import { knownPerson } from '../../core/people/people.ts'
 import type { ProcedureContent } from '../../db/schema/procedures.ts'
 import { sampleProcedures } from '../demo/procedures.ts'
 import { testApp } from './app.ts'
+import { fontAssets } from './fonts.ts'
 import { conventionText } from './library.ts'
 
 /** One of the demo's ten by its Vietnamese name. */
@@ -18,7 +19,7 @@ export function sampleOf(name: string): ProcedureContent {
 
 /** A ward with the people who write, approve and ask for procedures. */
 export async function procedureOffice() {
-  const app = await testApp()
+  const app = await testApp({ assets: fontAssets })
   const ward = await app.unit('Phường Hoà Mẫu')
   await importDocuments(app.system, [documentFromText('quy-uoc.md', conventionText)])
   const editor = await app.person('Soạn', ['editor', ward.id])

@@ -6,7 +6,7 @@ import { words } from './strings.ts'
 
 type ItemShown = ReturnType<typeof shownOf>
 type Html = ReturnType<typeof html>
-type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string }
+type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string; language?: 'vi' | 'en' }
 
 export type Unit = { unitId: string; unitName: string }
 export type Shown = { digest: PublicDigest; corrections: { text: string; sentAt: number }[] } & ReturnType<
@@ -23,8 +23,15 @@ export const pathOf = {
 }
 
 // The template escapes every value that is put into it.
-export const layout = ({ title, above, feed, body, foot = words.automatic }: Page) => html`<!doctype html>
-<html lang="vi">
+export const layout = ({
+  title,
+  above,
+  feed,
+  body,
+  foot = words.automatic,
+  language = 'vi',
+}: Page) => html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,7 +44,7 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}"
 <header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
 <main>${body}</main>
 <footer><p>${foot}</p>
-<p><a href="${pathOf.verify}">${words.verify}</a></p></footer>
+<p><a href="${pathOf.verify}" lang="vi">${words.verify}</a></p></footer>
 </body>
 </html>
 `

@@ -45,3 +45,22 @@ export const words = {
   allPages: 'Xem các trang tin',
   page: 'Trang tin',
 }
+
+export const procedurePages = {
+  vi: {
+    all: 'Thủ tục của các đơn vị',
+    none: 'Chưa có thủ tục nào ở đây.',
+    of: (unit: string) => `Thủ tục của ${unit}`,
+    fileOnline: 'Nộp qua mạng',
+    checked: (day: string) => `Kiểm tra lần cuối ngày ${day}.`,
+    other: 'Read this in English',
+    foot: 'Thủ tục do một cán bộ soạn và một người khác duyệt.',
+  },
+  en: {
+    vietnameseOnly: 'The office has not written this in English yet.',
+    fileOnline: 'File online',
+    checked: (day: string) => `Last checked on ${day}.`,
+    other: 'Đọc bằng tiếng Việt',
+    foot: 'Written by one official and approved by another.',
+  },
+}

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { importProcedures } from '../../../core/procedures/import.ts'
 import { listProcedures, procedureViews, readProcedure } from '../../../core/procedures/list.ts'
 import { listPublicProcedures, publicProcedure } from '../../../core/procedures/public.ts'
 import {
@@ -7,10 +8,18 @@ import {
   changeProcedure,
   checkProcedure,
   makeProcedure,
+  procedureFor,
   retireProcedure,
 } from '../../../core/procedures/write.ts'
+import { openUnitFor } from '../../../core/units/open.ts'
+import { languages } from '../../../db/schema/procedures.ts'
 import type { Deps } from '../../deps.ts'
+import { facesFrom } from '../../pdf/faces.ts'
+import { procedureSheet } from '../../pdf/procedure-sheet.ts'
+import { sheetsSent, workbookType } from '../../xlsx/sent.ts'
+import { procedureTemplate } from '../../xlsx/template.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { procedurePath } from '../public/procedure-page.ts'
 import { valid } from '../valid.ts'
 
 const line = z.string().max(2000)
@@ -26,6 +35,8 @@ const content = z.object({
 const making = z.object({ unitId: z.string(), content })
 const filter = z.object({ view: z.enum(procedureViews).optional(), find: z.string().max(200).optional() })
 const publicFilter = z.object({ unitId: z.string().optional() })
+const sheet = z.object({ size: z.enum(['a4', 'a5']).default('a4'), lang: z.enum(languages).default('vi') })
+const importing = z.object({ unitId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
 const approval = z.object({ contentHash: z.string() })
 
 /** What the office does for people, as records: kept in the console, read by everybody once approved. */
@@ -36,11 +47,37 @@ export const procedures = (deps: Deps) =>
       const { unitId, content } = c.req.valid('json')
       return c.json(await makeProcedure(ctxOf(c, deps), unitId, content), 201)
     })
+    .get('/import/template', (c) =>
+      c.body(procedureTemplate() as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': workbookType,
+        'content-disposition': 'attachment; filename="mau-thu-tuc.xlsx"',
+      }),
+    )
+    .post('/import', valid('query', importing), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { unitId, apply } = c.req.valid('query')
+      // Nobody has a workbook read who may bring in none.
+      await openUnitFor(ctx, 'procedure.write', unitId)
+      return c.json(await importProcedures(ctx, await sheetsSent(c), { unitId, apply: apply === '1' }))
+    })
     .get('/public', valid('query', publicFilter), async (c) =>
       c.json({ procedures: await listPublicProcedures(deps, c.req.valid('query')) }),
     )
     .get('/public/:id', async (c) => c.json(await publicProcedure(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id', async (c) => c.json(await readProcedure(ctxOf(c, deps), c.req.param('id'))))
+    .get('/:id/sheet', valid('query', sheet), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const id = c.req.param('id')
+      await procedureFor(ctx, 'procedure.read', id)
+      const { size, lang: language } = c.req.valid('query')
+      const shown = await publicProcedure(ctx, id)
+      const link = `${deps.config.PUBLIC_URL}${procedurePath.one(id, language)}`
+      const pdf = await procedureSheet(shown, { faces: await facesFrom(deps.assets), size, language, link })
+      return c.body(pdf, 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="thu-tuc-${size}.pdf"`,
+      })
+    })
     .put('/:id', valid('json', content), async (c) =>
       c.json(await changeProcedure(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )

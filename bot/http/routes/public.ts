@@ -66,6 +66,7 @@ export const publicPage = (deps: Deps) => {
     })
 }
 
-async function show(c: Context<Env>, page: ReturnType<typeof pagesPage>, status: 200 | 404 = 200) {
+/** A public page, with what lets nothing but itself run in it. */
+export async function show(c: Context<Env>, page: ReturnType<typeof pagesPage>, status: 200 | 404 = 200) {
   return c.html(await page, status, { 'cache-control': briefly, 'content-security-policy': policy })
 }

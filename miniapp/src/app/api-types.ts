@@ -18,6 +18,9 @@ export type Answer = InferResponseType<Api['questions']['$post'], 201>
 export type Citation = Answer['citations'][number]
 export type MyQuestion = InferResponseType<Api['questions']['$get'], 200>['questions'][number]
 
+export type ProcedureHead = InferResponseType<Api['procedures']['public']['$get'], 200>['procedures'][number]
+export type Procedure = InferResponseType<Api['procedures']['public'][':id']['$get'], 200>
+
 export type PassagePage = InferResponseType<Api['library']['passages'][':id']['$get'], 200>
 export type DocumentHead = PassagePage['document']
 

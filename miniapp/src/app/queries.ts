@@ -91,6 +91,20 @@ export const curatedBy = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const proceduresFor = ({ api }: Loa, unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['procedures', unitId ?? ''],
+    meta: keep,
+    queryFn: async () => (await read(api.procedures.public.$get({ query: unitId ? { unitId } : {} }))).procedures,
+  })
+
+export const procedureBy = ({ api }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['procedure', id],
+    meta: keep,
+    queryFn: () => read(api.procedures.public[':id'].$get({ param: { id } })),
+  })
+
 export const documentBy = ({ api, session }: Loa, id: string) =>
   queryOptions({
     queryKey: ['document', id],

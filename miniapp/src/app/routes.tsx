@@ -14,6 +14,8 @@ import { Library } from './pages/library.tsx'
 import { Me } from './pages/me.tsx'
 import { Missing } from './pages/missing.tsx'
 import { Passage } from './pages/passage.tsx'
+import { Procedure } from './pages/procedure.tsx'
+import { Procedures } from './pages/procedures.tsx'
 import { Quiz } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
 import { Share } from './pages/share.tsx'
@@ -49,6 +51,8 @@ function Pages() {
         <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
         <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
         <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
+        <Route path="/procedures" component={Procedures} />
+        <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
         <Route path="/quizzes" component={Quizzes} />
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>

@@ -15,6 +15,7 @@ import { type Asking, type Turn, useThread } from '../thread.tsx'
 import { uuid } from '../uuid.ts'
 import { AnnouncedShown } from './announced.tsx'
 import { CuratedShown } from './curated.tsx'
+import { ProcedureShown } from './procedure.tsx'
 import { Quoted } from './quoted.tsx'
 
 type TurnProps = { turn: Turn; ref?: Ref<HTMLElement>; onResend: (asking: Asking) => void; onStop: () => void }
@@ -32,7 +33,7 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
         {turn.document && <span className="facts">{turn.document.title}</span>}
       </h2>
       <div className="card answer">
-        {answer?.curated ? null : answer ? (
+        {answer?.curated || answer?.procedure ? null : answer ? (
           <Tag tone={answer.outcome === 'found' ? 'good' : 'plain'}>{sentences ? ask.byModel : ask.automatic}</Tag>
         ) : (
           sentences && sentences.length > 0 && <Tag>{ask.byModel}</Tag>
@@ -92,7 +93,8 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
   return (
     <>
       {answer.curated && <CuratedShown curated={answer.curated} citations={citations} />}
-      {outcome === 'found' && !answer.curated && (
+      {answer.procedure && <ProcedureShown procedure={answer.procedure} />}
+      {outcome === 'found' && !answer.curated && !answer.procedure && (
         <>
           {isAnnounced && <h3>{answer.note || ask.announced}</h3>}
           {isAnnounced && answer.announced?.map((told) => <AnnouncedShown key={told.id} told={told} />)}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { ask, shelf } from '../../strings.ts'
+import { ask, procedures, shelf } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -39,6 +39,10 @@ export const Ask = () => {
           />
         ))}
       </div>
+      <Link to="/procedures" className={buttonClass('quiet')}>
+        <Icon name="document" />
+        {procedures.list.link}
+      </Link>
       <Link to="/library" className={buttonClass('quiet')}>
         <Icon name="search" />
         {shelf.link}

@@ -9,6 +9,7 @@ import type { ProcedureHead } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenDay } from '../clock.ts'
 import { useFilters } from '../filters.ts'
+import { ProcedureImport } from '../parts/procedures/import-card.tsx'
 import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
 import { procedureWords as words } from '../parts/procedures/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
@@ -69,6 +70,7 @@ export function Procedures() {
           )
         }
       </Loaded>
+      {writes && <ProcedureImport />}
     </Page>
   )
 }

@@ -10,9 +10,9 @@ type Told = Content['vi']
 /** All that an approval binds, as people will read it; where a version is in use already, what differs from that is marked. */
 export const ProcedureSaid = ({ content, before }: { content: Content; before: Content | null }) => (
   <Stack gap="md">
-    <TextSaid told={content.vi} before={before && before.vi}>
+    <TextSaid told={content.vi} before={before?.vi ?? null}>
       <Said label={words.labels.forms} text={formsIn(content)} before={before && formsIn(before)} />
-      <Said label={words.form.onlineUrl} text={content.onlineUrl} before={before && before.onlineUrl} />
+      <Said label={words.form.onlineUrl} text={content.onlineUrl} before={before?.onlineUrl ?? null} />
       <Said label={words.labels.ground} text={groundsIn(content)} before={before && groundsIn(before)}>
         <ul>
           {content.grounds.map(({ text, passageId }) => (
@@ -50,14 +50,14 @@ type TextProps = { told: Told; before: Told | null; named?: true; children?: Rea
 
 const TextSaid = ({ told, before, named, children }: TextProps) => {
   const line = (name: 'copies' | 'fee' | 'time' | 'place' | 'decider' | 'online') => (
-    <Said label={words.labels[name]} text={told[name]} before={before && before[name]} />
+    <Said label={words.labels[name]} text={told[name]} before={before?.[name] ?? null} />
   )
   const list = (label: string, name: 'called' | 'papers') => (
-    <Said label={label} text={told[name].join('\n')} before={before && before[name].join('\n')} />
+    <Said label={label} text={told[name].join('\n')} before={before?.[name].join('\n') ?? null} />
   )
   return (
     <dl className="fact-list">
-      {named && <Said label={words.form.name} text={told.name} before={before && before.name} />}
+      {named && <Said label={words.form.name} text={told.name} before={before?.name ?? null} />}
       {list(words.called, 'called')}
       {list(words.labels.papers, 'papers')}
       {line('copies')}
@@ -66,7 +66,7 @@ const TextSaid = ({ told, before, named, children }: TextProps) => {
       {line('place')}
       {line('decider')}
       {line('online')}
-      <Said label={words.note} text={told.note} before={before && before.note} />
+      <Said label={words.note} text={told.note} before={before?.note ?? null} />
       {children}
     </dl>
   )
