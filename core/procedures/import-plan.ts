@@ -113,8 +113,8 @@ const partsIn = (cell = '') =>
 
 /** A form as a cell has it: its name, and behind it the address. */
 function formIn(part: string): ProcedureForm | null {
-  const at = part.search(/\S+:\/\//)
-  const [name, url] = at < 0 ? [part, ''] : [part.slice(0, at).trim(), part.slice(at).trim()]
+  const at = part.lastIndexOf(' ', Math.max(0, part.indexOf('://'))) + 1
+  const [name, url] = [part.slice(0, at).trim(), part.slice(at)]
   return name && isWebLink(url) ? { name, url } : null
 }
 

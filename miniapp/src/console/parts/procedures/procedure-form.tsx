@@ -46,8 +46,8 @@ const toldOf = (typed: TypedText): Told => ({
   papers: linesOf(typed.papers),
 })
 const formOf = (line: string) => {
-  const [, name = line, url = ''] = /^(.*?)\s*(\S+:\/\/\S+)$/.exec(line) ?? []
-  return { name, url }
+  const at = line.lastIndexOf(' ', Math.max(0, line.indexOf('://'))) + 1
+  return { name: line.slice(0, at).trim(), url: line.slice(at) }
 }
 const contentOf = ({ vi, en, onlineUrl, forms, grounds }: Typed): Content => ({
   ...{ vi: toldOf(vi), onlineUrl, forms: linesOf(forms).map(formOf) },
@@ -60,14 +60,15 @@ type Props = { procedure?: Procedure; onClose: () => void; onSaved?: (id: string
 /** Writes a procedure, or a new version of one. What was typed stays until the server has taken it. */
 export function ProcedureForm({ procedure, onClose, onSaved }: Props) {
   const own = useSession().data?.roles[0]?.unitId ?? ''
-  const { typed, change, drop, note } = useKept<Typed>(`procedure.${procedure?.id ?? 'new'}`, {
+  const fresh: Typed = {
     unitId: procedure?.unitId ?? own,
     vi: typedOf(procedure?.content.vi),
     en: typedOf(procedure?.content.en),
     onlineUrl: procedure?.content.onlineUrl ?? '',
     forms: procedure?.content.forms.map(({ name, url }) => `${name} ${url}`).join('\n') ?? '',
     grounds: procedure?.content.grounds ?? [{ text: '', passageId: null }],
-  })
+  }
+  const { typed, change, drop, note } = useKept(`procedure.${procedure?.id ?? 'new'}`, fresh)
   const leave = () => {
     drop()
     onClose()

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { accountName } from '../demo/world.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { openChat, said, visit, write } from './visit.ts'
+
+const name = 'Đăng ký nuôi chó, mèo'
+
+describe.skipIf(noBrowser)(`procedures, in Chromium (${whyNoBrowser})`, () => {
+  const { miniApp, console: desk, tour, open, demo } = visit()
+
+  test('one writes a procedure with its ground in the library, a second lets it out, and it is told in the chat and in the app', async () => {
+    const editor = await desk('editor', 'procedures')
+    await editor.getByRole('button', { name: 'Soạn thủ tục' }).click()
+    const form = editor.locator('form.card')
+    await form.getByLabel('Tên thủ tục').first().fill(name)
+    await form.getByLabel('Dân hay gọi là gì').first().fill('nuôi chó\nnuôi mèo')
+    await form.getByLabel('Giấy tờ cần nộp').first().fill('Giấy đăng ký\nSổ tiêm phòng dại')
+    await form.getByLabel('Lệ phí').first().fill('Tuỳ trường hợp')
+    await form.getByLabel('Thời gian giải quyết').first().fill('Trong buổi')
+    await form.getByText('Còn thiếu').waitFor()
+    await form.getByLabel('Nơi nộp').first().fill('Tổ trưởng tổ dân phố')
+    await form.getByLabel('Căn cứ 1', { exact: true }).fill('Quy ước tổ dân phố nuôi chó mèo')
+    await form.getByRole('button', { name: 'Tìm đoạn cho căn cứ 1' }).click()
+    await form.getByRole('button', { name: 'Gắn đoạn này' }).first().click()
+    await form.getByText('Đã gắn một đoạn trong thư viện.').waitFor()
+    await form.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await editor.getByText('Bạn soạn hoặc sửa bản này').waitFor()
+    expect(await editor.getByRole('button', { name: 'Duyệt', exact: true }).count()).toBe(0)
+
+    const approver = await desk('approver', 'procedures')
+    await approver.getByRole('button', { name: 'Chờ duyệt' }).click()
+    await approver.getByRole('link', { name: new RegExp(name) }).click()
+    await approver.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await approver.getByRole('dialog').getByRole('button', { name: 'Duyệt' }).click()
+    await approver.getByRole('link', { name: 'Tải tờ A5' }).waitFor()
+    expect(await approver.getByText('Đang dùng').count()).toBeGreaterThan(0)
+
+    const citizen = await miniApp('/ask')
+    await citizen.getByLabel('Câu hỏi của bạn').fill('đăng ký nuôi chó hết bao nhiêu tiền?')
+    await citizen.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await citizen.getByText('Tuỳ trường hợp').waitFor()
+    await citizen.getByLabel('Câu hỏi của bạn').fill('mấy ngày?')
+    await citizen.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await citizen.getByText('Trong buổi').waitFor()
+    await citizen.getByRole('link', { name: 'Xem cả thủ tục' }).first().click()
+    await citizen.getByRole('heading', { name }).waitFor()
+    await citizen.getByRole('link', { name: 'Quy ước tổ dân phố nuôi chó mèo' }).click()
+    await citizen.locator('mark, .marked, [aria-current]').first().waitFor()
+
+    const page = await tour()
+    await openChat(page, 'Nguyễn Thị Năm', accountName)
+    await write(page, 'nuoi cho can giay to gi')
+    await said(page, 'Giấy tờ: 1) Giấy đăng ký; 2) Sổ tiêm phòng dại').waitFor()
+  })
+
+  test('the screens hold their words at every width, and letters twice as large', async () => {
+    const wide = async (page: Awaited<ReturnType<typeof open>>, screen: string) => {
+      for (const [width, size] of [[390, 100], [320, 100], [320, 200], [1024, 100], [1440, 100]] as const) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.evaluate(`document.documentElement.style.fontSize = '${size}%'`)
+        const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+        expect.soft(beyond, `${screen} at ${width}, ${size} %`).toBeLessThanOrEqual(0)
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${screen}-${width}-${size}.png`, fullPage: true })
+      }
+    }
+    const list = await desk('editor', 'procedures')
+    await list.getByText('Đăng ký lại khai sinh').waitFor()
+    await wide(list, 'console-list')
+    await list.getByRole('link', { name: /^Đăng ký khai sinh/ }).click()
+    await list.getByText('Tờ dán ở quầy').waitFor()
+    await wide(list, 'console-one')
+    await list.getByRole('button', { name: 'Sửa' }).click()
+    await list.getByText('Bản tiếng Anh').click()
+    await wide(list, 'console-form')
+    const id = list.url().split('/').at(-1)
+    const all = await miniApp('/procedures')
+    await all.getByText('Đăng ký kết hôn').waitFor()
+    await wide(all, 'app-list')
+    const one = await miniApp(`/procedures/${id}`)
+    await one.getByText('Trong ngày').waitFor()
+    await wide(one, 'app-one')
+    await one.getByRole('link', { name: 'Read this in English' }).click()
+    await one.getByText('Free if on time').waitFor()
+    const asked = await miniApp('/ask')
+    await asked.getByLabel('Câu hỏi của bạn').fill('đăng ký khai sinh')
+    await asked.getByRole('button', { name: 'Gửi câu hỏi' }).click()
+    await asked.getByText('Xem cả thủ tục').waitFor()
+    await wide(asked, 'app-card')
+    const plain = await open(`${demo().service.url}/procedures/${id}?lang=en`)
+    await plain.getByText('Birth record from the hospital').waitFor()
+    await wide(plain, 'page')
+  })
+})
