@@ -8,7 +8,8 @@ import { within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { checkMs, isOld } from './card.ts'
 import { procedureHash } from './content.ts'
-import { procedureFor, writersOf } from './write.ts'
+import { inOrder } from './in-order.ts'
+import { type ProcedureRow, type ProcedureVersion, procedureFor, writersOf } from './write.ts'
 
 export const procedureViews = ['waiting', 'shown', 'old', 'retired'] as const
 type ProcedureView = (typeof procedureViews)[number]
@@ -48,17 +49,24 @@ export async function listProcedures(ctx: Ctx, { view, find = '' }: { view?: Pro
   })
   return {
     total: found.length,
-    procedures: found.slice(0, mostListed).map(({ row, newest, unitName }) => {
-      const { id, unitId, name, status, version, shownVersion, checkedAt } = row
-      const isShown = status === 'shown'
-      return {
-        ...{ id, unitId, unitName, name, status, version, shownVersion, checkedAt, updatedAt: row.updatedAt },
-        called: newest.content.vi.called,
-        hasEnglish: newest.content.en !== null,
-        waits: status !== 'retired' && !(isShown && version === shownVersion),
-        old: isShown && isOld(checkedAt, ctx.now()),
-      }
-    }),
+    procedures: inOrder(found.map(({ row, newest, unitName }) => viewOf(ctx, { row, newest, unitName }))).slice(
+      0,
+      mostListed,
+    ),
+  }
+}
+
+type Listed = { row: ProcedureRow; newest: ProcedureVersion; unitName: string }
+
+function viewOf(ctx: Pick<Ctx, 'now'>, { row, newest, unitName }: Listed) {
+  const { id, unitId, name, status, version, shownVersion, checkedAt, updatedAt } = row
+  const isShown = status === 'shown'
+  return {
+    ...{ id, unitId, unitName, name, status, version, shownVersion, checkedAt, updatedAt },
+    called: newest.content.vi.called,
+    hasEnglish: newest.content.en !== null,
+    waits: status !== 'retired' && !(isShown && version === shownVersion),
+    old: isShown && isOld(checkedAt, ctx.now()),
   }
 }
 

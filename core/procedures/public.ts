@@ -8,6 +8,7 @@ import { passagesById } from '../library/search/search-passages.ts'
 import { dayOf } from '../time.ts'
 import { isOld } from './card.ts'
 import { passagesOf } from './content.ts'
+import { inOrder } from './in-order.ts'
 import { shownById } from './match.ts'
 
 const mostListed = 500
@@ -22,7 +23,7 @@ export async function listPublicProcedures(
   const isLine = sql`(substr(${path}, 1, length(${units.path})) = ${units.path})`
   const rows = await ctx.db
     .select({
-      ...{ id: procedures.id, name: procedureVersions.content, unitId: procedures.unitId, unitName: units.name },
+      ...{ id: procedures.id, content: procedureVersions.content, unitId: procedures.unitId, unitName: units.name },
     })
     .from(procedures)
     .innerJoin(units, eq(units.id, procedures.unitId))
@@ -38,12 +39,14 @@ export async function listPublicProcedures(
       asc(procedures.name),
     )
     .limit(mostListed)
-  return rows.map(({ name: content, ...row }) => ({
-    ...row,
-    name: content.vi.name,
-    englishName: content.en?.name ?? null,
-    called: content.vi.called,
-  }))
+  return inOrder(
+    rows.map(({ content, ...row }) => ({
+      ...row,
+      name: content.vi.name,
+      englishName: content.en?.name ?? null,
+      called: content.vi.called,
+    })),
+  )
 }
 
 /** The units that have procedures to read. */

@@ -55,12 +55,21 @@ describe.skipIf(noBrowser)(`procedures, in Chromium (${whyNoBrowser})`, () => {
 
   test('the screens hold their words at every width, and letters twice as large', async () => {
     const wide = async (page: Awaited<ReturnType<typeof open>>, screen: string) => {
-      for (const [width, size] of [[390, 100], [320, 100], [320, 200], [1024, 100], [1440, 100]] as const) {
+      for (const [width, size] of [
+        [390, 100],
+        [320, 100],
+        [320, 200],
+        [1024, 100],
+        [1440, 100],
+      ] as const) {
         await page.setViewportSize({ width, height: 900 })
         await page.evaluate(`document.documentElement.style.fontSize = '${size}%'`)
-        const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+        const beyond = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
         expect.soft(beyond, `${screen} at ${width}, ${size} %`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${screen}-${width}-${size}.png`, fullPage: true })
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/${screen}-${width}-${size}.png`, fullPage: true })
       }
     }
     const list = await desk('editor', 'procedures')

@@ -11,7 +11,7 @@ export const ProcedureShown = ({ procedure }: { procedure: NonNullable<Answer['p
   const { id, language, name, unitName, lines, note, checked, old } = procedure
   const words = procedures[language]
   return (
-    <div lang={language}>
+    <div className="told" lang={language}>
       <Tag tone="good">{words.tag}</Tag>
       <h3>{name}</h3>
       <p className="facts">{unitName}</p>

@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Box, Button, Group, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -70,7 +70,11 @@ export function Procedures() {
           )
         }
       </Loaded>
-      {writes && <ProcedureImport />}
+      {writes && (
+        <Box mt="md">
+          <ProcedureImport />
+        </Box>
+      )}
     </Page>
   )
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import type { Procedure } from '../../api-types.ts'
 import { api } from '../../client.ts'
@@ -38,11 +37,7 @@ export const GroundFields = ({ value, onChange }: Props) => {
         ))}
         {value.length < mostGrounds && (
           <Group>
-            <Button
-              variant="default"
-              leftSection={<Icon name="plus" />}
-              onClick={() => onChange((before) => [...before, { text: '', passageId: null }])}
-            >
+            <Button variant="default" onClick={() => onChange((before) => [...before, { text: '', passageId: null }])}>
               {words.addGround}
             </Button>
           </Group>
@@ -78,12 +73,12 @@ function GroundField({ at, ground: { text, passageId }, onChange, onRemove }: Fi
           </Button>
         ) : (
           text.trim() && (
-            <Button variant="default" leftSection={<Icon name="search" />} onClick={() => setAsked(text.trim())}>
+            <Button variant="default" onClick={() => setAsked(text.trim())}>
               {words.look(at)}
             </Button>
           )
         )}
-        <Button variant="subtle" leftSection={<Icon name="close" />} onClick={onRemove}>
+        <Button variant="subtle" onClick={onRemove}>
           {words.removeGround(at)}
         </Button>
       </Group>
@@ -116,7 +111,7 @@ function Found({ asked, onChoose }: { asked: string; onChoose: (passageId: strin
               <li key={id}>
                 <strong>{curatedWords.quoted(label, documentTitle)}</strong>
                 <p className="quote">{snippet}</p>
-                <Button variant="default" leftSection={<Icon name="link" />} onClick={() => onChoose(id)}>
+                <Button variant="default" onClick={() => onChoose(id)}>
                   {words.link}
                 </Button>
               </li>

@@ -14,7 +14,7 @@ export const ProcedureSaid = ({ content, before }: { content: Content; before: C
       <Said label={words.labels.forms} text={formsIn(content)} before={before && formsIn(before)} />
       <Said label={words.form.onlineUrl} text={content.onlineUrl} before={before?.onlineUrl ?? null} />
       <Said label={words.labels.ground} text={groundsIn(content)} before={before && groundsIn(before)}>
-        <ul>
+        <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
           {content.grounds.map(({ text, passageId }) => (
             <li key={text}>
               {text}{' '}
