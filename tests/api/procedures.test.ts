@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { dayMs } from '../../core/time.ts'
+import { ask as answerTo } from '../../core/answers/ask.ts'
+import { idFor } from '../../core/ids.ts'
+import { dayMs, dayOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { procedureOffice, sampleOf } from '../support/procedures.ts'
+import { statementsOf } from '../support/statements.ts'
 
 const birth = sampleOf('Đăng ký khai sinh')
 
@@ -189,4 +192,38 @@ test('retired, it is told to nobody; its link says so', async () => {
   expect((await say('khai sinh'))[0]?.text).not.toContain('Thủ tục:')
   const gone = await request('GET', `/api/procedures/public/${id}`)
   expect([gone.status, gone.json.error.reason]).toEqual([404, 'procedure.over'])
+})
+
+test('a merger takes procedures along to wait for somebody of the new unit, and taken back they are told again', async () => {
+  const { shown, unit, request, person, ward, clock, ask, read } = await procedureOffice()
+  const [old, next] = [await unit('Tổ 1', { parentId: ward.id }), await unit('Tổ 2', { parentId: ward.id })]
+  const id = await shown(birth, old.id)
+  const { token: as } = await person('Quản trị', ['admin', ward.id])
+  const asked = { act: 'merge', unitIds: [old.id], targetId: next.id, day: dayOf(clock.at) }
+  const preview = await request('POST', '/api/units/changes/preview', { as, body: asked })
+  expect(preview.json.counts).toMatchObject({ procedures: 1 })
+  const made = await request('POST', '/api/units/changes', { as, body: { ...asked, hash: preview.json.hash } })
+  expect(made.status, made.text).toBeLessThan(300)
+  expect(await read(id)).toMatchObject({ unitId: next.id, status: 'draft', waits: true })
+  expect(await ask('lệ phí khai sinh')).not.toHaveProperty('procedure')
+  const { json } = await request('GET', '/api/units/changes', { as })
+  const undone = await request('POST', `/api/units/changes/${json.changes[0].id}/undo`, { as })
+  expect(undone.status, undone.text).toBeLessThan(300)
+  expect((await ask('lệ phí khai sinh')).procedure.id).toBe(id)
+})
+
+test('a question that meets procedures, and one that goes on from a card, stay within ten statements', async () => {
+  const { shown, person, ward, system, database } = await procedureOffice()
+  await shown(birth)
+  const { id: personId } = await person('Chị Lan', ['member', ward.id])
+  const count = async (text: string, key: string) => {
+    const statements = statementsOf(database)
+    const before = statements.length
+    const asked = { id: idFor('qu', key.repeat(24)), text, personId, channel: 'oa_chat' as const, recipient: 'lan' }
+    const { origin } = await answerTo(system, asked)
+    return { origin, within: statements.length - before <= 10 }
+  }
+  expect(await count('lệ phí khai sinh bao nhiêu', 'a')).toEqual({ origin: 'procedure', within: true })
+  expect(await count('mấy ngày?', 'b')).toEqual({ origin: 'procedure', within: true })
+  expect(await count('khai sinh muộn thì chó ra đường phải đeo gì?', 'c')).toMatchObject({ within: true })
 })
