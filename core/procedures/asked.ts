@@ -12,7 +12,7 @@ const common: Record<Language, ReadonlySet<string>> = {
       'phuong xa ubnd uy ban nhan mot cua bo phan thu tuc lam hanh chinh ho so giay to dang ky nop cap lay tra ket qua viec',
       // What of it is asked for.
       'gi nao sao dau ai bao nhieu may mat het ton khoang ngay lau tien dong phi le gia chi mien thoi gian giai quyet xong nhan gom mang theo chuan bi thanh phan',
-      'ban luong dia noi co quan ky tham quyen qua mang truc tuyen online internet dich vu cong vneid mau don to bieu tai can cu phap ly van huong dan trinh cach buoc gio buoi tuan thang hom trang',
+      'ban luong dia noi co quan ky tham quyen qua mang truc tuyen online internet dich vu cong vneid mau don to bieu tai can cu phap ly van huong dan trinh cach buoc gio buoi tuan thang hom trang sinh',
     ].join(' '),
   ),
   en: setOf(
@@ -34,7 +34,7 @@ const parts: Record<Language, Partial<Record<ProcedurePart, RegExp>>> = {
     copies: /\b(?:(?:may|bao nhieu) (?:bo|ban)|so luong ho so)\b/,
     fee: /\b(?:le phi|phi|(?:bao nhieu|may|nhieu) (?:tien|dong)|(?:mat|het|ton) (?:khoang )?(?:bao nhieu(?! (?:ngay|lau|bo|ban|thang|gio))|tien|phi)|tien khong|gia|bao nhieu$)\b/,
     time: new RegExp(
-      `\\b(?:(?:may|bao nhieu) (?:ngay|buoi|gio|tuan|thang)|bao lau|(?:khi|luc|ngay|hom) nao ${until}|bao gio ${until}|thoi gian|thoi han (?:giai quyet|tra|cap))\\b`,
+      `\\b(?:(?:may|bao nhieu) (?:ngay|buoi|gio|tuan|thang)|bao lau|co lau|lau khong|(?:khi|luc|ngay|hom) nao ${until}|bao gio ${until}|thoi gian|thoi han (?:giai quyet|tra|cap))\\b`,
     ),
     place: /\b(?:(?:o|tai|nop|den|di|lam) dau|dau$|(?:cho|noi) nao|dia chi|(?:phuong|xa) nao)\b/,
     decider: /\b(?:tham quyen|(?:ai|co quan nao|don vi nao|noi nao) (?:giai quyet|ky|cap|lam|co tham quyen))\b/,
@@ -56,7 +56,7 @@ const parts: Record<Language, Partial<Record<ProcedurePart, RegExp>>> = {
   },
 }
 const how = {
-  vi: /\b(?:(?:nhu )?the nao|lam sao|ra sao|huong dan|trinh tu|cach|cac buoc|thu tuc gi)\b/,
+  vi: /\b(?:(?:nhu )?the nao|lam sao|lam gi|ra sao|huong dan|trinh tu|cach|cac buoc|thu tuc gi)\b/,
   en: /\b(?:how (?:do|to|can|should)|steps|procedure|process)\b/,
 }
 const questioning = {
@@ -64,8 +64,10 @@ const questioning = {
   en: /\b(?:how|what|where|when|who|which|can|does|do|is|are)\b/,
 }
 // When a duty ends, whom it binds, how far an application of one's own has come: no record of a procedure says so.
-const beyond =
-  /\b(?:(?:trong|sau|qua|ke tu) (?:thoi han )?(?:bao lau|bao nhieu|may)|phai (?:di )?(?:lam|dang ky|khai|xin|cap)|thoi han(?! (?:giai quyet|tra|cap))|(?:ai|nguoi nao) (?:phai|duoc|co)|cua (?:toi|tui|em|minh|chau)(?: [a-z]+)* (?:xong|chua|dau|bao gio|khi nao))\b/
+const when = '(?:bao lau|may ngay|bao nhieu ngay|khi nao|luc nao|bao gio)'
+const beyond = new RegExp(
+  `\\b(?:(?:trong|sau|qua|ke tu) (?:thoi han )?(?:bao lau|bao nhieu|may)|phai\\b.{0,40}\\b${when}|${when}\\b.{0,40}\\bphai|thoi han(?! (?:giai quyet|tra|cap))|(?:ai|nguoi nao) (?:phai|duoc|co)|cua (?:toi|tui|em|minh|chau)\\b.{0,40}\\b(?:xong|chua|dau|bao gio|khi nao))\\b`,
+)
 
 const longestAsked = 200
 const mostWords = 32

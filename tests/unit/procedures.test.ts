@@ -35,6 +35,11 @@ test.each([
   ['mẫu đơn đăng ký kết hôn tải ở đâu', 'Đăng ký kết hôn', ['place', 'forms']],
   ['thủ tục đăng ký hộ kinh doanh như thế nào', 'Đăng ký hộ kinh doanh', []],
   ['khai sinh ở phường Hoà Mẫu mấy ngày thì có', 'Đăng ký khai sinh', ['time']],
+  ['cho em hỏi đăng kí khai sinh cho con cần những giấy tờ gì ạ', 'Đăng ký khai sinh', ['papers']],
+  ['muốn làm giấy khai sinh cho bé mới sinh thì phải làm sao', 'Đăng ký khai sinh', []],
+  ['khai sinh phải đăng ký ở đâu', 'Đăng ký khai sinh', ['place']],
+  ['làm khai sinh có lâu không', 'Đăng ký khai sinh', ['time']],
+  ['đăng ký kết hôn cần gì và mất bao lâu?', 'Đăng ký kết hôn', ['papers', 'time']],
 ])('“%s” is answered by the card', (question, name, parts) => {
   expect(told(question)).toEqual({ of: [name], parts, language: 'vi' })
 })
@@ -54,6 +59,10 @@ test.each([
   'thời hạn đăng ký khai sinh là bao nhiêu ngày',
   'trong bao lâu phải đăng ký khai sinh',
   'ai phải đăng ký khai sinh',
+  'khi nào phải đăng ký khai sinh',
+  'phải đăng ký khai sinh chậm nhất mấy ngày',
+  'có phải đăng ký kết hôn không',
+  'đăng ký khai sinh phải làm trong mấy ngày',
   'ai có quyền đăng ký khai sinh',
   'nội dung đăng ký khai sinh gồm những gì theo luật',
   'chưa đăng ký kết hôn thì làm khai sinh cho con được không',
