@@ -10,7 +10,9 @@ import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
 import { dayOf } from '../time.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
-import { askerOf } from './asker.ts'
+import { askerOf } from './asker/asker.ts'
+import { advised, asksOwnCase } from './asker/own-case.ts'
+import { forLine } from './asker/own-line.ts'
 import { writtenBeforehand } from './beforehand.ts'
 import { answerByReference } from './by-reference.ts'
 import { clarified } from './clarify.ts'
@@ -23,8 +25,6 @@ import { answerByQuotes } from './extractive.ts'
 import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
 import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
-import { advised, asksOwnCase } from './own-case.ts'
-import { forLine } from './own-line.ts'
 import { answerByProcedure } from './procedures/by-name.ts'
 import { answerOf, save } from './save.ts'
 import { understanding } from './understanding.ts'
@@ -81,7 +81,7 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const words = await wordsFor(ctx, asker.scopePath)
     const widened: Ctx['search'] = (text, clearance, options) => ctx.search(text, clearance, { ...options, words })
-    const searchWidened = forLine(ctx, widened, asker.scopePath)
+    const searchWidened = forLine(widened, asker.scopePath)
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
     const day = askedDay(text, dayOf(ctx.now()))
     const topic = withoutDays(wanted, day)

@@ -6,9 +6,9 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 import type { Answer, Question } from './answer.ts'
+import { asksOwnCase } from './asker/own-case.ts'
 import { chatContent, modelSentences } from './compose.ts'
 import { answerSentences } from './messages.ts'
-import { asksOwnCase } from './own-case.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
 export async function save(ctx: Ctx, question: Question, answer: Answer): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { Answer, Asked } from '../answers/answer.ts'
 import { ask } from '../answers/ask.ts'
-import { askerOf } from '../answers/asker.ts'
+import { askerOf } from '../answers/asker/asker.ts'
 import type { OnSentence } from '../answers/model/write.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'

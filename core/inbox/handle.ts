@@ -1,5 +1,5 @@
 import type { Asked } from '../answers/answer.ts'
-import { askerOf } from '../answers/asker.ts'
+import { askerOf } from '../answers/asker/asker.ts'
 import { choose } from '../answers/choose.ts'
 import { handOnInChat } from '../answers/staff/hand-on.ts'
 import { noteReceived, noteSeen } from '../broadcasts/receipts.ts'

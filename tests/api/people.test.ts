@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askerOf } from '../../core/answers/asker.ts'
+import { askerOf } from '../../core/answers/asker/asker.ts'
 import { unitsWithDigests } from '../../core/digests/choose.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
 import { publicOnly } from '../../core/library/clearance.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksOwnCase } from '../../core/answers/own-case.ts'
+import { asksOwnCase } from '../../core/answers/asker/own-case.ts'
 
 test.each([
   'Tôi được bao nhiêu tiền trợ cấp?',

@@ -18,7 +18,12 @@ const nearlyAsWell = 0.15
  * it, what a law says before what was told of it, and each names the other.
  */
 export async function withAnnounced(ctx: Ctx, { text, asker }: Question, answer: Answer): Promise<Answer> {
-  if (answer.origin === 'curated' || answer.choices?.some((choice) => 'documentId' in choice)) return answer
+  if (
+    answer.origin === 'curated' ||
+    answer.origin === 'procedure' ||
+    answer.choices?.some((choice) => 'documentId' in choice)
+  )
+    return answer
   const day = dayIn(plainWords(text), ctx.now(), { ahead: true })
   const sought = soughtIn(text, day)
   const side = sideOf(sought)

@@ -1,7 +1,7 @@
-import { composed } from '../text/composed.ts'
-import { fold } from '../text/fold.ts'
-import type { Answer } from './answer.ts'
-import { answerSentences } from './messages.ts'
+import { composed } from '../../text/composed.ts'
+import { fold } from '../../text/fold.ts'
+import type { Answer } from '../answer.ts'
+import { answerSentences } from '../messages.ts'
 
 // "Cho tôi hỏi" is only manners: who asks so asks about nobody in particular.
 const manners =

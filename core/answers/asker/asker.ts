@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { roles } from '../../db/schema/roles.ts'
-import { capabilities } from '../channels.ts'
-import type { Ctx, Grant } from '../context.ts'
-import { clearanceOf } from '../library/clearance.ts'
-import { isLive } from '../roles.ts'
-import { topUnitId } from '../units/tree.ts'
-import type { Asked, Asker } from './answer.ts'
+import { roles } from '../../../db/schema/roles.ts'
+import { capabilities } from '../../channels.ts'
+import type { Ctx, Grant } from '../../context.ts'
+import { clearanceOf } from '../../library/clearance.ts'
+import { isLive } from '../../roles.ts'
+import { topUnitId } from '../../units/tree.ts'
+import type { Asked, Asker } from '../answer.ts'
 
 type Row = {
   ownId: string | null

@@ -1,9 +1,7 @@
-import { sql } from 'drizzle-orm'
-import type { Ctx } from '../context.ts'
-import type { PassageSearch } from '../library/search/search-passages.ts'
-import { fold } from '../text/fold.ts'
-import { kindName } from '../units/kinds.ts'
-import { enough, evidenceOf } from './evidence.ts'
+import type { Ctx } from '../../context.ts'
+import { fold } from '../../text/fold.ts'
+import { kindName } from '../../units/kinds.ts'
+import { enough, evidenceOf } from '../evidence.ts'
 
 type Neighbour = { name: string; kind: string }
 
@@ -13,22 +11,18 @@ type Neighbour = { name: string; kind: string }
  * is found, and so is what the question names a neighbour or a number for.
  */
 export const forLine =
-  (ctx: Pick<Ctx, 'db'>, search: Ctx['search'], path: string): Ctx['search'] =>
+  (search: Ctx['search'], path: string): Ctx['search'] =>
   async (question, clearance, options) => {
     const found = await search(question, clearance, options)
     if (path === '' || options?.filters?.documentIds || found.query.numbers.length > 0) return found
-    const neighbours = await neighboursIn(ctx, found, path)
+    const neighbours = found.passages.flatMap(({ unit }) => (unit && isBeside(unit.path, path) ? [unit] : []))
     if (neighbours.length === 0 || neighbours.some((one) => isNamed(one, question))) return found
     const own = await search(question, clearance, { ...options, filters: { ...options?.filters, line: path } })
     return evidenceOf(own) >= enough ? own : found
   }
 
-/** The units beside the line of a path whose documents were found. */
-const neighboursIn = ({ db }: Pick<Ctx, 'db'>, { passages }: PassageSearch, path: string): Promise<Neighbour[]> =>
-  db.all<Neighbour>(sql`
-    select distinct u.name, u.kind from documents d join units u on u.id = d.unit_id
-    where d.id in (select value from json_each(${JSON.stringify(passages.map(({ documentId }) => documentId))}))
-      and substr(${path}, 1, length(u.path)) <> u.path and substr(u.path, 1, length(${path})) <> ${path}`)
+/** Whether a unit stands neither above nor below another. */
+const isBeside = (one: string, other: string) => !one.startsWith(other) && !other.startsWith(one)
 
 function isNamed({ name, kind }: Neighbour, question: string): boolean {
   const asked = ` ${plain(question)} `
