@@ -59,7 +59,7 @@ function Detail({ procedure }: { procedure: Procedure }) {
             <Decide procedure={procedure} onEdit={() => setEditing(true)} />
           </section>
         )}
-        {status === 'shown' && <Sheets id={id} />}
+        {status === 'shown' && <Sheets id={id} inEnglish={(shownContent ?? content).en !== null} />}
         <History procedure={procedure} />
       </Stack>
     </Page>
@@ -134,16 +134,20 @@ function Decide({ procedure, onEdit }: { procedure: Procedure; onEdit: () => voi
   )
 }
 
-const Sheets = ({ id }: { id: string }) => (
+const languages = ['vi', 'en'] as const
+
+const Sheets = ({ id, inEnglish }: { id: string; inEnglish: boolean }) => (
   <section className="card" aria-label={words.sheets}>
     <Title order={2}>{words.sheets}</Title>
     <Text>{words.sheetsLead}</Text>
     <Group gap="md">
-      {(['a4', 'a5'] as const).map((size) => (
-        <Anchor key={size} href={`/api/procedures/${id}/sheet?size=${size}`} download>
-          {words.sheet[size]}
-        </Anchor>
-      ))}
+      {(inEnglish ? languages : languages.slice(0, 1)).flatMap((lang) =>
+        (['a4', 'a5'] as const).map((size) => (
+          <Anchor key={`${lang} ${size}`} href={`/api/procedures/${id}/sheet?size=${size}&lang=${lang}`} download>
+            {words.sheet[lang][size]}
+          </Anchor>
+        )),
+      )}
     </Group>
   </section>
 )

@@ -53,7 +53,10 @@ export const procedureWords = {
   neverApproved: 'chưa duyệt',
   sheets: 'Tờ dán ở quầy',
   sheetsLead: 'Có mã QR để dân tự mở thủ tục bằng điện thoại.',
-  sheet: { a4: 'Tải tờ A4', a5: 'Tải tờ A5' },
+  sheet: {
+    vi: { a4: 'Tải tờ A4', a5: 'Tải tờ A5' },
+    en: { a4: 'Tải tờ A4 tiếng Anh', a5: 'Tải tờ A5 tiếng Anh' },
+  },
   form: {
     newTitle: 'Soạn thủ tục',
     editTitle: 'Sửa thủ tục',
