@@ -254,6 +254,7 @@ const reasons = {
   'procedure.link': 'Đường dẫn phải bắt đầu bằng http:// hoặc https://, và mỗi mẫu đơn phải có tên.',
   'procedure.passage':
     'Đoạn văn bản được dẫn không còn trong thư viện, hoặc không dành cho mọi người. Vui lòng chọn lại.',
+  'procedure.kept': 'Đơn vị đã có thủ tục tên này. Vui lòng sửa thủ tục đã có.',
   'procedure.many': 'Đã có 20.000 thủ tục. Vui lòng rút bớt thủ tục cũ.',
   'procedure.stale': 'Thủ tục vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
   'procedure.retired': 'Thủ tục này đã rút. Vui lòng sửa lại để đưa ra chờ duyệt.',

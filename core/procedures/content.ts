@@ -2,6 +2,7 @@ import type { Language, ProcedureContent, ProcedureGround, ProcedureText } from 
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
 import { isWebLink } from '../news/link.ts'
+import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { partsAsked } from './asked.ts'
 import { spokenWords } from './words.ts'
@@ -88,6 +89,9 @@ export const namesOf = ({ vi, en }: ProcedureContent): { key: string; language: 
     const keys = new Set([name, ...called].flatMap((one) => nameKey(one, language) ?? []))
     return [...keys].map((key) => ({ key, language }))
   })
+
+/** One name in one unit, however it is typed. */
+export const twinKey = (unitId: string, name: string) => `${unitId} ${fold(name).replaceAll(/\s+/g, ' ').trim()}`
 
 /** What an approval binds: every word that people may be told, and for whom. */
 export const procedureHash = (unitId: string, { vi, en, onlineUrl, forms, grounds }: ProcedureContent) =>

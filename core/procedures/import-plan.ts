@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 import { type Column, type Row, rowsOf, type Table, telling } from '../units/import-sheet.ts'
 import type { Fault, Sheet } from '../units/sheet.ts'
 import type { Unit } from '../units/tree.ts'
-import { limits, nameKey, tidied } from './content.ts'
+import { limits, nameKey, tidied, twinKey } from './content.ts'
 
 export const procedureSheetName = 'Thủ tục'
 const list = 6000
@@ -50,9 +50,6 @@ type Known = {
   /** The names there are, by `twinKey`. */
   names: ReadonlySet<string>
 }
-
-/** One name in one unit, however it is typed. */
-export const twinKey = (unitId: string, name: string) => `${unitId} ${fold(name).replaceAll(/\s+/g, ' ').trim()}`
 
 /** Reads procedures off a workbook; whatever is wrong is told, cell by cell, and then nothing is to be made. */
 export function planProcedures(sheets: readonly Sheet[], known: Known): ProcedurePlan {

@@ -8,7 +8,8 @@ import { within } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
 import type { Fault, Sheet } from '../units/sheet.ts'
 import type { Unit } from '../units/tree.ts'
-import { type ProcedurePlan, planProcedures, twinKey } from './import-plan.ts'
+import { twinKey } from './content.ts'
+import { type ProcedurePlan, planProcedures } from './import-plan.ts'
 import { insertProcedure } from './write.ts'
 
 // More than these nobody mends one by one.

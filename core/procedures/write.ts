@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { type ProcedureContent, procedureNames, procedures, procedureVersions } from '../../db/schema/procedures.ts'
 import { units } from '../../db/schema/units.ts'
@@ -10,7 +10,7 @@ import { publicOnly } from '../library/clearance.ts'
 import { passagesById } from '../library/search/search-passages.ts'
 import { type Action, allow } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
-import { namesOf, passagesOf, procedureHash, tidied } from './content.ts'
+import { namesOf, passagesOf, procedureHash, tidied, twinKey } from './content.ts'
 
 export type ProcedureRow = typeof procedures.$inferSelect
 export type ProcedureVersion = typeof procedureVersions.$inferSelect
@@ -21,12 +21,16 @@ const mostProcedures = 20_000
 /**
  * Writes a procedure down. It waits for a second person before anybody is told of it.
  *
- * @throws AppError INVALID for what cannot be said so (`tidied`), procedure.passage for a passage that not everybody may read
+ * @throws AppError INVALID for what cannot be said so (`tidied`), procedure.passage for a passage that not everybody may read;
+ * CONFLICT procedure.kept where the unit has one of this name
  */
 export async function makeProcedure(ctx: Ctx, unitId: string, given: ProcedureContent): Promise<{ id: string }> {
   const unit = await openUnitFor(ctx, 'procedure.write', unitId)
   const content = tidied(given)
-  return ctx.write(async (tx) => ({ id: await insertProcedure(tx, ctx, unit.id, content) }))
+  return ctx.write(async (tx) => {
+    await expectUnkept(tx, unit.id, content)
+    return { id: await insertProcedure(tx, ctx, unit.id, content) }
+  })
 }
 
 /** One more procedure, tidied already, in the caller's own transaction. */
@@ -48,6 +52,7 @@ export async function changeProcedure(ctx: Ctx, id: string, given: ProcedureCont
   const content = tidied(given)
   await ctx.write(async (tx) => {
     const { row } = await procedureFor({ actor: ctx.actor, db: tx }, 'procedure.write', id)
+    await expectUnkept(tx, row.unitId, content, id)
     await expectPublic(tx, content)
     const version = row.version + 1
     const status = row.status === 'retired' ? 'draft' : row.status
@@ -165,6 +170,16 @@ async function putVersion(tx: Tx, ctx: Ctx, { id, unitId, version, content, acti
   await tx.insert(procedureVersions).values({ procedureId: id, version, content, ...by })
   const detail = { version, hash: await procedureHash(unitId, content) }
   await record(tx, ctx, { action, unitId, subjectId: id, detail })
+}
+
+/** Two of one name in one unit would leave nobody who is asked which they mean able to say. */
+async function expectUnkept(tx: Tx, unitId: string, { vi }: ProcedureContent, id = ''): Promise<void> {
+  const others = await tx
+    .select({ name: procedures.name })
+    .from(procedures)
+    .where(and(eq(procedures.unitId, unitId), ne(procedures.id, id), ne(procedures.status, 'retired')))
+  const key = twinKey(unitId, vi.name)
+  if (others.some(({ name }) => twinKey(unitId, name) === key)) throw new AppError('CONFLICT', 'procedure.kept')
 }
 
 /** What a procedure rests on is open to everybody whom it is told. */

@@ -119,6 +119,18 @@ test('without a legal ground it is refused, and a passage that not everybody may
   expect(link.json.error.reason).toBe('procedure.link')
 })
 
+test('a unit keeps one procedure of a name, however it is typed, until that is retired', async () => {
+  const { make, request, editor, ward } = await procedureOffice()
+  const id = await make(birth)
+  const content = { ...birth, vi: { ...birth.vi, name: 'ĐĂNG KÝ  khai sinh' } }
+  const again = () => request('POST', '/api/procedures', { as: editor.token, body: { unitId: ward.id, content } })
+  expect((await again()).json.error.reason).toBe('procedure.kept')
+  // Its own new version may keep its name.
+  expect((await request('PUT', `/api/procedures/${id}`, { as: editor.token, body: content })).status).toBe(200)
+  await request('POST', `/api/procedures/${id}/retire`, { as: editor.token })
+  expect((await again()).status).toBe(201)
+})
+
 test('the legal ground leads to its passage, for everybody', async () => {
   const { request, shown } = await procedureOffice()
   const { json: found } = await request('GET', `/api/library/search?q=${encodeURIComponent('chó ra đường rọ mõm')}`)
@@ -168,21 +180,6 @@ test('of two neighbours’ with one name people are asked whose they mean', asyn
     'Đăng ký khai sinh (Tổ 1)',
     'Đăng ký khai sinh (Tổ 2)',
   ])
-})
-
-test('one’s own line comes before a neighbour’s, and the nearest before those above', async () => {
-  const { shown, unit, request, person, ward, make, approver } = await procedureOffice()
-  const group = await unit('Tổ 1', { parentId: ward.id })
-  const above = await shown(birth)
-  const own = await shown({ ...birth, vi: { ...birth.vi, fee: 'Ở tổ: không thu' } }, group.id)
-  const resident = await person('Dân tổ 1', ['member', group.id])
-  await request('PATCH', '/api/session/profile', { as: resident.token, body: { unitId: group.id } })
-  const asked = await request('POST', '/api/questions', { as: resident.token, body: { text: 'lệ phí khai sinh' } })
-  const elsewhere = await request('POST', '/api/questions', { body: { text: 'lệ phí khai sinh' } })
-  expect(elsewhere.json.procedure.id).toBe(above)
-  expect([own, above]).toContain(asked.json.procedure.id)
-  expect(await make(birth)).toBeTruthy()
-  expect(approver.token).toBeTruthy()
 })
 
 test('retired, it is told to nobody; its link says so', async () => {
