@@ -30,12 +30,23 @@ const clock =
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
+// "20251106T083000+0700", as calendars write it.
+const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:t(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,9})?)?(?= ?(?:z|[+-]\d\d:?\d\d|$))/
+// "Thu Nov 06 15:20:00 ICT 2025": the zone between the time and the year.
+const zoneBeforeYear = /(?<=\d:\d\d(?::\d\d)?) ([a-z]{1,3}|[+-]\d{4}) (\d{4})$/
+
 /** A date's words in one form; a zone's name in brackets says no more than the offset before it. */
 const plainDate = (text: string) =>
   composed(text)
     .toLowerCase()
+    .replaceAll('−', '-')
     .replace(/\s+/g, ' ')
     .replace(/(?<=[+-]\d{4}) \([a-z ]{3,30} time\)$/, '')
+    .replace(/(?<=[+-]\d\d:?\d\d|\dz)\[[a-z_/]{3,40}\]$/, '')
+    .replace(compact, (_, year, month, day, hour = '0', minute = '00', second = '00') => {
+      return `${year}-${month}-${day} ${hour}:${minute}:${second}`
+    })
+    .replace(zoneBeforeYear, ' $2 $1')
     .replace(/(?<!\p{L})lúc(?!\p{L})/u, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -73,20 +84,26 @@ function dayIn(text: string, mayBeAmerican: boolean): number | null {
     return Number(second) > 12 ? dayOf(year, first, second) : null
   }
   const inWords =
-    /^(?:ngày )?(\d{1,2})[ ,-]{0,3}(?:tháng|thg) ?(\d{1,2}|\p{L}{2,5}(?: (?:một|hai))?)[ ,-]{0,3}(?:năm )?(\d{4})$/u.exec(
+    /^(?:ngày )?(\d{1,2})[ ,-]{0,3}(?:tháng|thg|th) ?(\d{1,2}|\p{L}{2,5}(?: (?:một|hai))?)[ ,-]{0,3}(?:năm )?(\d{4})$/u.exec(
       text,
     )
   if (inWords) return dayOf(inWords[3], saidMonths[inWords[2] ?? ''] ?? inWords[2], inWords[1])
-  const english = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ ,-]+(\d{4}|\d\d)$/.exec(text)
+  const monthInWords = /^(?:tháng|thg|th) ?(\d{1,2}) (\d{1,2}), ?(\d{4})$/.exec(text)
+  if (monthInWords) return dayOf(monthInWords[3], monthInWords[1], monthInWords[2])
+  const english = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*[ ,-]+(\d{4}|\d\d)$/.exec(text)
   if (english) return dayOf(english[3], monthOf(english[2]), english[1])
-  const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})[ ,]+(\d{4})$/.exec(text)
+  const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})$/.exec(text)
   return monthFirst && dayOf(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2])
 }
+
+// "25/11/06" may as well begin with its year: no feed tells of 2006.
+const oldestShortYear = 15
 
 const monthOf = (name = '') => String(months.indexOf(name) + 1)
 
 /** The day's beginning in UTC; null for a day that no calendar has. */
 function dayOf(year = '', month = '', day = ''): number | null {
+  if (year.length === 2 && Number(year) < oldestShortYear) return null
   const at = Date.UTC(Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day))
   return new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1 ? at : null
 }
