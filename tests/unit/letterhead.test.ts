@@ -33,6 +33,18 @@ describe('a letterhead', () => {
       `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}Xã Mẫu, ngày 15 tháng 9 năm\n2026\n`,
     ],
     [
+      'with the rest of its day on the line below',
+      `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}Xã Mẫu, ngày 15\ntháng 9 năm 2026\n`,
+    ],
+    [
+      'with its day below its place',
+      `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}Xã Mẫu,\nngày 15 tháng 9 năm 2026\n`,
+    ],
+    [
+      'with its number between the two lines of its day',
+      `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Xã Mẫu, ngày 15 tháng 9\nSố: 45/QĐ-UBND\nnăm 2026\n`,
+    ],
+    [
       'with its type in small letters',
       `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`,
       body.replace('QUYẾT ĐỊNH', 'Quyết định'),

@@ -16,25 +16,25 @@ const dateline = /^.{0,60}?,\s*ngày\b/iu
 
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
 export const headLines = (text: string): string[] =>
-  numbersJoined(
-    aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n'))
-      .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
-      .flatMap((line) => {
-        // Two columns that a reader joined: the body's name, then the motto.
-        const at = line.search(motto)
-        return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
-      })
-      .map((line) =>
-        line
-          .replace(/^#+\s*/, '')
-          .replace(/\*+/g, '')
-          .trim(),
-      )
-      .filter((line) => line !== '' && !rule.test(line))
-      .slice(0, linesLooked),
+  withDatelineJoined(
+    numbersJoined(
+      aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n'))
+        .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
+        .flatMap((line) => {
+          // Two columns that a reader joined: the body's name, then the motto.
+          const at = line.search(motto)
+          return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
+        })
+        .map((line) =>
+          line
+            .replace(/^#+\s*/, '')
+            .replace(/\*+/g, '')
+            .trim(),
+        )
+        .filter((line) => line !== '' && !rule.test(line))
+        .slice(0, linesLooked),
+    ).flatMap(parted),
   )
-    .flatMap(parted)
-    .flatMap(datelineJoined)
 
 /** A table below the type is no letterhead but the text's own. */
 function aboveTable(lines: string[]): string[] {
@@ -44,12 +44,33 @@ function aboveTable(lines: string[]): string[] {
   return kind < 0 || table < 0 ? lines : lines.slice(0, table)
 }
 
-/** A dateline whose year a narrow column put on the line below. */
-function datelineJoined(line: string, i: number, lines: string[]): string[] {
-  const isCut = (one = '') => dateline.test(one) && one.length < 80 && dayIn(one) === null
-  const joins = (one = '', next = '') => isCut(one) && next.length < 20 && dayIn(`${one} ${next}`) !== null
-  if (joins(lines[i - 1], line)) return []
-  return [joins(line, lines[i + 1]) ? `${line} ${lines[i + 1]}` : line]
+// "Tân Thành Bình," above "ngày 5 tháng 11 năm 2025".
+const placeAlone = /^\p{Lu}[\p{L}\d\s.-]{1,40},$/u
+const restOfDate =
+  /^(?:ngày\s+)?(?:\d{1,2}\s+)?(?:tháng\s+)?(?:\d{1,2}\s+)?(?:năm\s+)?\d{4}$|^ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$/iu
+const linesBetween = 2
+
+/** A dateline that a narrow column broke, joined with its rest, also where a line of the other column stands between them. */
+function withDatelineJoined(lines: string[]): string[] {
+  const rests = lines.map((line, i) => (isCutDateline(line) ? restBelow(lines, i) : -1))
+  const joined = new Set(rests)
+  return lines.flatMap((line, i) => {
+    const rest = rests[i] ?? -1
+    return joined.has(i) ? [] : [rest < 0 ? line : `${line} ${lines[rest]}`]
+  })
+}
+
+const isCutDateline = (line: string) =>
+  (dateline.test(line) && line.length < 80 && dayIn(line) === null) || placeAlone.test(line)
+
+/** Which line below a cut dateline is its rest; -1 for none. */
+function restBelow(lines: string[], at: number): number {
+  const isRest = (line: string) =>
+    restOfDate.test(line) &&
+    (!placeAlone.test(lines[at] ?? '') || /^ngày/iu.test(line)) &&
+    dayIn(`${lines[at]} ${line}`) !== null
+  const found = lines.slice(at + 1, at + 1 + linesBetween).findIndex(isRest)
+  return found < 0 ? -1 : at + 1 + found
 }
 
 // Spaces or dots stand where a number is still to be written in: "Số:      /KH-UBND".
