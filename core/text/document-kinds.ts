@@ -42,6 +42,8 @@ const types: [name: string, ...codes: string[]][] = [
   ['Giấy mời', 'gm'],
   ['Công báo'],
   ['Điều lệ'],
+  ['Nội quy'],
+  ['Thể lệ'],
   ['Tuyên ngôn'],
 ]
 

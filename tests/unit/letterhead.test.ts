@@ -184,3 +184,43 @@ describe('a form is called by its name', () => {
     expect(read).not.toMatchObject({ title: expect.stringMatching(/CỘNG HÒA|Độc lập/) })
   })
 })
+
+describe('a title in capitals', () => {
+  const titled = (title: string, text: string) =>
+    valuesOf(`ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\n${national}Số: 45/QĐ-UBND\n${day}\n\n${title}\n\n${text}\n`).title
+
+  it.each([
+    [
+      'QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH NỘI QUY CỦA TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN\nBÌNH, THÀNH PHỐ HUẾ',
+      'Điều 1. Ban hành Nội quy của Trung tâm Phục vụ hành chính công phường An Bình, thành phố Huế.',
+      'Quyết định về việc ban hành Nội quy của Trung tâm Phục vụ hành chính công phường An Bình, thành phố Huế',
+    ],
+    [
+      'KẾ HOẠCH\nTỔ CHỨC ĐẠI HỘI LẦN THỨ XI CỦA MTTQ PHƯỜNG TRÊN ỨNG DỤNG VNEID',
+      'I. MỤC ĐÍCH\n1. Mỗi người cài VNeID.',
+      'Kế hoạch tổ chức đại hội lần thứ XI của MTTQ phường trên ứng dụng VNeID',
+    ],
+    [
+      'QUYẾT ĐỊNH\nBÃI BỎ QUYẾT ĐỊNH SỐ 12/2020/QĐ-UBND CỦA UBND QUẬN NINH KIỀU',
+      'Điều 1. Việc bãi bỏ do UBND quận Ninh Kiều cũ đề nghị.',
+      'Quyết định bãi bỏ quyết định số 12/2020/QĐ-UBND của UBND quận Ninh Kiều',
+    ],
+    [
+      'KẾ HOẠCH\nTRIỂN KHAI THÁNG HÀNH ĐỘNG VÌ TRẺ EM',
+      'I. MỤC ĐÍCH\nTriển khai tháng hành động.\nTháng hành động vì trẻ em năm nay.',
+      'Kế hoạch triển khai tháng hành động vì trẻ em',
+    ],
+  ])('has names as its text writes them: %s', (title, text, expected) => {
+    expect(titled(title, text)).toBe(expected)
+  })
+})
+
+describe('rules of a house and of a contest', () => {
+  it.each([
+    ['NỘI QUY\nTiếp công dân', 'Nội quy', 'Nội quy này có hiệu lực từ ngày 01/12/2026.'],
+    ['THỂ LỆ\nCuộc thi tìm hiểu nghị quyết', 'Thể lệ', 'Thể lệ này có hiệu lực kể từ ngày 01/12/2026.'],
+  ])('are kinds of documents: %s', (title, kind, effect) => {
+    const text = `ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\n${national}${day}\n\n${title}\n\nĐiều 1. Hiệu lực\n${effect}\n`
+    expect(valuesOf(text)).toMatchObject({ kind, effectiveOn: '2026-12-01' })
+  })
+})

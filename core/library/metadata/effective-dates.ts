@@ -3,10 +3,10 @@ import { dayIn, dayPattern } from './dates.ts'
 import type { Reading } from './letterhead.ts'
 
 const subject =
-  '(?:(?:bộ )?luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|quy định|quy chế|quy ước|hương ước|chỉ thị|kế hoạch|hướng dẫn|kết luận|điều lệ|lệnh|văn bản)\\s+này'
+  '(?:(?:bộ )?luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|quy định|quy chế|quy ước|hương ước|chỉ thị|kế hoạch|hướng dẫn|kết luận|điều lệ|nội quy|thể lệ|lệnh|văn bản)\\s+này'
 // "Quyết định có hiệu lực từ ngày ký.", without "này", at the head of a sentence.
 const bare =
-  '(?<=(?:^|[.;:\\n])\\s{0,9})(?:nghị quyết|quyết định|quy định|quy chế|quy ước|hương ước|nội quy|điều lệ|kế hoạch)'
+  '(?<=(?:^|[.;:\\n])\\s{0,9})(?:nghị quyết|quyết định|quy định|quy chế|quy ước|hương ước|nội quy|điều lệ|thể lệ|kế hoạch)'
 const after = '(?:\\d{1,3}|\\p{L}[\\p{L}\\s]{1,29}?)(?:\\s*\\([^)]{2,30}\\))?\\s+ngày'
 const takesEffect = new RegExp(
   `(?<!của\\s)(${subject}|${bare})(?:\\s+(?:đã\\s+)?được[^.;]{0,200}?\\s{1,9}và)?\\s+có hiệu lực(?:\\s+thi hành)?\\s*(?:,\\s*)?` +

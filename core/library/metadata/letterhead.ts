@@ -4,6 +4,7 @@ import { bodyName, isPlace, nameKey, withPlace } from '../../text/organisations.
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
+import { inSmallLetters } from './small-letters.ts'
 
 /** A value with the words of the text that say it. */
 export type Reading = { value: string; evidence: string }
@@ -190,10 +191,10 @@ const longestTitle = 8
 const leaders = /\.{5}|…{2}|_{5}/
 
 /** What a document is called: its type and what it is about, from below the letterhead. */
-export function titleIn(lines: string[], kindOfNumber = ''): Reading | null {
+export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
   const form = formAt(lines)
-  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form)
+  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, text)
   if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines)
   const about: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
@@ -205,8 +206,10 @@ export function titleIn(lines: string[], kindOfNumber = ''): Reading | null {
     about.push(line)
   }
   if (about.length === 0) return null
-  const words = about
-    .map((line) => (line === line.toUpperCase() ? line.toLowerCase() : line))
+  const isCapital = (line: string) => line === line.toUpperCase()
+  const joined = about.every(isCapital) ? [about.join(' ')] : about
+  const words = joined
+    .map((line) => (isCapital(line) ? inSmallLetters(line, text) : line))
     .join(' ')
     .replace(/\s+/g, ' ')
     .replace(ownNumber, '')
@@ -220,7 +223,7 @@ export function titleIn(lines: string[], kindOfNumber = ''): Reading | null {
 }
 
 /** A form's name, from as many lines in capitals as it takes. */
-function formName(lines: string[], at: number): Reading {
+function formName(lines: string[], at: number, text: string): Reading {
   const [first = '', ...rest] = lines.slice(at, at + longestTitle / 2)
   const capitals = first === first.toUpperCase()
   const end = rest.findIndex(
@@ -228,7 +231,7 @@ function formName(lines: string[], at: number): Reading {
   )
   const name = capitals ? [first, ...rest.slice(0, end < 0 ? rest.length : end)] : [first]
   const words = name.join(' ')
-  return { value: capitals ? inTitle(words.toLowerCase(), true) : words, evidence: name.join('\n') }
+  return { value: capitals ? inTitle(inSmallLetters(words, text), true) : words, evidence: name.join('\n') }
 }
 
 function numberOfForm(lines: string[]): Reading | null {

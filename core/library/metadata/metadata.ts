@@ -54,7 +54,7 @@ export function readingsOf(
     : (numberIn(lines) ?? numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
-    : titleIn(lines, kindOf('', number?.value ?? ''))
+    : titleIn(lines, text, kindOf('', number?.value ?? ''))
   const kind = kindIn(lines) ?? kindGiven(title, number)
   const issued = issuedIn(lines) ?? passedIn(text)
   const found: Partial<Record<keyof Readings, Reading | null>> = {

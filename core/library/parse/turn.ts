@@ -25,7 +25,7 @@ type Candidate = Opening & { number: number; lettered: boolean; exact: boolean; 
 
 // "Điều 5 Luật này quy định…" speaks of an article; it rarely begins one.
 const reference =
-  /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định|Quy chế|Điều lệ|Chương|Mục)(?![\p{L}])/u
+  /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định|Quy chế|Nội quy|Điều lệ|Thể lệ|Chương|Mục)(?![\p{L}])/u
 const amends = /SỬA ĐỔI,? BỔ SUNG/u
 const farthestStep = { usual: 20, amending: 3 }
 const stepCost = 0.6
