@@ -44,7 +44,9 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   const decoded = decodeText(bytes)
   if (!decoded) throw new FileRefused('file.encoding')
   const { encoding } = decoded
-  const notes: ImportNote[] = encoding === 'utf-8' || encoding === 'utf-16' ? [] : [`encoding.${encoding}`]
+  // A page in the western code page says so itself, and has a number for each letter that this lacks.
+  const isPlain = encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'windows-1252'
+  const notes: ImportNote[] = isPlain ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(decoded.text)
   const text = kind === 'text' ? withTypedTables(decoded.text) : decoded.text
   const report: Text = { kind, notes, refused: [], documents: [] }

@@ -90,6 +90,23 @@ describe('the bytes of a text file', () => {
     expect(decodeText(bytes)).toEqual({ text: 'Điều lệ của tổ dân phố', encoding: 'windows-1258' })
   })
 
+  it('reads a page in the code page that it says it is in', () => {
+    const short = latin1('<meta charset=windows-1258><p>H\xF4\xD2i phi\xEC?</p>')
+    expect(decodeText(short)).toEqual({
+      text: '<meta charset=windows-1258><p>Hổi phí?</p>',
+      encoding: 'windows-1258',
+    })
+    const page =
+      '<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>An B\xECnh, c\xF2n ph\xED: &#272;i&#7873;u 1</p>'
+    expect(decodeText(latin1(page))).toEqual({ text: page, encoding: 'windows-1252' })
+    // A label that the words belie is none.
+    const tones = '\xD0i\xEA\xCCu l\xEA\xF2 cu\xD2a t\xF4\xD2 d\xE2n ph\xF4\xEC'
+    expect(decodeText(latin1(`<meta charset="iso-8859-1"><p>${tones}</p>`))).toEqual({
+      text: '<meta charset="iso-8859-1"><p>Điều lệ của tổ dân phố</p>',
+      encoding: 'windows-1258',
+    })
+  })
+
   it('gives up what is no Vietnamese in any encoding', () => {
     expect(decodeText(latin1('c\xF4ng'))).toBeNull()
     expect(decodeText(latin1('Stra\xDFe \xFCber gr\xF6\xDFere F\xFC\xDFe sch\xF6n'))).toBeNull()
