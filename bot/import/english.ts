@@ -55,6 +55,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
     'read another way it has far more letters than were taken: shown to communicators only, until a person has looked',
   'table.unruled':
     'has a table whose rules are not all drawn: an empty cell, or one of several lines, may stand in the wrong place',
+  'table.nested': 'has a table in a cell of another: its columns are lost there, compare it with the original',
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'document.recorrect':
     'what a person put right in the version before is not in this one: compare it with the original',

@@ -72,6 +72,8 @@ const importNotes = {
     'Đọc bằng cách khác thì tệp có nhiều chữ hơn hẳn phần đã nạp, nên chỉ tuyên truyền viên đọc được. Vui lòng so với bản gốc, rồi sửa “Ai được đọc” ở trang của văn bản.',
   'table.unruled':
     'Có bảng không kẻ đủ đường nên ô trống hoặc ô nhiều dòng có thể bị xếp nhầm cột, nhầm hàng. Vui lòng so với bản gốc.',
+  'table.nested':
+    'Có bảng nằm trong ô của bảng khác. Chữ của bảng bên trong đứng liền nhau trong ô ấy, không còn chia cột. Vui lòng so với bản gốc.',
   'table.uneven': 'Có bảng mà các hàng không cùng số ô. Vui lòng so với bản gốc.',
   'document.recorrect':
     'Bản trước có chỗ do người sửa. Bản mới đọc từ tệp khác nên không có các chỗ sửa ấy. Vui lòng đối chiếu lại với bản gốc.',

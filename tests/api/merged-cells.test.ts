@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { docOf, line, tableOf } from '../support/doc.ts'
+import { docOf, line, setting, tableOf } from '../support/doc.ts'
 import { readWell } from '../support/documents.ts'
 import { docxOf, paragraph, run } from '../support/docx.ts'
 
@@ -117,6 +117,30 @@ it('a table within a cell keeps its words apart, and a note in a cell leaves the
   expect(await rowsOf('a.docx', nested)).toContain('| Kết quả | Tán thành 23 Không 4 | x |')
   const noted = html('<tr><td>Loại<td>Giá<tr><td><p>Dại[1]</p><p>[1] Chưa gồm công tiêm.</p><td>210.000</tr>')
   expect(await rowsOf('a.html', noted)).toContain('| Dại[1] [1] Chưa gồm công tiêm. | 210.000 |')
+})
+
+it('a table within a cell is told of in every kind of file', async () => {
+  const inner = `<w:tbl>${row(cell('Xe máy'), cell('5.000'))}</w:tbl><w:p/>`
+  const within = docx(row(cell('Loại'), cell('Giá'), cell('Nơi')) + row(cell('Xe'), `<w:tc>${inner}</w:tc>`, cell('Chợ')))
+  const page = html(
+    '<tr><td>Loại<td>Giá<td>Nơi<tr><td>Xe<td><table><tr><td>Xe máy<td>5.000</table></td><td>Chợ</tr>',
+  )
+  const deeper = setting(0x6649, 2, 0, 0, 0)
+  const [head, values] = [tableOf([['Loại', 'Giá']]), tableOf([['Xe', 'Xe máy: 5.000']])]
+  const old = docOf([
+    line(title),
+    ...head,
+    { letters: ['Xe máy'], settings: [setting(0x2416, 1), deeper], mark: '\r' },
+    ...values,
+    line('Hết.'),
+  ])
+  for (const [name, bytes] of [
+    ['a.docx', within],
+    ['a.html', page],
+    ['a.doc', old],
+  ] as const)
+    expect((await readWell(name, bytes)).notes).toEqual(['table.nested'])
+  expect((await readWell('b.html', html('<tr><td>Loại<td>Giá<tr><td>Xe<td>5.000</tr>'))).notes).toEqual([])
 })
 
 it('items of a list keep the numbers that were given to them, and hours written above the line their time', async () => {

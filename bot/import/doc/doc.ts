@@ -79,6 +79,7 @@ function htmlOf(doc: DocFile) {
     }
     for (const paragraph of doc.paragraphsOf(range)) {
       const { depth, endsRow } = placeIn(paragraph)
+      if (depth > 1) left.notes.add('table.nested')
       const { from, to } = paragraph
       const hanging = hangingOn(({ at }) => at !== null && at >= from && at <= to)
       const html = `<p>${numberOf(paragraph)}${wordsOf(paragraph)}</p>${hanging}`

@@ -38,7 +38,8 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
       transformDocument: withNotesInPlace,
     },
   )
-  const body = htmlText(value, { whole: true }).text
+  const { text: body, notes: doubts } = htmlText(value, { whole: true })
+  for (const doubt of doubts) notes.add(doubt)
   const head = headOfPages(parts, body)
   const text = head ? `${head}\n${body}` : body
   const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])

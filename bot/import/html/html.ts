@@ -83,9 +83,10 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
   const source = /<html|<body/i.test(said) ? said : `<!doctype html><html><body>${said}</body></html>`
   const document = parsed(source)
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
-  const lines: string[] = []
-  writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, lines)
-  const text = withOwnTitle(lines).join('\n')
+  const written: Written = { lines: [], nested: false }
+  writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, written)
+  const text = withOwnTitle(written.lines).join('\n')
+  if (written.nested) notes.push('table.nested')
   return { text: whole ? withTypedTables(withTabs(text)) : text, beside, notes }
 }
 
@@ -99,14 +100,18 @@ function mainOf(source: string, document: Page): Element | null {
   const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()
   const found = article?.content ? parsed(`<html><body>${article.content}</body></html>`).body : null
   if (!found || lengthOf(found) < leastOfPage * lengthOf(all)) return all
-  const said: string[] = []
-  writeBlocks(found, said)
+  const written: Written = { lines: [], nested: false }
+  writeBlocks(found, written)
+  const said = written.lines
   // The reader of articles takes the heading of the page away, and calls it as the browser does.
   const heading = wordsOf(all.querySelector('h1')) || (article?.title ?? '')
   const isSaid = found.querySelector('h1') !== null || said.some((line) => line.replace(/^#+\s/, '') === heading)
   const title = heading && !isSaid && !saysTitle(said) ? `<h1>${escaped(heading)}</h1>` : ''
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
 }
+
+/** The lines of a text; `nested`: a table stood in another's cell, where its columns are lost. */
+type Written = { lines: string[]; nested: boolean }
 
 const saysTitle = (lines: string[]) => kindAt(headLines(lines.join('\n'))) >= 0
 
@@ -129,7 +134,8 @@ const wordsOf = (element: Element | null) => (element?.textContent ?? '').replac
 const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').length
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-function writeBlocks(parent: Element, lines: string[], start = ''): void {
+function writeBlocks(parent: Element, written: Written, start = ''): void {
+  const { lines } = written
   let text = start
   const flush = () => {
     for (const line of text.split('\n')) if (line.trim()) lines.push(line.replace(/\s+/g, ' ').trim())
@@ -148,20 +154,20 @@ function writeBlocks(parent: Element, lines: string[], start = ''): void {
       if (heading) lines.push(`${'#'.repeat(Number(name[1]))} ${heading}`)
     } else if (name === 'TABLE') {
       flush()
-      writeTable(element, lines)
+      writeTable(element, written)
     } else if (name === 'LI') {
       flush()
-      writeBlocks(element, lines, `${itemMark(element)} `)
+      writeBlocks(element, written, `${itemMark(element)} `)
     } else if (blocks.has(name)) {
       const opened = /^\S{1,6} $/.test(text) ? text : ''
       // A bullet that holds only a list has no words of its own.
       const isBare = opened === '- ' && (name === 'UL' || name === 'OL')
       if (opened) text = ''
       flush()
-      writeBlocks(element, lines, isBare ? '' : opened)
+      writeBlocks(element, written, isBare ? '' : opened)
     } else if (hasBlock(element)) {
       flush()
-      writeBlocks(element, lines)
+      writeBlocks(element, written)
     } else text += name === 'SUP' ? raised(inline(element), text) : inline(element, true)
   }
   flush()
@@ -209,7 +215,8 @@ function numberOf(element: Element, name: string): number | null {
 }
 const pointLetters = 'abcdđeghiklmnopqrstuvxy'
 
-function writeTable(table: Element, lines: string[]): void {
+function writeTable(table: Element, written: Written): void {
+  const { lines } = written
   const rows = rowsOf(table)
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
   // Tables side by side stand in the cells of one that only lays them out.
@@ -217,14 +224,19 @@ function writeTable(table: Element, lines: string[]): void {
     columns < 2 ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
     (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
-  if (layout) for (const cell of rows.flat()) writeBlocks(cell, lines)
+  if (layout) for (const cell of rows.flat()) writeBlocks(cell, written)
   else {
+    written.nested ||= rows.flat().some((cell) => hasCells(cell.querySelector('table')))
     const made = tableLines(rows.map((cells) => cells.map(cellOf)))
     // Ruled off, the head of a table that stands at once below another is no row of that.
     if (lines.at(-1)?.startsWith('|') && made[0]?.startsWith('|')) made.splice(1, 0, ruleUnder(made[0]))
     lines.push(...made)
   }
 }
+
+/** Whether a table parts words into columns; one that is only laid around them does not. */
+const hasCells = (table: Element | null) =>
+  table !== null && rowsOf(table).some((cells) => cells.filter((cell) => wordsOf(cell) !== '').length > 1)
 
 const ruleUnder = (head: string) => `|${' --- |'.repeat(head.split(' | ').length)}`
 
