@@ -25,6 +25,32 @@ it('letters that lie askew on a page are told, and stand beside its text', async
   })
 })
 
+it('words that stand on their side in a table’s cell are what its rows have in common', async () => {
+  const across = [700, 660, 620].map((y): Stroke => ({ from: [y === 660 ? 110 : 70, y], to: [370, y] }))
+  const down = [70, 110, 240, 370].map((x): Stroke => ({ from: [x, 620], to: [x, 700] }))
+  const cells = [
+    ...[
+      { text: 'Xe máy', x: 120, y: 675 },
+      { text: '5.000', x: 250, y: 675 },
+    ],
+    ...[
+      { text: 'Ô tô', x: 120, y: 635 },
+      { text: '20.000', x: 250, y: 635 },
+    ],
+  ]
+  for (const turn of [90, -90]) {
+    const x = turn > 0 ? 92 : 84
+    const standing = { text: 'Khu A', x, y: turn > 0 ? 640 : 680, turn }
+    expect(await read([...rule, ...across, ...down, ...cells, standing])).toEqual({
+      text: ['Điều 1. Giữ xe', '1. Xe đạp: 2.000 đồng', '| Khu A | Xe máy | 5.000 |', '| Khu A | Ô tô | 20.000 |'],
+      beside: [],
+      notes: [],
+    })
+  }
+  const outside = { text: 'Bản in thử', x: 500, y: 300, turn: 90 }
+  expect((await read([...rule, ...across, ...down, ...cells, outside])).notes).toEqual(['text.slanted'])
+})
+
 it('a mark of secrecy that lies askew on a page is one', async () => {
   const pdf = pdfOf([{ text: 'MẬT', x: 150, y: 500, size: 40, turn: 30 }, ...rule])
   expect(await readFile('a.pdf', pdf)).toEqual({ name: 'a.pdf', reason: 'document.secret' })

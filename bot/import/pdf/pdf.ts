@@ -6,6 +6,7 @@ import { type Grid, gridsOf, type Rule } from '../page/grid.ts'
 import type { Line } from '../page/line.ts'
 import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
+import { type Standing, standingIn } from '../page/standing.ts'
 import { FileRefused } from '../report.ts'
 import { glyphsOf, type Placed } from './glyphs.ts'
 import { rulesOf } from './rules.ts'
@@ -132,14 +133,16 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const letters: Letters[] = isExact ? [...exact(), ...filled] : []
   const read = letters.length > 0 ? runsAlong(letters, turn) : visible ? [] : runs
   if (grids.length === 0 && read === runs) return whole
+  const all: Letters[] = (visible ? letters : [...seen, ...filled]).filter((one: Letters) => !one.gone)
+  const { runs: standing, rest } = standingIn(
+    grids,
+    all.flatMap((one) => standingOf(one, turn)),
+  )
+  const isRest = new Set(rest.map(({ letters: of }) => of))
+  const left = all.filter((one) => isRest.has(one) || standingOf(one, turn).length === 0)
   return {
-    lines: linesWithin(read, grids),
-    slanted: visible
-      ? askew(
-          letters.filter(({ gone }) => !gone),
-          turn,
-        )
-      : whole.slanted,
+    lines: linesWithin([...read, ...standing], grids),
+    slanted: askew(left, turn),
     hidden: [tiny, ...(visible?.hidden ?? [])],
     struck: visible?.struck ?? [],
   }
@@ -211,6 +214,19 @@ const runsAlong = (letters: Letters[], turn: number) =>
 /** Askew letters keep their own order, on a line for each run. */
 const askew = (letters: Letters[], turn: number) =>
   letters.filter((one) => !isAlong(one, turn)).map((one, i) => ({ ...runOf(one, 0), y: -i * 1000 }))
+
+/** Letters that lie a quarter of a circle off the page's own, by themselves; none for those that lie any other way. */
+function standingOf(letters: Letters, turn: number): (Standing & { letters: Letters })[] {
+  const own = [turn + 90, turn - 90].find((one) => isAlong(letters, one))
+  if (own === undefined) return []
+  const upright = runOf(letters, own)
+  // Where the middle of its line is on the page.
+  const middle = turned((upright.x + upright.right) / 2, upright.y + upright.size * middleOfLetters, turn - own)
+  return [{ on: { ...upright, ...middle, right: middle.x }, upright, letters }]
+}
+
+// Of their size: how far above its line the middle of letters is.
+const middleOfLetters = 0.25
 
 const sizeOfFilled = 10
 const hiddenField = 2
