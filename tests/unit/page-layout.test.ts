@@ -42,6 +42,10 @@ describe('what a page says stands in the order of its places', () => {
       ...['ỦY BAN NHÂN DÂN', 'XÃ TÂN LẬP', 'Số: 45/QĐ-UBND'],
       ...['CỘNG HÒA XÃ HỘI', 'Độc lập - Tự do', 'Tân Lập, ngày 3', 'QUYẾT ĐỊNH'],
     ])
+    const below = [run('QUYẾT ĐỊNH', 90, 3), run('Về việc giữ xe', 90, 4), run('Điều 1. Mức thu', 90, 5)]
+    expect(read([...head, ...below])[0]?.slice(-4)).toEqual([
+      ...['Tân Lập, ngày 3', 'QUYẾT ĐỊNH', 'Về việc giữ xe', 'Điều 1. Mức thu'],
+    ])
     const column = (name: string, x: number) =>
       Array.from({ length: 10 }, (_, i) => run(`${i + 1}. Việc ${name} cần làm trong tháng.`, x, i))
     const [left, right] = [column('đầu', 50), column('sau', 290)]

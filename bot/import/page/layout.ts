@@ -1,3 +1,4 @@
+import { kindNamed } from '../../../core/library/metadata/letterhead.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
 import { alike, rowsOfTable, tableIn } from './table-rows.ts'
@@ -75,6 +76,9 @@ function regionAt(lines: Spanned[], at: number): Region | null {
     if (left.length === 0 || (lines[end - 1] as Spanned).y - line.y > line.size * mostDown) break
     gutters = left
   }
+  // What opens a text below its head is in neither column, however near it stands.
+  const opened = openedIn(lines.slice(at, end))
+  if (opened > 0) end = at + opened
   // What stands below with one part alone belongs here only as the next line of that part.
   while (end > at + 1 && !goesOn(lines.slice(at, end))) end -= 1
   const region = lines.slice(at, end)
@@ -82,6 +86,15 @@ function regionAt(lines: Spanned[], at: number): Region | null {
 }
 
 const narrowed = (gutters: Gutter[], line: Spanned) => common(gutters, gapsOf(line), line.size * leastGutter)
+
+const opening = /^(?:Điều\s+\d{1,3}[a-zđ]?\s*[.:]|Chương\s+[IVXLC\d]{1,6}|Kính gửi\s*:)/iu
+
+/** Which of the lines below the last that has two parts opens a text; -1 where none does. */
+function openedIn(lines: Spanned[]): number {
+  const last = lines.findLastIndex(({ cells }) => cells.length > 1)
+  const opens = ({ cells: [said = ''] }: Spanned) => opening.test(said.trim()) || kindNamed(said.trim()) !== ''
+  return lines.findIndex((line, i) => i > last && opens(line))
+}
 
 function goesOn(lines: Spanned[]): boolean {
   const last = lines.at(-1) as Spanned

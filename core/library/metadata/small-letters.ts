@@ -1,0 +1,66 @@
+import { isSyllable } from '../../text/legacy.ts'
+
+/** `begins`: behind the end of a sentence, where any word has a capital. */
+type Word = { said: string; small: string; begins: boolean }
+
+const word = /[\p{L}\p{M}\d]+/gu
+const ended = /[.;:!?“”"|\n]/u
+const ordinal =
+  /(?<=(?<!\p{L})(?:thứ|khóa|khoá|kỳ|quý|hạng|loại|nhóm|vòng|phụ lục|chương|phần|mục)\s)[ivxlc]{1,6}(?!\p{L})/gu
+const mostPlaces = 40
+const longestText = 60_000
+
+/**
+ * A heading in capitals, in small letters: what its text writes with a capital in the middle of a sentence has one, and what is
+ * no syllable of Vietnamese, such as "UBND", stays in capitals.
+ */
+export function inSmallLetters(heading: string, text: string): string {
+  const small = heading.toLowerCase().replace(ordinal, (number) => number.toUpperCase())
+  const said = wordsOf(text.slice(0, longestText), true)
+  const spelled = spellingsOf(wordsOf(small), said)
+  let i = 0
+  return small.replace(word, (one) => {
+    const own = spelled[i++]
+    const isStrange = /^\p{Ll}{2,40}$/u.test(one) && !isSyllable(one)
+    return own ?? (isStrange ? (said.find((other) => other.small === one)?.said ?? one.toUpperCase()) : one)
+  })
+}
+
+/** The words of a text; `mixed` leaves out lines in capitals, which do not tell a name from another word. */
+function wordsOf(text: string, mixed = false): Word[] {
+  const lines = text.split('\n').filter((line) => !mixed || line !== line.toUpperCase())
+  return lines.flatMap((line) => {
+    let last = 0
+    return Array.from(line.matchAll(word), ({ 0: said, index }) => {
+      const between = line.slice(last, index)
+      const begins = last === 0 || ended.test(between)
+      last = index + said.length
+      return { said, small: said.toLowerCase(), begins }
+    })
+  })
+}
+
+/** How the text writes each of a heading's words, where it has it beside the same neighbours; undefined where it does not. */
+function spellingsOf(words: Word[], text: Word[]): (string | undefined)[] {
+  const places = new Map<string, number[]>()
+  text.forEach(({ small }, at) => {
+    const key = `${small} ${text[at + 1]?.small}`
+    const known = places.get(key) ?? []
+    if (known.length < mostPlaces) places.set(key, [...known, at])
+  })
+  const spelled: (string | undefined)[] = words.map(() => undefined)
+  for (let i = 0; i + 1 < words.length; ) {
+    let best: Word[] = []
+    for (const at of places.get(`${words[i]?.small} ${words[i + 1]?.small}`) ?? []) {
+      let length = 1
+      while (text[at + length] && text[at + length]?.small === words[i + length]?.small && !text[at + length]?.begins)
+        length += 1
+      if (length > Math.max(best.length, 1)) best = text.slice(at, at + length)
+    }
+    best.forEach(({ said, begins }, n) => {
+      if (!begins && said !== said.toLowerCase()) spelled[i + n] ??= said
+    })
+    i += Math.max(best.length - 1, 1)
+  }
+  return spelled
+}
