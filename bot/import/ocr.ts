@@ -92,8 +92,9 @@ export async function readPdfPage(folder: string, pdf: string, page: number, sig
   })
 }
 
-// A page that is read less surely than this may stand on its head.
+// A page that is read less surely than this may stand on its head; one whose words are few of them Vietnamese, on its side.
 const doubted = 80
+const leastSense = 0.6
 
 type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
 
@@ -116,7 +117,9 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (await isShaded(picture, signal)) await again(() => evenlyLit(picture, signal))
   if (best.lines.length === 0) return best
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
-  if (best.confidence < doubted) await again(() => turned(picture, signal))
+  // Lines that run down or up are read, but not as well, and some not at all.
+  if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
+  if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
   return { ...best, differing: await differingOn(picture, best, signal) }
 }
 
@@ -230,8 +233,12 @@ async function turned(picture: string, signal?: AbortSignal): Promise<string | n
   const path = pathOf(picture)
   const told = await runProgram('tesseract', [path, '-', '--psm', '0'], { signal, timeMs: ocrPageMs }).catch(() => '')
   const angle = Number(/^Rotate: (\d+)$/m.exec(told)?.[1] ?? 180)
-  const upright =
-    angle > 0 ? await painted(picture, ['-rotate', String(angle), '+repage'], `${path}-turned.tif`, signal) : null
+  return angle > 0 ? turnedBy(angle, picture, signal) : null
+}
+
+async function turnedBy(angle: number, picture: string, signal?: AbortSignal): Promise<string | null> {
+  const path = pathOf(picture)
+  const upright = await painted(picture, ['-rotate', String(angle), '+repage'], `${path}-turned.tif`, signal)
   return upright && straightened(`tif:${upright}`, `${path}-upright.tif`, upright, signal)
 }
 

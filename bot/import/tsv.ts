@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isSyllable } from '../../core/text/legacy.ts'
 import type { Line } from './page/reflow.ts'
 import { linesOf, type Run } from './page/runs.ts'
 
@@ -14,6 +15,10 @@ export type RecognizedPage = {
   sure: number
   unsure: number
   longSide: number
+  /** By how many degrees, with the clock, its picture is to be turned to stand upright: lines that run down or up were read. */
+  turn: 0 | 90 | 270
+  /** The share of its words that are syllables of Vietnamese; 1 where there are hardly any words. */
+  sense: number
 }
 
 const surely = 80
@@ -50,7 +55,7 @@ async function pagesOfTsv(path: string): Promise<Page[]> {
 /** What tesseract tells of the words it saw, as lines on their pages. */
 export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
   return (await pagesOfTsv(path)).map((page) => {
-    const { width, height, lines } = upright(page)
+    const { width, height, lines, turn } = upright(page)
     const scale = pageWidth / Math.max(width, 1)
     const words = [...lines.values()].flat()
     const sure = words.filter(({ confidence }) => confidence >= surely)
@@ -62,6 +67,8 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
       sure: lettersIn(sure),
       unsure: lettersIn(unsure) / Math.max(lettersIn(words), 1),
       longSide: Math.max(width, height),
+      turn,
+      sense: senseOf(words),
     }
   })
 }
@@ -70,8 +77,16 @@ const lettersIn = (words: Word[]) => words.reduce((sum, { text }) => sum + text.
 const confidenceOf = (words: Word[]) =>
   words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / Math.max(lettersIn(words), 1)
 
+const fewestWords = 20
+const letters = /\p{L}{2,}/gu
+
+function senseOf(words: Word[]): number {
+  const said = words.flatMap(({ text }) => text.match(letters) ?? [])
+  return said.length < fewestWords ? 1 : said.filter(isSyllable).length / said.length
+}
+
 /** A page that lies on its side, which is read all the same, as it stands when it is turned. */
-function upright(page: Page): Page {
+function upright(page: Page): Page & { turn: RecognizedPage['turn'] } {
   const ways = [...page.lines.values()].flatMap((words) => {
     const [first, last] = [words[0], words.at(-1)]
     if (!first || !last || first === last) return []
@@ -79,7 +94,7 @@ function upright(page: Page): Page {
     return [Math.abs(down) > Math.abs(last.left - first.left) ? Math.sign(down) : 0]
   })
   const way = [1, -1].find((one) => ways.filter((other) => other === one).length > ways.length / 2)
-  if (!way) return page
+  if (!way) return { ...page, turn: 0 }
   const turned = ({ left, top, width, height, ...word }: Word): Word => ({
     ...word,
     left: way > 0 ? top : page.height - top - height,
@@ -88,7 +103,7 @@ function upright(page: Page): Page {
     height: width,
   })
   const lines = new Map(Array.from(page.lines, ([key, words]) => [key, words.map(turned)]))
-  return { width: page.height, height: page.width, lines }
+  return { width: page.height, height: page.width, lines, turn: way > 0 ? 270 : 90 }
 }
 
 // The height in which all lines are taken to be set: how high a word is drawn says more of its letters.

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { linesOfTsv } from '../../bot/import/tsv.ts'
 
+type Said = [text: string, confidence: number]
+
 /** What Tesseract writes of a page with these lines of words, each read with this confidence. */
-async function pageOf(...lines: [text: string, confidence: number][]) {
+const pageOf = (...lines: Said[]) => pageWith(lines, (i, line) => [100 + i * 90, 100 + line * 40, 80, 20])
+
+/** The same with each word's place. */
+async function pageWith(lines: Said[], placeOf: (i: number, line: number) => number[]) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-tsv-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const rows = lines.flatMap(([text, confidence], line) =>
-    text
-      .split(' ')
-      .map((word, i) => [5, 1, 1, 1, line, i, 100 + i * 90, 100 + line * 40, 80, 20, confidence, word].join('\t')),
+    text.split(' ').map((word, i) => [5, 1, 1, 1, line, i, ...placeOf(i, line), confidence, word].join('\t')),
   )
   const path = join(folder, 'page.tsv')
   await writeFile(path, ['level', '1\t1\t0\t0\t0\t0\t0\t0\t1700\t2300\t-1\t', ...rows].join('\n'))
@@ -23,4 +26,15 @@ it('a page tells how many of its letters are read surely, and which share stands
   expect(page).toMatchObject({ confidence: 73, sure: 18 })
   expect(page?.unsure).toBeCloseTo(11 / 29)
   expect((await pageOf(['Điều 1. Giữ xe', 96]))?.unsure).toBe(0)
+})
+
+it('a page tells how its picture is to be turned where its lines run down or up, and how many of its words make sense', async () => {
+  expect(await pageOf(['Điều 1. Giữ xe', 96])).toMatchObject({ turn: 0, sense: 1 })
+  const along = (step: number) => (i: number) => [100, 1000 + step * i * 90, 20, 80]
+  const words = 'Người gửi xe nộp tiền tại quầy của chợ Mẫu'
+  expect(await pageWith([[words, 95]], along(1))).toMatchObject({ turn: 270 })
+  expect(await pageWith([[words, 95]], along(-1))).toMatchObject({ turn: 90 })
+  const odd = 'Bueu Ôu dẻs ạnuL dép nIĐ Jud uạL leue SỊEN ĐNVg yIĐ uuleu ẤeÕu uịg uy quên dệi NVN IHĐN VQH BNV'
+  expect((await pageOf([odd, 93]))?.sense).toBeLessThan(0.6)
+  expect((await pageOf([`${words} ${words} ${words}`, 93]))?.sense).toBe(1)
 })
