@@ -174,3 +174,20 @@ it.each([
 ])('a list below “%s”', (head, says) => {
   expect(read(`${head}\na) ${A}, được sửa đổi, bổ sung bởi ${B};`)).toBe(says)
 })
+
+it.each([
+  ['', `Giao Sở Tư pháp rà soát, trình Chính phủ bãi bỏ ${A}.`],
+  ['', `Đề nghị Hội đồng nhân dân phường bãi bỏ ${A}.`],
+  ['', `Giao Chánh Văn phòng tham mưu Ủy ban nhân dân xã thay thế ${A} trong tháng 12.`],
+  ['repeals 5/2020', `Theo đề nghị của Trưởng phòng Tư pháp, bãi bỏ ${A}.`],
+  ['replaces 5/2020', `${A} bị Nghị định này thay thế.`],
+  ['', `${A} bị ${B} bãi bỏ từ ngày 01/12/2025.`],
+  ['amends 5/2020 Điều 3', `Điều 3 ${A} được Nghị định này sửa đổi.`],
+  ['replaces 5/2020', `Toàn bộ nội dung ${A} nay được thay bằng Nghị định này.`],
+  ['', `Nghị định này được thay đổi theo ${A}.`],
+  ['amends 5/2020 Điều 3; repeals 5/2020 Điều 4', `Nghị định này sửa đổi Điều 3, bãi bỏ Điều 4 ${A}.`],
+  ['amends 5/2020', `Đính chính ${A} do sai sót về trình bày.`],
+  ['repeals 5/2020; repeals 7/2022; repeals 3/2018', `${A}, ${B} của Chính phủ; ${C} hết hiệu lực từ 01/01/2026.`],
+])('who does it and who is only asked to, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})

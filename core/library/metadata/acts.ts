@@ -17,13 +17,13 @@ const this_ = new RegExp(`${documents}\\s(?:này|nêu trên)(?!\\p{L})`, 'iu')
 const pause =
   '(?:tạm\\s)?(?:ngưng|ngừng|dừng|đình chỉ)(?:\\sviệc)?\\s(?:hiệu lực(?:\\s(?:thi hành|áp dụng))?|thi hành|áp dụng|thực hiện)'
 const passiveVerbs: [kind: RelationKind, verb: string][] = [
-  ['replaces', 'thay thế'],
+  ['replaces', 'thay(?: thế|(?= bằng))'],
   ['repeals', '(?:bãi bỏ|hủy bỏ|huỷ bỏ)'],
   ['amends', '(?:sửa đổi|bổ sung|đính chính)'],
   ['suspends', `(?:${pause}|đình chỉ|tạm ngưng|tạm đình chỉ)`],
   ['guides', '(?:hướng dẫn|quy định chi tiết)'],
 ]
-const passiveKinds = passiveVerbs.map(([kind, verb]) => ({ kind, verb: new RegExp(`^${verb}$`, 'iu') }))
+const passiveKinds = passiveVerbs.map(([kind, verb]) => ({ kind, verb: new RegExp(`^${verb}(?!\\p{L})`, 'iu') }))
 const anyPassive = passiveVerbs.map(([, verb]) => verb).join('|')
 /** "đã được sửa đổi, bổ sung một số điều theo …": time, verb, what leads to the one that does it. */
 const passive = new RegExp(
@@ -38,7 +38,7 @@ const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hi�
 const verbs: [kind: RelationKind, verb: RegExp][] = [
   ['replaces', /(?<!\p{L})thay thế(?:\s(?:toàn bộ|cho))?\s/iu],
   ['repeals', /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s/iu],
-  ['amends', /(?<!\p{L})(?:sửa đổi(?:,?\s(?:và\s)?bổ sung)?|bổ sung)\s/iu],
+  ['amends', /(?<!\p{L})(?:sửa đổi(?:,?\s(?:và\s)?bổ sung)?|bổ sung|đính chính)\s/iu],
   ['suspends', new RegExp(`(?<!\\p{L})${pause}\\s(?:đối với\\s)?`, 'iu')],
   ['guides', /(?<!\p{L})(?:quy định chi tiết|hướng dẫn)\s/iu],
 ]
@@ -46,16 +46,20 @@ const basis = /^(?:-\s?)?căn cứ\s/iu
 /** What makes of a verb something that is only thought of, or denied, or a name for a task. */
 const unreal =
   /(?<!\p{L})(?:không|chưa|đề xuất|đề nghị|kiến nghị|xem xét|nghiên cứu|dự kiến|có thể|cần|phải|tham mưu|rà soát|xây dựng|việc|quá trình|dự thảo|phương án|hồ sơ|thẩm quyền|trình tự|thủ tục|trách nhiệm|được|bị|quyền|trình|để|nhằm|hoặc|khi|chờ)(?:\sviệc)?\s?$/iu
+/** "Giao Sở Tư pháp trình Ủy ban nhân dân bãi bỏ …": what others are to do, or to have done. */
+const task =
+  /(?<!\p{L})(?:trình|giao|yêu cầu|(?<!theo\s)(?:đề|kiến) nghị|tham mưu(?: cho)?|báo cáo)\s[^,;.:]{2,80}?(?:\s(?:quyết định|ban hành|xem xét))?,?\s$/iu
 const condition =
   /^(?:\S{1,4}\s)?(?:trường hợp|nếu|khi|trước (?:ngày|khi)|sau (?:ngày|khi)|trong thời gian|cho đến khi|đến khi)\s/iu
 const tail = /,?\s(?:kể\s)?từ\s(?:ngày|khi|thời điểm)(?!\p{L})/iu
 const longestSubject = 60
+const longestTask = 120
 const longestAgent = 600
 
 export function actsIn(sentence: string, kinds: RelationKind[], own: string, isTitle = false): Act[] {
   if (basis.test(sentence))
     return kinds.includes('based_on') ? [act('based_on', withoutOthers(sentence.replace(basis, ''), own))] : []
-  const said = withoutOthers(withoutCondition(sentence), own)
+  const said = withoutOthers(withAgentBehind(withoutCondition(sentence)), own)
   const first = activesIn(said, kinds, own, isTitle)
   const undergone = first.length > 0 && !ends.test(said) ? null : passiveIn(said, kinds, own)
   return undergone ?? first
@@ -75,6 +79,14 @@ const act = (kind: RelationKind, words: string, rest = ''): Act => {
 // "… hết hiệu lực một phần" says of no part which; the whole is not meant.
 const partly = /^\s?(?:thi hành\s)?(một phần|một số (?:điều|khoản|nội dung|quy định))(?!\p{L})/iu
 const fromDay = new RegExp(`từ\\s(${dayPattern})`, 'iu')
+
+const agentBetween = new RegExp(
+  `(?<!\\p{L})(được|bị)\\s(${documents}\\s(?:này|số\\s\\S{3,30}))\\s(${anyPassive})(?!\\p{L})`,
+  'giu',
+)
+
+/** "… bị Quyết định này bãi bỏ" as "… bị bãi bỏ bởi Quyết định này". */
+const withAgentBehind = (sentence: string) => sentence.replace(agentBetween, '$1 $3 bởi $2')
 
 /** "Trường hợp Nghị định … được thay thế thì …": what may come is not done. */
 function withoutCondition(sentence: string): string {
@@ -135,6 +147,7 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
     .filter(
       ({ at, end }) =>
         !unreal.test(said.slice(Math.max(0, at - 40), at)) &&
+        !task.test(said.slice(Math.max(0, at - longestTask), at)) &&
         !/^\S{0,9}\s?⁂/u.test(said.slice(end)) &&
         !doneBy.test(said.slice(end)),
     )
@@ -143,12 +156,23 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
   const own_ = found.filter(({ at }, i) => i === 0 || /(?:,|;|\svà|\sđồng thời)\s?$/u.test(said.slice(0, at)))
   return own_.flatMap(({ kind, at, end }, i) => {
     if (!isTitle && isAnothers(said.slice(own_[i - 1]?.end ?? 0, at), own)) return []
-    const words = said.slice(end, own_[i + 1]?.at)
+    const words = withDocument(said.slice(end, own_[i + 1]?.at), said.slice(own_[i + 1]?.end ?? said.length), own)
     // "thay thế cụm từ", "bổ sung Điều 5a": what is put in place of words is the amended document's.
     if (kind === 'replaces' && /^(?:các )?(?:cụm )?từ(?!\p{L})/iu.test(words)) return []
     const until = kind === 'replaces' ? /\sbằng\s/iu.exec(words)?.index : undefined
     return [act(kind, words.slice(0, until), words)]
   })
+}
+
+const partAlone = /^(?:điểm|khoản|điều|chương|mục|phụ lục)\s/iu
+const documentLead = new RegExp(`${documents}(?:\\s(?:liên tịch|số))?\\s?$`, 'iu')
+
+/** "… sửa đổi Điều 3, bãi bỏ Điều 4 Nghị quyết số …": the part of a verb that names no document is of the next one's. */
+function withDocument(words: string, behind: string, own: string): string {
+  const [first] = othersIn(behind, own)
+  if (!first || !partAlone.test(words) || numbersIn(words).some(isNumbered)) return words
+  const lead = documentLead.exec(behind.slice(0, first.start))
+  return lead ? `${words.replace(/(?:[\s,;]|\svà\s?){1,3}$/u, '')} ${behind.slice(lead.index)}` : words
 }
 
 /** Whether what stands before a verb is another document that does it. */
@@ -172,7 +196,7 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
     ? ends.test(over[0])
       ? 'repeals'
       : 'suspends'
-    : passiveKinds.find(({ verb }) => verb.test(done?.[2] ?? ''))?.kind
+    : passiveKinds.find(({ verb }) => verb.test(verbOn(done?.[0] ?? '', done?.[2] ?? '')))?.kind
   const rest = over
     ? said.slice(found.index + found[0].length)
     : `${partSaid(found[0])}${said.slice(found.index + found[0].length)}`
@@ -189,6 +213,9 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
     return kind === 'repeals' ? [act(kind, lastClause(subject), rest)] : []
   return [act(kind, lastClause(subject), rest)]
 }
+
+/** What was found, from its verb on. */
+const verbOn = (found: string, verb: string) => found.slice(found.indexOf(verb))
 
 const partSaid = (verb: string) => /\s(?:một phần|một số \p{L}+(?:\s(?:dung|định))?)(?=\s|$)/iu.exec(verb)?.[0] ?? ''
 

@@ -49,10 +49,25 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
       continue
     }
     under = listHead(line, own)
-    for (const sentence of line.split(/(?<=[.;])\s+(?=\p{Lu})/u))
+    for (const sentence of sentencesOf(line))
       add(inSentence(sentence, ['based_on', 'replaces', 'repeals', 'amends', 'suspends'], own))
   }
   return [...found.values()]
+}
+
+const doing =
+  /thay|bãi bỏ|h[uủ][ỷy] bỏ|hiệu lực|sửa đổi|bổ sung|đính chính|căn cứ|thi hành|hướng dẫn|quy định chi tiết/iu
+
+/** A line's sentences. What only names documents before a semicolon goes on: "Quyết định số …; Quyết định số … hết hiệu lực." */
+function sentencesOf(line: string): string[] {
+  const sentences: string[] = []
+  let begun = ''
+  for (const piece of line.split(/(?<=[.;])\s+(?=\p{Lu})/u)) {
+    const whole = begun ? `${begun} ${piece}` : piece
+    begun = piece.endsWith(';') && numbersIn(piece).length > 0 && !doing.test(piece) ? whole : ''
+    if (!begun) sentences.push(whole)
+  }
+  return begun ? [...sentences, begun] : sentences
 }
 
 const leftOpen = (line: string, quoted: boolean): boolean => {
@@ -159,7 +174,7 @@ function scopeOf(before: string): string {
   if (/^(?:các |những )?quy định (?:tại|trong)$/iu.test(before.trim())) return 'một số quy định'
   const said = parts.test(before) || leading.test(before.trim()) ? before : ''
   return said
-    .replace(/^[\s,;]*(?:và|toàn bộ|nội dung|quy định tại)\s+/iu, '')
+    .replace(/^[\s,;]{0,9}(?:(?:và|toàn bộ|nội dung|quy định tại)(?:\s{1,9}|$)){1,4}/iu, '')
     .replace(/(?<![\s,])[\s,]*(?:(?:của|tại|ban hành kèm theo)\s*)?$/iu, '')
     .replace(/^một số (?:điều|khoản|nội dung|quy định).*$/iu, 'một số điều')
     .trim()
