@@ -138,3 +138,22 @@ test('what Google Forms prints around a question is no option of it', () => {
     ['Được mấy điểm?', ['1 điểm', '2 điểm']],
   ])
 })
+
+test('an answer in brackets behind its question is told to nobody who is asked', () => {
+  const paper =
+    'Câu 1: Ai được bầu cử? (Đáp án C)\nA. Đủ 16\nB. Đủ 17\nC. Đủ 18\nCâu 2: Việc nào có phí? [đáp án A và B]\nA. Ô tô\nB. Xe máy\nC. Đi bộ'
+  expect(questionsFromText(paper)).toEqual([
+    { text: 'Ai được bầu cử?', options: ['Đủ 16', 'Đủ 17', 'Đủ 18'], correct: [2] },
+    { text: 'Việc nào có phí?', options: ['Ô tô', 'Xe máy', 'Đi bộ'], correct: [0, 1] },
+  ])
+  expect(unreadIn(paper)).toEqual([])
+})
+
+test('“Chọn đáp án đúng: …” asks, and what stands before the lines of a list is no part of an option', () => {
+  const paper =
+    'Câu 1. Chọn đáp án đúng: Loa là gì?\n- A. Xe\n- B. Kênh tin\nĐáp án: B\n\nCâu 2. Màu cờ?\n• Xanh\n• Đỏ*'
+  expect(questionsFromText(paper)).toEqual([
+    { text: 'Chọn đáp án đúng: Loa là gì?', options: ['Xe', 'Kênh tin'], correct: [1] },
+    { text: 'Màu cờ?', options: ['Xanh', 'Đỏ'], correct: [1] },
+  ])
+})

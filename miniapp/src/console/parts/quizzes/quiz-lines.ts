@@ -25,6 +25,8 @@ const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿)\ufe0f?\s*/u
 const unticked = /^[☐□○◯❍❏❑⬜▢🞎]\ufe0f?\s*/u
 // A filled dot is an answer only beside empty ones; alone it is a bullet.
 const filled = /^[●■⬤]\s*/u
+/** What stands before the lines of a list, and is no part of an option. */
+const bullet = /^[-–•◦▪·]\s{1,9}(?=\S)/u
 /** Letters or numbers of options, and nothing else but what may follow such a letter. */
 export const chosen =
   /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*)?$/u
@@ -54,6 +56,8 @@ export function linesOf(typed: string): Line[] {
 
 /** A line without the box or the dot before it, and whether that was filled. */
 function boxOf(text: string, boxed: boolean): { text: string; right: boolean } {
+  const bare = text.replace(bullet, '')
+  if (bare !== text) return boxOf(bare, boxed)
   if (ticked.test(text)) return { text: text.replace(ticked, ''), right: true }
   return { text: text.replace(unticked, '').replace(filled, ''), right: boxed && filled.test(text) }
 }
@@ -113,7 +117,9 @@ function marked(text: string): { text: string; right: boolean } {
   return { text: text.replace(right ? tick : cross, '').trim(), right }
 }
 
-const inlineAnswer = /(?<!^gợi ý)[\s(](?=(?:gợi ý )?đáp án(?: đúng)?(?: là)?\s?:)/iu
+// "Chọn đáp án đúng: …" asks; "(Đáp án C)" answers without a colon, and would tell it to whoever is asked.
+const inlineAnswer =
+  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|các|những|một|mấy|ghi|nêu))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
 
 const letterInBrackets = /(?<=[?:.] ?)\[([A-H](?: ?, ?[A-H])*)\]$/u
 const arrow = /(?:[=-]{0,3}>|[→⇒])$/u
@@ -125,8 +131,14 @@ function parted(line: string): string[] {
   const at = line.search(inlineAnswer)
   const [rest, given] =
     at > 0 ? [line.slice(0, at).trimEnd().replace(arrow, '').trimEnd(), line.slice(at + 1)] : [line, null]
-  return [...optionsApart(rest), ...(given === null ? [] : [given])]
+  return [...optionsApart(rest), ...(given === null ? [] : [withColon(given)])]
 }
+
+const lettersOnly =
+  /^(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?\s?[=-]?\s?([A-H](?: ?(?:,|và) ?[A-H]){0,7})\s?[)\].]{0,2}\s?$/iu
+
+/** "(Đáp án C)" as "Đáp án: C". */
+const withColon = (given: string) => given.replace(lettersOnly, 'Đáp án: $1')
 
 function optionsApart(line: string): string[] {
   const wide = line.split(/(?:\t| {2})\s{0,80}(?=[A-Ha-h] ?[.)/:])/u)
