@@ -59,13 +59,13 @@ function told(items: FeedItem[]): FeedItem[] {
   )
 }
 
-// Publishers send bare ampersands, which XML forbids. Each part of the pattern ends where the text does, so that no input
+// Publishers send bare ampersands and "giá < 5 triệu", which XML forbids. Each part of the pattern ends where the text does, so that no input
 // makes it slow.
 const repaired = (body: string) =>
   withLinksJoined(body)
     .replace(/^[\s\ufeff]+/, '')
-    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)/gi, (found) =>
-      found === '&' ? '&amp;' : found,
+    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)|<(?=[\s\d=])/gi, (found) =>
+      found === '&' ? '&amp;' : found === '<' ? '&lt;' : found,
     )
 
 const linkTag = /(?<=<(?:atom:)?link\s)[^<>]{0,8000}(?=>)/gi

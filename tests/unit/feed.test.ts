@@ -43,6 +43,13 @@ describe.skipIf(noSharedData)(`feeds as their publisher sent them (${whyNoShared
   })
 })
 
+test('a sign for less is read as itself, and what follows it is not lost', () => {
+  const [item] = itemsIn(
+    rss('<item><title>Giá < 5 triệu, ẩm <80%</title><description>Còn <b>rẻ</b></description></item>'),
+  )
+  expect(item).toMatchObject({ title: 'Giá < 5 triệu, ẩm <80%', summary: 'Còn rẻ' })
+})
+
 test('a bare ampersand outside and inside CDATA is read as itself', () => {
   const [item] = itemsIn(
     rss('<item><title>Sở Y tế & Sở Nội vụ</title><description><![CDATA[A & B <i>C</i>]]></description></item>'),
