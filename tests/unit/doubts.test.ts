@@ -66,6 +66,8 @@ test.each([
     ['| Việc | Phí |', '|---|---|', '| Xe máy | 5.000 |', 'Rồi đến bảng sau.', '| Ngày | Giờ | Nơi |', '|---|---|---|'],
     [],
   ],
+  [['| Việc | Phí |', '| I. Giữ xe |', '| Xe máy | 5.000 |', '| II. Rác |', '| Hộ | 9.000 |'], []],
+  [['| Việc | Phí |', '| I. Giữ xe |', '| Xe máy | 5.000 | Chợ |'], ['table.uneven']],
   [['| Việc | Phí |', '|---|---|', '| Xe máy \\| xe đạp | 5.000 |'], []],
   [['| Việc | Phí | Nơi |', '| Xe máy | 5.000 | Chợ |', '\f', '| Ô tô | 9.000 |'], ['table.uneven']],
 ])('a table whose rows differ is told: %j', (rows, notes) => {

@@ -75,6 +75,8 @@ export function cellsOf(line: string): number | null {
   return tableRow.test(row) ? row.replaceAll('\\|', '').split('|').length : 0
 }
 
+const oneCell = 3
+
 /** Whether a table has a row of more or fewer cells than the one above it. */
 function hasUnevenTable(text: string): boolean {
   let cells = 0
@@ -83,6 +85,8 @@ function hasUnevenTable(text: string): boolean {
     const count = cellsOf(line)
     // A table goes on over the page.
     if (count === null || line === '\f') continue
+    // A row of one cell, over all the columns, is a title within its table.
+    if (count === oneCell) continue
     // What is ruled off is another table's head.
     if (cellsOf(lines[i + 1] ?? '') === null) cells = count
     if (count > 0 && cells > 0 && count !== cells) return true
