@@ -121,10 +121,10 @@ it('a table within a cell keeps its words apart, and a note in a cell leaves the
 
 it('a table within a cell is told of in every kind of file', async () => {
   const inner = `<w:tbl>${row(cell('Xe máy'), cell('5.000'))}</w:tbl><w:p/>`
-  const within = docx(row(cell('Loại'), cell('Giá'), cell('Nơi')) + row(cell('Xe'), `<w:tc>${inner}</w:tc>`, cell('Chợ')))
-  const page = html(
-    '<tr><td>Loại<td>Giá<td>Nơi<tr><td>Xe<td><table><tr><td>Xe máy<td>5.000</table></td><td>Chợ</tr>',
+  const within = docx(
+    row(cell('Loại'), cell('Giá'), cell('Nơi')) + row(cell('Xe'), `<w:tc>${inner}</w:tc>`, cell('Chợ')),
   )
+  const page = html('<tr><td>Loại<td>Giá<td>Nơi<tr><td>Xe<td><table><tr><td>Xe máy<td>5.000</table></td><td>Chợ</tr>')
   const deeper = setting(0x6649, 2, 0, 0, 0)
   const [head, values] = [tableOf([['Loại', 'Giá']]), tableOf([['Xe', 'Xe máy: 5.000']])]
   const old = docOf([
@@ -141,6 +141,17 @@ it('a table within a cell is told of in every kind of file', async () => {
   ] as const)
     expect((await readWell(name, bytes)).notes).toEqual(['table.nested'])
   expect((await readWell('b.html', html('<tr><td>Loại<td>Giá<tr><td>Xe<td>5.000</tr>'))).notes).toEqual([])
+})
+
+it('items of a list are counted as the page shows them', async () => {
+  const list =
+    '<ol type="I"><li>Mục đích<ol><li>Chung<li>Riêng<ol type="a"><li>Một<li>Hai<li>Ba<li>Bốn<li>Năm</ol></ol><li>Việc</ol>'
+  const { documents } = await readWell('a.html', Buffer.from(`<html><body><p>${title}</p>${list}</body></html>`))
+  const text = documents.flatMap(({ sections }) =>
+    sections.flatMap((section) => [section.heading, ...section.text.split('\n')]),
+  )
+  const counted = ['I. Mục đích', '1. Chung', '2. Riêng', 'a) Một', 'e) Năm', 'II. Việc']
+  expect(text).toEqual(expect.arrayContaining(counted))
 })
 
 it('items of a list keep the numbers that were given to them, and hours written above the line their time', async () => {

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { headLines, kindAt } from '../../../core/library/metadata/letterhead.ts'
 import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
+import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
 import { takeOutHidden } from './hidden.ts'
@@ -203,9 +204,18 @@ function itemMark(item: Element): string {
     next = number + 1
     if (one === item) break
   }
-  const inner = list.parentElement?.closest('ol')
-  const type = list.getAttribute('type') ?? (inner ? 'a' : '1')
-  return type === 'a' ? `${pointLetters[number - 1] ?? number})` : `${number}.`
+  return markOf(list, number)
+}
+
+/** A number as its list writes it, "II." or "b)"; in a list within a plain one it is a letter where nothing else is said. */
+function markOf(list: Element, number: number): string {
+  const outer = list.parentElement?.closest('ol')
+  const type = list.getAttribute('type') ?? (outer && /^1?$/.test(outer.getAttribute('type') ?? '') ? 'point' : '1')
+  if (type === 'point') return `${pointLetters[number - 1] ?? number})`
+  if (type === 'a') return `${latinLetters[number - 1] ?? number})`
+  if (type === 'A') return `${latinLetters[number - 1]?.toUpperCase() ?? number}.`
+  const roman = /^i$/i.test(type) && number > 0 && number < 60 ? romanOf(number) : String(number)
+  return `${type === 'i' ? roman.toLowerCase() : roman}.`
 }
 
 /** A whole number that an attribute gives. */
@@ -214,6 +224,7 @@ function numberOf(element: Element, name: string): number | null {
   return /^\d{1,6}$/.test(given) ? Number(given) : null
 }
 const pointLetters = 'abcdđeghiklmnopqrstuvxy'
+const latinLetters = 'abcdefghijklmnopqrstuvwxyz'
 
 function writeTable(table: Element, written: Written): void {
   const { lines } = written
