@@ -29,6 +29,23 @@ describe('what a page says stands in the order of its places', () => {
     ).toBe('Điều 1. Phạm vi')
   })
 
+  it('with the mark of a note before its words, and a heading apart from what stands close below it', () => {
+    const mark = run('1', 66, 3, { size: 7 })
+    const raised = { ...mark, right: 69.5, y: mark.y + 4 }
+    const note = run('Điều này được sửa đổi theo quy định tại khoản 1 Điều 1.', 70, 3)
+    expect(read([run('XÁC THỰC VĂN BẢN', 200, 0), raised, note])[0]).toEqual([
+      'XÁC THỰC VĂN BẢN',
+      '¹Điều này được sửa đổi theo quy định tại khoản 1 Điều 1.',
+    ])
+    const head = [
+      run('ĐƠN ĐỀ NGHỊ TRỢ CẤP', 120, 0),
+      run('Kính gửi: Phường An', 120, 1),
+      run('(Ban hành kèm theo)', 120, 2),
+      run('Chương I', 160, 3),
+    ]
+    expect(read(head)[0]).toEqual(head.map(({ text }) => text))
+  })
+
   it('once, where bold letters are drawn twice', () => {
     expect(read([run('QUYẾT ĐỊNH', 200, 0), run('QUYẾT ĐỊNH', 200.3, 0)])).toEqual([['QUYẾT ĐỊNH']])
   })

@@ -22,6 +22,7 @@ const small = 0.85
 const lifted = { least: 0.15, most: 0.75 }
 const nearBy = 0.6
 const longestAbove = 8
+const noteNumber = /^\s*\d{1,3}\s*$/
 
 /** The lines of a page from its top to its foot, wherever in the file each letter is drawn. */
 export function linesOf(runs: Run[]): Line[] {
@@ -71,8 +72,13 @@ const bucket = 12
 function standsAbove(run: Run, { y, size, runs }: Row): boolean {
   const up = (run.y - y) / size
   if (run.size > size * small || up < lifted.least || up > lifted.most || run.text.length > longestAbove) return false
-  return runs.some(
+  const isBehind = runs.some(
     ({ x, right }) => run.x > x && run.x > right - size * nearBy && run.x < right + size * nearBy && run.right > right,
+  )
+  // The mark of a note stands before its words.
+  const first = Math.min(...runs.map(({ x }) => x))
+  return (
+    isBehind || (noteNumber.test(run.text) && run.right < first + size * wordGap && run.right > first - size * nearBy)
   )
 }
 

@@ -21,7 +21,8 @@ export const slippedArticle = new RegExp(
   `^(?:Đi[eêéèếềểễệ]n|Đi[eê]u|D[iì]ều)\\s+(\\d{1,3}[a-zđ]?)(${noteMark})\\s*([.:]\\s*)(.*)`,
   'su',
 )
-const lawName = '(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Nội quy|Điều lệ|Thể lệ)'
+const lawName =
+  '(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Nội quy|Điều lệ|Thể lệ)'
 const lawBefore = new RegExp(
   `^(${lawName}\\s[^.:;“”]{1,100}?)\\s?[-–—,:|]\\s?Điều\\s(\\d{1,3}[a-zđ]?)(${noteMark})(?:\\s?[.:–-]\\s?(.*)|$)`,
   'su',
