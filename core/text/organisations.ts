@@ -147,6 +147,14 @@ const partOf = parts
   .sort(([one], [other]) => other.length - one.length)
 const offices =
   /^(?:so(?! \d)|phong(?! chong)|chi cuc|cuc|tong cuc|truong(?! hop)|trung tam|thanh tra|hoi(?! (?:nghi|thi|thao) )|doan(?! (?:ket|vien) )|lien doan|tram|benh vien|ban(?! (?:hanh|tin|do) )) /
+const officeHeads = new Set('sở phòng chi cục tổng trường trung thanh hội đoàn liên trạm bệnh ban'.split(' '))
+
+/** With its accents, where it has any: "HỎI ĐÁP", "SỔ TAY" and "BẢN CAM KẾT" are no bodies. */
+function beginsAsOffice(written: string): boolean {
+  const [first = ''] = syllables(composed(written).toLowerCase().replaceAll('ð', 'đ'))
+  return fold(first) === first || officeHeads.has(first)
+}
+
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
@@ -220,7 +228,8 @@ export function bodyName(line: string): string {
     const inner = rest && !startsWithPlace(rest) ? bodyName(rest) : ''
     return [part[1], inner || (rest && placeName(rest))].filter(Boolean).join(' ')
   }
-  if (!offices.test(`${key} `) || syllables(written).length < 2 || written.length > 90) return ''
+  if (!offices.test(`${key} `) || !beginsAsOffice(written) || syllables(written).length < 2 || written.length > 90)
+    return ''
   return officeName(written)
 }
 

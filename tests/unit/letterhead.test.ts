@@ -215,6 +215,31 @@ describe('a title in capitals', () => {
   })
 })
 
+it('a type with some words more is one where its subject goes on in small letters below it', () => {
+  const party = `ĐẢNG BỘ TỈNH MẪU\nĐẢNG ỦY XÃ MẪU\n*\nSố 12-CTr/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n${day}\n\n`
+  const said = valuesOf(`${party}CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 57-NQ/TW\n\nI- QUAN ĐIỂM\n1- Vì dân.`)
+  expect(said).toMatchObject({
+    kind: 'Chương trình',
+    title: 'Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW',
+    issuer: 'Đảng ủy xã Mẫu',
+  })
+})
+
+it.each(['HỎI ĐÁP VỀ CẤP THẺ CĂN CƯỚC', 'SỔ TAY TUYÊN TRUYỀN VIÊN', 'BẢN TIN KHU PHỐ MẪU'])(
+  '%s is a title and no body, and the question below it stays in the text',
+  (title) => {
+    const read = documentFromText('a.txt', `${title}\n\nCâu 1. Lệ phí là bao nhiêu?\n\nTrả lời: Miễn phí.`)
+    expect(read).toMatchObject({ title, issuer: '' })
+    expect(JSON.stringify(read)).toContain('Câu 1. Lệ phí là bao nhiêu?')
+  },
+)
+
+it('a title in capitals has the place of its letterhead as a name', () => {
+  const head = `ỦY BAN NHÂN DÂN\nPHƯỜNG AN BÌNH\n${national}Số: 45/KH-UBND\nAn Bình, ngày 1 tháng 9 năm 2026\n`
+  const said = valuesOf(`${head}KẾ HOẠCH\nLÀM SẠCH PHƯỜNG AN BÌNH NĂM 2026\n\nI. MỤC ĐÍCH\n1. Sạch.`)
+  expect(said.title).toBe('Kế hoạch Làm sạch phường An Bình năm 2026')
+})
+
 describe('rules of a house and of a contest', () => {
   it.each([
     ['NỘI QUY\nTiếp công dân', 'Nội quy', 'Nội quy này có hiệu lực từ ngày 01/12/2026.'],

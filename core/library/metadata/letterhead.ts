@@ -123,11 +123,21 @@ const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]
 export function kindAt(lines: string[]): number {
   return lines.findIndex(
     (line, i) =>
-      kindKeys.has(nameKey(line)) &&
-      (line === line.toUpperCase() ||
-        /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '') ||
-        (i > 0 && isNearLetterhead(lines.slice(Math.max(0, i - linesUnder), i)))),
+      leadsToSubject(line, lines[i + 1]) ||
+      (kindKeys.has(nameKey(line)) &&
+        (line === line.toUpperCase() ||
+          /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '') ||
+          (i > 0 && isNearLetterhead(lines.slice(Math.max(0, i - linesUnder), i))))),
   )
+}
+
+const mostMore = 4
+
+/** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
+function leadsToSubject(line: string, below = ''): boolean {
+  if (line !== line.toUpperCase() || !/^\p{Ll}/u.test(below) || kindKeys.has(nameKey(line))) return false
+  const kind = kindWords.find(({ word }) => nameKey(line).startsWith(`${word} `))
+  return kind !== undefined && nameKey(line).split(' ').length <= kind.word.split(' ').length + mostMore
 }
 
 // A type in small letters is one where it stands below the number and the dateline.
@@ -135,6 +145,7 @@ const linesUnder = 3
 const isNearLetterhead = (above: string[]) =>
   above.some((line) => isNumberLine(line) || isOpenNumber(line) || dateline.test(line))
 
+/** The type that a line names alone; '' for none. */
 export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? ''
 
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
@@ -194,13 +205,15 @@ const leaders = /\.{5}|…{2}|_{5}/
 export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
   const form = formAt(lines)
-  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, text)
+  const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
+  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
   if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines)
   const about: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
-    if ((!goesOn && titleEnds.test(line)) || leaders.test(line)) break
+    const isSubject = about.length === 0 && leadsToSubject(lines[at] ?? '', line)
+    if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line)) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break
     about.push(line)
@@ -209,13 +222,15 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   const isCapital = (line: string) => line === line.toUpperCase()
   const joined = about.every(isCapital) ? [about.join(' ')] : about
   const words = joined
-    .map((line) => (isCapital(line) ? inSmallLetters(line, text) : line))
+    .map((line) => (isCapital(line) ? inSmallLetters(line, spelled) : line))
     .join(' ')
     .replace(/\s+/g, ' ')
     .replace(ownNumber, '')
     .replace(/[.;]$/, '')
     .trim()
-  const kind = kindNamed(lines[at] ?? '')
+  const line = lines[at] ?? ''
+  const kind =
+    kindNamed(line) || inTitle(inSmallLetters(line, spelled), true).replace(/^\p{Ll}/u, (one) => one.toUpperCase())
   return {
     value: `${kind} ${inTitle(words, about[0] === about[0]?.toUpperCase())}`,
     evidence: [lines[at], ...about].join('\n'),

@@ -124,7 +124,8 @@ function numberOfFile(name: string): Reading | null {
 
 function kindIn(lines: string[]): Reading | null {
   const line = lines[kindAt(lines)]
-  return line ? { value: kindNamed(line), evidence: line } : null
+  const value = line ? kindNamed(line) || kindOf(line, '') : ''
+  return line && value ? { value, evidence: line } : null
 }
 
 function kindGiven(title: Reading | null, number: Reading | null): Reading | null {

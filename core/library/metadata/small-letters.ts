@@ -40,6 +40,8 @@ function wordsOf(text: string, mixed = false): Word[] {
   })
 }
 
+const isCapital = (said: string) => said !== said.toLowerCase()
+
 /** How the text writes each of a heading's words, where it has it beside the same neighbours; undefined where it does not. */
 function spellingsOf(words: Word[], text: Word[]): (string | undefined)[] {
   const places = new Map<string, number[]>()
@@ -58,7 +60,9 @@ function spellingsOf(words: Word[], text: Word[]): (string | undefined)[] {
       if (length > Math.max(best.length, 1)) best = text.slice(at, at + length)
     }
     best.forEach(({ said, begins }, n) => {
-      if (!begins && said !== said.toLowerCase()) spelled[i + n] ??= said
+      // Two capitals in a row are a name, also where a sentence begins with them.
+      const isNamed = !begins || isCapital(best[n + 1]?.said ?? '')
+      if (isNamed && isCapital(said)) spelled[i + n] ??= said
     })
     i += Math.max(best.length - 1, 1)
   }

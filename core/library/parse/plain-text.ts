@@ -169,7 +169,9 @@ function titleOf(body: string): string | null {
 
 /** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for. */
 const says = (line: string) =>
-  !motto.test(line) && !isOpenNumber(line) && !/^(?:Kính gửi|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
+  !motto.test(line) &&
+  !isOpenNumber(line) &&
+  !/^(?:Kính gửi|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
 
 /** A text without the line that is its title; where the same words come again they are its own. */
 function withoutTitle(body: string, title: string): string {
