@@ -42,6 +42,10 @@ describe('what a page says stands in the order of its places', () => {
       run('Kính gửi: Phường An', 120, 1),
       run('(Ban hành kèm theo)', 120, 2),
       run('Chương I', 160, 3),
+      run('CHƯƠNG TRÌNH HÀNH ĐỘNG', 120, 4),
+      run('thực hiện nghị quyết', 130, 5),
+      run('Trả lời: Miễn phí.', 120, 6),
+      run('Câu 2. Mấy ngày xong?', 120, 7),
     ]
     expect(read(head)[0]).toEqual(head.map(({ text }) => text))
   })

@@ -110,9 +110,9 @@ const small = /^\p{Ll}/u
 // "Hòa Bình, ngày 05 tháng 11 năm 2025" is a line of its own, however near the next one stands.
 const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\s[\d.…_\s]{1,12}\s?năm\s?[\d.…_]{0,12}$/u
 
-// A division's number alone, whom a letter is for, the motto: none is the rest of a sentence.
+// A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
-  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|Kính gửi\s*:|Độc lập\s*[-–]\s*Tự do)/u
+  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
 const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
 const isHeadingLine = (text: string) => /\p{Lu}{2}/u.test(text) && text.length > 12 && text === text.toUpperCase()
@@ -133,7 +133,7 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
   if (article.test(line.text) || dateline.test(before.text) || heading.test(line.text)) return false
-  if (isHeadingLine(before.text) && beginsWord.test(line.text)) return false
+  if (isHeadingLine(before.text) && (beginsWord.test(line.text) || (small.test(line.text) && !full))) return false
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)
   if (small.test(line.text) && !sentenceEnded) return full || samePage
