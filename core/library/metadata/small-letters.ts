@@ -17,12 +17,13 @@ const longestText = 60_000
 export function inSmallLetters(heading: string, text: string): string {
   const small = heading.toLowerCase().replace(ordinal, (number) => number.toUpperCase())
   const said = wordsOf(text.slice(0, longestText), true)
+  const written = new Map(said.map((one) => [one.small, one.said]))
   const spelled = spellingsOf(wordsOf(small), said)
   let i = 0
   return small.replace(word, (one) => {
     const own = spelled[i++]
     const isStrange = /^\p{Ll}{2,40}$/u.test(one) && !isSyllable(one)
-    return own ?? (isStrange ? (said.find((other) => other.small === one)?.said ?? one.toUpperCase()) : one)
+    return own ?? (isStrange ? (written.get(one) ?? one.toUpperCase()) : one)
   })
 }
 
