@@ -63,6 +63,15 @@ describe('what a page says stands in the order of its places', () => {
       ...['ỦY BAN NHÂN DÂN', 'XÃ TÂN LẬP', 'Số: 45/QĐ-UBND'],
       ...['CỘNG HÒA XÃ HỘI', 'Độc lập - Tự do', 'Tân Lập, ngày 3', 'QUYẾT ĐỊNH'],
     ])
+    // As a scan's lines are recognized, across both columns, which begin at one place each.
+    const across = [
+      ...[run('ỦY BAN NHÂN DÂN', 70, 0), run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 300, 0)],
+      ...[run('XÃ TÂN LẬP', 70, 1), run('Độc lập - Tự do', 300, 1)],
+      ...[run('Số: 45/QĐ-UBND', 70, 2), run('Tân Lập, ngày 3', 300, 2)],
+    ]
+    expect(read([...across, run('QUYẾT ĐỊNH', 260, 3)])[0]?.slice(0, 4)).toEqual([
+      ...['ỦY BAN NHÂN DÂN', 'XÃ TÂN LẬP', 'Số: 45/QĐ-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ])
     const below = [run('QUYẾT ĐỊNH', 90, 3), run('Về việc giữ xe', 90, 4), run('Điều 1. Mức thu', 90, 5)]
     expect(read([...head, ...below])[0]?.slice(-4)).toEqual([
       ...['Tân Lập, ngày 3', 'QUYẾT ĐỊNH', 'Về việc giữ xe', 'Điều 1. Mức thu'],

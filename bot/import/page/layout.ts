@@ -1,4 +1,4 @@
-import { kindNamed } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
 import { alike, rowsOfTable, tableIn } from './table-rows.ts'
@@ -143,10 +143,13 @@ function readRegion(region: Region | null, near = false): Read | null {
     .map((full) => ({ fullest: full, agreeing: agreeingWith(full) }))
     .sort((one, other) => other.agreeing.length - one.agreeing.length)
   const others = rows.filter((line) => line !== fullest)
+  // Recognized line by line, a letterhead's two columns look like a table's.
+  const isHead = most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell)))
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
       : !near &&
+        !isHead &&
         others.length > 0 &&
         agreeing.length === others.length &&
         rows.length * 2 >= taken &&
