@@ -186,6 +186,7 @@ it.each([
   ['replaces 5/2020', `Toàn bộ nội dung ${A} nay được thay bằng Nghị định này.`],
   ['', `Nghị định này được thay đổi theo ${A}.`],
   ['amends 5/2020 Điều 3; repeals 5/2020 Điều 4', `Nghị định này sửa đổi Điều 3, bãi bỏ Điều 4 ${A}.`],
+  ['replaces 5/2020; repeals 7/2022', `Nghị định này thay thế ${A}, đồng thời bãi bỏ ${B}.`],
   ['amends 5/2020', `Đính chính ${A} do sai sót về trình bày.`],
   ['repeals 5/2020; repeals 7/2022; repeals 3/2018', `${A}, ${B} của Chính phủ; ${C} hết hiệu lực từ 01/01/2026.`],
 ])('who does it and who is only asked to, “%s”: %s', (says, sentence) => {

@@ -182,7 +182,7 @@ function isAnothers(before: string, own: string): boolean {
   const between = before.slice(last.end)
   if (this_.test(between)) return false
   return before.slice(0, last.start).length <= longestSubject
-    ? !/(?:,|;|\svà)\s?$/u.test(between)
+    ? !/(?:,|;|\svà|\sđồng thời)\s?$/u.test(between)
     : !/[,;]/.test(between)
 }
 
