@@ -10,7 +10,7 @@ import { listUnmet } from './list.ts'
 const mayMake: Record<UnmetBecame, Action> = {
   item: 'item.write',
   curated: 'answer.curate',
-  procedure: 'answer.curate',
+  procedure: 'procedure.write',
   wish: 'document.write',
   dropped: 'question.answer',
 }

@@ -42,17 +42,20 @@ export async function tellUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>)
 
 // Out to be read: told in a digest that went out, or approved.
 const made = sql`
-  select t.id, t.became, coalesce(i.title, (select w.text from curated_wordings w where w.curated_id = c.id order by w.position limit 1), '') as title,
-    case t.became when 'item' then '/digests/' || g.code when 'curated' then '/answers/' || c.id else '/ask' end as path,
-    (t.became = 'item' and a.id is not null) or (t.became = 'curated' and c.status = 'approved') as isOut
+  select t.id, t.became, coalesce(i.title, p.name, (select w.text from curated_wordings w where w.curated_id = c.id order by w.position limit 1), '') as title,
+    case t.became when 'item' then '/digests/' || g.code when 'curated' then '/answers/' || c.id
+      when 'procedure' then '/procedures/' || p.id else '/ask' end as path,
+    (t.became = 'item' and a.id is not null) or (t.became = 'curated' and c.status = 'approved')
+      or (t.became = 'procedure' and p.status = 'shown') as isOut
   from unmet_topics t
     left join items i on t.became = 'item' and i.id = t.ref_id
     left join announced a on a.item_id = i.id left join digests g on g.id = a.digest_id
-    left join curated_answers c on t.became = 'curated' and c.id = t.ref_id`
+    left join curated_answers c on t.became = 'curated' and c.id = t.ref_id
+    left join procedures p on t.became = 'procedure' and p.id = t.ref_id`
 
 const madeReady = ({ db }: Pick<Ctx, 'db'>) =>
   db.all<Made>(
-    sql`select * from (${made} where t.ready_at is null and t.became in ('item', 'curated')) where isOut group by id`,
+    sql`select * from (${made} where t.ready_at is null and t.became in ('item', 'curated', 'procedure')) where isOut group by id`,
   )
 
 const ready = ({ db, now }: Pick<Ctx, 'db' | 'now'>) =>

@@ -1,4 +1,5 @@
 import type { Announcement } from '../../../db/schema/answers.ts'
+import type { NoticeKind } from '../../../db/schema/news.ts'
 import type { Answer, Citation, Question } from '../../answers/answer.ts'
 import { answerSentences } from '../../answers/messages.ts'
 import type { Ctx } from '../../context.ts'
@@ -104,12 +105,20 @@ function mentioning(ctx: Ctx, answer: Answer, told: Fitting[]): Answer {
   const [first] = told.map(announcementOf)
   if (!first) return answer
   const line = `${say.alsoTold} ${first.title} (${first.unitName}). ${say.open} ${linkOf(ctx, first)}`
-  return { ...answer, announced: [first], text: `${answer.text}\n\n${line}` }
+  const text = `${answer.text}\n\n${line}`
+  return { ...answer, announced: [first], ...(text.length <= longestText && { text }) }
 }
 
-/** Where such a notice was asked for and none holds, that is said: nothing told is an answer too. */
+// Of these people ask whether there is one; a class or a feast is asked about in many other ways.
+const awaited: NoticeKind[] = ['power', 'water', 'storm', 'vaccination', 'road', 'meeting']
+
+/** A text less the label that it begins with, where another stands before it. */
+const unlabelled = (text: string) =>
+  text.replace(/^Trả lời tự động: (.)/, (_, first: string) => first.toLocaleUpperCase('vi'))
+
+/** Where such a notice was asked for and none holds, that is said before all else: that nothing was told is an answer too. */
 function noneTold({ kind, day }: Sought, answer: Answer): Answer {
-  if (!kind || answer.outcome !== 'not_found') return answer
+  if (!kind || !awaited.includes(kind) || answer.outcome !== 'not_found') return answer
   const none = say.none(kind, day)
-  return { ...answer, note: none, text: `${none}\n\n${answer.choices ? answer.text : answerSentences.noneTold}` }
+  return { ...answer, note: none, text: `${answerSentences.auto(none)}\n\n${unlabelled(answer.text)}` }
 }

@@ -11,6 +11,7 @@ export const unmetWords = {
   examples: 'Các cách hỏi',
   item: 'Viết thông báo',
   curated: 'Soạn câu trả lời',
+  procedure: 'Soạn thủ tục',
   wish: 'Cần thêm văn bản',
   wishNote: 'Cần văn bản gì, hỏi cơ quan nào',
   fulfil: 'Đã có văn bản',

@@ -10,6 +10,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { ItemForm } from '../items/item-form.tsx'
+import { ProcedureForm } from '../procedures/procedure-form.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -43,7 +44,7 @@ export function Unmet() {
 }
 
 type Taking = { became: NonNullable<UnmetTopic['became']>; refId?: string; note?: string }
-type Making = 'item' | 'curated' | 'wish' | 'drop' | null
+type Making = 'item' | 'curated' | 'procedure' | 'wish' | 'drop' | null
 
 function TopicCard({ topic }: { topic: UnmetTopic }) {
   const [making, setMaking] = useState<Making>(null)
@@ -94,6 +95,13 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
           onClose={close}
         />
       )}
+      {making === 'procedure' && (
+        <ProcedureForm
+          draftKey={id}
+          onSaved={(refId) => take.go({ became: 'procedure', refId })}
+          onClose={close}
+        />
+      )}
       <Wish
         topicId={id}
         opened={making === 'wish'}
@@ -140,6 +148,11 @@ function Acts({ topic: { id, became }, onMake }: { topic: UnmetTopic; onMake: (m
             {may('answer.curate') && (
               <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => onMake('curated')}>
                 {words.curated}
+              </Button>
+            )}
+            {may('procedure.write') && (
+              <Button variant="default" leftSection={<Icon name="document" />} onClick={() => onMake('procedure')}>
+                {words.procedure}
               </Button>
             )}
           </>

@@ -55,10 +55,16 @@ const contentOf = ({ vi, en, onlineUrl, forms, grounds }: Typed): Content => ({
   grounds: grounds.filter(({ text }) => text.trim()),
 })
 
-type Props = { procedure?: Procedure; onClose: () => void; onSaved?: (id: string) => void }
+/** `draftKey` tells a new one from another while it is being written. */
+type Props = {
+  procedure?: Procedure
+  draftKey?: string
+  onClose: () => void
+  onSaved?: (id: string) => void
+}
 
 /** Writes a procedure, or a new version of one. What was typed stays until the server has taken it. */
-export function ProcedureForm({ procedure, onClose, onSaved }: Props) {
+export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) {
   const own = useSession().data?.roles[0]?.unitId ?? ''
   const fresh: Typed = {
     unitId: procedure?.unitId ?? own,
@@ -68,7 +74,7 @@ export function ProcedureForm({ procedure, onClose, onSaved }: Props) {
     forms: procedure?.content.forms.map(({ name, url }) => `${name} ${url}`).join('\n') ?? '',
     grounds: procedure?.content.grounds ?? [{ text: '', passageId: null }],
   }
-  const { typed, change, drop, note } = useKept(`procedure.${procedure?.id ?? 'new'}`, fresh)
+  const { typed, change, drop, note } = useKept(`procedure.${procedure?.id ?? draftKey ?? 'new'}`, fresh)
   const leave = () => {
     drop()
     onClose()
