@@ -9,7 +9,7 @@ describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
 
   async function enter(person: string) {
     const page = await tour()
-    await openChat(page, person, 'Tổ dân phố số 1')
+    await openChat(page, person, demo().world.groups.first.name)
     await said(page, 'Mời bà con thi')
       .getByRole('link', { name: /\/quizzes\// })
       .click()
