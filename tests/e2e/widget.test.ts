@@ -57,6 +57,23 @@ describe.skipIf(noBrowser)(`the question box in a portal, in Chromium (${whyNoBr
     await box.getByText('Sân mở cửa từ ngày 1 tháng 12.').waitFor({ state: 'detached' })
   })
 
+  test('a text that somebody was sent is checked there, and what is often asked is a tap away', async () => {
+    const page = await open(demo().portal.url, phone)
+    await page.getByRole('button', { name: label }).click()
+    const box = page.frameLocator('iframe')
+    await box.getByRole('button', { name: 'Giờ làm việc của uỷ ban' }).click()
+    await box.getByText(/07:30–11:30/).waitFor()
+    await box.getByRole('button', { name: 'Kiểm tra tin' }).click()
+    await box
+      .getByLabel('Nội dung tin')
+      .fill('Chuyển gấp 500.000 đồng vào tài khoản 0123456789 để giữ suất mua nhà ở xã hội')
+    await box.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
+    await box
+      .getByText(/không phải tin của|Không thấy/i)
+      .first()
+      .waitFor()
+  })
+
   test('feedback gets its code', async () => {
     const page = await open(demo().portal.url)
     await page.getByRole('button', { name: label }).click()

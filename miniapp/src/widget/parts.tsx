@@ -4,18 +4,26 @@ import { type BaseLocationHook, Router } from 'wouter'
 import { useLoa } from '../app/loa.tsx'
 import { Ask } from '../app/pages/ask.tsx'
 import { Feedback } from '../app/pages/feedback.tsx'
-import { widget as words } from '../strings.ts'
+import { Checking } from '../app/pages/verify.tsx'
+import { verify, widget as words } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
 import { Wrong } from '../ui/field.tsx'
+import { Place } from '../ui/page.tsx'
 
-const parts = { ask: Ask, feedback: Feedback }
+const Verify = () => (
+  <Place title={verify.title} below={<p>{verify.lead}</p>}>
+    <Checking />
+  </Place>
+)
+
+const parts = { ask: Ask, feedback: Feedback, verify: Verify }
 type Part = keyof typeof parts
 
 // The server leads this address on to its mini app. What a link opens has more room in a page of its own.
 const app = '/zapps/app'
 const useOutward: BaseLocationHook = () => [`${app}/`, (to) => void window.open(to, '_blank', 'noopener')]
 
-/** Asking and feedback in a frame of somebody else’s page. What is being written stays while the other is looked at. */
+/** Asking, feedback and the check of a text in a frame of somebody else’s page. What is being written stays while the other is looked at. */
 export const Widget = () => {
   const [part, setPart] = useState<Part>('ask')
   const Shown = parts[part]

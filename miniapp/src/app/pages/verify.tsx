@@ -26,7 +26,8 @@ export const Verify = () => (
   </Page>
 )
 
-function Checking() {
+/** A text to look up, and what is known of it. */
+export function Checking() {
   const { api } = useLoa()
   const [text, setText] = useDraft('verify')
   const [show, setShow] = useState(false)

@@ -96,11 +96,7 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
         />
       )}
       {making === 'procedure' && (
-        <ProcedureForm
-          draftKey={id}
-          onSaved={(refId) => take.go({ became: 'procedure', refId })}
-          onClose={close}
-        />
+        <ProcedureForm draftKey={id} onSaved={(refId) => take.go({ became: 'procedure', refId })} onClose={close} />
       )}
       <Wish
         topicId={id}
