@@ -43,7 +43,6 @@ export type SharePage = InferResponseType<Api['shares'][':id']['$get']>
 export type Unanswered = InferResponseType<Api['questions']['unanswered']['$get']>['questions'][number]
 export type Curated = InferResponseType<Api['curated']['$get']>['curated'][number]
 export type ProcedureHead = InferResponseType<Api['procedures']['$get']>['procedures'][number]
-export type ImportedProcedures = InferResponseType<Api['procedures']['import']['$post']>
 export type Procedure = InferResponseType<Api['procedures'][':id']['$get']>
 export type Feedback = InferResponseType<Api['feedback']['$get']>['feedback'][number]
 export type FeedbackPage = InferResponseType<Api['feedback'][':id']['$get']>

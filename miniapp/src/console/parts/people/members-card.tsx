@@ -1,86 +1,28 @@
-import { Anchor, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
-import { useAct } from '../../act.ts'
-import type { ImportedMembers } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
-import { ActButton, lacking } from '../shared/act-button.tsx'
-import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
-import { Faults } from '../units/faults.tsx'
+import { WorkbookCard } from '../workbooks/workbook-card.tsx'
 import { Codes, type Given, withoutTheirs } from './codes.tsx'
 import { memberWords as words } from './member-strings.ts'
 
-/**
- * Brings in the members of units from the template: first each fault, then, when there is none, all of them with their codes.
- * `replaced`: the codes that some have got since.
- */
-export function MembersCard({ replaced }: { replaced: Given }) {
-  const own = useSession().data?.roles.find(({ role }) => role === 'admin' || role === 'communicator')?.unitId
-  const [unitId, setUnitId] = useState(own ?? '')
-  const [file, setFile] = useState<File | null>(null)
-  const send = useAct(
-    ({ chosen, apply }: { chosen: File; apply: '0' | '1' }) =>
-      read(api.people.members.import.$post({ query: { unitId, apply } }, { init: { body: chosen } })),
-    { reload: [['members']] },
-  )
-  const check = (chosen: File | null) => {
-    setFile(chosen)
-    if (chosen) send.go({ chosen, apply: '0' })
-  }
-  const seen = send.result
-  const codes = withoutTheirs(seen?.codes ?? [], replaced)
-  return (
-    <section className="card" aria-label={words.title}>
-      <Title order={2}>{words.title}</Title>
-      <Stack gap="sm">
-        <Text>
-          {words.lead}{' '}
-          <Anchor href="/api/people/members/template" download>
-            {words.template}
-          </Anchor>
-        </Text>
-        <UnitSelect
-          label={words.unit}
-          value={unitId}
-          onChange={(chosen) => {
-            setUnitId(chosen)
-            send.reset()
-          }}
-        />
-        <FileButton accept=".xlsx" onChange={check}>
-          {(props) => (
-            <Group>
-              <ActButton
-                {...props}
-                off={lacking(!unitId && words.unit)}
-                loading={send.pending}
-                leftSection={<Icon name="plus" />}
-              >
-                {words.choose}
-              </ActButton>
-            </Group>
-          )}
-        </FileButton>
-        <Refusal error={send.error} />
-        <div role="status">{seen && file && <Told name={file.name} seen={seen} />}</div>
-        {seen && file && seen.faultCount === 0 && !seen.applied && seen.added > 0 && (
-          <Group>
-            <Button loading={send.pending} onClick={() => send.go({ chosen: file, apply: '1' })}>
-              {words.apply(seen.added)}
-            </Button>
-          </Group>
-        )}
-        {codes.length > 0 && <Codes codes={codes} />}
-      </Stack>
-    </section>
-  )
-}
-
-function Told({ name, seen }: { name: string; seen: ImportedMembers }) {
-  if (seen.applied) return <Note tone="good">{words.done(seen.added, seen.present)}</Note>
-  if (seen.faultCount === 0) return <Note tone="good">{words.clean(name, seen.added, seen.present)}</Note>
-  return <Faults name={name} faults={seen.faults} count={seen.faultCount} />
-}
+/** Brings in the members of units from the template, with their codes. `replaced`: the codes that some have got since. */
+export const MembersCard = ({ replaced }: { replaced: Given }) => (
+  <WorkbookCard
+    words={words}
+    template="/api/people/members/template"
+    own={useSession().data?.roles.find(({ role }) => role === 'admin' || role === 'communicator')?.unitId}
+    reload={[['members']]}
+    send={(chosen, unitId, apply) =>
+      read(api.people.members.import.$post({ query: { unitId, apply } }, { init: { body: chosen } }))
+    }
+    said={({ applied, added, present }, name) =>
+      applied ? words.done(added, present) : words.clean(name, added, present)
+    }
+    adds={({ added }) => (added > 0 ? words.apply(added) : null)}
+  >
+    {(seen) => {
+      const codes = withoutTheirs(seen?.codes ?? [], replaced)
+      return codes.length > 0 && <Codes codes={codes} />
+    }}
+  </WorkbookCard>
+)

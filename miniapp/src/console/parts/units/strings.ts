@@ -104,15 +104,10 @@ export const importing = {
   title: 'Thêm từ tệp Excel',
   lead: 'Điền cả cây đơn vị và các nhóm vào tệp mẫu rồi tải lên. Còn một lỗi thì chưa có gì được thêm.',
   template: 'Tải tệp mẫu',
-  under: 'Thêm vào dưới đơn vị',
+  unit: 'Thêm vào dưới đơn vị',
   choose: 'Chọn tệp và kiểm tra',
   clean: (name: string, units: number, groups: number) =>
     `“${name}” không có lỗi: ${many(units)} đơn vị, ${many(groups)} nhóm.`,
   apply: (units: number, groups: number) => `Thêm ${many(units)} đơn vị, ${many(groups)} nhóm`,
   done: (units: number, groups: number) => `Đã thêm ${many(units)} đơn vị, ${many(groups)} nhóm.`,
-  faults: (name: string, count: number) =>
-    `“${name}” có ${many(count)} lỗi nên chưa có gì được thêm. Sửa trong tệp rồi chọn lại tệp.`,
-  place: (row: number, column: string) => [`Dòng ${row}`, ...(column ? [`cột ${column}`] : [])].join(', '),
-  sheet: (name: string) => `trang “${name}”`,
-  more: (count: number) => `Còn ${many(count)} lỗi nữa.`,
 }

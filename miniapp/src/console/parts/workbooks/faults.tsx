@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { ImportedTree } from '../../api-types.ts'
 import { Note } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
-import { importing as words } from './strings.ts'
+import { workbook as words } from './strings.ts'
 
 const most = 100
 
