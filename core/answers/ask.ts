@@ -81,7 +81,7 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const filters = documentId ? { documentIds: [documentId] } : {}
     const words = await wordsFor(ctx, asker.scopePath)
     const widened: Ctx['search'] = (text, clearance, options) => ctx.search(text, clearance, { ...options, words })
-    const searchWidened = forLine(widened, asker.scopePath)
+    const searchWidened = forLine(ctx, widened, asker.scopePath)
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
     const day = askedDay(text, dayOf(ctx.now()))
     const topic = withoutDays(wanted, day)

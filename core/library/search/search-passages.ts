@@ -25,7 +25,7 @@ export type FoundPassage = Dated & {
   documentNumber: string
   issuedOn: string | null
   /** Whose document it is. */
-  unit: { name: string; kind: string; path: string } | null
+  unitId: string | null
   sample: boolean
   score: number
   /** By which they are ordered: `score`, and for what holds enough of the question's own words how near it is in meaning. */
@@ -158,16 +158,11 @@ export async function passagesById(
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
-  const rows = await db.all<Row & { sample: unknown; unit: unknown }>(sql`
+  const rows = await db.all<Row & { sample: unknown }>(sql`
     select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.lead, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
       d.expires_on as expiresOn, d.repealed_on as repealedOn, d.amended_on as amendedOn, d.confirmed_at as confirmedAt,
-      d.origin, d.sample,
-      (select json_object('name', u.name, 'kind', u.kind, 'path', u.path) from units u where u.id = d.unit_id) as unit
+      d.origin, d.sample, d.unit_id as unitId
     from passages p join documents d on d.id = p.document_id where ${condition}`)
-  return rows.map((row) => ({
-    ...row,
-    unit: row.unit ? (JSON.parse(String(row.unit)) as Row['unit']) : null,
-    sample: Boolean(row.sample),
-  }))
+  return rows.map((row) => ({ ...row, sample: Boolean(row.sample) }))
 }
