@@ -5,7 +5,7 @@ const near: [RegExp, number][] = [
   [/\bhom kia\b/, -2],
   [/\b(?:hom|ngay|sang|trua|chieu|toi|dem) qua\b/, -1],
   [/\b(?:hom|ngay|sang|trua|chieu|toi) nay\b|\bbua nay\b|\bbay gio\b/, 0],
-  [/\b(?:ngay|sang|trua|chieu|toi) mai\b|\bmai\b/, 1],
+  [/\b(?:ngay|sang|trua|chieu|toi) mai\b|(?<!\b(?:thuong|khuyen|ba|chi|hoa|duong|pho) )\bmai\b(?! tang\b)/, 1],
   [/\bngay (?:kia|mot)\b/, 2],
 ]
 const weekdays: Record<string, number> = {
@@ -22,7 +22,9 @@ const weekdays: Record<string, number> = {
   '6': 5,
   '7': 6,
 }
-const written = /\b(?:ngay |hom |mung )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|nam)\s*(\d{4}))?\b/
+// Two numbers of months, years of age or houses are no day: "trẻ 6-9 tháng", "tổ 2-3", "số nhà 12/3".
+const written =
+  /(?<!\b(?:to|nha|ngo|ngach|hem|kiet|lop|khoi|khu pho|so) )\b(?:ngay |hom |mung )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|nam)\s*(\d{4}))?\b(?!\s*(?:thang|tuoi|gio|tuan|nguoi|lan)\b)/
 
 /**
  * The day that folded words name, as `2026-11-22`, seen from `now`; null when they name none. A day without a year is the

@@ -136,6 +136,14 @@ test('what is over answers nothing, is marked on its page, and goes into no draf
   expect(listed.json.items.find((item: { id: string }) => item.id === id).blocks).toMatchObject([{ reason: 'over' }])
 })
 
+test('where something of the kind holds that the words do not meet, it is not said that there is none', async () => {
+  const { say } = await morning()
+  const none = /không có thông báo nào còn hiệu lực/
+  expect(await say('cắt điện ấp Đông Thượng mấy giờ')).not.toMatch(none)
+  expect(await say('họp phụ huynh trường Lê Lợi mấy giờ')).not.toMatch(none)
+  expect(await say('lịch cắt nước')).toMatch(none)
+})
+
 test('of two on different days the one of the day that was asked for answers; of none, the others by their day', async () => {
   const cut = (day: string, place: string) => ({
     title: `Ngừng cấp điện ${place}`,

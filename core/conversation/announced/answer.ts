@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts'
 import { dayIn } from '../spoken-day.ts'
 import { plainWords } from '../words.ts'
 import { announcedFor, type Found } from './find.ts'
-import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn } from './match.ts'
+import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
 import { kindTold } from './terms.ts'
 
@@ -31,21 +31,32 @@ export async function withAnnounced(ctx: Ctx, { text, asker }: Question, answer:
   if (side === 'law' && answer.outcome !== 'found') return answer
   const found = await announcedFor(ctx, sought, asker.scopePath)
   const told = bestOf(sought, found, leastFit(side))
-  if (told.length === 0) return side === 'now' ? noneTold(sought, answer) : answer
+  if (told.length === 0) return side === 'now' && !holdsLike(sought, found) ? noneTold(sought, answer) : answer
   if (answer.outcome === 'found' && side !== 'now') return mentioning(ctx, answer, told)
   return telling(ctx, sought, answer, told)
 }
 
 type Fitting = Found & Fit
 
+/** What digests told, as it is looked at beside a question. */
+function tellingOf(told: Found): Telling {
+  const { title, summary, life } = told
+  const { startsAt, endsAt, place } = { place: '', startsAt: null, endsAt: null, ...life }
+  return { title, summary, place, kind: kindTold(told), startsAt, endsAt }
+}
+
+/** Whether something of the kind holds, on that day: it may be what was meant, though it was asked for in other words. */
+const holdsLike = (sought: Sought, found: Found[]): boolean =>
+  found
+    .map(tellingOf)
+    .some(
+      (told) => told.kind === sought.notice?.kind && (told.startsAt === null || fitOf(sought, told).onDay !== false),
+    )
+
 /** Those that answer, best first: of the day that was asked for, of the nearest unit, the latest told. */
 function bestOf(sought: Sought, found: Found[], least: number): Fitting[] {
   const fitting = found
-    .map((one): Fitting => {
-      const { title, summary, life } = one
-      const { startsAt, endsAt, place } = { place: '', startsAt: null, endsAt: null, ...life }
-      return { ...one, ...fitOf(sought, { title, summary, place, kind: kindTold(one), startsAt, endsAt }) }
-    })
+    .map((one): Fitting => ({ ...one, ...fitOf(sought, tellingOf(one)) }))
     .filter(({ fits }) => fits >= least)
   const onDay = fitting.filter((one) => one.onDay)
   const best = Math.max(0, ...fitting.map(({ fits }) => fits))
@@ -117,7 +128,8 @@ const unlabelled = (text: string) =>
   text.replace(/^Trả lời tự động: (.)/, (_, first: string) => first.toLocaleUpperCase('vi'))
 
 /** Where such a notice was asked for and none holds, that is said before all else: that nothing was told is an answer too. */
-function noneTold({ kind, day }: Sought, answer: Answer): Answer {
+function noneTold({ notice, day }: Sought, answer: Answer): Answer {
+  const kind = notice?.kind
   if (!kind || !awaited.includes(kind) || answer.outcome !== 'not_found') return answer
   const none = say.none(kind, day)
   return { ...answer, note: none, text: `${answerSentences.auto(none)}\n\n${unlabelled(answer.text)}` }

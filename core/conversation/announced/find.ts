@@ -35,10 +35,10 @@ export type Found = Announcement & { path: string }
  */
 export async function announcedFor(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { topic, kind }: Sought,
+  { topic, notice }: Sought,
   scopePath: string,
 ): Promise<Found[]> {
-  const match = [...(kind ? [kindTerm(kind)] : []), ...termsOf(topic)]
+  const match = [...(notice ? [kindTerm(notice.kind)] : []), ...termsOf(topic)]
     .slice(0, mostTerms)
     .map((term) => `"${term}"`)
     .join(' OR ')

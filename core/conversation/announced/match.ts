@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../../../db/schema/news.ts'
+import type { Spoken } from '../../news/notice-kinds.ts'
 import { dayOf } from '../../time.ts'
 import { plainWords } from '../words.ts'
-import { type Asked, askedIn, kindOf, type Word, wordsIn } from './terms.ts'
+import { type Asked, askedIn, spokenIn, type Word, wordsIn } from './terms.ts'
 
 /** What digests told, as it is looked at beside a question. */
 export type Telling = {
@@ -16,8 +17,8 @@ export type Telling = {
 /** `fits`: how well, 0 to 1; `onDay`: whether it is of the day that was asked for, null where none was. */
 export type Fit = { fits: number; onDay: boolean | null }
 
-/** What a question asks of what was told: its words, the same folded as a text (`said`), the kind of notice, the day. */
-export type Sought = Asked & { said: string; kind: NoticeKind | null; day: string | null }
+/** What a question asks of what was told: its words, the same folded as a text (`said`), the notice it speaks of, the day. */
+export type Sought = Asked & { said: string; notice: Spoken | null; day: string | null }
 
 /** @param day the day that the question names, as `2026-11-30` */
 export function soughtIn(text: string, day: string | null): Sought {
@@ -27,7 +28,7 @@ export function soughtIn(text: string, day: string | null): Sought {
     ...asked,
     topic: topic.filter(({ folded }) => !day || !/^\d+$/.test(folded)),
     said: plainWords(text),
-    kind: kindOf(text),
+    notice: spokenIn(text),
     day,
   }
 }
@@ -40,17 +41,17 @@ const ofNow =
   /\b(?:hom nay|ngay mai|mai|chieu nay|sang nay|toi nay|sang mai|chieu mai|tuan nay|tuan sau|tuan toi|thang nay|sap toi|sap|bao gio|khi nao|luc nao|may gio|ngay nao|hom nao|o dau|cho nao|noi nao|lich|moi nhat|chua|lai|con (?:khong|k|ko)|dang ky o|den het|xong)\b/
 
 /** Whether a question asks of what happens here and now, of a law, or does not say. */
-export function sideOf({ said, kind, day }: Sought): 'now' | 'law' | null {
+export function sideOf({ said, notice, day }: Sought): 'now' | 'law' | null {
   if (ofLaw.test(said)) return 'law'
-  return day || kind || ofNow.test(said) ? 'now' : null
+  return day || notice || ofNow.test(said) ? 'now' : null
 }
 
 const titleCounts = 1.5
 
 /** How well what was told answers: a share of the question's words and of their pairs, the kind and the day. */
-export function fitOf({ topic, marksTyped, kind, day }: Sought, telling: Telling): Fit {
+export function fitOf({ topic, marksTyped, notice, day }: Sought, telling: Telling): Fit {
   const onDay = day === null ? null : isOn(day, telling)
-  if (topic.length === 0 && !kind) return { fits: 0, onDay }
+  if (topic.length === 0 && !notice) return { fits: 0, onDay }
   const title = wordsIn(telling.title)
   const body = wordsIn(`${telling.summary} ${telling.place}`)
   const same = (one: Word, other: Word) =>
@@ -61,9 +62,9 @@ export function fitOf({ topic, marksTyped, kind, day }: Sought, telling: Telling
       const next = text[at + 1]
       return next !== undefined && same(first, one) && same(second, next)
     })
-  // Of a kind that both have its own words are said, however each puts them.
-  const isKind = kind !== null && kind === telling.kind
-  const rest = isKind ? topic.filter((word) => !ofKind.has(word.folded)) : topic
+  // Of what both speak of its own words are said, however each puts them.
+  const own = notice && isOfMatter(notice, telling) ? notice.own : null
+  const rest = own ? topic.filter(({ exact }) => !own.has(exact)) : topic
   const words = share(rest.map(held))
   const pairs = share(
     rest.slice(1).map((word, at) => {
@@ -73,17 +74,17 @@ export function fitOf({ topic, marksTyped, kind, day }: Sought, telling: Telling
   )
   const inTitle = (words: Word[]) => share(words.map((word) => title.some((one) => same(word, one))))
   // Of two of a kind, the one that has the question's own words for it.
-  if (isKind) return { fits: 0.4 + 0.5 * words + 0.1 * inTitle(topic), onDay }
+  if (own) return { fits: 0.4 + 0.5 * words + 0.1 * inTitle(topic), onDay }
   if (rest.length < 2) return { fits: rest.length === 1 && inTitle(rest) === 1 ? 0.5 : 0, onDay }
   return { fits: Math.min(1, (words + pairs + (titleCounts - 1) * inTitle(rest)) / (1 + titleCounts)), onDay }
 }
 
-// The words by which the kinds are known.
-const ofKind = new Set(
-  'cat cup mat ngung tam cap cung dien nuoc lich tiem chung phong vac xin ngua kham suc khoe benh mien phi hop hoi nghi tiep xuc cu tri bao lu ngap lut sat lo cam duong rao sua lop tap huan hoc phun thuoc hien mau sinh hoat to'.split(
-    ' ',
-  ),
-)
+/** Whether what was told is of the kind that was asked for, and its title of no other matter of it. */
+function isOfMatter({ kind, matter }: Spoken, telling: Pick<Telling, 'kind' | 'title'>): boolean {
+  if (kind !== telling.kind) return false
+  const told = spokenIn(telling.title)
+  return told?.kind !== kind || told.matter === matter
+}
 
 const share = (all: boolean[]) => (all.length === 0 ? 1 : all.filter(Boolean).length / all.length)
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../../../db/schema/digests.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
-import { noticeKindIn } from '../../news/notice-kinds.ts'
+import { noticeIn, type Spoken } from '../../news/notice-kinds.ts'
 import { expanded } from '../../text/abbreviations.ts'
 import { normalize } from '../../text/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
@@ -9,12 +9,15 @@ import { setOf } from '../words.ts'
 
 export type Word = Pick<Syllable, 'exact' | 'folded'>
 
-/** The syllables of a text, abbreviations written out. */
+/** The syllables of a text, abbreviations written out: without marks where nothing that was typed has any. */
 export const wordsIn = (text: string): Word[] => {
   const typed = syllablesOf(normalize(text))
+  const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
   return typed.flatMap(({ exact, folded }, at): Word[] => {
     const long = expanded(exact, typed[at + 1]?.exact)
-    return long ? syllablesOf(long.join(' ')) : [{ exact, folded }]
+    if (!long) return [{ exact, folded }]
+    const words = syllablesOf(long.join(' '))
+    return marksTyped ? words : words.map((word) => ({ exact: word.folded, folded: word.folded }))
   })
 }
 
@@ -25,18 +28,18 @@ export function termsOf(words: readonly Word[]): string[] {
   return [...new Set([...folded, ...pairs])]
 }
 
-/** The kind of notice that a text speaks of. */
-export const kindOf = (text: string): NoticeKind | null => noticeKindIn(wordsIn(text).map(({ exact }) => exact))
+/** The notice that a text speaks of. */
+export const spokenIn = (text: string): Spoken | null => noticeIn(wordsIn(text).map(({ exact }) => exact))
 
 /** The kind of what was told: as its author chose it, or as its title says; newspapers tell of none. */
 export const kindTold = ({ kind, title, life }: Pick<Piece, 'kind' | 'title' | 'life'>): NoticeKind | null =>
-  life?.kind ?? (kind === 'notice' ? kindOf(title) : null)
+  life?.kind ?? (kind === 'notice' ? (spokenIn(title)?.kind ?? null) : null)
 
 export const kindTerm = (kind: NoticeKind) => `_${kind}`
 
 // Times, manners of asking and what every notice is: they say nothing of which one is meant.
 const carriers = setOf(
-  'hom nay mai kia qua ngay tuan thang nam sang trua chieu toi dem gio phut luc may lich thong bao tin ban tuc moi nhat sap gan day thu hai ba tu sau bay chu nhat dien ra to chuc co chua con duoc vao tu den ngay trong xa phuong minh nha dia chi cho a oi ad dau vay the roi bi se dang o noi nao khi gi lai het xong nhan xem biet lay con hoi di ai nha bao be chau',
+  'hom nay mai kia qua ngay tuan thang nam sang trua chieu toi dem gio phut luc may lich thong bao tin ban tuc moi nhat sap gan day thu hai ba tu sau bay chu nhat dien ra to chuc co chua con duoc vao tu den ngay trong xa phuong minh nha dia chi cho a oi ad dau vay the roi bi se dang o noi nao khi gi lai het xong nhan xem biet lay lanh linh con hoi di ai nha bao be chau ong z',
 )
 
 export type Asked = { words: Word[]; marksTyped: boolean; topic: Word[] }

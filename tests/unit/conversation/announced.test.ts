@@ -9,7 +9,7 @@ import {
 } from '../../../core/conversation/announced/match.ts'
 import { dayIn } from '../../../core/conversation/spoken-day.ts'
 import { plainWords } from '../../../core/conversation/words.ts'
-import { noticeKindIn } from '../../../core/news/notice-kinds.ts'
+import { noticeIn } from '../../../core/news/notice-kinds.ts'
 import { instantOf } from '../../../core/time.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
 
@@ -30,6 +30,11 @@ const tellings = {
   pension: told('Chi trả lương hưu tháng 12', 'Tại bưu điện phường từ ngày 2.', 'event', '2026-12-02'),
   clothes: told('Quyên góp áo ấm cho trẻ em vùng cao', 'Nhận tại nhà văn hoá các tổ.'),
   rubbish: told('Đổi giờ thu gom rác', 'Xe rác đến lúc 18 giờ thay vì 19 giờ.'),
+  dogs: told('Tiêm phòng dại cho chó mèo', 'Miễn phí tại nhà văn hoá.', 'vaccination', '2026-11-28'),
+  eyes: told('Khám mắt miễn phí cho người cao tuổi', 'Hội trường phường.', 'vaccination', '2026-11-27'),
+  blood: told('Hiến máu nhân đạo đợt 4', '', 'vaccination', '2026-12-06'),
+  vitamin: told('Uống vitamin A cho trẻ nhỏ', '', 'vaccination', '2026-12-01'),
+  storm: told('Áp thấp nhiệt đới, đề phòng ngập', 'Bà con kê đồ lên cao.', 'storm', '2026-11-24'),
   bike: told('Giải chạy vì sức khoẻ phường', 'Đăng ký ở văn phòng đoàn.', 'event', '2026-12-06'),
 }
 type Name = keyof typeof tellings
@@ -66,6 +71,15 @@ test.each<[string, Name]>([
   ['xe rác đến lúc mấy giờ', 'rubbish'],
   ['giờ thu gom rác mới', 'rubbish'],
   ['đăng ký giải chạy ở đâu', 'bike'],
+  ['mai co cup dien ko', 'power'],
+  ['toi mai co nuoc ko', 'water'],
+  ['luong huu lanh o dau', 'pension'],
+  ['lịch chích dại cho chó', 'dogs'],
+  ['khám mắt cho ông bà hôm nào', 'eyes'],
+  ['hien mau o dau z', 'blood'],
+  ['vitamin A uống ở đâu', 'vitamin'],
+  ['tình hình bão sao rồi', 'storm'],
+  ['có ngập không ad', 'storm'],
 ])('“%s” asks of what was told: %s', (text, name) => {
   expect(heard(text)[0]).toBe(name)
 })
@@ -86,9 +100,37 @@ test.each([
   expect(sideOf(asked) === 'now' && heard(text).length > 0).toBe(false)
 })
 
+test.each<[string, Name[]]>([
+  ['hiến máu ngày mấy', ['blood']],
+  ['kham mat mien phi o dau', ['eyes']],
+  ['bao giờ phun thuốc muỗi', ['spray']],
+  ['khi nào tiếp xúc cử tri', ['voters']],
+  ['họp tổ hôm nào', ['meeting']],
+])('“%s” is answered by nothing else of its kind', (text, names) => {
+  expect(heard(text)).toEqual(names)
+})
+
+test('of one kind with another matter nothing is told', () => {
+  const [asked, other] = [sought('khám mắt khi nào'), tellings.vaccine]
+  expect(fitOf(asked, other).fits).toBeLessThan(leastFit(sideOf(asked)))
+})
+
+test.each([
+  ['trẻ 6-9 tháng tiêm sởi khi nào', null],
+  ['số nhà 12/3 mất nước đến bao giờ', null],
+  ['tổ 2-3 họp lúc nào', null],
+  ['trung tâm thương mại mở cửa khi nào', null],
+  ['mai táng phí nhận ở đâu', null],
+  ['mai họp lúc nào', '2026-11-24'],
+  ['có lịch cho mai chưa', '2026-11-24'],
+  ['ngày 2/12 phát lương hưu ở đâu', '2026-12-02'],
+])('“%s” names the day %s', (text, day) => {
+  expect(sought(text).day).toBe(day)
+})
+
 test('marks that were typed tell words apart: “hợp tác” is no meeting, “hop to” may be one', () => {
-  expect(noticeKindIn(['hợp', 'tác', 'xã'])).toBeNull()
-  expect(noticeKindIn(['hop', 'to', 'dan', 'pho'])).toBe('meeting')
-  expect(noticeKindIn(['điện', 'thoại'])).toBeNull()
-  expect(noticeKindIn(['mất', 'điện', 'thoại'])).toBeNull()
+  expect(noticeIn(['hợp', 'tác', 'xã'])).toBeNull()
+  expect(noticeIn(['hop', 'to', 'dan', 'pho'])?.kind).toBe('meeting')
+  expect(noticeIn(['điện', 'thoại'])).toBeNull()
+  expect(noticeIn(['mất', 'điện', 'thoại'])).toBeNull()
 })
