@@ -12,25 +12,43 @@ const surnames = new Set(
 )
 // A street or a school may bear a name, and is no person.
 const places = new Set(
-  'duong pho truong cho cau phuong xa khu ngo ngach hem benh vien chua dinh cong vien quang truong le hoi tinh huyen thanh'.split(
+  'duong pho truong cho cau phuong xa khu ngo ngach hem benh vien chua dinh cong vien quang truong le hoi tinh huyen thanh hoc thcs thpt non thon ap'.split(
     ' ',
   ),
 )
 const titles =
-  'ông|bà|anh|chị|cô|chú|bác|cậu|mợ|thầy|em|cháu|con|bé|đồng chí|tên tôi là|tên là|tên|tôi là|em là|cháu là|mình là|con là'
+  'ông|bà|anh|chị|cô|chú|bác|cậu|mợ|thầy|em|cháu|con|bé|đồng chí|tên tôi là|tên là|tên|tôi là|em là|cháu là|mình là|con là|con trai|con gái|vợ|chồng|vợ là|chồng là|bác sĩ|cô giáo|thầy giáo'
     .split('|')
     .flatMap((title) => [title, `${title.charAt(0).toUpperCase()}${title.slice(1)}`])
     .join('|')
 
-const webAddress = /(?:https?:\/\/|www\.)\S{1,300}|\S{1,64}@\S{1,64}\.\S{1,24}/giu
-const plate = /(?<![\p{L}\d])\d{2}[A-Za-zĐđ]{1,2}\d?[ .-]{0,2}\d{3}[ .-]?\d{2}(?!\d)/gu
-const longNumber = /(?<![\p{L}\d/.-])\+?\d(?:[ .-]?\d){5,}(?![\p{L}\d/])/gu
+const webAddress =
+  /(?:https?:\/\/|www\.)\S{1,300}|\S{1,64}@\S{1,64}|(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|vn|me|net|org)\/\S{1,300}/giu
+const plate = /(?<![\p{L}\d])\d{2}[ -]?[A-Za-zĐđ]{1,2}\d?[ .-]{0,2}\d{3}[ .-]?\d{1,2}(?![\p{L}\d])/gu
+const telephone = /(?<![\d/])(?:\+?84|0)(?:[ .-]?\d){8,9}(?![\d/])/gu
+const lettered = /(?<![\p{L}\d])[A-Z]{1,2} ?\d{7,13}(?![\d/])/gu
+const birthday = /(?<=(?<![\p{L}\d])sinh (?:ngày |ngay )?)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/giu
+// A sum of money is nobody's number.
+const longNumber = /(?<![\p{L}\d/.-])\+?\d(?:[ .-]?\d){5,}(?![\p{L}\d/])(?! ?(?:đồng|đ|vnđ|dong|vnd)(?![\p{L}\d]))/giu
 const house =
   /(?<![\p{L}\d])(?:số(?: nhà)?|nhà số|nhà|ngõ|ngách|hẻm|kiệt|hem|ngo|so nha|kiet|căn hộ|căn|phòng|lô) ?\d{1,5}[A-Za-z]?(?:\/\d{1,4}[A-Za-z]?){0,4}(?![\d/])(?!\/(?:NĐ|QĐ|TT|NQ|KH|CT|HD))/giu
-const slashedHouse = /(?<![\p{L}\d/])\d{1,4}(?:\/\d{1,4}){1,4}[A-Za-z]?(?= (?:đường|phố|duong|pho)\b)/giu
+const slashedHouse =
+  /(?<![\p{L}\d/])(?:\d{1,4}(?:\/\d{1,4}){1,4}[A-Za-z]?(?= (?:đường|phố|duong|pho)\b)|[kK]\d{1,4}(?:\/\d{1,4}){1,4})/giu
 const capital = '\\p{Lu}[\\p{L}\\p{M}]{0,7}'
 const titled = new RegExp(`(?<![\\p{L}\\d])(${titles}) ${capital}(?: ${capital}){0,4}`, 'gu')
 const capitals = new RegExp(`(?<![\\p{L}\\d])${capital}(?: ${capital}){1,4}`, 'gu')
+const word = '[\\p{L}\\p{M}]{1,8}'
+// What is typed without capitals is a name where it is said to be one, or where its middle says so.
+const introduced = new RegExp(
+  `(?<![\\p{L}\\d])(tên là|tên tôi là|tên|tôi là|ten la|ten toi la|ten|toi la) (${word}) (${word})(?: (${word}))?(?: (${word}))?`,
+  'giu',
+)
+const middled = new RegExp(`(?<![\\p{L}\\d])(${word}) (?:văn|thị|van|thi) (${word})(?: (${word}))?`, 'giu')
+const afterNames = new Set(
+  'hoc o muon hoi xin can la so sdt dt sinh nam nu da co cho o tai bi duoc hien nay nha to thon toi em chau con va hom ngay khi lam mua dang'.split(
+    ' ',
+  ),
+)
 
 /**
  * A question without what leads to a person: names, numbers of telephones, cards and plates, houses, mailboxes. A document's
@@ -45,17 +63,36 @@ export function masked(question: string): string {
       const at = rest.find((one) => typeof one === 'number') as number
       return kept(at) && said.length === text.length ? found : mask
     })
-  const plain = [webAddress, plate, slashedHouse, house, longNumber].reduce(
+  const plain = [webAddress, plate, telephone, lettered, birthday, slashedHouse, longNumber, house].reduce(
     (said, pattern) => hide(pattern)(said),
     text,
   )
-  return plain
+  return withoutTypedNames(plain)
     .replace(titled, (_, title: string) => `${title} ${mask}`)
     .replace(capitals, (found, at: number, all: string) => {
-      const before = fold(all.slice(0, at)).trim().split(/\s+/).at(-1) ?? ''
       const [first = ''] = found.split(' ')
-      return surnames.has(fold(first)) && !places.has(before) ? mask : found
+      return surnames.has(fold(first)) && !places.has(wordBefore(all, at)) ? mask : found
     })
     .replace(/…(?:[ ,;-]*…)+/gu, mask)
     .trim()
+}
+
+const wordBefore = (all: string, at: number) => fold(all.slice(0, at)).trim().split(/\s+/).at(-1) ?? ''
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+
+/** A text without names whose writer cared for no capitals. */
+function withoutTypedNames(text: string): string {
+  return text
+    .replace(introduced, (found: string, title: string, ...rest: (string | undefined)[]) => {
+      const words = rest.slice(0, 4).filter((one) => one !== undefined)
+      if (!surnames.has(fold(words[0] ?? ''))) return found
+      const ends = words.findIndex((one, at) => at > 0 && afterNames.has(fold(one)))
+      const left = ends === -1 ? [] : words.slice(ends)
+      return [title, mask, ...left].join(' ')
+    })
+    .replace(middled, (found: string, first: string, _: string, last: string | undefined, at: number, all: string) => {
+      if (!surnames.has(fold(first)) || places.has(wordBefore(all, at))) return found
+      return last && (afterNames.has(fold(last)) || isCapital(last) !== isCapital(first)) ? `${mask} ${last}` : mask
+    })
 }
