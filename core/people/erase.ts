@@ -67,8 +67,8 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   const asked = tx.select({ id: questions.id }).from(questions).where(eq(questions.personId, id))
   const answered = tx.select({ id: answers.id }).from(answers).where(inArray(answers.questionId, asked))
 
-  // In a group these went to all, and a person's answer repeats the question.
-  await tx.delete(replies).where(and(eq(replies.cause, 'question'), inArray(replies.causeId, asked)))
+  // In a group these went to all; a person's answer repeats the question, and so does what tells that there is one now.
+  await tx.delete(replies).where(and(inArray(replies.cause, ['question', 'unmet']), inArray(replies.causeId, asked)))
   await tx.delete(replies).where(and(eq(replies.cause, 'answer'), inArray(replies.causeId, answered)))
   await tx.delete(citations).where(inArray(citations.answerId, answered))
   await tx.delete(answers).where(inArray(answers.questionId, asked))

@@ -30,13 +30,18 @@ type Row = Omit<UnmetTopic, 'label' | 'examples' | 'units'> & { units: string; w
 // Whoever has not signed in counts once a day: nobody makes five people of themselves by asking five times.
 const asker = sql`coalesce(questions.person_id, 'guest ' || (questions.asked_at / 86400000))`
 
+// What was made of it was rejected or taken back before it could be told: something is to be made of it still.
+const isLost = sql`(t.ready_at is null and t.became in ('item', 'curated', 'procedure') and t.ref_id in (
+  select id from items where status = 'rejected' union all select id from curated_answers where status = 'retired'
+  union all select id from procedures where status = 'retired'))`
+
 /**
  * What several people asked of late that nobody could answer, most asked first: of the units that the actor reads questions of,
  * and never of fewer than five people there.
  */
 export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
   const rows = await ctx.db.all<Row>(sql`
-    select t.id, t.last_at as lastAt, t.became, t.ref_id as refId, t.note, t.ready_at as readyAt,
+    select t.id, t.last_at as lastAt, case when ${isLost} then null else t.became end as became, t.ref_id as refId, t.note, t.ready_at as readyAt,
       count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
       json_group_array(json_object('by', ${asker}, 'wording', u.wording)) as wordings
     from unmet_topics t join unmet_questions u on u.topic_id = t.id

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import type { Channel } from '../../db/schema/channels.ts'
+import { eq, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Channel, channels } from '../../db/schema/channels.ts'
 import { type UnmetBecame, unmetTopics } from '../../db/schema/unmet.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
@@ -14,7 +14,7 @@ import { unmetSentences } from './messages.ts'
 const batch = 100
 const longestEcho = 120
 
-type Made = { id: string; became: UnmetBecame; title: string; path: string }
+type Made = { id: string; became: UnmetBecame; title: string; path: string; unitPath: string }
 type Asked = {
   questionId: string
   personId: string
@@ -35,40 +35,55 @@ export async function tellUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>)
   }
   if (outsideQuietHours(now) !== now) return
   for (const made of await ready(ctx)) {
-    const asked = await untold(ctx, made.id)
+    const asked = await untold(ctx, made)
     for (const one of asked) await tell(ctx, made, one)
   }
 }
 
-// Out to be read: told in a digest that went out, or approved.
-const made = sql`
+// Out to be read: told in a digest that went out and not over, or approved. `unitPath`: whose it is, '' for the whole office's.
+const made = (now: number) => sql`
   select t.id, t.became, coalesce(i.title, p.name, (select w.text from curated_wordings w where w.curated_id = c.id order by w.position limit 1), '') as title,
     case t.became when 'item' then '/digests/' || g.code when 'curated' then '/answers/' || c.id
       when 'procedure' then '/procedures/' || p.id else '/ask' end as path,
-    (t.became = 'item' and a.id is not null) or (t.became = 'curated' and c.status = 'approved')
+    coalesce(o.path, '') as unitPath,
+    t.became = 'wish' or (t.became = 'item' and i.status = 'approved' and a.until > ${now} and g.status = 'scheduled') or (t.became = 'curated' and c.status = 'approved')
       or (t.became = 'procedure' and p.status = 'shown') as isOut
   from unmet_topics t
     left join items i on t.became = 'item' and i.id = t.ref_id
     left join announced a on a.item_id = i.id left join digests g on g.id = a.digest_id
     left join curated_answers c on t.became = 'curated' and c.id = t.ref_id
-    left join procedures p on t.became = 'procedure' and p.id = t.ref_id`
+    left join procedures p on t.became = 'procedure' and p.id = t.ref_id
+    left join units o on o.id = coalesce(i.unit_id, c.unit_id, p.unit_id)`
 
-const madeReady = ({ db }: Pick<Ctx, 'db'>) =>
+const madeReady = ({ db, now }: Pick<Ctx, 'db' | 'now'>) =>
   db.all<Made>(
-    sql`select * from (${made} where t.ready_at is null and t.became in ('item', 'curated', 'procedure')) where isOut group by id`,
+    sql`select * from (${made(now())} where t.ready_at is null and t.became in ('item', 'curated', 'procedure')) where isOut group by id`,
   )
 
+const inChatsOfOne = sql`q.channel in ${channels.filter((channel) => channel !== 'web' && capabilities[channel].alone)}`
+
+/**
+ * The questions of a topic whose askers are to be told: of the line of units of what was made, as far as theirs is known, and
+ * of nobody who has heard of it, were it as somebody they have become one with.
+ */
+const waiting = (topicId: SQLWrapper | string, unitPath: SQLWrapper | string) => sql`
+  from unmet_questions u join questions q on q.id = u.question_id join people p on p.id = q.person_id
+    left join units n on n.id = q.unit_id
+  where u.topic_id = ${topicId} and u.told_at is null and ${inChatsOfOne}
+    and (n.path is null or instr(n.path, ${unitPath}) = 1 or instr(${unitPath}, n.path) = 1)
+    and not exists (select 1 from unmet_questions v join questions w on w.id = v.question_id
+      where v.topic_id = u.topic_id and v.told_at is not null and w.person_id = q.person_id)`
+
+// What was taken back since is not told of.
 const ready = ({ db, now }: Pick<Ctx, 'db' | 'now'>) =>
   db.all<Made>(sql`
-    select * from (${made} where t.ready_at > ${now() - lookedBackMs} and exists (
-      select 1 from unmet_questions u join questions q on q.id = u.question_id
-      where u.topic_id = t.id and u.told_at is null and q.channel <> 'web' and q.person_id is not null)) group by id limit ${batch}`)
+    select * from (${made(now())} where t.ready_at > ${now() - lookedBackMs}) m
+    where isOut and exists (select 1 ${waiting(sql`m.id`, sql`m.unitPath`)}) group by id limit ${batch}`)
 
-const untold = ({ db, now }: Pick<Ctx, 'db' | 'now'>, topicId: string) =>
+const untold = ({ db, now }: Pick<Ctx, 'db' | 'now'>, { id, unitPath }: Made) =>
   db.all<Asked>(sql`
     select q.id as questionId, q.person_id as personId, q.channel, q.recipient, q.text, p.last_interaction_at as lastSpoke
-    from unmet_questions u join questions q on q.id = u.question_id join people p on p.id = q.person_id
-    where u.topic_id = ${topicId} and u.told_at is null and q.channel <> 'web' and q.asked_at > ${now() - lookedBackMs}
+    ${waiting(id, unitPath)} and q.asked_at > ${now() - lookedBackMs}
     group by q.person_id limit ${batch}`)
 
 async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made, asked: Asked): Promise<void> {
@@ -79,10 +94,11 @@ async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made,
   const may = alone && isOpen && (await mayTell(ctx.db, { personId, channel }, 'answers'))
   await ctx.write(async (tx) => {
     // All that they asked of it: they are told once, or where they may not be told, never.
-    await tx.run(sql`
+    const noted = await tx.all(sql`
       update unmet_questions set told_at = ${now} where topic_id = ${made.id} and told_at is null
-        and question_id in (select id from questions where person_id = ${personId})`)
-    if (!may) return
+        and question_id in (select id from questions where person_id = ${personId}) returning question_id`)
+    // Erased in the meantime, they are told nothing.
+    if (!may || noted.length === 0) return
     const content = {
       text: withoutMentions(
         unmetSentences.told(cutAt(text, longestEcho), made.title, ctx.link(made.path), made.became === 'wish'),

@@ -3,14 +3,18 @@ import { tick } from '../../bot/tick.ts'
 import { ask } from '../../core/answers/ask.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { applyOptOut } from '../../core/conversation/opt-outs.ts'
-import { approveItem } from '../../core/news/items.ts'
+import { approveItem, createNotice, rejectItem } from '../../core/news/items.ts'
 import { erasePerson } from '../../core/people/erase.ts'
 import { knownPerson, noteInteraction } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
-import { dayMs } from '../../core/time.ts'
+import { procedureHash } from '../../core/procedures/content.ts'
+import { approveProcedure, makeProcedure, procedureFor, retireProcedure } from '../../core/procedures/write.ts'
+import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
+import { replies } from '../../db/schema/replies.ts'
 import { unmetQuestions } from '../../db/schema/unmet.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
+import { sampleOf } from '../support/procedures.ts'
 
 const swimming = [
   'phường có lớp dạy bơi cho trẻ em không',
@@ -130,4 +134,108 @@ test('with an asker the wording that was kept of them goes', async () => {
   expect(await app.deps.db.$count(unmetQuestions)).toBe(5)
   await erasePerson(app.system, { personId: askers[3]! }, 'e'.repeat(64))
   expect(await app.deps.db.$count(unmetQuestions)).toBe(4)
+})
+
+async function letOut(id: string, { approver }: Pick<Awaited<ReturnType<typeof newsroom>>, 'approver'>) {
+  const { row, newest } = await procedureFor(approver.ctx, 'procedure.approve', id)
+  await approveProcedure(approver.ctx, id, { contentHash: await procedureHash(row.unitId, newest.content) })
+}
+
+/** Five have asked, and a notice that answers them has gone out. */
+async function answered() {
+  const made = await ward()
+  const { app, room, asks, topics, take } = made
+  for (const text of swimming) await asks(text)
+  await tick(app.deps)
+  const [topic] = await topics()
+  const notice = await createNotice(room.editor.ctx, { unitId: room.ward.id, title: 'Mở lớp dạy bơi' })
+  expect((await take(topic.id, { became: 'item', refId: notice.id })).status).toBe(200)
+  await approveItem(room.approver.ctx, notice.id)
+  const { id, contentHash } = await room.approvedDigest()
+  await scheduleDigest(room.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
+  const told = () => app.sent.filter(({ content }) => content.text.includes('Bạn từng hỏi'))
+  return { ...made, told }
+}
+
+test('what repeats an erased person’s question goes with it', async () => {
+  const { app, askers, told } = await answered()
+  for (let minute = 0; minute < 3; minute++) await tick(app.deps)
+  expect(told()).toHaveLength(5)
+  const kept = async () =>
+    (await app.deps.db.select().from(replies)).filter(({ text }) => text.includes('Bạn từng hỏi'))
+  expect(await kept()).toHaveLength(5)
+  await erasePerson(app.system, { personId: askers[3]! }, 'e'.repeat(64))
+  expect(await kept()).toHaveLength(4)
+  expect(JSON.stringify(await kept())).not.toContain('Nguyễn Văn Tám')
+})
+
+test('people of another ward are not told of this one’s notice, and its staff tie nothing of theirs to it', async () => {
+  const { app, room, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  const other = await newsroom(app)
+  const stranger = await app.system.write(async (tx) => {
+    const known = await knownPerson(tx, app.system, { oaUserId: '666000', name: 'Người phường bên' })
+    await noteInteraction(tx, known.id, { at: app.clock.at })
+    return known
+  })
+  const actor = { personId: stranger.id, name: '', grants: [] }
+  await changeProfile({ ...app.system, actor }, { unitId: other.chats[0]!.unitId })
+  await ask(app.system, { text: swimming[0]!, personId: stranger.id, channel: 'oa_chat', recipient: '666000' })
+  await tick(app.deps)
+  const [topic] = await topics()
+  const theirs = await createNotice(other.editor.ctx, { unitId: other.ward.id, title: 'Của phường bên' })
+  expect((await take(topic.id, { became: 'item', refId: theirs.id })).status).toBe(404)
+  const { id: procedure } = await makeProcedure(room.editor.ctx, room.ward.id, sampleOf('Đăng ký khai sinh'))
+  expect((await take(topic.id, { became: 'procedure', refId: procedure })).status).toBe(200)
+  await letOut(procedure, room)
+  for (let minute = 0; minute < 3; minute++) await tick(app.deps)
+  const told = app.sent.filter(({ content }) => content.text.includes('Bạn từng hỏi')).map(({ to }) => to.id)
+  expect(told.sort()).toEqual(['555000', '555001', '555002', '555003', '555004'])
+})
+
+test('of two who make something of it the first counts, and what is rejected is made anew', async () => {
+  const { app, room, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  await tick(app.deps)
+  const [{ id }] = await topics()
+  const notice = () => createNotice(room.editor.ctx, { unitId: room.ward.id, title: 'Mở lớp dạy bơi' })
+  const [first, second] = [await notice(), await notice()]
+  expect((await take(id, { became: 'item', refId: first.id })).status).toBe(200)
+  expect((await take(id, { became: 'item', refId: second.id })).json.error.reason).toBe('unmet.taken')
+  await rejectItem(room.approver.ctx, first.id, { reason: 'Chưa có lịch' })
+  expect((await topics())[0].became).toBeNull()
+  expect((await take(id, { became: 'item', refId: second.id })).status).toBe(200)
+})
+
+test('what was taken back in the night before anybody could be told is not told of in the morning', async () => {
+  const { app, room, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  await tick(app.deps)
+  const [topic] = await topics()
+  const { id } = await makeProcedure(room.editor.ctx, room.ward.id, sampleOf('Đăng ký khai sinh'))
+  expect((await take(topic.id, { became: 'procedure', refId: id })).status).toBe(200)
+  app.clock.at = instantOf(dayOf(app.clock.at), '22:30')
+  await letOut(id, room)
+  await tick(app.deps)
+  expect((await topics())[0].readyAt).toBe(app.clock.at)
+  await retireProcedure(room.editor.ctx, id)
+  app.clock.at += 11 * hourMs
+  await tick(app.deps)
+  expect(app.sent.filter(({ content }) => content.text.includes('Bạn từng hỏi'))).toEqual([])
+})
+
+test('who asked in a group and in their own chat is told in their own', async () => {
+  const { app, room, asks, askers, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  const inGroup = { channel: 'oa_group', recipient: room.chats[0]!.externalId } as const
+  await ask(app.system, { text: swimming[1]!, personId: askers[0]!, ...inGroup })
+  await tick(app.deps)
+  const [topic] = await topics()
+  expect((await take(topic.id, { became: 'wish' })).status).toBe(200)
+  const fulfil = () => app.request('POST', `/api/unmet/${topic.id}/fulfil`, { as: room.editor.token })
+  expect((await fulfil()).status).toBe(200)
+  expect((await fulfil()).json.error.reason).toBe('unmet.taken')
+  for (let minute = 0; minute < 3; minute++) await tick(app.deps)
+  const told = app.sent.filter(({ content }) => content.text.includes('Bạn từng hỏi')).map(({ to }) => to.id)
+  expect(told.sort()).toEqual(['555000', '555001', '555002', '555003', '555004'])
 })
