@@ -60,6 +60,15 @@ it('what only a neighbour says is found, and so is what a question names a neigh
   expect(await askedFrom(near.id, 'theo thông báo 21/TB-PX xe thu gom rác mấy giờ đi qua?')).toContain('19 giờ')
 })
 
+it('a neighbour’s name of one syllable is no name where it is a word', async () => {
+  const { app, top, near, askedFrom } = await city()
+  const other = await app.unit('Phường Phố', { kind: 'ward', parentId: top.id })
+  await importDocuments(app.system, [rubbish('phường Phố', '30/TB-PP', '18 giờ')], { unitId: other.id })
+  const told = await askedFrom(near.id, 'xe thu gom rác đi qua các phố lúc mấy giờ?')
+  expect(told).toContain('20 giờ')
+  expect(told).not.toMatch(/18 giờ|19 giờ/)
+})
+
 it('whoever belongs to none, or to the city, is told both', async () => {
   const { top, askedFrom } = await city()
   for (const unitId of [null, top.id]) {

@@ -37,7 +37,8 @@ function isNamed({ name, kind }: Neighbour, question: string): boolean {
   const asked = ` ${plain(question)} `
   const whole = plain(name)
   const short = whole.startsWith(`${plain(kindName(kind))} `) ? whole.slice(plain(kindName(kind)).length + 1) : whole
-  return asked.includes(` ${whole} `) || (/[a-z]/.test(short) && asked.includes(` ${short} `))
+  // One syllable alone is a word as often as a place: “Thôn Đông” is not named by “bao nhiêu đồng”.
+  return asked.includes(` ${whole} `) || (/[a-z]/.test(short) && short.includes(' ') && asked.includes(` ${short} `))
 }
 
 const plain = (text: string) =>
