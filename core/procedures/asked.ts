@@ -7,7 +7,7 @@ const common: Record<Language, ReadonlySet<string>> = {
   vi: setOf(
     [
       // Manners, persons, places and what holds a sentence together.
-      'a ah ak oi da vang ok alo ad admin bot loa em anh chi co chu bac ba ong toi tui minh chau con be bo me vo chong gia dinh nguoi nha dan',
+      'a ah ak z oi da vang ok alo ad admin bot loa em anh chi co chu bac ba ong toi tui minh chau con be bo me vo chong gia dinh nguoi nha dan',
       'cho xin hoi biet xem giup ho dum voi nhe nha nhi di vay the ne nay do day minh muon can phai thi la duoc cua o tai ben den tu va hay hoac cai nhung cac mot nhu khi moi ra ve ma roi bay hien nay luc',
       'phuong xa ubnd uy ban nhan mot cua bo phan thu tuc lam hanh chinh ho so giay to dang ky nop cap lay tra ket qua viec',
       // What of it is asked for.
@@ -69,6 +69,9 @@ const beyond = new RegExp(
   `\\b(?:(?:trong|sau|qua|ke tu) (?:thoi han )?(?:bao lau|bao nhieu|may)|phai\\b.{0,40}\\b${when}|${when}\\b.{0,40}\\bphai|thoi han(?! (?:giai quyet|tra|cap))|(?:ai|nguoi nao) (?:phai|duoc|co)|cua (?:toi|tui|em|minh|chau)\\b.{0,40}\\b(?:xong|chua|dau|bao gio|khi nao))\\b`,
 )
 
+// Before a cost the word is “takes”; alone or before a paper it says that the paper is lost, which is another procedure.
+const lost = /\bmat\b(?! (?:khoang |them |het |co |tong )?(?:(?:bao|may|tien|phi|le|thoi|gi|nhieu|lau|cong)\b|\d))/
+
 const longestAsked = 200
 const mostWords = 32
 
@@ -89,7 +92,7 @@ export function partsAsked(words: readonly string[], language: Language, also = 
   const said = rest.replace(/\b(?:hay )?(?:khong|chua)$/, '').trim()
   if (said.split(' ').some((word) => word && !known.has(word) && !places.has(word) && !/^\d{1,2}$/.test(word)))
     return null
-  if (language === 'vi' && beyond.test(rest)) return null
+  if (language === 'vi' && (beyond.test(rest) || lost.test(said))) return null
   const asked = procedureParts.filter((part) => parts[language][part]?.test(rest))
   if (asked.length === 0 && !how[language].test(rest) && questioning[language].test(rest)) return null
   return asked

@@ -28,6 +28,8 @@ test.each([
   ['sao y bản chính mất bao nhiêu tiền một trang', 'Chứng thực bản sao từ bản chính', ['fee']],
   ['Đăng ký kết hôn ở đâu, cần mấy bộ hồ sơ?', 'Đăng ký kết hôn', ['copies', 'place']],
   ['đăng ký kết hôn có mất phí không?', 'Đăng ký kết hôn', ['fee']],
+  ['khai sinh cho con mất khoảng mấy ngày', 'Đăng ký khai sinh', ['time']],
+  ['lam giay khai sinh o dau z', 'Đăng ký khai sinh', ['place']],
   ['khai tử nộp qua mạng được không', 'Đăng ký khai tử', ['online']],
   ['Đăng ký lại khai sinh bao lâu có', 'Đăng ký lại khai sinh', ['time']],
   ['xin giấy độc thân thì ai ký', 'Cấp giấy xác nhận tình trạng hôn nhân', ['decider']],
@@ -70,6 +72,9 @@ test.each([
   'kết hôn là gì',
   'đăng ký kết hôn với người nước ngoài cần giấy tờ gì',
   'hồ sơ khai sinh của tôi bao giờ xong',
+  'mất giấy khai sinh phải làm sao',
+  'giấy khai sinh bị mất thì làm sao',
+  'mat giay khai sinh can gi',
   'penalty for late birth registration, how much?',
   'is a birth certificate required by law to go to school',
 ])('“%s” goes on to the library', (question) => {
