@@ -192,3 +192,38 @@ it.each([
 ])('who does it and who is only asked to, “%s”: %s', (says, sentence) => {
   expect(read(sentence)).toBe(says)
 })
+
+it.each([
+  ['replaces 5/2020', `Nghị định này có hiệu lực từ ngày 01/7/2026, thay cho ${A}.`],
+  ['', `Mức này thay cho mức quy định tại ${A}.`],
+  ['repeals 5/2020', `Thu hồi ${A} ngày 01/02/2020 của Chính phủ.`],
+  ['repeals 5/2020', `Thu hồi hiệu lực văn bản số 5/2020/NĐ-CP.`],
+  ['repeals 5/2020', `Nay thu hồi và hủy bỏ ${A}.`],
+  ['repeals 5/2020', `${A} bị thu hồi kể từ ngày Nghị định này có hiệu lực.`],
+  ['', `Thu hồi 200 m² đất đã giao theo ${A}.`],
+  ['', `Phần đất đã giao theo ${A} bị thu hồi.`],
+  ['amends 5/2020', `Điều chỉnh ${A} như sau:`],
+  ['amends 5/2020 khoản 2 Điều 1', `Điều chỉnh khoản 2 Điều 1 ${A} như sau:`],
+  ['amends 5/2020 một số điều', `Điều chỉnh, bổ sung một số nội dung của ${A} như sau:`],
+  ['amends 5/2020', `${A} được điều chỉnh như sau:`],
+  ['', `Phạm vi điều chỉnh ${A} gồm bến bãi.`],
+  ['', `Điều chỉnh mức thu theo ${A}.`],
+])('with words that have other uses too, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})
+
+it('a list of documents that are taken back', () => {
+  expect(read(`Thu hồi các văn bản sau đây:\n1. ${A};\n2. ${B}.`)).toBe('repeals 5/2020; repeals 7/2022')
+})
+
+it('a notice about a repeal repeals nothing', () => {
+  expect(relationsOf('Thông báo về việc bãi bỏ Quyết định số 5/QĐ-UBND', '', '9/2026/NĐ-CP')).toEqual([])
+})
+
+it.each([
+  ['amends', 'Nghị định về việc điều chỉnh Nghị định số 5/2020/NĐ-CP'],
+  ['repeals', 'Quyết định về việc thu hồi Quyết định số 5/QĐ-UBND'],
+  ['repeals', 'Quyết định về việc bãi bỏ Quyết định số 5/QĐ-UBND'],
+])('a title says %s: %s', (kind, title) => {
+  expect(relationsOf(title, '', '9/2026/NĐ-CP').map((one) => one.kind)).toEqual([kind])
+})

@@ -18,8 +18,8 @@ const pause =
   '(?:tạm\\s)?(?:ngưng|ngừng|dừng|đình chỉ)(?:\\sviệc)?\\s(?:hiệu lực(?:\\s(?:thi hành|áp dụng))?|thi hành|áp dụng|thực hiện)'
 const passiveVerbs: [kind: RelationKind, verb: string][] = [
   ['replaces', 'thay(?: thế|(?= bằng))'],
-  ['repeals', '(?:bãi bỏ|hủy bỏ|huỷ bỏ)'],
-  ['amends', '(?:sửa đổi|bổ sung|đính chính)'],
+  ['repeals', '(?:bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi)'],
+  ['amends', '(?:sửa đổi|bổ sung|đính chính|điều chỉnh)'],
   ['suspends', `(?:${pause}|đình chỉ|tạm ngưng|tạm đình chỉ)`],
   ['guides', '(?:hướng dẫn|quy định chi tiết)'],
 ]
@@ -35,10 +35,20 @@ const pauses = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:tạm\s)?(?:ngưng|n
 /** Where the one that does it, and what is said of it, is at an end. */
 const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hiệu lực|(?:được|bị)\s(?:bãi bỏ|thay thế|hủy bỏ))/iu
 
+// Land is taken back and a sum is adjusted "theo Quyết định số …": these verbs count only where a document follows at once.
+const documentNext = `(?=(?:(?:toàn bộ|các|những|hiệu lực(?:\\sthi hành)?(?:\\scủa)?)\\s){0,3}${documents}\\s(?:liên tịch\\s)?số\\s)`
+const partNext =
+  '(?=(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}|một số (?:điều|khoản|nội dung))\\s(?:[^.;:]{0,60}\\s)?(?:của|tại|kèm theo)?\\s?'
 const verbs: [kind: RelationKind, verb: RegExp][] = [
-  ['replaces', /(?<!\p{L})thay thế(?:\s(?:toàn bộ|cho))?\s/iu],
-  ['repeals', /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s/iu],
-  ['amends', /(?<!\p{L})(?:sửa đổi(?:,?\s(?:và\s)?bổ sung)?|bổ sung|đính chính)\s/iu],
+  ['replaces', new RegExp(`(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s|thay cho\\s${documentNext})`, 'iu')],
+  ['repeals', new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|thu hồi\\s${documentNext})`, 'iu')],
+  [
+    'amends',
+    new RegExp(
+      `(?<!\\p{L})(?:(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
+      'iu',
+    ),
+  ],
   ['suspends', new RegExp(`(?<!\\p{L})${pause}\\s(?:đối với\\s)?`, 'iu')],
   ['guides', /(?<!\p{L})(?:quy định chi tiết|hướng dẫn)\s/iu],
 ]
@@ -146,7 +156,7 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
     })
     .filter(
       ({ at, end }) =>
-        !unreal.test(said.slice(Math.max(0, at - 40), at)) &&
+        !unreal.test(leadIn(said.slice(0, at), isTitle)) &&
         !task.test(said.slice(Math.max(0, at - longestTask), at)) &&
         !/^\S{0,9}\s?⁂/u.test(said.slice(end)) &&
         !doneBy.test(said.slice(end)),
@@ -163,6 +173,11 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
     return [act(kind, words.slice(0, until), words)]
   })
 }
+
+// "Quyết định về việc bãi bỏ …" does it; a letter or a notice about it does not.
+const deedsName = /^(?:nghị định|nghị quyết|quyết định|thông tư|lệnh|chỉ thị)\s[^.;]{0,80}?(?:về\s)?việc\s?$/iu
+const leadIn = (before: string, isTitle: boolean) =>
+  (isTitle && deedsName.test(before) ? before.replace(/(?:về\s)?việc\s?$/iu, '') : before).slice(-40)
 
 const partAlone = /^(?:điểm|khoản|điều|chương|mục|phụ lục)\s/iu
 const documentLead = new RegExp(`${documents}(?:\\s(?:liên tịch|số))?\\s?$`, 'iu')
@@ -205,6 +220,8 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
     : unreal.test(said.slice(0, found.index))
   if (!kind || !kinds.includes(kind) || denied) return []
   const subject = said.slice(0, found.index)
+  // "Phần đất giao theo Quyết định số … bị thu hồi": the land is, and no document.
+  if (!over && looseVerb.test(done?.[2] ?? '') && !documentFirst.test(lastClause(subject))) return []
   // From when another takes effect: then it is that other's doing.
   const from = tail.exec(rest)
   const since = from ? rest.slice(from.index + from[0].length) : ''
@@ -213,6 +230,12 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
     return kind === 'repeals' ? [act(kind, lastClause(subject), rest)] : []
   return [act(kind, lastClause(subject), rest)]
 }
+
+const looseVerb = /^(?:thu hồi|điều chỉnh)$/iu
+const documentFirst = new RegExp(
+  `^(?:[-–+•\\d.a-zđ)]{1,4}\\s)?(?:(?:các|những|toàn bộ|(?:điểm|khoản|điều|phụ lục)\\s\\S{1,5}|của|hiệu lực)\\s){0,8}${documents}\\s`,
+  'iu',
+)
 
 /** What was found, from its verb on. */
 const verbOn = (found: string, verb: string) => found.slice(found.indexOf(verb))

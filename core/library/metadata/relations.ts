@@ -56,7 +56,7 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
 }
 
 const doing =
-  /thay|bãi bỏ|h[uủ][ỷy] bỏ|hiệu lực|sửa đổi|bổ sung|đính chính|căn cứ|thi hành|hướng dẫn|quy định chi tiết/iu
+  /thay|bãi bỏ|h[uủ][ỷy] bỏ|thu hồi|điều chỉnh|hiệu lực|sửa đổi|bổ sung|đính chính|căn cứ|thi hành|hướng dẫn|quy định chi tiết/iu
 
 /** A line's sentences. What only names documents before a semicolon goes on: "Quyết định số …; Quyết định số … hết hiệu lực." */
 function sentencesOf(line: string): string[] {
@@ -89,8 +89,8 @@ function listHead(line: string, own: string): { kind: RelationKind; part: string
   if (!/:$/.test(line) || !(/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line) || listedAbove.test(line))) return null
   const part = /một phần/iu.exec(line)?.[0].toLowerCase() ?? ''
   if (/(?:ngưng|ngừng|đình chỉ|tạm dừng)(?!\p{L})/iu.test(line)) return { kind: 'suspends', part }
-  if (/bãi bỏ|hết hiệu lực/iu.test(line)) return { kind: 'repeals', part }
-  return /thay thế/iu.test(line) ? { kind: 'replaces', part } : null
+  if (/bãi bỏ|h[uủ][ỷy] bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực/iu.test(line)) return { kind: 'repeals', part }
+  return /thay thế|thay cho/iu.test(line) ? { kind: 'replaces', part } : null
 }
 
 function inSentence(sentence: string, kinds: RelationKind[], own: string, isTitle = false): SourceRelation[] {
