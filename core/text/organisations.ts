@@ -158,7 +158,7 @@ function beginsAsOffice(written: string): boolean {
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
-  `^(?:${places.join('|')})(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện)))(?:\\s|$)`,
+  `^(?:${places.join('|')})(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
   'u',
 )
 // With its accents: "LANG QUÁN" and "QUẢN LÝ" hold no "quận".
@@ -185,6 +185,13 @@ export function withPlace(body: string, place: string): string {
   const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
   const higher = at > 0 && rankOf(words.slice(at).join(' ')) < rankOf(place)
   return `${higher ? words.slice(0, at).join(' ') : body} ${place}`
+}
+
+/** The place that a body's line ends with; '' where it names none. */
+export function placeOf(body: string): string {
+  const words = syllables(short.reduce((said, [one, whole]) => said.replace(one, whole), body))
+  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
+  return at < 0 ? '' : words.slice(at).join(' ')
 }
 
 const syllables = (text: string) => text.trim().split(/\s+/)

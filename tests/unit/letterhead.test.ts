@@ -249,3 +249,13 @@ describe('rules of a house and of a contest', () => {
     expect(valuesOf(text)).toMatchObject({ kind, effectiveOn: '2026-12-01' })
   })
 })
+
+it.each([
+  ['UBND XÃ AN BÌNH\nTRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG', 'Trung tâm Phục vụ hành chính công xã An Bình'],
+  ['UBND XÃ AN BÌNH\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ', 'Trung tâm Phục vụ hành chính công xã An Bình'],
+  ['ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nPHÒNG KINH TẾ', 'Phòng Kinh tế xã An Bình'],
+  ['UBND P. MẪU\nPHÒNG VĂN HÓA - XÃ HỘI', 'Phòng Văn hóa - Xã hội phường Mẫu'],
+  ['UBND XÃ AN BÌNH\nTRƯỜNG TIỂU HỌC KIM ĐỒNG', 'Trường Tiểu học Kim Đồng'],
+])('an office of which every commune has one is said with its commune: %s', (head, issuer) => {
+  expect(valuesOf(`${head}\n${national}Số: 4/TB\n${day}\n${body}`).issuer).toBe(issuer)
+})

@@ -1,6 +1,6 @@
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
-import { bodyName, isPlace, nameKey, withPlace } from '../../text/organisations.ts'
+import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organisations.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -179,7 +179,19 @@ function lastBodyOf(lines: string[]): string {
       bodies[bodies.length - 1] = `${before} ${line}`
     else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
   }
-  return bodies.at(-1) ?? ''
+  return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
+}
+
+// Offices that every commune or province has: which one's they are says the body above them.
+const everywhere = /^(?:PHÒNG|SỞ|THANH TRA|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
+
+function withPlaceAbove(body: string, above: string): string {
+  const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN)\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
+  if (!place || !everywhere.test(body) || !bodyName(body)) return body
+  const named = placeOf(body)
+  // "TRUNG TÂM … XÃ" is cut before the commune's name.
+  if (named && !named.includes(' ') && place.startsWith(`${named} `)) return body.slice(0, -named.length) + place
+  return named ? body : `${body} ${place}`
 }
 
 const mottoBegun = /^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I(?: CH[ỦU] NGH[ĨI]A(?: VI[ỆE]T)?)?(?!\p{L})\s*/u
