@@ -111,3 +111,22 @@ it('tells a page of text from a picture with a stamp on it', () => {
   expect(textOn(page('Ký bởi: Uỷ ban nhân dân phường Mẫu, ngày 3 tháng 11 năm 2026'))).toBe('little')
   expect(textOn(page(long, long, long, long, long))).toBe('enough')
 })
+
+describe('a note at the foot that is set as large as the body', () => {
+  const above = ['1. Hộ khó khăn (*) nộp nửa giá vé.', `2. ${long}* hằng ngày.`, '3. Giá vé theo bảng¹.', '4. Xong.']
+
+  it.each([
+    ['(*) Do thôn bình xét hằng năm.', ['1. Hộ khó khăn [*] nộp nửa giá vé.', '[*] Do thôn bình xét hằng năm.']],
+    ['¹ Bảng do phường niêm yết.', ['3. Giá vé theo bảng[1].', '[1] Bảng do phường niêm yết.']],
+    ['[1] Bảng do phường niêm yết.', ['3. Giá vé theo bảng[1].', '[1] Bảng do phường niêm yết.']],
+  ])('goes with the line that bears its mark: %s', (note, lines) => {
+    const [text = ''] = pageTexts([[...page(...above), line(note, 20)]])
+    expect(text).toContain(lines.join('\n'))
+    expect(text.endsWith('4. Xong.')).toBe(true)
+  })
+
+  it('is none where it is an item, or a bullet whose sign stands for “times”', () => {
+    const items = page('1. Giá vé theo bảng¹.', '1. Vé xe', 'Tính 5 * 3 m.', '* Giữ vé để đối chiếu.')
+    expect(pageTexts([items])[0]?.split('\n').at(-1)).toBe('* Giữ vé để đối chiếu.')
+  })
+})

@@ -55,8 +55,39 @@ function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
   const end = upward.findIndex(({ size, cells }) => size > usual * smaller || cells.length > 1)
   const small = upward.slice(0, end < 0 ? 0 : end).reverse()
   const start = small.findIndex(({ cells }) => mark.test(cells[0] ?? ''))
+  if (start < 0 && small.length === 0) return { noted: asLargeAsBody(upward), above: [] }
   return start < 0 ? { noted: [], above: small } : { noted: small.slice(start), above: small.slice(0, start) }
 }
+
+// "1." and "1)" begin items, and no note of the body's own size.
+const surely = /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|\*{1,3}|\d{1,3}(?=\s))\s*(?=[\p{L}"“(])/u
+const itemOrSign = /^\s*(?:Điều\s|Chương\s|[IVX]{1,5}\.|\d{1,3}[.)]|[a-zđ]\)|[-–+•]|Nơi nhận|TM\.|KT\.|TL\.)/u
+const mostLines = 8
+const nextLine = 1.7
+
+/** The lowest lines where some set notes no smaller: from the highest that begins with a mark that stands above them on. */
+function asLargeAsBody(upward: Line[]): Line[] {
+  const end = upward.findIndex((line, i) => {
+    const below = upward[i - 1]
+    const isFar = below !== undefined && line.y - below.y > line.size * nextLine
+    return i >= mostLines || line.cells.length > 1 || itemOrSign.test(line.cells[0] ?? '') || isFar
+  })
+  const foot = upward.slice(0, end < 0 ? 0 : end)
+  const body = upward.slice(foot.length)
+  const begins = ({ cells: [text = ''] }: Line, i: number) => {
+    const sign = lowered(mark.exec(text)?.slice(1).find(Boolean))
+    return surely.test(text) && [...foot.slice(i + 1), ...body].some((line) => hangs(line, sign))
+  }
+  const highest = foot.findLastIndex(begins)
+  return foot.slice(0, highest + 1).reverse()
+}
+
+/** Whether a note's mark hangs on a word of the line, as no bullet and no sign for "times" does. */
+const hangs = ({ cells }: Line, sign: string): boolean =>
+  cells.some((cell) => {
+    const at = markAt(cell, sign)
+    return at > 0 && (sign.startsWith('(') || /\S/.test(cell[at - 1] ?? ''))
+  })
 
 /** The notes at a foot; a letter begins one only where it stands as a mark in the `body`, for it may begin an item too. */
 function notesIn(foot: Line[], body: Line[]): Note[] {
