@@ -132,7 +132,7 @@ const parts = [
 ]
 // What is written short in a letterhead, whole.
 const short: [short: RegExp, whole: string][] = [
-  [/^(?:UBMTTQ|ỦY BAN MTTQ|UỶ BAN MTTQ)(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM'],
+  [/^(?:UBMTTQ|UB MTTQ|ỦY BAN MTTQ|UỶ BAN MTTQ)(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM'],
   [/^UBND(?!\p{L})/u, 'ỦY BAN NHÂN DÂN'],
   [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
   [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],

@@ -259,3 +259,19 @@ it.each([
 ])('an office of which every commune has one is said with its commune: %s', (head, issuer) => {
   expect(valuesOf(`${head}\n${national}Số: 4/TB\n${day}\n${body}`).issuer).toBe(issuer)
 })
+
+it.each([
+  ['UBND XÃ MẪU - UBMTTQ VIỆT NAM XÃ MẪU', 'Ủy ban nhân dân xã Mẫu, Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu'],
+  ['UBND XÃ AN BÌNH\nBAN QUẢN LÝ CHỢ AN BÌNH', 'Ban Quản lý chợ An Bình'],
+  ['UBND XÃ AN BÌNH\nPHÒNG VĂN HÓA - XÃ HỘI', 'Phòng Văn hóa - Xã hội xã An Bình'],
+])('says each body once, with its names as they are written: %s', (head, issuer) => {
+  const dated = 'An Bình, ngày 15 tháng 9 năm 2026'
+  expect(valuesOf(`${head}\n${national}Số: 4/TB\n${dated}\n${body}`).issuer).toBe(issuer)
+})
+
+it('a plan of several bodies is called by its whole type', () => {
+  const said = valuesOf(
+    `UBND XÃ MẪU\nSố: 1/KHLT-UBND\n${national}${day}\nKẾ HOẠCH LIÊN TỊCH\nVề phối hợp giữ sạch ngõ\n\n1. Sạch.`,
+  )
+  expect(said).toMatchObject({ kind: 'Kế hoạch', title: 'Kế hoạch liên tịch về phối hợp giữ sạch ngõ' })
+})

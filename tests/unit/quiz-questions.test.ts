@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type QuestionDraft, questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
 import { ruleProblems, rulesOf } from '../../core/quizzes/rules.ts'
+import { questionsFromText, unreadIn } from '../../miniapp/src/console/parts/quizzes/quiz-text.ts'
 
 const good: QuestionDraft = { text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }
 const problems = (...drafts: Partial<QuestionDraft>[]) =>
@@ -62,5 +63,44 @@ describe('rules of a round', () => {
     ['guess', { rank: 'none' as const, guess: 'entries' as const }],
   ])('refuse a bad %s', (field, given) => {
     expect(ruleProblems(rulesOf(given, 4), 4).map((found) => found.field)).toEqual([`rules.${field}`])
+  })
+})
+
+describe('questions that were pasted out of other programs', () => {
+  const paper = (typed: string) => ({
+    read: questionsFromText(typed).map(({ text, options, correct }) => [text, ...options, correct.join()]),
+    unread: unreadIn(typed).map(({ line, why }) => `${line} ${why}`),
+  })
+
+  it('are read off a table, one a row, and a row with other cells is asked about', () => {
+    const head = 'STT\tCâu hỏi\tPhương án A\tPhương án B\tPhương án C\tĐáp án'
+    const rows = ['1\tRác hữu cơ gồm gì?\tVỏ rau\tPin\tNhựa\tA', '2\tRác tái chế gồm gì?\tLá\tGiấy\t\tB', '3\tThiếu ô']
+    expect(paper([head, ...rows].join('\n'))).toEqual({
+      read: [
+        ['Rác hữu cơ gồm gì?', 'Vỏ rau', 'Pin', 'Nhựa', '0'],
+        ['Rác tái chế gồm gì?', 'Lá', 'Giấy', '1'],
+      ],
+      unread: ['4 twice'],
+    })
+  })
+
+  it.each([
+    ['Câu 1: Tuổi kết hôn của nam?\n[ ] 18\n[x] 20\n[ ] 22'],
+    ['Câu 1: Tuổi kết hôn của nam?\n( ) 18\n(x) 20\n( ) 22'],
+    ['**Câu 1:** Tuổi kết hôn của nam?\n- A. 18\n- **B. 20**\n- C. 22'],
+    ['Câu 1: Tuổi kết hôn của nam?\nA. 18\nB. 20\nC. 22\n=> Chọn B'],
+  ])('keep no mark of what is right in what participants see: %s', (typed) => {
+    expect(paper(typed)).toEqual({ read: [['Tuổi kết hôn của nam?', '18', '20', '22', '1']], unread: [] })
+  })
+
+  it('take bold letters for no answer where most options have them', () => {
+    expect(paper('Câu 1: Ai?\n**A. Anh**\n**B. Chị**').read).toEqual([['Ai?', 'Anh', 'Chị', '']])
+  })
+
+  it('leave the lines of a heading out, and say so', () => {
+    expect(paper('BỘ CÂU HỎI\n(Kèm theo Kế hoạch số 12)\n\nCâu 1. Ai?\nA. Anh\nB. Chị\nĐáp án: A')).toEqual({
+      read: [['Ai?', 'Anh', 'Chị', '0']],
+      unread: ['1 stray', '2 stray'],
+    })
   })
 })

@@ -41,7 +41,10 @@ const partNext =
   '(?=(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}|một số (?:điều|khoản|nội dung))\\s(?:[^.;:]{0,60}\\s)?(?:của|tại|kèm theo)?\\s?'
 const verbs: [kind: RelationKind, verb: RegExp][] = [
   ['replaces', new RegExp(`(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s|thay cho\\s${documentNext})`, 'iu')],
-  ['repeals', new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|thu hồi\\s${documentNext})`, 'iu')],
+  [
+    'repeals',
+    new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|(?:thu hồi|hủy|huỷ|chấm dứt)\\s${documentNext})`, 'iu'),
+  ],
   [
     'amends',
     new RegExp(
@@ -71,7 +74,10 @@ export function actsIn(sentence: string, kinds: RelationKind[], own: string, isT
     return kinds.includes('based_on') ? [act('based_on', withoutOthers(sentence.replace(basis, ''), own))] : []
   const said = withoutOthers(withAgentBehind(withoutCondition(sentence)), own)
   const first = activesIn(said, kinds, own, isTitle)
-  const undergone = first.length > 0 && !ends.test(said) ? null : passiveIn(said, kinds, own)
+  // "Chấm dứt hiệu lực Quyết định số …": what ends stands behind.
+  const ended = ends.exec(said)
+  const isBehind = ended !== null && othersIn(said.slice(0, ended.index), own).length === 0
+  const undergone = first.length > 0 && (!ended || isBehind) ? null : passiveIn(said, kinds, own)
   return undergone ?? first
 }
 

@@ -135,7 +135,8 @@ const mostMore = 4
 
 /** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
 function leadsToSubject(line: string, below = ''): boolean {
-  if (line !== line.toUpperCase() || !/^\p{Ll}/u.test(below) || kindKeys.has(nameKey(line))) return false
+  if (line !== line.toUpperCase() || !/^(?:\p{Ll}|Về\s|V\/v\s)/u.test(below) || kindKeys.has(nameKey(line)))
+    return false
   const kind = kindWords.find(({ word }) => nameKey(line).startsWith(`${word} `))
   return kind !== undefined && nameKey(line).split(' ').length <= kind.word.split(' ').length + mostMore
 }
@@ -160,10 +161,26 @@ export function issuerIn(lines: string[]): Reading | null {
   const last = bodyName(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
-  const value = bodyName(last)
-  if (value) return { value, evidence: last }
+  const value = bodiesNamed(last)
+  if (value) return { value: withNames(value, lines), evidence: last }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
+}
+
+/** "UBND XÃ A - ỦY BAN MTTQ VIỆT NAM XÃ A" is two; a dash in one body's name leads to no other. */
+function bodiesNamed(line: string): string {
+  const several = line.split(/\s[-–]\s/u).map(bodyName)
+  return several.length > 1 && several.every(Boolean) ? several.join(', ') : bodyName(line)
+}
+
+/** A body's name with the place of its dateline as that is written: "Ban Quản lý chợ Bình An". */
+function withNames(body: string, lines: string[]): string {
+  const place = /^(?:(?:xã|phường|đặc khu|thành phố|tỉnh)\s)?(\p{Lu}[\p{L}\s]{2,40}),\s*ngày\b/iu.exec(
+    lines.find((one) => dateline.test(one)) ?? '',
+  )?.[1]
+  if (!place || place === place.toUpperCase()) return body
+  const at = ` ${body.toLowerCase()} `.indexOf(` ${place.toLowerCase()} `)
+  return at < 0 ? body : body.slice(0, at) + place + body.slice(at + place.length)
 }
 
 const longestBody = 80

@@ -175,7 +175,7 @@ function scopeOf(before: string): string {
   const said = parts.test(before) || leading.test(before.trim()) ? before : ''
   return said
     .replace(/^[\s,;]{0,9}(?:(?:và|toàn bộ|nội dung|quy định tại)(?:\s{1,9}|$)){1,4}/iu, '')
-    .replace(/(?<![\s,])[\s,]*(?:(?:của|tại|ban hành kèm theo)\s*)?$/iu, '')
+    .replace(/(?<![\s,])[\s,]*(?:(?:của|tại|(?:ban hành )?kèm theo)\s*)?$/iu, '')
     .replace(/^một số (?:điều|khoản|nội dung|quy định).*$/iu, 'một số điều')
     .trim()
     .slice(0, longestScope)

@@ -16,13 +16,13 @@ const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
-const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích dẫn|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
+const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const tick = /(?:\((?:đúng|đ|\*|x|✓|✔)\)|[✓✔*])$/iu
 const cross = /(?<=\S)\s?\((?:sai|s)\)$/iu
-const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿)\ufe0f?\s*/u
-const unticked = /^[☐□○◯❍❏❑⬜▢🞎]\ufe0f?\s*/u
+const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
+const unticked = /^(?:[☐□○◯❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
 // A filled dot is an answer only beside empty ones; alone it is a bullet.
 const filled = /^[●■⬤]\s*/u
 /** What stands before the lines of a list, and is no part of an option. */
@@ -39,19 +39,79 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
   const rows = typed.normalize('NFC').split(/\r\n|\r|\n/)
+  const isBold = boldAsRight(rows)
+  const table = tableHead(rows)
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
   const boxed = rows.some((raw) => unticked.test(raw.trim()))
   return rows.flatMap((row, at) => {
     if (ofForm && (formHint.test(row.trim()) || formPoints.test(row.trim()))) return []
     const raw = ofForm ? row.replace(/\s\*\s{0,9}$/u, '') : row
+    if (table && at >= table.at)
+      return at === table.at ? [] : rowAsLines(row, table).map((piece) => lineOf(at + 1, piece))
     const keys = keyRow(rows[at - 1] ?? '', raw)
     if (keys !== null) return keys.map((piece) => lineOf(at + 1, piece))
     const box = boxOf(raw.replaceAll('**', '').trim(), boxed)
     return parted(box.text).map((piece) => {
       const line = lineOf(at + 1, piece)
-      return box.right && 'right' in line ? { ...line, right: true } : line
+      return (box.right || isBold(raw)) && 'right' in line ? { ...line, right: true } : line
     })
   })
+}
+
+const boldOption = /^(?:[-–•] )?\*\*\s?[A-Ha-h] ?[.):][^*]{1,500}\*\*$/u
+const anyOption = /^(?:[-–•] )?(?:\*\*)?\s?[A-Ha-h] ?[.):]/u
+
+/** Where few options are bold as a whole, these are the right ones; where most are, it says nothing. */
+function boldAsRight(rows: string[]): (row: string) => boolean {
+  const options = rows.filter((row) => anyOption.test(row.trim()))
+  const bold = options.filter((row) => boldOption.test(row.trim()))
+  return (row) => bold.length <= options.length / 2 && boldOption.test(row.trim())
+}
+
+type TableHead = { at: number; question: number; options: number[]; answer: number; because: number; width: number }
+const cellsOf = (row: string): string[] =>
+  row.includes('\t')
+    ? row.split('\t').map((cell) => cell.trim())
+    : row
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => cell.trim())
+const questionCell = /^(?:nội dung )?câu hỏi$/iu
+const optionCell = /^(?:(?:phương án|lựa chọn|đáp án)(?: trả lời)? )?[A-H1-8]$/iu
+const answerCell = /^(?:đáp án|phương án|trả lời|câu trả lời)(?: đúng)?$|^(?:đ\/a|key)$/iu
+const becauseCell = /^(?:giải thích|căn cứ|ghi chú|dẫn chứng)/iu
+
+/** Which row heads a table of questions, one a row, and what its columns hold. */
+function tableHead(rows: string[]): TableHead | null {
+  for (const [at, row] of rows.entries()) {
+    const cells = cellsOf(row)
+    const question = cells.findIndex((cell) => questionCell.test(cell))
+    const options = cells.flatMap((cell, i) => (optionCell.test(cell) ? [i] : []))
+    const answer = cells.findIndex((cell) => answerCell.test(cell))
+    if (question >= 0 && answer >= 0 && options.length > 1)
+      return {
+        at,
+        question,
+        options,
+        answer,
+        because: cells.findIndex((c) => becauseCell.test(c)),
+        width: cells.length,
+      }
+  }
+  return null
+}
+
+/** A table's row as the lines of a question; one that has other cells than the head stays as it is, and is asked about. */
+function rowAsLines(row: string, { question, options, answer, because, width }: TableHead): string[] {
+  const cells = cellsOf(row)
+  if (cells.length === 1 || /^[\s|:-]+$/u.test(row)) return cells[0] ? [cells[0]] : []
+  if (cells.length > width || !cells[question] || !cells[answer])
+    return [`Đáp án: (${row.replace(/\s+/gu, ' ').trim()})`]
+  const reason = cells[because] ? [`Giải thích: ${cells[because]}`] : []
+  // An empty cell keeps its letter, so that the answer names the same option as in the table.
+  const letters = options.flatMap((cell, i) => (cells[cell] ? [`${String.fromCharCode(65 + i)}. ${cells[cell]}`] : []))
+  return ['', `Câu hỏi: ${cells[question]}`, ...letters, `Đáp án: ${cells[answer]}`, ...reason]
 }
 
 /** A line without the box or the dot before it, and whether that was filled. */

@@ -28,9 +28,12 @@ function readTyped(typed: string): { questions: QuestionDraft[]; unread: Unread[
   const unread: Unread[] = []
   const miss = (line: Line, why: Unread['why']) => unread.push({ line: line.at, words: line.raw.slice(0, 120), why })
   const all = gather(linesOf(typed), miss)
-  // A line alone before numbered questions is a heading of the paper.
-  const isHeading = ({ headed, items }: Open) => !headed && items.length === 1 && all.some((one) => one.headed)
-  for (const { items } of all.filter(isHeading)) if (items[0]) miss(items[0].line, 'stray')
+  // Lines before numbered questions that ask nothing and have no answer are a heading of the paper.
+  const saysNoAnswer = ({ items, answer }: Open) =>
+    !answer && items.every(({ text, right, letter }) => !right && letter === null && !endsQuestion(text))
+  const isHeading = (open: Open) =>
+    !open.headed && all.some((one) => one.headed) && (open.items.length === 1 || saysNoAnswer(open))
+  for (const { items } of all.filter(isHeading)) for (const { line } of items) miss(line, 'stray')
   const questions = all.filter((open) => !isHeading(open)).map((open) => draftOf(open, miss))
   return { questions, unread: unread.sort((a, b) => a.line - b.line) }
 }
