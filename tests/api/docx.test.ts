@@ -36,6 +36,7 @@ describe('letters set above the line in a DOCX', () => {
       [run('Không quá 10'), run('3', '<w:position w:val="8"/>'), run(' người.')],
       'Không quá 10³ người.',
     ],
+    ['a power below one by its place', [run('Là 10'), run('-3', '<w:position w:val="8"/>'), run('.')], 'Là 10⁻³.'],
   ])('are kept apart from what they follow: %s', async (_what, runs, expected) => {
     const parts = styled(style('mu0', '<w:vertAlign w:val="superscript"/>') + style('mu', '', 'mu0'))
     const { lines, notes } = await readAmid(paragraph(...runs), parts)

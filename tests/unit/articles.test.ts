@@ -116,11 +116,19 @@ Hồ sơ đã nhận thì làm tiếp.
 Chính phủ lo.`
   const consolidated = `LUẬT\nBẾN BÃI MẪU[1]\n\n${article(1)}\nĐiều 2. Phí\n1. Phí là 5.000 đồng.[2]\n\nĐiều 3. Hiệu lực[3]\nLuật này có hiệu lực từ ngày 01 tháng 01 năm 2015.\n`
 
+  const raisedMarks = (text: string) => text.replace(/\[(\d)\] ?/g, (_, digit) => '⁰¹²³'[Number(digit)] ?? '')
+
+  it('keep a note alone at the end apart from the last', () => {
+    const text = `${article(1).trim()}[1]\n${article(2)}\n[1] Phí mẫu.`
+    expect(sectionsOf(text).find((one) => one.text.includes('Phí mẫu'))).toMatchObject({ article: '', aside: true })
+  })
+
   it.each([
     ['behind its signature', `${consolidated}\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\nNguyễn Văn Mẫu\n\n${notes}`],
     ['right behind its text', `${consolidated}\n${notes}`],
     ['without brackets', `${consolidated}\nXÁC THỰC VĂN BẢN HỢP NHẤT\n${notes.replace(/^\[(\d)\]/gm, '$1')}`],
     ['with its annex before them', `${consolidated}\nPHỤ LỤC I\nBIỂU PHÍ MẪU\nXe máy: 5.000 đồng.[3]\n\n${notes}`],
+    ['with digits above the line', `${raisedMarks(consolidated)}\n---------------\n${raisedMarks(notes)}`],
     ['with marks', `${consolidated}\nXÁC THỰC VĂN BẢN HỢP NHẤT\n${notes.replace('Điều 2. Hiệu', '“Điều 2. Hiệu')}”`],
   ])('of a consolidated text are its own, notes %s', (_, text) => {
     expect(articles(text)).toEqual(['1', '2', '3'])

@@ -275,3 +275,25 @@ it('a plan of several bodies is called by its whole type', () => {
   )
   expect(said).toMatchObject({ kind: 'Kế hoạch', title: 'Kế hoạch liên tịch về phối hợp giữ sạch ngõ' })
 })
+
+describe('a title whose type and subject stand in capitals together', () => {
+  const head = `UBND XÃ MẪU\nSố: 4\n${national}${day}\n`
+  it.each([
+    ['KẾ HOẠCH THU GOM RÁC NĂM 2026\nI. MỤC ĐÍCH', 'Kế hoạch', 'Kế hoạch thu gom rác năm 2026'],
+    [
+      'BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI\nTHÁNG 9 NĂM 2026\nI. KẾT QUẢ',
+      'Báo cáo',
+      'Báo cáo tình hình kinh tế - xã hội tháng 9 năm 2026',
+    ],
+    ['QUY ƯỚC THÔN ĐÔNG\n(Được công nhận)\nĐiều 1. Sạch', 'Quy ước', 'QUY ƯỚC THÔN ĐÔNG'],
+  ])('is read whole: %s', (title, kind, said) => {
+    expect(valuesOf(`${head}${title}\n1. Sạch.`)).toMatchObject({ kind, title: said })
+  })
+
+  it('is none further down, in what a letter brings along', () => {
+    const said = valuesOf(
+      `${head}V/v gửi mẫu báo cáo\nKính gửi: Các thôn.\nGửi mẫu dưới đây.\nBÁO CÁO KẾT QUẢ NĂM\n1. Sạch.`,
+    )
+    expect(said.title).toBe('Công văn về việc gửi mẫu báo cáo')
+  })
+})

@@ -86,7 +86,7 @@ export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
         continue
       }
       const words = escaped(is(look.capitals) ? text.toUpperCase() : text).replaceAll('\n', '<br>')
-      const raised = is(look.raised) || (is(look.lifted) && /^\d{1,3}$/.test(text))
+      const raised = is(look.raised) || (is(look.lifted) && /^[-−–+]?\d{1,3}$/.test(text))
       html += raised && words.trim() !== '' ? `<sup>${words}</sup>` : words
     }
     return html

@@ -81,7 +81,7 @@ export function visibleXml(
         continue
       }
       if (look.capitals) shown = shown.toUpperCase()
-      if (look.raised && (!run.lifted || /^\d+$/.test(text))) shown = raised(shown, before)
+      if (look.raised && (!run.lifted || /^[-−–+]?\d+$/.test(text))) shown = raised(shown, before)
       if (shown !== text || font !== run.font) edits.push({ start, end, xml: textXml(shown) })
       before = shown
     }

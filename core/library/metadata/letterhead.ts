@@ -236,7 +236,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   const form = formAt(lines)
   const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
-  if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines)
+  if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines) ?? wholeTitle(lines, spelled)
   const about: string[] = []
   for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
@@ -265,6 +265,31 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     evidence: [lines[at], ...about].join('\n'),
   }
 }
+
+const linesBefore = 12
+const mostOfWhole = 4
+
+/** "KẾ HOẠCH THU GOM RÁC NĂM 2026": type and subject in capitals together, below the letterhead or above all. */
+function wholeTitle(lines: string[], spelled: string): Reading | null {
+  const isCapital = (line: string) => line === line.toUpperCase() && /\p{L}/u.test(line)
+  const isHead = (line: string) =>
+    isCapital(line) || motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
+  const end = lines.findIndex((line) => !isHead(line))
+  const head = lines.slice(0, end < 0 ? linesBefore : Math.min(end, linesBefore))
+  const at = head.findIndex((line) => isCapital(line) && !bodyName(line) && beginsWithKind(line))
+  if (at < 0) return null
+  const rest = head.slice(at + 1)
+  const until = rest.findIndex((line) => !isCapital(line) || titleEnds.test(line) || isHeadOnly(line))
+  const named = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
+  const small = inTitle(inSmallLetters(named.join(' '), spelled), true)
+  // What a place is called may stand in small letters now: then the capitals stay.
+  return { value: placeInSmall.test(small) ? named.join(' ') : small, evidence: named.join('\n') }
+}
+
+const placeInSmall =
+  /(?<!\p{L})(?:thôn|ấp|bản|buôn|xã(?! hội)|phường|thị trấn|huyện|quận|tỉnh|thành phố|chợ|trường)\s\p{Ll}/u
+const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
+const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
 
 /** A form's name, from as many lines in capitals as it takes. */
 function formName(lines: string[], at: number, text: string): Reading {

@@ -16,8 +16,10 @@ export function withoutEndNotes(lines: Line[]): { body: Line[]; notes: Line[] } 
 }
 
 function startOf(lines: Line[]): number {
-  const first = lines.findIndex(({ text }) => text.startsWith('[1] '))
-  if (first > 0 && areMarkedAbove(lines, first)) return first
+  for (const signOf of [bracketed, above]) {
+    const first = lines.findIndex(({ text }) => beginsWith(text, signOf(1)))
+    if (first > 0 && areMarkedAbove(lines, first, signOf)) return first
+  }
   // Behind the signature, before anything that is attached.
   let ended = false
   for (let at = 0; at < lines.length; at++) {
@@ -29,18 +31,27 @@ function startOf(lines: Line[]): number {
   return -1
 }
 
+const bracketed = (count: number) => `[${count}]`
+const above = (count: number) => Array.from(String(count), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
+const beginsWith = (text: string, sign: string) =>
+  text.startsWith(sign) &&
+  (sign.startsWith('[') ? text[sign.length] === ' ' : /^\s?[\p{Lu}“"]/u.test(text.slice(sign.length)))
+
 /** Whether the last note's mark stands above the first note too: then all of them stand together, at the end. */
-function areMarkedAbove(lines: Line[], first: number): boolean {
+function areMarkedAbove(lines: Line[], first: number, signOf: (count: number) => string): boolean {
   let count = 1
   let last = first
   for (let at = first + 1; at < lines.length; at++) {
-    if (lines[at]?.text.startsWith(`[${count + 1}] `)) {
+    if (beginsWith(lines[at]?.text ?? '', signOf(count + 1))) {
       count += 1
       last = at
     }
   }
-  const above = lines.slice(0, first).some(({ text }) => !noteLine.test(text) && text.includes(`[${count}]`))
-  return count > 1 && above && lines.length - last <= mostLinesBehind
+  const marked = lines.slice(0, first).map(({ text }) => !noteLine.test(text) && text.includes(signOf(count)))
+  const at = marked.indexOf(true)
+  // One alone is a note at the end only where another article stands between it and its mark.
+  const isApart = count > 1 || lines.slice(at + 1, first).some(({ text }) => articleMark.test(text))
+  return at >= 0 && isApart && lines.length - last <= (count > 1 ? mostLinesBehind : 1)
 }
 
 const ofLaws = /(?:sửa đổi|bổ sung|bãi bỏ|thay thế|căn cứ ban hành|có hiệu lực|thay cụm từ|quy định tại)/iu
