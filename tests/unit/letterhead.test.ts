@@ -297,3 +297,9 @@ describe('a title whose type and subject stand in capitals together', () => {
     expect(said.title).toBe('Công văn về việc gửi mẫu báo cáo')
   })
 })
+
+it('a title ends above the torn cells of a scanned table', () => {
+  const table = 'Ngày Buổi Thôn\nSáng Đông\n05/9\nGhi chú\nMang sổ tiêm'
+  const said = valuesOf(`UBND XÃ MẪU\nSố: 4/TB-UBND\n${day}\nTHÔNG BÁO\nLịch tiêm vắc xin tháng 9\n${table}`)
+  expect(said.title).toBe('Thông báo Lịch tiêm vắc xin tháng 9')
+})

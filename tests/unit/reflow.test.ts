@@ -130,3 +130,24 @@ describe('a note at the foot that is set as large as the body', () => {
     expect(pageTexts([items])[0]?.split('\n').at(-1)).toBe('* Giữ vé để đối chiếu.')
   })
 })
+
+describe('short words that stand in blocks side by side', () => {
+  const doubts = (...texts: string[]) => {
+    let told = 0
+    const blocks = texts.map((text, i) => line(text, i, { side: true }))
+    pageTexts([[line('Lịch tiêm', 30), ...blocks]], () => told++)
+    return told
+  }
+
+  it('are said to be a table, for nothing tells which belong together', () => {
+    expect(doubts('Ngày Buổi Thôn', 'Sáng Đông', '05/9', 'Chiều Tây', 'Sáng Nam', 'Ghi chú', 'Mang sổ')).toBe(1)
+  })
+
+  it.each([
+    [['Nơi nhận:', '- Như Điều 3;', '- Công an;', '- Tổ 1;', '- Lưu: VT.', 'CHỦ TỊCH', 'Trần Mẫu']],
+    [['ỦY BAN NHÂN DÂN', 'XÃ MẪU', 'Số: 4/TB', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập', 'Xã Mẫu, ngày 1']],
+    [[long, long, long, long, long, long]],
+  ])('are none in a letterhead, a signature or columns of sentences: %s', (texts) => {
+    expect(doubts(...texts)).toBe(0)
+  })
+})

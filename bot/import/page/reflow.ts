@@ -1,3 +1,4 @@
+import { motto } from '../../../core/library/metadata/letterhead.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
 import { inOrder } from './layout.ts'
@@ -29,7 +30,7 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
  */
 export function pageTexts(pages: Line[][], onDoubt: () => void = () => {}): string[] {
   const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
-  if (kept.some((page) => page.some(({ unsure }) => unsure))) onDoubt()
+  if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt()
   const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
@@ -55,6 +56,27 @@ export function pageTexts(pages: Line[][], onDoubt: () => void = () => {}): stri
   }
   owner.push(...notes)
   return texts.map((page) => page.join('\n'))
+}
+
+const headOrSigned =
+  /^(?:Nơi nhận|TM\.|KT\.|TL\.|T\/M|CHỦ TỊCH|PHÓ|TRƯỞNG|GIÁM ĐỐC|CHỦ TRÌ|CHỦ TỌA|THƯ KÝ|NGƯỜI|ĐẠI DIỆN|BÊN|Bên|\(?Ký|Số\s?[:：])/u
+const leastTorn = 6
+const longestCell = 25
+
+/** Whether many short words stand in blocks side by side, which are a table's cells that no rule or column was seen for. */
+function hasTornCells(page: Line[]): boolean {
+  let block: Line[] = []
+  const isTorn = () => {
+    const words = block.map(({ cells }) => cells.join(' ').trim())
+    const isShort = words.join('').length < words.length * longestCell
+    return block.length >= leastTorn && isShort && !words.some((one) => motto.test(one) || headOrSigned.test(one))
+  }
+  for (const line of page) {
+    if (line.side) block.push(line)
+    else if (isTorn()) return true
+    else block = []
+  }
+  return isTorn()
 }
 
 function placed(line: Line, page: number, row: boolean): Placed[] {

@@ -238,11 +238,12 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
   if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines) ?? wholeTitle(lines, spelled)
   const about: string[] = []
-  for (const line of lines.slice(at + 1, at + 1 + longestTitle)) {
+  for (const [i, line] of lines.slice(at + 1, at + 1 + longestTitle).entries()) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && leadsToSubject(lines[at] ?? '', line)
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line)) break
+    if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break
     about.push(line)
@@ -290,6 +291,14 @@ const placeInSmall =
   /(?<!\p{L})(?:thôn|ấp|bản|buôn|xã(?! hội)|phường|thị trấn|huyện|quận|tỉnh|thành phố|chợ|trường)\s\p{Ll}/u
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
+
+const leastCells = 3
+const longestCell = 20
+/** Short lines one after the other that each begin anew are what is left of a table, and no title's. */
+const areCells = (lines: string[]) =>
+  lines.length === leastCells &&
+  lines.every((line) => line.length <= longestCell && /^(?:\p{Lu}|\d)/u.test(line)) &&
+  lines.some((line) => line !== line.toUpperCase())
 
 /** A form's name, from as many lines in capitals as it takes. */
 function formName(lines: string[], at: number, text: string): Reading {
