@@ -26,6 +26,10 @@ describe('a letterhead', () => {
     ['with the day before the number', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}${day} Số: 45/QĐ-UBND\n`],
     ['with blanks in a number of another body', `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Số: 45 /QĐ - UBND\n${day}\n`],
     ['in small letters, as old fonts draw capitals', `Ủy ban nhân dân xã Mẫu\nSố: 45/QĐ-UBND\n${day}\n`],
+    [
+      'with the motto before its body on a line',
+      `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM UBND XÃ MẪU\nĐộc lập - Tự do - Hạnh phúc\nSố: 45/QĐ-UBND\n${day}\n`,
+    ],
     ['under a higher body', `UBND TỈNH MẪU\nUBND X. MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`],
     ['with the lower place below the higher', `ỦY BAN NHÂN DÂN HUYỆN BẢN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${day}\n`],
     [
@@ -255,6 +259,7 @@ it.each([
   ['UBND XÃ AN BÌNH\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ', 'Trung tâm Phục vụ hành chính công xã An Bình'],
   ['ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nPHÒNG KINH TẾ', 'Phòng Kinh tế xã An Bình'],
   ['UBND P. MẪU\nPHÒNG VĂN HÓA - XÃ HỘI', 'Phòng Văn hóa - Xã hội phường Mẫu'],
+  ['UBND XÃ AN BÌNH\nBAN CHỈ ĐẠO 389', 'Ban Chỉ đạo 389 xã An Bình'],
   ['UBND XÃ AN BÌNH\nTRƯỜNG TIỂU HỌC KIM ĐỒNG', 'Trường Tiểu học Kim Đồng'],
 ])('an office of which every commune has one is said with its commune: %s', (head, issuer) => {
   expect(valuesOf(`${head}\n${national}Số: 4/TB\n${day}\n${body}`).issuer).toBe(issuer)
@@ -285,6 +290,7 @@ describe('a title whose type and subject stand in capitals together', () => {
       'Báo cáo',
       'Báo cáo tình hình kinh tế - xã hội tháng 9 năm 2026',
     ],
+    ['BIÊN BẢN BÀN GIAO TÀI SẢN\nHôm nay', 'Biên bản', 'Biên bản bàn giao tài sản'],
     ['QUY ƯỚC THÔN ĐÔNG\n(Được công nhận)\nĐiều 1. Sạch', 'Quy ước', 'QUY ƯỚC THÔN ĐÔNG'],
   ])('is read whole: %s', (title, kind, said) => {
     expect(valuesOf(`${head}${title}\n1. Sạch.`)).toMatchObject({ kind, title: said })

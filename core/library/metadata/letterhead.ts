@@ -15,6 +15,9 @@ export const motto =
 const rule = /^[\s*_–—―─━=~.-]+$/
 const dateline = /^.{0,60}?,\s*ngày\b/iu
 
+// The same the other way round: the motto, then the body's name.
+const behindMotto = /(?<=^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM)\s(?=\p{Lu}{2})/u
+
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
 export const headLines = (text: string): string[] =>
   withDatelineJoined(
@@ -24,7 +27,7 @@ export const headLines = (text: string): string[] =>
         .flatMap((line) => {
           // Two columns that a reader joined: the body's name, then the motto.
           const at = line.search(motto)
-          return at > 0 ? [line.slice(0, at), line.slice(at)] : [line]
+          return (at > 0 ? [line.slice(0, at), line.slice(at)] : [line]).flatMap((part) => part.split(behindMotto))
         })
         .map((line) =>
           line
@@ -200,7 +203,7 @@ function lastBodyOf(lines: string[]): string {
 }
 
 // Offices that every commune or province has: which one's they are says the body above them.
-const everywhere = /^(?:PHÒNG|SỞ|THANH TRA|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
+const everywhere = /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ ĐẠO|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
 
 function withPlaceAbove(body: string, above: string): string {
   const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN)\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
@@ -288,7 +291,7 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
 }
 
 const placeInSmall =
-  /(?<!\p{L})(?:thôn|ấp|bản|buôn|xã(?! hội)|phường|thị trấn|huyện|quận|tỉnh|thành phố|chợ|trường)\s\p{Ll}/u
+  /(?<!\p{L})(?:thôn|ấp|(?<!(?:[Bb]iên|[Vv]ăn)\s)bản|buôn|xã(?! hội)|phường|thị trấn|huyện|quận|tỉnh|thành phố|chợ|trường)\s\p{Ll}/u
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
 
