@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { askScreened } from '../../core/conversation/screened.ts'
 import { approveDigest, editDigest } from '../../core/digests/digests.ts'
 import { handle } from '../../core/inbox/handle.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
@@ -9,6 +10,7 @@ import { approveItem, createNotice, editItem } from '../../core/news/items.ts'
 import { knownPerson } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { addDays, dayOf, hourMs, instantOf } from '../../core/time.ts'
+import { documents } from '../../db/schema/library.ts'
 import type { Life } from '../../db/schema/news.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -108,6 +110,15 @@ test('what happens tomorrow comes before what the law says of it, and names the 
   const { say } = await morning()
   const reply = await say('ngày mai có cắt điện để sửa chữa không')
   expect(reply).toMatch(/Tạm ngừng cấp điện[\s\S]*Văn bản có nói đến việc này:[\s\S]*Điều 1/)
+})
+
+test('who chose one document is answered from it, whatever a digest told', async () => {
+  const { app } = await morning()
+  const [{ id } = { id: '' }] = await app.deps.db.select({ id: documents.id }).from(documents)
+  const asked = { text: 'mai có cắt điện để sửa chữa không', channel: 'web' as const, recipient: '', personId: null }
+  expect(await askScreened(app.system, asked)).toMatchObject({ origin: 'announced' })
+  const chosen = await askScreened(app.system, { ...asked, documentId: id })
+  expect([chosen.origin, chosen.announced]).toEqual(['extractive', undefined])
 })
 
 test('a question of law is answered by the law, and the digest is named beneath at most', async () => {

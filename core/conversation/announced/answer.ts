@@ -18,8 +18,11 @@ const nearlyAsWell = 0.15
  * An answer with what digests told of the same, while it holds. What happens here and now comes before what a law says of
  * it, what a law says before what was told of it, and each names the other.
  */
-export async function withAnnounced(ctx: Ctx, { text, asker }: Question, answer: Answer): Promise<Answer> {
+export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer): Promise<Answer> {
+  const { text, asker, documentId } = question
+  // Who chose one document is answered from that one.
   if (
+    documentId ||
     answer.origin === 'curated' ||
     answer.origin === 'procedure' ||
     answer.choices?.some((choice) => 'documentId' in choice)
