@@ -1,3 +1,5 @@
+import { type Syllable, syllablesOf } from './syllables.ts'
+
 // What people type short in a question. `number` holds for those that mean so only before a document's number.
 const always: Record<string, string> = {
   ko: 'không',
@@ -69,4 +71,21 @@ const beforeNumber: Record<string, string> = {
 export function expanded(typed: string, next: string | undefined): string[] | null {
   const words = always[typed] ?? (next && /^\d/.test(next) ? beforeNumber[typed] : undefined)
   return words ? words.split(' ') : null
+}
+
+/** The words of what was typed, abbreviations written out: without marks where nothing that was typed has any (`marksTyped`). */
+export function writtenOut(typed: readonly Syllable[]): {
+  words: Pick<Syllable, 'exact' | 'folded'>[]
+  marksTyped: boolean
+} {
+  const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
+  const words = typed.flatMap(({ exact, folded }, at) => {
+    const long = expanded(exact, typed[at + 1]?.exact)
+    if (!long) return [{ exact, folded }]
+    return syllablesOf(long.join(' ')).map((one) => ({
+      exact: marksTyped ? one.exact : one.folded,
+      folded: one.folded,
+    }))
+  })
+  return { words, marksTyped }
 }

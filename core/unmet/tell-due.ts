@@ -89,9 +89,9 @@ const untold = ({ db, now }: Pick<Ctx, 'db' | 'now'>, { id, unitPath }: Made) =>
 async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made, asked: Asked): Promise<void> {
   const { channel, recipient, personId, text, lastSpoke, questionId } = asked
   const now = ctx.now()
-  const { alone, windowMs } = capabilities[channel]
+  const { windowMs } = capabilities[channel]
   const isOpen = windowMs === null || (lastSpoke !== null && now - lastSpoke < windowMs)
-  const may = alone && isOpen && (await mayTell(ctx.db, { personId, channel }, 'answers'))
+  const may = isOpen && (await mayTell(ctx.db, { personId, channel }, 'answers'))
   await ctx.write(async (tx) => {
     // All that they asked of it: they are told once, or where they may not be told, never.
     const noted = await tx.all(sql`

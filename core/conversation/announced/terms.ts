@@ -1,7 +1,7 @@
 import type { Piece } from '../../../db/schema/digests.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
 import { noticeIn, type Spoken } from '../../news/notice-kinds.ts'
-import { expanded } from '../../text/abbreviations.ts'
+import { writtenOut } from '../../text/abbreviations.ts'
 import { normalize } from '../../text/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { pairOf, type Syllable, syllablesOf } from '../../text/syllables.ts'
@@ -9,17 +9,10 @@ import { setOf } from '../words.ts'
 
 export type Word = Pick<Syllable, 'exact' | 'folded'>
 
-/** The syllables of a text, abbreviations written out: without marks where nothing that was typed has any. */
-export const wordsIn = (text: string): Word[] => {
-  const typed = syllablesOf(normalize(text))
-  const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
-  return typed.flatMap(({ exact, folded }, at): Word[] => {
-    const long = expanded(exact, typed[at + 1]?.exact)
-    if (!long) return [{ exact, folded }]
-    const words = syllablesOf(long.join(' '))
-    return marksTyped ? words : words.map((word) => ({ exact: word.folded, folded: word.folded }))
-  })
-}
+const read = (text: string) => writtenOut(syllablesOf(normalize(text)))
+
+/** The words of a text, abbreviations written out. */
+export const wordsIn = (text: string): Word[] => read(text).words
 
 /** What words are found by: they themselves without marks, and the pairs of neighbours. */
 export function termsOf(words: readonly Word[]): string[] {
@@ -46,8 +39,7 @@ export type Asked = { words: Word[]; marksTyped: boolean; topic: Word[] }
 
 /** A question's words, and those of them that say what is asked about. */
 export function askedIn(text: string): Asked {
-  const words = wordsIn(text)
-  const marksTyped = words.some(({ exact, folded }) => exact !== folded)
+  const { words, marksTyped } = read(text)
   const topic = words.filter((word) => !isStopWord(word, marksTyped) && !carriers.has(word.folded))
   return { words, marksTyped, topic }
 }

@@ -1,9 +1,9 @@
-import { expanded } from '../../text/abbreviations.ts'
+import { writtenOut } from '../../text/abbreviations.ts'
 import { type NumberMention, numbersIn } from '../../text/document-number.ts'
 import { withoutMarkup } from '../../text/markup.ts'
 import { normalize } from '../../text/normalize.ts'
 import { isStopWord } from '../../text/stop-words.ts'
-import { type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { syllablesOf } from '../../text/syllables.ts'
 import { type Understood, understoodIn } from '../words/understood.ts'
 import type { WordPair } from '../words/word-pairs.ts'
 import { type Reference, referenceIn } from './reference.ts'
@@ -30,13 +30,7 @@ const mostWords = 80
 export function queryOf(question: string, own: readonly WordPair[] = []): Query {
   const text = withoutMarkup(normalize(question))
   const typed = syllablesOf(text)
-  const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
-  const words = typed.flatMap((syllable, i): Pick<Syllable, 'exact' | 'folded'>[] => {
-    const long = expanded(syllable.exact, typed[i + 1]?.exact)
-    return long
-      ? syllablesOf(long.join(' ')).map((one) => (marksTyped ? one : { exact: one.folded, folded: one.folded }))
-      : [syllable]
-  })
+  const { words, marksTyped } = writtenOut(typed)
   return {
     text,
     words: words.slice(0, mostWords).map(({ exact, folded }) => ({
