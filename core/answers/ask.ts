@@ -58,7 +58,17 @@ export async function ask(ctx: Ctx, asked: Asked, { onSentence, beside, asker: k
   const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
   const kept = await withDocument(ctx, question)
   const answer = await answerFrom(ctx, question, onSentence)
-  return save(ctx, { ...question, text: kept }, beside ? await beside(ctx, question, answer) : answer)
+  return save(ctx, { ...question, text: kept }, beside ? await withBeside(ctx, question, answer, beside) : answer)
+}
+
+/** What the library answers stands where what would be told beside it cannot be looked up. */
+async function withBeside(ctx: Ctx, question: Question, answer: Answer, beside: NonNullable<Asking['beside']>) {
+  try {
+    return await beside(ctx, question, answer)
+  } catch (error) {
+    ctx.log('answer.beside-failed', { questionId: question.id, ...describe(error) })
+    return answer
+  }
 }
 
 /** The question as it is kept: with the document that was chosen, so that what is asked next goes on from that one. */

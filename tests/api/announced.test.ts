@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
@@ -119,6 +120,13 @@ test('who chose one document is answered from it, whatever a digest told', async
   expect(await askScreened(app.system, asked)).toMatchObject({ origin: 'announced' })
   const chosen = await askScreened(app.system, { ...asked, documentId: id })
   expect([chosen.origin, chosen.announced]).toEqual(['extractive', undefined])
+})
+
+test('where what was told cannot be looked up, the library answers alone and the operator reads why', async () => {
+  const { app, say } = await morning()
+  await app.system.write((tx) => tx.run(sql`drop table announced_index`))
+  expect(await say('cắt điện để sửa chữa phải báo trước mấy ngày')).toMatch(/^Trả lời tự động, trích nguyên văn/)
+  expect(app.logged.map(({ event }) => event)).toContain('answer.beside-failed')
 })
 
 test('a question of law is answered by the law, and the digest is named beneath at most', async () => {
