@@ -1,15 +1,16 @@
 import type { Context } from 'hono'
-import { remindSchedulers } from '../core/broadcasts/schedule-reminders.ts'
 import { sendDue } from '../core/broadcasts/send.ts'
-import { remindSharers } from '../core/broadcasts/share-reminders.ts'
+import { remindSharers } from '../core/broadcasts/share/reminders.ts'
 import { passStale } from '../core/connection/stale.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
 import { indexAnnounced } from '../core/conversation/announced/index-due.ts'
-import { draftDue } from '../core/digests/draft.ts'
+import { draftDue } from '../core/digests/draft-due.ts'
 import { describe } from '../core/errors.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
+import { askStaff } from '../core/mornings/asks.ts'
+import { settleMornings } from '../core/mornings/settle.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
 import { isClockSteady } from '../core/people/steady-clock.ts'
@@ -47,7 +48,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['units', changeUnitsDue],
   ['work', work],
   ['shares', remindSharers],
-  ['unscheduled', remindSchedulers],
+  ['mornings', settleMornings],
+  ['asks', askStaff],
   ['broadcasts', sendDue],
   ['collect', collectDue],
   ['drafts', draftDue],

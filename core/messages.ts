@@ -35,8 +35,6 @@ export const chat = {
     'Kênh chỉ đọc được chữ, chưa nghe được tiếng và chưa xem được ảnh hay tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc. Muốn kiểm tra tin trong ảnh, bạn gõ lại chữ của tin, hoặc chỉ gõ mã bản tin.',
   openApp: 'Mở ứng dụng',
   verifyPage: 'Kiểm tra tin',
-  unscheduled: (title: string, clock: string) =>
-    `Nhắc việc: “${title}” đã duyệt nhưng chưa ai đặt giờ phát, nên sẽ không đến nhóm nào. Giờ phát hằng ngày là ${clock}. Bạn mở mục “Bản tin” ở bàn làm việc để đặt giờ.`,
   sendFeedback: 'Gửi phản ánh',
   feedbackHow: 'Bạn gõ “phản ánh” rồi viết nội dung trong cùng một tin nhắn. Ví dụ: phản ánh đèn đường ngõ 12 bị hỏng.',
   feedbackElsewhere:

@@ -25,6 +25,9 @@ const actions = {
   'broadcast.read': staff,
   'broadcast.schedule': ['communicator'],
   'share.confirm': ['communicator'],
+  // What is sent of its own accord when nobody acts, and on which days nothing is.
+  'rhythm.manage': ['approver'],
+  'calendar.manage': ['communicator', 'approver'],
   'document.read': staff,
   'document.write': ['editor'],
   'question.read': staff,

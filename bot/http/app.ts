@@ -13,6 +13,7 @@ import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { belonging } from './routes/belonging.ts'
 import { broadcasts } from './routes/broadcasts.ts'
+import { calendar } from './routes/calendar.ts'
 import { contacts } from './routes/contacts.ts'
 import { curated } from './routes/curated.ts'
 import { dataRequests } from './routes/data-requests.ts'
@@ -130,6 +131,7 @@ export function createApp(
     .route('/shares', shares(deps))
     .route('/people', people(deps))
     .route('/sources', sources(deps))
+    .route('/calendar', calendar(deps))
     .route('/contacts', contacts(deps))
     .route('/district', district(deps))
     .route('/units', units(deps))

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import type { Audience } from '../../db/schema/broadcasts.ts'
 import type { Channel } from '../../db/schema/channels.ts'
+import type { Audience } from '../../db/schema/digests.ts'
 import { isBelow } from '../../db/schema/units.ts'
 import { breathe } from '../breathe.ts'
 import { capabilities } from '../channels.ts'

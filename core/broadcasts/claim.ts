@@ -4,7 +4,7 @@ import { channelsOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { chatIsFree, countChats, takeCalls } from '../sending/calls.ts'
 import type { Claimed } from '../sending/outbox.ts'
-import { hourMs, outsideQuietHours } from '../time.ts'
+import { clockOf, hourMs } from '../time.ts'
 
 // Long enough for a slow call, short enough that a dead process's share is taken over within a minute; a living one
 // renews it.
@@ -14,15 +14,19 @@ export const leaseMs = 45_000
 const candidates = 20
 
 /** What all deliveries of one claim carry. */
-type Carried = { id: string; text: string; contentHash: string }
+type Carried = { id: string; text: string; contentHash: string; image: string | null }
 export type Claim = { broadcast: Carried; rows: Claimed[] }
 
 /** `limited`: something is due, but the account has no call left for it at this moment. */
 export type Claiming = { claim: Claim | null; limited: boolean }
 
-/** People may be written to now, or it cannot wait. */
-export const mayDisturb = (now: number) =>
-  outsideQuietHours(now) === now ? sql`true` : sql`emergency_reason is not null`
+/** The condition on a broadcast that people may be written to now, by the quiet hours that it keeps, or that it cannot wait. */
+export const mayDisturb = (now: number) => {
+  const clock = clockOf(now)
+  const [begun, notOver] = [sql`${clock} >= quiet_from`, sql`${clock} < quiet_to`]
+  return sql`(emergency_reason is not null
+    or not iif(quiet_from > quiet_to, ${begun} or ${notOver}, ${begun} and ${notOver}))`
+}
 
 // What needs neither account, such as the page on the web, is held by none.
 const [ofBot, ofOa] = [JSON.stringify(channelsOf('bot')), JSON.stringify(channelsOf('oa'))]
@@ -52,7 +56,7 @@ const due = (broadcastId: unknown, state: 'queued' | 'retry', now: number) =>
 export async function claimDeliveries(tx: Tx, ctx: Ctx, wanted: number): Promise<Claiming> {
   const now = ctx.now()
   const open = await tx.all<Carried>(sql`
-    select id, text, content_hash as "contentHash" from broadcasts
+    select id, text, content_hash as "contentHash", image from broadcasts
     where status = 'sending' and ${mayDisturb(now)} and (
       exists (${due(sql`broadcasts.id`, 'retry', now)}) or exists (${due(sql`broadcasts.id`, 'queued', now)}))
     order by emergency_reason is null, send_at, id limit ${candidates}`)

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/client.ts'
 import { broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
+import { rulesFor } from '../calendar/rules.ts'
 import type { Ctx } from '../context.ts'
 import { textMax } from '../digests/compose.ts'
 import type { Digest } from '../digests/content.ts'
@@ -62,7 +63,7 @@ export async function writeCorrection(ctx: Ctx, digestId: string, input: { text:
 
 /**
  * A second person approves exactly these words, and they leave at once, at night in the morning, to exactly the chats that
- * have the mistake or may have it.
+ * have the mistake or may have it. What could not wait for the morning is not corrected in the morning either.
  *
  * @throws AppError FORBIDDEN four-eyes; CONFLICT digest.stale, correction.approved, correction.unsent or correction.sending
  */
@@ -81,13 +82,16 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
     }
     if (writtenBy === ctx.actor.personId) throw new AppError('FORBIDDEN', 'four-eyes')
     if (correction.broadcastId) throw new AppError('CONFLICT', 'correction.approved')
-    const original = await mistaken(tx, digestId)
+    const { id: original, emergencyReason } = await mistaken(tx, digestId)
     const now = ctx.now()
-    const sendAt = outsideQuietHours(now)
+    // It goes on a day of mourning too: nobody keeps what is wrong for the sake of the day.
+    const { quietFrom, quietTo } = await rulesFor(tx, unit.path)
+    const sendAt = emergencyReason ? now : outsideQuietHours(now, { from: quietFrom, to: quietTo })
     const broadcastId = newId('brd')
     await tx.insert(broadcasts).values({
       ...{ id: broadcastId, unitId: unit.id, title: `Đính chính: ${digest.title}`, text, contentHash },
       ...{ approvedBy: ctx.actor.personId, createdBy: writtenBy, sendAt, sendBy: sendAt + lateMs },
+      ...{ quietFrom, quietTo, emergencyReason },
       ...{ createdAt: now, updatedAt: now },
     })
     await tx.run(sql`
@@ -126,9 +130,10 @@ const inHand = sql`(channel = 'share' and state in ('queued', 'retry'))`
  * The broadcast that carried the mistake. While it is still on its way by itself, no list of who has it is whole; a group
  * that waits for a person's hand keeps nobody waiting.
  */
-async function mistaken(db: Reader, digestId: string): Promise<string> {
+async function mistaken(db: Reader, digestId: string) {
+  const { id, status, plannedTo, emergencyReason } = broadcasts
   const [sent] = await db
-    .select({ id: broadcasts.id, status: broadcasts.status, plannedTo: broadcasts.plannedTo, leaving })
+    .select({ id, status, plannedTo, emergencyReason, leaving })
     .from(broadcasts)
     .where(
       and(
@@ -141,7 +146,7 @@ async function mistaken(db: Reader, digestId: string): Promise<string> {
   const over = sent.status === 'finished' || sent.status === 'cancelled'
   const byHandOnly = sent.status === 'sending' && sent.plannedTo === null && !sent.leaving
   if (!over && !byHandOnly) throw new AppError('CONFLICT', 'correction.sending')
-  return sent.id
+  return sent
 }
 
 const messageOf = (ctx: Pick<Ctx, 'link'>, { title, code }: Digest, text: string) =>

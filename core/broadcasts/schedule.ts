@@ -1,62 +1,48 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
-import { type Audience, broadcasts } from '../../db/schema/broadcasts.ts'
-import { digests } from '../../db/schema/digests.ts'
-import { record } from '../audit.ts'
+import { type Audience, digests } from '../../db/schema/digests.ts'
+import { nextAllowed } from '../calendar/allowed.ts'
 import type { Ctx } from '../context.ts'
 import { refuseBlocked } from '../digests/blocked.ts'
 import { itemsOf } from '../digests/choose.ts'
 import { type Digest, digestHash } from '../digests/content.ts'
 import { digestFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
-import { newId, sha256 } from '../ids.ts'
-import { dayOf, instantOf, outsideQuietHours } from '../time.ts'
-import { addPiece, planWhole, reachOf } from './audience.ts'
-import { type Broadcast, lateMs } from './broadcasts.ts'
+import { instantOf } from '../time.ts'
+import type { Unit } from '../units/tree.ts'
+import { planWhole } from './audience.ts'
+import type { Broadcast } from './broadcasts.ts'
+import { type Forecast, forecastOf } from './forecast.ts'
+import { planBroadcast, reachable } from './plan.ts'
 
 type Schedule = Audience & { sendAt?: number; contentHash: string; emergencyReason?: string }
 
 /**
  * Plans an approved digest: the broadcast and one delivery a group. Without a time it goes at the unit's own on the
- * digest's day; at night it waits until morning, unless an emergency is given as the reason. The first few thousand rows
- * stand in the broadcast's own transaction; a larger audience gets the others at once, but in pieces.
+ * digest's day; in quiet hours and on days on which nothing is sent it waits, unless an emergency is given as the reason. The
+ * first few thousand rows stand in the broadcast's own transaction; a larger audience gets the others at once, but in pieces.
+ * `detail` is told in the audit log beside it.
  *
  * @throws AppError CONFLICT digest.stale, digest.not-approved, digest.scheduled, digest.blocked, broadcast.no-groups;
  *   INVALID broadcast.groups
  */
-export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule): Promise<Broadcast> {
+export async function scheduleDigest(
+  ctx: Ctx,
+  digestId: string,
+  input: Schedule,
+  detail?: Record<string, unknown>,
+): Promise<Broadcast> {
   const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
-  const sendAt = sendAtOf(ctx, digest.day, unit.digestTime, input)
+  const allowed = await allowedAt(ctx, digest.day, unit, input)
   const audience = chosen(input)
-  const { total } = await reachable(ctx, unit.path, audience)
+  const { total: groups } = await reachable(ctx.db, unit.path, audience)
   const planning = ctx.write(async (tx) => {
     const approved = await approvedDigest(tx, digestId, input.contentHash)
-    await refuseUnfit(tx, approved, sendAt)
-    const { title, text, approvedBy } = approved
-    // The message's own: the sender looks again at the words it is about to send.
-    const contentHash = await sha256(text)
-    const at = ctx.now()
-    const id = newId('brd')
-    const [broadcast] = await tx
-      .insert(broadcasts)
-      .values({
-        ...{ id, unitId: unit.id, digestId, title, text, contentHash, approvedBy, audience, plannedTo: '' },
-        ...{ sendAt, sendBy: sendAt + lateMs, emergencyReason: input.emergencyReason ?? null },
-        ...{ createdBy: ctx.actor.personId, createdAt: at, updatedAt: at },
-      })
-      .returning()
-    const plannedTo = await addPiece(tx, { id, path: unit.path, audience, sendAt, plannedTo: '' }, at)
-    await tx.update(broadcasts).set({ plannedTo }).where(eq(broadcasts.id, id))
-    await tx.update(digests).set({ status: 'scheduled', updatedAt: at }).where(eq(digests.id, digestId))
-    const detail = {
-      digestId,
-      contentHash: approved.contentHash,
-      sendAt,
-      groups: total,
-      emergency: input.emergencyReason,
-    }
-    await record(tx, ctx, { action: 'broadcast.schedule', unitId: unit.id, subjectId: id, detail })
-    return { ...broadcast, plannedTo } as Broadcast
+    await refuseUnfit(tx, approved, allowed.at)
+    const emergencyReason = input.emergencyReason ?? null
+    return planBroadcast(tx, ctx, {
+      ...{ unit, digest: approved, audience, allowed, emergencyReason, groups, detail },
+    })
   })
   const planned = await planning.catch((error) => {
     throw isDuplicate(error) ? new AppError('CONFLICT', 'digest.scheduled') : error
@@ -65,66 +51,25 @@ export async function scheduleDigest(ctx: Ctx, digestId: string, input: Schedule
   return planned
 }
 
-type Forecast = {
-  sendAt: number
-  groups: number
-  sends: number
-  /** How long the account's rate makes it last. */
-  minutes: number
-  /** Of the sends, those that use up the account's messages to persons and to groups, and how many it still has. */
-  persons: Quota
-  groupMessages: Quota
-}
-/** `left` is null where nobody says. */
-type Quota = { counted: number; left: number | null }
-
-/** What scheduling a digest would take, before anybody confirms it. */
+/** What scheduling a digest would take, before anybody confirms it; `putOffBy` names a day on which nothing is sent. */
 export async function forecastDigest(
   ctx: Ctx,
   digestId: string,
   input: Omit<Schedule, 'contentHash'>,
-): Promise<Forecast> {
+): Promise<Forecast & { sendAt: number; putOffBy: string | null }> {
   const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
-  const { total, sends, byChannel } = await reachable(ctx, unit.path, chosen(input))
-  const persons = byChannel.find(({ channel }) => channel === 'oa_chat')?.count ?? 0
-  const inGroups = byChannel.find(({ channel }) => channel === 'oa_group')?.count ?? 0
-  return {
-    sendAt: sendAtOf(ctx, digest.day, unit.digestTime, input),
-    groups: total,
-    sends,
-    minutes: Math.ceil(sends / ctx.callsPerMinute),
-    persons: { counted: persons, left: persons > 0 ? await ctx.messagesLeft() : null },
-    groupMessages: { counted: inGroups, left: inGroups > 0 ? await groupMessagesLeft(ctx) : null },
-  }
+  const reach = await reachable(ctx.db, unit.path, chosen(input))
+  const { at, why } = await allowedAt(ctx, digest.day, unit, input)
+  return { ...(await forecastOf(ctx, reach)), sendAt: at, putOffBy: why }
 }
 
-// What went to groups this month, by Vietnam's calendar: the platform gives no such figure.
-async function groupMessagesLeft(ctx: Ctx): Promise<number | null> {
-  if (ctx.groupMessagesPerMonth === null) return null
-  const since = instantOf(`${dayOf(ctx.now()).slice(0, 8)}01`, '00:00')
-  const [sent] = await ctx.db.all<{ count: number }>(sql`
-    select (
-      select count(*) from broadcasts b join deliveries d on d.broadcast_id = b.id
-      where b.send_at >= ${since - lateMs} and d.channel = 'oa_group' and d.sent_at >= ${since}
-    ) + (select count(*) from replies where channel = 'oa_group' and sent_at >= ${since}) as count`)
-  return Math.max(0, ctx.groupMessagesPerMonth - (sent?.count ?? 0))
-}
-
-function sendAtOf(ctx: Ctx, day: string, digestTime: string, input: Omit<Schedule, 'contentHash'>): number {
-  const wanted = Math.max(ctx.now(), input.sendAt ?? instantOf(day, digestTime))
-  return input.emergencyReason ? wanted : outsideQuietHours(wanted)
+async function allowedAt(ctx: Ctx, day: string, unit: Unit, input: Omit<Schedule, 'contentHash'>) {
+  const wanted = Math.max(ctx.now(), input.sendAt ?? instantOf(day, unit.digestTime))
+  const allowed = await nextAllowed(ctx.db, unit.path, wanted)
+  return input.emergencyReason ? { ...allowed, at: wanted, why: null } : allowed
 }
 
 const chosen = ({ unitIds, channels, tags, groupIds }: Audience): Audience => ({ unitIds, channels, tags, groupIds })
-
-async function reachable(ctx: Ctx, path: string, audience: Audience) {
-  const reach = await reachOf(ctx.db, path, audience)
-  if (audience.groupIds && reach.total < new Set(audience.groupIds).size) {
-    throw new AppError('INVALID', 'broadcast.groups')
-  }
-  if (reach.total === 0) throw new AppError('CONFLICT', 'broadcast.no-groups')
-  return reach
-}
 
 async function approvedDigest(tx: Tx, id: string, contentHash: string) {
   const [digest] = await tx.select().from(digests).where(eq(digests.id, id))

@@ -10,6 +10,7 @@ import type { Settled } from '../sending/settle.ts'
 import { planOn } from './audience.ts'
 import { type Claim, type Claiming, claimDeliveries, leaseMs, mayDisturb, renewLeases } from './claim.ts'
 import { type Ended, pauseItself, pauseStopped, writeOutcomes } from './outcomes.ts'
+import { contentOf } from './picture.ts'
 
 const inFlightMax = 64
 const renewEveryMs = 10_000
@@ -100,7 +101,7 @@ function sending(ctx: Ctx) {
       for (const row of rows) {
         inFlight.set(row.id, row)
         ctx.messenger
-          .send({ channel: row.channel, id: row.recipient }, { text: broadcast.text })
+          .send({ channel: row.channel, id: row.recipient }, contentOf(ctx, broadcast, row.channel))
           .then((outcome) => back.push({ row, broadcastId: broadcast.id, outcome }))
           .catch((error: unknown) => {
             failure ??= { error }

@@ -2,19 +2,24 @@ import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { type Closure, officeHours, type Stretch } from '../../db/schema/conversation.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
+import { daysFor } from '../calendar/days.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
 import { normalize } from '../text/normalize.ts'
-import { addDays, isDay, weekdayOn, writtenDate } from '../time.ts'
+import { addDays, dayOf, isDay, weekdayOn, writtenDate } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
-import { holidays } from '../working-hours.ts'
 import { door, weekdayNames } from './messages.ts'
 
 export type Hours = { week: Stretch[][]; closures: Closure[]; note: string }
+/** As they hold for somebody: whose they are, and the public holidays of the weeks ahead by day. */
+export type HoursHere = Hours & { unitName: string; holidays: ReadonlyMap<string, string> }
 
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const mostClosures = 60
+// How far ahead the next opening is looked for, and how far ahead people ask.
+const looksAhead = 40
+const mostAsked = 60
 
 // A week that an older Loa kept with no hour in it tells nothing: nobody is closed always.
 const hasWeek = ne(sql`json(${officeHours.week})`, sql`json('[[],[],[],[],[],[],[]]')`)
@@ -68,7 +73,7 @@ async function takeBack(ctx: Ctx, unitId: string): Promise<void> {
 }
 
 /** The hours that hold for somebody of the unit at a path: those of the nearest unit above that has written any. */
-export async function hoursFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<(Hours & { unitName: string }) | null> {
+export async function hoursFor(ctx: Pick<Ctx, 'db' | 'now'>, path: string): Promise<HoursHere | null> {
   const [row] = await ctx.db
     .select({ hours: officeHours, unitName: units.name })
     .from(officeHours)
@@ -76,25 +81,29 @@ export async function hoursFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<(Hou
     .where(and(inArray(units.id, path.split('/').filter(Boolean)), hasWeek))
     .orderBy(desc(sql`length(${units.path})`))
     .limit(1)
-  return row ? { ...row.hours, unitName: row.unitName } : null
+  if (!row) return null
+  const today = dayOf(ctx.now())
+  const days = await daysFor(ctx.db, path, today, addDays(today, looksAhead + mostAsked))
+  const holidays = [...days.values()].filter(({ closed }) => closed).map(({ day, name }) => [day, name] as const)
+  return { ...row.hours, unitName: row.unitName, holidays: new Map(holidays) }
 }
 
 const stretchesOn = (week: Stretch[][], day: string) => week[weekdayOn(day) - 1] ?? []
 
-/** Why an office is closed all of a day: the name of a closure, 'nghỉ lễ' on a public holiday, '' for a day without hours; null when it opens. */
-export function closedOn({ week, closures }: Hours, day: string): string | null {
+/** Why an office is closed all of a day: the name of a closure or a holiday, '' for a day without hours; null when it opens. */
+export function closedOn({ week, closures, holidays }: Omit<HoursHere, 'unitName'>, day: string): string | null {
   const closure = closures.find(({ from, to }) => from <= day && day <= to)
   if (closure) return closure.name
-  if (holidays.has(day)) return 'nghỉ lễ'
+  const holiday = holidays.get(day)
+  if (holiday) return holiday
   return stretchesOn(week, day).length === 0 ? '' : null
 }
 
 const stretches = (day: Stretch[]) => day.map(({ from, to }) => `${from}–${to}`).join(', ')
 const dayNamed = (day: string) => `${weekdayNames[weekdayOn(day) - 1]}, ${writtenDate(day)}`
-const looksAhead = 40
 
 /** The hours of a day as people are told them; where it is closed, when it opens again. */
-export function dayText(hours: Hours & { unitName: string }, day: string): string {
+export function dayText(hours: HoursHere, day: string): string {
   const on = (one: string) => stretches(stretchesOn(hours.week, one))
   const why = closedOn(hours, day)
   if (why === null)
@@ -108,7 +117,7 @@ export function dayText(hours: Hours & { unitName: string }, day: string): strin
 }
 
 /** The whole week, days alike in one line, and the closures of the next two months. */
-export function weekText(hours: Hours & { unitName: string }, today: string): string {
+export function weekText(hours: HoursHere, today: string): string {
   const lines: string[] = []
   for (let from = 0; from < 7; ) {
     let to = from

@@ -14,8 +14,9 @@ import type { Unit } from '../units/tree.ts'
 
 type Reading = Pick<Tx, 'select'>
 
-// An item that found no room waits for the next digest, but not for ever.
-const freshMs = 3 * dayMs
+// An item that found no room waits for the next digest, but not for ever: news grows old sooner than a notice that still holds.
+const newsWaitsMs = 7 * dayMs
+const noticeWaitsMs = 14 * dayMs
 const candidateMax = 60
 
 /** The units whose items a unit's digest may carry: itself and those above it, nearest first. */
@@ -65,7 +66,7 @@ const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
     .where(and(hasTold(unit, line), eq(digestItems.itemId, items.id)))
-  const fresh = gt(items.decidedAt, at - freshMs)
+  const fresh = gt(items.decidedAt, sql`iif(${items.kind} = 'notice', ${at - noticeWaitsMs}, ${at - newsWaitsMs})`)
   return db
     .select()
     .from(items)
@@ -84,13 +85,30 @@ export async function toldElsewhere(db: Reading, of: { id: string; unitId: strin
   return new Map(rows.map(({ itemId, day }) => [itemId, day]))
 }
 
+/** Items that other digests of the unit's day hold. */
+export async function heldThatDay(db: Reading, of: { unitId: string; day: string }, but: string | null) {
+  const rows = await db
+    .select({ itemId: digestItems.itemId })
+    .from(digestItems)
+    .innerJoin(digests, eq(digests.id, digestItems.digestId))
+    .where(
+      and(
+        eq(digests.unitId, of.unitId),
+        eq(digests.day, of.day),
+        eq(digests.kind, 'digest'),
+        but === null ? undefined : ne(digests.id, but),
+      ),
+    )
+  return new Set(rows.map(({ itemId }) => itemId))
+}
+
 const toldLately = (db: Reading, unit: Unit, line: string[], at: number) =>
   db
     .select({ title: items.title })
     .from(digestItems)
     .innerJoin(digests, eq(digests.id, digestItems.digestId))
     .innerJoin(items, eq(items.id, digestItems.itemId))
-    .where(and(hasTold(unit, line), gt(digests.day, dayOf(at - freshMs))))
+    .where(and(hasTold(unit, line), gt(digests.day, dayOf(at - newsWaitsMs))))
 
 function inOrder(approved: Item[], line: string[]): Item[] {
   const nearness = ({ kind, unitId }: Item) => (kind === 'news' ? line.length : line.indexOf(unitId))

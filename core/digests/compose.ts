@@ -16,6 +16,8 @@ const noticeSummaryMax = 400
 export type Wording = {
   unitName: string
   day: string
+  /** Which part of the day's digest; the first says nothing of it. */
+  part?: number
   code: string
   /** The digest's public page. */
   page: string
@@ -26,8 +28,10 @@ export type Wording = {
   closing?: string
 }
 
-export const titleOf = ({ unitName, day }: Pick<Wording, 'unitName' | 'day'>) =>
-  `Bản tin ${unitName} – ${writtenDate(day)}`
+const partOf = ({ part = 1 }: Pick<Wording, 'part'>) => (part > 1 ? ` (phần ${part})` : '')
+
+export const titleOf = ({ unitName, day, part }: Pick<Wording, 'unitName' | 'day' | 'part'>) =>
+  `Bản tin ${unitName} – ${writtenDate(day)}${partOf({ part })}`
 
 /** The text of exactly this digest, whatever its length. */
 export const textOf = (wording: Wording): string => textWith(wording, wording.pieces)
@@ -47,7 +51,7 @@ function textWith(wording: Wording, pieces: readonly Piece[]): string {
   const { unitName, day, code, page, opening = '', closing = '' } = wording
   const name = safe(unitName)
   return [
-    `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDate(day)}`,
+    `BẢN TIN ${name.toLocaleUpperCase('vi')} – ${writtenDate(day)}${partOf(wording)}`,
     `Thông tin chính thức của ${name}.`,
     '',
     ...[safe(opening), ...pieces.map((piece, i) => paragraphOf(piece, i + 1)), safe(closing)]

@@ -51,9 +51,18 @@ export async function previewDigest(ctx: Ctx, id: string, change: Change): Promi
 
 async function edited(ctx: Ctx, digest: Digest, unit: Unit, change: Change) {
   const { content, named } = await contentAfter(ctx.db, digest, unit, change)
-  const { day, code } = digest
+  const { day, part, code } = digest
   const { opening, items: pieces, closing } = content
-  const text = textOf({ unitName: unit.name, day, code, page: ctx.link(`/digests/${code}`), opening, pieces, closing })
+  const text = textOf({
+    unitName: unit.name,
+    day,
+    part,
+    code,
+    page: ctx.link(`/digests/${code}`),
+    opening,
+    pieces,
+    closing,
+  })
   if (text.length > textMax) throw new AppError('INVALID', 'digest.long', { length: text.length, max: textMax })
   const told = content.items.map((piece, i) => ({ item: named[i]!, piece }))
   await refuseBlocked(ctx.db, digest, told, whenever, ctx.now())

@@ -1,106 +1,120 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
-import { AppError, describe } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
 import { type Item, toldOf } from '../news/items.ts'
-import { dayOf, hourMs, instantOf } from '../time.ts'
+import { instantOf } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import type { Unit } from '../units/tree.ts'
-import { chooseItems, unitsWithDigests } from './choose.ts'
+import { chooseItems, heldThatDay } from './choose.ts'
 import { compose, titleOf } from './compose.ts'
 import { type Digest, digestHash, pieceOf } from './content.ts'
 
-/**
- * Drafts the digests whose time is less than an hour away, for every unit that has a chat in use below it and an editor
- * or communicator of its own. Where nothing is new there is no digest, and the next minute looks again.
- */
-export async function draftDue(ctx: Ctx): Promise<number> {
-  const day = dayOf(ctx.now() + hourMs)
-  const due = (await unitsWithDigests(ctx)).filter(({ digestTime }) => {
-    const wait = instantOf(day, digestTime) - ctx.now()
-    return wait > 0 && wait <= hourMs
-  })
-  const made = due.length > 0 ? await madeFor(ctx, due, day) : new Set<string>()
-  let drafted = 0
-  for (const unit of due) {
-    if (!made.has(unit.id) && (await draft(ctx, unit, day).catch(noted(ctx, unit)))) drafted += 1
-  }
-  return drafted
-}
-
-// Another process drafted it between the look and the write, or it failed: the next unit's digest does not wait for it.
-const noted =
-  (ctx: Ctx, { id }: Unit) =>
-  (error: unknown) => {
-    if (error instanceof AppError && error.reason === 'digest.exists') return null
-    ctx.log('draft.failed', { unitId: id, ...describe(error) })
-    return null
-  }
-
-async function madeFor(ctx: Ctx, due: Unit[], day: string): Promise<Set<string>> {
-  const ids = due.map(({ id }) => id)
-  const made = await ctx.db
-    .select({ unitId: digests.unitId })
-    .from(digests)
-    .where(and(eq(digests.day, day), inArray(digests.unitId, ids)))
-  return new Set(made.map(({ unitId }) => unitId))
-}
+export const mostParts = 3
 
 /**
- * The digest of one unit and day, drafted now.
- * @throws AppError CONFLICT digest.exists or nothing-new
+ * The digest of one unit and day, drafted now; where there is one, its next part, of what found no room.
+ * @throws AppError CONFLICT digest.exists where every part is there, or nothing-new
  */
-export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string }): Promise<Digest> {
+export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string; next?: boolean }): Promise<Digest> {
   const unit = await openUnitFor(ctx, 'digest.write', input.unitId)
-  const [made] = await ctx.db
+  const made = await ctx.db
     .select({ id: digests.id })
     .from(digests)
-    .where(and(eq(digests.unitId, unit.id), eq(digests.day, input.day)))
-  if (made) throw new AppError('CONFLICT', 'digest.exists', { id: made.id })
-  const digest = await draft(ctx, unit, input.day)
+    .where(and(eq(digests.unitId, unit.id), eq(digests.day, input.day), eq(digests.kind, 'digest')))
+  const [first] = made
+  if (first && (!input.next || made.length >= mostParts)) {
+    throw new AppError('CONFLICT', 'digest.exists', { id: first.id })
+  }
+  const digest = await draft(ctx, unit, { day: input.day, part: made.length + 1 })
   if (!digest) throw new AppError('CONFLICT', 'nothing-new')
   return digest
 }
 
-async function draft(ctx: Ctx, unit: Unit, day: string): Promise<Digest | null> {
+/**
+ * Drafts a part of a unit's digest; null where nothing is new, or nothing is left for it.
+ * @throws AppError CONFLICT digest.exists where somebody was quicker
+ */
+export async function draft(
+  ctx: Ctx,
+  unit: Unit,
+  { day, part }: { day: string; part: number },
+): Promise<Digest | null> {
   const code = newCode()
-  const sendAt = Math.max(ctx.now(), instantOf(day, unit.digestTime))
-  const pieces = await chooseItems(ctx.db, unit, sendAt)
-  const page = ctx.link(`/digests/${code}`)
-  const { text, itemIds } = compose({ unitName: unit.name, day, code, page, pieces })
-  if (itemIds.length === 0) return null
-  const told = pieces.filter(({ id }) => itemIds.includes(id))
-  const title = titleOf({ unitName: unit.name, day })
-  const content = { opening: '', items: told.map(pieceOf), closing: '' }
-  const contentHash = await digestHash({ title, text, content })
+  const drafted = await drafting(ctx, unit, { day, part, code, id: null })
+  if (!drafted) return null
+  const { told, ...words } = drafted
   const write = ctx.write(async (tx) => {
     const at = ctx.now()
     const [digest] = await tx
       .insert(digests)
       .values({
-        id: newId('dg'),
-        unitId: unit.id,
-        day,
-        code,
-        title,
-        content,
-        text,
-        contentHash,
-        editedBy: ctx.actor.personId,
-        createdAt: at,
-        updatedAt: at,
+        ...{ id: newId('dg'), unitId: unit.id, day, part, code, ...words },
+        ...{ editedBy: ctx.actor.personId, createdAt: at, updatedAt: at },
+        draftedAt: ctx.actor.system ? at : null,
       })
       .returning()
     await holdItems(tx, digest!.id, told)
-    await record(tx, ctx, { action: 'digest.draft', unitId: unit.id, subjectId: digest!.id, detail: { day, itemIds } })
+    const detail = { day, itemIds: told.map(({ id }) => id) }
+    await record(tx, ctx, { action: 'digest.draft', unitId: unit.id, subjectId: digest!.id, detail })
     return digest as Digest
   })
   return write.catch((error) => {
     throw isDuplicate(error) ? new AppError('CONFLICT', 'digest.exists') : error
   })
+}
+
+/** Drafts anew what the clock had drafted and nobody has touched; false where what it would say is said already. */
+export async function redraft(ctx: Ctx, unit: Unit, before: Digest): Promise<boolean> {
+  const { id, day, part, code, contentHash } = before
+  const drafted = await drafting(ctx, unit, { day, part, code, id })
+  const at = ctx.now()
+  const untouched = and(eq(digests.id, id), eq(digests.contentHash, contentHash), isUntouched)
+  if (!drafted || drafted.contentHash === contentHash) {
+    await ctx.write((tx) => tx.update(digests).set({ draftedAt: at }).where(untouched))
+    return false
+  }
+  const { told, ...words } = drafted
+  return ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(digests)
+      .set({ ...words, draftedAt: at, updatedAt: at })
+      .where(untouched)
+      .returning()
+    if (!after) return false
+    await holdItems(tx, id, told)
+    const detail = { day, itemIds: told.map((item) => item.id) }
+    await record(tx, ctx, { action: 'digest.redraft', unitId: unit.id, subjectId: id, detail })
+    return true
+  })
+}
+
+/** That nobody has edited or approved what the clock drafted. */
+export const isUntouched = and(
+  eq(digests.status, 'draft'),
+  isNull(digests.editedBy),
+  sql`${digests.draftedAt} is not null`,
+)
+
+type Wanted = { day: string; part: number; code: string; id: string | null }
+
+async function drafting(ctx: Ctx, unit: Unit, { day, part, code, id }: Wanted) {
+  const sendAt = Math.max(ctx.now(), instantOf(day, unit.digestTime))
+  const [fit, held] = await Promise.all([
+    chooseItems(ctx.db, unit, sendAt),
+    heldThatDay(ctx.db, { unitId: unit.id, day }, id),
+  ])
+  const left = fit.filter((item) => !held.has(item.id))
+  const page = ctx.link(`/digests/${code}`)
+  const { text, itemIds } = compose({ unitName: unit.name, day, part, code, page, pieces: left })
+  if (itemIds.length === 0) return null
+  const told = left.filter((item) => itemIds.includes(item.id))
+  const title = titleOf({ unitName: unit.name, day, part })
+  const content = { opening: '', items: told.map(pieceOf), closing: '' }
+  return { title, text, content, contentHash: await digestHash({ title, text, content }), told }
 }
 
 /** Makes these the items of a digest, in this order and as they are approved now. At least one. */
@@ -109,4 +123,13 @@ export async function holdItems(tx: Tx, digestId: string, told: readonly Item[])
   await tx
     .insert(digestItems)
     .values(told.map((item, position) => ({ digestId, itemId: item.id, position, told: toldOf(item) })))
+}
+
+/** The digests of these units and days, by unit and day. */
+export async function digestsOn(db: Pick<Tx, 'select'>, unitIds: readonly string[], days: readonly string[]) {
+  if (unitIds.length === 0) return []
+  return db
+    .select()
+    .from(digests)
+    .where(and(inArray(digests.unitId, [...unitIds]), inArray(digests.day, [...days]), eq(digests.kind, 'digest')))
 }

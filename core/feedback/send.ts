@@ -2,6 +2,8 @@ import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
+import { units } from '../../db/schema/units.ts'
+import { closedDays } from '../calendar/days.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
@@ -12,7 +14,7 @@ import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { clockOf, minuteMs } from '../time.ts'
 import { unitNow } from '../units/former.ts'
-import { rootUnit } from '../units/tree.ts'
+import { rootUnit, type Unit } from '../units/tree.ts'
 import { addWorkingDays, addWorkingHours } from '../working-hours.ts'
 import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
@@ -64,8 +66,9 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     if (to) await tellLegalRoad(ctx, { to, causeId: input.id ?? newId('fb'), urgent })
     return { id: null, trackCode: null, dueAt: null, legal, urgent }
   }
-  const unitId = await unitIdFor(ctx, input)
+  const { id: unitId, path } = await unitOf(ctx, input)
   const at = ctx.now()
+  const off = await closedDays(ctx.db, path, at)
   const row: typeof feedback.$inferInsert = {
     id: input.id ?? newId('fb'),
     trackCode: newCode(),
@@ -76,8 +79,8 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     text,
     category: legal ?? input.category ?? category,
     status: legal ? 'closed' : 'received',
-    acceptBy: addWorkingHours(at, acceptWithinHours),
-    dueAt: addWorkingDays(at, answerWithinDays),
+    acceptBy: addWorkingHours(at, acceptWithinHours, off),
+    dueAt: addWorkingDays(at, answerWithinDays, off),
     createdAt: at,
     updatedAt: at,
   }
@@ -144,13 +147,17 @@ export async function addToFeedback(
 }
 
 /** The unit named, else the sender's own, else the office's top. */
-async function unitIdFor(ctx: Pick<Ctx, 'db'>, { unitId, personId }: NewFeedback): Promise<string> {
-  if (unitId) return (await unitNow(ctx.db, unitId)).id
+async function unitOf(ctx: Pick<Ctx, 'db'>, { unitId, personId }: NewFeedback): Promise<Pick<Unit, 'id' | 'path'>> {
+  if (unitId) return unitNow(ctx.db, unitId)
   if (personId) {
-    const [person] = await ctx.db.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
-    if (person?.unitId) return person.unitId
+    const [own] = await ctx.db
+      .select({ id: units.id, path: units.path })
+      .from(people)
+      .innerJoin(units, eq(units.id, people.unitId))
+      .where(eq(people.id, personId))
+    if (own) return own
   }
-  return (await rootUnit(ctx.db)).id
+  return rootUnit(ctx.db)
 }
 
 // Nothing inserted means a repeat (the id is there) or, once in a lifetime, a code already given out.

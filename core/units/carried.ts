@@ -48,7 +48,7 @@ type Carry = {
 
 const isOut = sql`('scheduled', 'cancelled')`
 // As core/digests/choose.ts: an older item is told by nobody any more.
-const freshMs = 3 * dayMs
+const freshMs = 14 * dayMs
 
 export const carries: readonly Carry[] = [
   { what: 'people', table: 'people', where: () => sql`erased_at is null` },

@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { accounts, type Channel, channels } from './channels.ts'
-import { digests } from './digests.ts'
+import { accounts, channels } from './channels.ts'
+import { type Attached, type Audience, digests } from './digests.ts'
 import { groups } from './groups.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
-
-/** Of a unit's groups, those of these units' subtrees, of these channels, with one of these tags, or these by name. */
-export type Audience = { unitIds?: string[]; channels?: Channel[]; tags?: string[]; groupIds?: string[] }
 
 /** Why one stands still; the last is that its text is not the approved one any more. */
 export const pauseReasons = ['by-hand', 'token', 'configuration', 'failures', 'changed'] as const
@@ -34,6 +31,11 @@ export const broadcasts = sqliteTable(
     sendBy: integer('send_by').notNull(),
     // Why it may disturb people at night; null for all that may wait until morning.
     emergencyReason: text('emergency_reason'),
+    // The quiet hours of its unit when it was scheduled: in them it stands still.
+    quietFrom: text('quiet_from').notNull().default('22:00'),
+    quietTo: text('quiet_to').notNull().default('06:00'),
+    // A picture that goes with the text where a channel shows any.
+    image: text({ mode: 'json' }).$type<Attached>(),
     // Which of the unit's groups; null for all of them.
     audience: text({ mode: 'json' }).$type<Audience>(),
     // A large audience gets its rows piece by piece: the last group that has one, '' before the first, null when all have.

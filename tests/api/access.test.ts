@@ -98,6 +98,22 @@ const table: Record<string, Line> = {
   'GET /api/unmet': { allowed: staff },
   'POST /api/unmet/:id/take': { allowed: only('responder', 'editor'), body: { became: 'dropped' } },
   'POST /api/unmet/:id/fulfil': { allowed: only('editor') },
+  'GET /api/calendar/days': { allowed: staff },
+  'PUT /api/calendar/days': {
+    allowed: only('communicator', 'approver'),
+    body: { unitId: any, day: '2026-11-30', name: 'Quốc tang', closed: false, noSend: true },
+  },
+  'DELETE /api/calendar/days': {
+    allowed: only('communicator', 'approver'),
+    body: { unitId: any, day: '2026-11-30' },
+  },
+  'GET /api/calendar/rules/:unitId': { allowed: staff },
+  'PUT /api/calendar/rules/:unitId': {
+    allowed: only('approver'),
+    body: { ifNobody: 'items', eveningAt: '19:30', quietFrom: '22:00', quietTo: '06:00', parts: 1 },
+  },
+  'DELETE /api/calendar/rules/:unitId': { allowed: only('approver') },
+  'POST /api/calendar/broadcasts/:id/move': { allowed: only('communicator'), body: { sendAt: 1 } },
   'GET /api/contacts': { allowed: staff },
   'POST /api/contacts': {
     allowed: only('editor', 'communicator'),

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { approveCorrection, writeCorrection } from '../../core/broadcasts/corrections.ts'
-import { remindSchedulers } from '../../core/broadcasts/schedule-reminders.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import type { Messenger, SendOutcome } from '../../core/context.ts'
 import { linkGroup } from '../../core/groups/groups.ts'
+import { askStaff } from '../../core/mornings/asks.ts'
 import { hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
@@ -215,10 +215,10 @@ test('communicators are told once, before the unit’s time, of a digest that is
   await room.approvedNotice('Tin hôm sau')
   await room.approvedDigest('2026-11-24')
   app.clock.at = instantOf('2026-11-24', '05:59')
-  expect(await remindSchedulers(app.system)).toBe(0)
+  expect(await askStaff(app.system)).toBe(0)
   app.clock.at = instantOf('2026-11-24', '06:01')
-  expect(await remindSchedulers(app.system)).toBe(1)
-  expect(await remindSchedulers(app.system)).toBe(0)
-  const [reminder] = await app.deps.db.select().from(replies).where(eq(replies.cause, 'unscheduled'))
-  expect(reminder).toMatchObject({ recipient: '222', text: expect.stringContaining('chưa ai đặt giờ phát') })
+  expect(await askStaff(app.system)).toBe(1)
+  expect(await askStaff(app.system)).toBe(0)
+  const [reminder] = await app.deps.db.select().from(replies).where(eq(replies.cause, 'ask'))
+  expect(reminder).toMatchObject({ recipient: '222', text: expect.stringContaining('tự gửi vào mọi nhóm lúc 06:30') })
 })

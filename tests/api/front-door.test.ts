@@ -98,7 +98,7 @@ test('hours are told by day and week, a holiday by its name, and the next day th
   expect(whole).toContain('Chủ nhật: nghỉ')
   expect(whole).toContain('26/11/2026 đến 27/11/2026: kiểm kê')
   expect(await say('bộ phận một cửa làm việc giờ nào')).toEqual([whole])
-  expect((await say('mai có làm việc không'))[0]).toContain('24/11/2026: nghỉ (nghỉ lễ)')
+  expect((await say('mai có làm việc không'))[0]).toContain('24/11/2026: nghỉ (Ngày Văn hóa Việt Nam)')
   expect((await say('còn thứ bảy?'))[0]).toContain('28/11/2026: làm việc 07:30–11:30')
   expect((await say('thứ năm phường có làm việc ko'))[0]).toMatch(
     /nghỉ \(kiểm kê\)[\s\S]*Mở cửa lại: Thứ bảy, 28\/11\/2026/,

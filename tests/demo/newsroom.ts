@@ -1,5 +1,5 @@
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
-import { confirmShares, listShares } from '../../core/broadcasts/share.ts'
+import { confirmShares, listShares } from '../../core/broadcasts/share/share.ts'
 import { approveDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
 import { collect } from '../../core/news/collect.ts'

@@ -18,12 +18,13 @@ const automatic = [
   'core/people/steady-clock.ts',
   'core/connection/uploads.ts',
   'core/connection/unknown.ts',
-  'core/broadcasts/share-reminders.ts',
+  'core/broadcasts/share/reminders.ts',
   'core/conversation/announced/index-due.ts',
   'core/unmet/group-due.ts',
   'core/unmet/tell-due.ts',
   'core/verify/index-due.ts',
-  'core/broadcasts/schedule-reminders.ts',
+  'core/mornings/asks.ts',
+  'core/mornings/tell.ts',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [
@@ -43,8 +44,9 @@ const personal = [
   'core/quizzes/start.ts',
   'core/quizzes/submit.ts',
 ]
-// One line a document, in the transaction that puts it on the shelf:
+// One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [
+  'core/broadcasts/schedule.ts',
   'core/intake/batch.ts',
   'core/intake/storing.ts',
   'core/library/store/originals.ts',

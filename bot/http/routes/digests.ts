@@ -31,7 +31,7 @@ const filter = z.object({
   waiting: z.literal('correction').optional(),
 })
 const publicFilter = z.object({ unitId: z.string().optional() })
-const newDigest = z.object({ unitId: z.string(), day })
+const newDigest = z.object({ unitId: z.string(), day, next: z.boolean().optional() })
 const ownWords = z.object({ title: z.string().max(500), summary: z.string().max(2_000) }).partial()
 const change = z
   .object({

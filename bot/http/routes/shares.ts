@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { confirmShares, listShares, shareInFull } from '../../../core/broadcasts/share.ts'
+import { confirmShares, listShares, shareInFull } from '../../../core/broadcasts/share/share.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'

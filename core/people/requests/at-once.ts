@@ -12,7 +12,7 @@ export async function noteDoneAtOnce(
 ): Promise<void> {
   const at = ctx.now()
   await tx.insert(dataRequests).values({
-    ...{ id: newId('dr'), personId, kind, askedAt: at, ...clocksOf(at) },
+    ...{ id: newId('dr'), personId, kind, askedAt: at, ...(await clocksOf(tx, at)) },
     ...{ acknowledgedAt: at, doneAt: at, outcome: 'done' },
   })
 }

@@ -1,3 +1,5 @@
+import type { Reader } from '../../../db/client.ts'
+import { closedDays } from '../../calendar/days.ts'
 import { dayMs } from '../../time.ts'
 import { addWorkingDays } from '../../working-hours.ts'
 
@@ -8,8 +10,12 @@ const carryOutWithinDays = 15
 const withOthersDays = 20
 export const mostPutOffDays = 15
 
-/** When a request must be acknowledged and carried out. */
-export const clocksOf = (askedAt: number, { others = false } = {}) => ({
-  acknowledgeBy: addWorkingDays(askedAt, acknowledgeWithinDays),
-  dueAt: askedAt + (others ? withOthersDays : carryOutWithinDays) * dayMs,
+/** When a request must be carried out. */
+export const dueOf = (askedAt: number, { others = false } = {}) =>
+  askedAt + (others ? withOthersDays : carryOutWithinDays) * dayMs
+
+/** When a request must be acknowledged, by the office's own calendar, and carried out. */
+export const clocksOf = async (db: Reader, askedAt: number, { others = false } = {}) => ({
+  acknowledgeBy: addWorkingDays(askedAt, acknowledgeWithinDays, await closedDays(db, '', askedAt)),
+  dueAt: dueOf(askedAt, { others }),
 })

@@ -8,7 +8,7 @@ import { allow, mayDo, signedIn } from '../../roles.ts'
 import { composed } from '../../text/composed.ts'
 import { dayMs } from '../../time.ts'
 import { rootUnit } from '../../units/tree.ts'
-import { clocksOf, mostPutOffDays } from './clocks.ts'
+import { clocksOf, dueOf, mostPutOffDays } from './clocks.ts'
 
 type DataRequest = typeof dataRequests.$inferSelect
 const longestText = 2000
@@ -43,7 +43,7 @@ export async function askAboutData(ctx: Ctx, input: { kind: RequestKind; text: s
     if (waiting >= mostOpen) throw new AppError('LIMIT', 'data.many')
     const [made] = await tx
       .insert(dataRequests)
-      .values({ id: newId('dr'), personId, kind: input.kind, text, askedAt, ...clocksOf(askedAt) })
+      .values({ id: newId('dr'), personId, kind: input.kind, text, askedAt, ...(await clocksOf(tx, askedAt)) })
       .returning()
     const request = made as DataRequest
     await record(tx, ctx, { action: 'data.ask', subjectId: request.id, detail: { kind: input.kind } })
@@ -132,7 +132,7 @@ export async function noteRequest(
       .insert(dataRequests)
       .values({
         ...{ id: newId('dr'), kind: input.kind, askedBy, text, askedAt },
-        ...clocksOf(askedAt, { others: input.others }),
+        ...(await clocksOf(tx, askedAt, { others: input.others })),
         acknowledgedAt: ctx.now(),
       })
       .returning()
@@ -175,7 +175,7 @@ function changeOf(ctx: Ctx, { askedAt, dueAt, extendedAt }: DataRequest, input: 
       answer: written(input.answer, longestText),
     }
   if (extendedAt !== null) throw new AppError('CONFLICT', 'data.put-off')
-  if (input.act === 'others') return { dueAt: clocksOf(askedAt, { others: true }).dueAt }
+  if (input.act === 'others') return { dueAt: dueOf(askedAt, { others: true }) }
   if (input.days < 1 || input.days > mostPutOffDays) throw new AppError('INVALID', 'data.days')
   return { dueAt: dueAt + input.days * dayMs, extendedAt: ctx.now(), answer: written(input.why, longestText) }
 }

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
-import type { Audience } from '../../../../../db/schema/broadcasts.ts'
+import type { Audience } from '../../../../../db/schema/digests.ts'
 import type { Group as ChatGroup, Unit } from '../../api-types.ts'
 import { channelNames } from '../../strings.ts'
 import { depthsOf } from '../shared/unit-select.tsx'

@@ -1,13 +1,13 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
-import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
-import { groups } from '../../db/schema/groups.ts'
-import { replies } from '../../db/schema/replies.ts'
-import { units } from '../../db/schema/units.ts'
-import type { Ctx } from '../context.ts'
-import { queueReply } from '../replies/queue.ts'
-import { hourMs, outsideQuietHours } from '../time.ts'
-import { communicators, nearest } from './communicators.ts'
-import { shareSentences } from './messages.ts'
+import { broadcasts, deliveries } from '../../../db/schema/broadcasts.ts'
+import { groups } from '../../../db/schema/groups.ts'
+import { replies } from '../../../db/schema/replies.ts'
+import { units } from '../../../db/schema/units.ts'
+import type { Ctx } from '../../context.ts'
+import { queueReply } from '../../replies/queue.ts'
+import { nearest, staffWith } from '../../staff.ts'
+import { hourMs, outsideQuietHours } from '../../time.ts'
+import { shareSentences } from '../messages.ts'
 
 /** How long after its time a digest that waits for a person's hand is asked about. */
 const shareLateMs = 2 * hourMs
@@ -33,7 +33,7 @@ export async function remindSharers(ctx: Ctx): Promise<number> {
 async function remindersDue(ctx: Ctx): Promise<Reminder[]> {
   const late = await lateGroups(ctx)
   if (late.length === 0) return []
-  const everybody = await communicators(ctx)
+  const everybody = await staffWith(ctx.db, ctx.now(), ['communicator'])
   const due = new Map<string, Reminder>()
   for (const { broadcastId, title, name, path } of late) {
     for (const { personId, oaUserId } of nearest(everybody, path)) {
