@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { announceSeries } from '../core/announcements/series.ts'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share/reminders.ts'
 import { passStale } from '../core/connection/stale.ts'
@@ -48,6 +49,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['units', changeUnitsDue],
   ['work', work],
   ['shares', remindSharers],
+  ['series', announceSeries],
   ['mornings', settleMornings],
   ['asks', askStaff],
   ['broadcasts', sendDue],

@@ -18,7 +18,7 @@ type Acts = {
   curated: 'approve' | 'change' | 'make' | 'retire' | 'review'
   calendar: 'remove' | 'save'
   data: 'answer' | 'ask' | 'note'
-  digest: 'approve' | 'draft' | 'edit' | 'miss' | 'redraft'
+  digest: 'approve' | 'draft' | 'edit' | 'miss' | 'redraft' | 'return'
   district: 'confirm' | 'withdraw'
   document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
   evaluation: 'run'

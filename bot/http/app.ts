@@ -3,12 +3,16 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import { largestFile } from '../../core/announcements/attachments.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
 import { onError } from './errors.ts'
 import { perMinute } from './rate.ts'
+import { announcements } from './routes/announcements.ts'
+import { approvals } from './routes/approvals.ts'
+import { publicAttachments } from './routes/attachments.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { belonging } from './routes/belonging.ts'
@@ -75,8 +79,13 @@ export function createApp(
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
   api.use(unkept)
   const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
-  // Files of the library have a limit of their own, and are stored as they come.
-  api.use((c, next) => (c.req.method === 'POST' && c.req.path === '/api/library/imports' ? next() : limited(c, next)))
+  const attached = bodyLimit({ maxSize: largestFile, onError: (c) => refuseLarge(c, 'attachment.file-large') })
+  // Files have limits of their own; those of the library are stored as they come.
+  api.use((c, next) => {
+    if (c.req.method !== 'POST') return limited(c, next)
+    if (c.req.path === '/api/library/imports') return next()
+    return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
+  })
   api.use(signedIn(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on(
@@ -102,6 +111,8 @@ export function createApp(
     knocking,
   )
   const routes = api
+    .route('/announcements', announcements(deps))
+    .route('/approvals', approvals(deps))
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
     .route('/belonging', belonging(deps))
@@ -148,6 +159,7 @@ export function createApp(
     .route('/zalo/consent', consentReturn(deps))
     .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)
+    .route('/attachments', publicAttachments(deps))
     .route('/digests/verify', publicVerify(deps, asking))
     .route('/digests', publicPage(deps))
     .route('/procedures', publicProcedures(deps))

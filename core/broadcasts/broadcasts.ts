@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { broadcastAccounts, broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
-import { digests } from '../../db/schema/digests.ts'
+import { digestApprovals, digests } from '../../db/schema/digests.ts'
+import { items } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
 import { type AuditAction, record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -61,9 +62,22 @@ export const cancelBroadcast = (ctx: Ctx, id: string) =>
         .update(digests)
         .set(gone ? { status: 'cancelled' } : { ...unapproved, updatedAt: ctx.now() })
         .where(eq(digests.id, digestId))
+      if (!gone) await takeBack(tx, digestId)
     }
     return { status: 'cancelled', pauseReason: null }
   })
+
+/** What an announcement said was approved with it: called off before anybody got it, that waits again too. */
+async function takeBack(tx: Tx, digestId: string): Promise<void> {
+  const ofAnnouncement = sql`${items.id} in (
+    select i.item_id from digest_items i join digests d on d.id = i.digest_id
+    where d.id = ${digestId} and d.kind = 'announcement')`
+  await tx
+    .update(items)
+    .set({ status: 'draft', approvedHash: null, decidedBy: null, decidedAt: null })
+    .where(ofAnnouncement)
+  await tx.delete(digestApprovals).where(eq(digestApprovals.digestId, digestId))
+}
 
 /**
  * Sends once more to those who were given up; those who may have got it are not among them.

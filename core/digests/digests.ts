@@ -33,7 +33,15 @@ export async function editDigest(ctx: Ctx, id: string, input: Change & { content
     if (current!.contentHash !== seen || digest.contentHash !== seen) throw new AppError('CONFLICT', 'digest.stale')
     const [after] = await tx
       .update(digests)
-      .set({ content, text, contentHash, ...unapproved, editedBy: ctx.actor.personId, updatedAt: ctx.now() })
+      .set({
+        content,
+        text,
+        contentHash,
+        ...unapproved,
+        returnedFor: null,
+        editedBy: ctx.actor.personId,
+        updatedAt: ctx.now(),
+      })
       .where(eq(digests.id, id))
       .returning()
     await holdItems(tx, id, named)

@@ -7,7 +7,7 @@ import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import { leaveOneSecondStep } from './one-second-step.ts'
 import type { Person } from './person.ts'
 
-// Wherever a person is named, but for attempts, roles and opt-outs, where both may have the same. The log keeps what it says.
+// Wherever a person is named, but for attempts, roles, opt-outs and approvals, where both may have the same. The log keeps what it says.
 export const named = [
   ['sessions', 'person_id'],
   ['login_links', 'person_id'],
@@ -60,6 +60,10 @@ export const named = [
   ['data_requests', 'person_id'],
   ['data_requests', 'done_by'],
   ['people', 'unit_decided_by'],
+  ['calendar_days', 'updated_by'],
+  ['sending_rules', 'updated_by'],
+  ['attachments', 'created_by'],
+  ['message_templates', 'updated_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -78,6 +82,11 @@ export async function mergePeople(
     insert or ignore into opt_outs (person_id, channel, purpose, at)
     select ${keep.id}, channel, purpose, at from opt_outs where person_id = ${drop.id}`)
   await tx.run(sql`delete from opt_outs where person_id = ${drop.id}`)
+  // One human's approval counts once, under whichever name it was given.
+  await tx.run(sql`
+    insert or ignore into digest_approvals (digest_id, person_id, content_hash, at)
+    select digest_id, ${keep.id}, content_hash, at from digest_approvals where person_id = ${drop.id}`)
+  await tx.run(sql`delete from digest_approvals where person_id = ${drop.id}`)
   await leaveOneSecondStep(tx, { keep: keep.id, drop: drop.id })
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]

@@ -29,6 +29,9 @@ export const carriedKinds = [
   'questions',
   'feedback',
   'quizzes',
+  'announcements',
+  'templates',
+  'days',
   'beside',
 ] as const
 export type Carried = (typeof carriedKinds)[number]
@@ -115,6 +118,19 @@ export const carries: readonly Carry[] = [
       not exists (select 1 from rounds r where r.quiz_id = quizzes.id)
       or exists (select 1 from rounds r where r.quiz_id = quizzes.id and r.closes_at > ${at})))`,
   },
+  // Its words name the unit and were to be approved for it: whoever takes over writes its own.
+  {
+    what: 'announcements',
+    table: 'digests',
+    where: () => sql`kind in ('announcement', 'series') and status in ('draft', 'approved')`,
+    becomes: { column: 'status', value: 'cancelled', stays: true },
+  },
+  { what: 'templates', table: 'message_templates' },
+  {
+    what: 'days',
+    table: 'calendar_days',
+    where: (into) => sql`day not in (select same.day from calendar_days same where same.unit_id = ${into})`,
+  },
   { what: 'beside', table: 'units', column: 'beside_id' },
 ]
 
@@ -126,6 +142,8 @@ export const kept: Record<string, string> = {
   broadcasts: 'what was sent, or is on its way to groups that have their rows',
   digests: 'what a unit told; drafts for a day to come go, and are drafted anew',
   evaluation_runs: 'figures of a day',
+  attachments: 'they go with what a unit told',
+  sending_rules: 'who takes over has rules of its own, or those above it',
   office_hours: 'who takes over has hours of its own, or those above it',
   unit_pasts: 'a unit’s own past',
 }

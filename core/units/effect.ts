@@ -74,7 +74,7 @@ async function end(tx: Tx, ctx: Doing, change: Change, unit: Unit): Promise<numb
 
 /** What was drafted for a day to come and seen by nobody: who takes over drafts their own. */
 async function dropDrafts(tx: Tx, unitId: string, from: string): Promise<void> {
-  const drafts = sql`(select id from digests where unit_id = ${unitId} and status = 'draft' and day >= ${from})`
+  const drafts = sql`(select id from digests where unit_id = ${unitId} and kind = 'digest' and status = 'draft' and day >= ${from})`
   await tx.run(sql`delete from digest_items where digest_id in ${drafts}`)
   await tx.run(sql`delete from digests where id in ${drafts}`)
 }

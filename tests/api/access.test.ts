@@ -47,10 +47,39 @@ const told = {
 }
 const procedure = { vi: told, en: null, onlineUrl: '', forms: [], grounds: [{ text: 'Luật Hộ tịch', passageId: null }] }
 const restructuring = { act: 'merge', unitIds: [any], targetId: 'un_other', day: '2026-11-23' }
+const announcement = {
+  ...{ title: 'Mất điện', text: 'Tối nay mất điện.', link: '', life: null, audience: {}, sendAt: null },
+  ...{ urgentReason: '', imageId: null, fileId: null, recurrence: null },
+}
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
 /** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
 const table: Record<string, Line> = {
+  'GET /api/announcements': { allowed: staff },
+  'POST /api/announcements': { allowed: only('editor', 'communicator'), body: { unitId: any, ...announcement } },
+  'POST /api/announcements/preview': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, ...announcement },
+  },
+  'POST /api/announcements/attachments': { allowed: only('editor', 'communicator') },
+  'GET /api/announcements/templates': { allowed: only('editor', 'communicator') },
+  'POST /api/announcements/templates': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, name: 'Họp tổ', title: 'Mời họp', text: 'Mời bà con họp.' },
+  },
+  'DELETE /api/announcements/templates/:id': { allowed: only('editor', 'communicator') },
+  'GET /api/announcements/:id': { allowed: staff },
+  'PUT /api/announcements/:id': {
+    allowed: only('editor', 'communicator'),
+    body: { contentHash: 'x', ...announcement },
+  },
+  'DELETE /api/announcements/:id': { allowed: only('editor', 'communicator') },
+  'POST /api/announcements/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/announcements/:id/return': { allowed: only('approver'), body: { contentHash: 'x', reason: 'Sai giờ' } },
+  'GET /api/approvals': { allowed: only('approver') },
+  'GET /api/approvals/:id': { allowed: only('approver') },
+  'POST /api/approvals/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/approvals/:id/return': { allowed: only('approver'), body: { contentHash: 'x', reason: 'Sai giờ' } },
   'GET /api/attempts/:id': { allowed: signedIn },
   'PUT /api/attempts/:id/answers': { allowed: signedIn, body: { answers: [[0]] } },
   'POST /api/attempts/:id/submit': { allowed: signedIn, body: { answers: [[0]] } },

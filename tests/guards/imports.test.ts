@@ -122,7 +122,11 @@ const law: Record<string, string[]> = {
   broadcasts: [
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'sending', 'replies', 'groups', 'news', 'digests'],
   ],
-  mornings: ['audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'digests', 'broadcasts'],
+  announcements: ['roles.ts', 'audit.ts', 'units', 'calendar', 'news', 'digests', 'broadcasts'],
+  mornings: [
+    ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'news', 'digests', 'broadcasts'],
+    'announcements',
+  ],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes'],

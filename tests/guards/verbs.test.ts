@@ -47,6 +47,7 @@ const personal = [
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [
   'core/broadcasts/schedule.ts',
+  'core/announcements/attachments.ts',
   'core/intake/batch.ts',
   'core/intake/storing.ts',
   'core/library/store/originals.ts',

@@ -260,6 +260,7 @@ const auditActs: Record<AuditAction, string> = {
   'digest.draft': 'Soạn bản tin',
   'digest.edit': 'Sửa bản tin',
   'digest.miss': 'Bản tin đến giờ mà không gửi',
+  'digest.return': 'Trả bản tin để sửa',
   'digest.redraft': 'Hệ thống soạn lại bản tin buổi sáng',
   'document.import': 'Nạp văn bản',
   'document.catalogue': 'Ghi danh mục văn bản',

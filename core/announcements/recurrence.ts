@@ -1,0 +1,33 @@
+import type { Recurrence } from '../../db/schema/digests.ts'
+import { AppError } from '../errors.ts'
+import { addDays, instantOf, isDay, weekdayOn } from '../time.ts'
+
+const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+
+/** @throws AppError INVALID announcement.recurrence */
+export function refuseUnfit({ every, on, at, until }: Recurrence, today: string): void {
+  const most = every === 'week' ? 7 : 31
+  const days = on.length > 0 && on.every((day) => Number.isInteger(day) && day >= 1 && day <= most)
+  const ends = until === null || (isDay(until) && until >= today)
+  if (!days || !clock.test(at) || !ends) throw new AppError('INVALID', 'announcement.recurrence')
+}
+
+const lastOfMonth = (day: string) =>
+  Number(addDays(`${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1).slice(8))
+
+/** Whether it falls on a day; the 31st is the last day of a month that is shorter. */
+export function fallsOn({ every, on, until }: Recurrence, day: string): boolean {
+  if (until !== null && day > until) return false
+  if (every === 'week') return on.includes(weekdayOn(day))
+  const [date, last] = [Number(day.slice(8)), lastOfMonth(day)]
+  return on.some((one) => Math.min(one, last) === date)
+}
+
+/** The instants between two days, both in it. */
+export function occurrences(recurrence: Recurrence, from: string, to: string): { day: string; at: number }[] {
+  const found: { day: string; at: number }[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (fallsOn(recurrence, day)) found.push({ day, at: instantOf(day, recurrence.at) })
+  }
+  return found
+}

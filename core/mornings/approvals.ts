@@ -1,0 +1,136 @@
+import { and, asc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { digestApprovals, digests } from '../../db/schema/digests.ts'
+import { people } from '../../db/schema/people.ts'
+import { units } from '../../db/schema/units.ts'
+import { approvalsNeeded, approveAnnouncement, returnAnnouncement } from '../announcements/approve.ts'
+import { record } from '../audit.ts'
+import { reachOf } from '../broadcasts/audience.ts'
+import type { Ctx } from '../context.ts'
+import type { Digest } from '../digests/content.ts'
+import { approveDigest } from '../digests/digests.ts'
+import { AppError } from '../errors.ts'
+import { oneLine } from '../news/plain.ts'
+import { allow, signedIn, within } from '../roles.ts'
+import { nearest, staffWith } from '../staff.ts'
+import { dayOf } from '../time.ts'
+import type { Unit } from '../units/tree.ts'
+import { asks } from './messages.ts'
+import { tell } from './tell.ts'
+import { timeOf } from './time-of.ts'
+
+const editor = alias(people, 'editor')
+type Row = { digest: Digest; unit: Unit; editedByName: string | null }
+
+/** What waits for this person's approval, the urgent first and then by when it is to leave. */
+export async function approvalsWaiting(ctx: Ctx) {
+  allow(ctx, 'digest.approve')
+  const personId = signedIn(ctx)
+  const rows = await rowsWhere(
+    ctx,
+    and(
+      eq(digests.status, 'draft'),
+      gte(digests.day, dayOf(ctx.now())),
+      isNull(digests.returnedFor),
+      isNull(digests.missed),
+      or(isNull(digests.editedBy), ne(digests.editedBy, personId)),
+    ),
+  )
+  const given = await approvalsOf(ctx, rows)
+  const open = rows.filter(({ digest }) => !given(digest).some((one) => one.personId === personId))
+  return open
+    .map((row) => ({ ...briefOf(row), approvals: given(row.digest).length }))
+    .sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.sendAt ?? 0) - (b.sendAt ?? 0))
+}
+
+/** One of them in full: exactly what groups will get, to how many of them. */
+export async function approvalInFull(ctx: Ctx, id: string) {
+  allow(ctx, 'digest.approve')
+  const personId = signedIn(ctx)
+  const [row] = await rowsWhere(ctx, eq(digests.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  const { digest, unit } = row
+  const given = await approvalsOf(ctx, [row])
+  const { total } = await reachOf(ctx.db, unit.path, digest.sending?.audience ?? {})
+  return {
+    ...briefOf(row),
+    ...{ text: digest.text, contentHash: digest.contentHash, status: digest.status, groups: total },
+    ...{ returnedFor: digest.returnedFor, mine: digest.editedBy === personId },
+    urgentReason: digest.sending?.urgentReason ?? '',
+    image: digest.sending?.image?.id ?? null,
+    recurrence: digest.sending?.recurrence ?? null,
+    approvals: given(digest).map(({ name, at }) => ({ name, at })),
+    given: given(digest).some((one) => one.personId === personId),
+  }
+}
+
+/** Approves either kind, bound to what was read. */
+export async function approve(ctx: Ctx, id: string, input: { contentHash: string }): Promise<void> {
+  const { digest } = await rowFor(ctx, id)
+  await (digest.kind === 'digest' ? approveDigest(ctx, id, input) : approveAnnouncement(ctx, id, input))
+}
+
+/** Gives either kind back to its editors, who are told why. */
+export async function giveBack(ctx: Ctx, id: string, input: { contentHash: string; reason: string }): Promise<void> {
+  const { digest, unit } = await rowFor(ctx, id)
+  if (digest.kind === 'digest') await returnDigest(ctx, digest, input)
+  else await returnAnnouncement(ctx, id, input)
+  const staff = await staffWith(ctx.db, ctx.now(), ['editor', 'communicator'])
+  const author = staff.filter(({ personId }) => personId === digest.editedBy)
+  const to = author.length > 0 ? author.slice(0, 1) : nearest(staff, unit.path)
+  const key = `${id}:${input.contentHash.slice(0, 12)}:returned`
+  const text = asks.returned(digest.title, oneLine(input.reason))
+  await ctx.write((tx) => tell(tx, ctx, to, { cause: 'morning', key, text }))
+}
+
+async function returnDigest(ctx: Ctx, { id, unitId }: Digest, input: { contentHash: string; reason: string }) {
+  const reason = oneLine(input.reason)
+  if (!reason) throw new AppError('INVALID', 'empty')
+  await ctx.write(async (tx) => {
+    const [after] = await tx
+      .update(digests)
+      .set({ returnedFor: reason, updatedAt: ctx.now() })
+      .where(and(eq(digests.id, id), eq(digests.contentHash, input.contentHash), eq(digests.status, 'draft')))
+      .returning({ id: digests.id })
+    if (!after) throw new AppError('CONFLICT', 'digest.stale')
+    await record(tx, ctx, { action: 'digest.return', unitId, subjectId: id, detail: { reason } })
+  })
+}
+
+async function rowFor(ctx: Ctx, id: string): Promise<Row> {
+  allow(ctx, 'digest.approve')
+  const [row] = await rowsWhere(ctx, eq(digests.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  return row
+}
+
+const rowsWhere = (ctx: Ctx, condition: ReturnType<typeof and>): Promise<Row[]> =>
+  ctx.db
+    .select({ digest: digests, unit: units, editedByName: editor.name })
+    .from(digests)
+    .innerJoin(units, eq(units.id, digests.unitId))
+    .leftJoin(editor, eq(editor.id, digests.editedBy))
+    .where(and(within(ctx, 'digest.approve'), condition))
+    .orderBy(asc(digests.day), asc(units.path))
+    .limit(100)
+
+const briefOf = ({ digest, unit, editedByName }: Row) => ({
+  ...{ id: digest.id, kind: digest.kind, title: digest.title, unitName: unit.name, editedByName },
+  sendAt: digest.kind === 'digest' ? timeOf(digest, unit) : (digest.sending?.sendAt ?? null),
+  urgent: Boolean(digest.sending?.urgentReason),
+  needed: approvalsNeeded(digest),
+})
+
+async function approvalsOf(ctx: Ctx, rows: readonly Row[]) {
+  const ids = rows.map(({ digest }) => digest.id)
+  const found = await ctx.db
+    .select({ approval: digestApprovals, name: people.name })
+    .from(digestApprovals)
+    .innerJoin(people, eq(people.id, digestApprovals.personId))
+    .where(inArray(digestApprovals.digestId, ids))
+    .orderBy(asc(digestApprovals.at))
+  return ({ id, contentHash }: Digest) =>
+    found
+      .filter(({ approval }) => approval.digestId === id && approval.contentHash === contentHash)
+      .map(({ approval, name }) => ({ personId: approval.personId, name, at: approval.at }))
+}

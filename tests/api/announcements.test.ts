@@ -1,0 +1,311 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { announceSeries } from '../../core/announcements/series.ts'
+import { sendDue } from '../../core/broadcasts/send.ts'
+import { askStaff } from '../../core/mornings/asks.ts'
+import { dayMs, hourMs, instantOf, minuteMs } from '../../core/time.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
+import { items } from '../../db/schema/news.ts'
+import { people } from '../../db/schema/people.ts'
+import { replies } from '../../db/schema/replies.ts'
+import { testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+const afternoon = instantOf('2026-11-23', '14:00')
+const plain = {
+  title: 'Họp tổ dân phố',
+  text: 'Mời bà con họp tổ.\n\nNội dung: thu gom rác.',
+  link: '',
+  life: null,
+  audience: {},
+  sendAt: null as number | null,
+  urgentReason: '',
+  imageId: null as string | null,
+  fileId: null as string | null,
+  recurrence: null as object | null,
+}
+
+async function desk(startAt = afternoon) {
+  const app = await testApp({ startAt })
+  const room = await newsroom(app)
+  const second = await app.person('Người duyệt thứ hai', ['approver', room.ward.id])
+  const call = (method: 'POST' | 'PUT' | 'DELETE', path: string, as: { token: string }, body: object = {}) =>
+    app.request(method, `/api${path}`, { as: as.token, body })
+  const compose = async (draft: Partial<typeof plain> = {}, as = room.editor) => {
+    const made = await call('POST', '/announcements', as, { unitId: room.ward.id, ...plain, ...draft })
+    expect(made.status, JSON.stringify(made.json)).toBe(201)
+    return made.json
+  }
+  const refusal = async (draft: Partial<typeof plain>) =>
+    (await call('POST', '/announcements', room.editor, { unitId: room.ward.id, ...plain, ...draft })).json.error
+  const approve = (id: string, contentHash: string, as = room.approver) =>
+    call('POST', `/approvals/${id}/approve`, as, { contentHash })
+  const inGroups = () => app.sent.filter(({ to }) => to.channel === 'oa_group')
+  return { app, room, second, call, compose, refusal, approve, inGroups }
+}
+
+test('an announcement leaves at once when a second person has approved it, several a day, beside the digest', async () => {
+  const { app, room, compose, approve, inGroups } = await desk()
+  const first = await compose()
+  expect(first).toMatchObject({ status: 'draft', mine: true, needed: 1, kind: 'announcement' })
+  expect((await approve(first.id, first.contentHash)).status).toBe(200)
+  const other = await compose({ title: 'Tiêm chủng' })
+  await approve(other.id, other.contentHash)
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(4)
+  expect(inGroups()[0]?.content.text).toBe(
+    [
+      'THÔNG BÁO – PHƯỜNG AN BÌNH',
+      'Thông tin chính thức của Phường An Bình.',
+      '',
+      'Họp tổ dân phố',
+      '',
+      'Mời bà con họp tổ.',
+      '',
+      'Nội dung: thu gom rác.',
+      '',
+      `Mã bản tin: ${first.code}`,
+      `Xem đầy đủ: ${app.deps.link(`/digests/${first.code}`)}`,
+      'Cần hỏi thêm, bạn nhắn tin cho tài khoản Zalo đã gửi tin này.',
+    ].join('\n'),
+  )
+  await room.approvedNotice('Tin của ngày')
+  expect((await room.approvedDigest()).status).toBe('approved')
+  const page = await app.request('GET', `/digests/${first.code}`)
+  expect(page.text).toContain('Nội dung: thu gom rác.')
+  const { json } = await app.request('GET', `/api/digests/public/${first.code}`)
+  expect(json).toMatchObject({ title: 'Họp tổ dân phố', items: [{ title: 'Họp tổ dân phố' }] })
+})
+
+test('who wrote it may not approve it, and an approval is of exactly what was read', async () => {
+  const { app, room, call, compose, approve } = await desk()
+  const author = await app.person('Soạn và duyệt', ['editor', room.ward.id], ['approver', room.ward.id])
+  const made = await compose({}, author)
+  expect((await approve(made.id, made.contentHash, author)).json.error.reason).toBe('four-eyes')
+  const change = { ...plain, text: 'Lời khác.', contentHash: made.contentHash }
+  const edited = await call('PUT', `/announcements/${made.id}`, room.editor, change)
+  expect(edited.status).toBe(200)
+  expect((await approve(made.id, made.contentHash)).json.error.reason).toBe('digest.stale')
+  expect((await call('PUT', `/announcements/${made.id}`, room.editor, change)).json.error.reason).toBe('digest.stale')
+  // Other words, another time, another audience: each is another thing to approve.
+  const others: Partial<typeof plain>[] = [
+    { title: 'Khác' },
+    { sendAt: afternoon + hourMs },
+    { audience: { channels: ['oa_group'] } },
+    { urgentReason: 'Cháy' },
+  ]
+  const hashes = await Promise.all([{}, ...others].map(async (one) => (await compose(one)).contentHash))
+  expect(new Set(hashes).size).toBe(hashes.length)
+  // Nor does a hand in the file change what was approved.
+  await app.system.write((tx) =>
+    tx
+      .update(digests)
+      .set({ content: { opening: '', closing: '', items: [] } })
+      .where(eq(digests.id, made.id)),
+  )
+  expect((await approve(made.id, edited.json.contentHash)).status).toBeGreaterThanOrEqual(409)
+})
+
+test('what is urgent needs two approvals, leaves at night, and the reason stands in the audit log', async () => {
+  const { app, room, second, compose, approve, inGroups } = await desk(instantOf('2026-11-23', '23:10'))
+  const follow = (personId: string, oaUserId: string) =>
+    app.system.write((tx) => tx.update(people).set({ oaUserId, follows: true }).where(eq(people.id, personId)))
+  await follow(room.approver.id, '102')
+  await follow(second.id, '103')
+  const made = await compose({ title: 'Sơ tán khu ven sông', urgentReason: 'Nước lên nhanh' })
+  expect(made.needed).toBe(2)
+  // Asked at night, for it cannot wait.
+  expect(await askStaff(app.system)).toBe(2)
+  const asked = await app.deps.db.select().from(replies).where(eq(replies.cause, 'ask'))
+  expect(asked.map(({ text }) => text)).toEqual(
+    Array(2).fill('KHẨN – mời bạn duyệt ngay: “Sơ tán khu ven sông”. Cần hai người duyệt, chưa ai duyệt.'),
+  )
+  expect(asked[0]?.buttons?.[0]?.url).toContain(`/approvals/${made.id}`)
+  const once = await approve(made.id, made.contentHash)
+  expect(once.json).toMatchObject({ status: 'draft', given: true, approvals: [{ name: 'Người duyệt' }] })
+  expect((await approve(made.id, made.contentHash)).json.error.reason).toBe('announcement.approved-by-you')
+  expect((await app.request('GET', '/api/approvals', { as: room.approver.token })).json.approvals).toEqual([])
+  await sendDue(app.system)
+  expect(inGroups()).toEqual([])
+  expect((await approve(made.id, made.contentHash, second)).json.status).toBe('scheduled')
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(2)
+  expect(inGroups()[0]?.content.text).toMatch(/^THÔNG BÁO KHẨN – PHƯỜNG AN BÌNH/)
+  const [line] = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'broadcast.schedule'))
+  expect(line?.detail).toMatchObject({ emergency: 'Nước lên nhanh' })
+})
+
+test('what may wait is held by the quiet hours', async () => {
+  const { app, compose, approve, inGroups } = await desk(instantOf('2026-11-23', '23:10'))
+  const made = await compose()
+  await approve(made.id, made.contentHash)
+  await sendDue(app.system)
+  expect(inGroups()).toEqual([])
+  app.clock.at = instantOf('2026-11-24', '06:00')
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(2)
+})
+
+test('given back, it is mended by its author, who is told why, and approved anew', async () => {
+  const { app, room, call, compose, approve } = await desk()
+  await app.system.write((tx) =>
+    tx.update(people).set({ oaUserId: '101', follows: true }).where(eq(people.id, room.editor.id)),
+  )
+  const made = await compose()
+  const back = { contentHash: made.contentHash, reason: 'Sai giờ họp' }
+  expect((await call('POST', `/approvals/${made.id}/return`, room.approver, back)).status).toBe(200)
+  expect((await app.request('GET', '/api/approvals', { as: room.approver.token })).json.approvals).toEqual([])
+  const [told] = await app.deps.db.select().from(replies).where(eq(replies.cause, 'morning'))
+  expect(told).toMatchObject({ recipient: '101', text: '“Họp tổ dân phố” được trả lại để sửa: Sai giờ họp' })
+  const change = { ...plain, text: 'Mời bà con họp lúc 19:30.', contentHash: made.contentHash }
+  const edited = await call('PUT', `/announcements/${made.id}`, room.editor, change)
+  expect(edited.json.returnedFor).toBeNull()
+  expect((await approve(made.id, edited.json.contentHash)).json.status).toBe('scheduled')
+})
+
+test('called off before anybody got it, it waits again and is in no digest; approved anew it goes', async () => {
+  const { app, room, call, compose, approve, inGroups } = await desk()
+  const made = await compose({ sendAt: afternoon + hourMs })
+  await approve(made.id, made.contentHash)
+  const [planned] = await app.deps.db.select().from(broadcasts)
+  expect((await call('POST', `/broadcasts/${planned?.id}/cancel`, room.communicator)).status).toBe(200)
+  expect((await app.deps.db.select().from(items))[0]).toMatchObject({ status: 'draft' })
+  const [again] = (await app.request('GET', '/api/announcements', { as: room.editor.token })).json.announcements
+  expect(again).toMatchObject({ status: 'draft', approvals: [] })
+  expect((await approve(made.id, made.contentHash)).json.status).toBe('scheduled')
+  app.clock.at += hourMs
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(2)
+})
+
+test('a picture goes with the text, a file as a link, and nobody fetches them before they went out', async () => {
+  const { app, room, compose, approve, inGroups } = await desk()
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+  const attach = (as: 'picture' | 'file', name: string, bytes: Uint8Array<ArrayBuffer>) =>
+    app.app.request(
+      `/api/announcements/attachments?unitId=${room.ward.id}&as=${as}&name=${encodeURIComponent(name)}`,
+      { method: 'POST', body: bytes, headers: { authorization: `Bearer ${room.editor.token}` } },
+      { defer: () => {} },
+    )
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever fields it expects
+  const read = async (response: Response): Promise<any> => response.json()
+  const picture = await read(await attach('picture', 'lịch.png', png))
+  const file = await read(await attach('file', 'giấy mời.pdf', new TextEncoder().encode('%PDF-1.7 …')))
+  const refused = async (...input: Parameters<typeof attach>) => (await read(await attach(...input))).error
+  expect(await refused('picture', 'a.heic', new TextEncoder().encode('....ftypheic'))).toMatchObject({
+    reason: 'attachment.picture',
+    message: expect.stringContaining('HEIC'),
+  })
+  const large = new Uint8Array(1024 * 1024 + 1)
+  large.set(png)
+  expect(await refused('picture', 'a.png', large)).toMatchObject({
+    code: 'TOO_LARGE',
+    reason: 'attachment.picture-large',
+  })
+  expect(await refused('picture', 'a.png', new Uint8Array(20 * 1024 * 1024))).toMatchObject({ code: 'TOO_LARGE' })
+  expect(await refused('file', 'a.exe', png)).toMatchObject({ reason: 'attachment.file' })
+  expect(await refused('file', 'a.pdf', png)).toMatchObject({ reason: 'attachment.file' })
+
+  const made = await compose({ imageId: picture.id, fileId: file.id })
+  expect((await app.request('GET', `/attachments/${picture.id}`)).status).toBe(404)
+  await approve(made.id, made.contentHash)
+  await sendDue(app.system)
+  const [sent] = inGroups()
+  expect(sent?.content.text).toContain(`Tệp kèm: ${app.deps.link(`/attachments/${file.id}`)}`)
+  const { image } = sent!.content
+  expect(image).toMatchObject({ mimeType: 'image/png', hash: picture.hash })
+  if (image && 'read' in image) expect(await image.read()).toEqual(png)
+  const fetched = await app.app.request(`/attachments/${picture.id}`, {}, { defer: () => {} })
+  expect(fetched.headers.get('content-type')).toBe('image/png')
+  expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(png)
+})
+
+test('a series goes on by itself once it is approved, each time under its own code', async () => {
+  const { app, room, call, compose, approve, inGroups } = await desk()
+  // 23 November 2026 is a Monday; the 24th is a holiday, on which is sent all the same.
+  const made = await compose({ recurrence: { every: 'week', on: [2, 4], at: '17:00', until: '2026-12-01' } })
+  expect(made).toMatchObject({ kind: 'series', needed: 1 })
+  app.clock.at = instantOf('2026-11-24', '16:30')
+  expect(await announceSeries(app.system)).toBe(0)
+  expect((await approve(made.id, made.contentHash)).json.status).toBe('approved')
+  expect(await announceSeries(app.system)).toBe(1)
+  expect(await announceSeries(app.system)).toBe(0)
+  app.clock.at += 30 * minuteMs
+  await sendDue(app.system)
+  app.clock.at = instantOf('2026-11-26', '16:01')
+  expect(await announceSeries(app.system)).toBe(1)
+  app.clock.at += hourMs
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(4)
+  const each = await app.deps.db.select().from(digests).where(eq(digests.kind, 'announcement'))
+  expect(new Set(each.map(({ code }) => code)).size).toBe(2)
+  const list = (await app.request('GET', '/api/announcements', { as: room.editor.token })).json.announcements
+  expect(list).toHaveLength(3)
+  expect((await call('DELETE', `/announcements/${made.id}`, room.editor)).status).toBe(200)
+  app.clock.at = instantOf('2026-12-01', '16:01')
+  expect(await announceSeries(app.system)).toBe(0)
+})
+
+test('a turn that falls on a day on which nothing is sent is left out, and said', async () => {
+  const { app, compose, approve } = await desk(instantOf('2027-02-01', '09:00'))
+  const made = await compose({ recurrence: { every: 'month', on: [6], at: '07:00', until: null } })
+  await approve(made.id, made.contentHash)
+  app.clock.at = instantOf('2027-02-06', '06:30')
+  expect(await announceSeries(app.system)).toBe(0)
+  const [turn] = await app.deps.db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.seriesId, made.id), eq(digests.day, '2027-02-06')))
+  expect(turn).toMatchObject({ missed: 'no-send', status: 'draft' })
+  app.clock.at = instantOf('2027-03-06', '06:30')
+  expect(await announceSeries(app.system)).toBe(1)
+})
+
+test('what cannot go is refused where it is written', async () => {
+  const { app, refusal, compose, approve } = await desk()
+  const life = { kind: 'meeting', startsAt: null, place: '', contact: '', urgent: false, expiresAt: null }
+  const reason = async (draft: object) => (await refusal(draft as Partial<typeof plain>)).reason
+  expect(await reason({ title: ' ' })).toBe('announcement.title')
+  expect(await reason({ text: 'a'.repeat(2_000) })).toBe('announcement.long')
+  expect(await reason({ sendAt: afternoon - 1 })).toBe('announcement.past')
+  expect(await reason({ sendAt: afternoon + hourMs, life: { ...life, endsAt: afternoon + minuteMs } })).toBe(
+    'announcement.over',
+  )
+  expect(await reason({ link: 'javascript:alert(1)' })).toBe('digest.link')
+  expect(await reason({ text: 'Xem https://a@b.vn/' })).toBe('digest.link')
+  expect(await reason({ recurrence: { every: 'week', on: [], at: '07:00', until: null } })).toBe(
+    'announcement.recurrence',
+  )
+  expect(await reason({ recurrence: { every: 'week', on: [8], at: '07:00', until: null } })).toBe(
+    'announcement.recurrence',
+  )
+  expect(await reason({ recurrence: { every: 'week', on: [1], at: '7h', until: null } })).toBe(
+    'announcement.recurrence',
+  )
+  const weekly = { every: 'week', on: [1], at: '07:00', until: null }
+  expect(await reason({ recurrence: weekly, urgentReason: 'Bão' })).toBe('announcement.urgent-again')
+  expect(await reason({ audience: { tags: ['không có'] } })).toBe('broadcast.no-groups')
+  expect(await reason({ imageId: 'at_none' })).toBe('attachment.gone')
+  // Approved too late, it does not go by itself at another time than was approved.
+  const made = await compose({ sendAt: afternoon + minuteMs })
+  app.clock.at += dayMs
+  expect((await approve(made.id, made.contentHash)).json.error.reason).toBe('announcement.past')
+})
+
+test('words are kept as a template of the unit, and another unit does not see them', async () => {
+  const { app, room, call } = await desk()
+  const words = { unitId: room.ward.id, name: 'Mời họp', title: 'Họp tổ dân phố', text: 'Mời bà con …' }
+  const { id } = (await call('POST', '/announcements/templates', room.editor, words)).json
+  expect((await call('POST', '/announcements/templates', room.editor, { ...words, text: 'Kính mời …' })).json.id).toBe(
+    id,
+  )
+  const read = async (as: string) => (await app.request('GET', '/api/announcements/templates', { as })).json.templates
+  expect(await read(room.communicator.token)).toMatchObject([{ name: 'Mời họp', text: 'Kính mời …' }])
+  const stranger = await newsroom(app)
+  expect(await read(stranger.editor.token)).toEqual([])
+  expect((await call('DELETE', `/announcements/templates/${id}`, stranger.editor)).status).toBe(404)
+  expect((await call('DELETE', `/announcements/templates/${id}`, room.editor)).status).toBe(200)
+  expect(await read(room.editor.token)).toEqual([])
+})
