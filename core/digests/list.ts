@@ -43,6 +43,7 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status, waiting }
     .where(
       and(
         within(ctx, 'digest.read'),
+        eq(digests.kind, 'digest'),
         id ? eq(digests.id, id) : undefined,
         unitId ? ofUnitAndFormer(digests.unitId, unitId) : undefined,
         day ? eq(digests.day, day) : undefined,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { questions } from '../../db/schema/answers.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
@@ -17,6 +17,7 @@ import { countWaiting } from '../people/belonging/decide.ts'
 import { requestAlarms } from '../people/requests/register.ts'
 import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
+import { dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
 
@@ -25,11 +26,33 @@ export async function overviewOf(ctx: Ctx) {
   allowStaff(ctx)
   const requests = await requestAlarms(ctx)
   const procedures = mayDo(ctx, 'procedure.read') ? await procedureAlarms(ctx) : null
+  // What nobody sent in time is no work of today's.
+  const ofDay = and(eq(digests.kind, 'digest'), gte(digests.day, dayOf(ctx.now())))
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
     itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
-    digestsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, eq(digests.status, 'draft')),
-    digestsToSchedule: await countOf(ctx, 'digest.read', digests, digests.unitId, eq(digests.status, 'approved')),
+    digestsToApprove: await countOf(
+      ctx,
+      'digest.read',
+      digests,
+      digests.unitId,
+      and(ofDay, eq(digests.status, 'draft'), isNull(digests.missed)),
+    ),
+    digestsToSchedule: await countOf(
+      ctx,
+      'digest.read',
+      digests,
+      digests.unitId,
+      and(ofDay, eq(digests.status, 'approved')),
+    ),
+    digestsMissed: await countOf(ctx, 'digest.read', digests, digests.unitId, and(ofDay, isNotNull(digests.missed))),
+    announcementsToApprove: await countOf(
+      ctx,
+      'digest.read',
+      digests,
+      digests.unitId,
+      and(ne(digests.kind, 'digest'), eq(digests.status, 'draft'), isNull(digests.missed)),
+    ),
     correctionsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, correctionWaits),
     broadcastsRunning: await countOf(
       ctx,

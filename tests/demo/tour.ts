@@ -112,6 +112,11 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: door.link('responder'),
     },
     {
+      title: 'Tin khẩn, duyệt trên hai điện thoại',
+      text: `${staff.editor.name} bấm “Soạn thông báo”, chọn “Tin khẩn” và lưu. Một phút sau ${staff.approver.name} và ${staff.second.name} được nhắn; mỗi người bấm “Xem và duyệt” trên điện thoại của mình. Sau lần duyệt thứ hai, tin vào các nhóm.`,
+      href: door.link('editor', 'announcements'),
+    },
+    {
       title: 'Duyệt bản tin bằng hai người',
       text: `Bản tin tiếp theo do ${staff.editor.name} soạn. ${staff.approver.name} duyệt và đặt giờ; sửa dù một chữ là phải duyệt lại. Rồi bấm “06:30 sáng mai” lần nữa.`,
       href: door.link('approver', 'digests'),

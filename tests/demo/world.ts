@@ -29,8 +29,8 @@ export type Units = Record<
 >
 type Post = 'admin' | 'responder' | 'editor' | 'approver' | 'communicator'
 /** The city's admin and responder, and who works for the ward. */
-export type Staff = Record<Post | 'neighbour' | 'villages' | 'chair', Actor & { personId: string }>
-export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai' | 'loc' | 'may', SimUser>
+export type Staff = Record<Post | 'second' | 'neighbour' | 'villages' | 'chair', Actor & { personId: string }>
+export type Residents = Record<'nam' | 'khoi' | 'ha' | 'bay' | 'mai' | 'loc' | 'may' | 'binh' | 'lan', SimUser>
 export type Stage = {
   simulator: Simulator
   service: Service
@@ -113,7 +113,7 @@ async function settle(ctx: Ctx, simulator: Simulator, units: Units): Promise<Res
     await changeProfile(by(ctx, { personId, name, grants: [] }), { unitId })
     return user
   }
-  const { first, second, neighbour, joined } = units
+  const { ward, first, second, neighbour, joined } = units
   return {
     nam: await resident('Nguyễn Thị Năm', '71 tuổi, tổ dân phố số 1', first),
     khoi: await resident('Hoàng Minh Khôi', '22 tuổi, ở trọ tổ 1', first),
@@ -122,6 +122,8 @@ async function settle(ctx: Ctx, simulator: Simulator, units: Units): Promise<Res
     mai: await resident('Vũ Thị Mai', '35 tuổi, tổ dân phố số 2', second),
     loc: await resident('Ngô Văn Lộc', 'tuyên truyền viên, phường Sông Mẫu', neighbour),
     may: await resident('Lò Thị Mây', '44 tuổi, thôn Đoài, xã Đồi Mẫu', joined),
+    binh: await resident('Phạm Quốc Bình', 'người duyệt, phường Hoà Mẫu', ward),
+    lan: await resident('Nguyễn Thị Lan', 'người duyệt thứ hai, phường Hoà Mẫu', ward),
   }
 }
 
@@ -162,7 +164,7 @@ async function elsewhere(
 }
 
 /** The city answers what no ward answers; each ward and the commune makes its own news. */
-async function employ(ctx: Ctx, units: Units, { ha, loc }: Residents): Promise<Staff> {
+async function employ(ctx: Ctx, units: Units, { ha, loc, binh, lan }: Residents): Promise<Staff> {
   const employed = async (personId: string, name: string, { id: unitId }: Unit, roles: Role[]) => {
     for (const role of roles) await grantRole(ctx, { personId, role, unitId })
     return { personId, name, grants: await grantsOf(ctx, personId) }
@@ -177,7 +179,8 @@ async function employ(ctx: Ctx, units: Units, { ha, loc }: Residents): Promise<S
     responder: await introduced('Lê Văn Thuận', city, ['responder']),
     communicator: await onZalo(ha, ward, ['communicator']),
     editor: await introduced('Trần Minh Hoà', ward, ['editor']),
-    approver: await introduced('Phạm Quốc Bình', ward, ['approver', 'communicator']),
+    approver: await onZalo(binh, ward, ['approver', 'communicator']),
+    second: await onZalo(lan, ward, ['approver']),
     neighbour: await onZalo(loc, neighbour, ['communicator']),
     villages: await introduced('Vi Văn Thắng', commune, ['editor', 'communicator']),
     chair: await introduced('Hà Thị Xuân', commune, ['approver', 'responder']),

@@ -31,6 +31,8 @@ export type DigestHead = InferResponseType<Api['digests']['public']['$get'], 200
 export type ShareHead = InferResponseType<Api['shares']['$get'], 200>['shares'][number]
 export type SharePage = InferResponseType<Api['shares'][':id']['$get'], 200>
 
+export type ApprovalPage = InferResponseType<Api['approvals'][':id']['$get'], 200>
+
 export type Verified = InferResponseType<Api['verify']['$post'], 200>
 
 export type Tracked = InferResponseType<Api['feedback']['track'][':code']['$get'], 200>

@@ -50,6 +50,27 @@ export const shareBy = ({ api, session }: Loa, id: string) =>
     },
   })
 
+/** Whether this person approves what others wrote, at once or after a second step. */
+export const approves = (loa: Loa) =>
+  queryOptions({ ...here(loa), select: (session) => session?.may.includes('digest.approve') ?? false })
+
+export const approvalsWaiting = ({ api }: Loa, mine: boolean) =>
+  queryOptions({
+    queryKey: ['approvals'],
+    enabled: mine,
+    queryFn: async () => (await read(api.approvals.$get())).approvals,
+  })
+
+export const approvalBy = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['approval', id],
+    retry: false,
+    queryFn: async () => {
+      await session.started
+      return read(api.approvals[':id'].$get({ param: { id } }))
+    },
+  })
+
 export const unitsOf = ({ api }: Loa) =>
   queryOptions({
     queryKey: ['units'],

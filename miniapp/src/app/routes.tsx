@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { basePath } from '../platform.ts'
 import { Guarded } from '../ui/guarded.tsx'
+import { Loading } from '../ui/states.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
@@ -23,6 +25,9 @@ import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
 import { Verify } from './pages/verify.tsx'
 import { useUnsent } from './quiz/unsent.ts'
+
+// Staff alone come here: nobody else's phone loads it.
+const Approval = lazy(() => import('./pages/approval.tsx').then((module) => ({ default: module.Approval })))
 
 const Unsent = () => {
   useUnsent()
@@ -47,6 +52,13 @@ function Pages() {
         <Route path="/" component={Home} />
         <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
         <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
+        <Route path="/approvals/:id">
+          {({ id }) => (
+            <Suspense fallback={<Loading />}>
+              <Approval id={id} key={id} />
+            </Suspense>
+          )}
+        </Route>
         <Route path="/ask" component={Ask} />
         <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
         <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>

@@ -32,6 +32,8 @@ export type Source = InferResponseType<Api['sources']['$get']>['sources'][number
 export type Collected = InferResponseType<Api['sources'][':id']['collect']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
+export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]
+
 export type Broadcast = InferResponseType<Api['broadcasts']['$get']>['broadcasts'][number]
 export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]

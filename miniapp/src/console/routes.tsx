@@ -3,6 +3,8 @@ import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
 import { Account } from './pages/account.tsx'
+import { AnnouncementDetail } from './pages/announcement.tsx'
+import { Announcements } from './pages/announcements.tsx'
 import { AuditLog } from './pages/audit.tsx'
 import { Belonging } from './pages/belonging.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
@@ -35,6 +37,7 @@ import { Quizzes } from './pages/quizzes.tsx'
 import { Sources } from './pages/sources.tsx'
 import { Units } from './pages/units.tsx'
 import { Words } from './pages/words.tsx'
+import { announcementWords } from './parts/announcements/strings.ts'
 import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
@@ -59,6 +62,7 @@ const places: { heading: string; places: Place[] }[] = [
     places: [
       { href: '/items', label: nav.items, icon: 'news', act: 'item.read', page: Items },
       { href: '/digests', label: nav.digests, icon: 'document', act: 'digest.read', page: Digests },
+      { href: '/announcements', label: announcementWords.title, icon: 'send', act: 'digest.read', page: Announcements },
       { href: '/broadcasts', label: nav.broadcasts, icon: 'send', act: 'broadcast.read', page: Broadcasts },
     ],
   },
@@ -113,6 +117,7 @@ export const Pages = () => (
         <Route key={href} path={href} component={page} />
       ))}
     <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
+    <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>

@@ -92,6 +92,8 @@ export const overview = {
   correctionsToApprove: 'bản tin có đính chính chờ duyệt',
   digestsToSchedule: 'bản tin đã duyệt nhưng chưa đặt giờ phát',
   digestsToApprove: 'bản tin chờ duyệt',
+  digestsMissed: 'bản tin hôm nay đến giờ mà không gửi',
+  announcementsToApprove: 'thông báo chờ duyệt',
   broadcastsRunning: 'đợt phát đang chạy hoặc chờ giờ',
   questionsWaiting: 'câu hỏi chờ người trả lời',
   releasesWaiting: 'lần nạp văn bản chờ công bố',

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded, Loading } from '../../ui/states.tsx'
 import type { DigestHead, Person } from '../api-types.ts'
+import { ToApprove } from '../approvals.tsx'
 import { longDay } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useOwnUnit } from '../own-unit.tsx'
@@ -26,6 +27,7 @@ export const Home = () => {
       above={office ? news.of(office) : news.office}
       below={<Belongs unit={mine} person={person} />}
     >
+      <ToApprove />
       <ToShare />
       <Loaded query={digests}>
         {([first, ...older]) =>

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { inPhone, openChat, said, visit } from './visit.ts'
+
+describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser})`, () => {
+  const { tour, console, demo } = visit()
+
+  test('an emergency is written at the desk, approved on two phones, and stands in the group', async () => {
+    const editor = await console('editor', 'announcements')
+    await editor.getByRole('button', { name: 'Soạn thông báo' }).click()
+    await editor.getByLabel('Tiêu đề').fill('Cây đổ chắn phố Bằng Lăng')
+    await editor
+      .getByLabel('Nội dung', { exact: true })
+      .fill('Bà con đi vòng qua ngõ 6.\n\nKhông lại gần dây điện rơi.')
+    await editor.getByLabel('Tin khẩn: không chờ được').check()
+    await editor.getByLabel('Vì sao không chờ được').fill('Dây điện rơi xuống đường')
+    await editor.getByText('THÔNG BÁO KHẨN – PHƯỜNG HOÀ MẪU').waitFor()
+    await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await editor.getByText('Chưa ai duyệt.').waitFor()
+    await demo().service.tick()
+
+    const chat = await tour()
+    const group = 'Tổ dân phố số 1'
+    const approve = async (who: string) => {
+      await openChat(chat, who, 'Loa Giang Mẫu')
+      const asked = said(chat, 'KHẨN – mời bạn duyệt ngay').last()
+      await asked.waitFor()
+      await asked
+        .getByRole('link', { name: 'Xem và duyệt' })
+        .or(asked.getByRole('button', { name: 'Xem và duyệt' }))
+        .click()
+      await inPhone(chat).getByText('Không lại gần dây điện rơi.').waitFor()
+      await inPhone(chat).getByRole('button', { name: 'Duyệt tin khẩn' }).click()
+    }
+    await approve('Phạm Quốc Bình')
+    await inPhone(chat).getByText('Bạn đã duyệt. Cần thêm một người nữa.').waitFor()
+    await approve('Nguyễn Thị Lan')
+    await inPhone(chat).getByText('Đã duyệt xong. Cảm ơn bạn.').waitFor()
+    await demo().service.tick()
+    await openChat(chat, 'Nguyễn Thị Năm', group)
+    const told = said(chat, 'Cây đổ chắn phố Bằng Lăng')
+    await told.waitFor()
+    expect(await told.count()).toBe(1)
+    await editor.reload()
+    await editor.getByText('Đã gửi').first().waitFor()
+  })
+
+  test('a weekly one is written, kept as a template, given back, mended, approved and ended', async () => {
+    const editor = await console('editor', 'announcements')
+    await editor.getByRole('button', { name: 'Soạn thông báo' }).click()
+    await editor.getByLabel('Tiêu đề').fill('Tổng vệ sinh hằng tuần')
+    await editor.getByLabel('Nội dung', { exact: true }).fill('Mời bà con quét dọn ngõ.')
+    await editor.getByRole('button', { name: 'Lưu làm mẫu' }).click()
+    await editor.getByLabel('Tên mẫu').fill('Tổng vệ sinh')
+    await editor.getByRole('button', { name: 'Lưu làm mẫu' }).click()
+    await editor.getByText('Đã lưu mẫu.').waitFor()
+    await editor.getByLabel('Lặp lại theo tuần hoặc tháng').check()
+    await editor.getByLabel('Thứ hai').uncheck()
+    await editor
+      .getByText(/Hãy điền|Còn thiếu|Vào các thứ/)
+      .first()
+      .waitFor()
+    await editor.getByLabel('Thứ bảy').check()
+    await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await editor.getByText(/Thứ bảy hằng tuần, lúc 07:00/).waitFor()
+
+    const page = new URL(editor.url()).pathname.split('/').slice(-2).join('/')
+    const approver = await console('approver', page)
+    await approver.getByRole('button', { name: 'Trả lại' }).click()
+    const dialog = approver.getByRole('dialog')
+    await dialog.getByLabel('Cần sửa gì').fill('Thêm giờ tập trung')
+    await dialog.getByRole('button', { name: 'Trả lại' }).click()
+    await approver.getByText('Được trả lại để sửa: Thêm giờ tập trung').waitFor()
+
+    await editor.reload()
+    await editor.getByRole('button', { name: 'Sửa' }).click()
+    await editor.getByLabel('Nội dung', { exact: true }).fill('Mời bà con quét dọn ngõ, tập trung lúc 6 giờ 45.')
+    await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await editor.getByText('Chưa ai duyệt.').waitFor()
+    await approver.reload()
+    await approver.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await approver.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await approver
+      .getByText(/Đang lặp lại/)
+      .first()
+      .waitFor()
+    await editor.reload()
+    await editor.getByRole('button', { name: 'Dừng lặp lại' }).click()
+    await editor.getByRole('dialog').getByRole('button', { name: 'Dừng lặp lại' }).click()
+    await editor.getByText('Đã dừng').first().waitFor()
+  })
+})
