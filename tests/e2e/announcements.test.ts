@@ -1,17 +1,17 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { inPhone, openChat, said, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
+  const text = (page: Page) => page.getByRole('textbox', { name: /^Nội dung/ })
 
   test('an emergency is written at the desk, approved on two phones, and stands in the group', async () => {
     const editor = await console('editor', 'announcements')
     await editor.getByRole('button', { name: 'Soạn thông báo' }).click()
     await editor.getByLabel('Tiêu đề').fill('Cây đổ chắn phố Bằng Lăng')
-    await editor
-      .getByLabel('Nội dung', { exact: true })
-      .fill('Bà con đi vòng qua ngõ 6.\n\nKhông lại gần dây điện rơi.')
+    await text(editor).fill('Bà con đi vòng qua ngõ 6.\n\nKhông lại gần dây điện rơi.')
     await editor.getByLabel('Tin khẩn: không chờ được').check()
     await editor.getByLabel('Vì sao không chờ được').fill('Dây điện rơi xuống đường')
     await editor.getByText('THÔNG BÁO KHẨN – PHƯỜNG HOÀ MẪU').waitFor()
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser
     const editor = await console('editor', 'announcements')
     await editor.getByRole('button', { name: 'Soạn thông báo' }).click()
     await editor.getByLabel('Tiêu đề').fill('Tổng vệ sinh hằng tuần')
-    await editor.getByLabel('Nội dung', { exact: true }).fill('Mời bà con quét dọn ngõ.')
+    await text(editor).fill('Mời bà con quét dọn ngõ.')
     await editor.getByRole('button', { name: 'Lưu làm mẫu' }).click()
     await editor.getByLabel('Tên mẫu').fill('Tổng vệ sinh')
     await editor.getByRole('button', { name: 'Lưu làm mẫu' }).click()
@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser
 
     await editor.reload()
     await editor.getByRole('button', { name: 'Sửa' }).click()
-    await editor.getByLabel('Nội dung', { exact: true }).fill('Mời bà con quét dọn ngõ, tập trung lúc 6 giờ 45.')
+    await text(editor).fill('Mời bà con quét dọn ngõ, tập trung lúc 6 giờ 45.')
     await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
     await editor.getByText('Chưa ai duyệt.').waitFor()
     await approver.reload()
@@ -87,6 +87,6 @@ describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser
     await editor.reload()
     await editor.getByRole('button', { name: 'Dừng lặp lại' }).click()
     await editor.getByRole('dialog').getByRole('button', { name: 'Dừng lặp lại' }).click()
-    await editor.getByText('Đã dừng').first().waitFor()
+    await editor.locator('.rows').getByText('Đã dừng').first().waitFor()
   })
 })
