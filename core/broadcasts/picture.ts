@@ -3,10 +3,8 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { type Attached, attachments } from '../../db/schema/digests.ts'
 import { accountOf } from '../channels.ts'
 import type { Content, Ctx } from '../context.ts'
+import { attachmentPath } from '../digests/attached.ts'
 import { AppError } from '../errors.ts'
-
-/** Where everybody may fetch what goes with an announcement. */
-export const attachmentPath = ({ id }: Pick<Attached, 'id'>) => `/attachments/${id}`
 
 /** The bytes of an attachment. */
 export async function attachmentBytes(db: Ctx['db'], id: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { type Content, digests } from '../../db/schema/digests.ts'
+import { type Content, digests, type Sending } from '../../db/schema/digests.ts'
 import { groups } from '../../db/schema/groups.ts'
 import type { Told } from '../../db/schema/news.ts'
 import { idsIn, units } from '../../db/schema/units.ts'
@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { toldOf } from '../news/items.ts'
 import { isOver, lifeLines } from '../news/life.ts'
 import { ofUnitAndFormer, unitNow } from '../units/former.ts'
+import { attachedTo } from './attached.ts'
 import { hasReached, reachedAt } from './reached.ts'
 
 const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
@@ -64,6 +65,7 @@ export const listPublicDigests = (
       title: digests.title,
       text: digests.text,
       content: digests.content,
+      sending: digests.sending,
       sentAt: pageOf ? sql<number | null>`(select min(d.sent_at) from ${onPage(pageOf)})` : sentAt,
       correctedAt,
       // Called off after some had it.
@@ -82,10 +84,11 @@ export const shownOf = (told: Told, now: number) => {
 }
 
 /** What a digest says, item by item; of one from before digests had a content nothing, and its text is shown as it was sent. */
-export const toldIn = ({ content }: { content: Content | null }, now: number) => ({
+export const toldIn = ({ content, sending }: { content: Content | null; sending: Sending | null }, now: number) => ({
   opening: content?.opening ?? '',
   items: content?.items.map((item) => shownOf(item, now)) ?? [],
   closing: content?.closing ?? '',
+  ...attachedTo(sending),
 })
 
 export type PublicDigest = Awaited<ReturnType<typeof listPublicDigests>>[number]

@@ -70,6 +70,8 @@ export const verify = {
 }
 
 export const news = {
+  picture: (title: string) => `Ảnh kèm: ${title}`,
+  file: (name: string) => `Tệp kèm: ${name}`,
   title: 'Bản tin',
   of: (unit: string) => `Tin của ${unit}`,
   office: 'Tin của địa phương',

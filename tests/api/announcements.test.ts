@@ -217,6 +217,9 @@ test('a picture goes with the text, a file as a link, and nobody fetches them be
   const { image } = sent!.content
   expect(image).toMatchObject({ mimeType: 'image/png', hash: picture.hash })
   if (image && 'read' in image) expect(await image.read()).toEqual(png)
+  const page = await app.request('GET', `/digests/${made.code}`)
+  expect(page.text).toContain(`<img src="/attachments/${picture.id}"`)
+  expect(page.text).toContain('Tệp kèm: giấy mời.pdf')
   const fetched = await app.app.request(`/attachments/${picture.id}`, {}, { defer: () => {} })
   expect(fetched.headers.get('content-type')).toBe('image/png')
   expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(png)

@@ -111,19 +111,22 @@ ${links.page ? html`<a href="${pathOf.unit(links.page.unitId)}">${words.page}: $
 }
 
 /** All that a digest says, on its page as in the feed. */
-export const contentOf = ({ digest, opening, items, closing }: Shown) =>
+export const contentOf = ({ digest, opening, items, closing, picture, file }: Shown) =>
   items.length === 0
     ? html`<section><p class="words">${digest.text}</p></section>`
-    : html`${lineOf(opening)}${items.map(itemOf)}${lineOf(closing)}`
+    : html`${lineOf(opening)}${items.map((item, at) => itemOf(item, item.title === digest.title ? '' : `${at + 1}. `))}${lineOf(closing)}
+${picture ? html`<p><img src="${picture}" alt="${words.picture(digest.title)}"></p>` : ''}
+${file ? html`<p><a href="${file.path}">${words.file(file.name)}</a></p>` : ''}`
 
 const lineOf = (line: string) => (line ? html`<p class="words">${line}</p>` : '')
 
-const itemOf = (item: ItemShown, index: number) =>
+/** `number`: its place among several, '' where it stands alone. */
+const itemOf = (item: ItemShown, number: string) =>
   item.over
-    ? html`<section><h2>${index + 1}. ${item.title}</h2><p class="soft">${words.over}</p>
+    ? html`<section><h2>${number}${item.title}</h2><p class="soft">${words.over}</p>
 <details><summary>${words.readOver}</summary>${wordsOf(item)}</details></section>
 `
-    : html`<section><h2>${index + 1}. ${item.title}</h2>
+    : html`<section><h2>${number}${item.title}</h2>
 ${item.urgent ? html`<p class="tag">${words.urgent}</p>` : ''}${wordsOf(item)}</section>
 `
 

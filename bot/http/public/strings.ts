@@ -23,6 +23,8 @@ export const words = {
   ownNotice: 'Thông báo của đơn vị',
   open: 'Xem tại nguồn',
   code: 'Mã bản tin',
+  picture: (title: string) => `Ảnh kèm: ${title}`,
+  file: (name: string) => `Tệp kèm: ${name}`,
   codeWhy: 'Nếu ai đó chuyển cho bạn một bản tin, hãy so mã này để biết có đúng là bản gốc không.',
   verify: 'Kiểm tra tin nhận được',
   verifyLead: 'Bạn nhận được một tin nói là của địa phương? Dán vào đây để so với những gì đã gửi.',

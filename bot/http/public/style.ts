@@ -25,6 +25,7 @@ button { font: inherit; font-weight: 600; color: #fff; background: var(--primary
 textarea:focus-visible, button:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
 mark { background: #fbf0cc; color: var(--ink); text-decoration: underline 2px; text-underline-offset: 0.15em; }
 .words { white-space: pre-line; }
+article img { max-width: 100%; height: auto; }
 .links { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
 .links a { display: inline-block; padding: 0.5rem 0; }
 @media print { html { background: #fff; } nav, footer { display: none; } }

@@ -87,12 +87,12 @@ export const digests = (deps: Deps) =>
   new Hono<Env>()
     .get('/public', valid('query', publicFilter), async (c) => {
       const sent = await listPublicDigests(deps, c.req.valid('query'))
-      return c.json({ digests: sent.map(({ id, text, content, correctedAt, ...digest }) => digest) })
+      return c.json({ digests: sent.map(({ id, text, content, sending, correctedAt, ...digest }) => digest) })
     })
     .get('/public/:code', async (c) => {
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
       if (!sent) throw new AppError('NOT_FOUND')
-      const { id, content, correctedAt, ...digest } = sent
+      const { id, content, sending, correctedAt, ...digest } = sent
       return c.json({ ...digest, ...toldIn(sent, deps.now()), corrections: await sentCorrections(deps.db, id) })
     })
     .get('/', valid('query', filter), async (c) => {

@@ -12,7 +12,7 @@ const listed = 30
 // A correction must not wait behind an old copy.
 const briefly = 'public, max-age=60'
 const policy =
-  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** What went out over the web, for anybody: pages that read without a script, and a feed of each. */
 export const publicPage = (deps: Deps) => {

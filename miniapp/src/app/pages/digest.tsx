@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { serverOrigin } from '../../platform.ts'
 import { news } from '../../strings.ts'
 import { Actions, Button } from '../../ui/button.tsx'
 import { Facts, Note, Tag } from '../../ui/card.tsx'
@@ -26,7 +27,7 @@ export const Digest = ({ code }: { code: string }) => {
 const Shown = ({ digest }: { digest: PublicDigest }) => {
   const { platform } = useLoa()
   const say = useToast()
-  const { code, unitName, day, title, opening, items, closing, sentAt, corrections } = digest
+  const { code, unitName, day, title, opening, items, closing, sentAt, corrections, picture, file } = digest
   const share = async () => {
     const shared = await platform.share({ text: `${title} (${code})`, path: `digests/${code}` })
     if (shared === 'copied') say(news.linkCopied)
@@ -51,9 +52,11 @@ const Shown = ({ digest }: { digest: PublicDigest }) => {
       ))}
       {opening && <p className="verbatim">{opening}</p>}
       {items.map((item, index) => (
-        <Item item={item} number={index + 1} key={item.link || item.title} />
+        <Item item={item} number={item.title === title ? '' : `${index + 1}. `} key={item.link || item.title} />
       ))}
       {closing && <p className="verbatim">{closing}</p>}
+      {picture && <img className="picture" src={`${serverOrigin()}${picture}`} alt={news.picture(title)} />}
+      {file && <GivenLink href={`${serverOrigin()}${file.path}`}>{news.file(file.name)}</GivenLink>}
       {items.length === 0 && <p className="verbatim">{digest.text}</p>}
       <Note>
         <p>
@@ -76,10 +79,11 @@ const Shown = ({ digest }: { digest: PublicDigest }) => {
 const wordsOf = ({ corrections, text }: PublicDigest) =>
   [...corrections.map((correction) => correction.text), text].join('\n\n')
 
-const Item = ({ item, number }: { item: DigestItem; number: number }) => (
+const Item = ({ item, number }: { item: DigestItem; number: string }) => (
   <section className="item">
     <h3>
-      {number}. {item.title}
+      {number}
+      {item.title}
     </h3>
     {item.urgent && !item.over && <Tag tone="urgent">{news.urgent}</Tag>}
     {item.over ? (
