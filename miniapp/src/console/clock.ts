@@ -1,7 +1,6 @@
 // The office works by Vietnam's clock, whatever the computer is set to; Vietnam keeps UTC+7 all year.
 const minuteMs = 60_000
 const offsetMs = 7 * 60 * minuteMs
-const quiet = { from: '22:00', to: '06:00' }
 
 const local = (at: number) => new Date(at + offsetMs).toISOString()
 
@@ -32,14 +31,6 @@ export const writtenWeekday = (day: string) =>
 
 /** An instant as people write it: `06:30 ngày 22/11/2026`. */
 export const written = (at: number) => `${clockOf(at)} ngày ${writtenDay(dayOf(at))}`
-
-/** When an instant falls in the quiet hours, the instant at which they end; else null. */
-export function quietUntil(at: number): number | null {
-  const clock = clockOf(at)
-  if (clock >= quiet.to && clock < quiet.from) return null
-  const morning = instantOf(`${dayOf(at)}T${quiet.to}`) as number
-  return morning > at ? morning : morning + 24 * 60 * minuteMs
-}
 
 /** How far a deadline is, in the largest unit that says it: `còn 3 giờ`, `trễ 2 ngày`. */
 export function distance(dueAt: number, now: number): string {

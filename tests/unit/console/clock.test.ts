@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { outsideQuietHours } from '../../../core/time.ts'
 import * as clock from '../../../miniapp/src/console/clock.ts'
-
-const half = 30 * 60_000
 
 test('a field and an instant say the same Vietnam time', () => {
   const at = clock.instantOf('2026-11-23T06:30')
@@ -10,14 +7,6 @@ test('a field and an instant say the same Vietnam time', () => {
   expect(clock.fieldOf(at as number)).toBe('2026-11-23T06:30')
   expect(clock.written(at as number)).toBe('06:30 ngày 23/11/2026')
   expect(clock.instantOf('')).toBeNull()
-})
-
-test('the quiet hours shown are the ones the server keeps, at every half hour of a day', () => {
-  const start = Date.parse('2026-11-22T00:00:00Z')
-  for (let at = start; at < start + 48 * half; at += half) {
-    const sentAt = outsideQuietHours(at)
-    expect([clock.written(at), clock.quietUntil(at)]).toEqual([clock.written(at), sentAt === at ? null : sentAt])
-  }
 })
 
 test('a day carries its weekday', () => {

@@ -8,7 +8,7 @@ import { Loaded } from '../../../ui/states.tsx'
 import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup, Digest } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { instantOf, quietUntil, written } from '../../clock.ts'
+import { instantOf, written } from '../../clock.ts'
 import { useMay, useNow, useUnits } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
@@ -72,7 +72,12 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const off =
     lacking(sendAt === null && words.when, emergency && !reason.trim() && words.emergencyReason) ||
     (chosen.length === 0 && words.nobody)
-  const foreseen = <Foreseen digestId={digest.id} choice={choice} chosen={chosen} />
+  const forecast = useForecast(digest.id, { choice, sendAt, emergencyReason: emergency ? reason.trim() : '' }, chosen.length)
+  const leavesAt = forecast.data?.sendAt
+  const foreseen = <Foreseen forecast={forecast} chosen={chosen} />
+  const whenNote = sendAt !== null && (
+    <WhenNote sendAt={sendAt} leavesAt={leavesAt ?? sendAt} putOffBy={forecast.data?.putOffBy ?? null} />
+  )
   return (
     <Stack gap="sm">
       {note}
@@ -101,7 +106,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       )}
-      <div aria-live="polite">{sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}</div>
+      <div aria-live="polite">{whenNote}</div>
       {foreseen}
       <Group>
         <ActButton leftSection={<Icon name="clock" />} off={off} onClick={() => setAsking(true)}>
@@ -122,7 +127,7 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
         }
         onClose={() => setAsking(false)}
       >
-        {sendAt !== null && <WhenNote sendAt={sendAt} emergency={emergency} />}
+        {whenNote}
         {emergency && <Note tone="urgent">{words.emergencyWhy(reason.trim())}</Note>}
         {foreseen}
         <Text>{words.names(chosen.map(({ name }) => name))}</Text>
@@ -133,15 +138,24 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   )
 }
 
-/** What sending to the chosen groups would take: how many, by whose hand, how long, and whether the account has enough left. */
-function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choice; chosen: ChatGroup[] }) {
-  const audience = asked(choice)
-  const forecast = useQuery({
-    queryKey: ['forecast', digestId, audience],
-    enabled: chosen.length > 0,
+type Wanted = { choice: Choice; sendAt: number | null; emergencyReason: string }
+
+function useForecast(digestId: string, { choice, sendAt, emergencyReason }: Wanted, count: number) {
+  const json = {
+    ...asked(choice),
+    ...(sendAt !== null && { sendAt }),
+    ...(emergencyReason && { emergencyReason }),
+  }
+  return useQuery({
+    queryKey: ['forecast', digestId, json],
+    enabled: count > 0,
     placeholderData: keepPreviousData,
-    queryFn: () => read(api.digests[':id'].forecast.$post({ param: { id: digestId }, json: audience })),
+    queryFn: () => read(api.digests[':id'].forecast.$post({ param: { id: digestId }, json })),
   })
+}
+
+/** What sending to the chosen groups would take: how many, by whose hand, how long, and whether the account has enough left. */
+function Foreseen({ forecast, chosen }: { forecast: ReturnType<typeof useForecast>; chosen: ChatGroup[] }) {
   if (chosen.length === 0) return null
   const byHand = chosen.filter(({ channel }) => channel === 'share').length
   const { data } = forecast
@@ -156,10 +170,11 @@ function Foreseen({ digestId, choice, chosen }: { digestId: string; choice: Choi
   )
 }
 
-function WhenNote({ sendAt, emergency }: { sendAt: number; emergency: boolean }) {
+/** When it would leave, by the unit's own quiet hours and days on which nothing is sent. */
+function WhenNote({ sendAt, leavesAt, putOffBy }: { sendAt: number; leavesAt: number; putOffBy: string | null }) {
   const now = useNow()()
-  const at = Math.max(sendAt, now)
-  const until = emergency ? null : quietUntil(at)
-  if (until) return <Note>{words.quiet(written(until))}</Note>
+  if (putOffBy) return <Note tone="urgent">{words.putOff(putOffBy, written(leavesAt))}</Note>
+  // The server's clock and this desk's may be a moment apart.
+  if (leavesAt > Math.max(sendAt, now) + 60_000) return <Note>{words.quiet(written(leavesAt))}</Note>
   return <Note>{sendAt < now ? words.past : words.at(written(sendAt))}</Note>
 }

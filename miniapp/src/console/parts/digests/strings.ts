@@ -118,7 +118,8 @@ export const schedule = {
       : names.join(', '),
   byHand: (count: number) =>
     `${count} nhóm trong số đó Loa không vào được: tuyên truyền viên sẽ được nhắc chia sẻ bằng tay.`,
-  quiet: (until: string) => `Giờ này là giờ nghỉ (22:00–06:00). Bản tin sẽ tự chờ và phát lúc ${until}.`,
+  quiet: (until: string) => `Giờ này là giờ yên lặng của đơn vị. Bản tin sẽ tự chờ và phát lúc ${until}.`,
+  putOff: (name: string, when: string) => `Ngày này không gửi tin (${name}). Bản tin sẽ tự chờ và phát lúc ${when}.`,
   emergency: 'Khẩn cấp: phát ngay cả trong giờ nghỉ',
   emergencyReason: 'Lý do khẩn cấp',
   emergencyWhy: (reason: string) => `Phát khẩn cấp: ${reason}`,
