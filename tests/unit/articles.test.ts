@@ -233,3 +233,48 @@ it('articles whose letters were typed apart are found by their numbers', () => {
     ['Điều 2. Giá', 'Điều này nói về giá.'],
   ])
 })
+
+describe('a heading that its line breaks', () => {
+  const headed = (lines: string) => {
+    const { sections, relations } = documentFromText('a.txt', `QUYẾT ĐỊNH\nVề chợ xã\n\n${lines}`) as SourceDocument
+    return {
+      parts: sections.filter(({ article: number }) => number).map(({ heading, text }) => [heading, text]),
+      relations: relations.map(({ kind, targetNumber }) => `${kind} ${targetNumber}`),
+    }
+  }
+
+  it('is whole where it goes on with an article of another document', () => {
+    const read = headed(
+      'Điều 1. Sửa đổi, bổ sung một số nội dung của quy chế chợ tại\nĐiều 1 của Quyết định số 5/2020/QĐ-UBND\n1. Thay mức phí.\nĐiều 2. Giờ mở cửa\nTừ 5 giờ.',
+    )
+    expect(read).toEqual({
+      parts: [
+        [
+          'Điều 1. Sửa đổi, bổ sung một số nội dung của quy chế chợ tại Điều 1 của Quyết định số 5/2020/QĐ-UBND',
+          '1. Thay mức phí.',
+        ],
+        ['Điều 2. Giờ mở cửa', 'Từ 5 giờ.'],
+      ],
+      relations: ['amends 5/2020/QĐ-UBND'],
+    })
+  })
+
+  it('is no heading where it is a sentence, and what the sentence does is heard', () => {
+    const read = headed(
+      'Điều 1. Chợ mở cửa từ 5 giờ đến 17 giờ.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký và thay thế\nQuyết định số 45/2020/QĐ-UBND ngày 10 tháng 8 năm 2020 về chợ.',
+    )
+    expect(read.parts[1]).toEqual([
+      'Điều 2',
+      'Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 45/2020/QĐ-UBND ngày 10 tháng 8 năm 2020 về chợ.',
+    ])
+    expect(read.relations).toEqual(['replaces 45/2020/QĐ-UBND'])
+  })
+
+  it.each(['Điều 1. Quản lý văn bản đi, đến\nVăn thư ghi sổ.', 'Điều 1. Cách tính theo năm\n1. Tính từ đầu năm.'])(
+    'ends where its line does: %s',
+    (lines) => {
+      const [heading = '', text = ''] = lines.split('\n')
+      expect(headed(`${lines}\nĐiều 2. Hết\nHết.`).parts[0]).toEqual([heading, text])
+    },
+  )
+})

@@ -232,3 +232,17 @@ it.each([
 ])('a title says %s: %s', (kind, title) => {
   expect(relationsOf(title, '', '9/2026/NĐ-CP').map((one) => one.kind)).toEqual([kind])
 })
+
+it.each([
+  ['repeals 5/2020', `${A} ngày 01/02/2020 của Chính phủ nay bãi bỏ.`],
+  ['repeals 5/2020', `Nay bãi bỏ ${A}.`],
+  ['repeals 5/2020', `${A} bãi bỏ kể từ ngày Nghị định này có hiệu lực.`],
+  ['repeals 5/2020', `${A} nay huỷ bỏ.`],
+  ['replaces 5/2020', `${A} nay thay thế bằng Nghị định này.`],
+  ['repeals 5/2020', `Những quy định trước đây trái với Nghị định này và ${A} đều bãi bỏ.`],
+  ['', `${A} đã bãi bỏ từ ngày 01/12/2025.`],
+  ['', `${A} do Chính phủ bãi bỏ.`],
+  ['', `${A} bị ${B} bãi bỏ.`],
+])('a passive without “được”, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})

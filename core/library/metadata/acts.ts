@@ -72,7 +72,7 @@ const longestAgent = 600
 export function actsIn(sentence: string, kinds: RelationKind[], own: string, isTitle = false): Act[] {
   if (basis.test(sentence))
     return kinds.includes('based_on') ? [act('based_on', withoutOthers(sentence.replace(basis, ''), own))] : []
-  const said = withoutOthers(withAgentBehind(withoutCondition(sentence)), own)
+  const said = withoutOthers(withPassive(withAgentBehind(withoutCondition(sentence)), own), own)
   const first = activesIn(said, kinds, own, isTitle)
   // "Chấm dứt hiệu lực Quyết định số …": what ends stands behind.
   const ended = ends.exec(said)
@@ -103,6 +103,19 @@ const agentBetween = new RegExp(
 
 /** "… bị Quyết định này bãi bỏ" as "… bị bãi bỏ bởi Quyết định này". */
 const withAgentBehind = (sentence: string) => sentence.replace(agentBetween, '$1 $3 bởi $2')
+
+const bareVerb =
+  /\s(?:nay\s|đều\s|cũng\s|nay đều\s)?(bãi bỏ|h[uủ][ỷy] bỏ|thay thế)(?=\s?(?:[.;]|$)|,?\s(?:kể\s)?từ\s(?:ngày|khi|thời điểm)|\s(?:bằng|bởi)\s)/iu
+const alreadyTold = /(?<!\p{L})(?:đã|sẽ|từng|(?:do|được|bị)\s[^,;.]{2,90})$/iu
+
+/** "Quyết định số … nay bãi bỏ" as "… được bãi bỏ": nothing stands behind the verb that it could be done to. */
+function withPassive(sentence: string, own: string): string {
+  const found = bareVerb.exec(sentence)
+  if (!found) return sentence
+  const before = sentence.slice(0, found.index)
+  const isDone = othersIn(before, own).length > 0 && !unreal.test(before) && !alreadyTold.test(before)
+  return isDone ? `${before} được ${sentence.slice(found.index + found[0].length - (found[1] ?? '').length)}` : sentence
+}
 
 /** "Trường hợp Nghị định … được thay thế thì …": what may come is not done. */
 function withoutCondition(sentence: string): string {

@@ -1,4 +1,4 @@
-import { articleMark, beginsPart, closing, divisionMark, isBroken, isUpper } from './markers.ts'
+import { articleMark, beginsPart, closing, divisionMark, headingGoesOn, isBroken, isUpper } from './markers.ts'
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
@@ -77,9 +77,8 @@ function headingOf(rest: string, all: Line[], at: number): { heading: string; fi
     words !== '' &&
     next &&
     next === all[at + 1]?.text &&
-    goesOn.test(next) &&
-    !beginsPart(next) &&
-    !ended.test(words)
+    ((goesOn.test(next) && !beginsPart(next) && !ended.test(words)) ||
+      headingGoesOn(words, next, Number.POSITIVE_INFINITY))
   ) {
     const whole = `${words} ${next}`
     const isTitle =

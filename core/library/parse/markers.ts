@@ -92,5 +92,23 @@ export const beginsPart = (line: string) =>
 const goesOn =
   /(?:^|[\s(])(?:tại|theo|của|và|hoặc|khoản|điểm|mục|[Đđ]iều|với|từ|đến|các|những|số|ngày|tháng|năm|cho|do|bởi|là|trong|thuộc|về)$|,$/u
 
+// No title ends so, but a sentence of its own may: "… và thay thế / Quyết định số …".
+const neverEnds =
+  /(?:^|[\s(])(?:tại|theo|của|và|hoặc|khoản|điểm|với|từ|các|những|do|bởi|thuộc|về|cho|thay thế|bãi bỏ|h[uủ][ỷy] bỏ)$/u
+const partOfAnother =
+  /^(?:Điều\s\d{1,3}[a-zđ]?\s(?:(?:của|và)\s|(?=\p{Lu}))|(?:khoản|điểm)\s|(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Chỉ thị|Kế hoạch)\s)/u
+const numberLeads = /(?:^|\s)(?:số|ngày|tháng|năm)$/u
+
+/**
+ * Whether a heading's line goes on below: it ends where no title can, and fills its line or what stands below names part of
+ * another document; or a day or a number is cut in two.
+ */
+export const headingGoesOn = (line: string, below: string, width: number): boolean => {
+  if (clauseMark.test(below) || pointMark.test(below)) return false
+  const end = line.slice(-40)
+  if (numberLeads.test(end)) return /^\d/.test(below) && !decimalMark.test(below)
+  return neverEnds.test(end) && (line.length >= width || partOfAnother.test(below))
+}
+
 /** Whether a line ends where no sentence can. */
 export const isBroken = (line: string) => goesOn.test(line.slice(-40))

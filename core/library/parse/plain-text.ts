@@ -10,9 +10,11 @@ import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../
 import { senselessWords } from './doubts.ts'
 import { withoutEndNotes } from './end-notes.ts'
 import { withWholeLabels } from './labels.ts'
-import { articleMark, divisionMark, noteLine } from './markers.ts'
+import { articleMark, divisionMark, headingGoesOn, noteLine } from './markers.ts'
+import { linesOf } from './pages.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
+import { unwrapped } from './unwrap.ts'
 
 const bracketedMark = /\[\d{1,3}\]/g
 const headerLine = /^([^:]{2,30}):\s*(\S.*)$/s
@@ -66,7 +68,7 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
-    relations: relationsOf(title, own, readings.number?.value ?? ''),
+    relations: relationsOf(title, wholeLines(own), readings.number?.value ?? ''),
     sections: sectionsOf(withoutTitle(body, title)),
     text,
   })
@@ -89,7 +91,7 @@ export function documentFromWhole(known: {
     origin: 'whole',
     ...metadataFrom(readings),
     title,
-    relations: relationsOf(title, own, known.number),
+    relations: relationsOf(title, wholeLines(own), known.number),
     sections: sectionsOf(text),
   })
 }
@@ -100,6 +102,18 @@ function withoutNotes(body: string): string {
   return withCurledMarks(lines.slice(0, own.length).filter((line) => !noteLine.test(line)))
     .join('\n')
     .replace(bracketedMark, '')
+}
+
+/** A text whose sentences are not broken by the ends of its lines: what it does to a document it may say over two of them. */
+function wholeLines(text: string): string {
+  const whole: string[] = []
+  for (const { text: line } of unwrapped(linesOf(text))) {
+    const before = whole.at(-1) ?? ''
+    if (articleMark.test(before) && headingGoesOn(before, line, Number.POSITIVE_INFINITY))
+      whole[whole.length - 1] = `${before} ${line}`
+    else whole.push(line)
+  }
+  return whole.join('\n')
 }
 
 /** What stands between straight marks at the head of a line and at the end of it or of a later one is quoted as well. */

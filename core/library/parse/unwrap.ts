@@ -3,6 +3,7 @@ import {
   bareArticle,
   beginsPart,
   goesOnFromArticle,
+  headingGoesOn,
   isBroken,
   isUpper,
   tableRow,
@@ -32,7 +33,7 @@ export function unwrapped(lines: Line[]): Line[] {
     }
     const turned = before !== undefined && before.turned !== page
     const near = before !== undefined && (turned || (wrapped && !gap))
-    if (near && !isBelowHeading(before.texts, text) && belongs(before.texts.at(-1) ?? '', text, width, turned)) {
+    if (near && !isBelowHeading(before.texts, text, width) && belongs(before.texts.at(-1) ?? '', text, width, turned)) {
       before.texts.push(text)
       before.turned = page
     } else {
@@ -46,8 +47,11 @@ export function unwrapped(lines: Line[]): Line[] {
 
 // A heading fills a line or two and ends without a point: what begins anew below it is its text, not more of it.
 const longestHeading = 2
-const isBelowHeading = (texts: string[], line: string) =>
-  texts.length <= longestHeading && articleMark.test(texts[0] ?? '') && !goesOn.test(line)
+const isBelowHeading = (texts: string[], line: string, width: number) =>
+  texts.length <= longestHeading &&
+  articleMark.test(texts[0] ?? '') &&
+  !goesOn.test(line) &&
+  !headingGoesOn(texts.at(-1) ?? '', line, width * nearlyFull)
 
 function belongs(before: string, line: string, width: number, turned: boolean): boolean {
   if (before === '' || ended.test(withoutMarks(before.slice(-12)).slice(-4)) || tableRow.test(line)) return false
