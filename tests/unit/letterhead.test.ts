@@ -291,7 +291,7 @@ describe('a title whose type and subject stand in capitals together', () => {
       'Báo cáo tình hình kinh tế - xã hội tháng 9 năm 2026',
     ],
     ['BIÊN BẢN BÀN GIAO TÀI SẢN\nHôm nay', 'Biên bản', 'Biên bản bàn giao tài sản'],
-    ['QUY ƯỚC THÔN ĐÔNG\n(Được công nhận)\nĐiều 1. Sạch', 'Quy ước', 'QUY ƯỚC THÔN ĐÔNG'],
+    ['QUY ƯỚC THÔN ĐÔNG\n(Được công nhận)\nĐiều 1. Sạch', 'Quy ước', 'Quy ước thôn ĐÔNG'],
   ])('is read whole: %s', (title, kind, said) => {
     expect(valuesOf(`${head}${title}\n1. Sạch.`)).toMatchObject({ kind, title: said })
   })
@@ -308,4 +308,31 @@ it('a title ends above the torn cells of a scanned table', () => {
   const table = 'Ngày Buổi Thôn\nSáng Đông\n05/9\nGhi chú\nMang sổ tiêm'
   const said = valuesOf(`UBND XÃ MẪU\nSố: 4/TB-UBND\n${day}\nTHÔNG BÁO\nLịch tiêm vắc xin tháng 9\n${table}`)
   expect(said.title).toBe('Thông báo Lịch tiêm vắc xin tháng 9')
+})
+
+it.each([
+  ['ĐẶT TÊN ĐƯỜNG NGUYỄN VĂN LINH', 'Đặt tên đường NGUYỄN VĂN LINH'],
+  ['TỔ CHỨC LỄ HỘI ĐỀN TRẦN NĂM 2026 TẠI THÔN PHÚ THỊNH', 'tổ chức lễ hội đền TRẦN năm 2026 tại thôn PHÚ THỊNH'],
+  ['PHÊ DUYỆT QUY HOẠCH PHƯỜNG AN HỘI TỈNH VĨNH LONG', 'phê duyệt quy hoạch phường AN HỘI tỉnh VĨNH LONG'],
+  ['PHÁT TRIỂN KINH TẾ CỦA XÃ NĂM 2026', 'Phát triển kinh tế của xã năm 2026'],
+  ['XÂY DỰNG PHƯỜNG VĂN MINH, AN TOÀN GIAO THÔNG ĐƯỜNG BỘ', 'Xây dựng phường văn minh, an toàn giao thông đường bộ'],
+  ['TUYỂN SINH TRƯỜNG TIỂU HỌC MẪU', 'Tuyển sinh trường tiểu học Mẫu'],
+])('a name in a title of capitals that the text nowhere writes keeps them: %s', (title, said) => {
+  const text = `UBND XÃ MẪU\nSố: 4/KH-UBND\n${national}${day}\nKẾ HOẠCH\n${title}\n\n1. Trường tiểu học Mẫu.`
+  expect(valuesOf(text).title).toBe(`Kế hoạch ${said}`)
+})
+
+it('a type that is its body’s stands above the subject, and a number in small letters is one in capitals', () => {
+  const said = valuesOf(
+    `UBND XÃ MẪU\nsố: 15/qđ-ub\n${national}${day}\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ\nVề việc giữ xe\n\nĐiều 1. Giữ xe.`,
+  )
+  expect(said).toMatchObject({ number: '15/QĐ-UB', kind: 'Quyết định', title: 'Quyết định về việc giữ xe' })
+  const blank = valuesOf(
+    `UBND XÃ MẪU\nSố:      /QĐ-UB\n${national}${day}\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ\nVề việc giữ xe\n\nĐiều 1. Giữ xe.`,
+  )
+  expect(blank).toMatchObject({ kind: 'Quyết định', title: 'Quyết định về việc giữ xe' })
+})
+
+it('the day on which a page was put up names no place', () => {
+  expect(valuesOf('Lịch tiêm chủng tháng 12\nThứ sáu, 27/11/2026 08:15\nTiêm ở trạm y tế.').place).toBeUndefined()
 })

@@ -5,6 +5,7 @@ import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
 import { inSmallLetters } from './small-letters.ts'
+import { withUnsureNames } from './unsure-names.ts'
 
 /** A value with the words of the text that say it. */
 export type Reading = { value: string; evidence: string }
@@ -127,7 +128,7 @@ export function kindAt(lines: string[]): number {
   return lines.findIndex(
     (line, i) =>
       leadsToSubject(line, lines[i + 1]) ||
-      (kindKeys.has(nameKey(line)) &&
+      (kindNamed(line) !== '' &&
         (line === line.toUpperCase() ||
           /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '') ||
           (i > 0 && isNearLetterhead(lines.slice(Math.max(0, i - linesUnder), i))))),
@@ -149,8 +150,13 @@ const linesUnder = 3
 const isNearLetterhead = (above: string[]) =>
   above.some((line) => isNumberLine(line) || isOpenNumber(line) || dateline.test(line))
 
-/** The type that a line names alone; '' for none. */
-export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? ''
+/** The type that a line names alone, or as its body's, "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ"; '' for none. */
+export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? kindOfBody(line)
+
+function kindOfBody(line: string): string {
+  const [type = '', body = ''] = line === line.toUpperCase() ? line.split(/\sCỦA\s(?=\p{Lu}{2})/u) : []
+  return bodyName(body) ? (kindKeys.get(nameKey(type)) ?? '') : ''
+}
 
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
@@ -255,7 +261,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   const isCapital = (line: string) => line === line.toUpperCase()
   const joined = about.every(isCapital) ? [about.join(' ')] : about
   const words = joined
-    .map((line) => (isCapital(line) ? inSmallLetters(line, spelled) : line))
+    .map((line) => (isCapital(line) ? withUnsureNames(inSmallLetters(line, spelled)) : line))
     .join(' ')
     .replace(/\s+/g, ' ')
     .replace(ownNumber, '')
@@ -285,13 +291,10 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
   const rest = head.slice(at + 1)
   const until = rest.findIndex((line) => !isCapital(line) || titleEnds.test(line) || isHeadOnly(line))
   const named = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
-  const small = inTitle(inSmallLetters(named.join(' '), spelled), true)
-  // What a place is called may stand in small letters now: then the capitals stay.
-  return { value: placeInSmall.test(small) ? named.join(' ') : small, evidence: named.join('\n') }
+  const small = withUnsureNames(inSmallLetters(named.join(' '), spelled))
+  return { value: inTitle(small, true), evidence: named.join('\n') }
 }
 
-const placeInSmall =
-  /(?<!\p{L})(?:thôn|ấp|(?<!(?:[Bb]iên|[Vv]ăn)\s)bản|buôn|xã(?! hội)|phường|thị trấn|huyện|quận|tỉnh|thành phố|chợ|trường)\s\p{Ll}/u
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
 

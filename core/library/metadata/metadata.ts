@@ -91,14 +91,19 @@ function numberIn(lines: string[]): Reading | null {
             first.end + (/^(?:[.&][\p{Lu}\d]{1,10}){1,3}(?![\p{L}\d])/u.exec(rest.slice(first.end))?.[0].length ?? 0),
           )
         : (/^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ?? '')
-    const value = written
-      .replace(/[–—]/g, '-')
-      .replace(/\s+/g, '')
-      .replace(/(?<![.])[.]+$/, '')
+    const value = inCapitals(
+      written
+        .replace(/[–—]/g, '-')
+        .replace(/\s+/g, '')
+        .replace(/(?<![.])[.]+$/, ''),
+    )
     if (/\D/.test(value)) return { value, evidence: line }
   }
   return null
 }
+
+/** "15/qđ-ub": some fonts of before Unicode draw small letters as capitals. Codes have none of their own but some within. */
+const inCapitals = (number: string) => (/\p{Lu}/u.test(number) ? number : number.toUpperCase())
 
 /** A number's codes without the spaces that were typed between them: "31 /QĐ - SXD". */
 const closeUp = (rest: string): string =>
@@ -158,8 +163,10 @@ function issuedIn(lines: string[]): Reading | null {
 function placeIn(lines: string[]): Reading | null {
   const line = lines.find((one) => dateline.test(one))
   const value = line && dateline.exec(line)?.[1]
-  // "Hôm nay, ngày 02/4/2025, chúng tôi gồm:" opens a contract.
-  return line && value && !/^hôm nay$/iu.test(value) ? { value, evidence: line } : null
+  // "Hôm nay, ngày 02/4/2025, chúng tôi gồm:" opens a contract, "Thứ sáu, 27/11/2026 08:15" says when a page was put up.
+  return line && value && !/^(?:hôm nay|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$/iu.test(value)
+    ? { value, evidence: line }
+    : null
 }
 
 const passed = new RegExp(
