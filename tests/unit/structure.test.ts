@@ -265,3 +265,14 @@ function printed(text: string): string {
   )
   return pages.join('\f')
 }
+
+it('a note marked by a star stands aside of the last article where its mark is in an earlier one', () => {
+  const text =
+    'Điều 1. Giờ\nMở cửa từ 7 giờ(*).\n\nĐiều 2. Trật tự\nKhông hút thuốc.\n\nTRƯỞNG THÔN\nLê Văn Mẫu\n\n(*) Mùa đông từ 7 giờ 30.'
+  expect(sectionsOf(text).map(({ heading, text: said, aside }) => [heading, said, aside === true])).toEqual([
+    ['Điều 1. Giờ', 'Mở cửa từ 7 giờ(*).', false],
+    ['Điều 2. Trật tự', 'Không hút thuốc.', false],
+    ['', 'TRƯỞNG THÔN\nLê Văn Mẫu', true],
+    ['', '(*) Mùa đông từ 7 giờ 30.', true],
+  ])
+})

@@ -6,6 +6,7 @@ import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
 import { takeOutHidden } from './hidden.ts'
+import { type NotedPage, placeNotes } from './notes.ts'
 import { type Cell, tableLines } from './tables.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
@@ -25,12 +26,13 @@ type Element = Node & {
   remove(): void
 }
 type Page = {
-  body: Element
+  body: Element & NotedPage['body']
   documentElement: Element
   childNodes: Iterable<Node>
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Element[]
   cloneNode(deep: boolean): never
+  createElement(name: string): NotedPage['body']
 }
 
 const frameTags = /<(?:!doctype|\/?(?:html|head|body))(?![\w-])[^<>]*>/gi
@@ -84,6 +86,7 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
   const source = /<html|<body/i.test(said) ? said : `<!doctype html><html><body>${said}</body></html>`
   const document = parsed(source)
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
+  if (!whole) placeNotes(document)
   const written: Written = { lines: [], nested: false }
   writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, written)
   const text = withOwnTitle(written.lines).join('\n')
@@ -96,6 +99,7 @@ function mainOf(source: string, document: Page): Element | null {
   if (!document.querySelector('nav, aside, header, footer, article, main')) return null
   const copy = parsed(source)
   takeOutHidden(copy)
+  placeNotes(copy)
   const all = copy.body
   for (const part of all.querySelectorAll(furniture)) part.remove()
   const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()

@@ -20,6 +20,8 @@ function startOf(lines: Line[]): number {
     const first = lines.findIndex(({ text }) => beginsWith(text, signOf(1)))
     if (first > 0 && areMarkedAbove(lines, first, signOf)) return first
   }
+  const starred = firstStarred(lines)
+  if (starred > 0) return starred
   // Behind the signature, before anything that is attached.
   let ended = false
   for (let at = 0; at < lines.length; at++) {
@@ -29,6 +31,25 @@ function startOf(lines: Line[]): number {
     else if (ended && firstNote.test(text) && saysOfLaws(lines, at)) return at
   }
   return -1
+}
+
+const starred = /^(\(\*{1,3}\)|\*{1,3}(?=\s?\p{Lu}))(?!\*)/u
+
+/** Where notes marked by stars begin, the last lines of a text, whose mark stands above another article; -1 for none. */
+function firstStarred(lines: Line[]): number {
+  let from = lines.length
+  let sign = ''
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const text = lines[at]?.text ?? ''
+    if (text === '') continue
+    const mark = starred.exec(text)?.[1]
+    if (mark === undefined) break
+    sign = mark
+    from = at
+  }
+  if (sign === '') return -1
+  const marked = lines.findIndex(({ text }, at) => at < from && !starred.test(text) && text.includes(sign))
+  return marked >= 0 && lines.slice(marked + 1, from).some(({ text }) => articleMark.test(text)) ? from : -1
 }
 
 const bracketed = (count: number) => `[${count}]`
