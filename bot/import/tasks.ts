@@ -40,7 +40,7 @@ export async function run({ name, bytes }: { name: string; bytes: Uint8Array }):
 export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const notes: ImportNote[] = hasStrangeSigns(lines) ? ['text.garbled'] : []
-  const text = pageTexts(lines, () => notes.push('table.unruled')).join('\n\f\n')
+  const text = pageTexts(lines, (doubt) => notes.push(doubt)).join('\n\f\n')
   return {
     ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }),
     pages: lines.length,

@@ -204,6 +204,8 @@ describe('letters that nobody sees or that hold no more', () => {
     ['a thin box', '112 783 30 0.8 re f'],
     ['a thin box drawn as a shape', '112 783 m 142 783 l 142 783.8 l 112 783.8 l h f*'],
     ['two lines', '0.5 w 112 782.6 m 142 782.6 l S 112 784.6 m 142 784.6 l S'],
+    ['dashes', '112 783 6 0.8 re f 122 783 6 0.8 re f 132 783 6 0.8 re f 140 783 2 0.8 re f'],
+    ['a wave', '0.5 w 112 783 m 118 785 l 124 782 l 130 785 l 136 782 l 142 784 l S'],
   ])('are left out where %s goes through their middle', async (_how, order) => {
     expect(await read([first, draw(order), line('Vé tháng: 90.000 đồng', 760)])).toEqual({
       text: ['Vé xe: 5.000 đồng', 'Vé tháng: 90.000 đồng'],
@@ -215,6 +217,19 @@ describe('letters that nobody sees or that hold no more', () => {
   it('are left out where a reader’s mark goes through them', async () => {
     const mark = '<</Type/Annot/Subtype/StrikeOut/Rect[112 778 142 792]/QuadPoints[112 792 142 792 112 778 142 778]>>'
     expect(await read([first, { annotation: mark }])).toMatchObject({ text: ['Vé xe: 5.000 đồng'], beside: ['3.000'] })
+  })
+
+  it.each([
+    ['a box that a reader laid over them', '/Subtype/Square/IC[0 0 0]/C[0 0 0]/CA 1'],
+    ['what is to be blacked out', '/Subtype/Redact/IC[0 0 0]/QuadPoints[112 792 142 792 112 778 142 778]'],
+  ])('are left out under %s', async (_what, kind) => {
+    const box = `<</Type/Annot${kind}/Rect[112 778 142 792]>>`
+    expect(await read([first, { annotation: box }])).toMatchObject({ text: ['Vé xe: 5.000 đồng'], beside: ['3.000'] })
+  })
+
+  it('are left out under a thick line that a hand drew over them', async () => {
+    const covering = draw('14 w 0 G 110 784 m 120 786 l 132 783 l 144 785 l S')
+    expect(await read([first, covering])).toMatchObject({ text: ['Vé xe: 5.000 đồng'], notes: ['text.hidden'] })
   })
 
   it.each([
@@ -253,4 +268,20 @@ describe('letters that nobody sees or that hold no more', () => {
     const told = await read([line('Vé xe: 5.000 đồng', 780), ...parts])
     expect(told).toMatchObject({ text: ['Vé xe: 5.000 đồng', 'Mức thu'], notes: [] })
   })
+})
+
+it('a dot that is drawn before words is the sign of an item, and one elsewhere is none', async () => {
+  const dot = (x: number, y: number): Part => ({
+    draw: `${x} ${y} m ${x + 2} ${y} ${x + 4} ${y + 1} ${x + 4} ${y + 2} c ${x + 4} ${y + 3} ${x + 3} ${y + 4} ${x + 2} ${y + 4} c ${x + 1} ${y + 4} ${x} ${y + 3} ${x} ${y + 2} c ${x} ${y + 1} ${x + 1} ${y} ${x + 2} ${y} c h f`,
+  })
+  const told = await read([
+    { text: 'Thu gom rác như sau:', x: 60, y: 800 },
+    { text: 'Rác hữu cơ: thứ hai.', x: 82, y: 780 },
+    dot(70, 782),
+    { text: 'Rác tái chế: thứ bảy.', x: 82, y: 760 },
+    { draw: '70 762 4 4 re f' },
+    { text: 'Hết', x: 60, y: 740 },
+    dot(400, 742),
+  ])
+  expect(told.text).toEqual(['Thu gom rác như sau:', '- Rác hữu cơ: thứ hai.', '- Rác tái chế: thứ bảy.', 'Hết'])
 })

@@ -142,3 +142,13 @@ it('letters that were told in one go across a rule are to be placed one by one',
   expect(crossesRules([run('10,5 2', 150, 535)], gridsOf(box))).toBe(true)
   expect(crossesRules([run('10,5 2', 150, 635), run('2', 175, 535)], gridsOf(box))).toBe(false)
 })
+
+it('a table in a table’s cell is told, for its columns are lost in it', () => {
+  const inner = [590, 578, 566].map((y) => level(y, 190, 260))
+  const sides = [190, 225, 260].map((x) => upright(x, 566, 590))
+  const words = [run('Sáng', 192, 580), run('Ba', 228, 580), run('Tối', 192, 569), run('Tư', 228, 569)]
+  const doubts: string[] = []
+  const lines = linesWithin([run('1', 75, 537), run('Cả', 275, 537), ...words], gridsOf([...box, ...inner, ...sides]))
+  pageTexts([lines], (doubt) => doubts.push(doubt))
+  expect(doubts).toContain('table.nested')
+})

@@ -5,6 +5,7 @@ import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
+import { unstacked } from '../stacked.ts'
 import { takeOutHidden } from './hidden.ts'
 import { type NotedPage, placeNotes } from './notes.ts'
 import { type Cell, tableLines } from './tables.ts'
@@ -256,7 +257,7 @@ const hasCells = (table: Element | null) =>
 const ruleUnder = (head: string) => `|${' --- |'.repeat(head.split(' | ').length)}`
 
 const cellOf = (cell: Element): Cell => ({
-  text: inline(cell),
+  text: unstacked(inline(cell)),
   across: Number(cell.getAttribute('colspan') ?? 1),
   down: Number(cell.getAttribute('rowspan') ?? 1),
 })

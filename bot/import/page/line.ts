@@ -16,5 +16,6 @@ export type Line = {
   head?: true
   unsure?: true
   side?: true
+  nested?: true
   notes?: string[]
 }

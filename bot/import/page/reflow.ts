@@ -28,9 +28,13 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
  * The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows; `onDoubt` is told
  * where a table's cells may stand in the wrong place.
  */
-export function pageTexts(pages: Line[][], onDoubt: () => void = () => {}): string[] {
+export function pageTexts(
+  pages: Line[][],
+  onDoubt: (doubt: 'table.unruled' | 'table.nested') => void = () => {},
+): string[] {
   const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
-  if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt()
+  if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt('table.unruled')
+  if (pages.some((page) => page.some(({ nested }) => nested))) onDoubt('table.nested')
   const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY

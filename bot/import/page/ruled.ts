@@ -1,4 +1,5 @@
 import { type Cell, tableRows } from '../html/tables.ts'
+import { unstacked } from '../stacked.ts'
 import type { Grid, Slot } from './grid.ts'
 import type { Line } from './line.ts'
 import { linesOf, type Run } from './runs.ts'
@@ -49,6 +50,7 @@ function tablesIn(runs: Run[], grids: Grid[]): Table[] {
     const beside = grids.filter((other) => areBeside(other, grid))
     const read = rowsIn(grid, rest, beside)
     if (!read) continue
+    if (grids.some((other) => other !== grid && isWithin(other, grid))) for (const row of read.rows) row.nested = true
     tables.push({ grid, ...read })
     rest = rest.filter((run) => !read.taken.has(run))
   }
@@ -69,6 +71,19 @@ const areBeside = (one: Grid, other: Grid) =>
   topOf(other) > (one.rows.at(-1) as number) &&
   ((one.columns[0] as number) >= (other.columns.at(-1) as number) ||
     (other.columns[0] as number) >= (one.columns.at(-1) as number))
+
+/** Whether a grid stands in one place of another: a table in a table's cell. */
+const isWithin = (inner: Grid, { columns, rows, slots }: Grid): boolean => {
+  const [left, right] = [inner.columns[0] as number, inner.columns.at(-1) as number]
+  const [top, foot] = [inner.rows[0] as number, inner.rows.at(-1) as number]
+  return slots.some(
+    ({ row, column, down, across }) =>
+      left >= (columns[column] as number) &&
+      right <= (columns[column + across] as number) &&
+      top <= (rows[row] as number) &&
+      foot >= (rows[row + down] as number),
+  )
+}
 
 const stands = ({ columns, rows }: Grid, { x, right, y, size }: Run) =>
   (x + right) / 2 > (columns[0] as number) &&
@@ -159,11 +174,13 @@ function tableOf(cells: Filled[], edges: number[], first: number): Line[] {
 }
 
 const textOf = ({ lines }: Filled) =>
-  lines
-    .map(({ cells }) => cells.map((cell) => cell.trim()).join(' '))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  unstacked(
+    lines
+      .map(({ cells }) => cells.map((cell) => cell.trim()).join(' '))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 
 /** Whether the rules part columns and not rows: a cell that counts, or two whose lines end early and stand at the same heights. */
 function hasUnruledRows(cells: Filled[]): boolean {

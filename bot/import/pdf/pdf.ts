@@ -8,6 +8,7 @@ import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
 import { type Standing, standingIn } from '../page/standing.ts'
 import { FileRefused } from '../report.ts'
+import { dotsOf, itemDots } from './dots.ts'
 import { glyphsOf, type Placed } from './glyphs.ts'
 import { rulesOf } from './rules.ts'
 import { signsIn } from './signs.ts'
@@ -99,7 +100,7 @@ const isSaying = (words: string) => /[\p{L}\d]/u.test(words)
 
 type Seen = { page: Page; annotations: Annotation[]; afterTable: boolean; mayHide: boolean }
 /** What a page's drawing orders tell of it. */
-type Drawn = { rules: Rule[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
+type Drawn = { rules: Rule[]; dots: Rule[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
 
 /** What stands on a page; letters that lie askew on it, or that nobody sees, are no part of what is read there. */
 async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Promise<{
@@ -114,18 +115,26 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
     .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
   const { seen, unseen: tiny } = seenOf(told, page.userUnit)
   const turn = mainTurn(seen)
-  const filled = filledIn(annotations, seen, turn)
-  const runs = runsAlong([...seen, ...filled], turn)
-  const isHiding = hidesPlaces(runs)
-  const lines = linesOf(runs)
+  const given = filledIn(annotations, seen, turn)
+  const said = runsAlong([...seen, ...given], turn)
+  const isHiding = hidesPlaces(said)
   const marks = annotations.flatMap(strikeOf)
-  const asked = isHiding || afterTable || mayHide || marks.length > 0 || mayHoldTable(lines)
-  const drawn = asked && told.length > 0 ? await drawnOn(page, turn) : null
+  const isDrawnOn = annotations.some(({ subtype = '' }) => drawings.has(subtype))
+  const isMarking = mayHide || isDrawnOn || marks.length > 0
+  const asked = isHiding || afterTable || isMarking || mayHoldTable(linesOf(said))
+  const drawn = asked && told.length > 0 ? await drawnOn(page, turn, isDrawnOn) : null
+  const filled = [...given, ...itemDots(drawn?.dots ?? [], said).map((dot) => lettersOf(dot, turn))]
+  const runs = runsAlong([...seen, ...filled], turn)
+  const lines = linesOf(runs)
   const whole = { lines, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [] }
   if (!drawn) return whole
-  const isMarking = mayHide || marks.length > 0
   const visible = isMarking
-    ? visibleOf(drawn, { page, turn, marks: marks.map((rule) => turnedRule(rule, turn)) })
+    ? visibleOf(drawn, {
+        page,
+        turn,
+        marks: marks.map((rule) => turnedRule(rule, turn)),
+        out: annotations.flatMap(outOf),
+      })
     : null
   const grids = gridsIn(drawn.rules, lines, afterTable)
   const exact = () => visible?.seen ?? seenOf(drawn.glyphs(), page.userUnit).seen
@@ -148,29 +157,38 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   }
 }
 
-/** What a page's drawing orders tell, which cost as much as its letters. */
-async function drawnOn(page: Page, turn: number): Promise<Drawn | null> {
-  const orders = await page.getOperatorList({ annotationMode: withoutAnnotations }).catch(() => null)
-  if (!orders) return null
+// Boxes and lines that a reader's program lays over a page, with which people black words out.
+const drawings = new Set('Square Circle Ink Line PolyLine Polygon Redact Highlight'.split(' '))
+
+/** What a page's drawing orders tell, which cost as much as its letters; what is laid over it hides, and says nothing itself. */
+async function drawnOn(page: Page, turn: number, withDrawings: boolean): Promise<Drawn | null> {
+  const annotationMode = withDrawings ? withAnnotations : withoutAnnotations
+  const all = await page.getOperatorList({ annotationMode }).catch(() => null)
+  if (!all) return null
   const { OPS } = await getResolvedPDFJS()
   const names = OPS as unknown as Record<string, number>
+  const end = all.fnArray.indexOf(names.beginAnnotation ?? -1)
+  const orders = end < 0 ? all : { fnArray: all.fnArray.slice(0, end), argsArray: all.argsArray.slice(0, end) }
   return {
     rules: rulesOf(orders, names).map((rule) => turnedRule(rule, turn)),
+    dots: dotsOf(orders, names).map((dot) => turnedRule(dot, turn)),
     glyphs: () => glyphsOf(orders, names),
-    surfaces: () => surfacesOf(orders, names),
+    surfaces: () => surfacesOf(all, names),
   }
 }
 
 const withoutAnnotations = 0
+const withAnnotations = 1
 
 /** The letters of a page that people see and that hold, where others are hidden or struck out; null where none are. */
 function visibleOf(
   { rules, glyphs, surfaces }: Drawn,
-  { page, turn, marks }: { page: Page; turn: number; marks: Rule[] },
+  { page, turn, marks, out: blackened }: { page: Page; turn: number; marks: Rule[]; out: Rule[] },
 ) {
   const painted = surfaces()
   if (!painted) return null
-  const isUnseen = unseenBy(painted, page.view)
+  const covers = blackened.map((box) => ({ ...box, at: Number.POSITIVE_INFINITY, colour: '#000000', picture: false }))
+  const isUnseen = unseenBy([...painted, ...covers], page.view)
   const drawn = glyphs().filter(({ text }) => text.trim() !== '')
   const { seen: large } = seenOf(drawn, page.userUnit)
   const unseen = new Set(large.filter(isUnseen))
@@ -186,6 +204,10 @@ function visibleOf(
     struck: words([...struck]),
   }
 }
+
+/** What a reader marked to be blacked out, also where nobody has done it yet. */
+const outOf = ({ subtype, rect: [x = 0, y = 0, right = 0, top = 0] = [] }: Annotation): Rule[] =>
+  subtype === 'Redact' ? [{ x, right, y, top }] : []
 
 /** Where a reader's mark strikes words out, as rules through their middle. */
 function strikeOf({ subtype, quadPoints }: Annotation): Rule[] {
@@ -306,6 +328,14 @@ function runOf({ text, matrix, width, gone }: Letters, turn: number): Run {
   const { x, y } = turned(e, f, turn)
   const plain = text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
   return { text: plain, x, right: x + width, y, size: Math.hypot(c, d) || 1, ...(gone && { gone }) }
+}
+
+/** A run of our own as letters on the page. */
+function lettersOf({ text, x, right, y, size }: Run, turn: number): Letters {
+  const angle = (turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle) * size, Math.sin(angle) * size]
+  const place = turned(x, y, -turn)
+  return { text, matrix: [cos, sin, -sin, cos, place.x, place.y], width: right - x }
 }
 
 function turned(x: number, y: number, turn: number): { x: number; y: number } {

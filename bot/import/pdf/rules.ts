@@ -27,12 +27,19 @@ export function rulesOf(operators: Operators, names: Record<string, number>): Ru
   const found: Rule[] = []
   const filling = new Set<unknown>(fillingOrders.map((name) => names[name]))
   const stroking = new Set<unknown>(strokingOrders.map((name) => names[name]))
-  const state = { now: placing }
+  const state = { now: { ...placing, patterned: false } }
+  const setPatterned = (patterned: boolean) => () => {
+    state.now = { ...state.now, patterned }
+  }
   walk(operators, names, state, {
+    setFillColorN: setPatterned(true),
+    setFillRGBColor: setPatterned(false),
+    setFillTransparent: setPatterned(false),
     constructPath: ([how, data]) => {
       if (found.length > mostRules || !(filling.has(how) || stroking.has(how))) return
       const paths = pathsOf(numbersIn(data), state.now.page)
-      found.push(...paths.flatMap(filling.has(how) ? filled : stroked))
+      if (!filling.has(how)) found.push(...paths.flatMap((path) => [...stroked(path), ...waved(path)]))
+      else found.push(...paths.flatMap(state.now.patterned ? (path) => [...filled(path), ...waved(path)] : filled))
     },
   })
   return found.length > mostRules ? [] : found
@@ -43,6 +50,22 @@ function filled({ points, curved }: Path): Rule[] {
   const [wide, high] = [box.right - box.x, box.top - box.y]
   const [thin, long] = wide < high ? [wide, high] : [high, wide]
   return !curved && thin <= thickest && long > thin ? [box] : []
+}
+
+// In points: how high a wave is, and how long it is beside that.
+const highestWave = 6
+const longWave = 3
+const fewestTurns = 4
+
+/** A wave along a line, drawn or filled with a pattern of it, as the rule in its middle. */
+function waved({ points, curved, closed }: Path): Rule[] {
+  const { x, right, y, top } = boxOf(points)
+  const high = top - y
+  const isFilled = closed || points.length <= 5
+  if (high > highestWave || right - x < high * longWave || (!isFilled && points.length < fewestTurns)) return []
+  const isStraight = high <= mostLean && !curved
+  const middle = (y + top) / 2
+  return isStraight || (isFilled && high <= thickest) ? [] : [{ x, right, y: middle, top: middle }]
 }
 
 function stroked({ points, closed, curved }: Path): Rule[] {

@@ -7,9 +7,9 @@ const mostUnpacked = 256 * 1024 * 1024
 const mostStreams = 200_000
 const longestDictionary = 4000
 
-// Letters that are not drawn; a light colour, or one that is not plain; and lines and boxes.
+// Letters that are not drawn; a light colour, or one that is not plain; lines, boxes and dots.
 const telling =
-  /(?:^|\s)[37]\s+Tr\b|(?:^|\s)(?:1|1\.0*|0?\.9\d*)\s+(?:g|sc|scn)\b|(?:^|\s)(?:(?:1|1\.0*|0?\.9\d*)\s+){3}(?:rg|sc|scn)\b|(?:^|\s)(?:(?:0|0?\.0\d*)\s+){4}(?:k|sc|scn)\b|\s(?:re|l|h)\s+(?:f\*?|F|S|s|B\*?|b\*?)(?=\s|$)/
+  /(?:^|\s)[37]\s+Tr\b|(?:^|\s)(?:1|1\.0*|0?\.9\d*)\s+(?:g|sc|scn)\b|(?:^|\s)(?:(?:1|1\.0*|0?\.9\d*)\s+){3}(?:rg|sc|scn)\b|(?:^|\s)(?:(?:0|0?\.0\d*)\s+){4}(?:k|sc|scn)\b|\s(?:re|l|h|c)\s+(?:f\*?|F|S|s|B\*?|b\*?)(?=\s|$)/
 const noContent =
   /\/(?:Length1|FunctionType|Type1C|CIDFontType0C|OpenType)\b|\/Type\s?\/(?:XRef|Metadata|EmbeddedFile)\b/
 

@@ -14,7 +14,7 @@ const small = 0.85
 export function struckOut(letters: Run[], rules: Rule[]): Set<Run> {
   const struck = new Set<Run>()
   const near = byHeight(letters)
-  for (const rule of rules.filter(isLevel)) {
+  for (const rule of undashed(rules.filter(isLevel))) {
     const at = (rule.y + rule.top) / 2
     const isWithin = ({ x, right }: Run) => (x + right) / 2 > rule.x - 0.5 && (x + right) / 2 < rule.right + 0.5
     const within = near(at).filter(isWithin)
@@ -31,6 +31,30 @@ export function struckOut(letters: Run[], rules: Rule[]): Set<Run> {
         struck.add(one)
   }
   return struck
+}
+
+// In points: dashes of one height with no more than this between them are one rule.
+const betweenDashes = 7
+const sameHeight = 0.3
+
+/** The rules, and those that dashes make together. */
+function undashed(rules: Rule[]): Rule[] {
+  const lines = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const key = `${Math.round((rule.y + rule.top) / 2 / sameHeight)}`
+    const line = lines.get(key)
+    if (line) line.push(rule)
+    else lines.set(key, [rule])
+  }
+  return [...lines.values()].flatMap((line) => {
+    const found: Rule[] = []
+    for (const rule of line.sort((one, other) => one.x - other.x)) {
+      const last = found.at(-1)
+      if (last && rule.x - last.right <= betweenDashes) last.right = Math.max(last.right, rule.right)
+      else found.push({ ...rule })
+    }
+    return found
+  })
 }
 
 /** The letters that stand on lines near to a height. */

@@ -7,13 +7,31 @@ import { common, cornersOf, numbersIn, placing, walk } from './walk.ts'
 /** How something is painted: in a colour, "#ffffff", or null where that is not known; `alone` says that nothing shows
  * through, `faint` that nothing of it is seen. */
 export type Paint = { colour: string | null; alone: boolean; faint: boolean }
-/** A part of a page that is painted, by the order of its drawing; `colour` is null where it is not known all over it. */
-export type Surface = Rule & { at: number; colour: string | null; picture: boolean }
+/**
+ * A part of a page that is painted, by the order of its drawing; `colour` is null where it is not known all over it, `covers` says
+ * that nothing is seen through it, whatever its colour.
+ */
+export type Surface = Rule & { at: number; colour: string | null; picture: boolean; covers?: true }
+
+/** What a thick line covers for sure, piece by piece. */
+function thickOf({ points, curved }: Path, half: number, at: number): Surface[] {
+  if (curved) return []
+  return points.slice(1).flatMap((to, i): Surface[] => {
+    const from = points[i] as (typeof points)[number]
+    const [x, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)]
+    const [y, top] = [Math.max(from.y, to.y) - half, Math.min(from.y, to.y) + half]
+    return top - y > thin && right - x > thin
+      ? [{ x, right, y, top, at, colour: null, picture: false, covers: true }]
+      : []
+  })
+}
 
 export const black: Paint = { colour: '#000000', alone: true, faint: false }
 
 /** The orders that say in which colour things are filled. */
-export const paintOrders = (take: (paint: Partial<Paint>) => void): Record<string, (args: unknown[]) => void> => ({
+export const paintOrders = (
+  take: (paint: Partial<Paint>) => void,
+): Record<string, (args: unknown[], at: number) => void> => ({
   setFillRGBColor: ([colour]) => take({ colour: typeof colour === 'string' ? colour : null }),
   setFillColorN: () => take({ colour: null }),
   setFillTransparent: () => take({ colour: null }),
@@ -42,7 +60,7 @@ export function surfacesOf(operators: Operators, names: Record<string, number>):
     [...fillingOrders, ...strokingOrders.filter((name) => /fill/i.test(name))].map((name) => names[name]),
   )
   const stroking = new Set<unknown>(strokingOrders.map((name) => names[name]))
-  const state = { now: { ...placing, ...black, width: 1 } }
+  const state = { now: { ...placing, ...black, width: 1, strokes: true } }
   const add = (box: Rule, at: number, colour: string | null, picture = false) => {
     const { clip, exact } = state.now
     const seen = common(box, clip)
@@ -56,10 +74,19 @@ export function surfacesOf(operators: Operators, names: Record<string, number>):
     if (first) add(boxOf(paths.flatMap(({ points }) => points)), at, isWhole && alone ? colour : null)
   }
   const square = () => boxOf(cornersOf([0, 0, 1, 1], state.now.page))
+  const paint = paintOrders((changed) => {
+    state.now = { ...state.now, ...changed }
+  })
   walk(operators, names, state, {
-    ...paintOrders((paint) => {
-      state.now = { ...state.now, ...paint }
-    }),
+    ...paint,
+    setGState: (args, at) => {
+      paint.setGState?.(args, at)
+      for (const [name, value] of args[0] as [string, unknown][]) {
+        if (name === 'LW') state.now.width = Number(value)
+        if (name === 'CA') state.now.strokes = Number(value) > mostlyThere
+        if ((name === 'BM' && value !== 'source-over') || (name === 'SMask' && value)) state.now.strokes = false
+      }
+    },
     setLineWidth: ([width]) => {
       state.now = { ...state.now, width: Number(width) }
     },
@@ -69,6 +96,9 @@ export function surfacesOf(operators: Operators, names: Record<string, number>):
       const paths = pathsOf(numbersIn(data), page)
       if (filling.has(how)) fill(paths, at)
       const half = (width * Math.hypot(page[0], page[1])) / 2
+      if (stroking.has(how) && half * 2 > thin && state.now.strokes && state.now.exact)
+        for (const path of paths)
+          found.push(...thickOf(path, half, at).map((box) => ({ ...box, ...common(box, state.now.clip) })))
       if (stroking.has(how) && half * 2 > thin)
         for (const { points } of paths) {
           const { x, right, y, top } = boxOf(points)

@@ -18,15 +18,15 @@ export function unseenBy(surfaces: Surface[], view: number[]): (letter: Placed) 
   const page = { x, y, right, top }
   const pictures = surfaces.filter(({ picture }) => picture)
   const painted = surfaces.filter(({ picture }) => !picture)
-  const covering = painted.filter(({ colour }) => colour !== null)
+  const covering = painted.filter(({ colour, covers }) => colour !== null || covers)
   return (letter) => {
     const [first, middle, last] = placesOf(letter)
     if (pictures.some((picture) => isOn(picture, middle))) return false
     if (!letter.drawn || !isOn(page, middle, surelyOut) || !isOn(letter.clip, middle, surelyOut)) return true
     if (letter.colour === null || !letter.alone) return false
-    const over = (surface: Surface) =>
-      surface.at > letter.at && [first, middle, last].every((place) => isOn(surface, place))
-    if (covering.some(over)) return true
+    // A line that a hand drew over words covers a letter in pieces.
+    const over = covering.filter(({ at }) => at > letter.at)
+    if ([first, middle, last].every((place) => over.some((surface) => isOn(surface, place)))) return true
     const under = painted.findLast((surface) => surface.at < letter.at && isOn(surface, middle))
     const ground = under ? under.colour : paper
     return ground !== null && areAlike(ground, letter.colour)

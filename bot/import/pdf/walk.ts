@@ -45,6 +45,13 @@ export function walk<S extends Placing>(
       if (box) cut(boxOf(cornersOf(box as number[], state.now.page)), true)
     },
     paintFormXObjectEnd: restore,
+    // What a reader's program drew on the page afterwards, in a place of its own.
+    beginAnnotation: ([, box, transform, matrix]) => {
+      save()
+      state.now = { ...state.now, page: product(matrixOf(transform), matrixOf(matrix)), clip: everywhere, exact: true }
+      if (box) cut(boxOf(cornersOf(box as number[], whole)), true)
+    },
+    endAnnotation: restore,
     constructPath: ([, data]) => {
       if (!cuts) return
       cuts = false
