@@ -336,3 +336,9 @@ it('a type that is its body’s stands above the subject, and a number in small 
 it('the day on which a page was put up names no place', () => {
   expect(valuesOf('Lịch tiêm chủng tháng 12\nThứ sáu, 27/11/2026 08:15\nTiêm ở trạm y tế.').place).toBeUndefined()
 })
+
+it('a portal’s name and menu are no title', () => {
+  const text =
+    'CỔNG THÔNG TIN ĐIỆN TỬ\nTrang chủ » Tin tức\nTrang chủ | Giới thiệu | Liên hệ\nLịch tiêm tháng 12\n\nTiêm ở trạm y tế.'
+  expect(documentFromText('a.txt', text)).toMatchObject({ title: 'Lịch tiêm tháng 12' })
+})

@@ -151,3 +151,15 @@ describe('short words that stand in blocks side by side', () => {
     expect(doubts(...texts)).toBe(0)
   })
 })
+
+it('the heading of a page printed from a portal is marked as one below the portal’s name and menu, and elsewhere none is', () => {
+  const at = (text: string, y: number, size = 12): Line => ({ cells: [text], x: 60, right: 500, y, size })
+  const menu = [at('CỔNG THÔNG TIN ĐIỆN TỬ', 800, 13), at('TRANG CHỦ GIỚI THIỆU TIN TỨC LIÊN HỆ', 780)]
+  const own = [
+    at('Lịch tiêm chủng tháng 12', 740, 20),
+    at('Trạm y tế phường thông báo lịch tiêm.', 700),
+    at('Hết.', 680),
+  ]
+  expect(pageTexts([[...menu, ...own]])[0]?.split('\n')).toContain('# Lịch tiêm chủng tháng 12')
+  expect(pageTexts([own])[0]?.split('\n')[0]).toBe('Lịch tiêm chủng tháng 12')
+})

@@ -1,6 +1,7 @@
 import { motto } from '../../../core/library/metadata/letterhead.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
+import { headlineOf } from './headline.ts'
 import { inOrder } from './layout.ts'
 import type { Line } from './line.ts'
 
@@ -39,6 +40,14 @@ export function pageTexts(
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
   const pitch = pitchOf(lines)
+  const head = headlineOf(
+    pages[0] ?? [],
+    quantile(
+      lines.map(({ size }) => size),
+      0.5,
+    ),
+  )
+  const heads = new Set([...head].map(({ y }) => y))
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
   let owner = texts[0] ?? []
@@ -52,7 +61,8 @@ export function pageTexts(
       notes = []
       owner = texts[line.page] as string[]
       const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
-      owner.push(line.row || line.cells.length > 1 ? row : line.text)
+      const isHead = line.page === 0 && heads.has(line.y)
+      owner.push(line.row || line.cells.length > 1 ? row : `${isHead ? '# ' : ''}${line.text}`)
       if (line.head) owner.push(`|${line.cells.map(() => ' --- ').join('|')}|`)
     }
     notes.push(...(line.notes ?? []))

@@ -5,6 +5,7 @@ import { bodyName } from '../../text/organisations.ts'
 import { dayIn } from '../metadata/dates.ts'
 import { isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
+import { isFurniture } from '../metadata/portal.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
 import { senselessWords } from './doubts.ts'
@@ -181,10 +182,11 @@ function titleOf(body: string): string | null {
   )
 }
 
-/** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for. */
+/** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for, a portal's menu. */
 const says = (line: string) =>
   !motto.test(line) &&
   !isOpenNumber(line) &&
+  !isFurniture(line) &&
   !/^(?:Kính gửi|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
 
 /** A text without the line that is its title; where the same words come again they are its own. */
