@@ -7,6 +7,7 @@ import { numbersAmong, numbersDiffering } from './numbers-again.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
+import { hasRules, withoutRules } from './unruled.ts'
 
 /** A page read from its picture, with the numbers that read otherwise a second time, or why it could not be. */
 export type OcrPage =
@@ -117,11 +118,20 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (await isShaded(picture, signal)) await again(() => evenlyLit(picture, signal))
   if (best.lines.length === 0) return best
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
+  if (await ruled(picture, signal))
+    await again(() => withoutRules(picture, `${pathOf(picture)}-unruled.tif`, (...how) => painted(...how, signal)))
   // Lines that run down or up are read, but not as well, and some not at all.
   if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
   if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
+  if (isNothing(best)) return blank
   return { ...best, differing: await differingOn(picture, best, signal) }
 }
+
+// Under this hardly a letter of a page was known: it is paper with specks, or nothing that can be read.
+const nothing = 30
+
+/** Whether what was seen on a page is no text of it. */
+const isNothing = ({ confidence }: RecognizedPage) => confidence < nothing
 
 /** The numbers of a page that read otherwise by themselves; none where that cannot be tried. */
 async function differingOn(picture: string, { words }: RecognizedPage, signal?: AbortSignal): Promise<string[]> {
@@ -281,6 +291,19 @@ const redPart = [
   ...['(', '-clone', '0', '-channel', 'G', '-separate', '+channel', ')', '-delete', '0'],
   ...['-compose', 'minus_src', '-composite', '-threshold', '25%', '-format', '%[fx:mean]\n', 'info:'],
 ]
+
+async function ruled(picture: string, signal?: AbortSignal): Promise<boolean> {
+  try {
+    const program = await painter(signal)
+    if (!program) return false
+    return await hasRules(picture, (from, how) =>
+      runProgram(program, [...frugal, from, ...how], { signal, timeMs: ocrPageMs }),
+    )
+  } catch {
+    signal?.throwIfAborted()
+    return false
+  }
+}
 
 async function hasRed({ coloured }: Page, signal?: AbortSignal): Promise<boolean> {
   try {

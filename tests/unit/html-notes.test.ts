@@ -38,3 +38,11 @@ describe('a note of a web page stands behind the paragraph whose mark leads to i
     expect(linesOf(page)).toEqual(['1 2', '## Hồ sơ', 'Tờ khai.', '## Lệ phí', 'Miễn. 1', 'Xem 3'])
   })
 })
+
+it('a document’s type and subject in the heading of its page are kept, each on its line', () => {
+  const words =
+    'Mức bồi thường lúa là 5.000 đồng một mét vuông, trả trong ba mươi ngày kể từ ngày có quyết định. '.repeat(9)
+  const page = `<nav><a href="/">Trang chủ</a></nav><main><article><p>UBND XÃ MẪU</p><h1>QUYẾT ĐỊNH<br>Về mức bồi thường</h1><p>QUYẾT ĐỊNH:</p><p>Điều 1. Mức</p><p>${words}</p><p>${words}</p></article></main>`
+  const lines = linesOf(page)
+  expect(lines.slice(0, 3)).toEqual(['UBND XÃ MẪU', '# QUYẾT ĐỊNH', '# Về mức bồi thường'])
+})

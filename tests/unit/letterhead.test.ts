@@ -342,3 +342,18 @@ it('a portal’s name and menu are no title', () => {
     'CỔNG THÔNG TIN ĐIỆN TỬ\nTrang chủ » Tin tức\nTrang chủ | Giới thiệu | Liên hệ\nLịch tiêm tháng 12\n\nTiêm ở trạm y tế.'
   expect(documentFromText('a.txt', text)).toMatchObject({ title: 'Lịch tiêm tháng 12' })
 })
+
+it('a paper of no type of documents is called by what stands alone and what of, whatever a scan made of its rules', () => {
+  const said = valuesOf(
+    `UBND\n4\nXÃ MẪU h\nSố: 77/LLV-UBND\n${national}${day}\nLỊCH LÀM VIỆC\nCủa Thường trực Ủy ban nhân dân xã\n\n| Thứ | Việc |\n| Hai | Họp |`,
+  )
+  expect(said).toMatchObject({
+    issuer: 'Ủy ban nhân dân xã Mẫu',
+    title: 'Lịch làm việc Của Thường trực Ủy ban nhân dân xã',
+  })
+})
+
+it('a head and a signature whose columns tabs set apart are read', () => {
+  const text = `UBND XÃ MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 27/TTr-KT\t${day}\nTỜ TRÌNH\nVề việc sửa kênh\n\n1.\tSửa kênh.\n\nNơi nhận:\tTRƯỞNG PHÒNG\n- Lưu.\tHuỳnh Thanh Sang`
+  expect(documentFromText('a.txt', text)).toMatchObject({ number: '27/TTr-KT', signatory: 'Huỳnh Thanh Sang' })
+})

@@ -163,3 +163,27 @@ it('the heading of a page printed from a portal is marked as one below the porta
   expect(pageTexts([[...menu, ...own]])[0]?.split('\n')).toContain('# Lịch tiêm chủng tháng 12')
   expect(pageTexts([own])[0]?.split('\n')[0]).toBe('Lịch tiêm chủng tháng 12')
 })
+
+it('a bold heading is no part of the text below it, nor is a type in capitals or a row of dashes', () => {
+  const at = (text: string, y: number, more: Partial<Line> = {}): Line => ({
+    ...{ cells: [text], x: 70, right: 550, y, size: 13 },
+    ...more,
+  })
+  const texts = pageTexts([
+    [
+      at('HƯỚNG DẪN', 780, { x: 270, right: 350 }),
+      at('sinh hoạt chi bộ định kỳ và sinh hoạt chuyên đề', 762, { x: 170, right: 450 }),
+      at('-----', 744, { x: 290, right: 330 }),
+      at('Tuyển dụng nhân viên nuôi dưỡng năm học mới của trường', 726, { font: 'bold' }),
+      at('Trường thông báo như sau, để mọi người biết và nộp hồ sơ', 708, { font: 'plain' }),
+      at('trong giờ hành chính.', 690, { right: 200, font: 'plain' }),
+    ],
+  ])
+  expect(texts[0]?.split('\n')).toEqual([
+    'HƯỚNG DẪN',
+    'sinh hoạt chi bộ định kỳ và sinh hoạt chuyên đề',
+    '-----',
+    'Tuyển dụng nhân viên nuôi dưỡng năm học mới của trường',
+    'Trường thông báo như sau, để mọi người biết và nộp hồ sơ trong giờ hành chính.',
+  ])
+})

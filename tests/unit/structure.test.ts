@@ -276,3 +276,16 @@ it('a note marked by a star stands aside of the last article where its mark is i
     ['', '(*) Mùa đông từ 7 giờ 30.', true],
   ])
 })
+
+it('clauses go on being counted behind a table, which stands in one of them', () => {
+  const text =
+    'Điều 1. Mức thu\n1. Mức thu như sau:\n| Xe | Mức |\n| Xe đạp | 2.000 |\nĐã gồm thuế.\n2. Thu theo ngày.\nĐiều 2. Hết\nHết.'
+  const [first] = sectionsOf(text)
+  expect(passagesOf(first as never).map(({ label, text: said }) => [label, said])).toEqual([
+    ['Điều 1, khoản 1', '1. Mức thu như sau:'],
+    ['Điều 1, bảng 1', '| Xe | Mức |'],
+    ['Điều 1, bảng 1, dòng 1', '| Xe đạp | 2.000 |'],
+    ['Điều 1, khoản 1', 'Đã gồm thuế.'],
+    ['Điều 1, khoản 2', '2. Thu theo ngày.'],
+  ])
+})

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { headLines, kindAt } from '../../../core/library/metadata/letterhead.ts'
+import { headLines, kindAt, kindNamed } from '../../../core/library/metadata/letterhead.ts'
+import { kindOf } from '../../../core/library/metadata/metadata.ts'
 import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
@@ -110,14 +111,20 @@ function mainOf(source: string, document: Page): Element | null {
   writeBlocks(found, written)
   const said = written.lines
   // The reader of articles takes the heading of the page away, and calls it as the browser does.
-  const heading = wordsOf(all.querySelector('h1')) || (article?.title ?? '')
+  const own = all.querySelector('h1')
+  const heading = (own && inline(own)) || (article?.title ?? '')
   const isSaid = found.querySelector('h1') !== null || said.some((line) => line.replace(/^#+\s/, '') === heading)
+  // A document's own type and subject set as the heading of its page are words of it, and stand below its letterhead.
+  if (!isSaid && kindOf(heading, '') !== '' && !isToldIn(heading, said)) return all
   const title = heading && !isSaid && !saysTitle(said) ? `<h1>${escaped(heading)}</h1>` : ''
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
 }
 
 /** The lines of a text; `nested`: a table stood in another's cell, where its columns are lost. */
 type Written = { lines: string[]; nested: boolean }
+
+const isToldIn = (heading: string, lines: string[]) =>
+  lines.join(' ').toLowerCase().includes(heading.split(' ').slice(2).join(' ').toLowerCase())
 
 const saysTitle = (lines: string[]) => kindAt(headLines(lines.join('\n'))) >= 0
 
@@ -156,8 +163,8 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
     if (name === 'BR') text += '\n'
     else if (/^H[1-6]$/.test(name)) {
       flush()
-      const heading = inline(element)
-      if (heading) lines.push(`${'#'.repeat(Number(name[1]))} ${heading}`)
+      const sharps = '#'.repeat(Number(name[1]))
+      for (const heading of headingsOf(element)) lines.push(`${sharps} ${heading}`)
     } else if (name === 'TABLE') {
       flush()
       writeTable(element, written)
@@ -177,6 +184,16 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
     } else text += name === 'SUP' ? raised(inline(element), text) : inline(element, true)
   }
   flush()
+}
+
+/** A heading's words on one line; a document's type that stands on a line of its own above its subject stays on it. */
+function headingsOf(element: Element): string[] {
+  const [type = '', ...subject] = inline(element, true)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+  const rest = subject.join(' ')
+  return (rest && kindNamed(type) ? [type, rest] : [`${type} ${rest}`.trim()]).filter(Boolean)
 }
 
 const hasBlock = (element: Element) => element.querySelector('p, div, table, ul, ol, h1, h2, h3, h4, h5, h6') !== null

@@ -2,7 +2,7 @@
 export type Span = { x: number; right: number; y: number; drawn: number }
 /**
  * A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them, `spans`
- * tells where each stands, `row` that they are a table's, `head` that another table's rows stand before this one's, `unsure`
+ * tells where each stands, `font` what nearly all letters are set in, `row` that they are a table's, `head` that another table's rows stand before this one's, `unsure`
  * that only their places tell which cells these are, `side` that another block stands beside it, `notes` what the foot says of it.
  */
 export type Line = {
@@ -11,6 +11,7 @@ export type Line = {
   right: number
   y: number
   size: number
+  font?: string
   spans?: Span[]
   row?: true
   head?: true

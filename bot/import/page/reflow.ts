@@ -1,4 +1,4 @@
-import { motto } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
 import { headlineOf } from './headline.ts'
@@ -7,7 +7,7 @@ import type { Line } from './line.ts'
 
 export type { Line } from './line.ts'
 
-type Placed = Line & { text: string; page: number; alone: boolean }
+type Placed = Line & { text: string; page: number; alone: boolean; left: number }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -36,7 +36,10 @@ export function pageTexts(
   const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
   if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt('table.unruled')
   if (pages.some((page) => page.some(({ nested }) => nested))) onDoubt('table.nested')
-  const lines = kept.flatMap((page, i) => page.flatMap((line, at) => placed(line, i, isRow(page, at))))
+  const lines = kept.flatMap((page, i) => {
+    const left = page.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+    return page.flatMap((line, at) => placed(line, i, isRow(page, at), left))
+  })
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
   const pitch = pitchOf(lines)
@@ -93,8 +96,8 @@ function hasTornCells(page: Line[]): boolean {
   return isTorn()
 }
 
-function placed(line: Line, page: number, row: boolean): Placed[] {
-  if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true }]
+function placed(line: Line, page: number, row: boolean, left: number): Placed[] {
+  if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true, left }]
   const alone = line.cells.length > 1
   const last = line.cells.length - 1
   return line.cells.map((cell, i) => ({
@@ -103,6 +106,7 @@ function placed(line: Line, page: number, row: boolean): Placed[] {
     text: cell.trim().replace(/\s+/g, ' '),
     page,
     alone,
+    left,
     notes: i === last ? line.notes : [],
   }))
 }
@@ -153,6 +157,16 @@ const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
 const isHeadingLine = (text: string) => /\p{Lu}{2}/u.test(text) && text.length > 12 && text === text.toUpperCase()
 
+const ornament = /^[-–—_=*~.\s]{2,}$/
+// In letters' heights: how far from both sides of its page what stands in the middle is, and how equally.
+const [leastAside, mostUneven] = [1.5, 1]
+
+/** Whether a line stands in the middle between the edges of its page's text. */
+function isCentred({ x, right: end, size, left }: Placed, right: number): boolean {
+  const [before, behind] = [x - left, right - end]
+  return before > size * leastAside && Math.abs(before - behind) < size * mostUneven
+}
+
 // In lines: what stands further below is another paragraph, sooner so where it begins with a capital.
 const farBelow = 1.35
 const below = 1.12
@@ -169,6 +183,11 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
   if (article.test(line.text) || dateline.test(before.text) || heading.test(line.text)) return false
+  if (ornament.test(line.text) || ornament.test(before.text)) return false
+  if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
+  if (isCentred(before, right) && !isCentred(line, right)) return false
+  // A heading in bold above a text that is not.
+  if (before.font && line.font && before.font !== line.font && beginsWord.test(line.text)) return false
   if (isHeadingLine(before.text) && (beginsWord.test(line.text) || (small.test(line.text) && !full))) return false
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)

@@ -6,7 +6,7 @@ import type { Line } from './line.ts'
  * Letters drawn in one go, in points from the page's lower left corner; `y` is the line that they stand on. `gone` letters are
  * not read, and leave no gap between those on both sides of them.
  */
-export type Run = { text: string; x: number; right: number; y: number; size: number; gone?: boolean }
+export type Run = { text: string; x: number; right: number; y: number; size: number; font?: string; gone?: boolean }
 
 type Drawn = Run & { order: number; above: boolean }
 type Row = { y: number; size: number; runs: Drawn[] }
@@ -118,8 +118,24 @@ function lineOf({ y, size, runs }: Row): Line {
     right: Math.max(...cells.map(({ right }) => right)),
     y,
     size: usualSize(runs),
+    ...fontOf(runs),
     spans: cells.map(({ x, right, y: height, drawn }) => ({ x, right, y: height, drawn })),
   }
+}
+
+const nearlyAll = 0.9
+
+/** The font of a line's letters, where nearly all have one. */
+function fontOf(runs: Drawn[]): { font?: string } {
+  const letters = new Map<string, number>()
+  let all = 0
+  for (const { font, text } of runs) {
+    const count = text.trim().length
+    all += count
+    if (font) letters.set(font, (letters.get(font) ?? 0) + count)
+  }
+  const [most] = [...letters].sort(([, one], [, other]) => other - one)
+  return most && most[1] >= all * nearlyAll ? { font: most[0] } : {}
 }
 
 /** The size of most letters of a line: the number before a note may be larger than its words. */

@@ -5,7 +5,15 @@ import { type Placing, placing, walk } from './walk.ts'
 
 type Glyph = { unicode: string; width: number; vmetric?: unknown }
 /** A letter as it is drawn; `at` counts the page's orders, `clip` is all of the page that it could show on. */
-export type Placed = Paint & { text: string; width: number; matrix: Matrix; at: number; clip: Rule; drawn: boolean }
+export type Placed = Paint & {
+  text: string
+  width: number
+  matrix: Matrix
+  at: number
+  clip: Rule
+  drawn: boolean
+  font: string
+}
 
 // How letters are drawn: filled, with an outline, or not at all.
 const isFilled = new Set([0, 4])
@@ -14,6 +22,7 @@ const isUndrawn = new Set([3, 7])
 type State = Placing &
   Paint & {
     size: number
+    font: string
     spacing: number
     wordSpacing: number
     stretch: number
@@ -41,7 +50,18 @@ if (!('transferToFixedLength' in ArrayBuffer.prototype))
 export function glyphsOf(operators: Operators, names: Record<string, number>): Placed[] {
   const found: Placed[] = []
   const state: { now: State } = {
-    now: { ...placing, ...black, size: 1, spacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, mode: 0 },
+    now: {
+      ...placing,
+      ...black,
+      size: 1,
+      font: '',
+      spacing: 0,
+      wordSpacing: 0,
+      stretch: 1,
+      leading: 0,
+      rise: 0,
+      mode: 0,
+    },
   }
   const set = (changed: Partial<State>) => {
     state.now = { ...state.now, ...changed }
@@ -55,7 +75,7 @@ export function glyphsOf(operators: Operators, names: Record<string, number>): P
   const moved = (x: number, y: number) => begin(product(line, [1, 0, 0, 1, x, y]))
 
   function show(glyphs: (Glyph | number | null)[], at: number): void {
-    const { size, stretch, spacing, wordSpacing, rise, page, clip, colour, alone, faint, mode } = state.now
+    const { size, font, stretch, spacing, wordSpacing, rise, page, clip, colour, alone, faint, mode } = state.now
     const paint: Paint = { colour: isFilled.has(mode) ? colour : null, alone, faint }
     for (const glyph of glyphs) {
       if (glyph === null) continue
@@ -67,7 +87,16 @@ export function glyphsOf(operators: Operators, names: Record<string, number>): P
       const matrix = product(page, product(text, [size * stretch, 0, 0, size, 0, rise]))
       const scale = Math.hypot(matrix[0], matrix[1]) / (size * stretch || 1)
       const width = Math.abs(advance * stretch) * scale
-      found.push({ text: glyph.unicode, width, matrix, at, clip, ...paint, drawn: !faint && !isUndrawn.has(mode) })
+      found.push({
+        text: glyph.unicode,
+        width,
+        matrix,
+        at,
+        clip,
+        font,
+        ...paint,
+        drawn: !faint && !isUndrawn.has(mode),
+      })
       const space = spacing + (glyph.unicode === ' ' ? wordSpacing : 0)
       text = product(text, [1, 0, 0, 1, (advance + space) * stretch, 0])
     }
@@ -83,7 +112,7 @@ export function glyphsOf(operators: Operators, names: Record<string, number>): P
       moved(Number(x), Number(y))
     },
     nextLine: () => moved(0, -state.now.leading),
-    setFont: ([, size]) => set({ size: Number(size) }),
+    setFont: ([font, size]) => set({ font: String(font), size: Number(size) }),
     setCharSpacing: ([spacing]) => set({ spacing: Number(spacing) }),
     setWordSpacing: ([wordSpacing]) => set({ wordSpacing: Number(wordSpacing) }),
     setHScale: ([stretch]) => set({ stretch: Number(stretch) / 100 }),

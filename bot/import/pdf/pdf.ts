@@ -33,8 +33,8 @@ type Annotation = {
   options?: { exportValue: unknown; displayValue: string }[]
   quadPoints?: ArrayLike<number>
 }
-type Item = { str: string; transform: number[]; width: number }
-type Letters = { text: string; matrix: number[]; width: number; gone?: boolean }
+type Item = { str: string; transform: number[]; width: number; fontName?: string }
+type Letters = { text: string; matrix: number[]; width: number; font?: string; gone?: boolean }
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 
 /**
@@ -112,7 +112,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const { items } = await page.getTextContent({ disableNormalization: true })
   const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
-    .map(({ str, transform, width }) => ({ text: str, matrix: transform, width }))
+    .map(({ str, transform, width, fontName }): Letters => ({ text: str, matrix: transform, width, font: fontName }))
   const { seen, unseen: tiny } = seenOf(told, page.userUnit)
   const turn = mainTurn(seen)
   const given = filledIn(annotations, seen, turn)
@@ -323,11 +323,19 @@ function isAlong({ matrix }: Letters, turn: number): boolean {
   return Math.min(off, 360 - off) < mostAskew
 }
 
-function runOf({ text, matrix, width, gone }: Letters, turn: number): Run {
+function runOf({ text, matrix, width, font, gone }: Letters, turn: number): Run {
   const [, , c = 0, d = 0, e = 0, f = 0] = matrix
   const { x, y } = turned(e, f, turn)
   const plain = text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
-  return { text: plain, x, right: x + width, y, size: Math.hypot(c, d) || 1, ...(gone && { gone }) }
+  return {
+    text: plain,
+    x,
+    right: x + width,
+    y,
+    size: Math.hypot(c, d) || 1,
+    ...(font && { font }),
+    ...(gone && { gone }),
+  }
 }
 
 /** A run of our own as letters on the page. */

@@ -14,6 +14,10 @@ const linesLooked = 60
 export const motto =
   /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM|[ĐD]ộc lập\s*[-–—]\s*Tự do/iu
 const rule = /^[\s*_–—―─━=~.-]+$/
+// What a scan has of a rule or a star, alone on its line or behind a body's name.
+const speck = /^\S$/u
+const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
+const speckBehind = /\s[^\p{Lu}\d\s)]$/u
 const dateline = /^.{0,60}?,\s*ngày\b/iu
 
 // The same the other way round: the motto, then the body's name.
@@ -36,7 +40,8 @@ export const headLines = (text: string): string[] =>
             .replace(/\*+/g, '')
             .trim(),
         )
-        .filter((line) => line !== '' && !rule.test(line))
+        .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
+        .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))
         .slice(0, linesLooked),
     ).flatMap(parted),
   )
@@ -122,6 +127,11 @@ export const isOpenNumber = (line: string): boolean =>
   openNumber.test(line) || /^số\s?[:：][\s.…_-]{0,80}\//iu.test(line)
 
 const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]))
+
+// Papers whose type is no type of documents: what they are called stands alone, and what of below it.
+const named =
+  /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU)|DANH SÁCH|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
+const isNamed = (line: string) => line === line.toUpperCase() && named.test(line)
 
 /** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
 export function kindAt(lines: string[]): number {
@@ -245,13 +255,19 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   const form = formAt(lines)
   const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
-  if (at < 0) return subjectOfLetter(lines, kindOfNumber) ?? numberOfForm(lines) ?? wholeTitle(lines, spelled)
+  if (at < 0)
+    return (
+      subjectOfLetter(lines, kindOfNumber) ??
+      numberOfForm(lines) ??
+      wholeTitle(lines, spelled) ??
+      namedTitle(lines, spelled)
+    )
   const about: string[] = []
   for (const [i, line] of lines.slice(at + 1, at + 1 + longestTitle).entries()) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && leadsToSubject(lines[at] ?? '', line)
-    if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line)) break
+    if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
     if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break
@@ -295,8 +311,29 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
   return { value: inTitle(small, true), evidence: named.join('\n') }
 }
 
+/** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */
+function namedTitle(lines: string[], spelled: string): Reading | null {
+  const at = lines.slice(0, linesBefore * 2).findIndex(isNamed)
+  const line = lines[at]
+  if (line === undefined) return null
+  const below = lines.slice(at + 1, at + 1 + mostOfWhole)
+  const isOwn = (one: string, i: number) =>
+    i === 0 ? !titleEnds.test(one) && one.length > longestCell && !/[.;:]$/.test(one) : /^\p{Ll}/u.test(one)
+  const end = below.findIndex((one, i) => !isOwn(one, i))
+  const subject = below.slice(0, end < 0 ? below.length : end)
+  const small = [line, ...subject].map((one) =>
+    one === one.toUpperCase() ? withUnsureNames(inSmallLetters(one, spelled)) : one,
+  )
+  return { value: inTitle(small.join(' '), true), evidence: [line, ...subject].join('\n') }
+}
+
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
+
+const longestSyllable = 8
+/** What a scan's dots and dirt were read as: words longer than any of Vietnamese. */
+const isSenseless = (line: string) =>
+  line.split(/\s+/u).some((word) => /^\p{L}+$/u.test(word) && word.length > 2 * longestSyllable)
 
 const leastCells = 3
 const longestCell = 20

@@ -13,7 +13,7 @@ export function signatoryIn(text: string): Reading | null {
   const lines = text
     .replace(/\f/g, '\n')
     .split('\n')
-    .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
+    .flatMap((line) => line.split(/\s*\|\s*|\s{4,}|\t/))
     .map((line) => line.replace(/\*+/g, '').trim())
     .filter(Boolean)
   const last = lines.findLastIndex((line) => /^(?:điều|khoản|\d+\.)\s/iu.test(line))

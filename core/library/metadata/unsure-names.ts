@@ -4,7 +4,7 @@ const places =
 const surnames = '(?:nguyễn|trần|lê|phạm(?!\\svi)|huỳnh|đặng|bùi)'
 // What goes on behind a name, and behind a place that is not called by one.
 const goesOn =
-  'năm|và|hoặc|về|trong|trên|thuộc|giai|tại|đã|được|bị|do|quý|tháng|ngày|đến|theo|có|cho|của|là|với|để|từ|tỉnh|huyện|xã|phường|quận|thôn|ấp|khu|tổ|đợt|lần|kỳ|nhiệm|khóa|khoá|lớp|số|các|những|thành(?=\\s(?:phố|lập))|trường|đường|giáp|nối|đoạn|thực(?=\\shiện)|triển(?=\\skhai)|tham(?=\\sgia)|phục(?=\\svụ)|xây(?=\\sdựng)|lập|mở|ra'
+  'năm|và|hoặc|về|trong|trên|thuộc|giai|tại|đã|được|bị|do|quý|tháng|ngày|đến|theo|có|cho|của|là|với|để|từ|tỉnh|huyện|xã|phường|quận|thôn|ấp|khu|tổ|đợt|lần|kỳ|nhiệm|khóa|khoá|lớp|số|các|những|thành(?=\\s(?:phố|lập))|trường|đường|giáp|nối|đoạn|thực(?=\\shiện)|triển(?=\\skhai)|tham(?=\\sgia)|phục(?=\\svụ)|xây(?=\\sdựng)|lập|mở|ra|làng(?=\\svăn)'
 const noName =
   'dưới|ngoài|mới|này|nghèo|hội|trực|cấp|quản|bản|mọi|không|phải|đạt|chuẩn|nông|văn(?=\\s(?:hóa|hoá|minh|phòng|nghệ))|ban|ủy|uỷ|phòng(?=\\schống)|chống|ứng|phát|hoạt|công(?=\\s(?:tác|nhận|khai|bố|dân|an))|kiểu|an(?=\\s(?:toàn|ninh|sinh))|điểm|thông(?=\\s(?:tin|báo|qua))|chuyển|sau|trước|khi|sắp|sáp|chợ|cầu|trung(?=\\s(?:tâm|ương))|hỗ|học|hợp|họp|tuyển|bầu|gửi|tạm|đêm|phiên|truyền|dân|gắn|đồng(?=\\s(?:bộ|thời|ý))|giữ|gìn|quyết|bảo(?=\\s(?:vệ|đảm|hiểm|tồn))|cải|chấp|chỉ|đang|đầu|điều|đề|giao|góp|hằng|hàng|hành|kết|khai|kiểm|làm|lấy|liên|nhằm|nhân(?=\\sdân)|niêm|ở|rà|sử|sửa|tăng|thi|thu|tiếp|tiêm|tình|toàn|trao|tri|tuyên|vận|việc|vệ|xử|xanh|sạch'
 const next = `\\s(?!(?:${goesOn})(?!\\p{L}))\\p{Ll}+`

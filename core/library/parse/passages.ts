@@ -33,10 +33,12 @@ type Part = { name: string; lead: string; lines: Line[] }
 export function passagesOf(section: SourceSection): SourcePassage[] {
   const [numbers, points] = section.levels ?? ['khoản', 'điểm']
   const place = section.place ?? (section.article ? `Điều ${section.article}` : placeOf(section.heading))
+  // Behind a table a text's numbers go on, and so does the clause that the table stands in.
+  const counted: Counted = { next: 1, name: '', lead: '' }
   const parts = blocksOf(linesOf(section), section.table).flatMap((block) =>
     block.name !== null
       ? [{ ...block, name: block.name }]
-      : clausesOf(block.lines, numbers).flatMap((clause) =>
+      : clausesOf(block.lines, numbers, counted).flatMap((clause) =>
           lengthOf(clause) > longest ? pointsOf(clause, points) : [clause],
         ),
   )
@@ -89,23 +91,28 @@ function blocksOf(
   return blocks
 }
 
+/** How far the clauses of a section were counted, and the last one. */
+type Counted = { next: number; name: string; lead: string }
+
 /** Parts at "1.", "2.", … counted from one: a number out of turn, or in what is quoted, is the text's own, not a clause's. */
-function clausesOf(lines: Line[], called: string): Part[] {
-  const parts: Part[] = [{ name: '', lead: '', lines: [] }]
+function clausesOf(lines: Line[], called: string, counted: Counted): Part[] {
+  const parts: Part[] = [{ name: counted.name, lead: counted.lead, lines: [] }]
   const quoted = quotedLines(lines, false)
-  let next = 1
+  let { next } = counted
+  const above = () => (counted.next > 1 ? counted.lead : leadIn(parts[0] as Part))
   for (const [i, line] of lines.entries()) {
     const number = called && !quoted[i] ? Number(clauseMark.exec(line.text.trim())?.[1] ?? 0) : 0
     if (number === next) {
-      parts.push({ name: `${called} ${number}`, lead: leadIn(parts[0] as Part), lines: [line] })
+      parts.push({ name: `${called} ${number}`, lead: above(), lines: [line] })
       next += 1
       continue
     }
     const [, behind, letter] = (called && !quoted[i] && insertedClause.exec(line.text.trim())) || []
     if (next > 1 && Number(behind) === next - 1)
-      parts.push({ name: `${called} ${behind}${letter}`, lead: leadIn(parts[0] as Part), lines: [line] })
+      parts.push({ name: `${called} ${behind}${letter}`, lead: above(), lines: [line] })
     else parts.at(-1)?.lines.push(line)
   }
+  Object.assign(counted, { next, name: parts.at(-1)?.name ?? '', lead: parts.at(-1)?.lead ?? '' })
   return parts.filter((part) => part.lines.length > 0)
 }
 

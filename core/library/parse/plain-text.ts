@@ -50,7 +50,7 @@ type Header = {
  * around it in its file, headers and notes and hidden words, a story each: read for markings, and never quoted.
  */
 export function documentFromText(name: string, raw: string, beside: string[] = []): SourceDocument | Refusal {
-  const text = withWholeLabels(normalize(raw))
+  const text = withWholeLabels(normalize(withWideGaps(raw)))
   if (secretMarking(text) || secretBeside(beside) || markingOfName(name) === 'secret')
     return { name, reason: 'document.secret' }
   const doubtful = doubtfulMarking(name, text, beside) ?? senselessWords(text)
@@ -104,6 +104,21 @@ function withoutNotes(body: string): string {
     .join('\n')
     .replace(bracketedMark, '')
 }
+
+const itemMark = /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[a-zđ]{1,2}\)|[a-zđ][.)]|[IVXLC]{1,5}[.)-]|[-–—+•*·])$/iu
+
+/** Tabs set what stands side by side apart, as wide blanks do; behind an item's number one is but a blank. */
+const withWideGaps = (raw: string): string =>
+  raw.includes('\t')
+    ? raw
+        .split('\n')
+        .map((line) => {
+          const [first = '', ...rest] = line.trimEnd().split(/\t+/)
+          if (rest.length === 0 || first.trim() === '' || itemMark.test(first)) return line
+          return [first, ...rest].map((part) => part.trim()).join('    ')
+        })
+        .join('\n')
+    : raw
 
 /** A text whose sentences are not broken by the ends of its lines: what it does to a document it may say over two of them. */
 function wholeLines(text: string): string {
