@@ -127,6 +127,7 @@ const law: Record<string, string[]> = {
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'news', 'digests', 'broadcasts'],
     'announcements',
   ],
+  forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes'],

@@ -1,0 +1,98 @@
+import { numberWords, wholeWords } from './number.ts'
+import { endsWith, type Rule } from './rule.ts'
+import { standingUnits, unitSigns, unitWords } from './units.ts'
+
+const written = '\\d{1,3}(?:\\.\\d{3}){1,5}(?:,\\d{1,6})?(?!\\d)|\\d{1,15}(?:[.,]\\d{1,6}){0,3}'
+const start = '(?<![\\p{L}\\p{N}.,/])'
+const sign = `(?:\\s?(${unitSigns}))(?![\\p{L}\\p{N}²³]|-\\p{L})`
+const span = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/-])(${written})\\s?(${unitSigns})?\\s?[-–—÷]\\s?(${written})(?:${sign})?(?![\\p{N}/]|-\\d)`,
+  'gu',
+)
+const below = new RegExp(`(?<=^|[\\s(:,])[-−](${written})(?:${sign})?(?![\\p{N}/-])`, 'gu')
+const amount = new RegExp(`${start}(${written})${sign}`, 'gu')
+const metres = /(?<![\p{L}\p{N}.,])(\d{1,2})m(\d{1,2})(?![\p{L}\p{N}])/gu
+const dollars = new RegExp(`([$€£])\\s?(${written})(?:\\s(triệu|tỷ|nghìn))?`, 'gu')
+const fraction = /(?<![\p{L}\p{N}/.,])(\d{1,4})\/(\d{1,4})(?![\p{N}/]|[.,]\d)/gu
+const ratio = /(?<![\p{L}\p{N}:.,])(\d{1,3}):(\d{1,9}(?:\.\d{3}){0,3})(?![\p{N}:]|[.,]\d)/gu
+const times = /(?<=\d\s?\p{L}{0,3}\s?)[x×*](?=\s?\d)/gu
+const atLeast = new RegExp(`${start}(${written})\\+(?![\\p{N}])`, 'gu')
+const compared = /([<>≤≥±~≈])\s?(?=\d)/gu
+const standing = new RegExp(
+  `(?<=[\\p{L}\\p{N})]\\s?/\\s?|(?<![\\p{L}\\p{N}]))(${standingUnits})(?![\\p{L}\\p{N}²³])`,
+  'gu',
+)
+const each = new RegExp(
+  `(?<=\\p{L}[)]?)\\s?/\\s?(?=(?:${standingUnits}|người|hộ|khẩu|tháng|năm|ngày|giờ|tuần|lượt|lần|suất|em|học sinh|sản phẩm|phòng|xe|chiếc|con|vụ|ki-lô|mét|héc|tấn|lít|ha|l)(?!\\p{L}))`,
+  'gu',
+)
+const rate = new RegExp(
+  `(${standingUnits}|mét|lít|mi-li-mét|xăng-ti-mét|ki-lô-mét)/(h|giờ|s|giây|phút|km²|km2|m²|m2|m³|m3|l)(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+
+const comparisons: Record<string, string> = {
+  '<': 'dưới ',
+  '>': 'trên ',
+  '≤': 'không quá ',
+  '≥': 'ít nhất ',
+  '±': 'cộng trừ ',
+  '~': 'khoảng ',
+  '≈': 'khoảng ',
+}
+const scored = /(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|chung cuộc|dẫn trước)$/
+const house = /(?:số|số nhà|ngõ|ngách|hẻm|kiệt|nhà|đường|lô|tờ|thửa|phòng)$/
+
+const unitOf = (mark: string | undefined) => (mark ? ` ${unitWords(mark)}` : '')
+
+/** Sums and measures: with units, from one to another, below nought, parts of a whole. */
+export const amountRules: readonly Rule[] = [
+  [times, () => ' nhân '],
+  [atLeast, ([, figures = ''], { manner }) => `hơn ${numberWords(figures, manner)}`],
+  [compared, ([, mark = '']) => comparisons[mark] ?? null],
+  [
+    span,
+    ([, first = '', unit, last = '', mark], { before, manner }) => {
+      const [a, b] = [numberWords(first, manner), numberWords(last, manner)]
+      if (endsWith(before, scored)) return `${a} ${b}${unitOf(mark)}`
+      const grows =
+        Number(first.replace(/\./g, '').replace(',', '.')) < Number(last.replace(/\./g, '').replace(',', '.'))
+      return grows || unit ? `${a}${unitOf(unit)} đến ${b}${unitOf(mark)}` : `${a}, ${b}${unitOf(mark)}`
+    },
+  ],
+  [below, ([, figures = '', mark], { manner }) => `âm ${numberWords(figures, manner)}${unitOf(mark)}`],
+  [
+    dollars,
+    ([, mark, figures = '', power], { manner }) =>
+      [numberWords(figures, manner), power, { $: 'đô la Mỹ', '€': 'ơ-rô', '£': 'bảng Anh' }[mark ?? '']]
+        .filter(Boolean)
+        .join(' '),
+  ],
+  [metres, ([, whole = '', rest = '']) => `${wholeWords(whole)} mét ${wholeWords(rest)}`],
+  [
+    rate,
+    ([, one = '', other = '']) =>
+      `${unitWords(one)} trên ${other === 'h' ? 'giờ' : other === 's' ? 'giây' : unitWords(other)}`,
+  ],
+  [amount, ([, figures = '', mark], { manner }) => `${numberWords(figures, manner)}${unitOf(mark)}`],
+  [
+    fraction,
+    ([, part = '', of = ''], { before, manner }) => {
+      const [a, b] = [wholeWords(part, manner), wholeWords(of, manner)]
+      const isPart = Number(part) < Number(of) && (Number(of) <= 10 || /^10+$/.test(of))
+      if (!isPart || endsWith(before, house)) return `${a} trên ${b}`
+      return `${a} phần ${of === '4' ? 'tư' : b}`
+    },
+  ],
+  [
+    ratio,
+    ([, one = '', other = ''], { before, manner }) =>
+      `${wholeWords(one)} ${endsWith(before, scored) ? '' : 'trên '}${numberWords(other, manner)}`,
+  ],
+  [
+    each,
+    (_, { before, after }) =>
+      endsWith(before, /(?:người|hộ|con|cây)$/) && /^(?:k?m|ki-lô|mét|héc|ha)/u.test(after) ? ' trên một ' : ' một ',
+  ],
+  [standing, ([, mark = '']) => unitWords(mark)],
+]

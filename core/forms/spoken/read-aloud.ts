@@ -1,0 +1,87 @@
+import { composed } from '../../text/composed.ts'
+import { mayBeSyllable } from '../../text/syllables.ts'
+import { amountRules } from './amounts.ts'
+import { codeRules } from './codes.ts'
+import { dayRules } from './days.ts'
+import { withForeignSaid } from './foreign.ts'
+import { type Manner, numberWords } from './number.ts'
+import { applied, type Rule } from './rule.ts'
+import { signRules, withShortSaid } from './short.ts'
+import { timeRules } from './times.ts'
+
+const rest: Rule = [
+  /(?<![\p{L}\d])(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?(?!\d)|\d{1,15}(?:[.,]\d{1,6}){0,3})(?![\p{L}\d])/gu,
+  ([figures = ''], { manner }) => numberWords(figures, manner),
+]
+
+type Option = { manner?: Manner; office?: string }
+
+/**
+ * A text as somebody says it over a loudspeaker: no figures, no signs, nothing short. `unknown` holds what no rule knows how to
+ * say, as it still stands in the words. `office`: whose page a link is said to be on.
+ */
+export function readAloud(
+  text: string,
+  { manner = 'north', office = 'đơn vị' }: Option = {},
+): { words: string; unknown: string[] } {
+  const say = (words: string, rules: readonly Rule[]) => applied(words, rules, manner, office)
+  const coded = say(plain(text), codeRules)
+  const dated = say(say(coded, timeRules), dayRules)
+  const long = withForeignSaid(withShortSaid(say(dated, signRules.slice(0, 2))))
+  const counted = say(say(long, amountRules), [...signRules.slice(2), rest])
+  const words = punctuated(counted)
+  return { words, unknown: unknownIn(words) }
+}
+
+const plain = (text: string): string =>
+  composed(text)
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\t]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\ufe0f/gu, (found) => (/[\d#*©®™]/u.test(found) ? found : ' '))
+    .replace(/ {2,}/g, ' ')
+
+const marks: [RegExp, string][] = [
+  [/[“”"„«»‘’`*#_|~^\\@©®™]/gu, ' '],
+  [/&/gu, ' và '],
+  [/\+/gu, ' cộng '],
+  [/=/gu, ' bằng '],
+  [/[<>]/gu, ' '],
+  [/(?<=^|\n)\s{0,9}[-–—•●▪■◆►+]\s{1,9}/gu, ''],
+  [/\s{0,9}[•●▪■◆►]\s{0,9}/gu, ', '],
+  [/\s{1,9}[-–—]\s{1,9}|[–—]/gu, ', '],
+  [/(?<=\p{Lu}[\p{L}\d]{0,9})-(?=(?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}))/gu, ' '],
+  [/\s{0,9}[([{]\s{0,9}/gu, ', '],
+  [/\s{0,9}[)\]}]/gu, ','],
+  [/\s{0,9}\/\s{0,9}/gu, ', '],
+  [/(?:…|\.{2,9})(?=\s{0,3}\p{Ll})/gu, ','],
+  [/…|\.{2,9}/gu, '.'],
+  [/(?<!\p{L})'|'(?!\p{L})/gu, ''],
+  [/[ \t]{1,9}(?=[.,;:!?])/gu, ''],
+  [/,(?:\s{0,3},){1,9}/gu, ','],
+  [/,(?=\s{0,3}[.;:!?\n])/gu, ''],
+  [/([.;:!?]),/gu, '$1'],
+  [/,(?=\p{L})/gu, ', '],
+  [/(?<=^|\n)[\s,;:]{1,9}/gu, ''],
+  [/,\s{0,9}$/gu, ''],
+  [/[ \t]{2,}/gu, ' '],
+]
+
+const punctuated = (text: string): string =>
+  begun(marks.reduce((words, [pattern, mark]) => words.replace(pattern, mark), text).trim())
+
+const begun = (words: string): string => words.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase('vi'))
+
+const shortened = /(?<![\p{L}\p{N}-])(?:\p{Lu}{2,10}|\p{L}{0,12}\d[\p{L}\d]{0,12})(?![\p{L}\p{N}-])/gu
+const sounded = /[AEIOUYÀ-ỸaeiouyƠƯ]/u
+
+/** What would be said letter by letter: capitals that make no syllable, and what still has figures. */
+function unknownIn(words: string): string[] {
+  const found = [...words.matchAll(shortened)].map(([word]) => word)
+  return [...new Set(found)].filter((word) => /\d/.test(word) || !(mayBeSyllable(word.toLowerCase()) || isWord(word)))
+}
+
+/** A name in capitals that can be said as a word, as “SAMSUNG” can and “XKLĐ” cannot. */
+const isWord = (word: string): boolean => word.length > 4 && sounded.test(word) && !/[^AEIOUYÀ-ỸƠƯ]{4}/u.test(word)
+
+/** How many syllables a text that is read aloud has: what its length is measured in. */
+export const syllableCount = (words: string): number => words.match(/[\p{L}\p{M}]+/gu)?.length ?? 0
