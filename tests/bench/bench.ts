@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   readers: () => import('./readers.ts'),
   units: () => import('./units.ts'),
   verify: () => import('./verify.ts'),
+  spoken: () => import('./spoken.ts'),
 }
 
 const name = process.argv[2] ?? ''

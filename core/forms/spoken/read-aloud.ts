@@ -18,19 +18,20 @@ type Option = { manner?: Manner; office?: string }
 
 /**
  * A text as somebody says it over a loudspeaker: no figures, no signs, nothing short. `unknown` holds what no rule knows how to
- * say, as it still stands in the words. `office`: whose page a link is said to be on.
+ * say, as it still stands in the words, `foreign` words of other languages that are left to the reader. `office`: whose page a link is said to be on.
  */
 export function readAloud(
   text: string,
   { manner = 'north', office = 'đơn vị' }: Option = {},
-): { words: string; unknown: string[] } {
+): { words: string; unknown: string[]; foreign: string[] } {
   const say = (words: string, rules: readonly Rule[]) => applied(words, rules, manner, office)
   const coded = say(plain(text), codeRules)
   const dated = say(say(coded, timeRules), dayRules)
   const long = withForeignSaid(withShortSaid(say(dated, signRules.slice(0, 2))))
   const counted = say(say(long, amountRules), [...signRules.slice(2), rest])
   const words = punctuated(counted)
-  return { words, unknown: unknownIn(words) }
+  const unknown = unknownIn(words)
+  return { words, unknown, foreign: foreignIn(words, unknown) }
 }
 
 const plain = (text: string): string =>
@@ -79,6 +80,17 @@ function unknownIn(words: string): string[] {
   const found = [...words.matchAll(shortened)].map(([word]) => word)
   return [...new Set(found)].filter((word) => /\d/.test(word) || !(mayBeSyllable(word.toLowerCase()) || isWord(word)))
 }
+
+const latin = /(?<![\p{L}\p{N}])[A-Za-z]{2,30}(?![\p{L}\p{N}])/gu
+
+/** Words that are spelled as no Vietnamese one is: whoever reads them aloud looks at them beforehand. */
+const foreignIn = (words: string, unknown: string[]): string[] => [
+  ...new Set(
+    [...words.matchAll(latin)]
+      .map(([word]) => word)
+      .filter((word) => !mayBeSyllable(word.toLowerCase()) && !unknown.includes(word)),
+  ),
+]
 
 /** A name in capitals that can be said as a word, as “SAMSUNG” can and “XKLĐ” cannot. */
 const isWord = (word: string): boolean => word.length > 4 && sounded.test(word) && !/[^AEIOUYÀ-ỸƠƯ]{4}/u.test(word)

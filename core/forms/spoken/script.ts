@@ -32,6 +32,7 @@ export type Script = {
   left: { title: string; why: 'room' | 'over' }[]
   cut: { title: string; sentences: number }[]
   unknown: string[]
+  foreign: string[]
 }
 
 type Given = {
@@ -51,10 +52,11 @@ type Given = {
  */
 export function scriptOf(given: Given): Script {
   const { items, length, pace = 3.5 } = given
-  const unknown = new Set<string>()
+  const [unknown, foreign] = [new Set<string>(), new Set<string>()]
   const say = (text: string) => {
     const said = readAloud(text, given)
     for (const one of said.unknown) unknown.add(one)
+    for (const one of said.foreign) foreign.add(one)
     return ended(said.words)
   }
   const opening = [say(given.opening)]
@@ -96,6 +98,7 @@ export function scriptOf(given: Given): Script {
       .filter(({ sentences, read }) => read < sentences.length)
       .map(({ title, sentences, read }) => ({ title, sentences: sentences.length - read })),
     unknown: [...unknown],
+    foreign: [...foreign],
   }
 }
 

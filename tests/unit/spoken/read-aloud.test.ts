@@ -9,7 +9,7 @@ test('there are more than two hundred readings', () => {
 })
 
 test.each(cases)('%s', (written, said) => {
-  expect(readAloud(written, inWard)).toEqual({ words: said, unknown: [] })
+  expect(readAloud(written, inWard)).toMatchObject({ words: said, unknown: [], foreign: [] })
 })
 
 test('what was written out once is left as it is when it is read again', () => {
@@ -35,6 +35,12 @@ describe('what no rule knows is told, and stays to be seen', () => {
     ['SAMSUNG và FPTSHOP', ['FPTSHOP']],
   ])('%s', (written, unknown) => {
     expect(readAloud(written)).toMatchObject({ unknown })
+  })
+})
+
+test('names of other languages are left as they stand, and told', () => {
+  expect(readAloud('Ca sĩ Rachel Watson hát ở Tokyo')).toEqual({
+    ...{ words: 'Ca sĩ Rachel Watson hát ở Tokyo', unknown: [], foreign: ['Rachel', 'Watson', 'Tokyo'] },
   })
 })
 
