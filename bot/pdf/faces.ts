@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts'
 import type { Assets } from '../deps.ts'
 import { type Font, fontOf } from './font.ts'
-import type { Faces } from './paper.ts'
+import type { Faces } from './setter.ts'
 
 /** The pieces of the face as the build lays them beside the screens. */
 export const pieces = ['latin', 'vietnamese', 'latin-ext'] as const

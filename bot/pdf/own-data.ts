@@ -1,6 +1,7 @@
 import type { heldAbout } from '../../core/people/held.ts'
 import { written, writtenDay } from '../../core/time.ts'
-import { type Block, type Faces, paperOf } from './paper.ts'
+import { type Block, paperOf } from './paper.ts'
+import type { Faces } from './setter.ts'
 import { ownDataWords as words } from './strings.ts'
 
 type Held = Awaited<ReturnType<typeof heldAbout>>

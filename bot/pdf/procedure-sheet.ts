@@ -3,8 +3,9 @@ import type { publicProcedure } from '../../core/procedures/public.ts'
 import { cutAt } from '../../core/text/cut.ts'
 import { writtenDate } from '../../core/time.ts'
 import type { Language } from '../../db/schema/procedures.ts'
-import { type Block, type Faces, pageSizes, paperOf } from './paper.ts'
+import { type Block, pageSizes, paperOf } from './paper.ts'
 import { qrOf } from './qr.ts'
+import type { Faces } from './setter.ts'
 import { sheetWords } from './strings.ts'
 
 export type SheetSize = keyof typeof pageSizes

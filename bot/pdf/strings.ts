@@ -94,3 +94,14 @@ export const sheetWords = {
     checked: (day: string) => `Last checked on ${day}`,
   },
 }
+
+export const boardWords = {
+  official: (unit: string) => `Thông tin chính thức của ${unit}.`,
+  scan: 'Quét mã bằng máy ảnh của điện thoại hoặc bằng Zalo để xem và hỏi thêm.',
+  correction: 'ĐÍNH CHÍNH',
+  urgent: (title: string) => `[KHẨN] ${title}`,
+  source: (name: string) => `Nguồn: ${name}`,
+  code: 'Mã bản tin',
+  link: 'Xem trên mạng',
+  foot: (of: string[], page: number, pages: number) => `${of.join(' · ')} · Trang ${page} / ${pages}`,
+}

@@ -1,3 +1,5 @@
+import type { Channel } from '../../db/schema/channels.ts'
+
 /** How far a digest has come, said on each of its forms; nothing is said of what was approved and may be passed on. */
 export const standings = {
   draft: 'BẢN NHÁP – chưa duyệt',
@@ -19,3 +21,19 @@ export const spokenWords = {
 
 const weekdays = ['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy', 'chủ nhật']
 export const weekdayWords = (weekday: number): string => weekdays[weekday - 1] ?? ''
+
+export const channelNames: Record<Channel, string> = {
+  oa_chat: 'Zalo OA, tin cho từng người',
+  oa_group: 'Zalo OA, nhóm',
+  bot_chat: 'Zalo Bot, tin cho từng người',
+  bot_group: 'Zalo Bot, nhóm',
+  share: 'Nhóm chuyển tiếp bằng tay',
+  web: 'Trang thông tin trên mạng',
+}
+
+export const registerWords = {
+  sheet: 'Sổ theo dõi',
+  // biome-ignore format: one line tells them all
+  heads: ['STT', 'Ngày phát', 'Đơn vị', 'Tiêu đề', 'Mã bản tin', 'Kênh', 'Số nơi nhận', 'Đã gửi', 'Đã nhận', 'Không gửi được', 'Người duyệt', 'Ghi chú'],
+  urgent: 'Khẩn',
+}
