@@ -25,6 +25,7 @@ import { digests } from './routes/digests.ts'
 import { district } from './routes/district.ts'
 import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
+import { forms } from './routes/forms.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
@@ -124,6 +125,7 @@ export function createApp(
     .route('/unmet', unmet(deps))
     .route('/words', words(deps))
     .route('/feedback', feedback(deps))
+    .route('/forms', forms(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))

@@ -183,6 +183,11 @@ const table: Record<string, Line> = {
     allowed: only('responder'),
     body: { text: 'Đã sửa', action: 'thay bóng', actionBy: 'Tổ điện', actionOn: '2026-11-24', document: '' },
   },
+  'GET /api/forms/digests/:id/spoken': { allowed: staff },
+  'GET /api/forms/digests/:id/board': { allowed: staff },
+  'GET /api/forms/digests/:id/card': { allowed: staff },
+  'GET /api/forms/register': { allowed: staff },
+  'GET /api/forms/register/workbook': { allowed: staff },
   'GET /api/groups': { allowed: staff },
   'POST /api/groups': {
     allowed: only('communicator'),

@@ -6,7 +6,15 @@ import { words } from './strings.ts'
 
 type ItemShown = ReturnType<typeof shownOf>
 type Html = ReturnType<typeof html>
-type Page = { title: string; above?: string; feed?: string; body: Html | Html[]; foot?: string; language?: 'vi' | 'en' }
+type Page = {
+  title: string
+  above?: string
+  feedOf?: string
+  card?: string
+  body: Html | Html[]
+  foot?: string
+  language?: 'vi' | 'en'
+}
 
 export type Unit = { unitId: string; unitName: string }
 export type Shown = { digest: PublicDigest; corrections: { text: string; sentAt: number }[] } & ReturnType<
@@ -19,14 +27,25 @@ export const pathOf = {
   verify: '/digests/verify',
   unit: (unitId: string) => `/digests/of/${unitId}`,
   feed: (unitId: string) => `/digests/of/${unitId}/atom.xml`,
+  rss: (unitId: string) => `/digests/of/${unitId}/rss.xml`,
+  json: (unitId: string) => `/digests/of/${unitId}/feed.json`,
   digest: (code: string) => `/digests/${code}`,
+  card: (code: string) => `/digests/${code}/card.png`,
 }
+
+/** The feeds that a unit's page has, each with its type. */
+const feedsOf = (unitId: string) => [
+  { type: 'application/atom+xml', name: 'Atom', href: pathOf.feed(unitId) },
+  { type: 'application/rss+xml', name: 'RSS', href: pathOf.rss(unitId) },
+  { type: 'application/feed+json', name: 'JSON Feed', href: pathOf.json(unitId) },
+]
 
 // The template escapes every value that is put into it.
 export const layout = ({
   title,
   above,
-  feed,
+  feedOf,
+  card,
   body,
   foot = words.automatic,
   language = 'vi',
@@ -38,7 +57,10 @@ export const layout = ({
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${pathOf.style}">
-${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feed}">` : ''}
+${(feedOf ? feedsOf(feedOf) : []).map(
+  ({ type, name, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">
+`,
+)}${card ? cardTags(title, above ?? '', card) : ''}
 </head>
 <body>
 <header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
@@ -48,6 +70,15 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" title="${title}"
 </body>
 </html>
 `
+
+/** What those who show links take their picture and words from. */
+const cardTags = (title: string, site: string, card: string) => html`<meta property="og:type" content="article">
+<meta property="og:title" content="${title}">
+<meta property="og:site_name" content="${site}">
+<meta property="og:image" content="${card}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta name="twitter:card" content="summary_large_image">`
 
 const timeOf = (at: number) => html`<time datetime="${new Date(at).toISOString()}">${written(at)}</time>`
 
@@ -68,7 +99,7 @@ export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: 
   layout({
     title: unit.unitName,
     above: words.officialPage,
-    feed: pathOf.feed(unit.unitId),
+    feedOf: unit.unitId,
     body: [
       listed.length === 0
         ? html`<p>${words.noDigests}</p><p>${words.noDigestsWhy}</p>`
@@ -76,7 +107,10 @@ export const unitPage = (unit: Unit, listed: PublicDigest[], { older, deeper }: 
       html`<nav class="links">
 ${older ? html`<a href="${pathOf.unit(unit.unitId)}?before=${older}" rel="next">${words.older}</a>` : ''}
 ${deeper ? html`<a href="${pathOf.unit(unit.unitId)}">${words.newest}</a>` : ''}
-<a href="${pathOf.feed(unit.unitId)}">${words.feed}</a></nav>`,
+${feedsOf(unit.unitId).map(
+  ({ name, href }) => html`<a href="${href}">${words.feed(name)}</a>
+`,
+)}</nav>`,
     ],
   })
 
@@ -89,12 +123,13 @@ const sentBy = ({ unitName, sentAt }: PublicDigest) =>
   sentAt === null ? unitName : html`${words.sent(unitName)} ${timeOf(sentAt)}`
 
 /** One digest: what corrects it first, then each item with its source, time and link. */
-export const digestPage = (shown: Shown, links: { ask: string; page: Unit | undefined }) => {
+export const digestPage = (shown: Shown, links: { ask: string; page: Unit | undefined; card?: string }) => {
   const { digest, corrections } = shown
   return layout({
     title: digest.title,
     above: words.official(digest.unitName),
-    feed: links.page && pathOf.feed(links.page.unitId),
+    feedOf: links.page?.unitId,
+    card: links.card,
     body: html`<article>
 <p class="soft">${sentBy(digest)}</p>
 ${digest.stopped ? html`<aside class="urgent"><p>${words.stopped}</p></aside>` : ''}

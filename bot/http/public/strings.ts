@@ -11,7 +11,7 @@ export const words = {
   noDigestsWhy: 'Khi có bản tin mới, bạn sẽ thấy ở đây.',
   older: 'Các bản tin cũ hơn',
   newest: 'Về bản tin mới nhất',
-  feed: 'Nhận tin tự động (Atom)',
+  feed: (kind: string) => `Nhận tin tự động (${kind})`,
   sent: (unit: string) => `${unit} gửi lúc`,
   corrected: 'Có đính chính',
   correction: 'Đính chính lúc',

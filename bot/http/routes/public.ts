@@ -4,7 +4,8 @@ import { sentCorrections } from '../../../core/broadcasts/corrections.ts'
 import { formerPage, listPublicDigests, type PublicDigest, publicPages, toldIn } from '../../../core/digests/public.ts'
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
-import { atomOf } from '../public/atom.ts'
+import { publicCards } from '../public/cards.ts'
+import { feeds, isFeed } from '../public/feeds.ts'
 import { digestPage, missingPage, pagesPage, pathOf, type Shown, unitPage } from '../public/page.ts'
 import { style } from '../public/style.ts'
 
@@ -14,11 +15,12 @@ const briefly = 'public, max-age=60'
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** What went out over the web, for anybody: pages that read without a script, and a feed of each. */
+/** What went out over the web, for anybody: pages that read without a script, feeds of each, and a picture of each digest. */
 export const publicPage = (deps: Deps) => {
   const inFull = async (digest: PublicDigest): Promise<Shown> => {
     return { digest, ...toldIn(digest, deps.now()), corrections: await sentCorrections(deps.db, digest.id) }
   }
+  const cardOf = publicCards(deps)
   const pageOf = async (unitId: string) => (await publicPages(deps)).find((page) => page.unitId === unitId)
   /** The page at an address, or where it has gone since its unit ended. */
   const pageAt = async (unitId: string) => {
@@ -47,22 +49,31 @@ export const publicPage = (deps: Deps) => {
       const older = digests.length > listed ? here.at(-1)?.code : undefined
       return show(c, unitPage(unit, here, { older, deeper: Boolean(before) }))
     })
-    .get('/of/:unit/atom.xml', async (c) => {
+    .get('/of/:unit/:feed{atom\\.xml|rss\\.xml|feed\\.json}', async (c) => {
+      const name = c.req.param('feed')
       const found = await pageAt(c.req.param('unit'))
-      if (!found) return show(c, missingPage(), 404)
-      if (found.next) return c.redirect(pathOf.feed(found.next.unitId))
+      if (!found || !isFeed(name)) return show(c, missingPage(), 404)
+      const { write, type, path } = feeds[name]
+      if (found.next) return c.redirect(path(found.next.unitId))
       const unit = found.page
       const shown = await Promise.all((await listPublicDigests(deps, { pageOf: unit.unitId })).map(inFull))
       const place = { oaId: deps.config.ZALO_OA_ID, origin: deps.config.PUBLIC_URL }
-      const type = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': briefly }
-      return c.body(await atomOf(unit, shown, place), 200, type)
+      return c.body(await write(unit, shown, place), 200, { 'content-type': type, 'cache-control': briefly })
+    })
+    .get('/:code/card.png', async (c) => {
+      const [digest] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })
+      if (!digest) return show(c, missingPage(), 404)
+      return c.body(await cardOf(digest, c.req.query('item')), 200, {
+        ...{ 'content-type': 'image/png', 'cache-control': briefly },
+      })
     })
     .get('/:code', async (c) => {
       const code = c.req.param('code').toUpperCase()
       const [digest] = await listPublicDigests(deps, { code })
       if (!digest) return show(c, missingPage(/^[0-9A-Z]{1,12}$/.test(code) ? code : undefined), 404)
       const page = await pageOf(digest.unitId)
-      return show(c, digestPage(await inFull(digest), { ask: deps.link('/ask'), page }))
+      const card = digest.content && `${deps.config.PUBLIC_URL}${pathOf.card(digest.code)}`
+      return show(c, digestPage(await inFull(digest), { ask: deps.link('/ask'), page, ...(card && { card }) }))
     })
 }
 
