@@ -33,6 +33,8 @@ export type Collected = InferResponseType<Api['sources'][':id']['collect']['$pos
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]
+export type SpokenScript = InferResponseType<Api['forms']['digests'][':id']['spoken']['$get']>
+export type RegisterEntry = InferResponseType<Api['forms']['register']['$get']>['entries'][number]
 
 export type Broadcast = InferResponseType<Api['broadcasts']['$get']>['broadcasts'][number]
 export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>

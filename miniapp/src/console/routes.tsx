@@ -34,6 +34,7 @@ import { ProofDetail } from './pages/proof.tsx'
 import { Questions } from './pages/questions.tsx'
 import { QuizDetail } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
+import { Register } from './pages/register.tsx'
 import { Sources } from './pages/sources.tsx'
 import { Units } from './pages/units.tsx'
 import { Words } from './pages/words.tsx'
@@ -43,6 +44,7 @@ import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { wordPairs } from './parts/answers/words-strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
+import { registerWords } from './parts/forms/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
@@ -64,6 +66,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/digests', label: nav.digests, icon: 'document', act: 'digest.read', page: Digests },
       { href: '/announcements', label: announcementWords.title, icon: 'send', act: 'digest.read', page: Announcements },
       { href: '/broadcasts', label: nav.broadcasts, icon: 'send', act: 'broadcast.read', page: Broadcasts },
+      { href: '/register', label: registerWords.title, icon: 'document', act: 'broadcast.read', page: Register },
     ],
   },
   {

@@ -16,6 +16,7 @@ import { Schedule } from '../parts/digests/schedule.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { type Steps as EditSteps, isOpen, Write } from '../parts/digests/write.tsx'
+import { OtherForms } from '../parts/forms/other-forms.tsx'
 import { ActButton } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
@@ -91,6 +92,7 @@ function Steps({ digest }: { digest: Digest }) {
             )}
           </Step>
           {(digest.status === 'scheduled' || digest.status === 'cancelled') && <Corrections digest={digest} />}
+          <OtherForms digest={digest} unsaved={steps !== null} />
         </Stack>
       </SimpleGrid>
     </Page>
