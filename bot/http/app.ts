@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '../../core/announcements/attachments.ts'
+import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
@@ -163,6 +164,11 @@ export function createApp(
     .route('/api', routes)
     .route('/attachments', publicAttachments(deps))
     .route('/digests/verify', publicVerify(deps, asking))
+    // A picture is work: who asks for many waits, as with questions.
+    .use('/digests/:code/card.png', (c, next) => {
+      c.set('actor', nobody)
+      return asking(c, next)
+    })
     .route('/digests', publicPage(deps))
     .route('/procedures', publicProcedures(deps))
     .route('/', screens(deps))

@@ -119,15 +119,19 @@ test('who shows a link to a digest finds its card, and nobody finds one of a dig
   const address = `${app.config.PUBLIC_URL}/digests/${digest.code}/card.png`
   expect(text).toContain(`<meta property="og:image" content="${address}">`)
   expect(text).toContain('<meta property="og:title" content="Bản tin Phường An Bình – 23/11/2026">')
-  const card = await app.app.request(`/digests/${digest.code}/card.png`)
+  const drawn = (path = '', headers = {}, address = '198.51.100.1') =>
+    app.app.request(`/digests/${digest.code}/card.png${path}`, { headers }, { address, defer: () => {} })
+  const card = await drawn()
   expect(card.headers.get('content-type')).toBe('image/png')
   expect(pixelsOf(new Uint8Array(await card.arrayBuffer()))).toMatchObject({ width: 1200, height: 630 })
-  const again = await app.app.request(`/digests/${digest.code}/card.png`, {
-    headers: { 'if-none-match': card.headers.get('etag') ?? '' },
-  })
-  expect(again.status).toBe(304)
-  expect((await app.app.request(`/digests/${digest.code}/card.png?item=1`)).status).toBe(200)
-  expect((await app.app.request(`/digests/${digest.code}/card.png?item=9`)).status).toBe(404)
+  expect((await drawn('', { 'if-none-match': card.headers.get('etag') ?? '' })).status).toBe(304)
+  expect((await drawn('?item=1')).status).toBe(200)
+  expect((await drawn('?item=9')).status).toBe(404)
+  // Who asks for more of them than for questions waits.
+  const many: number[] = []
+  for (let at = 0; at < 61; at++) many.push((await drawn('', {}, '198.51.100.7')).status)
+  expect(new Set(many.slice(0, 60))).toEqual(new Set([200]))
+  expect(many.at(-1)).toBe(429)
   app.clock.at += 24 * 3_600_000
   await room.approvedNotice('Tin chưa phát')
   const { code } = await room.draft()

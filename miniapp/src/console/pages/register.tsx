@@ -76,7 +76,7 @@ const Entries = ({ entries }: { entries: RegisterEntry[] }) => (
       <Table.Tbody>
         {entries.map((entry) => (
           <Table.Tr key={`${entry.broadcastId} ${entry.channel}`}>
-            <Table.Td>
+            <Table.Td data-label={words.what}>
               <Link href={`/broadcasts/${entry.broadcastId}`}>{entry.title}</Link>
               {entry.urgent && <p className="facts">{words.urgent}</p>}
             </Table.Td>
