@@ -144,7 +144,8 @@ const reasons = {
   'digest.link': 'Chỉ được có đường dẫn bắt đầu bằng http hoặc https, không kèm tên hay mật khẩu trước dấu @.',
   'digest.items': 'Có tin chưa được duyệt hoặc không thuộc đơn vị này.',
   'digest.blocked': 'Có tin trong bản tin chưa được phép phát.',
-  'form.no-items': 'Bản tin này chưa có tin nào, hoặc làm từ trước khi bản tin được lưu theo từng tin, nên chưa làm được dạng khác.',
+  'form.no-items':
+    'Bản tin này chưa có tin nào, hoặc làm từ trước khi bản tin được lưu theo từng tin, nên chưa làm được dạng khác.',
   'form.period': 'Ngày đầu phải trước hoặc trùng ngày cuối.',
   'form.long': 'Mỗi lần xem nhiều nhất một năm. Vui lòng chọn khoảng ngắn hơn.',
   'form.many': 'Có quá 5.000 dòng trong khoảng này. Vui lòng chọn khoảng ngắn hơn hoặc một đơn vị.',

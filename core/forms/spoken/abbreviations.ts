@@ -22,7 +22,6 @@ BTC ban tổ chức
 BCT bộ chính trị
 TW trung ương
 TƯ trung ương
-CP chính phủ
 TTg thủ tướng chính phủ
 VP văn phòng
 VPCP văn phòng chính phủ
@@ -174,6 +173,8 @@ GPKD giấy phép kinh doanh
 ĐKX đăng ký xe
 LLTP lý lịch tư pháp
 SHK sổ hộ khẩu
+BKS biển kiểm soát
+OA ô-a
 MST mã số thuế
 STK số tài khoản
 SĐT số điện thoại
@@ -188,7 +189,7 @@ HTX hợp tác xã
 TNHH trách nhiệm hữu hạn
 MTV một thành viên
 CTCP công ty cổ phần
-CP công ty cổ phần
+CP cổ phần
 SXKD sản xuất kinh doanh
 KTXH kinh tế, xã hội
 KT-XH kinh tế, xã hội

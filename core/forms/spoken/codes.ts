@@ -7,7 +7,7 @@ import { endsWith, type Place, type Rule } from './rule.ts'
 const link =
   /(?:(?:đường link|link|website|trang web|trang điện tử|địa chỉ|đường dẫn|cổng|trang):?\s)?(?<![\p{L}\p{N}@._-])(?:https?:\/\/|www\.)[^\s<>"”)]{1,300}/giu
 const site =
-  /(?:(?:đường link|link|website|trang web|trang điện tử|địa chỉ|đường dẫn|cổng|trang):?\s)?(?<![\p{L}\p{N}@._/-])[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,30}){0,4}\.(?:vn|com|net|org|info)(?![\p{L}\p{N}-])(?:\/[^\s<>"”)]{0,200})?/giu
+  /(?:(?:đường link|link|website|trang web|trang điện tử|địa chỉ|đường dẫn|cổng|trang):?\s)?(?<![\p{L}\p{N}@._/-])[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,30}){0,4}\.(?:vn|com|net|org|info|me)(?![\p{L}\p{N}-])(?:\/[^\s<>"”)]{0,200})?/giu
 const mail =
   /(?:(?:địa chỉ )?(?:e-?mail|thư điện tử|hộp thư):?\s)?(?<![\p{L}\p{N}._-])[a-z0-9._-]{1,64}@[a-z0-9.-]{1,100}/giu
 const number =
@@ -60,7 +60,8 @@ function documentWords([, serial = '', letter, year, codes = '']: (string | unde
   return [
     ...(said || !kind ? [] : [kind.toLocaleLowerCase('vi')]),
     ...(endsWith(at.before, /(?:^|[\s(])số:?$/) && (said || !kind) ? [] : ['số']),
-    letter ? `${figures} ${letterWord(letter)}` : figures,
+    // “Số năm năm hai nghìn” would be one number.
+    `${letter ? `${figures} ${letterWord(letter)}` : figures}${year && figures.endsWith('năm') && !letter ? ',' : ''}`,
     ...(year ? [yearWords(year, at.manner)] : []),
     ...(agency && !issuerFollows ? [`của ${agency}`] : []),
   ].join(' ')

@@ -20,6 +20,11 @@ const listed = /(?<=(?:ngày|Ngày|NGÀY)\s)(\d{1,2})(?=(?:,\s?\d{1,2}){0,4}\s?(
 const inWords = /(?<=(?:ngày|Ngày|NGÀY)\s)(\d{1,2})(?=\s(?:tháng|THÁNG)\s)/gu
 const monthOfYear = new RegExp(`${start}(${month})[/-](${year})${end}`, 'gu')
 const namedMonth = /(?<=(?:tháng|Tháng|THÁNG)\s)(0?4)(?![\p{N}/.,]|-\d)/gu
+const twoMonths = new RegExp(`(?<=(?:tháng|Tháng)\\s)(${month})${to}(${month})/(${year})${end}`, 'gu')
+const nextQuarter = new RegExp(
+  `(?<=(?:quý|Quý)\\s(?:I{1,3}|[1-3])(?:,? và|,)\\s)(IV|I{2,3}|[2-4])(?:\\s?[/-]\\s?(${year}))?(?![\\p{L}\\p{N}])`,
+  'gu',
+)
 const quarter = new RegExp(`(?<=(?:quý|Quý|QUÝ)\\s)(IV|I{1,3}|[1-4])(?:\\s?[/-]\\s?(${year}))?(?![\\p{L}\\p{N}])`, 'gu')
 const twoYears = new RegExp(`${start}(${year})${to}(${year})${end}`, 'gu')
 const place = /(?<=(?:thứ|Thứ|THỨ)\s)(\d{1,3})(?![\p{L}\p{N}]|[.,]\d)/gu
@@ -49,7 +54,7 @@ function between(first: string, last: string, { before }: Place): string {
 
 // A small number over a larger one is a part of something, unless what stands around it says that it is a day.
 const speaksOfDays =
-  /(?:ngày|hôm|mùng|mồng|từ|đến|trước|sau|sáng|trưa|chiều|tối|đêm|thứ \p{L}{2,4},?|thứ [2-7],?|chủ nhật,?|\(|lễ|dịp|quốc khánh|quốc tế|kỷ niệm|lao động|thiếu nhi|cuối ngày|vào)(?: \p{L}{1,8}){0,1}$|(?:tết|lễ)(?: \p{L}{1,8}){2}$|\d\/\d{1,2},?(?: và)?$/u
+  /(?:ngày|hôm|mùng|mồng|từ|đến|trước|sau|sáng|trưa|chiều|tối|đêm|thứ \p{L}{2,4},?|thứ [2-7],?|chủ nhật,?|\(|lễ|dịp|quốc khánh|quốc tế|kỷ niệm|lao động|thiếu nhi|cuối ngày|vào)(?: \p{L}{1,8}){0,1}$|(?:tết|lễ)(?: \p{L}{1,8}){2}$|\d\/\d{1,2},?(?: và)?$|(?:mùng|mồng) \p{L}{2,4}(?: \p{L}{2,4})?,?(?: và)?$/u
 const speaksOfParts =
   /^\s(?:số|diện tích|dân số|thời gian|đại biểu|hộ|tổng|quãng|chiều|thế giới|cử tri|thành viên|lượng|suất)/u
 const speaksOfHouses = /(?:số|số nhà|ngõ|ngách|hẻm|kiệt|nhà|đường|lô|k|tờ|thửa|phòng)$/u
@@ -64,6 +69,20 @@ const isDay = (d: string, m: string, { before, after }: Place): boolean => {
 
 /** Days, months, quarters and years as people write them. */
 export const dayRules: readonly Rule[] = [
+  [
+    twoMonths,
+    ([, first = '', last = '', y = ''], { manner }) =>
+      Number(first) < Number(last)
+        ? `${monthWords(first).replace(/^tháng /, '')} đến ${monthWords(last)} ${yearWords(y, manner)}`
+        : null,
+  ],
+  [
+    nextQuarter,
+    ([, which = '', y], { manner }) =>
+      [wholeWords(String({ I: 1, II: 2, III: 3, IV: 4 }[which] ?? which)), ...(y ? [yearWords(y, manner)] : [])].join(
+        ' ',
+      ),
+  ],
   [
     quarter,
     ([, which = '', y], { manner }) =>
@@ -115,7 +134,7 @@ export const dayRules: readonly Rule[] = [
     weekdays,
     ([, first = '', last, sunday], { before, after }) => {
       const among =
-        endsWith(before, /(?:sáng|trưa|chiều|tối|từ|đến|và|,|\()$/) || /^(?:,| và)\s(?:T[2-7]|CN)/.test(after)
+        endsWith(before, /(?:sáng|trưa|chiều|tối|từ|đến|và|,|\()$/) || /^:\s|^(?:,| và)\s(?:T[2-7]|CN)/.test(after)
       if (!last && !sunday && !among) return null
       const tail = last ? ` đến thứ ${ordinalWords(last)}` : sunday ? ' đến chủ nhật' : ''
       return `thứ ${ordinalWords(first)}${tail}`

@@ -34,11 +34,18 @@ export function readAloud(
   return { words, unknown, foreign: foreignIn(words, unknown) }
 }
 
+// “2 (hai) bản”, as contracts have it.
+const saidTwice = /(?<![\p{L}\d.,])(\d{1,3}(?:\.\d{3}){0,4}) ?\((\p{L}[\p{L} ]{1,80})\)/gu
+
 const plain = (text: string): string =>
   composed(text)
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\t]/gu, ' ')
     .replace(/\p{Extended_Pictographic}|\ufe0f/gu, (found) => (/[\d#*©®™]/u.test(found) ? found : ' '))
+    .replace(/(?<=\d) ?& ?(?=\d)/g, ' và ')
+    .replace(saidTwice, (found, figures: string, words: string) =>
+      words.toLowerCase() === numberWords(figures) ? figures : found,
+    )
     .replace(/ {2,}/g, ' ')
 
 const marks: [RegExp, string][] = [

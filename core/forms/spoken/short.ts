@@ -12,7 +12,9 @@ const cut: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}])Q\.? ?(?=\d{1,2}(?![\p{L}\p{N}]))/gu, 'quận '],
   [/(?<![\p{L}\p{N}])Q\. ?(?=\p{Lu})/gu, 'quận '],
   [/(?<![\p{L}\p{N}])P\.? ?(?=\d{1,2}(?![\p{L}\p{N}]))/gu, 'phường '],
+  [/(?<![\p{L}\p{N}])P\.(?=\p{Lu}{2})/gu, 'phòng '],
   [/(?<![\p{L}\p{N}])P\. ?(?=\p{Lu})/gu, 'phường '],
+  [/(?<!\p{L})C[Tt]y(?!\p{L})\.?/gu, 'công ty'],
   [/(?<![\p{L}\p{N}])TX\. ?(?=\p{Lu})/gu, 'thị xã '],
   [/(?<![\p{L}\p{N}])TT\. ?(?=\p{Lu})/gu, 'thị trấn '],
   [/(?<![\p{L}\p{N}])H\. ?(?=\p{Lu}\p{Ll})/gu, 'huyện '],
@@ -84,8 +86,12 @@ export const withShortSaid = (text: string): string => {
 export const signRules: readonly Rule[] = [
   [
     road,
-    ([, kind = '', figures = '', letter], { manner }) =>
-      [roads[kind], wholeWords(figures, manner), ...(letter ? [letterWord(letter)] : [])].join(' '),
+    ([, kind = '', figures = '', letter], { before, manner }) =>
+      [
+        endsWith(before, /đường$/) ? roads[kind]?.replace(/^đường /, '') : roads[kind],
+        wholeWords(figures, manner),
+        ...(letter ? [letterWord(letter)] : []),
+      ].join(' '),
   ],
   [
     roman,
@@ -94,7 +100,8 @@ export const signRules: readonly Rule[] = [
       const named = endsWith(before, numbered)
       // In a line of capitals “VI” begins “VI PHẠM”, and “X” alone is a letter.
       const shouted = /^\s\p{Lu}{2}/u.test(after) || /\p{Lu}{2}\s$/u.test(before)
-      if (!value || (!named && (figures.length === 1 || figures.includes('L') || shouted))) return null
+      const heads = /(?:^|\n)$/.test(before) && /^\.\s/.test(after)
+      if (!value || (!named && !heads && (figures.length === 1 || figures.includes('L') || shouted))) return null
       return endsWith(before, /thứ$/) ? ordinalWords(String(value), manner) : wholeWords(String(value), manner)
     },
   ],

@@ -2,7 +2,7 @@ import { wholeWords } from './number.ts'
 import { endsWith, type Rule } from './rule.ts'
 
 const clock =
-  '(\\d{1,2})(?::(\\d\\d)(?::\\d\\d)?|\\s?(?:giờ|h|g(?=\\s?\\d))\\s?(?:(\\d\\d)(?:\\s?(?:phút|p(?!\\p{L})))?)?)'
+  '(\\d{1,2})(?::(\\d\\d)(?::\\d\\d)?|\\s?(?:giờ|h|g(?=\\s?\\d|\\s(?:sáng|trưa|chiều|tối|đêm|ngày)))\\s?(?:(\\d\\d)(?:\\s?(?:phút|p(?!\\p{L})))?)?)'
 const start = '(?<![\\p{L}\\p{N}/:.,-])'
 const end = '(?![\\p{L}\\p{N}:]|[.,]\\d|/(?!ngày))'
 const single = new RegExp(`${start}${clock}${end}`, 'gu')
