@@ -357,3 +357,9 @@ it('a head and a signature whose columns tabs set apart are read', () => {
   const text = `UBND XÃ MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 27/TTr-KT\t${day}\nTỜ TRÌNH\nVề việc sửa kênh\n\n1.\tSửa kênh.\n\nNơi nhận:\tTRƯỞNG PHÒNG\n- Lưu.\tHuỳnh Thanh Sang`
   expect(documentFromText('a.txt', text)).toMatchObject({ number: '27/TTr-KT', signatory: 'Huỳnh Thanh Sang' })
 })
+
+it('a body and the dateline beside it on one line are told apart', () => {
+  const text =
+    'ĐẢNG BỘ TỈNH MẪU\nĐẢNG ỦY XÃ MẪU Xã Mẫu, ngày 02 tháng 11 năm 2026\nSố 45-KL/ĐU\nKẾT LUẬN\nvề chợ\n\n1. Chợ.'
+  expect(valuesOf(text)).toMatchObject({ issuer: 'Đảng ủy xã Mẫu', issuedOn: '2026-11-02' })
+})

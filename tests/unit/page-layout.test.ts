@@ -305,3 +305,11 @@ it('two copies of one sheet keep all their lines', () => {
   const sheet = ['Mẫu số 1', 'Tờ khai giữ xe', 'Họ và tên', 'Biển số', 'Ngày ký'].map((text, i) => run(text, 70, i * 2))
   expect(read(sheet, sheet)[1]).toEqual(read(sheet)[0])
 })
+
+it('a line of an article that was pulled wide below a table is no row of it', () => {
+  const row = (at: number, ...texts: string[]) => texts.map((text, i) => run(text, 70 + i * 130, at))
+  const wide = 'Điều 2. Mức hỗ trợ thường xuyên: Tổ trưởng'.split(' ').map((word, i) => run(word, 70 + i * 52, 4))
+  const page = [...row(0, 'STT', 'Họ và tên', 'Năm sinh', 'Chức vụ'), ...row(1, '1', 'Lê Bá Dũng', '1975', 'Tổ trưởng')]
+  const rows = [...page, ...row(2, '2', 'Hà Văn Tình', '1988', 'Tổ phó')]
+  expect(read([...rows, ...wide, run('là 2 triệu đồng.', 70, 5)])[0]?.slice(3)[0]).toMatch(/^Điều 2\. Mức hỗ trợ/)
+})

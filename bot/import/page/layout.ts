@@ -25,7 +25,7 @@ export function inOrder(page: Line[]): Line[] {
     between = []
   }
   for (const line of page) {
-    if (!line.row && isSpanned(line)) between.push(line)
+    if (!line.row && isSpanned(line)) between.push(opensArticle(line) ? inOnePart(line) : line)
     else {
       close()
       found.push(line)
@@ -33,6 +33,16 @@ export function inOrder(page: Line[]): Line[] {
   }
   close()
   return found
+}
+
+const articleOpening = /^Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s/u
+/** Whether a line that was pulled wide between all its words opens an article: it is no row of the table above it. */
+const opensArticle = ({ cells }: Spanned) =>
+  cells.length > 2 && articleOpening.test(cells.map((cell) => cell.trim()).join(' '))
+
+function inOnePart(line: Spanned): Spanned {
+  const span = { x: line.x, right: line.right, y: line.y, drawn: line.spans[0]?.drawn ?? 0 }
+  return { ...line, cells: [line.cells.map((cell) => cell.trim()).join(' ')], spans: [span] }
 }
 
 function ordered(near: Spanned[]): Line[] {

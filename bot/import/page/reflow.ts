@@ -1,4 +1,5 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { bodyName } from '../../../core/text/organisations.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
 import { headlineOf } from './headline.ts'
@@ -188,6 +189,7 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   if (isCentred(before, right) && !isCentred(line, right)) return false
   // A heading in bold above a text that is not.
   if (before.font && line.font && before.font !== line.font && beginsWord.test(line.text)) return false
+  if (isHeadingLine(line.text) && !isHeadingLine(before.text) && bodyName(line.text)) return false
   if (isHeadingLine(before.text) && (beginsWord.test(line.text) || (small.test(line.text) && !full))) return false
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)

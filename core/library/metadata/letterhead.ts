@@ -96,6 +96,7 @@ function numbersJoined(lines: string[]): string[] {
 }
 
 const besideNumber = /\s(?=số\s?[:：]\s?\S)/iu
+const bodyBeforeDateline = /^(?:\p{Lu}{2,12}\s){2,8}(?=\p{Lu}\p{Ll}[\p{L}\s.-]{0,40},\s?ngày\s)/u
 const datelineBehind = /\s(?=\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s)/u
 
 /** What one line holds of a letterhead as lines of their own: a number and a dateline, a heading all in capitals. */
@@ -106,6 +107,8 @@ function parted(line: string): string[] {
     return at < 0 ? [line] : [line.slice(0, line.length - behind.length + at), behind.slice(at + 1)]
   }
   if (dateline.test(line) && besideNumber.test(line)) return line.split(besideNumber)
+  const body = bodyBeforeDateline.exec(line)?.[0]
+  if (body) return [body.trim(), line.slice(body.length)]
   const kind = kindWords.find(({ name }) => line.startsWith(`${name.toUpperCase()} `))
   const rest = kind ? line.slice(kind.name.length + 1) : line
   const formal = formalLine(rest)
