@@ -165,7 +165,7 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
   const mean = (total: string) => Math.max(1, (counts.get(total) ?? 0) / sections)
   const means = [mean(totals.heading), mean(totals.name), mean(totals.body)]
   const fieldWeights = [weights.heading, weights.name, weights.body]
-  const wordAt = new Map(words.map(({ folded }, i) => [folded, i]))
+  const wordAt = placesOf(words)
   const pairAt = new Int16Array(size * size).fill(-1)
   pairs.forEach(({ first, second }, i) => {
     pairAt[first * size + second] = i
@@ -194,8 +194,8 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       let beforeExact = false
       for (const end = at + length; at < end; at++) {
         const code = all[at] as number
-        const i = wordAt.get(foldedOf(code))
-        if (i === undefined) {
+        const i = wordAt(foldedOf(code))
+        if (i < 0) {
           before = -1
           continue
         }
@@ -257,6 +257,27 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       inHeading: mass > 0 ? inHeading / mass : 0,
       headingSaid: headingHits / Math.max(1, all[0] ?? 0),
       length: all[2] ?? 0,
+    }
+  }
+}
+
+const roomy = 8
+
+/** Where each word stands among those that are weighed, by its number; -1 for all others, which nearly all of a text are. */
+function placesOf(words: readonly Word[]): (folded: number) => number {
+  const mask = 2 ** Math.ceil(Math.log2(roomy * (words.length + 1))) - 1
+  const keys = new Int32Array(mask + 1).fill(-1)
+  const places = new Int16Array(mask + 1)
+  words.forEach(({ folded }, i) => {
+    let at = folded & mask
+    while ((keys[at] as number) >= 0 && keys[at] !== folded) at = (at + 1) & mask
+    keys[at] = folded
+    places[at] = i
+  })
+  return (folded) => {
+    for (let at = folded & mask; ; at = (at + 1) & mask) {
+      if (keys[at] === folded) return places[at] as number
+      if ((keys[at] as number) < 0) return -1
     }
   }
 }
