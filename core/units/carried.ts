@@ -27,6 +27,7 @@ export const carriedKinds = [
   'contacts',
   'procedures',
   'questions',
+  'unmet',
   'feedback',
   'quizzes',
   'announcements',
@@ -110,6 +111,7 @@ export const carries: readonly Carry[] = [
     becomes: { column: 'status', value: 'draft' },
   },
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
+  { what: 'unmet', table: 'unmet_topics', where: () => sql`ready_at is null and coalesce(became, '') <> 'dropped'` },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
   {
     what: 'quizzes',

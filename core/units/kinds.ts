@@ -7,7 +7,8 @@ export type Line = 'state' | 'party'
 type Facts = { name: string; lines: readonly Line[]; under: readonly string[] }
 
 const places = ['province', 'city']
-const communes = ['ward', 'commune', 'special_zone']
+/** Those whose office people of a place go to. */
+export const communes = ['ward', 'commune', 'special_zone']
 const villages = ['village', 'hamlet', 'mountain_village', 'quarter', 'residential_group']
 const bodies = ['agency', 'school', 'enterprise']
 const committees = ['party_committee', 'party_section']

@@ -1,7 +1,8 @@
 import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { units } from '../../db/schema/units.ts'
+import { idsIn, units } from '../../db/schema/units.ts'
 import { AppError } from '../errors.ts'
+import { communes } from './kinds.ts'
 
 export type Unit = typeof units.$inferSelect
 
@@ -23,3 +24,12 @@ export async function rootUnit(db: Pick<Tx, 'select'>): Promise<Unit> {
   if (!root) throw new AppError('UNAVAILABLE', 'no-unit')
   return root
 }
+
+/**
+ * The ward, commune or special zone that looks after a unit, inside another query: itself, or the nearest above it that has
+ * not ended; the unit in the column where there is none, and the top where that is null.
+ */
+export const keeperOf = (column: SQLWrapper): SQL<string> => sql`coalesce((
+  select keeper.id from units keeper, units kept where kept.id = ${column} and keeper.id in ${idsIn(sql`kept.path`)}
+    and keeper.kind in (select value from json_each(${JSON.stringify(communes)})) and keeper.closed_at is null
+  order by length(keeper.path) desc limit 1), ${column}, ${topUnitId})`

@@ -4,6 +4,7 @@ import { unmetQuestions, unmetTopics } from '../../db/schema/unmet.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import { dayMs } from '../time.ts'
+import { keeperOf } from '../units/tree.ts'
 import { masked } from './masked.ts'
 import { isSameTopic, type Topic, topicOf } from './same-topic.ts'
 
@@ -14,32 +15,32 @@ const mostWordings = 8
 const mostKnown = 5000
 
 /**
- * Puts questions that the library could not answer together by what they ask, without what leads to a person; a piece a
- * minute.
+ * Puts questions that the library could not answer together by what they ask, those of each ward by themselves, without what
+ * leads to a person; a piece a minute.
  */
 export async function groupUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<void> {
   const since = ctx.now() - lookedBackMs
   const fresh = await ctx.db
-    .select({ id: questions.id, text: questions.text, askedAt: questions.askedAt })
+    .select({ id: questions.id, text: questions.text, askedAt: questions.askedAt, unitId: keeperOf(questions.unitId) })
     .from(questions)
     .leftJoin(unmetQuestions, eq(unmetQuestions.questionId, questions.id))
     .where(and(eq(questions.outcome, 'not_found'), gt(questions.askedAt, since), isNull(unmetQuestions.questionId)))
     .orderBy(questions.askedAt)
     .limit(batch)
   if (fresh.length === 0) return
-  const known = await knownTopics(ctx, since)
-  const placed = fresh.map(({ id, text, askedAt }) => {
+  const known = await knownTopics(ctx, since, [...new Set(fresh.map(({ unitId }) => unitId))])
+  const placed = fresh.map(({ id, text, askedAt, unitId }) => {
     const wording = masked(text)
     const topic = topicOf(wording)
-    const same = known.find(({ topics }) => topics.some((one) => isSameTopic(one, topic)))
-    const group: Known = same ?? { id: newId('um'), topics: [] }
+    const same = known.find((one) => one.unitId === unitId && one.topics.some((other) => isSameTopic(other, topic)))
+    const group: Known = same ?? { id: newId('um'), unitId, topics: [] }
     if (!same) known.push(group)
     if (group.topics.length < mostWordings) group.topics.push(topic)
-    return { questionId: id, topicId: group.id, wording, at: askedAt, isNew: !same }
+    return { questionId: id, topicId: group.id, unitId, wording, at: askedAt, isNew: !same }
   })
   await ctx.write(async (tx) => {
-    for (const { questionId, topicId, wording, at, isNew } of placed) {
-      if (isNew) await tx.insert(unmetTopics).values({ id: topicId, firstAt: at, lastAt: at })
+    for (const { questionId, topicId, unitId, wording, at, isNew } of placed) {
+      if (isNew) await tx.insert(unmetTopics).values({ id: topicId, unitId, firstAt: at, lastAt: at })
       else
         await tx
           .update(unmetTopics)
@@ -53,16 +54,18 @@ export async function groupUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promis
   })
 }
 
-type Known = { id: string; topics: Topic[] }
+type Known = { id: string; unitId: string; topics: Topic[] }
 
-/** The topics that may still grow, each with some of its wordings. */
-async function knownTopics(ctx: Pick<Ctx, 'db'>, since: number): Promise<Known[]> {
-  const rows = await ctx.db.all<{ id: string; wording: string }>(sql`
-    select t.id, u.wording from unmet_topics t join unmet_questions u on u.topic_id = t.id
-    where t.last_at > ${since} and (t.became is null or t.ready_at is null) order by t.last_at desc limit ${mostKnown}`)
+/** The topics of some wards that may still grow, each with some of its wordings. */
+async function knownTopics(ctx: Pick<Ctx, 'db'>, since: number, unitIds: string[]): Promise<Known[]> {
+  const rows = await ctx.db.all<{ id: string; unitId: string; wording: string }>(sql`
+    select t.id, t.unit_id as unitId, u.wording from unmet_topics t join unmet_questions u on u.topic_id = t.id
+    where t.last_at > ${since} and (t.became is null or t.ready_at is null)
+      and t.unit_id in (select value from json_each(${JSON.stringify(unitIds)}))
+    order by t.last_at desc limit ${mostKnown}`)
   const known = new Map<string, Known>()
-  for (const { id, wording } of rows) {
-    const one = known.get(id) ?? { id, topics: [] }
+  for (const { id, unitId, wording } of rows) {
+    const one = known.get(id) ?? { id, unitId, topics: [] }
     known.set(id, one)
     if (one.topics.length < mostWordings) one.topics.push(topicOf(wording))
   }

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow } from '../roles.ts'
 import { normalize } from '../text/normalize.ts'
+import { ownUnit } from '../units/tree.ts'
 import { listUnmet } from './list.ts'
 
 const mayMake: Record<UnmetBecame, Action> = {
@@ -42,6 +43,8 @@ export async function takeUp(
   await ctx.write(async (tx) => {
     const [topic] = await tx.select().from(unmetTopics).where(eq(unmetTopics.id, id))
     if (!topic || topic.readyAt !== null || topic.became === 'dropped') throw new AppError('CONFLICT', 'unmet.taken')
+    // It is a whole ward's: who works in a part of it answers it for all, and drops it for nobody.
+    if (became === 'dropped') allow(ctx, mayMake.dropped, await pathOf(tx, topic.unitId))
     // Of two who make something of it at once, the first is told of; it may be dropped, and what failed be made anew.
     if (became !== 'dropped' && isKept(topic.became)) {
       const made = await madeOf(tx, topic.became, topic.refId ?? '')
@@ -60,6 +63,9 @@ export async function takeUp(
   })
   return { id }
 }
+
+const pathOf = async (tx: Tx, unitId: string | null) =>
+  (await tx.all<{ path: string }>(sql`select path from units where id = ${ownUnit(sql`${unitId}`)}`))[0]?.path ?? ''
 
 const madeOf = async (tx: Tx, became: Kept, id: string) =>
   (

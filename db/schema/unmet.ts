@@ -1,15 +1,17 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { questions } from './answers.ts'
 import { people } from './people.ts'
+import { units } from './units.ts'
 
 /** What a topic was made into; `dropped`: the office answers nothing to it. */
 export const unmetBecame = ['item', 'curated', 'procedure', 'wish', 'dropped'] as const
 export type UnmetBecame = (typeof unmetBecame)[number]
 
-// What several asked in other words and the library did not answer. `refId` names what was made of it, `note` what is wished for;
+// What several of one ward asked in other words and the library did not answer. `refId` names what was made of it, `note` what is wished for;
 // `readyAt` is when there was something to read.
 export const unmetTopics = sqliteTable('unmet_topics', {
   id: text().primaryKey(),
+  unitId: text('unit_id').references(() => units.id),
   firstAt: integer('first_at').notNull(),
   lastAt: integer('last_at').notNull(),
   became: text({ enum: unmetBecame }),

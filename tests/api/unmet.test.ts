@@ -12,7 +12,7 @@ import { approveProcedure, makeProcedure, procedureFor, retireProcedure } from '
 import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { unmetQuestions } from '../../db/schema/unmet.ts'
-import { testApp } from '../support/app.ts'
+import { type TestApp, testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { sampleOf } from '../support/procedures.ts'
 
@@ -27,7 +27,8 @@ const swimming = [
 /** Monday 23 November 2026, 09:00: a ward with an empty library, and people who ask. */
 async function ward() {
   const app = await testApp()
-  const room = await newsroom(app)
+  const top = await app.unit('Tỉnh Bình Minh', { kind: 'province' })
+  const room = await newsroom(app, { parentId: top.id })
   const responder = await app.person('Người trả lời', ['responder', room.ward.id])
   const askers: string[] = []
   const asks = async (text: string, who = askers.length) => {
@@ -48,7 +49,7 @@ async function ward() {
     (await app.request('GET', '/api/unmet', { as: token })).json.topics
   const take = (id: string, body: object, token = room.editor.token) =>
     app.request('POST', `/api/unmet/${id}/take`, { as: token, body })
-  return { app, room, responder, askers, asks, topics, take }
+  return { app, top, room, responder, askers, asks, topics, take }
 }
 
 test('what five people asked in their own words is one topic; what four asked is nobody’s to see', async () => {
@@ -125,6 +126,77 @@ test('another ward’s people see nothing of it, and what is dropped is gone', a
   expect((await take(topic.id, { became: 'item', refId: 'it_none' })).status).toBe(404)
   expect((await take(topic.id, { became: 'dropped' }, responder.token)).status).toBe(200)
   expect(await topics()).toEqual([])
+})
+
+/** The same asked by five people of another ward, each of whom lives in one of its residential groups. */
+async function askedNextDoor(app: TestApp, parentId: string) {
+  const other = await newsroom(app, { parentId })
+  for (const [i, text] of swimming.entries()) {
+    const person = await app.system.write((tx) =>
+      knownPerson(tx, app.system, { oaUserId: `66600${i}`, name: `Bên ${i}` }),
+    )
+    const actor = { personId: person.id, name: '', grants: [] }
+    await changeProfile({ ...app.system, actor }, { unitId: other.chats[i % 2]!.unitId })
+    await ask(app.system, { text, personId: person.id, channel: 'oa_chat', recipient: `66600${i}` })
+  }
+  return other
+}
+
+test('of what two wards were asked each has its own, and what one drops the other keeps', async () => {
+  const { app, top, room, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  const other = await askedNextDoor(app, top.id)
+  await tick(app.deps)
+  const [[ours], [theirs]] = [await topics(), await topics(other.editor.token)]
+  expect([ours.people, theirs.people]).toEqual([5, 5])
+  expect(ours.id).not.toBe(theirs.id)
+  expect((await take(ours.id, { became: 'dropped' }, other.editor.token)).status).toBe(404)
+  expect((await take(ours.id, { became: 'dropped' })).status).toBe(200)
+  expect(await topics()).toEqual([])
+  expect(await topics(other.editor.token)).toMatchObject([{ id: theirs.id, became: null, people: 5 }])
+  await asks('lớp dạy bơi cho trẻ em của phường mở chưa')
+  await tick(app.deps)
+  expect(await topics(room.editor.token)).toEqual([])
+})
+
+test('fewer than five of a ward are shown to nobody, however many ask next door', async () => {
+  const { app, top, asks, topics } = await ward()
+  for (const text of swimming.slice(0, 3)) await asks(text)
+  const other = await askedNextDoor(app, top.id)
+  await tick(app.deps)
+  expect(await topics()).toEqual([])
+  expect(await topics(other.editor.token)).toMatchObject([{ people: 5 }])
+  expect(await topics((await app.person('Quản trị', ['admin', top.id])).token)).toMatchObject([{ people: 5 }])
+})
+
+test('who works in one part of a ward does not drop what the whole ward asks', async () => {
+  const { app, room, asks, topics, take } = await ward()
+  for (let who = 0; who < 10; who += 2) await asks(swimming[who / 2]!, who)
+  await tick(app.deps)
+  const inPart = await app.person('Người trực tổ', ['responder', room.chats[0]!.unitId])
+  const [topic] = await topics(inPart.token)
+  expect((await take(topic.id, { became: 'dropped' }, inPart.token)).status).toBe(404)
+  expect(await topics()).toMatchObject([{ id: topic.id, became: null }])
+})
+
+test('who takes over from a ward has what it was asked', async () => {
+  const { app, top, room, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  await tick(app.deps)
+  const [topic] = await topics()
+  const other = await newsroom(app, { parentId: top.id })
+  const admin = await app.person('Quản trị', ['admin', top.id])
+  const change = { act: 'merge', unitIds: [room.ward.id], targetId: other.ward.id, day: dayOf(app.clock.at) }
+  const asAdmin = (path: string, body: object) =>
+    app.request('POST', `/api/units/changes${path}`, { as: admin.token, body })
+  const { hash, counts } = (await asAdmin('/preview', change)).json
+  expect(counts).toMatchObject({ unmet: 1 })
+  expect((await asAdmin('', { ...change, hash })).status).toBe(201)
+  expect(await topics(other.editor.token)).toMatchObject([{ id: topic.id, people: 5 }])
+  await asks('lớp dạy bơi cho trẻ em mở ở đâu ạ', 5)
+  await tick(app.deps)
+  expect(await topics(other.editor.token)).toMatchObject([{ id: topic.id, people: 6 }])
+  expect((await take(topic.id, { became: 'dropped' }, other.editor.token)).status).toBe(200)
 })
 
 test('with an asker the wording that was kept of them goes', async () => {

@@ -141,7 +141,7 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     ...['people', 'conversation', 'verify'],
   ],
-  unmet: ['roles.ts', 'audit.ts', 'replies', 'library', 'answers', 'conversation'],
+  unmet: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'conversation'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: ['roles.ts', 'units', 'library', 'procedures', 'answers', 'digests', 'feedback', 'groups', 'people'],
 }

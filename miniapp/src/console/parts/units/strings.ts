@@ -80,6 +80,7 @@ export const changing = {
     days: 'ngày ghi trong lịch',
     curated: 'câu trả lời soạn sẵn, cần duyệt lại',
     questions: 'câu hỏi chờ trả lời',
+    unmet: 'chủ đề chưa trả lời được',
     feedback: 'phản ánh chưa xong',
     quizzes: 'cuộc thi chưa mở',
     beside: 'tổ chức đảng đi cùng',
