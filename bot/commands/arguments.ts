@@ -12,6 +12,7 @@ const flags = {
   force: { type: 'boolean' },
   reason: { type: 'string' },
   json: { type: 'boolean' },
+  beside: { type: 'string' },
 } as const
 
 type Flag = keyof typeof flags
@@ -30,7 +31,12 @@ const commands: Record<string, Shape> = {
   },
   embed: { flags: ['again'], most: 0 },
   ask: { least: 1, needs: 'a question' },
-  eval: { flags: ['corpus', 'questions', 'typing', 'json'], least: 1, most: 1, needs: 'retrieval or answers' },
+  eval: {
+    flags: ['corpus', 'questions', 'typing', 'json', 'beside'],
+    least: 1,
+    most: 1,
+    needs: 'retrieval or answers',
+  },
   grant: { least: 3, most: 3, needs: 'a person, a role and a unit', makes: true },
   revoke: { least: 3, most: 3, needs: 'a person, a role and a unit' },
   'reset-second-step': { least: 1, most: 1, needs: 'a person' },
@@ -82,5 +88,5 @@ function parsed(args: string[]) {
 }
 
 export type Values = Record<'access' | 'typing', string> &
-  Partial<Record<'corpus' | 'questions' | 'reason', string>> &
+  Partial<Record<'corpus' | 'questions' | 'reason' | 'beside', string>> &
   Partial<Record<'help' | 'again' | 'catalogue' | 'force' | 'json', boolean>>

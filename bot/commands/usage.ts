@@ -16,12 +16,13 @@ export const help = `loa — the operator's command
   loa embed [--again]                have the model of OPENAI_EMBEDDING_MODEL read what it has not read yet, or all of it anew;
                                      the service does the same by itself, a little later
   loa ask "<question>"               ask the library as a member of the public would
-  loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json]
+  loa eval retrieval --corpus <jsonl[.gz]> --questions <jsonl> [--typing T] [--json] [--beside F]
                                      how well search finds the answers, in a library of its own that is removed after;
                                      T is as-is (default), no-accents, half, nfd, upper or old-tone; with
                                      OPENAI_EMBEDDING_MODEL the model reads the corpus first and search has its help
   loa eval answers …                 the same of answers without a model: what is answered, refused and quoted rightly; a
-                                     question whose gold is not in the corpus is one to refuse
+                                     question whose gold is not in the corpus is one to refuse; with --beside, the figures of an earlier
+                                     run, which --json had kept in the file F, stand beside those of this one
   loa grant <person> <role> <unit>   give a role; a new name or Zalo id becomes a person, and the first unit is made
                                      roles: admin, approver, editor, communicator, responder, member; a person is meant by
                                      Zalo id, by the id that Loa prints, or by the name under which this command made

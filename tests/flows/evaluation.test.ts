@@ -28,7 +28,7 @@ async function evaluated(
     what = 'retrieval',
     embed = null,
     ...options
-  }: { what?: 'retrieval' | 'answers'; typing?: string; embed?: Embed } = {},
+  }: { what?: 'retrieval' | 'answers'; typing?: string; embed?: Embed; json?: boolean; beside?: string } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -173,4 +173,23 @@ test.each([
   [['retrieval'], { corpus: 'a', questions: '/nowhere.jsonl' }, '/nowhere.jsonl does not exist'],
 ])('said wrongly: %j %j', async (words, options, why) => {
   await expect(evalCommand(words, options, () => {})).rejects.toThrow(why)
+})
+
+test('the figures of an earlier run stand beside those of this one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const kept = join(folder, 'before.json')
+  const question = { question: 'Trồng hoa thế nào?', gold: ['row-2'] }
+  await writeFile(kept, JSON.stringify({ 'recall@1': 0.25, n: 4 }))
+  const beside = await evaluated(lines(corpora.rows), [question], { json: false, beside: kept })
+  await beside.run
+  expect(beside.out[0]).toMatch(/before +now/)
+  expect(beside.out).toContainEqual(expect.stringMatching(/^recall@1 +0\.25 +1$/))
+  expect(beside.out).toContainEqual(expect.stringMatching(/^mrr@10 +- +1$/))
+  const both = await evaluated(lines(corpora.rows), [question], { beside: kept })
+  await both.run
+  expect(JSON.parse(both.out[0] ?? '')).toMatchObject({ before: { n: 4 }, now: { n: 1, 'recall@1': 1 } })
+  await writeFile(kept, '[]')
+  const wrong = await evaluated(lines(corpora.rows), [question], { beside: kept })
+  await expect(wrong.run).rejects.toThrow('holds no figures')
 })
