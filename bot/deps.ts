@@ -1,6 +1,15 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
-import type { Ctx, FeedReader, FetchFeed, Messenger, Pictures, ReadFile, Recipient } from '../core/context.ts'
+import type {
+  Ctx,
+  FeedReader,
+  FetchFeed,
+  Messenger,
+  Pictures,
+  ReadFile,
+  ReadWords,
+  Recipient,
+} from '../core/context.ts'
 import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
@@ -16,6 +25,7 @@ import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
 import { embeddingsOf } from './model/embeddings.ts'
 import { llmOf } from './model/llm.ts'
+import { noWordsRead } from './pictures/no-words.ts'
 import { sourcesAlone } from './pictures/source.ts'
 import { byMeaning } from './search/by-meaning.ts'
 import { localSearch, type VectorSearch } from './search/local.ts'
@@ -55,6 +65,8 @@ export type Given = {
   readFile?: ReadFile
   /** Where it is not given, files are shown as their source, if that is text. */
   pictures?: Pictures
+  /** Where it is not given, nobody's screenshots are read. */
+  readWords?: ReadWords
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
   search?: VectorSearch
@@ -93,6 +105,7 @@ export function depsOf(config: Config, given: Given): Deps {
     readFeed: given.readFeed ?? (async (...feed) => (await import('../core/news/feed.ts')).readFeed(...feed)),
     readFile: given.readFile ?? readTextFile,
     pictures: given.pictures ?? sourcesAlone,
+    readWords: given.readWords ?? noWordsRead,
     stopping: given.stopping,
     assets,
     tokens,

@@ -16,6 +16,7 @@ import { readFile } from './import/file.ts'
 import { sweepFolders } from './import/ocr.ts'
 import { newMemory } from './memory.ts'
 import { drawnPages } from './pictures/pages.ts'
+import { pictureReader } from './pictures/read-words.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
@@ -53,6 +54,7 @@ export async function startService(
     readFeed: readFeedInThread,
     readFile,
     pictures: drawnPages({ stopping: stopping.signal }),
+    readWords: pictureReader({ stopping: stopping.signal, allowedHosts: config.FEED_ALLOWED_HOSTS }),
     stopping: stopping.signal,
     assets: builtAssets(),
     groupWrites: true,

@@ -1,6 +1,7 @@
 import { type Ctx, type GroupHost, system } from '../core/context.ts'
 import type { Database } from '../db/client.ts'
 import { readFile } from './import/file.ts'
+import { noWordsRead } from './pictures/no-words.ts'
 import { sourcesAlone } from './pictures/source.ts'
 import { localSearch } from './search/local.ts'
 
@@ -34,6 +35,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   readFeed: offline,
   readFile,
   pictures: sourcesAlone,
+  readWords: noWordsRead,
   tryOut: null,
   llm,
   link,

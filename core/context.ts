@@ -11,6 +11,7 @@ import type { ReadDocument } from './library/store/read-document.ts'
 import type { ReadFeed } from './news/feed.ts'
 import type { FeedReason } from './news/messages.ts'
 import type { PlatformReason, SendReason } from './sending/messages.ts'
+import type { PictureWordsReason } from './verify/messages.ts'
 
 /** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
 export type Grant = { role: Role; unitId: string; path: string }
@@ -206,6 +207,16 @@ export type Pictures = {
   page(file: PicturedFile, page: number): Promise<Picture>
 }
 
+/** What was read off a picture. `unsure`: the words and numbers of it that may have been read wrongly. */
+export type PictureWords = { text: string; unsure: string[] } | { reason: PictureWordsReason }
+
+/** Port to what reads the words of a picture, one at a time and within limits; nothing of it is kept. */
+export type ReadWords = {
+  of(bytes: Uint8Array): Promise<PictureWords>
+  /** Of a picture that stands on the web, such as on the servers of a chat. */
+  at(address: string): Promise<PictureWords>
+}
+
 /** Port to what encrypts what rests in the database; `unseal` throws where another key sealed it. */
 export type Crypt = { seal(text: string): Promise<string>; unseal(sealed: string): Promise<string> }
 
@@ -226,6 +237,7 @@ export type Ctx = {
   readFeed: FeedReader
   readFile: ReadFile
   pictures: Pictures
+  readWords: ReadWords
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
   /** The public address of a page of the console. */

@@ -8,6 +8,8 @@ export type Incoming =
       senderId: string
       senderAppId: string | null
       text: string
+      /** Where the picture stands that came with it. */
+      picture?: string
       messageId: string
       at: number
     }
@@ -27,7 +29,15 @@ export type Incoming =
       at: number
     }
   /** Something that is not words, from somebody who may be told so. */
-  | { kind: 'unreadable'; channel: 'bot_chat'; chatId: string; senderId: string; senderAppId: null; at: number }
+  | {
+      kind: 'unreadable'
+      channel: 'bot_chat'
+      chatId: string
+      senderId: string
+      senderAppId: null
+      picture?: string
+      at: number
+    }
   | {
       /** Did something that opens the window in which the account may write to them; `wordless` sent what Loa cannot read. */
       kind: 'acted'
@@ -36,6 +46,8 @@ export type Incoming =
       senderAppId: string | null
       name?: string
       wordless?: true
+      /** Where the picture stands that came without words. */
+      picture?: string
       at: number
     }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }

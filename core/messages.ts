@@ -32,7 +32,8 @@ export const chat = {
   groupIdHow: 'Bạn gõ câu này trong nhóm, kèm tên của kênh ở đầu tin, để biết mã của nhóm đó.',
   textOnly: 'Kênh này mới đọc được tin nhắn chữ. Bạn vui lòng gõ nội dung muốn hỏi hoặc muốn phản ánh.',
   wordless:
-    'Kênh chỉ đọc được chữ, chưa nghe được tiếng và chưa xem được ảnh hay tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc. Muốn kiểm tra tin trong ảnh, bạn gõ lại chữ của tin, hoặc chỉ gõ mã bản tin.',
+    'Kênh chỉ đọc được chữ và ảnh chụp có chữ, chưa nghe được tiếng và chưa xem được tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
+  pictureElse: 'Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
   openApp: 'Mở ứng dụng',
   verifyPage: 'Kiểm tra tin',
   sendFeedback: 'Gửi phản ánh',

@@ -62,14 +62,21 @@ async function read(url: URL, known: Known, limits: Limits, redirects: number): 
   return { kind: 'fresh', body, etag: etag ?? null, lastModified: response.headers['last-modified'] ?? null }
 }
 
-function get(url: URL, known: Known, { allowedHosts, signal }: Limits): Promise<IncomingMessage> {
+const get = (url: URL, known: Known, limits: Limits): Promise<IncomingMessage> =>
+  openAddress(url, limits, { ...feedHeaders(known), 'accept-encoding': 'gzip, deflate, br' })
+
+/** What answers at an address, if that is a public one; its body is the caller's to read, or to let go of. */
+export function openAddress(
+  url: URL,
+  { allowedHosts, signal }: Limits,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage> {
   const allowed = allowedHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // Nothing is looked up for an address that is written in figures.
   if (!allowed && isIP(host) && !isPublicAddress(host)) throw new FeedRefused('feed.private')
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((answered, failed) => {
-    const headers = { ...feedHeaders(known), 'accept-encoding': 'gzip, deflate, br' }
     request(url, { headers, signal, agent: false, lookup: allowed ? undefined : publicLookup })
       .on('response', answered)
       .on('error', failed)

@@ -82,17 +82,26 @@ export function createApp(
   api.use(unkept)
   const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
   const attached = bodyLimit({ maxSize: largestFile, onError: (c) => refuseLarge(c, 'attachment.file-large') })
-  // Files have limits of their own; those of the library are stored as they come.
+  // Files have limits of their own; those of the library are stored as they come, pictures that are checked are read as they come.
+  const ownLimit = new Set(['/api/library/imports', '/api/verify/picture'])
   api.use((c, next) => {
     if (c.req.method !== 'POST') return limited(c, next)
-    if (c.req.path === '/api/library/imports') return next()
+    if (ownLimit.has(c.req.path)) return next()
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })
   api.use(signedIn(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on(
     'POST',
-    ['/questions', '/questions/stream', '/questions/:id/hand-on', '/feedback', '/session/requests', '/verify'],
+    [
+      '/questions',
+      '/questions/stream',
+      '/questions/:id/hand-on',
+      '/feedback',
+      '/session/requests',
+      '/verify',
+      '/verify/picture',
+    ],
     asking,
   )
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)

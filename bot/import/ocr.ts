@@ -202,7 +202,8 @@ async function painter(signal?: AbortSignal): Promise<string | null> {
   return painterHere
 }
 
-async function painted(from: string, how: string[], to: string, signal?: AbortSignal): Promise<string | null> {
+/** Has ImageMagick make a picture of another; null where it is not installed. */
+export async function painted(from: string, how: string[], to: string, signal?: AbortSignal): Promise<string | null> {
   return (await paintedSaying(from, how, to, signal)) === null ? null : to
 }
 
@@ -329,7 +330,7 @@ const withoutRed = (picture: string, signal?: AbortSignal) =>
 
 const pathOf = (picture: string) => picture.slice(picture.indexOf(':') + 1)
 
-async function recognized(
+export async function recognized(
   picture: string,
   more: string[],
   signal?: AbortSignal,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Incoming } from '../../core/incoming.ts'
-import { zaloId as id, mentions, spoken } from '../zalo/events.ts'
+import { zaloId as id, mentions, pictureAt, spoken } from '../zalo/events.ts'
 
 const part = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 const quoted = part(z.object({ message_id: id }))
@@ -16,6 +16,7 @@ const update = z.looseObject({
       chat: z.looseObject({ id, chat_type: z.string() }),
       text: part(z.string()),
       caption: part(z.string()),
+      photo_url: part(z.string()),
       // How a reply names what it answers is not documented: these are the ways it is seen.
       quote: quoted,
       reply_to_message: quoted,
@@ -61,11 +62,13 @@ export function toIncoming(update: BotUpdate, account: Account, now: number): In
   if (!message) return { kind: 'other', channel, unknown, at }
   const common = { channel, chatId: message.chat.id, senderId: message.from.id, senderAppId: null, at } as const
   const words = wordsOf(message)
+  const picture = channel === 'bot_chat' ? pictureAt(message.photo_url) : undefined
+  const found = picture ? { picture } : {}
   if (words && heard.test(event_name)) {
     const text = channel === 'bot_group' ? spoken(words, account) : words
-    return { kind: 'text', ...common, text, messageId: message.message_id }
+    return { kind: 'text', ...common, text, ...found, messageId: message.message_id }
   }
-  if (channel === 'bot_chat' && heard.test(event_name)) return { kind: 'unreadable', ...common, channel }
+  if (channel === 'bot_chat' && heard.test(event_name)) return { kind: 'unreadable', ...common, channel, ...found }
   return { kind: 'other', channel, unknown, at }
 }
 

@@ -40,6 +40,11 @@ const rawEvent = z.looseObject({
       msg_id: part(id),
       msg_ids: part(z.array(id)),
       quote_msg_id: part(id),
+      attachments: part(
+        z.array(
+          part(z.looseObject({ type: part(z.string()), payload: part(z.looseObject({ url: part(z.string()) })) })),
+        ),
+      ),
     }),
   ),
 })
@@ -130,6 +135,15 @@ const groupChanges = new Map(
   }),
 )
 
+const longestAddress = 2000
+
+/** Where the picture of a message stands on the platform's servers, for who is to read it; undefined where it says nothing that can be. */
+export const pictureAt = (address: string | undefined): string | undefined =>
+  address && address.length <= longestAddress && /^https?:\/\//i.test(address) ? address : undefined
+
+const pictureOf = ({ message }: RawEvent) =>
+  pictureAt(message?.attachments?.find((one) => one?.type === 'image')?.payload?.url)
+
 /** `server` is the header that tells template messages (ZNS) apart: they share an event's name with the chat's. */
 export function toIncoming(event: RawEvent, account: { id: string; name?: string }, server?: string): Incoming {
   const at = Number(event.timestamp ?? 0)
@@ -138,8 +152,10 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
   const nobody: Incoming = { kind: 'other', channel: 'oa_chat', at }
   const follows = (kind: 'followed' | 'unfollowed', senderId: string | undefined): Incoming =>
     senderId ? { kind, channel: 'oa_chat', senderId, senderAppId, at } : nobody
-  const acted = (senderId: string | undefined, more: { name?: string; wordless?: true } = {}): Incoming =>
-    senderId ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at } : nobody
+  const acted = (
+    senderId: string | undefined,
+    more: { name?: string; wordless?: true; picture?: string } = {},
+  ): Incoming => (senderId ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at } : nobody)
   const { message, sender, recipient } = event
 
   switch (event.event_name) {
@@ -150,11 +166,14 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_send_group_image': {
       const inGroup = isFromGroup(event)
       const chatId = inGroup ? recipient?.id : sender?.id
-      // A picture may come with words: they are read, the picture is not.
+      // A picture may come with words: they are read first, and say whether the picture is to be.
       const hasWords = plainly(heardOf(message?.text ?? '')).trim() !== ''
       // Nobody asks the account in its own name.
       if (sender?.id === account.id) return nobody
-      if (!inGroup && !/_text$/.test(event.event_name) && !hasWords) return acted(sender?.id, { wordless: true })
+      const picture = pictureOf(event)
+      const found = picture && !inGroup ? { picture } : {}
+      if (!inGroup && !/_text$/.test(event.event_name) && !hasWords)
+        return acted(sender?.id, { wordless: true, ...found })
       if (!sender || !chatId || !message?.text?.trim() || !message.msg_id) break
       return {
         kind: 'text',
@@ -163,6 +182,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
         senderId: sender.id,
         senderAppId,
         text: inGroup ? spoken(message.text, account) : message.text,
+        ...found,
         messageId: message.msg_id,
         at,
       }

@@ -30,11 +30,12 @@ import { signInWords } from '../people/sign-in/messages.ts'
 import { unkept } from '../replies/forget.ts'
 import { isQueued, queueReply } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
-import { isTextAwaited, verifyInChat } from '../verify/in-chat.ts'
+import { isTextAwaited, verifyInChat, verifyPictureInChat } from '../verify/in-chat.ts'
 import type { Wanted } from '../verify/wanted.ts'
 import { intentOf } from './intent.ts'
 
 type Text = Extract<Incoming, { kind: 'text' }>
+type Unreadable = Extract<Incoming, { kind: 'unreadable' }>
 
 /** Calls the verb that an event asks for. `key` names the event: what it makes, it makes once. */
 export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise<void> {
@@ -53,6 +54,7 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
     case 'seen':
       return noteSeen(ctx, incoming.messageIds, incoming.at)
     case 'unreadable':
+      if (incoming.picture) return handlePicture(ctx, key, incoming, incoming.picture)
       return ctx.write((tx) =>
         queueReply(tx, ctx, {
           ...{ to: { channel: incoming.channel, id: incoming.chatId }, cause: 'event', causeId: key },
@@ -74,7 +76,13 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   const reply = (content: Content, cause = 'event') =>
     ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content }))
 
-  const verified = (wanted: Wanted) => verifyInChat(ctx, wanted, { to, personId: person.id, causeId: key })
+  const verified = async (wanted: Wanted) => {
+    const asked = { to, personId: person.id, causeId: key }
+    // Asked of what came with it, the question is of the picture.
+    if (!incoming.picture || wanted.text || !wanted.asked) return verifyInChat(ctx, wanted, asked)
+    await verifyPictureInChat(ctx, { picture: incoming.picture, asked: true }, asked)
+    return true
+  }
   const answered = async (text: string) => {
     const next = await goneOn(ctx, text, to)
     if (next) return act(ctx, key, { act: next, text, to, personId: person.id })
@@ -190,20 +198,35 @@ async function handleFollow(ctx: Ctx, key: string, incoming: Extract<Incoming, {
 }
 
 /** Not words, but an act all the same: it opens the window, and what Loa cannot read is answered by saying so. */
-const handleActed = (ctx: Ctx, key: string, incoming: Extract<Incoming, { kind: 'acted' }>) =>
-  ctx.write(async (tx) => {
-    const { senderId, senderAppId, name, wordless } = incoming
-    const person = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId, name })
-    await noteInteraction(tx, person.id, { at: ctx.now() })
-    const to: Recipient = { channel: 'oa_chat', id: senderId }
-    if (wordless)
+async function handleActed(ctx: Ctx, key: string, incoming: Extract<Incoming, { kind: 'acted' }>) {
+  const { senderId, senderAppId, name, wordless, picture } = incoming
+  const to: Recipient = { channel: 'oa_chat', id: senderId }
+  const person = await ctx.write(async (tx) => {
+    const known = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId, name })
+    await noteInteraction(tx, known.id, { at: ctx.now() })
+    if (wordless && !picture)
       await queueReply(tx, ctx, {
         to,
         cause: 'event',
         causeId: key,
         content: { text: chat.wordless, buttons: helpContent(ctx).buttons },
       })
+    return known
   })
+  if (picture) await readPicture(ctx, key, { picture, to, personId: person.id })
+}
+
+/** A picture that somebody sent the bot without words. */
+async function handlePicture(ctx: Ctx, key: string, { chatId, senderId, channel }: Unreadable, picture: string) {
+  const person = await ctx.write((tx) => knownPerson(tx, ctx, { botUserId: senderId }))
+  await readPicture(ctx, key, { picture, to: { channel, id: chatId }, personId: person.id })
+}
+
+async function readPicture(ctx: Ctx, key: string, sent: { picture: string; to: Recipient; personId: string }) {
+  const { picture, to, personId } = sent
+  const asked = await isTextAwaited(ctx, to)
+  await verifyPictureInChat(ctx, { picture, asked }, { to, personId, causeId: key })
+}
 
 const helpContent = (ctx: Ctx) => ({
   text: chat.help,

@@ -2,13 +2,16 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { questions } from '../../db/schema/answers.ts'
 import { textMaxOf } from '../channels.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { chat } from '../messages.ts'
+import { refusal } from '../refusals.ts'
 import { unkept } from '../replies/forget.ts'
 import { queueReply } from '../replies/queue.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { minuteMs } from '../time.ts'
 import { differenceLine, verifyWords } from './messages.ts'
+import { wordsIn } from './picture.ts'
 import { longestRead } from './text/tokens.ts'
 import type { Verified } from './verified.ts'
 import { lookUp } from './verify.ts'
@@ -21,6 +24,30 @@ const mostDifferences = 8
 const fewestWords = 6
 
 type Asked = { to: Recipient; personId: string; causeId: string }
+
+/**
+ * Answers whether what a picture says is ours, or why it was not read. Without words beside it nobody said what they want: where
+ * it is nobody's of ours, they are told how to ask.
+ */
+export async function verifyPictureInChat(
+  ctx: Ctx,
+  { picture, asked }: { picture: string; asked: boolean },
+  { to, personId, causeId }: Asked,
+): Promise<void> {
+  const say = (content: Content, cause = unkept) =>
+    ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId, content }))
+  try {
+    const { text, unsure } = await wordsIn(ctx, picture)
+    const { verified, count } = await lookUp(ctx, text, { unsure })
+    await count(ctx, { personId })
+    const content = contentOf(ctx, verified)
+    const isOpen = verified.verdict === 'unknown' && !asked
+    await say(isOpen ? { ...content, text: `${content.text}\n${verifyWords.pictureUnknown}`.slice(0, most) } : content)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    await say({ text: asked ? refusal(error) : `${refusal(error)} ${chat.pictureElse}` }, asked ? awaited : unkept)
+  }
+}
 
 /**
  * Answers whether a text is ours; false where nobody asked and it is none of ours, so that it is a question like any other.
@@ -81,14 +108,16 @@ const most = textMaxOf(['oa_chat', 'oa_group', 'bot_chat', 'bot_group'])
 
 /** What is said in a chat: what it is, what is different, what to do; as much of it as one message holds. */
 export function contentOf({ link }: Pick<Ctx, 'link'>, verified: Verified): Content {
-  const { headline, origin, differences, advice, original } = verified
+  const { headline, origin, differences, unsure, advice, original } = verified
   const listed = differences.slice(0, mostDifferences).map((one) => `• ${differenceLine(one)}.`)
+  const doubted = unsure.slice(0, mostDifferences).map((one) => `• ${differenceLine(one)}.`)
   const more =
     differences.length > mostDifferences ? [`• và ${differences.length - mostDifferences} chỗ khác nữa.`] : []
   const lines = [
     `${headline.toLocaleUpperCase('vi')}.`,
     ...(origin ? [`Bản gốc: ${origin}.`] : []),
     ...(listed.length > 0 ? ['', ...listed, ...more] : []),
+    ...(doubted.length > 0 ? ['', `${verifyWords.unsure}:`, ...doubted] : []),
     '',
     ...advice,
     ...(original?.link ? [`Xem bản gốc: ${original.link}`] : []),

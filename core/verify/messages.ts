@@ -2,6 +2,10 @@ import { written } from '../time.ts'
 import type { Difference, DifferenceKind } from './text/compare.ts'
 import type { Verified } from './verified.ts'
 
+/** Why the words of a picture were not read; each has its sentence in `core/refusals.ts`. */
+export type PictureWordsReason =
+  `verify.picture-${'here' | 'large' | 'format' | 'wordless' | 'small' | 'slow' | 'busy' | 'broken' | 'unreachable'}`
+
 const kinds: Record<DifferenceKind, string> = {
   number: 'Con số',
   date: 'Ngày, giờ',
@@ -15,6 +19,7 @@ const kinds: Record<DifferenceKind, string> = {
 const headlines = {
   exact: 'Đúng nguyên văn tin của chúng tôi',
   part: 'Đúng nguyên văn, nhưng chỉ là một phần',
+  alike: 'Giống tin của chúng tôi, có chỗ cần so lại',
   altered: 'Tin của chúng tôi đã bị sửa',
   forged: 'Mang mã bản tin thật, nhưng nội dung không phải của chúng tôi',
   source: 'Tin của báo mà chúng tôi theo dõi',
@@ -39,11 +44,16 @@ export const verifyWords = {
   beyond: 'Phần nằm ngoài đoạn chúng tôi có thì chưa so được.',
   corrected: (text: string, at: number) => `Bản tin này đã có đính chính lúc ${written(at)}: ${text}`,
   which: 'Bạn dán nội dung tin cần kiểm tra (hoặc mã bản tin) vào tin nhắn tiếp theo, kênh sẽ so với những gì đã gửi.',
+  fromPicture: 'Chữ trong ảnh do máy đọc, có thể đọc sai chỗ mờ. Hãy so lại với bản gốc.',
+  unsure: 'Chỗ máy đọc chưa chắc, bạn so lại bằng mắt',
+  pictureUnknown: 'Muốn hỏi hay phản ánh về ảnh này, bạn gõ thành chữ.',
+  pictureBeyond: 'Chữ khác trong ảnh, nằm ngoài phần giống bản gốc, thì chưa so được.',
   tooShort: 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
 }
 
-export const headlineOf = ({ verdict, isPart, isAltered, isForged }: Verified): string => {
+export const headlineOf = ({ verdict, isPart, isAltered, isForged, unsure }: Verified): string => {
   if (isForged) return headlines.forged
+  if (verdict === 'exact' && unsure.length > 0) return headlines.alike
   if (verdict === 'exact') return headlines[isPart ? 'part' : 'exact']
   if (verdict === 'source') return headlines[isAltered ? 'source-altered' : 'source']
   return headlines[verdict]
@@ -51,7 +61,7 @@ export const headlineOf = ({ verdict, isPart, isAltered, isForged }: Verified): 
 
 /** What to do about it, the most urgent first. */
 export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): string[] {
-  const { verdict, isPart, isAltered, isForged, asksMoney, unknownCode, corrections, hasBeyond } = verified
+  const { verdict, isPart, isAltered, isForged, asksMoney, unknownCode, corrections, hasBeyond, fromPicture } = verified
   return [
     ...(asksMoney && (verdict === 'unknown' || isAltered) ? [police] : []),
     ...(unknownCode ? [verifyWords.unknownCode(unknownCode)] : []),
@@ -59,9 +69,11 @@ export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): strin
     ...(verdict === 'unknown' ? [verifyWords.unknown, verifyWords.askSource] : []),
     ...(verdict === 'source' ? [verifyWords.notOurs] : []),
     ...(verdict === 'source' && hasBeyond ? [verifyWords.beyond] : []),
+    ...(verdict !== 'source' && hasBeyond ? [verifyWords.pictureBeyond] : []),
     ...(verdict === 'code' ? [verifyWords.compareCode] : []),
     ...(verdict === 'exact' && isPart ? [verifyWords.part] : []),
     ...corrections.map(({ text, sentAt }) => verifyWords.corrected(text, sentAt)),
+    ...(fromPicture ? [verifyWords.fromPicture] : []),
   ]
 }
 

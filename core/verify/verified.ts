@@ -22,6 +22,9 @@ export type Verified = {
   original: Shown | null
   corrections: { text: string; sentAt: number }[]
   differences: Difference[]
+  /** Whether the text was read off a picture, and what differs where that may have been read wrongly. */
+  fromPicture: boolean
+  unsure: Difference[]
   pieces: Piece[]
 }
 export type Shown = Pick<Original, 'kind' | 'title' | 'unitName' | 'sentAt' | 'code' | 'sourceName' | 'publishedAt'> & {

@@ -6,10 +6,11 @@ import { noteAsked } from './asked.ts'
 import { findByCode, findByWords, isCopy, type Match } from './find.ts'
 import { adviceOf, headlineOf, originOf } from './messages.ts'
 import type { Difference } from './text/compare.ts'
+import { mayBeMisread, type Read } from './text/misread.ts'
 import { longestRead, type Tokens, tokensOf } from './text/tokens.ts'
 import type { Shown, Verdict, Verified } from './verified.ts'
 
-type Asked = { text: string; personId: string | null; show?: boolean }
+type Asked = { text: string; personId: string | null; show?: boolean; read?: Read }
 type Reading = Pick<Ctx, 'db' | 'now' | 'link'>
 type Counting = Pick<Ctx, 'write' | 'now' | 'keyed'>
 
@@ -19,17 +20,17 @@ type Counting = Pick<Ctx, 'write' | 'now' | 'keyed'>
  *
  * @throws AppError INVALID empty or verify.long
  */
-export async function verify(ctx: Ctx, { text, personId, show = false }: Asked): Promise<Verified> {
+export async function verify(ctx: Ctx, { text, personId, show = false, read }: Asked): Promise<Verified> {
   if (text.trim() === '') throw new AppError('INVALID', 'empty')
   if (text.length > longestRead)
     throw new AppError('INVALID', 'verify.long', { length: text.length, limit: longestRead })
-  const { verified, count } = await lookUp(ctx, text)
+  const { verified, count } = await lookUp(ctx, text, read)
   await count(ctx, { personId, show })
   return verified
 }
 
 /** The same with nothing counted; `count` then counts that somebody asked. */
-export async function lookUp(ctx: Reading, text: string) {
+export async function lookUp(ctx: Reading, text: string, read?: Read) {
   const given = tokensOf(text)
   const byCode = await findByCode(ctx, given)
   const coded = byCode.matches.find(({ comparison }) => isCopy(comparison))
@@ -38,9 +39,10 @@ export async function lookUp(ctx: Reading, text: string) {
   const isForged = match !== null && !isCopied && given.tokens.length > mostBesideCode
   const corrections = match?.original.digestId ? await sentCorrections(ctx.db, match.original.digestId) : []
   const verified = telling({
-    ...(isCopied ? compared(match) : { ...nothing, verdict: !match ? 'unknown' : isForged ? 'altered' : 'code' }),
+    ...(isCopied ? compared(match, read) : { ...nothing, verdict: !match ? 'unknown' : isForged ? 'altered' : 'code' }),
     ...(isForged && { isAltered: true, pieces: [{ text: given.plain, differs: true }] }),
     isForged,
+    fromPicture: read !== undefined,
     asksMoney: asksMoney(given),
     unknownCode: byCode.unknown[0] ?? null,
     original: match && shownOf(ctx, match),
@@ -56,27 +58,33 @@ export async function lookUp(ctx: Reading, text: string) {
 const mostBesideCode = 12
 
 type Untold = Omit<Verified, 'headline' | 'origin' | 'advice'>
-const nothing = { isPart: false, isAltered: false, hasBeyond: false, differences: [], pieces: [] }
+const nothing = { isPart: false, isAltered: false, hasBeyond: false, differences: [], unsure: [], pieces: [] }
 
 const telling = (verified: Untold): Verified => {
   const whole = { ...verified, origin: originOf(verified), headline: '' }
   return { ...whole, headline: headlineOf({ ...whole, advice: [] }), advice: adviceOf(whole) }
 }
 
-function compared({ original, comparison }: Match) {
-  // Of another's news we have the beginning: what goes on behind it is no change, unless it asks for money.
+function compared({ original, comparison }: Match, read?: Read) {
+  // Of another's news we have the beginning: what goes on behind it is no change, unless it asks for money. Nor is what a
+  // screen shows around a message.
   const isNews = original.kind === 'news'
-  const isUncompared = ({ kind, beyond }: Difference) =>
-    isNews && beyond === true && kind !== 'phone' && kind !== 'account' && kind !== 'link'
-  const differences = comparison.differences.filter((one) => !isUncompared(one))
-  const hasBeyond = differences.length < comparison.differences.length
+  const isUncompared = (one: Difference) =>
+    ((isNews && one.beyond === true) || (read !== undefined && comparison.around.includes(one))) &&
+    one.kind !== 'phone' &&
+    one.kind !== 'account' &&
+    one.kind !== 'link'
+  const within = comparison.differences.filter((one) => !isUncompared(one))
+  const hasBeyond = within.length < comparison.differences.length
+  const unsure = read ? within.filter((one) => mayBeMisread(one, read)) : []
+  const differences = within.filter((one) => !unsure.includes(one))
   const isAltered = differences.length > 0
   const verdict: Verdict = isNews ? 'source' : isAltered ? 'altered' : 'exact'
   const told = new Set(differences.map(({ told }) => told))
   const pieces = comparison.pieces.map((piece) =>
     piece.differs && !told.has(piece.text) ? { text: piece.text, differs: false } : piece,
   )
-  return { verdict, isPart: !isAltered && comparison.covered < 0.9, isAltered, hasBeyond, differences, pieces }
+  return { verdict, isPart: !isAltered && comparison.covered < 0.9, isAltered, hasBeyond, differences, unsure, pieces }
 }
 
 function shownOf({ link }: Pick<Ctx, 'link'>, { original }: Match): Shown {

@@ -105,6 +105,7 @@ const table: Record<string, Line> = {
   'POST /api/data-requests': { allowed: only('responder'), body: { kind: 'object', askedBy: 'Bà Sáu', text: 'Ngừng' } },
   'POST /api/data-requests/:id': { allowed: only('responder'), body: { act: 'acknowledge' } },
   'POST /api/verify': { allowed: everyone, body: { text: 'Tin này' } },
+  'POST /api/verify/picture': { allowed: everyone },
   'GET /api/verify/asked': { allowed: staff },
   'GET /api/digests/public': { allowed: everyone },
   'GET /api/digests/public/:code': { allowed: everyone },

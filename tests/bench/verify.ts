@@ -6,6 +6,7 @@ import { tokensOf } from '../../core/verify/text/tokens.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { sharedData, sharedRows } from '../support/shared-data.ts'
 import { alterations, randomOf } from './verify/alterations.ts'
+import { picturesOf } from './verify/pictures.ts'
 
 const option = (name: string, otherwise: number) =>
   Number(process.argv[process.argv.indexOf(name) + 1 || -1] ?? otherwise) || otherwise
@@ -15,9 +16,11 @@ type Text = { id: string; title: string; summary: string }
 
 /**
  * Real news altered by rule, among 30,000 items: how much of it is found, whether what was changed is named, and how often
- * a text of somebody else is taken for one of ours.
+ * a text of somebody else is taken for one of ours. With `--pictures 40`, so many of them as screenshots, and no more.
  */
 export async function run(): Promise<object> {
+  const pictures = option('--pictures', 0)
+  if (pictures > 0) return picturesOf(pictures)
   const app = await testApp({ keep: true })
   try {
     const { held, strangers } = texts()

@@ -91,7 +91,7 @@ export async function testApp(options: Options = {}) {
     /** Waits until all work put off behind replies is done. */
     settled,
     finish,
-    raw: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    raw: (path: string, body: string | Uint8Array<ArrayBuffer> | FormData, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', body, headers }),
     request(
       method: string,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentPath } from './documents.ts'
 
-const painter = ['magick', '/usr/bin/convert', 'convert'].find((name) => {
+const found = ['magick', '/usr/bin/convert', 'convert'].find((name) => {
   try {
     return execFileSync(name, ['-version'], { encoding: 'utf8' }).startsWith('Version: ImageMagick')
   } catch {
@@ -11,10 +11,13 @@ const painter = ['magick', '/usr/bin/convert', 'convert'].find((name) => {
   }
 })
 
+/** The name of ImageMagick on this machine. */
+export const painter = found ?? 'convert'
+
 /** A page of one of the tests' documents as a picture of it, changed as ImageMagick is told. */
 export async function scanOf(folder: string, name: string, how: string[]): Promise<Buffer> {
   const page = join(folder, 'page')
   execFileSync('pdftoppm', ['-gray', '-png', '-scale-to', '2000', '-singlefile', documentPath(name), page])
-  execFileSync(painter ?? 'convert', [`${page}.png`, ...how, '-quality', '85', `${page}.jpg`])
+  execFileSync(painter, [`${page}.png`, ...how, '-quality', '85', `${page}.jpg`])
   return readFile(`${page}.jpg`)
 }

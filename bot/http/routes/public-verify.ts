@@ -3,14 +3,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { nobody } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
 import { refusal } from '../../../core/refusals.ts'
+import { verifyPicture } from '../../../core/verify/picture.ts'
 import { verify } from '../../../core/verify/verify.ts'
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
 import { verifyPage } from '../public/verify-page.ts'
 import { refuseLarge } from '../too-large.ts'
+import { maxPictureBytes } from './verify.ts'
 
-// A text of the longest kind, in the letters that take the most room in a form.
-const maxBodyBytes = 256 * 1024
 const policy =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
@@ -24,16 +24,25 @@ export const publicVerify = (deps: Deps, asking: MiddlewareHandler<Env>) =>
       await next()
     })
     .get('/', async (c) => c.html(await verifyPage({ text: '' })))
-    .post('/', bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) }), async (c) => {
-      const { text } = await c.req.parseBody()
-      const pasted = typeof text === 'string' ? text.replace(/\r\n/g, '\n') : ''
-      try {
-        await asking(c, async () => {})
-        const found = await verify({ ...deps, actor: nobody }, { text: pasted, personId: null })
-        return c.html(await verifyPage({ text: pasted, found }))
-      } catch (error) {
-        // Who fills in a form reads why on the form, and keeps what was pasted.
-        if (!(error instanceof AppError)) throw error
-        return c.html(await verifyPage({ text: pasted, refused: refusal(error) }), error.code === 'LIMIT' ? 429 : 400)
-      }
-    })
+    .post(
+      '/',
+      bodyLimit({ maxSize: maxPictureBytes, onError: (c) => refuseLarge(c, 'verify.picture-large') }),
+      async (c) => {
+        const { text, picture } = await c.req.parseBody()
+        const pasted = typeof text === 'string' ? text.replace(/\r\n/g, '\n') : ''
+        try {
+          await asking(c, async () => {})
+          const ctx = { ...deps, actor: nobody }
+          // A form without a picture sends an empty one.
+          const bytes = picture instanceof File && picture.size > 0 ? new Uint8Array(await picture.arrayBuffer()) : null
+          const found = bytes
+            ? await verifyPicture(ctx, { picture: bytes, personId: null })
+            : await verify(ctx, { text: pasted, personId: null })
+          return c.html(await verifyPage({ text: pasted, found }))
+        } catch (error) {
+          // Who fills in a form reads why on the form, and keeps what was pasted.
+          if (!(error instanceof AppError)) throw error
+          return c.html(await verifyPage({ text: pasted, refused: refusal(error) }), error.code === 'LIMIT' ? 429 : 400)
+        }
+      },
+    )

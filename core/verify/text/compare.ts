@@ -22,6 +22,8 @@ export type Comparison = {
   /** The most words in a row that are the same. */
   longest: number
   differences: Difference[]
+  /** Those of them before or behind all stretches that are the same, where single words agree by chance. */
+  around: Difference[]
   pieces: Piece[]
 }
 
@@ -46,17 +48,24 @@ export function compare(given: Tokens, original: Tokens): Comparison {
   )
   const same = steps.filter(({ same }) => same).map(({ at }) => given.tokens[at!]!)
   const [first, last] = [same[0]?.start ?? 0, same.at(-1)?.end ?? 0]
+  const [begins, ends] = stretchesOf(steps, given)
+  const isAround = ({ start, end }: Placed) => start >= 0 && (end <= begins || start >= ends)
   const isBeyond = ({ told, original, start, end }: Placed) =>
     told !== '' && !original && (end <= first || start >= last)
+  const told = differences.map((one): { difference: Difference; isAround: boolean } => {
+    const { kind, told, original } = one
+    return {
+      difference: { kind, told, original, ...(isBeyond(one) && { beyond: true as const }) },
+      isAround: isAround(one),
+    }
+  })
   return {
     matched,
     share: matched / Math.max(1, given.tokens.length),
     covered: matched / Math.max(1, original.tokens.length),
     longest: longestOf(steps),
-    differences: differences.map((one) => {
-      const { kind, told, original } = one
-      return { kind, told, original, ...(isBeyond(one) && { beyond: true as const }) }
-    }),
+    differences: told.map(({ difference }) => difference),
+    around: told.filter((one) => one.isAround).map(({ difference }) => difference),
     pieces: piecesOf(given.plain, differences),
   }
 }
@@ -79,6 +88,21 @@ function longestOf(steps: Step[]): number {
     longest = Math.max(longest, length)
   })
   return longest
+}
+
+const stretch = 4
+
+/** Where the first stretch of words that are the same begins, and where the last ends; all of the text where there is none. */
+function stretchesOf(steps: Step[], { tokens, plain }: Tokens): [number, number] {
+  let [begins, ends, length] = [-1, -1, 0]
+  steps.forEach(({ same, at, from }, i) => {
+    const before = steps[i - 1]
+    length = !same ? 0 : before?.same && before.from === from! - 1 && before.at === at! - 1 ? length + 1 : 1
+    if (length < stretch) return
+    if (begins < 0) begins = tokens[at! - stretch + 1]!.start
+    ends = tokens[at!]!.end
+  })
+  return begins < 0 ? [0, plain.length] : [begins, ends]
 }
 
 const marked = (tokens: readonly Token[]) => tokens.filter(({ exact }) => /\P{ASCII}/u.test(exact)).length

@@ -5,7 +5,7 @@ import { read } from '../../api.ts'
 import { verify as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Tick } from '../../ui/choice.tsx'
-import { TextArea, Wrong } from '../../ui/field.tsx'
+import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useDraft } from '../draft.ts'
@@ -32,8 +32,12 @@ export function Checking() {
   const [text, setText] = useDraft('verify')
   const [show, setShow] = useState(false)
   const [wrong, setWrong] = useState('')
+  const [picture, setPicture] = useState<File | null>(null)
   const check = useMutation({
-    mutationFn: (asked: { text: string; show: boolean }) => read(api.verify.$post({ json: asked })),
+    mutationFn: ({ picture, ...asked }: { text: string; show: boolean; picture: File | null }) =>
+      picture
+        ? read(api.verify.picture.$post({ form: { picture, ...(asked.show && { show: 'yes' as const }) } }))
+        : read(api.verify.$post({ json: asked })),
   })
   // On a phone the answer would stand below the edge.
   const end = useRef<HTMLDivElement>(null)
@@ -42,9 +46,10 @@ export function Checking() {
   }, [check.data])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const isEmpty = text.trim() === ''
-    setWrong(isEmpty ? words.missing : text.length > longest ? words.tooLong(text.length, longest) : '')
-    if (!isEmpty && text.length <= longest) check.mutate({ text, show })
+    const isEmpty = text.trim() === '' && !picture
+    const isLong = !picture && text.length > longest
+    setWrong(isEmpty ? words.missing : isLong ? words.tooLong(text.length, longest) : '')
+    if (!isEmpty && !isLong) check.mutate({ text, show, picture })
   }
   return (
     <>
@@ -57,12 +62,20 @@ export function Checking() {
           wrong={wrong || undefined}
           onChange={(event) => setText(event.target.value)}
         />
+        <TextField
+          type="file"
+          accept="image/png,image/jpeg"
+          label={words.picture}
+          hint={words.pictureHint}
+          onChange={(event) => setPicture(event.target.files?.[0] ?? null)}
+        />
         <Tick label={words.show} checked={show} onChange={setShow} />
         <Button type="submit" icon="search" busy={check.isPending}>
           {words.check}
         </Button>
       </form>
       {check.isPending && <Loading />}
+      {check.isPending && picture && <p>{words.reading}</p>}
       {check.isError && <Wrong>{check.error.message}</Wrong>}
       <div ref={end} className="verify-found">
         {check.data && !check.isPending && <Found verified={check.data} />}

@@ -8,7 +8,7 @@ const toneOf = ({ verdict, isAltered, corrections }: Verified) =>
 
 /** What was found of a text: what it is, what to do, each difference in words, then the text with them marked in it. */
 export const Found = ({ verified }: { verified: Verified }) => {
-  const { headline, origin, advice, differences, pieces, original } = verified
+  const { headline, origin, advice, differences, unsure, pieces, original } = verified
   return (
     <Card live>
       <Note tone={toneOf(verified)}>
@@ -22,7 +22,8 @@ export const Found = ({ verified }: { verified: Verified }) => {
           {words.original}: {origin}. {original.link && <a href={original.link}>{words.openOriginal}</a>}
         </p>
       )}
-      {differences.length > 0 && <Differences of={differences} />}
+      {differences.length > 0 && <Differences of={differences} title={words.differences(differences.length)} />}
+      {unsure.length > 0 && <Differences of={unsure} title={words.unsure} />}
       {pieces.some(({ differs }) => differs) && <Marked pieces={pieces} />}
       {original && (
         <details>
@@ -34,9 +35,9 @@ export const Found = ({ verified }: { verified: Verified }) => {
   )
 }
 
-const Differences = ({ of }: { of: Verified['differences'] }) => (
+const Differences = ({ of, title }: { of: Verified['differences']; title: string }) => (
   <section>
-    <h3>{words.differences(of.length)}</h3>
+    <h3>{title}</h3>
     <ul className="verify-differences">
       {of.map(({ kind, told, original }) => (
         <li key={`${kind} ${told} ${original}`}>
