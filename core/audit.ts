@@ -22,6 +22,7 @@ type Acts = {
   district: 'confirm' | 'withdraw'
   document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
   evaluation: 'run'
+  feed: 'make' | 'revoke'
   feedback: 'answer' | 'assign'
   golden: 'add' | 'remove' | 'review'
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct

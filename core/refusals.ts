@@ -169,6 +169,9 @@ const reasons = {
   'rules.clock': 'Giờ cần viết đủ bốn chữ số, ví dụ 06:30.',
   'rules.quiet': 'Giờ yên lặng quá dài: mỗi ngày cần còn ít nhất 10 tiếng để gửi tin.',
   'calendar.day': 'Ngày chưa đúng. Vui lòng chọn một ngày trong lịch.',
+  'calendar.range': 'Lịch xem được mỗi lần từ 1 đến 45 ngày. Vui lòng chọn lại.',
+  'calendar.feed':
+    'Đường dẫn lịch chỉ cho xem phần việc của vai trò không cần xác nhận hai bước, mà bạn chưa giữ vai trò nào như thế. Vui lòng xem lịch ở bàn làm việc.',
   'calendar.past': 'Ngày này đã qua nên không đổi được nữa.',
   'announcement.title': 'Thông báo cần có tiêu đề và nội dung.',
   'announcement.long': 'Thông báo dài quá 2.000 ký tự, tính cả phần đầu và cuối. Vui lòng bớt nội dung.',

@@ -19,6 +19,7 @@ import { audit } from './routes/audit.ts'
 import { belonging } from './routes/belonging.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { calendar } from './routes/calendar.ts'
+import { calendarFeed } from './routes/calendar-feed.ts'
 import { contacts } from './routes/contacts.ts'
 import { curated } from './routes/curated.ts'
 import { dataRequests } from './routes/data-requests.ts'
@@ -172,6 +173,7 @@ export function createApp(
     .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)
     .route('/attachments', publicAttachments(deps))
+    .route('/calendar', calendarFeed(deps))
     .route('/digests/verify', publicVerify(deps, asking))
     // A picture is work: who asks for many waits, as with questions.
     .use('/digests/:code/card.png', (c, next) => {

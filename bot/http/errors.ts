@@ -39,6 +39,9 @@ export type Refusal = {
   requestId: string
 }
 
+// Whoever holds the address of a calendar reads it.
+const loggedPath = (path: string) => (path.startsWith('/calendar/') ? '/calendar/…' : path)
+
 /** The one shape of every refusal: code, a sentence in Vietnamese, what the caller needs to mend it, a request id. */
 export const onError = (log: Log) => (error: Error, c: Context) => {
   const known = appErrorOf(error)
@@ -46,7 +49,7 @@ export const onError = (log: Log) => (error: Error, c: Context) => {
   if (known.code === 'INTERNAL' || known.code === 'UNAVAILABLE') {
     log('request.failed', {
       requestId,
-      path: c.req.path,
+      path: loggedPath(c.req.path),
       reason: known.reason,
       code: codeOf(known),
       sqlite: sqliteCode(error),

@@ -32,19 +32,42 @@ function audienceOf(path: string, { unitIds, channels, tags, groupIds }: Audienc
 const isWhole = (path: string): SQL =>
   path.split('/').length === 3 ? sql`(select count(*) from units where parent_id is null) = 1` : sql`false`
 
-type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
+export type Reach = { total: number; sends: number; byChannel: { channel: Channel; count: number }[] }
 
 /** How many groups an audience is; `sends` counts those that a call to the platform reaches. */
 export async function reachOf(db: Pick<Ctx['db'], 'all'>, path: string, audience: Audience): Promise<Reach> {
   const byChannel = await db.all<{ channel: Channel; count: number }>(
     sql`select g.channel, count(*) as count from ${audienceOf(path, audience)} group by g.channel`,
   )
-  const sum = (rows: typeof byChannel) => rows.reduce((all, { count }) => all + count, 0)
-  return {
-    total: sum(byChannel),
-    sends: sum(byChannel.filter(({ channel }) => capabilities[channel].sends)),
-    byChannel,
+  return reachBy(byChannel)
+}
+
+const sum = (rows: Reach['byChannel']) => rows.reduce((all, { count }) => all + count, 0)
+
+const reachBy = (byChannel: Reach['byChannel']): Reach => ({
+  total: sum(byChannel),
+  sends: sum(byChannel.filter(({ channel }) => capabilities[channel].sends)),
+  byChannel,
+})
+
+/** As `reachOf` of everybody, for many units at once, by path. */
+export async function reachOfAll(db: Pick<Ctx['db'], 'all'>): Promise<(path: string) => Reach> {
+  const rows = await db.all<{ path: string; channel: Channel; count: number }>(sql`
+    select u.path, g.channel, count(*) as count from groups g join units u on u.id = g.unit_id
+    where g.status = 'active' group by g.unit_id, g.channel`)
+  const known = new Map<string, Reach>()
+  return (path) => {
+    const found = known.get(path) ?? reachBy(added(rows.filter((row) => row.path.startsWith(path))))
+    known.set(path, found)
+    return found
   }
+}
+
+/** The same channels of several, counted together. */
+export function added(rows: Reach['byChannel']): Reach['byChannel'] {
+  const counts = new Map<Channel, number>()
+  for (const { channel, count } of rows) counts.set(channel, (counts.get(channel) ?? 0) + count)
+  return [...counts].map(([channel, count]) => ({ channel, count }))
 }
 
 type Planned = { id: string; path: string; audience: Audience; sendAt: number; plannedTo: string }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '../context.ts'
 import { dayOf, instantOf } from '../time.ts'
-import type { reachOf } from './audience.ts'
+import type { Reach } from './audience.ts'
 import { lateMs } from './broadcasts.ts'
 
 export type Forecast = {
@@ -17,14 +17,19 @@ export type Forecast = {
 type Quota = { counted: number; left: number | null }
 
 /** What sending to so many groups would take of the account. */
-export async function forecastOf(ctx: Ctx, reach: Awaited<ReturnType<typeof reachOf>>): Promise<Forecast> {
+export async function forecastOf(ctx: Ctx, reach: Reach): Promise<Forecast> {
   const { total, sends, byChannel } = reach
+  return { groups: total, sends, minutes: Math.ceil(sends / ctx.callsPerMinute), ...(await quotasOf(ctx, byChannel)) }
+}
+
+/** What so many sends would use up of what the account still has. */
+export async function quotasOf(
+  ctx: Ctx,
+  byChannel: Reach['byChannel'],
+): Promise<Pick<Forecast, 'persons' | 'groupMessages'>> {
   const persons = byChannel.find(({ channel }) => channel === 'oa_chat')?.count ?? 0
   const inGroups = byChannel.find(({ channel }) => channel === 'oa_group')?.count ?? 0
   return {
-    groups: total,
-    sends,
-    minutes: Math.ceil(sends / ctx.callsPerMinute),
     persons: { counted: persons, left: persons > 0 ? await ctx.messagesLeft() : null },
     groupMessages: { counted: inGroups, left: inGroups > 0 ? await groupMessagesLeft(ctx) : null },
   }

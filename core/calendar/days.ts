@@ -26,16 +26,40 @@ function suggested(from: string, to: string): SpecialDay[] {
  * office, else the law. `path` '' is the office itself.
  */
 export async function daysFor(db: Reader, path: string, from: string, to: string): Promise<Map<string, SpecialDay>> {
-  const line = path.split('/').filter(Boolean)
   const rows = await db
     .select()
     .from(calendarDays)
-    .where(and(between(from, to), or(isNull(calendarDays.unitId), inArray(calendarDays.unitId, line))))
-  const nearness = ({ unitId }: { unitId: string | null }) => (unitId === null ? -1 : line.indexOf(unitId))
-  const said = rows.sort((one, other) => nearness(one) - nearness(other))
-  return new Map(
-    [...suggested(from, to), ...said].map(({ day, name, closed, noSend }) => [day, { day, name, closed, noSend }]),
-  )
+    .where(and(between(from, to), or(isNull(calendarDays.unitId), inArray(calendarDays.unitId, lineOf(path)))))
+  return asTheyHold(path, suggested(from, to), rows)
+}
+
+/** As `daysFor`, for many units at once, by path. */
+export async function daysOfAll(
+  db: Reader,
+  from: string,
+  to: string,
+): Promise<(path: string) => Map<string, SpecialDay>> {
+  const rows = await db.select().from(calendarDays).where(between(from, to))
+  const byLaw = suggested(from, to)
+  const known = new Map<string, Map<string, SpecialDay>>()
+  return (path) => {
+    const days = known.get(path) ?? asTheyHold(path, byLaw, rows)
+    known.set(path, days)
+    return days
+  }
+}
+
+const lineOf = (path: string) => path.split('/').filter(Boolean)
+
+type Said = SpecialDay & { unitId: string | null }
+
+function asTheyHold(path: string, byLaw: readonly SpecialDay[], rows: readonly Said[]): Map<string, SpecialDay> {
+  const line = lineOf(path)
+  const nearness = ({ unitId }: Said) => (unitId === null ? -1 : line.indexOf(unitId))
+  const said = rows
+    .filter(({ unitId }) => unitId === null || line.includes(unitId))
+    .sort((one, other) => nearness(one) - nearness(other))
+  return new Map([...byLaw, ...said].map(({ day, name, closed, noSend }) => [day, { day, name, closed, noSend }]))
 }
 
 // Clocks that run in working days end within weeks; Tết with the weekends around it is the longest closure.

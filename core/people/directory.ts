@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { type Role, roles } from '../../db/schema/roles.ts'
 import { secondSteps } from '../../db/schema/sign-in.ts'
@@ -188,6 +189,8 @@ export async function endSessions(ctx: Ctx, id: string): Promise<{ ended: number
   if (!person.mine) throw new AppError('FORBIDDEN')
   return ctx.write(async (tx) => {
     const gone = await tx.delete(sessions).where(eq(sessions.personId, id)).returning({ at: sessions.createdAt })
+    // An address that a lost phone reads by itself ends with them.
+    await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, id))
     await record(tx, ctx, { action: 'person.sign-out', subjectId: id, detail: { sessions: gone.length } })
     return { ended: gone.length }
   })

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
+import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
@@ -90,6 +91,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
+  await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, id))
   await tx.delete(zaloSignIns).where(eq(zaloSignIns.personId, id))
   await tx.delete(chatSignIns).where(eq(chatSignIns.personId, id))
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, id))

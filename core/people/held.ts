@@ -1,6 +1,7 @@
 import { desc, eq, inArray, or } from 'drizzle-orm'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
@@ -78,6 +79,10 @@ export async function heldAbout(ctx: Ctx) {
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)
       .where(eq(sessions.personId, personId)),
+    calendarFeeds: await db
+      .select({ createdAt: calendarFeeds.createdAt })
+      .from(calendarFeeds)
+      .where(eq(calendarFeeds.personId, personId)),
     signInsByMessage: await db
       .select({ device: chatSignIns.device, askedAt: chatSignIns.createdAt, usedAt: chatSignIns.usedAt })
       .from(chatSignIns)

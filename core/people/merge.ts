@@ -61,6 +61,7 @@ export const named = [
   ['data_requests', 'done_by'],
   ['people', 'unit_decided_by'],
   ['calendar_days', 'updated_by'],
+  ['calendar_feeds', 'person_id'],
   ['sending_rules', 'updated_by'],
   ['attachments', 'created_by'],
   ['message_templates', 'updated_by'],

@@ -45,3 +45,16 @@ export const sendingRules = sqliteTable('sending_rules', {
   updatedBy: text('updated_by').references(() => people.id),
   updatedAt: integer('updated_at').notNull(),
 })
+
+// The secret address under which a person's phone reads what is to be sent; made anew, the one before ends.
+export const calendarFeeds = sqliteTable(
+  'calendar_feeds',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('calendar_feeds_person').on(t.personId)],
+)

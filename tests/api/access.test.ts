@@ -143,6 +143,10 @@ const table: Record<string, Line> = {
     body: { ifNobody: 'items', eveningAt: '19:30', quietFrom: '22:00', quietTo: '06:00', parts: 1 },
   },
   'DELETE /api/calendar/rules/:unitId': { allowed: only('approver') },
+  'GET /api/calendar/entries': { allowed: staff },
+  'GET /api/calendar/feed': { allowed: staff },
+  'POST /api/calendar/feed': { allowed: staff },
+  'DELETE /api/calendar/feed': { allowed: staff },
   'POST /api/calendar/broadcasts/:id/move': { allowed: only('communicator'), body: { sendAt: 1 } },
   'GET /api/contacts': { allowed: staff },
   'POST /api/contacts': {

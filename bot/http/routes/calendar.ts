@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { moveBroadcast, sayDay } from '../../../core/broadcasts/put-off.ts'
 import { readRules, saveRules } from '../../../core/calendar/rules.ts'
 import { readDays, removeDay } from '../../../core/calendar/write.ts'
+import { readAgenda } from '../../../core/mornings/agenda/agenda.ts'
+import { makeFeed, readFeed, revokeFeed } from '../../../core/mornings/agenda/feeds.ts'
 import { ifNobodyActs } from '../../../db/schema/calendar.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -18,11 +20,29 @@ const rules = z.object({
   quietTo: z.string(),
   parts: z.number().int().min(1).max(3),
 })
+const range = z.object({ from: z.string(), to: z.string(), unitId: z.string().optional() })
 const time = z.object({ sendAt: z.number().int().nonnegative() })
 
-/** Days unlike others, how units send, and when what is planned leaves. */
+type Listed = Awaited<ReturnType<typeof readAgenda>>['entries'][number]
+
+const toView = ({ path, subject, audience, updatedAt, ...entry }: Listed) => entry
+
+/** What is to be sent and when, days unlike others, and how units send. */
 export const calendar = (deps: Deps) =>
   new Hono<Env>()
+    .get('/entries', valid('query', range), async (c) => {
+      const { entries, ...rest } = await readAgenda(ctxOf(c, deps), c.req.valid('query'))
+      return c.json({ entries: entries.map(toView), ...rest })
+    })
+    .get('/feed', async (c) => c.json({ feed: await readFeed(ctxOf(c, deps)) }))
+    .post('/feed', async (c) => {
+      const token = await makeFeed(ctxOf(c, deps))
+      return c.json({ url: `${deps.config.PUBLIC_URL}/calendar/${token}.ics` }, 201)
+    })
+    .delete('/feed', async (c) => {
+      await revokeFeed(ctxOf(c, deps))
+      return c.json({ ok: true })
+    })
     .get('/days', valid('query', year), async (c) =>
       c.json({ days: await readDays(ctxOf(c, deps), c.req.valid('query').year) }),
     )

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { calendarFeeds } from '../../../db/schema/calendar.ts'
 import { loginLinks, sessions } from '../../../db/schema/people.ts'
 import { recoveryCodes, secondSteps } from '../../../db/schema/sign-in.ts'
 import { record } from '../../audit.ts'
@@ -27,6 +28,7 @@ export async function resetSecondStep(ctx: Ctx, id: string): Promise<void> {
       .where(eq(secondSteps.personId, id))
     await tx.delete(sessions).where(eq(sessions.personId, id))
     await tx.delete(loginLinks).where(eq(loginLinks.personId, id))
+    await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, id))
     const unitId = person.roles[0]?.unitId
     await record(tx, ctx, { action: 'second-step.reset', ...(unitId && { unitId }), subjectId: id })
   })

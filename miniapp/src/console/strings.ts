@@ -271,6 +271,8 @@ const auditActs: Record<AuditAction, string> = {
   'document.relation': 'Ghi quan hệ với văn bản khác',
   'document.retire': 'Rút văn bản khỏi thư viện',
   'document.restore': 'Đưa văn bản trở lại thư viện',
+  'feed.make': 'Tạo đường dẫn lịch cho điện thoại',
+  'feed.revoke': 'Bỏ đường dẫn lịch',
   'evaluation.run': 'Hỏi lại các câu hỏi mẫu',
   'release.check': 'Hỏi lại trước khi công bố văn bản',
   'release.discard': 'Bỏ bản văn bản chờ công bố',

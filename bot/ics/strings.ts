@@ -1,0 +1,24 @@
+import type { Entry } from '../../core/mornings/agenda/entry.ts'
+
+/** What a phone's calendar shows. */
+export const words = {
+  name: 'Lịch gửi tin',
+  kinds: {
+    digest: 'Bản tin',
+    announcement: 'Thông báo',
+    series: 'Thông báo lặp lại',
+    correction: 'Đính chính',
+  } satisfies Record<Entry['kind'], string>,
+  states: {
+    draft: 'Chờ duyệt',
+    approved: 'Đã duyệt, chưa đặt giờ',
+    planned: 'Đã duyệt, tự gửi theo lịch',
+    'no-send': 'Ngày không gửi tin',
+    missed: 'Đã qua giờ, không gửi',
+    scheduled: 'Chờ đến giờ',
+    sending: 'Đang gửi',
+    paused: 'Đang tạm dừng',
+    finished: 'Đã gửi',
+    cancelled: 'Đã huỷ',
+  } satisfies Record<Entry['state'], string>,
+}
