@@ -31,6 +31,7 @@ export async function listBroadcasts(ctx: Ctx, { id, unitId, status, limit = 50 
       broadcast: broadcasts,
       unitName: units.name,
       code: digests.code,
+      kind: digests.kind,
       approvedByName: approver.name,
       approvedAt: digests.approvedAt,
       createdByName: creator.name,

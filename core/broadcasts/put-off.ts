@@ -66,6 +66,20 @@ export async function moveBroadcast(ctx: Ctx, id: string, input: { sendAt: numbe
   })
 }
 
+/** When a broadcast would leave that is moved to a time, and for which day's sake later than that; null where for none. */
+export async function foreseeMove(
+  ctx: Ctx,
+  id: string,
+  input: { sendAt: number },
+): Promise<{ sendAt: number; putOffBy: string | null }> {
+  const { unitId, emergencyReason } = await broadcastFor(ctx, 'broadcast.schedule', id)
+  const [unit] = await ctx.db.select({ path: units.path }).from(units).where(eq(units.id, unitId))
+  const wanted = Math.max(ctx.now(), input.sendAt)
+  if (emergencyReason || !unit) return { sendAt: wanted, putOffBy: null }
+  const { at, why } = await nextAllowed(ctx.db, unit.path, wanted)
+  return { sendAt: at, putOffBy: why }
+}
+
 async function moveTo(tx: Tx, ctx: Ctx, { id, unitId, sendAt: from }: Broadcast, sendAt: number, why?: string) {
   const updatedAt = ctx.now()
   const [moved] = await tx

@@ -41,9 +41,10 @@ export async function daysOfAll(
 ): Promise<(path: string) => Map<string, SpecialDay>> {
   const rows = await db.select().from(calendarDays).where(between(from, to))
   const byLaw = suggested(from, to)
+  const ofLaw = asTheyHold('', byLaw, [])
   const known = new Map<string, Map<string, SpecialDay>>()
   return (path) => {
-    const days = known.get(path) ?? asTheyHold(path, byLaw, rows)
+    const days = known.get(path) ?? (rows.length > 0 ? asTheyHold(path, byLaw, rows) : ofLaw)
     known.set(path, days)
     return days
   }

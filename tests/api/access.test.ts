@@ -147,6 +147,7 @@ const table: Record<string, Line> = {
   'GET /api/calendar/feed': { allowed: staff },
   'POST /api/calendar/feed': { allowed: staff },
   'DELETE /api/calendar/feed': { allowed: staff },
+  'GET /api/calendar/broadcasts/:id/move': { allowed: only('communicator') },
   'POST /api/calendar/broadcasts/:id/move': { allowed: only('communicator'), body: { sendAt: 1 } },
   'GET /api/contacts': { allowed: staff },
   'POST /api/contacts': {

@@ -164,6 +164,47 @@ test('a broadcast that was moved stands at its new time; into quiet hours it is 
   expect((await move(id, app.clock.at, room.editor)).status).toBe(403)
 })
 
+test('where a move would lead is told before it, for whose day’s sake too, and a time that is none is refused', async () => {
+  const { app, room, planned, compose, approve } = await desk()
+  const { id } = await planned('2026-11-25', 'Tin')
+  const foresee = (sendAt: number | string, broadcastId = id) =>
+    app.request('GET', `/api/calendar/broadcasts/${broadcastId}/move?sendAt=${sendAt}`, { as: room.communicator.token })
+  const nine = instantOf('2026-11-26', '09:00')
+  expect((await foresee(nine)).json).toEqual({ sendAt: nine, putOffBy: null })
+  expect((await foresee(nine + 14 * hourMs)).json).toEqual({ sendAt: nine + 21 * hourMs, putOffBy: null })
+  const day = { unitId: room.ward.id, day: '2026-11-26', name: 'Quốc tang', closed: false, noSend: true }
+  await app.request('PUT', '/api/calendar/days', { as: room.communicator.token, body: day })
+  expect((await foresee(nine)).json).toEqual({ sendAt: nine + dayMs, putOffBy: 'Quốc tang' })
+  for (const wrong of ['x', -1, Number.MAX_SAFE_INTEGER]) expect((await foresee(wrong)).status).toBe(400)
+  const far = { as: room.communicator.token, body: { sendAt: Number.MAX_SAFE_INTEGER } }
+  expect((await app.request('POST', `/api/calendar/broadcasts/${id}/move`, far)).status).toBe(400)
+  const { contentHash, ...announced } = await compose({ sendAt: nine + 2 * dayMs })
+  await approve({ contentHash, id: announced.id })
+  const [row] = (await app.request('GET', '/api/broadcasts?status=scheduled', { as: room.communicator.token })).json
+    .broadcasts
+  expect(row.kind).toBe('announcement')
+})
+
+test('an instant beyond any calendar is refused wherever one is sent, not met by a fault', async () => {
+  const { app, room } = await desk()
+  await room.approvedNotice('Tin')
+  const { id, contentHash } = await room.approvedDigest('2026-11-25')
+  const far = Number.MAX_SAFE_INTEGER
+  const life = { kind: 'meeting', startsAt: far, endsAt: null, place: '', contact: '', urgent: false, expiresAt: null }
+  const unit = { unitId: room.ward.id }
+  const sent: [string, object][] = [
+    [`/api/digests/${id}/schedule`, { contentHash, sendAt: far }],
+    ['/api/announcements', { ...unit, ...plain, sendAt: far }],
+    ['/api/announcements', { ...unit, ...plain, life }],
+    ['/api/items', { ...unit, title: 'Họp', summary: 'Họp tổ.', life }],
+    ['/api/items', { ...unit, title: 'Họp', summary: 'Họp tổ.', publishedAt: far }],
+  ]
+  for (const [path, body] of sent) {
+    const { status, json } = await app.request('POST', path, { as: room.communicator.token, body })
+    expect([path, status, json.error.details.fields.length], JSON.stringify(json)).toEqual([path, 400, 1])
+  }
+})
+
 async function phone() {
   const office = await desk()
   const { app, room } = office

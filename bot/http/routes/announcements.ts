@@ -18,9 +18,9 @@ import { channels } from '../../../db/schema/channels.ts'
 import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
-const instant = z.number().int().nonnegative()
 const life = z.object({
   kind: z.enum(noticeKinds),
   startsAt: instant.nullable(),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { moveBroadcast, sayDay } from '../../../core/broadcasts/put-off.ts'
+import { foreseeMove, moveBroadcast, sayDay } from '../../../core/broadcasts/put-off.ts'
 import { readRules, saveRules } from '../../../core/calendar/rules.ts'
 import { readDays, removeDay } from '../../../core/calendar/write.ts'
 import { readAgenda } from '../../../core/mornings/agenda/agenda.ts'
@@ -8,6 +8,7 @@ import { makeFeed, readFeed, revokeFeed } from '../../../core/mornings/agenda/fe
 import { ifNobodyActs } from '../../../db/schema/calendar.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { askedInstant, instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const year = z.object({ year: z.coerce.number().int().min(2020).max(2100).optional() })
@@ -21,7 +22,8 @@ const rules = z.object({
   parts: z.number().int().min(1).max(3),
 })
 const range = z.object({ from: z.string(), to: z.string(), unitId: z.string().optional() })
-const time = z.object({ sendAt: z.number().int().nonnegative() })
+const wanted = z.object({ sendAt: askedInstant })
+const time = z.object({ sendAt: instant })
 
 type Listed = Awaited<ReturnType<typeof readAgenda>>['entries'][number]
 
@@ -60,6 +62,9 @@ export const calendar = (deps: Deps) =>
       await saveRules(ctxOf(c, deps), c.req.param('unitId'), null)
       return c.json({ ok: true })
     })
+    .get('/broadcasts/:id/move', valid('query', wanted), async (c) =>
+      c.json(await foreseeMove(ctxOf(c, deps), c.req.param('id'), c.req.valid('query'))),
+    )
     .post('/broadcasts/:id/move', valid('json', time), async (c) => {
       const { id, sendAt } = await moveBroadcast(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ id, sendAt })

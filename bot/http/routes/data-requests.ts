@@ -4,13 +4,14 @@ import { answerRequest, listDataRequests, noteRequest } from '../../../core/peop
 import { requestKinds } from '../../../db/schema/people.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const noted = z.object({
   kind: z.enum(requestKinds),
   askedBy: z.string(),
   text: z.string(),
-  askedAt: z.number().int().min(0).optional(),
+  askedAt: instant.optional(),
   others: z.boolean().optional(),
 })
 const act = z.discriminatedUnion('act', [

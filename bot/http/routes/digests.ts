@@ -20,6 +20,7 @@ import { isDay } from '../../../core/time.ts'
 import { channels } from '../../../db/schema/channels.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const channel = z.enum(channels)
@@ -54,11 +55,11 @@ const audience = {
 }
 const forecast = z.object({
   ...audience,
-  sendAt: z.number().int().nonnegative().optional(),
+  sendAt: instant.optional(),
   emergencyReason: z.string().optional(),
 })
 const schedule = z.object({
-  sendAt: z.number().int().nonnegative().optional(),
+  sendAt: instant.optional(),
   ...audience,
   contentHash: z.string(),
   emergencyReason: z.string().trim().min(1).max(300).optional(),

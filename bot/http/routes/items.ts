@@ -6,6 +6,7 @@ import { listItems } from '../../../core/news/list.ts'
 import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const filter = z.object({
@@ -14,15 +15,15 @@ const filter = z.object({
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
-const instant = z.number().int().nonnegative().nullable()
+const moment = instant.nullable()
 const life = z.object({
   kind: z.enum(noticeKinds),
-  startsAt: instant,
-  endsAt: instant,
+  startsAt: moment,
+  endsAt: moment,
   place: z.string().trim().max(200),
   contact: z.string().trim().max(200),
   urgent: z.boolean(),
-  expiresAt: instant,
+  expiresAt: moment,
 })
 const words = z.object({
   title: z.string().trim().min(1).max(300),
@@ -30,7 +31,7 @@ const words = z.object({
   sourceName: z.string().trim().max(120).optional(),
   author: z.string().trim().max(120).optional(),
   link: z.string().trim().max(2000).optional(),
-  publishedAt: z.number().int().nonnegative().optional(),
+  publishedAt: instant.optional(),
   life: life.nullable().optional(),
 })
 const notice = words.extend({ unitId: z.string() })

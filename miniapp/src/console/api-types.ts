@@ -74,3 +74,8 @@ export type QuizQuestion = QuizPage['questions'][number]
 export type Round = QuizPage['rounds'][number]
 export type RoundRules = Round['rules']
 export type GuessOf = NonNullable<RoundRules['guess']>
+
+export type Agenda = InferResponseType<Api['calendar']['entries']['$get']>
+export type CalendarEntry = Agenda['entries'][number]
+export type CalendarDay = InferResponseType<Api['calendar']['days']['$get']>['days'][number]
+export type SendingRules = InferResponseType<Api['calendar']['rules'][':unitId']['$get']>

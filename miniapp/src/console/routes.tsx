@@ -9,10 +9,12 @@ import { AuditLog } from './pages/audit.tsx'
 import { Belonging } from './pages/belonging.tsx'
 import { BroadcastDetail } from './pages/broadcast.tsx'
 import { Broadcasts } from './pages/broadcasts.tsx'
+import { Calendar } from './pages/calendar.tsx'
 import { ConnectionPage } from './pages/connection.tsx'
 import { Contacts } from './pages/contacts.tsx'
 import { CuratedAnswers } from './pages/curated.tsx'
 import { DataRequests } from './pages/data-requests.tsx'
+import { Days } from './pages/days.tsx'
 import { DigestDetail } from './pages/digest.tsx'
 import { Digests } from './pages/digests.tsx'
 import { District } from './pages/district.tsx'
@@ -43,6 +45,8 @@ import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { wordPairs } from './parts/answers/words-strings.ts'
+import { dayWords } from './parts/calendar/day-strings.ts'
+import { calendarWords } from './parts/calendar/strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { registerWords } from './parts/forms/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
@@ -66,6 +70,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/digests', label: nav.digests, icon: 'document', act: 'digest.read', page: Digests },
       { href: '/announcements', label: announcementWords.title, icon: 'send', act: 'digest.read', page: Announcements },
       { href: '/broadcasts', label: nav.broadcasts, icon: 'send', act: 'broadcast.read', page: Broadcasts },
+      { href: '/calendar', label: calendarWords.title, icon: 'calendar', act: 'broadcast.read', page: Calendar },
       { href: '/register', label: registerWords.title, icon: 'document', act: 'broadcast.read', page: Register },
     ],
   },
@@ -95,6 +100,7 @@ const places: { heading: string; places: Place[] }[] = [
     places: [
       { href: '/groups', label: groupWords.title, icon: 'people', act: 'broadcast.read', page: Groups },
       { href: '/units', label: nav.units, icon: 'unit', act: 'broadcast.read', page: Units },
+      { href: '/days', label: dayWords.title, icon: 'clock', act: 'broadcast.read', page: Days },
       { href: '/people', label: peopleWords.title, icon: 'person', act: 'role.grant', page: People },
       { href: '/belonging', label: belongingWords.title, icon: 'check', act: 'person.confirm', page: Belonging },
       { href: '/members', label: memberWords.page, icon: 'people', act: 'person.confirm', page: Members },

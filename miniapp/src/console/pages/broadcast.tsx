@@ -10,6 +10,7 @@ import { useAct } from '../act.ts'
 import type { BroadcastPage } from '../api-types.ts'
 import { api, nowAndThenMs } from '../client.ts'
 import { written } from '../clock.ts'
+import { MoveTime } from '../parts/calendar/move-time.tsx'
 import { BroadcastBar } from '../parts/digests/broadcast-bar.tsx'
 import { Deliveries } from '../parts/digests/deliveries.tsx'
 import { outcomeOf } from '../parts/digests/outcome.ts'
@@ -74,6 +75,7 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
           ))}
         {broadcast.progress.unknown > 0 && <Note>{words.unknownNote}</Note>}
         <Steer broadcast={broadcast} />
+        <MoveTime broadcast={broadcast} />
       </section>
       <section className="card">
         <dl className="fact-list">

@@ -1,0 +1,111 @@
+import { Checkbox, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { read } from '../../../api.ts'
+import { problemOf, useAct } from '../../act.ts'
+import type { CalendarDay } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useSession, useUnits } from '../../session.ts'
+import { common } from '../../strings.ts'
+import { readDay } from '../../typed-days.ts'
+import { lacking } from '../shared/act-button.tsx'
+import { DayField } from '../shared/day-field.tsx'
+import { FormEnd } from '../shared/form-end.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { dayWords as words } from './day-strings.ts'
+
+type Props = { day?: CalendarDay; onSaved: (putOff: number) => void; onClose: () => void }
+
+/** Whether the person at this desk may speak for the whole office: they keep its top unit. */
+export function useKeepsTop(): boolean {
+  const roles = useSession().data?.roles ?? []
+  const { units } = useUnits()
+  const tops = units.filter(({ parentId }) => parentId === null)
+  const [top] = tops
+  const keeps = (role: string) => role === 'admin' || role === 'communicator' || role === 'approver'
+  return tops.length === 1 && roles.some(({ role, unitId }) => keeps(role) && unitId === top?.id)
+}
+
+/** Says what a day is, or says it otherwise; what the law suggests is answered by a word of the office's own. */
+export function DayForm({ day, onSaved, onClose }: Props) {
+  const keepsTop = useKeepsTop()
+  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const { typed, change, drop, note } = useKept(`day ${day ? `${day.day} ${day.unitId ?? ''}` : ''}`, {
+    unitId: day?.unitId ?? (keepsTop ? '' : own),
+    ...{ day: day?.day ?? '', name: day?.name ?? '' },
+    ...{ closed: day?.closed ?? false, noSend: day?.noSend ?? true },
+  })
+  const leave = () => {
+    drop()
+    onClose()
+  }
+  const save = useAct(
+    () => read(api.calendar.days.$put({ json: { ...typed, unitId: typed.unitId || null, name: typed.name.trim() } })),
+    { reload: [['calendar'], ['broadcasts'], ['overview']] },
+  )
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, ({ putOff }) => {
+          leave()
+          onSaved(putOff)
+        })
+      }}
+    >
+      <Title order={2} size="h3">
+        {day ? words.editTitle(day.day) : words.addTitle}
+      </Title>
+      <Stack gap="sm">
+        {note}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <DayField
+            required
+            label={words.day}
+            readOnly={day !== undefined}
+            value={typed.day}
+            error={problemOf(save.error, 'day')}
+            onChange={(next) => change({ day: next })}
+          />
+          <UnitSelect
+            label={words.place}
+            none={keepsTop ? words.office : undefined}
+            value={typed.unitId}
+            onChange={(unitId) => change({ unitId })}
+          />
+        </SimpleGrid>
+        <TextInput
+          required
+          label={words.name}
+          description={words.nameHint}
+          maxLength={200}
+          value={typed.name}
+          error={problemOf(save.error, 'name')}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <Checkbox
+          label={words.closed}
+          checked={typed.closed}
+          onChange={(event) => change({ closed: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={words.noSend}
+          checked={typed.noSend}
+          onChange={(event) => change({ noSend: event.currentTarget.checked })}
+        />
+        <Refusal error={save.error} />
+        <FormEnd
+          act={words.save}
+          pending={save.pending}
+          off={lacking(
+            readDay(typed.day) === null && words.day,
+            !typed.name.trim() && words.name,
+            !typed.unitId && !keepsTop && common.unit,
+          )}
+          onClose={leave}
+        />
+      </Stack>
+    </form>
+  )
+}

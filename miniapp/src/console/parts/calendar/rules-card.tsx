@@ -1,0 +1,150 @@
+import { Button, Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { Loaded } from '../../../ui/states.tsx'
+import { useAct } from '../../act.ts'
+import type { SendingRules } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { useMay, useSession, useUnits } from '../../session.ts'
+import { readClock } from '../../typed-days.ts'
+import { ActButton, lacking } from '../shared/act-button.tsx'
+import { Confirm } from '../shared/confirm.tsx'
+import { ClockField } from '../shared/day-field.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { UnitSelect } from '../shared/unit-select.tsx'
+import { rulesWords as words } from './day-strings.ts'
+
+const keyOf = (unitId: string) => ['calendar', 'rules', unitId]
+
+/** How a unit sends, whose rule that is, and what each choice means. */
+export function RulesCard() {
+  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const [unitId, setUnitId] = useState(own)
+  const query = useQuery({
+    queryKey: keyOf(unitId),
+    queryFn: () => read(api.calendar.rules[':unitId'].$get({ param: { unitId } })),
+    enabled: unitId !== '',
+  })
+  return (
+    <section className="card" aria-label={words.title}>
+      <Title order={2}>{words.title}</Title>
+      <Stack gap="sm">
+        <UnitSelect value={unitId} onChange={setUnitId} />
+        {unitId && (
+          <Loaded query={query}>
+            {(rules) => <RulesForm key={`${unitId} ${rules.own}`} unitId={unitId} rules={rules} />}
+          </Loaded>
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+const choices = Object.entries(words.choices) as [SendingRules['ifNobody'], [string, string]][]
+const fresh = '19:30'
+
+function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
+  const keeps = useMay()('rhythm.manage')
+  const { own, from, ...held } = rules
+  const name = useUnits().units.find(({ id }) => id === unitId)?.name ?? ''
+  const { typed, change, drop, note } = useKept(`rules ${unitId}`, held)
+  const [asking, setAsking] = useState(false)
+  const reload = [
+    ['calendar', 'rules'],
+    ['calendar', 'entries'],
+  ]
+  const { ifNobody, eveningAt, quietFrom, quietTo, parts } = typed
+  const json = { ifNobody, eveningAt, quietFrom, quietTo, parts }
+  const save = useAct(() => read(api.calendar.rules[':unitId'].$put({ param: { unitId }, json })), { reload })
+  const takeBack = useAct(() => read(api.calendar.rules[':unitId'].$delete({ param: { unitId } })), { reload })
+  const wrong = (clock: string) => readClock(clock) === null
+  const field = (at: 'eveningAt' | 'quietFrom' | 'quietTo') => ({
+    label: words[at],
+    readOnly: !keeps,
+    value: typed[at],
+    onChange: (clock: string) => change({ [at]: clock }),
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.go(undefined, drop)
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{own ? words.own(name) : from ? words.from(from) : words.common}</Text>
+        {!keeps && <Note>{words.onlyApprover}</Note>}
+        {note}
+        <Radio.Group
+          label={words.ifNobody}
+          value={ifNobody}
+          readOnly={!keeps}
+          onChange={(chosen) => change({ ifNobody: chosen as SendingRules['ifNobody'] })}
+        >
+          <Stack gap="sm" mt="xs">
+            {choices.map(([value, [label, meaning]]) => (
+              <Radio key={value} value={value} label={label} description={meaning} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Checkbox
+          label={words.evening}
+          description={words.eveningHint}
+          checked={eveningAt !== ''}
+          readOnly={!keeps}
+          onChange={(event) => keeps && change({ eveningAt: event.currentTarget.checked ? fresh : '' })}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          {eveningAt !== '' && <ClockField required {...field('eveningAt')} />}
+          <NativeSelect
+            label={words.parts}
+            value={String(parts)}
+            data={[1, 2, 3].map((count) => ({ value: String(count), label: words.partsOf(count) }))}
+            onChange={(event) => keeps && change({ parts: Number(event.currentTarget.value) })}
+          />
+          <ClockField required description={words.quietHint} {...field('quietFrom')} />
+          <ClockField required {...field('quietTo')} />
+        </SimpleGrid>
+        {!asking && <Refusal error={save.error} />}
+        <div role="status">{save.result && <Note tone="good">{words.saved}</Note>}</div>
+        {keeps && (
+          <Group gap="sm">
+            <ActButton
+              type="submit"
+              loading={save.pending}
+              off={lacking(
+                eveningAt !== '' && wrong(eveningAt) && words.eveningAt,
+                (wrong(quietFrom) || wrong(quietTo)) && words.quietFrom,
+              )}
+            >
+              {words.save}
+            </ActButton>
+            {own && (
+              <Button variant="subtle" onClick={() => setAsking(true)}>
+                {words.takeBack}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Stack>
+      <Confirm
+        opened={asking}
+        title={words.takeBackTitle}
+        confirm={words.takeBack}
+        pending={takeBack.pending}
+        error={takeBack.error}
+        onConfirm={() =>
+          takeBack.go(undefined, () => {
+            drop()
+            setAsking(false)
+          })
+        }
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.takeBackText}</Text>
+      </Confirm>
+    </form>
+  )
+}
