@@ -21,8 +21,8 @@ const rules = z.object({
   quietTo: z.string(),
   parts: z.number().int().min(1).max(3),
 })
-const range = z.object({ from: z.string(), to: z.string(), unitId: z.string().optional() })
-const wanted = z.object({ sendAt: askedInstant })
+const range = z.object({ from: z.string().default(''), to: z.string().default(''), unitId: z.string().optional() })
+const wanted = z.object({ sendAt: askedInstant.default(0) })
 const time = z.object({ sendAt: instant })
 
 type Listed = Awaited<ReturnType<typeof readAgenda>>['entries'][number]

@@ -23,8 +23,8 @@ const mostOfDay = 60
  * @throws AppError INVALID calendar.range; NOT_FOUND for a unit that is not the actor's to see
  */
 export async function readAgenda(ctx: Ctx, input: { from: string; to: string; unitId?: string }) {
-  const range = rangeOf(input)
   const visible = within(ctx, 'broadcast.read')
+  const range = rangeOf(input)
   const unit = input.unitId ? await unitFor(ctx, 'broadcast.read', input.unitId) : null
   const entries = await entriesOf(ctx, range, unit ? and(visible, inLineOf(unit.path)) : visible)
   const near = nearOf(entries)
