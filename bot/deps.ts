@@ -102,7 +102,7 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
-    readFeed: given.readFeed ?? (async (...feed) => (await import('../core/news/feed.ts')).readFeed(...feed)),
+    readFeed: given.readFeed ?? (async (...feed) => (await import('./feed/read.ts')).readItems(...feed)),
     readFile: given.readFile ?? readTextFile,
     pictures: given.pictures ?? sourcesAlone,
     readWords: given.readWords ?? noWordsRead,

@@ -1,3 +1,4 @@
+import { newRobots, type Robots } from './feed/robots.ts'
 import { type Habits, newHabits, newRests, type Rests } from './model/model-server.ts'
 import type { Unsaved } from './zalo/tokens.ts'
 
@@ -18,6 +19,8 @@ export type Memory = {
   unsaved: Unsaved
   /** When the database last took what a probe of health wrote. */
   writes: { wellAt: number }
+  /** What publishers let programs read. */
+  robots: Robots
 }
 
 export const newMemory = (): Memory => ({
@@ -26,6 +29,7 @@ export const newMemory = (): Memory => ({
   habits: newHabits(),
   unsaved: { pair: null },
   writes: { wellAt: 0 },
+  robots: newRobots(),
 })
 
 const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })

@@ -3,11 +3,13 @@ import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
+import { startCollector } from './collector.ts'
 import { type Config, ConfigError } from './config.ts'
 import { openDatabase } from './database.ts'
 import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed/node.ts'
+import { withinRobots } from './feed/robots.ts'
 import { readFeedInThread } from './feed/thread.ts'
 import { createApp } from './http/app.ts'
 import { builtAssets } from './http/assets.ts'
@@ -43,6 +45,7 @@ export async function startService(
   const file = config.DATABASE_URL.startsWith('file:') ? config.DATABASE_URL : null
   const thread = file ? searchThread(file, config.OPENAI_EMBEDDING_MODEL ?? null) : null
   const memory = newMemory()
+  const now = given.now ?? Date.now
   const deps = depsOf(config, {
     ...given,
     memory,
@@ -50,7 +53,11 @@ export async function startService(
     search: thread?.search,
     meanings: true,
     tryOut: file ? tryOutThread(file) : null,
-    fetchFeed: feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS }),
+    fetchFeed: withinRobots(
+      feedReader({ allowedHosts: config.FEED_ALLOWED_HOSTS, stopping: stopping.signal }),
+      memory.robots,
+      now,
+    ),
     readFeed: readFeedInThread,
     readFile,
     pictures: drawnPages({ stopping: stopping.signal }),
@@ -71,7 +78,7 @@ export async function startService(
     ? cron.schedule(
         '* * * * *',
         () => {
-          defer('tick', () => tick(deps))
+          defer('tick', () => tick(deps, { collects: false }))
           readSoon(defer, deps)
           defer('vectors', embed)
         },
@@ -81,9 +88,10 @@ export async function startService(
   const { ZALO_BOT_TOKEN: botToken, ZALO_BOT_POLL: polls } = config
   const polling = botToken && polls ? pollBot({ ...config, ZALO_BOT_TOKEN: botToken }, take, deps.log) : null
   const sender = everyMinute ? startSender(deps) : null
+  const collector = everyMinute ? startCollector(deps) : null
   defer('sweep', sweepFolders)
   // What an earlier process left undone does not wait for the minute.
-  defer('tick', () => tick(deps))
+  defer('tick', () => tick(deps, { collects: !everyMinute }))
   readSoon(defer, deps)
   defer('vectors', embed)
 
@@ -94,7 +102,7 @@ export async function startService(
     async stop() {
       stopping.abort()
       await minute?.stop()
-      await sender?.stop()
+      await Promise.all([sender?.stop(), collector?.stop()])
       await polling?.stop()
       await new Promise((closed) => {
         server.close(closed)

@@ -53,7 +53,6 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['mornings', settleMornings],
   ['asks', askStaff],
   ['broadcasts', sendDue],
-  ['collect', collectDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],
   ['papers', markOverdue],
@@ -68,13 +67,17 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['connection', keepConnection],
 ]
 
+// Last, for publishers answer when they like; what is not read within this waits for the next minute.
+const collectForMs = 20_000
+const collecting: (typeof jobs)[number] = ['collect', (ctx) => collectDue(ctx, { forMs: collectForMs })]
+
 /**
  * The minute's work, in order; each job fails alone. Two ticks may overlap, in one process or in several: every job
- * claims the rows it works on.
+ * claims the rows it works on. `collects: false` where a loop of its own reads the sources.
  */
-export async function tick(deps: Deps): Promise<void> {
+export async function tick(deps: Deps, { collects = true } = {}): Promise<void> {
   const ctx = { ...deps, actor: system }
-  for (const [name, job] of jobs) {
+  for (const [name, job] of collects ? [...jobs, collecting] : jobs) {
     await job(ctx).catch((error: unknown) => {
       deps.log('tick.failed', { job: name, ...describe(error) })
     })

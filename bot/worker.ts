@@ -5,6 +5,7 @@ import { readUploads } from '../core/intake/read-uploads.ts'
 import { open } from '../db/client.ts'
 import { type Config, type Environment, serviceConfig } from './config.ts'
 import { type Deps, depsOf } from './deps.ts'
+import { withinRobots } from './feed/robots.ts'
 import { feedReader } from './feed/worker.ts'
 import { createApp } from './http/app.ts'
 import { newMemory } from './memory.ts'
@@ -27,7 +28,7 @@ async function depsFor(bindings: Bindings): Promise<Deps> {
   const database = await open(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN)
   return depsOf(config, {
     database,
-    fetchFeed: feedReader(),
+    fetchFeed: withinRobots(feedReader(), memory.robots, Date.now),
     assets: async (path) => {
       if (!ASSETS) return null
       const found = await (ASSETS as AssetStore).fetch(`http://assets/${path}`)

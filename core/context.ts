@@ -10,6 +10,7 @@ import type { PassageSearch, SearchOptions } from './library/search/search-passa
 import type { ReadDocument } from './library/store/read-document.ts'
 import type { ReadFeed } from './news/feed.ts'
 import type { FeedReason } from './news/messages.ts'
+import type { Source } from './news/sources.ts'
 import type { PlatformReason, SendReason } from './sending/messages.ts'
 import type { PictureWordsReason } from './verify/messages.ts'
 
@@ -155,10 +156,11 @@ export type Embed = {
   question(text: string): Promise<ArrayLike<number>>
 } | null
 
+/** `freshForMs`: for how long the server says that it stays as it is; `retryAfterMs`: for how long it wants no other request. */
 export type FetchedFeed =
-  | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null }
-  | { kind: 'unchanged' }
-  | { kind: 'refused'; reason: FeedReason }
+  | { kind: 'fresh'; body: string; etag: string | null; lastModified: string | null; freshForMs?: number }
+  | { kind: 'unchanged'; freshForMs?: number }
+  | { kind: 'refused'; reason: FeedReason; retryAfterMs?: number }
 
 /** Port to the web: one document, within size and time limits, from a public address. */
 export type FetchFeed = (
@@ -166,11 +168,14 @@ export type FetchFeed = (
   known: { etag: string | null; lastModified: string | null },
 ) => Promise<FetchedFeed>
 
+/** How the items of a source are to be read: a feed in any of its formats where nothing is said. */
+export type Way = Pick<Source, 'kind' | 'pattern'>
+
 /**
  * Port to the readers of feeds' words: a thread of its own where the runtime has one, for a hostile page would hold up
  * everybody. `address` is where the feed stands, which its links may be relative to.
  */
-export type FeedReader = (body: string, address: string) => Promise<ReadFeed>
+export type FeedReader = (body: string, address: string, way?: Way) => Promise<ReadFeed>
 
 /** A file that was opened. Its documents come one after the other, none before it is asked for; `close` lets go of the rest. */
 export type OpenedFile = FileReport & {

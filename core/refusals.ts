@@ -163,6 +163,8 @@ const reasons = {
   'item.stale': 'Tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
   'source.exists': 'Đơn vị đã có nguồn tin với địa chỉ này.',
   'source.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
+  'source.pattern': 'Trang chuyên mục cần một tin mẫu để biết tin nằm ở đâu. Các loại nguồn khác thì không.',
+  'source.concerns': 'Nguồn tin chỉ dành được cho chính đơn vị có nguồn và các đơn vị bên dưới.',
   'broadcast.no-chat': 'Bạn chưa nhắn tin với trang nên trang chưa gửi thử cho bạn được.',
   'broadcast.no-groups': 'Chưa có nhóm nào nhận được bản tin này.',
   'broadcast.groups': 'Có nhóm không thuộc đơn vị này hoặc không còn hoạt động.',

@@ -5,9 +5,13 @@ export const feedTimeoutMs = 10_000
 export const feedMaxBytes = 5 * 1024 * 1024
 export const feedMaxRedirects = 3
 
+/** Who asks, as publishers see it in their logs and name it in robots.txt. */
+export const robotName = 'LoaBot'
+const userAgent = `${robotName}/0.1 (feed reader of a local office; keeps to robots.txt)`
+
 export const feedHeaders = (known: { etag: string | null; lastModified: string | null }): Record<string, string> => ({
   accept: 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5',
-  'user-agent': 'Loa/0.1 (feed reader of a local office)',
+  'user-agent': userAgent,
   ...(known.etag && { 'if-none-match': known.etag }),
   ...(known.lastModified && { 'if-modified-since': known.lastModified }),
 })
@@ -15,12 +19,38 @@ export const feedHeaders = (known: { etag: string | null; lastModified: string |
 /** A refusal that ends the reading of a feed; `reason` has its sentence in core/news/messages.ts. */
 export class FeedRefused extends Error {
   readonly reason: FeedReason
+  readonly retryAfterMs: number | undefined
 
-  constructor(reason: FeedReason) {
+  constructor(reason: FeedReason, retryAfterMs?: number) {
     super(reason)
     this.reason = reason
+    this.retryAfterMs = retryAfterMs
     this.name = 'FeedRefused'
   }
+}
+
+/** What a failed reading is told as. */
+export const refusalOf = (error: unknown) =>
+  error instanceof FeedRefused
+    ? {
+        kind: 'refused' as const,
+        reason: error.reason,
+        ...(error.retryAfterMs && { retryAfterMs: error.retryAfterMs }),
+      }
+    : { kind: 'refused' as const, reason: 'feed.unreachable' as const }
+
+/** For how long the server says that its answer stays as it is; nothing where it says nothing. */
+export function freshnessIn(cacheControl: string | null | undefined): { freshForMs?: number } {
+  if (!cacheControl || /\b(?:no-cache|no-store)\b/i.test(cacheControl)) return {}
+  const [, seconds] = /\bmax-age\s{0,9}=\s{0,9}"?(\d{1,9})/i.exec(cacheControl) ?? []
+  return seconds && Number(seconds) > 0 ? { freshForMs: Number(seconds) * 1000 } : {}
+}
+
+/** For how long a server that says so wants no other request: in seconds, or until a date. */
+export function retryAfterIn(header: string | null | undefined, now: number): number | undefined {
+  const said = header?.trim() ?? ''
+  const ms = /^\d{1,9}$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now
+  return ms > 0 ? ms : undefined
 }
 
 /** @throws FeedRefused unless the address is http(s) and carries no credentials */

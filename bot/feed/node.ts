@@ -13,9 +13,12 @@ import {
   feedMaxBytes,
   feedMaxRedirects,
   feedTimeoutMs,
+  freshnessIn,
   isGzip,
   isPublicAddress,
   isRedirect,
+  refusalOf,
+  retryAfterIn,
   webAddress,
 } from './body.ts'
 
@@ -29,18 +32,24 @@ export const feedReader =
   ({
     allowedHosts = [],
     timeoutMs = feedTimeoutMs,
+    stopping,
   }: {
     allowedHosts?: readonly string[]
     timeoutMs?: number
+    stopping?: AbortSignal
   } = {}): FetchFeed =>
   (address, known) =>
-    within(timeoutMs, async (signal) => {
-      try {
-        return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
-      } catch (error) {
-        return { kind: 'refused', reason: signal.aborted ? 'feed.slow' : reasonOf(error) }
-      }
-    })
+    within(
+      timeoutMs,
+      async (signal) => {
+        try {
+          return await read(webAddress(address), known, { allowedHosts, signal }, feedMaxRedirects)
+        } catch (error) {
+          return signal.aborted ? { kind: 'refused', reason: 'feed.slow' } : refusalOf(error)
+        }
+      },
+      stopping,
+    )
 
 type Limits = { allowedHosts: readonly string[]; signal: AbortSignal }
 
@@ -48,6 +57,7 @@ async function read(url: URL, known: Known, limits: Limits, redirects: number): 
   const response = await get(url, known, limits)
   const status = response.statusCode ?? 0
   const { etag, location } = response.headers
+  const fresh = freshnessIn(response.headers['cache-control'])
   if (isRedirect(status) && location) {
     response.destroy()
     if (redirects === 0) throw new FeedRefused('feed.redirects')
@@ -55,11 +65,12 @@ async function read(url: URL, known: Known, limits: Limits, redirects: number): 
   }
   if (status !== 200) {
     response.destroy()
-    if (status === 304) return { kind: 'unchanged' }
-    throw new FeedRefused(`feed.http ${status}`)
+    if (status === 304) return { kind: 'unchanged', ...fresh }
+    throw new FeedRefused(`feed.http ${status}`, retryAfterIn(response.headers['retry-after'], Date.now()))
   }
   const body = decoded(await bytesOf(response), response.headers['content-type'] ?? '')
-  return { kind: 'fresh', body, etag: etag ?? null, lastModified: response.headers['last-modified'] ?? null }
+  const lastModified = response.headers['last-modified'] ?? null
+  return { kind: 'fresh', body, etag: etag ?? null, lastModified, ...fresh }
 }
 
 const get = (url: URL, known: Known, limits: Limits): Promise<IncomingMessage> =>
@@ -144,5 +155,3 @@ const [gunzip, inflate, inflateRaw, brotli] = [
 ]
 /** A feed begins with a sign of its own, behind blanks or a byte order mark. */
 const isText = (bytes: Buffer) => /^(?:\xef\xbb\xbf)?\s{0,99}[<{[]/.test(bytes.toString('latin1', 0, 200))
-
-const reasonOf = (error: unknown) => (error instanceof FeedRefused ? error.reason : 'feed.unreachable')

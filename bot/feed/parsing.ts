@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import { readFeed } from '../../core/news/feed.ts'
+import type { Way } from '../../core/context.ts'
 import { answered } from '../threads/pool.ts'
+import { readItems } from './read.ts'
 
-export type FeedQuestion = { part: string } | { readFrom: string }
+export type FeedQuestion = { part: string } | { readFrom: string; way?: Way }
 
 let body = ''
 
@@ -13,7 +14,7 @@ async function answer(question: FeedQuestion): Promise<unknown> {
   }
   const whole = body
   body = ''
-  return readFeed(whole, question.readFrom)
+  return readItems(whole, question.readFrom, question.way)
 }
 
 parentPort?.on('message', (question: FeedQuestion) => {

@@ -12,13 +12,13 @@ const partCharacters = 500_000
 const threads = threadPool('feed', memoryMb)
 
 /** Parses a feed in a thread: a page that was made to be slow, or to swell, holds up nobody and is refused. */
-export const readFeedInThread: FeedReader = async (body, address) => {
+export const readFeedInThread: FeedReader = async (body, address, way) => {
   const thread = threads.borrow()
   const ask = (question: FeedQuestion) => thread.ask(question, { timeMs: feedMs })
   try {
     for (let from = 0; from < body.length; from += partCharacters)
       await ask({ part: body.slice(from, from + partCharacters) })
-    const told = await ask({ readFrom: address })
+    const told = await ask({ readFrom: address, way })
     return 'answer' in told ? (told.answer as ReadFeed) : { kind: 'refused', reason: 'feed.not-feed' }
   } finally {
     await thread.giveBack()

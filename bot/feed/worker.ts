@@ -7,9 +7,12 @@ import {
   feedMaxBytes,
   feedMaxRedirects,
   feedTimeoutMs,
+  freshnessIn,
   isGzip,
   isPublicAddress,
   isRedirect,
+  refusalOf,
+  retryAfterIn,
   webAddress,
 } from './body.ts'
 
@@ -26,8 +29,7 @@ export const feedReader = (): FetchFeed => async (address, known) => {
     try {
       return await read(publicAddress(webAddress(address)), known, signal, feedMaxRedirects)
     } catch (error) {
-      if (signal.aborted) return { kind: 'refused', reason: 'feed.slow' }
-      return { kind: 'refused', reason: error instanceof FeedRefused ? error.reason : 'feed.unreachable' }
+      return signal.aborted ? { kind: 'refused', reason: 'feed.slow' } : refusalOf(error)
     }
   })
 }
@@ -36,6 +38,7 @@ async function read(url: URL, known: Known, signal: AbortSignal, redirects: numb
   const response = await fetch(url, { headers: feedHeaders(known), redirect: 'manual', signal })
   const { status, headers } = response
   const location = headers.get('location')
+  const fresh = freshnessIn(headers.get('cache-control'))
   if (isRedirect(status) && location) {
     await response.body?.cancel()
     if (redirects === 0) throw new FeedRefused('feed.redirects')
@@ -43,11 +46,11 @@ async function read(url: URL, known: Known, signal: AbortSignal, redirects: numb
   }
   if (status !== 200) {
     await response.body?.cancel()
-    if (status === 304) return { kind: 'unchanged' }
-    throw new FeedRefused(`feed.http ${status}`)
+    if (status === 304) return { kind: 'unchanged', ...fresh }
+    throw new FeedRefused(`feed.http ${status}`, retryAfterIn(headers.get('retry-after'), Date.now()))
   }
   const body = decoded(await unpacked(await bytesOf(response.body)), headers.get('content-type') ?? '')
-  return { kind: 'fresh', body, etag: headers.get('etag'), lastModified: headers.get('last-modified') }
+  return { kind: 'fresh', body, etag: headers.get('etag'), lastModified: headers.get('last-modified'), ...fresh }
 }
 
 function publicAddress(url: URL): URL {

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, gt, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { digestItems, digests } from '../../db/schema/digests.ts'
-import { items } from '../../db/schema/news.ts'
+import { items, sourceUnits } from '../../db/schema/news.ts'
 import { roles } from '../../db/schema/roles.ts'
 import { isBelow, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
@@ -70,10 +70,14 @@ const newItems = (db: Reading, unit: Unit, line: string[], at: number) => {
   return db
     .select()
     .from(items)
-    .where(and(inArray(items.unitId, line), eq(items.status, 'approved'), fresh, notExists(told)))
+    .where(and(inArray(items.unitId, line), eq(items.status, 'approved'), fresh, notExists(told), concerns(line)))
     .orderBy(desc(sql`${items.kind} = 'notice'`), desc(items.publishedAt))
     .limit(candidateMax)
 }
+
+/** A source may say which units its news is for: then it is for these and those below them. */
+const concerns = (line: string[]) => sql`(not exists (select 1 from ${sourceUnits} where source_id = ${items.sourceId})
+  or exists (select 1 from ${sourceUnits} where source_id = ${items.sourceId} and unit_id in ${line}))`
 
 /** Of these items, those that another digest of the unit has told. */
 export async function toldElsewhere(db: Reading, of: { id: string; unitId: string }, ids: readonly string[]) {

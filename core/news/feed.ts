@@ -1,11 +1,14 @@
 import { parseFeed as parse } from 'feedsmith'
 import { canonicalLink } from './link.ts'
+import type { FeedReason } from './messages.ts'
 import { clip, oneLine, plainText } from './plain.ts'
 import { instantFrom } from './published.ts'
 
 const maxItems = 100
 const maxTitle = 300
 const maxSummary = 2000
+const maxText = 8000
+const maxCategories = 10
 
 export type FeedItem = {
   guid: string
@@ -14,10 +17,15 @@ export type FeedItem = {
   author: string
   link: string
   publishedAt: number | null
+  /** Where the publisher names any. */
+  categories?: string[]
+  /** More of the article than its summary: it tells which story it is of, and is not kept. */
+  text?: string
 }
+/** `ttlMinutes`: for how long the feed says that it stays as it is. */
 export type ReadFeed =
-  | { kind: 'items'; items: FeedItem[] }
-  | { kind: 'refused'; reason: 'feed.empty' | 'feed.not-feed' }
+  | { kind: 'items'; items: FeedItem[]; ttlMinutes?: number }
+  | { kind: 'refused'; reason: FeedReason }
 
 type Entry = {
   id?: string
@@ -28,6 +36,7 @@ type Entry = {
   /** What the entry says its links are relative to. */
   base?: string
   at?: number | null
+  categories?: (string | undefined)[]
 }
 
 /**
@@ -36,14 +45,18 @@ type Entry = {
  */
 export function readFeed(body: string, address: string): ReadFeed {
   const read = entriesOf(repaired(body))
-  if (!read) return { kind: 'refused', reason: 'feed.not-feed' }
+  if (!read) return { kind: 'refused', reason: asksSignIn(body) ? 'feed.sign-in' : 'feed.not-feed' }
   // What `xml:base` says counts first; else a feed's own page is what its links are relative to, where it names one.
   const base = read.base ? joined(read.base, address) : joined(read.home, address)
   const items = told(
     read.entries.map((entry) => toItem(entry, joined(entry.base, base))).filter((item) => item.title !== ''),
   )
-  return items.length > 0 ? { kind: 'items', items } : { kind: 'refused', reason: 'feed.empty' }
+  if (items.length === 0) return { kind: 'refused', reason: 'feed.empty' }
+  return { kind: 'items', items, ...(read.ttl && read.ttl > 0 && { ttlMinutes: read.ttl }) }
 }
+
+/** Whether a page is one where people sign in: what was a feed may turn into it. */
+export const asksSignIn = (html: string) => /<input\s[^<>]{0,500}\btype\s{0,9}=\s{0,9}["']?password/i.test(html)
 
 /** An address that may be relative to another; the other where it is none of the web. */
 function joined(link: string | undefined, base: string): string {
@@ -93,7 +106,7 @@ function parsedOf(body: string) {
   }
 }
 
-type Entries = { entries: Entry[]; home?: string; base?: string }
+type Entries = { entries: Entry[]; home?: string; base?: string; ttl?: number }
 
 function entriesOf(body: string): Entries | null {
   const parsed = parsedOf(body)
@@ -101,7 +114,7 @@ function entriesOf(body: string): Entries | null {
     case undefined:
       return null
     case 'rss':
-      return entriesIn(parsed.feed.link, parsed.feed.xml, parsed.feed.items, (item) => ({
+      return entriesIn(parsed.feed, parsed.feed.link, parsed.feed.items, (item) => ({
         base: item.xml?.base,
         id: item.guid?.value,
         title: item.title,
@@ -109,9 +122,10 @@ function entriesOf(body: string): Entries | null {
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         at: item.pubDate ?? item.dc?.dates?.[0],
+        categories: item.categories?.map(({ name }) => name),
       }))
     case 'atom':
-      return entriesIn(pageOf(parsed.feed.links), parsed.feed.xml, parsed.feed.entries, (entry) => ({
+      return entriesIn(parsed.feed, pageOf(parsed.feed.links), parsed.feed.entries, (entry) => ({
         base: entry.xml?.base,
         id: entry.id,
         title: entry.title?.value,
@@ -119,60 +133,65 @@ function entriesOf(body: string): Entries | null {
         author: entry.authors?.[0]?.name,
         link: pageOf(entry.links) ?? entry.links?.[0]?.href,
         at: entry.published ?? entry.updated,
+        categories: entry.categories?.map(({ label, term }) => label ?? term),
       }))
     case 'rdf':
-      return entriesIn(parsed.feed.link, undefined, parsed.feed.items, (item) => ({
+      return entriesIn({}, parsed.feed.link, parsed.feed.items, (item) => ({
         title: item.title,
         html: [item.description, item.content?.encoded],
         author: item.dc?.creators?.[0],
         link: item.link,
         at: item.dc?.dates?.[0],
+        categories: item.dc?.subjects,
       }))
     case 'json':
-      return entriesIn(parsed.feed.home_page_url, undefined, parsed.feed.items, (item) => ({
+      return entriesIn({}, parsed.feed.home_page_url, parsed.feed.items, (item) => ({
         id: item.id,
         title: item.title,
         html: [item.summary, item.content_html, item.content_text],
         author: item.authors?.[0]?.name,
         link: item.url,
         at: item.date_published,
+        categories: item.tags,
       }))
   }
 }
 
 const entriesIn = <T>(
+  { xml, ttl }: { xml?: { base?: string }; ttl?: number },
   home: string | undefined,
-  xml: { base?: string } | undefined,
   items: T[] | undefined,
   entryOf: (item: T) => Entry,
 ): Entries => ({
   home,
   base: xml?.base,
+  ttl,
   entries: (items ?? []).map(entryOf),
 })
 
-/** The words of the first piece that has any: publishers leave a summary out, or put a picture alone into it. */
-function firstWords(pieces: (string | undefined)[]): string {
-  for (const piece of pieces) {
-    const words = plainText(piece ?? '')
-    if (words !== '') return words
-  }
-  return ''
-}
+const longer = (a: string, b: string) => (b.length > a.length ? b : a)
 
 const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
   links?.find(({ rel }) => !rel || rel === 'alternate')?.href
 
-function toItem({ id, title, html, author, link, at = null }: Entry, base: string): FeedItem {
+function toItem({ id, title, html, author, link, at = null, categories = [] }: Entry, base: string): FeedItem {
   const address = (link && canonicalLink(oneLine(link), base)) || ''
   // An item may have no title; its first words then stand for it.
-  const words = clip(plainText(title ?? ''), maxTitle) || clip(firstWords(html), maxTitle)
+  const pieces = html.map((piece) => plainText(piece ?? ''))
+  const text = clip(pieces.reduce(longer, ''), maxText)
+  // Publishers leave a summary out, or put a picture alone into it.
+  const said = pieces.find((words) => words !== '') ?? ''
+  const words = clip(plainText(title ?? ''), maxTitle) || clip(said, maxTitle)
+  const summary = clip(said, maxSummary)
+  const named = categories.map((name) => clip(plainText(name ?? ''), 120)).filter(Boolean)
   return {
     guid: (id && oneLine(id)) || address || `${words} ${at ?? ''}`,
     title: words,
-    summary: clip(firstWords(html), maxSummary),
+    summary,
     author: clip(plainText(author ?? ''), 120),
     link: address,
     publishedAt: at,
+    ...(text.length > summary.length && { text }),
+    ...(named.length > 0 && { categories: named.slice(0, maxCategories) }),
   }
 }

@@ -29,6 +29,10 @@ export const lifeWords = {
 const feedRefusals = {
   'feed.empty': 'Nguồn tin không có tin nào.',
   'feed.not-feed': 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.',
+  'feed.sign-in': 'Trang nguồn đòi đăng nhập thay vì đưa tin. Vui lòng hỏi nơi quản lý trang, hoặc đổi địa chỉ.',
+  'feed.no-items':
+    'Không thấy tin nào ở chỗ đã chọn trên trang: trang có thể đã đổi cách trình bày. Vui lòng dạy lại bằng một tin mẫu.',
+  'feed.robots': 'Trang nguồn không cho chương trình đọc địa chỉ này (robots.txt).',
   'feed.too-large': 'Nguồn tin nặng quá 5 MB nên không đọc.',
   'feed.packed': 'Bản nén mà trang nguồn gửi bị hỏng.',
   'feed.slow': 'Trang nguồn không trả lời trong 10 giây.',

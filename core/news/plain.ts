@@ -6,8 +6,19 @@ const inline =
   /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?:[\s/][^<>]*)?>/gi
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** The words of a piece of HTML on one line: no tags, no scripts, entities as the letters they stand for. */
+// What escapes twice what it quotes shows these once it is decoded: an entity that names a sign, or a tag of running text.
+const stillEscaped =
+  /&(?:amp|lt|gt|quot|apos|nbsp|[aeiou](?:acute|grave|circ|tilde)|#\d{2,7}|#x[0-9a-f]{2,6});|<\/?(?:p|br|b|i|u|em|strong|a|div|span|img|ul|ol|li|h[1-6]|table|tr|td)(?:\s[^<>]*)?\/?>/i
+const mostQuotings = 3
+
+/** The words of a piece of HTML on one line: no tags, no scripts, entities as the letters they stand for, however often escaped. */
 export function plainText(html: string): string {
+  let words = wordsOf(html)
+  for (let more = 1; more < mostQuotings && stillEscaped.test(words); more++) words = wordsOf(words)
+  return words
+}
+
+function wordsOf(html: string): string {
   const words = html
     .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
     // A feed's own quoting, quoted once more; and what stands for no sign at all.

@@ -14,6 +14,7 @@ export const carriedKinds = [
   'pages',
   'sources',
   'doubled',
+  'concerned',
   'items',
   'drafts',
   'documents',
@@ -76,6 +77,7 @@ export const carries: readonly Carry[] = [
     table: 'sources',
     where: (into) => sql`url not in (select url from sources where unit_id = ${into})`,
   },
+  { what: 'concerned', table: 'source_units', key: sql`source_id` },
   {
     what: 'items',
     table: 'items',
@@ -148,6 +150,7 @@ export const kept: Record<string, string> = {
   sending_rules: 'who takes over has rules of its own, or those above it',
   office_hours: 'who takes over has hours of its own, or those above it',
   unit_pasts: 'a unit’s own past',
+  story_keys: 'goes with its item, and is found under the units before too',
 }
 
 type Reading = Pick<Reader, 'all'>

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
@@ -21,6 +21,12 @@ export type Life = {
 }
 
 export const licences = ['link', 'excerpt', 'full'] as const
+export const sourceKinds = ['feed', 'page', 'sitemap'] as const
+
+/** Where the items of a page stand: a selector for each block, and within it one for the link. */
+export type Pattern = { block: string; link: string }
+/** Of a source only what speaks of one of `include` is taken, nothing that speaks of one of `exclude`; all where a list is empty. */
+export type Filter = { include: string[]; exclude: string[]; categories: string[] }
 
 export const sources = sqliteTable(
   'sources',
@@ -35,14 +41,43 @@ export const sources = sqliteTable(
     embargoMinutes: integer('embargo_minutes').notNull().default(60),
     intervalMinutes: integer('interval_minutes').notNull().default(15),
     paused: integer({ mode: 'boolean' }).notNull().default(false),
+    kind: text({ enum: sourceKinds }).notNull().default('feed'),
+    // Of a page without a feed: where its items stand.
+    pattern: text({ mode: 'json' }).$type<Pattern>(),
+    filter: text({ mode: 'json' }).$type<Filter>().notNull().default({ include: [], exclude: [], categories: [] }),
+    // One request a host at a time: whoever reads from it holds its rows until `claimedUntil`.
+    host: text().notNull().default(''),
+    claimedUntil: integer('claimed_until').notNull().default(0),
     etag: text(),
     lastModified: text('last_modified'),
     nextFetchAt: integer('next_fetch_at').notNull(),
     fetchedAt: integer('fetched_at'),
     lastError: text('last_error'),
+    // Null and 0 once a reading succeeds.
+    failingSince: integer('failing_since'),
+    failures: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [uniqueIndex('sources_url').on(t.unitId, t.url), index('sources_due').on(t.nextFetchAt)],
+  (t) => [
+    uniqueIndex('sources_url').on(t.unitId, t.url),
+    index('sources_due').on(t.nextFetchAt),
+    index('sources_host').on(t.host),
+    index('sources_shared').on(t.url),
+  ],
+)
+
+// The units that a source's news concerns; without a row, all that stand at or below the source's own.
+export const sourceUnits = sqliteTable(
+  'source_units',
+  {
+    sourceId: text('source_id')
+      .notNull()
+      .references(() => sources.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+  },
+  (t) => [primaryKey({ columns: [t.sourceId, t.unitId] })],
 )
 
 // `guid` is the feed's own id, or the canonical link where it gives none; a notice written by hand has its own id there.
@@ -87,6 +122,27 @@ export const items = sqliteTable(
     index('items_cluster').on(t.clusterId),
     index('items_link').on(t.unitId, t.link),
   ],
+)
+
+// By what a telling is known again, for as long as another may tell the same: its words in brief, and keys that tellings of one
+// story share. Written as an item is collected.
+export const storyPrints = sqliteTable(
+  'story_prints',
+  {
+    itemId: text('item_id').primaryKey(),
+    at: integer().notNull(),
+    print: text().notNull(),
+  },
+  (t) => [index('story_prints_at').on(t.at)],
+)
+export const storyKeys = sqliteTable(
+  'story_keys',
+  {
+    unitId: text('unit_id').notNull(),
+    key: text().notNull(),
+    itemId: text('item_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.key, t.itemId] }), index('story_keys_item').on(t.itemId)],
 )
 
 /** The words and facts of an item that people see. */

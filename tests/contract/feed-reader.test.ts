@@ -199,3 +199,18 @@ test.for([
 ] as const)('%s is public: %s', ([address, isPublic]) => {
   expect(isPublicAddress(address)).toBe(isPublic)
 })
+
+test.for([
+  ['public, max-age=600', { freshForMs: 600_000 }],
+  ['max-age=0', {}],
+  ['no-store, max-age=600', {}],
+  ['private', {}],
+] as const)('a feed stays fresh as long as its server says: %s', async ([control, told]) => {
+  const { read } = await site((_request, response) => response.setHeader('cache-control', control).end('<rss/>'))
+  expect(await read()).toEqual({ kind: 'fresh', body: '<rss/>', etag: null, lastModified: null, ...told })
+})
+
+test('a server that is busy says when to come back', async () => {
+  const { read } = await site((_request, response) => response.writeHead(429, { 'retry-after': '90' }).end())
+  expect(await read()).toEqual({ kind: 'refused', reason: 'feed.http 429', retryAfterMs: 90_000 })
+})

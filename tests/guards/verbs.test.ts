@@ -25,6 +25,8 @@ const automatic = [
   'core/verify/index-due.ts',
   'core/mornings/asks.ts',
   'core/mornings/tell.ts',
+  'core/news/collecting/',
+  'core/news/stories/join.ts',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [

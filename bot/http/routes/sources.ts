@@ -8,16 +8,19 @@ import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
+const phrases = z.array(z.string().trim().min(1).max(120)).max(50)
 const terms = z.object({
   name: z.string().trim().min(1).max(120),
   licence: z.enum(licences).optional(),
   embargoMinutes: z.number().int().min(0).max(10_080).optional(),
   intervalMinutes: z.number().int().min(5).max(1440).optional(),
+  filter: z.object({ include: phrases, exclude: phrases, categories: phrases }).optional(),
+  concerns: z.array(z.string()).max(500).optional(),
 })
 const newSource = terms.extend({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
 const change = terms.extend({ paused: z.boolean() }).partial()
 
-const toView = ({ etag, lastModified, lastError, ...source }: Source) => ({
+const toView = ({ etag, lastModified, lastError, host, claimedUntil, ...source }: Source) => ({
   ...source,
   lastError: lastError && feedSentence(lastError),
 })
@@ -26,7 +29,7 @@ export const sources = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => {
       const rows = await listSources(ctxOf(c, deps))
-      return c.json({ sources: rows.map(({ source, unitName }) => ({ ...toView(source), unitName })) })
+      return c.json({ sources: rows.map(({ source, ...row }) => ({ ...toView(source), ...row })) })
     })
     .post('/', valid('json', newSource), async (c) =>
       c.json(toView(await addSource(ctxOf(c, deps), c.req.valid('json'))), 201),

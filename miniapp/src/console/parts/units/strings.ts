@@ -65,6 +65,7 @@ export const changing = {
     pages: 'trang web thôi nhận tin mới',
     sources: 'nguồn tin',
     doubled: 'nguồn tin trùng, được tạm dừng',
+    concerned: 'nguồn tin dành riêng',
     items: 'tin chưa phát',
     drafts: 'bản tin nháp, bị bỏ',
     documents: 'văn bản',

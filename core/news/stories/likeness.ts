@@ -1,0 +1,70 @@
+import type { Print } from './print.ts'
+import { weightOf } from './weights.ts'
+
+type Weighed = Map<string, number>
+
+/** How two tellings are alike, each share between 0 and 1: the words of their titles, of titles and leads, pairs of these, names, runs. */
+export function likenessOf(a: Print, b: Print) {
+  const [namesA, namesB] = [weighedNames(a), weighedNames(b)]
+  const shared = [...namesA.keys()].filter((name) => namesB.has(name))
+  const runs = sharedRuns(a.sketch, b.sketch)
+  return {
+    title: cosine(weighedWords(a.title), weighedWords(b.title)),
+    words: cosine(weighedWords([...a.title, ...a.lead]), weighedWords([...b.title, ...b.lead])),
+    pairs: cosine(weighedPairs(a), weighedPairs(b)),
+    names: overlap(namesA, namesB),
+    manyNames: Math.min(1, shared.length / 8),
+    runs: runs.jaccard,
+    inRuns: runs.contained,
+  }
+}
+export type Likeness = ReturnType<typeof likenessOf>
+
+function weighedWords(syllables: readonly string[]): Weighed {
+  const counted: Weighed = new Map()
+  for (const one of syllables) counted.set(one, (counted.get(one) ?? 0) + 1)
+  for (const [one, times] of counted) counted.set(one, (1 + Math.log(times)) * weightOf(one))
+  return counted
+}
+
+function weighedPairs({ title, lead }: Print): Weighed {
+  const found: Weighed = new Map()
+  for (const part of [title, lead])
+    for (let i = 1; i < part.length; i++)
+      found.set(`${part[i - 1]} ${part[i]}`, weightOf(part[i - 1]!) + weightOf(part[i]!))
+  return found
+}
+
+const weighedNames = ({ names }: Print): Weighed =>
+  new Map(names.map((name) => [name, name.split(' ').reduce((sum, one) => sum + weightOf(one), 0)]))
+
+function cosine(a: Weighed, b: Weighed): number {
+  let shared = 0
+  for (const [key, weight] of a) shared += weight * (b.get(key) ?? 0)
+  const size = lengthOf(a) * lengthOf(b)
+  return size === 0 ? 0 : shared / size
+}
+
+const lengthOf = (one: Weighed) => Math.sqrt([...one.values()].reduce((sum, weight) => sum + weight * weight, 0))
+
+/** Of the lighter of the two, how much the other has too. */
+function overlap(a: Weighed, b: Weighed): number {
+  const total = (one: Weighed) => [...one.values()].reduce((sum, weight) => sum + weight, 0)
+  const least = Math.min(total(a), total(b))
+  let shared = 0
+  for (const [key, weight] of a) if (b.has(key)) shared += weight
+  return least === 0 ? 0 : shared / least
+}
+
+/** What the least hashes of both tell of the sets that they are of: how much they share, and how much of the lesser is in the other. */
+function sharedRuns(a: readonly number[], b: readonly number[]): { jaccard: number; contained: number } {
+  if (a.length === 0 || b.length === 0) return { jaccard: 0, contained: 0 }
+  const [inA, inB] = [new Set(a), new Set(b)]
+  const least = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, Math.max(a.length, b.length))
+  const shared = least.filter((hash) => inA.has(hash) && inB.has(hash)).length
+  // Both sketches are whole only as far as the shorter reaches.
+  const reach = Math.min(a.at(-1)!, b.at(-1)!)
+  const [fewA, fewB] = [a, b].map((sketch) => sketch.filter((hash) => hash <= reach))
+  const both = fewA!.filter((hash) => inB.has(hash)).length
+  return { jaccard: shared / least.length, contained: both / Math.max(1, Math.min(fewA!.length, fewB!.length)) }
+}
