@@ -28,7 +28,7 @@ type Acts = {
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   hours: 'remove' | 'save'
   import: 'cancel' | 'retry' | 'upload'
-  item: 'approve' | 'create' | 'edit' | 'reject'
+  item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'split'
   person:
     | 'claim'
     | 'confirm'

@@ -161,6 +161,7 @@ const reasons = {
   'form.many': 'Có quá 5.000 dòng trong khoảng này. Vui lòng chọn khoảng ngắn hơn hoặc một đơn vị.',
   'item.blocked': 'Tin còn thiếu thông tin nên chưa duyệt được.',
   'item.stale': 'Tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'item.story': 'Chỉ gộp được hai tin báo của cùng một đơn vị, chưa ở cùng một chuyện.',
   'source.exists': 'Đơn vị đã có nguồn tin với địa chỉ này.',
   'source.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',
   'source.pattern': 'Trang chuyên mục cần một tin mẫu để biết tin nằm ở đâu. Các loại nguồn khác thì không.',

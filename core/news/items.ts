@@ -1,19 +1,18 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { Tx } from '../../db/client.ts'
+import { eq } from 'drizzle-orm'
 import { items, type Told } from '../../db/schema/news.ts'
-import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
-import { type Action, allow } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
 import { blocksOf, isLasting } from './gate.ts'
+import { type Item, itemFor } from './item.ts'
 import { lifeFacts, lifeGiven } from './life.ts'
 import { canonicalLink } from './link.ts'
 import { oneLine } from './plain.ts'
+import { leaveStory } from './stories/leave.ts'
 
-export type Item = typeof items.$inferSelect
+export type { Item }
 
 /** Every word and fact of an item that people see, as one text. */
 export const factsOf = ({ title, summary, sourceName, author, link, publishedAt, life }: Told): string =>
@@ -135,37 +134,6 @@ const decide = (ctx: Ctx, item: Item, action: 'item.approve' | 'item.reject', de
     await record(tx, ctx, { action, unitId: item.unitId, subjectId: item.id, detail: { hash, reason } })
     return after as Item
   })
-
-/** What is rejected stands alone: the earliest other telling of its story takes its place in the list. */
-async function leaveStory(tx: Tx, { id, clusterId }: Item): Promise<void> {
-  await tx.update(items).set({ clusterId: id }).where(eq(items.id, id))
-  const others = await tx
-    .select({ id: items.id })
-    .from(items)
-    .where(and(eq(items.clusterId, clusterId), ne(items.id, id)))
-    .orderBy(items.publishedAt, items.createdAt)
-  const [first] = others
-  if (!first || clusterId !== id) return
-  const ids = others.map((other) => other.id)
-  await tx.update(items).set({ clusterId: first.id }).where(inArray(items.id, ids))
-}
-
-/** The item, if the actor may do this in its unit; else NOT_FOUND. */
-async function itemFor(
-  ctx: Pick<Ctx, 'actor'> & { db: Pick<Tx, 'select'> },
-  action: Action,
-  id: string,
-): Promise<Item> {
-  allow(ctx, action)
-  const [row] = await ctx.db
-    .select({ item: items, path: units.path })
-    .from(items)
-    .innerJoin(units, eq(units.id, items.unitId))
-    .where(eq(items.id, id))
-  if (!row) throw new AppError('NOT_FOUND')
-  allow(ctx, action, row.path)
-  return row.item
-}
 
 // A link that cannot be read stays as it was typed: the gate then says what is wrong with it.
 function tidied(words: Partial<Told>): Partial<Told> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { items } from '../../db/schema/news.ts'
 import { people } from '../../db/schema/people.ts'
@@ -9,6 +9,7 @@ import { ofUnitAndFormer } from '../units/former.ts'
 import { blocksOf } from './gate.ts'
 import { itemHash } from './items.ts'
 import { lifeLines } from './life.ts'
+import { otherTellings } from './stories/hand.ts'
 
 type ItemFilter = {
   id?: string
@@ -46,28 +47,20 @@ export async function listItems(ctx: Ctx, { id, status, unitId, offset = 0, limi
       .innerJoin(units, eq(units.id, items.unitId))
       .where(wanted),
   ])
-  const alsoIn = await otherSources(
+  const tellings = await otherTellings(
     ctx,
     rows.map(({ item }) => item.id),
   )
+  const othersOf = (id: string) => tellings.filter(({ clusterId }) => clusterId === id)
   const views = rows.map(async ({ item, ...names }) => ({
     ...item,
     ...names,
     contentHash: await itemHash(item),
     blocks: blocksOf(item, ctx.now()),
     lines: lifeLines(item),
-    alsoIn: alsoIn.get(item.id) ?? [],
+    alsoIn: [...new Set(othersOf(item.id).map(({ sourceName }) => sourceName))],
+    others: othersOf(item.id).map(({ clusterId: _, ...told }) => told),
     mine: ctx.actor.personId !== null && [item.createdBy, item.editedBy].includes(ctx.actor.personId),
   }))
   return { items: await Promise.all(views), total: counted?.total ?? 0 }
-}
-
-async function otherSources(ctx: Ctx, clusterIds: string[]): Promise<Map<string, string[]>> {
-  const others = await ctx.db
-    .selectDistinct({ clusterId: items.clusterId, sourceName: items.sourceName })
-    .from(items)
-    .where(and(inArray(items.clusterId, clusterIds), ne(items.id, items.clusterId)))
-  const named = new Map<string, string[]>()
-  for (const { clusterId, sourceName } of others) named.set(clusterId, [...(named.get(clusterId) ?? []), sourceName])
-  return named
 }

@@ -218,6 +218,8 @@ const table: Record<string, Line> = {
   'GET /api/items': { allowed: staff },
   'POST /api/items': { allowed: only('editor', 'communicator'), body: notice },
   'PATCH /api/items/:id': { allowed: only('editor', 'communicator'), body: { title: 'Mới' } },
+  'POST /api/items/:id/join': { allowed: only('editor', 'communicator'), body: { into: 'it_none' } },
+  'POST /api/items/:id/split': { allowed: only('editor', 'communicator') },
   'POST /api/items/:id/approve': { allowed: only('approver') },
   'POST /api/items/:id/reject': { allowed: only('approver'), body: { reason: 'Chưa rõ nguồn' } },
   'GET /api/library/documents': { allowed: everyone },

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Ctx } from '../../../core/context.ts'
 import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
 import { listItems } from '../../../core/news/list.ts'
+import { joinStories, splitStory } from '../../../core/news/stories/hand.ts'
 import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -37,6 +38,7 @@ const words = z.object({
 const notice = words.extend({ unitId: z.string() })
 const edit = words.partial().refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
 const approval = z.object({ contentHash: z.string().optional() })
+const joining = z.object({ into: z.string() })
 const rejection = z.object({ reason: z.string().trim().min(1).max(500) })
 
 type Listed = Awaited<ReturnType<typeof listItems>>['items'][number]
@@ -73,5 +75,15 @@ export const items = (deps: Deps) =>
     .post('/:id/reject', valid('json', rejection), async (c) => {
       const ctx = ctxOf(c, deps)
       await rejectItem(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.param('id')))
+    })
+    .post('/:id/join', valid('json', joining), async (c) => {
+      const ctx = ctxOf(c, deps)
+      await joinStories(ctx, c.req.param('id'), c.req.valid('json'))
+      return c.json(await shown(ctx, c.req.valid('json').into))
+    })
+    .post('/:id/split', async (c) => {
+      const ctx = ctxOf(c, deps)
+      await splitStory(ctx, c.req.param('id'))
       return c.json(await shown(ctx, c.req.param('id')))
     })

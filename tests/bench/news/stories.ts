@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { type Print, printOf } from '../../../core/news/stories/print.ts'
+import { isOneStory } from '../../../core/news/stories/same.ts'
+import { fold } from '../../../core/text/fold.ts'
+import { sharedData } from '../../support/shared-data.ts'
+import { projectRoot } from '../../support/source-files.ts'
+
+export type Article = { id: string; title: string; lead: string; body: string }
+
+export const stream = (): Article[] =>
+  gunzipSync(readFileSync(sharedData('news/stream.dev.jsonl.gz')))
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+type Pair = { a: string; b: string; same: boolean }
+
+/** The pairs that a person told apart: those that rules were fitted to, and those that were never looked at before they were measured. */
+export function labelledPairs(): Record<'tuned' | 'held', Pair[]> {
+  const halves: Record<string, Pair[]> = {}
+  let half: Pair[] = []
+  for (const line of readFileSync(`${projectRoot}/tests/bench/news/pairs.txt`, 'utf8').trim().split('\n')) {
+    if (line.startsWith('#')) continue
+    const [a = '', b, same] = line.split(' ')
+    if (b === undefined) {
+      half = []
+      halves[a] = half
+    } else half.push({ a: `baomoi-${a}`, b: `baomoi-${b}`, same: same === '1' })
+  }
+  return halves as Record<'tuned' | 'held', Pair[]>
+}
+
+const runLength = 6
+const nearDuplicate = 0.3
+
+/** Of the shorter article's runs of six syllables, how many the other has too. */
+function sharedRuns(a: string, b: string): number {
+  const [one, other] = [runsOf(a), runsOf(b)]
+  const shared = [...one].filter((run) => other.has(run)).length
+  return shared / Math.max(1, Math.min(one.size, other.size))
+}
+
+function runsOf(text: string): Set<string> {
+  const syllables = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(syllables.slice(runLength - 1).map((_, i) => syllables.slice(i, i + runLength).join(' ')))
+}
+
+/** How rightly pairs are joined: where articles come with their text, and where feeds give headline and lead alone. */
+export function storiesMeasured() {
+  const articles = new Map(stream().map((article) => [article.id, article]))
+  const prints = (print: (article: Article) => Print) => {
+    const made = new Map<string, Print>()
+    return (id: string) => {
+      const found = made.get(id) ?? print(articles.get(id)!)
+      made.set(id, found)
+      return found
+    }
+  }
+  const withText = prints(({ title, lead, body }) => printOf({ title, summary: lead, text: body }))
+  const leadAlone = prints(({ title, lead }) => printOf({ title, summary: lead }))
+  const measured = (pairs: Pair[], print: (id: string) => Print) => {
+    const told = pairs.map((pair) => ({
+      ...pair,
+      joined: isOneStory(print(pair.a), print(pair.b)),
+      near: pair.same && sharedRuns(articles.get(pair.a)!.body, articles.get(pair.b)!.body) >= nearDuplicate,
+    }))
+    const joined = told.filter((pair) => pair.joined)
+    const share = (some: typeof told) => round(some.filter((pair) => pair.joined).length / some.length)
+    return {
+      pairs: pairs.length,
+      ofOneEvent: pairs.filter(({ same }) => same).length,
+      nearDuplicates: told.filter(({ near }) => near).length,
+      joined: joined.length,
+      precision: round(joined.filter(({ same }) => same).length / joined.length),
+      recallOfNearDuplicates: share(told.filter(({ near }) => near)),
+      recallOfOneEvent: share(told.filter(({ same }) => same)),
+    }
+  }
+  const { tuned, held } = labelledPairs()
+  return {
+    held: measured(held, withText),
+    heldByLeadAlone: measured(held, leadAlone),
+    tuned: measured(tuned, withText),
+  }
+}
+
+const round = (share: number) => Math.round(share * 1000) / 1000

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { printOf, type Telling } from '../../core/news/stories/print.ts'
+import { isOneStory } from '../../core/news/stories/same.ts'
+import { storiesMeasured } from '../bench/news/stories.ts'
+import { noSharedData, whyNoSharedData } from '../support/shared-data.ts'
+
+const told = (title: string, summary = '', text?: string) => printOf({ title, summary, text })
+const isSame = (a: Telling, b: Telling) => isOneStory(printOf(a), printOf(b))
+
+const body =
+  'Sáng nay lúc bảy giờ, một chiếc xe tải chở gạch đã đâm vào lan can cầu Suối Lớn trên quốc lộ đoạn qua xã Đồng Tâm. Người lái xe là anh Trần Văn Mười, ba mươi hai tuổi, chỉ bị xây xát nhẹ. Gạch đổ ra mặt đường làm xe cộ ùn lại hơn hai cây số. Công an huyện đã có mặt phân luồng cho xe đi qua cầu phao bên cạnh. Đến chín giờ mặt cầu được dọn sạch và xe qua lại bình thường. Ban quản lý đường bộ cho biết lan can sẽ được làm lại trong tuần này, trong lúc chờ thì có rào tạm và đèn báo vào ban đêm. Người dân quanh cầu kể rằng khúc cua trước cầu khuất tầm nhìn, năm ngoái đã có hai vụ tương tự, họ mong có thêm biển báo từ xa và gờ giảm tốc. Xã đã ghi nhận và sẽ kiến nghị lên huyện trong cuộc họp tới.'
+
+test('an article that another paper took over with a new headline is the same story', () => {
+  const ours = {
+    title: 'Xe tải đâm lan can cầu Suối Lớn, ùn tắc hai cây số',
+    summary: 'Tài xế bị xây xát nhẹ.',
+    text: body,
+  }
+  const theirs = {
+    title: 'Gạch đổ đầy cầu Suối Lớn sau tai nạn',
+    summary: 'Xe tải chở gạch đâm vào lan can cầu.',
+    text: `${body.slice(60)} Báo sẽ tiếp tục thông tin.`,
+  }
+  expect(isSame(ours, theirs)).toBe(true)
+  const other = {
+    title: 'Xe tải đâm lan can cầu Sông Nhỏ',
+    summary: 'Tài xế bị thương nặng.',
+    text: 'Đêm qua ở xã Hòa An. '.repeat(30),
+  }
+  expect(isSame(ours, other)).toBe(false)
+})
+
+test.for([
+  ['Bão số 5 đổ bộ vào Quảng Ninh chiều nay', 'Chiều nay bão số 5 đổ bộ vào Quảng Ninh', true],
+  ['Bão số 5 đổ bộ vào Quảng Ninh chiều nay', 'Bão số 6 đổ bộ vào Quảng Ninh chiều nay', false],
+  ['Giá vàng hôm nay 9/2 tăng mạnh trở lại', 'Giá vàng hôm nay 11/2 tăng mạnh trở lại', false],
+  ['Dự báo thời tiết ngày 1.3', 'Dự báo thời tiết ngày 2.3', false],
+  ['', '', false],
+] as const)('by headlines alone “%s” and “%s” are one story: %s', ([a, b, same]) => {
+  expect(isOneStory(told(a), told(b))).toBe(same)
+})
+
+test('a short lead that two papers share to the letter makes one story of two headlines; a phrase of it does not', () => {
+  const lead =
+    'Từ thứ Hai tuần sau, bộ phận một cửa của phường nhận hồ sơ cả buổi chiều thứ Bảy để bà con đi làm về vẫn kịp nộp.'
+  expect(isOneStory(told('Thêm một buổi nhận hồ sơ', lead), told('Phường mở cửa chiều thứ Bảy nhận hồ sơ', lead))).toBe(
+    true,
+  )
+  expect(
+    isOneStory(
+      told('Thêm một buổi nhận hồ sơ', lead),
+      told('Nộp thuế ở đâu', 'Bộ phận một cửa của phường trả lời bà con.'),
+    ),
+  ).toBe(false)
+})
+
+describe.skipIf(noSharedData)(`pairs of a real stream (${whyNoSharedData})`, () => {
+  test('what is joined is of one event, and near-duplicates are joined', () => {
+    const { tuned, held } = storiesMeasured()
+    expect(tuned.precision).toBeGreaterThan(0.96)
+    expect(tuned.recallOfNearDuplicates).toBeGreaterThan(0.88)
+    expect(held.precision).toBeGreaterThan(0.88)
+  })
+})
