@@ -5,6 +5,7 @@ import type {
   FeedReader,
   FetchFeed,
   Messenger,
+  PageReader,
   Pictures,
   ReadFile,
   ReadWords,
@@ -20,6 +21,7 @@ import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
 import { cryptWith, keyedHash } from './crypt.ts'
+import { pageReader, readItems } from './feed/read.ts'
 import { readTextFile } from './import/text-file.ts'
 import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
@@ -60,6 +62,7 @@ export type Given = {
   fetchFeed: FetchFeed
   /** Where feeds are parsed; here, beside everything else, when none is given. */
   readFeed?: FeedReader
+  readPage?: PageReader
   assets: Assets
   /** Where it is not given, only text is read. */
   readFile?: ReadFile
@@ -102,7 +105,8 @@ export function depsOf(config: Config, given: Given): Deps {
     now,
     log,
     fetchFeed,
-    readFeed: given.readFeed ?? (async (...feed) => (await import('./feed/read.ts')).readItems(...feed)),
+    readFeed: given.readFeed ?? readItems,
+    readPage: given.readPage ?? pageReader,
     readFile: given.readFile ?? readTextFile,
     pictures: given.pictures ?? sourcesAlone,
     readWords: given.readWords ?? noWordsRead,

@@ -10,7 +10,7 @@ import { deferredWork } from './deferred.ts'
 import { type Deps, depsOf, type Given } from './deps.ts'
 import { feedReader } from './feed/node.ts'
 import { withinRobots } from './feed/robots.ts'
-import { readFeedInThread } from './feed/thread.ts'
+import { pagesInThread, readFeedInThread } from './feed/thread.ts'
 import { createApp } from './http/app.ts'
 import { builtAssets } from './http/assets.ts'
 import { readSoon } from './http/routes/imports.ts'
@@ -59,6 +59,7 @@ export async function startService(
       now,
     ),
     readFeed: readFeedInThread,
+    readPage: pagesInThread,
     readFile,
     pictures: drawnPages({ stopping: stopping.signal }),
     readWords: pictureReader({ stopping: stopping.signal, allowedHosts: config.FEED_ALLOWED_HOSTS }),

@@ -33,6 +33,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   embed: null,
   fetchFeed: offline,
   readFeed: offline,
+  readPage: { pattern: offline, feeds: offline, article: offline },
   readFile,
   pictures: sourcesAlone,
   readWords: noWordsRead,

@@ -1,6 +1,7 @@
 import type { Reader, Scrub, Write } from '../db/client.ts'
 import type { Channel } from '../db/schema/channels.ts'
 import type { GroupSettings } from '../db/schema/groups.ts'
+import type { Pattern } from '../db/schema/news.ts'
 import type { Role } from '../db/schema/roles.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
 import type { Clearance } from './library/clearance.ts'
@@ -8,6 +9,7 @@ import type { PictureReason } from './library/messages.ts'
 import type { FileReport, Refusal } from './library/parse/source-document.ts'
 import type { PassageSearch, SearchOptions } from './library/search/search-passages.ts'
 import type { ReadDocument } from './library/store/read-document.ts'
+import type { ReadArticle } from './news/article.ts'
 import type { ReadFeed } from './news/feed.ts'
 import type { FeedReason } from './news/messages.ts'
 import type { Source } from './news/sources.ts'
@@ -177,6 +179,15 @@ export type Way = Pick<Source, 'kind' | 'pattern'>
  */
 export type FeedReader = (body: string, address: string, way?: Way) => Promise<ReadFeed>
 
+/** Port to the readers of pages, in that thread too. */
+export type PageReader = {
+  /** Where the items of a page stand, learned from the headline or the link of one; null where that is not on it. */
+  pattern(body: string, address: string, example: string): Promise<Pattern | null>
+  /** The feeds that a page names. */
+  feeds(body: string, address: string): Promise<{ link: string; title: string }[]>
+  article(body: string, address: string): Promise<ReadArticle>
+}
+
 /** A file that was opened. Its documents come one after the other, none before it is asked for; `close` lets go of the rest. */
 export type OpenedFile = FileReport & {
   documentCount: number
@@ -240,6 +251,7 @@ export type Ctx = {
   embed: Embed
   fetchFeed: FetchFeed
   readFeed: FeedReader
+  readPage: PageReader
   readFile: ReadFile
   pictures: Pictures
   readWords: ReadWords

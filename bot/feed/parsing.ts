@@ -1,9 +1,13 @@
 import { parentPort } from 'node:worker_threads'
-import type { Way } from '../../core/context.ts'
+import type { PageReader, Way } from '../../core/context.ts'
 import { answered } from '../threads/pool.ts'
-import { readItems } from './read.ts'
+import { pageReader, readItems } from './read.ts'
 
-export type FeedQuestion = { part: string } | { readFrom: string; way?: Way }
+/** A text comes in parts; what is then asked of it stands at `address`. */
+export type FeedQuestion =
+  | { part: string }
+  | { address: string; task: 'items'; way?: Way }
+  | { address: string; task: keyof PageReader; example?: string }
 
 let body = ''
 
@@ -14,7 +18,8 @@ async function answer(question: FeedQuestion): Promise<unknown> {
   }
   const whole = body
   body = ''
-  return readItems(whole, question.readFrom, question.way)
+  if (question.task === 'items') return readItems(whole, question.address, question.way)
+  return pageReader[question.task](whole, question.address, question.example ?? '')
 }
 
 parentPort?.on('message', (question: FeedQuestion) => {

@@ -1,5 +1,7 @@
-import type { FeedReader } from '../../core/context.ts'
+import type { FeedReader, PageReader } from '../../core/context.ts'
+import type { ReadArticle } from '../../core/news/article.ts'
 import type { ReadFeed } from '../../core/news/feed.ts'
+import type { Pattern } from '../../db/schema/news.ts'
 import { threadPool } from '../threads/pool.ts'
 import type { FeedQuestion } from './parsing.ts'
 
@@ -11,16 +13,36 @@ const partCharacters = 500_000
 
 const threads = threadPool('feed', memoryMb)
 
-/** Parses a feed in a thread: a page that was made to be slow, or to swell, holds up nobody and is refused. */
-export const readFeedInThread: FeedReader = async (body, address, way) => {
+/** What the thread says; null where the page was made to be slow, or to swell: it holds up nobody. */
+async function asked(body: string, question: FeedQuestion): Promise<unknown> {
   const thread = threads.borrow()
-  const ask = (question: FeedQuestion) => thread.ask(question, { timeMs: feedMs })
+  const ask = (one: FeedQuestion) => thread.ask(one, { timeMs: feedMs })
   try {
     for (let from = 0; from < body.length; from += partCharacters)
       await ask({ part: body.slice(from, from + partCharacters) })
-    const told = await ask({ readFrom: address, way })
-    return 'answer' in told ? (told.answer as ReadFeed) : { kind: 'refused', reason: 'feed.not-feed' }
+    const told = await ask(question)
+    return 'answer' in told ? told.answer : null
   } finally {
     await thread.giveBack()
   }
+}
+
+/** Parses a feed in a thread: one that breaks its reader is refused. */
+export const readFeedInThread: FeedReader = async (body, address, way) =>
+  ((await asked(body, { task: 'items', address, way })) as ReadFeed | null) ?? {
+    kind: 'refused',
+    reason: 'feed.not-feed',
+  }
+
+/** Reads pages in the same thread. */
+export const pagesInThread: PageReader = {
+  pattern: async (body, address, example) =>
+    (await asked(body, { task: 'pattern', address, example })) as Pattern | null,
+  feeds: async (body, address) =>
+    ((await asked(body, { task: 'feeds', address })) ?? []) as { link: string; title: string }[],
+  article: async (body, address) =>
+    ((await asked(body, { task: 'article', address })) as ReadArticle | null) ?? {
+      kind: 'refused',
+      reason: 'feed.no-article',
+    },
 }

@@ -2,6 +2,7 @@ import { record } from '../audit.ts'
 import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import { describe } from '../errors.ts'
+import { withArticles } from './collecting/articles.ts'
 import { claimDue } from './collecting/claim.ts'
 import { type Reading, readFor } from './collecting/read.ts'
 import { type Collected, store } from './collecting/store.ts'
@@ -40,7 +41,7 @@ export async function collectDue(ctx: Ctx, { forMs = Number.POSITIVE_INFINITY, s
 /** Reads one source now, whenever its time would have come. */
 export async function collect(ctx: Ctx, sourceId: string): Promise<Collected> {
   const source = await sourceFor(ctx, sourceId)
-  const [reading] = (await readFor(ctx, [source])) as [Reading]
+  const [reading] = (await withArticles(ctx, [source], await readFor(ctx, [source]))) as [Reading]
   const collected = await store(ctx, source, reading)
   await ctx.write((tx) =>
     record(tx, ctx, { action: 'source.collect', unitId: source.unitId, subjectId: source.id, detail: collected }),
@@ -52,7 +53,7 @@ type Keep = (work: () => Promise<void>) => Promise<void>
 
 // Stored one after another, so that a story in two of them is known when the second comes.
 async function collectShared(ctx: Ctx, shared: Source[], keep: Keep, stopped: () => boolean): Promise<void> {
-  const readings = await readFor(ctx, shared)
+  const readings = await withArticles(ctx, shared, await readFor(ctx, shared))
   // What was cut off says nothing of the source.
   if (stopped()) return
   await keep(async () => {

@@ -22,8 +22,9 @@ export type FeedItem = {
   /** More of the article than its summary: it tells which story it is of, and is not kept. */
   text?: string
 }
-/** `ttlMinutes`: for how long the feed says that it stays as it is. */
+/** `ttlMinutes`: for how long the feed says that it stays as it is. `elsewhere`: the items stand at another address. */
 export type ReadFeed =
+  | { kind: 'elsewhere'; link: string }
   | { kind: 'items'; items: FeedItem[]; ttlMinutes?: number }
   | { kind: 'refused'; reason: FeedReason }
 

@@ -32,6 +32,8 @@ const feedRefusals = {
   'feed.sign-in': 'Trang nguồn đòi đăng nhập thay vì đưa tin. Vui lòng hỏi nơi quản lý trang, hoặc đổi địa chỉ.',
   'feed.no-items':
     'Không thấy tin nào ở chỗ đã chọn trên trang: trang có thể đã đổi cách trình bày. Vui lòng dạy lại bằng một tin mẫu.',
+  'feed.not-sitemap': 'Địa chỉ này không phải là sơ đồ trang (sitemap).',
+  'feed.no-article': 'Không đọc được bài nào ở địa chỉ này.',
   'feed.robots': 'Trang nguồn không cho chương trình đọc địa chỉ này (robots.txt).',
   'feed.too-large': 'Nguồn tin nặng quá 5 MB nên không đọc.',
   'feed.packed': 'Bản nén mà trang nguồn gửi bị hỏng.',

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Ctx } from '../../../core/context.ts'
+import { draftFromLink } from '../../../core/news/from-link.ts'
 import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
 import { listItems } from '../../../core/news/list.ts'
 import { joinStories, splitStory } from '../../../core/news/stories/hand.ts'
+import { suggestSummary } from '../../../core/news/summary/suggest.ts'
 import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -38,6 +40,7 @@ const words = z.object({
 const notice = words.extend({ unitId: z.string() })
 const edit = words.partial().refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
 const approval = z.object({ contentHash: z.string().optional() })
+const pasted = z.object({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
 const joining = z.object({ into: z.string() })
 const rejection = z.object({ reason: z.string().trim().min(1).max(500) })
 
@@ -77,6 +80,12 @@ export const items = (deps: Deps) =>
       await rejectItem(ctx, c.req.param('id'), c.req.valid('json'))
       return c.json(await shown(ctx, c.req.param('id')))
     })
+    .post('/from-link', valid('json', pasted), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { id } = await draftFromLink(ctx, c.req.valid('json'))
+      return c.json(await shown(ctx, id), 201)
+    })
+    .post('/:id/summary', async (c) => c.json(await suggestSummary(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/join', valid('json', joining), async (c) => {
       const ctx = ctxOf(c, deps)
       await joinStories(ctx, c.req.param('id'), c.req.valid('json'))

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { collect } from '../../../core/news/collect.ts'
+import { lookAt } from '../../../core/news/look.ts'
 import { feedSentence } from '../../../core/news/messages.ts'
 import { addSource, changeSource, listSources, type Source } from '../../../core/news/sources.ts'
-import { licences } from '../../../db/schema/news.ts'
+import { licences, sourceKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
@@ -17,8 +18,16 @@ const terms = z.object({
   filter: z.object({ include: phrases, exclude: phrases, categories: phrases }).optional(),
   concerns: z.array(z.string()).max(500).optional(),
 })
-const newSource = terms.extend({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
-const change = terms.extend({ paused: z.boolean() }).partial()
+const selector = z.string().max(300)
+const pattern = z.object({ block: selector.min(1), link: selector }).nullable()
+const newSource = terms.extend({
+  unitId: z.string(),
+  url: z.string().trim().min(1).max(2000),
+  kind: z.enum(sourceKinds).optional(),
+  pattern: pattern.optional(),
+})
+const change = terms.extend({ paused: z.boolean(), pattern }).partial()
+const look = z.object({ url: z.string().trim().min(1).max(2000), example: z.string().trim().max(2000).optional() })
 
 const toView = ({ etag, lastModified, lastError, host, claimedUntil, ...source }: Source) => ({
   ...source,
@@ -34,6 +43,7 @@ export const sources = (deps: Deps) =>
     .post('/', valid('json', newSource), async (c) =>
       c.json(toView(await addSource(ctxOf(c, deps), c.req.valid('json'))), 201),
     )
+    .post('/look', valid('json', look), async (c) => c.json(await lookAt(ctxOf(c, deps), c.req.valid('json'))))
     .patch('/:id', valid('json', change), async (c) =>
       c.json(toView(await changeSource(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
     )

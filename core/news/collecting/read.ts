@@ -1,4 +1,4 @@
-import type { Ctx, FetchedFeed } from '../../context.ts'
+import type { Ctx, FetchedFeed, Way } from '../../context.ts'
 import { minuteMs } from '../../time.ts'
 import type { FeedItem, ReadFeed } from '../feed.ts'
 import type { FeedReason } from '../messages.ts'
@@ -13,6 +13,10 @@ export type Reading = Asked &
     | { kind: 'refused'; reason: FeedReason }
   )
 
+type Found = Exclude<ReadFeed, { kind: 'elsewhere' }> & { elsewhere: boolean }
+
+// A list of sitemaps, and the sitemap.
+const mostHops = 2
 const nothingKnown = { etag: null, lastModified: null }
 
 /** Reads an address once for all the sources that share it, in their order. Never throws. */
@@ -22,23 +26,23 @@ export async function readFor(ctx: Ctx, sources: readonly Source[]): Promise<Rea
   const agreed = sources.every(({ etag, lastModified }) => etag === first.etag && lastModified === first.lastModified)
   const fetched = await fetchFrom(ctx, first.url, agreed ? first : nothingKnown)
   if (fetched.kind !== 'fresh') return sources.map(() => fetched)
-  const parsed = new Map<string, Promise<ReadFeed>>()
+  const parsed = new Map<string, Promise<Found>>()
   const read = ({ url, kind, pattern }: Source) => {
     const way = JSON.stringify([kind, pattern])
-    const reading = parsed.get(way) ?? parse(ctx, fetched.body, url, { kind, pattern })
+    const reading = parsed.get(way) ?? itemsIn(ctx, fetched.body, url, { kind, pattern })
     parsed.set(way, reading)
     return reading
   }
   return Promise.all(sources.map(async (source) => told(await read(source), fetched)))
 }
 
-function told(feed: ReadFeed, { etag, lastModified, freshForMs = 0 }: FetchedFeed & { kind: 'fresh' }): Reading {
+function told(feed: Found, { etag, lastModified, freshForMs = 0 }: FetchedFeed & { kind: 'fresh' }): Reading {
   if (feed.kind === 'refused') return feed
-  const { items, ttlMinutes = 0 } = feed
+  const { items, ttlMinutes = 0, elsewhere } = feed
   return {
     kind: 'items',
     items,
-    validators: { etag, lastModified },
+    validators: elsewhere ? nothingKnown : { etag, lastModified },
     freshForMs: Math.max(freshForMs, ttlMinutes * minuteMs),
   }
 }
@@ -47,5 +51,13 @@ function told(feed: ReadFeed, { etag, lastModified, freshForMs = 0 }: FetchedFee
 const fetchFrom = (ctx: Ctx, url: string, { etag, lastModified }: Pick<Source, 'etag' | 'lastModified'>) =>
   ctx.fetchFeed(url, { etag, lastModified }).catch((): FetchedFeed => ({ kind: 'refused', reason: 'feed.unreachable' }))
 
-const parse = (ctx: Ctx, ...feed: Parameters<Ctx['readFeed']>) =>
-  ctx.readFeed(...feed).catch((): ReadFeed => ({ kind: 'refused', reason: 'feed.not-feed' }))
+/** What a document holds, or the one that it names holds: with no validators then, for the first may stay as it is. */
+export async function itemsIn(ctx: Ctx, body: string, address: string, way: Way, hops = mostHops): Promise<Found> {
+  const feed = await ctx
+    .readFeed(body, address, way)
+    .catch((): ReadFeed => ({ kind: 'refused', reason: 'feed.not-feed' }))
+  if (feed.kind !== 'elsewhere') return { ...feed, elsewhere: hops < mostHops }
+  const fetched = hops > 0 ? await fetchFrom(ctx, feed.link, nothingKnown) : null
+  if (fetched?.kind === 'fresh') return itemsIn(ctx, fetched.body, feed.link, way, hops - 1)
+  return { kind: 'refused', reason: fetched?.kind === 'refused' ? fetched.reason : 'feed.empty', elsewhere: true }
+}

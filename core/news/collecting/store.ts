@@ -9,6 +9,7 @@ import { clip } from '../plain.ts'
 import type { Source } from '../sources.ts'
 import { joinStory } from '../stories/join.ts'
 import { type Print, printOf } from '../stories/print.ts'
+import { sentencesFrom } from '../summary/extract.ts'
 import { isWanted } from './filter.ts'
 import { knownAmong } from './known.ts'
 import { waitMs } from './next-reading.ts'
@@ -105,8 +106,12 @@ const placeOf = (ctx: Ctx, { id, unitId, name }: Source) => ({
 })
 
 // What the licence does not let out is not kept.
-const rightsOf = ({ licence, embargoMinutes }: Source, { summary }: FeedItem) => ({
+const rightsOf = ({ licence, embargoMinutes }: Source, item: FeedItem) => ({
   licence,
   embargoMinutes,
-  summary: licence === 'link' ? '' : licence === 'excerpt' ? clip(summary, excerptMax) : summary,
+  summary: licence === 'link' ? '' : licence === 'excerpt' ? excerptOf(item) : item.summary,
 })
+
+/** One or two whole sentences, where there are any of that length. */
+const excerptOf = ({ title, summary, text = '' }: FeedItem) =>
+  sentencesFrom({ title, lead: summary, text }, excerptMax) || clip(summary, excerptMax)

@@ -1,0 +1,96 @@
+import { Readability } from '@mozilla/readability'
+import type { ReadArticle } from '../../../core/news/article.ts'
+import { asksSignIn } from '../../../core/news/feed.ts'
+import { canonicalLink } from '../../../core/news/link.ts'
+import { clip, plainText } from '../../../core/news/plain.ts'
+import { instantFrom } from '../../../core/news/published.ts'
+import { type Page, pageOf } from './dom.ts'
+
+const mostText = 100_000
+const leastText = 80
+
+/** The article of a page: what the page says of itself, and its text as Readability finds it, a paragraph a line. */
+export function articleOn(html: string, address: string): ReadArticle {
+  const page = pageOf(html)
+  const said = saidOf(page)
+  const title =
+    meta(page, 'og:title', 'twitter:title') || said.headline || plainText(page.querySelector('title')?.innerHTML ?? '')
+  const facts = {
+    title: clip(title, 300),
+    lead: clip(meta(page, 'og:description', 'description'), 2000),
+    author: clip(meta(page, 'author', 'article:author') || said.author, 120),
+    site: clip(meta(page, 'og:site_name') || new URL(address).hostname.replace(/^www\./, ''), 120),
+    link: canonicalLink(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', address) ?? address,
+    publishedAt: publishedAt(page, said.published),
+  }
+  const text = textOf(page)
+  if (text.length < leastText && facts.lead.length < leastText)
+    return { kind: 'refused', reason: asksSignIn(html) ? 'feed.sign-in' : 'feed.no-article' }
+  return { kind: 'article', ...facts, text: clip(text, mostText) }
+}
+
+function meta(page: Page, ...names: string[]): string {
+  for (const name of names) {
+    const found = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
+    const words = plainText(found ?? '')
+    if (words && !/^https?:/.test(words)) return words
+  }
+  return ''
+}
+
+function publishedAt(page: Page, said: string): number | null {
+  const times = [
+    page.querySelector('meta[property="article:published_time"]')?.getAttribute('content'),
+    said,
+    page.querySelector('meta[itemprop="datePublished"]')?.getAttribute('content'),
+    page.querySelector('time[datetime]')?.getAttribute('datetime'),
+  ]
+  for (const time of times) {
+    const at = time ? instantFrom(time) : null
+    if (at !== null) return at
+  }
+  return null
+}
+
+/** What a page says of its article for machines (JSON-LD). */
+function saidOf(page: Page): { headline: string; author: string; published: string } {
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    for (const one of listed(parsed(script.innerHTML))) {
+      if (typeof one.datePublished !== 'string') continue
+      const [author] = listed(one.author)
+      return { headline: textIn(one.headline), author: textIn(author?.name), published: one.datePublished }
+    }
+  }
+  return { headline: '', author: '', published: '' }
+}
+
+type Said = Record<string, unknown>
+const textIn = (value: unknown) => (typeof value === 'string' ? plainText(value) : '')
+const isSaid = (value: unknown): value is Said => typeof value === 'object' && value !== null
+
+function listed(value: unknown): Said[] {
+  const graph = isSaid(value) && '@graph' in value ? value['@graph'] : value
+  return (Array.isArray(graph) ? graph : [graph]).filter(isSaid)
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // Publishers write line breaks into it, which JSON forbids.
+    return null
+  }
+}
+
+function textOf(page: Page): string {
+  try {
+    const found = new Readability(page as never, { charThreshold: 200 }).parse()
+    const paragraphs = (found?.content ?? '')
+      .split(/<\/(?:p|div|h[1-6]|li|figcaption|blockquote)>|<br\s{0,3}\/?>/i)
+      .map(plainText)
+    return paragraphs.filter(Boolean).join('\n')
+  } catch {
+    // It gives up on trees that are too deep for it; what the page says of itself still stands.
+    return ''
+  }
+}

@@ -1,0 +1,42 @@
+import { parseHTML } from 'linkedom'
+import { canonicalLink } from '../../../core/news/link.ts'
+import { plainText } from '../../../core/news/plain.ts'
+import { fold } from '../../../core/text/fold.ts'
+
+// The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
+export type Element = {
+  tagName: string
+  className: string
+  innerHTML: string
+  parentElement: Element | null
+  children: Iterable<Element>
+  getAttribute(name: string): string | null
+  contains(other: Element): boolean
+  matches(selector: string): boolean
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Iterable<Element>
+}
+export type Page = Pick<Element, 'querySelector' | 'querySelectorAll'> & { body: Element; documentElement: Element }
+
+/** A page as its elements. One that leaves out the tags around its body has them put there. */
+export function pageOf(html: string): Page {
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
+  return parseHTML(whole).document
+}
+
+export const wordsOf = (element: Element) => plainText(element.innerHTML)
+
+export type Anchor = { element: Element; link: string; words: string }
+
+/** The links of an element that lead to a page of the web, with the words that they show. */
+export function anchorsIn(element: Pick<Element, 'querySelectorAll'>, address: string): Anchor[] {
+  return Array.from(element.querySelectorAll('a[href]')).flatMap((anchor) => {
+    const link = canonicalLink(anchor.getAttribute('href') ?? '', address)
+    const words = wordsOf(anchor) || plainText(anchor.getAttribute('title') ?? '')
+    return link && link !== address ? [{ element: anchor, link, words }] : []
+  })
+}
+
+/** Whether two texts are one to somebody who copied it by hand. */
+export const isSameText = (a: string, b: string) => lettersOf(a) === lettersOf(b)
+const lettersOf = (text: string) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')

@@ -1,0 +1,61 @@
+import type { FeedItem, ReadFeed } from '../../../core/news/feed.ts'
+import { clip } from '../../../core/news/plain.ts'
+import { instantFrom } from '../../../core/news/published.ts'
+import type { Pattern } from '../../../db/schema/news.ts'
+import { anchorsIn, type Element, pageOf, wordsOf } from './dom.ts'
+
+const mostItems = 60
+const mostTitle = 300
+const mostSummary = 2000
+const leastSummary = 40
+
+/** What stands on a page at the places that its source learned; the first of those that lead to one address. */
+export function itemsOnPage(html: string, address: string, { block, link }: Pattern): ReadFeed {
+  const found = new Map<string, FeedItem>()
+  for (const element of pageOf(html).querySelectorAll(block)) {
+    const item = itemIn(element, address, link)
+    if (item && !found.has(item.link)) found.set(item.link, item)
+    if (found.size === mostItems) break
+  }
+  return found.size > 0 ? { kind: 'items', items: [...found.values()] } : { kind: 'refused', reason: 'feed.no-items' }
+}
+
+function itemIn(block: Element, address: string, steps: string): FeedItem | null {
+  const anchors = block.matches('a[href]')
+    ? anchorsIn({ querySelectorAll: () => [block] }, address)
+    : anchorsIn(block, address)
+  const meant = steps ? Array.from(block.querySelectorAll(steps)) : []
+  const named = anchors.filter(({ element }) => meant.includes(element))
+  const [headline] = (named.length > 0 ? named : anchors).sort((a, b) => b.words.length - a.words.length)
+  if (!headline?.words) return null
+  return {
+    guid: headline.link,
+    title: clip(headline.words, mostTitle),
+    summary: clip(summaryIn(block, headline.words), mostSummary),
+    author: '',
+    link: headline.link,
+    publishedAt: instantIn(block),
+  }
+}
+
+/** The longest words of a block besides its headline, if they are long enough to be a lead. */
+function summaryIn(block: Element, headline: string): string {
+  const pieces = Array.from(block.querySelectorAll('p, div, span'))
+    .filter((piece) => !piece.querySelector('a[href], p, div'))
+    .map(wordsOf)
+    .filter((words) => words !== headline && words.length >= leastSummary)
+  return pieces.sort((a, b) => b.length - a.length)[0] ?? ''
+}
+
+const day = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`
+const clock = String.raw`\d{1,2}(?::\d{2}(?::\d{2})?|h\d{2})`
+const dated = new RegExp(`${day}(?:[ ,|-]{1,4}${clock})?|${clock}[ ,|-]{1,4}(?:ngày )?${day}`, 'i')
+
+/** When a block says that it was published; null where it does not. */
+function instantIn(block: Element): number | null {
+  const [time] = block.querySelectorAll('time[datetime]')
+  const said = time && instantFrom(time.getAttribute('datetime') ?? '')
+  if (said) return said
+  const found = dated.exec(wordsOf(block))
+  return found && instantFrom(found[0].replaceAll('|', ' '))
+}

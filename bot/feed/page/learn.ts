@@ -1,0 +1,70 @@
+import { canonicalLink } from '../../../core/news/link.ts'
+import type { Pattern } from '../../../db/schema/news.ts'
+import { type Anchor, anchorsIn, type Element, isSameText, type Page, pageOf } from './dom.ts'
+
+// A link of fewer letters leads to a section or an author, and is no headline.
+const leastHeadline = 20
+const leastBlocks = 2
+
+/** Where the items of a page stand, learned from one of them: its headline or its link. Null where it is not found there. */
+export function patternFrom(html: string, address: string, example: string): Pattern | null {
+  const page = pageOf(html)
+  const anchor = exampleIn(anchorsIn(page, address), address, example)
+  return anchor ? patternOf(page, address, anchor) : null
+}
+
+function exampleIn(anchors: Anchor[], address: string, example: string): Anchor | undefined {
+  const link = /^(?:https?:)?\/\//i.test(example.trim()) ? canonicalLink(example, address) : null
+  const named = anchors.filter((anchor) => (link ? anchor.link === link : isSameText(anchor.words, example)))
+  // A picture leads where the headline beneath it does.
+  return named.sort((a, b) => b.words.length - a.words.length)[0]
+}
+
+/** The widest element around a headline that holds no other, and the steps from it to the headline's link. */
+function patternOf(page: Page, address: string, { element, link }: Anchor): Pattern | null {
+  const around: Element[] = []
+  for (let at: Element | null = element; at && at !== page.body; at = at.parentElement) {
+    const others = anchorsIn(at, address).filter((one) => one.link !== link && one.words.length >= leastHeadline)
+    if (others.length > 0) break
+    around.unshift(at)
+  }
+  for (const block of around) {
+    for (const selector of selectorsOf(block)) {
+      const found = Array.from(page.querySelectorAll(selector))
+      const holding = found.filter((one) => one.matches('a[href]') || one.querySelector('a[href]'))
+      if (holding.length >= leastBlocks && holding.length * 2 > found.length)
+        return { block: selector, link: stepsTo(element, block) }
+    }
+  }
+  return null
+}
+
+/** From the narrowest to the widest that might name elements like this one. */
+function selectorsOf(element: Element): string[] {
+  const own = nameOf(element)
+  const parent = element.parentElement
+  const within = parent && `${nameOf(parent)} > ${own}`
+  const above = parent?.parentElement
+  return [
+    ...(above ? [`${nameOf(above)} > ${within}`] : []),
+    ...(within ? [within] : []),
+    ...(own.includes('.') ? [own] : []),
+  ]
+}
+
+function stepsTo(element: Element, block: Element): string {
+  const steps: string[] = []
+  for (let at: Element | null = element; at && at !== block; at = at.parentElement) steps.unshift(nameOf(at))
+  return steps.join(' > ')
+}
+
+// What tells one of several like it from the others, and not what they are.
+const passing = /^(?:active|current|first|last|odd|even|hidden|show|selected|col-.{0,12}|.{0,40}\d.{0,40})$/i
+
+function nameOf(element: Element): string {
+  const classes = element.className
+    .split(/\s+/)
+    .filter((name) => /^[A-Za-z_][\w-]{0,60}$/.test(name) && !passing.test(name))
+    .slice(0, 2)
+  return [element.tagName.toLowerCase(), ...classes].join('.')
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { articleOn } from '../../bot/feed/page/article.ts'
+import { feedsOn } from '../../bot/feed/page/feeds.ts'
+import { itemsOnPage } from '../../bot/feed/page/items.ts'
+import { patternFrom } from '../../bot/feed/page/learn.ts'
+import { pagesOfSitemap } from '../../bot/feed/page/sitemap.ts'
+
+const address = 'https://phuong.example.vn/tin-tuc'
+const menu =
+  '<nav><ul><li><a href="/">Trang chủ của phường An Bình</a></li><li><a href="/gioi-thieu">Giới thiệu chung về phường</a></li></ul></nav>'
+
+const card = (id: number, title: string, more = '') => `<article class="news-item ${id === 1 ? 'first' : ''}">
+  <a class="thumb" href="/tin/${id}.html"><img src="x.png"></a>
+  <h3 class="title"><a href="/tin/${id}.html?utm_source=home">${title}</a></h3>${more}</article>`
+const portal = `<!doctype html><html><head><title>Tin tức</title></head><body>${menu}<div class="list">
+  ${card(1, 'Phường khai trương điểm trả kết quả lưu động', '<span class="date">20/11/2026 08:30</span><p class="sapo">Điểm trả kết quả lưu động đặt tại nhà văn hoá tổ 3, mở cửa sáng thứ Bảy.</p>')}
+  ${card(2, 'Lịch tiếp công dân của Chủ tịch phường tháng 12', '<span class="date">19/11/2026</span>')}
+  ${card(3, 'Ra quân dọn vệ sinh các tuyến hẻm cuối năm')}
+</div><aside><a href="/quang-cao">Quảng cáo dài hơn hai mươi chữ cái</a></aside></body></html>`
+const table = `<table><tr><td><a href="tb.aspx?id=7">Thông báo niêm yết công khai hồ sơ nhà đất</a></td><td>(05/11/2026)</td></tr>
+  <tr><td><a href="tb.aspx?id=8">Thông báo tạm ngừng cấp nước khu phố 4</a></td><td>(06/11/2026)</td></tr></table>`
+
+test.for([
+  ['its headline', 'lịch tiếp công dân của chủ tịch phường tháng 12'],
+  ['its link', 'https://phuong.example.vn/tin/2.html'],
+  ['its link with what counts clicks', 'https://phuong.example.vn/tin/2.html?utm_source=home#top'],
+] as const)('a page’s items are found from one of them, named by %s', ([, example]) => {
+  const pattern = patternFrom(portal, address, example)
+  const found = itemsOnPage(portal, address, pattern!)
+  expect(found.kind === 'items' && found.items).toMatchObject([
+    {
+      title: 'Phường khai trương điểm trả kết quả lưu động',
+      link: 'https://phuong.example.vn/tin/1.html',
+      summary: 'Điểm trả kết quả lưu động đặt tại nhà văn hoá tổ 3, mở cửa sáng thứ Bảy.',
+      publishedAt: Date.parse('2026-11-20T08:30:00+07:00'),
+    },
+    { title: 'Lịch tiếp công dân của Chủ tịch phường tháng 12', publishedAt: Date.parse('2026-11-19T00:00:00+07:00') },
+    { title: 'Ra quân dọn vệ sinh các tuyến hẻm cuối năm', publishedAt: null },
+  ])
+})
+
+test('the rows of an old portal’s table are items, and their links are relative to the page', () => {
+  const pattern = patternFrom(table, 'https://phuong.example.vn/web/ds.aspx', 'Thông báo tạm ngừng cấp nước khu phố 4')
+  const found = itemsOnPage(table, 'https://phuong.example.vn/web/ds.aspx', pattern!)
+  expect(found.kind === 'items' && found.items.map(({ link, publishedAt }) => [link, publishedAt])).toEqual([
+    ['https://phuong.example.vn/web/tb.aspx?id=7', Date.parse('2026-11-05T00:00:00+07:00')],
+    ['https://phuong.example.vn/web/tb.aspx?id=8', Date.parse('2026-11-06T00:00:00+07:00')],
+  ])
+})
+
+test('an example that is not on the page teaches nothing; a page that was built anew says so', () => {
+  expect(patternFrom(portal, address, 'Tin không có ở đây')).toBeNull()
+  expect(patternFrom('', address, 'Tin không có ở đây')).toBeNull()
+  expect(
+    itemsOnPage('<html><body><p>Bảo trì</p></body></html>', address, {
+      block: 'div.list > article.news-item',
+      link: 'h3.title > a',
+    }),
+  ).toEqual({
+    kind: 'refused',
+    reason: 'feed.no-items',
+  })
+})
+
+test('the feeds that a page names are offered', () => {
+  const head =
+    '<html><head><link rel="alternate" type="application/rss+xml" title="Tin mới" href="/rss/moi.rss"></head><body></body></html>'
+  expect(feedsOn(head, address)).toEqual([{ link: 'https://phuong.example.vn/rss/moi.rss', title: 'Tin mới' }])
+})
+
+const urlset = (places: string) =>
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places}</urlset>`
+
+test('a sitemap of news gives its newest first, with titles and times; what was only changed has no time', () => {
+  const found = pagesOfSitemap(
+    urlset(`<url><loc>https://bao.vn/1</loc><lastmod>2026-11-20</lastmod></url>
+      <url><loc>https://bao.vn/2</loc><news:news><news:publication_date>2026-11-22T08:00:00+07:00</news:publication_date>
+      <news:title><![CDATA[Bão số 5 &amp; mưa]]></news:title></news:news></url><url><loc>javascript:alert(1)</loc></url>`),
+    'https://bao.vn/sitemap.xml',
+  )
+  expect(found).toEqual({
+    kind: 'items',
+    items: [
+      {
+        guid: 'https://bao.vn/2',
+        title: 'Bão số 5 & mưa',
+        summary: '',
+        author: '',
+        link: 'https://bao.vn/2',
+        publishedAt: Date.parse('2026-11-22T01:00:00Z'),
+      },
+      { guid: 'https://bao.vn/1', title: '', summary: '', author: '', link: 'https://bao.vn/1', publishedAt: null },
+    ],
+  })
+})
+
+test('a list of sitemaps leads to the one for news, else to the one changed last', () => {
+  const list = (places: string) => `<sitemapindex>${places}</sitemapindex>`
+  const map = (link: string, at: string) => `<sitemap><loc>${link}</loc><lastmod>${at}</lastmod></sitemap>`
+  const both = map('https://bao.vn/a.xml', '2026-11-01') + map('https://bao.vn/b.xml', '2026-11-20')
+  expect(pagesOfSitemap(list(both), 'https://bao.vn/')).toEqual({ kind: 'elsewhere', link: 'https://bao.vn/b.xml' })
+  expect(pagesOfSitemap(list(`${both}${map('https://bao.vn/news.xml', '2026-01-01')}`), 'https://bao.vn/')).toEqual({
+    kind: 'elsewhere',
+    link: 'https://bao.vn/news.xml',
+  })
+  expect(pagesOfSitemap('<html></html>', 'https://bao.vn/')).toEqual({ kind: 'refused', reason: 'feed.not-sitemap' })
+})
+
+const paragraphs = Array.from(
+  { length: 6 },
+  (_, i) =>
+    `<p>Đoạn thứ ${i + 1} của bài kể việc phường mở thêm điểm nhận hồ sơ cho bà con ở xa trung tâm, dài vừa đủ để là một đoạn.</p>`,
+).join('')
+
+test('an article tells its facts from what its page says of itself, and its text without the page around it', () => {
+  const html = `<html><head><title>Phường – Báo</title><meta property="og:title" content="Mở thêm điểm nhận hồ sơ">
+    <meta property="og:description" content="Phường mở thêm điểm nhận hồ sơ."><meta property="og:site_name" content="Báo Mẫu">
+    <link rel="canonical" href="/bai/1"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-11-20T08:00:00+07:00","author":{"name":"Lê Bình"}}</script></head>
+    <body>${menu}<article><h1>Mở thêm điểm nhận hồ sơ</h1>${paragraphs}</article><footer>Bản quyền</footer></body></html>`
+  const article = articleOn(html, 'https://bao.vn/bai/1?utm_source=x')
+  expect(article).toMatchObject({
+    ...{
+      kind: 'article',
+      title: 'Mở thêm điểm nhận hồ sơ',
+      lead: 'Phường mở thêm điểm nhận hồ sơ.',
+      author: 'Lê Bình',
+    },
+    ...{ site: 'Báo Mẫu', link: 'https://bao.vn/bai/1', publishedAt: Date.parse('2026-11-20T01:00:00Z') },
+  })
+  expect(article.kind === 'article' && article.text.split('\n')).toHaveLength(6)
+})
+
+test('a page to sign in at, or one that says nothing, is no article', () => {
+  const form = '<html><body><form><input name="u"><input type="password"></form></body></html>'
+  expect(articleOn(form, address)).toEqual({ kind: 'refused', reason: 'feed.sign-in' })
+  expect(articleOn('', address)).toEqual({ kind: 'refused', reason: 'feed.no-article' })
+})
+
+test('an article of five megabytes is read to where a summary needs it', () => {
+  const html = `<html><body><article>${paragraphs.repeat(5000)}</article></body></html>`.slice(0, 5 * 1024 * 1024)
+  const article = articleOn(html, address)
+  expect(article.kind === 'article' && article.text.length).toBeLessThanOrEqual(100_000)
+})
