@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   units: () => import('./units.ts'),
   verify: () => import('./verify.ts'),
   spoken: () => import('./spoken.ts'),
+  news: () => import('./news.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -11,7 +11,6 @@ export type Element = {
   parentElement: Element | null
   children: Iterable<Element>
   getAttribute(name: string): string | null
-  contains(other: Element): boolean
   matches(selector: string): boolean
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Iterable<Element>

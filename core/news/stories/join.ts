@@ -27,6 +27,12 @@ export async function joinStory(tx: Tx, unitId: string, { id, print, at }: NewTe
     order by k.shared desc`)
   const same = found.find((one) => isOneStory(print, JSON.parse(one.print) as Print))
   if (same) await tx.run(sql`update items set cluster_id = ${same.clusterId} where id = ${id}`)
+  await keepTelling(tx, unitId, { id, print, at })
+}
+
+/** Keeps what later tellings are joined to this one by. */
+export async function keepTelling(tx: Tx, unitId: string, { id, print, at }: NewTelling): Promise<void> {
+  const keys = JSON.stringify(keysOf(print))
   await tx.run(
     sql`insert or ignore into story_prints (item_id, at, print) values (${id}, ${at}, ${JSON.stringify(print)})`,
   )

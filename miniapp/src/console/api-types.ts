@@ -30,6 +30,7 @@ export type WaitingPerson = InferResponseType<Api['belonging']['$get']>['waiting
 export type DataRequest = InferResponseType<Api['data-requests']['$get']>['requests'][number]
 export type Source = InferResponseType<Api['sources']['$get']>['sources'][number]
 export type Collected = InferResponseType<Api['sources'][':id']['collect']['$post']>
+export type Look = InferResponseType<Api['sources']['look']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]

@@ -137,31 +137,6 @@ export const command = {
   notCopied: 'Trình duyệt không cho sao chép. Bạn hãy chọn dòng lệnh và sao chép bằng tay.',
 }
 
-export const sources = {
-  title: 'Nguồn tin',
-  lead: 'Loa tự đọc các nguồn này theo nhịp đã đặt và đưa tin vào hàng chờ duyệt.',
-  add: 'Thêm nguồn',
-  empty: 'Chưa có nguồn tin nào',
-  emptyLead: 'Thêm địa chỉ RSS của báo hoặc trang của cơ quan.',
-  name: 'Tên nguồn',
-  url: 'Địa chỉ RSS hoặc Atom',
-  licence: 'Được dùng đến đâu',
-  embargo: 'Chờ sau khi báo đăng (phút)',
-  interval: 'Đọc lại sau mỗi (phút)',
-  collect: 'Đọc ngay',
-  pause: 'Tạm dừng',
-  resume: 'Đọc tiếp',
-  paused: 'Đang tạm dừng',
-  running: 'Đang đọc',
-  lastRead: (when: string) => `Đọc lần cuối ${when}`,
-  neverRead: 'Chưa đọc lần nào',
-  lastError: 'Lần đọc cuối có lỗi',
-  result: (found: number, added: number, duplicates: number) =>
-    `Thấy ${found} tin: ${added} tin mới, ${duplicates} tin trùng.`,
-  refused: (reason: string) => `Chưa đọc được: ${reason}`,
-  every: (minutes: number) => `mỗi ${minutes} phút`,
-}
-
 export const connection = {
   title: 'Kết nối Zalo',
   lead: 'Tài khoản OA mà Loa gửi tin qua, và quyền mà Zalo cấp cho Loa.',

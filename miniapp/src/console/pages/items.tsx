@@ -10,6 +10,7 @@ import { useFilters } from '../filters.ts'
 import { AskedAbout } from '../parts/items/asked-about.tsx'
 import { ItemCard } from '../parts/items/item-card.tsx'
 import { ItemForm } from '../parts/items/item-form.tsx'
+import { PasteLink } from '../parts/items/paste-link.tsx'
 import { items as words } from '../parts/items/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { Pager } from '../parts/shared/pager.tsx'
@@ -25,6 +26,7 @@ type Filter = { status: Item['status'] | 'all'; unitId: string; offset: string }
 export function Items() {
   const may = useMay()
   const [writing, setWriting] = useState(false)
+  const [pasting, setPasting] = useState(false)
   const [{ status, unitId, offset }, filter] = useFilters<Filter>({
     status: 'draft',
     unitId: '',
@@ -41,15 +43,21 @@ export function Items() {
     queryFn: () => read(api.items.$get({ query: asked })),
   })
 
-  const write = may('item.write') && !writing && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
-      {words.write}
-    </Button>
+  const write = may('item.write') && !writing && !pasting && (
+    <Group gap="sm">
+      <Button variant="default" leftSection={<Icon name="link" />} onClick={() => setPasting(true)}>
+        {words.paste}
+      </Button>
+      <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
+        {words.write}
+      </Button>
+    </Group>
   )
   return (
     <Page title={words.title} lead={words.lead} actions={write}>
       <AskedAbout />
       {writing && <ItemForm onClose={() => setWriting(false)} />}
+      {pasting && <PasteLink onClose={() => setPasting(false)} />}
       <Group gap="sm" align="flex-end" mb="md">
         <Tabs
           label={common.status}

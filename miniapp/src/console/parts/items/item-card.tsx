@@ -14,6 +14,7 @@ import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
 import { ItemForm } from './item-form.tsx'
+import { JoinStory, Story } from './story.tsx'
 import { items as words } from './strings.ts'
 
 const tones: Record<Item['status'], Tone> = { draft: 'waiting', approved: 'good', rejected: 'quiet' }
@@ -50,6 +51,7 @@ export function ItemCard({ item }: { item: Item }) {
         </Note>
       )}
       <History item={item} />
+      <Story item={item} />
       <Decide item={item} onEdit={() => setEditing(true)} />
     </li>
   )
@@ -117,6 +119,7 @@ function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
             {common.edit}
           </Button>
         )}
+        {may('item.write') && item.kind === 'news' && <JoinStory item={item} />}
       </Group>
       <Confirm
         opened={rejecting}

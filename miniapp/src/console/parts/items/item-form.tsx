@@ -15,6 +15,7 @@ import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { LifeFields, lifeOf, typedLife } from './life-fields.tsx'
 import { items } from './strings.ts'
+import { Summarise } from './summarise.tsx'
 
 const words = items.form
 
@@ -80,6 +81,7 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
         )}
         <TextInput required maxLength={300} {...field('title')} />
         <Textarea maxLength={2000} {...field('summary')} />
+        {item?.kind === 'news' && item.link && <Summarise item={item} onSummary={(summary) => change({ summary })} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput description={words.sourceHint} {...field('sourceName')} />
           <TextInput description={words.linkHint} type="url" {...field('link')} />
