@@ -5,7 +5,9 @@ import { sentencesOf } from '../../text/sentences.ts'
 export function untoldIn(summary: string, article: string): string[] {
   const [numbers, days, letters] = [numbersOf(article), daysOf(article), ` ${lettersOf(article)} `]
   const untold = [
-    ...daysIn(summary).filter(({ said, key }) => !days.has(key) && numbersIn(said).some((one) => !numbers.has(one.key))),
+    ...daysIn(summary).filter(
+      ({ said, key }) => !days.has(key) && numbersIn(said).some((one) => !numbers.has(one.key)),
+    ),
     ...numbersIn(summary).filter(({ key }) => !numbers.has(key)),
     ...namesIn(summary).filter(({ key }) => !letters.includes(` ${key} `)),
   ]
