@@ -13,8 +13,27 @@ const partCharacters = 500_000
 
 const threads = threadPool('feed', memoryMb)
 
+// Dozens of feeds may come at one moment: each in a thread of its own would take longer to begin than to read.
+const atOnce = 3
+let reading = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (reading === atOnce) await new Promise<void>((go) => waiting.push(go))
+  else reading += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else reading -= 1
+  }
+}
+
 /** What the thread says; null where the page was made to be slow, or to swell: it holds up nobody. */
-async function asked(body: string, question: FeedQuestion): Promise<unknown> {
+const asked = (body: string, question: FeedQuestion) => inTurn(() => askedAlone(body, question))
+
+async function askedAlone(body: string, question: FeedQuestion): Promise<unknown> {
   const thread = threads.borrow()
   const ask = (one: FeedQuestion) => thread.ask(one, { timeMs: feedMs })
   try {
