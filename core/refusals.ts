@@ -165,7 +165,8 @@ const reasons = {
   'item.licence': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
   'item.exists': 'Đơn vị đã có tin của đường dẫn này.',
   'source.unread': 'Không đọc được địa chỉ này.',
-  'source.no-example': 'Không thấy tin mẫu trên trang này. Vui lòng chép đúng tiêu đề hoặc đường dẫn của một tin đang có trên trang.',
+  'source.no-example':
+    'Không thấy tin mẫu trên trang này. Vui lòng chép đúng tiêu đề hoặc đường dẫn của một tin đang có trên trang.',
   'item.story': 'Chỉ gộp được hai tin báo của cùng một đơn vị, chưa ở cùng một chuyện.',
   'source.exists': 'Đơn vị đã có nguồn tin với địa chỉ này.',
   'source.address': 'Địa chỉ nguồn tin phải bắt đầu bằng http hoặc https.',

@@ -14,8 +14,14 @@ const fresh = (body: string, etag: string | null = null): FetchedFeed => ({
 const notFound: FetchedFeed = { kind: 'refused', reason: 'feed.http 404' }
 
 const matters = [
-  ['Mở điểm nhận hồ sơ lưu động', 'Phường An Bình nhận hồ sơ tại nhà văn hoá tổ dân phố mỗi sáng thứ Bảy, bắt đầu từ tuần tới.'],
-  ['Tiêm vắc xin sởi cho trẻ dưới năm tuổi', 'Trạm y tế tiêm vắc xin sởi miễn phí, cha mẹ mang theo sổ tiêm chủng của con.'],
+  [
+    'Mở điểm nhận hồ sơ lưu động',
+    'Phường An Bình nhận hồ sơ tại nhà văn hoá tổ dân phố mỗi sáng thứ Bảy, bắt đầu từ tuần tới.',
+  ],
+  [
+    'Tiêm vắc xin sởi cho trẻ dưới năm tuổi',
+    'Trạm y tế tiêm vắc xin sởi miễn phí, cha mẹ mang theo sổ tiêm chủng của con.',
+  ],
   ['Sửa cống ở hẻm chợ cũ', 'Xe cộ đi vòng qua đường bờ kè trong lúc công nhân thay nắp cống bị sụt ở hẻm chợ cũ.'],
 ] as const
 const matterOf = (id: number) => matters[(id - 1) % 3]!
@@ -69,10 +75,7 @@ test('a page without a feed is looked at, learned from an example, added and col
   expect(found).toHaveLength(3)
   expect(
     found.map(({ summary, publishedAt }: { summary: string; publishedAt: number }) => [summary, publishedAt]),
-  ).toContainEqual([
-    sentence(2),
-    Date.parse('2026-11-22T08:02:00+07:00'),
-  ])
+  ).toContainEqual([sentence(2), Date.parse('2026-11-22T08:02:00+07:00')])
 })
 
 test('a page tells which feeds it names, and asks for an example where it has none', async () => {

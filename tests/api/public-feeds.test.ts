@@ -55,7 +55,7 @@ test.each(['atom.xml', 'rss.xml', 'feed.json'])(
     const reply = await read(`${page}/${file}`)
     expect(reply.status).toBe(200)
     const feed = readFeed(reply.text, `https://loa.example.vn/digests${page}/${file}`)
-    if (feed.kind !== 'items') throw new Error(feed.reason)
+    if (feed.kind !== 'items') throw new Error(feed.kind)
     expect(feed.items).toHaveLength(1)
     const link = `${app.config.PUBLIC_URL}/digests/${digest.code}`
     expect(feed.items[0]).toMatchObject({ title: digest.title, link, publishedAt: morning, author: 'Phường An Bình' })

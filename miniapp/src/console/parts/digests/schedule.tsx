@@ -72,7 +72,11 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
   const off =
     lacking(sendAt === null && words.when, emergency && !reason.trim() && words.emergencyReason) ||
     (chosen.length === 0 && words.nobody)
-  const forecast = useForecast(digest.id, { choice, sendAt, emergencyReason: emergency ? reason.trim() : '' }, chosen.length)
+  const forecast = useForecast(
+    digest.id,
+    { choice, sendAt, emergencyReason: emergency ? reason.trim() : '' },
+    chosen.length,
+  )
   const leavesAt = forecast.data?.sendAt
   const foreseen = <Foreseen forecast={forecast} chosen={chosen} />
   const whenNote = sendAt !== null && (
