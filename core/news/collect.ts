@@ -9,7 +9,7 @@ import { type Collected, store } from './collecting/store.ts'
 import { type Source, sourceFor } from './sources.ts'
 import { forgetStories } from './stories/join.ts'
 
-const hostsAtOnce = 32
+const hostsAtOnce = 48
 
 /** `forMs`: after how long nothing more is begun; `stopped`: whether the process is to end. */
 type Bound = { forMs?: number; stopped?: () => boolean }
