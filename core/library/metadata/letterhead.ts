@@ -14,8 +14,8 @@ const linesLooked = 60
 export const motto =
   /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM|[ĐD]ộc lập\s*[-–—]\s*Tự do/iu
 const rule = /^[\s*_–—―─━=~.-]+$/
-// What a scan has of a rule or a star, alone on its line or behind a body's name.
-const speck = /^\S$/u
+// What a scan has of a rule or a star, alone on its line or behind a body's name; a capital may be of a stamp set upright.
+const speck = /^[^\s\p{Lu}]$/u
 const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
 const speckBehind = /\s[^\p{Lu}\d\s)]$/u
 const dateline = /^.{0,60}?,\s*ngày\b/iu

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { basePath } from '../platform.ts'
 import { Guarded } from '../ui/guarded.tsx'
@@ -20,14 +20,16 @@ import { Procedure } from './pages/procedure.tsx'
 import { Procedures } from './pages/procedures.tsx'
 import { Quiz } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
-import { Share } from './pages/share.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
-import { Verify } from './pages/verify.tsx'
 import { useUnsent } from './quiz/unsent.ts'
 
-// Staff alone come here: nobody else's phone loads it.
-const Approval = lazy(() => import('./pages/approval.tsx').then((module) => ({ default: module.Approval })))
+// What few come to, and nobody without a network: other phones do not wait for it.
+const later = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await load() }))
+
+const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
+const Share = later(async () => (await import('./pages/share.tsx')).Share)
+const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
 const Unsent = () => {
   useUnsent()
@@ -48,34 +50,30 @@ function Pages() {
   const [path] = useLocation()
   return (
     <Guarded key={path}>
-      <Switch>
-        <Route path="/" component={Home} />
-        <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
-        <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
-        <Route path="/approvals/:id">
-          {({ id }) => (
-            <Suspense fallback={<Loading />}>
-              <Approval id={id} key={id} />
-            </Suspense>
-          )}
-        </Route>
-        <Route path="/ask" component={Ask} />
-        <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
-        <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
-        <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
-        <Route path="/procedures" component={Procedures} />
-        <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
-        <Route path="/quizzes" component={Quizzes} />
-        <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
-        <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
-        <Route path="/feedback" component={Feedback} />
-        <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
-        <Route path="/verify" component={Verify} />
-        <Route path="/library" component={Library} />
-        <Route path="/bookmarks" component={Bookmarks} />
-        <Route path="/me" component={Me} />
-        <Route component={Missing} />
-      </Switch>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
+          <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
+          <Route path="/approvals/:id">{({ id }) => <Approval id={id} key={id} />}</Route>
+          <Route path="/ask" component={Ask} />
+          <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
+          <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
+          <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
+          <Route path="/procedures" component={Procedures} />
+          <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
+          <Route path="/quizzes" component={Quizzes} />
+          <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
+          <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
+          <Route path="/feedback" component={Feedback} />
+          <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
+          <Route path="/verify" component={Verify} />
+          <Route path="/library" component={Library} />
+          <Route path="/bookmarks" component={Bookmarks} />
+          <Route path="/me" component={Me} />
+          <Route component={Missing} />
+        </Switch>
+      </Suspense>
     </Guarded>
   )
 }

@@ -1,45 +1,9 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
-import { Account } from './pages/account.tsx'
-import { AnnouncementDetail } from './pages/announcement.tsx'
-import { Announcements } from './pages/announcements.tsx'
-import { AuditLog } from './pages/audit.tsx'
-import { Belonging } from './pages/belonging.tsx'
-import { BroadcastDetail } from './pages/broadcast.tsx'
-import { Broadcasts } from './pages/broadcasts.tsx'
-import { Calendar } from './pages/calendar.tsx'
-import { ConnectionPage } from './pages/connection.tsx'
-import { Contacts } from './pages/contacts.tsx'
-import { CuratedAnswers } from './pages/curated.tsx'
-import { DataRequests } from './pages/data-requests.tsx'
-import { Days } from './pages/days.tsx'
-import { DigestDetail } from './pages/digest.tsx'
-import { Digests } from './pages/digests.tsx'
-import { District } from './pages/district.tsx'
-import { DocumentDetail } from './pages/document.tsx'
-import { Evaluation } from './pages/evaluation.tsx'
-import { Feedback } from './pages/feedback.tsx'
-import { FeedbackDetail } from './pages/feedback-detail.tsx'
-import { GroupDetail } from './pages/group.tsx'
-import { Groups } from './pages/groups.tsx'
-import { Items } from './pages/items.tsx'
-import { Library } from './pages/library.tsx'
-import { Members } from './pages/members.tsx'
+import { Loading } from '../ui/states.tsx'
 import { Overview } from './pages/overview.tsx'
-import { PassageDetail } from './pages/passage.tsx'
-import { People } from './pages/people.tsx'
-import { ProcedureDetail } from './pages/procedure.tsx'
-import { Procedures } from './pages/procedures.tsx'
-import { ProofDetail } from './pages/proof.tsx'
-import { Questions } from './pages/questions.tsx'
-import { QuizDetail } from './pages/quiz.tsx'
-import { Quizzes } from './pages/quizzes.tsx'
-import { Register } from './pages/register.tsx'
-import { Sources } from './pages/sources.tsx'
-import { Units } from './pages/units.tsx'
-import { Words } from './pages/words.tsx'
 import { announcementWords } from './parts/announcements/strings.ts'
 import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
@@ -58,6 +22,47 @@ import { procedureWords } from './parts/procedures/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
 import { nav, shell } from './strings.ts'
+
+// Each page comes when it is first opened: the first screen waits for none of the others.
+const later = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await load() }))
+
+const Account = later(async () => (await import('./pages/account.tsx')).Account)
+const AnnouncementDetail = later(async () => (await import('./pages/announcement.tsx')).AnnouncementDetail)
+const Announcements = later(async () => (await import('./pages/announcements.tsx')).Announcements)
+const AuditLog = later(async () => (await import('./pages/audit.tsx')).AuditLog)
+const Belonging = later(async () => (await import('./pages/belonging.tsx')).Belonging)
+const BroadcastDetail = later(async () => (await import('./pages/broadcast.tsx')).BroadcastDetail)
+const Broadcasts = later(async () => (await import('./pages/broadcasts.tsx')).Broadcasts)
+const Calendar = later(async () => (await import('./pages/calendar.tsx')).Calendar)
+const ConnectionPage = later(async () => (await import('./pages/connection.tsx')).ConnectionPage)
+const Contacts = later(async () => (await import('./pages/contacts.tsx')).Contacts)
+const CuratedAnswers = later(async () => (await import('./pages/curated.tsx')).CuratedAnswers)
+const DataRequests = later(async () => (await import('./pages/data-requests.tsx')).DataRequests)
+const Days = later(async () => (await import('./pages/days.tsx')).Days)
+const DigestDetail = later(async () => (await import('./pages/digest.tsx')).DigestDetail)
+const Digests = later(async () => (await import('./pages/digests.tsx')).Digests)
+const District = later(async () => (await import('./pages/district.tsx')).District)
+const DocumentDetail = later(async () => (await import('./pages/document.tsx')).DocumentDetail)
+const Evaluation = later(async () => (await import('./pages/evaluation.tsx')).Evaluation)
+const Feedback = later(async () => (await import('./pages/feedback.tsx')).Feedback)
+const FeedbackDetail = later(async () => (await import('./pages/feedback-detail.tsx')).FeedbackDetail)
+const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupDetail)
+const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
+const Items = later(async () => (await import('./pages/items.tsx')).Items)
+const Library = later(async () => (await import('./pages/library.tsx')).Library)
+const Members = later(async () => (await import('./pages/members.tsx')).Members)
+const PassageDetail = later(async () => (await import('./pages/passage.tsx')).PassageDetail)
+const People = later(async () => (await import('./pages/people.tsx')).People)
+const ProcedureDetail = later(async () => (await import('./pages/procedure.tsx')).ProcedureDetail)
+const Procedures = later(async () => (await import('./pages/procedures.tsx')).Procedures)
+const ProofDetail = later(async () => (await import('./pages/proof.tsx')).ProofDetail)
+const Questions = later(async () => (await import('./pages/questions.tsx')).Questions)
+const QuizDetail = later(async () => (await import('./pages/quiz.tsx')).QuizDetail)
+const Quizzes = later(async () => (await import('./pages/quizzes.tsx')).Quizzes)
+const Register = later(async () => (await import('./pages/register.tsx')).Register)
+const Sources = later(async () => (await import('./pages/sources.tsx')).Sources)
+const Units = later(async () => (await import('./pages/units.tsx')).Units)
+const Words = later(async () => (await import('./pages/words.tsx')).Words)
 
 type Place = { href: string; label: string; icon: IconName; act?: Action; page: ComponentType }
 
@@ -119,26 +124,28 @@ export const placesFor = (may: readonly Action[]) =>
     .filter(({ places }) => places.length > 0)
 
 export const Pages = () => (
-  <Switch>
-    {places
-      .flatMap(({ places }) => places)
-      .map(({ href, page }) => (
-        <Route key={href} path={href} component={page} />
-      ))}
-    <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
-    <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
-    <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
-    <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
-    <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
-    <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
-    <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
-    <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
-    <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
-    <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
-    <Route>
-      <Page title={shell.missing} lead={shell.missingLead}>
-        <Link href="/">{shell.home}</Link>
-      </Page>
-    </Route>
-  </Switch>
+  <Suspense fallback={<Loading />}>
+    <Switch>
+      {places
+        .flatMap(({ places }) => places)
+        .map(({ href, page }) => (
+          <Route key={href} path={href} component={page} />
+        ))}
+      <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
+      <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
+      <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
+      <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+      <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
+      <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
+      <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
+      <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
+      <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
+      <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
+      <Route>
+        <Page title={shell.missing} lead={shell.missingLead}>
+          <Link href="/">{shell.home}</Link>
+        </Page>
+      </Route>
+    </Switch>
+  </Suspense>
 )
