@@ -1,8 +1,7 @@
-import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { basePath } from '../platform.ts'
 import { Guarded } from '../ui/guarded.tsx'
-import { Loading } from '../ui/states.tsx'
+import { later } from '../ui/later.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
@@ -25,8 +24,6 @@ import { Track } from './pages/track.tsx'
 import { useUnsent } from './quiz/unsent.ts'
 
 // What few come to, and nobody without a network: other phones do not wait for it.
-const later = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await load() }))
-
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
@@ -50,30 +47,28 @@ function Pages() {
   const [path] = useLocation()
   return (
     <Guarded key={path}>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/" component={Home} />
-          <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
-          <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
-          <Route path="/approvals/:id">{({ id }) => <Approval id={id} key={id} />}</Route>
-          <Route path="/ask" component={Ask} />
-          <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
-          <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
-          <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
-          <Route path="/procedures" component={Procedures} />
-          <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
-          <Route path="/quizzes" component={Quizzes} />
-          <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
-          <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
-          <Route path="/feedback" component={Feedback} />
-          <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
-          <Route path="/verify" component={Verify} />
-          <Route path="/library" component={Library} />
-          <Route path="/bookmarks" component={Bookmarks} />
-          <Route path="/me" component={Me} />
-          <Route component={Missing} />
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/digests/:code">{({ code }) => <Digest code={code} key={code} />}</Route>
+        <Route path="/share/:id">{({ id }) => <Share id={id} key={id} />}</Route>
+        <Route path="/approvals/:id">{({ id }) => <Approval id={id} key={id} />}</Route>
+        <Route path="/ask" component={Ask} />
+        <Route path="/answers/:id">{({ id }) => <Curated id={id} key={id} />}</Route>
+        <Route path="/passages/:id">{({ id }) => <Passage id={id} key={id} />}</Route>
+        <Route path="/documents/:id">{({ id }) => <Document id={id} key={id} />}</Route>
+        <Route path="/procedures" component={Procedures} />
+        <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
+        <Route path="/quizzes" component={Quizzes} />
+        <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
+        <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
+        <Route path="/feedback" component={Feedback} />
+        <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
+        <Route path="/verify" component={Verify} />
+        <Route path="/library" component={Library} />
+        <Route path="/bookmarks" component={Bookmarks} />
+        <Route path="/me" component={Me} />
+        <Route component={Missing} />
+      </Switch>
     </Guarded>
   )
 }

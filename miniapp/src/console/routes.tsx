@@ -1,8 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Action } from '../../../core/roles.ts'
 import type { IconName } from '../ui/icons.tsx'
-import { Loading } from '../ui/states.tsx'
+import { later } from '../ui/later.tsx'
 import { Overview } from './pages/overview.tsx'
 import { announcementWords } from './parts/announcements/strings.ts'
 import { curatedWords } from './parts/answers/curated-strings.ts'
@@ -22,9 +22,6 @@ import { procedureWords } from './parts/procedures/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
 import { nav, shell } from './strings.ts'
-
-// Each page comes when it is first opened: the first screen waits for none of the others.
-const later = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await load() }))
 
 const Account = later(async () => (await import('./pages/account.tsx')).Account)
 const AnnouncementDetail = later(async () => (await import('./pages/announcement.tsx')).AnnouncementDetail)
@@ -124,28 +121,26 @@ export const placesFor = (may: readonly Action[]) =>
     .filter(({ places }) => places.length > 0)
 
 export const Pages = () => (
-  <Suspense fallback={<Loading />}>
-    <Switch>
-      {places
-        .flatMap(({ places }) => places)
-        .map(({ href, page }) => (
-          <Route key={href} path={href} component={page} />
-        ))}
-      <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
-      <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
-      <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
-      <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
-      <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
-      <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
-      <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
-      <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
-      <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
-      <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
-      <Route>
-        <Page title={shell.missing} lead={shell.missingLead}>
-          <Link href="/">{shell.home}</Link>
-        </Page>
-      </Route>
-    </Switch>
-  </Suspense>
+  <Switch>
+    {places
+      .flatMap(({ places }) => places)
+      .map(({ href, page }) => (
+        <Route key={href} path={href} component={page} />
+      ))}
+    <Route path="/digests/:id">{({ id }) => <DigestDetail id={id} />}</Route>
+    <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
+    <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
+    <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
+    <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
+    <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
+    <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
+    <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
+    <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
+    <Route>
+      <Page title={shell.missing} lead={shell.missingLead}>
+        <Link href="/">{shell.home}</Link>
+      </Page>
+    </Route>
+  </Switch>
 )

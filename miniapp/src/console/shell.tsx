@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import { read } from '../api.ts'
 import { Guarded } from '../ui/guarded.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { useOtherPages } from '../ui/later.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { useAct } from './act.ts'
 import type { Session } from './api-types.ts'
@@ -56,6 +57,7 @@ function useSignOut() {
 
 function Desk({ session, refused }: { session: Session; refused?: string }) {
   const [opened, { toggle, close }] = useDisclosure()
+  useOtherPages()
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
