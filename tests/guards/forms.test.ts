@@ -79,3 +79,10 @@ test('a button that is off says why, and where it can never act there is none', 
     'parts/shared/day-field.tsx',
   ])
 })
+
+// A desk whose clock is an hour ahead would date a notice an hour from now, and it could not go out.
+test('the console goes by the office’s time, which is the server’s', () => {
+  const own = ['miniapp/src/console/session.ts', 'miniapp/src/console/parts/sign-in/by-message.tsx']
+  const asking = sourceFiles('miniapp/src/console', ['.ts', '.tsx']).filter(({ text }) => /\bDate\.now\b/.test(text))
+  expect(asking.map(({ path }) => path).filter((path) => !own.includes(path))).toEqual([])
+})

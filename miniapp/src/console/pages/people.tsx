@@ -15,7 +15,7 @@ import { peopleWords as words } from '../parts/people/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
-import { useSession } from '../session.ts'
+import { useNow, useSession } from '../session.ts'
 import { roleNames } from '../strings.ts'
 
 const reload = [['people']]
@@ -158,12 +158,13 @@ function RoleLine({ person, held }: { person: Colleague; held: Colleague['roles'
   const { role, unitId, unitName, grantedAt, endsAt, deputyFor, live } = held
   const [asking, setAsking] = useState(false)
   const [deputising, setDeputising] = useState(false)
+  const now = useNow()
   const withdraw = useAct(
     () => read(api.people[':id'].roles.withdraw.$post({ param: { id }, json: { role, unitId } })),
     { reload },
   )
   // The last day is the one before the midnight on which it ends.
-  const over = endsAt !== null && endsAt <= Date.now()
+  const over = endsAt !== null && endsAt <= now()
   const lastDay = endsAt && writtenDay(dayOf(endsAt - 1))
   return (
     <li>

@@ -11,13 +11,14 @@ import { registerWords as words } from '../parts/forms/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
+import { useNow } from '../session.ts'
 import { channelNames } from '../strings.ts'
 
 const monthMs = 30 * 24 * 3_600_000
 
 /** What went where by channel, day after day: on the screen and as a workbook. */
 export function Register() {
-  const now = Date.now()
+  const now = useNow()()
   const [{ unitId, from, to }, filter] = useFilters({ unitId: '', from: dayOf(now - monthMs), to: dayOf(now) })
   const asked = { from, to, ...(unitId && { unitId }) }
   const query = useQuery({

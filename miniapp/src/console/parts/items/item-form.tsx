@@ -5,7 +5,7 @@ import { problemOf, useAct } from '../../act.ts'
 import type { Item } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useNow, useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
@@ -99,7 +99,7 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
 function useTyped(item?: Item, draft?: Draft) {
   const { data } = useSession()
   const { units } = useUnits()
-  const [openedAt] = useState(Date.now)
+  const [openedAt] = useState(useNow())
   const start = {
     unitId: item?.unitId ?? data?.roles[0]?.unitId ?? '',
     title: item?.title ?? draft?.title ?? '',

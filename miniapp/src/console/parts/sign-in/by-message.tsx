@@ -18,17 +18,21 @@ const key = 'sign-in by message'
 
 export type Asked = { code: string; expiresAt: number; account: string | null }
 
+type Kept = Asked & { keptAt: number }
+// As long as the sentence holds. By this computer's clock alone: it may be far from the server's, which has the last word.
+const keptMs = 10 * 60_000
+
 // A phone that goes over to Zalo may let this page go: it comes back as it was.
 export const askedBefore = (): Asked | null => {
-  const asked = JSON.parse(storeOf('sessionStorage').getItem(key) ?? 'null') as Asked | null
-  return asked && asked.expiresAt > Date.now() ? asked : null
+  const asked = JSON.parse(storeOf('sessionStorage').getItem(key) ?? 'null') as Kept | null
+  return asked && Math.abs(Date.now() - asked.keptAt) < keptMs ? asked : null
 }
 
 export function useMessage() {
   const [asked, setAsked] = useState(askedBefore)
   const ask = useAct(() => read(api.session.chat.$post()), { reload: [] })
   const keep = (next: Asked | null) => {
-    if (next) storeOf('sessionStorage').setItem(key, JSON.stringify(next))
+    if (next) storeOf('sessionStorage').setItem(key, JSON.stringify({ ...next, keptAt: Date.now() } satisfies Kept))
     else storeOf('sessionStorage').removeItem(key)
     setAsked(next)
   }
