@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -22,6 +22,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, Phone } from '../parts/shared/phone.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
+import { Step } from '../parts/shared/step.tsx'
 import { useMay } from '../session.ts'
 
 export function AnnouncementDetail({ id }: { id: string }) {
@@ -103,15 +104,6 @@ function Shown({ announcement }: { announcement: Announcement }) {
     </Page>
   )
 }
-
-const Step = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="card">
-    <Title order={2} size="h3">
-      {title}
-    </Title>
-    {children}
-  </section>
-)
 
 function Discard({ announcement }: { announcement: Announcement }) {
   const [, go] = useLocation()

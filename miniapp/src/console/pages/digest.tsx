@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -25,6 +25,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, groupTextLimit, Phone } from '../parts/shared/phone.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
+import { Step } from '../parts/shared/step.tsx'
 import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
 import { digestTones } from './digests.tsx'
@@ -98,15 +99,6 @@ function Steps({ digest }: { digest: Digest }) {
     </Page>
   )
 }
-
-const Step = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="card">
-    <Title order={2} size="h3">
-      {title}
-    </Title>
-    {children}
-  </section>
-)
 
 function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
