@@ -22,6 +22,9 @@ export const isDay = (text: string) => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
+/** Whether a text is a time of the day, as `06:30`. */
+export const isClock = (text: string) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
+
 /** The day `count` days after (or before) a Vietnam day. */
 export const addDays = (day: string, count: number) => dayOf(instantOf(day, '12:00') + count * dayMs)
 

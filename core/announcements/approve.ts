@@ -9,11 +9,10 @@ import type { Ctx } from '../context.ts'
 import type { Digest } from '../digests/content.ts'
 import { AppError } from '../errors.ts'
 import { endOf } from '../news/life.ts'
-import { oneLine } from '../news/plain.ts'
 import { signedIn } from '../roles.ts'
 import { announcementHash, saidIn } from './content.ts'
 import { publish } from './publish.ts'
-import { announcementFor, waitingAs } from './write.ts'
+import { announcementFor } from './write.ts'
 
 /** How many people other than its author must approve it. */
 export const approvalsNeeded = ({ sending }: Pick<Digest, 'sending'>) => (sending?.urgentReason ? 2 : 1)
@@ -99,23 +98,4 @@ async function approve(
     .values(row)
     .onConflictDoUpdate({ target: [digestApprovals.digestId, digestApprovals.personId], set: row })
   return same.length + 1
-}
-
-/** Gives it back to its author, with what is to be mended. */
-export async function returnAnnouncement(
-  ctx: Ctx,
-  id: string,
-  input: { contentHash: string; reason: string },
-): Promise<Digest> {
-  const { unit } = await announcementFor(ctx, 'digest.approve', id)
-  const reason = oneLine(input.reason)
-  if (!reason) throw new AppError('INVALID', 'empty')
-  return ctx.write(async (tx) => {
-    const change = { returnedFor: reason, updatedAt: ctx.now() }
-    const [after] = await tx.update(digests).set(change).where(waitingAs(id, input.contentHash)).returning()
-    if (!after) throw new AppError('CONFLICT', 'digest.stale')
-    await tx.delete(digestApprovals).where(eq(digestApprovals.digestId, id))
-    await record(tx, ctx, { action: 'announcement.return', unitId: unit.id, subjectId: id, detail: { reason } })
-    return after as Digest
-  })
 }

@@ -1,15 +1,13 @@
 import type { Recurrence } from '../../db/schema/digests.ts'
 import { AppError } from '../errors.ts'
-import { addDays, instantOf, isDay, weekdayOn } from '../time.ts'
-
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+import { addDays, dayOf, instantOf, isClock, isDay, weekdayOn } from '../time.ts'
 
 /** @throws AppError INVALID announcement.recurrence */
 export function refuseUnfit({ every, on, at, until }: Recurrence, today: string): void {
   const most = every === 'week' ? 7 : 31
   const days = on.length > 0 && on.every((day) => Number.isInteger(day) && day >= 1 && day <= most)
   const ends = until === null || (isDay(until) && until >= today)
-  if (!days || !clock.test(at) || !ends) throw new AppError('INVALID', 'announcement.recurrence')
+  if (!days || !isClock(at) || !ends) throw new AppError('INVALID', 'announcement.recurrence')
 }
 
 const lastOfMonth = (day: string) =>
@@ -30,4 +28,18 @@ export function occurrences(recurrence: Recurrence, from: string, to: string): {
     if (fallsOn(recurrence, day)) found.push({ day, at: instantOf(day, recurrence.at) })
   }
   return found
+}
+
+// Every day of a month comes within a month, for one that is too long falls on the last.
+const furthestDays = 62
+
+/** When a series falls next, from an instant on; that instant where it falls no more. */
+export function nextOf(recurrence: Recurrence, from: number): number {
+  const today = dayOf(from)
+  for (let ahead = 0; ahead <= furthestDays; ahead++) {
+    const day = addDays(today, ahead)
+    const at = instantOf(day, recurrence.at)
+    if (at >= from && fallsOn(recurrence, day)) return at
+  }
+  return from
 }

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import { type Audience, digestApprovals, digests, type Recurrence, type Sending } from '../../db/schema/digests.ts'
-import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import { type Forecast, forecastOf } from '../broadcasts/forecast.ts'
 import { reachable } from '../broadcasts/plan.ts'
@@ -8,17 +7,18 @@ import { nextAllowed } from '../calendar/allowed.ts'
 import type { Ctx } from '../context.ts'
 import { attachmentPath } from '../digests/attached.ts'
 import type { Digest } from '../digests/content.ts'
+import { editionFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
 import { endOf } from '../news/life.ts'
 import { oneLine } from '../news/plain.ts'
-import { type Action, allow } from '../roles.ts'
-import { dayOf, instantOf } from '../time.ts'
+import type { Action } from '../roles.ts'
+import { dayOf } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import type { Unit } from '../units/tree.ts'
 import { attachedOf } from './attachments.ts'
 import { announcementHash, contentOf, messageOf, type Said, saidOf } from './content.ts'
-import { fallsOn, refuseUnfit } from './recurrence.ts'
+import { nextOf, refuseUnfit } from './recurrence.ts'
 
 /** `sendAt` null: as soon as it is approved. `urgentReason` '' for what may wait for the morning and needs one approval. */
 export type Draft = Said & {
@@ -117,19 +117,13 @@ export async function announcementFor(
   action: Action,
   id: string,
 ): Promise<{ announcement: Digest; unit: Unit }> {
-  allow(ctx, action)
-  const [row] = await ctx.db
-    .select({ announcement: digests, unit: units })
-    .from(digests)
-    .innerJoin(units, eq(units.id, digests.unitId))
-    .where(eq(digests.id, id))
-  if (!row || row.announcement.kind === 'digest') throw new AppError('NOT_FOUND')
-  allow(ctx, action, row.unit.path)
-  return row
+  const { digest: announcement, unit } = await editionFor(ctx, action, id)
+  if (announcement.kind === 'digest') throw new AppError('NOT_FOUND')
+  return { announcement, unit }
 }
 
 /** That it still waits, in exactly these words. */
-export const waitingAs = (id: string, contentHash: string) =>
+const waitingAs = (id: string, contentHash: string) =>
   and(eq(digests.id, id), eq(digests.contentHash, contentHash), eq(digests.status, 'draft'))
 
 async function rowOf(ctx: Ctx, unit: Unit, draft: Draft, { code, itemId }: { code: string; itemId: string }) {
@@ -173,16 +167,6 @@ async function sendingOf(ctx: Ctx, unit: Unit, draft: Draft): Promise<Sending> {
     sendAt: recurrence ? null : sendAt,
     ...{ urgentReason, image, file, recurrence },
   }
-}
-
-/** When a series falls next, from an instant on. */
-export function nextOf(recurrence: Recurrence, from: number): number {
-  for (let at = from; at < from + 400 * 86_400_000; at += 86_400_000) {
-    const day = dayOf(at)
-    const instant = instantOf(day, recurrence.at)
-    if (instant >= from && fallsOn(recurrence, day)) return instant
-  }
-  return from
 }
 
 const detailOf = ({

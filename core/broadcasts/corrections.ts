@@ -8,7 +8,7 @@ import { rulesFor } from '../calendar/rules.ts'
 import type { Ctx } from '../context.ts'
 import { textMax } from '../digests/compose.ts'
 import type { Digest } from '../digests/content.ts'
-import { digestFor } from '../digests/digests.ts'
+import { editionFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
 import { hasOnlyWebLinks } from '../news/link.ts'
@@ -24,7 +24,7 @@ const author = alias(people, 'author')
 
 /** The corrections of a digest, the oldest first, each as people will get it. */
 export async function listCorrections(ctx: Ctx, digestId: string) {
-  const { digest } = await digestFor(ctx, 'digest.read', digestId)
+  const { digest } = await editionFor(ctx, 'digest.read', digestId)
   const rows = await ctx.db
     .select({ correction: corrections, writtenByName: author.name })
     .from(corrections)
@@ -43,7 +43,7 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
  * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty, digest.link or digest.long
  */
 export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
-  const { digest, unit } = await digestFor(ctx, 'digest.write', digestId)
+  const { digest, unit } = await editionFor(ctx, 'digest.write', digestId)
   const text = withoutMentions(composed(input.text).replace(/\r\n?/g, '\n').trim())
   if (!text) throw new AppError('INVALID', 'empty')
   if (!hasOnlyWebLinks(oneLine(text))) throw new AppError('INVALID', 'digest.link')
@@ -68,7 +68,7 @@ export async function writeCorrection(ctx: Ctx, digestId: string, input: { text:
  * @throws AppError FORBIDDEN four-eyes; CONFLICT digest.stale, correction.approved, correction.unsent or correction.sending
  */
 export async function approveCorrection(ctx: Ctx, digestId: string, id: string, input: { contentHash: string }) {
-  const { digest, unit } = await digestFor(ctx, 'digest.approve', digestId)
+  const { digest, unit } = await editionFor(ctx, 'digest.approve', digestId)
   return ctx.write(async (tx) => {
     const [correction] = await tx
       .select()

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import type { Ctx, Recipient } from '../context.ts'
-import { digestFor } from '../digests/digests.ts'
+import { editionFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
@@ -13,7 +13,7 @@ import { queueReply } from '../replies/queue.ts'
  * @throws AppError CONFLICT broadcast.no-chat when neither the account nor the bot knows the person's chat
  */
 export async function tryOut(ctx: Ctx, digestId: string): Promise<void> {
-  const { digest, unit } = await digestFor(ctx, 'broadcast.schedule', digestId)
+  const { digest, unit } = await editionFor(ctx, 'broadcast.schedule', digestId)
   const personId = ctx.actor.personId ?? ''
   await ctx.write(async (tx) => {
     const [person] = await tx

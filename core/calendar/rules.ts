@@ -6,6 +6,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
+import { isClock } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 
 export type Rules = Pick<typeof sendingRules.$inferSelect, 'ifNobody' | 'eveningAt' | 'quietFrom' | 'quietTo' | 'parts'>
@@ -19,7 +20,6 @@ export const commonRules: Rules = {
   parts: 1,
 }
 
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const longestQuietHours = 14
 
 const only = ({ ifNobody, eveningAt, quietFrom, quietTo, parts }: Rules): Rules => ({
@@ -83,7 +83,7 @@ export async function saveRules(ctx: Ctx, unitId: string, given: Rules | null): 
 
 function refuseUnfit({ eveningAt, quietFrom, quietTo }: Rules): void {
   const times = [quietFrom, quietTo, ...(eveningAt ? [eveningAt] : [])]
-  if (!times.every((time) => clock.test(time))) throw new AppError('INVALID', 'rules.clock')
+  if (!times.every(isClock)) throw new AppError('INVALID', 'rules.clock')
   const hours = ((minutesOf(quietTo) - minutesOf(quietFrom) + 1440) % 1440) / 60
   if (hours > longestQuietHours) throw new AppError('INVALID', 'rules.quiet')
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
 import { normalize } from '../text/normalize.ts'
-import { addDays, dayOf, isDay, weekdayOn, writtenDate } from '../time.ts'
+import { addDays, dayOf, isClock, isDay, weekdayOn, writtenDate } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import { door, weekdayNames } from './messages.ts'
 
@@ -15,7 +15,6 @@ export type Hours = { week: Stretch[][]; closures: Closure[]; note: string }
 /** As they hold for somebody: whose they are, and the public holidays of the weeks ahead by day. */
 export type HoursHere = Hours & { unitName: string; holidays: ReadonlyMap<string, string> }
 
-const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const mostClosures = 60
 // How far ahead the next opening is looked for, and how far ahead people ask.
 const looksAhead = 40
@@ -44,7 +43,7 @@ export async function hoursOf(ctx: Ctx, unitId: string): Promise<Hours | null> {
 export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise<Hours | null> {
   const unit = await openUnitFor(ctx, 'item.write', unitId)
   const inOrder = (day: Stretch[]) =>
-    day.every(({ from, to }, at) => clock.test(from) && clock.test(to) && from < to && (day[at - 1]?.to ?? '') <= from)
+    day.every(({ from, to }, at) => isClock(from) && isClock(to) && from < to && (day[at - 1]?.to ?? '') <= from)
   if (given.week.length !== 7 || !given.week.every(inOrder)) throw new AppError('INVALID', 'hours.week')
   const closures = given.closures
     .map(({ from, to, name }) => ({ from, to, name: normalize(name).trim() }))

@@ -122,8 +122,15 @@ function refuseScheduled({ status }: Pick<Digest, 'status'>) {
   if (status === 'scheduled' || status === 'cancelled') throw new AppError('CONFLICT', 'digest.scheduled')
 }
 
-/** The digest and its unit, if the actor may do this there; else NOT_FOUND. */
+/** The daily digest and its unit, if the actor may do this there; else NOT_FOUND: an announcement has verbs of its own. */
 export async function digestFor(ctx: Ctx, action: Action, id: string): Promise<{ digest: Digest; unit: Unit }> {
+  const found = await editionFor(ctx, action, id)
+  if (found.digest.kind !== 'digest') throw new AppError('NOT_FOUND')
+  return found
+}
+
+/** The same of whatever goes to groups under a code: a digest, an announcement, a series. */
+export async function editionFor(ctx: Ctx, action: Action, id: string): Promise<{ digest: Digest; unit: Unit }> {
   allow(ctx, action)
   const [row] = await ctx.db
     .select({ digest: digests, unit: units })

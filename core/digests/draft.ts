@@ -93,11 +93,7 @@ export async function redraft(ctx: Ctx, unit: Unit, before: Digest): Promise<boo
 }
 
 /** That nobody has edited or approved what the clock drafted. */
-export const isUntouched = and(
-  eq(digests.status, 'draft'),
-  isNull(digests.editedBy),
-  sql`${digests.draftedAt} is not null`,
-)
+const isUntouched = and(eq(digests.status, 'draft'), isNull(digests.editedBy), sql`${digests.draftedAt} is not null`)
 
 type Wanted = { day: string; part: number; code: string; id: string | null }
 

@@ -1,7 +1,7 @@
 import type { Content } from '../../db/schema/digests.ts'
 import { sentCorrections } from '../broadcasts/corrections.ts'
 import type { Ctx } from '../context.ts'
-import { digestFor } from '../digests/digests.ts'
+import { editionFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { isOver, lifeLines } from '../news/life.ts'
 import { weekdayOn, writtenDate } from '../time.ts'
@@ -66,7 +66,7 @@ const standingOf = { draft: 'draft', approved: 'approved', scheduled: 'approved'
 
 /** The digest in the form that others are made of, for whoever may read it. */
 export async function formOf(ctx: Ctx, digestId: string): Promise<Form> {
-  const { digest, unit } = await digestFor(ctx, 'digest.read', digestId)
+  const { digest, unit } = await editionFor(ctx, 'digest.read', digestId)
   const corrections = (await sentCorrections(ctx.db, digestId)).map(({ text }) => text)
   return formFrom(digest, { unit, standing: standingOf[digest.status], corrections, now: ctx.now() })
 }

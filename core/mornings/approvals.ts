@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { digestApprovals, digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
-import { approvalsNeeded, approveAnnouncement, returnAnnouncement } from '../announcements/approve.ts'
+import { approvalsNeeded, approveAnnouncement } from '../announcements/approve.ts'
 import { record } from '../audit.ts'
 import { reachOf } from '../broadcasts/audience.ts'
 import type { Ctx } from '../context.ts'
@@ -70,30 +70,30 @@ export async function approve(ctx: Ctx, id: string, input: { contentHash: string
   await (digest.kind === 'digest' ? approveDigest(ctx, id, input) : approveAnnouncement(ctx, id, input))
 }
 
-/** Gives either kind back to its editors, who are told why. */
+/**
+ * Gives either kind back to its author, who is told why; without one, to who edits for the unit.
+ * @throws AppError INVALID empty without a reason, CONFLICT digest.stale
+ */
 export async function giveBack(ctx: Ctx, id: string, input: { contentHash: string; reason: string }): Promise<void> {
   const { digest, unit } = await rowFor(ctx, id)
-  if (digest.kind === 'digest') await returnDigest(ctx, digest, input)
-  else await returnAnnouncement(ctx, id, input)
-  const staff = await staffWith(ctx.db, ctx.now(), ['editor', 'communicator'])
-  const author = staff.filter(({ personId }) => personId === digest.editedBy)
-  const to = author.length > 0 ? author.slice(0, 1) : nearest(staff, unit.path)
-  const key = `${id}:${input.contentHash.slice(0, 12)}:returned`
-  const text = asks.returned(digest.title, oneLine(input.reason))
-  await ctx.write((tx) => tell(tx, ctx, to, { cause: 'morning', key, text }))
-}
-
-async function returnDigest(ctx: Ctx, { id, unitId }: Digest, input: { contentHash: string; reason: string }) {
+  const { contentHash } = input
   const reason = oneLine(input.reason)
   if (!reason) throw new AppError('INVALID', 'empty')
+  const staff = await staffWith(ctx.db, ctx.now(), ['editor', 'communicator'])
+  const author = staff.filter(({ personId }) => personId === digest.editedBy)
+  const to = author.length > 0 ? author : nearest(staff, unit.path)
   await ctx.write(async (tx) => {
     const [after] = await tx
       .update(digests)
       .set({ returnedFor: reason, updatedAt: ctx.now() })
-      .where(and(eq(digests.id, id), eq(digests.contentHash, input.contentHash), eq(digests.status, 'draft')))
+      .where(and(eq(digests.id, id), eq(digests.contentHash, contentHash), eq(digests.status, 'draft')))
       .returning({ id: digests.id })
     if (!after) throw new AppError('CONFLICT', 'digest.stale')
-    await record(tx, ctx, { action: 'digest.return', unitId, subjectId: id, detail: { reason } })
+    await tx.delete(digestApprovals).where(eq(digestApprovals.digestId, id))
+    const action = digest.kind === 'digest' ? 'digest.return' : 'announcement.return'
+    await record(tx, ctx, { action, unitId: unit.id, subjectId: id, detail: { reason } })
+    const key = `${id}:${contentHash.slice(0, 12)}:returned`
+    await tell(tx, ctx, to, { cause: 'morning', key, text: asks.returned(digest.title, reason) })
   })
 }
 

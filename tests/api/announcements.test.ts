@@ -110,6 +110,20 @@ test('who wrote it may not approve it, and an approval is of exactly what was re
   expect((await approve(made.id, edited.json.contentHash)).status).toBeGreaterThanOrEqual(409)
 })
 
+test('the verbs of a daily digest know no announcement: none goes round its two approvals', async () => {
+  const { app, room, call, compose } = await desk()
+  const { id, contentHash } = await compose({ urgentReason: 'Cháy' })
+  const tries = [
+    await app.request('GET', `/api/digests/${id}`, { as: room.editor.token }),
+    await app.request('PATCH', `/api/digests/${id}`, { as: room.editor.token, body: { opening: 'Lời khác.' } }),
+    await call('POST', `/digests/${id}/approve`, room.approver, { contentHash }),
+    await call('POST', `/digests/${id}/schedule`, room.communicator, { contentHash }),
+  ]
+  expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404])
+  const { json } = await app.request('GET', `/api/announcements/${id}`, { as: room.editor.token })
+  expect(json).toMatchObject({ status: 'draft', contentHash, approvals: [] })
+})
+
 test('what is urgent needs two approvals, leaves at night, and the reason stands in the audit log', async () => {
   const { app, room, second, compose, approve, inGroups } = await desk(instantOf('2026-11-23', '23:10'))
   const follow = (personId: string, oaUserId: string) =>

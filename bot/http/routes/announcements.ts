@@ -12,6 +12,7 @@ import {
 } from '../../../core/announcements/write.ts'
 import { forecastSentence } from '../../../core/broadcasts/messages.ts'
 import type { Ctx } from '../../../core/context.ts'
+import { AppError } from '../../../core/errors.ts'
 import { tagMax } from '../../../core/groups/tags.ts'
 import { giveBack } from '../../../core/mornings/approvals.ts'
 import { channels } from '../../../db/schema/channels.ts'
@@ -117,7 +118,8 @@ export const announcements = (deps: Deps) =>
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
       const [listed] = await listAnnouncements(ctx, { id: c.req.param('id') })
-      return listed ? c.json(toView(listed, ctx)) : c.notFound()
+      if (!listed) throw new AppError('NOT_FOUND')
+      return c.json(toView(listed, ctx))
     })
     .put('/:id', valid('json', draft.extend({ contentHash: z.string() })), async (c) => {
       const ctx = ctxOf(c, deps)

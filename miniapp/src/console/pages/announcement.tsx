@@ -13,6 +13,7 @@ import { AnnouncementForm } from '../parts/announcements/announcement-form.tsx'
 import { standingOf, whenOf } from '../parts/announcements/standing.ts'
 import { announcementWords as words } from '../parts/announcements/strings.ts'
 import { Corrections } from '../parts/digests/corrections.tsx'
+import { Step } from '../parts/digests/step.tsx'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { lacking } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -22,7 +23,6 @@ import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, Phone } from '../parts/shared/phone.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
-import { Step } from '../parts/shared/step.tsx'
 import { useMay } from '../session.ts'
 
 export function AnnouncementDetail({ id }: { id: string }) {
@@ -31,7 +31,7 @@ export function AnnouncementDetail({ id }: { id: string }) {
     queryFn: () => read(api.announcements[':id'].$get({ param: { id } })),
     refetchInterval: nowAndThenMs,
   })
-  return <Loaded query={query}>{(one) => <Shown announcement={one as Announcement} />}</Loaded>
+  return <Loaded query={query}>{(one) => <Shown announcement={one} />}</Loaded>
 }
 
 function Shown({ announcement }: { announcement: Announcement }) {

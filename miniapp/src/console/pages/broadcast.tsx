@@ -89,7 +89,9 @@ const Detail = ({ broadcast }: { broadcast: BroadcastPage }) => (
           {broadcast.createdByName && <Fact name={words.createdBy}>{broadcast.createdByName}</Fact>}
           {broadcast.digestId && (
             <Fact name={words.missingDigest}>
-              <Link href={`/digests/${broadcast.digestId}`}>{broadcast.title}</Link>
+              <Link href={`/${broadcast.kind === 'announcement' ? 'announcements' : 'digests'}/${broadcast.digestId}`}>
+                {broadcast.title}
+              </Link>
             </Fact>
           )}
         </dl>
