@@ -62,6 +62,7 @@ describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser
       .waitFor()
     await editor.getByLabel('Thứ bảy').check()
     await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await editor.waitForURL(/\/announcements\/[^/]+$/)
     await editor.getByText(/Thứ bảy hằng tuần, lúc 07:00/).waitFor()
 
     const page = new URL(editor.url()).pathname.split('/').slice(-2).join('/')

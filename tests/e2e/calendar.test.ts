@@ -5,20 +5,8 @@ import { system } from '../../core/context.ts'
 import { addDays, dayOf, instantOf, writtenDate } from '../../core/time.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits } from './fits.ts'
 import { visit } from './visit.ts'
-
-const sizes = [1440, 1024, 768, 390, 320]
-
-/** Nothing runs out of the screen sideways, at any width; `SHOTS` names a folder that keeps how it looked. */
-async function expectFits(page: Page, name: string): Promise<void> {
-  for (const width of sizes) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.waitForFunction('document.querySelector(".loading") === null')
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect.soft(beyond, `${name} at ${width}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
-  }
-}
 
 describe.skipIf(noBrowser)(`the calendar of the console, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo } = visit()

@@ -6,7 +6,7 @@ const asked = 'Sân bóng mới của phường mở cửa ngày nào?'
 const answered = 'Sân bóng mở cửa từ 1/12/2026, từ 6 giờ đến 21 giờ hằng ngày.'
 
 describe.skipIf(noBrowser)(`answers written beforehand, in Chromium (${whyNoBrowser})`, () => {
-  const { miniApp, console: desk } = visit()
+  const { miniApp, console: desk } = visit('shared')
 
   test('a person’s answer is kept for whoever asks next; approved by another, it comes at once; retired, its link says so', async () => {
     const citizen = await miniApp('/ask')

@@ -4,7 +4,7 @@ import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { openChat, said, visit, write } from './visit.ts'
 
 describe.skipIf(noBrowser)(`feedback, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, console, demo, miniApp } = visit()
+  const { tour, console, demo, miniApp } = visit('shared')
 
   test('a text that is too long stays whole on the form, which says how long it is', async () => {
     const page = await miniApp('/feedback')

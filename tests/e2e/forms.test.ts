@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { sheetsIn } from '../../bot/xlsx/read.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { pixelsOf } from '../support/forms.ts'
+import { expectFits } from './fits.ts'
 import { visit } from './visit.ts'
-
-const widths = [390, 768, 1440]
 
 async function downloaded(page: Page, name: string) {
   const [file] = await Promise.all([
@@ -16,32 +15,15 @@ async function downloaded(page: Page, name: string) {
   return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(await file.path())) }
 }
 
-/** Looks at a page at each width; with LOOK set, a picture of it is left there. */
-async function looked(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    // The menu slides as the screen turns wide or narrow.
-    await page.evaluate('Promise.all(document.getAnimations().map((one) => one.finished))')
-    await page.evaluate('document.fonts.ready')
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect.soft(beyond, `${name} at ${width}`).toBeLessThanOrEqual(0)
-    if (process.env.LOOK)
-      await page.screenshot({
-        path: `${process.env.LOOK}/${name}-${width}.png`,
-        fullPage: !(await page.getByRole('dialog').isVisible()),
-      })
-  }
-}
-
 describe.skipIf(noBrowser)(`a digest in its other forms, in Chromium (${whyNoBrowser})`, () => {
-  const { console, demo, open } = visit()
+  const { console, demo, open } = visit('shared')
 
   test('an editor reads the script of a draft, takes the board and the card, and each says that it is a draft', async () => {
     const desk = await console('editor', 'digests')
     await desk.getByRole('link', { name: /Chờ duyệt/ }).click()
     const card = desk.getByRole('region', { name: 'Các dạng khác' })
     await card.getByText(/BẢN NHÁP – chưa duyệt/).waitFor()
-    await looked(desk, 'digest')
+    await expectFits(desk, 'digest')
     const board = await downloaded(desk, 'Khổ A4')
     expect(board.name).toMatch(/^bang-tin-[0-9A-Z]+-a4\.pdf$/)
     expect(new TextDecoder().decode(board.bytes.subarray(0, 5))).toBe('%PDF-')
@@ -52,7 +34,7 @@ describe.skipIf(noBrowser)(`a digest in its other forms, in Chromium (${whyNoBro
     await dialog.getByText('BẢN NHÁP – chưa duyệt').waitFor()
     const script = await dialog.locator('.script').innerText()
     expect(script).not.toMatch(/\d/)
-    await looked(desk, 'script')
+    await expectFits(desk, 'script')
     await dialog.getByLabel('Cách đọc số').selectOption('south')
     await dialog
       .getByText(/hai ngàn không trăm/)
@@ -69,7 +51,7 @@ describe.skipIf(noBrowser)(`a digest in its other forms, in Chromium (${whyNoBro
     const desk = await console('editor', 'register')
     const row = desk.getByRole('row', { name: /Nhóm của OA|Trang web/ }).first()
     await row.waitFor()
-    await looked(desk, 'register')
+    await expectFits(desk, 'register')
     const { bytes, name } = await downloaded(desk, 'Tải sổ (XLSX)')
     expect(name).toMatch(/^so-theo-doi-.*\.xlsx$/)
     const [sheet] = await sheetsIn(bytes)

@@ -5,9 +5,8 @@ import { draftDigest } from '../../core/digests/draft.ts'
 import { addDays, dayOf } from '../../core/time.ts'
 import { by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits } from './fits.ts'
 import { openChat, said, visit, write } from './visit.ts'
-
-const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrowser})`, () => {
   const { demo, tour, console: desk } = visit()
@@ -43,12 +42,7 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     const topic = editor.getByRole('listitem').filter({ hasText: '5 người hỏi' })
     await topic.getByRole('heading', { name: /bể bơi bốn mùa/ }).waitFor()
     await topic.getByRole('button', { name: 'Viết thông báo' }).click()
-    for (const width of [320, 768, 1440]) {
-      await editor.setViewportSize({ width, height: 900 })
-      await expect.poll(() => editor.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-      if (process.env.SHOTS)
-        await editor.screenshot({ path: `${process.env.SHOTS}/unmet-${width}.png`, fullPage: true })
-    }
+    await expectFits(editor, 'unmet', { widths: [320, 768, 1440] })
     await topic.getByLabel('Tiêu đề').fill('Bể bơi bốn mùa mở cửa từ thứ Hai')
     await topic.getByLabel('Nội dung tóm tắt').fill('Mở từ 6 giờ đến 20 giờ, trẻ dưới 10 tuổi đi cùng người lớn.')
     await topic.getByText('Giờ, nơi, hạn của thông báo').click()
@@ -96,13 +90,8 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     await hours.getByLabel('Chủ nhật').fill('8h đến 7h30')
     await hours.getByLabel('Những ngày nghỉ khác').fill('24/12/2026 đến 25/12/2026: kiểm kê\nmai nghỉ')
     await hours.getByText('Dòng 2 chưa đúng.').waitFor()
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate(`document.documentElement.style.fontSize = '${width === 768 ? '200%' : ''}'`)
-      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/contacts-${width}.png`, fullPage: true })
-    }
+    await expectFits(page, 'contacts', { widths: [768], letters: 200 })
+    await expectFits(page, 'contacts', { widths: [320, 1440] })
     await hours.getByLabel('Những ngày nghỉ khác').fill('24/12/2026 đến 25/12/2026: kiểm kê')
     await hours.getByRole('button', { name: 'Lưu' }).click()
     await hours.getByText('Mỗi buổi phải có giờ mở trước giờ đóng').waitFor()

@@ -3,7 +3,7 @@ import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`groups at the console, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo } = visit()
+  const { console: desk, demo } = visit('shared')
 
   test('a group is made for a unit, its code is there to print, and who waits is let in', async () => {
     const { simulator } = demo()

@@ -4,13 +4,15 @@ import { system } from '../../core/context.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { keyOf } from '../demo/contest.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { beyond } from './fits.ts'
 import { visit } from './visit.ts'
 
 /** Nothing runs out of the screen sideways, nothing is cut off, and everything that can be used has a name. */
 async function expectReadable(page: Page, screen: string): Promise<void> {
   await page.evaluate('document.fonts.ready')
-  const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  expect.soft(beyond, `${screen}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+  await expect
+    .poll(() => page.evaluate(beyond), { message: `${screen}: pixels beyond the right edge`, timeout: 5_000 })
+    .toBeLessThanOrEqual(0)
   expect.soft(await page.evaluate(cutOff), `${screen}: cut off`).toEqual([])
   expect.soft(await nameless(page), `${screen}: without a name`).toEqual([])
 }
@@ -58,7 +60,7 @@ async function nameless(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${whyNoBrowser})`, () => {
-  const { miniApp, demo, open } = visit()
+  const { miniApp, demo, open } = visit('shared')
 
   /** A screen of the mini app for somebody who has set their phone to letters twice the size. */
   async function large(path: string): Promise<Page> {
@@ -74,9 +76,7 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
     await page.setContent(
       '<p style="width:3000px">x</p><button></button><div style="overflow:hidden;height:9px">Loa</div>',
     )
-    expect(
-      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-    ).toBeGreaterThan(0)
+    expect(await page.evaluate(beyond)).toBeGreaterThan(0)
     expect(await nameless(page)).toEqual(['- button'])
     expect(await page.evaluate(cutOff)).toHaveLength(2)
   })
@@ -200,12 +200,12 @@ describe.skipIf(noBrowser)(`the mini app at twice the text size, in Chromium (${
 })
 
 describe.skipIf(noBrowser)(`the console on a small phone at twice the text size, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo } = visit()
+  const { console: desk, demo } = visit('shared')
   const places = ['', 'items', 'digests', 'broadcasts', 'questions', 'feedback', 'library', 'evaluation', 'quizzes']
   const offices = ['sources', 'units', 'groups', 'people', 'contacts', 'district', 'audit', 'connection']
 
   // Of the head: what of it that can be pressed or read stands beyond an edge of the screen.
-  const beyond = `[...document.querySelectorAll('.header :is(button:not(.skip), a, svg, strong)')]
+  const headBeyond = `[...document.querySelectorAll('.header :is(button:not(.skip), a, svg, strong)')]
     .filter((element) => element.checkVisibility())
     .filter((element) => element.getBoundingClientRect().right > innerWidth || element.getBoundingClientRect().left < 0)
     .map((element) => element.outerHTML.slice(0, 120))`
@@ -233,29 +233,34 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
     const { personId } = world.staff.editor
     await grantRole({ ...service.deps, actor: system }, { personId, role: 'admin', unitId: world.units.ward.id })
     const page = await desk('editor')
+    let title = ''
     const expectWhole = async (place: string) => {
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      // The page before it stands until this one is there.
+      const shown = () => page.evaluate('document.querySelector("h1")?.textContent ?? ""')
+      await expect.poll(shown, { timeout: 15_000 }).not.toBe(title)
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
       await page.locator('.loading').first().waitFor({ state: 'detached' })
       await page.evaluate('document.fonts.ready')
+      title = await page.getByRole('heading', { level: 1 }).evaluate((h1) => h1.textContent ?? '')
       for (const width of [390, 320]) {
         await page.setViewportSize({ width, height: 700 })
         const at = `/${place} at ${width} pixels`
-        const wide = await page.evaluate(
-          'document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth',
-        )
-        expect.soft(wide, `${at}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
-        expect.soft(await page.evaluate(beyond), `${at}: the head`).toEqual([])
+        await expect
+          .poll(() => page.evaluate(beyond), { message: `${at}: pixels beyond the right edge`, timeout: 5_000 })
+          .toBeLessThanOrEqual(0)
+        expect.soft(await page.evaluate(headBeyond), `${at}: the head`).toEqual([])
         expect.soft(await page.evaluate(titleIn), `${at}: its title`).toMatchObject({ torn: [] })
         expect.soft(await page.evaluate(torn), `${at}: torn words`).toEqual([])
       }
     }
     await page.setViewportSize({ width: 320, height: 700 })
+    // As a link of the console goes, without loading it anew.
+    const go = (place: string) => page.evaluate(`history.pushState(null, '', '/console/${place}')`)
     for (const place of [...places, ...offices]) {
-      await page.goto(`${service.url}/console/${place}`)
+      await go(place)
       await expectWhole(place)
     }
-    await page.goto(`${service.url}/console/digests`)
+    await go('digests')
     await page.getByRole('link', { name: /Chờ duyệt/ }).click()
     await page
       .getByRole('button', { name: /^Sửa lời/ })
@@ -263,7 +268,7 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
       .waitFor()
     await expectWhole('digests/:id')
     for (const place of ['broadcasts', 'groups', 'library', 'quizzes', 'feedback']) {
-      await page.goto(`${service.url}/console/${place}`)
+      await go(place)
       await page.locator(`main a[href*="/${place}/"]`).first().click()
       await expectWhole(`${place}/:id`)
     }

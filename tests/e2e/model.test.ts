@@ -20,9 +20,11 @@ function gate() {
 
 describe.skipIf(noBrowser)(`an answer that a model writes, in Chromium (${whyNoBrowser})`, () => {
   let model: Awaited<ReturnType<typeof startModel>>
-  const { miniApp } = visit(async () => {
-    model = await startModel(writes(''))
-    return { ...model.env, OPENAI_SECONDS: '20' }
+  const { miniApp } = visit({
+    async env() {
+      model = await startModel(writes(''))
+      return { ...model.env, OPENAI_SECONDS: '20' }
+    },
   })
   afterAll(() => model?.stop())
 

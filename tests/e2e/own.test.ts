@@ -9,9 +9,8 @@ import { grantRole } from '../../core/people/roles.ts'
 import { actorOf, signInFromZalo } from '../../core/people/sessions.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { workbook } from '../support/xlsx.ts'
+import { expectFits } from './fits.ts'
 import { phone, visit } from './visit.ts'
-
-const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo, miniApp, open } = visit()
@@ -53,16 +52,12 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
     await page.getByRole('textbox', { name: 'Nội dung' }).fill('Đừng dùng tên tôi trong báo cáo.')
     await page.getByRole('button', { name: 'Gửi yêu cầu', exact: true }).click()
     await page.getByText(/^Đã gửi\. Cơ quan trả lời trước ngày/).waitFor()
-    for (const width of [320, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate(`document.documentElement.style.fontSize = '${width === 390 ? '200%' : ''}'`)
-      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-    }
+    await expectFits(page, 'own-page', { widths: [390], letters: 200 })
+    await expectFits(page, 'own-page', { widths: [320] })
 
     const office = await at('responder', 'data-requests')
     await office.getByText('Đừng dùng tên tôi trong báo cáo.').waitFor()
-    await office.setViewportSize({ width: 320, height: 900 })
-    await expect.poll(() => office.evaluate(beyond)).toBeLessThanOrEqual(0)
+    await expectFits(office, 'data-requests', { widths: [320] })
     await office.getByRole('button', { name: 'Trả lời và kết thúc' }).click()
     await office.getByLabel('Trả lời người yêu cầu').fill('Đã bỏ tên khỏi báo cáo.')
     await office.getByRole('button', { name: 'Trả lời và kết thúc' }).click()
@@ -86,11 +81,8 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
     )
     const page = await desk('editor', 'belonging')
     await page.getByText('Trần Văn Khởi').waitFor()
-    for (const width of [320, 768]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate(`document.documentElement.style.fontSize = '${width === 768 ? '200%' : ''}'`)
-      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-    }
+    await expectFits(page, 'belonging', { widths: [768], letters: 200 })
+    await expectFits(page, 'belonging', { widths: [320] })
     await page.getByLabel('Chọn cả 2 người').check()
     await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận', exact: true }).click()
@@ -123,9 +115,7 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
     await field.fill('0000-0000-0000')
     await page.getByRole('button', { name: 'Nhận tư cách thành viên' }).click()
     await page.getByText(/^Mã thành viên chưa đúng/).waitFor()
-    await page.setViewportSize({ width: 320, height: 900 })
-    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/member-code.png`, fullPage: true })
+    await expectFits(page, 'member-code', { widths: [320] })
     await field.fill(codes[0]?.code.toUpperCase() ?? '')
     await page.getByRole('button', { name: 'Nhận tư cách thành viên' }).click()
     await page.getByText('Bạn đã là thành viên của Phường Hoà Mẫu.').waitFor()
@@ -160,7 +150,6 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
     const address = (await office.getByRole('dialog').getByRole('link').getAttribute('href')) ?? ''
     const opened = await open(address, phone)
     await opened.getByText('Không hát karaoke').first().waitFor()
-    await office.setViewportSize({ width: 320, height: 700 })
-    await expect.poll(() => office.evaluate(beyond)).toBeLessThanOrEqual(0)
+    await expectFits(office, 'handed-over', { widths: [320] })
   })
 })

@@ -1,12 +1,14 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { accountName } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits } from './fits.ts'
 import { openChat, said, visit, write } from './visit.ts'
 
 const name = 'Đăng ký nuôi chó, mèo'
 
 describe.skipIf(noBrowser)(`procedures, in Chromium (${whyNoBrowser})`, () => {
-  const { miniApp, console: desk, tour, open, demo } = visit()
+  const { miniApp, console: desk, tour, open, demo } = visit('shared')
 
   test('one writes a procedure with its ground in the library, a second lets it out, and it is told in the chat and in the app', async () => {
     const editor = await desk('editor', 'procedures')
@@ -54,23 +56,9 @@ describe.skipIf(noBrowser)(`procedures, in Chromium (${whyNoBrowser})`, () => {
   })
 
   test('the screens hold their words at every width, and letters twice as large', async () => {
-    const wide = async (page: Awaited<ReturnType<typeof open>>, screen: string) => {
-      for (const [width, size] of [
-        [390, 100],
-        [320, 100],
-        [320, 200],
-        [1024, 100],
-        [1440, 100],
-      ] as const) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.evaluate(`document.documentElement.style.fontSize = '${size}%'`)
-        const beyond = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        )
-        expect.soft(beyond, `${screen} at ${width}, ${size} %`).toBeLessThanOrEqual(0)
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${screen}-${width}-${size}.png`, fullPage: true })
-      }
+    const wide = async (page: Page, screen: string) => {
+      await expectFits(page, screen, { widths: [320], letters: 200 })
+      await expectFits(page, screen, { widths: [390, 320, 1024, 1440] })
     }
     const list = await desk('editor', 'procedures')
     await list.getByText('Đăng ký lại khai sinh').waitFor()

@@ -5,7 +5,7 @@ import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { inPhone, openChat, said, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`the quiz, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, demo, miniApp } = visit()
+  const { tour, demo, miniApp } = visit('shared')
 
   async function enter(person: string) {
     const page = await tour()

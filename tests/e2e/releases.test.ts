@@ -17,7 +17,7 @@ Xe lăn của phường cho mượn 30 ngày, hết hạn có thể mượn ti�
 const second = lending('')
 
 describe.skipIf(noBrowser)(`a new version that answers less, in Chromium (${whyNoBrowser})`, () => {
-  const { miniApp, console: desk } = visit()
+  const { miniApp, console: desk } = visit('shared')
 
   test('waits, shows what it would change, and is shown for a reason; until then people are answered from the old one', async () => {
     const page = await desk('editor', 'library')

@@ -7,7 +7,7 @@ import { codeOf } from '../support/totp.ts'
 import { phone, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`signing in to the console, in Chromium (${whyNoBrowser})`, () => {
-  const { demo, open } = visit(async () => ({ SECOND_STEP: 'required' }))
+  const { demo, open } = visit({ env: async () => ({ SECOND_STEP: 'required' }) })
   const consoleAt = (path = '') => `${demo().service.url}/console/${path}`
 
   /** Somebody who has written to the account, and holds a role. */

@@ -3,9 +3,8 @@ import { system } from '../../core/context.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { workbook } from '../support/xlsx.ts'
+import { expectFits } from './fits.ts'
 import { visit } from './visit.ts'
-
-const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo, open } = visit()
@@ -25,14 +24,8 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await page.getByRole('button', { name: 'Xem trước' }).click()
     const seen = page.getByRole('region', { name: 'Xem trước' })
     await seen.getByText(/^\d+ nhóm$/).waitFor()
-
-    for (const width of [320, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate(`document.documentElement.style.fontSize = '${width === 768 ? '200%' : ''}'`)
-      // The frame of the page follows the width a moment later.
-      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-    }
-    await page.evaluate("document.documentElement.style.fontSize = ''")
+    await expectFits(page, 'units', { widths: [768], letters: 200 })
+    await expectFits(page, 'units', { widths: [320, 1440] })
 
     await page.getByRole('button', { name: 'Làm ngay' }).click()
     await page.getByText('trước là Tổ dân phố số 2').waitFor()
@@ -66,8 +59,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await take('Quận')
     await card.getByText('“don-vi.xlsx” có 1 lỗi').waitFor()
     await card.getByText('Không có loại “Quận”.').waitFor()
-    await page.setViewportSize({ width: 320, height: 900 })
-    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
+    await expectFits(page, 'units-file', { widths: [320] })
     await take('Tổ dân phố')
     await card.getByRole('button', { name: 'Thêm 1 đơn vị, 0 nhóm' }).click()
     await card.getByText('Đã thêm 1 đơn vị, 0 nhóm.').waitFor()
@@ -93,9 +85,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await members.getByText('sẽ thêm 2 người, đã có 0 người').waitFor()
     await members.getByRole('button', { name: 'Thêm 2 thành viên' }).click()
     await members.getByText('Võ Thị Tám, Tổ dân phố số 1').waitFor()
-    await page.setViewportSize({ width: 320, height: 900 })
-    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/members.png`, fullPage: true })
+    await expectFits(page, 'members', { widths: [320] })
     await page.setViewportSize({ width: 1280, height: 800 })
     const saved = page.waitForEvent('download')
     await members.getByRole('button', { name: 'Tải danh sách mã (CSV)' }).click()
@@ -110,12 +100,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     // The first, which is void now, stands beside the file's others no more.
     await members.getByText('Võ Thị Tám, Tổ dân phố số 1').waitFor({ state: 'detached' })
     await members.getByText('Võ Văn Chín, Tổ dân phố số 1').waitFor()
-    for (const width of [320, 390, 1024, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      await expect.poll(() => page.evaluate(beyond), { message: `${width} pixels wide` }).toBeLessThanOrEqual(0)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/members-${width}.png`, fullPage: true })
-    }
+    await expectFits(page, 'members', { widths: [320, 390, 1024, 1440] })
   })
 
   test('somebody is invited, signs in by the link once, gets another role and is signed out', async () => {
@@ -145,9 +130,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     await own.getByRole('button', { name: 'Cử người làm thay' }).first().click()
     await page.getByLabel('Người làm thay').selectOption({ label: 'Lê Thị Mời' })
     await page.getByLabel('Đến hết ngày').fill('31/12/2030')
-    await page.setViewportSize({ width: 320, height: 900 })
-    await expect.poll(() => page.evaluate(beyond)).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/deputy.png`, fullPage: true })
+    await expectFits(page, 'deputy', { widths: [320] })
     await page.locator('form').getByRole('button', { name: 'Cử người làm thay' }).click()
     await page.getByText(/^làm thay /).waitFor()
     await page.getByLabel('Tìm theo tên').fill('le thi moi')

@@ -1,14 +1,12 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits } from './fits.ts'
 import { openChat, phone, said, visit, write } from './visit.ts'
 
 type Item = { title: string; summary: string }
 
 describe.skipIf(noBrowser)(`whether a text is real, in Chromium (${whyNoBrowser})`, () => {
-  const { tour, demo, miniApp, open } = visit()
-  const beyond = (page: Page) =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const { tour, demo, miniApp, open } = visit('shared')
 
   /** The latest digest that the demo's ward sent, and a copy of it that asks for money. */
   async function copies() {
@@ -36,28 +34,15 @@ describe.skipIf(noBrowser)(`whether a text is real, in Chromium (${whyNoBrowser}
     await page.getByRole('heading', { name: 'Tin của chúng tôi đã bị sửa' }).waitFor()
     await page.getByText('0123 4567 8999').first().waitFor()
     await page.getByText('hãy gọi công an: 113').waitFor()
-    for (const width of [320, 390, 768, 1440]) {
-      await page.setViewportSize({ width, height: 844 })
-      expect(await beyond(page)).toBeLessThanOrEqual(0)
-      if (process.env.PICTURES)
-        await page.screenshot({ path: `${process.env.PICTURES}/app-${width}.png`, fullPage: true })
-    }
-    await page.addStyleTag({ content: 'html { font-size: 225% !important }' })
-    await page.setViewportSize({ width: 320, height: 844 })
-    expect(await beyond(page)).toBeLessThanOrEqual(0)
-    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/app-large.png`, fullPage: true })
+    await expectFits(page, 'verify', { widths: [320], letters: 225 })
+    await expectFits(page, 'verify', { widths: [320, 390, 768, 1440] })
 
     const plain = await open(`${demo().service.url}/digests/verify`, phone)
     await plain.getByLabel('Nội dung tin hoặc mã bản tin').fill(forged)
     await plain.getByRole('button', { name: 'Kiểm tra' }).click()
     await plain.getByRole('heading', { name: 'Tin của chúng tôi đã bị sửa' }).waitFor()
     expect(await plain.locator('mark').first().textContent()).toContain('bản gốc không có')
-    for (const width of [320, 1440]) {
-      await plain.setViewportSize({ width, height: 844 })
-      expect(await beyond(plain)).toBeLessThanOrEqual(0)
-      if (process.env.PICTURES)
-        await plain.screenshot({ path: `${process.env.PICTURES}/plain-${width}.png`, fullPage: true })
-    }
+    await expectFits(plain, 'verify-plain', { widths: [320, 1440] })
     await plain.getByLabel('Nội dung tin hoặc mã bản tin').fill(text)
     await plain.getByRole('button', { name: 'Kiểm tra' }).click()
     await plain.getByRole('heading', { name: /Đúng nguyên văn/ }).waitFor()

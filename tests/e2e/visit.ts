@@ -21,16 +21,35 @@ async function sharedBrowser(): Promise<Browser> {
   return browserHere as Promise<Browser>
 }
 
-/** One demo for the tests of a file; `env` is asked when it starts. */
-export function visit(env: () => Promise<Record<string, string>> = async () => ({})) {
+let demoHere: Promise<Demo> | null = null
+
+/** The demo of this process, which ends with it; one that could not start is tried again by the next file. */
+async function sharedDemo(): Promise<Demo> {
+  demoHere ??= startDemo({ startAt: afternoon() }).catch((error) => {
+    demoHere = null
+    throw error
+  })
+  return demoHere
+}
+
+type Own = {
+  /** What an operator would have set besides, asked when the demo starts. */
+  env?: () => Promise<Record<string, string>>
+}
+
+/**
+ * A demo for the tests of a file: one of its own, or with `shared` the one that every such file of this process visits.
+ * Those leave its clock and its day's messages alone, and find what they wrote by names of their own.
+ */
+export function visit(how: Own | 'shared' = {}) {
   let demo: Demo
   let browser: Browser
   beforeAll(async () => {
     if (!existsSync(join(projectRoot, 'miniapp/dist/index.html'))) throw new Error('build the screens: npm run build')
-    demo = await startDemo({ startAt: afternoon(), env: await env() })
+    demo = how === 'shared' ? await sharedDemo() : await startDemo({ startAt: afternoon(), env: await how.env?.() })
     browser = await sharedBrowser()
   })
-  afterAll(() => demo?.stop())
+  afterAll(() => (how === 'shared' ? undefined : demo?.stop()))
 
   /** A page of its own, closed after the test; an error in it fails the test. `before` is run before its own scripts. */
   async function open(url: string, viewport = desk, { before = '' } = {}): Promise<Page> {

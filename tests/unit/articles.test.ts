@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { documentFromText, documentFromWhole } from '../../core/library/parse/plain-text.ts'
-import { isRefusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import type { SourceDocument } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
-import { normalize } from '../../core/text/normalize.ts'
-import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const read = (text: string) =>
   sectionsOf(text).flatMap(({ article, place, heading }) => (article ? [{ article, place, heading }] : []))
@@ -171,47 +169,6 @@ describe('articles called with their law', () => {
   it('are no articles where a sentence speaks of one', () => {
     const text = `${run(1, 3)}\nĐiều 4 Luật này quy định: Người dân được hỏi.\nLuật Chợ mẫu - Điều 4 là căn cứ.\n${run(4, 5)}`
     expect(articles(text)).toEqual(numbers(1, 5))
-  })
-})
-
-const wrapped = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap((paragraph) => paragraph.match(/\S.{0,79}(?=\s|$)|\S+/gu) ?? [])
-    .join('\n')
-
-// Counted line by line from the text itself: what begins with the number that is next, a slip of one letter allowed.
-function counted(text: string): string[] {
-  const found: string[] = []
-  let last = 0
-  for (const line of normalize(text).split('\n')) {
-    const [, number = '', letter = ''] =
-      /^\s*[ĐD][iì][eêềếể][un]\s*(?:thứ\s+)?(\d+)([a-zđ]?)\s*(?:[.:]|$|(?=\p{Lu}))/iu.exec(line.trim()) ?? []
-    const next = letter ? Number(number) === last : Number(number) === last + 1
-    if (!number || !next) continue
-    last = Number(number)
-    found.push(number + letter)
-  }
-  return found
-}
-
-describe.skipIf(noSharedData)(`every whole law (${whyNoSharedData})`, () => {
-  it.each([
-    ['as it is', (text: string) => text],
-    ['in lines of 80 columns', wrapped],
-  ])('%s has each of its articles, and no other', (_, shown) => {
-    const wrong = sharedRows('law/fulltext.jsonl.gz').flatMap((row) => {
-      const document = documentFromWhole({ ...row, text: shown(row.text), name: row.doc_id })
-      if (isRefusal(document)) return [[row.number, 'refused']]
-      const own = document.sections.flatMap(({ article: number, place }) =>
-        number && !place?.includes('›') ? [number] : [],
-      )
-      const once = own.filter((number, i) => number !== own[i - 1])
-      const expected = counted(row.text)
-      return once.join() === expected.join() ? [] : [[row.number, once.length, expected.length]]
-    })
-    expect(wrong).toEqual([])
   })
 })
 

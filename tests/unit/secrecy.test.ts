@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readingsOf } from '../../core/library/metadata/metadata.ts'
-import { doubtfulMarking, markingOfName, secretMarking } from '../../core/library/metadata/secrecy.ts'
-import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
+import { markingOfName, secretMarking } from '../../core/library/metadata/secrecy.ts'
 
 const letter = (mark: string) => `TỈNH ỦY MẪU\nSố 5-BC/TU\n${mark}\nBÁO CÁO\nVề tình hình.\n`
 
@@ -53,16 +52,6 @@ describe('what speaks of secrets', () => {
     ['TỐI\nMÁT'],
   ])('is not secret itself: %j', (text) => {
     expect(secretMarking(letter(text))).toBeNull()
-  })
-})
-
-describe.skipIf(noSharedData)(`real laws (${whyNoSharedData})`, () => {
-  it('are none of them taken for secret, whole or by any article', () => {
-    for (const path of ['law/fulltext.jsonl.gz', 'law/articles.jsonl.gz']) {
-      const rows: { id?: string; number?: string; text: string }[] = sharedRows(path)
-      const refused = rows.filter(({ text }) => secretMarking(text) || doubtfulMarking('', text, []))
-      expect(refused.map(({ id, number }) => id ?? number)).toEqual([])
-    }
   })
 })
 

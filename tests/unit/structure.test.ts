@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { secretMarking } from '../../core/library/metadata/secrecy.ts'
 import { passagesOf } from '../../core/library/parse/passages.ts'
-import { documentFromText, documentFromWhole } from '../../core/library/parse/plain-text.ts'
-import { isRefusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import type { SourceDocument } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
-import { normalize } from '../../core/text/normalize.ts'
-import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const law = `QUỐC HỘI
 Luật số: 99/2026/QH16
@@ -210,61 +208,6 @@ describe('secrecy markings', () => {
     },
   )
 })
-
-describe.skipIf(noSharedData)(`109 real laws (${whyNoSharedData})`, () => {
-  it('give at least 99 in 100 of the articles known of them, with number and heading to the letter', () => {
-    const { number, heading, expected } = articlesFound((text) => text)
-    expect(number / expected).toBeGreaterThanOrEqual(0.99)
-    expect(heading / expected).toBeGreaterThanOrEqual(0.99)
-  })
-
-  it('give them too when printed on pages of 80 columns; a heading that goes on with a name may lose its end', () => {
-    const { number, heading, expected } = articlesFound(printed)
-    expect(number / expected).toBeGreaterThanOrEqual(0.99)
-    expect(heading / expected).toBeGreaterThanOrEqual(0.98)
-  })
-})
-
-/** How many of the articles that the list knows of the whole laws are found in them, as `shown` gives their text. */
-function articlesFound(shown: (text: string) => string) {
-  const known = new Map<string, string>()
-  const held = new Set<string>()
-  for (const { id, doc_id: number, title } of sharedRows('law/articles.jsonl.gz')) {
-    known.set(id, title)
-    held.add(number)
-  }
-  // Soft hyphens and blanks are the list's own; all else must be the same.
-  const flat = (text: string) => normalize(text).replace(/\s+/g, ' ').trim()
-  const read = sharedRows('law/fulltext.jsonl.gz').filter(({ number }) => held.has(number))
-  const numbers = new Set(read.map((row) => row.number))
-  const expected = [...known.keys()].filter((id) => numbers.has(id.split('#')[0])).length
-  const found = new Map<string, boolean>()
-  for (const row of read) {
-    const document = documentFromWhole({ ...row, text: shown(row.text), name: row.doc_id })
-    if (isRefusal(document)) throw new Error(`${row.number} was refused`)
-    for (const { article, heading } of document.sections) {
-      const id = `${row.number}#${article}`
-      const title = known.get(id)
-      if (title !== undefined && !found.has(id)) found.set(id, flat(title) === flat(heading))
-    }
-  }
-  return { expected, number: found.size, heading: [...found.values()].filter(Boolean).length }
-}
-
-const columns = 80
-const linesOnPage = 45
-
-/** A text as it stands on paper: no blank lines, its lines broken, its pages numbered. */
-function printed(text: string): string {
-  const lines = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap((paragraph) => paragraph.match(new RegExp(`\\S.{0,${columns - 1}}(?=\\s|$)|\\S+`, 'gu')) ?? [])
-  const pages = Array.from({ length: Math.ceil(lines.length / linesOnPage) }, (_, i) =>
-    [...lines.slice(i * linesOnPage, (i + 1) * linesOnPage), `${i + 1}`].join('\n'),
-  )
-  return pages.join('\f')
-}
 
 it('a note marked by a star stands aside of the last article where its mark is in an earlier one', () => {
   const text =
