@@ -122,7 +122,7 @@ describe.skipIf(noSharedData)(`the official catalogue (${whyNoSharedData})`, () 
     const asked = records.filter(
       ({ number, type }, i) => i % 2 === 1 && type !== 'Công báo' && numberKeyOf(number).includes('/'),
     )
-    const some = asked.filter((_, i) => i % 25 === 0)
+    const some = asked.filter((_, i) => i % 50 === 0)
     const spellings = [
       (number: string) => number,
       (number: string) => number.toLowerCase(),
@@ -134,7 +134,7 @@ describe.skipIf(noSharedData)(`the official catalogue (${whyNoSharedData})`, () 
       const { text } = await answer(`văn bản số ${spellings[i % spellings.length]?.(number)} còn hiệu lực không`)
       if (text.includes(number)) right += 1
     }
-    expect(some.length).toBeGreaterThan(50)
+    expect(some.length).toBeGreaterThan(25)
     expect(right / some.length).toBeGreaterThanOrEqual(0.97)
   }, 60_000)
 })

@@ -232,7 +232,7 @@ describe('a DOC that is broken', () => {
             )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   }, 60_000)
 

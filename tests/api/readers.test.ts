@@ -221,7 +221,7 @@ describe('a file that cannot be taken', () => {
         expect('reason' in read ? read.reason : read.documents).toBeTruthy()
         if (!isRefusal(read)) await read.close()
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
     expect(await reasonOf('quy-che.pdf', await documentBytes('quy-che.pdf'))).toBe('read')
   })

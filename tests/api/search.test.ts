@@ -181,7 +181,7 @@ describe('whatever is typed', () => {
         )
         expect(read.every(({ access }) => access === 'public')).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -115,7 +115,7 @@ async function takes<Body>(
       await app.settled()
       expect(app.logged.filter(({ event }) => /failed/.test(event))).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
   const made = await app.database.db.select().from(people)
   expect(made.filter(({ oaUserId, appUserId, botUserId }) => [oaUserId, appUserId, botUserId].includes(''))).toEqual([])

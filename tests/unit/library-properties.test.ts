@@ -92,7 +92,7 @@ describe('any text', () => {
         const whole = numbered(raw.replaceAll('\f', '\n'))
         expect([...new Set(numberedWords(told(whole)))]).toEqual(numberedWords(whole))
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
