@@ -33,6 +33,11 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
     const embed = embeddingsOf(modelConfig(env))
     return (await import('./commands/eval.ts')).evalCommand(rest, values, print, { embed })
   }
+  // They work on the file itself, which must not be opened or migrated before.
+  if (command === 'backup' || command === 'restore') {
+    const { backupCommand, restoreCommand } = await import('./commands/backup.ts')
+    return (command === 'backup' ? backupCommand : restoreCommand)(env, rest, values, print)
+  }
   checks[command]?.(rest, values)
   const { ctx, close } = await commandContext(env, { make: makes })
   try {

@@ -24,6 +24,15 @@ function between(what: string, least: number, most: number) {
 const wholeBetween = (what: string, least: number, most: number) =>
   between(what, least, most).int(`${what}, ${least} to ${most}`)
 
+const backupEnv = {
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of the day, such as 02:30')
+    .default('02:30'),
+  BACKUP_KEEP: wholeBetween('how many backups to keep', 1, 1000).default(14),
+}
+
 const modelEnv = {
   OPENAI_BASE_URL: address.optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -55,6 +64,7 @@ const botEnv = {
 
 const serviceEnv = {
   ...databaseEnv,
+  ...backupEnv,
   ...modelEnv,
   ...addressEnv,
   HOST: z.string().default('127.0.0.1'),
@@ -146,6 +156,7 @@ function shapeOf(schema: unknown): string {
 }
 
 export const databaseConfig = (env: Environment): DatabaseConfig => parse(databaseEnv, env)
+export const backupConfig = (env: Environment) => parse(backupEnv, env)
 export const modelConfig = (env: Environment) => parse(modelEnv, env)
 
 export function serviceConfig(env: Environment): Config {

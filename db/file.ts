@@ -14,7 +14,8 @@ const fillMs = 50
 // Reading all of a large one would keep a start waiting; its damage is told when it is met.
 const largestChecked = 256 * 1024 * 1024
 
-const pathOf = (url: string) => resolve(url.slice('file:'.length).replace(/\?.*$/, ''))
+/** The path that a `file:` URL names. */
+export const pathOf = (url: string) => resolve(url.slice('file:'.length).replace(/\?.*$/, ''))
 
 /**
  * Looks whether a database file can be worked on before anything is opened, for SQLite takes an empty file and none at all

@@ -15,11 +15,15 @@ type Journal = { entries: { when: number }[] }
  * @throws DatabaseError for a database that a newer Loa has migrated further: this one does not know its tables
  */
 export async function migrate({ client }: Database): Promise<void> {
-  const { entries }: Journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'))
-  const newest = Math.max(...entries.map(({ when }) => when))
-  if ((await lastApplied(client)) > newest)
+  if ((await lastApplied(client)) > newestMigration())
     throw new DatabaseError('the database was made by a newer Loa: run that one, or put back a backup from before')
   await apply(drizzle(client), { migrationsFolder: folder })
+}
+
+/** When the newest migration that this Loa has was made, UTC milliseconds. */
+export function newestMigration(): number {
+  const { entries }: Journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'))
+  return Math.max(...entries.map(({ when }) => when))
 }
 
 async function lastApplied(client: Database['client']): Promise<number> {

@@ -13,6 +13,7 @@ const flags = {
   reason: { type: 'string' },
   json: { type: 'boolean' },
   beside: { type: 'string' },
+  keep: { type: 'string' },
 } as const
 
 type Flag = keyof typeof flags
@@ -43,6 +44,8 @@ const commands: Record<string, Shape> = {
   login: { least: 1, most: 1, needs: 'a person' },
   audit: { most: 1 },
   health: { most: 0 },
+  backup: { flags: ['keep'], most: 1 },
+  restore: { flags: ['force'], least: 1, most: 1, needs: 'the file of a backup' },
   contest: { least: 2, most: 2, needs: 'the file of the seals and the file of the papers' },
 }
 
@@ -88,5 +91,5 @@ function parsed(args: string[]) {
 }
 
 export type Values = Record<'access' | 'typing', string> &
-  Partial<Record<'corpus' | 'questions' | 'reason' | 'beside', string>> &
+  Partial<Record<'corpus' | 'questions' | 'reason' | 'beside' | 'keep', string>> &
   Partial<Record<'help' | 'again' | 'catalogue' | 'force' | 'json', boolean>>

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,30 @@ async function operator() {
   return { folder, loa }
 }
 
+test('a backup is made, put back, and what stood there kept; what is said wrongly makes nothing', async () => {
+  const { folder, loa } = await operator()
+  const none = await loa(['backup'])
+  expect(none).toMatchObject({ code: 2, err: expect.stringContaining('there is no database at') })
+  await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
+  const backups = join(folder, 'elsewhere')
+  const made = await loa(['backup', backups, '--keep', '3'])
+  expect(made).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/loa-\d{8}-\d{4}\.db holds the database as it was/),
+  })
+  const [name = ''] = await readdir(backups)
+  await loa(['grant', 'Lê Thị Sau', 'editor', 'Phường Hoà Mẫu'])
+  expect(await loa(['restore', join(backups, name)])).toMatchObject({ code: 0 })
+  expect((await loa(['login', 'Lê Thị Sau'])).code).toBe(1)
+  expect((await loa(['login', 'Nguyễn Văn Quản'])).code).toBe(0)
+  expect((await readdir(join(folder, 'data'))).some((one) => one.startsWith('loa.db.before-'))).toBe(true)
+
+  expect(await loa(['restore', join(folder, 'none.db')])).toMatchObject({ code: 2 })
+  expect(await loa(['restore'])).toMatchObject({ code: 2 })
+  expect(await loa(['backup', '--keep', '0'])).toMatchObject({ code: 2, err: expect.stringContaining('1 or more') })
+  expect(await loa(['backup'], { DATABASE_URL: 'http://127.0.0.1:1' })).toMatchObject({ code: 2 })
+})
+
 test('help lists every command, and no command at all is said wrongly', async () => {
   const { loa } = await operator()
   const help = await loa(['--help'])
@@ -52,6 +76,8 @@ test('help lists every command, and no command at all is said wrongly', async ()
     'reset-second-step',
     'login',
     'audit',
+    'backup',
+    'restore',
   ])
     expect(help.out).toContain(`loa ${command}`)
   const wrong = await loa(['frobnicate'])

@@ -1,0 +1,27 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CopyOptions, copyDatabase } from '../../db/backup.ts'
+import { DatabaseError } from '../../db/file.ts'
+import { backupName, tooMany } from './names.ts'
+
+/**
+ * Puts a copy of the database, as it stands now, into a folder, and takes away all but the newest `keep`, once the new one
+ * stands. The folder and the copy are for this user alone.
+ *
+ * @throws DatabaseError
+ */
+export async function makeBackup(
+  url: string,
+  { folder, keep, now, ...how }: CopyOptions & { folder: string; keep: number; now: number },
+): Promise<{ path: string; bytes: number; removed: string[] }> {
+  if (!url.startsWith('file:'))
+    throw new DatabaseError('the database is on a server, which has backups of its own: DATABASE_URL is no file')
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new DatabaseError(`${folder} cannot be made (${error.code})`)
+  })
+  const path = join(folder, backupName(now))
+  await copyDatabase(url, path, how)
+  const removed = tooMany(await readdir(folder), keep)
+  for (const name of removed) await rm(join(folder, name), { force: true })
+  return { path, bytes: (await stat(path)).size, removed }
+}
