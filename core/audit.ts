@@ -9,8 +9,9 @@ import { mayDo, within } from './roles.ts'
 
 /** All that the log tells of, by noun: who adds a verb adds its word here, and the console's compiles once it has words. */
 type Acts = {
-  announcement: 'approve' | 'discard' | 'end' | 'return' | 'write'
+  announcement: 'approve' | 'discard' | 'end' | 'miss' | 'return' | 'write'
   answer: 'review'
+  board: 'seat' | 'unseat'
   broadcast: 'cancel' | 'move' | 'pause' | 'resume' | 'retry' | 'schedule' | 'settle' | 'try-out'
   connection: 'ask' | 'consent'
   contact: 'remove' | 'save'
@@ -21,6 +22,7 @@ type Acts = {
   digest: 'approve' | 'draft' | 'edit' | 'miss' | 'redraft' | 'return'
   district: 'confirm' | 'withdraw'
   document: 'catalogue' | 'confirm' | 'correct' | 'import' | 'relation' | 'restore' | 'retire'
+  duty: 'clear' | 'set' | 'swap'
   evaluation: 'run'
   feed: 'make' | 'revoke'
   feedback: 'answer' | 'assign'

@@ -28,6 +28,9 @@ const actions = {
   // What is sent of its own accord when nobody acts, and on which days nothing is.
   'rhythm.manage': ['approver'],
   'calendar.manage': ['communicator', 'approver'],
+  // Whoever is of a board arranges among themselves who is on duty; it gives nobody a right.
+  'board.manage': ['approver', 'editor', 'communicator'],
+  'board.seat': ['approver'],
   'document.read': staff,
   'document.write': ['editor'],
   'question.read': staff,

@@ -17,6 +17,7 @@ import { publicAttachments } from './routes/attachments.ts'
 import { attempts } from './routes/attempts.ts'
 import { audit } from './routes/audit.ts'
 import { belonging } from './routes/belonging.ts'
+import { boards } from './routes/boards.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { calendar } from './routes/calendar.ts'
 import { calendarFeed } from './routes/calendar-feed.ts'
@@ -128,6 +129,7 @@ export function createApp(
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))
     .route('/belonging', belonging(deps))
+    .route('/boards', boards(deps))
     .route('/broadcasts', broadcasts(deps))
     .route('/data-requests', dataRequests(deps))
     .route('/digests', digests(deps))

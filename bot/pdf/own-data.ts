@@ -1,5 +1,5 @@
 import type { heldAbout } from '../../core/people/held.ts'
-import { written, writtenDay } from '../../core/time.ts'
+import { written, writtenDate, writtenDay } from '../../core/time.ts'
 import { type Block, paperOf } from './paper.ts'
 import type { Faces } from './setter.ts'
 import { ownDataWords as words } from './strings.ts'
@@ -18,7 +18,20 @@ export const ownDataPaper = (held: Held, unitName: string | null, faces: Faces) 
   })
 
 function blocksOf(held: Held, unitName: string | null): Block[] {
-  const { person, consents, roles, questions, feedback, attempts, messages, requests, sessions, audit } = held
+  const {
+    person,
+    consents,
+    roles,
+    boardSeats,
+    duties,
+    questions,
+    feedback,
+    attempts,
+    messages,
+    requests,
+    sessions,
+    audit,
+  } = held
   return [
     { kind: 'title', text: words.title },
     { kind: 'text', text: words.lead(written(held.at)) },
@@ -42,6 +55,14 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     ...part(
       words.roles,
       roles.map(({ role, unit, grantedAt }) => fact(words.roleNames[role], words.granted(unit, writtenDay(grantedAt)))),
+    ),
+    ...part(
+      words.boards,
+      boardSeats.map(({ office, unit, since }) => fact(words.offices[office], words.granted(unit, writtenDay(since)))),
+    ),
+    ...part(
+      words.duties,
+      duties.map(({ day, work, unit }) => fact(writtenDate(day), `${words.works[work]}, ${unit}`)),
     ),
     ...part(
       words.questions,

@@ -1,3 +1,4 @@
+import type { DutyWork, Office } from '../../db/schema/boards.ts'
 import type { Purpose, RequestKind } from '../../db/schema/people.ts'
 import type { Role } from '../../db/schema/roles.ts'
 
@@ -28,6 +29,10 @@ export const ownDataWords = {
   agreed: (given: string, withdrawn: string | null) =>
     withdrawn ? `đồng ý ngày ${given}, rút lại ngày ${withdrawn}` : `đồng ý từ ngày ${given}`,
   roles: 'Vai trò được giao',
+  boards: 'Ban biên tập',
+  offices: { chair: 'Trưởng ban', secretary: 'Thư ký' } satisfies Record<Office, string>,
+  duties: 'Lịch trực',
+  works: { write: 'Trực viết', approve: 'Trực duyệt' } satisfies Record<DutyWork, string>,
   roleNames: {
     admin: 'Quản trị',
     approver: 'Người duyệt',

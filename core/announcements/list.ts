@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
-import { digestApprovals, digests } from '../../db/schema/digests.ts'
+import { digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
@@ -9,6 +9,7 @@ import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
 import { approvalsNeeded } from './approve.ts'
 import { saidIn } from './content.ts'
+import { approvalsGiven } from './given.ts'
 
 const editor = alias(people, 'editor')
 
@@ -40,26 +41,15 @@ export async function listAnnouncements(ctx: Ctx, { id, unitId, status }: Announ
     )
     .orderBy(desc(digests.createdAt))
     .limit(100)
-  const approvals = await ctx.db
-    .select({ approval: digestApprovals, name: people.name })
-    .from(digestApprovals)
-    .innerJoin(people, eq(people.id, digestApprovals.personId))
-    .where(
-      inArray(
-        digestApprovals.digestId,
-        rows.map(({ announcement }) => announcement.id),
-      ),
-    )
-    .orderBy(asc(digestApprovals.at))
+  const given = await approvalsGiven(
+    ctx.db,
+    rows.map(({ announcement }) => announcement.id),
+  )
   return rows.map(({ announcement, ...names }) => ({
     ...announcement,
     ...names,
     said: saidIn(announcement.content),
     needed: approvalsNeeded(announcement),
-    approvals: approvals
-      .filter(
-        ({ approval }) => approval.digestId === announcement.id && approval.contentHash === announcement.contentHash,
-      )
-      .map(({ approval, name }) => ({ personId: approval.personId, name, at: approval.at })),
+    approvals: given(announcement),
   }))
 }

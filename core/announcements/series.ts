@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { isDuplicate } from '../../db/client.ts'
-import { digests } from '../../db/schema/digests.ts'
+import { type Audience, digests, type MissedReason } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import { planWhole } from '../broadcasts/audience.ts'
@@ -12,6 +12,7 @@ import type { Ctx } from '../context.ts'
 import type { Digest } from '../digests/content.ts'
 import { AppError, describe } from '../errors.ts'
 import { newCode, newId } from '../ids.ts'
+import type { Reason } from '../refusals.ts'
 import { addDays, dayOf, hourMs } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
 import { announcementHash, contentOf, saidIn } from './content.ts'
@@ -70,8 +71,8 @@ async function announce(
   }
   const code = newCode()
   const sending = { ...told, sendAt: at, recurrence: null }
-  const putOff = await noSendOn(ctx.db, unit.path, day)
-  const { total: groups } = await reachable(ctx.db, unit.path, sending.audience)
+  const reach = await reachOrWhy(ctx, unit, sending.audience)
+  const missed = (await noSendOn(ctx.db, unit.path, day)) ? 'no-send' : typeof reach === 'string' ? reach : null
   const now = ctx.now()
   const row = {
     ...{
@@ -87,13 +88,18 @@ async function announce(
     text: textOf(ctx, unit, said, sending, code),
     contentHash: await announcementHash(unit.id, said, sending),
     ...{ createdAt: now, updatedAt: now },
-    // Another turn comes: what falls on a day on which nothing is sent is left out, and stands there with the reason.
-    missed: putOff ? ('no-send' as const) : null,
+    // Another turn comes: what falls on a day on which nothing is sent, or finds nobody, is left out, and stands there with the reason.
+    missed,
   }
   const allowed = await nextAllowed(ctx.db, unit.path, Math.max(at, now))
   const planning = ctx.write(async (tx) => {
     const [announcement] = await tx.insert(digests).values(row).returning()
-    if (putOff) return null
+    if (missed !== null || typeof reach === 'string') {
+      const detail = { reason: missed, seriesId: series.id }
+      await record(tx, ctx, { action: 'announcement.miss', unitId: unit.id, subjectId: row.id, detail })
+      return null
+    }
+    const { total: groups } = reach
     return publish(tx, ctx, {
       ...{ announcement: announcement as Digest, unit, approvedBy: series.approvedBy, allowed, groups },
       detail: { seriesId: series.id, approvedHash: contentHash },
@@ -107,6 +113,19 @@ async function announce(
   if (planned && planned.plannedTo !== null) await planWhole(ctx, planned.id)
   return planned !== null
 }
+
+const whyNot: Partial<Record<Reason, MissedReason>> = {
+  'broadcast.no-groups': 'no-groups',
+  'broadcast.groups': 'groups-gone',
+}
+
+/** The groups that a turn goes to, or why it goes to none. */
+const reachOrWhy = (ctx: Ctx, { path }: Unit, audience: Audience) =>
+  reachable(ctx.db, path, audience).catch((error: unknown) => {
+    const why = error instanceof AppError && error.reason && whyNot[error.reason]
+    if (!why) throw error
+    return why
+  })
 
 const end = (ctx: Ctx, { id, unitId, title }: Digest) =>
   ctx.write(async (tx) => {

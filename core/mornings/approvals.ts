@@ -1,14 +1,16 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, ne, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { digestApprovals, digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import { approvalsNeeded, approveAnnouncement } from '../announcements/approve.ts'
+import { approvalsGiven } from '../announcements/given.ts'
 import { record } from '../audit.ts'
 import { reachOf } from '../broadcasts/audience.ts'
 import type { Ctx } from '../context.ts'
 import type { Digest } from '../digests/content.ts'
 import { approveDigest } from '../digests/digests.ts'
+import { timeOf } from '../digests/time-of.ts'
 import { AppError } from '../errors.ts'
 import { oneLine } from '../news/plain.ts'
 import { allow, signedIn, within } from '../roles.ts'
@@ -17,7 +19,6 @@ import { dayOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
 import { asks } from './messages.ts'
 import { tell } from './tell.ts'
-import { timeOf } from './time-of.ts'
 
 const editor = alias(people, 'editor')
 type Row = { digest: Digest; unit: Unit; editedByName: string | null }
@@ -36,7 +37,10 @@ export async function approvalsWaiting(ctx: Ctx) {
       or(isNull(digests.editedBy), ne(digests.editedBy, personId)),
     ),
   )
-  const given = await approvalsOf(ctx, rows)
+  const given = await approvalsGiven(
+    ctx.db,
+    rows.map(({ digest }) => digest.id),
+  )
   const open = rows.filter(({ digest }) => !given(digest).some((one) => one.personId === personId))
   return open
     .map((row) => ({ ...briefOf(row), approvals: given(row.digest).length }))
@@ -50,7 +54,7 @@ export async function approvalInFull(ctx: Ctx, id: string) {
   const [row] = await rowsWhere(ctx, eq(digests.id, id))
   if (!row) throw new AppError('NOT_FOUND')
   const { digest, unit } = row
-  const given = await approvalsOf(ctx, [row])
+  const given = await approvalsGiven(ctx.db, [id])
   const { total } = await reachOf(ctx.db, unit.path, digest.sending?.audience ?? {})
   return {
     ...briefOf(row),
@@ -120,17 +124,3 @@ const briefOf = ({ digest, unit, editedByName }: Row) => ({
   urgent: Boolean(digest.sending?.urgentReason),
   needed: approvalsNeeded(digest),
 })
-
-async function approvalsOf(ctx: Ctx, rows: readonly Row[]) {
-  const ids = rows.map(({ digest }) => digest.id)
-  const found = await ctx.db
-    .select({ approval: digestApprovals, name: people.name })
-    .from(digestApprovals)
-    .innerJoin(people, eq(people.id, digestApprovals.personId))
-    .where(inArray(digestApprovals.digestId, ids))
-    .orderBy(asc(digestApprovals.at))
-  return ({ id, contentHash }: Digest) =>
-    found
-      .filter(({ approval }) => approval.digestId === id && approval.contentHash === contentHash)
-      .map(({ approval, name }) => ({ personId: approval.personId, name, at: approval.at }))
-}

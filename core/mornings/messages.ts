@@ -1,20 +1,33 @@
+import type { DutyWork } from '../../db/schema/boards.ts'
 import type { MissedReason } from '../../db/schema/digests.ts'
+import type { Gap, GapReason } from '../boards/roster.ts'
 
 const missed: Record<MissedReason, string> = {
   'not-approved': 'chưa ai duyệt',
   skip: 'chưa ai đặt giờ gửi, và đơn vị chọn không tự gửi',
   blocked: 'có tin không còn được phép gửi',
   'no-groups': 'chưa có nhóm nào nhận',
+  'groups-gone': 'có nhóm đã chọn không còn hoạt động',
   'no-send': 'hôm nay là ngày không gửi tin',
 }
 
 /** Why a digest did not go out, to stand within a sentence. */
 export const missedWords = (reason: MissedReason) => missed[reason]
 
+const works: Record<DutyWork, string> = { write: 'trực viết', approve: 'trực duyệt' }
+const lacks: Record<GapReason, (work: string) => string> = {
+  nobody: (work) => `chưa có người ${work}`,
+  left: (work) => `người ${work} không còn giữ vai trò đó`,
+  both: () => 'một người vừa trực viết vừa trực duyệt nên không tự duyệt được',
+}
+
 /** What staff are told in their own chats of what waits for them. */
 export const asks = {
   open: 'Xem và duyệt',
   approve: (title: string, until: string) => `Mời bạn duyệt: “${title}”${until ? `, gửi lúc ${until}` : ''}.`,
+  duty: (title: string, until: string) =>
+    `Bạn đang trực duyệt. Mời bạn duyệt: “${title}”${until ? `, gửi lúc ${until}` : ''}.`,
+  instead: (title: string) => `Người trực duyệt chưa trả lời sau 20 phút. Mời bạn duyệt: “${title}”.`,
   urgent: (title: string, count: number) =>
     `KHẨN – mời bạn duyệt ngay: “${title}”. Cần hai người duyệt, ${count === 0 ? 'chưa ai duyệt' : 'đã có một người'}.`,
   deputy: (title: string) => `Người duyệt chưa trả lời sau 20 phút. Mời bạn duyệt thay: “${title}”.`,
@@ -31,5 +44,13 @@ export const asks = {
       ? `“${title}” đã tự gửi, vì đã duyệt và không ai đặt giờ khác.`
       : `“${title}” đã tự gửi với lời của từng tin đã duyệt, vì không ai duyệt cả bản tin.`,
   missed: (title: string, reason: MissedReason) => `“${title}” không gửi: ${missed[reason]}.`,
+  missedAnnouncement: (title: string, reason: MissedReason) =>
+    `Thông báo “${title}” không gửi: ${
+      reason === 'not-approved'
+        ? 'đã qua giờ mà chưa ai duyệt. Muốn gửi, bạn sửa lại giờ rồi lưu để duyệt'
+        : missed[reason]
+    }.`,
+  gaps: (unitName: string, day: string, gaps: readonly Gap[]) =>
+    `Lịch trực ngày mai, ${day}, của ${unitName}: ${gaps.map(({ work, reason }) => lacks[reason](works[work])).join('; ')}. Bạn xếp ở mục “Ban biên tập” của bàn làm việc.`,
   returned: (title: string, why: string) => `“${title}” được trả lại để sửa: ${why}`,
 }

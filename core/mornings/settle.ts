@@ -9,25 +9,25 @@ import { type Rules, rulesOfAll } from '../calendar/rules.ts'
 import type { Ctx } from '../context.ts'
 import { approveByItems } from '../digests/by-items.ts'
 import type { Digest } from '../digests/content.ts'
+import { timeOf } from '../digests/time-of.ts'
 import { AppError, describe } from '../errors.ts'
 import type { Reason } from '../refusals.ts'
 import { nearest, type StaffMember, staffWith } from '../staff.ts'
 import { dayOf, minuteMs } from '../time.ts'
-import type { Unit } from '../units/tree.ts'
 import { asks } from './messages.ts'
+import { missAnnouncements } from './missed.ts'
+import { type Morning, morningsWhere } from './rows.ts'
 import { tell } from './tell.ts'
-import { timeOf } from './time-of.ts'
 
 /** Who approves at the last minute has this long to choose a time or groups themselves. */
 const graceMs = 10 * minuteMs
 
-type Morning = { digest: Digest; unit: Unit }
-
 /**
  * Once a digest's time has come and nobody has given it one, its unit's rule decides: it leaves, or it does not, and the
- * unit's communicators are told which. Answers how many left.
+ * unit's communicators are told which. An announcement whose time went by is noted too. Answers how many digests left.
  */
 export async function settleMornings(ctx: Ctx): Promise<number> {
+  await missAnnouncements(ctx)
   const mornings = await unsettled(ctx)
   if (mornings.length === 0) return 0
   const rulesOf = await rulesOfAll(ctx.db)
@@ -41,20 +41,16 @@ export async function settleMornings(ctx: Ctx): Promise<number> {
 }
 
 async function unsettled(ctx: Ctx): Promise<Morning[]> {
-  const rows = await ctx.db
-    .select({ digest: digests, unit: units })
-    .from(digests)
-    .innerJoin(units, eq(units.id, digests.unitId))
-    .where(
-      and(
-        eq(digests.kind, 'digest'),
-        eq(digests.day, dayOf(ctx.now())),
-        // What was missed may still be approved, and then it goes.
-        or(eq(digests.status, 'approved'), and(eq(digests.status, 'draft'), isNull(digests.missed))),
-        isNull(units.closedAt),
-      ),
-    )
-    .orderBy(digests.part)
+  const rows = await morningsWhere(
+    ctx.db,
+    and(
+      eq(digests.kind, 'digest'),
+      eq(digests.day, dayOf(ctx.now())),
+      // What was missed may still be approved, and then it goes.
+      or(eq(digests.status, 'approved'), and(eq(digests.status, 'draft'), isNull(digests.missed))),
+      isNull(units.closedAt),
+    ),
+  )
   return rows.filter(({ digest, unit }) => {
     const late = ctx.now() - timeOf(digest, unit)
     return late >= 0 && late < lateMs

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
+import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
@@ -98,6 +99,8 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(memberCodes).where(eq(memberCodes.personId, id))
   await tx.delete(secondSteps).where(eq(secondSteps.personId, id))
   await tx.delete(consents).where(eq(consents.personId, id))
+  await tx.delete(boardSeats).where(eq(boardSeats.personId, id))
+  await tx.delete(duties).where(eq(duties.personId, id))
   await tx.delete(roles).where(or(eq(roles.personId, id), eq(roles.deputyFor, id)))
   await tx.run(
     sql`delete from unit_carried where what in ('people', 'roles') and row_id >= ${id} and row_id < ${`${id}!`}`,

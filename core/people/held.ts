@@ -1,6 +1,7 @@
 import { desc, eq, inArray, or } from 'drizzle-orm'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
@@ -75,6 +76,17 @@ export async function heldAbout(ctx: Ctx) {
       .from(roles)
       .innerJoin(units, eq(units.id, roles.unitId))
       .where(eq(roles.personId, personId)),
+    boardSeats: await db
+      .select({ office: boardSeats.office, unit: units.name, since: boardSeats.setAt })
+      .from(boardSeats)
+      .innerJoin(units, eq(units.id, boardSeats.unitId))
+      .where(eq(boardSeats.personId, personId)),
+    duties: await db
+      .select({ day: duties.day, work: duties.work, unit: units.name })
+      .from(duties)
+      .innerJoin(units, eq(units.id, duties.unitId))
+      .where(eq(duties.personId, personId))
+      .orderBy(duties.day),
     sessions: await db
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)

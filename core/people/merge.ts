@@ -65,6 +65,10 @@ export const named = [
   ['sending_rules', 'updated_by'],
   ['attachments', 'created_by'],
   ['message_templates', 'updated_by'],
+  ['board_seats', 'person_id'],
+  ['board_seats', 'set_by'],
+  ['duties', 'person_id'],
+  ['duties', 'set_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { dropUnreadOriginals } from '../library/store/originals.ts'
 import { dropUnusedTexts } from '../library/store/texts.ts'
 import { isOpen } from '../sending/outbox.ts'
-import { clockOf, dayMs } from '../time.ts'
+import { clockOf, dayMs, dayOf } from '../time.ts'
 import { emptyAnswers } from './emptied.ts'
 
 // docs/operators/install.md tells these to whoever answers for the data.
@@ -20,6 +20,8 @@ export const erasedFeedbackKeptMs = 30 * dayMs
 export const requestsKeptMs = 5 * 365 * dayMs
 /** Who asked whether a text is real, as a keyed hash, and what is kept of a text that is not ours. */
 const askersKeptMs = 7 * dayMs
+/** Who was on duty when, for as long as a year's work is looked back on. */
+export const dutiesKeptMs = 366 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -86,6 +88,11 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     ctx,
     sql`select id from data_requests where done_at < ${now - requestsKeptMs}`,
     (some) => sql`delete from data_requests where id in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select rowid from duties where day < ${dayOf(now - dutiesKeptMs)}`,
+    (some) => sql`delete from duties where rowid in ${some}`,
   )
   await sweep(
     ctx,

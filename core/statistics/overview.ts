@@ -9,6 +9,7 @@ import { items } from '../../db/schema/news.ts'
 import { releases } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import { listCurated } from '../answers/curated/list.ts'
+import { countGaps } from '../boards/gaps.ts'
 import type { Ctx } from '../context.ts'
 import { correctionWaits } from '../digests/list.ts'
 import { lateAt } from '../feedback/list.ts'
@@ -17,7 +18,7 @@ import { countWaiting } from '../people/belonging/decide.ts'
 import { requestAlarms } from '../people/requests/register.ts'
 import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
-import { dayOf } from '../time.ts'
+import { addDays, dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
 
@@ -53,6 +54,19 @@ export async function overviewOf(ctx: Ctx) {
       digests.unitId,
       and(ne(digests.kind, 'digest'), eq(digests.status, 'draft'), isNull(digests.missed)),
     ),
+    announcementsMissed: await countOf(
+      ctx,
+      'digest.read',
+      digests,
+      digests.unitId,
+      and(
+        eq(digests.kind, 'announcement'),
+        inArray(digests.missed, ['not-approved', 'no-groups', 'groups-gone']),
+        // Of yesterday too: what was to leave in the evening is seen in the morning.
+        gte(digests.day, addDays(dayOf(ctx.now()), -1)),
+      ),
+    ),
+    dutyGaps: await countGaps(ctx),
     correctionsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, correctionWaits),
     broadcastsRunning: await countOf(
       ctx,

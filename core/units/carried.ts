@@ -150,6 +150,8 @@ export const kept: Record<string, string> = {
   sending_rules: 'who takes over has rules of its own, or those above it',
   office_hours: 'who takes over has hours of its own, or those above it',
   unit_pasts: 'a unit’s own past',
+  board_seats: 'who takes over has a board of its own',
+  duties: 'who takes over has a roster of its own',
   story_keys: 'goes with its item, and is found under the units before too',
 }
 

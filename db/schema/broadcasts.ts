@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { accounts, channels } from './channels.ts'
 import { type Attached, type Audience, digests } from './digests.ts'
 import { groups } from './groups.ts'
+import { items, type Life } from './news.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
@@ -86,6 +87,9 @@ export const corrections = sqliteTable(
     approvedBy: text('approved_by').references(() => people.id),
     approvedAt: integer('approved_at'),
     broadcastId: text('broadcast_id').references(() => broadcasts.id),
+    // Of one made of a notice that changed: which, and when and where it then said it was.
+    itemId: text('item_id').references(() => items.id),
+    told: text({ mode: 'json' }).$type<Life>(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [index('corrections_digest').on(t.digestId)],

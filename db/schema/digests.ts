@@ -40,8 +40,8 @@ export type Sending = {
   recurrence: Recurrence | null
 }
 
-/** Why a morning went by without a digest that was drafted for it. */
-export const missedReasons = ['not-approved', 'skip', 'blocked', 'no-groups', 'no-send'] as const
+/** Why the time of a digest or an announcement went by and nothing left. */
+export const missedReasons = ['not-approved', 'skip', 'blocked', 'no-groups', 'groups-gone', 'no-send'] as const
 export type MissedReason = (typeof missedReasons)[number]
 
 export const digests = sqliteTable(
@@ -81,6 +81,8 @@ export const digests = sqliteTable(
     // When the clock last drafted it by itself.
     draftedAt: integer('drafted_at'),
     missed: text({ enum: missedReasons }),
+    // When somebody was first asked to approve it.
+    askedAt: integer('asked_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

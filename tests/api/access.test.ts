@@ -86,6 +86,21 @@ const table: Record<string, Line> = {
   'GET /api/audit': { allowed: only('approver') },
   'GET /api/belonging': { allowed: only('communicator') },
   'POST /api/belonging': { allowed: only('communicator'), body: { people: [{ id: any, unitId: any }], confirm: true } },
+  'GET /api/boards/timeliness': { allowed: staff },
+  'GET /api/boards/:unitId': { allowed: staff },
+  'PUT /api/boards/:unitId/seats': { allowed: only('approver'), body: { office: 'chair', personId: any } },
+  'POST /api/boards/:unitId/duties': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: { work: 'write', personId: any, from: '2026-11-24', to: '2026-11-24' },
+  },
+  'DELETE /api/boards/:unitId/duties': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: { work: 'write', from: '2026-11-24', to: '2026-11-24' },
+  },
+  'POST /api/boards/:unitId/duties/swap': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: { work: 'write', day: '2026-11-24', withDay: '2026-11-25' },
+  },
   'GET /api/broadcasts': { allowed: staff },
   'GET /api/broadcasts/:id': { allowed: staff },
   'GET /api/broadcasts/:id/events': { allowed: staff },

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { announceSeries } from '../../core/announcements/series.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import { askStaff } from '../../core/mornings/asks.ts'
+import { settleMornings } from '../../core/mornings/settle.ts'
 import { dayMs, hourMs, instantOf, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
+import { groups } from '../../db/schema/groups.ts'
 import { items } from '../../db/schema/news.ts'
 import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -327,4 +329,102 @@ test('words are kept as a template of the unit, and another unit does not see th
   expect((await call('DELETE', `/announcements/templates/${id}`, stranger.editor)).status).toBe(404)
   expect((await call('DELETE', `/announcements/templates/${id}`, room.editor)).status).toBe(200)
   expect(await read(room.editor.token)).toEqual([])
+})
+
+/** What whoever communicates for the unit was told in their own chat. */
+async function told({ app, room }: Awaited<ReturnType<typeof desk>>) {
+  const rows = await app.deps.db.select().from(replies).where(eq(replies.recipient, '101'))
+  return { personId: room.communicator.id, texts: rows.map(({ text }) => text) }
+}
+
+const follows = ({ app, room }: Awaited<ReturnType<typeof desk>>) =>
+  app.system.write((tx) =>
+    tx.update(people).set({ oaUserId: '101', follows: true }).where(eq(people.id, room.communicator.id)),
+  )
+
+test('an announcement whose time goes by unapproved is told once, with the reason, and waits for another time', async () => {
+  const at = await desk()
+  const { app, room, call, compose, approve } = at
+  await follows(at)
+  const { id, contentHash } = await compose({ sendAt: afternoon + hourMs })
+  app.clock.at = afternoon + hourMs
+  await settleMornings(app.system)
+  expect((await app.deps.db.select().from(digests))[0]?.missed).toBeNull()
+  app.clock.at += minuteMs
+  for (let i = 0; i < 2; i++) {
+    await settleMornings(app.system)
+    await askStaff(app.system)
+  }
+  expect((await told(at)).texts.filter((text) => text.includes('không gửi'))).toEqual([
+    'Thông báo “Họp tổ dân phố” không gửi: đã qua giờ mà chưa ai duyệt. Muốn gửi, bạn sửa lại giờ rồi lưu để duyệt.',
+  ])
+  const lines = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'announcement.miss'))
+  expect(lines).toMatchObject([{ subjectId: id, detail: { reason: 'not-approved' } }])
+  const overview = async () => (await app.request('GET', '/api/overview', { as: room.editor.token })).json
+  expect(await overview()).toMatchObject({ announcementsMissed: 1, announcementsToApprove: 0 })
+  expect((await approve(id, contentHash)).json.error.reason).toBe('announcement.past')
+
+  const again = { ...plain, sendAt: app.clock.at + hourMs, contentHash }
+  const mended = await call('PUT', `/announcements/${id}`, room.editor, again)
+  expect(mended.json).toMatchObject({ status: 'draft', missed: null })
+  expect((await approve(id, mended.json.contentHash)).status).toBe(200)
+  expect(await overview()).toMatchObject({ announcementsMissed: 0 })
+})
+
+test('what was over before anybody approved it is told too; what is urgent even at night', async () => {
+  const at = await desk(instantOf('2026-11-23', '21:30'))
+  const { app, compose } = at
+  await follows(at)
+  const life = { kind: 'power', startsAt: null, endsAt: instantOf('2026-11-23', '23:00'), place: '', contact: '' }
+  await compose({ title: 'Mất điện', life: { ...life, urgent: false, expiresAt: null } as never })
+  await compose({ title: 'Nước lên', sendAt: instantOf('2026-11-23', '22:30'), urgentReason: 'Nước lên nhanh' })
+  app.clock.at = instantOf('2026-11-23', '23:01')
+  await settleMornings(app.system)
+  await askStaff(app.system)
+  const missed = async () => (await told(at)).texts.filter((text) => text.includes('không gửi'))
+  expect(await missed()).toEqual([expect.stringContaining('“Nước lên” không gửi')])
+  app.clock.at = instantOf('2026-11-24', '06:00')
+  await askStaff(app.system)
+  expect(await missed()).toEqual([expect.any(String), expect.stringContaining('“Mất điện” không gửi')])
+})
+
+test.each([
+  ['no group is left', { chosen: false }, 'no-groups', /chưa có nhóm nào nhận/],
+  ['a chosen group is in use no more', { chosen: true }, 'groups-gone', /có nhóm đã chọn không còn hoạt động/],
+])('a turn of a series is told once where %s, and the series goes on', async (_, { chosen }, reason, words) => {
+  const at = await desk(instantOf('2026-11-23', '07:00'))
+  const { app, room, compose, approve, inGroups } = at
+  await follows(at)
+  const [one, other] = room.chats
+  const recurrence = { every: 'week', on: [1, 2], at: '08:00', until: null }
+  const audience = chosen ? { groupIds: [one!.id] } : {}
+  const { id, contentHash } = await compose({ recurrence, audience })
+  await approve(id, contentHash)
+  const leave = (status: 'left' | 'active') =>
+    app.system.write((tx) =>
+      tx
+        .update(groups)
+        .set({ status })
+        .where(chosen ? eq(groups.id, one!.id) : undefined),
+    )
+  await leave('left')
+  app.clock.at = instantOf('2026-11-23', '07:30')
+  for (let i = 0; i < 2; i++) {
+    await announceSeries(app.system)
+    await askStaff(app.system)
+    app.clock.at += 10 * minuteMs
+  }
+  const turns = await app.deps.db.select().from(digests).where(eq(digests.seriesId, id))
+  expect(turns).toMatchObject([{ day: '2026-11-23', missed: reason, status: 'draft' }])
+  expect((await told(at)).texts.filter((text) => text.includes('không gửi'))).toEqual([expect.stringMatching(words)])
+  expect(app.logged.filter(({ event }) => event === 'series.failed')).toEqual([])
+  const overview = await app.request('GET', '/api/overview', { as: room.editor.token })
+  expect(overview.json.announcementsMissed).toBe(1)
+
+  await leave('active')
+  app.clock.at = instantOf('2026-11-24', '07:30')
+  expect(await announceSeries(app.system)).toBe(1)
+  app.clock.at = instantOf('2026-11-24', '08:00')
+  await sendDue(app.system)
+  expect(inGroups()).toHaveLength(chosen ? 1 : [one, other].length)
 })

@@ -123,9 +123,10 @@ const law: Record<string, string[]> = {
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'sending', 'replies', 'groups', 'news', 'digests'],
   ],
   announcements: ['roles.ts', 'audit.ts', 'units', 'calendar', 'news', 'digests', 'broadcasts'],
+  boards: ['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'digests', 'announcements'],
   mornings: [
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'news', 'digests', 'broadcasts'],
-    'announcements',
+    ...['announcements', 'boards'],
   ],
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
@@ -143,7 +144,21 @@ const law: Record<string, string[]> = {
   ],
   unmet: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'conversation'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
-  statistics: ['roles.ts', 'units', 'library', 'procedures', 'answers', 'digests', 'feedback', 'groups', 'people'],
+  statistics: [
+    ...[
+      'roles.ts',
+      'units',
+      'library',
+      'procedures',
+      'answers',
+      'digests',
+      'broadcasts',
+      'boards',
+      'feedback',
+      'groups',
+    ],
+    'people',
+  ],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
 const libraryLaw: Record<string, string[]> = {

@@ -10,6 +10,7 @@ import {
   editAnnouncement,
   previewAnnouncement,
 } from '../../../core/announcements/write.ts'
+import { type Hands, handsOf } from '../../../core/boards/hands.ts'
 import { forecastSentence } from '../../../core/broadcasts/messages.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -71,16 +72,26 @@ const template = z.object({
 
 type Listed = Awaited<ReturnType<typeof listAnnouncements>>[number]
 
-const toView = ({ content, editedBy, approvedBy, approvedHash, approvals, ...rest }: Listed, ctx: Ctx) => ({
+const toView = (
+  { content, editedBy, approvedBy, approvedHash, approvals, ...rest }: Listed,
+  ctx: Ctx,
+  hands?: Hands,
+) => ({
   ...rest,
+  hands: hands ?? null,
   mine: editedBy !== null && editedBy === ctx.actor.personId,
   approvals: approvals.map(({ name, at }) => ({ name, at })),
   approvedByMe: approvals.some(({ personId }) => personId === ctx.actor.personId),
 })
 
+const viewsOf = async (ctx: Ctx, listed: Listed[]) => {
+  const hands = await handsOf(ctx, listed)
+  return listed.map((one) => toView(one, ctx, hands.get(one.id)))
+}
+
 const shown = async (ctx: Ctx, id: string) => {
-  const [listed] = await listAnnouncements(ctx, { id })
-  return toView(listed!, ctx)
+  const [view] = await viewsOf(ctx, await listAnnouncements(ctx, { id }))
+  return view!
 }
 
 /** Messages to groups at a time of their own, beside the daily digest. */
@@ -89,7 +100,7 @@ export const announcements = (deps: Deps) =>
     .get('/', valid('query', filter), async (c) => {
       const ctx = ctxOf(c, deps)
       const listed = await listAnnouncements(ctx, c.req.valid('query'))
-      return c.json({ announcements: listed.map((one) => toView(one, ctx)) })
+      return c.json({ announcements: await viewsOf(ctx, listed) })
     })
     .post('/', valid('json', draft.extend({ unitId: z.string() })), async (c) => {
       const ctx = ctxOf(c, deps)
@@ -117,9 +128,9 @@ export const announcements = (deps: Deps) =>
     })
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
-      const [listed] = await listAnnouncements(ctx, { id: c.req.param('id') })
-      if (!listed) throw new AppError('NOT_FOUND')
-      return c.json(toView(listed, ctx))
+      const [view] = await viewsOf(ctx, await listAnnouncements(ctx, { id: c.req.param('id') }))
+      if (!view) throw new AppError('NOT_FOUND')
+      return c.json(view)
     })
     .put('/:id', valid('json', draft.extend({ contentHash: z.string() })), async (c) => {
       const ctx = ctxOf(c, deps)

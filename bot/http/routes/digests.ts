@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { type Hands, handsOf } from '../../../core/boards/hands.ts'
 import {
   approveCorrection,
   listCorrections,
@@ -67,10 +68,16 @@ const schedule = z.object({
 
 type Listed = Awaited<ReturnType<typeof listDigests>>[number]
 
-const toView = ({ editedBy, approvedBy, approvedHash, content, ...digest }: Listed, ctx: Ctx) => ({
+const toView = ({ editedBy, approvedBy, approvedHash, content, ...digest }: Listed, ctx: Ctx, hands?: Hands) => ({
   ...digest,
+  hands: hands ?? null,
   mine: editedBy !== null && editedBy === ctx.actor.personId,
 })
+
+const viewsOf = async (ctx: Ctx, listed: Listed[]) => {
+  const hands = await handsOf(ctx, listed)
+  return listed.map((digest) => toView(digest, ctx, hands.get(digest.id)))
+}
 
 const toCorrection = (
   { writtenBy, approvedBy, digestId, ...correction }: Awaited<ReturnType<typeof listCorrections>>[number],
@@ -80,8 +87,8 @@ const toCorrection = (
 /** The digest as the list shows it, after a verb changed it. */
 const shown = async (ctx: Ctx, id: string) => {
   const { digest } = await digestFor(ctx, 'digest.read', id)
-  const [listed] = await listDigests(ctx, { id: digest.id })
-  return toView(listed!, ctx)
+  const [view] = await viewsOf(ctx, await listDigests(ctx, { id: digest.id }))
+  return view!
 }
 
 export const digests = (deps: Deps) =>
@@ -99,7 +106,7 @@ export const digests = (deps: Deps) =>
     .get('/', valid('query', filter), async (c) => {
       const ctx = ctxOf(c, deps)
       const listed = await listDigests(ctx, c.req.valid('query'))
-      return c.json({ digests: listed.map((digest) => toView(digest, ctx)) })
+      return c.json({ digests: await viewsOf(ctx, listed) })
     })
     .post('/', valid('json', newDigest), async (c) => {
       const ctx = ctxOf(c, deps)

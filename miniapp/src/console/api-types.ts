@@ -34,6 +34,9 @@ export type Look = InferResponseType<Api['sources']['look']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]
+export type Hands = NonNullable<Digest['hands']>
+export type Board = InferResponseType<Api['boards'][':unitId']['$get']>
+export type Timeliness = InferResponseType<Api['boards']['timeliness']['$get']>
 export type SpokenScript = InferResponseType<Api['forms']['digests'][':id']['spoken']['$get']>
 export type RegisterEntry = InferResponseType<Api['forms']['register']['$get']>['entries'][number]
 

@@ -9,6 +9,7 @@ import { curatedWords } from './parts/answers/curated-strings.ts'
 import { districtWords } from './parts/answers/district-strings.ts'
 import { evaluationWords } from './parts/answers/evaluation-strings.ts'
 import { wordPairs } from './parts/answers/words-strings.ts'
+import { boardWords } from './parts/boards/strings.ts'
 import { dayWords } from './parts/calendar/day-strings.ts'
 import { calendarWords } from './parts/calendar/strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
@@ -28,6 +29,7 @@ const AnnouncementDetail = later(async () => (await import('./pages/announcement
 const Announcements = later(async () => (await import('./pages/announcements.tsx')).Announcements)
 const AuditLog = later(async () => (await import('./pages/audit.tsx')).AuditLog)
 const Belonging = later(async () => (await import('./pages/belonging.tsx')).Belonging)
+const BoardPage = later(async () => (await import('./pages/board.tsx')).BoardPage)
 const BroadcastDetail = later(async () => (await import('./pages/broadcast.tsx')).BroadcastDetail)
 const Broadcasts = later(async () => (await import('./pages/broadcasts.tsx')).Broadcasts)
 const Calendar = later(async () => (await import('./pages/calendar.tsx')).Calendar)
@@ -73,6 +75,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/announcements', label: announcementWords.title, icon: 'send', act: 'digest.read', page: Announcements },
       { href: '/broadcasts', label: nav.broadcasts, icon: 'send', act: 'broadcast.read', page: Broadcasts },
       { href: '/calendar', label: calendarWords.title, icon: 'calendar', act: 'broadcast.read', page: Calendar },
+      { href: '/board', label: boardWords.title, icon: 'people', act: 'digest.read', page: BoardPage },
       { href: '/register', label: registerWords.title, icon: 'document', act: 'broadcast.read', page: Register },
     ],
   },

@@ -12,6 +12,7 @@ import { written } from '../clock.ts'
 import { AnnouncementForm } from '../parts/announcements/announcement-form.tsx'
 import { standingOf, whenOf } from '../parts/announcements/standing.ts'
 import { announcementWords as words } from '../parts/announcements/strings.ts'
+import { HandsOf } from '../parts/boards/hands.tsx'
 import { Corrections } from '../parts/digests/corrections.tsx'
 import { Step } from '../parts/digests/step.tsx'
 import { TryOut } from '../parts/digests/try-out.tsx'
@@ -39,7 +40,8 @@ function Shown({ announcement }: { announcement: Announcement }) {
   const [editing, setEditing] = useState(false)
   const { title, text, unitName, code, kind, status, missed, sending, broadcastId, returnedFor } = announcement
   const standing = standingOf(announcement)
-  const waits = status === 'draft' && !missed
+  // A turn of a series that was left out is not written anew: the next one comes.
+  const mayChange = status === 'draft' && announcement.seriesId === null
   if (editing)
     return (
       <Page title={title}>
@@ -76,10 +78,11 @@ function Shown({ announcement }: { announcement: Announcement }) {
           <Step title={words.steps.write}>
             {sending?.urgentReason && <Note tone="urgent">{words.urgentWhy(sending.urgentReason)}</Note>}
             {returnedFor && <Note tone="urgent">{words.returnedFor(returnedFor)}</Note>}
+            {missed && <Note tone="urgent">{words.missedLead[missed]}</Note>}
             {announcement.editedByName && <Text className="soft">{words.by(announcement.editedByName)}</Text>}
             {may('digest.write') && (
               <Group>
-                {waits && (
+                {mayChange && (
                   <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}>
                     {words.edit}
                   </Button>
@@ -157,6 +160,7 @@ function Approve({ announcement }: { announcement: Announcement }) {
         </Note>
       ))}
       {waits && approvals.length === 0 && <Text className="soft">{words.notYet}</Text>}
+      {waits && <HandsOf draft={announcement} />}
       {waits && approvals.length === 1 && needed === 2 && <Note>{words.oneMore}</Note>}
       {waits && may('digest.approve') && mine && <Note>{words.needsOther}</Note>}
       {waits && may('digest.approve') && approvedByMe && <Text className="soft">{words.givenByYou}</Text>}

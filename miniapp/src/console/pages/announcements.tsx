@@ -11,6 +11,7 @@ import { useFilters } from '../filters.ts'
 import { AnnouncementForm } from '../parts/announcements/announcement-form.tsx'
 import { standingOf, whenOf } from '../parts/announcements/standing.ts'
 import { announcementWords as words } from '../parts/announcements/strings.ts'
+import { handsFacts } from '../parts/boards/hands.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
@@ -71,6 +72,7 @@ export function Announcements() {
                     one.unitName,
                     whenOf(one),
                     one.status === 'draft' && !one.missed && words.approvals(one.approvals.length, one.needed),
+                    ...handsFacts(one),
                   ]}
                   state={standingOf(one)}
                 />

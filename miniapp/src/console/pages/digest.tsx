@@ -9,6 +9,7 @@ import { useAct } from '../act.ts'
 import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
+import { HandsOf } from '../parts/boards/hands.tsx'
 import { changeOf } from '../parts/digests/content.ts'
 import { Corrections } from '../parts/digests/corrections.tsx'
 import { standingOf } from '../parts/digests/outcome.ts'
@@ -122,7 +123,10 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
           {words.fingerprint(digest.contentHash)}
         </Note>
       ) : (
-        <Text className="soft">{words.notYet}</Text>
+        <>
+          <Text className="soft">{words.notYet}</Text>
+          <HandsOf draft={digest} />
+        </>
       )}
       {mayApprove && digest.mine && <Note>{words.needsOther}</Note>}
       {mayApprove && !digest.mine && (

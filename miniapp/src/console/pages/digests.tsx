@@ -9,6 +9,7 @@ import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenWeekday } from '../clock.ts'
 import { useFilters } from '../filters.ts'
+import { handsFacts } from '../parts/boards/hands.tsx'
 import { standingOf } from '../parts/digests/outcome.ts'
 import { digests as words } from '../parts/digests/strings.ts'
 import { ActButton, lacking } from '../parts/shared/act-button.tsx'
@@ -85,6 +86,7 @@ export function Digests() {
                     digest.unitName,
                     words.itemCount(digest.items.length),
                     words.code(digest.code),
+                    ...handsFacts(digest),
                   ]}
                   state={{ tone: digestTones[digest.status], words: standingOf(digest) }}
                 />

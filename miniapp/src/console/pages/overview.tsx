@@ -12,6 +12,8 @@ import { overview as words } from '../strings.ts'
 const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }[] = [
   { name: 'correctionsToApprove', href: '/digests?waiting=correction', urgent: true },
   { name: 'digestsMissed', href: '/digests', urgent: true },
+  { name: 'announcementsMissed', href: '/announcements?status=draft', urgent: true },
+  { name: 'dutyGaps', href: '/board', urgent: true },
   { name: 'announcementsToApprove', href: '/announcements?status=draft', urgent: true },
   { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },

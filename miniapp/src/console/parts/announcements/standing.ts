@@ -9,7 +9,7 @@ export function standingOf({ status, missed, returnedFor, broadcastStatus }: Ann
   tone: Tone
   words: string
 } {
-  if (missed) return { tone: 'quiet', words: words.missed }
+  if (missed) return { tone: missed === 'no-send' ? 'quiet' : 'urgent', words: words.missed[missed] }
   if (status === 'draft' && returnedFor) return { tone: 'urgent', words: words.returned }
   if (status === 'scheduled' && broadcastStatus && broadcastStatus !== 'scheduled') {
     const tone = broadcastStatus === 'paused' ? 'urgent' : broadcastStatus === 'finished' ? 'good' : 'waiting'

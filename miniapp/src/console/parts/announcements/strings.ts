@@ -1,5 +1,7 @@
 // Every sentence about announcements to groups.
 
+import type { MissedReason } from '../../../../../db/schema/digests.ts'
+
 const days = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
 
 export const announcementWords = {
@@ -10,7 +12,23 @@ export const announcementWords = {
   emptyLead: 'Bấm “Soạn thông báo” để viết tin đầu tiên.',
   states: { draft: 'Chờ duyệt', approved: 'Đang lặp lại', scheduled: 'Đã đặt giờ', cancelled: 'Đã dừng' },
   returned: 'Trả lại để sửa',
-  missed: 'Bỏ qua: ngày không gửi tin',
+  missed: {
+    'not-approved': 'Không gửi: quá giờ chưa duyệt',
+    'no-groups': 'Không gửi: không có nhóm nhận',
+    'groups-gone': 'Không gửi: có nhóm không còn',
+    'no-send': 'Bỏ qua: ngày không gửi tin',
+    skip: 'Không gửi',
+    blocked: 'Không gửi',
+  } satisfies Record<MissedReason, string>,
+  missedLead: {
+    'not-approved': 'Đã qua giờ gửi hoặc đã hết hạn mà chưa ai duyệt. Sửa giờ rồi lưu thì thông báo chờ duyệt lại.',
+    'no-groups': 'Đến giờ mà không có nhóm nào nhận. Lần lặp sau vẫn tự gửi khi đã có nhóm.',
+    'groups-gone':
+      'Có nhóm đã chọn không còn hoạt động nên lần này không gửi. Dừng thông báo lặp này rồi soạn lại với nhóm khác.',
+    'no-send': 'Lần này rơi vào ngày không gửi tin nên bỏ qua.',
+    skip: 'Thông báo không gửi.',
+    blocked: 'Thông báo không gửi.',
+  } satisfies Record<MissedReason, string>,
   urgent: 'Khẩn',
   approvals: (done: number, needed: number) => `${done}/${needed} người duyệt`,
   at: (when: string) => `gửi lúc ${when}`,

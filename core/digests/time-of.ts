@@ -1,6 +1,6 @@
-import type { Digest } from '../digests/content.ts'
 import { instantOf, minuteMs } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
+import type { Digest } from './content.ts'
 
 /** When a part of a unit's digest leaves on its day, where nobody says otherwise. */
 export const timeOf = ({ day, part }: Pick<Digest, 'day' | 'part'>, { digestTime }: Pick<Unit, 'digestTime'>) =>

@@ -1,0 +1,101 @@
+import { and, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { timeOf } from '../digests/time-of.ts'
+import { unitFor, within } from '../roles.ts'
+import { addDays, dayOf } from '../time.ts'
+import { kindName } from '../units/kinds.ts'
+import { type Figures, figuresOf, type Timed } from './figures.ts'
+
+export const timelinessDays = 30
+const mostUnits = 200
+
+type Of = { unitId: string; name: string; kind: string; path: string }
+
+/**
+ * How the units that the actor may see kept their times in the last thirty days, at and below one of them where it is named, and
+ * the same by level: digests, and announcements that had a time. Nothing of it is counted by person.
+ */
+export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } = {}) {
+  const visible = within(ctx, 'digest.read')
+  const unit = unitId ? await unitFor(ctx, 'digest.read', unitId) : null
+  const until = dayOf(ctx.now())
+  const since = addDays(until, -timelinessDays)
+  const rows = (await timedOf(ctx, since, until)(visible)).filter(({ path }) => !unit || path.startsWith(unit.path))
+  const byUnit = grouped(rows, ({ unitId }) => unitId)
+  const byKind = grouped(rows, ({ kind }) => kind)
+  const depth = ({ path }: Of) => path.split('/').length
+  const perUnit = [...byUnit.values()]
+    .map((told) => ({ ...ofOf(told[0]!), ...figuresOf(told) }))
+    .sort((a, b) => a.path.localeCompare(b.path))
+  return {
+    ...{ since, until },
+    levels: [...byKind.values()]
+      .sort((a, b) => Math.min(...a.map(depth)) - Math.min(...b.map(depth)))
+      .map((told): Figures & { level: string; units: number } => ({
+        ...{ level: kindName(told[0]!.kind), units: new Set(told.map(({ unitId }) => unitId)).size },
+        ...figuresOf(told),
+      })),
+    units: perUnit.slice(0, mostUnits).map(({ path, kind, ...shown }) => ({ ...shown, level: kindName(kind) })),
+    more: Math.max(0, perUnit.length - mostUnits),
+  }
+}
+
+const ofOf = ({ unitId, name, kind, path }: Of): Of => ({ unitId, name, kind, path })
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+// The first of them that left, among so many: a large audience is not read whole for it.
+const firstSent = sql<number | null>`(
+  select min(d.sent_at) from (
+    select one.sent_at from broadcasts b join deliveries one on one.broadcast_id = b.id
+    where b.digest_id = ${digests.id} and one.state in ('sent', 'received', 'seen') limit 50) d)`
+
+const timedOf = (ctx: Ctx, since: string, until: string) => async (visible: ReturnType<typeof within>) => {
+  const rows = await ctx.db
+    .select({
+      ...{ kind: digests.kind, day: digests.day, part: digests.part, sending: digests.sending, missed: digests.missed },
+      ...{ approvedBy: digests.approvedBy, approvedAt: digests.approvedAt, askedAt: digests.askedAt },
+      ...{ plannedAt: broadcasts.createdAt, sendAt: broadcasts.sendAt, sentAt: firstSent },
+      unit: { unitId: units.id, name: units.name, kind: units.kind, path: units.path, digestTime: units.digestTime },
+    })
+    .from(digests)
+    .innerJoin(units, eq(units.id, digests.unitId))
+    .leftJoin(broadcasts, and(eq(broadcasts.digestId, digests.id), ne(broadcasts.status, 'cancelled')))
+    .where(
+      and(
+        visible,
+        gte(digests.day, since),
+        lte(digests.day, until),
+        // A turn of a series was approved long before; what has no time of its own cannot be late.
+        or(
+          eq(digests.kind, 'digest'),
+          and(
+            eq(digests.kind, 'announcement'),
+            isNull(digests.seriesId),
+            sql`${digests.sending} ->> '$.sendAt' is not null`,
+          ),
+        ),
+      ),
+    )
+  return rows.flatMap(({ unit: { digestTime, ...unit }, ...row }): (Of & Timed)[] => {
+    // A day on which nothing is sent is nobody's delay.
+    if (row.missed === 'no-send') return []
+    const own = row.kind === 'digest' ? timeOf(row, { digestTime }) : (row.sending?.sendAt ?? 0)
+    // Who gave it another time beforehand chose it.
+    const dueAt = row.plannedAt !== null && row.plannedAt <= own ? (row.sendAt ?? own) : own
+    if (dueAt > ctx.now()) return []
+    const { askedAt, sentAt, approvedBy } = row
+    return [{ ...unit, dueAt, approvedAt: approvedBy === null ? null : row.approvedAt, askedAt, sentAt }]
+  })
+}
