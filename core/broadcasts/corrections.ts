@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Reader } from '../../db/client.ts'
+import type { Reader, Tx } from '../../db/client.ts'
 import { broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
+import { items, type Life } from '../../db/schema/news.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import { rulesFor } from '../calendar/rules.ts'
@@ -11,6 +12,7 @@ import type { Digest } from '../digests/content.ts'
 import { editionFor } from '../digests/digests.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
+import { lifeFacts } from '../news/life.ts'
 import { hasOnlyWebLinks } from '../news/link.ts'
 import { oneLine } from '../news/plain.ts'
 import { composed } from '../text/composed.ts'
@@ -38,11 +40,18 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
   }))
 }
 
+/** The notice that a correction is made of, and when and where it says it is; those told it before hear no more of it than that. */
+type Notice = { itemId: string; told: Life | null }
+
 /**
- * Writes down what a digest got wrong and what is right.
+ * Writes down what a digest got wrong and what is right. `of` a notice, it takes the place of one that nobody has approved yet.
  * @throws AppError CONFLICT correction.unsent or correction.sending; INVALID empty, digest.link or digest.long
  */
-export async function writeCorrection(ctx: Ctx, digestId: string, input: { text: string }): Promise<Correction> {
+export async function writeCorrection(
+  ctx: Ctx,
+  digestId: string,
+  input: { text: string; of?: Notice },
+): Promise<Correction> {
   const { digest, unit } = await editionFor(ctx, 'digest.write', digestId)
   const text = withoutMentions(composed(input.text).replace(/\r\n?/g, '\n').trim())
   if (!text) throw new AppError('INVALID', 'empty')
@@ -52,9 +61,19 @@ export async function writeCorrection(ctx: Ctx, digestId: string, input: { text:
   await mistaken(ctx.db, digestId)
   const [id, contentHash] = [newId('cor'), await sha256(messageOf(ctx, digest, text))]
   return ctx.write(async (tx) => {
+    const { itemId } = input.of ?? {}
+    if (itemId) {
+      const waiting = and(eq(corrections.digestId, digestId), eq(corrections.itemId, itemId))
+      await tx.delete(corrections).where(and(waiting, isNull(corrections.approvedAt)))
+    }
     const [written] = await tx
       .insert(corrections)
-      .values({ ...{ id, digestId, text, contentHash }, writtenBy: ctx.actor.personId, createdAt: ctx.now() })
+      .values({
+        ...{ id, digestId, text, contentHash },
+        ...input.of,
+        writtenBy: ctx.actor.personId,
+        createdAt: ctx.now(),
+      })
       .returning()
     await record(tx, ctx, { action: 'correction.write', unitId: unit.id, subjectId: digestId, detail: { id } })
     return written as Correction
@@ -65,7 +84,8 @@ export async function writeCorrection(ctx: Ctx, digestId: string, input: { text:
  * A second person approves exactly these words, and they leave at once, at night in the morning, to exactly the chats that
  * have the mistake or may have it. What could not wait for the morning is not corrected in the morning either.
  *
- * @throws AppError FORBIDDEN four-eyes; CONFLICT digest.stale, correction.approved, correction.unsent or correction.sending
+ * @throws AppError FORBIDDEN four-eyes; CONFLICT digest.stale, correction.approved, correction.outdated,
+ *   correction.unsent or correction.sending
  */
 export async function approveCorrection(ctx: Ctx, digestId: string, id: string, input: { contentHash: string }) {
   const { digest, unit } = await editionFor(ctx, 'digest.approve', digestId)
@@ -82,6 +102,7 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
     }
     if (writtenBy === ctx.actor.personId) throw new AppError('FORBIDDEN', 'four-eyes')
     if (correction.broadcastId) throw new AppError('CONFLICT', 'correction.approved')
+    await refuseOutdated(tx, correction)
     const { id: original, emergencyReason } = await mistaken(tx, digestId)
     const now = ctx.now()
     // It goes on a day of mourning too: nobody keeps what is wrong for the sake of the day.
@@ -104,6 +125,14 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
     await record(tx, ctx, { action: 'correction.approve', unitId: unit.id, subjectId: digestId, detail })
     return after as Correction
   })
+}
+
+/** A notice may have changed once more since its correction was written. */
+async function refuseOutdated(tx: Tx, { itemId, told }: Correction): Promise<void> {
+  if (!itemId) return
+  const [item] = await tx.select({ life: items.life }).from(items).where(eq(items.id, itemId))
+  const factsOf = (life: Life | null | undefined) => JSON.stringify(life ? lifeFacts(life) : null)
+  if (factsOf(item?.life) !== factsOf(told)) throw new AppError('CONFLICT', 'correction.outdated')
 }
 
 /** What everybody may read of a digest's corrections: those that have gone out, with the time of the first. */

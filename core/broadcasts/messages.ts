@@ -46,3 +46,15 @@ export const shareSentences = {
       'Bạn mở ứng dụng để chia sẻ rồi đánh dấu. Nếu đã chia sẻ rồi, bạn chỉ cần đánh dấu.',
     ].join('\n'),
 }
+
+const facts = { when: 'Thời gian', place: 'Địa điểm', contact: 'Liên hệ' }
+
+/** What a correction says of a notice that changed. */
+export const changeWords = {
+  facts,
+  said: (title: string, changes: readonly string[]) => [`“${title}” có thay đổi:`, ...changes].join('\n'),
+  change(name: keyof typeof facts, was: string, is: string): string {
+    if (!is) return `${facts[name]}: không còn như tin trước đã ghi (${was}).`
+    return was ? `${facts[name]} đúng: ${is} (tin trước ghi: ${was}).` : `${facts[name]}: ${is}.`
+  },
+}

@@ -10,6 +10,7 @@ import { releases } from '../../db/schema/releases.ts'
 import { units } from '../../db/schema/units.ts'
 import { listCurated } from '../answers/curated/list.ts'
 import { countGaps } from '../boards/gaps.ts'
+import { countOffers } from '../broadcasts/changed-notices.ts'
 import type { Ctx } from '../context.ts'
 import { correctionWaits } from '../digests/list.ts'
 import { lateAt } from '../feedback/list.ts'
@@ -67,6 +68,7 @@ export async function overviewOf(ctx: Ctx) {
       ),
     ),
     dutyGaps: await countGaps(ctx),
+    correctionsToOffer: await countOffers(ctx),
     correctionsToApprove: await countOf(ctx, 'digest.read', digests, digests.unitId, correctionWaits),
     broadcastsRunning: await countOf(
       ctx,

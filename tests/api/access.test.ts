@@ -233,6 +233,11 @@ const table: Record<string, Line> = {
   'GET /api/items': { allowed: staff },
   'POST /api/items': { allowed: only('editor', 'communicator'), body: notice },
   'PATCH /api/items/:id': { allowed: only('editor', 'communicator'), body: { title: 'Mới' } },
+  'GET /api/items/corrections': { allowed: only('editor', 'communicator') },
+  'POST /api/items/:id/corrections': {
+    allowed: only('editor', 'communicator'),
+    body: { digestId: any, text: 'Thời gian đúng: 09:00.' },
+  },
   'POST /api/items/from-link': {
     allowed: only('editor', 'communicator'),
     body: { unitId: any, url: 'https://bao.example.vn/1' },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { correctionOffers, correctNotice } from '../../../core/broadcasts/changed-notices.ts'
 import type { Ctx } from '../../../core/context.ts'
 import { draftFromLink } from '../../../core/news/from-link.ts'
 import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
@@ -42,6 +43,7 @@ const edit = words.partial().refine((change) => Object.keys(change).length > 0, 
 const approval = z.object({ contentHash: z.string().optional() })
 const pasted = z.object({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
 const joining = z.object({ into: z.string() })
+const correcting = z.object({ digestId: z.string(), text: z.string().max(5_000) })
 const rejection = z.object({ reason: z.string().trim().min(1).max(500) })
 
 type Listed = Awaited<ReturnType<typeof listItems>>['items'][number]
@@ -64,6 +66,11 @@ export const items = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       const { id } = await createNotice(ctx, c.req.valid('json'))
       return c.json(await shown(ctx, id), 201)
+    })
+    .get('/corrections', async (c) => c.json({ offers: await correctionOffers(ctxOf(c, deps)) }))
+    .post('/:id/corrections', valid('json', correcting), async (c) => {
+      const { id } = await correctNotice(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ id }, 201)
     })
     .patch('/:id', valid('json', edit), async (c) => {
       const ctx = ctxOf(c, deps)

@@ -35,6 +35,7 @@ export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]
 export type Hands = NonNullable<Digest['hands']>
+export type CorrectionOffer = InferResponseType<Api['items']['corrections']['$get']>['offers'][number]
 export type Board = InferResponseType<Api['boards'][':unitId']['$get']>
 export type Timeliness = InferResponseType<Api['boards']['timeliness']['$get']>
 export type SpokenScript = InferResponseType<Api['forms']['digests'][':id']['spoken']['$get']>

@@ -8,6 +8,7 @@ import type { Item } from '../api-types.ts'
 import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
 import { AskedAbout } from '../parts/items/asked-about.tsx'
+import { Changed } from '../parts/items/changed.tsx'
 import { ItemCard } from '../parts/items/item-card.tsx'
 import { ItemForm } from '../parts/items/item-form.tsx'
 import { PasteLink } from '../parts/items/paste-link.tsx'
@@ -55,6 +56,7 @@ export function Items() {
   )
   return (
     <Page title={words.title} lead={words.lead} actions={write}>
+      <Changed />
       <AskedAbout />
       {writing && <ItemForm onClose={() => setWriting(false)} />}
       {pasting && <PasteLink onClose={() => setPasting(false)} />}

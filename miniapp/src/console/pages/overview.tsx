@@ -13,6 +13,7 @@ const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }
   { name: 'correctionsToApprove', href: '/digests?waiting=correction', urgent: true },
   { name: 'digestsMissed', href: '/digests', urgent: true },
   { name: 'announcementsMissed', href: '/announcements?status=draft', urgent: true },
+  { name: 'correctionsToOffer', href: '/items', urgent: true },
   { name: 'dutyGaps', href: '/board', urgent: true },
   { name: 'announcementsToApprove', href: '/announcements?status=draft', urgent: true },
   { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },

@@ -12,6 +12,18 @@ export const askedAbout = {
   money: 'Có đòi tiền hoặc tài khoản',
 }
 
+export const changed = {
+  title: 'Thông báo đã đổi sau khi gửi',
+  lead: 'Giờ, nơi hoặc chỗ liên hệ đã sửa, mà nhóm còn giữ tin cũ. Bấm một lần là có lời đính chính chờ người thứ hai duyệt.',
+  sentIn: (title: string) => `Đã gửi trong “${title}”`,
+  correct: 'Viết đính chính',
+  correctOf: (title: string) => `Viết đính chính cho “${title}”`,
+  correctTitle: 'Viết lời đính chính này?',
+  correctLead: (title: string) => `Người thứ hai duyệt thì lời này gửi đến đúng những nhóm đã nhận “${title}”.`,
+  written: 'Đã viết lời đính chính, đang chờ người khác duyệt.',
+  see: 'Xem lời đính chính',
+}
+
 export const items = {
   title: 'Tin',
   lead: 'Tin lấy từ nguồn và thông báo tự viết. Chỉ tin đã duyệt và không bị chặn mới vào bản tin.',
