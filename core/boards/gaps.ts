@@ -6,11 +6,14 @@ import type { Ctx } from '../context.ts'
 import { mayDo, within } from '../roles.ts'
 import { addDays, dayOf } from '../time.ts'
 import { daysFrom, rosterOn } from './duties.ts'
+import { grouped } from './grouped.ts'
 import { holdersWhere } from './holders.ts'
 import { type Gap, gapsOf } from './roster.ts'
 
 /** A unit keeps a roster of a work while it has named somebody for it from so many days ago on: one that never did lacks nobody. */
 export const keptDays = 14
+
+const unitOf = ({ unitId }: { unitId: string }) => unitId
 
 type Lacking = { unitId: string; name: string; path: string; gaps: Gap[] }
 
@@ -28,12 +31,14 @@ export async function gapsOn(ctx: Ctx, days: readonly string[], where?: SQL): Pr
     await holdersWhere(ctx.db, ctx.now()),
     await daysOfAll(ctx.db, from, to),
   ]
+  const ofUnit = grouped(roster, unitOf)
+  const keptOf = grouped(keeping, unitOf)
   const byUnit = new Map(keeping.map(({ work, ...unit }) => [unit.unitId, unit]))
   return [...byUnit.values()].flatMap((unit) => {
-    const kept = keeping.flatMap(({ unitId, work }) => (unitId === unit.unitId ? [work] : []))
+    const kept = (keptOf.get(unit.unitId) ?? []).map(({ work }) => work)
     const special = specialOf(unit.path)
     const sending = days.filter((day) => !special.get(day)?.noSend)
-    const own = roster.filter(({ unitId }) => unitId === unit.unitId)
+    const own = ofUnit.get(unit.unitId) ?? []
     const gaps = gapsOf({ path: unit.path, days: sending, duties: own, holders, kept })
     return gaps.length > 0 ? [{ ...unit, gaps }] : []
   })

@@ -1,13 +1,14 @@
-import { and, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
-import { units } from '../../db/schema/units.ts'
+import { isBelow, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { timeOf } from '../digests/time-of.ts'
 import { unitFor, within } from '../roles.ts'
 import { addDays, dayOf } from '../time.ts'
 import { kindName } from '../units/kinds.ts'
 import { type Figures, figuresOf, type Timed } from './figures.ts'
+import { grouped } from './grouped.ts'
 
 export const timelinessDays = 30
 const mostUnits = 200
@@ -23,7 +24,7 @@ export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } =
   const unit = unitId ? await unitFor(ctx, 'digest.read', unitId) : null
   const until = dayOf(ctx.now())
   const since = addDays(until, -timelinessDays)
-  const rows = (await timedOf(ctx, since, until)(visible)).filter(({ path }) => !unit || path.startsWith(unit.path))
+  const rows = await timedOf(ctx, since, until, unit ? and(visible, isBelow(units.path, unit.path)) : visible)
   const byUnit = grouped(rows, ({ unitId }) => unitId)
   const byKind = grouped(rows, ({ kind }) => kind)
   const depth = ({ path }: Of) => path.split('/').length
@@ -45,26 +46,17 @@ export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } =
 
 const ofOf = ({ unitId, name, kind, path }: Of): Of => ({ unitId, name, kind, path })
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
-
 // The first of them that left, among so many: a large audience is not read whole for it.
 const firstSent = sql<number | null>`(
   select min(d.sent_at) from (
     select one.sent_at from broadcasts b join deliveries one on one.broadcast_id = b.id
-    where b.digest_id = ${digests.id} and one.state in ('sent', 'received', 'seen') limit 50) d)`
+    where b.digest_id = ${digests.id} and one.state in ('sent', 'received', 'seen') limit 5) d)`
 
-const timedOf = (ctx: Ctx, since: string, until: string) => async (visible: ReturnType<typeof within>) => {
+async function timedOf(ctx: Ctx, since: string, until: string, visible: SQL | undefined): Promise<(Of & Timed)[]> {
   const rows = await ctx.db
     .select({
-      ...{ kind: digests.kind, day: digests.day, part: digests.part, sending: digests.sending, missed: digests.missed },
+      ...{ kind: digests.kind, day: digests.day, part: digests.part, missed: digests.missed },
+      ownAt: sql<number | null>`${digests.sending} ->> '$.sendAt'`,
       ...{ approvedBy: digests.approvedBy, approvedAt: digests.approvedAt, askedAt: digests.askedAt },
       ...{ plannedAt: broadcasts.createdAt, sendAt: broadcasts.sendAt, sentAt: firstSent },
       unit: { unitId: units.id, name: units.name, kind: units.kind, path: units.path, digestTime: units.digestTime },
@@ -88,10 +80,10 @@ const timedOf = (ctx: Ctx, since: string, until: string) => async (visible: Retu
         ),
       ),
     )
-  return rows.flatMap(({ unit: { digestTime, ...unit }, ...row }): (Of & Timed)[] => {
+  return rows.flatMap(({ unit: { digestTime, ...unit }, ...row }) => {
     // A day on which nothing is sent is nobody's delay.
     if (row.missed === 'no-send') return []
-    const own = row.kind === 'digest' ? timeOf(row, { digestTime }) : (row.sending?.sendAt ?? 0)
+    const own = row.kind === 'digest' ? timeOf(row, { digestTime }) : (row.ownAt ?? 0)
     // Who gave it another time beforehand chose it.
     const dueAt = row.plannedAt !== null && row.plannedAt <= own ? (row.sendAt ?? own) : own
     if (dueAt > ctx.now()) return []

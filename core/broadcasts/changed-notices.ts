@@ -14,7 +14,7 @@ import { writeCorrection } from './corrections.ts'
 import { changeWords as words } from './messages.ts'
 
 /** How far back it is looked: nobody goes by an older notice. */
-const lookBackDays = 30
+const lookBackDays = 14
 
 /** A notice that was told otherwise than it stands now, where it was told, and what would be said to those who got it. */
 export type Offer = {
