@@ -11,11 +11,10 @@ import type {
   ReadWords,
   Recipient,
 } from '../core/context.ts'
-import type { AppError } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
-import { holdAnswers } from '../core/quizzes/hold.ts'
+import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
@@ -52,8 +51,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   receive: (event: InboxEvent) => Promise<boolean>
   /** Takes in one person's attempt. */
   submit: (attempt: Handed) => Promise<Submission>
-  /** Keeps what one person has answered so far; why not, or null. */
-  hold: (attempt: Handed) => Promise<AppError | null>
+  /** Keeps what one person has answered so far. */
+  hold: (save: Saved) => Promise<Kept>
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -94,7 +93,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
-  const keep = (attempts: Handed[]) => holdAnswers({ db, write }, attempts)
+  const keep = (saves: Saved[]) => holdAnswers({ db, write }, saves)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
   return {
@@ -132,7 +131,7 @@ export function depsOf(config: Config, given: Given): Deps {
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
-    hold: groupWrites ? groupCommit(keep) : async (attempt) => (await keep([attempt]))[0] ?? null,
+    hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,
   }
 }
 

@@ -229,6 +229,8 @@ const reasons = {
   'attempt.zalo-only':
     'Đợt thi này dành cho người vào bằng Zalo, để ai cũng thi đúng số lượt. Vui lòng mở cuộc thi trong Zalo.',
   'attempt.late': 'Đã hết giờ làm bài mà máy chủ chưa nhận được câu trả lời nào, nên bài gửi lên không được tính.',
+  'attempt.time-left': 'Chưa hết giờ làm bài: đồng hồ của máy này chạy sai. Mời bạn làm tiếp.',
+  'attempt.newer': 'Bài này đã được làm tiếp ở một máy khác. Vui lòng xem lại rồi nộp.',
   'attempt.over': 'Đã hết giờ làm bài.',
   'attempt.done': 'Bài này đã nộp rồi.',
   'attempt.answers': 'Bài gửi lên không khớp với đề. Vui lòng tải lại trang và gửi lại.',

@@ -87,7 +87,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   // An attempt that was never handed in is no result, and is not marked for somebody who is gone.
   await tx
     .update(attempts)
-    .set({ answers: null, guess: null })
+    .set({ answers: null, guess: null, sequence: null })
     .where(and(eq(attempts.personId, id), isNull(attempts.submittedAt)))
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))

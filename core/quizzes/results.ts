@@ -6,6 +6,8 @@ import { signedIn } from '../roles.ts'
 import { lettered } from './paper.ts'
 import { questionsAt } from './quizzes.ts'
 import { isRanked, scoresFrom, settlesAt } from './rules.ts'
+import { answeredIn } from './score.ts'
+import { heldIn } from './start.ts'
 
 type Attempt = typeof attempts.$inferSelect
 
@@ -29,6 +31,10 @@ export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attempt
   return {
     // That one attempt counts and another does not says which is better.
     attempt: later === null ? attempt : { ...attempt, score: null, counted: null },
+    held: heldIn(attempt),
+    answered: answeredIn(attempt.answers),
+    deadlineAt: Math.min(attempt.deadlineAt, round.closesAt),
+    now,
     scoresFrom: later,
     reviewFrom,
     review: mayReview ? await reviewOf(ctx, round.quizId, attempt) : null,

@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import { isGuest } from '../roles.ts'
 import { questionCountOf, quizFor } from './quizzes.ts'
 import { isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
+import { answeredIn } from './score.ts'
 
 export type Round = typeof rounds.$inferSelect
 type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
@@ -92,7 +93,8 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     : []
   const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > ctx.now())
   const { maxAttempts } = round.rules
-  const used = triesUsed(taken, round.rules, ctx.now())
+  const used = triesThatCount(taken, round.rules, ctx.now()).length
+  const last = taken.findLast(({ submittedAt }) => submittedAt !== null)
   const later = scoresFrom(round, ctx.now())
   return {
     round,
@@ -107,7 +109,13 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     forZaloOnly: round.rules.people === 'zalo',
     mayEnter: await mayEnter(ctx, round.rules),
     openAttempt: open ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
-    nextAt: nextStartAt(taken, round.rules),
+    nextAt: nextStartAt(taken, round.rules, ctx.now()),
+    // Nobody may come upon a paper marked without them, or a try gone and back, and not be told.
+    markedByTime:
+      last && last.submittedAt === Math.min(last.deadlineAt, round.closesAt)
+        ? { answered: answeredIn(last.answers), total: last.total }
+        : null,
+    givenBack: taken.length > used,
   }
 }
 
@@ -118,24 +126,25 @@ export async function mayEnter(ctx: Pick<Ctx, 'db' | 'actor'>, { people: whom }:
   return person !== undefined && !isGuest(person)
 }
 
-type Taken = { submittedAt: number | null; deadlineAt: number; answers: number[][] | null }
+type Try = { submittedAt: number | null; deadlineAt: number; answers: number[][] | null }
 
 /**
- * How many tries are gone. One whose time passed with nothing come to us is given back, once a round: the network was away
+ * The tries that are gone. One whose time passed with nothing come to us is given back, once a round: the network was away
  * for all of it, or somebody only looked.
  */
-export function triesUsed(taken: Taken[], { graceMs }: Pick<RoundRules, 'graceMs'>, now: number): number {
-  const empty = taken.some(
+export function triesThatCount<One extends Try>(
+  taken: One[],
+  { graceMs }: Pick<RoundRules, 'graceMs'>,
+  now: number,
+): One[] {
+  const empty = taken.find(
     ({ submittedAt, deadlineAt, answers }) => submittedAt === null && answers === null && deadlineAt + graceMs < now,
   )
-  return empty ? taken.length - 1 : taken.length
+  return taken.filter((one) => one !== empty)
 }
 
 /** When the next attempt may begin; null when nothing has to be waited for. */
-export function nextStartAt(
-  taken: { submittedAt: number | null; deadlineAt: number }[],
-  rules: Pick<RoundRules, 'delayMs'>,
-): number | null {
-  const last = taken.at(-1)
+export function nextStartAt(taken: Try[], rules: Pick<RoundRules, 'delayMs' | 'graceMs'>, now: number): number | null {
+  const last = triesThatCount(taken, rules, now).at(-1)
   return last && rules.delayMs > 0 ? (last.submittedAt ?? last.deadlineAt) + rules.delayMs : null
 }

@@ -11,6 +11,9 @@ export const scoreOf = (paper: AttemptPaper, answers: readonly (readonly number[
     return right.length > 0 && chosen.size === right.length && right.every((index) => chosen.has(index))
   }).length
 
+export const answeredIn = (answers: readonly (readonly number[])[] | null): number =>
+  (answers ?? []).filter((chosen) => chosen.length > 0).length
+
 type AnswerFault = 'attempt.answers' | 'attempt.incomplete'
 
 /** Why answers do not fit their paper, if they do not. */

@@ -6,8 +6,9 @@ import { newId } from '../ids.ts'
 import { isEntrusted, signedIn } from '../roles.ts'
 import { drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
-import { mayEnter, nextStartAt, publicRound, triesUsed } from './rounds.ts'
+import { mayEnter, nextStartAt, publicRound, triesThatCount } from './rounds.ts'
 import { stateOf } from './rules.ts'
+import type { Held } from './submit.ts'
 
 type Attempt = typeof attempts.$inferSelect
 
@@ -38,9 +39,9 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
       .orderBy(asc(attempts.number))
     const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > now)
     if (open) return open
-    if (rules.maxAttempts !== null && triesUsed(taken, rules, now) >= rules.maxAttempts)
+    if (rules.maxAttempts !== null && triesThatCount(taken, rules, now).length >= rules.maxAttempts)
       throw new AppError('CONFLICT', 'attempt.none-left')
-    const nextAt = nextStartAt(taken, rules)
+    const nextAt = nextStartAt(taken, rules, now)
     if (nextAt !== null && nextAt > now) throw new AppError('CONFLICT', 'attempt.too-soon', { nextAt })
     const [made] = await tx
       .insert(attempts)
@@ -66,10 +67,14 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     now,
     guess: rules.guess,
     // What came of it already: the paper goes on where it was left, on another phone too.
-    held: attempt.answers && { answers: attempt.answers, guess: attempt.guess },
+    held: heldIn(attempt),
     questions: await shownQuestions(ctx, quiz.id, attempt.paper),
   }
 }
+
+/** What the server holds of an attempt under way; null where nothing has come. */
+export const heldIn = ({ answers, guess, sequence, submittedAt }: Attempt): Held | null =>
+  submittedAt === null && answers ? { answers, guess, sequence: sequence ?? 0 } : null
 
 /** A paper as its person sees it: words and order, and whether several options may be right; never which. */
 async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: AttemptPaper) {

@@ -4,11 +4,25 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isBetter } from './ranking.ts'
 import { scoresFrom } from './rules.ts'
-import { answerFault, type Key, scoreOf } from './score.ts'
+import { answeredIn, answerFault, type Key, scoreOf } from './score.ts'
 import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './submitted.ts'
 
-/** `at` is when the server took the paper in, before it waited for others to be written with it. */
-export type Handed = { attemptId: string; personId: string; answers: number[][]; guess: number | null; at: number }
+/**
+ * `at` is when the server took the paper in, before it waited for others to be written with it; `sequence` as for a save;
+ * `timeUp` when nobody tapped, but the phone thinks that the time is over.
+ */
+export type Handed = {
+  attemptId: string
+  personId: string
+  answers: number[][]
+  guess: number | null
+  sequence: number | null
+  timeUp: boolean
+  at: number
+}
+
+/** What a save left: the paper as it stood when its phone counted `sequence`. */
+export type Held = { sequence: number; answers: number[][]; guess: number | null }
 
 export type Submission =
   | { kind: 'accepted'; result: Result; repeated: boolean; late: boolean; scoresFrom: number | null }
@@ -25,6 +39,7 @@ type Facts = {
   total: number
   held: string | null
   held_guess: number | null
+  held_sequence: number | null
   quiz_id: string
   closes_at: number
   rules: string
@@ -62,7 +77,7 @@ export function resultOf(submission: Submission) {
 const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
   ctx.db.all<Facts>(sql`
     select a.id, a.round_id, a.person_id, case when r.rules ->> '$.units' = 'confirmed' and p.unit_state is not 'confirmed' then null else p.unit_id end as unit_id, a.paper, a.started_at, a.deadline_at, a.total,
-      a.answers as held, a.guess as held_guess,
+      a.answers as held, a.guess as held_guess, a.sequence as held_sequence,
       r.quiz_id, r.closes_at, r.rules
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id
@@ -82,17 +97,29 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
   if (!facts || facts.person_id !== given.personId) return null
   const paper = JSON.parse(facts.paper) as AttemptPaper
   const rules = JSON.parse(facts.rules) as RoundRules
-  const late = given.at > timeOf(facts) + rules.graceMs
-  const handed = (late && heldBy(given, facts)) || given
+  const held = heldOf(facts)
+  const over = timeOf(facts)
+  const newer = isOvertaken(given, held)
+  const late = given.at > over + rules.graceMs || (newer && given.at >= over)
+  const handed = late && held ? { ...given, ...held, at: over } : given
   const { id: attemptId, total, started_at } = facts
   const score = scoreOf(paper, handed.answers, keys.get(facts.quiz_id) ?? [])
+  const answered = answeredIn(handed.answers)
   return {
     handed: rules.guess ? handed : { ...handed, guess: null },
     facts,
     rules,
-    result: { attemptId, score, total, durationMs: Math.max(0, handed.at - started_at), submittedAt: handed.at },
+    result: {
+      attemptId,
+      score,
+      total,
+      answered,
+      durationMs: Math.max(0, handed.at - started_at),
+      submittedAt: handed.at,
+    },
     late,
-    fault: late && handed === given ? new AppError('CONFLICT', 'attempt.late') : faultOf(handed, facts, paper, rules),
+    fault:
+      late && !held ? new AppError('CONFLICT', 'attempt.late') : faultOf(handed, facts, paper, rules, newer && held),
   }
 }
 
@@ -100,15 +127,30 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
 const timeOf = ({ deadline_at, closes_at }: Pick<Facts, 'deadline_at' | 'closes_at'>) =>
   Math.min(deadline_at, closes_at)
 
-/** The paper as it was held when its time was over; null where nothing had come. */
-const heldBy = (handed: Handed, facts: Facts): Handed | null =>
-  facts.held === null
-    ? null
-    : { ...handed, answers: JSON.parse(facts.held), guess: facts.held_guess, at: timeOf(facts) }
+const heldOf = ({ held, held_guess, held_sequence }: Facts): Held | null =>
+  held === null ? null : { answers: JSON.parse(held), guess: held_guess, sequence: held_sequence ?? 0 }
 
-function faultOf(handed: Handed, facts: Facts, paper: AttemptPaper, rules: RoundRules): AppError | null {
+export const isSame = (one: Pick<Held, 'answers' | 'guess'>, other: Pick<Held, 'answers' | 'guess'>) =>
+  one.guess === other.guess && JSON.stringify(one.answers) === JSON.stringify(other.answers)
+
+/** True when more was answered on another phone since this one last knew; from pages that count nothing, never. */
+const isOvertaken = (given: Handed, held: Held | null) =>
+  given.sequence !== null && held !== null && held.sequence >= given.sequence && !isSame(given, held)
+
+function faultOf(
+  handed: Handed,
+  facts: Facts,
+  paper: AttemptPaper,
+  rules: RoundRules,
+  newer: Held | null | false,
+): AppError | null {
+  const deadlineAt = timeOf(facts)
+  const early = handed.at < deadlineAt
+  // A phone whose clock was set, or that slept, takes nobody's minutes away.
+  if (early && handed.timeUp) return new AppError('CONFLICT', 'attempt.time-left', { now: handed.at, deadlineAt })
+  if (early && newer) return new AppError('CONFLICT', 'attempt.newer', { newer })
   // Once the time is over a gap is a wrong answer: nobody can fill it any more.
-  const mustBeWhole = rules.requireAll && handed.at < timeOf(facts)
+  const mustBeWhole = rules.requireAll && early
   const fault = answerFault(paper, handed.answers, mustBeWhole)
   if (fault) return new AppError('INVALID', fault)
   if (rules.guess && mustBeWhole && handed.guess === null) return new AppError('INVALID', 'attempt.incomplete')
@@ -128,7 +170,8 @@ function settle(
   const { handed, facts, rules, result, late, fault } = one
   const told = { late, scoresFrom: scoresFrom({ closesAt: facts.closes_at, rules }, at) }
   const first = before.resultOf(result.attemptId)
-  if (first) return { kind: 'accepted', result: first, repeated: true, ...told, late: false }
+  if (first)
+    return { kind: 'accepted', result: first, repeated: true, ...told, late: first.submittedAt === timeOf(facts) }
   if (fault) return { kind: 'refused', error: fault }
 
   const mine: Counted = { ...result, unitId: facts.unit_id ?? '' }

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
+import { answeredIn } from './score.ts'
 
-export type Result = { attemptId: string; score: number; total: number; durationMs: number; submittedAt: number }
+/** `answered` counts the questions that were. */
+export type Result = {
+  attemptId: string
+  score: number
+  total: number
+  answered: number
+  durationMs: number
+  submittedAt: number
+}
 
 /** The attempt of a person that ranks; `unitId` is where they belonged when they handed it in, '' for nowhere. */
 export type Counted = Result & { unitId: string }
@@ -22,13 +31,15 @@ type Row = {
   duration_ms: number
   submitted_at: number
   counted: number
+  answers: string | null
 }
 
 /** What is in already, read under the write lock: the results of these attempts, and each person's counted one. */
 export async function alreadyIn(tx: Tx, asked: (Place & { attemptId: string })[]) {
   const keys = asked.map(({ roundId, personId, attemptId }) => [roundId, personId, attemptId])
   const rows = await tx.all<Row>(sql`
-    select a.id, a.round_id, a.person_id, a.unit_id, a.score, a.total, a.duration_ms, a.submitted_at, a.counted
+    select a.id, a.round_id, a.person_id, a.unit_id, a.score, a.total, a.duration_ms, a.submitted_at, a.counted,
+      case when a.id = j.value ->> 2 then a.answers end as answers
     from json_each(${JSON.stringify(keys)}) j
     join attempts a indexed by attempts_number on a.round_id = j.value ->> 0 and a.person_id = j.value ->> 1
     where a.submitted_at is not null and (a.counted = 1 or a.id = j.value ->> 2)`)
@@ -37,8 +48,10 @@ export async function alreadyIn(tx: Tx, asked: (Place & { attemptId: string })[]
   const counted = new Map<string, Counted>()
   for (const row of rows) {
     const { id: attemptId, score, total, duration_ms: durationMs, submitted_at: submittedAt } = row
-    const result = { attemptId, score, total, durationMs, submittedAt }
-    results.set(attemptId, result)
+    const answered = answeredIn(row.answers === null ? null : (JSON.parse(row.answers) as number[][]))
+    const result = { attemptId, score, total, answered, durationMs, submittedAt }
+    // Several of one batch may ask for one person's rows, and only its own line tells an attempt's answers.
+    if (row.answers !== null || !results.has(attemptId)) results.set(attemptId, result)
     if (row.counted) {
       counted.set(keyOf({ roundId: row.round_id, personId: row.person_id }), { ...result, unitId: row.unit_id ?? '' })
     }

@@ -98,6 +98,8 @@ export const attempts = sqliteTable(
     // Indexes as shown, in the paper's order; until it is handed in, what its person has answered so far, as is the guess.
     answers: text({ mode: 'json' }).$type<number[][]>(),
     guess: integer(),
+    // The number its phone gave to what is held: only a higher one takes its place, in whatever order they come.
+    sequence: integer(),
     score: integer(),
     total: integer().notNull(),
     durationMs: integer('duration_ms'),

@@ -24,7 +24,7 @@ async function begun(rules: Parameters<typeof openRound>[2] = {}) {
     paper,
     good: answersTo(paper.questions),
     hold: (answers: unknown, guess?: number) => app.request('PUT', `${path}/answers`, { as, body: { answers, guess } }),
-    submit: (answers: unknown) => app.request('POST', `${path}/submit`, { as, body: { answers } }),
+    submit: (answers: unknown, more = {}) => app.request('POST', `${path}/submit`, { as, body: { answers, ...more } }),
     mine: async () => (await app.request('GET', `/api/rounds/${round.id}`, { as })).json.mine,
     row: async () => (await app.database.db.select().from(attempts).where(eq(attempts.id, paper.attemptId)))[0],
   }
@@ -45,7 +45,7 @@ test('where all must be answered, a paper whose time is over is marked, what is 
 
 test('what was answered before the network was lost counts: marked when the time is over, by the clock', async () => {
   const { app, round, paper, good, hold, submit, row } = await begun({ guess: 'entries', requireAll: true })
-  expect((await hold([good[0]])).json).toEqual({ held: true })
+  expect((await hold([good[0]])).json).toEqual({ newer: null, deadlineAt: paper.deadlineAt, now: app.clock.at })
   passed(app, 10_000)
   await hold([good[0], good[1]], 7)
   expect(await row()).toMatchObject({ submittedAt: null, score: null })
@@ -56,7 +56,7 @@ test('what was answered before the network was lost counts: marked when the time
   await tick(app.deps)
   const submittedAt = paper.deadlineAt
   expect(await row()).toMatchObject({ submittedAt, score: 2, guess: 7, durationMs: 30_000, counted: true })
-  expect((await submit(good)).json).toMatchObject({ submittedAt, repeated: true, score: null })
+  expect((await submit(good)).json).toMatchObject({ submittedAt, repeated: true, late: true, answered: 2, score: null })
   endRound(app, round)
   const standing = await app.request('GET', `/api/rounds/${round.id}/standing`)
   expect(standing.json).toMatchObject({ final: true, actual: 1, top: [{ score: 2 }] })
@@ -66,10 +66,10 @@ test('a paper that comes too late is told what was held of it, and counts as tha
   const { app, paper, good, hold, submit } = await begun()
   await hold([good[0]])
   passed(app, 47_000)
-  expect((await submit(good)).json).toMatchObject({ submittedAt: paper.deadlineAt, late: true })
+  expect((await submit(good)).json).toMatchObject({ submittedAt: paper.deadlineAt, late: true, answered: 1 })
   expect(await scoreOf(app, paper.attemptId)).toBe(1)
   await tick(app.deps)
-  expect((await submit(good)).json).toMatchObject({ repeated: true, late: false })
+  expect((await submit(good)).json).toMatchObject({ repeated: true, late: true, answered: 1 })
 })
 
 test('a try of which nothing came in time is given back, once a round', async () => {
@@ -105,7 +105,7 @@ test('a paper goes on where it was left, on another phone too', async () => {
   const { app, round, person, good, hold } = await begun()
   await hold([good[0]], 5)
   const again = await app.request('POST', `/api/rounds/${round.id}/attempts`, { as: person.token })
-  expect(again.json.held).toEqual({ answers: [good[0]], guess: 5 })
+  expect(again.json.held).toEqual({ answers: [good[0]], guess: 5, sequence: 1 })
   expect(again.text).not.toMatch(/correct|BÍ MẬT/)
 })
 

@@ -105,7 +105,7 @@ test('start, answer, submit: the score is right, told once the round is over, an
   expect(first).toMatchObject({ number: 1, guess: null, deadlineAt: first.startedAt + 10 * minuteMs })
   expect(first.reply.status).toBe(200)
   const scoresFrom = round.closesAt + round.rules.graceMs
-  const told = { total: 5, durationMs: 7000, submittedAt: app.clock.at, late: false }
+  const told = { total: 5, answered: 5, durationMs: 7000, submittedAt: app.clock.at, late: false }
   expect(first.reply.json).toEqual({ ...told, score: null, scoresFrom })
   const second = await take(app, round.id, token, { right: 1 })
   const during = await app.request('GET', `/api/rounds/${round.id}`, { as: token })

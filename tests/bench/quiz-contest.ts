@@ -84,6 +84,8 @@ export const handedBy = (n: number): Handed => ({
   personId: personOf(n),
   answers: Array.from({ length: questionCount }, (_, at) => [(n + at) % 4]),
   guess: n % 5000,
+  sequence: null,
+  timeUp: false,
   at: Date.now(),
 })
 

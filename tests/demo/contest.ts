@@ -67,7 +67,9 @@ async function takePart({ ctx }: Stage, { roundId, unitId, right, at }: Part): P
   const paper = await startAttempt(by(ctx, person, at), roundId)
   const answers = paper.questions.map((shown, i) => (i < right ? keyOf(shown) : []))
   const minutesTaken = 3 + (right % 4)
-  const handed = { attemptId: paper.attemptId, personId, answers, guess: null, at: at + minutesTaken * minuteMs }
+  const { attemptId } = paper
+  const tapped = { sequence: null, timeUp: false, at: at + minutesTaken * minuteMs }
+  const handed = { attemptId, personId, answers, guess: null, ...tapped }
   for (const submission of await submitAttempts(ctx, [handed])) resultOf(submission)
 }
 

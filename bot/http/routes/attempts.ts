@@ -9,25 +9,29 @@ import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
 const shown = z.number().int().min(0).max(7)
-const handed = z.object({
+const saved = z.object({
   answers: z.array(z.array(shown).max(8)).max(2000),
   guess: z.number().int().min(0).max(100_000_000).nullish(),
+  // Pages opened before there was one send none: of theirs the last to come stands.
+  sequence: z.number().int().min(1).max(1_000_000).nullish(),
 })
+const handed = saved.extend({ timeUp: z.boolean().optional() })
 
-const handedBy = (ctx: Ctx, attemptId: string, { answers, guess }: z.output<typeof handed>) => ({
+const savedBy = (ctx: Ctx, attemptId: string, { answers, guess, sequence }: z.output<typeof saved>) => ({
   attemptId,
   personId: signedIn(ctx),
   answers,
   guess: guess ?? null,
+  sequence: sequence ?? null,
   at: ctx.now(),
 })
 
 export const attempts = (deps: Deps) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
-      const { attempt, review, reviewFrom, scoresFrom } = await attemptFor(ctxOf(c, deps), c.req.param('id'))
-      const { id, roundId, number, startedAt, deadlineAt, submittedAt, score, total, durationMs, guess, counted } =
-        attempt
+      const found = await attemptFor(ctxOf(c, deps), c.req.param('id'))
+      const { attempt, held, answered, deadlineAt, now, review, reviewFrom, scoresFrom } = found
+      const { id, roundId, number, startedAt, submittedAt, score, total, durationMs, guess, counted } = attempt
       return c.json({
         attemptId: id,
         roundId,
@@ -40,18 +44,34 @@ export const attempts = (deps: Deps) =>
         durationMs,
         guess,
         counted,
+        answered,
+        held,
+        now,
         scoresFrom,
         reviewFrom,
         ...(review && { review }),
       })
     })
-    .put('/:id/answers', valid('json', handed), async (c) => {
-      const refused = await deps.hold(handedBy(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))
-      if (refused) throw refused
-      return c.json({ held: true })
+    .put('/:id/answers', valid('json', saved), async (c) => {
+      const save = savedBy(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      const kept = await deps.hold(save)
+      if (kept.kind === 'refused') throw kept.error
+      return c.json({ newer: kept.newer, deadlineAt: kept.deadlineAt, now: save.at })
     })
     .post('/:id/submit', valid('json', handed), async (c) => {
-      const entry = handedBy(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
-      const { score, total, durationMs, submittedAt, repeated, late, scoresFrom } = resultOf(await deps.submit(entry))
-      return c.json({ score, total, durationMs, submittedAt, scoresFrom, late, ...(repeated && { repeated }) })
+      const { timeUp = false, ...paper } = c.req.valid('json')
+      const entry = { ...savedBy(ctxOf(c, deps), c.req.param('id'), paper), timeUp }
+      const { score, total, answered, durationMs, submittedAt, repeated, late, scoresFrom } = resultOf(
+        await deps.submit(entry),
+      )
+      return c.json({
+        score,
+        total,
+        answered,
+        durationMs,
+        submittedAt,
+        scoresFrom,
+        late,
+        ...(repeated && { repeated }),
+      })
     })

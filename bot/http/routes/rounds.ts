@@ -14,7 +14,7 @@ export const rounds = (deps: Deps) =>
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
       const { round, quiz, unitName, scoresFrom, forZaloOnly, best, ...mine } = await roundFor(ctx, c.req.param('id'))
-      const { used, left, handedIn, openAttempt, nextAt, mayEnter } = mine
+      const { used, left, handedIn, openAttempt, nextAt, mayEnter, markedByTime, givenBack } = mine
       const { id, name, opensAt, closesAt, rules } = round
       const now = ctx.now()
       return c.json({
@@ -46,6 +46,8 @@ export const rounds = (deps: Deps) =>
           },
           openAttempt,
           nextAt,
+          markedByTime,
+          givenBack,
         },
       })
     })
