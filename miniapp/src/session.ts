@@ -2,7 +2,7 @@ import { ApiError, createApi, read } from './api.ts'
 import type { Platform } from './platform.ts'
 import { storeOf } from './storage.ts'
 
-const guestKey = 'loa.guest'
+export const guestKey = 'loa.guest'
 
 export type Session = {
   token: () => string | null

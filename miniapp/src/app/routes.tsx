@@ -17,28 +17,26 @@ import { Missing } from './pages/missing.tsx'
 import { Passage } from './pages/passage.tsx'
 import { Procedure } from './pages/procedure.tsx'
 import { Procedures } from './pages/procedures.tsx'
-import { Quiz } from './pages/quiz.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
 import { Standing } from './pages/standing.tsx'
 import { Track } from './pages/track.tsx'
-import { useUnsent } from './quiz/unsent.ts'
+import { UnsentHere } from './quiz/unsent-here.tsx'
 
-// What few come to, and nobody without a network: other phones do not wait for it.
+const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
+
+// What few come to, and nobody without a network: other phones do not wait for it. A contest's page has no paper to show
+// without one, unless it lies here: then the page is fetched beforehand.
+const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
-const Unsent = () => {
-  useUnsent()
-  return null
-}
-
 export const Routes = () => (
   <Router base={basePath()} hook={useAppLocation}>
     <div className="shell">
+      <UnsentHere page={quizPage} />
       <Pages />
       <Places />
-      <Unsent />
     </div>
   </Router>
 )

@@ -1,18 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { places, quiz as quizWords, quizzes as words } from '../../strings.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { reread } from '../../reread.ts'
+import { places, quizzes as words } from '../../strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import type { RoundPage } from '../api-types.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { quizzesOpen, roundBy } from '../queries.ts'
-import { isDone, useDesk } from '../quiz/desk.ts'
+import { type Desk, isDone, timed } from '../quiz/desk.ts'
+import { changeDesk, deskHere, forgetDesk, layDesk, useDesk } from '../quiz/desk-store.ts'
 import { foremost } from '../quiz/foremost.ts'
 import { Result, type Submitted } from '../quiz/result.tsx'
 import { Start } from '../quiz/start.tsx'
+import { quiz as quizWords } from '../quiz/strings.ts'
 import { Taking } from '../quiz/taking.tsx'
 import { Missing } from './missing.tsx'
 
@@ -35,29 +39,47 @@ export const Quiz = ({ id }: { id: string }) => {
 
 /** Before, during and after an attempt, on one page: nothing of it is in the address, so Back leaves it whole. */
 const Round = ({ id }: { id: string }) => {
+  const client = useQueryClient()
   const query = useQuery(roundBy(useLoa(), id))
-  const { desk, lay, clear } = useDesk(id)
-  // What is done goes on its way at once, when the app is opened again too.
-  const [working, setWorking] = useState(() => desk !== null && isDone(desk))
+  const desk = useDesk(id)
+  const [resumed, setResumed] = useState(false)
   const [submitted, setSubmitted] = useState<Submitted | null>(null)
+  useServerTime(id, query)
+  const isGone = resumed && !desk
+  useEffect(() => {
+    // Another tab has handed it in.
+    if (isGone) void reread(client, [['round', id]]).then(() => setResumed(false))
+  }, [isGone, client, id])
   if (submitted) {
     return <Result roundId={id} submitted={submitted} onLeave={() => setSubmitted(null)} />
   }
-  if (working && desk) {
+  // What is done goes on its way at once, when the app is opened again too.
+  if (desk && (resumed || isDone(desk))) {
     const finish = (result: Submitted) => {
-      clear()
-      setWorking(false)
+      forgetDesk(id)
+      setResumed(false)
       setSubmitted(result)
     }
-    return <Taking desk={desk} onChange={lay} onFinished={finish} />
+    return <Taking roundId={id} desk={desk} onFinished={finish} key={desk.paper.attemptId} />
   }
-  const begin = (next: Parameters<typeof lay>[0]) => {
-    lay(next)
-    setWorking(true)
+  const begin = (next: Desk) => {
+    layDesk(id, next)
+    setResumed(true)
   }
   // Without a network the paper on this phone is still there to work on.
-  if (query.isError && !query.data && desk) return <Resume error={query.error} onResume={() => setWorking(true)} />
+  if (query.isError && !query.data && desk) return <Resume error={query.error} onResume={() => setResumed(true)} />
   return <Loaded query={query}>{(round) => <Start round={round} desk={desk} onBegin={begin} />}</Loaded>
+}
+
+/** Sets a paper's clock by what the server says with the round: the phone's own may have been set since it was laid down. */
+function useServerTime(id: string, { data, dataUpdatedAt }: { data?: RoundPage; dataUpdatedAt: number }): void {
+  useEffect(() => {
+    const desk = deskHere(id)
+    if (!data || !desk) return
+    const { attemptId, deadlineAt } = desk.paper
+    const now = data.now + Date.now() - dataUpdatedAt
+    changeDesk(id, attemptId, (before) => timed(before, { now, deadlineAt: Math.min(deadlineAt, data.closesAt) }))
+  }, [id, data, dataUpdatedAt])
 }
 
 const Resume = ({ error, onResume }: { error: Error; onResume: () => void }) => (

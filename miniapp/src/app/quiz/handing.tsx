@@ -1,21 +1,23 @@
-import { quiz as words } from '../../strings.ts'
+import { ApiError } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { type Desk, guessOf } from './desk.ts'
+import { quiz as words } from './strings.ts'
 import type { Submit } from './submit.ts'
 
 type HandingProps = {
   desk: Desk
   timeUp: boolean
   submit: Submit
-  onChange: (desk: Desk) => void
+  onGuess: (guess: string) => void
   onOpen: (question: number) => void
+  onDrop: () => void
 }
 
 /** The whole paper to look over, the guess if there is one, and the one tap that hands it in. */
-export const Handing = ({ desk, timeUp, submit, onChange, onOpen }: HandingProps) => {
+export const Handing = ({ desk, timeUp, submit, onGuess, onOpen, onDrop }: HandingProps) => {
   const { paper, requireAll, answers, guess } = desk
   const missing = answers.filter((chosen) => chosen.length === 0).length
   const guessWrong = guess.trim() !== '' && guessOf(guess) === null ? words.guessWrong : undefined
@@ -54,7 +56,7 @@ export const Handing = ({ desk, timeUp, submit, onChange, onOpen }: HandingProps
               value={guess}
               wrong={guessWrong}
               hint={guessMissing ? words.guessMissing : undefined}
-              onChange={(event) => onChange({ ...desk, guess: event.target.value })}
+              onChange={(event) => onGuess(event.target.value)}
             />
           )}
           <p>{words.once}</p>
@@ -65,7 +67,12 @@ export const Handing = ({ desk, timeUp, submit, onChange, onOpen }: HandingProps
           {timeUp ? words.notSentLate : words.notSent} {submit.error.message}
         </Wrong>
       )}
-      <Button wide busy={submit.isPending || !mayHandIn} onClick={() => submit.mutate()}>
+      {submit.error instanceof ApiError && submit.error.code === 'NOT_FOUND' && (
+        <Button look="quiet" onClick={onDrop}>
+          {words.drop}
+        </Button>
+      )}
+      <Button wide busy={submit.isPending || !mayHandIn} onClick={() => submit.hand(!timeUp)}>
         {submit.isPending ? words.submitting : submit.isError ? words.resend : words.submit}
       </Button>
     </section>

@@ -1,45 +1,91 @@
-import { useEffect, useRef } from 'react'
-import { read } from '../../api.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ApiError } from '../../api.ts'
 import { useLoa } from '../loa.tsx'
-import { type Desk, guessOf } from './desk.ts'
+import { type Desk, unsentIn } from './desk.ts'
+import { deskHere, onScreen } from './desk-store.ts'
+import { againInMs, saveInMs } from './pace.ts'
+import { askAfter, saveDesk } from './send.ts'
 
-const pauseMs = 1500
-const everyMs = 5000
+type Holding = {
+  roundId: string
+  desk: Desk
+  atReview: boolean
+  lastMinute: boolean
+  onHeard: () => void
+  onOver: () => void
+}
+
+const unsentHere = (roundId: string) => {
+  const desk = deskHere(roundId)
+  return desk === null ? 0 : unsentIn(desk)
+}
 
 /**
- * Gives the server what is answered so far, a few seconds after it is, so that a network lost later loses little. At once
- * when all is answered, or when the app goes out of sight.
+ * Has the server keep what is answered, a few answers at a time, so that a network lost later loses little; at once when the
+ * app goes out of sight, and what still waited when the network or the app comes back. True while the network is away.
  */
-export function useHold(desk: Desk, atReview: boolean): void {
-  const { api } = useLoa()
-  const held = useRef({ words: '', at: 0 })
-  const { attemptId } = desk.paper
-  const some = desk.answers.some((chosen) => chosen.length > 0)
-  const words = JSON.stringify({ answers: desk.answers, guess: guessOf(desk.guess) })
+export function useHold({ roundId, desk, atReview, lastMinute, onHeard, onOver }: Holding): boolean {
+  const loa = useLoa()
+  const [failures, setFailures] = useState(0)
+  const [sending, setSending] = useState(false)
+  const since = useRef<number | null>(null)
+  const unsent = unsentIn(desk)
+  const anyKnown = desk.known.answers.some((chosen) => chosen.length > 0)
+
+  const over = useRef(onOver)
   useEffect(() => {
-    if (!some || words === held.current.words) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const send = (init?: RequestInit) => {
-      clearTimeout(timer)
-      const json = JSON.parse(words) as { answers: number[][]; guess: number | null }
-      read(api.attempts[':id'].answers.$put({ param: { id: attemptId }, json }, { init })).then(
-        () => {
-          held.current = { words, at: Date.now() }
-        },
-        () => {
-          timer = setTimeout(send, everyMs)
-        },
-      )
-    }
-    const onHide = () => {
+    over.current = onOver
+  })
+  const settle = useCallback(
+    async (work: Promise<unknown>) => {
+      setSending(true)
+      try {
+        await work
+        since.current = null
+        setFailures(0)
+        onHeard()
+      } catch (error) {
+        const reason = error instanceof ApiError ? error.reason : undefined
+        if (reason === 'attempt.done' || reason === 'attempt.over') over.current()
+        setFailures((before) => before + 1)
+      } finally {
+        setSending(false)
+      }
+    },
+    [onHeard],
+  )
+
+  useEffect(() => {
+    if (unsent === 0 || sending) return
+    since.current ??= performance.now()
+    const sinceMs = performance.now() - since.current
+    const waitMs = failures > 0 ? againInMs(failures) : saveInMs({ unsent, sinceMs, anyKnown, lastMinute, atReview })
+    const timer = setTimeout(() => void settle(saveDesk(loa, roundId)), waitMs ?? 0)
+    return () => clearTimeout(timer)
+  }, [loa, roundId, settle, unsent, sending, anyKnown, lastMinute, atReview, failures])
+
+  useEffect(() => {
+    onScreen.add(roundId)
+    const onSight = () => {
+      if (document.visibilityState === 'visible') return void settle(lookIn())
       // The page may be gone before the reply comes: such a request outlives it.
-      if (document.visibilityState === 'hidden') send({ keepalive: true })
+      if (unsentHere(roundId) > 0) void settle(saveDesk(loa, roundId, { keepalive: true }))
     }
-    timer = setTimeout(send, atReview ? 0 : Math.max(pauseMs, held.current.at + everyMs - Date.now()))
-    document.addEventListener('visibilitychange', onHide)
+    const lookIn = async () => {
+      if (unsentHere(roundId) > 0) return saveDesk(loa, roundId)
+      // It may have slept, its clock may have been set, and another phone may have gone on.
+      if (!(await askAfter(loa, roundId))) over.current()
+    }
+    const onOnline = () => void settle(lookIn())
+    document.addEventListener('visibilitychange', onSight)
+    window.addEventListener('online', onOnline)
     return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', onHide)
+      onScreen.delete(roundId)
+      document.removeEventListener('visibilitychange', onSight)
+      window.removeEventListener('online', onOnline)
+      if (unsentHere(roundId) > 0) saveDesk(loa, roundId, { keepalive: true }).catch(() => {})
     }
-  }, [api, attemptId, some, words, atReview])
+  }, [loa, roundId, settle])
+
+  return failures > 0
 }

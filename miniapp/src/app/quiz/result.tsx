@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { quiz as words } from '../../strings.ts'
+
 import { Actions, Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts } from '../../ui/card.tsx'
 import { minutesLeft, momentOf } from '../dates.ts'
@@ -8,12 +8,15 @@ import { useLoa } from '../loa.tsx'
 import { roundBy } from '../queries.ts'
 import { Review } from './review.tsx'
 
+import { quiz as words } from './strings.ts'
+
 export type Submitted =
   | {
       kind: 'counted'
       attemptId: string
       score: number | null
       total: number
+      answered: number
       durationMs: number
       submittedAt: number
       scoresFrom: number | null
@@ -37,7 +40,7 @@ export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
       ) : (
         <>
           <Score of={submitted} />
-          {submitted.late && <p>{words.heldCounted}</p>}
+          <Counted of={submitted} />
           <Facts of={[words.took(minutesLeft(submitted.durationMs)), words.at(momentOf(submitted.submittedAt))]} />
         </>
       )}
@@ -56,6 +59,11 @@ export const Result = ({ roundId, submitted, onLeave }: ResultProps) => {
       </Actions>
     </Card>
   )
+}
+
+const Counted = ({ of: { late, answered, total } }: { of: Extract<Submitted, { kind: 'counted' }> }) => {
+  if (late) return <p>{words.heldCounted(answered, total)}</p>
+  return answered < total ? <p>{words.gaps(answered, total)}</p> : null
 }
 
 const Score = ({ of: { score, total, scoresFrom } }: { of: Extract<Submitted, { kind: 'counted' }> }) =>

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { quiz as words } from '../../strings.ts'
+
 import { Tag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { Attempt } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { resultOf } from '../queries.ts'
+
+import { quiz as words } from './strings.ts'
 
 type Reviewed = NonNullable<Attempt['review']>[number]
 

@@ -1,5 +1,6 @@
-import { quiz as words } from '../../strings.ts'
 import type { RoundPage } from '../api-types.ts'
+
+import { quiz as words } from './strings.ts'
 
 const minuteMs = 60_000
 const minutes = (ms: number) => Math.round((ms / minuteMs) * 10) / 10

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError, read } from '../../api.ts'
 import { reread } from '../../reread.ts'
-import { quizzes, quiz as words } from '../../strings.ts'
+import { quizzes } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
 import { Tick } from '../../ui/choice.tsx'
@@ -18,6 +18,8 @@ import { UnitField } from '../unit-field.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { Review } from './review.tsx'
 import { rulesInWords } from './rules-in-words.ts'
+
+import { quiz as words } from './strings.ts'
 
 type StartProps = { round: RoundPage; desk: Desk | null; onBegin: (desk: Desk) => void }
 
@@ -63,11 +65,14 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
 }
 
 const Mine = ({ round: { mine, now, state, scoresFrom } }: { round: RoundPage }) => {
-  if (mine.used === 0) return null
+  if (mine.used === 0 && !mine.givenBack) return null
+  const { markedByTime } = mine
   const waits = state === 'open' && mine.nextAt !== null && mine.nextAt > now
   return (
     <Note tone={mine.handedIn > 0 ? 'good' : 'plain'}>
       {mine.handedIn > 0 && scoresFrom !== null && <p>{words.scoreLater(momentOf(scoresFrom))}</p>}
+      {markedByTime && <p>{words.markedByTime(markedByTime.answered, markedByTime.total)}</p>}
+      {mine.givenBack && <p>{words.tryBack}</p>}
       {mine.best && <p>{words.best(mine.best.score ?? 0, mine.best.total)}</p>}
       <p>{mine.left === 0 ? words.noneLeft : words.used(mine.used, mine.left)}</p>
       {waits && mine.nextAt !== null && <p>{words.next(momentOf(mine.nextAt))}</p>}

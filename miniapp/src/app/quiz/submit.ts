@@ -1,38 +1,66 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { ApiError } from '../../api.ts'
 import { reread } from '../../reread.ts'
 import { useLoa } from '../loa.tsx'
-import type { Desk } from './desk.ts'
+import { type Desk, type Held, joined, timed } from './desk.ts'
+import { changeDesk, deskHere } from './desk-store.ts'
 import type { Submitted } from './result.tsx'
-import { handIn } from './unsent.ts'
+import { handIn } from './send.ts'
 
 const againMs = 10_000
 const passing = ['NETWORK', 'UNAVAILABLE', 'LIMIT']
 
-/** Hands the paper in. Tries again by itself while the network or the server is away. */
-export function useSubmit(desk: Desk, onChange: (desk: Desk) => void, onFinished: (result: Submitted) => void) {
+type Submitting = { roundId: string; desk: Desk; due: boolean; onFinished: (result: Submitted) => void }
+
+/**
+ * Hands the paper in: at a tap, which is remembered, and of itself once it is due. Tries again while the network or the
+ * server is away.
+ */
+export function useSubmit({ roundId, desk, due, onFinished }: Submitting) {
   const loa = useLoa()
   const client = useQueryClient()
+  const { attemptId } = desk.paper
+  const change = (next: (desk: Desk) => Desk) => changeDesk(roundId, attemptId, next)
   const submit = useMutation({
-    mutationFn: () => handIn(loa, desk),
-    onMutate: () => onChange({ ...desk, handedIn: true }),
+    mutationFn: (_: { tapped: boolean }) => handIn(loa, deskHere(roundId) ?? desk),
+    onMutate: ({ tapped }) => {
+      if (tapped) change((before) => ({ ...before, handedIn: true }))
+    },
     onSuccess(result) {
-      onFinished({ kind: 'counted', attemptId: desk.paper.attemptId, ...result })
+      onFinished({ kind: 'counted', attemptId, ...result })
       return reread(client)
     },
     onError(error) {
-      if (error instanceof ApiError && error.reason === 'attempt.late') {
+      if (!(error instanceof ApiError)) return
+      const { reason, details } = error
+      if (reason === 'attempt.late') {
         onFinished({ kind: 'late', message: error.message })
         void reread(client)
-      } else if (error instanceof ApiError && error.code === 'INVALID') onChange({ ...desk, handedIn: false })
+      } else if (reason === 'attempt.time-left') {
+        change((before) => ({ ...timed(before, details as { now: number; deadlineAt: number }), handedIn: false }))
+      } else if (reason === 'attempt.newer') {
+        change((before) => ({ ...joined(before, (details as { newer: Held }).newer), handedIn: false }))
+      } else if (error.code === 'INVALID') change((before) => ({ ...before, handedIn: false }))
     },
   })
-  const { mutate, error } = submit
+  const { mutate, error, isPending } = submit
+  const asked = useRef(false)
+  const hand = (tapped: boolean) => {
+    asked.current = true
+    mutate({ tapped })
+  }
+  useEffect(() => {
+    if (!due) asked.current = false
+    else if (!asked.current && !isPending) {
+      asked.current = true
+      mutate({ tapped: false })
+    }
+  }, [due, isPending, mutate])
   const unsent = error instanceof ApiError && passing.includes(error.code)
   useEffect(() => {
     if (!unsent) return
-    const resend = () => mutate()
+    const resend = () => mutate({ tapped: false })
     // That the network is back is not always told.
     const timer = setTimeout(resend, againMs)
     window.addEventListener('online', resend)
@@ -41,7 +69,7 @@ export function useSubmit(desk: Desk, onChange: (desk: Desk) => void, onFinished
       window.removeEventListener('online', resend)
     }
   }, [unsent, mutate])
-  return submit
+  return { ...submit, hand }
 }
 
 export type Submit = ReturnType<typeof useSubmit>

@@ -1,19 +1,24 @@
-import { useEffect, useRef, useState } from 'react'
-import { quiz as words } from '../../strings.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
 import { Actions, Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { minutesLeft } from '../dates.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, written } from './desk.ts'
+import { changeDesk, forgetDesk } from './desk-store.ts'
 import { Handing } from './handing.tsx'
 import { useHold } from './hold.ts'
 import type { Submitted } from './result.tsx'
+import { quiz as words } from './strings.ts'
 import { useSubmit } from './submit.ts'
 import { useTimeLeft } from './time-left.ts'
 
+type Change = (next: (now: Desk) => Partial<Pick<Desk, 'answers' | 'guess'>>) => void
+
 type TakingProps = {
+  roundId: string
   desk: Desk
-  onChange: (desk: Desk) => void
   onFinished: (result: Submitted) => void
 }
 
@@ -21,21 +26,20 @@ const hourMs = 3_600_000
 const minuteMs = 60_000
 
 /** One question a page, then all of them to look over, then one tap to hand in. */
-export const Taking = ({ desk, onChange, onFinished }: TakingProps) => {
+export const Taking = ({ roundId, desk, onFinished }: TakingProps) => {
   const { paper, answers } = desk
   const firstOpen = answers.findIndex((chosen) => chosen.length === 0)
   const [at, setAt] = useState(firstOpen === -1 ? paper.questions.length : firstOpen)
-  const submit = useSubmit(desk, onChange, onFinished)
-  const leftMs = useTimeLeft(paper.deadlineAt, desk.skewMs)
-  const timeUp = leftMs <= 0
-  const due = timeUp || desk.handedIn === true
-  const { mutate, isIdle } = submit
-  useEffect(() => {
-    if (due && isIdle) mutate()
-  }, [due, isIdle, mutate])
-
   const atReview = at >= paper.questions.length
-  useHold(desk, atReview)
+  const [heard, setHeard] = useState(0)
+  const leftMs = useTimeLeft(paper.deadlineAt, desk.skewMs, heard)
+  const timeUp = leftMs <= 0
+  const lastMinute = !timeUp && leftMs <= minuteMs
+  const due = timeUp || desk.handedIn === true
+  const submit = useSubmit({ roundId, desk, due, onFinished })
+  const onHeard = useCallback(() => setHeard((before) => before + 1), [])
+  const offline = useHold({ roundId, desk, atReview, lastMinute, onHeard, onOver: () => submit.hand(false) })
+  const change: Change = (next) => changeDesk(roundId, paper.attemptId, (now) => written(now, next(now)))
 
   const question = due ? undefined : paper.questions[at]
   const heading = useFocus(at)
@@ -47,9 +51,14 @@ export const Taking = ({ desk, onChange, onFinished }: TakingProps) => {
         words={question ? words.question(at + 1, paper.questions.length) : words.reviewTitle}
         aside={leftMs < hourMs && <span className="time-left">{words.timeLeft(minutesLeft(leftMs))}</span>}
       />
-      <p className="visually-hidden" role="status">
-        {leftMs > 0 && leftMs <= minuteMs && words.lastMinute}
-      </p>
+      <div role="status">
+        {lastMinute && (
+          <Note tone="urgent" icon="clock">
+            {words.lastMinute}
+          </Note>
+        )}
+        {offline && !due && <Note>{words.offline}</Note>}
+      </div>
       <div ref={heading} tabIndex={-1} className="focus-start">
         {question ? (
           <Choices
@@ -60,14 +69,20 @@ export const Taking = ({ desk, onChange, onFinished }: TakingProps) => {
             options={question.options.map((label, value) => ({ value, label }))}
             picked={answers[at] ?? []}
             onPick={(chosen) =>
-              onChange({
-                ...desk,
-                answers: answers.map((before, index) => (index === at ? chosen.sort((a, b) => a - b) : before)),
-              })
+              change((now) => ({
+                answers: now.answers.map((before, index) => (index === at ? chosen.sort((a, b) => a - b) : before)),
+              }))
             }
           />
         ) : (
-          <Handing desk={desk} timeUp={timeUp} submit={submit} onChange={onChange} onOpen={setAt} />
+          <Handing
+            desk={desk}
+            timeUp={timeUp}
+            submit={submit}
+            onGuess={(guess) => change(() => ({ guess }))}
+            onOpen={setAt}
+            onDrop={() => forgetDesk(roundId)}
+          />
         )}
       </div>
       {question && (
