@@ -97,10 +97,12 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
   if (!facts || facts.person_id !== given.personId) return null
   const paper = JSON.parse(facts.paper) as AttemptPaper
   const rules = JSON.parse(facts.rules) as RoundRules
-  const held = heldOf(facts)
   const over = timeOf(facts)
-  const newer = isOvertaken(given, held)
-  const late = given.at > over + rules.graceMs || (newer && given.at >= over)
+  const past = given.at > over + rules.graceMs
+  // Of most papers nothing else is held than what they are: it need not be read.
+  const held = past || mayBeOvertaken(given, facts) ? heldOf(facts) : null
+  const newer = !past && held !== null && !isSame(given, held)
+  const late = past || (newer && given.at >= over)
   const handed = late && held ? { ...given, ...held, at: over } : given
   const { id: attemptId, total, started_at } = facts
   const score = scoreOf(paper, handed.answers, keys.get(facts.quiz_id) ?? [])
@@ -119,7 +121,9 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
     },
     late,
     fault:
-      late && !held ? new AppError('CONFLICT', 'attempt.late') : faultOf(handed, facts, paper, rules, newer && held),
+      late && !held
+        ? new AppError('CONFLICT', 'attempt.late')
+        : faultOf(handed, facts, paper, rules, newer ? held : null),
   }
 }
 
@@ -133,16 +137,16 @@ const heldOf = ({ held, held_guess, held_sequence }: Facts): Held | null =>
 export const isSame = (one: Pick<Held, 'answers' | 'guess'>, other: Pick<Held, 'answers' | 'guess'>) =>
   one.guess === other.guess && JSON.stringify(one.answers) === JSON.stringify(other.answers)
 
-/** True when more was answered on another phone since this one last knew; from pages that count nothing, never. */
-const isOvertaken = (given: Handed, held: Held | null) =>
-  given.sequence !== null && held !== null && held.sequence >= given.sequence && !isSame(given, held)
+/** True when another phone may have saved more since this one last knew; from pages that count nothing, never. */
+const mayBeOvertaken = ({ sequence }: Handed, { held, held_sequence }: Facts) =>
+  sequence !== null && held !== null && (held_sequence ?? 0) >= sequence
 
 function faultOf(
   handed: Handed,
   facts: Facts,
   paper: AttemptPaper,
   rules: RoundRules,
-  newer: Held | null | false,
+  newer: Held | null,
 ): AppError | null {
   const deadlineAt = timeOf(facts)
   const early = handed.at < deadlineAt

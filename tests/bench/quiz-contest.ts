@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { sha256 } from '../../core/ids.ts'
+import type { Saved } from '../../core/quizzes/hold.ts'
 import { drawQuestions, paperOf } from '../../core/quizzes/paper.ts'
 import { rulesOf } from '../../core/quizzes/rules.ts'
 import type { Handed } from '../../core/quizzes/submit.ts'
@@ -88,6 +89,12 @@ export const handedBy = (n: number): Handed => ({
   timeUp: false,
   at: Date.now(),
 })
+
+/** The same, saved before it is handed in. */
+export const savedBy = (n: number): Saved => {
+  const { timeUp: _, ...saved } = handedBy(n)
+  return { ...saved, sequence: 1 }
+}
 
 /** Whole rows of such attempts, handed in, as one insert. */
 export const rowsInserted = (numbers: number[]) => {

@@ -1,26 +1,32 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import autocannon from 'autocannon'
 import { sql } from 'drizzle-orm'
 import { nobody } from '../../core/context.ts'
+import { holdAnswers } from '../../core/quizzes/hold.ts'
 import { standingOf } from '../../core/quizzes/standing.ts'
 import { submitAttempts } from '../../core/quizzes/submit.ts'
 import { hourMs } from '../../core/time.ts'
 import { type Database, open } from '../../db/client.ts'
 import { groupCommit } from '../../db/group-commit.ts'
-import { handedBy, personOf, roundId, rowsInserted, seedContest, signIn, tokenOf } from './quiz-contest.ts'
+import { handedBy, personOf, roundId, rowsInserted, savedBy, seedContest, signIn, tokenOf } from './quiz-contest.ts'
 import { serveApp } from './served.ts'
 
-const entries = 1_000_000
+const { values } = parseArgs({ options: { entries: { type: 'string', default: '1000000' } }, allowPositionals: true })
+const entries = Number(values.entries)
+const blocks = 10
 const paced = { perSecond: 1000, seconds: 10, connections: 20 }
+const savesPaced = { perSecond: 2000, seconds: 10, connections: 40 }
 const atOnce = 1000
 const looks = 200
 const references = /,\s*FOREIGN KEY\s*\([^)]*\)\s*REFERENCES[^(]+\([^)]*\)(\s*ON (UPDATE|DELETE) no action)*/gi
 
 /**
- * A contest of a million: every paper handed in as the service takes it, beside raw inserts of the very rows it leaves,
- * committed in the same groups; then a thousand a second over HTTP, and what a person sees of the standing.
+ * A contest of a million (`--entries` for fewer): every paper handed in as the service takes it, every other tenth of them
+ * saved before, beside raw inserts of the very rows it leaves, committed in the same groups; then a thousand submissions
+ * and two thousand saves a second over HTTP, and what a person sees of the standing.
  */
 export async function run(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'loa-quiz-'))
@@ -29,27 +35,48 @@ export async function run(): Promise<object> {
   try {
     const late = paced.perSecond * (paced.seconds + 2)
     await seedContest(database, entries + late)
-    const submissions = await perSecond(
-      entries,
-      groupCommit((batch: number[]) => submitAttempts(database, batch.map(handedBy))),
-    )
+    const { submissions, ofSaved, saves } = await takeIn(database)
     const raw = await rawInserts(database, join(folder, 'raw.db'))
     await signIn(database, entries, late)
     const standings = await timeStandings(database)
-    const overHttp = await submitOverHttp(path)
+    const savesOverHttp = await overHttp(path, savesPaced, savedOf(late))
+    const submissionsOverHttp = await overHttp(path, paced, submittedOf())
     return {
       machine: `${cpus().length} × ${cpus()[0]?.model}`,
       entries,
       submissionsPerSecond: submissions,
+      submissionsOfSavedPerSecond: ofSaved,
+      ratioOfSaved: ratio(ofSaved, submissions),
+      savesPerSecond: saves,
       rawInsertsPerSecond: raw,
-      ratioToRawInserts: Math.round((100 * submissions) / raw) / 100,
+      ratioToRawInserts: ratio(submissions, raw),
       standingMs: standings,
-      at1000PerSecond: overHttp,
+      savesAt2000PerSecond: savesOverHttp,
+      at1000PerSecond: submissionsOverHttp,
     }
   } finally {
     database.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const ratio = (one: number, other: number) => Math.round((100 * one) / other) / 100
+
+/** All papers, in blocks: one handed in at once, the next one saved first, so that both meet the same table and machine. */
+async function takeIn(database: Database) {
+  const submit = groupCommit((batch: number[]) => submitAttempts(database, batch.map(handedBy)))
+  const save = groupCommit((batch: number[]) => holdAnswers(database, batch.map(savedBy)))
+  const rates = { submissions: [] as number[], ofSaved: [] as number[], saves: [] as number[] }
+  const size = Math.floor(entries / blocks)
+  for (let block = 0; block < blocks; block++) {
+    const from = block * size
+    const count = block === blocks - 1 ? entries - from : size
+    const saved = block % 2 === 1
+    if (saved) rates.saves.push(await perSecond(count, (n) => save(from + n)))
+    rates[saved ? 'ofSaved' : 'submissions'].push(await perSecond(count, (n) => submit(from + n)))
+  }
+  const mean = (all: number[]) => Math.round(all.length / all.reduce((sum, one) => sum + 1 / one, 0))
+  return { submissions: mean(rates.submissions), ofSaved: mean(rates.ofSaved), saves: mean(rates.saves) }
 }
 
 /** How many a second are durable when a thousand wait at any time. */
@@ -99,33 +126,47 @@ async function timeStandings({ db }: Database) {
   return { p50: at(0.5), p95: at(0.95), max: at(1) }
 }
 
-async function submitOverHttp(path: string) {
+type Asked = { n: number; method: 'POST' | 'PUT'; path: string; body: object }
+
+function submittedOf(): () => Asked {
+  let next = entries
+  return () => {
+    const { attemptId, answers, guess } = handedBy(next)
+    return { n: next++, method: 'POST', path: `/api/attempts/${attemptId}/submit`, body: { answers, guess } }
+  }
+}
+
+/** Saves of the same `people` in turn, each time with a higher count. */
+function savedOf(people: number): () => Asked {
+  let asked = 0
+  return () => {
+    const n = entries + (asked % people)
+    const { attemptId, answers, guess } = savedBy(n)
+    const sequence = Math.floor(asked++ / people) + 1
+    return { n, method: 'PUT', path: `/api/attempts/${attemptId}/answers`, body: { answers, guess, sequence } }
+  }
+}
+
+async function overHttp(path: string, { perSecond, seconds, connections }: typeof paced, asked: () => Asked) {
   const server = await serveApp('loa', path)
   try {
-    let next = entries
     const request: autocannon.Request = {
-      method: 'POST',
       setupRequest: (given) => {
-        const { attemptId, answers, guess } = handedBy(next)
-        const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(next++)}` }
-        return {
-          ...given,
-          headers,
-          path: `/api/attempts/${attemptId}/submit`,
-          body: JSON.stringify({ answers, guess }),
-        }
+        const { n, method, path, body } = asked()
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(n)}` }
+        return { ...given, method, headers, path, body: JSON.stringify(body) }
       },
     }
     const fire = (duration: number) =>
       autocannon({
         url: server.url,
         duration,
-        connections: paced.connections,
-        overallRate: paced.perSecond,
+        connections,
+        overallRate: perSecond,
         requests: [request],
       }) as unknown as Promise<autocannon.Result>
     await fire(2)
-    const { requests, latency, non2xx } = await fire(paced.seconds)
+    const { requests, latency, non2xx } = await fire(seconds)
     return { perSecond: Math.round(requests.average), p50Ms: latency.p50, p99Ms: latency.p99, refused: non2xx }
   } finally {
     server.process.kill()
