@@ -30,7 +30,7 @@ type Acts = {
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   hours: 'remove' | 'save'
   import: 'cancel' | 'retry' | 'upload'
-  item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'split'
+  item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'reopen' | 'split'
   person:
     | 'claim'
     | 'confirm'

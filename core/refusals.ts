@@ -164,6 +164,7 @@ const reasons = {
   'form.many': 'Có quá 5.000 dòng trong khoảng này. Vui lòng chọn khoảng ngắn hơn hoặc một đơn vị.',
   'item.blocked': 'Tin còn thiếu thông tin nên chưa duyệt được.',
   'item.stale': 'Tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
+  'item.decided': 'Tin này vừa có người khác quyết định hoặc sửa. Vui lòng xem lại tin.',
   'item.no-article': 'Tin này không dẫn tới bài nào để tóm tắt.',
   'item.licence': 'Nguồn này chỉ cho dẫn tiêu đề và đường dẫn, không kèm tóm tắt.',
   'item.exists': 'Đơn vị đã có tin của đường dẫn này.',

@@ -9,6 +9,7 @@ import { toldOf } from '../news/items.ts'
 import { isOver, lifeLines } from '../news/life.ts'
 import { ofUnitAndFormer, unitNow } from '../units/former.ts'
 import { attachedTo } from './attached.ts'
+import type { Digest } from './content.ts'
 import { hasReached, reachedAt } from './reached.ts'
 
 const ofDigest = sql`broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = ${digests.id}`
@@ -90,6 +91,17 @@ export const toldIn = ({ content, sending }: { content: Content | null; sending:
   closing: content?.closing ?? '',
   ...attachedTo(sending),
 })
+
+/** A digest that has not gone out, in the shape of one that has: its page as it will be read. */
+export const draftShown = (digest: Digest, unit: { name: string }, now: number) => {
+  const { id, code, unitId, day, title, text, content, sending } = digest
+  const told = { id, code, unitId, unitName: unit.name, day, title, text, content, sending }
+  return {
+    digest: { ...told, sentAt: null, correctedAt: null, stopped: false },
+    ...toldIn(digest, now),
+    corrections: [],
+  }
+}
 
 export type PublicDigest = Awaited<ReturnType<typeof listPublicDigests>>[number]
 

@@ -22,6 +22,7 @@ import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { addDays, dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
+import { troublesOf } from './troubles.ts'
 
 /** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
 export async function overviewOf(ctx: Ctx) {
@@ -32,7 +33,14 @@ export async function overviewOf(ctx: Ctx) {
   const ofDay = and(eq(digests.kind, 'digest'), gte(digests.day, dayOf(ctx.now())))
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
-    itemsWaiting: await countOf(ctx, 'item.read', items, items.unitId, eq(items.status, 'draft')),
+    troubles: await troublesOf(ctx),
+    itemsWaiting: await countOf(
+      ctx,
+      'item.read',
+      items,
+      items.unitId,
+      and(eq(items.status, 'draft'), eq(items.clusterId, items.id)),
+    ),
     digestsToApprove: await countOf(
       ctx,
       'digest.read',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
 import { units } from './units.ts'
@@ -121,8 +122,22 @@ export const items = sqliteTable(
     index('items_status').on(t.unitId, t.status, t.publishedAt),
     index('items_cluster').on(t.clusterId),
     index('items_link').on(t.unitId, t.link),
+    // The desk's stream: each story once, the newest first, and what it is mostly filtered by.
+    index('items_stream')
+      .on(sql`coalesce(published_at, created_at)`, t.id, t.status, t.unitId, t.clusterId)
+      .where(sql`cluster_id = id`),
   ],
 )
+
+// The number by which an item stands in `items_plain` and `items_marked`, where the desk finds it by its words without their marks
+// and with them. Triggers keep all three beside `items`.
+export const itemWords = sqliteTable('item_words', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  itemId: text('item_id')
+    .notNull()
+    .unique()
+    .references(() => items.id),
+})
 
 // By what a telling is known again, for as long as another may tell the same: its words in brief, and keys that tellings of one
 // story share. Written as an item is collected.

@@ -242,6 +242,11 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { unitId: any, url: 'https://bao.example.vn/1' },
   },
+  'POST /api/items/many': {
+    allowed: only('approver'),
+    body: { act: 'reject', items: [{ id: any }], reason: 'Chưa rõ nguồn' },
+  },
+  'GET /api/forms/digests/:id/page': { allowed: staff },
   'POST /api/items/:id/summary': { allowed: only('editor', 'communicator') },
   'POST /api/items/:id/join': { allowed: only('editor', 'communicator'), body: { into: 'it_none' } },
   'POST /api/items/:id/split': { allowed: only('editor', 'communicator') },

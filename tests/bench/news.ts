@@ -2,19 +2,31 @@ import { cpus } from 'node:os'
 import { roundMeasured } from './news/round.ts'
 import { storiesMeasured } from './news/stories.ts'
 import { summariesMeasured } from './news/summaries.ts'
-import { volumeMeasured } from './news/volume.ts'
+import { joinsMeasured, pagesMeasured } from './news/volume.ts'
 
-/** How news is gathered: a round over slow sources, stories told apart, a stream of many items, summaries. */
+const parts: Record<string, () => object | Promise<object>> = {
+  round: roundMeasured,
+  pages: pagesMeasured,
+  joins: joinsMeasured,
+  stories: storiesMeasured,
+  summaries: summariesMeasured,
+}
+
+/**
+ * How news is gathered: a round over slow sources, pages of a stream of many items, new tellings joined to it, stories told apart,
+ * summaries. `npm run bench -- news pages` measures one part.
+ */
 export async function run() {
   const started = performance.now()
-  const round = await roundMeasured()
-  const volume = await volumeMeasured()
+  const only = process.argv[3]
+  const measured: Record<string, object> = {}
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!only || name === only) measured[name] = await measure()
+    if (!only || name === only) console.error(`${name}: ${Math.round(performance.now() - started)} ms`)
+  }
   return {
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
-    round,
-    volume,
-    stories: storiesMeasured(),
-    summaries: summariesMeasured(),
+    ...measured,
     tookMs: Math.round(performance.now() - started),
   }
 }

@@ -145,19 +145,8 @@ const law: Record<string, string[]> = {
   unmet: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'conversation'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: [
-    ...[
-      'roles.ts',
-      'units',
-      'library',
-      'procedures',
-      'answers',
-      'digests',
-      'broadcasts',
-      'boards',
-      'feedback',
-      'groups',
-    ],
-    'people',
+    ...['roles.ts', 'staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],
+    ...['people', 'broadcasts', 'boards', 'mornings', 'connection'],
   ],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']

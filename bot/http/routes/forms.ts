@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { editionFor } from '../../../core/digests/digests.ts'
+import { draftShown } from '../../../core/digests/public.ts'
 import { formOf, spokenForm, withOnly } from '../../../core/forms/form.ts'
 import { standings } from '../../../core/forms/messages.ts'
 import { registerOf, registerSheet } from '../../../core/forms/register.ts'
@@ -13,7 +15,7 @@ import { boardSizes, noticeBoard } from '../../pdf/notice-board.ts'
 import { workbookType } from '../../xlsx/sent.ts'
 import { workbookOf } from '../../xlsx/write.ts'
 import { ctxOf, type Env } from '../auth.ts'
-import { pathOf } from '../public/page.ts'
+import { digestPage, pathOf } from '../public/page.ts'
 import { valid } from '../valid.ts'
 
 const namesOf = <K extends string>(table: Record<K, unknown>) => Object.keys(table) as [K, ...K[]]
@@ -50,6 +52,11 @@ export const forms = (deps: Deps) => {
       const { seconds: length, pace, manner } = c.req.valid('query')
       const mark = form.standing === 'approved' ? '' : standings[form.standing]
       return c.json({ mark, length, ...spokenForm(form, { length, pace, manner }) })
+    })
+    .get('/digests/:id/page', async (c) => {
+      const { digest, unit } = await editionFor(ctxOf(c, deps), 'digest.read', c.req.param('id'))
+      const page = digestPage(draftShown(digest, unit, deps.now()), { ask: deps.link('/ask'), page: undefined })
+      return c.json({ html: String(await page) })
     })
     .get('/digests/:id/board', valid('query', board), async (c) => {
       const form = await formOf(ctxOf(c, deps), c.req.param('id'))

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { correctionOffers, correctNotice } from '../../../core/broadcasts/changed-notices.ts'
 import type { Ctx } from '../../../core/context.ts'
+import { doToMany } from '../../../core/news/desk/many.ts'
 import { draftFromLink } from '../../../core/news/from-link.ts'
 import { approveItem, createNotice, editItem, rejectItem } from '../../../core/news/items.ts'
 import { listItems } from '../../../core/news/list.ts'
 import { joinStories, splitStory } from '../../../core/news/stories/hand.ts'
 import { suggestSummary } from '../../../core/news/summary/suggest.ts'
+import { refusal } from '../../../core/refusals.ts'
 import { noticeKinds } from '../../../db/schema/news.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -16,6 +18,9 @@ import { valid } from '../valid.ts'
 const filter = z.object({
   status: z.enum(['draft', 'approved', 'rejected']).optional(),
   unitId: z.string().optional(),
+  kind: z.enum(['notice', 'news']).optional(),
+  sourceId: z.string().optional(),
+  words: z.string().max(200).optional(),
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
@@ -45,6 +50,19 @@ const pasted = z.object({ unitId: z.string(), url: z.string().trim().min(1).max(
 const joining = z.object({ into: z.string() })
 const correcting = z.object({ digestId: z.string(), text: z.string().max(5_000) })
 const rejection = z.object({ reason: z.string().trim().min(1).max(500) })
+const atOnce = <S extends z.ZodRawShape>(shape: S) =>
+  z
+    .array(z.object({ id: z.string(), ...shape }))
+    .min(1)
+    .max(100)
+const deed = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('approve'), items: atOnce({ contentHash: z.string() }) }),
+  z.object({ act: z.literal('reject'), items: atOnce({}), reason: rejection.shape.reason }),
+  z.object({
+    act: z.literal('reopen'),
+    items: atOnce({ decidedAt: instant, others: z.array(z.string()).max(200).optional() }),
+  }),
+])
 
 type Listed = Awaited<ReturnType<typeof listItems>>['items'][number]
 
@@ -91,6 +109,10 @@ export const items = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       const { id } = await draftFromLink(ctx, c.req.valid('json'))
       return c.json(await shown(ctx, id), 201)
+    })
+    .post('/many', valid('json', deed), async (c) => {
+      const { done, refused } = await doToMany(ctxOf(c, deps), c.req.valid('json'))
+      return c.json({ done, refused: refused.map(({ id, error }) => ({ id, message: refusal(error) })) })
     })
     .post('/:id/summary', async (c) => c.json(await suggestSummary(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/join', valid('json', joining), async (c) => {

@@ -113,6 +113,25 @@ export const overview = {
   unitChangesStuck: 'thay đổi đơn vị chưa làm được',
 }
 
+export const troubles = {
+  title: 'Việc bị hỏng, theo thứ tự cần làm',
+  kinds: {
+    connection: 'Mất kết nối',
+    paused: 'Đợt phát đang dừng',
+    missed: 'Đến giờ mà không gửi',
+    deliveries: 'Có nơi chưa nhận được',
+    returned: 'Bị trả lại để sửa',
+    source: 'Nguồn tin hỏng',
+  },
+  since: (when: string) => `từ ${when}`,
+  next: (role: string, names: string[]) =>
+    names.length > 0
+      ? `Người làm tiếp: ${names.join(', ')} (${role.toLocaleLowerCase('vi')})`
+      : `Chưa ai giữ vai trò ${role.toLocaleLowerCase('vi')} để làm tiếp`,
+  nobody: 'Không ai phải làm gì',
+  more: (count: number) => `Xem ${count} việc nữa`,
+}
+
 export const setup = {
   title: 'Bắt đầu dùng Loa',
   lead: (done: number, all: number) => `Đã xong ${done} trên ${all} việc. Danh sách này tự ẩn khi xong hết.`,
@@ -312,6 +331,7 @@ const auditActs: Record<AuditAction, string> = {
   'item.edit': 'Sửa tin',
   'item.join': 'Gộp tin vào một chuyện',
   'item.reject': 'Loại tin',
+  'item.reopen': 'Đưa tin về chờ duyệt',
   'item.split': 'Tách tin thành chuyện riêng',
   'person.sign-out': 'Kết thúc các phiên đăng nhập',
   'person.opt-out': 'Ngừng nhận tin tự động',

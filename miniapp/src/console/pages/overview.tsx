@@ -5,11 +5,12 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Waiting } from '../api-types.ts'
 import { api } from '../client.ts'
 import { SetupList } from '../parts/overview/setup-list.tsx'
+import { Troubles } from '../parts/overview/troubles.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { useSession } from '../session.ts'
 import { overview as words } from '../strings.ts'
 
-const doors: { name: keyof Omit<Waiting, 'setup'>; href: string; urgent?: true }[] = [
+const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; urgent?: true }[] = [
   { name: 'correctionsToApprove', href: '/digests?waiting=correction', urgent: true },
   { name: 'digestsMissed', href: '/digests', urgent: true },
   { name: 'announcementsMissed', href: '/announcements?status=draft', urgent: true },
@@ -43,9 +44,10 @@ export function Overview() {
       <Loaded query={query}>
         {(waiting) => {
           const seen = doors.filter(({ name, urgent }) => (urgent ? waiting[name] : waiting[name] !== null))
-          const nothing = seen.every(({ name }) => waiting[name] === 0)
+          const nothing = waiting.troubles.length === 0 && seen.every(({ name }) => waiting[name] === 0)
           return (
             <>
+              <Troubles troubles={waiting.troubles} />
               {waiting.setup ? (
                 <SetupList done={waiting.setup} />
               ) : (

@@ -1,0 +1,13 @@
+const count = (number: number) => number.toLocaleString('vi-VN')
+
+/** What failed, as the console's first page says it. */
+export const troubleWords = {
+  connection: 'Tài khoản Zalo mất kết nối: chưa gửi được tin nào',
+  deliveries: (failed: number, unknown: number) =>
+    [
+      failed > 0 && `${count(failed)} nơi không gửi được.`,
+      unknown > 0 && `${count(unknown)} nơi chưa rõ đã tới chưa, cần mở nhóm xem.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+}
