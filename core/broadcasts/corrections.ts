@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Tx } from '../../db/client.ts'
 import { broadcasts, corrections, deliveries } from '../../db/schema/broadcasts.ts'
+import type { Channel } from '../../db/schema/channels.ts'
 import { items, type Life } from '../../db/schema/news.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
@@ -33,9 +34,14 @@ export async function listCorrections(ctx: Ctx, digestId: string) {
     .leftJoin(author, eq(author.id, corrections.writtenBy))
     .where(eq(corrections.digestId, digestId))
     .orderBy(asc(corrections.createdAt), asc(corrections.id))
+  const channels = await ctx.db.all<{ channel: Channel }>(sql`
+    select channel from deliveries where broadcast_id in (select id from broadcasts where digest_id = ${digestId})
+    and (${arrived} or ${inHand})`)
   return rows.map(({ correction, writtenByName }) => ({
     ...correction,
     writtenByName,
+    // Where it goes, or went: by what each place is.
+    channels: channels.map(({ channel }) => channel),
     message: messageOf(ctx, digest, correction.text),
   }))
 }

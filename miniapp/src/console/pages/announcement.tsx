@@ -14,6 +14,7 @@ import { standingOf, whenOf } from '../parts/announcements/standing.ts'
 import { announcementWords as words } from '../parts/announcements/strings.ts'
 import { HandsOf } from '../parts/boards/hands.tsx'
 import { Corrections } from '../parts/digests/corrections.tsx'
+import { Reach } from '../parts/digests/reach.tsx'
 import { Step } from '../parts/digests/step.tsx'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { lacking } from '../parts/shared/act-button.tsx'
@@ -186,6 +187,7 @@ function Approve({ announcement }: { announcement: Announcement }) {
       >
         <Text>{words.approveText}</Text>
         <Text>{whenOf(announcement)}</Text>
+        <Reach id={id} asked={asking === 'approve'} />
         {last && sending?.sendAt === null && !sending.recurrence && <Note>{words.approveNow}</Note>}
         <Phone from={unitName} text={text} />
       </Confirm>

@@ -161,7 +161,7 @@ function Steer({ broadcast: { id, status, stops, progress, text, unitName } }: {
           </Button>
         )}
         {(status === 'paused' || (status === 'sending' && stops.length > 0)) && (
-          <Button leftSection={<Icon name="play" />} loading={steer.pending} onClick={() => steer.go('resume')}>
+          <Button leftSection={<Icon name="play" />} onClick={() => setAsking('resume')}>
             {words.resume}
           </Button>
         )}
@@ -187,6 +187,18 @@ function Steer({ broadcast: { id, status, stops, progress, text, unitName } }: {
         onClose={close}
       >
         <Text>{words.cancelText(open)}</Text>
+      </Confirm>
+      <Confirm
+        opened={asking === 'resume'}
+        title={words.resumeTitle(open)}
+        confirm={words.resume}
+        pending={steer.pending}
+        error={steer.error}
+        onConfirm={() => steer.go('resume', close)}
+        onClose={close}
+      >
+        <Text>{words.resumeText}</Text>
+        <Phone from={unitName} text={text} />
       </Confirm>
       <Confirm
         opened={asking === 'retry-failed'}

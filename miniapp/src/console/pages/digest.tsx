@@ -1,5 +1,4 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
@@ -10,47 +9,40 @@ import type { Digest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written, writtenWeekday } from '../clock.ts'
 import { HandsOf } from '../parts/boards/hands.tsx'
-import { changeOf } from '../parts/digests/content.ts'
+import { Previews } from '../parts/desk/previews.tsx'
+import { UndoBar } from '../parts/desk/undo-bar.tsx'
+import { useDigest, useEdition } from '../parts/desk/use-edition.ts'
+import { useUndo } from '../parts/desk/use-undo.ts'
+import { Write } from '../parts/desk/write.tsx'
 import { Corrections } from '../parts/digests/corrections.tsx'
 import { standingOf } from '../parts/digests/outcome.ts'
+import { Reach } from '../parts/digests/reach.tsx'
 import { Schedule } from '../parts/digests/schedule.tsx'
 import { Step } from '../parts/digests/step.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
-import { type Steps as EditSteps, isOpen, Write } from '../parts/digests/write.tsx'
 import { OtherForms } from '../parts/forms/other-forms.tsx'
 import { ActButton } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
-import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
-import { CharacterCount, groupTextLimit, Phone } from '../parts/shared/phone.tsx'
+import { groupTextLimit, Phone } from '../parts/shared/phone.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
 import { digestTones } from './digests.tsx'
+import '../parts/desk/desk.css'
 
 export function DigestDetail({ id }: { id: string }) {
-  const query = useQuery({ queryKey: ['digests', id], queryFn: () => read(api.digests[':id'].$get({ param: { id } })) })
-  return <Loaded query={query}>{(digest) => <Steps digest={digest} />}</Loaded>
+  const query = useDigest(id)
+  return <Loaded query={query}>{(digest) => <Steps key={id} digest={digest} />}</Loaded>
 }
 
 function Steps({ digest }: { digest: Digest }) {
-  const { typed, change: keep, drop, note } = useKept(`digest.${digest.id}`, { steps: null as EditSteps | null })
-  // What is on its way is changed no more, whatever was half done before.
-  const steps = isOpen(digest) ? typed.steps : null
-  const content = steps?.taken.at(-1)
-  const change = content && changeOf(content)
-  // Composed where the message is composed, so that what stands here is what the group will get.
-  const preview = useQuery({
-    queryKey: ['preview', digest.id, change],
-    enabled: change !== undefined,
-    retry: false,
-    placeholderData: keepPreviousData,
-    queryFn: () => read(api.digests[':id'].preview.$post({ param: { id: digest.id }, json: change! })),
-  })
-  const text = (content && preview.data?.text) ?? digest.text
+  const undo = useUndo()
+  const edition = useEdition(digest, undo)
+  const unsaved = edition.saving || edition.unsaved.length > 0
   return (
     <Page
       title={digest.title}
@@ -69,21 +61,15 @@ function Steps({ digest }: { digest: Digest }) {
           <Title order={2} size="h3" mb="sm">
             {words.preview}
           </Title>
-          <Phone from={digest.unitName} text={text} />
-          <CharacterCount text={text} />
-          <TryOut digestId={digest.id} unsaved={steps !== null} />
+          <Previews digest={digest} />
+          <TryOut digestId={digest.id} unsaved={unsaved} />
         </section>
         <Stack gap="md">
           <Step title={words.steps.write}>
-            {steps && note}
-            <Write
-              digest={digest}
-              steps={steps}
-              onSteps={(taken) => (taken ? keep({ steps: taken }) : drop())}
-              problem={content ? preview.error : null}
-            />
+            {edition.note}
+            <Write edition={edition} />
           </Step>
-          <Approve digest={digest} unsaved={steps !== null} />
+          <Approve digest={digest} unsaved={unsaved} />
           <Step title={words.steps.schedule}>
             {digest.broadcastId ? (
               <Link href={`/broadcasts/${digest.broadcastId}`}>{words.seeBroadcast}</Link>
@@ -94,9 +80,10 @@ function Steps({ digest }: { digest: Digest }) {
             )}
           </Step>
           {(digest.status === 'scheduled' || digest.status === 'cancelled') && <Corrections digest={digest} />}
-          <OtherForms digest={digest} unsaved={steps !== null} />
+          <OtherForms digest={digest} unsaved={unsaved} />
         </Stack>
       </SimpleGrid>
+      <UndoBar undo={undo} />
     </Page>
   )
 }
@@ -150,6 +137,7 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
         onClose={() => setAsking(false)}
       >
         <Text>{words.approveText}</Text>
+        <Reach id={digest.id} asked={asking} />
         <Phone from={digest.unitName} text={digest.text} />
         {longer.length > 0 && <Text className="soft">{words.onPage}</Text>}
         <ol className="numbered">

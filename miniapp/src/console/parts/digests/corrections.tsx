@@ -16,7 +16,7 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Phone } from '../shared/phone.tsx'
-import { corrections as words } from './strings.ts'
+import { placesOf, corrections as words } from './strings.ts'
 
 type Of = { digest: Pick<Digest, 'id' | 'unitName'> }
 
@@ -47,7 +47,8 @@ export function Corrections({ digest }: Of) {
 function One({ digest, correction }: Of & { correction: Correction }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
-  const { id, text, message, contentHash, mine, writtenByName, createdAt, approvedAt, broadcastId } = correction
+  const { id, text, message, contentHash, mine, writtenByName, createdAt, approvedAt, broadcastId, channels } =
+    correction
   const approve = useAct(
     () =>
       read(
@@ -85,6 +86,7 @@ function One({ digest, correction }: Of & { correction: Correction }) {
         onClose={() => setAsking(false)}
       >
         <Text>{words.approveText}</Text>
+        <Text>{words.reaches(placesOf(channels))}</Text>
         <Phone from={digest.unitName} text={message} />
       </Confirm>
     </div>

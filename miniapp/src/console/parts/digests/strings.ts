@@ -74,7 +74,16 @@ export const corrections = {
   approve: 'Duyệt và gửi',
   approveTitle: 'Gửi đúng nội dung này?',
   approveText: 'Tin này gửi ngay tới mọi nhóm đã nhận bản tin; từ 22 giờ đến 6 giờ thì chờ đến 6 giờ sáng.',
+  reaches: (places: string) => `Gửi tới ${places || 'chưa nơi nào'}.`,
   seeBroadcast: 'Xem đợt phát đính chính',
+}
+
+export const reach = {
+  counting: 'Đang đếm nơi nhận…',
+  places: (count: number) =>
+    count === 0
+      ? 'Đơn vị chưa có nơi nào nhận.'
+      : `Sẽ gửi tới ${count.toLocaleString('vi-VN')} nơi nhận (nhóm, trang web).`,
 }
 
 /** How many groups, and how many of the units' own pages, which are no groups: "6 nhóm và 1 trang web". */
@@ -187,6 +196,8 @@ export const broadcasts = {
   retryFailed: 'Gửi lại các lượt lỗi',
   retryTitle: (count: number) => `Gửi lại cho ${count} nhóm?`,
   retryText: 'Chỉ các nhóm chắc chắn chưa nhận được gửi lại, đúng nguyên văn dưới đây.',
+  resumeTitle: (count: number) => `Gửi tiếp tới ${count.toLocaleString('vi-VN')} nơi chưa nhận?`,
+  resumeText: 'Những nơi ấy nhận nguyên văn dưới đây ngay khi đến giờ; nơi đã nhận không nhận lần nữa.',
   pausedWhy: (reason: string) => `Tạm dừng vì: ${reason}`,
   stopped: (account: 'oa' | 'bot', why: string) =>
     `${account === 'bot' ? 'Các nhóm của bot' : 'Các nhóm của tài khoản OA'} chưa được gửi tiếp. ${why}`,

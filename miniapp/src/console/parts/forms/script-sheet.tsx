@@ -16,21 +16,26 @@ type Props = { digest: Digest; length: 60 | 90 | 120; onClose: () => void }
 
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
-/** What the announcer reads: to look at, to copy and to print, with what is not read beside it. */
-export function ScriptSheet({ digest, length, onClose }: Props) {
-  const [pace, setPace] = useState('3.5')
-  const [manner, setManner] = useState('north')
-  const query = useQuery({
-    queryKey: ['digests', digest.id, 'spoken', digest.contentHash, length, pace, manner],
+type Wanted = { length: Props['length']; pace: string; manner: string }
+
+export const useScript = ({ id, contentHash }: Digest, { length, pace, manner }: Wanted) =>
+  useQuery({
+    queryKey: ['digests', id, 'spoken', contentHash, length, pace, manner],
     placeholderData: keepPreviousData,
     queryFn: () =>
       read(
         api.forms.digests[':id'].spoken.$get({
-          param: { id: digest.id },
+          param: { id },
           query: { seconds: String(length), pace, manner: manner === 'south' ? 'south' : 'north' },
         }),
       ),
   })
+
+/** What the announcer reads: to look at, to copy and to print, with what is not read beside it. */
+export function ScriptSheet({ digest, length, onClose }: Props) {
+  const [pace, setPace] = useState('3.5')
+  const [manner, setManner] = useState('north')
+  const query = useScript(digest, { length, pace, manner })
   return (
     <Modal
       opened
@@ -60,7 +65,7 @@ export function ScriptSheet({ digest, length, onClose }: Props) {
   )
 }
 
-function Script({ script, title, length }: { script: SpokenScript; title: string; length: number }) {
+export function Script({ script, title, length }: { script: SpokenScript; title: string; length: number }) {
   const { mark, parts, seconds, syllables, left, cut, unknown, foreign } = script
   const lines = [...(mark ? [mark] : []), ...parts.map(({ text }) => text)]
   const told = [

@@ -1,40 +1,23 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
-import { useAct } from '../../act.ts'
 import type { Item } from '../../api-types.ts'
-import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
-import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
-import { useKept } from '../shared/kept-form.tsx'
-import { Note, Refusal } from '../shared/note.tsx'
-import { Status, type Tone } from '../shared/status.tsx'
+import { Note } from '../shared/note.tsx'
 import { ItemForm } from './item-form.tsx'
 import { JoinStory, Story } from './story.tsx'
 import { items as words } from './strings.ts'
 
-const tones: Record<Item['status'], Tone> = { draft: 'waiting', approved: 'good', rejected: 'quiet' }
+type Props = { item: Item; pending: boolean; onApprove: () => void; onReject: () => void }
 
-export function ItemCard({ item }: { item: Item }) {
+/** All there is to know of an item, and what can be done to it. */
+export function ItemCard({ item, ...decide }: Props) {
   const [editing, setEditing] = useState(false)
-  if (editing)
-    return (
-      <li>
-        <ItemForm item={item} onClose={() => setEditing(false)} />
-      </li>
-    )
+  if (editing) return <ItemForm item={item} onClose={() => setEditing(false)} />
   return (
-    <li className="card">
-      <div className="head">
-        <Title order={2} size="h3">
-          {item.title}
-        </Title>
-        <Status tone={tones[item.status]}>{words.states[item.status]}</Status>
-      </div>
+    <Stack gap="sm">
       <Origin item={item} />
       {item.summary && <Text className="prose">{item.summary}</Text>}
       {item.lines.map((line) => (
@@ -52,8 +35,8 @@ export function ItemCard({ item }: { item: Item }) {
       )}
       <History item={item} />
       <Story item={item} />
-      <Decide item={item} onEdit={() => setEditing(true)} />
-    </li>
+      <Decide item={item} {...decide} onEdit={() => setEditing(true)} />
+    </Stack>
   )
 }
 
@@ -85,68 +68,27 @@ const History = ({ item }: { item: Item }) => (
   </>
 )
 
-function Decide({ item, onEdit }: { item: Item; onEdit: () => void }) {
+function Decide({ item, pending, onApprove, onReject, onEdit }: Props & { onEdit: () => void }) {
   const may = useMay()
-  const [rejecting, setRejecting] = useState(false)
-  const { typed, change, drop, note } = useKept(`item.${item.id}.reject`, { reason: '' })
-  const { reason } = typed
-  const reload = [['items'], ['overview']]
-  const approve = useAct(
-    () => read(api.items[':id'].approve.$post({ param: { id: item.id }, json: { contentHash: item.contentHash } })),
-    { reload },
-  )
-  const reject = useAct(() => read(api.items[':id'].reject.$post({ param: { id: item.id }, json: { reason } })), {
-    reload,
-  })
   const mayDecide = may('item.approve') && item.status === 'draft'
   return (
-    <Stack gap="sm">
-      {mayDecide && item.mine && <Note>{words.byYou}</Note>}
-      <Refusal error={approve.error} />
-      <Group gap="sm">
-        {mayDecide && !item.mine && (
-          <Button leftSection={<Icon name="check" />} loading={approve.pending} onClick={() => approve.go(undefined)}>
-            {words.approve}
-          </Button>
-        )}
-        {mayDecide && (
-          <Button variant="default" onClick={() => setRejecting(true)}>
-            {words.reject}
-          </Button>
-        )}
-        {may('item.write') && (
-          <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
-            {common.edit}
-          </Button>
-        )}
-        {may('item.write') && item.kind === 'news' && <JoinStory item={item} />}
-      </Group>
-      <Confirm
-        opened={rejecting}
-        title={words.rejectTitle}
-        confirm={words.reject}
-        urgent
-        pending={reject.pending}
-        off={lacking(!reason.trim() && words.rejectReason)}
-        error={reject.error}
-        onConfirm={() =>
-          reject.go(undefined, () => {
-            drop()
-            setRejecting(false)
-          })
-        }
-        onClose={() => setRejecting(false)}
-      >
-        <Text>{item.title}</Text>
-        {note}
-        <Textarea
-          label={words.rejectReason}
-          description={words.rejectHint}
-          value={reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-          data-autofocus
-        />
-      </Confirm>
-    </Stack>
+    <Group gap="sm">
+      {mayDecide && !item.mine && (
+        <Button leftSection={<Icon name="check" />} loading={pending} onClick={onApprove}>
+          {words.approve}
+        </Button>
+      )}
+      {mayDecide && (
+        <Button variant="default" onClick={onReject}>
+          {words.reject}
+        </Button>
+      )}
+      {may('item.write') && (
+        <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
+          {common.edit}
+        </Button>
+      )}
+      {may('item.write') && item.kind === 'news' && <JoinStory item={item} />}
+    </Group>
   )
 }

@@ -59,7 +59,6 @@ export const items = {
   decided: (word: string, name: string, when: string) => `${word}: ${name}, ${when}`,
   approve: 'Duyệt',
   reject: 'Loại',
-  rejectTitle: 'Loại tin này?',
   rejectReason: 'Lý do loại',
   rejectHint: 'Người viết sẽ thấy lý do này.',
   open: 'Mở nguồn',

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { createNotice } from '../../core/news/items.ts'
+import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { by } from '../demo/world.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { visit } from './visit.ts'
+
+const sizes = [1440, 1024, 768, 390]
+
+/** Nothing runs out of the screen sideways, at any width; `SHOTS` names a folder that keeps how it looked. */
+async function expectFits(page: Page, name: string): Promise<void> {
+  for (const width of sizes) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.waitForFunction('document.querySelector(".loading") === null')
+    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    expect.soft(beyond, `${name} at ${width}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png` })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo } = visit()
+  const titles = ['Lịch lấy rác mới ở phố Mẫu Đơn', 'Mở lại sân chơi ngõ 6', 'Nhận đơn xin cấp cây xanh']
+
+  const seeded = async () => {
+    const { ctx, staff, units } = demo().world
+    for (const title of titles)
+      await createNotice(by(ctx, staff.editor), { unitId: units.ward.id, title, summary: `${title}, từ tuần sau.` })
+  }
+  const row = (page: Page, title: string) =>
+    page.getByRole('list', { name: 'Dòng tin' }).getByRole('listitem').filter({ hasText: title })
+  const pane = (page: Page) => page.getByRole('region', { name: 'Bản tin đang soạn' })
+  const at = async (who: 'editor' | 'approver', query = '') => {
+    const page = await desk(who, 'items')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    if (query) await page.goto(`${demo().service.url}/console/items?${query}`)
+    await page.getByRole('heading', { level: 1, name: 'Tin' }).waitFor()
+    return page
+  }
+
+  test('by keys alone: found, approved, taken back, chosen and approved together', async () => {
+    await seeded()
+    const page = await at('approver')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText('Phím tắt', { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.type('cây xanh')
+    await page.keyboard.press('Enter')
+    await page.getByText('1 tin', { exact: true }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.getByText('Đã duyệt 1 tin.').waitFor()
+    await row(page, 'cây xanh').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Hoàn tác (z)' }).waitFor()
+    await page.keyboard.press('z')
+    await page.getByText('Đã hoàn tác: Đã duyệt 1 tin.').waitFor()
+    await row(page, 'cây xanh').waitFor()
+
+    await page.getByRole('button', { name: 'Bỏ tìm' }).click()
+    for (const title of titles) await row(page, title).getByRole('checkbox').check()
+    await expectFits(page, 'stream')
+    await page.getByRole('button', { name: 'Duyệt 3 tin' }).click()
+    await page.getByText('Đã duyệt 3 tin.').waitFor()
+  })
+
+  test('taken into the edition by a key, a button and a drag, kept at once and taken back', async () => {
+    const page = await at('approver', 'status=approved&words=m%E1%BB%9F+l%E1%BA%A1i')
+    const edition = pane(page)
+    await edition.getByText('Tổng vệ sinh các ngõ').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await edition.getByText(/Đã lưu lúc/).waitFor()
+    await edition.getByText(titles[1]!).first().waitFor()
+    await row(page, titles[1]!).getByText('trong bản tin').waitFor()
+    await page.keyboard.press('z')
+    await row(page, titles[1]!).getByText('trong bản tin').waitFor({ state: 'detached' })
+
+    await row(page, titles[1]!).dragTo(edition.getByText('Tổng vệ sinh các ngõ').first())
+    await row(page, titles[1]!).getByText('trong bản tin').waitFor()
+    expect(await edition.locator('.pieces > li').first().textContent()).toContain(titles[1]!)
+    await edition.getByText('Xem trước theo kênh').click()
+    await edition.locator('.bubble').getByText(titles[1]!).waitFor()
+    await edition.getByRole('button', { name: 'Trang công khai' }).click()
+    await page.frameLocator('iframe').getByRole('heading', { name: titles[1]! }).waitFor()
+    await edition.getByRole('button', { name: 'Loa phát thanh' }).click()
+    await edition
+      .locator('.script')
+      .getByText(/sân chơi/i)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Bỏ tìm' }).click()
+    await row(page, titles[0]!)
+      .getByRole('button', { name: `Đưa vào bản tin: ${titles[0]}` })
+      .click()
+    await row(page, titles[0]!).getByText('trong bản tin').waitFor()
+    await expectFits(page, 'edition')
+  })
+
+  test('two at one edition see each other’s change; what both changed is asked about, and nothing is lost', async () => {
+    const one = await at('approver')
+    await pane(one).getByRole('link', { name: 'Mở cả trang bản tin' }).click()
+    await one.getByLabel('Lời mở đầu').waitFor()
+    const other = await desk('editor', new URL(one.url()).pathname.replace('/console/', ''))
+    await other.getByLabel('Lời mở đầu').waitFor()
+
+    await other.getByRole('button', { name: `Bỏ khỏi bản tin: ${titles[0]}` }).click()
+    await one.getByText('Trần Minh Hoà vừa sửa bản tin này:').waitFor()
+    await one.getByText(`bỏ “${titles[0]}”`).waitFor()
+    await one.getByRole('button', { name: 'Đã xem' }).click()
+
+    await one.getByLabel('Lời mở đầu').fill('Thưa bà con.')
+    await other.getByLabel('Lời mở đầu').fill('Kính chào bà con.')
+    await other.getByLabel('Lời mở đầu').blur()
+    await other.getByText(/Đã lưu lúc/).waitFor()
+    await one.getByLabel('Lời mở đầu').blur()
+    await one.getByText('Trần Minh Hoà vừa sửa đúng chỗ bạn đang sửa').waitFor()
+    await one.getByRole('definition').getByText('Kính chào bà con.').waitFor()
+    await one.getByRole('button', { name: 'Giữ bản của họ' }).click()
+    expect(await one.getByLabel('Lời mở đầu').inputValue()).toBe('Kính chào bà con.')
+    await other.getByRole('button', { name: 'Hoàn tác' }).click()
+    await one.getByText('sửa lời mở đầu').waitFor()
+  })
+
+  test('before a stopped broadcast goes on, the text and the number of places are asked about; what failed stands first', async () => {
+    const { ctx } = demo().world
+    const [planned] = (await ctx.db.select().from(broadcasts)).filter(({ status }) => status === 'scheduled')
+    await ctx.write((tx) => tx.update(broadcasts).set({ status: 'paused', pauseReason: 'failures' }))
+    const page = await desk('approver')
+    const troubles = page.getByRole('region', { name: 'Việc bị hỏng, theo thứ tự cần làm' })
+    await troubles
+      .getByText(/Người làm tiếp: .*\(tuyên truyền viên\)/)
+      .first()
+      .waitFor()
+    await expectFits(page, 'first-page')
+    await page.goto(`${demo().service.url}/console/broadcasts/${planned!.id}`)
+    await page.getByRole('button', { name: 'Gửi tiếp' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/Gửi tiếp tới 5 nơi chưa nhận\?/).waitFor()
+    await dialog.locator('.bubble').getByText('Tạm ngừng cấp điện').waitFor()
+    await dialog.getByRole('button', { name: 'Thôi' }).click()
+    const [still] = (await ctx.db.select().from(broadcasts)).filter(({ id }) => id === planned!.id)
+    expect(still?.status).toBe('paused')
+  })
+
+  test('an empty stream, and one that cannot be read, say so at every width', async () => {
+    const page = await at('approver', 'words=kh%C3%B4ngc%C3%B3t%E1%BB%ABn%C3%A0y')
+    await page.getByText('Không có tin nào khớp').waitFor()
+    await expectFits(page, 'empty')
+    await page.route('**/api/items?**', (route) => route.abort())
+    await page.goto(`${demo().service.url}/console/items?status=approved`)
+    await page.getByRole('button', { name: 'Thử lại' }).first().waitFor()
+    await expectFits(page, 'failing')
+  })
+})
