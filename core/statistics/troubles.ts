@@ -88,6 +88,7 @@ const mends = {
   skip: 'communicator',
   blocked: 'editor',
   'no-groups': 'communicator',
+  'groups-gone': 'communicator',
   'no-send': null,
 } as const satisfies Record<MissedReason, string | null>
 

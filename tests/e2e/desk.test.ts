@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
-import { createNotice } from '../../core/news/items.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { approveItem, createNotice } from '../../core/news/items.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
@@ -22,13 +22,16 @@ async function expectFits(page: Page, name: string): Promise<void> {
 
 describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo } = visit()
-  const titles = ['Lịch lấy rác mới ở phố Mẫu Đơn', 'Mở lại sân chơi ngõ 6', 'Nhận đơn xin cấp cây xanh']
+  const waiting = ['Lịch lấy rác mới ở phố Mẫu Đơn', 'Sửa đèn đường hẻm 9', 'Nhận đơn xin cấp cây xanh']
+  const approved = ['Mở lại sân chơi ngõ 6', 'Đọc sách miễn phí ở nhà văn hoá']
 
-  const seeded = async () => {
+  beforeAll(async () => {
     const { ctx, staff, units } = demo().world
-    for (const title of titles)
-      await createNotice(by(ctx, staff.editor), { unitId: units.ward.id, title, summary: `${title}, từ tuần sau.` })
-  }
+    const notice = (title: string) =>
+      createNotice(by(ctx, staff.editor), { unitId: units.ward.id, title, summary: `${title}, từ tuần sau.` })
+    for (const title of waiting) await notice(title)
+    for (const title of approved) await approveItem(by(ctx, staff.approver), (await notice(title)).id)
+  })
   const row = (page: Page, title: string) =>
     page.getByRole('list', { name: 'Dòng tin' }).getByRole('listitem').filter({ hasText: title })
   const pane = (page: Page) => page.getByRole('region', { name: 'Bản tin đang soạn' })
@@ -41,11 +44,12 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
   }
 
   test('by keys alone: found, approved, taken back, chosen and approved together', async () => {
-    await seeded()
     const page = await at('approver')
+    await row(page, waiting[0]!).waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog').getByText('Phím tắt', { exact: true }).waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('/')
     await page.keyboard.type('cây xanh')
     await page.keyboard.press('Enter')
@@ -60,7 +64,7 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
     await row(page, 'cây xanh').waitFor()
 
     await page.getByRole('button', { name: 'Bỏ tìm' }).click()
-    for (const title of titles) await row(page, title).getByRole('checkbox').check()
+    for (const title of waiting) await row(page, title).getByRole('checkbox').check()
     await expectFits(page, 'stream')
     await page.getByRole('button', { name: 'Duyệt 3 tin' }).click()
     await page.getByText('Đã duyệt 3 tin.').waitFor()
@@ -70,21 +74,22 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
     const page = await at('approver', 'status=approved&words=m%E1%BB%9F+l%E1%BA%A1i')
     const edition = pane(page)
     await edition.getByText('Tổng vệ sinh các ngõ').first().waitFor()
+    await row(page, approved[0]!).waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('a')
     await edition.getByText(/Đã lưu lúc/).waitFor()
-    await edition.getByText(titles[1]!).first().waitFor()
-    await row(page, titles[1]!).getByText('trong bản tin').waitFor()
+    await edition.getByText(approved[0]!).first().waitFor()
+    await row(page, approved[0]!).getByText('trong bản tin').waitFor()
     await page.keyboard.press('z')
-    await row(page, titles[1]!).getByText('trong bản tin').waitFor({ state: 'detached' })
+    await row(page, approved[0]!).getByText('trong bản tin').waitFor({ state: 'detached' })
 
-    await row(page, titles[1]!).dragTo(edition.getByText('Tổng vệ sinh các ngõ').first())
-    await row(page, titles[1]!).getByText('trong bản tin').waitFor()
-    expect(await edition.locator('.pieces > li').first().textContent()).toContain(titles[1]!)
+    await row(page, approved[0]!).dragTo(edition.getByText('Tổng vệ sinh các ngõ').first())
+    await row(page, approved[0]!).getByText('trong bản tin').waitFor()
+    expect(await edition.locator('.pieces > li').first().textContent()).toContain(approved[0]!)
     await edition.getByText('Xem trước theo kênh').click()
-    await edition.locator('.bubble').getByText(titles[1]!).waitFor()
+    await edition.locator('.bubble').getByText(approved[0]!).waitFor()
     await edition.getByRole('button', { name: 'Trang công khai' }).click()
-    await page.frameLocator('iframe').getByRole('heading', { name: titles[1]! }).waitFor()
+    await page.frameLocator('iframe').getByRole('heading', { name: approved[0]! }).waitFor()
     await edition.getByRole('button', { name: 'Loa phát thanh' }).click()
     await edition
       .locator('.script')
@@ -92,10 +97,10 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
       .first()
       .waitFor()
     await page.getByRole('button', { name: 'Bỏ tìm' }).click()
-    await row(page, titles[0]!)
-      .getByRole('button', { name: `Đưa vào bản tin: ${titles[0]}` })
+    await row(page, approved[1]!)
+      .getByRole('button', { name: `Đưa vào bản tin: ${approved[1]}` })
       .click()
-    await row(page, titles[0]!).getByText('trong bản tin').waitFor()
+    await row(page, approved[1]!).getByText('trong bản tin').waitFor()
     await expectFits(page, 'edition')
   })
 
@@ -106,9 +111,9 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
     const other = await desk('editor', new URL(one.url()).pathname.replace('/console/', ''))
     await other.getByLabel('Lời mở đầu').waitFor()
 
-    await other.getByRole('button', { name: `Bỏ khỏi bản tin: ${titles[0]}` }).click()
+    await other.getByRole('button', { name: /^Bỏ khỏi bản tin: Cảnh giác/ }).click()
     await one.getByText('Trần Minh Hoà vừa sửa bản tin này:').waitFor()
-    await one.getByText(`bỏ “${titles[0]}”`).waitFor()
+    await one.getByText(/bỏ “Cảnh giác/).waitFor()
     await one.getByRole('button', { name: 'Đã xem' }).click()
 
     await one.getByLabel('Lời mở đầu').fill('Thưa bà con.')

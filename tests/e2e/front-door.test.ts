@@ -52,6 +52,7 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
 
     const approver = await desk('approver', 'items')
     const item = approver.getByRole('listitem').filter({ hasText: 'Bể bơi bốn mùa mở cửa' })
+    await item.getByRole('button', { name: /^Bể bơi bốn mùa/ }).click()
     await item.getByText('Địa điểm: Nhà văn hoá phường').waitFor()
     await item.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await item.waitFor({ state: 'detached' })

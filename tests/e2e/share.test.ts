@@ -59,6 +59,7 @@ describe.skipIf(noBrowser)(`a digest carried by hand, in Chromium (${whyNoBrowse
     await desk.getByRole('button', { name: 'Tạm dừng' }).click()
     await desk.getByText('Đợt phát đang tạm dừng: xin chưa chia sẻ.').waitFor()
     await desk.getByRole('button', { name: 'Gửi tiếp' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: 'Gửi tiếp' }).click()
     await desk.getByRole('checkbox', { name: 'Ngõ 9 (nhóm cũ)' }).check()
     await desk.getByRole('button', { name: 'Đánh dấu đã gửi 1 nhóm' }).click()
     await desk.getByText('Đã gửi đủ các nhóm.').waitFor()

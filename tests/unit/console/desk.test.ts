@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deedOf, keyMeant } from '../../../miniapp/src/console/parts/desk/keys.ts'
+import { deedOf, keyMeant } from '../../../miniapp/src/console/parts/stream/keys.ts'
 import {
   applied,
   type Content,

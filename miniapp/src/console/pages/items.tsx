@@ -87,29 +87,28 @@ export function Items() {
           <div className="desk-stream">
             <Filters filter={filter} onFilter={change} search={search} />
             <Loaded query={query}>
-              {({ items, total }) =>
-                items.length === 0 ? (
-                  <Empty icon="news" title={isSought ? deskWords.nothingFound : words.empty}>
-                    <p>{isSought ? deskWords.nothingFoundLead : words.emptyLead}</p>
-                  </Empty>
-                ) : (
-                  <>
-                    <Text className="soft" aria-live="polite">
-                      {deskWords.found(total)}
-                    </Text>
-                    <Stream
-                      {...{ items, edition, undo, search }}
-                      help={{ opened: helping, open: () => setHelping(true), close: () => setHelping(false) }}
-                    />
-                    <Pager
-                      offset={Number(offset)}
-                      size={size}
-                      total={total}
-                      onMove={(to) => change({ offset: String(to) })}
-                    />
-                  </>
-                )
-              }
+              {({ items, total }) => (
+                <>
+                  <Text className="soft" aria-live="polite">
+                    {deskWords.found(total)}
+                  </Text>
+                  {items.length === 0 && (
+                    <Empty icon="news" title={isSought ? deskWords.nothingFound : words.empty}>
+                      <p>{isSought ? deskWords.nothingFoundLead : words.emptyLead}</p>
+                    </Empty>
+                  )}
+                  <Stream
+                    {...{ items, edition, undo, search }}
+                    help={{ opened: helping, open: () => setHelping(true), close: () => setHelping(false) }}
+                  />
+                  <Pager
+                    offset={Number(offset)}
+                    size={size}
+                    total={total}
+                    onMove={(to) => change({ offset: String(to) })}
+                  />
+                </>
+              )}
             </Loaded>
           </div>
           {may('digest.read') && (

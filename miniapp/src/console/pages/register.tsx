@@ -1,4 +1,4 @@
-import { Anchor, Group, Table } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
@@ -10,6 +10,7 @@ import { useFilters } from '../filters.ts'
 import { registerWords as words } from '../parts/forms/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Page } from '../parts/shared/page.tsx'
+import { SortedTable } from '../parts/tables/sorted-table.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useNow } from '../session.ts'
 import { channelNames } from '../strings.ts'
@@ -51,53 +52,41 @@ export function Register() {
   )
 }
 
-const heads = [
-  words.what,
-  words.day,
-  words.unit,
-  words.channel,
-  words.places,
-  words.sent,
-  words.received,
-  words.approver,
+const number = (label: string, value: (entry: RegisterEntry) => number) => ({ label, value, cell: value })
+
+const columns = [
+  {
+    label: words.what,
+    value: (entry: RegisterEntry) => entry.title,
+    cell: (entry: RegisterEntry) => (
+      <>
+        <Link href={`/broadcasts/${entry.broadcastId}`}>{entry.title}</Link>
+        {entry.urgent && <p className="facts">{words.urgent}</p>}
+      </>
+    ),
+  },
+  { label: words.day, value: ({ sendAt }: RegisterEntry) => sendAt, cell: (entry: RegisterEntry) => written(entry.sendAt) },
+  { label: words.unit, value: nameOf('unitName'), cell: nameOf('unitName') },
+  { label: words.channel, value: channelOf, cell: channelOf },
+  number(words.places, ({ groups }) => groups),
+  {
+    label: words.sent,
+    value: ({ sent }: RegisterEntry) => sent,
+    cell: ({ sent, failed }: RegisterEntry) =>
+      failed > 0 ? `${sent} (${words.failed.toLocaleLowerCase('vi')}: ${failed})` : sent,
+  },
+  number(words.received, ({ received }) => received),
+  { label: words.approver, value: nameOf('approver'), cell: nameOf('approver') },
 ]
 
 const Entries = ({ entries }: { entries: RegisterEntry[] }) => (
-  <Table.ScrollContainer minWidth={0} className="table">
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head} scope="col">
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {entries.map((entry) => (
-          <Table.Tr key={`${entry.broadcastId} ${entry.channel}`}>
-            <Table.Td data-label={words.what}>
-              <Link href={`/broadcasts/${entry.broadcastId}`}>{entry.title}</Link>
-              {entry.urgent && <p className="facts">{words.urgent}</p>}
-            </Table.Td>
-            <Cell name={words.day}>{written(entry.sendAt)}</Cell>
-            <Cell name={words.unit}>{entry.unitName}</Cell>
-            <Cell name={words.channel}>{channelNames[entry.channel]}</Cell>
-            <Cell name={words.places}>{entry.groups}</Cell>
-            <Cell name={words.sent}>
-              {entry.sent}
-              {entry.failed > 0 && ` (${words.failed.toLocaleLowerCase('vi')}: ${entry.failed})`}
-            </Cell>
-            <Cell name={words.received}>{entry.received}</Cell>
-            <Cell name={words.approver}>{entry.approver}</Cell>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  </Table.ScrollContainer>
+  <SortedTable rows={entries} columns={columns} keyOf={(entry) => `${entry.broadcastId} ${entry.channel}`} />
 )
 
-const Cell = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <Table.Td data-label={name}>{children}</Table.Td>
-)
+function nameOf(name: 'unitName' | 'approver') {
+  return (entry: RegisterEntry) => entry[name]
+}
+
+function channelOf({ channel }: RegisterEntry) {
+  return channelNames[channel] ?? channel
+}

@@ -54,9 +54,10 @@ type Props = {
 export function EditionPane({ place, onPlace, undo, onEdition }: Props) {
   const [open, setOpen] = useState(false)
   const { query, day } = useEditionOf(place)
+  const { lifted } = useLifted()
   const { data: digest } = query
   return (
-    <section className="edition-pane" data-open={open || undefined} aria-label={words.title}>
+    <section className="edition-pane" data-open={open || lifted !== null || undefined} aria-label={words.title}>
       <div className="head">
         <Title order={2} size="h3">
           {words.title}

@@ -104,46 +104,50 @@ export function Stream({ items, edition, undo, search, help }: Props) {
 
   return (
     <>
-      <BulkBar
-        {...{ chosen: among, all: among.length === items.length, mayApprove, mayTake, pending: decisions.pending }}
-        onAll={() => setChosen(new Set(items.map(({ id }) => id)))}
-        onNone={() => setChosen(new Set())}
-        onApprove={approve}
-        onReject={reject}
-        onTake={take}
-      />
+      {items.length > 0 && (
+        <BulkBar
+          {...{ chosen: among, all: among.length === items.length, mayApprove, mayTake, pending: decisions.pending }}
+          onAll={() => setChosen(new Set(items.map(({ id }) => id)))}
+          onNone={() => setChosen(new Set())}
+          onApprove={approve}
+          onReject={reject}
+          onTake={take}
+        />
+      )}
       {rejecting.length === 0 && <Refusal error={decisions.refused} />}
       <div aria-live="polite">{said && <Note>{said}</Note>}</div>
-      <ul className="stream" aria-label={words.stream}>
-        {items.map((item, index) => (
-          <StreamRow
-            key={item.id}
-            {...{ item, mayApprove, mayTake, pending: decisions.pending }}
-            current={item === current}
-            chosen={chosen.has(item.id)}
-            opened={opened === item.id}
-            inEdition={held.has(item.id)}
-            onChoose={() => {
-              setAt(index)
-              toggle(item)
-            }}
-            onOpen={() => {
-              setAt(index)
-              setOpened(opened === item.id ? null : item.id)
-            }}
-            onApprove={() => approve([item])}
-            onReject={() => reject([item])}
-            onTake={() => take([item])}
-          >
-            <ItemCard
-              item={item}
-              pending={decisions.pending}
+      {items.length > 0 && (
+        <ul className="stream" aria-label={words.stream}>
+          {items.map((item, index) => (
+            <StreamRow
+              key={item.id}
+              {...{ item, mayApprove, mayTake, pending: decisions.pending }}
+              current={item === current}
+              chosen={chosen.has(item.id)}
+              opened={opened === item.id}
+              inEdition={held.has(item.id)}
+              onChoose={() => {
+                setAt(index)
+                toggle(item)
+              }}
+              onOpen={() => {
+                setAt(index)
+                setOpened(opened === item.id ? null : item.id)
+              }}
               onApprove={() => approve([item])}
               onReject={() => reject([item])}
-            />
-          </StreamRow>
-        ))}
-      </ul>
+              onTake={() => take([item])}
+            >
+              <ItemCard
+                item={item}
+                pending={decisions.pending}
+                onApprove={() => approve([item])}
+                onReject={() => reject([item])}
+              />
+            </StreamRow>
+          ))}
+        </ul>
+      )}
       <UndoBar undo={undo} byKey={!keys.off} />
       <RejectQuestion
         key={rejecting.map(({ id }) => id).join()}
