@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { deedOf, keyMeant } from '../../../miniapp/src/console/parts/stream/keys.ts'
 import {
   applied,
   type Content,
@@ -9,6 +8,7 @@ import {
   inverseOf,
   type Step,
 } from '../../../miniapp/src/console/parts/desk/steps.ts'
+import { deedOf, keyMeant } from '../../../miniapp/src/console/parts/stream/keys.ts'
 
 const item = (id: string, title = id): EditedItem => ({ id, title, summary: '', sourceName: 'Phường', own: false })
 const content: Content = { opening: 'Chào', closing: '', items: [item('a'), item('b'), item('c')] }

@@ -10,8 +10,8 @@ import { useFilters } from '../filters.ts'
 import { registerWords as words } from '../parts/forms/strings.ts'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { Page } from '../parts/shared/page.tsx'
-import { SortedTable } from '../parts/tables/sorted-table.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
+import { SortedTable } from '../parts/tables/sorted-table.tsx'
 import { useNow } from '../session.ts'
 import { channelNames } from '../strings.ts'
 
@@ -65,7 +65,11 @@ const columns = [
       </>
     ),
   },
-  { label: words.day, value: ({ sendAt }: RegisterEntry) => sendAt, cell: (entry: RegisterEntry) => written(entry.sendAt) },
+  {
+    label: words.day,
+    value: ({ sendAt }: RegisterEntry) => sendAt,
+    cell: (entry: RegisterEntry) => written(entry.sendAt),
+  },
   { label: words.unit, value: nameOf('unitName'), cell: nameOf('unitName') },
   { label: words.channel, value: channelOf, cell: channelOf },
   number(words.places, ({ groups }) => groups),

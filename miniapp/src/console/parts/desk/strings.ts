@@ -87,10 +87,10 @@ export const editionWords = {
   useMine: 'Ghi bản của tôi',
   empty: '(để trống)',
   did: {
-    place: (title: string) => `đưa vào hoặc chuyển chỗ “${title}”`,
-    drop: 'bỏ một tin khỏi bản tin',
-    words: 'sửa lời một tin',
-    line: 'sửa lời mở đầu hoặc lời kết',
+    place: (title: string) => `Đưa vào hoặc chuyển chỗ “${title}”`,
+    drop: 'Bỏ một tin khỏi bản tin',
+    words: 'Sửa lời một tin',
+    line: 'Sửa lời mở đầu hoặc lời kết',
   },
 }
 

@@ -17,7 +17,9 @@ export function SortedTable<R>({ rows, columns, keyOf }: Props<R>) {
   const shown = shownRows(rows, columns, sought, order)
   const turn = (column: string) => {
     setOffset(0)
-    setOrder((before) => (before?.column !== column ? { column, down: false } : before.down ? null : { column, down: true }))
+    setOrder((before) =>
+      before?.column !== column ? { column, down: false } : before.down ? null : { column, down: true },
+    )
   }
   return (
     <>
