@@ -28,6 +28,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
   // Each of these brings much that no other command needs, and would be waited for.
   if (command === 'serve') return (await import('./commands/serve.ts')).serveCommand(env)
   if (command === 'bot') return (await import('./commands/bot.ts')).botCommand(env, rest, print)
+  if (command === 'doctor') return (await import('./commands/doctor.ts')).doctorCommand(env, print)
   if (command === 'contest') return (await import('./commands/contest.ts')).contestCommand(rest, print)
   if (command === 'eval') {
     const embed = embeddingsOf(modelConfig(env))

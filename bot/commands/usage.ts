@@ -35,6 +35,8 @@ export const help = `loa — the operator's command
                                      cut off or written anew
   loa health                         say whether the database works and which requests of people about their data are late;
                                      exit code 1 when something wants a hand
+  loa doctor                         look at all that Loa stands on (settings, database, account, address, clock, disk, programs, backups)
+                                     and say what to do; exit code 1 when something stops its work
   loa backup [folder] [--keep N]     copy the database while the service runs, looked through, into the folder (default: BACKUP_FOLDER,
                                      or backups beside the database), and keep the newest N copies (default 14)
   loa restore <file> [--force]       put a backup in the place of the database, the service being stopped; what stood there is kept

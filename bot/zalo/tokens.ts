@@ -40,6 +40,26 @@ export class NoConsent extends Error {
   }
 }
 
+/** Whether this SECRET_KEY opens the newest pair; null where there is none. */
+export async function sealedWith(
+  { SECRET_KEY, ZALO_OA_ID }: Pick<Config, 'SECRET_KEY' | 'ZALO_OA_ID'>,
+  db: Database['db'],
+): Promise<boolean | null> {
+  const [pair] = await db
+    .select({ sealed: oaTokens.refreshToken })
+    .from(oaTokens)
+    .where(eq(oaTokens.oaId, ZALO_OA_ID))
+    .orderBy(desc(oaTokens.seq))
+    .limit(1)
+  if (!pair) return null
+  return cryptWith(SECRET_KEY)
+    .unseal(pair.sealed)
+    .then(
+      () => true,
+      () => false,
+    )
+}
+
 /**
  * The OA's token pair. A refresh token works once, so one refresher at a time holds a lease on the row, the new pair is
  * durable before anyone uses it, and the old one stays for audit. A new ZALO_REFRESH_TOKEN (a new consent) starts a new chain.

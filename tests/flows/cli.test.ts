@@ -76,6 +76,7 @@ test('help lists every command, and no command at all is said wrongly', async ()
     'reset-second-step',
     'login',
     'audit',
+    'doctor',
     'backup',
     'restore',
   ])

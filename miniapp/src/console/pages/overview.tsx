@@ -36,6 +36,9 @@ const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; ur
   { name: 'dataRequestsWaiting', href: '/data-requests' },
 ]
 
+/** What the list of troubles tells one by one is not counted once more below it. */
+const toldAbove: string[] = ['digestsMissed', 'announcementsMissed']
+
 export function Overview() {
   const session = useSession()
   const query = useQuery({ queryKey: ['overview'], queryFn: () => read(api.overview.$get()), refetchInterval: 60_000 })
@@ -43,7 +46,10 @@ export function Overview() {
     <Page title={words.title} lead={words.hello(session.data?.person?.name ?? '')}>
       <Loaded query={query}>
         {(waiting) => {
-          const seen = doors.filter(({ name, urgent }) => (urgent ? waiting[name] : waiting[name] !== null))
+          const told = waiting.troubles.some(({ kind }) => kind === 'missed') ? toldAbove : []
+          const seen = doors.filter(({ name, urgent }) =>
+            urgent ? waiting[name] && !told.includes(name) : waiting[name] !== null,
+          )
           const nothing = waiting.troubles.length === 0 && seen.every(({ name }) => waiting[name] === 0)
           return (
             <>

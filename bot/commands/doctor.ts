@@ -1,0 +1,80 @@
+import { connectionOf } from '../../core/connection/connection.ts'
+import type { Ctx } from '../../core/context.ts'
+import { dayOf, writtenDate } from '../../core/time.ts'
+import { type Config, ConfigError, databaseConfig, type Environment, serviceConfig } from '../config.ts'
+import { openDatabase } from '../database.ts'
+import { type Finding, ill, linesOf, well, worn } from '../doctor/finding.ts'
+import { backups, disk, readingPrograms, runtime } from '../doctor/machine.ts'
+import { clockAndZalo, ownAddress } from '../doctor/network.ts'
+import { offlineContext } from '../offline-context.ts'
+import { sealedWith } from '../zalo/tokens.ts'
+
+/**
+ * Looks at all that Loa stands on: settings, database, account, address, clock, disk, programs, backups; says of each how it
+ * stands and what to do. False, and so exit code 1, when something stops its work.
+ */
+export async function doctorCommand(env: Environment, print: (line: string) => void): Promise<boolean> {
+  let isWell = true
+  const tell = (findings: Finding[]) => {
+    for (const finding of findings) {
+      isWell &&= finding.state !== 'ill'
+      for (const line of linesOf(finding)) print(line)
+    }
+  }
+  tell([runtime(process.version)])
+  const config = settings(env)
+  tell(config instanceof ConfigError ? config.lines.map((line) => ill('Settings', line, 'see .env.example')) : [])
+  const known = config instanceof ConfigError ? null : config
+  if (known) tell([well('Settings', 'all that are needed are set')])
+  tell(await data(env, known))
+  tell([await backups({ folder: env.BACKUP_FOLDER, now: Date.now() })])
+  tell(await readingPrograms())
+  if (known) tell([await ownAddress(known.PUBLIC_URL), ...(await clockAndZalo(known.ZALO_OPENAPI_URL, Date.now))])
+  return isWell
+}
+
+function settings(env: Environment): Config | ConfigError {
+  try {
+    return serviceConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+}
+
+async function data(env: Environment, config: Config | null): Promise<Finding[]> {
+  const given = databaseConfig(env)
+  // Nothing else can be said of one that cannot be opened: the error tells what to do.
+  const database = await openDatabase(given, { make: false })
+  try {
+    const found = [well('Database', given.DATABASE_URL), await disk(given.DATABASE_URL)]
+    if (!config) return found
+    const ctx = offlineContext(database, { llm: null, link: (path) => path })
+    return [...found, await account(ctx, config), ...(await key(ctx, config))]
+  } finally {
+    database.close()
+  }
+}
+
+async function account(ctx: Ctx, { ZALO_OA_ID, ZALO_REFRESH_TOKEN }: Config): Promise<Finding> {
+  const { state, consentUntil, alarms } = await connectionOf(ctx, ZALO_OA_ID)
+  const consent = 'give the consent of an administrator of the account on the console’s page “Kết nối Zalo”'
+  if (state === 'never')
+    return ZALO_REFRESH_TOKEN
+      ? worn('Account', 'has not been spoken to yet', 'start the service')
+      : ill('Account', 'has given no consent', consent)
+  if (state === 'lost') return ill('Account', 'Zalo takes its tokens no more', consent)
+  if (state === 'ending')
+    return worn('Account', `its consent ends on ${writtenDate(dayOf(consentUntil ?? 0))}`, consent)
+  const [alarm] = alarms
+  if (alarm) return worn('Account', `alarm “${alarm.kind}”, ${alarm.times} times`, 'see “Kết nối Zalo” in the console')
+  return well('Account', state === 'untried' ? 'consented, not spoken to yet' : 'consented')
+}
+
+async function key(ctx: Ctx, config: Config): Promise<Finding[]> {
+  const fits = await sealedWith(config, ctx.db)
+  if (fits === null) return []
+  return fits
+    ? [well('SECRET_KEY', 'opens what is sealed in this database')]
+    : [ill('SECRET_KEY', 'is another one than this database was sealed with', 'put the one back that belongs to it')]
+}

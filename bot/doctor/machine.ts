@@ -1,0 +1,94 @@
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { dayOf, hourMs } from '../../core/time.ts'
+import { pathOf } from '../../db/file.ts'
+import { backupsAmong, dayOfBackup } from '../backup/names.ts'
+import { ProgramMissing, runProgram } from '../import/programs.ts'
+import { type Finding, ill, well, worn } from './finding.ts'
+
+const gigabyte = 1024 ** 3
+const leastFree = gigabyte
+const programMs = 20_000
+
+const gigabytes = (bytes: number) => `${(bytes / gigabyte).toFixed(1)} GB`
+
+/** Node's own line of support, by its major number. */
+export function runtime(version: string): Finding {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19))
+    return ill('Node', version, 'Loa needs Node 20.19 or newer; 24 is the one to install')
+  if (major === 20) return worn('Node', version, 'its support ended in April 2026: install Node 24')
+  return well('Node', version)
+}
+
+/** Room for the database to grow to twice its size, and for a gigabyte at least. */
+export async function disk(url: string): Promise<Finding> {
+  if (!url.startsWith('file:')) return well('Disk', 'the database is on a server')
+  const path = pathOf(url)
+  const { size } = await stat(path)
+  const { bavail, bsize } = await statfs(dirname(path))
+  const free = bavail * bsize
+  const said = `${gigabytes(size)} of data, ${gigabytes(free)} free`
+  if (free < Math.max(leastFree, size))
+    return worn('Disk', said, 'free some: with a full disk nothing that people write is taken')
+  return well('Disk', said)
+}
+
+const programs = [
+  {
+    name: 'tesseract',
+    args: ['--list-langs'],
+    sign: /^vie$/m,
+    without: 'scans and screenshots are not read',
+    packages: 'tesseract-ocr tesseract-ocr-vie',
+  },
+  {
+    name: 'pdftoppm',
+    args: ['-v'],
+    sign: null,
+    without: 'pages of PDF files are not shown beside their text, nor scans read',
+    packages: 'poppler-utils',
+  },
+  {
+    name: 'convert',
+    args: ['-version'],
+    sign: /ImageMagick/,
+    without: 'scans that lie askew are read worse',
+    packages: 'imagemagick',
+  },
+  {
+    name: 'soffice',
+    args: ['--version'],
+    sign: null,
+    without: 'pages of Word files are not drawn',
+    packages: 'libreoffice-writer-nogui',
+  },
+]
+
+/** Programs of the system that Loa can do without, and what it cannot do then. */
+export const readingPrograms = (): Promise<Finding[]> =>
+  Promise.all(
+    programs.map(async ({ name, args, sign, without, packages }) => {
+      const printed = await runProgram(name, args, { timeMs: programMs }).catch((error) => {
+        if (error instanceof ProgramMissing) return null
+        // It is there, whatever it says of itself.
+        return ''
+      })
+      if (printed === null || (sign && printed && !sign.test(printed)))
+        return worn(name, 'is not here', `${without}: apt-get install ${packages}`)
+      return well(name, 'is here')
+    }),
+  )
+
+const lateMs = 36 * hourMs
+
+/** Whether backups are made, and the newest is of last night. */
+export async function backups({ folder, now }: { folder: string | undefined; now: number }): Promise<Finding> {
+  if (!folder) return worn('Backups', 'none is made by itself', 'set BACKUP_FOLDER, on another disk than the database')
+  const [newest] = backupsAmong(await readdir(folder).catch(() => []))
+  const day = newest && dayOfBackup(newest)
+  if (!day) return ill('Backups', `${folder} holds none`, 'make one now: loa backup')
+  if (day < dayOf(now - lateMs))
+    return ill('Backups', `the newest is of ${day}`, 'see backup.failed in the log, and make one now: loa backup')
+  return well('Backups', `the newest is ${newest}`)
+}
