@@ -109,7 +109,7 @@ function shortened(lines: Line[], count: number, sign: Line): Line[] {
   const last = kept.at(-1)
   if (!last || lines.length <= count) return kept
   const end = last.findLastIndex(({ text }) => text === ' ')
-  return [...kept.slice(0, -1), [...(end > 0 ? last.slice(0, end) : last), ...sign]]
+  return [...kept.slice(0, -1), [...last.slice(0, end > 0 ? end : -2), ...sign]]
 }
 
 function writer(canvas: Canvas, faces: Faces) {
@@ -126,15 +126,17 @@ function writer(canvas: Canvas, faces: Faces) {
   }
   return {
     sign: (weight: Weight) => set('…', weight),
-    /** A text in lines no wider than it may be, in pixels, broken between words. */
+    /** A text in lines no wider than it may be, in pixels, broken between words; a word that is wider alone, within it. */
     linesOf(text: string, weight: Weight, size: number, widest: number): Line[] {
+      const most = (widest * 1000) / size
       const lines: Line[] = [[]]
       for (const word of text.split(/\s+/).filter(Boolean)) {
-        const glyphs = set(word, weight)
+        const [first = [], ...rest] = pieces(set(word, weight), most)
         const line = lines.at(-1) ?? []
-        const joined = line.length > 0 ? [...line, ...set(' ', weight), ...glyphs] : glyphs
-        if (line.length > 0 && widthOf(joined) * (size / 1000) > widest) lines.push(glyphs)
+        const joined = line.length > 0 ? [...line, ...set(' ', weight), ...first] : first
+        if (line.length > 0 && widthOf(joined) > most) lines.push(first)
         else lines[lines.length - 1] = joined
+        lines.push(...rest)
       }
       return lines
     },
@@ -142,6 +144,21 @@ function writer(canvas: Canvas, faces: Faces) {
       for (const [at, line] of lines.entries()) canvas.fill(strokesAt(line, x, y + at * size * leading, size), colour)
     },
   }
+}
+
+/** Each as wide as may be, and one letter at least. */
+function pieces(word: Line, most: number): Line[] {
+  const found: Line[] = [[]]
+  let width = 0
+  for (const glyph of word) {
+    const piece = found.at(-1) ?? []
+    width += glyph.width
+    if (width > most && piece.length > 0) {
+      found.push([glyph])
+      width = glyph.width
+    } else piece.push(glyph)
+  }
+  return found
 }
 
 const widthOf = (line: Line) => line.reduce((sum, { width }) => sum + width, 0)

@@ -1,11 +1,11 @@
 import { minuteMs } from '../../core/time.ts'
+import { within } from '../time-limit.ts'
 import { type Finding, ill, well, worn } from './finding.ts'
 
 const waitMs = 8000
 
-async function ask(url: string): Promise<Response | null> {
-  return fetch(url, { signal: AbortSignal.timeout(waitMs), redirect: 'manual' }).catch(() => null)
-}
+const ask = (url: string): Promise<Response | null> =>
+  within(waitMs, (signal) => fetch(url, { signal, redirect: 'manual' })).catch(() => null)
 
 /** Whether what people and Zalo call is answered by this Loa. */
 export async function ownAddress(publicUrl: string): Promise<Finding> {

@@ -61,7 +61,8 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     const read = await readWell('quet.jpg', await scanOf(folder, 'quet.pdf', lit))
     const words = (one: typeof read) => new Set(textOf(one).split(/\s+/))
     const lost = [...words(whole)].filter((word) => !words(read).has(word))
-    expect(lost.length / words(whole).size).toBeLessThan(0.03)
+    // A few words are misread on any scan; a lower part that is lost is a third of them.
+    expect(lost.length / words(whole).size).toBeLessThan(0.06)
   })
 
   it.skipIf(noPainter)(

@@ -58,6 +58,14 @@ test.each([
   expect(pixelsOf((await card(form)).png)).toMatchObject(cardShapes.wide)
 })
 
+test('a word wider than the card goes on in the lines below, and nothing is drawn on its margin', async () => {
+  const { at, width } = await card(formWith([formItem('a'.repeat(500))]))
+  const inked = (x: number) => Array.from({ length: 260 }, (_, y) => isDark(at(x, 120 + y))).some(Boolean)
+  const columns = (from: number, to: number) => Array.from({ length: to - from }, (_, x) => from + x)
+  expect(columns(width - 58, width).some(inked)).toBe(false)
+  expect(columns(width - 140, width - 60).some(inked)).toBe(true)
+})
+
 test('an edge between two pixels covers half of each, and a shape beyond the canvas nothing', () => {
   const canvas = canvasOf(4, 2, [255, 255, 255])
   const corners = [
