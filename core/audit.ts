@@ -29,6 +29,7 @@ type Acts = {
   golden: 'add' | 'remove' | 'review'
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   hours: 'remove' | 'save'
+  bank: 'change' | 'export' | 'import' | 'make' | 'retire'
   import: 'cancel' | 'retry' | 'upload'
   item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'reopen' | 'split'
   person:

@@ -41,6 +41,7 @@ import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
 import { publicProcedures } from './routes/public-procedures.ts'
 import { publicVerify } from './routes/public-verify.ts'
+import { questionBank } from './routes/question-bank.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { records } from './routes/records.ts'
@@ -65,6 +66,7 @@ import { refuseLarge } from './too-large.ts'
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
+const largestQuestions = 8 * 1024 * 1024
 
 /**
  * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
@@ -83,12 +85,14 @@ export function createApp(
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
   api.use(unkept)
   const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
+  const banked = bodyLimit({ maxSize: largestQuestions, onError: (c) => refuseLarge(c, 'bank.file-large') })
   const attached = bodyLimit({ maxSize: largestFile, onError: (c) => refuseLarge(c, 'attachment.file-large') })
   // Files have limits of their own; those of the library are stored as they come, pictures that are checked are read as they come.
   const ownLimit = new Set(['/api/library/imports', '/api/verify/picture'])
   api.use((c, next) => {
     if (c.req.method !== 'POST') return limited(c, next)
     if (ownLimit.has(c.req.path)) return next()
+    if (c.req.path === '/api/question-bank/import') return banked(c, next)
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })
   api.use(signedIn(deps))
@@ -148,6 +152,7 @@ export function createApp(
     .route('/records', records(deps))
     .route('/overview', overview(deps))
     .route('/procedures', procedures(deps))
+    .route('/question-bank', questionBank(deps))
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))

@@ -27,6 +27,7 @@ export const named = [
   ['corrections', 'written_by'],
   ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
+  ['bank_versions', 'written_by'],
   ['roles', 'granted_by'],
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],

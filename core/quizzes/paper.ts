@@ -46,8 +46,14 @@ const pointsAtLetters = (options: string[]) =>
     return pointing.some((pattern) => pattern.test(option)) || pointingFolded.some((pattern) => pattern.test(folded))
   })
 
-const leansOnOrder = (options: string[]) =>
-  pointsAtLetters(options) || options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
+const isTrueOrFalse = (options: string[]) =>
+  options.length === 2 && fold(options[0] ?? '') === 'dung' && fold(options[1] ?? '') === 'sai'
+
+/** Whether options make sense in the author's order only, and so are never shuffled. */
+export const leansOnOrder = (options: string[]) =>
+  isTrueOrFalse(options) ||
+  pointsAtLetters(options) ||
+  options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
 
 /** Options as they are shown: with their letters where one of them points at another by its letter. */
 export function lettered(options: string[]): string[] {

@@ -7,18 +7,21 @@ export type QuestionDraft = {
   correct: number[]
   explanation?: string
   passageId?: string
+  /** Of which version of a bank's question it is a copy. */
+  drawnFrom?: { id: string; version: number }
 }
 
-const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
+export const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
 
 const tidy = (text: string) => composed(text).replace(/\s+/g, ' ').trim()
 
-export const tidyQuestion = ({ text, options, correct, explanation = '', passageId }: QuestionDraft) => ({
+export const tidyQuestion = ({ text, options, correct, explanation = '', passageId, drawnFrom }: QuestionDraft) => ({
   text: tidy(text),
   options: options.map(tidy),
   correct: [...new Set(correct)].sort((a, b) => a - b),
   explanation: composed(explanation).trim(),
   passageId: passageId ?? null,
+  drawnFrom: drawnFrom ?? null,
 })
 
 type Question = ReturnType<typeof tidyQuestion>
@@ -32,7 +35,7 @@ export function questionProblems(questions: Question[]): Problem[] {
   }
   const seen = new Map<string, number>()
   return questions.flatMap((question, at) => {
-    const key = JSON.stringify([fold(question.text), question.options.map(fold).sort()])
+    const key = twinKey(question)
     const twin = seen.get(key)
     if (twin === undefined) seen.set(key, at)
     const found = problemsOf(question)
@@ -44,10 +47,20 @@ export function questionProblems(questions: Question[]): Problem[] {
   })
 }
 
+/** The same for the same question, whatever its marks and the order of its options. */
+export const twinKey = ({ text, options }: Pick<Question, 'text' | 'options'>) =>
+  JSON.stringify([fold(text), options.map(fold).sort()])
+
 // Pasted with its question it would be shown to whoever is asked.
 const answerLine = /(?:^|[\s(])(?:đáp án|phương án đúng|đ\/a)(?: đúng)?(?: là)? ?[:=]/iu
 
-function problemsOf({ text, options, correct, explanation }: Question): Problem[] {
+/** What must be mended in one question, whatever stands beside it. */
+export function problemsOf({
+  text,
+  options,
+  correct,
+  explanation,
+}: Omit<Question, 'passageId' | 'drawnFrom'>): Problem[] {
   const found: Problem[] = []
   const say = (field: string, problem: string) => found.push({ field, problem })
 

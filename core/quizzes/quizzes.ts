@@ -21,7 +21,7 @@ export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
     throw new AppError('INVALID', 'quiz.questions', { fields: fields.slice(0, 50), count: fields.length })
   const { title, description = '' } = input
   const id = newId('qz')
-  const rows = questions.map(({ text, options, correct, explanation, passageId }, position) => [
+  const rows = questions.map(({ text, options, correct, explanation, passageId, drawnFrom }, position) => [
     newId('qq'),
     position,
     text,
@@ -29,6 +29,8 @@ export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
     correct,
     explanation,
     passageId,
+    drawnFrom?.id ?? null,
+    drawnFrom?.version ?? null,
   ])
   const at = ctx.now()
   return ctx.write(async (tx) => {
@@ -37,14 +39,15 @@ export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
       .values({ id, unitId: unit.id, title, description, createdBy: ctx.actor.personId, createdAt: at, updatedAt: at })
       .returning()
     await tx.run(sql`
-      insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id)
-      select value ->> 0, ${id}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6
+      insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version)
+      select value ->> 0, ${id}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6,
+        value ->> 7, value ->> 8
       from json_each(${JSON.stringify(rows)})`)
     await record(tx, ctx, {
       action: 'quiz.create',
       unitId: unit.id,
       subjectId: id,
-      detail: { title, questions: rows.length },
+      detail: { title, questions: rows.length, fromBank: questions.filter((one) => one.drawnFrom).length },
     })
     return quiz as Quiz
   })

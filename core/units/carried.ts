@@ -31,6 +31,7 @@ export const carriedKinds = [
   'unmet',
   'feedback',
   'quizzes',
+  'bank',
   'announcements',
   'templates',
   'days',
@@ -121,6 +122,13 @@ export const carries: readonly Carry[] = [
     where: (_, at) => sql`(status = 'draft' or status = 'published' and (
       not exists (select 1 from rounds r where r.quiz_id = quizzes.id)
       or exists (select 1 from rounds r where r.quiz_id = quizzes.id and r.closes_at > ${at})))`,
+  },
+  {
+    what: 'bank',
+    table: 'bank_questions',
+    where: (into) =>
+      sql`twin is not null and not exists (select 1 from bank_questions same where same.unit_id = ${into}
+        and same.twin = bank_questions.twin)`,
   },
   // Its words name the unit and were to be approved for it: whoever takes over writes its own.
   {

@@ -55,6 +55,9 @@ export const quizQuestions = sqliteTable(
     correct: text({ mode: 'json' }).$type<number[]>().notNull(),
     explanation: text().notNull().default(''),
     passageId: text('passage_id'),
+    // Of which question of a bank, and which version of it, this is a copy; null where it was written for the quiz.
+    bankQuestion: text('bank_question'),
+    bankVersion: integer('bank_version'),
   },
   (t) => [uniqueIndex('quiz_questions_position').on(t.quizId, t.position)],
 )

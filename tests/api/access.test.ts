@@ -51,6 +51,10 @@ const announcement = {
   ...{ title: 'Mất điện', text: 'Tối nay mất điện.', link: '', life: null, audience: {}, sendAt: null },
   ...{ urgentReason: '', imageId: null, fileId: null, recurrence: null },
 }
+const bankQuestion = {
+  ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
+  difficulty: null,
+}
 const question = { text: 'Câu hỏi?', options: ['Một', 'Hai'], correct: [0] }
 
 /** Every route of the API and who gets past its role check. A route without a line here fails the last test. */
@@ -306,6 +310,22 @@ const table: Record<string, Line> = {
   'PUT /api/procedures/:id': { allowed: only('responder', 'editor'), body: procedure },
   'POST /api/procedures/:id/check': { allowed: only('responder', 'editor') },
   'POST /api/procedures/:id/retire': { allowed: only('responder', 'editor') },
+  'GET /api/question-bank': { allowed: only('editor', 'communicator') },
+  'POST /api/question-bank': { allowed: only('editor', 'communicator'), body: { unitId: any, content: bankQuestion } },
+  'GET /api/question-bank/template': { allowed: everyone },
+  'GET /api/question-bank/export': { allowed: only('editor', 'communicator') },
+  'POST /api/question-bank/read': { allowed: only('editor', 'communicator'), body: { text: 'Ai?' } },
+  'POST /api/question-bank/import': { allowed: only('editor', 'communicator') },
+  'POST /api/question-bank/draw': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, title: 'Cuộc thi', parts: [{ count: 1 }] },
+  },
+  'GET /api/question-bank/:id': { allowed: only('editor', 'communicator') },
+  'PUT /api/question-bank/:id': {
+    allowed: only('editor', 'communicator'),
+    body: { version: 1, content: bankQuestion },
+  },
+  'POST /api/question-bank/:id/retire': { allowed: only('editor', 'communicator') },
   'GET /api/questions': { allowed: signedIn },
   'GET /api/questions/unanswered': { allowed: staff },
   'GET /api/questions/review': { allowed: staff },

@@ -130,6 +130,7 @@ const law: Record<string, string[]> = {
   ],
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
+  'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'news', 'quizzes'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'answers'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { questionsFromText, unreadIn } from '../../core/question-bank/read/typed.ts'
 import { type QuestionDraft, questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
 import { ruleProblems, rulesOf } from '../../core/quizzes/rules.ts'
-import { questionsFromText, unreadIn } from '../../miniapp/src/console/parts/quizzes/quiz-text.ts'
 
 const good: QuestionDraft = { text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }
 const problems = (...drafts: Partial<QuestionDraft>[]) =>

@@ -11,8 +11,10 @@ import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Tabs } from '../shared/tabs.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
-import { questionsFromJson, questionsFromText, type ReadQuestions, type Unread, unreadIn } from './quiz-text.ts'
+import { AsRead } from './as-read.tsx'
+import { questionsFromJson, type ReadQuestions } from './quiz-json.ts'
 import { quizzes } from './strings.ts'
+import { useTyped } from './use-typed.ts'
 
 const words = quizzes.form
 const mostShown = 100
@@ -34,13 +36,14 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
     drop()
     onClose()
   }
+  const text = useTyped(typed.text)
   const given: ReadQuestions =
     how === 'text'
-      ? { questions: questionsFromText(typed.text) }
+      ? { questions: text.questions }
       : typed.json.trim() === ''
         ? { questions: [] }
         : questionsFromJson(typed.json)
-  const unread = how === 'text' ? unreadIn(typed.text) : []
+  const unread = how === 'text' ? text.told : []
   const questions = 'questions' in given ? given.questions : []
   const save = useAct(() => read(api.quizzes.$post({ json: { unitId, title, description, questions } })), {
     reload: [['quizzes']],
@@ -89,15 +92,16 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
           {questions.length > 0 ? words.read(questions.length) : words.problem.none}
         </Text>
         <UnreadLines unread={unread} />
-        {questions.length > 0 && <AsRead questions={questions} />}
-        <Refusal error={save.error} />
+        <AsRead questions={questions} />
+        <Refusal error={save.error ?? (how === 'text' ? text.error : null)} />
         <QuestionProblems error={save.error} />
         <FormEnd
           act={words.save}
           pending={save.pending}
           off={
             lacking(!unitId && common.unit, !title.trim() && words.title, questions.length === 0 && words.questions) ||
-            (unread.length > 0 && words.mendFirst)
+            (unread.length > 0 && words.mendFirst) ||
+            (how === 'text' && !text.settled && words.reading)
           }
           onClose={leave}
         />
@@ -107,52 +111,17 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
 }
 
 /** What could not be placed is the author's to mend before anything is saved. */
-function UnreadLines({ unread }: { unread: Unread[] }) {
+function UnreadLines({ unread }: { unread: ReturnType<typeof useTyped>['told'] }) {
   if (unread.length === 0) return null
   return (
     <Note tone="urgent">
       <p>{words.unread}</p>
       <ul>
         {unread.slice(0, mostShown).map((one) => (
-          <li key={`${one.line} ${one.why} ${one.words}`}>
-            {words.unreadLine(one.line, one.words, words.why[one.why])}
-          </li>
+          <li key={`${one.at} ${one.problem} ${one.words}`}>{words.unreadLine(one.at, one.words, one.problem)}</li>
         ))}
       </ul>
     </Note>
-  )
-}
-
-/** The questions as they were read, so that the author sees what people will see. */
-function AsRead({ questions }: { questions: Extract<ReadQuestions, { questions: unknown }>['questions'] }) {
-  return (
-    <details>
-      <summary>{words.asRead}</summary>
-      <ol className="found">
-        {questions.slice(0, mostShown).map(({ text, options, correct, explanation }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two questions may have the same words until they are mended
-          <li key={at}>
-            <strong>{text}</strong>
-            <ul className="options">
-              {options.map((option, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: so may two options
-                <li key={index} data-right={correct.includes(index) || undefined}>
-                  {option}
-                  {correct.includes(index) && ` (${quizzes.key})`}
-                </li>
-              ))}
-            </ul>
-            {correct.length === 0 && <p>{words.noAnswer}</p>}
-            {explanation && (
-              <p className="soft">
-                {quizzes.explanation}: {explanation}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-      {questions.length > mostShown && <p>{words.more(questions.length - mostShown)}</p>}
-    </details>
   )
 }
 

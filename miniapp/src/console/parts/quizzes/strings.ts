@@ -36,15 +36,8 @@ export const quizzes = {
     more: (count: number) => `Còn ${count} câu nữa.`,
     mendFirst: 'Sửa các dòng chưa đọc được ở trên rồi mới lưu được.',
     unread: 'Có dòng Loa không chắc là gì. Vui lòng sửa rồi mới lưu được:',
-    unreadLine: (line: number, text: string, why: string) => `Dòng ${line}, “${text}”: ${why}`,
-    why: {
-      stray: 'không rõ thuộc câu nào.',
-      order: 'chữ của phương án không đúng thứ tự A, B, C…',
-      melted: 'có vẻ là một câu hỏi mới. Hãy thêm “Câu …:” hoặc một dòng trống ở trước.',
-      where: 'không rõ câu hỏi kết thúc ở đâu. Hãy kết thúc câu hỏi bằng dấu ? hoặc dấu :',
-      answer: 'không rõ đáp án là phương án nào.',
-      twice: 'câu này có hai đáp án không khớp nhau.',
-    },
+    unreadLine: (line: number, text: string, problem: string) => `Dòng ${line}, “${text}”: ${problem}`,
+    reading: 'Loa đang đọc các câu vừa gõ.',
     save: 'Lưu bản nháp',
     problem: {
       json: 'JSON chưa đúng cú pháp.',

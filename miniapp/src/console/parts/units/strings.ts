@@ -84,6 +84,7 @@ export const changing = {
     unmet: 'chủ đề chưa trả lời được',
     feedback: 'phản ánh chưa xong',
     quizzes: 'cuộc thi chưa mở',
+    bank: 'câu hỏi trong ngân hàng',
     beside: 'tổ chức đảng đi cùng',
   } as Record<string, string>,
   list: 'Các lần sắp xếp',

@@ -1,3 +1,5 @@
+import { composed } from '../../text/composed.ts'
+
 /** What a line of pasted questions is, as far as the line alone says. */
 export type Line = { at: number; raw: string } & (
   | { kind: 'blank' }
@@ -6,7 +8,8 @@ export type Line = { at: number; raw: string } & (
   | { kind: 'option'; letter: string; text: string; right: boolean }
   | { kind: 'answer'; text: string; sure: boolean }
   | { kind: 'key' }
-  | { kind: 'because'; text: string; word: boolean }
+  | { kind: 'because'; text: string; word: boolean; source: boolean }
+  | { kind: 'label'; difficulty: boolean; text: string }
   | { kind: 'plain'; text: string; right: boolean }
 )
 
@@ -19,6 +22,8 @@ const answer =
   /^[(>=→* -]*(?:gợi ý )?(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
+const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
+const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
 const tick = /(?:\((?:đúng|đ|\*|x|✓|✔)\)|[✓✔*])$/iu
 const cross = /(?<=\S)\s?\((?:sai|s)\)$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
@@ -38,7 +43,7 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
-  const rows = typed.normalize('NFC').split(/\r\n|\r|\n/)
+  const rows = composed(typed).split(/\r\n|\r|\n/)
   const isBold = boldAsRight(rows)
   const table = tableHead(rows)
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
@@ -48,6 +53,8 @@ export function linesOf(typed: string): Line[] {
     const raw = ofForm ? row.replace(/\s\*\s{0,9}$/u, '') : row
     if (table && at >= table.at)
       return at === table.at ? [] : rowAsLines(row, table).map((piece) => lineOf(at + 1, piece))
+    // The numbers over a row of answers say nothing by themselves.
+    if (keyRow(raw, rows[at + 1] ?? '')) return []
     const keys = keyRow(rows[at - 1] ?? '', raw)
     if (keys !== null) return keys.map((piece) => lineOf(at + 1, piece))
     const box = boxOf(raw.replaceAll('**', '').trim(), boxed)
@@ -147,7 +154,7 @@ function lineOf(at: number, piece: string): Line {
   const raw = piece.replace(/\s+/gu, ' ').trim()
   const line = { at, raw }
   if (!raw) return { ...line, kind: 'blank' }
-  if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false }
+  if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false, source: false }
   if (key.test(raw)) return { ...line, kind: 'key' }
   const [headed, headNumber = '', headText = ''] = head.exec(raw) ?? []
   if (headed !== undefined) return { ...line, kind: 'head', number: Number(headNumber), text: headText }
@@ -166,7 +173,9 @@ function lineOf(at: number, piece: string): Line {
   if (answered !== undefined && (sign || chosen.test(answerText)))
     return { ...line, kind: 'answer', text: answerText, sure: Boolean(sign) }
   const [reason, why = ''] = because.exec(raw) ?? []
-  if (reason !== undefined) return { ...line, kind: 'because', text: why, word: true }
+  if (reason !== undefined) return { ...line, kind: 'because', text: why, word: true, source: source.test(raw) }
+  const [, hard, said] = label.exec(raw) ?? []
+  if (said) return { ...line, kind: 'label', difficulty: Boolean(hard), text: said.trim() }
   if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }
   return { ...line, kind: 'plain', ...marked(raw) }
 }

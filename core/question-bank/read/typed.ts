@@ -1,32 +1,61 @@
-import { chosen, type Line, linesOf } from './quiz-lines.ts'
+import { quoted, type Reading } from './found.ts'
+import { difficultyIn, tagsIn } from './labels.ts'
+import { unreadWhy } from './messages.ts'
+import { chosen, type Line, linesOf } from './typed-lines.ts'
 
 type QuestionDraft = { text: string; options: string[]; correct: number[]; explanation?: string }
-export type ReadQuestions = { questions: QuestionDraft[] } | { problem: 'json' | 'shape' }
 
 /** A line that could not be placed, and why: its author is asked, nothing is guessed. */
-export type Unread = { line: number; words: string; why: 'stray' | 'order' | 'melted' | 'where' | 'answer' | 'twice' }
+export type Unread = { line: number; words: string; why: keyof typeof unreadWhy }
 
 type Item = { text: string; right: boolean; letter: string | null; line: Line }
 type Open = {
   number: number | null
   headed: boolean
+  at: number
   items: Item[]
   answer: { text: string; line: Line } | null
-  because: string[]
+  because: { text: string; source: boolean }[]
+  labels: { text: string; difficulty: boolean }[]
 }
 
 /**
  * Questions as people type and paste them: numbered ("Câu 1:") or with a blank line between; options with letters or a line
  * each; what is right by `*`, by "Đáp án: B" below, or by a list of answers at the end; `#` or "Giải thích:" before what explains.
  */
-export const questionsFromText = (typed: string): QuestionDraft[] => readTyped(typed).questions
+export const questionsFromText = (typed: string): QuestionDraft[] => placed(typed).questions.map(draftOf)
 
 /** The lines of such a text that could not be placed. */
-export const unreadIn = (typed: string): Unread[] => readTyped(typed).unread
+export const unreadIn = (typed: string): Unread[] => placed(typed).unread
 
-function readTyped(typed: string): { questions: QuestionDraft[]; unread: Unread[] } {
+/** The same for a bank: with the clause that a question rests on, what it is about and how hard it is. */
+export function readTyped(typed: string): Reading {
+  const { questions, unread } = placed(typed)
+  return {
+    questions: questions.map(({ at, open, text, options, correct }) => {
+      const said = (source: boolean) =>
+        open.because.flatMap((one) => (one.source === source && one.text ? [one.text] : [])).join('\n')
+      const hard = open.labels.findLast((one) => one.difficulty)
+      return {
+        ...{ at, text, options, correct, explanation: said(false), source: said(true) },
+        tags: open.labels.flatMap((one) => (one.difficulty && difficultyIn(one.text) ? [] : tagsIn(one.text))),
+        difficulty: hard ? difficultyIn(hard.text) : null,
+      }
+    }),
+    told: unread.map(({ line, words, why }) => ({ at: line, level: 'fault', words, problem: unreadWhy[why] })),
+  }
+}
+
+type Placed = { at: number; open: Open; text: string; options: string[]; correct: number[] }
+
+function draftOf({ open, text, options, correct }: Placed): QuestionDraft {
+  const explanation = open.because.flatMap((one) => one.text || []).join('\n')
+  return { text, options, correct, ...(explanation && { explanation }) }
+}
+
+function placed(typed: string): { questions: Placed[]; unread: Unread[] } {
   const unread: Unread[] = []
-  const miss = (line: Line, why: Unread['why']) => unread.push({ line: line.at, words: line.raw.slice(0, 120), why })
+  const miss = (line: Line, why: Unread['why']) => unread.push({ line: line.at, words: quoted(line.raw), why })
   const all = gather(linesOf(typed), miss)
   // Lines before numbered questions that ask nothing and have no answer are a heading of the paper.
   const saysNoAnswer = ({ items, answer }: Open) =>
@@ -34,7 +63,7 @@ function readTyped(typed: string): { questions: QuestionDraft[]; unread: Unread[
   const isHeading = (open: Open) =>
     !open.headed && all.some((one) => one.headed) && (open.items.length === 1 || saysNoAnswer(open))
   for (const { items } of all.filter(isHeading)) for (const { line } of items) miss(line, 'stray')
-  const questions = all.filter((open) => !isHeading(open)).map((open) => draftOf(open, miss))
+  const questions = all.filter((open) => !isHeading(open)).map((open) => placedOf(open, miss))
   return { questions, unread: unread.sort((a, b) => a.line - b.line) }
 }
 
@@ -47,13 +76,15 @@ function gather(lines: Line[], miss: Miss): Open[] {
   let gap = true
   let inKey = false
   let last: Line['kind'] = 'blank'
+  let here = 0
   const start = (number: number | null, headed: boolean, items: Item[] = []) => {
-    open = { number, headed, items, answer: null, because: [] }
+    open = { number, headed, at: items[0]?.line.at ?? here, items, answer: null, because: [], labels: [] }
     all.push(open)
     return open
   }
   for (const line of lines) {
     const now = open as Open | null
+    here = line.at
     const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
     if (line.kind === 'blank') gap = true
     else if (keys) answerAll(all, keys, line, miss)
@@ -64,9 +95,12 @@ function gather(lines: Line[], miss: Miss): Open[] {
       else if (line.kind === 'option') takeOption(now, line, start, miss)
       else if (line.kind === 'answer') takeAnswer(now, line, miss)
       else if (line.kind === 'because') {
-        if (now) now.because.push(line.text)
+        if (now) now.because.push(line)
         else miss(line, 'stray')
-      } else if (line.kind === 'plain') takePlain(now, line, gap, last, start, miss)
+      } else if (line.kind === 'label' && now && (isLettered(now) || isOver(now))) now.labels.push(line)
+      else if (line.kind === 'label')
+        takePlain(now, { ...line, kind: 'plain', text: line.raw, right: false }, gap, last, start, miss)
+      else if (line.kind === 'plain') takePlain(now, line, gap, last, start, miss)
       gap = false
       last = line.kind
     }
@@ -134,7 +168,8 @@ function takePlain(
   if (!open) start(null, false, items)
   else if (isOver(open)) {
     if (gap && !open.headed) start(null, false, items)
-    else if (!gap && last === 'because' && !asks(line.text)) open.because.push(line.text)
+    else if (!gap && last === 'because' && !asks(line.text))
+      open.because.push({ text: line.text, source: open.because.at(-1)?.source ?? false })
     else miss(line, 'melted')
   } else if (gap && !open.headed) start(null, false, items)
   else open.items.push(...items)
@@ -144,12 +179,11 @@ const asks = (text: string) => /[?？]$/u.test(text)
 const endsQuestion = (text: string) => /[?？:：]$/u.test(text)
 
 /** One question of its lines. */
-function draftOf(open: Open, miss: Miss): QuestionDraft {
+function placedOf(open: Open, miss: Miss): Placed {
   const { text, options } = isLettered(open) ? byLetters(open.items, miss) : byLines(open.items, miss)
   const marked = options.flatMap(({ right }, index) => (right ? [index] : []))
   const correct = open.answer ? answersTo(open.answer, options, marked, miss) : marked
-  const explanation = open.because.filter(Boolean).join('\n')
-  return { text, options: options.map((option) => option.text), correct, ...(explanation && { explanation }) }
+  return { at: open.at, open, text, options: options.map((option) => option.text), correct }
 }
 
 type Parts = { text: string; options: { text: string; right: boolean }[] }
@@ -197,7 +231,7 @@ function answersTo(
 }
 
 /** The options that "B", "A, C", "A và C", "AC" or "2" names, from 0. */
-function indexesIn(text: string): number[] {
+export function indexesIn(text: string): number[] {
   const letters = /^[A-H]{2,8}$/u.test(text) ? text : chosen.exec(text)?.[1]?.replaceAll('và', '')
   const found = Array.from(letters?.matchAll(/[A-Ha-h1-8]/gu) ?? [], ([one]) => one.toUpperCase())
   const indexes = found.map((one) => (one >= 'A' ? one.charCodeAt(0) - 65 : Number(one) - 1))
@@ -227,27 +261,4 @@ function answerAll(all: Open[], keys: Keys, line: Line, miss: Miss): void {
     else if (open.answer) miss(line, 'twice')
     else open.answer = { text: text.toUpperCase(), line }
   }
-}
-
-/** Questions pasted as JSON. Whether each is fit to be asked is the server's to say; here only that they can be read. */
-export function questionsFromJson(typed: string): ReadQuestions {
-  let given: unknown
-  try {
-    given = JSON.parse(typed)
-  } catch {
-    return { problem: 'json' }
-  }
-  return Array.isArray(given) && given.every(isQuestion) ? { questions: given } : { problem: 'shape' }
-}
-
-const isQuestion = (one: unknown): one is QuestionDraft => {
-  if (typeof one !== 'object' || one === null) return false
-  const { text, options, correct } = one as Record<string, unknown>
-  return (
-    typeof text === 'string' &&
-    Array.isArray(options) &&
-    options.every((option) => typeof option === 'string') &&
-    Array.isArray(correct) &&
-    correct.every((index) => Number.isInteger(index))
-  )
 }

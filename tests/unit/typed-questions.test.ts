@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { questionProblems, tidyQuestion } from '../../../core/quizzes/questions.ts'
-import { questionsFromJson, questionsFromText, unreadIn } from '../../../miniapp/src/console/parts/quizzes/quiz-text.ts'
-import { quizzes } from '../../../miniapp/src/console/parts/quizzes/strings.ts'
+import { questionsFromText, readTyped, unreadIn } from '../../core/question-bank/read/typed.ts'
+import { questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
+import { questionsFromJson } from '../../miniapp/src/console/parts/quizzes/quiz-json.ts'
+import { quizzes } from '../../miniapp/src/console/parts/quizzes/strings.ts'
 
 test('typed questions become text, options, the right ones and what explains', () => {
   const typed = 'Thủ đô nước ta?\r\n* Hà Nội\r\nHuế\r\n# Từ năm 1945.\r\n\r\n\r\nHai số chẵn?\n*2\n3\n* 4'
@@ -155,5 +156,23 @@ test('“Chọn đáp án đúng: …” asks, and what stands before the lines 
   expect(questionsFromText(paper)).toEqual([
     { text: 'Chọn đáp án đúng: Loa là gì?', options: ['Xe', 'Kênh tin'], correct: [1] },
     { text: 'Màu cờ?', options: ['Xanh', 'Đỏ'], correct: [1] },
+  ])
+})
+
+test('for a bank the clause, the subject and how hard it is are told apart', () => {
+  const typed =
+    'Câu 1: Ai?\nA. Một\nB. Hai\nĐáp án: B\nGiải thích: vì thế\nCăn cứ: Điều 3 Luật Cư trú\nMức độ: Thông hiểu\nChủ đề: cư trú, hộ tịch'
+  expect(readTyped(typed)).toEqual({
+    questions: [
+      {
+        ...{ at: 1, text: 'Ai?', options: ['Một', 'Hai'], correct: [1], explanation: 'vì thế' },
+        ...{ source: 'Điều 3 Luật Cư trú', tags: ['cư trú', 'hộ tịch'], difficulty: 'medium' },
+      },
+    ],
+    told: [],
+  })
+  expect(readTyped('Chủ đề nào đúng?\nChủ đề: hoà bình\n*Chủ đề: hữu nghị').questions[0]?.options).toEqual([
+    'Chủ đề: hoà bình',
+    'Chủ đề: hữu nghị',
   ])
 })

@@ -1,0 +1,37 @@
+import { AppError } from '../../core/errors.ts'
+import { type FormatReading, readText, type TextFormat } from '../../core/question-bank/read/read.ts'
+import { readTyped } from '../../core/question-bank/read/typed.ts'
+import { readWorkbook } from '../../core/question-bank/read/workbook.ts'
+import { decodeText } from '../../core/text/decode.ts'
+import { sheetsIn } from '../xlsx/read.ts'
+import { NoWorkbook, unpack } from '../xlsx/unpack.ts'
+import { blocksOf } from './word-lines.ts'
+import { textOfBlocks } from './word-text.ts'
+
+const begins = (bytes: Uint8Array, ...mark: number[]) => mark.every((one, at) => bytes[at] === one)
+
+/**
+ * The questions of a file by what it holds, whatever its name; a text may be told its form.
+ *
+ * @throws AppError INVALID bank.file, bank.old-word
+ */
+export async function readQuestions(bytes: Uint8Array, format?: TextFormat): Promise<FormatReading> {
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new AppError('INVALID', 'bank.old-word')
+  if (begins(bytes, 0x50, 0x4b)) return readOffice(bytes)
+  const decoded = decodeText(bytes)
+  if (!decoded) throw new AppError('INVALID', 'bank.file')
+  return readText(decoded.text, format)
+}
+
+async function readOffice(bytes: Uint8Array): Promise<FormatReading> {
+  try {
+    const part = unpack(bytes)
+    const document = await part('word/document.xml')
+    if (document === null) return { format: 'workbook', ...readWorkbook(await sheetsIn(bytes)) }
+    const numbering = (await part('word/numbering.xml')) ?? ''
+    const styles = (await part('word/styles.xml')) ?? ''
+    return { format: 'word', ...readTyped(textOfBlocks(blocksOf({ document, numbering, styles }))) }
+  } catch (error) {
+    throw error instanceof NoWorkbook ? new AppError('INVALID', 'bank.file') : error
+  }
+}

@@ -1,0 +1,83 @@
+import type { BankContent } from '../../db/schema/question-bank.ts'
+import { leansOnOrder } from '../quizzes/paper.ts'
+import { contentProblems, tidied, twinOf } from './content.ts'
+import { isTruth } from './export/shapes.ts'
+import { bankLimits } from './limits.ts'
+import { type Found, quoted, type Reading, type Told } from './read/found.ts'
+import { told as words } from './read/messages.ts'
+
+const ownLetter = /^\(?([A-Ha-h])\s?[.):]\s*(?=\S)/u
+const ownNumber = /^Câu(?: hỏi)? ?\d{1,4} ?[.:)]\s*(?=\S)/iu
+const neighbour = /(?<![\p{L}\p{N}])(Câu(?: hỏi)? \d{1,4} ?[.:)])(?=\s?\p{L})/iu
+const nextLetter = /(?<=[\s;.])([B-H])[.)]\s/gu
+const markup = /<\/?[a-z][^<>]{0,300}>/iu
+
+const letterAt = (at: number) => String.fromCharCode(65 + at)
+
+/** Options without the letters that were typed before them, where each has its own. */
+function withoutLetters(options: string[]): string[] | null {
+  const off = options.map((option, at) =>
+    ownLetter.exec(option)?.[1]?.toUpperCase() === letterAt(at) ? option.replace(ownLetter, '') : null,
+  )
+  return off.length > 1 && off.every((option) => option !== null) ? off : null
+}
+
+/** What stands in a question that is another's: the number of the next one, or the letter of the next option. */
+function meltedIn({ text, options }: BankContent): string[] {
+  const [number] = [text, ...options].flatMap((one) => neighbour.exec(one)?.[1] ?? [])
+  const glued = options.flatMap((option, at) =>
+    Array.from(option.matchAll(nextLetter), ([, letter = '']) => letter).filter(
+      (letter) => letter === letterAt(at + 1),
+    ),
+  )
+  return [...(number ? [words.swallowed(number)] : []), ...glued.slice(0, 1).map(words.glued)]
+}
+
+type Place = (at: number) => string
+export type Checked = { ready: BankContent[]; told: Told[] }
+
+/**
+ * Every question that was read, held against what a bank takes: what is wrong is told with its place, and what is worth knowing.
+ * `kept`: the questions there are, by `twinOf`.
+ */
+export function checked({ questions, told }: Reading, kept: ReadonlySet<string>, place: Place): Checked {
+  const all: Told[] = [...told]
+  const ready: BankContent[] = []
+  const placeOf = new Map<string, number>()
+  if (questions.length > bankLimits.imported) {
+    const at = questions[bankLimits.imported]?.at ?? 1
+    return {
+      ready,
+      told: [{ at, level: 'fault', words: '', problem: words.many(bankLimits.imported.toLocaleString('vi-VN')) }],
+    }
+  }
+  const unread = told.flatMap(({ level, at }) => (level === 'fault' ? [at] : []))
+  for (const [index, found] of questions.entries()) {
+    // Of a question whose answer was not read no more is said than that.
+    const next = questions[index + 1]?.at ?? Number.POSITIVE_INFINITY
+    if (found.correct.length === 0 && unread.some((at) => at >= found.at && at < next)) continue
+    const content = contentOf(found)
+    const say = (level: Told['level'], problem: string) =>
+      all.push({ at: found.at, level, words: quoted(content.text), problem })
+    if (withoutLetters(found.options)) say('note', words.lettersOff)
+    const problems = [...meltedIn(content), ...contentProblems(content).map(({ problem }) => problem)]
+    for (const problem of new Set(problems)) say('fault', problem)
+    if (problems.length > 0) continue
+    const twin = twinOf(content)
+    const before = placeOf.get(twin)
+    if (before !== undefined) say('fault', words.twin(place(before)))
+    else if (kept.has(twin)) say('left', words.kept)
+    else {
+      ready.push(content)
+      if (leansOnOrder(content.options) && !isTruth(content)) say('note', words.pointing)
+      if ([content.text, content.explanation, ...content.options].some((one) => markup.test(one)))
+        say('note', words.markup)
+    }
+    placeOf.set(twin, before ?? found.at)
+  }
+  if (questions.length === 0 && all.length === 0) all.push({ at: 1, level: 'fault', words: '', problem: words.empty })
+  return { ready, told: all.sort((a, b) => a.at - b.at) }
+}
+
+const contentOf = (found: Found): BankContent =>
+  tidied({ ...found, text: found.text.replace(ownNumber, ''), options: withoutLetters(found.options) ?? found.options })

@@ -1,0 +1,39 @@
+import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { type BankContent, bankQuestions } from '../../db/schema/question-bank.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { createQuiz } from '../quizzes/quizzes.ts'
+import { openUnitFor } from '../units/open.ts'
+import { asDraft } from './content.ts'
+import { type BankFilter, chosenBy } from './list.ts'
+
+export type Part = Pick<BankFilter, 'tag' | 'difficulty'> & { count: number }
+type Drawing = { unitId: string; title: string; description?: string; from?: string; parts: Part[] }
+
+/**
+ * Makes the draft of a quiz from a bank: of each part so many questions by lot, none twice. `from`: the unit whose bank it is,
+ * else every bank where the actor writes. The quiz has copies: what is changed in the bank later changes nothing in it.
+ *
+ * @throws AppError CONFLICT bank.few with the part for which there are not enough
+ */
+export async function draftFromBank(ctx: Ctx, { unitId, title, description, from, parts }: Drawing) {
+  await openUnitFor(ctx, 'quiz.write', unitId)
+  const drawn: { id: string; version: number; content: BankContent }[] = []
+  for (const [part, { count, tag, difficulty }] of parts.entries()) {
+    const taken = drawn.map(({ id }) => id)
+    const { id, version, content } = bankQuestions
+    const found = await ctx.db
+      .select({ id, version, content })
+      .from(bankQuestions)
+      .innerJoin(units, eq(units.id, bankQuestions.unitId))
+      .where(and(chosenBy(ctx, { unitId: from, tag, difficulty }), notInArray(id, taken)))
+      .orderBy(sql`random()`)
+      .limit(count)
+    if (found.length < count) throw new AppError('CONFLICT', 'bank.few', { part, wanted: count, found: found.length })
+    drawn.push(...found)
+  }
+  const questions = drawn.map(({ id, version, content }) => ({ ...asDraft(content), drawnFrom: { id, version } }))
+  const { id } = await createQuiz(ctx, { unitId, title, description, questions })
+  return { id, count: drawn.length }
+}

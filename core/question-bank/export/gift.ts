@@ -1,0 +1,35 @@
+import type { BankContent } from '../../../db/schema/question-bank.ts'
+import { difficultyTag } from '../read/labels.ts'
+import { withSource } from '../read/source-apart.ts'
+import { isTruth, shareOf } from './shapes.ts'
+
+const escaped = (text: string) => text.replace(/[~=#{}:\\]/gu, '\\$&').replaceAll('\n', '\\n')
+// A worth before the words, so that none is read out of "%50% …".
+const guarded = (text: string, worth: number) => (text.startsWith('%') ? `%${worth}%${escaped(text)}` : escaped(text))
+
+/** Questions as GIFT. What explains stands with its clause behind `####`; tags in a comment, as Moodle writes them. */
+export const giftOf = (questions: readonly BankContent[]): string =>
+  questions
+    .map(
+      (question, at) => `${tagLine(question)}::Câu ${at + 1}::[plain]${escaped(question.text)} {${bodyOf(question)}}\n`,
+    )
+    .join('\n')
+
+function tagLine({ tags, difficulty }: BankContent): string {
+  const all = [...tags, ...(difficulty ? [difficultyTag(difficulty)] : [])]
+  if (all.length === 0) return ''
+  return `// ${all.map((tag) => `[tag:${tag.replaceAll('\\', '\\\\').replaceAll(']', ')')}]`).join(' ')}\n`
+}
+
+function bodyOf(question: BankContent): string {
+  const { options, correct, explanation, source } = question
+  const more = withSource(explanation, source)
+  const general = more ? `\n\t####${escaped(more)}\n` : ''
+  if (isTruth(question)) return `${correct[0] === 0 ? 'TRUE' : 'FALSE'}${general}`
+  const lines = options.map((option, at) => {
+    const right = correct.includes(at)
+    if (correct.length > 1) return `\n\t~%${right ? shareOf(correct.length) : -100}%${escaped(option)}`
+    return `\n\t${right ? '=' : '~'}${guarded(option, right ? 100 : 0)}`
+  })
+  return `${lines.join('')}${general || '\n'}`
+}

@@ -1,0 +1,43 @@
+import type { BankContent } from '../../../db/schema/question-bank.ts'
+import { leansOnOrder } from '../../quizzes/paper.ts'
+import { difficultyTag } from '../read/labels.ts'
+import { withSource } from '../read/source-apart.ts'
+import { isTruth, shareOf } from './shapes.ts'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const textIn = (name: string, text: string) => `<${name} format="plain_text"><text>${escaped(text)}</text></${name}>`
+const answer = (worth: number, text: string) =>
+  `<answer fraction="${worth}" format="plain_text"><text>${escaped(text)}</text></answer>`
+
+/** Questions as Moodle XML, each with its tags; options that lean on their order are marked not to be shuffled. */
+export const moodleOf = (questions: readonly BankContent[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.map(questionXml).join('\n')}\n</quiz>\n`
+
+function questionXml(question: BankContent, at: number): string {
+  const { text, explanation, source, tags, difficulty } = question
+  const all = [...tags, ...(difficulty ? [difficultyTag(difficulty)] : [])]
+  return [
+    `<question type="${isTruth(question) ? 'truefalse' : 'multichoice'}">`,
+    `<name><text>Câu ${at + 1}</text></name>`,
+    textIn('questiontext', text),
+    textIn('generalfeedback', withSource(explanation, source)),
+    ...answersOf(question),
+    `<tags>${all.map((tag) => `<tag><text>${escaped(tag)}</text></tag>`).join('')}</tags>`,
+    '</question>',
+  ].join('\n')
+}
+
+function answersOf(question: BankContent): string[] {
+  const { options, correct } = question
+  if (isTruth(question))
+    return [answer(correct[0] === 0 ? 100 : 0, 'true'), answer(correct[0] === 1 ? 100 : 0, 'false')]
+  const several = correct.length > 1
+  const worthOf = (at: number) =>
+    correct.includes(at) ? (several ? shareOf(correct.length) : 100) : several ? -100 : 0
+  return [
+    `<single>${!several}</single>`,
+    `<shuffleanswers>${leansOnOrder(options) ? 0 : 1}</shuffleanswers>`,
+    '<answernumbering>ABCD</answernumbering>',
+    ...options.map((option, at) => answer(worthOf(at), option)),
+  ]
+}

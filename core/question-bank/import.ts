@@ -1,0 +1,78 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
+import { type BankContent, bankQuestions } from '../../db/schema/question-bank.ts'
+import { record } from '../audit.ts'
+import type { Ctx } from '../context.ts'
+import { openUnitFor } from '../units/open.ts'
+import { type Checked, checked } from './checked.ts'
+import type { Told } from './read/found.ts'
+import { tagsIn } from './read/labels.ts'
+import type { FormatReading } from './read/read.ts'
+import { placeIn } from './read/read.ts'
+import { insertQuestions } from './write.ts'
+
+// More than these nobody reads one by one.
+const mostTold = 300
+const mostShown = 100
+
+export type ImportedQuestions = {
+  format: FormatReading['format']
+  /** How many would be added, or were. */
+  added: number
+  questions: BankContent[]
+  told: (Told & { place: string })[]
+  counts: Record<Told['level'], number>
+  applied: boolean
+}
+
+/**
+ * Takes in the questions that were read, all or nothing: with one fault none comes in, and each is told with its place. Without
+ * `apply` it only tells what would be. `tags`: given to all, parted by commas.
+ */
+export async function importQuestions(
+  ctx: Ctx,
+  reading: FormatReading,
+  { unitId, tags = '', apply }: { unitId: string; tags?: string; apply: boolean },
+): Promise<ImportedQuestions> {
+  const unit = await openUnitFor(ctx, 'quiz.write', unitId)
+  const more = tagsIn(tags)
+  const tagged = more.length > 0 ? withTags(reading, more) : reading
+  const look = async (db: Pick<Reader, 'select'>) =>
+    checked(tagged, await keptOf(db, unit.id), (at) => placeIn(reading.format, at))
+  const first = await look(ctx.db)
+  if (!apply || !isWhole(first)) return toldOf(reading, first, false)
+  return ctx.write(async (tx) => {
+    // What others have added since is looked at once more.
+    const now = await look(tx)
+    if (!isWhole(now)) return toldOf(reading, now, false)
+    await insertQuestions(tx, ctx, unit.id, now.ready)
+    const detail = { added: now.ready.length, format: reading.format }
+    await record(tx, ctx, { action: 'bank.import', unitId: unit.id, subjectId: unit.id, detail })
+    return toldOf(reading, now, true)
+  })
+}
+
+const isWhole = ({ ready, told }: Checked) => ready.length > 0 && !told.some(({ level }) => level === 'fault')
+
+const withTags = (reading: FormatReading, more: string[]): FormatReading => ({
+  ...reading,
+  questions: reading.questions.map((one) => ({ ...one, tags: [...(one.tags ?? []), ...more] })),
+})
+
+function toldOf({ format }: FormatReading, { ready, told }: Checked, applied: boolean): ImportedQuestions {
+  const of = (level: Told['level']) => told.filter((one) => one.level === level)
+  const [faults, left, notes] = [of('fault'), of('left'), of('note')]
+  return {
+    ...{ format, added: ready.length, questions: ready.slice(0, mostShown), applied },
+    told: [...faults, ...left, ...notes].slice(0, mostTold).map((one) => ({ ...one, place: placeIn(format, one.at) })),
+    counts: { fault: faults.length, left: left.length, note: notes.length },
+  }
+}
+
+async function keptOf(db: Pick<Reader, 'select'>, unitId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ twin: bankQuestions.twin })
+    .from(bankQuestions)
+    .where(and(eq(bankQuestions.unitId, unitId), isNull(bankQuestions.retiredAt)))
+  return new Set(rows.flatMap(({ twin }) => twin ?? []))
+}

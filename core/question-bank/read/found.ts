@@ -1,0 +1,21 @@
+import type { Difficulty } from '../../../db/schema/question-bank.ts'
+
+/** A question as a reader of some form found it; `at` is the line, the row or the number in the file where it begins. */
+export type Found = {
+  at: number
+  text: string
+  options: string[]
+  correct: number[]
+  explanation?: string
+  source?: string
+  tags?: string[]
+  difficulty?: Difficulty | null
+}
+
+/** One line of the report. A `fault` keeps all out until it is mended; what is `left` stays out alone; a `note` is only told. */
+export type Told = { at: number; level: 'fault' | 'left' | 'note'; words: string; problem: string }
+
+export type Reading = { questions: Found[]; told: Told[] }
+
+const mostQuoted = 120
+export const quoted = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, mostQuoted)

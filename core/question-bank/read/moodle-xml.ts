@@ -1,0 +1,73 @@
+import { plainText } from '../../news/plain.ts'
+import { pictureMark } from '../limits.ts'
+import { type Found, quoted, type Reading, type Told } from './found.ts'
+import { partedTags } from './labels.ts'
+import { told as words } from './messages.ts'
+import { sourceApart } from './source-apart.ts'
+import { attributeOf, childOf, type Element, elementsOf } from './xml.ts'
+
+/** Questions of a Moodle XML file: choice, of one or several, and true or false. Others are told and left out. */
+export function readMoodle(xml: string): Reading {
+  const { root, whole } = elementsOf(xml)
+  const quiz = childOf(root, 'quiz')
+  const questions: Found[] = []
+  const told: Told[] = []
+  let subject: string[] = []
+  let at = 0
+  for (const element of quiz?.children ?? []) {
+    if (element.name !== 'question') continue
+    const type = attributeOf(element, 'type')
+    if (type === 'category') {
+      subject = subjectOf(childOf(childOf(element, 'category'), 'text')?.text ?? '')
+      continue
+    }
+    at += 1
+    const text = wordsOf(childOf(element, 'questiontext'))
+    const say = (level: Told['level'], problem: string) => told.push({ at, level, words: quoted(text), problem })
+    if (type !== 'multichoice' && type !== 'truefalse') say('left', words.kind(type))
+    else if (type === 'multichoice' && isEither(element)) say('fault', words.either)
+    else questions.push(questionOf(element, { at, text, isTruth: type === 'truefalse', subject }))
+  }
+  if (!whole || !quiz) told.push({ at: at + 1, level: 'fault', words: '', problem: words.unreadable })
+  return { questions, told }
+}
+
+const answersOf = (element: Element) =>
+  element.children
+    .filter(({ name }) => name === 'answer')
+    .map((answer) => ({ text: wordsOf(answer), share: Number(attributeOf(answer, 'fraction')) }))
+
+const isSingle = (element: Element) => childOf(element, 'single')?.text.trim() !== 'false'
+const isEither = (element: Element) =>
+  isSingle(element) && answersOf(element).filter(({ share }) => share === 100).length > 1
+
+type About = { at: number; text: string; isTruth: boolean; subject: string[] }
+
+function questionOf(element: Element, { at, text, isTruth, subject }: About): Found {
+  const answers = answersOf(element)
+  // Of one answer only the whole mark is right; of several each that is worth something.
+  const isRight = (share: number) => (isTruth || isSingle(element) ? share === 100 : share > 0)
+  const right = answers.flatMap(({ share }, index) => (isRight(share) ? [index] : []))
+  const truth = answers[right[0] ?? -1]?.text.toLowerCase() === 'true'
+  const own = (childOf(element, 'tags')?.children ?? []).map((tag) => (childOf(tag, 'text')?.text ?? '').trim())
+  return {
+    ...{ at, text, ...sourceApart(wordsOf(childOf(element, 'generalfeedback'))), ...partedTags([...subject, ...own]) },
+    ...(isTruth
+      ? { options: ['Đúng', 'Sai'], correct: right.length === 1 ? [truth ? 0 : 1] : [] }
+      : { options: answers.map((answer) => answer.text), correct: right }),
+  }
+}
+
+/** The words of an element in the form that it names; where a picture was, its mark. */
+function wordsOf(element: Element | undefined): string {
+  const text = childOf(element, 'text')?.text ?? ''
+  const format = element ? attributeOf(element, 'format') : ''
+  if (format === 'plain_text' || format === 'markdown') return text
+  return plainText(text.replace(/<(?:img|svg|iframe|object|video|audio)\b/giu, `${pictureMark}$&`))
+}
+
+/** `$course$/top/Luật/Cư trú` is about "Cư trú". */
+function subjectOf(path: string): string[] {
+  const last = path.trim().split('/').at(-1)?.trim() ?? ''
+  return /^(?:\$|top$|default for|mặc định)/iu.test(last) ? [] : last ? [last] : []
+}
