@@ -28,7 +28,7 @@ export async function openDoor(service: Service, staff: Record<string, string>):
     const personId = Object.hasOwn(staff, pathname.slice(1)) && staff[pathname.slice(1)]
     if (request.method !== 'GET' || !personId) return response.writeHead(404).end()
     const secret = await makeLoginLink({ ...service.deps, actor: system }, personId)
-    const page = /^[a-z]*(\/\w*)?$/.exec(searchParams.get('page') ?? '')?.[0] ?? ''
+    const page = /^[a-z-]*(\/\w*)?$/.exec(searchParams.get('page') ?? '')?.[0] ?? ''
     const location = `${service.url}/console/${page}#login=${secret}`
     return response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
   })

@@ -20,6 +20,7 @@ import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
 import { peopleWords } from './parts/people/strings.ts'
 import { procedureWords } from './parts/procedures/strings.ts'
+import { bankWords } from './parts/question-bank/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
 import { nav, shell } from './strings.ts'
@@ -30,6 +31,7 @@ const Announcements = later(async () => (await import('./pages/announcements.tsx
 const AuditLog = later(async () => (await import('./pages/audit.tsx')).AuditLog)
 const Belonging = later(async () => (await import('./pages/belonging.tsx')).Belonging)
 const BoardPage = later(async () => (await import('./pages/board.tsx')).BoardPage)
+const BankQuestion = later(async () => (await import('./pages/bank-question.tsx')).BankQuestion)
 const BroadcastDetail = later(async () => (await import('./pages/broadcast.tsx')).BroadcastDetail)
 const Broadcasts = later(async () => (await import('./pages/broadcasts.tsx')).Broadcasts)
 const Calendar = later(async () => (await import('./pages/calendar.tsx')).Calendar)
@@ -55,6 +57,7 @@ const People = later(async () => (await import('./pages/people.tsx')).People)
 const ProcedureDetail = later(async () => (await import('./pages/procedure.tsx')).ProcedureDetail)
 const Procedures = later(async () => (await import('./pages/procedures.tsx')).Procedures)
 const ProofDetail = later(async () => (await import('./pages/proof.tsx')).ProofDetail)
+const QuestionBank = later(async () => (await import('./pages/question-bank.tsx')).QuestionBank)
 const Questions = later(async () => (await import('./pages/questions.tsx')).Questions)
 const QuizDetail = later(async () => (await import('./pages/quiz.tsx')).QuizDetail)
 const Quizzes = later(async () => (await import('./pages/quizzes.tsx')).Quizzes)
@@ -97,6 +100,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/words', label: wordPairs.title, icon: 'edit', act: 'document.read', page: Words },
       { href: '/district', label: districtWords.title, icon: 'unit', act: 'document.read', page: District },
       { href: '/quizzes', label: nav.quizzes, icon: 'quiz', act: 'quiz.read', page: Quizzes },
+      { href: '/question-bank', label: bankWords.title, icon: 'quiz', act: 'quiz.write', page: QuestionBank },
       { href: '/sources', label: nav.sources, icon: 'link', act: 'item.read', page: Sources },
     ],
   },
@@ -139,6 +143,7 @@ export const Pages = () => (
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
     <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
+    <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

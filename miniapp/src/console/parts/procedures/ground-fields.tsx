@@ -49,7 +49,8 @@ export const GroundFields = ({ value, onChange }: Props) => {
 
 type FieldProps = { at: number; ground: Ground; onChange: (part: Partial<Ground>) => void; onRemove: () => void }
 
-function GroundField({ at, ground: { text, passageId }, onChange, onRemove }: FieldProps) {
+/** One law or decision in words, with the passage of the library that says so. */
+export function GroundField({ at, ground: { text, passageId }, onChange, onRemove }: FieldProps) {
   const [asked, setAsked] = useState('')
   return (
     <div>
