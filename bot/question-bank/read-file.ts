@@ -1,3 +1,4 @@
+import { breathe } from '../../core/breathe.ts'
 import { AppError } from '../../core/errors.ts'
 import { type FormatReading, readText, type TextFormat } from '../../core/question-bank/read/read.ts'
 import { readTyped } from '../../core/question-bank/read/typed.ts'
@@ -30,7 +31,11 @@ async function readOffice(bytes: Uint8Array): Promise<FormatReading> {
     if (document === null) return { format: 'workbook', ...readWorkbook(await sheetsIn(bytes)) }
     const numbering = (await part('word/numbering.xml')) ?? ''
     const styles = (await part('word/styles.xml')) ?? ''
-    return { format: 'word', ...readTyped(textOfBlocks(blocksOf({ document, numbering, styles }))) }
+    const blocks = blocksOf({ document, numbering, styles })
+    await breathe()
+    const text = textOfBlocks(blocks)
+    await breathe()
+    return { format: 'word', ...readTyped(text) }
   } catch (error) {
     throw error instanceof NoWorkbook ? new AppError('INVALID', 'bank.file') : error
   }

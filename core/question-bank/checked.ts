@@ -1,4 +1,5 @@
 import type { BankContent } from '../../db/schema/question-bank.ts'
+import { breathe } from '../breathe.ts'
 import { leansOnOrder } from '../quizzes/paper.ts'
 import { contentProblems, tidied, twinOf } from './content.ts'
 import { isTruth } from './export/shapes.ts'
@@ -34,25 +35,31 @@ function meltedIn({ text, options }: BankContent): string[] {
 }
 
 type Place = (at: number) => string
-export type Checked = { ready: BankContent[]; told: Told[] }
+/** `twins`: of each that is ready, what tells it again. */
+export type Checked = { ready: BankContent[]; twins: string[]; told: Told[] }
+
+// While so many are looked at, whoever else is served waits.
+const together = 250
 
 /**
  * Every question that was read, held against what a bank takes: what is wrong is told with its place, and what is worth knowing.
  * `kept`: the questions there are, by `twinOf`.
  */
-export function checked({ questions, told }: Reading, kept: ReadonlySet<string>, place: Place): Checked {
+export async function checked({ questions, told }: Reading, kept: ReadonlySet<string>, place: Place): Promise<Checked> {
   const all: Told[] = [...told]
-  const ready: BankContent[] = []
+  const [ready, twins]: [BankContent[], string[]] = [[], []]
   const placeOf = new Map<string, number>()
   if (questions.length > bankLimits.imported) {
     const at = questions[bankLimits.imported]?.at ?? 1
     return {
       ready,
+      twins,
       told: [{ at, level: 'fault', words: '', problem: words.many(bankLimits.imported.toLocaleString('vi-VN')) }],
     }
   }
   const unread = told.flatMap(({ level, at }) => (level === 'fault' ? [at] : []))
   for (const [index, found] of questions.entries()) {
+    if (index % together === together - 1) await breathe()
     // Of a question whose answer was not read no more is said than that.
     const next = questions[index + 1]?.at ?? Number.POSITIVE_INFINITY
     if (found.correct.length === 0 && unread.some((at) => at >= found.at && at < next)) continue
@@ -69,6 +76,7 @@ export function checked({ questions, told }: Reading, kept: ReadonlySet<string>,
     else if (kept.has(twin)) say('left', words.kept)
     else {
       ready.push(content)
+      twins.push(twin)
       if (leansOnOrder(content.options) && !isTruth(content)) say('note', words.pointing)
       if ([content.text, content.explanation, ...content.options].some((one) => markup.test(one)))
         say('note', words.markup)
@@ -76,7 +84,7 @@ export function checked({ questions, told }: Reading, kept: ReadonlySet<string>,
     placeOf.set(twin, before ?? found.at)
   }
   if (questions.length === 0 && all.length === 0) all.push({ at: 1, level: 'fault', words: '', problem: words.empty })
-  return { ready, told: all.sort((a, b) => a.at - b.at) }
+  return { ready, twins, told: all.sort((a, b) => a.at - b.at) }
 }
 
 const contentOf = (found: Found): BankContent =>

@@ -37,13 +37,13 @@ export async function importQuestions(
   const unit = await openUnitFor(ctx, 'quiz.write', unitId)
   const more = tagsIn(tags)
   const tagged = more.length > 0 ? withTags(reading, more) : reading
-  const look = async (db: Pick<Reader, 'select'>) =>
-    checked(tagged, await keptOf(db, unit.id), (at) => placeIn(reading.format, at))
-  const first = await look(ctx.db)
+  const look = (kept: Set<string>) => checked(tagged, kept, (at) => placeIn(reading.format, at))
+  const first = await look(await keptOf(ctx.db, unit.id))
   if (!apply || !isWhole(first)) return toldOf(reading, first, false)
   return ctx.write(async (tx) => {
     // What others have added since is looked at once more.
-    const now = await look(tx)
+    const kept = await keptOf(tx, unit.id)
+    const now = first.twins.some((twin) => kept.has(twin)) ? await look(kept) : first
     if (!isWhole(now)) return toldOf(reading, now, false)
     await insertQuestions(tx, ctx, unit.id, now.ready)
     const detail = { added: now.ready.length, format: reading.format }

@@ -53,7 +53,10 @@ const isTrueOrFalse = (options: string[]) =>
 export const leansOnOrder = (options: string[]) =>
   isTrueOrFalse(options) ||
   pointsAtLetters(options) ||
-  options.some((option) => leaning.some((pattern) => pattern.test(fold(option).trim())))
+  options.some((option) => {
+    const folded = fold(option).trim()
+    return leaning.some((pattern) => pattern.test(folded))
+  })
 
 /** Options as they are shown: with their letters where one of them points at another by its letter. */
 export function lettered(options: string[]): string[] {

@@ -52,7 +52,9 @@ export const twinKey = ({ text, options }: Pick<Question, 'text' | 'options'>) =
   JSON.stringify([fold(text), options.map(fold).sort()])
 
 // Pasted with its question it would be shown to whoever is asked.
-const answerLine = /(?:^|[\s(])(?:đáp án|phương án đúng|đ\/a)(?: đúng)?(?: là)? ?[:=]/iu
+// "Chọn đáp án đúng: …" asks.
+const answerLine =
+  /(?:^|(?<!(?<!\p{L})(?:chọn|tìm|khoanh|đánh dấu|xác định|ghi|nêu|các|những|một|mấy))[\s(])(?:đáp án|phương án đúng|đ\/a)(?: đúng)?(?: là)? ?[:=]/iu
 
 /** What must be mended in one question, whatever stands beside it. */
 export function problemsOf({

@@ -8,11 +8,12 @@ import { formatOf, placeIn, readText } from '../../core/question-bank/read/read.
 import type { BankContent } from '../../db/schema/question-bank.ts'
 
 const none = new Set<string>()
-const look = (text: string, kept = none) => {
+const look = async (text: string, kept = none) => {
   const reading = readText(text)
-  return { format: reading.format, ...checked(reading, kept, (at) => placeIn(reading.format, at)) }
+  return { format: reading.format, ...(await checked(reading, kept, (at) => placeIn(reading.format, at))) }
 }
-const saidOf = (text: string) => look(text).told.map(({ at, level, problem }) => `${at} ${level} ${problem}`)
+const saidOf = async (text: string) =>
+  (await look(text)).told.map(({ at, level, problem }) => `${at} ${level} ${problem}`)
 
 // Signs that the forms give a meaning to, beside letters.
 const words = fc
@@ -76,7 +77,7 @@ test.each([
   expect(formatOf(text)).toBe(format)
 })
 
-test('GIFT: one, several, true or false, what explains, the category as a tag; other kinds are told and left out', () => {
+test('GIFT: one, several, true or false, what explains, the category as a tag; other kinds are told and left out', async () => {
   const gift = `$CATEGORY: $course$/top/Cư trú
 
 // [tag:luật] [tag:độ khó: khó]
@@ -95,7 +96,7 @@ Ghép {=a -> b =c -> d}
 Điền {=một =hai}
 
 Dở {=a ~b`
-  const { ready, told } = look(gift)
+  const { ready, told } = await look(gift)
   expect(told.map(({ level, problem }) => [level, problem])).toEqual([
     ['left', expect.stringContaining('essay')],
     ['left', expect.stringContaining('numerical')],
@@ -113,31 +114,35 @@ Dở {=a ~b`
   ])
 })
 
-test('Moodle XML: words of pages, data sections, no entity of its own, pictures said, a cut file said', () => {
+test('Moodle XML: words of pages, data sections, no entity of its own, pictures said, a cut file said', async () => {
   const one = (inside: string, type = 'multichoice') =>
     `<question type="${type}"><questiontext format="html"><text><![CDATA[<p>Ai <b>đúng</b>?</p>]]></text></questiontext>${inside}</question>`
   const answers =
     '<single>true</single><answer fraction="0"><text>M&amp;ột</text></answer><answer fraction="100"><text><![CDATA[<script>x()</script>Hai]]></text></answer>'
-  expect(look(`<quiz>${one(answers)}</quiz>`)).toMatchObject({
+  expect(await look(`<quiz>${one(answers)}</quiz>`)).toMatchObject({
     ready: [{ text: 'Ai đúng?', options: ['M&ột', 'Hai'], correct: [1] }],
     told: [],
   })
   const bomb = `<!DOCTYPE q [<!ENTITY a "aaaa">]><quiz>${one(answers.replace('M&amp;ột', '&a;'))}</quiz>`
-  expect(look(bomb).ready[0]?.options[0]).toBe('&a;')
-  expect(saidOf(`<quiz>${one(answers.replace('Hai', '<img src=x>'))}</quiz>`)).toEqual([
+  expect((await look(bomb)).ready[0]?.options[0]).toBe('&a;')
+  expect(await saidOf(`<quiz>${one(answers.replace('Hai', '<img src=x>'))}</quiz>`)).toEqual([
     expect.stringMatching(/^1 fault Câu có hình/),
   ])
-  expect(saidOf(`<quiz>${one('', 'essay')}${one(answers).slice(0, -30)}`).at(-1)).toMatch(/fault Tệp bị cắt dở/)
-  expect(saidOf(`<quiz>${'<a>'.repeat(50_000)}`)).toEqual([expect.stringMatching(/cắt dở/)])
+  expect((await saidOf(`<quiz>${one('', 'essay')}${one(answers).slice(0, -30)}`)).at(-1)).toMatch(/fault Tệp bị cắt dở/)
+  expect(await saidOf(`<quiz>${'<a>'.repeat(50_000)}`)).toEqual([expect.stringMatching(/cắt dở/)])
 })
 
-test('Aiken: read as it stands, an answer that is not there and none at all are told by line', () => {
-  expect(look('Ai?\nA. Một\nB) Hai\nANSWER: B\n\nGì\nđây?\nA. x\nB. y\nANSWER: a').ready).toMatchObject([
+test('Aiken: read as it stands, an answer that is not there and none at all are told by line', async () => {
+  expect((await look('Ai?\nA. Một\nB) Hai\nANSWER: B\n\nGì\nđây?\nA. x\nB. y\nANSWER: a')).ready).toMatchObject([
     { text: 'Ai?', options: ['Một', 'Hai'], correct: [1] },
     { text: 'Gì đây?', options: ['x', 'y'], correct: [0] },
   ])
-  expect(saidOf('Ai?\nA. Một\nB. Hai\nANSWER: D')[0]).toMatch(/^4 fault|^1 fault/)
-  expect(saidOf('Ai?\nA. Một\nB. Hai\nGì?\nA. x\nB. y\nANSWER: A')).toEqual(['1 fault Câu chưa có dòng “ANSWER:”.'])
+  expect(await saidOf('Ai?\nA. Một\nB. Hai\nANSWER: D')).toEqual([
+    expect.stringMatching(/^4 fault Dòng “ANSWER:” không chỉ/),
+  ])
+  expect(await saidOf('Ai?\nA. Một\nB. Hai\nGì?\nA. x\nB. y\nANSWER: A')).toEqual([
+    '1 fault Câu chưa có dòng “ANSWER:”.',
+  ])
 })
 
 describe('each question is held against what a bank takes', () => {
@@ -150,17 +155,19 @@ describe('each question is held against what a bank takes', () => {
     ['the same question twice', `${first}\n\nCâu 2: AI?\nA. Hai\nB. Một\nĐáp án: A`, /Trùng với câu ở dòng 1/],
     ['nothing at all', ' ', /Không thấy câu hỏi nào/],
     ['an option too long', `Câu 1: Ai?\nA. ${'dài '.repeat(300)}\nB. Hai\nĐáp án: B`, /dài quá 1000/],
-  ])('%s', (_, text, problem) => {
-    const { ready, told } = look(text)
+  ])('%s', async (_, text, problem) => {
+    const { ready, told } = await look(text)
     expect(told.filter(({ level }) => level === 'fault').map((one) => one.problem)).toContainEqual(
       expect.stringMatching(problem),
     )
     expect(ready.length).toBeLessThan(2)
   })
 
-  test('one that the bank has already is left out and told; it stops nothing', () => {
-    const kept = new Set(look(first).ready.map((one) => JSON.stringify([one.text.toLowerCase(), ['hai', 'mot']])))
-    expect(look(first, kept)).toMatchObject({ ready: [], told: [{ at: 1, level: 'left' }] })
+  test('one that the bank has already is left out and told; it stops nothing', async () => {
+    const kept = new Set(
+      (await look(first)).ready.map((one) => JSON.stringify([one.text.toLowerCase(), ['hai', 'mot']])),
+    )
+    expect(await look(first, kept)).toMatchObject({ ready: [], told: [{ at: 1, level: 'left' }] })
   })
 
   test.each([
@@ -168,14 +175,14 @@ describe('each question is held against what a bank takes', () => {
     'A. Gần dân\nB. Trọng dân\nC. Xa dân\nD. Cả A và B',
     'A. Gần dân\nB. Trọng dân\nC. Hiểu dân\nD. Tất cả đáp án trên',
     'A. Gần dân\nB. Trọng dân\nC. Hiểu dân\nD. Cả 3 phương án trên',
-  ])('options that point at others are told, and kept in place: %s', (options) => {
-    const { ready, told } = look(`Câu 1: Cán bộ cần gì?\n${options}\nĐáp án: D`)
+  ])('options that point at others are told, and kept in place: %s', async (options) => {
+    const { ready, told } = await look(`Câu 1: Cán bộ cần gì?\n${options}\nĐáp án: D`)
     expect(ready).toHaveLength(1)
     expect(told).toMatchObject([{ level: 'note', problem: expect.stringContaining('giữ nguyên thứ tự') }])
   })
 
-  test('letters that were typed in options go, and a script is told and stays words', () => {
-    const { ready, told } = look('::x:: Câu 3: <script>alert(1)</script> là gì? {~A. mã ~B) thẻ =C. chữ}')
+  test('letters that were typed in options go, and a script is told and stays words', async () => {
+    const { ready, told } = await look('::x:: Câu 3: <script>alert(1)</script> là gì? {~A. mã ~B) thẻ =C. chữ}')
     expect(ready).toMatchObject([
       { text: '<script>alert(1)</script> là gì?', options: ['mã', 'thẻ', 'chữ'], correct: [2] },
     ])
@@ -183,9 +190,9 @@ describe('each question is held against what a bank takes', () => {
     expect(told[1]?.problem).toContain('HTML')
   })
 
-  test('twenty thousand questions are told in one line', () => {
+  test('twenty thousand questions are told in one line', async () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `Câu hỏi ${at}? {=a ~b}`).join('\n\n')
-    expect(look(many)).toMatchObject({
+    expect(await look(many)).toMatchObject({
       ready: [],
       told: [{ level: 'fault', problem: 'Có hơn 10.000 câu. Hãy tách thành nhiều tệp.' }],
     })

@@ -27,6 +27,11 @@ describe('questions of a quiz', () => {
     expect(found?.problem).toContain(words)
   })
 
+  it('lets a question ask for the right answer, and still sees one pasted with its answer', () => {
+    expect(problems({ text: 'Chọn đáp án đúng: Nước ta có mấy miền' })).toEqual([])
+    expect(problems({ text: 'Hãy chọn đáp án đúng: Ai? Đáp án: A' })).toHaveLength(1)
+  })
+
   it('finds the same question again, accents and order of options apart', () => {
     const [found] = problems(good, { text: 'THU DO?', options: ['Huế', 'Hà Nội'], correct: [1] })
     expect(found).toEqual({ field: 'questions.1.text', problem: 'Câu 2: Trùng với câu 1.' })

@@ -176,3 +176,9 @@ test('for a bank the clause, the subject and how hard it is are told apart', () 
     'Chủ đề: hữu nghị',
   ])
 })
+
+test('an option that is all “Đáp án A và C” is no answer', () => {
+  const typed = 'Câu 1: Ai?\nA. Một\nB. Hai\nC. Ba\nD. Đáp án A và C\nĐáp án: D'
+  expect(questionsFromText(typed)).toMatchObject([{ options: ['Một', 'Hai', 'Ba', 'Đáp án A và C'], correct: [3] }])
+  expect(unreadIn(typed)).toEqual([])
+})

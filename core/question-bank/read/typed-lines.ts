@@ -141,9 +141,10 @@ function rowBehind(row: string, label: RegExp): string | null {
 
 /** A table of answers pasted as two rows, as one line of answers; null where a row is none, nothing to go by where they differ. */
 function keyRow(above: string, row: string): string[] | null {
-  const numbers = rowBehind(above, numbersLabel)?.split(/\s+/u) ?? []
   const given = rowBehind(row, answersLabel)
-  if (!given || numbers.length < 2 || numbers.some((one) => !/^\d{1,4}$/u.test(one))) return null
+  if (!given) return null
+  const numbers = rowBehind(above, numbersLabel)?.split(/\s+/u) ?? []
+  if (numbers.length < 2 || numbers.some((one) => !/^\d{1,4}$/u.test(one))) return null
   const cells = given.split('\t').map((cell) => cell.trim())
   const letters = cells.length === numbers.length ? cells : given.split(/\s+/u)
   if (letters.length !== numbers.length) return [`Đáp án: (${given})`]
@@ -190,16 +191,21 @@ function marked(text: string): { text: string; right: boolean } {
 const inlineAnswer =
   /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|các|những|một|mấy|ghi|nêu))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
 
+const mayAnswer = /đáp án|đ\/a/iu
+// "D. Đáp án A và C" is an option in whole.
+const letterAlone = /^\s{0,9}\(?[A-Ha-h] ?[.):]\s{0,9}$/u
 const letterInBrackets = /(?<=[?:.] ?)\[([A-H](?: ?, ?[A-H])*)\]$/u
 const arrow = /(?:[=-]{0,3}>|[→⇒])$/u
 
 /** An answer at the end of a line, and options side by side, as lines of their own. */
 function parted(line: string): string[] {
-  const bracketed = letterInBrackets.exec(line)
+  const bracketed = line.endsWith(']') ? letterInBrackets.exec(line) : null
   if (bracketed) return [...optionsApart(line.slice(0, bracketed.index)), `Đáp án: ${bracketed[1]}`]
-  const at = line.search(inlineAnswer)
+  const at = mayAnswer.test(line) ? line.search(inlineAnswer) : -1
   const [rest, given] =
-    at > 0 ? [line.slice(0, at).trimEnd().replace(arrow, '').trimEnd(), line.slice(at + 1)] : [line, null]
+    at > 0 && !letterAlone.test(line.slice(0, at))
+      ? [line.slice(0, at).trimEnd().replace(arrow, '').trimEnd(), line.slice(at + 1)]
+      : [line, null]
   return [...optionsApart(rest), ...(given === null ? [] : [withColon(given)])]
 }
 
