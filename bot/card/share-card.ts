@@ -1,11 +1,10 @@
 import type { Form } from '../../core/forms/form.ts'
 import { standings } from '../../core/forms/messages.ts'
-import { qrOf } from '../pdf/qr.ts'
-import { type Faces, type Glyph, setter, type Weight } from '../pdf/setter.ts'
-import { type Canvas, type Colour, canvasOf } from './canvas.ts'
-import { outlinesOf, type Stroke } from './outlines.ts'
+import type { Faces, Weight } from '../pdf/setter.ts'
+import { type Colour, canvasOf } from './canvas.ts'
 import { pngOf } from './png.ts'
 import { cardWords as words } from './strings.ts'
+import { codeAt, type Line, leading, writer } from './writer.ts'
 
 /** As wide and high as those who show links cut them. */
 export const cardShapes = { wide: { width: 1200, height: 630 }, square: { width: 1080, height: 1080 } } as const
@@ -19,7 +18,6 @@ const white: Colour = [255, 255, 255]
 const red: Colour = [143, 45, 26]
 
 const side = 60
-const leading = 1.3
 const codeWidth = 168
 
 type Setting = { faces: Faces; shape: CardShape; link: string }
@@ -74,7 +72,7 @@ export function shareCard(form: Form, { faces, shape, link }: Setting): Promise<
       if (!put(`${at + 1}. ${title}`, { weight: 'plain', size: 32, most: 2, before: 8 })) break
   }
 
-  codeAt(canvas, link, width - side - codeWidth, height - codeWidth - 44)
+  codeAt(canvas, link, { x: width - side - codeWidth, y: height - codeWidth - 44, width: codeWidth })
   const under = width - 3 * side - codeWidth
   const end = [words.scan, `${words.code} ${form.code}`].flatMap((text) =>
     linesOf(text, 'plain', 28, under).slice(0, 2),
@@ -90,19 +88,6 @@ function markOf({ standing, corrections, items }: Form): string {
   return items.some(({ urgent, over }) => urgent && !over) ? words.urgent : ''
 }
 
-/** Squares of whole pixels, with the white around them that a scanner wants. */
-function codeAt(canvas: Canvas, link: string, x: number, y: number): void {
-  const squares = qrOf(link)
-  const pixel = Math.floor(codeWidth / (squares.length + 4))
-  const margin = Math.floor((codeWidth - pixel * squares.length) / 2)
-  canvas.box(x, y, codeWidth, codeWidth, white)
-  for (const [row, line] of squares.entries())
-    for (const [column, dark] of line.entries())
-      if (dark) canvas.box(x + margin + column * pixel, y + margin + row * pixel, pixel, pixel, [0, 0, 0])
-}
-
-type Line = Glyph[]
-
 /** Lines with a sign at the end of the last where there is more: a word makes room for it. */
 function shortened(lines: Line[], count: number, sign: Line): Line[] {
   const kept = lines.slice(0, count)
@@ -111,54 +96,3 @@ function shortened(lines: Line[], count: number, sign: Line): Line[] {
   const end = last.findLastIndex(({ text }) => text === ' ')
   return [...kept.slice(0, -1), [...last.slice(0, end > 0 ? end : -2), ...sign]]
 }
-
-function writer(canvas: Canvas, faces: Faces) {
-  const set = setter(faces)
-  const outlines = { plain: faces.plain.map(outlinesOf), bold: faces.bold.map(outlinesOf) }
-  const strokesAt = function* (line: Line, x: number, y: number, size: number): Generator<Stroke> {
-    let left = x
-    for (const { weight, piece, glyph, width } of line) {
-      const place = ({ x: dx, y: dy }: { x: number; y: number }) => ({ x: left + dx * size, y: y - dy * size })
-      for (const { from, by, to } of outlines[weight][piece]?.(glyph) ?? [])
-        yield { from: place(from), to: place(to), ...(by && { by: place(by) }) }
-      left += (width * size) / 1000
-    }
-  }
-  return {
-    sign: (weight: Weight) => set('…', weight),
-    /** A text in lines no wider than it may be, in pixels, broken between words; a word that is wider alone, within it. */
-    linesOf(text: string, weight: Weight, size: number, widest: number): Line[] {
-      const most = (widest * 1000) / size
-      const lines: Line[] = [[]]
-      for (const word of text.split(/\s+/).filter(Boolean)) {
-        const [first = [], ...rest] = pieces(set(word, weight), most)
-        const line = lines.at(-1) ?? []
-        const joined = line.length > 0 ? [...line, ...set(' ', weight), ...first] : first
-        if (line.length > 0 && widthOf(joined) > most) lines.push(first)
-        else lines[lines.length - 1] = joined
-        lines.push(...rest)
-      }
-      return lines
-    },
-    write(lines: Line[], { x, y, size, colour }: { x: number; y: number; size: number; colour: Colour }) {
-      for (const [at, line] of lines.entries()) canvas.fill(strokesAt(line, x, y + at * size * leading, size), colour)
-    },
-  }
-}
-
-/** Each as wide as may be, and one letter at least. */
-function pieces(word: Line, most: number): Line[] {
-  const found: Line[] = [[]]
-  let width = 0
-  for (const glyph of word) {
-    const piece = found.at(-1) ?? []
-    width += glyph.width
-    if (width > most && piece.length > 0) {
-      found.push([glyph])
-      width = glyph.width
-    } else piece.push(glyph)
-  }
-  return found
-}
-
-const widthOf = (line: Line) => line.reduce((sum, { width }) => sum + width, 0)

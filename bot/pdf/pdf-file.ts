@@ -1,9 +1,12 @@
-import { type Font, through } from './font.ts'
+import type { Font } from './font.ts'
+import { joined, pdfFrame } from './pdf-frame.ts'
 import type { Faces, Glyph, Weight } from './setter.ts'
 
-export type Line = { glyphs: Glyph[]; size: number; x: number; y: number }
+/** Black where it has none. */
+type Inked = { colour?: readonly [red: number, green: number, blue: number] }
+export type Line = { glyphs: Glyph[]; size: number; x: number; y: number } & Inked
 export type Code = { squares: readonly (readonly boolean[])[]; width: number; x: number; y: number }
-export type Bar = { x: number; y: number; width: number; height: number }
+export type Bar = { x: number; y: number; width: number; height: number } & Inked
 /** What stands on a page, in points from its lower left corner. */
 export type Drawn = { lines: Line[]; codes: Code[]; bars: Bar[] }
 
@@ -15,8 +18,11 @@ function contentOf({ lines, codes, bars }: Drawn): string {
   return [...bars.map(barOf), ...codes.map(squaresOf), ...lines.map(lineOf)].join('\n')
 }
 
-const barOf = ({ x, y, width, height }: Bar) =>
-  `0 g ${x.toFixed(1)} ${y.toFixed(1)} ${width.toFixed(1)} ${height.toFixed(1)} re f`
+const inkOf = ({ colour }: Inked) =>
+  colour ? `${colour.map((value) => (value / 255).toFixed(3)).join(' ')} rg` : '0 g'
+
+const barOf = ({ x, y, width, height, ...ink }: Bar) =>
+  `${inkOf(ink)} ${x.toFixed(1)} ${y.toFixed(1)} ${width.toFixed(1)} ${height.toFixed(1)} re f`
 
 /** The dark squares, each row's neighbours as one bar, so that no hair of white shows between them. */
 function squaresOf({ squares, width, x, y }: Code): string {
@@ -35,7 +41,7 @@ function squaresOf({ squares, width, x, y }: Code): string {
   return `0 g ${bars.join(' ')} f`
 }
 
-function lineOf({ glyphs, size, x, y }: Line): string {
+function lineOf({ glyphs, size, x, y, ...ink }: Line): string {
   let at = ''
   let run = ''
   let drawn = ''
@@ -50,18 +56,18 @@ function lineOf({ glyphs, size, x, y }: Line): string {
     run += hex(glyph)
   }
   show()
-  return `BT ${x.toFixed(1)} ${y.toFixed(1)} Td ${drawn}ET`
+  return `BT ${inkOf(ink)} ${x.toFixed(1)} ${y.toFixed(1)} Td ${drawn}ET`
 }
 
-/** Which characters each glyph that was drawn stands for: what makes the paper searchable. */
-function usedIn(pages: Drawn[]): Map<string, Map<number, string>> {
-  const used = new Map<string, Map<number, string>>()
-  for (const { weight, piece, glyph, text } of pages.flatMap(({ lines }) => lines.flatMap(({ glyphs }) => glyphs))) {
+type Used = Map<string, Map<number, string>>
+
+/** Notes which characters each glyph that was drawn stands for: what makes the paper searchable. */
+function noteUsed(used: Used, { lines }: Drawn): void {
+  for (const { weight, piece, glyph, text } of lines.flatMap(({ glyphs }) => glyphs)) {
     const name = pieceName(weight, piece)
     const texts = used.get(name) ?? new Map<number, string>()
     used.set(name, texts.set(glyph, text))
   }
-  return used
 }
 
 function toUnicode(texts: Map<number, string>): string {
@@ -85,29 +91,40 @@ function toUnicode(texts: Map<number, string>): string {
 type Setting = { title: string; page: { width: number; height: number }; language: string }
 
 /** The pages as a file, in which words can be searched and copied. */
-export async function written(
-  pages: Drawn[],
+export async function written(pages: Drawn[], faces: Faces, setting: Setting): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  for await (const part of streamed(pages, faces, setting)) parts.push(part)
+  return joined(parts)
+}
+
+/** The same in parts, each as soon as its page is drawn: thousands of pages are never held together. */
+export async function* streamed(
+  pages: Iterable<Drawn> | AsyncIterable<Drawn>,
   faces: Faces,
   { title, page, language }: Setting,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const file = pdfFile()
-  const [catalog, tree] = [file.reserve(), file.reserve()]
-  const fonts: string[] = []
-  for (const [name, texts] of usedIn(pages)) {
-    const font = faces[name.startsWith('B') ? 'bold' : 'plain'][Number(name.slice(1))]
-    if (font) fonts.push(`/${name} ${await fontIn(file, font, texts, name)} 0 R`)
-  }
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+  const file = pdfFrame()
+  const [catalog, tree, resources] = [file.reserve(), file.reserve(), file.reserve()]
+  const used: Used = new Map()
   const kids: string[] = []
-  for (const drawn of pages) {
+  for await (const drawn of pages) {
+    noteUsed(used, drawn)
     const content = await file.stream('', new TextEncoder().encode(contentOf(drawn)))
     const id = file.reserve()
     file.object(
       id,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents ${content} 0 R
-/Resources << /Font << ${fonts.join(' ')} >> >> >>`,
+/Resources ${resources} 0 R >>`,
     )
     kids.push(`${id} 0 R`)
+    yield file.taken()
   }
+  const fonts: string[] = []
+  for (const [name, texts] of used) {
+    const font = faces[name.startsWith('B') ? 'bold' : 'plain'][Number(name.slice(1))]
+    if (font) fonts.push(`/${name} ${await fontIn(file, font, texts, name)} 0 R`)
+  }
+  file.object(resources, `<< /Font << ${fonts.join(' ')} >> >>`)
   file.object(tree, `<< /Type /Pages /Count ${kids.length} /Kids [${kids.join(' ')}] >>`)
   file.object(
     catalog,
@@ -115,10 +132,11 @@ export async function written(
   )
   const info = file.reserve()
   file.object(info, `<< /Title <feff${utf16(title)}> /Producer (Loa) >>`)
-  return file.end(`/Root ${catalog} 0 R /Info ${info} 0 R`)
+  file.end(`/Root ${catalog} 0 R /Info ${info} 0 R`)
+  yield file.taken()
 }
 
-async function fontIn(file: ReturnType<typeof pdfFile>, font: Font, texts: Map<number, string>, name: string) {
+async function fontIn(file: ReturnType<typeof pdfFrame>, font: Font, texts: Map<number, string>, name: string) {
   const { ascent, descent, box } = font
   const base = `/BaseFont /BeVietnamPro-${name}`
   const bytes = await file.stream(`/Length1 ${font.file.length}`, font.file)
@@ -140,54 +158,4 @@ async function fontIn(file: ReturnType<typeof pdfFile>, font: Font, texts: Map<n
     `<< /Type /Font /Subtype /Type0 ${base} /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${map} 0 R >>`,
   )
   return whole
-}
-
-/** The frame of a PDF file: numbered objects, and where each begins. */
-function pdfFile() {
-  const encoder = new TextEncoder()
-  const parts: Uint8Array[] = [encoder.encode('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n')]
-  let size = parts[0]?.length ?? 0
-  const offsets: number[] = []
-  const put = (...bytes: Uint8Array[]) => {
-    for (const one of bytes) {
-      parts.push(one)
-      size += one.length
-    }
-  }
-  const reserve = () => offsets.push(0)
-  const begin = (id: number) => {
-    offsets[id - 1] = size
-    put(encoder.encode(`${id} 0 obj\n`))
-  }
-  return {
-    reserve,
-    object(id: number, body: string) {
-      begin(id)
-      put(encoder.encode(`${body}\nendobj\n`))
-    },
-    async stream(dictionary: string, bytes: Uint8Array<ArrayBuffer>) {
-      const packed = await through(bytes, new CompressionStream('deflate'))
-      const id = reserve()
-      begin(id)
-      put(encoder.encode(`<< /Filter /FlateDecode /Length ${packed.length} ${dictionary} >>\nstream\n`))
-      put(packed, encoder.encode('\nendstream\nendobj\n'))
-      return id
-    },
-    end(trailer: string): Uint8Array<ArrayBuffer> {
-      const start = size
-      const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
-      put(
-        encoder.encode(
-          `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${lines.join('')}trailer\n<< /Size ${offsets.length + 1} ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
-        ),
-      )
-      const file = new Uint8Array(size)
-      let at = 0
-      for (const part of parts) {
-        file.set(part, at)
-        at += part.length
-      }
-      return file
-    },
-  }
 }

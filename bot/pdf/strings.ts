@@ -110,3 +110,15 @@ export const boardWords = {
   link: 'Xem trên mạng',
   foot: (of: string[], page: number, pages: number) => `${of.join(' · ')} · Trang ${page} / ${pages}`,
 }
+
+// Every sentence of a certificate, on paper and as a picture.
+export const certificateWords = {
+  title: 'GIẤY CHỨNG NHẬN',
+  to: 'Trao cho',
+  of: (contest: string, round: string) => `${round} · Cuộc thi “${contest}”`,
+  given: (day: string) => `Cấp ngày ${day}`,
+  code: (code: string) => `Mã số: ${code}`,
+  scan: 'Quét mã hoặc mở địa chỉ dưới đây để biết giấy này còn hiệu lực không:',
+  scanPicture: 'Quét mã để biết giấy này còn hiệu lực không.',
+  bundle: (contest: string, round: string) => `Giấy chứng nhận – ${contest}, ${round}`,
+}

@@ -131,8 +131,9 @@ const law: Record<string, string[]> = {
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'news', 'quizzes'],
+  certificates: ['roles.ts', 'audit.ts', 'units', 'quizzes'],
   connection: ['roles.ts', 'audit.ts'],
-  people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes'],
+  people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'answers'],
   conversation: [
     ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'news', 'digests', 'quizzes', 'people'],
