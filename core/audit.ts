@@ -13,6 +13,7 @@ type Acts = {
   answer: 'review'
   board: 'seat' | 'unseat'
   broadcast: 'cancel' | 'move' | 'pause' | 'resume' | 'retry' | 'schedule' | 'settle' | 'try-out'
+  certificate: 'ask-withdrawal' | 'award' | 'make' | 'withdraw'
   connection: 'ask' | 'consent'
   contact: 'remove' | 'save'
   correction: 'approve' | 'write'

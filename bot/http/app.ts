@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
 import { onError } from './errors.ts'
-import { perMinute } from './rate.ts'
+import { fewWrong, perMinute } from './rate.ts'
 import { announcements } from './routes/announcements.ts'
 import { approvals } from './routes/approvals.ts'
 import { publicAttachments } from './routes/attachments.ts'
@@ -21,6 +21,7 @@ import { boards } from './routes/boards.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { calendar } from './routes/calendar.ts'
 import { calendarFeed } from './routes/calendar-feed.ts'
+import { certificates } from './routes/certificates.ts'
 import { contacts } from './routes/contacts.ts'
 import { curated } from './routes/curated.ts'
 import { dataRequests } from './routes/data-requests.ts'
@@ -39,6 +40,7 @@ import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
+import { publicCertificates } from './routes/public-certificates.ts'
 import { publicProcedures } from './routes/public-procedures.ts'
 import { publicVerify } from './routes/public-verify.ts'
 import { questionBank } from './routes/question-bank.ts'
@@ -80,6 +82,8 @@ export function createApp(
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
   const knocking = perMinute(limits.knocking, { ...counted, person: 30, address: 60 })
+
+  const guessing = fewWrong(limits.guessing, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 20 })
 
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
@@ -135,6 +139,7 @@ export function createApp(
     .route('/belonging', belonging(deps))
     .route('/boards', boards(deps))
     .route('/broadcasts', broadcasts(deps))
+    .route('/certificates', certificates(deps))
     .route('/data-requests', dataRequests(deps))
     .route('/digests', digests(deps))
     .route('/curated', curated(deps))
@@ -181,6 +186,7 @@ export function createApp(
     .route('/api', routes)
     .route('/attachments', publicAttachments(deps))
     .route('/calendar', calendarFeed(deps))
+    .route('/certificates', publicCertificates(deps, guessing))
     .route('/digests/verify', publicVerify(deps, asking))
     // A picture is work: who asks for many waits, as with questions.
     .use('/digests/:code/card.png', (c, next) => {

@@ -15,31 +15,58 @@ type Used = { policy: 'person' | 'address'; limit: number; count: number }
  * address counts them all. Counted in this process: with several, each allows as much.
  */
 export function perMinute(counts: Counts, { now, person, address, proxies }: Rule): MiddlewareHandler<Env> {
-  const { ofKey } = counts
-
-  function used(policy: Used['policy'], key: string | null, limit: number): Used[] {
-    if (!key) return []
-    const count = (ofKey.get(key) ?? 0) + 1
-    ofKey.set(key, count)
-    // Rotating addresses may push out the oldest keys, never all at once.
-    if (ofKey.size > rememberedKeys) ofKey.delete(ofKey.keys().next().value as string)
-    return [{ policy, limit, count }]
-  }
+  const used = (policy: Used['policy'], key: string | null, limit: number): Used[] =>
+    key ? [{ policy, limit, count: counted(counts, key) }] : []
 
   return async (c, next) => {
     const at = now()
-    const minute = Math.floor(at / minuteMs)
-    if (minute !== counts.minute) ofKey.clear()
-    counts.minute = minute
+    turn(counts, at)
     const caller = callerOf(c.env.address, c.req.header('x-forwarded-for'), proxies)
     const both = [...used('person', signedInPerson(c), person), ...used('address', caller, address)]
     if (both.some(({ count, limit }) => count > limit)) {
-      sayWhen(c, both, Math.ceil(((minute + 1) * minuteMs - at) / 1000))
+      sayWhen(c, both, secondsLeft(at))
       throw new AppError('LIMIT')
     }
     await next()
   }
 }
+
+/**
+ * Refuses an address that was wrong so often within this minute, right or wrong this time; who is right is not counted, so
+ * that a whole hall may ask by one address.
+ */
+export function fewWrong(counts: Counts, { now, proxies, limit }: { limit: number } & Pick<Rule, 'now' | 'proxies'>) {
+  return async <T>(c: Context<Env>, look: () => Promise<T | null>): Promise<T | null> => {
+    const at = now()
+    turn(counts, at)
+    const caller = callerOf(c.env.address, c.req.header('x-forwarded-for'), proxies) ?? ''
+    const count = counts.ofKey.get(caller) ?? 0
+    if (count >= limit) {
+      sayWhen(c, [{ policy: 'address', limit, count }], secondsLeft(at))
+      throw new AppError('LIMIT')
+    }
+    const found = await look()
+    if (found === null) counted(counts, caller)
+    return found
+  }
+}
+
+function counted({ ofKey }: Counts, key: string): number {
+  const count = (ofKey.get(key) ?? 0) + 1
+  ofKey.set(key, count)
+  // Rotating addresses may push out the oldest keys, never all at once.
+  if (ofKey.size > rememberedKeys) ofKey.delete(ofKey.keys().next().value as string)
+  return count
+}
+
+/** Another minute begins with nothing counted. */
+function turn(counts: Counts, at: number): void {
+  const minute = Math.floor(at / minuteMs)
+  if (minute !== counts.minute) counts.ofKey.clear()
+  counts.minute = minute
+}
+
+const secondsLeft = (at: number) => Math.ceil(((Math.floor(at / minuteMs) + 1) * minuteMs - at) / 1000)
 
 /** When to come back: the standard's own field, and those of the draft for limits (RateLimit header fields for HTTP, 11). */
 function sayWhen(c: Context, used: Used[], seconds: number): void {

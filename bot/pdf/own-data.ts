@@ -27,6 +27,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     questions,
     feedback,
     attempts,
+    certificates,
     messages,
     requests,
     sessions,
@@ -82,6 +83,12 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
       words.attempts,
       attempts.map(({ quiz, round, startedAt, submittedAt, score, total }) =>
         fact(`${quiz}, ${round}`, words.attempt(written(startedAt), momentOr(submittedAt), score, total)),
+      ),
+    ),
+    ...part(
+      words.certificates,
+      certificates.map(({ quiz, round, name, issuedAt, withdrawnAt }) =>
+        fact(`${quiz}, ${round}`, words.certificate(name, writtenDay(issuedAt), dayOr(withdrawnAt))),
       ),
     ),
     ...part(

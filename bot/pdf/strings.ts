@@ -54,6 +54,9 @@ export const ownDataWords = {
       submitted ? `nộp lúc ${submitted}` : 'chưa nộp',
       ...(submitted && score !== null ? [`đúng ${score} trên ${total} câu`] : []),
     ].join('; '),
+  certificates: 'Giấy chứng nhận',
+  certificate: (name: string, issued: string, withdrawn: string | null) =>
+    `ghi tên ${name}, cấp ngày ${issued}${withdrawn ? `, thu hồi ngày ${withdrawn}` : ''}`,
   messages: 'Tin nhắn gửi riêng cho bạn',
   requests: 'Yêu cầu của bạn về dữ liệu',
   kinds: {

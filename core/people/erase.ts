@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
+import { certificates } from '../../db/schema/certificates.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
@@ -89,6 +90,8 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
     .update(attempts)
     .set({ answers: null, guess: null, sequence: null })
     .where(and(eq(attempts.personId, id), isNull(attempts.submittedAt)))
+  // Its page knows of no such certificate any more.
+  await tx.delete(certificates).where(eq(certificates.personId, id))
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))

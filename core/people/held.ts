@@ -3,6 +3,7 @@ import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
+import { certificates } from '../../db/schema/certificates.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
@@ -125,6 +126,22 @@ export async function heldAbout(ctx: Ctx) {
       .innerJoin(rounds, eq(rounds.id, attempts.roundId))
       .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
       .where(eq(attempts.personId, personId)),
+    certificates: await db
+      .select({
+        quiz: quizzes.title,
+        round: rounds.name,
+        name: certificates.name,
+        shown: certificates.shown,
+        place: certificates.place,
+        code: certificates.code,
+        issuedAt: certificates.issuedAt,
+        withdrawnAt: certificates.withdrawnAt,
+        reason: certificates.reason,
+      })
+      .from(certificates)
+      .innerJoin(rounds, eq(rounds.id, certificates.roundId))
+      .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+      .where(eq(certificates.personId, personId)),
     messages:
       ids.length === 0
         ? []

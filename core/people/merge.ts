@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
+import { mergeCertificates } from '../certificates/merge-certificates.ts'
 import type { Ctx } from '../context.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import { leaveOneSecondStep } from './one-second-step.ts'
@@ -28,6 +29,10 @@ export const named = [
   ['corrections', 'approved_by'],
   ['quizzes', 'created_by'],
   ['bank_versions', 'written_by'],
+  ['certificate_awards', 'set_by'],
+  ['certificates', 'person_id'],
+  ['certificates', 'withdraw_asked_by'],
+  ['certificates', 'withdrawn_by'],
   ['roles', 'granted_by'],
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],
@@ -79,6 +84,7 @@ export async function mergePeople(
   { keep, drop }: { keep: Person; drop: Person },
 ): Promise<void> {
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
+  await mergeCertificates(tx, ctx, { keep: keep.id, drop: drop.id })
   await dropLesserRoles(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`
     insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)

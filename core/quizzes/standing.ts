@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { GuessOf, RoundRules, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { tieBreak, tieValues } from './ranking.ts'
@@ -45,12 +45,12 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
     return { ...base, units: isSecret(round, now) ? [] : await attemptsOf(ctx, round), me: null, top: [] }
   }
   if (!ranked) return { ...base, units: await unitsOf(ctx, round), me: null, top: [] }
-  const actual = rules.guess ? await actualOf(ctx, roundId, rules.guess, rules.questionCount) : null
+  const actual = await actualIn(ctx, round)
   return {
     ...base,
     actual,
     units: await unitsOf(ctx, round),
-    me: ctx.actor.personId ? await placeOf(ctx, roundId, rules, actual, ctx.actor.personId) : null,
+    me: ctx.actor.personId ? await placeIn(ctx, round, ctx.actor.personId) : null,
     top: await topOf(ctx, roundId, rules, actual),
   }
 }
@@ -61,6 +61,12 @@ async function someHeld(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<boolean>
     select 1 from attempts where round_id = ${roundId} and submitted_at is null and answers is not null limit 1`)
   return rows.length > 0
 }
+
+type Ranked = Pick<typeof rounds.$inferSelect, 'id' | 'rules'>
+
+/** The number that was guessed; null where none is. */
+export const actualIn = async (ctx: Pick<Ctx, 'db'>, { id, rules }: Ranked): Promise<number | null> =>
+  rules.guess ? actualOf(ctx, id, rules.guess, rules.questionCount) : null
 
 /** The number that was guessed, by its definition in the rules. */
 async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, questionCount: number): Promise<number> {
@@ -90,7 +96,7 @@ async function attemptsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round
 }
 
 /** A unit's name or number of people at the end of a round: what has become of it since changes no figure. */
-const asOf = (field: 'name' | 'member_count', at: number) => sql`coalesce((
+export const asOf = (field: 'name' | 'member_count', at: number | SQL) => sql`coalesce((
   select p.${sql.raw(field)} from unit_pasts p where p.unit_id = u.id and p.until > ${at} order by p.until limit 1), u.${sql.raw(field)})`
 
 async function unitsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round): Promise<UnitStanding[]> {
@@ -125,13 +131,10 @@ function byFigure(a: UnitStanding, b: UnitStanding, figure: (unit: Shown) => num
   return figure(b) - figure(a) || byName
 }
 
-async function placeOf(
-  ctx: Pick<Ctx, 'db'>,
-  roundId: string,
-  rules: RoundRules,
-  actual: number | null,
-  personId: string,
-) {
+/** Where a person stands in a round whose scores are told; null for whoever has none. */
+export async function placeIn(ctx: Pick<Ctx, 'db'>, round: Ranked, personId: string) {
+  const { id: roundId, rules } = round
+  const actual = await actualIn(ctx, round)
   const [mine] = await ctx.db.all<{
     score: number
     total: number

@@ -67,3 +67,26 @@ export const procedurePages = {
     foot: 'Written by one official and approved by another.',
   },
 }
+
+// The page that a certificate's code opens.
+export const certificatePages = {
+  title: 'Giấy chứng nhận',
+  stands: 'Giấy này còn hiệu lực.',
+  compare: 'Kết quả và mã số dưới đây phải giống trên giấy bạn đang cầm.',
+  withdrawn: (day: string) => `Giấy này đã bị thu hồi ngày ${day}.`,
+  reason: 'Lý do',
+  name: 'Người nhận',
+  unnamed: 'Người nhận chọn không ghi tên ở trang này',
+  achieved: 'Kết quả',
+  contest: 'Cuộc thi',
+  round: 'Đợt thi',
+  ended: (day: string) => `kết thúc ngày ${day}`,
+  issued: 'Ngày cấp',
+  code: 'Mã số',
+  missing: 'Không có giấy chứng nhận này',
+  missingWhy:
+    'Không có giấy chứng nhận nào mang mã này. Mã có thể bị chép thiếu, hoặc dữ liệu của người nhận đã được xoá theo yêu cầu của họ.',
+  many: 'Bạn mở sai mã nhiều lần',
+  manyWhy: 'Vui lòng đợi một phút rồi quét lại mã trên giấy.',
+  foot: 'Trang này do hệ thống Loa của địa phương tự động đăng.',
+}
