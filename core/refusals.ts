@@ -223,6 +223,9 @@ const reasons = {
   'bank.old-word': 'Đây là tệp Word đời cũ (.doc). Vui lòng mở bằng Word, lưu thành .docx rồi nhập lại.',
   'bank.file-large': 'Tệp nặng quá 8 MB. Vui lòng tách thành nhiều tệp.',
   'quiz.not-draft': 'Cuộc thi này đã được công bố.',
+  'quiz.stale': 'Câu hỏi, đáp án hoặc thể lệ vừa được thay đổi. Vui lòng mở lại, xem bản mới rồi hãy làm tiếp.',
+  'quiz.alone':
+    'Người soạn không tự công bố, mà ở đơn vị này chưa có ai khác có quyền công bố. Vui lòng nhờ quản trị cấp vai trò biên tập, truyền thông hoặc duyệt cho một người nữa.',
   'quiz.closed': 'Cuộc thi này đã kết thúc.',
   'round.rules': 'Thể lệ của đợt thi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'round.upcoming': 'Đợt thi chưa mở. Mời bạn quay lại khi đến giờ.',
@@ -240,6 +243,7 @@ const reasons = {
   'certificate.name': 'Hãy ghi họ tên để in trên giấy, không quá 80 ký tự.',
   'certificate.reason': 'Hãy ghi lý do thu hồi, từ 5 đến 500 ký tự. Lý do hiện trên trang của giấy.',
   'certificate.four-eyes': 'Bạn đã đề nghị thu hồi giấy này. Cần một người khác đồng ý.',
+  'round.public': 'Đợt thi này đã được công bố.',
   'round.not-sealed': 'Sổ kết quả được công bố sau khi đợt thi kết thúc.',
   'attempt.none-left': 'Bạn đã dùng hết số lượt thi của đợt này.',
   'attempt.too-soon': 'Chưa đến giờ được thi lượt tiếp theo. Mời bạn quay lại sau.',

@@ -42,6 +42,8 @@ const actions = {
   'procedure.approve': ['approver'],
   'quiz.read': staff,
   'quiz.write': ['editor', 'communicator'],
+  // Never what one wrote oneself: see `publishQuiz`.
+  'quiz.publish': ['approver', 'editor', 'communicator'],
   'feedback.read': ['responder'],
   'feedback.answer': ['responder'],
   'role.grant': [],
@@ -96,6 +98,9 @@ function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant
     (grant) => (grant.role === 'admin' || allowed.includes(grant.role)) && (!ofTheTop.includes(action) || isTop(grant)),
   )
 }
+
+/** The roles that let their holder do this. */
+export const holdersOf = (action: Action): readonly Role[] => ['admin', ...actions[action]]
 
 /**
  * Refuses unless the actor may do this somewhere, and, given a unit's path, there.

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import { quizQuestions, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -15,12 +16,38 @@ type NewQuiz = { unitId: string; title: string; description?: string; questions:
 /** Makes a draft with its questions; questions are whole or refused together, each fault named. */
 export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
   const unit = await openUnitFor(ctx, 'quiz.write', input.unitId)
-  const questions = input.questions.map(tidyQuestion)
+  const questions = questionsChecked(input.questions)
+  const { title, description = '' } = input
+  const id = newId('qz')
+  const at = ctx.now()
+  const author = { createdBy: ctx.actor.personId, editedBy: ctx.actor.personId, createdAt: at, updatedAt: at }
+  return ctx.write(async (tx) => {
+    const [quiz] = await tx
+      .insert(quizzes)
+      .values({ id, unitId: unit.id, title, description, ...author })
+      .returning()
+    await insertQuestions(tx, id, questions)
+    await record(tx, ctx, {
+      action: 'quiz.create',
+      unitId: unit.id,
+      subjectId: id,
+      detail: { title, questions: questions.length, fromBank: questions.filter((one) => one.drawnFrom).length },
+    })
+    return quiz as Quiz
+  })
+}
+
+/** Questions as they are kept. @throws AppError INVALID with each fault */
+export function questionsChecked(drafts: QuestionDraft[]) {
+  const questions = drafts.map(tidyQuestion)
   const fields = questionProblems(questions)
   if (fields.length > 0)
     throw new AppError('INVALID', 'quiz.questions', { fields: fields.slice(0, 50), count: fields.length })
-  const { title, description = '' } = input
-  const id = newId('qz')
+  return questions
+}
+
+/** Writes a quiz's questions, in their order. */
+export async function insertQuestions(tx: Tx, quizId: string, questions: ReturnType<typeof tidyQuestion>[]) {
   const rows = questions.map(({ text, options, correct, explanation, passageId, drawnFrom }, position) => [
     newId('qq'),
     position,
@@ -32,25 +59,11 @@ export async function createQuiz(ctx: Ctx, input: NewQuiz): Promise<Quiz> {
     drawnFrom?.id ?? null,
     drawnFrom?.version ?? null,
   ])
-  const at = ctx.now()
-  return ctx.write(async (tx) => {
-    const [quiz] = await tx
-      .insert(quizzes)
-      .values({ id, unitId: unit.id, title, description, createdBy: ctx.actor.personId, createdAt: at, updatedAt: at })
-      .returning()
-    await tx.run(sql`
-      insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version)
-      select value ->> 0, ${id}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6,
-        value ->> 7, value ->> 8
-      from json_each(${JSON.stringify(rows)})`)
-    await record(tx, ctx, {
-      action: 'quiz.create',
-      unitId: unit.id,
-      subjectId: id,
-      detail: { title, questions: rows.length, fromBank: questions.filter((one) => one.drawnFrom).length },
-    })
-    return quiz as Quiz
-  })
+  await tx.run(sql`
+    insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version)
+    select value ->> 0, ${quizId}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6,
+      value ->> 7, value ->> 8
+    from json_each(${JSON.stringify(rows)})`)
 }
 
 /** The quiz, if the actor may do this where it belongs; else NOT_FOUND. */
@@ -83,21 +96,6 @@ export async function questionsAt(ctx: Pick<Ctx, 'db'>, quizId: string, position
   })
 }
 
-/** Opens a draft to everybody. From here on its questions stay as they are. */
-export async function publishQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
-  const quiz = await quizFor(ctx, 'quiz.write', quizId)
-  return ctx.write(async (tx) => {
-    const [after] = await tx
-      .update(quizzes)
-      .set({ status: 'published', updatedAt: ctx.now() })
-      .where(and(eq(quizzes.id, quizId), eq(quizzes.status, 'draft')))
-      .returning()
-    if (!after) throw new AppError('CONFLICT', 'quiz.not-draft')
-    await record(tx, ctx, { action: 'quiz.publish', unitId: quiz.unitId, subjectId: quizId })
-    return after
-  })
-}
-
 /** Ends the quiz now: rounds still to come or under way close with it, and attempts still out have only their grace left. */
 export async function closeQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
   const quiz = await quizFor(ctx, 'quiz.write', quizId)
@@ -118,9 +116,9 @@ export async function closeQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
   })
 }
 
-/** A quiz with its key, for those who write it. */
+/** A quiz with its key, for those who write it or let it be seen. */
 export async function fullQuiz(ctx: Ctx, quizId: string) {
-  const quiz = await quizFor(ctx, 'quiz.write', quizId)
+  const quiz = await quizFor(ctx, 'quiz.publish', quizId)
   const questions = await ctx.db
     .select()
     .from(quizQuestions)
@@ -148,7 +146,7 @@ export async function listPublicQuizzes(ctx: Pick<Ctx, 'db'>) {
     .where(ne(quizzes.status, 'draft'))
     .orderBy(desc(quizzes.createdAt))
     .limit(100)
-  return withRounds(ctx, open)
+  return withRounds(ctx, open, isNull(rounds.proposedBy))
 }
 
 /** Every quiz of the units where the actor works, drafts included. */
@@ -168,11 +166,15 @@ export async function listQuizzes(ctx: Ctx) {
   return withRounds(ctx, rows)
 }
 
-async function withRounds<Row extends { id: string }>(ctx: Pick<Ctx, 'db'>, rows: Row[]) {
+async function withRounds<Row extends { id: string }>(ctx: Pick<Ctx, 'db'>, rows: Row[], which?: SQL) {
   const ids = rows.map(({ id }) => id)
   const all =
     ids.length > 0
-      ? await ctx.db.select().from(rounds).where(inArray(rounds.quizId, ids)).orderBy(asc(rounds.opensAt))
+      ? await ctx.db
+          .select()
+          .from(rounds)
+          .where(and(inArray(rounds.quizId, ids), which))
+          .orderBy(asc(rounds.opensAt))
       : []
   return rows.map((row) => ({ ...row, rounds: all.filter(({ quizId }) => quizId === row.id) }))
 }

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { people } from '../../db/schema/people.ts'
 import { attempts, quizzes, type RoundRules, rounds } from '../../db/schema/quizzes.ts'
@@ -15,7 +15,10 @@ import { answeredIn } from './score.ts'
 export type Round = typeof rounds.$inferSelect
 type NewRound = { quizId: string; name: string; opensAt: number; closesAt: number; rules?: Partial<RoundRules> }
 
-/** Adds a window in which the quiz may be taken. Its rules are frozen: people begin under what they were told. */
+/**
+ * Adds a window in which the quiz may be taken. Its rules are frozen: people begin under what they were told. To a quiz that
+ * is public already it is only proposed.
+ */
 export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   const quiz = await quizFor(ctx, 'quiz.write', input.quizId)
   if (quiz.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
@@ -30,10 +33,15 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   const id = newId('rd')
   return ctx.write(async (tx) => {
     await expectNoGiveaway(tx, quiz.id, rules, ctx.now())
+    const [now] = await tx.select({ status: quizzes.status }).from(quizzes).where(eq(quizzes.id, quiz.id))
+    if (!now || now.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
+    const proposedBy = now.status === 'published' ? ctx.actor.personId : null
     const [round] = await tx
       .insert(rounds)
-      .values({ id, quizId: quiz.id, name, opensAt, closesAt, rules, createdAt: ctx.now() })
+      .values({ id, quizId: quiz.id, name, opensAt, closesAt, rules, proposedBy, createdAt: ctx.now() })
       .returning()
+    if (now.status === 'draft')
+      await tx.update(quizzes).set({ editedBy: ctx.actor.personId }).where(eq(quizzes.id, quiz.id))
     await record(tx, ctx, {
       action: 'round.add',
       unitId: quiz.unitId,
@@ -51,7 +59,7 @@ async function expectNoGiveaway(tx: Tx, quizId: string, rules: RoundRules, now: 
   if (other) throw new AppError('CONFLICT', isRanked(rules) ? 'round.practised' : 'round.ranked')
 }
 
-/** A round that people may see: its quiz is no longer a draft. */
+/** A round that people may see: neither its quiz is a draft nor itself only proposed. */
 export async function publicRound(ctx: Pick<Ctx, 'db'>, roundId: string) {
   const [row] = await ctx.db
     .select({
@@ -62,7 +70,7 @@ export async function publicRound(ctx: Pick<Ctx, 'db'>, roundId: string) {
     .from(rounds)
     .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
     .innerJoin(units, eq(units.id, quizzes.unitId))
-    .where(and(eq(rounds.id, roundId), ne(quizzes.status, 'draft')))
+    .where(and(eq(rounds.id, roundId), ne(quizzes.status, 'draft'), isNull(rounds.proposedBy)))
   if (!row) throw new AppError('NOT_FOUND')
   return row
 }

@@ -25,7 +25,7 @@ export async function sealDue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<v
     select r.id, r.closes_at + (r.rules ->> 'graceMs') + ${settlingMs} < ${now} and not exists (
       select 1 from attempts a where a.round_id = r.id and a.submitted_at is null and a.answers is not null) as over
     from rounds r
-    where r.opens_at <= ${now} and (
+    where r.opens_at <= ${now} and r.proposed_by is null and (
       exists (select 1 from attempts a where a.round_id = r.id and a.submitted_at is not null and a.seal is null)
       or not exists (select 1 from seals s where s.round_id = r.id and s.last = 1))`)
   for (const round of due) {

@@ -106,7 +106,7 @@ async function workBlocks(db: Reading, unit: Unit, at: number, isNow: boolean): 
   const blocks: Blocked[] = []
   if (
     await holds(sql`select 1 from quizzes q join rounds r on r.quiz_id = q.id
-      where q.unit_id = ${unit.id} and q.status = 'published' and r.opens_at <= ${at} and r.closes_at > ${at} limit 1`)
+      where q.unit_id = ${unit.id} and q.status = 'published' and r.proposed_by is null and r.cancelled_at is null and r.opens_at <= ${at} and r.closes_at > ${at} limit 1`)
   )
     blocks.push(because('unit.round', unit.name))
   if (!isNow) return blocks

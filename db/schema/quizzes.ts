@@ -20,6 +20,13 @@ export type RoundRules = {
   guess: GuessOf | null
   // `none` is practice: no standing, and score and key at once.
   rank: 'earliest' | 'fastest' | 'none'
+  // What a right answer gives, one where none is said; what a wrong one takes, nothing likewise. No answer takes nothing.
+  points?: number
+  penalty?: number
+  // Points from which a person has passed.
+  passMark?: number | null
+  // Which of a person's attempts ranks: the best where none is said.
+  counts?: 'best' | 'first' | 'last'
   // Whom Zalo vouches for, or whoever opens the page; rounds made before there was a choice have none, and let all in.
   people?: 'zalo' | 'all'
   // Whose attempts count for a unit: of people whom it confirmed, or of all who chose it, as in rounds made before the choice.
@@ -37,6 +44,11 @@ export const quizzes = sqliteTable('quizzes', {
     .notNull()
     .default('draft'),
   createdBy: text('created_by').references(() => people.id),
+  // Whoever last changed what will be asked and by which rules; they may not publish it.
+  editedBy: text('edited_by').references(() => people.id),
+  publishedBy: text('published_by').references(() => people.id),
+  // Of the questions, key and rounds as they were published.
+  publishedHash: text('published_hash'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
@@ -62,6 +74,9 @@ export const quizQuestions = sqliteTable(
   (t) => [uniqueIndex('quiz_questions_position').on(t.quizId, t.position)],
 )
 
+/** By a question's position: the options that are right after all, or that it was annulled. */
+export type KeyChanges = Record<string, number[] | 'annulled'>
+
 export const rounds = sqliteTable(
   'rounds',
   {
@@ -73,6 +88,16 @@ export const rounds = sqliteTable(
     opensAt: integer('opens_at').notNull(),
     closesAt: integer('closes_at').notNull(),
     rules: text({ mode: 'json' }).$type<RoundRules>().notNull(),
+    // Who added it to a quiz that was public already; null once a second person has let it be seen.
+    proposedBy: text('proposed_by').references(() => people.id),
+    // The latest pause: times of papers and the close were moved by its length when it was set.
+    pausedFrom: integer('paused_from'),
+    pausedUntil: integer('paused_until'),
+    cancelledAt: integer('cancelled_at'),
+    // How many changes there were since people saw it.
+    revision: integer().notNull().default(0),
+    // What of the quiz's key does not hold here, by position.
+    keyChanges: text('key_changes', { mode: 'json' }).$type<KeyChanges>(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [index('rounds_quiz').on(t.quizId), index('rounds_open').on(t.opensAt, t.closesAt)],
@@ -106,6 +131,8 @@ export const attempts = sqliteTable(
     score: integer(),
     total: integer().notNull(),
     durationMs: integer('duration_ms'),
+    // How long the round stood still while it was under way: no time of its own.
+    pausedMs: integer('paused_ms').notNull().default(0),
     // The one attempt of this person that ranks in this round.
     counted: integer({ mode: 'boolean' }).notNull().default(false),
     // The number of the seal that binds it; null until the next one is set.
@@ -157,6 +184,45 @@ export const seals = sqliteTable(
     entries: integer().notNull(),
     sealedAt: integer('sealed_at').notNull(),
     last: integer({ mode: 'boolean' }).notNull(),
+    // The change of the round that it binds, with the scores that became others by it; null where it binds attempts.
+    change: integer(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.number] })],
+)
+
+export type RoundChange = 'extend' | 'pause' | 'resume' | 'annul' | 'correct' | 'note' | 'cancel'
+
+// What became of a round after people saw it, each with a reason that everybody reads.
+export const roundChanges = sqliteTable(
+  'round_changes',
+  {
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    number: integer().notNull(),
+    at: integer().notNull(),
+    kind: text({ enum: ['extend', 'pause', 'resume', 'annul', 'correct', 'note', 'cancel'] }).notNull(),
+    reason: text().notNull(),
+    // Instants before and after, or a question's position and its key before and after.
+    detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    actorId: text('actor_id').references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.number] })],
+)
+
+// Scores that were under a seal when a change of the key made them others.
+export const recounts = sqliteTable(
+  'recounts',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id),
+    change: integer().notNull(),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    before: integer().notNull(),
+    after: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.change] }), index('recounts_round').on(t.roundId, t.change)],
 )

@@ -334,12 +334,25 @@ const table: Record<string, Line> = {
   'POST /api/questions/:id/answer': { allowed: only('responder', 'editor'), body: { text: 'Trả lời' } },
   'GET /api/quizzes': { allowed: everyone },
   'GET /api/quizzes/all': { allowed: staff },
-  'GET /api/quizzes/:id/full': { allowed: only('editor', 'communicator') },
+  'GET /api/quizzes/:id/full': { allowed: only('approver', 'editor', 'communicator') },
   'POST /api/quizzes': {
     allowed: only('editor', 'communicator'),
     body: { unitId: any, title: 'Cuộc thi', description: '', questions: [question] },
   },
-  'POST /api/quizzes/:id/publish': { allowed: only('editor', 'communicator') },
+  'PUT /api/quizzes/:id': {
+    allowed: only('editor', 'communicator'),
+    body: { title: 'Cuộc thi', description: '', questions: [question], contentHash: 'x' },
+  },
+  'DELETE /api/quizzes/:id': { allowed: only('editor', 'communicator') },
+  'POST /api/quizzes/:id/copy': { allowed: only('editor', 'communicator') },
+  'POST /api/quizzes/:id/publish': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: { contentHash: 'x' },
+  },
+  'POST /api/quizzes/rounds/:id/approve': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: { contentHash: 'x' },
+  },
   'POST /api/quizzes/:id/close': { allowed: only('editor', 'communicator') },
   'POST /api/quizzes/:id/rounds': {
     allowed: only('editor', 'communicator'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type QuestionDraft, questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
 import { testApp } from '../support/app.ts'
-import { scoreOf, start } from '../support/quiz.ts'
+import { publish, scoreOf, start } from '../support/quiz.ts'
 import { noSharedData, sharedData } from '../support/shared-data.ts'
 
 type Line = { question: string; options: string[]; answer: number }
@@ -19,6 +19,7 @@ describe.skipIf(noSharedData)('a bank of real questions (needs ../shared/data be
     const app = await testApp()
     const ward = await app.unit('Phường Mẫu')
     const author = await app.person('Truyền', ['communicator', ward.id])
+    const second = await app.person('Duyệt', ['editor', ward.id])
     const send = (questions: QuestionDraft[]) =>
       app.request('POST', '/api/quizzes', {
         as: author.token,
@@ -39,7 +40,6 @@ describe.skipIf(noSharedData)('a bank of real questions (needs ../shared/data be
     expect(good.length).toBeGreaterThan(1000)
     const made = await send(good)
     expect(made.status).toBe(201)
-    await app.request('POST', `/api/quizzes/${made.json.id}/publish`, { as: author.token })
     const window = {
       name: 'Đợt 1',
       opensAt: app.clock.at,
@@ -47,6 +47,7 @@ describe.skipIf(noSharedData)('a bank of real questions (needs ../shared/data be
       rules: { questionCount: 20, maxAttempts: null, people: 'all' },
     }
     const round = await app.request('POST', `/api/quizzes/${made.json.id}/rounds`, { as: author.token, body: window })
+    await publish(app, made.json.id, second.token)
 
     type Full = { id: string; options: string[]; correct: number[] }
     const full = await app.request('GET', `/api/quizzes/${made.json.id}/full`, { as: author.token })

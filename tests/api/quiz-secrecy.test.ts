@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { signInAsGuest, signInFromZalo } from '../../core/people/sessions.ts'
 import { hourMs } from '../../core/time.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { endRound, openRound, plainQuestions, start, take } from '../support/quiz.ts'
+import { approve, endRound, openRound, plainQuestions, start, take } from '../support/quiz.ts'
 
 const guestOf = async (app: TestApp) => (await signInAsGuest(app.system)).token
 
@@ -44,6 +44,8 @@ test('a round for people whom Zalo vouches for lets no guest in; the rule is the
     })
   const round = await add({})
   expect(round.json.rules.people).toBe('zalo')
+  const second = await app.person('Duyệt', ['editor', ward.id])
+  await approve(app, { quizId, roundId: round.json.id }, second.token)
   const guest = await guestOf(app)
   const path = `/api/rounds/${round.json.id}`
   const page = await app.request('GET', path, { as: guest })

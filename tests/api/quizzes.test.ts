@@ -4,7 +4,7 @@ import { hourMs, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { attempts, standings } from '../../db/schema/quizzes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { answersTo, endRound, openRound, plainQuestions, scoreOf, start, take } from '../support/quiz.ts'
+import { answersTo, endRound, openRound, plainQuestions, publish, scoreOf, start, take } from '../support/quiz.ts'
 
 const rowOf = async (app: TestApp, id: string) =>
   (await app.database.db.select().from(attempts).where(eq(attempts.id, id)))[0]
@@ -22,12 +22,9 @@ test('a communicator writes, publishes and opens a quiz; each step is in the aud
 
   expect((await app.request('GET', '/api/quizzes')).json.quizzes).toEqual([])
   expect((await app.request('GET', `/api/rounds/${round.json.id}`)).status).toBe(404)
-  expect((await app.request('POST', `/api/quizzes/${made.json.id}/publish`, { as: token })).json.status).toBe(
-    'published',
-  )
-  expect((await app.request('POST', `/api/quizzes/${made.json.id}/publish`, { as: token })).json.error.reason).toBe(
-    'quiz.not-draft',
-  )
+  const second = await app.person('Duyệt', ['editor', ward.id])
+  expect((await publish(app, made.json.id, second.token)).json.status).toBe('published')
+  expect((await publish(app, made.json.id, second.token)).json.error.reason).toBe('quiz.not-draft')
 
   const [listed] = (await app.request('GET', '/api/quizzes')).json.quizzes
   expect(listed).toMatchObject({
@@ -87,9 +84,11 @@ test('the quiz of another unit is not found, and a member may not see the key', 
     ['POST', 'publish'],
     ['POST', 'close'],
   ] as const) {
-    expect((await app.request(method, `/api/quizzes/${quizId}/${path}`, { as: stranger.token })).status).toBe(404)
-    expect((await app.request(method, `/api/quizzes/${quizId}/${path}`, { as: member.token })).status).toBe(403)
-    expect((await app.request(method, `/api/quizzes/${quizId}/${path}`)).status).toBe(401)
+    const given = path === 'publish' ? { body: { contentHash: 'x' } } : {}
+    const of = (as?: string) => app.request(method, `/api/quizzes/${quizId}/${path}`, { as, ...given })
+    expect((await of(stranger.token)).status).toBe(404)
+    expect((await of(member.token)).status).toBe(403)
+    expect((await of()).status).toBe(401)
   }
   expect((await app.request('GET', '/api/quizzes/all', { as: stranger.token })).json.quizzes).toEqual([])
 })

@@ -2,7 +2,9 @@ import { and, eq, like } from 'drizzle-orm'
 import type { Actor } from '../../core/context.ts'
 import { introducePerson } from '../../core/people/meant.ts'
 import { changeProfile } from '../../core/people/profile.ts'
-import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
+import { quizHash } from '../../core/quizzes/office/content-hash.ts'
+import { publishQuiz } from '../../core/quizzes/office/publish.ts'
+import { createQuiz } from '../../core/quizzes/quizzes.ts'
 import { addRound } from '../../core/quizzes/rounds.ts'
 import { startAttempt } from '../../core/quizzes/start.ts'
 import { resultOf, submitAttempts } from '../../core/quizzes/submit.ts'
@@ -30,7 +32,6 @@ export async function contest(stage: Stage): Promise<{ quizId: string; roundId: 
     description: 'Mười câu hỏi từ quy ước mẫu và Tuyên ngôn toàn thế giới về nhân quyền.',
     questions: await Promise.all(questions.map((question) => withPassage(stage, question))),
   })
-  await publishQuiz(editing, quiz.id)
   const window = { opensAt, closesAt: present + 5 * dayMs }
   const round = await addRound(editing, {
     quizId: quiz.id,
@@ -38,6 +39,8 @@ export async function contest(stage: Stage): Promise<{ quizId: string; roundId: 
     ...window,
     rules: { maxAttempts: 3, people: 'all', units: 'chosen' },
   })
+  const contentHash = await quizHash(ctx.db, quiz.id)
+  await publishQuiz(by(ctx, staff.approver, opensAt), quiz.id, { contentHash })
   let at = opensAt + hourMs
   for (const [unit, scores] of taken) {
     for (const right of scores) {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { publishQuiz } from '../../core/quizzes/office/publish.ts'
 import type { QuestionDraft } from '../../core/quizzes/questions.ts'
-import { createQuiz, publishQuiz } from '../../core/quizzes/quizzes.ts'
+import { createQuiz } from '../../core/quizzes/quizzes.ts'
 import { addRound } from '../../core/quizzes/rounds.ts'
 import { hourMs } from '../../core/time.ts'
 import { attempts, type RoundRules } from '../../db/schema/quizzes.ts'
@@ -34,6 +35,18 @@ export async function openRound(
     closesAt: opensAt + openFor,
     rules: { people: 'all', units: 'chosen', ...rules },
   })
+}
+
+/** Publishes a draft as somebody who has just read it. */
+export async function publish(app: TestApp, quizId: string, token: string) {
+  const { contentHash } = (await app.request('GET', `/api/quizzes/${quizId}/full`, { as: token })).json.publishing
+  return app.request('POST', `/api/quizzes/${quizId}/publish`, { as: token, body: { contentHash } })
+}
+
+/** Lets people see a round that was added to a public quiz, as somebody who has just read it. */
+export async function approve(app: TestApp, { quizId, roundId }: { quizId: string; roundId: string }, token: string) {
+  const { contentHash } = (await app.request('GET', `/api/quizzes/${quizId}/full`, { as: token })).json.publishing
+  return app.request('POST', `/api/quizzes/rounds/${roundId}/approve`, { as: token, body: { contentHash } })
 }
 
 type Shown = { options: string[] }[]

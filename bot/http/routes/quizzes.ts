@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { copyQuiz, deleteQuiz, editQuiz } from '../../../core/quizzes/office/drafts.ts'
+import { approveRound, publishQuiz } from '../../../core/quizzes/office/publish.ts'
+import { publishingOf } from '../../../core/quizzes/office/publishing.ts'
 import {
   closeQuiz,
   createQuiz,
   fullQuiz,
   listPublicQuizzes,
   listQuizzes,
-  publishQuiz,
   type Quiz,
 } from '../../../core/quizzes/quizzes.ts'
 import { addRound, type Round } from '../../../core/quizzes/rounds.ts'
@@ -28,6 +30,8 @@ const newQuiz = z.strictObject({
   description: z.string().trim().max(5000).optional(),
   questions: z.array(question).max(5000),
 })
+const edited = newQuiz.omit({ unitId: true }).extend({ contentHash: z.string() })
+const read = z.strictObject({ contentHash: z.string() })
 const count = z.number().int()
 const rules = z.strictObject({
   questionCount: count,
@@ -54,7 +58,7 @@ const newRound = z.strictObject({
 const quizView = ({ id, unitId, title, description, status }: Quiz) => ({ id, unitId, title, description, status })
 const roundView = (round: Round, now: number) => {
   const { id, name, opensAt, closesAt, rules } = round
-  return { id, name, opensAt, closesAt, rules, state: stateOf(round, now) }
+  return { id, name, opensAt, closesAt, rules, state: stateOf(round, now), proposed: round.proposedBy !== null }
 }
 
 export const quizzes = (deps: Deps) => {
@@ -66,11 +70,28 @@ export const quizzes = (deps: Deps) => {
   return new Hono<Env>()
     .get('/', async (c) => c.json({ quizzes: (await listPublicQuizzes(deps)).map(withRounds) }))
     .get('/all', async (c) => c.json({ quizzes: (await listQuizzes(ctxOf(c, deps))).map(withRounds) }))
-    .get('/:id/full', async (c) => c.json(withRounds(await fullQuiz(ctxOf(c, deps), c.req.param('id')))))
+    .get('/:id/full', async (c) => {
+      const ctx = ctxOf(c, deps)
+      const quiz = await fullQuiz(ctx, c.req.param('id'))
+      return c.json({ ...withRounds(quiz), publishing: await publishingOf(ctx, quiz) })
+    })
     .post('/', valid('json', newQuiz), async (c) =>
       c.json(quizView(await createQuiz(ctxOf(c, deps), c.req.valid('json'))), 201),
     )
-    .post('/:id/publish', async (c) => c.json(quizView(await publishQuiz(ctxOf(c, deps), c.req.param('id')))))
+    .put('/:id', valid('json', edited), async (c) =>
+      c.json(quizView(await editQuiz(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
+    )
+    .delete('/:id', async (c) => {
+      await deleteQuiz(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ deleted: true })
+    })
+    .post('/:id/copy', async (c) => c.json(quizView(await copyQuiz(ctxOf(c, deps), c.req.param('id'))), 201))
+    .post('/:id/publish', valid('json', read), async (c) =>
+      c.json(quizView(await publishQuiz(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
+    )
+    .post('/rounds/:id/approve', valid('json', read), async (c) =>
+      c.json(roundView(await approveRound(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')), deps.now())),
+    )
     .post('/:id/close', async (c) => c.json(quizView(await closeQuiz(ctxOf(c, deps), c.req.param('id')))))
     .post('/:id/rounds', valid('json', newRound), async (c) => {
       const round = await addRound(ctxOf(c, deps), { quizId: c.req.param('id'), ...c.req.valid('json') })

@@ -4,16 +4,15 @@ import { useState } from 'react'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { useAct } from '../act.ts'
-import type { QuizPage, QuizQuestion, Round } from '../api-types.ts'
+import type { QuizPage, QuizQuestion } from '../api-types.ts'
 import { api } from '../client.ts'
-import { written } from '../clock.ts'
+import { RoundCard } from '../parts/quizzes/office/round-card.tsx'
+import { Steer } from '../parts/quizzes/office/steer.tsx'
 import { RoundForm } from '../parts/quizzes/round-form.tsx'
 import { quizzes as words } from '../parts/quizzes/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
-import { Status, type Tone } from '../parts/shared/status.tsx'
+import { Status } from '../parts/shared/status.tsx'
 import { quizTones } from './quizzes.tsx'
 
 export function QuizDetail({ id }: { id: string }) {
@@ -52,7 +51,7 @@ function Detail({ quiz }: { quiz: QuizPage }) {
           {quiz.rounds.length === 0 && <Text className="soft">{words.noRounds}</Text>}
           <ul className="cards">
             {quiz.rounds.map((round) => (
-              <RoundCard key={round.id} round={round} />
+              <RoundCard key={round.id} quiz={quiz} round={round} />
             ))}
           </ul>
         </section>
@@ -70,67 +69,6 @@ function Detail({ quiz }: { quiz: QuizPage }) {
     </Page>
   )
 }
-
-function Steer({ quiz }: { quiz: QuizPage }) {
-  const [asking, setAsking] = useState<'publish' | 'close' | null>(null)
-  const steer = useAct(
-    (step: 'publish' | 'close') => read(api.quizzes[':id'][step].$post({ param: { id: quiz.id } })),
-    { reload: [['quizzes']] },
-  )
-  const close = () => setAsking(null)
-  return (
-    <Group gap="sm">
-      {quiz.status === 'draft' && <Button onClick={() => setAsking('publish')}>{words.publish}</Button>}
-      {quiz.status === 'published' && (
-        <Button variant="outline" color="urgent" onClick={() => setAsking('close')}>
-          {words.close}
-        </Button>
-      )}
-      <Confirm
-        opened={asking === 'publish'}
-        title={words.publishTitle}
-        confirm={words.publish}
-        pending={steer.pending}
-        error={steer.error}
-        onConfirm={() => steer.go('publish', close)}
-        onClose={close}
-      >
-        <Text>{words.publishText(quiz.questions.length)}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'close'}
-        title={words.closeTitle}
-        confirm={words.close}
-        urgent
-        pending={steer.pending}
-        error={steer.error}
-        onConfirm={() => steer.go('close', close)}
-        onClose={close}
-      >
-        <Text>{words.closeText}</Text>
-      </Confirm>
-    </Group>
-  )
-}
-
-const roundTones: Record<Round['state'], Tone> = { upcoming: 'waiting', open: 'good', closed: 'quiet' }
-
-const RoundCard = ({ round: { name, state, opensAt, closesAt, rules } }: { round: Round }) => (
-  <li className="card">
-    <div className="head">
-      <Title order={3}>{name}</Title>
-      <Status tone={roundTones[state]}>{words.roundStates[state]}</Status>
-    </div>
-    <p className="facts">
-      <span>
-        {written(opensAt)} – {written(closesAt)}
-      </span>
-      <span>{words.rules.questions(rules.questionCount)}</span>
-      <span>{words.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
-      <span>{words.rules.attempts(rules.maxAttempts)}</span>
-    </p>
-  </li>
-)
 
 const Question = ({ question: { text, options, correct, explanation } }: { question: QuizQuestion }) => (
   <li>

@@ -9,13 +9,6 @@ export const quizzes = {
   states: { draft: 'Bản nháp', published: 'Đã công bố', closed: 'Đã đóng' },
   questionCount: (count: number) => `${count} câu hỏi`,
   roundCount: (count: number) => `${count} đợt thi`,
-  publish: 'Công bố',
-  publishTitle: 'Công bố cuộc thi?',
-  publishText: (count: number) =>
-    `Mọi người sẽ thấy cuộc thi với ${count} câu hỏi. Công bố rồi thì không sửa câu hỏi được nữa.`,
-  close: 'Đóng cuộc thi',
-  closeTitle: 'Đóng cuộc thi?',
-  closeText: 'Không ai vào thi được nữa. Kết quả vẫn giữ nguyên.',
   key: 'Đáp án',
   explanation: 'Giải thích',
   form: {

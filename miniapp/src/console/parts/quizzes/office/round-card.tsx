@@ -1,0 +1,64 @@
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { read } from '../../../../api.ts'
+import { useAct } from '../../../act.ts'
+import type { QuizPage, Round } from '../../../api-types.ts'
+import { api } from '../../../client.ts'
+import { written } from '../../../clock.ts'
+import { Confirm } from '../../shared/confirm.tsx'
+import { Note } from '../../shared/note.tsx'
+import { Status, type Tone } from '../../shared/status.tsx'
+import { quizzes } from '../strings.ts'
+import { office as words } from './strings.ts'
+
+const tones: Record<Round['state'], Tone> = { upcoming: 'waiting', open: 'good', closed: 'quiet' }
+
+export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => {
+  const { name, state, opensAt, closesAt, rules, proposed } = round
+  return (
+    <li className="card">
+      <div className="head">
+        <Title order={3}>{name}</Title>
+        <Status tone={proposed ? 'waiting' : tones[state]}>
+          {proposed ? words.proposed : quizzes.roundStates[state]}
+        </Status>
+      </div>
+      <p className="facts">
+        <span>
+          {written(opensAt)} – {written(closesAt)}
+        </span>
+        <span>{quizzes.rules.questions(rules.questionCount)}</span>
+        <span>{quizzes.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
+        <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
+      </p>
+      {proposed && <Proposed quiz={quiz} round={round} />}
+    </li>
+  )
+}
+
+/** A round that waits for a second person. */
+function Proposed({ quiz, round: { id, name, opensAt, closesAt } }: { quiz: QuizPage; round: Round }) {
+  const [asking, setAsking] = useState(false)
+  const { contentHash, ownRounds, others } = quiz.publishing
+  const act = useAct(() => read(api.quizzes.rounds[':id'].approve.$post({ param: { id }, json: { contentHash } })), {
+    reload: [['quizzes']],
+  })
+  if (ownRounds.includes(id)) return <Note>{others === 0 ? words.alone : words.secondPublishes(others)}</Note>
+  const leave = () => setAsking(false)
+  return (
+    <Group>
+      <Button onClick={() => setAsking(true)}>{words.approveRound}</Button>
+      <Confirm
+        opened={asking}
+        title={words.approveRoundTitle}
+        confirm={words.approveRound}
+        pending={act.pending}
+        error={act.error}
+        onConfirm={() => act.go(undefined, leave)}
+        onClose={leave}
+      >
+        <Text>{words.approveRoundText(name, written(opensAt), written(closesAt))}</Text>
+      </Confirm>
+    </Group>
+  )
+}
