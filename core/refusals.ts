@@ -219,8 +219,10 @@ const reasons = {
   'bank.stale': 'Câu hỏi vừa được người khác sửa. Vui lòng mở lại để xem bản mới.',
   'bank.passage': 'Đoạn được gắn không có trong thư viện, hoặc không phải ai cũng đọc được.',
   'bank.few': 'Ngân hàng không đủ câu như bạn chọn.',
-  'bank.file': 'Loa không đọc được tệp này. Hãy dùng tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML hoặc dán chữ.',
+  'bank.file':
+    'Loa không đọc được tệp này. Hãy dùng tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML hoặc dán chữ.',
   'bank.old-word': 'Đây là tệp Word đời cũ (.doc). Vui lòng mở bằng Word, lưu thành .docx rồi nhập lại.',
+  'bank.file-long': 'Tệp dài quá nên Loa không đọc một lần. Vui lòng tách thành nhiều tệp.',
   'bank.file-large': 'Tệp nặng quá 8 MB. Vui lòng tách thành nhiều tệp.',
   'quiz.not-draft': 'Cuộc thi này đã được công bố.',
   'quiz.stale': 'Câu hỏi, đáp án hoặc thể lệ vừa được thay đổi. Vui lòng mở lại, xem bản mới rồi hãy làm tiếp.',

@@ -6,9 +6,9 @@ import { attributeIn, piecesOf } from '../import/docx/xml-tags.ts'
 /** What sets words apart from those beside them. */
 export const looks = ['bold', 'underlined', 'coloured', 'lit'] as const
 export type Look = (typeof looks)[number]
-/** A sign with how it looks. */
-export type Sign = { sign: string; look: ReadonlySet<Look> }
-export type Line = Sign[]
+/** Words of one line that look alike. */
+export type Words = { text: string; look: ReadonlySet<Look> }
+export type Line = Words[]
 /** A paragraph's lines, or the cells of a table by row, each with its lines. */
 export type Block = { lines: Line[] } | { rows: Line[][][] }
 
@@ -37,11 +37,9 @@ export function blocksOf({
   let lines: Line[] = [[]]
   let [tables, aside, ofRun, inText] = [0, 0, false, false]
   let look = new Set<Look>()
-  const write = (text: string, how = look.size > 0 ? new Set(look) : plain) => {
-    for (const sign of text) lines.at(-1)?.push({ sign, look: how })
-  }
+  const write = (text: string, how: ReadonlySet<Look> = look) => lines.at(-1)?.push({ text, look: how })
   const take = () => {
-    const taken = lines.filter((line) => line.some(({ sign }) => sign.trim()))
+    const taken = lines.filter((line) => line.some(({ text }) => text.trim()))
     lines = [[]]
     return taken
   }

@@ -2,6 +2,9 @@ import { type Block, type Line, type Look, looks } from './word-lines.ts'
 
 const option = /(?<!\S)\(?[A-H] ?[.):/]/gu
 const tick = ' ✓'
+// A full stop behind the words may look as those around.
+const mostly = 0.8
+const mostOptions = 8
 
 /** A part of a line that is one option, and what sets it apart. */
 type Part = { line: Line; end: number; looks: Look[] }
@@ -19,8 +22,10 @@ export function textOfBlocks(blocks: readonly Block[]): string {
   const ticks = new Map<Line, number[]>()
   for (const { line, end, looks } of parts)
     if (looks.some((look) => telling.includes(look))) ticks.set(line, [...(ticks.get(line) ?? []), end])
-  const said = (line: Line) =>
-    line.map(({ sign }, at) => (ticks.get(line)?.includes(at + 1) ? `${sign}${tick}` : sign)).join('')
+  const said = (line: Line) => {
+    const [text, ends] = [textOf(line), [0, ...(ticks.get(line) ?? [])]]
+    return ends.map((end, at) => text.slice(end, ends[at + 1])).join(tick)
+  }
   return blocks
     .flatMap((block) =>
       'lines' in block
@@ -33,21 +38,35 @@ export function textOfBlocks(blocks: readonly Block[]): string {
 const linesOf = (blocks: readonly Block[]): Line[] =>
   blocks.flatMap((block) => ('lines' in block ? block.lines : block.rows.flat(2)))
 
+const textOf = (line: Line) => line.map(({ text }) => text).join('')
+const lengthOf = (text: string) => text.replace(/\s+/gu, '').length
+
+/** How many letters of a stretch of a line have this look. */
+function lookingSo(line: Line, look: Look, from: number, to: number): number {
+  let [at, count] = [0, 0]
+  for (const words of line) {
+    const end = at + words.text.length
+    if (words.look.has(look) && at < to && end > from)
+      count += lengthOf(words.text.slice(Math.max(0, from - at), to - at))
+    at = end
+  }
+  return count
+}
+
 /** The options of a line that begins with one. */
 function partsOf(line: Line): Part[] {
-  // Signs beyond the first plane are two units long: the pattern counts units, so a mark stands for each.
-  const text = line.map(({ sign }) => (sign.length > 1 ? '?' : sign)).join('')
+  const text = textOf(line)
   const starts = Array.from(text.matchAll(option), ({ index, 0: mark }) => ({ from: index, body: index + mark.length }))
-  if (starts.length === 0 || text.slice(0, starts[0]?.from).trim()) return []
+  if (starts.length === 0 || starts.length > mostOptions || text.slice(0, starts[0]?.from).trim()) return []
   return starts.map(({ from, body }, at) => {
-    const to = starts[at + 1]?.from ?? line.length
-    const signs = line.slice(body, to).filter(({ sign }) => sign.trim())
-    const letter = line.slice(from, body).find(({ sign }) => /[A-H]/u.test(sign))
+    const to = starts[at + 1]?.from ?? text.length
+    const letters = lengthOf(text.slice(body, to))
+    // A letter that is set apart tells as much as its words.
+    const letter = from + text.slice(from, body).search(/[A-H]/u)
     const isApart = (look: Look) =>
-      letter?.look.has(look) ||
-      (signs.length > 0 && signs.filter((one) => one.look.has(look)).length >= signs.length * 0.8)
-    const end = from + line.slice(from, to).findLastIndex(({ sign }) => sign.trim()) + 1
-    return { line, end, looks: looks.filter(isApart) }
+      lookingSo(line, look, letter, letter + 1) > 0 ||
+      (letters > 0 && lookingSo(line, look, body, to) >= letters * mostly)
+    return { line, end: from + text.slice(from, to).trimEnd().length, looks: looks.filter(isApart) }
   })
 }
 

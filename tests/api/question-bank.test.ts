@@ -197,6 +197,10 @@ test('a picture in a Word file, an old Word file and rubbish are each told', asy
   expect((await bring(picture)).json.told).toMatchObject([{ level: 'fault', problem: expect.stringContaining('hình') }])
   expect((await bring(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]))).json.error.reason).toBe('bank.old-word')
   expect((await bring(new Uint8Array([0x50, 0x4b, 3, 4, 0]))).json.error.reason).toBe('bank.file')
+  const endless = docxOf(paragraph(run('A. dài '.repeat(2_000_000))))
+  expect(endless.byteLength).toBeLessThan(100_000)
+  expect((await bring(endless)).json.error.reason).toBe('bank.file-long')
+  expect((await bring('A. dài '.repeat(600_000))).json.error.reason).toBe('bank.file-long')
   expect(await kept()).toBe(0)
 })
 

@@ -182,3 +182,12 @@ test('an option that is all “Đáp án A và C” is no answer', () => {
   expect(questionsFromText(typed)).toMatchObject([{ options: ['Một', 'Hai', 'Ba', 'Đáp án A và C'], correct: [3] }])
   expect(unreadIn(typed)).toEqual([])
 })
+
+test.each([
+  ['options without a question', 'B. x\n'.repeat(50_000)],
+  ['questions without options', 'x\n\n'.repeat(50_000)],
+  ['one number, and as many answers', `${'Câu 1: x\n'.repeat(30_000)}Đáp án\n${'1A 2B '.repeat(30_000)}`],
+  ['numbers', '1. x\n'.repeat(50_000)],
+])('%s: each line is looked at once, however many there are', (_, text) => {
+  expect(readTyped(text).told.length).toBeLessThanOrEqual(10_000)
+})

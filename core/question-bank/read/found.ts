@@ -18,4 +18,10 @@ export type Told = { at: number; level: 'fault' | 'left' | 'note'; words: string
 export type Reading = { questions: Found[]; told: Told[] }
 
 const mostQuoted = 120
-export const quoted = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, mostQuoted)
+// A line may be as long as its file, and be told as often as it has words.
+export const quoted = (text: string) =>
+  text
+    .slice(0, 4 * mostQuoted)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, mostQuoted)

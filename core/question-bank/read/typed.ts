@@ -14,6 +14,9 @@ type Open = {
   headed: boolean
   at: number
   items: Item[]
+  /** How many of them have a letter, and how many one that was written. */
+  lettered: number
+  written: number
   answer: { text: string; line: Line } | null
   because: { text: string; source: boolean }[]
   labels: { text: string; difficulty: boolean }[]
@@ -53,15 +56,19 @@ function draftOf({ open, text, options, correct }: Placed): QuestionDraft {
   return { text, options, correct, ...(explanation && { explanation }) }
 }
 
+// More than these nobody mends.
+const mostUnread = 10_000
+
 function placed(typed: string): { questions: Placed[]; unread: Unread[] } {
   const unread: Unread[] = []
-  const miss = (line: Line, why: Unread['why']) => unread.push({ line: line.at, words: quoted(line.raw), why })
+  const miss = (line: Line, why: Unread['why']) =>
+    unread.length < mostUnread && unread.push({ line: line.at, words: quoted(line.raw), why })
   const all = gather(linesOf(typed), miss)
   // Lines before numbered questions that ask nothing and have no answer are a heading of the paper.
   const saysNoAnswer = ({ items, answer }: Open) =>
     !answer && items.every(({ text, right, letter }) => !right && letter === null && !endsQuestion(text))
-  const isHeading = (open: Open) =>
-    !open.headed && all.some((one) => one.headed) && (open.items.length === 1 || saysNoAnswer(open))
+  const anyHeaded = all.some((one) => one.headed)
+  const isHeading = (open: Open) => !open.headed && anyHeaded && (open.items.length === 1 || saysNoAnswer(open))
   for (const { items } of all.filter(isHeading)) for (const { line } of items) miss(line, 'stray')
   const questions = all.filter((open) => !isHeading(open)).map((open) => placedOf(open, miss))
   return { questions, unread: unread.sort((a, b) => a.line - b.line) }
@@ -72,14 +79,26 @@ type Miss = (line: Line, why: Unread['why']) => void
 /** Which lines make one question. */
 function gather(lines: Line[], miss: Miss): Open[] {
   const all: Open[] = []
+  const numbered: Numbered = new Map()
   let open: Open | null = null
   let gap = true
   let inKey = false
   let last: Line['kind'] = 'blank'
   let here = 0
   const start = (number: number | null, headed: boolean, items: Item[] = []) => {
-    open = { number, headed, at: items[0]?.line.at ?? here, items, answer: null, because: [], labels: [] }
+    open = {
+      number,
+      headed,
+      at: items[0]?.line.at ?? here,
+      items,
+      lettered: 0,
+      written: 0,
+      answer: null,
+      because: [],
+      labels: [],
+    }
     all.push(open)
+    if (number !== null) numbered.set(number, [...(numbered.get(number) ?? []).slice(0, 1), open])
     return open
   }
   for (const line of lines) {
@@ -87,7 +106,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
     here = line.at
     const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
     if (line.kind === 'blank') gap = true
-    else if (keys) answerAll(all, keys, line, miss)
+    else if (keys) answerAll(all, numbered, keys, line, miss)
     else {
       inKey = line.kind === 'key'
       if (line.kind === 'head') start(line.number, true, itemsOf(line, line.text))
@@ -111,19 +130,22 @@ function gather(lines: Line[], miss: Miss): Open[] {
 type Start = (number: number | null, headed: boolean, items?: Item[]) => Open
 
 const itemsOf = (line: Line, text: string, right = false): Item[] => (text ? [{ text, right, letter: null, line }] : [])
-const isLettered = (open: Open) => open.items.some(({ letter }) => letter !== null)
+const isLettered = (open: Open) => open.lettered > 0
 const isOver = (open: Open) => open.answer !== null || open.because.length > 0
-const nextLetter = (open: Open) => String.fromCharCode(65 + open.items.filter(({ letter }) => letter !== null).length)
+const nextLetter = (open: Open) => String.fromCharCode(65 + open.lettered)
 
 function takeNumbered(open: Open | null, line: Line & { kind: 'numbered' }, gap: boolean, start: Start): void {
   const follows = open?.number != null && line.number === open.number + 1
   const asOption = open !== null && letterOf(line.number) === nextLetter(open) && !hasLetters(open)
   if (!open || gap || follows || isOver(open) || !asOption) start(line.number, true, itemsOf(line, line.text))
-  else open.items.push({ text: line.text, right: false, letter: letterOf(line.number), line })
+  else {
+    open.items.push({ text: line.text, right: false, letter: letterOf(line.number), line })
+    open.lettered += 1
+  }
 }
 
 /** Whether its options have letters that were written, not made of numbers. */
-const hasLetters = (open: Open) => open.items.some(({ line }) => line.kind === 'option')
+const hasLetters = (open: Open) => open.written > 0
 const letterOf = (number: number) => String.fromCharCode(64 + number)
 
 function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: Start, miss: Miss): void {
@@ -142,6 +164,8 @@ function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: S
   }
   if (letter !== nextLetter(into)) miss(line, 'order')
   into.items.push({ text, right, letter, line })
+  into.lettered += 1
+  into.written += 1
 }
 
 const severalAnswers = /^\d{1,3} ?[.):–-].*[;,] ?\d{1,3} ?[.):–-]/u
@@ -253,10 +277,13 @@ function keysIn({ raw }: Line): Keys | null {
   return keys.length > 0 ? keys : null
 }
 
-function answerAll(all: Open[], keys: Keys, line: Line, miss: Miss): void {
+/** Questions by their number; of those that share one, two are enough to know of. */
+type Numbered = Map<number, Open[]>
+
+function answerAll(all: Open[], byNumber: Numbered, keys: Keys, line: Line, miss: Miss): void {
   for (const { number, text } of keys) {
-    const numbered = all.filter((open) => open.number === number)
-    const open = numbered[0] ?? (all.every((one) => one.number === null) ? all[number - 1] : undefined)
+    const numbered = byNumber.get(number) ?? []
+    const open = numbered[0] ?? (byNumber.size === 0 ? all[number - 1] : undefined)
     if (!open || numbered.length > 1) miss(line, 'answer')
     else if (open.answer) miss(line, 'twice')
     else open.answer = { text: text.toUpperCase(), line }
