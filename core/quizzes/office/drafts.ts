@@ -54,7 +54,11 @@ export async function copyQuiz(ctx: Ctx, quizId: string): Promise<Quiz> {
       .insert(quizzes)
       .values({ id, unitId: quiz.unitId, title, description: quiz.description, ...author })
       .returning()
-    await insertQuestions(tx, id, held)
+    const copied = held.map(({ bankQuestion, bankVersion, ...question }) => ({
+      ...question,
+      drawnFrom: bankQuestion !== null && bankVersion !== null ? { id: bankQuestion, version: bankVersion } : null,
+    }))
+    await insertQuestions(tx, id, copied)
     const detail = { of: quizId, title, questions: held.length }
     await record(tx, ctx, { action: 'quiz.copy', unitId: quiz.unitId, subjectId: id, detail })
     return copy as Quiz
