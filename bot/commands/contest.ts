@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { ledgerColumns, type PublishedEntry } from '../../core/quizzes/ledger.ts'
+import { ledgerColumns, type PublishedEntry, recountedColumns } from '../../core/quizzes/ledger.ts'
 import { actualOf, type LedgerFault, ledgerFaults, rankingOf } from '../../core/quizzes/recount.ts'
 import { UsageError } from './usage.ts'
 
@@ -14,10 +14,30 @@ const duration = z
   .string()
   .regex(/^-?\d{1,15}$/)
   .transform(Number)
+const columns = [
+  ...([whole, z.string(), whole, whole, whole, duration] as const),
+  ...([whole.or(z.literal('').transform(() => null)), z.string()] as const),
+] as const
+const recount = z
+  .string()
+  .regex(/^\d{1,9}:\d{1,9}>\d{1,9}$/)
+  .transform((text) => {
+    const [change, before, after] = text.split(/[:>]/).map(Number)
+    return { change: change ?? 0, before: before ?? 0, after: after ?? 0 }
+  })
+const recounts = z
+  .string()
+  .transform((text) => (text === '' ? [] : text.split(' ')))
+  .pipe(z.array(recount).max(1000))
 const row = z
-  .tuple([whole, z.string(), whole, whole, whole, duration, whole.or(z.literal('').transform(() => null)), z.string()])
+  .tuple(columns)
   .transform(([seal, id, submittedAt, score, total, durationMs, guess, ranksBy]): PublishedEntry => {
     return { seal, id, submittedAt, score, total, durationMs, guess, ranksBy }
+  })
+const recountedRow = z
+  .tuple([...columns, recounts])
+  .transform(([seal, id, submittedAt, score, total, durationMs, guess, ranksBy, recounts]): PublishedEntry => {
+    return { seal, id, submittedAt, score, total, durationMs, guess, ranksBy, recounts }
   })
 const count = z.number().int().min(0)
 const book = z.object({
@@ -26,20 +46,45 @@ const book = z.object({
     questionCount: z.number(),
     guess: z.enum(['all_correct', 'entries', 'participants']).nullable(),
     rank: z.enum(['earliest', 'fastest', 'none']),
+    points: z.number().optional(),
+    penalty: z.number().optional(),
+    counts: z.enum(['best', 'first', 'last']).optional(),
   }),
+  changes: z
+    .array(
+      z.object({
+        number: count,
+        at: count,
+        kind: z.string(),
+        reason: z.string(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
   seals: z.array(
-    z.object({ number: count, hash: z.string(), salt: z.string().optional(), entries: count, sealedAt: count }),
+    z.object({
+      number: count,
+      hash: z.string(),
+      salt: z.string().optional(),
+      entries: count,
+      sealedAt: count,
+      change: count.nullish(),
+    }),
   ),
 })
 
 const sentences: Record<LedgerFault['kind'], (fault: LedgerFault) => string> = {
-  hash: ({ seal }) => `Seal ${seal} does not bind these papers: one was changed, added or taken away.`,
-  count: ({ seal }) => `Seal ${seal} binds another number of papers.`,
-  number: ({ seal }) => `Seal ${seal} is out of its order, or missing.`,
-  late: (fault) => `Seal ${fault.seal}: ${idOf(fault)} was sealed more than half an hour after it was handed in.`,
-  rank: (fault) => `Seal ${fault.seal}: ${idOf(fault)} should rank for its person, and another paper does.`,
+  hash: (fault) => `Seal ${sealIn(fault)} does not bind these papers: one was changed, added or taken away.`,
+  count: (fault) => `Seal ${sealIn(fault)} binds another number of papers.`,
+  number: (fault) => `Seal ${sealIn(fault)} is out of its order, or missing.`,
+  late: (fault) => `Seal ${sealIn(fault)}: ${idOf(fault)} was sealed more than half an hour after it was handed in.`,
+  change: (fault) => `Change ${'change' in fault ? fault.change : ''} of the round stands under no seal.`,
+  recount: (fault) =>
+    `Seal ${sealIn(fault)}: ${idOf(fault)} was counted anew by more, or less, than its change allows.`,
+  rank: (fault) => `Seal ${sealIn(fault)}: ${idOf(fault)} should rank for its person, and another paper does.`,
 }
 
+const sealIn = (fault: LedgerFault) => ('seal' in fault ? fault.seal : '')
 const idOf = (fault: LedgerFault) => ('id' in fault ? fault.id : '')
 
 /**
@@ -61,6 +106,8 @@ export async function contestCommand([seals, papers]: string[], print: (line: st
   if (faults.length > shown) print(`… and ${faults.length - shown} more`)
   if (faults.length === 0)
     print(`Round ${roundId}: ${entries.length} papers under ${read.data.seals.length} seals agree.`)
+  for (const { number, at, kind, reason } of read.data.changes ?? [])
+    print(`Change ${number}, ${new Date(at).toISOString()}, ${kind}: ${oneLine(reason)}`)
   const actual = actualOf(entries, rules)
   if (actual !== null) print(`The number guessed: ${actual}`)
   for (const [at, { id, score, total, durationMs, guess }] of rankingOf(entries, rules).slice(0, shown).entries()) {
@@ -70,6 +117,8 @@ export async function contestCommand([seals, papers]: string[], print: (line: st
   }
   return faults.length === 0
 }
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
 
 const textOf = (path: string) =>
   readFile(path, 'utf8').catch(() => {
@@ -87,10 +136,10 @@ function parsed(text: string): unknown {
 
 function entriesIn(text: string, path: string): PublishedEntry[] {
   const [head, ...lines] = text.trimEnd().split('\n')
-  if (head !== ledgerColumns)
+  if (head !== ledgerColumns && head !== recountedColumns)
     throw new UsageError(`${path} is no file of papers: its first line is not ${ledgerColumns}`)
   return lines.map((line, at) => {
-    const read = row.safeParse(line.split(','))
+    const read = (head === ledgerColumns ? row : recountedRow).safeParse(line.split(','))
     if (!read.success) throw new UsageError(`${path}, line ${at + 2}: not a paper`)
     return read.data
   })

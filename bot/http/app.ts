@@ -55,6 +55,7 @@ import { session } from './routes/session.ts'
 import { shares } from './routes/shares.ts'
 import { signIn, signInReturn } from './routes/sign-in.ts'
 import { sources } from './routes/sources.ts'
+import { steering } from './routes/steering.ts'
 import { units } from './routes/units.ts'
 import { unmet } from './routes/unmet.ts'
 import { verify } from './routes/verify.ts'
@@ -161,6 +162,7 @@ export function createApp(
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))
+    .route('/rounds', steering(deps))
     .route('/session', session(deps))
     .route('/session', signIn(deps))
     .route('/session/second-step', secondStep(deps))

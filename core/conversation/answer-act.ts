@@ -80,7 +80,9 @@ async function contestsOf(ctx: Ctx, path: string): Promise<Content> {
   const told = (await listPublicQuizzes(ctx))
     .filter(({ unitId, status }) => status === 'published' && (line.length === 0 || line.includes(unitId)))
     .flatMap(({ id, title, rounds }) =>
-      rounds.map(({ name, opensAt, closesAt }) => ({ quizId: id, title, name, opensAt, closesAt })),
+      rounds.flatMap(({ name, opensAt, closesAt, cancelledAt }) =>
+        cancelledAt === null ? [{ quizId: id, title, name, opensAt, closesAt }] : [],
+      ),
     )
   const open = told.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
   const next = told.filter(({ opensAt }) => opensAt > now).sort((one, other) => one.opensAt - other.opensAt)

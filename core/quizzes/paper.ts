@@ -1,12 +1,24 @@
-import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
+import type { AttemptPaper, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
 import { fold } from '../text/fold.ts'
 
-/** Which of a quiz's questions are asked, by position, in the order they are shown. */
+/** The positions of questions that were annulled. */
+export const annulledIn = (changes: KeyChanges | null): number[] =>
+  Object.entries(changes ?? {}).flatMap(([position, change]) => (change === 'annulled' ? [Number(position)] : []))
+
+/**
+ * Which of a quiz's questions are asked, by position, in the order they are shown; one that was annulled only where there would
+ * be too few without it, so that every paper has as many.
+ */
 export function drawQuestions(
   available: number,
   { questionCount, shuffleQuestions }: Pick<RoundRules, 'questionCount' | 'shuffleQuestions'>,
+  annulled: number[] = [],
 ): number[] {
-  const drawn = shuffled(Array.from({ length: available }, (_, position) => position)).slice(0, questionCount)
+  const all = shuffled(Array.from({ length: available }, (_, position) => position))
+  const drawn = [
+    ...all.filter((position) => !annulled.includes(position)),
+    ...all.filter((position) => annulled.includes(position)),
+  ].slice(0, questionCount)
   return shuffleQuestions ? drawn : drawn.sort((a, b) => a - b)
 }
 

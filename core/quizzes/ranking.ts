@@ -6,8 +6,17 @@ type Placed = { score: number; durationMs: number; submittedAt: number }
 // A clock set back while an attempt was out gave it less than no time: that is none, and puts nobody first.
 const taken = (durationMs: number) => Math.max(0, durationMs)
 
-/** Which of one person's own attempts counts: the better score, then as the round ranks people, the guess apart. */
-export function isBetter({ rank }: Pick<RoundRules, 'rank'>, one: Placed, other: Placed): boolean {
+/**
+ * Which of one person's own attempts counts: the first or the last where the rules say so, else the better score, then as the
+ * round ranks people, the guess apart.
+ */
+export function isBetter(
+  { rank, counts = 'best' }: Pick<RoundRules, 'rank' | 'counts'>,
+  one: Placed,
+  other: Placed,
+): boolean {
+  if (counts === 'last') return one.submittedAt > other.submittedAt
+  if (counts === 'first') return one.submittedAt < other.submittedAt
   if (one.score !== other.score) return one.score > other.score
   const [took, otherTook] = [taken(one.durationMs), taken(other.durationMs)]
   if (rank === 'fastest' && took !== otherTook) return took < otherTook

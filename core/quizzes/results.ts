@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { attempts, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
 import { lettered } from './paper.ts'
 import { questionsAt } from './quizzes.ts'
-import { isRanked, scoresFrom, settlesAt } from './rules.ts'
+import type { Round } from './rounds.ts'
+import { hasPassed, isRanked, scoresFrom, settlesAt } from './rules.ts'
 import { answeredIn } from './score.ts'
 import { heldIn } from './start.ts'
 
@@ -36,20 +37,24 @@ export async function attemptFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, attempt
     deadlineAt: Math.min(attempt.deadlineAt, round.closesAt),
     now,
     scoresFrom: later,
+    passed: later === null ? hasPassed(round.rules, attempt.score) : null,
     reviewFrom,
-    review: mayReview ? await reviewOf(ctx, round.quizId, attempt) : null,
+    review: mayReview ? await reviewOf(ctx, round, attempt) : null,
   }
 }
 
 /** The last moment at which the key could help somebody in a ranked round of the quiz; null where there is none. */
-async function keyOpensAt(ctx: Pick<Ctx, 'db'>, quizId: string): Promise<number | null> {
-  const all = await ctx.db.select().from(rounds).where(eq(rounds.quizId, quizId))
+export async function keyOpensAt(ctx: Pick<Ctx, 'db'>, quizId: string): Promise<number | null> {
+  const all = await ctx.db
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.quizId, quizId), isNull(rounds.cancelledAt)))
   const ends = all.filter(({ rules }) => isRanked(rules)).map(settlesAt)
   return ends.length > 0 ? Math.max(...ends) : null
 }
 
 /** Each question as this person saw it, what they chose, what is right and why. */
-async function reviewOf(ctx: Pick<Ctx, 'db'>, quizId: string, { paper, answers }: Attempt) {
+async function reviewOf(ctx: Pick<Ctx, 'db'>, { quizId, keyChanges }: Round, { paper, answers }: Attempt) {
   const questions = await questionsAt(
     ctx,
     quizId,
@@ -58,12 +63,15 @@ async function reviewOf(ctx: Pick<Ctx, 'db'>, quizId: string, { paper, answers }
   return questions.map((question, at) => {
     const order = paper[at]?.[1] ?? []
     const words = lettered(question.options)
+    const change = keyChanges?.[question.position]
+    const right = Array.isArray(change) ? change : question.correct
     return {
       id: question.id,
       text: question.text,
       options: order.map((index) => words[index] ?? ''),
       chosen: answers?.[at] ?? [],
-      correct: order.flatMap((index, shown) => (question.correct.includes(index) ? [shown] : [])),
+      correct: order.flatMap((index, shown) => (right.includes(index) ? [shown] : [])),
+      annulled: change === 'annulled',
       explanation: question.explanation,
       passageId: question.passageId,
     }

@@ -55,7 +55,9 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
 /** Practice tells the key at once, and both kinds of round draw from the same questions. */
 async function expectNoGiveaway(tx: Tx, quizId: string, rules: RoundRules, now: number): Promise<void> {
   const held = await tx.select().from(rounds).where(eq(rounds.quizId, quizId))
-  const other = held.some((round) => isRanked(round.rules) !== isRanked(rules) && !isSettled(round, now))
+  const other = held.some(
+    (round) => round.cancelledAt === null && isRanked(round.rules) !== isRanked(rules) && !isSettled(round, now),
+  )
   if (other) throw new AppError('CONFLICT', isRanked(rules) ? 'round.practised' : 'round.ranked')
 }
 

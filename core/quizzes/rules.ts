@@ -1,6 +1,7 @@
 import type { RoundRules } from '../../db/schema/quizzes.ts'
 import { dayMs, hourMs, minuteMs } from '../time.ts'
 import type { Problem } from './questions.ts'
+import { mostOf } from './score.ts'
 
 const usual: RoundRules = {
   questionCount: 10,
@@ -43,16 +44,26 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   if (graceMs < 0 || graceMs > 2 * minuteMs) say('graceMs', 'Thời gian chờ bài gửi muộn từ 0 đến 2 phút.')
   if (maxAttempts !== null && (maxAttempts < 1 || maxAttempts > 1000)) say('maxAttempts', 'Số lượt thi từ 1 đến 1.000.')
   if (guess !== null && !isRanked(rules)) say('guess', 'Đợt luyện tập không có câu dự đoán.')
+  const { points = 1, penalty = 0, passMark = null } = rules
+  if (points < 1 || points > 100) say('points', 'Mỗi câu đúng được từ 1 đến 100 điểm.')
+  if (penalty < 0 || penalty > points) say('penalty', 'Mỗi câu sai trừ từ 0 điểm đến số điểm của một câu đúng.')
+  const most = mostOf(questionCount, rules)
+  if (passMark !== null && (passMark < 1 || passMark > most)) say('passMark', `Điểm đạt từ 1 đến ${most}.`)
   if (delayMs < 0 || delayMs > 30 * dayMs) say('delayMs', 'Khoảng cách giữa hai lượt thi từ 0 đến 30 ngày.')
   return found
 }
 
 type Window = { opensAt: number; closesAt: number; rules: RoundRules }
+type Steered = Window & { pausedFrom: number | null; pausedUntil: number | null; cancelledAt: number | null }
 
-type RoundState = 'upcoming' | 'open' | 'closed'
+type RoundState = 'upcoming' | 'open' | 'paused' | 'closed' | 'cancelled'
 
-export const stateOf = ({ opensAt, closesAt }: Window, now: number): RoundState =>
-  now >= closesAt ? 'closed' : now < opensAt ? 'upcoming' : 'open'
+export function stateOf({ opensAt, closesAt, pausedUntil, cancelledAt }: Steered, now: number): RoundState {
+  if (cancelledAt !== null) return 'cancelled'
+  if (now >= closesAt) return 'closed'
+  if (now < opensAt) return 'upcoming'
+  return pausedUntil !== null && now < pausedUntil ? 'paused' : 'open'
+}
 
 type End = { closesAt: number; rules: Pick<RoundRules, 'graceMs' | 'rank'> }
 
@@ -71,3 +82,7 @@ export const scoresFrom = (round: End, now: number): number | null =>
 
 /** True while a figure would tell how many take part, and that number is what is guessed. */
 export const isSecret = (round: Window, now: number) => round.rules.guess !== null && !isSettled(round, now)
+
+/** Whether a score reaches the round's mark; null where there is none, or no score. */
+export const hasPassed = ({ passMark = null }: Pick<RoundRules, 'passMark'>, score: number | null): boolean | null =>
+  passMark === null || score === null ? null : score >= passMark

@@ -1,15 +1,40 @@
-import type { AttemptPaper } from '../../db/schema/quizzes.ts'
+import type { AttemptPaper, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
 
-/** The right options of each question of a quiz, by its position, as the author's indexes. */
-export type Key = readonly (readonly number[])[]
+/** The right options of each question of a quiz, by its position, as the author's indexes; or that it was annulled. */
+export type Key = readonly (readonly number[] | 'annulled')[]
 
-/** A point for each question with all its right options chosen and no wrong one. `answers` are indexes as shown. */
-export const scoreOf = (paper: AttemptPaper, answers: readonly (readonly number[])[], key: Key): number =>
-  paper.filter(([question, options], at) => {
-    const chosen = new Set((answers[at] ?? []).map((shown) => options[shown]))
+/** The key as it holds in a round. */
+export const keyIn = (key: Key, changes: KeyChanges | null): Key =>
+  changes ? key.map((right, position) => changes[position] ?? right) : key
+
+type Worth = Pick<RoundRules, 'points' | 'penalty'>
+
+/** The most that a paper of so many questions can bring. */
+export const mostOf = (questions: number, { points = 1 }: Pick<RoundRules, 'points'>) => questions * points
+
+/**
+ * Points for each question with all its right options chosen and no wrong one; a wrong answer takes what the rules say, an open
+ * one nothing; a question that was annulled gives its points to all who were asked it. Never below none. `answers` are indexes
+ * as shown.
+ */
+export function scoreOf(
+  paper: AttemptPaper,
+  answers: readonly (readonly number[])[],
+  key: Key,
+  { points = 1, penalty = 0 }: Worth = {},
+): number {
+  let score = 0
+  paper.forEach(([question, options], at) => {
     const right = key[question] ?? []
-    return right.length > 0 && chosen.size === right.length && right.every((index) => chosen.has(index))
-  }).length
+    const chosen = new Set((answers[at] ?? []).map((shown) => options[shown]))
+    if (right === 'annulled' || (right.length > 0 && isRight(right, chosen))) score += points
+    else if (chosen.size > 0) score -= penalty
+  })
+  return Math.max(0, score)
+}
+
+const isRight = (right: readonly number[], chosen: Set<number | undefined>) =>
+  chosen.size === right.length && right.every((index) => chosen.has(index))
 
 export const answeredIn = (answers: readonly (readonly number[])[] | null): number =>
   (answers ?? []).filter((chosen) => chosen.length > 0).length

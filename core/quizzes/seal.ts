@@ -1,10 +1,10 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { seals } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import { minuteMs } from '../time.ts'
-import { type Entry, sealOf } from './ledger.ts'
+import { type Change, changeSealOf, type Entry, type Recounted, sealOf } from './ledger.ts'
 
 const everyMs = 15 * minuteMs
 // A page at a time: attempts that are handed in meanwhile wait for one page, not for all.
@@ -42,7 +42,7 @@ async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean
     where round_id = ${id} and submitted_at is not null and seal is null order by submitted_at, id limit ${page}`)
   const full = entries.length === page
   const last = Boolean(over) && !full
-  const waits = entries.length === 0 || (before && now - before.sealedAt < everyMs)
+  const waits = entries.length === 0 || (await sealedLately(tx, id, now))
   if (!full && !last && waits) return false
   if (last && before?.last && entries.length === 0) return false
   const number = (before?.number ?? 0) + 1
@@ -53,4 +53,31 @@ async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean
     update attempts set seal = ${number}
     where id in (select value from json_each(${JSON.stringify(entries.map((entry) => entry.id))}))`)
   return full
+}
+
+/** A change that is sealed meanwhile puts off no papers. */
+async function sealedLately(tx: Tx, roundId: string, now: number): Promise<boolean> {
+  const [latest] = await tx
+    .select()
+    .from(seals)
+    .where(and(eq(seals.roundId, roundId), isNull(seals.change)))
+    .orderBy(desc(seals.number))
+    .limit(1)
+  return latest !== undefined && now - latest.sealedAt < everyMs
+}
+
+/** Seals what the office changed in a round, in the transaction that changes it. A ledger that was complete stays so. */
+export async function sealChange(tx: Tx, change: Change & { roundId: string }): Promise<void> {
+  const { roundId, number: changed, at } = change
+  const [before] = await tx.select().from(seals).where(eq(seals.roundId, roundId)).orderBy(desc(seals.number)).limit(1)
+  const recounted = await tx.all<Recounted>(sql`
+    select change, attempt_id as id, before, after from recounts
+    where round_id = ${roundId} and change = ${changed} order by attempt_id`)
+  const salt = newId('sa')
+  const hash = await changeSealOf(before?.hash ?? roundId, change, recounted, salt)
+  const number = (before?.number ?? 0) + 1
+  const last = before?.last ?? false
+  await tx
+    .insert(seals)
+    .values({ roundId, number, hash, salt, entries: recounted.length, sealedAt: at, last, change: changed })
 }

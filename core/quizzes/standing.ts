@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { tieBreak, tieValues } from './ranking.ts'
 import { publicRound } from './rounds.ts'
 import { isRanked, isSecret, isSettled, scoresFrom } from './rules.ts'
+import { mostOf } from './score.ts'
 
 /** A unit with fewer people than this is listed without figures: they would be about somebody. */
 const fewestShown = 5
@@ -66,12 +67,12 @@ type Ranked = Pick<typeof rounds.$inferSelect, 'id' | 'rules'>
 
 /** The number that was guessed; null where none is. */
 export const actualIn = async (ctx: Pick<Ctx, 'db'>, { id, rules }: Ranked): Promise<number | null> =>
-  rules.guess ? actualOf(ctx, id, rules.guess, rules.questionCount) : null
+  rules.guess ? actualOf(ctx, id, rules.guess, mostOf(rules.questionCount, rules)) : null
 
 /** The number that was guessed, by its definition in the rules. */
-async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, questionCount: number): Promise<number> {
+async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, most: number): Promise<number> {
   const counted = {
-    all_correct: sql`coalesce(sum(case when score = ${questionCount} then participants end), 0)`,
+    all_correct: sql`coalesce(sum(case when score = ${most} then participants end), 0)`,
     entries: sql`coalesce(sum(entries), 0)`,
     participants: sql`coalesce(sum(participants), 0)`,
   }[guess]

@@ -1,13 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { type AttemptPaper, attempts } from '../../db/schema/quizzes.ts'
+import { type AttemptPaper, attempts, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { isEntrusted, signedIn } from '../roles.ts'
-import { drawQuestions, lettered, paperOf } from './paper.ts'
+import { annulledIn, drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
-import { mayEnter, nextStartAt, publicRound, triesThatCount } from './rounds.ts'
+import { mayEnter, nextStartAt, publicRound, type Round, triesThatCount } from './rounds.ts'
 import { stateOf } from './rules.ts'
+import { mostOf } from './score.ts'
 import type { Held } from './submit.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -22,13 +23,14 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
   const now = ctx.now()
   const state = stateOf(round, now)
   if (state === 'upcoming') throw new AppError('CONFLICT', 'round.upcoming', { opensAt: round.opensAt })
+  if (state === 'cancelled') throw new AppError('CONFLICT', 'round.cancelled')
   if (state === 'closed' || quiz.status === 'closed') throw new AppError('CONFLICT', 'round.closed')
   if (round.rules.excludeOrganisers && isEntrusted(ctx, 'quiz.write', unit.path))
     throw new AppError('FORBIDDEN', 'attempt.organiser')
 
   const { rules } = round
   if (!(await mayEnter(ctx, rules))) throw new AppError('FORBIDDEN', 'attempt.zalo-only')
-  const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules)
+  const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules, annulledIn(round.keyChanges))
   const paper = paperOf(await questionsAt(ctx, quiz.id, drawn), rules)
 
   const attempt = await ctx.write(async (tx) => {
@@ -39,6 +41,8 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
       .orderBy(asc(attempts.number))
     const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > now)
     if (open) return open
+    const [standing] = await tx.select().from(rounds).where(eq(rounds.id, roundId))
+    const { closesAt } = expectOpen(standing ?? round, now)
     if (rules.maxAttempts !== null && triesThatCount(taken, rules, now).length >= rules.maxAttempts)
       throw new AppError('CONFLICT', 'attempt.none-left')
     const nextAt = nextStartAt(taken, rules, now)
@@ -52,8 +56,8 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
         number: taken.length + 1,
         paper,
         startedAt: now,
-        deadlineAt: Math.min(round.closesAt, rules.timeLimitMs === null ? round.closesAt : now + rules.timeLimitMs),
-        total: paper.length,
+        deadlineAt: Math.min(closesAt, rules.timeLimitMs === null ? closesAt : now + rules.timeLimitMs),
+        total: mostOf(paper.length, rules),
       })
       .returning()
     return made as Attempt
@@ -70,6 +74,15 @@ export async function startAttempt(ctx: Ctx, roundId: string) {
     held: heldIn(attempt),
     questions: await shownQuestions(ctx, quiz.id, attempt.paper),
   }
+}
+
+/** The round as it stands while an attempt is begun: it may have been paused or called off a moment ago. */
+function expectOpen(round: Round, now: number): Round {
+  const state = stateOf(round, now)
+  if (state === 'paused') throw new AppError('CONFLICT', 'round.paused', { pausedUntil: round.pausedUntil })
+  if (state === 'cancelled') throw new AppError('CONFLICT', 'round.cancelled')
+  if (state !== 'open') throw new AppError('CONFLICT', 'round.closed')
+  return round
 }
 
 /** What the server holds of an attempt under way; null where nothing has come. */

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { AttemptPaper, RoundRules } from '../../db/schema/quizzes.ts'
+import type { Reader, Tx } from '../../db/client.ts'
+import type { AttemptPaper, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isBetter } from './ranking.ts'
 import { scoresFrom } from './rules.ts'
-import { answeredIn, answerFault, type Key, scoreOf } from './score.ts'
+import { answeredIn, answerFault, type Key, keyIn, scoreOf } from './score.ts'
 import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './submitted.ts'
 
 /**
@@ -43,6 +44,11 @@ type Facts = {
   quiz_id: string
   closes_at: number
   rules: string
+  revision: number
+  key_changes: string | null
+  paused_ms: number
+  paused_from: number | null
+  paused_until: number | null
 }
 type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result; late: boolean; fault: AppError | null }
 
@@ -52,10 +58,10 @@ type Marked = { handed: Handed; facts: Facts; rules: RoundRules; result: Result;
  * its time was over; where nothing was, it stays unsubmitted.
  */
 export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Handed[]): Promise<Submission[]> {
-  const facts = new Map((await factsOf(ctx, batch)).map((row) => [row.id, row]))
-  const keys = await keysOf(ctx, [...new Set(Array.from(facts.values(), ({ quiz_id }) => quiz_id))])
-  const marked = batch.map((handed) => mark(handed, facts.get(handed.attemptId), keys))
+  const first = await marksOf(ctx.db, batch)
   return ctx.write(async (tx) => {
+    // What the office changed in a round since counts for whoever is written after it.
+    const marked = (await isAsRead(tx, first)) ? first : await marksOf(tx, batch)
     const before = await alreadyIn(
       tx,
       marked.flatMap((one) => (one ? [{ ...placeOf(one), attemptId: one.result.attemptId }] : [])),
@@ -67,6 +73,20 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
   })
 }
 
+async function marksOf(db: Pick<Reader, 'all'>, batch: Handed[]): Promise<(Marked | null)[]> {
+  const facts = new Map((await factsOf(db, batch)).map((row) => [row.id, row]))
+  const keys = await keysOf(db, [...new Set(Array.from(facts.values(), ({ quiz_id }) => quiz_id))])
+  return batch.map((handed) => mark(handed, facts.get(handed.attemptId), keys))
+}
+
+async function isAsRead(tx: Tx, marked: (Marked | null)[]): Promise<boolean> {
+  const read = new Map(marked.flatMap((one) => (one ? [[one.facts.round_id, one.facts.revision] as const] : [])))
+  if (read.size === 0) return true
+  const now = await tx.all<{ id: string; revision: number }>(sql`
+    select id, revision from rounds where id in (select value from json_each(${JSON.stringify([...read.keys()])}))`)
+  return now.every(({ id, revision }) => read.get(id) === revision)
+}
+
 /** What its person is told of a submission, or its refusal thrown. */
 export function resultOf(submission: Submission) {
   if (submission.kind === 'refused') throw submission.error
@@ -74,17 +94,17 @@ export function resultOf(submission: Submission) {
   return { ...result, score: scoresFrom === null ? result.score : null, repeated, late, scoresFrom }
 }
 
-const factsOf = (ctx: Pick<Ctx, 'db'>, batch: Handed[]) =>
-  ctx.db.all<Facts>(sql`
+const factsOf = (db: Pick<Reader, 'all'>, batch: Handed[]) =>
+  db.all<Facts>(sql`
     select a.id, a.round_id, a.person_id, case when r.rules ->> '$.units' = 'confirmed' and p.unit_state is not 'confirmed' then null else p.unit_id end as unit_id, a.paper, a.started_at, a.deadline_at, a.total,
       a.answers as held, a.guess as held_guess, a.sequence as held_sequence,
-      r.quiz_id, r.closes_at, r.rules
+      r.quiz_id, r.closes_at, r.rules, r.revision, r.key_changes, a.paused_ms, r.paused_from, r.paused_until
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id
     where p.erased_at is null`)
 
-async function keysOf(ctx: Pick<Ctx, 'db'>, quizIds: string[]): Promise<Map<string, Key>> {
-  const rows = await ctx.db.all<{ quiz_id: string; key: string }>(sql`
+export async function keysOf(db: Pick<Reader, 'all'>, quizIds: string[]): Promise<Map<string, Key>> {
+  const rows = await db.all<{ quiz_id: string; key: string }>(sql`
     select quiz_id, json_group_array(json(correct)) as key
     from (select quiz_id, correct from quiz_questions
       where quiz_id in (select value from json_each(${JSON.stringify(quizIds)})) order by quiz_id, position)
@@ -105,7 +125,8 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
   const late = past || (newer && given.at >= over)
   const handed = late && held ? { ...given, ...held, at: over } : given
   const { id: attemptId, total, started_at } = facts
-  const score = scoreOf(paper, handed.answers, keys.get(facts.quiz_id) ?? [])
+  const changes = facts.key_changes === null ? null : (JSON.parse(facts.key_changes) as KeyChanges)
+  const score = scoreOf(paper, handed.answers, keyIn(keys.get(facts.quiz_id) ?? [], changes), rules)
   const answered = answeredIn(handed.answers)
   return {
     handed: rules.guess ? handed : { ...handed, guess: null },
@@ -116,7 +137,7 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
       score,
       total,
       answered,
-      durationMs: Math.max(0, handed.at - started_at),
+      durationMs: Math.max(0, handed.at - started_at - pausedBy(handed.at, facts)),
       submittedAt: handed.at,
     },
     late,
@@ -125,6 +146,12 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
         ? new AppError('CONFLICT', 'attempt.late')
         : faultOf(handed, facts, paper, rules, newer ? held : null),
   }
+}
+
+/** How long an attempt stood still until an instant; what is left of a pause at that instant is not behind it. */
+function pausedBy(at: number, { paused_ms, paused_from, paused_until }: Facts): number {
+  if (paused_ms === 0 || paused_from === null || paused_until === null || at >= paused_until) return paused_ms
+  return Math.max(0, paused_ms - (paused_until - Math.max(paused_from, at)))
 }
 
 /** When the time of an attempt is over. */

@@ -123,7 +123,7 @@ test('killed at twenty random moments: every save and paper that was acknowledge
   expect(entries).toBe(rows.length)
   const seals = await publishedSeals(app.deps, round.id)
   const papers = []
-  for await (const page of await publishedPages(app.deps, round.id)) papers.push(...page)
+  for await (const page of (await publishedPages(app.deps, round.id)).pages) papers.push(...page)
   expect(papers).toHaveLength(rows.length)
   // They were sealed an hour late: the clock of the test stood still.
   const faults = await ledgerFaults(seals, papers)

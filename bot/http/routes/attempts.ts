@@ -30,7 +30,7 @@ export const attempts = (deps: Deps) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
       const found = await attemptFor(ctxOf(c, deps), c.req.param('id'))
-      const { attempt, held, answered, deadlineAt, now, review, reviewFrom, scoresFrom } = found
+      const { attempt, held, answered, deadlineAt, now, review, reviewFrom, scoresFrom, passed } = found
       const { id, roundId, number, startedAt, submittedAt, score, total, durationMs, guess, counted } = attempt
       return c.json({
         attemptId: id,
@@ -48,6 +48,7 @@ export const attempts = (deps: Deps) =>
         held,
         now,
         scoresFrom,
+        passed,
         reviewFrom,
         ...(review && { review }),
       })

@@ -47,6 +47,10 @@ const rules = z.strictObject({
   rank: z.enum(['earliest', 'fastest', 'none']),
   people: z.enum(['zalo', 'all']),
   units: z.enum(['confirmed', 'chosen']),
+  points: count,
+  penalty: count,
+  passMark: count.nullable(),
+  counts: z.enum(['best', 'first', 'last']),
 })
 const newRound = z.strictObject({
   name: z.string().trim().min(1).max(120),

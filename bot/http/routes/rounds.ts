@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
-import { ledgerColumns, publishedLine } from '../../../core/quizzes/ledger.ts'
+import { ledgerColumns, publishedLine, recountedColumns } from '../../../core/quizzes/ledger.ts'
+import { changesOf } from '../../../core/quizzes/office/changes.ts'
 import { ledgerOf, publishedPages, publishedSeals } from '../../../core/quizzes/published-ledger.ts'
 import { roundFor } from '../../../core/quizzes/rounds.ts'
 import { stateOf } from '../../../core/quizzes/rules.ts'
@@ -29,6 +30,8 @@ export const rounds = (deps: Deps) =>
         rules,
         now,
         state: stateOf(round, now),
+        pausedUntil: round.pausedUntil !== null && round.pausedUntil > now ? round.pausedUntil : null,
+        changes: await changesOf(ctx, id),
         scoresFrom,
         // Where a guest can open this very contest as somebody Zalo knows.
         zaloLink: forZaloOnly ? deps.link(`/quizzes/${quiz.id}`) : null,
@@ -56,12 +59,13 @@ export const rounds = (deps: Deps) =>
     .get('/:id/ledger/seals', async (c) => c.json(await publishedSeals(deps, c.req.param('id'))))
     .get('/:id/ledger/papers', async (c) => {
       const id = c.req.param('id')
-      const pages = await publishedPages(deps, id)
+      const { recounted, pages } = await publishedPages(deps, id)
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header('content-disposition', `attachment; filename="${id}.csv"`)
       return stream(c, async (out) => {
-        await out.writeln(ledgerColumns)
-        for await (const entries of pages) await out.writeln(entries.map(publishedLine).join('\n'))
+        await out.writeln(recounted ? recountedColumns : ledgerColumns)
+        for await (const entries of pages)
+          await out.writeln(entries.map((entry) => publishedLine(entry, recounted)).join('\n'))
       })
     })
     .post('/:id/attempts', async (c) => c.json(await startAttempt(ctxOf(c, deps), c.req.param('id')), 201))

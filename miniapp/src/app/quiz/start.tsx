@@ -31,10 +31,13 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
   const practice = round.rules.rank === 'none'
   // In a plain browser a visitor could become a guest only.
   const admitted = mine.mayEnter && (round.zaloLink === null || platform === 'zalo' || person.data != null)
-  const mayBegin = state === 'open' && admitted && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
+  const goesOn = state === 'open' || (state === 'paused' && resumable)
+  const mayBegin = goesOn && admitted && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
   return (
     <>
-      {state !== 'closed' && !admitted && person.data !== undefined && <ZaloOnly link={round.zaloLink} />}
+      {state !== 'closed' && state !== 'cancelled' && !admitted && person.data !== undefined && (
+        <ZaloOnly link={round.zaloLink} />
+      )}
       <Card>
         <Tag tone={state === 'open' ? 'good' : 'plain'}>{quizzes.state[state]}</Tag>
         <h2>{round.name}</h2>
@@ -49,6 +52,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
           ))}
         </ul>
       </Card>
+      <Changes round={round} />
       <Mine round={round} />
       {mayBegin && person.data !== undefined && (
         <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
@@ -61,6 +65,23 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
       <QrButton path={`/quizzes/${round.quizId}`} title={round.title} />
       {(state === 'closed' || practice) && mine.best && <Review attemptId={mine.best.attemptId} />}
     </>
+  )
+}
+
+/** What the office changed since the round was seen, and why. */
+const Changes = ({ round: { changes, pausedUntil } }: { round: RoundPage }) => {
+  if (changes.length === 0) return null
+  return (
+    <Note>
+      {pausedUntil !== null && <p>{words.pausedUntil(momentOf(pausedUntil))}</p>}
+      <ul className="plain-list">
+        {changes.map(({ number, at, kind, reason }) => (
+          <li key={number}>
+            {momentOf(at)}: {words.changed[kind]} {reason}
+          </li>
+        ))}
+      </ul>
+    </Note>
   )
 }
 

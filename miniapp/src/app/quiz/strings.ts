@@ -1,5 +1,19 @@
 export const quiz = {
   rules: 'Thể lệ',
+  pausedUntil: (when: string) => `Đợt thi tạm dừng đến ${when}. Thời gian tạm dừng không tính vào bài đang làm.`,
+  changed: {
+    extend: 'Gia hạn.',
+    pause: 'Tạm dừng.',
+    resume: 'Mở lại.',
+    annul: 'Một câu hỏi được hủy: ai được hỏi câu ấy cũng được điểm.',
+    correct: 'Đáp án của một câu được sửa, mọi bài được chấm lại.',
+    note: 'Thông báo.',
+    cancel: 'Hủy đợt thi.',
+  },
+  points: (points: number, penalty: number) =>
+    penalty > 0 ? `Mỗi câu đúng ${points} điểm, mỗi câu sai trừ ${penalty} điểm` : `Mỗi câu đúng ${points} điểm`,
+  passMark: (points: number) => `Từ ${points} điểm là đạt`,
+  counts: { first: 'Lượt thi đầu tiên được tính', last: 'Lượt thi cuối cùng được tính' },
   questions: (count: number) => `${count} câu hỏi.`,
   time: (minutes: number) => `Làm bài trong ${minutes} phút, tính từ lúc bấm “Bắt đầu”.`,
   noTime: 'Không giới hạn thời gian, miễn là nộp trước khi đợt thi đóng.',

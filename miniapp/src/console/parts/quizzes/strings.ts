@@ -41,7 +41,13 @@ export const quizzes = {
   rounds: 'Các đợt thi',
   noRounds: 'Chưa có đợt thi nào.',
   addRound: 'Mở đợt thi',
-  roundStates: { upcoming: 'Sắp mở', open: 'Đang mở', closed: 'Đã đóng' },
+  roundStates: {
+    upcoming: 'Sắp mở',
+    open: 'Đang mở',
+    paused: 'Đang tạm dừng',
+    closed: 'Đã đóng',
+    cancelled: 'Đã hủy',
+  },
   round: {
     name: 'Tên đợt',
     opensAt: 'Mở lúc (giờ Việt Nam)',

@@ -9,9 +9,16 @@ import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
 import { quizzes } from '../strings.ts'
+import { Steering } from './steering.tsx'
 import { office as words } from './strings.ts'
 
-const tones: Record<Round['state'], Tone> = { upcoming: 'waiting', open: 'good', closed: 'quiet' }
+const tones: Record<Round['state'], Tone> = {
+  upcoming: 'waiting',
+  open: 'good',
+  paused: 'waiting',
+  closed: 'quiet',
+  cancelled: 'quiet',
+}
 
 export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => {
   const { name, state, opensAt, closesAt, rules, proposed } = round
@@ -31,6 +38,7 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
         <span>{quizzes.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
         <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
       </p>
+      {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
     </li>
   )

@@ -20,6 +20,33 @@ export const office = {
     'Bạn soạn nên không tự công bố, mà ở đơn vị này chưa có ai khác có quyền công bố. Nhờ quản trị cấp vai trò biên tập, truyền thông hoặc duyệt cho một người nữa.',
   secondPublishes: (others: number) =>
     `Bạn sửa lần cuối nên người khác công bố. Có ${others} người khác làm được việc này.`,
+  steps: {
+    extend: 'Gia hạn',
+    pause: 'Tạm dừng',
+    resume: 'Mở lại ngay',
+    annul: 'Hủy một câu hỏi',
+    correct: 'Sửa đáp án',
+    note: 'Thông báo',
+    cancel: 'Hủy đợt thi',
+  },
+  steerTexts: {
+    extend: 'Đợt thi đóng muộn hơn. Bài đang làm mà bị giờ đóng cắt ngắn cũng được thêm giờ.',
+    pause:
+      'Không ai vào thi mới được cho đến giờ mở lại. Thời gian tạm dừng không tính vào bài đang làm; giờ đóng lùi lại đúng bằng thời gian ấy.',
+    resume: 'Mọi người vào thi được ngay. Phần tạm dừng chưa dùng đến được trừ khỏi giờ đóng.',
+    annul:
+      'Ai được hỏi câu này cũng được điểm của câu, kể cả bài đã nộp; không ai mất điểm. Mọi bài được chấm lại và xếp hạng lại ngay. Việc này không hoàn lại được.',
+    correct:
+      'Mọi bài, kể cả bài đã nộp, được chấm lại theo đáp án mới: có người được thêm điểm, có người mất điểm của câu này.',
+    note: 'Mọi người đọc được lời này trên trang của đợt thi.',
+    cancel: 'Đợt thi bị hủy và không mở lại được. Chỉ hủy được khi chưa ai vào thi.',
+  },
+  reason: 'Lý do, mọi người đều đọc được',
+  reasonHint: 'Đừng viết đáp án vào đây: đợt thi có thể còn đang diễn ra.',
+  newClose: 'Giờ đóng mới (giờ Việt Nam)',
+  until: 'Mở lại lúc (giờ Việt Nam)',
+  question: 'Câu hỏi',
+  right: 'Phương án đúng',
   proposed: 'Chờ người thứ hai công bố',
   approveRound: 'Công bố đợt thi',
   approveRoundTitle: 'Công bố đợt thi?',
