@@ -34,7 +34,7 @@ export function Steer({ quiz }: { quiz: QuizPage }) {
     publish: words.publishText(quiz.questions.length, quiz.rounds.length),
     close: words.closeText,
     delete: words.deleteText,
-    copy: words.copyText(quiz.questions.length),
+    copy: words.copiedText(quiz.questions.length),
   }
   const leave = () => {
     steer.reset()

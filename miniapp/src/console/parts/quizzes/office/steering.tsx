@@ -8,6 +8,7 @@ import { dayOf, instantOf } from '../../../clock.ts'
 import { lacking } from '../../shared/act-button.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { MomentField } from '../../shared/day-field.tsx'
+import { useKept } from '../../shared/kept-form.tsx'
 import { office as words } from './strings.ts'
 
 type Step = keyof typeof words.steps
@@ -26,13 +27,11 @@ const blank = { reason: '', moment: '', position: 0, correct: [] as number[] }
 /** The buttons of a round that people can see; each asks once, with the reason everybody reads and what changes for whom. */
 export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
   const [step, setStep] = useState<Step | null>(null)
-  const [typed, setTyped] = useState(blank)
-  const change = (next: Partial<typeof blank>) => setTyped((before) => ({ ...before, ...next }))
+  const { typed, change, drop, note } = useKept(`steer.${round.id}`, {
+    ...blank,
+    moment: `${dayOf(round.closesAt)}T22:00`,
+  })
   const act = useAct((chosen: Step) => send(round.id, chosen, typed), { reload: [['quizzes']] })
-  const open = (chosen: Step) => {
-    setTyped({ ...blank, moment: `${dayOf(round.closesAt)}T22:00` })
-    setStep(chosen)
-  }
   const leave = () => {
     act.reset()
     setStep(null)
@@ -41,7 +40,7 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
     <>
       <Group gap="xs">
         {stepsIn[round.state].map((one) => (
-          <Button key={one} size="compact-md" variant="default" onClick={() => open(one)}>
+          <Button key={one} size="compact-md" variant="default" onClick={() => setStep(one)}>
             {words.steps[one]}
           </Button>
         ))}
@@ -55,9 +54,15 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
           pending={act.pending}
           error={act.error}
           off={lacking(!typed.reason.trim() && words.reason)}
-          onConfirm={() => act.go(step, leave)}
+          onConfirm={() =>
+            act.go(step, () => {
+              drop()
+              leave()
+            })
+          }
           onClose={leave}
         >
+          {note}
           <Text>{words.steerTexts[step]}</Text>
           {(step === 'extend' || step === 'pause') && (
             <MomentField

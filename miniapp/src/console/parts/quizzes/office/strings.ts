@@ -13,7 +13,7 @@ export const office = {
   },
   publishText: (questions: number, rounds: number) =>
     `Mọi người sẽ thấy cuộc thi với ${questions} câu hỏi và ${rounds} đợt thi. Bạn duyệt đúng câu hỏi, đáp án và thể lệ đang hiện trên trang này; công bố rồi thì không sửa câu hỏi được nữa.`,
-  copyText: (questions: number) => `Loa tạo một bản nháp mới với ${questions} câu hỏi này, chưa có đợt thi nào.`,
+  copiedText: (questions: number) => `Loa tạo một bản nháp mới với ${questions} câu hỏi này, chưa có đợt thi nào.`,
   deleteText: 'Câu hỏi và các đợt thi của bản nháp mất hẳn. Chưa ai ngoài cơ quan nhìn thấy chúng.',
   closeText: 'Không ai vào thi được nữa. Kết quả vẫn giữ nguyên.',
   alone:
