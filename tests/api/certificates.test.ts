@@ -142,7 +142,9 @@ test('a code nobody was given leads nowhere by the same one statement; who tries
 test('the office makes one for each who earned it and has none, names told to nobody, and says who has no name', async () => {
   const { app, editor, path, an, chi, take, pageAt } = await contest({ places: 1, passPercent: 20 })
   await take(an, 'Trần Văn An')
-  await app.database.write((tx) => tx.update(people).set({ name: '', introducedAs: null }).where(eq(people.id, chi.id)))
+  await app.database.write((tx) =>
+    tx.update(people).set({ name: '', introducedAs: null }).where(eq(people.id, chi.id)),
+  )
   const make = () => app.request('POST', `${path}/made`, { as: editor.token })
   expect((await make()).json).toEqual({ made: 1, nameless: 1, more: false })
   expect((await make()).json).toEqual({ made: 0, nameless: 1, more: false })

@@ -83,6 +83,8 @@ export type Round = QuizPage['rounds'][number]
 export type RoundRules = Round['rules']
 export type GuessOf = NonNullable<RoundRules['guess']>
 
+export type RoundCertificates = InferResponseType<Api['certificates']['rounds'][':id']['$get']>
+
 export type Agenda = InferResponseType<Api['calendar']['entries']['$get']>
 export type CalendarEntry = Agenda['entries'][number]
 export type CalendarDay = InferResponseType<Api['calendar']['days']['$get']>['days'][number]

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { standing as words } from '../../strings.ts'
 import { Note } from '../../ui/card.tsx'
+import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { StandingPage } from '../api-types.ts'
@@ -10,6 +11,8 @@ import { useBack } from '../location.ts'
 import { standingOf } from '../queries.ts'
 import { Ledger } from '../quiz/ledger.tsx'
 
+// Its words and the picture are for those few who have one.
+const Certificate = later(async () => (await import('../quiz/certificate.tsx')).Certificate)
 const figure = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
 export const Standing = ({ roundId }: { roundId: string }) => {
@@ -20,6 +23,7 @@ export const Standing = ({ roundId }: { roundId: string }) => {
         {(standing) => (
           <>
             <Shown standing={standing} />
+            {standing.me && <Certificate roundId={roundId} />}
             <Ledger roundId={roundId} />
           </>
         )}

@@ -15,6 +15,7 @@ import { OwnUnit } from '../own-unit.tsx'
 import { QrButton } from '../qr-button.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
+import { Certificate } from './certificate.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { Review } from './review.tsx'
 import { rulesInWords } from './rules-in-words.ts'
@@ -54,6 +55,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
       </Card>
       <Changes round={round} />
       <Mine round={round} />
+      {state === 'closed' && !practice && <Certificate roundId={round.id} />}
       {mayBegin && person.data !== undefined && (
         <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
       )}

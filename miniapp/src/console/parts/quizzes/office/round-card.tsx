@@ -8,6 +8,7 @@ import { written } from '../../../clock.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
+import { RoundCertificates } from '../round-certificates.tsx'
 import { quizzes } from '../strings.ts'
 import { Steering } from './steering.tsx'
 import { office as words } from './strings.ts'
@@ -39,6 +40,7 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
         <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
       </p>
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
+      {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
     </li>
   )

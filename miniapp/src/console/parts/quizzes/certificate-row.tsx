@@ -1,0 +1,85 @@
+import { Anchor, Button, Text, Textarea } from '@mantine/core'
+import type { QueryKey } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { useAct } from '../../act.ts'
+import type { RoundCertificates } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { written } from '../../clock.ts'
+import { useMay, useSession } from '../../session.ts'
+import { lacking } from '../shared/act-button.tsx'
+import { Confirm } from '../shared/confirm.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { certificates as words } from './certificate-strings.ts'
+
+type Certificate = RoundCertificates['certificates'][number]
+
+/** One certificate, and the way to take it back: by two people, the second of whom sees who asked and why. */
+export function CertificateRow({ certificate, reload }: { certificate: Certificate; reload: QueryKey[] }) {
+  const { id, name, place, score, total, issuedAt, withdrawnAt, reason, askedBy, askedByName, link } = certificate
+  const [asking, setAsking] = useState(false)
+  const { typed, change, drop } = useKept(`withdraw.${id}`, { reason: '' })
+  const withdraw = useAct(
+    () =>
+      read(api.certificates[':id'].withdraw.$post({ param: { id }, json: askedBy ? {} : { reason: typed.reason } })),
+    { reload },
+  )
+  const may = useMay()
+  const me = useSession().data?.person?.id
+  // Who asked waits for another, but for an admin.
+  const waits = askedBy !== null && askedBy === me && !may('unit.manage')
+  const act = askedBy ? words.agree : words.withdraw
+  const close = () => setAsking(false)
+  return (
+    <li>
+      <strong>{name}</strong>
+      <p className="facts">
+        {place !== null && <span>{words.place(place)}</span>}
+        <span>{words.result(score, total)}</span>
+        <span>{written(issuedAt)}</span>
+        <Anchor href={link} target="_blank" rel="noopener noreferrer">
+          {words.page}
+        </Anchor>
+      </p>
+      {withdrawnAt !== null ? (
+        <p>{words.withdrawn(written(withdrawnAt), reason)}</p>
+      ) : (
+        <>
+          {askedBy && <p>{words.asked(askedByName ?? '', reason)}</p>}
+          {!waits && (
+            <Button variant="outline" color="urgent" onClick={() => setAsking(true)}>
+              {act}
+            </Button>
+          )}
+        </>
+      )}
+      <Confirm
+        opened={asking}
+        title={words.withdrawTitle(name)}
+        confirm={act}
+        urgent
+        pending={withdraw.pending}
+        off={lacking(!askedBy && typed.reason.trim() === '' && words.reason)}
+        error={withdraw.error}
+        onConfirm={() =>
+          withdraw.go(undefined, () => {
+            drop()
+            close()
+          })
+        }
+        onClose={close}
+      >
+        <Text>{askedBy ? words.asked(askedByName ?? '', reason) : words.forGood}</Text>
+        {!askedBy && (
+          <Textarea
+            required
+            label={words.reason}
+            maxLength={500}
+            value={typed.reason}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
+          />
+        )}
+      </Confirm>
+    </li>
+  )
+}
