@@ -11,7 +11,8 @@ import type { RoundRules } from '../../db/schema/quizzes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { contestOf, sealed } from '../support/contest.ts'
 import { fontAssets } from '../support/fonts.ts'
-import { scanned, whyNoScanner } from '../support/scanned.ts'
+import { noOcr, whyNoOcr } from '../support/ocr.ts'
+import { scanned } from '../support/scanned.ts'
 import { statementsOf } from '../support/statements.ts'
 
 type Award = { passPercent?: number; places?: number }
@@ -142,9 +143,7 @@ test('a code nobody was given leads nowhere by the same one statement; who tries
 test('the office makes one for each who earned it and has none, names told to nobody, and says who has no name', async () => {
   const { app, editor, path, an, chi, take, pageAt } = await contest({ places: 1, passPercent: 20 })
   await take(an, 'Trần Văn An')
-  await app.database.write((tx) =>
-    tx.update(people).set({ name: '', introducedAs: null }).where(eq(people.id, chi.id)),
-  )
+  await app.database.write((tx) => tx.update(people).set({ name: '', introducedAs: null }).where(eq(people.id, chi.id)))
   const make = () => app.request('POST', `${path}/made`, { as: editor.token })
   expect((await make()).json).toEqual({ made: 1, nameless: 1, more: false })
   expect((await make()).json).toEqual({ made: 0, nameless: 1, more: false })
@@ -246,7 +245,7 @@ test('what the office holds about somebody names their certificates', async () =
   expect(json.certificates).toMatchObject([{ round: 'Đợt 1', name: 'Trần Văn An', place: 1, withdrawnAt: null }])
 })
 
-describe.skipIf(whyNoScanner)(`the code, as a scanner reads it (${whyNoScanner})`, () => {
+describe.skipIf(noOcr)(`the code, as a scanner reads it (${whyNoOcr})`, () => {
   test('paper and picture that were taken lead to the page that stands', async () => {
     const { app, an, take, pageAt, path } = await contest({ places: 1 })
     const { link } = (await take(an, 'Trần Văn An')).json
@@ -258,8 +257,8 @@ describe.skipIf(whyNoScanner)(`the code, as a scanner reads it (${whyNoScanner})
       )
       return new Uint8Array(await reply.arrayBuffer())
     }
-    expect(scanned(await bytes('paper'), { page: 1 })).toEqual([link])
-    expect(scanned(await bytes('picture'))).toEqual([link])
+    expect(scanned(await bytes('paper'), { page: 1 })).toBe(link)
+    expect(scanned(await bytes('picture'))).toBe(link)
     expect((await pageAt(link)).text).toContain('còn hiệu lực')
   })
 })

@@ -1,28 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import jsQR from 'jsqr'
+import { pixelsOf } from './forms.ts'
 
-const isHere = (program: string) => spawnSync(program, ['--version']).error === undefined
-/** Why codes cannot be scanned here; empty where they can. */
-export const whyNoScanner =
-  isHere('zbarimg') && isHere('pdftoppm') ? '' : 'apt-get install zbar-tools poppler-utils: none here'
+type Picture = { width: number; height: number; at: (x: number, y: number) => number[] }
 
-/** What a phone's scanner reads in a picture, or in a page of a PDF as it is drawn for print. */
-export function scanned(file: Uint8Array, { page }: { page?: number } = {}): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'loa-scan-'))
-  try {
-    const path = join(folder, 'seen')
-    writeFileSync(path, file)
-    if (page !== undefined) {
-      const at = String(page)
-      execFileSync('pdftoppm', ['-r', '110', '-png', '-f', at, '-l', at, '-singlefile', path, path])
-    }
-    const said = spawnSync('zbarimg', ['--quiet', '--raw', page === undefined ? path : `${path}.png`], {
-      encoding: 'utf8',
-    })
-    return said.stdout.split('\n').filter(Boolean)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+/** What a phone's scanner reads in a picture that Loa made, or in a page of a PDF as it is drawn for print; null for no code. */
+export function scanned(file: Uint8Array, { page }: { page?: number } = {}): string | null {
+  const { width, height, at } = page === undefined ? pixelsOf(file) : drawn(file, page)
+  const pixels = new Uint8ClampedArray(4 * width * height)
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) pixels.set([...at(x, y), 255], 4 * (y * width + x))
+  return jsQR(pixels, width, height)?.data ?? null
+}
+
+function drawn(pdf: Uint8Array, page: number): Picture {
+  const args = ['-r', '110', '-f', String(page), '-l', String(page), '-singlefile', '-']
+  const ppm = execFileSync('pdftoppm', args, { input: pdf, maxBuffer: 64 * 1024 * 1024 })
+  const head = /^P6\s(\d+)\s(\d+)\s255\s/.exec(ppm.subarray(0, 40).toString('latin1'))
+  if (!head) throw new Error('pdftoppm drew no picture')
+  const [all, width, height] = [head[0].length, Number(head[1]), Number(head[2])]
+  return { width, height, at: (x, y) => [...ppm.subarray(all + 3 * (y * width + x), all + 3 * (y * width + x) + 3)] }
 }
