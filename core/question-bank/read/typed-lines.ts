@@ -187,9 +187,9 @@ function marked(text: string): { text: string; right: boolean } {
   return { text: text.replace(right ? tick : cross, '').trim(), right }
 }
 
-// "Chọn đáp án đúng: …" asks; "(Đáp án C)" answers without a colon, and would tell it to whoever is asked.
+// "Chọn đáp án đúng: …" asks, "Cả 3 đáp án A, B, C" is an option; "(Đáp án C)" answers without a colon, and would tell it to whoever is asked.
 const inlineAnswer =
-  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|các|những|một|mấy|ghi|nêu))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
+  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|các|những|một|mấy|ghi|nêu|cả(?: (?:hai|ba|bốn|năm|[2-7]))?))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
 
 const mayAnswer = /đáp án|đ\/a/iu
 // "D. Đáp án A và C" is an option in whole.

@@ -8,6 +8,7 @@ import type { QuizPage, QuizQuestion } from '../api-types.ts'
 import { api } from '../client.ts'
 import { RoundCard } from '../parts/quizzes/office/round-card.tsx'
 import { Steer } from '../parts/quizzes/office/steer.tsx'
+import { QuizForm } from '../parts/quizzes/quiz-form.tsx'
 import { RoundForm } from '../parts/quizzes/round-form.tsx'
 import { quizzes as words } from '../parts/quizzes/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
@@ -25,6 +26,7 @@ export function QuizDetail({ id }: { id: string }) {
 
 function Detail({ quiz }: { quiz: QuizPage }) {
   const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState(false)
   return (
     <Page
       title={quiz.title}
@@ -37,7 +39,11 @@ function Detail({ quiz }: { quiz: QuizPage }) {
       }
     >
       <Stack gap="md">
-        <Steer quiz={quiz} />
+        {editing ? (
+          <QuizForm quiz={quiz} onClose={() => setEditing(false)} />
+        ) : (
+          <Steer quiz={quiz} onEdit={() => setEditing(true)} />
+        )}
         <section>
           <Group justify="space-between" mb="sm">
             <Title order={2}>{words.rounds}</Title>

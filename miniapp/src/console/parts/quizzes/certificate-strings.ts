@@ -10,7 +10,8 @@ export const certificates = {
   save: 'Lưu điều kiện',
   saved: 'Đã lưu điều kiện.',
   waits: 'Sổ kết quả chưa khoá. Giấy được lập sau khi đợt thi kết thúc vài phút.',
-  count: (given: number) => (given === 0 ? 'Không có giấy nào còn hiệu lực.' : `Đã cấp ${count(given)} giấy còn hiệu lực.`),
+  count: (given: number) =>
+    given === 0 ? 'Không có giấy nào còn hiệu lực.' : `Đã cấp ${count(given)} giấy còn hiệu lực.`,
   make: 'Lập giấy cho mọi người đủ điều kiện',
   made: ({ made, nameless, more }: { made: number; nameless: number; more: boolean }) =>
     [

@@ -2,6 +2,7 @@ import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { ApiError, read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
+import type { QuizPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
@@ -12,6 +13,7 @@ import { Note, Refusal } from '../shared/note.tsx'
 import { Tabs } from '../shared/tabs.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { AsRead } from './as-read.tsx'
+import { asTyped } from './as-typed.ts'
 import { questionsFromJson, type ReadQuestions } from './quiz-json.ts'
 import { quizzes } from './strings.ts'
 import { useTyped } from './use-typed.ts'
@@ -20,15 +22,16 @@ const words = quizzes.form
 const mostShown = 100
 const ways = { text: words.text, json: words.json }
 
-export function QuizForm({ onClose }: { onClose: () => void }) {
+/** A quiz as it is written: a new one, or a draft anew. */
+export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => void }) {
   const session = useSession()
   const [, go] = useLocation()
-  const { typed, change, drop, note } = useKept('quiz', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
-    title: '',
-    description: '',
+  const { typed, change, drop, note } = useKept(quiz ? `quiz/${quiz.id}` : 'quiz', {
+    unitId: quiz?.unitId ?? session.data?.roles[0]?.unitId ?? '',
+    title: quiz?.title ?? '',
+    description: quiz?.description ?? '',
     how: 'text' as keyof typeof ways,
-    text: '',
+    text: quiz ? asTyped(quiz.questions) : '',
     json: '',
   })
   const { unitId, title, description, how } = typed
@@ -45,24 +48,33 @@ export function QuizForm({ onClose }: { onClose: () => void }) {
         : questionsFromJson(typed.json)
   const unread = how === 'text' ? text.told : []
   const questions = 'questions' in given ? given.questions : []
-  const save = useAct(() => read(api.quizzes.$post({ json: { unitId, title, description, questions } })), {
-    reload: [['quizzes']],
-  })
+  const save = useAct(
+    () => {
+      if (!quiz) return read(api.quizzes.$post({ json: { unitId, title, description, questions } }))
+      // What is typed says nothing of the clause that a question leads to.
+      const passages = new Map(quiz.questions.map((one) => [one.text, one.passageId ?? undefined]))
+      const changed = questions.map((one) => ({ ...one, passageId: passages.get(one.text) }))
+      const { contentHash } = quiz.publishing
+      const json = { title, description, questions: changed, contentHash }
+      return read(api.quizzes[':id'].$put({ param: { id: quiz.id }, json }))
+    },
+    { reload: [['quizzes']] },
+  )
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
         save.go(undefined, ({ id }) => {
-          drop()
-          go(`/quizzes/${id}`)
+          leave()
+          if (!quiz) go(`/quizzes/${id}`)
         })
       }}
     >
-      <Title order={2}>{quizzes.create}</Title>
+      <Title order={2}>{quiz ? quizzes.edit : quizzes.create}</Title>
       <Stack gap="sm">
         {note}
-        <UnitSelect required value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
+        {!quiz && <UnitSelect required value={unitId} onChange={(chosen) => change({ unitId: chosen })} />}
         <TextInput
           required
           label={words.title}

@@ -4,6 +4,7 @@ export const quizzes = {
   title: 'Cuộc thi',
   lead: 'Soạn câu hỏi, công bố, rồi mở từng đợt thi với luật riêng.',
   create: 'Soạn cuộc thi',
+  edit: 'Sửa cuộc thi',
   empty: 'Chưa có cuộc thi nào',
   emptyLead: 'Soạn cuộc thi đầu tiên từ vài câu hỏi trắc nghiệm.',
   states: { draft: 'Bản nháp', published: 'Đã công bố', closed: 'Đã đóng' },

@@ -2,17 +2,19 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../../../api.ts'
+import { Icon } from '../../../../ui/icons.tsx'
 import { useAct } from '../../../act.ts'
 import type { QuizPage } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
+import { quizzes } from '../strings.ts'
 import { office as words } from './strings.ts'
 
 type Step = 'publish' | 'close' | 'delete' | 'copy'
 
 /** What may be done to a quiz as a whole, each asked once with what it changes for whom. */
-export function Steer({ quiz }: { quiz: QuizPage }) {
+export function Steer({ quiz, onEdit }: { quiz: QuizPage; onEdit: () => void }) {
   const [asking, setAsking] = useState<Step | null>(null)
   const [, go] = useLocation()
   const { contentHash, own, others } = quiz.publishing
@@ -46,6 +48,11 @@ export function Steer({ quiz }: { quiz: QuizPage }) {
       {isDraft && own && <Note>{others === 0 ? words.alone : words.secondPublishes(others)}</Note>}
       <Group gap="sm">
         {isDraft && !own && <Button onClick={() => setAsking('publish')}>{words.publish}</Button>}
+        {isDraft && (
+          <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
+            {quizzes.edit}
+          </Button>
+        )}
         <Button variant="default" onClick={() => setAsking('copy')}>
           {words.copy}
         </Button>

@@ -3,12 +3,12 @@
 export const office = {
   publish: 'Công bố',
   copy: 'Chép thành bản nháp mới',
-  delete: 'Xóa bản nháp',
+  delete: 'Xoá bản nháp',
   close: 'Đóng cuộc thi',
   titles: {
     publish: 'Công bố cuộc thi?',
     copy: 'Chép cuộc thi?',
-    delete: 'Xóa bản nháp?',
+    delete: 'Xoá bản nháp?',
     close: 'Đóng cuộc thi?',
   },
   publishText: (questions: number, rounds: number) =>
@@ -24,10 +24,10 @@ export const office = {
     extend: 'Gia hạn',
     pause: 'Tạm dừng',
     resume: 'Mở lại ngay',
-    annul: 'Hủy một câu hỏi',
+    annul: 'Huỷ một câu hỏi',
     correct: 'Sửa đáp án',
     note: 'Thông báo',
-    cancel: 'Hủy đợt thi',
+    cancel: 'Huỷ đợt thi',
   },
   steerTexts: {
     extend: 'Đợt thi đóng muộn hơn. Bài đang làm mà bị giờ đóng cắt ngắn cũng được thêm giờ.',
@@ -39,7 +39,7 @@ export const office = {
     correct:
       'Mọi bài, kể cả bài đã nộp, được chấm lại theo đáp án mới: có người được thêm điểm, có người mất điểm của câu này.',
     note: 'Mọi người đọc được lời này trên trang của đợt thi.',
-    cancel: 'Đợt thi bị hủy và không mở lại được. Chỉ hủy được khi chưa ai vào thi.',
+    cancel: 'Đợt thi bị huỷ và không mở lại được. Chỉ huỷ được khi chưa ai vào thi.',
   },
   reason: 'Lý do, mọi người đều đọc được',
   reasonHint: 'Đừng viết đáp án vào đây: đợt thi có thể còn đang diễn ra.',
