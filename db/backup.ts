@@ -22,15 +22,26 @@ export type CopyOptions = {
 export async function copyDatabase(url: string, to: string, options: CopyOptions = {}): Promise<void> {
   const part = `${to}.part`
   try {
-    await copyPages(url, part, options)
-    await foldLog(part)
-    await expectWhole(part)
+    await wholeCopy(url, part, options)
     await rename(part, to)
   } catch (error) {
     throw inWords(fileWords(error, to), `file:${part}`)
   } finally {
-    for (const end of ['', '-wal', '-shm']) await rm(part + end, { force: true })
+    await removeCopy(part)
   }
+}
+
+/** A copy as one file that was looked through. */
+async function wholeCopy(url: string, part: string, options: CopyOptions): Promise<void> {
+  // The log of a copy that was killed would be taken for this one's.
+  await removeCopy(part)
+  await copyPages(url, part, options)
+  await foldLog(part)
+  await expectWhole(part)
+}
+
+async function removeCopy(path: string): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) await rm(path + end, { force: true })
 }
 
 /**
@@ -141,9 +152,7 @@ export async function putBack(
   }
   const part = `${path}.part`
   try {
-    await copyPages(`file:${backup}`, part, { onBytes })
-    await foldLog(part)
-    await expectWhole(part)
+    await wholeCopy(`file:${backup}`, part, { onBytes })
     const kept = there ? `${path}.before-${stamp}` : null
     if (kept) await link(path, kept)
     await rename(part, path)
@@ -151,7 +160,7 @@ export async function putBack(
   } catch (error) {
     throw fileWords(error, path)
   } finally {
-    for (const end of ['', '-wal', '-shm']) await rm(part + end, { force: true })
+    await removeCopy(part)
   }
 }
 

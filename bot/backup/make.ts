@@ -1,8 +1,12 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hourMs } from '../../core/time.ts'
 import { type CopyOptions, copyDatabase } from '../../db/backup.ts'
 import { DatabaseError } from '../../db/file.ts'
-import { backupName, tooMany } from './names.ts'
+import { backupName, partsAmong, tooMany } from './names.ts'
+
+// One that is being written was written to a moment ago.
+const abandonedMs = hourMs
 
 /**
  * Puts a copy of the database, as it stands now, into a folder, and takes away all but the newest `keep`, once the new one
@@ -19,9 +23,17 @@ export async function makeBackup(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new DatabaseError(`${folder} cannot be made (${error.code})`)
   })
+  await removeAbandoned(folder)
   const path = join(folder, backupName(now))
   await copyDatabase(url, path, how)
   const removed = tooMany(await readdir(folder), keep)
   for (const name of removed) await rm(join(folder, name), { force: true })
   return { path, bytes: (await stat(path)).size, removed }
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of partsAmong(await readdir(folder))) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > abandonedMs) await rm(join(folder, name), { force: true })
+  }
 }

@@ -19,3 +19,7 @@ export const dayOfBackup = (name: string) => named.exec(name)?.[1]?.replace(/(\d
 
 /** The backups that are more than the newest `keep`. */
 export const tooMany = (names: string[], keep: number) => backupsAmong(names).slice(Math.max(1, keep))
+
+/** What a backup that was killed left of its copy. */
+export const partsAmong = (names: string[]) =>
+  names.filter((name) => /^loa-\d{8}-\d{4}\.db\.part(?:-wal|-shm)?$/.test(name))

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
@@ -120,6 +120,17 @@ test('the newest are kept, and what is none of ours stays', async () => {
   ])
 })
 
+test('what a backup that was killed left is gone with the next, one that is under way stays', async () => {
+  const { url } = await office()
+  const here = await folder()
+  const [dead, dying] = ['loa-20261101-0230.db.part', 'loa-20261102-0230.db.part-wal']
+  for (const name of [dead, dying]) await writeFile(join(here, name), 'x')
+  const long = new Date(Date.now() - 7_200_000)
+  await utimes(join(here, dead), long, long)
+  await makeBackup(url, { folder: here, keep: 2, now: Date.UTC(2026, 10, 3, 3) })
+  expect((await readdir(here)).sort()).toEqual([dying, 'loa-20261103-1000.db'])
+})
+
 describe('put back', () => {
   async function withBackup(id?: string) {
     const made = await office(id)
@@ -152,6 +163,16 @@ describe('put back', () => {
     await expect(putBack(copy, url, { stamp })).rejects.toThrow(`${path} is in use: stop the service first`)
     await write(2)
     expect(await countsIn(path)).toMatchObject({ left: 2, right: 2 })
+  })
+
+  test('the log that a restore left when it was killed is none of the next one’s', async () => {
+    const { copy, fill, path: used } = await withBackup()
+    await fill(2)
+    const path = join(await folder(), 'loa.db')
+    await copyFile(`${used}-wal`, `${path}.part-wal`)
+    expect((await stat(`${path}.part-wal`)).size).toBeGreaterThan(0)
+    await putBack(copy, `file:${path}`, { stamp })
+    expect(await countsIn(path)).toMatchObject({ left: 1, right: 1 })
   })
 
   test('where there is none, it becomes the database', async () => {
