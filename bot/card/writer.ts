@@ -1,3 +1,4 @@
+import { linesOf } from '../pdf/fitted.ts'
 import { qrOf } from '../pdf/qr.ts'
 import { type Faces, type Glyph, setter, type Weight } from '../pdf/setter.ts'
 import type { Canvas, Colour } from './canvas.ts'
@@ -33,38 +34,10 @@ export function writer(canvas: Canvas, faces: Faces) {
   return {
     sign: (weight: Weight) => set('…', weight),
     /** A text in lines no wider than it may be, in pixels, broken between words; a word that is wider alone, within it. */
-    linesOf(text: string, weight: Weight, size: number, widest: number): Line[] {
-      const most = (widest * 1000) / size
-      const lines: Line[] = [[]]
-      for (const word of text.split(/\s+/).filter(Boolean)) {
-        const [first = [], ...rest] = pieces(set(word, weight), most)
-        const line = lines.at(-1) ?? []
-        const joined = line.length > 0 ? [...line, ...set(' ', weight), ...first] : first
-        if (line.length > 0 && widthOf(joined) > most) lines.push(first)
-        else lines[lines.length - 1] = joined
-        lines.push(...rest)
-      }
-      return lines
-    },
+    linesOf: (text: string, weight: Weight, size: number, widest: number): Line[] =>
+      linesOf(set, text, weight, (widest * 1000) / size),
     write(lines: Line[], { x, y, size, colour }: { x: number; y: number; size: number; colour: Colour }) {
       for (const [at, line] of lines.entries()) canvas.fill(strokesAt(line, x, y + at * size * leading, size), colour)
     },
   }
 }
-
-/** Each as wide as may be, and one letter at least. */
-function pieces(word: Line, most: number): Line[] {
-  const found: Line[] = [[]]
-  let width = 0
-  for (const glyph of word) {
-    const piece = found.at(-1) ?? []
-    width += glyph.width
-    if (width > most && piece.length > 0) {
-      found.push([glyph])
-      width = glyph.width
-    } else piece.push(glyph)
-  }
-  return found
-}
-
-const widthOf = (line: Line) => line.reduce((sum, { width }) => sum + width, 0)

@@ -26,8 +26,8 @@ export function fitted(set: Setter, text: string, { weight, sizes, width, most }
 /** In thousandths of the size. */
 export const widthOf = (glyphs: readonly Glyph[]) => glyphs.reduce((sum, { width }) => sum + width, 0)
 
-/** Broken between words; a word wider than the line is cut. */
-function linesOf(set: Setter, text: string, weight: Weight, widest: number): Glyph[][] {
+/** A text in lines no wider than `widest`, in thousandths of its size: broken between words, a word that is wider alone within it. */
+export function linesOf(set: Setter, text: string, weight: Weight, widest: number): Glyph[][] {
   const space = set(' ', weight)
   const lines: Glyph[][] = []
   let line: Glyph[] = []
