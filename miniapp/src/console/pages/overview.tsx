@@ -37,7 +37,10 @@ const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; ur
 ]
 
 /** What the list of troubles tells one by one is not counted once more below it. */
-const toldAbove: string[] = ['digestsMissed', 'announcementsMissed']
+const toldAbove: Partial<Record<string, Waiting['troubles'][number]['of']>> = {
+  digestsMissed: 'digest',
+  announcementsMissed: 'announcement',
+}
 
 export function Overview() {
   const session = useSession()
@@ -46,9 +49,10 @@ export function Overview() {
     <Page title={words.title} lead={words.hello(session.data?.person?.name ?? '')}>
       <Loaded query={query}>
         {(waiting) => {
-          const told = waiting.troubles.some(({ kind }) => kind === 'missed') ? toldAbove : []
+          const told = (name: string) =>
+            waiting.troubles.filter(({ kind, of }) => kind === 'missed' && of === toldAbove[name]).length
           const seen = doors.filter(({ name, urgent }) =>
-            urgent ? waiting[name] && !told.includes(name) : waiting[name] !== null,
+            urgent ? (waiting[name] ?? 0) > told(name) : waiting[name] !== null,
           )
           const nothing = waiting.troubles.length === 0 && seen.every(({ name }) => waiting[name] === 0)
           return (
