@@ -51,7 +51,7 @@ export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId
     ...base,
     actual,
     units: await unitsOf(ctx, round),
-    me: ctx.actor.personId ? await placeIn(ctx, round, ctx.actor.personId) : null,
+    me: ctx.actor.personId ? await placeOf(ctx, round, actual, ctx.actor.personId) : null,
     top: await topOf(ctx, roundId, rules, actual),
   }
 }
@@ -133,9 +133,10 @@ function byFigure(a: UnitStanding, b: UnitStanding, figure: (unit: Shown) => num
 }
 
 /** Where a person stands in a round whose scores are told; null for whoever has none. */
-export async function placeIn(ctx: Pick<Ctx, 'db'>, round: Ranked, personId: string) {
-  const { id: roundId, rules } = round
-  const actual = await actualIn(ctx, round)
+export const placeIn = async (ctx: Pick<Ctx, 'db'>, round: Ranked, personId: string) =>
+  placeOf(ctx, round, await actualIn(ctx, round), personId)
+
+async function placeOf(ctx: Pick<Ctx, 'db'>, { id: roundId, rules }: Ranked, actual: number | null, personId: string) {
   const [mine] = await ctx.db.all<{
     score: number
     total: number
