@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
@@ -9,6 +8,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
+import { bodyLimit } from './body-limit.ts'
 import { onError } from './errors.ts'
 import { fewWrong, perMinute } from './rate.ts'
 import { announcements } from './routes/announcements.ts'
@@ -64,7 +64,6 @@ import { webhookBot } from './routes/webhook-bot.ts'
 import { miniAppWebhook } from './routes/webhook-mini-app.ts'
 import { words } from './routes/words.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
-import { refuseLarge } from './too-large.ts'
 
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
@@ -89,9 +88,9 @@ export function createApp(
   const api = new Hono<Env>()
   api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
   api.use(unkept)
-  const limited = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuseLarge(c) })
-  const banked = bodyLimit({ maxSize: largestQuestions, onError: (c) => refuseLarge(c, 'bank.file-large') })
-  const attached = bodyLimit({ maxSize: largestFile, onError: (c) => refuseLarge(c, 'attachment.file-large') })
+  const limited = bodyLimit(maxBodyBytes)
+  const banked = bodyLimit(largestQuestions, 'bank.file-large')
+  const attached = bodyLimit(largestFile, 'attachment.file-large')
   // Files have limits of their own; those of the library are stored as they come, pictures that are checked are read as they come.
   const ownLimit = new Set(['/api/library/imports', '/api/verify/picture'])
   api.use((c, next) => {

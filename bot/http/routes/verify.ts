@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import { AppError } from '../../../core/errors.ts'
 import { listAsked } from '../../../core/verify/list.ts'
@@ -7,7 +6,7 @@ import { verifyPicture } from '../../../core/verify/picture.ts'
 import { verify as verifyText } from '../../../core/verify/verify.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
-import { refuseLarge } from '../too-large.ts'
+import { bodyLimit } from '../body-limit.ts'
 import { valid } from '../valid.ts'
 
 const asked = z.object({ text: z.string(), show: z.boolean().optional() })
@@ -21,16 +20,11 @@ export const verify = (deps: Deps) =>
       const ctx = ctxOf(c, deps)
       return c.json(await verifyText(ctx, { ...c.req.valid('json'), personId: ctx.actor.personId }))
     })
-    .post(
-      '/picture',
-      bodyLimit({ maxSize: maxPictureBytes, onError: (c) => refuseLarge(c, 'verify.picture-large') }),
-      valid('form', pictured),
-      async (c) => {
-        const ctx = ctxOf(c, deps)
-        const { picture, show } = c.req.valid('form')
-        if (picture.size === 0) throw new AppError('INVALID', 'empty')
-        const bytes = new Uint8Array(await picture.arrayBuffer())
-        return c.json(await verifyPicture(ctx, { picture: bytes, show: show === 'yes', personId: ctx.actor.personId }))
-      },
-    )
+    .post('/picture', bodyLimit(maxPictureBytes, 'verify.picture-large'), valid('form', pictured), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const { picture, show } = c.req.valid('form')
+      if (picture.size === 0) throw new AppError('INVALID', 'empty')
+      const bytes = new Uint8Array(await picture.arrayBuffer())
+      return c.json(await verifyPicture(ctx, { picture: bytes, show: show === 'yes', personId: ctx.actor.personId }))
+    })
     .get('/asked', async (c) => c.json({ asked: await listAsked(ctxOf(c, deps)) }))

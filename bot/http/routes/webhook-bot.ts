@@ -1,14 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { Deps } from '../../deps.ts'
 import { work } from '../../tick.ts'
 import { takeUpdate } from '../../zalo-bot/take.ts'
 import type { Env } from '../auth.ts'
+import { bodyLimit } from '../body-limit.ts'
 import { jsonIn } from '../json.ts'
-import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 256 * 1024
 
@@ -22,7 +21,7 @@ export const webhookBot = (deps: Deps) => {
       await next()
     })
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
+    .post('/', bodyLimit(maxBytes), async (c) => {
       if (!isSame(c.req.header('x-bot-api-secret-token') ?? '', secret ?? ''))
         throw new AppError('UNAUTHENTICATED', 'signature')
       const json = jsonIn(await c.req.text())

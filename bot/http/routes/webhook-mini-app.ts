@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -12,8 +11,8 @@ import { fieldsOf, isSilent } from '../../zalo/event-names.ts'
 import { zaloId } from '../../zalo/events.ts'
 import { isMiniAppSigned } from '../../zalo/signature.ts'
 import type { Env } from '../auth.ts'
+import { bodyLimit } from '../body-limit.ts'
 import { jsonIn } from '../json.ts'
-import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 64 * 1024
 const flat = z.record(z.string(), z.unknown())
@@ -27,7 +26,7 @@ const named = z.looseObject({
 export const miniAppWebhook = (deps: Deps) =>
   new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
+    .post('/', bodyLimit(maxBytes), async (c) => {
       const raw = await c.req.text()
       const body = flat.safeParse(jsonIn(raw))
       if (raw === '' || (body.success && Object.keys(body.data).length === 0)) return c.json({ ok: true })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { noteStale } from '../../../core/connection/stale.ts'
 import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -12,8 +11,8 @@ import { isRecent } from '../../zalo/event-age.ts'
 import { isFromGroup, isOwnEcho, mentions, parseEvent, type RawEvent, toIncoming } from '../../zalo/events.ts'
 import { isSigned } from '../../zalo/signature.ts'
 import type { Env } from '../auth.ts'
+import { bodyLimit } from '../body-limit.ts'
 import { jsonIn } from '../json.ts'
-import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 256 * 1024
 
@@ -23,7 +22,7 @@ export const webhook = (deps: Deps) => {
 
   return new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit({ maxSize: maxBytes, onError: (c) => refuseLarge(c) }), async (c) => {
+    .post('/', bodyLimit(maxBytes), async (c) => {
       const body = new Uint8Array(await c.req.arrayBuffer())
       const json = jsonIn(new TextDecoder().decode(body))
       // Saving the address in Zalo's console sends an unsigned, empty event.
