@@ -358,6 +358,11 @@ it('a head and a signature whose columns tabs set apart are read', () => {
   expect(documentFromText('a.txt', text)).toMatchObject({ number: '27/TTr-KT', signatory: 'Huỳnh Thanh Sang' })
 })
 
+it('whoever heads a station or a team signs, behind “(Đã ký)” beside the list of those it is sent to', () => {
+  const text = `UBND XÃ MẪU      ${national.split('\n')[0]}\nTRẠM Y TẾ\nSố: 18/TB-TYT      ${day}\nTHÔNG BÁO\nVề việc tiêm chủng\n\n1. Thời gian: 7 giờ.\n\nNơi nhận:      TRẠM TRƯỞNG\n- Như trên;      (Đã ký)\n- Lưu.      BS. Trần Thị Mẫu`
+  expect(documentFromText('a.txt', text)).toMatchObject({ number: '18/TB-TYT', signatory: 'Trần Thị Mẫu' })
+})
+
 it('a body and the dateline beside it on one line are told apart', () => {
   const text =
     'ĐẢNG BỘ TỈNH MẪU\nĐẢNG ỦY XÃ MẪU Xã Mẫu, ngày 02 tháng 11 năm 2026\nSố 45-KL/ĐU\nKẾT LUẬN\nvề chợ\n\n1. Chợ.'

@@ -171,6 +171,53 @@ describe('letters and notices', () => {
   })
 })
 
+describe('questions and answers', () => {
+  it.each([
+    ['Câu hỏi 1: Ai được hỗ trợ?\nTrả lời: Hộ nghèo.\nCâu hỏi 2: Nộp ở đâu?\nTrả lời: Bộ phận một cửa.'],
+    ['Câu 1. Ai được hỗ trợ?\nHộ nghèo.\nCâu 2. Nộp ở đâu?\nBộ phận một cửa.'],
+    ['Hỏi: Ai được hỗ trợ?\nĐáp: Hộ nghèo.\nHỏi: Nộp ở đâu?\nĐáp: Bộ phận một cửa.'],
+  ])('each stands under its question: %j', (text) => {
+    const sections = found(`HƯỚNG DẪN\nHỗ trợ nhà ở\n\n${text}`)
+    expect(sections.slice(-2).map(({ heading }) => heading.replace(/^.*?[.:] /, ''))).toEqual([
+      'Ai được hỗ trợ?',
+      'Nộp ở đâu?',
+    ])
+    expect(labels(sections).slice(-2)).toEqual(['Câu 1', 'Câu 2'])
+    expect(sections.at(-1)?.text).toMatch(/Bộ phận một cửa\.$/)
+  })
+
+  it('one alone parts nothing', () => {
+    expect(labels(found('Phường báo tin.\nCâu hỏi 1: Ai được hỗ trợ?\nHộ nghèo.'))).not.toContain('Câu 1')
+  })
+})
+
+it('clauses and points that are called so are parted and cited', () => {
+  const points = `Điểm a: ${long('Tiệc cưới gọn.', 50)}\nĐiểm b: ${long('Không mời thuốc lá.', 40)}`
+  const text = `HƯƠNG ƯỚC\nĐiều 1: Việc cưới\nKhoản 1: Đăng ký kết hôn.\nKhoản 2: Tổ chức:\n${points}\nKhoản 3. Trao giấy.`
+  expect(labels(found(text))).toEqual([
+    'Điều 1, khoản 1',
+    'Điều 1, khoản 2',
+    'Điều 1, khoản 2, điểm a',
+    'Điều 1, khoản 2, điểm b',
+    'Điều 1, khoản 3',
+  ])
+})
+
+it('a clause of another article at the head of a line parts nothing', () => {
+  const text = 'Điều 1. Mức\n1. Theo quy định tại\nKhoản 2. Điều 5 của Luật.\n2. Miễn phí.'
+  expect(labels(found(text))).toEqual(['Điều 1, khoản 1', 'Điều 1, khoản 2'])
+})
+
+it('a table without a head is not read under its first row', () => {
+  const rows = '| Thứ Hai | 08:00 - 11:00 |\n| Thứ Tư | 14:00 - 16:30 |'
+  const leads = (text: string) =>
+    found(text)
+      .flatMap(passagesOf)
+      .map(({ lead }) => lead)
+  expect(leads(`Lịch tiếp dân\n\n${rows}`)).toEqual(['', '', ''])
+  expect(leads(`Lịch tiếp dân\n\n| Ngày | Giờ |\n${rows}`).slice(-1)).toEqual(['| Ngày | Giờ |'])
+})
+
 describe('a long clause', () => {
   const point = (letter: string) => `${letter}) ${long('nội dung của điểm', 20)};`
   const section = { article: '7', heading: 'Điều 7. Điều kiện', path: '' }

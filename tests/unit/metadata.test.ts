@@ -172,6 +172,7 @@ describe('when a document takes effect', () => {
       'Nghị định này đã được Chính phủ thông qua ngày 05 tháng 01 năm 2026 và có hiệu lực từ ngày 15 tháng 01 năm 2026.',
       '2026-01-15',
     ],
+    ['Nghị định này đã được Chính phủ thông qua ngày 05/01/2026, có hiệu lực từ ngày 15/01/2026.', '2026-01-15'],
   ])('%s', (sentence, day) => {
     expect(effect(sentence).effectiveOn).toBe(day)
   })

@@ -56,14 +56,24 @@ export const beginsTable = (lines: { text: string }[], i: number): boolean =>
   !tableRule.test(lines[i]?.text ?? '') &&
   tableRule.test(lines[i + 1]?.text ?? '')
 
-export const clauseMark = new RegExp(`^(\\d{1,3})${noteMark}\\s*(?:[.)]|[-–](?!\\s*\\d))\\s*(?=\\D|$)`, 'u')
+/** "1.", "1)", "1-", and "Khoản 1:" as village conventions number theirs; "Khoản 1, Điều 5" speaks of one. */
+export const clauseMark = new RegExp(
+  `^(?:Khoản\\s)?(\\d{1,3})${noteMark}\\s*(?:[.)]|(?<=^Khoản\\s\\d{1,3}\\s?):|[-–](?!\\s*\\d))\\s*(?=\\D|$)(?!Điều\\s\\d)`,
+  'u',
+)
 /** What a later law put between two: "2a. …" behind 2., "b1) …" behind b). */
 export const insertedClause = new RegExp(`^(\\d{1,3})([a-zđ])${noteMark}\\s*[.)]\\s*(?=\\S)`, 'u')
 export const insertedPoint = new RegExp(`^([a-zđ])(\\d{1,2})${noteMark}\\s*[).]\\s*(?=\\S)`, 'u')
 export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)–-]\s*)?(?=[^\d\s.,%])/
-export const pointMark = new RegExp(`^([a-zđ])${noteMark}\\s*[).]\\s*(?=\\S|$)`, 'u')
+export const pointMark = new RegExp(
+  `^(?:Điểm\\s)?([a-zđ])${noteMark}\\s*(?:[).]|(?<=^Điểm\\s[a-zđ]\\s?):)\\s*(?=\\S|$)(?!(?:khoản|[Đđ]iều)\\s\\d)`,
+  'u',
+)
 export const romanMark = /^([IVXL]{1,7})\s*[.)–/-]\s*(?=\S)/
 export const letterMark = /^([A-HĐ])\s*[.)–-]\s+(?=\S)/
+/** "Câu hỏi 3: Ai được hỗ trợ?", "Câu 3.", "Hỏi:": what questions and answers for the people are parted by; number, question. */
+export const questionMark = /^(?:Câu hỏi|Câu|Hỏi)(?:\s(?:số\s)?(\d{1,3}))?\s?[.:)–-]\s*(\S.*)/iu
+const answerMark = /^(?:Trả lời|Đáp(?: án)?)\s?:/iu
 
 // Where the text itself ends: the vote, the signature, whom it was sent to.
 export const closing =
@@ -84,6 +94,8 @@ export const beginsPart = (line: string) =>
   insertedPoint.test(line) ||
   romanMark.test(line) ||
   letterMark.test(line) ||
+  questionMark.test(line) ||
+  answerMark.test(line) ||
   closing.test(line) ||
   noteLine.test(line) ||
   /^[-–—+•*]\s/.test(line)

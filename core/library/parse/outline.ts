@@ -1,6 +1,15 @@
 import { numberOfRoman, romanOf } from '../../text/roman.ts'
 import { divisionAt, pathMark } from './articles.ts'
-import { clauseMark, divisionMark, headingMark, isUpper, letterMark, romanMark, tableRow } from './markers.ts'
+import {
+  clauseMark,
+  divisionMark,
+  headingMark,
+  isUpper,
+  letterMark,
+  questionMark,
+  romanMark,
+  tableRow,
+} from './markers.ts'
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
@@ -57,18 +66,18 @@ export function outlineOf(lines: Line[], attached: string, title: string): Sourc
   return sections
 }
 
-type Numbered = 'roman' | 'letter'
+type Numbered = 'roman' | 'letter' | 'question'
 type Mark = { level: number; title: string; place: string; whole: boolean; next: number }
 
-/** The lines that begin a part, by their place: headings, divisions, and letters and Roman numbers that run in turn. */
+/** The lines that begin a part, by their place: headings, divisions; letters, Roman numbers and questions that run in turn. */
 function marksIn(lines: Line[]): Map<number, Mark> {
   const marks = new Map<number, Mark>()
-  const counted = { roman: 0, letter: 0 }
-  const runs: Record<Numbered, number[]> = { roman: [], letter: [] }
+  const counted = { roman: 0, letter: 0, question: 0 }
+  const runs: Record<Numbered, number[]> = { roman: [], letter: [], question: [] }
   let marked = false
   // Whichever of the two comes first stands above the other.
-  const isFirst = (kind: Numbered) => runs[kind].length > 0 && runs[kind][0] === firstOf(runs)
-  const levelOf = (kind: Numbered) => (isFirst(kind === 'roman' ? 'letter' : 'roman') ? 21 : 20)
+  const isFirst = (kind: 'roman' | 'letter') => runs[kind].length > 0 && runs[kind][0] === firstOf(runs)
+  const levelOf = (kind: 'roman' | 'letter') => (isFirst(kind === 'roman' ? 'letter' : 'roman') ? 21 : 20)
   lines.forEach(({ text }, at) => {
     if (text === '' || tableRow.test(text)) return
     const heading = headingMark.exec(text)
@@ -76,6 +85,8 @@ function marksIn(lines: Line[]): Map<number, Mark> {
     const words = (heading?.[2] ?? text).replace(/\*\*/g, '').trim()
     const roman = numberOfRoman(romanMark.exec(words)?.[1] ?? '')
     const letter = letters.indexOf(letterMark.exec(words)?.[1] ?? '-') + 1
+    const asked = questionMark.exec(words)
+    const question = asked ? Number(asked[1] ?? counted.question + 1) : 0
     const whole = words.length <= longestTitle
     const add = (level: number, place: string) =>
       marks.set(at, { level, title: whole ? words : place, place, whole, next: at + 1 })
@@ -89,6 +100,10 @@ function marksIn(lines: Line[]): Map<number, Mark> {
       counted.letter = letter
       runs.letter.push(at)
       if (isFirst('letter')) counted.roman = 0
+    } else if (question > 0 && (question === counted.question + 1 || (question === 1 && counted.question > 0))) {
+      add(headed || 22, `Câu ${question}`)
+      counted.question = question
+      runs.question.push(at)
     } else if (heading) {
       marked = true
       add(headed, placeOf(words))
@@ -101,7 +116,7 @@ function marksIn(lines: Line[]): Map<number, Mark> {
     }
   })
   // One alone is a slip or an initial.
-  for (const run of [runs.roman, runs.letter]) {
+  for (const run of Object.values(runs)) {
     if (run.length < 2 && !marked) for (const at of run) marks.delete(at)
   }
   return marks

@@ -85,10 +85,22 @@ function blocksOf(
     } else if (tableRule.test(line.text)) before?.lines.push(line)
     else {
       table = { ...table, rows: table.rows + 1 }
-      blocks.push({ name: `bảng ${table.number}, dòng ${table.rows}`, lead: head, lines: [line] })
+      blocks.push({
+        name: `bảng ${table.number}, dòng ${table.rows}`,
+        lead: isLikeRow(head, line.text) ? '' : head,
+        lines: [line],
+      })
     }
   }
   return blocks
+}
+
+const cellsOf = (row: string) => row.split('|').map((cell) => cell.trim().replace(/\d/g, '0'))
+
+/** Whether a table's first row is one like the others: a time or a sum stands where this one has a time or a sum. */
+function isLikeRow(first: string, row: string): boolean {
+  const cells = cellsOf(row)
+  return cellsOf(first).some((cell, i) => cell === cells[i] && /0[.:,/]0/.test(cell))
 }
 
 /** How far the clauses of a section were counted, and the last one. */
