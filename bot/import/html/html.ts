@@ -26,6 +26,7 @@ type Element = Node & {
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Element[]
   remove(): void
+  replaceWith(...nodes: Node[]): void
 }
 type Page = {
   body: Element & NotedPage['body']
@@ -43,8 +44,17 @@ const inHead = new Set('META TITLE LINK STYLE SCRIPT BASE NOSCRIPT TEMPLATE'.spl
 /** A page may leave out the tags around its head and its body, or close them early: the parser then keeps its words apart from both. */
 function parsed(html: string): Page {
   const page: Page = parseHTML(html).document
-  if (isSound(page)) return page
-  return parseHTML(`<!doctype html><html><head></head><body>${html.replace(frameTags, ' ')}</body></html>`).document
+  if (isSound(page)) return withoutFormAround(page)
+  return withoutFormAround(
+    parseHTML(`<!doctype html><html><head></head><body>${html.replace(frameTags, ' ')}</body></html>`).document,
+  )
+}
+
+/** A form around most of a page's words is how some portals send each of their pages; nobody fills it in. */
+function withoutFormAround(page: Page): Page {
+  for (const form of page.querySelectorAll('form'))
+    if (spokenLength(form) * 2 >= spokenLength(page.body)) form.replaceWith(...form.childNodes)
+  return page
 }
 
 function isSound(page: Page): boolean {
@@ -144,6 +154,10 @@ const withTabs = (text: string) =>
     .join('\n')
 
 const wordsOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+const spokenLength = (element: Element) =>
+  element
+    .querySelectorAll('script, style, noscript, template')
+    .reduce((rest, unspoken) => rest - lengthOf(unspoken), lengthOf(element))
 const lengthOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').length
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -250,6 +264,7 @@ const latinLetters = 'abcdefghijklmnopqrstuvwxyz'
 
 function writeTable(table: Element, written: Written): void {
   const { lines } = written
+  for (const one of table.children) if (one.tagName.toUpperCase() === 'CAPTION') writeBlocks(one, written)
   const rows = rowsOf(table)
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
   // Tables side by side stand in the cells of one that only lays them out.

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { htmlText } from '../../bot/import/html/html.ts'
+
+const linesOf = (body: string) => htmlText(`<html><body>${body}</body></html>`).text.replace(/^##/gm, '#').split('\n')
+
+const text =
+  '<h1>Lịch tiếp dân</h1><p>Chủ tịch phường tiếp dân vào sáng thứ Năm hằng tuần, tại trụ sở.</p><p>Mang theo căn cước.</p>'
+const lines = [
+  '# Lịch tiếp dân',
+  'Chủ tịch phường tiếp dân vào sáng thứ Năm hằng tuần, tại trụ sở.',
+  'Mang theo căn cước.',
+]
+
+it('a page that its portal sends inside a form is read, with its scripts counted for nothing', () => {
+  const script = `<script>${'let so = 1;'.repeat(200)}</script>`
+  expect(linesOf(`${script}<form method="post"><input type="hidden" value="x">${text}</form>`)).toEqual(lines)
+  expect(
+    linesOf(`<form><nav><a href="/">Trang chủ</a></nav><main>${text}</main><footer>Bản quyền</footer></form>`),
+  ).toEqual(lines)
+})
+
+it('a form to be filled in beside the text is no part of it', () => {
+  expect(linesOf(`${text}<form><p>Họ tên</p><input name="ten"></form>`)).toEqual(lines)
+})
+
+it('what stands over a table as its caption stands above its rows', () => {
+  const rows = '<tr><th>Khu</th><th>Phí</th></tr><tr><td>Rau</td><td>5.000</td></tr>'
+  expect(linesOf(`<table><caption>Áp dụng từ <b>01/01/2026</b></caption>${rows}</table>`)).toEqual([
+    'Áp dụng từ 01/01/2026',
+    '| Khu | Phí |',
+    '| Rau | 5.000 |',
+  ])
+})
