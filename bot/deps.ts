@@ -14,6 +14,7 @@ import type {
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
+import { type LiveAnswer, type Taken, takeAnswers } from '../core/live-rooms/answer.ts'
 import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
@@ -22,6 +23,7 @@ import type { Config } from './config.ts'
 import { cryptWith, keyedHash } from './crypt.ts'
 import { pageReader, readItems } from './feed/read.ts'
 import { readTextFile } from './import/text-file.ts'
+import { type RoomHub, roomHub } from './live-rooms/hub.ts'
 import { logTo } from './log.ts'
 import { type Memory, newMemory } from './memory.ts'
 import { embeddingsOf } from './model/embeddings.ts'
@@ -53,6 +55,10 @@ export type Deps = Omit<Ctx, 'actor'> & {
   submit: (attempt: Handed) => Promise<Submission>
   /** Keeps what one person has answered so far. */
   hold: (save: Saved) => Promise<Kept>
+  /** Takes in one person's answer in a live room. */
+  takeAnswer: (answer: LiveAnswer) => Promise<Taken>
+  /** Tells whoever listens what becomes of a live room. */
+  rooms: RoomHub
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -94,6 +100,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
   const keep = (saves: Saved[]) => holdAnswers({ db, write }, saves)
+  const answered = (answers: LiveAnswer[]) => takeAnswers({ write }, answers)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
   return {
@@ -132,6 +139,8 @@ export function depsOf(config: Config, given: Given): Deps {
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
     submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
     hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,
+    takeAnswer: groupWrites ? groupCommit(answered) : async (answer) => (await answered([answer]))[0] as Taken,
+    rooms: roomHub({ db, now, log }),
   }
 }
 

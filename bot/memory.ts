@@ -10,7 +10,7 @@ export type Counts = { minute: number; ofKey: Map<string, number> }
  * anew for each request. A connection or a promise has no place here: there it belongs to the request that made it.
  */
 export type Memory = {
-  limits: Record<'asking' | 'guessing' | 'knocking', Counts>
+  limits: Record<'asking' | 'guessing' | 'joining' | 'knocking' | 'knockingInRoom', Counts>
   /** Until when the model's server is let alone. */
   rests: Rests
   /** How the model's server differs from others of its protocol. */
@@ -24,7 +24,13 @@ export type Memory = {
 }
 
 export const newMemory = (): Memory => ({
-  limits: { asking: newCounts(), guessing: newCounts(), knocking: newCounts() },
+  limits: {
+    asking: newCounts(),
+    guessing: newCounts(),
+    joining: newCounts(),
+    knocking: newCounts(),
+    knockingInRoom: newCounts(),
+  },
   rests: newRests(),
   habits: newHabits(),
   unsaved: { pair: null },

@@ -10,6 +10,7 @@ import { draftDue } from '../core/digests/draft-due.ts'
 import { describe } from '../core/errors.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
+import { endRoomsDue } from '../core/live-rooms/end.ts'
 import { askStaff } from '../core/mornings/asks.ts'
 import { settleMornings } from '../core/mornings/settle.ts'
 import { collectDue } from '../core/news/collect.ts'
@@ -60,6 +61,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['unmet', groupUnmet],
   ['unmet told', tellUnmet],
   ['verify', indexDue],
+  // Before the seals: what they bind comes in by it.
+  ['live rooms', endRoomsDue],
   ['seals', sealDue],
   ['releases', resumeReleases],
   ['retention', retainSteadily],

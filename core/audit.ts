@@ -32,6 +32,7 @@ type Acts = {
   hours: 'remove' | 'save'
   bank: 'change' | 'export' | 'import' | 'make' | 'retire'
   import: 'cancel' | 'retry' | 'upload'
+  live: 'end' | 'name' | 'open' | 'skip'
   item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'reopen' | 'split'
   person:
     | 'claim'

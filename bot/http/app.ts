@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '../../core/announcements/attachments.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { isRoomOpen } from '../../core/live-rooms/room.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
@@ -35,6 +36,7 @@ import { health } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
+import { liveRooms, roomHeader } from './routes/live-rooms.ts'
 import { overview } from './routes/overview.ts'
 import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
@@ -83,10 +85,18 @@ export function createApp(
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
   const knocking = perMinute(limits.knocking, { ...counted, person: 30, address: 60 })
 
+  const knockingInRoom = perMinute(limits.knockingInRoom, { ...counted, person: 30, address: 1200 })
+  const joining = fewWrong(limits.joining, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 120 })
+  // A whole hall comes by one address, and says so with the code on its wall.
+  const knockingAnywhere: MiddlewareHandler<Env> = async (c, next) => {
+    const code = c.req.header(roomHeader)
+    return (code && (await isRoomOpen(deps, code)) ? knockingInRoom : knocking)(c, next)
+  }
+
   const guessing = fewWrong(limits.guessing, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 20 })
 
   const api = new Hono<Env>()
-  api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+  api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type', roomHeader], maxAge: 600 }))
   api.use(unkept)
   const limited = bodyLimit(maxBodyBytes)
   const banked = bodyLimit(largestQuestions, 'bank.file-large')
@@ -115,11 +125,10 @@ export function createApp(
     asking,
   )
   api.on('GET', ['/library/search', '/feedback/track/:code'], asking)
+  api.on('POST', ['/session/zalo', '/session/guest'], knockingAnywhere)
   api.on(
     'POST',
     [
-      '/session/zalo',
-      '/session/guest',
       '/session/link',
       '/session/zalo-web',
       '/session/chat',
@@ -151,6 +160,7 @@ export function createApp(
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))
+    .route('/live-rooms', liveRooms(deps, joining))
     .route('/library/imports', imports(deps))
     .route('/library/proofs', proofs(deps))
     .route('/library/releases', releases(deps))

@@ -27,6 +27,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     questions,
     feedback,
     attempts,
+    liveRooms,
     certificates,
     messages,
     requests,
@@ -83,6 +84,12 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
       words.attempts,
       attempts.map(({ quiz, round, startedAt, submittedAt, score, total }) =>
         fact(`${quiz}, ${round}`, words.attempt(written(startedAt), momentOr(submittedAt), score, total)),
+      ),
+    ),
+    ...part(
+      words.liveRooms,
+      liveRooms.map(({ round, seat, nameOnTheWall, joinedAt }) =>
+        fact(`${round}, ${written(joinedAt)}`, words.liveSeat(seat, nameOnTheWall)),
       ),
     ),
     ...part(

@@ -54,6 +54,8 @@ export const ownDataWords = {
       submitted ? `nộp lúc ${submitted}` : 'chưa nộp',
       ...(submitted && score !== null ? [`đúng ${score} trên ${total} câu`] : []),
     ].join('; '),
+  liveRooms: 'Phòng thi trực tiếp',
+  liveSeat: (seat: number, name: string) => (name ? `Ghế ${seat}, tên hiện trên màn hình: ${name}` : `Ghế ${seat}`),
   certificates: 'Giấy chứng nhận',
   certificate: (name: string, issued: string, withdrawn: string | null) =>
     `ghi tên ${name}, cấp ngày ${issued}${withdrawn ? `, thu hồi ngày ${withdrawn}` : ''}`,

@@ -6,6 +6,7 @@ import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { liveAnswers, liveSeats } from '../../db/schema/live-rooms.ts'
 import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -90,6 +91,9 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
     .update(attempts)
     .set({ answers: null, guess: null, sequence: null })
     .where(and(eq(attempts.personId, id), isNull(attempts.submittedAt)))
+  const papers = tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, id))
+  await tx.delete(liveAnswers).where(inArray(liveAnswers.attemptId, papers))
+  await tx.update(liveSeats).set({ name: '' }).where(inArray(liveSeats.attemptId, papers))
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))
   await tx.delete(optOuts).where(eq(optOuts.personId, id))

@@ -6,6 +6,7 @@ import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { liveSeats } from '../../db/schema/live-rooms.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -125,6 +126,17 @@ export async function heldAbout(ctx: Ctx) {
       .from(attempts)
       .innerJoin(rounds, eq(rounds.id, attempts.roundId))
       .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+      .where(eq(attempts.personId, personId)),
+    liveRooms: await db
+      .select({
+        round: rounds.name,
+        seat: liveSeats.number,
+        nameOnTheWall: liveSeats.name,
+        joinedAt: liveSeats.joinedAt,
+      })
+      .from(liveSeats)
+      .innerJoin(attempts, eq(attempts.id, liveSeats.attemptId))
+      .innerJoin(rounds, eq(rounds.id, attempts.roundId))
       .where(eq(attempts.personId, personId)),
     certificates: await db
       .select({

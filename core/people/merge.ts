@@ -37,6 +37,7 @@ export const named = [
   ['quizzes', 'published_by'],
   ['rounds', 'proposed_by'],
   ['round_changes', 'actor_id'],
+  ['live_rooms', 'created_by'],
   ['roles', 'granted_by'],
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],

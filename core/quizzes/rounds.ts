@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { isGuest } from '../roles.ts'
 import { questionCountOf, quizFor } from './quizzes.ts'
-import { isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
+import { isLive, isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
 import { answeredIn } from './score.ts'
 
 export type Round = typeof rounds.$inferSelect
@@ -52,12 +52,13 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   })
 }
 
-/** Practice tells the key at once, and both kinds of round draw from the same questions. */
+/** Practice tells the key at once, a live room after each question, and all rounds draw from the same questions. */
 async function expectNoGiveaway(tx: Tx, quizId: string, rules: RoundRules, now: number): Promise<void> {
-  const held = await tx.select().from(rounds).where(eq(rounds.quizId, quizId))
-  const other = held.some(
-    (round) => round.cancelledAt === null && isRanked(round.rules) !== isRanked(rules) && !isSettled(round, now),
+  const held = (await tx.select().from(rounds).where(eq(rounds.quizId, quizId))).filter(
+    (round) => round.cancelledAt === null && !isSettled(round, now),
   )
+  if (held.some((round) => isLive(rules) || isLive(round.rules))) throw new AppError('CONFLICT', 'round.live-alone')
+  const other = held.some((round) => isRanked(round.rules) !== isRanked(rules))
   if (other) throw new AppError('CONFLICT', isRanked(rules) ? 'round.practised' : 'round.ranked')
 }
 
@@ -118,7 +119,7 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     scoresFrom: later,
     forZaloOnly: round.rules.people === 'zalo',
     mayEnter: await mayEnter(ctx, round.rules),
-    openAttempt: open ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
+    openAttempt: open && !isLive(round.rules) ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
     nextAt: nextStartAt(taken, round.rules, ctx.now()),
     // Nobody may come upon a paper marked without them, or a try gone and back, and not be told.
     markedByTime:

@@ -17,6 +17,19 @@ const usual: RoundRules = {
   rank: 'earliest',
 }
 
+/** What a live room needs: the same questions in the same order on the wall and on every phone, and one try. */
+const together = {
+  timeLimitMs: null,
+  graceMs: 0,
+  maxAttempts: 1,
+  shuffleQuestions: false,
+  shuffleOptions: false,
+  rank: 'fastest',
+} satisfies Partial<RoundRules>
+
+/** Whether a round is played in a live room, where nobody begins alone. */
+export const isLive = ({ live }: Pick<RoundRules, 'live'>) => live != null
+
 /** The rules of a round as its author gave them, the rest as usual. A quiz with fewer than ten questions asks them all. */
 export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRules => ({
   ...usual,
@@ -25,6 +38,7 @@ export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRul
   people: isRanked({ rank: given.rank ?? usual.rank }) ? 'zalo' : 'all',
   // A unit's place is its own people's.
   units: isRanked({ rank: given.rank ?? usual.rank }) ? 'confirmed' : 'chosen',
+  ...(isLive(given) && { ...together, questionCount: available }),
   ...given,
 })
 
@@ -49,8 +63,25 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   if (penalty < 0 || penalty > points) say('penalty', 'Mỗi câu sai trừ từ 0 điểm đến số điểm của một câu đúng.')
   const most = mostOf(questionCount, rules)
   if (passMark !== null && (passMark < 1 || passMark > most)) say('passMark', `Điểm đạt từ 1 đến ${most}.`)
+  if (isLive(rules)) sayTogether(rules, available, say)
   if (delayMs < 0 || delayMs > 30 * dayMs) say('delayMs', 'Khoảng cách giữa hai lượt thi từ 0 đến 30 ngày.')
   return found
+}
+
+function sayTogether(
+  { live, questionCount, ...rules }: RoundRules,
+  available: number,
+  say: (field: keyof RoundRules, problem: string) => void,
+): void {
+  const seconds = live?.seconds ?? 0
+  if (seconds < 5 || seconds > 300) say('live', 'Mỗi câu trong phòng trực tiếp mở từ 5 đến 300 giây.')
+  if (questionCount !== available) say('questionCount', 'Phòng trực tiếp hỏi tất cả các câu của cuộc thi.')
+  if (!isRanked(rules)) say('rank', 'Phòng trực tiếp có xếp hạng, không phải luyện tập.')
+  const alone = ['timeLimitMs', 'graceMs', 'maxAttempts', 'shuffleQuestions', 'shuffleOptions'] as const
+  for (const field of alone)
+    if (rules[field] !== together[field]) say(field, 'Phòng trực tiếp hỏi mọi người cùng một câu, mỗi người một lượt.')
+  if (rules.guess !== null) say('guess', 'Phòng trực tiếp không có câu dự đoán.')
+  if (rules.requireAll) say('requireAll', 'Trong phòng trực tiếp không bắt buộc trả lời đủ các câu.')
 }
 
 type Window = { opensAt: number; closesAt: number; rules: RoundRules }

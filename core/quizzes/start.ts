@@ -7,7 +7,7 @@ import { isEntrusted, signedIn } from '../roles.ts'
 import { annulledIn, drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
 import { mayEnter, nextStartAt, publicRound, type Round, triesThatCount } from './rounds.ts'
-import { stateOf } from './rules.ts'
+import { isLive, stateOf } from './rules.ts'
 import { mostOf } from './score.ts'
 import type { Held } from './submit.ts'
 
@@ -17,9 +17,11 @@ type Attempt = typeof attempts.$inferSelect
  * Begins an attempt, or hands back the one that is under way: a reply lost on the road costs nobody a try.
  * The paper leaves without its key.
  */
-export async function startAttempt(ctx: Ctx, roundId: string) {
+export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false } = {}) {
   const personId = signedIn(ctx)
   const { round, quiz, unit } = await publicRound(ctx, roundId)
+  // Whose paper is the room's comes in by its code, and sees no question before the others.
+  if (isLive(round.rules) && !inRoom) throw new AppError('CONFLICT', 'round.live')
   const now = ctx.now()
   const state = stateOf(round, now)
   if (state === 'upcoming') throw new AppError('CONFLICT', 'round.upcoming', { opensAt: round.opensAt })

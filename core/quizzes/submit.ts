@@ -20,6 +20,8 @@ export type Handed = {
   sequence: number | null
   timeUp: boolean
   at: number
+  /** How long its questions took in a live room; elsewhere it is from the start to `at`, without pauses. */
+  tookMs?: number
 }
 
 /** What a save left: the paper as it stood when its phone counted `sequence`. */
@@ -62,15 +64,23 @@ export async function submitAttempts(ctx: Pick<Ctx, 'db' | 'write'>, batch: Hand
   return ctx.write(async (tx) => {
     // What the office changed in a round since counts for whoever is written after it.
     const marked = (await isAsRead(tx, first)) ? first : await marksOf(tx, batch)
-    const before = await alreadyIn(
-      tx,
-      marked.flatMap((one) => (one ? [{ ...placeOf(one), attemptId: one.result.attemptId }] : [])),
-    )
-    const made = changes()
-    const submissions = marked.map((one, at) => settle(one, batch[at]?.at ?? 0, before, made))
-    await saveSubmitted(tx, made)
-    return submissions
+    return settled(tx, batch, marked)
   })
+}
+
+/** The same within a transaction that has begun. */
+export const submitWithin = async (tx: Tx, batch: Handed[]): Promise<Submission[]> =>
+  settled(tx, batch, await marksOf(tx, batch))
+
+async function settled(tx: Tx, batch: Handed[], marked: (Marked | null)[]): Promise<Submission[]> {
+  const before = await alreadyIn(
+    tx,
+    marked.flatMap((one) => (one ? [{ ...placeOf(one), attemptId: one.result.attemptId }] : [])),
+  )
+  const made = changes()
+  const submissions = marked.map((one, at) => settle(one, batch[at]?.at ?? 0, before, made))
+  await saveSubmitted(tx, made)
+  return submissions
 }
 
 async function marksOf(db: Pick<Reader, 'all'>, batch: Handed[]): Promise<(Marked | null)[]> {
@@ -137,7 +147,7 @@ function mark(given: Handed, facts: Facts | undefined, keys: Map<string, Key>): 
       score,
       total,
       answered,
-      durationMs: Math.max(0, handed.at - started_at - pausedBy(handed.at, facts)),
+      durationMs: given.tookMs ?? Math.max(0, handed.at - started_at - pausedBy(handed.at, facts)),
       submittedAt: handed.at,
     },
     late,

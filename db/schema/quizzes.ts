@@ -31,6 +31,8 @@ export type RoundRules = {
   people?: 'zalo' | 'all'
   // Whose attempts count for a unit: of people whom it confirmed, or of all who chose it, as in rounds made before the choice.
   units?: 'confirmed' | 'chosen'
+  // Played together in a hall, a question at a time, each open for so many seconds; null or none where everybody takes it alone.
+  live?: { seconds: number } | null
 }
 
 export const quizzes = sqliteTable('quizzes', {

@@ -131,6 +131,7 @@ const law: Record<string, string[]> = {
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'news', 'quizzes'],
+  'live-rooms': ['roles.ts', 'audit.ts', 'quizzes'],
   certificates: ['roles.ts', 'audit.ts', 'units', 'quizzes'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates'],

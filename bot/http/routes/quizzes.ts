@@ -51,6 +51,7 @@ const rules = z.strictObject({
   penalty: count,
   passMark: count.nullable(),
   counts: z.enum(['best', 'first', 'last']),
+  live: z.strictObject({ seconds: count }).nullable(),
 })
 const newRound = z.strictObject({
   name: z.string().trim().min(1).max(120),
