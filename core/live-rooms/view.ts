@@ -31,6 +31,8 @@ export type RoomView = {
   namesShown: boolean
   byTime: boolean
   lateMs: number
+  /** The position of the question that comes next; null where none is left. */
+  next: number | null
   question: {
     position: number
     text: string
@@ -75,11 +77,14 @@ export async function lookAt(ctx: Reading, roomId: string): Promise<Look> {
   const tells = room.phase === 'scores' || room.phase === 'ended'
   const top = tells ? [...standing.values()].slice(0, topCount) : []
   const question = await questionIn(ctx, room, quiz.id, round.keyChanges)
+  const total = await questionCountOf(ctx, quiz.id)
+  const following = (room.question ?? -1) + 1
   const view: RoomView = {
     ...{ id: roomId, roundId: room.roundId, quizId: quiz.id, title: quiz.title, roundName: round.name },
     ...{ unitName: unit.name, code: room.code, phase: room.phase, revision: room.revision, now: ctx.now() },
-    ...{ total: await questionCountOf(ctx, quiz.id), people: seats.size, namesShown: room.namesShown, lateMs },
+    ...{ total, people: seats.size, namesShown: room.namesShown, lateMs },
     byTime: round.rules.rank === 'fastest',
+    next: following < total ? following : null,
     question,
     top: top.map(({ attemptId, score, place, durationMs }) => {
       const { number = 0, name = '', hidden = true } = seats.get(attemptId) ?? {}

@@ -4,12 +4,15 @@ import { storeOf } from './storage.ts'
 
 export const guestKey = 'loa.guest'
 
+/** The code of a live room: a hall's phones sign in by one address, more in a minute than others may. */
+type Hall = { code: string }
+
 export type Session = {
   token: () => string | null
   /** Settles once the surroundings were asked who this is. */
   started: Promise<void>
   /** Runs an act that needs somebody: makes a guest of a visitor first, and again when the guest has lapsed. */
-  acting: <T>(act: () => Promise<T>) => Promise<T>
+  acting: <T>(act: () => Promise<T>, hall?: Hall) => Promise<T>
   /** Has the office erase the person, and forgets them here. */
   erase: () => Promise<void>
   /** Ends what this browser knows of its guest, for the next person at the same machine. */
@@ -21,10 +24,11 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
   const api = createApi({ origin, token: () => null })
   let vouched: string | null = null
 
-  const byZalo = async () => {
+  const inHall = (hall?: Hall) => (hall ? { headers: { 'live-code': hall.code } } : undefined)
+  const byZalo = async (hall?: Hall) => {
     const accessToken = await platform.accessToken()
     if (!accessToken) return
-    vouched = (await read(api.session.zalo.$post({ json: { accessToken } }))).token
+    vouched = (await read(api.session.zalo.$post({ json: { accessToken } }, inHall(hall)))).token
     onChange()
   }
   // Zalo unreachable at the start is not an error: everything public still reads, and an act tries again.
@@ -35,26 +39,26 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
     vouched = null
     storeOf('localStorage').removeItem(guestKey)
   }
-  const ensure = async () => {
+  const ensure = async (hall?: Hall) => {
     await started
     if (token()) return
-    if (platform.kind === 'zalo') await byZalo().catch(() => {})
+    if (platform.kind === 'zalo') await byZalo(hall).catch(() => {})
     if (token()) return
-    storeOf('localStorage').setItem(guestKey, (await read(api.session.guest.$post())).token)
+    storeOf('localStorage').setItem(guestKey, (await read(api.session.guest.$post(undefined, inHall(hall)))).token)
     onChange()
   }
 
   return {
     token,
     started,
-    async acting(act) {
-      await ensure()
+    async acting(act, hall) {
+      await ensure(hall)
       try {
         return await act()
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error
         forget()
-        await ensure()
+        await ensure(hall)
         return act()
       }
     },

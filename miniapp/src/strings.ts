@@ -370,6 +370,7 @@ export const quizzes = {
   closed: (when: string) => `Đã đóng lúc ${when}`,
   noRounds: 'Chưa có đợt thi nào được mở.',
   enter: 'Vào thi',
+  live: 'Vào phòng thi trực tiếp bằng mã',
   view: 'Xem thể lệ',
   standing: 'Xem kết quả chung',
 }

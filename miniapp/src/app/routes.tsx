@@ -28,6 +28,7 @@ const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
 // without one, unless it lies here: then the page is fetched beforehand.
 const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
+const LiveRoom = later(async () => (await import('./pages/live-room.tsx')).LiveRoom)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
@@ -58,6 +59,7 @@ function Pages() {
         <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
         <Route path="/quizzes" component={Quizzes} />
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
+        <Route path="/live/:code?">{({ code }) => <LiveRoom code={code ?? ''} key={code} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
         <Route path="/feedback" component={Feedback} />
         <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>

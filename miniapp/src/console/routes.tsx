@@ -51,6 +51,8 @@ const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupD
 const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
 const Items = later(async () => (await import('./pages/items.tsx')).Items)
 const Library = later(async () => (await import('./pages/library.tsx')).Library)
+const LiveRoomPage = later(async () => (await import('./pages/live-room.tsx')).LiveRoomPage)
+const LiveWall = later(async () => (await import('./pages/live-wall.tsx')).LiveWall)
 const Members = later(async () => (await import('./pages/members.tsx')).Members)
 const PassageDetail = later(async () => (await import('./pages/passage.tsx')).PassageDetail)
 const People = later(async () => (await import('./pages/people.tsx')).People)
@@ -144,6 +146,8 @@ export const Pages = () => (
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
     <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
     <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>
+    <Route path="/live-rooms/:id">{({ id }) => <LiveRoomPage id={id} key={id} />}</Route>
+    <Route path="/live-rooms/:id/wall">{({ id }) => <LiveWall id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

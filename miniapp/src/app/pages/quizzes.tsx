@@ -15,6 +15,9 @@ export const Quizzes = () => {
   const query = useQuery(quizzesOpen(useLoa()))
   return (
     <Place title={words.title} below={<p>{words.lead}</p>}>
+      <Link to="/live" className={buttonClass('quiet')}>
+        {words.live}
+      </Link>
       <Loaded query={query}>
         {(all) =>
           all.length === 0 ? (

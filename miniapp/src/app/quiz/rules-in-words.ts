@@ -23,7 +23,20 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     penalty = 0,
     passMark,
     counts,
+    live,
   } = rules
+  if (live) {
+    return [
+      words.questions(questionCount),
+      words.liveSeconds(live.seconds),
+      ...(points !== 1 || penalty > 0 ? [words.points(points, penalty)] : []),
+      rank === 'fastest' ? words.liveFastest : words.liveEqual,
+      ...(people === 'zalo' ? [words.zaloOnly] : []),
+      ...(units === 'confirmed' ? [words.confirmedOnly] : []),
+      ...(excludeOrganisers ? [words.organisers] : []),
+      words.liveScores,
+    ]
+  }
   return [
     words.questions(questionCount),
     timeLimitMs === null ? words.noTime : words.time(minutes(timeLimitMs)),

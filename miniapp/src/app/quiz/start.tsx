@@ -56,7 +56,12 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
       <Changes round={round} />
       <Mine round={round} />
       {state === 'closed' && !practice && <Certificate roundId={round.id} />}
-      {mayBegin && person.data !== undefined && (
+      {round.rules.live && state === 'open' && (
+        <Link to="/live" className={buttonClass('main')}>
+          {words.liveWhere}
+        </Link>
+      )}
+      {mayBegin && !round.rules.live && person.data !== undefined && (
         <Entry round={round} person={person.data} desk={desk} resumable={resumable} onBegin={onBegin} />
       )}
       {state !== 'upcoming' && !practice && (

@@ -18,6 +18,12 @@ export const quiz = {
   time: (minutes: number) => `Làm bài trong ${minutes} phút, tính từ lúc bấm “Bắt đầu”.`,
   noTime: 'Không giới hạn thời gian, miễn là nộp trước khi đợt thi đóng.',
   attempts: (count: number) => `Mỗi người được thi ${count} lượt, lấy kết quả tốt nhất.`,
+  liveSeconds: (seconds: number) =>
+    `Thi trực tiếp tại hội trường: mọi người trả lời cùng một câu, mỗi câu ${seconds} giây.`,
+  liveFastest: 'Bằng điểm thì ai trả lời nhanh hơn xếp trên.',
+  liveEqual: 'Bằng điểm thì cùng hạng.',
+  liveScores: 'Đáp án và điểm được cho xem sau từng câu.',
+  liveWhere: 'Vào phòng bằng mã trên màn hình hội trường',
   oneAttempt: 'Mỗi người được thi một lượt.',
   manyAttempts: 'Được thi nhiều lượt, lấy kết quả tốt nhất.',
   delay: (minutes: number) => `Hai lượt cách nhau ít nhất ${minutes} phút.`,

@@ -6,6 +6,8 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { QuizPage, QuizQuestion } from '../api-types.ts'
 import { api } from '../client.ts'
+import { LiveForm } from '../parts/quizzes/live/live-form.tsx'
+import { room as live } from '../parts/quizzes/live/strings.ts'
 import { RoundCard } from '../parts/quizzes/office/round-card.tsx'
 import { Steer } from '../parts/quizzes/office/steer.tsx'
 import { QuizForm } from '../parts/quizzes/quiz-form.tsx'
@@ -25,7 +27,7 @@ export function QuizDetail({ id }: { id: string }) {
 }
 
 function Detail({ quiz }: { quiz: QuizPage }) {
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'round' | 'live' | null>(null)
   const [editing, setEditing] = useState(false)
   return (
     <Page
@@ -48,12 +50,18 @@ function Detail({ quiz }: { quiz: QuizPage }) {
           <Group justify="space-between" mb="sm">
             <Title order={2}>{words.rounds}</Title>
             {quiz.status !== 'closed' && !adding && (
-              <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-                {words.addRound}
-              </Button>
+              <Group gap="sm">
+                <Button leftSection={<Icon name="plus" />} onClick={() => setAdding('round')}>
+                  {words.addRound}
+                </Button>
+                <Button variant="default" leftSection={<Icon name="play" />} onClick={() => setAdding('live')}>
+                  {live.add}
+                </Button>
+              </Group>
             )}
           </Group>
-          {adding && <RoundForm quiz={quiz} onClose={() => setAdding(false)} />}
+          {adding === 'round' && <RoundForm quiz={quiz} onClose={() => setAdding(null)} />}
+          {adding === 'live' && <LiveForm quiz={quiz} onClose={() => setAdding(null)} />}
           {quiz.rounds.length === 0 && <Text className="soft">{words.noRounds}</Text>}
           <ul className="cards">
             {quiz.rounds.map((round) => (

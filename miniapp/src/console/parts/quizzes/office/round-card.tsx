@@ -8,6 +8,8 @@ import { written } from '../../../clock.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
+import { RoomLink } from '../live/room-link.tsx'
+import { room as live } from '../live/strings.ts'
 import { RoundCertificates } from '../round-certificates.tsx'
 import { quizzes } from '../strings.ts'
 import { Steering } from './steering.tsx'
@@ -36,9 +38,13 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
           {written(opensAt)} – {written(closesAt)}
         </span>
         <span>{quizzes.rules.questions(rules.questionCount)}</span>
+        {rules.live && <span>{live.live(rules.live.seconds)}</span>}
         <span>{quizzes.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
         <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
       </p>
+      {rules.live && !proposed && quiz.status !== 'draft' && (state === 'open' || state === 'closed') && (
+        <RoomLink roundId={round.id} />
+      )}
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
       {proposed && <Proposed quiz={quiz} round={round} />}

@@ -1,0 +1,17 @@
+import { storeOf } from '../../storage.ts'
+
+const key = 'loa.live'
+
+/** What this phone knows of its room: enough to come back to the same seat, and an answer that nobody has acknowledged yet. */
+export type Kept = { roomId: string; code: string; answer?: { position: number; chosen: number[] } }
+
+export function keptRoom(): Kept | null {
+  try {
+    return JSON.parse(storeOf('localStorage').getItem(key) ?? 'null') as Kept | null
+  } catch {
+    return null
+  }
+}
+
+export const keepRoom = (kept: Kept) => storeOf('localStorage').setItem(key, JSON.stringify(kept))
+export const forgetRoom = () => storeOf('localStorage').removeItem(key)
