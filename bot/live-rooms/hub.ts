@@ -22,8 +22,11 @@ type Pulse = NonNullable<Awaited<ReturnType<typeof pulseOf>>>
 type Live = {
   listeners: Set<Listener>
   timer: ReturnType<typeof setInterval>
+  /** What was read last, by whomever; one reading serves all who ask meanwhile. */
   look: Look | null
-  pulse: Pulse | null
+  reading: Promise<Look> | null
+  /** What everybody who listens has been told. */
+  told: Pulse | null
   polling: boolean
   again: boolean
 }
@@ -52,7 +55,8 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
       listeners: new Set(),
       timer: setInterval(() => void poll(roomId, live), lookEveryMs),
       look: null,
-      pulse: null,
+      reading: null,
+      told: null,
       polling: false,
       again: false,
     }
@@ -70,7 +74,7 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
         await tellChanges(roomId, live)
       }
     } catch (error) {
-      live.look = null
+      live.told = null
       ctx.log('live-room.failed', describe(error))
     } finally {
       live.polling = false
@@ -80,13 +84,12 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
   async function tellChanges(roomId: string, live: Live): Promise<void> {
     const pulse = await pulseOf(ctx, roomId)
     if (!pulse) return
-    const before = live.look && live.pulse
-    const stepped = before?.revision !== pulse.revision
-    if (!stepped && before?.people === pulse.people && before.answered === pulse.answered) return
-    const look = stepped || !live.look ? await lookAt(ctx, roomId) : counted(live.look, pulse, ctx.now())
+    const { told } = live
+    const stepped = told?.revision !== pulse.revision
+    if (!stepped && told?.people === pulse.people && told.answered === pulse.answered) return
+    const look = counted(await lookFor(roomId, live, pulse), pulse, ctx.now())
     const seats = await seatsIn(ctx, roomId)
-    live.pulse = pulse
-    live.look = look
+    live.told = { ...pulse, revision: look.view.revision }
     const forLead = JSON.stringify({ view: look.view, seats } satisfies LeadNews)
     for (const { seat, tell } of live.listeners) if (!seat) tell(forLead)
     if (stepped) await tellPhones(roomId, live.listeners, look, seats)
@@ -106,12 +109,14 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
     }
   }
 
-  /** What was read for all serves whoever comes: when everybody comes again at once, the room is not read for each. */
-  async function lookFor(roomId: string): Promise<Look> {
-    const live = rooms.get(roomId)
-    const pulse = live?.look && (await pulseOf(ctx, roomId))
-    if (!live?.look || !pulse || live.look.view.revision !== pulse.revision) return lookAt(ctx, roomId)
-    return counted(live.look, pulse, ctx.now())
+  /** When everybody comes again at once, the room is not read for each. */
+  async function lookFor(roomId: string, live: Live, pulse: Pulse): Promise<Look> {
+    if (live.look?.view.revision === pulse.revision) return live.look
+    live.reading ??= lookAt(ctx, roomId, live.look).finally(() => {
+      live.reading = null
+    })
+    live.look = await live.reading
+    return live.look
   }
 
   return {
@@ -130,7 +135,10 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
       if (live) void poll(roomId, live)
     },
     async phoneNews(roomId, seat) {
-      const look = await lookFor(roomId)
+      const live = rooms.get(roomId)
+      const pulse = live && (await pulseOf(ctx, roomId))
+      const look =
+        live && pulse ? counted(await lookFor(roomId, live, pulse), pulse, ctx.now()) : await lookAt(ctx, roomId)
       return { view: look.view, mine: await mineIn(ctx, look, seat) }
     },
     async leadNews(roomId) {

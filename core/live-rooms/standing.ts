@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
-import { liveAnswers, liveQuestions, liveSeats } from '../../db/schema/live-rooms.ts'
+import { liveQuestions, liveSeats } from '../../db/schema/live-rooms.ts'
 import { quizQuestions, rounds } from '../../db/schema/quizzes.ts'
 import { AppError } from '../errors.ts'
 import { keyIn } from '../quizzes/score.ts'
@@ -25,7 +25,13 @@ export async function standingIn(
     .from(liveSeats)
     .where(eq(liveSeats.roomId, id))
     .orderBy(asc(liveSeats.number))
-  const given = await db.select().from(liveAnswers).where(eq(liveAnswers.roomId, id))
+  // Thousands, read after each question: as they are.
+  const rows = await db.all<{ attempt_id: string; position: number; chosen: string; answered_at: number }>(sql`
+    select attempt_id, position, chosen, answered_at from live_answers where room_id = ${id}`)
+  const given = rows.map(({ attempt_id: attemptId, position, chosen, answered_at: answeredAt }) => ({
+    ...{ attemptId, position, answeredAt },
+    chosen: JSON.parse(chosen) as number[],
+  }))
   return scored(
     seats.map(({ attemptId }) => attemptId),
     asked.filter(({ outcome }) => outcome === 'told'),

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { liveAnswers, liveRooms, liveSeats, type RoomPhase } from '../../db/schema/live-rooms.ts'
+import { liveAnswers, liveQuestions, liveRooms, liveSeats, type RoomPhase } from '../../db/schema/live-rooms.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { questionCountOf, questionsAt } from '../quizzes/quizzes.ts'
@@ -57,23 +57,33 @@ export type Mine = {
   hidden: boolean
   chosen: number[] | null
   right: boolean | null
-  score: number
+  /** Both null while scores are not shown. */
+  score: number | null
   place: number | null
 }
 
-export type Look = { view: RoomView; standing: Map<string, Scored>; correct: number[] | null }
+/** `basis` says what the standing rests on: while that is the same, so is it. */
+export type Look = { view: RoomView; standing: Map<string, Scored>; basis: string; correct: number[] | null }
 type Reading = Pick<Ctx, 'db' | 'now'>
 export type Seat = Pick<typeof liveSeats.$inferSelect, 'attemptId' | 'number' | 'name' | 'hidden'>
 
-/** The room as everybody may see it now, and what everybody has. */
-export async function lookAt(ctx: Reading, roomId: string): Promise<Look> {
+const showsScores = ({ phase }: Pick<Room, 'phase'>) => phase === 'answer' || phase === 'scores' || phase === 'ended'
+
+/** The room as everybody may see it now, and, where scores are shown, what everybody has. `before`: what was read last. */
+export async function lookAt(ctx: Reading, roomId: string, before: Look | null = null): Promise<Look> {
   const [room] = await ctx.db.select().from(liveRooms).where(eq(liveRooms.id, roomId))
   if (!room) throw new AppError('NOT_FOUND')
   const { round, quiz, unit } = await publicRound(ctx, room.roundId)
-  const standing = await standingIn(ctx.db, room)
   const seats = new Map(
     (await ctx.db.select().from(liveSeats).where(eq(liveSeats.roomId, roomId))).map((seat) => [seat.attemptId, seat]),
   )
+  const told = await ctx.db.$count(
+    liveQuestions,
+    and(eq(liveQuestions.roomId, roomId), eq(liveQuestions.outcome, 'told')),
+  )
+  const basis = showsScores(room) ? `${told} ${seats.size} ${round.revision}` : ''
+  const known = basis === '' ? new Map<string, Scored>() : before?.basis === basis ? before.standing : null
+  const standing = known ?? (await standingIn(ctx.db, room))
   const tells = room.phase === 'scores' || room.phase === 'ended'
   const top = tells ? [...standing.values()].slice(0, topCount) : []
   const question = await questionIn(ctx, room, quiz.id, round.keyChanges)
@@ -91,7 +101,7 @@ export async function lookAt(ctx: Reading, roomId: string): Promise<Look> {
       return { number, name: room.namesShown && !hidden && name ? name : null, score, place, durationMs }
     }),
   }
-  return { view, standing, correct: question?.correct ?? null }
+  return { view, standing, basis, correct: question?.correct ?? null }
 }
 
 async function questionIn(
@@ -140,15 +150,14 @@ export async function mineIn(ctx: Reading, look: Look, seat: Seat): Promise<Mine
 }
 
 export function ownPart(
-  { view, standing, correct }: Look,
+  { view, standing, correct }: Omit<Look, 'basis'>,
   { attemptId, number, name, hidden }: Seat,
   chosen: number[] | null,
 ): Mine {
   const own = standing.get(attemptId)
   const right = correct && (chosen ?? []).length === correct.length && correct.every((one) => chosen?.includes(one))
-  // Before the first answer was shown everybody has the same place.
-  const placed = view.phase === 'answer' || view.phase === 'scores' || view.phase === 'ended'
-  return { number, name, hidden, chosen, right, score: own?.score ?? 0, place: placed ? (own?.place ?? null) : null }
+  const score = showsScores(view) ? (own?.score ?? 0) : null
+  return { number, name, hidden, chosen, right, score, place: own?.place ?? null }
 }
 
 async function chosenBy(ctx: Reading, attemptId: string, position: number): Promise<number[] | null> {

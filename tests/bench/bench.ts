@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   'search-learn': () => import('./search-learn.ts'),
   vectors: () => import('./vectors.ts'),
   quiz: () => import('./quiz.ts'),
+  room: () => import('./room.ts'),
   miniapp: () => import('./miniapp.ts'),
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),

@@ -138,7 +138,7 @@ function newsStream(
         }
         const data: string = newest
         newest = null
-        await stream.writeSSE({ event: 'room', data })
+        await stream.write(`event: room\ndata: ${data}\n\n`)
       }
     } finally {
       leave()

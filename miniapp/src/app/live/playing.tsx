@@ -38,7 +38,9 @@ export function Playing({ roomId, onGone }: { roomId: string; onGone: () => void
   if (!news) return away ? <Note tone="urgent">{words.away}</Note> : <Loading />
   return (
     <>
-      <div role="status">{away && <Note tone="urgent">{words.away}</Note>}</div>
+      <div role="status" className="live-status">
+        {away && <Note tone="urgent">{words.away}</Note>}
+      </div>
       <Now news={news} sending={sending} />
     </>
   )
@@ -55,7 +57,7 @@ function Now({ news, sending }: { news: PhoneNews; sending: Sending }) {
       {phase === 'answer' && <Answer view={view} question={question} mine={mine} />}
       <Card live>
         {phase === 'scores' && question.skipped && <p>{liveWords.skipped}</p>}
-        <p className="live-big">{words.now(mine.score, mine.place)}</p>
+        <p className="live-big">{words.now(mine.score ?? 0, mine.place)}</p>
         {phase === 'scores' && view.top.length > 0 && <h2>{liveWords.leading}</h2>}
         {phase === 'scores' && <Top view={view} mine={mine.number} />}
         <p>{words.between}</p>
@@ -162,7 +164,7 @@ const Given = ({
   <Card live>
     {children}
     {chosen && (
-      <ul className="plain-list">
+      <ul className="live-list">
         {chosen.map((at) => (
           <li key={at} className="live-chosen">
             <span className="live-letter">{letterOf(at)}</span> {question.options[at]}
@@ -184,7 +186,7 @@ const Answer = ({ view, question, mine }: { view: PhoneNews['view']; question: Q
       <h2>
         <span className="live-number">{liveWords.question(question.position + 1, view.total)}</span> {question.text}
       </h2>
-      <ul className="plain-list">
+      <ul className="live-list">
         {question.options.map((option, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: options keep their order, and two may read alike
           <li className="live-told" data-right={question.correct?.includes(at) || undefined} key={at}>
@@ -209,7 +211,7 @@ const Ended = ({ news: { view, mine } }: { news: PhoneNews }) => {
     <>
       <Card live>
         <h2>{words.ended}</h2>
-        <p className="live-big">{words.final(mine.score, mine.place)}</p>
+        <p className="live-big">{words.final(mine.score ?? 0, mine.place)}</p>
         <Top view={view} mine={mine.number} />
       </Card>
       <Link to={`/rounds/${view.roundId}/standing`} className={buttonClass('quiet')}>

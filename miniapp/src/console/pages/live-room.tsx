@@ -26,7 +26,12 @@ export function LiveRoomPage({ id }: { id: string }) {
       actions={
         <>
           <Link href={`/quizzes/${news.view.quizId}`}>{words.backToQuiz}</Link>
-          <Button component={Link} href={`/live-rooms/${id}/wall`} leftSection={<Icon name="play" />}>
+          <Button
+            component={Link}
+            href={`/live-rooms/${id}/wall`}
+            leftSection={<Icon name="play" />}
+            className="live-open"
+          >
             {words.wall}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { LeadNews } from '../../../../../../bot/live-rooms/hub.ts'
 import type { Step } from '../../../../../../core/live-rooms/steps.ts'
 import { read } from '../../../../api.ts'
@@ -30,6 +31,11 @@ export function useRoom(id: string) {
       read(rooms.names[':number'].$post({ param: { id, number: String(number) }, json: { hidden } })),
     { reload: [] },
   )
+  // What was refused is nothing any more once the room has changed.
+  const { reset } = step
+  const at = news && `${news.view.revision} ${news.view.people}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room's own change is what ends it
+  useEffect(reset, [at])
   return {
     ...{ news, gone, away },
     step: {
