@@ -3,6 +3,7 @@ import { liveRooms, liveSeats } from '../../db/schema/live-rooms.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { startAttempt } from '../quizzes/start.ts'
+import { composed } from '../text/composed.ts'
 import { roomByCode } from './room.ts'
 
 export const longestName = 30
@@ -36,8 +37,7 @@ export async function joinRoom(ctx: Ctx, { code, name }: { code: string; name: s
 
 /** One line of signs that can be seen: nothing that turns the text around or stacks it up on the wall. */
 const tidied = (name: string) =>
-  name
-    .normalize('NFC')
+  composed(name)
     .replace(/\s+/g, ' ')
     .replace(/[\p{C}\p{M}]/gu, '')
     .trim()

@@ -15,7 +15,7 @@ import { liveRoom } from '../support/live-room.ts'
 import { plainQuestions } from '../support/quiz.ts'
 
 const script = await bundled('tests/flows/live-room-process.ts')
-const kills = 8
+const kills = 6
 const phones = 12
 
 test('killed while a hall answers: the room goes on, every answer that was acknowledged is there, once, and in the ledger', {

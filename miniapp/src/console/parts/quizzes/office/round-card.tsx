@@ -39,8 +39,12 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
         </span>
         <span>{quizzes.rules.questions(rules.questionCount)}</span>
         {rules.live && <span>{live.live(rules.live.seconds)}</span>}
-        <span>{quizzes.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
-        <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
+        {!rules.live && (
+          <>
+            <span>{quizzes.rules.time(rules.timeLimitMs === null ? null : rules.timeLimitMs / 60_000)}</span>
+            <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
+          </>
+        )}
       </p>
       {rules.live && !proposed && quiz.status !== 'draft' && (state === 'open' || state === 'closed') && (
         <RoomLink roundId={round.id} />
