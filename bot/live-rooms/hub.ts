@@ -17,7 +17,7 @@ export type PhoneNews = { view: RoomView; mine: Mine }
 export type LeadNews = { view: RoomView; seats: Omit<Seat, 'attemptId'>[] }
 
 /** A phone by its seat, or whoever leads. `tell` gets the newest state whole, as JSON: who missed some needs the last alone. */
-type Listener = { seat: Pick<Seat, 'attemptId' | 'number'> | null; tell: (json: string) => void }
+type Listener = { seat: Pick<Seat, 'attemptId' | 'number'> | null; tell: (json: string) => void; end: () => void }
 type Pulse = NonNullable<Awaited<ReturnType<typeof pulseOf>>>
 type Live = {
   listeners: Set<Listener>
@@ -40,6 +40,8 @@ export type RoomHub = {
   leadNews: (roomId: string) => Promise<LeadNews>
 }
 
+// A phone, another, and one whose loss nobody has noticed yet.
+const mostOfSeat = 3
 // What another process wrote is seen within this.
 const lookEveryMs = 400
 
@@ -122,6 +124,8 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
   return {
     listen(roomId, listener) {
       const live = rooms.get(roomId) ?? opened(roomId)
+      const own = [...live.listeners].filter(({ seat }) => seat && seat.attemptId === listener.seat?.attemptId)
+      if (own.length >= mostOfSeat) own[0]?.end()
       live.listeners.add(listener)
       return () => {
         live.listeners.delete(listener)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { roomHub } from '../../bot/live-rooms/hub.ts'
 import { tick } from '../../bot/tick.ts'
 import { openRoom } from '../../core/live-rooms/room.ts'
 import { eraseMyself } from '../../core/people/erase.ts'
@@ -286,6 +287,27 @@ test('whoever is erased leaves no answer and no name in the room, and their pape
   await room.toAnswer()
   expect((await room.step('end')).status).toBe(200)
   expect(await app.database.db.select().from(attempts)).toMatchObject([{ submittedAt: null, answers: null }])
+})
+
+test('what another process leads on is heard of here; a seat listens three times at most', async () => {
+  const app = await testApp()
+  const room = await liveRoom(app)
+  await room.phone('Lan')
+  const [seat] = await app.database.db.select().from(liveSeats)
+  const hub = roomHub(app.deps)
+  const ended: number[] = []
+  const heard = new Promise<string>((resolve) => {
+    const tell = (json: string) => json.includes('"phase":"asking"') && resolve(json)
+    const leaves = [1, 2, 3, 4].map((n) =>
+      hub.listen(room.id, { seat: seat ?? null, tell, end: () => void ended.push(n) }),
+    )
+    onTestFinished(() => {
+      for (const leave of leaves) leave()
+    })
+  })
+  await room.step('ask')
+  expect(JSON.parse(await heard)).toMatchObject({ view: { question: { position: 0 } }, mine: { number: 1 } })
+  expect(ended).toEqual([1])
 })
 
 test('a phone hears of each step, and of the last before it came', async () => {

@@ -50,6 +50,22 @@ describe.skipIf(noBrowser)(`a live room, in Chromium (${whyNoBrowser})`, () => {
   }
   const next = (page: Page, name: string) => page.locator('.live-next', { hasText: name }).click()
 
+  test('a live room is added to a draft in one short form', async () => {
+    const { service, world } = demo()
+    const ctx = { ...service.deps, actor: system }
+    const { id } = await createQuiz(ctx, { unitId: world.units.ward.id, title: 'Hội thi nháp', questions })
+    const page = await desk('editor', `quizzes/${id}`)
+    await page.getByRole('button', { name: 'Mở phòng trực tiếp' }).click()
+    await page.getByLabel('Thời gian mỗi câu (giây)').fill('3')
+    await page.getByRole('button', { name: 'Lưu phòng trực tiếp' }).click()
+    await page.getByLabel('Thời gian mỗi câu (giây)').fill('45')
+    await expectFits(page, 'live-form', { widths: [1440, 390, 320] })
+    await page.getByRole('button', { name: 'Lưu phòng trực tiếp' }).click()
+    await page.getByText('Thi trực tiếp, mỗi câu 45 giây').waitFor()
+    // Nobody comes in before a second person has published it.
+    expect(await page.getByRole('button', { name: 'Vào dẫn phòng' }).count()).toBe(0)
+  })
+
   test('one leads, a wall shows, two answer, one drops out and comes back to the same seat, and the ledger is whole', async () => {
     const { ctx, quizId, roundId } = await contest()
     const lead = await desk('editor', `quizzes/${quizId}`)

@@ -115,13 +115,13 @@ function newsStream(
       newest = json
       wake()
     }
-    // Listened first, read then: nothing that happens between the two is missed.
-    const leave = rooms.listen(roomId, { seat, tell })
     let over = false
     const end = () => {
       over = true
       wake()
     }
+    // Listened first, read then: nothing that happens between the two is missed.
+    const leave = rooms.listen(roomId, { seat, tell, end })
     stream.onAbort(end)
     stopping?.addEventListener('abort', end)
     const alive = setInterval(() => void stream.write(':\n\n'), aliveMs)
