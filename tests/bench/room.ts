@@ -57,8 +57,18 @@ export async function run(): Promise<object> {
     const lead = async () =>
       (await ask(leader, 'GET', `/api/live-rooms/${roomId}/lead`)).json as News & { view: { code: string } }
     const { code } = (await lead()).view
-    const joined = await timedAll(tokens, (token) =>
-      ask(token, 'POST', '/api/live-rooms/join', { code, name: `Người ${token.slice(0, 6)}` }),
+    const cpu = { join: 0, ask: 0, answer: 0 }
+    const spent = async <T>(of: keyof typeof cpu, work: Promise<T>): Promise<T> => {
+      const before = await cpuOf(server.process.pid ?? 0)
+      const result = await work
+      cpu[of] += (await cpuOf(server.process.pid ?? 0)) - before
+      return result
+    }
+    const joined = await spent(
+      'join',
+      timedAll(tokens, (token) =>
+        ask(token, 'POST', '/api/live-rooms/join', { code, name: `Người ${token.slice(0, 6)}` }),
+      ),
     )
     let all = tokens.map((token): Phone => ({ token, revision: -1, toldAt: 0 }))
     const streams = new AbortController()
@@ -76,12 +86,15 @@ export async function run(): Promise<object> {
     const told = { ask: [] as number[], answer: [] as number[], scores: [] as number[] }
     const durable: number[] = []
     for (let position = 0; position < questions; position++) {
-      told.ask.push(await step('ask'))
+      told.ask.push(await spent('ask', step('ask')))
       durable.push(
-        ...(await timedAll(
-          tokens,
-          (token) => ask(token, 'POST', `/api/live-rooms/${roomId}/answers`, { position, chosen: [position % 4] }),
-          answerWithinMs,
+        ...(await spent(
+          'answer',
+          timedAll(
+            tokens,
+            (token) => ask(token, 'POST', `/api/live-rooms/${roomId}/answers`, { position, chosen: [position % 4] }),
+            answerWithinMs,
+          ),
         )),
       )
       await step('close')
@@ -107,6 +120,12 @@ export async function run(): Promise<object> {
       joinedMs: figures(joined),
       allBackMs,
       endedMs: Math.round(ended),
+      // Whatever else runs on the machine does not count in these.
+      serverCpuMs: {
+        aJoin: tenths(cpu.join / phones),
+        aQuestionToAll: tenths(cpu.ask / questions),
+        anAnswer: tenths(cpu.answer / questions / phones),
+      },
       memoryMb: await memoryOf(server.process.pid ?? 0),
     }
   } finally {
@@ -189,6 +208,19 @@ function figures(times: number[]) {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => Math.round(10 * (sorted[Math.floor(share * (sorted.length - 1))] ?? 0)) / 10
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+const tenths = (ms: number) => Math.round(10 * ms) / 10
+
+/** Milliseconds of a processor that the process has used. */
+async function cpuOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  return 10 * (user + system)
 }
 
 /** The most that the process has held. */
