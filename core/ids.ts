@@ -21,6 +21,9 @@ export const newCode = () => randomText(6).toUpperCase()
 export const newDigits = () =>
   String((crypto.getRandomValues(new Uint32Array(1))[0] as number) % 1_000_000).padStart(6, '0')
 
+/** A code that is handed out at a meeting and typed once: 40 random bits, in two parts. */
+export const newMeetingCode = () => `${randomText(4)}-${randomText(4)}`.toUpperCase()
+
 /** A code that is kept on paper: 60 random bits, in three parts. */
 export const newPaperCode = () => [randomText(4), randomText(4), randomText(4)].join('-')
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { admissions, attemptTraces } from '../../db/schema/admissions.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
@@ -94,6 +95,9 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   const papers = tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, id))
   await tx.delete(liveAnswers).where(inArray(liveAnswers.attemptId, papers))
   await tx.update(liveSeats).set({ name: '' }).where(inArray(liveSeats.attemptId, papers))
+  const begun = tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, id))
+  await tx.delete(attemptTraces).where(inArray(attemptTraces.attemptId, begun))
+  await tx.delete(admissions).where(eq(admissions.personId, id))
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))
   await tx.delete(optOuts).where(eq(optOuts.personId, id))

@@ -1,4 +1,5 @@
 import { desc, eq, inArray, or } from 'drizzle-orm'
+import { admissions } from '../../db/schema/admissions.ts'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
@@ -138,6 +139,7 @@ export async function heldAbout(ctx: Ctx) {
       .innerJoin(attempts, eq(attempts.id, liveSeats.attemptId))
       .innerJoin(rounds, eq(rounds.id, attempts.roundId))
       .where(eq(attempts.personId, personId)),
+    admissions: await saidOnEntering(ctx, personId),
     certificates: await db
       .select({
         quiz: quizzes.title,
@@ -168,6 +170,31 @@ export async function heldAbout(ctx: Ctx) {
       .where(isStaff(ctx.actor) ? or(eq(auditLog.actorId, personId), ofThem) : ofThem)
       .orderBy(auditLog.seq),
   }
+}
+
+/** What somebody said to be let into a contest, a guardian's name and number as they stand. */
+async function saidOnEntering({ db, crypt }: Ctx, personId: string) {
+  const rows = await db
+    .select({
+      quiz: quizzes.title,
+      round: rounds.name,
+      at: admissions.at,
+      birthYear: admissions.birthYear,
+      guardian: admissions.guardian,
+      agreedAt: admissions.agreedAt,
+      withdrawnAt: admissions.withdrawnAt,
+    })
+    .from(admissions)
+    .innerJoin(rounds, eq(rounds.id, admissions.roundId))
+    .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+    .where(eq(admissions.personId, personId))
+  return Promise.all(
+    rows.map(async ({ guardian, ...row }) => ({
+      ...row,
+      guardian:
+        guardian === null ? null : (JSON.parse(await crypt.unseal(guardian)) as { name: string; phone: string }),
+    })),
+  )
 }
 
 /** The same to take away, which the register tells of. */

@@ -4,11 +4,12 @@ import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import { mergeCertificates } from '../certificates/merge-certificates.ts'
 import type { Ctx } from '../context.ts'
+import { mergeAdmissions } from '../quizzes/admission/merge-admissions.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import { leaveOneSecondStep } from './one-second-step.ts'
 import type { Person } from './person.ts'
 
-// Wherever a person is named, but for attempts, roles, opt-outs and approvals, where both may have the same. The log keeps what it says.
+// Wherever a person is named, but for attempts, admissions, roles, opt-outs and approvals, where both may have the same. The log keeps what it says.
 export const named = [
   ['sessions', 'person_id'],
   ['login_links', 'person_id'],
@@ -38,6 +39,7 @@ export const named = [
   ['rounds', 'proposed_by'],
   ['round_changes', 'actor_id'],
   ['live_rooms', 'created_by'],
+  ['kept_attempts', 'kept_by'],
   ['roles', 'granted_by'],
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],
@@ -89,6 +91,7 @@ export async function mergePeople(
   { keep, drop }: { keep: Person; drop: Person },
 ): Promise<void> {
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
+  await mergeAdmissions(tx, { keep: keep.id, drop: drop.id })
   await mergeCertificates(tx, ctx, { keep: keep.id, drop: drop.id })
   await dropLesserRoles(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`

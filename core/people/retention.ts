@@ -22,6 +22,8 @@ export const requestsKeptMs = 5 * 365 * dayMs
 const askersKeptMs = 7 * dayMs
 /** Who was on duty when, for as long as a year's work is looked back on. */
 export const dutiesKeptMs = 366 * dayMs
+/** As long as somebody may complain of who took part in a contest. */
+export const admissionsKeptMs = 30 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -89,6 +91,13 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     sql`select id from data_requests where done_at < ${now - requestsKeptMs}`,
     (some) => sql`delete from data_requests where id in ${some}`,
   )
+  for (const table of [sql`admissions`, sql`attempt_traces`, sql`round_codes`])
+    await sweep(
+      ctx,
+      sql`select rowid from ${table} where round_id in (
+        select id from rounds where closes_at < ${now - admissionsKeptMs})`,
+      (some) => sql`delete from ${table} where rowid in ${some}`,
+    )
   await sweep(
     ctx,
     sql`select rowid from duties where day < ${dayOf(now - dutiesKeptMs)}`,
@@ -138,6 +147,7 @@ const goneGuest = (now: number) => sql`
     and not exists (select 1 from login_links where person_id = people.id)
     and not exists (select 1 from member_codes where person_id = people.id)
     and not exists (select 1 from attempts where person_id = people.id)
+    and not exists (select 1 from admissions where person_id = people.id)
     and not exists (select 1 from questions where person_id = people.id)
     and not exists (select 1 from feedback where person_id = people.id)
     and not exists (select 1 from consents where person_id = people.id)

@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import { loginLinks, people, sessions } from '../../db/schema/people.ts'
+import { roles } from '../../db/schema/roles.ts'
 import { secondSteps } from '../../db/schema/sign-in.ts'
 import { record } from '../audit.ts'
 import type { Actor, Ctx } from '../context.ts'
@@ -8,7 +10,9 @@ import { AppError } from '../errors.ts'
 import { newId, newSecret, sha256 } from '../ids.ts'
 import { grantsOf, partedGrants } from '../roles.ts'
 import { dayMs, minuteMs } from '../time.ts'
+import { mergePeople } from './merge.ts'
 import { knownPerson, type ZaloIdentity } from './people.ts'
+import { isGuest, type Person } from './person.ts'
 
 export const sessionMs = 30 * dayMs
 export const loginLinkMs = 15 * minuteMs
@@ -43,10 +47,33 @@ export async function actorOf(ctx: Pick<Ctx, 'db' | 'now' | 'secondStep'>, token
   return { personId, name, ...partedGrants(await grantsOf(ctx, personId), passed) }
 }
 
-/** Signs in somebody whom Zalo has vouched for. */
-export async function signInFromZalo(ctx: Ctx, identity: ZaloIdentity): Promise<Session> {
-  const person = await ctx.write((tx) => knownPerson(tx, ctx, identity))
+/**
+ * Signs in somebody whom Zalo has vouched for. What a guest began in this very app is theirs from now on, a paper under way
+ * too: `guestToken` is the session it was begun in, which ends.
+ */
+export async function signInFromZalo(ctx: Ctx, identity: ZaloIdentity, guestToken?: string): Promise<Session> {
+  const guestHash = guestToken ? await sha256(guestToken) : null
+  const person = await ctx.write(async (tx) => {
+    const keep = await knownPerson(tx, ctx, identity)
+    const drop = guestHash ? await guestIn(tx, ctx, guestHash) : null
+    if (!drop) return keep
+    await tx.delete(sessions).where(eq(sessions.personId, drop.id))
+    await mergePeople(tx, ctx, { keep, drop })
+    return keep
+  })
   return startSession(ctx, person.id)
+}
+
+/** The guest whose session it is; null where it has ended, or is of somebody who is known. */
+async function guestIn(tx: Tx, ctx: Pick<Ctx, 'now'>, tokenHash: string): Promise<Person | null> {
+  const [row] = await tx
+    .select({ person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, ctx.now()), isNull(people.erasedAt)))
+  if (!row || !isGuest(row.person) || row.person.introducedAs !== null) return null
+  const [held] = await tx.select().from(roles).where(eq(roles.personId, row.person.id)).limit(1)
+  return held ? null : row.person
 }
 
 /** A guest: somebody in a plain browser, known by nothing but this session. */

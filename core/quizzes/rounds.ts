@@ -1,13 +1,15 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { people } from '../../db/schema/people.ts'
-import { attempts, quizzes, type RoundRules, rounds } from '../../db/schema/quizzes.ts'
+import { attempts, quizzes, type RoundRules, roundChanges, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { isGuest } from '../roles.ts'
+import { admissionOf } from './admission/admission.ts'
+import { asksOf } from './admission/rules.ts'
+import { actingPerson, keptOutBy, unitsNow } from './admission/who.ts'
 import { questionCountOf, quizFor } from './quizzes.ts'
 import { isLive, isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
 import { answeredIn } from './score.ts'
@@ -24,7 +26,7 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   if (quiz.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
   const available = await questionCountOf(ctx, quiz.id)
   const rules = rulesOf(input.rules ?? {}, available)
-  const fields = ruleProblems(rules, available)
+  const fields = [...ruleProblems(rules, available), ...(await unitProblems(ctx, rules))]
   if (input.closesAt <= input.opensAt) fields.push({ field: 'closesAt', problem: 'Giờ đóng phải sau giờ mở.' })
   if (input.closesAt <= ctx.now()) fields.push({ field: 'closesAt', problem: 'Giờ đóng đã qua.' })
   if (fields.length > 0) throw new AppError('INVALID', 'round.rules', { fields })
@@ -50,6 +52,13 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
     })
     return round as Round
   })
+}
+
+async function unitProblems(ctx: Ctx, { memberOf = [] }: RoundRules) {
+  const found = await unitsNow(ctx, memberOf)
+  return found.length === memberOf.length
+    ? []
+    : [{ field: 'rules.memberOf', problem: 'Có đơn vị không còn hoặc không có.' }]
 }
 
 /** Practice tells the key at once, a live room after each question, and all rounds draw from the same questions. */
@@ -89,6 +98,7 @@ const mine = {
   total: attempts.total,
   durationMs: attempts.durationMs,
   counted: attempts.counted,
+  leftOut: attempts.leftOut,
 }
 
 /** A round and how far the asker has come in it. */
@@ -117,8 +127,9 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     // Which of one's attempts is the best tells as much as their scores.
     best: later === null ? (taken.find(({ counted }) => counted) ?? null) : null,
     scoresFrom: later,
-    forZaloOnly: round.rules.people === 'zalo',
-    mayEnter: await mayEnter(ctx, round.rules),
+    forZaloOnly: round.rules.people === 'zalo' || round.rules.people === 'members',
+    entering: await enteringOf(ctx, round, unit.path),
+    leftOut: taken.some((one) => one.leftOut) ? await leftOutFor(ctx, roundId, taken) : null,
     openAttempt: open && !isLive(round.rules) ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
     nextAt: nextStartAt(taken, round.rules, ctx.now()),
     // Nobody may come upon a paper marked without them, or a try gone and back, and not be told.
@@ -130,11 +141,29 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
   }
 }
 
-/** Whether a round is open to whoever acts, as far as is known; a visitor may yet sign in through Zalo. */
-export async function mayEnter(ctx: Pick<Ctx, 'db' | 'actor'>, { people: whom }: Pick<RoundRules, 'people'>) {
-  if (whom !== 'zalo' || !ctx.actor.personId) return true
-  const [person] = await ctx.db.select().from(people).where(eq(people.id, ctx.actor.personId))
-  return person !== undefined && !isGuest(person)
+/** What stands between whoever acts and a paper: why they are kept out, what they are asked, and what they said already. */
+async function enteringOf(ctx: Pick<Ctx, 'db' | 'actor'>, { id, rules }: Round, unitPath: string) {
+  const person = await actingPerson(ctx)
+  return {
+    keptOut: await keptOutBy(ctx, { rules, unitPath }),
+    guest: person === null || isGuest(person),
+    asks: asksOf(rules, person === null || isGuest(person)),
+    said: person && (await admissionOf(ctx.db, id, person.id)),
+    units: (await unitsNow(ctx, rules.memberOf ?? [])).map(({ name }) => name),
+  }
+}
+
+/** Why the office left somebody out of the ranking, as everybody may read it. */
+async function leftOutFor(ctx: Pick<Ctx, 'db'>, roundId: string, taken: { id: string }[]): Promise<string> {
+  const changes = await ctx.db
+    .select({ reason: roundChanges.reason, detail: roundChanges.detail })
+    .from(roundChanges)
+    .where(and(eq(roundChanges.roundId, roundId), eq(roundChanges.kind, 'leave-out')))
+    .orderBy(desc(roundChanges.number))
+  const ids = new Set(taken.map(({ id }) => id))
+  const names = ({ attempts = [] }: { attempts?: unknown }) =>
+    Array.isArray(attempts) && attempts.some((id) => ids.has(id))
+  return changes.find(({ detail }) => names(detail))?.reason ?? ''
 }
 
 type Try = { submittedAt: number | null; deadlineAt: number; answers: number[][] | null }

@@ -1,5 +1,6 @@
 import type { RoundRules } from '../../db/schema/quizzes.ts'
 import { dayMs, hourMs, minuteMs } from '../time.ts'
+import { enteringProblems } from './admission/rules.ts'
 import type { Problem } from './questions.ts'
 import { mostOf } from './score.ts'
 
@@ -64,6 +65,7 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   const most = mostOf(questionCount, rules)
   if (passMark !== null && (passMark < 1 || passMark > most)) say('passMark', `Điểm đạt từ 1 đến ${most}.`)
   if (isLive(rules)) sayTogether(rules, available, say)
+  for (const entering of enteringProblems(rules)) found.push(entering)
   if (delayMs < 0 || delayMs > 30 * dayMs) say('delayMs', 'Khoảng cách giữa hai lượt thi từ 0 đến 30 ngày.')
   return found
 }

@@ -3,10 +3,13 @@ import { type AttemptPaper, attempts, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { isEntrusted, signedIn } from '../roles.ts'
+import { signedIn } from '../roles.ts'
+import { expectAdmitted } from './admission/admission.ts'
+import { keepTrace, type Seen, tracesOf } from './admission/traces.ts'
+import { actingPerson, keptOutBy } from './admission/who.ts'
 import { annulledIn, drawQuestions, lettered, paperOf } from './paper.ts'
 import { questionCountOf, questionsAt } from './quizzes.ts'
-import { mayEnter, nextStartAt, publicRound, type Round, triesThatCount } from './rounds.ts'
+import { nextStartAt, publicRound, type Round, triesThatCount } from './rounds.ts'
 import { isLive, stateOf } from './rules.ts'
 import { mostOf } from './score.ts'
 import type { Held } from './submit.ts'
@@ -17,7 +20,7 @@ type Attempt = typeof attempts.$inferSelect
  * Begins an attempt, or hands back the one that is under way: a reply lost on the road costs nobody a try.
  * The paper leaves without its key.
  */
-export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false } = {}) {
+export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false, ...seen }: Seen & { inRoom?: boolean } = {}) {
   const personId = signedIn(ctx)
   const { round, quiz, unit } = await publicRound(ctx, roundId)
   // Whose paper is the room's comes in by its code, and sees no question before the others.
@@ -27,11 +30,12 @@ export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false }
   if (state === 'upcoming') throw new AppError('CONFLICT', 'round.upcoming', { opensAt: round.opensAt })
   if (state === 'cancelled') throw new AppError('CONFLICT', 'round.cancelled')
   if (state === 'closed' || quiz.status === 'closed') throw new AppError('CONFLICT', 'round.closed')
-  if (round.rules.excludeOrganisers && isEntrusted(ctx, 'quiz.write', unit.path))
-    throw new AppError('FORBIDDEN', 'attempt.organiser')
-
   const { rules } = round
-  if (!(await mayEnter(ctx, rules))) throw new AppError('FORBIDDEN', 'attempt.zalo-only')
+  const reason = await keptOutBy(ctx, { rules, unitPath: unit.path })
+  if (reason) throw new AppError('FORBIDDEN', reason)
+  const person = await actingPerson(ctx)
+  if (!person) throw new AppError('UNAUTHENTICATED')
+  const traces = await tracesOf(ctx, round, seen)
   const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules, annulledIn(round.keyChanges))
   const paper = paperOf(await questionsAt(ctx, quiz.id, drawn), rules)
 
@@ -43,6 +47,8 @@ export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false }
       .orderBy(asc(attempts.number))
     const open = taken.find(({ submittedAt, deadlineAt }) => submittedAt === null && deadlineAt > now)
     if (open) return open
+    if (taken.some(({ leftOut }) => leftOut)) throw new AppError('FORBIDDEN', 'attempt.left-out')
+    await expectAdmitted(tx, round, person)
     const [standing] = await tx.select().from(rounds).where(eq(rounds.id, roundId))
     const { closesAt } = expectOpen(standing ?? round, now)
     if (rules.maxAttempts !== null && triesThatCount(taken, rules, now).length >= rules.maxAttempts)
@@ -62,6 +68,7 @@ export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false }
         total: mostOf(paper.length, rules),
       })
       .returning()
+    if (made) await keepTrace(tx, made, traces)
     return made as Attempt
   })
 

@@ -27,8 +27,20 @@ export type RoundRules = {
   passMark?: number | null
   // Which of a person's attempts ranks: the best where none is said.
   counts?: 'best' | 'first' | 'last'
-  // Whom Zalo vouches for, or whoever opens the page; rounds made before there was a choice have none, and let all in.
-  people?: 'zalo' | 'all'
+  // Whom Zalo vouches for, whom a unit has confirmed, or whoever opens the page; rounds made before there was a choice have
+  // none, and let all in.
+  people?: 'zalo' | 'members' | 'all'
+  // Of which units members may enter, with what is under them: of the quiz's own where none is named.
+  memberOf?: string[]
+  // By what guests are told apart: their browser where none is said, a telephone number, or a code the office hands out.
+  guests?: 'browser' | 'phone' | 'code'
+  // Whether people say in which year they were born, as they do where their age counts. Ages are those reached in the year in
+  // which the round opens.
+  birthYear?: boolean
+  minAge?: number | null
+  maxAge?: number | null
+  // Leaves out whoever has a role in the office; `excludeOrganisers` only whoever could write this quiz.
+  excludeStaff?: boolean
   // Whose attempts count for a unit: of people whom it confirmed, or of all who chose it, as in rounds made before the choice.
   units?: 'confirmed' | 'chosen'
   // Played together in a hall, a question at a time, each open for so many seconds; null or none where everybody takes it alone.
@@ -137,6 +149,8 @@ export const attempts = sqliteTable(
     pausedMs: integer('paused_ms').notNull().default(0),
     // The one attempt of this person that ranks in this round.
     counted: integer({ mode: 'boolean' }).notNull().default(false),
+    // The office has left its person out of the ranking: none of their attempts counts.
+    leftOut: integer('left_out', { mode: 'boolean' }).notNull().default(false),
     // The number of the seal that binds it; null until the next one is set.
     seal: integer(),
   },
@@ -192,7 +206,16 @@ export const seals = sqliteTable(
   (t) => [primaryKey({ columns: [t.roundId, t.number] })],
 )
 
-export type RoundChange = 'extend' | 'pause' | 'resume' | 'annul' | 'correct' | 'note' | 'cancel'
+export type RoundChange =
+  | 'extend'
+  | 'pause'
+  | 'resume'
+  | 'annul'
+  | 'correct'
+  | 'note'
+  | 'cancel'
+  | 'leave-out'
+  | 'take-back'
 
 // What became of a round after people saw it, each with a reason that everybody reads.
 export const roundChanges = sqliteTable(
@@ -203,7 +226,9 @@ export const roundChanges = sqliteTable(
       .references(() => rounds.id),
     number: integer().notNull(),
     at: integer().notNull(),
-    kind: text({ enum: ['extend', 'pause', 'resume', 'annul', 'correct', 'note', 'cancel'] }).notNull(),
+    kind: text({
+      enum: ['extend', 'pause', 'resume', 'annul', 'correct', 'note', 'cancel', 'leave-out', 'take-back'],
+    }).notNull(),
     reason: text().notNull(),
     // Instants before and after, or a question's position and its key before and after.
     detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),

@@ -3,6 +3,7 @@ import type { Platform } from './platform.ts'
 import { storeOf } from './storage.ts'
 
 export const guestKey = 'loa.guest'
+export const deviceKey = 'loa.device'
 
 /** The code of a live room: a hall's phones sign in by one address, more in a minute than others may. */
 type Hall = { code: string }
@@ -28,7 +29,10 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
   const byZalo = async (hall?: Hall) => {
     const accessToken = await platform.accessToken()
     if (!accessToken) return
-    vouched = (await read(api.session.zalo.$post({ json: { accessToken } }, inHall(hall)))).token
+    // Whoever began as a guest here, before Zalo could say who they are, goes on with what they began.
+    const guest = storeOf('localStorage').getItem(guestKey) ?? undefined
+    vouched = (await read(api.session.zalo.$post({ json: { accessToken, ...(guest && { guest }) } }, inHall(hall)))).token
+    storeOf('localStorage').removeItem(guestKey)
     onChange()
   }
   // Zalo unreachable at the start is not an error: everything public still reads, and an act tries again.
@@ -65,6 +69,7 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
     async erase() {
       await read(createApi({ origin, token }).session.person.$delete())
       forget()
+      storeOf('localStorage').removeItem(deviceKey)
       onChange()
     },
     async end() {

@@ -44,6 +44,7 @@ const personal = [
   'core/verify/asked.ts',
   'core/verify/in-chat.ts',
   'core/quizzes/start.ts',
+  'core/quizzes/entering/admit.ts',
   'core/quizzes/submit.ts',
   'core/certificates/own.ts',
   'core/live-rooms/answer.ts',

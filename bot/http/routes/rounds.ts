@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
+import * as z from 'zod'
+import { enterRound } from '../../../core/quizzes/entering/admit.ts'
+import { withdrawAdmission } from '../../../core/quizzes/entering/withdraw.ts'
 import { ledgerColumns, publishedLine, recountedColumns } from '../../../core/quizzes/ledger.ts'
 import { changesOf } from '../../../core/quizzes/office/changes.ts'
 import { ledgerOf, publishedPages, publishedSeals } from '../../../core/quizzes/published-ledger.ts'
@@ -7,15 +10,26 @@ import { roundFor } from '../../../core/quizzes/rounds.ts'
 import { stateOf } from '../../../core/quizzes/rules.ts'
 import { standingOf } from '../../../core/quizzes/standing.ts'
 import { startAttempt } from '../../../core/quizzes/start.ts'
+import { callerOf } from '../../address.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { valid } from '../valid.ts'
+
+const beginning = z.object({ device: z.string().max(64).optional() })
+const entering = z.strictObject({
+  birthYear: z.number().int().optional(),
+  agreed: z.boolean().optional(),
+  guardian: z.strictObject({ name: z.string().max(1000), phone: z.string().max(60), agreed: z.boolean() }).optional(),
+  phone: z.string().max(60).optional(),
+  code: z.string().max(60).optional(),
+})
 
 export const rounds = (deps: Deps) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
       const { round, quiz, unitName, scoresFrom, forZaloOnly, best, ...mine } = await roundFor(ctx, c.req.param('id'))
-      const { used, left, handedIn, openAttempt, nextAt, mayEnter, markedByTime, givenBack } = mine
+      const { used, left, handedIn, openAttempt, nextAt, entering, leftOut, markedByTime, givenBack } = mine
       const { id, name, opensAt, closesAt, rules } = round
       const now = ctx.now()
       return c.json({
@@ -39,7 +53,9 @@ export const rounds = (deps: Deps) =>
           used,
           left,
           handedIn,
-          mayEnter,
+          mayEnter: entering.keptOut === null,
+          entering,
+          leftOut,
           best: best && {
             score: best.score,
             total: best.total,
@@ -68,4 +84,15 @@ export const rounds = (deps: Deps) =>
           await out.writeln(entries.map((entry) => publishedLine(entry, recounted)).join('\n'))
       })
     })
-    .post('/:id/attempts', async (c) => c.json(await startAttempt(ctxOf(c, deps), c.req.param('id')), 201))
+    .post('/:id/admission', valid('json', entering), async (c) =>
+      c.json({ said: await enterRound(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }, 201),
+    )
+    .delete('/:id/admission', async (c) => {
+      await withdrawAdmission(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ withdrawn: true })
+    })
+    .post('/:id/attempts', valid('json', beginning), async (c) => {
+      const network = callerOf(c.env.address, c.req.header('x-forwarded-for'), deps.config.TRUSTED_PROXIES) ?? undefined
+      const { device } = c.req.valid('json')
+      return c.json(await startAttempt(ctxOf(c, deps), c.req.param('id'), { device, network }), 201)
+    })

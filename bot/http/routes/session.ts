@@ -18,7 +18,7 @@ import { profileOf } from '../../zalo/graph.ts'
 import { ctxOf, type Env, rememberSession, sessionCookie } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const zaloToken = z.object({ accessToken: z.string().min(1).max(2000) })
+const zaloToken = z.object({ accessToken: z.string().min(1).max(2000), guest: z.string().max(200).optional() })
 const link = z.object({ secret: z.string().min(1).max(100) })
 const memberCode = z.object({ code: z.string().min(1).max(40) })
 const profile = z.object({
@@ -40,8 +40,9 @@ export const session = (deps: Deps) =>
       return c.json({ person, staff: isStaff(ctx.actor), roles, may, secondStep, now: ctx.now() })
     })
     .post('/zalo', valid('json', zaloToken), async (c) => {
-      const identity = await profileOf(deps.config, c.req.valid('json').accessToken)
-      return c.json(await signInFromZalo(ctxOf(c, deps), identity), 201)
+      const { accessToken, guest } = c.req.valid('json')
+      const identity = await profileOf(deps.config, accessToken)
+      return c.json(await signInFromZalo(ctxOf(c, deps), identity, guest), 201)
     })
     .post('/guest', async (c) => c.json(await signInAsGuest(ctxOf(c, deps)), 201))
     .post('/link', valid('json', link), async (c) => {

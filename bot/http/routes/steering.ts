@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { codesOf, makeCodes, mostCodesAtOnce } from '../../../core/quizzes/entering/codes.ts'
+import { withdrawGuardian } from '../../../core/quizzes/entering/withdraw.ts'
 import { cancelRound, noteRound, removeRound } from '../../../core/quizzes/office/cancel.ts'
 import { changesOf } from '../../../core/quizzes/office/changes.ts'
 import { annulQuestion, correctKey } from '../../../core/quizzes/office/keys.ts'
@@ -18,6 +20,9 @@ const extending = z.strictObject({ reason, closesAt: instant })
 const pausing = z.strictObject({ reason, until: instant })
 const annulling = z.strictObject({ reason, position })
 const correcting = z.strictObject({ reason, position, correct: z.array(z.number().int().min(0)).max(50) })
+
+const coding = z.strictObject({ many: z.number().int().min(1).max(mostCodesAtOnce) })
+const calling = z.strictObject({ phone: z.string().max(60) })
 
 /** What the office does to a round that people can see; every step says why, to everybody. */
 export const steering = (deps: Deps) => {
@@ -46,6 +51,13 @@ export const steering = (deps: Deps) => {
     )
     .post('/:id/cancel', valid('json', said), async (c) =>
       c.json(await view(await cancelRound(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')))),
+    )
+    .get('/:id/codes', async (c) => c.json(await codesOf(ctxOf(c, deps), c.req.param('id'))))
+    .post('/:id/codes', valid('json', coding), async (c) =>
+      c.json({ codes: await makeCodes(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }, 201),
+    )
+    .post('/:id/guardians/withdraw', valid('json', calling), async (c) =>
+      c.json({ people: await withdrawGuardian(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }),
     )
     .delete('/:id', async (c) => {
       await removeRound(ctxOf(c, deps), c.req.param('id'))

@@ -17,6 +17,7 @@ import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
 import { Certificate } from './certificate.tsx'
 import { type Desk, deskOf } from './desk.ts'
+import { deviceHere } from './device.ts'
 import { Review } from './review.tsx'
 import { rulesInWords } from './rules-in-words.ts'
 
@@ -143,7 +144,7 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
           ...(showsName && { name: name.trim(), consents: { contest: true } }),
         }
         if (!resumable) await read(api.session.$patch({ json: profile }))
-        return read(api.rounds[':id'].attempts.$post({ param: { id: round.id } }))
+        return read(api.rounds[':id'].attempts.$post({ param: { id: round.id }, json: { device: deviceHere() } }))
       })
       return deskOf(paper, round.rules.requireAll, desk)
     },

@@ -9,6 +9,8 @@ export const quiz = {
     correct: 'Đáp án của một câu được sửa, mọi bài được chấm lại.',
     note: 'Thông báo.',
     cancel: 'Hủy đợt thi.',
+    'leave-out': 'Ban tổ chức để một số bài ngoài bảng xếp hạng.',
+    'take-back': 'Ban tổ chức đưa một số bài trở lại bảng xếp hạng.',
   },
   points: (points: number, penalty: number) =>
     penalty > 0 ? `Mỗi câu đúng ${points} điểm, mỗi câu sai trừ ${penalty} điểm` : `Mỗi câu đúng ${points} điểm`,
