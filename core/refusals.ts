@@ -295,6 +295,7 @@ const reasons = {
   'round.many-codes': 'Mỗi đợt thi có nhiều nhất 20.000 mã.',
   'round.guardian-phone': 'Số điện thoại phải có 10 chữ số, như 0912 345 678.',
   'round.guardian-unknown': 'Không có ai vào đợt thi này với số của người giám hộ ấy.',
+  'round.unranked': 'Đợt luyện tập không xếp hạng.',
   'round.left-out': 'Những bài này đã ở ngoài bảng xếp hạng.',
   'round.not-left-out': 'Những bài này đang ở trong bảng xếp hạng.',
   'attempt.late': 'Đã hết giờ làm bài mà máy chủ chưa nhận được câu trả lời nào, nên bài gửi lên không được tính.',

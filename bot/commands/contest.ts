@@ -81,6 +81,8 @@ const sentences: Record<LedgerFault['kind'], (fault: LedgerFault) => string> = {
   change: (fault) => `Change ${'change' in fault ? fault.change : ''} of the round stands under no seal.`,
   recount: (fault) =>
     `Seal ${sealIn(fault)}: ${idOf(fault)} was counted anew by more, or less, than its change allows.`,
+  'left-out': (fault) =>
+    `Seal ${sealIn(fault)}: ${idOf(fault)} is out of the ranking and no change says so, or is in it though one does.`,
   rank: (fault) => `Seal ${sealIn(fault)}: ${idOf(fault)} should rank for its person, and another paper does.`,
 }
 

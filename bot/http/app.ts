@@ -50,6 +50,7 @@ import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { records } from './routes/records.ts'
 import { releases } from './routes/releases.ts'
+import { review } from './routes/review.ts'
 import { rounds } from './routes/rounds.ts'
 import { screens } from './routes/screens.ts'
 import { secondStep } from './routes/second-step.ts'
@@ -172,6 +173,7 @@ export function createApp(
     .route('/quizzes', quizzes(deps))
     .route('/rounds', rounds(deps))
     .route('/rounds', steering(deps))
+    .route('/rounds', review(deps))
     .route('/session', session(deps))
     .route('/session', signIn(deps))
     .route('/session/second-step', secondStep(deps))

@@ -28,7 +28,7 @@ export type Seal = {
 
 /**
  * An attempt as it is published: the seal that binds it with the score of that day, which of its person's attempts ranks, and
- * what became of its score since.
+ * what became of its score since. `ranksBy` is empty for papers that the office left out of the ranking.
  */
 export type PublishedEntry = Entry & { seal: number; ranksBy: string; recounts?: Omit<Recounted, 'id'>[] }
 

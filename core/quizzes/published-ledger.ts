@@ -102,7 +102,7 @@ async function* pagesOf(ctx: Pick<Ctx, 'db'>, roundId: string, recounted: boolea
   for (;;) {
     const rows = await ctx.db.all<Row>(sql`
       select a.seal, a.id, a.submitted_at as submittedAt, a.score, a.total, a.duration_ms as durationMs, a.guess,
-        case when a.counted = 1 then a.id else (
+        case when a.left_out = 1 then '' when a.counted = 1 then a.id else (
           select c.id from attempts c where c.round_id = a.round_id and c.person_id = a.person_id and c.counted = 1
         ) end as ranksBy, ${since} as recounted
       from attempts a indexed by attempts_ledger

@@ -16,6 +16,8 @@ export type LedgerFault =
   | { kind: 'recount'; seal: number; id: string }
   /** Another attempt of the same person ranks though this one is better. */
   | { kind: 'rank'; seal: number; id: string }
+  /** It is out of the ranking and no change says so, or the other way about. */
+  | { kind: 'left-out'; seal: number; id: string }
 
 /** What does not agree between a round's seals and its attempts, which come in the order they are published. */
 export async function ledgerFaults(
@@ -53,10 +55,15 @@ export async function ledgerFaults(
   for (const change of new Set([...open.keys(), ...recounted.keys()])) faults.push({ kind: 'change', change })
   const byId = new Map(entries.map((entry) => [entry.id, { ...entry, score: finalScore(entry) }]))
   const kinds = new Map(changes.map(({ number, kind }) => [number, kind]))
+  const out = leftOutBy(changes)
   for (const entry of entries) {
     const { seal, id, ranksBy } = entry
     const own = { ...entry, score: finalScore(entry) }
     if (!isAllowed(entry, kinds, rules)) faults.push({ kind: 'recount', seal, id })
+    if (out.has(id) || ranksBy === '') {
+      if (!out.has(id) || ranksBy !== '') faults.push({ kind: 'left-out', seal, id })
+      continue
+    }
     const ranking = byId.get(ranksBy)
     if (!ranking || ranking.ranksBy !== ranksBy || isBetter(rules, own, ranking))
       faults.push({ kind: 'rank', seal, id })
@@ -69,6 +76,20 @@ type Book = {
   rules: Pick<RoundRules, 'rank' | 'counts' | 'points' | 'penalty'>
   seals: Seal[]
   changes?: Change[]
+}
+
+/** The papers that changes left out of the ranking and none has taken back. */
+function leftOutBy(changes: Change[]): Set<string> {
+  const out = new Set<string>()
+  for (const { kind, detail } of [...changes].sort((a, b) => a.number - b.number)) {
+    const { attempts = [] } = detail as { attempts?: unknown }
+    if (!Array.isArray(attempts)) continue
+    for (const id of attempts as string[]) {
+      if (kind === 'leave-out') out.add(id)
+      if (kind === 'take-back') out.delete(id)
+    }
+  }
+  return out
 }
 
 /** The scores of each change, in the order in which its seal binds them. */

@@ -48,6 +48,7 @@ type Facts = {
   rules: string
   revision: number
   key_changes: string | null
+  left_out: number
   paused_ms: number
   paused_from: number | null
   paused_until: number | null
@@ -108,7 +109,7 @@ const factsOf = (db: Pick<Reader, 'all'>, batch: Handed[]) =>
   db.all<Facts>(sql`
     select a.id, a.round_id, a.person_id, case when r.rules ->> '$.units' = 'confirmed' and p.unit_state is not 'confirmed' then null else p.unit_id end as unit_id, a.paper, a.started_at, a.deadline_at, a.total,
       a.answers as held, a.guess as held_guess, a.sequence as held_sequence,
-      r.quiz_id, r.closes_at, r.rules, r.revision, r.key_changes, a.paused_ms, r.paused_from, r.paused_until
+      r.quiz_id, r.closes_at, r.rules, r.revision, r.key_changes, a.left_out, a.paused_ms, r.paused_from, r.paused_until
     from json_each(${JSON.stringify(batch.map(({ attemptId }) => attemptId))}) j
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id
     where p.erased_at is null`)
@@ -217,7 +218,7 @@ function settle(
 
   const mine: Counted = { ...result, unitId: facts.unit_id ?? '' }
   const best = before.countedOf(placeOf(one))
-  const counts = !best || isBetter(rules, mine, best)
+  const counts = facts.left_out === 0 && (!best || isBetter(rules, mine, best))
   before.note(placeOf(one), mine, counts)
   made.submit({ ...placeOf(one), ...mine, answers: handed.answers, guess: handed.guess, counts })
   if (counts && best) made.outdo({ ...placeOf(one), ...best })

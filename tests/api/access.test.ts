@@ -396,6 +396,19 @@ const table: Record<string, Line> = {
   },
   'POST /api/rounds/:id/note': { allowed: only('editor', 'communicator'), body: { reason: 'x' } },
   'POST /api/rounds/:id/cancel': { allowed: only('editor', 'communicator'), body: { reason: 'x' } },
+  'GET /api/rounds/:id/review': { allowed: only('editor', 'communicator') },
+  'POST /api/rounds/:id/review/keep': {
+    allowed: only('editor', 'communicator'),
+    body: { attemptIds: ['at_x'], doubt: 'device' },
+  },
+  'POST /api/rounds/:id/review/leave-out': {
+    allowed: only('editor', 'communicator'),
+    body: { attemptIds: ['at_x'], reason: 'x' },
+  },
+  'POST /api/rounds/:id/review/take-back': {
+    allowed: only('editor', 'communicator'),
+    body: { attemptIds: ['at_x'], reason: 'x' },
+  },
   'GET /api/rounds/:id/codes': { allowed: only('editor', 'communicator') },
   'POST /api/rounds/:id/codes': { allowed: only('editor', 'communicator'), body: { many: 1 } },
   'POST /api/rounds/:id/guardians/withdraw': { allowed: only('editor', 'communicator'), body: { phone: '0912345678' } },

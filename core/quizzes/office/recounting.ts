@@ -65,7 +65,7 @@ async function rankAnew(tx: Tx, { id, rules }: { id: string; rules: RoundRules }
     from (
       select id as ranked, row_number() over (
         partition by person_id order by score desc, ${faster} submitted_at, number) as place
-      from attempts where round_id = ${id} and submitted_at is not null)
+      from attempts where round_id = ${id} and submitted_at is not null and left_out = 0)
     where attempts.id = ranked and counted <> (place = 1)`)
 }
 
