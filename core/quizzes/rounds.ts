@@ -146,6 +146,7 @@ async function enteringOf(ctx: Pick<Ctx, 'db' | 'actor'>, { id, rules }: Round, 
   const person = await actingPerson(ctx)
   return {
     keptOut: await keptOutBy(ctx, { rules, unitPath }),
+    known: person !== null,
     guest: person === null || isGuest(person),
     asks: asksOf(rules, person === null || isGuest(person)),
     said: person && (await admissionOf(ctx.db, id, person.id)),

@@ -37,7 +37,7 @@ test('a round of nothing asked lets in as before, and its page says so', async (
   expect(await page(token)).toMatchObject({
     mayEnter: true,
     leftOut: null,
-    entering: { keptOut: null, guest: true, asks: [], said: null, units: [] },
+    entering: { keptOut: null, known: true, guest: true, asks: [], said: null, units: [] },
   })
   expect((await begin(token)).status).toBe(201)
 })

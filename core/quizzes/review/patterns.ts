@@ -1,12 +1,11 @@
 import type { AttemptPaper } from '../../../db/schema/quizzes.ts'
 import { minuteMs } from '../../time.ts'
-import { answeredIn } from '../score.ts'
 
 /** A paper that was handed in, by its id; times in milliseconds. */
 export type Handed = {
   id: string
   paper: AttemptPaper
-  answers: number[][]
+  answers: (number[] | string)[]
   score: number
   total: number
   durationMs: number
@@ -42,7 +41,7 @@ export function patterns() {
   return {
     take(handed: Handed) {
       const { id, answers, score, total, durationMs, submittedAt } = handed
-      const answered = answeredIn(answers)
+      const answered = answers.filter((one) => one.length > 0).length
       const pace = durationMs / Math.max(1, answered)
       if (answered > 0 && pace < leastMsAQuestion) speedy.push({ id, pace })
       if (answered === 0 || score >= total) return
@@ -79,8 +78,11 @@ export function patterns() {
 const chosenIn = ({ paper, answers }: Handed): string =>
   paper
     .map(([question, options], at) => {
-      const chosen = (answers[at] ?? []).map((shown) => options[shown]).sort()
-      return `${question}:${chosen.join()}`
+      const given = answers[at] ?? []
+      if (typeof given === 'string') return `${question}:${given.trim().toLowerCase()}`
+      const chosen = given.map((shown) => options[shown])
+      // Of rows that were to be put in order all are chosen, and the order is the answer.
+      return `${question}:${(chosen.length < options.length ? chosen.sort() : chosen).join()}`
     })
     .sort()
     .join(' ')

@@ -83,6 +83,7 @@ export type Round = QuizPage['rounds'][number]
 export type RoundRules = Round['rules']
 export type GuessOf = NonNullable<RoundRules['guess']>
 
+export type ReviewGroup = InferResponseType<Api['rounds'][':id']['review']['$get']>['groups'][number]
 export type RoundCertificates = InferResponseType<Api['certificates']['rounds'][':id']['$get']>
 
 export type Agenda = InferResponseType<Api['calendar']['entries']['$get']>

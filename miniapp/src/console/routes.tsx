@@ -62,6 +62,7 @@ const ProofDetail = later(async () => (await import('./pages/proof.tsx')).ProofD
 const QuestionBank = later(async () => (await import('./pages/question-bank.tsx')).QuestionBank)
 const Questions = later(async () => (await import('./pages/questions.tsx')).Questions)
 const QuizDetail = later(async () => (await import('./pages/quiz.tsx')).QuizDetail)
+const RoundReview = later(async () => (await import('./pages/round-review.tsx')).RoundReview)
 const Quizzes = later(async () => (await import('./pages/quizzes.tsx')).Quizzes)
 const Register = later(async () => (await import('./pages/register.tsx')).Register)
 const Sources = later(async () => (await import('./pages/sources.tsx')).Sources)
@@ -148,6 +149,7 @@ export const Pages = () => (
     <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>
     <Route path="/live-rooms/:id">{({ id }) => <LiveRoomPage id={id} key={id} />}</Route>
     <Route path="/live-rooms/:id/wall">{({ id }) => <LiveWall id={id} key={id} />}</Route>
+    <Route path="/rounds/:id/review">{({ id }) => <RoundReview id={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

@@ -1,12 +1,13 @@
 import type { RoundPage } from '../api-types.ts'
 
+import { admission } from './admission-strings.ts'
 import { quiz as words } from './strings.ts'
 
 const minuteMs = 60_000
 const minutes = (ms: number) => Math.round((ms / minuteMs) * 10) / 10
 
 /** The rules of a round as sentences, in the order in which they matter. */
-export function rulesInWords(rules: RoundPage['rules']): string[] {
+export function rulesInWords(rules: RoundPage['rules'], named: string[] = []): string[] {
   const {
     questionCount,
     timeLimitMs,
@@ -49,10 +50,26 @@ export function rulesInWords(rules: RoundPage['rules']): string[] {
     ...(guess ? [words.guessRule] : []),
     ...(rank === 'none' ? [] : [rank === 'fastest' ? words.fastest : words.earliest]),
     ...(people === 'zalo' ? [words.zaloOnly] : []),
+    ...enteringInWords(rules, named),
     ...(units === 'confirmed' && rank !== 'none' ? [words.confirmedOnly] : []),
     ...(excludeOrganisers ? [words.organisers] : []),
     graceMs > 0 ? words.network(graceMs / 1000) : words.networkStrict,
     ...(maxAttempts !== null ? [words.givenBack] : []),
     ...(rank === 'none' ? [words.practice] : [words.scoresAtEnd, words.key]),
+  ]
+}
+
+/** Who may enter, and what counts as one person. */
+function enteringInWords(rules: RoundPage['rules'], units: string[]): string[] {
+  const { people, guests, birthYear, minAge = null, maxAge = null, excludeStaff, rank } = rules
+  const said = admission.rules
+  const aged = minAge !== null || maxAge !== null
+  return [
+    ...(people === 'members' ? [said.members(units.join(', '))] : []),
+    ...(guests === 'phone' || guests === 'code' ? [said[guests]] : []),
+    ...(aged ? [said.ages(minAge, maxAge)] : []),
+    ...(aged || birthYear ? [said.children] : []),
+    ...(excludeStaff ? [said.staff] : []),
+    ...(rank === 'none' ? [] : [said.review]),
   ]
 }

@@ -15,6 +15,9 @@ import { OwnUnit } from '../own-unit.tsx'
 import { QrButton } from '../qr-button.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
+import { Admission, type Asked, nothingSaid, saidIn } from './admission.tsx'
+import { admission as admissionWords } from './admission-strings.ts'
+import { Admitted } from './admitted.tsx'
 import { Certificate } from './certificate.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { deviceHere } from './device.ts'
@@ -34,12 +37,14 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
   // In a plain browser a visitor could become a guest only.
   const admitted = mine.mayEnter && (round.zaloLink === null || platform === 'zalo' || person.data != null)
   const goesOn = state === 'open' || (state === 'paused' && resumable)
-  const mayBegin = goesOn && admitted && (resumable || (mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
+  const mayBegin =
+    goesOn && admitted && (resumable || (mine.leftOut === null && mine.left !== 0 && (mine.nextAt ?? 0) <= round.now))
   return (
     <>
       {state !== 'closed' && state !== 'cancelled' && !admitted && person.data !== undefined && (
-        <ZaloOnly link={round.zaloLink} />
+        <KeptOut round={round} />
       )}
+      {mine.leftOut !== null && <Note tone="urgent">{admissionWords.leftOut(mine.leftOut)}</Note>}
       <Card>
         <Tag tone={state === 'open' ? 'good' : 'plain'}>{quizzes.state[state]}</Tag>
         <h2>{round.name}</h2>
@@ -49,7 +54,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
         {round.description && <p className="verbatim">{round.description}</p>}
         <h3>{words.rules}</h3>
         <ul className="plain-list">
-          {rulesInWords(round.rules).map((rule) => (
+          {rulesInWords(round.rules, mine.entering.units).map((rule) => (
             <li key={rule}>{rule}</li>
           ))}
         </ul>
@@ -57,6 +62,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
       <Changes round={round} />
       <Mine round={round} />
       {state === 'closed' && !practice && <Certificate roundId={round.id} />}
+      {person.data && (mine.entering.said !== null || mine.used > 0) && <Admitted round={round} />}
       {round.rules.live && state === 'open' && (
         <Link to="/live" className={buttonClass('main')}>
           {words.liveWhere}
@@ -109,6 +115,13 @@ const Mine = ({ round: { mine, now, state, scoresFrom } }: { round: RoundPage })
   )
 }
 
+/** Why somebody is not let in; of whom only Zalo could tell, what to do about it. */
+const KeptOut = ({ round: { zaloLink, mine } }: { round: RoundPage }) => {
+  const { keptOut } = mine.entering
+  if (keptOut === null || keptOut === 'attempt.zalo-only') return <ZaloOnly link={zaloLink} />
+  return <Note>{admissionWords.keptOut[keptOut]}</Note>
+}
+
 /** Who is kept out is told what to do about it. */
 const ZaloOnly = ({ link }: { link: string | null }) => {
   const inZalo = useLoa().platform.kind === 'zalo'
@@ -124,6 +137,13 @@ const ZaloOnly = ({ link }: { link: string | null }) => {
   )
 }
 
+/** What is still to be said. A visitor inside Zalo is known as they begin: nobody asks them who they are. */
+function useAsked({ mine: { entering } }: RoundPage): Asked[] {
+  const inZalo = useLoa().platform.kind === 'zalo'
+  if (entering.said !== null) return []
+  return entering.asks.filter((one) => one === 'birthYear' || !inZalo || entering.known)
+}
+
 type EntryProps = StartProps & { person: Person | null; resumable: boolean }
 
 const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
@@ -135,6 +155,8 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
   const agreed = person?.showsName ?? false
   const settled = person?.unitState === 'confirmed'
   const nameMissing = showsName && name.trim() === ''
+  const asks = useAsked(round)
+  const [saying, setSaying] = useState(nothingSaid)
   const start = useMutation({
     async mutationFn() {
       const paper = await session.acting(async () => {
@@ -144,6 +166,9 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
           ...(showsName && { name: name.trim(), consents: { contest: true } }),
         }
         if (!resumable) await read(api.session.$patch({ json: profile }))
+        const param = { id: round.id }
+        if (!resumable && asks.length > 0)
+          await read(api.rounds[':id'].admission.$post({ param, json: saidIn(saying, asks, round.now) }))
         return read(api.rounds[':id'].attempts.$post({ param: { id: round.id }, json: { device: deviceHere() } }))
       })
       return deskOf(paper, round.rules.requireAll, desk)
@@ -153,6 +178,9 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
       return reread(client, [['me'], ['round', round.id]])
     },
     onError(error) {
+      // Zalo may have said meanwhile who this is, and then something else is asked.
+      if (error instanceof ApiError && error.reason === 'attempt.not-entered')
+        void reread(client, [['round', round.id]])
       // The paper lies here already: without a network one works on, and submits when it is back.
       if (resumable && desk && error instanceof ApiError && error.code === 'NETWORK') onBegin(desk)
     },
@@ -179,6 +207,9 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
             />
           )}
         </>
+      )}
+      {!resumable && asks.length > 0 && (
+        <Admission asks={asks} now={round.now} saying={saying} error={start.error} onSay={setSaying} />
       )}
       {nameMissing && <Wrong>{words.nameMissing}</Wrong>}
       {start.isError && !nameMissing && <Wrong>{start.error.message}</Wrong>}

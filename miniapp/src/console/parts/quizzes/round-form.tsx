@@ -11,6 +11,7 @@ import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
+import { EnteringFields, enteringRules, enteringStart } from './entering/fields.tsx'
 import { quizzes } from './strings.ts'
 
 const words = quizzes.round
@@ -29,13 +30,17 @@ const startOf = (quiz: QuizPage, now: number) => ({
   delay: '0',
   grace: '15',
   rank: 'earliest' as RoundRules['rank'],
-  people: 'zalo' as 'zalo' | 'all',
+  people: 'zalo' as 'zalo' | 'members' | 'all',
+  entering: enteringStart,
   units: 'confirmed' as 'confirmed' | 'chosen',
   guess: 'none' as GuessOf | 'none',
   ...checks,
 })
 
-type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | 'rank' | 'people' | 'units' | 'guess'>
+type Written = Exclude<
+  keyof ReturnType<typeof startOf>,
+  keyof typeof checks | 'rank' | 'people' | 'entering' | 'units' | 'guess'
+>
 
 // An empty field is "no limit" to people and null to the server.
 const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
@@ -70,6 +75,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
               guess: typed.guess === 'none' || typed.rank === 'none' ? null : typed.guess,
               rank: typed.rank,
               people: typed.people,
+              ...enteringRules(typed.entering, typed.people),
               units: typed.units,
             },
           },
@@ -144,6 +150,12 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             />
           )}
         </SimpleGrid>
+        <EnteringFields
+          people={typed.people}
+          typed={typed.entering}
+          error={add.error}
+          onChange={(part) => change(({ entering }) => ({ entering: { ...entering, ...part } }))}
+        />
         {(Object.keys(checks) as (keyof typeof checks)[]).map((name) => (
           <Checkbox
             key={name}

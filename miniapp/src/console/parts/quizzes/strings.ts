@@ -73,6 +73,7 @@ export const quizzes = {
     people: 'Ai được vào thi',
     whom: {
       zalo: 'Chỉ người vào bằng Zalo',
+      members: 'Chỉ thành viên đã được đơn vị xác nhận',
       all: 'Mọi người, cả khách ngoài Zalo',
     },
     units: 'Tính điểm cho đơn vị',

@@ -8,6 +8,8 @@ import { written } from '../../../clock.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
+import { enteringFacts } from '../entering/fields.tsx'
+import { RoundEntering } from '../entering/round-entering.tsx'
 import { RoomLink } from '../live/room-link.tsx'
 import { room as live } from '../live/strings.ts'
 import { RoundCertificates } from '../round-certificates.tsx'
@@ -45,12 +47,16 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
             <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
           </>
         )}
+        {enteringFacts(rules).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
       </p>
       {rules.live && !proposed && quiz.status !== 'draft' && (state === 'open' || state === 'closed') && (
         <RoomLink roundId={round.id} />
       )}
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
+      {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <RoundEntering round={round} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
     </li>
   )
