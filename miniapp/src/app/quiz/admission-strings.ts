@@ -6,7 +6,7 @@ export const admission = {
   code: 'Mã ban tổ chức phát cho bạn',
   codeWhy: 'Tám chữ và số, như K7M2-9XQT. Mỗi mã dành cho một người, dùng một lần.',
   birthYear: 'Năm sinh của bạn',
-  birthYearWhy: 'Gồm bốn chữ số, như 1956. Đợt thi này dành cho người theo tuổi.',
+  birthYearWhy: 'Gồm bốn chữ số, như 1956. Thể lệ của đợt này có nói về tuổi.',
   agree: 'Tôi đồng ý cho ban tổ chức giữ năm sinh này để biết tôi thuộc tuổi dự thi',
   agreeWhy: 'Không ai khác thấy. Xoá sau khi đợt đóng 30 ngày; rút lại được ngay tại trang này.',
   guardian: 'Cha, mẹ hoặc người giám hộ',

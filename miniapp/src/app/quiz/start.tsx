@@ -157,6 +157,11 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
   const nameMissing = showsName && name.trim() === ''
   const asks = useAsked(round)
   const [saying, setSaying] = useState(nothingSaid)
+  const say = (next: typeof saying) => {
+    // What is being put right is not called wrong any more.
+    start.reset()
+    setSaying(next)
+  }
   const start = useMutation({
     async mutationFn() {
       const paper = await session.acting(async () => {
@@ -209,7 +214,7 @@ const Entry = ({ round, person, desk, resumable, onBegin }: EntryProps) => {
         </>
       )}
       {!resumable && asks.length > 0 && (
-        <Admission asks={asks} now={round.now} saying={saying} error={start.error} onSay={setSaying} />
+        <Admission asks={asks} now={round.now} saying={saying} error={start.error} onSay={say} />
       )}
       {nameMissing && <Wrong>{words.nameMissing}</Wrong>}
       {start.isError && !nameMissing && <Wrong>{start.error.message}</Wrong>}

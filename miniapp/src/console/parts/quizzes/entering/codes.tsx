@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { createPortal } from 'react-dom'
 import { read } from '../../../../api.ts'
 import { saveFile } from '../../../../save-file.ts'
 import { problemOf, useAct } from '../../../act.ts'
@@ -9,6 +10,8 @@ import { FormEnd } from '../../shared/form-end.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
 import { entering } from './strings.ts'
+import '../../invitation.css'
+import './entering.css'
 
 const words = entering.codes
 
@@ -37,11 +40,22 @@ export function Codes({ roundId, onClose }: { roundId: string; onClose: () => vo
         {codes.length > 0 && (
           <>
             <Note>{words.once}</Note>
-            <ul className="found meeting-codes" aria-label={words.title}>
+            <ul className="meeting-codes" aria-label={words.title}>
               {codes.map((code) => (
                 <li key={code}>{code}</li>
               ))}
             </ul>
+            {createPortal(
+              <div className="poster" aria-hidden="true">
+                <p>{words.sheet}</p>
+                <ul className="meeting-slips">
+                  {codes.map((code) => (
+                    <li key={code}>{code}</li>
+                  ))}
+                </ul>
+              </div>,
+              document.body,
+            )}
             <Group gap="xs">
               <Button onClick={() => window.print()}>{words.print}</Button>
               <Button

@@ -11,6 +11,7 @@ import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
 import { Status } from '../../shared/status.tsx'
 import { entering } from './strings.ts'
+import './entering.css'
 
 const words = entering.review
 
@@ -65,7 +66,7 @@ export function ReviewedGroup({ roundId, doubt, papers }: Props) {
         />
       )}
       <Checkbox.Group value={chosen} onChange={setChosen}>
-        <ul className="found">
+        <ul className="reviewed">
           {papers.map((paper) => (
             <li key={paper.attemptId}>
               <Checkbox value={paper.attemptId} label={<PaperLine paper={paper} />} />

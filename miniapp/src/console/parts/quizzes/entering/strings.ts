@@ -37,6 +37,7 @@ export const entering = {
     make: 'Lập mã',
     once: 'Các mã này chỉ hiện một lần. Hãy in hoặc tải về ngay; Loa không đọc lại được.',
     print: 'In các mã',
+    sheet: 'Cắt rời, phát mỗi người một mã. Mở cuộc thi, gõ mã này ở ô “Mã ban tổ chức phát cho bạn”.',
     save: 'Tải tệp CSV',
     file: 'ma-vao-thi.csv',
     column: 'Mã vào thi',
