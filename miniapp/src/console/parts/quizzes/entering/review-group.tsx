@@ -5,7 +5,7 @@ import { useAct } from '../../../act.ts'
 import type { ReviewGroup } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { written } from '../../../clock.ts'
-import { lacking } from '../../shared/act-button.tsx'
+import { ActButton, lacking } from '../../shared/act-button.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
@@ -47,7 +47,6 @@ export function ReviewedGroup({ roundId, doubt, papers }: Props) {
   const picked = papers.filter(({ attemptId }) => chosen.includes(attemptId))
   const inside = picked.filter(({ leftOut }) => !leftOut)
   const outside = picked.filter(({ leftOut }) => leftOut)
-  const off = chosen.length === 0
   return (
     <section className="card">
       <div className="head">
@@ -76,26 +75,26 @@ export function ReviewedGroup({ roundId, doubt, papers }: Props) {
       </Checkbox.Group>
       <Group gap="xs">
         {doubt !== null && (
-          <Button
+          <ActButton
             variant="default"
-            disabled={off}
+            off={chosen.length === 0 && words.choose}
             loading={keep.pending}
             onClick={() => keep.go(undefined, () => setChosen([]))}
           >
             {words.keep}
-          </Button>
+          </ActButton>
         )}
-        {doubt !== null && (
-          <Button variant="outline" color="urgent" disabled={inside.length === 0} onClick={() => setStep('leave')}>
+        {doubt !== null && inside.length > 0 && (
+          <Button variant="outline" color="urgent" onClick={() => setStep('leave')}>
             {words.leave}
           </Button>
         )}
-        {papers.some(({ leftOut }) => leftOut) && (
-          <Button variant="default" disabled={outside.length === 0} onClick={() => setStep('take')}>
+        {outside.length > 0 && (
+          <Button variant="default" onClick={() => setStep('take')}>
             {words.take}
           </Button>
         )}
-        {off && <Text className="soft">{words.choose}</Text>}
+        {doubt === null && outside.length === 0 && <Text className="soft">{words.chooseBack}</Text>}
       </Group>
       <Refusal error={keep.error} />
       {step && (

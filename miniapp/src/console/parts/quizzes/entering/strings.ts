@@ -81,7 +81,8 @@ export const entering = {
     keep: 'Giữ nguyên',
     leave: 'Để ngoài bảng xếp hạng',
     take: 'Đưa trở lại bảng xếp hạng',
-    choose: 'Chọn ít nhất một bài',
+    choose: 'Chọn bài để giữ nguyên hoặc để ngoài bảng xếp hạng.',
+    chooseBack: 'Chọn bài muốn đưa trở lại bảng xếp hạng.',
     leaveText: (people: number) =>
       `${people} người ra khỏi bảng xếp hạng, với mọi bài của họ trong đợt này, và không thi thêm được. Việc này ghi vào sổ công khai và đưa lại được. Giấy chứng nhận đã cấp thì thu hồi riêng.`,
     takeText: (people: number) => `${people} người trở lại bảng xếp hạng với bài tốt nhất theo thể lệ.`,
