@@ -28,6 +28,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     feedback,
     attempts,
     liveRooms,
+    admissions,
     certificates,
     messages,
     requests,
@@ -90,6 +91,12 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
       words.liveRooms,
       liveRooms.map(({ round, seat, nameOnTheWall, joinedAt }) =>
         fact(`${round}, ${written(joinedAt)}`, words.liveSeat(seat, nameOnTheWall)),
+      ),
+    ),
+    ...part(
+      words.admissions,
+      admissions.map(({ quiz, round, at, birthYear, guardian, withdrawnAt }) =>
+        fact(`${quiz}, ${round}`, words.admission(written(at), birthYear, guardian, momentOr(withdrawnAt))),
       ),
     ),
     ...part(

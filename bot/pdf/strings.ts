@@ -56,6 +56,21 @@ export const ownDataWords = {
     ].join('; '),
   liveRooms: 'Phòng thi trực tiếp',
   liveSeat: (seat: number, name: string) => (name ? `Ghế ${seat}, tên hiện trên màn hình: ${name}` : `Ghế ${seat}`),
+  admissions: 'Điều đã ghi để vào thi',
+  admission: (
+    at: string,
+    birthYear: number | null,
+    guardian: { name: string; phone: string } | null,
+    withdrawnAt: string | null,
+  ) =>
+    [
+      `Vào thi ${at}.`,
+      birthYear && `Năm sinh ${birthYear}.`,
+      guardian && `Người giám hộ: ${guardian.name}, ${guardian.phone}.`,
+      withdrawnAt && `Rút lời đồng ý ${withdrawnAt}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   certificates: 'Giấy chứng nhận',
   certificate: (name: string, issued: string, withdrawn: string | null) =>
     `ghi tên ${name}, cấp ngày ${issued}${withdrawn ? `, thu hồi ngày ${withdrawn}` : ''}`,

@@ -263,3 +263,25 @@ test('an attempt of somebody else, or of nobody, is not there, and a guest who s
   expect(other.personId).not.toBe(zalo.personId)
   expect((await app.request('GET', '/api/session', { as: zalo.token })).json.person.id).toBe(zalo.personId)
 })
+
+test('of two who entered and turn out to be one, the one admission stands and the number of both stays taken', async () => {
+  const { app, known, guest, enter, begin, rows } = await contest({ guests: 'phone', birthYear: true })
+  const zalo = await known('6666666666666666666')
+  await enter(zalo.token, { ...adult, birthYear: 1960 })
+  const token = await guest()
+  await enter(token, { ...adult, phone: '0912345678' })
+  await begin(token)
+  await signInFromZalo(app.system, { appUserId: '6666666666666666666' }, token)
+  expect(await rows()).toMatchObject([{ personId: zalo.personId, birthYear: 1960, toldBy: 'phone' }])
+  expect(refused(await enter(await guest(), { ...adult, phone: '0912345678' }))).toEqual([409, 'attempt.phone-used'])
+})
+
+test('whoever is erased leaves nothing of what they said, nor of their device', async () => {
+  const { app, path, guest, enter, rows } = await contest({ guests: 'phone', birthYear: true })
+  const token = await guest()
+  await enter(token, { birthYear: 2014, agreed: true, phone: '0912345678', guardian })
+  await app.request('POST', `${path}/attempts`, { as: token, body: { device: 'phone' } })
+  expect(await app.database.db.$count(attemptTraces)).toBe(1)
+  expect((await app.request('DELETE', '/api/session/person', { as: token })).status).toBe(200)
+  expect([await rows(), await app.database.db.$count(attemptTraces)]).toEqual([[], 0])
+})
