@@ -95,8 +95,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   const papers = tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, id))
   await tx.delete(liveAnswers).where(inArray(liveAnswers.attemptId, papers))
   await tx.update(liveSeats).set({ name: '' }).where(inArray(liveSeats.attemptId, papers))
-  const begun = tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, id))
-  await tx.delete(attemptTraces).where(inArray(attemptTraces.attemptId, begun))
+  await tx.delete(attemptTraces).where(eq(attemptTraces.personId, id))
   await tx.delete(admissions).where(eq(admissions.personId, id))
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))

@@ -40,6 +40,7 @@ export const named = [
   ['round_changes', 'actor_id'],
   ['live_rooms', 'created_by'],
   ['kept_attempts', 'kept_by'],
+  ['attempt_traces', 'person_id'],
   ['roles', 'granted_by'],
   ['roles', 'deputy_for'],
   ['consent_requests', 'asked_by'],

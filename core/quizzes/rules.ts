@@ -1,6 +1,6 @@
 import type { RoundRules } from '../../db/schema/quizzes.ts'
 import { dayMs, hourMs, minuteMs } from '../time.ts'
-import { enteringProblems } from './admission/rules.ts'
+import { asksOf, enteringProblems } from './admission/rules.ts'
 import type { Problem } from './questions.ts'
 import { mostOf } from './score.ts'
 
@@ -83,6 +83,7 @@ function sayTogether(
   for (const field of alone)
     if (rules[field] !== together[field]) say(field, 'Phòng trực tiếp hỏi mọi người cùng một câu, mỗi người một lượt.')
   if (rules.guess !== null) say('guess', 'Phòng trực tiếp không có câu dự đoán.')
+  if (asksOf(rules, true).length > 0) say('guests', 'Phòng trực tiếp vào bằng mã phòng, không hỏi gì thêm khi vào.')
   if (rules.requireAll) say('requireAll', 'Trong phòng trực tiếp không bắt buộc trả lời đủ các câu.')
 }
 

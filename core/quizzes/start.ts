@@ -20,7 +20,11 @@ type Attempt = typeof attempts.$inferSelect
  * Begins an attempt, or hands back the one that is under way: a reply lost on the road costs nobody a try.
  * The paper leaves without its key.
  */
-export async function startAttempt(ctx: Ctx, roundId: string, { inRoom = false, ...seen }: Seen & { inRoom?: boolean } = {}) {
+export async function startAttempt(
+  ctx: Ctx,
+  roundId: string,
+  { inRoom = false, ...seen }: Seen & { inRoom?: boolean } = {},
+) {
   const personId = signedIn(ctx)
   const { round, quiz, unit } = await publicRound(ctx, roundId)
   // Whose paper is the room's comes in by its code, and sees no question before the others.

@@ -21,13 +21,16 @@ CREATE INDEX `admissions_guardian` ON `admissions` (`round_id`,`guardian_mark`) 
 CREATE TABLE `attempt_traces` (
 	`attempt_id` text PRIMARY KEY NOT NULL,
 	`round_id` text NOT NULL,
+	`person_id` text NOT NULL,
 	`device` text,
 	`network` text,
 	FOREIGN KEY (`attempt_id`) REFERENCES `attempts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `attempt_traces_round` ON `attempt_traces` (`round_id`);--> statement-breakpoint
+CREATE INDEX `attempt_traces_person` ON `attempt_traces` (`person_id`);--> statement-breakpoint
 CREATE TABLE `kept_attempts` (
 	`attempt_id` text NOT NULL,
 	`doubt` text NOT NULL,

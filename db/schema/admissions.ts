@@ -60,10 +60,14 @@ export const attemptTraces = sqliteTable(
     roundId: text('round_id')
       .notNull()
       .references(() => rounds.id),
+    // Again beside the attempt's own: how many share something is counted without reading a million attempts.
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     device: text(),
     network: text(),
   },
-  (t) => [index('attempt_traces_round').on(t.roundId)],
+  (t) => [index('attempt_traces_round').on(t.roundId), index('attempt_traces_person').on(t.personId)],
 )
 
 export const doubts = ['device', 'network', 'alike', 'speed'] as const

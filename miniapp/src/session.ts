@@ -31,7 +31,8 @@ export function startSession(platform: Platform, origin: string, onChange: () =>
     if (!accessToken) return
     // Whoever began as a guest here, before Zalo could say who they are, goes on with what they began.
     const guest = storeOf('localStorage').getItem(guestKey) ?? undefined
-    vouched = (await read(api.session.zalo.$post({ json: { accessToken, ...(guest && { guest }) } }, inHall(hall)))).token
+    vouched = (await read(api.session.zalo.$post({ json: { accessToken, ...(guest && { guest }) } }, inHall(hall))))
+      .token
     storeOf('localStorage').removeItem(guestKey)
     onChange()
   }

@@ -24,8 +24,8 @@ export async function tracesOf(
 
 export async function keepTrace(
   tx: Tx,
-  { id, roundId }: { id: string; roundId: string },
+  { id, roundId, personId }: { id: string; roundId: string; personId: string },
   { device, network }: Traces,
 ): Promise<void> {
-  if (device || network) await tx.insert(attemptTraces).values({ attemptId: id, roundId, device, network })
+  if (device || network) await tx.insert(attemptTraces).values({ attemptId: id, roundId, personId, device, network })
 }

@@ -7,11 +7,10 @@ import { steeredRound } from '../office/change.ts'
 import type { Round } from '../rounds.ts'
 import { scoresFrom } from '../rules.ts'
 import { answeredIn } from '../score.ts'
-import { mostShown, patterns } from './patterns.ts'
+import { type Handed, leastMsAQuestion, mostShown, patterns } from './patterns.ts'
 
 // A family shares a telephone, and a hall its network.
-const fewestOfDevice = 3
-const fewestOfNetwork = 5
+const fewestOf = { device: 3, network: 5, alike: 1, speed: 1 }
 const mostGroups = 50
 
 type Db = Pick<Ctx, 'db'>
@@ -27,20 +26,22 @@ export async function doubtsOf(ctx: Ctx, roundId: string) {
   const groups = [
     ...(await sharing(ctx, roundId, 'device')),
     ...(await sharing(ctx, roundId, 'network')),
-    ...(await alikeIn(ctx, roundId)),
+    ...(await alikeIn(ctx, round)),
   ]
   const outside = await ctx.db.all<{ id: string }>(sql`
     select distinct person_id as id from attempts where round_id = ${roundId} and left_out = 1 limit ${mostShown}`)
   const papers = await papersOf(ctx, round, [...groups.flatMap(({ people }) => people), ...outside.map(({ id }) => id)])
   const kept = await keptIn(ctx, roundId)
+  const shown = groups.map(({ doubt, people }) => ({
+    doubt,
+    papers: people.flatMap((id) => {
+      const paper = papers.get(id)
+      return paper ? [{ ...paper, kept: kept.has(`${id} ${doubt}`) }] : []
+    }),
+  }))
   return {
-    groups: groups.map(({ doubt, people }) => ({
-      doubt,
-      papers: people.flatMap((id) => {
-        const paper = papers.get(id)
-        return paper ? [{ ...paper, kept: kept.has(`${id} ${doubt}`) }] : []
-      }),
-    })),
+    // Some only began: what nobody handed in is nothing to look at.
+    groups: shown.filter(({ doubt, papers }) => papers.length >= fewestOf[doubt]),
     leftOut: outside.flatMap(({ id }) => papers.get(id) ?? []),
     scoresFrom: scoresFrom(round, ctx.now()),
   }
@@ -48,62 +49,53 @@ export async function doubtsOf(ctx: Ctx, roundId: string) {
 
 async function sharing(ctx: Db, roundId: string, trace: 'device' | 'network'): Promise<Group[]> {
   const column = sql.raw(trace)
+  const fewest = fewestOf[trace]
   // Zalo vouches for whoever it knows; by an address that a whole hall shares only guests are worth a look.
-  const whom =
-    trace === 'device'
-      ? sql``
-      : sql`join people p on p.id = a.person_id and p.oa_user_id is null and p.app_user_id is null and p.bot_user_id is null`
+  const guests = sql`join people p on p.id = t.person_id
+    and p.oa_user_id is null and p.app_user_id is null and p.bot_user_id is null`
   const rows = await ctx.db.all<{ people: string }>(sql`
-    select json_group_array(distinct a.person_id) as people
-    from attempt_traces t join attempts a on a.id = t.attempt_id ${whom}
-    where t.round_id = ${roundId} and t.${column} is not null and a.submitted_at is not null
-    group by t.${column} having count(distinct a.person_id) >= ${trace === 'device' ? fewestOfDevice : fewestOfNetwork}
-    order by count(distinct a.person_id) desc limit ${mostGroups}`)
+    select json_group_array(distinct t.person_id) as people
+    from attempt_traces t ${trace === 'network' ? guests : sql``}
+    where t.round_id = ${roundId} and t.${column} is not null
+    group by t.${column} having count(distinct t.person_id) >= ${fewest}
+    order by count(distinct t.person_id) desc limit ${mostGroups}`)
   return rows.map(({ people }) => ({ doubt: trace, people: (JSON.parse(people) as string[]).slice(0, mostShown) }))
 }
 
-type Row = {
-  id: string
-  person_id: string
-  paper: string
-  answers: string
-  score: number
-  total: number
-  durationMs: number
-  submittedAt: number
-}
+type Row = Omit<Handed, 'paper' | 'answers'> & { paper: string; answers: string }
 
-/** Reads the papers that rank, or would, a seal at a time: others have their turn in between. */
-async function alikeIn(ctx: Db, roundId: string): Promise<Group[]> {
+/**
+ * Reads the papers that rank, or would, a seal at a time: others have their turn in between. Those that are all right, and not
+ * too fast, are not read whole.
+ */
+async function alikeIn(ctx: Db, { id: roundId, rules }: Round): Promise<Group[]> {
   const found = patterns()
-  const personOf = new Map<string, string>()
   const [newest] = await ctx.db.all<{ seals: number | null }>(
     sql`select max(number) as seals from seals where round_id = ${roundId}`,
   )
   const pages: SQL[] = Array.from({ length: newest?.seals ?? 0 }, (_, at) => sql`seal = ${at + 1}`)
   for (const page of [...pages, sql`seal is null`]) {
     const rows = await ctx.db.all<Row>(sql`
-      select id, person_id, paper, answers, score, total, duration_ms as durationMs, submitted_at as submittedAt
+      select person_id as person, paper, answers, score, total, duration_ms as durationMs, submitted_at as submittedAt
       from attempts indexed by attempts_ledger
       where round_id = ${roundId} and ${page} and submitted_at is not null and answers is not null
         and (counted = 1 or left_out = 1)
+        and (score < total or duration_ms < ${leastMsAQuestion * rules.questionCount})
       order by submitted_at`)
-    for (const row of rows) {
-      personOf.set(row.id, row.person_id)
+    for (const { paper, answers, ...row } of rows) {
       found.take({
         ...row,
-        paper: JSON.parse(row.paper) as AttemptPaper,
-        answers: JSON.parse(row.answers) as number[][],
+        paper: JSON.parse(paper) as AttemptPaper,
+        answers: JSON.parse(answers) as Handed['answers'],
       })
     }
     found.tidy(rows.at(-1)?.submittedAt ?? 0)
     await breathe()
   }
   const { alike, speedy } = found.found()
-  const people = (ids: string[]) => [...new Set(ids.flatMap((id) => personOf.get(id) ?? []))]
   return [
-    ...alike.map((ids): Group => ({ doubt: 'alike', people: people(ids) })),
-    ...(speedy.length > 0 ? [{ doubt: 'speed' as const, people: people(speedy) }] : []),
+    ...alike.map((people): Group => ({ doubt: 'alike', people: [...new Set(people)] })),
+    ...(speedy.length > 0 ? [{ doubt: 'speed' as const, people: [...new Set(speedy)] }] : []),
   ]
 }
 
