@@ -1,4 +1,6 @@
 import { cpus } from 'node:os'
+import { slopesFitted } from './news/fit.ts'
+import { pairSharesMeasured } from './news/pair-shares.ts'
 import { roundMeasured } from './news/round.ts'
 import { storiesMeasured } from './news/stories.ts'
 import { summariesMeasured } from './news/summaries.ts'
@@ -11,6 +13,8 @@ const parts: Record<string, () => object | Promise<object>> = {
   stories: storiesMeasured,
   summaries: summariesMeasured,
 }
+/** What a page of numbers in `core/news/stories` is made by: asked for by its name, and part of no whole run. */
+const made: typeof parts = { pairs: pairSharesMeasured, fit: slopesFitted }
 
 /**
  * How news is gathered: a round over slow sources, pages of a stream of many items, new tellings joined to it, stories told apart,
@@ -20,7 +24,7 @@ export async function run() {
   const started = performance.now()
   const only = process.argv[3]
   const measured: Record<string, object> = {}
-  for (const [name, measure] of Object.entries(parts)) {
+  for (const [name, measure] of Object.entries(only ? { ...parts, ...made } : parts)) {
     if (!only || name === only) measured[name] = await measure()
     if (!only || name === only) console.error(`${name}: ${Math.round(performance.now() - started)} ms`)
   }

@@ -25,10 +25,13 @@ export async function joinStory(tx: Tx, unitId: string, { id, print, at }: NewTe
     join story_prints p on p.item_id = k.item_id and p.at between ${at - sameStoryMs} and ${at + sameStoryMs}
     join items i on i.id = k.item_id and i.status <> 'rejected'
     order by k.shared desc`)
-  const same = found.find((one) => isOneStory(print, JSON.parse(one.print) as Print))
+  const same = found.find((one) => isOneStory(print, printKept(one.print)))
   if (same) await tx.run(sql`update items set cluster_id = ${same.clusterId} where id = ${id}`)
   await keepTelling(tx, unitId, { id, print, at })
 }
+
+// Prints of before 30 November 2026 have no head; they are kept for a week.
+const printKept = (kept: string): Print => ({ head: [], ...JSON.parse(kept) })
 
 /** Keeps what later tellings are joined to this one by. */
 export async function keepTelling(tx: Tx, unitId: string, { id, print, at }: NewTelling): Promise<void> {

@@ -1,21 +1,23 @@
+import { pairWeightOf } from './pairs.ts'
 import type { Print } from './print.ts'
 import { weightOf } from './weights.ts'
 
 type Weighed = Map<string, number>
 
-/** How two tellings are alike, each share between 0 and 1: the words of their titles, of titles and leads, pairs of these, names, runs. */
+/**
+ * How two tellings are alike, each share between 0 and 1: the words of their titles, of titles and leads, their names, their runs, the
+ * pairs of syllables that they open with; and what speaks against it, that one's headline says what the other does not tell.
+ */
 export function likenessOf(a: Print, b: Print) {
-  const [namesA, namesB] = [weighedNames(a), weighedNames(b)]
-  const shared = [...namesA.keys()].filter((name) => namesB.has(name))
   const runs = sharedRuns(a.sketch, b.sketch)
   return {
     title: cosine(weighedWords(a.title), weighedWords(b.title)),
     words: cosine(weighedWords([...a.title, ...a.lead]), weighedWords([...b.title, ...b.lead])),
-    pairs: cosine(weighedPairs(a), weighedPairs(b)),
-    names: overlap(namesA, namesB),
-    manyNames: Math.min(1, shared.length / 8),
+    names: overlap(weighedNames(a), weighedNames(b)),
     runs: runs.jaccard,
     inRuns: runs.contained,
+    opening: cosine(openingOf(a), openingOf(b)),
+    untold: Math.max(untold(a, b), untold(b, a)),
   }
 }
 export type Likeness = ReturnType<typeof likenessOf>
@@ -27,12 +29,28 @@ function weighedWords(syllables: readonly string[]): Weighed {
   return counted
 }
 
-function weighedPairs({ title, lead }: Print): Weighed {
-  const found: Weighed = new Map()
-  for (const part of [title, lead])
-    for (let i = 1; i < part.length; i++)
-      found.set(`${part[i - 1]} ${part[i]}`, weightOf(part[i - 1]!) + weightOf(part[i]!))
-  return found
+function openingOf({ title, lead, head }: Print): Weighed {
+  const counted: Weighed = new Map()
+  for (const part of [title, lead, head])
+    for (let i = 1; i < part.length; i++) {
+      const pair = `${part[i - 1]} ${part[i]}`
+      counted.set(pair, (counted.get(pair) ?? 0) + 1)
+    }
+  for (const [pair, times] of counted) counted.set(pair, (1 + Math.log(times)) * pairWeightOf(pair))
+  return counted
+}
+
+const longestUntold = 6
+
+/** How many syllables of a headline that follow each other another telling has not in its headline, lead or opening; six are all. */
+function untold({ title }: Print, other: Print): number {
+  const told = new Set([...other.title, ...other.lead, ...other.head])
+  let [longest, now] = [0, 0]
+  for (const syllable of title) {
+    now = told.has(syllable) ? 0 : now + 1
+    longest = Math.max(longest, now)
+  }
+  return Math.min(1, longest / longestUntold)
 }
 
 const weighedNames = ({ names }: Print): Weighed =>

@@ -7,6 +7,8 @@ export type Telling = { title: string; summary: string; text?: string }
 export type Print = {
   title: string[]
   lead: string[]
+  /** How the text of the article begins, where the source gives it. */
+  head: string[]
   names: string[]
   /** Days that the title names, as “9/2”. */
   days: string[]
@@ -18,10 +20,11 @@ export type Print = {
 
 const mostTitle = 40
 const mostLead = 90
-const mostText = 900
+const mostHead = 150
+const mostText = 2000
 const mostNames = 60
 const namedIn = 4000
-const sketchSize = 64
+const sketchSize = 128
 const runLength = 4
 const leastLong = 150
 
@@ -34,6 +37,7 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
   return {
     title: syllablesIn(title).slice(0, mostTitle),
     lead: syllablesIn(summary.slice(0, 1000)).slice(0, mostLead),
+    head: syllablesIn(text.slice(0, 12 * mostHead)).slice(0, mostHead),
     names: namesIn(said.join('. ')).slice(0, mostNames),
     days: daysIn(title),
     sketch: sketchOf(syllables),
@@ -55,9 +59,10 @@ function namesIn(text: string): string[] {
   return [...found]
 }
 
+/** A range names its first and its last day: “9-11/6” is 9/6 and 11/6. */
 const daysIn = (text: string) =>
-  Array.from(text.matchAll(/(?<![\d.,/-])(\d{1,2})[./-](\d{1,2})(?![\d,])/g))
-    .map(([, day, month]) => [Number(day), Number(month)] as const)
+  Array.from(text.matchAll(/(?<![\d.,/-])(?:(\d{1,2})-)?(\d{1,2})[./-](\d{1,2})(?![\d,])/g))
+    .flatMap(([, first, last, month]) => [first ?? last, last].map((day) => [Number(day), Number(month)] as const))
     .filter(([day, month]) => day >= 1 && day <= 31 && month >= 1 && month <= 12)
     .map((parts) => parts.join('/'))
 

@@ -67,13 +67,13 @@ export function storiesMeasured() {
       near: pair.same && sharedRuns(articles.get(pair.a)!.body, articles.get(pair.b)!.body) >= nearDuplicate,
     }))
     const joined = told.filter((pair) => pair.joined)
-    const share = (some: typeof told) => round(some.filter((pair) => pair.joined).length / some.length)
+    const share = (some: typeof told) => shareOf(some.filter((pair) => pair.joined).length, some.length)
     return {
       pairs: pairs.length,
       ofOneEvent: pairs.filter(({ same }) => same).length,
       nearDuplicates: told.filter(({ near }) => near).length,
       joined: joined.length,
-      precision: round(joined.filter(({ same }) => same).length / joined.length),
+      precision: shareOf(joined.filter(({ same }) => same).length, joined.length),
       recallOfNearDuplicates: share(told.filter(({ near }) => near)),
       recallOfOneEvent: share(told.filter(({ same }) => same)),
     }
@@ -84,6 +84,14 @@ export function storiesMeasured() {
     heldByLeadAlone: measured(held, leadAlone),
     tuned: measured(tuned, withText),
   }
+}
+
+/** A share, with the interval of Wilson that holds it 95 times of a hundred. */
+function shareOf(some: number, all: number) {
+  const [share, squared] = [some / all, 1.96 ** 2]
+  const middle = (share + squared / (2 * all)) / (1 + squared / all)
+  const half = (1.96 * Math.sqrt((share * (1 - share)) / all + squared / (4 * all * all))) / (1 + squared / all)
+  return { share: round(share), from: round(middle - half), to: round(middle + half) }
 }
 
 const round = (share: number) => Math.round(share * 1000) / 1000
