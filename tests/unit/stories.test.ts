@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { printOf, type Telling } from '../../core/news/stories/print.ts'
+import { packed, printOf, type Telling, unpacked } from '../../core/news/stories/print.ts'
 import { isOneStory } from '../../core/news/stories/same.ts'
 import { storiesMeasured } from '../bench/news/stories.ts'
 import { noSharedData, whyNoSharedData } from '../support/shared-data.ts'
@@ -48,6 +48,13 @@ test.each([
     12,
   )
   expect(isOneStory(told(a, '', text), told(b, '', text))).toBe(same)
+})
+
+test('a print is read as it was kept, and one of before there were openings too', () => {
+  const print = told('Bão số 5 vào Quảng Ninh', 'Gió giật cấp 9.', 'Các phường ven biển sơ tán dân.')
+  expect(unpacked(packed(print))).toEqual(print)
+  const { head, ...before } = told('', 'Gió giật cấp 9.')
+  expect(unpacked(JSON.stringify(before))).toEqual({ ...before, head: [] })
 })
 
 test('a short lead that two papers share to the letter makes one story of two headlines; a phrase of it does not', () => {

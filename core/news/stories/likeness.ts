@@ -2,87 +2,133 @@ import { pairWeightOf } from './pairs.ts'
 import type { Print } from './print.ts'
 import { weightOf } from './weights.ts'
 
-type Weighed = Map<string, number>
+/** What weighs how much, and how long all of it is. */
+type Weighed = { of: Map<string, number>; length: number; sum: number }
 
-/**
- * How two tellings are alike, each share between 0 and 1: the words of their titles, of titles and leads, their names, their runs, the
- * pairs of syllables that they open with; and what speaks against it, that one's headline says what the other does not tell.
- */
-export function likenessOf(a: Print, b: Print) {
-  const runs = sharedRuns(a.sketch, b.sketch)
-  return {
-    title: cosine(weighedWords(a.title), weighedWords(b.title)),
-    words: cosine(weighedWords([...a.title, ...a.lead]), weighedWords([...b.title, ...b.lead])),
-    names: overlap(weighedNames(a), weighedNames(b)),
-    runs: runs.jaccard,
-    inRuns: runs.contained,
-    opening: cosine(openingOf(a), openingOf(b)),
-    untold: Math.max(untold(a, b), untold(b, a)),
+export type Compared = ReturnType<typeof comparedOf>
+
+/** A print with what it is compared by, each worked out once and where it is asked for. */
+export const comparedOf = (print: Print) => ({
+  print,
+  title: once(() => wordsOf(print.title)),
+  words: once(() => wordsOf([...print.title, ...print.lead])),
+  names: once(() => namesOf(print.names)),
+  opening: once(() => openingOf(print)),
+  /** Every syllable of its headline, lead and opening. */
+  told: once(() => new Set([...print.title, ...print.lead, ...print.head])),
+})
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null
+  return () => {
+    made ??= make()
+    return made
   }
 }
-export type Likeness = ReturnType<typeof likenessOf>
 
-function weighedWords(syllables: readonly string[]): Weighed {
-  const counted: Weighed = new Map()
-  for (const one of syllables) counted.set(one, (counted.get(one) ?? 0) + 1)
-  for (const [one, times] of counted) counted.set(one, (1 + Math.log(times)) * weightOf(one))
-  return counted
+/**
+ * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of their titles, of titles and
+ * leads, their runs, their names, the pairs of syllables that they open with; and what speaks against it, that one's headline says what the
+ * other does not tell.
+ */
+export const measures = {
+  title: (a, b) => cosine(a.title(), b.title()),
+  words: (a, b) => cosine(a.words(), b.words()),
+  runs: (a, b) => sharedRuns(a.print.sketch, b.print.sketch),
+  inRuns: (a, b) => runsContained(a.print.sketch, b.print.sketch),
+  untold: (a, b) => Math.max(untold(a, b), untold(b, a)),
+  names: (a, b) => overlap(a.names(), b.names()),
+  opening: (a, b) => cosine(a.opening(), b.opening()),
+} satisfies Record<string, (a: Compared, b: Compared) => number>
+
+export type Measure = keyof typeof measures
+
+function wordsOf(syllables: readonly string[]): Weighed {
+  const times = new Map<string, number>()
+  for (const one of syllables) times.set(one, (times.get(one) ?? 0) + 1)
+  return weighed(times, weightOf)
 }
 
 function openingOf({ title, lead, head }: Print): Weighed {
-  const counted: Weighed = new Map()
+  const times = new Map<string, number>()
   for (const part of [title, lead, head])
     for (let i = 1; i < part.length; i++) {
       const pair = `${part[i - 1]} ${part[i]}`
-      counted.set(pair, (counted.get(pair) ?? 0) + 1)
+      times.set(pair, (times.get(pair) ?? 0) + 1)
     }
-  for (const [pair, times] of counted) counted.set(pair, (1 + Math.log(times)) * pairWeightOf(pair))
-  return counted
+  return weighed(times, pairWeightOf)
+}
+
+const namesOf = (names: readonly string[]): Weighed =>
+  weighed(new Map(names.map((name) => [name, 1])), (name) =>
+    name.split(' ').reduce((sum, one) => sum + weightOf(one), 0),
+  )
+
+function weighed(times: Map<string, number>, weightOf: (key: string) => number): Weighed {
+  let [squares, sum] = [0, 0]
+  for (const [key, often] of times) {
+    const weight = (1 + Math.log(often)) * weightOf(key)
+    times.set(key, weight)
+    squares += weight * weight
+    sum += weight
+  }
+  return { of: times, length: Math.sqrt(squares), sum }
+}
+
+function cosine(a: Weighed, b: Weighed): number {
+  const [few, many] = a.of.size < b.of.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const [key, weight] of few.of) shared += weight * (many.of.get(key) ?? 0)
+  const size = a.length * b.length
+  return size === 0 ? 0 : shared / size
+}
+
+/** Of the lighter of the two, how much the other has too. */
+function overlap(a: Weighed, b: Weighed): number {
+  let shared = 0
+  for (const [key, weight] of a.of) if (b.of.has(key)) shared += weight
+  const least = Math.min(a.sum, b.sum)
+  return least === 0 ? 0 : shared / least
 }
 
 const longestUntold = 6
 
-/** How many syllables of a headline that follow each other another telling has not in its headline, lead or opening; six are all. */
-function untold({ title }: Print, other: Print): number {
-  const told = new Set([...other.title, ...other.lead, ...other.head])
+/** How many syllables of a headline that follow each other another telling has nowhere; six are all. */
+function untold({ print }: Compared, other: Compared): number {
+  const told = other.told()
   let [longest, now] = [0, 0]
-  for (const syllable of title) {
+  for (const syllable of print.title) {
     now = told.has(syllable) ? 0 : now + 1
     longest = Math.max(longest, now)
   }
   return Math.min(1, longest / longestUntold)
 }
 
-const weighedNames = ({ names }: Print): Weighed =>
-  new Map(names.map((name) => [name, name.split(' ').reduce((sum, one) => sum + weightOf(one), 0)]))
-
-function cosine(a: Weighed, b: Weighed): number {
-  let shared = 0
-  for (const [key, weight] of a) shared += weight * (b.get(key) ?? 0)
-  const size = lengthOf(a) * lengthOf(b)
-  return size === 0 ? 0 : shared / size
+/** How much two sets share, by the least hashes of both. */
+function sharedRuns(a: readonly number[], b: readonly number[]): number {
+  const size = Math.max(a.length, b.length)
+  const { all, both } = met(a, b, (all) => all === size)
+  return all === 0 ? 0 : both / all
 }
 
-const lengthOf = (one: Weighed) => Math.sqrt([...one.values()].reduce((sum, weight) => sum + weight * weight, 0))
-
-/** Of the lighter of the two, how much the other has too. */
-function overlap(a: Weighed, b: Weighed): number {
-  const total = (one: Weighed) => [...one.values()].reduce((sum, weight) => sum + weight, 0)
-  const least = Math.min(total(a), total(b))
-  let shared = 0
-  for (const [key, weight] of a) if (b.has(key)) shared += weight
-  return least === 0 ? 0 : shared / least
-}
-
-/** What the least hashes of both tell of the sets that they are of: how much they share, and how much of the lesser is in the other. */
-function sharedRuns(a: readonly number[], b: readonly number[]): { jaccard: number; contained: number } {
-  if (a.length === 0 || b.length === 0) return { jaccard: 0, contained: 0 }
-  const [inA, inB] = [new Set(a), new Set(b)]
-  const least = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, Math.max(a.length, b.length))
-  const shared = least.filter((hash) => inA.has(hash) && inB.has(hash)).length
-  // Both sketches are whole only as far as the shorter reaches.
+/** How much of the lesser set is in the other: both are known whole only as far as the shorter sketch reaches. */
+function runsContained(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0
   const reach = Math.min(a.at(-1)!, b.at(-1)!)
-  const [fewA, fewB] = [a, b].map((sketch) => sketch.filter((hash) => hash <= reach))
-  const both = fewA!.filter((hash) => inB.has(hash)).length
-  return { jaccard: shared / least.length, contained: both / Math.max(1, Math.min(fewA!.length, fewB!.length)) }
+  const { both, inA, inB } = met(a, b, (_, hash) => hash > reach)
+  return both / Math.max(1, Math.min(inA, inB))
+}
+
+/** Goes through the hashes of both, which are in order, from the least to where it is to end. */
+function met(a: readonly number[], b: readonly number[], ends: (all: number, hash: number) => boolean) {
+  let [i, j, both] = [0, 0, 0]
+  const all = () => i + j - both
+  while (i < a.length || j < b.length) {
+    const [one = Number.POSITIVE_INFINITY, other = Number.POSITIVE_INFINITY] = [a[i], b[j]]
+    if (ends(all(), Math.min(one, other))) break
+    if (one === other) both++
+    if (one <= other) i++
+    if (other <= one) j++
+  }
+  return { all: all(), both, inA: i, inB: j }
 }

@@ -45,6 +45,22 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
   }
 }
 
+const listed = ['title', 'lead', 'head'] as const
+
+/** A print as it is kept: syllables in one line are read several times as fast as one by one. */
+export const packed = (print: Print): string =>
+  JSON.stringify({ ...print, ...Object.fromEntries(listed.map((part) => [part, print[part].join(' ')])) })
+
+/** A print that was kept. Those of before 30 November 2026 have no head, and their syllables one by one. */
+export function unpacked(kept: string): Print {
+  const print = JSON.parse(kept)
+  for (const part of listed) {
+    const said: string | string[] = print[part] ?? ''
+    print[part] = typeof said === 'string' ? said.split(' ').filter(Boolean) : said
+  }
+  return print
+}
+
 /** Pairs of capitalised syllables with nothing but a blank or a hyphen between them, each once. */
 function namesIn(text: string): string[] {
   const found = new Set<string>()

@@ -1,5 +1,4 @@
-import type { Likeness } from '../../../core/news/stories/likeness.ts'
-import { likenessOf } from '../../../core/news/stories/likeness.ts'
+import { comparedOf, type Measure, measures } from '../../../core/news/stories/likeness.ts'
 import { printOf } from '../../../core/news/stories/print.ts'
 import { labelledPairs, stream } from './stories.ts'
 
@@ -8,13 +7,17 @@ const steps = 60
 
 /** The slopes of `core/news/stories/same.ts`: a logistic regression over the tuned pairs, kept small by half the square of each slope. */
 export function slopesFitted() {
-  const prints = new Map(
-    stream().map(({ id, title, lead, body }) => [id, printOf({ title, summary: lead, text: body })] as const),
+  const compared = new Map(
+    stream().map(
+      ({ id, title, lead, body }) => [id, comparedOf(printOf({ title, summary: lead, text: body }))] as const,
+    ),
   )
   const { tuned } = labelledPairs()
-  const likes = tuned.map(({ a, b }) => likenessOf(prints.get(a)!, prints.get(b)!))
-  const names = Object.keys(likes[0]!) as (keyof Likeness)[]
-  const rows = likes.map((like) => [...names.map((name) => Math.sqrt(like[name])), 1])
+  const names = Object.keys(measures) as Measure[]
+  const rows = tuned.map(({ a, b }) => [
+    ...names.map((name) => Math.sqrt(measures[name](compared.get(a)!, compared.get(b)!))),
+    1,
+  ])
   const slopes = fitted(
     rows,
     tuned.map(({ same }) => Number(same)),
