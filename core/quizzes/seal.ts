@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { seals } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
@@ -36,13 +36,13 @@ export async function sealDue(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Promise<v
 
 /** True when a full page was sealed, so that there may be another. */
 async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean> {
-  const [before] = await tx.select().from(seals).where(eq(seals.roundId, id)).orderBy(desc(seals.number)).limit(1)
+  const before = await newestSeal(tx, id)
   const entries = await tx.all<Entry>(sql`
     select id, submitted_at as submittedAt, score, total, duration_ms as durationMs, guess from attempts
     where round_id = ${id} and submitted_at is not null and seal is null order by submitted_at, id limit ${page}`)
   const full = entries.length === page
   const last = Boolean(over) && !full
-  const waits = entries.length === 0 || (await sealedLately(tx, id, now))
+  const waits = entries.length === 0 || (await sealedLately(tx, before, now))
   if (!full && !last && waits) return false
   if (last && before?.last && entries.length === 0) return false
   const number = (before?.number ?? 0) + 1
@@ -55,21 +55,28 @@ async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean
   return full
 }
 
-/** A change that is sealed meanwhile puts off no papers. */
-async function sealedLately(tx: Tx, roundId: string, now: number): Promise<boolean> {
-  const [latest] = await tx
+type Seal = typeof seals.$inferSelect
+
+async function newestSeal(tx: Tx, roundId: string, of?: SQL): Promise<Seal | undefined> {
+  const [newest] = await tx
     .select()
     .from(seals)
-    .where(and(eq(seals.roundId, roundId), isNull(seals.change)))
+    .where(and(eq(seals.roundId, roundId), of))
     .orderBy(desc(seals.number))
     .limit(1)
+  return newest
+}
+
+/** A change that is sealed meanwhile puts off no papers: behind it the last seal of papers is looked for. */
+async function sealedLately(tx: Tx, newest: Seal | undefined, now: number): Promise<boolean> {
+  const latest = newest?.change == null ? newest : await newestSeal(tx, newest.roundId, isNull(seals.change))
   return latest !== undefined && now - latest.sealedAt < everyMs
 }
 
 /** Seals what the office changed in a round, in the transaction that changes it. A ledger that was complete stays so. */
 export async function sealChange(tx: Tx, change: Change & { roundId: string }): Promise<void> {
   const { roundId, number: changed, at } = change
-  const [before] = await tx.select().from(seals).where(eq(seals.roundId, roundId)).orderBy(desc(seals.number)).limit(1)
+  const before = await newestSeal(tx, roundId)
   const recounted = await tx.all<Recounted>(sql`
     select change, attempt_id as id, before, after from recounts
     where round_id = ${roundId} and change = ${changed} order by attempt_id`)
