@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { digests } from '../../db/schema/digests.ts'
+import { digests, type MissedReason } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -41,13 +41,16 @@ export async function missAnnouncements(ctx: Ctx): Promise<number> {
   return missed
 }
 
+/** Why an announcement goes by that somebody has to mend; a day on which nothing is sent is not. */
+export const announcementMisses: MissedReason[] = ['not-approved', 'no-groups', 'groups-gone']
+
 /** Whoever communicates for the unit of an announcement that did not leave hears why. */
 export async function missedAsks(ctx: Ctx): Promise<Ask[]> {
   const rows = await morningsWhere(
     ctx.db,
     and(
       eq(digests.kind, 'announcement'),
-      inArray(digests.missed, ['not-approved', 'no-groups', 'groups-gone']),
+      inArray(digests.missed, announcementMisses),
       gt(digests.updatedAt, ctx.now() - lookBackMs),
       isNull(units.closedAt),
     ),

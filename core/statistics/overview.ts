@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, ne, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { questions } from '../../db/schema/answers.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
@@ -19,10 +19,11 @@ import { countWaiting } from '../people/belonging/decide.ts'
 import { requestAlarms } from '../people/requests/register.ts'
 import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
-import { addDays, dayOf } from '../time.ts'
+import { dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
 import { setupOf } from './setup.ts'
 import { troublesOf } from './troubles.ts'
+import { wentBy } from './went-by.ts'
 
 /** What waits for the office and what it still lacks, by what the asker may see; a count they may not see is null. */
 export async function overviewOf(ctx: Ctx) {
@@ -31,6 +32,7 @@ export async function overviewOf(ctx: Ctx) {
   const procedures = mayDo(ctx, 'procedure.read') ? await procedureAlarms(ctx) : null
   // What nobody sent in time is no work of today's.
   const ofDay = and(eq(digests.kind, 'digest'), gte(digests.day, dayOf(ctx.now())))
+  const missed = wentBy(ctx.now())
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
     troubles: await troublesOf(ctx),
@@ -55,7 +57,7 @@ export async function overviewOf(ctx: Ctx) {
       digests.unitId,
       and(ofDay, eq(digests.status, 'approved')),
     ),
-    digestsMissed: await countOf(ctx, 'digest.read', digests, digests.unitId, and(ofDay, isNotNull(digests.missed))),
+    digestsMissed: await countOf(ctx, 'digest.read', digests, digests.unitId, and(eq(digests.kind, 'digest'), missed)),
     announcementsToApprove: await countOf(
       ctx,
       'digest.read',
@@ -68,12 +70,7 @@ export async function overviewOf(ctx: Ctx) {
       'digest.read',
       digests,
       digests.unitId,
-      and(
-        eq(digests.kind, 'announcement'),
-        inArray(digests.missed, ['not-approved', 'no-groups', 'groups-gone']),
-        // Of yesterday too: what was to leave in the evening is seen in the morning.
-        gte(digests.day, addDays(dayOf(ctx.now()), -1)),
-      ),
+      and(eq(digests.kind, 'announcement'), missed),
     ),
     dutyGaps: await countGaps(ctx),
     correctionsToOffer: await countOffers(ctx),

@@ -11,6 +11,7 @@ import { feedSentence } from '../news/messages.ts'
 import { mayDo, within } from '../roles.ts'
 import { dayMs, dayOf } from '../time.ts'
 import { troubleWords } from './messages.ts'
+import { wentBy } from './went-by.ts'
 import { type Next, whoNext } from './who-next.ts'
 
 /** What failed, in the order in which it is to be seen to: an account that cannot send stops all, a source but its own news. */
@@ -92,7 +93,7 @@ const mends = {
   'no-send': null,
 } as const satisfies Record<MissedReason, string | null>
 
-// What went by, or went back to its author, on a day that is not over.
+// What went by, or went back to its author on a day that is not over.
 async function editionsStopped(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
   const rows = await ctx.db
     .select({ digest: digests, unit: units })
@@ -101,9 +102,8 @@ async function editionsStopped(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
     .where(
       and(
         within(ctx, 'digest.read'),
-        gte(digests.day, dayOf(ctx.now())),
         ne(digests.status, 'scheduled'),
-        or(isNotNull(digests.missed), isNotNull(digests.returnedFor)),
+        or(wentBy(ctx.now()), and(isNotNull(digests.returnedFor), gte(digests.day, dayOf(ctx.now())))),
       ),
     )
     .orderBy(asc(digests.updatedAt))

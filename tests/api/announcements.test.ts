@@ -362,6 +362,12 @@ test('an announcement whose time goes by unapproved is told once, with the reaso
   expect(lines).toMatchObject([{ subjectId: id, detail: { reason: 'not-approved' } }])
   const overview = async () => (await app.request('GET', '/api/overview', { as: room.editor.token })).json
   expect(await overview()).toMatchObject({ announcementsMissed: 1, announcementsToApprove: 0 })
+  expect((await overview()).troubles).toMatchObject([{ kind: 'missed', of: 'announcement', id }])
+  app.clock.at += dayMs
+  expect(await overview()).toMatchObject({ announcementsMissed: 1, troubles: [{ kind: 'missed', id }] })
+  app.clock.at += dayMs
+  expect(await overview()).toMatchObject({ announcementsMissed: 0, troubles: [] })
+  app.clock.at -= 2 * dayMs
   expect((await approve(id, contentHash)).json.error.reason).toBe('announcement.past')
 
   const again = { ...plain, sendAt: app.clock.at + hourMs, contentHash }
