@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
 import { isBelow, units } from '../../db/schema/units.ts'
+import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import { timeOf } from '../digests/time-of.ts'
 import { unitFor, within } from '../roles.ts'
@@ -11,6 +12,8 @@ import { type Figures, figuresOf, type Timed } from './figures.ts'
 import { grouped } from './grouped.ts'
 
 export const timelinessDays = 30
+// A whole city's month at once would hold up answers for most of a second.
+const daysAtOnce = 3
 const mostUnits = 200
 
 type Of = { unitId: string; name: string; kind: string; path: string }
@@ -24,7 +27,13 @@ export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } =
   const unit = unitId ? await unitFor(ctx, 'digest.read', unitId) : null
   const until = dayOf(ctx.now())
   const since = addDays(until, -timelinessDays)
-  const rows = await timedOf(ctx, since, until, unit ? and(visible, isBelow(units.path, unit.path)) : visible)
+  const where = unit ? and(visible, isBelow(units.path, unit.path)) : visible
+  const rows: (Of & Timed)[] = []
+  for (let day = since; day <= until; day = addDays(day, daysAtOnce)) {
+    const last = addDays(day, daysAtOnce - 1)
+    rows.push(...(await timedOf(ctx, day, last < until ? last : until, where)))
+    await breathe()
+  }
   const byUnit = grouped(rows, ({ unitId }) => unitId)
   const byKind = grouped(rows, ({ kind }) => kind)
   const depth = ({ path }: Of) => path.split('/').length

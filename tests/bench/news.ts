@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { cityMeasured } from './news/city.ts'
 import { slopesFitted } from './news/fit.ts'
 import { pairSharesMeasured } from './news/pair-shares.ts'
 import { roundMeasured } from './news/round.ts'
@@ -10,6 +11,7 @@ const parts: Record<string, () => object | Promise<object>> = {
   round: roundMeasured,
   pages: pagesMeasured,
   joins: joinsMeasured,
+  city: cityMeasured,
   stories: storiesMeasured,
   summaries: summariesMeasured,
 }
@@ -17,8 +19,8 @@ const parts: Record<string, () => object | Promise<object>> = {
 const made: typeof parts = { pairs: pairSharesMeasured, fit: slopesFitted }
 
 /**
- * How news is gathered: a round over slow sources, pages of a stream of many items, new tellings joined to it, stories told apart,
- * summaries. `npm run bench -- news pages` measures one part.
+ * How news is gathered: a round over slow sources, pages of a stream of many items, new tellings joined to it, the editions of a city's
+ * wards drafted, stories told apart, summaries. `npm run bench -- news pages` measures one part.
  */
 export async function run() {
   const started = performance.now()
