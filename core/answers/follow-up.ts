@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { asksOnlyDay } from '../library/force/asked-day.ts'
 import { longestQuestion, queryOf } from '../library/search/query.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
+import { partsAlone } from '../procedures/asked.ts'
 import { fold } from '../text/fold.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import type { Answer, Asked } from './answer.ts'
@@ -15,6 +16,9 @@ const longestThread = 4
 
 const goesOn =
   /^(?:(?:the|vay|a|da) )?con (?!(?:toi|em|minh|chau|trai|gai|nuoi|cua|cai) ).+ (?:thi sao|sao|thi the nao|the nao|bao nhieu|khong)$/
+// “Thế người già thì sao?”, “vậy nếu làm muộn thì sao?”
+const goesOnTo =
+  /^(?:(?:the|vay|a|da|neu|the con|vay con) )+(?!nao\b|gioi\b|(?:con )?(?:toi|em|minh|chau)\b).+ thi (?:sao|the nao|bao nhieu|can gi)(?: a| vay| ad)?$/
 const asksWhere =
   /^(?:(?:dieu|viec|cai|quy dinh|muc|noi dung) (?:do|nay|ay) )?(?:(?:nam |o |thuoc |quy dinh |ghi )+)?(?:o )?(?:dieu|khoan|van ban|luat|dau|muc) (?:nao|dau)$/
 
@@ -24,8 +28,11 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (asksWhere.test(words) || asksOnlyDay(question)) return 'asks-where'
-  return goesOn.test(words) ? 'goes-on' : null
+  return goesOn.test(words) || goesOnTo.test(words) || asksPart(question) ? 'goes-on' : null
 }
+
+/** “Mất mấy ngày?”, “lệ phí bao nhiêu?”: what is asked of something, and not of what. */
+const asksPart = (question: string) => partsAlone(question) !== null
 
 /**
  * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
@@ -74,7 +81,11 @@ export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp>
   if (!asked) return alone
   const { text: topic, ...chosen } = await chosenFor(ctx, asked)
   if (leaning === 'asks-where') return { wanted: topic, added: [], ...chosen }
-  return { wanted: `${topic} ${text}`.slice(0, longestQuestion), added: addedBy(text, topic), ...chosen }
+  return {
+    wanted: `${topic} ${text}`.slice(0, longestQuestion),
+    added: asksPart(text) ? [] : addedBy(text, topic),
+    ...chosen,
+  }
 }
 
 /** A question as it was asked, and the document that was chosen for it: it is kept with that one's name behind it. */
