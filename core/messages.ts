@@ -8,6 +8,7 @@ export const chat = {
     bye: 'Chào bạn, hẹn gặp lại.',
     complaint:
       'Xin lỗi vì câu trả lời chưa giúp được bạn. Bạn thử hỏi lại bằng lời khác, gõ “chuyển cán bộ” để có người trả lời, hoặc gõ “phản ánh” rồi viết điều chưa hài lòng.',
+    chat: 'Kênh trả lời tự động nên chưa biết trò chuyện, mong bạn thông cảm. Bạn cần hỏi việc gì của phường, xã thì cứ gõ.',
     wordless: 'Kênh đã nhận. Cần hỏi thêm, bạn cứ gõ câu hỏi thành chữ.',
   },
   whichMeant: (text: string) =>

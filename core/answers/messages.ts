@@ -80,6 +80,8 @@ export const answerSentences = {
   openPassage: 'Xem văn bản',
   handOn: 'Chuyển cho cán bộ',
   handedOn: 'Câu hỏi của bạn đã được chuyển cho cán bộ. Khi có trả lời, chúng tôi sẽ nhắn lại tại đây.',
+  handedOnLast: (text: string) =>
+    `Câu hỏi gần nhất của bạn đã được chuyển cho cán bộ: “${text}”. Khi có trả lời, chúng tôi sẽ nhắn lại tại đây.`,
   alreadyAnswered: 'Câu hỏi này đã được cán bộ trả lời. Bạn có thể gửi câu hỏi mới.',
   handOnUnknown: 'Không tìm thấy câu hỏi này. Bạn vui lòng gõ lại câu hỏi.',
   byPerson: (question: string, answer: string) => `Cán bộ trả lời câu hỏi “${question}”:\n\n${answer}`,

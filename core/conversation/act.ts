@@ -1,8 +1,10 @@
+import { feedbackIn } from '../feedback/opening.ts'
 import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { contactKindIn } from './contacts.ts'
-import { plainWords, setOf } from './words.ts'
+import { common, fits, type Rule, readied } from './rule.ts'
+import { plainWords, setOf, type Word, wordsOf } from './words.ts'
 
 /** What somebody wants of the account itself, which no library answers. */
 export type Act =
@@ -18,40 +20,23 @@ export type Act =
   /** More about the feedback sent just before; `sure` where it says so with a colon. */
   | { kind: 'addition'; text: string; sure: boolean }
 
-/**
- * How an act is known, on folded words: all of `needs` stand in the text, none of `never`, and of its words at most `spare`
- * are neither common to all that people say nor the act's `own`. A question about something has words that nobody here owns.
- */
-type Rule = { needs: RegExp[]; never?: RegExp; own: string; spare: number }
-
-// Manners, persons, particles, question words and times: they tell no matter.
-const common = setOf(
-  [
-    'a ah ak alo oi da vang ok u ad admin bot loa oa kenh trang zalo app em e anh chi co chu bac ba ong toi tui minh m chau con me ta ban cac nhung may moi nguoi dan ba',
-    'cho xin hoi biet xem giup ho dum gium voi nhe nha nghen hen ha nhi di vay v dzay the ne day do nay kia ay luon roi r chua khong hong nua them ma thi la thi co duoc cua o tai ben den toi tu va hay hoac cai vu viec mot hai ca gia dinh chung nha cung con van lai ra vo vao qua',
-    'gi nao sao dau bao nhieu gio khi nhu lam may h luc nhanh gap lam on',
-    'hom nay qua kia mai ngay tuan thang nam truoc sau sang chieu trua dem bua thu hai ba tu nam sau bay chu nhat vua moi roi dang da se sap hien dot lan cuoi dau no xua',
-    'mi rua ni mo do zo ri zay dz hi re ve hoai k j hong gia kem lo ua thay dao tren trong dum chi hoi mung het',
-    'muon can dinh phai nen the ai phuong xa thon khu dia ta',
-  ].join(' '),
-)
 const exams =
   /\b(?:dai hoc|thpt|lop \d+|cong chuc|vien chuc|tuyen sinh|tot nghiep|bang lai|lai xe|hoc ky|thi dua|nghe|chung chi|tuyen dung)\b/
 const laws =
-  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|tham quyen|ho so gom|le phi|hieu luc|giay to)\b/
+  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|tham quyen|ho so gom|le phi|hieu luc|(?<!ai lam )(?<!co lam )giay to)\b/
 
 const messages = '(?:ban tin|bang tin|tin tuc|tin nhan|thong bao|tin|nhan tin|theo doi|dang ky|lam phien|spam)'
-const stopped = '(?:ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
+const stopped = '(?:cat|block|rut|loai|hong|ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
 const mine =
-  '(?:cua (?:toi|tui|em|e|minh|chau|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|bac|co|chu|nha)(?: (?:co|da|moi|vua)){0,3} (?:gui|goi|bao|phan anh|kien nghi|gop y|hoi|nop)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
+  '(?:(?<!dong )(?<!mo )cua (?:toi|tui|em|e|minh|chau|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|bac|co|chu|nha)(?: (?:co|da|moi|vua|len|tung)){0,3} (?:gui|goi|(?<!thong )bao|phan anh|kien nghi|gop y|hoi|nop|keu|than phien|trinh bao|khieu nai)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|(?<!thong )bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
 const offices =
-  /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec khong|co lam khong|con kip|cac (?:co|chu|anh|chi))\b/
+  /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
 const notContact = new RegExp(
-  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan)\\b`,
+  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|thap nhat|cao nhat)\\b`,
 )
 const contactWords =
-  'so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
+  'tho xe toi tim kiem tu phap dia chinh ho tich thuong binh ke toan thu doan thanh nien chu nhiem cot xet lua day nghieng moi yeu duc phu trach gap trom sua vo be kieu dau xin keu alo nho kiem huong loi kham phong dem ban ngay tu chiu so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
 
 // A number is asked of anybody who has one; a place of what stands in a ward.
 const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
@@ -60,12 +45,26 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         new RegExp(
-          `\\b(?:${stopped}(?: [a-z]{1,8}){0,4}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|stop|unsubscribe)\\b`,
+          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: [a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsubscribe)\\b`,
         ),
       ],
+      others: 'đúng dùng dụng dũng tính tín tất tật bộ bố bò bó bơ thời thổi thói hủi bảo báu bằng bàng chấn',
       never:
-        /\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|(?<!khong )muon nhan tin lai)\b/,
-      own: 'ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
+        /^(?:phuong )?(?:sao|tai sao|vi sao)\b|\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|thuong tru|tam tru|can gi|can nhung|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|tieu dung|loai thong tin|o dau|bao nhieu|khi nao|hong (?:den|duong)|den hong|(?<!khong )muon nhan tin lai)\b/,
+      own: 'cat block rut hong xoa loai ting tinh tinh bua sot chuong ten dien thoai may u on ao lam quay ray doc noi khac chuyen ranh thich nghe coi ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
+      spare: 2,
+    },
+  ],
+  [
+    'start',
+    {
+      needs: [
+        /\b(?:nhan lai|bat lai|mo lai|gui lai|dang ky lai|bat|dang ky|tiep tuc|muon nhan|nhan hang ngay|hang ngay|moi ngay|moi sang|moi tuan|theo doi lai|tro lai|nhan tin lai|subscribe|cho (?:toi|em|co|bac|minh|ba|ong|chau|tui) nhan|duoc nhan (?=tin|ban tin)|(?:gui|nhan|nhan duoc|mo|bat)(?: [a-z]{1,6}){0,4} (?:tro )?lai|theo doi (?=tin|ban tin|lai)|gui tin(?: [a-z]{1,5}){0,3} (?:nua|tiep)|vao danh sach|dang ki|^(?:xin )?nhan (?=tin|ban tin|thong bao)|lai (?:gui|nhan) (?=tin))\b/,
+        /\b(?:tin|ban tin|bang tin|thong bao|tin tuc|tin nhan|nhan lai|subscribe)\b/,
+      ],
+      never:
+        /\b(?:(?:tin|ban tin) (?:sang|chieu|toi|hom|ngay) (?:nay|qua|kia|truoc|\d)|ngung|(?<!lo )tat thong bao|doc lai|(?:mo|gui) lai(?: [a-z]{1,8}){1,7} (?:nghe|xem|coi|doc)|o dau|bao nhieu|sao chua|chua nhan|khong nhan|thue|nop|hoc phi|tam tru|thuong tru|ket hon|khai sinh|kinh doanh|luat|hop)\b/,
+      own: 'ki quan tam nhan danh sach truoc nhu bat mo gui goi dang ky tiep tuc theo doi tro hang moi tin tuc ban bang thong bao subscribe lo huy giup nhu cu tiep tat khong',
       spare: 1,
     },
   ],
@@ -73,13 +72,14 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'start',
     {
       needs: [
-        /\b(?:nhan lai|bat lai|mo lai|gui lai|dang ky lai|bat|dang ky|tiep tuc|muon nhan|nhan hang ngay|hang ngay|moi ngay|moi sang|moi tuan|theo doi lai|tro lai|nhan tin lai|subscribe|cho (?:toi|em|co|bac|minh) nhan)\b/,
-        /\b(?:tin|ban tin|bang tin|thong bao|tin tuc|tin nhan|nhan lai|subscribe)\b/,
+        /\b(?:sao|tai sao|vi sao|lau)\b/,
+        /\b(?:khong|chua|het|chang|cha)(?: con)? (?:nhan|thay|gui|co|duoc)(?: [a-z]{1,8}){0,4} (?:ban tin|bang tin|tin nhan|tin|thong bao (?:cua (?:phuong|xa)|hang ngay))\b/,
       ],
       never:
-        /\b(?:ngung|tat thong bao|o dau|bao nhieu|sao chua|chua nhan|khong nhan|thue|nop|hoc phi|tam tru|thuong tru|ket hon|khai sinh|kinh doanh|luat|hop)\b/,
-      own: 'nhan bat mo gui goi dang ky tiep tuc theo doi tro hang moi tin tuc ban bang thong bao subscribe lo huy giup nhu cu tiep tat khong',
+        /\b(?:thue|nop|hoc phi|tam tru|luat|hop|tro cap|luong|phat|tuyen|ket qua|trung|giay|dat|phan anh|kien nghi|tra loi)\b/,
+      own: 'nhan gui goi tin tuc ban bang thong bao hang ngay nhat duoc dao gan nay het dung ngung bua',
       spare: 1,
+      others: 'tính tín bảo',
     },
   ],
   [
@@ -87,14 +87,15 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         new RegExp(
-          `\\b(?:${mine}|(?:tra cuu|xem)(?: lai)?(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:tien do|tinh trang|tinh hinh|ket qua)(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:phan anh|kien nghi|gop y)(?: [a-z]{1,8}){0,2} (?:hom|tuan|thang|bua|lan) (?:truoc|qua|kia|no|roi)|^(?:da )?(?:bao|gui)(?: [a-z]{1,8}){1,9} (?:chua|khong) (?:thay|co)(?: ai)? (?:hoi am|tra loi|xu ly|giai quyet|phan hoi))\\b`,
+          `\\b(?:${mine}|(?:tra cuu|xem)(?: lai)?(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:tien do|tinh trang|tinh hinh|ket qua)(?: [a-z]{1,8}){0,3} (?:phan anh|kien nghi|gop y)|(?:phan anh|kien nghi|gop y)(?: [a-z]{1,8}){0,2} (?:hom|tuan|thang|bua|lan) (?:truoc|qua|kia|no|roi)|(?:lich su|danh sach)(?: [a-z]{1,8}){0,2} (?:phan anh|kien nghi|gop y)|(?:xem|kiem tra|tra|hoi)(?: [a-z]{1,8}){0,6} (?:phan anh|don kien nghi|kien nghi|gop y)|^tra (?:phan anh|kien nghi)|(?:gui|goi) (?:phan anh|gop y|kien nghi|don|y kien)|^(?:phan anh|kien nghi|gop y)(?: [a-z]{1,8}){0,3} (?:den|toi) dau|(?:khi nao|bao gio)(?: [a-z]{1,8}){0,4} (?:phan anh|kien nghi|gop y) (?:cua|nay|do)|(?:trang thai|tien trinh)(?: [a-z]{1,8}){0,2} (?:phan anh|kien nghi|gop y)|(?:may|cac|nhung|danh sach) (?:phan anh|kien nghi|gop y|y kien|cau hoi)(?: [a-z]{1,8}){0,4} (?:da|tung) (?:gui|goi|hoi|neu)|^(?:da )?(?:bao|gui)(?: [a-z]{1,8}){1,9} (?:chua|khong) (?:thay|co)(?: ai)? (?:hoi am|tra loi|xu ly|giai quyet|phan hoi))\\b`,
         ),
-        /\b(?:(?:den|toi) dau|chua|sao|the nao|ket qua|tien do|tinh trang|tinh hinh|xem|tra cuu|bao gio|khi nao|ai xu ly|da xu ly|nhan duoc|phan anh cua (?:toi|em|minh|chau))\b/,
-        /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|bao)\b/,
+        /\b(?:(?:den|toi) dau|chua|sao|rang|the nao|trang thai|tien trinh|lich su|(?:gui|phan anh) (?:hom|tuan|thang)|(?:khong|chua|chang|cha)(?: thay| co)? ai|may lan|da gui|da goi|tung gui|co ai|ket qua|tien do|tinh trang|tinh hinh|xem|tra cuu|^tra|bao gio|khi nao|ai xu ly|da xu ly|nhan duoc|(?:phan anh|kien nghi|gop y) cua (?:toi|em|minh|chau|tui|bac|co|chu))\b/,
+        /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|bao|keu|than phien)\b/,
       ],
       never:
-        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|ly hon|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
-      own: 'phan anh kien nghi gop y khieu nai don thu y kien de nghi chuyen cau hoi bao gui goi nop xu ly giai quyet tra loi ket qua tien do tinh trang hinh cuu tra thay xong kiem nhan luu theo doi hoi am phan',
+        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|don vi|cong viec|nam nao|ngay thang nam|tai sao|vi sao|huong dan|nha may|trung giai|ly hon|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
+      others: 'cửa bảo có chủ',
+      own: 'lich su anh keu than phien trang thai trinh list danh sach len nhac sua den rang tung phan anh kien nghi gop y khieu nai don thu y kien de nghi chuyen cau hoi bao gui goi nop xu ly giai quyet tra loi ket qua tien do tinh trang hinh cuu tra thay xong kiem nhan luu theo doi hoi am phan',
       spare: 5,
     },
   ],
@@ -102,14 +103,15 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'my_attempt',
     {
       needs: [
-        /\b(?:thi|trac nghiem|bai lam|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu)\b/,
-        /\b(?:(?:toi|tui|em|e|minh|chau|bac|co|chu|ong|ba)\b|xem lai bai|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat) (?:may|bao nhieu) (?:diem|cau)|ket qua thi|diem thi)/,
-        /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|hang may|xep|ghi nhan|bai lam|bai thi|lan thi|nop)\b/,
+        /\b(?:thi|trung giai|trung thuong|trac nghiem|bai lam|bai cua (?:toi|em|minh|con|bac|chau)|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu)\b/,
+        /\b(?:(?:toi|tui|em|e|minh|chau|bac|co|chu|ong|ba)\b|xem lai bai|nop bai|bai cua (?:toi|em|minh|con|bac|chau)|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat|thi) (?:may|bao nhieu) (?:diem|cau)|^(?:cho )?(?:xem |coi )?(?:so )?diem cua|^xem diem$|^(?:thu )?hang cua|(?:ket qua|diem so)(?: [a-z]{1,6}){0,2} cua|ket qua thi|diem thi)/,
+        /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|hang may|hang cua|xep|ghi nhan|bai lam|bai thi|lan thi|nop|trung giai|trung thuong|cham|(?:co )?dau (?:khong|chua|hay)|dat (?:khong|chua)|qua (?:khong|chua))\b/,
       ],
       never: new RegExp(
-        `${exams.source}|${laws.source}|\\b(?:duoc khong|tra|luong|tien|tieng|tham gia|link|o dau|vao thi|phat|lai xe|tru diem|giay phep)\\b`,
+        `${exams.source}|${laws.source}|\\b(?:duoc khong|tra|luong|tien|tieng|tham gia|link|o dau|vao thi|phat|lai xe|tru diem|giay phep|quan diem|lua dao|tin nhan|dac diem|uu diem|nhuoc diem|diem (?:nao|khac|chung|giong)|dan chung|nam nao|do thi)\\b`,
       ),
-      own: 'thi trac nghiem bai lam quiz cuoc diem cau dung hang xep ket so luot gan nhat tim hieu ghi nhan nop he thong du dat trong dung xong thay phap luat',
+      others: 'thì thị thí đùng cầu cấu có chủ hàng hằng hãng đặc',
+      own: 'danh sach thanh trung giai thuong cham dau rot thi bang trac nghiem bai lam quiz cuoc diem cau dung hang xep ket so luot gan nhat tim hieu ghi nhan nop he thong du dat trong dung xong thay phap luat',
       spare: 2,
     },
   ],
@@ -118,12 +120,13 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         /\b(?:to dan pho|khu pho|thon|ap|to|don vi|khu|chi bo|dia ban)\b/,
-        /\b(?:(?:thuoc|o|nam o|dang ky o|xep vao|sinh hoat o)(?: [a-z]{1,6}){0,3} (?:to|khu|thon|ap|don vi|phuong|xa|chi bo)(?: dan pho| pho)?(?: so)? (?:nao|may|gi|bao nhieu)|(?:doi|sua|chon|cap nhat|chuyen)(?: [a-z]{1,6}){0,3} (?:to|khu pho|khu|thon|ap|don vi|chi bo|to dan pho)|(?:to|to dan pho|khu pho|thon|don vi) cua (?:toi|em|minh|chau|tui))\b/,
+        /\b(?:(?:thuoc|o|nam o|dang ky o|xep vao|sinh hoat o)(?: [a-z]{1,6}){0,3} (?:to|khu|thon|ap|don vi|phuong|xa|chi bo)(?: dan pho| pho)?(?: so)? (?:nao|may|gi|bao nhieu)|(?:doi|sua|chon|cap nhat|chuyen)(?: [a-z]{1,6}){0,3} (?:to|khu pho|khu|thon|ap|don vi|chi bo|to dan pho)|(?:to|to dan pho|khu pho|thon|don vi) cua (?:toi|em|minh|chau|tui|bac|nha)|(?:ghi|chon|xep|de|dang ky) (?:nham|sai)(?: [a-z]{1,6}){0,2} (?:to|khu pho|thon|ap|don vi)|chuyen(?: [a-z]{1,6}){0,2} tu (?:to|khu pho|thon|ap) \d+)\b/,
       ],
       never: new RegExp(
         `${laws.source}|\\b(?:to truong|truong (?:thon|ap|khu)|bau|sap nhap|tach|ho khau|tam tru|thuong tru|can cuoc|giay)\\b`,
       ),
-      own: 'to dan pho khu thon ap don vi chi bo dia ban thuoc nam sinh hoat xep doi sua chon cap nhat chuyen nham khac he thong tren so cu tru',
+      others: 'tờ tố tớ áp',
+      own: 'qua ghi sai dang ky he ho so to dan pho khu thon ap don vi chi bo dia ban thuoc nam sinh hoat xep doi sua chon cap nhat chuyen nham khac he thong tren so cu tru',
       spare: 1,
     },
   ],
@@ -131,14 +134,15 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'hours',
     {
       needs: [
-        /\b(?:lam viec|mo cua|dong cua|tiep (?:cong )?dan|nhan ho so|nghi|truc|kip|mo|lam|tiep nhan|hanh chinh)\b/,
-        /\b(?:gio|h|khong|hong|hem|hok|chua|lich|thoi gian|ngay nao|khi nao|hom nao|may ngay|bao gio|bao lau|luc may|den may|tu may|toi may|mung may)\b/,
+        /\b(?:lam viec|mo cua|dong cua|tiep (?:cong )?dan|nhan ho so|nghi|truc|kip|mo|lam|tiep nhan|hanh chinh|co ai|con ai|lam giay to)\b/,
+        /\b(?:gio|h|khong|hong|hem|hok|chua|lich|thoi gian|ngay nao|khi nao|hom nao|may ngay|may hom|thu may|bao gio|bao lau|luc may|den may|tu may|may bua|may h|con kip|toi may|mung may)\b/,
         offices,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay gi|phat|ai truc(?! nhan))\\b`,
+        `${laws.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan))\\b`,
       ),
-      own: 'uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
+      others: 'nghị nghĩ nghi mồ mộ mỡ giỏ',
+      own: 'nghi bu thay ca y te thu vien buu dien cho kham quay ban le uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
       spare: 1,
     },
   ],
@@ -146,12 +150,13 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contests',
     {
       needs: [
-        /\b(?:cuoc thi|hoi thi|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
+        /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
       ],
       never: new RegExp(
         `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,
       ),
-      own: 'cuoc thi hoi trac nghiem tim hieu du bai mini game minigame quiz do vui truc tuyen online link duong dan dia chi tham gia bam cho han dong mo to chuc dien bat thuong hieu nghi quyet phap lich su tro choi tinh trong dien bao cach lam dang ky giai vao tim thay',
+      others: 'thì thị cước cuốc hơi hồi',
+      own: 'xong qua dang nhap kieu the le thuong trung qua vong dot ky ket thuc chong chay an toan mang giao thong moi truong cuoc thi hoi trac nghiem tim hieu du bai mini game minigame quiz do vui truc tuyen online link duong dan dia chi tham gia bam cho han dong mo to chuc dien bat thuong hieu nghi quyet phap lich su tro choi tinh trong dien bao cach lam dang ky giai vao tim thay',
       spare: 4,
     },
   ],
@@ -159,11 +164,12 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contact',
     {
       needs: [
-        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|goi (?:so|ai|cho|ben|dau)|bao (?:ai|cho ai|ben nao)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may)\b/,
-        /\b(?:cong an|ca phuong|canh sat|y te|tram xa|benh vien|cap cuu|cuu hoa|chua chay|pccc|dien luc|mat dien|cup dien|cap nuoc|nuoc|dien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|chu tich|bi thu|to truong|truong (?:thon|ap|ban|khu)|can bo|nha van hoa|rac|ve sinh|moi truong|truong (?:hoc|mam non|tieu hoc|thcs|thpt)|hotline|duong day nong|danh ba|so dien thoai|dien thoai (?:can|quan|khan)|phuong|xa|khan cap|hanh chinh|truc ban|buu dien|tiep dan)\b/,
+        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|(?:goi|keu|alo|nho|kiem|nhan) (?:so|ai|cho (?:ai|ben|dau)|ben|dau)|gap ai|ai phu trach|(?<!thong )bao (?:ai|cho ai|ben nao)|(?:hoi|tim|can|kiem) so|^cho (?:[a-z]{1,5} )?so|^ai la (?=to truong|truong (?:thon|ap|khu))|^goi (?=cong an|tram|dien luc|cap cuu|to truong|phuong)|so bao nhieu|^(?:cho )?(?:xin )?so (?=phuong|xa|uy ban|bac si|truc)|so may (?=co|chu|anh|chi|bac|ong|ba)|zalo cua|^(?:can |muon )?(?:tim|gap) (?:co |chu |anh |chi |ong |ba )?(?=dia chinh|tu phap|cong an|can bo|to truong|chu tich|bac si)|^so (?=cuu|cap cuu|chua chay|cong an|benh vien)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may)\b/,
+        /\b(?:cong an|ca phuong|canh sat|y te|tram xa|benh vien|cap cuu|cuu hoa|chua chay|pccc|dien luc|mat dien|cup dien|cap nuoc|nuoc|dien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|chu tich|bi thu|to truong|truong (?:thon|ap|ban|khu)|can bo|nha van hoa|rac|ve sinh|moi truong|truong (?:hoc|mam non|tieu hoc|thcs|thpt)|hotline|duong day nong|danh ba|so dien thoai|dien thoai (?:can|quan|khan)|phuong|xa|khan cap|hanh chinh|truc ban|buu dien|tiep dan|khu vuc|to (?:dan pho|\d+)|tu phap|dia chinh|ho tich|thuong binh|ke toan|van thu|doan thanh nien|hoi [a-z]{1,6} [a-z]{1,6}|bac si|chu nhiem|cot dien|day dien|dien giat|duong ong|ong nuoc|phu trach|chu tich|giam doc|truc)\b/,
       ],
       never: notContact,
       own: contactWords,
+      others: 'sổ sợ sỏ bảo diện diễn gói',
       spare: 2,
     },
   ],
@@ -171,8 +177,8 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contact',
     {
       needs: [
-        /\b(?:o dau|o mo|cho nao|cho mo|nam (?:o|cho)|dia chi)\b/,
-        /\b(?:cong an|ca phuong|y te|tram xa|benh vien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|nha van hoa|dien luc|buu dien|toa an|tiep dan|hanh chinh|truong (?:hoc|mam non|tieu hoc|thcs|thpt))\b/,
+        /\b(?:o dau|o mo|cho nao|cho mo|nam (?:o|cho)|(?:minh|nay|te|ban|an|luc) dau$|dia chi|duong (?:nao|gi)|huong nao|di (?:duong|loi|huong))\b/,
+        /\b(?:cong an|ca phuong|y te|tram xa|benh vien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|dia chi (?:phuong|xa)|(?:phuong|xa)(?: minh| ta| moi)? (?:o|nam)|nha van hoa|dien luc|buu dien|toa an|tiep dan|hanh chinh|cho phuong|truong (?:hoc|mam non|tieu hoc|thcs|thpt))\b/,
       ],
       never: notContact,
       own: contactWords,
@@ -183,13 +189,14 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'digest',
     {
       needs: [
-        /\b(?:ban tin|bang tin|tin tuc|tin|thong tin|thong bao|su kien|co (?:gi|chi)|(?:gi|chi) (?:moi|hay))\b/,
-        /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
+        /\b(?:ban tin|bang tin|tin tuc|tin|thong tin|thong bao|su kien|co (?:gi|chi)|(?:gi|chi) (?:moi|hay)|thong bao moi)\b/,
+        /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|hot|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|khong co gi$)\\b`,
+        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
       ),
-      own: 'ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
+      others: 'tính tín bảo báu',
+      own: 'coi nghe doc lai mo ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
       spare: 1,
     },
   ],
@@ -197,10 +204,10 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'menu',
     {
       needs: [
-        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
+        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
       ],
-      never: laws,
-      own: 'menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      never: new RegExp(`${laws.source}|\\b(?:khong biet|cung khong|chang biet)\\b`),
+      own: 'hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
       spare: 0,
     },
   ],
@@ -217,9 +224,10 @@ const asking = setOf(
 )
 
 const adds =
-  /^(?:toi |em |minh |chau )?(?:xin |muon |can )?(?:bo sung|noi them|them nua|noi ro them|viet them|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}\s*([:,–-])?\s+/
+  /^(?:(?:da|vang|a|ah|u|u,|ok|oi|toi|em|minh|chau|con|tui|bac|xin|muon|can|cho|quen)[ ,]{1,2}){0,4}(?:bo sung|noi them|them nua|noi ro them|viet them|ke them|ta them|bao them|thong tin them|them thong tin|quen (?:noi|bao|ke|ghi|mat)|con (?:mot y|nua)|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|nua|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}(?:\s*([:,–-])\s*|\s+)/
 
 const longest = 200
+const mostClauses = 4
 
 /**
  * What a text asks of the account itself; null for all that may be a question to the library, or feedback, and for a cry for
@@ -230,26 +238,67 @@ export function actOf(text: string): Act | null {
   const addition = additionIn(text)
   if (addition) return addition
   if (text.length > longest) return null
-  const words = plainWords(text)
-  const kind = known.find((rule) => fits(words, rule))?.kind
+  const heard = wordsOf(text)
+  const kind = statusAlone.test(folded(heard)) ? 'my_cases' : (kindIn(heard) ?? clauseKind(text))
   if (!kind || isAlarming(text)) return null
+  const words = folded(heard)
   if (kind === 'hours' || kind === 'digest') return { kind, words }
   return kind === 'contact' ? { kind, what: soughtIn(words) } : { kind }
 }
 
+type Said = { act: Exclude<Act, { kind: 'addition' }>; text: string }
+
+/** The acts of a text that wants several of different kinds and nothing besides, each with its words; none for all other texts. */
+export function actsIn(text: string): Said[] {
+  if (text.length > longest || isAlarming(text)) return []
+  const joined = actsOf(text.split(joints))
+  if (joined.length > 0) return joined
+  // A comma parts what is told from what is asked as often as two questions.
+  const listed = actsOf(text.split(/[,;?\n]\s*/))
+  return listed.every(({ text: said }) => mayAsk(said)) ? listed : []
+}
+
+const joints = /\?\s*|\n+|,?\s(?:và|va|với lại|voi lai)\s/iu
+
+const notAsked: Act['kind'][] = ['stop', 'start', 'menu', 'addition']
+const isAsked = (act: Act): act is Said['act'] => !notAsked.includes(act.kind)
+
+function actsOf(parts: string[]): Said[] {
+  const clauses = parts.map((part) => part.trim()).filter(Boolean)
+  if (clauses.length < 2 || clauses.length > mostClauses) return []
+  const wanted = clauses.flatMap((said) => {
+    const act = actOf(said)
+    return act && isAsked(act) ? [{ act, text: said }] : []
+  })
+  const rest = clauses.filter((clause) => !wanted.some(({ text: said }) => said === clause))
+  const isNothing = (clause: string) => !mayAsk(clause) && wordsOf(clause).every(({ folded }) => common.has(folded))
+  const kinds = new Set(wanted.map(({ act }) => act.kind))
+  return kinds.size > 1 && kinds.size === wanted.length && rest.every(isNothing) ? wanted : []
+}
+
+const known = rules.map(([kind, rule]) => ({ kind, rule: readied(rule) }))
+
+const kindIn = (words: readonly Word[]): (typeof known)[number]['kind'] | null =>
+  known.find(({ rule }) => fits(words, rule))?.kind ?? null
+
+/** What one clause of a text wants, where all beside it only tells why: “tôi chuyển nhà rồi, đừng gửi tin nữa”. */
+function clauseKind(text: string) {
+  const clauses = text.split(/[,.;!\n]\s+/).filter((clause) => clause.trim() !== '')
+  if (clauses.length < 2 || clauses.length > mostClauses) return null
+  const kinds = clauses.map((clause) => kindIn(wordsOf(clause)))
+  const [kind, ...more] = [...new Set(kinds.filter((one) => one !== null && one !== 'menu'))]
+  const isAside = (clause: string) => !mayAsk(clause) && !clause.includes('?') && !laws.test(fold(clause))
+  const aside = clauses.filter((_, at) => kinds[at] !== kind)
+  return kind && more.length === 0 && aside.every(isAside) && !feedbackIn(text) ? kind : null
+}
+
+const folded = (words: readonly Word[]) => words.map((word) => word.folded).join(' ')
+// “Sao rồi?”, “tới đâu rồi?”: whoever asks so has sent something.
+const statusAlone = /^(?:(?:sao|(?:den|toi) dau|the nao) roi|(?:da )?(?:giai quyet|xu ly) (?:xong )?chua)(?: vay)?$/
+
 function isAlarming(text: string): boolean {
   const { urgent, denounces } = alarmsIn(text)
   return urgent !== null || denounces
-}
-
-const known = rules.map(([kind, { own, ...rule }]) => ({ kind, ...rule, owned: setOf(own) }))
-
-function fits(words: string, { needs, never, owned, spare }: (typeof known)[number]): boolean {
-  if (!needs.every((need) => need.test(words)) || never?.test(words)) return false
-  const strange = words
-    .split(' ')
-    .filter((word) => !common.has(word) && !owned.has(word) && !/^\d+(?:\/\d+){0,2}$/.test(word))
-  return strange.length <= spare
 }
 
 /** Whom somebody looks for: what has broken says it, else what is left of the question. */
@@ -279,6 +328,6 @@ function additionIn(text: string): Act | null {
   const told = composed(text).trimStart().slice(opening.length).trim()
   const sure = mark === ':'
   // A denunciation is kept nowhere; a cry for help in it gets its number from whoever adds it.
-  if (!told || alarmsIn(told).denounces) return null
+  if (!told || alarmsIn(told).denounces || /danh sach|nhan tin/.test(fold(told))) return null
   return sure || !mayAsk(told) ? { kind: 'addition', text: told, sure } : null
 }

@@ -13,7 +13,7 @@ import { chat } from '../messages.ts'
 import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
-import { type Act, actOf } from './act.ts'
+import { type Act, actOf, actsIn } from './act.ts'
 import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
 import { goneOn } from './go-on.ts'
@@ -42,6 +42,12 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text, legal: 'to-cao', message: text, ...urgentPhone }
   }
   if (urgent && !asks) return { ...nothing, text: urgentWords[urgent], message: urgentWords[urgent], ...urgentPhone }
+  const several: string[] = []
+  for (const one of actsIn(asked.text)) several.push((await actTold(ctx, one.act, asked))?.text ?? '')
+  if (several.length > 0 && !several.includes('')) {
+    const text = several.join('\n\n')
+    return { ...nothing, text, message: text, ...urgentPhone }
+  }
   const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
   const told = act && (await actTold(ctx, act, asked))
   if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }

@@ -1,14 +1,14 @@
 import { expanded } from '../text/abbreviations.ts'
 import { fold } from '../text/fold.ts'
 import { unstretched } from '../text/unstretched.ts'
+import { passingIn, type SmallTalk } from './passing.ts'
 import { setOf } from './words.ts'
-
-export type SmallTalk = 'greeting' | 'opening' | 'thanks' | 'yes' | 'bye' | 'complaint' | 'wordless'
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
   '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|vl|vcl|that)'
-const lead = '(?:da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
+const lead =
+  '(?:a lo|da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
 const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
 // Without accents "cả" is read as "CA", the police.
 // What may be said in one breath with more of it: "ok cảm ơn nhé bye".
@@ -33,13 +33,13 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'thanks',
     of(
-      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|like|god|god job|gioi',
+      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|like|gut(?: gut)?|good|god|god job|gioi',
     ),
   ],
   [
     'yes',
     of(
-      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|khong sao|khong co gi|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [
@@ -60,12 +60,22 @@ const kinds: [SmallTalk, RegExp][] = [
 const unasking = /^(?:\d{1,2}|https?:\/\/\S+)$/i
 const partsOf = (text: string) => text.split(/[,.;!]\s/).filter((part) => part.trim() !== '')
 
+// How the platform writes its stickers and faces: "/-strong", ":-bye", ":))".
+const face = /^(?:\/-[a-z]{1,20}|[:;=x8]['’]?-?[a-z()|<>*$@~^]{1,8}|<3+|\^[_.]?\^|-_-)$/i
+const areFaces = (text: string) => text.split(/\s+/).every((part) => face.test(part))
+const longestPassing = 200
+
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
 export function smallTalkIn(text: string): SmallTalk | null {
-  if (text.length > 80 || text.trim() === '') return null
-  if (/^[\s?!.…]+$/.test(text) || unasking.test(text.trim())) return 'wordless'
+  if (text.trim() === '' || text.length > longestPassing) return null
+  return wholeIn(text) ?? passingIn(text)
+}
+
+function wholeIn(text: string): SmallTalk | null {
+  if (text.length > 80) return null
+  if (/^[\s?!.…]+$/.test(text) || areFaces(text.trim()) || unasking.test(text.trim())) return 'wordless'
   if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,30}\?+$/u.test(text.trim())) return null
-  const words = wordsOf(text)
+  const words = saidIn(text)
   if (words === '') return 'wordless'
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   if (found) return found
@@ -105,7 +115,7 @@ function chatterIn(words: string): SmallTalk | null {
   return tellsKind.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
-const wordsOf = (text: string): string =>
+const saidIn = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .split(/\s+/)

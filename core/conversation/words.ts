@@ -11,8 +11,30 @@ const trailing = setOf('a ah ak ha nhe nha nhi voi di vay luon ad admin bot oi')
 
 const ofPlace = setOf('phuong xa khu')
 
-/** A text as the rules of a conversation read it: folded, written out, without signs and without what is only manners. */
-export function plainWords(text: string): string {
+// How regions and haste say the words of the rules.
+const saidElsewhere: Record<string, string> = {
+  ...{
+    tui: 'tôi',
+    gởi: 'gửi',
+    coi: 'xem',
+    dùm: 'giúp',
+    giùm: 'giúp',
+    dum: 'giúp',
+    gium: 'giúp',
+    nghen: 'nhé',
+    hen: 'nhé',
+  },
+  ...{ mô: 'đâu', răng: 'sao', rứa: 'vậy', ni: 'này', nầy: 'này', dzậy: 'vậy', zậy: 'vậy', dzay: 'vay', zay: 'vay' },
+  ...{ hổng: 'không', hông: 'không', hem: 'không', hok: 'không', chẳng: 'không' },
+  ...{ bữa: 'hôm', bua: 'hom', vô: 'vào', dô: 'vào', kêu: 'gọi', keu: 'gọi', ổng: 'ông', bả: 'bà' },
+  ...{ ngưng: 'ngừng', ngưg: 'ngừng', dừg: 'dừng', onl: 'online' },
+}
+
+/** A word as it was typed, in small letters and written out, and folded. */
+export type Word = { exact: string; folded: string }
+
+/** A text as the rules of a conversation read it: written out, without signs and without what is only manners. */
+export function wordsOf(text: string): Word[] {
   const words = composed(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s/]/gu, ' ')
@@ -20,14 +42,28 @@ export function plainWords(text: string): string {
     .filter(Boolean)
     .flatMap((word, at, all) => {
       // A number holds its doubled digits, and "ca" without its marks is the police beside a place alone.
-      const said = /\d/.test(word) ? word : unstretched(word)
+      const plain = /\d/.test(word) ? word : unstretched(word)
+      const said = saidElsewhere[plain] ?? plain
       const isShort = word !== 'ca' || ofPlace.has(fold(all[at + 1] ?? ''))
-      return (isShort ? expanded(said, undefined) : null)?.map(fold) ?? [fold(said)]
+      return (isShort ? expanded(said, undefined) : null) ?? [said]
     })
+    .map((exact) => ({ exact, folded: fold(exact) }))
+    .map((word, at, all) => sameTime(word, all[at + 1]))
     // Said again and again, a word says no more.
-    .filter((word, at, all) => word !== all[at - 1])
+    .filter(({ folded }, at, all) => folded !== all[at - 1]?.folded)
   let [from, to] = [0, words.length]
-  while (from < to - 1 && leading.has(words[from] ?? '')) from += 1
-  while (to > from + 1 && trailing.has(words[to - 1] ?? '')) to -= 1
-  return words.slice(from, to).join(' ')
+  while (from < to - 1 && leading.has(words[from]?.folded ?? '')) from += 1
+  while (to > from + 1 && trailing.has(words[to - 1]?.folded ?? '')) to -= 1
+  return words.slice(from, to)
 }
+
+/** “Chừng nào”, “hồi nào” ask for a time as “bao giờ” does. */
+function sameTime(word: Word, next: Word | undefined): Word {
+  return word.folded === 'chung' && next?.folded === 'nao' ? { exact: 'khi', folded: 'khi' } : word
+}
+
+/** The same, folded, in one line. */
+export const plainWords = (text: string): string =>
+  wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(' ')

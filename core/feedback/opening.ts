@@ -2,12 +2,16 @@ import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { mayAsk } from './question-alarms.ts'
 
-const who = '(?:toi|em|minh|chau|con|chung toi|gia dinh toi|ba con|cac ho dan)'
-const wants = `(?:(?:${who} )?(?:muon|xin|can)|${who}(?: co)?)(?: phep| duoc)?`
+const who =
+  '(?:toi|tui|em|minh|chau|con|bac|co|chu|ong|ba|chung (?:toi|tui|em|con)|gia dinh (?:toi|em|chung toi)|nha (?:toi|em)|ba con|cac ho dan|to \\d{1,3})'
+// Who begins with manners has not begun yet.
+const manners =
+  '(?:(?:da|thua|kinh gui|kinh|alo|chao|xin chao)(?: (?:phuong|xa|uy ban(?: nhan dan)?(?: (?:phuong|xa))?|ubnd(?: (?:phuong|xa))?|anh|chi|em|ad|cac anh chi|can bo))?[ ,:.!]{1,2}){0,2}'
+const wants = `(?:(?:${who} )?(?:muon|xin|can|kinh|cho)(?: ${who})?(?: xin)?|${who}(?: co)?)(?: phep| duoc)?`
 // Behind "đề nghị" stands who is asked to act: that is what is wanted of the office.
 const office = '(?:phuong|xa|ubnd|uy ban|chinh quyen|cong an|co quan|dia phuong|to truong|to dan pho|ban quan ly)'
 const feedbackWords = new RegExp(
-  `^(#phananh|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|de nghi(?= (?:cac )?${office} )))(?![a-z])\\s*[:,\\-–]?\\s*`,
+  `^(${manners}(?:#phananh|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|y kien(?=\\s{0,3}:)|(?:de nghi|bao cao|trinh bao|yeu cau|mong|nho(?= [a-z ]{2,24} (?:xu ly|sua|don|thay|nhac|can thiep|giai quyet|dep|cat|lap|kiem tra giup)\\b))(?= (?:cac )?${office} (?!(?:cho biet|tra loi|tu van|giai thich|giai dap|huong dan|chi giup|cung cap))))))(?![a-z])\\s*[:,\\-–]?\\s*`,
 )
 
 // “Phản ánh ạ” tells nothing yet.

@@ -7,14 +7,15 @@ import { accountOf, capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
-import type { Act } from '../conversation/act.ts'
+import { type Act, actOf } from '../conversation/act.ts'
+import { noticeIn } from '../conversation/announced/match.ts'
 import { answerAct } from '../conversation/answer-act.ts'
 import { causeOf, goneOn } from '../conversation/go-on.ts'
 import { door } from '../conversation/messages.ts'
 import { askScreenedInChat } from '../conversation/screened.ts'
 import { mostAnswered, questionsIn } from '../conversation/several.ts'
 import { urgentLines } from '../feedback/messages.ts'
-import { alarmsIn } from '../feedback/question-alarms.ts'
+import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
@@ -91,9 +92,13 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
 
   switch (intent.kind) {
     case 'ask':
-      if (await isTextAwaited(ctx, to)) return void (await verified({ text: intent.text, asked: true }))
+      // A question is none of what was asked to be pasted, but ends the waiting.
+      if ((await isTextAwaited(ctx, to)) && !asksShortly(intent.text))
+        return void (await verified({ text: intent.text, asked: true }))
       return answered(intent.text)
     case 'verify': {
+      // Whether something was announced is told by what was announced, however it was said.
+      if (intent.asked && asksAnnounced(intent.text)) return answered(incoming.text.trim())
       const asked = intent.asked || (await isTextAwaited(ctx, to))
       if (await verified({ text: intent.text, asked })) return
       return answered(intent.text)
@@ -119,6 +124,10 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       })
     case 'act':
       return act(ctx, key, { act: intent.act, text: incoming.text.trim(), to, personId: person.id })
+    case 'acts':
+      for (const [at, one] of intent.acts.entries())
+        await act(ctx, at === 0 ? key : `${at}${key}`, { ...one, to, personId: person.id })
+      return
     case 'small_talk':
       return reply({ text: chat.smallTalk[intent.said] })
     case 'hand_on':
@@ -148,6 +157,14 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   }
 }
 
+const longestShort = 140
+const asksShortly = (text: string) => text.length <= longestShort && (text.trim().endsWith('?') || mayAsk(text))
+
+const longestRumour = 120
+/** “Nghe nói mai cúp nước toàn phường”: a rumour of what notices tell, without what swindlers send. */
+const asksAnnounced = (text: string) =>
+  text.length <= longestRumour && !/\d{5}|https?:|\bmã\b/iu.test(text) && noticeIn(text)
+
 /** What somebody wants of the account itself; where it has nothing to say to that, the library is asked. */
 async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Recipient; personId: string }) {
   const asked = { text: said.text, channel: said.to.channel, recipient: said.to.id, personId: said.personId }
@@ -161,8 +178,11 @@ async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Re
   if (urgent) await sendUrgent(ctx)
 }
 
+type Spoken = Omit<Asked, 'id' | 'channel' | 'personId'> & { channel: Recipient['channel']; personId: string }
+
 /** Answers each question of a message that holds several; a cry for help or a denunciation in it is heard as a whole. */
-async function askEach(ctx: Ctx, key: string, asked: Omit<Asked, 'id'>): Promise<void> {
+async function askEach(ctx: Ctx, key: string, asked: Spoken): Promise<void> {
+  const { channel, recipient, personId } = asked
   const { urgent, denounces } = alarmsIn(asked.text)
   const questions = urgent || denounces ? [asked.text] : questionsIn(asked.text)
   if (questions.length > mostAnswered) {
@@ -173,7 +193,9 @@ async function askEach(ctx: Ctx, key: string, asked: Omit<Asked, 'id'>): Promise
   for (const [at, text] of questions.entries()) {
     // In front, for an id is made of how a key begins.
     const own = at === 0 ? key : `${at}${key}`
-    await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text })
+    const wanted = questions.length > 1 ? actOf(text) : null
+    if (wanted) await act(ctx, own, { act: wanted, text, to: { channel, id: recipient }, personId })
+    else await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text })
   }
 }
 

@@ -1,7 +1,9 @@
 import { say } from '../chat-commands.ts'
-import { type Act, actOf } from '../conversation/act.ts'
-import { type SmallTalk, smallTalkIn } from '../conversation/small-talk.ts'
+import { type Act, actOf, actsIn } from '../conversation/act.ts'
+import type { SmallTalk } from '../conversation/passing.ts'
+import { smallTalkIn } from '../conversation/small-talk.ts'
 import { feedbackIn } from '../feedback/opening.ts'
+import { tellsTrouble } from '../feedback/trouble.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
@@ -18,6 +20,8 @@ type Intent =
   | { kind: 'which'; text: string; told: string }
   | { kind: 'small_talk'; said: SmallTalk }
   | { kind: 'act'; act: Act }
+  /** Several things wanted of the account in one message, each with its words. */
+  | { kind: 'acts'; acts: { act: Act; text: string }[] }
   | { kind: 'sign_in'; code: string }
   /** Whether a text is real; one that was only passed on is a question if it is none of ours. */
   | ({ kind: 'verify' } & Wanted)
@@ -27,8 +31,11 @@ const helpWords =
   /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|\/?start)( (voi|a|nhe|nha|di)){0,2}[!.? ]*$/
 const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
+// Whoever wants a person to talk to is handed on as with the button.
+const personWords =
+  /^(?:(?:da|cho|xin|toi|tui|em|minh|chau|con|bac|co|chu|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: voi)?|chuyen (?:cho|may cho|qua|sang)) (?:mot )?(?:can bo(?: tu van| phu trach)?|nguoi that|nguoi tu van|nhan vien(?: tu van)?|tu van vien|admin|nguoi truc|nguoi phu trach)(?: (?:di|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad)){0,3}[.!? ]*$/
 const eraseWords =
-  /^(#xoadulieu|xoa (het )?du lieu( cua (toi|em|minh|chau))?)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
+  /^(#xoadulieu|(cho (toi|em|minh|chau|bac) )?(xoa|huy) (het |tat ca |toan bo )?(moi )?(cac )?(du lieu|thong tin)( ca nhan)?( cua (toi|em|minh|chau|bac|co|chu|tui))( (tren|trong|o) [a-z ]{1,20}| di)?|xoa (het )?du lieu)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 // As the sign-in page shows it, and as people copy it.
 const signInWords = /^#?dang\s{0,3}nhap\s{0,3}:?\s{0,3}(\d{3})[\s.-]?(\d{3})[.! ]{0,5}$/
@@ -52,7 +59,8 @@ function intentIn(text: string): Intent {
   if (normalize(text).trim() === '') return { kind: 'help' }
   const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
-  if (handOnWords.test(words)) return { kind: 'hand_on', questionId: null }
+  if (handOnWords.test(words) || personWords.test(words.replace(/[,.]\s*/g, ' ')))
+    return { kind: 'hand_on', questionId: null }
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
   // Whoever looks something up without a code is told how.
@@ -65,6 +73,8 @@ function intentIn(text: string): Intent {
   if (first && last) return { kind: 'sign_in', code: first + last }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
+  const acts = actsIn(text)
+  if (acts.length > 0) return { kind: 'acts', acts }
   const act = actOf(text)
   if (act?.kind === 'menu') return { kind: 'help' }
   if (act) return { kind: 'act', act }
@@ -77,5 +87,7 @@ function intentIn(text: string): Intent {
   if (wanted) return { kind: 'verify', ...wanted }
   const said = smallTalkIn(text)
   if (said === 'greeting') return { kind: 'help' }
-  return said ? { kind: 'small_talk', said } : { kind: 'ask', text: text.trim() }
+  if (said) return { kind: 'small_talk', said }
+  if (tellsTrouble(text)) return { kind: 'which', text: text.trim(), told: text.trim() }
+  return { kind: 'ask', text: text.trim() }
 }

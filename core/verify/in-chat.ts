@@ -10,12 +10,12 @@ import { queueReply } from '../replies/queue.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { minuteMs } from '../time.ts'
-import { differenceLine, verifyWords } from './messages.ts'
+import { differenceLine, police, verifyWords } from './messages.ts'
 import { wordsIn } from './picture.ts'
 import { longestRead } from './text/tokens.ts'
 import type { Verified } from './verified.ts'
 import { lookUp } from './verify.ts'
-import type { Wanted } from './wanted.ts'
+import { tellsSwindle, type Wanted } from './wanted.ts'
 
 /** The cause of a reply that asks for the text: the next message of that chat is it. */
 const awaited = 'verify-which'
@@ -70,9 +70,11 @@ export async function verifyInChat(
   await count(ctx, { personId })
   const isShort = verified.verdict === 'unknown' && !verified.unknownCode && syllablesOf(about).length < fewestWords
   if (isShort) await say({ text: verifyWords.tooShort }, awaited)
-  else await say(contentOf(ctx, verified))
+  else await say(contentOf(ctx, tellsSwindle(about) && !verified.asksMoney ? withPolice(verified) : verified))
   return true
 }
+
+const withPolice = (verified: Verified): Verified => ({ ...verified, advice: [police, ...verified.advice] })
 
 /** Whether the account has asked this chat for a text and had none yet; asking is over with the first answer. */
 export async function isTextAwaited(

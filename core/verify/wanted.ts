@@ -15,13 +15,33 @@ const carrying = new Set(
     .filter(Boolean),
 )
 const truth =
-  /(?<![a-z])(?:that|dung|chinh xac|chuan|gia|fake|bia|lua dao|xac thuc|dang tin|chinh thong|chinh thuc|tin duoc|phai (?:la )?(?:tin|thong bao) cua)(?![a-z])/
+  /(?<![a-z])(?:that|dung|chinh xac|chuan|gia|fake|bia|lua dao|xac thuc|dang tin|chinh thong|chinh thuc|tin duoc|phai (?:la )?(?:(?:tin|thong bao|tin nhan) )?cua)(?![a-z])/
 // “… có đúng không?” ends a question of law as well: within a line it is about a text where it says so.
 const ofText =
   /(?<![a-z])(?:(?:tin|thong tin|thong bao|tin nhan|bai|bai viet|noi dung|cai|doan|van ban|giay|cong van|link|duong link)(?: [a-z]+){0,3} (?:nay|do|kia|tren|day|ay|vua roi)|co that|that (?:khong|hay|chua)|tin gia|gia mao|lua dao|fake|xac thuc|phai (?:la )?(?:tin|thong bao)|dang tin|kiem (?:tra|chung))(?![a-z])/
 const asking = /(?<![a-z])(?:khong|chua|hay|hoac|co phai|phai chang|kiem tra|kiem chung|xac minh|xac thuc)(?![a-z])/
-const command =
-  /^(?:#kiemchung|kiem chung|kiem tra (?:giup |ho |dum )?(?:(?:toi|em|minh|chau) )?tin|xac minh (?:giup |ho )?(?:(?:toi|em|minh|chau) )?tin|check tin)(?![a-z])/
+const please = '(?:(?:giup|ho|dum|gium) )?(?:(?:cho )?(?:toi|tui|em|minh|chau|bac|co|chu|ong|ba|voi) )?'
+const command = new RegExp(
+  `^(?:#kiemchung|(?:kiem chung|kiem tra|xac minh|xac thuc|check|xem) ${please}(?:(?:cai|cac|doan|mau) )?(?:tin nhan|tin|thong tin|thong bao|bai|link|duong link|noi dung) (?:nay|duoi day|sau|day)(?: (?:voi|giup|nhe|nha|a|xem|di))?|kiem chung|kiem tra ${please}tin|xac minh ${please}tin|check ${please}tin)(?![a-z])`,
+)
+// A swindle told in somebody's own words: what is told is what is looked up.
+const swindle =
+  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang))(?![a-z])/
+const ofSwindle =
+  /(?<![a-z])(?:goi|nhan tin|nhan duoc|tin nhan|xung|tu xung|chuyen (?:khoan|tien)|tai khoan|so tai khoan|bam (?:vao )?link|link|duong link|cai (?:app|ung dung)|app|ma otp|otp|thu tien|nop tien|dong tien|trung thuong)(?![a-z])/
+const ofLaw =
+  /(?<![a-z])(?:phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
+const longestTold = 400
+
+/** Whether somebody tells in their own words what may be a swindle, and asks about it. */
+export function tellsSwindle(text: string): boolean {
+  if (text.length > longestTold) return false
+  const whole = wordsIn(text)
+    .map(({ folded }) => folded)
+    .join(' ')
+  return swindle.test(whole) && ofSwindle.test(whole) && !ofLaw.test(whole)
+}
+
 const begins =
   /^(?:tin|thong|bai|noi|cai|doan|co|that|dung|giay|cong|link|duong|hinh|anh|day|the|cho|ad|loa|kiem|xac|check|xin|nho|ban|van|gia)$/
 const mostWords = 22
@@ -71,6 +91,7 @@ export function wantedIn(typed: string): Wanted | null {
     }
   }
   if (asksTruth(words, text.endsWith('?')) && saysText(words)) return { text: '', asked: true }
+  if (tellsSwindle(text)) return { text, asked: true }
   const rest = withoutQuestion(text)
   if (rest !== text) return { text: rest, asked: true }
   const hasCode = /mã\s{1,3}bản\s{1,3}tin\s{0,3}:|\/digests\/[0-9a-z]{6}/i.test(text)

@@ -85,6 +85,57 @@ test('thanks, a yes, a thumb and small words meet no library and leave no questi
   expect(await questions()).toBe(0)
 })
 
+test('praise, anger, the weather and a slip of the thumb meet no library either', async () => {
+  const { say, questions } = await ward()
+  for (const text of [
+    'trời mưa to quá',
+    'đồ ngu',
+    'ăn cơm chưa em ơi',
+    'bé nhà mình nghịch máy',
+    '/-strong',
+    ':))))',
+    'kệ đi',
+  ])
+    expect(await say(text), text).toHaveLength(1)
+  expect(await questions()).toBe(0)
+})
+
+test('two things wanted of the account in one message are both told, and so is a question beside one', async () => {
+  const { say, put, contact, room, questions } = await ward()
+  await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })
+  await contact({ name: 'Công an phường Mẫu', phone: '(024) 0000 0113' })
+  const [hours, police, ...more] = await say('giờ làm việc của uỷ ban và số điện thoại công an phường')
+  expect(hours).toContain('07:30–11:30')
+  expect(police).toContain('(024) 0000 0113')
+  expect([more, await questions()]).toEqual([[], 0])
+  const told = await say('phường làm việc mấy giờ? Mấy giờ không được hát karaoke?')
+  expect(told[0]).toContain('07:30–11:30')
+  expect(told).toHaveLength(2)
+  expect(await questions()).toBe(1)
+})
+
+test('a trouble that is told and not called feedback is neither looked up nor kept: its teller is asked what was meant', async () => {
+  const { app, say, questions } = await ward()
+  for (const text of ['đèn đường ngõ 4 hỏng mấy hôm nay rồi', 'karaoke ồn quá'])
+    expect((await say(text))[0]).toContain('Bạn muốn hỏi, hay muốn gửi phản ánh')
+  expect([await questions(), await app.deps.db.$count(feedback)]).toEqual([0, 0])
+})
+
+test('a question ends the waiting for a text to verify, and is answered', async () => {
+  const { say, put, room } = await ward()
+  await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })
+  expect((await say('tin này có thật không'))[0]).toContain('dán nội dung')
+  expect((await say('Mấy giờ không được hát karaoke?'))[0]).not.toContain('KHÔNG PHẢI TIN')
+  expect((await say('có người gọi xưng công an bảo cài app, có phải lừa đảo không'))[0]).toContain('công an: 113')
+  expect((await say('nghe nói mai cúp nước toàn phường, tin đó đúng không ạ'))[0]).toContain('không có thông báo nào')
+})
+
+test('whoever wants a person is told which of their questions was passed on', async () => {
+  const { say } = await ward()
+  await say('Bao giờ phường khai trương bể bơi?')
+  expect((await say('cho tôi gặp cán bộ'))[0]).toContain('“Bao giờ phường khai trương bể bơi?”')
+})
+
 test('hours are told by day and week, a holiday by its name, and the next day they open', async () => {
   const { say, put, room } = await ward()
   const hours = {

@@ -4,9 +4,11 @@ import { questions } from '../../../db/schema/answers.ts'
 import type { Ctx, Recipient } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { queueReply } from '../../replies/queue.ts'
+import { cutAt } from '../../text/cut.ts'
 import { answerSentences } from '../messages.ts'
 
 type Question = typeof questions.$inferSelect
+const longestNamed = 120
 type QuestionStatus = Question['status']
 
 /**
@@ -41,7 +43,9 @@ export async function handOnInChat(
       ? answerSentences.handOnUnknown
       : status === 'answered'
         ? answerSentences.alreadyAnswered
-        : answerSentences.handedOn
+        : questionId || !question
+          ? answerSentences.handedOn
+          : answerSentences.handedOnLast(cutAt(question.text, longestNamed))
     await queueReply(tx, ctx, { to, cause: 'event', causeId, content: { text } })
   })
 }

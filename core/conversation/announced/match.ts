@@ -33,6 +33,9 @@ export function soughtIn(text: string, day: string | null): Sought {
   }
 }
 
+/** Whether a text speaks of what notices tell: water or power cut, a meeting, a vaccination. */
+export const noticeIn = (text: string): boolean => spokenIn(text) !== null
+
 // A law's words are asked of the library, whatever is told of late.
 const ofLaw =
   /\b(?:luat|nghi dinh|thong tu|quy dinh|quy che|muc phat|xu phat|bi phat|phat (?:bao|the)|dieu \d+|khoan \d+|thu tuc|ho so|le phi|tham quyen|trach nhiem|nghia vu|truong hop|doi tuong|nguyen tac|the nao la|bao gom|quyen loi|dieu kien|trinh tu|hop dong|boi thuong|co duoc phep|bi cam|hinh thuc)\b/

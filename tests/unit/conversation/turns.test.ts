@@ -29,3 +29,14 @@ const others = turnsOf('others.txt')
 test.each(others)('by others, $act: $text', ({ act, text }) => {
   expect(heard(text)).toBe(act)
 })
+
+// A hundred that no rule was made for: 70 were heard right when they were written, 95 once the rules had been widened by others.
+// They measure; nothing is mended by them.
+const kept = turnsOf('kept.txt')
+
+test('of turns that no rule was made for nearly all are heard, no small talk as a question, no question as feedback', () => {
+  const missed = kept.filter(({ act, text }) => heard(text) !== act)
+  expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask')).toEqual([])
+  expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
+  expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(0.95)
+})

@@ -1,0 +1,170 @@
+import { mayAsk } from '../feedback/question-alarms.ts'
+import { fold } from '../text/fold.ts'
+import { common, fits, type Rule, readied } from './rule.ts'
+import { setOf, type Word, wordsOf } from './words.ts'
+
+export type SmallTalk = 'greeting' | 'opening' | 'thanks' | 'yes' | 'bye' | 'complaint' | 'wordless' | 'chat'
+
+// What asks for something of the library, whatever politeness stands before it.
+const asks =
+  /\b(?:may (?:tuoi|nguoi|lan|thang|nam|cai|con|ho)|thu may|may ngay|hom nao|ngay nao|nam nao|la ai|ai la|nao$|bao nhieu (?!tuoi)|o dau|cho nao|the nao|khi nao|bao gio|lam sao|tai sao|vi sao|may gio|la gi|lam gi(?! cung)|can gi|gi khong|duoc khong|duoc chua|hay khong|phai khong|cho hoi|xin hoi|hoi la|muon (?:hoi|lam|biet)|con (?:hom|ngay|muc|nguoi|neu)|thi sao|thu tuc|ho so|giay to|le phi|muc phat|luat|nghi dinh|quy dinh|dang ky|huong dan|phan anh|kien nghi)\b/
+// Thanks with a "but" behind it go on to something else.
+const turns = /\b(?:nhung|tuy nhien|nhung ma|vay ma|the ma|van (?:chua|con|khong|bi)|con (?:cai|vu|viec))\b/
+const never = new RegExp(`${asks.source}|${turns.source}`)
+
+const praise =
+  'tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
+const anger =
+  'trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
+const feelings =
+  'thiet du ke no he hen ghet thich so gian cuoi khoc nho thuong tam on ok to lon bung troi oi dat dep nong lanh mua nang ret mat qua ghe the vay that vui buon met moi doi bung no khat buon ngu chan nho hic huhu hix hu haiz haizz ui oi gioi ua a u o thoi xong phim toang tam duoc hihi haha kha lam on roi het hon gom kinh choi may ma hen xui cuoc song doi nguoi nho on ao khoe khoan binh thuong tam tam dang hoai mai chan'
+
+const rules: [SmallTalk, Rule][] = [
+  [
+    'complaint',
+    {
+      needs: [
+        /\b(?:ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van)|mat day|cut|bien|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian)\b/,
+      ],
+      never:
+        /\b(?:mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem))\b/,
+      others: 'biến điện diện diễn bịch chăn chắn chặn ngủ ngụ ngữ ngư đợt đốt đột tế tẻ tê biển biên bức nhậm khủng',
+      own: anger,
+      spare: 1,
+    },
+  ],
+  [
+    'greeting',
+    {
+      needs: [
+        /\b(?:ten (?:la )?(?:gi|chi)|la (?:nguoi|may|robot|bot|ai|con gi|ai vay)|nguoi (?:that )?hay (?:la )?may|may hay (?:la )?nguoi|(?:ai|nguoi nao) (?:dang )?(?:tra loi|nhan tin|nhan|noi chuyen|ngoi)|tu dong (?:a|ha|hay|phai))\b/,
+        /\b(?:em|ad|admin|ban|bot|loa|may|chau|con|kenh|day|nay|do|ai)\b/,
+      ],
+      never:
+        /\b(?:cua|(?:vo|chong|con|me|cha|bo) (?:cua )?(?:ong|ba|anh|chi|ho)|truong|chu tich|bi thu|nuoc|luat|quy dinh|dai bieu|giam doc|can bo nao|cong an|phu trach|to truong|duong|pho|truong thon)\b/,
+      own: 'ten nguoi may robot bot that hay tra loi nhan tin noi chuyen tu dong ngoi dang tri tue nhan tao chatgpt con trai gai',
+      spare: 0,
+    },
+  ],
+  [
+    'chat',
+    {
+      needs: [
+        /\b(?:nguoi yeu|co (?:vo|chong|bo|gau|con) chua|lay (?:vo|chong) chua|(?:may|bao nhieu) tuoi(?! (?:duoc|thi|moi|di|la|phai|co|tro|can|nghi))|an (?:com|sang|trua|toi|gi|pho|uong)(?: [a-z]{1,5}){0,3} chua|an com chua|khoe (?:khong|chu|re)|co khoe|ngu chua|day chua|di lam chua|co (?:vui|buon|met|ranh) khong|ranh khong|biet (?:hat|noi dua|yeu|ke chuyen|lam tho)|que (?:o dau|dau)|o dau (?:the|vay|do)|lam tho|ke chuyen|hat (?:mot|cho|di)|noi chuyen (?:voi|chut|ti)|tam su|di (?:choi|nhau|cafe|ca phe)|yeu (?:em|anh|ban|ad|bot)|nho (?:em|anh|ban|ad)|xinh|dep trai|dep gai|ket ban|cho (?:em |anh |minh |toi )?lam quen)\b/,
+      ],
+      never:
+        /\b(?:khu |thu tuc|giay|luat|dang ky|tro cap|phat|ket hon|huong|duoc (?:huong|nghi|vay|di|mien)|nhan|bau cu|kham|lao dong|tuyen|can cuoc|nghia vu|huu|lai xe)\b/,
+      own: `bai mot nghe noi chuyen tam su xiu chut ti nguoi yeu vo chong bo gau lay tuoi an com sang trua toi pho uong ngu day di lam choi nhau cafe ca phe hat noi dua ke chuyen tho que khoe re vui buon met ranh xinh dep trai gai ket ban quen gia dinh ${feelings}`,
+      spare: 0,
+    },
+  ],
+  [
+    'bye',
+    {
+      needs: [
+        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$/,
+      ],
+      never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu)\\b`),
+      others: 'chức chục chực',
+      own: 'chuc mung nam moi giang sinh trung thu tet ngay le 8/3 20/10 20/11 vui ve manh khoe suc khoe hanh phuc an khang thinh vuong binh an cong tac tot nha giao phu nu cuoi tuan nghi ngon giac mo dep thanh cong may man doi dao tan tai loc van su nhu y dong chi quy vi can bo lanh dao phuong xa uy ban toan the anh chi em tap the ban bien tap cac hoi nhan noi tiep hen gap lai lan khac dip buoi chieu toi sang trua kinh',
+      spare: 3,
+    },
+  ],
+  [
+    'thanks',
+    {
+      needs: [/\b(?:cam on|cam ta|camon|thanks?|tks|thks|thank you|biet on)\b/],
+      never,
+      others: 'cấm cảnh cầm ồn ổn ôn',
+      own: `cam on ta camon thanks thank you tks biet da nhieu nhiu rat trong lam ${praise}`,
+      spare: 5,
+    },
+  ],
+  [
+    'thanks',
+    {
+      needs: [
+        /\b(?:tot|hay|gioi|tuyet|nhiet tinh|tan (?:tinh|tuy|tam)|co tam|chu dao|de thuong|dang yeu|xuat sac|hai long|huu ich|bo ich|thong minh|kip thoi|chuyen nghiep|than thien|khen|10 diem|yeu (?:phuong|xa|bot|ad|loa)|men|iu|quy hoa|ngoan)\b/,
+      ],
+      never: new RegExp(
+        `${never.source}|\\b(?:khong|chua|chang|kem|tot nghiep|hay la|hay bi|hay (?:co|do|vut|hat|nghich)|khen thuong|cho tot|thi dua|phat thuong)\\b`,
+      ),
+      others: 'hãy háy hạy giới',
+      own: praise,
+      spare: 1,
+    },
+  ],
+  [
+    'yes',
+    {
+      needs: [
+        /\b(?:(?:gui|nhan|bam|an|go|goi|nhap|cham|bam|dang|tra loi|hoi|noi|ghi|click|nhan tin) (?:nham|lon|lom|sai cho|nham cho)|lo (?:tay|bam|nhan|gui|an)|bam (?:lung tung|bay)|muon (?:may|dien thoai)|nham (?:nguoi|so|may|cho|nhom|trang|kenh)|lon (?:nguoi|so|may|cho|nhom|trang|kenh)|(?:con|chau|em be|be|tre)(?: [a-z]{1,5}){0,3} (?:nghich|bam|pha|quay)|khong co (?:gi|chi|viec gi|van de gi)|hong co (?:gi|chi)|(?:cho|doi|khoan)(?: [a-z]{1,5}){0,2} (?:ti|chut|xiu|lat|da)|tu tu|lat nua|de (?:toi|tui|em|minh|bac|co|chu|chau|ong|ba|anh|chi|con|tao|tu|suy|xem|coi|tinh|ve|mai|hoi)|(?:toi|tui|em|minh|bac|co|chu|chau|con|ong|ba) (?:da )?(?:biet|hieu|ro|nghe|doc|xem|nhan)(?: [a-z]{1,5}){0,2} (?:roi|ro|duoc)|khoi(?: can)?|khong can|biet the|(?:sao|gi) cung (?:duoc|ok)|khong (?:co )?nhu cau|khong quan tam|the (?:a|ha|thoi|nha|nhe|la duoc|cung duoc)|vay (?:a|ha|thoi|do|la duoc|cung duoc)|(?:thoi|tam) (?:vay|the) (?:thoi|da))\b/,
+      ],
+      never,
+      others: 'đề đẻ đê nhằm nhậm nhâm',
+      own: 'muon lung tung bay nen nhu cau quan cung tim kiem giay to but gui nhan bam an go goi nhap cham click dang tra loi noi ghi nham lon lom sai cho lo tay nguoi so may nhom be tre nghich pha quay con chau khong gi chi hong doi khoan ti chut xiu lat da tu suy nghi tinh coi doc lai ve mai ky xin loi sorry sory thong cam bo qua dien thoai the vay duoc roi biet hieu ro nghe thoi khoi u uh ok oke a tam thu lam theo ban tam',
+      spare: 1,
+    },
+  ],
+  [
+    'chat',
+    {
+      needs: [
+        /\b(?:(?:mua|nang|ret|lanh|nong) (?:to |lon )?(?:hoai|qua|ghe|mai)|troi (?:oi|dat|dep|nong|lanh|mua|nang|ret|a)|(?:hen|ghet|gian|khoc|cuoi|nong|lanh|doi bung|khat nuoc|dau dau|met|buon|vui|doi|ret|khat|so|ngai|kho|me|nan) (?:qua|ghe|the|vay|lam)|buon ngu|hic|huhu|hix|haiz|hazz|gioi oi|oi (?:gioi|troi|doi)|ua|(?:that|thiet) (?:a|ha|sao|vay|the|khong)|^du (?:vay|the|qua|ha)|^ke (?:di|no|he|vay)|^thoi ke|^(?:thiet|that|du|ke)$|ghe (?:vay|the|chua)|the (?:co a|a)|vui (?:the|ghe|qua)|toang|o kia)\b/,
+      ],
+      never,
+      others: 'thất thắt ưa',
+      own: feelings,
+      spare: 0,
+    },
+  ],
+]
+
+// All that people say in passing; of these, the words that may name a matter by themselves.
+const chatter = setOf(rules.map(([, { own }]) => own).join(' '))
+const matters = setOf(
+  'ket hon dat tin thong nhan vien dich vu cong chuc can lua dao tien giay to so truong giao phu nu hoi nghi tri tue con vo chong an com nuoc quan khen benh than kinh dien tu dong gia dinh yeu cau tam ly ban dong chi nghien hat lam viec tu van ho tro may tinh khoe huong dan',
+)
+const fewest = 2
+
+const isChatter = (words: readonly Word[]) =>
+  words.length >= fewest &&
+  words.every(({ folded }) => chatter.has(folded) || common.has(folded)) &&
+  words.some(({ folded }) => chatter.has(folded) && !common.has(folded)) &&
+  !words.some(({ folded }) => matters.has(folded) && !common.has(folded))
+
+const known = rules.map(([said, rule]) => ({ said, rule: readied(rule) }))
+// These may stand as a question: “em tên gì vậy?”, “ăn cơm chưa em?”, “trả lời kiểu gì đấy?”.
+const answersAsking = new Set<SmallTalk>(['greeting', 'chat', 'complaint'])
+// “Xin chào phường Hoà Mẫu”: whom it greets may have a name.
+const greets =
+  /^(?:(?:da|em|toi|chau|con|bac|xin|kinh) ){0,3}(?:chao|hello|hi|alo)[ ,]{1,2}(?:cac )?(?:phuong|xa|uy ban|ubnd|can bo|anh|chi|em|co|chu|bac|ba|ong|ad|admin|ban|dong chi|moi nguoi)\b(?! (?:la|co|khong|bi|dang|cho))[\p{L} ]{0,24}[.!]*$/u
+// Anger that asks is anger where it is about the answers.
+const toUs = /\b(?:tra loi|bot|ad|admin|loa|noi|may tinh|hoi mot dang|lam an|kieu gi|hoi gi)\b/
+const mostWords = 24
+const mostChatter = 8
+const named = /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}/u
+
+/** What is said in passing, in whatever words: thanks, a wish, praise, anger, a slip, the weather. Null for what may ask. */
+export function passingIn(text: string): SmallTalk | null {
+  const words: Word[] = wordsOf(text)
+  if (words.length > mostWords) return null
+  if (words.length <= 6 && greets.test(fold(text).trim()) && !mayAsk(text)) return 'greeting'
+  const asking = mayAsk(text) || /\?/.test(text)
+  const folded = words.map((word) => word.folded).join(' ')
+  const said = known.find(
+    ({ said, rule }) =>
+      (!asking || (answersAsking.has(said) && (said !== 'complaint' || toUs.test(folded)))) && fits(words, rule),
+  )?.said
+  return (
+    said ??
+    (!asking &&
+    words.length <= mostChatter &&
+    !named.test(text) &&
+    isChatter(words) &&
+    !never.test(folded) &&
+    !/\b(?:cua|ai)\b/.test(folded)
+      ? 'chat'
+      : null)
+  )
+}

@@ -1,0 +1,37 @@
+import { composed } from '../text/composed.ts'
+import { fold } from '../text/fold.ts'
+import { alarmsIn, mayAsk } from './question-alarms.ts'
+
+// On folded words. What is broken, dirty, loud or in the way;
+const trouble =
+  /\b(?:hong|tac|nghet|ngap|tran|on (?:qua|ao|lam|ghe)|rac|mat nap|o ga|hoi (?:thoi|qua)|boc mui|do (?:trom|bay|bua|day)|lan chiem|bua bai|nghieng|sut|lun|nut|duc|vang duc|chap chon|tat ngom|toi om|tha rong|ngan duong|chan duong|gay do|do nga|karaoke|mui hoi|dau xe)\b/
+// where or since when, as whoever complains says it.
+const hereOrSince =
+  /\b(?:may (?:hom|ngay|bua|thang|tuan)|ca (?:tuan|thang|ngay|dem)|(?:hom|toi|dem|sang|chieu) (?:qua|nay)|tu (?:hom|sang|trua|toi|tuan|thang)|suot|hoai|lien tuc|khong ai|chua ai|qua|lam roi|ghe|roi|ngo|hem|ngach|kiet|dau duong|cuoi duong|truoc (?:nha|cong)|canh nha|gan nha|nha (?:toi|tui|em|minh)|khu (?:toi|minh|em|pho)|to \d+)\b/
+// Words that without their marks are too many others.
+const marked = /(?<!\p{L})(?:vỡ|bể|hư|đổ|gãy|ồn|yếu|hôi|tắc|ngập|dơ|bẩn)(?!\p{L})/u
+// Any word that asks, wherever it stands.
+const asks =
+  /\b(?:gi|nao|sao|bao (?:gio|nhieu|lau)|o dau|dau (?:vay|the|a)|may (?!hom|ngay|bua|thang|tuan|lan|nguoi|cai|dua)|ai (?!cung)|cho hoi|xin hoi)\b|\b(?:khong|chua|dau)(?: (?:vay|a|ad|the|nhi|em))?$/
+const ofLaw =
+  /\b(?:luat|quy dinh|quy che|nghi dinh|thong tu|muc phat|xu phat|bi phat|phat|thu tuc|dang ky|ho so|giay|le phi|tro cap|hoi (?:xin|ve)|dieu \d|trach nhiem|tham quyen|lich|thong bao|toi (?:can|pham|danh)|yeu to|hau qua|phuong phap|hieu qua|thiet hai)\b/
+const [fewest, longest] = [4, 400]
+
+/** Whether a text tells of a trouble and asks nothing: feedback by one who does not know what to call it. */
+export function tellsTrouble(text: string): boolean {
+  if (text.length > longest || text.includes('?') || mayAsk(text)) return false
+  const words = fold(composed(text).replace(/máy/giu, ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (words.split(' ').length < fewest && !/ qua$/.test(words)) return false
+  const told = words.replace(/\b(?:khong|chua|chang) (?:ai|thay ai|co ai)\b/g, '')
+  if (asks.test(told)) return false
+  if (
+    !(trouble.test(words) || marked.test(composed(text).toLowerCase())) ||
+    !hereOrSince.test(words) ||
+    ofLaw.test(words)
+  )
+    return false
+  const { urgent, denounces } = alarmsIn(text)
+  return urgent === null && !denounces
+}
