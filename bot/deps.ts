@@ -16,6 +16,7 @@ import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
 import { type LiveAnswer, type Taken, takeAnswers } from '../core/live-rooms/answer.ts'
 import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
+import type { Lately } from '../core/quizzes/standings/lately.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
 import { groupCommit } from '../db/group-commit.ts'
@@ -59,6 +60,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   takeAnswer: (answer: LiveAnswer) => Promise<Taken>
   /** Tells whoever listens what becomes of a live room. */
   rooms: RoomHub
+  /** What was worked out of contests' standings. */
+  standings: Lately
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -95,7 +98,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
-  const { rests, habits, unsaved } = given.memory ?? newMemory()
+  const { rests, habits, unsaved, standings } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line))
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
@@ -119,6 +122,7 @@ export function depsOf(config: Config, given: Given): Deps {
     stopping: given.stopping,
     assets,
     tokens,
+    standings,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,
     crypt: cryptWith(config.SECRET_KEY),

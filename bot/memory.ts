@@ -1,3 +1,4 @@
+import { type Lately, newLately } from '../core/quizzes/standings/lately.ts'
 import { newRobots, type Robots } from './feed/robots.ts'
 import { type Habits, newHabits, newRests, type Rests } from './model/model-server.ts'
 import type { Unsaved } from './zalo/tokens.ts'
@@ -21,6 +22,8 @@ export type Memory = {
   writes: { wellAt: number }
   /** What publishers let programs read. */
   robots: Robots
+  /** What was worked out of contests' standings. */
+  standings: Lately
 }
 
 export const newMemory = (): Memory => ({
@@ -36,6 +39,7 @@ export const newMemory = (): Memory => ({
   unsaved: { pair: null },
   writes: { wellAt: 0 },
   robots: newRobots(),
+  standings: newLately(),
 })
 
 const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })

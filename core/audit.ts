@@ -61,6 +61,7 @@ type Acts = {
     | 'cancel'
     | 'codes'
     | 'correct'
+    | 'export'
     | 'extend'
     | 'keep'
     | 'leave-out'
@@ -75,8 +76,9 @@ type Acts = {
   share: 'confirm'
   source: 'add' | 'change' | 'collect'
   template: 'remove' | 'save'
-  unit: 'cancel' | 'change' | 'close' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
+  unit: 'cancel' | 'change' | 'close' | 'count-members' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
   unmet: 'take' | 'fulfil'
+  winner: 'ask-open' | 'call' | 'open' | 'read'
   words: 'add' | 'remove'
 }
 /** What is done to what, such as `broadcast.cancel`. */

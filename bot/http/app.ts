@@ -24,6 +24,7 @@ import { calendar } from './routes/calendar.ts'
 import { calendarFeed } from './routes/calendar-feed.ts'
 import { certificates } from './routes/certificates.ts'
 import { contacts } from './routes/contacts.ts'
+import { contests } from './routes/contests.ts'
 import { curated } from './routes/curated.ts'
 import { dataRequests } from './routes/data-requests.ts'
 import { digests } from './routes/digests.ts'
@@ -182,6 +183,7 @@ export function createApp(
     .route('/sources', sources(deps))
     .route('/calendar', calendar(deps))
     .route('/contacts', contacts(deps))
+    .route('/contests', contests(deps))
     .route('/district', district(deps))
     .route('/units', units(deps))
     .route('/verify', verify(deps))

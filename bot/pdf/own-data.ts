@@ -30,6 +30,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     liveRooms,
     admissions,
     certificates,
+    winnerForms,
     messages,
     requests,
     sessions,
@@ -103,6 +104,12 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
       words.certificates,
       certificates.map(({ quiz, round, name, issuedAt, withdrawnAt }) =>
         fact(`${quiz}, ${round}`, words.certificate(name, writtenDay(issuedAt), dayOr(withdrawnAt))),
+      ),
+    ),
+    ...part(
+      words.winnerForms,
+      winnerForms.map(({ quiz, round, form, eraseAt }) =>
+        fact(`${quiz}, ${round}`, words.winnerForm(form ? Object.values(form).join(', ') : '', writtenDay(eraseAt))),
       ),
     ),
     ...part(

@@ -72,6 +72,8 @@ export const ownDataWords = {
       .filter(Boolean)
       .join(' '),
   certificates: 'Giấy chứng nhận',
+  winnerForms: 'Phiếu người đạt giải',
+  winnerForm: (form: string, erased: string) => `${form || 'không mở được'}; tự xoá ngày ${erased}`,
   certificate: (name: string, issued: string, withdrawn: string | null) =>
     `ghi tên ${name}, cấp ngày ${issued}${withdrawn ? `, thu hồi ngày ${withdrawn}` : ''}`,
   messages: 'Tin nhắn gửi riêng cho bạn',

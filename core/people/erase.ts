@@ -5,6 +5,7 @@ import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
+import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { liveAnswers, liveSeats } from '../../db/schema/live-rooms.ts'
@@ -99,6 +100,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(admissions).where(eq(admissions.personId, id))
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))
+  await tx.delete(winnerForms).where(eq(winnerForms.personId, id))
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))

@@ -5,6 +5,7 @@ import { auditLog } from '../../db/schema/audit.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
+import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { liveSeats } from '../../db/schema/live-rooms.ts'
@@ -156,6 +157,7 @@ export async function heldAbout(ctx: Ctx) {
       .innerJoin(rounds, eq(rounds.id, certificates.roundId))
       .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
       .where(eq(certificates.personId, personId)),
+    winnerForms: await ownForms(ctx, personId),
     messages:
       ids.length === 0
         ? []
@@ -193,6 +195,31 @@ async function saidOnEntering({ db, crypt }: Ctx, personId: string) {
       ...row,
       guardian:
         guardian === null ? null : (JSON.parse(await crypt.unseal(guardian)) as { name: string; phone: string }),
+    })),
+  )
+}
+
+/** What they wrote as winners, as long as the key that sealed it is there. */
+async function ownForms({ db, crypt }: Pick<Ctx, 'db' | 'crypt'>, personId: string) {
+  const rows = await db
+    .select({
+      quiz: quizzes.title,
+      round: rounds.name,
+      filledAt: winnerForms.filledAt,
+      eraseAt: winnerForms.eraseAt,
+      sealed: winnerForms.sealed,
+    })
+    .from(winnerForms)
+    .innerJoin(rounds, eq(rounds.id, winnerForms.roundId))
+    .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+    .where(eq(winnerForms.personId, personId))
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }) => ({
+      ...row,
+      form: await crypt.unseal(sealed).then(
+        (text) => JSON.parse(text) as Record<string, string | number>,
+        () => null,
+      ),
     })),
   )
 }

@@ -34,6 +34,11 @@ export const named = [
   ['certificates', 'person_id'],
   ['certificates', 'withdraw_asked_by'],
   ['certificates', 'withdrawn_by'],
+  ['member_counts', 'typed_by'],
+  ['winner_calls', 'set_by'],
+  ['winner_forms', 'person_id'],
+  ['winner_openings', 'asked_by'],
+  ['winner_openings', 'agreed_by'],
   ['quizzes', 'edited_by'],
   ['quizzes', 'published_by'],
   ['rounds', 'proposed_by'],
@@ -108,6 +113,10 @@ export async function mergePeople(
     insert or ignore into digest_approvals (digest_id, person_id, content_hash, at)
     select digest_id, ${keep.id}, content_hash, at from digest_approvals where person_id = ${drop.id}`)
   await tx.run(sql`delete from digest_approvals where person_id = ${drop.id}`)
+  // Where both wrote one of the same round, that of the person who stays is the one.
+  await tx.run(sql`
+    delete from winner_forms where person_id = ${drop.id} and round_id in (
+      select round_id from winner_forms where person_id = ${keep.id})`)
   await leaveOneSecondStep(tx, { keep: keep.id, drop: drop.id })
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]

@@ -105,6 +105,11 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
   )
   await sweep(
     ctx,
+    sql`select rowid from winner_forms where erase_at < ${now}`,
+    (some) => sql`delete from winner_forms where rowid in ${some}`,
+  )
+  await sweep(
+    ctx,
     sql`select rowid from verify_askers where at < ${now - askersKeptMs}`,
     (some) => sql`delete from verify_askers where rowid in ${some}`,
   )

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { RoundRules } from '../../db/schema/quizzes.ts'
 import { isBetter } from './ranking.ts'
+import { countChanged } from './submitted.ts'
 
 type Counted = {
   id: string
@@ -53,4 +54,5 @@ async function uncount(tx: Tx, { id, round_id, unit_id, score }: Counted): Promi
   await tx.run(sql`
     update standings set participants = participants - 1
     where round_id = ${round_id} and unit_id = ${unit_id ?? ''} and score = ${score}`)
+  await countChanged(tx, [round_id])
 }

@@ -49,6 +49,17 @@ async function sealPage(tx: Tx, { id, over }: Due, now: number): Promise<boolean
   const salt = newId('sa')
   const hash = await sealOf(before?.hash ?? id, entries, salt)
   await tx.insert(seals).values({ roundId: id, number, hash, salt, entries: entries.length, sealedAt: now, last })
+  // Where the units stood: what becomes of the tree since changes no figure.
+  if (last) {
+    const [top] = await tx.all<{ path: string }>(sql`
+      select u.path from rounds r join quizzes q on q.id = r.quiz_id join units u on u.id = q.unit_id where r.id = ${id}`)
+    await tx.run(sql`
+      insert or ignore into round_units (round_id, unit_id, path)
+      select ${id}, u.id, u.path from units u where u.id in (
+        select above.value from units s, json_each('["' || replace(trim(s.path, '/'), '/', '","') || '"]') above
+        where s.id in (select unit_id from standings where round_id = ${id}))
+        or u.path >= ${top?.path ?? ''} and u.path < ${top?.path ?? ''} || '~'`)
+  }
   await tx.run(sql`
     update attempts set seal = ${number}
     where id in (select value from json_each(${JSON.stringify(entries.map((entry) => entry.id))}))`)

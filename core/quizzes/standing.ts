@@ -1,58 +1,57 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { GuessOf, RoundRules, rounds } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { tieBreak, tieValues } from './ranking.ts'
 import { publicRound } from './rounds.ts'
 import { isRanked, isSecret, isSettled, scoresFrom } from './rules.ts'
 import { mostOf } from './score.ts'
+import { aheadAmong, kept, keptAWhile, type Lately, markOf, newLately } from './standings/lately.ts'
+import { unitsIn } from './standings/units.ts'
 
-/** A unit with fewer people than this is listed without figures: they would be about somebody. */
-const fewestShown = 5
 const topCount = 20
-
-type Round = Pick<typeof rounds.$inferSelect, 'id' | 'closesAt'>
-
-type UnitStanding =
-  | { unitId: string; unitName: string; hidden: true }
-  | {
-      unitId: string
-      unitName: string
-      hidden: false
-      entries: number
-      // Null until scores are told: who counts for which unit follows from them.
-      participants: number | null
-      averageScore: number | null
-      perThousand: number | null
-    }
 
 /**
  * How units and people stand. Until no submission can come any more only the attempts of each unit are counted, and where a
  * number about the round is to be guessed not even they; then it is all told, the number too. Practice has no places.
+ * What holds still is worked out once (`lately`).
  */
-export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string) {
+export async function standingOf(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  roundId: string,
+  lately: Lately = newLately(),
+) {
   const { round } = await publicRound(ctx, roundId)
   const now = ctx.now()
   const { rules } = round
   const ranked = isRanked(rules)
   const hiddenUntil = scoresFrom(round, now)
-  const base = {
-    roundId,
-    ranked,
-    final: isSettled(round, now) && !(await someHeld(ctx, roundId)),
-    hiddenUntil,
-    actual: null,
+  const final = isSettled(round, now) && !(await someHeld(ctx, roundId))
+  const base = { roundId, ranked, final, hiddenUntil, actual: null }
+  const untold = { ...base, me: null, top: [] }
+  if (isSecret(round, now) && hiddenUntil !== null) return { ...untold, units: [], above: [] }
+  if (hiddenUntil !== null || !ranked) {
+    const counted = ranked ? 'entries' : 'participants'
+    return { ...untold, ...(await keptAWhile(ctx, { lately, roundId }, () => unitsIn(ctx, round, counted))) }
   }
-  if (hiddenUntil !== null) {
-    return { ...base, units: isSecret(round, now) ? [] : await attemptsOf(ctx, round), me: null, top: [] }
+  const mark = final ? await markOf(ctx, roundId) : ''
+  const work = async () => {
+    const actual = await actualIn(ctx, round)
+    const { value } = await unitsIn(ctx, round, 'participants')
+    return {
+      actual,
+      told: value,
+      first: await firstOf(ctx, roundId, rules, actual),
+      scores: await scoresOf(ctx, roundId),
+    }
   }
-  if (!ranked) return { ...base, units: await unitsOf(ctx, round), me: null, top: [] }
-  const actual = await actualIn(ctx, round)
+  const { actual, told, first, scores } = final ? await kept(ctx, { lately, roundId, mark }, work) : await work()
+  const whole = final ? { lately, mark, scores } : null
   return {
     ...base,
     actual,
-    units: await unitsOf(ctx, round),
-    me: ctx.actor.personId ? await placeOf(ctx, round, actual, ctx.actor.personId) : null,
-    top: await topOf(ctx, roundId, rules, actual),
+    ...told,
+    me: ctx.actor.personId ? await placeOf(ctx, round, actual, ctx.actor.personId, whole) : null,
+    top: await named(ctx, first, actual),
   }
 }
 
@@ -82,61 +81,27 @@ async function actualOf(ctx: Pick<Ctx, 'db'>, roundId: string, guess: GuessOf, m
   return row?.actual ?? 0
 }
 
-/** How many attempts each unit has handed in, which nothing right or wrong in them can change. */
-async function attemptsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round): Promise<UnitStanding[]> {
-  const rows = await ctx.db.all<{ unit_id: string; name: string; entries: number }>(sql`
-    select s.unit_id, ${asOf('name', closesAt)} as name, sum(s.entries) as entries
-    from standings s join units u on u.id = s.unit_id where s.round_id = ${roundId} group by s.unit_id`)
-  const untold = { participants: null, averageScore: null, perThousand: null }
-  const shown = rows.map(({ unit_id: unitId, name: unitName, entries }): UnitStanding => {
-    return entries < fewestShown
-      ? { unitId, unitName, hidden: true }
-      : { unitId, unitName, hidden: false, entries, ...untold }
-  })
-  return shown.sort((a, b) => byFigure(a, b, ({ entries }) => entries))
-}
-
-/** A unit's name or number of people at the end of a round: what has become of it since changes no figure. */
-export const asOf = (field: 'name' | 'member_count', at: number | SQL) => sql`coalesce((
-  select p.${sql.raw(field)} from unit_pasts p where p.unit_id = u.id and p.until > ${at} order by p.until limit 1), u.${sql.raw(field)})`
-
-async function unitsOf(ctx: Pick<Ctx, 'db'>, { id: roundId, closesAt }: Round): Promise<UnitStanding[]> {
-  const rows = await ctx.db.all<{
-    unit_id: string
-    name: string
-    member_count: number
-    participants: number
-    entries: number
-    points: number
-  }>(sql`
-    select s.unit_id, ${asOf('name', closesAt)} as name, ${asOf('member_count', closesAt)} as member_count, sum(s.participants) as participants, sum(s.entries) as entries,
-      sum(s.participants * s.score) as points
-    from standings s join units u on u.id = s.unit_id
-    where s.round_id = ${roundId} group by s.unit_id having sum(s.participants) > 0`)
-  const shown = rows.map((row): UnitStanding => {
-    const { unit_id: unitId, name: unitName, participants, entries, points } = row
-    if (participants < fewestShown) return { unitId, unitName, hidden: true }
-    const averageScore = Math.round((100 * points) / participants) / 100
-    const perThousand = row.member_count > 0 ? Math.round((10_000 * participants) / row.member_count) / 10 : null
-    return { unitId, unitName, hidden: false, participants, entries, averageScore, perThousand }
-  })
-  return shown.sort((a, b) => byFigure(a, b, ({ participants }) => participants ?? 0))
-}
-
-type Shown = Extract<UnitStanding, { hidden: false }>
-
-/** Units without figures come last, by name: their place must not tell what is hidden. */
-function byFigure(a: UnitStanding, b: UnitStanding, figure: (unit: Shown) => number): number {
-  const byName = a.unitName.localeCompare(b.unitName, 'vi')
-  if (a.hidden || b.hidden) return Number(a.hidden) - Number(b.hidden) || byName
-  return figure(b) - figure(a) || byName
+/** How many people there are of each score. */
+async function scoresOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<Map<number, number>> {
+  const rows = await ctx.db.all<{ score: number; count: number }>(sql`
+    select score, sum(participants) as count from standings where round_id = ${roundId} group by score`)
+  return new Map(rows.map(({ score, count }) => [score, count]))
 }
 
 /** Where a person stands in a round whose scores are told; null for whoever has none. */
 export const placeIn = async (ctx: Pick<Ctx, 'db'>, round: Ranked, personId: string) =>
   placeOf(ctx, round, await actualIn(ctx, round), personId)
 
-async function placeOf(ctx: Pick<Ctx, 'db'>, { id: roundId, rules }: Ranked, actual: number | null, personId: string) {
+/** What holds still of a round that is over for good. */
+type Whole = { lately: Lately; mark: string; scores: Map<number, number> }
+
+async function placeOf(
+  ctx: Pick<Ctx, 'db'>,
+  { id: roundId, rules }: Ranked,
+  actual: number | null,
+  personId: string,
+  whole: Whole | null = null,
+) {
   const [mine] = await ctx.db.all<{
     score: number
     total: number
@@ -148,40 +113,55 @@ async function placeOf(ctx: Pick<Ctx, 'db'>, { id: roundId, rules }: Ranked, act
     where round_id = ${roundId} and person_id = ${personId} and counted = 1`)
   if (!mine) return null
   const { score, total, guess } = mine
+  const place = { score, total, durationMs: mine.duration_ms, guess }
+  if (whole) {
+    const near = actual === null ? Math.max(0, mine.duration_ms) : guess === null ? null : Math.abs(guess - actual)
+    const equals = whole.scores.get(score) ?? 0
+    const among = { roundId, rules, actual, equals, ...whole }
+    const before = await aheadAmong(ctx, { score, near, at: mine.submitted_at }, among)
+    const better = [...whole.scores].reduce((all, [other, count]) => all + (other > score ? count : 0), 0)
+    if (before !== null) return { rank: 1 + better + before, ...place }
+  }
   const values = tieValues(rules, actual, { guess, durationMs: mine.duration_ms, submittedAt: mine.submitted_at })
   const [ahead] = await ctx.db.all<{ count: number }>(sql`
     select (select coalesce(sum(participants), 0) from standings where round_id = ${roundId} and score > ${score})
       + (select count(*) from attempts
          where round_id = ${roundId} and counted = 1 and score = ${score} and (${tieBreak(rules, actual)}) < (${values})) as count`)
-  return { rank: 1 + (ahead?.count ?? 0), score, total, durationMs: mine.duration_ms, guess }
+  return { rank: 1 + (ahead?.count ?? 0), ...place }
 }
 
-async function topOf(ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, actual: number | null) {
-  // The index alone finds the first few; only they are read.
-  const rows = await ctx.db.all<{
-    id: string
-    score: number
-    total: number
-    duration_ms: number
-    guess: number | null
-    rank: number
-    name: string | null
-  }>(sql`
+type First = {
+  id: string
+  person_id: string
+  score: number
+  total: number
+  duration_ms: number
+  guess: number | null
+  rank: number
+}
+
+/** The first few; the index alone finds them, and only they are read. */
+const firstOf = (ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, actual: number | null) =>
+  ctx.db.all<First>(sql`
     with first as (
       select rowid as row from attempts where round_id = ${roundId} and counted = 1
-      order by score desc, ${tieBreak(rules, actual)} limit ${topCount}),
-    placed as (
-      select a.*, rank() over (order by score desc, ${tieBreak(rules, actual)}) as rank
-      from first join attempts a on a.rowid = first.row)
-    select f.id, f.score, f.total, f.duration_ms, f.guess, f.rank,
-      (select p.name from people p where p.id = f.person_id and p.erased_at is null and exists (
-        select 1 from consents c
-        where c.person_id = p.id and c.purpose = 'contest' and c.withdrawn_at is null)) as name
-    from placed f
-    order by f.rank, f.id`)
-  return rows.map(({ id, score, total, duration_ms: durationMs, guess, rank, name }) => ({
+      order by score desc, ${tieBreak(rules, actual)} limit ${topCount})
+    select a.id, a.person_id, a.score, a.total, a.duration_ms, a.guess,
+      rank() over (order by score desc, ${tieBreak(rules, actual)}) as rank
+    from first join attempts a on a.rowid = first.row
+    order by rank, a.id`)
+
+/** By the names that they let be told now. */
+async function named(ctx: Pick<Ctx, 'db'>, first: First[], actual: number | null) {
+  const ids = JSON.stringify(first.map(({ person_id }) => person_id))
+  const known = await ctx.db.all<{ id: string; name: string }>(sql`
+    select p.id, p.name from people p
+    where p.id in (select value from json_each(${ids})) and p.erased_at is null and exists (
+      select 1 from consents c where c.person_id = p.id and c.purpose = 'contest' and c.withdrawn_at is null)`)
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  return first.map(({ id, person_id, rank, score, total, duration_ms: durationMs, guess }) => ({
     rank,
-    name: name || pseudonym(id),
+    name: names.get(person_id) || pseudonym(id),
     score,
     total,
     durationMs,
@@ -190,4 +170,4 @@ async function topOf(ctx: Pick<Ctx, 'db'>, roundId: string, rules: RoundRules, a
 }
 
 /** A name that says nothing of the person and differs from round to round. */
-const pseudonym = (attemptId: string) => `Người dự thi ${attemptId.slice(-4).toUpperCase()}`
+export const pseudonym = (attemptId: string) => `Người dự thi ${attemptId.slice(-4).toUpperCase()}`

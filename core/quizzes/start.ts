@@ -13,6 +13,7 @@ import { nextStartAt, publicRound, type Round, triesThatCount } from './rounds.t
 import { isLive, stateOf } from './rules.ts'
 import { mostOf } from './score.ts'
 import type { Held } from './submit.ts'
+import { noteStarted } from './submitted.ts'
 
 type Attempt = typeof attempts.$inferSelect
 
@@ -73,6 +74,7 @@ export async function startAttempt(
       })
       .returning()
     if (made) await keepTrace(tx, made, traces)
+    await noteStarted(tx, roundId, now)
     return made as Attempt
   })
 

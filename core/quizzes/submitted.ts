@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
+import { hourMs } from '../time.ts'
 import { answeredIn } from './score.ts'
+import { groupedBy } from './standings/grouped.ts'
 
 /** `answered` counts the questions that were. */
 export type Result = {
@@ -127,7 +129,28 @@ export async function saveSubmitted(tx: Tx, { submitted, outdone, cells }: Retur
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${JSON.stringify(totals)})
     where true on conflict (round_id, unit_id, score) do update
       set participants = participants + excluded.participants, entries = entries + excluded.entries`)
+  await countChanged(tx, [...new Set(Array.from(submitted.values(), ({ roundId }) => roundId))])
+  const hours = groupedBy(submitted.values(), ({ roundId, submittedAt }) => `${roundId} ${hourOf(submittedAt)}`)
+  const handed = Array.from(hours.entries(), ([key, { length }]) => [...key.split(' '), length])
+  await tx.run(sql`
+    insert into round_hours (round_id, hour, handed)
+    select value ->> 0, cast(value ->> 1 as integer), value ->> 2 from json_each(${JSON.stringify(handed)})
+    where true on conflict (round_id, hour) do update set handed = handed + excluded.handed`)
 }
+
+const hourOf = (at: number) => Math.floor(at / hourMs)
+
+/** Notes that the counts of rounds are others than before. */
+export const countChanged = (tx: Tx, roundIds: string[]) =>
+  tx.run(sql`
+    insert into round_counts (round_id, version) select value, 1 from json_each(${JSON.stringify(roundIds)})
+    where true on conflict (round_id) do update set version = version + 1`)
+
+/** Notes that an attempt began. */
+export const noteStarted = (tx: Tx, roundId: string, at: number) =>
+  tx.run(sql`
+    insert into round_hours (round_id, hour, started) values (${roundId}, ${hourOf(at)}, 1)
+    on conflict (round_id, hour) do update set started = started + 1`)
 
 /**
  * Counts for a unit what somebody handed in before it confirmed them, in rounds that are still open; what is over stays as it
@@ -141,6 +164,8 @@ export async function recountUnit(
   const uncounted = sql`(select a.id from attempts a join rounds r on r.id = a.round_id
     where a.person_id = ${personId} and a.submitted_at is not null and a.unit_id is null
       and r.closes_at > ${ctx.now()} and r.rules ->> '$.units' = 'confirmed')`
+  await tx.run(sql`
+    update round_counts set version = version + 1 where round_id in (select round_id from attempts where id in ${uncounted})`)
   const totals = sql`select round_id, score, sum(counted) as people, count(*) as entries
     from attempts where id in ${uncounted} group by round_id, score`
   await tx.run(sql`

@@ -150,6 +150,8 @@ export const carries: readonly Carry[] = [
 export const kept: Record<string, string> = {
   attempts: 'handed in for the unit of that day',
   standings: 'counted for the unit of that day',
+  round_units: 'where it stood when a round was over',
+  member_counts: 'how many people it had on a day, by a paper',
   audit_log: 'append-only',
   broadcasts: 'what was sent, or is on its way to groups that have their rows',
   digests: 'what a unit told; drafts for a day to come go, and are drafted anew',

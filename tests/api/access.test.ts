@@ -373,6 +373,31 @@ const table: Record<string, Line> = {
   'PUT /api/records/:id': { allowed: only('editor'), body: metadata },
   'POST /api/records/:id/relations': { allowed: only('editor'), body: { kind: 'repeals', number: '1/2020/NĐ-CP' } },
   'PUT /api/records/:id/relations/:relation': { allowed: only('editor'), body: { confirmed: true } },
+  'GET /api/contests/rounds/:id/progress': { allowed: only('editor', 'communicator') },
+  'GET /api/contests/rounds/:id/participants': { allowed: only('editor', 'communicator') },
+  'GET /api/contests/rounds/:id/workbook': { allowed: only('editor', 'communicator') },
+  'GET /api/contests/members/:unitId': { allowed: only('editor', 'communicator') },
+  'PUT /api/contests/members/:unitId': {
+    allowed: only('editor', 'communicator'),
+    body: { count: 1, source: 'Sổ hộ khẩu', day: '2026-01-01' },
+  },
+  'GET /api/contests/rounds/:id/winners': { allowed: only('editor', 'communicator') },
+  'PUT /api/contests/rounds/:id/winners': {
+    allowed: only('editor', 'communicator'),
+    body: { places: 3, purpose: 'Trao giải', until: 1 },
+  },
+  'POST /api/contests/rounds/:id/winners/ask': {
+    allowed: only('editor', 'communicator'),
+    body: { reason: 'Trao giải' },
+  },
+  'POST /api/contests/rounds/:id/winners/agree': { allowed: only('editor', 'communicator') },
+  'POST /api/contests/rounds/:id/winners/read': { allowed: only('editor', 'communicator') },
+  'GET /api/contests/rounds/:id/winners/mine': { allowed: signedIn },
+  'PUT /api/contests/rounds/:id/winners/mine': {
+    allowed: signedIn,
+    body: { name: 'Lan', birthYear: 1990, phone: '0901234567', unit: 'Tổ 1' },
+  },
+  'DELETE /api/contests/rounds/:id/winners/mine': { allowed: signedIn },
   'GET /api/certificates/rounds/:id': { allowed: only('editor', 'communicator') },
   'PUT /api/certificates/rounds/:id/award': {
     allowed: only('editor', 'communicator'),

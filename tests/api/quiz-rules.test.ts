@@ -159,6 +159,7 @@ test('while a number is to be guessed nothing tells it, not even to those who to
     hiddenUntil,
     actual: null,
     units: [],
+    above: [],
     me: null,
     top: [],
   })

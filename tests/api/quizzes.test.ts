@@ -339,7 +339,14 @@ test('a unit of five is shown, per thousand members; a smaller one is listed wit
     }
   }
   const look = async () => (await app.request('GET', `/api/rounds/${round.id}/standing`)).json
-  const untold = { participants: null, averageScore: null, perThousand: null }
+  const untold = {
+    participants: null,
+    averageScore: null,
+    perThousand: null,
+    members: null,
+    places: null,
+    formerly: [],
+  }
   // Before the end the papers are counted, and nothing that follows from what is in them.
   expect((await look()).units).toEqual([
     { unitId: five.id, unitName: 'Tổ 5', hidden: false, entries: 6, ...untold },
@@ -347,9 +354,15 @@ test('a unit of five is shown, per thousand members; a smaller one is listed wit
   ])
   endRound(app, round)
   const json = await look()
+  const told = { participants: 5, entries: 6, averageScore: 3, perThousand: 25, members: { count: 200, from: 'unit' } }
+  const places = { participants: 1, averageScore: 1, perThousand: 1 }
   expect(json.units).toEqual([
-    { unitId: five.id, unitName: 'Tổ 5', hidden: false, participants: 5, entries: 6, averageScore: 3, perThousand: 25 },
+    { unitId: five.id, unitName: 'Tổ 5', hidden: false, ...told, places, formerly: [] },
     { unitId: four.id, unitName: 'Tổ 4', hidden: true },
+  ])
+  // Nine less five would tell of the four: the ward is told without them, and says so.
+  expect(json.above).toMatchObject([
+    { unitId: ward.id, parentId: null, participants: 5, leftOut: true, members: { count: 300, from: 'below' } },
   ])
   expect(json.me).toBeNull()
 })

@@ -133,6 +133,8 @@ const law: Record<string, string[]> = {
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'news', 'quizzes'],
   'live-rooms': ['roles.ts', 'audit.ts', 'quizzes'],
   certificates: ['roles.ts', 'audit.ts', 'units', 'quizzes'],
+  participants: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],
+  winners: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates'],
   feedback: ['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'answers'],

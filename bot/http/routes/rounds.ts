@@ -70,7 +70,7 @@ export const rounds = (deps: Deps) =>
         },
       })
     })
-    .get('/:id/standing', async (c) => c.json(await standingOf(ctxOf(c, deps), c.req.param('id'))))
+    .get('/:id/standing', async (c) => c.json(await standingOf(ctxOf(c, deps), c.req.param('id'), deps.standings)))
     .get('/:id/ledger', async (c) => c.json(await ledgerOf(deps, c.req.param('id'))))
     .get('/:id/ledger/seals', async (c) => c.json(await publishedSeals(deps, c.req.param('id'))))
     .get('/:id/ledger/papers', async (c) => {

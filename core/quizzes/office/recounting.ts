@@ -4,6 +4,7 @@ import type { AttemptPaper, RoundRules } from '../../../db/schema/quizzes.ts'
 import type { Round } from '../rounds.ts'
 import { keyIn, scoreOf } from '../score.ts'
 import { keysOf } from '../submit.ts'
+import { countChanged } from '../submitted.ts'
 
 type Row = {
   id: string
@@ -75,4 +76,5 @@ async function standAnew(tx: Tx, roundId: string): Promise<void> {
     insert into standings (round_id, unit_id, score, participants, entries)
     select round_id, coalesce(unit_id, ''), score, sum(counted), count(*) from attempts
     where round_id = ${roundId} and submitted_at is not null group by coalesce(unit_id, ''), score`)
+  await countChanged(tx, [roundId])
 }
