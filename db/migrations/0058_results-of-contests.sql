@@ -76,3 +76,8 @@ CREATE TABLE `winner_openings` (
 );
 --> statement-breakpoint
 CREATE INDEX `winner_openings_round` ON `winner_openings` (`round_id`,`asked_at`);
+--> statement-breakpoint
+INSERT INTO `round_counts` (`round_id`, `version`) SELECT DISTINCT `round_id`, 1 FROM `standings`;--> statement-breakpoint
+INSERT INTO `round_hours` (`round_id`, `hour`, `started`) SELECT `round_id`, `started_at` / 3600000, count(*) FROM `attempts` GROUP BY 1, 2;--> statement-breakpoint
+INSERT INTO `round_hours` (`round_id`, `hour`, `handed`) SELECT `round_id`, `submitted_at` / 3600000, count(*) FROM `attempts` WHERE `submitted_at` IS NOT NULL GROUP BY 1, 2
+ON CONFLICT (`round_id`, `hour`) DO UPDATE SET `handed` = excluded.`handed`;

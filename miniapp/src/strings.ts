@@ -390,7 +390,7 @@ export const standing = {
   noneYetWhy: 'Kết quả sẽ hiện ở đây khi có người nộp bài.',
   participants: (people: number, entries: number) => `${people} người, ${entries} lượt thi`,
   average: (score: string) => `điểm trung bình ${score}`,
-  perThousand: (count: string) => `${count} người trên mỗi 1.000 dân`,
+  perThousand: (count: string) => `${count} người trên mỗi 1.000 người`,
   few: 'Dưới 5 người dự thi nên không hiện số liệu.',
   row: (score: number, total: number, took: string) => `đúng ${score}/${total}, trong ${took}`,
   guessed: (guess: string) => `dự đoán ${guess}`,

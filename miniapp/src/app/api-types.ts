@@ -38,4 +38,5 @@ export type Verified = InferResponseType<Api['verify']['$post'], 200>
 export type Tracked = InferResponseType<Api['feedback']['track'][':code']['$get'], 200>
 export type FeedbackReceipt = InferResponseType<Api['feedback']['$post'], 201>
 
+export type OwnWinnerForm = InferResponseType<Api['contests']['rounds'][':id']['winners']['mine']['$get'], 200>
 export type OwnCertificate = InferResponseType<Api['certificates']['rounds'][':id']['mine']['$get'], 200>

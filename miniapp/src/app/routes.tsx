@@ -30,6 +30,7 @@ const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const LiveRoom = later(async () => (await import('./pages/live-room.tsx')).LiveRoom)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
+const Hall = later(async () => (await import('./pages/hall.tsx')).Hall)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
 export const Routes = () => (
@@ -61,6 +62,7 @@ function Pages() {
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
         <Route path="/live/:code?">{({ code }) => <LiveRoom code={code ?? ''} key={code} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
+        <Route path="/rounds/:id/hall">{({ id }) => <Hall roundId={id} key={id} />}</Route>
         <Route path="/feedback" component={Feedback} />
         <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
         <Route path="/verify" component={Verify} />

@@ -86,6 +86,11 @@ export type GuessOf = NonNullable<RoundRules['guess']>
 export type ReviewGroup = InferResponseType<Api['rounds'][':id']['review']['$get']>['groups'][number]
 export type RoundCertificates = InferResponseType<Api['certificates']['rounds'][':id']['$get']>
 
+export type RoundProgress = InferResponseType<Api['contests']['rounds'][':id']['progress']['$get'], 200>
+export type RoundParticipants = InferResponseType<Api['contests']['rounds'][':id']['participants']['$get'], 200>
+export type WinnersDesk = InferResponseType<Api['contests']['rounds'][':id']['winners']['$get'], 200>
+export type WinnerForms = InferResponseType<Api['contests']['rounds'][':id']['winners']['read']['$post'], 200>
+
 export type Agenda = InferResponseType<Api['calendar']['entries']['$get']>
 export type CalendarEntry = Agenda['entries'][number]
 export type CalendarDay = InferResponseType<Api['calendar']['days']['$get']>['days'][number]

@@ -37,6 +37,7 @@ const Broadcasts = later(async () => (await import('./pages/broadcasts.tsx')).Br
 const Calendar = later(async () => (await import('./pages/calendar.tsx')).Calendar)
 const ConnectionPage = later(async () => (await import('./pages/connection.tsx')).ConnectionPage)
 const Contacts = later(async () => (await import('./pages/contacts.tsx')).Contacts)
+const ContestRound = later(async () => (await import('./pages/contest-round.tsx')).ContestRound)
 const CuratedAnswers = later(async () => (await import('./pages/curated.tsx')).CuratedAnswers)
 const DataRequests = later(async () => (await import('./pages/data-requests.tsx')).DataRequests)
 const Days = later(async () => (await import('./pages/days.tsx')).Days)
@@ -150,6 +151,7 @@ export const Pages = () => (
     <Route path="/live-rooms/:id">{({ id }) => <LiveRoomPage id={id} key={id} />}</Route>
     <Route path="/live-rooms/:id/wall">{({ id }) => <LiveWall id={id} key={id} />}</Route>
     <Route path="/rounds/:id/review">{({ id }) => <RoundReview id={id} />}</Route>
+    <Route path="/quizzes/rounds/:id">{({ id }) => <ContestRound id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

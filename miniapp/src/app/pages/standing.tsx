@@ -13,6 +13,8 @@ import { Ledger } from '../quiz/ledger.tsx'
 
 // Its words and the picture are for those few who have one.
 const Certificate = later(async () => (await import('../quiz/certificate.tsx')).Certificate)
+const Winner = later(async () => (await import('../quiz/winner.tsx')).Winner)
+const StandingUnits = later(async () => (await import('../quiz/standing-units.tsx')).StandingUnits)
 const figure = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
 export const Standing = ({ roundId }: { roundId: string }) => {
@@ -24,6 +26,7 @@ export const Standing = ({ roundId }: { roundId: string }) => {
           <>
             <Shown standing={standing} />
             {standing.me && <Certificate roundId={roundId} />}
+            {standing.me && <Winner roundId={roundId} />}
             <Ledger roundId={roundId} />
           </>
         )}
@@ -33,14 +36,14 @@ export const Standing = ({ roundId }: { roundId: string }) => {
 }
 
 const Shown = ({ standing }: { standing: StandingPage }) => {
-  const { me, ranked, hiddenUntil, final, actual, units, top } = standing
+  const { me, ranked, hiddenUntil, final, actual, units, above, top } = standing
   if (hiddenUntil !== null) {
     return (
       <>
         <Note icon="clock">
           <p>{words.hidden(momentOf(hiddenUntil))}</p>
         </Note>
-        {units.length > 0 && <Units units={units} />}
+        {units.length > 0 && <StandingUnits units={units} above={above} />}
       </>
     )
   }
@@ -48,7 +51,7 @@ const Shown = ({ standing }: { standing: StandingPage }) => {
     return (
       <>
         <p>{words.practice}</p>
-        {units.length > 0 && <Units units={units} />}
+        {units.length > 0 && <StandingUnits units={units} above={above} />}
       </>
     )
   }
@@ -69,36 +72,11 @@ const Shown = ({ standing }: { standing: StandingPage }) => {
       <p>
         {final ? words.final : words.notFinal} {actual !== null && words.actual(figure.format(actual))}
       </p>
-      {units.length > 0 && <Units units={units} />}
+      {units.length > 0 && <StandingUnits units={units} above={above} />}
       <Leaders top={top} />
     </>
   )
 }
-
-const Units = ({ units }: { units: StandingPage['units'] }) => (
-  <section>
-    <h2 className="section-title">{words.units}</h2>
-    <ul className="rows">
-      {units.map((unit) => (
-        <li key={unit.unitId} className="row">
-          <span>
-            <b>{unit.unitName}</b>
-            <small>{unit.hidden ? words.few : figuresOf(unit)}</small>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
-
-const figuresOf = (unit: Extract<StandingPage['units'][number], { hidden: false }>) =>
-  [
-    unit.participants === null ? words.entries(unit.entries) : words.participants(unit.participants, unit.entries),
-    unit.averageScore !== null && words.average(figure.format(unit.averageScore)),
-    unit.perThousand !== null && words.perThousand(figure.format(unit.perThousand)),
-  ]
-    .filter(Boolean)
-    .join(' · ')
 
 const Leaders = ({ top }: { top: StandingPage['top'] }) => (
   <section>

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { read } from '../../../../api.ts'
 import { useAct } from '../../../act.ts'
 import type { QuizPage, Round } from '../../../api-types.ts'
@@ -12,6 +13,7 @@ import { enteringFacts } from '../entering/fields.tsx'
 import { RoundEntering } from '../entering/round-entering.tsx'
 import { RoomLink } from '../live/room-link.tsx'
 import { room as live } from '../live/strings.ts'
+import { results } from '../results/strings.ts'
 import { RoundCertificates } from '../round-certificates.tsx'
 import { quizzes } from '../strings.ts'
 import { Steering } from './steering.tsx'
@@ -55,6 +57,11 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
         <RoomLink roundId={round.id} />
       )}
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
+      {!proposed && quiz.status !== 'draft' && (
+        <p>
+          <Link href={`/quizzes/rounds/${round.id}`}>{results.open}</Link>
+        </p>
+      )}
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <RoundEntering round={round} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
