@@ -110,6 +110,24 @@ export const rowsInserted = (numbers: number[]) => {
     from json_each(${JSON.stringify(rows)})`
 }
 
+/**
+ * Ends the contest, and gives those who have not handed in, from number `from` on, their papers in another round that is open:
+ * a standing of all is looked at while papers arrive.
+ */
+export async function endContest(database: Database, from: number, count: number): Promise<void> {
+  const ended = Date.now() - hourMs / 2
+  await database.write(async (tx) => {
+    await tx
+      .insert(rounds)
+      .values({ id: 'ro_next', quizId: 'qz', name: 'Đợt 2', opensAt, closesAt, rules, createdAt: opensAt })
+    const late = JSON.stringify(Array.from({ length: count }, (_, i) => attemptOf(from + i)))
+    await tx.run(sql`update attempts set round_id = 'ro_next' where id in (select value from json_each(${late}))`)
+    // Whoever has not handed in by now has nothing there.
+    await tx.run(sql`update attempts set answers = null where round_id = ${roundId} and submitted_at is null`)
+    await tx.run(sql`update rounds set closes_at = ${ended} where id = ${roundId}`)
+  })
+}
+
 export const tokenOf = (n: number) => `token-of-${personOf(n)}`
 
 /** Signs in `count` people, from number `from` on. */

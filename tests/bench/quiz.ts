@@ -11,16 +11,32 @@ import { submitAttempts } from '../../core/quizzes/submit.ts'
 import { hourMs } from '../../core/time.ts'
 import { type Database, open } from '../../db/client.ts'
 import { groupCommit } from '../../db/group-commit.ts'
-import { handedBy, personOf, roundId, rowsInserted, savedBy, seedContest, signIn, tokenOf } from './quiz-contest.ts'
+import {
+  endContest,
+  handedBy,
+  personOf,
+  roundId,
+  rowsInserted,
+  savedBy,
+  seedContest,
+  signIn,
+  tokenOf,
+} from './quiz-contest.ts'
+import { checkedOut } from './readers/commits.ts'
 import { serveApp } from './served.ts'
 
-const { values } = parseArgs({ options: { entries: { type: 'string', default: '1000000' } }, allowPositionals: true })
+const { values } = parseArgs({
+  options: { entries: { type: 'string', default: '1000000' }, against: { type: 'string' } },
+  allowPositionals: true,
+})
 const entries = Number(values.entries)
 const blocks = 10
 const paced = { perSecond: 1000, seconds: 10, connections: 20 }
 const savesPaced = { perSecond: 2000, seconds: 10, connections: 40 }
 const atOnce = 1000
 const looks = 200
+// Papers for the looks under load, before and now.
+const lateLooked = 2 * paced.perSecond * (paced.seconds + 2)
 const references = /,\s*FOREIGN KEY\s*\([^)]*\)\s*REFERENCES[^(]+\([^)]*\)(\s*ON (UPDATE|DELETE) no action)*/gi
 
 /**
@@ -34,13 +50,14 @@ export async function run(): Promise<object> {
   const database = await open(`file:${path}`)
   try {
     const late = paced.perSecond * (paced.seconds + 2)
-    await seedContest(database, entries + late)
+    await seedContest(database, entries + late + lateLooked)
     const { submissions, ofSaved, saves } = await takeIn(database)
     const raw = await rawInserts(database, join(folder, 'raw.db'))
-    await signIn(database, entries, late)
+    await signIn(database, entries, late + lateLooked)
     const standings = await timeStandings(database)
     const savesOverHttp = await overHttp(path, savesPaced, savedOf(late))
     const submissionsOverHttp = await overHttp(path, paced, submittedOf())
+    const looksUnderLoad = await standingUnderLoad(database, path)
     return {
       machine: `${cpus().length} × ${cpus()[0]?.model}`,
       entries,
@@ -53,6 +70,7 @@ export async function run(): Promise<object> {
       standingMs: standings,
       savesAt2000PerSecond: savesOverHttp,
       at1000PerSecond: submissionsOverHttp,
+      standingAt1000PerSecond: looksUnderLoad,
     }
   } finally {
     database.close()
@@ -124,6 +142,78 @@ async function timeStandings({ db }: Database) {
   times.sort((a, b) => a - b)
   const at = (share: number) => Math.round(10 * (times[Math.floor(share * (looks - 1))] ?? 0)) / 10
   return { p50: at(0.5), p95: at(0.95), max: at(1) }
+}
+
+const looksPerSecond = 20
+const restMs = 1000 / looksPerSecond
+
+/**
+ * The standing of all, over and told, as different people see it while a thousand papers a second come in for another round:
+ * this build, and with `--against <commit>` that one's before it in the same run, over the same file.
+ */
+async function standingUnderLoad(database: Database, path: string) {
+  const late = entries + paced.perSecond * (paced.seconds + 2)
+  await endContest(database, late, lateLooked)
+  await signIn(database, 0, Math.min(entries, 4000))
+  const from = late
+  if (!values.against) return { now: await looksWhile(path, from) }
+  const { tree, close } = await checkedOut(values.against)
+  try {
+    const before = await looksWhile(path, from, tree)
+    const now = await looksWhile(path, from + lateLooked / 2)
+    return { against: values.against, before, now, timesBetter: Math.round((10 * before.p95) / now.p95) / 10 }
+  } finally {
+    await close()
+  }
+}
+
+async function looksWhile(path: string, from: number, tree?: string) {
+  const server = await serveApp('loa', path, tree)
+  try {
+    let next = from
+    let handed = 0
+    let refused = 0
+    const until = performance.now() + 1000 * paced.seconds
+    const submitting = Array.from({ length: paced.connections }, async (_, at) => {
+      // So many a second together, each at its own time.
+      for (let due = performance.now() + at; due < until; due += (1000 * paced.connections) / paced.perSecond) {
+        await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
+        const { attemptId, answers, guess } = handedBy(next)
+        const reply = await fetch(`${server.url}/api/attempts/${attemptId}/submit`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(next++)}` },
+          body: JSON.stringify({ answers, guess }),
+        })
+        await reply.arrayBuffer()
+        if (reply.ok) handed++
+        else refused++
+      }
+    })
+    const times: number[] = []
+    for (let look = 0; performance.now() < until; look++) {
+      const person = (look * 797) % Math.min(entries, 4000)
+      const began = performance.now()
+      const reply = await fetch(`${server.url}/api/rounds/${roundId}/standing`, {
+        headers: { authorization: `Bearer ${tokenOf(person)}` },
+      })
+      await reply.arrayBuffer()
+      times.push(performance.now() - began)
+      await new Promise((resolve) => setTimeout(resolve, restMs))
+    }
+    await Promise.all(submitting)
+    times.sort((a, b) => a - b)
+    const at = (share: number) => Math.round(10 * (times[Math.floor(share * (times.length - 1))] ?? 0)) / 10
+    return {
+      looks: times.length,
+      p50: at(0.5),
+      p95: at(0.95),
+      max: at(1),
+      handedPerSecond: Math.round(handed / paced.seconds),
+      refused,
+    }
+  } finally {
+    server.process.kill()
+  }
 }
 
 type Asked = { n: number; method: 'POST' | 'PUT'; path: string; body: object }

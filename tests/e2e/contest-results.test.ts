@@ -7,7 +7,7 @@ import { sealDue } from '../../core/quizzes/seal.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { plainQuestions } from '../support/quiz.ts'
-import { scanned } from '../support/scanned.ts'
+import { scannedPath } from '../support/scanned.ts'
 import { expectFits } from './fits.ts'
 import { visit } from './visit.ts'
 
@@ -44,8 +44,9 @@ describe.skipIf(noBrowser)(`results of a contest, in Chromium (${whyNoBrowser})`
     await expectFits(hall, 'hall', { widths: [1920, 1440, 1024, 390] })
     await expectFits(hall, 'hall', { widths: [1920], letters: 200 })
     await hall.setViewportSize({ width: 1920, height: 1080 })
-    const code = await hall.getByRole('img', { name: 'Mã QR vào cuộc thi' }).screenshot()
-    expect(scanned(code)).toBe(`${demo().service.url}/zapps/app/quizzes/${id}`)
+    const code = hall.getByRole('img', { name: 'Mã QR vào cuộc thi' })
+    const [path, box] = [await code.locator('path').getAttribute('d'), await code.getAttribute('viewBox')]
+    expect(scannedPath(path ?? '', Number(box?.split(' ')[2]))).toBe(`${demo().service.url}/zapps/app/quizzes/${id}`)
     await hall.context().setOffline(true)
     await hall.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
     await hall.getByText(/^Mất mạng/).waitFor()
@@ -57,13 +58,13 @@ describe.skipIf(noBrowser)(`results of a contest, in Chromium (${whyNoBrowser})`
       width: 1920,
       height: 1080,
     })
-    await running.getByText('Tổ dân phố số 1').waitFor()
+    await running.getByText('Tổ dân phố số 1', { exact: true }).waitFor()
     await expectFits(running, 'hall-running', { widths: [1920, 1440] })
   })
 
   test('who is placed fills a form on the phone, one asks to open it, another agrees, and both read it', async () => {
     const { id, roundId, end } = await contest('Tìm hiểu luật giao thông')
-    const office = await desk('editor', `quizzes/rounds/${roundId}`)
+    const office = await desk('editor', `contests/${roundId}`)
     await office.getByText('Chưa có ai bắt đầu làm bài.').waitFor()
     await office.getByLabel('Hỏi bao nhiêu hạng đầu').fill('3')
     await office.getByLabel('Hỏi để làm gì').fill('Trao giải và làm giấy khen')
@@ -97,7 +98,7 @@ describe.skipIf(noBrowser)(`results of a contest, in Chromium (${whyNoBrowser})`
     await office.getByLabel('Lý do mở phiếu').fill('In giấy khen')
     await office.getByRole('button', { name: 'Đề nghị mở phiếu' }).click()
     await office.getByText('Đang chờ một người khác đồng ý.').waitFor()
-    const admin = await desk('admin', `quizzes/rounds/${roundId}`)
+    const admin = await desk('admin', `contests/${roundId}`)
     await admin.getByText(/đề nghị mở lúc .*Lý do: In giấy khen/).waitFor()
     await admin.getByRole('button', { name: 'Đồng ý mở phiếu' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: 'Đồng ý mở phiếu' }).click()
@@ -110,9 +111,9 @@ describe.skipIf(noBrowser)(`results of a contest, in Chromium (${whyNoBrowser})`
   })
 
   test('the office sees a round that runs: how many, when, by unit, who, and types how many people a unit has', async () => {
-    const office = await desk('editor', `quizzes/rounds/${demo().world.roundId}`)
+    const office = await desk('editor', `contests/${demo().world.roundId}`)
     await office.getByText(/^Nhiều bài nộp nhất/).waitFor()
-    await office.getByRole('rowheader', { name: 'Tổ dân phố số 1' }).waitFor()
+    await office.getByRole('rowheader', { name: 'Tổ dân phố số 1', exact: true }).waitFor()
     await office.getByText('Xem từng con số').click()
     await office.getByLabel('Tìm theo tên').fill('khongcoai')
     await office.getByText(/^Không thấy ai tên như vậy/).waitFor()

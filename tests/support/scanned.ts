@@ -12,6 +12,20 @@ export function scanned(file: Uint8Array, { page }: { page?: number } = {}): str
   return jsQR(pixels, width, height)?.data ?? null
 }
 
+/** What it reads in a code that a screen draws as squares of one path. */
+export function scannedPath(path: string, size: number): string | null {
+  const scale = 8
+  const side = size * scale
+  const pixels = new Uint8ClampedArray(4 * side * side).fill(255)
+  for (const [, left, top] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let y = 0; y < scale; y++)
+      for (let x = 0; x < scale; x++) {
+        const at = 4 * ((Number(top) * scale + y) * side + Number(left) * scale + x)
+        pixels.set([0, 0, 0], at)
+      }
+  return jsQR(pixels, side, side)?.data ?? null
+}
+
 function drawn(pdf: Uint8Array, page: number): Picture {
   const args = ['-r', '110', '-f', String(page), '-l', String(page), '-singlefile', '-']
   const ppm = execFileSync('pdftoppm', args, { input: pdf, maxBuffer: 64 * 1024 * 1024 })

@@ -151,7 +151,7 @@ export const Pages = () => (
     <Route path="/live-rooms/:id">{({ id }) => <LiveRoomPage id={id} key={id} />}</Route>
     <Route path="/live-rooms/:id/wall">{({ id }) => <LiveWall id={id} key={id} />}</Route>
     <Route path="/rounds/:id/review">{({ id }) => <RoundReview id={id} />}</Route>
-    <Route path="/quizzes/rounds/:id">{({ id }) => <ContestRound id={id} key={id} />}</Route>
+    <Route path="/contests/:id">{({ id }) => <ContestRound id={id} key={id} />}</Route>
     <Route path="/quizzes/:id">{({ id }) => <QuizDetail id={id} />}</Route>
     <Route>
       <Page title={shell.missing} lead={shell.missingLead}>

@@ -59,7 +59,7 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
       {!proposed && quiz.status !== 'draft' && (
         <p>
-          <Link href={`/quizzes/rounds/${round.id}`}>{results.open}</Link>
+          <Link href={`/contests/${round.id}`}>{results.open}</Link>
         </p>
       )}
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}

@@ -47,7 +47,7 @@ export function HoursChart({ hours }: { hours: Hours }) {
           {best && <Text>{words.most(best.label, best.handed)}</Text>}
           <svg
             className="hours"
-            viewBox={`0 0 ${bars.length * 10} ${height}`}
+            viewBox={`0 0 ${Math.max(bars.length, 12) * 10} ${height}`}
             preserveAspectRatio="none"
             role="img"
             aria-label={words.picture(first.label, last.label)}
