@@ -119,6 +119,7 @@ const Told = ({
         <h2>{words.units}</h2>
         <Units units={above.filter(({ depth }) => depth === 0)} whole />
         <Units units={listed} />
+        {above.some(({ depth, leftOut }) => depth === 0 && leftOut) && <p>({standingWords.leftOut})</p>}
       </section>
       {top.length > 0 && (
         <section>
