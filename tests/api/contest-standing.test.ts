@@ -91,6 +91,17 @@ test('groups, wards and the city each have their sums, their places by each figu
   expect(lines.map(({ action }) => action)).toContain('unit.count-members')
 })
 
+test('where nobody gave a number the people whom the unit confirmed are counted, and that is said', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường')
+  const round = await openRound(app, ward.id)
+  await handIn(app, round.id, ward.id, 5)
+  await app.database.write((tx) => tx.run(sql`update people set unit_state = 'confirmed' where unit_id = ${ward.id}`))
+  endRound(app, round)
+  const { units } = (await app.request('GET', `/api/rounds/${round.id}/standing`)).json
+  expect(units).toMatchObject([{ perThousand: 1000, members: { count: 5, from: 'confirmed' } }])
+})
+
 test.each([
   ['nobody', { count: 0, source: 'Sổ', day: '2026-11-20' }],
   ['half a person', { count: 1.5, source: 'Sổ', day: '2026-11-20' }],

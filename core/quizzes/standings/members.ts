@@ -39,11 +39,13 @@ export async function membersAt(
     where c.state = 'done' and c.act <> 'move' and p.value is not null`)
   const typed = await ctx.db.all<Typed>(sql`
     select unit_id, day, count, source from member_counts where day <= ${dayOf(at)} order by day desc, seq desc`)
-  const confirmed = await ctx.db.all<{ unit_id: string; count: number }>(sql`
-    select unit_id, count(*) as count from people
-    where unit_id is not null and unit_state = 'confirmed' and erased_at is null group by unit_id`)
   const latest = new Map<string, Typed>()
   for (const one of typed) if (!latest.has(one.unit_id)) latest.set(one.unit_id, one)
+  // Only of units that nobody gave a number are people counted.
+  const bare = units.filter(({ id, member_count }) => member_count === 0 && !latest.has(id)).map(({ id }) => id)
+  const confirmed = await ctx.db.all<{ unit_id: string; count: number }>(sql`
+    select j.value as unit_id, count(*) as count from json_each(${JSON.stringify(bare)}) j
+    join people p on p.unit_id = j.value and p.unit_state = 'confirmed' and p.erased_at is null group by j.value`)
   const here = new Map(confirmed.map(({ unit_id, count }) => [unit_id, count]))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   // Where the tree at the end is known, it is that which counts.
