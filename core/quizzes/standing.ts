@@ -13,13 +13,10 @@ const topCount = 20
 /**
  * How units and people stand. Until no submission can come any more only the attempts of each unit are counted, and where a
  * number about the round is to be guessed not even they; then it is all told, the number too. Practice has no places.
- * What holds still is worked out once (`lately`).
+ * What holds still is worked out once (`remembered`).
  */
-export async function standingOf(
-  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
-  roundId: string,
-  lately: Lately = newLately(),
-) {
+export async function standingOf(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: string, remembered?: Lately) {
+  const lately = remembered ?? newLately()
   const { round } = await publicRound(ctx, roundId)
   const now = ctx.now()
   const { rules } = round
@@ -45,7 +42,8 @@ export async function standingOf(
     }
   }
   const { actual, told, first, scores } = final ? await kept(ctx, { lately, roundId, mark }, work) : await work()
-  const whole = final ? { lately, mark, scores } : null
+  // To pack thousands for one look would cost more than to count them.
+  const whole = final && remembered ? { lately, mark, scores } : null
   return {
     ...base,
     actual,
