@@ -434,8 +434,9 @@ const blockedSentence = ({ title, approved, blocks }: Blocked) =>
 const parts: Record<string, string> = {
   act: 'Việc làm chưa rõ: ghi đúng việc, ví dụ “thay bóng đèn ngõ 12”.',
   unit: 'Đơn vị làm chưa rõ: ghi tên đơn vị.',
-  day: 'Ngày làm chưa rõ: ghi một ngày trong vòng 90 ngày tới.',
-  document: 'Văn bản chưa rõ: ghi số hiệu, ví dụ 12/TB-UBND.',
+  day: 'Ngày làm chưa rõ: ghi ngày đã làm xong, hoặc một ngày trong vòng 60 ngày tới.',
+  done: 'Ngày đã qua thì việc phải xong rồi: ghi việc đã làm, hoặc chọn ngày từ hôm nay.',
+  document: 'Văn bản chưa rõ: ghi số hiệu, ví dụ 12/TB-UBND, hoặc đúng tên một văn bản có trong thư viện.',
 }
 
 const lacking = (missing: readonly string[]) => missing.flatMap((part) => parts[part] ?? [])

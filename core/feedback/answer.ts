@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { channels } from '../../db/schema/channels.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { isTitleHeld } from '../answers/document-numbers/held-title.ts'
 import { unheldIn } from '../answers/document-numbers/unheld.ts'
 import { record } from '../audit.ts'
 import { textMaxOf } from '../channels.ts'
@@ -61,7 +62,8 @@ export async function answerFeedback(
   if (isFarLonger(input.text, longestMessage)) throw tooLong(input.text.length)
   const answer = tidy(input)
   if (!answer.text) throw new AppError('INVALID', 'empty')
-  const missing = missingIn(answer, dayOf(ctx.now()))
+  const isHeld = answer.document !== '' && (await isTitleHeld(ctx, answer.document))
+  const missing = missingIn(answer, dayOf(ctx.now()), isHeld)
   if (missing.length > 0) throw new AppError('INVALID', 'feedback.vague', { missing })
   const told = answerText(before.trackCode, answer)
   // Whoever asks with the code reads it behind a longer heading.

@@ -3,39 +3,72 @@ import { fold } from '../text/fold.ts'
 import { addDays, isDay } from '../time.ts'
 
 type Promised = { action: string; actionBy: string; actionOn: string; document: string }
-export type Missing = 'act' | 'unit' | 'day' | 'document'
+export type Missing = 'act' | 'unit' | 'day' | 'done' | 'document'
 
-// A season ahead can be waited for; a later day puts people off. A year back is what was done already.
-const aheadDays = 90
+// Two months ahead can be waited for; a later day puts people off. A year back is what was done already.
+const aheadDays = 60
 const backDays = 365
 
-// On folded words. What is said of any matter says nothing of this one.
-const said =
-  /\b(xem xet|ghi nhan|tiep thu|tiep nhan|nghien cuu|xu ly|giai quyet|tra loi|phan hoi|phuc dap|giai trinh|cam on|tran trong|xin loi|bao cao|chi dao|don doc|ra soat|theo doi|kiem tra|phoi hop|tham muu|trao doi|thong bao|de nghi|de xuat|tiep tuc|phuong an|ke hoach|nam (?:duoc|bat)|luu y|rut kinh nghiem|qua trinh|khac phuc|thong cam|thong nhat|co gang|no luc|quan tam|phan dau|dong vien|giao|cho|mong|hua|lien he|chuyen( tiep| den| toi| cho)*|theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|kip thoi|som nhat|trong thoi gian (toi|som nhat|gan nhat))\b/g
+const wordsOf = (...lists: string[]) => new RegExp(`\\b(?:${lists.join('|')})\\b`, 'g')
+
+// On folded words. What is said of any matter says nothing of this one: that it was heard, thought about, passed on, promised,
+// put off, thanked for, or is as the law has it.
+const heard =
+  'ghi nhan|tiep thu|tiep nhan|lang nghe|nghe|biet|nam(?: duoc| bat| chac)?(?= (?:thong tin|tinh hinh|su viec))|nam (?:duoc|bat)|luu (?:y|tam)'
+const thought =
+  'xem xet|can nhac|nghien cuu|tim hieu|ra soat|tong hop|thong ke|danh gia|theo doi|kiem tra|phan tich|ban bac|thao luan|hoi y|thong nhat|y kien'
+const passed =
+  'bao cao|trinh(?: ky)?|de xuat|de nghi|kien nghi|yeu cau|tham muu|phan cong|chi dao|don doc|phoi hop|trao doi|thong bao|lien he|lam viec|giao|hop tac|chuyen( tiep| den| toi| cho)*'
+const promised =
+  'xu ly|giai quyet|khac phuc|giai trinh|tra loi|phan hoi|phuc dap|thuc hien|trien khai|tien hanh|hoan thien|hoan thanh|cai thien|nang cao|tang cuong|day manh|chan chinh|tiep tuc|co gang|no luc|phan dau|quyet tam|quan tam|chu y|dong vien|tuyen truyen|van dong|rut kinh nghiem|phuong an|ke hoach|lo trinh|giai phap|bien phap|huong (?:xu ly|giai quyet|di)|co huong|qua trinh|kho khan|phuc tap'
+const thanked = 'cam on|tran trong|xin loi|chuc|suc khoe|thong cam|chia se|mong|hua|hai long|gop y'
+const lawful =
+  'theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|tham quyen|thuoc|nghiem(?: minh)?|dung(?= (?:quy dinh|phap luat|luat|muc|the|la))'
+const soon = 'kip thoi|som nhat|trong thoi gian (?:toi|som nhat|gan nhat)|(?:tu )?cho|doi|du kien'
+const said = wordsOf(heard, thought, passed, promised, thanked, lawful, soon)
 const anybody =
-  /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|nganh|nhung nguoi|ai do|ai|cac ben|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
+  /\b(co quan|don vi|bo phan|phong ban|phong|ban nganh|nganh|nhung nguoi|ai do|ai|cac (?:ben|cap)|ben|can bo|nguoi|lanh dao|cap tren|cap|noi|chuyen mon|chuc nang|lien quan|phu trach|co tham quyen|tham quyen|chung toi|chung ta|toi|minh)\b/g
+// A unit of its own has a name or a task: “phường”, “địa phương”, “nhà thầu nào đó” may be anybody.
+const anywhere =
+  /\b(phuong|xa|thon|to|khu pho|huyen|tinh|thanh pho|chinh quyen|dia phuong|nha thau|nha nuoc|cong ty)\b/g
+const indefinite = /\bnao\b/
 // Only of the act: that somebody unnamed sits down to it, some day, as money allows.
 const putOff =
-  /\b(ubnd|uy ban(?: nhan dan)?|chinh quyen|dia phuong|phuong|xa|thi cong|tim hieu|khao sat|xac minh|sap xep|bo tri|tham khao|luu tam|dung muc|dut diem|co the|nam thong tin|cu(?! the)|doan|hop ban|bang van ban|ba con|nho|them|hen|dip khac|kinh phi|ngan sach|phan bo|nguon von|dua(?: ra)? vao|xuong|xem|lam|tinh|(?:nam|thang|quy|tuan) (?:sau|toi|nay))\b/g
+  /\b(ubnd|uy ban(?: nhan dan)?|chinh quyen|dia phuong|phuong|xa|to(?= (?:cong tac|chuyen))|cong tac|thi cong|khao sat|xac minh|sap xep|bo tri|tham khao|dung muc|dut diem|co the|nam thong tin|cu(?! the)|doan|hop ban|bang van ban|huong dan(?: cua)?|ba con|nho|them|hen|dip khac|kinh phi|ngan sach|phan bo|nguon von|dua(?: ra)? vao|xuong|xem|lam|tinh|(?:nam|thang|quy|tuan) (?:sau|toi|nay))\b/g
 const filler =
-  /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|chung|xin|ok|len|vao|co|chua|khong|dieu kien|cu the|tinh hinh|thuc te|trong|thoi gian|tich cuc|nghiem tuc|triet de|day du|kip|that|rat|moi|gi)\b/g
+  /\b(da|dang|se|duoc|cac|nhung|va|voi|de|cho|cua|ve|theo|mot|nay|do|day|la|thi|hien|som|ngay|ba con|ong|ba|anh|chi|ban|quy vi|nguoi dan|cong dan|noi dung|phan anh|gop y|kien nghi|y kien|vu viec|viec|van de|thong tin|su viec|ket qua|tai|tu|nhe|nha|a|o|khi|lai|sau|truoc|hop ly|phu hop|can thiet|can|kho|dung|hon|nua|chung|xin|ok|len|vao|co|chua|khong|dieu kien|cu the|tinh hinh|thuc te|trong|thoi gian|tich cuc|nghiem tuc|triet de|day du|kip|that|rat|moi|gi|neu)\b/g
 
-const names = (text: string, ...emptied: RegExp[]) =>
-  /[\p{L}\p{N}]/u.test(emptied.reduce((left, words) => left.replace(words, ' '), fold(text)))
+const without = (text: string, ...emptied: RegExp[]) =>
+  emptied.reduce((left, words) => left.replace(words, ' '), fold(text).replace(/\bmot cua\b/g, 'motcua'))
+const names = (text: string, ...emptied: RegExp[]) => /[\p{L}\p{N}]/u.test(without(text, ...emptied))
+
+const isUnit = (actionBy: string) =>
+  names(actionBy, anybody, said, filler) &&
+  names(actionBy, anybody, said, filler, anywhere) &&
+  !indefinite.test(fold(actionBy))
+
+// What is still to come was not done on a day that has passed.
+const isToCome = /^\W*(?:se|dang|du kien|sap|chuan bi)\b/
 
 // A notice is often cited by its short number, such as 12/TB.
 const isNumbered = (document: string) => numbersIn(document).length > 0 || /\d\s?[/-]\s?\p{L}{2}/u.test(document)
 
 /**
- * What an answer lacks to be one: an act, who does it and a day that is near, or a document by its number. People are
- * dissatisfied by answers that promise nothing. Empty when nothing is missing.
+ * What an answer lacks to be one: an act, the unit that does it, and a day that is near or has passed with it done; or a
+ * document by its number, or one that `isHeld` says the library has. People are dissatisfied by answers that promise nothing.
+ * Empty when nothing is missing.
  */
-export function missingIn({ action, actionBy, actionOn, document }: Promised, today: string): Missing[] {
-  if (document) return isNumbered(document) ? [] : ['document']
+export function missingIn(
+  { action, actionBy, actionOn, document }: Promised,
+  today: string,
+  isHeld = false,
+): Missing[] {
+  if (document) return isHeld || isNumbered(document) ? [] : ['document']
   const missing: Missing[] = []
   if (!names(action, anybody, said, putOff, filler)) missing.push('act')
-  if (!names(actionBy, anybody, said, filler)) missing.push('unit')
+  if (!isUnit(actionBy)) missing.push('unit')
   const near = isDay(actionOn) && actionOn <= addDays(today, aheadDays) && actionOn >= addDays(today, -backDays)
   if (!near) missing.push('day')
+  else if (actionOn < today && isToCome.test(fold(action).trim())) missing.push('done')
   return missing
 }
