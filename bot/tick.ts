@@ -8,6 +8,8 @@ import { type Ctx, system } from '../core/context.ts'
 import { indexAnnounced } from '../core/conversation/announced/index-due.ts'
 import { draftDue } from '../core/digests/draft-due.ts'
 import { describe } from '../core/errors.ts'
+import { lookThroughPictures } from '../core/feedback/pictures/look-through.ts'
+import { remindFeedback } from '../core/feedback/work/remind.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { endRoomsDue } from '../core/live-rooms/end.ts'
@@ -53,6 +55,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['series', announceSeries],
   ['mornings', settleMornings],
   ['asks', askStaff],
+  ['pictures', lookThroughPictures],
+  ['reminders', remindFeedback],
   ['broadcasts', sendDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],

@@ -44,8 +44,9 @@ const actions = {
   'quiz.write': ['editor', 'communicator'],
   // Never what one wrote oneself: see `publishQuiz`.
   'quiz.publish': ['approver', 'editor', 'communicator'],
-  'feedback.read': ['responder'],
-  'feedback.answer': ['responder'],
+  // Whoever writes and approves for a unit knows what its people ask for; its head answers where nobody did.
+  'feedback.read': staff,
+  'feedback.answer': ['responder', 'approver'],
   'role.grant': [],
   // Who keeps the groups of a unit knows who lives there.
   'person.confirm': ['communicator'],

@@ -32,3 +32,16 @@ export function addWorkingDays(from: number, days: number, off: ReadonlySet<stri
   }
   return instantOf(day, blocks[1].to)
 }
+
+/** How much office time lies between two instants. */
+export function workingMs(from: number, to: number, off: ReadonlySet<string>): number {
+  let sum = 0
+  for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1)) {
+    if (!isWorkingDay(day, off)) continue
+    for (const block of blocks) {
+      const [start, end] = [Math.max(from, instantOf(day, block.from)), Math.min(to, instantOf(day, block.to))]
+      sum += Math.max(0, end - start)
+    }
+  }
+  return sum
+}

@@ -1,101 +1,102 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { channels } from '../../db/schema/channels.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { isTitleHeld } from '../answers/document-numbers/held-title.ts'
 import { unheldIn } from '../answers/document-numbers/unheld.ts'
-import { record } from '../audit.ts'
 import { textMaxOf } from '../channels.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { queueReply } from '../replies/queue.ts'
-import { grantsOf, mayDo, signedIn } from '../roles.ts'
+import { signedIn } from '../roles.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { dayOf } from '../time.ts'
-import { type Feedback, feedbackFor } from './list.ts'
 import { answerText, trackedText } from './messages.ts'
+import { type KeptPicture, keepPictures } from './pictures/keep.ts'
+import { addStep } from './thread/step.ts'
+import { stepWords } from './thread/words.ts'
 import { missingIn } from './vague.ts'
+import { caseFor, change, type Seen } from './work/change.ts'
 
 // One message of any channel that people ask in: an answer is never cut in two.
 const longestMessage = textMaxOf(channels)
 
 type FeedbackAnswer = typeof feedbackAnswers.$inferSelect
-type NewAnswer = { text: string; action?: string; actionBy?: string; actionOn?: string; document?: string }
-
-/** Gives a feedback to somebody who may answer it. */
-export async function assignFeedback(ctx: Ctx, input: { id: string; personId: string }): Promise<Feedback> {
-  const { feedback: before, path } = await feedbackFor(ctx, 'feedback.answer', input.id)
-  const grants = await grantsOf(ctx, input.personId)
-  if (!mayDo({ actor: { personId: input.personId, name: '', grants } }, 'feedback.answer', path)) {
-    throw new AppError('INVALID', 'feedback.assignee')
-  }
-  return ctx.write(async (tx) => {
-    const [after] = await tx
-      .update(feedback)
-      .set({
-        assignedTo: input.personId,
-        status: before.status === 'received' ? 'assigned' : before.status,
-        updatedAt: ctx.now(),
-      })
-      .where(and(eq(feedback.id, input.id), ne(feedback.status, 'closed')))
-      .returning()
-    if (!after) throw new AppError('CONFLICT', 'feedback.closed')
-    const detail = { to: input.personId, from: before.assignedTo }
-    await record(tx, ctx, { action: 'feedback.assign', unitId: before.unitId, subjectId: before.id, detail })
-    return after
-  })
-}
+type NewAnswer = {
+  text: string
+  action?: string
+  actionBy?: string
+  actionOn?: string
+  document?: string
+  /** It is done: then a picture or a document shows it, and its day has come. */
+  closes?: boolean
+  pictures?: KeptPicture[]
+} & Seen
 
 /**
- * Answers a feedback, and tells the person where they wrote.
+ * Answers a feedback, and tells the person where they wrote, and whoever wrote of the same. Answered again, it is answered anew.
  *
  * @returns with `unheld`, the documents cited that the library does not hold for everybody: whoever answered is told
+ * @throws AppError INVALID feedback.vague, feedback.proof or feedback.unfilled; TOO_LARGE feedback.answer-long
  */
 export async function answerFeedback(
   ctx: Ctx,
-  input: NewAnswer & { id: string },
+  feedbackId: string,
+  input: NewAnswer,
 ): Promise<FeedbackAnswer & { unheld: string[] }> {
-  const { feedback: before } = await feedbackFor(ctx, 'feedback.answer', input.id)
+  const { before } = await caseFor(ctx, feedbackId)
   const tooLong = (length: number) =>
     new AppError('TOO_LARGE', 'feedback.answer-long', { length, limit: longestMessage })
   if (isFarLonger(input.text, longestMessage)) throw tooLong(input.text.length)
   const answer = tidy(input)
+  const { closes = false, pictures = [] } = input
   if (!answer.text) throw new AppError('INVALID', 'empty')
+  if (/\{[^{}\n]{1,60}\}/.test(`${answer.text} ${answer.action}`)) throw new AppError('INVALID', 'feedback.unfilled')
+  const today = dayOf(ctx.now())
   const isHeld = answer.document !== '' && (await isTitleHeld(ctx, answer.document))
-  const missing = missingIn(answer, dayOf(ctx.now()), isHeld)
+  const missing = missingIn(answer, today, isHeld)
   if (missing.length > 0) throw new AppError('INVALID', 'feedback.vague', { missing })
-  const told = answerText(before.trackCode, answer)
+  if (closes && !(answer.document || (pictures.length > 0 && answer.actionOn <= today)))
+    throw new AppError('INVALID', 'feedback.proof')
+  const kind = closes ? 'close' : 'answer'
+  const told = (trackCode: string) => answerText(trackCode, answer) + (closes ? stepWords.closed(trackCode) : '')
   // Whoever asks with the code reads it behind a longer heading.
   const { length } = trackedText({ ...before, status: 'answered', answers: [answer] })
-  if (length > longestMessage) throw tooLong(length)
+  if (Math.max(length, told(before.trackCode).length) > longestMessage) throw tooLong(length)
 
   const unheld = await unheldIn(ctx, [answer.text, answer.action, answer.document].join('\n'))
   const id = newId('fa')
-  return ctx.write(async (tx) => {
-    const [after] = await tx
-      .update(feedback)
-      .set({ status: 'answered', updatedAt: ctx.now() })
-      .where(and(eq(feedback.id, input.id), ne(feedback.status, 'closed')))
-      .returning()
-    if (!after) throw new AppError('CONFLICT', 'feedback.closed')
-    const answeredBy = signedIn(ctx)
-    const [made] = await tx
-      .insert(feedbackAnswers)
-      .values({ ...answer, id, feedbackId: input.id, answeredBy, createdAt: ctx.now() })
-      .returning()
-    if (after.recipient) {
-      const to = { channel: after.channel, id: after.recipient }
-      await queueReply(tx, ctx, { to, cause: 'feedback_answer', causeId: id, content: { text: told } })
-    }
-    await record(tx, ctx, {
-      action: 'feedback.answer',
-      unitId: before.unitId,
-      subjectId: before.id,
-      detail: { answerId: id, ...(unheld.length > 0 && { unheld }) },
-    })
-    return { ...(made as FeedbackAnswer), unheld }
+  let made: FeedbackAnswer | undefined
+  // The row of the answer stands before the step that names it.
+  const merged = await ctx.db.select().from(feedback).where(eq(feedback.mergedInto, feedbackId))
+  const status = closes ? ('closed' as const) : ('answered' as const)
+  const set = {
+    ...{ status, askedAt: null, answeredAt: before.answeredAt ?? ctx.now() },
+    closedAt: closes ? ctx.now() : null,
+  }
+  await change(ctx, before, input, {
+    while: ['received', 'assigned', 'answered'],
+    set,
+    action: closes ? 'feedback.close' : 'feedback.answer',
+    detail: { answerId: id, ...(unheld.length > 0 && { unheld }), ...(merged.length > 0 && { merged: merged.length }) },
+    first: async (tx) => {
+      const answeredBy = signedIn(ctx)
+      const row = { ...answer, id, feedbackId, answeredBy, closes, createdAt: ctx.now() }
+      made = (await tx.insert(feedbackAnswers).values(row).returning())[0]
+    },
+    step: { kind, answerId: id, tells: told(before.trackCode) },
+    also: async (tx, stepId) => {
+      await keepPictures(tx, ctx, feedbackId, { pictures, stepId })
+      for (const other of merged) {
+        await tx
+          .update(feedback)
+          .set({ ...set, updatedAt: ctx.now() })
+          .where(eq(feedback.id, other.id))
+        await addStep(tx, ctx, other, { kind, answerId: id, tells: told(other.trackCode) })
+      }
+    },
   })
+  return { ...(made as FeedbackAnswer), unheld }
 }
 
 const tidy = ({ text, action = '', actionBy = '', actionOn = '', document = '' }: NewAnswer) => ({

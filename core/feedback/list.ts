@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
@@ -6,7 +6,6 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow, within } from '../roles.ts'
-import { answersTo } from './track.ts'
 
 export type Feedback = typeof feedback.$inferSelect
 export const statuses = feedback.status.enumValues
@@ -28,8 +27,28 @@ const nameShown = sql<string | null>`case when exists (
   select 1 from consents c where c.person_id = ${feedback.personId} and c.purpose = 'feedback' and c.withdrawn_at is null)
   then ${people.name} end`
 const assignees = alias(people, 'assignees')
+const merged = alias(feedback, 'merged')
+/** How many people told of it: those of the cases that are answered with it, each once, and each who gave no name. */
+const tellers = sql<number>`1 + (select count(distinct coalesce(m.person_id, m.id)) from feedback m
+  where m.merged_into = ${feedback.id} and (m.person_id is null or m.person_id is not ${feedback.personId}))`
 const seen = {
   id: feedback.id,
+  version: feedback.version,
+  place: feedback.place,
+  latitude: feedback.latitude,
+  longitude: feedback.longitude,
+  happenedAt: feedback.happenedAt,
+  askedAt: feedback.askedAt,
+  answeredAt: feedback.answeredAt,
+  closedAt: feedback.closedAt,
+  reopenedAt: feedback.reopenedAt,
+  rating: feedback.rating,
+  ratingText: feedback.ratingText,
+  halfAt: feedback.halfAt,
+  mergedInto: feedback.mergedInto,
+  mergedIntoCode: merged.trackCode,
+  tellers,
+  pictures: sql<number>`(select count(*) from feedback_pictures p where p.feedback_id = ${feedback.id} and p.state <> 'refused')`,
   trackCode: feedback.trackCode,
   unitId: feedback.unitId,
   unitName: units.name,
@@ -45,37 +64,37 @@ const seen = {
   assignedName: assignees.name,
 }
 
-const rows = (ctx: Pick<Ctx, 'db'>, where: SQL | undefined) =>
+export const rows = (ctx: Pick<Ctx, 'db'>, where: SQL | undefined) =>
   ctx.db
     .select(seen)
     .from(feedback)
     .innerJoin(units, eq(units.id, feedback.unitId))
     .leftJoin(people, eq(people.id, feedback.personId))
     .leftJoin(assignees, eq(assignees.id, feedback.assignedTo))
+    .leftJoin(merged, eq(merged.id, feedback.mergedInto))
     .where(where)
     .orderBy(asc(feedback.dueAt), asc(feedback.id))
     .limit(500)
 
-const toView = (row: Awaited<ReturnType<typeof rows>>[number], now: number) => ({
+export const toView = (row: Awaited<ReturnType<typeof rows>>[number], now: number) => ({
   ...row,
   personName: row.personName || null,
   late: isLate(row, now),
 })
 
+type Filter = { status?: Status; late?: boolean; category?: string; merged?: boolean }
+
 /** What people told the units the actor answers for, the most pressing first. */
-export async function listFeedback(ctx: Ctx, filter: { status?: Status; late?: boolean } = {}) {
+export async function listFeedback(ctx: Ctx, filter: Filter = {}) {
   const where = and(
     within(ctx, 'feedback.read'),
     filter.status ? eq(feedback.status, filter.status) : undefined,
     filter.late ? lateAt(ctx.now()) : undefined,
+    filter.category ? eq(feedback.category, filter.category) : undefined,
+    // What is answered with another stands behind that one.
+    filter.merged ? undefined : isNull(feedback.mergedInto),
   )
   return (await rows(ctx, where)).map((row) => toView(row, ctx.now()))
-}
-
-export async function feedbackWithAnswers(ctx: Ctx, id: string) {
-  const [row] = await rows(ctx, and(within(ctx, 'feedback.read'), eq(feedback.id, id)))
-  if (!row) throw new AppError('NOT_FOUND')
-  return { ...toView(row, ctx.now()), answers: await answersTo(ctx, [id]) }
 }
 
 /** The feedback and its unit's path, if the actor may do this there; else NOT_FOUND. */

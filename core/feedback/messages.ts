@@ -49,6 +49,10 @@ export const denunciationText = ({ alone, urgent }: { alone: boolean; urgent: Ur
 /** The telephone number on its own, before the answer to what else was said. */
 export const urgentText = (urgent: Urgent) => [...urgentLines(urgent), automatic].join('\n')
 
+/** Beneath a number to call now nothing else is said; the code alone stays, for whoever wants to know later. */
+const urgentReceipt = (trackCode: string, urgent: Urgent) =>
+  [...urgentLines(urgent), `Mã theo dõi: ${trackCode}`, '', automatic].join('\n')
+
 export function acknowledgement(input: {
   trackCode: string
   dueAt: number | null
@@ -56,6 +60,7 @@ export function acknowledgement(input: {
   urgent: Urgent | null
 }) {
   const { trackCode, dueAt, legal, urgent } = input
+  if (urgent && !legal) return urgentReceipt(trackCode, urgent)
   const lines = urgentLines(urgent)
   if (legal) lines.push(legalWords[legal])
   else {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
@@ -12,19 +12,20 @@ import { queueReply } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
-import { clockOf, minuteMs } from '../time.ts'
+import { clockOf, dayMs, minuteMs } from '../time.ts'
 import { unitNow } from '../units/former.ts'
 import { rootUnit, type Unit } from '../units/tree.ts'
-import { addWorkingDays, addWorkingHours } from '../working-hours.ts'
+import { clocksFrom } from './clocks.ts'
 import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement, addedAt, urgentLines } from './messages.ts'
+import { type KeptPicture, keepPictures } from './pictures/keep.ts'
 import { type Category, type Legal, triage } from './triage.ts'
 
 const maxLength = 5000
-// The service levels of peers' city hotlines: taken up within a working day, answered within a working week.
-const acceptWithinHours = 8
-const answerWithinDays = 5
+// A letter tells nothing that anybody could look into.
+const fewestLetters = 3
+const longestPlace = 200
 
 const tooLong = (length: number) => new AppError('TOO_LARGE', 'feedback.long', { length, limit: maxLength })
 
@@ -38,6 +39,12 @@ type NewFeedback = {
   /** The chat that the answer goes back to; empty where people look with their track code. */
   recipient: string
   personId: string | null
+  /** Where it happened, as it was typed. */
+  place?: string
+  /** What a picture said of its place and time, where its sender agreed to send that. */
+  spot?: { latitude: number; longitude: number } | null
+  happenedAt?: number | null
+  pictures?: KeptPicture[]
 }
 
 /** What became of it; a denunciation has no code and no row. */
@@ -59,8 +66,14 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
   const text = composed(input.text).trim()
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > maxLength) throw tooLong(text.length)
+  const place = composed(input.place ?? '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, longestPlace)
 
   const { legal, urgent, category } = triage(text)
+  if (!urgent && (text.match(/[\p{L}\p{N}]/gu) ?? []).length < fewestLetters)
+    throw new AppError('INVALID', 'feedback.short')
   const to = input.recipient ? { channel: input.channel, id: input.recipient } : null
   if (legal === 'to-cao') {
     if (to) await tellLegalRoad(ctx, { to, causeId: input.id ?? newId('fb'), urgent })
@@ -79,13 +92,16 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     text,
     category: legal ?? input.category ?? category,
     status: legal ? 'closed' : 'received',
-    acceptBy: addWorkingHours(at, acceptWithinHours, off),
-    dueAt: addWorkingDays(at, answerWithinDays, off),
+    ...clocksFrom(at, off),
+    ...{ place, latitude: input.spot?.latitude ?? null, longitude: input.spot?.longitude ?? null },
+    happenedAt: input.happenedAt ?? null,
     createdAt: at,
     updatedAt: at,
   }
   return ctx.write(async (tx) => {
-    const { id, trackCode, dueAt } = await insertOnce(tx, row)
+    const { id, trackCode, dueAt } = (legal ? null : await sameAsJustNow(tx, row)) ?? (await insertOnce(tx, row))
+    // A repeat brings the same pictures, which are kept once.
+    await keepPictures(tx, ctx, id, { pictures: input.pictures ?? [] })
     const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }
     if (to) {
       const content = { text: acknowledgement(told) }
@@ -144,6 +160,25 @@ export async function addToFeedback(
     await tx.update(feedback).set({ text: whole, updatedAt: at }).where(eq(feedback.id, last.id))
     return last.trackCode
   })
+}
+
+const sameWithinMs = dayMs
+
+/** The case that the same person sent in the same words within a day, and that is open still: sent fifty times, it is one. */
+async function sameAsJustNow(tx: Tx, row: typeof feedback.$inferInsert) {
+  if (!row.personId) return null
+  const [same] = await tx
+    .select()
+    .from(feedback)
+    .where(
+      and(
+        ...[eq(feedback.personId, row.personId), eq(feedback.text, row.text)],
+        ...[gte(feedback.createdAt, row.createdAt - sameWithinMs), inArray(feedback.status, ['received', 'assigned'])],
+      ),
+    )
+    .orderBy(asc(feedback.createdAt))
+    .limit(1)
+  return same ?? null
 }
 
 /** The unit named, else the sender's own, else the office's top. */

@@ -1,13 +1,17 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
-import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { feedback, feedbackAnswers, type StepKind } from '../../db/schema/feedback.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { refusal } from '../refusals.ts'
 import { queueReply } from '../replies/queue.ts'
 import { signedIn } from '../roles.ts'
+import { isOpenCase, mayRate, mayReopen } from './may.ts'
 import { trackedText } from './messages.ts'
+import { picturesOf, stepsToldOf } from './thread/read.ts'
 
 const said = {
+  id: feedbackAnswers.id,
+  closes: feedbackAnswers.closes,
   feedbackId: feedbackAnswers.feedbackId,
   text: feedbackAnswers.text,
   action: feedbackAnswers.action,
@@ -24,17 +28,55 @@ const longestTyped = 40
 const codeOf = (typed: string) =>
   typed.slice(0, longestTyped).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
-/** How far a feedback has come. Its code opens this much to anybody; its words only to the one who wrote them. */
-export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor'>, code: string) {
-  const [row] = await ctx.db
+/** The row that a code stands for, as people type it. */
+export async function rowByCode(db: Pick<Ctx['db'], 'select'>, code: string) {
+  const [row] = await db
     .select()
     .from(feedback)
     .where(eq(feedback.trackCode, codeOf(code)))
   if (!row) throw new AppError('NOT_FOUND', 'feedback.unknown-code')
-  const { id, trackCode, status, createdAt, dueAt, personId, text } = row
-  const own = personId !== null && personId === ctx.actor.personId
-  return { trackCode, status, createdAt, dueAt, answers: await answersTo(ctx, [id]), ...(own && { text }) }
+  return row
 }
+
+/** Whether the asker may act as who sent it: they did, or nobody is known to have and they hold its code. */
+export const isSender = ({ personId }: { personId: string | null }, actorId: string | null) =>
+  personId === null || personId === actorId
+
+/**
+ * How far a feedback has come. Its code opens this much to anybody; its words, and what was asked and added, only to the one who
+ * wrote them. What is answered with another case shows that one's answers.
+ */
+export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code: string) {
+  const row = await rowByCode(ctx.db, code)
+  const { id, trackCode, status, createdAt, dueAt, personId, text, place, mergedInto } = row
+  const own = personId !== null && personId === ctx.actor.personId
+  const acts = isSender(row, ctx.actor.personId)
+  const steps = await stepsToldOf(ctx, id)
+  const pictures = await picturesOf(ctx, mergedInto ? [id, mergedInto] : [id])
+  const ofAnswers = pictures.filter(({ answerId, state }) => answerId !== null && state === 'shown')
+  const answers = (await answersTo(ctx, [mergedInto ?? id])).map((answer) => ({
+    ...answer,
+    pictures: ofAnswers.filter(({ answerId }) => answerId === answer.id).map((one) => one.id),
+  }))
+  return {
+    ...{ trackCode, status, createdAt, dueAt, answers },
+    steps: acts ? steps : steps.filter(({ kind }) => open.includes(kind)).map((step) => ({ ...step, text: '' })),
+    may: {
+      add: acts && isOpenCase(row),
+      reopen: acts && mayReopen(row, ctx.now()),
+      rate: acts && mayRate(row),
+    },
+    ...(acts && { askedAt: row.askedAt, rating: row.rating }),
+    ...(own && {
+      text,
+      place,
+      pictures: pictures.filter(({ stepId, state }) => !stepId && state === 'shown').map((one) => one.id),
+    }),
+  }
+}
+
+// What of its way everybody with the code sees, without the words.
+const open: readonly StepKind[] = ['route', 'reopen', 'merge', 'withdraw']
 
 /** What the asker has sent, newest first. */
 export async function listMine(ctx: Pick<Ctx, 'db' | 'actor'>) {
@@ -74,5 +116,5 @@ export const answersTo = (ctx: Pick<Ctx, 'db'>, ids: string[]) =>
   ctx.db
     .select(said)
     .from(feedbackAnswers)
-    .where(inArray(feedbackAnswers.feedbackId, ids))
+    .where(and(inArray(feedbackAnswers.feedbackId, ids), isNull(feedbackAnswers.withdrawnAt)))
     .orderBy(asc(feedbackAnswers.createdAt))

@@ -17,6 +17,8 @@ import { mostAnswered, questionsIn } from '../conversation/several.ts'
 import { urgentLines } from '../feedback/messages.ts'
 import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { feedbackInChat } from '../feedback/send.ts'
+import { actOnCaseInChat } from '../feedback/sender/in-chat.ts'
+import { tellWaiting } from '../feedback/sender/waiting.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
@@ -72,6 +74,7 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
 async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> {
   const to: Recipient = { channel: incoming.channel, id: incoming.chatId }
   const person = await greet(ctx, incoming)
+  await tellWaiting(ctx, person.id)
   const intent = intentOf(incoming.text)
   const told = { id: idFor('fb', key), to, personId: person.id }
   const reply = (content: Content, cause = 'event') =>
@@ -134,6 +137,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })
     case 'track':
       return trackInChat(ctx, { code: intent.code, to, causeId: key })
+    case 'case':
+      return actOnCaseInChat(ctx, key, { spoken: intent.spoken, to, personId: person.id })
     case 'sign_in': {
       if (!capabilities[to.channel].alone) return reply({ text: signInWords.inGroup })
       const { code } = intent
@@ -235,6 +240,7 @@ async function handleActed(ctx: Ctx, key: string, incoming: Extract<Incoming, { 
       })
     return known
   })
+  await tellWaiting(ctx, person.id)
   if (picture) await readPicture(ctx, key, { picture, to, personId: person.id })
 }
 

@@ -4,6 +4,7 @@ import type { SmallTalk } from '../conversation/passing.ts'
 import { smallTalkIn } from '../conversation/small-talk.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { tellsTrouble } from '../feedback/trouble.ts'
+import { type Spoken, spokenOfCase } from '../feedback/sender/spoken.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
@@ -13,6 +14,8 @@ type Intent =
   | { kind: 'ask'; text: string }
   | { kind: 'feedback'; text: string }
   | { kind: 'track'; code: string }
+  /** What its sender says of a case, by its code. */
+  | { kind: 'case'; spoken: Spoken }
   /** Null means the last question asked there. */
   | { kind: 'hand_on'; questionId: string | null }
   | { kind: 'choose'; text: string; number: number }
@@ -73,6 +76,8 @@ function intentIn(text: string): Intent {
   if (first && last) return { kind: 'sign_in', code: first + last }
   const track = trackWords.exec(words)
   if (track?.[2]) return { kind: 'track', code: track[2].toUpperCase() }
+  const spoken = spokenOfCase(text)
+  if (spoken) return { kind: 'case', spoken }
   const acts = actsIn(text)
   if (acts.length > 0) return { kind: 'acts', acts }
   const act = actOf(text)

@@ -7,7 +7,7 @@ import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
-import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { feedback, feedbackAnswers, feedbackColleagues, feedbackSteps } from '../../db/schema/feedback.ts'
 import { liveAnswers, liveSeats } from '../../db/schema/live-rooms.ts'
 import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
@@ -87,7 +87,13 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
     .where(inArray(feedbackAnswers.feedbackId, told))
   await tx.delete(replies).where(and(eq(replies.cause, 'feedback'), inArray(replies.causeId, told)))
   await tx.delete(replies).where(and(eq(replies.cause, 'feedback_answer'), inArray(replies.causeId, settling)))
+  const happened = tx
+    .select({ id: feedbackSteps.id })
+    .from(feedbackSteps)
+    .where(inArray(feedbackSteps.feedbackId, told))
+  await tx.delete(replies).where(and(eq(replies.cause, 'feedback_step'), inArray(replies.causeId, happened)))
   await eraseFeedback(tx, ctx, id)
+  await tx.delete(feedbackColleagues).where(eq(feedbackColleagues.personId, id))
   // An attempt that was never handed in is no result, and is not marked for somebody who is gone.
   await tx
     .update(attempts)

@@ -19,6 +19,10 @@ export const named = [
   ['feedback', 'person_id'],
   ['feedback', 'assigned_to'],
   ['feedback_answers', 'answered_by'],
+  ['feedback_colleagues', 'person_id'],
+  ['feedback_steps', 'by_person_id'],
+  ['feedback_steps', 'to_person_id'],
+  ['feedback_templates', 'updated_by'],
   ['items', 'created_by'],
   ['items', 'edited_by'],
   ['items', 'decided_by'],
@@ -117,6 +121,9 @@ export async function mergePeople(
   await tx.run(sql`
     delete from winner_forms where person_id = ${drop.id} and round_id in (
       select round_id from winner_forms where person_id = ${keep.id})`)
+  await tx.run(sql`
+    delete from feedback_colleagues where person_id = ${drop.id} and feedback_id in (
+      select feedback_id from feedback_colleagues where person_id = ${keep.id})`)
   await leaveOneSecondStep(tx, { keep: keep.id, drop: drop.id })
   for (const [table, column] of named) {
     const [into, by] = [sql.identifier(table), sql.identifier(column)]

@@ -30,6 +30,7 @@ export const carriedKinds = [
   'questions',
   'unmet',
   'feedback',
+  'feedbackWords',
   'quizzes',
   'bank',
   'announcements',
@@ -116,6 +117,7 @@ export const carries: readonly Carry[] = [
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
   { what: 'unmet', table: 'unmet_topics', where: () => sql`ready_at is null and coalesce(became, '') <> 'dropped'` },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
+  { what: 'feedbackWords', table: 'feedback_templates' },
   {
     what: 'quizzes',
     table: 'quizzes',

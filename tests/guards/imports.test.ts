@@ -137,7 +137,7 @@ const law: Record<string, string[]> = {
   winners: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],
   connection: ['roles.ts', 'audit.ts'],
   people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates'],
-  feedback: ['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'answers'],
+  feedback: ['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'library', 'answers'],
   conversation: [
     ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'news', 'digests', 'quizzes', 'people'],
     'feedback',

@@ -83,6 +83,7 @@ export const changing = {
     questions: 'câu hỏi chờ trả lời',
     unmet: 'chủ đề chưa trả lời được',
     feedback: 'phản ánh chưa xong',
+    feedbackWords: 'mẫu trả lời phản ánh',
     quizzes: 'cuộc thi chưa mở',
     bank: 'câu hỏi trong ngân hàng',
     beside: 'tổ chức đảng đi cùng',

@@ -1,0 +1,81 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../../db/client.ts'
+import { feedbackPictures, feedbackSteps } from '../../../db/schema/feedback.ts'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import { newId, sha256 } from '../../ids.ts'
+import { type Stripped, stripped } from './stripped.ts'
+
+export const mostPictures = 6
+/** In bytes, of one picture as it comes; phones send far smaller ones. */
+export const largestPicture = 8 * 1024 * 1024
+// A case that goes on for long takes pictures each time, but is no album.
+const mostOfCase = 30
+
+export type KeptPicture = Stripped & { id: string; hash: string }
+
+/**
+ * Makes pictures ready to be kept: no more than are taken, each a picture, without what it says of its making.
+ *
+ * @throws AppError INVALID feedback.pictures-many, feedback.picture or feedback.picture-heic; TOO_LARGE feedback.picture-large
+ */
+export async function readied(pictures: Uint8Array[]): Promise<KeptPicture[]> {
+  if (pictures.length > mostPictures) throw new AppError('INVALID', 'feedback.pictures-many')
+  const kept = new Map<string, KeptPicture>()
+  for (const bytes of pictures) {
+    if (isHeic(bytes)) throw new AppError('INVALID', 'feedback.picture-heic')
+    if (bytes.length > largestPicture) throw new AppError('TOO_LARGE', 'feedback.picture-large')
+    const clean = stripped(bytes)
+    if (!clean) throw new AppError('INVALID', 'feedback.picture')
+    const hash = await sha256(clean.bytes)
+    // One picture chosen twice is one.
+    kept.set(hash, { ...clean, id: newId('fp'), hash })
+  }
+  return [...kept.values()]
+}
+
+// The phone makes a JPEG of it where its browser can open it; here nothing can.
+const isHeic = (bytes: Uint8Array) =>
+  String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp' &&
+  /^(?:hei|hev|mif|msf|avif)/.test(String.fromCharCode(...bytes.subarray(8, 12)))
+
+/** Keeps them with a case, each once. Until their words were looked through they are shown to nobody. */
+export async function keepPictures(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  feedbackId: string,
+  { pictures, stepId = null }: { pictures: readonly KeptPicture[]; stepId?: string | null },
+): Promise<void> {
+  if (pictures.length === 0) return
+  const rows = await tx
+    .select({ hash: feedbackPictures.hash })
+    .from(feedbackPictures)
+    .where(eq(feedbackPictures.feedbackId, feedbackId))
+  const already = new Set(rows.map(({ hash }) => hash))
+  const fresh = pictures.filter(({ hash }) => !already.has(hash))
+  if (rows.length + fresh.length > mostOfCase) throw new AppError('INVALID', 'feedback.pictures-many')
+  for (const { id, hash, bytes, mimeType } of fresh)
+    await tx.run(sql`
+      insert into feedback_pictures (id, feedback_id, step_id, state, mime_type, hash, bytes, created_at)
+      values (${id}, ${feedbackId}, ${stepId}, 'waiting', ${mimeType}, ${hash}, ${bytes}, ${ctx.now()})`)
+}
+
+/** A picture of one of these cases that may be shown; null of any other. `toSender` leaves out those of notes between officers. */
+export async function pictureOf(
+  ctx: Pick<Ctx, 'db'>,
+  id: string,
+  feedbackIds: string[],
+  { toSender }: { toSender: boolean },
+) {
+  const [row] = await ctx.db
+    .select({ mimeType: feedbackPictures.mimeType, bytes: feedbackPictures.bytes, kind: feedbackSteps.kind })
+    .from(feedbackPictures)
+    .leftJoin(feedbackSteps, eq(feedbackSteps.id, feedbackPictures.stepId))
+    .where(
+      and(
+        ...[eq(feedbackPictures.id, id), inArray(feedbackPictures.feedbackId, feedbackIds)],
+        eq(feedbackPictures.state, 'shown'),
+      ),
+    )
+  return row && !(toSender && row.kind === 'note') ? row : null
+}

@@ -1,0 +1,424 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { nameSeat } from '../../core/boards/seats.ts'
+import { readied } from '../../core/feedback/pictures/keep.ts'
+import { lookThroughPictures } from '../../core/feedback/pictures/look-through.ts'
+import { sendFeedback } from '../../core/feedback/send.ts'
+import { tellWaiting } from '../../core/feedback/sender/waiting.ts'
+import { remindFeedback } from '../../core/feedback/work/remind.ts'
+import { sendReplies } from '../../core/replies/send.ts'
+import { dayMs, hourMs, instantOf } from '../../core/time.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { feedback, feedbackPictures, feedbackSteps } from '../../db/schema/feedback.ts'
+import { people } from '../../db/schema/people.ts'
+import { replies } from '../../db/schema/replies.ts'
+import { roles } from '../../db/schema/roles.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { heic, jpeg, pictureFile, png } from '../support/pictures.ts'
+import { deliver, userText } from '../support/zalo.ts'
+
+const monday = instantOf('2026-11-23', '09:00')
+const sender = '4567890123456789012'
+const done = {
+  text: 'Đã thay bóng đèn.',
+  action: 'Thay bóng đèn ngõ 12',
+  actionBy: 'Tổ điện phường',
+  actionOn: '2026-11-23',
+}
+const promised = { ...done, text: 'Tuần này sẽ thay.', actionOn: '2026-11-27' }
+
+async function office() {
+  const app = await testApp({ startAt: monday })
+  const ward = await app.unit('Phường Mẫu')
+  const lighting = await app.unit('Đội chiếu sáng', { parentId: ward.id })
+  const responder = await app.person('Trả Lời', ['responder', ward.id])
+  const post = (as: string, path: string, body: object = {}) =>
+    app.request('POST', `/api/feedback/${path}`, { as, body })
+  const form = (as: string | null, path: string, words: object, pictures: Uint8Array<ArrayBuffer>[] = []) => {
+    const data = new FormData()
+    data.set('words', JSON.stringify(words))
+    for (const [at, bytes] of pictures.entries()) data.append('pictures', pictureFile(bytes, `anh${at}.jpg`))
+    return app.raw(`/api/feedback/${path}`, data, as ? { authorization: `Bearer ${as}` } : {})
+  }
+  return { app, ward, lighting, responder, post, form }
+}
+
+async function inChat(app: TestApp, text: string, from = sender) {
+  app.clock.at += 60_000
+  await deliver(app, userText(app, text, from))
+  await app.settled()
+  await sendReplies(app.system)
+  return app.sent.at(-1)?.content.text ?? ''
+}
+
+const follows = (app: TestApp, personId: string, oaUserId: string) =>
+  app.database.write((tx) => tx.update(people).set({ oaUserId, follows: true }).where(eq(people.id, personId)))
+const rowsOf = (app: TestApp) => app.database.db.select().from(feedback).orderBy(feedback.createdAt)
+const toldTo = (app: TestApp, id: string) =>
+  app.sent.filter(({ to }) => to.id === id).map(({ content }) => content.text)
+
+test('the whole road: a picture, another unit, a question back, closed with proof, opened again, rated', async () => {
+  const { app, lighting, responder, post, form } = await office()
+  const citizen = await app.person('Dân')
+  const sent = await form(citizen.token, 'pictured', { text: 'Đèn đường ngõ 12 hỏng', place: 'Ngõ 12, đường Lê Lợi' }, [
+    jpeg({ turned: 6 }),
+    png(),
+  ])
+  expect(sent.status, sent.text).toBe(201)
+  await app.settled()
+  const code = sent.json.trackCode
+  const [row] = await rowsOf(app)
+  const id = row?.id ?? ''
+  const inFull = async () => (await app.request('GET', `/api/feedback/${id}`, { as: responder.token })).json
+  const tracked = async () => (await app.request('GET', `/api/feedback/track/${code}`, { as: citizen.token })).json
+
+  // The pictures are there, without where they were taken.
+  const { pictureList } = await inFull()
+  expect(pictureList).toHaveLength(2)
+  for (const picture of pictureList) {
+    const got = await app.request('GET', `/api/feedback/${id}/pictures/${picture.id}`, { as: responder.token })
+    expect(got.headers.get('content-type')).toMatch(/^image\/(jpeg|png)$/)
+    for (const trace of ['GPS', 'Samsung', 'Le Loi']) expect(got.text).not.toContain(trace)
+  }
+
+  const routed = await post(responder.token, `${id}/route`, {
+    unitId: lighting.id,
+    reason: 'Đèn do đội chiếu sáng giữ',
+  })
+  expect(routed.json).toMatchObject({ unitId: lighting.id, status: 'received' })
+  const asked = await form(responder.token, `${id}/messages`, { as: 'question', text: 'Cột đèn số mấy ạ?' })
+  expect(asked.status, asked.text).toBe(201)
+  await form(responder.token, `${id}/messages`, { as: 'note', text: 'Gọi anh Tư hỏi trước' })
+  expect(await tracked()).toMatchObject({ askedAt: expect.any(Number), may: { add: true, reopen: false, rate: false } })
+  expect((await tracked()).steps.map(({ kind }: { kind: string }) => kind)).toEqual(['route', 'question'])
+
+  const added = { id: crypto.randomUUID(), text: 'Cột số 7' }
+  expect((await form(citizen.token, `track/${code}/additions`, added, [jpeg({ shade: 9 })])).status).toBe(201)
+  // Sent again after a lost reply, it is added once.
+  expect((await form(citizen.token, `track/${code}/additions`, added, [jpeg({ shade: 9 })])).status).toBe(201)
+  await app.settled()
+  expect((await inFull()).askedAt).toBeNull()
+  expect((await inFull()).steps.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'route',
+    'question',
+    'note',
+    'addition',
+  ])
+
+  const unproved = await form(responder.token, `${id}/answer/pictured`, { ...done, closes: true })
+  expect(unproved.json.error.reason).toBe('feedback.proof')
+  const closed = await form(responder.token, `${id}/answer/pictured`, { ...done, closes: true }, [jpeg({ shade: 20 })])
+  expect(closed.status, closed.text).toBe(201)
+  await app.settled()
+  const shown = await tracked()
+  expect(shown).toMatchObject({ status: 'closed', may: { add: false, reopen: true, rate: true } })
+  expect(shown.answers).toMatchObject([{ closes: true, pictures: [expect.any(String)] }])
+  const path = `/api/feedback/track/${code}/pictures/${shown.answers[0].pictures[0]}`
+  expect((await app.request('GET', path)).status).toBe(200)
+  expect((await post(citizen.token, `track/${code}/reopen`, { text: 'Tối qua vẫn không sáng' })).status).toBe(200)
+  expect(await tracked()).toMatchObject({ status: 'assigned', may: { reopen: false } })
+
+  await form(responder.token, `${id}/answer/pictured`, { ...done, closes: true }, [jpeg({ shade: 30 })])
+  const again = await post(citizen.token, `track/${code}/reopen`, { text: 'Chưa' })
+  expect(again.json.error.reason).toBe('feedback.reopened')
+  expect((await post(citizen.token, `track/${code}/rating`, { rating: 6 })).json.error.reason).toBe('feedback.rating')
+  expect((await post(citizen.token, `track/${code}/rating`, { rating: 4, text: 'Sáng rồi' })).status).toBe(200)
+  expect((await post(citizen.token, `track/${code}/rating`, { rating: 1 })).json.error.reason).toBe('feedback.rated')
+  expect(await inFull()).toMatchObject({ rating: 4, ratingText: 'Sáng rồi', status: 'closed' })
+  const actions = (await app.database.db.select().from(auditLog)).map(({ action }) => action)
+  for (const action of ['feedback.route', 'feedback.ask', 'feedback.note', 'feedback.close'])
+    expect(actions).toContain(action)
+})
+
+test('what was told in the chat comes back there, each step once, and notes never', async () => {
+  const { app, lighting, responder, post, form } = await office()
+  const receipt = await inChat(app, 'Phản ánh: Đèn đường ngõ 12 hỏng ba hôm nay')
+  const code = /Mã theo dõi: (\w{6})/.exec(receipt)?.[1] ?? ''
+  const [{ id = '' } = {}] = await rowsOf(app)
+  await form(responder.token, `${id}/messages`, { as: 'note', text: 'việc nội bộ' })
+  await form(responder.token, `${id}/messages`, { as: 'question', text: 'Cột đèn số mấy ạ?' })
+  await post(responder.token, `${id}/route`, { unitId: lighting.id, reason: 'Đèn do đội chiếu sáng giữ' })
+  await app.settled()
+  await sendReplies(app.system)
+  const texts = toldTo(app, sender)
+  expect(texts.filter((text) => text.includes('Cột đèn số mấy'))).toHaveLength(1)
+  expect(texts.filter((text) => text.includes('Đội chiếu sáng'))).toHaveLength(1)
+  expect(texts.join('\n')).not.toContain('nội bộ')
+
+  expect(await inChat(app, `bổ sung ${code}: cột số 7`)).toContain(code)
+  expect((await app.database.db.select().from(feedbackSteps)).at(-1)).toMatchObject({
+    kind: 'addition',
+    text: 'cột số 7',
+  })
+  await post(responder.token, `${id}/answer`, { ...done, document: '12/TB-UBND', closes: true })
+  await app.settled()
+  expect(toldTo(app, sender).at(-1)).toContain(`mở lại ${code}`)
+  expect(await inChat(app, `đánh giá ${code} 2 lâu quá`)).toContain('Cảm ơn')
+  expect(await inChat(app, `Mở lại ${code}: vẫn tối`)).toContain(code)
+  expect((await rowsOf(app))[0]).toMatchObject({ status: 'received', rating: 2, ratingText: 'lâu quá' })
+  // Somebody else holds the code and may not speak for its sender.
+  expect(await inChat(app, `bổ sung ${code}: đừng làm nữa`, '999')).toContain('Chỉ người đã gửi')
+})
+
+test('outside the platform’s window the case waits, says so, and tells all once the person writes again', async () => {
+  const { app, responder, post } = await office()
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  const [{ id = '' } = {}] = await rowsOf(app)
+  app.clock.at += 8 * dayMs
+  const answered = await post(responder.token, `${id}/answer`, { ...promised, actionOn: '2026-12-03' })
+  expect(answered.status).toBe(201)
+  await app.settled()
+  expect(toldTo(app, sender)).toHaveLength(1)
+  const page = (await app.request('GET', `/api/feedback/${id}`, { as: responder.token })).json
+  expect(page).toMatchObject({
+    reach: { way: 'waits', until: expect.any(Number) },
+    steps: [{ kind: 'answer', told: 'waits' }],
+  })
+  await inChat(app, 'xin chào')
+  await inChat(app, 'xin chào')
+  expect(toldTo(app, sender).filter((text) => text.includes('Tuần này sẽ thay'))).toHaveLength(1)
+})
+
+test('what the platform refused for its window goes out when the person writes again', async () => {
+  const { app, responder, post } = await office()
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  const [{ id = '', personId } = {}] = await rowsOf(app)
+  await post(responder.token, `${id}/answer`, promised)
+  await app.settled()
+  const failed = { state: 'failed', reason: 'zalo -230: no interaction' } as const
+  await app.database.write((tx) => tx.update(replies).set(failed))
+  await tellWaiting(app.system, personId ?? '')
+  const states = (await app.database.db.select().from(replies)).map(({ cause, state }) => `${cause} ${state}`)
+  expect(states).toContain('feedback_step queued')
+  expect(states).toContain('feedback failed')
+})
+
+test('of two officers at once the second is told that the case has changed, and an answer to a closed one is refused', async () => {
+  const { app, ward, responder, post } = await office()
+  const other = await app.person('Khác', ['responder', ward.id])
+  await app.request('POST', '/api/feedback', { body: { text: 'Rác chất đống' } })
+  const [{ id = '' } = {}] = await rowsOf(app)
+  const { version } = (await app.request('GET', `/api/feedback/${id}`, { as: other.token })).json
+  const both = await Promise.all([
+    post(responder.token, `${id}/answer`, { ...promised, version }),
+    post(other.token, `${id}/answer`, { ...promised, version }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+  expect(both.find(({ status }) => status === 409)?.json.error.reason).toBe('feedback.changed')
+  expect((await post(other.token, `${id}/answer`, { ...done, document: '9/TB-UBND', closes: true })).status).toBe(201)
+  expect((await post(responder.token, `${id}/answer`, promised)).json.error.reason).toBe('feedback.closed')
+})
+
+test('twelve people who tell of one thing are answered together, each where they wrote, and parted again if need be', async () => {
+  const { app, responder, post } = await office()
+  for (let at = 0; at < 12; at += 1) await inChat(app, `Phản ánh: cống ngõ 7 tràn nước thải lần ${at}`, `30${at}`)
+  const rows = await rowsOf(app)
+  const [first, ...others] = rows
+  const id = first?.id ?? ''
+  const { alike } = (await app.request('GET', `/api/feedback/${id}`, { as: responder.token })).json
+  expect(alike.length).toBeGreaterThan(0)
+  expect((await post(responder.token, `${id}/merge`, { ids: others.map((one) => one.id) })).status).toBe(200)
+  const { feedback: listed } = (await app.request('GET', '/api/feedback', { as: responder.token })).json
+  expect(listed).toMatchObject([{ id, tellers: 12 }])
+  const inOther = await post(responder.token, `${others[0]?.id}/answer`, promised)
+  expect(inOther.json.error.reason).toBe('feedback.merged')
+  await post(responder.token, `${others[3]?.id}/part`)
+  await post(responder.token, `${id}/answer`, promised)
+  await app.settled()
+  await sendReplies(app.system)
+  const told = rows.map((_, at) => toldTo(app, `30${at}`).filter((text) => text.includes('Tuần này sẽ thay')).length)
+  expect(told).toEqual([1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1])
+  // By their own code they read the answer of all.
+  const tracked = await app.request('GET', `/api/feedback/track/${others[0]?.trackCode}`)
+  expect(tracked.json).toMatchObject({ status: 'answered', answers: [{ text: 'Tuần này sẽ thay.' }] })
+})
+
+test('clocks remind at half and at the end, once each, and tell the head and who stands in', async () => {
+  const { app, ward, responder, post } = await office()
+  const head = await app.person('Chủ Tịch', ['approver', ward.id])
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const at = [responder, head].entries()
+  for (const [index, { id }] of at) await follows(app, id, `70${index}`)
+  await nameSeat(admin.ctx, ward.id, { office: 'chair', personId: head.id })
+  await app.request('POST', '/api/feedback', { body: { text: 'Rác chất đống' } })
+  const [row] = await rowsOf(app)
+  await post(responder.token, `${row?.id}/assign`, { personId: responder.id })
+  expect(await remindFeedback(app.system)).toBe(0)
+  app.clock.at = row?.halfAt ?? 0
+  expect(await remindFeedback(app.system)).toBe(1)
+  expect(await remindFeedback(app.system)).toBe(0)
+  app.clock.at = row?.dueAt ?? 0
+  expect(await remindFeedback(app.system)).toBe(2)
+  expect(await remindFeedback(app.system)).toBe(0)
+  await sendReplies(app.system)
+  expect(toldTo(app, '700').map((text) => text.slice(0, 30))).toHaveLength(2)
+  expect(toldTo(app, '701')).toMatchObject([expect.stringContaining('người đứng đầu')])
+})
+
+test('half of the time is half of the office hours, holidays left out, and what was promised stays when days change', async () => {
+  const { app, ward } = await office()
+  await app.request('POST', '/api/feedback', { body: { text: 'Rác chất đống' } })
+  const [row] = await rowsOf(app)
+  // From Monday 9:00 to Tuesday a week on, less the holiday: 43.5 hours of office time.
+  expect(row?.halfAt).toBe(instantOf('2026-11-27', '08:15'))
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const day = { day: '2026-11-25', name: 'Nghỉ bão', closed: true, noSend: false }
+  await app.request('PUT', `/api/calendar/days/2026-11-25`, { as: admin.token, body: { ...day, unitId: ward.id } })
+  const [same] = await rowsOf(app)
+  expect(same?.dueAt).toBe(row?.dueAt)
+})
+
+test('of an officer who left the unit is reminded; to one who may not answer nothing is given', async () => {
+  const { app, ward, responder, post } = await office()
+  const gone = await app.person('Đã Nghỉ', ['responder', ward.id])
+  await follows(app, responder.id, '700')
+  await app.request('POST', '/api/feedback', { body: { text: 'Rác chất đống' } })
+  const [row] = await rowsOf(app)
+  await post(responder.token, `${row?.id}/assign`, { personId: gone.id })
+  await app.database.write((tx) => tx.delete(roles).where(eq(roles.personId, gone.id)))
+  const refused = await post(responder.token, `${row?.id}/assign`, { personId: gone.id })
+  expect(refused.json.error.reason).toBe('feedback.assignee')
+  app.clock.at = row?.halfAt ?? 0
+  expect(await remindFeedback(app.system)).toBe(1)
+})
+
+test('what was done last is taken back: a route comes home, an answer that left is withdrawn with a reason', async () => {
+  const { app, ward, lighting, responder, post } = await office()
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  const [{ id = '' } = {}] = await rowsOf(app)
+  await post(responder.token, `${id}/route`, { unitId: lighting.id, reason: 'Nhầm đội chiếu sáng' })
+  expect((await post(responder.token, `${id}/take-back`)).status).toBe(200)
+  expect((await rowsOf(app))[0]).toMatchObject({ unitId: ward.id, status: 'received' })
+  expect((await post(responder.token, `${id}/take-back`)).json.error.reason).toBe('feedback.nothing-back')
+
+  await post(responder.token, `${id}/answer`, promised)
+  await app.settled()
+  await sendReplies(app.system)
+  expect((await post(responder.token, `${id}/take-back`)).json.error.reason).toBe('empty')
+  expect((await post(responder.token, `${id}/take-back`, { reason: 'Trả lời nhầm phản ánh' })).status).toBe(200)
+  await app.settled()
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).at(-1)).toContain('được rút lại')
+  const [row] = await rowsOf(app)
+  expect(row).toMatchObject({ status: 'received', answeredAt: null })
+  const tracked = await app.request('GET', `/api/feedback/track/${row?.trackCode}`)
+  expect(tracked.json.answers).toEqual([])
+})
+
+test('many at once: one that is refused keeps none of the others back', async () => {
+  const { app, lighting, responder, post } = await office()
+  for (const text of ['Rác chất đống', 'Đèn hỏng ngõ 3', 'Cống tràn']) {
+    app.clock.at += 1000
+    await app.request('POST', '/api/feedback', { body: { text } })
+  }
+  const [a, b, c] = await rowsOf(app)
+  await post(responder.token, `${b?.id}/answer`, { ...promised, document: '1/TB-UBND' })
+  const cases = [a, b, c].map((one) => ({ id: one?.id }))
+  const { json } = await post(responder.token, 'many', {
+    cases,
+    deed: { act: 'route', unitId: lighting.id, reason: 'Việc của đội' },
+  })
+  expect(json.done).toEqual([a?.id, c?.id])
+  expect(json.refused).toMatchObject([{ id: b?.id, message: expect.any(String) }])
+})
+
+test('templates have fields, and none goes out unfilled', async () => {
+  const { app, ward, responder, post } = await office()
+  const made = await post(responder.token, 'templates', {
+    unitId: ward.id,
+    name: 'Đèn',
+    text: 'Đã thay đèn ở {địa điểm}.',
+  })
+  expect(made.status).toBe(201)
+  const { templates } = (await app.request('GET', '/api/feedback/templates', { as: responder.token })).json
+  expect(templates).toMatchObject([{ name: 'Đèn', mayEdit: true }])
+  await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng ngõ 3' } })
+  const [row] = await rowsOf(app)
+  const unfilled = await post(responder.token, `${row?.id}/answer`, { ...promised, text: templates[0].text })
+  expect(unfilled.json.error.reason).toBe('feedback.unfilled')
+  const gone = await app.request('DELETE', `/api/feedback/templates/${made.json.id}`, { as: responder.token })
+  expect(gone.status).toBe(200)
+})
+
+test('bad pictures are refused with the reason, and the words stay to be sent without them', async () => {
+  const { app, form } = await office()
+  const send = async (pictures: Uint8Array<ArrayBuffer>[]) =>
+    (await form(null, 'pictured', { text: 'Đèn hỏng ngõ 3' }, pictures)).json.error?.reason
+  expect(await send(Array.from({ length: 30 }, (_, shade) => jpeg({ shade })))).toBe('feedback.pictures-many')
+  expect(await send([heic()])).toBe('feedback.picture-heic')
+  expect(await send([heic(20 * 1024 * 1024)])).toBe('feedback.picture-heic')
+  expect(await send([jpeg(), Uint8Array.from(Buffer.from('<script>alert(1)</script>'))])).toBe('feedback.picture')
+  expect(await send([jpeg().subarray(0, 40) as Uint8Array<ArrayBuffer>])).toBe('feedback.picture')
+  const large = new Uint8Array(9 * 1024 * 1024)
+  large.set(jpeg())
+  expect(await send([large])).toBe('feedback.picture-large')
+  expect(await rowsOf(app)).toEqual([])
+  expect(await send([jpeg(), jpeg()])).toBeUndefined()
+  expect(await app.database.db.$count(feedbackPictures)).toBe(1)
+})
+
+test('one letter is no feedback; the same text fifty times from one person is one case; abuse is taken as what it is', async () => {
+  const { app } = await office()
+  const citizen = await app.person('Dân')
+  const send = (text: string) => app.request('POST', '/api/feedback', { as: citizen.token, body: { text } })
+  expect((await send('a')).json.error.reason).toBe('feedback.short')
+  const codes = new Set<string>()
+  for (let at = 0; at < 50; at += 1) {
+    app.clock.at += 30_000
+    codes.add((await send('Đèn hỏng ngõ 3')).json.trackCode)
+  }
+  expect(codes.size).toBe(1)
+  expect((await send('đồ ngu, làm ăn như c**')).status).toBe(201)
+  expect(await rowsOf(app)).toHaveLength(2)
+})
+
+test('beneath a number to call now nothing else is said', async () => {
+  const { app } = await office()
+  const text = await inChat(app, 'phản ánh: Đang cháy nhà ở ngõ 5')
+  expect(text).toContain('114')
+  expect(text).not.toContain('trả lời')
+  const { json } = await app.request('POST', '/api/feedback', { body: { text: 'Đang cháy nhà ở ngõ 5' } })
+  expect(json).toMatchObject({ urgentPhone: expect.stringContaining('114'), dueAt: null })
+})
+
+test('a denunciation with pictures leaves no row, and is not added to a case either', async () => {
+  const { app, form } = await office()
+  const citizen = await app.person('Dân')
+  const sent = await form(citizen.token, 'pictured', { text: 'Tôi tố cáo ông Trần Văn X nhận tiền' }, [jpeg()])
+  expect(sent.json).toMatchObject({ trackCode: null, legal: 'to-cao' })
+  expect(await rowsOf(app)).toEqual([])
+  expect(await app.database.db.$count(feedbackPictures)).toBe(0)
+  const { trackCode } = (await form(citizen.token, 'pictured', { text: 'Đèn hỏng ngõ 3' })).json
+  const added = await form(citizen.token, `track/${trackCode}/additions`, { text: 'Tôi tố cáo chủ tịch phường' }, [
+    jpeg(),
+  ])
+  expect(added.json.error).toMatchObject({
+    reason: 'feedback.denounces',
+    message: expect.stringContaining('Luật Tố cáo'),
+  })
+  expect(await app.database.db.$count(feedbackSteps)).toBe(0)
+  expect(await app.database.db.$count(feedbackPictures)).toBe(0)
+})
+
+test('a picture that bears a marking of secrecy goes, and its sender is told', async () => {
+  const { app } = await office()
+  const words = { text: 'ỦY BAN NHÂN DÂN TỈNH MẬT Số: 05/BC-UBND BÁO CÁO', unsure: [] }
+  const input = { text: 'Đèn hỏng', channel: 'oa_chat', recipient: '111', personId: null } as const
+  await sendFeedback(app.system, { ...input, id: 'fb_1', pictures: await readied([jpeg()]) })
+  await lookThroughPictures({ ...app.system, readWords: { of: async () => words, at: async () => words } })
+  const [picture] = await app.database.db.select().from(feedbackPictures)
+  expect(picture).toMatchObject({ state: 'refused' })
+  expect(picture?.bytes).toHaveLength(0)
+  await sendReplies(app.system)
+  expect(toldTo(app, '111').at(-1)).toContain('độ mật')
+})
+
+test('reopening ends after seven days', async () => {
+  const { app, responder, post } = await office()
+  const { trackCode } = (await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng ngõ 3' } })).json
+  const [row] = await rowsOf(app)
+  await post(responder.token, `${row?.id}/answer`, { ...done, document: '3/TB-UBND', closes: true })
+  app.clock.at += 7 * dayMs + hourMs
+  const late = await app.request('POST', `/api/feedback/track/${trackCode}/reopen`, { body: { text: 'Vẫn hỏng' } })
+  expect(late.json.error.reason).toBe('feedback.reopen-late')
+})
