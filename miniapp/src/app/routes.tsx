@@ -2,6 +2,7 @@ import { Route, Router, Switch, useLocation } from 'wouter'
 import { basePath } from '../platform.ts'
 import { Guarded } from '../ui/guarded.tsx'
 import { later } from '../ui/later.tsx'
+import { UnsentFeedbackHere } from './feedback/unsent-here.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
@@ -9,7 +10,6 @@ import { Bookmarks } from './pages/bookmarks.tsx'
 import { Curated } from './pages/curated.tsx'
 import { Digest } from './pages/digest.tsx'
 import { Document } from './pages/document.tsx'
-import { Feedback } from './pages/feedback.tsx'
 import { Home } from './pages/home.tsx'
 import { Library } from './pages/library.tsx'
 import { Me } from './pages/me.tsx'
@@ -19,7 +19,6 @@ import { Procedure } from './pages/procedure.tsx'
 import { Procedures } from './pages/procedures.tsx'
 import { Quizzes } from './pages/quizzes.tsx'
 import { Standing } from './pages/standing.tsx'
-import { Track } from './pages/track.tsx'
 import { UnsentHere } from './quiz/unsent-here.tsx'
 
 const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
@@ -29,6 +28,9 @@ const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
 const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const LiveRoom = later(async () => (await import('./pages/live-room.tsx')).LiveRoom)
+const feedbackPage = async () => (await import('./pages/feedback.tsx')).Feedback
+const Feedback = later(feedbackPage)
+const Track = later(async () => (await import('./pages/track.tsx')).Track)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
 const Hall = later(async () => (await import('./pages/hall.tsx')).Hall)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
@@ -37,6 +39,7 @@ export const Routes = () => (
   <Router base={basePath()} hook={useAppLocation}>
     <div className="shell">
       <UnsentHere page={quizPage} />
+      <UnsentFeedbackHere page={feedbackPage} />
       <Pages />
       <Places />
     </div>

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerText } from '../../../core/feedback/messages.ts'
-import {
-  blank,
-  bodyOf,
-  missingIn,
-  previewOf,
-  type Typed,
-} from '../../../miniapp/src/console/parts/answers/feedback-answer.ts'
+import { blank, bodyOf, missingIn, previewOf, type Typed } from '../../../miniapp/src/console/parts/feedback/answer.ts'
 
 const byAction: Typed = {
   ...blank,

@@ -31,7 +31,7 @@ export const Receipt = ({ receipt, onAnother }: { receipt: FeedbackReceipt; onAn
           <h2>{words.sent}</h2>
           <p>{words.code}</p>
           <p className="track-code">{trackCode}</p>
-          <p>{words.codeWhy}</p>
+          {!urgentPhone && <p>{words.codeWhy}</p>}
           {dueAt !== null && <p>{words.due(momentOf(dueAt))}</p>}
           <CopyButton text={trackCode} label={words.copyCode} />
         </>

@@ -3,17 +3,23 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
+import type { ScaledPicture } from '../../scaled-picture.ts'
 import { feedback as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { Tick } from '../../ui/choice.tsx'
-import { TextArea, Wrong } from '../../ui/field.tsx'
+import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
 import type { FeedbackReceipt } from '../api-types.ts'
+import { momentOf } from '../dates.ts'
 import { useDraft } from '../draft.ts'
+import type { PhotoSays } from '../feedback/exif.ts'
 import { MyFeedback } from '../feedback/mine.tsx'
+import { dropLetter, isOffline, keepLetter, type Letter, sendLetter } from '../feedback/outbox.ts'
+import { PicturesField } from '../feedback/pictures-field.tsx'
 import { Receipt } from '../feedback/receipt.tsx'
+import { sendingWords } from '../feedback/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
@@ -22,10 +28,13 @@ import { uuid } from '../uuid.ts'
 const longest = 5000
 
 export const Feedback = () => {
-  const [receipt, setReceipt] = useState<FeedbackReceipt | null>(null)
+  const [receipt, setReceipt] = useState<FeedbackReceipt | 'kept' | null>(null)
+  const again = () => setReceipt(null)
   return (
     <Place title={words.title} below={<p>{words.lead}</p>}>
-      {receipt ? <Receipt receipt={receipt} onAnother={() => setReceipt(null)} /> : <Writing onSent={setReceipt} />}
+      {receipt === null && <Writing onSent={setReceipt} />}
+      {receipt === 'kept' && <Kept onAnother={again} />}
+      {receipt !== null && receipt !== 'kept' && <Receipt receipt={receipt} onAnother={again} />}
       <Link to="/track" className={buttonClass('quiet')}>
         <Icon name="search" />
         {words.track}
@@ -35,11 +44,27 @@ export const Feedback = () => {
   )
 }
 
-const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => {
+/** It lies on this phone, and goes by itself. */
+const Kept = ({ onAnother }: { onAnother: () => void }) => (
+  <section className="card" role="status">
+    <p>{sendingWords.kept}</p>
+    <Button look="plain" onClick={onAnother}>
+      {sendingWords.keptAnother}
+    </Button>
+  </section>
+)
+
+const saidNothing: PhotoSays = { spot: null, takenAt: null }
+
+const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => void }) => {
   const loa = useLoa()
   const client = useQueryClient()
   const person = useQuery(me(loa)).data
   const [text, setText] = useDraft('feedback')
+  const [place, setPlace] = useDraft('feedback-place')
+  const [pictures, setPictures] = useState<ScaledPicture[]>([])
+  const [says, setSays] = useState(saidNothing)
+  const [gives, setGives] = useState({ spot: false, time: false })
   const [picked, setPicked] = useState<string | null>(null)
   const [anonymous, setAnonymous] = useState(false)
   const [sharesName, setSharesName] = useState(false)
@@ -48,20 +73,35 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
   const unitId = picked ?? person?.unitId ?? null
 
   const sending = useRef({ text: '', id: '' })
+  const letterNow = (): Letter => {
+    // The same words sent again after a lost reply are the same feedback.
+    if (sending.current.text !== text) sending.current = { text, id: uuid() }
+    const words = {
+      ...{ id: sending.current.id, text: text.trim(), anonymous, place: place.trim() },
+      ...(unitId && { unitId }),
+      ...(gives.spot && says.spot && { spot: says.spot }),
+      ...(gives.time && says.takenAt !== null && { happenedAt: says.takenAt }),
+    }
+    return { words, pictures: pictures.map(({ file }) => file) }
+  }
   const send = useMutation({
-    mutationFn() {
-      // The same words sent again after a lost reply are the same feedback.
-      if (sending.current.text !== text) sending.current = { text, id: uuid() }
-      const json = { id: sending.current.id, text: text.trim(), anonymous, ...(unitId && { unitId }) }
-      const post = async () => {
+    async mutationFn(): Promise<FeedbackReceipt | 'kept'> {
+      const letter = letterNow()
+      try {
         // What they agree to stands before what it allows.
-        if (asksName && sharesName) await read(loa.api.session.$patch({ json: { consents: { feedback: true } } }))
-        return read(loa.api.feedback.$post({ json }))
+        if (asksName && sharesName)
+          await loa.session.acting(() => read(loa.api.session.$patch({ json: { consents: { feedback: true } } })))
+        const receipt = await sendLetter(loa, letter)
+        await dropLetter(letter.words.id)
+        return receipt
+      } catch (error) {
+        if (isOffline(error) && (await keepLetter(letter))) return 'kept'
+        throw error
       }
-      return anonymous ? post() : loa.session.acting(post)
     },
     onSuccess(receipt) {
       setText('')
+      setPlace('')
       onSent(receipt)
       return reread(client, [['my-feedback'], ['me']])
     },
@@ -87,6 +127,36 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt) => void }) => 
         value={text}
         wrong={missing && written === 0 ? words.textMissing : tooLong}
         onChange={(event) => setText(event.target.value)}
+      />
+      <PicturesField
+        pictures={pictures}
+        onPictures={setPictures}
+        onSays={(told) =>
+          setSays((before) => ({ spot: before.spot ?? told.spot, takenAt: before.takenAt ?? told.takenAt }))
+        }
+      />
+      {pictures.length > 0 && says.spot && (
+        <Tick
+          checked={gives.spot}
+          onChange={(spot) => setGives((before) => ({ ...before, spot }))}
+          label={sendingWords.offerSpot}
+          note={sendingWords.offerSpotNote(`${says.spot.latitude}, ${says.spot.longitude}`)}
+        />
+      )}
+      {pictures.length > 0 && says.takenAt !== null && (
+        <Tick
+          checked={gives.time}
+          onChange={(time) => setGives((before) => ({ ...before, time }))}
+          label={sendingWords.offerTime}
+          note={sendingWords.offerTimeNote(momentOf(says.takenAt))}
+        />
+      )}
+      <TextField
+        label={sendingWords.place}
+        hint={sendingWords.placeHint}
+        value={place}
+        maxLength={200}
+        onChange={(event) => setPlace(event.target.value)}
       />
       <UnitField label={words.unit} unitId={unitId} onPick={setPicked} />
       <Tick checked={anonymous} onChange={setAnonymous} label={words.anonymous} note={words.anonymousNote} />

@@ -9,6 +9,9 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { Tracked } from '../api-types.ts'
 import { dayOf, momentOf } from '../dates.ts'
+import { Acts } from '../feedback/acts.tsx'
+import { Pictures, Steps } from '../feedback/steps.tsx'
+import { threadWords } from '../feedback/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { trackedBy } from '../queries.ts'
@@ -52,7 +55,7 @@ const Finding = ({ code }: { code: string }) => {
 }
 
 const Shown = ({ tracked }: { tracked: Tracked }) => {
-  const { trackCode, status, createdAt, dueAt, text, answers } = tracked
+  const { trackCode, status, createdAt, dueAt, text, place, answers, pictures = [] } = tracked
   const waits = status === 'received' || status === 'assigned'
   return (
     <Card live>
@@ -63,19 +66,23 @@ const Shown = ({ tracked }: { tracked: Tracked }) => {
         <>
           <h3>{words.yourText}</h3>
           <p className="verbatim">{text}</p>
+          {place && <p>{threadWords.place(place)}</p>}
+          <Pictures code={trackCode} ids={pictures} label={threadWords.own} />
         </>
       )}
+      <Steps tracked={tracked} />
       <h3>{words.answers}</h3>
       {answers.length === 0 && <p>{words.waiting}</p>}
       {answers.map((answer) => (
-        <AnswerShown key={answer.createdAt} answer={answer} />
+        <AnswerShown key={answer.id} code={trackCode} answer={answer} />
       ))}
+      <Acts tracked={tracked} />
     </Card>
   )
 }
 
-const AnswerShown = ({ answer }: { answer: Tracked['answers'][number] }) => {
-  const { text, action, actionBy, actionOn, document, createdAt } = answer
+const AnswerShown = ({ code, answer }: { code: string; answer: Tracked['answers'][number] }) => {
+  const { text, action, actionBy, actionOn, document, createdAt, closes, pictures } = answer
   const rows = [
     [words.action, action],
     [words.actionBy, actionBy],
@@ -84,6 +91,7 @@ const AnswerShown = ({ answer }: { answer: Tracked['answers'][number] }) => {
   ].filter(([, value]) => value)
   return (
     <div className="reply">
+      <Tag tone={closes ? 'good' : 'plain'}>{closes ? threadWords.done : threadWords.promised}</Tag>
       <p className="verbatim">{text}</p>
       <dl>
         {rows.map(([name, value]) => (
@@ -93,6 +101,7 @@ const AnswerShown = ({ answer }: { answer: Tracked['answers'][number] }) => {
           </div>
         ))}
       </dl>
+      <Pictures code={code} ids={pictures} label={threadWords.proof} />
       <p className="facts">{momentOf(createdAt)}</p>
     </div>
   )

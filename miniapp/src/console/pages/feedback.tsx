@@ -1,57 +1,81 @@
-import { Group } from '@mantine/core'
+import { Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Feedback as FeedbackRow } from '../api-types.ts'
-import { api } from '../client.ts'
-import { distance, written } from '../clock.ts'
+import { api, nowAndThenMs } from '../client.ts'
 import { useFilters } from '../filters.ts'
-import { feedback as words } from '../parts/answers/strings.ts'
+import { Board } from '../parts/feedback/board.tsx'
+import { Bulk } from '../parts/feedback/bulk.tsx'
+import { grouped, isOpen, type Order } from '../parts/feedback/groups.ts'
+import { SavedFilters } from '../parts/feedback/saved-filters.tsx'
+import { caseWords, feedback as words } from '../parts/feedback/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
-import { Row } from '../parts/shared/row.tsx'
-import type { Tone } from '../parts/shared/status.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useNow, useSession } from '../session.ts'
+import { useMay, useNow, useSession } from '../session.ts'
 import { common } from '../strings.ts'
 
-export const feedbackTones: Record<FeedbackRow['status'], Tone> = {
-  received: 'waiting',
-  assigned: 'waiting',
-  answered: 'good',
-  closed: 'quiet',
-}
-
-export const isOpen = ({ status }: Pick<FeedbackRow, 'status'>) => status === 'received' || status === 'assigned'
-
 type View = keyof typeof words.views
+type Filter = { view: View; unitId: string; category: string; order: Order }
+const unfiltered: Filter = { view: 'open', unitId: '', category: '', order: 'due' }
 
 export function Feedback() {
   const me = useSession().data?.person?.id
-  const [{ view, unitId }, filter] = useFilters<{ view: View; unitId: string }>({ view: 'open', unitId: '' })
-  const asked = { ...(view === 'answered' && { status: view }), ...(view === 'late' && { late: true }) }
+  const may = useMay()
+  const now = useNow()
+  const [filter, change] = useFilters<Filter>(unfiltered)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { view, unitId, category, order } = filter
+  const asked = {
+    ...((view === 'answered' || view === 'closed') && { status: view }),
+    ...(view === 'late' && { late: true }),
+    ...(category && { category }),
+  }
   const query = useQuery({
     queryKey: ['feedback', asked],
     queryFn: () => read(api.feedback.$get({ query: asked })),
+    refetchInterval: nowAndThenMs,
   })
   const shows = (row: FeedbackRow) =>
     (!unitId || row.unitId === unitId) &&
     (view === 'open' || view === 'late' ? isOpen(row) : view === 'mine' ? isOpen(row) && row.assignedTo === me : true)
+  const choose = (id: string) =>
+    setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Group gap="sm" align="flex-end" mb="md">
+    <Page title={words.title} lead={words.lead} wide>
+      <Stack gap="sm" mb="md">
         <Tabs
           label={common.status}
           value={view}
           choices={words.views}
-          onChange={(chosen) => filter({ view: chosen })}
+          onChange={(picked) => change({ view: picked })}
         />
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
-      </Group>
+        <Group gap="sm" align="flex-end">
+          <UnitSelect value={unitId} none={common.allUnits} onChange={(picked) => change({ unitId: picked })} />
+          <NativeSelect
+            label={caseWords.kind}
+            value={category}
+            data={[
+              { value: '', label: caseWords.anyKind },
+              ...Object.entries(words.categories).map(([value, label]) => ({ value, label })),
+            ]}
+            onChange={(event) => change({ category: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={caseWords.by}
+            value={order}
+            data={Object.entries(caseWords.orders).map(([value, label]) => ({ value, label }))}
+            onChange={(event) => change({ order: event.currentTarget.value as Order })}
+          />
+          <SavedFilters filter={filter} onFilter={(saved) => change(saved as Partial<Filter>)} />
+        </Group>
+        <Text className="soft">{caseWords.keys}</Text>
+      </Stack>
       <Loaded query={query}>
         {({ feedback }) => {
-          const seen = feedback.filter(shows).sort((one, other) => one.dueAt - other.dueAt)
+          const seen = feedback.filter(shows)
           if (seen.length === 0)
             return (
               <Empty icon="feedback" title={words.empty}>
@@ -59,37 +83,15 @@ export function Feedback() {
               </Empty>
             )
           return (
-            <ul className="rows">
-              {seen.map((row) => (
-                <Row
-                  key={row.id}
-                  href={`/feedback/${row.id}`}
-                  title={<span className="clamp">{row.text}</span>}
-                  facts={[
-                    words.code(row.trackCode),
-                    words.categories[row.category],
-                    row.unitName,
-                    row.assignedName && words.assignedTo(row.assignedName),
-                  ]}
-                  state={{ tone: feedbackTones[row.status], words: words.states[row.status] }}
-                >
-                  {isOpen(row) && <Due row={row} />}
-                </Row>
-              ))}
-            </ul>
+            <>
+              {may('feedback.answer') && (
+                <Bulk chosen={seen.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} />
+              )}
+              <Board groups={grouped(seen, order, now())} chosen={chosen} onChoose={choose} />
+            </>
           )
         }}
       </Loaded>
     </Page>
-  )
-}
-
-export function Due({ row: { dueAt, late } }: { row: Pick<FeedbackRow, 'dueAt' | 'late'> }) {
-  const now = useNow()
-  return (
-    <span className="due" data-late={late || undefined}>
-      <Icon name="clock" />
-      {words.due(written(dueAt), distance(dueAt, now()))}
-    </span>
   )
 }

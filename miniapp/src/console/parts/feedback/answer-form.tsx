@@ -1,10 +1,12 @@
-import { Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
 import { read } from '../../../api.ts'
+import type { ScaledPicture } from '../../../scaled-picture.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { problemOf, useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { Unheld } from '../answers/unheld.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { DayField } from '../shared/day-field.tsx'
@@ -12,9 +14,10 @@ import { useKept } from '../shared/kept-form.tsx'
 import { Note } from '../shared/note.tsx'
 import { Bubble } from '../shared/phone.tsx'
 import { Tabs } from '../shared/tabs.tsx'
-import { blank, bodyOf, missingIn, previewOf, type Typed } from './feedback-answer.ts'
+import { blank, bodyOf, isUnfilled, missingIn, previewOf, type Typed } from './answer.ts'
+import { PicturesField } from './pictures-field.tsx'
 import { feedback as words } from './strings.ts'
-import { Unheld } from './unheld.tsx'
+import { Templates } from './templates.tsx'
 
 const { form } = words
 const ways = { action: form.byAction, document: form.byDocument }
@@ -22,13 +25,20 @@ const ways = { action: form.byAction, document: form.byDocument }
 export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
   const { typed, change, drop, note } = useKept(`feedback.${feedback.id}`, blank)
   const [asking, setAsking] = useState(false)
+  const [pictures, setPictures] = useState<ScaledPicture[]>([])
   const answer = useAct(
-    () => read(api.feedback[':id'].answer.$post({ param: { id: feedback.id }, json: bodyOf(typed) })),
+    () => {
+      const form = {
+        words: JSON.stringify({ ...bodyOf(typed), version: feedback.version }),
+        pictures: pictures.map(({ file }) => file),
+      }
+      return read(api.feedback[':id'].answer.pictured.$post({ param: { id: feedback.id }, form }))
+    },
     {
       reload: [['feedback'], ['overview']],
     },
   )
-  const field = (name: Exclude<keyof Typed, 'how'>) => ({
+  const field = (name: Exclude<keyof Typed, 'how' | 'closes'>) => ({
     required: true,
     label: form[name],
     value: typed[name],
@@ -52,7 +62,8 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
         <Note>{form.rule}</Note>
         {note}
         <Stack gap="sm">
-          <Textarea maxLength={2000} {...field('text')} />
+          <Templates onPick={(picked) => change(picked)} />
+          <Textarea autosize minRows={3} maxLength={2000} {...field('text')} />
           <Tabs label={form.how} value={typed.how} choices={ways} onChange={(how) => change({ how })} />
           {typed.how === 'action' ? (
             <>
@@ -63,11 +74,22 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
           ) : (
             <TextInput placeholder={form.documentPlaceholder} {...field('document')} />
           )}
+          <PicturesField label={form.pictures} pictures={pictures} onPictures={setPictures} />
+          <Checkbox
+            label={form.closes}
+            description={form.closesNote}
+            checked={typed.closes}
+            onChange={(event) => change({ closes: event.currentTarget.checked })}
+          />
           <Group>
             <ActButton
               type="submit"
               leftSection={<Icon name="send" />}
-              off={lacking(...missingIn(typed).map((part) => form[part]))}
+              off={lacking(
+                ...missingIn(typed).map((part) => form[part]),
+                isUnfilled(typed) && form.unfilled,
+                typed.closes && typed.how === 'action' && pictures.length === 0 && form.proof,
+              )}
             >
               {form.send}
             </ActButton>
@@ -89,6 +111,7 @@ export function FeedbackForm({ feedback }: { feedback: FeedbackPage }) {
         onConfirm={() =>
           answer.go(undefined, () => {
             setAsking(false)
+            setPictures([])
             drop()
           })
         }

@@ -8,9 +8,18 @@ export type Typed = {
   actionBy: string
   actionOn: string
   document: string
+  closes: boolean
 }
 
-export const blank: Typed = { how: 'action', text: '', action: '', actionBy: '', actionOn: '', document: '' }
+export const blank: Typed = {
+  how: 'action',
+  text: '',
+  action: '',
+  actionBy: '',
+  actionOn: '',
+  document: '',
+  closes: false,
+}
 
 /** An answer says what is done, by whom and on which day, or names the document that settles it: nothing vaguer can be sent. */
 export const missingIn = (typed: Typed) =>
@@ -20,10 +29,17 @@ const actionParts = ['action', 'actionBy', 'actionOn'] as const
 const documentParts = ['document'] as const
 
 /** What is sent: the half that was not chosen is left out. */
-export const bodyOf = ({ how, text, action, actionBy, actionOn, document }: Typed) =>
-  how === 'action'
-    ? { text: text.trim(), action: action.trim(), actionBy: actionBy.trim(), actionOn }
-    : { text: text.trim(), document: document.trim() }
+export const bodyOf = ({ how, text, action, actionBy, actionOn, document, closes }: Typed) => ({
+  text: text.trim(),
+  ...(how === 'action'
+    ? { action: action.trim(), actionBy: actionBy.trim(), actionOn }
+    : { document: document.trim() }),
+  ...(closes && { closes }),
+})
+
+/** Whether a field of a template is still to be filled in. */
+export const isUnfilled = ({ text, action }: Pick<Typed, 'text' | 'action'>) =>
+  /\{[^{}\n]{1,60}\}/.test(`${text} ${action}`)
 
 /** The answer as the person will read it, word for word. */
 export function previewOf(trackCode: string, typed: Typed): string {
