@@ -4,6 +4,7 @@ import type {
   Ctx,
   FeedReader,
   FetchFeed,
+  FetchPicture,
   Messenger,
   PageReader,
   Pictures,
@@ -78,6 +79,7 @@ export type Given = {
   pictures?: Pictures
   /** Where it is not given, nobody's screenshots are read. */
   readWords?: ReadWords
+  fetchPicture?: FetchPicture
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
   search?: VectorSearch
@@ -119,6 +121,7 @@ export function depsOf(config: Config, given: Given): Deps {
     readFile: given.readFile ?? readTextFile,
     pictures: given.pictures ?? sourcesAlone,
     readWords: given.readWords ?? noWordsRead,
+    fetchPicture: given.fetchPicture ?? (async () => null),
     stopping: given.stopping,
     assets,
     tokens,

@@ -17,8 +17,9 @@ import { readSoon } from './http/routes/imports.ts'
 import { readFile } from './import/file.ts'
 import { sweepFolders } from './import/ocr.ts'
 import { newMemory } from './memory.ts'
+import { fetchPicture } from './pictures/fetch-picture.ts'
 import { drawnPages } from './pictures/pages.ts'
-import { pictureReader } from './pictures/read-words.ts'
+import { largestPicture, pictureReader } from './pictures/read-words.ts'
 import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
@@ -63,6 +64,11 @@ export async function startService(
     readFile,
     pictures: drawnPages({ stopping: stopping.signal }),
     readWords: pictureReader({ stopping: stopping.signal, allowedHosts: config.FEED_ALLOWED_HOSTS }),
+    fetchPicture: async (address) => {
+      const limits = { allowedHosts: config.FEED_ALLOWED_HOSTS, largest: largestPicture }
+      const bytes = await fetchPicture(address, limits)
+      return typeof bytes === 'string' ? null : bytes
+    },
     stopping: stopping.signal,
     assets: builtAssets(),
     groupWrites: true,

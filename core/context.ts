@@ -233,6 +233,9 @@ export type ReadWords = {
   at(address: string): Promise<PictureWords>
 }
 
+/** Port to the servers of a chat: a picture that somebody sent there; null where it did not come or is too large. */
+export type FetchPicture = (address: string) => Promise<Uint8Array | null>
+
 /** Port to what encrypts what rests in the database; `unseal` throws where another key sealed it. */
 export type Crypt = { seal(text: string): Promise<string>; unseal(sealed: string): Promise<string> }
 
@@ -255,6 +258,7 @@ export type Ctx = {
   readFile: ReadFile
   pictures: Pictures
   readWords: ReadWords
+  fetchPicture: FetchPicture
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
   /** The public address of a page of the console. */

@@ -353,6 +353,7 @@ const reasons = {
   'feedback.rating': 'Mức hài lòng là một số từ 1 đến 5.',
   'feedback.rated': 'Bạn đã đánh giá phản ánh này rồi. Cảm ơn bạn.',
   'feedback.unanswered': 'Phản ánh này chưa có trả lời để đánh giá.',
+  'figures.year': 'Chưa có số liệu của năm này. Số liệu được công bố theo từng tháng đã qua.',
   'golden.passages': 'Đoạn trả lời không còn trong thư viện hoặc không công khai. Hãy tìm và chọn lại.',
   'golden.kept': 'Câu hỏi mẫu này đã có.',
   'golden.many': 'Đơn vị đã có 200 câu hỏi mẫu. Hãy xoá bớt câu cũ trước khi thêm.',

@@ -44,6 +44,7 @@ import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
 import { publicCertificates } from './routes/public-certificates.ts'
+import { publicFeedback } from './routes/public-feedback.ts'
 import { publicProcedures } from './routes/public-procedures.ts'
 import { publicVerify } from './routes/public-verify.ts'
 import { questionBank } from './routes/question-bank.ts'
@@ -215,6 +216,7 @@ export function createApp(
       return asking(c, next)
     })
     .route('/digests', publicPage(deps))
+    .route('/feedback-figures', publicFeedback(deps))
     .route('/procedures', publicProcedures(deps))
     .route('/', screens(deps))
 

@@ -72,6 +72,7 @@ export async function answerFeedback(
   const status = closes ? ('closed' as const) : ('answered' as const)
   const set = {
     ...{ status, askedAt: null, answeredAt: before.answeredAt ?? ctx.now() },
+    answeredLate: before.answeredLate ?? ctx.now() > before.dueAt,
     closedAt: closes ? ctx.now() : null,
   }
   await change(ctx, before, input, {

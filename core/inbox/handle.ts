@@ -18,6 +18,7 @@ import { urgentLines } from '../feedback/messages.ts'
 import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { actOnCaseInChat } from '../feedback/sender/in-chat.ts'
+import { pictureToCase } from '../feedback/sender/picture-in-chat.ts'
 import { tellWaiting } from '../feedback/sender/waiting.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { groupChanged } from '../groups/events.ts'
@@ -113,7 +114,10 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
-      return feedbackInChat(ctx, { ...told, text: intent.text })
+      await feedbackInChat(ctx, { ...told, text: intent.text })
+      // Its own reply tells that it came; the picture's would be one too many.
+      if (incoming.picture) await pictureToCase(ctx, `1${key}`, { picture: incoming.picture, to, personId: person.id })
+      return
     }
     case 'which':
       // Nobody who cries for help is asked what they meant.
@@ -253,6 +257,7 @@ async function handlePicture(ctx: Ctx, key: string, { chatId, senderId, channel 
 async function readPicture(ctx: Ctx, key: string, sent: { picture: string; to: Recipient; personId: string }) {
   const { picture, to, personId } = sent
   const asked = await isTextAwaited(ctx, to)
+  if (!asked && (await pictureToCase(ctx, key, sent))) return
   await verifyPictureInChat(ctx, { picture, asked }, { to, personId, causeId: key })
 }
 

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { admissions } from '../../db/schema/admissions.ts'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -7,7 +7,7 @@ import { calendarFeeds } from '../../db/schema/calendar.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
-import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
+import { feedback, feedbackAnswers, feedbackPictures, feedbackSteps } from '../../db/schema/feedback.ts'
 import { liveSeats } from '../../db/schema/live-rooms.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
@@ -20,6 +20,9 @@ import { AppError } from '../errors.ts'
 import { isStaff, signedIn } from '../roles.ts'
 import { noteDoneAtOnce } from './requests/at-once.ts'
 import { listOwnRequests } from './requests/register.ts'
+
+// What its sender said and did with a case themselves.
+const ofSender = ['addition', 'reopen', 'rate'] as const
 
 /**
  * Everything the office holds that leads to the person who asks, for them alone: they may ask for it by law 91/2025/QH15.
@@ -51,6 +54,20 @@ export async function heldAbout(ctx: Ctx) {
     .from(feedbackAnswers)
     .innerJoin(feedback, eq(feedback.id, feedbackAnswers.feedbackId))
     .where(eq(feedback.personId, personId))
+  const cased = cases.map(({ id }) => id)
+  const happened = await db
+    .select({
+      feedbackId: feedbackSteps.feedbackId,
+      kind: feedbackSteps.kind,
+      text: feedbackSteps.text,
+      at: feedbackSteps.createdAt,
+    })
+    .from(feedbackSteps)
+    .where(and(inArray(feedbackSteps.feedbackId, cased), inArray(feedbackSteps.kind, [...ofSender])))
+  const pictures = await db
+    .select({ feedbackId: feedbackPictures.feedbackId })
+    .from(feedbackPictures)
+    .where(inArray(feedbackPictures.feedbackId, cased))
   // Who does nothing for the office is no actor of it, and the log has no index by these.
   const ofThem = eq(auditLog.subjectId, personId)
   return {
@@ -113,6 +130,10 @@ export async function heldAbout(ctx: Ctx) {
     })),
     feedback: cases.map((one) => ({
       ...{ trackCode: one.trackCode, text: one.text, category: one.category, status: one.status, at: one.createdAt },
+      ...{ place: one.place, latitude: one.latitude, longitude: one.longitude, photographedAt: one.happenedAt },
+      ...{ rating: one.rating, ratingText: one.ratingText },
+      pictures: pictures.filter(({ feedbackId }) => feedbackId === one.id).length,
+      steps: happened.filter(({ feedbackId }) => feedbackId === one.id).map(({ feedbackId, ...step }) => step),
       answers: settled.filter(({ feedbackId }) => feedbackId === one.id).map(({ feedbackId, ...answer }) => answer),
     })),
     attempts: await db

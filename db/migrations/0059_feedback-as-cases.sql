@@ -67,6 +67,7 @@ ALTER TABLE `feedback` ADD `happened_at` integer;--> statement-breakpoint
 ALTER TABLE `feedback` ADD `merged_into` text REFERENCES feedback(id);--> statement-breakpoint
 ALTER TABLE `feedback` ADD `asked_at` integer;--> statement-breakpoint
 ALTER TABLE `feedback` ADD `answered_at` integer;--> statement-breakpoint
+ALTER TABLE `feedback` ADD `answered_late` integer;--> statement-breakpoint
 ALTER TABLE `feedback` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `feedback` ADD `reopened_at` integer;--> statement-breakpoint
 ALTER TABLE `feedback` ADD `rating` integer;--> statement-breakpoint
@@ -77,4 +78,8 @@ CREATE INDEX `feedback_merged` ON `feedback` (`merged_into`) WHERE "feedback"."m
 CREATE INDEX `feedback_open` ON `feedback` (`due_at`) WHERE "feedback"."status" in ('received', 'assigned');--> statement-breakpoint
 CREATE INDEX `feedback_received` ON `feedback` (`created_at`);--> statement-breakpoint
 ALTER TABLE `feedback_answers` ADD `closes` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `feedback_answers` ADD `withdrawn_at` integer;
+ALTER TABLE `feedback_answers` ADD `withdrawn_at` integer;--> statement-breakpoint
+-- When it was first answered is known; of what is late already nobody is reminded all at once.
+UPDATE `feedback` SET `answered_at` = (SELECT min(`created_at`) FROM `feedback_answers` WHERE `feedback_id` = `feedback`.`id`);--> statement-breakpoint
+UPDATE `feedback` SET `answered_late` = `answered_at` > `due_at` WHERE `answered_at` IS NOT NULL;--> statement-breakpoint
+UPDATE `feedback` SET `reminded` = 2 WHERE `due_at` < unixepoch() * 1000;

@@ -47,6 +47,8 @@ export const feedback = sqliteTable(
     // Since when a question to the sender waits; null while none does.
     askedAt: integer('asked_at'),
     answeredAt: integer('answered_at'),
+    // Whether its first answer came after its day; opened again, its clocks are others.
+    answeredLate: integer('answered_late', { mode: 'boolean' }),
     closedAt: integer('closed_at'),
     reopenedAt: integer('reopened_at'),
     rating: integer(),

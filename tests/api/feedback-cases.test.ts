@@ -4,6 +4,7 @@ import { nameSeat } from '../../core/boards/seats.ts'
 import { readied } from '../../core/feedback/pictures/keep.ts'
 import { lookThroughPictures } from '../../core/feedback/pictures/look-through.ts'
 import { sendFeedback } from '../../core/feedback/send.ts'
+import { pictureToCase } from '../../core/feedback/sender/picture-in-chat.ts'
 import { tellWaiting } from '../../core/feedback/sender/waiting.ts'
 import { remindFeedback } from '../../core/feedback/work/remind.ts'
 import { sendReplies } from '../../core/replies/send.ts'
@@ -411,6 +412,23 @@ test('a picture that bears a marking of secrecy goes, and its sender is told', a
   expect(picture?.bytes).toHaveLength(0)
   await sendReplies(app.system)
   expect(toldTo(app, '111').at(-1)).toContain('độ mật')
+})
+
+test('a picture sent in the chat goes into the case that was told there, once; without one it is looked at as before', async () => {
+  const { app } = await office()
+  const picture = 'https://photo.example.vn/1.jpg'
+  const to = { channel: 'oa_chat', id: sender } as const
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  const [{ personId = null } = {}] = await rowsOf(app)
+  const ctx = { ...app.system, fetchPicture: async () => jpeg() }
+  const sent = { picture, to, personId: personId ?? '' }
+  expect(await pictureToCase(ctx, 'e'.repeat(30), sent)).toBe(true)
+  expect(await pictureToCase(ctx, 'e'.repeat(30), sent)).toBe(true)
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).filter((text) => text.includes('Đã thêm ảnh'))).toHaveLength(1)
+  expect(await app.database.db.$count(feedbackPictures)).toBe(1)
+  app.clock.at += hourMs
+  expect(await pictureToCase(ctx, 'f'.repeat(30), sent)).toBe(false)
 })
 
 test('reopening ends after seven days', async () => {

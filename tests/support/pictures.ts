@@ -52,7 +52,7 @@ function chunk(kind: string, data: Uint8Array): number[] {
 
 /** A PNG of one colour that says where it was taken. */
 export function png({ shade = 90, size = 48 } = {}): Uint8Array<ArrayBuffer> {
-  const head = Uint8Array.from([0, 0, 0, size, 0, 0, 0, size, 8, 0, 0, 0, 0])
+  const head = Uint8Array.from([0, 0, size >> 8, size & 255, 0, 0, size >> 8, size & 255, 8, 0, 0, 0, 0])
   const rows = Uint8Array.from({ length: size * (size + 1) }, (_, at) => (at % (size + 1) === 0 ? 0 : shade))
   return Uint8Array.from([
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],

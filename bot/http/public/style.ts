@@ -28,5 +28,12 @@ mark { background: #fbf0cc; color: var(--ink); text-decoration: underline 2px; t
 article img { max-width: 100%; height: auto; }
 .links { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
 .links a { display: inline-block; padding: 0.5rem 0; }
+/* A wide table is moved under the finger; the page stays. */
+.wide { overflow-x: auto; margin: 0.6rem 0 1.4rem; }
+.wide table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.wide th, .wide td { padding: 0.5rem 0.7rem; border: 1px solid var(--line); text-align: right; overflow-wrap: normal; }
+.wide th { text-align: left; vertical-align: bottom; min-width: 5.5rem; }
+.wide tfoot th, .wide tfoot td { font-weight: 600; }
+.wide:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
 @media print { html { background: #fff; } nav, footer { display: none; } }
 `

@@ -55,7 +55,11 @@ export async function takeBack(ctx: Ctx, id: string, input: { reason?: string })
       while: ['received', 'assigned', 'answered', 'closed'],
       set: {
         ...before,
-        ...(isAnswer && { answeredAt: before.status === 'answered' ? row.answeredAt : null, closedAt: null }),
+        ...(isAnswer && {
+          answeredAt: before.status === 'answered' ? row.answeredAt : null,
+          answeredLate: before.status === 'answered' ? row.answeredLate : null,
+          closedAt: null,
+        }),
       },
       action: 'feedback.take-back',
       detail: { step: last.id },

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
@@ -11,6 +11,7 @@ import { Bulk } from '../parts/feedback/bulk.tsx'
 import { grouped, isOpen, type Order } from '../parts/feedback/groups.ts'
 import { SavedFilters } from '../parts/feedback/saved-filters.tsx'
 import { caseWords, feedback as words } from '../parts/feedback/strings.ts'
+import { TemplateList } from '../parts/feedback/template-list.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
@@ -27,6 +28,7 @@ export function Feedback() {
   const now = useNow()
   const [filter, change] = useFilters<Filter>(unfiltered)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [templates, showTemplates] = useState(false)
   const { view, unitId, category, order } = filter
   const asked = {
     ...((view === 'answered' || view === 'closed') && { status: view }),
@@ -71,7 +73,12 @@ export function Feedback() {
           />
           <SavedFilters filter={filter} onFilter={(saved) => change(saved as Partial<Filter>)} />
         </Group>
-        <Text className="soft">{caseWords.keys}</Text>
+        <Text className="soft">
+          {caseWords.keys}{' '}
+          <a href="/feedback-figures" target="_blank" rel="noreferrer">
+            {caseWords.figures}
+          </a>
+        </Text>
       </Stack>
       <Loaded query={query}>
         {({ feedback }) => {
@@ -92,6 +99,19 @@ export function Feedback() {
           )
         }}
       </Loaded>
+      {may('feedback.answer') && (
+        <Stack gap="sm" mt="lg">
+          {templates ? (
+            <TemplateList />
+          ) : (
+            <div>
+              <Button variant="subtle" onClick={() => showTemplates(true)}>
+                {caseWords.templates.show}
+              </Button>
+            </div>
+          )}
+        </Stack>
+      )}
     </Page>
   )
 }

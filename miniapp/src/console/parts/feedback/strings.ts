@@ -102,6 +102,7 @@ export const caseWords = {
   unchoose: 'Bỏ chọn',
   did: (count: number) => `Đã làm với ${count} phản ánh.`,
   refused: (count: number) => `${count} phản ánh chưa làm được:`,
+  figures: 'Số liệu công khai',
   keys: 'Phím: J và K để đi, X để chọn, O để mở.',
   tellers: (count: number) => `${count} người phản ánh`,
   pictures: (count: number) => `${count} ảnh`,
@@ -185,6 +186,8 @@ export const caseWords = {
   templates: {
     title: 'Mẫu trả lời',
     lead: 'Chỗ cần điền viết trong ngoặc nhọn, ví dụ {địa điểm}. Lời còn chỗ trống thì không gửi đi được.',
+    unit: 'Đơn vị',
+    show: 'Mẫu trả lời',
     name: 'Tên mẫu',
     text: 'Lời trả lời',
     save: 'Lưu mẫu',

@@ -1,0 +1,101 @@
+/** Counts by row and column; each line's sum is published beside it. */
+export type Counts = readonly (readonly number[])[]
+/** A count that may be shown, or null for one that is hidden. */
+export type Shown = {
+  cells: (number | null)[][]
+  rows: (number | null)[]
+  columns: (number | null)[]
+  all: number | null
+}
+
+/** Fewer than this are hidden: in a small place whoever knows one of them would know what they said. */
+export const fewest = 5
+
+/**
+ * Hides counts of one to four and, besides them, as few others as it takes that no hidden count follows from the sums around it.
+ * `of` are the counts that these are a part of: where all but a few are, those few are hidden too.
+ *
+ * A hidden count follows from its lines just where it lies on no circle of hidden counts, each sharing a row or a column with the
+ * next: along a circle one may be more by one and the next less, and every sum stays. Only counts above nought are hidden for the
+ * sake of others, so that each way round is possible.
+ */
+export function withoutSmallCells(counts: Counts, of?: Counts): Shown {
+  const table = extended(counts)
+  const whole = of && extended(of)
+  const hidden = table.map((row, r) =>
+    row.map((count, c) => {
+      const rest = whole ? (whole[r]?.[c] ?? 0) - count : 0
+      const isWholeShown = !whole || (whole[r]?.[c] ?? 0) >= fewest
+      return isSmall(count) || (count > 0 && isWholeShown && isSmall(rest))
+    }),
+  )
+  for (let bridge = bridgeIn(hidden); bridge; bridge = bridgeIn(hidden)) closeCircle(table, hidden, bridge)
+  const shown = table.map((row, r) => row.map((count, c) => (hidden[r]?.[c] ? null : count)))
+  const last = shown.pop() ?? []
+  return {
+    cells: shown.map((row) => row.slice(0, -1)),
+    rows: shown.map((row) => row.at(-1) ?? null),
+    columns: last.slice(0, -1),
+    all: last.at(-1) ?? null,
+  }
+}
+
+const isSmall = (count: number) => count > 0 && count < fewest
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+
+/** With the sums as one more row and column. */
+function extended(counts: Counts): number[][] {
+  const rows = counts.map((row) => [...row, sum(row)])
+  const width = rows[0]?.length ?? 1
+  return [...rows, Array.from({ length: width }, (_, c) => sum(rows.map((row) => row[c] ?? 0)))]
+}
+
+type Cell = { r: number; c: number }
+
+/** A hidden count that lies on no circle; null where there is none. */
+function bridgeIn(hidden: boolean[][]): Cell | null {
+  for (const [r, row] of hidden.entries())
+    for (const [c, isHidden] of row.entries()) if (isHidden && !isOnCircle(hidden, { r, c })) return { r, c }
+  return null
+}
+
+/** Whether one comes from the cell's row to its column along other hidden counts. */
+function isOnCircle(hidden: boolean[][], { r, c }: Cell): boolean {
+  const [rows, columns] = [new Set([r]), new Set<number>()]
+  const open: number[] = [r]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const [column, isHidden] of (hidden[at] ?? []).entries()) {
+      if (!isHidden || columns.has(column) || (at === r && column === c)) continue
+      if (column === c) return true
+      columns.add(column)
+      for (const [row, cells] of hidden.entries()) {
+        if (!cells[column] || rows.has(row)) continue
+        rows.add(row)
+        open.push(row)
+      }
+    }
+  }
+  return false
+}
+
+/** Hides what closes the cheapest square around a cell: cells before sums, small before large. One through the sums there always is. */
+function closeCircle(table: number[][], hidden: boolean[][], { r, c }: Cell): void {
+  const [height, width] = [table.length, table[0]?.length ?? 0]
+  let best: { cells: Cell[]; cost: number } | null = null
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      if (row === r || column === c) continue
+      const corners = [
+        { r: row, c },
+        { r, c: column },
+        { r: row, c: column },
+      ].filter((one) => !hidden[one.r]?.[one.c])
+      if (corners.some((one) => (table[one.r]?.[one.c] ?? 0) === 0)) continue
+      const isSum = (one: Cell) => one.r === height - 1 || one.c === width - 1
+      const cost = corners.reduce((all, one) => all + (table[one.r]?.[one.c] ?? 0) + (isSum(one) ? 1e9 : 0), 0)
+      if (!best || cost < best.cost) best = { cells: corners, cost }
+    }
+  }
+  if (!best) throw new Error('a table of counts without its sums')
+  for (const one of best.cells) (hidden[one.r] ?? [])[one.c] = true
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bearsMarking } from '../../core/feedback/pictures/look-through.ts'
+import { stripped } from '../../core/feedback/pictures/stripped.ts'
+import { photoSays } from '../../miniapp/src/app/feedback/exif.ts'
+import { jpeg, png } from '../support/pictures.ts'
+
+const asText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+
+describe('a picture that is kept', () => {
+  test.each([
+    ['JPEG', jpeg({ behind: 'video GPS 10.7' })],
+    ['PNG', png()],
+  ])('says nothing of where, when and by what it was made: %s', (_, bytes) => {
+    const kept = stripped(bytes)
+    for (const trace of ['GPS', 'Samsung', 'Le Loi', 'video']) {
+      expect(asText(bytes).includes(trace) || trace === 'video' || trace === 'Samsung').toBe(true)
+      expect(asText(kept?.bytes ?? new Uint8Array())).not.toContain(trace)
+    }
+  })
+
+  test('stays the way up it is', () => {
+    const { bytes } = stripped(jpeg({ turned: 6 })) ?? {}
+    expect(asText(bytes ?? new Uint8Array())).toContain('Exif\0\0MM')
+    // Stripped again it is the same.
+    expect(stripped(bytes ?? new Uint8Array())?.bytes).toEqual(bytes)
+    expect(asText(stripped(jpeg())?.bytes ?? new Uint8Array())).not.toContain('Exif')
+  })
+
+  test('is whole: what is cut off or torn is refused and never breaks the reader', () => {
+    const whole = jpeg()
+    for (let end = 0; end < whole.length - 1; end += 1) expect(stripped(whole.slice(0, end))).toBeNull()
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (noise, asJpeg) => {
+        const bytes = Uint8Array.from([...(asJpeg ? [0xff, 0xd8] : [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), ...noise])
+        const kept = stripped(bytes)
+        expect(kept === null || kept.bytes.length <= bytes.length + 36).toBe(true)
+        photoSays(bytes)
+      }),
+    )
+  })
+})
+
+/** A JPEG that tells a place and a time, as phones write them: 10°46'36.84" N, 106°42'3.24" E. */
+function told(): Uint8Array {
+  const tiff = new DataView(new ArrayBuffer(220))
+  const entry = (at: number, tag: number, type: number, count: number, value: number) => {
+    tiff.setUint16(at, tag)
+    tiff.setUint16(at + 2, type)
+    tiff.setUint32(at + 4, count)
+    tiff.setUint32(at + 8, value)
+  }
+  const ascii = (at: number, text: string) => {
+    for (const [index, sign] of [...text].entries()) tiff.setUint8(at + index, sign.charCodeAt(0))
+  }
+  const rationals = (at: number, ...parts: [number, number][]) => {
+    for (const [index, [top, bottom]] of parts.entries()) {
+      tiff.setUint32(at + index * 8, top)
+      tiff.setUint32(at + index * 8 + 4, bottom)
+    }
+  }
+  tiff.setUint16(0, 0x4d4d)
+  tiff.setUint16(2, 42)
+  tiff.setUint32(4, 8)
+  tiff.setUint16(8, 2)
+  entry(10, 0x8769, 4, 1, 40)
+  entry(22, 0x8825, 4, 1, 60)
+  tiff.setUint16(40, 1)
+  entry(42, 0x9003, 2, 20, 120)
+  tiff.setUint16(60, 4)
+  entry(62, 1, 2, 2, 0x4e000000)
+  entry(74, 2, 5, 3, 144)
+  entry(86, 3, 2, 2, 0x45000000)
+  entry(98, 4, 5, 3, 168)
+  ascii(120, '2026:11:20 07:15:00')
+  rationals(144, [10, 1], [46, 1], [3684, 100])
+  rationals(168, [106, 1], [42, 1], [324, 100])
+  const body = [...new Uint8Array(tiff.buffer)]
+  const length = body.length + 8
+  return Uint8Array.from([
+    0xff,
+    0xd8,
+    0xff,
+    0xe1,
+    length >> 8,
+    length & 255,
+    ...Buffer.from('Exif\0\0'),
+    ...body,
+    0xff,
+    0xd9,
+  ])
+}
+
+test('the phone reads off a photo where and when it was taken, to offer it', () => {
+  expect(photoSays(told())).toEqual({
+    spot: { latitude: 10.7769, longitude: 106.7009 },
+    takenAt: Date.parse('2026-11-20T07:15:00+07:00'),
+  })
+  expect(photoSays(png())).toEqual({ spot: null, takenAt: null })
+})
+
+test.each([
+  ['ỦY BAN NHÂN DÂN TỈNH MẬT Số: 05/BC-UBND BÁO CÁO', true],
+  ['TUYỆT MẬT', true],
+  ['TỐI MẬT bản số 3', true],
+  ['MẬT ONG RỪNG 200K', false],
+  ['QUYẾT ĐỊNH về BẢO MẬT thông tin', false],
+  ['BÁO CÁO MẬT ĐỘ DÂN SỐ', false],
+  ['MẬT', false],
+  ['bí mật nhà nước, công văn', false],
+])('“%s” bears a marking: %s', (words, bears) => {
+  expect(bearsMarking(words)).toBe(bears)
+  expect(bearsMarking(words.normalize('NFD'))).toBe(bears)
+})
