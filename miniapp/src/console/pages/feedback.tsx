@@ -54,7 +54,7 @@ export function Feedback() {
           choices={words.views}
           onChange={(picked) => change({ view: picked })}
         />
-        <Group gap="sm" align="flex-end">
+        <Group gap="sm" align="flex-end" className="case-filters">
           <UnitSelect value={unitId} none={common.allUnits} onChange={(picked) => change({ unitId: picked })} />
           <NativeSelect
             label={caseWords.kind}
