@@ -7,6 +7,7 @@ import { sendFeedback } from '../../core/feedback/send.ts'
 import { pictureToCase } from '../../core/feedback/sender/picture-in-chat.ts'
 import { tellWaiting } from '../../core/feedback/sender/waiting.ts'
 import { remindFeedback } from '../../core/feedback/work/remind.ts'
+import { erasePerson } from '../../core/people/erase.ts'
 import { sendReplies } from '../../core/replies/send.ts'
 import { dayMs, hourMs, instantOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -429,6 +430,22 @@ test('a picture sent in the chat goes into the case that was told there, once; w
   expect(await app.database.db.$count(feedbackPictures)).toBe(1)
   app.clock.at += hourMs
   expect(await pictureToCase(ctx, 'f'.repeat(30), sent)).toBe(false)
+})
+
+test('with its sender goes all that was said, shown and noted of a settled case', async () => {
+  const { app, responder, post, form } = await office()
+  const citizen = await app.person('Dân')
+  const words = { text: 'Đèn hỏng ngõ 3', place: 'Số 3 ngõ 3' }
+  const { trackCode } = (await form(citizen.token, 'pictured', words, [jpeg()])).json
+  const [row] = await rowsOf(app)
+  await form(citizen.token, `track/${trackCode}/additions`, { text: 'nhà tôi số 3' })
+  await form(responder.token, `${row?.id}/messages`, { as: 'note', text: 'gọi chị Dân' })
+  await post(responder.token, `${row?.id}/answer`, { ...done, document: '3/TB-UBND', closes: true })
+  await app.settled()
+  await erasePerson(app.system, { personId: citizen.id })
+  expect(await app.database.db.$count(feedbackPictures)).toBe(0)
+  const left = JSON.stringify([await rowsOf(app), await app.database.db.select().from(feedbackSteps)])
+  for (const trace of ['Đèn hỏng', 'ngõ 3', 'nhà tôi', 'chị Dân', citizen.id]) expect(left).not.toContain(trace)
 })
 
 test('reopening ends after seven days', async () => {
