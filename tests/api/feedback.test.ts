@@ -83,7 +83,9 @@ test('a text of 5,000 characters is taken, a longer or empty one refused with th
   const empty = await send(' \n ')
   expect([empty.status, empty.json.error.reason]).toEqual([400, 'empty'])
   expect((await app.request('POST', '/api/feedback', { body: {} })).status).toBe(400)
-  expect((await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng', unitId: 'un_none' } })).status).toBe(404)
+  expect((await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng', unitId: 'un_none' } })).status).toBe(
+    404,
+  )
 })
 
 test('only its author sees the words again; anonymous feedback has no author', async () => {
