@@ -7,7 +7,7 @@ import { lettered } from './paper.ts'
 import { questionsAt } from './quizzes.ts'
 import type { Round } from './rounds.ts'
 import { hasPassed, isRanked, scoresFrom, settlesAt } from './rules.ts'
-import { answeredIn } from './score.ts'
+import { answeredIn, type Key, pointsIn } from './score.ts'
 import { heldIn } from './start.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -54,12 +54,15 @@ export async function keyOpensAt(ctx: Pick<Ctx, 'db'>, quizId: string): Promise<
 }
 
 /** Each question as this person saw it, what they chose, what is right and why. */
-async function reviewOf(ctx: Pick<Ctx, 'db'>, { quizId, keyChanges }: Round, { paper, answers }: Attempt) {
+async function reviewOf(ctx: Pick<Ctx, 'db'>, { quizId, keyChanges, rules }: Round, { paper, answers }: Attempt) {
   const questions = await questionsAt(
     ctx,
     quizId,
     paper.map(([position]) => position),
   )
+  const key: Key[number][] = []
+  for (const { position, correct } of questions) key[position] = keyChanges?.[position] ?? correct
+  const points = pointsIn(paper, answers ?? [], key, rules)
   return questions.map((question, at) => {
     const order = paper[at]?.[1] ?? []
     const words = lettered(question.options)
@@ -72,6 +75,7 @@ async function reviewOf(ctx: Pick<Ctx, 'db'>, { quizId, keyChanges }: Round, { p
       chosen: answers?.[at] ?? [],
       correct: order.flatMap((index, shown) => (right.includes(index) ? [shown] : [])),
       annulled: change === 'annulled',
+      points: points[at] ?? 0,
       explanation: question.explanation,
       passageId: question.passageId,
     }

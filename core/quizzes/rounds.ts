@@ -135,7 +135,7 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     // Nobody may come upon a paper marked without them, or a try gone and back, and not be told.
     markedByTime:
       last && last.submittedAt === Math.min(last.deadlineAt, round.closesAt)
-        ? { answered: answeredIn(last.answers), total: last.total }
+        ? { answered: answeredIn(last.answers), total: last.total / (round.rules.points ?? 1) }
         : null,
     givenBack: taken.length > used,
   }

@@ -25,13 +25,27 @@ export function scoreOf(
 ): number {
   let score = 0
   paper.forEach(([question, options], at) => {
-    const right = key[question] ?? []
     const chosen = new Set((answers[at] ?? []).map((shown) => options[shown]))
-    if (right === 'annulled' || (right.length > 0 && isRight(right, chosen))) score += points
-    else if (chosen.size > 0) score -= penalty
+    score += pointsOf(key[question] ?? [], chosen, points, penalty)
   })
   return Math.max(0, score)
 }
+
+function pointsOf(right: Key[number], chosen: Set<number | undefined>, points: number, penalty: number): number {
+  if (right === 'annulled' || (right.length > 0 && isRight(right, chosen))) return points
+  return chosen.size > 0 ? -penalty : 0
+}
+
+/** What each question of a paper gave or took. */
+export const pointsIn = (
+  paper: AttemptPaper,
+  answers: readonly (readonly number[])[],
+  key: Key,
+  { points = 1, penalty = 0 }: Worth,
+): number[] =>
+  paper.map(([question, options], at) =>
+    pointsOf(key[question] ?? [], new Set((answers[at] ?? []).map((shown) => options[shown])), points, penalty),
+  )
 
 const isRight = (right: readonly number[], chosen: Set<number | undefined>) =>
   chosen.size === right.length && right.every((index) => chosen.has(index))

@@ -377,7 +377,7 @@ export const quizzes = {
 
 export const standing = {
   title: 'Kết quả chung',
-  me: (rank: number, score: number, total: number) => `Bạn đứng thứ ${rank}, đúng ${score}/${total} câu.`,
+  me: (rank: number, score: number, total: number) => `Bạn đứng thứ ${rank}, được ${score}/${total} điểm.`,
   notFinal: 'Kết quả còn thay đổi.',
   final: 'Kết quả cuối cùng.',
   hidden: (when: string) => `Để cuộc thi được công bằng, điểm và thứ hạng hiện sau ${when}, khi đợt thi kết thúc.`,
@@ -392,7 +392,7 @@ export const standing = {
   average: (score: string) => `điểm trung bình ${score}`,
   perThousand: (count: string) => `${count} người trên mỗi 1.000 người`,
   few: 'Dưới 5 người dự thi nên không hiện số liệu.',
-  row: (score: number, total: number, took: string) => `đúng ${score}/${total}, trong ${took}`,
+  row: (score: number, total: number, took: string) => `${score}/${total} điểm, trong ${took}`,
   guessed: (guess: string) => `dự đoán ${guess}`,
   ledger: {
     title: 'Sổ kết quả, ai cũng kiểm tra được',

@@ -238,6 +238,29 @@ test.each([
   expect((await checked(app, round.id)).whole).toBe(true)
 })
 
+test('once it is over, each question of a paper says what it gave, what it took, and that it was annulled', async () => {
+  const { app, round, steer, person } = await office({ points: 2, penalty: 1, passMark: 6 })
+  const token = await person('Một')
+  const begun = await start(app, round.id, token)
+  // Three right, the fourth open, the fifth wrong and annulled.
+  const answers = answersTo(begun.questions, 3).map((chosen, at) => (at === 3 ? [] : chosen))
+  await app.request('POST', `/api/attempts/${begun.attemptId}/submit`, { as: token, body: { answers } })
+  await steer('annul', { position: 4 })
+  await over(app, round.id)
+  const { json } = await app.request('GET', `/api/attempts/${begun.attemptId}`, { as: token })
+  expect(json).toMatchObject({ score: 8, total: 10, passed: true, answered: 4 })
+  expect(json.review.map((one: { points: number; annulled: boolean }) => [one.points, one.annulled])).toEqual([
+    [2, false],
+    [2, false],
+    [2, false],
+    [0, false],
+    [2, true],
+  ])
+  expect((await app.request('GET', `/api/rounds/${round.id}`, { as: token })).json.mine.best).toMatchObject({
+    score: 8,
+  })
+})
+
 test('points out of reach are refused by name', async () => {
   const { app, ward, round } = await office()
   const { token } = await app.person('Hai', ['editor', ward.id])

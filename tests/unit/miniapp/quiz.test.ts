@@ -151,6 +151,12 @@ test('rules are told in words, each only where it holds', () => {
   expect(rich).toContain('Điểm và thứ hạng được báo khi đợt thi kết thúc')
   expect(rich).not.toContain('Zalo')
   expect(rulesInWords({ ...rules, people: 'zalo' }).join()).toContain('người vào bằng Zalo')
+  const judged = rulesInWords({ ...rules, maxAttempts: 3, points: 2, penalty: 1, passMark: 12, counts: 'last' }).join(
+    '\n',
+  )
+  expect(judged).toContain('Mỗi người được thi 3 lượt, chỉ tính lượt nộp sau cùng.')
+  expect(judged).toContain('mỗi câu sai bị trừ 1 điểm. Câu bỏ trống không được, không mất điểm')
+  expect(judged).toContain('Từ 12 điểm là đạt.')
   const practice = rulesInWords({ ...rules, rank: 'none' }).join()
   expect(practice).toContain('xem được điểm và đáp án')
   expect(practice).not.toMatch(/xếp trên|khi đợt thi kết thúc/)

@@ -3,17 +3,18 @@ import { Link } from 'wouter'
 
 import { Tag } from '../../ui/card.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import type { Attempt } from '../api-types.ts'
+import type { Attempt, RoundPage } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { resultOf } from '../queries.ts'
 
+import { hasPoints } from './outcome.ts'
 import { quiz as words } from './strings.ts'
 
 type Reviewed = NonNullable<Attempt['review']>[number]
 
 /** My answers beside the right ones, once the round is over. */
-export const Review = ({ attemptId }: { attemptId: string }) => {
+export const Review = ({ attemptId, rules }: { attemptId: string; rules: RoundPage['rules'] | undefined }) => {
   const query = useQuery(resultOf(useLoa(), attemptId))
   return (
     <section>
@@ -23,7 +24,12 @@ export const Review = ({ attemptId }: { attemptId: string }) => {
           review ? (
             <ol className="rows">
               {review.map((question, index) => (
-                <Question key={question.id} question={question} number={index + 1} />
+                <Question
+                  key={question.id}
+                  question={question}
+                  number={index + 1}
+                  points={rules !== undefined && hasPoints(rules)}
+                />
               ))}
             </ol>
           ) : (
@@ -35,8 +41,10 @@ export const Review = ({ attemptId }: { attemptId: string }) => {
   )
 }
 
-const Question = ({ question, number }: { question: Reviewed; number: number }) => {
-  const { text, options, chosen, correct, explanation, passageId } = question
+type QuestionProps = { question: Reviewed; number: number; points: boolean }
+
+const Question = ({ question, number, points }: QuestionProps) => {
+  const { text, options, chosen, correct, annulled, explanation, passageId } = question
   const right = chosen.length === correct.length && chosen.every((option) => correct.includes(option))
   const named = (picked: number[]) => picked.map((option) => options[option]).join('; ')
   return (
@@ -44,11 +52,19 @@ const Question = ({ question, number }: { question: Reviewed; number: number }) 
       <h3>
         {number}. {text}
       </h3>
-      <Tag tone={right ? 'good' : 'urgent'}>{right ? words.correct : words.wrong}</Tag>
+      <p>
+        {annulled ? (
+          <Tag>{words.annulled}</Tag>
+        ) : (
+          <Tag tone={right ? 'good' : 'urgent'}>{right ? words.correct : words.wrong}</Tag>
+        )}
+        {points && ` ${inPoints(question.points)}`}
+      </p>
+      {annulled && <p>{words.annulledWhy}</p>}
       <p>
         {words.yours}: {chosen.length > 0 ? named(chosen) : words.unanswered}
       </p>
-      {!right && (
+      {!right && !annulled && (
         <p>
           {words.right}: <strong>{named(correct)}</strong>
         </p>
@@ -58,3 +74,6 @@ const Question = ({ question, number }: { question: Reviewed; number: number }) 
     </li>
   )
 }
+
+const inPoints = (points: number) =>
+  points === 0 ? words.noPoints : points > 0 ? words.gained(points) : words.lost(-points)

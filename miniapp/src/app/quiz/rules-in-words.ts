@@ -23,7 +23,7 @@ export function rulesInWords(rules: RoundPage['rules'], named: string[] = []): s
     points = 1,
     penalty = 0,
     passMark,
-    counts,
+    counts = 'best',
     live,
   } = rules
   if (live) {
@@ -41,11 +41,14 @@ export function rulesInWords(rules: RoundPage['rules'], named: string[] = []): s
   return [
     words.questions(questionCount),
     timeLimitMs === null ? words.noTime : words.time(minutes(timeLimitMs)),
-    maxAttempts === null ? words.manyAttempts : maxAttempts === 1 ? words.oneAttempt : words.attempts(maxAttempts),
+    maxAttempts === 1
+      ? words.oneAttempt
+      : maxAttempts === null
+        ? words.manyAttempts(words.counts[counts])
+        : words.attempts(maxAttempts, words.counts[counts]),
     ...(delayMs > 0 && maxAttempts !== 1 ? [words.delay(minutes(delayMs))] : []),
     ...(points !== 1 || penalty > 0 ? [words.points(points, penalty)] : []),
     ...(passMark ? [words.passMark(passMark)] : []),
-    ...(counts === 'first' || counts === 'last' ? [words.counts[counts]] : []),
     ...(requireAll ? [words.requireAll] : []),
     ...(guess ? [words.guessRule] : []),
     ...(rank === 'none' ? [] : [rank === 'fastest' ? words.fastest : words.earliest]),

@@ -21,6 +21,7 @@ import { Admitted } from './admitted.tsx'
 import { Certificate } from './certificate.tsx'
 import { type Desk, deskOf } from './desk.ts'
 import { deviceHere } from './device.ts'
+import { passInWords, scoreInWords } from './outcome.ts'
 import { Review } from './review.tsx'
 import { rulesInWords } from './rules-in-words.ts'
 
@@ -77,7 +78,7 @@ export const Start = ({ round, desk, onBegin }: StartProps) => {
         </Link>
       )}
       <QrButton path={`/quizzes/${round.quizId}`} title={round.title} />
-      {(state === 'closed' || practice) && mine.best && <Review attemptId={mine.best.attemptId} />}
+      {(state === 'closed' || practice) && mine.best && <Review attemptId={mine.best.attemptId} rules={round.rules} />}
     </>
   )
 }
@@ -99,16 +100,22 @@ const Changes = ({ round: { changes, pausedUntil } }: { round: RoundPage }) => {
   )
 }
 
-const Mine = ({ round: { mine, now, state, scoresFrom } }: { round: RoundPage }) => {
+const Mine = ({ round: { mine, now, state, scoresFrom, rules } }: { round: RoundPage }) => {
   if (mine.used === 0 && !mine.givenBack) return null
   const { markedByTime } = mine
+  const best = mine.best?.score ?? 0
+  const pass = passInWords(rules, best)
   const waits = state === 'open' && mine.nextAt !== null && mine.nextAt > now
   return (
     <Note tone={mine.handedIn > 0 ? 'good' : 'plain'}>
       {mine.handedIn > 0 && scoresFrom !== null && <p>{words.scoreLater(momentOf(scoresFrom))}</p>}
       {markedByTime && <p>{words.markedByTime(markedByTime.answered, markedByTime.total)}</p>}
       {mine.givenBack && <p>{words.tryBack}</p>}
-      {mine.best && <p>{words.best(mine.best.score ?? 0, mine.best.total)}</p>}
+      {mine.best && (
+        <p>
+          {words.counted(scoreInWords(rules, best, mine.best.total).toLowerCase())} {pass?.words}
+        </p>
+      )}
       <p>{mine.left === 0 ? words.noneLeft : words.used(mine.used, mine.left)}</p>
       {waits && mine.nextAt !== null && <p>{words.next(momentOf(mine.nextAt))}</p>}
     </Note>

@@ -28,7 +28,7 @@ export function useSubmit({ roundId, desk, due, onFinished }: Submitting) {
       if (tapped) change((before) => ({ ...before, handedIn: true }))
     },
     onSuccess(result) {
-      onFinished({ kind: 'counted', attemptId, ...result })
+      onFinished({ kind: 'counted', attemptId, questions: desk.paper.questions.length, ...result })
       return reread(client)
     },
     onError(error) {

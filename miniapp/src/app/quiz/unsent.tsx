@@ -57,9 +57,9 @@ async function sent(loa: Loa, roundId: string, desk: Desk): Promise<string | nul
     if (refused !== 'attempt.over' && refused !== 'attempt.done') return null
   }
   try {
-    const { late, answered, total } = await handIn(loa, desk)
+    const { late, answered } = await handIn(loa, desk)
     forgetDesk(roundId)
-    return (late ? words.heldCounted : words.arrived)(answered, total)
+    return (late ? words.heldCounted : words.arrived)(answered, desk.paper.questions.length)
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === 'attempt.time-left') {

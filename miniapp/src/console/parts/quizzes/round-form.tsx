@@ -34,13 +34,15 @@ const startOf = (quiz: QuizPage, now: number) => ({
   entering: enteringStart,
   units: 'confirmed' as 'confirmed' | 'chosen',
   guess: 'none' as GuessOf | 'none',
+  points: '1',
+  penalty: '0',
+  passMark: '',
+  counts: 'best' as NonNullable<RoundRules['counts']>,
   ...checks,
 })
 
-type Written = Exclude<
-  keyof ReturnType<typeof startOf>,
-  keyof typeof checks | 'rank' | 'people' | 'entering' | 'units' | 'guess'
->
+type Chosen = 'rank' | 'people' | 'entering' | 'units' | 'guess' | 'counts'
+type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | Chosen>
 
 // An empty field is "no limit" to people and null to the server.
 const orNull = (typed: string, unit = 1) => (typed.trim() === '' ? null : Number(typed) * unit)
@@ -77,6 +79,10 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
               people: typed.people,
               ...enteringRules(typed.entering, typed.people),
               units: typed.units,
+              points: Number(typed.points),
+              penalty: Number(typed.penalty),
+              passMark: orNull(typed.passMark),
+              ...(typed.rank !== 'none' && { counts: typed.counts }),
             },
           },
         }),
@@ -120,6 +126,20 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           />
           <TextInput required type="number" min={0} {...field('delay', 'rules.delayMs')} />
           <TextInput required type="number" min={0} max={120} {...field('grace', 'rules.graceMs')} />
+          <TextInput required type="number" min={1} max={100} {...field('points', 'rules.points')} />
+          <TextInput
+            required
+            type="number"
+            min={0}
+            description={words.penaltyHint}
+            {...field('penalty', 'rules.penalty')}
+          />
+          <TextInput
+            type="number"
+            min={1}
+            description={words.passHint(Number(typed.questionCount) * Number(typed.points))}
+            {...field('passMark', 'rules.passMark')}
+          />
           <NativeSelect
             label={words.rank}
             value={typed.rank}
@@ -133,6 +153,14 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             error={problemOf(add.error, 'rules.people')}
             onChange={(event) => change({ people: event.currentTarget.value as typeof typed.people })}
           />
+          {typed.rank !== 'none' && (
+            <NativeSelect
+              label={words.counts}
+              value={typed.counts}
+              data={options(words.counted)}
+              onChange={(event) => change({ counts: event.currentTarget.value as typeof typed.counts })}
+            />
+          )}
           {typed.rank !== 'none' && (
             <NativeSelect
               label={words.units}

@@ -88,11 +88,26 @@ export const quizzes = {
       entries: 'Số lượt dự thi',
       participants: 'Số người dự thi',
     },
+    points: 'Điểm mỗi câu đúng',
+    penalty: 'Điểm trừ mỗi câu sai',
+    penaltyHint: 'Câu bỏ trống không bị trừ; tổng điểm không xuống dưới 0. Để 0 nếu không trừ.',
+    passMark: 'Đạt từ (điểm)',
+    passHint: (most: number) => `Cao nhất ${most} điểm. Để trống nếu không có mức đạt.`,
+    counts: 'Lượt được tính',
+    counted: {
+      best: 'Lượt có kết quả tốt nhất',
+      last: 'Lượt nộp sau cùng',
+      first: 'Lượt nộp đầu tiên',
+    },
     create: 'Mở đợt thi',
   },
   rules: {
     questions: (count: number) => `${count} câu`,
     time: (minutes: number | null) => (minutes === null ? 'không giới hạn thời gian' : `${minutes} phút`),
     attempts: (count: number | null) => (count === null ? 'không giới hạn số lượt' : `tối đa ${count} lượt`),
+    points: (points: number, penalty: number) =>
+      penalty > 0 ? `đúng được ${points} điểm, sai trừ ${penalty}` : `mỗi câu đúng ${points} điểm`,
+    passMark: (points: number) => `đạt từ ${points} điểm`,
+    counts: { best: 'tính lượt tốt nhất', last: 'tính lượt sau cùng', first: 'tính lượt đầu tiên' },
   },
 }

@@ -29,6 +29,7 @@ const tones: Record<Round['state'], Tone> = {
 
 export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => {
   const { name, state, opensAt, closesAt, rules, proposed } = round
+  const { points = 1, penalty = 0 } = rules
   return (
     <li className="card">
       <div className="head">
@@ -49,6 +50,9 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
             <span>{quizzes.rules.attempts(rules.maxAttempts)}</span>
           </>
         )}
+        {rules.counts && rules.maxAttempts !== 1 && <span>{quizzes.rules.counts[rules.counts]}</span>}
+        {(points !== 1 || penalty > 0) && <span>{quizzes.rules.points(points, penalty)}</span>}
+        {rules.passMark && <span>{quizzes.rules.passMark(rules.passMark)}</span>}
         {enteringFacts(rules).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
@@ -65,6 +69,7 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
       {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <RoundEntering round={round} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
+      {(proposed || quiz.status === 'draft') && <Remove round={round} />}
     </li>
   )
 }
@@ -91,6 +96,35 @@ function Proposed({ quiz, round: { id, name, opensAt, closesAt } }: { quiz: Quiz
         onClose={leave}
       >
         <Text>{words.approveRoundText(name, written(opensAt), written(closesAt))}</Text>
+      </Confirm>
+    </Group>
+  )
+}
+
+/** Takes away a round that nobody outside has seen. */
+function Remove({ round: { id, name } }: { round: Round }) {
+  const [asking, setAsking] = useState(false)
+  const act = useAct(() => read(api.rounds[':id'].$delete({ param: { id } })), { reload: [['quizzes']] })
+  const leave = () => {
+    act.reset()
+    setAsking(false)
+  }
+  return (
+    <Group mt="xs">
+      <Button size="compact-md" variant="outline" color="urgent" onClick={() => setAsking(true)}>
+        {words.removeRound}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={words.removeRoundTitle(name)}
+        confirm={words.removeRound}
+        urgent
+        pending={act.pending}
+        error={act.error}
+        onConfirm={() => act.go(undefined, leave)}
+        onClose={leave}
+      >
+        <Text>{words.removeRoundText}</Text>
       </Confirm>
     </Group>
   )

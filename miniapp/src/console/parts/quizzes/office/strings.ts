@@ -48,6 +48,9 @@ export const office = {
   question: 'Câu hỏi',
   right: 'Phương án đúng',
   proposed: 'Chờ người thứ hai công bố',
+  removeRound: 'Bỏ đợt thi',
+  removeRoundTitle: (name: string) => `Bỏ đợt thi “${name}”?`,
+  removeRoundText: 'Đợt thi cùng thể lệ của nó mất hẳn. Chưa ai ngoài cơ quan nhìn thấy nó.',
   approveRound: 'Công bố đợt thi',
   approveRoundTitle: 'Công bố đợt thi?',
   approveRoundText: (name: string, from: string, to: string) =>
