@@ -8,7 +8,8 @@ import { openUnitFor } from '../units/open.ts'
 import { asDraft } from './content.ts'
 import { type BankFilter, chosenBy } from './list.ts'
 
-export type Part = Pick<BankFilter, 'tag' | 'difficulty'> & { count: number }
+/** `ids`: of these questions alone, as they were brought in. */
+export type Part = Pick<BankFilter, 'tag' | 'difficulty'> & { count: number; ids?: string[] }
 type Drawing = { unitId: string; title: string; description?: string; from?: string; parts: Part[] }
 
 /**
@@ -20,15 +21,22 @@ type Drawing = { unitId: string; title: string; description?: string; from?: str
 export async function draftFromBank(ctx: Ctx, { unitId, title, description, from, parts }: Drawing) {
   await openUnitFor(ctx, 'quiz.write', unitId)
   const drawn: { id: string; version: number; content: BankContent }[] = []
-  for (const [part, { count, tag, difficulty }] of parts.entries()) {
+  for (const [part, { count, tag, difficulty, ids }] of parts.entries()) {
     const taken = drawn.map(({ id }) => id)
     const { id, version, content } = bankQuestions
     const found = await ctx.db
       .select({ id, version, content })
       .from(bankQuestions)
       .innerJoin(units, eq(units.id, bankQuestions.unitId))
-      .where(and(chosenBy(ctx, { unitId: from, tag, difficulty }), notInArray(id, taken)))
-      .orderBy(sql`random()`)
+      .where(
+        and(
+          chosenBy(ctx, { unitId: from, tag, difficulty }),
+          notInArray(id, taken),
+          ids && sql`${id} in (select value from json_each(${JSON.stringify(ids)}))`,
+        ),
+      )
+      // All of a file stay in its order.
+      .orderBy(ids?.length === count ? sql`${bankQuestions}.rowid` : sql`random()`)
       .limit(count)
     if (found.length < count) throw new AppError('CONFLICT', 'bank.few', { part, wanted: count, found: found.length })
     drawn.push(...found)

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/client.ts'
 import { type BankContent, bankQuestions } from '../../db/schema/question-bank.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import { limits } from '../quizzes/questions.ts'
 import { openUnitFor } from '../units/open.ts'
 import { type Checked, checked } from './checked.ts'
 import type { Told } from './read/found.ts'
@@ -23,6 +24,8 @@ export type ImportedQuestions = {
   told: (Told & { place: string })[]
   counts: Record<Told['level'], number>
   applied: boolean
+  /** Of what came in, where one quiz may hold it. */
+  ids: string[]
 }
 
 /**
@@ -45,10 +48,10 @@ export async function importQuestions(
     const kept = await keptOf(tx, unit.id)
     const now = first.twins.some((twin) => kept.has(twin)) ? await look(kept) : first
     if (!isWhole(now)) return toldOf(reading, now, false)
-    await insertQuestions(tx, ctx, unit.id, now.ready)
+    const ids = await insertQuestions(tx, ctx, unit.id, now.ready)
     const detail = { added: now.ready.length, format: reading.format }
     await record(tx, ctx, { action: 'bank.import', unitId: unit.id, subjectId: unit.id, detail })
-    return toldOf(reading, now, true)
+    return { ...toldOf(reading, now, true), ids: ids.length > limits.questions ? [] : ids }
   })
 }
 
@@ -63,7 +66,7 @@ function toldOf({ format }: FormatReading, { ready, told }: Checked, applied: bo
   const of = (level: Told['level']) => told.filter((one) => one.level === level)
   const [faults, left, notes] = [of('fault'), of('left'), of('note')]
   return {
-    ...{ format, added: ready.length, questions: ready.slice(0, mostShown), applied },
+    ...{ format, added: ready.length, questions: ready.slice(0, mostShown), applied, ids: [] },
     told: [...faults, ...left, ...notes].slice(0, mostTold).map((one) => ({ ...one, place: placeIn(format, one.at) })),
     counts: { fault: faults.length, left: left.length, note: notes.length },
   }

@@ -54,7 +54,12 @@ test('what teachers paste is shown first, comes in whole, and becomes a quiz tha
   expect(seen.json).toMatchObject({ format: 'typed', added: 3, applied: false, counts: { fault: 0, left: 0, note: 1 } })
   expect(seen.json.told).toMatchObject([{ at: 7, place: 'dòng 7', level: 'note' }])
   expect(await kept()).toBe(0)
-  expect((await bring(pasted, true, { tags: 'hiến pháp' })).json).toMatchObject({ added: 3, applied: true })
+  const brought = (await bring(pasted, true, { tags: 'hiến pháp' })).json
+  expect(brought).toMatchObject({
+    added: 3,
+    applied: true,
+    ids: [expect.any(String), expect.any(String), expect.any(String)],
+  })
   expect((await bring(pasted)).json).toMatchObject({ added: 0, applied: false, counts: { left: 3 } })
   expect(await list()).toMatchObject({ total: 3, tags: [{ tag: 'hiến pháp', count: 3 }] })
   expect((await list({ find: 'thu do' })).questions).toMatchObject([
@@ -71,6 +76,13 @@ test('what teachers paste is shown first, comes in whole, and becomes a quiz tha
   expect((await draw({ parts: [{ tag: 'hiến pháp', count: 4 }] })).json.error).toMatchObject({
     ...{ reason: 'bank.few', details: { part: 0, wanted: 4, found: 3 } },
   })
+  const whole = (await draw({ parts: [{ count: 3, ids: brought.ids }] })).json
+  const inOrder = (await app.request('GET', `/api/quizzes/${whole.id}/full`, { as })).json.questions
+  expect(inOrder.map(({ text }: { text: string }) => text)).toEqual([
+    'Thủ đô nước ta?',
+    'Cán bộ cần phẩm chất nào?',
+    'Chọn hai số chẵn:',
+  ])
   const quiz = await draw({ parts })
   expect(quiz.json).toMatchObject({ count: 3 })
   const full = () => app.request('GET', `/api/quizzes/${quiz.json.id}/full`, { as })
@@ -92,7 +104,7 @@ test('what teachers paste is shown first, comes in whole, and becomes a quiz tha
   expect(await app.database.db.$count(bankVersions, eq(bankVersions.questionId, first.bankQuestion))).toBe(2)
   await app.request('POST', `/api/question-bank/${first.bankQuestion}/retire`, { as })
   expect((await list()).total).toBe(2)
-  expect(await app.database.db.$count(quizQuestions)).toBe(3)
+  expect(await app.database.db.$count(quizQuestions)).toBe(6)
   expect(await actions()).toEqual(expect.arrayContaining(['bank.import', 'quiz.create', 'bank.change', 'bank.retire']))
 })
 

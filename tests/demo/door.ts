@@ -5,14 +5,17 @@ import type { Service } from '../../bot/node.ts'
 import { system } from '../../core/context.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
 
+type Sample = { name: string; href: string }
 export type Door = {
   link: (key: string, page?: string) => string
-  /** A document for the visitor to upload. */
-  sample: { name: string; href: string }
+  /** What the visitor may upload: a document, and questions of a contest. */
+  sample: Sample
+  questions: Sample
   stop: () => Promise<void>
 }
 
-const sample = { name: 'noi-quy-nha-van-hoa.docx', folder: new URL('./to-upload/', import.meta.url) }
+const folder = new URL('./to-upload/', import.meta.url)
+const samples = { sample: 'noi-quy-nha-van-hoa.docx', questions: 'thi-tim-hieu-to-dan-pho.docx' }
 
 /**
  * Addresses that lead into the console as one of the staff. Each visit makes a one-time link anew: a printed one would be
@@ -21,9 +24,10 @@ const sample = { name: 'noi-quy-nha-van-hoa.docx', folder: new URL('./to-upload/
 export async function openDoor(service: Service, staff: Record<string, string>): Promise<Door> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door')
-    if (request.method === 'GET' && pathname === `/${sample.name}`) {
-      response.writeHead(200, { 'content-disposition': `attachment; filename="${sample.name}"` })
-      return response.end(await readFile(new URL(sample.name, sample.folder)))
+    const file = Object.values(samples).find((name) => pathname === `/${name}`)
+    if (request.method === 'GET' && file) {
+      response.writeHead(200, { 'content-disposition': `attachment; filename="${file}"` })
+      return response.end(await readFile(new URL(file, folder)))
     }
     const personId = Object.hasOwn(staff, pathname.slice(1)) && staff[pathname.slice(1)]
     if (request.method !== 'GET' || !personId) return response.writeHead(404).end()
@@ -34,9 +38,11 @@ export async function openDoor(service: Service, staff: Record<string, string>):
   })
   await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened))
   const { port } = server.address() as AddressInfo
+  const at = (name: string): Sample => ({ name, href: `http://127.0.0.1:${port}/${name}` })
   return {
     link: (key, page) => `http://127.0.0.1:${port}/${key}${page ? `?page=${encodeURIComponent(page)}` : ''}`,
-    sample: { name: sample.name, href: `http://127.0.0.1:${port}/${sample.name}` },
+    sample: at(samples.sample),
+    questions: at(samples.questions),
     stop: () =>
       new Promise((closed) => {
         server.close(() => closed())

@@ -102,6 +102,12 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: chat(khoi.id, groups.first.id),
     },
     {
+      title: 'Từ tệp Word thành cuộc thi',
+      text: `${staff.editor.name} mở Ngân hàng câu hỏi, bấm “Nhập câu hỏi” và chọn tệp Word mẫu dưới đây, rồi “Tạo cuộc thi từ 10 câu này” và “Mở đợt thi”. ${staff.approver.name} mở trang Cuộc thi, đọc và bấm “Công bố”: đợt thi mở ngay.`,
+      href: door.link('editor', 'question-bank'),
+      file: door.questions,
+    },
+    {
       title: 'Gửi phản ánh',
       text: 'Nhắn: “phản ánh: rác để sai giờ ở đầu ngõ 5”. Giữ mã để tra cứu.',
       href: chat(khoi.id),

@@ -32,7 +32,10 @@ describe.skipIf(noBrowser)(`the tour's first screen, in Chromium (${whyNoBrowser
   test('the step that uploads a document offers one', async () => {
     const page = await open(demo().url)
     const loading = page.waitForEvent('download')
-    await page.getByRole('link', { name: /Tải tệp mẫu/ }).click()
+    await page
+      .getByRole('link', { name: /Tải tệp mẫu/ })
+      .first()
+      .click()
     const file = await loading
     expect(file.suggestedFilename()).toBe('noi-quy-nha-van-hoa.docx')
     expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')

@@ -49,6 +49,7 @@ const drawing = z.strictObject({
         tag: z.string().max(1000).optional(),
         difficulty: z.enum(difficulties).optional(),
         count: z.number().int().min(1).max(2000),
+        ids: z.array(z.string().max(60)).max(2000).optional(),
       }),
     )
     .min(1)

@@ -9,7 +9,7 @@ import type { BankList } from '../api-types.ts'
 import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
 import { DrawCard } from '../parts/question-bank/draw-card.tsx'
-import { BankImport } from '../parts/question-bank/import-card.tsx'
+import { BankImport, type Brought } from '../parts/question-bank/import-card.tsx'
 import { difficultyChoices, QuestionForm } from '../parts/question-bank/question-form.tsx'
 import { bankWords as words } from '../parts/question-bank/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
@@ -23,6 +23,7 @@ type Hard = 'easy' | 'medium' | 'hard'
 /** The questions that units keep: found by words, tags and how hard they are; brought in, written, drawn for a quiz. */
 export function QuestionBank() {
   const [open, setOpen] = useState<Open | null>(null)
+  const [brought, setBrought] = useState<Brought>()
   const [, go] = useLocation()
   const [filters, filter] = useFilters({ unitId: '', find: '', tag: '', difficulty: '', offset: '0' })
   const { unitId, find, tag, difficulty, offset } = filters
@@ -47,15 +48,26 @@ export function QuestionBank() {
           key={act}
           variant={act === 'bring' ? 'filled' : 'default'}
           leftSection={<Icon name={act === 'draw' ? 'quiz' : 'plus'} />}
-          onClick={() => setOpen(act)}
+          onClick={() => {
+            setBrought(undefined)
+            setOpen(act)
+          }}
         >
           {words[act]}
         </Button>
       ))}
     >
-      {open === 'bring' && <BankImport onClose={close} />}
+      {open === 'bring' && (
+        <BankImport
+          onClose={close}
+          onDraw={(given) => {
+            setBrought(given)
+            setOpen('draw')
+          }}
+        />
+      )}
       {open === 'add' && <QuestionForm onClose={close} onSaved={(id) => go(`/question-bank/${id}`)} />}
-      {open === 'draw' && <DrawCard tags={tags} from={unitId} onClose={close} />}
+      {open === 'draw' && <DrawCard tags={tags} from={unitId} brought={brought} onClose={close} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mb="md">
         <TextInput
           type="search"

@@ -16,6 +16,7 @@ import { quizzes as words } from '../parts/quizzes/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
 import { Status } from '../parts/shared/status.tsx'
+import { useMay } from '../session.ts'
 import { quizTones } from './quizzes.tsx'
 
 export function QuizDetail({ id }: { id: string }) {
@@ -29,6 +30,7 @@ export function QuizDetail({ id }: { id: string }) {
 function Detail({ quiz }: { quiz: QuizPage }) {
   const [adding, setAdding] = useState<'round' | 'live' | null>(null)
   const [editing, setEditing] = useState(false)
+  const writes = useMay()('quiz.write')
   return (
     <Page
       title={quiz.title}
@@ -49,7 +51,7 @@ function Detail({ quiz }: { quiz: QuizPage }) {
         <section>
           <Group justify="space-between" mb="sm">
             <Title order={2}>{words.rounds}</Title>
-            {quiz.status !== 'closed' && !adding && (
+            {writes && quiz.status !== 'closed' && !adding && (
               <Group gap="sm">
                 <Button leftSection={<Icon name="plus" />} onClick={() => setAdding('round')}>
                   {words.addRound}

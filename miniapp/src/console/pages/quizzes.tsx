@@ -38,8 +38,8 @@ export function Quizzes() {
               {quizzes.map((quiz) => (
                 <Row
                   key={quiz.id}
-                  // The page behind it holds the key, which only those who write quizzes may see.
-                  href={may('quiz.write') ? `/quizzes/${quiz.id}` : undefined}
+                  // The page behind it holds the key, which only those who write quizzes or let them be seen may read.
+                  href={may('quiz.publish') ? `/quizzes/${quiz.id}` : undefined}
                   title={<strong>{quiz.title}</strong>}
                   facts={[quiz.unitName, words.questionCount(quiz.questionCount), words.roundCount(quiz.rounds.length)]}
                   state={{ tone: quizTones[quiz.status], words: words.states[quiz.status] }}

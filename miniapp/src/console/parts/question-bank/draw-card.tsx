@@ -10,6 +10,7 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
+import type { Brought } from './import-card.tsx'
 import { difficultyChoices } from './question-form.tsx'
 import { bankWords } from './strings.ts'
 
@@ -18,13 +19,17 @@ const mostParts = 20
 type Part = { tag: string; difficulty: string; count: string }
 const part: Part = { tag: '', difficulty: '', count: '10' }
 
-type Props = { tags: BankList['tags']; from: string; onClose: () => void }
+type Props = { tags: BankList['tags']; from: string; brought?: Brought; onClose: () => void }
 
 /** The draft of a quiz from so many questions of each tag. */
-export function DrawCard({ tags, from, onClose }: Props) {
+export function DrawCard({ tags, from, brought, onClose }: Props) {
   const own = useSession().data?.roles[0]?.unitId ?? ''
   const [, go] = useLocation()
-  const { typed, change, drop, note } = useKept('bank-draw', { unitId: own, title: '', parts: [part] })
+  const { typed, change, drop, note } = useKept(`bank-draw${brought?.ids[0] ?? ''}`, {
+    unitId: brought?.unitId || own,
+    title: brought?.name ?? '',
+    parts: [part],
+  })
   const { unitId, title, parts } = typed
   const put = (at: number, more: Partial<Part>) =>
     change((now) => ({ parts: now.parts.map((one, place) => (place === at ? { ...one, ...more } : one)) }))
@@ -34,10 +39,12 @@ export function DrawCard({ tags, from, onClose }: Props) {
         api['question-bank'].draw.$post({
           json: {
             ...{ unitId, title, from: from || undefined },
-            parts: parts.map(({ tag, difficulty, count }) => ({
-              ...{ tag: tag || undefined, count: Number(count) },
-              difficulty: (difficulty || undefined) as 'easy' | 'medium' | 'hard' | undefined,
-            })),
+            parts: brought
+              ? [{ count: brought.ids.length, ids: brought.ids }]
+              : parts.map(({ tag, difficulty, count }) => ({
+                  ...{ tag: tag || undefined, count: Number(count) },
+                  difficulty: (difficulty || undefined) as 'easy' | 'medium' | 'hard' | undefined,
+                })),
           },
         }),
       ),
@@ -61,7 +68,7 @@ export function DrawCard({ tags, from, onClose }: Props) {
       <Title order={2}>{words.title}</Title>
       <Stack gap="sm">
         {note}
-        <Text>{words.lead}</Text>
+        <Text>{brought ? words.brought(brought.ids.length) : words.lead}</Text>
         <UnitSelect required label={words.unit} value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
         <TextInput
           required
@@ -70,47 +77,50 @@ export function DrawCard({ tags, from, onClose }: Props) {
           value={title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        {parts.map(({ tag, difficulty, count }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing of its own but its place
-          <SimpleGrid key={at} cols={{ base: 1, sm: 3 }} spacing="sm">
-            <TextInput
-              required
-              type="number"
-              min={1}
-              max={2000}
-              label={words.count(at + 1)}
-              value={count}
-              onChange={(event) => put(at, { count: event.currentTarget.value })}
-            />
-            <NativeSelect
-              label={words.tag(at + 1)}
-              value={tag}
-              data={[
-                { value: '', label: bankWords.allTags },
-                ...tags.map((one) => ({ value: one.tag, label: bankWords.tagged(one.tag, one.count) })),
-              ]}
-              onChange={(event) => put(at, { tag: event.currentTarget.value })}
-            />
-            <NativeSelect
-              label={words.difficulty(at + 1)}
-              value={difficulty}
-              data={[{ value: '', label: bankWords.allDifficulties }, ...difficultyChoices]}
-              onChange={(event) => put(at, { difficulty: event.currentTarget.value })}
-            />
-          </SimpleGrid>
-        ))}
-        <div>
-          {parts.length < mostParts && (
-            <Button variant="default" onClick={() => change({ parts: [...parts, part] })}>
-              {words.more}
-            </Button>
-          )}{' '}
-          {parts.length > 1 && (
-            <Button variant="default" onClick={() => change({ parts: parts.slice(0, -1) })}>
-              {words.less}
-            </Button>
-          )}
-        </div>
+        {!brought &&
+          parts.map(({ tag, difficulty, count }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part has nothing of its own but its place
+            <SimpleGrid key={at} cols={{ base: 1, sm: 3 }} spacing="sm">
+              <TextInput
+                required
+                type="number"
+                min={1}
+                max={2000}
+                label={words.count(at + 1)}
+                value={count}
+                onChange={(event) => put(at, { count: event.currentTarget.value })}
+              />
+              <NativeSelect
+                label={words.tag(at + 1)}
+                value={tag}
+                data={[
+                  { value: '', label: bankWords.allTags },
+                  ...tags.map((one) => ({ value: one.tag, label: bankWords.tagged(one.tag, one.count) })),
+                ]}
+                onChange={(event) => put(at, { tag: event.currentTarget.value })}
+              />
+              <NativeSelect
+                label={words.difficulty(at + 1)}
+                value={difficulty}
+                data={[{ value: '', label: bankWords.allDifficulties }, ...difficultyChoices]}
+                onChange={(event) => put(at, { difficulty: event.currentTarget.value })}
+              />
+            </SimpleGrid>
+          ))}
+        {!brought && (
+          <div>
+            {parts.length < mostParts && (
+              <Button variant="default" onClick={() => change({ parts: [...parts, part] })}>
+                {words.more}
+              </Button>
+            )}{' '}
+            {parts.length > 1 && (
+              <Button variant="default" onClick={() => change({ parts: parts.slice(0, -1) })}>
+                {words.less}
+              </Button>
+            )}
+          </div>
+        )}
         <Refusal error={draw.error} />
         <FormEnd
           act={words.act}

@@ -14,8 +14,11 @@ import { bankWords } from './strings.ts'
 
 const words = bankWords.importing
 
+/** What came in from one file, which may become a contest at once. */
+export type Brought = { name: string; unitId: string; ids: string[] }
+
 /** Brings in questions from a file or from what is pasted: first what would come in and what is wrong, then all of them. */
-export function BankImport({ onClose }: { onClose: () => void }) {
+export function BankImport({ onClose, onDraw }: { onClose: () => void; onDraw: (brought: Brought) => void }) {
   const own = useSession().data?.roles[0]?.unitId ?? ''
   const { typed, change, drop, note } = useKept('bank-import', { unitId: own, tags: '', text: '' })
   const { unitId, tags, text } = typed
@@ -88,6 +91,13 @@ export function BankImport({ onClose }: { onClose: () => void }) {
         </Group>
         <Refusal error={act.error} />
         <div role="status">{seen && given && <ImportReport name={given.name} seen={seen} />}</div>
+        {seen?.applied && given && seen.ids.length > 0 && (
+          <Group>
+            <Button onClick={() => onDraw({ name: titleOf(given.name), unitId, ids: seen.ids })}>
+              {words.draw(seen.ids.length)}
+            </Button>
+          </Group>
+        )}
         {adds && given && (
           <Group>
             <Button
@@ -102,3 +112,12 @@ export function BankImport({ onClose }: { onClose: () => void }) {
     </section>
   )
 }
+
+/** A file's name as people would head it; what was pasted has none. */
+const titleOf = (name: string) =>
+  name === words.text
+    ? ''
+    : name
+        .replace(/\.[a-z]{2,4}$/iu, '')
+        .replaceAll(/[-_]+/gu, ' ')
+        .trim()

@@ -52,6 +52,7 @@ export const bankWords = {
     nothing: 'Không có câu nào mới để nhập.',
     apply: (count: number) => `Nhập ${many(count)} câu`,
     done: (count: number) => `Đã nhập ${many(count)} câu.`,
+    draw: (count: number) => `Tạo cuộc thi từ ${many(count)} câu này`,
     levels: { fault: 'Lỗi', left: 'Không nhập', note: 'Lưu ý' },
     more: (count: number) => `Còn ${many(count)} dòng nữa.`,
     preview: 'Xem các câu sẽ nhập',
@@ -79,6 +80,7 @@ export const bankWords = {
   },
   drawing: {
     title: 'Tạo cuộc thi từ ngân hàng',
+    brought: (count: number) => `Bản nháp lấy ${many(count)} câu vừa nhập.`,
     lead: 'Mỗi dòng lấy ngẫu nhiên bấy nhiêu câu, không câu nào hai lần. Cuộc thi giữ bản của câu lúc lấy; sửa ngân hàng sau đó không đổi cuộc thi.',
     unit: 'Cuộc thi của',
     name: 'Tên cuộc thi',

@@ -21,7 +21,7 @@ const options = (names: Record<string, string>) => Object.entries(names).map(([v
 const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false, excludeOrganisers: false }
 
 const startOf = (quiz: QuizPage, now: number) => ({
-  name: '',
+  name: quizzes.roundName(quiz.rounds.length + 1),
   opensAt: `${dayOf(now)}T08:00`,
   closesAt: `${dayOf(now + 7 * 24 * 60 * minuteMs)}T22:00`,
   questionCount: String(Math.min(10, quiz.questions.length)),

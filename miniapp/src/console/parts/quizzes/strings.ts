@@ -42,6 +42,7 @@ export const quizzes = {
   rounds: 'Các đợt thi',
   noRounds: 'Chưa có đợt thi nào.',
   addRound: 'Mở đợt thi',
+  roundName: (number: number) => `Đợt ${number}`,
   roundStates: {
     upcoming: 'Sắp mở',
     open: 'Đang mở',

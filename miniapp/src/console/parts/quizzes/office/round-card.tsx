@@ -6,6 +6,7 @@ import { useAct } from '../../../act.ts'
 import type { QuizPage, Round } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { written } from '../../../clock.ts'
+import { useMay } from '../../../session.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
@@ -30,6 +31,7 @@ const tones: Record<Round['state'], Tone> = {
 export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => {
   const { name, state, opensAt, closesAt, rules, proposed } = round
   const { points = 1, penalty = 0 } = rules
+  const writes = useMay()('quiz.write')
   return (
     <li className="card">
       <div className="head">
@@ -60,16 +62,18 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
       {rules.live && !proposed && quiz.status !== 'draft' && (state === 'open' || state === 'closed') && (
         <RoomLink roundId={round.id} />
       )}
-      {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <Steering quiz={quiz} round={round} />}
+      {writes && !proposed && quiz.status !== 'draft' && state !== 'cancelled' && (
+        <Steering quiz={quiz} round={round} />
+      )}
       {!proposed && quiz.status !== 'draft' && (
         <p>
           <Link href={`/contests/${round.id}`}>{results.open}</Link>
         </p>
       )}
       {rules.rank !== 'none' && !proposed && state !== 'cancelled' && <RoundCertificates roundId={round.id} />}
-      {!proposed && quiz.status !== 'draft' && state !== 'cancelled' && <RoundEntering round={round} />}
+      {writes && !proposed && quiz.status !== 'draft' && state !== 'cancelled' && <RoundEntering round={round} />}
       {proposed && <Proposed quiz={quiz} round={round} />}
-      {(proposed || quiz.status === 'draft') && <Remove round={round} />}
+      {writes && (proposed || quiz.status === 'draft') && <Remove round={round} />}
     </li>
   )
 }

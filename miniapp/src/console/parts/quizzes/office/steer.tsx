@@ -6,6 +6,7 @@ import { Icon } from '../../../../ui/icons.tsx'
 import { useAct } from '../../../act.ts'
 import type { QuizPage } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
+import { useMay } from '../../../session.ts'
 import { Confirm } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { quizzes } from '../strings.ts'
@@ -43,25 +44,28 @@ export function Steer({ quiz, onEdit }: { quiz: QuizPage; onEdit: () => void }) 
     setAsking(null)
   }
   const isDraft = quiz.status === 'draft'
+  const writes = useMay()('quiz.write')
   return (
     <>
       {isDraft && own && <Note>{others === 0 ? words.alone : words.secondPublishes(others)}</Note>}
       <Group gap="sm">
         {isDraft && !own && <Button onClick={() => setAsking('publish')}>{words.publish}</Button>}
-        {isDraft && (
+        {writes && isDraft && (
           <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
             {quizzes.edit}
           </Button>
         )}
-        <Button variant="default" onClick={() => setAsking('copy')}>
-          {words.copy}
-        </Button>
-        {isDraft && (
+        {writes && (
+          <Button variant="default" onClick={() => setAsking('copy')}>
+            {words.copy}
+          </Button>
+        )}
+        {writes && isDraft && (
           <Button variant="outline" color="urgent" onClick={() => setAsking('delete')}>
             {words.delete}
           </Button>
         )}
-        {quiz.status === 'published' && (
+        {writes && quiz.status === 'published' && (
           <Button variant="outline" color="urgent" onClick={() => setAsking('close')}>
             {words.close}
           </Button>
