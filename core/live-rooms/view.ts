@@ -108,7 +108,7 @@ async function questionIn(
   ctx: Reading,
   room: Room,
   quizId: string,
-  changes: Record<string, number[] | 'annulled'> | null,
+  changes: Record<string, number[] | string[] | 'annulled'> | null,
 ): Promise<RoomView['question']> {
   const current = await currentIn(ctx.db, room)
   if (!current || room.phase === 'waiting') return null
@@ -118,7 +118,7 @@ async function questionIn(
   const { text, options, correct, explanation } = question
   const rows = await ctx.db.all<{ chosen: string }>(sql`
     select chosen from live_answers where room_id = ${room.id} and position = ${position}`)
-  const change = changes?.[position]
+  const change = changes?.[position] as number[] | 'annulled' | undefined
   const told = outcome === 'told'
   const counts = options.map(
     (_, at) => rows.filter(({ chosen }) => (JSON.parse(chosen) as number[]).includes(at)).length,

@@ -34,6 +34,8 @@ function meltedIn({ text, options }: BankContent): string[] {
   return [...(number ? [words.swallowed(number)] : []), ...glued.slice(0, 1).map(words.glued)]
 }
 
+const isChoice = ({ kind = 'choice' }: Pick<BankContent, 'kind'>) => kind === 'choice'
+
 type Place = (at: number) => string
 /** `twins`: of each that is ready, what tells it again. */
 export type Checked = { ready: BankContent[]; twins: string[]; told: Told[] }
@@ -66,8 +68,11 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
     const content = contentOf(found)
     const say = (level: Told['level'], problem: string) =>
       all.push({ at: found.at, level, words: quoted(content.text), problem })
-    if (withoutLetters(found.options)) say('note', words.lettersOff)
-    const problems = [...meltedIn(content), ...contentProblems(content).map(({ problem }) => problem)]
+    if (isChoice(found) && withoutLetters(found.options)) say('note', words.lettersOff)
+    const problems = [
+      ...(isChoice(content) ? meltedIn(content) : []),
+      ...contentProblems(content).map(({ problem }) => problem),
+    ]
     for (const problem of new Set(problems)) say('fault', problem)
     if (problems.length > 0) continue
     const twin = twinOf(content)
@@ -77,7 +82,7 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
     else {
       ready.push(content)
       twins.push(twin)
-      if (leansOnOrder(content.options) && !isTruth(content)) say('note', words.pointing)
+      if (isChoice(content) && leansOnOrder(content.options) && !isTruth(content)) say('note', words.pointing)
       if ([content.text, content.explanation, ...content.options].some((one) => markup.test(one)))
         say('note', words.markup)
     }
@@ -88,4 +93,8 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
 }
 
 const contentOf = (found: Found): BankContent =>
-  tidied({ ...found, text: found.text.replace(ownNumber, ''), options: withoutLetters(found.options) ?? found.options })
+  tidied({
+    ...found,
+    text: found.text.replace(ownNumber, ''),
+    options: (isChoice(found) && withoutLetters(found.options)) || found.options,
+  })

@@ -1,5 +1,5 @@
 import type { BankContent } from '../../db/schema/question-bank.ts'
-import { limits, type Problem, problemsOf, twinKey } from '../quizzes/questions.ts'
+import { keyOf, limits, type Problem, problemsOf, twinKey } from '../quizzes/questions.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { bankLimits, pictureMark } from './limits.ts'
@@ -14,8 +14,13 @@ export type DraftContent = Pick<BankContent, 'text' | 'options' | 'correct'> & P
 
 export function tidied({ text, options, correct, ...more }: DraftContent): BankContent {
   const { explanation = '', source = '', passageId = null, tags = [], difficulty = null } = more
+  const { kind = 'choice', exact, picture } = more
   return {
-    ...{ text: oneLine(text), options: options.map(oneLine), correct: [...new Set(correct)].sort((a, b) => a - b) },
+    ...{ text: oneLine(text), options: options.map(oneLine), correct: keyOf(kind, options, correct) },
+    // A plain choice is written as it was before there were others.
+    ...(kind !== 'choice' && { kind }),
+    ...(kind === 'short' && exact && { exact }),
+    ...(picture && { picture: { ...picture, alt: oneLine(picture.alt) } }),
     ...{ explanation: lines(explanation), source: oneLine(source), passageId, difficulty },
     tags: [...new Map(tags.map(oneLine).flatMap((tag) => (tag ? [[fold(tag), tag] as const] : []))).values()],
   }
@@ -42,7 +47,17 @@ export const foldedOf = ({ text, options, source, tags }: BankContent) =>
 export const twinOf = (content: BankContent): string => twinKey(content)
 
 /** A question as a quiz takes it: the clause stands with what explains. */
-export const asDraft = ({ text, options, correct, explanation, source, passageId }: BankContent) => ({
-  ...{ text, options, correct, passageId: passageId ?? undefined },
+export const asDraft = ({
+  text,
+  options,
+  correct,
+  explanation,
+  source,
+  passageId,
+  kind,
+  exact,
+  picture,
+}: BankContent) => ({
+  ...{ text, options, correct, passageId: passageId ?? undefined, kind, exact, picture },
   explanation: [explanation, source && `Căn cứ: ${source}`].filter(Boolean).join('\n').slice(0, limits.explanation),
 })

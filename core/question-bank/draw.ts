@@ -20,7 +20,7 @@ type Drawing = { unitId: string; title: string; description?: string; from?: str
  */
 export async function draftFromBank(ctx: Ctx, { unitId, title, description, from, parts }: Drawing) {
   await openUnitFor(ctx, 'quiz.write', unitId)
-  const drawn: { id: string; version: number; content: BankContent }[] = []
+  const drawn: { id: string; version: number; content: BankContent; section?: string }[] = []
   for (const [part, { count, tag, difficulty, ids }] of parts.entries()) {
     const taken = drawn.map(({ id }) => id)
     const { id, version, content } = bankQuestions
@@ -39,9 +39,14 @@ export async function draftFromBank(ctx: Ctx, { unitId, title, description, from
       .orderBy(ids?.length === count ? sql`${bankQuestions}.rowid` : sql`random()`)
       .limit(count)
     if (found.length < count) throw new AppError('CONFLICT', 'bank.few', { part, wanted: count, found: found.length })
-    drawn.push(...found)
+    // What it was drawn by is its section.
+    drawn.push(...found.map((one) => ({ ...one, section: tag ?? one.content.tags[0] })))
   }
-  const questions = drawn.map(({ id, version, content }) => ({ ...asDraft(content), drawnFrom: { id, version } }))
+  const questions = drawn.map(({ id, version, content, section }) => ({
+    ...asDraft(content),
+    section,
+    drawnFrom: { id, version },
+  }))
   const { id } = await createQuiz(ctx, { unitId, title, description, questions })
   return { id, count: drawn.length }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { AttemptPaper } from '../../db/schema/quizzes.ts'
+import type { AttemptPaper, Given } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { answerFault } from './score.ts'
@@ -75,7 +75,7 @@ async function write(ctx: Pick<Ctx, 'write'>, newest: Map<string, Saved>): Promi
 }
 
 const heldOf = ({ sequence, answers, guess }: Omit<Row, 'id' | 'done'>): Held | null =>
-  answers === null ? null : { sequence: sequence ?? 0, answers: JSON.parse(answers) as number[][], guess }
+  answers === null ? null : { sequence: sequence ?? 0, answers: JSON.parse(answers) as Given[], guess }
 
 function faultOf({ personId, answers, at }: Saved, row: Facts | undefined): AppError | null {
   if (!row || row.person_id !== personId) return new AppError('NOT_FOUND')

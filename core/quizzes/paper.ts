@@ -1,3 +1,4 @@
+import type { QuestionKind } from '../../db/schema/question-bank.ts'
 import type { AttemptPaper, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
 import { fold } from '../text/fold.ts'
 
@@ -5,32 +6,55 @@ import { fold } from '../text/fold.ts'
 export const annulledIn = (changes: KeyChanges | null): number[] =>
   Object.entries(changes ?? {}).flatMap(([position, change]) => (change === 'annulled' ? [Number(position)] : []))
 
+type Drawn = Pick<RoundRules, 'questionCount' | 'shuffleQuestions' | 'sections'>
+
 /**
  * Which of a quiz's questions are asked, by position, in the order they are shown; one that was annulled only where there would
- * be too few without it, so that every paper has as many.
+ * be too few without it, so that every paper has as many. `sections`: of each question, by its position; where the rules have
+ * sections each gives its own number, in turn.
  */
 export function drawQuestions(
   available: number,
-  { questionCount, shuffleQuestions }: Pick<RoundRules, 'questionCount' | 'shuffleQuestions'>,
+  { questionCount, shuffleQuestions, sections: parts }: Drawn,
   annulled: number[] = [],
+  sections: readonly string[] = [],
 ): number[] {
-  const all = shuffled(Array.from({ length: available }, (_, position) => position))
-  const drawn = [
-    ...all.filter((position) => !annulled.includes(position)),
-    ...all.filter((position) => annulled.includes(position)),
-  ].slice(0, questionCount)
-  return shuffleQuestions ? drawn : drawn.sort((a, b) => a - b)
+  const all = Array.from({ length: available }, (_, position) => position)
+  const draw = (positions: number[], count: number) => {
+    const mixed = shuffled(positions)
+    const drawn = [
+      ...mixed.filter((position) => !annulled.includes(position)),
+      ...mixed.filter((position) => annulled.includes(position)),
+    ].slice(0, count)
+    return shuffleQuestions ? drawn : drawn.sort((a, b) => a - b)
+  }
+  if (!parts) return draw(all, questionCount)
+  return parts.flatMap(({ section, count }) =>
+    draw(
+      all.filter((position) => sections[position] === section),
+      count,
+    ),
+  )
 }
 
 /** One person's paper: the questions asked, the options of each in an order of their own. */
 export const paperOf = (
-  asked: { position: number; options: string[] }[],
+  asked: { position: number; options: string[]; kind?: QuestionKind }[],
   rules: Pick<RoundRules, 'shuffleOptions'>,
 ): AttemptPaper =>
-  asked.map(({ position, options }) => {
+  asked.map(({ position, options, kind }) => {
+    // Its forms are the key.
+    if (kind === 'short') return [position, []]
     const order = options.map((_, index) => index)
+    if (kind === 'order') return [position, outOfOrder(order)]
     return [position, rules.shuffleOptions && !leansOnOrder(options) ? shuffled(order) : order]
   })
+
+/** Shuffled until it is not what it was: nobody is shown the answer. */
+function outOfOrder(order: number[]): number[] {
+  const out = shuffled(order)
+  return order.length > 1 && out.every((one, at) => one === order[at]) ? outOfOrder(order) : out
+}
 
 // These point at others by letter: "Cả A, B và C", "Chỉ A và B", "A hoặc B", "Đáp án C".
 const pointing = [

@@ -1,5 +1,7 @@
+import type { QuestionKind, QuestionPicture } from '../../db/schema/question-bank.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { longestShort, shortForm } from './short-answer.ts'
 
 export type QuestionDraft = {
   text: string
@@ -7,22 +9,55 @@ export type QuestionDraft = {
   correct: number[]
   explanation?: string
   passageId?: string
+  kind?: QuestionKind
+  exact?: boolean
+  picture?: QuestionPicture
+  /** The part of the quiz to which it belongs, by name. */
+  section?: string
   /** Of which version of a bank's question it is a copy. */
   drawnFrom?: { id: string; version: number }
 }
 
-export const limits = { questions: 2000, text: 2000, option: 1000, explanation: 3000, minOptions: 2, maxOptions: 8 }
+export const limits = {
+  questions: 2000,
+  text: 2000,
+  option: 1000,
+  explanation: 3000,
+  minOptions: 2,
+  maxOptions: 8,
+  alt: 300,
+  section: 60,
+}
 
 const tidy = (text: string) => composed(text).replace(/\s+/g, ' ').trim()
 
-export const tidyQuestion = ({ text, options, correct, explanation = '', passageId, drawnFrom }: QuestionDraft) => ({
+export const tidyQuestion = ({
+  text,
+  options,
+  correct,
+  explanation = '',
+  passageId,
+  drawnFrom,
+  kind = 'choice',
+  exact = false,
+  picture,
+  section = '',
+}: QuestionDraft) => ({
   text: tidy(text),
   options: options.map(tidy),
-  correct: [...new Set(correct)].sort((a, b) => a - b),
+  correct: keyOf(kind, options, correct),
+  kind,
+  exact: kind === 'short' && exact,
+  picture: picture ? { ...picture, alt: tidy(picture.alt) } : null,
+  section: tidy(section).slice(0, limits.section),
   explanation: composed(explanation).trim(),
   passageId: passageId ?? null,
   drawnFrom: drawnFrom ?? null,
 })
+
+/** Of an order and of a short answer all options are right. */
+export const keyOf = (kind: QuestionKind, options: readonly string[], correct: readonly number[]): number[] =>
+  kind === 'choice' ? [...new Set(correct)].sort((a, b) => a - b) : options.map((_, at) => at)
 
 type Question = ReturnType<typeof tidyQuestion>
 export type Problem = { field: string; problem: string }
@@ -56,13 +91,22 @@ export const twinKey = ({ text, options }: Pick<Question, 'text' | 'options'>) =
 const answerLine =
   /(?:^|(?<!(?<!\p{L})(?:chọn|tìm|khoanh|đánh dấu|xác định|ghi|nêu|các|những|một|mấy))[\s(])(?:đáp án|phương án đúng|đ\/a)(?: đúng)?(?: là)? ?[:=]/iu
 
+type Judged = Pick<Question, 'text' | 'options' | 'correct' | 'explanation'> & {
+  kind?: QuestionKind
+  exact?: boolean
+  picture?: QuestionPicture | null
+}
+
 /** What must be mended in one question, whatever stands beside it. */
 export function problemsOf({
   text,
   options,
   correct,
   explanation,
-}: Omit<Question, 'passageId' | 'drawnFrom'>): Problem[] {
+  kind = 'choice',
+  exact = false,
+  picture,
+}: Judged): Problem[] {
   const found: Problem[] = []
   const say = (field: string, problem: string) => found.push({ field, problem })
 
@@ -72,6 +116,9 @@ export function problemsOf({
     say('explanation', `Phần giải thích dài quá ${limits.explanation} ký tự.`)
   if ([text, ...options].some((words) => answerLine.test(words)))
     say('options', 'Có dòng đáp án lẫn trong câu hỏi hoặc phương án.')
+  if (picture && !picture.alt) say('picture', 'Chưa tả hình bằng chữ: người không xem được hình sẽ nghe lời tả.')
+  if (picture && picture.alt.length > limits.alt) say('picture', `Lời tả hình dài quá ${limits.alt} ký tự.`)
+  if (kind === 'short') return [...found, ...formProblems(options, exact)]
   if (options.length < limits.minOptions) say('options', `Cần ít nhất ${limits.minOptions} phương án.`)
   if (options.length > limits.maxOptions) say('options', `Có nhiều nhất ${limits.maxOptions} phương án.`)
   if (options.some((option) => !option)) say('options', 'Có phương án để trống.')
@@ -84,4 +131,19 @@ export function problemsOf({
   if (correct.some((index) => index < 0 || index >= options.length))
     say('correct', 'Phương án đúng không có trong danh sách.')
   return found
+}
+
+/** What must be mended in the forms of a short answer that are taken for right. */
+export function formProblems(forms: string[], exact: boolean): Problem[] {
+  const say = (problem: string): Problem => ({ field: 'options', problem })
+  const compared = forms.map((form) => shortForm(form, exact))
+  return [
+    ...(forms.length === 0 ? [say('Cần ít nhất một câu trả lời được tính là đúng.')] : []),
+    ...(forms.length > limits.maxOptions
+      ? [say(`Có nhiều nhất ${limits.maxOptions} câu trả lời được tính là đúng.`)]
+      : []),
+    ...(compared.some((form) => !form) ? [say('Có câu trả lời để trống.')] : []),
+    ...(forms.some((form) => form.length > longestShort) ? [say(`Có câu trả lời dài quá ${longestShort} ký tự.`)] : []),
+    ...(new Set(compared).size < compared.length ? [say('Có hai câu trả lời được so như nhau.')] : []),
+  ]
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/client.ts'
+import type { Reader, Tx } from '../../db/client.ts'
 import { quizQuestions, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -48,21 +48,25 @@ export function questionsChecked(drafts: QuestionDraft[]) {
 
 /** Writes a quiz's questions, in their order. */
 export async function insertQuestions(tx: Tx, quizId: string, questions: ReturnType<typeof tidyQuestion>[]) {
-  const rows = questions.map(({ text, options, correct, explanation, passageId, drawnFrom }, position) => [
-    newId('qq'),
-    position,
-    text,
-    options,
-    correct,
-    explanation,
-    passageId,
-    drawnFrom?.id ?? null,
-    drawnFrom?.version ?? null,
-  ])
+  const rows = questions.map((question, position) => {
+    const { text, options, correct, explanation, passageId, drawnFrom, kind, exact, picture, section } = question
+    return [
+      newId('qq'),
+      position,
+      text,
+      options,
+      correct,
+      explanation,
+      passageId,
+      drawnFrom?.id ?? null,
+      drawnFrom?.version ?? null,
+      ...[kind, exact ? 1 : 0, picture, section],
+    ]
+  })
   await tx.run(sql`
-    insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version)
+    insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version, kind, exact, picture, section)
     select value ->> 0, ${quizId}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6,
-      value ->> 7, value ->> 8
+      value ->> 7, value ->> 8, value ->> 9, value ->> 10, nullif(value -> 11, 'null'), value ->> 12
     from json_each(${JSON.stringify(rows)})`)
 }
 
@@ -81,6 +85,16 @@ export async function quizFor(ctx: Ctx, action: Action, quizId: string): Promise
 
 export const questionCountOf = (ctx: Pick<Ctx, 'db'>, quizId: string) =>
   ctx.db.$count(quizQuestions, eq(quizQuestions.quizId, quizId))
+
+/** The section of each question of a quiz, in its order. */
+export async function sectionsOf({ db }: { db: Pick<Reader, 'select'> }, quizId: string): Promise<string[]> {
+  const rows = await db
+    .select({ section: quizQuestions.section })
+    .from(quizQuestions)
+    .where(eq(quizQuestions.quizId, quizId))
+    .orderBy(asc(quizQuestions.position))
+  return rows.map(({ section }) => section)
+}
 
 /** Questions of a quiz in the order of the positions asked for. */
 export async function questionsAt(ctx: Pick<Ctx, 'db'>, quizId: string, positions: number[]) {

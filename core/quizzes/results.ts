@@ -7,7 +7,7 @@ import { lettered } from './paper.ts'
 import { questionsAt } from './quizzes.ts'
 import type { Round } from './rounds.ts'
 import { hasPassed, isRanked, scoresFrom, settlesAt } from './rules.ts'
-import { answeredIn, type Key, pointsIn } from './score.ts'
+import { answeredIn, changedRight, pointsIn, type Right, rightOf } from './score.ts'
 import { heldIn } from './start.ts'
 
 type Attempt = typeof attempts.$inferSelect
@@ -60,20 +60,28 @@ async function reviewOf(ctx: Pick<Ctx, 'db'>, { quizId, keyChanges, rules }: Rou
     quizId,
     paper.map(([position]) => position),
   )
-  const key: Key[number][] = []
-  for (const { position, correct } of questions) key[position] = keyChanges?.[position] ?? correct
+  const key: Right[] = []
+  for (const question of questions)
+    key[question.position] = changedRight(rightOf(question), keyChanges?.[question.position])
   const points = pointsIn(paper, answers ?? [], key, rules)
   return questions.map((question, at) => {
     const order = paper[at]?.[1] ?? []
-    const words = lettered(question.options)
+    const { kind, picture, options } = question
+    const words = kind === 'choice' ? lettered(options) : options
+    const given = answers?.[at] ?? []
     const change = keyChanges?.[question.position]
-    const right = Array.isArray(change) ? change : question.correct
+    const changed = Array.isArray(change) ? change : null
+    const right = kind === 'short' ? [] : ((changed as number[] | null) ?? question.correct)
+    const shownAs = (index: number) => order.indexOf(index)
     return {
       id: question.id,
-      text: question.text,
+      ...{ kind, picture, text: question.text },
       options: order.map((index) => words[index] ?? ''),
-      chosen: answers?.[at] ?? [],
-      correct: order.flatMap((index, shown) => (right.includes(index) ? [shown] : [])),
+      chosen: typeof given === 'string' ? [] : given,
+      // Of an order in its row, of a choice as they are shown.
+      correct: kind === 'order' ? right.map(shownAs) : right.map(shownAs).sort((a, b) => a - b),
+      written: typeof given === 'string' ? given : '',
+      accepted: kind === 'short' ? ((changed as string[] | null) ?? options) : [],
       annulled: change === 'annulled',
       points: points[at] ?? 0,
       explanation: question.explanation,

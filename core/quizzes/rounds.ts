@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { attempts, quizzes, type RoundRules, roundChanges, rounds } from '../../db/schema/quizzes.ts'
+import { attempts, type Given, quizzes, type RoundRules, roundChanges, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -10,7 +10,7 @@ import { isGuest } from '../roles.ts'
 import { admissionOf } from './admission/admission.ts'
 import { asksOf } from './admission/rules.ts'
 import { actingPerson, keptOutBy, unitsNow } from './admission/who.ts'
-import { questionCountOf, quizFor } from './quizzes.ts'
+import { quizFor, sectionsOf } from './quizzes.ts'
 import { isLive, isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
 import { answeredIn } from './score.ts'
 
@@ -24,9 +24,9 @@ type NewRound = { quizId: string; name: string; opensAt: number; closesAt: numbe
 export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   const quiz = await quizFor(ctx, 'quiz.write', input.quizId)
   if (quiz.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
-  const available = await questionCountOf(ctx, quiz.id)
-  const rules = rulesOf(input.rules ?? {}, available)
-  const fields = [...ruleProblems(rules, available), ...(await unitProblems(ctx, rules))]
+  const sections = await sectionsOf(ctx, quiz.id)
+  const rules = rulesOf(input.rules ?? {}, sections.length)
+  const fields = [...ruleProblems(rules, sections), ...(await unitProblems(ctx, rules))]
   if (input.closesAt <= input.opensAt) fields.push({ field: 'closesAt', problem: 'Giờ đóng phải sau giờ mở.' })
   if (input.closesAt <= ctx.now()) fields.push({ field: 'closesAt', problem: 'Giờ đóng đã qua.' })
   if (fields.length > 0) throw new AppError('INVALID', 'round.rules', { fields })
@@ -167,7 +167,7 @@ async function leftOutFor(ctx: Pick<Ctx, 'db'>, roundId: string, taken: { id: st
   return changes.find(({ detail }) => names(detail))?.reason ?? ''
 }
 
-type Try = { submittedAt: number | null; deadlineAt: number; answers: number[][] | null }
+type Try = { submittedAt: number | null; deadlineAt: number; answers: Given[] | null }
 
 /**
  * The tries that are gone. One whose time passed with nothing come to us is given back, once a round: the network was away

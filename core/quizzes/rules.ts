@@ -34,7 +34,7 @@ export const isLive = ({ live }: Pick<RoundRules, 'live'>) => live != null
 /** The rules of a round as its author gave them, the rest as usual. A quiz with fewer than ten questions asks them all. */
 export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRules => ({
   ...usual,
-  questionCount: Math.min(usual.questionCount, available),
+  questionCount: given.sections ? sumOf(given.sections) : Math.min(usual.questionCount, available),
   // A guest comes again as often as they like: where places are given, that is nobody's by default.
   people: isRanked({ rank: given.rank ?? usual.rank }) ? 'zalo' : 'all',
   // A unit's place is its own people's.
@@ -46,7 +46,31 @@ export const rulesOf = (given: Partial<RoundRules>, available: number): RoundRul
 /** False for practice, which has no standing and nothing to keep secret. */
 export const isRanked = ({ rank }: Pick<RoundRules, 'rank'>) => rank !== 'none'
 
-export function ruleProblems(rules: RoundRules, available: number): Problem[] {
+const sumOf = (sections: NonNullable<RoundRules['sections']>) => sections.reduce((sum, { count }) => sum + count, 0)
+
+/** What is wrong with the sections of a round of a quiz whose questions have these. */
+export function sectionProblems({ sections, questionCount }: RoundRules, held: readonly string[]): Problem[] {
+  if (!sections) return []
+  const found: Problem[] = []
+  const say = (problem: string) => found.push({ field: 'rules.sections', problem })
+  const names = sections.map(({ section }) => section)
+  const called = (section: string) => (section ? `Phần “${section}”` : 'Phần không tên')
+  if (sections.length === 0) say('Chưa chọn phần nào.')
+  for (const name of new Set(names.filter((name, at) => names.indexOf(name) !== at)))
+    say(`${called(name)} bị nhắc hai lần: mỗi phần chỉ lấy một lần.`)
+  for (const { section, count } of sections) {
+    const available = held.filter((one) => one === section).length
+    if (count < 1) say(`${called(section)} cần ít nhất một câu.`)
+    if (available === 0) say(`Cuộc thi không có phần “${section}”.`)
+    else if (count > available) say(`${called(section)} chỉ có ${available} câu, không đủ ${count} câu.`)
+  }
+  if (sections.length > 0 && sumOf(sections) !== questionCount)
+    say(`Số câu mỗi lượt là ${questionCount}, mà các phần cộng lại là ${sumOf(sections)}.`)
+  return found
+}
+
+export function ruleProblems(rules: RoundRules, held: readonly string[]): Problem[] {
+  const available = held.length
   const found: Problem[] = []
   const say = (field: keyof RoundRules, problem: string) => found.push({ field: `rules.${field}`, problem })
   const { questionCount, timeLimitMs, graceMs, maxAttempts, delayMs, guess } = rules
@@ -67,7 +91,7 @@ export function ruleProblems(rules: RoundRules, available: number): Problem[] {
   if (isLive(rules)) sayTogether(rules, available, say)
   for (const entering of enteringProblems(rules)) found.push(entering)
   if (delayMs < 0 || delayMs > 30 * dayMs) say('delayMs', 'Khoảng cách giữa hai lượt thi từ 0 đến 30 ngày.')
-  return found
+  return [...found, ...sectionProblems(rules, held)]
 }
 
 function sayTogether(

@@ -8,7 +8,7 @@ import { expectAdmitted } from './admission/admission.ts'
 import { keepTrace, type Seen, tracesOf } from './admission/traces.ts'
 import { actingPerson, keptOutBy } from './admission/who.ts'
 import { annulledIn, drawQuestions, lettered, paperOf } from './paper.ts'
-import { questionCountOf, questionsAt } from './quizzes.ts'
+import { questionsAt, sectionsOf } from './quizzes.ts'
 import { nextStartAt, publicRound, type Round, triesThatCount } from './rounds.ts'
 import { isLive, stateOf } from './rules.ts'
 import { mostOf } from './score.ts'
@@ -41,7 +41,8 @@ export async function startAttempt(
   const person = await actingPerson(ctx)
   if (!person) throw new AppError('UNAUTHENTICATED')
   const traces = await tracesOf(ctx, round, seen)
-  const drawn = drawQuestions(await questionCountOf(ctx, quiz.id), rules, annulledIn(round.keyChanges))
+  const sections = await sectionsOf(ctx, quiz.id)
+  const drawn = drawQuestions(sections.length, rules, annulledIn(round.keyChanges), sections)
   const paper = paperOf(await questionsAt(ctx, quiz.id, drawn), rules)
 
   const attempt = await ctx.write(async (tx) => {
@@ -111,9 +112,10 @@ async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: Attem
     quizId,
     paper.map(([position]) => position),
   )
-  return rows.map(({ id, text, options, correct }, at) => {
+  return rows.map(({ id, kind, section, picture, text, options, correct }, at) => {
     const order = paper[at]?.[1] ?? []
-    const words = lettered(options)
-    return { id, text, options: order.map((index) => words[index] ?? ''), many: correct.length > 1 }
+    const words = kind === 'choice' ? lettered(options) : options
+    const many = kind === 'choice' && correct.length > 1
+    return { id, kind, section, picture, text, options: order.map((index) => words[index] ?? ''), many }
   })
 }

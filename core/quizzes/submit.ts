@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../db/client.ts'
-import type { AttemptPaper, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
+import type { AttemptPaper, Given, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isBetter } from './ranking.ts'
 import { scoresFrom } from './rules.ts'
-import { answeredIn, answerFault, type Key, keyIn, scoreOf } from './score.ts'
+import { answeredIn, answerFault, type Key, keyIn, type Right, rightOf, scoreOf } from './score.ts'
 import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './submitted.ts'
 
 /**
@@ -15,7 +15,7 @@ import { alreadyIn, type Counted, changes, type Result, saveSubmitted } from './
 export type Handed = {
   attemptId: string
   personId: string
-  answers: number[][]
+  answers: Given[]
   guess: number | null
   sequence: number | null
   timeUp: boolean
@@ -25,7 +25,7 @@ export type Handed = {
 }
 
 /** What a save left: the paper as it stood when its phone counted `sequence`. */
-export type Held = { sequence: number; answers: number[][]; guess: number | null }
+export type Held = { sequence: number; answers: Given[]; guess: number | null }
 
 export type Submission =
   | { kind: 'accepted'; result: Result; repeated: boolean; late: boolean; scoresFrom: number | null }
@@ -114,13 +114,18 @@ const factsOf = (db: Pick<Reader, 'all'>, batch: Handed[]) =>
     join attempts a on a.id = j.value join rounds r on r.id = a.round_id join people p on p.id = a.person_id
     where p.erased_at is null`)
 
+type KeptRight = number[] | (Parameters<typeof rightOf>[0] & { kind: 'order' | 'short' })
+
+const readRight = (kept: KeptRight): Right => (Array.isArray(kept) ? kept : rightOf(kept))
+
 export async function keysOf(db: Pick<Reader, 'all'>, quizIds: string[]): Promise<Map<string, Key>> {
   const rows = await db.all<{ quiz_id: string; key: string }>(sql`
-    select quiz_id, json_group_array(json(correct)) as key
-    from (select quiz_id, correct from quiz_questions
+    select quiz_id, json_group_array(case kind when 'choice' then json(correct)
+      else json_object('kind', kind, 'options', json(options), 'correct', json(correct), 'exact', exact = 1) end) as key
+    from (select quiz_id, kind, options, correct, exact from quiz_questions
       where quiz_id in (select value from json_each(${JSON.stringify(quizIds)})) order by quiz_id, position)
     group by quiz_id`)
-  return new Map(rows.map(({ quiz_id, key }) => [quiz_id, JSON.parse(key) as Key]))
+  return new Map(rows.map(({ quiz_id, key }) => [quiz_id, (JSON.parse(key) as KeptRight[]).map(readRight)]))
 }
 
 /** What an attempt is worth; null when the person has no such attempt. */

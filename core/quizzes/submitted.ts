@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import type { Given } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { hourMs } from '../time.ts'
 import { answeredIn } from './score.ts'
@@ -19,7 +20,7 @@ export type Result = {
 export type Counted = Result & { unitId: string }
 
 type Place = { roundId: string; personId: string }
-type Submitted = Place & Counted & { answers: number[][]; guess: number | null; counts: boolean }
+type Submitted = Place & Counted & { answers: Given[]; guess: number | null; counts: boolean }
 
 const keyOf = ({ roundId, personId }: Place) => `${roundId} ${personId}`
 
@@ -50,7 +51,7 @@ export async function alreadyIn(tx: Tx, asked: (Place & { attemptId: string })[]
   const counted = new Map<string, Counted>()
   for (const row of rows) {
     const { id: attemptId, score, total, duration_ms: durationMs, submitted_at: submittedAt } = row
-    const answered = answeredIn(row.answers === null ? null : (JSON.parse(row.answers) as number[][]))
+    const answered = answeredIn(row.answers === null ? null : (JSON.parse(row.answers) as Given[]))
     const result = { attemptId, score, total, answered, durationMs, submittedAt }
     // Several of one batch may ask for one person's rows, and only its own line tells an attempt's answers.
     if (row.answers !== null || !results.has(attemptId)) results.set(attemptId, result)

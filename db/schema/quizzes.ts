@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { people } from './people.ts'
+import { type QuestionPicture, questionKinds } from './question-bank.ts'
 import { units } from './units.ts'
 
 export type GuessOf = 'all_correct' | 'entries' | 'participants'
@@ -27,6 +28,8 @@ export type RoundRules = {
   passMark?: number | null
   // Which of a person's attempts ranks: the best where none is said.
   counts?: 'best' | 'first' | 'last'
+  // How many questions of each section a paper asks, in this order; of all alike where nothing is said.
+  sections?: { section: string; count: number }[]
   // Whom Zalo vouches for, whom a unit has confirmed, or whoever opens the page; rounds made before there was a choice have
   // none, and let all in.
   people?: 'zalo' | 'members' | 'all'
@@ -75,10 +78,15 @@ export const quizQuestions = sqliteTable(
       .notNull()
       .references(() => quizzes.id),
     position: integer().notNull(),
+    // What part of the quiz it belongs to, by name; '' where the quiz has no parts.
+    section: text().notNull().default(''),
+    kind: text({ enum: questionKinds }).notNull().default('choice'),
     text: text().notNull(),
+    picture: text({ mode: 'json' }).$type<QuestionPicture>(),
     options: text({ mode: 'json' }).$type<string[]>().notNull(),
-    // Indexes into `options`; one or several are right.
+    // Indexes into `options`; one or several are right. What options are of other kinds says `BankContent`.
     correct: text({ mode: 'json' }).$type<number[]>().notNull(),
+    exact: integer({ mode: 'boolean' }).notNull().default(false),
     explanation: text().notNull().default(''),
     passageId: text('passage_id'),
     // Of which question of a bank, and which version of it, this is a copy; null where it was written for the quiz.
@@ -88,8 +96,11 @@ export const quizQuestions = sqliteTable(
   (t) => [uniqueIndex('quiz_questions_position').on(t.quizId, t.position)],
 )
 
-/** By a question's position: the options that are right after all, or that it was annulled. */
-export type KeyChanges = Record<string, number[] | 'annulled'>
+/**
+ * By a question's position: the options that are right after all, of an order their row, of a short answer the forms that are
+ * right; or that it was annulled.
+ */
+export type KeyChanges = Record<string, number[] | string[] | 'annulled'>
 
 export const rounds = sqliteTable(
   'rounds',
@@ -117,6 +128,9 @@ export const rounds = sqliteTable(
   (t) => [index('rounds_quiz').on(t.quizId), index('rounds_open').on(t.opensAt, t.closesAt)],
 )
 
+/** Indexes as shown, of an order in the row chosen; of a short answer what was written. Nothing of either: not answered. */
+export type Given = number[] | string
+
 // Each question as its position in the quiz, in the order shown, with the author's index of every option shown. Kept
 // short: a contest has a million attempts.
 export type AttemptPaper = [question: number, options: number[]][]
@@ -138,7 +152,7 @@ export const attempts = sqliteTable(
     deadlineAt: integer('deadline_at').notNull(),
     submittedAt: integer('submitted_at'),
     // Indexes as shown, in the paper's order; until it is handed in, what its person has answered so far, as is the guess.
-    answers: text({ mode: 'json' }).$type<number[][]>(),
+    answers: text({ mode: 'json' }).$type<Given[]>(),
     guess: integer(),
     // The number its phone gave to what is held: only a higher one takes its place, in whatever order they come.
     sequence: integer(),

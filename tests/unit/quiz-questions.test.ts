@@ -52,10 +52,12 @@ describe('questions of a quiz', () => {
   })
 })
 
+const plain = ['', '', '', '']
+
 describe('rules of a round', () => {
   it('are as usual where nothing is said, and ask no more questions than there are', () => {
     expect(rulesOf({}, 4)).toMatchObject({ questionCount: 4, rank: 'earliest', guess: null })
-    expect(ruleProblems(rulesOf({}, 4), 4)).toEqual([])
+    expect(ruleProblems(rulesOf({}, 4), plain)).toEqual([])
   })
 
   it.each([
@@ -67,7 +69,40 @@ describe('rules of a round', () => {
     ['delayMs', { delayMs: -5 }],
     ['guess', { rank: 'none' as const, guess: 'entries' as const }],
   ])('refuse a bad %s', (field, given) => {
-    expect(ruleProblems(rulesOf(given, 4), 4).map((found) => found.field)).toEqual([`rules.${field}`])
+    expect(ruleProblems(rulesOf(given, 4), plain).map((found) => found.field)).toEqual([`rules.${field}`])
+  })
+})
+
+describe('sections of a round', () => {
+  const held = ['Đất đai', 'Đất đai', 'Cư trú']
+  const told = (sections: { section: string; count: number }[], more = {}) =>
+    ruleProblems(rulesOf({ sections, ...more }, 3), held).map(({ problem }) => problem)
+
+  it('give the number of questions of a paper', () => {
+    const sections = [
+      { section: 'Cư trú', count: 1 },
+      { section: 'Đất đai', count: 1 },
+    ]
+    expect(rulesOf({ sections }, 3).questionCount).toBe(2)
+    expect(told(sections)).toEqual([])
+  })
+
+  it.each<[string, { section: string; count: number }[], object, string]>([
+    ['none at all', [], { questionCount: 1 }, 'Chưa chọn phần nào.'],
+    [
+      'one named twice',
+      [
+        { section: 'Cư trú', count: 1 },
+        { section: 'Cư trú', count: 1 },
+      ],
+      {},
+      'nhắc hai lần',
+    ],
+    ['more than there are', [{ section: 'Cư trú', count: 2 }], {}, 'chỉ có 1 câu, không đủ 2 câu'],
+    ['one that is not there', [{ section: 'Hộ tịch', count: 1 }], {}, 'không có phần “Hộ tịch”'],
+    ['another sum', [{ section: 'Cư trú', count: 1 }], { questionCount: 2 }, 'cộng lại là 1'],
+  ])('refuse %s', (_, sections, more, words) => {
+    expect(told(sections, more).join()).toContain(words)
   })
 })
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Ctx } from '../../../core/context.ts'
 import { attemptFor } from '../../../core/quizzes/results.ts'
+import { longestShort } from '../../../core/quizzes/short-answer.ts'
 import { resultOf } from '../../../core/quizzes/submit.ts'
 import { signedIn } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
@@ -10,7 +11,8 @@ import { valid } from '../valid.ts'
 
 const shown = z.number().int().min(0).max(7)
 const saved = z.object({
-  answers: z.array(z.array(shown).max(8)).max(2000),
+  // Numbers as shown, or the words of a short answer.
+  answers: z.array(z.union([z.array(shown).max(8), z.string().max(longestShort)])).max(2000),
   guess: z.number().int().min(0).max(100_000_000).nullish(),
   // Pages opened before there was one send none: of theirs the last to come stands.
   sequence: z.number().int().min(1).max(1_000_000).nullish(),

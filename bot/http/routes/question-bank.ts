@@ -9,7 +9,7 @@ import { readText, textFormats } from '../../../core/question-bank/read/read.ts'
 import { changeQuestion, makeQuestion, retireQuestion } from '../../../core/question-bank/write.ts'
 import { allow } from '../../../core/roles.ts'
 import { openUnitFor } from '../../../core/units/open.ts'
-import { type BankContent, difficulties } from '../../../db/schema/question-bank.ts'
+import { type BankContent, difficulties, questionKinds } from '../../../db/schema/question-bank.ts'
 import type { Deps } from '../../deps.ts'
 import { readQuestions } from '../../question-bank/read-file.ts'
 import { questionWorkbook } from '../../question-bank/workbook.ts'
@@ -22,6 +22,9 @@ const content = z.strictObject({
   ...{ text: long, options: z.array(long).max(50), correct: z.array(z.number().int()).max(50), explanation: long },
   ...{ source: long, passageId: z.string().max(120).nullable(), tags: z.array(z.string().max(1000)).max(100) },
   difficulty: z.enum(difficulties).nullable(),
+  kind: z.enum(questionKinds).optional(),
+  exact: z.literal(true).optional(),
+  picture: z.strictObject({ id: z.string().max(60), alt: long, width: z.number(), height: z.number() }).optional(),
 })
 const making = z.strictObject({ unitId: z.string(), content })
 const changing = z.strictObject({ version: z.number().int(), content })

@@ -13,6 +13,7 @@ import {
 } from '../../../core/quizzes/quizzes.ts'
 import { addRound, type Round } from '../../../core/quizzes/rounds.ts'
 import { stateOf } from '../../../core/quizzes/rules.ts'
+import { questionKinds } from '../../../db/schema/question-bank.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
@@ -23,6 +24,12 @@ const question = z.strictObject({
   correct: z.array(z.number().int()).max(50),
   explanation: z.string().max(20_000).optional(),
   passageId: z.string().max(60).optional(),
+  kind: z.enum(questionKinds).optional(),
+  exact: z.boolean().optional(),
+  picture: z
+    .strictObject({ id: z.string().max(60), alt: z.string().max(2000), width: z.number(), height: z.number() })
+    .optional(),
+  section: z.string().max(200).optional(),
 })
 const newQuiz = z.strictObject({
   unitId: z.string(),
@@ -58,6 +65,7 @@ const rules = z.strictObject({
   passMark: count.nullable(),
   counts: z.enum(['best', 'first', 'last']),
   live: z.strictObject({ seconds: count }).nullable(),
+  sections: z.array(z.strictObject({ section: z.string().max(200), count })).max(50),
 })
 const newRound = z.strictObject({
   name: z.string().trim().min(1).max(120),

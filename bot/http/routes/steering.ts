@@ -19,7 +19,11 @@ const said = z.strictObject({ reason })
 const extending = z.strictObject({ reason, closesAt: instant })
 const pausing = z.strictObject({ reason, until: instant })
 const annulling = z.strictObject({ reason, position })
-const correcting = z.strictObject({ reason, position, correct: z.array(z.number().int().min(0)).max(50) })
+const correcting = z.strictObject({
+  ...{ reason, position },
+  correct: z.array(z.number().int().min(0)).max(50).optional(),
+  accepted: z.array(z.string().max(1000)).max(50).optional(),
+})
 
 const coding = z.strictObject({ many: z.number().int().min(1).max(mostCodesAtOnce) })
 const calling = z.strictObject({ phone: z.string().max(60) })

@@ -1,4 +1,4 @@
-import type { Difficulty } from '../../../db/schema/question-bank.ts'
+import type { Difficulty, QuestionKind } from '../../../db/schema/question-bank.ts'
 
 /** A question as a reader of some form found it; `at` is the line, the row or the number in the file where it begins. */
 export type Found = {
@@ -10,6 +10,8 @@ export type Found = {
   source?: string
   tags?: string[]
   difficulty?: Difficulty | null
+  kind?: QuestionKind
+  exact?: true
 }
 
 /** One line of the report. A `fault` keeps all out until it is mended; what is `left` stays out alone; a `note` is only told. */

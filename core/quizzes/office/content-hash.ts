@@ -15,12 +15,9 @@ export async function quizHash(db: Pick<Reader, 'select'>, quizId: string): Prom
   return sha256(
     JSON.stringify([
       [quiz?.title, quiz?.description],
-      questions.map(({ text, options, correct, explanation, passageId }) => [
-        text,
-        options,
-        correct,
-        explanation,
-        passageId,
+      questions.map(({ text, options, correct, explanation, passageId, kind, exact, picture, section }) => [
+        ...[text, options, correct, explanation, passageId],
+        ...(kind === 'choice' && !picture && !section ? [] : [kind, exact, picture, section]),
       ]),
       held.map(({ id, name, opensAt, closesAt, rules }) => [id, name, opensAt, closesAt, rules]),
     ]),

@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { quizQuestions, quizzes, rounds } from '../../../db/schema/quizzes.ts'
 import { record } from '../../audit.ts'
@@ -8,6 +8,7 @@ import { newId } from '../../ids.ts'
 import type { QuestionDraft } from '../questions.ts'
 import { insertQuestions, type Quiz, questionsChecked, quizFor } from '../quizzes.ts'
 import { quizHash } from './content-hash.ts'
+import { expectEnough } from './enough.ts'
 
 type Change = { title: string; description?: string; questions: QuestionDraft[]; contentHash: string }
 
@@ -23,7 +24,11 @@ export async function editQuiz(ctx: Ctx, quizId: string, input: Change): Promise
   return ctx.write(async (tx) => {
     await expectDraft(tx, quizId)
     if ((await quizHash(tx, quizId)) !== input.contentHash) throw new AppError('CONFLICT', 'quiz.stale')
-    await expectEnough(tx, quizId, questions.length)
+    await expectEnough(
+      tx,
+      quizId,
+      questions.map(({ section }) => section),
+    )
     await tx.delete(quizQuestions).where(eq(quizQuestions.quizId, quizId))
     await insertQuestions(tx, quizId, questions)
     const [after] = await tx
@@ -84,15 +89,4 @@ async function expectDraft(tx: Tx, quizId: string): Promise<void> {
     .from(quizzes)
     .where(and(eq(quizzes.id, quizId), eq(quizzes.status, 'draft')))
   if (!draft) throw new AppError('CONFLICT', 'quiz.not-draft')
-}
-
-async function expectEnough(tx: Tx, quizId: string, questions: number): Promise<void> {
-  const [most] = await tx
-    .select({ asked: max(sql<number>`${rounds.rules} ->> 'questionCount'`) })
-    .from(rounds)
-    .where(eq(rounds.quizId, quizId))
-  const asked = Number(most?.asked ?? 0)
-  if (asked <= questions) return
-  const problem = `Một đợt thi hỏi ${asked} câu mỗi lượt; còn ${questions} câu thì không đủ.`
-  throw new AppError('INVALID', 'quiz.questions', { fields: [{ field: 'questions', problem }], count: 1 })
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts'
 import { quizQuestions } from '../../../db/schema/quizzes.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { formProblems } from '../questions.ts'
 import type { Round } from '../rounds.ts'
 import { changeRound } from './change.ts'
 import { recount } from './recounting.ts'
@@ -23,19 +24,18 @@ export const annulQuestion = (ctx: Ctx, roundId: string, { reason, position }: G
     recount,
   )
 
+type Put = Given & { correct?: number[]; accepted?: string[] }
+
 /** Puts the key of a question right in this round, and counts anew what is in. */
-export const correctKey = (ctx: Ctx, roundId: string, { reason, position, ...given }: Given & { correct: number[] }) =>
+export const correctKey = (ctx: Ctx, roundId: string, { reason, position, ...given }: Put) =>
   changeRound(
     ctx,
     roundId,
     { kind: 'correct', reason },
     async (tx, round) => {
-      const { options, before } = await keyNow(tx, round, position)
-      const correct = [...new Set(given.correct)].sort((a, b) => a - b)
-      // Whether one or several are to be chosen is what people were told.
-      const fits = correct.length === before.length && correct.every((index) => options[index] !== undefined)
-      if (!fits) throw new AppError('INVALID', 'round.key-shape')
-      if (correct.join() === before.join()) throw new AppError('CONFLICT', 'round.same-key')
+      const { question, before } = await keyNow(tx, round, position)
+      const correct = soundKey(question, before, given)
+      if (correct.join('\n') === before.join('\n')) throw new AppError('CONFLICT', 'round.same-key')
       return {
         set: { keyChanges: { ...round.keyChanges, [position]: correct } },
         detail: { position, before, correct },
@@ -43,6 +43,31 @@ export const correctKey = (ctx: Ctx, roundId: string, { reason, position, ...giv
     },
     recount,
   )
+
+type Question = typeof quizQuestions.$inferSelect
+
+/** The new key, if it is of the question's kind. @throws AppError INVALID round.key-shape */
+function soundKey(
+  { kind, options, exact }: Question,
+  before: Key,
+  { correct = [], accepted = [] }: Omit<Put, keyof Given>,
+) {
+  if (kind === 'short') {
+    const forms = accepted.map((form) => form.replace(/\s+/gu, ' ').trim())
+    if (formProblems(forms, exact).length > 0) throw new AppError('INVALID', 'round.key-shape')
+    return forms
+  }
+  const put = kind === 'order' ? correct : [...new Set(correct)].sort((a, b) => a - b)
+  // Whether one or several are to be chosen is what people were told; a row has each option once.
+  const fits =
+    put.length === before.length &&
+    new Set(put).size === put.length &&
+    put.every((index) => options[index] !== undefined)
+  if (!fits) throw new AppError('INVALID', 'round.key-shape')
+  return put
+}
+
+type Key = number[] | string[]
 
 async function keyNow(tx: Tx, { quizId, keyChanges }: Round, position: number) {
   const [question] = await tx
@@ -52,5 +77,6 @@ async function keyNow(tx: Tx, { quizId, keyChanges }: Round, position: number) {
   if (!question) throw new AppError('NOT_FOUND')
   const change = keyChanges?.[position]
   if (change === 'annulled') throw new AppError('CONFLICT', 'round.annulled')
-  return { options: question.options, before: change ?? question.correct }
+  const first: Key = question.kind === 'short' ? question.options : question.correct
+  return { question, before: change ?? first }
 }

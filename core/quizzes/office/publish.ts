@@ -7,9 +7,10 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { holdersOf, isLive } from '../../roles.ts'
-import { type Quiz, quizFor } from '../quizzes.ts'
+import { type Quiz, quizFor, sectionsOf } from '../quizzes.ts'
 import type { Round } from '../rounds.ts'
 import { quizHash } from './content-hash.ts'
+import { expectEnough } from './enough.ts'
 
 type Read = { contentHash?: string }
 
@@ -25,6 +26,7 @@ export async function publishQuiz(ctx: Ctx, quizId: string, { contentHash }: Rea
   return ctx.write(async (tx) => {
     const [before] = await tx.select().from(quizzes).where(eq(quizzes.id, quizId))
     if (before?.status !== 'draft') throw new AppError('CONFLICT', 'quiz.not-draft')
+    await expectEnough(tx, quizId, await sectionsOf({ db: tx }, quizId))
     const publishedHash = await quizHash(tx, quizId)
     if (!ctx.actor.system && contentHash !== publishedHash) throw new AppError('CONFLICT', 'quiz.stale')
     expectSecond(ctx, before.editedBy, others)

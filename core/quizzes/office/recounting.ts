@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
-import type { AttemptPaper, RoundRules } from '../../../db/schema/quizzes.ts'
+import type { AttemptPaper, Given, RoundRules } from '../../../db/schema/quizzes.ts'
 import type { Round } from '../rounds.ts'
 import { keyIn, scoreOf } from '../score.ts'
 import { keysOf } from '../submit.ts'
@@ -36,7 +36,7 @@ export async function recount(tx: Tx, round: Round): Promise<void> {
     const last = rows.at(-1)
     if (!last) break
     const marked = rows.flatMap(({ id, paper, answers, score, seal }) => {
-      const now = scoreOf(JSON.parse(paper) as AttemptPaper, JSON.parse(answers) as number[][], key, round.rules)
+      const now = scoreOf(JSON.parse(paper) as AttemptPaper, JSON.parse(answers) as Given[], key, round.rules)
       return now === score ? [] : [[id, score, now, seal]]
     })
     if (marked.length > 0) await save(tx, round, JSON.stringify(marked))
