@@ -218,6 +218,10 @@ const reasons = {
   'bank.kept': 'Ngân hàng của đơn vị đã có câu hỏi này.',
   'bank.stale': 'Câu hỏi vừa được người khác sửa. Vui lòng mở lại để xem bản mới.',
   'bank.passage': 'Đoạn được gắn không có trong thư viện, hoặc không phải ai cũng đọc được.',
+  'bank.picture': 'Không thấy hình của câu hỏi. Vui lòng chọn hình lại.',
+  'bank.picture-file': 'Hình cần ở dạng JPEG hoặc PNG.',
+  'bank.picture-large': 'Hình nặng quá 600 KB. Vui lòng chọn hình nhỏ hơn.',
+  'bank.picture-wide': 'Hình rộng hoặc cao quá 2.000 điểm ảnh. Vui lòng thu nhỏ rồi chọn lại.',
   'bank.few': 'Ngân hàng không đủ câu như bạn chọn.',
   'bank.file':
     'Loa không đọc được tệp này. Hãy dùng tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML hoặc dán chữ.',

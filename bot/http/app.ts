@@ -6,6 +6,7 @@ import { largestFile } from '../../core/announcements/attachments.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { isRoomOpen } from '../../core/live-rooms/room.ts'
+import { largestPicture } from '../../core/question-bank/picture-file.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
 import { type Env, signedIn } from './auth.ts'
@@ -103,6 +104,7 @@ export function createApp(
   api.use(unkept)
   const limited = bodyLimit(maxBodyBytes)
   const banked = bodyLimit(largestQuestions, 'bank.file-large')
+  const pictured = bodyLimit(largestPicture, 'bank.picture-large')
   const attached = bodyLimit(largestFile, 'attachment.file-large')
   // Files have limits of their own; those of the library are stored as they come, pictures that are checked are read as they come.
   const ownLimit = new Set(['/api/library/imports', '/api/verify/picture'])
@@ -112,6 +114,7 @@ export function createApp(
     if (c.req.method !== 'POST') return limited(c, next)
     if (ownLimit.has(c.req.path) || isPictured(c.req.path)) return next()
     if (c.req.path === '/api/question-bank/import') return banked(c, next)
+    if (c.req.path === '/api/question-bank/pictures') return pictured(c, next)
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })
   api.use(signedIn(deps))

@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { publicOnly } from '../library/clearance.ts'
 import { passagesById } from '../library/search/search-passages.ts'
+import { expectPictures } from '../quizzes/pictured.ts'
 import { allow } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
 import { contentProblems, type DraftContent, foldedOf, tidied, twinOf } from './content.ts'
@@ -25,6 +26,7 @@ export async function makeQuestion(ctx: Ctx, unitId: string, draft: DraftContent
   return ctx.write(async (tx) => {
     await expectUnkept(tx, unit.id, content)
     await expectPublic(tx, content)
+    await expectPictures(tx, [content])
     const [id = ''] = await insertQuestions(tx, ctx, unit.id, [content])
     await record(tx, ctx, { action: 'bank.make', unitId: unit.id, subjectId: id })
     return { id }
@@ -62,6 +64,7 @@ export async function changeQuestion(
     if (JSON.stringify(now.content) === JSON.stringify(content)) return { id, version }
     await expectUnkept(tx, unitId, content, id)
     await expectPublic(tx, content)
+    await expectPictures(tx, [content])
     const at = ctx.now()
     const next = version + 1
     const found = { folded: foldedOf(content), twin: twinOf(content) }

@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Action, allow, within } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
+import { expectPictures } from './pictured.ts'
 import { type QuestionDraft, questionProblems, tidyQuestion } from './questions.ts'
 
 export type Quiz = typeof quizzes.$inferSelect
@@ -48,6 +49,7 @@ export function questionsChecked(drafts: QuestionDraft[]) {
 
 /** Writes a quiz's questions, in their order. */
 export async function insertQuestions(tx: Tx, quizId: string, questions: ReturnType<typeof tidyQuestion>[]) {
+  await expectPictures(tx, questions)
   const rows = questions.map((question, position) => {
     const { text, options, correct, explanation, passageId, drawnFrom, kind, exact, picture, section } = question
     return [

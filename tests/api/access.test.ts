@@ -347,6 +347,8 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { unitId: any, title: 'Cuộc thi', parts: [{ count: 1 }] },
   },
+  'POST /api/question-bank/pictures': { allowed: only('editor', 'communicator') },
+  'GET /api/question-bank/pictures/:id': { allowed: everyone },
   'GET /api/question-bank/:id': { allowed: only('editor', 'communicator') },
   'PUT /api/question-bank/:id': {
     allowed: only('editor', 'communicator'),

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { AppError } from '../../../core/errors.ts'
 import { draftFromBank } from '../../../core/question-bank/draw.ts'
 import { giftOf } from '../../../core/question-bank/export/gift.ts'
 import { moodleOf } from '../../../core/question-bank/export/moodle-xml.ts'
 import { importQuestions } from '../../../core/question-bank/import.ts'
 import { listBank, readQuestion, takeAlong } from '../../../core/question-bank/list.ts'
+import { keepPicture, pictureOf } from '../../../core/question-bank/pictures.ts'
 import { readText, textFormats } from '../../../core/question-bank/read/read.ts'
 import { changeQuestion, makeQuestion, retireQuestion } from '../../../core/question-bank/write.ts'
 import { allow } from '../../../core/roles.ts'
@@ -41,6 +43,7 @@ const importing = z.object({
   ...{ unitId: z.string().default(''), tags: z.string().max(1000).optional(), format },
   apply: z.enum(['0', '1']).default('0'),
 })
+const picturing = z.object({ unitId: z.string() })
 const drawing = z.strictObject({
   unitId: z.string(),
   title: z.string().trim().min(1).max(200),
@@ -109,6 +112,23 @@ export const questionBank = (deps: Deps) =>
     .post('/draw', valid('json', drawing), async (c) =>
       c.json(await draftFromBank(ctxOf(c, deps), c.req.valid('json')), 201),
     )
+    .post('/pictures', valid('query', picturing), async (c) =>
+      c.json(
+        await keepPicture(ctxOf(c, deps), c.req.valid('query').unitId, new Uint8Array(await c.req.arrayBuffer())),
+        201,
+      ),
+    )
+    .get('/pictures/:id', async (c) => {
+      const found = await pictureOf(deps.db, c.req.param('id'))
+      if (!found) throw new AppError('NOT_FOUND')
+      return c.body(new Uint8Array(found.bytes), 200, {
+        'content-type': found.mimeType,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'public, max-age=86400, immutable',
+      })
+    })
     .get('/:id', async (c) => c.json(await readQuestion(ctxOf(c, deps), c.req.param('id'))))
     .put('/:id', valid('json', changing), async (c) =>
       c.json(await changeQuestion(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),

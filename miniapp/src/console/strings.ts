@@ -355,6 +355,7 @@ const auditActs: Record<AuditAction, string> = {
   'bank.change': 'Sửa câu hỏi trong ngân hàng',
   'bank.export': 'Tải ngân hàng câu hỏi về',
   'bank.import': 'Nhập câu hỏi vào ngân hàng',
+  'bank.picture': 'Thêm hình cho câu hỏi',
   'bank.make': 'Soạn câu hỏi cho ngân hàng',
   'bank.retire': 'Cất câu hỏi khỏi ngân hàng',
   'certificate.ask-withdrawal': 'Đề nghị thu hồi giấy chứng nhận',

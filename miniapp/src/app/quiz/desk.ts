@@ -3,6 +3,8 @@ import type { Paper } from '../api-types.ts'
 /** What the server keeps of a paper; in `sequence` its phone counts the changes. */
 export type Held = NonNullable<Paper['held']>
 type Content = Pick<Held, 'answers' | 'guess'>
+/** What answers one question: indexes as shown, or words. */
+export type Given = Held['answers'][number]
 
 /**
  * A paper being worked on. `skewMs` is how far the server's clock is ahead of this phone's; `handedIn` once its person has
@@ -11,7 +13,7 @@ type Content = Pick<Held, 'answers' | 'guess'>
 export type Desk = {
   paper: Paper
   requireAll: boolean
-  answers: number[][]
+  answers: Given[]
   guess: string
   skewMs: number
   sequence: number
@@ -78,7 +80,7 @@ export function timed(desk: Desk, { now, deadlineAt }: { now: number; deadlineAt
 export function deskOf(paper: Paper, requireAll: boolean, before: Desk | null): Desk {
   const skewMs = paper.now - Date.now()
   if (before?.paper.attemptId === paper.attemptId) return joined({ ...before, paper, skewMs }, paper.held)
-  const answers = paper.questions.map(() => [])
+  const answers = paper.questions.map((): Given => [])
   const empty = { answers, guess: '', sequence: 0, known: { answers, guess: null } }
   // Begun on another phone, or in a browser that has forgotten: the server holds what was answered.
   return joined({ paper, requireAll, skewMs, ...empty }, paper.held)

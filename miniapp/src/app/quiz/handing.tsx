@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { givenInWords } from './asked.tsx'
 import { type Desk, guessOf } from './desk.ts'
 import { quiz as words } from './strings.ts'
 import type { Submit } from './submit.ts'
@@ -42,7 +43,7 @@ export const Handing = ({ desk, timeUp, submit, onGuess, onOpen, onDrop }: Handi
                     <b>
                       {at + 1}. {question.text}
                     </b>
-                    <small>{chosenWords(question.options, answers[at] ?? [])}</small>
+                    <small>{givenInWords(question.options, answers[at] ?? [], question.kind)}</small>
                   </span>
                   <Icon name="edit" />
                 </button>
@@ -78,6 +79,3 @@ export const Handing = ({ desk, timeUp, submit, onGuess, onOpen, onDrop }: Handi
     </section>
   )
 }
-
-const chosenWords = (options: string[], chosen: number[]) =>
-  chosen.length === 0 ? words.unanswered : chosen.map((option) => options[option]).join('; ')

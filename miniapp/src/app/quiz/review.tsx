@@ -8,6 +8,7 @@ import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { resultOf } from '../queries.ts'
 
+import { givenInWords, Pictured } from './asked.tsx'
 import { hasPoints } from './outcome.ts'
 import { quiz as words } from './strings.ts'
 
@@ -44,14 +45,16 @@ export const Review = ({ attemptId, rules }: { attemptId: string; rules: RoundPa
 type QuestionProps = { question: Reviewed; number: number; points: boolean }
 
 const Question = ({ question, number, points }: QuestionProps) => {
-  const { text, options, chosen, correct, annulled, explanation, passageId } = question
-  const right = chosen.length === correct.length && chosen.every((option) => correct.includes(option))
-  const named = (picked: number[]) => picked.map((option) => options[option]).join('; ')
+  const { kind, picture, text, options, chosen, written, correct, accepted, annulled, explanation, passageId } =
+    question
+  const right = question.points > 0
+  const label = kind === 'short' ? words.accepted : kind === 'order' ? words.rightOrder : words.right
   return (
     <li className="handed">
       <h3>
         {number}. {text}
       </h3>
+      {picture && <Pictured picture={picture} />}
       <p>
         {annulled ? (
           <Tag>{words.annulled}</Tag>
@@ -62,11 +65,11 @@ const Question = ({ question, number, points }: QuestionProps) => {
       </p>
       {annulled && <p>{words.annulledWhy}</p>}
       <p>
-        {words.yours}: {chosen.length > 0 ? named(chosen) : words.unanswered}
+        {words.yours}: {givenInWords(options, written || chosen, kind)}
       </p>
       {!right && !annulled && (
         <p>
-          {words.right}: <strong>{named(correct)}</strong>
+          {label}: <strong>{kind === 'short' ? accepted.join('; ') : givenInWords(options, correct, kind)}</strong>
         </p>
       )}
       {explanation && <p className="facts">{explanation}</p>}

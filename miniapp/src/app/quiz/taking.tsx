@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { Actions, Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
-import { Choices } from '../../ui/choice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { minutesLeft } from '../dates.ts'
+import { Asked, pictureAt } from './asked.tsx'
 import { type Desk, written } from './desk.ts'
 import { changeDesk, forgetDesk } from './desk-store.ts'
 import { Handing } from './handing.tsx'
@@ -39,6 +39,7 @@ export const Taking = ({ roundId, desk, onFinished }: TakingProps) => {
   const submit = useSubmit({ roundId, desk, due, onFinished })
   const onHeard = useCallback(() => setHeard((before) => before + 1), [])
   const offline = useHold({ roundId, desk, atReview, lastMinute, onHeard, onOver: () => submit.hand(false) })
+  usePictures(paper)
   const change: Change = (next) => changeDesk(roundId, paper.attemptId, (now) => written(now, next(now)))
 
   const question = due ? undefined : paper.questions[at]
@@ -61,17 +62,12 @@ export const Taking = ({ roundId, desk, onFinished }: TakingProps) => {
       </div>
       <div ref={heading} tabIndex={-1} className="focus-start">
         {question ? (
-          <Choices
+          <Asked
             key={question.id}
-            legend={<span className="question">{question.text}</span>}
-            hint={question.many ? words.many : undefined}
-            many={question.many}
-            options={question.options.map((label, value) => ({ value, label }))}
-            picked={answers[at] ?? []}
-            onPick={(chosen) =>
-              change((now) => ({
-                answers: now.answers.map((before, index) => (index === at ? chosen.sort((a, b) => a - b) : before)),
-              }))
+            question={question}
+            given={answers[at] ?? []}
+            onGive={(given) =>
+              change((now) => ({ answers: now.answers.map((before, index) => (index === at ? given : before)) }))
             }
           />
         ) : (
@@ -99,6 +95,13 @@ export const Taking = ({ roundId, desk, onFinished }: TakingProps) => {
       )}
     </>
   )
+}
+
+/** Fetches every picture at once: the network may be gone when its question comes. */
+function usePictures({ questions }: Desk['paper']): void {
+  useEffect(() => {
+    for (const { picture } of questions) if (picture) new Image().src = pictureAt(picture.id)
+  }, [questions])
 }
 
 /** Moves the focus to the question when it changes, not when the page opens. */

@@ -8,6 +8,7 @@ import type { QuizPage, QuizQuestion } from '../api-types.ts'
 import { api } from '../client.ts'
 import { LiveForm } from '../parts/quizzes/live/live-form.tsx'
 import { room as live } from '../parts/quizzes/live/strings.ts'
+import { bankWords } from '../parts/question-bank/strings.ts'
 import { RoundCard } from '../parts/quizzes/office/round-card.tsx'
 import { Steer } from '../parts/quizzes/office/steer.tsx'
 import { QuizForm } from '../parts/quizzes/quiz-form.tsx'
@@ -86,22 +87,37 @@ function Detail({ quiz }: { quiz: QuizPage }) {
   )
 }
 
-const Question = ({ question: { text, options, correct, explanation } }: { question: QuizQuestion }) => (
-  <li>
-    <strong>{text}</strong>
-    <ul className="options">
-      {options.map((option, index) => (
-        <li key={option} data-right={correct.includes(index) || undefined}>
-          {correct.includes(index) && <Icon name="check" />}
-          {option}
-          {correct.includes(index) && <span className="visually-hidden"> ({words.key})</span>}
-        </li>
-      ))}
-    </ul>
-    {explanation && (
-      <p className="soft">
-        {words.explanation}: {explanation}
+const Question = ({ question }: { question: QuizQuestion }) => {
+  const { text, options, correct, explanation, kind, exact, picture, section } = question
+  return (
+    <li>
+      <strong>{text}</strong>
+      <p className="facts">
+        {section && <span>{section}</span>}
+        {kind !== 'choice' && <span>{bankWords.kinds[kind]}</span>}
+        {exact && <span>{words.exact}</span>}
       </p>
-    )}
-  </li>
-)
+      {picture && (
+        <img className="question-picture" src={`/api/question-bank/pictures/${picture.id}`} alt={picture.alt} />
+      )}
+      <ul className="options">
+        {options.map((option, index) => (
+          <li
+            key={option}
+            value={kind === 'order' ? index + 1 : undefined}
+            data-right={correct.includes(index) || undefined}
+          >
+            {correct.includes(index) && <Icon name="check" />}
+            {option}
+            {correct.includes(index) && <span className="visually-hidden"> ({words.key})</span>}
+          </li>
+        ))}
+      </ul>
+      {explanation && (
+        <p className="soft">
+          {words.explanation}: {explanation}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { NativeSelect, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { BankQuestionPage } from '../../api-types.ts'
@@ -9,12 +9,14 @@ import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
+import { Tabs } from '../shared/tabs.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
+import { OptionsField } from './options-field.tsx'
+import { PictureField } from './picture-field.tsx'
 import { QuestionPhone } from './question-phone.tsx'
 import { bankWords } from './strings.ts'
 
 const words = bankWords.form
-const letters = 'ABCDEFGH'
 export const difficultyChoices = Object.entries(bankWords.difficulties).map(([value, label]) => ({ value, label }))
 
 type Content = BankQuestionPage['content']
@@ -34,11 +36,15 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
     ...before,
   })
   const { unitId, tagLine, text, options, correct, explanation, source, passageId, difficulty } = typed
+  const { kind = 'choice', exact, picture } = typed
   const tags = tagLine
     .split(',')
     .map((tag) => tag.trim())
     .filter(Boolean)
-  const content = { text, options, correct, explanation, source, passageId, tags, difficulty }
+  const content = {
+    ...{ text, options, correct: kind === 'choice' ? correct : [], explanation, source, passageId, tags, difficulty },
+    ...{ kind, exact: kind === 'short' ? exact : undefined, picture },
+  }
   const save = useAct(
     (): Promise<{ id: string }> =>
       question
@@ -46,10 +52,6 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
         : read(api['question-bank'].$post({ json: { unitId, content } })),
     { reload: [['question-bank']] },
   )
-  const put = (at: number, words: string) =>
-    change((now) => ({ options: now.options.map((option, place) => (place === at ? words : option)) }))
-  const mark = (at: number, right: boolean) =>
-    change((now) => ({ correct: right ? [...now.correct, at].sort() : now.correct.filter((one) => one !== at) }))
   const leave = () => {
     drop()
     onClose()
@@ -79,53 +81,26 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
           error={problemOf(save.error, 'text')}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
-        <fieldset className="choices">
-          <legend>{words.options}</legend>
-          <Stack gap="xs">
-            <p className="soft">{words.optionsHint}</p>
-            {options.map((option, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an option has nothing of its own but its place
-              <Group key={at} gap="sm" align="end" wrap="wrap">
-                <TextInput
-                  flex="1 1 14rem"
-                  label={words.option(letters[at] ?? '')}
-                  maxLength={1000}
-                  value={option}
-                  onChange={(event) => put(at, event.currentTarget.value)}
-                />
-                <Checkbox
-                  label={words.isRight(letters[at] ?? '')}
-                  checked={correct.includes(at)}
-                  onChange={(event) => mark(at, event.currentTarget.checked)}
-                />
-              </Group>
-            ))}
-            <p role="alert">{problemOf(save.error, 'options') ?? problemOf(save.error, 'correct')}</p>
-            <Group gap="sm">
-              {options.length < letters.length && (
-                <Button variant="default" onClick={() => change({ options: [...options, ''] })}>
-                  {words.addOption}
-                </Button>
-              )}
-              {options.length > 2 && (
-                <Button
-                  variant="default"
-                  onClick={() =>
-                    change({
-                      options: options.slice(0, -1),
-                      correct: correct.filter((at) => at < options.length - 1),
-                    })
-                  }
-                >
-                  {words.dropOption}
-                </Button>
-              )}
-              <Button variant="subtle" onClick={() => change({ options: ['Đúng', 'Sai'], correct: [] })}>
-                {words.truth}
-              </Button>
-            </Group>
-          </Stack>
-        </fieldset>
+        <Tabs
+          label={words.kind}
+          value={kind}
+          choices={bankWords.kinds}
+          onChange={(chosen) => change({ kind: chosen, ...(chosen === 'choice' && { correct: [] }) })}
+        />
+        <OptionsField
+          kind={kind}
+          exact={exact === true}
+          options={options}
+          correct={correct}
+          problem={problemOf(save.error, 'options') ?? problemOf(save.error, 'correct')}
+          onChange={change}
+        />
+        <PictureField
+          unitId={unitId}
+          picture={picture}
+          problem={problemOf(save.error, 'picture')}
+          onChange={(chosen) => change({ picture: chosen })}
+        />
         <Textarea
           label={words.explanation}
           maxLength={3000}
@@ -158,7 +133,7 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
           data={[{ value: '', label: bankWords.noDifficulty }, ...difficultyChoices]}
           onChange={(event) => change({ difficulty: (event.currentTarget.value || null) as Content['difficulty'] })}
         />
-        <QuestionPhone text={text} options={options} many={correct.length > 1} />
+        <QuestionPhone text={text} options={options} many={correct.length > 1} kind={kind} picture={picture} />
         <Refusal error={save.error} />
         <FormEnd
           act={words.save}
@@ -166,8 +141,9 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
           off={lacking(
             !unitId && words.unit,
             !text.trim() && words.text,
-            options.some((option) => !option.trim()) && words.options,
-            correct.length === 0 && bankWords.right,
+            options.some((option) => !option.trim()) && words.optionsOf[kind],
+            kind === 'choice' && correct.length === 0 && bankWords.right,
+            picture?.alt.trim() === '' && words.alt,
           )}
           onClose={leave}
         />

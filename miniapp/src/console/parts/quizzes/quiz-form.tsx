@@ -22,6 +22,15 @@ const words = quizzes.form
 const mostShown = 100
 const ways = { text: words.text, json: words.json }
 
+type Question = QuizPage['questions'][number]
+
+const isTyped = ({ kind, picture }: Question) => kind === 'choice' && picture === null
+
+const asGiven = ({ text, options, correct, explanation, passageId, kind, exact, picture, section }: Question) => ({
+  ...{ text, options, correct, explanation, kind, exact, section },
+  ...{ passageId: passageId ?? undefined, picture: picture ?? undefined },
+})
+
 /** A quiz as it is written: a new one, or a draft anew. */
 export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => void }) {
   const session = useSession()
@@ -31,10 +40,12 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
     title: quiz?.title ?? '',
     description: quiz?.description ?? '',
     how: 'text' as keyof typeof ways,
-    text: quiz ? asTyped(quiz.questions) : '',
+    text: quiz ? asTyped(quiz.questions.filter(isTyped)) : '',
     json: '',
   })
   const { unitId, title, description, how } = typed
+  // What cannot be typed stays as it is.
+  const others = quiz?.questions.filter((one) => !isTyped(one)) ?? []
   const leave = () => {
     drop()
     onClose()
@@ -52,10 +63,14 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
     () => {
       if (!quiz) return read(api.quizzes.$post({ json: { unitId, title, description, questions } }))
       // What is typed says nothing of the clause that a question leads to.
-      const passages = new Map(quiz.questions.map((one) => [one.text, one.passageId ?? undefined]))
-      const changed = questions.map((one) => ({ ...one, passageId: passages.get(one.text) }))
+      const before = new Map(quiz.questions.map((one) => [one.text, one]))
+      const changed = questions.map((one) => ({
+        ...one,
+        passageId: before.get(one.text)?.passageId ?? undefined,
+        section: before.get(one.text)?.section,
+      }))
       const { contentHash } = quiz.publishing
-      const json = { title, description, questions: changed, contentHash }
+      const json = { title, description, questions: [...changed, ...others.map(asGiven)], contentHash }
       return read(api.quizzes[':id'].$put({ param: { id: quiz.id }, json }))
     },
     { reload: [['quizzes']] },
@@ -103,6 +118,7 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
         <Text aria-live="polite" className="soft">
           {questions.length > 0 ? words.read(questions.length) : words.problem.none}
         </Text>
+        {others.length > 0 && <Text>{words.others(others.length)}</Text>}
         <UnreadLines unread={unread} />
         <AsRead questions={questions} />
         <Refusal error={save.error ?? (how === 'text' ? text.error : null)} />

@@ -20,6 +20,13 @@ const options = (names: Record<string, string>) => Object.entries(names).map(([v
 
 const checks = { shuffleQuestions: true, shuffleOptions: true, requireAll: false, excludeOrganisers: false }
 
+/** The parts of a quiz in the order in which they first come, with how many questions each has. */
+function sectionsOf({ questions }: QuizPage) {
+  const counts = new Map<string, number>()
+  for (const { section } of questions) counts.set(section, (counts.get(section) ?? 0) + 1)
+  return Array.from(counts, ([section, available]) => ({ section, available }))
+}
+
 const startOf = (quiz: QuizPage, now: number) => ({
   name: quizzes.roundName(quiz.rounds.length + 1),
   opensAt: `${dayOf(now)}T08:00`,
@@ -38,10 +45,12 @@ const startOf = (quiz: QuizPage, now: number) => ({
   penalty: '0',
   passMark: '',
   counts: 'best' as NonNullable<RoundRules['counts']>,
+  bySection: false,
+  sections: sectionsOf(quiz).map(({ section }) => ({ section, count: '' })),
   ...checks,
 })
 
-type Chosen = 'rank' | 'people' | 'entering' | 'units' | 'guess' | 'counts'
+type Chosen = 'rank' | 'people' | 'entering' | 'units' | 'guess' | 'counts' | 'bySection' | 'sections'
 type Written = Exclude<keyof ReturnType<typeof startOf>, keyof typeof checks | Chosen>
 
 // An empty field is "no limit" to people and null to the server.
@@ -55,6 +64,11 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
     drop()
     onClose()
   }
+  const held = sectionsOf(quiz)
+  const parts = typed.bySection
+    ? typed.sections.map(({ section, count }) => ({ section, count: Number(count) })).filter(({ count }) => count > 0)
+    : null
+  const asked = parts ? parts.reduce((sum, { count }) => sum + count, 0) : Number(typed.questionCount)
   const add = useAct(
     () =>
       read(
@@ -65,7 +79,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             opensAt: instantOf(typed.opensAt) ?? 0,
             closesAt: instantOf(typed.closesAt) ?? 0,
             rules: {
-              questionCount: Number(typed.questionCount),
+              ...(parts ? { sections: parts, questionCount: asked } : { questionCount: asked }),
               timeLimitMs: orNull(typed.minutes, minuteMs),
               graceMs: Number(typed.grace) * 1000,
               maxAttempts: orNull(typed.maxAttempts),
@@ -110,7 +124,9 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <MomentField required {...field('opensAt')} onChange={(opensAt) => change({ opensAt })} />
           <MomentField required {...field('closesAt')} onChange={(closesAt) => change({ closesAt })} />
-          <TextInput required type="number" min={1} {...field('questionCount', 'rules.questionCount')} />
+          {!typed.bySection && (
+            <TextInput required type="number" min={1} {...field('questionCount', 'rules.questionCount')} />
+          )}
           <TextInput
             type="number"
             min={0.5}
@@ -137,7 +153,7 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
           <TextInput
             type="number"
             min={1}
-            description={words.passHint(Number(typed.questionCount) * Number(typed.points))}
+            description={words.passHint(asked * Number(typed.points))}
             {...field('passMark', 'rules.passMark')}
           />
           <NativeSelect
@@ -178,6 +194,35 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
             />
           )}
         </SimpleGrid>
+        {held.length > 1 && (
+          <Checkbox
+            label={words.bySection}
+            description={words.bySectionHint}
+            checked={typed.bySection}
+            onChange={(event) => change({ bySection: event.currentTarget.checked })}
+          />
+        )}
+        {held.length > 1 && typed.bySection && (
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+            {held.map(({ section, available }) => (
+              <TextInput
+                key={section}
+                type="number"
+                min={0}
+                max={available}
+                label={words.section(section, available)}
+                value={typed.sections.find((one) => one.section === section)?.count ?? ''}
+                onChange={(event) => {
+                  const count = event.currentTarget.value
+                  change((now) => ({
+                    sections: now.sections.map((one) => (one.section === section ? { ...one, count } : one)),
+                  }))
+                }}
+              />
+            ))}
+            <p role="alert">{problemOf(add.error, 'rules.sections')}</p>
+          </SimpleGrid>
+        )}
         <EnteringFields
           people={typed.people}
           typed={typed.entering}

@@ -12,6 +12,7 @@ export const quizzes = {
   roundCount: (count: number) => `${count} đợt thi`,
   key: 'Đáp án',
   explanation: 'Giải thích',
+  exact: 'Phải viết đúng dấu',
   form: {
     title: 'Tên cuộc thi',
     description: 'Giới thiệu',
@@ -28,6 +29,8 @@ export const quizzes = {
     asRead: 'Xem các câu như Loa đọc được',
     noAnswer: 'Chưa có đáp án.',
     more: (count: number) => `Còn ${count} câu nữa.`,
+    others: (count: number) =>
+      `${count} câu sắp thứ tự, trả lời ngắn hoặc có hình không sửa ở ô này: chúng giữ nguyên, đứng sau các câu trên.`,
     mendFirst: 'Sửa các dòng chưa đọc được ở trên rồi mới lưu được.',
     unread: 'Có dòng Loa không chắc là gì. Vui lòng sửa rồi mới lưu được:',
     unreadLine: (line: number, text: string, problem: string) => `Dòng ${line}, “${text}”: ${problem}`,
@@ -100,6 +103,9 @@ export const quizzes = {
       last: 'Lượt nộp sau cùng',
       first: 'Lượt nộp đầu tiên',
     },
+    bySection: 'Mỗi phần một số câu riêng',
+    bySectionHint: 'Mỗi lượt thi lấy từ mỗi phần đúng bấy nhiêu câu, theo thứ tự các phần dưới đây.',
+    section: (name: string, available: number) => `${name || 'Phần không tên'} (có ${available} câu)`,
     create: 'Mở đợt thi',
   },
   rules: {

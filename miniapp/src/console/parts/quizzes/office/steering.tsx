@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { read } from '../../../../api.ts'
+import { InOrder } from '../../../../ui/in-order.tsx'
 import { useAct } from '../../../act.ts'
 import type { QuizPage, Round } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
@@ -22,7 +23,7 @@ const stepsIn: Record<Round['state'], Step[]> = {
   cancelled: [],
 }
 
-const blank = { reason: '', moment: '', position: 0, correct: [] as number[] }
+const blank = { reason: '', moment: '', position: 0, correct: [] as number[], accepted: '' }
 
 /** The buttons of a round that people can see; each asks once, with the reason everybody reads and what changes for whom. */
 export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
@@ -31,7 +32,11 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
     ...blank,
     moment: `${dayOf(round.closesAt)}T22:00`,
   })
-  const act = useAct((chosen: Step) => send(round.id, chosen, typed), { reload: [['quizzes']] })
+  const act = useAct((chosen: Step) => send(round.id, chosen, typed, asked?.kind === 'short'), {
+    reload: [['quizzes']],
+  })
+  const asked = quiz.questions[typed.position]
+  const row = typed.correct.length > 0 ? typed.correct : (asked?.options.map((_, at) => at) ?? [])
   const leave = () => {
     act.reset()
     setStep(null)
@@ -77,16 +82,33 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
               label={words.question}
               value={String(typed.position)}
               data={quiz.questions.map(({ text }, at) => ({ value: String(at), label: `${at + 1}. ${text}` }))}
-              onChange={(event) => change({ position: Number(event.currentTarget.value), correct: [] })}
+              onChange={(event) => change({ position: Number(event.currentTarget.value), correct: [], accepted: '' })}
             />
           )}
-          {step === 'correct' && (
+          {step === 'correct' && asked?.kind === 'short' && (
+            <Textarea
+              required
+              label={words.accepted}
+              description={words.acceptedHint}
+              minRows={3}
+              value={typed.accepted || asked.options.join('\n')}
+              onChange={(event) => change({ accepted: event.currentTarget.value })}
+            />
+          )}
+          {step === 'correct' && asked?.kind === 'order' && (
+            <InOrder
+              items={row.map((value) => ({ value, label: asked.options[value] ?? '' }))}
+              words={words.order}
+              onMove={(correct) => change({ correct })}
+            />
+          )}
+          {step === 'correct' && asked?.kind === 'choice' && (
             <Checkbox.Group
               label={words.right}
               value={typed.correct.map(String)}
               onChange={(chosen) => change({ correct: chosen.map(Number) })}
             >
-              {quiz.questions[typed.position]?.options.map((option, index) => (
+              {asked.options.map((option, index) => (
                 <Checkbox key={option} value={String(index)} label={option} />
               ))}
             </Checkbox.Group>
@@ -105,13 +127,19 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
   )
 }
 
-function send(id: string, step: Step, { reason, moment, position, correct }: typeof blank): Promise<unknown> {
+function send(
+  id: string,
+  step: Step,
+  { reason, moment, position, correct, accepted }: typeof blank,
+  short: boolean,
+): Promise<unknown> {
   const param = { id }
   const at = instantOf(moment) ?? 0
   const round = api.rounds[':id']
+  const key = short ? { accepted: accepted.split('\n').filter((form) => form.trim()) } : { correct }
   if (step === 'extend') return read(round.extend.$post({ param, json: { reason, closesAt: at } }))
   if (step === 'pause') return read(round.pause.$post({ param, json: { reason, until: at } }))
   if (step === 'annul') return read(round.annul.$post({ param, json: { reason, position } }))
-  if (step === 'correct') return read(round.correct.$post({ param, json: { reason, position, correct } }))
+  if (step === 'correct') return read(round.correct.$post({ param, json: { reason, position, ...key } }))
   return read(round[step].$post({ param, json: { reason } }))
 }
