@@ -1,15 +1,17 @@
 import { difficultyWords } from '../../core/question-bank/read/labels.ts'
-import { questionColumns, questionSheetName, workbookNotes } from '../../core/question-bank/read/workbook.ts'
+import { kindWord, questionColumns, questionSheetName, workbookNotes } from '../../core/question-bank/read/workbook.ts'
 import type { BankContent } from '../../db/schema/question-bank.ts'
 import { workbookOf } from '../xlsx/write.ts'
 
 const heads = questionColumns.map(({ head, required }) => `${head}${required ? ' *' : ''}`)
 const letterAt = (at: number) => String.fromCharCode(65 + at)
 
-function rowOf({ text, options, correct, explanation, source, tags, difficulty }: BankContent): string[] {
+function rowOf(content: BankContent): string[] {
+  const { text, options, correct, explanation, source, tags, difficulty, kind } = content
+  const answer = kind === 'order' || kind === 'short' ? '' : correct.map(letterAt).join(', ')
   const values: Record<string, string> = {
     ...Object.fromEntries(options.map((option, at) => [letterAt(at), option])),
-    ...{ text, explanation, source, answer: correct.map(letterAt).join(', '), tags: tags.join(', ') },
+    ...{ text, explanation, source, answer, kind: kindWord(content), tags: tags.join(', ') },
     difficulty: difficulty ? difficultyWords[difficulty] : '',
   }
   return questionColumns.map(({ key }) => values[key] ?? '')

@@ -95,13 +95,15 @@ Ghép {=a -> b =c -> d}
 
 Điền {=một =hai}
 
+Trống {=*}
+
 Dở {=a ~b`
   const { ready, told } = await look(gift)
   expect(told.map(({ level, problem }) => [level, problem])).toEqual([
     ['left', expect.stringContaining('essay')],
     ['left', expect.stringContaining('numerical')],
     ['left', expect.stringContaining('matching')],
-    ['left', expect.stringContaining('shortanswer')],
+    ['left', expect.stringContaining('dấu *')],
     ['fault', expect.stringContaining('Thiếu dấu { hoặc }')],
   ])
   expect(ready).toMatchObject([
@@ -197,4 +199,44 @@ describe('each question is held against what a bank takes', () => {
       told: [{ level: 'fault', problem: 'Có hơn 10.000 câu. Hãy tách thành nhiều tệp.' }],
     })
   })
+})
+
+const row: BankContent = tidied({
+  ...{ text: 'Xếp các bước', options: ['Nộp hồ sơ', 'Thẩm định: a = b', 'Trả kết quả'], correct: [], kind: 'order' },
+  ...{ tags: ['thủ tục'], source: 'Điều 4', explanation: 'Theo Điều 4.' },
+})
+const short: BankContent = tidied({
+  ...{
+    text: 'Lệ phí bao nhiêu?',
+    options: ['1.000', '%50% của 2.000', 'a * b'],
+    correct: [],
+    kind: 'short',
+    exact: true,
+  },
+})
+
+test.each<[string, (all: BankContent[]) => string, object]>([
+  // GIFT has no place for how marks count.
+  ['GIFT', giftOf, { options: ['1.000', '%50% của 2.000'] }],
+  ['Moodle XML', moodleOf, { exact: true, options: short.options }],
+])('a row and a short answer come back from %s as they went', async (_, write, back) => {
+  const { options } = short
+  const { ready, told } = await look(
+    write([row, { ...short, options: write === giftOf ? options.slice(0, 2) : options }]),
+  )
+  expect(told).toEqual([])
+  expect(ready).toEqual([
+    row,
+    expect.objectContaining({ text: short.text, kind: 'short', correct: expect.any(Array), ...back }),
+  ])
+})
+
+test('a row as Moodle writes it in GIFT, and one without its first line', async () => {
+  const { ready } = await look(
+    'Xếp {>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\nMột\nHai\nBa\n}\n\nXếp nữa {>Một\nHai\n}',
+  )
+  expect(ready).toMatchObject([
+    { kind: 'order', options: ['Một', 'Hai', 'Ba'], correct: [0, 1, 2] },
+    { kind: 'order', options: ['Một', 'Hai'] },
+  ])
 })

@@ -43,7 +43,7 @@ const importing = z.object({
   ...{ unitId: z.string().default(''), tags: z.string().max(1000).optional(), format },
   apply: z.enum(['0', '1']).default('0'),
 })
-const picturing = z.object({ unitId: z.string() })
+const picturing = z.object({ unitId: z.string().default('') })
 const drawing = z.strictObject({
   unitId: z.string(),
   title: z.string().trim().min(1).max(200),

@@ -22,9 +22,12 @@ function tagLine({ tags, difficulty }: BankContent): string {
 }
 
 function bodyOf(question: BankContent): string {
-  const { options, correct, explanation, source } = question
+  const { options, correct, explanation, source, kind } = question
   const more = withSource(explanation, source)
   const general = more ? `\n\t####${escaped(more)}\n` : ''
+  if (kind === 'order')
+    return `>${options.length} ALL VERTICAL ABSOLUTE_POSITION SHOW none${options.map((option) => `\n\t${escaped(option)}`).join('')}${general || '\n'}`
+  if (kind === 'short') return `${options.map((form) => `\n\t=${guarded(form, 100)}`).join('')}${general || '\n'}`
   if (isTruth(question)) return `${correct[0] === 0 ? 'TRUE' : 'FALSE'}${general}`
   const lines = options.map((option, at) => {
     const right = correct.includes(at)

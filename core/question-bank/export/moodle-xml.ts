@@ -17,7 +17,7 @@ function questionXml(question: BankContent, at: number): string {
   const { text, explanation, source, tags, difficulty } = question
   const all = [...tags, ...(difficulty ? [difficultyTag(difficulty)] : [])]
   return [
-    `<question type="${isTruth(question) ? 'truefalse' : 'multichoice'}">`,
+    `<question type="${typeOf(question)}">`,
     `<name><text>Câu ${at + 1}</text></name>`,
     textIn('questiontext', text),
     textIn('generalfeedback', withSource(explanation, source)),
@@ -27,8 +27,25 @@ function questionXml(question: BankContent, at: number): string {
   ].join('\n')
 }
 
+const typeOf = (question: BankContent) =>
+  question.kind === 'short'
+    ? 'shortanswer'
+    : question.kind === 'order'
+      ? 'ordering'
+      : isTruth(question)
+        ? 'truefalse'
+        : 'multichoice'
+
 function answersOf(question: BankContent): string[] {
-  const { options, correct } = question
+  const { options, correct, kind, exact } = question
+  if (kind === 'short')
+    return [`<usecase>${exact ? 1 : 0}</usecase>`, ...options.map((form) => answer(100, form.replaceAll('*', '\\*')))]
+  if (kind === 'order')
+    return [
+      '<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>0</selectcount>',
+      '<gradingtype>ABSOLUTE_POSITION</gradingtype><showgrading>SHOW</showgrading><numberingstyle>none</numberingstyle>',
+      ...options.map((option, at) => answer(at + 1, option)),
+    ]
   if (isTruth(question))
     return [answer(correct[0] === 0 ? 100 : 0, 'true'), answer(correct[0] === 1 ? 100 : 0, 'false')]
   const several = correct.length > 1

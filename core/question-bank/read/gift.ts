@@ -8,7 +8,7 @@ import { sourceApart } from './source-apart.ts'
 const truth = /^(?:T|TRUE|F|FALSE)$/iu
 const share = /^%(-?\d{1,3}(?:\.\d{1,9})?)%/u
 
-/** Questions in GIFT: choice, of one or several, and true or false. Others are told and left out. */
+/** Questions in GIFT: choice, of one or several, true or false, a short answer, and a row to be put in order. Others are told and left out. */
 export function readGift(text: string): Reading {
   const questions: Found[] = []
   const told: Told[] = []
@@ -63,9 +63,15 @@ function questionIn({ at, source, tags }: Block): Found | Refused {
   if (truth.test(verdict)) return { ...about, options: ['Đúng', 'Sai'], correct: [/^T/iu.test(verdict) ? 0 : 1] }
   if (!body) return { level: 'left', problem: words.kind('essay') }
   if (body.startsWith('#')) return { level: 'left', problem: words.kind('numerical') }
+  if (body.startsWith('>')) return { ...about, kind: 'order', options: rowIn(body).map(said), correct: [] }
   const answers = answersIn(body)
-  if (!answers.some(({ sign }) => sign === '~'))
-    return { level: 'left', problem: words.kind(body.includes('->') ? 'matching' : 'shortanswer') }
+  if (!answers.some(({ sign }) => sign === '~')) {
+    if (body.includes('->')) return { level: 'left', problem: words.kind('matching') }
+    const forms = answers.filter(({ share, worth }) => !share || worth === 100)
+    if (answers.length === 0 || forms.some((answer) => bare(answer.text, '*') >= 0))
+      return { level: 'left', problem: answers.length === 0 ? words.kind('shortanswer') : words.star }
+    return { ...about, kind: 'short', options: forms.map((answer) => said(answer.text)), correct: [] }
+  }
   const sure = answers.filter(({ sign }) => sign === '=')
   if (sure.length > 1) return { level: 'fault', problem: words.either }
   const correct = answers.flatMap(({ sign, worth }, index) =>
@@ -74,7 +80,16 @@ function questionIn({ at, source, tags }: Block): Found | Refused {
   return { ...about, options: answers.map((answer) => said(answer.text)), correct }
 }
 
-type Answer = { sign: string; worth: number; text: string }
+// How Moodle is to show and mark it, on the first line.
+const rowHead = /^>[ \t]{0,20}(?:\d{1,3})?(?:[ \t]{1,9}[A-Za-z_]{1,40}){0,6}[ \t]{0,20}$/u
+
+/** The things of a row, one a line, as Moodle's ordering has them. */
+function rowIn(body: string): string[] {
+  const [first = '', ...rest] = body.split('\n').map((line) => line.trim())
+  return [...(rowHead.test(first) ? [] : [first.slice(1).trim()]), ...rest].filter(Boolean)
+}
+
+type Answer = { sign: string; share: boolean; worth: number; text: string }
 
 function answersIn(body: string): Answer[] {
   const starts: number[] = []
@@ -87,6 +102,11 @@ function answersIn(body: string): Answer[] {
     const [mark = '', worth = '0'] = share.exec(piece) ?? []
     const text = piece.slice(mark.length)
     const feedback = bare(text, '#')
-    return { sign: body[start] as string, worth: Number(worth), text: feedback < 0 ? text : text.slice(0, feedback) }
+    return {
+      sign: body[start] as string,
+      share: mark !== '',
+      worth: Number(worth),
+      text: feedback < 0 ? text : text.slice(0, feedback),
+    }
   })
 }

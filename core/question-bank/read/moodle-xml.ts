@@ -6,7 +6,7 @@ import { told as words } from './messages.ts'
 import { sourceApart } from './source-apart.ts'
 import { attributeOf, childOf, type Element, elementsOf } from './xml.ts'
 
-/** Questions of a Moodle XML file: choice, of one or several, and true or false. Others are told and left out. */
+/** Questions of a Moodle XML file: choice, of one or several, true or false, a short answer, and ordering. Others are told and left out. */
 export function readMoodle(xml: string): Reading {
   const { root, whole } = elementsOf(xml)
   const quiz = childOf(root, 'quiz')
@@ -24,7 +24,11 @@ export function readMoodle(xml: string): Reading {
     at += 1
     const text = wordsOf(childOf(element, 'questiontext'))
     const say = (level: Told['level'], problem: string) => told.push({ at, level, words: quoted(text), problem })
-    if (type !== 'multichoice' && type !== 'truefalse') say('left', words.kind(type))
+    if (type === 'shortanswer' || type === 'ordering') {
+      const forms = answersOf(element).filter(({ share }) => type === 'ordering' || share === 100)
+      if (type === 'shortanswer' && forms.some((form) => /(?<!\\)\*/u.test(form.text))) say('left', words.star)
+      else questions.push(writtenOf(element, { at, text, subject, forms: forms.map((form) => form.text) }))
+    } else if (type !== 'multichoice' && type !== 'truefalse') say('left', words.kind(type))
     else if (type === 'multichoice' && isEither(element)) say('fault', words.either)
     else questions.push(questionOf(element, { at, text, isTruth: type === 'truefalse', subject }))
   }
@@ -41,6 +45,24 @@ const isSingle = (element: Element) => childOf(element, 'single')?.text.trim() !
 const isEither = (element: Element) =>
   isSingle(element) && answersOf(element).filter(({ share }) => share === 100).length > 1
 
+type Written = { at: number; text: string; subject: string[]; forms: string[] }
+
+/** A short answer with its forms, or a row in its order. */
+function writtenOf(element: Element, { at, text, subject, forms }: Written): Found {
+  const isShort = attributeOf(element, 'type') === 'shortanswer'
+  return {
+    ...{ at, text, kind: isShort ? 'short' : 'order', correct: [] },
+    ...aboutOf(element, subject),
+    ...(isShort && childOf(element, 'usecase')?.text.trim() === '1' && { exact: true }),
+    options: isShort ? forms.map((form) => form.replaceAll('\\*', '*')) : forms,
+  }
+}
+
+function aboutOf(element: Element, subject: string[]) {
+  const own = (childOf(element, 'tags')?.children ?? []).map((tag) => (childOf(tag, 'text')?.text ?? '').trim())
+  return { ...sourceApart(wordsOf(childOf(element, 'generalfeedback'))), ...partedTags([...subject, ...own]) }
+}
+
 type About = { at: number; text: string; isTruth: boolean; subject: string[] }
 
 function questionOf(element: Element, { at, text, isTruth, subject }: About): Found {
@@ -49,9 +71,8 @@ function questionOf(element: Element, { at, text, isTruth, subject }: About): Fo
   const isRight = (share: number) => (isTruth || isSingle(element) ? share === 100 : share > 0)
   const right = answers.flatMap(({ share }, index) => (isRight(share) ? [index] : []))
   const truth = answers[right[0] ?? -1]?.text.toLowerCase() === 'true'
-  const own = (childOf(element, 'tags')?.children ?? []).map((tag) => (childOf(tag, 'text')?.text ?? '').trim())
   return {
-    ...{ at, text, ...sourceApart(wordsOf(childOf(element, 'generalfeedback'))), ...partedTags([...subject, ...own]) },
+    ...{ at, text, ...aboutOf(element, subject) },
     ...(isTruth
       ? { options: ['Đúng', 'Sai'], correct: right.length === 1 ? [truth ? 0 : 1] : [] }
       : { options: answers.map((answer) => answer.text), correct: right }),

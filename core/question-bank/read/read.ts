@@ -19,7 +19,7 @@ const readers: Record<TextFormat, (text: string) => Reading> = {
 export function formatOf(text: string): TextFormat {
   if (/^\s{0,200}<(?:\?xml|!DOCTYPE|quiz)/u.test(text)) return 'moodle'
   if (/^ANSWER:\s?[A-Z]\s*$/mu.test(text)) return 'aiken'
-  return /(?<!\\)\{\s*(?:[=~#]|T\b|F\b|TRUE\b|FALSE\b|\})|^\$CATEGORY:/mu.test(text) ? 'gift' : 'typed'
+  return /(?<!\\)\{\s*(?:[=~#>]|T\b|F\b|TRUE\b|FALSE\b|\})|^\$CATEGORY:/mu.test(text) ? 'gift' : 'typed'
 }
 
 export function readText(text: string, format: TextFormat = formatOf(text)): FormatReading {

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import { type Column, rowsOf } from '../../units/import-sheet.ts'
+import { type Column, problems, rowsOf } from '../../units/import-sheet.ts'
 import type { Cell, Sheet } from '../../units/sheet.ts'
 import { bankLimits } from '../limits.ts'
 import type { Found, Reading, Told } from './found.ts'
@@ -13,8 +13,9 @@ const option = (letter: string): Column => ({ key: letter, head: letter, as: 'te
 
 export const questionColumns: readonly Column[] = [
   { key: 'text', head: 'Câu hỏi', required: true, as: 'text', most: 2000 },
-  ...letters.map((letter): Column => (letter <= 'B' ? { ...option(letter), required: true } : option(letter))),
-  { key: 'answer', head: 'Đáp án', required: true, as: 'text', most: 100 },
+  ...letters.map((letter): Column => (letter === 'A' ? { ...option(letter), required: true } : option(letter))),
+  { key: 'answer', head: 'Đáp án', as: 'text', most: 100 },
+  { key: 'kind', head: 'Loại', as: 'text', most: 40 },
   { key: 'explanation', head: 'Giải thích', as: 'text', most: 3000 },
   { key: 'source', head: 'Căn cứ', as: 'text', most: bankLimits.source },
   { key: 'tags', head: 'Nhãn', as: 'text', most: 700 },
@@ -50,12 +51,31 @@ function questionOf(values: Record<string, string>, at: number, say: Say): Found
   const options = cells.slice(0, cells.findLastIndex(Boolean) + 1)
   const gap = options.indexOf('')
   if (gap >= 0) say(letters[gap] ?? '', words.gap(letters[gap] ?? ''))
-  const correct = indexesIn(answer)
-  if (answer && (correct.length === 0 || correct.some((index) => !options[index]))) say('Đáp án', words.key(answer))
+  const kind = kindIn(values.kind ?? '')
+  if (!kind) say('Loại', words.kindWord)
+  const correct = kind?.kind === 'choice' ? indexesIn(answer) : []
+  if (kind?.kind === 'choice' && !answer) say('Đáp án', problems.required)
+  if (kind?.kind === 'choice' && options.length < 2) say('B', problems.required)
+  if (kind?.kind !== 'choice' && answer) say('Đáp án', words.noLetter)
+  if (kind?.kind === 'choice' && answer && (correct.length === 0 || correct.some((index) => !options[index])))
+    say('Đáp án', words.key(answer))
   const difficulty = difficultyIn(hard)
   if (hard && !difficulty) say('Độ khó', words.difficulty)
-  return { at, text, options, correct, explanation, source, tags: tagsIn(tags), difficulty }
+  return { at, text, options, correct, explanation, source, tags: tagsIn(tags), difficulty, ...kind }
 }
+
+const kinds: Record<string, Pick<Found, 'kind' | 'exact'>> = {
+  ...{ '': { kind: 'choice' }, 'chon phuong an': { kind: 'choice' }, 'trac nghiem': { kind: 'choice' } },
+  ...{ 'sap thu tu': { kind: 'order' }, 'sap xep': { kind: 'order' } },
+  ...{ 'tra loi ngan': { kind: 'short' }, 'tra loi ngan dung dau': { kind: 'short', exact: true } },
+}
+
+const kindIn = (word: string): Pick<Found, 'kind' | 'exact'> | null =>
+  kinds[fold(word).replaceAll(/[,.:]/gu, '').replaceAll(/\s+/gu, ' ').trim()] ?? null
+
+/** What a workbook calls the kind of a question. */
+export const kindWord = ({ kind, exact }: Pick<Found, 'kind' | 'exact'>): string =>
+  kind === 'order' ? 'Sắp thứ tự' : kind === 'short' ? `Trả lời ngắn${exact ? ' đúng dấu' : ''}` : ''
 
 const renamed: [RegExp, (letter: string) => string][] = [
   [/^(?:noi dung )?cau hoi$/u, () => 'Câu hỏi'],
@@ -91,6 +111,7 @@ export const workbookNotes = [
   `Cột có dấu * phải điền. Mỗi câu một dòng, nhiều nhất ${bankLimits.imported.toLocaleString('vi-VN')} câu.`,
   'Đáp án: ghi chữ của phương án, như B; nhiều phương án đúng thì ghi A, C.',
   'Câu đúng sai: ghi A là Đúng, B là Sai.',
+  'Loại: để trống là câu chọn phương án. Sắp thứ tự: ghi các mục vào A, B, C… theo thứ tự đúng. Trả lời ngắn: ghi vào A, B, C… mọi cách viết được tính là đúng. Hai loại này để trống cột Đáp án.',
   `Độ khó: ${Object.values(difficultyWords).join(', ')}; hoặc Nhận biết, Thông hiểu, Vận dụng.`,
   'Nhãn: nhiều nhãn thì cách nhau bằng dấu phẩy.',
   'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có gì được nhập.',
