@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   vectors: () => import('./vectors.ts'),
   quiz: () => import('./quiz.ts'),
   room: () => import('./room.ts'),
+  'quiz-office': () => import('./quiz-office.ts'),
   miniapp: () => import('./miniapp.ts'),
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),

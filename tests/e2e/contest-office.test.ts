@@ -159,6 +159,97 @@ describe.skipIf(noBrowser)(`the contest office, in Chromium (${whyNoBrowser})`, 
     await two.getByText('Bạn đứng thứ 1, được 6/6 điểm.').waitFor()
   })
 
+  test('a row, a short answer and a picture are written at the desk and answered on a phone, by keys too', async () => {
+    const author = await desk('editor', 'question-bank')
+    const form = author.locator('form.card')
+    const write = async (text: string, kind: string, options: [string, string][]) => {
+      await author.getByRole('button', { name: 'Soạn câu hỏi' }).click()
+      await form.getByRole('textbox', { name: 'Câu hỏi' }).fill(text)
+      await form.getByRole('button', { name: kind }).click()
+      for (const [label, option] of options) await form.getByLabel(label, { exact: true }).fill(option)
+      await form.getByLabel('Nhãn').fill('đủ loại')
+    }
+    const save = async () => {
+      await form.getByRole('button', { name: 'Lưu câu hỏi' }).click()
+      await author.getByRole('heading', { name: 'Các bản' }).waitFor()
+      await author.goto(demo().door.link('editor', 'question-bank'))
+    }
+    const rows = ['Nộp hồ sơ ở bộ phận một cửa của phường', 'Công chức thẩm định hồ sơ', 'Nhận kết quả']
+    await write('Xếp các bước làm thủ tục', 'Sắp thứ tự', [
+      ['Mục 1', rows[0] ?? ''],
+      ['Mục 2', rows[1] ?? ''],
+      ['Mục 3', rows[2] ?? ''],
+    ])
+    await form.getByRole('button', { name: 'Bỏ mục cuối' }).click()
+    await expectFits(author, 'question-order', { widths: [390, 1440] })
+    await save()
+    await write('Lệ phí là bao nhiêu đồng?', 'Trả lời ngắn', [['Cách viết 1', '1.000']])
+    for (let at = 0; at < 3; at++) await form.getByRole('button', { name: 'Bỏ cách viết cuối' }).click()
+    const [chooser] = await Promise.all([
+      author.waitForEvent('filechooser'),
+      form.getByRole('button', { name: 'Chọn hình' }).click(),
+    ])
+    // Wider than a phone needs: it is drawn smaller before it is sent.
+    await chooser.setFiles({
+      name: 'phieu-thu.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await pictureOf(author)),
+    })
+    await form.getByLabel('Tả hình bằng chữ').fill('Phiếu thu lệ phí có con dấu tròn')
+    await expectFits(author, 'question-short', { widths: [390, 1440] })
+    await save()
+
+    await author.getByRole('button', { name: 'Tạo cuộc thi' }).click()
+    await form.getByLabel('Tên cuộc thi').fill('Thi đủ loại câu')
+    await form.getByLabel('Số câu, dòng 1').fill('2')
+    await form.getByLabel('Nhãn, dòng 1').selectOption({ label: 'đủ loại (2)' })
+    await form.getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await author.getByText('2 câu hỏi').waitFor()
+    await expectFits(author, 'quiz-kinds', { widths: [390, 1440] })
+    await author.getByRole('button', { name: 'Mở đợt thi' }).click()
+    await form.getByLabel('Ai được vào thi').selectOption({ label: 'Mọi người, cả khách ngoài Zalo' })
+    await form.getByLabel('Xáo thứ tự câu hỏi').uncheck()
+    await form.getByLabel('Xếp hạng').selectOption({ label: 'Không: luyện tập, xem đáp án ngay' })
+    await form.getByRole('button', { name: 'Mở đợt thi' }).click()
+    await form.waitFor({ state: 'detached' })
+    const quizId = /quizzes\/(\w+)/.exec(author.url())?.[1] ?? ''
+    const second = await desk('approver', `quizzes/${quizId}`)
+    await second.getByRole('button', { name: 'Công bố', exact: true }).click()
+    await second.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click()
+    await second.getByText('Đang mở', { exact: true }).waitFor()
+
+    const page = await miniApp(`/quizzes/${quizId}`)
+    await page.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
+    for (const at of [1, 2]) {
+      await page.getByText(`Câu ${at} trên 2`).waitFor()
+      if ((await page.locator('legend').innerText()).includes('Xếp các bước')) {
+        const items = page.locator('ol.in-order > li')
+        await expectFits(page, 'taking-order', { widths: [390, 320, 1440] })
+        await expectFits(page, 'taking-order', { widths: [390], letters: 200 })
+        // By keys alone, the focus staying with what is moved.
+        while (!(await items.first().innerText()).includes(rows[0] ?? '')) {
+          await page.getByRole('button', { name: `Đưa lên: ${rows[0]}` }).focus()
+          await page.keyboard.press('Enter')
+          await page.getByText(`${rows[0]}: nay ở vị trí`).waitFor()
+        }
+        if (!(await items.nth(1).innerText()).includes(rows[1] ?? '')) {
+          await page.getByRole('button', { name: `Đưa xuống: ${rows[2]}` }).click()
+        }
+        expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(/^Đưa/)
+      } else {
+        await page.getByRole('img', { name: 'Phiếu thu lệ phí có con dấu tròn' }).waitFor()
+        await page.getByLabel('Câu trả lời của bạn').fill(' 1000 ')
+        await expectFits(page, 'taking-short', { widths: [390, 320] })
+      }
+      await page.getByRole('button', { name: at < 2 ? 'Câu tiếp' : 'Xem lại bài' }).click()
+    }
+    await page.getByText('Bạn đã trả lời đủ các câu.').waitFor()
+    await page.getByRole('button', { name: 'Nộp bài' }).click()
+    await page.getByRole('heading', { name: 'Đúng 2/2 câu' }).waitFor()
+    await page.getByText('Bạn chọn: 1. Nộp hồ sơ').waitFor()
+    await expectFits(page, 'kinds-result', { widths: [390] })
+  })
+
   test('a round that nobody outside has seen is taken away again', async () => {
     const { service, world } = demo()
     const { editor } = world.staff
@@ -173,3 +264,20 @@ describe.skipIf(noBrowser)(`the contest office, in Chromium (${whyNoBrowser})`, 
     await page.getByText('Chưa có đợt thi nào.').waitFor()
   })
 })
+
+/** A picture of 1,600 points across, drawn on the spot. */
+const pictureOf = async (page: Page) =>
+  (await page.evaluate(`(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 1600
+    canvas.height = 900
+    const pen = canvas.getContext('2d')
+    pen.fillStyle = '#f4ecd8'
+    pen.fillRect(0, 0, 1600, 900)
+    pen.strokeStyle = '#a00'
+    pen.lineWidth = 20
+    pen.arc(800, 450, 300, 0, 7)
+    pen.stroke()
+    const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'))
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  })()`)) as number[]

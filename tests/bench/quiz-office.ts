@@ -1,0 +1,87 @@
+import { cpus } from 'node:os'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { readQuestions } from '../../bot/question-bank/read-file.ts'
+import { importQuestions } from '../../core/question-bank/import.ts'
+import { annulQuestion, correctKey } from '../../core/quizzes/office/keys.ts'
+import { submitAttempts } from '../../core/quizzes/submit.ts'
+import { testApp } from '../support/app.ts'
+import { workbook } from '../support/xlsx.ts'
+import { handedBy, roundId, seedContest } from './quiz-contest.ts'
+
+const { values } = parseArgs({ options: { entries: { type: 'string', default: '200000' } }, allowPositionals: true })
+const entries = Number(values.entries)
+const together = 1000
+const imported = 5000
+const tooMany = 20_000
+
+/**
+ * What an office does with a large contest: a question annulled and a key put right with so many papers in, and how long others
+ * wait meanwhile; a bank of 5,000 questions brought in as a text and as a workbook, and a workbook of 20,000 rows.
+ */
+export async function run(): Promise<object> {
+  const app = await testApp()
+  const ctx = { ...app.system, now: () => Date.now() }
+  await seedContest(app.database, entries)
+  for (let from = 0; from < entries; from += together) {
+    const batch = Array.from({ length: Math.min(together, entries - from) }, (_, at) => handedBy(from + at))
+    await submitAttempts(app.database, batch)
+  }
+  const annulled = await timed(() => annulQuestion(ctx, roundId, { reason: 'Câu hỏi sai', position: 3 }))
+  const corrected = await timed(() => correctKey(ctx, roundId, { reason: 'Đáp án sai', position: 0, correct: [0] }))
+  const { id: unitId } = await app.unit('Phường Mẫu')
+  const bring = async (bytes: Uint8Array) => {
+    const { added, counts, applied, told } = await importQuestions(ctx, await readQuestions(bytes), {
+      ...{ unitId, apply: true },
+    })
+    return { added, applied, faults: counts.fault, first: told[0]?.problem ?? '' }
+  }
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model}`,
+    entries,
+    annulled,
+    corrected,
+    importOfText: await timed(() => bring(new TextEncoder().encode(typedOf(imported)))),
+    importOfWorkbook: await timed(() => bring(bookOf(imported, 'trong bảng'))),
+    workbookTooLong: await timed(() => bring(bookOf(tooMany, 'quá nhiều'))),
+  }
+}
+
+/** How long it took, and the longest time that anybody else waited for this process. */
+async function timed<T>(work: () => Promise<T>): Promise<object> {
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const began = performance.now()
+  const result = await work()
+  const ms = Math.round(performance.now() - began)
+  delay.disable()
+  const told = typeof result === 'object' && result !== null && 'added' in result ? { result } : {}
+  return { ms, heldMs: Math.round(delay.max / 1e6), ...told }
+}
+
+const textAt = (at: number, kind: string) => `Theo quy định số ${at + 1}, việc ${kind} thứ ${at * 7} do ai giải quyết?`
+
+const typedOf = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    [
+      `Câu ${at + 1}: ${textAt(at, 'gõ')}`,
+      ...['Chủ tịch Ủy ban nhân dân', 'Công an cấp xã', 'Tổ trưởng tổ dân phố', 'Người khai'].map(
+        (option, place) => `${'ABCD'[place]}. ${option} (${at})`,
+      ),
+      `Đáp án: ${'ABCD'[at % 4]}`,
+      `Căn cứ: Điều ${(at % 60) + 1} Luật mẫu`,
+    ].join('\n'),
+  ).join('\n')
+
+const bookOf = (count: number, kind: string) =>
+  workbook([
+    {
+      name: 'Câu hỏi',
+      rows: [
+        ['Câu hỏi', 'A', 'B', 'C', 'D', 'Đáp án', 'Nhãn'],
+        ...Array.from({ length: count }, (_, at) => [
+          ...[textAt(at, kind), `Một ${at}`, `Hai ${at}`, `Ba ${at}`, `Bốn ${at}`, 'ABCD'[at % 4] ?? 'A', 'mẫu'],
+        ]),
+      ],
+    },
+  ])
