@@ -1,7 +1,7 @@
 import type { QuestionKind, QuestionPicture } from '../../db/schema/question-bank.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
-import { longestShort, shortForm } from './short-answer.ts'
+import { longestShort, shortForm } from './question/short-answer.ts'
 
 export type QuestionDraft = {
   text: string

@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Action, allow, within } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
-import { expectPictures } from './pictured.ts'
+import { expectPictures } from './question/pictured.ts'
 import { type QuestionDraft, questionProblems, tidyQuestion } from './questions.ts'
 
 export type Quiz = typeof quizzes.$inferSelect

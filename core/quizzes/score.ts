@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../../db/schema/question-bank.ts'
 import type { AttemptPaper, Given, KeyChanges, RoundRules } from '../../db/schema/quizzes.ts'
-import { longestShort, shortForm } from './short-answer.ts'
+import { longestShort, shortForm } from './question/short-answer.ts'
 
 /**
  * What is right: options to be chosen, as the author's indexes; options in their row; forms of a short answer, as they are

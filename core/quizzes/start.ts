@@ -88,7 +88,7 @@ export async function startAttempt(
     guess: rules.guess,
     // What came of it already: the paper goes on where it was left, on another phone too.
     held: heldIn(attempt),
-    questions: await shownQuestions(ctx, quiz.id, attempt.paper),
+    questions: await shownQuestions(ctx, quiz.id, attempt.paper, rules.sections !== undefined),
   }
 }
 
@@ -105,8 +105,8 @@ function expectOpen(round: Round, now: number): Round {
 export const heldIn = ({ answers, guess, sequence, submittedAt }: Attempt): Held | null =>
   submittedAt === null && answers ? { answers, guess, sequence: sequence ?? 0 } : null
 
-/** A paper as its person sees it: words and order, and whether several options may be right; never which. */
-async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: AttemptPaper) {
+/** A paper as its person sees it: words and order, sections where the round draws by them, never what is right. */
+async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: AttemptPaper, inSections: boolean) {
   const rows = await questionsAt(
     ctx,
     quizId,
@@ -116,6 +116,14 @@ async function shownQuestions(ctx: Pick<Ctx, 'db'>, quizId: string, paper: Attem
     const order = paper[at]?.[1] ?? []
     const words = kind === 'choice' ? lettered(options) : options
     const many = kind === 'choice' && correct.length > 1
-    return { id, kind, section, picture, text, options: order.map((index) => words[index] ?? ''), many }
+    return {
+      id,
+      kind,
+      section: inSections ? section : '',
+      picture,
+      text,
+      options: order.map((index) => words[index] ?? ''),
+      many,
+    }
   })
 }

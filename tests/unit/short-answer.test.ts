@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortForm } from '../../core/quizzes/short-answer.ts'
+import { shortForm } from '../../core/quizzes/question/short-answer.ts'
 
 const same = (one: string, other: string, exact = false) => shortForm(one, exact) === shortForm(other, exact)
 

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.ts'
-import { normalize } from '../text/normalize.ts'
+import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
 
 /** In signs: what a person may write, and what an office may take for right. */
 export const longestShort = 200

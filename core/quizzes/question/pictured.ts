@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Reader } from '../../db/client.ts'
-import type { QuestionPicture } from '../../db/schema/question-bank.ts'
-import { AppError } from '../errors.ts'
+import type { Reader } from '../../../db/client.ts'
+import type { QuestionPicture } from '../../../db/schema/question-bank.ts'
+import { AppError } from '../../errors.ts'
 
 type Pictured = { picture?: QuestionPicture | null }
 
