@@ -60,16 +60,17 @@ async function measured(ctx: Ctx): Promise<object> {
   }
 }
 
-/** How long it took, and the longest time that anybody else waited for this process. */
+/** How long it took, how much of that the processor worked for it, and the longest time that others waited for this process. */
 async function timed<T>(work: () => Promise<T>): Promise<object> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const began = performance.now()
+  const [began, used] = [performance.now(), process.cpuUsage()]
   const result = await work()
   const ms = Math.round(performance.now() - began)
+  const { user, system: kernel } = process.cpuUsage(used)
   delay.disable()
   const told = typeof result === 'object' && result !== null && 'added' in result ? { result } : {}
-  return { ms, heldMs: Math.round(delay.max / 1e6), ...told }
+  return { ms, cpuMs: Math.round((user + kernel) / 1000), heldMs: Math.round(delay.max / 1e6), ...told }
 }
 
 const textAt = (at: number, kind: string) => `Theo quy định số ${at + 1}, việc ${kind} thứ ${at * 7} do ai giải quyết?`
