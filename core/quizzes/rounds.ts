@@ -10,6 +10,7 @@ import { isGuest } from '../roles.ts'
 import { admissionOf } from './admission/admission.ts'
 import { asksOf } from './admission/rules.ts'
 import { actingPerson, keptOutBy, unitsNow } from './admission/who.ts'
+import { expectPlayable } from './office/enough.ts'
 import { quizFor, sectionsOf } from './quizzes.ts'
 import { isLive, isRanked, isSettled, ruleProblems, rulesOf, scoresFrom } from './rules.ts'
 import { answeredIn } from './score.ts'
@@ -35,6 +36,7 @@ export async function addRound(ctx: Ctx, input: NewRound): Promise<Round> {
   const id = newId('rd')
   return ctx.write(async (tx) => {
     await expectNoGiveaway(tx, quiz.id, rules, ctx.now())
+    await expectPlayable(tx, quiz.id, [rules])
     const [now] = await tx.select({ status: quizzes.status }).from(quizzes).where(eq(quizzes.id, quiz.id))
     if (!now || now.status === 'closed') throw new AppError('CONFLICT', 'quiz.closed')
     const proposedBy = now.status === 'published' ? ctx.actor.personId : null

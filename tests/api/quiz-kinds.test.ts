@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createQuiz } from '../../core/quizzes/quizzes.ts'
+import { addRound } from '../../core/quizzes/rounds.ts'
 import { hourMs } from '../../core/time.ts'
 import type { Given, RoundRules } from '../../db/schema/quizzes.ts'
 import { testApp } from '../support/app.ts'
@@ -154,4 +156,17 @@ test('a paper draws its number from each section, in their order; a draft that w
     ])
     expect(new Set(questions.map(({ text }) => text)).size).toBe(5)
   }
+})
+
+test('a round that is played together asks nothing that a hall has no buttons for', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const author = await app.person('Truyền', ['communicator', ward.id])
+  const quiz = await createQuiz(author.ctx, { unitId: ward.id, title: 'Cuộc thi', questions })
+  const window = { quizId: quiz.id, name: 'Đợt 1', opensAt: app.clock.at, closesAt: app.clock.at + hourMs }
+  const problem = 'Phòng trực tiếp chỉ hỏi câu chọn phương án; câu 1, 2, 3 thì xếp thứ tự hoặc tự viết trả lời.'
+  await expect(addRound(author.ctx, { ...window, rules: { live: { seconds: 20 } } })).rejects.toMatchObject({
+    code: 'INVALID',
+    details: { fields: [{ field: 'rules.live', problem }] },
+  })
 })

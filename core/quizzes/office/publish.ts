@@ -10,7 +10,7 @@ import { holdersOf, isLive } from '../../roles.ts'
 import { type Quiz, quizFor, sectionsOf } from '../quizzes.ts'
 import type { Round } from '../rounds.ts'
 import { quizHash } from './content-hash.ts'
-import { expectEnough } from './enough.ts'
+import { expectEnough, expectPlayable } from './enough.ts'
 
 type Read = { contentHash?: string }
 
@@ -27,6 +27,12 @@ export async function publishQuiz(ctx: Ctx, quizId: string, { contentHash }: Rea
     const [before] = await tx.select().from(quizzes).where(eq(quizzes.id, quizId))
     if (before?.status !== 'draft') throw new AppError('CONFLICT', 'quiz.not-draft')
     await expectEnough(tx, quizId, await sectionsOf({ db: tx }, quizId))
+    const held = await tx.select({ rules: rounds.rules }).from(rounds).where(eq(rounds.quizId, quizId))
+    await expectPlayable(
+      tx,
+      quizId,
+      held.map(({ rules }) => rules),
+    )
     const publishedHash = await quizHash(tx, quizId)
     if (!ctx.actor.system && contentHash !== publishedHash) throw new AppError('CONFLICT', 'quiz.stale')
     expectSecond(ctx, before.editedBy, others)
