@@ -103,6 +103,9 @@ export const draftShown = (digest: Digest, unit: { name: string }, now: number) 
   }
 }
 
+/** A digest as lists of them show it. */
+export const headOf = ({ id, text, content, sending, correctedAt, ...head }: PublicDigest) => head
+
 export type PublicDigest = Awaited<ReturnType<typeof listPublicDigests>>[number]
 
 /** The units that have a page on the web, parents before children. */

@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { builtAssets } from '../../bot/http/assets.ts'
+import type { Opening } from '../../bot/http/opening.ts'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
+import { sendDue } from '../../core/broadcasts/send.ts'
 import { testApp } from '../support/app.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { newsroom } from '../support/newsroom.ts'
 
 const base = `/zapps/${testEnvironment.ZALO_MINI_APP_ID}/`
 
@@ -16,7 +20,7 @@ async function withScreens(env: Record<string, string> = {}) {
   const built = join(folder, 'dist')
   await mkdir(join(built, 'assets'), { recursive: true })
   await writeFile(join(folder, 'secret.txt'), 'not for the web')
-  await writeFile(join(built, 'index.html'), '<html><head></head><body>app</body></html>')
+  await writeFile(join(built, 'index.html'), '<html><head></head><body>app<div id="app"></div></body></html>')
   await writeFile(join(built, 'console.html'), '<html><head></head><body>console</body></html>')
   await writeFile(join(built, 'widget.html'), '<html><head></head><body>widget</body></html>')
   await writeFile(join(built, 'widget.js'), '(() => {})()')
@@ -130,4 +134,29 @@ test('the script that portals name keeps its name, may be used from anywhere, an
   expect(headers.get('cache-control')).toBe('public, max-age=600')
   const etag = headers.get('etag') ?? ''
   expect((await app.request('GET', '/widget.js', { headers: { 'if-none-match': etag } })).status).toBe(304)
+})
+
+test('the first screen is there before its script: whose news, and the newest digest, as words and as data', async () => {
+  const app = await withScreens()
+  const empty = '<div id="app"></div>'
+  expect((await app.request('GET', base)).text).toContain(empty)
+  const room = await newsroom(app)
+  const title = 'Họp dân $& <script>alert(1)</script>'
+  await room.approvedNotice(title)
+  const { contentHash, id, code } = await room.approvedDigest()
+  await scheduleDigest(room.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
+  expect((await app.request('GET', base)).text).toContain(empty)
+  await sendDue(app.system)
+  const { text } = await app.request('GET', base)
+  expect(text).toContain('Tin của Phường An Bình')
+  expect(text).toContain('Thứ Hai, 23/11/2026')
+  expect(text).toContain('<li>Họp dân $&amp; &lt;script&gt;alert(1)&lt;/script&gt;</li>')
+  expect(text.match(/<script/g)).toHaveLength(1)
+  const [, data = ''] = /id="opening">(.*?)<\/script>/.exec(text) ?? []
+  const opening: Opening = JSON.parse(data)
+  const listed = await app.request('GET', '/api/digests/public')
+  expect(opening).toEqual({ office: 'Phường An Bình', digests: listed.json.digests })
+  for (const other of ['ask', `digests/${code}`])
+    expect((await app.request('GET', base + other)).text, other).toContain(empty)
+  expect((await app.request('GET', '/console/')).text).not.toContain('Họp dân')
 })

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { paints } from './slow-network.ts'
 
 const limitKb = 150
 const root = join(import.meta.dirname, '../../miniapp')
 
-/** What a phone fetches before the mini app's first screen: the scripts and styles that its page names. */
+/**
+ * What a phone fetches before the mini app's first screen, the scripts and styles that its page names; and when the first
+ * screens of the mini app and the console stand there over a slow network.
+ */
 export async function run(): Promise<object> {
   const out = await mkdtemp(join(tmpdir(), 'loa-miniapp-'))
   try {
@@ -40,6 +44,7 @@ export async function run(): Promise<object> {
       totalGzipBytes,
       limitBytes: limitKb * 1000,
       withinLimit: totalGzipBytes < limitKb * 1000,
+      paints: await paints(),
     }
   } finally {
     await rm(out, { recursive: true })

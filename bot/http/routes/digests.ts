@@ -14,7 +14,7 @@ import type { Ctx } from '../../../core/context.ts'
 import { approveDigest, digestFor, editDigest, itemsToTake, previewDigest } from '../../../core/digests/digests.ts'
 import { draftDigest } from '../../../core/digests/draft.ts'
 import { listDigests } from '../../../core/digests/list.ts'
-import { listPublicDigests, toldIn } from '../../../core/digests/public.ts'
+import { headOf, listPublicDigests, toldIn } from '../../../core/digests/public.ts'
 import { AppError } from '../../../core/errors.ts'
 import { tagMax } from '../../../core/groups/tags.ts'
 import { isDay } from '../../../core/time.ts'
@@ -95,7 +95,7 @@ export const digests = (deps: Deps) =>
   new Hono<Env>()
     .get('/public', valid('query', publicFilter), async (c) => {
       const sent = await listPublicDigests(deps, c.req.valid('query'))
-      return c.json({ digests: sent.map(({ id, text, content, sending, correctedAt, ...digest }) => digest) })
+      return c.json({ digests: sent.map(headOf) })
     })
     .get('/public/:code', async (c) => {
       const [sent] = await listPublicDigests(deps, { code: c.req.param('code').toUpperCase() })

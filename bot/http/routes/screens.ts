@@ -4,6 +4,7 @@ import { AppError } from '../../../core/errors.ts'
 import { anyMiniApp } from '../../config.ts'
 import type { Deps } from '../../deps.ts'
 import type { Env } from '../auth.ts'
+import { openingOf } from '../opening.ts'
 
 // Built file names carry a hash of what is in them.
 const forever = 'public, max-age=31536000, immutable'
@@ -37,26 +38,29 @@ export const screens = (deps: Deps) => {
     .get('/zapps/:id/*', etag(), app)
 }
 
-const page =
-  ({ assets, config }: Deps, entry: string, base: string, frameAncestors: string) =>
-  async (c: Context<Env>) => {
-    if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
-    const path = c.req.path.slice(base.length)
-    const isFile = path.startsWith('assets/')
-    const file = await (isFile ? assets(path, c.req.header('accept-encoding')) : assets(entry))
-    if (!file) throw new AppError('NOT_FOUND')
-    if (isFile) {
-      file.headers.set('cache-control', forever)
-      return file
-    }
-    // Where the page is mounted, and the account whose chat it may open, only the configuration knows.
-    const head = `<head>\n    <base href="${base}">\n    <meta name="oa-id" content="${config.ZALO_OA_ID}">`
-    const html = (await file.text()).replace('<head>', head)
-    return c.html(html, 200, {
-      'cache-control': 'no-cache',
-      'content-security-policy': policy(frameAncestors),
-    })
+const page = (deps: Deps, entry: string, base: string, frameAncestors: string) => async (c: Context<Env>) => {
+  const { assets, config } = deps
+  if (!c.req.path.startsWith(base)) throw new AppError('NOT_FOUND')
+  const path = c.req.path.slice(base.length)
+  const isFile = path.startsWith('assets/')
+  const file = await (isFile ? assets(path, c.req.header('accept-encoding')) : assets(entry))
+  if (!file) throw new AppError('NOT_FOUND')
+  if (isFile) {
+    file.headers.set('cache-control', forever)
+    return file
   }
+  // Where the page is mounted, and the account whose chat it may open, only the configuration knows.
+  const head = `<head>\n    <base href="${base}">\n    <meta name="oa-id" content="${config.ZALO_OA_ID}">`
+  const opening = entry === 'index.html' && path === '' ? await openingOf(deps).catch(() => '') : ''
+  const html = (await file.text())
+    .replace('<head>', head)
+    // A function, for what people wrote may look like a pattern of `replace`.
+    .replace('<div id="app"></div>', (empty) => String(opening) || empty)
+  return c.html(html, 200, {
+    'cache-control': 'no-cache',
+    'content-security-policy': policy(frameAncestors),
+  })
+}
 
 // Mantine sets inline styles; nothing may run but our own files.
 const policy = (frameAncestors: string) =>

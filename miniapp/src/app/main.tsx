@@ -7,6 +7,7 @@ import { platformHere } from '../platform-here.ts'
 import { reread } from '../reread.ts'
 import { startSession } from '../session.ts'
 import { storeOf } from '../storage.ts'
+import { opening } from './opening.ts'
 import { Around } from './providers.tsx'
 import { Routes } from './routes.tsx'
 import '../ui/tokens.css'
@@ -30,6 +31,8 @@ const client = new QueryClient({
   },
 })
 keepQueries(client, storeOf('localStorage'))
+const laid = opening()
+if (laid) client.setQueryData(['digests', ''], laid.digests)
 
 const platform = platformHere()
 const origin = serverOrigin()

@@ -9,6 +9,7 @@ import type { DigestHead, Person } from '../api-types.ts'
 import { ToApprove } from '../approvals.tsx'
 import { longDay } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
+import { opening } from '../opening.ts'
 import { useOwnUnit } from '../own-unit.tsx'
 import { digestBy, digestsFor, me, unitsOf } from '../queries.ts'
 import { ToShare } from '../to-share.tsx'
@@ -19,7 +20,7 @@ export const Home = () => {
   const units = useQuery(unitsOf(loa)).data
   const unitId = person?.unitId ?? undefined
   const digests = useQuery(digestsFor(loa, unitId))
-  const office = units?.find(({ parentId }) => !parentId)?.name
+  const office = units?.find(({ parentId }) => !parentId)?.name ?? opening()?.office
   const mine = units?.find(({ id }) => id === unitId)?.name
   return (
     <Place
