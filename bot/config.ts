@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { networkIn } from './address.ts'
+import { levels } from './log.ts'
 
 const zaloId = z.string().regex(/^\d{1,20}$/, 'a decimal id, such as 1234567890123456789')
 const address = z
@@ -31,6 +32,27 @@ const backupEnv = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of the day, such as 02:30')
     .default('02:30'),
   BACKUP_KEEP: wholeBetween('how many backups to keep', 1, 1000).default(14),
+}
+
+const emails = z.string().transform((list, ctx) => {
+  const written = list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  if (written.some((one) => !z.email().safeParse(one).success))
+    ctx.addIssue('addresses such as may-chu@phuong.example.vn, parted by commas')
+  return written
+})
+
+const watchEnv = {
+  LOG_LEVEL: z.enum(levels, 'error, warn, info or debug').default('info'),
+  METRICS_TOKEN: z.string().min(16, 'a random text of at least 16 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/, 'smtp://user:password@host:587, or smtps://…')
+    .optional(),
+  ALARM_EMAIL: emails.default([]),
+  ALARM_FROM: z.email('an address such as loa@phuong.example.vn').optional(),
 }
 
 const modelEnv = {
@@ -65,6 +87,7 @@ const botEnv = {
 const serviceEnv = {
   ...databaseEnv,
   ...backupEnv,
+  ...watchEnv,
   ...modelEnv,
   ...addressEnv,
   HOST: z.string().default('127.0.0.1'),

@@ -101,7 +101,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
   const { rests, habits, unsaved, standings } = given.memory ?? newMemory()
-  const log = given.log ?? logTo((line) => console.log(line))
+  const log = given.log ?? logTo((line) => console.log(line), config.LOG_LEVEL)
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
   const keep = (saves: Saved[]) => holdAnswers({ db, write }, saves)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
+import { minuteMs } from '../core/time.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
 import { startCollector } from './collector.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -16,6 +17,7 @@ import { builtAssets } from './http/assets.ts'
 import { readSoon } from './http/routes/imports.ts'
 import { readFile } from './import/file.ts'
 import { sweepFolders } from './import/ocr.ts'
+import { logTo } from './log.ts'
 import { newMemory } from './memory.ts'
 import { fetchPicture } from './pictures/fetch-picture.ts'
 import { drawnPages } from './pictures/pages.ts'
@@ -24,6 +26,9 @@ import { searchThread } from './search/thread.ts'
 import { startSender } from './sender.ts'
 import { tick, work } from './tick.ts'
 import { tryOutThread } from './trial/thread.ts'
+import { mailerOf } from './watch/mail.ts'
+import { type Metrics, newMetrics } from './watch/metrics.ts'
+import { alarmsOf, watchOf } from './watch/watch.ts'
 import { pollBot } from './zalo-bot/poll.ts'
 import { takeUpdate } from './zalo-bot/take.ts'
 
@@ -32,9 +37,14 @@ export type Service = {
   deps: Deps
   /** Does the minute's work now; the demo's clock and tests call it. */
   tick(): Promise<void>
+  /** Whether the minute's work is being done. */
+  isAlive(): boolean
   /** Takes no new request, finishes what is under way, closes the database. */
   stop(): Promise<void>
 }
+
+// A tick may take some minutes on a first morning; one that takes longer stands.
+const aliveMs = 10 * minuteMs
 
 /** `everyMinute: false` leaves the tick to the caller, who owns the clock. */
 export async function startService(
@@ -47,8 +57,10 @@ export async function startService(
   const thread = file ? searchThread(file, config.OPENAI_EMBEDDING_MODEL ?? null) : null
   const memory = newMemory()
   const now = given.now ?? Date.now
-  const deps = depsOf(config, {
+  const metrics = newMetrics()
+  const plain = depsOf(config, {
     ...given,
+    log: metrics.hearing(given.log ?? logTo(console.log, config.LOG_LEVEL)),
     memory,
     database,
     search: thread?.search,
@@ -73,8 +85,15 @@ export async function startService(
     assets: builtAssets(),
     groupWrites: true,
   })
+  const deps = measuring(plain, metrics)
+  const beat = { tickedAt: now() }
+  const beating = async (collects: boolean) => {
+    await tick(deps, { collects })
+    beat.tickedAt = now()
+  }
+  const look = alarmsOf(deps, { beat, mail: mailerOf(config) })
   const { defer, drained } = deferredWork(deps.log)
-  const app = createApp(deps, memory, { packs: true })
+  const app = createApp(deps, memory, { packs: true, watch: watchOf(deps, { metrics, beat }) })
   const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
   const take = async (update: unknown) => {
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))
@@ -85,7 +104,8 @@ export async function startService(
     ? cron.schedule(
         '* * * * *',
         () => {
-          defer('tick', () => tick(deps, { collects: false }))
+          defer('tick', () => beating(false))
+          defer('watch', look)
           readSoon(defer, deps)
           defer('vectors', embed)
         },
@@ -98,14 +118,15 @@ export async function startService(
   const collector = everyMinute ? startCollector(deps) : null
   defer('sweep', sweepFolders)
   // What an earlier process left undone does not wait for the minute.
-  defer('tick', () => tick(deps, { collects: !everyMinute }))
+  defer('tick', () => beating(!everyMinute))
   readSoon(defer, deps)
   defer('vectors', embed)
 
   return {
     url: `http://${config.HOST}:${port}`,
     deps,
-    tick: () => tick(deps),
+    tick: () => beating(true),
+    isAlive: () => now() - beat.tickedAt < aliveMs,
     async stop() {
       stopping.abort()
       await minute?.stop()
@@ -121,6 +142,27 @@ export async function startService(
     },
   }
 }
+
+/** The same work, each search and send counted. */
+const measuring = (deps: Deps, metrics: Metrics): Deps => ({
+  ...deps,
+  search: async (...asked) => {
+    const began = performance.now()
+    try {
+      return await deps.search(...asked)
+    } finally {
+      metrics.searched(performance.now() - began)
+    }
+  },
+  messenger: {
+    ...deps.messenger,
+    async send(to, content) {
+      const outcome = await deps.messenger.send(to, content)
+      metrics.delivered(to.channel, outcome.kind)
+      return outcome
+    },
+  },
+})
 
 type Answer = (request: Request, address: string | undefined) => Response | Promise<Response>
 

@@ -89,4 +89,5 @@ export async function tick(deps: Deps, { collects = true } = {}): Promise<void> 
       deps.log('tick.failed', { job: name, ...describe(error) })
     })
   }
+  deps.log('tick.done')
 }

@@ -1,6 +1,5 @@
 import { nightlyBackups } from '../backup/nightly.ts'
 import { type Environment, serviceConfig } from '../config.ts'
-import { logTo } from '../log.ts'
 import { startService } from '../node.ts'
 
 const stopWithinMs = 20_000
@@ -12,7 +11,7 @@ export async function serveCommand(env: Environment): Promise<boolean> {
   console.log(`Loa listens on ${service.url} and is known as ${config.PUBLIC_URL}`)
   if (!env.PUBLIC_URL) console.log('PUBLIC_URL is not set: the links in messages lead to this machine only')
   const { BACKUP_FOLDER: folder, BACKUP_AT: at, BACKUP_KEEP: keep } = config
-  const backups = folder ? nightlyBackups({ folder, at, keep, log: logTo(console.log) }) : null
+  const backups = folder ? nightlyBackups({ folder, at, keep, log: service.deps.log }) : null
   await new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)

@@ -1,13 +1,8 @@
-import { readdir, stat, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { dayOf, hourMs } from '../../core/time.ts'
-import { pathOf } from '../../db/file.ts'
-import { backupsAmong, dayOfBackup } from '../backup/names.ts'
 import { ProgramMissing, runProgram } from '../import/programs.ts'
+import { diskOf, isLate, isTight, newestBackup } from '../watch/machine.ts'
 import { type Finding, ill, well, worn } from './finding.ts'
 
 const gigabyte = 1024 ** 3
-const leastFree = gigabyte
 const programMs = 20_000
 
 const gigabytes = (bytes: number) => `${(bytes / gigabyte).toFixed(1)} GB`
@@ -21,16 +16,12 @@ export function runtime(version: string): Finding {
   return well('Node', version)
 }
 
-/** Room for the database to grow to twice its size, and for a gigabyte at least. */
+/** Whether the database has room to grow. */
 export async function disk(url: string): Promise<Finding> {
-  if (!url.startsWith('file:')) return well('Disk', 'the database is on a server')
-  const path = pathOf(url)
-  const { size } = await stat(path)
-  const { bavail, bsize } = await statfs(dirname(path))
-  const free = bavail * bsize
-  const said = `${gigabytes(size)} of data, ${gigabytes(free)} free`
-  if (free < Math.max(leastFree, size))
-    return worn('Disk', said, 'free some: with a full disk nothing that people write is taken')
+  const found = await diskOf(url)
+  if (!found) return well('Disk', 'the database is on a server')
+  const said = `${gigabytes(found.size)} of data, ${gigabytes(found.free)} free`
+  if (isTight(found)) return worn('Disk', said, 'free some: with a full disk nothing that people write is taken')
   return well('Disk', said)
 }
 
@@ -80,15 +71,16 @@ export const readingPrograms = (): Promise<Finding[]> =>
     }),
   )
 
-const lateMs = 36 * hourMs
-
 /** Whether backups are made, and the newest is of last night. */
 export async function backups({ folder, now }: { folder: string | undefined; now: number }): Promise<Finding> {
   if (!folder) return worn('Backups', 'none is made by itself', 'set BACKUP_FOLDER, on another disk than the database')
-  const [newest] = backupsAmong(await readdir(folder).catch(() => []))
-  const day = newest && dayOfBackup(newest)
-  if (!day) return ill('Backups', `${folder} holds none`, 'make one now: loa backup')
-  if (day < dayOf(now - lateMs))
-    return ill('Backups', `the newest is of ${day}`, 'see backup.failed in the log, and make one now: loa backup')
-  return well('Backups', `the newest is ${newest}`)
+  const newest = await newestBackup(folder)
+  if (!newest) return ill('Backups', `${folder} holds none`, 'make one now: loa backup')
+  if (isLate(newest.day, now))
+    return ill(
+      'Backups',
+      `the newest is of ${newest.day}`,
+      'see backup.failed in the log, and make one now: loa backup',
+    )
+  return well('Backups', `the newest is ${newest.name}`)
 }

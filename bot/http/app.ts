@@ -1,14 +1,18 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
+import { requestId } from 'hono/request-id'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '../../core/announcements/attachments.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { newId } from '../../core/ids.ts'
 import { isRoomOpen } from '../../core/live-rooms/room.ts'
 import { largestPicture } from '../../core/question-bank/picture-file.ts'
 import type { Deps } from '../deps.ts'
 import type { Memory } from '../memory.ts'
+import type { Watch } from '../watch/watch.ts'
 import { type Env, signedIn } from './auth.ts'
 import { bodyLimit } from './body-limit.ts'
 import { onError } from './errors.ts'
@@ -65,11 +69,13 @@ import { steering } from './routes/steering.ts'
 import { units } from './routes/units.ts'
 import { unmet } from './routes/unmet.ts'
 import { verify } from './routes/verify.ts'
+import { watching } from './routes/watching.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
 import { miniAppWebhook } from './routes/webhook-mini-app.ts'
 import { words } from './routes/words.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
+import { version } from './version.ts'
 
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
@@ -78,12 +84,12 @@ const largestQuestions = 8 * 1024 * 1024
 
 /**
  * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
- * which Workers' own edge does by itself; what streams is not.
+ * which Workers' own edge does by itself; what streams is not. `watch`: what watchers are told of this process; a Worker is none.
  */
 export function createApp(
   deps: Deps,
   { limits, writes }: Pick<Memory, 'limits' | 'writes'>,
-  { packs = false }: { packs?: boolean } = {},
+  { packs = false, watch }: { packs?: boolean; watch?: Watch } = {},
 ) {
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
@@ -200,12 +206,16 @@ export function createApp(
     .route('/zalo', zalo(deps))
 
   const app = new Hono<Env>()
+    .use(watch ? measured(watch) : passing)
     .route('/webhook/zalo', webhook(deps))
     .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
     .route('/webhook/zalo-bot', webhookBot(deps))
+    .use(requestId({ limitLength: 64, generator: () => newId('rq') }))
     .route('/health', health(deps, { writes }))
+    .get('/live', (c) => c.json({ version }, 200, { 'cache-control': 'no-store' }))
+    .route('/', watch ? watching(deps, watch) : new Hono<Env>())
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
-    .use(packs ? compress() : (_, next) => next())
+    .use(packs ? compress() : passing)
     .route('/zalo/consent', consentReturn(deps))
     .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)
@@ -234,5 +244,16 @@ const unkept: MiddlewareHandler = async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
+
+const passing: MiddlewareHandler = (_, next) => next()
+
+/** Counts each request under the pattern of its route, which says nothing of who asked for what. */
+const measured =
+  ({ requested }: Watch): MiddlewareHandler =>
+  async (c, next) => {
+    const began = performance.now()
+    await next()
+    requested(c.req.method, routePath(c, -1), c.res.status, performance.now() - began)
+  }
 
 export type App = ReturnType<typeof createApp>

@@ -12,7 +12,7 @@ export const sessionCookie = 'loa_session'
 /** `defer` runs work after the reply; several asks for the same named work become one run. */
 export type Env = {
   Bindings: { defer: (name: string, work: () => Promise<unknown>) => void; address?: string }
-  Variables: { actor: Actor; token: string | null }
+  Variables: { actor: Actor; token: string | null; requestId: string }
 }
 
 /** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */

@@ -45,7 +45,8 @@ const loggedPath = (path: string) => (path.startsWith('/calendar/') ? '/calendar
 /** The one shape of every refusal: code, a sentence in Vietnamese, what the caller needs to mend it, a request id. */
 export const onError = (log: Log) => (error: Error, c: Context) => {
   const known = appErrorOf(error)
-  const requestId = newId('rq')
+  // The webhooks' replies bear none unless they fail.
+  const requestId: string = c.get('requestId') ?? newId('rq')
   if (known.code === 'INTERNAL' || known.code === 'UNAVAILABLE') {
     log('request.failed', {
       requestId,

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { headOf, listPublicDigests, toldIn } from '../../core/digests/public.ts'
 import { weekdayOn, writtenDate } from '../../core/time.ts'
-import { officeName } from '../../core/units/units.ts'
+import { topUnit } from '../../core/units/tree.ts'
 import type { Deps } from '../deps.ts'
 
 const weekdays = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật']
@@ -13,16 +13,16 @@ const shownItems = 4
  * digest, drawn as the script will draw them (`miniapp/src/app/pages/home.tsx`), and the same as data for the script.
  */
 export async function openingOf(deps: Pick<Deps, 'db' | 'now'>) {
-  const [office, sent] = await Promise.all([officeName(deps), listPublicDigests(deps)])
+  const [office, sent] = await Promise.all([topUnit(deps.db), listPublicDigests(deps)])
   const [first] = sent
   if (!office || !first) return ''
   const told = toldIn(first, deps.now())
-  const opening: Opening = { office, digests: sent.map(headOf) }
+  const opening: Opening = { office: office.name, digests: sent.map(headOf) }
   const data = JSON.stringify(opening).replaceAll('<', '\\u003c')
   return html`<script type="application/json" id="opening">${raw(data)}</script>
     <div id="app"><div class="shell before-script"><div class="page">
       <header class="page-band">
-        <p class="page-above">${words.of(office)}</p>
+        <p class="page-above">${words.of(office.name)}</p>
         <h1>${words.title}</h1>
         <div class="belongs" aria-hidden="true"><span class="belongs-unit"></span></div>
       </header>

@@ -57,7 +57,9 @@ export async function ask(ctx: Ctx, asked: Asked, { onSentence, beside, asker: k
   if (first) return first
   const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
   const kept = await withDocument(ctx, question)
+  const began = ctx.now()
   const answer = await answerFrom(ctx, question, onSentence)
+  ctx.log('answer.given', { questionId: question.id, outcome: answer.outcome, ms: ctx.now() - began })
   return save(ctx, { ...question, text: kept }, beside ? await withBeside(ctx, question, answer, beside) : answer)
 }
 

@@ -30,13 +30,6 @@ type UnitChange = Partial<Pick<Unit, 'name' | 'kind' | 'memberCount' | 'digestTi
 export const listUnits = (ctx: Pick<Ctx, 'db'>) =>
   ctx.db.select().from(units).where(isNull(units.closedAt)).orderBy(asc(units.path))
 
-/** The name of the unit above which there is none: whose service this is; null before the first is made. */
-export async function officeName({ db }: Pick<Ctx, 'db'>): Promise<string | null> {
-  const top = and(isNull(units.parentId), isNull(units.closedAt))
-  const [office] = await db.select({ name: units.name }).from(units).where(top).orderBy(asc(units.path)).limit(1)
-  return office?.name ?? null
-}
-
 /** The units that have ended, by name: what they did is told under it still. */
 export const listClosedUnits = (ctx: Pick<Ctx, 'db'>) =>
   ctx.db.select().from(units).where(isNotNull(units.closedAt)).orderBy(asc(units.name), asc(units.id))

@@ -148,6 +148,7 @@ const law: Record<string, string[]> = {
     ...['people', 'conversation', 'verify'],
   ],
   unmet: ['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'conversation'],
+  watch: ['staff.ts', 'units', 'replies', 'connection'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: [
     ...['roles.ts', 'staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],

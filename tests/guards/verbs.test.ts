@@ -28,6 +28,7 @@ const automatic = [
   'core/mornings/tell.ts',
   'core/news/collecting/',
   'core/news/stories/join.ts',
+  'core/watch/alarms.ts',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [
