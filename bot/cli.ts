@@ -10,6 +10,7 @@ import { embedCommand } from './commands/embed.ts'
 import { grant, grantSaid, login, resetStep, revoke } from './commands/grant.ts'
 import { healthCommand } from './commands/health.ts'
 import { askCommand, importCommand, readableImport } from './commands/library.ts'
+import { rotateKeyCommand } from './commands/rotate-key.ts'
 import { help, UsageError } from './commands/usage.ts'
 import { addressesOf, ConfigError, modelConfig } from './config.ts'
 import { EvaluationError } from './evaluation/questions.ts'
@@ -65,6 +66,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   revoke: (ctx, rest) => revoke(ctx, rest, print),
   health: (ctx) => healthCommand(ctx, print),
   audit: (ctx, rest) => auditCommand(ctx, rest, print),
+  'rotate-key': (ctx) => rotateKeyCommand(ctx, process.env, print),
   'reset-second-step': (ctx, rest) => resetStep(ctx, rest, print),
   login: (ctx, rest) => login(ctx, rest, addressesOf(process.env).publicUrl, print, console.error),
 }

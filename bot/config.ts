@@ -55,6 +55,21 @@ const watchEnv = {
   ALARM_FROM: z.email('an address such as loa@phuong.example.vn').optional(),
 }
 
+const aKey = 'a random text of at least 32 characters; make one with: openssl rand -hex 32'
+const keyEnv = {
+  SECRET_KEY: z.string().min(32, aKey),
+  SECRET_KEYS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
+    .refine((keys) => keys.every((key) => key.length >= 32), `${aKey}; several are parted by commas, the newest first`)
+    .default([]),
+}
+
 const modelEnv = {
   OPENAI_BASE_URL: address.optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -91,7 +106,7 @@ const serviceEnv = {
   ...modelEnv,
   ...addressEnv,
   HOST: z.string().default('127.0.0.1'),
-  SECRET_KEY: z.string().min(32, 'a random text of at least 32 characters; make one with: openssl rand -hex 32'),
+  ...keyEnv,
   SECOND_STEP: z.enum(['required', 'offered'], 'required or offered').default('required'),
   ZALO_APP_ID: zaloId,
   ZALO_APP_SECRET: secret,
@@ -182,10 +197,29 @@ export const databaseConfig = (env: Environment): DatabaseConfig => parse(databa
 export const backupConfig = (env: Environment) => parse(backupEnv, env)
 export const modelConfig = (env: Environment) => parse(modelEnv, env)
 
+/** The keys, the one that encrypts first: all of SECRET_KEYS, and SECRET_KEY where it is not among them. */
+export function keysOf(env: Environment): string[] {
+  const { SECRET_KEY, SECRET_KEYS } = parse(keyEnv, withFirstKey(env))
+  return [...new Set([...SECRET_KEYS, SECRET_KEY])]
+}
+
+/** Where only the list of keys is set, its first is the one. */
+const withFirstKey = (env: Environment): Environment => ({
+  ...env,
+  SECRET_KEY: env.SECRET_KEY || env.SECRET_KEYS?.split(',')[0]?.trim(),
+})
+
 export function serviceConfig(env: Environment): Config {
-  const config = parse(serviceEnv, env)
+  const config = parse(serviceEnv, withFirstKey(env))
   const { publicUrl, miniAppUrl } = addressesOf(env)
-  return { ...config, PUBLIC_URL: publicUrl, MINI_APP_URL: miniAppUrl }
+  const keys = keysOf(env)
+  return {
+    ...config,
+    SECRET_KEY: keys[0] as string,
+    SECRET_KEYS: keys,
+    PUBLIC_URL: publicUrl,
+    MINI_APP_URL: miniAppUrl,
+  }
 }
 
 /** Stands in a link for the mini app's id where a command does not know it; the service leads it on to its own. */

@@ -2,22 +2,37 @@ import type { Crypt } from '../core/context.ts'
 
 const ivBytes = 12
 
-/** Encrypts what rests in the database (AES-256-GCM, by Web Crypto, which every runtime has); the key is the hash of SECRET_KEY. */
-export function cryptWith(secretKey: string): Crypt {
-  const key = crypto.subtle
-    .digest('SHA-256', new TextEncoder().encode(`loa tokens at rest ${secretKey}`))
-    .then((hash) => crypto.subtle.importKey('raw', hash, 'AES-GCM', false, ['encrypt', 'decrypt']))
+/**
+ * Encrypts what rests in the database (AES-256-GCM, by Web Crypto, which every runtime has) with the first of the keys, and opens
+ * what any of them encrypted; a key is the hash of its secret.
+ */
+export function cryptWith(secretKeys: readonly string[]): Crypt {
+  const keys = secretKeys.map((secretKey) =>
+    crypto.subtle
+      .digest('SHA-256', new TextEncoder().encode(`loa tokens at rest ${secretKey}`))
+      .then((hash) => crypto.subtle.importKey('raw', hash, 'AES-GCM', false, ['encrypt', 'decrypt'])),
+  )
   return {
     async seal(text) {
       const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, new TextEncoder().encode(text))
+      const [newest] = await Promise.all(keys)
+      if (!newest) throw new Error('there is no key')
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, newest, new TextEncoder().encode(text))
       return Buffer.concat([iv, new Uint8Array(sealed)]).toString('base64')
     },
     async unseal(sealed) {
       const bytes = new Uint8Array(Buffer.from(sealed, 'base64'))
       const iv = bytes.subarray(0, ivBytes)
-      const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key, bytes.subarray(ivBytes))
-      return new TextDecoder().decode(text)
+      let refused: unknown
+      for (const key of keys) {
+        try {
+          const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key, bytes.subarray(ivBytes))
+          return new TextDecoder().decode(text)
+        } catch (error) {
+          refused = error
+        }
+      }
+      throw refused
     },
   }
 }

@@ -128,7 +128,7 @@ export function depsOf(config: Config, given: Given): Deps {
     standings,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,
-    crypt: cryptWith(config.SECRET_KEY),
+    crypt: cryptWith(config.SECRET_KEYS),
     secondStep: config.SECOND_STEP,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     keyed: keyedHash(config.SECRET_KEY),

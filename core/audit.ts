@@ -15,6 +15,7 @@ type Acts = {
   broadcast: 'cancel' | 'move' | 'pause' | 'resume' | 'retry' | 'schedule' | 'settle' | 'try-out'
   certificate: 'ask-withdrawal' | 'award' | 'make' | 'withdraw'
   connection: 'ask' | 'consent'
+  key: 'rotate'
   contact: 'remove' | 'save'
   correction: 'approve' | 'write'
   curated: 'approve' | 'change' | 'make' | 'retire' | 'review'

@@ -44,6 +44,7 @@ const commands: Record<string, Shape> = {
   login: { least: 1, most: 1, needs: 'a person' },
   audit: { most: 1 },
   health: { most: 0 },
+  'rotate-key': { most: 0 },
   doctor: { most: 0 },
   backup: { flags: ['keep'], most: 1 },
   restore: { flags: ['force'], least: 1, most: 1, needs: 'the file of a backup' },

@@ -41,6 +41,7 @@ export const help = `loa — the operator's command
                                      or backups beside the database), and keep the newest N copies (default 14)
   loa restore <file> [--force]       put a backup in the place of the database, the service being stopped; what stood there is kept
                                      beside it; --force puts another office's there
+  loa rotate-key                     encrypt with the first of SECRET_KEYS what the others encrypted; broken off, it goes on when said again
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database
 

@@ -40,9 +40,9 @@ export class NoConsent extends Error {
   }
 }
 
-/** Whether this SECRET_KEY opens the newest pair; null where there is none. */
+/** Whether one of the keys opens the newest pair; null where there is none. */
 export async function sealedWith(
-  { SECRET_KEY, ZALO_OA_ID }: Pick<Config, 'SECRET_KEY' | 'ZALO_OA_ID'>,
+  { SECRET_KEYS, ZALO_OA_ID }: Pick<Config, 'SECRET_KEYS' | 'ZALO_OA_ID'>,
   db: Database['db'],
 ): Promise<boolean | null> {
   const [pair] = await db
@@ -52,7 +52,7 @@ export async function sealedWith(
     .orderBy(desc(oaTokens.seq))
     .limit(1)
   if (!pair) return null
-  return cryptWith(SECRET_KEY)
+  return cryptWith(SECRET_KEYS)
     .unseal(pair.sealed)
     .then(
       () => true,
@@ -70,7 +70,7 @@ export function tokensOf(
   now: () => number,
   unsaved: Unsaved = { pair: null },
 ): Tokens {
-  const { seal, unseal } = cryptWith(config.SECRET_KEY)
+  const { seal, unseal } = cryptWith(config.SECRET_KEYS)
   const ours = eq(oaTokens.oaId, config.ZALO_OA_ID)
 
   const all = (from: Pick<Tx, 'select'>) => from.select().from(oaTokens).where(ours).orderBy(desc(oaTokens.seq))

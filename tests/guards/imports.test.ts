@@ -101,6 +101,7 @@ const law: Record<string, string[]> = {
   'incoming.ts': [],
   'chat-commands.ts': [],
   'health.ts': [],
+  'reseal.ts': ['audit.ts'],
   'roles.ts': [],
   'staff.ts': ['roles.ts'],
   sending: [],

@@ -48,7 +48,7 @@ export const zalo = (deps: Deps) =>
       const { config } = deps
       const verifier = config.ZALO_CODE_VERIFIER ?? newVerifier()
       const state = randomBytes(24).toString('base64url')
-      const sealedVerifier = await cryptWith(config.SECRET_KEY).seal(verifier)
+      const sealedVerifier = await cryptWith(config.SECRET_KEYS).seal(verifier)
       const { expiresAt } = await askForConsent(ctxOf(c, deps), { state, sealedVerifier })
       return c.json({ url: consentLink(config, { state, verifier }), expiresAt }, 201)
     })
@@ -76,7 +76,7 @@ export const consentReturn = (deps: Deps) =>
     if (query.data.oa_id !== config.ZALO_OA_ID) return page(400, 'anotherAccount')
     const taken = await takeConsent(ctx, query.data.state)
     if (!taken) return page(409, 'oldLink')
-    const verifier = await cryptWith(config.SECRET_KEY).unseal(taken.sealedVerifier)
+    const verifier = await cryptWith(config.SECRET_KEYS).unseal(taken.sealedVerifier)
     try {
       await tokens.adopt(await exchange(config, { code: query.data.code, verifier }))
     } catch (error) {

@@ -245,6 +245,7 @@ const auditActs: Record<AuditAction, string> = {
   'broadcast.settle': 'Xác nhận lượt gửi chưa rõ',
   'connection.ask': 'Xin cấp quyền Zalo',
   'connection.consent': 'Nhận quyền Zalo',
+  'key.rotate': 'Đổi khoá mã hoá',
   'correction.approve': 'Duyệt lời đính chính',
   'correction.write': 'Viết lời đính chính',
   'curated.approve': 'Duyệt câu trả lời soạn sẵn',
