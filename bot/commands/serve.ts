@@ -1,6 +1,7 @@
 import { nightlyBackups } from '../backup/nightly.ts'
 import { type Environment, serviceConfig } from '../config.ts'
 import { startService } from '../node.ts'
+import { keepTelling, notifierOf, watchdogMs } from '../watch/service-manager.ts'
 
 const stopWithinMs = 20_000
 
@@ -12,10 +13,15 @@ export async function serveCommand(env: Environment): Promise<boolean> {
   if (!env.PUBLIC_URL) console.log('PUBLIC_URL is not set: the links in messages lead to this machine only')
   const { BACKUP_FOLDER: folder, BACKUP_AT: at, BACKUP_KEEP: keep } = config
   const backups = folder ? nightlyBackups({ folder, at, keep, log: service.deps.log }) : null
+  const notify = notifierOf(env)
+  notify('READY=1')
+  const quiet = keepTelling(notify, { everyMs: watchdogMs(env), isAlive: service.isAlive })
   await new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  notify('STOPPING=1')
+  quiet()
   // A request that hangs must not hold the stop for ever: what it had stored is taken up at the next start.
   setTimeout(() => process.exit(1), stopWithinMs).unref()
   await backups?.stop()
