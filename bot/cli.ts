@@ -5,6 +5,7 @@ import { refusal } from '../core/refusals.ts'
 import { DatabaseError, inWords } from '../db/file.ts'
 import { argumentsIn, type Values } from './commands/arguments.ts'
 import { auditCommand } from './commands/audit.ts'
+import { checkCommand } from './commands/check.ts'
 import { commandContext } from './commands/context.ts'
 import { embedCommand } from './commands/embed.ts'
 import { grant, grantSaid, login, resetStep, revoke } from './commands/grant.ts'
@@ -65,6 +66,7 @@ const verbs: Record<string, (ctx: Ctx, rest: string[], values: Values) => Promis
   grant: (ctx, rest) => grant(ctx, rest, print),
   revoke: (ctx, rest) => revoke(ctx, rest, print),
   health: (ctx) => healthCommand(ctx, print),
+  check: (ctx) => checkCommand(ctx, print),
   audit: (ctx, rest) => auditCommand(ctx, rest, print),
   'rotate-key': (ctx) => rotateKeyCommand(ctx, process.env, print),
   'reset-second-step': (ctx, rest) => resetStep(ctx, rest, print),

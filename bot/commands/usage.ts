@@ -35,6 +35,7 @@ export const help = `loa — the operator's command
                                      cut off or written anew
   loa health                         say whether the database works and which requests of people about their data are late;
                                      exit code 1 when something wants a hand
+  loa check                          look through all of the database: its pages, references, audit log, contests, files, indexes
   loa doctor                         look at all that Loa stands on (settings, database, account, address, clock, disk, programs, backups)
                                      and say what to do; exit code 1 when something stops its work
   loa backup [folder] [--keep N]     copy the database while the service runs, looked through, into the folder (default: BACKUP_FOLDER,

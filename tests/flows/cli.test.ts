@@ -40,6 +40,7 @@ test('a backup is made, put back, and what stood there kept; what is said wrongl
   const { folder, loa } = await operator()
   const none = await loa(['backup'])
   expect(none).toMatchObject({ code: 2, err: expect.stringContaining('there is no database at') })
+  await loa(['migrate'])
   await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
   const backups = join(folder, 'elsewhere')
   const made = await loa(['backup', backups, '--keep', '3'])
@@ -77,6 +78,8 @@ test('help lists every command, and no command at all is said wrongly', async ()
     'login',
     'audit',
     'doctor',
+    'check',
+    'rotate-key',
     'backup',
     'restore',
   ])
@@ -84,6 +87,15 @@ test('help lists every command, and no command at all is said wrongly', async ()
   const wrong = await loa(['frobnicate'])
   expect(wrong).toMatchObject({ code: 2 })
   expect(wrong.err).toMatch(/^loa: no such command: frobnicate.*\n$/)
+})
+
+test('a mistyped DATABASE_URL makes no database: migrate and serve alone do', async () => {
+  const { loa, folder } = await operator()
+  const file = join(folder, 'quy-uoc.txt')
+  await writeFile(file, 'Điều 1. Rác')
+  for (const args of [['audit'], ['import', file], ['grant', 'A', 'admin', 'Phường']])
+    expect(await loa(args), args[0]).toMatchObject({ code: 2, err: expect.stringContaining('there is no database') })
+  expect(await readdir(folder)).toEqual(['quy-uoc.txt'])
 })
 
 test('from nothing: grant makes the first unit and person, login prints a link for the console', async () => {
@@ -103,6 +115,7 @@ test('from nothing: grant makes the first unit and person, login prints a link f
 
 test('a role is taken back; every one of these acts is in the audit log, which is whole until a line is changed', async () => {
   const { loa, folder } = await operator()
+  await loa(['migrate'])
   await loa(['grant', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu'])
   await loa(['login', 'Nguyễn Văn Quản'])
   const revoke = ['revoke', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu']
@@ -133,6 +146,7 @@ test('import, ask; import again changes nothing; a file of an unknown kind is re
     file,
     'Số: 01/QU\n\n# Quy ước tổ dân phố\n\nĐiều 1. Rác thải\nRác được mang ra điểm tập kết từ 18 giờ đến 19 giờ.\n',
   )
+  await loa(['migrate'])
   const first = await loa(['import', file])
   expect(first).toMatchObject({ code: 0, err: '' })
   const answer = await loa(['ask', 'may gio mang rac ra diem tap ket'])
@@ -176,6 +190,7 @@ test('embed has a model read the library once, and ask finds what is said in oth
   const { loa, folder } = await operator()
   const file = join(folder, 'quy-uoc.md')
   await writeFile(file, conventionText)
+  await loa(['migrate'])
   await loa(['import', file])
   expect(await loa(['embed'])).toMatchObject({ code: 2, err: expect.stringContaining('OPENAI_EMBEDDING_MODEL') })
   const first = await loa(['embed'], server.env)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../bot/database.ts'
 import { offlineContext } from '../../bot/offline-context.ts'
 import { addGolden } from '../../core/evaluation/golden.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
@@ -33,7 +34,10 @@ async function office() {
       })
       child.on('close', (code) => done({ code, out }))
     })
-  return { papers, loa, url: `file:${join(folder, 'loa.db')}` }
+  const url = `file:${join(folder, 'loa.db')}`
+  const { close } = await openDatabase({ DATABASE_URL: url })
+  close()
+  return { papers, loa, url }
 }
 
 test('a folder of many kinds is taken in with a report a file; the second time nothing is read again', async () => {

@@ -102,6 +102,7 @@ const law: Record<string, string[]> = {
   'chat-commands.ts': [],
   'health.ts': [],
   'reseal.ts': ['audit.ts'],
+  'whole.ts': ['audit.ts', 'quizzes'],
   'roles.ts': [],
   'staff.ts': ['roles.ts'],
   sending: [],

@@ -33,11 +33,29 @@ test('what is right is taken: flags, words, help', () => {
     command: 'import',
     rest: ['a.pdf', 'b.pdf'],
     values: { access: 'member', json: true },
-    makes: true,
+    makes: false,
   })
   expect(argumentsIn(['audit'])).toMatchObject({ command: 'audit', rest: [], makes: false })
   expect(argumentsIn(['ask', 'giờ', 'đổ rác'])).toMatchObject({ rest: ['giờ', 'đổ rác'], values: { access: 'public' } })
   expect(argumentsIn(['--help'])).toEqual({ help: true, asked: true })
   expect(argumentsIn(['import', '-h'])).toEqual({ help: true, asked: true })
   expect(argumentsIn([])).toEqual({ help: true, asked: false })
+})
+
+test('migrate and serve alone may begin on an empty machine; every other command refuses a mistyped DATABASE_URL', () => {
+  const lines = [
+    ['serve'],
+    ['migrate'],
+    ['import', 'a'],
+    ['embed'],
+    ['ask', 'a'],
+    ['grant', 'a', 'b', 'c'],
+    ['login', 'a'],
+  ]
+  const rest = [['revoke', 'a', 'b', 'c'], ['audit'], ['health'], ['check'], ['doctor'], ['rotate-key'], ['backup']]
+  const making = [...lines, ...rest].filter((line) => {
+    const said = argumentsIn(line)
+    return !said.help && said.makes
+  })
+  expect(making).toEqual([['serve'], ['migrate']])
 })
