@@ -10,6 +10,8 @@ export const sealedColumns = [
   ['zalo_sign_ins', 'sealed_verifier'],
   ['second_steps', 'sealed_secret'],
   ['second_steps', 'pending_secret'],
+  ['admissions', 'guardian'],
+  ['winner_forms', 'sealed'],
 ] as const
 
 const step = 100

@@ -29,7 +29,10 @@ export async function readyFile(url: string, { make }: { make: boolean }): Promi
   if (!(await sizeOf(path)) && (await sizeOf(`${path}-wal`)))
     throw new DatabaseError(`${path} is gone or empty, but its log ${path}-wal is there: put the database back`)
   if ((await sizeOf(path)) === null) {
-    if (!make) throw new DatabaseError(`there is no database at ${path}: DATABASE_URL says where it is, and loa migrate makes a new one`)
+    if (!make)
+      throw new DatabaseError(
+        `there is no database at ${path}: DATABASE_URL says where it is, and loa migrate makes a new one`,
+      )
     await makeFile(path)
     return
   }

@@ -11,6 +11,8 @@ const asks =
 // Thanks with a "but" behind it go on to something else.
 const turns = /\b(?:nhung|tuy nhien|nhung ma|vay ma|the ma|van (?:chua|con|khong|bi)|con (?:cai|vu|viec))\b/
 const never = new RegExp(`${asks.source}|${turns.source}`)
+// “Cảm ơn, còn thẻ bảo hiểm y tế”: behind its thanks it goes on to the next matter.
+const goesOn = /[,.;!]\s{0,3}c[oò]n\s/iu
 
 const praise =
   'tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
@@ -64,7 +66,7 @@ const rules: [SmallTalk, Rule][] = [
       needs: [
         /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$/,
       ],
-      never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu)\\b`),
+      never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu|tho|mung tho)\\b`),
       others: 'chức chục chực',
       own: 'chuc mung nam moi giang sinh trung thu tet ngay le 8/3 20/10 20/11 vui ve manh khoe suc khoe hanh phuc an khang thinh vuong binh an cong tac tot nha giao phu nu cuoi tuan nghi ngon giac mo dep thanh cong may man doi dao tan tai loc van su nhu y dong chi quy vi can bo lanh dao phuong xa uy ban toan the anh chi em tap the ban bien tap cac hoi nhan noi tiep hen gap lai lan khac dip buoi chieu toi sang trua kinh',
       spare: 3,
@@ -125,6 +127,8 @@ const chatter = setOf(rules.map(([, { own }]) => own).join(' '))
 const matters = setOf(
   'ket hon dat tin thong nhan vien dich vu cong chuc can lua dao tien giay to so truong giao phu nu hoi nghi tri tue con vo chong an com nuoc quan khen benh than kinh dien tu dong gia dinh yeu cau tam ly ban dong chi nghien hat lam viec tu van ho tro may tinh khoe huong dan',
 )
+// Of two words, neither of which names one alone.
+const subjects = /\b(?:can bo|tre em|cong an|con nho|nguoi gia|ai|cua)\b/
 const fewest = 2
 
 const isChatter = (words: readonly Word[]) =>
@@ -150,7 +154,7 @@ export function passingIn(text: string): SmallTalk | null {
   const words: Word[] = wordsOf(text)
   if (words.length > mostWords) return null
   if (words.length <= 6 && greets.test(fold(text).trim()) && !mayAsk(text)) return 'greeting'
-  const asking = mayAsk(text) || /\?/.test(text)
+  const asking = mayAsk(text) || /\?/.test(text) || goesOn.test(text.normalize('NFC'))
   const folded = words.map((word) => word.folded).join(' ')
   const said = known.find(
     ({ said, rule }) =>
@@ -163,7 +167,7 @@ export function passingIn(text: string): SmallTalk | null {
     !named.test(text) &&
     isChatter(words) &&
     !never.test(folded) &&
-    !/\b(?:cua|ai)\b/.test(folded)
+    !subjects.test(folded)
       ? 'chat'
       : null)
   )

@@ -50,7 +50,7 @@ test('every column that rests encrypted is among those that are encrypted anew',
   const columns = await deps.db.all<{ name: string }>(sql`
     select t.name || '.' || c.name as name from sqlite_master t, pragma_table_info(t.name) c
     where t.type = 'table' and c.type = 'TEXT'
-      and (c.name in ('access_token', 'refresh_token', 'pending_secret') or c.name glob 'sealed_*')`)
+      and (c.name in ('access_token', 'refresh_token', 'pending_secret', 'guardian') or c.name glob '*sealed*')`)
   expect(columns.map(({ name }) => name).sort()).toEqual(sealedColumns.map((pair) => pair.join('.')).sort())
 })
 

@@ -52,7 +52,9 @@ const refusal = async (path: string, options?: { make: boolean }) => {
 test('where there is none, what only reads makes none, nor its folder', async () => {
   const inside = await folder()
   const path = join(inside, 'data', 'loa.db')
-  expect(await refusal(path, { make: false })).toBe(`there is no database at ${path}: DATABASE_URL says where it is, and loa migrate makes a new one`)
+  expect(await refusal(path, { make: false })).toBe(
+    `there is no database at ${path}: DATABASE_URL says where it is, and loa migrate makes a new one`,
+  )
   expect(await readdir(inside)).toEqual([])
   expect(await refusal(path)).toBeNull()
   expect(await refusal(path, { make: false })).toBeNull()

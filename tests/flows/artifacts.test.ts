@@ -49,7 +49,11 @@ test('the image, as its Dockerfile lays it out, starts with the packages of prod
   }
   const [, ...args] = command
   // Packages are looked for where the links lie, not where they lead.
-  const child = spawn(process.execPath, ['--preserve-symlinks', ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--preserve-symlinks', ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''
   child.stdout.on('data', (chunk) => (out += String(chunk)))
