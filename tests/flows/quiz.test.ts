@@ -10,7 +10,7 @@ async function contest() {
   const { token } = await app.person('Dân')
   await app.request('PATCH', '/api/session', { as: token, body: { unitId: ward.id } })
   const round = await openRound(app, ward.id, { maxAttempts: 1 })
-  const elsewhere = (dies: DyingRequest['dies'], path: string, body?: unknown) =>
+  const elsewhere = (dies: DyingRequest['dies'], path: string, body: unknown = {}) =>
     serveElsewhere({ url: app.database.url, at: app.clock.at, dies, method: 'POST', path, token, body })
   return { app, round, token, elsewhere }
 }
