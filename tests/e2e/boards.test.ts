@@ -1,24 +1,17 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { nameSeat } from '../../core/boards/seats.ts'
 import { system } from '../../core/context.ts'
 import { introducePerson } from '../../core/people/meant.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { addDays, dayOf, writtenDate } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits as fits } from './fits.ts'
 import { visit } from './visit.ts'
 
-const sizes = [1440, 1024, 768, 390, 320]
-
-/** Nothing runs out of the screen sideways, at any width; `SHOTS` names a folder that keeps how it looked. */
+/** As in every look, and back at a desk's width. */
 async function expectFits(page: Page, name: string): Promise<void> {
-  for (const width of sizes) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.waitForFunction('document.querySelector(".loading") === null')
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect.soft(beyond, `${name} at ${width}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
-  }
+  await fits(page, name, { widths: [1440, 1024, 768, 390, 320] })
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 

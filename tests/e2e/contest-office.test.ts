@@ -77,6 +77,7 @@ describe.skipIf(noBrowser)(`the contest office, in Chromium (${whyNoBrowser})`, 
     const quizId = /quizzes\/(\w+)/.exec(address)?.[1] ?? ''
 
     const phone = await miniApp(`/quizzes/${quizId}`)
+    await phone.getByLabel('Số điện thoại của bạn').fill('0912 345 678')
     await phone.getByRole('button', { name: 'Bắt đầu làm bài' }).click()
     await phone.getByText('Câu 1 trên 10').waitFor()
     expect(clicks).toBeLessThanOrEqual(15)

@@ -4,19 +4,12 @@ import { approveItem, createNotice } from '../../core/news/items.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits as fits } from './fits.ts'
 import { visit } from './visit.ts'
 
-const sizes = [1440, 1024, 768, 390]
-
-/** Nothing runs out of the screen sideways, at any width; `SHOTS` names a folder that keeps how it looked. */
+/** As in every look, and back at a desk's width. */
 async function expectFits(page: Page, name: string): Promise<void> {
-  for (const width of sizes) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.waitForFunction('document.querySelector(".loading") === null')
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect.soft(beyond, `${name} at ${width}: pixels beyond the right edge`).toBeLessThanOrEqual(0)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png` })
-  }
+  await fits(page, name, { widths: [1440, 1024, 768, 390] })
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 

@@ -14,10 +14,13 @@ type Entering = Pick<RoundRules, 'people' | 'memberOf' | 'guests' | 'birthYear' 
 export const asksBirthYear = ({ birthYear = false, minAge = null, maxAge = null }: Entering) =>
   birthYear || minAge !== null || maxAge !== null
 
-/** What a round asks of a person; of somebody Zalo knows never who they are. */
-export function asksOf(rules: Entering, guest: boolean): Asked[] {
-  const { guests = 'browser' } = rules
-  return [...(guest && guests !== 'browser' ? [guests] : []), ...(asksBirthYear(rules) ? (['birthYear'] as const) : [])]
+/** What a round asks of a person; of somebody Zalo knows never who they are, nor of anybody where nothing is ranked. */
+export function asksOf(rules: Entering & Pick<RoundRules, 'rank'>, guest: boolean): Asked[] {
+  const { guests = 'browser', rank } = rules
+  return [
+    ...(guest && guests !== 'browser' && rank !== 'none' ? [guests] : []),
+    ...(asksBirthYear(rules) ? (['birthYear'] as const) : []),
+  ]
 }
 
 export const yearOf = (at: number) => Number(dayOf(at).slice(0, 4))
