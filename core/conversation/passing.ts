@@ -1,4 +1,5 @@
 import { mayAsk } from '../feedback/question-alarms.ts'
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { common, fits, type Rule, readied } from './rule.ts'
 import { setOf, type Word, wordsOf } from './words.ts'
@@ -154,7 +155,7 @@ export function passingIn(text: string): SmallTalk | null {
   const words: Word[] = wordsOf(text)
   if (words.length > mostWords) return null
   if (words.length <= 6 && greets.test(fold(text).trim()) && !mayAsk(text)) return 'greeting'
-  const asking = mayAsk(text) || /\?/.test(text) || goesOn.test(text.normalize('NFC'))
+  const asking = mayAsk(text) || /\?/.test(text) || goesOn.test(composed(text))
   const folded = words.map((word) => word.folded).join(' ')
   const said = known.find(
     ({ said, rule }) =>
