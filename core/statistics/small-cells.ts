@@ -17,7 +17,8 @@ export const fewest = 5
  *
  * A hidden count follows from its lines just where it lies on no circle of hidden counts, each sharing a row or a column with the
  * next: along a circle one may be more by one and the next less, and every sum stays. Only counts above nought are hidden for the
- * sake of others, so that each way round is possible.
+ * sake of others, and whoever reads that knows it: a count of one cannot be less, so a circle counts only where those that would
+ * be less are two or more. In a line of 10 and two hidden ones that sum to 12, both would be known.
  */
 export function withoutSmallCells(counts: Counts, of?: Counts): Shown {
   const table = extended(counts)
@@ -29,7 +30,8 @@ export function withoutSmallCells(counts: Counts, of?: Counts): Shown {
       return isSmall(count) || (count > 0 && isWholeShown && isSmall(rest))
     }),
   )
-  for (let bridge = bridgeIn(hidden); bridge; bridge = bridgeIn(hidden)) closeCircle(table, hidden, bridge)
+  for (let bridge = bridgeIn(table, hidden); bridge; bridge = bridgeIn(table, hidden))
+    closeCircle(table, hidden, bridge)
   const shown = table.map((row, r) => row.map((count, c) => (hidden[r]?.[c] ? null : count)))
   const last = shown.pop() ?? []
   return {
@@ -53,28 +55,48 @@ function extended(counts: Counts): number[][] {
 type Cell = { r: number; c: number }
 
 /** A hidden count that lies on no circle; null where there is none. */
-function bridgeIn(hidden: boolean[][]): Cell | null {
+function bridgeIn(table: number[][], hidden: boolean[][]): Cell | null {
   for (const [r, row] of hidden.entries())
-    for (const [c, isHidden] of row.entries()) if (isHidden && !isOnCircle(hidden, { r, c })) return { r, c }
+    for (const [c, isHidden] of row.entries()) if (isHidden && !isOnCircle(table, hidden, { r, c })) return { r, c }
   return null
 }
 
-/** Whether one comes from the cell's row to its column along other hidden counts. */
-function isOnCircle(hidden: boolean[][], { r, c }: Cell): boolean {
-  const [rows, columns] = [new Set([r]), new Set<number>()]
-  const open: number[] = [r]
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const [column, isHidden] of (hidden[at] ?? []).entries()) {
-      if (!isHidden || columns.has(column) || (at === r && column === c)) continue
-      if (column === c) return true
-      columns.add(column)
-      for (const [row, cells] of hidden.entries()) {
-        if (!cells[column] || rows.has(row)) continue
-        rows.add(row)
-        open.push(row)
+/** Whether the count may be another one while every sum stays: more along some circle of hidden counts, or less. */
+const isOnCircle = (table: number[][], hidden: boolean[][], cell: Cell): boolean =>
+  isOnWay(table, hidden, cell, 1) || (mayGo(table, cell, -1) && isOnWay(table, hidden, cell, -1))
+
+/**
+ * Whether a count may be more by one, or less. A sum goes with what it sums: on a circle through the sums it is more where a cell in
+ * its stead would be less.
+ */
+const mayGo = (table: number[][], { r, c }: Cell, by: 1 | -1) => by === 1 || (table[r]?.[c] ?? 0) > 1
+
+function directionOf(table: number[][], { r, c }: Cell): 1 | -1 {
+  const isSum = (r === table.length - 1) !== (c === (table[0]?.length ?? 0) - 1)
+  return isSum ? -1 : 1
+}
+
+/** Whether one comes from the cell's column back to its row along other hidden counts, by turns less and more. */
+function isOnWay(table: number[][], hidden: boolean[][], cell: Cell, by: 1 | -1): boolean {
+  // As if sums were cells of the other sign: then a step to a column adds what a step back to a row takes.
+  const way = by * directionOf(table, cell)
+  const may = (at: Cell, turn: 1 | -1) =>
+    hidden[at.r]?.[at.c] === true &&
+    !(at.r === cell.r && at.c === cell.c) &&
+    mayGo(table, at, (turn * directionOf(table, at)) as 1 | -1)
+  const [rows, columns] = [new Set<number>(), new Set([cell.c])]
+  const open = [cell.c]
+  for (let column = open.pop(); column !== undefined; column = open.pop())
+    for (const row of table.keys()) {
+      if (rows.has(row) || !may({ r: row, c: column }, way === 1 ? -1 : 1)) continue
+      if (row === cell.r) return true
+      rows.add(row)
+      for (const next of (table[row] ?? []).keys()) {
+        if (columns.has(next) || !may({ r: row, c: next }, way as 1 | -1)) continue
+        columns.add(next)
+        open.push(next)
       }
     }
-  }
   return false
 }
 
@@ -91,6 +113,15 @@ function closeCircle(table: number[][], hidden: boolean[][], { r, c }: Cell): vo
         { r: row, c: column },
       ].filter((one) => !hidden[one.r]?.[one.c])
       if (corners.some((one) => (table[one.r]?.[one.c] ?? 0) === 0)) continue
+      const square = table.map(() => [] as boolean[])
+      for (const one of [
+        { r, c },
+        { r: row, c },
+        { r, c: column },
+        { r: row, c: column },
+      ])
+        (square[one.r] ?? [])[one.c] = true
+      if (!isOnCircle(table, square, { r, c })) continue
       const isSum = (one: Cell) => one.r === height - 1 || one.c === width - 1
       const cost = corners.reduce((all, one) => all + (table[one.r]?.[one.c] ?? 0) + (isSum(one) ? 1e9 : 0), 0)
       if (!best || cost < best.cost) best = { cells: corners, cost }

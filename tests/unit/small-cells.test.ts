@@ -137,3 +137,40 @@ test('as little as that is hidden', () => {
   ).not.toContain(null)
   expect(withoutSmallCells([])).toMatchObject({ cells: [], rows: [] })
 })
+
+/** Every other way to fill a table of two by two so that all that is shown stays: what is the same in all of them is known. */
+function worksOutFilling(shown: (number | null)[][], truth: number[][]): string[] {
+  const known = new Set(shown.flatMap((row, r) => row.flatMap((count, c) => (count === null ? [`${r},${c}`] : []))))
+  const ways = (r: number, c: number) =>
+    shown[r]?.[c] === null ? Array.from({ length: 9 }, (_, at) => at + 1) : [truth[r]?.[c] ?? 0]
+  for (const a of ways(0, 0))
+    for (const b of ways(0, 1))
+      for (const c of ways(1, 0))
+        for (const d of ways(1, 1)) {
+          const other = sums([
+            [a, b],
+            [c, d],
+          ])
+          if (shown.some((row, r) => row.some((count, at) => count !== null && count !== other[r]?.[at]))) continue
+          for (const [r, row] of other.entries())
+            for (const [at, count] of row.entries()) if (count !== truth[r]?.[at]) known.delete(`${r},${at}`)
+        }
+  return [...known]
+}
+
+test('nor does a hidden count follow from the sums for one who knows that none of them is nought', () => {
+  const small = fc.integer({ min: 0, max: 7 })
+  fc.assert(
+    fc.property(fc.tuple(fc.tuple(small, small), fc.tuple(small, small)), (counts) => {
+      expect(worksOutFilling(whole(withoutSmallCells(counts)), sums(counts))).toEqual([])
+    }),
+    { numRuns: 400 },
+  )
+  // 10 and two ones are 12, in both rows: were the ones alone hidden, each would be known.
+  const { cells, rows, columns } = withoutSmallCells([
+    [10, 1, 1],
+    [10, 1, 1],
+    [0, 8, 8],
+  ])
+  expect(rows.slice(0, 2).includes(12) && cells[0]?.[0] === 10 && columns.includes(10)).toBe(false)
+})
