@@ -26,3 +26,6 @@ export async function newestBackup(folder: string): Promise<{ name: string; day:
 }
 
 export const isLate = (day: string, now: number) => day < dayOf(now - backupLateMs)
+
+/** Whether a first backup should have been made by a process that runs since then. */
+export const isFirstLate = (since: number, now: number) => now - since > backupLateMs

@@ -8,7 +8,7 @@ import { figuresOf } from '../../core/watch/figures.ts'
 import type { AlarmKind } from '../../core/watch/kinds.ts'
 import { alarmMail, alarmText, alarmWords } from '../../core/watch/messages.ts'
 import type { Deps } from '../deps.ts'
-import { diskOf, isLate, isTight, newestBackup } from './machine.ts'
+import { diskOf, isFirstLate, isLate, isTight, newestBackup } from './machine.ts'
 import type { Mail } from './mail.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -58,6 +58,7 @@ export function watchOf(deps: Deps, { metrics, beat }: { metrics: Metrics; beat:
 export function alarmsOf(deps: Deps, { beat, mail }: { beat: Beat; mail: Mail | null }) {
   const { config } = deps
   const ctx = { ...deps, actor: system }
+  const since = deps.now()
   let toldOfDatabase = false
 
   async function machineAlarms(): Promise<AlarmKind[]> {
@@ -65,8 +66,10 @@ export function alarmsOf(deps: Deps, { beat, mail }: { beat: Beat; mail: Mail | 
     if (deps.now() - beat.tickedAt > tickDeadMs) found.push('tick')
     const disk = await diskOf(config.DATABASE_URL).catch(() => null)
     if (disk && isTight(disk)) found.push('disk')
-    const newest = config.BACKUP_FOLDER ? await newestBackup(config.BACKUP_FOLDER) : null
-    if (newest && isLate(newest.day, deps.now())) found.push('backup')
+    if (config.BACKUP_FOLDER) {
+      const newest = await newestBackup(config.BACKUP_FOLDER)
+      if (newest ? isLate(newest.day, deps.now()) : isFirstLate(since, deps.now())) found.push('backup')
+    }
     return found
   }
 

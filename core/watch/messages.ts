@@ -35,7 +35,7 @@ export const alarmWords: Record<AlarmKind, { what: string; todo: string }> = {
     todo: 'Chạy lệnh “timedatectl set-ntp true” trên máy chủ.',
   },
   backup: {
-    what: 'Bản sao lưu mới nhất đã cũ hơn một ngày rưỡi.',
+    what: 'Hơn một ngày rưỡi nay chưa có bản sao lưu mới.',
     todo: 'Xem nhật ký ở các dòng “backup.failed”, kiểm tra thư mục sao lưu còn chỗ, rồi chạy lệnh “loa backup”.',
   },
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -176,6 +177,16 @@ test('a database that takes nothing is told by mail all the same, once', async (
   await look()
   await look()
   expect(smtp.mails.map(smtp.textOf)).toEqual([expect.stringContaining('loa doctor')])
+})
+
+test('a folder in which no backup ever comes is told of as one whose newest is old', async () => {
+  const { app, beat } = await watched({ BACKUP_FOLDER: join(tmpdir(), 'no-backup-comes') })
+  const look = alarmsOf(app.deps, { beat, mail: null })
+  await look()
+  expect(app.logged).toEqual([])
+  beat.tickedAt = app.clock.at += 37 * 60 * minuteMs
+  await look()
+  expect(app.logged).toEqual([{ event: 'alarm.raised', fields: { kind: 'backup' } }])
 })
 
 test('an address that is none, and a server that is none, stop the start', async () => {
