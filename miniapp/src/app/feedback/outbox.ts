@@ -65,4 +65,9 @@ export function sendLetter(loa: Loa, { words, pictures }: Letter): Promise<Feedb
   return words.anonymous ? post() : loa.session.acting(post)
 }
 
+/** The server was not reached, or could not just now: the same letter may well arrive later. */
+export const mayArriveLater = (error: unknown) =>
+  isOffline(error) ||
+  (error instanceof ApiError && (['LIMIT', 'UNAUTHENTICATED'].includes(error.code) || (error.status ?? 0) >= 500))
+
 export const isOffline = (error: unknown) => error instanceof ApiError && error.code === 'NETWORK'

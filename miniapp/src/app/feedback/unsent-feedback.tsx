@@ -5,7 +5,7 @@ import { reread } from '../../reread.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { useLoa } from '../loa.tsx'
-import { dropLetter, isOffline, keptLetters, sendLetter } from './outbox.ts'
+import { dropLetter, isOffline, keptLetters, mayArriveLater, sendLetter } from './outbox.ts'
 import { sendingWords as words } from './strings.ts'
 
 type Told = { id: string; text: string; code: string | null }
@@ -29,6 +29,8 @@ export const UnsentFeedback = () => {
           await reread(client, [['my-feedback']])
         } catch (error) {
           if (isOffline(error)) break
+          // A proxy whose server starts anew, or too many at once: it lies here still and goes another time.
+          if (mayArriveLater(error)) continue
           // It would be refused the next time too: its writer is told why, and has the words.
           await dropLetter(letter.words.id)
           const text = `${words.refused(letter.words.text)} ${(error as Error).message}`
