@@ -19,6 +19,23 @@ describe('a picture that is kept', () => {
     }
   })
 
+  test('says nothing of it between the scans of a progressive one, nor in the small picture of its head', () => {
+    const whole = jpeg()
+    const secret = [...Buffer.from('GPS 10.7')]
+    const comment = [0xff, 0xfe, 0, secret.length + 2, ...secret]
+    const scan = whole.slice(whole.lastIndexOf(0xda) - 1, -2)
+    const twice = Uint8Array.from([...whole.slice(0, -2), ...comment, ...scan, 0xff, 0xd9])
+    const kept = stripped(twice)?.bytes ?? new Uint8Array()
+    expect(asText(twice)).toContain('GPS 10.7')
+    expect(asText(kept)).not.toContain('GPS 10.7')
+    expect(kept.length).toBe((stripped(whole)?.bytes.length ?? 0) + scan.length)
+    // 2 × 1 dots of the picture as it was.
+    const head = [0xff, 0xe0, 0, 22, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 2, 1, ...Buffer.from('tiny66')]
+    const headed = Uint8Array.from([0xff, 0xd8, ...head, ...whole.slice(20)])
+    expect(asText(stripped(headed)?.bytes ?? new Uint8Array())).not.toContain('tiny66')
+    expect(stripped(headed)?.bytes).toEqual(stripped(whole)?.bytes)
+  })
+
   test('stays the way up it is', () => {
     const { bytes } = stripped(jpeg({ turned: 6 })) ?? {}
     expect(asText(bytes ?? new Uint8Array())).toContain('Exif\0\0MM')

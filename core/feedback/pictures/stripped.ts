@@ -17,32 +17,40 @@ function strippedJpeg(bytes: Uint8Array): Stripped | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts: Uint8Array[] = [bytes.subarray(0, 2)]
   let turned = 1
-  let framed = false
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  let [framed, scanned] = [false, false]
+  for (let at = 2; at + 2 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return null
     const kind = bytes[at + 1] ?? 0
     if (kind === 0xff) {
       at += 1
       continue
     }
-    // From here on the picture itself, up to its end; what some phones hang behind that end goes.
-    if (kind === 0xda) {
-      const end = endOf(bytes, at)
-      if (!framed || end === null) return null
+    // What some phones hang behind the end goes.
+    if (kind === 0xd9) {
+      if (!scanned) return null
       const orientation = turned > 1 ? [orientationPart(turned)] : []
-      return {
-        bytes: joined([parts[0]!, ...orientation, ...parts.slice(1), bytes.subarray(at, end)]),
-        mimeType: 'image/jpeg',
-      }
+      parts.push(bytes.subarray(at, at + 2))
+      return { bytes: joined([parts[0]!, ...orientation, ...parts.slice(1)]), mimeType: 'image/jpeg' }
     }
-    const length = view.getUint16(at + 2)
+    const length = at + 4 <= bytes.length ? view.getUint16(at + 2) : 0
     const next = at + 2 + length
     if (length < 2 || next > bytes.length) return null
+    // A scan, of which a progressive picture has several with other parts between them.
+    if (kind === 0xda) {
+      const end = scanEnd(bytes, next)
+      if (!framed || end === null) return null
+      scanned = true
+      parts.push(bytes.subarray(at, end))
+      at = end
+      continue
+    }
     if (kind === 0xe1) turned = orientationIn(bytes.subarray(at + 4, next)) ?? turned
     if (kind >= 0xc0 && kind <= 0xcf && kind !== 0xc4 && kind !== 0xc8 && kind !== 0xcc) framed = true
     // Of what programs add only the colours' parts stay: JFIF's head, Adobe's, the profile.
     const isAdded = (kind >= 0xe0 && kind <= 0xef) || kind === 0xfe
-    if (!isAdded || kind === 0xee || isHead(bytes, at, kind)) parts.push(bytes.subarray(at, next))
+    if (kind === 0xe0 && isHead(bytes, at, kind) && length >= headLength) parts.push(headPart(bytes, at))
+    else if (!isAdded || (kind === 0xee && begins(bytes, at + 4, 'Adobe')) || isHead(bytes, at, kind))
+      parts.push(bytes.subarray(at, next))
     at = next
   }
   return null
@@ -53,10 +61,21 @@ const begins = (bytes: Uint8Array, at: number, word: string) =>
 const isHead = (bytes: Uint8Array, at: number, kind: number) =>
   (kind === 0xe0 && begins(bytes, at + 4, 'JFIF')) || (kind === 0xe2 && begins(bytes, at + 4, 'ICC_PROFILE'))
 
-/** Behind the end mark of a picture: of a progressive one there are several scans before it. */
-function endOf(bytes: Uint8Array, from: number): number | null {
-  for (let at = bytes.indexOf(0xff, from + 2); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1))
-    if (bytes[at + 1] === 0xd9) return at + 2
+// JFIF's head without the small picture that may hang on it: its length, name, version, and how dense the dots are.
+const headLength = 16
+function headPart(bytes: Uint8Array, at: number): Uint8Array {
+  const head = bytes.slice(at, at + 2 + headLength)
+  head.set([0, headLength], 2)
+  head.set([0, 0], headLength)
+  return head
+}
+
+/** Where the mark behind a scan stands; null where none does. In a scan stand marks to start anew by and a stuffed nought alone. */
+function scanEnd(bytes: Uint8Array, from: number): number | null {
+  for (let at = bytes.indexOf(0xff, from); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const mark = bytes[at + 1] ?? 0
+    if (mark !== 0 && mark !== 0xff && !(mark >= 0xd0 && mark <= 0xd7)) return at
+  }
   return null
 }
 
