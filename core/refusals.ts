@@ -355,6 +355,7 @@ const reasons = {
   'feedback.reopened': 'Phản ánh này đã được mở lại một lần. Nếu vẫn chưa xong, vui lòng gửi phản ánh mới.',
   'feedback.reopen-late': 'Phản ánh mở lại được trong 7 ngày sau khi có trả lời. Nay vui lòng gửi phản ánh mới.',
   'feedback.rating': 'Mức hài lòng là một số từ 1 đến 5.',
+  'feedback.twice': 'Phản ánh này chưa gửi được. Vui lòng gửi lại.',
   'feedback.rated': 'Bạn đã đánh giá phản ánh này rồi. Cảm ơn bạn.',
   'feedback.unanswered': 'Phản ánh này chưa có trả lời để đánh giá.',
   'figures.year': 'Chưa có số liệu của năm này. Số liệu được công bố theo từng tháng đã qua.',

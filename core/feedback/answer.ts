@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { channels } from '../../db/schema/channels.ts'
 import { feedback, feedbackAnswers } from '../../db/schema/feedback.ts'
 import { isTitleHeld } from '../answers/document-numbers/held-title.ts'
@@ -91,7 +91,12 @@ export async function answerFeedback(
       for (const other of merged) {
         await tx
           .update(feedback)
-          .set({ ...set, updatedAt: ctx.now() })
+          .set({
+            ...{ ...set, answeredAt: other.answeredAt ?? ctx.now() },
+            // Late or not by the day that its own sender was promised.
+            answeredLate: other.answeredLate ?? ctx.now() > other.dueAt,
+            ...{ version: sql`${feedback.version} + 1`, updatedAt: ctx.now() },
+          })
           .where(eq(feedback.id, other.id))
         await addStep(tx, ctx, other, { kind, answerId: id, tells: told(other.trackCode) })
       }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
@@ -164,7 +164,7 @@ export async function addToFeedback(
 
 const sameWithinMs = dayMs
 
-/** The case that the same person sent in the same words within a day, and that is open still: sent fifty times, it is one. */
+/** The case that the same person sent of the same place in the same words within a day, open still: sent fifty times, it is one. */
 async function sameAsJustNow(tx: Tx, row: typeof feedback.$inferInsert) {
   if (!row.personId) return null
   const [same] = await tx
@@ -172,7 +172,8 @@ async function sameAsJustNow(tx: Tx, row: typeof feedback.$inferInsert) {
     .from(feedback)
     .where(
       and(
-        ...[eq(feedback.personId, row.personId), eq(feedback.text, row.text)],
+        ...[eq(feedback.personId, row.personId), eq(feedback.text, row.text), eq(feedback.place, row.place ?? '')],
+        sql`${feedback.latitude} is ${row.latitude ?? null} and ${feedback.longitude} is ${row.longitude ?? null}`,
         ...[gte(feedback.createdAt, row.createdAt - sameWithinMs), inArray(feedback.status, ['received', 'assigned'])],
       ),
     )
@@ -205,6 +206,9 @@ async function insertOnce(tx: Tx, row: typeof feedback.$inferInsert): Promise<ty
       .returning()
     if (made) return made
     const [held] = await tx.select().from(feedback).where(eq(feedback.id, row.id))
+    // What somebody else said under that id is none of this one's, who would be given its code.
+    if (held && held.text !== row.text && held.personId !== row.personId)
+      throw new AppError('CONFLICT', 'feedback.twice')
     if (held) return held
   }
   throw new AppError('UNAVAILABLE')

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { feedback, feedbackAnswers, type StepKind } from '../../db/schema/feedback.ts'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { feedback, feedbackAnswers, feedbackSteps, type StepKind } from '../../db/schema/feedback.ts'
 import type { Ctx, Recipient } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { refusal } from '../refusals.ts'
@@ -25,7 +25,7 @@ const said = {
 const longestTyped = 40
 
 /** A code as people type it: lower case, spaces, and the letters that codes leave out because they look like digits. */
-const codeOf = (typed: string) =>
+export const codeOf = (typed: string) =>
   typed.slice(0, longestTyped).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
 /** The row that a code stands for, as people type it. */
@@ -52,15 +52,20 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
   const own = personId !== null && personId === ctx.actor.personId
   const acts = isSender(row, ctx.actor.personId)
   const steps = await stepsToldOf(ctx, id)
-  const pictures = await picturesOf(ctx, mergedInto ? [id, mergedInto] : [id])
+  const given = await answersTo(ctx, mergedInto ? [id, mergedInto] : [id])
+  const pictures = await picturesOf(ctx, [...new Set([id, ...given.map(({ feedbackId }) => feedbackId)])])
   const ofAnswers = pictures.filter(({ answerId, state }) => answerId !== null && state === 'shown')
-  const answers = (await answersTo(ctx, [mergedInto ?? id])).map((answer) => ({
+  const answers = given.map((answer) => ({
     ...answer,
     pictures: ofAnswers.filter(({ answerId }) => answerId === answer.id).map((one) => one.id),
   }))
   return {
     ...{ trackCode, status, createdAt, dueAt, answers },
-    steps: acts ? steps : steps.filter(({ kind }) => open.includes(kind)).map((step) => ({ ...step, text: '' })),
+    steps: (acts ? steps : steps.filter(({ kind }) => open.includes(kind))).map((step) => ({
+      ...step,
+      // The code of the case that it is answered with opens that one, which is somebody else's.
+      text: acts && step.kind !== 'merge' ? step.text : '',
+    })),
     may: {
       add: acts && isOpenCase(row),
       reopen: acts && mayReopen(row, ctx.now()),
@@ -70,7 +75,9 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
     ...(own && {
       text,
       place,
-      pictures: pictures.filter(({ stepId, state }) => !stepId && state === 'shown').map((one) => one.id),
+      pictures: pictures
+        .filter(({ feedbackId, stepId, state }) => feedbackId === id && !stepId && state === 'shown')
+        .map((one) => one.id),
     }),
   }
 }
@@ -87,10 +94,10 @@ export async function listMine(ctx: Pick<Ctx, 'db' | 'actor'>) {
     .where(eq(feedback.personId, personId))
     .orderBy(desc(feedback.createdAt))
     .limit(100)
-  const answers = await answersTo(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const [answers, told] = await Promise.all([answersTo(ctx, ids), answersToldIn(ctx, ids)])
+  const isOf = (id: string, answer: (typeof answers)[number]) =>
+    answer.feedbackId === id || told.some((one) => one.feedbackId === id && one.answerId === answer.id)
   return rows.map(({ id, trackCode, text, category, status, createdAt, dueAt }) => ({
     id,
     trackCode,
@@ -99,7 +106,7 @@ export async function listMine(ctx: Pick<Ctx, 'db' | 'actor'>) {
     status,
     createdAt,
     dueAt,
-    answers: answers.filter(({ feedbackId }) => feedbackId === id),
+    answers: answers.filter((answer) => isOf(id, answer)),
   }))
 }
 
@@ -112,9 +119,30 @@ export async function trackInChat(ctx: Ctx, { code, to, causeId }: { code: strin
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback_track', causeId, content: { text } }))
 }
 
+const toldIn = (ids: string[]) =>
+  and(inArray(feedbackSteps.feedbackId, ids), isNotNull(feedbackSteps.answerId), isNull(feedbackSteps.takenBackAt))
+
+const answersToldIn = (ctx: Pick<Ctx, 'db'>, ids: string[]) =>
+  ctx.db
+    .select({ feedbackId: feedbackSteps.feedbackId, answerId: feedbackSteps.answerId })
+    .from(feedbackSteps)
+    .where(toldIn(ids))
+
+/** What was answered to these cases, also with another one: it stays theirs when they are parted from it. */
 export const answersTo = (ctx: Pick<Ctx, 'db'>, ids: string[]) =>
   ctx.db
     .select(said)
     .from(feedbackAnswers)
-    .where(and(inArray(feedbackAnswers.feedbackId, ids), isNull(feedbackAnswers.withdrawnAt)))
+    .where(
+      and(
+        or(
+          inArray(feedbackAnswers.feedbackId, ids),
+          inArray(
+            feedbackAnswers.id,
+            ctx.db.select({ id: feedbackSteps.answerId }).from(feedbackSteps).where(toldIn(ids)),
+          ),
+        ),
+        isNull(feedbackAnswers.withdrawnAt),
+      ),
+    )
     .orderBy(asc(feedbackAnswers.createdAt))

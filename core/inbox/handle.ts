@@ -21,6 +21,7 @@ import { actOnCaseInChat } from '../feedback/sender/in-chat.ts'
 import { pictureToCase } from '../feedback/sender/picture-in-chat.ts'
 import { tellWaiting } from '../feedback/sender/waiting.ts'
 import { trackInChat } from '../feedback/track.ts'
+import { triage } from '../feedback/triage.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
 import type { Incoming } from '../incoming.ts'
@@ -115,8 +116,12 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
       await feedbackInChat(ctx, { ...told, text: intent.text })
-      // Its own reply tells that it came; the picture's would be one too many.
-      if (incoming.picture) await pictureToCase(ctx, `1${key}`, { picture: incoming.picture, to, personId: person.id })
+      // What the law gives a road of its own is no case, and its picture none of another one's.
+      const { legal, urgent } = triage(intent.text)
+      if (!incoming.picture || legal) return
+      const sent = { picture: incoming.picture, to, personId: person.id }
+      // Beneath a number to call now nothing else is said.
+      await pictureToCase(ctx, `1${key}`, { ...sent, quiet: urgent !== null })
       return
     }
     case 'which':

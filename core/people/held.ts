@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import { admissions } from '../../db/schema/admissions.ts'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -55,6 +55,12 @@ export async function heldAbout(ctx: Ctx) {
     .innerJoin(feedback, eq(feedback.id, feedbackAnswers.feedbackId))
     .where(eq(feedback.personId, personId))
   const cased = cases.map(({ id }) => id)
+  // What was answered with another's case was told to them too.
+  const settledWith = await db
+    .select({ feedbackId: feedbackSteps.feedbackId, text: feedbackAnswers.text, at: feedbackAnswers.createdAt })
+    .from(feedbackSteps)
+    .innerJoin(feedbackAnswers, eq(feedbackAnswers.id, feedbackSteps.answerId))
+    .where(and(inArray(feedbackSteps.feedbackId, cased), ne(feedbackAnswers.feedbackId, feedbackSteps.feedbackId)))
   const happened = await db
     .select({
       feedbackId: feedbackSteps.feedbackId,
@@ -134,7 +140,9 @@ export async function heldAbout(ctx: Ctx) {
       ...{ rating: one.rating, ratingText: one.ratingText },
       pictures: pictures.filter(({ feedbackId }) => feedbackId === one.id).length,
       steps: happened.filter(({ feedbackId }) => feedbackId === one.id).map(({ feedbackId, ...step }) => step),
-      answers: settled.filter(({ feedbackId }) => feedbackId === one.id).map(({ feedbackId, ...answer }) => answer),
+      answers: [...settled, ...settledWith]
+        .filter(({ feedbackId }) => feedbackId === one.id)
+        .map(({ feedbackId, ...answer }) => answer),
     })),
     attempts: await db
       .select({

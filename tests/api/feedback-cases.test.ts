@@ -1,14 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { nameSeat } from '../../core/boards/seats.ts'
+import { answerFeedback } from '../../core/feedback/answer.ts'
 import { readied } from '../../core/feedback/pictures/keep.ts'
 import { lookThroughPictures } from '../../core/feedback/pictures/look-through.ts'
 import { sendFeedback } from '../../core/feedback/send.ts'
 import { pictureToCase } from '../../core/feedback/sender/picture-in-chat.ts'
 import { tellWaiting } from '../../core/feedback/sender/waiting.ts'
 import { remindFeedback } from '../../core/feedback/work/remind.ts'
+import { takeBack } from '../../core/feedback/work/take-back.ts'
+import { handle } from '../../core/inbox/handle.ts'
+import type { Incoming } from '../../core/incoming.ts'
 import { erasePerson } from '../../core/people/erase.ts'
 import { sendReplies } from '../../core/replies/send.ts'
+import { grantsOf } from '../../core/roles.ts'
 import { dayMs, hourMs, instantOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { feedback, feedbackPictures, feedbackSteps } from '../../db/schema/feedback.ts'
@@ -456,4 +461,143 @@ test('reopening ends after seven days', async () => {
   app.clock.at += 7 * dayMs + hourMs
   const late = await app.request('POST', `/api/feedback/track/${trackCode}/reopen`, { body: { text: 'Vẫn hỏng' } })
   expect(late.json.error.reason).toBe('feedback.reopen-late')
+})
+
+/** Two people's cases of which the second is answered with the first. */
+async function answeredTogether() {
+  const made = await office()
+  const { app, responder, post, form } = made
+  const [first, second] = [await app.person('Dân Một'), await app.person('Dân Hai')]
+  const send = async (as: string | null, text: string, shade: number) =>
+    (await form(as, 'pictured', { text }, [jpeg({ shade })])).json.trackCode as string
+  const codes = [await send(null, 'Cống ngõ 7 tràn', 3), await send(second.token, 'Ngõ 7 nước thải tràn', 4)] as const
+  await app.settled()
+  const [main, other] = await rowsOf(app)
+  const [id, otherId] = [main?.id ?? '', other?.id ?? '']
+  await post(responder.token, `${id}/merge`, { ids: [otherId] })
+  const tracked = async (code: string, as?: string) =>
+    (await app.request('GET', `/api/feedback/track/${code}`, as ? { as } : {})).json
+  return { ...made, first, second, codes, id, otherId, tracked }
+}
+
+test('who is answered with another’s case sees neither that one’s pictures nor its code', async () => {
+  const { app, second, codes, id, otherId, tracked, form, responder } = await answeredTogether()
+  const pictures = await app.database.db.select().from(feedbackPictures)
+  const [theirs, own] = [id, otherId].map((one) => pictures.find(({ feedbackId }) => feedbackId === one)?.id ?? '')
+  const seen = await tracked(codes[1], second.token)
+  expect(seen.pictures).toEqual([own])
+  expect(JSON.stringify(seen)).not.toContain(codes[0])
+  const picture = (one = '') => app.request('GET', `/api/feedback/track/${codes[1]}/pictures/${one}`)
+  expect((await picture(own)).status).toBe(200)
+  expect((await picture(theirs)).status).toBe(404)
+  // The proof of what was done for both is for both.
+  const proved = await form(responder.token, `${id}/answer/pictured`, { ...done, closes: true }, [jpeg({ shade: 77 })])
+  expect(proved.status, proved.text).toBe(201)
+  await app.settled()
+  const [proof] = (await tracked(codes[1])).answers[0].pictures
+  expect((await picture(proof)).status).toBe(200)
+})
+
+test('what was answered with another’s case stays when it is opened again, and is withdrawn from all when it is taken back', async () => {
+  const { app, second, codes, id, post, responder, tracked } = await answeredTogether()
+  await inChat(app, 'Phản ánh: Cống ở ngõ 7 lại tràn')
+  const chatted = (await rowsOf(app)).at(-1)
+  await post(responder.token, `${id}/merge`, { ids: [chatted?.id] })
+  await post(responder.token, `${id}/answer`, promised)
+  await app.settled()
+  await sendReplies(app.system)
+  await app.request('POST', `/api/feedback/track/${codes[1]}/reopen`, {
+    as: second.token,
+    body: { text: 'Vẫn còn tràn' },
+  })
+  expect(await tracked(codes[1])).toMatchObject({ status: 'received', answers: [{ text: 'Tuần này sẽ thay.' }] })
+  const mine = await app.request('GET', '/api/feedback/mine', { as: second.token })
+  expect(mine.json.feedback[0].answers).toHaveLength(1)
+
+  // The first one has no chat, but another was told in theirs: they have to be told why.
+  expect((await post(responder.token, `${id}/take-back`)).json.error.reason).toBe('empty')
+  expect((await post(responder.token, `${id}/take-back`, { reason: 'Trả lời nhầm phản ánh' })).status).toBe(200)
+  await app.settled()
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).at(-1)).toContain('được rút lại')
+  for (const code of [...codes, chatted?.trackCode ?? ''])
+    expect(await tracked(code), code).toMatchObject({ status: 'received', answers: [] })
+})
+
+test('an answer that is taken back before it left leaves to nobody who was to have it', async () => {
+  const { app, id, post, responder } = await answeredTogether()
+  await inChat(app, 'Phản ánh: Cống ở ngõ 7 lại tràn')
+  await post(responder.token, `${id}/merge`, { ids: [(await rowsOf(app)).at(-1)?.id] })
+  await sendReplies(app.system)
+  await answerFeedback({ ...app.system, actor: await actorOf(app, responder.id) }, id, promised)
+  await takeBack({ ...app.system, actor: await actorOf(app, responder.id) }, id, {})
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).join()).not.toContain('Tuần này sẽ thay')
+})
+
+const actorOf = async (app: TestApp, personId: string) => ({
+  personId,
+  name: '',
+  grants: await grantsOf(app.system, personId),
+})
+
+test('an id is one sender’s letter: another’s words under it are not given its code, and another place is another case', async () => {
+  const { app } = await office()
+  const [one, other] = [await app.person('Dân Một'), await app.person('Dân Hai')]
+  const id = crypto.randomUUID()
+  const send = (as: string, body: object) => app.request('POST', '/api/feedback', { as, body })
+  const sent = await send(one.token, { id, text: 'Đèn hỏng', place: 'Ngõ 3' })
+  expect((await send(one.token, { id, text: 'Đèn hỏng', place: 'Ngõ 3' })).json.trackCode).toBe(sent.json.trackCode)
+  const theirs = await send(other.token, { id, text: 'Rác chưa gom', place: 'Ngõ 4' })
+  expect([theirs.status, theirs.json.error.reason]).toEqual([409, 'feedback.twice'])
+  const elsewhere = await send(one.token, { text: 'Đèn hỏng', place: 'Ngõ 9' })
+  expect(elsewhere.json.trackCode).not.toBe(sent.json.trackCode)
+  expect(await rowsOf(app)).toHaveLength(2)
+})
+
+test('pictures tell nobody who tries codes which ones there are', async () => {
+  const { app } = await office()
+  const { trackCode } = (await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng ngõ 3' } })).json
+  const replies = [trackCode, 'ZZZZZZ'].map((code) => app.request('GET', `/api/feedback/track/${code}/pictures/x`))
+  const [there, not] = (await Promise.all(replies)).map(({ status, json }) => ({
+    status,
+    ...json.error,
+    requestId: '',
+  }))
+  expect(there).toEqual(not)
+})
+
+test('of what a sender adds an officer who left reads nothing; whoever answers there now does', async () => {
+  const { app, ward, responder, post } = await office()
+  const left = await app.person('Đã Đi', ['responder', ward.id])
+  await follows(app, left.id, '810')
+  await follows(app, responder.id, '811')
+  await inChat(app, 'Phản ánh: Đèn hỏng ngõ 3')
+  const [row] = await rowsOf(app)
+  await post(responder.token, `${row?.id}/assign`, { personId: left.id })
+  await app.settled()
+  await app.database.write((tx) => tx.delete(roles).where(eq(roles.personId, left.id)))
+  const before = toldTo(app, '810').length
+  await inChat(app, `bổ sung ${row?.trackCode}: cột số 7`)
+  await sendReplies(app.system)
+  expect(toldTo(app, '810')).toHaveLength(before)
+  expect(toldTo(app, '811').at(-1)).toContain('bổ sung')
+})
+
+test('a picture beside a denunciation goes into no case, and beside a cry for help it is kept without a word', async () => {
+  const { app } = await office()
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  const ctx = { ...app.system, fetchPicture: async () => jpeg() }
+  const said = { kind: 'text', channel: 'oa_chat', senderId: sender, chatId: sender, messageId: 'm1', at: app.clock.at }
+  const picture = 'https://photo.example.vn/1.jpg'
+  const hear = (key: string, text: string) =>
+    handle(ctx, key.repeat(30), { ...said, text, picture } as unknown as Incoming)
+  await hear('a', 'Phản ánh: Tôi tố cáo ông Trần Văn X nhận tiền')
+  expect(await app.database.db.$count(feedbackPictures)).toBe(0)
+  await hear('b', 'Phản ánh: Đang cháy nhà ở ngõ 5')
+  await sendReplies(app.system)
+  expect(await app.database.db.$count(feedbackPictures)).toBe(1)
+  const told = toldTo(app, sender).join()
+  expect(told).toContain('114')
+  expect(told).not.toContain('Đã thêm ảnh')
 })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { feedbackPictures, feedbackSteps } from '../../../db/schema/feedback.ts'
 import type { Ctx } from '../../context.ts'
@@ -60,22 +60,25 @@ export async function keepPictures(
       values (${id}, ${feedbackId}, ${stepId}, 'waiting', ${mimeType}, ${hash}, ${bytes}, ${ctx.now()})`)
 }
 
-/** A picture of one of these cases that may be shown; null of any other. `toSender` leaves out those of notes between officers. */
+/**
+ * A picture of a case that may be shown; null of any other. Of a case that it is answered with, those of `answers` alone.
+ * `toSender` leaves out those of notes between officers and of answers that were taken back.
+ */
 export async function pictureOf(
   ctx: Pick<Ctx, 'db'>,
   id: string,
-  feedbackIds: string[],
-  { toSender }: { toSender: boolean },
+  feedbackId: string,
+  { answers, toSender }: { answers: readonly { id: string }[]; toSender: boolean },
 ) {
   const [row] = await ctx.db
-    .select({ mimeType: feedbackPictures.mimeType, bytes: feedbackPictures.bytes, kind: feedbackSteps.kind })
+    .select({
+      ...{ mimeType: feedbackPictures.mimeType, bytes: feedbackPictures.bytes },
+      ...{ feedbackId: feedbackPictures.feedbackId, kind: feedbackSteps.kind, answerId: feedbackSteps.answerId },
+    })
     .from(feedbackPictures)
     .leftJoin(feedbackSteps, eq(feedbackSteps.id, feedbackPictures.stepId))
-    .where(
-      and(
-        ...[eq(feedbackPictures.id, id), inArray(feedbackPictures.feedbackId, feedbackIds)],
-        eq(feedbackPictures.state, 'shown'),
-      ),
-    )
-  return row && !(toSender && row.kind === 'note') ? row : null
+    .where(and(eq(feedbackPictures.id, id), eq(feedbackPictures.state, 'shown')))
+  if (!row) return null
+  const isOwn = row.feedbackId === feedbackId && !(toSender && (row.kind === 'note' || row.answerId !== null))
+  return isOwn || answers.some((answer) => answer.id === row.answerId) ? row : null
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { feedback, feedbackColleagues } from '../../../db/schema/feedback.ts'
+import { feedback } from '../../../db/schema/feedback.ts'
 import { units } from '../../../db/schema/units.ts'
 import { closedDays } from '../../calendar/days.ts'
 import type { Ctx } from '../../context.ts'
@@ -11,6 +11,7 @@ import { type KeptPicture, keepPictures } from '../pictures/keep.ts'
 import { addStep } from '../thread/step.ts'
 import { isSender, rowByCode } from '../track.ts'
 import { triage } from '../triage.ts'
+import { takersOf } from '../work/remind.ts'
 import { tellStaff } from '../work/tell-staff.ts'
 
 const longestText = 2000
@@ -24,6 +25,11 @@ async function ownCase(ctx: Speaking, code: string) {
   const row = await rowByCode(ctx.db, code)
   if (!isSender(row, ctx.actor.personId)) throw new AppError('FORBIDDEN', 'feedback.not-sender')
   return row
+}
+
+async function pathOf({ db }: Speaking, { unitId }: { unitId: string }): Promise<string> {
+  const [unit] = await db.select({ path: units.path }).from(units).where(eq(units.id, unitId))
+  return unit?.path ?? ''
 }
 
 function tidied(text: string, longest: number): string {
@@ -45,6 +51,7 @@ export async function addToCase(ctx: Speaking, code: string, { id, text, picture
   const row = await ownCase(ctx, code)
   const tidy = tidied(text, longestText)
   if (!tidy && pictures.length === 0) throw new AppError('INVALID', 'empty')
+  const personIds = await takersOf(ctx, row, await pathOf(ctx, row))
   await ctx.write(async (tx) => {
     if (id) {
       const [made] = await tx.all(sql`select id from feedback_steps where id = ${id}`)
@@ -56,8 +63,6 @@ export async function addToCase(ctx: Speaking, code: string, { id, text, picture
     await keepPictures(tx, ctx, row.id, { pictures, stepId })
     const set = { askedAt: null, version: sql`${feedback.version} + 1`, updatedAt: ctx.now() }
     await tx.update(feedback).set(set).where(eq(feedback.id, row.id))
-    const helpers = await tx.select().from(feedbackColleagues).where(eq(feedbackColleagues.feedbackId, row.id))
-    const personIds = [now.assignedTo, ...helpers.map(({ personId }) => personId)].flatMap((one) => one ?? [])
     await tellStaff(tx, ctx, { personIds, key: stepId, about: now, said: 'added' })
   })
 }
@@ -67,8 +72,9 @@ export async function reopenCase(ctx: Speaking, code: string, { text }: { text: 
   const row = await ownCase(ctx, code)
   const reason = tidied(text, longestText)
   if (!reason) throw new AppError('INVALID', 'empty')
-  const [unit] = await ctx.db.select({ path: units.path }).from(units).where(eq(units.id, row.unitId))
-  const off = await closedDays(ctx.db, unit?.path ?? '', ctx.now())
+  const path = await pathOf(ctx, row)
+  const off = await closedDays(ctx.db, path, ctx.now())
+  const personIds = await takersOf(ctx, row, path)
   await ctx.write(async (tx) => {
     const [now] = await tx.select().from(feedback).where(eq(feedback.id, row.id))
     if (!now || !mayReopen(now, ctx.now()))
@@ -80,12 +86,7 @@ export async function reopenCase(ctx: Speaking, code: string, { text }: { text: 
     }
     await tx.update(feedback).set(set).where(eq(feedback.id, row.id))
     const stepId = await addStep(tx, ctx, row, { kind: 'reopen', text: reason })
-    await tellStaff(tx, ctx, {
-      personIds: now.assignedTo ? [now.assignedTo] : [],
-      key: stepId,
-      about: now,
-      said: 'reopened',
-    })
+    await tellStaff(tx, ctx, { personIds, key: stepId, about: now, said: 'reopened' })
   })
 }
 

@@ -15,13 +15,23 @@ const words = {
   gone: (code: string) => `Chưa lấy được ảnh này. Vui lòng gửi lại, hoặc thêm ảnh ở trang theo dõi phản ánh ${code}.`,
 }
 
-type Sent = { picture: string; to: Recipient; personId: string }
+type Sent = {
+  picture: string
+  to: Recipient
+  personId: string
+  /** Nothing is said of it. */
+  quiet?: boolean
+}
 
 /**
  * Takes a picture that somebody sends in a chat into their case: the one that they were asked about there, or that they sent or
  * changed half an hour ago at most. Whether there was such a case.
  */
-export async function pictureToCase(ctx: Ctx, key: string, { picture, to, personId }: Sent): Promise<boolean> {
+export async function pictureToCase(
+  ctx: Ctx,
+  key: string,
+  { picture, to, personId, quiet = false }: Sent,
+): Promise<boolean> {
   const [own] = await ctx.db
     .select({ trackCode: feedback.trackCode })
     .from(feedback)
@@ -36,6 +46,7 @@ export async function pictureToCase(ctx: Ctx, key: string, { picture, to, person
     .limit(1)
   if (!own) return false
   const text = await kept(ctx, key, { picture, code: own.trackCode, personId })
+  if (quiet) return true
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback_act', causeId: key, content: { text } }))
   return true
 }

@@ -66,7 +66,7 @@ function textOf(
     case 'route':
       return stepWords.route(code, toName, text)
     case 'merge':
-      return stepWords.merge(code, text)
+      return stepWords.merge(code)
     case 'withdraw':
       return stepWords.withdraw(code, text)
     case 'refused-picture':

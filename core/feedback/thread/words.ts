@@ -16,9 +16,9 @@ export const stepWords = {
   progress: (code: string, text: string) => told(`Phản ánh ${code} đang được làm:`, text),
   route: (code: string, unit: string, reason: string) =>
     told(`Phản ánh ${code} được chuyển đến ${unit}.`, `Lý do: ${reason}`, 'Bạn không phải gửi lại.'),
-  merge: (code: string, into: string) =>
+  merge: (code: string) =>
     told(
-      `Phản ánh ${code} nói về cùng một việc với phản ánh khác, nên được giải quyết chung (${into}).`,
+      `Phản ánh ${code} nói về cùng một việc với phản ánh khác, nên được giải quyết chung.`,
       `Bạn vẫn theo dõi bằng mã ${code} và vẫn nhận được trả lời.`,
     ),
   withdraw: (code: string, reason: string) =>

@@ -26,7 +26,9 @@ export async function mergeFeedback(ctx: Ctx, id: string, input: { ids: string[]
     action: 'feedback.merge',
     detail: { merged: ids },
     step: { kind: 'note', text: `Gộp ${ids.length} phản ánh: ${others.map(({ trackCode }) => trackCode).join(', ')}` },
-    also: async (tx) => {
+    also: async (tx, _, after) => {
+      // Another officer was first with this one.
+      if (after.mergedInto) throw new AppError('CONFLICT', 'feedback.changed')
       for (const other of others) {
         const own = and(eq(feedback.id, other.id), isNull(feedback.mergedInto))
         const set = { mergedInto: id, version: sql`${feedback.version} + 1`, updatedAt: ctx.now() }
@@ -36,7 +38,7 @@ export async function mergeFeedback(ctx: Ctx, id: string, input: { ids: string[]
         await tx.update(feedback).set({ mergedInto: id }).where(eq(feedback.mergedInto, other.id))
         await addStep(tx, ctx, other, {
           ...{ kind: 'merge', byPersonId: ctx.actor.personId, before: beforeOf(other), text: before.trackCode },
-          tells: stepWords.merge(other.trackCode, before.trackCode),
+          tells: stepWords.merge(other.trackCode),
         })
         const detail = { into: id }
         await record(tx, ctx, { action: 'feedback.merge', unitId: other.unitId, subjectId: other.id, detail })

@@ -16,11 +16,11 @@ import { alikeTo } from './merge.ts'
 export async function feedbackInFull(ctx: Ctx, id: string) {
   const [row] = await rows(ctx, and(within(ctx, 'feedback.read'), eq(feedback.id, id)))
   if (!row) throw new AppError('NOT_FOUND')
-  const with_ = row.mergedInto ?? id
+  const with_ = row.mergedInto ? [id, row.mergedInto] : [id]
   const [answers, steps, pictures, colleagues, together, alike] = await Promise.all([
-    answersTo(ctx, [with_]),
+    answersTo(ctx, with_),
     stepsOf(ctx, id),
-    picturesOf(ctx, row.mergedInto ? [id, row.mergedInto] : [id]),
+    picturesOf(ctx, with_),
     ctx.db
       .select({ personId: people.id, name: people.name })
       .from(feedbackColleagues)
@@ -34,7 +34,8 @@ export async function feedbackInFull(ctx: Ctx, id: string) {
   ])
   return {
     ...toView(row, ctx.now()),
-    ...{ answers, steps, pictureList: pictures, colleagues, together, alike },
+    ...{ answers, steps, colleagues, together, alike },
+    pictureList: pictures.filter(({ feedbackId, answerId }) => feedbackId === id || answerId !== null),
     reach: await reachOf(ctx, id),
   }
 }
@@ -52,10 +53,11 @@ async function reachOf(ctx: Ctx, id: string): Promise<{ way: 'page' | 'chat' | '
   return { way: ctx.now() < until ? 'chat' : 'waits', until }
 }
 
-/** A picture of a case, or of the one it is answered with, for those who work on it. */
+/** A picture of a case, or of what it was answered with another, for those who work on it. */
 export async function officerPicture(ctx: Ctx, id: string, pictureId: string) {
   const { feedback: row } = await feedbackFor(ctx, 'feedback.read', id)
-  const picture = await pictureOf(ctx, pictureId, row.mergedInto ? [id, row.mergedInto] : [id], { toSender: false })
+  const answers = await answersTo(ctx, row.mergedInto ? [id, row.mergedInto] : [id])
+  const picture = await pictureOf(ctx, pictureId, id, { answers, toSender: false })
   if (!picture) throw new AppError('NOT_FOUND')
   return picture
 }

@@ -70,7 +70,20 @@ async function remindOf(ctx: Ctx, about: Feedback, path: string): Promise<number
 }
 
 /** Who works on it: the one it was given to while they may, and who helps; else whoever answers for the unit. */
-async function handsOf(ctx: Ctx, { id, assignedTo }: Feedback, path: string): Promise<string[]> {
+async function handsOf(ctx: Pick<Ctx, 'db' | 'now'>, about: Feedback, path: string): Promise<string[]> {
+  const { able } = await namedHands(ctx, about, path)
+  if (able.length > 0) return able
+  const staff = nearest(await staffWith(ctx.db, ctx.now(), ['responder']), path)
+  return staff.map(({ personId }) => personId)
+}
+
+/** Whom a case was given to and who helps with it; where none of them may answer there any more, whoever may. Nobody before that. */
+export async function takersOf(ctx: Pick<Ctx, 'db' | 'now'>, about: Feedback, path: string): Promise<string[]> {
+  const { named } = await namedHands(ctx, about, path)
+  return named.length > 0 ? handsOf(ctx, about, path) : []
+}
+
+async function namedHands(ctx: Pick<Ctx, 'db' | 'now'>, { id, assignedTo }: Feedback, path: string) {
   const helpers = await ctx.db.select().from(feedbackColleagues).where(eq(feedbackColleagues.feedbackId, id))
   const named = [assignedTo, ...helpers.map(({ personId }) => personId)].flatMap((one) => one ?? [])
   const able: string[] = []
@@ -78,9 +91,7 @@ async function handsOf(ctx: Ctx, { id, assignedTo }: Feedback, path: string): Pr
     const grants = await grantsOf(ctx, personId)
     if (mayDo({ actor: { personId, name: '', grants } }, 'feedback.answer', path)) able.push(personId)
   }
-  if (able.length > 0) return able
-  const staff = nearest(await staffWith(ctx.db, ctx.now(), ['responder']), path)
-  return staff.map(({ personId }) => personId)
+  return { named, able }
 }
 
 /** The head of the unit or of the nearest above it that has one, with who stands in for them now; else who approves there. */
