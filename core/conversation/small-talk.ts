@@ -1,4 +1,5 @@
 import { expanded } from '../text/abbreviations.ts'
+import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { unstretched } from '../text/unstretched.ts'
 import { passingIn, type SmallTalk } from './passing.ts'
@@ -63,6 +64,8 @@ const partsOf = (text: string) => text.split(/[,.;!]\s/).filter((part) => part.t
 // How the platform writes its stickers and faces: "/-strong", ":-bye", ":))".
 const face = /^(?:\/-[a-z]{1,20}|[:;=x8]['’]?-?[a-z()|<>*$@~^]{1,8}|<3+|\^[_.]?\^|-_-)$/i
 const areFaces = (text: string) => text.split(/\s+/).every((part) => face.test(part))
+// With their marks these are no words of courtesy, although they fold to some: “cờ bạc” is no “có bác”.
+const noCourtesy = /(?<!\p{L})(?:cờ|bạc|bắc|đổi|thẻ)(?!\p{L})/iu
 const longestPassing = 200
 
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
@@ -77,6 +80,7 @@ function wholeIn(text: string): SmallTalk | null {
   if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,30}\?+$/u.test(text.trim())) return null
   const words = saidIn(text)
   if (words === '') return 'wordless'
+  if (noCourtesy.test(composed(text))) return null
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   if (found) return found
   const parts = partsOf(text)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { intentOf } from '../../../core/inbox/intent.ts'
+import { fold } from '../../../core/text/fold.ts'
 
 /** Lines as `act|what somebody wrote`. */
 const turnsOf = (file: string) =>
@@ -39,4 +40,15 @@ test('of turns that no rule was made for nearly all are heard, no small talk as 
   expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask')).toEqual([])
   expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
   expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(0.95)
+})
+
+// Two to six words that name what somebody came for, and that chat could be made of word by word.
+const short = readFileSync(new URL('short.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+
+test('a matter that is said in a few words is no small talk, however it is typed', () => {
+  // Without marks “cờ bạc” is “có bác”.
+  const typed = short.flatMap((text) => [text, `${text} ạ`, ...(text === 'cờ bạc' ? [] : [fold(text)])])
+  expect(typed.filter((text) => ['small_talk', 'help'].includes(heard(text)))).toEqual([])
 })
