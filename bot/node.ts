@@ -45,6 +45,8 @@ export type Service = {
 
 // A tick may take some minutes on a first morning; one that takes longer stands.
 const aliveMs = 10 * minuteMs
+// What is on its way when the service stops has as long; whoever stops it waits no longer than half a minute.
+const cutAfterMs = 5000
 
 /** `everyMinute: false` leaves the tick to the caller, who owns the clock. */
 export async function startService(
@@ -132,10 +134,14 @@ export async function startService(
       await minute?.stop()
       await Promise.all([sender?.stop(), collector?.stop()])
       await polling?.stop()
+      let cut: ReturnType<typeof setTimeout> | undefined
       await new Promise((closed) => {
         server.close(closed)
         if ('closeIdleConnections' in server) server.closeIdleConnections()
+        // A telephone that was lost halfway says nothing more, and would hold the process for as long.
+        if ('closeAllConnections' in server) cut = setTimeout(() => server.closeAllConnections(), cutAfterMs)
       })
+      clearTimeout(cut)
       await drained()
       await thread?.close()
       database.close()

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { messengerOf } from '../../bot/deps.ts'
@@ -199,3 +201,18 @@ const account: Messenger = {
 }
 const ofBot = ({ url, bot }: Simulator, configured: boolean) =>
   botMessenger({ ZALO_BOT_URL: url, ZALO_BOT_TOKEN: configured ? bot.token : undefined })
+
+test('the service stops though a telephone was lost halfway through what it asks', async () => {
+  const database = await temporaryDatabase()
+  onTestFinished(() => database.remove())
+  const config = serviceConfig({ ...testEnvironment, PORT: '0', DATABASE_URL: `file:${database.path}` })
+  const service = await startService(config, { everyMinute: false })
+  const lost = connect(Number(new URL(service.url).port), '127.0.0.1')
+  onTestFinished(() => void lost.destroy())
+  lost.write('GET /live HTTP/1.1\r\nhost: loa.test\r\n')
+  expect((await fetch(`${service.url}/live`)).status).toBe(200)
+  lost.resume().on('error', () => {})
+  const cut = once(lost, 'close')
+  await service.stop()
+  await cut
+}, 20_000)
