@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { isRanked } from '../quizzes/rules.ts'
+import { placeIn } from '../quizzes/standing.ts'
 import { composed } from '../text/composed.ts'
 import { dayMs, hourMs } from '../time.ts'
 import { callOf } from './call.ts'
@@ -117,7 +118,7 @@ export async function agreeToOpen(ctx: Ctx, roundId: string): Promise<void> {
  * @throws AppError CONFLICT for everybody else
  */
 export async function readWinners(ctx: Ctx, roundId: string) {
-  const { unit } = await officeRound(ctx, 'quiz.write', roundId)
+  const { round, unit } = await officeRound(ctx, 'quiz.write', roundId)
   const opening = await latestOpening(ctx, roundId)
   const me = ctx.actor.personId
   if (!opening || opening.agreedAt === null || me === null || (opening.askedBy !== me && opening.agreedBy !== me))
@@ -126,12 +127,14 @@ export async function readWinners(ctx: Ctx, roundId: string) {
     .select()
     .from(winnerForms)
     .where(eq(winnerForms.roundId, roundId))
-    .orderBy(asc(winnerForms.place), asc(winnerForms.filledAt))
+    .orderBy(asc(winnerForms.filledAt))
   await ctx.write((tx) =>
     record(tx, ctx, { action: 'winner.read', unitId: unit.id, subjectId: roundId, detail: { forms: rows.length } }),
   )
   const winners = []
-  for (const { place, sealed, filledAt, changedAt, eraseAt } of rows) {
+  for (const { personId, sealed, filledAt, changedAt, eraseAt } of rows) {
+    // As they stand now: since they wrote somebody may have been left out, or a key put right.
+    const place = (await placeIn(ctx, round, personId))?.rank ?? null
     // Sealed with another key, it says so in its line; the others are read.
     const form = await ctx.crypt.unseal(sealed).then(
       (text) => JSON.parse(text) as WinnerForm,
@@ -139,5 +142,7 @@ export async function readWinners(ctx: Ctx, roundId: string) {
     )
     winners.push({ place, form, filledAt, changedAt, eraseAt })
   }
+  const last = Number.MAX_SAFE_INTEGER
+  winners.sort((one, other) => (one.place ?? last) - (other.place ?? last))
   return { until: opening.until, winners }
 }

@@ -41,7 +41,8 @@ export async function ownWinnerForm(ctx: Pick<Ctx, 'db' | 'actor' | 'crypt' | 'n
     .where(eq(people.id, personId))
   return {
     asked: true as const,
-    place: place ?? held?.place ?? null,
+    // Null for whoever wrote and is placed no more.
+    place,
     purpose: call.purpose,
     until: call.until,
     open: place !== null && ctx.now() < call.until,

@@ -5,12 +5,15 @@ import { erasePerson } from '../../core/people/erase.ts'
 import { heldAbout } from '../../core/people/held.ts'
 import { mergePeople } from '../../core/people/merge.ts'
 import { retain } from '../../core/people/retention.ts'
+import { sealDue } from '../../core/quizzes/seal.ts'
 import { dayMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { people } from '../../db/schema/people.ts'
+import { attempts } from '../../db/schema/quizzes.ts'
 import { testApp } from '../support/app.ts'
 import { contestOf, sealed } from '../support/contest.ts'
+import { plainQuestions } from '../support/quiz.ts'
 
 const form = { name: 'Trần Văn An', birthYear: 1956, phone: '090 123 4567', unit: 'Tổ dân phố số 3' }
 const purpose = 'Trao giải và làm giấy khen'
@@ -169,4 +172,37 @@ test('of two accounts that are one person one form stays', async () => {
   )
   await app.database.write((tx) => mergePeople(tx, app.system, { keep: keep!, drop: drop! }))
   expect((await rows()).map(({ personId }) => personId)).toEqual([an.id])
+})
+
+test('whoever is left out after they wrote is told of no place, and who opens the forms sees places as they are now', async () => {
+  const { app, round, an, binh, one, two, ask, call, fill } = await contest()
+  await call()
+  await fill(an)
+  await fill(binh, { name: 'Lê Thị Bình' })
+  const [paper] = await app.database.db.select().from(attempts).where(eq(attempts.personId, an.id))
+  const body = { attemptIds: [paper?.id], reason: 'Thi hộ' }
+  const out = await app.request('POST', `/api/rounds/${round.id}/review/leave-out`, { as: one.token, body })
+  expect(out.status).toBe(200)
+  expect((await ask('GET', '/mine', an)).json).toMatchObject({ asked: true, place: null, open: false })
+  expect((await ask('GET', '/mine', binh)).json).toMatchObject({ place: 1, open: true })
+  await ask('POST', '/ask', one, { reason: 'Làm giấy khen' })
+  await ask('POST', '/agree', two)
+  expect((await ask('POST', '/read', two)).json.winners).toMatchObject([
+    { place: 1, form: { name: 'Lê Thị Bình' } },
+    { place: null, form: { name: 'Trần Văn An' } },
+  ])
+})
+
+test('a round that nobody has seen is taken away with what was set for its winners', async () => {
+  const { app, ward, one } = await contest()
+  const send = (method: string, path: string, body?: object) => app.request(method, path, { as: one.token, body })
+  const quiz = (await send('POST', '/api/quizzes', { unitId: ward.id, title: 'Nháp', questions: plainQuestions(3) }))
+    .json
+  const times = { opensAt: app.clock.at, closesAt: app.clock.at + dayMs }
+  const round = (await send('POST', `/api/quizzes/${quiz.id}/rounds`, { name: 'Đợt 1', ...times })).json
+  const path = `/api/contests/rounds/${round.id}/winners`
+  expect((await send('PUT', path, { places: 2, purpose, until: times.closesAt + dayMs })).status).toBe(200)
+  app.clock.at += 2 * dayMs
+  await sealDue(app.system)
+  expect((await send('DELETE', `/api/rounds/${round.id}`)).status).toBe(200)
 })

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { attempts, rounds } from '../../../db/schema/quizzes.ts'
+import { certificateAwards } from '../../../db/schema/certificates.ts'
+import { roundUnits, winnerCalls } from '../../../db/schema/contest-results.ts'
+import { attempts, rounds, seals } from '../../../db/schema/quizzes.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -29,6 +31,9 @@ export async function removeRound(ctx: Ctx, roundId: string): Promise<void> {
     if (!round || (quiz.status !== 'draft' && round.proposedBy === null)) throw new AppError('CONFLICT', 'round.public')
     const [entered] = await tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.roundId, roundId)).limit(1)
     if (entered) throw new AppError('CONFLICT', 'round.entered')
+    // What was set for its winners beforehand, and the empty seal of one whose time passed.
+    for (const its of [winnerCalls, certificateAwards, roundUnits, seals])
+      await tx.delete(its).where(eq(its.roundId, roundId))
     await tx.delete(rounds).where(eq(rounds.id, roundId))
     const detail = { quizId: quiz.id, name: round.name }
     await record(tx, ctx, { action: 'round.remove', unitId: quiz.unitId, subjectId: roundId, detail })

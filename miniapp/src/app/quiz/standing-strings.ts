@@ -46,6 +46,8 @@ export const winnerWords = {
   kept: (days: number) =>
     `Phiếu được mã hoá. Chỉ khi hai cán bộ cùng mở mới xem được, và Loa tự xoá sau ${days} ngày kể từ lúc bạn gửi lần đầu.`,
   until: (when: string) => `Điền và sửa được đến ${when}.`,
+  noLonger:
+    'Kết quả đã thay đổi: bạn không còn trong số người được hỏi. Bạn có thể rút phiếu, hoặc liên hệ nơi tổ chức cuộc thi.',
   over: 'Đã hết hạn điền phiếu. Vui lòng liên hệ nơi tổ chức cuộc thi.',
   name: 'Họ và tên',
   birthYear: 'Năm sinh',

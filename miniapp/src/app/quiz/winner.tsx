@@ -89,7 +89,7 @@ const Form = ({ roundId, asked }: { roundId: string; asked: Asked }) => {
           </Button>
         </>
       ) : (
-        <p>{words.over}</p>
+        <p>{asked.place === null ? words.noLonger : words.over}</p>
       )}
       {held && (
         <Button look="quiet" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>

@@ -78,7 +78,10 @@ export const results = {
     goOn: 'Tìm tiếp',
     first: 'Về đầu danh sách',
     named: 'Ai không cho hiện tên và chưa được đơn vị xác nhận thì hiện bằng một mã.',
-    seconds: (ms: number) => `${Math.floor(ms / 60_000)} phút ${Math.round((ms % 60_000) / 1000)} giây`,
+    seconds: (ms: number) => {
+      const all = Math.round(ms / 1000)
+      return `${Math.floor(all / 60)} phút ${all % 60} giây`
+    },
   },
   winners: {
     title: 'Phiếu người đạt giải',
@@ -105,6 +108,7 @@ export const results = {
     read: 'Xem phiếu',
     none: 'Chưa có phiếu nào.',
     place: 'Hạng',
+    unplaced: 'Không còn hạng',
     name: 'Họ tên',
     birthYear: 'Năm sinh',
     phone: 'Điện thoại',

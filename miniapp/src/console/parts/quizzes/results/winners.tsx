@@ -210,7 +210,7 @@ const Forms = ({ forms: { winners } }: { forms: WinnerForms }) =>
         <tbody>
           {winners.map(({ place, form, filledAt, eraseAt }) => (
             <tr key={`${place} ${filledAt}`}>
-              <td>{place}</td>
+              <td>{place ?? words.unplaced}</td>
               <th scope="row">{form ? form.name : words.unread}</th>
               <td>{form?.birthYear}</td>
               <td>{form?.phone}</td>
