@@ -100,7 +100,9 @@ export function createApp(
   // A whole hall comes by one address, and says so with the code on its wall.
   const knockingAnywhere: MiddlewareHandler<Env> = async (c, next) => {
     const code = c.req.header(roomHeader)
-    return (code && (await isRoomOpen(deps, code)) ? knockingInRoom : knocking)(c, next)
+    // Whoever is let in beyond the usual limit has found a code: a wrong one counts as one that was tried.
+    const known = code && (await joining(c, async () => (await isRoomOpen(deps, code)) || null))
+    return (known ? knockingInRoom : knocking)(c, next)
   }
 
   const guessing = fewWrong(limits.guessing, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 20 })
@@ -188,7 +190,7 @@ export function createApp(
     .route('/question-bank', questionBank(deps))
     .route('/questions', questions(deps))
     .route('/quizzes', quizzes(deps))
-    .route('/rounds', rounds(deps))
+    .route('/rounds', rounds(deps, joining))
     .route('/rounds', steering(deps))
     .route('/rounds', review(deps))
     .route('/session', session(deps))

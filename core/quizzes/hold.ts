@@ -41,7 +41,7 @@ export async function holdAnswers(ctx: Pick<Ctx, 'db' | 'write'>, batch: Saved[]
     const row = standing.get(given.attemptId)
     if (row?.done) return { kind: 'refused', error: new AppError('CONFLICT', 'attempt.done') }
     const held = row && heldOf(row)
-    // Erased while the save waited: nothing of it stays.
+    // Erased, or what they agreed to taken back, while the save waited: nothing of it stays.
     if (!held) return { kind: 'refused', error: new AppError('NOT_FOUND') }
     const deadlineAt = known.get(given.attemptId)?.time ?? 0
     return { kind: 'kept', deadlineAt, newer: isSame(held, given) ? null : held }
@@ -64,7 +64,7 @@ async function write(ctx: Pick<Ctx, 'write'>, newest: Map<string, Saved>): Promi
       update attempts set answers = value -> 1, guess = value ->> 2,
         sequence = coalesce(value ->> 3, coalesce(attempts.sequence, 0) + 1)
       from json_each(${JSON.stringify(saves)})
-      where attempts.id = value ->> 0 and attempts.submitted_at is null
+      where attempts.id = value ->> 0 and attempts.submitted_at is null and attempts.deadline_at > 0
         and coalesce(value ->> 3 > attempts.sequence, 1)
         and exists (select 1 from people p where p.id = attempts.person_id and p.erased_at is null)`)
     return tx.all<Row>(sql`

@@ -135,8 +135,9 @@ export async function roundFor(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, roundId: 
     openAttempt: open && !isLive(round.rules) ? { attemptId: open.id, deadlineAt: open.deadlineAt } : null,
     nextAt: nextStartAt(taken, round.rules, ctx.now()),
     // Nobody may come upon a paper marked without them, or a try gone and back, and not be told.
+    // In a room every paper is handed in by its end.
     markedByTime:
-      last && last.submittedAt === Math.min(last.deadlineAt, round.closesAt)
+      last && !isLive(round.rules) && last.submittedAt === Math.min(last.deadlineAt, round.closesAt)
         ? { answered: answeredIn(last.answers), total: last.total / (round.rules.points ?? 1) }
         : null,
     givenBack: taken.length > used,

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../../bot/http/app.ts'
 import { roomHub } from '../../bot/live-rooms/hub.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { tick } from '../../bot/tick.ts'
 import { openRoom } from '../../core/live-rooms/room.ts'
 import { eraseMyself } from '../../core/people/erase.ts'
@@ -71,6 +73,9 @@ test('a hall answers each question, sees its scores, and ends in the ledger that
   expect(faults).toEqual([])
   const standing = (await app.request('GET', `/api/rounds/${room.round.id}/standing`, { as: mai.token })).json
   expect(standing).toMatchObject({ final: true, me: { rank: 2, score: 2 } })
+  // The room handed it in, not the clock: nobody is told that they came too late.
+  const { mine } = (await app.request('GET', `/api/rounds/${room.round.id}`, { as: mai.token })).json
+  expect(mine).toMatchObject({ handedIn: 1, markedByTime: null })
   const told = (await app.database.db.select().from(auditLog)).map(({ action }) => action)
   expect(told.filter((action) => action.startsWith('live.'))).toEqual(['live.open', 'live.end'])
 })
@@ -254,6 +259,17 @@ test('codes are tried a few times a minute from one address, and a hall behind o
   expect(await knocks('000000')).toBe(429)
 })
 
+test('whether a code is right is not found out by signing in with it either', async () => {
+  const app = await testApp({ address: '203.0.113.7' })
+  const room = await liveRoom(app)
+  const knocks = async (code: string) =>
+    (await app.request('POST', '/api/session/guest', { headers: { 'live-code': code } })).status
+  for (let n = 0; n < 120; n++) await knocks(`x${n}`)
+  expect(await knocks(room.code)).toBe(429)
+  app.clock.at += minuteMs
+  expect(await knocks(room.code)).toBe(201)
+})
+
 test('a live room’s questions are in no other round meanwhile, and its rules are those of a hall', async () => {
   const app = await testApp()
   const room = await liveRoom(app)
@@ -330,4 +346,13 @@ test('a phone hears of each step, and of the last before it came', async () => {
   await room.toAnswer()
   await until('"right":true')
   await reader?.cancel()
+})
+
+test('a phone that comes while the service stops is sent away at once', async () => {
+  const app = await testApp()
+  const room = await liveRoom(app)
+  const phone = await room.phone('Lan')
+  const stopping = createApp({ ...app.deps, stopping: AbortSignal.abort() }, newMemory())
+  const headers = { authorization: `Bearer ${phone.token}` }
+  expect(await (await stopping.request(`/api/live-rooms/${room.id}/events`, { headers })).text()).toBe('')
 })

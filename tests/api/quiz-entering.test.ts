@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { admissionsKeptMs, retain } from '../../core/people/retention.ts'
 import { signInAsGuest, signInFromZalo } from '../../core/people/sessions.ts'
-import { dayMs } from '../../core/time.ts'
+import { holdAnswers } from '../../core/quizzes/hold.ts'
+import { dayMs, minuteMs } from '../../core/time.ts'
 import { admissions, attemptTraces } from '../../db/schema/admissions.ts'
 import { people } from '../../db/schema/people.ts'
 import { attempts, type RoundRules } from '../../db/schema/quizzes.ts'
@@ -10,8 +11,8 @@ import { type TestApp, testApp } from '../support/app.ts'
 import { answersTo, openRound, start } from '../support/quiz.ts'
 
 /** The clock of a test stands in November 2026. */
-async function contest(rules: Partial<RoundRules> = {}) {
-  const app = await testApp()
+async function contest(rules: Partial<RoundRules> = {}, given: Parameters<typeof testApp>[0] = {}) {
+  const app = await testApp(given)
   const ward = await app.unit('Phường Mẫu')
   const round = await openRound(app, ward.id, { maxAttempts: null, ...rules })
   const path = `/api/rounds/${round.id}`
@@ -159,6 +160,37 @@ test('a consent withdrawn ends the paper under way with nothing of it kept, and 
   expect((await enter(token, { birthYear: 2014, agreed: true, guardian })).status).toBe(201)
   expect((await begin(token)).status).toBe(201)
   expect((await app.request('DELETE', `${path}/admission`, { as: await guest() })).status).toBe(404)
+})
+
+test('a save that waits while its person takes back what they agreed to leaves nothing', async () => {
+  const { app, round, path, guest, enter } = await contest({ birthYear: true })
+  const token = await guest()
+  await enter(token, adult)
+  const { attemptId, questions } = await start(app, round.id, token)
+  const [begun] = await app.database.db.select().from(attempts)
+  const write: typeof app.system.write = async (work) => {
+    expect((await app.request('DELETE', `${path}/admission`, { as: token })).status).toBe(200)
+    return app.system.write(work)
+  }
+  const [kept] = await holdAnswers({ ...app.system, write }, [
+    {
+      ...{ attemptId, personId: begun?.personId ?? '', answers: answersTo(questions) },
+      ...{ guess: null, sequence: 1, at: app.clock.at },
+    },
+  ])
+  expect(kept).toMatchObject({ kind: 'refused', error: { code: 'NOT_FOUND' } })
+  expect(await app.database.db.select().from(attempts)).toMatchObject([{ answers: null }])
+})
+
+test('from one address codes and numbers of others are tried so often a minute', async () => {
+  const { app, ward, path, guest, enter } = await contest({ guests: 'code' }, { address: '203.0.113.7' })
+  const office = await app.person('Truyền', ['communicator', ward.id])
+  const { codes } = (await app.request('POST', `${path}/codes`, { as: office.token, body: { many: 1 } })).json
+  const token = await guest()
+  for (let n = 0; n < 120; n++) expect((await enter(token, { code: `AAAA-${n}` })).status).toBe(400)
+  expect((await enter(token, { code: codes[0] })).status).toBe(429)
+  app.clock.at += minuteMs
+  expect((await enter(token, { code: codes[0] })).status).toBe(201)
 })
 
 test('a guardian who calls has what was said under their number erased, by the office of that round alone', async () => {

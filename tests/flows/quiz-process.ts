@@ -23,7 +23,10 @@ const deps = {
 const app = new Hono<Env>()
   .use(signedIn(deps))
   .route('/api/attempts', attempts(deps))
-  .route('/api/rounds', rounds(deps))
+  .route(
+    '/api/rounds',
+    rounds(deps, async (_, look) => look()),
+  )
 app.onError(onError(() => {}))
 serve({ fetch: (request) => app.fetch(request, { defer: () => {} }), hostname: '127.0.0.1', port: 0 }, ({ port }) => {
   console.log(port)

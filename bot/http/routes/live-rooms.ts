@@ -124,6 +124,7 @@ function newsStream(
     const leave = rooms.listen(roomId, { seat, tell, end })
     stream.onAbort(end)
     stopping?.addEventListener('abort', end)
+    if (stopping?.aborted) end()
     const alive = setInterval(() => void stream.write(':\n\n'), aliveMs)
     const last = setTimeout(end, streamMs)
     try {

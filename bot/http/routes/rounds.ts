@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import * as z from 'zod'
+import { AppError } from '../../../core/errors.ts'
 import { enterRound } from '../../../core/quizzes/entering/admit.ts'
 import { withdrawAdmission } from '../../../core/quizzes/entering/withdraw.ts'
 import { ledgerColumns, publishedLine, recountedColumns } from '../../../core/quizzes/ledger.ts'
@@ -13,6 +14,7 @@ import { startAttempt } from '../../../core/quizzes/start.ts'
 import { callerOf } from '../../address.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import type { fewWrong } from '../rate.ts'
 import { valid } from '../valid.ts'
 
 const beginning = z.object({ device: z.string().max(64).optional() })
@@ -24,7 +26,11 @@ const entering = z.strictObject({
   code: z.string().max(60).optional(),
 })
 
-export const rounds = (deps: Deps) =>
+// Who tries out codes learns which is right, and who tries out numbers who has entered.
+const guessed: (string | undefined)[] = ['attempt.code-wrong', 'attempt.code-used', 'attempt.phone-used']
+
+/** `guessing` refuses an address that tried too many codes or numbers of others. */
+export const rounds = (deps: Deps, guessing: ReturnType<typeof fewWrong>) =>
   new Hono<Env>()
     .get('/:id', async (c) => {
       const ctx = ctxOf(c, deps)
@@ -84,9 +90,20 @@ export const rounds = (deps: Deps) =>
           await out.writeln(entries.map((entry) => publishedLine(entry, recounted)).join('\n'))
       })
     })
-    .post('/:id/admission', valid('json', entering), async (c) =>
-      c.json({ said: await enterRound(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }, 201),
-    )
+    .post('/:id/admission', valid('json', entering), async (c) => {
+      const wrong: AppError[] = []
+      const entered = await guessing(c, async () => {
+        try {
+          return { said: await enterRound(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')) }
+        } catch (error) {
+          if (!(error instanceof AppError) || !guessed.includes(error.reason)) throw error
+          wrong.push(error)
+          return null
+        }
+      })
+      if (!entered) throw wrong[0]
+      return c.json(entered, 201)
+    })
     .delete('/:id/admission', async (c) => {
       await withdrawAdmission(ctxOf(c, deps), c.req.param('id'))
       return c.json({ withdrawn: true })
