@@ -50,10 +50,10 @@ export const paperOf = (
     return [position, rules.shuffleOptions && !leansOnOrder(options) ? shuffled(order) : order]
   })
 
-/** Shuffled until it is not what it was: nobody is shown the answer. */
+/** Shuffled until it is not what it was: nobody is shown the answer. Of two the other way about would be it, each time. */
 function outOfOrder(order: number[]): number[] {
   const out = shuffled(order)
-  return order.length > 1 && out.every((one, at) => one === order[at]) ? outOfOrder(order) : out
+  return order.length > 2 && out.every((one, at) => one === order[at]) ? outOfOrder(order) : out
 }
 
 // These point at others by letter: "Cả A, B và C", "Chỉ A và B", "A hoặc B", "Đáp án C".

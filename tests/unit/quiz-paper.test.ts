@@ -38,6 +38,17 @@ describe('drawing a paper', () => {
     expect([...(question?.[1] ?? [])].sort()).toEqual(natural)
   })
 
+  it('shows a row never as it should be, but one of two in either way: else the other would be it', () => {
+    const rows = (words: string[]) =>
+      new Set(
+        Array.from({ length: 60 }, () =>
+          paperOf([{ position: 0, options: words, kind: 'order' }], { shuffleOptions: false })[0]?.[1].join(''),
+        ),
+      )
+    expect(rows(options)).not.toContain('0123')
+    expect(rows(['một', 'hai'])).toEqual(new Set(['01', '10']))
+  })
+
   it('leaves options alone when the rules do not shuffle', () => {
     expect(paperOf([{ position: 7, options }], { shuffleOptions: false })).toEqual([[7, natural]])
   })
