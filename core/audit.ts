@@ -45,7 +45,7 @@ type Acts = {
   golden: 'add' | 'remove' | 'review'
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   hours: 'remove' | 'save'
-  bank: 'change' | 'export' | 'import' | 'make' | 'picture' | 'retire'
+  bank: 'approve' | 'change' | 'export' | 'import' | 'make' | 'picture' | 'retire'
   import: 'cancel' | 'retry' | 'upload'
   live: 'end' | 'name' | 'open' | 'skip'
   item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'reopen' | 'split'

@@ -222,6 +222,10 @@ const reasons = {
   'bank.picture-file': 'Hình cần ở dạng JPEG hoặc PNG.',
   'bank.picture-large': 'Hình nặng quá 600 KB. Vui lòng chọn hình nhỏ hơn.',
   'bank.picture-wide': 'Hình rộng hoặc cao quá 2.000 điểm ảnh. Vui lòng thu nhỏ rồi chọn lại.',
+  'bank.no-clauses': 'Văn bản này không có điều khoản nào đủ chữ để soạn câu hỏi. Vui lòng chọn văn bản khác.',
+  'bank.all-read': 'Đã soạn từ mọi phần của văn bản này.',
+  'bank.model':
+    'AI chưa trả lời được lúc này. Những câu đã soạn vẫn còn nguyên. Vui lòng đợi nửa phút rồi bấm Soạn tiếp.',
   'bank.few': 'Ngân hàng không đủ câu như bạn chọn.',
   'bank.file':
     'Loa không đọc được tệp này. Hãy dùng tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML hoặc dán chữ.',

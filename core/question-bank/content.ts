@@ -14,13 +14,14 @@ export type DraftContent = Pick<BankContent, 'text' | 'options' | 'correct'> & P
 
 export function tidied({ text, options, correct, ...more }: DraftContent): BankContent {
   const { explanation = '', source = '', passageId = null, tags = [], difficulty = null } = more
-  const { kind = 'choice', exact, picture } = more
+  const { kind = 'choice', exact, picture, drafted } = more
   return {
     ...{ text: oneLine(text), options: options.map(oneLine), correct: keyOf(kind, options, correct) },
     // A plain choice is written as it was before there were others.
     ...(kind !== 'choice' && { kind }),
     ...(kind === 'short' && exact && { exact }),
     ...(picture && { picture: { ...picture, alt: oneLine(picture.alt) } }),
+    ...(drafted && { drafted }),
     ...{ explanation: lines(explanation), source: oneLine(source), passageId, difficulty },
     tags: [...new Map(tags.map(oneLine).flatMap((tag) => (tag ? [[fold(tag), tag] as const] : []))).values()],
   }

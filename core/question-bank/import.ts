@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { type BankContent, bankQuestions } from '../../db/schema/question-bank.ts'
-import { record } from '../audit.ts'
+import { type AuditAction, record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { limits } from '../quizzes/questions.ts'
 import { openUnitFor } from '../units/open.ts'
@@ -10,7 +10,7 @@ import type { Told } from './read/found.ts'
 import { tagsIn } from './read/labels.ts'
 import type { FormatReading } from './read/read.ts'
 import { placeIn } from './read/read.ts'
-import { insertQuestions } from './write.ts'
+import { expectPublic, insertQuestions } from './write.ts'
 
 // More than these nobody reads one by one.
 const mostTold = 300
@@ -28,14 +28,21 @@ export type ImportedQuestions = {
   ids: string[]
 }
 
+type Importing = {
+  unitId: string
+  tags?: string
+  apply: boolean
+  as?: { action: AuditAction; detail: Record<string, unknown> }
+}
+
 /**
  * Takes in the questions that were read, all or nothing: with one fault none comes in, and each is told with its place. Without
- * `apply` it only tells what would be. `tags`: given to all, parted by commas.
+ * `apply` it only tells what would be. `tags`: given to all, parted by commas. `as`: what the audit calls it, and what it adds.
  */
 export async function importQuestions(
   ctx: Ctx,
   reading: FormatReading,
-  { unitId, tags = '', apply }: { unitId: string; tags?: string; apply: boolean },
+  { unitId, tags = '', apply, as }: Importing,
 ): Promise<ImportedQuestions> {
   const unit = await openUnitFor(ctx, 'quiz.write', unitId)
   const more = tagsIn(tags)
@@ -48,9 +55,11 @@ export async function importQuestions(
     const kept = await keptOf(tx, unit.id)
     const now = first.twins.some((twin) => kept.has(twin)) ? await look(kept) : first
     if (!isWhole(now)) return toldOf(reading, now, false)
+    await expectPublic(tx, now.ready)
     const ids = await insertQuestions(tx, ctx, unit.id, now.ready)
-    const detail = { added: now.ready.length, format: reading.format }
-    await record(tx, ctx, { action: 'bank.import', unitId: unit.id, subjectId: unit.id, detail })
+    const detail = { added: now.ready.length, format: reading.format, ...as?.detail }
+    const subjectId = as ? (ids[0] ?? unit.id) : unit.id
+    await record(tx, ctx, { action: as?.action ?? 'bank.import', unitId: unit.id, subjectId, detail })
     return { ...toldOf(reading, now, true), ids: ids.length > limits.questions ? [] : ids }
   })
 }
@@ -72,7 +81,8 @@ function toldOf({ format }: FormatReading, { ready, told }: Checked, applied: bo
   }
 }
 
-async function keptOf(db: Pick<Reader, 'select'>, unitId: string): Promise<Set<string>> {
+/** By what the questions of a unit are told again. */
+export async function keptOf(db: Pick<Reader, 'select'>, unitId: string): Promise<Set<string>> {
   const rows = await db
     .select({ twin: bankQuestions.twin })
     .from(bankQuestions)

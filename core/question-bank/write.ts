@@ -25,7 +25,7 @@ export async function makeQuestion(ctx: Ctx, unitId: string, draft: DraftContent
   const content = sound(draft)
   return ctx.write(async (tx) => {
     await expectUnkept(tx, unit.id, content)
-    await expectPublic(tx, content)
+    await expectPublic(tx, [content])
     await expectPictures(tx, [content])
     const [id = ''] = await insertQuestions(tx, ctx, unit.id, [content])
     await record(tx, ctx, { action: 'bank.make', unitId: unit.id, subjectId: id })
@@ -57,13 +57,14 @@ export async function changeQuestion(
   { version, content: draft }: { version: number; content: DraftContent },
 ): Promise<{ id: string; version: number }> {
   const { unitId } = await questionFor(ctx, id)
-  const content = sound(draft)
   return ctx.write(async (tx) => {
     const now = await questionFor({ actor: ctx.actor, db: tx }, id)
+    // Whoever changes a draft of a model does not make it another's.
+    const content = sound({ ...draft, drafted: now.content.drafted })
     if (now.version !== version) throw new AppError('CONFLICT', 'bank.stale')
     if (JSON.stringify(now.content) === JSON.stringify(content)) return { id, version }
     await expectUnkept(tx, unitId, content, id)
-    await expectPublic(tx, content)
+    await expectPublic(tx, [content])
     await expectPictures(tx, [content])
     const at = ctx.now()
     const next = version + 1
@@ -119,7 +120,7 @@ async function expectUnkept(tx: Tx, unitId: string, content: BankContent, id = '
 }
 
 /** What is read after a quiz is open to everybody who took part. */
-async function expectPublic(tx: Tx, { passageId }: BankContent): Promise<void> {
-  if (passageId && (await passagesById(tx, [passageId], publicOnly)).length === 0)
-    throw new AppError('INVALID', 'bank.passage')
+export async function expectPublic(tx: Tx, contents: readonly BankContent[]): Promise<void> {
+  const ids = [...new Set(contents.flatMap(({ passageId }) => passageId ?? []))]
+  if ((await passagesById(tx, ids, publicOnly)).length < ids.length) throw new AppError('INVALID', 'bank.passage')
 }

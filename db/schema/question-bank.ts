@@ -24,6 +24,8 @@ export type BankContent = {
   /** A short answer is right only with its marks; else without them too. */
   exact?: true
   picture?: QuestionPicture
+  /** Whose draft it was, where no person wrote it; who put it into the bank has approved it. */
+  drafted?: 'model'
   explanation: string
   source: string
   passageId: string | null

@@ -347,6 +347,14 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { unitId: any, title: 'Cuộc thi', parts: [{ count: 1 }] },
   },
+  'POST /api/question-bank/drafts': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, documentId: 'doc_none', count: 1, read: [] },
+  },
+  'POST /api/question-bank/drafts/keep': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, content: { ...bankQuestion, passageId: 'pa_none' } },
+  },
   'POST /api/question-bank/pictures': { allowed: only('editor', 'communicator') },
   'GET /api/question-bank/pictures/:id': { allowed: everyone },
   'GET /api/question-bank/:id': { allowed: only('editor', 'communicator') },

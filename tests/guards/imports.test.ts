@@ -132,7 +132,7 @@ const law: Record<string, string[]> = {
   ],
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
-  'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'news', 'quizzes'],
+  'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'answers', 'news', 'quizzes'],
   'live-rooms': ['roles.ts', 'audit.ts', 'quizzes'],
   certificates: ['roles.ts', 'audit.ts', 'units', 'quizzes'],
   participants: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { AppError } from '../../../core/errors.ts'
+import { draftQuestions, mostDrafts } from '../../../core/question-bank/drafts/draft.ts'
+import { keepDraft } from '../../../core/question-bank/drafts/keep.ts'
 import { draftFromBank } from '../../../core/question-bank/draw.ts'
 import { giftOf } from '../../../core/question-bank/export/gift.ts'
 import { moodleOf } from '../../../core/question-bank/export/moodle-xml.ts'
@@ -43,6 +45,16 @@ const importing = z.object({
   ...{ unitId: z.string().default(''), tags: z.string().max(1000).optional(), format },
   apply: z.enum(['0', '1']).default('0'),
 })
+const drafting = z.strictObject({
+  ...{ unitId: z.string(), documentId: z.string().max(120), count: z.number().int().min(1).max(mostDrafts) },
+  read: z.array(z.number().int().min(0)).max(1000),
+})
+const keeping = z.strictObject({
+  unitId: z.string(),
+  content: content
+    .omit({ kind: true, exact: true, picture: true, passageId: true })
+    .extend({ passageId: z.string().min(1).max(120) }),
+})
 const picturing = z.object({ unitId: z.string().default('') })
 const drawing = z.strictObject({
   unitId: z.string(),
@@ -76,7 +88,10 @@ const exporting = chosen.extend({ format: z.enum(['xlsx', 'gift', 'moodle']).def
 /** The questions that units keep, with their key: for those who write quizzes, and nobody else. */
 export const questionBank = (deps: Deps) =>
   new Hono<Env>()
-    .get('/', valid('query', paged), async (c) => c.json(await listBank(ctxOf(c, deps), c.req.valid('query'))))
+    .get('/', valid('query', paged), async (c) => {
+      const ctx = ctxOf(c, deps)
+      return c.json({ ...(await listBank(ctx, c.req.valid('query'))), hasModel: ctx.llm !== null })
+    })
     .post('/', valid('json', making), async (c) => {
       const { unitId, content } = c.req.valid('json')
       return c.json(await makeQuestion(ctxOf(c, deps), unitId, content), 201)
@@ -112,6 +127,14 @@ export const questionBank = (deps: Deps) =>
     .post('/draw', valid('json', drawing), async (c) =>
       c.json(await draftFromBank(ctxOf(c, deps), c.req.valid('json')), 201),
     )
+    .post('/drafts', valid('json', drafting), async (c) => {
+      const { documentId, ...more } = c.req.valid('json')
+      return c.json(await draftQuestions(ctxOf(c, deps), documentId, more))
+    })
+    .post('/drafts/keep', valid('json', keeping), async (c) => {
+      const { unitId, content } = c.req.valid('json')
+      return c.json(await keepDraft(ctxOf(c, deps), unitId, content), 201)
+    })
     .post('/pictures', valid('query', picturing), async (c) =>
       c.json(
         await keepPicture(ctxOf(c, deps), c.req.valid('query').unitId, new Uint8Array(await c.req.arrayBuffer())),

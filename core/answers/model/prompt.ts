@@ -50,4 +50,4 @@ function withoutOrders(text: string): string {
 }
 
 /** Takes the signs away by which a text could pretend to end the passage it is quoted in. */
-const plain = (text: string) => text.replace(/[<>"]/g, ' ')
+export const plain = (text: string) => text.replace(/[<>"]/g, ' ')

@@ -12,6 +12,9 @@ export type Found = {
   difficulty?: Difficulty | null
   kind?: QuestionKind
   exact?: true
+  /** No file says these: what a model drafted, and from which passage. */
+  passageId?: string
+  drafted?: 'model'
 }
 
 /** One line of the report. A `fault` keeps all out until it is mended; what is `left` stays out alone; a `note` is only told. */

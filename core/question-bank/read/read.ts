@@ -6,7 +6,7 @@ import { readTyped } from './typed.ts'
 
 export const textFormats = ['typed', 'gift', 'aiken', 'moodle'] as const
 export type TextFormat = (typeof textFormats)[number]
-export type FormatReading = Reading & { format: TextFormat | 'word' | 'workbook' }
+export type FormatReading = Reading & { format: TextFormat | 'word' | 'workbook' | 'model' }
 
 const readers: Record<TextFormat, (text: string) => Reading> = {
   typed: readTyped,

@@ -55,6 +55,7 @@ export type ProcedureHead = InferResponseType<Api['procedures']['$get']>['proced
 export type Procedure = InferResponseType<Api['procedures'][':id']['$get']>
 export type BankList = InferResponseType<Api['question-bank']['$get']>
 export type BankQuestionPage = InferResponseType<Api['question-bank'][':id']['$get']>
+export type DraftedQuestions = InferResponseType<Api['question-bank']['drafts']['$post']>
 export type ImportedQuestions = InferResponseType<Api['question-bank']['import']['$post']>
 export type Feedback = InferResponseType<Api['feedback']['$get']>['feedback'][number]
 export type FeedbackPage = InferResponseType<Api['feedback'][':id']['$get']>

@@ -353,6 +353,7 @@ const auditActs: Record<AuditAction, string> = {
   'person.decline': 'Chưa xác nhận là người của đơn vị',
   'person.erase': 'Xoá dữ liệu cá nhân',
   'question.answer': 'Trả lời câu hỏi',
+  'bank.approve': 'Duyệt câu hỏi do AI soạn nháp vào ngân hàng',
   'bank.change': 'Sửa câu hỏi trong ngân hàng',
   'bank.export': 'Tải ngân hàng câu hỏi về',
   'bank.import': 'Nhập câu hỏi vào ngân hàng',

@@ -8,6 +8,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import type { BankList } from '../api-types.ts'
 import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
+import { DraftsCard } from '../parts/question-bank/drafts-card.tsx'
 import { DrawCard } from '../parts/question-bank/draw-card.tsx'
 import { BankImport, type Brought } from '../parts/question-bank/import-card.tsx'
 import { difficultyChoices, QuestionForm } from '../parts/question-bank/question-form.tsx'
@@ -17,7 +18,7 @@ import { Pager } from '../parts/shared/pager.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 
-type Open = 'add' | 'bring' | 'draw'
+type Open = 'add' | 'bring' | 'draft' | 'draw'
 type Hard = 'easy' | 'medium' | 'hard'
 
 /** The questions that units keep: found by words, tags and how hard they are; brought in, written, drawn for a quiz. */
@@ -38,7 +39,9 @@ export function QuestionBank() {
   })
   const tags = query.data?.tags ?? []
   const close = () => setOpen(null)
-  const acts = (['bring', 'add', 'draw'] as const).filter((act) => act !== open)
+  const acts = (['bring', 'add', 'draft', 'draw'] as const).filter(
+    (act) => act !== open && (act !== 'draft' || query.data?.hasModel),
+  )
   return (
     <Page
       title={words.title}
@@ -67,6 +70,7 @@ export function QuestionBank() {
         />
       )}
       {open === 'add' && <QuestionForm onClose={close} onSaved={(id) => go(`/question-bank/${id}`)} />}
+      {open === 'draft' && <DraftsCard onClose={close} />}
       {open === 'draw' && <DrawCard tags={tags} from={unitId} brought={brought} onClose={close} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mb="md">
         <TextInput
@@ -146,6 +150,7 @@ const QuestionRow = ({ question }: { question: BankList['questions'][number] }) 
         tags.join(', '),
         difficulty && words.difficulties[difficulty],
         version > 1 && words.version(version),
+        content.drafted && words.drafted,
         unitName,
       ]}
     />
