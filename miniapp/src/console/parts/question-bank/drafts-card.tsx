@@ -158,12 +158,14 @@ export function DraftsCard({ onClose }: { onClose: () => void }) {
         {total > 0 && (
           <div>
             <Text>{words.dropped(total)}</Text>
-            <ul>
-              {Object.entries(words.reasons).map(([reason, why]) => {
-                const many = told.dropped[reason as keyof typeof words.reasons]
-                return many ? <li key={reason}>{`${many}: ${why}`}</li> : null
-              })}
-            </ul>
+            {(Object.keys(words.reasons) as (keyof typeof words.reasons)[]).map((reason) => {
+              const many = told.dropped[reason]
+              return many ? (
+                <Text key={reason} className="soft">
+                  {words.why(many, words.reasons[reason])}
+                </Text>
+              ) : null
+            })}
           </div>
         )}
         {drafts.map((draft, at) => (

@@ -45,6 +45,7 @@ export const bankWords = {
     allRead: 'Đã đọc hết văn bản này.',
     garbled: (count: number) => `${many(count)} lần AI trả lời không đúng khuôn nên Loa bỏ qua.`,
     dropped: (count: number) => `Loa đã bỏ ${many(count)} câu:`,
+    why: (count: number, why: string) => `${many(count)} câu vì ${why}.`,
     reasons: {
       shape: 'không đủ bốn phương án và một đáp án',
       passage: 'dẫn đoạn không có',
