@@ -222,13 +222,12 @@ async function saidOnEntering({ db, crypt }: Ctx, personId: string) {
   return Promise.all(
     rows.map(async ({ guardian, ...row }) => ({
       ...row,
-      guardian:
-        guardian === null ? null : (JSON.parse(await crypt.unseal(guardian)) as { name: string; phone: string }),
+      guardian: await opened<{ name: string; phone: string }>(crypt, guardian),
     })),
   )
 }
 
-/** What they wrote as winners, as long as the key that sealed it is there. */
+/** What they wrote as winners. */
 async function ownForms({ db, crypt }: Pick<Ctx, 'db' | 'crypt'>, personId: string) {
   const rows = await db
     .select({
@@ -245,13 +244,19 @@ async function ownForms({ db, crypt }: Pick<Ctx, 'db' | 'crypt'>, personId: stri
   return Promise.all(
     rows.map(async ({ sealed, ...row }) => ({
       ...row,
-      form: await crypt.unseal(sealed).then(
-        (text) => JSON.parse(text) as Record<string, string | number>,
-        () => null,
-      ),
+      form: await opened<Record<string, string | number>>(crypt, sealed),
     })),
   )
 }
+
+/** What was sealed; null where nothing was, or the key is gone: the rest of what is held is told all the same. */
+const opened = async <T>({ unseal }: Ctx['crypt'], sealed: string | null): Promise<T | null> =>
+  sealed === null
+    ? null
+    : unseal(sealed).then(
+        (text) => JSON.parse(text) as T,
+        () => null,
+      )
 
 /** The same to take away, which the register tells of. */
 export async function takeHeld(ctx: Ctx) {

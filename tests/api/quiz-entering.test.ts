@@ -134,6 +134,11 @@ test('under fourteen a guardian’s name, number and consent are wanted, and wha
     { guardian: { name: '<script>alert(1)</script>', phone: '0912345678' } },
   ])
   expect((await begin(token)).status).toBe(201)
+  // What was sealed with a key that is gone is told of no more, and the rest is.
+  await app.database.write((tx) => tx.update(admissions).set({ guardian: 'sealed with another key' }))
+  expect((await app.request('GET', '/api/session/data', { as: token })).json.admissions).toMatchObject([
+    { birthYear: 2014, guardian: null },
+  ])
   // Of an adult nothing of a guardian is kept, whatever a page sends.
   const grown = await guest()
   expect((await enter(grown, { ...adult, guardian })).json.said.guardian).toBe(false)
