@@ -1,19 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from './icons.tsx'
 import './in-order.css'
+import { inOrder as words } from './in-order-strings.ts'
 
-export type OrderWords = {
-  up: string
-  down: string
-  upOf: (label: string) => string
-  downOf: (label: string) => string
-  now: (label: string, place: number, of: number) => string
-}
-
-type InOrderProps = { items: { value: number; label: string }[]; words: OrderWords; onMove: (row: number[]) => void }
+type InOrderProps = { items: { value: number; label: string }[]; onMove: (row: number[]) => void }
 
 /** A row of things that is put in order by two buttons each, with the finger or by keys; where each now stands is said aloud. */
-export function InOrder({ items, words, onMove }: InOrderProps) {
+export function InOrder({ items, onMove }: InOrderProps) {
   const [moved, setMoved] = useState<{ value: number; by: 1 | -1 } | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = items.findIndex(({ value }) => value === moved?.value)

@@ -50,11 +50,7 @@ export const Asked = ({ question, given, onGive }: AskedProps) => {
     <fieldset className="choices">
       <legend>{legend}</legend>
       <p className="field-hint">{words.orderHint}</p>
-      <InOrder
-        items={row.map((value) => ({ value, label: options[value] ?? '' }))}
-        words={words.order}
-        onMove={onGive}
-      />
+      <InOrder items={row.map((value) => ({ value, label: options[value] ?? '' }))} onMove={onGive} />
       {chosen.length === 0 && (
         <Button look="quiet" onClick={() => onGive(row)}>
           {words.keepOrder}

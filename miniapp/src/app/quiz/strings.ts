@@ -79,13 +79,6 @@ export const quiz = {
   yourAnswerHint: 'Viết ngắn gọn, không cần viết cả câu.',
   orderHint: 'Bấm “Lên”, “Xuống” để xếp lại cho đúng thứ tự.',
   keepOrder: 'Giữ thứ tự này',
-  order: {
-    up: 'Lên',
-    down: 'Xuống',
-    upOf: (label: string) => `Đưa lên: ${label}`,
-    downOf: (label: string) => `Đưa xuống: ${label}`,
-    now: (label: string, place: number, of: number) => `${label}: nay ở vị trí ${place} trên ${of}.`,
-  },
   accepted: 'Câu trả lời đúng',
   rightOrder: 'Thứ tự đúng',
   previous: 'Câu trước',

@@ -98,7 +98,6 @@ export function Steering({ quiz, round }: { quiz: QuizPage; round: Round }) {
           {step === 'correct' && asked?.kind === 'order' && (
             <InOrder
               items={row.map((value) => ({ value, label: asked.options[value] ?? '' }))}
-              words={words.order}
               onMove={(correct) => change({ correct })}
             />
           )}

@@ -49,13 +49,6 @@ export const office = {
   right: 'Phương án đúng',
   accepted: 'Các cách viết được tính là đúng',
   acceptedHint: 'Mỗi dòng một cách viết.',
-  order: {
-    up: 'Lên',
-    down: 'Xuống',
-    upOf: (label: string) => `Đưa lên: ${label}`,
-    downOf: (label: string) => `Đưa xuống: ${label}`,
-    now: (label: string, place: number, of: number) => `${label}: nay ở vị trí ${place} trên ${of}.`,
-  },
   proposed: 'Chờ người thứ hai công bố',
   removeRound: 'Bỏ đợt thi',
   removeRoundTitle: (name: string) => `Bỏ đợt thi “${name}”?`,
