@@ -1,10 +1,8 @@
 import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
-import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { GuessOf, QuizPage, RoundRules } from '../../api-types.ts'
-import { api } from '../../client.ts'
-import { dayOf, instantOf } from '../../clock.ts'
+import { dayOf } from '../../clock.ts'
 import { useNow } from '../../session.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
@@ -12,6 +10,7 @@ import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { EnteringFields, enteringRules, enteringStart } from './entering/fields.tsx'
+import { postRound } from './post-round.ts'
 import { quizzes } from './strings.ts'
 
 const words = quizzes.round
@@ -71,36 +70,26 @@ export function RoundForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => vo
   const asked = parts ? parts.reduce((sum, { count }) => sum + count, 0) : Number(typed.questionCount)
   const add = useAct(
     () =>
-      read(
-        api.quizzes[':id'].rounds.$post({
-          param: { id: quiz.id },
-          json: {
-            name: typed.name,
-            opensAt: instantOf(typed.opensAt) ?? 0,
-            closesAt: instantOf(typed.closesAt) ?? 0,
-            rules: {
-              ...(parts ? { sections: parts, questionCount: asked } : { questionCount: asked }),
-              timeLimitMs: orNull(typed.minutes, minuteMs),
-              graceMs: Number(typed.grace) * 1000,
-              maxAttempts: orNull(typed.maxAttempts),
-              delayMs: Number(typed.delay) * minuteMs,
-              shuffleQuestions: typed.shuffleQuestions,
-              shuffleOptions: typed.shuffleOptions,
-              requireAll: typed.requireAll,
-              excludeOrganisers: typed.excludeOrganisers,
-              guess: typed.guess === 'none' || typed.rank === 'none' ? null : typed.guess,
-              rank: typed.rank,
-              people: typed.people,
-              ...enteringRules(typed.entering, typed.people),
-              units: typed.units,
-              points: Number(typed.points),
-              penalty: Number(typed.penalty),
-              passMark: orNull(typed.passMark),
-              ...(typed.rank !== 'none' && { counts: typed.counts }),
-            },
-          },
-        }),
-      ),
+      postRound(quiz.id, typed, {
+        ...(parts ? { sections: parts, questionCount: asked } : { questionCount: asked }),
+        timeLimitMs: orNull(typed.minutes, minuteMs),
+        graceMs: Number(typed.grace) * 1000,
+        maxAttempts: orNull(typed.maxAttempts),
+        delayMs: Number(typed.delay) * minuteMs,
+        shuffleQuestions: typed.shuffleQuestions,
+        shuffleOptions: typed.shuffleOptions,
+        requireAll: typed.requireAll,
+        excludeOrganisers: typed.excludeOrganisers,
+        guess: typed.guess === 'none' || typed.rank === 'none' ? null : typed.guess,
+        rank: typed.rank,
+        people: typed.people,
+        ...enteringRules(typed.entering, typed.people),
+        units: typed.units,
+        points: Number(typed.points),
+        penalty: Number(typed.penalty),
+        passMark: orNull(typed.passMark),
+        ...(typed.rank !== 'none' && { counts: typed.counts }),
+      }),
     { reload: [['quizzes']] },
   )
   const field = (name: Written, sentAs: string = name) => ({

@@ -1,16 +1,15 @@
 import { Checkbox, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { read } from '../../../../api.ts'
 import { problemOf, useAct } from '../../../act.ts'
 import type { QuizPage } from '../../../api-types.ts'
-import { api } from '../../../client.ts'
-import { fieldOf, instantOf } from '../../../clock.ts'
+import { fieldOf } from '../../../clock.ts'
 import { useNow } from '../../../session.ts'
 import { lacking } from '../../shared/act-button.tsx'
 import { MomentField } from '../../shared/day-field.tsx'
 import { FormEnd } from '../../shared/form-end.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
+import { postRound } from '../post-round.ts'
 import { quizzes } from '../strings.ts'
 import { room as words } from './strings.ts'
 
@@ -34,22 +33,12 @@ export function LiveForm({ quiz, onClose }: { quiz: QuizPage; onClose: () => voi
   }
   const add = useAct(
     () =>
-      read(
-        api.quizzes[':id'].rounds.$post({
-          param: { id: quiz.id },
-          json: {
-            name: typed.name,
-            opensAt: instantOf(typed.opensAt) ?? 0,
-            closesAt: instantOf(typed.closesAt) ?? 0,
-            rules: {
-              live: { seconds: Number(typed.seconds) },
-              rank: typed.byTime ? 'fastest' : 'earliest',
-              people: typed.people,
-              units: 'chosen',
-            },
-          },
-        }),
-      ),
+      postRound(quiz.id, typed, {
+        live: { seconds: Number(typed.seconds) },
+        rank: typed.byTime ? 'fastest' : 'earliest',
+        people: typed.people,
+        units: 'chosen',
+      }),
     { reload: [['quizzes']] },
   )
   return (
