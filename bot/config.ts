@@ -25,6 +25,13 @@ function between(what: string, least: number, most: number) {
 const wholeBetween = (what: string, least: number, most: number) =>
   between(what, least, most).int(`${what}, ${least} to ${most}`)
 
+/** A folder from the root of the machine, or the address of a bucket. */
+function isPlace(text: string): boolean {
+  if (text.startsWith('/')) return true
+  const url = URL.canParse(text) ? new URL(text) : null
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname.length > 1 && !url.search && !url.hash
+}
+
 const backupEnv = {
   BACKUP_FOLDER: z.string().optional(),
   BACKUP_AT: z
@@ -32,6 +39,13 @@ const backupEnv = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour of the day, such as 02:30')
     .default('02:30'),
   BACKUP_KEEP: wholeBetween('how many backups to keep', 1, 1000).default(14),
+  BACKUP_COPY: z
+    .string()
+    .refine(isPlace, 'a folder such as /mnt/nas/loa, or a bucket such as https://s3.example.vn/loa/phuong')
+    .optional(),
+  BACKUP_COPY_KEY_ID: z.string().optional(),
+  BACKUP_COPY_SECRET: z.string().optional(),
+  BACKUP_COPY_REGION: z.string().default('auto'),
 }
 
 const emails = z.string().transform((list, ctx) => {
@@ -159,6 +173,7 @@ const serviceEnv = {
     .default([]),
 }
 
+export type BackupConfig = z.output<z.ZodObject<typeof backupEnv>>
 export type DatabaseConfig = z.output<z.ZodObject<typeof databaseEnv>>
 export type Config = z.output<z.ZodObject<typeof serviceEnv>> & { PUBLIC_URL: string; MINI_APP_URL: string }
 export type Environment = Record<string, string | undefined>
@@ -194,7 +209,15 @@ function shapeOf(schema: unknown): string {
 }
 
 export const databaseConfig = (env: Environment): DatabaseConfig => parse(databaseEnv, env)
-export const backupConfig = (env: Environment) => parse(backupEnv, env)
+
+export function backupConfig(env: Environment): BackupConfig {
+  const config = parse(backupEnv, env)
+  const missing = (['BACKUP_COPY_KEY_ID', 'BACKUP_COPY_SECRET'] as const).filter((name) => !config[name])
+  if (config.BACKUP_COPY?.startsWith('http') && missing.length > 0)
+    throw new ConfigError(missing.map((name) => `${name} is missing: the bucket of BACKUP_COPY is opened with it`))
+  return config
+}
+
 export const modelConfig = (env: Environment) => parse(modelEnv, env)
 
 /** The keys, the one that encrypts first: all of SECRET_KEYS, and SECRET_KEY where it is not among them. */
@@ -211,6 +234,7 @@ const withFirstKey = (env: Environment): Environment => ({
 
 export function serviceConfig(env: Environment): Config {
   const config = parse(serviceEnv, withFirstKey(env))
+  backupConfig(env)
   const { publicUrl, miniAppUrl } = addressesOf(env)
   const keys = keysOf(env)
   return {

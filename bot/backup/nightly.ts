@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import type { Log } from '../../core/context.ts'
 import { clockOf, dayOf, hourMs, minuteMs } from '../../core/time.ts'
+import { lastCarried } from './carry.ts'
 import { backupsAmong, dayOfBackup } from './names.ts'
 
 type Nightly = {
@@ -9,6 +10,8 @@ type Nightly = {
   /** The hour of the office's clock from which a day's backup is made, `02:30`. */
   at: string
   keep: number
+  /** Whether each is carried elsewhere too. */
+  carries: boolean
   log: Log
   now?: () => number
   /** Makes a backup to its end and answers its exit code. */
@@ -17,22 +20,26 @@ type Nightly = {
 
 /**
  * Makes a backup each day, in a process of its own, for it looks through all of the database. What is there is told by the
- * names in the folder: a service that was down at the hour makes up for it, and one that failed tries again in an hour.
+ * names in the folder: a service that was down at the hour makes up for it, and what failed, the copy or its way elsewhere, is
+ * tried again in an hour.
  */
-export function nightlyBackups({ folder, at, keep, log, now = Date.now, run = ownProcess }: Nightly) {
+export function nightlyBackups({ folder, at, keep, carries, log, now = Date.now, run = ownProcess }: Nightly) {
   const stopping = new AbortController()
   let triedAt = Number.NEGATIVE_INFINITY
   let running: Promise<void> | null = null
 
-  const isDue = async () => {
-    if (clockOf(now()) < at || now() - triedAt < hourMs) return false
+  const due = async (): Promise<'backup' | 'carry' | null> => {
+    if (clockOf(now()) < at || now() - triedAt < hourMs) return null
     const [newest] = backupsAmong(await readdir(folder).catch(() => []))
-    return newest === undefined || dayOfBackup(newest) !== dayOf(now())
+    if (newest === undefined || dayOfBackup(newest) !== dayOf(now())) return 'backup'
+    return carries && (await lastCarried(folder)) !== newest ? 'carry' : null
   }
   const look = async () => {
-    if (!(await isDue())) return
+    const what = await due()
+    if (!what) return
     triedAt = now()
-    const code = await run(['backup', folder, '--keep', String(keep)], stopping.signal)
+    const args = ['backup', folder, '--keep', String(keep), ...(what === 'carry' ? ['--carry'] : [])]
+    const code = await run(args, stopping.signal)
     if (!stopping.signal.aborted) log(code === 0 ? 'backup.made' : 'backup.failed', { code })
   }
   const lookOnce = () => {

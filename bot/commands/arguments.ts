@@ -14,6 +14,7 @@ const flags = {
   json: { type: 'boolean' },
   beside: { type: 'string' },
   keep: { type: 'string' },
+  carry: { type: 'boolean' },
 } as const
 
 type Flag = keyof typeof flags
@@ -46,7 +47,7 @@ const commands: Record<string, Shape> = {
   check: { most: 0 },
   'rotate-key': { most: 0 },
   doctor: { most: 0 },
-  backup: { flags: ['keep'], most: 1 },
+  backup: { flags: ['keep', 'carry'], most: 1 },
   restore: { flags: ['force'], least: 1, most: 1, needs: 'the file of a backup' },
   contest: { least: 2, most: 2, needs: 'the file of the seals and the file of the papers' },
 }
@@ -94,4 +95,4 @@ function parsed(args: string[]) {
 
 export type Values = Record<'access' | 'typing', string> &
   Partial<Record<'corpus' | 'questions' | 'reason' | 'beside' | 'keep', string>> &
-  Partial<Record<'help' | 'again' | 'catalogue' | 'force' | 'json', boolean>>
+  Partial<Record<'help' | 'again' | 'catalogue' | 'force' | 'json' | 'carry', boolean>>

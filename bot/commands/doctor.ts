@@ -27,7 +27,7 @@ export async function doctorCommand(env: Environment, print: (line: string) => v
   const known = config instanceof ConfigError ? null : config
   if (known) tell([well('Settings', 'all that are needed are set')])
   tell(await data(env, known))
-  tell([await backups({ folder: env.BACKUP_FOLDER, now: Date.now() })])
+  if (known) tell(await backups(known, Date.now()))
   tell(await readingPrograms())
   if (known) tell([await ownAddress(known.PUBLIC_URL), ...(await clockAndZalo(known.ZALO_OPENAPI_URL, Date.now))])
   return isWell

@@ -11,8 +11,10 @@ export async function serveCommand(env: Environment): Promise<boolean> {
   const service = await startService(config)
   console.log(`Loa listens on ${service.url} and is known as ${config.PUBLIC_URL}`)
   if (!env.PUBLIC_URL) console.log('PUBLIC_URL is not set: the links in messages lead to this machine only')
-  const { BACKUP_FOLDER: folder, BACKUP_AT: at, BACKUP_KEEP: keep } = config
-  const backups = folder ? nightlyBackups({ folder, at, keep, log: service.deps.log }) : null
+  const { BACKUP_FOLDER: folder, BACKUP_AT: at, BACKUP_KEEP: keep, BACKUP_COPY } = config
+  const backups = folder
+    ? nightlyBackups({ folder, at, keep, carries: Boolean(BACKUP_COPY), log: service.deps.log })
+    : null
   const notify = notifierOf(env)
   notify('READY=1')
   const quiet = keepTelling(notify, { everyMs: watchdogMs(env), isAlive: service.isAlive })

@@ -39,9 +39,11 @@ export const help = `loa — the operator's command
   loa doctor                         look at all that Loa stands on (settings, database, account, address, clock, disk, programs, backups)
                                      and say what to do; exit code 1 when something stops its work
   loa backup [folder] [--keep N]     copy the database while the service runs, looked through, into the folder (default: BACKUP_FOLDER,
-                                     or backups beside the database), and keep the newest N copies (default 14)
+                                     or backups beside the database), and keep the newest N copies (default 14); where BACKUP_COPY
+                                     is set, carry it there; --carry makes none and carries the newest
   loa restore <file> [--force]       put a backup in the place of the database, the service being stopped; what stood there is kept
-                                     beside it; --force puts another office's there
+                                     beside it; --force puts another office's there. A name that is no file here is brought from
+                                     BACKUP_COPY
   loa rotate-key                     encrypt with the first of SECRET_KEYS what the others encrypted; broken off, it goes on when said again
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database

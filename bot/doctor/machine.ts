@@ -1,3 +1,5 @@
+import { elsewhereOf, inWords } from '../backup/elsewhere.ts'
+import type { BackupConfig } from '../config.ts'
 import { ProgramMissing, runProgram } from '../import/programs.ts'
 import { diskOf, isLate, isTight, newestBackup } from '../watch/machine.ts'
 import { type Finding, ill, well, worn } from './finding.ts'
@@ -71,16 +73,32 @@ export const readingPrograms = (): Promise<Finding[]> =>
     }),
   )
 
-/** Whether backups are made, and the newest is of last night. */
-export async function backups({ folder, now }: { folder: string | undefined; now: number }): Promise<Finding> {
-  if (!folder) return worn('Backups', 'none is made by itself', 'set BACKUP_FOLDER, on another disk than the database')
+/** Whether backups are made, the newest is of last night, and stands elsewhere too. */
+export async function backups(config: BackupConfig, now: number): Promise<Finding[]> {
+  const { BACKUP_FOLDER: folder } = config
+  if (!folder)
+    return [worn('Backups', 'none is made by itself', 'set BACKUP_FOLDER, on another disk than the database')]
   const newest = await newestBackup(folder)
-  if (!newest) return ill('Backups', `${folder} holds none`, 'make one now: loa backup')
-  if (isLate(newest.day, now))
-    return ill(
-      'Backups',
-      `the newest is of ${newest.day}`,
-      'see backup.failed in the log, and make one now: loa backup',
+  if (!newest) return [ill('Backups', `${folder} holds none`, 'make one now: loa backup')]
+  const made = isLate(newest.day, now)
+    ? ill('Backups', `the newest is of ${newest.day}`, 'see backup.failed in the log, and make one now: loa backup')
+    : well('Backups', `the newest is ${newest.name}`)
+  return [made, await carried(config, newest.name)]
+}
+
+async function carried(config: BackupConfig, newest: string): Promise<Finding> {
+  const what = 'Backups elsewhere'
+  const elsewhere = elsewhereOf(config)
+  if (!elsewhere)
+    return worn(
+      what,
+      'none: a fire or a thief takes them with the machine',
+      'set BACKUP_COPY, a folder or a bucket elsewhere',
     )
-  return well('Backups', `the newest is ${newest.name}`)
+  try {
+    if ((await elsewhere.sizes()).has(newest)) return well(what, `${newest} stands at ${elsewhere.where} too`)
+    return ill(what, `${newest} does not stand at ${elsewhere.where}`, 'carry it now: loa backup --carry')
+  } catch (error) {
+    return ill(what, `${elsewhere.where} does not answer: ${inWords(error)}`, 'look at its address, key and secret')
+  }
 }

@@ -7,6 +7,8 @@ import { alarmsFound, alarmsToMail, noteAlarms, noteMailed } from '../../core/wa
 import { figuresOf } from '../../core/watch/figures.ts'
 import type { AlarmKind } from '../../core/watch/kinds.ts'
 import { alarmMail, alarmText, alarmWords } from '../../core/watch/messages.ts'
+import { lastCarried } from '../backup/carry.ts'
+import { dayOfBackup } from '../backup/names.ts'
 import type { Deps } from '../deps.ts'
 import { diskOf, isFirstLate, isLate, isTight, newestBackup } from './machine.ts'
 import type { Mail } from './mail.ts'
@@ -69,6 +71,11 @@ export function alarmsOf(deps: Deps, { beat, mail }: { beat: Beat; mail: Mail | 
     if (config.BACKUP_FOLDER) {
       const newest = await newestBackup(config.BACKUP_FOLDER)
       if (newest ? isLate(newest.day, deps.now()) : isFirstLate(since, deps.now())) found.push('backup')
+      if (config.BACKUP_COPY) {
+        const carried = await lastCarried(config.BACKUP_FOLDER)
+        const day = carried && dayOfBackup(carried)
+        if (day ? isLate(day, deps.now()) : isFirstLate(since, deps.now())) found.push('copy')
+      }
     }
     return found
   }

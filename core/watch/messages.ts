@@ -38,6 +38,10 @@ export const alarmWords: Record<AlarmKind, { what: string; todo: string }> = {
     what: 'Hơn một ngày rưỡi nay chưa có bản sao lưu mới.',
     todo: 'Xem nhật ký ở các dòng “backup.failed”, kiểm tra thư mục sao lưu còn chỗ, rồi chạy lệnh “loa backup”.',
   },
+  copy: {
+    what: 'Hơn một ngày rưỡi nay bản sao lưu chưa được chép sang nơi thứ hai.',
+    todo: 'Xem nhật ký ở các dòng “backup.failed”, kiểm tra đường mạng và chìa khoá của nơi đó, rồi chạy lệnh “loa backup --carry”.',
+  },
 }
 
 export const alarmMail = {

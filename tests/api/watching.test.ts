@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { backupName } from '../../bot/backup/names.ts'
 import { createApp } from '../../bot/http/app.ts'
 import { logTo } from '../../bot/log.ts'
 import { newMemory } from '../../bot/memory.ts'
@@ -187,6 +188,22 @@ test('a folder in which no backup ever comes is told of as one whose newest is o
   beat.tickedAt = app.clock.at += 37 * 60 * minuteMs
   await look()
   expect(app.logged).toEqual([{ event: 'alarm.raised', fields: { kind: 'backup' } }])
+})
+
+test('backups that stand here and are never carried elsewhere are told of', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-copies-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const { app, beat } = await watched({ BACKUP_FOLDER: folder, BACKUP_COPY: '/mnt/nas/loa' })
+  const look = alarmsOf(app.deps, { beat, mail: null })
+  beat.tickedAt = app.clock.at += 37 * 60 * minuteMs
+  const name = backupName(app.clock.at)
+  await writeFile(join(folder, name), '')
+  await look()
+  expect(app.logged).toEqual([{ event: 'alarm.raised', fields: { kind: 'copy' } }])
+  await writeFile(join(folder, 'carried.txt'), `${name}\n`)
+  beat.tickedAt = app.clock.at += 11 * minuteMs
+  await look()
+  expect(app.logged).toContainEqual({ event: 'alarm.over', fields: { kind: 'copy' } })
 })
 
 test('an address that is none, and a server that is none, stop the start', async () => {

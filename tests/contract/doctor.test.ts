@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctorCommand } from '../../bot/commands/doctor.ts'
-import { serviceConfig } from '../../bot/config.ts'
+import { backupConfig, serviceConfig } from '../../bot/config.ts'
 import { backups, disk, runtime } from '../../bot/doctor/machine.ts'
 import { clockAndZalo, ownAddress } from '../../bot/doctor/network.ts'
 import { tokensOf } from '../../bot/zalo/tokens.ts'
@@ -85,9 +85,14 @@ test('Node, disk and backups', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'loa-doctor-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const now = instantOf('2026-11-29', '09:00')
-  expect(await backups({ folder, now })).toMatchObject({ state: 'ill', said: `${folder} holds none` })
+  const looked = () => backups(backupConfig({ BACKUP_FOLDER: folder }), now)
+  expect(await backups(backupConfig({}), now)).toMatchObject([{ state: 'worn' }])
+  expect(await looked()).toMatchObject([{ state: 'ill', said: `${folder} holds none` }])
   await writeFile(join(folder, 'loa-20261126-0230.db'), '')
-  expect(await backups({ folder, now })).toMatchObject({ state: 'ill', said: 'the newest is of 2026-11-26' })
+  expect(await looked()).toMatchObject([{ state: 'ill', said: 'the newest is of 2026-11-26' }, { state: 'worn' }])
   await writeFile(join(folder, 'loa-20261129-0230.db'), '')
-  expect(await backups({ folder, now })).toMatchObject({ state: 'well' })
+  expect(await looked()).toMatchObject([
+    { state: 'well' },
+    { state: 'worn', todo: expect.stringContaining('BACKUP_COPY') },
+  ])
 })

@@ -49,8 +49,18 @@ test('a backup is made, put back, and what stood there kept; what is said wrongl
     out: expect.stringMatching(/loa-\d{8}-\d{4}\.db holds the database as it was/),
   })
   const [name = ''] = await readdir(backups)
+  const nas = join(folder, 'nas')
+  expect(await loa(['backup', backups, '--carry'], { BACKUP_COPY: nas })).toMatchObject({
+    code: 0,
+    out: `${name} stands at ${nas} too\n`,
+  })
+  expect(await loa(['backup', backups, '--carry'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('BACKUP_COPY'),
+  })
   await loa(['grant', 'Lê Thị Sau', 'editor', 'Phường Hoà Mẫu'])
-  expect(await loa(['restore', join(backups, name)])).toMatchObject({ code: 0 })
+  await rm(backups, { recursive: true })
+  expect(await loa(['restore', name], { BACKUP_COPY: nas })).toMatchObject({ code: 0 })
   expect((await loa(['login', 'Lê Thị Sau'])).code).toBe(1)
   expect((await loa(['login', 'Nguyễn Văn Quản'])).code).toBe(0)
   expect((await readdir(join(folder, 'data'))).some((one) => one.startsWith('loa.db.before-'))).toBe(true)
