@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   verify: () => import('./verify.ts'),
   spoken: () => import('./spoken.ts'),
   news: () => import('./news.ts'),
+  upgrade: () => import('./upgrade.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,0 +1,63 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import { openDatabase } from '../../bot/database.ts'
+import { expectWhole } from '../../db/backup.ts'
+import { countsOf, fill, migrateTo, schemas, tablesOf } from '../support/older-schemas.ts'
+
+// Those that grow with what people do; each other table gets a hundred rows.
+const large = /deliveries|passages|attempts|replies|inbox_events|items|audit|questions|sections|people/
+const few = 100
+
+/**
+ * What a start of this Loa takes on a database of an older one with a million rows: the oldest schema there was, one in the
+ * middle, and the last but one.
+ */
+export async function run(): Promise<object> {
+  const rows = Number(argument('--rows') ?? 1_000_000)
+  const last = await schemas()
+  const upgrades = []
+  for (const from of [1, Math.floor(last / 2), last - 1]) upgrades.push(await upgradeFrom(from, rows))
+  return { rows, schemas: last, upgrades }
+}
+
+async function upgradeFrom(from: number, rows: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-upgrade-'))
+  try {
+    const url = `file:${join(folder, 'loa.db')}`
+    const older = createClient({ url, concurrency: 1 })
+    await older.execute('pragma journal_mode = wal')
+    await migrateTo(older, from)
+    const tables = [...(await countsOf(older, await tablesOf(older)))]
+      .filter(([, had]) => had === 0)
+      .map(([name]) => name)
+    const growing = tables.filter((table) => large.test(table))
+    const each = Math.ceil((rows - few * (tables.length - growing.length)) / growing.length)
+    await fill(older, tables, (table) => (growing.includes(table) ? each : few))
+    const before = await countsOf(older, tables)
+    older.close()
+    const began = performance.now()
+    const upgraded = await openDatabase({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
+    const ms = Math.round(performance.now() - began)
+    const after = await countsOf(upgraded.client, tables)
+    upgraded.close()
+    const lost = tables.filter((table) => after.get(table) !== before.get(table))
+    await expectWhole(join(folder, 'loa.db'))
+    return {
+      from,
+      tables: tables.length,
+      rows: [...before.values()].reduce((sum, count) => sum + count, 0),
+      megabytes: Math.round((await stat(join(folder, 'loa.db'))).size / 1e6),
+      ms,
+      lost,
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function argument(name: string): string | undefined {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
