@@ -4,8 +4,9 @@ import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
-import { withTypedTables } from '../../core/library/parse/typed-tables.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
+import { withoutMarks } from '../../core/library/typed/markdown.ts'
+import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
@@ -48,7 +49,8 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   const isPlain = encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'windows-1252'
   const notes: ImportNote[] = isPlain ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(decoded.text)
-  const text = kind === 'text' ? withTypedTables(decoded.text) : decoded.text
+  const plain = /\.md$/i.test(name) ? withoutMarks(decoded.text) : decoded.text
+  const text = kind === 'text' ? withTypedTables(plain) : decoded.text
   const report: Text = { kind, notes, refused: [], documents: [] }
   if (kind === 'html') return { ...report, html: text }
   for await (const one of kind === 'rows' ? documentsOfRows(name, text.split('\n')) : [documentFromText(name, text)]) {

@@ -165,6 +165,7 @@ const libraryLaw: Record<string, string[]> = {
   metadata: [],
   force: ['metadata', 'visible.ts'],
   parse: ['metadata'],
+  typed: ['parse'],
   store: ['parse'],
   words: [],
   search: ['parse', 'store', 'words'],

@@ -31,3 +31,20 @@ it('what stands over a table as its caption stands above its rows', () => {
     '| Rau | 5.000 |',
   ])
 })
+
+it('what a part that folds is called stands over its words, as deep as it lies', () => {
+  const folded =
+    '<h2>Hỏi đáp</h2><details><summary>Phí là <b>bao nhiêu</b>?</summary><p>20.000 đồng.</p><details><summary>Ai được miễn?</summary>Hộ nghèo.</details></details><details open><summary>Nộp ở đâu?</summary>Tại quầy số 2.</details>'
+  expect(
+    htmlText(`<html><body>${folded}<details><summary>Trống</summary></details></body></html>`).text.split('\n'),
+  ).toEqual([
+    '## Hỏi đáp',
+    '### Phí là bao nhiêu?',
+    '20.000 đồng.',
+    '#### Ai được miễn?',
+    'Hộ nghèo.',
+    '### Nộp ở đâu?',
+    'Tại quầy số 2.',
+    'Trống',
+  ])
+})

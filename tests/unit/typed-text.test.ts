@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal } from '../../core/library/parse/source-document.ts'
 import { sectionsOf } from '../../core/library/parse/structure.ts'
-import { withTypedTables } from '../../core/library/parse/typed-tables.ts'
+import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
 
 const lines = (...all: string[]) => all.join('\n')
 const articlesOf = (text: string) => {

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { headLines, kindAt, kindNamed } from '../../../core/library/metadata/letterhead.ts'
 import { kindOf } from '../../../core/library/metadata/metadata.ts'
-import { withTypedTables } from '../../../core/library/parse/typed-tables.ts'
+import { withTypedTables } from '../../../core/library/typed/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
@@ -131,7 +131,8 @@ function mainOf(source: string, document: Page): Element | null {
 }
 
 /** The lines of a text; `nested`: a table stood in another's cell, where its columns are lost. */
-type Written = { lines: string[]; nested: boolean }
+/** `level` is that of the last heading. */
+type Written = { lines: string[]; nested: boolean; level?: number }
 
 const isToldIn = (heading: string, lines: string[]) =>
   lines.join(' ').toLowerCase().includes(heading.split(' ').slice(2).join(' ').toLowerCase())
@@ -179,6 +180,10 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
       flush()
       const sharps = '#'.repeat(Number(name[1]))
       for (const heading of headingsOf(element)) lines.push(`${sharps} ${heading}`)
+      written.level = Number(name[1])
+    } else if (name === 'SUMMARY' && isHeading(element)) {
+      flush()
+      lines.push(`${'#'.repeat(Math.min(6, (written.level ?? 1) + depthOf(element)))} ${inline(element)}`)
     } else if (name === 'TABLE') {
       flush()
       writeTable(element, written)
@@ -208,6 +213,21 @@ function headingsOf(element: Element): string[] {
     .filter(Boolean)
   const rest = subject.join(' ')
   return (rest && kindNamed(type) ? [type, rest] : [`${type} ${rest}`.trim()]).filter(Boolean)
+}
+
+/** What a part that folds is called stands over its words, as a question over its answer. */
+const isHeading = (summary: Element) =>
+  summary.parentElement?.tagName.toUpperCase() === 'DETAILS' &&
+  !hasBlock(summary) &&
+  wordsOf(summary) !== '' &&
+  lengthOf(summary.parentElement) > lengthOf(summary)
+
+/** How many parts that fold it stands in. */
+function depthOf(summary: Element): number {
+  let depth = 0
+  for (let around = summary.parentElement; around; around = around.parentElement)
+    if (around.tagName.toUpperCase() === 'DETAILS') depth++
+  return depth
 }
 
 const hasBlock = (element: Element) => element.querySelector('p, div, table, ul, ol, h1, h2, h3, h4, h5, h6') !== null

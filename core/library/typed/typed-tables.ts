@@ -1,4 +1,4 @@
-import { beginsPart, tableRow } from './markers.ts'
+import { beginsPart, tableRow } from '../parse/markers.ts'
 
 // Columns stand apart by tabs, or by blanks where nobody typed tabs.
 const apart = / {0,9}\t[ \t]*| {3,}/
