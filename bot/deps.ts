@@ -12,6 +12,7 @@ import type {
   ReadWords,
   Recipient,
 } from '../core/context.ts'
+import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
@@ -59,6 +60,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   hold: (save: Saved) => Promise<Kept>
   /** Takes in one person's answer in a live room. */
   takeAnswer: (answer: LiveAnswer) => Promise<Taken>
+  /** Takes in that one person is at a gathering. */
+  checkIn: (checkIn: CheckIn) => Promise<CheckedIn>
   /** Tells whoever listens what becomes of a live room. */
   rooms: RoomHub
   /** What was worked out of contests' standings. */
@@ -106,6 +109,8 @@ export function depsOf(config: Config, given: Given): Deps {
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
   const keep = (saves: Saved[]) => holdAnswers({ db, write }, saves)
   const answered = (answers: LiveAnswer[]) => takeAnswers({ write }, answers)
+  const crypt = cryptWith(config.SECRET_KEYS)
+  const there = (checkIns: CheckIn[]) => takeCheckIns({ db, write, crypt }, checkIns)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
   return {
@@ -128,7 +133,7 @@ export function depsOf(config: Config, given: Given): Deps {
     standings,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,
-    crypt: cryptWith(config.SECRET_KEYS),
+    crypt,
     secondStep: config.SECOND_STEP,
     callsPerMinute: config.ZALO_CALLS_PER_MINUTE,
     keyed: keyedHash(config.SECRET_KEY),
@@ -147,6 +152,7 @@ export function depsOf(config: Config, given: Given): Deps {
     submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
     hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,
     takeAnswer: groupWrites ? groupCommit(answered) : async (answer) => (await answered([answer]))[0] as Taken,
+    checkIn: groupWrites ? groupCommit(there) : async (one) => (await there([one]))[0] as CheckedIn,
     rooms: roomHub({ db, now, log }),
   }
 }

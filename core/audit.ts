@@ -42,6 +42,7 @@ type Acts = {
     | 'route'
     | 'take-back'
     | 'template'
+  gathering: 'announce' | 'close' | 'discard' | 'open' | 'paper' | 'paper-withdraw' | 'write' | 'write-in'
   golden: 'add' | 'remove' | 'review'
   group: 'alarm' | 'change' | 'create' | 'dissolve' | 'link' | 'move' | 'status' | 'tag' | MemberAct
   hours: 'remove' | 'save'

@@ -12,6 +12,8 @@ export const sealedColumns = [
   ['second_steps', 'pending_secret'],
   ['admissions', 'guardian'],
   ['winner_forms', 'sealed'],
+  ['gatherings', 'sealed_secret'],
+  ['gathering_attendance', 'sealed_name'],
 ] as const
 
 const step = 100

@@ -44,6 +44,12 @@ const actions = {
   'quiz.write': ['editor', 'communicator'],
   // Never what one wrote oneself: see `publishQuiz`.
   'quiz.publish': ['approver', 'editor', 'communicator'],
+  'gathering.read': staff,
+  'gathering.write': ['editor', 'communicator'],
+  // Never what one wrote oneself: see `announceGathering`.
+  'gathering.announce': ['approver'],
+  // Who stands before the room: opens and closes it, shows its codes, writes people in.
+  'gathering.lead': ['editor', 'communicator', 'approver'],
   // Whoever writes and approves for a unit knows what its people ask for; its head answers where nobody did.
   'feedback.read': staff,
   'feedback.answer': ['responder', 'approver'],

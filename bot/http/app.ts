@@ -37,6 +37,7 @@ import { district } from './routes/district.ts'
 import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { forms } from './routes/forms.ts'
+import { gatherings } from './routes/gatherings.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
@@ -44,6 +45,7 @@ import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { liveRooms, roomHeader } from './routes/live-rooms.ts'
 import { overview } from './routes/overview.ts'
+import { ownGatheringRoutes } from './routes/own-gatherings.ts'
 import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
@@ -177,6 +179,8 @@ export function createApp(
     .route('/words', words(deps))
     .route('/feedback', feedback(deps))
     .route('/forms', forms(deps))
+    .route('/gatherings', gatherings(deps))
+    .route('/own-gatherings', ownGatheringRoutes(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))

@@ -17,6 +17,17 @@ export const ownDataPaper = (held: Held, unitName: string | null, faces: Faces) 
     foot: (page, pages) => words.foot(written(held.at), page, pages),
   })
 
+const gatheringFacts = ({ asked, answered, attended, said, voted }: Held['gatherings']): Block[] => {
+  const of = words.gathering
+  return [
+    ...asked.map(({ title, startsAt }) => fact(title, of.asked(written(startsAt)))),
+    ...answered.map(({ title, answer }) => fact(title, of.answers[answer])),
+    ...attended.map(({ title, at }) => fact(title, of.attended(written(at)))),
+    ...said.map(({ title, text }) => fact(title, of.said(text))),
+    ...voted.map(({ title, motion }) => fact(title, of.voted(motion))),
+  ]
+}
+
 function blocksOf(held: Held, unitName: string | null): Block[] {
   const {
     person,
@@ -31,6 +42,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     admissions,
     certificates,
     winnerForms,
+    gatherings,
     messages,
     requests,
     sessions,
@@ -112,6 +124,7 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
         fact(`${quiz}, ${round}`, words.winnerForm(form ? Object.values(form).join(', ') : '', writtenDay(eraseAt))),
       ),
     ),
+    ...part(words.gatherings, gatheringFacts(gatherings)),
     ...part(
       words.messages,
       messages.filter(({ text }) => text !== '').map(({ text, at }) => fact(written(at), text)),

@@ -74,6 +74,14 @@ export const ownDataWords = {
   certificates: 'Giấy chứng nhận',
   winnerForms: 'Phiếu người đạt giải',
   winnerForm: (form: string, erased: string) => `${form || 'không mở được'}; tự xoá ngày ${erased}`,
+  gatherings: 'Cuộc họp',
+  gathering: {
+    asked: (at: string) => `được mời, họp lúc ${at}`,
+    answers: { yes: 'báo có dự', no: 'báo không dự', maybe: 'báo chưa chắc' },
+    attended: (at: string) => `có mặt lúc ${at}`,
+    said: (text: string) => `góp ý: ${text}`,
+    voted: (motion: string) => `đã biểu quyết: ${motion}`,
+  },
   certificate: (name: string, issued: string, withdrawn: string | null) =>
     `ghi tên ${name}, cấp ngày ${issued}${withdrawn ? `, thu hồi ngày ${withdrawn}` : ''}`,
   messages: 'Tin nhắn gửi riêng cho bạn',

@@ -18,6 +18,7 @@ import { unmetQuestions } from '../../db/schema/unmet.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { eraseFromGatherings } from '../gatherings/one-person.ts'
 import { signedIn } from '../roles.ts'
 import { unasked } from './belonging/unit-state.ts'
 import { emptyAnswers } from './emptied.ts'
@@ -107,6 +108,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))
   await tx.delete(winnerForms).where(eq(winnerForms.personId, id))
+  await eraseFromGatherings(tx, id)
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))

@@ -17,6 +17,7 @@ import { chatSignIns, secondSteps } from '../../db/schema/sign-in.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { heldOfGatherings } from '../gatherings/one-person.ts'
 import { isStaff, signedIn } from '../roles.ts'
 import { noteDoneAtOnce } from './requests/at-once.ts'
 import { listOwnRequests } from './requests/register.ts'
@@ -187,6 +188,7 @@ export async function heldAbout(ctx: Ctx) {
       .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
       .where(eq(certificates.personId, personId)),
     winnerForms: await ownForms(ctx, personId),
+    gatherings: await heldOfGatherings(ctx, personId),
     messages:
       ids.length === 0
         ? []

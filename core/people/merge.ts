@@ -4,12 +4,13 @@ import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
 import { mergeCertificates } from '../certificates/merge-certificates.ts'
 import type { Ctx } from '../context.ts'
+import { mergeGatherings } from '../gatherings/one-person.ts'
 import { mergeAdmissions } from '../quizzes/admission/merge-admissions.ts'
 import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import { leaveOneSecondStep } from './one-second-step.ts'
 import type { Person } from './person.ts'
 
-// Wherever a person is named, but for attempts, admissions, roles, opt-outs and approvals, where both may have the same. The log keeps what it says.
+// Wherever a person is named, but for attempts, admissions, roles, opt-outs, approvals and what was said at gatherings, where both may have the same. The log keeps what it says.
 export const named = [
   ['sessions', 'person_id'],
   ['login_links', 'person_id'],
@@ -92,6 +93,25 @@ export const named = [
   ['board_seats', 'set_by'],
   ['duties', 'person_id'],
   ['duties', 'set_by'],
+  ['gathering_series', 'created_by'],
+  ['gatherings', 'chair_id'],
+  ['gatherings', 'secretary_id'],
+  ['gatherings', 'created_by'],
+  ['gatherings', 'edited_by'],
+  ['gatherings', 'announced_by'],
+  ['gathering_papers', 'withdrawn_by'],
+  ['gathering_papers', 'added_by'],
+  ['gathering_notices', 'written_by'],
+  ['gathering_notices', 'approved_by'],
+  ['gathering_points', 'keeper_id'],
+  ['gathering_reports', 'by_person_id'],
+  ['gathering_attendance', 'by_person_id'],
+  ['gathering_comments', 'person_id'],
+  ['gathering_motions', 'created_by'],
+  ['gathering_minutes', 'written_by'],
+  ['gathering_signatures', 'person_id'],
+  ['gathering_tasks', 'set_by'],
+  ['gathering_tasks', 'done_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -103,6 +123,7 @@ export async function mergePeople(
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
   await mergeAdmissions(tx, { keep: keep.id, drop: drop.id })
   await mergeCertificates(tx, ctx, { keep: keep.id, drop: drop.id })
+  await mergeGatherings(tx, { keep: keep.id, drop: drop.id })
   await dropLesserRoles(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`
     insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)

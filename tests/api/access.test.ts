@@ -51,6 +51,16 @@ const announcement = {
   ...{ title: 'Mất điện', text: 'Tối nay mất điện.', link: '', life: null, audience: {}, sendAt: null },
   ...{ urgentReason: '', imageId: null, fileId: null, recurrence: null },
 }
+const gathering = {
+  ...{ kind: 'residents_meeting', title: 'Họp tổ', lead: '', startsAt: 4e12, endsAt: 4e12 + 1, place: 'Nhà văn hoá' },
+  ...{ link: '', contact: '', attends: 'invited', votes: 'members', quorumPercent: null, votersExpected: null },
+  ...{
+    asksRoomNumber: false,
+    anonymousComments: false,
+    agenda: [],
+    invited: { groupIds: [], unitIds: [], personIds: [] },
+  },
+}
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
   difficulty: null,
@@ -369,6 +379,33 @@ const table: Record<string, Line> = {
   'POST /api/questions/review/:id/seen': { allowed: only('responder', 'editor') },
   'POST /api/questions/:id/hand-on': { allowed: everyone },
   'POST /api/questions/:id/answer': { allowed: only('responder', 'editor'), body: { text: 'Trả lời' } },
+  'GET /api/gatherings': { allowed: staff },
+  'POST /api/gatherings': { allowed: only('editor', 'communicator'), body: { unitId: any, ...gathering } },
+  'GET /api/gatherings/:id': { allowed: staff },
+  'PUT /api/gatherings/:id': { allowed: only('editor', 'communicator'), body: { contentHash: 'x', ...gathering } },
+  'DELETE /api/gatherings/:id': { allowed: only('editor', 'communicator') },
+  'POST /api/gatherings/:id/announce': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/gatherings/:id/papers': {
+    allowed: only('editor', 'communicator'),
+    body: { documentId: any, title: '', agendaId: null, readers: 'asked', outAt: 0 },
+  },
+  'DELETE /api/gatherings/:id/papers/:paperId': { allowed: only('editor', 'communicator') },
+  'POST /api/gatherings/:id/open': { allowed: only('editor', 'communicator', 'approver') },
+  'POST /api/gatherings/:id/close': { allowed: only('editor', 'communicator', 'approver') },
+  'GET /api/gatherings/:id/code': { allowed: only('editor', 'communicator', 'approver') },
+  'GET /api/gatherings/:id/attendance': { allowed: only('editor', 'communicator', 'approver') },
+  'POST /api/gatherings/:id/attendance': {
+    allowed: only('editor', 'communicator', 'approver'),
+    body: { clientId: '0b3c1a52-4f0e-4a6e-9d3e-0c4b1f2a3d4e', name: 'Bà Tư', mayVote: true },
+  },
+  'GET /api/own-gatherings': { allowed: signedIn },
+  'GET /api/own-gatherings/:id': { allowed: everyone },
+  'POST /api/own-gatherings/:id/answer': { allowed: signedIn, body: { answer: 'yes' } },
+  'POST /api/own-gatherings/:id/papers/:paperId/open': { allowed: everyone },
+  'POST /api/own-gatherings/:id/check-in': {
+    allowed: signedIn,
+    body: { clientId: '0b3c1a52-4f0e-4a6e-9d3e-0c4b1f2a3d4e', code: '0.1.00000000' },
+  },
   'POST /api/live-rooms': { allowed: only('editor', 'communicator'), body: { roundId: 'rd_none' } },
   'GET /api/live-rooms/codes/:code': { allowed: everyone },
   'POST /api/live-rooms/join': { allowed: signedIn, body: { code: '000000', name: '' } },

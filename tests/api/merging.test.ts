@@ -14,6 +14,8 @@ import { type Role, roles } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { endRound, openRound, take } from '../support/quiz.ts'
 
+const gathered = ['gathering_rsvps', 'gathering_attendance', 'gathering_votes']
+
 const meet = (app: TestApp, identity: ZaloIdentity) => app.database.write((tx) => knownPerson(tx, app.system, identity))
 
 test('whoever was met in the mini app and then in the chat is one person once both ids come together', async () => {
@@ -125,7 +127,7 @@ test('every column that points at people follows a merge', async () => {
     sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
   )
   const followed = new Set(named.map(([table, column]) => `${table}.${column}`))
-  for (const apart of ['attempts', 'admissions', 'roles', 'opt_outs', 'digest_approvals'])
+  for (const apart of ['attempts', 'admissions', 'roles', 'opt_outs', 'digest_approvals', ...gathered])
     followed.add(`${apart}.person_id`)
   for (const { name } of tables) {
     const keys = await app.database.db.all<{ table: string; from: string }>(

@@ -131,6 +131,10 @@ const law: Record<string, string[]> = {
     ...['announcements', 'boards'],
   ],
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
+  gatherings: [
+    ...['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'news', 'digests', 'broadcasts'],
+    'announcements',
+  ],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'answers', 'news', 'quizzes'],
   'live-rooms': ['roles.ts', 'audit.ts', 'quizzes'],
@@ -138,7 +142,7 @@ const law: Record<string, string[]> = {
   participants: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],
   winners: ['roles.ts', 'audit.ts', 'quizzes', 'certificates'],
   connection: ['roles.ts', 'audit.ts'],
-  people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates'],
+  people: ['roles.ts', 'audit.ts', 'units', 'calendar', 'sending', 'library', 'quizzes', 'certificates', 'gatherings'],
   feedback: ['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'library', 'answers'],
   conversation: [
     ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'answers', 'news', 'digests', 'quizzes', 'people'],

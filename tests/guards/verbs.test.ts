@@ -53,6 +53,8 @@ const personal = [
   'core/live-rooms/answer.ts',
   'core/live-rooms/join.ts',
   'core/winners/own.ts',
+  'core/gatherings/own.ts',
+  'core/gatherings/check-in.ts',
 ]
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { answerInvitation, openPaper, ownGathering, ownGatherings } from '../../../core/gatherings/own.ts'
+import { signedIn } from '../../../core/roles.ts'
+import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
+import type { Deps } from '../../deps.ts'
+import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
+import { valid } from '../valid.ts'
+
+const rsvp = z.strictObject({ answer: z.enum(rsvpAnswers) })
+// Strict: nobody checks in for somebody else by naming them.
+const checkIn = z.strictObject({
+  clientId: z.uuid(),
+  code: z.string().max(300),
+  roomNumber: z.string().max(20).default(''),
+  readAt: instant.nullable().default(null),
+})
+
+/** Meetings, classes and conferences, as whoever is asked to them comes to them. */
+export const ownGatheringRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/', async (c) => c.json({ gatherings: await ownGatherings(ctxOf(c, deps)) }))
+    .get('/:id', async (c) => c.json(await ownGathering(ctxOf(c, deps), c.req.param('id'))))
+    .post('/:id/answer', valid('json', rsvp), async (c) => {
+      await answerInvitation(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ ok: true })
+    })
+    .post('/:id/papers/:paperId/open', async (c) =>
+      c.json(await openPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'))),
+    )
+    .post('/:id/check-in', valid('json', checkIn), async (c) => {
+      const ctx = ctxOf(c, deps)
+      const given = { gatheringId: c.req.param('id'), personId: signedIn(ctx), ...c.req.valid('json'), at: ctx.now() }
+      const taken = await deps.checkIn(given)
+      if (taken.kind === 'refused') throw taken.error
+      const { kind, ...present } = taken
+      return c.json(present)
+    })

@@ -1,0 +1,201 @@
+import { and, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { type Audience, digests, type Sending } from '../../db/schema/digests.ts'
+import { type GatheringPlan, gatheringNotices, gatherings } from '../../db/schema/gatherings.ts'
+import type { Life } from '../../db/schema/news.ts'
+import { people } from '../../db/schema/people.ts'
+import { announcementHash, contentOf, type Said, saidOf } from '../announcements/content.ts'
+import { publish } from '../announcements/publish.ts'
+import { textOf } from '../announcements/write.ts'
+import { record } from '../audit.ts'
+import { planWhole } from '../broadcasts/audience.ts'
+import { reachable } from '../broadcasts/plan.ts'
+import { nextAllowed } from '../calendar/allowed.ts'
+import type { Ctx } from '../context.ts'
+import type { Digest } from '../digests/content.ts'
+import { AppError } from '../errors.ts'
+import { newCode, newId } from '../ids.ts'
+import { queueReply } from '../replies/queue.ts'
+import { signedIn } from '../roles.ts'
+import { clockOf, dayOf } from '../time.ts'
+import type { Unit } from '../units/tree.ts'
+import { type Gathering, gatheringFor } from './gathering.ts'
+import { gatheringWords as words } from './messages.ts'
+import { planHash, planOf } from './plan.ts'
+import { expectDraft, papersIn } from './write.ts'
+
+/**
+ * A second person lets exactly this plan be told: groups get it as an announcement, people who are asked by name as a message
+ * of their own.
+ *
+ * @throws AppError FORBIDDEN four-eyes; CONFLICT gathering.stale, gathering.state, gathering.begun, gathering.overlap,
+ *   gathering.nobody or broadcast.no-groups
+ */
+export async function announceGathering(ctx: Ctx, id: string, input: { contentHash: string }): Promise<Gathering> {
+  const { gathering, unit } = await gatheringFor(ctx, 'gathering.announce', id)
+  const personId = signedIn(ctx)
+  const plan = await planOf(ctx.db, gathering)
+  const audience = await audienceOf(ctx, plan.invited)
+  if (!audience && plan.invited.personIds.length === 0) throw new AppError('CONFLICT', 'gathering.nobody')
+  const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
+  const done = await ctx.write(async (tx) => {
+    const current = await expectDraft(tx, id, input.contentHash)
+    // The row is what was written, whoever had a hand in the file since.
+    const papers = await papersIn(tx, id)
+    if ((await planHash(current.unitId, current.kind, await planOf(tx, current), papers)) !== input.contentHash)
+      throw new AppError('CONFLICT', 'gathering.stale')
+    if (current.editedBy === personId) throw new AppError('FORBIDDEN', 'four-eyes')
+    if (current.startsAt <= ctx.now()) throw new AppError('CONFLICT', 'gathering.begun')
+    await expectAlone(tx, current)
+    const at = ctx.now()
+    const announced = { announcedBy: personId, announcedAt: at, announcedHash: current.contentHash }
+    const [after] = await tx
+      .update(gatherings)
+      .set({ state: 'announced', ...announced, updatedAt: at })
+      .where(eq(gatherings.id, id))
+      .returning()
+    const said = invitationOf(ctx, current, plan, papers.length)
+    const told = await tellAsked(tx, ctx, {
+      gathering: current,
+      unit,
+      plan,
+      said,
+      audience,
+      groups,
+      reason: 'invitation',
+    })
+    const detail = { contentHash: current.contentHash, groups, people: plan.invited.personIds.length }
+    await record(tx, ctx, { action: 'gathering.announce', unitId: unit.id, subjectId: id, detail })
+    return { gathering: after as Gathering, told }
+  })
+  if (done.told && done.told.plannedTo !== null) await planWhole(ctx, done.told.id)
+  return done.gathering
+}
+
+// In characters; a lead has a thousand at most, and a message two thousand.
+const longestAgenda = 500
+
+type Telling = {
+  gathering: Gathering
+  unit: Unit
+  plan: GatheringPlan
+  said: Said
+  audience: Audience | null
+  groups: number
+  reason: (typeof gatheringNotices.$inferSelect)['reason']
+}
+
+/** Puts in line what the groups and the people who are asked are told, and notes that they were. The broadcast; null without groups. */
+export async function tellAsked(tx: Tx, ctx: Ctx, { gathering, unit, plan, said, audience, groups, reason }: Telling) {
+  const digest = audience && (await digestOf(tx, ctx, { gathering, unit, said, audience }))
+  const at = ctx.now()
+  const noticeId = newId('gn')
+  await tx.insert(gatheringNotices).values({
+    ...{ id: noticeId, gatheringId: gathering.id, reason, contentHash: gathering.contentHash, state: 'told' },
+    ...{ writtenBy: gathering.editedBy, approvedBy: ctx.actor.personId, approvedAt: at, createdAt: at },
+    digestId: digest?.id ?? null,
+  })
+  await tellPeople(tx, ctx, { noticeId, gathering, unit, said, personIds: plan.invited.personIds })
+  if (!digest) return null
+  const approvedBy = ctx.actor.personId
+  const allowed = await nextAllowed(tx, unit.path, at)
+  return publish(tx, ctx, { announcement: digest, unit, approvedBy, allowed, groups })
+}
+
+async function digestOf(
+  tx: Tx,
+  ctx: Ctx,
+  { gathering, unit, said, audience }: { gathering: Gathering; unit: Unit; said: Said; audience: Audience },
+): Promise<Digest> {
+  const sending: Sending = { audience, sendAt: null, urgentReason: '', image: null, file: null, recurrence: null }
+  const [at, code] = [ctx.now(), newCode()]
+  const [digest] = await tx
+    .insert(digests)
+    .values({
+      ...{ id: newId('dg'), kind: 'announcement', unitId: unit.id, day: dayOf(at), code, title: said.title, sending },
+      content: contentOf(newId('it'), said, unit.name, at),
+      text: textOf(ctx, unit, said, sending, code),
+      contentHash: await announcementHash(unit.id, said, sending),
+      ...{ editedBy: gathering.editedBy, createdAt: at, updatedAt: at },
+    })
+    .returning()
+  return digest as Digest
+}
+
+async function tellPeople(
+  tx: Tx,
+  ctx: Ctx,
+  told: { noticeId: string; gathering: Gathering; unit: Unit; said: Said; personIds: string[] },
+): Promise<void> {
+  const { noticeId, gathering, unit, said, personIds } = told
+  const rows = await tx
+    .select({ id: people.id, oaUserId: people.oaUserId, botUserId: people.botUserId, follows: people.follows })
+    .from(people)
+    .where(
+      sql`${people.id} in (select value from json_each(${JSON.stringify(personIds)})) and ${people.erasedAt} is null`,
+    )
+  const text = [words.toPerson(unit.name, said.title), '', said.text].join('\n')
+  const buttons = [{ title: words.see, url: ctx.link(`/gatherings/${gathering.id}`) }]
+  for (const { id, oaUserId, botUserId, follows } of rows) {
+    const to =
+      oaUserId && follows
+        ? { channel: 'oa_chat' as const, id: oaUserId }
+        : botUserId
+          ? { channel: 'bot_chat' as const, id: botUserId }
+          : null
+    if (to)
+      await queueReply(tx, ctx, { to, cause: 'gathering', causeId: `${noticeId}:${id}`, content: { text, buttons } })
+  }
+}
+
+/** What an invitation says. */
+export function invitationOf(ctx: Pick<Ctx, 'link'>, gathering: Gathering, plan: GatheringPlan, papers: number): Said {
+  const agenda = plan.agenda.map(({ startsAt, title, speaker }) =>
+    words.piece(startsAt === null ? '' : clockOf(startsAt), title, speaker),
+  )
+  const life: Life = {
+    kind: gathering.kind === 'class' ? 'class' : 'meeting',
+    ...{ startsAt: plan.startsAt, endsAt: plan.endsAt, place: plan.place, contact: plan.contact },
+    ...{ urgent: false, expiresAt: null },
+  }
+  // A message holds so much: a long programme is read behind the link.
+  const fits = agenda.join('\n').length <= longestAgenda
+  const text = [
+    words.invited(gathering.kind),
+    ...(plan.lead ? ['', plan.lead] : []),
+    ...(agenda.length > 0 && fits ? ['', words.agenda, ...agenda] : []),
+    '',
+    ...(plan.link ? [words.online(plan.link)] : []),
+    ...(papers > 0 ? [words.papers(papers)] : []),
+    words.answer,
+  ]
+  return saidOf({ title: plan.title, text: text.join('\n'), link: ctx.link(`/gatherings/${gathering.id}`), life })
+}
+
+/** The groups that are asked: those named, and those of the units named; null where none is. */
+async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
+  if (groupIds.length === 0 && unitIds.length === 0) return null
+  if (unitIds.length === 0) return { groupIds }
+  if (groupIds.length === 0) return { unitIds }
+  const list = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
+  const both = await ctx.db.all<{ id: string }>(sql`
+    select g.id from groups g where g.status = 'active' and (g.id in ${list(groupIds)} or exists (
+      select 1 from units u join units top on top.id in ${list(unitIds)}
+      where u.id = g.unit_id and u.path >= top.path and u.path < top.path || '~'))`)
+  return { groupIds: both.map(({ id }) => id) }
+}
+
+/** A unit has one gathering at a time. */
+async function expectAlone(tx: Tx, { id, unitId, startsAt, endsAt }: Gathering): Promise<void> {
+  const [other] = await tx
+    .select({ title: gatherings.title, startsAt: gatherings.startsAt })
+    .from(gatherings)
+    .where(
+      and(
+        ...[eq(gatherings.unitId, unitId), ne(gatherings.id, id), inArray(gatherings.state, ['announced', 'open'])],
+        ...[lt(gatherings.startsAt, endsAt), gt(gatherings.endsAt, startsAt)],
+      ),
+    )
+    .limit(1)
+  if (other) throw new AppError('CONFLICT', 'gathering.overlap', other)
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { gatherings } from '../../db/schema/gatherings.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { type Action, allow } from '../roles.ts'
+import type { Unit } from '../units/tree.ts'
+
+export type Gathering = typeof gatherings.$inferSelect
+
+/** The gathering and its unit, if the actor may do this there; else NOT_FOUND. */
+export async function gatheringFor(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  action: Action,
+  id: string,
+): Promise<{ gathering: Gathering; unit: Unit }> {
+  allow(ctx, action)
+  const [row] = await ctx.db
+    .select({ gathering: gatherings, unit: units })
+    .from(gatherings)
+    .innerJoin(units, eq(units.id, gatherings.unitId))
+    .where(eq(gatherings.id, id))
+  if (!row) throw new AppError('NOT_FOUND')
+  allow(ctx, action, row.unit.path)
+  return row
+}

@@ -1,0 +1,84 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { gatheringAttendance, gatheringComments } from '../../db/schema/gathering-rooms.ts'
+import { gatheringInvitations, gatheringRsvps, gatherings } from '../../db/schema/gatherings.ts'
+import type { Ctx } from '../context.ts'
+
+// Where one human was noted under both names, what came first stands: they were there once, and voted once.
+const once = [
+  ['gathering_rsvps', 'gathering_id', 'at'],
+  ['gathering_attendance', 'gathering_id', 'at'],
+  ['gathering_votes', 'motion_id', 'at'],
+] as const
+
+/** Makes what two rows of one human said and did at gatherings one person's. */
+export async function mergeGatherings(tx: Tx, { keep, drop }: { keep: string; drop: string }): Promise<void> {
+  const lost = await tx.all<{ gatheringId: string; pointId: string | null }>(sql`
+    select a.gathering_id as "gatheringId", a.point_id as "pointId" from gathering_attendance a
+    where a.person_id = ${drop} and exists (
+      select 1 from gathering_attendance b where b.person_id = ${keep} and b.gathering_id = a.gathering_id)`)
+  for (const [table, of, at] of once) {
+    const [name, key, when] = [sql.identifier(table), sql.identifier(of), sql.identifier(at)]
+    await tx.run(sql`
+      delete from ${name} where person_id = ${keep} and exists (select 1 from ${name} other
+        where other.person_id = ${drop} and other.${key} = ${name}.${key} and other.${when} < ${name}.${when})`)
+    await tx.run(sql`
+      delete from ${name} where person_id = ${drop} and ${key} in (
+        select ${key} from ${name} where person_id = ${keep})`)
+    await tx.run(sql`update ${name} set person_id = ${keep} where person_id = ${drop}`)
+  }
+  for (const { gatheringId, pointId } of lost) {
+    await tx
+      .update(gatherings)
+      .set({ present: sql`${gatherings.present} - 1` })
+      .where(eq(gatherings.id, gatheringId))
+    if (pointId) await tx.run(sql`update gathering_points set present = present - 1 where id = ${pointId}`)
+  }
+  await tx.run(sql`
+    insert or ignore into gathering_invitations (gathering_id, what, target_id)
+    select gathering_id, what, ${keep} from gathering_invitations where what = 'person' and target_id = ${drop}`)
+  await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.targetId, drop))
+}
+
+/**
+ * Takes a person's name off gatherings. That somebody was there stays counted, for minutes say how many; so does their vote,
+ * under the id that leads to nobody any more. What they said goes with them.
+ */
+export async function eraseFromGatherings(tx: Tx, personId: string): Promise<void> {
+  await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.personId, personId))
+  await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.targetId, personId))
+  await tx
+    .update(gatheringComments)
+    .set({ personId: null, text: '', state: 'hidden' })
+    .where(eq(gatheringComments.personId, personId))
+}
+
+/** What of gatherings leads to a person: to what they were asked by name, what they answered, where they were, what they said. */
+export async function heldOfGatherings({ db }: Pick<Ctx, 'db'>, personId: string) {
+  const attended = await db
+    .select({
+      ...{ title: gatherings.title, at: gatheringAttendance.at, way: gatheringAttendance.way },
+      ...{ mayVote: gatheringAttendance.mayVote, leftAt: gatheringAttendance.leftAt },
+    })
+    .from(gatheringAttendance)
+    .innerJoin(gatherings, eq(gatherings.id, gatheringAttendance.gatheringId))
+    .where(eq(gatheringAttendance.personId, personId))
+  const answered = await db
+    .select({ title: gatherings.title, answer: gatheringRsvps.answer, at: gatheringRsvps.at })
+    .from(gatheringRsvps)
+    .innerJoin(gatherings, eq(gatherings.id, gatheringRsvps.gatheringId))
+    .where(eq(gatheringRsvps.personId, personId))
+  const said = await db
+    .select({ title: gatherings.title, text: gatheringComments.text, at: gatheringComments.at })
+    .from(gatheringComments)
+    .innerJoin(gatherings, eq(gatherings.id, gatheringComments.gatheringId))
+    .where(eq(gatheringComments.personId, personId))
+  const voted = await db.all<{ title: string; motion: string; choice: number | null; at: number }>(sql`
+    select g.title, m.text as motion, v.choice, v.at from gathering_votes v
+    join gathering_motions m on m.id = v.motion_id join gatherings g on g.id = m.gathering_id
+    where v.person_id = ${personId}`)
+  const asked = await db.all<{ title: string; startsAt: number }>(sql`
+    select g.title, g.starts_at as "startsAt" from gathering_invitations i join gatherings g on g.id = i.gathering_id
+    where i.what = 'person' and i.target_id = ${personId} and g.state <> 'draft'`)
+  return { asked, answered, attended, said, voted }
+}

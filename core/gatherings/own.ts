@@ -1,0 +1,162 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
+import {
+  gatheringPapers,
+  gatheringReads,
+  gatheringRsvps,
+  gatherings,
+  type RsvpAnswer,
+} from '../../db/schema/gatherings.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { clearanceOf, isCleared } from '../library/clearance.ts'
+import { signedIn } from '../roles.ts'
+import { dayMs } from '../time.ts'
+import { type Standing, standingsOf } from './asked.ts'
+import type { Gathering } from './gathering.ts'
+import { papersOf } from './papers.ts'
+import { planOf } from './plan.ts'
+
+/** What is over is looked back at for so long. */
+const lookBackMs = 90 * dayMs
+const mostListed = 50
+
+/** What was announced to whom this is, the next first: what they are asked to, and what they were at. */
+export async function ownGatherings(ctx: Ctx) {
+  const personId = signedIn(ctx)
+  const rows = await ctx.db
+    .select({ gathering: gatherings, unitName: units.name })
+    .from(gatherings)
+    .innerJoin(units, eq(units.id, gatherings.unitId))
+    .where(
+      and(
+        sql`${gatherings.state} in ('announced', 'open', 'closed', 'minuted', 'cancelled')`,
+        gt(gatherings.endsAt, ctx.now() - lookBackMs),
+      ),
+    )
+    .orderBy(asc(gatherings.startsAt))
+    .limit(500)
+  const known = new Map(rows.map(({ gathering }) => [gathering.id, gathering]))
+  const standings = await standingsOf(
+    ctx.db,
+    rows.map(({ gathering }) => ({ gatheringId: gathering.id, personId })),
+    known,
+    ctx.now(),
+  )
+  const mine = rows.filter((_, n) => isTheirs(standings[n] ?? null, rows[n]?.gathering)).slice(-mostListed)
+  return Promise.all(
+    mine.map(async ({ gathering: { id, kind, title, state, startsAt, endsAt, place }, unitName }) => ({
+      ...{ id, kind, title, state, startsAt, endsAt, place, unitName },
+      ...(await ownPart(ctx, id, personId)),
+    })),
+  )
+}
+
+/** What is everybody's to come to is not everybody's to be shown: who is nobody's member looks it up by its link. */
+const isTheirs = (standing: Standing | null, gathering: Gathering | undefined) =>
+  standing !== null && (standing.member || (standing.asked && gathering?.attends !== 'all'))
+
+async function ownPart(ctx: Ctx, id: string, personId: string) {
+  const [rsvp] = await ctx.db
+    .select({ answer: gatheringRsvps.answer })
+    .from(gatheringRsvps)
+    .where(and(eq(gatheringRsvps.gatheringId, id), eq(gatheringRsvps.personId, personId)))
+  const [attended] = await ctx.db
+    .select({ at: gatheringAttendance.at, mayVote: gatheringAttendance.mayVote })
+    .from(gatheringAttendance)
+    .where(and(eq(gatheringAttendance.gatheringId, id), eq(gatheringAttendance.personId, personId)))
+  return { answer: rsvp?.answer ?? null, presentAt: attended?.at ?? null, mayVote: attended?.mayVote ?? false }
+}
+
+/**
+ * A gathering as whoever is asked sees it. That it takes place is no secret once it is announced; papers are for those who may
+ * read each.
+ */
+export async function ownGathering(ctx: Ctx, id: string) {
+  const { gathering, unitName } = await announcedOne(ctx, id)
+  const { personId } = ctx.actor
+  const [standing] = personId
+    ? await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
+    : [null]
+  const { agenda, title, lead, startsAt, endsAt, place, link, contact } = await planOf(ctx.db, gathering)
+  const { kind, state, cancelReason, asksRoomNumber } = gathering
+  const papers = (await papersOf(ctx.db, id)).filter((paper) => mayRead(ctx, paper, standing ?? null))
+  const asked = standing?.asked ?? false
+  return {
+    ...{ id, kind, state, unitName, title, lead, startsAt, endsAt, place, contact, agenda, cancelReason },
+    ...{ asksRoomNumber, asked, known: standing?.known ?? false },
+    // Where it is held online is for those who are asked.
+    link: asked ? link : '',
+    papers: papers.map(({ id, title, documentId, attachmentId, agendaId }) => ({
+      ...{ id, title, documentId, attachmentId, agendaId },
+    })),
+    ...(personId ? await ownPart(ctx, id, personId) : { answer: null, presentAt: null, mayVote: false }),
+  }
+}
+
+/**
+ * Says whether they will come, until it is closed; the last word stands.
+ *
+ * @throws AppError FORBIDDEN gathering.unknown or gathering.not-asked; CONFLICT gathering.closed or gathering.cancelled
+ */
+export async function answerInvitation(ctx: Ctx, id: string, { answer }: { answer: RsvpAnswer }): Promise<void> {
+  const personId = signedIn(ctx)
+  const { gathering } = await announcedOne(ctx, id)
+  const [standing] = await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
+  if (!standing?.known) throw new AppError('FORBIDDEN', 'gathering.unknown')
+  if (!standing.asked) throw new AppError('FORBIDDEN', 'gathering.not-asked')
+  const row = { gatheringId: id, personId, answer, at: ctx.now() }
+  await ctx.write(async (tx) => {
+    const [now] = await tx.select({ state: gatherings.state }).from(gatherings).where(eq(gatherings.id, id))
+    if (now?.state === 'cancelled') throw new AppError('CONFLICT', 'gathering.cancelled')
+    if (now?.state !== 'announced' && now?.state !== 'open') throw new AppError('CONFLICT', 'gathering.closed')
+    await tx
+      .insert(gatheringRsvps)
+      .values(row)
+      .onConflictDoUpdate({ target: [gatheringRsvps.gatheringId, gatheringRsvps.personId], set: row })
+  })
+}
+
+/** Opens a paper: where it stands, for whoever may read it. That somebody did is counted, once a person, and who it was is not kept. */
+export async function openPaper(ctx: Ctx, id: string, paperId: string) {
+  const { gathering } = await announcedOne(ctx, id)
+  const { personId } = ctx.actor
+  const [standing] = personId
+    ? await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
+    : [null]
+  const paper = (await papersOf(ctx.db, id)).find((one) => one.id === paperId)
+  if (!paper || !mayRead(ctx, paper, standing ?? null)) throw new AppError('NOT_FOUND')
+  if (personId) {
+    const reader = await ctx.keyed(`paper ${paperId} ${personId}`)
+    await ctx.write(async (tx) => {
+      const added = await tx.insert(gatheringReads).values({ paperId, reader }).onConflictDoNothing().returning()
+      if (added.length > 0)
+        await tx
+          .update(gatheringPapers)
+          .set({ reads: sql`${gatheringPapers.reads} + 1` })
+          .where(eq(gatheringPapers.id, paperId))
+    })
+  }
+  return { documentId: paper.documentId, attachmentId: paper.attachmentId, title: paper.title }
+}
+
+type Paper = Awaited<ReturnType<typeof papersOf>>[number]
+
+function mayRead(ctx: Pick<Ctx, 'actor' | 'now'>, paper: Paper, standing: Standing | null): boolean {
+  if (paper.withdrawnAt !== null || paper.outAt > ctx.now()) return false
+  if (paper.readers === 'public') return true
+  if (paper.readers === 'asked') return standing?.known === true && standing.asked
+  if (paper.readers === 'member') return standing?.member === true || isCleared(clearanceOf(ctx.actor), 'member')
+  return isCleared(clearanceOf(ctx.actor), 'communicator')
+}
+
+async function announcedOne(ctx: Ctx, id: string) {
+  const [row] = await ctx.db
+    .select({ gathering: gatherings, unitName: units.name })
+    .from(gatherings)
+    .innerJoin(units, eq(units.id, gatherings.unitId))
+    .where(eq(gatherings.id, id))
+  if (!row || row.gathering.state === 'draft') throw new AppError('NOT_FOUND')
+  return row
+}
