@@ -90,6 +90,7 @@ export const news = {
   choose: 'Chọn nơi ở',
   sentBy: (unit: string, when: string) => `${unit} gửi lúc ${when}`,
   verify: 'Kiểm tra tin nhận được',
+  gatherings: 'Lịch họp của tôi',
   code: 'Mã bản tin',
   codeWhy: 'Nếu ai đó chuyển cho bạn một bản tin, hãy so mã này để biết có đúng là bản gốc không.',
   source: 'Nguồn',

@@ -112,6 +112,24 @@ export const curatedBy = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const ownGatherings = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['own-gatherings'],
+    queryFn: async () => {
+      await session.started
+      return session.token() ? (await read(api['own-gatherings'].$get())).gatherings : []
+    },
+  })
+
+export const ownGathering = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['own-gathering', id],
+    queryFn: async () => {
+      await session.started
+      return read(api['own-gatherings'][':id'].$get({ param: { id } }))
+    },
+  })
+
 export const proceduresFor = ({ api }: Loa, unitId: string | undefined) =>
   queryOptions({
     queryKey: ['procedures', unitId ?? ''],

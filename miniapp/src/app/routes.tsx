@@ -3,6 +3,7 @@ import { basePath } from '../platform.ts'
 import { Guarded } from '../ui/guarded.tsx'
 import { later } from '../ui/later.tsx'
 import { UnsentFeedbackHere } from './feedback/unsent-here.tsx'
+import { KeptCheckInsHere } from './gatherings/kept-here.tsx'
 import { useAppLocation } from './location.ts'
 import { Places } from './navigation.tsx'
 import { Ask } from './pages/ask.tsx'
@@ -27,6 +28,9 @@ const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
 // without one, unless it lies here: then the page is fetched beforehand.
 const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
+const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
+const Gathering = later(async () => (await import('./pages/gathering.tsx')).Gathering)
+const CheckIn = later(async () => (await import('./pages/check-in.tsx')).CheckIn)
 const LiveRoom = later(async () => (await import('./pages/live-room.tsx')).LiveRoom)
 const feedbackPage = async () => (await import('./pages/feedback.tsx')).Feedback
 const Feedback = later(feedbackPage)
@@ -40,6 +44,7 @@ export const Routes = () => (
     <div className="shell">
       <UnsentHere page={quizPage} />
       <UnsentFeedbackHere page={feedbackPage} />
+      <KeptCheckInsHere />
       <Pages />
       <Places />
     </div>
@@ -63,6 +68,9 @@ function Pages() {
         <Route path="/procedures/:id">{({ id }) => <Procedure id={id} key={id} />}</Route>
         <Route path="/quizzes" component={Quizzes} />
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
+        <Route path="/gatherings" component={Gatherings} />
+        <Route path="/gatherings/:id">{({ id }) => <Gathering id={id} key={id} />}</Route>
+        <Route path="/gatherings/:id/in/:code">{({ id, code }) => <CheckIn id={id} code={code} key={id} />}</Route>
         <Route path="/live/:code?">{({ code }) => <LiveRoom code={code ?? ''} key={code} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>
         <Route path="/rounds/:id/hall">{({ id }) => <Hall roundId={id} key={id} />}</Route>

@@ -33,6 +33,9 @@ export type Collected = InferResponseType<Api['sources'][':id']['collect']['$pos
 export type Look = InferResponseType<Api['sources']['look']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
+export type GatheringHead = InferResponseType<Api['gatherings']['$get']>['gatherings'][number]
+export type GatheringPage = InferResponseType<Api['gatherings'][':id']['$get']>
+
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]
 export type Hands = NonNullable<Digest['hands']>
 export type CorrectionOffer = InferResponseType<Api['items']['corrections']['$get']>['offers'][number]

@@ -14,6 +14,7 @@ import { dayWords } from './parts/calendar/day-strings.ts'
 import { calendarWords } from './parts/calendar/strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { registerWords } from './parts/forms/strings.ts'
+import { gatheringWords } from './parts/gatherings/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
@@ -48,6 +49,9 @@ const DocumentDetail = later(async () => (await import('./pages/document.tsx')).
 const Evaluation = later(async () => (await import('./pages/evaluation.tsx')).Evaluation)
 const Feedback = later(async () => (await import('./pages/feedback.tsx')).Feedback)
 const FeedbackDetail = later(async () => (await import('./pages/feedback-detail.tsx')).FeedbackDetail)
+const GatheringDetail = later(async () => (await import('./pages/gathering.tsx')).GatheringDetail)
+const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
+const GatheringWall = later(async () => (await import('./pages/gathering-wall.tsx')).GatheringWall)
 const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupDetail)
 const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
 const Items = later(async () => (await import('./pages/items.tsx')).Items)
@@ -93,6 +97,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/curated', label: curatedWords.title, icon: 'document', act: 'question.read', page: CuratedAnswers },
       { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
       { href: '/procedures', label: procedureWords.title, icon: 'unit', act: 'procedure.read', page: Procedures },
+      { href: '/gatherings', label: gatheringWords.title, icon: 'people', act: 'gathering.read', page: Gatherings },
       { href: '/contacts', label: contactWords.title, icon: 'person', act: 'item.read', page: Contacts },
     ],
   },
@@ -142,6 +147,8 @@ export const Pages = () => (
     <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/gatherings/:id">{({ id }) => <GatheringDetail id={id} key={id} />}</Route>
+    <Route path="/gatherings/:id/wall">{({ id }) => <GatheringWall id={id} key={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>

@@ -10,7 +10,7 @@ import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import type { Tracked } from '../api-types.ts'
 import { useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../../uuid.ts'
 import { PicturesField } from './pictures-field.tsx'
 import { threadWords as words } from './strings.ts'
 

@@ -6,13 +6,13 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
+import { uuid } from '../../uuid.ts'
 import { HandedOn } from '../ask/handed-on.tsx'
 import { askHearing } from '../ask/hearing.ts'
 import { TurnShown } from '../ask/turn.tsx'
 import { useLoa } from '../loa.tsx'
 import { me, myQuestions } from '../queries.ts'
 import { type Asking, type Turn, useThread } from '../thread.tsx'
-import { uuid } from '../uuid.ts'
 
 export const Ask = () => {
   const loa = useLoa()

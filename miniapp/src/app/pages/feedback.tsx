@@ -11,6 +11,7 @@ import { Tick } from '../../ui/choice.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
+import { uuid } from '../../uuid.ts'
 import type { FeedbackReceipt } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
 import { useDraft } from '../draft.ts'
@@ -23,7 +24,6 @@ import { sendingWords } from '../feedback/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
-import { uuid } from '../uuid.ts'
 
 const longest = 5000
 

@@ -44,6 +44,12 @@ export const Home = () => {
           )
         }
       </Loaded>
+      {person && (
+        <Link to="/gatherings" className={buttonClass('quiet')}>
+          <Icon name="people" />
+          {news.gatherings}
+        </Link>
+      )}
       <Link to="/verify" className={buttonClass('quiet')}>
         <Icon name="search" />
         {news.verify}

@@ -1,0 +1,161 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { read } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
+import { Choices } from '../../ui/choice.tsx'
+import { Wrong } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import type { OwnGathering } from '../api-types.ts'
+import { longDay, momentOf } from '../dates.ts'
+import { gatherings as words } from '../gatherings/strings.ts'
+import { GivenLink } from '../given-link.tsx'
+import { useLoa } from '../loa.tsx'
+import { useBack } from '../location.ts'
+import { ownGathering } from '../queries.ts'
+
+/** One gathering, as whoever is asked to it sees it. */
+export const Gathering = ({ id }: { id: string }) => {
+  const query = useQuery(ownGathering(useLoa(), id))
+  return (
+    <Page title={words.one} onBack={useBack('/gatherings')}>
+      <Loaded query={query}>{(gathering) => <Shown gathering={gathering} />}</Loaded>
+    </Page>
+  )
+}
+
+const clock = (at: number) => momentOf(at).split(',')[0]
+
+const Shown = ({ gathering }: { gathering: OwnGathering }) => {
+  const { kind, state, unitName, title, lead, startsAt, endsAt, place, contact, link, agenda, papers } = gathering
+  const sameDay = longDay(startsAt) === longDay(endsAt)
+  return (
+    <>
+      <Card>
+        <Facts of={[words.kinds[kind], unitName]} />
+        <h2>{title}</h2>
+        {state === 'cancelled' && <Tag tone="urgent">{words.cancelled}</Tag>}
+        {state === 'open' && <Tag tone="good">{words.open}</Tag>}
+        {(state === 'closed' || state === 'minuted') && <Tag>{words.over}</Tag>}
+        {gathering.cancelReason && <p>{words.why(gathering.cancelReason)}</p>}
+        <dl>
+          <dt>{words.when}</dt>
+          <dd>
+            {sameDay
+              ? `${clock(startsAt)}–${clock(endsAt)}, ${longDay(startsAt)}`
+              : `${momentOf(startsAt)} – ${momentOf(endsAt)}`}
+          </dd>
+          {place && (
+            <>
+              <dt>{words.place}</dt>
+              <dd>{place}</dd>
+            </>
+          )}
+          {contact && (
+            <>
+              <dt>{words.contact}</dt>
+              <dd>{contact}</dd>
+            </>
+          )}
+        </dl>
+        {lead && <p className="verbatim">{lead}</p>}
+        {link && <GivenLink href={link}>{words.online}</GivenLink>}
+      </Card>
+      <Mine gathering={gathering} />
+      {agenda.length > 0 && (
+        <Card>
+          <h3>{words.agenda}</h3>
+          <ol>
+            {agenda.map(({ id, startsAt, title, speaker }) => (
+              <li key={id}>
+                {startsAt !== null && <b>{clock(startsAt)} </b>}
+                {title}
+                {speaker && ` (${speaker})`}
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+      {papers.length > 0 && (
+        <Card>
+          <h3>{words.papers}</h3>
+          <ul className="plain">
+            {papers.map((paper) => (
+              <li key={paper.id}>
+                <Paper gatheringId={gathering.id} paper={paper} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** A paper opens as the document that it is; that it was opened is counted without a name. */
+const Paper = ({ gatheringId, paper }: { gatheringId: string; paper: OwnGathering['papers'][number] }) => {
+  const { api } = useLoa()
+  const [, go] = useLocation()
+  const open = useMutation({
+    mutationFn: () =>
+      read(
+        api['own-gatherings'][':id'].papers[':paperId'].open.$post({ param: { id: gatheringId, paperId: paper.id } }),
+      ),
+    onSuccess: ({ documentId }) => documentId && go(`/documents/${documentId}`),
+  })
+  return (
+    <>
+      <Button look="plain" icon="document" busy={open.isPending} onClick={() => open.mutate()}>
+        {paper.title}
+      </Button>
+      {open.error && <Wrong>{open.error.message}</Wrong>}
+    </>
+  )
+}
+
+const Mine = ({ gathering }: { gathering: OwnGathering }) => {
+  const { id, state, asked, answer, presentAt, mayVote } = gathering
+  const loa = useLoa()
+  const client = useQueryClient()
+  const [picked, setPicked] = useState(answer)
+  const send = useMutation({
+    mutationFn: (answer: 'yes' | 'no' | 'maybe') =>
+      loa.session.acting(() =>
+        read(loa.api['own-gatherings'][':id'].answer.$post({ param: { id }, json: { answer } })),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['own-gathering', id] }),
+  })
+  if (presentAt !== null)
+    return (
+      <Note tone="good">
+        <p>{words.present(momentOf(presentAt))}</p>
+        {mayVote && <p>{words.votes}</p>}
+      </Note>
+    )
+  if (!asked || (state !== 'announced' && state !== 'open')) return null
+  return (
+    <Card>
+      <form
+        className="writing"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (picked) send.mutate(picked)
+        }}
+      >
+        <Choices
+          legend={words.answerLegend}
+          options={(['yes', 'no', 'maybe'] as const).map((value) => ({ value, label: words.answers[value] }))}
+          picked={picked ? [picked] : []}
+          onPick={([one]) => setPicked(one ?? null)}
+        />
+        <Button type="submit" wide busy={send.isPending}>
+          {words.send}
+        </Button>
+        <div role="status">{send.isSuccess && <Note tone="good">{words.sent}</Note>}</div>
+        {send.error && <Wrong>{send.error.message}</Wrong>}
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,209 @@
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { read } from '../../api.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { Loaded } from '../../ui/states.tsx'
+import { useAct } from '../act.ts'
+import type { GatheringPage } from '../api-types.ts'
+import { api, nowAndThenMs } from '../client.ts'
+import { clockOf, written } from '../clock.ts'
+import { Step } from '../parts/digests/step.tsx'
+import { Attendance } from '../parts/gatherings/attendance.tsx'
+import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
+import { Papers } from '../parts/gatherings/papers.tsx'
+import { toneOf } from '../parts/gatherings/standing.ts'
+import { gatheringWords as words } from '../parts/gatherings/strings.ts'
+import { Confirm } from '../parts/shared/confirm.tsx'
+import { Note, Refusal } from '../parts/shared/note.tsx'
+import { Page } from '../parts/shared/page.tsx'
+import { Status } from '../parts/shared/status.tsx'
+import { useMay } from '../session.ts'
+
+export function GatheringDetail({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['gathering', id],
+    queryFn: () => read(api.gatherings[':id'].$get({ param: { id } })),
+    refetchInterval: nowAndThenMs,
+  })
+  return <Loaded query={query}>{(gathering) => <Shown gathering={gathering} />}</Loaded>
+}
+
+function Shown({ gathering }: { gathering: GatheringPage }) {
+  const may = useMay()
+  const [editing, setEditing] = useState(false)
+  const { id, title, kind, unitName, startsAt, endsAt, place, state, openedAt } = gathering
+  if (editing)
+    return (
+      <Page title={title}>
+        <GatheringForm gathering={gathering} onSaved={() => setEditing(false)} onClose={() => setEditing(false)} />
+      </Page>
+    )
+  return (
+    <Page
+      title={title}
+      lead={[words.kinds[kind], unitName, `${clockOf(startsAt)}–${written(endsAt)}`, place].filter(Boolean).join(' · ')}
+      actions={<Status tone={toneOf[state]}>{words.states[state]}</Status>}
+    >
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <Stack gap="md">
+          <Step title={words.steps.plan}>
+            <Plan gathering={gathering} />
+            {state === 'draft' && may('gathering.write') && (
+              <Group>
+                <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}>
+                  {words.edit}
+                </Button>
+                <Discard id={id} />
+              </Group>
+            )}
+          </Step>
+          <Step title={words.steps.papers}>
+            <Papers gathering={gathering} writes={may('gathering.write')} />
+          </Step>
+        </Stack>
+        <Stack gap="md">
+          <Announce gathering={gathering} />
+          <Room gathering={gathering} />
+          {openedAt !== null && may('gathering.lead') && (
+            <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
+          )}
+        </Stack>
+      </SimpleGrid>
+    </Page>
+  )
+}
+
+const Plan = ({ gathering: { plan, invited } }: { gathering: GatheringPage }) => (
+  <>
+    {plan.lead && <Text className="verbatim">{plan.lead}</Text>}
+    {plan.agenda.length > 0 && (
+      <ol>
+        {plan.agenda.map(({ id, startsAt, title, speaker }) => (
+          <li key={id}>
+            {startsAt !== null && `${clockOf(startsAt)} `}
+            {title}
+            {speaker && ` (${speaker})`}
+          </li>
+        ))}
+      </ol>
+    )}
+    {plan.link && (
+      <Text>
+        <a href={plan.link}>{plan.link}</a>
+      </Text>
+    )}
+    {invited.length > 0 && (
+      <Text className="soft">{`${words.form.invited}: ${invited.map(({ name }) => name).join(', ')}`}</Text>
+    )}
+  </>
+)
+
+function Discard({ id }: { id: string }) {
+  const [, go] = useLocation()
+  const [asking, setAsking] = useState(false)
+  const act = useAct(() => read(api.gatherings[':id'].$delete({ param: { id } })), { reload: [['gatherings']] })
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {words.discard}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={words.discardTitle}
+        confirm={words.discard}
+        pending={act.pending}
+        error={act.error}
+        onConfirm={() => act.go(undefined, () => go('/gatherings'))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.discardLead}</Text>
+      </Confirm>
+    </>
+  )
+}
+
+function Announce({ gathering }: { gathering: GatheringPage }) {
+  const may = useMay()
+  const [asking, setAsking] = useState(false)
+  const { id, contentHash, state, mine, announcedAt, answers } = gathering
+  const act = useAct(() => read(api.gatherings[':id'].announce.$post({ param: { id }, json: { contentHash } })), {
+    reload: [['gathering', id], ['gatherings'], ['announcements'], ['broadcasts']],
+  })
+  return (
+    <Step title={words.steps.announce}>
+      {announcedAt !== null && (
+        <>
+          <Text>{words.announced(written(announcedAt))}</Text>
+          <Text>{words.answers(answers.yes, answers.no, answers.maybe)}</Text>
+        </>
+      )}
+      {state === 'draft' &&
+        (mine ? (
+          <Note>{words.mine}</Note>
+        ) : may('gathering.announce') ? (
+          <>
+            <Group>
+              <Button onClick={() => setAsking(true)}>{words.announce}</Button>
+            </Group>
+            <Confirm
+              opened={asking}
+              title={words.announceTitle}
+              confirm={words.announce}
+              pending={act.pending}
+              error={act.error}
+              onConfirm={() => act.go(undefined, () => setAsking(false))}
+              onClose={() => setAsking(false)}
+            >
+              <Text>{words.announceLead}</Text>
+            </Confirm>
+          </>
+        ) : (
+          <Note>{words.notApprover}</Note>
+        ))}
+    </Step>
+  )
+}
+
+function Room({ gathering: { id, state } }: { gathering: GatheringPage }) {
+  const leads = useMay()('gathering.lead')
+  const [asking, setAsking] = useState(false)
+  const reload = [['gathering', id], ['gatherings']]
+  const open = useAct(() => read(api.gatherings[':id'].open.$post({ param: { id } })), { reload })
+  const close = useAct(() => read(api.gatherings[':id'].close.$post({ param: { id } })), { reload })
+  if (!leads || (state !== 'announced' && state !== 'open')) return null
+  return (
+    <Step title={words.steps.room}>
+      <Refusal error={open.error} />
+      <Group gap="sm">
+        {state === 'announced' && (
+          <Button loading={open.pending} onClick={() => open.go(undefined)}>
+            {words.openRoom}
+          </Button>
+        )}
+        {state === 'open' && (
+          <>
+            <Button component={Link} href={`/gatherings/${id}/wall`} leftSection={<Icon name="play" />}>
+              {words.toWall}
+            </Button>
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {words.close}
+            </Button>
+          </>
+        )}
+      </Group>
+      <Confirm
+        opened={asking}
+        title={words.closeTitle}
+        confirm={words.close}
+        pending={close.pending}
+        error={close.error}
+        onConfirm={() => close.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.closeLead}</Text>
+      </Confirm>
+    </Step>
+  )
+}

@@ -1,0 +1,146 @@
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { useAct } from '../../act.ts'
+import type { GatheringPage } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { fieldOf, instantOf, written } from '../../clock.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { MomentField } from '../shared/day-field.tsx'
+import { useKept } from '../shared/kept-form.tsx'
+import { Refusal } from '../shared/note.tsx'
+import { Row } from '../shared/row.tsx'
+import { gatheringWords as words } from './strings.ts'
+
+type Readers = GatheringPage['papers'][number]['readers']
+
+/** What is read before and in a gathering: each with who reads it, from when, and how many have. */
+export function Papers({ gathering, writes }: { gathering: GatheringPage; writes: boolean }) {
+  const [adding, setAdding] = useState(false)
+  const { papers, state } = gathering
+  const mayAdd = writes && ['draft', 'announced', 'open'].includes(state)
+  return (
+    <Stack gap="sm">
+      {papers.length === 0 && <Text className="soft">{words.noPapers}</Text>}
+      {papers.length > 0 && (
+        <ul className="rows">
+          {papers.map((paper) => (
+            <Row
+              key={paper.id}
+              title={<strong>{paper.title}</strong>}
+              facts={[
+                words.paper.groups[paper.readers],
+                paper.withdrawnAt === null ? words.outFrom(written(paper.outAt)) : words.withdrawn,
+                words.reads(paper.reads),
+              ]}
+            >
+              {writes && paper.withdrawnAt === null && <Withdraw id={gathering.id} paperId={paper.id} />}
+            </Row>
+          ))}
+        </ul>
+      )}
+      {mayAdd && !adding && (
+        <Group>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {words.paper.add}
+          </Button>
+        </Group>
+      )}
+      {adding && <Add gathering={gathering} onClose={() => setAdding(false)} />}
+    </Stack>
+  )
+}
+
+function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => void }) {
+  const { typed, change, drop } = useKept(`gathering-paper.${gathering.id}`, {
+    query: '',
+    readers: 'asked' as Readers,
+    outAt: fieldOf(Date.now()),
+  })
+  const [query] = useDebouncedValue(typed.query.trim(), 300)
+  const found = useQuery({
+    queryKey: ['documents', 'for-gathering', query],
+    enabled: query.length > 1,
+    queryFn: () => read(api.library.documents.$get({ query: { query, limit: 8 } })),
+  })
+  const add = useAct(
+    (documentId: string) =>
+      read(
+        api.gatherings[':id'].papers.$post({
+          param: { id: gathering.id },
+          json: {
+            ...{ documentId, title: '', agendaId: null, readers: typed.readers },
+            outAt: instantOf(typed.outAt) ?? Date.now(),
+          },
+        }),
+      ),
+    { reload: [['gathering', gathering.id]] },
+  )
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={words.paper.readers}
+          value={typed.readers}
+          data={Object.entries(words.paper.groups).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => change({ readers: event.currentTarget.value as Readers })}
+        />
+        <MomentField label={words.paper.outAt} value={typed.outAt} onChange={(outAt) => change({ outAt })} />
+      </Group>
+      <TextInput
+        type="search"
+        label={words.paper.find}
+        value={typed.query}
+        onChange={(event) => change({ query: event.currentTarget.value })}
+      />
+      <Refusal error={add.error ?? found.error} />
+      {found.data?.documents.length === 0 && <Text role="status">{words.paper.none}</Text>}
+      <ul className="rows">
+        {found.data?.documents.map(({ id, title, number }) => (
+          <Row key={id} title={title} facts={[number]}>
+            <Button
+              variant="default"
+              aria-label={`${words.paper.choose}: ${title}`}
+              loading={add.pending}
+              onClick={() =>
+                add.go(id, () => {
+                  drop()
+                  onClose()
+                })
+              }
+            >
+              {words.paper.choose}
+            </Button>
+          </Row>
+        ))}
+      </ul>
+    </Stack>
+  )
+}
+
+function Withdraw({ id, paperId }: { id: string; paperId: string }) {
+  const [asking, setAsking] = useState(false)
+  const act = useAct(() => read(api.gatherings[':id'].papers[':paperId'].$delete({ param: { id, paperId } })), {
+    reload: [['gathering', id]],
+  })
+  return (
+    <>
+      <Button variant="subtle" onClick={() => setAsking(true)}>
+        {words.withdraw}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={words.withdrawTitle}
+        confirm={words.withdraw}
+        pending={act.pending}
+        error={act.error}
+        onConfirm={() => act.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <Text>{words.withdrawLead}</Text>
+      </Confirm>
+    </>
+  )
+}
