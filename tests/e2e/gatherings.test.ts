@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { as, system } from '../../core/context.ts'
+import { announceGathering } from '../../core/gatherings/announce.ts'
+import { closeGathering, codeNow, openGathering } from '../../core/gatherings/lead.ts'
+import { draftGathering } from '../../core/gatherings/write.ts'
+import { hourMs } from '../../core/time.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { expectFits } from './fits.ts'
+import { visit } from './visit.ts'
+
+const long =
+  'Hội nghị nhân dân tổ dân phố số 5 bàn việc sửa chữa đường ngõ, thu gom rác và các khoản đóng góp năm 2027 của toàn thể bà con'
+
+describe.skipIf(noBrowser)(`gatherings, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo, miniApp } = visit('shared')
+  const phones = { widths: [320, 390] }
+
+  async function drafted(title: string, startsInHours: number) {
+    const { service, world } = demo()
+    const ctx = as(service.deps as never, system)
+    const startsAt = ctx.now() + startsInHours * hourMs
+    const piece = { startsAt: null, minutes: null, speaker: 'Ông Nguyễn Văn Tổ Trưởng', note: '' }
+    const gathering = await draftGathering(ctx, world.units.ward.id, {
+      ...{ kind: 'residents_meeting', title, lead: 'Kính mời bà con đến dự đông đủ, đúng giờ.', startsAt },
+      ...{ endsAt: startsAt + 2 * hourMs, place: 'Nhà văn hoá khu dân cư số 5, ngõ 12', link: '', contact: 'Bà Lan' },
+      ...{ attends: 'all', votes: 'members', quorumPercent: null, votersExpected: null },
+      ...{ asksRoomNumber: true, anonymousComments: false },
+      agenda: [
+        { ...piece, title: 'Báo cáo thu chi quý III và những việc đã làm sau cuộc họp trước' },
+        { ...piece, title: 'Bàn và biểu quyết việc sửa đường ngõ' },
+      ],
+      invited: { groupIds: [], unitIds: [world.units.ward.id], personIds: [] },
+    })
+    return { ctx, ...gathering }
+  }
+
+  test('an editor drafts a gathering, and another person is asked to announce it', async () => {
+    const page = await desk('editor', 'gatherings')
+    await page.getByText('Chưa có cuộc họp nào').waitFor()
+    await expectFits(page, 'gatherings-empty', { widths: [1440, 390] })
+    await page.getByRole('button', { name: 'Soạn cuộc họp' }).click()
+    await page.getByLabel('Tên cuộc họp').fill(long)
+    await page.getByLabel('Bắt đầu').fill('19:30 20/12/2031')
+    await page.getByLabel('Kết thúc').fill('21h 20/12/2031')
+    await page.getByLabel('Địa điểm').fill('Nhà văn hoá khu dân cư số 5')
+    await page.getByRole('button', { name: 'Thêm mục' }).click()
+    await page.getByRole('textbox', { name: 'Mục 1' }).fill('Báo cáo thu chi')
+    await page.getByText('Mọi nhóm của').click()
+    await page.getByText('Điểm danh và biểu quyết').click()
+    await expectFits(page, 'gathering-form')
+    await expectFits(page, 'gathering-form', { ...phones, letters: 200 })
+    await page.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await page.getByRole('heading', { name: long }).waitFor()
+    await page.getByText('Bạn soạn cuộc họp này nên người khác phải duyệt.').waitFor()
+    await expectFits(page, 'gathering-draft')
+  })
+
+  test('the code on the wall is large, and who is there is counted beside it', async () => {
+    const { ctx, id, contentHash } = await drafted(long, 1)
+    const { world } = demo()
+    await announceGathering(as(ctx, { ...system, personId: world.staff.approver.personId }), id, { contentHash })
+    await openGathering(ctx, id)
+    const page = await desk('editor', `gatherings/${id}`)
+    await page.getByLabel('Họ tên').fill('Cụ Trần Thị Sáu')
+    await page.getByRole('button', { name: 'Ghi tên' }).click()
+    await page.getByText('1 người có mặt').waitFor()
+    await expectFits(page, 'gathering-open')
+    await expectFits(page, 'gathering-open', { ...phones, letters: 200 })
+    await page.getByRole('link', { name: 'Màn hình điểm danh' }).click()
+    await page.getByRole('img', { name: /Mã QR điểm danh/ }).waitFor()
+    await page.getByText(/Số của phòng: \d{4}/).waitFor()
+    await expectFits(page, 'gathering-wall')
+
+    const { link, roomNumber } = await codeNow(ctx, id)
+    const phone = await miniApp(new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, ''))
+    await phone.getByLabel('Số của phòng họp').fill(roomNumber ?? '')
+    await expectFits(phone, 'check-in', phones)
+    await phone.getByRole('button', { name: 'Điểm danh' }).click()
+    // Nobody vouches for a guest of a browser: the host writes them in.
+    await phone.getByText('Vui lòng mở ứng dụng trong Zalo').waitFor()
+    await expectFits(phone, 'check-in-refused', phones)
+    await expectFits(phone, 'check-in-refused', { ...phones, letters: 200 })
+    await phone.getByRole('link', { name: 'Xem cuộc họp' }).click()
+    await phone.getByRole('heading', { name: long }).waitFor()
+    await expectFits(phone, 'own-gathering', phones)
+    await expectFits(phone, 'own-gathering', { ...phones, letters: 200 })
+    await closeGathering(ctx, id)
+    expect(link).toContain(id)
+  })
+})
