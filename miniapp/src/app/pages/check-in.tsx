@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { reread } from '../../reread.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Note } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -23,7 +24,7 @@ export const CheckIn = ({ id, code }: { id: string; code: string }) => {
   const [number, setNumber] = useState('')
   const act = useMutation({
     mutationFn: (roomNumber: string) => sendCheckIn(loa, keepCheckIn({ gatheringId: id, code, roomNumber })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['own-gathering', id] }),
+    onSuccess: () => reread(client, [['own-gathering', id], ['own-gatherings']]),
   })
   const asks = query.data?.asksRoomNumber
   const began = useRef(false)

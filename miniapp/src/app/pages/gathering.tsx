@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
+import { reread } from '../../reread.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
@@ -15,6 +16,7 @@ import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { ownGathering } from '../queries.ts'
+import '../gatherings/gatherings.css'
 
 /** One gathering, as whoever is asked to it sees it. */
 export const Gathering = ({ id }: { id: string }) => {
@@ -40,7 +42,7 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
         {state === 'open' && <Tag tone="good">{words.open}</Tag>}
         {(state === 'closed' || state === 'minuted') && <Tag>{words.over}</Tag>}
         {gathering.cancelReason && <p>{words.why(gathering.cancelReason)}</p>}
-        <dl>
+        <dl className="gathering-facts">
           <dt>{words.when}</dt>
           <dd>
             {sameDay
@@ -125,7 +127,7 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
       loa.session.acting(() =>
         read(loa.api['own-gatherings'][':id'].answer.$post({ param: { id }, json: { answer } })),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['own-gathering', id] }),
+    onSuccess: () => reread(client, [['own-gathering', id], ['own-gatherings']]),
   })
   if (presentAt !== null)
     return (

@@ -7,6 +7,7 @@ import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { fieldOf, instantOf, written } from '../../clock.ts'
+import { useNow } from '../../session.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -54,10 +55,11 @@ export function Papers({ gathering, writes }: { gathering: GatheringPage; writes
 }
 
 function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => void }) {
+  const now = useNow()
   const { typed, change, drop } = useKept(`gathering-paper.${gathering.id}`, {
     query: '',
     readers: 'asked' as Readers,
-    outAt: fieldOf(Date.now()),
+    outAt: fieldOf(now()),
   })
   const [query] = useDebouncedValue(typed.query.trim(), 300)
   const found = useQuery({
@@ -72,7 +74,7 @@ function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => 
           param: { id: gathering.id },
           json: {
             ...{ documentId, title: '', agendaId: null, readers: typed.readers },
-            outAt: instantOf(typed.outAt) ?? Date.now(),
+            outAt: instantOf(typed.outAt) ?? now(),
           },
         }),
       ),
