@@ -1,3 +1,4 @@
+import type { Uses } from '../core/api-keys/use.ts'
 import { type Lately, newLately } from '../core/quizzes/standings/lately.ts'
 import { newRobots, type Robots } from './feed/robots.ts'
 import { type Habits, newHabits, newRests, type Rests } from './model/model-server.ts'
@@ -11,7 +12,7 @@ export type Counts = { minute: number; ofKey: Map<string, number> }
  * anew for each request. A connection or a promise has no place here: there it belongs to the request that made it.
  */
 export type Memory = {
-  limits: Record<'asking' | 'guessing' | 'joining' | 'knocking' | 'knockingInRoom', Counts>
+  limits: Record<'asking' | 'guessing' | 'joining' | 'keys' | 'knocking' | 'knockingInRoom', Counts>
   /** Until when the model's server is let alone. */
   rests: Rests
   /** How the model's server differs from others of its protocol. */
@@ -22,6 +23,8 @@ export type Memory = {
   writes: { wellAt: number }
   /** What publishers let programs read. */
   robots: Robots
+  /** Which keys were used since it was last written. */
+  keyUses: Uses
   /** What was worked out of contests' standings. */
   standings: Lately
 }
@@ -31,6 +34,7 @@ export const newMemory = (): Memory => ({
     asking: newCounts(),
     guessing: newCounts(),
     joining: newCounts(),
+    keys: newCounts(),
     knocking: newCounts(),
     knockingInRoom: newCounts(),
   },
@@ -39,6 +43,7 @@ export const newMemory = (): Memory => ({
   unsaved: { pair: null },
   writes: { wellAt: 0 },
   robots: newRobots(),
+  keyUses: new Map(),
   standings: newLately(),
 })
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../db/client.ts'
+import { apiKeys } from '../db/schema/api-keys.ts'
 import { auditLog } from '../db/schema/audit.ts'
 import { people } from '../db/schema/people.ts'
 import { units } from '../db/schema/units.ts'
@@ -9,6 +10,7 @@ import { mayDo, within } from './roles.ts'
 
 /** All that the log tells of, by noun: who adds a verb adds its word here, and the console's compiles once it has words. */
 type Acts = {
+  'api-key': 'make' | 'revoke'
   announcement: 'approve' | 'discard' | 'end' | 'miss' | 'return' | 'write'
   answer: 'review'
   board: 'seat' | 'unseat'
@@ -113,10 +115,12 @@ type Hashed = Omit<AuditEntry, 'action'> & { action: string; at: number; actorId
 const hashOf = (previous: string, { at, actorId, action, unitId, subjectId, detail }: Hashed) =>
   sha256(JSON.stringify([previous, at, actorId, action, unitId ?? null, subjectId, detail ?? {}]))
 
+const actorIdOf = ({ personId, key, system }: Ctx['actor']) => personId ?? key?.id ?? (system ? 'system' : 'nobody')
+
 /** Writes the line into the caller's own transaction, so that no change exists without it. */
 export async function record(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, entry: AuditEntry): Promise<void> {
   const [last] = await tx.select({ hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1)
-  const line = { ...entry, at: ctx.now(), actorId: ctx.actor.personId ?? (ctx.actor.system ? 'system' : 'nobody') }
+  const line = { ...entry, at: ctx.now(), actorId: actorIdOf(ctx.actor) }
   await tx.insert(auditLog).values({
     at: line.at,
     actorId: line.actorId,
@@ -139,7 +143,7 @@ export async function listAudit(ctx: Ctx, input: { before?: number; limit?: numb
       seq: auditLog.seq,
       at: auditLog.at,
       actorId: auditLog.actorId,
-      actorName: people.name,
+      actorName: sql<string | null>`coalesce(${people.name}, ${apiKeys.name})`,
       action: auditLog.action,
       unitId: auditLog.unitId,
       subjectId: auditLog.subjectId,
@@ -148,6 +152,7 @@ export async function listAudit(ctx: Ctx, input: { before?: number; limit?: numb
     .from(auditLog)
     .leftJoin(units, eq(units.id, auditLog.unitId))
     .leftJoin(people, eq(people.id, auditLog.actorId))
+    .leftJoin(apiKeys, eq(apiKeys.id, auditLog.actorId))
     .where(and(seen, input.before ? lt(auditLog.seq, input.before) : undefined))
     .orderBy(desc(auditLog.seq))
     .limit(Math.min(input.limit ?? 50, 200))

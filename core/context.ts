@@ -1,4 +1,5 @@
 import type { Reader, Scrub, Write } from '../db/client.ts'
+import type { Scope } from '../db/schema/api-keys.ts'
 import type { Channel } from '../db/schema/channels.ts'
 import type { GroupSettings } from '../db/schema/groups.ts'
 import type { Pattern } from '../db/schema/news.ts'
@@ -24,6 +25,8 @@ export type Actor = {
   personId: string | null
   name: string
   grants: readonly Grant[]
+  /** Of another program, which nobody is: `grants` say where, the scopes of its key what. */
+  key?: { id: string; scopes: readonly Scope[] }
   /** Held, but in force only once the session has passed the second step. */
   withheld?: readonly Grant[]
   system?: true

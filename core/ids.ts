@@ -30,6 +30,9 @@ export const newPaperCode = () => [randomText(4), randomText(4), randomText(4)].
 /** A secret for a link or a session: 200 random bits. */
 export const newSecret = () => randomText(40)
 
+/** What a program shows for itself: 260 random bits. */
+export const newKeySecret = () => randomText(52)
+
 export async function sha256(text: string | Uint8Array): Promise<string> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)

@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '../db/client.ts'
+import type { Scope } from '../db/schema/api-keys.ts'
 import type { people } from '../db/schema/people.ts'
 import { type Role, roles } from '../db/schema/roles.ts'
 import { isBelow, units } from '../db/schema/units.ts'
@@ -59,6 +60,8 @@ const actions = {
   'data.answer': ['responder'],
   'audit.read': ['approver'],
   'connection.manage': [],
+  // Keys for other programs, and what they are told of.
+  'integration.manage': [],
 } satisfies Record<string, Role[]>
 
 export type Action = keyof typeof actions
@@ -99,7 +102,23 @@ export const isGuarded = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
 const ofTheTop: readonly Action[] = ['data.answer']
 const isTop = ({ path }: Grant) => path.indexOf('/', 1) === path.length - 1
 
-function grantsFor(actor: Pick<Actor, 'grants'>, action: Action): readonly Grant[] {
+// What the verbs behind the routes of a scope ask for: no role is so narrow.
+const ofScope = {
+  'statistics.read': ['item.read', 'digest.read', 'broadcast.read', 'question.read', 'feedback.read'],
+  'library.read': [],
+  'library.members': [],
+  'library.write': ['document.write'],
+  'digests.read': ['digest.read'],
+  'feedback.read': ['feedback.read'],
+  'answers.ask': [],
+  mcp: [],
+} satisfies Record<Scope, Action[]>
+
+const isOpenTo = ({ scopes }: NonNullable<Actor['key']>, action: Action) =>
+  scopes.some((scope) => (ofScope[scope] as Action[]).includes(action))
+
+function grantsFor(actor: Pick<Actor, 'grants' | 'key'>, action: Action): readonly Grant[] {
+  if (actor.key) return isOpenTo(actor.key, action) ? actor.grants : []
   const allowed: readonly Role[] = actions[action]
   return actor.grants.filter(
     (grant) => (grant.role === 'admin' || allowed.includes(grant.role)) && (!ofTheTop.includes(action) || isTop(grant)),
@@ -115,7 +134,7 @@ export const holdersOf = (action: Action): readonly Role[] => ['admin', ...actio
  */
 export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): void {
   if (ctx.actor.system) return
-  if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
+  if (!ctx.actor.personId && !ctx.actor.key) throw new AppError('UNAUTHENTICATED')
   const grants = grantsFor(ctx.actor, action)
   // What another role lets them do elsewhere does not answer for what this one would let them do here.
   const waiting = grantsFor({ grants: ctx.actor.withheld ?? [] }, action)
@@ -155,7 +174,10 @@ export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined
 }
 
 /** The units of the grants that let the actor do this, less those below another; empty for the system, which may anywhere. */
-export function rootsOf({ actor }: { actor: Pick<Actor, 'grants'> }, action: Action): Pick<Grant, 'unitId' | 'path'>[] {
+export function rootsOf(
+  { actor }: { actor: Pick<Actor, 'grants' | 'key'> },
+  action: Action,
+): Pick<Grant, 'unitId' | 'path'>[] {
   const grants = grantsFor(actor, action)
   const paths = [...new Set(grants.map(({ path }) => path))].sort()
   const tops = paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)))
@@ -204,6 +226,11 @@ export const isStaff = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
 
 /** Refuses whoever does not work for the office, or does so in no role that is in force yet. */
 export function allowStaff({ actor }: Pick<Ctx, 'actor'>): void {
+  // A program is let in to what the scopes of its key count.
+  if (actor.key) {
+    allow({ actor }, 'digest.read')
+    return
+  }
   if (!actor.personId) throw new AppError('UNAUTHENTICATED')
   if (!isStaff(actor)) throw new AppError('FORBIDDEN')
   if (!isStaff({ grants: actor.grants })) throw new AppError('FORBIDDEN', 'second-step.needed')

@@ -16,8 +16,9 @@ import type { Watch } from '../watch/watch.ts'
 import { type Env, signedIn } from './auth.ts'
 import { bodyLimit } from './body-limit.ts'
 import { onError } from './errors.ts'
-import { fewWrong, perMinute } from './rate.ts'
+import { fewWrong, perKey, perMinute } from './rate.ts'
 import { announcements } from './routes/announcements.ts'
+import { apiKeys } from './routes/api-keys.ts'
 import { approvals } from './routes/approvals.ts'
 import { publicAttachments } from './routes/attachments.ts'
 import { attempts } from './routes/attempts.ts'
@@ -90,7 +91,7 @@ const largestQuestions = 8 * 1024 * 1024
  */
 export function createApp(
   deps: Deps,
-  { limits, writes }: Pick<Memory, 'limits' | 'writes'>,
+  { limits, writes, keyUses }: Pick<Memory, 'limits' | 'writes' | 'keyUses'>,
   { packs = false, watch }: { packs?: boolean; watch?: Watch } = {},
 ) {
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
@@ -127,7 +128,8 @@ export function createApp(
     if (c.req.path === '/api/question-bank/pictures') return pictured(c, next)
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })
-  api.use(signedIn(deps))
+  api.use(signedIn(deps, keyUses))
+  api.use(perKey(limits.keys, { now: deps.now, limit: 120 }))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on(
     'POST',
@@ -164,6 +166,7 @@ export function createApp(
   )
   const routes = api
     .route('/announcements', announcements(deps))
+    .route('/api-keys', apiKeys(deps))
     .route('/approvals', approvals(deps))
     .route('/attempts', attempts(deps))
     .route('/audit', audit(deps))

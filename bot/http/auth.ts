@@ -1,11 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { matchedRoutes } from 'hono/route'
+import { keyActorOf } from '../../core/api-keys/acting.ts'
+import { keyPrefix } from '../../core/api-keys/keys.ts'
+import { noteUse, type Uses, writeUses } from '../../core/api-keys/use.ts'
 import type { Actor, Ctx } from '../../core/context.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
 import { actorOf, type Session } from '../../core/people/sessions.ts'
 import type { Deps } from '../deps.ts'
 import { isFromOurPages, isReading } from './from-our-pages.ts'
+import { mayCall } from './key-routes.ts'
 
 export const sessionCookie = 'loa_session'
 
@@ -26,13 +31,34 @@ function tokenOf(c: Context, publicUrl: string): string | null {
 }
 
 export const signedIn =
-  (deps: Deps): MiddlewareHandler<Env> =>
+  (deps: Deps, uses: Uses = new Map()): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = tokenOf(c, deps.config.PUBLIC_URL)
     c.set('token', token)
-    c.set('actor', token ? await actorOf(deps, token) : nobody)
+    c.set('actor', !token ? nobody : isKey(token) ? await programOf(c, deps, token, uses) : await actorOf(deps, token))
     await next()
   }
+
+const isKey = (token: string) => token.startsWith(keyPrefix)
+
+/**
+ * The program that shows a key, where the key opens this route. A session beside it is refused: which of the two was meant
+ * must never be a guess.
+ */
+async function programOf(c: Context<Env>, deps: Deps, token: string, uses: Uses): Promise<Actor> {
+  if (getCookie(c, sessionCookie)) throw new AppError('INVALID', 'api-key.cookie')
+  const { actor, lastUsedAt } = await keyActorOf(deps, token)
+  if (!mayCall(actor.key?.scopes ?? [], routeOf(c))) throw new AppError('FORBIDDEN', 'api-key.scope')
+  if (noteUse(uses, actor.key?.id ?? '', { at: deps.now(), lastUsedAt }))
+    c.env.defer('key uses', () => writeUses(deps, uses))
+  return actor
+}
+
+/** The route that will answer: the first of those that match, but for what stands before all of them. */
+const routeOf = (c: Context): string => {
+  const { method = '', path = '' } = matchedRoutes(c).find(({ method }) => method !== 'ALL') ?? {}
+  return `${method} ${path}`
+}
 
 export const signedInPerson = (c: Context<Env>): string | null => c.get('actor').personId
 

@@ -8,7 +8,7 @@ import { type Env, signedInPerson } from './auth.ts'
 const rememberedKeys = 10_000
 
 type Rule = { now: () => number; person: number; address: number; proxies: Network[] }
-type Used = { policy: 'person' | 'address'; limit: number; count: number }
+type Used = { policy: 'person' | 'address' | 'key'; limit: number; count: number }
 
 /**
  * Refuses a person's and an address' calls beyond so many a minute each; a new guest every minute does not help, the
@@ -19,12 +19,30 @@ export function perMinute(counts: Counts, { now, person, address, proxies }: Rul
     key ? [{ policy, limit, count: counted(counts, key) }] : []
 
   return async (c, next) => {
+    // A key has a limit of its own, whatever it asks for.
+    if (c.get('actor').key) return next()
     const at = now()
     turn(counts, at)
     const caller = callerOf(c.env.address, c.req.header('x-forwarded-for'), proxies)
     const both = [...used('person', signedInPerson(c), person), ...used('address', caller, address)]
     if (both.some(({ count, limit }) => count > limit)) {
       sayWhen(c, both, secondsLeft(at))
+      throw new AppError('LIMIT')
+    }
+    await next()
+  }
+}
+
+/** Refuses a key's calls beyond so many a minute, wherever they come from. Counted in this process, like the others. */
+export function perKey(counts: Counts, { now, limit }: { limit: number } & Pick<Rule, 'now'>): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { key } = c.get('actor')
+    if (!key) return next()
+    const at = now()
+    turn(counts, at)
+    const count = counted(counts, key.id)
+    if (count > limit) {
+      sayWhen(c, [{ policy: 'key', limit, count }], secondsLeft(at))
       throw new AppError('LIMIT')
     }
     await next()

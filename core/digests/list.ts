@@ -44,6 +44,8 @@ export async function listDigests(ctx: Ctx, { id, unitId, day, status, waiting }
       and(
         within(ctx, 'digest.read'),
         eq(digests.kind, 'digest'),
+        // No program tells on what nobody has approved.
+        ctx.actor.key ? inArray(digests.status, ['approved', 'scheduled']) : undefined,
         id ? eq(digests.id, id) : undefined,
         unitId ? ofUnitAndFormer(digests.unitId, unitId) : undefined,
         day ? eq(digests.day, day) : undefined,

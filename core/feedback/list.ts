@@ -6,6 +6,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow, within } from '../roles.ts'
+import { masked } from '../text/people/masked.ts'
 
 export type Feedback = typeof feedback.$inferSelect
 export const statuses = feedback.status.enumValues
@@ -94,8 +95,32 @@ export async function listFeedback(ctx: Ctx, filter: Filter = {}) {
     // What is answered with another stands behind that one.
     filter.merged ? undefined : isNull(feedback.mergedInto),
   )
-  return (await rows(ctx, where)).map((row) => toView(row, ctx.now()))
+  const listed = (await rows(ctx, where)).map((row) => toView(row, ctx.now()))
+  return ctx.actor.key ? listed.map(withoutPeople) : listed
 }
+
+/**
+ * What a program learns of a case: what it is about, less names, numbers and houses in it; not who told of it or works on it, nor
+ * the code by which its sender follows it.
+ */
+const withoutPeople = (one: ReturnType<typeof toView>): typeof one => ({
+  ...one,
+  ...{
+    personName: null,
+    assignedTo: null,
+    assignedName: null,
+    trackCode: '',
+    mergedIntoCode: null,
+    channel: 'web' as const,
+  },
+  ...{
+    latitude: null,
+    longitude: null,
+    text: masked(one.text),
+    place: masked(one.place),
+    ratingText: masked(one.ratingText),
+  },
+})
 
 /** The feedback and its unit's path, if the actor may do this there; else NOT_FOUND. */
 export async function feedbackFor(ctx: Ctx, action: Action, id: string) {

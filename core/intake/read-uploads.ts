@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
+import { keyActorById } from '../api-keys/acting.ts'
 import { breathe } from '../breathe.ts'
-import { as, type Ctx, type OpenedFile } from '../context.ts'
+import { type Actor, as, type Ctx, type OpenedFile } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { lapsed } from '../lease.ts'
@@ -126,11 +127,7 @@ async function outcomeOf(
   tell: (progress: Partial<Row>) => void,
 ): Promise<Outcome> {
   // Whoever handed the file in takes its documents in, with the rights that are theirs now.
-  const uploader = as(ctx, {
-    personId: row.uploadedBy,
-    name: '',
-    grants: row.uploadedBy ? await grantsOf(ctx, row.uploadedBy) : [],
-  })
+  const uploader = as(ctx, await uploaderOf(ctx, row))
   // Whoever died over it may have left behind what its last version replaced.
   if (row.attempts > 1) await clearOlder(ctx)
   const before = await readBefore(ctx, row)
@@ -151,6 +148,11 @@ async function outcomeOf(
   } finally {
     await read.close()
   }
+}
+
+async function uploaderOf(ctx: Ctx, { uploadedBy, keyId }: Row): Promise<Actor> {
+  if (keyId) return keyActorById(ctx, keyId)
+  return { personId: uploadedBy, name: '', grants: uploadedBy ? await grantsOf(ctx, uploadedBy) : [] }
 }
 
 /** What became of the documents of a file that was opened. */

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import { apiKeys } from '../../db/schema/api-keys.ts'
 import { imports } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { people } from '../../db/schema/people.ts'
@@ -45,6 +46,7 @@ export async function takeUpload(ctx: Ctx, file: File): Promise<{ id: string }> 
       id,
       unitId,
       uploadedBy: ctx.actor.personId,
+      keyId: ctx.actor.key?.id,
       originalId: original.id,
       replaces,
       fileName,
@@ -75,16 +77,19 @@ function fileNameOf(given: string): string {
 /** The latest files of the units whose library the actor keeps, and how far each is. */
 export async function listUploads(ctx: Ctx) {
   const rows = await ctx.db
-    .select({ row: imports, unitName: units.name, personName: people.name })
+    .select({ row: imports, unitName: units.name, personName: people.name, keyName: apiKeys.name })
     .from(imports)
     .innerJoin(units, eq(units.id, imports.unitId))
     .leftJoin(people, eq(people.id, imports.uploadedBy))
+    .leftJoin(apiKeys, eq(apiKeys.id, imports.keyId))
     .where(within(ctx, 'document.write'))
     .orderBy(desc(imports.createdAt), desc(sql`imports.rowid`))
     .limit(mostListed)
-  return rows.map(({ row, unitName, personName }) => {
-    const { uploadedBy, originalId, sha256, attempts, claim, leaseUntil, replaces, unitId, ...shown } = row
-    return { ...shown, unitName, personName, mayRetry: mayRetry(row) }
+  return rows.map(({ row, unitName, personName, keyName }) => {
+    const { uploadedBy, keyId, originalId, sha256, attempts, claim, leaseUntil, replaces, unitId, ...shown } = row
+    // Who works for the office is no program's to know.
+    const byName = ctx.actor.key ? null : (personName ?? keyName)
+    return { ...shown, unitName, personName: byName, mayRetry: mayRetry(row) }
   })
 }
 

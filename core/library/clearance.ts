@@ -23,10 +23,10 @@ export const publicOnly: Clearance = { member: { units: [], under: [] }, communi
 export const everything: Clearance = { member: { units: [], under: ['/'] }, communicator: { units: [], under: ['/'] } }
 
 /** What waits for a second step is read without it, as in the chat, which knows no session. */
-export const clearanceOf = (actor: Pick<Actor, 'grants' | 'withheld'>): Clearance => ({
-  member: seenAt('member', heldBy(actor)),
-  communicator: seenAt('communicator', heldBy(actor)),
-})
+export const clearanceOf = (actor: Pick<Actor, 'grants' | 'withheld' | 'key'>): Clearance =>
+  actor.key && !actor.key.scopes.includes('library.members')
+    ? publicOnly
+    : { member: seenAt('member', heldBy(actor)), communicator: seenAt('communicator', heldBy(actor)) }
 
 function seenAt(level: Restricted, grants: Actor['grants']): Clearance[Restricted] {
   const own = grants.filter(({ role }) => readers[level].includes(role))

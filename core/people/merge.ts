@@ -61,6 +61,8 @@ export const named = [
   ['releases', 'made_by'],
   ['releases', 'decided_by'],
   ['imports', 'uploaded_by'],
+  ['api_keys', 'created_by'],
+  ['api_keys', 'revoked_by'],
   ['answers', 'reviewed_by'],
   ['curated_answers', 'created_by'],
   ['curated_answers', 'edited_by'],

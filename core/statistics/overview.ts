@@ -35,7 +35,8 @@ export async function overviewOf(ctx: Ctx) {
   const missed = wentBy(ctx.now())
   const open = inArray(feedback.status, ['received', 'assigned'])
   return {
-    troubles: await troublesOf(ctx),
+    // A program is told figures; what failed, and whom it waits for, is for people.
+    troubles: ctx.actor.key ? [] : await troublesOf(ctx),
     itemsWaiting: await countOf(
       ctx,
       'item.read',
@@ -107,7 +108,7 @@ export async function overviewOf(ctx: Ctx) {
     belongingWaiting: mayDo(ctx, 'person.confirm') ? await countWaiting(ctx) : null,
     dataRequestsWaiting: requests?.open ?? null,
     dataRequestsLate: requests?.late ?? null,
-    setup: await setupOf(ctx),
+    setup: ctx.actor.key ? null : await setupOf(ctx),
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }

@@ -3,9 +3,9 @@ import { questions } from '../../db/schema/answers.ts'
 import { unmetQuestions, unmetTopics } from '../../db/schema/unmet.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
+import { masked } from '../text/people/masked.ts'
 import { dayMs } from '../time.ts'
 import { keeperOf } from '../units/tree.ts'
-import { masked } from './masked.ts'
 import { isSameTopic, type Topic, topicOf } from './same-topic.ts'
 
 /** As long as a question that nobody could answer is looked at. */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { UnmetBecame } from '../../db/schema/unmet.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
+import { mask } from '../text/people/masked.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { lookedBackMs } from './group-due.ts'
-import { mask } from './masked.ts'
 
 /** Fewer might be known by what they ask. */
 export const leastPeople = 5

@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { apiKeys } from './api-keys.ts'
 import { accessLevels, documents } from './library.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
@@ -77,6 +78,8 @@ export const imports = sqliteTable(
       .notNull()
       .references(() => units.id),
     uploadedBy: text('uploaded_by').references(() => people.id),
+    // The key by which a program handed it in, where nobody did.
+    keyId: text('key_id').references(() => apiKeys.id),
     originalId: text('original_id').references(() => originals.id),
     // The document that this file is the new version of, where the person said so.
     replaces: text().references(() => documents.id),

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
+import { keyRoutes } from '../../bot/http/key-routes.ts'
 import { newMemory } from '../../bot/memory.ts'
+import { minuteMs } from '../../core/time.ts'
+import { scopes } from '../../db/schema/api-keys.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { passages } from '../../db/schema/library.ts'
 import { type Role, roleNames } from '../../db/schema/roles.ts'
@@ -90,6 +93,12 @@ const table: Record<string, Line> = {
   'DELETE /api/announcements/:id': { allowed: only('editor', 'communicator') },
   'POST /api/announcements/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
   'POST /api/announcements/:id/return': { allowed: only('approver'), body: { contentHash: 'x', reason: 'Sai giờ' } },
+  'GET /api/api-keys': { allowed: only() },
+  'POST /api/api-keys': {
+    allowed: only(),
+    body: { unitId: any, name: 'Cổng thông tin', scopes: ['library.read'], days: 30 },
+  },
+  'DELETE /api/api-keys/:id': { allowed: only() },
   'GET /api/approvals': { allowed: only('approver') },
   'GET /api/approvals/:id': { allowed: only('approver') },
   'POST /api/approvals/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
@@ -601,6 +610,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
   const documentId = passage?.documentId ?? ''
   return {
     attempts: paper.attemptId,
+    'api-keys': (await make('/api/api-keys', { unitId, name: 'Cổng', scopes: ['library.read'], days: 30 })).id,
     curated: (await make('/api/curated', { ...curatedAnswer, unitId })).id,
     digests: digest.id,
     documents: documentId,
@@ -621,7 +631,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
   }
 }
 
-const withIds = (path: string) => path.replace(/(\w+)\/:\w+/g, (_, kind: string) => `${kind}/${ids[kind] ?? 'none'}`)
+const withIds = (path: string) => path.replace(/([\w-]+)\/:\w+/g, (_, kind: string) => `${kind}/${ids[kind] ?? 'none'}`)
 
 afterAll(() => app.finish())
 
@@ -635,6 +645,29 @@ describe.each(Object.entries(table))('%s', (route, { allowed, body }) => {
     expect(reply.status, reply.text).not.toBe(500)
     if (allowed.includes(who)) expect([401, 403], reply.text).not.toContain(reply.status)
     else expect(reply.status, reply.text).toBe(who === 'visitor' || allowed.length === 0 ? 401 : 403)
+  })
+})
+
+describe.each(scopes)('a key of %s', (scope) => {
+  let key = ''
+  beforeAll(async () => {
+    const body = { unitId: ids.units, name: scope, scopes: [scope], days: 30 }
+    // Its own maker: the sessions of the others have ended by here.
+    const maker = await app.person('maker of keys', ['admin', ids.units ?? ''])
+    key = (await app.request('POST', '/api/api-keys', { as: maker.token, body })).json.token
+  })
+  const open = [...keyRoutes[scope], 'GET /api/units']
+
+  test('opens what its scope names, and is refused by every other route', async () => {
+    for (const [route, { body }] of Object.entries(table)) {
+      const [method = '', path = ''] = route.split(' ')
+      app.clock.at += minuteMs
+      const reply = await app.request(method, withIds(path), { as: key, body })
+      const told = { route, status: reply.status, reason: reply.json?.error?.reason }
+      if (!open.includes(route)) expect(told).toEqual({ route, status: 403, reason: 'api-key.scope' })
+      else expect([401, 403, 500], `${route} ${reply.text}`).not.toContain(reply.status)
+    }
+    expect(Object.keys(table)).toEqual(expect.arrayContaining(open))
   })
 })
 

@@ -4,6 +4,7 @@ import { sourceFiles } from '../support/source-files.ts'
 // Writes that no member of staff decides. The clock's and the platform's:
 const automatic = [
   'core/health.ts',
+  'core/api-keys/use.ts',
   'core/inbox/',
   'core/replies/',
   'core/people/retention.ts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { masked } from '../../core/unmet/masked.ts'
+import { masked } from '../../core/text/people/masked.ts'
 import { isSameTopic, topicOf } from '../../core/unmet/same-topic.ts'
 
 test.each([

@@ -70,7 +70,9 @@ type Listed = Awaited<ReturnType<typeof listDigests>>[number]
 
 const toView = ({ editedBy, approvedBy, approvedHash, content, ...digest }: Listed, ctx: Ctx, hands?: Hands) => ({
   ...digest,
-  hands: hands ?? null,
+  // Who wrote and approved it is no program's to know.
+  ...(ctx.actor.key && { editedByName: null, approvedByName: null }),
+  hands: ctx.actor.key ? null : (hands ?? null),
   mine: editedBy !== null && editedBy === ctx.actor.personId,
 })
 
@@ -88,7 +90,9 @@ const toCorrection = (
 const shown = async (ctx: Ctx, id: string) => {
   const { digest } = await digestFor(ctx, 'digest.read', id)
   const [view] = await viewsOf(ctx, await listDigests(ctx, { id: digest.id }))
-  return view!
+  // What nobody has approved is no program's to read.
+  if (!view) throw new AppError('NOT_FOUND')
+  return view
 }
 
 export const digests = (deps: Deps) =>

@@ -25,6 +25,8 @@ export async function askerOf(
   ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
   { id = '', channel, recipient, personId }: Asked,
 ): Promise<{ asker: Asker; isKept: boolean }> {
+  // A program asks for the unit of its key.
+  const keyUnitId = (ctx.actor.key && ctx.actor.grants[0]?.unitId) ?? null
   const [row] = await ctx.db.all<Row>(sql`
     select own.id as ownId, own.path as ownPath, held.path as groupPath, top.id as topId, top.path as topPath,
       (select json_group_array(json_object('role', ${roles.role}, 'unitId', ${roles.unitId}, 'path', u.path))
@@ -32,7 +34,7 @@ export async function askerOf(
         where ${roles.personId} = ${personId} and ${isLive(ctx.db, ctx.now())}) as grants,
       exists (select 1 from questions where id = ${id}) as isKept
     from (select 1)
-      left join units own on own.id = (select unit_id from people where id = ${personId})
+      left join units own on own.id = coalesce((select unit_id from people where id = ${personId}), ${keyUnitId})
       left join units held on held.id = (
         select unit_id from groups where channel = ${channel} and external_id = ${recipient})
       left join units top on top.id = ${topUnitId}`)

@@ -16,6 +16,7 @@ import { contactWords } from './parts/contacts/strings.ts'
 import { registerWords } from './parts/forms/strings.ts'
 import { gatheringWords } from './parts/gatherings/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
+import { integrationWords } from './parts/integration/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
@@ -55,6 +56,7 @@ const GatheringWall = later(async () => (await import('./pages/gathering-wall.ts
 const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupDetail)
 const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
 const Items = later(async () => (await import('./pages/items.tsx')).Items)
+const Integration = later(async () => (await import('./pages/integration.tsx')).Integration)
 const Library = later(async () => (await import('./pages/library.tsx')).Library)
 const LiveRoomPage = later(async () => (await import('./pages/live-room.tsx')).LiveRoomPage)
 const LiveWall = later(async () => (await import('./pages/live-wall.tsx')).LiveWall)
@@ -124,6 +126,13 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/members', label: memberWords.page, icon: 'people', act: 'person.confirm', page: Members },
       { href: '/data-requests', label: requestWords.title, icon: 'clock', act: 'data.answer', page: DataRequests },
       { href: '/connection', label: nav.connection, icon: 'settings', act: 'connection.manage', page: ConnectionPage },
+      {
+        href: '/integration',
+        label: integrationWords.title,
+        icon: 'link',
+        act: 'integration.manage',
+        page: Integration,
+      },
       { href: '/account', label: accountWords.title, icon: 'person', page: Account },
       { href: '/audit', label: nav.audit, icon: 'clock', act: 'audit.read', page: AuditLog },
     ],

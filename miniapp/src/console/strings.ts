@@ -326,6 +326,8 @@ const auditActs: Record<AuditAction, string> = {
   'calendar.save': 'Ghi ngày nghỉ hoặc ngày không gửi',
   'rules.remove': 'Bỏ quy định gửi riêng',
   'rules.save': 'Đổi quy định gửi',
+  'api-key.make': 'Tạo khoá kết nối',
+  'api-key.revoke': 'Thu hồi khoá kết nối',
   'announcement.approve': 'Duyệt thông báo gửi nhóm',
   'announcement.discard': 'Bỏ thông báo đang soạn',
   'announcement.end': 'Dừng thông báo lặp lại',

@@ -1,6 +1,6 @@
-import { numbersIn } from '../text/document-number.ts'
-import { fold } from '../text/fold.ts'
-import { normalize } from '../text/normalize.ts'
+import { numbersIn } from '../document-number.ts'
+import { fold } from '../fold.ts'
+import { normalize } from '../normalize.ts'
 
 /** What stands in the place of what was left out. */
 export const mask = '…'

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { apiKeys } from '../../db/schema/api-keys.ts'
+import { units } from '../../db/schema/units.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { sha256 } from '../ids.ts'
+import { stateOf } from './keys.ts'
+
+type Found = { actor: Actor; lastUsedAt: number | null }
+
+/**
+ * Who acts with a key.
+ * @throws AppError UNAUTHENTICATED api-key.unknown, api-key.revoked, api-key.expired: whoever holds one may know why it does nothing
+ */
+export async function keyActorOf(ctx: Pick<Ctx, 'db' | 'now'>, token: string): Promise<Found> {
+  const [row] = await keyRows(ctx).where(eq(apiKeys.tokenHash, await sha256(token)))
+  if (!row) throw new AppError('UNAUTHENTICATED', 'api-key.unknown')
+  const state = stateOf(row.key, ctx.now())
+  if (state !== 'live') throw new AppError('UNAUTHENTICATED', `api-key.${state}`)
+  return { actor: actorOf(row), lastUsedAt: row.key.lastUsedAt }
+}
+
+/** Who acts for what a program handed in earlier, with the rights that are its key's now: none once it has ended. */
+export async function keyActorById(ctx: Pick<Ctx, 'db' | 'now'>, id: string): Promise<Actor> {
+  const [row] = await keyRows(ctx).where(eq(apiKeys.id, id))
+  if (!row || stateOf(row.key, ctx.now()) !== 'live') throw new AppError('FORBIDDEN')
+  return actorOf(row)
+}
+
+const keyRows = ({ db }: Pick<Ctx, 'db'>) =>
+  db.select({ key: apiKeys, path: units.path }).from(apiKeys).innerJoin(units, eq(units.id, apiKeys.unitId))
+
+const actorOf = ({ key, path }: { key: typeof apiKeys.$inferSelect; path: string }): Actor => ({
+  ...{ personId: null, name: key.name, grants: [{ role: 'member', unitId: key.unitId, path }] },
+  key: { id: key.id, scopes: key.scopes },
+})

@@ -1,0 +1,103 @@
+import { Button, Group, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { Empty, Loaded } from '../../../ui/states.tsx'
+import { useAct } from '../../act.ts'
+import type { ApiKey, MadeKey } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { written } from '../../clock.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Status } from '../shared/status.tsx'
+import { KeyForm } from './key-form.tsx'
+import { SecretOnce } from './secret-once.tsx'
+import { scopeNames, keyWords as words } from './strings.ts'
+
+const tones = { live: 'good', expired: 'quiet', revoked: 'quiet' } as const
+
+/** The keys of other programs: made, shown once, taken back. */
+export function Keys() {
+  const [adding, setAdding] = useState(false)
+  const [made, setMade] = useState<MadeKey | null>(null)
+  const query = useQuery({ queryKey: ['api-keys'], queryFn: () => read(api['api-keys'].$get()) })
+  return (
+    <section aria-label={words.title}>
+      <Group justify="space-between" mb="md">
+        <Title order={2}>{words.title}</Title>
+        {!adding && (
+          <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        )}
+      </Group>
+      {made && <SecretOnce secret={made.token} words={words} onClose={() => setMade(null)} />}
+      {adding && (
+        <KeyForm
+          onMade={(made) => {
+            setMade(made)
+            setAdding(false)
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <Loaded query={query}>
+        {({ keys }) =>
+          keys.length === 0 ? (
+            !adding && (
+              <Empty icon="link" title={words.empty}>
+                <p>{words.emptyLead}</p>
+              </Empty>
+            )
+          ) : (
+            <ul className="cards">
+              {keys.map((key) => (
+                <KeyCard key={key.id} held={key} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+function KeyCard({ held }: { held: ApiKey }) {
+  const [asking, setAsking] = useState(false)
+  const { id, name, hint, scopes, unitName, state, createdAt, createdByName, expiresAt, lastUsedAt } = held
+  const revoke = useAct(() => read(api['api-keys'][':id'].$delete({ param: { id } })), { reload: [['api-keys']] })
+  return (
+    <li className="card">
+      <Group justify="space-between">
+        <Title order={3}>{name}</Title>
+        <Status tone={tones[state]}>{words.states[state]}</Status>
+      </Group>
+      <p>{scopes.map((scope) => scopeNames[scope].name).join(' · ')}</p>
+      <p className="facts">
+        <span>{unitName}</span>
+        <span>{`${hint}…`}</span>
+        <span>{words.madeBy(createdByName || words.someone, written(createdAt))}</span>
+        <span>{words.until(written(expiresAt))}</span>
+        <span>{lastUsedAt ? words.used(written(lastUsedAt)) : words.unused}</span>
+      </p>
+      {state === 'live' && (
+        <Group>
+          <Button variant="default" aria-label={words.revokeOf(name)} onClick={() => setAsking(true)}>
+            {words.revoke}
+          </Button>
+        </Group>
+      )}
+      <Confirm
+        opened={asking}
+        title={words.revokeOf(name)}
+        confirm={words.revoke}
+        pending={revoke.pending}
+        error={revoke.error}
+        onConfirm={() => revoke.go(undefined, () => setAsking(false))}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.revokeLead(name)}</p>
+      </Confirm>
+    </li>
+  )
+}

@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest'
+import { readSoon } from '../../bot/http/routes/imports.ts'
+import { dayMs, minuteMs } from '../../core/time.ts'
+import { apiKeys, type Scope } from '../../db/schema/api-keys.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { feedback } from '../../db/schema/feedback.ts'
+import { imports } from '../../db/schema/intake.ts'
+import { documents } from '../../db/schema/library.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { takeIn } from '../support/library.ts'
+
+const text = (name: string) => `QUY ƯỚC\nSố: 2/QU\nĐiều 1. Giờ đổ rác ở ${name}\nGiờ đổ rác là từ 18 giờ đến 20 giờ.`
+
+async function office() {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const other = await app.unit('Phường Khác')
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const neighbour = await app.person('Láng Giềng', ['admin', other.id])
+  const make = async (unitId: string, scopes: Scope[], as = admin.token) => {
+    const reply = await app.request('POST', '/api/api-keys', { as, body: { unitId, name: 'Cổng', scopes, days: 30 } })
+    expect(reply.status, reply.text).toBe(201)
+    return reply.json as { id: string; token: string }
+  }
+  return { app, ward, other, admin, neighbour, make }
+}
+
+const listed = async (app: TestApp, as: string) => (await app.request('GET', '/api/api-keys', { as })).json.keys
+
+test('a key is shown once, rests as a hash, and the list tells how it begins, who made it and what it may', async () => {
+  const { app, ward, admin, make } = await office()
+  const { id, token } = await make(ward.id, ['library.read'])
+  expect(token).toMatch(/^loa_[0-9a-z]{52}$/)
+  const [row] = await app.database.db.select().from(apiKeys)
+  expect(JSON.stringify(row)).not.toContain(token)
+  const [key] = await listed(app, admin.token)
+  expect(key).toMatchObject({
+    id,
+    hint: token.slice(0, 10),
+    createdByName: 'Quản Trị',
+    state: 'live',
+    lastUsedAt: null,
+  })
+  expect(key).not.toHaveProperty('tokenHash')
+  const lines = await app.database.db.select().from(auditLog)
+  expect(lines.at(-1)).toMatchObject({ action: 'api-key.make', actorId: admin.id, subjectId: id, unitId: ward.id })
+  expect(JSON.stringify(lines)).not.toContain(token)
+})
+
+test('a key that is unknown, revoked or expired opens nothing and says which it is', async () => {
+  const { app, ward, admin, make } = await office()
+  const { id, token } = await make(ward.id, ['digests.read'])
+  const read = (as: string) => app.request('GET', '/api/digests', { as })
+  expect((await read(token)).status).toBe(200)
+  expect(await read(`loa_${'0'.repeat(52)}`)).toMatchObject({
+    status: 401,
+    json: { error: { reason: 'api-key.unknown' } },
+  })
+  const { token: late } = await make(ward.id, ['digests.read'])
+  await app.request('DELETE', `/api/api-keys/${id}`, { as: admin.token })
+  expect(await read(token)).toMatchObject({ status: 401, json: { error: { reason: 'api-key.revoked' } } })
+  app.clock.at += 30 * dayMs
+  expect(await read(late)).toMatchObject({ status: 401, json: { error: { reason: 'api-key.expired' } } })
+  // Nor does it make a visitor of its holder, where visitors are let in.
+  expect((await app.request('GET', '/api/units', { as: token })).status).toBe(401)
+  expect((await app.database.db.select().from(auditLog)).at(-1)).toMatchObject({
+    action: 'api-key.revoke',
+    subjectId: id,
+  })
+})
+
+test('another unit’s key is not there to be seen or revoked, and none is made for a unit that is not one’s own', async () => {
+  const { app, ward, other, admin, neighbour, make } = await office()
+  const { id } = await make(ward.id, ['digests.read'])
+  expect(await listed(app, neighbour.token)).toEqual([])
+  expect((await app.request('DELETE', `/api/api-keys/${id}`, { as: neighbour.token })).status).toBe(404)
+  const body = { unitId: other.id, name: 'Cổng', scopes: ['digests.read'], days: 30 }
+  expect((await app.request('POST', '/api/api-keys', { as: admin.token, body })).status).toBe(404)
+  for (const [change, reason] of [
+    [{ name: ' ' }, 'api-key.name'],
+    [{ scopes: [] }, 'api-key.scopes'],
+  ] as const) {
+    const reply = await app.request('POST', '/api/api-keys', {
+      as: admin.token,
+      body: { ...body, unitId: ward.id, ...change },
+    })
+    expect(reply).toMatchObject({ status: 400, json: { error: { reason } } })
+  }
+})
+
+test('a key reads its own unit and those below it; another’s row is not found', async () => {
+  const { app, ward, other, admin, neighbour, make } = await office()
+  const below = await app.unit('Tổ 1', { parentId: ward.id })
+  const digestOf = async (unitId: string, as: string) => {
+    const item = await app.request('POST', '/api/items', {
+      as,
+      body: { unitId, title: 'Tin', summary: 'Nội dung.', sourceName: 'Phường', author: '', link: '', publishedAt: 1 },
+    })
+    const second = await app.person('Duyệt', ['approver', unitId])
+    await app.request('POST', `/api/items/${item.json.id}/approve`, { as: second.token })
+    const made = (await app.request('POST', '/api/digests', { as, body: { unitId, day: '2026-11-24' } })).json
+    const third = await app.person('Duyệt bản tin', ['approver', unitId])
+    const { contentHash } = (await app.request('GET', `/api/digests/${made.id}`, { as })).json
+    const done = await app.request('POST', `/api/digests/${made.id}/approve`, {
+      as: third.token,
+      body: { contentHash },
+    })
+    expect(done.status, done.text).toBe(200)
+    return made.id as string
+  }
+  const [own, under, foreign] = [
+    await digestOf(ward.id, admin.token),
+    await digestOf(below.id, admin.token),
+    await digestOf(other.id, neighbour.token),
+  ]
+  const { token } = await make(ward.id, ['digests.read'])
+  const { digests } = (await app.request('GET', '/api/digests', { as: token })).json
+  expect(digests.map(({ id }: { id: string }) => id).sort()).toEqual([own, under].sort())
+  expect(JSON.stringify(digests)).not.toContain('Duyệt')
+  expect((await app.request('GET', `/api/digests/${own}`, { as: token })).status).toBe(200)
+  expect((await app.request('GET', `/api/digests/${foreign}`, { as: token })).status).toBe(404)
+  const narrow = await make(below.id, ['digests.read'])
+  expect((await app.request('GET', `/api/digests/${own}`, { as: narrow.token })).status).toBe(404)
+})
+
+test('a key that is let read drafts by nobody finds none', async () => {
+  const { app, ward, admin, make } = await office()
+  await app.request('POST', '/api/items', {
+    as: admin.token,
+    body: {
+      unitId: ward.id,
+      title: 'Tin',
+      summary: 'Nội dung.',
+      sourceName: 'Phường',
+      author: '',
+      link: '',
+      publishedAt: 1,
+    },
+  })
+  const approver = await app.person('Duyệt', ['approver', ward.id])
+  const [item] = (await app.request('GET', '/api/items', { as: admin.token })).json.items
+  await app.request('POST', `/api/items/${item.id}/approve`, { as: approver.token })
+  const made = await app.request('POST', '/api/digests', {
+    as: admin.token,
+    body: { unitId: ward.id, day: '2026-11-24' },
+  })
+  const { token } = await make(ward.id, ['digests.read'])
+  expect((await app.request('GET', '/api/digests', { as: token })).json.digests).toEqual([])
+  expect((await app.request('GET', `/api/digests/${made.json.id}`, { as: token })).status).toBe(404)
+})
+
+test('a session’s cookie beside a key is refused', async () => {
+  const { app, ward, admin, make } = await office()
+  const { token } = await make(ward.id, ['digests.read'])
+  const headers = { cookie: `loa_session=${admin.token}` }
+  expect(await app.request('GET', '/api/digests', { as: token, headers })).toMatchObject({
+    status: 400,
+    json: { error: { reason: 'api-key.cookie' } },
+  })
+})
+
+test('a key is held to its own limit a minute, which says when to come back', async () => {
+  const { app, ward, make } = await office()
+  const [one, two] = [await make(ward.id, ['digests.read']), await make(ward.id, ['digests.read'])]
+  const read = (as: string) => app.request('GET', '/api/digests', { as })
+  for (let i = 0; i < 120; i++) expect((await read(one.token)).status).toBe(200)
+  const refused = await read(one.token)
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('ratelimit-policy')).toBe('"key";q=120;w=60')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await read(two.token)).status).toBe(200)
+})
+
+test('when a key was last used is written at most each minute, of all keys in one write', async () => {
+  const { app, ward, make } = await office()
+  const keys = [await make(ward.id, ['digests.read']), await make(ward.id, ['digests.read'])]
+  const uses = async () => (await app.database.db.select({ at: apiKeys.lastUsedAt }).from(apiKeys)).map(({ at }) => at)
+  for (const { token } of keys) await app.request('GET', '/api/digests', { as: token })
+  await app.settled()
+  const first = app.clock.at
+  expect(await uses()).toEqual([first, first])
+  app.clock.at += minuteMs / 2
+  for (const { token } of keys) await app.request('GET', '/api/digests', { as: token })
+  await app.settled()
+  expect(await uses()).toEqual([first, first])
+  app.clock.at += minuteMs
+  await app.request('GET', '/api/digests', { as: keys[0]?.token })
+  await app.settled()
+  expect((await uses()).sort()).toEqual([first, app.clock.at].sort())
+})
+
+test('a key reads what is public of the library, and what members may read where its scopes say so', async () => {
+  const { app, ward, other, admin, neighbour, make } = await office()
+  await takeIn(admin.ctx, { fileName: 'a.txt', text: text('chợ'), access: 'public' })
+  await takeIn(admin.ctx, { fileName: 'b.txt', text: text('tổ').replace('2/QU', '3/QU'), access: 'member' })
+  await takeIn(admin.ctx, { fileName: 'c.txt', text: text('cơ quan').replace('2/QU', '4/QU'), access: 'communicator' })
+  const sister = neighbour.ctx
+  await takeIn(sister, { fileName: 'd.txt', text: text('bên kia').replace('2/QU', '5/QU'), access: 'member' })
+  const levels = async (scopes: Scope[]) => {
+    const { token } = await make(ward.id, scopes)
+    const { documents } = (await app.request('GET', '/api/library/documents', { as: token })).json
+    return documents.map(({ number, access }: { number: string; access: string }) => `${number} ${access}`).sort()
+  }
+  expect(await levels(['library.read'])).toEqual(['2/QU public'])
+  expect(await levels(['library.read', 'library.members'])).toEqual(['2/QU public', '3/QU member'])
+  const [hidden] = (await app.database.db.select().from(documents)).filter(({ number }) => number === '5/QU')
+  const { token } = await make(ward.id, ['library.read', 'library.members'])
+  expect(other.id).not.toBe(ward.id)
+  expect((await app.request('GET', `/api/library/documents/${hidden?.id}`, { as: token })).status).toBe(404)
+})
+
+test('a program hands a file in with its key’s rights, under its name; a key that has ended takes nothing in', async () => {
+  const { app, ward, admin, make } = await office()
+  const { id, token } = await make(ward.id, ['library.write'])
+  const send = (name: string, number: string) =>
+    app.raw(`/api/library/imports?name=${name}&access=public`, text('chợ').replace('2/QU', number), {
+      authorization: `Bearer ${token}`,
+    })
+  const first = await send('a.txt', '7/QU')
+  expect(first.status, first.text).toBe(202)
+  await app.settled()
+  expect(await app.database.db.select().from(imports)).toMatchObject([{ state: 'done', keyId: id, uploadedBy: null }])
+  expect((await app.database.db.select().from(documents))[0]).toMatchObject({ number: '7/QU', unitId: ward.id })
+  const lines = await app.request('GET', '/api/audit', { as: admin.token })
+  expect(lines.json.lines).toContainEqual(expect.objectContaining({ action: 'import.upload', actorName: 'Cổng' }))
+  const seen = await app.request('GET', '/api/library/imports', { as: admin.token })
+  expect(seen.json.imports[0].personName).toBe('Cổng')
+
+  // It ends between the file's coming and its reading.
+  await app.deps.write((tx) => tx.update(imports).set({ state: 'queued' }))
+  await app.request('DELETE', `/api/api-keys/${id}`, { as: admin.token })
+  readSoon((_, work) => void work(), app.deps)
+  await app.settled()
+  await expect
+    .poll(async () => (await app.database.db.select().from(imports))[0])
+    .toMatchObject({
+      state: 'refused',
+      reason: 'import.right',
+    })
+})
+
+test('feedback reaches a program without who told it, who works on it, and the code that follows it', async () => {
+  const { app, ward, admin, make } = await office()
+  const sender = await app.person('Trần Thị Bích', ['member', ward.id])
+  const told = { unitId: ward.id, text: 'Tôi là Trần Thị Bích, số 0912345678. Đèn đường ở ngõ 12 hỏng.' }
+  const { json } = await app.request('POST', '/api/feedback', { as: sender.token, body: told })
+  const [row] = await app.database.db.select().from(feedback)
+  await app.request('POST', `/api/feedback/${row?.id}/assign`, { as: admin.token, body: { personId: admin.id } })
+  const { token } = await make(ward.id, ['feedback.read'])
+  const reply = await app.request('GET', '/api/feedback', { as: token })
+  expect(reply.json.feedback).toHaveLength(1)
+  expect(reply.json.feedback[0].text).toContain('Đèn đường')
+  for (const word of ['Bích', '0912345678', json.trackCode, 'Quản Trị', admin.id, sender.id])
+    expect(reply.text).not.toContain(word)
+})
+
+test('a program asks for the unit of its key, and is told figures without anybody’s name', async () => {
+  const { app, ward, admin, make } = await office()
+  await takeIn(admin.ctx, { fileName: 'a.txt', text: text('chợ'), access: 'public' })
+  const { token } = await make(ward.id, ['answers.ask', 'statistics.read'])
+  const asked = await app.request('POST', '/api/questions', { as: token, body: { text: 'Giờ đổ rác là mấy giờ?' } })
+  expect(asked).toMatchObject({ status: 201, json: { outcome: 'found' } })
+  const overview = await app.request('GET', '/api/overview', { as: token })
+  expect(overview.json).toMatchObject({ troubles: [], setup: null, feedbackWaiting: 0, dataRequestsWaiting: null })
+})
