@@ -59,6 +59,7 @@ import { questionBank } from './routes/question-bank.ts'
 import { questions } from './routes/questions.ts'
 import { quizzes } from './routes/quizzes.ts'
 import { records } from './routes/records.ts'
+import { reference } from './routes/reference.ts'
 import { releases } from './routes/releases.ts'
 import { review } from './routes/review.ts'
 import { rounds } from './routes/rounds.ts'
@@ -213,6 +214,10 @@ export function createApp(
     .route('/units', units(deps))
     .route('/verify', verify(deps))
     .route('/zalo', zalo(deps))
+    .route(
+      '/',
+      reference(deps, () => api.routes),
+    )
 
   const app = new Hono<Env>()
     .use(watch ? measured(watch) : passing)

@@ -20,6 +20,8 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   INTERNAL: 500,
 }
 
+export const errorCodes = Object.keys(statusOf) as ErrorCode[]
+
 // The database cannot take a write just now: the caller should come back, so that nothing is lost.
 const passing = /^SQLITE_(BUSY|FULL|IOERR|LOCKED|CANTOPEN|READONLY)/
 

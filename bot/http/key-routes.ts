@@ -31,8 +31,8 @@ export const keyRoutes: Record<Scope, readonly string[]> = {
   mcp: [],
 }
 
-/** Which units there are, anybody may know. */
-const openToAll = ['GET /api/units']
+/** Which units there are and what can be asked, anybody may know. */
+export const openToAll: readonly string[] = ['GET /api/units', 'GET /api/openapi.json']
 
 export const mayCall = (scopes: readonly Scope[], route: string): boolean =>
   openToAll.includes(route) || scopes.some((scope) => keyRoutes[scope].includes(route))

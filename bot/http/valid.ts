@@ -9,12 +9,22 @@ const { localeError } = vietnamese()
 const most = 50
 
 /** zod on Hono's own validator: the client keeps the types of what goes in, people get what is wrong in Vietnamese. */
-export const valid = <K extends keyof ValidationTargets, S extends z.ZodType>(where: K, schema: S) =>
-  validator(where, (value: unknown): z.output<S> => {
+export const valid = <K extends keyof ValidationTargets, S extends z.ZodType>(where: K, schema: S) => {
+  const reads = validator(where, (value: unknown): z.output<S> => {
     const parsed = schema.safeParse(value, { error: localeError })
     if (parsed.success) return parsed.data
     throw new AppError('INVALID', undefined, { fields: parsed.error.issues.flatMap(fieldsOf).slice(0, most) })
   })
+  inputs.set(reads, { where, schema })
+  return reads
+}
+
+/** What a route reads, and where. */
+export type Input = { where: keyof ValidationTargets; schema: z.ZodType }
+const inputs = new WeakMap<object, Input>()
+
+/** What a handler of a route reads, where it is one of these. */
+export const inputOf = (handler: object): Input | undefined => inputs.get(handler)
 
 /** A field that is not known is named itself: what holds it may be right otherwise. */
 function fieldsOf(issue: z.core.$ZodIssue) {

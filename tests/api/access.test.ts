@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
-import { keyRoutes } from '../../bot/http/key-routes.ts'
+import { keyRoutes, openToAll } from '../../bot/http/key-routes.ts'
+import type { OpenApi } from '../../bot/http/openapi/document.ts'
 import { newMemory } from '../../bot/memory.ts'
 import { minuteMs } from '../../core/time.ts'
 import { scopes } from '../../db/schema/api-keys.ts'
@@ -328,6 +329,9 @@ const table: Record<string, Line> = {
   'GET /api/library/facets': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
   'POST /api/library/unheld': { allowed: staff, body: { text: 'Theo Quyết định 45/QĐ-UBND' } },
+  'GET /api/openapi.json': { allowed: everyone },
+  'GET /api/reference': { allowed: everyone },
+  'GET /api/reference/style.css': { allowed: everyone },
   'GET /api/overview': { allowed: staff },
   'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/questions/stream': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
@@ -656,7 +660,7 @@ describe.each(scopes)('a key of %s', (scope) => {
     const maker = await app.person('maker of keys', ['admin', ids.units ?? ''])
     key = (await app.request('POST', '/api/api-keys', { as: maker.token, body })).json.token
   })
-  const open = [...keyRoutes[scope], 'GET /api/units']
+  const open = [...keyRoutes[scope], ...openToAll]
 
   test('opens what its scope names, and is refused by every other route', async () => {
     for (const [route, { body }] of Object.entries(table)) {
@@ -676,6 +680,16 @@ test('every route of the API has its line, and no line is left of a route that i
   const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
   const found = new Set(routes.map(({ method, path }) => `${method} ${path}`))
   expect([...found].sort()).toEqual(Object.keys(table).sort())
+})
+
+test('the description of the API says of each route whether it is open to anybody', async () => {
+  const { paths } = (await app.request('GET', '/api/openapi.json')).json as OpenApi
+  for (const [route, { allowed }] of Object.entries(table)) {
+    const [method = '', path = ''] = route.split(' ')
+    const described = paths[path.replace('/api', '').replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+    const open = described?.security.some((one) => Object.keys(one).length === 0)
+    expect({ route, open }).toEqual({ route, open: allowed.includes('visitor') || allowed.length === 0 })
+  }
 })
 
 test('an admin whose second step is not done is let into nothing that a role opens, but into setting it up', async () => {

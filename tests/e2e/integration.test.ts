@@ -14,7 +14,14 @@ async function expectFits(page: Page, name: string): Promise<void> {
 const longName = 'Cổng thông tin điện tử của Uỷ ban nhân dân phường Hoà Mẫu, phần Tiếp nhận và giải đáp'.slice(0, 80)
 
 describe.skipIf(noBrowser)(`other programs, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo } = visit()
+  const { console: desk, demo, open } = visit()
+
+  test('the API is read on a page without a script', async () => {
+    const page = await open(`${demo().service.url}/api/reference`)
+    await page.getByText('GET /library/search').click()
+    await page.getByText('Keys: library.read.').first().waitFor()
+    await expectFits(page, 'reference')
+  })
 
   test('an admin makes a key, sees it once, and takes it back', async () => {
     const page = await desk('admin', 'integration')
