@@ -31,6 +31,8 @@ export const openRoutes: ReadonlySet<string> = new Set([
   'POST /questions/:id/hand-on',
   'GET /live-rooms/codes/:code',
   'GET /quizzes',
+  'GET /own-gatherings/:id',
+  'POST /own-gatherings/:id/papers/:paperId/open',
   'GET /reference',
   'GET /reference/style.css',
   'GET /rounds/:id',
