@@ -1,6 +1,7 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
 import type {
+  Actor,
   Ctx,
   FeedReader,
   FetchFeed,
@@ -12,15 +13,18 @@ import type {
   ReadWords,
   Recipient,
 } from '../core/context.ts'
+import { nobody } from '../core/context.ts'
 import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
 import { type LiveAnswer, type Taken, takeAnswers } from '../core/live-rooms/answer.ts'
+import { actorsOf } from '../core/people/sessions.ts'
 import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
 import type { Lately } from '../core/quizzes/standings/lately.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
 import type { Database } from '../db/client.ts'
+import { gathered } from '../db/gathered.ts'
 import { groupCommit } from '../db/group-commit.ts'
 import type { Config } from './config.ts'
 import { cryptWith, keyedHash } from './crypt.ts'
@@ -54,6 +58,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   stopping?: AbortSignal
   /** Makes an event durable; true when it was new. */
   receive: (event: InboxEvent) => Promise<boolean>
+  /** Whose session it is, by the hash of its token. */
+  actorBy: (tokenHash: string) => Promise<Actor>
   /** Takes in one person's attempt. */
   submit: (attempt: Handed) => Promise<Submission>
   /** Keeps what one person has answered so far. */
@@ -108,6 +114,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
   const keep = (saves: Saved[]) => holdAnswers({ db, write }, saves)
+  const known = (hashes: string[]) => actorsOf({ db, now, secondStep: config.SECOND_STEP }, hashes)
   const answered = (answers: LiveAnswer[]) => takeAnswers({ write }, answers)
   const crypt = cryptWith(config.SECRET_KEYS)
   const there = (checkIns: CheckIn[]) => takeCheckIns({ db, write, crypt }, checkIns)
@@ -149,6 +156,7 @@ export function depsOf(config: Config, given: Given): Deps {
     ),
     groupHost: zaloGroups(zaloCall(config, tokens)),
     receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
+    actorBy: groupWrites ? gathered(known) : async (hash) => (await known([hash]))[0] ?? nobody,
     submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
     hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,
     takeAnswer: groupWrites ? groupCommit(answered) : async (answer) => (await answered([answer]))[0] as Taken,

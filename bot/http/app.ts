@@ -112,7 +112,7 @@ export function createApp(
   const guessing = fewWrong(limits.guessing, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 20 })
 
   const api = new Hono<Env>()
-  api.use(cors({ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type', roomHeader], maxAge: 600 }))
+  api.use(fromTheMiniApp)
   api.use(unkept)
   const limited = bodyLimit(maxBodyBytes)
   const banked = bodyLimit(largestQuestions, 'bank.file-large')
@@ -256,7 +256,20 @@ export function createApp(
 /** What the API says depends on who asks: no browser and no proxy on the way keeps it, unless a route says otherwise. */
 const unkept: MiddlewareHandler = async (c, next) => {
   await next()
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+}
+
+const preflight = cors({
+  ...{ origin: miniAppOrigins, allowHeaders: ['authorization', 'content-type', roomHeader], maxAge: 600 },
+})
+
+/** Lets pages of the mini app read replies. They are written onto as they are: the package would make each anew, which costs more than all else. */
+const fromTheMiniApp: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') return preflight(c, next)
+  await next()
+  const origin = c.req.header('origin')
+  if (origin && miniAppOrigins.includes(origin)) c.res.headers.set('access-control-allow-origin', origin)
+  c.res.headers.append('vary', 'Origin')
 }
 
 const passing: MiddlewareHandler = (_, next) => next()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { matchedRoutes } from 'hono/route'
@@ -7,7 +8,7 @@ import { noteUse, type Uses, writeUses } from '../../core/api-keys/use.ts'
 import type { Actor, Ctx } from '../../core/context.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { actorOf, type Session } from '../../core/people/sessions.ts'
+import type { Session } from '../../core/people/sessions.ts'
 import type { Deps } from '../deps.ts'
 import { isFromOurPages, isReading } from './from-our-pages.ts'
 import { mayCall } from './key-routes.ts'
@@ -30,12 +31,17 @@ function tokenOf(c: Context, publicUrl: string): string | null {
   return cookie
 }
 
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
 export const signedIn =
   (deps: Deps, uses: Uses = new Map()): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = tokenOf(c, deps.config.PUBLIC_URL)
     c.set('token', token)
-    c.set('actor', !token ? nobody : isKey(token) ? await programOf(c, deps, token, uses) : await actorOf(deps, token))
+    c.set(
+      'actor',
+      !token ? nobody : isKey(token) ? await programOf(c, deps, token, uses) : await deps.actorBy(hashOf(token)),
+    )
     await next()
   }
 

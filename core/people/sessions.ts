@@ -1,8 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { roles } from '../../db/schema/roles.ts'
-import { secondSteps } from '../../db/schema/sign-in.ts'
 import { record } from '../audit.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { nobody } from '../context.ts'
@@ -29,22 +28,38 @@ export async function startSession(ctx: Pick<Ctx, 'write' | 'now'>, personId: st
 
 /** The actor a session token stands for; `nobody` when it is unknown or has expired. */
 export async function actorOf(ctx: Pick<Ctx, 'db' | 'now' | 'secondStep'>, token: string): Promise<Actor> {
-  const [row] = await ctx.db
-    .select({
-      personId: people.id,
-      name: people.name,
-      secondStepAt: sessions.secondStepAt,
-      enrolledAt: secondSteps.enrolledAt,
-    })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(secondSteps, eq(secondSteps.personId, people.id))
-    .where(and(eq(sessions.tokenHash, await sha256(token)), gt(sessions.expiresAt, ctx.now()), isNull(people.erasedAt)))
-  if (!row) return nobody
-  const { personId, name, secondStepAt, enrolledAt } = row
-  // Whoever has a second step is asked for it, whether or not they must have one.
-  const passed = secondStepAt !== null || (enrolledAt === null && ctx.secondStep === 'offered')
-  return { personId, name, ...partedGrants(await grantsOf(ctx, personId), passed) }
+  const [actor = nobody] = await actorsOf(ctx, [await sha256(token)])
+  return actor
+}
+
+type Entered = {
+  hash: string
+  personId: string
+  name: string
+  stepAt: number | null
+  enrolledAt: number | null
+  holds: number
+}
+
+/** The same of many, by the hashes of their tokens and in their order. */
+export async function actorsOf(
+  ctx: Pick<Ctx, 'db' | 'now' | 'secondStep'>,
+  tokenHashes: readonly string[],
+): Promise<Actor[]> {
+  const rows = await ctx.db.all<Entered>(sql`
+    select s.token_hash as hash, p.id as personId, p.name, s.second_step_at as stepAt, t.enrolled_at as enrolledAt,
+      exists (select 1 from roles r where r.person_id = p.id) as holds
+    from json_each(${JSON.stringify(tokenHashes)}) j
+    join sessions s on s.token_hash = j.value join people p on p.id = s.person_id
+    left join second_steps t on t.person_id = p.id
+    where s.expires_at > ${ctx.now()} and p.erased_at is null`)
+  const actors = new Map<string, Actor>()
+  for (const { hash, personId, name, stepAt, enrolledAt, holds } of rows) {
+    // Whoever has a second step is asked for it, whether or not they must have one.
+    const passed = stepAt !== null || (enrolledAt === null && ctx.secondStep === 'offered')
+    actors.set(hash, { personId, name, ...partedGrants(holds ? await grantsOf(ctx, personId) : [], passed) })
+  }
+  return tokenHashes.map((hash) => actors.get(hash) ?? nobody)
 }
 
 /**

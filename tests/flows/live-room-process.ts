@@ -6,15 +6,19 @@ import { onError } from '../../bot/http/errors.ts'
 import { liveRooms } from '../../bot/http/routes/live-rooms.ts'
 import { roomHub } from '../../bot/live-rooms/hub.ts'
 import { type LiveAnswer, takeAnswers } from '../../core/live-rooms/answer.ts'
+import { actorsOf } from '../../core/people/sessions.ts'
 import { open } from '../../db/client.ts'
+import { gathered } from '../../db/gathered.ts'
 import { groupCommit } from '../../db/group-commit.ts'
 
 // A live room alone, in a process that is killed: all of the service would take longer to start than to kill.
 const { url, startAt, origin } = JSON.parse(process.argv[2] ?? '') as { url: string; startAt: number; origin: number }
 const database = await open(url)
 const now = () => startAt + Date.now() - origin
+const known = gathered((hashes: string[]) => actorsOf({ ...database, now, secondStep: 'offered' }, hashes))
 const deps = {
   ...database,
+  actorBy: known,
   now,
   config: { PUBLIC_URL: 'http://127.0.0.1' },
   takeAnswer: groupCommit((batch: LiveAnswer[]) => takeAnswers(database, batch)),
