@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { type Client, createClient } from '@libsql/client'
-import { DatabaseError, inWords, pathOf } from './file.ts'
+import { DatabaseError, inWords } from './file.ts'
 import { newestMigration } from './migrate.ts'
+import { pathOf } from './path.ts'
 
 const chunkBytes = 4 * 1024 * 1024
 const busyTimeoutMs = 2000

@@ -1,6 +1,7 @@
 import { type Client, createClient } from '@libsql/client'
-import { sql } from 'drizzle-orm'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { flushed } from './flush.ts'
+import { pathOf } from './path.ts'
 
 type Db = LibSQLDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -20,7 +21,8 @@ export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
  */
 export type Scrub = () => Promise<boolean>
 
-export type Database = { db: Reader; write: Write; scrub: Scrub; client: Client; close(): void }
+/** `writer` is the one connection that writes a database file; nothing else may use it. */
+export type Database = { db: Reader; write: Write; scrub: Scrub; client: Client; writer: Client; close(): void }
 
 const busyTimeoutMs = 2000
 // The driver holds the event loop while it waits, and the next minute tries again.
@@ -33,27 +35,38 @@ const busyTries = 8
  */
 export async function open(url: string, authToken?: string): Promise<Database> {
   const local = url.startsWith('file:')
+  const path = local ? pathOf(url) : ''
   const client = createClient(local ? { url, timeout: busyTimeoutMs } : { url, authToken })
   // Write-ahead logging stays with the file, so one connection sets it for all.
-  if (local) await client.execute('pragma journal_mode = wal')
+  const logged = local && (await client.execute('pragma journal_mode = wal')).rows[0]?.journal_mode === 'wal'
   const db = drizzle(client)
-  const close = () => client.close()
-  if (!local) return { db, write: (work) => db.transaction(work), scrub: async () => true, client, close }
+  if (!local) {
+    const write: Write = (work) => db.transaction(work)
+    return { db, write, scrub: async () => true, client, writer: client, close: () => client.close() }
+  }
 
   const takeTurn = turns()
-  const write = unlessBusy(client, (work) =>
-    db.transaction(async (tx) => {
-      // It holds for a connection only, and the driver opens new ones as it likes.
-      await tx.run(sql`pragma secure_delete = on`)
-      return work(tx)
-    }),
-  )
+  const writer = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 })
+  const writing = drizzle(writer)
+  const write = unlessBusy(writer, async (work) => {
+    // A commit itself need not wait for the disk: nobody is told of it before `flushed` has. Both hold for a connection only,
+    // and the driver opens a new one where it must.
+    await writer.executeMultiple(`pragma secure_delete = on${logged ? '; pragma synchronous = normal' : ''}`)
+    return writing.transaction(work)
+  })
   return {
     db,
-    write: (work) => takeTurn(() => write(work)),
+    write: async (work) => {
+      const result = await takeTurn(() => write(work))
+      if (logged) await flushed(path)
+      return result
+    },
     scrub: () => takeTurn(() => emptyLog(url)),
-    client,
-    close,
+    ...{ client, writer },
+    close() {
+      client.close()
+      writer.close()
+    },
   }
 }
 
@@ -94,7 +107,7 @@ export async function openOverlay(url: string, tables: string[]): Promise<Databa
   const db = drizzle(client)
   // A transaction would leave this connection, and the copies with it.
   const write: Write = (work) => work(db as unknown as Tx)
-  return { db, write, scrub: async () => true, client, close: () => client.close() }
+  return { db, write, scrub: async () => true, client, writer: client, close: () => client.close() }
 }
 
 function turns(): <T>(work: () => Promise<T>) => Promise<T> {

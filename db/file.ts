@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, stat, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Database, sqliteCode } from './client.ts'
+import { pathOf } from './path.ts'
 
 /** There is no database to work on; the message says which, why, and what to do. */
 export class DatabaseError extends Error {}
@@ -13,9 +14,6 @@ const fillTries = 20
 const fillMs = 50
 // Reading all of a large one would keep a start waiting; its damage is told when it is met.
 const largestChecked = 256 * 1024 * 1024
-
-/** The path that a `file:` URL names. */
-export const pathOf = (url: string) => resolve(url.slice('file:'.length).replace(/\?.*$/, ''))
 
 /**
  * Looks whether a database file can be worked on before anything is opened, for SQLite takes an empty file and none at all

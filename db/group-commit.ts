@@ -5,6 +5,11 @@ export class QueueFull extends Error {
   }
 }
 
+// Where many come, more of them share what a commit costs whether it is of one or of a hundred.
+const few = 4
+const shortRestMs = 1
+const restMs = 4
+
 type Waiting<In, Out> = { entry: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
 /**
@@ -32,7 +37,7 @@ export function groupCommit<In, Out>(
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await new Promise((resolve) => setTimeout(resolve, batch.length < few ? shortRestMs : restMs))
     }
     draining = false
   }

@@ -1,7 +1,7 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { dayOf, hourMs } from '../../core/time.ts'
-import { pathOf } from '../../db/file.ts'
+import { pathOf } from '../../db/path.ts'
 import { backupsAmong, dayOfBackup } from '../backup/names.ts'
 
 const gigabyte = 1024 ** 3

@@ -9,9 +9,9 @@ const long = 'Xin hỏi giờ làm việc của bộ phận một cửa. '.repea
 
 test('on a full disk the webhook answers 503 and keeps nothing half; with room again the same event is taken', async () => {
   const app = await testApp()
-  const { client } = app.database
+  const { client, writer } = app.database
   const { rows } = await client.execute('pragma page_count')
-  await client.execute(`pragma max_page_count = ${Number(rows[0]?.page_count)}`)
+  await writer.execute(`pragma max_page_count = ${Number(rows[0]?.page_count)}`)
   const event = userText(app, long)
   const refused = await deliver(app, event)
   expect(refused).toMatchObject({ status: 503, json: { error: { code: 'UNAVAILABLE' } } })
@@ -19,7 +19,7 @@ test('on a full disk the webhook answers 503 and keeps nothing half; with room a
   expect(await app.deps.db.select().from(inboxEvents)).toEqual([])
   expect((await client.execute('pragma integrity_check')).rows[0]?.integrity_check).toBe('ok')
 
-  await client.execute('pragma max_page_count = 1000000')
+  await writer.execute('pragma max_page_count = 1000000')
   expect((await deliver(app, event)).json).toEqual({ ok: true })
   expect((await deliver(app, event)).json).toEqual({ ok: true, repeated: true })
   await app.settled()
@@ -28,7 +28,7 @@ test('on a full disk the webhook answers 503 and keeps nothing half; with room a
 
 test('health says that a full disk takes nothing, and that room is there again; asked often, it writes seldom', async () => {
   const app = await testApp()
-  const { client } = app.database
+  const { client, writer } = app.database
   const pages = async () => Number((await client.execute('pragma page_count')).rows[0]?.page_count)
   const written = async () =>
     Number((await client.execute("select seq from sqlite_sequence where name = 'inbox_events'")).rows[0]?.seq ?? 0)
@@ -36,9 +36,9 @@ test('health says that a full disk takes nothing, and that room is there again; 
     const { status, json } = await app.request('GET', '/health')
     return [status, json.database]
   }
-  await client.execute(`pragma max_page_count = ${await pages()}`)
+  await writer.execute(`pragma max_page_count = ${await pages()}`)
   expect(await health()).toEqual([503, 'unavailable'])
-  await client.execute('pragma max_page_count = 1000000')
+  await writer.execute('pragma max_page_count = 1000000')
   expect(await health()).toEqual([200, 'ok'])
   const size = await pages()
   const before = await written()
