@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import type { AttemptPaper, Given } from '../../db/schema/quizzes.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -34,45 +35,59 @@ export async function holdAnswers(ctx: Pick<Ctx, 'db' | 'write'>, batch: Saved[]
   batch.forEach((given, at) => {
     if (faults[at] === null && !isNewer(newest.get(given.attemptId), given)) newest.set(given.attemptId, given)
   })
-  const standing = newest.size > 0 ? await write(ctx, newest) : new Map<string, Row>()
+  const standing = newest.size > 0 ? await write(ctx, newest) : new Map<string, Standing>()
   return batch.map((given, at) => {
     const fault = faults[at]
     if (fault) return { kind: 'refused', error: fault }
-    const row = standing.get(given.attemptId)
-    if (row?.done) return { kind: 'refused', error: new AppError('CONFLICT', 'attempt.done') }
-    const held = row && heldOf(row)
+    const now = standing.get(given.attemptId)
+    if (now === 'done') return { kind: 'refused', error: new AppError('CONFLICT', 'attempt.done') }
     // Erased, or what they agreed to taken back, while the save waited: nothing of it stays.
-    if (!held) return { kind: 'refused', error: new AppError('NOT_FOUND') }
+    if (!now) return { kind: 'refused', error: new AppError('NOT_FOUND') }
     const deadlineAt = known.get(given.attemptId)?.time ?? 0
-    return { kind: 'kept', deadlineAt, newer: isSame(held, given) ? null : held }
+    const isIts = now.answers === given.answers || isSame(now, given)
+    return { kind: 'kept', deadlineAt, newer: isIts ? null : now }
   })
 }
+
+/** What is held of an attempt, or that it was handed in; of nobody's nothing. */
+type Standing = Held | 'done' | null
 
 const isNewer = (one: Saved | undefined, than: Saved) =>
   one !== undefined && one.sequence !== null && than.sequence !== null && one.sequence >= than.sequence
 
-/** Writes what is newer than what is held; answers the rows as they stand then. */
-async function write(ctx: Pick<Ctx, 'write'>, newest: Map<string, Saved>): Promise<Map<string, Row>> {
+/** Writes what is newer than what is held; answers how each attempt stands then. */
+async function write(ctx: Pick<Ctx, 'write'>, newest: Map<string, Saved>): Promise<Map<string, Standing>> {
   const saves = Array.from(newest.values(), ({ attemptId, answers, guess, sequence }) => [
     attemptId,
     answers,
     guess,
     sequence,
   ])
-  const rows = await ctx.write(async (tx) => {
-    await tx.run(sql`
+  return ctx.write(async (tx) => {
+    const written = await tx.all<{ id: string; sequence: number }>(sql`
       update attempts set answers = value -> 1, guess = value ->> 2,
         sequence = coalesce(value ->> 3, coalesce(attempts.sequence, 0) + 1)
       from json_each(${JSON.stringify(saves)})
       where attempts.id = value ->> 0 and attempts.submitted_at is null and attempts.deadline_at > 0
         and coalesce(value ->> 3 > attempts.sequence, 1)
-        and exists (select 1 from people p where p.id = attempts.person_id and p.erased_at is null)`)
-    return tx.all<Row>(sql`
-      select id, sequence, answers, guess, submitted_at is not null as done from attempts
-      where id in (select value from json_each(${JSON.stringify([...newest.keys()])}))`)
+        and exists (select 1 from people p where p.id = attempts.person_id and p.erased_at is null)
+      returning id, sequence`)
+    const standing = new Map<string, Standing>()
+    for (const { id, sequence } of written) {
+      const { answers = [], guess = null } = newest.get(id) ?? {}
+      standing.set(id, { sequence, answers, guess })
+    }
+    const others = [...newest.keys()].filter((id) => !standing.has(id))
+    for (const row of others.length > 0 ? await rowsOf(tx, others) : [])
+      standing.set(row.id, row.done ? 'done' : heldOf(row))
+    return standing
   })
-  return new Map(rows.map((row) => [row.id, row]))
 }
+
+const rowsOf = (tx: Tx, ids: string[]) =>
+  tx.all<Row>(sql`
+    select id, sequence, answers, guess, submitted_at is not null as done from attempts
+    where id in (select value from json_each(${JSON.stringify(ids)}))`)
 
 const heldOf = ({ sequence, answers, guess }: Omit<Row, 'id' | 'done'>): Held | null =>
   answers === null ? null : { sequence: sequence ?? 0, answers: JSON.parse(answers) as Given[], guess }
