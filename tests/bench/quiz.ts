@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import autocannon from 'autocannon'
 import { sql } from 'drizzle-orm'
 import { nobody } from '../../core/context.ts'
 import { holdAnswers } from '../../core/quizzes/hold.ts'
@@ -12,6 +11,8 @@ import { submitAttempts } from '../../core/quizzes/submit.ts'
 import { hourMs } from '../../core/time.ts'
 import { type Database, open } from '../../db/client.ts'
 import { groupCommit } from '../../db/group-commit.ts'
+import { type Asked, type Pace, steadily } from './load/steady.ts'
+import { memoryOf } from './process-figures.ts'
 import {
   endContest,
   handedBy,
@@ -32,8 +33,8 @@ const { values } = parseArgs({
 })
 const entries = Number(values.entries)
 const blocks = 10
-const paced = { perSecond: 1000, seconds: 10, connections: 20 }
-const savesPaced = { perSecond: 2000, seconds: 10, connections: 40 }
+const paced: Pace = { perSecond: 1000, seconds: 10, connections: 20 }
+const savesPaced: Pace = { perSecond: 2000, seconds: 10, connections: 40 }
 const atOnce = 1000
 const looks = 200
 // Papers for the looks under load, before and now.
@@ -61,6 +62,7 @@ export async function run(): Promise<object> {
     const looksUnderLoad = await standingUnderLoad(database, path)
     return {
       machine: `${cpus().length} × ${cpus()[0]?.model}`,
+      load: Math.round(10 * (loadavg()[0] ?? 0)) / 10,
       entries,
       submissionsPerSecond: submissions,
       submissionsOfSavedPerSecond: ofSaved,
@@ -146,8 +148,7 @@ async function timeStandings({ db }: Database) {
   return { p50: at(0.5), p95: at(0.95), max: at(1) }
 }
 
-const looksPerSecond = 20
-const restMs = 1000 / looksPerSecond
+const looksPaced: Pace = { perSecond: 20, seconds: paced.seconds, connections: 4 }
 
 /**
  * The standing of all, over and told, as different people see it while a thousand papers a second come in for another round:
@@ -165,7 +166,7 @@ async function standingUnderLoad(database: Database, path: string) {
     const cpu = await cpuOfLooks(database, older.standingOf)
     const before = await asOlder(database, tree, () => looksWhile(path, from, tree))
     const now = await looksWhile(path, from + lateLooked / 2)
-    return { against: values.against, cpu, before, now, timesBetter: Math.round((10 * before.p95) / now.p95) / 10 }
+    return { against: values.against, cpu, before, now, timesBetter: Math.round((10 * before.p95Ms) / now.p95Ms) / 10 }
   } finally {
     await close()
   }
@@ -220,59 +221,35 @@ async function looksWhile(path: string, from: number, tree?: string) {
   const server = await serveApp('loa', path, tree)
   try {
     let next = from
-    let handed = 0
-    let refused = 0
-    const until = performance.now() + 1000 * paced.seconds
-    const submitting = Array.from({ length: paced.connections }, async (_, at) => {
-      // So many a second together, each at its own time.
-      for (let due = performance.now() + at; due < until; due += (1000 * paced.connections) / paced.perSecond) {
-        await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
-        const { attemptId, answers, guess } = handedBy(next)
-        const reply = await fetch(`${server.url}/api/attempts/${attemptId}/submit`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(next++)}` },
-          body: JSON.stringify({ answers, guess }),
-        })
-        await reply.arrayBuffer()
-        if (reply.ok) handed++
-        else refused++
-      }
-    })
-    const times: number[] = []
-    for (let look = 0; performance.now() < until; look++) {
-      const person = (look * 797) % Math.min(entries, 4000)
-      const began = performance.now()
-      const reply = await fetch(`${server.url}/api/rounds/${roundId}/standing`, {
-        headers: { authorization: `Bearer ${tokenOf(person)}` },
-      })
-      await reply.arrayBuffer()
-      times.push(performance.now() - began)
-      await new Promise((resolve) => setTimeout(resolve, restMs))
+    let look = 0
+    const looked = (): Asked => {
+      const token = tokenOf((look++ * 797) % Math.min(entries, 4000))
+      return { method: 'GET', path: `/api/rounds/${roundId}/standing`, token }
     }
-    await Promise.all(submitting)
-    times.sort((a, b) => a - b)
-    const at = (share: number) => Math.round(10 * (times[Math.floor(share * (times.length - 1))] ?? 0)) / 10
-    return {
-      looks: times.length,
-      p50: at(0.5),
-      p95: at(0.95),
-      max: at(1),
-      handedPerSecond: Math.round(handed / paced.seconds),
-      refused,
-    }
+    // What a service that has just started compiles is nobody's wait in a contest.
+    await steadily(server, { ...paced, seconds: 1 }, () => submittedBy(next++))
+    await steadily(server, { ...looksPaced, seconds: 1 }, looked)
+    const [handed, looks] = await Promise.all([
+      steadily(server, paced, () => submittedBy(next++)),
+      steadily(server, looksPaced, looked),
+    ])
+    const { perSecond, p99Ms, refused, serviceCpuMs: cpuMsEach } = handed
+    const { serviceCpuMs: _, ...seen } = looks
+    const memoryMb = await memoryOf(server.process.pid ?? 0)
+    return { ...seen, handed: { perSecond, p99Ms, cpuMsEach, refused }, memoryMb }
   } finally {
     server.process.kill()
   }
 }
 
-type Asked = { n: number; method: 'POST' | 'PUT'; path: string; body: object }
+function submittedBy(n: number): Asked {
+  const { attemptId, answers, guess } = handedBy(n)
+  return { method: 'POST', path: `/api/attempts/${attemptId}/submit`, token: tokenOf(n), body: { answers, guess } }
+}
 
 function submittedOf(): () => Asked {
   let next = entries
-  return () => {
-    const { attemptId, answers, guess } = handedBy(next)
-    return { n: next++, method: 'POST', path: `/api/attempts/${attemptId}/submit`, body: { answers, guess } }
-  }
+  return () => submittedBy(next++)
 }
 
 /** Saves of the same `people` in turn, each time with a higher count. */
@@ -282,31 +259,16 @@ function savedOf(people: number): () => Asked {
     const n = entries + (asked % people)
     const { attemptId, answers, guess } = savedBy(n)
     const sequence = Math.floor(asked++ / people) + 1
-    return { n, method: 'PUT', path: `/api/attempts/${attemptId}/answers`, body: { answers, guess, sequence } }
+    const body = { answers, guess, sequence }
+    return { method: 'PUT', path: `/api/attempts/${attemptId}/answers`, token: tokenOf(n), body }
   }
 }
 
-async function overHttp(path: string, { perSecond, seconds, connections }: typeof paced, asked: () => Asked) {
+async function overHttp(path: string, pace: Pace, asked: () => Asked) {
   const server = await serveApp('loa', path)
   try {
-    const request: autocannon.Request = {
-      setupRequest: (given) => {
-        const { n, method, path, body } = asked()
-        const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(n)}` }
-        return { ...given, method, headers, path, body: JSON.stringify(body) }
-      },
-    }
-    const fire = (duration: number) =>
-      autocannon({
-        url: server.url,
-        duration,
-        connections,
-        overallRate: perSecond,
-        requests: [request],
-      }) as unknown as Promise<autocannon.Result>
-    await fire(2)
-    const { requests, latency, non2xx } = await fire(seconds)
-    return { perSecond: Math.round(requests.average), p50Ms: latency.p50, p99Ms: latency.p99, refused: non2xx }
+    await steadily(server, { ...pace, perSecond: pace.perSecond / 2, seconds: 2 }, asked)
+    return { ...(await steadily(server, pace, asked)), memoryMb: await memoryOf(server.process.pid ?? 0) }
   } finally {
     server.process.kill()
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { serviceConfig } from '../../bot/config.ts'
@@ -14,6 +13,7 @@ import { hourMs } from '../../core/time.ts'
 import { createUnit } from '../../core/units/units.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { cpuOf, memoryOf } from './process-figures.ts'
 import { serveApp } from './served.ts'
 
 const { values } = parseArgs({
@@ -211,21 +211,3 @@ function figures(times: number[]) {
 }
 
 const tenths = (ms: number) => Math.round(10 * ms) / 10
-
-/** Milliseconds of a processor that the process has used. */
-async function cpuOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const [user = 0, system = 0] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number)
-  return 10 * (user + system)
-}
-
-/** The most that the process has held. */
-async function memoryOf(pid: number): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
-  return kilobytes ? Math.round(Number(kilobytes) / 1000) : null
-}
