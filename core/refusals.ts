@@ -229,6 +229,8 @@ const reasons = {
   'bank.picture': 'Không thấy hình của câu hỏi. Vui lòng chọn hình lại.',
   'bank.picture-file': 'Hình cần ở dạng JPEG hoặc PNG.',
   'bank.picture-large': 'Hình nặng quá 600 KB. Vui lòng chọn hình nhỏ hơn.',
+  'bank.pictures-large':
+    'Hình của các câu này nặng quá 5 MB, tệp sẽ không nhập lại được. Vui lòng lọc theo nhãn hoặc độ khó rồi tải ít câu hơn.',
   'bank.picture-wide': 'Hình rộng hoặc cao quá 2.000 điểm ảnh. Vui lòng thu nhỏ rồi chọn lại.',
   'bank.no-clauses': 'Văn bản này không có điều khoản nào đủ chữ để soạn câu hỏi. Vui lòng chọn văn bản khác.',
   'bank.all-read': 'Đã soạn từ mọi phần của văn bản này.',

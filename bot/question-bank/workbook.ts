@@ -7,12 +7,13 @@ const heads = questionColumns.map(({ head, required }) => `${head}${required ? '
 const letterAt = (at: number) => String.fromCharCode(65 + at)
 
 function rowOf(content: BankContent): string[] {
-  const { text, options, correct, explanation, source, tags, difficulty, kind } = content
+  const { text, options, correct, explanation, source, tags, difficulty, kind, picture } = content
   const answer = kind === 'order' || kind === 'short' ? '' : correct.map(letterAt).join(', ')
   const values: Record<string, string> = {
     ...Object.fromEntries(options.map((option, at) => [letterAt(at), option])),
     ...{ text, explanation, source, answer, kind: kindWord(content), tags: tags.join(', ') },
     difficulty: difficulty ? difficultyWords[difficulty] : '',
+    ...{ picture: picture?.id ?? '', alt: picture?.alt ?? '' },
   }
   return questionColumns.map(({ key }) => values[key] ?? '')
 }

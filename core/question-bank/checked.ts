@@ -1,6 +1,7 @@
 import type { BankContent } from '../../db/schema/question-bank.ts'
 import { breathe } from '../breathe.ts'
 import { leansOnOrder } from '../quizzes/paper.ts'
+import { type Brought, broughtPicture } from './brought-picture.ts'
 import { contentProblems, tidied, twinOf } from './content.ts'
 import { isTruth } from './export/shapes.ts'
 import { bankLimits } from './limits.ts'
@@ -37,25 +38,29 @@ function meltedIn({ text, options }: BankContent): string[] {
 const isChoice = ({ kind = 'choice' }: Pick<BankContent, 'kind'>) => kind === 'choice'
 
 type Place = (at: number) => string
-/** `twins`: of each that is ready, what tells it again. */
-export type Checked = { ready: BankContent[]; twins: string[]; told: Told[] }
+/** How large pictures are, by id. */
+export type Sizes = ReadonlyMap<string, { width: number; height: number }>
+/** `twins`: of each that is ready, what tells it again; `pictures`: those that come with them. */
+export type Checked = { ready: BankContent[]; twins: string[]; told: Told[]; pictures: Brought[] }
 
 // While so many are looked at, whoever else is served waits.
 const together = 250
 
 /**
  * Every question that was read, held against what a bank takes: what is wrong is told with its place, and what is worth knowing.
- * `kept`: the questions there are, by `twinOf`.
+ * `kept`: the questions there are, by `twinOf`; `there`: the pictures that they name.
  */
-export async function checked({ questions, told }: Reading, kept: ReadonlySet<string>, place: Place): Promise<Checked> {
+export async function checked(
+  { questions, told }: Reading,
+  { kept, there, place }: { kept: ReadonlySet<string>; there: Sizes; place: Place },
+): Promise<Checked> {
   const all: Told[] = [...told]
-  const [ready, twins]: [BankContent[], string[]] = [[], []]
+  const [ready, twins, pictures]: [BankContent[], string[], Brought[]] = [[], [], []]
   const placeOf = new Map<string, number>()
   if (questions.length > bankLimits.imported) {
     const at = questions[bankLimits.imported]?.at ?? 1
     return {
-      ready,
-      twins,
+      ...{ ready, twins, pictures },
       told: [{ at, level: 'fault', words: '', problem: words.many(bankLimits.imported.toLocaleString('vi-VN')) }],
     }
   }
@@ -65,11 +70,23 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
     // Of a question whose answer was not read no more is said than that.
     const next = questions[index + 1]?.at ?? Number.POSITIVE_INFINITY
     if (found.correct.length === 0 && unread.some((at) => at >= found.at && at < next)) continue
-    const content = contentOf(found)
+    const came = found.file?.alt.trim() ? broughtPicture(found.file) : null
+    const named = found.pictured && there.get(found.pictured.id)
+    const content = contentOf({
+      ...found,
+      ...(found.pictured && named && { picture: { ...found.pictured, ...named } }),
+      ...(came && typeof came !== 'string' && { picture: came.picture }),
+    })
     const say = (level: Told['level'], problem: string) =>
       all.push({ at: found.at, level, words: quoted(content.text), problem })
+    if (found.file && !came) {
+      say('left', words.altless)
+      continue
+    }
     if (isChoice(found) && withoutLetters(found.options)) say('note', words.lettersOff)
     const problems = [
+      ...(typeof came === 'string' ? [came] : []),
+      ...(found.pictured && !named ? [words.pictureGone(found.pictured.id)] : []),
       ...(isChoice(content) ? meltedIn(content) : []),
       ...contentProblems(content).map(({ problem }) => problem),
     ]
@@ -82,6 +99,10 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
     else {
       ready.push(content)
       twins.push(twin)
+      if (came && typeof came !== 'string') {
+        pictures.push(came.brought)
+        say('note', words.pictureIn)
+      }
       if (isChoice(content) && leansOnOrder(content.options) && !isTruth(content)) say('note', words.pointing)
       if ([content.text, content.explanation, ...content.options].some((one) => markup.test(one)))
         say('note', words.markup)
@@ -89,10 +110,10 @@ export async function checked({ questions, told }: Reading, kept: ReadonlySet<st
     placeOf.set(twin, before ?? found.at)
   }
   if (questions.length === 0 && all.length === 0) all.push({ at: 1, level: 'fault', words: '', problem: words.empty })
-  return { ready, twins, told: all.sort((a, b) => a.at - b.at) }
+  return { ready, twins, pictures, told: all.sort((a, b) => a.at - b.at) }
 }
 
-const contentOf = (found: Found): BankContent =>
+const contentOf = ({ file: _, pictured: _named, ...found }: Found & Pick<BankContent, 'picture'>): BankContent =>
   tidied({
     ...found,
     text: found.text.replace(ownNumber, ''),

@@ -1,11 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { type BankContent, bankQuestions } from '../../db/schema/question-bank.ts'
 import { type AuditAction, record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
+import { expectPictures } from '../quizzes/question/pictured.ts'
 import { limits } from '../quizzes/questions.ts'
 import { openUnitFor } from '../units/open.ts'
-import { type Checked, checked } from './checked.ts'
+import { type Checked, checked, type Sizes } from './checked.ts'
+import { insertPicture } from './pictures.ts'
 import type { Told } from './read/found.ts'
 import { tagsIn } from './read/labels.ts'
 import type { FormatReading } from './read/read.ts'
@@ -47,7 +49,9 @@ export async function importQuestions(
   const unit = await openUnitFor(ctx, 'quiz.write', unitId)
   const more = tagsIn(tags)
   const tagged = more.length > 0 ? withTags(reading, more) : reading
-  const look = (kept: Set<string>) => checked(tagged, kept, (at) => placeIn(reading.format, at))
+  const there = await sizesOf(ctx.db, reading)
+  const place = (at: number) => placeIn(reading.format, at)
+  const look = (kept: Set<string>) => checked(tagged, { kept, there, place })
   const first = await look(await keptOf(ctx.db, unit.id))
   if (!apply || !isWhole(first)) return toldOf(reading, first, false)
   return ctx.write(async (tx) => {
@@ -56,6 +60,12 @@ export async function importQuestions(
     const now = first.twins.some((twin) => kept.has(twin)) ? await look(kept) : first
     if (!isWhole(now)) return toldOf(reading, now, false)
     await expectPublic(tx, now.ready)
+    const brought = new Set(now.pictures.map(({ id }) => id))
+    await expectPictures(
+      tx,
+      now.ready.filter(({ picture }) => picture && !brought.has(picture.id)),
+    )
+    for (const picture of now.pictures) await insertPicture(tx, picture, ctx.now())
     const ids = await insertQuestions(tx, ctx, unit.id, now.ready)
     const detail = { added: now.ready.length, format: reading.format, ...as?.detail }
     const subjectId = as ? (ids[0] ?? unit.id) : unit.id
@@ -73,12 +83,23 @@ const withTags = (reading: FormatReading, more: string[]): FormatReading => ({
 
 function toldOf({ format }: FormatReading, { ready, told }: Checked, applied: boolean): ImportedQuestions {
   const of = (level: Told['level']) => told.filter((one) => one.level === level)
+  // A picture is kept once its question is: before, there is none to show.
+  const shown = ready.slice(0, mostShown).map(({ picture, ...one }) => (applied && picture ? { ...one, picture } : one))
   const [faults, left, notes] = [of('fault'), of('left'), of('note')]
   return {
-    ...{ format, added: ready.length, questions: ready.slice(0, mostShown), applied, ids: [] },
+    ...{ format, added: ready.length, questions: shown, applied, ids: [] },
     told: [...faults, ...left, ...notes].slice(0, mostTold).map((one) => ({ ...one, place: placeIn(format, one.at) })),
     counts: { fault: faults.length, left: left.length, note: notes.length },
   }
+}
+
+/** The pictures that are kept here of those that a file names. */
+async function sizesOf(db: Pick<Reader, 'all'>, { questions }: FormatReading): Promise<Sizes> {
+  const ids = questions.flatMap(({ pictured }) => pictured?.id ?? [])
+  if (ids.length === 0) return new Map()
+  const rows = await db.all<{ id: string; width: number; height: number }>(sql`
+    select id, width, height from question_pictures where id in (select value from json_each(${JSON.stringify(ids)}))`)
+  return new Map(rows.map(({ id, width, height }) => [id, { width, height }]))
 }
 
 /** By what the questions of a unit are told again. */

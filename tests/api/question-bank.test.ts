@@ -284,6 +284,81 @@ function png(width: number, height: number): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+test('a picture goes along in Moodle XML and comes in again in another bank; GIFT says which it left', async () => {
+  const { app, as, ward, bring, list } = await bank()
+  const of = { headers: { authorization: `Bearer ${as}` } }
+  const kept = (await app.raw(`/api/question-bank/pictures?unitId=${ward.id}`, png(40, 30), of.headers)).json
+  const content = {
+    ...{ text: 'Biển <gì> & ở đâu?', options: ['Cấm', 'Dừng'], correct: [0], explanation: '', source: '', tags: [] },
+    ...{ passageId: null, difficulty: null, picture: { ...kept, alt: 'Biển "tròn" viền đỏ' } },
+  }
+  const made = await app.request('POST', '/api/question-bank', { as, body: { unitId: ward.id, content } })
+  expect(made.status).toBe(201)
+  const exported = async (format: string) =>
+    (await app.app.request(`/api/question-bank/export?unitId=${ward.id}&format=${format}`, of)).text()
+
+  const xml = await exported('moodle')
+  const other = await app.unit('Tổ khác', { parentId: ward.id })
+  const preview = (await bring(xml, false, { unitId: other.id })).json
+  expect(preview.added).toBe(1)
+  expect(preview.told).toMatchObject([{ problem: expect.stringContaining('Hình') }, { problem: expect.any(String) }])
+  expect(preview.questions[0].picture).toBeUndefined()
+  expect((await bring(xml, true, { unitId: other.id })).json).toMatchObject({ applied: true, added: 1 })
+  const [{ content: there }] = (await list({ unitId: other.id })).questions
+  expect(there).toEqual({ ...content, picture: { ...content.picture, id: expect.any(String) } })
+  expect(there.picture.id).not.toBe(kept.id)
+  const shown = await app.app.request(`/api/question-bank/pictures/${there.picture.id}`)
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(png(40, 30))
+  expect(await exported('gift')).toContain('// Hình của câu này để lại')
+
+  // A workbook names it: here it is found again, elsewhere its row is told.
+  const row = ['Biển nào?', 'Cấm', 'Dừng', 'A', kept.id, 'Biển tròn']
+  const named = (...more: Typed[]) =>
+    workbook([{ name: 'Câu hỏi', rows: [['Câu hỏi', 'A', 'B', 'Đáp án', 'Hình', 'Lời tả hình'], row, more] }])
+  const wrong = (await bring(named('Biển kia?', 'Cấm', 'Dừng', 'A', 'qp_none', 'Biển'), false)).json
+  expect(wrong.told).toMatchObject([{ level: 'fault', place: 'dòng 3', problem: expect.stringContaining('qp_none') }])
+  expect((await bring(named(), true)).json).toMatchObject({ applied: true, added: 1 })
+  const back = new Uint8Array(
+    await (await app.app.request(`/api/question-bank/export?unitId=${ward.id}&format=xlsx`, of)).arrayBuffer(),
+  )
+  const third = await app.unit('Tổ ba', { parentId: ward.id })
+  expect((await bring(back, true, { unitId: third.id })).json).toMatchObject({ applied: true, added: 2 })
+  for (const { content: one } of (await list({ unitId: third.id })).questions)
+    expect(one.picture).toMatchObject({ id: kept.id, width: 40, height: 30 })
+})
+
+test('a picture in a Moodle file that is none, too large, undescribed or elsewhere is told, and nothing of it is kept', async () => {
+  const { bring, kept } = await bank()
+  const asked = (image: string, file = '') =>
+    `<quiz><question type="multichoice"><questiontext format="html"><text><![CDATA[<p>Biển gì?</p>${image}]]></text>${file}</questiontext>
+    <answer fraction="100"><text>Cấm</text></answer><answer fraction="0"><text>Dừng</text></answer></question></quiz>`
+  const image = '<img src="@@PLUGINFILE@@/bi%E1%BB%83n.png" alt="Biển tròn">'
+  const file = (bytes: Uint8Array) =>
+    `<file name="biển.png" path="/" encoding="base64">${Buffer.from(bytes).toString('base64')}</file>`
+  const told = async (xml: string) =>
+    (await bring(xml)).json.told.map(({ level, problem }: Record<string, string>) => [level, problem])
+  expect(await told(asked(image, file(new Uint8Array([0x47, 0x49, 0x46]))))).toEqual([
+    ['fault', expect.stringContaining('JPEG')],
+  ])
+  expect(await told(asked(image, '<file name="biển.png" encoding="base64">không phải</file>'))).toEqual([
+    ['fault', expect.stringContaining('JPEG')],
+  ])
+  expect(await told(asked(image, file(png(2001, 30))))).toEqual([['fault', expect.stringContaining('2.000')]])
+  expect(await told(asked(image, file(new Uint8Array(700 * 1024))))).toEqual([
+    ['fault', expect.stringContaining('JPEG')],
+  ])
+  expect(await told(asked(image.replace('Biển tròn', ' '), file(png(40, 30))))).toEqual([
+    ['left', expect.stringContaining('lời tả')],
+  ])
+  const elsewhere = [
+    asked(image),
+    asked('<img src="https://example.vn/a.png" alt="x">'),
+    asked(image + image, file(png(40, 30))),
+  ]
+  for (const xml of elsewhere) expect(await told(xml)).toEqual([['fault', expect.stringContaining('hình')]])
+  expect(await kept()).toBe(0)
+})
+
 const heads = ['Câu hỏi', 'A', 'B', 'C', 'Đáp án', 'Nhãn', 'Độ khó']
 const book = (...rows: Typed[][]) => workbook([{ name: 'Câu hỏi', rows: [heads, ...rows] }])
 

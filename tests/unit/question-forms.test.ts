@@ -10,7 +10,8 @@ import type { BankContent } from '../../db/schema/question-bank.ts'
 const none = new Set<string>()
 const look = async (text: string, kept = none) => {
   const reading = readText(text)
-  return { format: reading.format, ...(await checked(reading, kept, (at) => placeIn(reading.format, at))) }
+  const place = (at: number) => placeIn(reading.format, at)
+  return { format: reading.format, ...(await checked(reading, { kept, there: new Map(), place })) }
 }
 const saidOf = async (text: string) =>
   (await look(text)).told.map(({ at, level, problem }) => `${at} ${level} ${problem}`)

@@ -5,10 +5,10 @@ import { draftQuestions, mostDrafts } from '../../../core/question-bank/drafts/d
 import { keepDraft } from '../../../core/question-bank/drafts/keep.ts'
 import { draftFromBank } from '../../../core/question-bank/draw.ts'
 import { giftOf } from '../../../core/question-bank/export/gift.ts'
-import { moodleOf } from '../../../core/question-bank/export/moodle-xml.ts'
+import { moodleOf, type PictureAlong } from '../../../core/question-bank/export/moodle-xml.ts'
 import { importQuestions } from '../../../core/question-bank/import.ts'
 import { listBank, readQuestion, takeAlong } from '../../../core/question-bank/list.ts'
-import { keepPicture, pictureOf } from '../../../core/question-bank/pictures.ts'
+import { keepPicture, pictureOf, picturesOf } from '../../../core/question-bank/pictures.ts'
 import { readText, textFormats } from '../../../core/question-bank/read/read.ts'
 import { changeQuestion, makeQuestion, retireQuestion } from '../../../core/question-bank/write.ts'
 import { allow } from '../../../core/roles.ts'
@@ -76,18 +76,29 @@ const drawing = z.strictObject({
 
 const files: Record<
   'xlsx' | 'gift' | 'moodle',
-  { type: string; name: string; bytes: (all: BankContent[]) => Uint8Array }
+  { type: string; name: string; bytes: (all: BankContent[], along: ReadonlyMap<string, PictureAlong>) => Uint8Array }
 > = {
   xlsx: { type: workbookType, name: 'ngan-hang-cau-hoi.xlsx', bytes: questionWorkbook },
   gift: { type: 'text/plain; charset=utf-8', name: 'ngan-hang-cau-hoi.gift.txt', bytes: (all) => written(giftOf(all)) },
-  moodle: { type: 'application/xml', name: 'ngan-hang-cau-hoi.xml', bytes: (all) => written(moodleOf(all)) },
+  moodle: {
+    type: 'application/xml',
+    name: 'ngan-hang-cau-hoi.xml',
+    bytes: (all, along) => written(moodleOf(all, along)),
+  },
 }
 const written = (text: string) => new TextEncoder().encode(text)
 const exporting = chosen.extend({ format: z.enum(['xlsx', 'gift', 'moodle']).default('xlsx') })
 
 /** The questions that units keep, with their key: for those who write quizzes, and nobody else. */
-export const questionBank = (deps: Deps) =>
-  new Hono<Env>()
+export const questionBank = (deps: Deps) => {
+  const along = async (all: BankContent[]) =>
+    new Map(
+      Array.from(await picturesOf(deps.db, all), ([id, { mimeType, bytes }]) => [
+        id,
+        { mimeType, base64: Buffer.from(bytes).toString('base64') },
+      ]),
+    )
+  return new Hono<Env>()
     .get('/', valid('query', paged), async (c) => {
       const ctx = ctxOf(c, deps)
       return c.json({ ...(await listBank(ctx, c.req.valid('query'))), hasModel: ctx.llm !== null })
@@ -105,7 +116,8 @@ export const questionBank = (deps: Deps) =>
     .get('/export', valid('query', exporting), async (c) => {
       const { format, ...filter } = c.req.valid('query')
       const { type, name, bytes } = files[format]
-      const taken = bytes(await takeAlong(ctxOf(c, deps), filter, format))
+      const all = await takeAlong(ctxOf(c, deps), filter, format)
+      const taken = bytes(all, format === 'moodle' ? await along(all) : new Map())
       return c.body(taken as Uint8Array<ArrayBuffer>, 200, {
         'content-type': type,
         'content-disposition': `attachment; filename="${name}"`,
@@ -157,3 +169,4 @@ export const questionBank = (deps: Deps) =>
       c.json(await changeQuestion(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )
     .post('/:id/retire', async (c) => c.json(await retireQuestion(ctxOf(c, deps), c.req.param('id'))))
+}

@@ -106,7 +106,10 @@ async function standing(ctx: Ctx, unitId: string, { drafts, stretch, title, most
     else if (held.length < most) held.push(one)
   }
   const questions = held.map((one, at) => foundOf(one, title, at))
-  const { ready, told } = await checked({ questions, told: [] }, await keptOf(ctx.db, unitId), String)
+  const { ready, told } = await checked(
+    { questions, told: [] },
+    { kept: await keptOf(ctx.db, unitId), there: new Map(), place: String },
+  )
   const fallen = new Map(told.flatMap(({ level, at }) => (level === 'note' ? [] : [[at, level] as const])))
   for (const level of fallen.values()) drop(level === 'left' ? 'twin' : 'form')
   const left = held.filter((_, at) => !fallen.has(at))

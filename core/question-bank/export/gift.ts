@@ -7,7 +7,7 @@ const escaped = (text: string) => text.replace(/[~=#{}:\\]/gu, '\\$&').replaceAl
 // A worth before the words, so that none is read out of "%50% …".
 const guarded = (text: string, worth: number) => (text.startsWith('%') ? `%${worth}%${escaped(text)}` : escaped(text))
 
-/** Questions as GIFT. What explains stands with its clause behind `####`; tags in a comment, as Moodle writes them. */
+/** Questions as GIFT, which takes no pictures along and says so. What explains stands with its clause behind `####`; tags in a comment, as Moodle writes them. */
 export const giftOf = (questions: readonly BankContent[]): string =>
   questions
     .map(
@@ -15,10 +15,13 @@ export const giftOf = (questions: readonly BankContent[]): string =>
     )
     .join('\n')
 
-function tagLine({ tags, difficulty }: BankContent): string {
+function tagLine({ tags, difficulty, picture }: BankContent): string {
   const all = [...tags, ...(difficulty ? [difficultyTag(difficulty)] : [])]
-  if (all.length === 0) return ''
-  return `// ${all.map((tag) => `[tag:${tag.replaceAll('\\', '\\\\').replaceAll(']', ')')}]`).join(' ')}\n`
+  const left = picture
+    ? `// Hình của câu này để lại, GIFT không mang được hình: ${picture.alt.replaceAll('\n', ' ')}\n`
+    : ''
+  if (all.length === 0) return left
+  return `${left}// ${all.map((tag) => `[tag:${tag.replaceAll('\\', '\\\\').replaceAll(']', ')')}]`).join(' ')}\n`
 }
 
 function bodyOf(question: BankContent): string {

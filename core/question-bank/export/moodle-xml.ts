@@ -9,22 +9,37 @@ const textIn = (name: string, text: string) => `<${name} format="plain_text"><te
 const answer = (worth: number, text: string) =>
   `<answer fraction="${worth}" format="plain_text"><text>${escaped(text)}</text></answer>`
 
-/** Questions as Moodle XML, each with its tags; options that lean on their order are marked not to be shuffled. */
-export const moodleOf = (questions: readonly BankContent[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.map(questionXml).join('\n')}\n</quiz>\n`
+export type PictureAlong = { mimeType: string; base64: string }
+type Along = ReadonlyMap<string, PictureAlong>
 
-function questionXml(question: BankContent, at: number): string {
+/** Questions as Moodle XML, each with its tags and its picture; options that lean on their order are marked not to be shuffled. */
+export const moodleOf = (questions: readonly BankContent[], along: Along = new Map()): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.map((one, at) => questionXml(one, at, along)).join('\n')}\n</quiz>\n`
+
+function questionXml(question: BankContent, at: number, along: Along): string {
   const { text, explanation, source, tags, difficulty } = question
   const all = [...tags, ...(difficulty ? [difficultyTag(difficulty)] : [])]
   return [
     `<question type="${typeOf(question)}">`,
     `<name><text>Câu ${at + 1}</text></name>`,
-    textIn('questiontext', text),
+    picturedText(question, at, along) ?? textIn('questiontext', text),
     textIn('generalfeedback', withSource(explanation, source)),
     ...answersOf(question),
     `<tags>${all.map((tag) => `<tag><text>${escaped(tag)}</text></tag>`).join('')}</tags>`,
     '</question>',
   ].join('\n')
+}
+
+/** The words of a question with its picture below, which stands in the file itself; null where it has none. */
+function picturedText({ text, picture }: BankContent, at: number, along: Along): string | null {
+  const found = picture && along.get(picture.id)
+  if (!found) return null
+  const name = `cau-${at + 1}.${found.mimeType === 'image/png' ? 'png' : 'jpg'}`
+  const alt = escaped(picture.alt).replaceAll('"', '&quot;')
+  const { width, height } = picture
+  const html = `<p>${escaped(text)}</p><p><img src="@@PLUGINFILE@@/${name}" alt="${alt}" width="${width}" height="${height}"></p>`
+  const file = `<file name="${name}" path="/" encoding="base64">${found.base64}</file>`
+  return `<questiontext format="html"><text>${escaped(html)}</text>${file}</questiontext>`
 }
 
 const typeOf = (question: BankContent) =>

@@ -1,5 +1,7 @@
 import type { Difficulty, QuestionKind } from '../../../db/schema/question-bank.ts'
 
+export type PictureInFile = { alt: string; base64: string }
+
 /** A question as a reader of some form found it; `at` is the line, the row or the number in the file where it begins. */
 export type Found = {
   at: number
@@ -12,6 +14,10 @@ export type Found = {
   difficulty?: Difficulty | null
   kind?: QuestionKind
   exact?: true
+  /** A picture that came in the file itself, not looked at yet. */
+  file?: PictureInFile
+  /** One that is kept here already, by its code. */
+  pictured?: { id: string; alt: string }
   /** No file says these: what a model drafted, and from which passage. */
   passageId?: string
   drafted?: 'model'

@@ -19,6 +19,10 @@ export const told = {
   lettersOff: 'Đã bỏ chữ A, B, C… gõ sẵn trong phương án.',
   markup: 'Có mã HTML trong câu. Loa giữ như chữ thường, không chạy.',
   pictured: 'Câu có hình, mà Loa chưa nhận hình. Hãy tả hình bằng chữ hoặc bỏ câu này khỏi tệp.',
+  pictureIn: 'Hình trong tệp được nhập cùng câu.',
+  altless: 'Hình của câu chưa có lời tả (alt), người không xem được hình sẽ không biết hỏi gì, nên không nhập câu này.',
+  pictureGone: (id: string) =>
+    `Không có hình mang mã “${id}” ở đây. Vui lòng để trống cột Hình, rồi thêm hình ở trang của câu sau khi nhập.`,
   empty: 'Không thấy câu hỏi nào.',
   many: (most: string) => `Có hơn ${most} câu. Hãy tách thành nhiều tệp.`,
   long: (what: string, most: number) => `${what} dài quá ${most} ký tự.`,

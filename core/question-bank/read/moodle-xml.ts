@@ -1,6 +1,6 @@
 import { plainText } from '../../news/plain.ts'
 import { pictureMark } from '../limits.ts'
-import { type Found, quoted, type Reading, type Told } from './found.ts'
+import { type Found, type PictureInFile, quoted, type Reading, type Told } from './found.ts'
 import { partedTags } from './labels.ts'
 import { told as words } from './messages.ts'
 import { sourceApart } from './source-apart.ts'
@@ -22,15 +22,16 @@ export function readMoodle(xml: string): Reading {
       continue
     }
     at += 1
-    const text = wordsOf(childOf(element, 'questiontext'))
+    const { text, file } = pictured(childOf(element, 'questiontext'))
     const say = (level: Told['level'], problem: string) => told.push({ at, level, words: quoted(text), problem })
     if (type === 'shortanswer' || type === 'ordering') {
       const forms = answersOf(element).filter(({ share }) => type === 'ordering' || share === 100)
       if (type === 'shortanswer' && forms.some((form) => /(?<!\\)\*/u.test(form.text))) say('left', words.star)
-      else questions.push(writtenOf(element, { at, text, subject, forms: forms.map((form) => form.text) }))
+      else
+        questions.push({ ...writtenOf(element, { at, text, subject, forms: forms.map((form) => form.text) }), ...file })
     } else if (type !== 'multichoice' && type !== 'truefalse') say('left', words.kind(type))
     else if (type === 'multichoice' && isEither(element)) say('fault', words.either)
-    else questions.push(questionOf(element, { at, text, isTruth: type === 'truefalse', subject }))
+    else questions.push({ ...questionOf(element, { at, text, isTruth: type === 'truefalse', subject }), ...file })
   }
   if (!whole || !quiz) told.push({ at: at + 1, level: 'fault', words: '', problem: words.unreadable })
   return { questions, told }
@@ -77,6 +78,35 @@ function questionOf(element: Element, { at, text, isTruth, subject }: About): Fo
       ? { options: ['Đúng', 'Sai'], correct: right.length === 1 ? [truth ? 0 : 1] : [] }
       : { options: answers.map((answer) => answer.text), correct: right }),
   }
+}
+
+const image = /<img\b[^<>]{0,4000}>/giu
+const ownFile = '@@PLUGINFILE@@/'
+
+/** The words of a question, and the one picture that its file brings along; of several, or of one elsewhere, only the mark. */
+function pictured(element: Element | undefined): { text: string; file?: { file: PictureInFile } } {
+  const html = childOf(element, 'text')?.text ?? ''
+  const tags =
+    element && attributeOf(element, 'format') === 'html' ? Array.from(html.matchAll(image), ([tag]) => tag) : []
+  const [tag = ''] = tags
+  const [src, alt] = ['src', 'alt'].map((name) => attributeOf({ attributes: tag }, name)) as [string, string]
+  const named = src.startsWith(ownFile) ? src.slice(ownFile.length) : null
+  const kept = element?.children.find(
+    (child) =>
+      child.name === 'file' &&
+      attributeOf(child, 'encoding') === 'base64' &&
+      isNamed(named, attributeOf(child, 'name')),
+  )
+  if (tags.length !== 1 || !kept || !element) return { text: wordsOf(element) }
+  const rest = { ...element, children: [{ ...element, name: 'text', text: html.replace(tag, ' ') }] }
+  return { text: wordsOf(rest), file: { file: { alt, base64: kept.text } } }
+}
+
+/** The name in an address may be written as addresses are. */
+function isNamed(named: string | null, name: string): boolean {
+  return (
+    named !== null && name !== '' && (named === name || named === encodeURIComponent(name) || named === encodeURI(name))
+  )
 }
 
 /** The words of an element in the form that it names; where a picture was, its mark. */

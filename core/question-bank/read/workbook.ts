@@ -20,6 +20,8 @@ export const questionColumns: readonly Column[] = [
   { key: 'source', head: 'Căn cứ', as: 'text', most: bankLimits.source },
   { key: 'tags', head: 'Nhãn', as: 'text', most: 700 },
   { key: 'difficulty', head: 'Độ khó', as: 'text', most: 40 },
+  { key: 'picture', head: 'Hình', as: 'text', most: 60 },
+  { key: 'alt', head: 'Lời tả hình', as: 'text', most: 1000 },
 ]
 
 /** Questions of a workbook, one a row; whatever is wrong is told by its row and column. */
@@ -61,7 +63,8 @@ function questionOf(values: Record<string, string>, at: number, say: Say): Found
     say('Đáp án', words.key(answer))
   const difficulty = difficultyIn(hard)
   if (hard && !difficulty) say('Độ khó', words.difficulty)
-  return { at, text, options, correct, explanation, source, tags: tagsIn(tags), difficulty, ...kind }
+  const pictured = values.picture ? { pictured: { id: values.picture, alt: values.alt ?? '' } } : {}
+  return { at, text, options, correct, explanation, source, tags: tagsIn(tags), difficulty, ...kind, ...pictured }
 }
 
 const kinds: Record<string, Pick<Found, 'kind' | 'exact'>> = {
@@ -114,5 +117,6 @@ export const workbookNotes = [
   'Loại: để trống là câu chọn phương án. Sắp thứ tự: ghi các mục vào A, B, C… theo thứ tự đúng. Trả lời ngắn: ghi vào A, B, C… mọi cách viết được tính là đúng. Hai loại này để trống cột Đáp án.',
   `Độ khó: ${Object.values(difficultyWords).join(', ')}; hoặc Nhận biết, Thông hiểu, Vận dụng.`,
   'Nhãn: nhiều nhãn thì cách nhau bằng dấu phẩy.',
+  'Hình: mã mà Loa ghi khi tải câu hỏi về. Câu mới để trống hai cột này, rồi thêm hình ở trang của câu sau khi nhập.',
   'Không gộp ô, không dùng công thức. Còn một lỗi thì chưa có gì được nhập.',
 ]

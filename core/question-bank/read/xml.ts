@@ -52,7 +52,7 @@ export const childOf = (element: Element | undefined, name: string) =>
 
 const attribute = /([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/gu
 
-export function attributeOf({ attributes }: Element, name: string): string {
+export function attributeOf({ attributes }: Pick<Element, 'attributes'>, name: string): string {
   for (const [, key, double, single] of attributes.matchAll(attribute))
     if (key === name) return decodeXML(double ?? single ?? '')
   return ''

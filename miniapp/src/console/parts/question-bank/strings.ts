@@ -67,7 +67,7 @@ export const bankWords = {
   },
   version: (version: number) => `Bản ${version}`,
   take: 'Tải các câu đang lọc về:',
-  takes: { xlsx: 'Excel', gift: 'GIFT', moodle: 'Moodle XML' },
+  takes: { xlsx: 'Excel', gift: 'GIFT (không có hình)', moodle: 'Moodle XML' },
   importing: {
     lead: 'Chọn tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML, hoặc dán chữ vào ô dưới. Loa cho xem trước rồi mới nhập.',
     template: 'Tải tệp Excel mẫu',
