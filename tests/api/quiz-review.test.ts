@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { contestCommand } from '../../bot/commands/contest.ts'
-import { signInAsGuest } from '../../core/people/sessions.ts'
+import { signInAsGuest, signInFromZalo } from '../../core/people/sessions.ts'
 import { sealDue } from '../../core/quizzes/seal.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { attemptTraces } from '../../db/schema/admissions.ts'
@@ -179,6 +179,31 @@ test.each<[string, (text: string) => string, string]>([
   expect((await checked(app, round.id)).whole).toBe(true)
   const { whole, said } = await checked(app, round.id, spoil)
   expect([whole, said]).toEqual([false, expect.stringContaining(found)])
+})
+
+test('a guest who was left out, came back as another and signs in as one person begins no more, and is left out by the paper that counts', async () => {
+  const { app, round, guest, take, decide, standing } = await contest({ maxAttempts: 5 })
+  const [first, again, honest] = [await guest(), await guest(), await guest()]
+  const out = await take(first, { right: 5, takes: 1000 })
+  await take(honest, { right: 3 })
+  expect((await decide('leave-out', { attemptIds: [out], reason: 'Dùng máy trả lời' })).status).toBe(200)
+  const back = await take(again, { right: 4 })
+  const identity = { appUserId: '8888888888888888888', name: 'Lan' }
+  await signInFromZalo(app.system, identity, first)
+  const { token } = await signInFromZalo(app.system, identity, again)
+  // What was left out stays so, and shuts the one person out who both were.
+  expect(refused(await app.request('POST', `/api/rounds/${round.id}/attempts`, { as: token }))).toEqual([
+    ...[403, 'attempt.left-out'],
+  ])
+  expect((await app.request('GET', `/api/rounds/${round.id}`, { as: token })).json.mine.leftOut).toBe(
+    'Dùng máy trả lời',
+  )
+  // The other paper is the office's to judge, with a reason that everybody reads.
+  expect((await decide('leave-out', { attemptIds: [back], reason: 'Là cùng một người' })).status).toBe(200)
+  await over(app, round)
+  const told = await standing(token)
+  expect([told.me, told.top.map(({ score }: { score: number }) => score)]).toEqual([null, [3]])
+  expect((await checked(app, round.id)).whole).toBe(true)
 })
 
 test('a question annulled later counts anew and leaves out who is left out', async () => {
