@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { digestApprovals, digests } from '../../db/schema/digests.ts'
 import { people } from '../../db/schema/people.ts'
@@ -6,6 +6,7 @@ import { units } from '../../db/schema/units.ts'
 import { approvalsNeeded, approveAnnouncement } from '../announcements/approve.ts'
 import { approvalsGiven } from '../announcements/given.ts'
 import { record } from '../audit.ts'
+import { handsOf } from '../boards/hands.ts'
 import { reachOf } from '../broadcasts/audience.ts'
 import type { Ctx } from '../context.ts'
 import type { Digest } from '../digests/content.ts'
@@ -15,9 +16,10 @@ import { AppError } from '../errors.ts'
 import { oneLine } from '../news/plain.ts'
 import { allow, signedIn, within } from '../roles.ts'
 import { nearest, staffWith } from '../staff.ts'
-import { dayOf } from '../time.ts'
 import type { Unit } from '../units/tree.ts'
+import { ifNobody } from './if-nobody.ts'
 import { asks } from './messages.ts'
+import { stillWaits } from './rows.ts'
 import { tell } from './tell.ts'
 
 const editor = alias(people, 'editor')
@@ -29,13 +31,7 @@ export async function approvalsWaiting(ctx: Ctx) {
   const personId = signedIn(ctx)
   const rows = await rowsWhere(
     ctx,
-    and(
-      eq(digests.status, 'draft'),
-      gte(digests.day, dayOf(ctx.now())),
-      isNull(digests.returnedFor),
-      isNull(digests.missed),
-      or(isNull(digests.editedBy), ne(digests.editedBy, personId)),
-    ),
+    and(stillWaits(ctx.now()), or(isNull(digests.editedBy), ne(digests.editedBy, personId))),
   )
   const given = await approvalsGiven(
     ctx.db,
@@ -47,7 +43,7 @@ export async function approvalsWaiting(ctx: Ctx) {
     .sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.sendAt ?? 0) - (b.sendAt ?? 0))
 }
 
-/** One of them in full: exactly what groups will get, to how many of them. */
+/** One of them in full: exactly what groups will get, to how many of them, in whose hands it is and what becomes of it without them. */
 export async function approvalInFull(ctx: Ctx, id: string) {
   allow(ctx, 'digest.approve')
   const personId = signedIn(ctx)
@@ -65,6 +61,8 @@ export async function approvalInFull(ctx: Ctx, id: string) {
     recurrence: digest.sending?.recurrence ?? null,
     approvals: given(digest).map(({ name, at }) => ({ name, at })),
     given: given(digest).some((one) => one.personId === personId),
+    hands: (await handsOf(ctx, [digest])).get(id) ?? null,
+    ifNobody: await ifNobody(ctx, row),
   }
 }
 

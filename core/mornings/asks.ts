@@ -14,7 +14,7 @@ import { clockOf, dayOf, minuteMs, outsideQuietHours } from '../time.ts'
 import { asks } from './messages.ts'
 import { missedAsks } from './missed.ts'
 import { rosterAsks } from './roster-asks.ts'
-import { morningsWhere } from './rows.ts'
+import { morningsWhere, stillWaits } from './rows.ts'
 import { type Ask, stepsOf } from './steps.ts'
 import { tell } from './tell.ts'
 
@@ -63,17 +63,7 @@ export async function askStaff(ctx: Ctx): Promise<number> {
 }
 
 async function waiting(ctx: Ctx): Promise<Ask[]> {
-  const today = dayOf(ctx.now())
-  const rows = await morningsWhere(
-    ctx.db,
-    and(
-      eq(digests.status, 'draft'),
-      gte(digests.day, today),
-      isNull(digests.missed),
-      isNull(digests.returnedFor),
-      isNull(units.closedAt),
-    ),
-  )
+  const rows = await morningsWhere(ctx.db, and(stillWaits(ctx.now()), isNull(units.closedAt)))
   if (rows.length === 0) return []
   const ids = rows.map(({ digest }) => digest.id)
   const days = [...new Set(rows.map(({ digest }) => dutyDayOf(digest, ctx.now())))]

@@ -33,6 +33,7 @@ export const asks = {
   deputy: (title: string) => `Người duyệt chưa trả lời sau 20 phút. Mời bạn duyệt thay: “${title}”.`,
   above: (title: string, unitName: string) =>
     `${unitName} có nội dung chờ duyệt đã 40 phút mà chưa ai duyệt: “${title}”. Bạn duyệt được ở đây.`,
+  again: (title: string, since: string) => `Vẫn chờ duyệt từ ${since}: “${title}”. Mời bạn duyệt, hoặc trả lại để sửa.`,
   stuck: (title: string) =>
     `“${title}” chờ duyệt đã 40 phút. Chúng tôi đã nhắn người duyệt, người thay và cấp trên nếu có.`,
   willLeave: (title: string, clock: string) =>

@@ -3,7 +3,7 @@ import type { OnDuty } from '../boards/roster.ts'
 import type { Digest } from '../digests/content.ts'
 import { timeOf } from '../digests/time-of.ts'
 import type { StaffMember } from '../staff.ts'
-import { hourMs, minuteMs, written } from '../time.ts'
+import { dayOf, hourMs, minuteMs, outsideQuietHours, written } from '../time.ts'
 import { asks } from './messages.ts'
 import type { Morning } from './rows.ts'
 
@@ -25,7 +25,8 @@ type Waiting = Morning & {
 
 /**
  * Who is to be asked by now to approve a draft: whoever is on duty and, after twenty minutes, the others and the deputies; without a
- * roster, and for what is urgent, all who approve at once. After forty those above.
+ * roster, and for what is urgent, all who approve at once. After forty those above. An announcement of the night waits from the morning
+ * on, and one that has no time of its own is asked for once more each day.
  */
 export function stepsOf({ digest, unit, may, approvals, onDuty, communicators }: Waiting, now: number): Ask[] {
   const { id, title, updatedAt } = digest
@@ -33,9 +34,10 @@ export function stepsOf({ digest, unit, may, approvals, onDuty, communicators }:
   const urgent = Boolean(digest.sending?.urgentReason)
   const isDaily = digest.kind === 'digest'
   const at = isDaily ? timeOf(digest, unit) : digest.sending?.sendAt
+  const waitsSince = isDaily || urgent ? updatedAt : outsideQuietHours(updatedAt)
   const round = roundOf(digest, isDaily && at ? at - now > hourMs : false)
   const step = (name: string, since: number, text: string, to: StaffMember[]): Ask[] =>
-    to.length > 0 && now - updatedAt >= since
+    to.length > 0 && now - waitsSince >= since
       ? [{ digestId: id, urgent, opens: true, key: `${id}:${round}:${name}`, text, to }]
       : []
   const when = at ? written(at) : ''
@@ -43,12 +45,15 @@ export function stepsOf({ digest, unit, may, approvals, onDuty, communicators }:
   // What cannot wait for one waits for nobody.
   const isFirst = duty !== null && !urgent
   const others = duty === null || isFirst ? own : [duty, ...own]
+  const isOfBefore = !isDaily && !at && dayOf(now) > dayOf(waitsSince)
+  const all = [...(duty ? [duty] : []), ...own, ...deputies]
   return [
     ...(isFirst ? step('duty', 0, asks.duty(title, when), [duty]) : []),
     ...step('approver', isFirst ? deputyMs : 0, isFirst ? asks.instead(title) : first, others),
     ...step('deputy', deputyMs, asks.deputy(title), deputies),
     ...step('above', aboveMs, asks.above(title, unit.name), above),
     ...step('stuck', aboveMs, asks.stuck(title), communicators),
+    ...(isOfBefore ? step(`again-${dayOf(now)}`, 0, asks.again(title, written(updatedAt)), all) : []),
   ]
 }
 

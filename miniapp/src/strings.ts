@@ -130,32 +130,10 @@ export const share = {
 }
 
 export const approvals = {
-  title: 'Duyệt trước khi gửi',
   waiting: 'Chờ bạn duyệt',
   at: (when: string) => `Gửi lúc ${when}`,
-  again: (clock: string) => `Lặp lại, mỗi lần gửi lúc ${clock}`,
-  atOnce: 'Gửi ngay khi duyệt đủ',
   by: (name: string) => `${name} soạn`,
-  groups: (count: number) => `${count} nơi nhận`,
   urgent: (done: number, needed: number) => `Khẩn: ${done}/${needed} người đã duyệt`,
-  urgentWhy: (reason: string) => `Tin khẩn, cần hai người duyệt: ${reason}`,
-  words: 'Nguyên văn nhóm sẽ thấy',
-  picture: 'Có kèm một ảnh.',
-  approvedBy: (name: string, when: string) => `${name} duyệt lúc ${when}.`,
-  oneMore: 'Bạn đã duyệt. Cần thêm một người nữa.',
-  needsOther: 'Bạn là người soạn, nên cần người khác duyệt.',
-  done: 'Đã duyệt xong. Cảm ơn bạn.',
-  exact: 'Bạn duyệt đúng nội dung, giờ gửi và nơi nhận ở trên.',
-  approve: 'Duyệt',
-  approveUrgent: 'Duyệt tin khẩn',
-  giveBack: 'Trả lại để sửa',
-  why: 'Cần sửa gì',
-  whyHint: 'Người soạn được nhắn lời này.',
-  returned: (why: string) => `Đã trả lại để sửa: ${why}`,
-  cancel: 'Thôi',
-  stepWhy: 'Tài khoản của bạn có bước xác nhận thứ hai. Mở ứng dụng xác thực và nhập mã để duyệt.',
-  stepCode: 'Mã xác nhận',
-  stepGo: 'Tiếp tục',
 }
 
 export const units = {

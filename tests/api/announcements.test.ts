@@ -183,6 +183,59 @@ test('given back, it is mended by its author, who is told why, and approved anew
   expect((await approve(made.id, edited.json.contentHash)).json.status).toBe('scheduled')
 })
 
+test('whoever reads it on the phone sees in whose hands it is, and what becomes of it without them', async () => {
+  const { app, room, compose } = await desk()
+  const day = { work: 'approve', personId: room.approver.id, from: '2026-11-23', to: '2026-11-23' }
+  const set = await app.request('POST', `/api/boards/${room.ward.id}/duties`, { as: room.approver.token, body: day })
+  expect(set.status, JSON.stringify(set.json)).toBeLessThan(300)
+  const read = async (id: string) =>
+    (await app.request('GET', `/api/approvals/${id}`, { as: room.approver.token })).json
+  const atOnce = await compose()
+  expect(await read(atOnce.id)).toMatchObject({
+    editedByName: 'Biên tập viên',
+    hands: {
+      duty: { name: 'Người duyệt', reachable: false },
+      own: [{ name: 'Người duyệt thứ hai' }],
+      waitingSince: afternoon,
+    },
+    ifNobody: { at: null, comes: 'waits' },
+  })
+  const timed = await compose({ sendAt: afternoon + hourMs })
+  expect((await read(timed.id)).ifNobody).toEqual({ at: afternoon + hourMs, comes: 'stays' })
+  const life = { kind: 'power', place: '', contact: '', urgent: false, expiresAt: null }
+  const over = { ...life, startsAt: afternoon + hourMs, endsAt: afternoon + 3 * hourMs }
+  const ended = await compose({ life: over as unknown as null })
+  expect((await read(ended.id)).ifNobody).toEqual({ at: afternoon + 3 * hourMs, comes: 'stays' })
+})
+
+test('written in the night, its approvers are asked in the morning and not yet those above; a day later once more', async () => {
+  const { app, room, second, compose } = await desk(instantOf('2026-11-23', '22:30'))
+  const zaloOf = { [room.approver.id]: '102', [second.id]: '103', [room.communicator.id]: '105' }
+  for (const [personId, oaUserId] of Object.entries(zaloOf))
+    await app.system.write((tx) => tx.update(people).set({ oaUserId, follows: true }).where(eq(people.id, personId)))
+  const made = await compose()
+  const asked = async () =>
+    (await app.deps.db.select().from(replies).where(eq(replies.cause, 'ask'))).map(({ recipient, text }) => [
+      recipient,
+      text,
+    ])
+  await askStaff(app.system)
+  expect(await asked()).toEqual([])
+  app.clock.at = instantOf('2026-11-24', '06:00')
+  await askStaff(app.system)
+  expect(new Set((await asked()).map(([to]) => to))).toEqual(new Set(['102', '103']))
+  const { json } = await app.request('GET', '/api/approvals', { as: room.approver.token })
+  expect(json.approvals).toMatchObject([{ id: made.id }])
+  app.clock.at = instantOf('2026-11-24', '06:41')
+  await askStaff(app.system)
+  expect(new Set((await asked()).map(([to]) => to))).toContain('105')
+  app.clock.at = instantOf('2026-11-25', '07:00')
+  await askStaff(app.system)
+  await askStaff(app.system)
+  const again = (await asked()).filter(([, text]) => text?.startsWith('Vẫn chờ duyệt từ'))
+  expect(again.map(([to]) => to).sort()).toEqual(['102', '103'])
+})
+
 test('called off before anybody got it, it waits again and is in no digest; approved anew it goes', async () => {
   const { app, room, call, compose, approve, inGroups } = await desk()
   const made = await compose({ sendAt: afternoon + hourMs })

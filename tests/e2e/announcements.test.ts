@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { deliveries } from '../../db/schema/broadcasts.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
-import { inPhone, openChat, said, visit } from './visit.ts'
+import { expectFits } from './fits.ts'
+import { inPhone, openChat, phone, said, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console, demo } = visit()
@@ -19,30 +22,43 @@ describe.skipIf(noBrowser)(`announcements to groups, in Chromium (${whyNoBrowser
     await editor.getByText('Chưa ai duyệt.').waitFor()
     await demo().service.tick()
 
-    const chat = await tour()
-    const group = 'Tổ dân phố số 1'
-    const approve = async (who: string) => {
+    // Two telephones, each in a hand of its own.
+    const [one, other] = [await tour(phone), await tour(phone)]
+    const asked = async (chat: Page, who: string) => {
       await openChat(chat, who, 'Loa Giang Mẫu')
-      const asked = said(chat, 'KHẨN – mời bạn duyệt ngay').last()
-      await asked.waitFor()
-      await asked
+      const ask = said(chat, 'KHẨN – mời bạn duyệt ngay').last()
+      const opens = ask
         .getByRole('link', { name: 'Xem và duyệt' })
-        .or(asked.getByRole('button', { name: 'Xem và duyệt' }))
-        .click()
+        .or(ask.getByRole('button', { name: 'Xem và duyệt' }))
+      await opens.click()
       await inPhone(chat).getByText('Không lại gần dây điện rơi.').waitFor()
-      await inPhone(chat).getByRole('button', { name: 'Duyệt tin khẩn' }).click()
     }
-    await approve('Phạm Quốc Bình')
-    await inPhone(chat).getByText('Bạn đã duyệt. Cần thêm một người nữa.').waitFor()
-    await approve('Nguyễn Thị Lan')
-    await inPhone(chat).getByText('Đã duyệt xong. Cảm ơn bạn.').waitFor()
+    await asked(one, 'Phạm Quốc Bình')
+    await asked(other, 'Nguyễn Thị Lan')
+    const app = inPhone(one)
+    await app.getByText('Tin khẩn, cần hai người duyệt: Dây điện rơi xuống đường').waitFor()
+    await app.getByText(/^Người viết: Trần Minh Hoà\. Chờ duyệt từ/).waitFor()
+    await app.getByText(/^Người duyệt: .*Phạm Quốc Bình/).waitFor()
+    await app.getByText('Chưa đủ hai người thì chưa gửi cho ai.').waitFor()
+    await expectFits(one, 'approval', { widths: [390, 320] })
+    await app.getByRole('button', { name: 'Duyệt tin khẩn' }).click()
+    await app.getByText('Bạn đã duyệt. Cần thêm một người nữa.').waitFor()
+    // The other had it open before the first approved, and need not read it anew.
+    const approvedAt = demo().service.deps.now()
+    await inPhone(other).getByRole('button', { name: 'Duyệt tin khẩn' }).click()
+    await inPhone(other).getByText('Đã duyệt xong. Cảm ơn bạn.').waitFor()
     await demo().service.tick()
-    await openChat(chat, 'Nguyễn Thị Năm', group)
-    const told = said(chat, 'Cây đổ chắn phố Bằng Lăng')
+    await openChat(one, 'Nguyễn Thị Năm', 'Tổ dân phố số 1')
+    const told = said(one, 'Cây đổ chắn phố Bằng Lăng')
     await told.waitFor()
     expect(await told.count()).toBe(1)
+    const rows = await demo().world.ctx.db.select().from(deliveries).where(eq(deliveries.channel, 'oa_group'))
+    const [last] = rows.map(({ sentAt }) => sentAt ?? 0).sort((a, b) => b - a)
+    expect(last! - approvedAt).toBeLessThan(60_000)
     await editor.reload()
     await editor.getByText('Đã gửi').first().waitFor()
+    const admin = await console('admin', 'audit')
+    await admin.getByText('Tin khẩn, vì: Dây điện rơi xuống đường').first().waitFor()
   })
 
   test('a weekly one is written, kept as a template, given back, mended, approved and ended', async () => {

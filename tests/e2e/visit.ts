@@ -69,7 +69,7 @@ export function visit(how: Own | 'shared' = {}) {
   return {
     demo: () => demo,
     open,
-    tour: () => open(demo.url),
+    tour: (viewport = desk) => open(demo.url, viewport),
     /** The console as one of the staff, at a page of it. */
     console: (who: 'admin' | 'editor' | 'approver' | 'responder', page?: string) => open(demo.door.link(who, page)),
     /** The mini app in a plain browser, on a phone's screen. */

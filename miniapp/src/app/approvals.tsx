@@ -17,12 +17,16 @@ export const ToApprove = () => {
     <section>
       <h2 className="section-title">{words.waiting}</h2>
       <ul className="rows">
-        {waiting.map(({ id, title, unitName, sendAt, urgent, approvals, needed }) => (
+        {waiting.map(({ id, title, unitName, editedByName, sendAt, urgent, approvals, needed }) => (
           <li key={id}>
             <Link to={`/approvals/${id}`} className="row">
               <span>
                 <b>{title}</b>
-                <small>{[unitName, sendAt !== null && words.at(momentOf(sendAt))].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[unitName, editedByName && words.by(editedByName), sendAt !== null && words.at(momentOf(sendAt))]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
                 {urgent && <Tag tone="urgent">{words.urgent(approvals, needed)}</Tag>}
               </span>
               <Icon name="next" />

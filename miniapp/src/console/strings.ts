@@ -217,6 +217,7 @@ export const audit = {
   unknown: 'Không rõ',
   system: 'Loa tự làm',
   you: 'Bạn',
+  urgent: (why: string) => `Tin khẩn, vì: ${why}`,
   older: 'Xem cũ hơn',
   newest: 'Về mới nhất',
 }

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, read } from '../../api.ts'
 import { reread } from '../../reread.ts'
-import { approvals as words } from '../../strings.ts'
 import { Actions, Button } from '../../ui/button.tsx'
 import { Facts, Note } from '../../ui/card.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { ApprovalPage } from '../api-types.ts'
+import { approvalWords as words } from '../approval/strings.ts'
+import { Who } from '../approval/who.tsx'
 import { momentOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
@@ -31,14 +32,14 @@ export const Approval = ({ id }: { id: string }) => {
 }
 
 const Shown = ({ approval }: { approval: ApprovalPage }) => {
-  const { id, title, unitName, editedByName, sendAt, urgentReason, recurrence, text, groups, status } = approval
+  const { id, title, unitName, sendAt, urgentReason, recurrence, text, groups, status } = approval
   const { approvals, needed, given, mine, returnedFor, image } = approval
   const waits = status === 'draft' && !returnedFor
   return (
     <article className="article">
       <header>
         <h2 className="article-title">{title}</h2>
-        <Facts of={[unitName, editedByName && words.by(editedByName), words.groups(groups)]} />
+        <Facts of={[unitName, words.groups(groups)]} />
       </header>
       {urgentReason && (
         <Note tone="urgent">
@@ -58,6 +59,7 @@ const Shown = ({ approval }: { approval: ApprovalPage }) => {
         <p className="verbatim">{text}</p>
         {image && <p className="facts">{words.picture}</p>}
       </section>
+      <Who approval={approval} />
       {approvals.map(({ name, at }) => (
         <Note tone="good" key={at}>
           <p>{words.approvedBy(name, momentOf(at))}</p>

@@ -61,6 +61,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
       {lines.map((line) => {
         const unit = names.get(line.unitId ?? '')
         const name = nameIn(line.detail)
+        const urgent = urgentIn(line.detail)
         return (
           <li key={line.seq} className="row">
             <div className="row-main">
@@ -68,6 +69,7 @@ function Lines({ lines }: { lines: AuditLine[] }) {
                 <strong>{who(line)}</strong>: {auditAct(line.action)}
                 {name && <q>{name}</q>}
               </p>
+              {urgent && <p>{words.urgent(urgent)}</p>}
               <p className="facts">
                 <time dateTime={new Date(line.at).toISOString()}>{written(line.at)}</time>
                 {unit && <span>{unit}</span>}
@@ -85,6 +87,11 @@ function Lines({ lines }: { lines: AuditLine[] }) {
   )
 }
 
+const textIn = (detail: AuditLine['detail'], keys: readonly string[]) =>
+  keys.map((key) => detail[key]).find((value): value is string => typeof value === 'string')
+
 /** What the subject is called, where the line says so. */
-const nameIn = (detail: AuditLine['detail']) =>
-  ['name', 'title', 'code'].map((key) => detail[key]).find((value): value is string => typeof value === 'string')
+const nameIn = (detail: AuditLine['detail']) => textIn(detail, ['name', 'title', 'code'])
+
+/** Why something could not wait for the morning. */
+const urgentIn = (detail: AuditLine['detail']) => textIn(detail, ['urgent', 'emergency'])
