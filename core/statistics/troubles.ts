@@ -1,21 +1,27 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { digests, type MissedReason } from '../../db/schema/digests.ts'
 import { sources } from '../../db/schema/news.ts'
 import { units } from '../../db/schema/units.ts'
+import { approvalsNeeded } from '../announcements/approve.ts'
+import { approvalsGiven } from '../announcements/given.ts'
 import { pauseSentence } from '../broadcasts/messages.ts'
 import { openAlarms } from '../connection/alarms.ts'
 import type { Ctx } from '../context.ts'
 import { missedWords } from '../mornings/messages.ts'
+import { stillWaits } from '../mornings/rows.ts'
 import { feedSentence } from '../news/messages.ts'
 import { mayDo, within } from '../roles.ts'
-import { dayMs, dayOf } from '../time.ts'
+import { dayMs, dayOf, minuteMs } from '../time.ts'
 import { troubleWords } from './messages.ts'
 import { wentBy } from './went-by.ts'
 import { type Next, whoNext } from './who-next.ts'
 
-/** What failed, in the order in which it is to be seen to: an account that cannot send stops all, a source but its own news. */
-const kinds = ['connection', 'paused', 'missed', 'deliveries', 'returned', 'source'] as const
+/**
+ * What failed or stands still, in the order in which it is to be seen to: an emergency waits for minutes, an account that cannot send stops
+ * all, a source but its own news.
+ */
+const kinds = ['urgent', 'connection', 'paused', 'missed', 'deliveries', 'waiting', 'returned', 'source'] as const
 
 /** `id` is the row's that the kind is of; `at` since when; `next` who is to act, null where it mends itself. */
 export type Trouble = {
@@ -41,6 +47,7 @@ export async function troublesOf(ctx: Ctx): Promise<Trouble[]> {
   const found = await Promise.all([
     connectionLost(ctx, next),
     pausedBroadcasts(ctx, next),
+    announcementsWaiting(ctx, next),
     editionsStopped(ctx, next),
     failedDeliveries(ctx, next),
     failingSources(ctx, next),
@@ -93,7 +100,47 @@ const mends = {
   'no-send': null,
 } as const satisfies Record<MissedReason, string | null>
 
-// What went by, or went back to its author on a day that is not over.
+// Before that those who approve are being asked one after the other.
+const longWaitMs = 40 * minuteMs
+
+// What cannot wait as soon as it waits, the rest once all have been asked who approve.
+async function announcementsWaiting(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
+  const rows = await ctx.db
+    .select({ digest: digests, unit: units })
+    .from(digests)
+    .innerJoin(units, eq(units.id, digests.unitId))
+    .where(
+      and(
+        within(ctx, 'digest.read'),
+        ne(digests.kind, 'digest'),
+        stillWaits(ctx.now()),
+        or(sql`${digests.sending} ->> '$.urgentReason' <> ''`, lt(digests.updatedAt, ctx.now() - longWaitMs)),
+      ),
+    )
+    .orderBy(asc(digests.updatedAt))
+    .limit(mostOfAKind)
+  const given = await approvalsGiven(
+    ctx.db,
+    rows.map(({ digest }) => digest.id),
+  )
+  return rows.map(({ digest, unit }) => {
+    const approvals = given(digest)
+    const not = [digest.editedBy, ...approvals.map(({ personId }) => personId)]
+    return {
+      ...{
+        kind: digest.sending?.urgentReason ? ('urgent' as const) : ('waiting' as const),
+        of: 'announcement' as const,
+      },
+      ...{ id: digest.id, title: digest.title, unitName: unit.name, at: digest.updatedAt },
+      ...{
+        why: troubleWords.approved(approvals.length, approvalsNeeded(digest)),
+        next: next('approver', unit.path, not),
+      },
+    }
+  })
+}
+
+// What went by, or went back to its author: a digest on a day that is not over, an announcement until it is mended.
 async function editionsStopped(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
   const rows = await ctx.db
     .select({ digest: digests, unit: units })
@@ -103,7 +150,10 @@ async function editionsStopped(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
       and(
         within(ctx, 'digest.read'),
         ne(digests.status, 'scheduled'),
-        or(wentBy(ctx.now()), and(isNotNull(digests.returnedFor), gte(digests.day, dayOf(ctx.now())))),
+        or(
+          wentBy(ctx.now()),
+          and(isNotNull(digests.returnedFor), or(ne(digests.kind, 'digest'), gte(digests.day, dayOf(ctx.now())))),
+        ),
       ),
     )
     .orderBy(asc(digests.updatedAt))
@@ -113,7 +163,7 @@ async function editionsStopped(ctx: Ctx, next: WhoNext): Promise<Trouble[]> {
     const row = { of, id, title, unitName: unit.name, at: updatedAt }
     if (!missed) return { ...row, kind: 'returned' as const, why: returnedFor ?? '', next: next('editor', unit.path) }
     const role = mends[missed]
-    const but = role === 'approver' ? editedBy : null
+    const but = role === 'approver' ? [editedBy] : []
     return { ...row, kind: 'missed' as const, why: missedWords(missed), next: role && next(role, unit.path, but) }
   })
 }

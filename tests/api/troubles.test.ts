@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { hourMs } from '../../core/time.ts'
+import { dayMs, hourMs, minuteMs } from '../../core/time.ts'
 import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
 import { digests } from '../../db/schema/digests.ts'
 import { sources } from '../../db/schema/news.ts'
@@ -37,4 +37,37 @@ test('the first page tells what failed in order, the gravest first, and who acts
     await tx.update(deliveries).set({ state: 'failed' })
   })
   expect((await troubles())[1]).toMatchObject({ kind: 'deliveries', why: '2 nơi không gửi được.' })
+})
+
+test('an emergency that waits stands before all; what waits for long, or went back, until somebody has seen to it', async () => {
+  const app = await testApp()
+  const room = await newsroom(app)
+  await app.person('Người duyệt thứ hai', ['approver', room.ward.id])
+  const call = (path: string, as: { token: string }, body: object) =>
+    app.request('POST', `/api${path}`, { as: as.token, body })
+  const compose = async (title: string, urgentReason = '') => {
+    const said = { title, text: `${title}, mời bà con.`, link: '', life: null }
+    const how = { audience: {}, sendAt: null, urgentReason, imageId: null, fileId: null, recurrence: null }
+    return (await call('/announcements', room.editor, { unitId: room.ward.id, ...said, ...how })).json
+  }
+  const troubles = async () => (await app.request('GET', '/api/overview', { as: room.editor.token })).json.troubles
+  const slow = await compose('Họp tổ')
+  const back = await compose('Tổng vệ sinh')
+  await call(`/approvals/${back.id}/return`, room.approver, { contentHash: back.contentHash, reason: 'Thiếu giờ' })
+  app.clock.at += 41 * minuteMs
+  const urgent = await compose('Cây đổ', 'Chắn đường')
+  await call(`/approvals/${urgent.id}/approve`, room.approver, { contentHash: urgent.contentHash })
+  const told = await troubles()
+  expect(told).toMatchObject([
+    {
+      kind: 'urgent',
+      id: urgent.id,
+      why: '1/2 người đã duyệt, nên chưa gửi.',
+      next: { names: ['Người duyệt thứ hai'] },
+    },
+    { kind: 'waiting', id: slow.id, why: 'Chưa ai duyệt, nên chưa gửi.', next: { role: 'approver' } },
+    { kind: 'returned', id: back.id, why: 'Thiếu giờ', next: { role: 'editor' } },
+  ])
+  app.clock.at += 3 * dayMs
+  expect((await troubles()).map(({ id }: { id: string }) => id)).toEqual([urgent.id, slow.id, back.id])
 })

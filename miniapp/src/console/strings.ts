@@ -116,6 +116,8 @@ export const overview = {
 export const troubles = {
   title: 'Việc bị hỏng, theo thứ tự cần làm',
   kinds: {
+    urgent: 'Tin khẩn chờ duyệt',
+    waiting: 'Chờ duyệt đã lâu',
     connection: 'Mất kết nối',
     paused: 'Đợt phát đang dừng',
     missed: 'Đến giờ mà không gửi',
