@@ -14,6 +14,7 @@ export const comparedOf = (print: Print) => ({
   words: once(() => wordsOf([...print.title, ...print.lead])),
   names: once(() => namesOf(print.names)),
   opening: once(() => openingOf(print)),
+  seldom: once(() => weighed(new Map(print.seldom.map((one) => [one, 1])), weightOf)),
   /** Every syllable of its headline, lead and opening. */
   told: once(() => new Set([...print.title, ...print.lead, ...print.head])),
 })
@@ -28,15 +29,17 @@ function once<T extends object>(make: () => T): () => T {
 
 /**
  * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of their titles, of titles and
- * leads, their runs, their names, the pairs of syllables that they open with; and what speaks against it, that one's headline says what the
+ * leads, their runs, what they seldom say and how much of the lesser of it the other says, their names, the pairs of syllables that they
+ * open with; and what speaks against it, that one's headline says what the
  * other does not tell.
  */
 export const measures = {
   title: (a, b) => cosine(a.title(), b.title()),
   words: (a, b) => cosine(a.words(), b.words()),
   runs: (a, b) => sharedRuns(a.print.sketch, b.print.sketch),
-  inRuns: (a, b) => runsContained(a.print.sketch, b.print.sketch),
   untold: (a, b) => Math.max(untold(a, b), untold(b, a)),
+  seldom: (a, b) => shared(a.seldom(), b.seldom()),
+  inSeldom: (a, b) => overlap(a.seldom(), b.seldom()),
   names: (a, b) => overlap(a.names(), b.names()),
   opening: (a, b) => cosine(a.opening(), b.opening()),
 } satisfies Record<string, (a: Compared, b: Compared) => number>
@@ -85,10 +88,22 @@ function cosine(a: Weighed, b: Weighed): number {
 
 /** Of the lighter of the two, how much the other has too. */
 function overlap(a: Weighed, b: Weighed): number {
-  let shared = 0
-  for (const [key, weight] of a.of) if (b.of.has(key)) shared += weight
   const least = Math.min(a.sum, b.sum)
-  return least === 0 ? 0 : shared / least
+  return least === 0 ? 0 : inBoth(a, b) / least
+}
+
+/** Of all that either has, how much both have. */
+function shared(a: Weighed, b: Weighed): number {
+  const both = inBoth(a, b)
+  const all = a.sum + b.sum - both
+  return all === 0 ? 0 : both / all
+}
+
+function inBoth(a: Weighed, b: Weighed): number {
+  const [few, many] = a.of.size < b.of.size ? [a, b] : [b, a]
+  let both = 0
+  for (const [key, weight] of few.of) if (many.of.has(key)) both += weight
+  return both
 }
 
 const longestUntold = 6
@@ -111,8 +126,8 @@ function sharedRuns(a: readonly number[], b: readonly number[]): number {
   return all === 0 ? 0 : both / all
 }
 
-/** How much of the lesser set is in the other: both are known whole only as far as the shorter sketch reaches. */
-function runsContained(a: readonly number[], b: readonly number[]): number {
+/** How much of the lesser set of runs is in the other: both are known whole only as far as the shorter sketch reaches. */
+export function runsContained({ sketch: a }: Print, { sketch: b }: Print): number {
   if (a.length === 0 || b.length === 0) return 0
   const reach = Math.min(a.at(-1)!, b.at(-1)!)
   const { both, inA, inB } = met(a, b, (_, hash) => hash > reach)

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import { weightOf } from './weights.ts'
+import { seldomWeight, weightOf } from './weights.ts'
 
 export type Telling = { title: string; summary: string; text?: string }
 
@@ -9,6 +9,8 @@ export type Print = {
   lead: string[]
   /** How the text of the article begins, where the source gives it. */
   head: string[]
+  /** What its lead and text say that seldom is said, each syllable once. */
+  seldom: string[]
   names: string[]
   /** Days that the title names, as “9/2”. */
   days: string[]
@@ -22,6 +24,7 @@ const mostTitle = 40
 const mostLead = 90
 const mostHead = 150
 const mostText = 2000
+const mostSeldom = 200
 const mostNames = 60
 const namedIn = 4000
 const sketchSize = 128
@@ -38,6 +41,7 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
     title: syllablesIn(title).slice(0, mostTitle),
     lead: syllablesIn(summary.slice(0, 1000)).slice(0, mostLead),
     head: syllablesIn(text.slice(0, 12 * mostHead)).slice(0, mostHead),
+    seldom: [...new Set(syllables)].filter((one) => weightOf(one) >= seldomWeight).slice(0, mostSeldom),
     names: namesIn(said.join('. ')).slice(0, mostNames),
     days: daysIn(title),
     sketch: sketchOf(syllables),
@@ -45,13 +49,13 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
   }
 }
 
-const listed = ['title', 'lead', 'head'] as const
+const listed = ['title', 'lead', 'head', 'seldom'] as const
 
 /** A print as it is kept: syllables in one line are read several times as fast as one by one. */
 export const packed = (print: Print): string =>
   JSON.stringify({ ...print, ...Object.fromEntries(listed.map((part) => [part, print[part].join(' ')])) })
 
-/** A print that was kept. Those of before 30 November 2026 have no head, and their syllables one by one. */
+/** A print that was kept. Those of before 30 November 2026 have no head and nothing seldom, and their syllables one by one. */
 export function unpacked(kept: string): Print {
   const print = JSON.parse(kept)
   for (const part of listed) {

@@ -48,3 +48,6 @@ const weights = new Map(
 )
 
 export const weightOf = (syllable: string): number => weights.get(syllable) ?? rare
+
+/** What stands in one of thirty items, or in fewer. */
+export const seldomWeight = 3.5
