@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ReadArticle } from './article.ts'
+import { believed } from './collecting/believed.ts'
 import { isWebLink } from './link.ts'
 import { type FeedReason, feedSentence } from './messages.ts'
 
@@ -15,9 +16,10 @@ export async function articleAt(ctx: Ctx, link: string): Promise<ReadArticle> {
     .catch(() => ({ kind: 'refused' as const, reason: 'feed.unreachable' as const }))
   if (fetched.kind === 'refused') return { kind: 'refused', reason: fetched.reason }
   if (fetched.kind === 'unchanged') return { kind: 'refused', reason: 'feed.no-article' }
-  return ctx.readPage
+  const read = await ctx.readPage
     .article(fetched.body, link)
     .catch((): ReadArticle => ({ kind: 'refused', reason: 'feed.no-article' }))
+  return read.kind === 'article' ? { ...read, publishedAt: believed(read.publishedAt, ctx.now()) } : read
 }
 
 /** @throws AppError INVALID source.address, or UNAVAILABLE source.unread with the sentence that says why */

@@ -173,6 +173,16 @@ test('notices that share a page are each an item, and stay so when they come aga
   expect(await items()).toHaveLength(3)
 })
 
+test('what cannot have been published yet has no time, and does not stand before all', async () => {
+  const url = 'https://bao.vn/rss'
+  const later = story('Tin của mười năm sau', 'https://bao.vn/sau', 'Wed, 05 Nov 2036 10:00:00 +0700')
+  const body = rss(later, story('Tin hôm nay', 'https://bao.vn/nay'))
+  const { sources, collect, items } = await withSource(webOf({ [url]: body }), url)
+  await collect(sources[0].id)
+  const [item] = (await items()).filter(({ title }: { title: string }) => title === 'Tin của mười năm sau')
+  expect(item).toMatchObject({ publishedAt: null, blocks: [expect.objectContaining({ reason: 'no-time' })] })
+})
+
 test('a source that lets only titles out gives items without a summary', async () => {
   const web = webOf({ 'https://a.vn/rss': rss(`${story('Một', 'https://a.vn/1')}<description>Tóm tắt</description>`) })
   const { app, room, sources, collect, items } = await withSource(web, 'https://a.vn/rss')

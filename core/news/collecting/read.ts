@@ -3,6 +3,7 @@ import { minuteMs } from '../../time.ts'
 import type { FeedItem, ReadFeed } from '../feed.ts'
 import type { FeedReason } from '../messages.ts'
 import type { Source } from '../sources.ts'
+import { believed } from './believed.ts'
 
 type Asked = { freshForMs?: number; retryAfterMs?: number }
 /** What one reading of an address brought for a source; `validators` only with items that were read. */
@@ -56,8 +57,15 @@ export async function itemsIn(ctx: Ctx, body: string, address: string, way: Way,
   const feed = await ctx
     .readFeed(body, address, way)
     .catch((): ReadFeed => ({ kind: 'refused', reason: 'feed.not-feed' }))
-  if (feed.kind !== 'elsewhere') return { ...feed, elsewhere: hops < mostHops }
+  if (feed.kind !== 'elsewhere') {
+    const elsewhere = hops < mostHops
+    return feed.kind === 'items'
+      ? { ...feed, items: feed.items.map(believedBy(ctx)), elsewhere }
+      : { ...feed, elsewhere }
+  }
   const fetched = hops > 0 ? await fetchFrom(ctx, feed.link, nothingKnown) : null
   if (fetched?.kind === 'fresh') return itemsIn(ctx, fetched.body, feed.link, way, hops - 1)
   return { kind: 'refused', reason: fetched?.kind === 'refused' ? fetched.reason : 'feed.empty', elsewhere: true }
 }
+
+const believedBy = (ctx: Ctx) => (item: FeedItem) => ({ ...item, publishedAt: believed(item.publishedAt, ctx.now()) })
