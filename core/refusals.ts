@@ -220,6 +220,7 @@ const reasons = {
   'share.early': 'Chưa đến giờ phát của bản tin này.',
   'share.held': 'Đợt phát đang tạm dừng nên chưa chia sẻ được.',
   'broadcast.corrected': 'Bản tin này đã được đính chính nên lời cũ không gửi thêm cho nhóm nào nữa.',
+  'broadcast.past': 'Giờ này đã qua. Vui lòng chọn giờ khác.',
   'broadcast.state': 'Đợt phát không ở trạng thái làm được việc này.',
   'quiz.questions': 'Một số câu hỏi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',
   'bank.question': 'Câu hỏi chưa đúng. Vui lòng sửa những chỗ được chỉ ra.',

@@ -117,7 +117,9 @@ export function createApp(
   const limited = bodyLimit(maxBodyBytes)
   const banked = bodyLimit(largestQuestions, 'bank.file-large')
   const pictured = bodyLimit(largestPicture, 'bank.picture-large')
-  const attached = bodyLimit(largestFile, 'attachment.file-large')
+  const filed = bodyLimit(largestFile, 'attachment.file-large')
+  const shot = bodyLimit(largestFile, 'attachment.picture-large')
+  const attached: MiddlewareHandler = (c, next) => (c.req.query('as') === 'picture' ? shot : filed)(c, next)
   // Files have limits of their own; those of the library are stored as they come, pictures that are checked are read as they come.
   const ownLimit = new Set(['/api/library/imports', '/api/verify/picture'])
   const isPictured = (path: string) =>

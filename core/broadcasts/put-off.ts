@@ -9,7 +9,7 @@ import type { SpecialDay } from '../calendar/days.ts'
 import { placeOf, writeDay } from '../calendar/write.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { addDays, instantOf } from '../time.ts'
+import { addDays, instantOf, minuteMs } from '../time.ts'
 import { type Broadcast, broadcastFor, lateMs } from './broadcasts.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function sayDay(ctx: Ctx, input: SpecialDay & { unitId: string | nu
  * Gives a planned broadcast another time; in quiet hours and on days on which nothing is sent it goes after them. That of an
  * announcement stands in what was approved, so that it is not moved: it is called off and approved anew.
  *
- * @throws AppError CONFLICT broadcast.state once it has begun or its time was approved with it
+ * @throws AppError CONFLICT broadcast.state once it has begun or its time was approved with it, INVALID broadcast.past
  */
 export async function moveBroadcast(ctx: Ctx, id: string, input: { sendAt: number }): Promise<Broadcast> {
   const { unitId } = await broadcastFor(ctx, 'broadcast.schedule', id)
@@ -60,7 +60,7 @@ export async function moveBroadcast(ctx: Ctx, id: string, input: { sendAt: numbe
     if (!before || !unit || before.status !== 'scheduled' || said?.kind === 'announcement') {
       throw new AppError('CONFLICT', 'broadcast.state', { status: before?.status })
     }
-    const wanted = Math.max(ctx.now(), input.sendAt)
+    const wanted = stillToCome(ctx, input.sendAt)
     const { at } = before.emergencyReason ? { at: wanted } : await nextAllowed(tx, unit.path, wanted)
     return moveTo(tx, ctx, before, at)
   })
@@ -74,10 +74,16 @@ export async function foreseeMove(
 ): Promise<{ sendAt: number; putOffBy: string | null }> {
   const { unitId, emergencyReason } = await broadcastFor(ctx, 'broadcast.schedule', id)
   const [unit] = await ctx.db.select({ path: units.path }).from(units).where(eq(units.id, unitId))
-  const wanted = Math.max(ctx.now(), input.sendAt)
+  const wanted = stillToCome(ctx, input.sendAt)
   if (emergencyReason || !unit) return { sendAt: wanted, putOffBy: null }
   const { at, why } = await nextAllowed(ctx.db, unit.path, wanted)
   return { sendAt: at, putOffBy: why }
+}
+
+/** A time a little ago is now, for forms are filled in by the minute; one further back would send at once what was put off. */
+function stillToCome(ctx: Ctx, sendAt: number): number {
+  if (sendAt < ctx.now() - 2 * minuteMs) throw new AppError('INVALID', 'broadcast.past')
+  return Math.max(ctx.now(), sendAt)
 }
 
 async function moveTo(tx: Tx, ctx: Ctx, { id, unitId, sendAt: from }: Broadcast, sendAt: number, why?: string) {

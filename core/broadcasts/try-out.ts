@@ -8,12 +8,13 @@ import { newId } from '../ids.ts'
 import { queueReply } from '../replies/queue.ts'
 
 /**
- * Sends a digest, approved or not, to the one who asks and to nobody else, as the group would see it.
+ * Sends a digest or an announcement, approved or not, to the one who asks and to nobody else, as the group would see it: whoever may read
+ * it may see how it looks.
  *
  * @throws AppError CONFLICT broadcast.no-chat when neither the account nor the bot knows the person's chat
  */
 export async function tryOut(ctx: Ctx, digestId: string): Promise<void> {
-  const { digest, unit } = await editionFor(ctx, 'broadcast.schedule', digestId)
+  const { digest, unit } = await editionFor(ctx, 'digest.read', digestId)
   const personId = ctx.actor.personId ?? ''
   await ctx.write(async (tx) => {
     const [person] = await tx

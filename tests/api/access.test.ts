@@ -155,7 +155,7 @@ const table: Record<string, Line> = {
   'GET /api/digests/:id/items-to-take': { allowed: only('editor', 'communicator') },
   'POST /api/digests/:id/preview': { allowed: only('editor', 'communicator'), body: { opening: 'Chào bà con' } },
   'POST /api/digests/:id/approve': { allowed: only('approver'), body: { contentHash: 'a'.repeat(64) } },
-  'POST /api/digests/:id/try-out': { allowed: only('communicator') },
+  'POST /api/digests/:id/try-out': { allowed: staff },
   'POST /api/digests/:id/forecast': { allowed: only('communicator') },
   'GET /api/digests/:id/corrections': { allowed: staff },
   'POST /api/digests/:id/corrections': { allowed: only('editor', 'communicator'), body: { text: 'Đúng là 8 giờ' } },

@@ -275,7 +275,10 @@ test('a picture goes with the text, a file as a link, and nobody fetches them be
     code: 'TOO_LARGE',
     reason: 'attachment.picture-large',
   })
-  expect(await refused('picture', 'a.png', new Uint8Array(20 * 1024 * 1024))).toMatchObject({ code: 'TOO_LARGE' })
+  expect(await refused('picture', 'a.png', new Uint8Array(20 * 1024 * 1024))).toMatchObject({
+    code: 'TOO_LARGE',
+    reason: 'attachment.picture-large',
+  })
   expect(await refused('file', 'a.exe', png)).toMatchObject({ reason: 'attachment.file' })
   expect(await refused('file', 'a.pdf', png)).toMatchObject({ reason: 'attachment.file' })
 

@@ -162,6 +162,8 @@ test('a broadcast that was moved stands at its new time; into quiet hours it is 
   expect((await move(id, instantOf('2026-11-26', '23:00'))).json.sendAt).toBe(instantOf('2026-11-27', '06:00'))
   expect((await entries({}, room.editor))[0]).toMatchObject({ movable: false })
   expect((await move(id, app.clock.at, room.editor)).status).toBe(403)
+  // A time that has gone by would send at once what was to wait.
+  expect((await move(id, app.clock.at - hourMs)).json.error.reason).toBe('broadcast.past')
 })
 
 test('where a move would lead is told before it, for whose day’s sake too, and a time that is none is refused', async () => {
@@ -171,6 +173,7 @@ test('where a move would lead is told before it, for whose day’s sake too, and
     app.request('GET', `/api/calendar/broadcasts/${broadcastId}/move?sendAt=${sendAt}`, { as: room.communicator.token })
   const nine = instantOf('2026-11-26', '09:00')
   expect((await foresee(nine)).json).toEqual({ sendAt: nine, putOffBy: null })
+  expect((await foresee(app.clock.at - hourMs)).json.error.reason).toBe('broadcast.past')
   expect((await foresee(nine + 14 * hourMs)).json).toEqual({ sendAt: nine + 21 * hourMs, putOffBy: null })
   const day = { unitId: room.ward.id, day: '2026-11-26', name: 'Quốc tang', closed: false, noSend: true }
   await app.request('PUT', '/api/calendar/days', { as: room.communicator.token, body: day })

@@ -3,16 +3,13 @@ import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useMay } from '../../session.ts'
 import { ActButton } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { digests, tryOut as words } from './strings.ts'
 
 /** Sends the digest, as it is saved, to nobody but the one who asks. */
 export function TryOut({ digestId, unsaved }: { digestId: string; unsaved: boolean }) {
-  const may = useMay()
   const send = useAct(() => read(api.digests[':id']['try-out'].$post({ param: { id: digestId } })), { reload: [] })
-  if (!may('broadcast.schedule')) return null
   return (
     <Stack gap="xs" mt="sm" align="flex-start">
       <ActButton
