@@ -141,3 +141,12 @@ test('an article of five megabytes is read to where a summary needs it', () => {
   const article = articleOn(html, address)
   expect(article.kind === 'article' && article.text.length).toBeLessThanOrEqual(100_000)
 })
+
+test('a portal that calls each of its pages by its own name is told by the heading that stands on the page', () => {
+  const body = '<p>Phường thay cống ở ngõ 3 trong ba ngày, bà con đi vòng qua đường lớn.</p>'.repeat(4)
+  const page = (heading: string) =>
+    `<html><head><title>Trang thông tin phường</title></head><body><article>${heading}${body}</article></body></html>`
+  const titleOf = (heading: string) => articleOn(page(heading), 'https://phuong.vn/bai/1')
+  expect(titleOf('<h1>Sửa cống ngõ 3 trước Tết</h1>')).toMatchObject({ title: 'Sửa cống ngõ 3 trước Tết' })
+  expect(titleOf('<h1>Tin tức</h1>')).toMatchObject({ title: 'Trang thông tin phường' })
+})

@@ -8,13 +8,14 @@ import { type Page, pageOf } from './dom.ts'
 
 const mostText = 100_000
 const leastText = 80
+const leastHeading = 4
 
 /** The article of a page: what the page says of itself, and its text as Readability finds it, a paragraph a line. */
 export function articleOn(html: string, address: string): ReadArticle {
   const page = pageOf(html)
   const said = saidOf(page)
-  const title =
-    meta(page, 'og:title', 'twitter:title') || said.headline || plainText(page.querySelector('title')?.innerHTML ?? '')
+  const named = plainText(page.querySelector('title')?.innerHTML ?? '')
+  const title = meta(page, 'og:title', 'twitter:title') || said.headline || onlyHeading(page) || named
   const facts = {
     title: clip(title, 300),
     lead: clip(meta(page, 'og:description', 'description'), 2000),
@@ -27,6 +28,12 @@ export function articleOn(html: string, address: string): ReadArticle {
   if (text.length < leastText && facts.lead.length < leastText)
     return { kind: 'refused', reason: asksSignIn(html) ? 'feed.sign-in' : 'feed.no-article' }
   return { kind: 'article', ...facts, text: clip(text, mostText) }
+}
+
+/** The page's one great heading: portals call each of their pages by the name of the office. */
+function onlyHeading(page: Page): string {
+  const headings = [...page.querySelectorAll('h1')].map((one) => plainText(one.innerHTML)).filter(Boolean)
+  return headings.length === 1 && headings[0]!.split(' ').length >= leastHeading ? headings[0]! : ''
 }
 
 function meta(page: Page, ...names: string[]): string {
