@@ -139,6 +139,7 @@ export function depsOf(config: Config, given: Given): Deps {
     tokens,
     standings,
     link: (path) => `${config.MINI_APP_URL}${path}`,
+    web: (path) => `${config.PUBLIC_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,
     crypt,
     secondStep: config.SECOND_STEP,

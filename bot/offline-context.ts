@@ -41,6 +41,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   tryOut: null,
   llm,
   link,
+  web: (path) => path,
   desk: (path) => `/console/${path}`,
   crypt: { seal: offline, unseal: offline },
   secondStep: 'required',

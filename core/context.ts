@@ -264,6 +264,8 @@ export type Ctx = {
   fetchPicture: FetchPicture
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
+  /** The public address of what is there without an app: a picture, a file. */
+  web: (path: string) => string
   /** The public address of a page of the console. */
   desk: (path: string) => string
   crypt: Crypt

@@ -145,10 +145,16 @@ async function rowOf(ctx: Ctx, unit: Unit, draft: Draft, { code, itemId }: { cod
 }
 
 /** The message of an announcement under its code. */
-export const textOf = (ctx: Pick<Ctx, 'link'>, unit: Pick<Unit, 'name'>, said: Said, sending: Sending, code: string) =>
+export const textOf = (
+  ctx: Pick<Ctx, 'link' | 'web'>,
+  unit: Pick<Unit, 'name'>,
+  said: Said,
+  sending: Sending,
+  code: string,
+) =>
   messageOf(said, {
     ...{ unitName: unit.name, code, sending, page: ctx.link(`/digests/${code}`) },
-    fileUrl: sending.file && ctx.link(attachmentPath(sending.file)),
+    fileUrl: sending.file && ctx.web(attachmentPath(sending.file)),
   })
 
 async function sendingOf(ctx: Ctx, unit: Unit, draft: Draft): Promise<Sending> {

@@ -15,13 +15,13 @@ export async function attachmentBytes(db: Ctx['db'], id: string): Promise<Uint8A
 
 /** What a broadcast sends to a chat: the bot's platform fetches a picture itself, the account's is given the bytes. */
 export function contentOf(
-  ctx: Pick<Ctx, 'db' | 'link'>,
+  ctx: Pick<Ctx, 'db' | 'web'>,
   broadcast: { text: string; image: string | null },
   channel: Channel,
 ): Content {
   if (!broadcast.image) return { text: broadcast.text }
   const picture: Attached = JSON.parse(broadcast.image)
-  if (accountOf(channel) === 'bot') return { text: broadcast.text, image: { url: ctx.link(attachmentPath(picture)) } }
+  if (accountOf(channel) === 'bot') return { text: broadcast.text, image: { url: ctx.web(attachmentPath(picture)) } }
   const { id, name, mimeType, hash } = picture
   return { text: broadcast.text, image: { name, mimeType, hash, read: () => attachmentBytes(ctx.db, id) } }
 }

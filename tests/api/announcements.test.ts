@@ -287,7 +287,11 @@ test('a picture goes with the text, a file as a link, and nobody fetches them be
   await approve(made.id, made.contentHash)
   await sendDue(app.system)
   const [sent] = inGroups()
-  expect(sent?.content.text).toContain(`Tệp kèm: ${app.deps.link(`/attachments/${file.id}`)}`)
+  // Whoever taps it in the chat gets the file, and no screen of the app.
+  const [, tapped = ''] = /Tệp kèm: (\S+)/.exec(sent?.content.text ?? '') ?? []
+  expect(tapped).toBe(`${app.deps.config.PUBLIC_URL}/attachments/${file.id}`)
+  const given = await app.app.request(new URL(tapped).pathname, {}, { defer: () => {} })
+  expect(given.headers.get('content-type')).toBe('application/pdf')
   const { image } = sent!.content
   expect(image).toMatchObject({ mimeType: 'image/png', hash: picture.hash })
   if (image && 'read' in image) expect(await image.read()).toEqual(png)

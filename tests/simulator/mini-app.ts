@@ -17,6 +17,8 @@ export const miniAppRoutes = (world: World) =>
     .all('/api/*', (c) => forward(world, c.req.raw))
     // What the service says of itself by its public address, when that is this one, and needs no client around it.
     .get('/digests/*', (c) => c.redirect(new URL(c.req.path, world.miniAppUrl ?? c.req.url).href))
+    .get('/attachments/*', (c) => c.redirect(new URL(c.req.path, world.miniAppUrl ?? c.req.url).href))
+    .get('/calendar/*', (c) => c.redirect(new URL(c.req.path, world.miniAppUrl ?? c.req.url).href))
     // The console does not stand in a client, so it is opened where it is.
     .get('/console/*', (c) => c.redirect(new URL(c.req.path, world.miniAppUrl ?? c.req.url).href))
     // Where the service has a consent come back to, when this address is its public one.
