@@ -127,7 +127,7 @@ describe.skipIf(noBrowser)(`the editor’s desk, in Chromium (${whyNoBrowser})`,
     const [planned] = (await ctx.db.select().from(broadcasts)).filter(({ status }) => status === 'scheduled')
     await ctx.write((tx) => tx.update(broadcasts).set({ status: 'paused', pauseReason: 'failures' }))
     const page = await desk('approver')
-    const troubles = page.getByRole('region', { name: 'Việc bị hỏng, theo thứ tự cần làm' })
+    const troubles = page.getByRole('region', { name: 'Việc gấp và việc bị hỏng, theo thứ tự cần làm' })
     await troubles
       .getByText(/Người làm tiếp: .*\(tuyên truyền viên\)/)
       .first()

@@ -190,7 +190,7 @@ describe.skipIf(noBrowser)(`a week in the newsroom of a ward, in Chromium (${why
     await until(instantOf(day(3), '06:45'))
     expect(inGroup('Phát thẻ thư viện')).toEqual([])
     await approver.goto(`${service.url}/console/`)
-    const troubles = approver.getByRole('region', { name: 'Việc bị hỏng, theo thứ tự cần làm' })
+    const troubles = approver.getByRole('region', { name: 'Việc gấp và việc bị hỏng, theo thứ tự cần làm' })
     await troubles.getByText('Người làm tiếp: Cao Văn Đạt (người duyệt)').waitFor()
     await troubles.getByRole('link').first().click()
     await approver.getByRole('button', { name: 'Duyệt bản tin' }).click()

@@ -1,21 +1,22 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { addDays, dayOf } from '../../core/time.ts'
 import { type Demo, startDemo } from '../demo/start.ts'
 import { startBrowser } from '../support/browser.ts'
 import { projectRoot } from '../support/source-files.ts'
-import { afternoon, desk, openChat, phone } from './visit.ts'
+import { afternoon, desk, inPhone, openChat, phone, said } from './visit.ts'
 
-// The pictures of the README, taken from the demo as it runs.
+// The pictures of the README and the guides, taken from the demo as it runs: all, or those that are named.
+const asked = process.argv.slice(2)
 const folder = join(projectRoot, 'docs/pictures')
 await mkdir(folder, { recursive: true })
 
 const demo = await startDemo({ startAt: afternoon() })
 const browser = await startBrowser()
 try {
-  await groupDigest(demo, browser)
-  await onPhone(demo, browser)
-  await inConsole(demo, browser)
+  for (const [name, taken] of Object.entries({ groupDigest, onPhone, inConsole, inNewsroom }))
+    if (asked.length === 0 || asked.includes(name)) await taken(demo, browser)
 } finally {
   await browser.close()
   await demo.stop()
@@ -72,6 +73,45 @@ async function inConsole({ door }: Demo, browser: Browser): Promise<void> {
   const deliveries = page.getByRole('row', { name: /Đã gửi/ })
   await deliveries.first().waitFor()
   await take(page, 'console-broadcast')
+}
+
+/** An emergency that waits for a second person, the desk with tomorrow's edition beside the stream, and the week. */
+async function inNewsroom({ url, service, door, world }: Demo, browser: Browser): Promise<void> {
+  const editor = await opened(browser, door.link('editor', 'announcements'), desk)
+  await editor.getByRole('button', { name: 'Soạn thông báo' }).click()
+  await editor.getByLabel('Tiêu đề').fill('Cây đổ chắn phố Bằng Lăng')
+  await editor.getByRole('textbox', { name: /^Nội dung/ }).fill('Bà con đi vòng qua ngõ 6. Không lại gần dây điện rơi.')
+  await editor.getByLabel('Tin khẩn: không chờ được').check()
+  await editor.getByLabel('Vì sao không chờ được').fill('Dây điện rơi xuống đường')
+  await editor.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+  await editor.getByText('Chưa ai duyệt.').waitFor()
+  await service.tick()
+
+  const chat = await opened(browser, url, desk)
+  await openChat(chat, 'Phạm Quốc Bình', 'Loa Giang Mẫu')
+  const ask = said(chat, 'KHẨN – mời bạn duyệt ngay').last()
+  await ask
+    .getByRole('link', { name: 'Xem và duyệt' })
+    .or(ask.getByRole('button', { name: 'Xem và duyệt' }))
+    .click()
+  await inPhone(chat)
+    .getByRole('heading', { name: 'Ai viết, ai duyệt' })
+    .evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+  await chat.evaluate('document.fonts.ready')
+  await chat.locator('#app-frame').screenshot({ path: join(folder, 'approval.png'), animations: 'disabled' })
+
+  const page = await opened(browser, door.link('approver'), desk)
+  await page.getByRole('region', { name: 'Việc gấp và việc bị hỏng, theo thứ tự cần làm' }).waitFor()
+  await take(page, 'console-first-page')
+  await page.goto(door.link('approver', 'items'))
+  await page.getByRole('region', { name: 'Bản tin đang soạn' }).getByText('Tổng vệ sinh').first().waitFor()
+  await take(page, 'console-desk')
+  await page.goto(`${service.url}/console/calendar?day=${addDays(dayOf(world.present), 1)}`)
+  await page
+    .getByRole('link', { name: /Bản tin/ })
+    .first()
+    .waitFor()
+  await take(page, 'console-calendar')
 }
 
 async function opened(browser: Browser, url: string, viewport: typeof phone): Promise<Page> {

@@ -114,7 +114,7 @@ export const overview = {
 }
 
 export const troubles = {
-  title: 'Việc bị hỏng, theo thứ tự cần làm',
+  title: 'Việc gấp và việc bị hỏng, theo thứ tự cần làm',
   kinds: {
     urgent: 'Tin khẩn chờ duyệt',
     waiting: 'Chờ duyệt đã lâu',

@@ -25,7 +25,7 @@ export const Who = ({ approval }: { approval: ApprovalPage }) => {
       {lines.length === 0 ? (
         <p>{words.nobody}</p>
       ) : (
-        <ol className="steps">
+        <ol className="in-turn">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -5,6 +5,7 @@ export const deskWords = {
   searchHint: 'Gõ có dấu thì tìm đúng dấu. Phím /',
   find: 'Tìm',
   findAll: 'Bỏ tìm',
+  narrow: 'Lọc theo đơn vị, loại tin, nguồn',
   kind: 'Loại tin',
   source: 'Nguồn',
   anySource: 'Mọi nguồn',

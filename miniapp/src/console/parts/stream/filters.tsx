@@ -37,26 +37,29 @@ export function Filters({ filter, onFilter, search }: Props) {
         choices={{ ...items.states, all: common.all }}
         onChange={(status) => onFilter({ status })}
       />
-      <Group gap="sm" align="flex-end">
-        <UnitSelect value={filter.unitId} none={common.allUnits} onChange={(unitId) => onFilter({ unitId })} />
-        <NativeSelect
-          label={words.kind}
-          value={filter.kind}
-          data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-          onChange={(event) => onFilter({ kind: event.currentTarget.value as Filter['kind'] })}
-        />
-        {sources.length > 0 && (
+      <details open={Boolean(filter.unitId || filter.kind || filter.sourceId) || undefined}>
+        <summary>{words.narrow}</summary>
+        <Group gap="sm" align="flex-end">
+          <UnitSelect value={filter.unitId} none={common.allUnits} onChange={(unitId) => onFilter({ unitId })} />
           <NativeSelect
-            label={words.source}
-            value={filter.sourceId}
-            data={[
-              { value: '', label: words.anySource },
-              ...sources.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(event) => onFilter({ sourceId: event.currentTarget.value })}
+            label={words.kind}
+            value={filter.kind}
+            data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+            onChange={(event) => onFilter({ kind: event.currentTarget.value as Filter['kind'] })}
           />
-        )}
-      </Group>
+          {sources.length > 0 && (
+            <NativeSelect
+              label={words.source}
+              value={filter.sourceId}
+              data={[
+                { value: '', label: words.anySource },
+                ...sources.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(event) => onFilter({ sourceId: event.currentTarget.value })}
+            />
+          )}
+        </Group>
+      </details>
     </div>
   )
 }
