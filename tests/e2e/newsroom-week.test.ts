@@ -198,8 +198,5 @@ describe.skipIf(noBrowser)(`a week in the newsroom of a ward, in Chromium (${why
     await approver.getByText(/Cao Văn Đạt duyệt lúc/).waitFor()
     await until(instantOf(day(3), '07:00'))
     expect(inGroup('Phát thẻ thư viện')).toHaveLength(1)
-    await approver.goto(`${service.url}/console/calendar?day=${day(3)}`)
-    await expect.poll(() => approver.getByRole('link', { name: /Bản tin/ }).count()).toBeGreaterThan(0)
-    await expectFits(approver, 'week-calendar', { widths: [1440, 1024, 768, 390] })
   })
 })
