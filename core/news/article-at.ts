@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { ReadArticle } from './article.ts'
-import { believed } from './collecting/believed.ts'
 import { isWebLink } from './link.ts'
 import { type FeedReason, feedSentence } from './messages.ts'
+import { believed } from './published.ts'
 
 export type Article = Extract<ReadArticle, { kind: 'article' }>
 

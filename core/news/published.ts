@@ -1,4 +1,5 @@
 import { composed } from '../text/composed.ts'
+import { dayMs } from '../time.ts'
 
 // Vietnam keeps one time all year; a date without a zone is of it.
 const ours = 7 * 60
@@ -107,3 +108,10 @@ function dayOf(year = '', month = '', day = ''): number | null {
   const at = Date.UTC(Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day))
   return new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1 ? at : null
 }
+
+/** What said to have been published later than this from now on was not: a clock of another zone is some hours ahead, no more. */
+const mostAheadMs = dayMs
+
+/** When something was published, as far as it can have been by now; what cannot is no time, never a guess. */
+export const believed = (publishedAt: number | null, now: number): number | null =>
+  publishedAt !== null && publishedAt > now + mostAheadMs ? null : publishedAt

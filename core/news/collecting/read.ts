@@ -2,8 +2,8 @@ import type { Ctx, FetchedFeed, Way } from '../../context.ts'
 import { minuteMs } from '../../time.ts'
 import type { FeedItem, ReadFeed } from '../feed.ts'
 import type { FeedReason } from '../messages.ts'
+import { believed } from '../published.ts'
 import type { Source } from '../sources.ts'
-import { believed } from './believed.ts'
 
 type Asked = { freshForMs?: number; retryAfterMs?: number }
 /** What one reading of an address brought for a source; `validators` only with items that were read. */
