@@ -15,6 +15,7 @@ import { processInbox } from '../core/inbox/process.ts'
 import { endRoomsDue } from '../core/live-rooms/end.ts'
 import { askStaff } from '../core/mornings/asks.ts'
 import { settleMornings } from '../core/mornings/settle.ts'
+import { tellPackets } from '../core/network/packets/tell-due.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
 import { isClockSteady } from '../core/people/steady-clock.ts'
@@ -64,6 +65,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['announced', indexAnnounced],
   ['unmet', groupUnmet],
   ['unmet told', tellUnmet],
+  ['packets', tellPackets],
   ['verify', indexDue],
   // Before the seals: what they bind comes in by it.
   ['live rooms', endRoomsDue],

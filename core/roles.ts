@@ -54,6 +54,16 @@ const actions = {
   // Whoever writes and approves for a unit knows what its people ask for; its head answers where nobody did.
   'feedback.read': staff,
   'feedback.answer': ['responder', 'approver'],
+  'packet.read': staff,
+  'packet.write': ['editor', 'communicator'],
+  'packet.approve': ['approver'],
+  // What was heard among people is told by whoever speaks with them; who writes and approves for a unit reads it as figures.
+  'opinion.report': ['communicator'],
+  'opinion.read': ['approver', 'editor', 'communicator'],
+  'network.manage': ['approver', 'editor'],
+  'campaign.read': staff,
+  'campaign.write': ['editor', 'communicator'],
+  'campaign.approve': ['approver'],
   'role.grant': [],
   // Who keeps the groups of a unit knows who lives there.
   'person.confirm': ['communicator'],

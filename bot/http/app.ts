@@ -47,6 +47,7 @@ import { library } from './routes/library.ts'
 import { liveRooms, roomHeader } from './routes/live-rooms.ts'
 import { overview } from './routes/overview.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
+import { packets } from './routes/packets.ts'
 import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
@@ -196,6 +197,7 @@ export function createApp(
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))
+    .route('/packets', packets(deps))
     .route('/procedures', procedures(deps))
     .route('/question-bank', questionBank(deps))
     .route('/questions', questions(deps))

@@ -4,11 +4,13 @@ import { admissions, attemptTraces } from '../../db/schema/admissions.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
+import { campaignTasks } from '../../db/schema/campaigns.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers, feedbackColleagues, feedbackSteps } from '../../db/schema/feedback.ts'
 import { liveAnswers, liveSeats } from '../../db/schema/live-rooms.ts'
+import { packetDone } from '../../db/schema/network.ts'
 import { consents, dataRequests, loginLinks, people, sessions } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -121,6 +123,8 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   await tx.delete(consents).where(eq(consents.personId, id))
   await tx.delete(boardSeats).where(eq(boardSeats.personId, id))
   await tx.delete(duties).where(eq(duties.personId, id))
+  await tx.delete(packetDone).where(eq(packetDone.personId, id))
+  await tx.update(campaignTasks).set({ personId: null }).where(eq(campaignTasks.personId, id))
   await tx.delete(roles).where(or(eq(roles.personId, id), eq(roles.deputyFor, id)))
   await tx.run(
     sql`delete from unit_carried where what in ('people', 'roles') and row_id >= ${id} and row_id < ${`${id}!`}`,

@@ -4,11 +4,13 @@ import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { boardSeats, duties } from '../../db/schema/boards.ts'
 import { calendarFeeds } from '../../db/schema/calendar.ts'
+import { campaigns, campaignTasks } from '../../db/schema/campaigns.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers, feedbackPictures, feedbackSteps } from '../../db/schema/feedback.ts'
 import { liveSeats } from '../../db/schema/live-rooms.ts'
+import { packetDone, packets, scoreSheets, speakers, speakingContests } from '../../db/schema/network.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { replies } from '../../db/schema/replies.ts'
@@ -115,6 +117,32 @@ export async function heldAbout(ctx: Ctx) {
       .innerJoin(units, eq(units.id, duties.unitId))
       .where(eq(duties.personId, personId))
       .orderBy(duties.day),
+    packets: await db
+      .select({ packet: packets.title, month: packets.month, act: packetDone.act, at: packetDone.at })
+      .from(packetDone)
+      .innerJoin(packets, eq(packets.id, packetDone.packetId))
+      .where(eq(packetDone.personId, personId)),
+    scoreSheets: await db
+      .select({
+        contest: speakingContests.title,
+        speaker: speakers.number,
+        marks: scoreSheets.marks,
+        at: scoreSheets.at,
+      })
+      .from(scoreSheets)
+      .innerJoin(speakers, eq(speakers.id, scoreSheets.speakerId))
+      .innerJoin(speakingContests, eq(speakingContests.id, speakers.contestId))
+      .where(eq(scoreSheets.personId, personId)),
+    campaignTasks: await db
+      .select({
+        campaign: campaigns.title,
+        task: campaignTasks.title,
+        dueOn: campaignTasks.dueOn,
+        doneAt: campaignTasks.doneAt,
+      })
+      .from(campaignTasks)
+      .innerJoin(campaigns, eq(campaigns.id, campaignTasks.campaignId))
+      .where(eq(campaignTasks.personId, personId)),
     sessions: await db
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)

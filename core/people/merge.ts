@@ -114,6 +114,20 @@ export const named = [
   ['gathering_signatures', 'person_id'],
   ['gathering_tasks', 'set_by'],
   ['gathering_tasks', 'done_by'],
+  ['packets', 'edited_by'],
+  ['packets', 'approved_by'],
+  ['packets', 'withdrawn_by'],
+  ['opinion_subjects', 'created_by'],
+  ['network_notes', 'sent_by'],
+  ['speaking_contests', 'created_by'],
+  ['speaking_contests', 'closed_by'],
+  ['speaking_contests', 'published_by'],
+  ['campaigns', 'edited_by'],
+  ['campaigns', 'approved_by'],
+  ['campaign_links', 'added_by'],
+  ['campaign_tasks', 'person_id'],
+  ['campaign_tasks', 'done_by'],
+  ['campaign_tags', 'decided_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
@@ -140,6 +154,13 @@ export async function mergePeople(
     insert or ignore into digest_approvals (digest_id, person_id, content_hash, at)
     select digest_id, ${keep.id}, content_hash, at from digest_approvals where person_id = ${drop.id}`)
   await tx.run(sql`delete from digest_approvals where person_id = ${drop.id}`)
+  // What one human did, judged or marked under two names is done once, as they who stay did it.
+  await tx.run(sql`update or ignore packet_done set person_id = ${keep.id} where person_id = ${drop.id}`)
+  await tx.run(sql`delete from packet_done where person_id = ${drop.id}`)
+  await tx.run(sql`update or ignore speaking_judges set person_id = ${keep.id} where person_id = ${drop.id}`)
+  await tx.run(sql`delete from speaking_judges where person_id = ${drop.id}`)
+  await tx.run(sql`update or ignore score_sheets set person_id = ${keep.id} where person_id = ${drop.id}`)
+  await tx.run(sql`delete from score_sheets where person_id = ${drop.id}`)
   // Where both wrote one of the same round, that of the person who stays is the one.
   await tx.run(sql`
     delete from winner_forms where person_id = ${drop.id} and round_id in (

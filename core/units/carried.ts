@@ -39,6 +39,11 @@ export const carriedKinds = [
   'gatheringTasks',
   'templates',
   'days',
+  'packets',
+  'subjects',
+  'speaking',
+  'campaigns',
+  'tasks',
   'beside',
 ] as const
 export type Carried = (typeof carriedKinds)[number]
@@ -152,6 +157,21 @@ export const carries: readonly Carry[] = [
     table: 'calendar_days',
     where: (into) => sql`day not in (select same.day from calendar_days same where same.unit_id = ${into})`,
   },
+  // What was given out was given out by the unit of that day; who took over finds it among its own.
+  {
+    what: 'packets',
+    table: 'packets',
+    where: (into) => sql`status = 'draft' and month not in (
+      select same.month from packets same where same.unit_id = ${into} and same.status <> 'withdrawn')`,
+  },
+  {
+    what: 'subjects',
+    table: 'opinion_subjects',
+    where: (into) => sql`key not in (select same.key from opinion_subjects same where same.unit_id = ${into})`,
+  },
+  { what: 'speaking', table: 'speaking_contests', where: () => sql`status <> 'published'` },
+  { what: 'campaigns', table: 'campaigns', where: () => sql`status <> 'withdrawn'` },
+  { what: 'tasks', table: 'campaign_tasks', where: () => sql`done_at is null` },
   { what: 'beside', table: 'units', column: 'beside_id' },
 ]
 
@@ -174,6 +194,8 @@ export const kept: Record<string, string> = {
   unit_pasts: 'a unit’s own past',
   board_seats: 'who takes over has a board of its own',
   duties: 'who takes over has a roster of its own',
+  opinion_reports: 'what was heard in the unit of that month',
+  network_notes: 'thanks and reminders of a month',
   story_keys: 'goes with its item, and is found under the units before too',
 }
 

@@ -64,6 +64,9 @@ const gathering = {
     agenda: [],
     invited: { groupIds: [], unitIds: [], personIds: [] },
   },
+const packetContent = {
+  ...{ orientation: 'Nói rõ việc sắp xếp tổ dân phố.', facts: [], questions: [] },
+  kit: [{ title: 'Sắp xếp tổ dân phố', text: 'Từ tháng 12.' }],
 }
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
@@ -336,6 +339,28 @@ const table: Record<string, Line> = {
   'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/questions/stream': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/people/:id/second-step/reset': { allowed: only() },
+  'GET /api/packets': { allowed: staff },
+  'POST /api/packets': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, month: '2026-12', title: 'Gói', content: packetContent },
+  },
+  'GET /api/packets/suggested': { allowed: only('editor', 'communicator') },
+  'GET /api/packets/mine': { allowed: staff },
+  'GET /api/packets/mine/:id': { allowed: staff },
+  'POST /api/packets/mine/:id/read': { allowed: staff },
+  'POST /api/packets/mine/:id/used': { allowed: staff, body: { at: 'group', used: true } },
+  'GET /api/packets/kits/:code': { allowed: everyone },
+  'GET /api/packets/:id': { allowed: staff },
+  'PUT /api/packets/:id': {
+    allowed: only('editor', 'communicator'),
+    body: { title: 'Gói', content: packetContent, contentHash: 'x' },
+  },
+  'POST /api/packets/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/packets/:id/withdraw': { allowed: only('editor', 'communicator'), body: { reason: 'Sai số liệu' } },
+  'GET /api/packets/:id/progress': { allowed: staff },
+  'GET /api/packets/:id/spoken': { allowed: staff },
+  'GET /api/packets/:id/board': { allowed: staff },
+  'GET /api/packets/:id/card': { allowed: staff },
   'GET /api/people': { allowed: only() },
   'POST /api/people': { allowed: only(), body: { name: 'Nguyễn Thị Mời', role: 'editor', unitId: any } },
   'GET /api/people/members': { allowed: only('communicator') },

@@ -23,6 +23,7 @@ const automatic = [
   'core/feedback/pictures/look-through.ts',
   'core/conversation/announced/index-due.ts',
   'core/unmet/group-due.ts',
+  'core/network/packets/tell-due.ts',
   'core/unmet/tell-due.ts',
   'core/verify/index-due.ts',
   'core/mornings/asks.ts',
@@ -56,6 +57,7 @@ const personal = [
   'core/winners/own.ts',
   'core/gatherings/own.ts',
   'core/gatherings/check-in.ts',
+  'core/network/packets/done.ts',
 ]
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [
