@@ -213,6 +213,13 @@ const reasons = {
   'packet.state': 'Gói tháng không ở trạng thái làm được việc này.',
   'packet.reason': 'Hãy ghi lý do rút lại, từ 5 ký tự. Ai đã đọc gói sẽ nhận được lý do này.',
   'packet.withdrawn': 'Gói tháng này đã được rút lại. Vui lòng không dùng nội dung đó nữa.',
+  'opinion.name':
+    'Phiếu này chỉ ghi điều nhiều người nói, không ghi tên hay ý kiến của một người. Vui lòng bỏ tên, chức danh kèm tên và địa chỉ trang mạng rồi gửi lại. Việc của một người xin gửi ở mục Phản ánh.',
+  'opinion.subject': 'Chủ đề cần có, và không quá 80 ký tự.',
+  'opinion.long': 'Kiến nghị dài quá 1.000 ký tự. Vui lòng viết gọn lại.',
+  'opinion.subject-kept': 'Đơn vị đã có chủ đề này.',
+  'opinion.subjects': 'Mỗi đơn vị có nhiều nhất 30 chủ đề. Vui lòng bỏ bớt.',
+  'opinion.month': 'Chỉ xem được tháng đã hết, trong 12 tháng gần đây.',
   'announcement.title': 'Thông báo cần có tiêu đề và nội dung.',
   'announcement.long': 'Thông báo dài quá 2.000 ký tự, tính cả phần đầu và cuối. Vui lòng bớt nội dung.',
   'announcement.past': 'Giờ gửi đã qua. Vui lòng chọn giờ khác, hoặc chọn gửi ngay khi được duyệt.',

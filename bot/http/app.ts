@@ -45,6 +45,7 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { liveRooms, roomHeader } from './routes/live-rooms.ts'
+import { opinions } from './routes/opinions.ts'
 import { overview } from './routes/overview.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
 import { packets } from './routes/packets.ts'
@@ -143,6 +144,7 @@ export function createApp(
       '/questions/:id/hand-on',
       '/feedback',
       '/feedback/pictured',
+      '/opinions',
       '/feedback/track/:code/additions',
       '/feedback/track/:code/reopen',
       '/feedback/track/:code/rating',
@@ -197,6 +199,7 @@ export function createApp(
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))
+    .route('/opinions', opinions(deps))
     .route('/packets', packets(deps))
     .route('/procedures', procedures(deps))
     .route('/question-bank', questionBank(deps))

@@ -14,3 +14,15 @@ export const networkWords = {
     `Kính thưa bà con. Sau đây là nội dung tuyên truyền tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)} của ${unitName}.`,
   closing: 'Nội dung đến đây là hết. Xin cảm ơn bà con đã lắng nghe.',
 }
+
+/** What communicators listen for where their units ask for nothing of their own. */
+export const usualSubjects = [
+  'Đời sống, giá cả, việc làm',
+  'An ninh, trật tự, an toàn giao thông',
+  'Môi trường, rác thải, ngập nước',
+  'Đất đai, xây dựng, giải phóng mặt bằng',
+  'Thủ tục hành chính, cán bộ phục vụ',
+  'Sắp xếp đơn vị hành chính, tổ dân phố',
+  'Y tế, trường học',
+  'Tin lan truyền trên mạng',
+]

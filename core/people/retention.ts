@@ -24,6 +24,8 @@ const askersKeptMs = 7 * dayMs
 export const dutiesKeptMs = 366 * dayMs
 /** As long as somebody may complain of who took part in a contest. */
 export const admissionsKeptMs = 30 * dayMs
+/** As long as two years are held beside each other. */
+export const opinionsKeptMs = 2 * 366 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
 const unreadFilesKeptMs = 7 * dayMs
 
@@ -102,6 +104,11 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     ctx,
     sql`select rowid from duties where day < ${dayOf(now - dutiesKeptMs)}`,
     (some) => sql`delete from duties where rowid in ${some}`,
+  )
+  await sweep(
+    ctx,
+    sql`select id from opinion_reports where month < ${dayOf(now - opinionsKeptMs).slice(0, 7)}`,
+    (some) => sql`delete from opinion_reports where id in ${some}`,
   )
   await sweep(
     ctx,

@@ -68,6 +68,10 @@ const packetContent = {
   ...{ orientation: 'Nói rõ việc sắp xếp tổ dân phố.', facts: [], questions: [] },
   kit: [{ title: 'Sắp xếp tổ dân phố', text: 'Từ tháng 12.' }],
 }
+const opinion = {
+  ...{ id: '2f1c1f1e-0000-4000-8000-000000000001', unitId: any, subject: 'Giá điện' },
+  ...{ people: '5-19', feeling: 'worried', suggestion: '' },
+}
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
   difficulty: null,
@@ -339,6 +343,12 @@ const table: Record<string, Line> = {
   'POST /api/questions': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/questions/stream': { allowed: everyone, body: { text: 'Giờ đổ rác?' } },
   'POST /api/people/:id/second-step/reset': { allowed: only() },
+  'GET /api/opinions': { allowed: only('approver', 'editor', 'communicator') },
+  'GET /api/opinions/form': { allowed: only('communicator') },
+  'POST /api/opinions': { allowed: only('communicator'), body: opinion },
+  'GET /api/opinions/subjects/:unitId': { allowed: only('approver', 'editor', 'communicator') },
+  'POST /api/opinions/subjects/:unitId': { allowed: only('approver', 'editor'), body: { name: 'Giá điện' } },
+  'DELETE /api/opinions/subjects/:unitId/:id': { allowed: only('approver', 'editor') },
   'GET /api/packets': { allowed: staff },
   'POST /api/packets': {
     allowed: only('editor', 'communicator'),

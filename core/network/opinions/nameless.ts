@@ -1,0 +1,21 @@
+import { AppError } from '../../errors.ts'
+import { normalize } from '../../text/normalize.ts'
+import { masked } from '../../unmet/masked.ts'
+
+// Whom everybody speaks of, and nobody reports.
+const ofAll = /Hồ Chí Minh|Bác Hồ/gu
+
+/** Whether a text names a person or gives an address on the web; numbers and houses are no names. */
+export function namesSomebody(text: string): boolean {
+  const plain = normalize(text.replace(ofAll, '').replace(/\d+/g, '').replaceAll('…', '.')).trim()
+  return masked(plain) !== plain
+}
+
+/**
+ * What was heard among people, without what leads to one of them: telephones, houses, plates are masked.
+ * @throws AppError INVALID opinion.name where it names somebody: the form is for what many say
+ */
+export function nameless(text: string): string {
+  if (namesSomebody(text)) throw new AppError('INVALID', 'opinion.name')
+  return masked(text)
+}
