@@ -432,6 +432,7 @@ export const feedback = {
 
 export const me = {
   title: 'Thông tin của bạn',
+  network: 'Việc của tuyên truyền viên',
   fromZalo: 'Bạn vào từ Zalo.',
   guest: 'Bạn đang dùng với tư cách khách, trong trình duyệt này.',
   nobody: 'Bạn chưa cần cho biết mình là ai. Khi bạn gửi câu hỏi hay phản ánh, ứng dụng tạo một mã khách trên máy này.',

@@ -34,6 +34,10 @@ export const ownData = ({ api, session }: Loa) =>
 export const carries = (loa: Loa) =>
   queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })
 
+/** Whether this person works for the office, and reads what it gives communicators. */
+export const worksHere = (loa: Loa) =>
+  queryOptions({ ...here(loa), select: (session) => session?.may.includes('packet.read') ?? false })
+
 export const sharesWaiting = ({ api }: Loa, mine: boolean) =>
   queryOptions({
     queryKey: ['shares'],

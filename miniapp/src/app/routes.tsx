@@ -37,6 +37,10 @@ const Feedback = later(feedbackPage)
 const Track = later(async () => (await import('./pages/track.tsx')).Track)
 const Share = later(async () => (await import('./pages/share.tsx')).Share)
 const Hall = later(async () => (await import('./pages/hall.tsx')).Hall)
+const Network = later(async () => (await import('./pages/network.tsx')).Network)
+const Packet = later(async () => (await import('./pages/packet.tsx')).Packet)
+const Kit = later(async () => (await import('./pages/kit.tsx')).Kit)
+const Opinion = later(async () => (await import('./pages/opinion.tsx')).Opinion)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
 export const Routes = () => (
@@ -77,6 +81,10 @@ function Pages() {
         <Route path="/feedback" component={Feedback} />
         <Route path="/track/:code?">{({ code }) => <Track code={code ?? ''} key={code} />}</Route>
         <Route path="/verify" component={Verify} />
+        <Route path="/network" component={Network} />
+        <Route path="/packets/:id">{({ id }) => <Packet id={id} key={id} />}</Route>
+        <Route path="/kits/:code">{({ code }) => <Kit code={code} key={code} />}</Route>
+        <Route path="/opinions" component={Opinion} />
         <Route path="/library" component={Library} />
         <Route path="/bookmarks" component={Bookmarks} />
         <Route path="/me" component={Me} />

@@ -52,6 +52,9 @@ export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]
 export type DeliveryState = Delivery['state']
 
+export type Packet = InferResponseType<Api['packets'][':id']['$get']>
+export type Opinions = InferResponseType<Api['opinions']['$get']>
+
 export type Correction = InferResponseType<Api['digests'][':id']['corrections']['$get']>['corrections'][number]
 export type SharePage = InferResponseType<Api['shares'][':id']['$get']>
 

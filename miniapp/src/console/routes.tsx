@@ -17,6 +17,7 @@ import { registerWords } from './parts/forms/strings.ts'
 import { gatheringWords } from './parts/gatherings/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { integrationWords } from './parts/integration/strings.ts'
+import { opinionWords, packetWords } from './parts/network/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
@@ -61,6 +62,9 @@ const Library = later(async () => (await import('./pages/library.tsx')).Library)
 const LiveRoomPage = later(async () => (await import('./pages/live-room.tsx')).LiveRoomPage)
 const LiveWall = later(async () => (await import('./pages/live-wall.tsx')).LiveWall)
 const Members = later(async () => (await import('./pages/members.tsx')).Members)
+const Opinions = later(async () => (await import('./pages/opinions.tsx')).Opinions)
+const PacketDetail = later(async () => (await import('./pages/packet.tsx')).PacketDetail)
+const Packets = later(async () => (await import('./pages/packets.tsx')).Packets)
 const PassageDetail = later(async () => (await import('./pages/passage.tsx')).PassageDetail)
 const People = later(async () => (await import('./pages/people.tsx')).People)
 const ProcedureDetail = later(async () => (await import('./pages/procedure.tsx')).ProcedureDetail)
@@ -101,6 +105,13 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/procedures', label: procedureWords.title, icon: 'unit', act: 'procedure.read', page: Procedures },
       { href: '/gatherings', label: gatheringWords.title, icon: 'people', act: 'gathering.read', page: Gatherings },
       { href: '/contacts', label: contactWords.title, icon: 'person', act: 'item.read', page: Contacts },
+    ],
+  },
+  {
+    heading: nav.network,
+    places: [
+      { href: '/packets', label: packetWords.title, icon: 'document', act: 'packet.read', page: Packets },
+      { href: '/opinions', label: opinionWords.title, icon: 'people', act: 'opinion.read', page: Opinions },
     ],
   },
   {
@@ -162,6 +173,7 @@ export const Pages = () => (
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
+    <Route path="/packets/:id">{({ id }) => <PacketDetail id={id} key={id} />}</Route>
     <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
     <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>
     <Route path="/live-rooms/:id">{({ id }) => <LiveRoomPage id={id} key={id} />}</Route>

@@ -20,6 +20,7 @@ export const nav = {
   label: 'Danh mục',
   daily: 'Việc hằng ngày',
   people: 'Với người dân',
+  network: 'Mạng lưới tuyên truyền',
   content: 'Nội dung',
   office: 'Cơ quan',
   overview: 'Tổng quan',

@@ -18,7 +18,7 @@ import { MemberCode } from '../me/member-code.tsx'
 import { InChat, OwnData } from '../me/own-data.tsx'
 import { DataRequests } from '../me/requests.tsx'
 import { OwnUnit } from '../own-unit.tsx'
-import { me } from '../queries.ts'
+import { me, worksHere } from '../queries.ts'
 
 export const Me = () => {
   const person = useQuery(me(useLoa()))
@@ -32,6 +32,7 @@ export const Me = () => {
             <OwnUnit person={loaded} />
             {loaded && !loaded.guest && <MemberCode />}
             <Consents person={loaded} />
+            <OfNetwork />
             <Link to="/bookmarks" className={buttonClass('quiet')}>
               <Icon name="document" />
               {bookmarks.link}
@@ -44,6 +45,14 @@ export const Me = () => {
     </Page>
   )
 }
+
+const OfNetwork = () =>
+  useQuery(worksHere(useLoa())).data ? (
+    <Link to="/network" className={buttonClass('quiet')}>
+      <Icon name="people" />
+      {words.network}
+    </Link>
+  ) : null
 
 const Name = ({ person }: { person: Person | null }) => {
   const { api, session } = useLoa()
