@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { announceSeries } from '../core/announcements/series.ts'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share/reminders.ts'
+import { remindTasks } from '../core/campaigns/tasks.ts'
 import { passStale } from '../core/connection/stale.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
@@ -66,6 +67,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['unmet', groupUnmet],
   ['unmet told', tellUnmet],
   ['packets', tellPackets],
+  ['tasks', remindTasks],
   ['verify', indexDue],
   // Before the seals: what they bind comes in by it.
   ['live rooms', endRoomsDue],

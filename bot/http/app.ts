@@ -28,6 +28,7 @@ import { boards } from './routes/boards.ts'
 import { broadcasts } from './routes/broadcasts.ts'
 import { calendar } from './routes/calendar.ts'
 import { calendarFeed } from './routes/calendar-feed.ts'
+import { campaigns } from './routes/campaigns.ts'
 import { certificates } from './routes/certificates.ts'
 import { contacts } from './routes/contacts.ts'
 import { contests } from './routes/contests.ts'
@@ -53,6 +54,7 @@ import { people } from './routes/people.ts'
 import { procedures } from './routes/procedures.ts'
 import { proofs } from './routes/proofs.ts'
 import { publicPage } from './routes/public.ts'
+import { publicCampaignPages } from './routes/public-campaigns.ts'
 import { publicCertificates } from './routes/public-certificates.ts'
 import { publicFeedback } from './routes/public-feedback.ts'
 import { publicProcedures } from './routes/public-procedures.ts'
@@ -179,6 +181,7 @@ export function createApp(
     .route('/belonging', belonging(deps))
     .route('/boards', boards(deps))
     .route('/broadcasts', broadcasts(deps))
+    .route('/campaigns', campaigns(deps))
     .route('/certificates', certificates(deps))
     .route('/data-requests', dataRequests(deps))
     .route('/digests', digests(deps))
@@ -242,6 +245,7 @@ export function createApp(
     .route('/api', routes)
     .route('/attachments', publicAttachments(deps))
     .route('/calendar', calendarFeed(deps))
+    .route('/campaigns', publicCampaignPages(deps))
     .route('/certificates', publicCertificates(deps, guessing))
     .route('/digests/verify', publicVerify(deps, asking))
     // A picture is work: who asks for many waits, as with questions.

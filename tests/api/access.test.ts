@@ -72,6 +72,10 @@ const opinion = {
   ...{ id: '2f1c1f1e-0000-4000-8000-000000000001', unitId: any, subject: 'Giá điện' },
   ...{ people: '5-19', feeling: 'worried', suggestion: '' },
 }
+const campaign = {
+  ...{ title: 'Sắp xếp tổ dân phố', lead: 'Cùng tìm hiểu.', startsOn: '2026-12-01', endsOn: '2026-12-31' },
+}
+const task = { title: 'Phát tin', unitId: any, personId: null, dueOn: '2026-12-05' }
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
   difficulty: null,
@@ -140,6 +144,28 @@ const table: Record<string, Line> = {
   'POST /api/broadcasts/:id/resume': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/cancel': { allowed: only('communicator') },
   'POST /api/broadcasts/:id/retry-failed': { allowed: only('communicator') },
+  'GET /api/campaigns': { allowed: staff },
+  'POST /api/campaigns': { allowed: only('editor', 'communicator'), body: { unitId: any, ...campaign } },
+  'GET /api/campaigns/public': { allowed: everyone },
+  'GET /api/campaigns/public/:code': { allowed: everyone },
+  'GET /api/campaigns/tasks/mine': { allowed: signedIn },
+  'POST /api/campaigns/tasks/:id/done': { allowed: signedIn, body: { done: true } },
+  'GET /api/campaigns/:id': { allowed: staff },
+  'PUT /api/campaigns/:id': { allowed: only('editor', 'communicator'), body: { ...campaign, contentHash: 'x' } },
+  'POST /api/campaigns/:id/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/campaigns/:id/withdraw': { allowed: only('editor', 'communicator') },
+  'POST /api/campaigns/:id/copy': {
+    allowed: only('editor', 'communicator'),
+    body: { title: 'Đợt sau', startsOn: '2027-01-01' },
+  },
+  'GET /api/campaigns/:id/figures': { allowed: staff },
+  'GET /api/campaigns/:id/candidates': { allowed: only('editor', 'communicator') },
+  'POST /api/campaigns/:id/parts': { allowed: only('editor', 'communicator'), body: { kind: 'item', refId: 'it_x' } },
+  'DELETE /api/campaigns/:id/parts': { allowed: only('editor', 'communicator'), body: { kind: 'item', refId: 'it_x' } },
+  'POST /api/campaigns/:id/tasks': { allowed: only('editor', 'communicator'), body: task },
+  'PUT /api/campaigns/:id/tasks/:task': { allowed: only('editor', 'communicator'), body: task },
+  'DELETE /api/campaigns/:id/tasks/:task': { allowed: only('editor', 'communicator') },
+  'POST /api/campaigns/:id/tags': { allowed: only('editor', 'communicator'), body: { tag: 'tổ dân phố', keep: true } },
   'GET /api/curated': { allowed: staff },
   'POST /api/curated': { allowed: only('responder', 'editor', 'approver'), body: curatedAnswer },
   'GET /api/curated/:id': { allowed: everyone },

@@ -154,6 +154,9 @@ const law: Record<string, string[]> = {
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
     ...['people', 'conversation', 'verify'],
   ],
+  campaigns: [
+    ...['roles.ts', 'audit.ts', 'units', 'replies', 'library', 'news', 'digests', 'boards', 'unmet', 'statistics'],
+  ],
   network: [
     ...[
       'roles.ts',

@@ -90,3 +90,19 @@ export const certificatePages = {
   manyWhy: 'Vui lòng đợi một phút rồi quét lại mã trên giấy.',
   foot: 'Trang này do hệ thống Loa của địa phương tự động đăng.',
 }
+
+export const campaignPages = {
+  all: 'Các đợt tuyên truyền',
+  none: 'Chưa có đợt tuyên truyền nào.',
+  days: (from: string, to: string) => `từ ${from} đến ${to}`,
+  over: '(đã kết thúc)',
+  kinds: {
+    item: 'Tin',
+    document: 'Văn bản',
+    announcement: 'Thông báo',
+    quiz: 'Cuộc thi',
+    packet: 'Nội dung để phổ biến',
+  } as Record<string, string>,
+  ask: 'Hỏi về việc này',
+  tell: 'Gửi phản ánh, góp ý',
+}
