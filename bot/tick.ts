@@ -17,6 +17,7 @@ import { endRoomsDue } from '../core/live-rooms/end.ts'
 import { askStaff } from '../core/mornings/asks.ts'
 import { settleMornings } from '../core/mornings/settle.ts'
 import { tellPackets } from '../core/network/packets/tell-due.ts'
+import { tellNotes } from '../core/network/work/tell-notes.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { retain } from '../core/people/retention.ts'
 import { isClockSteady } from '../core/people/steady-clock.ts'
@@ -67,6 +68,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['unmet', groupUnmet],
   ['unmet told', tellUnmet],
   ['packets', tellPackets],
+  ['network notes', tellNotes],
   ['tasks', remindTasks],
   ['verify', indexDue],
   // Before the seals: what they bind comes in by it.

@@ -46,6 +46,7 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
 import { liveRooms, roomHeader } from './routes/live-rooms.ts'
+import { network } from './routes/network.ts'
 import { opinions } from './routes/opinions.ts'
 import { overview } from './routes/overview.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
@@ -202,6 +203,7 @@ export function createApp(
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
     .route('/overview', overview(deps))
+    .route('/network', network(deps))
     .route('/opinions', opinions(deps))
     .route('/packets', packets(deps))
     .route('/procedures', procedures(deps))

@@ -39,7 +39,8 @@ export function suggestedTags(texts: readonly string[], not: ReadonlySet<string>
     }
   }
   const ranked = [...found]
-    .filter(([key, { count }]) => count > 1 && !not.has(key))
+    // Of what was decided on, a part is no suggestion either.
+    .filter(([key, { count }]) => count > 1 && ![...not].some((other) => ` ${other} `.includes(` ${key} `)))
     .sort(([, a], [, b]) => b.count * b.length - a.count * a.length || b.length - a.length)
   const told: [string, Found][] = []
   for (const [key, one] of ranked) {

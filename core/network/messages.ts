@@ -12,6 +12,10 @@ export const networkWords = {
   more: (link: string) => `Xem đầy đủ: ${link}`,
   opening: (unitName: string, month: string) =>
     `Kính thưa bà con. Sau đây là nội dung tuyên truyền tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)} của ${unitName}.`,
+  note: {
+    thanks: (from: string, to: string, text: string) => `${from} gửi lời cảm ơn ${to}: ${text}`,
+    reminder: (from: string, to: string, text: string) => `${from} nhắc ${to}: ${text}`,
+  },
   closing: 'Nội dung đến đây là hết. Xin cảm ơn bà con đã lắng nghe.',
 }
 

@@ -74,6 +74,7 @@ export const verify = {
 }
 
 export const news = {
+  campaigns: 'Đang tuyên truyền',
   picture: (title: string) => `Ảnh kèm: ${title}`,
   file: (name: string) => `Tệp kèm: ${name}`,
   title: 'Bản tin',

@@ -170,6 +170,8 @@ test('tags are suggested from what is said again and again, and one that was tur
   expect(found).toContain('tổ dân phố')
   expect(found.every((tag) => tag.split(' ').length >= 2)).toBe(true)
   expect(suggestedTags(['Một câu không lặp lại gì'])).toEqual([])
+  // A part of one that was decided on is none.
+  expect(suggestedTags(texts, new Set(['to dan pho']))).not.toContain('dân phố')
   const { call, make, shown } = await office()
   const id = await make()
   const { suggested } = (await shown(id)).tags

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays, dayOf, writtenDate } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { expectFits as fits } from './fits.ts'
 import { inPhone, openChat, said, visit } from './visit.ts'
@@ -99,5 +100,57 @@ describe.skipIf(noBrowser)(`communicators’ network, in Chromium (${whyNoBrowse
     const page = await desk('editor', 'opinions')
     await page.getByText('Tháng này không có phiếu nào').waitFor()
     await fits(page, 'opinions', {})
+  })
+
+  test('a campaign is planned, filled and opened by two, and its page shows people what is out', async () => {
+    const page = await desk('editor', 'campaigns')
+    await page.getByRole('button', { name: 'Mở đợt tuyên truyền' }).click()
+    await page.getByLabel('Tên đợt').fill(long)
+    await page.getByRole('textbox', { name: 'Lời giới thiệu cho người dân' }).fill('Bà con xem văn bản và hỏi ở đây.')
+    const today = dayOf(demo().clock.now())
+    await page.getByLabel('Bắt đầu').fill(writtenDate(today))
+    await page.getByLabel('Kết thúc').fill(writtenDate(addDays(today, 30)))
+    await page.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    const parts = page.getByRole('region', { name: 'Nội dung trong đợt' })
+    await parts.getByLabel('Loại').selectOption('document')
+    await parts
+      .getByRole('option', { name: /Quy ước/ })
+      .first()
+      .waitFor({ state: 'attached' })
+    const first = await parts
+      .getByRole('option', { name: /Quy ước/ })
+      .first()
+      .textContent()
+    await parts.getByLabel('Chọn nội dung').selectOption({ label: first ?? '' })
+    await parts.getByRole('button', { name: 'Đưa vào đợt' }).click()
+    await parts.getByText('người dân thấy').waitFor()
+    const plan = page.getByRole('region', { name: 'Kế hoạch' })
+    await plan.getByLabel('Việc', { exact: true }).fill('Đọc loa hai buổi mỗi tuần ở các tổ dân phố')
+    await plan.getByLabel('Đến hạn').fill(writtenDate(addDays(today, 5)))
+    await plan.getByRole('button', { name: 'Thêm việc' }).click()
+    await plan.getByText('Đang làm').waitFor()
+    await page.getByRole('region', { name: 'Số liệu theo đơn vị' }).getByText('0/1').waitFor()
+    const suggested = page.getByRole('button', { name: /^Dùng “/ }).first()
+    await suggested.click()
+    await page.getByText('Chưa có từ khoá nào.').waitFor({ state: 'detached' })
+    await fits(page, 'campaign')
+    if (process.env.SHOTS) await fits(page, 'campaign', { widths: [390, 1280], letters: 200 })
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+
+    const approver = await desk('approver', `campaigns/${id}`)
+    await approver.getByRole('button', { name: 'Duyệt và mở' }).click()
+    await approver.getByRole('dialog').getByRole('button', { name: 'Duyệt và mở' }).click()
+    await approver.getByText('Đang mở', { exact: true }).waitFor()
+    await approver.getByRole('link', { name: 'Trang cho người dân' }).click()
+    await approver.getByRole('heading', { name: long }).waitFor()
+    await approver.getByRole('link', { name: first ?? '' }).waitFor()
+    await fits(approver, 'campaign-page', { widths: [390] })
+    const code = new URL(approver.url()).pathname.split('/').at(-1)
+    const phone = await miniApp('/')
+    await phone.getByRole('link', { name: long }).click()
+    await phone.getByText('Bà con xem văn bản và hỏi ở đây.').waitFor()
+    expect(new URL(phone.url()).pathname).toContain(`/campaigns/${code}`)
+    await fits(phone, 'campaign-phone', { widths: [390, 320] })
+    if (process.env.SHOTS) await fits(phone, 'campaign-phone', { widths: [390], letters: 200 })
   })
 })

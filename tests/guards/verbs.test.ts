@@ -24,6 +24,7 @@ const automatic = [
   'core/conversation/announced/index-due.ts',
   'core/unmet/group-due.ts',
   'core/network/packets/tell-due.ts',
+  'core/network/work/tell-notes.ts',
   'core/unmet/tell-due.ts',
   'core/verify/index-due.ts',
   'core/mornings/asks.ts',

@@ -90,6 +90,13 @@ export const digestsFor = ({ api }: Loa, unitId: string | undefined) =>
     queryFn: async () => (await read(api.digests.public.$get({ query: unitId ? { unitId } : {} }))).digests,
   })
 
+export const campaignsFor = ({ api }: Loa, unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['campaigns', unitId ?? ''],
+    meta: keep,
+    queryFn: async () => (await read(api.campaigns.public.$get({ query: unitId ? { unitId } : {} }))).campaigns,
+  })
+
 export const digestBy = ({ api }: Loa, code: string) =>
   queryOptions({
     queryKey: ['digest', code],

@@ -40,6 +40,7 @@ const Hall = later(async () => (await import('./pages/hall.tsx')).Hall)
 const Network = later(async () => (await import('./pages/network.tsx')).Network)
 const Packet = later(async () => (await import('./pages/packet.tsx')).Packet)
 const Kit = later(async () => (await import('./pages/kit.tsx')).Kit)
+const Campaign = later(async () => (await import('./pages/campaign.tsx')).Campaign)
 const Opinion = later(async () => (await import('./pages/opinion.tsx')).Opinion)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
@@ -84,6 +85,7 @@ function Pages() {
         <Route path="/network" component={Network} />
         <Route path="/packets/:id">{({ id }) => <Packet id={id} key={id} />}</Route>
         <Route path="/kits/:code">{({ code }) => <Kit code={code} key={code} />}</Route>
+        <Route path="/campaigns/:code">{({ code }) => <Campaign code={code} key={code} />}</Route>
         <Route path="/opinions" component={Opinion} />
         <Route path="/library" component={Library} />
         <Route path="/bookmarks" component={Bookmarks} />

@@ -52,6 +52,7 @@ export type BroadcastPage = InferResponseType<Api['broadcasts'][':id']['$get']>
 export type Delivery = BroadcastPage['deliveries'][number]
 export type DeliveryState = Delivery['state']
 
+export type Campaign = InferResponseType<Api['campaigns'][':id']['$get']>
 export type Packet = InferResponseType<Api['packets'][':id']['$get']>
 export type Opinions = InferResponseType<Api['opinions']['$get']>
 

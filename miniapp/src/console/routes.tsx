@@ -12,6 +12,7 @@ import { wordPairs } from './parts/answers/words-strings.ts'
 import { boardWords } from './parts/boards/strings.ts'
 import { dayWords } from './parts/calendar/day-strings.ts'
 import { calendarWords } from './parts/calendar/strings.ts'
+import { campaignWords } from './parts/campaigns/strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { registerWords } from './parts/forms/strings.ts'
 import { gatheringWords } from './parts/gatherings/strings.ts'
@@ -37,6 +38,8 @@ const BoardPage = later(async () => (await import('./pages/board.tsx')).BoardPag
 const BankQuestion = later(async () => (await import('./pages/bank-question.tsx')).BankQuestion)
 const BroadcastDetail = later(async () => (await import('./pages/broadcast.tsx')).BroadcastDetail)
 const Broadcasts = later(async () => (await import('./pages/broadcasts.tsx')).Broadcasts)
+const CampaignDetail = later(async () => (await import('./pages/campaign.tsx')).CampaignDetail)
+const Campaigns = later(async () => (await import('./pages/campaigns.tsx')).Campaigns)
 const Calendar = later(async () => (await import('./pages/calendar.tsx')).Calendar)
 const ConnectionPage = later(async () => (await import('./pages/connection.tsx')).ConnectionPage)
 const Contacts = later(async () => (await import('./pages/contacts.tsx')).Contacts)
@@ -110,6 +113,7 @@ const places: { heading: string; places: Place[] }[] = [
   {
     heading: nav.network,
     places: [
+      { href: '/campaigns', label: campaignWords.title, icon: 'send', act: 'campaign.read', page: Campaigns },
       { href: '/packets', label: packetWords.title, icon: 'document', act: 'packet.read', page: Packets },
       { href: '/opinions', label: opinionWords.title, icon: 'people', act: 'opinion.read', page: Opinions },
     ],
@@ -173,6 +177,7 @@ export const Pages = () => (
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
+    <Route path="/campaigns/:id">{({ id }) => <CampaignDetail id={id} key={id} />}</Route>
     <Route path="/packets/:id">{({ id }) => <PacketDetail id={id} key={id} />}</Route>
     <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
     <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>

@@ -46,3 +46,19 @@ export const opinionForm = ({ api, session }: Loa) =>
       return read(api.opinions.form.$get())
     },
   })
+
+export const campaignBy = ({ api }: Loa, code: string) =>
+  queryOptions({
+    queryKey: ['campaign', code],
+    meta: { keep: true },
+    queryFn: () => read(api.campaigns.public[':code'].$get({ param: { code } })),
+  })
+
+export const ownTasks = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['tasks'],
+    queryFn: async () => {
+      await session.started
+      return (await read(api.campaigns.tasks.mine.$get())).tasks
+    },
+  })

@@ -83,3 +83,24 @@ export const opinionPage = {
   another: 'Báo việc khác',
   noUnit: 'Bạn chưa được giao làm tuyên truyền viên ở đơn vị nào.',
 }
+
+export const campaignPage = {
+  title: 'Đợt tuyên truyền',
+  by: (unit: string, from: string, to: string) => `${unit} · ${from} đến ${to}`,
+  over: 'Đợt này đã kết thúc.',
+  kinds: {
+    item: 'Tin',
+    document: 'Văn bản',
+    announcement: 'Thông báo',
+    quiz: 'Cuộc thi',
+    packet: 'Nội dung để phổ biến',
+  } as Record<string, string>,
+  ask: 'Hỏi về việc này',
+  tell: 'Gửi phản ánh, góp ý',
+}
+
+export const taskWords = {
+  due: (campaign: string, day: string) => `${campaign} · đến hạn ${day}`,
+  late: 'Trễ hạn',
+  done: 'Đã xong',
+}

@@ -7,11 +7,11 @@ import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded, Loading } from '../../ui/states.tsx'
 import type { DigestHead, Person } from '../api-types.ts'
 import { ToApprove } from '../approvals.tsx'
-import { longDay } from '../dates.ts'
+import { longDay, today } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { opening } from '../opening.ts'
 import { useOwnUnit } from '../own-unit.tsx'
-import { digestBy, digestsFor, me, unitsOf } from '../queries.ts'
+import { campaignsFor, digestBy, digestsFor, me, unitsOf } from '../queries.ts'
 import { ToShare } from '../to-share.tsx'
 
 export const Home = () => {
@@ -50,6 +50,7 @@ export const Home = () => {
           {news.gatherings}
         </Link>
       )}
+      <Running unitId={unitId} />
       <Link to="/verify" className={buttonClass('quiet')}>
         <Icon name="search" />
         {news.verify}
@@ -76,6 +77,30 @@ const Belongs = ({ unit, person }: { unit?: string; person?: Person | null }) =>
       </Link>
       {sheets}
     </div>
+  )
+}
+
+/** Campaigns that run; nothing where none does. */
+const Running = ({ unitId }: { unitId?: string }) => {
+  const running = useQuery(campaignsFor(useLoa(), unitId)).data?.filter(({ endsOn }) => endsOn >= today()) ?? []
+  if (running.length === 0) return null
+  return (
+    <section>
+      <h2 className="section-title">{news.campaigns}</h2>
+      <ul className="rows">
+        {running.map(({ code, title, unitName }) => (
+          <li key={code}>
+            <Link to={`/campaigns/${code}`} className="row">
+              <span>
+                <b>{title}</b>
+                <small>{unitName}</small>
+              </span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

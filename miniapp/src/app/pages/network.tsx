@@ -1,14 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { buttonClass } from '../../ui/button.tsx'
+import { read as answered } from '../../api.ts'
+import { reread } from '../../reread.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Tag } from '../../ui/card.tsx'
+import { Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
+import { dayOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { ownPackets } from '../network/queries.ts'
-import { monthOf, networkPage as words } from '../network/strings.ts'
+import { ownPackets, ownTasks } from '../network/queries.ts'
+import { monthOf, taskWords, networkPage as words } from '../network/strings.ts'
 import { carries } from '../queries.ts'
 
 /** What a communicator has before them: months' packets, and the form for what people say. */
@@ -27,6 +31,7 @@ export const Network = () => {
           <p className="facts">{words.hearLead}</p>
         </section>
       )}
+      <Tasks />
       <section>
         <h2 className="section-title">{words.packets}</h2>
         <Loaded query={query}>
@@ -57,5 +62,38 @@ export const Network = () => {
         </Loaded>
       </section>
     </Page>
+  )
+}
+
+/** What this person was given to do of a campaign's plan; nothing where it is nothing. */
+const Tasks = () => {
+  const loa = useLoa()
+  const client = useQueryClient()
+  const tasks = useQuery(ownTasks(loa)).data ?? []
+  const done = useMutation({
+    mutationFn: (id: string) =>
+      answered(loa.api.campaigns.tasks[':id'].done.$post({ param: { id }, json: { done: true } })),
+    onSuccess: () => reread(client, [['tasks']]),
+  })
+  if (tasks.length === 0) return null
+  return (
+    <section>
+      <h2 className="section-title">{words.tasks}</h2>
+      <ul className="rows">
+        {tasks.map(({ id, title, campaign, dueOn, late }) => (
+          <li key={id} className="row">
+            <span>
+              <b>{title}</b>
+              <small>{taskWords.due(campaign, dayOf(dueOn))}</small>
+              {late && <Tag tone="urgent">{taskWords.late}</Tag>}
+            </span>
+            <Button look="quiet" icon="check" busy={done.isPending} onClick={() => done.mutate(id)}>
+              {taskWords.done}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {done.isError && <Wrong>{done.error.message}</Wrong>}
+    </section>
   )
 }

@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { tick } from '../../bot/tick.ts'
+import { resultOf } from '../../core/network/speaking/score.ts'
+import { instantOf } from '../../core/time.ts'
+import { people } from '../../db/schema/people.ts'
+import { testApp } from '../support/app.ts'
+import { newsroom } from '../support/newsroom.ts'
+
+const criteria = [
+  { name: 'Nội dung', most: 10, weight: 2 },
+  { name: 'Trình bày', most: 10, weight: 1 },
+]
+const speakers = [
+  { id: 'a', number: 1, name: 'Lan', unitName: 'Tổ 1' },
+  { id: 'b', number: 2, name: 'Minh', unitName: 'Tổ 2' },
+]
+const sheet = (speakerId: string, personId: string, ...marks: number[]) => ({ speakerId, personId, marks })
+
+test('a mean over judges, without the highest and the lowest where enough judged, and equals share a place', () => {
+  const sheets = [
+    ...[sheet('a', '1', 8, 8), sheet('a', '2', 9, 8), sheet('a', '3', 8, 9), sheet('a', '4', 0, 0)],
+    ...[sheet('b', '1', 8, 8), sheet('b', '2', 8, 8), sheet('b', '3', 8, 8), sheet('b', '4', 8, 8)],
+  ]
+  const [first, second] = resultOf({ criteria, dropEnds: true }, speakers, sheets)
+  expect(first).toMatchObject({ name: 'Lan', total: 24.5, place: 1, dropped: 2 })
+  expect(second).toMatchObject({ name: 'Minh', total: 24, place: 2 })
+  expect(resultOf({ criteria, dropEnds: false }, speakers, sheets)[0]).toMatchObject({ name: 'Minh', dropped: 0 })
+  const same = resultOf({ criteria, dropEnds: true }, speakers, [sheet('a', '1', 5, 5), sheet('b', '1', 5, 5)])
+  expect(same.map(({ place, dropped }) => [place, dropped])).toEqual([
+    [1, 0],
+    [1, 0],
+  ])
+})
+
+async function office() {
+  const app = await testApp({ startAt: instantOf('2026-11-30', '09:00') })
+  const city = await app.unit('Thành phố', { kind: 'city' })
+  const room = await newsroom(app, { parentId: city.id })
+  const head = await app.person('Ban Tuyên giáo', ['editor', city.id])
+  const call = (method: string, path: string, who: { token: string }, body?: object) =>
+    app.request(method, `/api/network${path}`, { as: who.token, body })
+  return { app, city, room, head, call }
+}
+
+test('judges mark on sheets of their own, no mark is changed once they are closed, and a second person publishes', async () => {
+  const { app, room, call } = await office()
+  const { editor, communicator, approver } = room
+  const setup = {
+    ...{ unitId: room.ward.id, title: 'Hội thi tuyên truyền viên giỏi', dropEnds: true, criteria },
+    speakers: [
+      { name: 'Lan', unitName: 'Tổ 1' },
+      { name: 'Minh', unitName: 'Tổ 2' },
+    ],
+    judgeIds: [communicator.id],
+  }
+  const stranger = await app.person('Người lạ')
+  expect((await call('POST', '/speaking', editor, { ...setup, judgeIds: [stranger.id] })).json.error.reason).toBe(
+    'speaking.judge',
+  )
+  expect((await call('POST', '/speaking', editor, { ...setup, criteria: [] })).json.error.reason).toBe('speaking.setup')
+  const { id } = (await call('POST', '/speaking', editor, setup)).json
+  expect((await call('GET', `/judging/${id}`, editor)).status).toBe(404)
+  expect((await call('GET', '/judging', communicator)).json.contests).toMatchObject([{ id }])
+  const own = (await call('GET', `/judging/${id}`, communicator)).json
+  const [lan, minh] = own.speakers
+  const mark = (speakerId: string, ...marks: number[]) =>
+    call('PUT', `/judging/${id}`, communicator, { speakerId, marks })
+  expect((await mark(lan.id, 11, 5)).json.error.reason).toBe('speaking.marks')
+  expect((await mark(lan.id, 5)).json.error.reason).toBe('speaking.marks')
+  expect((await mark('ss_none', 5, 5)).status).toBe(404)
+  expect((await mark(lan.id, 9, 8.5)).status).toBe(200)
+  expect((await call('POST', `/speaking/${id}/close`, editor)).json.error.reason).toBe('speaking.missing')
+  await mark(minh.id, 8, 8)
+  const before = (await call('GET', `/speaking/${id}`, editor)).json
+  expect(before).toMatchObject({ result: null, hash: null, missing: 0 })
+  expect((await call('POST', `/speaking/${id}/close`, editor)).status).toBe(200)
+  expect((await mark(minh.id, 10, 10)).json.error.reason).toBe('speaking.closed')
+  const { hash, result } = (await call('GET', `/speaking/${id}`, approver)).json
+  expect(result).toMatchObject([
+    { name: 'Lan', total: 26.5, place: 1 },
+    { name: 'Minh', place: 2 },
+  ])
+  expect((await call('POST', `/speaking/${id}/publish`, approver, { hash: 'x' })).json.error.reason).toBe(
+    'speaking.stale',
+  )
+  const judge = await app.person('Vừa chấm vừa duyệt', ['approver', room.ward.id])
+  await app.system.write((tx) => tx.update(people).set({ name: 'x' }).where(eq(people.id, judge.id)))
+  expect((await call('POST', `/speaking/${id}/publish`, approver, { hash })).status).toBe(200)
+  expect((await call('GET', `/speaking/${id}`, editor)).json).toMatchObject({ status: 'published', resultHash: hash })
+  expect((await room.actions()).filter((action) => action.startsWith('speaking.'))).toEqual([
+    ...['speaking.make', 'speaking.sheet', 'speaking.sheet', 'speaking.close', 'speaking.publish'],
+  ])
+})
+
+test('how units work is counted by unit and level, and each is thanked or reminded once a month', async () => {
+  const { app, room, head, call, city } = await office()
+  await room.scheduled()
+  for (let minute = 0; minute < 2; minute++) await tick(app.deps)
+  app.clock.at = instantOf('2026-12-01', '09:00')
+  const work = (await call('GET', `/work/${city.id}`, head)).json
+  expect(work.units.find(({ name }: { name: string }) => name === 'Phường An Bình')).toMatchObject({
+    items: 1,
+    reported: false,
+  })
+  expect((await call('GET', `/work/${city.id}`, room.editor)).status).toBe(404)
+  const { id: personId } = room.editor
+  await app.system.write((tx) =>
+    tx.update(people).set({ oaUserId: '401', follows: true }).where(eq(people.id, personId)),
+  )
+  const send = (more: object = {}) =>
+    call('POST', `/notes/${city.id}`, head, {
+      unitId: room.ward.id,
+      kind: 'thanks',
+      text: 'Tháng qua gửi tin đều, đúng giờ.',
+      ...more,
+    })
+  expect((await send({ text: 'ok' })).json.error.reason).toBe('note.text')
+  expect((await send({ unitId: city.id })).json.error.reason).toBe('note.own')
+  expect((await send()).status).toBe(201)
+  expect((await send()).json.error.reason).toBe('note.sent')
+  expect((await send({ kind: 'reminder' })).status).toBe(201)
+  await tick(app.deps)
+  await tick(app.deps)
+  expect(app.sent.filter(({ to }) => to.id === '401').map(({ content }) => content.text)).toEqual([
+    'Thành phố gửi lời cảm ơn Phường An Bình: Tháng qua gửi tin đều, đúng giờ.',
+    'Thành phố nhắc Phường An Bình: Tháng qua gửi tin đều, đúng giờ.',
+  ])
+  expect((await call('GET', '/notes', room.editor)).json.notes).toHaveLength(2)
+})
