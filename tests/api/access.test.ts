@@ -64,6 +64,7 @@ const gathering = {
     agenda: [],
     invited: { groupIds: [], unitIds: [], personIds: [] },
   },
+}
 const packetContent = {
   ...{ orientation: 'Nói rõ việc sắp xếp tổ dân phố.', facts: [], questions: [] },
   kit: [{ title: 'Sắp xếp tổ dân phố', text: 'Từ tháng 12.' }],

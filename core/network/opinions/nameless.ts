@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts'
 import { normalize } from '../../text/normalize.ts'
-import { masked } from '../../unmet/masked.ts'
+import { masked } from '../../text/people/masked.ts'
 
 // Whom everybody speaks of, and nobody reports.
 const ofAll = /Hồ Chí Minh|Bác Hồ/gu

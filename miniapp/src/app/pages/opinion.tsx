@@ -12,7 +12,7 @@ import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { opinionForm } from '../network/queries.ts'
 import { opinionPage as words } from '../network/strings.ts'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../../uuid.ts'
 
 type Range = keyof typeof words.ranges
 type Feeling = keyof typeof words.feelings
