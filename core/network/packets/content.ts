@@ -6,8 +6,8 @@ import { hasOnlyWebLinks } from '../../news/link.ts'
 import { oneLine } from '../../news/plain.ts'
 import { composed } from '../../text/composed.ts'
 import { withoutMentions } from '../../text/mentions.ts'
-import { isDay } from '../../time.ts'
 import { masked } from '../../text/people/masked.ts'
+import { isDay } from '../../time.ts'
 
 export const packetLimits = { title: 150, orientation: 6000, facts: 20, fact: 600, questions: 20, answer: 1500 }
 export const kitLimits = { messages: 5, title: 150, text: 900 }

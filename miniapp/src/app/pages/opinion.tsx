@@ -7,12 +7,12 @@ import { Choices } from '../../ui/choice.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { uuid } from '../../uuid.ts'
 import { useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { opinionForm } from '../network/queries.ts'
 import { opinionPage as words } from '../network/strings.ts'
-import { uuid } from '../../uuid.ts'
 
 type Range = keyof typeof words.ranges
 type Feeling = keyof typeof words.feelings
