@@ -10,6 +10,7 @@ import { changeUnits, previewChange } from '../../core/units/changes.ts'
 import { campaignTasks } from '../../db/schema/campaigns.ts'
 import { documents } from '../../db/schema/library.ts'
 import { people } from '../../db/schema/people.ts'
+import { attempts } from '../../db/schema/quizzes.ts'
 import { testApp } from '../support/app.ts'
 import { takeIn } from '../support/library.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -156,6 +157,9 @@ test('papers of a contest are counted by unit once it is over, and a few peopleâ
   await take(app, round.id, someone.token)
   expect((await link(id, 'quiz', round.quizId)).status).toBe(201)
   expect((await call('GET', `/${id}/figures`)).json.papers).toBe(0)
+  // Handed in for a residential group.
+  const handedIn = { unitId: room.chats[0]!.unitId, submittedAt: app.clock.at }
+  await app.system.write((tx) => tx.update(attempts).set(handedIn))
   app.clock.at += 400 * dayMs
   expect((await campaignFigures(room.editor.ctx, id)).papers).toBeNull()
 })
