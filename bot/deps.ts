@@ -12,6 +12,7 @@ import type {
   ReadFile,
   ReadWords,
   Recipient,
+  TellOut,
 } from '../core/context.ts'
 import { nobody } from '../core/context.ts'
 import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
@@ -89,6 +90,8 @@ export type Given = {
   /** Where it is not given, nobody's screenshots are read. */
   readWords?: ReadWords
   fetchPicture?: FetchPicture
+  /** Where it is not given, no other program is told anything. */
+  tellOut?: TellOut
   stopping?: AbortSignal
   /** Where searches run; beside everything else when none is given. */
   search?: VectorSearch
@@ -102,6 +105,11 @@ export type Given = {
   log?: Ctx['log']
   /** False on Workers, where a request must not wait on a promise that another one made. */
   groupWrites: boolean
+}
+
+const nobodyTold: TellOut = {
+  problemOf: () => null,
+  post: async () => ({ kind: 'refused', reason: 'unreachable' }),
 }
 
 /** Chooses the adapters, but for those that the runtime hands in. */
@@ -134,6 +142,7 @@ export function depsOf(config: Config, given: Given): Deps {
     pictures: given.pictures ?? sourcesAlone,
     readWords: given.readWords ?? noWordsRead,
     fetchPicture: given.fetchPicture ?? (async () => null),
+    tellOut: given.tellOut ?? nobodyTold,
     stopping: given.stopping,
     assets,
     tokens,

@@ -29,6 +29,7 @@ import { tryOutThread } from './trial/thread.ts'
 import { mailerOf } from './watch/mail.ts'
 import { type Metrics, newMetrics } from './watch/metrics.ts'
 import { alarmsOf, watchOf } from './watch/watch.ts'
+import { tellingOut } from './webhooks/post.ts'
 import { pollBot } from './zalo-bot/poll.ts'
 import { takeUpdate } from './zalo-bot/take.ts'
 
@@ -83,6 +84,7 @@ export async function startService(
       const bytes = await fetchPicture(address, limits)
       return typeof bytes === 'string' ? null : bytes
     },
+    tellOut: tellingOut({ allowedHosts: config.FEED_ALLOWED_HOSTS, stopping: stopping.signal }),
     stopping: stopping.signal,
     assets: builtAssets(),
     groupWrites: true,

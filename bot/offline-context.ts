@@ -37,6 +37,7 @@ export const offlineContext = ({ db, write, scrub }: Database, { llm, link }: Pi
   readFile,
   pictures: sourcesAlone,
   readWords: noWordsRead,
+  tellOut: { problemOf: () => null, post: async () => ({ kind: 'refused', reason: 'unreachable' }) },
   fetchPicture: async () => null,
   tryOut: null,
   llm,

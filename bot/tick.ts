@@ -29,6 +29,8 @@ import { changeUnitsDue } from '../core/units/due.ts'
 import { groupUnmet } from '../core/unmet/group-due.ts'
 import { tellUnmet } from '../core/unmet/tell-due.ts'
 import { indexDue } from '../core/verify/index-due.ts'
+import { noteWebhooks } from '../core/webhooks/note-due.ts'
+import { sendWebhooks } from '../core/webhooks/send-due.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './http/auth.ts'
 
@@ -71,6 +73,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['network notes', tellNotes],
   ['tasks', remindTasks],
   ['verify', indexDue],
+  ['webhooks noted', noteWebhooks],
+  ['webhooks', sendWebhooks],
   // Before the seals: what they bind comes in by it.
   ['live rooms', endRoomsDue],
   ['seals', sealDue],

@@ -10,6 +10,7 @@ import { feedReader } from './feed/worker.ts'
 import { createApp } from './http/app.ts'
 import { newMemory } from './memory.ts'
 import { tick } from './tick.ts'
+import { tellingOutByFetch } from './webhooks/fetch.ts'
 
 type Bindings = Environment & { ASSETS?: unknown }
 type AssetStore = { fetch(request: string): Promise<Response> }
@@ -34,6 +35,7 @@ async function depsFor(bindings: Bindings): Promise<Deps> {
       const found = await (ASSETS as AssetStore).fetch(`http://assets/${path}`)
       return found.ok ? new Response(found.body, found) : null
     },
+    tellOut: tellingOutByFetch(),
     memory,
     groupWrites: false,
   })

@@ -100,6 +100,7 @@ type Acts = {
   template: 'remove' | 'save'
   unit: 'cancel' | 'change' | 'close' | 'count-members' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
   unmet: 'take' | 'fulfil'
+  webhook: 'make' | 'pause' | 'remove' | 'renew' | 'resume' | 'test'
   winner: 'ask-open' | 'call' | 'open' | 'read'
   words: 'add' | 'remove'
 }

@@ -239,6 +239,18 @@ export type ReadWords = {
 /** Port to the servers of a chat: a picture that somebody sent there; null where it did not come or is too large. */
 export type FetchPicture = (address: string) => Promise<Uint8Array | null>
 
+/** What became of telling another program; `status` is what it answered. */
+export type ToldOut =
+  | { kind: 'taken'; status: number }
+  | { kind: 'refused'; status?: number; reason: 'address' | 'private' | 'slow' | 'unreachable' | 'status' }
+
+/** Port to other programs that are told of what happens: public addresses over https, or those that the settings allow. */
+export type TellOut = {
+  /** What speaks against an address before anybody is asked. */
+  problemOf(url: string): 'address' | 'private' | null
+  post(url: string, body: string, headers: Record<string, string>): Promise<ToldOut>
+}
+
 /** Port to what encrypts what rests in the database; `unseal` throws where another key sealed it. */
 export type Crypt = { seal(text: string): Promise<string>; unseal(sealed: string): Promise<string> }
 
@@ -262,6 +274,7 @@ export type Ctx = {
   pictures: Pictures
   readWords: ReadWords
   fetchPicture: FetchPicture
+  tellOut: TellOut
   /** The public address of a screen of the mini app, such as `/passages/…`. */
   link: (path: string) => string
   /** The public address of what is there without an app: a picture, a file. */

@@ -37,6 +37,10 @@ const reasons = {
   'api-key.name': 'Khoá cần có tên, không quá 80 ký tự, để biết phần mềm nào dùng.',
   'api-key.scopes': 'Hãy chọn ít nhất một việc mà khoá được làm.',
   'api-key.many': 'Đơn vị đã có 50 khoá còn dùng được. Vui lòng thu hồi khoá không dùng nữa.',
+  'webhook.address': 'Địa chỉ nhận tin phải đầy đủ và bắt đầu bằng https://, không kèm tên và mật khẩu.',
+  'webhook.private': 'Địa chỉ này nằm trong mạng nội bộ nên Loa không gửi tới.',
+  'webhook.events': 'Hãy chọn ít nhất một việc cần báo.',
+  'webhook.many': 'Đơn vị đã có 20 nơi nhận tin. Vui lòng bỏ nơi không dùng nữa.',
   'second-step.needed': 'Việc này cần xác nhận hai bước. Vui lòng mở bàn làm việc và nhập mã xác nhận.',
   'second-step.none': 'Tài khoản này chưa có xác nhận hai bước. Vui lòng thiết lập trước.',
   'second-step.wrong':

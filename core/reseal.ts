@@ -14,6 +14,7 @@ export const sealedColumns = [
   ['winner_forms', 'sealed'],
   ['gatherings', 'sealed_secret'],
   ['gathering_attendance', 'sealed_name'],
+  ['webhooks', 'sealed_secret'],
 ] as const
 
 const step = 100

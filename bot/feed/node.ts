@@ -81,6 +81,7 @@ export function openAddress(
   url: URL,
   { allowedHosts, signal }: Limits,
   headers: Record<string, string> = {},
+  { method = 'GET', body }: { method?: 'GET' | 'POST'; body?: string } = {},
 ): Promise<IncomingMessage> {
   const allowed = allowedHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -88,10 +89,10 @@ export function openAddress(
   if (!allowed && isIP(host) && !isPublicAddress(host)) throw new FeedRefused('feed.private')
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((answered, failed) => {
-    request(url, { headers, signal, agent: false, lookup: allowed ? undefined : publicLookup })
+    request(url, { method, headers, signal, agent: false, lookup: allowed ? undefined : publicLookup })
       .on('response', answered)
       .on('error', failed)
-      .end()
+      .end(body)
   })
 }
 

@@ -82,6 +82,7 @@ import { watching } from './routes/watching.ts'
 import { webhook } from './routes/webhook.ts'
 import { webhookBot } from './routes/webhook-bot.ts'
 import { miniAppWebhook } from './routes/webhook-mini-app.ts'
+import { webhooksOut } from './routes/webhooks-out.ts'
 import { words } from './routes/words.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
 import { version } from './version.ts'
@@ -189,6 +190,7 @@ export function createApp(
     .route('/curated', curated(deps))
     .route('/evaluation', evaluation(deps))
     .route('/unmet', unmet(deps))
+    .route('/webhooks', webhooksOut(deps))
     .route('/words', words(deps))
     .route('/feedback', feedback(deps))
     .route('/forms', forms(deps))

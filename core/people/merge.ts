@@ -63,6 +63,7 @@ export const named = [
   ['imports', 'uploaded_by'],
   ['api_keys', 'created_by'],
   ['api_keys', 'revoked_by'],
+  ['webhooks', 'created_by'],
   ['answers', 'reviewed_by'],
   ['curated_answers', 'created_by'],
   ['curated_answers', 'edited_by'],

@@ -185,6 +185,7 @@ export const kept: Record<string, string> = {
   gathering_points: 'where a gathering was planned to be held, by the name of that day',
   gathering_attendance: 'where somebody belonged on the day of a gathering',
   api_keys: 'made to read one unit: who takes over makes keys of its own',
+  webhooks: 'made for one unit: who takes over says whom to tell',
   broadcasts: 'what was sent, or is on its way to groups that have their rows',
   digests: 'what a unit told; drafts for a day to come go, and are drafted anew',
   evaluation_runs: 'figures of a day',

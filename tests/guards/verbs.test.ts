@@ -4,6 +4,8 @@ import { sourceFiles } from '../support/source-files.ts'
 // Writes that no member of staff decides. The clock's and the platform's:
 const automatic = [
   'core/health.ts',
+  'core/webhooks/note-due.ts',
+  'core/webhooks/send-due.ts',
   'core/api-keys/use.ts',
   'core/inbox/',
   'core/replies/',

@@ -22,6 +22,7 @@ type Options = {
   assets?: Assets
   startAt?: number
   llm?: Ctx['llm']
+  tellOut?: Ctx['tellOut']
   /** Where requests come from; this machine itself by default. */
   address?: string
   /** Called from a hook, where no test is there to finish: then the caller calls `finish`. */
@@ -49,6 +50,7 @@ export async function testApp(options: Options = {}) {
       tryOut: tryOutOver(database.url),
       meanings: true,
       memory,
+      tellOut: options.tellOut,
       groupWrites: true,
     }),
     messenger: options.messenger ?? keeping(sent, () => clock.at),

@@ -95,6 +95,15 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /api-keys': 'Makes a key; the reply is the only place where it is told.',
     'DELETE /api-keys/:id': 'Takes a key back at once.',
   },
+  Webhooks: {
+    'GET /webhooks': 'Lists targets that are told of what happens, and what came of the last messages.',
+    'POST /webhooks': 'Makes a target; the reply is the only place where its secret is told.',
+    'DELETE /webhooks/:id': 'Removes a target with what stands in line for it.',
+    'POST /webhooks/:id/pause': 'Tells a target nothing for now.',
+    'POST /webhooks/:id/resume': 'Tells a target again, and at once what stands in line.',
+    'POST /webhooks/:id/secret': 'Makes a new secret in place of the old one.',
+    'POST /webhooks/:id/test': 'Sends a target a test.',
+  },
   Approvals: {
     'GET /approvals': 'Lists what waits for one’s approval.',
     'GET /approvals/:id': 'Reads one edition that waits, as groups would get it.',

@@ -17,6 +17,7 @@ export type Group = InferResponseType<Api['groups']['$get']>['groups'][number]
 export type ApiKey = InferResponseType<Api['api-keys']['$get']>['keys'][number]
 export type MadeKey = InferResponseType<Api['api-keys']['$post']>
 export type Scope = ApiKey['scopes'][number]
+export type Webhook = InferResponseType<Api['webhooks']['$get']>['webhooks'][number]
 export type Connection = InferResponseType<Api['zalo']['connection']['$get']>
 export type Room = InferResponseType<Api['groups']['room']['$get']>
 export type GroupAsset = Room['assets'][number]

@@ -1,0 +1,168 @@
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import { Empty, Loaded } from '../../../ui/states.tsx'
+import { useAct } from '../../act.ts'
+import type { Webhook } from '../../api-types.ts'
+import { api } from '../../client.ts'
+import { written } from '../../clock.ts'
+import { Confirm } from '../shared/confirm.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
+import { Status } from '../shared/status.tsx'
+import { SecretOnce } from './secret-once.tsx'
+import { WebhookForm } from './webhook-form.tsx'
+import { eventNames, hookWords as words } from './webhook-strings.ts'
+
+const key = ['webhooks']
+
+/** Where other programs are told of what happens, and what came of it. */
+export function Webhooks() {
+  const [adding, setAdding] = useState(false)
+  const [secret, setSecret] = useState('')
+  const query = useQuery({ queryKey: key, queryFn: () => read(api.webhooks.$get()), refetchInterval: 10_000 })
+  return (
+    <section aria-label={words.title} style={{ marginBlockStart: 'var(--space-6)' }}>
+      <Group justify="space-between" mb="md">
+        <Title order={2}>{words.title}</Title>
+        {!adding && (
+          <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        )}
+      </Group>
+      <Text mb="md">{words.lead}</Text>
+      {secret && <SecretOnce secret={secret} words={words} onClose={() => setSecret('')} />}
+      {adding && (
+        <WebhookForm
+          onMade={(secret) => {
+            setSecret(secret)
+            setAdding(false)
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <Loaded query={query}>
+        {({ webhooks }) =>
+          webhooks.length === 0 ? (
+            !adding && (
+              <Empty icon="send" title={words.empty}>
+                <p>{words.emptyLead}</p>
+              </Empty>
+            )
+          ) : (
+            <ul className="cards">
+              {webhooks.map((hook) => (
+                <WebhookCard key={hook.id} hook={hook} onSecret={setSecret} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+function WebhookCard({ hook, onSecret }: { hook: Webhook; onSecret: (secret: string) => void }) {
+  const [asking, setAsking] = useState<'renew' | 'remove' | null>(null)
+  const { id, url, events, unitName, stopped, failures, waiting, messages } = hook
+  const param = { id }
+  const reload = { reload: [key] }
+  const of = api.webhooks[':id']
+  const test = useAct(() => read(of.test.$post({ param })), reload)
+  const pause = useAct(() => read(of.pause.$post({ param })), reload)
+  const resume = useAct(() => read(of.resume.$post({ param })), reload)
+  const remove = useAct(() => read(of.$delete({ param })), reload)
+  const renew = useAct(() => read(of.secret.$post({ param })), reload)
+  const close = () => setAsking(null)
+  return (
+    <li className="card">
+      <Group justify="space-between">
+        <Title order={3} style={{ overflowWrap: 'anywhere' }}>
+          {url}
+        </Title>
+        {stopped ? (
+          <Status tone="urgent">{words.stoppedState}</Status>
+        ) : (
+          <Status tone={failures > 0 ? 'waiting' : 'good'}>{failures > 0 ? words.failing : words.live}</Status>
+        )}
+      </Group>
+      {stopped && <Note tone={stopped === 'person' ? undefined : 'urgent'}>{words.stopped[stopped]}</Note>}
+      <p>{events.map((event) => eventNames[event]).join(' · ')}</p>
+      <p className="facts">
+        <span>{unitName}</span>
+        <span>{words.waiting(waiting)}</span>
+      </p>
+      <Refusal error={test.error ?? pause.error ?? resume.error} />
+      <Group gap="sm">
+        <Button variant="default" loading={test.pending} onClick={() => test.go(undefined)}>
+          {words.test}
+        </Button>
+        {stopped ? (
+          <Button variant="default" loading={resume.pending} onClick={() => resume.go(undefined)}>
+            {words.resume}
+          </Button>
+        ) : (
+          <Button variant="default" loading={pause.pending} onClick={() => pause.go(undefined)}>
+            {words.pause}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => setAsking('renew')}>
+          {words.renew}
+        </Button>
+        <Button variant="subtle" onClick={() => setAsking('remove')}>
+          {words.remove}
+        </Button>
+      </Group>
+      {messages.length > 0 && (
+        <details>
+          <summary>{words.log}</summary>
+          <ul style={{ listStyle: 'none', padding: 0 }}>
+            {messages.map((message) => (
+              <MessageLine key={message.id} message={message} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <Confirm
+        opened={asking !== null}
+        title={asking === 'renew' ? words.renewTitle : words.removeTitle}
+        confirm={asking === 'renew' ? words.renew : words.remove}
+        pending={renew.pending || remove.pending}
+        error={renew.error ?? remove.error}
+        onConfirm={() => {
+          if (asking === 'remove') return remove.go(undefined, close)
+          renew.go(undefined, ({ secret }) => {
+            onSecret(secret)
+            close()
+          })
+        }}
+        onClose={close}
+      >
+        <p>{asking === 'renew' ? words.renewLead : words.removeLead(new URL(url).host)}</p>
+      </Confirm>
+    </li>
+  )
+}
+
+function MessageLine({ message }: { message: Webhook['messages'][number] }) {
+  const { event, state, status, reason, attempts, createdAt } = message
+  const facts = [
+    written(createdAt),
+    words.results[state],
+    reason && (words.reasons[reason] ?? ''),
+    status && words.status(status),
+    attempts > 1 && words.tries(attempts),
+  ]
+  return (
+    <li>
+      {eventNames[event as keyof typeof eventNames] ?? event}
+      <p className="facts">
+        {facts.filter(Boolean).map((fact) => (
+          <span key={String(fact)}>{fact}</span>
+        ))}
+      </p>
+    </li>
+  )
+}
