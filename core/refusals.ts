@@ -29,6 +29,7 @@ const reasons = {
   'sign-in.over': 'Mã đã hết hạn, đã dùng hoặc gõ sai nhiều lần. Vui lòng lấy mã mới.',
   'sign-in.unknown': 'Tài khoản Zalo này chưa được giao việc ở đây. Vui lòng nhờ quản trị viên của đơn vị mời bạn.',
   'sign-in.return': 'Địa chỉ quay về không phải trang của bàn làm việc này.',
+  'api-key.needed': 'Chỗ này chỉ mở bằng khoá kết nối của phần mềm.',
   'api-key.unknown': 'Khoá kết nối này không đúng.',
   'api-key.revoked': 'Khoá kết nối này đã bị thu hồi.',
   'api-key.expired': 'Khoá kết nối này đã hết hạn. Vui lòng tạo khoá mới ở bàn làm việc.',

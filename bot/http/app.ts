@@ -48,6 +48,7 @@ import { library } from './routes/library.ts'
 import { liveRooms, roomHeader } from './routes/live-rooms.ts'
 import { network } from './routes/network.ts'
 import { opinions } from './routes/opinions.ts'
+import { mcp } from './routes/mcp.ts'
 import { overview } from './routes/overview.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
 import { packets } from './routes/packets.ts'
@@ -204,6 +205,7 @@ export function createApp(
     .route('/library/proofs', proofs(deps))
     .route('/library/releases', releases(deps))
     .route('/records', records(deps))
+    .route('/mcp', mcp(deps))
     .route('/overview', overview(deps))
     .route('/network', network(deps))
     .route('/opinions', opinions(deps))

@@ -28,7 +28,7 @@ export const keyRoutes: Record<Scope, readonly string[]> = {
   ],
   'feedback.read': ['GET /api/feedback'],
   'answers.ask': ['POST /api/questions'],
-  mcp: [],
+  mcp: ['POST /api/mcp', 'GET /api/mcp', 'DELETE /api/mcp'],
 }
 
 /** Which units there are and what can be asked, anybody may know. */

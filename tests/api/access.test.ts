@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
 import { keyRoutes, openToAll } from '../../bot/http/key-routes.ts'
 import type { OpenApi } from '../../bot/http/openapi/document.ts'
+import { keysOnly } from '../../bot/http/openapi/shapes.ts'
 import { newMemory } from '../../bot/memory.ts'
 import { minuteMs } from '../../core/time.ts'
 import { scopes } from '../../db/schema/api-keys.ts'
@@ -373,6 +374,10 @@ const table: Record<string, Line> = {
   'GET /api/library/facets': { allowed: everyone },
   'GET /api/library/search': { allowed: everyone },
   'POST /api/library/unheld': { allowed: staff, body: { text: 'Theo Quyết định 45/QĐ-UBND' } },
+  // By keys alone: nobody’s session opens it.
+  'POST /api/mcp': { allowed: [] },
+  'GET /api/mcp': { allowed: [] },
+  'DELETE /api/mcp': { allowed: [] },
   'GET /api/openapi.json': { allowed: everyone },
   'GET /api/reference': { allowed: everyone },
   'GET /api/reference/style.css': { allowed: everyone },
@@ -777,7 +782,10 @@ test('the description of the API says of each route whether it is open to anybod
     const [method = '', path = ''] = route.split(' ')
     const described = paths[path.replace('/api', '').replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
     const open = described?.security.some((one) => Object.keys(one).length === 0)
-    expect({ route, open }).toEqual({ route, open: allowed.includes('visitor') || allowed.length === 0 })
+    expect({ route, open }).toEqual({
+      route,
+      open: allowed.includes('visitor') || (allowed.length === 0 && !keysOnly.has(route.replace('/api', ''))),
+    })
   }
 })
 

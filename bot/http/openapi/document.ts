@@ -5,7 +5,7 @@ import { errorCodes } from '../errors.ts'
 import { keyRoutes, openToAll } from '../key-routes.ts'
 import { type Input, inputOf } from '../valid.ts'
 import { version } from '../version.ts'
-import { bodyTypes, openRoutes, replyTypes, signingIn } from './shapes.ts'
+import { bodyTypes, freeBodies, keysOnly, openRoutes, replyTypes, signingIn } from './shapes.ts'
 import { summaries } from './summaries.ts'
 
 export type Schema = {
@@ -101,6 +101,7 @@ const scopesOf = (route: string): string[] => {
 
 /** Each entry is enough by itself; an empty one stands for nobody in particular. */
 function securityOf(route: string, keyed: string[]): Operation['security'] {
+  if (keysOnly.has(route)) return [{ key: [] }]
   const open = openRoutes.has(route) || signingIn.has(route)
   return [...(open ? [{}] : []), { session: [] }, { token: [] }, ...(keyed.length > 0 ? [{ key: [] }] : [])]
 }
@@ -116,6 +117,7 @@ const inQuery = ({ properties = {}, required = [] }: Schema): Parameter[] =>
 function bodyOf(route: string, inputs: Input[]): Operation['requestBody'] | null {
   const type = bodyTypes[route]
   if (type) return { required: true, content: { [type]: { schema: { type: 'string', format: 'binary' } } } }
+  if (freeBodies.has(route)) return { required: true, content: { 'application/json': { schema: { type: 'object' } } } }
   const json = inputs.filter(({ where }) => where === 'json')
   const form = inputs.filter(({ where }) => where === 'form')
   if (json[0]) return { required: true, content: { 'application/json': { schema: schemaOf(json[0].schema) } } }

@@ -56,6 +56,12 @@ export const openRoutes: ReadonlySet<string> = new Set([
 // They let nobody in who shows nothing, yet the session is what they make.
 export const signingIn: ReadonlySet<string> = new Set(['POST /session/link', 'POST /session/chat/enter'])
 
+/** Open to keys alone. */
+export const keysOnly: ReadonlySet<string> = new Set(['POST /mcp', 'GET /mcp', 'DELETE /mcp'])
+
+// What reads its body by itself.
+export const freeBodies: ReadonlySet<string> = new Set(['POST /mcp'])
+
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const events = 'text/event-stream'
 const pdf = 'application/pdf'

@@ -95,6 +95,12 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /api-keys': 'Makes a key; the reply is the only place where it is told.',
     'DELETE /api-keys/:id': 'Takes a key back at once.',
   },
+  Assistants: {
+    'POST /mcp':
+      'A message of the Model Context Protocol: initialize, ping, tools/list, tools/call (ask, search, read).',
+    'GET /mcp': 'Says that nothing is told unasked (405).',
+    'DELETE /mcp': 'Says that there is no session to end (405).',
+  },
   Webhooks: {
     'GET /webhooks': 'Lists targets that are told of what happens, and what came of the last messages.',
     'POST /webhooks': 'Makes a target; the reply is the only place where its secret is told.',
