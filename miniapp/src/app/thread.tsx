@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { storeOf } from '../storage.ts'
 import type { Answer } from './api-types.ts'
 
 /** `after`: the ids of what was asked just before, the latest first; by them a visitor's question may lean on those. */
@@ -28,10 +29,39 @@ const ThreadContext = createContext<Held>({ turns: [], draft: '', setDraft: () =
 
 export const useThread = () => useContext(ThreadContext)
 
-/** The questions of this visit and the one being written live above the pages: looking something up loses neither. */
-export const Thread = ({ children }: { children: ReactNode }) => {
-  const [turns, setTurns] = useState<Turn[]>([])
+const key = 'loa.thread'
+const mostKept = 20
+
+/** What this tab held before it was loaded anew; one that was on its way then may be sent again. */
+function keptTurns(): Turn[] {
+  try {
+    const kept = JSON.parse(storeOf('sessionStorage').getItem(key) ?? '[]') as Turn[]
+    return kept.map((turn) => (turn.answer || turn.failed ? turn : { ...turn, stopped: true }))
+  } catch {
+    return []
+  }
+}
+
+function keep(turns: Turn[]): void {
+  try {
+    storeOf('sessionStorage').setItem(key, JSON.stringify(turns.slice(-mostKept)))
+  } catch {
+    // A full store costs the way back after a reload, and nothing else.
+  }
+}
+
+export const forgetThread = (): void => storeOf('sessionStorage').removeItem(key)
+
+/**
+ * The questions of this visit and the one being written live above the pages: looking something up loses neither. `kept`: they
+ * outlive a reload of the page around, as long as the tab is open.
+ */
+export const Thread = ({ kept = false, children }: { kept?: boolean; children: ReactNode }) => {
+  const [turns, setTurns] = useState<Turn[]>(kept ? keptTurns : [])
   const [draft, setDraft] = useState('')
+  useEffect(() => {
+    if (kept) keep(turns)
+  }, [kept, turns])
   const change = (turn: Turn) =>
     setTurns((before) =>
       before.some(({ id }) => id === turn.id)

@@ -34,7 +34,7 @@ document.addEventListener('keydown', (event) => {
 
 document.documentElement.dataset.platform = platform.kind
 createRoot(document.getElementById('app')!).render(
-  <Around loa={{ api, platform, session }} client={client}>
+  <Around loa={{ api, platform, session }} client={client} keptThread>
     <Widget />
   </Around>,
 )

@@ -5,6 +5,7 @@ import { useLoa } from '../app/loa.tsx'
 import { Ask } from '../app/pages/ask.tsx'
 import { Feedback } from '../app/pages/feedback.tsx'
 import { Checking } from '../app/pages/verify.tsx'
+import { forgetThread } from '../app/thread.tsx'
 import { verify, widget as words } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
 import { Wrong } from '../ui/field.tsx'
@@ -45,7 +46,13 @@ export const Widget = () => {
 /** A machine may be everybody's, and nobody who sits down at it next should read what was asked before. */
 const Forget = () => {
   const { session } = useLoa()
-  const forget = useMutation({ mutationFn: () => session.end(), onSuccess: () => location.reload() })
+  const forget = useMutation({
+    mutationFn: () => session.end(),
+    onSuccess: () => {
+      forgetThread()
+      location.reload()
+    },
+  })
   return (
     <footer className="widget-foot">
       <p>{words.shared}</p>
