@@ -24,7 +24,7 @@ export const mcp = (deps: Deps) => {
       if (c.req.header('origin') && !isFromOurPages(c, deps.config.PUBLIC_URL))
         throw new AppError('FORBIDDEN', 'elsewhere')
       // Loaded for those who have assistants.
-      const { answerMessage, isKnownVersion } = await import('../../mcp/answer.ts')
+      const { answerMessage, isKnownVersion } = await import('../mcp/answer.ts')
       if (!isKnownVersion(c.req.header('mcp-protocol-version'))) throw new AppError('INVALID', 'malformed')
       const reply = await answerMessage(ctxOf(c, deps), jsonIn(await c.req.text()))
       return reply ? c.json(reply) : c.body(null, 202)

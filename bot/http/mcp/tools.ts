@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Ctx } from '../../core/context.ts'
-import { askScreened } from '../../core/conversation/screened.ts'
-import { lookUp } from '../../core/library/search/look-up.ts'
-import { readPassage, readPassages } from '../../core/library/shelf/read-passages.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { askScreened } from '../../../core/conversation/screened.ts'
+import { lookUp } from '../../../core/library/search/look-up.ts'
+import { readPassage, readPassages } from '../../../core/library/shelf/read-passages.ts'
 
 /** What an assistant gets: words for its model, and the same in parts for a program. */
 export type Told = { text: string; structured: Record<string, unknown> }

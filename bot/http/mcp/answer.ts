@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Ctx } from '../../core/context.ts'
-import { AppError } from '../../core/errors.ts'
-import { refusal } from '../../core/refusals.ts'
-import { version } from '../http/version.ts'
+import type { Ctx } from '../../../core/context.ts'
+import { AppError } from '../../../core/errors.ts'
+import { refusal } from '../../../core/refusals.ts'
+import { version } from '../version.ts'
 import { tools } from './tools.ts'
 
 // The versions of the protocol whose messages these are; what is new in each does not concern a server of tools alone.
