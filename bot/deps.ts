@@ -24,6 +24,7 @@ import { actorsOf } from '../core/people/sessions.ts'
 import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
 import type { Lately } from '../core/quizzes/standings/lately.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
+import type { Visits } from '../core/statistics/facts/visits.ts'
 import type { Database } from '../db/client.ts'
 import { gathered } from '../db/gathered.ts'
 import { groupCommit } from '../db/group-commit.ts'
@@ -73,6 +74,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   rooms: RoomHub
   /** What was worked out of contests' standings. */
   standings: Lately
+  /** How often pages were opened since the last minute. */
+  visits: Visits
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -117,7 +120,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
-  const { rests, habits, unsaved, standings } = given.memory ?? newMemory()
+  const { rests, habits, unsaved, standings, visits } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line), config.LOG_LEVEL)
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
@@ -147,6 +150,7 @@ export function depsOf(config: Config, given: Given): Deps {
     assets,
     tokens,
     standings,
+    visits,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     web: (path) => `${config.PUBLIC_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,

@@ -1,5 +1,6 @@
 import type { Uses } from '../core/api-keys/use.ts'
 import { type Lately, newLately } from '../core/quizzes/standings/lately.ts'
+import { newVisits, type Visits } from '../core/statistics/facts/visits.ts'
 import { newRobots, type Robots } from './feed/robots.ts'
 import { type Habits, newHabits, newRests, type Rests } from './model/model-server.ts'
 import type { Unsaved } from './zalo/tokens.ts'
@@ -27,6 +28,8 @@ export type Memory = {
   keyUses: Uses
   /** What was worked out of contests' standings. */
   standings: Lately
+  /** How often pages were opened since the last minute. */
+  visits: Visits
 }
 
 export const newMemory = (): Memory => ({
@@ -45,6 +48,7 @@ export const newMemory = (): Memory => ({
   robots: newRobots(),
   keyUses: new Map(),
   standings: newLately(),
+  visits: newVisits(),
 })
 
 const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })

@@ -25,6 +25,9 @@ import { markOverdue } from '../core/quizzes/hold.ts'
 import { sealDue } from '../core/quizzes/seal.ts'
 import { resumeReleases } from '../core/releases/check.ts'
 import { sendReplies } from '../core/replies/send.ts'
+import { countFacts } from '../core/statistics/facts/count-due.ts'
+import { writeVisits } from '../core/statistics/facts/visits.ts'
+import { makeReportsDue } from '../core/statistics/report/reports.ts'
 import { changeUnitsDue } from '../core/units/due.ts'
 import { groupUnmet } from '../core/unmet/group-due.ts'
 import { tellUnmet } from '../core/unmet/tell-due.ts'
@@ -52,7 +55,7 @@ const keepConnection = async (ctx: Ctx & Pick<Deps, 'tokens'>) => noteStanding(c
 // A clock that jumped takes nothing away; what was deleted otherwise leaves the log all the same.
 const retainSteadily = async (ctx: Ctx) => ((await isClockSteady(ctx)) ? retain(ctx) : ctx.scrub())
 
-const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unknown>][] = [
+const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => Promise<unknown>][] = [
   // Before all else of the day: what follows finds the units as they are from then on.
   ['units', changeUnitsDue],
   ['work', work],
@@ -79,6 +82,9 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens'>) => Promise<unk
   ['live rooms', endRoomsDue],
   ['seals', sealDue],
   ['releases', resumeReleases],
+  ['visits', (ctx) => writeVisits(ctx, ctx.visits)],
+  ['figures', countFacts],
+  ['reports', makeReportsDue],
   ['retention', retainSteadily],
   ['clock', passStale],
   ['connection', keepConnection],

@@ -51,6 +51,7 @@ type Acts = {
   hours: 'remove' | 'save'
   bank: 'approve' | 'change' | 'export' | 'import' | 'make' | 'picture' | 'retire'
   import: 'cancel' | 'retry' | 'upload'
+  report: 'form' | 'make' | 'open'
   live: 'end' | 'name' | 'open' | 'skip'
   item: 'approve' | 'create' | 'draft' | 'edit' | 'join' | 'reject' | 'reopen' | 'split'
   network: 'note' | 'subject'

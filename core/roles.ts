@@ -64,6 +64,9 @@ const actions = {
   'campaign.read': staff,
   'campaign.write': ['editor', 'communicator'],
   'campaign.approve': ['approver'],
+  // Figures are of units and never of persons: whoever works for one may know how it does.
+  'statistics.read': staff,
+  'statistics.report': ['approver', 'editor', 'communicator'],
   'role.grant': [],
   // Who keeps the groups of a unit knows who lives there.
   'person.confirm': ['communicator'],

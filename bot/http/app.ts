@@ -75,6 +75,7 @@ import { session } from './routes/session.ts'
 import { shares } from './routes/shares.ts'
 import { signIn, signInReturn } from './routes/sign-in.ts'
 import { sources } from './routes/sources.ts'
+import { statistics } from './routes/statistics.ts'
 import { steering } from './routes/steering.ts'
 import { units } from './routes/units.ts'
 import { unmet } from './routes/unmet.ts'
@@ -87,6 +88,7 @@ import { webhooksOut } from './routes/webhooks-out.ts'
 import { words } from './routes/words.ts'
 import { consentReturn, zalo } from './routes/zalo.ts'
 import { version } from './version.ts'
+import { counting } from './visits.ts'
 
 // Zalo serves every mini app from this origin, so it proves nothing: a bearer token does.
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
@@ -223,6 +225,7 @@ export function createApp(
     .route('/shares', shares(deps))
     .route('/people', people(deps))
     .route('/sources', sources(deps))
+    .route('/statistics', statistics(deps))
     .route('/calendar', calendar(deps))
     .route('/contacts', contacts(deps))
     .route('/contests', contests(deps))
@@ -246,6 +249,7 @@ export function createApp(
     .route('/', watch ? watching(deps, watch) : new Hono<Env>())
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))
     .use(packs ? compress() : passing)
+    .use(counting(deps.visits))
     .route('/zalo/consent', consentReturn(deps))
     .route('/zalo/sign-in', signInReturn(deps))
     .route('/api', routes)

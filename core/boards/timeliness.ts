@@ -61,7 +61,13 @@ const firstSent = sql<number | null>`(
     select one.sent_at from broadcasts b join deliveries one on one.broadcast_id = b.id
     where b.digest_id = ${digests.id} and one.state in ('sent', 'received', 'seen') limit 5) d)`
 
-async function timedOf(ctx: Ctx, since: string, until: string, visible: SQL | undefined): Promise<(Of & Timed)[]> {
+/** What had a time between two days, both within, and how it went; of all that `visible` lets through. */
+export async function timedOf(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  since: string,
+  until: string,
+  visible: SQL | undefined,
+): Promise<(Of & Timed)[]> {
   const rows = await ctx.db
     .select({
       ...{ kind: digests.kind, day: digests.day, part: digests.part, missed: digests.missed },

@@ -75,8 +75,8 @@ type Planned = { id: string; path: string; audience: Audience; sendAt: number; p
 /** Writes the delivery rows of the next groups, and answers up to which; null when no group is left. */
 export async function addPiece(tx: Tx, { id, path, audience, sendAt, plannedTo }: Planned, now: number) {
   const added = await tx.all<{ groupId: string }>(sql`
-    insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, due_at, updated_at)
-    select 'dl_' || lower(hex(randomblob(12))), ${id}, g.channel, g.external_id, g.id, 'queued', ${sendAt}, ${now}
+    insert into deliveries (id, broadcast_id, channel, recipient, group_id, unit_id, state, due_at, updated_at)
+    select 'dl_' || lower(hex(randomblob(12))), ${id}, g.channel, g.external_id, g.id, g.unit_id, 'queued', ${sendAt}, ${now}
     from ${audienceOf(path, audience)} and g.id > ${plannedTo}
     order by g.id limit ${piece}
     returning group_id as "groupId"`)

@@ -122,8 +122,8 @@ export async function approveCorrection(ctx: Ctx, digestId: string, id: string, 
       ...{ createdAt: now, updatedAt: now },
     })
     await tx.run(sql`
-      insert into deliveries (id, broadcast_id, channel, recipient, group_id, state, due_at, updated_at)
-      select 'dl_' || lower(hex(randomblob(12))), ${broadcastId}, channel, recipient, group_id, 'queued', ${sendAt}, ${now}
+      insert into deliveries (id, broadcast_id, channel, recipient, group_id, unit_id, state, due_at, updated_at)
+      select 'dl_' || lower(hex(randomblob(12))), ${broadcastId}, channel, recipient, group_id, unit_id, 'queued', ${sendAt}, ${now}
       from deliveries where broadcast_id = ${original} and (${arrived} or ${inHand})`)
     const approved = { approvedBy: ctx.actor.personId, approvedAt: now, broadcastId }
     const [after] = await tx.update(corrections).set(approved).where(eq(corrections.id, id)).returning()

@@ -21,6 +21,7 @@ import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
+import { countWaitingReports } from './report/reports.ts'
 import { setupOf } from './setup.ts'
 import { troublesOf } from './troubles.ts'
 import { wentBy } from './went-by.ts'
@@ -109,6 +110,7 @@ export async function overviewOf(ctx: Ctx) {
     dataRequestsWaiting: requests?.open ?? null,
     dataRequestsLate: requests?.late ?? null,
     setup: ctx.actor.key ? null : await setupOf(ctx),
+    reportsWaiting: mayDo(ctx, 'statistics.read') ? await countWaitingReports(ctx) : null,
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }

@@ -42,6 +42,24 @@ export function withoutSmallCells(counts: Counts, of?: Counts): Shown {
   }
 }
 
+/**
+ * The same of one line of counts and its sum: at least two are hidden, and not all of them ones, which their sum would tell. Where
+ * no other count can stand beside them the sum is hidden.
+ */
+export function withoutSmallCounts(counts: readonly number[]): { cells: (number | null)[]; all: number | null } {
+  const all = sum(counts)
+  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0)))
+  const others = [...counts.keys()]
+    .filter((at) => (counts[at] ?? 0) >= fewest)
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+  const tells = () => hidden.size === 1 || (hidden.size > 0 && [...hidden].every((at) => counts[at] === 1))
+  if (!isSmall(all)) while (tells() && others.length > 0) hidden.add(others.shift() as number)
+  return {
+    cells: counts.map((count, at) => (hidden.has(at) ? null : count)),
+    all: isSmall(all) || tells() ? null : all,
+  }
+}
+
 const isSmall = (count: number) => count > 0 && count < fewest
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
 

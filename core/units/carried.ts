@@ -197,6 +197,12 @@ export const kept: Record<string, string> = {
   duties: 'who takes over has a roster of its own',
   opinion_reports: 'what was heard in the unit of that month',
   network_notes: 'thanks and reminders of a month',
+  deliveries: 'reached the unit of that day',
+  facts: 'counted for the unit of that day',
+  unit_lines: 'where it stood on a day',
+  visits: 'of pages of that day',
+  report_forms: 'who takes over heads reports of its own',
+  reports: 'what was reported of a month',
   story_keys: 'goes with its item, and is found under the units before too',
 }
 

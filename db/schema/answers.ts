@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { channels } from './channels.ts'
 import type { Piece } from './digests.ts'
@@ -81,7 +82,11 @@ export const answers = sqliteTable(
     reviewSince: integer('review_since'),
     reviewedBy: text('reviewed_by').references(() => people.id),
   },
-  (t) => [index('answers_question').on(t.questionId), index('answers_review').on(t.reviewSince)],
+  (t) => [
+    index('answers_question').on(t.questionId),
+    index('answers_review').on(t.reviewSince),
+    index('answers_by_person').on(t.createdAt).where(sql`${t.origin} = 'person'`),
+  ],
 )
 
 // A citation keeps its own copy of what was quoted, so it can be checked after the document has changed.

@@ -48,6 +48,8 @@ export const broadcasts = sqliteTable(
   (t) => [
     index('broadcasts_unit').on(t.unitId, t.sendAt),
     index('broadcasts_status').on(t.status, t.sendAt),
+    // Each night counts what was to leave on a day.
+    index('broadcasts_day').on(t.sendAt),
     // All of a digest's, the cancelled ones too: its public page asks.
     index('broadcasts_of_digest').on(t.digestId),
     // A digest goes out once; one that was cancelled before anybody got it may be scheduled anew.
@@ -119,6 +121,8 @@ export const deliveries = sqliteTable(
     channel: text({ enum: channels }).notNull(),
     recipient: text().notNull(),
     groupId: text('group_id').references(() => groups.id),
+    // Whose group it was when it was planned: reach stays with that unit, whoever has the group since.
+    unitId: text('unit_id').references(() => units.id),
     state: text({ enum: deliveryStates }).notNull().default('queued'),
     attempts: integer().notNull().default(0),
     dueAt: integer('due_at').notNull(),

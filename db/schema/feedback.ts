@@ -68,6 +68,11 @@ export const feedback = sqliteTable(
     // Clocks and the desk look here: what is settled is in it no more.
     index('feedback_open').on(t.dueAt).where(sql`${t.status} in ('received', 'assigned')`),
     index('feedback_received').on(t.createdAt),
+    // Each night counts what was answered, closed, opened again and rated on a day.
+    index('feedback_answered').on(t.answeredAt).where(sql`${t.answeredAt} is not null`),
+    index('feedback_closed').on(t.closedAt).where(sql`${t.closedAt} is not null`),
+    index('feedback_reopened').on(t.reopenedAt).where(sql`${t.reopenedAt} is not null`),
+    index('feedback_rated').on(t.ratedAt).where(sql`${t.ratedAt} is not null`),
     index('feedback_erased').on(t.senderErasedAt).where(sql`${t.senderErasedAt} is not null`),
   ],
 )

@@ -122,6 +122,9 @@ export const items = sqliteTable(
     index('items_status').on(t.unitId, t.status, t.publishedAt),
     index('items_cluster').on(t.clusterId),
     index('items_link').on(t.unitId, t.link),
+    // Each night counts what came in and what was decided on a day.
+    index('items_created').on(t.createdAt),
+    index('items_decided').on(t.decidedAt).where(sql`${t.decidedAt} is not null`),
     // The desk's stream: each story once, the newest first, and what it is mostly filtered by.
     index('items_stream')
       .on(sql`coalesce(published_at, created_at)`, t.id, t.status, t.unitId, t.clusterId)

@@ -305,6 +305,22 @@ const table: Record<string, Line> = {
   'GET /api/forms/digests/:id/card': { allowed: staff },
   'GET /api/forms/register': { allowed: staff },
   'GET /api/forms/register/workbook': { allowed: staff },
+  'GET /api/statistics': { allowed: staff },
+  'GET /api/statistics/units': { allowed: staff },
+  'GET /api/statistics/rows': { allowed: staff },
+  'GET /api/statistics/report': { allowed: staff },
+  'GET /api/statistics/report/file': { allowed: staff },
+  'GET /api/statistics/report/form/:unitId': { allowed: staff },
+  'PUT /api/statistics/report/form/:unitId': {
+    allowed: only('approver', 'editor', 'communicator'),
+    body: {
+      monthly: false,
+      letterhead: { above: '', office: any, sign: '', place: any, signerTitle: '', signer: '', recipients: [] },
+    },
+  },
+  'GET /api/statistics/reports': { allowed: staff },
+  'GET /api/statistics/reports/:id/file': { allowed: staff },
+  'POST /api/statistics/reports/:id/open': { allowed: staff },
   'GET /api/groups': { allowed: staff },
   'POST /api/groups': {
     allowed: only('communicator'),

@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   spoken: () => import('./spoken.ts'),
   news: () => import('./news.ts'),
   upgrade: () => import('./upgrade.ts'),
+  statistics: () => import('./statistics.ts'),
 }
 
 const name = process.argv[2] ?? ''

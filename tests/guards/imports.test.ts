@@ -179,7 +179,7 @@ const law: Record<string, string[]> = {
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: [
     ...['roles.ts', 'staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],
-    ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection'],
+    ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection', 'calendar', 'quizzes', 'unmet', 'audit.ts'],
   ],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']

@@ -34,6 +34,7 @@ const automatic = [
   'core/news/collecting/',
   'core/news/stories/join.ts',
   'core/watch/alarms.ts',
+  'core/statistics/facts/',
 ]
 // What people do about themselves, which the row itself records:
 const personal = [

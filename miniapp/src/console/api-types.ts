@@ -107,3 +107,9 @@ export type Agenda = InferResponseType<Api['calendar']['entries']['$get']>
 export type CalendarEntry = Agenda['entries'][number]
 export type CalendarDay = InferResponseType<Api['calendar']['days']['$get']>['days'][number]
 export type SendingRules = InferResponseType<Api['calendar']['rules'][':unitId']['$get']>
+
+export type OfficeFigures = InferResponseType<Api['statistics']['$get'], 200>
+export type FigureBlock = OfficeFigures['blocks'][number]
+export type ComparedUnit = InferResponseType<Api['statistics']['units']['$get'], 200>['rows'][number]
+export type MadeReport = InferResponseType<Api['statistics']['reports']['$get'], 200>['reports'][number]
+export type ReportHead = InferResponseType<Api['statistics']['report']['form'][':unitId']['$get'], 200>

@@ -27,6 +27,7 @@ import { procedureWords } from './parts/procedures/strings.ts'
 import { bankWords } from './parts/question-bank/strings.ts'
 import { Page } from './parts/shared/page.tsx'
 import { accountWords } from './parts/sign-in/strings.ts'
+import { figureWords } from './parts/statistics/strings.ts'
 import { nav, shell } from './strings.ts'
 
 const Account = later(async () => (await import('./pages/account.tsx')).Account)
@@ -80,13 +81,20 @@ const RoundReview = later(async () => (await import('./pages/round-review.tsx'))
 const Quizzes = later(async () => (await import('./pages/quizzes.tsx')).Quizzes)
 const Register = later(async () => (await import('./pages/register.tsx')).Register)
 const Sources = later(async () => (await import('./pages/sources.tsx')).Sources)
+const Statistics = later(async () => (await import('./pages/statistics.tsx')).Statistics)
 const Units = later(async () => (await import('./pages/units.tsx')).Units)
 const Words = later(async () => (await import('./pages/words.tsx')).Words)
 
 type Place = { href: string; label: string; icon: IconName; act?: Action; page: ComponentType }
 
 const places: { heading: string; places: Place[] }[] = [
-  { heading: '', places: [{ href: '/', label: nav.overview, icon: 'calendar', page: Overview }] },
+  {
+    heading: '',
+    places: [
+      { href: '/', label: nav.overview, icon: 'calendar', page: Overview },
+      { href: '/statistics', label: figureWords.title, icon: 'document', act: 'statistics.read', page: Statistics },
+    ],
+  },
   {
     heading: nav.daily,
     places: [

@@ -25,6 +25,7 @@ const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; ur
   { name: 'curatedToReview', href: '/curated?view=review', urgent: true },
   { name: 'proceduresToCheck', href: '/procedures?view=old', urgent: true },
   { name: 'releasesWaiting', href: '/library', urgent: true },
+  { name: 'reportsWaiting', href: '/statistics?view=reports', urgent: true },
   { name: 'itemsWaiting', href: '/items' },
   { name: 'digestsToApprove', href: '/digests?status=draft' },
   { name: 'broadcastsRunning', href: '/broadcasts' },

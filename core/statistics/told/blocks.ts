@@ -1,0 +1,73 @@
+import type { Ctx } from '../../context.ts'
+import { kindOf, type Measure } from '../facts/measures.ts'
+import { type Bucket, periodsOf, type Span, stepsOf } from '../facts/periods.ts'
+import { type Figures, figuresOf } from '../facts/read.ts'
+import { fewest, withoutSmallCells, withoutSmallCounts } from '../small-cells.ts'
+import { type Block, type BlockName, blockNames, linesOf, type Of, type Told } from './block.ts'
+import { blockWords, sentenceOf, stepName } from './words.ts'
+
+// Of these the lines are told of the same things twice.
+const overlapping: readonly BlockName[] = ['reach']
+
+/** The measures of all blocks. */
+export const blockMeasures: Measure[] = [
+  ...new Set(blockNames.flatMap((name) => linesOf(name).map(([, { measure }]) => measure))),
+]
+
+/** Everything that is charted of one unit and what stands below it. */
+export async function readBlocks(ctx: Pick<Ctx, 'db'>, unitId: string, span: Span, earlier: Span): Promise<Block[]> {
+  const steps = stepsOf(span)
+  const buckets = [...steps, { key: 'before', periods: periodsOf(earlier) }]
+  const figures = await figuresOf(ctx, { unitIds: [unitId], buckets, measures: blockMeasures })
+  return blockNames.map((name) => blockOf(name, { figures, unitId, steps, span }))
+}
+
+type Reading = { figures: Figures; unitId: string; steps: readonly Bucket[]; span: Span }
+
+function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Block {
+  const lines = linesOf(name)
+  const count = (bucket: string, of: Of) => figures.of({ bucket, unitId, ...of }).count
+  const ofPeople = lines.some(([, { measure }]) => kindOf(measure).ofPeople)
+  const addsUp = !overlapping.includes(name)
+  const before = guarded([lines.map(([, of]) => count('before', of))], ofPeople)
+  const shown = guarded(
+    steps.map(({ key }) => lines.map(([, of]) => count(key, of))),
+    ofPeople,
+  )
+  const told = {
+    name,
+    title: blockWords[name].title,
+    lines: lines.map(([key], at) => ({
+      ...{ key, label: blockWords[name].lines[key] ?? key, total: shown.columns[at] ?? null },
+      before: before.cells[0]?.[at] ?? null,
+    })),
+    total: addsUp ? shown.all : null,
+    before: addsUp ? before.all : null,
+    steps: steps.map(({ key }, at) => ({ key, label: stepName(key), values: shown.cells[at] ?? [] })),
+  }
+  return { ...told, sentence: sentenceOf(told, span) }
+}
+
+/** A table with its sums; of what people did, without what could be told of a few. */
+export function guarded(table: number[][], ofPeople: boolean) {
+  if (ofPeople && table.every((row) => row.length === 1)) {
+    const { cells, all } = withoutSmallCounts(table.map(([count = 0]) => count))
+    return { cells: cells.map((one) => [one]), rows: cells, columns: [all], all }
+  }
+  if (ofPeople && table.length === 1) {
+    const { cells, all } = withoutSmallCounts(table[0] ?? [])
+    return { cells: [cells], rows: [all], columns: cells, all }
+  }
+  if (ofPeople) return withoutSmallCells(table)
+  const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+  return {
+    cells: table as Told[][],
+    rows: table.map(sum) as Told[],
+    columns: (table[0] ?? []).map((_, at) => sum(table.map((row) => row[at] ?? 0))) as Told[],
+    all: sum(table.map(sum)) as Told,
+  }
+}
+
+/** A mean that says nothing of the few. */
+export const meanOf = (total: number, count: number, ofPeople: boolean): number | null =>
+  count === 0 || (ofPeople && count < fewest) ? null : Math.round((10 * total) / count) / 10
