@@ -30,20 +30,29 @@ function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Bl
   const ofPeople = lines.some(([, { measure }]) => kindOf(measure).ofPeople)
   const addsUp = !overlapping.includes(name)
   const before = guarded([lines.map(([, of]) => count('before', of))], ofPeople)
-  const shown = guarded(
-    steps.map(({ key }) => lines.map(([, of]) => count(key, of))),
-    ofPeople,
-  )
+  // Lines beside each other are not added up step by step, so each is guarded by itself, and their sums as one line.
+  const counts = lines.map(([, of]) => steps.map(({ key }) => count(key, of)))
+  const sums = guarded([counts.map((line) => line.reduce((all, one) => all + one, 0))], ofPeople)
+  const columns = counts.map((line, at) => {
+    const { cells, all } = ofPeople ? withoutSmallCounts(line) : { cells: line, all: 0 }
+    const isShown = all !== null && sums.cells[0]?.[at] !== null
+    return { cells: isShown ? cells : line.map(() => null), total: isShown ? (sums.cells[0]?.[at] ?? null) : null }
+  })
+  const isWhole = columns.every(({ total }, at) => total !== null || sums.cells[0]?.[at] === null)
   const told = {
     name,
     title: blockWords[name].title,
     lines: lines.map(([key], at) => ({
-      ...{ key, label: blockWords[name].lines[key] ?? key, total: shown.columns[at] ?? null },
+      ...{ key, label: blockWords[name].lines[key] ?? key, total: columns[at]?.total ?? null },
       before: before.cells[0]?.[at] ?? null,
     })),
-    total: addsUp ? shown.all : null,
+    total: addsUp && isWhole ? sums.all : null,
     before: addsUp ? before.all : null,
-    steps: steps.map(({ key }, at) => ({ key, label: stepName(key), values: shown.cells[at] ?? [] })),
+    steps: steps.map(({ key }, at) => ({
+      key,
+      label: stepName(key),
+      values: columns.map(({ cells }) => cells[at] ?? null),
+    })),
   }
   return { ...told, sentence: sentenceOf(told, span) }
 }
