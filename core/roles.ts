@@ -117,7 +117,14 @@ const isTop = ({ path }: Grant) => path.indexOf('/', 1) === path.length - 1
 
 // What the verbs behind the routes of a scope ask for: no role is so narrow.
 const ofScope = {
-  'statistics.read': ['item.read', 'digest.read', 'broadcast.read', 'question.read', 'feedback.read'],
+  'statistics.read': [
+    'statistics.read',
+    'item.read',
+    'digest.read',
+    'broadcast.read',
+    'question.read',
+    'feedback.read',
+  ],
   'library.read': [],
   'library.members': [],
   'library.write': ['document.write'],

@@ -35,10 +35,10 @@ function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Bl
   const sums = guarded([counts.map((line) => line.reduce((all, one) => all + one, 0))], ofPeople)
   const columns = counts.map((line, at) => {
     const { cells, all } = ofPeople ? withoutSmallCounts(line) : { cells: line, all: 0 }
-    const isShown = all !== null && sums.cells[0]?.[at] !== null
-    return { cells: isShown ? cells : line.map(() => null), total: isShown ? (sums.cells[0]?.[at] ?? null) : null }
+    const total = sums.cells[0]?.[at] ?? null
+    // Where steps would tell, the sum is told without any of them, noughts neither.
+    return { cells: all === null || total === null ? line.map(() => null) : cells, total }
   })
-  const isWhole = columns.every(({ total }, at) => total !== null || sums.cells[0]?.[at] === null)
   const told = {
     name,
     title: blockWords[name].title,
@@ -46,7 +46,7 @@ function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Bl
       ...{ key, label: blockWords[name].lines[key] ?? key, total: columns[at]?.total ?? null },
       before: before.cells[0]?.[at] ?? null,
     })),
-    total: addsUp && isWhole ? sums.all : null,
+    total: addsUp ? sums.all : null,
     before: addsUp ? before.all : null,
     steps: steps.map(({ key }, at) => ({
       key,
