@@ -2,7 +2,15 @@ import type { Scope } from '../../db/schema/api-keys.ts'
 
 /** What a key of each scope may call; a route that is in no list is closed to every key. */
 export const keyRoutes: Record<Scope, readonly string[]> = {
-  'statistics.read': ['GET /api/overview', 'GET /api/boards/timeliness'],
+  'statistics.read': [
+    'GET /api/overview',
+    'GET /api/boards/timeliness',
+    'GET /api/statistics',
+    'GET /api/statistics/units',
+    'GET /api/statistics/rows',
+    'GET /api/statistics/report',
+    'GET /api/statistics/report/file',
+  ],
   'library.read': [
     'GET /api/library/documents',
     'GET /api/library/documents/:id',

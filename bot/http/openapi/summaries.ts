@@ -399,6 +399,17 @@ export const summaries: Record<string, Record<string, string>> = {
     'DELETE /words/:id': 'Removes a pair.',
   },
   Overview: {
+    'GET /statistics':
+      'Tells how a unit does in a span of days: what is late, single figures, and charts with their sentences.',
+    'GET /statistics/units': 'Compares units right below one, or of one kind, in a span of days.',
+    'GET /statistics/rows': 'Gives all figures of whole months as a file.',
+    'GET /statistics/report': 'Makes the report of a month that is over.',
+    'GET /statistics/report/file': 'Gives the report of a month as PDF, Word, Excel or CSV.',
+    'GET /statistics/report/form/:unitId': 'Reads how a unit heads its reports.',
+    'PUT /statistics/report/form/:unitId': 'Says how a unit heads its reports, and whether one is made each month.',
+    'GET /statistics/reports': 'Lists the reports that were made of months.',
+    'GET /statistics/reports/:id/file': 'Gives a report as it was made, as PDF, Word, Excel or CSV.',
+    'POST /statistics/reports/:id/open': 'Notes that somebody has a report before them.',
     'GET /overview': 'Counts what waits for the office and tells what failed.',
   },
   People: {
