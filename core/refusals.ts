@@ -241,8 +241,7 @@ const reasons = {
   'campaign.tasks': 'Mỗi đợt có nhiều nhất 200 việc.',
   'campaign.tag': 'Từ khoá cần có chữ và không quá 60 ký tự.',
   'campaign.tags': 'Mỗi đợt có nhiều nhất 20 từ khoá.',
-  'speaking.setup':
-    'Cuộc thi cần có tên, tiêu chí (điểm từ 1 đến 100, hệ số từ 1 đến 10), người thi và giám khảo.',
+  'speaking.setup': 'Cuộc thi cần có tên, tiêu chí (điểm từ 1 đến 100, hệ số từ 1 đến 10), người thi và giám khảo.',
   'speaking.judge': 'Giám khảo phải đang giữ vai trò ở đơn vị này hay cấp trên. Vui lòng giao vai trò trước.',
   'speaking.marks': 'Điểm chưa đúng: mỗi tiêu chí từ 0 đến điểm cao nhất của nó, lẻ đến 0,25.',
   'speaking.closed': 'Phiếu điểm đã khoá nên không sửa được nữa.',

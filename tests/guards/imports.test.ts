@@ -179,7 +179,8 @@ const law: Record<string, string[]> = {
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],
   statistics: [
     ...['roles.ts', 'staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],
-    ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection', 'calendar', 'quizzes', 'unmet', 'audit.ts'],
+    ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection', 'calendar', 'quizzes', 'unmet'],
+    'audit.ts',
   ],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']
