@@ -10,7 +10,7 @@ import { mergeAttempts } from '../quizzes/merge-attempts.ts'
 import { leaveOneSecondStep } from './one-second-step.ts'
 import type { Person } from './person.ts'
 
-// Wherever a person is named, but for attempts, admissions, roles, opt-outs, approvals and what was said at gatherings, where both may have the same. The log keeps what it says.
+// Wherever a person is named, but for attempts, admissions, roles, opt-outs, approvals, what was said at gatherings and work of the network, where both may have the same. The log keeps what it says.
 export const named = [
   ['sessions', 'person_id'],
   ['login_links', 'person_id'],

@@ -375,7 +375,7 @@ test('every table that names a unit says what becomes of it', async () => {
     select m.name, c.name as "column" from sqlite_master m join pragma_table_info(m.name) c
     where m.type = 'table' and (c.name like '%unit_id' or exists (
       select 1 from pragma_foreign_key_list(m.name) f where f."table" = 'units' and f."from" = c.name))`)
-  const own = ['units parent_id', 'units successor_id', 'unit_changes target_id']
+  const own = ['units parent_id', 'units successor_id', 'unit_changes target_id', 'network_notes from_unit_id']
   const decided = new Set([
     ...carries.map(({ table, column = 'unit_id' }) => `${table} ${column}`),
     ...Object.keys(kept).map((table) => `${table} unit_id`),
