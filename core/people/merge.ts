@@ -129,6 +129,7 @@ export const named = [
   ['campaign_tasks', 'person_id'],
   ['campaign_tasks', 'done_by'],
   ['campaign_tags', 'decided_by'],
+  ['report_forms', 'updated_by'],
 ] as const
 
 /** Makes one person of two rows that turned out to be the same human; everything of the second goes to the first. */
