@@ -11,6 +11,7 @@ import { draftDue } from '../core/digests/draft-due.ts'
 import { describe } from '../core/errors.ts'
 import { lookThroughPictures } from '../core/feedback/pictures/look-through.ts'
 import { remindFeedback } from '../core/feedback/work/remind.ts'
+import { remindDue } from '../core/gatherings/notices/remind-due.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { endRoomsDue } from '../core/live-rooms/end.ts'
@@ -65,6 +66,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => 
   ['asks', askStaff],
   ['pictures', lookThroughPictures],
   ['reminders', remindFeedback],
+  ['gatherings', remindDue],
   ['broadcasts', sendDue],
   ['drafts', draftDue],
   ['groups', checkGroupsDue],

@@ -22,6 +22,7 @@ import type { Unit } from '../units/tree.ts'
 import { type Gathering, gatheringFor } from './gathering.ts'
 import { gatheringWords as words } from './messages.ts'
 import { planHash, planOf } from './plan.ts'
+import { remindAtOf } from './remind-at.ts'
 import { expectDraft, papersIn } from './write.ts'
 
 /**
@@ -51,18 +52,13 @@ export async function announceGathering(ctx: Ctx, id: string, input: { contentHa
     const announced = { announcedBy: personId, announcedAt: at, announcedHash: current.contentHash }
     const [after] = await tx
       .update(gatherings)
-      .set({ state: 'announced', ...announced, updatedAt: at })
+      .set({ state: 'announced', ...announced, remindAt: remindAtOf(current.startsAt, at), updatedAt: at })
       .where(eq(gatherings.id, id))
       .returning()
     const said = invitationOf(ctx, current, plan, papers.length)
     const told = await tellAsked(tx, ctx, {
-      gathering: current,
-      unit,
-      plan,
-      said,
-      audience,
-      groups,
-      reason: 'invitation',
+      ...{ gathering: current, unit, personIds: plan.invited.personIds, said, audience, groups },
+      ...{ reason: 'invitation', writtenBy: current.editedBy, approvedBy: personId },
     })
     const detail = { contentHash: current.contentHash, groups, people: plan.invited.personIds.length }
     await record(tx, ctx, { action: 'gathering.announce', unitId: unit.id, subjectId: id, detail })
@@ -75,29 +71,36 @@ export async function announceGathering(ctx: Ctx, id: string, input: { contentHa
 // In characters; a lead has a thousand at most, and a message two thousand.
 const longestAgenda = 500
 
+type Reason = (typeof gatheringNotices.$inferSelect)['reason']
 type Telling = {
   gathering: Gathering
   unit: Unit
-  plan: GatheringPlan
+  personIds: string[]
   said: Said
   audience: Audience | null
   groups: number
-  reason: (typeof gatheringNotices.$inferSelect)['reason']
+  reason: Reason
+  writtenBy: string | null
+  approvedBy: string | null
+  /** The notice that waited for this; a new one is noted where none did. */
+  noticeId?: string
 }
 
 /** Puts in line what the groups and the people who are asked are told, and notes that they were. The broadcast; null without groups. */
-export async function tellAsked(tx: Tx, ctx: Ctx, { gathering, unit, plan, said, audience, groups, reason }: Telling) {
-  const digest = audience && (await digestOf(tx, ctx, { gathering, unit, said, audience }))
+export async function tellAsked(tx: Tx, ctx: Ctx, telling: Telling) {
+  const { gathering, unit, personIds, said, audience, groups, reason, writtenBy, approvedBy } = telling
+  const digest = audience && (await digestOf(tx, ctx, { unit, said, audience, writtenBy }))
   const at = ctx.now()
-  const noticeId = newId('gn')
-  await tx.insert(gatheringNotices).values({
-    ...{ id: noticeId, gatheringId: gathering.id, reason, contentHash: gathering.contentHash, state: 'told' },
-    ...{ writtenBy: gathering.editedBy, approvedBy: ctx.actor.personId, approvedAt: at, createdAt: at },
-    digestId: digest?.id ?? null,
-  })
-  await tellPeople(tx, ctx, { noticeId, gathering, unit, said, personIds: plan.invited.personIds })
+  const told = { state: 'told' as const, approvedBy, approvedAt: at, digestId: digest?.id ?? null }
+  const noticeId = telling.noticeId ?? newId('gn')
+  if (telling.noticeId) await tx.update(gatheringNotices).set(told).where(eq(gatheringNotices.id, noticeId))
+  else
+    await tx.insert(gatheringNotices).values({
+      ...{ id: noticeId, gatheringId: gathering.id, reason, contentHash: gathering.contentHash },
+      ...{ ...told, writtenBy, createdAt: at },
+    })
+  await tellPeople(tx, ctx, { noticeId, gathering, unit, said, personIds, reason })
   if (!digest) return null
-  const approvedBy = ctx.actor.personId
   const allowed = await nextAllowed(tx, unit.path, at)
   return publish(tx, ctx, { announcement: digest, unit, approvedBy, allowed, groups })
 }
@@ -105,7 +108,7 @@ export async function tellAsked(tx: Tx, ctx: Ctx, { gathering, unit, plan, said,
 async function digestOf(
   tx: Tx,
   ctx: Ctx,
-  { gathering, unit, said, audience }: { gathering: Gathering; unit: Unit; said: Said; audience: Audience },
+  { unit, said, audience, writtenBy }: Pick<Telling, 'unit' | 'said' | 'writtenBy'> & { audience: Audience },
 ): Promise<Digest> {
   const sending: Sending = { audience, sendAt: null, urgentReason: '', image: null, file: null, recurrence: null }
   const [at, code] = [ctx.now(), newCode()]
@@ -116,7 +119,7 @@ async function digestOf(
       content: contentOf(newId('it'), said, unit.name, at),
       text: textOf(ctx, unit, said, sending, code),
       contentHash: await announcementHash(unit.id, said, sending),
-      ...{ editedBy: gathering.editedBy, createdAt: at, updatedAt: at },
+      ...{ editedBy: writtenBy, createdAt: at, updatedAt: at },
     })
     .returning()
   return digest as Digest
@@ -125,16 +128,16 @@ async function digestOf(
 async function tellPeople(
   tx: Tx,
   ctx: Ctx,
-  told: { noticeId: string; gathering: Gathering; unit: Unit; said: Said; personIds: string[] },
+  told: Pick<Telling, 'gathering' | 'unit' | 'said' | 'personIds' | 'reason'> & { noticeId: string },
 ): Promise<void> {
-  const { noticeId, gathering, unit, said, personIds } = told
+  const { noticeId, gathering, unit, said, personIds, reason } = told
   const rows = await tx
     .select({ id: people.id, oaUserId: people.oaUserId, botUserId: people.botUserId, follows: people.follows })
     .from(people)
     .where(
       sql`${people.id} in (select value from json_each(${JSON.stringify(personIds)})) and ${people.erasedAt} is null`,
     )
-  const text = [words.toPerson(unit.name, said.title), '', said.text].join('\n')
+  const text = [words.toPerson[reason](unit.name, said.title), '', said.text].join('\n')
   const buttons = [{ title: words.see, url: ctx.link(`/gatherings/${gathering.id}`) }]
   for (const { id, oaUserId, botUserId, follows } of rows) {
     const to =
@@ -148,20 +151,27 @@ async function tellPeople(
   }
 }
 
-/** What an invitation says. */
-export function invitationOf(ctx: Pick<Ctx, 'link'>, gathering: Gathering, plan: GatheringPlan, papers: number): Said {
+const lifeOf = (gathering: Gathering, plan: GatheringPlan): Life => ({
+  kind: gathering.kind === 'class' ? 'class' : 'meeting',
+  ...{ startsAt: plan.startsAt, endsAt: plan.endsAt, place: plan.place, contact: plan.contact },
+  ...{ urgent: false, expiresAt: null },
+})
+
+/** What an invitation says; with `opening`, why those who are asked hear of it again. */
+export function invitationOf(
+  ctx: Pick<Ctx, 'link'>,
+  gathering: Gathering,
+  plan: GatheringPlan,
+  papers: number,
+  opening: string[] = [words.invited(gathering.kind)],
+): Said {
   const agenda = plan.agenda.map(({ startsAt, title, speaker }) =>
     words.piece(startsAt === null ? '' : clockOf(startsAt), title, speaker),
   )
-  const life: Life = {
-    kind: gathering.kind === 'class' ? 'class' : 'meeting',
-    ...{ startsAt: plan.startsAt, endsAt: plan.endsAt, place: plan.place, contact: plan.contact },
-    ...{ urgent: false, expiresAt: null },
-  }
   // A message holds so much: a long programme is read behind the link.
   const fits = agenda.join('\n').length <= longestAgenda
   const text = [
-    words.invited(gathering.kind),
+    ...opening,
     ...(plan.lead ? ['', plan.lead] : []),
     ...(agenda.length > 0 && fits ? ['', words.agenda, ...agenda] : []),
     '',
@@ -169,8 +179,20 @@ export function invitationOf(ctx: Pick<Ctx, 'link'>, gathering: Gathering, plan:
     ...(papers > 0 ? [words.papers(papers)] : []),
     words.answer,
   ]
-  return saidOf({ title: plan.title, text: text.join('\n'), link: ctx.link(`/gatherings/${gathering.id}`), life })
+  return saidOf({
+    ...{ title: plan.title, text: text.join('\n'), link: ctx.link(`/gatherings/${gathering.id}`) },
+    life: lifeOf(gathering, plan),
+  })
 }
+
+/** What is said of one that does not take place. */
+export const cancellationOf = (ctx: Pick<Ctx, 'link'>, gathering: Gathering, plan: GatheringPlan, why: string): Said =>
+  saidOf({
+    title: words.cancelledTitle(plan.title),
+    text: [words.cancelled, words.why(why)].join('\n'),
+    link: ctx.link(`/gatherings/${gathering.id}`),
+    life: lifeOf(gathering, plan),
+  })
 
 /** The groups that are asked: those named, and those of the units named; null where none is. */
 async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
@@ -186,7 +208,10 @@ async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invite
 }
 
 /** A unit has one gathering at a time. */
-async function expectAlone(tx: Tx, { id, unitId, startsAt, endsAt }: Gathering): Promise<void> {
+export async function expectAlone(
+  tx: Tx,
+  { id, unitId, startsAt, endsAt }: Pick<Gathering, 'id' | 'unitId' | 'startsAt' | 'endsAt'>,
+): Promise<void> {
   const [other] = await tx
     .select({ title: gatherings.title, startsAt: gatherings.startsAt })
     .from(gatherings)

@@ -1,11 +1,18 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
-import { type GatheringState, gatheringNotices, gatheringRsvps, gatherings } from '../../db/schema/gatherings.ts'
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import {
+  type GatheringPlan,
+  type GatheringState,
+  gatheringNotices,
+  gatheringRsvps,
+  gatherings,
+} from '../../db/schema/gatherings.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
 import { gatheringFor } from './gathering.ts'
+import { changesOf } from './notices/differences.ts'
 import { papersOf } from './papers.ts'
 import { planOf } from './plan.ts'
 
@@ -45,31 +52,41 @@ export async function gatheringInFull(ctx: Ctx, id: string) {
     .groupBy(gatheringRsvps.answer)
   const of = (answer: string) => answers.find((row) => row.answer === answer)?.count ?? 0
   const invited = await invitedNames(ctx, id)
+  const plan = await planOf(ctx.db, gathering)
   return {
     ...shown,
     unitName: unit.name,
     mine: editedBy !== null && editedBy === ctx.actor.personId,
-    plan: await planOf(ctx.db, gathering),
+    plan,
     invited,
     papers: await papersOf(ctx.db, id),
     answers: { yes: of('yes'), no: of('no'), maybe: of('maybe') },
-    notices: await ctx.db
-      .select({
-        ...{ id: gatheringNotices.id, reason: gatheringNotices.reason, state: gatheringNotices.state },
-        ...{ words: gatheringNotices.words, at: gatheringNotices.approvedAt, digestId: gatheringNotices.digestId },
-        by: people.name,
-      })
-      .from(gatheringNotices)
-      .leftJoin(people, eq(people.id, gatheringNotices.approvedBy))
-      .where(eq(gatheringNotices.gatheringId, id))
-      .orderBy(desc(gatheringNotices.createdAt)),
+    notices: await noticesOf(ctx, id, plan),
   }
+}
+
+/** What those who are asked were told of it, and what waits to be told: with who wrote it, and what it changes. */
+async function noticesOf(ctx: Ctx, id: string, plan: GatheringPlan) {
+  const rows = await ctx.db
+    .select({ notice: gatheringNotices, by: people.name })
+    .from(gatheringNotices)
+    .leftJoin(people, eq(people.id, gatheringNotices.approvedBy))
+    .where(and(eq(gatheringNotices.gatheringId, id), ne(gatheringNotices.state, 'dropped')))
+    .orderBy(desc(gatheringNotices.createdAt))
+  return rows.map(({ notice, by }) => {
+    const { id, reason, state, words, approvedAt, digestId, contentHash, writtenBy } = notice
+    const { told, inside } =
+      notice.plan && state === 'waiting' ? changesOf(plan, notice.plan) : { told: [], inside: [] }
+    const mine = writtenBy !== null && writtenBy === ctx.actor.personId
+    return { id, reason, state, words, at: approvedAt, digestId, contentHash, by, mine, told, inside }
+  })
 }
 
 /** What those who are asked are called, for the list of them. */
 const invitedNames = (ctx: Ctx, id: string) =>
-  ctx.db.all<{ what: string; id: string; name: string }>(sql`
-    select i.what, i.target_id as id, coalesce(g.name, u.name, p.introduced_as, p.name, '') as name
+  ctx.db.all<{ what: string; id: string; name: string; unreached: number }>(sql`
+    select i.what, i.target_id as id, coalesce(g.name, u.name, p.introduced_as, p.name, '') as name,
+      (i.what = 'person' and p.erased_at is null and p.bot_user_id is null and (p.oa_user_id is null or p.follows = 0)) as unreached
     from gathering_invitations i
     left join groups g on i.what = 'group' and g.id = i.target_id
     left join units u on i.what = 'unit' and u.id = i.target_id

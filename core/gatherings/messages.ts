@@ -16,6 +16,26 @@ export const gatheringWords = {
   papers: (count: number) => `Có ${count} tài liệu đọc trước.`,
   answer: 'Xem tài liệu và báo có dự hay không ở đường dẫn dưới đây.',
   online: (link: string) => `Dự trực tuyến: ${link}`,
-  toPerson: (unitName: string, title: string) => `${unitName} mời bạn dự: ${title}`,
+  toPerson: {
+    invitation: (unitName: string, title: string) => `${unitName} mời bạn dự: ${title}`,
+    change: (unitName: string, title: string) => `${unitName} báo thay đổi cuộc họp: ${title}`,
+    cancel: (unitName: string, title: string) => `${unitName} báo: ${title}`,
+    reminder: (unitName: string, title: string) => `${unitName} nhắc bạn dự: ${title}`,
+    minutes: (unitName: string, title: string) => `${unitName} gửi biên bản: ${title}`,
+  },
+  reminder: (kind: GatheringKind) => `Nhắc lịch ${kindNames[kind].toLocaleLowerCase('vi')}.`,
+  changed: 'Cuộc họp đã báo có thay đổi:',
+  change: (what: string, before: string, after: string) =>
+    `– ${what}: ${after}${before ? ` (trước là ${before})` : ''}`,
+  facts: {
+    ...{ title: 'Tên', startsAt: 'Bắt đầu', endsAt: 'Kết thúc', place: 'Địa điểm', link: 'Đường dẫn', lead: 'Lời mời' },
+    ...{ contact: 'Hỏi ai', agenda: 'Chương trình', invited: 'Người được mời', rules: 'Điểm danh và biểu quyết' },
+  },
+  rewritten: 'đã sửa',
+  none: 'không còn',
+  answerAgain: 'Giờ họp đã đổi, xin trả lời lại có dự hay không.',
+  cancelledTitle: (title: string) => `Huỷ: ${title}`,
+  cancelled: 'Cuộc họp đã báo không diễn ra.',
+  why: (reason: string) => `Lý do: ${reason}`,
   see: 'Xem và trả lời',
 }

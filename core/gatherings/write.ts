@@ -110,7 +110,11 @@ export async function papersIn(tx: Pick<Tx, 'select'>, gatheringId: string): Pro
 }
 
 /** Groups and units are the host's own, or below it; people are known ones. */
-async function expectInvitable(ctx: Ctx, unit: Unit, { agenda, invited }: ReturnType<typeof plannedAs>): Promise<void> {
+export async function expectInvitable(
+  ctx: Ctx,
+  unit: Unit,
+  { agenda, invited }: ReturnType<typeof plannedAs>,
+): Promise<void> {
   const { groupIds, unitIds, personIds } = invited
   if (agenda.length > mostAgenda || groupIds.length + unitIds.length + personIds.length > mostInvited)
     throw new AppError('INVALID', 'gathering.invited')

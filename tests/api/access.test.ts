@@ -78,6 +78,7 @@ const campaign = {
   ...{ title: 'Sắp xếp tổ dân phố', lead: 'Cùng tìm hiểu.', startsOn: '2026-12-01', endsOn: '2026-12-31' },
 }
 const task = { title: 'Phát tin', unitId: any, personId: null, dueOn: '2026-12-05' }
+const { kind: _kind, ...gatheringPlan } = gathering
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
   difficulty: null,
@@ -508,6 +509,16 @@ const table: Record<string, Line> = {
   'PUT /api/gatherings/:id': { allowed: only('editor', 'communicator'), body: { contentHash: 'x', ...gathering } },
   'DELETE /api/gatherings/:id': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/announce': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'POST /api/gatherings/:id/change': {
+    allowed: only('editor', 'communicator'),
+    body: { contentHash: 'x', words: '', ...gatheringPlan },
+  },
+  'POST /api/gatherings/:id/cancel': {
+    allowed: only('editor', 'communicator'),
+    body: { contentHash: 'x', words: 'x' },
+  },
+  'POST /api/gatherings/:id/notice/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'DELETE /api/gatherings/:id/notice': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/papers': {
     allowed: only('editor', 'communicator'),
     body: { documentId: any, title: '', agendaId: null, readers: 'asked', outAt: 0 },

@@ -4,6 +4,7 @@ import { announceGathering } from '../../../core/gatherings/announce.ts'
 import { listAttendance, writeIn } from '../../../core/gatherings/attendance.ts'
 import { closeGathering, codeNow, openGathering } from '../../../core/gatherings/lead.ts'
 import { gatheringInFull, listGatherings } from '../../../core/gatherings/list.ts'
+import { approveNotice, dropNotice, proposeCancel, proposeChange } from '../../../core/gatherings/notices/change.ts'
 import { addPaper, withdrawPaper } from '../../../core/gatherings/papers.ts'
 import { mostAgenda, mostInvited } from '../../../core/gatherings/plan.ts'
 import { discardGathering, draftGathering, editGathering } from '../../../core/gatherings/write.ts'
@@ -41,6 +42,9 @@ const plan = z.strictObject({
   invited: z.strictObject({ groupIds: ids, unitIds: ids, personIds: ids }),
 })
 const hash = z.strictObject({ contentHash: z.string() })
+const why = z.string().max(500)
+const change = plan.omit({ kind: true }).extend({ contentHash: z.string(), words: why })
+const cancel = hash.extend({ words: why })
 const filter = z.object({ unitId: z.string().optional(), state: z.enum(gatheringStates).optional() })
 const paper = z.strictObject({
   documentId: z.string().max(60),
@@ -83,6 +87,22 @@ export const gatherings = (deps: Deps) =>
     .post('/:id/announce', valid('json', hash), async (c) => {
       const { state } = await announceGathering(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ state })
+    })
+    .post('/:id/change', valid('json', change), async (c) => {
+      const { contentHash } = await proposeChange(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ contentHash }, 201)
+    })
+    .post('/:id/cancel', valid('json', cancel), async (c) => {
+      const { contentHash } = await proposeCancel(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ contentHash }, 201)
+    })
+    .post('/:id/notice/approve', valid('json', hash), async (c) => {
+      const { state } = await approveNotice(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ state })
+    })
+    .delete('/:id/notice', async (c) => {
+      await dropNotice(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ ok: true })
     })
     .post('/:id/papers', valid('json', paper), async (c) =>
       c.json(await addPaper(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')), 201),

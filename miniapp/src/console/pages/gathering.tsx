@@ -11,6 +11,7 @@ import { api, nowAndThenMs } from '../client.ts'
 import { clockOf, written } from '../clock.ts'
 import { Step } from '../parts/digests/step.tsx'
 import { Attendance } from '../parts/gatherings/attendance.tsx'
+import { Changes } from '../parts/gatherings/changes.tsx'
 import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
 import { Papers } from '../parts/gatherings/papers.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
@@ -65,6 +66,7 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
         </Stack>
         <Stack gap="md">
           <Announce gathering={gathering} />
+          <Changes gathering={gathering} onChange={() => setEditing(true)} />
           <Room gathering={gathering} />
           {openedAt !== null && may('gathering.lead') && (
             <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
@@ -127,7 +129,8 @@ function Discard({ id }: { id: string }) {
 function Announce({ gathering }: { gathering: GatheringPage }) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
-  const { id, contentHash, state, mine, announcedAt, answers } = gathering
+  const { id, contentHash, state, mine, announcedAt, answers, invited } = gathering
+  const unreached = invited.filter((one) => one.unreached).map(({ name }) => name)
   const act = useAct(() => read(api.gatherings[':id'].announce.$post({ param: { id }, json: { contentHash } })), {
     reload: [['gathering', id], ['gatherings'], ['announcements'], ['broadcasts']],
   })
@@ -136,6 +139,7 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
       {announcedAt !== null && (
         <>
           <Text>{words.announced(written(announcedAt))}</Text>
+          {unreached.length > 0 && <Note>{words.unreached(unreached.join(', '))}</Note>}
           <Text>{words.answers(answers.yes, answers.no, answers.maybe)}</Text>
         </>
       )}

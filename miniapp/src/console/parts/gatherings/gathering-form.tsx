@@ -6,6 +6,7 @@ import {
   Radio,
   SimpleGrid,
   Stack,
+  Text,
   Textarea,
   TextInput,
   Title,
@@ -32,18 +33,30 @@ const words = gatheringWords.form
 const options = <T extends string>(names: Record<T, string>) =>
   Object.entries<string>(names).map(([value, label]) => ({ value, label }))
 
-type Props = { gathering?: GatheringPage; onSaved: (saved: GatheringPage) => void; onClose: () => void }
+type Props = { gathering?: GatheringPage; onSaved: (saved: { id: string }) => void; onClose: () => void }
 type Part = { typed: Typed; onChange: (change: Partial<Typed>) => void }
 
-/** Writes a gathering or changes one that nobody was told of yet. */
+/** Writes a gathering, changes one that nobody was told of yet, or proposes that one that was announced takes place otherwise. */
 export function GatheringForm({ gathering, onSaved, onClose }: Props) {
   const { data } = useSession()
   const own = data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
-  const { typed, change, drop, note } = useKept(`gathering.${gathering?.id ?? 'new'}`, typedOf(gathering, own))
+  const { typed, change, drop, note } = useKept(`gathering.${gathering?.id ?? 'new'}`, {
+    ...typedOf(gathering, own),
+    why: '',
+  })
+  const isTold = gathering !== undefined && gathering.state !== 'draft'
   const draft = draftOf(typed)
   const save = useAct(
-    (): Promise<GatheringPage> => {
+    async (): Promise<{ id: string }> => {
       if (!draft) throw new Error('a time is missing')
+      if (gathering && isTold) {
+        const { id, contentHash } = gathering
+        const { kind, ...plan } = draft
+        await read(
+          api.gatherings[':id'].change.$post({ param: { id }, json: { ...plan, contentHash, words: typed.why } }),
+        )
+        return { id }
+      }
       if (!gathering) return read(api.gatherings.$post({ json: { unitId: typed.unitId, ...draft } }))
       const { id, contentHash } = gathering
       return read(api.gatherings[':id'].$put({ param: { id }, json: { ...draft, contentHash } }))
@@ -69,10 +82,25 @@ export function GatheringForm({ gathering, onSaved, onClose }: Props) {
         })
       }}
     >
-      <Title order={2}>{gathering ? words.editTitle : words.newTitle}</Title>
+      <Title order={2}>
+        {isTold ? gatheringWords.changes.changeTitle : gathering ? words.editTitle : words.newTitle}
+      </Title>
       <Stack gap="md">
         {note}
-        <What typed={typed} onChange={change} isNew={!gathering} />
+        {isTold && (
+          <>
+            <Text>{gatheringWords.changes.changeLead}</Text>
+            <Textarea
+              autosize
+              maxLength={500}
+              label={gatheringWords.changes.whyChange}
+              description={gatheringWords.changes.whyHint}
+              value={typed.why}
+              onChange={(event) => change({ why: event.currentTarget.value })}
+            />
+          </>
+        )}
+        <What typed={typed} onChange={change} isNew={!gathering} isTold={isTold} />
         <Agenda typed={typed} onChange={change} />
         {typed.unitId && <Invited typed={typed} onChange={change} />}
         <Rules typed={typed} onChange={change} />
@@ -91,7 +119,7 @@ export function GatheringForm({ gathering, onSaved, onClose }: Props) {
   )
 }
 
-const What = ({ typed, onChange, isNew }: Part & { isNew: boolean }) => (
+const What = ({ typed, onChange, isNew, isTold }: Part & { isNew: boolean; isTold: boolean }) => (
   <Stack gap="sm">
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {isNew && (
@@ -101,12 +129,14 @@ const What = ({ typed, onChange, isNew }: Part & { isNew: boolean }) => (
           onChange={(unitId) => onChange({ unitId, unitIds: [], groupIds: [] })}
         />
       )}
-      <NativeSelect
-        label={words.kind}
-        value={typed.kind}
-        data={options(gatheringWords.kinds)}
-        onChange={(event) => onChange({ kind: event.currentTarget.value as Typed['kind'] })}
-      />
+      {!isTold && (
+        <NativeSelect
+          label={words.kind}
+          value={typed.kind}
+          data={options(gatheringWords.kinds)}
+          onChange={(event) => onChange({ kind: event.currentTarget.value as Typed['kind'] })}
+        />
+      )}
     </SimpleGrid>
     <TextInput
       required
