@@ -12,6 +12,8 @@ import { describe } from '../core/errors.ts'
 import { lookThroughPictures } from '../core/feedback/pictures/look-through.ts'
 import { remindFeedback } from '../core/feedback/work/remind.ts'
 import { remindDue } from '../core/gatherings/notices/remind-due.ts'
+import { askPapersDue } from '../core/gatherings/series/ask-papers.ts'
+import { draftSeriesDue } from '../core/gatherings/series/draft-due.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
 import { endRoomsDue } from '../core/live-rooms/end.ts'
@@ -66,6 +68,8 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => 
   ['asks', askStaff],
   ['pictures', lookThroughPictures],
   ['reminders', remindFeedback],
+  ['gathering series', draftSeriesDue],
+  ['gathering papers', askPapersDue],
   ['gatherings', remindDue],
   ['broadcasts', sendDue],
   ['drafts', draftDue],

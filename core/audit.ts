@@ -53,6 +53,8 @@ type Acts = {
     | 'drop-notice'
     | 'propose'
     | 'remind'
+    | 'series'
+    | 'series-end'
     | 'discard'
     | 'open'
     | 'paper'

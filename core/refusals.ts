@@ -308,6 +308,7 @@ const reasons = {
   'gathering.invited': 'Có nhóm, đơn vị hoặc người được mời không còn, hoặc không thuộc đơn vị của bạn.',
   'gathering.nobody': 'Chưa mời nhóm, đơn vị hay người nào nên chưa thông báo được.',
   'gathering.state': 'Cuộc họp này đã sang bước khác. Vui lòng tải lại trang.',
+  'gathering.papers-on': 'Hạn tài liệu của tháng trước chỉ dùng cho lịch họp hằng tháng.',
   'gathering.same': 'Chưa có gì khác với thông báo đã gửi.',
   'gathering.why': 'Vui lòng ghi lý do để người được mời biết.',
   'gathering.stale': 'Nội dung vừa được sửa. Vui lòng xem lại rồi duyệt.',

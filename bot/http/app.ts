@@ -39,6 +39,7 @@ import { district } from './routes/district.ts'
 import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { forms } from './routes/forms.ts'
+import { gatheringSeriesRoutes } from './routes/gathering-series.ts'
 import { gatherings } from './routes/gatherings.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
@@ -198,6 +199,7 @@ export function createApp(
     .route('/feedback', feedback(deps))
     .route('/forms', forms(deps))
     .route('/gatherings', gatherings(deps))
+    .route('/gathering-series', gatheringSeriesRoutes(deps))
     .route('/own-gatherings', ownGatheringRoutes(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))

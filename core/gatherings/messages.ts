@@ -1,4 +1,5 @@
 import type { GatheringKind } from '../../db/schema/gatherings.ts'
+import { written } from '../time.ts'
 
 export const kindNames: Record<GatheringKind, string> = {
   residents_meeting: 'Họp dân',
@@ -23,6 +24,8 @@ export const gatheringWords = {
     reminder: (unitName: string, title: string) => `${unitName} nhắc bạn dự: ${title}`,
     minutes: (unitName: string, title: string) => `${unitName} gửi biên bản: ${title}`,
   },
+  papersLacking: (title: string, startsAt: number) =>
+    `Đã đến hạn mà “${title}” (${written(startsAt)}) chưa có tài liệu. Vui lòng mở trang quản lý, mục Cuộc họp, để thêm.`,
   reminder: (kind: GatheringKind) => `Nhắc lịch ${kindNames[kind].toLocaleLowerCase('vi')}.`,
   changed: 'Cuộc họp đã báo có thay đổi:',
   change: (what: string, before: string, after: string) =>

@@ -79,6 +79,14 @@ const campaign = {
 }
 const task = { title: 'Phát tin', unitId: any, personId: null, dueOn: '2026-12-05' }
 const { kind: _kind, ...gatheringPlan } = gathering
+const gatheringAgain = {
+  ...{ kind: 'cell_meeting', title: 'Họp chi bộ', papersOn: null },
+  recurrence: { every: 'month', on: [4], at: '19:30', until: null },
+  plan: {
+    ...{ lead: '', place: 'Nhà văn hoá', link: '', contact: '', attends: 'invited', votes: 'members' },
+    ...{ quorumPercent: null, asksRoomNumber: false, minutes: 60, agenda: [], invited: gathering.invited },
+  },
+}
 const bankQuestion = {
   ...{ text: 'Ai?', options: ['Một', 'Hai'], correct: [0], explanation: '', source: '', passageId: null, tags: [] },
   difficulty: null,
@@ -509,6 +517,9 @@ const table: Record<string, Line> = {
   'PUT /api/gatherings/:id': { allowed: only('editor', 'communicator'), body: { contentHash: 'x', ...gathering } },
   'DELETE /api/gatherings/:id': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/announce': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'GET /api/gathering-series': { allowed: staff },
+  'POST /api/gathering-series': { allowed: only('editor', 'communicator'), body: { unitId: any, ...gatheringAgain } },
+  'POST /api/gathering-series/:id/end': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/change': {
     allowed: only('editor', 'communicator'),
     body: { contentHash: 'x', words: '', ...gatheringPlan },

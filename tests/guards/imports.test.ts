@@ -133,7 +133,7 @@ const law: Record<string, string[]> = {
   ],
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   gatherings: [
-    ...['roles.ts', 'audit.ts', 'units', 'calendar', 'replies', 'library', 'news', 'digests', 'broadcasts'],
+    ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'library', 'news', 'digests', 'broadcasts'],
     'announcements',
   ],
   quizzes: ['roles.ts', 'audit.ts', 'units'],

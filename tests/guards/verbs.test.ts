@@ -62,6 +62,7 @@ const personal = [
   'core/gatherings/own.ts',
   'core/gatherings/check-in.ts',
   'core/network/packets/done.ts',
+  'core/gatherings/series/ask-papers.ts',
 ]
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [

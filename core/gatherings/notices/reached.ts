@@ -32,6 +32,14 @@ export async function withSuccessors(db: Pick<Reader, 'all'>, invited: Invited):
   return { ...invited, unitIds: [...new Set(rows.map(({ id }) => id))].sort() }
 }
 
+/** The same invitation without the groups that are gone, as a series asks whoever is there still. */
+export async function withoutGone(db: Pick<Reader, 'all'>, invited: Invited): Promise<Invited> {
+  const rows = await db.all<{ id: string }>(
+    sql`select id from groups where status = 'active' and id in ${list(invited.groupIds)} order by id`,
+  )
+  return { ...(await withSuccessors(db, invited)), groupIds: rows.map(({ id }) => id) }
+}
+
 /**
  * The groups that still stand of those who were asked, below the unit that holds it now; null where none does. Whoever left the
  * list since the invitation cannot be told, and stops nobody else from being.

@@ -412,6 +412,8 @@ const auditActs: Record<AuditAction, string> = {
   'gathering.drop-notice': 'Bỏ đề nghị đổi cuộc họp',
   'gathering.propose': 'Đề nghị đổi hoặc huỷ cuộc họp',
   'gathering.remind': 'Nhắc lịch họp',
+  'gathering.series': 'Đặt lịch họp lặp lại',
+  'gathering.series-end': 'Thôi lịch họp lặp lại',
   'gathering.discard': 'Bỏ bản nháp cuộc họp',
   'gathering.open': 'Mở điểm danh cuộc họp',
   'gathering.paper': 'Thêm tài liệu họp',
