@@ -58,6 +58,7 @@ type Acts = {
     | 'discard'
     | 'open'
     | 'paper'
+    | 'paper-code'
     | 'paper-withdraw'
     | 'write'
     | 'write-in'

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '../../core/announcements/attachments.ts'
 import { nobody } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
+import { isHallPass } from '../../core/gatherings/hall-pass.ts'
 import { newId } from '../../core/ids.ts'
 import { isRoomOpen } from '../../core/live-rooms/room.ts'
 import { largestPicture } from '../../core/question-bank/picture-file.ts'
@@ -111,11 +112,12 @@ export function createApp(
 
   const knockingInRoom = perMinute(limits.knockingInRoom, { ...counted, person: 30, address: 1200 })
   const joining = fewWrong(limits.joining, { now: deps.now, proxies: deps.config.TRUSTED_PROXIES, limit: 120 })
-  // A whole hall comes by one address, and says so with the code on its wall.
+  const isOpenTo = (code: string) => (code.includes('/') ? isHallPass(deps, code) : isRoomOpen(deps, code))
+  // A whole hall comes by one address, and says so with the code on its wall: a live room's, or a gathering's.
   const knockingAnywhere: MiddlewareHandler<Env> = async (c, next) => {
     const code = c.req.header(roomHeader)
     // Whoever is let in beyond the usual limit has found a code: a wrong one counts as one that was tried.
-    const known = code && (await joining(c, async () => (await isRoomOpen(deps, code)) || null))
+    const known = code && (await joining(c, async () => (await isOpenTo(code)) || null))
     return (known ? knockingInRoom : knocking)(c, next)
   }
 

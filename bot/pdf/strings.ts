@@ -130,6 +130,15 @@ export const sheetWords = {
   },
 }
 
+export const checkInWords = {
+  title: 'Điểm danh bằng điện thoại',
+  scan: 'Mở Zalo, bấm biểu tượng quét mã rồi quét mã này.',
+  away: 'Máy chưa có mạng vẫn điểm danh được: máy giữ lại và tự gửi khi có mạng.',
+  room: 'Máy hỏi số của phòng: số này người chủ trì viết trên bảng.',
+  without: 'Không có điện thoại: vui lòng báo người chủ trì ghi tên.',
+  printing: (number: number) => `Bản in lần ${number}. Khi có bản in mới, bản này không dùng được nữa.`,
+}
+
 export const boardWords = {
   official: (unit: string) => `Thông tin chính thức của ${unit}.`,
   scan: 'Quét mã bằng máy ảnh của điện thoại hoặc bằng Zalo để xem và hỏi thêm.',

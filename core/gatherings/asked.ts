@@ -58,3 +58,33 @@ const askedUnits = (gatheringId: SQL): SQL => sql`(
     from gathering_invitations i where i.gathering_id = ${gatheringId} and i.what in ('unit', 'group')
     union select ended.successor_id from line join units ended on ended.id = line.id where ended.successor_id is not null)
   select top.path from line join units top on top.id = line.id)`
+
+const mostTheirs = 200
+
+/**
+ * The gatherings that may be a person's, the latest first: of the units that they belong to and of those above, what asks one of
+ * these or a group of one, and what asks them by name. Found from the person, so that others' gatherings cost nothing.
+ */
+export async function gatheringsNear(
+  db: Pick<Reader, 'all'>,
+  personId: string,
+  { endsAfter, now }: { endsAfter: number; now: number },
+): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(sql`
+    with recursive line (id) as (
+      select unit.value from people p, ${ownPaths(now)} own, ${eachIn(sql`own.path`)} unit where p.id = ${personId}
+      -- What ended and went over to one of these.
+      union select ended.id from units ended join line on ended.successor_id = line.id),
+    near (id) as (
+      select g.id from gatherings g where g.unit_id in (select id from line)
+      union select i.gathering_id from gathering_invitations i where i.what = 'unit' and i.target_id in (select id from line)
+      union select i.gathering_id from groups gr join gathering_invitations i on i.what = 'group' and i.target_id = gr.id
+        where gr.unit_id in (select id from line)
+      union select i.gathering_id from gathering_invitations i where i.what = 'person' and i.target_id = ${personId})
+    select g.id from near join gatherings g on g.id = near.id
+    where g.state <> 'draft' and g.ends_at > ${endsAfter}
+    order by g.starts_at desc limit ${mostTheirs}`)
+  return rows.map(({ id }) => id)
+}
+
+const eachIn = (path: SQL): SQL => sql`json_each('["' || replace(trim(${path}, '/'), '/', '","') || '"]')`

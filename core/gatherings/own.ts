@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
 import {
   gatheringPapers,
@@ -13,7 +13,7 @@ import { AppError } from '../errors.ts'
 import { clearanceOf, isCleared } from '../library/clearance.ts'
 import { signedIn } from '../roles.ts'
 import { dayMs } from '../time.ts'
-import { type Standing, standingsOf } from './asked.ts'
+import { gatheringsNear, type Standing, standingsOf } from './asked.ts'
 import type { Gathering } from './gathering.ts'
 import { papersOf } from './papers.ts'
 import { planOf } from './plan.ts'
@@ -25,18 +25,13 @@ const mostListed = 50
 /** What was announced to whom this is, the next first: what they are asked to, and what they were at. */
 export async function ownGatherings(ctx: Ctx) {
   const personId = signedIn(ctx)
+  const near = await gatheringsNear(ctx.db, personId, { endsAfter: ctx.now() - lookBackMs, now: ctx.now() })
   const rows = await ctx.db
     .select({ gathering: gatherings, unitName: units.name })
     .from(gatherings)
     .innerJoin(units, eq(units.id, gatherings.unitId))
-    .where(
-      and(
-        sql`${gatherings.state} in ('announced', 'open', 'closed', 'minuted', 'cancelled')`,
-        gt(gatherings.endsAt, ctx.now() - lookBackMs),
-      ),
-    )
+    .where(inArray(gatherings.id, near))
     .orderBy(asc(gatherings.startsAt))
-    .limit(500)
   const known = new Map(rows.map(({ gathering }) => [gathering.id, gathering]))
   const standings = await standingsOf(
     ctx.db,

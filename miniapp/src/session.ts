@@ -5,7 +5,7 @@ import { storeOf } from './storage.ts'
 export const guestKey = 'loa.guest'
 export const deviceKey = 'loa.device'
 
-/** The code of a live room: a hall's phones sign in by one address, more in a minute than others may. */
+/** The code of a live room or of a gathering: a hall's phones sign in by one address, more in a minute than others may. */
 type Hall = { code: string }
 
 export type Session = {

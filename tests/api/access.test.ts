@@ -538,6 +538,9 @@ const table: Record<string, Line> = {
   'POST /api/gatherings/:id/open': { allowed: only('editor', 'communicator', 'approver') },
   'POST /api/gatherings/:id/close': { allowed: only('editor', 'communicator', 'approver') },
   'GET /api/gatherings/:id/code': { allowed: only('editor', 'communicator', 'approver') },
+  'GET /api/gatherings/:id/paper-code': { allowed: only('editor', 'communicator', 'approver') },
+  'GET /api/gatherings/:id/paper-code.pdf': { allowed: only('editor', 'communicator', 'approver') },
+  'POST /api/gatherings/:id/paper-code': { allowed: only('editor', 'communicator', 'approver') },
   'GET /api/gatherings/:id/attendance': { allowed: only('editor', 'communicator', 'approver') },
   'POST /api/gatherings/:id/attendance': {
     allowed: only('editor', 'communicator', 'approver'),

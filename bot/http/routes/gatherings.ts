@@ -5,11 +5,14 @@ import { listAttendance, writeIn } from '../../../core/gatherings/attendance.ts'
 import { closeGathering, codeNow, openGathering } from '../../../core/gatherings/lead.ts'
 import { gatheringInFull, listGatherings } from '../../../core/gatherings/list.ts'
 import { approveNotice, dropNotice, proposeCancel, proposeChange } from '../../../core/gatherings/notices/change.ts'
+import { paperCode, renewPaperCodes } from '../../../core/gatherings/paper-code.ts'
 import { addPaper, withdrawPaper } from '../../../core/gatherings/papers.ts'
 import { mostAgenda, mostInvited } from '../../../core/gatherings/plan.ts'
 import { discardGathering, draftGathering, editGathering } from '../../../core/gatherings/write.ts'
 import { attenders, gatheringKinds, gatheringStates, paperReaders, voters } from '../../../db/schema/gatherings.ts'
 import type { Deps } from '../../deps.ts'
+import { checkInSheet } from '../../pdf/check-in-sheet.ts'
+import { facesFrom } from '../../pdf/faces.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
@@ -122,6 +125,24 @@ export const gatherings = (deps: Deps) =>
     .get('/:id/code', valid('query', atPoint), async (c) =>
       c.json(await codeNow(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').point)),
     )
+    .get('/:id/paper-code', valid('query', atPoint), async (c) => {
+      const { link, roomNumber, printing } = await paperCode(
+        ctxOf(c, deps),
+        c.req.param('id'),
+        c.req.valid('query').point,
+      )
+      return c.json({ link, roomNumber, printing })
+    })
+    .get('/:id/paper-code.pdf', valid('query', atPoint), async (c) => {
+      const { point } = c.req.valid('query')
+      const code = await paperCode(ctxOf(c, deps), c.req.param('id'), point)
+      const pdf = await checkInSheet(code, { faces: await facesFrom(deps.assets) })
+      return c.body(pdf, 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="diem-danh-${point}.pdf"`,
+      })
+    })
+    .post('/:id/paper-code', async (c) => c.json(await renewPaperCodes(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id/attendance', valid('query', page), async (c) =>
       c.json(await listAttendance(ctxOf(c, deps), c.req.param('id'), c.req.valid('query'))),
     )

@@ -417,6 +417,7 @@ const auditActs: Record<AuditAction, string> = {
   'gathering.discard': 'Bỏ bản nháp cuộc họp',
   'gathering.open': 'Mở điểm danh cuộc họp',
   'gathering.paper': 'Thêm tài liệu họp',
+  'gathering.paper-code': 'Thay mã điểm danh in giấy',
   'gathering.paper-withdraw': 'Rút tài liệu họp',
   'gathering.write': 'Soạn cuộc họp',
   'gathering.write-in': 'Ghi tên người dự họp',

@@ -1,17 +1,20 @@
-import { useEffect } from 'react'
-import { useLoa } from '../loa.tsx'
-import { keptCheckIns, sendKept } from './outbox.ts'
+import { type ComponentType, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { hasCheckIns } from './kept-key.ts'
 
-/** Sends the check-ins that had no network, as the app opens and as the network comes back. */
-export function KeptCheckInsHere() {
-  const loa = useLoa()
+/** What sends check-ins that lie here comes only where one does: other phones do not wait for it. */
+export const KeptCheckInsHere = () => {
+  const [{ Kept }, setLoaded] = useState<{ Kept: ComponentType | null }>({ Kept: null })
+  const [path] = useLocation()
+  // The page on which somebody checks in sends it itself, and says what became of it.
+  const isThere = /^\/gatherings\/[^/]+\/in\//.test(path)
   useEffect(() => {
-    const send = () => {
-      if (keptCheckIns().length > 0) void loa.session.started.then(() => sendKept(loa))
+    const look = () => {
+      if (!isThere && hasCheckIns()) import('./kept.tsx').then(setLoaded, () => {})
     }
-    send()
-    addEventListener('online', send)
-    return () => removeEventListener('online', send)
-  }, [loa])
-  return null
+    look()
+    window.addEventListener('online', look)
+    return () => window.removeEventListener('online', look)
+  }, [isThere])
+  return Kept && !isThere && <Kept />
 }

@@ -2,12 +2,19 @@ import { ApiError, read } from '../../api.ts'
 import { storeOf } from '../../storage.ts'
 import { uuid } from '../../uuid.ts'
 import type { Loa } from '../loa.tsx'
+import { checkInsKey as key } from './kept-key.ts'
 
-export type KeptCheckIn = { gatheringId: string; clientId: string; code: string; roomNumber: string; readAt: number }
+/** `refused`: what the server said of it, until whoever made it has read that. */
+export type KeptCheckIn = {
+  gatheringId: string
+  clientId: string
+  code: string
+  roomNumber: string
+  readAt: number
+  refused?: string
+}
 
-const key = 'loa.check-ins'
-
-/** The check-ins that have not arrived yet, in the order in which they were made. */
+/** The check-ins that have not arrived yet or were refused, in the order in which they were made. */
 export function keptCheckIns(): KeptCheckIn[] {
   try {
     const kept: unknown = JSON.parse(storeOf('localStorage').getItem(key) ?? '[]')
@@ -17,31 +24,44 @@ export function keptCheckIns(): KeptCheckIn[] {
   }
 }
 
-const put = (kept: KeptCheckIn[]) =>
-  kept.length > 0 ? storeOf('localStorage').setItem(key, JSON.stringify(kept)) : storeOf('localStorage').removeItem(key)
+function put(kept: KeptCheckIn[]): void {
+  const store = storeOf('localStorage')
+  try {
+    if (kept.length > 0) store.setItem(key, JSON.stringify(kept))
+    else store.removeItem(key)
+  } catch {
+    // A phone that keeps nothing sends what is on the screen all the same.
+  }
+}
 
 /** Keeps a check-in on this phone until the server has answered. The same code read twice is one. */
 export function keepCheckIn(given: Pick<KeptCheckIn, 'gatheringId' | 'code' | 'roomNumber'>): KeptCheckIn {
-  const others = keptCheckIns().filter(({ code }) => code !== given.code)
-  const before = keptCheckIns().find(({ code }) => code === given.code)
-  const kept = { ...(before ?? { clientId: uuid(), readAt: Date.now() }), ...given }
-  put([...others, kept])
+  const all = keptCheckIns()
+  const before = all.find(({ code }) => code === given.code)
+  const kept = { ...given, clientId: before?.clientId ?? uuid(), readAt: before?.readAt ?? Date.now() }
+  put(before ? all.map((one) => (one === before ? kept : one)) : [...all, kept])
   return kept
 }
 
 export const forgetCheckIn = (clientId: string) => put(keptCheckIns().filter((one) => one.clientId !== clientId))
 
-/** Sends one; whatever the server says of it, it is not sent again. What did not reach it stays kept. */
+const noteRefused = (clientId: string, refused: string) =>
+  put(keptCheckIns().map((one) => (one.clientId === clientId ? { ...one, refused } : one)))
+
+/** Sends one. What did not reach the server stays kept to be sent again, and what it refuses to be read. */
 export async function sendCheckIn({ api, session }: Loa, kept: KeptCheckIn) {
-  const { gatheringId, ...json } = kept
+  const { gatheringId, refused, ...json } = kept
+  // A whole hall signs in by one address, with the code that it reads.
+  const hall = { code: `${gatheringId}/${kept.code.slice(kept.code.lastIndexOf('/') + 1)}` }
   try {
-    const present = await session.acting(() =>
-      read(api['own-gatherings'][':id']['check-in'].$post({ param: { id: gatheringId }, json })),
+    const present = await session.acting(
+      () => read(api['own-gatherings'][':id']['check-in'].$post({ param: { id: gatheringId }, json })),
+      hall,
     )
     forgetCheckIn(kept.clientId)
     return present
   } catch (error) {
-    if (!mayArriveLater(error)) forgetCheckIn(kept.clientId)
+    if (error instanceof ApiError && !mayArriveLater(error)) noteRefused(kept.clientId, error.message)
     throw error
   }
 }
@@ -50,9 +70,9 @@ export const mayArriveLater = (error: unknown) =>
   error instanceof ApiError &&
   (['NETWORK', 'LIMIT', 'UNAUTHENTICATED'].includes(error.code) || (error.status ?? 0) >= 500)
 
-/** Sends what lies here, one after the other, until one does not get through. */
+/** Sends what lies here, one after the other, until one does not get through; what was refused before is not sent again. */
 export async function sendKept(loa: Loa): Promise<void> {
-  for (const kept of keptCheckIns()) {
+  for (const kept of keptCheckIns().filter(({ refused }) => refused === undefined)) {
     try {
       await sendCheckIn(loa, kept)
     } catch (error) {

@@ -38,6 +38,8 @@ export const gatherings = {
     done: 'Điểm danh xong',
     again: 'Bạn đã điểm danh rồi',
     kept: 'Máy chưa có mạng. Lần điểm danh đã giữ trên máy này và tự gửi khi có mạng; vui lòng đừng xoá ứng dụng.',
+    refused: 'Lần điểm danh giữ trên máy không được nhận',
+    read: 'Đã đọc',
     retry: 'Gửi lại',
     see: 'Xem cuộc họp',
   },

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { momentOf } from '../dates.ts'
-import { keepCheckIn, mayArriveLater, sendCheckIn } from '../gatherings/outbox.ts'
+import { forgetCheckIn, keepCheckIn, mayArriveLater, sendCheckIn } from '../gatherings/outbox.ts'
 import { gatherings } from '../gatherings/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
@@ -22,8 +22,22 @@ export const CheckIn = ({ id, code }: { id: string; code: string }) => {
   const client = useQueryClient()
   const query = useQuery(ownGathering(loa, id))
   const [number, setNumber] = useState('')
+  const shown = useRef(false)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
   const act = useMutation({
-    mutationFn: (roomNumber: string) => sendCheckIn(loa, keepCheckIn({ gatheringId: id, code, roomNumber })),
+    mutationFn: async (roomNumber: string) => {
+      const kept = keepCheckIn({ gatheringId: id, code, roomNumber })
+      return sendCheckIn(loa, kept).catch((error: unknown) => {
+        // What is refused is said here, at once; a page that is left meanwhile leaves it to be said elsewhere.
+        if (shown.current && !mayArriveLater(error)) forgetCheckIn(kept.clientId)
+        throw error
+      })
+    },
     onSuccess: () => reread(client, [['own-gathering', id], ['own-gatherings']]),
   })
   const asks = query.data?.asksRoomNumber
@@ -39,6 +53,13 @@ export const CheckIn = ({ id, code }: { id: string; code: string }) => {
     act.mutate(number)
   }
   const isKept = act.isError && mayArriveLater(act.error)
+  const { mutate } = act
+  useEffect(() => {
+    if (!isKept) return
+    const again = () => mutate(number)
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [isKept, mutate, number])
   return (
     <Page title={words.title} onBack={useBack('/gatherings')}>
       {query.data && (

@@ -13,6 +13,7 @@ import { Step } from '../parts/digests/step.tsx'
 import { Attendance } from '../parts/gatherings/attendance.tsx'
 import { Changes } from '../parts/gatherings/changes.tsx'
 import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
+import { PaperCode } from '../parts/gatherings/paper-code.tsx'
 import { Papers } from '../parts/gatherings/papers.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
@@ -197,6 +198,7 @@ function Room({ gathering: { id, state } }: { gathering: GatheringPage }) {
           </>
         )}
       </Group>
+      <PaperCode id={id} />
       <Confirm
         opened={asking}
         title={words.closeTitle}

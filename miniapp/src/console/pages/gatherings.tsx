@@ -10,6 +10,7 @@ import { api, nowAndThenMs } from '../client.ts'
 import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
+import { SeriesList } from '../parts/gatherings/series.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
@@ -73,6 +74,7 @@ export function Gatherings() {
           )
         }
       </Loaded>
+      <SeriesList />
     </Page>
   )
 }

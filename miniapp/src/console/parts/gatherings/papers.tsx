@@ -11,7 +11,7 @@ import { useNow } from '../../session.ts'
 import { Confirm } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
-import { Refusal } from '../shared/note.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { gatheringWords as words } from './strings.ts'
 
@@ -20,10 +20,19 @@ type Readers = GatheringPage['papers'][number]['readers']
 /** What is read before and in a gathering: each with who reads it, from when, and how many have. */
 export function Papers({ gathering, writes }: { gathering: GatheringPage; writes: boolean }) {
   const [adding, setAdding] = useState(false)
-  const { papers, state } = gathering
+  const { papers, state, papersDueAt } = gathering
+  const now = useNow()
+  const none = papers.every(({ withdrawnAt }) => withdrawnAt !== null)
   const mayAdd = writes && ['draft', 'announced', 'open'].includes(state)
   return (
     <Stack gap="sm">
+      {papersDueAt !== null &&
+        none &&
+        (papersDueAt <= now() ? (
+          <Note>{words.papersDue(written(papersDueAt))}</Note>
+        ) : (
+          <Text>{words.papersUntil(written(papersDueAt))}</Text>
+        ))}
       {papers.length === 0 && <Text className="soft">{words.noPapers}</Text>}
       {papers.length > 0 && (
         <ul className="rows">
