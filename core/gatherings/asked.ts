@@ -72,7 +72,11 @@ export async function gatheringsNear(
 ): Promise<string[]> {
   const rows = await db.all<{ id: string }>(sql`
     with recursive line (id) as (
-      select unit.value from people p, ${ownPaths(now)} own, ${eachIn(sql`own.path`)} unit where p.id = ${personId}
+      select unit.value from (
+        select u.path from people p join units u on u.id = p.unit_id where p.id = ${personId} and p.unit_state = 'confirmed'
+        union all select u.path from roles r join units u on u.id = r.unit_id
+        where r.person_id = ${personId} and r.role = 'member' and (r.ends_at is null or r.ends_at > ${now})
+      ) own, ${eachIn(sql`own.path`)} unit
       -- What ended and went over to one of these.
       union select ended.id from units ended join line on ended.successor_id = line.id),
     near (id) as (

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { minuteMs } from '../../core/time.ts'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
-import { fontAssets } from '../support/fonts.ts'
 import { testApp } from '../support/app.ts'
+import { fontAssets } from '../support/fonts.ts'
 import { meetingHall } from '../support/gatherings.ts'
 
 test('a code on paper lets people in until a new printing takes it back, also without a network', async () => {

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 import { hourMs } from '../../core/time.ts'
 import { gatheringReads, gatherings } from '../../db/schema/gatherings.ts'
-import { testApp } from '../support/app.ts'
+import { documents } from '../../db/schema/library.ts'
+import { type TestApp, testApp } from '../support/app.ts'
 import { meetingHall } from '../support/gatherings.ts'
-import { documentIn } from '../support/DOC'
+import { conventionText, takeIn } from '../support/library.ts'
+
+/** A document of the library that everybody may read. */
+async function documentIn(app: TestApp, unitId: string) {
+  const keeper = await app.person('Người giữ kho', ['editor', unitId], ['admin', unitId])
+  await takeIn(keeper.ctx, { fileName: 'quy-uoc.md', text: conventionText, access: 'public' })
+  const [document] = await app.database.db.select().from(documents)
+  return document!
+}
 
 test('papers are out beforehand, for those who may read each, and counted once a reader without a name', async () => {
   const app = await testApp()
@@ -33,7 +42,10 @@ test('papers are out beforehand, for those who may read each, and counted once a
   expect((await read(guest, paper.id)).status).toBe(404)
   for (const phone of [hoa, hoa]) expect((await read(phone, paper.id)).json.documentId).toBe(document.id)
   const page = async () => (await app.request('GET', `/api/gatherings/${id}`, { as: hall.editor.token })).json
-  expect((await page()).papers).toMatchObject([{ id: paper.id, reads: 1 }, { id: open.id, reads: 0 }])
+  expect((await page()).papers).toMatchObject([
+    { id: paper.id, reads: 1 },
+    { id: open.id, reads: 0 },
+  ])
   expect(JSON.stringify(await app.database.db.select().from(gatheringReads))).not.toContain(hoa.id)
 
   // Withdrawn while the hall looks at it, nobody opens it, and what is shown is counted on.
