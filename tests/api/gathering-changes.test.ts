@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sendDue } from '../../core/broadcasts/send.ts'
+import { indexAnnounced } from '../../core/conversation/announced/index-due.ts'
 import { remindDue } from '../../core/gatherings/notices/remind-due.ts'
 import { dayMs, dayOf, hourMs, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -183,4 +184,23 @@ test('who is asked by name and cannot be written to is named to the host', async
   expect(await unreached()).toEqual(['Ông Ba'])
   await app.database.write((tx) => tx.run(`update people set bot_user_id = '88' where id = '${ba.id}'`))
   expect(await unreached()).toEqual([])
+})
+
+test('“mai có họp không” and “chiều nay họp ở đâu” are answered from what was announced, as it stands now', async () => {
+  const { app, hall } = await hallOf()
+  const ask = async (text: string) =>
+    (await app.request('POST', '/api/questions', { body: { text, unitId: hall.chats[0]!.unitId } })).json
+  const id = await hall.announced()
+  await sendDue(app.system)
+  await indexAnnounced(app.system)
+  app.clock.at = hall.plan.startsAt - dayMs
+  expect((await ask('mai có họp không')).text).toContain('Địa điểm: Nhà văn hoá tổ 1')
+  const moved = await propose(app, hall, id, { place: 'Sân đình' })
+  await approve(hall, id, moved.json.contentHash)
+  await sendDue(app.system)
+  await indexAnnounced(app.system)
+  app.clock.at = hall.plan.startsAt - hourMs
+  const { text } = await ask('hôm nay họp ở đâu')
+  expect(text).toContain('Sân đình')
+  expect(text).not.toContain('Địa điểm: Nhà văn hoá tổ 1')
 })

@@ -16,7 +16,7 @@ import { gatheringWords as words } from '../messages.ts'
 import { layDown, planHash, plannedAs, planOf, type TypedPlan } from '../plan.ts'
 import { remindAtOf } from '../remind-at.ts'
 import { expectInvitable, papersIn } from '../write.ts'
-import { changesOf } from './differences.ts'
+import { changesOf, isMoved } from './differences.ts'
 import { bothAsked, newlyAsked, stillAsked, withSuccessors } from './reached.ts'
 
 type Notice = typeof gatheringNotices.$inferSelect
@@ -132,7 +132,7 @@ export async function approveNotice(ctx: Ctx, id: string, input: { contentHash: 
     const changed = plan
       ? await changedTo(tx, ctx, { gathering: now, plan, papers })
       : await cancelled(tx, ctx, now, why)
-    const timeMoved = before.startsAt !== after.startsAt || before.endsAt !== after.endsAt
+    const timeMoved = isMoved(before, after)
     if (timeMoved) await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.gatheringId, id))
     const opening = [
       ...[words.changed, ...told],

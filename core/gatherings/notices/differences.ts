@@ -16,7 +16,7 @@ export function changesOf(before: GatheringPlan, after: GatheringPlan): { told: 
   const pieces = ({ agenda }: GatheringPlan) => agenda.map(({ id, ...piece }) => piece)
   const told = [
     ...moments
-      .filter((what) => before[what] !== after[what])
+      .filter((what) => written(before[what]) !== written(after[what]))
       .map((what) => line(what, written(before[what]), written(after[what]))),
     ...short.filter((what) => before[what] !== after[what]).map((what) => line(what, before[what], after[what])),
     ...(before.link !== after.link ? [line('link', '', after.link)] : []),
@@ -29,3 +29,7 @@ export function changesOf(before: GatheringPlan, after: GatheringPlan): { told: 
   ]
   return { told, inside }
 }
+
+/** Whether it is held at another time, as people read times: forms know no seconds. */
+export const isMoved = (before: GatheringPlan, after: GatheringPlan): boolean =>
+  moments.some((what) => written(before[what]) !== written(after[what]))
