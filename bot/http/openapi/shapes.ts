@@ -79,6 +79,7 @@ export const replyTypes: Readonly<Record<string, string>> = {
   'GET /feedback/track/:code/pictures/:picture': picture,
   'GET /forms/digests/:id/board': pdf,
   'GET /forms/digests/:id/card': picture,
+  'GET /gatherings/:id/paper-code.pdf': pdf,
   'GET /packets/:id/board': pdf,
   'GET /packets/:id/card': picture,
   'GET /forms/register/workbook': workbook,
