@@ -10,7 +10,8 @@ export const KeptCheckInsHere = () => {
   const isThere = /^\/gatherings\/[^/]+\/in\//.test(path)
   useEffect(() => {
     const look = () => {
-      if (!isThere && hasCheckIns()) import('./kept.tsx').then(setLoaded, () => {})
+      // Fetched while there is a network: a browser that failed to once does not try again.
+      if (navigator.onLine && (isThere || hasCheckIns())) import('./kept.tsx').then(setLoaded, () => {})
     }
     look()
     window.addEventListener('online', look)
