@@ -16,6 +16,7 @@ import type {
 } from '../core/context.ts'
 import { nobody } from '../core/context.ts'
 import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
+import { takeVotes, type Vote, type VoteTaken } from '../core/gatherings/room/vote.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
@@ -70,6 +71,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   takeAnswer: (answer: LiveAnswer) => Promise<Taken>
   /** Takes in that one person is at a gathering. */
   checkIn: (checkIn: CheckIn) => Promise<CheckedIn>
+  /** Takes in one person's vote on a motion. */
+  vote: (vote: Vote) => Promise<VoteTaken>
   /** Tells whoever listens what becomes of a live room. */
   rooms: RoomHub
   /** What was worked out of contests' standings. */
@@ -128,6 +131,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const known = (hashes: string[]) => actorsOf({ db, now, secondStep: config.SECOND_STEP }, hashes)
   const answered = (answers: LiveAnswer[]) => takeAnswers({ write }, answers)
   const crypt = cryptWith(config.SECRET_KEYS)
+  const voted = (votes: Vote[]) => takeVotes({ write, now }, votes)
   const there = (checkIns: CheckIn[]) => takeCheckIns({ db, write, crypt }, checkIns)
   const embed = given.meanings ? embeddingsOf(config, { now, stopping: given.stopping, rests }) : null
   const tokens = tokensOf(config, database, now, unsaved)
@@ -175,6 +179,7 @@ export function depsOf(config: Config, given: Given): Deps {
     hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,
     takeAnswer: groupWrites ? groupCommit(answered) : async (answer) => (await answered([answer]))[0] as Taken,
     checkIn: groupWrites ? groupCommit(there) : async (one) => (await there([one]))[0] as CheckedIn,
+    vote: groupWrites ? groupCommit(voted) : async (vote) => (await voted([vote]))[0] as VoteTaken,
     rooms: roomHub({ db, now, log }),
   }
 }

@@ -41,6 +41,8 @@ import { evaluation } from './routes/evaluation.ts'
 import { feedback } from './routes/feedback.ts'
 import { forms } from './routes/forms.ts'
 import { gatheringSeriesRoutes } from './routes/gathering-series.ts'
+import { gatheringMinutes, ownMinutes } from './routes/gathering-minutes.ts'
+import { gatheringRooms } from './routes/gathering-rooms.ts'
 import { gatherings } from './routes/gatherings.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
@@ -52,6 +54,7 @@ import { mcp } from './routes/mcp.ts'
 import { network } from './routes/network.ts'
 import { opinions } from './routes/opinions.ts'
 import { overview } from './routes/overview.ts'
+import { ownGatheringRoom } from './routes/own-gathering-room.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
 import { packets } from './routes/packets.ts'
 import { people } from './routes/people.ts'
@@ -200,9 +203,13 @@ export function createApp(
     .route('/words', words(deps))
     .route('/feedback', feedback(deps))
     .route('/forms', forms(deps))
+    .route('/gatherings', gatheringMinutes(deps))
     .route('/gatherings', gatherings(deps))
     .route('/gathering-series', gatheringSeriesRoutes(deps))
+    .route('/gatherings', gatheringRooms(deps))
     .route('/own-gatherings', ownGatheringRoutes(deps))
+    .route('/own-gatherings', ownGatheringRoom(deps))
+    .route('/own-gatherings', ownMinutes(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))

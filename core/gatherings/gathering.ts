@@ -24,3 +24,14 @@ export async function gatheringFor(
   allow(ctx, action, row.unit.path)
   return row
 }
+
+/** What is announced, which is no secret; a draft is nobody's but the office's. */
+export async function announcedOne(ctx: Pick<Ctx, 'db'>, id: string) {
+  const [row] = await ctx.db
+    .select({ gathering: gatherings, unitName: units.name })
+    .from(gatherings)
+    .innerJoin(units, eq(units.id, gatherings.unitId))
+    .where(eq(gatherings.id, id))
+  if (!row || row.gathering.state === 'draft') throw new AppError('NOT_FOUND')
+  return row
+}

@@ -14,7 +14,7 @@ import { clearanceOf, isCleared } from '../library/clearance.ts'
 import { signedIn } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { gatheringsNear, type Standing, standingsOf } from './asked.ts'
-import type { Gathering } from './gathering.ts'
+import { announcedOne, type Gathering } from './gathering.ts'
 import { papersOf } from './papers.ts'
 import { planOf } from './plan.ts'
 
@@ -144,14 +144,4 @@ function mayRead(ctx: Pick<Ctx, 'actor' | 'now'>, paper: Paper, standing: Standi
   if (paper.readers === 'asked') return standing?.known === true && standing.asked
   if (paper.readers === 'member') return standing?.member === true || isCleared(clearanceOf(ctx.actor), 'member')
   return isCleared(clearanceOf(ctx.actor), 'communicator')
-}
-
-async function announcedOne(ctx: Ctx, id: string) {
-  const [row] = await ctx.db
-    .select({ gathering: gatherings, unitName: units.name })
-    .from(gatherings)
-    .innerJoin(units, eq(units.id, gatherings.unitId))
-    .where(eq(gatherings.id, id))
-  if (!row || row.gathering.state === 'draft') throw new AppError('NOT_FOUND')
-  return row
 }

@@ -14,6 +14,7 @@ import { countOffers } from '../broadcasts/changed-notices.ts'
 import type { Ctx } from '../context.ts'
 import { correctionWaits } from '../digests/list.ts'
 import { lateAt } from '../feedback/list.ts'
+import { countLateTasks } from '../gatherings/minutes/tasks.ts'
 import { listGroups } from '../groups/groups.ts'
 import { countWaiting } from '../people/belonging/decide.ts'
 import { requestAlarms } from '../people/requests/register.ts'
@@ -111,6 +112,7 @@ export async function overviewOf(ctx: Ctx) {
     dataRequestsLate: requests?.late ?? null,
     setup: ctx.actor.key ? null : await setupOf(ctx),
     reportsWaiting: mayDo(ctx, 'statistics.read') ? await countWaitingReports(ctx) : null,
+    gatheringTasksLate: await countLateTasks(ctx),
     feedbackLate: await countOf(ctx, 'feedback.read', feedback, feedback.unitId, lateAt(ctx.now())),
   }
 }

@@ -1,12 +1,12 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { questions } from '../../db/schema/answers.ts'
 import { unmetQuestions, unmetTopics } from '../../db/schema/unmet.ts'
+import { isSameTopic, type Topic, topicOf } from '../answers/same-topic.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import { masked } from '../text/people/masked.ts'
 import { dayMs } from '../time.ts'
 import { keeperOf } from '../units/tree.ts'
-import { isSameTopic, type Topic, topicOf } from './same-topic.ts'
 
 /** As long as a question that nobody could answer is looked at. */
 export const lookedBackMs = 30 * dayMs

@@ -130,6 +130,9 @@ export const gatheringComments = sqliteTable(
       .notNull()
       .default('waiting'),
     answer: text().notNull().default(''),
+    hiddenReason: text('hidden_reason').notNull().default(''),
+    // What it is about, as a set of words in order: what says the same is told by it.
+    words: text().notNull().default(''),
     at: integer().notNull(),
   },
   (t) => [
@@ -139,11 +142,13 @@ export const gatheringComments = sqliteTable(
   ],
 )
 
-/** By option: how many; with how many could vote, how many were there, and the hash of what the public count is checked by. */
+/** By option: how many, `hands` of them counted in the room; with how many could vote, and of how many it takes its share. */
 export type MotionResult = {
   counts: number[]
+  hands: number[]
   voted: number
   entitled: number
+  base: number
   quorate: boolean
   passed: boolean | null
 }

@@ -97,6 +97,10 @@ export const gatheringSeries = sqliteTable(
   (t) => [index('gathering_series_unit').on(t.unitId, t.state)],
 )
 
+export const wallSubjects = ['code', 'agenda', 'paper', 'comments', 'motion'] as const
+/** What stands on the wall: of a paper which page too, from 0. */
+export type OnWall = { what: (typeof wallSubjects)[number]; id: string | null; page: number }
+
 /** A meeting of residents or of a cell, a class, a conference. */
 export const gatherings = sqliteTable(
   'gatherings',
@@ -144,7 +148,7 @@ export const gatherings = sqliteTable(
     cancelledAt: integer('cancelled_at'),
     cancelReason: text('cancel_reason').notNull().default(''),
     // What the wall shows; counted up with every step, so that who leads sends what they saw.
-    shown: text({ mode: 'json' }).$type<{ what: 'agenda' | 'paper' | 'comments' | 'motion'; id: string | null }>(),
+    shown: text({ mode: 'json' }).$type<OnWall>(),
     revision: integer().notNull().default(0),
     // How many checked in, kept beside the rows by whoever writes them.
     present: integer().notNull().default(0),

@@ -134,7 +134,7 @@ const law: Record<string, string[]> = {
   forms: ['roles.ts', 'units', 'news', 'digests', 'broadcasts'],
   gatherings: [
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'library', 'news', 'digests', 'broadcasts'],
-    'announcements',
+    ...['answers', 'announcements'],
   ],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'answers', 'news', 'quizzes'],
@@ -180,7 +180,7 @@ const law: Record<string, string[]> = {
   statistics: [
     ...['roles.ts', 'staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],
     ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection', 'calendar', 'quizzes', 'unmet'],
-    'audit.ts',
+    ...['audit.ts', 'gatherings'],
   ],
 }
 const libraryGround = ['messages.ts', 'clearance.ts', 'visible.ts', 'force', 'metadata']

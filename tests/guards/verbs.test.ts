@@ -63,6 +63,7 @@ const personal = [
   'core/gatherings/check-in.ts',
   'core/network/packets/done.ts',
   'core/gatherings/series/ask-papers.ts',
+  'core/gatherings/room/vote.ts',
 ]
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { isSameTopic, topicOf } from '../../core/answers/same-topic.ts'
 import { masked } from '../../core/text/people/masked.ts'
-import { isSameTopic, topicOf } from '../../core/unmet/same-topic.ts'
 
 test.each([
   ['Con tôi Nguyễn Văn An học lớp 3 trường Lê Lợi, sđt 0912 345 678', 'Con tôi … học lớp 3 trường Lê Lợi, sđt …'],

@@ -19,6 +19,7 @@ const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; ur
   { name: 'announcementsToApprove', href: '/announcements?status=draft', urgent: true },
   { name: 'digestsToSchedule', href: '/digests?status=approved', urgent: true },
   { name: 'feedbackLate', href: '/feedback?view=late', urgent: true },
+  { name: 'gatheringTasksLate', href: '/gatherings/standing', urgent: true },
   { name: 'dataRequestsLate', href: '/data-requests', urgent: true },
   { name: 'groupsToMend', href: '/groups', urgent: true },
   { name: 'unitChangesStuck', href: '/units', urgent: true },
