@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)(`gatherings, in Chromium (${whyNoBrowser})`, () => {
     await page.getByText('1 người có mặt').waitFor()
     await expectFits(page, 'gathering-open')
     await expectFits(page, 'gathering-open', { ...phones, letters: 200 })
-    await page.getByRole('link', { name: 'Màn hình điểm danh' }).click()
+    await page.getByRole('link', { name: 'Mở màn hình chiếu' }).click()
     await page.getByRole('img', { name: /Mã QR điểm danh/ }).waitFor()
     await page.getByText(/Số của phòng: \d{4}/).waitFor()
     await expectFits(page, 'gathering-wall')

@@ -75,6 +75,7 @@ function Pages() {
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
         <Route path="/gatherings" component={Gatherings} />
         <Route path="/gatherings/:id">{({ id }) => <Gathering id={id} key={id} />}</Route>
+        <Route path="/gatherings/:id/minutes">{({ id }) => <Gathering id={id} key={id} />}</Route>
         <Route path="/gatherings/:id/in/:code">{({ id, code }) => <CheckIn id={id} code={code} key={id} />}</Route>
         <Route path="/live/:code?">{({ code }) => <LiveRoom code={code ?? ''} key={code} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>

@@ -38,6 +38,10 @@ export type Look = InferResponseType<Api['sources']['look']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
 export type GatheringHead = InferResponseType<Api['gatherings']['$get']>['gatherings'][number]
+export type Wall = InferResponseType<Api['gatherings'][':id']['wall']['$get'], 200>
+export type RoomComments = InferResponseType<Api['gatherings'][':id']['comments']['$get'], 200>
+export type Minutes = InferResponseType<Api['own-gatherings'][':id']['minutes']['$get'], 200>
+export type GatheringTask = InferResponseType<Api['gatherings'][':id']['tasks']['$get'], 200>['own'][number]
 export type GatheringPage = InferResponseType<Api['gatherings'][':id']['$get']>
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]

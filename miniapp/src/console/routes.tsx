@@ -57,6 +57,7 @@ const Feedback = later(async () => (await import('./pages/feedback.tsx')).Feedba
 const FeedbackDetail = later(async () => (await import('./pages/feedback-detail.tsx')).FeedbackDetail)
 const GatheringDetail = later(async () => (await import('./pages/gathering.tsx')).GatheringDetail)
 const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
+const GatheringStanding = later(async () => (await import('./pages/gathering-standing.tsx')).GatheringStanding)
 const GatheringWall = later(async () => (await import('./pages/gathering-wall.tsx')).GatheringWall)
 const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupDetail)
 const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
@@ -179,6 +180,7 @@ export const Pages = () => (
     <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/gatherings/standing" component={GatheringStanding} />
     <Route path="/gatherings/:id">{({ id }) => <GatheringDetail id={id} key={id} />}</Route>
     <Route path="/gatherings/:id/wall">{({ id }) => <GatheringWall id={id} key={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { OwnGathering } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
+import { Minutes, Room } from '../gatherings/room.tsx'
 import { gatherings as words } from '../gatherings/strings.ts'
 import { GivenLink } from '../given-link.tsx'
 import { useLoa } from '../loa.tsx'
@@ -66,6 +67,8 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
         {link && <GivenLink href={link}>{words.online}</GivenLink>}
       </Card>
       <Mine gathering={gathering} />
+      <Room gathering={gathering} />
+      {(state === 'closed' || state === 'minuted') && <Minutes id={gathering.id} />}
       {agenda.length > 0 && (
         <Card>
           <h3>{words.agenda}</h3>

@@ -1,54 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { ApiError, read } from '../../api.ts'
-import { Qr } from '../../ui/qr.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
-import { api } from '../client.ts'
+import { OnWall } from '../parts/gatherings/room/on-wall.tsx'
+import { room as words } from '../parts/gatherings/room/strings.ts'
+import { useWall } from '../parts/gatherings/room/use-wall.ts'
 import { gatheringWords } from '../parts/gatherings/strings.ts'
 import '../parts/quizzes/live/live-room.css'
 import '../parts/gatherings/gatherings.css'
 
-const words = gatheringWords.wall
-
-/** What stands before the hall while people come in: the code of these twenty seconds, and how many are there. */
+/** What is projected in the hall: what the host's remote puts there. */
 export function GatheringWall({ id }: { id: string }) {
-  const { data: gathering } = useQuery({
-    queryKey: ['gathering', id],
-    queryFn: () => read(api.gatherings[':id'].$get({ param: { id } })),
-  })
-  const code = useQuery({
-    queryKey: ['gathering', id, 'code'],
-    queryFn: () => read(api.gatherings[':id'].code.$get({ param: { id }, query: { point: '0' } })),
-    // Asked again as the code changes, by the server's clock; and every few seconds, for the count.
-    refetchInterval: ({ state }) =>
-      state.data ? Math.min(4000, Math.max(500, state.data.until - state.data.now)) : 4000,
-    refetchIntervalInBackground: true,
-  })
-  const refused = code.error instanceof ApiError && code.error.code !== 'NETWORK' ? code.error : null
-  if (refused && !code.data) return <Empty title={refused.message} />
-  if (!code.data) return <Loading />
-  const { link, roomNumber, present } = code.data
+  const { query, away } = useWall(id)
+  const { data: wall, error } = query
+  if (!wall) return error ? <Empty title={error.message} /> : <Loading />
   return (
     <div className="wall">
       <div className="wall-head">
-        <h1>{gathering?.title}</h1>
-        <span>{gathering?.unitName}</span>
+        <h1>{wall.title}</h1>
+        <span>{wall.unitName}</span>
       </div>
-      <div className="wall-body gathering-wall">
-        <div className="gathering-code">
-          <Qr text={link} label={words.label} />
-        </div>
-        <div>
-          <p>{words.lead}</p>
-          {roomNumber && <p className="gathering-number">{words.room(roomNumber)}</p>}
-          <p className="gathering-present" role="status">
-            {gatheringWords.present(present)}
-          </p>
-        </div>
-      </div>
+      <div className="wall-body">{wall.state === 'open' ? <OnWall wall={wall} /> : <p>{words.over}</p>}</div>
       <div className="wall-foot">
-        <Link href={`/gatherings/${id}`}>{words.back}</Link>
-        <span role="status">{refused ? refused.message : code.error && words.away}</span>
+        <Link href={`/gatherings/${id}`}>{gatheringWords.wall.back}</Link>
+        <span>{`${words.present(wall.present)} · ${words.mayVote(wall.mayVote)}`}</span>
+        <span role="status">{(away || error) && words.away}</span>
       </div>
     </div>
   )

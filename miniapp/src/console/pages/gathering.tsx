@@ -1,7 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
@@ -15,6 +15,9 @@ import { Changes } from '../parts/gatherings/changes.tsx'
 import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
 import { PaperCode } from '../parts/gatherings/paper-code.tsx'
 import { Papers } from '../parts/gatherings/papers.tsx'
+import { Minutes } from '../parts/gatherings/room/minutes.tsx'
+import { Steering } from '../parts/gatherings/room/steering.tsx'
+import { Tasks } from '../parts/gatherings/room/tasks.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -69,6 +72,9 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
           <Announce gathering={gathering} />
           <Changes gathering={gathering} onChange={() => setEditing(true)} />
           <Room gathering={gathering} />
+          {may('gathering.lead') && state !== 'cancelled' && <Steering id={id} open={state === 'open'} />}
+          {(state === 'closed' || state === 'minuted') && may('gathering.lead') && <Minutes gathering={gathering} />}
+          {state !== 'draft' && <Tasks gathering={gathering} leads={may('gathering.lead')} />}
           {openedAt !== null && may('gathering.lead') && (
             <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
           )}
@@ -188,14 +194,9 @@ function Room({ gathering: { id, state } }: { gathering: GatheringPage }) {
           </Button>
         )}
         {state === 'open' && (
-          <>
-            <Button component={Link} href={`/gatherings/${id}/wall`} leftSection={<Icon name="play" />}>
-              {words.toWall}
-            </Button>
-            <Button variant="default" onClick={() => setAsking(true)}>
-              {words.close}
-            </Button>
-          </>
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {words.close}
+          </Button>
         )}
       </Group>
       <PaperCode id={id} />

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { read } from '../../api.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -11,6 +11,7 @@ import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { GatheringForm } from '../parts/gatherings/gathering-form.tsx'
 import { SeriesList } from '../parts/gatherings/series.tsx'
+import { standing } from '../parts/gatherings/room/strings.ts'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
@@ -43,6 +44,7 @@ export function Gatherings() {
   )
   return (
     <Page title={words.title} lead={words.lead} actions={write}>
+      <Link href="/gatherings/standing">{standing.link}</Link>
       {writing && <GatheringForm onSaved={({ id }) => go(`/gatherings/${id}`)} onClose={() => setWriting(false)} />}
       <Group gap="sm" align="flex-end" mb="md">
         <NativeSelect

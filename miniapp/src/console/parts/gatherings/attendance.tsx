@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
@@ -15,10 +15,10 @@ import { gatheringWords } from './strings.ts'
 const words = gatheringWords.attendance
 
 /** Who is there, read anew while people come in; and whoever has no phone, by name. */
-export function Attendance({ id, open, writes }: { id: string; open: boolean; writes: boolean }) {
+export function Attendance({ id: gatheringId, open, writes }: { id: string; open: boolean; writes: boolean }) {
   const { data, error } = useQuery({
-    queryKey: ['gathering', id, 'attendance'],
-    queryFn: () => read(api.gatherings[':id'].attendance.$get({ param: { id }, query: { from: '0' } })),
+    queryKey: ['gathering', gatheringId, 'attendance'],
+    queryFn: () => read(api.gatherings[':id'].attendance.$get({ param: { id: gatheringId }, query: { from: '0' } })),
     refetchInterval: open && 5000,
   })
   return (
@@ -28,7 +28,7 @@ export function Attendance({ id, open, writes }: { id: string; open: boolean; wr
       </Title>
       <Refusal error={error} />
       {data && <Text role="status">{gatheringWords.present(data.total)}</Text>}
-      {writes && <WriteIn id={id} />}
+      {writes && <WriteIn id={gatheringId} />}
       {data?.attendance.length === 0 && <Text className="soft">{words.empty}</Text>}
       <ul className="rows">
         {data?.attendance.map(({ id, name, at, way, unitName, point, mayVote, late, leftAt }) => (
@@ -44,13 +44,31 @@ export function Attendance({ id, open, writes }: { id: string; open: boolean; wr
               late && words.late,
               leftAt !== null && words.left,
             ]}
-          />
+          >
+            {open && <Left id={gatheringId} rowId={id} left={leftAt !== null} />}
+          </Row>
         ))}
       </ul>
       {data && data.total > data.attendance.length && (
         <Text className="soft">{words.more(data.attendance.length)}</Text>
       )}
     </section>
+  )
+}
+
+/** Whoever goes home has no vote from then on. */
+function Left({ id, rowId, left }: { id: string; rowId: string; left: boolean }) {
+  const act = useAct(
+    () => read(api.gatherings[':id'].attendance[':rowId'].left.$post({ param: { id, rowId }, json: { left: !left } })),
+    { reload: [['gathering', id]] },
+  )
+  return (
+    <>
+      <Button variant="subtle" loading={act.pending} onClick={() => act.go(undefined)}>
+        {left ? words.back : words.leave}
+      </Button>
+      <Refusal error={act.error} />
+    </>
   )
 }
 

@@ -1,0 +1,218 @@
+import { Anchor, Button, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError, read } from '../../../../api.ts'
+import { useAct } from '../../../act.ts'
+import type { GatheringPage, Minutes as MinutesType } from '../../../api-types.ts'
+import { api } from '../../../client.ts'
+import { written } from '../../../clock.ts'
+import { Step } from '../../digests/step.tsx'
+import { Confirm } from '../../shared/confirm.tsx'
+import { useKept } from '../../shared/kept-form.tsx'
+import { Note, Refusal } from '../../shared/note.tsx'
+import { minutes as words } from './strings.ts'
+
+/** The minutes of a gathering that is over: drafted, corrected, signed by two, sent. */
+export function Minutes({ gathering }: { gathering: GatheringPage }) {
+  const { id, state } = gathering
+  const query = useQuery({
+    queryKey: ['gathering', id, 'minutes'],
+    queryFn: async () =>
+      read(api['own-gatherings'][':id'].minutes.$get({ param: { id } })).catch((error) => {
+        if (error instanceof ApiError && error.code === 'NOT_FOUND') return null
+        throw error
+      }),
+  })
+  const draft = useAct(() => read(api.gatherings[':id'].minutes.$post({ param: { id } })), {
+    reload: [['gathering', id]],
+  })
+  return (
+    <Step title={words.title}>
+      <Officers gathering={gathering} />
+      <Refusal error={query.error ?? draft.error} />
+      {query.data === null && state === 'closed' && (
+        <>
+          <Text>{words.lead}</Text>
+          <Group>
+            <Button loading={draft.pending} onClick={() => draft.go(undefined)}>
+              {words.draft}
+            </Button>
+          </Group>
+        </>
+      )}
+      {query.data && <Shown id={id} minutes={query.data} />}
+    </Step>
+  )
+}
+
+function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: GatheringPage }) {
+  const { typed, change, drop } = useKept(`gathering-officers.${id}`, {
+    ...{ chairId: chairId ?? '', secretaryId: secretaryId ?? '' },
+  })
+  const choices = useQuery({
+    queryKey: ['gathering', id, 'officers'],
+    queryFn: () => read(api.gatherings[':id'].officers.$get({ param: { id } })),
+  })
+  const act = useAct(
+    () =>
+      read(
+        api.gatherings[':id'].officers.$post({
+          param: { id },
+          json: { chairId: typed.chairId || null, secretaryId: typed.secretaryId || null },
+        }),
+      ),
+    { reload: [['gathering', id]] },
+  )
+  const data = [
+    { value: '', label: words.none },
+    ...(choices.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const changed = typed.chairId !== (chairId ?? '') || typed.secretaryId !== (secretaryId ?? '')
+  return (
+    <Stack gap="xs">
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={words.chair}
+          value={typed.chairId}
+          data={data}
+          onChange={(event) => change({ chairId: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={words.secretary}
+          value={typed.secretaryId}
+          data={data}
+          onChange={(event) => change({ secretaryId: event.currentTarget.value })}
+        />
+        {changed && (
+          <Button variant="default" loading={act.pending} onClick={() => act.go(undefined, drop)}>
+            {words.save}
+          </Button>
+        )}
+      </Group>
+      <Refusal error={act.error ?? choices.error} />
+    </Stack>
+  )
+}
+
+function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
+  const [editing, setEditing] = useState(false)
+  const [asking, setAsking] = useState<'sign' | 'send' | null>(null)
+  const { contentHash, state, content, signatures, voided, signsAs } = minutes
+  const reload = [['gathering', id]]
+  const sign = useAct(
+    () => read(api['own-gatherings'][':id'].minutes.sign.$post({ param: { id }, json: { contentHash } })),
+    { reload },
+  )
+  const send = useAct(() => read(api.gatherings[':id'].minutes.send.$post({ param: { id } })), { reload })
+  const may = state === 'draft' || state === 'signing'
+  const signedHere = signatures.some((one) => one.signsAs === signsAs)
+  if (editing) return <Edit id={id} minutes={minutes} onClose={() => setEditing(false)} />
+  return (
+    <Stack gap="sm">
+      <strong>{words.states[state]}</strong>
+      {voided.map((who) => (
+        <Note key={who}>{words.voided(words[who])}</Note>
+      ))}
+      {signatures.map(({ signsAs, name, at }) => (
+        <Text key={signsAs}>{words.signed(words[signsAs], name ?? '', written(at))}</Text>
+      ))}
+      {content.parts.map(({ heading, sentences }) => (
+        <section key={heading}>
+          <Title order={3} size="h5">
+            {heading}
+          </Title>
+          {sentences.map(({ text, origin }) => (
+            <Text key={text}>
+              {text} <span className="minutes-origin">{`(${words.origins[origin]})`}</span>
+            </Text>
+          ))}
+        </section>
+      ))}
+      <Group gap="sm">
+        {may && (
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {words.edit}
+          </Button>
+        )}
+        {may && signsAs && !signedHere && <Button onClick={() => setAsking('sign')}>{words.sign}</Button>}
+        {state === 'signed' && <Button onClick={() => setAsking('send')}>{words.send}</Button>}
+      </Group>
+      {may && <Text className="soft">{words.link}</Text>}
+      <Group gap="md">
+        {(['docx', 'pdf'] as const).map((form) => (
+          <Anchor key={form} href={`/api/own-gatherings/${id}/minutes/file?form=${form}`} download>
+            {words[form]}
+          </Anchor>
+        ))}
+      </Group>
+      <Confirm
+        opened={asking !== null}
+        title={asking === 'sign' ? words.signTitle : words.sendTitle}
+        confirm={asking === 'sign' ? words.sign : words.send}
+        pending={sign.pending || send.pending}
+        error={sign.error ?? send.error}
+        onConfirm={() =>
+          asking === 'sign' ? sign.go(undefined, () => setAsking(null)) : send.go(undefined, () => setAsking(null))
+        }
+        onClose={() => setAsking(null)}
+      >
+        <Text>{asking === 'sign' ? words.signLead : words.sendLead}</Text>
+      </Confirm>
+    </Stack>
+  )
+}
+
+function Edit({ id, minutes, onClose }: { id: string; minutes: MinutesType; onClose: () => void }) {
+  const { contentHash, content, state } = minutes
+  const { typed, change, drop } = useKept(`gathering-minutes.${id}.${contentHash}`, {
+    parts: content.parts.map(({ sentences }) => sentences.map(({ text }) => text).join('\n')),
+  })
+  const act = useAct(
+    () =>
+      read(
+        api.gatherings[':id'].minutes.$put({
+          param: { id },
+          json: {
+            contentHash,
+            parts: content.parts.map(({ heading }, at) => ({
+              heading,
+              sentences: (typed.parts[at] ?? '').split('\n').filter((line) => line.trim()),
+            })),
+          },
+        }),
+      ),
+    { reload: [['gathering', id]] },
+  )
+  return (
+    <Stack gap="sm">
+      {state === 'signing' && <Note>{words.voids}</Note>}
+      {content.parts.map(({ heading }, at) => (
+        <Textarea
+          key={heading}
+          label={words.part(heading)}
+          autosize
+          minRows={2}
+          value={typed.parts[at] ?? ''}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            change({ parts: typed.parts.map((one, n) => (n === at ? text : one)) })
+          }}
+        />
+      ))}
+      <Group gap="sm">
+        <Button
+          loading={act.pending}
+          onClick={() =>
+            act.go(undefined, () => {
+              drop()
+              onClose()
+            })
+          }
+        >
+          {words.save}
+        </Button>
+      </Group>
+      <Refusal error={act.error} />
+    </Stack>
+  )
+}
