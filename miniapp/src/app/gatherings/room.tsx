@@ -39,7 +39,7 @@ export function Room({ gathering }: { gathering: OwnGathering }) {
         <Card>
           <h3>{words.comments}</h3>
           {says && <Say gatheringId={id} room={query.data} />}
-          <ul className="plain">
+          <ul className="room-list">
             {comments.own.map((one) => (
               <li key={one.id}>
                 <p className="verbatim">{one.text}</p>
@@ -143,7 +143,7 @@ function Motion({
       {vote.error && <Wrong>{vote.error.message}</Wrong>}
       {result && (
         <>
-          <ul className="plain">
+          <ul className="room-list">
             {options.map((option, n) => (
               <li key={option}>
                 {option}: <b>{result.counts[n] ?? 0}</b>
@@ -205,7 +205,7 @@ function Check({ gatheringId, motionId, code }: { gatheringId: string; motionId:
       </Note>
       <details>
         <summary>{words.list}</summary>
-        <ul className="plain">
+        <ul className="room-list">
           {ballots.map((one) => (
             <li key={one.code}>{`${one.code}: ${options[one.choice] ?? ''}`}</li>
           ))}
@@ -214,7 +214,7 @@ function Check({ gatheringId, motionId, code }: { gatheringId: string; motionId:
       {named && (
         <details>
           <summary>{words.names}</summary>
-          <ul className="plain">
+          <ul className="room-list">
             {named.map(({ name, choice }) => (
               <li key={`${name} ${choice}`}>{`${name}: ${options[choice ?? -1] ?? ''}`}</li>
             ))}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { read } from '../../../../api.ts'
 import { eventsOf } from '../../../../events.ts'
+import { reread } from '../../../../reread.ts'
 import { api } from '../../../client.ts'
 
 const againMs = 2_000
@@ -29,7 +30,7 @@ export function useWall(id: string, listens = true) {
           )
           for await (const _ of eventsOf<object>(stream)) {
             setAway(false)
-            void client.invalidateQueries({ queryKey: ['gathering', id] })
+            void reread(client, [['gathering', id]])
           }
         } catch {
           if (!whole.signal.aborted) setAway(true)
