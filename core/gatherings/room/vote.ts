@@ -159,5 +159,5 @@ const namesOn = (ctx: Ctx, motionId: string) =>
     .innerJoin(people, eq(people.id, gatheringVotes.personId))
     .innerJoin(gatheringMotions, eq(gatheringMotions.id, gatheringVotes.motionId))
     .where(eq(gatheringVotes.motionId, motionId))
-    .orderBy(asc(gatheringVotes.at))
+    .orderBy(asc(gatheringVotes.choice), asc(sql`coalesce(${people.introducedAs}, ${people.name})`))
     .limit(500)
