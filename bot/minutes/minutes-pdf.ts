@@ -48,7 +48,7 @@ export function minutesPdf(minutes: MinutesPage, faces: Faces): Promise<Uint8Arr
         pages.at(-1)?.lines.push({ glyphs, size, x: start, y: at })
       }
       if (under) {
-        at -= 4
+        at -= 7
         pages.at(-1)?.bars.push({ x: x + room / 3, y: at, width: room / 3, height: 0.8 })
       }
     }
