@@ -17,6 +17,7 @@ import type {
 import { nobody } from '../core/context.ts'
 import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
 import { takeVotes, type Vote, type VoteTaken } from '../core/gatherings/room/vote.ts'
+import type { LatePoints } from '../core/gatherings/points/rolled-up.ts'
 import { newId } from '../core/ids.ts'
 import { receive } from '../core/inbox/receive.ts'
 import type { InboxEvent } from '../core/incoming.ts'
@@ -79,6 +80,8 @@ export type Deps = Omit<Ctx, 'actor'> & {
   standings: Lately
   /** How often pages were opened since the last minute. */
   visits: Visits
+  /** The points of gatherings as they stood a moment ago. */
+  points: LatePoints
 }
 
 /** What differs between the runtimes and what a test or the demo hands in. */
@@ -123,7 +126,7 @@ export function depsOf(config: Config, given: Given): Deps {
   const { database, fetchFeed, assets, groupWrites } = given
   const { db, write, scrub } = database
   const now = given.now ?? Date.now
-  const { rests, habits, unsaved, standings, visits } = given.memory ?? newMemory()
+  const { rests, habits, unsaved, standings, visits, points } = given.memory ?? newMemory()
   const log = given.log ?? logTo((line) => console.log(line), config.LOG_LEVEL)
   const store = (events: InboxEvent[]) => receive({ write, now }, events)
   const takeIn = (attempts: Handed[]) => submitAttempts({ db, write }, attempts)
@@ -155,6 +158,7 @@ export function depsOf(config: Config, given: Given): Deps {
     tokens,
     standings,
     visits,
+    points,
     link: (path) => `${config.MINI_APP_URL}${path}`,
     web: (path) => `${config.PUBLIC_URL}${path}`,
     desk: (path) => `${config.PUBLIC_URL}/console/${path}`,

@@ -1,4 +1,5 @@
 import type { Uses } from '../core/api-keys/use.ts'
+import { type LatePoints, newLatePoints } from '../core/gatherings/points/rolled-up.ts'
 import { type Lately, newLately } from '../core/quizzes/standings/lately.ts'
 import { newVisits, type Visits } from '../core/statistics/facts/visits.ts'
 import { newRobots, type Robots } from './feed/robots.ts'
@@ -30,6 +31,8 @@ export type Memory = {
   standings: Lately
   /** How often pages were opened since the last minute. */
   visits: Visits
+  /** The points of gatherings as they stood a moment ago. */
+  points: LatePoints
 }
 
 export const newMemory = (): Memory => ({
@@ -49,6 +52,7 @@ export const newMemory = (): Memory => ({
   keyUses: new Map(),
   standings: newLately(),
   visits: newVisits(),
+  points: newLatePoints(),
 })
 
 const newCounts = (): Counts => ({ minute: 0, ofKey: new Map() })

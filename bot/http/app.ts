@@ -43,6 +43,7 @@ import { forms } from './routes/forms.ts'
 import { gatheringMinutes, ownMinutes } from './routes/gathering-minutes.ts'
 import { gatheringRooms } from './routes/gathering-rooms.ts'
 import { gatheringSeriesRoutes } from './routes/gathering-series.ts'
+import { gatheringPoints, ownPoints } from './routes/gathering-points.ts'
 import { gatherings } from './routes/gatherings.ts'
 import { groups } from './routes/groups.ts'
 import { health } from './routes/health.ts'
@@ -99,6 +100,7 @@ import { counting } from './visits.ts'
 const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 const largestQuestions = 8 * 1024 * 1024
+const largestPoints = 8 * 1024 * 1024
 
 /**
  * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
@@ -131,6 +133,7 @@ export function createApp(
   api.use(unkept)
   const limited = bodyLimit(maxBodyBytes)
   const banked = bodyLimit(largestQuestions, 'bank.file-large')
+  const planned = bodyLimit(largestPoints, 'gathering.points-file')
   const pictured = bodyLimit(largestPicture, 'bank.picture-large')
   const filed = bodyLimit(largestFile, 'attachment.file-large')
   const shot = bodyLimit(largestFile, 'attachment.picture-large')
@@ -143,6 +146,7 @@ export function createApp(
     if (c.req.method !== 'POST') return limited(c, next)
     if (ownLimit.has(c.req.path) || isPictured(c.req.path)) return next()
     if (c.req.path === '/api/question-bank/import') return banked(c, next)
+    if (/^\/api\/gatherings\/[^/]{1,60}\/points\/import$/.test(c.req.path)) return planned(c, next)
     if (c.req.path === '/api/question-bank/pictures') return pictured(c, next)
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })
@@ -210,6 +214,8 @@ export function createApp(
     .route('/own-gatherings', ownGatheringRoutes(deps))
     .route('/own-gatherings', ownGatheringRoom(deps))
     .route('/own-gatherings', ownMinutes(deps))
+    .route('/gatherings', gatheringPoints(deps))
+    .route('/own-gatherings', ownPoints(deps))
     .route('/groups', groups(deps))
     .route('/items', items(deps))
     .route('/library', library(deps))

@@ -25,7 +25,7 @@ export type CheckIn = {
 }
 
 /** `late`: it was kept on the phone and came after the code had left the wall. */
-export type Present = { at: number; point: number; mayVote: boolean; late: boolean }
+export type Present = { at: number; point: number; pointName: string; mayVote: boolean; late: boolean }
 export type CheckedIn = ({ kind: 'present'; repeated: boolean } & Present) | { kind: 'refused'; error: AppError }
 
 /** For so long after the end a phone that had no network may still bring what it read before. */
@@ -167,23 +167,25 @@ async function insert(tx: Tx, rows: readonly Row[]): Promise<Set<string>> {
   return new Set(added.map(({ id }) => id))
 }
 
-/** Adds new rows of attendance to the counters that stand beside them. */
+/** Adds new rows of attendance to the counters that stand beside them, and tells those who look at the points that they changed. */
 export async function countIn(
   tx: Tx,
   added: readonly { gatheringId: string; pointId: string | null }[],
   at: number,
+  times: 1 | -1 = 1,
 ): Promise<void> {
   const counted = (keys: (string | null)[]) => {
     const counts = new Map<string, number>()
-    for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + times)
     return sql`json_each(${JSON.stringify([...counts])}) j`
   }
   if (added.length === 0) return
   await tx.run(sql`
-    update gatherings set present = present + (j.value ->> 1) from ${counted(added.map(({ gatheringId }) => gatheringId))}
-    where gatherings.id = j.value ->> 0`)
+    update gatherings set present = present + (j.value ->> 1), points_change = points_change + 1
+    from ${counted(added.map(({ gatheringId }) => gatheringId))} where gatherings.id = j.value ->> 0`)
   await tx.run(sql`
-    update gathering_points set present = present + (j.value ->> 1), updated_at = ${at}
+    update gathering_points set present = present + (j.value ->> 1), updated_at = ${at},
+      change = (select g.points_change from gatherings g where g.id = gathering_points.gathering_id)
     from ${counted(added.map(({ pointId }) => pointId))} where gathering_points.id = j.value ->> 0`)
 }
 
@@ -197,16 +199,18 @@ async function presentIn(tx: Tx, rows: readonly Row[]): Promise<Map<string, Pres
     takenAt: number
     mayVote: number
     point: number | null
+    pointName: string | null
   }>(sql`
     select a.gathering_id as "gatheringId", a.person_id as "personId", a.at, a.taken_at as "takenAt",
-      a.may_vote as "mayVote", d.number as point
+      a.may_vote as "mayVote", d.number as point, d.name as "pointName"
     from json_each(${asked}) j
     join gathering_attendance a on a.gathering_id = j.value ->> 0 and a.person_id = j.value ->> 1
     left join gathering_points d on d.id = a.point_id`)
   return new Map(
     found.map((row) => {
-      const { at, takenAt, mayVote, point } = row
-      return [keyOf(row), { at, point: point ?? 0, mayVote: mayVote === 1, late: takenAt > at }]
+      const { at, takenAt, mayVote, point, pointName } = row
+      const where = { point: point ?? 0, pointName: pointName ?? '' }
+      return [keyOf(row), { at, ...where, mayVote: mayVote === 1, late: takenAt > at }]
     }),
   )
 }

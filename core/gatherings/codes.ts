@@ -33,6 +33,8 @@ export async function codesOf(secret: string) {
       const mac = await macOf(`room ${point} ${printing}`)
       return [...mac.slice(0, 4)].map((sign) => String(alphabet.indexOf(sign) % 10)).join('')
     },
+    /** What makes whoever has it the keeper of a point. */
+    forKeeper: async (point: number): Promise<string> => `${point}.${await macOf(`keep ${point}`)}`,
     isTrue: async (code: Code): Promise<boolean> =>
       code.mac ===
       (await macOf('slot' in code ? `wall ${code.point} ${code.slot}` : `paper ${code.point} ${code.printing}`)),

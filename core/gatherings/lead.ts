@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { hourMs } from '../time.ts'
 import { codesOf, slotAt, slotMs, slotOf } from './codes.ts'
 import { type Gathering, gatheringFor } from './gathering.ts'
+import { isOff, pointOf } from './points/point.ts'
 
 /** So long before its time a gathering may be opened: people come early. */
 export const earliestMs = 3 * hourMs
@@ -52,18 +53,24 @@ export async function closeGathering(ctx: Ctx, id: string): Promise<Gathering> {
   })
 }
 
-/** What the wall shows now: the link that a phone reads, until when, and how many are there. */
+/** What the wall of a point shows now (0 is the gathering as a whole): the link that a phone reads, until when, and how many are there. */
 export async function codeNow(ctx: Ctx, id: string, point = 0) {
   const { gathering } = await gatheringFor(ctx, 'gathering.lead', id)
+  const there = point === 0 ? null : await pointOf(ctx.db, id, point)
   if (gathering.state !== 'open') throw new AppError('CONFLICT', 'gathering.not-open')
+  if (there && isOff(there)) throw new AppError('CONFLICT', 'gathering.point-off')
+  return { ...(await codeOf(ctx, gathering, point)), present: (there ?? gathering).present }
+}
+
+/** The code that stands on the wall of a point of an open gathering. */
+export async function codeOf(ctx: Pick<Ctx, 'crypt' | 'now' | 'link'>, gathering: Gathering, point: number) {
   const codes = await codesOf(await ctx.crypt.unseal(gathering.sealedSecret))
   const now = ctx.now()
   return {
-    link: ctx.link(`/gatherings/${id}/in/${await codes.onWall(point, now)}`),
+    link: ctx.link(`/gatherings/${gathering.id}/in/${await codes.onWall(point, now)}`),
     until: slotAt(slotOf(now) + 1),
     now,
     slotMs,
     roomNumber: gathering.asksRoomNumber ? await codes.inRoom(point, gathering.paperRevision) : null,
-    present: gathering.present,
   }
 }

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { gatheringAttendance, gatheringComments } from '../../db/schema/gathering-rooms.ts'
+import { gatheringAttendance, gatheringComments, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import { gatheringInvitations, gatheringRsvps, gatherings } from '../../db/schema/gatherings.ts'
 import type { Ctx } from '../context.ts'
+import { countIn } from './check-in.ts'
+import { nextChange } from './points/point.ts'
 
 // Where one human was noted under both names, what came first stands: they were there once, and voted once.
 const once = [
@@ -12,13 +14,16 @@ const once = [
 ] as const
 
 /** Makes what two rows of one human said and did at gatherings one person's. */
-export async function mergeGatherings(tx: Tx, { keep, drop }: { keep: string; drop: string }): Promise<void> {
+export async function mergeGatherings(
+  tx: Tx,
+  { keep, drop, at }: { keep: string; drop: string; at: number },
+): Promise<void> {
   const lost = await tx.all<{ gatheringId: string; pointId: string | null }>(sql`
-    select a.gathering_id as "gatheringId", a.point_id as "pointId" from gathering_attendance a
-    where a.person_id = ${drop} and exists (
-      select 1 from gathering_attendance b where b.person_id = ${keep} and b.gathering_id = a.gathering_id)`)
-  for (const [table, of, at] of once) {
-    const [name, key, when] = [sql.identifier(table), sql.identifier(of), sql.identifier(at)]
+    select a.gathering_id as "gatheringId", case when b.at > a.at then b.point_id else a.point_id end as "pointId"
+    from gathering_attendance a join gathering_attendance b on b.person_id = ${keep} and b.gathering_id = a.gathering_id
+    where a.person_id = ${drop}`)
+  for (const [table, of, since] of once) {
+    const [name, key, when] = [sql.identifier(table), sql.identifier(of), sql.identifier(since)]
     await tx.run(sql`
       delete from ${name} where person_id = ${keep} and exists (select 1 from ${name} other
         where other.person_id = ${drop} and other.${key} = ${name}.${key} and other.${when} < ${name}.${when})`)
@@ -27,13 +32,7 @@ export async function mergeGatherings(tx: Tx, { keep, drop }: { keep: string; dr
         select ${key} from ${name} where person_id = ${keep})`)
     await tx.run(sql`update ${name} set person_id = ${keep} where person_id = ${drop}`)
   }
-  for (const { gatheringId, pointId } of lost) {
-    await tx
-      .update(gatherings)
-      .set({ present: sql`${gatherings.present} - 1` })
-      .where(eq(gatherings.id, gatheringId))
-    if (pointId) await tx.run(sql`update gathering_points set present = present - 1 where id = ${pointId}`)
-  }
+  await countIn(tx, lost, at, -1)
   await tx.run(sql`
     insert or ignore into gathering_invitations (gathering_id, what, target_id)
     select gathering_id, what, ${keep} from gathering_invitations where what = 'person' and target_id = ${drop}`)
@@ -45,6 +44,14 @@ export async function mergeGatherings(tx: Tx, { keep, drop }: { keep: string; dr
  * under the id that leads to nobody any more. What they said goes with them.
  */
 export async function eraseFromGatherings(tx: Tx, personId: string): Promise<void> {
+  const kept = await tx
+    .select({ id: gatheringPoints.id, gatheringId: gatheringPoints.gatheringId })
+    .from(gatheringPoints)
+    .where(eq(gatheringPoints.keeperId, personId))
+  for (const { id, gatheringId } of kept) {
+    const change = await nextChange(tx, gatheringId)
+    await tx.update(gatheringPoints).set({ keeperId: null, change }).where(eq(gatheringPoints.id, id))
+  }
   await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.personId, personId))
   await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.targetId, personId))
   await tx

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
+import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import {
   gatheringPapers,
   gatheringReads,
@@ -17,6 +17,7 @@ import { gatheringsNear, type Standing, standingsOf } from './asked.ts'
 import { announcedOne, type Gathering } from './gathering.ts'
 import { papersOf } from './papers.ts'
 import { planOf } from './plan.ts'
+import { nextChange } from './points/point.ts'
 
 /** What is over is looked back at for so long. */
 const lookBackMs = 90 * dayMs
@@ -87,8 +88,18 @@ export async function ownGathering(ctx: Ctx, id: string) {
       ...{ id, title, documentId, attachmentId, agendaId },
     })),
     ...(personId ? await ownPart(ctx, id, personId) : { answer: null, presentAt: null, mayVote: false }),
+    keeps: personId ? await keptBy(ctx, id, personId) : [],
   }
 }
+
+/** The points of a gathering that somebody keeps. */
+const keptBy = (ctx: Pick<Ctx, 'db'>, id: string, personId: string) =>
+  ctx.db
+    .select({ number: gatheringPoints.number, name: gatheringPoints.name })
+    .from(gatheringPoints)
+    .where(and(eq(gatheringPoints.keeperId, personId), eq(gatheringPoints.gatheringId, id)))
+    .orderBy(asc(gatheringPoints.number))
+    .limit(mostListed)
 
 /**
  * Says whether they will come, until it is closed; the last word stands.
@@ -113,8 +124,11 @@ export async function answerInvitation(ctx: Ctx, id: string, { answer }: { answe
   })
 }
 
-/** Opens a paper: where it stands, for whoever may read it. That somebody did is counted, once a person, and who it was is not kept. */
-export async function openPaper(ctx: Ctx, id: string, paperId: string) {
+/**
+ * Opens a paper: where it stands, for whoever may read it. That somebody did is counted, once a person, also with the point by whose
+ * code they came; who it was is not kept.
+ */
+export async function openPaper(ctx: Ctx, id: string, paperId: string, { point = 0 }: { point?: number } = {}) {
   const { gathering } = await announcedOne(ctx, id)
   const { personId } = ctx.actor
   const [standing] = personId
@@ -126,11 +140,17 @@ export async function openPaper(ctx: Ctx, id: string, paperId: string) {
     const reader = await ctx.keyed(`paper ${paperId} ${personId}`)
     await ctx.write(async (tx) => {
       const added = await tx.insert(gatheringReads).values({ paperId, reader }).onConflictDoNothing().returning()
-      if (added.length > 0)
-        await tx
-          .update(gatheringPapers)
-          .set({ reads: sql`${gatheringPapers.reads} + 1` })
-          .where(eq(gatheringPapers.id, paperId))
+      if (added.length === 0) return
+      await tx
+        .update(gatheringPapers)
+        .set({ reads: sql`${gatheringPapers.reads} + 1` })
+        .where(eq(gatheringPapers.id, paperId))
+      if (point === 0) return
+      const change = await nextChange(tx, id)
+      await tx
+        .update(gatheringPoints)
+        .set({ reads: sql`${gatheringPoints.reads} + 1`, change })
+        .where(and(eq(gatheringPoints.gatheringId, id), eq(gatheringPoints.number, point)))
     })
   }
   return { documentId: paper.documentId, attachmentId: paper.attachmentId, title: paper.title }

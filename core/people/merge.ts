@@ -141,7 +141,7 @@ export async function mergePeople(
   await mergeAttempts(tx, { keep: keep.id, drop: drop.id })
   await mergeAdmissions(tx, { keep: keep.id, drop: drop.id })
   await mergeCertificates(tx, ctx, { keep: keep.id, drop: drop.id })
-  await mergeGatherings(tx, { keep: keep.id, drop: drop.id })
+  await mergeGatherings(tx, { keep: keep.id, drop: drop.id, at: ctx.now() })
   await dropLesserRoles(tx, { keep: keep.id, drop: drop.id })
   await tx.run(sql`
     insert or ignore into roles (person_id, unit_id, role, granted_by, granted_at, ends_at, deputy_for)

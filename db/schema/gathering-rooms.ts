@@ -43,6 +43,14 @@ export const gatheringPoints = sqliteTable(
     reportedPresent: integer('reported_present'),
     reportedAbsent: integer('reported_absent'),
     reportedAt: integer('reported_at'),
+    // What went wrong and is not put right yet.
+    incidents: integer().notNull().default(0),
+    // How many opened a paper by this point's code.
+    reads: integer().notNull().default(0),
+    // Why it was merged or lost.
+    reason: text().notNull().default(''),
+    // Which of the gathering's changes of points touched it last: whoever looked since asks for those after.
+    change: integer().notNull().default(0),
     updatedAt: integer('updated_at').notNull(),
   },
   (t) => [
@@ -51,7 +59,7 @@ export const gatheringPoints = sqliteTable(
     index('gathering_points_keeper').on(t.keeperId).where(sql`${t.keeperId} is not null`),
     index('gathering_points_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
     // What changed since somebody last looked.
-    index('gathering_points_news').on(t.gatheringId, t.updatedAt),
+    index('gathering_points_news').on(t.gatheringId, t.change),
   ],
 )
 

@@ -152,6 +152,8 @@ export const gatherings = sqliteTable(
     revision: integer().notNull().default(0),
     // How many checked in, kept beside the rows by whoever writes them.
     present: integer().notNull().default(0),
+    // Counted up whenever something of its points changes.
+    pointsChange: integer('points_change').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

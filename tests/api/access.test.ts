@@ -585,6 +585,41 @@ const table: Record<string, Line> = {
     body: { choice: 0, word: '00000000-0000-4000-8000-000000000000' },
   },
   'GET /api/own-gatherings/:id/motions/:motionId/ballots': { allowed: everyone },
+  'GET /api/gatherings/:id/points': { allowed: staff },
+  'POST /api/gatherings/:id/points': {
+    allowed: only('editor', 'communicator'),
+    body: { name: 'Điểm', room: '', keeperId: null, capacity: null, registered: 0, unitId: null, under: null },
+  },
+  'POST /api/gatherings/:id/points/units': {
+    allowed: only('editor', 'communicator'),
+    body: { unitId: any, kinds: [] },
+  },
+  'POST /api/gatherings/:id/points/import': { allowed: only('editor', 'communicator'), body: {} },
+  'GET /api/gatherings/:id/points/:number': { allowed: staff },
+  'PUT /api/gatherings/:id/points/:number': {
+    allowed: only('editor', 'communicator'),
+    body: { name: 'Điểm', room: '', keeperId: null, capacity: null, registered: 0 },
+  },
+  'POST /api/gatherings/:id/points/:number/end': {
+    allowed: only('editor', 'communicator', 'approver'),
+    body: { into: null, reason: 'Mất điện' },
+  },
+  'POST /api/gatherings/:id/points/:number/restore': {
+    allowed: only('editor', 'communicator', 'approver'),
+  },
+  'POST /api/gatherings/:id/points/:number/report': {
+    allowed: only('editor', 'communicator', 'approver'),
+    body: { clientId: '0b3c1a52-4f0e-4a6e-9d3e-0c4b1f2a3d4e', present: 10 },
+  },
+  'GET /api/gatherings/:id/points/:number/keeper-link': {
+    allowed: only('editor', 'communicator', 'approver'),
+  },
+  'POST /api/own-gatherings/:id/keep': { allowed: signedIn, body: { code: '1.00000000' } },
+  'GET /api/own-gatherings/:id/points/:number': { allowed: signedIn },
+  'POST /api/own-gatherings/:id/points/:number/report': {
+    allowed: signedIn,
+    body: { clientId: '0b3c1a52-4f0e-4a6e-9d3e-0c4b1f2a3d4e', present: 10 },
+  },
   'GET /api/own-gatherings': { allowed: signedIn },
   'GET /api/own-gatherings/:id': { allowed: everyone },
   'POST /api/own-gatherings/:id/answer': { allowed: signedIn, body: { answer: 'yes' } },
@@ -789,6 +824,7 @@ async function oneOfEach(unitId: string): Promise<Record<string, string>> {
   return {
     attempts: paper.attemptId,
     'api-keys': (await make('/api/api-keys', { unitId, name: 'Cổng', scopes: ['library.read'], days: 30 })).id,
+    points: '1',
     curated: (await make('/api/curated', { ...curatedAnswer, unitId })).id,
     digests: digest.id,
     documents: documentId,

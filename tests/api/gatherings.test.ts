@@ -58,7 +58,14 @@ test('a residents’ meeting from its draft to its list of who was there', async
   expect((await hall.post(`/gatherings/${drafted.id}/open`, hall.editor)).json).toEqual({ state: 'open' })
   const first = await hall.wall(drafted.id)
   const present = await hoa.checkIn(drafted.id, first)
-  expect(present.json).toEqual({ at: app.clock.at, point: 0, mayVote: true, late: false, repeated: false })
+  expect(present.json).toEqual({
+    at: app.clock.at,
+    point: 0,
+    pointName: '',
+    mayVote: true,
+    late: false,
+    repeated: false,
+  })
   app.clock.at += 20_000
   expect(await hall.wall(drafted.id)).not.toBe(first)
   const written = { clientId: randomUUID(), name: ' Ông   Sáu ', mayVote: true }

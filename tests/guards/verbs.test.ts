@@ -64,6 +64,7 @@ const personal = [
   'core/network/packets/done.ts',
   'core/gatherings/series/ask-papers.ts',
   'core/gatherings/room/vote.ts',
+  'core/gatherings/points/report.ts',
 ]
 // One line, written where the transaction does its work: a document on the shelf, a broadcast planned.
 const elsewhere = [

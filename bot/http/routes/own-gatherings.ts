@@ -9,6 +9,7 @@ import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const rsvp = z.strictObject({ answer: z.enum(rsvpAnswers) })
+const atPoint = z.object({ point: z.coerce.number().int().min(0).max(999_999).default(0) })
 // Strict: nobody checks in for somebody else by naming them.
 const checkIn = z.strictObject({
   clientId: z.uuid(),
@@ -26,8 +27,8 @@ export const ownGatheringRoutes = (deps: Deps) =>
       await answerInvitation(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ ok: true })
     })
-    .post('/:id/papers/:paperId/open', async (c) =>
-      c.json(await openPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'))),
+    .post('/:id/papers/:paperId/open', valid('query', atPoint), async (c) =>
+      c.json(await openPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'), c.req.valid('query'))),
     )
     .post('/:id/check-in', valid('json', checkIn), async (c) => {
       const ctx = ctxOf(c, deps)
