@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   miniapp: () => import('./miniapp.ts'),
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),
+  gatherings: () => import('./gatherings.ts'),
   units: () => import('./units.ts'),
   verify: () => import('./verify.ts'),
   spoken: () => import('./spoken.ts'),

@@ -22,9 +22,10 @@ const point = change.extend({ unitId: z.string().max(60).nullable(), under: numb
 const fromUnits = z.strictObject({ unitId: z.string().max(60), kinds: z.array(z.string().max(40)).max(40) })
 const applying = z.object({ apply: z.enum(['0', '1']).default('0') })
 const look = z.object({
-  under: number.optional(),
+  // 0 is the gathering as a whole.
+  under: z.coerce.number().int().min(0).max(999_999).default(0),
   show: z.enum(pointFilters).optional(),
-  from: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
 // What is no number is no point: whoever may not ask is told so first.
 const numbered = z.object({ id: z.string(), number: number.catch(0) })

@@ -50,16 +50,23 @@ async function treeOf(ctx: Pick<Ctx, 'db' | 'now'>, late: LatePoints, id: string
 export type Look = { under?: number | undefined; show?: PointFilter | undefined; from?: number | undefined }
 
 /** Of all the points or of those under one: what they come to, and the next level, or all below that want looking at. */
-export async function rolledUp(ctx: Ctx, late: LatePoints, id: string, { under, show = 'all', from = 0 }: Look = {}) {
+export async function rolledUp(ctx: Ctx, late: LatePoints, id: string, { under = 0, show = 'all', from = 0 }: Look = {}) {
   const { gathering, unit } = await gatheringFor(ctx, 'gathering.read', id)
   const tree = await treeOf(ctx, late, id, gathering.pointsChange)
-  const top = under === undefined ? null : ([...tree.points.values()].find(({ number }) => number === under) ?? null)
-  if (under !== undefined && !top) throw new AppError('NOT_FOUND')
+  const top = under === 0 ? null : ([...tree.points.values()].find(({ number }) => number === under) ?? null)
+  if (under !== 0 && !top) throw new AppError('NOT_FOUND')
   const level = tree.below.get(top?.id ?? '') ?? []
   const chosen = show === 'all' ? level : [...tree.points.values()].filter((point) => isChosen(point, show, top))
   const line = (top?.path ?? '/').split('/').slice(1, -2)
   return {
-    ...{ id, title: gathering.title, unitName: unit.name, state: gathering.state, kind: gathering.kind },
+    ...{
+      id,
+      title: gathering.title,
+      unitId: unit.id,
+      unitName: unit.name,
+      state: gathering.state,
+      kind: gathering.kind,
+    },
     /** With those who checked in at no point. */
     present: gathering.present,
     now: ctx.now(),

@@ -35,6 +35,7 @@ export type ApprovalPage = InferResponseType<Api['approvals'][':id']['$get'], 20
 
 export type OwnGatheringHead = InferResponseType<Api['own-gatherings']['$get'], 200>['gatherings'][number]
 export type OwnRoom = InferResponseType<Api['own-gatherings'][':id']['room']['$get'], 200>
+export type OwnPointPage = InferResponseType<Api['own-gatherings'][':id']['points'][':number']['$get'], 200>
 export type OwnGathering = InferResponseType<Api['own-gatherings'][':id']['$get'], 200>
 
 export type Verified = InferResponseType<Api['verify']['$post'], 200>

@@ -141,6 +141,18 @@ export const ownGathering = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const ownPoint = ({ api, session }: Loa, id: string, number: string) =>
+  queryOptions({
+    queryKey: ['own-point', id, number],
+    queryFn: async () => {
+      await session.started
+      return read(api['own-gatherings'][':id'].points[':number'].$get({ param: { id, number } }))
+    },
+    // A code stands for twenty seconds, and the count beside it goes up.
+    refetchInterval: ({ state }) =>
+      state.data?.code ? Math.min(4000, Math.max(500, state.data.code.until - state.data.code.now)) : 10_000,
+  })
+
 export const proceduresFor = ({ api }: Loa, unitId: string | undefined) =>
   queryOptions({
     queryKey: ['procedures', unitId ?? ''],

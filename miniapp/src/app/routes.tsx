@@ -30,6 +30,8 @@ const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
 const Gathering = later(async () => (await import('./pages/gathering.tsx')).Gathering)
+const KeepPoint = later(async () => (await import('./pages/keep-point.tsx')).KeepPoint)
+const OwnPoint = later(async () => (await import('./pages/own-point.tsx')).OwnPoint)
 const CheckIn = later(async () => (await import('./pages/check-in.tsx')).CheckIn)
 const LiveRoom = later(async () => (await import('./pages/live-room.tsx')).LiveRoom)
 const feedbackPage = async () => (await import('./pages/feedback.tsx')).Feedback
@@ -76,6 +78,12 @@ function Pages() {
         <Route path="/gatherings" component={Gatherings} />
         <Route path="/gatherings/:id">{({ id }) => <Gathering id={id} key={id} />}</Route>
         <Route path="/gatherings/:id/minutes">{({ id }) => <Gathering id={id} key={id} />}</Route>
+        <Route path="/gatherings/:id/keep/:code">
+          {({ id, code }) => <KeepPoint id={id} code={code} key={code} />}
+        </Route>
+        <Route path="/gatherings/:id/points/:number">
+          {({ id, number }) => <OwnPoint id={id} number={number} key={number} />}
+        </Route>
         <Route path="/gatherings/:id/in/:code">{({ id, code }) => <CheckIn id={id} code={code} key={id} />}</Route>
         <Route path="/live/:code?">{({ code }) => <LiveRoom code={code ?? ''} key={code} />}</Route>
         <Route path="/rounds/:id/standing">{({ id }) => <Standing roundId={id} key={id} />}</Route>

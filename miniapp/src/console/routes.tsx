@@ -58,6 +58,8 @@ const FeedbackDetail = later(async () => (await import('./pages/feedback-detail.
 const GatheringDetail = later(async () => (await import('./pages/gathering.tsx')).GatheringDetail)
 const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
 const GatheringStanding = later(async () => (await import('./pages/gathering-standing.tsx')).GatheringStanding)
+const GatheringPoints = later(async () => (await import('./pages/gathering-points.tsx')).GatheringPoints)
+const PointsWall = later(async () => (await import('./pages/points-wall.tsx')).PointsWall)
 const GatheringWall = later(async () => (await import('./pages/gathering-wall.tsx')).GatheringWall)
 const GroupDetail = later(async () => (await import('./pages/group.tsx')).GroupDetail)
 const Groups = later(async () => (await import('./pages/groups.tsx')).Groups)
@@ -182,6 +184,8 @@ export const Pages = () => (
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
     <Route path="/gatherings/standing" component={GatheringStanding} />
     <Route path="/gatherings/:id">{({ id }) => <GatheringDetail id={id} key={id} />}</Route>
+    <Route path="/gatherings/:id/points">{({ id }) => <GatheringPoints id={id} key={id} />}</Route>
+    <Route path="/gatherings/:id/points/wall">{({ id }) => <PointsWall id={id} key={id} />}</Route>
     <Route path="/gatherings/:id/wall">{({ id }) => <GatheringWall id={id} key={id} />}</Route>
     <Route path="/groups/:id">{({ id }) => <GroupDetail id={id} />}</Route>
     <Route path="/library/:id">{({ id }) => <DocumentDetail key={id} id={id} />}</Route>

@@ -74,6 +74,7 @@ export const CheckIn = ({ id, code }: { id: string; code: string }) => {
           <Note tone="good">
             <h2>{act.data.repeated ? words.again : words.done}</h2>
             <p>{gatherings.present(momentOf(act.data.at))}</p>
+            {act.data.pointName && <p>{gatherings.points.at(act.data.pointName)}</p>}
             {act.data.mayVote && <p>{gatherings.votes}</p>}
           </Note>
         )}

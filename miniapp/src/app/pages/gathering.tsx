@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
 import { Wrong } from '../../ui/field.tsx'
@@ -66,6 +66,20 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
         {lead && <p className="verbatim">{lead}</p>}
         {link && <GivenLink href={link}>{words.online}</GivenLink>}
       </Card>
+      {gathering.keeps.length > 0 && (
+        <Card>
+          <h3>{words.points.yours}</h3>
+          <ul className="plain">
+            {gathering.keeps.map(({ number, name }) => (
+              <li key={number}>
+                <Link to={`/gatherings/${gathering.id}/points/${number}`} className={buttonClass('quiet')}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Mine gathering={gathering} />
       <Room gathering={gathering} />
       {(state === 'closed' || state === 'minuted') && <Minutes id={gathering.id} />}
@@ -103,10 +117,15 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
 const Paper = ({ gatheringId, paper }: { gatheringId: string; paper: OwnGathering['papers'][number] }) => {
   const { api } = useLoa()
   const [, go] = useLocation()
+  // The code of a point's material says which it is of.
+  const [search] = useSearchParams()
   const open = useMutation({
     mutationFn: () =>
       read(
-        api['own-gatherings'][':id'].papers[':paperId'].open.$post({ param: { id: gatheringId, paperId: paper.id } }),
+        api['own-gatherings'][':id'].papers[':paperId'].open.$post({
+          param: { id: gatheringId, paperId: paper.id },
+          query: { point: search.get('point') ?? '0' },
+        }),
       ),
     onSuccess: ({ documentId }) => documentId && go(`/documents/${documentId}`),
   })

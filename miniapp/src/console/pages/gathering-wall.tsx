@@ -1,5 +1,6 @@
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { Empty, Loading } from '../../ui/states.tsx'
+import { PointWall } from '../parts/gatherings/points/point-wall.tsx'
 import { OnWall } from '../parts/gatherings/room/on-wall.tsx'
 import { room as words } from '../parts/gatherings/room/strings.ts'
 import { useWall } from '../parts/gatherings/room/use-wall.ts'
@@ -7,8 +8,14 @@ import { gatheringWords } from '../parts/gatherings/strings.ts'
 import '../parts/quizzes/live/live-room.css'
 import '../parts/gatherings/gatherings.css'
 
-/** What is projected in the hall: what the host's remote puts there. */
 export function GatheringWall({ id }: { id: string }) {
+  const [search] = useSearchParams()
+  const point = search.get('point')
+  return point ? <PointWall id={id} point={point} /> : <HallWall id={id} />
+}
+
+/** What is projected in the hall: what the host's remote puts there. */
+function HallWall({ id }: { id: string }) {
   const { query, away } = useWall(id)
   const { data: wall, error } = query
   if (!wall) return error ? <Empty title={error.message} /> : <Loading />

@@ -18,6 +18,7 @@ import { Papers } from '../parts/gatherings/papers.tsx'
 import { Minutes } from '../parts/gatherings/room/minutes.tsx'
 import { Steering } from '../parts/gatherings/room/steering.tsx'
 import { Tasks } from '../parts/gatherings/room/tasks.tsx'
+import { pointWords } from '../parts/gatherings/points/strings.ts'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -49,7 +50,14 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
     <Page
       title={title}
       lead={[words.kinds[kind], unitName, `${clockOf(startsAt)}–${written(endsAt)}`, place].filter(Boolean).join(' · ')}
-      actions={<Status tone={toneOf[state]}>{words.states[state]}</Status>}
+      actions={
+        <>
+          <Status tone={toneOf[state]}>{words.states[state]}</Status>
+          <Button component={Link} href={`/gatherings/${id}/points`} variant="default">
+            {pointWords.open}
+          </Button>
+        </>
+      }
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Stack gap="md">
