@@ -112,7 +112,7 @@ async function seed(database: Database): Promise<void> {
     await database.write(async (tx) => {
       await tx.run(sql`
         insert into people (id, app_user_id, name, unit_id, unit_state, created_at)
-        select 'pe' || value, 'zalo' || value, 'Người ' || value, 'ut' || (value % ${planned - 400}), 'confirmed', ${at}
+        select 'pe' || value, 'zalo' || value, 'Người ' || value, 'ut' || (value % cast(${planned - 400} as integer)), 'confirmed', ${at}
         from json_each(${JSON.stringify(numbers)})`)
       await tx.run(sql`
         insert into sessions (token_hash, person_id, created_at, expires_at)

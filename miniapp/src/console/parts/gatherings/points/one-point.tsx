@@ -51,9 +51,11 @@ export function OnePoint({ id, point, state }: Props) {
             <span key={String(fact)}>{fact}</span>
           ))}
       </p>
-      <Text fw={500}>{words.reports}</Text>
+      <Title order={3} size="h4">
+        {words.reports}
+      </Title>
       {data?.reports.length === 0 && <Text className="soft">{words.noReports}</Text>}
-      <ul>
+      <ul className="point-lines">
         {data?.reports.map(({ id, kind, count, text, at, by }) => (
           <li key={id}>{[clockOf(at), pointWords.kinds[kind](count), text, by].filter(Boolean).join(' · ')}</li>
         ))}
@@ -116,7 +118,9 @@ function PhoneReport({ id, point }: { id: string; point: Point }) {
       }}
     >
       <Stack gap="sm">
-        <Text fw={500}>{words.phone}</Text>
+        <Title order={3} size="h4">
+          {words.phone}
+        </Title>
         <Group gap="sm" grow>
           <TextInput
             label={words.presentCount}
@@ -168,7 +172,9 @@ function KeeperLink({ id, number }: { id: string; number: number }) {
   )
   return (
     <Stack gap="xs">
-      <Text fw={500}>{words.keeperLink}</Text>
+      <Title order={3} size="h4">
+        {words.keeperLink}
+      </Title>
       <Text>{words.keeperLinkLead}</Text>
       {ask.result ? (
         <Text className="point-link">{ask.result.link}</Text>

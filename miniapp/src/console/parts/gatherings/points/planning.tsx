@@ -35,7 +35,9 @@ function FromUnits({ id, unitId: own }: Props) {
   )
   return (
     <Stack gap="sm">
-      <Text fw={500}>{words.units}</Text>
+      <Title order={3} size="h4">
+        {words.units}
+      </Title>
       <Text>{words.unitsLead}</Text>
       <UnitSelect label={words.unit} value={unitId} onChange={setUnitId} />
       <Group>
@@ -64,7 +66,9 @@ function FromTable({ id }: Props) {
   const told = act.result
   return (
     <Stack gap="sm">
-      <Text fw={500}>{words.table}</Text>
+      <Title order={3} size="h4">
+        {words.table}
+      </Title>
       <Text>{words.tableLead}</Text>
       <Textarea
         label={words.paste}
@@ -100,7 +104,7 @@ function FromTable({ id }: Props) {
       </div>
       {told && !told.applied && (
         <>
-          <ul>
+          <ul className="point-lines">
             {told.lines
               .filter(({ outcome, notes }) => outcome === 'wrong' || notes.length > 1)
               .map(({ row, name, notes }) => (
@@ -151,7 +155,9 @@ function ByHand({ id, under }: Props) {
       }}
     >
       <Stack gap="sm">
-        <Text fw={500}>{words.hand}</Text>
+        <Title order={3} size="h4">
+          {words.hand}
+        </Title>
         <PointFields typed={typed} change={change} />
         <Group>
           <ActButton type="submit" loading={act.pending} off={lacking(!typed.name.trim() && words.name)}>
