@@ -20,7 +20,9 @@ export const factsOf = ({ sums, hasBelow, ...point }: Point) => [
   point.state === 'merged' && point.mergedInto && words.row.merged(point.mergedInto.name),
   point.state === 'lost' && words.row.lost,
   point.reason && words.row.why(point.reason),
-  point.keeper === null ? words.row.keeperless : point.keeper && words.row.keeper(point.keeper),
+  point.keeper === null
+    ? point.state !== 'merged' && point.state !== 'lost' && words.row.keeperless
+    : point.keeper && words.row.keeper(point.keeper),
   point.room && words.row.room(point.room),
   point.capacity !== null && words.row.capacity(point.capacity),
 ]
