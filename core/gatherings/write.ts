@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import {
   type GatheringKind,
   gatheringAgenda,
@@ -84,6 +85,7 @@ export async function discardGathering(ctx: Ctx, id: string): Promise<void> {
     await tx.delete(gatheringPapers).where(eq(gatheringPapers.gatheringId, id))
     await tx.delete(gatheringAgenda).where(eq(gatheringAgenda.gatheringId, id))
     await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.gatheringId, id))
+    await tx.delete(gatheringPoints).where(eq(gatheringPoints.gatheringId, id))
     await tx.delete(gatherings).where(eq(gatherings.id, id))
     const detail = { title: gathering.title }
     await record(tx, ctx, { action: 'gathering.discard', unitId: unit.id, subjectId: id, detail })

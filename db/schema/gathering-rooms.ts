@@ -58,6 +58,9 @@ export const gatheringPoints = sqliteTable(
     index('gathering_points_path').on(t.gatheringId, t.path),
     index('gathering_points_keeper').on(t.keeperId).where(sql`${t.keeperId} is not null`),
     index('gathering_points_unit').on(t.unitId).where(sql`${t.unitId} is not null`),
+    // Without these, whoever deletes a draft's points has every other row looked through for each.
+    index('gathering_points_parent').on(t.parentId).where(sql`${t.parentId} is not null`),
+    index('gathering_points_merged').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     // What changed since somebody last looked.
     index('gathering_points_news').on(t.gatheringId, t.change),
   ],
@@ -115,6 +118,7 @@ export const gatheringAttendance = sqliteTable(
   (t) => [
     uniqueIndex('gathering_attendance_person').on(t.gatheringId, t.personId).where(sql`person_id is not null`),
     index('gathering_attendance_of').on(t.gatheringId, t.at),
+    index('gathering_attendance_point').on(t.pointId).where(sql`${t.pointId} is not null`),
     index('gathering_attendance_by').on(t.personId).where(sql`${t.personId} is not null`),
   ],
 )

@@ -16,6 +16,11 @@ async function conference(app: TestApp) {
   const { json } = await hall.draft({ attends: 'all', kind: 'conference' })
   const id = json.id as string
   const planned = await hall.post(`/gatherings/${id}/points/units`, hall.editor, { unitId: hall.ward.id, kinds: [] })
+  const draftWithPoints = async () => {
+    const { json: other } = await hall.draft({ kind: 'conference' })
+    await hall.post(`/gatherings/${other.id}/points/units`, hall.editor, { unitId: hall.ward.id, kinds: [] })
+    return other as { id: string }
+  }
   const look = async (query = '') =>
     (await app.request('GET', `/api/gatherings/${id}/points${query}`, { as: hall.editor.token })).json
   const keeper = await hall.phone('Người phụ trách')
@@ -33,7 +38,7 @@ async function conference(app: TestApp) {
     hall.post(`/own-gatherings/${id}/points/${number}/report`, as, { clientId: randomUUID(), ...rest })
   const end = (number: number, into: number | null) =>
     hall.post(`/gatherings/${id}/points/${number}/end`, hall.editor, { into, reason: 'Mất điện' })
-  return { ...hall, id, planned: planned.json, look, keeper, toKeep, open, report, end }
+  return { ...hall, id, planned: planned.json, look, keeper, toKeep, open, report, end, draftWithPoints }
 }
 
 const point = { room: '', keeperId: null, capacity: null, registered: 0, unitId: null, under: null }
@@ -57,6 +62,9 @@ test('points are planned from the tree of units in one step, and again only for 
   expect((await at.look('?under=1')).points.map(({ name }: { name: string }) => name)).toEqual([
     ...['Tổ dân phố 1', 'Tổ dân phố 2', 'Tổ dân phố 3', 'Trường học'],
   ])
+  expect(
+    (await app.request('DELETE', `/api/gatherings/${(await at.draftWithPoints()).id}`, { as: at.editor.token })).status,
+  ).toBe(200)
   const bad = async (change: object) =>
     (await at.post(`/gatherings/${at.id}/points`, at.editor, { ...point, name: 'A', ...change })).json.error.reason
   expect(await bad({ name: '  ' })).toBe('gathering.point')

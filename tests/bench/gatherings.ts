@@ -37,7 +37,8 @@ const looks: Pace = { perSecond: 20, seconds: Number(values.seconds), connection
 const together = 5000
 const at = Date.now()
 
-const [gatheringId, largeId, secret] = ['gt_bench', 'gt_large', 'a secret of the bench']
+const [gatheringId, secret] = ['gt_bench', 'a secret of the bench']
+const large = ['gt_units', 'gt_table'] as const
 const tokenOf = (n: number) => `token-of-${n}`
 
 /**
@@ -73,7 +74,7 @@ async function seed(database: Database): Promise<void> {
   await database.write(async (tx) => {
     await tx.run(sql`insert into units (id, parent_id, path, name, kind, created_at)
       values ('un', null, '/un/', 'Thành phố', 'city', ${at})`)
-    for (const id of [gatheringId, largeId])
+    for (const id of [gatheringId, ...large])
       await tx.run(sql`
         insert into gatherings (id, unit_id, kind, title, state, starts_at, ends_at, attends, sealed_secret, content_hash,
           opened_at, created_at, updated_at)
@@ -188,13 +189,12 @@ async function plan(database: Database) {
     const told = await work()
     return { seconds: Math.round((performance.now() - began) / 100) / 10, told }
   }
-  const fromUnits = await timed(() => planUnits(ctx, largeId, { unitId: 'un', kinds: [] }))
-  await database.write((tx) => tx.run(sql`delete from gathering_points where gathering_id = ${largeId}`))
+  const fromUnits = await timed(() => planUnits(ctx, large[0], { unitId: 'un', kinds: [] }))
   const lines = range(planned).map(
     (n) => `Điểm ${n}\t${n < 310 ? '' : `Điểm ${n % 310}`}\tHội trường ${n}\tTổ ${n}\t120\t72`,
   )
   const text = ['Điểm cầu\tThuộc điểm cầu\tPhòng họp\tĐơn vị\tSức chứa\tSố đăng ký', ...lines].join('\n')
-  const fromTable = await timed(() => importPoints(ctx, largeId, { sheet: sheetOfText(text), apply: true }))
+  const fromTable = await timed(() => importPoints(ctx, large[1], { sheet: sheetOfText(text), apply: true }))
   const { new: made, wrong } = fromTable.told
   return {
     fromUnits: { seconds: fromUnits.seconds, ...fromUnits.told },
