@@ -4,9 +4,9 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hourMs } from '../time.ts'
-import { codesOf, slotAt, slotMs, slotOf } from './codes.ts'
 import { type Gathering, gatheringFor } from './gathering.ts'
 import { isOff, pointOf } from './points/point.ts'
+import { codeOf } from './wall.ts'
 
 /** So long before its time a gathering may be opened: people come early. */
 export const earliestMs = 3 * hourMs
@@ -60,17 +60,4 @@ export async function codeNow(ctx: Ctx, id: string, point = 0) {
   if (gathering.state !== 'open') throw new AppError('CONFLICT', 'gathering.not-open')
   if (there && isOff(there)) throw new AppError('CONFLICT', 'gathering.point-off')
   return { ...(await codeOf(ctx, gathering, point)), present: (there ?? gathering).present }
-}
-
-/** The code that stands on the wall of a point of an open gathering. */
-export async function codeOf(ctx: Pick<Ctx, 'crypt' | 'now' | 'link'>, gathering: Gathering, point: number) {
-  const codes = await codesOf(await ctx.crypt.unseal(gathering.sealedSecret))
-  const now = ctx.now()
-  return {
-    link: ctx.link(`/gatherings/${gathering.id}/in/${await codes.onWall(point, now)}`),
-    until: slotAt(slotOf(now) + 1),
-    now,
-    slotMs,
-    roomNumber: gathering.asksRoomNumber ? await codes.inRoom(point, gathering.paperRevision) : null,
-  }
 }

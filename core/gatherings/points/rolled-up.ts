@@ -50,7 +50,12 @@ async function treeOf(ctx: Pick<Ctx, 'db' | 'now'>, late: LatePoints, id: string
 export type Look = { under?: number | undefined; show?: PointFilter | undefined; from?: number | undefined }
 
 /** Of all the points or of those under one: what they come to, and the next level, or all below that want looking at. */
-export async function rolledUp(ctx: Ctx, late: LatePoints, id: string, { under = 0, show = 'all', from = 0 }: Look = {}) {
+export async function rolledUp(
+  ctx: Ctx,
+  late: LatePoints,
+  id: string,
+  { under = 0, show = 'all', from = 0 }: Look = {},
+) {
   const { gathering, unit } = await gatheringFor(ctx, 'gathering.read', id)
   const tree = await treeOf(ctx, late, id, gathering.pointsChange)
   const top = under === 0 ? null : ([...tree.points.values()].find(({ number }) => number === under) ?? null)
