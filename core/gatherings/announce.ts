@@ -195,7 +195,7 @@ export const cancellationOf = (ctx: Pick<Ctx, 'link'>, gathering: Gathering, pla
   })
 
 /** The groups that are asked: those named, and those of the units named; null where none is. */
-export async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
+async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
   if (groupIds.length === 0 && unitIds.length === 0) return null
   if (unitIds.length === 0) return { groupIds }
   if (groupIds.length === 0) return { unitIds }

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts'
 import { hourMs } from '../time.ts'
 import { type Gathering, gatheringFor } from './gathering.ts'
 import { isOff, pointOf } from './points/point.ts'
-import { codeOf } from './wall.ts'
+import { codeOf } from './wall-code.ts'
 
 /** So long before its time a gathering may be opened: people come early. */
 export const earliestMs = 3 * hourMs

@@ -105,7 +105,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /gatherings/:id/points/:number/end': 'Merges a point into another, or says that it is lost.',
     'POST /gatherings/:id/points/:number/restore': 'Says that a point is held after all.',
     'POST /gatherings/:id/points/:number/report': 'Notes what a keeper said by telephone.',
-    'GET /gatherings/:id/points/:number/keeper-link': 'Tells the link that makes whoever opens it the keeper of a point.',
+    'GET /gatherings/:id/points/:number/keeper-link':
+      'Tells the link that makes whoever opens it the keeper of a point.',
     'POST /own-gatherings/:id/keep': 'Takes a point to keep, by its link.',
     'GET /own-gatherings/:id/points/:number': 'Reads a point that one keeps.',
     'POST /own-gatherings/:id/points/:number/report': 'Reports of a point that one keeps.',

@@ -6,8 +6,9 @@ import { planWhole } from '../../broadcasts/audience.ts'
 import { reachable } from '../../broadcasts/plan.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { audienceOf, tellAsked } from '../announce.ts'
+import { tellAsked } from '../announce.ts'
 import { gatheringFor } from '../gathering.ts'
+import { stillAsked } from '../notices/reached.ts'
 import { planOf } from '../plan.ts'
 import { newestOf } from './minutes.ts'
 import { minutesWords as words } from './words.ts'
@@ -20,7 +21,7 @@ import { minutesWords as words } from './words.ts'
 export async function sendMinutes(ctx: Ctx, id: string): Promise<void> {
   const { gathering, unit } = await gatheringFor(ctx, 'gathering.lead', id)
   const plan = await planOf(ctx.db, gathering)
-  const audience = await audienceOf(ctx, plan.invited)
+  const audience = await stillAsked(ctx.db, unit.path, plan.invited)
   const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
   const told = await ctx.write(async (tx) => {
     const minutes = await newestOf(tx, id)
@@ -35,7 +36,10 @@ export async function sendMinutes(ctx: Ctx, id: string): Promise<void> {
     })
     // Where no group can be written to any more, the page has them all the same.
     const to = { audience: groups > 0 ? audience : null, groups }
-    const broadcast = await tellAsked(tx, ctx, { gathering, unit, plan, said, ...to, reason: 'minutes' })
+    const broadcast = await tellAsked(tx, ctx, {
+      ...{ gathering, unit, personIds: plan.invited.personIds, said, ...to, reason: 'minutes' },
+      ...{ writtenBy: minutes.writtenBy, approvedBy: gathering.chairId },
+    })
     const detail = { contentHash: minutes.contentHash, groups }
     await record(tx, ctx, { action: 'gathering.minutes-send', unitId: unit.id, subjectId: id, detail })
     return broadcast

@@ -9,7 +9,7 @@ import { AppError } from '../../errors.ts'
 import { isGuest, signedIn } from '../../roles.ts'
 import { codesOf } from '../codes.ts'
 import { gatheringFor } from '../gathering.ts'
-import { codeOf } from '../wall.ts'
+import { codeOf } from '../wall-code.ts'
 import { expectPlannable, isOff, nextChange, type Point, pointOf } from './point.ts'
 import { type Report, reportPoint, reportsOf } from './report.ts'
 

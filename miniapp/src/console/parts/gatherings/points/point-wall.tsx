@@ -6,6 +6,7 @@ import { Empty, Loading } from '../../../../ui/states.tsx'
 import { api } from '../../../client.ts'
 import { gatheringWords } from '../strings.ts'
 import '../../quizzes/live/live-room.css'
+import { room } from '../room/strings.ts'
 import '../gatherings.css'
 
 const words = gatheringWords.wall
@@ -48,7 +49,7 @@ export function PointWall({ id, point }: { id: string; point: string }) {
       </div>
       <div className="wall-foot">
         <Link href={`/gatherings/${id}`}>{words.back}</Link>
-        <span role="status">{refused ? refused.message : code.error && words.away}</span>
+        <span role="status">{refused ? refused.message : code.error && room.away}</span>
       </div>
     </div>
   )
