@@ -33,7 +33,9 @@ test('what comes on the fourth of each month is drafted by the clock, each once,
   const { app, hall, set, drafted } = await monthly()
   const made = await set()
   expect(made.status, JSON.stringify(made.json)).toBe(201)
-  expect(await Promise.all([draftSeriesDue(app.system), draftSeriesDue(app.system)])).toContain(2)
+  // Whichever of two processes drafts one, each is drafted once.
+  const [one, other] = await Promise.all([draftSeriesDue(app.system), draftSeriesDue(app.system)])
+  expect(one + other).toBe(2)
   expect(await draftSeriesDue(app.system)).toBe(0)
   const rows = await drafted()
   expect(rows).toMatchObject([
