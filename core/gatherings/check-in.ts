@@ -12,7 +12,7 @@ import type { Gathering } from './gathering.ts'
 
 /**
  * One person's own check-in. `clientId`: the phone's UUID, the same however often it sends; `readAt`: when the phone read the
- * code, by its own clock; `at`: when the server took it in, before it waited for others to be written with it.
+ * code, by the server's clock; `at`: when the server took it in, before it waited for others to be written with it.
  */
 export type CheckIn = {
   gatheringId: string
@@ -20,7 +20,7 @@ export type CheckIn = {
   clientId: string
   code: string
   roomNumber: string
-  readAt: number | null
+  readAt: number
   at: number
 }
 
@@ -122,7 +122,7 @@ function rowOf(
   const { code } = read
   if ('printing' in code && code.printing !== paperRevision) return new AppError('CONFLICT', 'gathering.old-code')
   // A code of the wall says itself when it stood there; with one of paper the phone's word is all there is.
-  const at = 'slot' in code ? Math.min(slotAt(code.slot), one.at) : Math.min(one.readAt ?? one.at, one.at)
+  const at = 'slot' in code ? Math.min(slotAt(code.slot), one.at) : Math.min(one.readAt, one.at)
   const readAt = 'slot' in code && isOnWall(code.slot, one.at) ? one.at : at
   if (readAt < openedAt) return new AppError('CONFLICT', 'gathering.old-code')
   if (closedAt !== null && (readAt > closedAt || one.at > closedAt + latestMs))

@@ -25,12 +25,15 @@ test('a code on paper lets people in until a new printing takes it back, also wi
   // From afar the paper alone is not enough.
   expect((await hoa.checkIn(id, first.link)).json.error.reason).toBe('gathering.room')
   expect((await hoa.checkIn(id, first.link, { roomNumber })).status).toBe(200)
-  // Read before it opened, by the phone's own clock, it counts for nothing.
-  const early = await ba.checkIn(id, first.link, { roomNumber, readAt: app.clock.at - minuteMs })
+  // Read before it opened it counts for nothing.
+  const early = await ba.checkIn(id, first.link, { roomNumber, agoMs: minuteMs })
   expect(early.json.error.reason).toBe('gathering.old-code')
   const readAt = app.clock.at + minuteMs
   app.clock.at += 10 * minuteMs
-  expect((await ba.checkIn(id, first.link, { roomNumber, readAt })).json).toMatchObject({ late: true, at: readAt })
+  expect((await ba.checkIn(id, first.link, { roomNumber, agoMs: 9 * minuteMs })).json).toMatchObject({
+    late: true,
+    at: readAt,
+  })
 
   await hall.post(`/gatherings/${id}/paper-code`, hall.editor)
   const second = await code()

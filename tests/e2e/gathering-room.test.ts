@@ -45,7 +45,7 @@ describe.skipIf(noBrowser)(`votes and minutes, in Chromium (${whyNoBrowser})`, (
     for (const [n, name] of ['Nguyễn Văn Chủ', 'Trần Thị Thư', 'Lê Thị Hoa'].entries()) {
       const { token, personId } = await signInFromZalo(ctx, { appUserId: `66778899001${n}`, name })
       const there = { gatheringId: id, personId, clientId: randomUUID(), code: link, roomNumber: '' }
-      await takeCheckIns(ctx, [{ ...there, readAt: null, at: ctx.now() }])
+      await takeCheckIns(ctx, [{ ...there, readAt: ctx.now(), at: ctx.now() }])
       const path = `/zapps/${simulator.app.miniAppId}/gatherings/${id}`
       people.push(
         await open(`${service.url}${path}`, phone, {

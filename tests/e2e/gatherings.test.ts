@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { as, system } from '../../core/context.ts'
 import { announceGathering } from '../../core/gatherings/announce.ts'
 import { closeGathering, codeNow, openGathering } from '../../core/gatherings/lead.ts'
+import { paperCode } from '../../core/gatherings/paper-code.ts'
 import { draftGathering } from '../../core/gatherings/write.ts'
+import { signInFromZalo } from '../../core/people/sessions.ts'
 import { hourMs } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { expectFits } from './fits.ts'
@@ -86,6 +88,47 @@ describe.skipIf(noBrowser)(`gatherings, in Chromium (${whyNoBrowser})`, () => {
     await expectFits(phone, 'own-gathering', { ...phones, letters: 200 })
     await closeGathering(ctx, id)
     expect(link).toContain(id)
+  })
+
+  test('a check-in without a network is kept on the phone and sent as it comes back; what is refused is said', async () => {
+    const { ctx, id, contentHash } = await drafted('Họp tổ dân phố số 7', 2)
+    const { service, world } = demo()
+    await announceGathering(as(ctx, { ...system, personId: world.staff.approver.personId }), id, { contentHash })
+    await openGathering(ctx, id)
+    const { link, roomNumber } = await paperCode(ctx, id)
+    const path = new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, '')
+    const { token } = await signInFromZalo(as(service.deps as never, system), {
+      appUserId: '7000000007',
+      name: 'Bà Hoa',
+    })
+    for (const [number, shown] of [
+      [roomNumber ?? '', 'Bạn đã điểm danh lúc'],
+      ['0000', 'Lần điểm danh giữ trên máy không được nhận'],
+    ] as const) {
+      const page = await miniApp(path)
+      if (shown.startsWith('Bạn')) {
+        await page.evaluate(`localStorage.setItem('loa.guest', '${token}')`)
+        await page.reload()
+      }
+      await page.getByLabel('Số của phòng họp').fill(number)
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: 'Điểm danh' }).click()
+      await page.getByText('Máy chưa có mạng').waitFor()
+      await expectFits(page, 'check-in-kept', { widths: [390] })
+      // The app is closed; opened again where there is a network, it sends what lies here.
+      const [context, address] = [page.context(), page.url().replace(/\/in\/.*$/, '')]
+      await page.close()
+      await context.setOffline(false)
+      const later = await context.newPage()
+      await later.goto(address)
+      await later.getByText(shown).waitFor()
+      if (shown.startsWith('Lần')) {
+        await expectFits(later, 'check-in-kept-refused', phones)
+        await later.getByRole('button', { name: 'Đã đọc' }).click()
+        await later.getByText(shown).waitFor({ state: 'detached' })
+      }
+    }
+    await closeGathering(ctx, id)
   })
 
   test('an announced gathering is moved by a second person, and what comes every month is set down', async () => {

@@ -36,7 +36,7 @@ const deps = depsOf(serviceConfig(testEnvironment), {
 const waiting = [...checkIns]
 const phone = async () => {
   for (let one = waiting.shift(); one; one = waiting.shift()) {
-    const taken = await deps.checkIn({ ...one, roomNumber: '', readAt: null, at: now })
+    const taken = await deps.checkIn({ ...one, roomNumber: '', readAt: now, at: now })
     if (taken.kind === 'present') process.stdout.write(`${idFromUuid('at', one.clientId)}\n`)
   }
 }

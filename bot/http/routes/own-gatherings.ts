@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { answerInvitation, openPaper, ownGathering, ownGatherings } from '../../../core/gatherings/own.ts'
 import { signedIn } from '../../../core/roles.ts'
+import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
-import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const rsvp = z.strictObject({ answer: z.enum(rsvpAnswers) })
@@ -15,7 +15,13 @@ const checkIn = z.strictObject({
   clientId: z.uuid(),
   code: z.string().max(300),
   roomNumber: z.string().max(20).default(''),
-  readAt: instant.nullable().default(null),
+  // How long ago the phone read the code: a span is right by a phone whose clock is wrong by a day.
+  agoMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(7 * dayMs)
+    .default(0),
 })
 
 /** Meetings, classes and conferences, as whoever is asked to them comes to them. */
@@ -32,7 +38,9 @@ export const ownGatheringRoutes = (deps: Deps) =>
     )
     .post('/:id/check-in', valid('json', checkIn), async (c) => {
       const ctx = ctxOf(c, deps)
-      const given = { gatheringId: c.req.param('id'), personId: signedIn(ctx), ...c.req.valid('json'), at: ctx.now() }
+      const { agoMs, ...said } = c.req.valid('json')
+      const at = ctx.now()
+      const given = { gatheringId: c.req.param('id'), personId: signedIn(ctx), ...said, readAt: at - agoMs, at }
       const taken = await deps.checkIn(given)
       if (taken.kind === 'refused') throw taken.error
       const { kind, ...present } = taken
