@@ -10,7 +10,7 @@ import { bodyOf } from './hooks.ts'
 const overlapMs = 5 * minuteMs
 // A stop of the service takes nothing away, but a target that was made long ago is not told of a year.
 const farthestMs = 7 * dayMs
-const mostAtOnce = 200
+const pageSize = 200
 
 type Happened = { id: string; unitId: string; at: number } & Record<string, unknown>
 
@@ -45,21 +45,34 @@ export async function noteWebhooks(ctx: Ctx): Promise<void> {
   for (const { hook, path } of hooks) {
     const to = ctx.now()
     const from = Math.max(hook.createdAt, Math.min(hook.lookedAt, to) - overlapMs, to - farthestMs)
-    const messages: (typeof webhookMessages.$inferInsert)[] = []
-    for (const event of hook.events) {
-      const rows = await ctx.db.all<Happened>(sql`${happened[event](path, from, to)} order by at limit ${mostAtOnce}`)
-      for (const { id, at, ...about } of rows)
-        messages.push({
-          ...{ id: newId('msg'), webhookId: hook.id, event, subjectId: id, createdAt: to, updatedAt: to },
-          body: bodyOf(event, at, { id: about.feedbackId ?? id, ...about }),
-        })
-    }
-    if (messages.length === 0 && to - hook.lookedAt < minuteMs) continue
-    // More than fit at once are looked for again from where this ended.
-    const full = messages.length >= mostAtOnce
+    let noted = 0
+    for (const event of hook.events) noted += await note(ctx, hook, { event, path, from, to })
+    if (noted === 0 && to - hook.lookedAt < minuteMs) continue
+    await ctx.write((tx) => tx.update(webhooks).set({ lookedAt: to }).where(eq(webhooks.id, hook.id)))
+  }
+}
+
+type Look = { event: WebhookEvent; path: string; from: number; to: number }
+
+/** A page at a time of what has not been noted, until none is left: an office that was away for long is caught up with at once. */
+async function note(ctx: Ctx, hook: Pick<typeof webhooks.$inferSelect, 'id'>, { event, path, from, to }: Look) {
+  let noted = 0
+  for (let isMore = true; isMore; ) {
+    const rows = await ctx.db.all<Happened>(sql`
+      select * from (${happened[event](path, from, to)}) h
+      where not exists (
+        select 1 from webhook_messages m where m.webhook_id = ${hook.id} and m.event = ${event} and m.subject_id = h.id)
+      order by h.at, h.id limit ${pageSize}`)
+    isMore = rows.length === pageSize
+    if (rows.length === 0) break
+    const messages = rows.map(({ id, at, ...about }) => ({
+      ...{ id: newId('msg'), webhookId: hook.id, event, subjectId: id, createdAt: to, updatedAt: to },
+      body: bodyOf(event, at, { id: about.feedbackId ?? id, ...about }),
+    }))
     await ctx.write(async (tx) => {
       for (const message of messages) await tx.insert(webhookMessages).values(message).onConflictDoNothing()
-      if (!full) await tx.update(webhooks).set({ lookedAt: to }).where(eq(webhooks.id, hook.id))
     })
+    noted += rows.length
   }
+  return noted
 }

@@ -7,6 +7,7 @@ import { resealAll } from '../../core/reseal.ts'
 import { dayMs, hourMs, minuteMs } from '../../core/time.ts'
 import { noteWebhooks } from '../../core/webhooks/note-due.ts'
 import { sendWebhooks } from '../../core/webhooks/send-due.ts'
+import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
 import { type WebhookEvent, webhookMessages, webhooks } from '../../db/schema/webhooks.ts'
 import { testApp } from '../support/app.ts'
@@ -232,4 +233,37 @@ test('two processes tell a target once', async () => {
   await Promise.all([noteWebhooks(app.system), noteWebhooks(app.system)])
   await Promise.all([sendWebhooks(app.system), sendWebhooks(app.system)])
   expect(there.received).toHaveLength(3)
+})
+
+test('however much happened since the last look, all of it is put in line once, across events and in order', async () => {
+  const { app, ward, make, messages } = await office()
+  await make(['feedback.received', 'feedback.answered'])
+  const at = app.clock.at
+  await app.deps.write(async (tx) => {
+    for (let i = 0; i < 450; i++)
+      await tx.insert(feedback).values({
+        ...{
+          id: `fb_${i}`,
+          trackCode: `MA-${i}`,
+          unitId: ward.id,
+          channel: 'web',
+          text: 'Đèn hỏng.',
+          category: 'khac',
+        },
+        // Many within one instant: what comes after them in it is not left out.
+        ...{ createdAt: at + Math.floor(i / 300), updatedAt: at, acceptBy: at, dueAt: at + dayMs },
+        answeredAt: i % 2 === 0 ? at + 5 : null,
+      })
+  })
+  app.clock.at += minuteMs
+  await noteWebhooks(app.system)
+  const of = async (event: string) =>
+    (await messages()).filter((one) => one.event === event).map((one) => one.subjectId)
+  expect(new Set(await of('feedback.received')).size).toBe(450)
+  expect(await of('feedback.answered')).toHaveLength(225)
+  app.clock.at += minuteMs
+  await noteWebhooks(app.system)
+  expect(await messages()).toHaveLength(675)
+  const [hook] = await app.database.db.select().from(webhooks)
+  expect(hook?.lookedAt).toBe(app.clock.at)
 })
