@@ -4,6 +4,7 @@ import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { minuteMs } from '../core/time.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
+import { sendWebhooks } from '../core/webhooks/send-due.ts'
 import { startCollector } from './collector.ts'
 import { type Config, ConfigError } from './config.ts'
 import { openDatabase } from './database.ts'
@@ -91,8 +92,8 @@ export async function startService(
   })
   const deps = measuring(plain, metrics)
   const beat = { tickedAt: now() }
-  const beating = async (collects: boolean) => {
-    await tick(deps, { collects })
+  const beating = async (outside: boolean) => {
+    await tick(deps, { outside })
     beat.tickedAt = now()
   }
   const look = alarmsOf(deps, { beat, mail: mailerOf(config) })
@@ -104,6 +105,8 @@ export async function startService(
   }
   // A whole library takes a model hours: the minute's other work does not wait for it.
   const embed = () => embedSections({ ...deps, actor: system }, { stopping: stopping.signal })
+  // Nor does it for other people's programs, which may take a minute to say nothing.
+  const tellTargets = () => sendWebhooks({ ...deps, actor: system })
   const minute = everyMinute
     ? cron.schedule(
         '* * * * *',
@@ -112,6 +115,7 @@ export async function startService(
           defer('watch', look)
           readSoon(defer, deps)
           defer('vectors', embed)
+          defer('webhooks', tellTargets)
         },
         { noOverlap: true },
       )
@@ -125,6 +129,7 @@ export async function startService(
   defer('tick', () => beating(!everyMinute))
   readSoon(defer, deps)
   defer('vectors', embed)
+  if (everyMinute) defer('webhooks', tellTargets)
 
   return {
     url: `http://${config.HOST}:${port}`,

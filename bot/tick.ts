@@ -83,7 +83,6 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => 
   ['tasks', remindTasks],
   ['verify', indexDue],
   ['webhooks noted', noteWebhooks],
-  ['webhooks', sendWebhooks],
   // Before the seals: what they bind comes in by it.
   ['live rooms', endRoomsDue],
   ['seals', sealDue],
@@ -96,17 +95,20 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => 
   ['connection', keepConnection],
 ]
 
-// Last, for publishers answer when they like; what is not read within this waits for the next minute.
+// Last, for targets and publishers answer when they like; what is not read within this waits for the next minute.
 const collectForMs = 20_000
-const collecting: (typeof jobs)[number] = ['collect', (ctx) => collectDue(ctx, { forMs: collectForMs })]
+const outside: typeof jobs = [
+  ['webhooks', sendWebhooks],
+  ['collect', (ctx) => collectDue(ctx, { forMs: collectForMs })],
+]
 
 /**
  * The minute's work, in order; each job fails alone. Two ticks may overlap, in one process or in several: every job
- * claims the rows it works on. `collects: false` where a loop of its own reads the sources.
+ * claims the rows it works on. `outside: false` where sources are read and targets told beside it.
  */
-export async function tick(deps: Deps, { collects = true } = {}): Promise<void> {
+export async function tick(deps: Deps, { outside: withOutside = true } = {}): Promise<void> {
   const ctx = { ...deps, actor: system }
-  for (const [name, job] of collects ? [...jobs, collecting] : jobs) {
+  for (const [name, job] of withOutside ? [...jobs, ...outside] : jobs) {
     await job(ctx).catch((error: unknown) => {
       deps.log('tick.failed', { job: name, ...describe(error) })
     })

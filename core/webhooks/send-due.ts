@@ -47,7 +47,12 @@ async function claim(ctx: Ctx): Promise<Hook[]> {
     or(isNull(webhooks.leaseUntil), lt(webhooks.leaseUntil, now), sql`${webhooks.leaseUntil} > ${now + leaseMs}`),
     sql`exists (select 1 from webhook_messages m where m.webhook_id = ${webhooks.id} and m.state = 'waiting')`,
   )
-  const waiting = await ctx.db.select({ id: webhooks.id }).from(webhooks).where(due).limit(atOnce)
+  const waiting = await ctx.db
+    .select({ id: webhooks.id })
+    .from(webhooks)
+    .where(due)
+    .orderBy(asc(webhooks.nextAt))
+    .limit(atOnce)
   if (waiting.length === 0) return []
   const ids = waiting.map(({ id }) => id)
   return ctx.write((tx) =>

@@ -1,7 +1,13 @@
+import { lookup } from 'node:dns/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import { eq } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { cryptWith } from '../../bot/crypt.ts'
+import { isPublicAddress } from '../../bot/feed/body.ts'
+import { tick } from '../../bot/tick.ts'
 import { tellingOut } from '../../bot/webhooks/post.ts'
 import { resealAll } from '../../core/reseal.ts'
 import { dayMs, hourMs, minuteMs } from '../../core/time.ts'
@@ -266,4 +272,41 @@ test('however much happened since the last look, all of it is put in line once, 
   expect(await messages()).toHaveLength(675)
   const [hook] = await app.database.db.select().from(webhooks)
   expect(hook?.lookedAt).toBe(app.clock.at)
+})
+
+test('the minute’s work asks no target, and one that never stops speaking or says nothing keeps no other waiting', async () => {
+  const { app, there, ward, admin, make, messages } = await office({ timeoutMs: 200 })
+  const { id } = await make(['feedback.received'])
+  there.door.status = 'never'
+  const endless = createServer((_request, response) => {
+    response.writeHead(200)
+    const more = () => void (response.destroyed || response.write('x'.repeat(65_536), more))
+    more()
+  })
+  await new Promise<void>((listening) => endless.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void endless.close())
+  const host = `127.0.0.1:${(endless.address() as AddressInfo).port}`
+  app.deps.tellOut = tellingOut({ allowedHosts: [there.host, host], timeoutMs: 200 })
+  const url = `http://${host}/`
+  const body = { unitId: ward.id, url, events: ['feedback.received'] }
+  const other = (await app.request('POST', '/api/webhooks', { as: admin.token, body })).json.id
+  await app.request('POST', '/api/feedback', { body: { unitId: ward.id, text: 'Đèn đường hỏng rồi.' } })
+  app.clock.at += minuteMs
+  await tick(app.deps, { outside: false })
+  expect((await messages()).map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['waiting', 0],
+    ['waiting', 0],
+  ])
+  await tick(app.deps)
+  const of = async (hookId: string) => (await messages()).find(({ webhookId }) => webhookId === hookId)
+  expect(await of(other)).toMatchObject({ state: 'sent', status: 200 })
+  expect(await of(id)).toMatchObject({ state: 'waiting', reason: 'slow' })
+})
+
+test('a name that leads into the office’s own network is refused when it is asked, not only as it is written', async () => {
+  // Each machine knows itself by a name; where that leads nowhere, nothing is asked either.
+  const told = await tellingOut({ timeoutMs: 2_000 }).post(`https://${hostname()}:9/`, '{}', {})
+  expect(told).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/^(private|unreachable|slow)$/) })
+  const known = await lookup(hostname(), { all: true }).catch(() => [])
+  if (known.some(({ address }) => !isPublicAddress(address))) expect(told).toMatchObject({ reason: 'private' })
 })

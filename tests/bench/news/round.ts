@@ -99,7 +99,7 @@ export async function roundMeasured() {
 
 async function tickedMs(app: Awaited<ReturnType<typeof testApp>>): Promise<number> {
   const began = performance.now()
-  await tick(app.deps, { collects: false })
+  await tick(app.deps, { outside: false })
   return Math.round(performance.now() - began)
 }
 
