@@ -174,6 +174,8 @@ const reasons = {
     'Bản tin này chưa có tin nào, hoặc làm từ trước khi bản tin được lưu theo từng tin, nên chưa làm được dạng khác.',
   'figures.future': 'Khoảng này chưa tới nên chưa có số liệu. Bạn chọn tháng khác.',
   'figures.long': 'Khoảng quá dài: nhiều nhất là 10 năm một lần.',
+  'figures.month':
+    'Phần mềm khác đọc số liệu từng tháng một, của tháng đã hết: từ ngày đầu tới ngày cuối của cùng một tháng.',
   'figures.whole': 'Báo cáo làm theo tháng đã hết. Bạn chọn tháng trước tháng này.',
   'form.period': 'Ngày đầu phải trước hoặc trùng ngày cuối.',
   'form.long': 'Mỗi lần xem nhiều nhất một năm. Vui lòng chọn khoảng ngắn hơn.',

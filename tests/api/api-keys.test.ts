@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { readSoon } from '../../bot/http/routes/imports.ts'
-import { dayMs, minuteMs } from '../../core/time.ts'
+import { countFacts } from '../../core/statistics/facts/count-due.ts'
+import { dayMs, instantOf, minuteMs } from '../../core/time.ts'
+import { questions } from '../../db/schema/answers.ts'
 import { apiKeys, type Scope } from '../../db/schema/api-keys.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { feedback } from '../../db/schema/feedback.ts'
@@ -11,8 +13,8 @@ import { takeIn } from '../support/library.ts'
 
 const text = (name: string) => `QUY ƯỚC\nSố: 2/QU\nĐiều 1. Giờ đổ rác ở ${name}\nGiờ đổ rác là từ 18 giờ đến 20 giờ.`
 
-async function office() {
-  const app = await testApp()
+async function office({ startAt }: { startAt?: number } = {}) {
+  const app = await testApp({ startAt })
   const ward = await app.unit('Phường Mẫu')
   const other = await app.unit('Phường Khác')
   const admin = await app.person('Quản Trị', ['admin', ward.id])
@@ -262,4 +264,54 @@ test('a program asks for the unit of its key, and is told figures without anybod
   expect(asked).toMatchObject({ status: 201, json: { outcome: 'found' } })
   const overview = await app.request('GET', '/api/overview', { as: token })
   expect(overview.json).toMatchObject({ troubles: [], setup: null, feedbackWaiting: 0, dataRequestsWaiting: null })
+})
+
+test('a program reads the figures of one month that is over, without what people asked or a day of them', async () => {
+  const { app, ward, make } = await office({ startAt: instantOf('2026-09-01', '00:30') })
+  await app.deps.write(async (tx) => {
+    for (let at = 0; at < 12; at++) {
+      const askedAt = instantOf(at < 3 ? '2026-09-30' : '2026-09-10', '09:00')
+      await tx.insert(questions).values({
+        ...{
+          id: `qu_${at}`,
+          unitId: ward.id,
+          channel: 'oa_chat',
+          text: 'Tôi là Bích, hỏi riêng',
+          outcome: 'not_found',
+        },
+        ...{ askedAt, updatedAt: askedAt },
+      })
+    }
+  })
+  app.clock.at = instantOf('2026-10-06', '00:10')
+  await countFacts(app.system)
+  const keeper = await app.person('Người Giữ', ['admin', ward.id])
+  const { token } = await make(ward.id, ['statistics.read'], keeper.token)
+  const read = (query: string) => app.request('GET', `/api/statistics${query}`, { as: token })
+  const whole = await read('?from=2026-09-01&to=2026-09-30')
+  expect(whole).toMatchObject({ status: 200, json: { unanswered: null } })
+  expect(whole.text).not.toContain('Bích')
+  const asked = whole.json.blocks.find(({ name }: { name: string }) => name === 'questions')
+  expect(asked).toMatchObject({ total: 12, steps: [{ key: '2026-09' }] })
+  expect((await read('')).json).toMatchObject({ from: '2026-09-01', to: '2026-09-30' })
+  expect((await read('/units')).json).toMatchObject({ from: '2026-09-01', to: '2026-09-30' })
+  // One day less, one more, a month that runs, two months at once, a year: each less another would tell of a few.
+  for (const [from, to] of [
+    ['2026-09-01', '2026-09-29'],
+    ['2026-09-02', '2026-09-30'],
+    ['2026-09-30', '2026-09-30'],
+    ['2026-09-01', '2026-10-05'],
+    ['2026-10-01', '2026-10-31'],
+    ['2026-10-01', '2026-10-05'],
+    ['2026-08-01', '2026-09-30'],
+    ['2026-01-01', '2026-12-31'],
+  ])
+    for (const path of ['', '/units'])
+      expect(await read(`${path}?from=${from}&to=${to}`), `${path} ${from} ${to}`).toMatchObject({
+        ...{ status: 400, json: { error: { reason: 'figures.month' } } },
+      })
+  expect(await read('/report?month=2026-10')).toMatchObject({
+    status: 400,
+    json: { error: { reason: 'figures.whole' } },
+  })
 })

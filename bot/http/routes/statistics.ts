@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import * as z from 'zod'
+import { spanOf as monthSpan } from '../../../core/statistics/facts/periods.ts'
 import type { Report } from '../../../core/statistics/report/content.ts'
 import {
   keptReport,
@@ -49,8 +50,9 @@ const types = {
  * Whoever holds the right to read figures reads all that is got here.
  */
 export const statistics = (deps: Deps) => {
-  /** The month that runs, where no days are named. */
-  const spanOf = ({ from, to, ...of }: z.output<typeof compared>) => {
+  /** The month that runs, where no days are named; for a program, which is told of whole ones, the last that is over. */
+  const spanOf = (c: Context<Env>, { from, to, ...of }: z.output<typeof compared>) => {
+    if (c.get('actor').key && !from && !to) return { ...monthSpan(monthOf({}).month), ...of }
     const last = to ?? addDays(dayOf(deps.now()), -1)
     return { from: from ?? `${last.slice(0, 7)}-01`, to: last, ...of }
   }
@@ -66,14 +68,14 @@ export const statistics = (deps: Deps) => {
     })
   return new Hono<Env>()
     .get('/', valid('query', asked), async (c) =>
-      c.json(await readOffice(ctxOf(c, deps), spanOf(c.req.valid('query')))),
+      c.json(await readOffice(ctxOf(c, deps), spanOf(c, c.req.valid('query')))),
     )
     .get('/units', valid('query', compared), async (c) =>
-      c.json(await readCompared(ctxOf(c, deps), spanOf(c.req.valid('query')))),
+      c.json(await readCompared(ctxOf(c, deps), spanOf(c, c.req.valid('query')))),
     )
     .get('/rows', valid('query', asked.extend({ form: z.enum(rowForms).default('xlsx') })), async (c) => {
       const { form, ...span } = c.req.valid('query')
-      const { from, to, pages } = await readRows(ctxOf(c, deps), spanOf(span))
+      const { from, to, pages } = await readRows(ctxOf(c, deps), spanOf(c, span))
       return parts(c, { type: types[form], name: `so-lieu-${from}-${to}.${form}` }, async () =>
         form === 'csv' ? rowsCsv(pages) : rowsWorkbook(pages),
       )

@@ -14,9 +14,15 @@ export const blockMeasures: Measure[] = [
   ...new Set(blockNames.flatMap((name) => linesOf(name).map(([, { measure }]) => measure))),
 ]
 
-/** Everything that is charted of one unit and what stands below it. */
-export async function readBlocks(ctx: Pick<Ctx, 'db'>, unitId: string, span: Span, earlier: Span): Promise<Block[]> {
-  const steps = stepsOf(span)
+/** Everything that is charted of one unit and what stands below it; `wholeOnly` of a month, without its days. */
+export async function readBlocks(
+  ctx: Pick<Ctx, 'db'>,
+  unitId: string,
+  span: Span,
+  earlier: Span,
+  { wholeOnly = false } = {},
+): Promise<Block[]> {
+  const steps = wholeOnly ? [{ key: span.from.slice(0, 7), periods: periodsOf(span) }] : stepsOf(span)
   const buckets = [...steps, { key: 'before', periods: periodsOf(earlier) }]
   const figures = await figuresOf(ctx, { unitIds: [unitId], buckets, measures: blockMeasures })
   return blockNames.map((name) => blockOf(name, { figures, unitId, steps, span }))

@@ -11,7 +11,7 @@ import { type Action, mayDo, rootsOf, unitFor, within } from '../../roles.ts'
 import { isDay } from '../../time.ts'
 import { topUnit, type Unit } from '../../units/tree.ts'
 import { listUnmet } from '../../unmet/list.ts'
-import { before, daysIn, type Span } from '../facts/periods.ts'
+import { before, daysIn, type Span, spanOf } from '../facts/periods.ts'
 import { counted } from '../facts/read.ts'
 import { wentBy } from '../went-by.ts'
 import { readBlocks } from './blocks.ts'
@@ -46,11 +46,24 @@ export function checkSpan({ from, to }: Span, until: string | null): void {
   if (until !== null && from > until) throw new AppError('INVALID', 'figures.future')
 }
 
+/**
+ * A program is told of one month that is over at a time: of spans that overlap, one less the other tells of a day, or of a month in which
+ * only a few did something.
+ * @throws AppError INVALID figures.month
+ */
+function checkForProgram({ actor }: Pick<Ctx, 'actor'>, { from, to }: Span, until: string | null): void {
+  if (!actor.key) return
+  const month = spanOf(from.slice(0, 7))
+  if (from !== month.from || to !== month.to || until === null || until < to)
+    throw new AppError('INVALID', 'figures.month')
+}
+
 /** One screen for whoever heads an office: what is late, what nobody can answer, who takes part, and what has changed. */
 export async function readOffice(ctx: Ctx, { unitId, ...span }: Asked) {
   const unit = await unitAsked(ctx, { unitId })
   const { until, began } = await counted(ctx)
   checkSpan(span, until)
+  checkForProgram(ctx, span, until)
   const earlier = before(span)
   const cards = await readCards(ctx, unit.id, span, earlier)
   const { open, silent } = await takingPart(ctx, unit, span)
@@ -58,12 +71,14 @@ export async function readOffice(ctx: Ctx, { unitId, ...span }: Asked) {
     ...{ unit: { id: unit.id, name: unit.name }, ...span, name: spanName(span), until, began: began ?? '' },
     before: { ...earlier, name: spanName(earlier) },
     late: await lateNow(ctx, unit),
-    unanswered: mayDo(ctx, 'question.read')
-      ? (await listUnmet(ctx))
-          .filter(({ became }) => became === null)
-          .slice(0, mostAsked)
-          .map(({ id, label, people }) => ({ id, label, people }))
-      : null,
+    // In people's words, which are for those who answer them.
+    unanswered:
+      mayDo(ctx, 'question.read') && !ctx.actor.key
+        ? (await listUnmet(ctx))
+            .filter(({ became }) => became === null)
+            .slice(0, mostAsked)
+            .map(({ id, label, people }) => ({ id, label, people }))
+        : null,
     takingPart: {
       units: open,
       silent: silent.length,
@@ -75,7 +90,7 @@ export async function readOffice(ctx: Ctx, { unitId, ...span }: Asked) {
       ...{ value: cardValue(card.name, card.now), was: cardValue(card.name, card.before) },
       change: changeOf(card.now, card.before),
     })),
-    blocks: await readBlocks(ctx, unit.id, span, earlier),
+    blocks: await readBlocks(ctx, unit.id, span, earlier, { wholeOnly: ctx.actor.key !== undefined }),
     kinds: await kindsBelow(ctx, unit),
   }
 }
@@ -83,7 +98,9 @@ export async function readOffice(ctx: Ctx, { unitId, ...span }: Asked) {
 /** Units beside each other, of one kind or right below one. */
 export async function readCompared(ctx: Ctx, { unitId, kind, ...span }: Asked & { kind?: string }) {
   const unit = await unitAsked(ctx, { unitId })
-  checkSpan(span, (await counted(ctx)).until)
+  const { until } = await counted(ctx)
+  checkSpan(span, until)
+  checkForProgram(ctx, span, until)
   return { unit: { id: unit.id, name: unit.name }, ...span, ...(await compareUnits(ctx, unit, span, kind)) }
 }
 
