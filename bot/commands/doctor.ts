@@ -1,6 +1,8 @@
 import { connectionOf } from '../../core/connection/connection.ts'
 import type { Ctx } from '../../core/context.ts'
 import { dayOf, writtenDate } from '../../core/time.ts'
+import { stoppedHooks } from '../../core/webhooks/hooks.ts'
+import type { StopReason } from '../../db/schema/webhooks.ts'
 import { type Config, ConfigError, databaseConfig, type Environment, serviceConfig } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { type Finding, ill, linesOf, well, worn } from '../doctor/finding.ts'
@@ -50,7 +52,7 @@ async function data(env: Environment, config: Config | null): Promise<Finding[]>
     const found = [well('Database', given.DATABASE_URL), await disk(given.DATABASE_URL)]
     if (!config) return found
     const ctx = offlineContext(database, { llm: null, link: (path) => path })
-    return [...found, await account(ctx, config), ...(await key(ctx, config))]
+    return [...found, await account(ctx, config), ...(await key(ctx, config)), ...(await targets(ctx))]
   } finally {
     database.close()
   }
@@ -77,4 +79,22 @@ async function key(ctx: Ctx, config: Config): Promise<Finding[]> {
   return fits
     ? [well('SECRET_KEY', 'opens what is sealed in this database')]
     : [ill('SECRET_KEY', 'is another one than this database was sealed with', 'put the one back that belongs to it')]
+}
+
+const whyStopped: Record<StopReason, string> = {
+  person: 'somebody paused it',
+  failing: 'it took nothing for a day',
+  gone: 'it answered that it wants no more',
+  private: 'it leads into a network of its own',
+}
+
+/** Other programs that are to be told of what happens, and are not. */
+export async function targets(ctx: Ctx): Promise<Finding[]> {
+  return (await stoppedHooks(ctx)).map(({ host, unitName, stopped, waiting }) =>
+    worn(
+      'Webhooks',
+      `${host} of ${unitName} is told nothing, for ${whyStopped[stopped ?? 'failing']}; ${waiting} messages wait`,
+      'mend what receives, then press “Gửi tiếp” under “Kết nối phần mềm” in the console: what waits goes after 30 days',
+    ),
+  )
 }

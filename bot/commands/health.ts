@@ -1,10 +1,12 @@
 import type { Ctx } from '../../core/context.ts'
 import { databaseAnswers, databaseTakesEvents } from '../../core/health.ts'
 import { requestAlarms } from '../../core/people/requests/register.ts'
+import { stoppedHooks } from '../../core/webhooks/hooks.ts'
 
 /**
  * Says what an operator must know of without looking for it; false, and so exit code 1, when something wants a hand: a
- * database that takes nothing in, or requests of people about their data that are past a clock of the law.
+ * database that takes nothing in, requests of people about their data that are past a clock of the law, or another program that
+ * is told nothing any more though nobody paused it.
  */
 export async function healthCommand(ctx: Ctx, print: (line: string) => void): Promise<boolean> {
   const answers = await databaseAnswers(ctx)
@@ -17,5 +19,11 @@ export async function healthCommand(ctx: Ctx, print: (line: string) => void): Pr
   print(
     `Requests of people about their data: ${requests?.open ?? 0} open, ${requests?.late ?? 0} past a clock of the law`,
   )
-  return takes && (requests?.late ?? 0) === 0
+  const stopped = await stoppedHooks(ctx)
+  const given = stopped.filter((hook) => hook.stopped !== 'person')
+  const waiting = stopped.reduce((sum, hook) => sum + hook.waiting, 0)
+  print(
+    `Webhooks: ${stopped.length} targets paused, ${given.length} of them for their own failing, ${waiting} messages wait`,
+  )
+  return takes && (requests?.late ?? 0) === 0 && given.length === 0
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { units } from '../../db/schema/units.ts'
 import { type WebhookEvent, webhookMessages, webhooks } from '../../db/schema/webhooks.ts'
 import { type AuditAction, record } from '../audit.ts'
@@ -76,6 +76,22 @@ export async function listHooks(ctx: Ctx) {
     waiting: waiting.find((one) => one.webhookId === hook.id)?.count ?? 0,
     messages: messages.filter((one) => one.webhookId === hook.id).map(({ webhookId, nth, ...message }) => message),
   }))
+}
+
+/** Targets that are told nothing, why, and how much waits for them: for whoever keeps the machine. */
+export async function stoppedHooks(ctx: Pick<Ctx, 'db'>) {
+  const waiting = ctx.db.$count(
+    webhookMessages,
+    and(eq(webhookMessages.webhookId, webhooks.id), eq(webhookMessages.state, 'waiting')),
+  )
+  const rows = await ctx.db
+    .select({ url: webhooks.url, stopped: webhooks.stopped, unitName: units.name, waiting })
+    .from(webhooks)
+    .innerJoin(units, eq(units.id, webhooks.unitId))
+    .where(isNotNull(webhooks.stopped))
+    .orderBy(webhooks.stoppedAt)
+    .limit(mostListed)
+  return rows.map(({ url, ...row }) => ({ host: new URL(url).host, ...row }))
 }
 
 type Hook = typeof webhooks.$inferSelect

@@ -4,12 +4,17 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { doctorCommand } from '../../bot/commands/doctor.ts'
+import { doctorCommand, targets } from '../../bot/commands/doctor.ts'
+import { healthCommand } from '../../bot/commands/health.ts'
 import { backupConfig, serviceConfig } from '../../bot/config.ts'
+import { linesOf } from '../../bot/doctor/finding.ts'
 import { backups, disk, runtime } from '../../bot/doctor/machine.ts'
 import { clockAndZalo, ownAddress } from '../../bot/doctor/network.ts'
 import { tokensOf } from '../../bot/zalo/tokens.ts'
 import { instantOf } from '../../core/time.ts'
+import { makeHook, pauseHook, testHook } from '../../core/webhooks/hooks.ts'
+import { webhooks } from '../../db/schema/webhooks.ts'
+import { testApp } from '../support/app.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
 
@@ -50,6 +55,35 @@ test('all of it is told, with what to do; what stops the work is an exit code', 
   await expect(said({ DATABASE_URL: 'file:/nowhere/loa.db' })).rejects.toThrow(
     'there is no database at /nowhere/loa.db',
   )
+})
+
+test('a target of webhooks that is told nothing is told of, and fails the health of what nobody paused', async () => {
+  const app = await testApp()
+  const ward = await app.unit('Phường Mẫu')
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const body = { unitId: ward.id, url: 'https://cong.example.vn/loa?khoa=rieng', events: ['digest.sent'] }
+  const { id } = await makeHook(admin.ctx, body as Parameters<typeof makeHook>[1])
+  await testHook(admin.ctx, id)
+  const said = async () => {
+    const lines: string[] = []
+    const isWell = await healthCommand(app.system, (line) => lines.push(line))
+    return { isWell, text: lines.join('\n') }
+  }
+  const examined = async () => (await targets(app.system)).flatMap(linesOf).join('\n')
+  expect(await said()).toMatchObject({ isWell: true, text: expect.stringContaining('Webhooks: 0 targets paused') })
+  expect(await examined()).toBe('')
+  await pauseHook(admin.ctx, id)
+  expect(await said()).toMatchObject({ isWell: true, text: expect.stringContaining('1 targets paused, 0 of them') })
+  expect(await examined()).toContain('somebody paused it; 1 messages wait')
+  await app.deps.write((tx) => tx.update(webhooks).set({ stopped: 'failing' }))
+  expect(await said()).toMatchObject({
+    isWell: false,
+    text: expect.stringContaining('1 of them for their own failing'),
+  })
+  expect(await examined()).toMatch(
+    /^warn Webhooks: cong\.example\.vn of Phường Mẫu is told nothing, for it took nothing/,
+  )
+  expect(await examined()).not.toContain('rieng')
 })
 
 test('an address that is not Loa’s, a clock that is off, a Zalo that is away', async () => {
