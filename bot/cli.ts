@@ -36,6 +36,10 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
     const embed = embeddingsOf(modelConfig(env))
     return (await import('./commands/eval.ts')).evalCommand(rest, values, print, { embed })
   }
+  if (command === 'import' && values.to !== undefined) {
+    const { importTo } = await import('./commands/import-to.ts')
+    return importTo(env, rest, { ...values, to: values.to }, print)
+  }
   // They work on the file itself, which must not be opened or migrated before.
   if (command === 'backup' || command === 'restore') {
     const { backupCommand, restoreCommand } = await import('./commands/backup.ts')

@@ -15,6 +15,7 @@ const flags = {
   beside: { type: 'string' },
   keep: { type: 'string' },
   carry: { type: 'boolean' },
+  to: { type: 'string' },
 } as const
 
 type Flag = keyof typeof flags
@@ -26,7 +27,7 @@ const commands: Record<string, Shape> = {
   bot: { most: 1 },
   migrate: { most: 0, makes: true },
   import: {
-    flags: ['access', 'again', 'catalogue', 'force', 'reason', 'json'],
+    flags: ['access', 'again', 'catalogue', 'force', 'reason', 'json', 'to'],
     least: 1,
     needs: 'at least one path',
   },
@@ -94,5 +95,5 @@ function parsed(args: string[]) {
 }
 
 export type Values = Record<'access' | 'typing', string> &
-  Partial<Record<'corpus' | 'questions' | 'reason' | 'beside' | 'keep', string>> &
+  Partial<Record<'corpus' | 'questions' | 'reason' | 'beside' | 'keep' | 'to', string>> &
   Partial<Record<'help' | 'again' | 'catalogue' | 'force' | 'json' | 'carry', boolean>>

@@ -12,6 +12,9 @@ export const help = `loa — the operator's command
                                      a file read before is not read again unless --again says so; where the office has
                                      golden questions, what makes fewer of them answered rightly waits in the console
                                      unless --force --reason "<why>" shows it nevertheless
+  loa import <paths> --to <address> [--access A] [--again]
+                                     hand them to the Loa at that address, with the key in LOA_API_KEY; what stands there is not
+                                     sent again
   loa import --catalogue <paths>     tell the library of documents whose texts it does not hold: .jsonl, .jsonl.gz
   loa embed [--again]                have the model of OPENAI_EMBEDDING_MODEL read what it has not read yet, or all of it anew;
                                      the service does the same by itself, a little later
@@ -33,8 +36,8 @@ export const help = `loa — the operator's command
   loa audit [head]                   check that no line of the audit log was changed or taken out of its middle, and print its
                                      head to be kept elsewhere; given a head kept earlier, also that nothing up to it was
                                      cut off or written anew
-  loa health                         say whether the database works and which requests of people about their data are late;
-                                     exit code 1 when something wants a hand
+  loa health                         say whether the database works, which requests of people about their data are late and which targets
+                                     of webhooks are told nothing; exit code 1 when something wants a hand
   loa check                          look through all of the database: its pages, references, audit log, contests, files, indexes
   loa doctor                         look at all that Loa stands on (settings, database, account, address, clock, disk, programs, backups)
                                      and say what to do; exit code 1 when something stops its work

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { apiKeys } from '../../db/schema/api-keys.ts'
 import { imports } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
@@ -74,15 +74,15 @@ function fileNameOf(given: string): string {
   return name
 }
 
-/** The latest files of the units whose library the actor keeps, and how far each is. */
-export async function listUploads(ctx: Ctx) {
+/** The latest files of the units whose library the actor keeps, or those of some bytes, and how far each is. */
+export async function listUploads(ctx: Ctx, { sha256 }: { sha256?: string } = {}) {
   const rows = await ctx.db
     .select({ row: imports, unitName: units.name, personName: people.name, keyName: apiKeys.name })
     .from(imports)
     .innerJoin(units, eq(units.id, imports.unitId))
     .leftJoin(people, eq(people.id, imports.uploadedBy))
     .leftJoin(apiKeys, eq(apiKeys.id, imports.keyId))
-    .where(within(ctx, 'document.write'))
+    .where(and(within(ctx, 'document.write'), sha256 === undefined ? undefined : eq(imports.sha256, sha256)))
     .orderBy(desc(imports.createdAt), desc(sql`imports.rowid`))
     .limit(mostListed)
   return rows.map(({ row, unitName, personName, keyName }) => {

@@ -426,7 +426,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /library/documents/:id/restore': 'Puts a document back on the shelf.',
     'POST /library/documents/:id/retire': 'Takes a document off the shelf.',
     'GET /library/facets': 'Tells by which types, issuers and years documents can be told apart.',
-    'GET /library/imports': 'Lists files that were handed in and how far each is.',
+    'GET /library/imports':
+      'Lists files that were handed in and how far each is; with `sha256`, those of these bytes alone.',
     'POST /library/imports': 'Hands a file in; its bytes are the body. It is read behind the reply.',
     'POST /library/imports/:id/cancel': 'Stops the reading of a file.',
     'POST /library/imports/:id/retry': 'Has a file read again.',

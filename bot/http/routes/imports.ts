@@ -26,8 +26,8 @@ export const readSoon = (defer: Env['Bindings']['defer'], deps: Deps): void =>
 /** Files for the library. Each comes alone, its bytes as the body, so that each has its own progress and its own refusal. */
 export const imports = (deps: Deps) =>
   new Hono<Env>()
-    .get('/', async (c) => {
-      const listed = await listUploads(ctxOf(c, deps))
+    .get('/', valid('query', z.object({ sha256: z.string().max(64).optional() })), async (c) => {
+      const listed = await listUploads(ctxOf(c, deps), c.req.valid('query'))
       return c.json({ imports: listed.map(toView), largestBytes: largestOf(deps) })
     })
     .post('/', valid('query', file), async (c) => {

@@ -93,7 +93,7 @@ export function useIntake(keeps: boolean) {
   const client = useQueryClient()
   const { data } = useQuery({
     queryKey: ['imports'],
-    queryFn: () => read(api.library.imports.$get()),
+    queryFn: () => read(api.library.imports.$get({ query: {} })),
     enabled: keeps,
     refetchInterval: ({ state }) => (state.data?.imports.some(isMoving) ? 1000 : nowAndThenMs),
   })
