@@ -290,7 +290,8 @@ describe('reading', () => {
 
   it('that a person stops ends, and shows nothing', async () => {
     const app = await office()
-    let page = (_read: number, _pages: number) => {}
+    const unasked = (_read: number, _pages: number) => {}
+    let page = unasked
     let aborted = false
     const ctx = {
       ...app.system,
@@ -309,7 +310,8 @@ describe('reading', () => {
       { defer: () => {} },
     )
     const reading = readUploads(ctx)
-    await expect.poll(async () => (await app.listed())[0].state).toBe('reading')
+    await expect.poll(() => page).not.toBe(unasked)
+    expect((await app.listed())[0].state).toBe('reading')
     app.clock.at += 1000
     page(3, 12)
     await expect.poll(async () => (await app.listed())[0]).toMatchObject({ pagesRead: 3, pages: 12 })
@@ -324,12 +326,14 @@ describe('reading', () => {
   it('of a process that is told to end is put back in line', async () => {
     const app = await office()
     const stopping = new AbortController()
+    let began = false
     const ctx = {
       ...app.system,
       readFile: (_name: string, _bytes: Uint8Array, options?: { signal?: AbortSignal }) =>
-        new Promise<never>((_, failed) =>
-          options?.signal?.addEventListener('abort', () => failed(new Error('stopped'))),
-        ),
+        new Promise<never>((_, failed) => {
+          began = true
+          options?.signal?.addEventListener('abort', () => failed(new Error('stopped')))
+        }),
     }
     await app.app.request(
       '/api/library/imports?name=quy-uoc.md',
@@ -337,7 +341,8 @@ describe('reading', () => {
       { defer: () => {} },
     )
     const reading = readUploads(ctx, stopping.signal)
-    await expect.poll(async () => (await app.listed())[0].state).toBe('reading')
+    await expect.poll(() => began).toBe(true)
+    expect((await app.listed())[0].state).toBe('reading')
     stopping.abort()
     await reading
     expect((await app.listed())[0].state).toBe('queued')
