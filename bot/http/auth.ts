@@ -23,7 +23,7 @@ export type Env = {
 
 /** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */
 function tokenOf(c: Context, publicUrl: string): string | null {
-  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const bearer = /^Bearer {1,9}(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const cookie = getCookie(c, sessionCookie)
   // A bearer token is put there by a page of ours; a cookie comes along with whatever page asks.
   if (bearer || !cookie) return bearer ?? null

@@ -28,9 +28,15 @@ export async function keyActorById(ctx: Pick<Ctx, 'db' | 'now'>, id: string): Pr
 }
 
 const keyRows = ({ db }: Pick<Ctx, 'db'>) =>
-  db.select({ key: apiKeys, path: units.path }).from(apiKeys).innerJoin(units, eq(units.id, apiKeys.unitId))
+  db
+    .select({ key: apiKeys, path: units.path, closedAt: units.closedAt })
+    .from(apiKeys)
+    .innerJoin(units, eq(units.id, apiKeys.unitId))
 
-const actorOf = ({ key, path }: { key: typeof apiKeys.$inferSelect; path: string }): Actor => ({
+type Row = { key: typeof apiKeys.$inferSelect; path: string; closedAt: number | null }
+
+const actorOf = ({ key, path, closedAt }: Row): Actor => ({
   ...{ personId: null, name: key.name, grants: [{ role: 'member', unitId: key.unitId, path }] },
-  key: { id: key.id, scopes: key.scopes },
+  // A unit that has ended has no members; it stands below who took over, whose papers for members are not the key's.
+  key: { id: key.id, scopes: closedAt === null ? key.scopes : key.scopes.filter((one) => one !== 'library.members') },
 })

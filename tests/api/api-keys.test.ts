@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readSoon } from '../../bot/http/routes/imports.ts'
 import { countFacts } from '../../core/statistics/facts/count-due.ts'
-import { dayMs, instantOf, minuteMs } from '../../core/time.ts'
+import { dayMs, dayOf, instantOf, minuteMs } from '../../core/time.ts'
 import { questions } from '../../db/schema/answers.ts'
 import { apiKeys, type Scope } from '../../db/schema/api-keys.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -314,4 +314,57 @@ test('a program reads the figures of one month that is over, without what people
     status: 400,
     json: { error: { reason: 'figures.whole' } },
   })
+})
+
+test('a key of a unit that was merged reads nothing of who took over, and hands nothing in', async () => {
+  const app = await testApp()
+  const city = await app.unit('Thành phố Mẫu', { kind: 'city' })
+  const ward = await app.unit('Phường An', { kind: 'ward', parentId: city.id })
+  const [one, two] = [await app.unit('Tổ 1', { parentId: ward.id }), await app.unit('Tổ 2', { parentId: ward.id })]
+  const admin = await app.person('Quản Trị', ['admin', city.id])
+  const made = await app.request('POST', '/api/api-keys', {
+    as: admin.token,
+    body: {
+      unitId: one.id,
+      name: 'Cổng tổ 1',
+      days: 30,
+      scopes: ['feedback.read', 'library.write', 'library.members', 'library.read'],
+    },
+  })
+  const { token } = made.json
+  const tell = (unitId: string) =>
+    app.request('POST', '/api/feedback', { body: { unitId, text: 'Đèn đường ở ngõ 12 hỏng.' } })
+  await tell(one.id)
+  const editor = await app.person('Biên Tập', ['editor', two.id])
+  await takeIn(editor.ctx, { fileName: 'a.txt', text: text('chợ'), access: 'member' })
+  const read = async () => (await app.request('GET', '/api/feedback', { as: token })).json.feedback.length
+  expect(await read()).toBe(1)
+  const asked = { act: 'merge', unitIds: [one.id], targetId: two.id, day: dayOf(app.clock.at) }
+  const { hash } = (await app.request('POST', '/api/units/changes/preview', { as: admin.token, body: asked })).json
+  const change = await app.request('POST', '/api/units/changes', { as: admin.token, body: { ...asked, hash } })
+  expect(change.status, change.text).toBe(201)
+  await tell(two.id)
+  expect(
+    (await app.request('GET', '/api/feedback', { as: token })).json.feedback.map(
+      (one: { unitId: string }) => one.unitId,
+    ),
+  ).not.toContain(two.id)
+  expect((await app.request('GET', '/api/library/documents', { as: token })).json.documents).toEqual([])
+  const sent = await app.raw('/api/library/imports?name=a.txt', text('tổ'), { authorization: `Bearer ${token}` })
+  expect(sent).toMatchObject({ status: 400, json: { error: { reason: 'no-unit' } } })
+  const again = await app.request('POST', '/api/api-keys', {
+    as: admin.token,
+    body: { unitId: one.id, name: 'Cổng', days: 30, scopes: ['feedback.read'] },
+  })
+  expect(again.status).toBe(409)
+})
+
+test('a key is known by however its scheme is written, and by no other', async () => {
+  const { app, ward, make } = await office()
+  const { token } = await make(ward.id, ['digests.read'])
+  const read = (authorization: string) => app.request('GET', '/api/digests', { headers: { authorization } })
+  for (const scheme of ['Bearer', 'bearer', 'BEARER', 'Bearer  '])
+    expect((await read(`${scheme} ${token}`)).status, scheme).toBe(200)
+  for (const said of [token, `Basic ${token}`, `Bearer ${token} ${token}`, `Bearer ${token}x`, `Bearer${token}`])
+    expect((await read(said)).status, said).toBe(401)
 })
