@@ -1,3 +1,4 @@
+import { inArray } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commonRules, saveRules } from '../../core/calendar/rules.ts'
@@ -9,6 +10,7 @@ import { grantRole } from '../../core/people/roles.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
 import { grantsOf } from '../../core/roles.ts'
 import { addDays, dayOf, instantOf, writtenDate } from '../../core/time.ts'
+import { items } from '../../db/schema/news.ts'
 import type { Role } from '../../db/schema/roles.ts'
 import { feedOf, type Notice, newsPage } from '../demo/notices.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
@@ -94,6 +96,14 @@ describe.skipIf(noBrowser)(`a week in the newsroom of a ward, in Chromium (${why
     await editor.getByText(news[0]!.title).waitFor()
     await editor.locator('form').getByRole('button', { name: 'Thêm nguồn' }).click()
     await editor.getByText('Lưu Thị Sen').first().waitFor()
+    // The lists that are opened next are read once: what the source has is in before.
+    await expect
+      .poll(async () => {
+        await demo().service.tick()
+        const { db } = demo().service.deps
+        return db.$count(items, inArray(items.title, [...news.map(({ title }) => title)]))
+      })
+      .toBe(news.length)
     await editor.goto(`${demo().service.url}/console/items`)
     await editor.getByRole('button', { name: 'Viết thông báo' }).click()
     await editor.getByLabel('Tiêu đề').fill(cut)
