@@ -410,6 +410,8 @@ const reasons = {
   'winner.over': 'Đã hết hạn điền phiếu. Vui lòng liên hệ nơi tổ chức cuộc thi.',
   'winner.reason': 'Hãy ghi lý do mở phiếu, từ 5 đến 300 ký tự. Lý do được ghi vào nhật ký.',
   'winner.asked': 'Đã có người đề nghị mở phiếu và đang chờ người thứ hai.',
+  'winner.opened':
+    'Phiếu đang mở cho hai người đã cùng mở, trong một ngày. Vui lòng đề nghị lại khi phiếu đã niêm phong.',
   'winner.nothing-asked': 'Không có đề nghị mở phiếu nào đang chờ.',
   'winner.four-eyes': 'Bạn đã đề nghị mở phiếu. Cần một người khác đồng ý.',
   'winner.sealed': 'Phiếu đang niêm phong. Chỉ hai người đã cùng mở mới xem được.',

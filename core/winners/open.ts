@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import { winnerForms, winnerOpenings } from '../../db/schema/contest-results.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
@@ -20,7 +21,10 @@ const asksForMs = 72 * hourMs
 
 type Opening = typeof winnerOpenings.$inferSelect
 
-async function latestOpening(ctx: Pick<Ctx, 'db' | 'now'>, roundId: string): Promise<Opening | null> {
+async function latestOpening(
+  ctx: { db: Pick<Reader, 'select'>; now: Ctx['now'] },
+  roundId: string,
+): Promise<Opening | null> {
   const [latest] = await ctx.db
     .select()
     .from(winnerOpenings)
@@ -60,20 +64,19 @@ export async function winnersDesk(ctx: Ctx, roundId: string) {
   }
 }
 
-/** Asks to open the forms of a round, and says why; nothing is opened before another person agrees. */
+/**
+ * Asks to open the forms of a round, and says why; nothing is opened before another person agrees.
+ *
+ * @throws AppError CONFLICT while somebody else's asking waits, or the forms are open: those two would read no longer
+ */
 export async function askToOpen(ctx: Ctx, roundId: string, { reason }: { reason: string }): Promise<void> {
   const { unit } = await officeRound(ctx, 'quiz.write', roundId)
   const said = composed(reason).trim()
   if (said.length < shortestReason || said.length > longestReason) throw new AppError('INVALID', 'winner.reason')
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
   await ctx.write(async (tx) => {
-    const [waiting] = await tx
-      .select()
-      .from(winnerOpenings)
-      .where(and(eq(winnerOpenings.roundId, roundId), isNull(winnerOpenings.agreedAt)))
-      .orderBy(desc(winnerOpenings.askedAt))
-      .limit(1)
-    if (waiting && ctx.now() < waiting.askedAt + asksForMs) throw new AppError('CONFLICT', 'winner.asked')
+    const latest = await latestOpening({ ...ctx, db: tx }, roundId)
+    if (latest) throw new AppError('CONFLICT', latest.agreedAt === null ? 'winner.asked' : 'winner.opened')
     const id = newId('wo')
     await tx
       .insert(winnerOpenings)

@@ -135,13 +135,26 @@ test('forms are opened by two, who alone read them for a day; each step is in th
       { place: 2, form: { name: 'Lê Thị Bình' } },
     ])
   }
+  // Asked anew meanwhile, it would be shut to both.
   const admin = await app.person('Quản Trị', ['admin', ward.id])
+  for (const who of [one, admin])
+    expect((await ask('POST', '/ask', who, { reason: 'Làm giấy khen' })).json.error.reason).toBe('winner.opened')
+  expect((await ask('POST', '/read', one)).status).toBe(200)
   expect((await ask('POST', '/read', admin)).json.error.reason).toBe('winner.sealed')
   app.clock.at += dayMs
   expect((await ask('POST', '/read', one)).json.error.reason).toBe('winner.sealed')
+  expect((await ask('POST', '/ask', admin, { reason: 'Trao giải' })).status).toBe(200)
   const lines = (await app.database.db.select().from(auditLog)).map(({ action }) => action)
   expect(lines.filter((action) => action.startsWith('winner.'))).toEqual([
-    ...['winner.call', 'winner.ask-open', 'winner.open', 'winner.read', 'winner.read'],
+    ...[
+      'winner.call',
+      'winner.ask-open',
+      'winner.open',
+      'winner.read',
+      'winner.read',
+      'winner.read',
+      'winner.ask-open',
+    ],
   ])
 })
 
