@@ -45,6 +45,13 @@ export const signedIn =
     await next()
   }
 
+/** Who asked, as they stand now: of a reply that lasts, whose session or role may have ended since. */
+export async function actorNow(c: Context<Env>, deps: Deps): Promise<Actor> {
+  const token = c.get('token')
+  if (!token) return nobody
+  return isKey(token) ? (await keyActorOf(deps, token)).actor : deps.actorBy(hashOf(token))
+}
+
 const isKey = (token: string) => token.startsWith(keyPrefix)
 
 /**

@@ -16,8 +16,16 @@ import {
 export type PhoneNews = { view: RoomView; mine: Mine }
 export type LeadNews = { view: RoomView; seats: Omit<Seat, 'attemptId'>[] }
 
-/** A phone by its seat, or whoever leads. `tell` gets the newest state whole, as JSON: who missed some needs the last alone. */
-type Listener = { seat: Pick<Seat, 'attemptId' | 'number'> | null; tell: (json: string) => void; end: () => void }
+/**
+ * A phone by its seat, or whoever leads. `tell` gets the newest state whole, as JSON: who missed some needs the last alone. `mayStill`
+ * is asked now and then of whoever leads, whose role may be taken away meanwhile.
+ */
+type Listener = {
+  seat: Pick<Seat, 'attemptId' | 'number'> | null
+  tell: (json: string) => void
+  end: () => void
+  mayStill?: () => Promise<boolean>
+}
 type Pulse = NonNullable<Awaited<ReturnType<typeof pulseOf>>>
 type Live = {
   listeners: Set<Listener>
@@ -29,6 +37,8 @@ type Live = {
   told: Pulse | null
   polling: boolean
   again: boolean
+  /** When those who lead were last asked whether they still may. */
+  askedAt: number
 }
 
 export type RoomHub = {
@@ -44,6 +54,7 @@ export type RoomHub = {
 const mostOfSeat = 3
 // What another process wrote is seen within this.
 const lookEveryMs = 400
+const askEveryMs = 20_000
 
 /**
  * Reads a room once for all who listen here, whoever changed it. The room itself is in the database: here is nothing but who
@@ -61,6 +72,7 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
       told: null,
       polling: false,
       again: false,
+      askedAt: ctx.now(),
     }
     rooms.set(roomId, live)
     return live
@@ -73,6 +85,7 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
     try {
       while (live.again) {
         live.again = false
+        if (ctx.now() - live.askedAt >= askEveryMs) await endWhoMayNot(live)
         await tellChanges(roomId, live)
       }
     } catch (error) {
@@ -81,6 +94,11 @@ export function roomHub(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): RoomHub {
     } finally {
       live.polling = false
     }
+  }
+
+  async function endWhoMayNot(live: Live): Promise<void> {
+    for (const { mayStill, end } of [...live.listeners]) if (mayStill && !(await mayStill())) end()
+    live.askedAt = ctx.now()
   }
 
   async function tellChanges(roomId: string, live: Live): Promise<void> {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../bot/http/app.ts'
 import { roomHub } from '../../bot/live-rooms/hub.ts'
@@ -13,6 +14,7 @@ import { hourMs, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { liveAnswers, liveSeats } from '../../db/schema/live-rooms.ts'
 import { attempts, seals } from '../../db/schema/quizzes.ts'
+import { roles } from '../../db/schema/roles.ts'
 import { testApp } from '../support/app.ts'
 import { liveRoom, seconds } from '../support/live-room.ts'
 import { openRound, plainQuestions, start } from '../support/quiz.ts'
@@ -324,6 +326,33 @@ test('what another process leads on is heard of here; a seat listens three times
   await room.step('ask')
   expect(JSON.parse(await heard)).toMatchObject({ view: { question: { position: 0 } }, mine: { number: 1 } })
   expect(ended).toEqual([1])
+})
+
+test('whoever leads hears no more of a room soon after their role is taken away', async () => {
+  const app = await testApp()
+  const room = await liveRoom(app)
+  const other = await app.person('Người Dẫn Khác', ['editor', room.unitId])
+  await room.phone('Lan')
+  const listen = async (token: string) => {
+    const response = await app.app.request(`/api/live-rooms/${room.id}/lead/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>
+    onTestFinished(() => reader.cancel())
+    return reader
+  }
+  const [leads, stays] = [await listen(room.leader.token), await listen(other.token)]
+  await Promise.all([leads.read(), stays.read()])
+  await app.database.write((tx) => tx.delete(roles).where(eq(roles.personId, room.leader.id)))
+  app.clock.at += 20_000
+  expect((await leads.read()).done).toBe(true)
+  expect((await room.step('ask', other.token)).status).toBe(200)
+  let heard = ''
+  while (!heard.includes('"phase":"asking"')) {
+    const { done, value } = await stays.read()
+    expect(done).toBe(false)
+    heard += new TextDecoder().decode(value)
+  }
 })
 
 test('a phone hears of each step, and of the last before it came', async () => {

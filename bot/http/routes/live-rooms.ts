@@ -9,7 +9,7 @@ import { stepRoom, steps } from '../../../core/live-rooms/steps.ts'
 import { publicRound } from '../../../core/quizzes/rounds.ts'
 import { signedIn } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
-import { ctxOf, type Env } from '../auth.ts'
+import { actorNow, ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
 /** A room's code, with which a hall's phones sign in by one address. */
@@ -63,7 +63,15 @@ export const liveRooms = (deps: Deps, joining: Looks) => {
     })
     .get('/:id/lead/events', async (c) => {
       const { room } = await ledRoom(ctxOf(c, deps), c.req.param('id'))
-      return newsStream(c, deps, room.id, null, () => deps.rooms.leadNews(room.id))
+      const mayStill = async () =>
+        ledRoom({ ...deps, actor: await actorNow(c, deps) }, room.id).then(
+          () => true,
+          (error) => {
+            if (error instanceof AppError) return false
+            throw error
+          },
+        )
+      return newsStream(c, deps, room.id, { seat: null, mayStill }, () => deps.rooms.leadNews(room.id))
     })
     .post('/:id/steps', valid('json', step), async (c) => {
       const { id, revision, phase } = await stepRoom(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
@@ -87,7 +95,7 @@ export const liveRooms = (deps: Deps, joining: Looks) => {
     })
     .get('/:id/events', async (c) => {
       const { room, seat } = await seatFor(ctxOf(c, deps), c.req.param('id'))
-      return newsStream(c, deps, room.id, seat, () => deps.rooms.phoneNews(room.id, seat))
+      return newsStream(c, deps, room.id, { seat }, () => deps.rooms.phoneNews(room.id, seat))
     })
     .post('/:id/answers', valid('json', answer), async (c) => {
       const ctx = ctxOf(c, deps)
@@ -104,7 +112,7 @@ function newsStream(
   c: Context<Env>,
   { rooms, stopping }: Deps,
   roomId: string,
-  seat: { attemptId: string; number: number } | null,
+  who: { seat: { attemptId: string; number: number } | null; mayStill?: () => Promise<boolean> },
   now: () => Promise<object>,
 ): Response {
   c.header('X-Accel-Buffering', 'no')
@@ -121,7 +129,7 @@ function newsStream(
       wake()
     }
     // Listened first, read then: nothing that happens between the two is missed.
-    const leave = rooms.listen(roomId, { seat, tell, end })
+    const leave = rooms.listen(roomId, { ...who, tell, end })
     stream.onAbort(end)
     stopping?.addEventListener('abort', end)
     if (stopping?.aborted) end()
