@@ -70,7 +70,7 @@ export const attemptTraces = sqliteTable(
   (t) => [index('attempt_traces_round').on(t.roundId), index('attempt_traces_person').on(t.personId)],
 )
 
-export const doubts = ['device', 'network', 'alike', 'speed'] as const
+export const doubts = ['again', 'device', 'network', 'alike', 'speed'] as const
 export type Doubt = (typeof doubts)[number]
 
 // What somebody of the office looked at and found to be as it should.

@@ -119,6 +119,20 @@ test('the same answers in the same time across many are seen in whatever order t
   for (const id of [other, slow]) expect(doubted).not.toContain(id)
 })
 
+test('whoever was left out and comes again as another guest is pointed to, though two on one telephone are no doubt', async () => {
+  const { guest, take, review, decide } = await contest()
+  const first = await take(await guest(), { device: 'phone' })
+  const beside = await take(await guest(), { device: 'tablet' })
+  await decide('leave-out', { attemptIds: [first], reason: 'Dùng máy trả lời' })
+  expect((await review()).groups).toEqual([])
+  const again = await take(await guest(), { right: 4, device: 'phone' })
+  const found = await review()
+  expect(idsOf(groupOf(found, 'again'))).toEqual([again])
+  expect(JSON.stringify(found)).not.toContain(beside)
+  await decide('leave-out', { attemptIds: [again], reason: 'Dùng máy trả lời' })
+  expect((await review()).groups).toEqual([])
+})
+
 test('who is left out is out of the ranking with a reason, in the ledger, and back in it when taken back', async () => {
   const { app, round, guest, take, review, decide, standing } = await contest({ maxAttempts: 3 })
   const [cheat, honest] = [await guest(), await guest()]

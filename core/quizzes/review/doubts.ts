@@ -10,7 +10,7 @@ import { answeredIn } from '../score.ts'
 import { type Handed, leastMsAQuestion, mostShown, patterns } from './patterns.ts'
 
 // A family shares a telephone, and a hall its network.
-const fewestOf = { device: 3, network: 5, alike: 1, speed: 1 }
+const fewestOf = { again: 1, device: 3, network: 5, alike: 1, speed: 1 }
 const mostGroups = 50
 
 type Db = Pick<Ctx, 'db'>
@@ -18,12 +18,13 @@ type Db = Pick<Ctx, 'db'>
 type Group = { doubt: Doubt; people: string[] }
 
 /**
- * What somebody should look at in a round before its ranking is trusted: many from one device, guests by one network, the same
+ * What somebody should look at in a round before its ranking is trusted: papers from the device of somebody who was left out, many from one device, guests by one network, the same
  * answers in the same time, answers faster than they can be read. None of it decides anything, and nobody is shut out by it.
  */
 export async function doubtsOf(ctx: Ctx, roundId: string) {
   const { round } = await steeredRound(ctx, roundId)
   const groups = [
+    ...(await againOf(ctx, roundId)),
     ...(await sharing(ctx, roundId, 'device')),
     ...(await sharing(ctx, roundId, 'network')),
     ...(await alikeIn(ctx, round)),
@@ -45,6 +46,19 @@ export async function doubtsOf(ctx: Ctx, roundId: string) {
     leftOut: outside.flatMap(({ id }) => papers.get(id) ?? []),
     scoresFrom: scoresFrom(round, ctx.now()),
   }
+}
+
+/** Whoever is left out and comes again as another guest has a paper that counts: of one device with theirs. */
+async function againOf(ctx: Db, roundId: string): Promise<Group[]> {
+  const rows = await ctx.db.all<{ id: string }>(sql`
+    with outside as materialized (
+      select distinct t.device as device from attempts a join attempt_traces t on t.attempt_id = a.id
+      where a.round_id = ${roundId} and a.left_out = 1 and t.device is not null)
+    select distinct t.person_id as id from attempt_traces t
+    join attempts a on a.id = t.attempt_id
+    where t.round_id = ${roundId} and t.device in (select device from outside) and a.counted = 1
+    limit ${mostShown}`)
+  return rows.length > 0 ? [{ doubt: 'again', people: rows.map(({ id }) => id) }] : []
 }
 
 async function sharing(ctx: Db, roundId: string, trace: 'device' | 'network'): Promise<Group[]> {

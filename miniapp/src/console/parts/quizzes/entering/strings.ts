@@ -57,12 +57,15 @@ export const entering = {
       'Người vào bằng Zalo tính theo tài khoản Zalo. Khách tính theo cách chọn trong thể lệ của đợt. Dấu của máy và mạng chỉ dùng trong đợt này, xoá sau khi đợt đóng 30 ngày.',
     none: 'Chưa có bài nào cần xem lại.',
     doubts: {
+      again: 'Cùng máy với người đã để ngoài',
       device: 'Nhiều người trên một máy',
       network: 'Nhiều khách từ một mạng',
       alike: 'Cùng đáp án, cùng lúc',
       speed: 'Nhanh hơn tốc độ đọc',
     },
     why: {
+      again:
+        'Làm bài trên máy của một người đang ở ngoài bảng xếp hạng, và bài này vẫn được tính. Có thể là chính người đó vào lại, cũng có thể là người nhà.',
       device: 'Từ ba người trở lên làm bài trên cùng một máy.',
       network: 'Từ năm khách trở lên vào từ cùng một mạng, thường là một hội trường hay cơ quan.',
       alike: 'Từ bốn bài chọn y như nhau, có cả câu sai giống nhau, nộp cách nhau không quá một phút.',
