@@ -67,7 +67,7 @@ export const attemptTraces = sqliteTable(
     device: text(),
     network: text(),
   },
-  (t) => [index('attempt_traces_round').on(t.roundId), index('attempt_traces_person').on(t.personId)],
+  (t) => [index('attempt_traces_device').on(t.roundId, t.device), index('attempt_traces_person').on(t.personId)],
 )
 
 export const doubts = ['again', 'device', 'network', 'alike', 'speed'] as const

@@ -172,6 +172,8 @@ export const attempts = sqliteTable(
     index('attempts_ledger').on(t.roundId, t.seal, t.submittedAt, t.id).where(sql`${t.submittedAt} is not null`),
     uniqueIndex('attempts_number').on(t.roundId, t.personId, t.number),
     index('attempts_person').on(t.personId),
+    // Few: whom the office left out is found without reading the round.
+    index('attempts_left_out').on(t.roundId, t.personId).where(sql`${t.leftOut} = 1`),
     // Attempts under way of which something is held: they are marked when their time is over.
     index('attempts_held')
       .on(t.roundId, t.deadlineAt)

@@ -43,6 +43,28 @@ test('an office that took every version there was keeps its rows, and has the ta
   expect(await shapeOf(upgraded.client)).toEqual(await shapeOf(fresh.client))
 })
 
+test('a round that was over before it was kept where its units stood keeps them as they stand at the upgrade', async () => {
+  const url = await file()
+  const client = createClient({ url, concurrency: 1 })
+  await migrateTo(client, 69)
+  await fill(client, ['units', 'quizzes', 'rounds', 'seals', 'standings'], () => 3)
+  // A ward with a quarter, whose round is over; one that goes on; one whose unit is elsewhere.
+  await client.executeMultiple(`
+    update units set path = '/' || id || '/', parent_id = null;
+    update units set path = '/id-1/id-2/', parent_id = 'id-1' where id = 'id-2';
+    update quizzes set unit_id = 'id-1'; update seals set last = (round_id = 'id-1');
+    update standings set unit_id = 'id-3' where round_id = 'id-1'`)
+  client.close()
+  const upgraded = await openAt(url)
+  onTestFinished(() => upgraded.close())
+  const { rows } = await upgraded.client.execute('select round_id, unit_id, path from round_units order by unit_id')
+  expect(rows.map((row) => [...Object.values(row)])).toEqual([
+    ['id-1', 'id-1', '/id-1/'],
+    ['id-1', 'id-2', '/id-1/id-2/'],
+    ['id-1', 'id-3', '/id-3/'],
+  ])
+})
+
 async function emptyAmong(client: Parameters<typeof countsOf>[0], tables: string[]) {
   return [...(await countsOf(client, tables))].filter(([, rows]) => rows === 0).map(([table]) => table)
 }
