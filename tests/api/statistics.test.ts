@@ -4,7 +4,7 @@ import { visitedAt } from '../../bot/http/visits.ts'
 import { countFacts } from '../../core/statistics/facts/count-due.ts'
 import type { Measure } from '../../core/statistics/facts/measures.ts'
 import { periodsOf } from '../../core/statistics/facts/periods.ts'
-import { figuresOf } from '../../core/statistics/facts/read.ts'
+import { countsOf, figuresOf } from '../../core/statistics/facts/read.ts'
 import { writeVisits } from '../../core/statistics/facts/visits.ts'
 import { addDays, instantOf } from '../../core/time.ts'
 import { questions } from '../../db/schema/answers.ts'
@@ -130,6 +130,24 @@ test('a unit that is merged in the middle of a month is right on both sides, als
   expect(await read(ward.id, 'questions', ...all)).toMatchObject({ count: 11, ownCount: 0 })
   expect(await read(one.id, 'seen', ...all)).toMatchObject({ count: 1 })
   expect(await read(two.id, 'seen', ...all)).toMatchObject({ count: 0 })
+})
+
+test('many units beside each other have the counts that each has by itself', async () => {
+  const { app, one, two, asked, night } = await office()
+  await asked(one.id, '2026-09-05', 7)
+  await asked(one.id, '2026-09-05', 2, 'not_found')
+  await asked(two.id, '2026-09-06', 3)
+  for (const day of ['2026-09-05', '2026-09-06']) await night(day)
+  const periods = periodsOf({ from: '2026-09-05', to: '2026-09-06' })
+  const strangers = Array.from({ length: 40 }, (_, at) => `un_none_${at}`)
+  for (const unitIds of [
+    [one.id, two.id],
+    [one.id, two.id, ...strangers],
+  ]) {
+    const counts = await countsOf(app.system, { unitIds, periods, measures: ['questions', 'sent'] })
+    expect([one.id, two.id].map((id) => counts.of(id, 'questions'))).toEqual([9, 3])
+    expect([counts.of(one.id, 'sent'), counts.knows(one.id), counts.knows('un_none_1')]).toEqual([0, true, false])
+  }
 })
 
 test('office hours that change in the middle of a case change neither its clock nor whether it was in time', async () => {

@@ -21,12 +21,14 @@ const fewUnits = 20
 type Asked = { unitIds: readonly string[]; buckets: readonly Bucket[]; measures: readonly Measure[] }
 
 /** Reads what was counted. A measure of how something stood is of the last day that was counted in its bucket. */
-export async function figuresOf(ctx: Pick<Ctx, 'db'>, { unitIds, buckets, measures }: Asked): Promise<Figures> {
+export async function figuresOf(ctx: Pick<Ctx, 'db'>, { measures, ...asked }: Asked): Promise<Figures> {
   const flowing = measures.filter((measure) => !isStanding(measure))
   const standing = measures.filter(isStanding)
   const rows = [
-    ...(await read(ctx, unitIds, buckets, flowing)),
-    ...(standing.length > 0 ? await read(ctx, unitIds, await lastDays(ctx, buckets), standing) : []),
+    ...(await read(ctx, { ...asked, measures: flowing })),
+    ...(standing.length > 0
+      ? await read(ctx, { ...asked, buckets: await lastDays(ctx, asked.buckets), measures: standing })
+      : []),
   ]
   const known = new Map<string, Figure>()
   const put = (key: string, row: Row) => {
@@ -44,25 +46,65 @@ export async function figuresOf(ctx: Pick<Ctx, 'db'>, { unitIds, buckets, measur
   return { rows, of }
 }
 
-async function read(
-  ctx: Pick<Ctx, 'db'>,
-  unitIds: readonly string[],
-  buckets: readonly Bucket[],
-  measures: readonly Measure[],
-): Promise<Row[]> {
+type Read = [bucket: number, unitId: string, measure: number, part: string, ...figure: [number, number, number, number]]
+
+async function read(ctx: Pick<Ctx, 'db'>, { unitIds, buckets, measures }: Asked): Promise<Row[]> {
   if (measures.length === 0 || unitIds.length === 0) return []
-  const pairs = JSON.stringify(buckets.flatMap(({ key, periods }) => periods.map((period) => [key, period])))
+  const pairs = JSON.stringify(buckets.flatMap(({ periods }, at) => periods.map((period) => [at, period])))
   const ids = JSON.stringify(unitIds)
-  const wanted =
-    unitIds.length > fewUnits
-      ? sql`+f.unit_id in (select value from json_each(${ids}))`
-      : sql`f.unit_id in (select value from json_each(${ids}))`
-  return ctx.db.all<Row>(sql`
-    select p.value ->> 0 as bucket, f.unit_id as "unitId", f.measure, f.part, sum(f.count) as count, sum(f.total) as total,
-      sum(f.own_count) as "ownCount", sum(f.own_total) as "ownTotal"
-    from json_each(${pairs}) p cross join json_each(${JSON.stringify(measures)}) m
-      cross join facts f on f.period = p.value ->> 1 and f.measure = m.value
-    where ${wanted} group by 1, 2, 3, 4`)
+  // Told in one row: handing over thousands of them takes longer than to sum them up. Sorted by numbers, for the same reason.
+  const [told] = await ctx.db.all<{ rows: string }>(sql`
+    select json_group_array(json_array(bucket, unit_id, measure, part, count, total, own_count, own_total)) as rows from (
+      select p.value ->> 0 as bucket, f.unit_id, m.key as measure, f.part, sum(f.count) as count, sum(f.total) as total,
+        sum(f.own_count) as own_count, sum(f.own_total) as own_total
+      from json_each(${pairs}) p cross join json_each(${JSON.stringify(measures)}) m
+        cross join facts f on f.period = p.value ->> 1 and f.measure = m.value
+      where f.unit_id in (select value from json_each(${ids})) group by 1, 3, 2, 4)`)
+  return (JSON.parse(told?.rows ?? '[]') as Read[]).map(
+    ([bucket, unitId, measure, part, count, total, ownCount, ownTotal]) => ({
+      ...{ bucket: buckets[bucket]?.key ?? '', unitId, measure: measures[measure] as Measure, part },
+      ...{ count, total, ownCount, ownTotal },
+    }),
+  )
+}
+
+/** Whole measures in some periods together, by unit. */
+export type Counts = {
+  of: (unitId: string, measure: Measure) => number
+  /** Whether anything of it was counted at this unit. */
+  knows: (unitId: string) => boolean
+}
+
+/**
+ * Counts of hundreds of units beside each other. A measure at a time, since what is summed is then kept apart by the unit alone, in a
+ * fraction of the time; beyond a few units all of them are summed, since looking each up takes as long.
+ */
+export async function countsOf(
+  ctx: Pick<Ctx, 'db'>,
+  {
+    unitIds,
+    periods,
+    measures,
+  }: { unitIds: readonly string[]; periods: readonly string[]; measures: readonly Measure[] },
+): Promise<Counts> {
+  const known = new Map<Measure, Map<string, number>>()
+  const units = new Set<string>()
+  const few =
+    unitIds.length > fewUnits ? sql`` : sql`and f.unit_id in (select value from json_each(${JSON.stringify(unitIds)}))`
+  for (const measure of measures) {
+    const [told] = await ctx.db.all<{ counts: string }>(sql`
+      select json_group_object(unit_id, count) as counts from (
+        select f.unit_id, sum(f.count) as count from json_each(${JSON.stringify(periods)}) p
+          cross join facts f on f.period = p.value and f.measure = ${measure} ${few}
+        group by f.unit_id)`)
+    const counts = new Map(Object.entries(JSON.parse(told?.counts ?? '{}') as Record<string, number>))
+    for (const unitId of counts.keys()) units.add(unitId)
+    known.set(measure, counts)
+  }
+  return {
+    of: (unitId, measure) => known.get(measure)?.get(unitId) ?? 0,
+    knows: (unitId) => units.has(unitId),
+  }
 }
 
 async function lastDays(ctx: Pick<Ctx, 'db'>, buckets: readonly Bucket[]): Promise<Bucket[]> {

@@ -39,12 +39,9 @@ export async function readRows(ctx: Ctx, asked: Span & { unitId?: string }) {
     for (const month of months)
       for (const measure of measures) {
         if (kindOf(measure).standing) continue
-        const rows = await ctx.db.all<Row>(sql`
-          select unit_id as "unitId", part, own_count as count, own_total as total from facts
-          where period = ${month} and measure = ${measure} and own_count > 0`)
         yield shownOf(
           measure,
-          rows.filter(({ unitId }) => units.has(unitId)),
+          (await ownRows(ctx, month, measure)).filter(({ unitId }) => units.has(unitId)),
         )
           .sort((a, b) => (units.get(a.unitId)?.at ?? 0) - (units.get(b.unitId)?.at ?? 0))
           .map(({ unitId, part, count, total }): FileRow => {
@@ -55,6 +52,15 @@ export async function readRows(ctx: Ctx, asked: Span & { unitId?: string }) {
       }
   }
   return { unit: { id: unit.id, name: unit.name }, from: months[0] ?? '', to: months.at(-1) ?? '', pages: pages() }
+}
+
+/** A measure's rows of a month, told in one: handing over each by itself takes longer than to read them. */
+async function ownRows(ctx: Pick<Ctx, 'db'>, month: string, measure: Measure): Promise<Row[]> {
+  const [told] = await ctx.db.all<{ rows: string }>(sql`
+    select json_group_array(json_array(unit_id, part, own_count, own_total)) as rows from facts
+    where period = ${month} and measure = ${measure} and own_count > 0`)
+  const rows = JSON.parse(told?.rows ?? '[]') as [unitId: string, part: string, count: number, total: number][]
+  return rows.map(([unitId, part, count, total]) => ({ unitId, part, count, total }))
 }
 
 /** What people did is told of a unit as a whole alone: parts of it would be of a few almost everywhere. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { kindName } from '../../units/kinds.ts'
 import type { Measure } from '../facts/measures.ts'
 import { periodsOf, type Span } from '../facts/periods.ts'
-import { figuresOf } from '../facts/read.ts'
+import { countsOf } from '../facts/read.ts'
 import type { Told } from './block.ts'
 import { guarded } from './blocks.ts'
 import { populationOf } from './cards.ts'
@@ -50,12 +50,11 @@ export async function compareUnits(ctx: Pick<Ctx, 'db'>, { path }: { path: strin
   const shown = units.slice(0, mostUnits).sort((a, b) => byName.compare(a.name, b.name))
   const measures = columnNames.map((name) => columns[name].measure)
   const unitIds = shown.map(({ id }) => id)
-  const bucket = 'span'
-  const figures = await figuresOf(ctx, { unitIds, buckets: [{ key: bucket, periods: periodsOf(span) }], measures })
+  const figures = await countsOf(ctx, { unitIds, periods: periodsOf(span), measures })
   const counts = (name: Column, ofUnits: readonly UnitRow[]) =>
-    ofUnits.map(({ id }) => [figures.of({ bucket, unitId: id, measure: columns[name].measure }).count])
+    ofUnits.map(({ id }) => [figures.of(id, columns[name].measure)])
   // One that ended before, and did nothing in the span, has no line.
-  const lines = shown.filter(({ id, closedAt }) => closedAt === null || figures.rows.some((row) => row.unitId === id))
+  const lines = shown.filter(({ id, closedAt }) => closedAt === null || figures.knows(id))
   const tables = Object.fromEntries(
     columnNames.map((name) => [name, guarded(counts(name, lines), columns[name].ofPeople)]),
   ) as Record<Column, ReturnType<typeof guarded>>
@@ -78,13 +77,9 @@ export async function takingPart(ctx: Pick<Ctx, 'db'>, { id }: { id: string }, s
   const units = await ctx.db.all<{ id: string; name: string }>(
     sql`select id, name from units where parent_id = ${id} and closed_at is null`,
   )
-  const [bucket, unitIds] = ['span', units.map(({ id }) => id)]
-  const figures = await figuresOf(ctx, {
-    unitIds,
-    buckets: [{ key: bucket, periods: periodsOf(span) }],
-    measures: ['sent'],
-  })
-  const silent = units.filter((unit) => figures.of({ bucket, unitId: unit.id, measure: 'sent' }).count === 0)
+  const unitIds = units.map(({ id }) => id)
+  const figures = await countsOf(ctx, { unitIds, periods: periodsOf(span), measures: ['sent'] })
+  const silent = units.filter((unit) => figures.of(unit.id, 'sent') === 0)
   return { open: units.length, silent: silent.sort((a, b) => byName.compare(a.name, b.name)) }
 }
 
