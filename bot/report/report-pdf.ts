@@ -9,6 +9,8 @@ const room = page.width - page.left - page.right
 const leading = 1.35
 const cellSize = 10
 const cellPad = 4
+// A rule clears what hangs below its line, such as the dot of “ạ”.
+const ruleBelow = 5.5
 
 type Style = {
   size: number
@@ -18,6 +20,8 @@ type Style = {
   width?: number
   before?: number
   indent?: number
+  /** What is to stand on one line is set smaller where it would not, down to this size. */
+  smallest?: number
 }
 
 /** A month's report as offices send it upward. */
@@ -49,14 +53,14 @@ function head(sheet: Sheet, { letterhead, day }: Report): void {
       if (letterhead.above)
         sheet.text(letterhead.above.toLocaleUpperCase('vi'), { size: 11.5, align: 'middle', ...left })
       sheet.text(letterhead.office.toLocaleUpperCase('vi'), { size: 11.5, weight: 'bold', align: 'middle', ...left })
-      sheet.bar(left.width * 0.35, 3, left)
+      sheet.bar(left.width * 0.35, ruleBelow, left)
       sheet.text(words.number(letterhead.sign), { size: 12, align: 'middle', before: 6, ...left })
     },
     () => {
       sheet.text(words.nation, { size: 11.5, weight: 'bold', align: 'middle', ...right })
       sheet.text(words.motto, { size: 12.5, weight: 'bold', align: 'middle', ...right })
-      sheet.bar(right.width * 0.5, 3, right)
-      sheet.text(words.place(letterhead.place, day), { size: 12, align: 'middle', before: 6, ...right })
+      sheet.bar(right.width * 0.5, ruleBelow, right)
+      sheet.text(words.place(letterhead.place, day), { size: 12, smallest: 9, align: 'middle', before: 6, ...right })
     },
   )
 }
@@ -98,10 +102,22 @@ function sheetOf(set: Setter) {
 
   function text(
     words: string,
-    { size, weight = 'plain', align = 'left', x = page.left, width = room, before = 0, indent = 0 }: Style,
+    {
+      size: wanted,
+      smallest,
+      weight = 'plain',
+      align = 'left',
+      x = page.left,
+      width = room,
+      before = 0,
+      indent = 0,
+    }: Style,
   ) {
     y -= before
-    for (const [at, line] of broken(set(words, weight), width * (1000 / size), indent * (1000 / size)).entries()) {
+    const glyphs = set(words, weight)
+    const fitting = (1000 * width) / Math.max(1, widthOf(glyphs))
+    const size = smallest === undefined ? wanted : Math.min(wanted, Math.max(smallest, Math.floor(fitting * 10) / 10))
+    for (const [at, line] of broken(glyphs, width * (1000 / size), indent * (1000 / size)).entries()) {
       if (y - size * leading < page.bottom) turn()
       y -= size * leading
       const wide = (widthOf(line) * size) / 1000
