@@ -12,7 +12,17 @@ import { listUnmet } from '../unmet/list.ts'
 import { campaignFor } from './write.ts'
 
 /** What an office puts under a campaign by hand. */
-export const linkable = ['item', 'document', 'announcement', 'quiz', 'packet', 'speaking', 'topic', 'feedback'] as const
+export const linkable = [
+  'item',
+  'document',
+  'announcement',
+  'quiz',
+  'gathering',
+  'packet',
+  'speaking',
+  'topic',
+  'feedback',
+] as const
 export type Linkable = (typeof linkable)[number]
 
 const mostParts = 200
@@ -50,6 +60,10 @@ const rowsOf: Record<Linkable, SQL> = {
     from digests g join units u on u.id = g.unit_id where g.id in (select value from ids)`,
   quiz: sql`select q.id, q.title, u.path as unitPath, q.status <> 'draft' as open, q.id as code, 0 as gone
     from quizzes q join units u on u.id = q.unit_id where q.id in (select value from ids)`,
+  // Shown to everybody where everybody may come; who else is asked has it among their own.
+  gathering: sql`select g.id, g.title, u.path as unitPath,
+      g.attends = 'all' and g.state in ('announced', 'open', 'closed', 'minuted') as open, g.id as code, g.state = 'cancelled' as gone
+    from gatherings g join units u on u.id = g.unit_id where g.id in (select value from ids)`,
   packet: sql`select p.id, p.title, u.path as unitPath, p.status = 'given' as open, p.code, p.status = 'withdrawn' as gone
     from packets p join units u on u.id = p.unit_id where p.id in (select value from ids)`,
   speaking: sql`select s.id, s.title, u.path as unitPath, 0 as open, null as code, 0 as gone
@@ -65,6 +79,7 @@ const pathOf: Partial<Record<CampaignPart, (code: string) => string>> = {
   document: (code) => `/documents/${code}`,
   announcement: (code) => `/digests/${code}`,
   quiz: (code) => `/quizzes/${code}`,
+  gathering: (code) => `/gatherings/${code}`,
   packet: (code) => `/kits/${code}`,
 }
 
@@ -141,6 +156,7 @@ const candidatesOf: Record<Exclude<Linkable, 'topic' | 'feedback' | 'document'>,
   announcement: sql`select t.id, t.title, t.unit_id, t.created_at from digests t
     where t.kind in ('announcement', 'series') and t.status <> 'cancelled'`,
   quiz: sql`select t.id, t.title, t.unit_id, t.created_at from quizzes t`,
+  gathering: sql`select t.id, t.title, t.unit_id, t.created_at from gatherings t where t.state <> 'cancelled'`,
   packet: sql`select t.id, t.title, t.unit_id, t.created_at from packets t where t.status <> 'withdrawn'`,
   speaking: sql`select t.id, t.title, t.unit_id, t.created_at from speaking_contests t`,
 }

@@ -8,6 +8,7 @@ import { retireDocument } from '../../core/library/shelf/retire.ts'
 import { dayMs, instantOf } from '../../core/time.ts'
 import { changeUnits, previewChange } from '../../core/units/changes.ts'
 import { campaignTasks } from '../../db/schema/campaigns.ts'
+import { gatherings } from '../../db/schema/gatherings.ts'
 import { documents } from '../../db/schema/library.ts'
 import { people } from '../../db/schema/people.ts'
 import { attempts } from '../../db/schema/quizzes.ts'
@@ -103,6 +104,42 @@ test('its page shows what everybody may read of it, and a document that was take
   const figures = (await call('GET', `/${id}/figures`)).json
   expect(figures.groups).toBe(2)
   expect((await call('DELETE', `/${id}/parts`, { kind: 'document', refId: open1.id })).status).toBe(200)
+})
+
+test('a gathering stands on its page once it is announced to everybody, and is told as gone where it is cancelled', async () => {
+  const { app, room, make, shown, open, link, page, call } = await office()
+  const id = await make()
+  await open(id)
+  const startsAt = app.clock.at + 2 * dayMs
+  const draft = async (attends: 'all' | 'invited') =>
+    (
+      await app.request('POST', '/api/gatherings', {
+        as: room.editor.token,
+        body: {
+          ...{ unitId: room.ward.id, kind: 'conference', title: `Hội nghị ${attends}`, lead: 'Mời bà con.', startsAt },
+          ...{ endsAt: startsAt + dayMs / 8, place: 'Hội trường', link: '', contact: 'Bà Lan', attends },
+          ...{ votes: 'nobody', quorumPercent: null, votersExpected: null, asksRoomNumber: false },
+          ...{ anonymousComments: false, invited: { groupIds: [room.chats[0]?.id], unitIds: [], personIds: [] } },
+          agenda: [{ startsAt, minutes: 15, title: 'Báo cáo', speaker: '', note: '' }],
+        },
+      })
+    ).json as { id: string; contentHash: string }
+  const [everybody, few] = [await draft('all'), await draft('invited')]
+  const found = (await call('GET', `/${id}/candidates?kind=gathering&find=nghị`)).json.candidates
+  expect(found.map(({ title }: { title: string }) => title).sort()).toEqual(['Hội nghị all', 'Hội nghị invited'])
+  for (const one of [everybody, few]) expect((await link(id, 'gathering', one.id)).status).toBe(201)
+  expect((await page(id)).json.parts).toEqual([])
+  for (const one of [everybody, few])
+    await app.request('POST', `/api/gatherings/${one.id}/announce`, {
+      as: room.approver.token,
+      body: { contentHash: one.contentHash },
+    })
+  expect((await page(id)).json.parts).toMatchObject([{ title: 'Hội nghị all', path: `/gatherings/${everybody.id}` }])
+  await app.system.write((tx) =>
+    tx.update(gatherings).set({ state: 'cancelled' }).where(eq(gatherings.id, everybody.id)),
+  )
+  expect((await page(id)).json.parts).toEqual([])
+  expect((await shown(id)).parts).toMatchObject([{ gone: true }, { gone: false, open: false }])
 })
 
 test('a plan says who does what by when; what is late is seen, each is reminded once, and the next begins from it', async () => {

@@ -14,6 +14,7 @@ export const networkPage = {
   hear: 'Báo điều bà con nói',
   hearLead: 'Phiếu ngắn, không ghi tên ai.',
   tasks: 'Việc bạn được giao',
+  judging: 'Bạn chấm thi',
 }
 
 export const packetPage = {
@@ -93,10 +94,25 @@ export const campaignPage = {
     document: 'Văn bản',
     announcement: 'Thông báo',
     quiz: 'Cuộc thi',
+    gathering: 'Hội nghị, cuộc họp',
     packet: 'Nội dung để phổ biến',
   } as Record<string, string>,
   ask: 'Hỏi về việc này',
   tell: 'Gửi phản ánh, góp ý',
+}
+
+export const judgingPage = {
+  title: 'Chấm thi',
+  lead: 'Điểm của bạn không ai thấy khi chưa khoá phiếu. Bạn sửa được đến lúc đó.',
+  left: (count: number) => `Còn ${count} người chưa chấm.`,
+  complete: 'Bạn đã chấm đủ.',
+  closed: 'Phiếu điểm đã khoá.',
+  speaker: (number: number, name: string) => `${number}. ${name}`,
+  most: (name: string, most: number) => `${name} (0 đến ${most})`,
+  saved: 'Đã chấm',
+  unsaved: 'Chưa chấm',
+  save: (name: string) => `Lưu điểm của ${name}`,
+  lacking: 'Mỗi tiêu chí cần một số.',
 }
 
 export const taskWords = {

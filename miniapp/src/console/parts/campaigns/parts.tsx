@@ -10,10 +10,8 @@ import { Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { campaignWords as words } from './strings.ts'
 
-type Kind = Exclude<keyof typeof words.kinds, 'gathering'>
-const kinds = (Object.entries(words.kinds) as [keyof typeof words.kinds, string][])
-  .filter(([kind]) => kind !== 'gathering')
-  .map(([value, label]) => ({ value, label }))
+type Kind = keyof typeof words.kinds
+const kinds = (Object.entries(words.kinds) as [Kind, string][]).map(([value, label]) => ({ value, label }))
 
 /** What stands under a campaign, and how each stands now. */
 export function Parts({ campaign: { id, parts, may, status } }: { campaign: Campaign }) {

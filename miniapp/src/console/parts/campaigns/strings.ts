@@ -36,7 +36,7 @@ export const campaignWords = {
     speaking: 'Thi tuyên truyền viên',
     topic: 'Nhóm câu hỏi',
     feedback: 'Phản ánh',
-    gathering: 'Hội nghị',
+    gathering: 'Hội nghị, cuộc họp',
   },
   find: 'Tìm theo tên',
   feedbackCode: 'Mã phản ánh',
