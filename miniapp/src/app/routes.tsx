@@ -44,6 +44,7 @@ const Packet = later(async () => (await import('./pages/packet.tsx')).Packet)
 const Kit = later(async () => (await import('./pages/kit.tsx')).Kit)
 const Campaign = later(async () => (await import('./pages/campaign.tsx')).Campaign)
 const Opinion = later(async () => (await import('./pages/opinion.tsx')).Opinion)
+const Judging = later(async () => (await import('./pages/judging.tsx')).Judging)
 const Verify = later(async () => (await import('./pages/verify.tsx')).Verify)
 
 export const Routes = () => (
@@ -96,6 +97,7 @@ function Pages() {
         <Route path="/kits/:code">{({ code }) => <Kit code={code} key={code} />}</Route>
         <Route path="/campaigns/:code">{({ code }) => <Campaign code={code} key={code} />}</Route>
         <Route path="/opinions" component={Opinion} />
+        <Route path="/judging/:id">{({ id }) => <Judging id={id} key={id} />}</Route>
         <Route path="/library" component={Library} />
         <Route path="/bookmarks" component={Bookmarks} />
         <Route path="/me" component={Me} />

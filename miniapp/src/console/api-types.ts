@@ -60,6 +60,8 @@ export type DeliveryState = Delivery['state']
 
 export type Campaign = InferResponseType<Api['campaigns'][':id']['$get']>
 export type Packet = InferResponseType<Api['packets'][':id']['$get']>
+export type NetworkWork = InferResponseType<Api['network']['work'][':unitId']['$get']>
+export type SpeakingContest = InferResponseType<Api['network']['speaking'][':id']['$get']>
 export type Opinions = InferResponseType<Api['opinions']['$get']>
 
 export type Correction = InferResponseType<Api['digests'][':id']['corrections']['$get']>['corrections'][number]

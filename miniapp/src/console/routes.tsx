@@ -18,7 +18,7 @@ import { registerWords } from './parts/forms/strings.ts'
 import { gatheringWords } from './parts/gatherings/strings.ts'
 import { groupWords } from './parts/groups/strings.ts'
 import { integrationWords } from './parts/integration/strings.ts'
-import { opinionWords, packetWords } from './parts/network/strings.ts'
+import { opinionWords, packetWords, speakingWords, workWords } from './parts/network/strings.ts'
 import { belongingWords } from './parts/people/belonging-strings.ts'
 import { memberWords } from './parts/people/member-strings.ts'
 import { requestWords } from './parts/people/request-strings.ts'
@@ -69,9 +69,12 @@ const Library = later(async () => (await import('./pages/library.tsx')).Library)
 const LiveRoomPage = later(async () => (await import('./pages/live-room.tsx')).LiveRoomPage)
 const LiveWall = later(async () => (await import('./pages/live-wall.tsx')).LiveWall)
 const Members = later(async () => (await import('./pages/members.tsx')).Members)
+const NetworkWorkPage = later(async () => (await import('./pages/network-work.tsx')).NetworkWorkPage)
 const Opinions = later(async () => (await import('./pages/opinions.tsx')).Opinions)
 const PacketDetail = later(async () => (await import('./pages/packet.tsx')).PacketDetail)
 const Packets = later(async () => (await import('./pages/packets.tsx')).Packets)
+const Speaking = later(async () => (await import('./pages/speaking.tsx')).Speaking)
+const SpeakingDetail = later(async () => (await import('./pages/speaking-contest.tsx')).SpeakingDetail)
 const PassageDetail = later(async () => (await import('./pages/passage.tsx')).PassageDetail)
 const People = later(async () => (await import('./pages/people.tsx')).People)
 const ProcedureDetail = later(async () => (await import('./pages/procedure.tsx')).ProcedureDetail)
@@ -127,6 +130,8 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/campaigns', label: campaignWords.title, icon: 'send', act: 'campaign.read', page: Campaigns },
       { href: '/packets', label: packetWords.title, icon: 'document', act: 'packet.read', page: Packets },
       { href: '/opinions', label: opinionWords.title, icon: 'people', act: 'opinion.read', page: Opinions },
+      { href: '/network', label: workWords.title, icon: 'unit', act: 'packet.read', page: NetworkWorkPage },
+      { href: '/speaking', label: speakingWords.title, icon: 'quiz', act: 'packet.read', page: Speaking },
     ],
   },
   {
@@ -192,6 +197,7 @@ export const Pages = () => (
     <Route path="/library/:id/proof">{({ id }) => <ProofDetail key={id} id={id} />}</Route>
     <Route path="/library/passages/:id">{({ id }) => <PassageDetail id={id} key={id} />}</Route>
     <Route path="/campaigns/:id">{({ id }) => <CampaignDetail id={id} key={id} />}</Route>
+    <Route path="/speaking/:id">{({ id }) => <SpeakingDetail id={id} key={id} />}</Route>
     <Route path="/packets/:id">{({ id }) => <PacketDetail id={id} key={id} />}</Route>
     <Route path="/procedures/:id">{({ id }) => <ProcedureDetail id={id} key={id} />}</Route>
     <Route path="/question-bank/:id">{({ id }) => <BankQuestion id={id} key={id} />}</Route>

@@ -4,6 +4,7 @@ import { read } from '../../api.ts'
 import type { Loa } from '../loa.tsx'
 
 type Api = Loa['api']
+export type OwnSheets = InferResponseType<Api['network']['judging'][':id']['$get'], 200>
 export type OwnPacket = InferResponseType<Api['packets']['mine'][':id']['$get'], 200>
 
 export const ownPackets = ({ api, session }: Loa) =>
@@ -52,6 +53,24 @@ export const campaignBy = ({ api }: Loa, code: string) =>
     queryKey: ['campaign', code],
     meta: { keep: true },
     queryFn: () => read(api.campaigns.public[':code'].$get({ param: { code } })),
+  })
+
+export const judgingFor = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['judging'],
+    queryFn: async () => {
+      await session.started
+      return (await read(api.network.judging.$get())).contests
+    },
+  })
+
+export const sheetsOf = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['judging', id],
+    queryFn: async () => {
+      await session.started
+      return read(api.network.judging[':id'].$get({ param: { id } }))
+    },
   })
 
 export const ownTasks = ({ api, session }: Loa) =>

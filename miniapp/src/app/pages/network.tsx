@@ -11,7 +11,7 @@ import { Empty, Loaded } from '../../ui/states.tsx'
 import { dayOf } from '../dates.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
-import { ownPackets, ownTasks } from '../network/queries.ts'
+import { judgingFor, ownPackets, ownTasks } from '../network/queries.ts'
 import { monthOf, taskWords, networkPage as words } from '../network/strings.ts'
 import { carries } from '../queries.ts'
 
@@ -31,6 +31,7 @@ export const Network = () => {
           <p className="facts">{words.hearLead}</p>
         </section>
       )}
+      <Contests />
       <Tasks />
       <section>
         <h2 className="section-title">{words.packets}</h2>
@@ -62,6 +63,29 @@ export const Network = () => {
         </Loaded>
       </section>
     </Page>
+  )
+}
+
+/** Contests of speakers that this person judges; nothing where there is none. */
+const Contests = () => {
+  const contests = useQuery(judgingFor(useLoa())).data ?? []
+  if (contests.length === 0) return null
+  return (
+    <section>
+      <h2 className="section-title">{words.judging}</h2>
+      <ul className="rows">
+        {contests.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/judging/${id}`} className="row">
+              <span>
+                <b>{title}</b>
+              </span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
