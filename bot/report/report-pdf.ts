@@ -116,7 +116,8 @@ function sheetOf(set: Setter) {
     y -= before
     const glyphs = set(words, weight)
     const fitting = (1000 * width) / Math.max(1, widthOf(glyphs))
-    const size = smallest === undefined ? wanted : Math.min(wanted, Math.max(smallest, Math.floor(fitting * 10) / 10))
+    // What no size makes fit is broken where it is, in letters that are read.
+    const size = smallest === undefined || fitting < smallest ? wanted : Math.min(wanted, Math.floor(fitting * 10) / 10)
     for (const [at, line] of broken(glyphs, width * (1000 / size), indent * (1000 / size)).entries()) {
       if (y - size * leading < page.bottom) turn()
       y -= size * leading
