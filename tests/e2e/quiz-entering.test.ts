@@ -107,7 +107,9 @@ describe.skipIf(noBrowser)(`who may enter a contest, in Chromium (${whyNoBrowser
     await group.getByRole('button', { name: 'Để ngoài bảng xếp hạng' }).click()
     await office.getByLabel('Lý do, mọi người đều đọc được').fill('Một người thi hai lần')
     await office.getByRole('dialog').getByRole('button', { name: 'Để ngoài bảng xếp hạng' }).click()
-    const out = office.locator('section', { hasText: 'Đang ở ngoài bảng xếp hạng' })
+    const out = office
+      .locator('section')
+      .filter({ has: office.getByRole('heading', { name: 'Đang ở ngoài bảng xếp hạng' }) })
     await out.getByRole('checkbox').first().waitFor()
     await expectFits(office, 'entering-left-out', { widths: [1440, 390], letters: 200 })
     await page.reload()
