@@ -177,7 +177,8 @@ export function depsOf(config: Config, given: Given): Deps {
       botMessenger(config),
     ),
     groupHost: zaloGroups(zaloCall(config, tokens)),
-    receive: groupWrites ? groupCommit(store) : async (event) => (await store([event]))[0] === true,
+    // An event is one row: a longer rest would be most of what it waits for.
+    receive: groupWrites ? groupCommit(store, { busyRestMs: 1 }) : async (event) => (await store([event]))[0] === true,
     actorBy: groupWrites ? gathered(known) : async (hash) => (await known([hash]))[0] ?? nobody,
     submit: groupWrites ? groupCommit(takeIn) : async (attempt) => (await takeIn([attempt]))[0] as Submission,
     hold: groupWrites ? groupCommit(keep) : async (save) => (await keep([save]))[0] as Kept,

@@ -5,10 +5,8 @@ export class QueueFull extends Error {
   }
 }
 
-// Where many come, more of them share what a commit costs whether it is of one or of a hundred.
 const few = 4
-const shortRestMs = 1
-const restMs = 4
+const restMs = 1
 
 type Waiting<In, Out> = { entry: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
@@ -17,11 +15,12 @@ type Waiting<In, Out> = { entry: In; resolve: (out: Out) => void; reject: (error
  * share the next one and its single fsync. Each caller's promise settles once its own entry is durable.
  *
  * @param commit writes a batch and answers one result an entry, in order
+ * @param busyRestMs how long is waited for more where many come: for a commit that costs much whether it is of one or of a hundred
  * @throws QueueFull at the call, once `queueLimit` entries wait: better a 503 than a reply that comes too late
  */
 export function groupCommit<In, Out>(
   commit: (batch: In[]) => Promise<Out[]>,
-  { batchLimit = 500, queueLimit = 5000 } = {},
+  { batchLimit = 500, queueLimit = 5000, busyRestMs = 4 } = {},
 ): (entry: In) => Promise<Out> {
   const queue: Waiting<In, Out>[] = []
   let draining = false
@@ -37,7 +36,7 @@ export function groupCommit<In, Out>(
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
-      await new Promise((resolve) => setTimeout(resolve, batch.length < few ? shortRestMs : restMs))
+      await new Promise((resolve) => setTimeout(resolve, batch.length < few ? restMs : busyRestMs))
     }
     draining = false
   }
