@@ -1,55 +1,7 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  type IParagraphOptions,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Table as Figures, Report } from '../../core/statistics/report/content.ts'
 import { reportWords as words } from '../../core/statistics/report/words.ts'
-
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-// Of a millimetre; and the sizes of letters in half points. The face is the one that the decree asks for.
-const mm = 56.7
-const face = 'Times New Roman'
-const room = Math.round(165 * mm)
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const unruled = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
-const centre = AlignmentType.CENTER
-
-type Look = { size?: number; bold?: boolean; italics?: boolean; underline?: boolean } & Omit<
-  IParagraphOptions,
-  'children'
->
-
-const line = (text: string, { size = 28, bold, italics, underline, ...rest }: Look = {}) =>
-  new Paragraph({
-    ...rest,
-    children: [new TextRun({ text, size, bold, italics, ...(underline && { underline: {} }), font: face })],
-  })
-
-/** Two columns without rules, as the head and the foot of a letter have them. */
-const beside = (left: Paragraph[], right: Paragraph[], share: number) =>
-  new Table({
-    width: { size: room, type: WidthType.DXA },
-    columnWidths: [Math.round(room * share), Math.round(room * (1 - share))],
-    layout: TableLayoutType.FIXED,
-    borders: unruled,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [left, right].map((children) => new TableCell({ children, borders: unruled })),
-      }),
-    ],
-  })
+import { beside, centre, indent, justified, letterDocx, line, room } from '../docx/letter.ts'
 
 const figures = ({ heads, rows }: Figures) => {
   const narrow = Math.min(0.2, 0.62 / (heads.length - 1))
@@ -84,73 +36,52 @@ const figures = ({ heads, rows }: Figures) => {
 /** A month's report as offices send it upward, to be gone on with in a word processor. */
 export async function reportDocx(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const { letterhead } = report
-  const indent = { firstLine: Math.round(10 * mm) }
-  const document = new Document({
-    creator: letterhead.office,
-    title: report.title,
-    styles: { default: { document: { run: { font: face, size: 28, language: { value: 'vi-VN' } } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: Math.round(210 * mm), height: Math.round(297 * mm) },
-            margin: { top: 20 * mm, bottom: 20 * mm, left: 30 * mm, right: 15 * mm },
-          },
-        },
-        children: [
-          beside(
-            [
-              ...(letterhead.above
-                ? [line(letterhead.above.toLocaleUpperCase('vi'), { size: 26, alignment: centre })]
-                : []),
-              line(letterhead.office.toLocaleUpperCase('vi'), {
-                size: 26,
-                bold: true,
-                underline: true,
-                alignment: centre,
-              }),
-              line(words.number(letterhead.sign), { size: 26, alignment: centre, spacing: { before: 120 } }),
-            ],
-            [
-              line(words.nation, { size: 24, bold: true, alignment: centre }),
-              line(words.motto, { size: 28, bold: true, underline: true, alignment: centre }),
-              line(words.place(letterhead.place, report.day), {
-                size: 26,
-                italics: true,
-                alignment: centre,
-                spacing: { before: 120 },
-              }),
-            ],
-            0.4,
-          ),
-          line(words.kind, { bold: true, alignment: centre, spacing: { before: 360 } }),
-          line(report.title, { bold: true, alignment: centre, spacing: { after: 240 } }),
-          line(report.opening, { indent, alignment: AlignmentType.BOTH }),
-          ...report.sections.flatMap(({ title, sentences, tables }) => [
-            line(title, { bold: true, keepNext: true, spacing: { before: 200, after: 60 } }),
-            ...sentences.map((sentence) =>
-              line(sentence, { indent, alignment: AlignmentType.BOTH, spacing: { after: 60 } }),
-            ),
-            ...tables.map(figures),
-          ]),
-          line(report.closing, { size: 24, italics: true, spacing: { before: 200, after: 200 } }),
-          beside(
-            [
-              line(words.recipients, { size: 24, bold: true, italics: true }),
-              ...[...letterhead.recipients, words.filed].map((one) =>
-                line(`- ${one}${one.endsWith('.') ? '' : ';'}`, { size: 22 }),
-              ),
-            ],
-            [
-              line(letterhead.signerTitle.toLocaleUpperCase('vi'), { bold: true, alignment: centre }),
-              ...[1, 2, 3].map(() => line('')),
-              line(letterhead.signer, { bold: true, alignment: centre }),
-            ],
-            0.5,
-          ),
-        ],
-      },
-    ],
-  })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  return letterDocx(report.title, letterhead.office, [
+    beside(
+      [
+        ...(letterhead.above ? [line(letterhead.above.toLocaleUpperCase('vi'), { size: 26, alignment: centre })] : []),
+        line(letterhead.office.toLocaleUpperCase('vi'), {
+          size: 26,
+          bold: true,
+          underline: true,
+          alignment: centre,
+        }),
+        line(words.number(letterhead.sign), { size: 26, alignment: centre, spacing: { before: 120 } }),
+      ],
+      [
+        line(words.nation, { size: 24, bold: true, alignment: centre }),
+        line(words.motto, { size: 28, bold: true, underline: true, alignment: centre }),
+        line(words.place(letterhead.place, report.day), {
+          size: 26,
+          italics: true,
+          alignment: centre,
+          spacing: { before: 120 },
+        }),
+      ],
+      0.4,
+    ),
+    line(words.kind, { bold: true, alignment: centre, spacing: { before: 360 } }),
+    line(report.title, { bold: true, alignment: centre, spacing: { after: 240 } }),
+    line(report.opening, { indent, alignment: justified }),
+    ...report.sections.flatMap(({ title, sentences, tables }) => [
+      line(title, { bold: true, keepNext: true, spacing: { before: 200, after: 60 } }),
+      ...sentences.map((sentence) => line(sentence, { indent, alignment: justified, spacing: { after: 60 } })),
+      ...tables.map(figures),
+    ]),
+    line(report.closing, { size: 24, italics: true, spacing: { before: 200, after: 200 } }),
+    beside(
+      [
+        line(words.recipients, { size: 24, bold: true, italics: true }),
+        ...[...letterhead.recipients, words.filed].map((one) =>
+          line(`- ${one}${one.endsWith('.') ? '' : ';'}`, { size: 22 }),
+        ),
+      ],
+      [
+        line(letterhead.signerTitle.toLocaleUpperCase('vi'), { bold: true, alignment: centre }),
+        ...[1, 2, 3].map(() => line('')),
+        line(letterhead.signer, { bold: true, alignment: centre }),
+      ],
+      0.5,
+    ),
+  ])
 }

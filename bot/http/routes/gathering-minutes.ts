@@ -12,8 +12,7 @@ import { sendMinutes } from '../../../core/gatherings/minutes/send.ts'
 import { gatheringStanding } from '../../../core/gatherings/minutes/standing.ts'
 import { addTask, settleTask, taskStates, tasksFor } from '../../../core/gatherings/minutes/tasks.ts'
 import type { Deps } from '../../deps.ts'
-import { docxType, minutesDocx } from '../../minutes/minutes-docx.ts'
-import { minutesPdf } from '../../minutes/minutes-pdf.ts'
+import { docxType } from '../../docx/type.ts'
 import { facesFrom } from '../../pdf/faces.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
@@ -70,9 +69,13 @@ export const ownMinutes = (deps: Deps) =>
     .get('/:id/minutes', async (c) => c.json(await minutesOf(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id/minutes/file', valid('query', form), async (c) => {
       const minutes = await minutesOf(ctxOf(c, deps), c.req.param('id'))
-      return c.req.valid('query').form === 'docx'
-        ? file(c, await minutesDocx(minutes), 'bien-ban.docx', docxType)
-        : file(c, await minutesPdf(minutes, await facesFrom(deps.assets)), 'bien-ban.pdf', 'application/pdf')
+      // What draws them is loaded when it is asked for.
+      if (c.req.valid('query').form === 'docx') {
+        const { minutesDocx } = await import('../../minutes/minutes-docx.ts')
+        return file(c, await minutesDocx(minutes), 'bien-ban.docx', docxType)
+      }
+      const { minutesPdf } = await import('../../minutes/minutes-pdf.ts')
+      return file(c, await minutesPdf(minutes, await facesFrom(deps.assets)), 'bien-ban.pdf', 'application/pdf')
     })
     .post('/:id/minutes/sign', valid('json', hash), async (c) =>
       c.json(await signMinutes(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),

@@ -17,6 +17,7 @@ import { readRows } from '../../../core/statistics/report/rows.ts'
 import { readCompared, readOffice } from '../../../core/statistics/told/office.ts'
 import { addDays, dayOf, isDay } from '../../../core/time.ts'
 import type { Deps } from '../../deps.ts'
+import { docxType } from '../../docx/type.ts'
 import { facesFrom } from '../../pdf/faces.ts'
 import { reportFile, reportForms, rowForms, rowsCsv, rowsWorkbook } from '../../report/report-files.ts'
 import { workbookType } from '../../xlsx/sent.ts'
@@ -40,7 +41,7 @@ const form = z.object({
 
 const types = {
   pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: docxType,
   xlsx: workbookType,
   csv: 'text/csv; charset=utf-8',
 }
