@@ -1,11 +1,17 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseError } from '../../db/file.ts'
-import { type Elsewhere, inWords } from './elsewhere.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { backupsAmong, tooMany } from './names.ts'
 
 // Beside the backups, so that who looks at them need not ask the place each minute.
 const carriedFile = 'carried.txt'
+
+/** Why a place does not answer, with what lies under “fetch failed”. */
+export const inWords = (error: unknown): string =>
+  error instanceof Error
+    ? [error.message, error.cause instanceof Error && error.cause.message].filter(Boolean).join(': ')
+    : String(error)
 
 /**
  * Carries the newest backup of a folder elsewhere, looks that all of it has arrived, and takes away there all but the newest

@@ -16,12 +16,6 @@ export type Elsewhere = {
   remove(name: string): Promise<void>
 }
 
-/** Why a place does not answer, with what lies under “fetch failed”. */
-export const inWords = (error: unknown): string =>
-  error instanceof Error
-    ? [error.message, error.cause instanceof Error && error.cause.message].filter(Boolean).join(': ')
-    : String(error)
-
 /** The place that the settings name: a folder, or a bucket of a storage that speaks S3; null where they name none. */
 export function elsewhereOf(config: BackupConfig): Elsewhere | null {
   const { BACKUP_COPY: where } = config

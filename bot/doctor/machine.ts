@@ -1,4 +1,5 @@
-import { elsewhereOf, inWords } from '../backup/elsewhere.ts'
+import { inWords } from '../backup/carry.ts'
+import { elsewhereOf } from '../backup/elsewhere.ts'
 import type { BackupConfig } from '../config.ts'
 import { ProgramMissing, runProgram } from '../import/programs.ts'
 import { diskOf, isLate, isTight, newestBackup } from '../watch/machine.ts'
