@@ -22,7 +22,7 @@ type Of = { unitId: string; name: string; kind: string; path: string }
  * How the units that the actor may see kept their times in the last thirty days, at and below one of them where it is named, and
  * the same by level: digests, and announcements that had a time. Nothing of it is counted by person.
  */
-export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } = {}) {
+export async function readTimeliness(ctx: Ctx, { unitId, most = mostUnits }: { unitId?: string; most?: number } = {}) {
   const visible = within(ctx, 'digest.read')
   const unit = unitId ? await unitFor(ctx, 'digest.read', unitId) : null
   const until = dayOf(ctx.now())
@@ -48,8 +48,8 @@ export async function readTimeliness(ctx: Ctx, { unitId }: { unitId?: string } =
         ...{ level: kindName(told[0]!.kind), units: new Set(told.map(({ unitId }) => unitId)).size },
         ...figuresOf(told),
       })),
-    units: perUnit.slice(0, mostUnits).map(({ path, kind, ...shown }) => ({ ...shown, level: kindName(kind) })),
-    more: Math.max(0, perUnit.length - mostUnits),
+    units: perUnit.slice(0, most).map(({ path, kind, ...shown }) => ({ ...shown, level: kindName(kind) })),
+    more: Math.max(0, perUnit.length - most),
   }
 }
 

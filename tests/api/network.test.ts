@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { resultOf } from '../../core/network/speaking/score.ts'
@@ -127,4 +127,21 @@ test('how units work is counted by unit and level, and each is thanked or remind
     'Thành phố nhắc Phường An Bình: Tháng qua gửi tin đều, đúng giờ.',
   ])
   expect((await call('GET', '/notes', room.editor)).json.notes).toHaveLength(2)
+})
+
+test('of three hundred units the last is told of as the first', async () => {
+  const { app, head, call, city } = await office()
+  await app.system.write(async (tx) => {
+    await tx.run(sql`
+      insert into units (id, parent_id, name, kind, path, created_at)
+      select 'un_' || value, ${city.id}, 'Xóm ' || value, 'residential_group', ${city.path} || 'un_' || value || '/', 0
+      from generate_series(101, 350)`)
+    await tx.run(sql`
+      insert into digests (id, unit_id, day, code, title, text, content_hash, created_at, updated_at)
+      select 'dg_' || value, 'un_' || value, '2026-11-29', 'c' || value, 't', 't', 'h', 0, 0 from generate_series(101, 350)`)
+  })
+  const { units } = (await call('GET', `/work/${city.id}`, head)).json
+  const told = units.filter(({ name }: { name: string }) => name.startsWith('Xóm '))
+  expect(told).toHaveLength(250)
+  expect(told.every((one: { told: number }) => one.told === 1)).toBe(true)
 })

@@ -22,7 +22,8 @@ export async function networkWork(ctx: Ctx, unitId: string) {
   const unit = await unitFor(ctx, 'packet.read', unitId)
   const until = dayOf(ctx.now())
   const since = addDays(until, -days)
-  const timely = await readTimeliness(ctx, { unitId })
+  const timely = await readTimeliness(ctx, { unitId, most: Number.POSITIVE_INFINITY })
+  const kept = new Map(timely.units.map((one) => [one.unitId, one]))
   const rows = await ctx.db
     .select({
       ...{ unitId: units.id, name: units.name },
@@ -41,14 +42,8 @@ export async function networkWork(ctx: Ctx, unitId: string) {
     until,
     levels: timely.levels,
     units: rows.map(({ reported, ...row }) => {
-      const kept = timely.units.find((one) => one.unitId === row.unitId)
-      return {
-        ...row,
-        reported: reported === 1,
-        told: kept?.count ?? 0,
-        onTime: kept?.onTime ?? 0,
-        late: kept?.late ?? 0,
-      }
+      const { count = 0, onTime = 0, late = 0 } = kept.get(row.unitId) ?? {}
+      return { ...row, reported: reported === 1, told: count, onTime, late }
     }),
   }
 }
