@@ -1,6 +1,5 @@
-import { NativeSelect, Stack, Table, Text, Textarea, Title } from '@mantine/core'
+import { NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
@@ -15,6 +14,7 @@ import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
+import { FiguresTable } from '../parts/tables/figures-table.tsx'
 import { useMay, useSession } from '../session.ts'
 
 /** How the units of a network worked in the last thirty days; thanks and reminders to them, and those that came. */
@@ -56,7 +56,7 @@ const Levels = ({ work: { levels } }: { work: NetworkWork }) =>
   levels.length === 0 ? (
     <Text>{words.noLevels}</Text>
   ) : (
-    <Figures
+    <FiguresTable
       heads={[words.level, words.told, words.onTime, words.late]}
       rows={levels.map(({ level, units, count, onTime, late }) => ({
         key: level,
@@ -66,40 +66,13 @@ const Levels = ({ work: { levels } }: { work: NetworkWork }) =>
   )
 
 const Units = ({ work: { units } }: { work: NetworkWork }) => (
-  <Figures
+  <FiguresTable
     heads={[words.name, words.items, words.told, words.onTime, words.late, words.reported]}
     rows={units.map(({ unitId, name, items, told, onTime, late, reported }) => ({
       key: unitId,
       cells: [name, items, told, onTime, late, reported ? words.yes : words.no],
     }))}
   />
-)
-
-const Figures = ({ heads, rows }: { heads: string[]; rows: { key: string; cells: ReactNode[] }[] }) => (
-  <Table.ScrollContainer minWidth={0} className="table">
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head} scope="col">
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ key, cells }) => (
-          <Table.Tr key={key}>
-            {heads.map((head, at) => (
-              <Table.Td key={head} data-label={head}>
-                {at === 0 ? <strong>{cells[at]}</strong> : cells[at]}
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  </Table.ScrollContainer>
 )
 
 function Write({ unitId: from, work: { units } }: { unitId: string; work: NetworkWork }) {

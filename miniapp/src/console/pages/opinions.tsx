@@ -1,4 +1,4 @@
-import { Button, Group, List, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, List, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import { Empty, Loaded } from '../../ui/states.tsx'
@@ -10,6 +10,7 @@ import { monthOf, opinionWords as words } from '../parts/network/strings.ts'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
+import { FiguresTable } from '../parts/tables/figures-table.tsx'
 import { useMay } from '../session.ts'
 
 /** What people say, as figures by subject and unit; nothing of it is anybody's. */
@@ -63,36 +64,13 @@ const shown = (count: number | null | undefined) => count ?? words.hidden
 
 const Counts = ({ told: { places, subjects } }: { told: Told }) => (
   <>
-    <Table.ScrollContainer minWidth={0} className="table">
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{words.subject}</Table.Th>
-            {places.map(({ id, name }) => (
-              <Table.Th key={id} scope="col">
-                {name ?? words.otherUnits}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{words.all}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {subjects.map((row) => (
-            <Table.Tr key={row.subject}>
-              <Table.Td data-label={words.subject}>
-                <strong>{row.subject ?? words.otherSubjects}</strong>
-              </Table.Td>
-              {places.map(({ id, name }, at) => (
-                <Table.Td key={id} data-label={name ?? words.otherUnits}>
-                  {shown(row.places[at])}
-                </Table.Td>
-              ))}
-              <Table.Td data-label={words.all}>{shown(row.all)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <FiguresTable
+      heads={[words.subject, ...places.map(({ name }) => name ?? words.otherUnits), words.all]}
+      rows={subjects.map((row) => ({
+        key: row.subject ?? '',
+        cells: [row.subject ?? words.otherSubjects, ...places.map((_, at) => shown(row.places[at])), shown(row.all)],
+      }))}
+    />
     <Text className="soft">{words.hiddenHint}</Text>
   </>
 )

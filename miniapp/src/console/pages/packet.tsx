@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -16,6 +16,7 @@ import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
+import { FiguresTable } from '../parts/tables/figures-table.tsx'
 import { common } from '../strings.ts'
 import { packetTones } from './packets.tsx'
 
@@ -227,34 +228,13 @@ function Progress({ id }: { id: string }) {
           ) : (
             <>
               <Text>{told.sum(done, communicators)}</Text>
-              <Table.ScrollContainer minWidth={0} className="table">
-                <Table>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th scope="col">{told.unit}</Table.Th>
-                      {places.map((place) => (
-                        <Table.Th key={place} scope="col">
-                          {told[place]}
-                        </Table.Th>
-                      ))}
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {units.map((unit) => (
-                      <Table.Tr key={unit.unitId}>
-                        <Table.Td data-label={told.unit}>
-                          <strong>{unit.name}</strong>
-                        </Table.Td>
-                        {places.map((place) => (
-                          <Table.Td key={place} data-label={told[place]}>
-                            {told.of(unit[place], unit.communicators)}
-                          </Table.Td>
-                        ))}
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <FiguresTable
+                heads={[told.unit, ...places.map((place) => told[place])]}
+                rows={units.map((unit) => ({
+                  key: unit.unitId,
+                  cells: [unit.name, ...places.map((place) => told.of(unit[place], unit.communicators))],
+                }))}
+              />
               {more > 0 && <Text className="soft">{told.more(more)}</Text>}
             </>
           )

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -13,6 +13,7 @@ import { Confirm } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
+import { FiguresTable } from '../parts/tables/figures-table.tsx'
 import { speakingTones } from './speaking.tsx'
 
 /** One contest of speakers: who has marked how many, and the result once the sheets are closed. */
@@ -75,30 +76,7 @@ function Result({ contest: { result, speakers } }: { contest: SpeakingContest })
   return (
     <section aria-label={title}>
       <Title order={2}>{title}</Title>
-      <Table.ScrollContainer minWidth={0} className="table">
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {heads.map((head) => (
-                <Table.Th key={head} scope="col">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(({ key, cells }) => (
-              <Table.Tr key={key}>
-                {heads.map((head, at) => (
-                  <Table.Td key={head} data-label={head}>
-                    {head === words.speaker ? <strong>{cells[at]}</strong> : cells[at]}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <FiguresTable heads={heads} rows={rows} strong={heads.indexOf(words.speaker)} />
     </section>
   )
 }

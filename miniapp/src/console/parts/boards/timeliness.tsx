@@ -1,10 +1,10 @@
-import { Stack, Table, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { read } from '../../../api.ts'
 import { Loaded } from '../../../ui/states.tsx'
 import type { Timeliness as Told } from '../../api-types.ts'
 import { api } from '../../client.ts'
+import { FiguresTable } from '../tables/figures-table.tsx'
 import { boardWords } from './strings.ts'
 
 const { times: words } = boardWords
@@ -50,38 +50,15 @@ type Row = Omit<Told['units'][number], 'unitId' | 'name' | 'level'> & { key: str
 const heads = [words.count, words.inTime, words.median, words.onTime, words.late, words.notAtAll]
 
 const Figures = ({ name, rows }: { name: string; rows: Row[] }) => (
-  <Table.ScrollContainer minWidth={0} className="table">
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          {[name, ...heads].map((head) => (
-            <Table.Th key={head} scope="col">
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ key, title, count, approvedInTime, medianMinutes, measured, onTime, late, notAtAll }) => (
-          <Table.Tr key={key}>
-            <Cell name={name}>
-              <strong>{title}</strong>
-            </Cell>
-            <Cell name={words.count}>{count}</Cell>
-            <Cell name={words.inTime}>{words.share(approvedInTime, count)}</Cell>
-            <Cell name={words.median}>
-              {medianMinutes === null ? words.unmeasured : words.minutes(medianMinutes, measured)}
-            </Cell>
-            <Cell name={words.onTime}>{words.share(onTime, count)}</Cell>
-            <Cell name={words.late}>{words.share(late, count)}</Cell>
-            <Cell name={words.notAtAll}>{words.share(notAtAll, count)}</Cell>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  </Table.ScrollContainer>
-)
-
-const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
-  <Table.Td data-label={name}>{children}</Table.Td>
+  <FiguresTable
+    heads={[name, ...heads]}
+    rows={rows.map(({ key, title, count, approvedInTime, medianMinutes, measured, onTime, late, notAtAll }) => ({
+      key,
+      cells: [
+        ...[title, count, words.share(approvedInTime, count)],
+        medianMinutes === null ? words.unmeasured : words.minutes(medianMinutes, measured),
+        ...[words.share(onTime, count), words.share(late, count), words.share(notAtAll, count)],
+      ],
+    }))}
+  />
 )

@@ -1,8 +1,9 @@
-import { Table, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { Loaded } from '../../../ui/states.tsx'
 import { api } from '../../client.ts'
+import { FiguresTable } from '../tables/figures-table.tsx'
 import { campaignWords } from './strings.ts'
 
 const words = campaignWords.figures
@@ -24,33 +25,13 @@ export function Figures({ id }: { id: string }) {
             <Text>{words.none}</Text>
           ) : (
             <>
-              <Table.ScrollContainer minWidth={0} className="table">
-                <Table>
-                  <Table.Thead>
-                    <Table.Tr>
-                      {heads.map((head) => (
-                        <Table.Th key={head} scope="col">
-                          {head}
-                        </Table.Th>
-                      ))}
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {units.map(({ unitId, name, groups, papers, cases, tasks, done, late }) => (
-                      <Table.Tr key={unitId}>
-                        <Table.Td data-label={words.unit}>
-                          <strong>{name}</strong>
-                        </Table.Td>
-                        <Table.Td data-label={words.groups}>{groups}</Table.Td>
-                        <Table.Td data-label={words.papers}>{shown(papers)}</Table.Td>
-                        <Table.Td data-label={words.cases}>{shown(cases)}</Table.Td>
-                        <Table.Td data-label={words.plan}>{words.of(done, tasks)}</Table.Td>
-                        <Table.Td data-label={words.late}>{late}</Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <FiguresTable
+                heads={heads}
+                rows={units.map(({ unitId, name, groups, papers, cases, tasks, done, late }) => ({
+                  key: unitId,
+                  cells: [name, groups, shown(papers), shown(cases), words.of(done, tasks), late],
+                }))}
+              />
               <Text>{words.asked(shown(asked))}</Text>
               <Text className="soft">{words.hint}</Text>
             </>
