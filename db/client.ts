@@ -2,6 +2,7 @@ import { type Client, createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { flushed } from './flush.ts'
 import { pathOf } from './path.ts'
+import { takingWholeLetters } from './whole-letters.ts'
 
 type Db = LibSQLDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -36,7 +37,7 @@ const busyTries = 8
 export async function open(url: string, authToken?: string): Promise<Database> {
   const local = url.startsWith('file:')
   const path = local ? pathOf(url) : ''
-  const client = createClient(local ? { url, timeout: busyTimeoutMs } : { url, authToken })
+  const client = takingWholeLetters(createClient(local ? { url, timeout: busyTimeoutMs } : { url, authToken }))
   // Write-ahead logging stays with the file, so one connection sets it for all.
   const logged = local && (await client.execute('pragma journal_mode = wal')).rows[0]?.journal_mode === 'wal'
   const db = drizzle(client)
@@ -46,7 +47,7 @@ export async function open(url: string, authToken?: string): Promise<Database> {
   }
 
   const takeTurn = turns()
-  const writer = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 })
+  const writer = takingWholeLetters(createClient({ url, timeout: busyTimeoutMs, concurrency: 1 }))
   const writing = drizzle(writer)
   const write = unlessBusy(writer, async (work) => {
     // A commit itself need not wait for the disk: nobody is told of it before `flushed` has. Both hold for a connection only,
@@ -87,7 +88,7 @@ async function emptyLog(url: string): Promise<boolean> {
  */
 export async function openOverlay(url: string, tables: string[]): Promise<Database> {
   // The copies belong to one connection, so there must not be a second.
-  const client = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 })
+  const client = takingWholeLetters(createClient({ url, timeout: busyTimeoutMs, concurrency: 1 }))
   // The copies refer to tables that are not copied, and a reference cannot leave its schema.
   await client.execute('pragma foreign_keys = off')
   await client.execute('pragma temp_store = memory')
