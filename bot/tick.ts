@@ -16,6 +16,7 @@ import { askPapersDue } from '../core/gatherings/series/ask-papers.ts'
 import { draftSeriesDue } from '../core/gatherings/series/draft-due.ts'
 import { checkGroupsDue } from '../core/groups/check.ts'
 import { processInbox } from '../core/inbox/process.ts'
+import { foldCounts } from '../core/library/store/term-counts.ts'
 import { endRoomsDue } from '../core/live-rooms/end.ts'
 import { askStaff } from '../core/mornings/asks.ts'
 import { settleMornings } from '../core/mornings/settle.ts'
@@ -87,6 +88,7 @@ const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => 
   ['live rooms', endRoomsDue],
   ['seals', sealDue],
   ['releases', resumeReleases],
+  ['counted terms', (ctx) => foldCounts(ctx)],
   ['visits', (ctx) => writeVisits(ctx, ctx.visits)],
   ['figures', countFacts],
   ['reports', makeReportsDue],

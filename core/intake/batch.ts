@@ -46,7 +46,7 @@ export async function writeHidden(ctx: Ctx, batch: Prepared[], last?: (tx: Tx) =
     for await (const next of piecesOf(document)) {
       const written = piece
       if (written) {
-        await ctx.write((tx) => stage(tx, ctx, document, written))
+        await ctx.write((tx) => stage(tx, ctx, [[document, written]]))
         await breathe()
       }
       piece = next
@@ -54,10 +54,8 @@ export async function writeHidden(ctx: Ctx, batch: Prepared[], last?: (tx: Tx) =
     if (piece) ends.push([document, piece])
   }
   await ctx.write(async (tx) => {
-    for (const [document, piece] of ends) {
-      await document.alongside?.(tx)
-      await stage(tx, ctx, document, piece)
-    }
+    for (const [document] of ends) await document.alongside?.(tx)
+    await stage(tx, ctx, ends)
     await last?.(tx)
   })
 }

@@ -7,6 +7,7 @@ import { attachOriginal } from '../library/store/originals.ts'
 import type { Staged } from '../library/store/prepare.ts'
 import { type ReadDocument, readDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
+import { foldCounts } from '../library/store/term-counts.ts'
 import { attachText } from '../library/store/texts.ts'
 import { isGated, withdraw } from '../releases/staged.ts'
 import { batches } from './batch.ts'
@@ -72,6 +73,7 @@ export async function importDocuments(
   const batch = batches(storing.write)
 
   await clearOlder(ctx)
+  await foldCounts(ctx)
   for await (const one of sources) {
     if (isRefusal(one)) {
       report.refused.push(one)

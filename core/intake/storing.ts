@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { Prepared, Staged } from '../library/store/prepare.ts'
 import { publish } from '../library/store/publish.ts'
 import { removeOlder } from '../library/store/stage.ts'
+import { countingLater, foldCounts } from '../library/store/term-counts.ts'
 import { checkRelease, publishRelease } from '../releases/check.ts'
 import { publishAnyway } from '../releases/decide.ts'
 import { openRelease } from '../releases/open.ts'
@@ -24,17 +25,26 @@ export type Storing = {
   end(): Promise<Released | null>
 }
 
-/** A batch is read by everybody as soon as it is written. */
+// In batches: what is counted of the first is brought in at once, of the later ones together.
+const longestWait = 32
+
+/** A batch is read by everybody as soon as it is written, and searched once its words are counted: a few seconds later at most. */
 export function showAtOnce(ctx: Ctx, tell: Tell): Storing {
+  let wait = 1
   return {
     async write(batch) {
-      await writeHidden(ctx, batch, (tx) => publish(tx, ctx, batch))
+      await writeHidden(ctx, batch, (tx) => publish(tx, ctx, batch, countingLater(tx)))
+      await foldCounts(ctx, wait)
+      wait = Math.min(2 * wait, longestWait)
       await removeOlder(ctx, batch)
       for (const document of batch) tell(document, outcomeOf(document))
     },
     drop: async () => {},
     open: async () => null,
-    end: async () => null,
+    async end() {
+      await foldCounts(ctx)
+      return null
+    },
   }
 }
 

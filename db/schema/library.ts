@@ -228,6 +228,19 @@ export const terms = sqliteTable('library_terms', {
   sections: integer().notNull(),
 })
 
+// Counts of terms that an import of many documents leaves beside: `library_terms` is as wide as the language, and each
+// of its transactions would touch all of it. Brought in soon after (core/library/store/term-counts.ts).
+export const termChanges = sqliteTable('library_term_changes', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  counts: text({ mode: 'json' }).$type<[term: string, by: number][]>().notNull(),
+})
+
+// How far it is, while that is being done: one row at most.
+export const termFolds = sqliteTable('library_term_folds', {
+  through: integer().primaryKey(),
+  upTo: text('up_to').notNull(),
+})
+
 // What a model of meanings makes of a section's words, a byte a dimension (core/vectors/quantised.ts); empty where the model
 // would not take them. `id` grows with every row, so that what is new since the last look is found at once; `hash` is of
 // the words, so that the same words are not sent twice; `section_seq` is minus `id` where the section has gone.

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addGolden } from '../../core/evaluation/golden.ts'
 import { readUploads } from '../../core/intake/read-uploads.ts'
+import { foldCounts } from '../../core/library/store/term-counts.ts'
 import { resumeReleases } from '../../core/releases/check.ts'
 import { minuteMs } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
@@ -75,6 +76,7 @@ test.each([
       app.clock.at += 10 * minuteMs
       await readUploads(app.system)
       await resumeReleases(app.system)
+      await foldCounts(app.system)
       expect(await stateOf(app), `killed at write ${dies}`).toEqual(wanted)
       await app.finish()
     }

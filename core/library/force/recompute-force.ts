@@ -1,18 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { hasSome, insertMany } from '../../../db/insert-many.ts'
 import { relations } from '../../../db/schema/library.ts'
 import { newId } from '../../ids.ts'
 import type { SourceRelation } from '../metadata/relations.ts'
 import { shown } from '../visible.ts'
 
-/** Keeps what a document's text says of others: anew what nobody has decided about, and what somebody has as it is. */
-export async function storeRelations(tx: Tx, documentId: string, read: SourceRelation[]): Promise<void> {
-  await tx.delete(relations).where(and(eq(relations.documentId, documentId), eq(relations.status, 'suggested')))
-  for (const [position, one] of read.entries())
-    await tx
-      .insert(relations)
-      .values({ ...one, id: newId('rel'), documentId, position })
-      .onConflictDoNothing()
+/** Keeps what documents' texts say of others: anew what nobody has decided about, and what somebody has as it is. */
+export async function storeRelations(tx: Tx, read: { id: string; relations: SourceRelation[] }[]): Promise<void> {
+  const ids = JSON.stringify(read.map(({ id }) => id))
+  await tx.run(sql`
+    delete from document_relations
+    where status = 'suggested' and document_id in (select value from json_each(${ids}))`)
+  const rows = read.flatMap(({ id, relations: some }) =>
+    some.map((one, position) => ({ ...one, id: newId('rel'), documentId: id, position })),
+  )
+  if (hasSome(rows)) await tx.run(sql`${insertMany(relations, rows)} on conflict do nothing`)
 }
 
 /** The keys of all that some documents change by confirmed relations. */

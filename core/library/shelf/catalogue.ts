@@ -118,7 +118,7 @@ async function take(tx: Tx, ctx: Ctx, source: CatalogueRecord, unitId: string | 
       version: 1,
       createdAt: ctx.now(),
     })
-  await storeRelations(tx, id, [...relationsOf(title, '', number), ...relatedOf(source)])
+  await storeRelations(tx, [{ id, relations: [...relationsOf(title, '', number), ...relatedOf(source)] }])
   return { outcome, key } as const
 }
 

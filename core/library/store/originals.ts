@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { hasSome, insertMany } from '../../../db/insert-many.ts'
 import { documentOriginals, imports, originalParts, originals } from '../../../db/schema/intake.ts'
 import { documents } from '../../../db/schema/library.ts'
 import { stagedDocuments } from '../../../db/schema/releases.ts'
@@ -91,9 +92,16 @@ export async function* partsOf(db: Ctx['db'], originalId: string): AsyncGenerato
   }
 }
 
-/** Ties a file to a version of a document. */
-export const keepWith = (tx: Tx, { id, version }: { id: string; version: number }, originalId: string) =>
-  tx.insert(documentOriginals).values({ documentId: id, version, originalId }).onConflictDoNothing()
+/** Ties files to the versions of documents that were read from them. */
+export async function keepWith(
+  tx: Tx,
+  read: readonly { id: string; version: number; originalId: string | null }[],
+): Promise<void> {
+  const rows = read.flatMap(({ id, version, originalId }) =>
+    originalId ? [{ documentId: id, version, originalId }] : [],
+  )
+  if (hasSome(rows)) await tx.run(sql`${insertMany(documentOriginals, rows)} on conflict do nothing`)
+}
 
 /** The file that is kept already with these very bytes; null where none is. */
 export async function keptAs({ db }: Pick<Ctx, 'db'>, sha256: string): Promise<string | null> {
@@ -131,7 +139,7 @@ export async function attachOriginal(
   if (tied) return
   await ctx.write(async (tx) => {
     const [held] = await tx.select().from(documents).where(eq(documents.id, documentId))
-    if (held) await keepWith(tx, held, originalId)
+    if (held) await keepWith(tx, [{ ...held, originalId }])
   })
 }
 

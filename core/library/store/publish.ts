@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { hasSome, insertMany } from '../../../db/insert-many.ts'
 import { documents } from '../../../db/schema/library.ts'
 import { record } from '../../audit.ts'
 import { breathe } from '../../breathe.ts'
@@ -12,22 +13,33 @@ import { keepWith } from './originals.ts'
 import { nameWords, type Ready } from './prepare.ts'
 import type { ReadDocument } from './read-document.ts'
 import { rowOf } from './stage.ts'
-import { counting, storedFields } from './term-counts.ts'
-import { keepVersion } from './texts.ts'
+import { type Counting, counting, storedFields } from './term-counts.ts'
+import { keepVersions } from './texts.ts'
 import { termsOf, totals } from './tokens.ts'
 
-/** Shows staged documents, ties their files to them and marks what rested on what they changed. */
-export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Ready[]): Promise<void> {
+/**
+ * Shows staged documents, ties their files to them and marks what rested on what they changed. `counts` may leave the
+ * terms to be brought in later.
+ */
+export async function publish(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  batch: Ready[],
+  counts?: Counting,
+): Promise<void> {
   const [first] = batch
   if (!first) return
+  await expectStaged(tx, batch)
+  await keepWith(tx, batch)
+  await keepVersions(
+    tx,
+    batch.map((document) => ({ ...document, shownAt: ctx.now() })),
+  )
   for (const document of batch) {
-    const { before, originalId } = document
-    await expectStaged(tx, document)
-    if (originalId) await keepWith(tx, document, originalId)
-    await keepVersion(tx, document, ctx.now())
+    const { before } = document
     if (before && before.version > 0) await markChanged(tx, ctx, document, before.version)
   }
-  await show(tx, ctx, batch)
+  await show(tx, ctx, batch, counts)
   await record(tx, ctx, {
     action: 'document.import',
     unitId: first.unitId,
@@ -37,26 +49,22 @@ export async function publish(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, batch: Re
 }
 
 /** Makes the staged version of each the one that is read, and counts the terms anew. */
-export async function show(tx: Tx, ctx: Pick<Ctx, 'now'>, batch: Ready[]): Promise<void> {
-  const counts = counting(tx)
-  for (const document of batch) {
-    const { id, version, source, read, before } = document
+export async function show(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  batch: Ready[],
+  counts: Counting = counting(tx),
+): Promise<void> {
+  for (const { id, version, source, read, before } of batch) {
     if (read) await countRead(counts, read, source)
     else await countStored(tx, counts, { id, version, ...source }, 1)
     if (before && before.version > 0) await countStored(tx, counts, before, -1)
-    await tx
-      .update(documents)
-      .set({
-        ...rowOf(document),
-        version: document.version,
-        passageCount: document.passageCount,
-        retiredAt: null,
-        updatedAt: ctx.now(),
-      })
-      .where(eq(documents.id, document.id))
-    await storeRelations(tx, document.id, document.source.relations)
-    await breathe()
   }
+  await showRows(tx, ctx, batch)
+  await storeRelations(
+    tx,
+    batch.map(({ id, source: { relations } }) => ({ id, relations })),
+  )
   await recomputeForce(tx, [
     ...batch.flatMap(({ source, before }) => [source.number, before?.number ?? ''].map(numberKeyOf)),
     ...(await targetsOf(
@@ -67,7 +75,20 @@ export async function show(tx: Tx, ctx: Pick<Ctx, 'now'>, batch: Ready[]): Promi
   await counts.end()
 }
 
-type Counting = ReturnType<typeof counting>
+/** The documents' own rows, which are there since they were staged. */
+async function showRows(tx: Tx, { now }: Pick<Ctx, 'now'>, batch: Ready[]): Promise<void> {
+  const at = now()
+  const rows = batch.map((document) => ({
+    ...rowOf(document),
+    ...{ id: document.id, version: document.version, passageCount: document.passageCount },
+    ...{ retiredAt: null, createdAt: at, updatedAt: at },
+  }))
+  if (!hasSome(rows)) return
+  const { id, createdAt, ...columns } = getTableColumns(documents)
+  const written = Object.entries(columns).filter(([key]) => key in rows[0])
+  const anew = written.map(([, { name }]) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`)
+  await tx.run(sql`${insertMany(documents, rows)} on conflict (id) do update set ${sql.join(anew, sql`, `)}`)
+}
 
 /** The terms that were counted when the document was read; those of its name stand in all of its sections. */
 async function countRead(counts: Counting, { terms, findable }: ReadDocument, called: Ready['source']): Promise<void> {
@@ -116,8 +137,11 @@ async function markChanged(tx: Tx, ctx: Pick<Ctx, 'now'>, { id, version }: Ready
 }
 
 /** Another import of the same document, in another process, would have taken away what this one staged. */
-async function expectStaged(tx: Tx, { id, version, sectionCount }: Ready): Promise<void> {
-  const [staged] = await tx.all<{ many: number }>(sql`
-    select count(*) as many from sections where document_id = ${id} and version = ${version}`)
-  if (staged?.many !== sectionCount) throw new AppError('CONFLICT', 'import.running')
+async function expectStaged(tx: Tx, batch: Ready[]): Promise<void> {
+  const wanted = JSON.stringify(batch.map(({ id, version, sectionCount }) => [id, version, sectionCount]))
+  const gone = await tx.all(sql`
+    select 1 from json_each(${wanted}) w
+    where w.value ->> 2 <> (
+      select count(*) from sections where document_id = w.value ->> 0 and version = w.value ->> 1) limit 1`)
+  if (gone.length > 0) throw new AppError('CONFLICT', 'import.running')
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
-import { documents } from '../../../db/schema/library.ts'
+import { hasSome, insertMany } from '../../../db/insert-many.ts'
+import { documents, passages } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
@@ -9,77 +10,109 @@ import { nameWords, type Prepared, type Ready, type Staged } from './prepare.ts'
 import type { ReadSection } from './read-document.ts'
 import { counting } from './term-counts.ts'
 import { keepText } from './texts.ts'
-import { type FieldWords, fieldsOf, fieldWords, packedCodes } from './tokens.ts'
+import { type FieldWords, fieldsOf, fieldWords, hexOf, packedCodes } from './tokens.ts'
 
 type Stored = typeof documents.$inferSelect
-
-// Bound parameters have a limit, and so has a statement's length over HTTP.
-const sectionsPerStatement = 50
-const passagesPerStatement = 200
 
 /** Some of a document's sections, behind so many sections and so many passages. */
 export type Piece = { sections: ReadSection[]; from: number; passagesFrom: number }
 
-/** Writes a piece of a document under the version to come; nobody sees it yet. */
-export async function stage(
-  tx: Tx,
-  ctx: Pick<Ctx, 'now'>,
-  document: Prepared,
-  { sections, from, passagesFrom }: Piece,
-): Promise<void> {
-  if (from === 0 && !document.before?.version) {
-    const row = { ...rowOf(document), id: document.id, createdAt: ctx.now(), updatedAt: ctx.now() }
-    // One that was never shown may be gone since: a release of it was thrown away.
-    if (document.before) await tx.insert(documents).values(row).onConflictDoNothing()
-    else await tx.insert(documents).values(row)
-  }
-  if (from === 0) await keepText(tx, document, document.read, ctx.now())
-  const named = fieldWords(nameWords(document.source))
-  let passagePosition = passagesFrom
-  for (let start = 0; start < sections.length; start += sectionsPerStatement) {
-    const slice = sections.slice(start, start + sectionsPerStatement)
-    const seqs = await insertSections(tx, document, slice, from + start, named)
-    const access = document.access === 'public' ? '' : accessTerm(document.access)
-    const index = slice.map(
-      ({ words: { heading, body }, aside }, i) =>
-        sql`(${seqs[i]}, ${heading.indexed}, ${aside ? '' : named.indexed}, ${body.indexed}, ${access})`,
-    )
-    await tx.run(sql`
-      insert into section_index (rowid, heading, name, body, access) values ${sql.join(index, sql`, `)}`)
-    const passages = slice.flatMap((section, i) =>
-      section.passages.map(
-        ({ place, label, heading, lead, page, text }) =>
-          sql`(${`pa_${document.key}_${place}`}, ${seqs[i]}, ${document.id}, ${document.version}, ${passagePosition++}, ${label}, ${heading}, ${lead}, ${page}, ${text})`,
-      ),
-    )
-    for (let first = 0; first < passages.length; first += passagesPerStatement) {
-      await tx.run(sql`
-        insert into passages (id, section_seq, document_id, version, position, label, heading, lead, page, text)
-        values ${sql.join(passages.slice(first, first + passagesPerStatement), sql`, `)}`)
-    }
+/** Writes pieces of documents under the versions to come; nobody sees them yet. */
+export async function stage(tx: Tx, ctx: Pick<Ctx, 'now'>, pieces: [Prepared, Piece][]): Promise<void> {
+  const at = ctx.now()
+  const begun = pieces.filter(([, { from }]) => from === 0).map(([document]) => document)
+  const unknown = begun.filter(({ before }) => !before?.version)
+  const rows = unknown.map((document) => ({ ...rowOf(document), id: document.id, createdAt: at, updatedAt: at }))
+  // One that was never shown may be gone since: a release of it was thrown away.
+  if (hasSome(rows)) await tx.run(sql`${insertMany(documents, rows)} on conflict (id) do nothing`)
+  for (const document of begun) await keepText(tx, document, document.read, at)
+  const sections = pieces.flatMap(([document, piece]) => sectionsOf(document, piece))
+  for (const lot of lots(sections, sizeOf)) {
+    await stageSections(tx, lot)
     await breathe()
   }
 }
 
-const noWords = new Uint32Array(0)
+type Section = ReadSection & {
+  document: Prepared
+  named: FieldWords
+  position: number
+  passagesFrom: number
+}
 
-async function insertSections(
-  tx: Tx,
-  { id, version }: Prepared,
-  sections: ReadSection[],
-  from: number,
-  named: FieldWords,
-): Promise<number[]> {
-  const values = sections.map(({ article, heading, path, aside, words }, i) => {
-    const tokens = packedCodes(words.heading.codes, aside ? noWords : named.codes, words.body.codes)
-    return sql`(${id}, ${version}, ${from + i}, ${article}, ${heading}, ${path}, ${aside ? 1 : 0}, ${tokens})`
+function sectionsOf(document: Prepared, { sections, from, passagesFrom }: Piece): Section[] {
+  const named = fieldWords(nameWords(document.source))
+  let passages = passagesFrom
+  return sections.map((section, i) => {
+    const first = passages
+    passages += section.passages.length
+    return { ...section, document, named, position: from + i, passagesFrom: first }
   })
-  const stored = await tx.all<{ seq: number; position: number }>(sql`
+}
+
+const noWords: FieldWords = { codes: new Uint32Array(0), indexed: '' }
+
+async function stageSections(tx: Tx, sections: Section[]): Promise<void> {
+  const stored = await tx.all<{ seq: number; documentId: string; position: number }>(sql`
     insert into sections (document_id, version, position, article, heading, path, aside, tokens)
-    values ${sql.join(values, sql`, `)} returning seq, position`)
-  const seqs: number[] = []
-  for (const { seq, position } of stored) seqs[position - from] = seq
-  return seqs
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, unhex(value ->> 7)
+    from json_each(${JSON.stringify(
+      sections.map(({ document, named, position, article, heading, path, aside, words }) => {
+        const tokens = packedCodes(words.heading.codes, (aside ? noWords : named).codes, words.body.codes)
+        return [document.id, document.version, position, article, heading, path, aside ? 1 : 0, hexOf(tokens)]
+      }),
+    )}) returning seq, document_id as documentId, position`)
+  const seqs = new Map(stored.map(({ seq, documentId, position }) => [`${documentId} ${position}`, seq]))
+  const placed = sections.map((section) => ({
+    ...section,
+    seq: seqs.get(`${section.document.id} ${section.position}`) as number,
+  }))
+  await tx.run(sql`
+    insert into section_index (rowid, heading, name, body, access)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    from json_each(${JSON.stringify(
+      placed.map(({ seq, document: { access }, aside, named, words: { heading, body } }) => [
+        seq,
+        heading.indexed,
+        (aside ? noWords : named).indexed,
+        body.indexed,
+        access === 'public' ? '' : accessTerm(access),
+      ]),
+    )})`)
+  const rows = placed.flatMap(({ seq, document: { key, id, version }, passagesFrom, passages: some }) =>
+    some.map(({ place, label, heading, lead, page, text }, i) => ({
+      ...{ id: `pa_${key}_${place}`, sectionSeq: seq, documentId: id, version },
+      ...{ position: passagesFrom + i, label, heading, lead, page, text },
+    })),
+  )
+  if (hasSome(rows)) await tx.run(insertMany(passages, rows))
+}
+
+// What one value of a statement holds is bounded, by two megabytes where the bound is nearest; a letter may be three bytes.
+const lettersPerStatement = 250_000
+
+/** As a section is handed over: its words as numbers in sixteen signs a pair, as the index reads them, and as they stand. */
+const sizeOf = ({ words: { heading, body }, named, passages: some }: Section) =>
+  8 * (heading.codes.length + named.codes.length + body.codes.length) +
+  heading.indexed.length +
+  named.indexed.length +
+  body.indexed.length +
+  some.reduce((sum, { text }) => sum + text.length, 0)
+
+function* lots(sections: Section[], size: (section: Section) => number): Generator<Section[]> {
+  let lot: Section[] = []
+  let letters = 0
+  for (const section of sections) {
+    const more = size(section)
+    if (lot.length > 0 && letters + more > lettersPerStatement) {
+      yield lot
+      lot = []
+      letters = 0
+    }
+    lot.push(section)
+    letters += more
+  }
+  if (lot.length > 0) yield lot
 }
 
 /** What the document's row says of it once this version is shown. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { hasSome, insertMany } from '../../../db/insert-many.ts'
 import {
   type Change,
   documentCorrections,
@@ -15,18 +16,21 @@ type Reading = { id: string; hash: string }
 
 /** Keeps the text that a reading was made of, unless it follows from another one by what a person put right. */
 export async function keepText(tx: Tx, { id, hash }: Reading, read: ReadDocument, now: number): Promise<void> {
-  if (await madeBy(tx, id, hash)) return
   let position = 0
-  for await (const text of read.texts())
+  for await (const text of read.texts()) {
+    if (position === 0 && (await madeBy(tx, id, hash))) return
     await tx
       .insert(documentTexts)
       .values({ documentId: id, hash, position: position++, text, createdAt: now })
       .onConflictDoNothing()
+  }
 }
 
-/** Says which reading a version is that is shown. */
-export const keepVersion = (tx: Tx, { id, hash, version }: Reading & { version: number }, shownAt: number) =>
-  tx.insert(documentVersions).values({ documentId: id, version, hash, shownAt }).onConflictDoNothing()
+/** Says which readings the versions are that are shown. */
+export async function keepVersions(tx: Tx, shown: (Reading & { version: number; shownAt: number })[]): Promise<void> {
+  const rows = shown.map(({ id, version, hash, shownAt }) => ({ documentId: id, version, hash, shownAt }))
+  if (hasSome(rows)) await tx.run(sql`${insertMany(documentVersions, rows)} on conflict do nothing`)
+}
 
 /** Gives a document that was taken in before texts were kept its own. */
 export async function attachText(
@@ -39,7 +43,7 @@ export async function attachText(
   const reading = { id, hash: held.sha256, version: held.version }
   await ctx.write(async (tx) => {
     await keepText(tx, reading, read, ctx.now())
-    await keepVersion(tx, reading, held.updatedAt)
+    await keepVersions(tx, [{ ...reading, shownAt: held.updatedAt }])
   })
 }
 

@@ -58,6 +58,15 @@ export function packedCodes(heading: Uint32Array, name: Uint32Array, body: Uint3
   return new Uint8Array(words.buffer)
 }
 
+const hexes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Bytes as `unhex` reads them. */
+export function hexOf(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += hexes[byte]
+  return text
+}
+
 export function unpacked(bytes: ArrayBuffer | Uint8Array): Uint32Array {
   const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)
   if (view.byteOffset % 4 === 0) return new Uint32Array(view.buffer, view.byteOffset, view.byteLength >> 2)
