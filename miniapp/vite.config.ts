@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => {
           // What portals name in their own pages keeps its name.
           entryFileNames: ({ facadeModuleId }) =>
             facadeModuleId?.endsWith('/widget/widget.ts') ? 'widget.js' : 'assets/[name].[hash].module.js',
+          chunkFileNames: 'assets/[name].[hash].module.js',
         },
       },
     },
