@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { inWords } from '../backup/carry.ts'
 import { elsewhereOf } from '../backup/elsewhere.ts'
 import type { BackupConfig } from '../config.ts'
@@ -84,10 +85,10 @@ export async function backups(config: BackupConfig, now: number): Promise<Findin
   const made = isLate(newest.day, now)
     ? ill('Backups', `the newest is of ${newest.day}`, 'see backup.failed in the log, and make one now: loa backup')
     : well('Backups', `the newest is ${newest.name}`)
-  return [made, await carried(config, newest.name)]
+  return [made, await carried(config, folder, newest.name)]
 }
 
-async function carried(config: BackupConfig, newest: string): Promise<Finding> {
+async function carried(config: BackupConfig, folder: string, newest: string): Promise<Finding> {
   const what = 'Backups elsewhere'
   const elsewhere = elsewhereOf(config)
   if (!elsewhere)
@@ -97,9 +98,23 @@ async function carried(config: BackupConfig, newest: string): Promise<Finding> {
       'set BACKUP_COPY, a folder or a bucket elsewhere',
     )
   try {
-    if ((await elsewhere.sizes()).has(newest)) return well(what, `${newest} stands at ${elsewhere.where} too`)
+    const carriedThere = (await elsewhere.sizes()).has(newest)
+    // A disk that is not mounted any more leaves a folder of the same name on this one.
+    if (await onOneDisk(folder, elsewhere.where))
+      return worn(
+        what,
+        `${elsewhere.where} is on the disk of the backups themselves, which takes both with it`,
+        'mount what should be there, or set BACKUP_COPY to a disk, machine or bucket elsewhere',
+      )
+    if (carriedThere) return well(what, `${newest} stands at ${elsewhere.where} too`)
     return ill(what, `${newest} does not stand at ${elsewhere.where}`, 'carry it now: loa backup --carry')
   } catch (error) {
     return ill(what, `${elsewhere.where} does not answer: ${inWords(error)}`, 'look at its address, key and secret')
   }
+}
+
+/** Whether both are folders of one file system; what cannot be looked at is no folder here. */
+async function onOneDisk(folder: string, other: string): Promise<boolean> {
+  const [here, there] = await Promise.all([folder, other].map((path) => stat(path).catch(() => null)))
+  return here != null && here?.dev === there?.dev
 }

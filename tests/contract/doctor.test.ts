@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -128,5 +128,16 @@ test('Node, disk and backups', async () => {
   expect(await looked()).toMatchObject([
     { state: 'well' },
     { state: 'worn', todo: expect.stringContaining('BACKUP_COPY') },
+  ])
+  // As where the disk that should be there is not mounted.
+  const beside = join(folder, 'nas')
+  await mkdir(beside)
+  expect(await backups(backupConfig({ BACKUP_FOLDER: folder, BACKUP_COPY: beside }), now)).toMatchObject([
+    { state: 'well' },
+    {
+      state: 'worn',
+      said: expect.stringContaining('on the disk of the backups'),
+      todo: expect.stringContaining('mount'),
+    },
   ])
 })
