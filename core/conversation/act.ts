@@ -33,7 +33,7 @@ const offices =
   /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
 const notContact = new RegExp(
-  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|thap nhat|cao nhat)\\b`,
+  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
 )
 const contactWords =
   'tho xe toi tim kiem tu phap dia chinh ho tich thuong binh ke toan thu doan thanh nien chu nhiem cot xet lua day nghieng moi yeu duc phu trach gap trom sua vo be kieu dau xin keu alo nho kiem huong loi kham phong dem ban ngay tu chiu so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
@@ -45,13 +45,13 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         new RegExp(
-          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: [a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsubscribe)\\b`,
+          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: [a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsub|unsubscribe)\\b`,
         ),
       ],
       others: 'đúng dùng dụng dũng tính tín tất tật bộ bố bò bó bơ thời thổi thói hủi bảo báu bằng bàng chấn',
       never:
         /^(?:phuong )?(?:sao|tai sao|vi sao)\b|\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|thuong tru|tam tru|can gi|can nhung|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|tieu dung|loai thong tin|o dau|bao nhieu|khi nao|hong (?:den|duong)|den hong|(?<!khong )muon nhan tin lai)\b/,
-      own: 'cat block rut hong xoa loai ting tinh tinh bua sot chuong ten dien thoai may u on ao lam quay ray doc noi khac chuyen ranh thich nghe coi ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
+      own: 'cat block rut hong xoa loai ting tinh tinh bua sot chuong ten dien thoai may u on ao lam quay ray doc noi khac chuyen ranh thich nghe coi ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsub unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
       spare: 2,
     },
   ],
@@ -93,7 +93,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|bao|keu|than phien)\b/,
       ],
       never:
-        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|don vi|cong viec|nam nao|ngay thang nam|tai sao|vi sao|huong dan|nha may|trung giai|ly hon|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
+        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|don vi|cong viec|nam nao|ngay thang nam|tai sao|vi sao|huong dan|nha may|trung giai|ly hon|ho so (?:dat|nha|toi|em|cua)|mot cua|cam on|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
       others: 'cửa bảo có chủ',
       own: 'lich su anh keu than phien trang thai trinh list danh sach len nhac sua den rang tung phan anh kien nghi gop y khieu nai don thu y kien de nghi chuyen cau hoi bao gui goi nop xu ly giai quyet tra loi ket qua tien do tinh trang hinh cuu tra thay xong kiem nhan luu theo doi hoi am phan',
       spare: 5,
@@ -153,7 +153,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
       ],
       never: new RegExp(
-        `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,
+        `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|xin phep|chung nhan|mat mang|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,
       ),
       others: 'thì thị cước cuốc hơi hồi',
       own: 'xong qua dang nhap kieu the le thuong trung qua vong dot ky ket thuc chong chay an toan mang giao thong moi truong cuoc thi hoi trac nghiem tim hieu du bai mini game minigame quiz do vui truc tuyen online link duong dan dia chi tham gia bam cho han dong mo to chuc dien bat thuong hieu nghi quyet phap lich su tro choi tinh trong dien bao cach lam dang ky giai vao tim thay',
@@ -193,7 +193,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|hot|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
+        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|(?:gui|ra|dang) (?:tin|thong bao) nay|thoi tiet|cam on|hay qua|cung hay|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
       ),
       others: 'tính tín bảo báu',
       own: 'coi nghe doc lai mo ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
@@ -224,7 +224,7 @@ const asking = setOf(
 )
 
 const adds =
-  /^(?:(?:da|vang|a|ah|u|u,|ok|oi|toi|em|minh|chau|con|tui|bac|xin|muon|can|cho|quen)[ ,]{1,2}){0,4}(?:bo sung|noi them|them nua|noi ro them|viet them|ke them|ta them|bao them|thong tin them|them thong tin|quen (?:noi|bao|ke|ghi|mat)|con (?:mot y|nua)|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|nua|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}(?:\s*([:,–-])\s*|\s+)/
+  /^(?:(?:da|vang|a|ah|u|u,|ok|oi|toi|em|minh|chau|con|tui|bac|xin|muon|can|cho|quen)[ ,]{1,2}){0,4}(?:bo sung|noi them|them nua|noi ro them|viet them|ke them|ta them|bao them|thong tin them|them thong tin|quen (?:noi|bao|ke|ghi|mat(?! khau))|con (?:mot y|nua)|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|nua|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}(?:\s*([:,–-])\s*|\s+)/
 
 const longest = 200
 const mostClauses = 4
@@ -241,7 +241,11 @@ export function actOf(text: string): Act | null {
   const heard = wordsOf(text)
   const kind = statusAlone.test(folded(heard)) ? 'my_cases' : (kindIn(heard) ?? clauseKind(text))
   if (!kind || isAlarming(text)) return null
-  const words = folded(heard)
+  return actFor(kind, folded(heard))
+}
+
+/** The act of a kind, with what of its folded words it needs. */
+export function actFor(kind: Exclude<Act['kind'], 'addition'>, words: string): Act {
   if (kind === 'hours' || kind === 'digest') return { kind, words }
   return kind === 'contact' ? { kind, what: soughtIn(words) } : { kind }
 }

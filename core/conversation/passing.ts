@@ -140,7 +140,8 @@ const feelsMarked = setOf(
 const feelsBare = setOf(
   'vui buon met lanh nong ret chan buc ghet xinh dep ngoan gioi tot tuyet khen ngoc dot troi cuoi bot robot chuyen haha hihi hehe hic huhu hix haiz ui thoi toang gom im iu like love bye',
 )
-const feels = (words: readonly Word[]) =>
+/** Whether a word says how somebody feels, or talks to the bot. */
+export const feels = (words: readonly Word[]) =>
   words.some(({ exact, folded }) => exact !== folded)
     ? words.some(({ exact }) => feelsMarked.has(exact))
     : words.some(({ folded }) => feelsBare.has(folded))
@@ -151,6 +152,11 @@ const isChatter = (words: readonly Word[]) =>
   words.every(({ folded }) => chatter.has(folded) || common.has(folded)) &&
   words.some(({ folded }) => chatter.has(folded) && !common.has(folded)) &&
   !words.some(({ folded }) => matters.has(folded) && !common.has(folded))
+
+/** Whether a word that names a matter by itself stands among those of a text. */
+export const namesMatter = (words: readonly Word[]): boolean =>
+  words.some(({ folded }) => matters.has(folded) && !common.has(folded)) ||
+  subjects.test(words.map(({ folded }) => folded).join(' '))
 
 const known = rules.map(([said, rule]) => ({ said, rule: readied(rule) }))
 // These may stand as a question: “em tên gì vậy?”, “ăn cơm chưa em?”, “trả lời kiểu gì đấy?”.

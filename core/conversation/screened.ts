@@ -17,7 +17,8 @@ import { type Act, actOf, actsIn } from './act.ts'
 import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
 import { goneOn } from './go-on.ts'
-import { smallTalkIn } from './small-talk.ts'
+import { type Label, likelyAct, likelyOf } from './learned/likely.ts'
+import { smallTalkIn, toneOf } from './small-talk.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
 
@@ -57,7 +58,17 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
   const said = smallTalkIn(asked.text)
   if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
+  const likely = likelyOf(asked.text)
+  const likelyTold = likely && (await likelyOnScreen(ctx, likely, asked))
+  if (likelyTold) return { ...nothing, text: likelyTold, message: likelyTold }
   return { ...(await ask(ctx, asked, { onSentence, beside: withAnnounced })), ...urgentPhone }
+}
+
+/** What no rule heard; null for what screens have pages of their own for. */
+async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<string | null> {
+  if (label === 'small_talk') return chat.smallTalk[toneOf(asked.text)]
+  const act = likelyAct(label, asked.text)
+  return (act && (await actTold(ctx, act, asked))?.text) ?? null
 }
 
 /** What the account says to an act on a screen, where links stand in the text. */

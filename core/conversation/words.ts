@@ -1,6 +1,7 @@
 import { expanded } from '../text/abbreviations.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
+import { withoutTelex } from '../text/telex.ts'
 import { unstretched } from '../text/unstretched.ts'
 
 /** Words parted by blanks, as a set. */
@@ -25,9 +26,63 @@ const saidElsewhere: Record<string, string> = {
     hen: 'nhé',
   },
   ...{ mô: 'đâu', răng: 'sao', rứa: 'vậy', ni: 'này', nầy: 'này', dzậy: 'vậy', zậy: 'vậy', dzay: 'vay', zay: 'vay' },
-  ...{ hổng: 'không', hông: 'không', hem: 'không', hok: 'không', chẳng: 'không' },
+  ...{ hổng: 'không', hông: 'không', hem: 'không', hok: 'không', chẳng: 'không', hôg: 'không', hk: 'không' },
   ...{ bữa: 'hôm', bua: 'hom', vô: 'vào', dô: 'vào', kêu: 'gọi', keu: 'gọi', ổng: 'ông', bả: 'bà' },
-  ...{ ngưng: 'ngừng', ngưg: 'ngừng', dừg: 'dừng', onl: 'online' },
+  ...{ ngưng: 'ngừng', ngưg: 'ngừng', dừg: 'dừng', onl: 'online', off: 'tắt' },
+  ...{
+    thiệt: 'thật',
+    thiet: 'that',
+    hổm: 'hôm',
+    rày: 'nay',
+    nớ: 'đó',
+    nờ: 'nhé',
+    hỉ: 'nhỉ',
+    chừ: 'bây giờ',
+    mần: 'làm',
+  },
+  ...{ z: 'vậy', zị: 'vậy', dzị: 'vậy', v: 'vậy', zui: 'vui', dui: 'vui', uk: 'ừ', ukm: 'ừ', uhm: 'ừ' },
+  ...{ lv: 'làm việc', kn: 'kiến nghị', pa: 'phản ánh', gy: 'góp ý', tb: 'thông báo', ub: 'uỷ ban', cq: 'cơ quan' },
+  ...{ bít: 'biết', bik: 'biết', r: 'rồi', lun: 'luôn', ms: 'mới', lm: 'làm', trc: 'trước', mún: 'muốn' },
+  ...{
+    nhìu: 'nhiều',
+    nhiu: 'nhiêu',
+    bnhiu: 'bao nhiêu',
+    iu: 'yêu',
+    wa: 'quá',
+    wá: 'quá',
+    cx: 'cũng',
+    nx: 'nữa',
+    nt: 'nhắn tin',
+  },
+  ...{
+    đký: 'đăng ký',
+    đki: 'đăng ký',
+    dky: 'đăng ký',
+    dki: 'đăng ký',
+    hsơ: 'hồ sơ',
+    tg: 'thời gian',
+    nvien: 'nhân viên',
+  },
+  ...{
+    sn: 'số nhà',
+    đchi: 'địa chỉ',
+    dchi: 'địa chỉ',
+    đc: 'được',
+    sdth: 'số điện thoại',
+    ttin: 'thông tin',
+    cbo: 'cán bộ',
+  },
+  ...{
+    t2: 'thứ 2',
+    t3: 'thứ 3',
+    t4: 'thứ 4',
+    t5: 'thứ 5',
+    t6: 'thứ 6',
+    t7: 'thứ 7',
+    cn: 'chủ nhật',
+    hnay: 'hôm nay',
+    hqua: 'hôm qua',
+  },
 }
 
 /** A word as it was typed, in small letters and written out, and folded. */
@@ -42,10 +97,10 @@ export function wordsOf(text: string): Word[] {
     .filter(Boolean)
     .flatMap((word, at, all) => {
       // A number holds its doubled digits, and "ca" without its marks is the police beside a place alone.
-      const plain = /\d/.test(word) ? word : unstretched(word)
+      const plain = /\d/.test(word) ? word : withoutTelex(unstretched(word))
       const said = saidElsewhere[plain] ?? plain
       const isShort = word !== 'ca' || ofPlace.has(fold(all[at + 1] ?? ''))
-      return (isShort ? expanded(said, undefined) : null) ?? [said]
+      return (isShort ? expanded(said, undefined) : null) ?? said.split(' ')
     })
     .map((exact) => ({ exact, folded: fold(exact) }))
     .map((word, at, all) => sameTime(word, all[at + 1]))

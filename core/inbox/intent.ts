@@ -1,14 +1,15 @@
 import { say } from '../chat-commands.ts'
 import { type Act, actOf, actsIn } from '../conversation/act.ts'
+import { type Likely, likelyAct, likelyOf, overruled } from '../conversation/learned/likely.ts'
 import type { SmallTalk } from '../conversation/passing.ts'
-import { smallTalkIn } from '../conversation/small-talk.ts'
+import { smallTalkIn, toneOf } from '../conversation/small-talk.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { type Spoken, spokenOfCase } from '../feedback/sender/spoken.ts'
 import { tellsTrouble } from '../feedback/trouble.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
-import { type Wanted, wantedIn } from '../verify/wanted.ts'
+import { asksOfText, type Wanted, wantedIn } from '../verify/wanted.ts'
 
 type Intent =
   | { kind: 'ask'; text: string }
@@ -81,8 +82,12 @@ function intentIn(text: string): Intent {
   const acts = actsIn(text)
   if (acts.length > 0) return { kind: 'acts', acts }
   const act = actOf(text)
-  if (act?.kind === 'menu') return { kind: 'help' }
-  if (act) return { kind: 'act', act }
+  if (act) {
+    const other = act.kind === 'addition' ? null : overruled(act.kind === 'menu' ? 'help' : act.kind, text)
+    if (!other) return act.kind === 'menu' ? { kind: 'help' } : { kind: 'act', act }
+    const meant = likelyAs(other, text)
+    if (meant) return meant
+  }
   const feedback = feedbackIn(text)
   if (feedback) {
     const { told, mayBeQuestion } = feedback
@@ -91,8 +96,36 @@ function intentIn(text: string): Intent {
   const wanted = wantedIn(text)
   if (wanted) return { kind: 'verify', ...wanted }
   const said = smallTalkIn(text)
-  if (said === 'greeting') return { kind: 'help' }
-  if (said) return { kind: 'small_talk', said }
+  if (said) {
+    const other = said === 'opening' ? null : overruled(said === 'greeting' ? 'help' : 'small_talk', text)
+    const meant = other && likelyAs(other, text)
+    return meant ?? (said === 'greeting' ? { kind: 'help' } : { kind: 'small_talk', said })
+  }
   if (tellsTrouble(text)) return { kind: 'which', text: text.trim(), told: text.trim() }
-  return { kind: 'ask', text: text.trim() }
+  return likelyIn(text) ?? { kind: 'ask', text: text.trim() }
+}
+
+/** What no rule heard, as the page of golden turns hears it. */
+function likelyIn(text: string): Intent | null {
+  const likely = likelyOf(text)
+  return likely && likelyAs(likely, text)
+}
+
+function likelyAs(label: Likely, text: string): Intent | null {
+  switch (label) {
+    case 'help':
+      return { kind: 'help' }
+    case 'small_talk':
+      return { kind: 'small_talk', said: toneOf(text) }
+    case 'hand_on':
+      return { kind: 'hand_on', questionId: null }
+    case 'which':
+      return { kind: 'which', text: text.trim(), told: text.trim() }
+    case 'verify':
+      return { kind: 'verify', text: asksOfText(text) ? '' : text.trim(), asked: true }
+    default: {
+      const act = likelyAct(label, text)
+      return act && { kind: 'act', act }
+    }
+  }
 }

@@ -52,7 +52,8 @@ const wordsIn = (text: string): Word[] =>
   syllablesOf(text).flatMap(({ exact, start, end }) =>
     (spelledOut(exact) ?? [exact]).map((word) => ({ folded: foldedOf(word), start, end })),
   )
-const foldedOf = (word: string) => syllablesOf(word)[0]?.folded ?? word
+// “Dùng” is no “đúng”.
+const foldedOf = (word: string) => (/^d[ùừự]ng$/u.test(word) ? `${word}0` : (syllablesOf(word)[0]?.folded ?? word))
 
 function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
   if (words.length === 0 || words.length > mostWords) return false
@@ -65,6 +66,9 @@ function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
     said !== 'that'
   )
 }
+
+/** Whether a text holds nothing but the question whether another one is real. */
+export const asksOfText = (text: string): boolean => wordsIn(text).every(({ folded }) => carrying.has(folded))
 
 const saysText = (words: readonly Word[]) => ofText.test(words.map(({ folded }) => folded).join(' '))
 

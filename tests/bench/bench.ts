@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   news: () => import('./news.ts'),
   upgrade: () => import('./upgrade.ts'),
   statistics: () => import('./statistics.ts'),
+  'turns-learn': () => import('./turns-learn.ts'),
 }
 
 const name = process.argv[2] ?? ''

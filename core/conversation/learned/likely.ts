@@ -1,0 +1,119 @@
+import { alarmsIn, mayAsk } from '../../feedback/question-alarms.ts'
+import { numbersIn } from '../../text/document-number.ts'
+import { fold } from '../../text/fold.ts'
+import { type Act, actFor } from '../act.ts'
+import { noticeIn } from '../announced/match.ts'
+import { feels, namesMatter } from '../passing.ts'
+import { common } from '../rule.ts'
+import { plainWords, setOf, wordsOf } from '../words.ts'
+import { featuresIn, isWord, mostUnknown, unknown } from './features.ts'
+import { labels, page } from './page.ts'
+
+export type Label = (typeof labels)[number]
+export type Likely = Exclude<Label, 'ask'>
+
+const ofLibrary =
+  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|nghi quyet|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|phat (?:bao|sao|may|the)|tham quyen|le phi|tro cap|mien giam|khai sinh|khai tu|ket hon|ly hon|thuong tru|tam tru|can cuoc|chung thuc|so do|bao hiem|luong|thue|lao dong|cua (?:nguoi )?dan|cong dan)\b/
+// Whoever names somebody or something asks about it.
+const named = /\s\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}/u
+const longest = 120
+// What is stopped, kept or asked back wants to be surer than what is only told.
+const least: Partial<Record<Label, number>> = {
+  ...{ small_talk: 0.7, help: 0.6, contact: 0.62 },
+  ...{ stop: 0.55, start: 0.55, verify: 0.6, which: 0.6, hand_on: 0.75 },
+}
+const usual = 0.42
+// Few words are chat where one of them says how somebody feels; what may ask is where the page is sure.
+const [fewWords, surely, certainly] = [4, 0.9, 0.97]
+// A word of the matter itself stands in what is about it.
+const cues: Partial<Record<Label, RegExp>> = {
+  my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
+  my_attempt: /\b(?:thi|bai|diem|giai|trung|hang|quiz|chung nhan|cau)\b/,
+  contests: /\b(?:thi|giai|quiz|do vui|trac nghiem|cuoc)\b/,
+  hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
+}
+const aboutUs = setOf(
+  'chao kinh thua menu tro giup help chuc nang huong dan cach dung su dung hoat dong page nhom quay tro lai chinh lap tri gia ranh cong nghe bam nhan muc luc danh sach hoi tham chuyen can ho tro kenh zalo bot may nguoi that tra loi truc xin quy co quan cua lon tuoi khong biet xai chi gi duoc lam chut xiu ti muon de hello hi alo he lo good morning ly ban toi giup do nho moc dien thoai gia lao mu chu tro giup cam',
+)
+
+let weights: Map<string, [number, number][]> | null = null
+
+function weightsOf(): Map<string, [number, number][]> {
+  weights ??= new Map(
+    page
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [feature = '', ...by] = line.split(' ')
+        return [feature, by.map((one) => one.split(':').map(Number) as [number, number])]
+      }),
+  )
+  return weights
+}
+
+/** How sure each label is of a text, by the page; they sum to one. */
+export function surenessOf(text: string): { label: Label; sure: number } {
+  const by = weightsOf()
+  const sums = labels.map(() => 0)
+  const add = (feature: string) => {
+    for (const [label, weight] of by.get(feature) ?? []) sums[label] = (sums[label] ?? 0) + weight / 10
+  }
+  let strange = 0
+  for (const feature of featuresIn(text)) {
+    if (by.has(feature)) add(feature)
+    else if (isWord(feature) && strange++ < mostUnknown) add(unknown)
+  }
+  const top = Math.max(...sums)
+  const parts = sums.map((sum) => Math.exp(sum - top))
+  const best = sums.indexOf(top)
+  return { label: labels[best] as Label, sure: 1 / parts.reduce((sum, part) => sum + part, 0) }
+}
+
+/**
+ * What a text that no rule heard most likely wants of the account, by a page of numbers that was learned from golden turns; null
+ * where it may be a question to the library. Nothing is filed as feedback by it.
+ */
+export function likelyOf(text: string): Likely | null {
+  if (text.length > longest || ofLibrary.test(fold(text)) || numbersIn(text).length > 0 || noticeIn(text)) return null
+  const { urgent, denounces } = alarmsIn(text)
+  if (urgent || denounces) return null
+  const { label, sure } = surenessOf(text)
+  if (label === 'ask' || sure < (least[label] ?? usual)) return null
+  const words = wordsOf(text)
+  if (label === 'help')
+    return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
+  if (label !== 'small_talk') return cues[label]?.test(plainWords(text)) === false ? null : label
+  if (named.test(text)) return null
+  if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && sure < certainly))) return null
+  return (mayAsk(text) || namesMatter(words)) && sure < surely ? null : label
+}
+
+// A page that is all but certain is heard before a rule.
+const certain = 0.985
+
+/** What the page is all but certain of, where a rule heard a text otherwise. */
+export function overruled(heard: Label, text: string): Likely | null {
+  if (text.length > longest || numbersIn(text).length > 0) return null
+  const { label, sure } = surenessOf(text)
+  return label !== heard && label !== 'ask' && sure >= certain ? label : null
+}
+
+const acts = [
+  'contact',
+  'contests',
+  'digest',
+  'hours',
+  'my_attempt',
+  'my_cases',
+  'my_unit',
+  'start',
+  'stop',
+] as const satisfies Label[]
+
+/** The act that a label stands for, said of a text; null for what is no act. */
+export function likelyAct(label: Label, text: string): Act | null {
+  if (label === 'help') return { kind: 'menu' }
+  if (label === 'addition') return { kind: 'addition', text: text.trim(), sure: false }
+  const kind = acts.find((one) => one === label)
+  return kind ? actFor(kind, plainWords(text)) : null
+}
