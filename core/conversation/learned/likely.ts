@@ -5,6 +5,7 @@ import { type Act, actFor } from '../act.ts'
 import { noticeIn } from '../announced/match.ts'
 import { feels, namesMatter } from '../passing.ts'
 import { common } from '../rule.ts'
+import { questionsIn } from '../several.ts'
 import { plainWords, setOf, wordsOf } from '../words.ts'
 import { featuresIn, isWord, mostUnknown, unknown } from './features.ts'
 import { labels, page } from './page.ts'
@@ -76,7 +77,8 @@ export function surenessOf(text: string): { label: Label; sure: number } {
 export function likelyOf(text: string): Likely | null {
   if (text.length > longest || ofLibrary.test(fold(text)) || numbersIn(text).length > 0 || noticeIn(text)) return null
   const { urgent, denounces } = alarmsIn(text)
-  if (urgent || denounces) return null
+  // Of several questions each is answered by itself.
+  if (urgent || denounces || questionsIn(text).length > 1) return null
   const { label, sure } = surenessOf(text)
   if (label === 'ask' || sure < (least[label] ?? usual)) return null
   const words = wordsOf(text)
