@@ -150,7 +150,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contests',
     {
       needs: [
-        /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
+        /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|han thi (?:den|toi|la|ngay|hom|bao|khi)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
       ],
       never: new RegExp(
         `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|xin phep|chung nhan|mat mang|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,

@@ -135,7 +135,7 @@ const fewest = 2
 // One word at least must say how somebody feels or talk to the bot: of words alone that chat is made of, “mua thuốc”, “đổi thẻ” and
 // “vợ mất” are made too. Typed with marks it must bear its own; without them only words that are nearly never others tell.
 const feelsMarked = setOf(
-  'vui buồn mệt mưa nắng nóng lạnh rét đói khát chán bực tức thích ghét thương yêu xinh đẹp ngoan giỏi hay tốt tuyệt khen lòng ghê ngu ngốc dốt tệ dở trời giời giận cười sợ ngủ bot robot chuyện trêu đùa haha hihi hehe hic huhu hix haiz ui ôi thôi toang gớm kệ khiếp hên xui vãi im iu like love bye',
+  'vui buồn mệt mưa nắng nóng lạnh rét đói khát chán bực tức thích ghét thương yêu xinh đẹp ngoan giỏi hay tốt tuyệt khen lòng ghê ngu ngốc dốt tệ dở trời giời giận cười sợ ngủ bot robot chuyện trêu đùa ưng xịn lú uầy haha hihi hehe hic huhu hix haiz ui ôi thôi toang gớm kệ khiếp hên xui vãi im iu like love bye',
 )
 const feelsBare = setOf(
   'vui buon met lanh nong ret chan buc ghet xinh dep ngoan gioi tot tuyet khen ngoc dot troi cuoi bot robot chuyen haha hihi hehe hic huhu hix haiz ui thoi toang gom im iu like love bye',

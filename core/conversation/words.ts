@@ -85,6 +85,10 @@ const saidElsewhere: Record<string, string> = {
   },
 }
 
+// “Đề nghị đồng chí cho biết …” is how the formal say “cho hỏi”.
+const formal =
+  /^\s*(?:kính )?(?:đề nghị|de nghi|kính mong|xin|nhờ)(?: (?:các )?(?:đồng chí|dong chi|cán bộ|can bo|phường|phuong|cơ quan|anh|chị))? (?:cho biết|cho biet)(?=\s)/u
+
 /** A word as it was typed, in small letters and written out, and folded. */
 export type Word = { exact: string; folded: string }
 
@@ -92,6 +96,7 @@ export type Word = { exact: string; folded: string }
 export function wordsOf(text: string): Word[] {
   const words = composed(text)
     .toLowerCase()
+    .replace(formal, '')
     .replace(/[^\p{L}\p{M}\p{N}\s/]/gu, ' ')
     .split(/\s+/)
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { mayAsk } from './question-alarms.ts'
 
 const who =
-  '(?:toi|tui|em|minh|chau|con|bac|co|chu|ong|ba|chung (?:toi|tui|em|con)|gia dinh (?:toi|em|chung toi)|nha (?:toi|em)|ba con|cac ho dan|to \\d{1,3})'
+  '(?:toi|tui|em|e|minh|chau|con|bac|co|chu|ong|ba|chung (?:toi|tui|em|con)|gia dinh (?:toi|em|chung toi)|nha (?:toi|em)|ba con|cac ho dan|to \\d{1,3})'
 // Who begins with manners has not begun yet.
 const manners =
   '(?:(?:da|thua|kinh gui|kinh|alo|chao|xin chao)(?: (?:phuong|xa|uy ban(?: nhan dan)?(?: (?:phuong|xa))?|ubnd(?: (?:phuong|xa))?|anh|chi|em|ad|cac anh chi|can bo))?[ ,:.!]{1,2}){0,2}'

@@ -14,7 +14,7 @@ export type Label = (typeof labels)[number]
 export type Likely = Exclude<Label, 'ask'>
 
 const ofLibrary =
-  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|nghi quyet|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|phat (?:bao|sao|may|the)|tham quyen|le phi|tro cap|mien giam|khai sinh|khai tu|ket hon|ly hon|thuong tru|tam tru|can cuoc|chung thuc|so do|bao hiem|luong|thue|lao dong|cua (?:nguoi )?dan|cong dan)\b/
+  /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|nghi quyet|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|phat (?:bao|sao|may|the)|tham quyen|le phi|tro cap|mien giam|khai sinh|khai tu|ket hon|ly hon|thuong tru|tam tru|can cuoc|chung thuc|so do|bao hiem|luong|thue|lao dong|cua (?:nguoi )?dan|cong dan(?! cua)|co (?:duoc|bi|phai) (?:thu|phat|phep|lam (?!viec)|xay|ban|mua|huong|chia|boi))\b/
 // Whoever names somebody or something asks about it.
 const named = /\s\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}/u
 const longest = 120

@@ -26,15 +26,19 @@ test('of how people of a ward type nearly all is heard', () => {
 })
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
-// and 99 in 100 of the second.
-test.each(['kept.txt', 'kept-2.txt'])(
+// 99 in 100 of the second, 95 in 100 of the third.
+test.each([
+  ['kept.txt', 0.96],
+  ['kept-2.txt', 0.96],
+  ['kept-3.txt', 0.94],
+])(
   'of turns held out in %s nearly all are heard, no small talk as a question, no question as feedback',
-  (file) => {
+  (file, least) => {
     const kept = turnsOf(file)
     const missed = kept.filter(({ act, text }) => heard(text) !== act)
     expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask').length).toBeLessThan(2)
     expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
-    expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(0.96)
+    expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(least)
   },
 )
 
