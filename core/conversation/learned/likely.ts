@@ -85,7 +85,7 @@ export function likelyOf(text: string): Likely | null {
   if (label === 'help')
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
   if (label !== 'small_talk') return cues[label]?.test(plainWords(text)) === false ? null : label
-  if (named.test(text)) return null
+  if (named.test(text) || /\d/.test(text) || (words.length < 3 && !feels(words))) return null
   if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && sure < certainly))) return null
   return (mayAsk(text) || namesMatter(words)) && sure < surely ? null : label
 }
