@@ -1,8 +1,8 @@
 import { expanded } from '../text/abbreviations.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
-import { withoutTelex } from '../text/telex.ts'
 import { unstretched } from '../text/unstretched.ts'
+import { withoutTelex } from './telex.ts'
 
 /** Words parted by blanks, as a set. */
 export const setOf = (words: string) => new Set(words.split(' '))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { likelyOf } from '../../../core/conversation/learned/likely.ts'
+import { withoutTelex } from '../../../core/conversation/telex.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { heard, turnsOf } from '../../support/turns.ts'
 
@@ -41,6 +42,19 @@ test.each([
     expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(least)
   },
 )
+
+test('a key of Telex left standing is no letter, and a borrowed word keeps its own', () => {
+  expect(['camr', 'thuwr', 'ddang', 'gas', 'link', 'bus', 'sang'].map(withoutTelex)).toEqual([
+    'cam',
+    'thu',
+    'ddang',
+    'gas',
+    'link',
+    'bus',
+    'sang',
+  ])
+  expect(heard('Camr ơn ad')).toBe('small_talk')
+})
 
 test('what names a law, a number or somebody is left to the library, however it is put', () => {
   const asked = [
