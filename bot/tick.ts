@@ -3,6 +3,7 @@ import { announceSeries } from '../core/announcements/series.ts'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { remindSharers } from '../core/broadcasts/share/reminders.ts'
 import { remindTasks } from '../core/campaigns/tasks.ts'
+import { forgetClasses } from '../core/classes/forget.ts'
 import { passStale } from '../core/connection/stale.ts'
 import { noteStanding } from '../core/connection/watch.ts'
 import { type Ctx, system } from '../core/context.ts'
@@ -57,7 +58,11 @@ export const sendSoon = (c: Context<Env>, deps: Deps): void =>
 const keepConnection = async (ctx: Ctx & Pick<Deps, 'tokens'>) => noteStanding(ctx, await ctx.tokens.keep())
 
 // A clock that jumped takes nothing away; what was deleted otherwise leaves the log all the same.
-const retainSteadily = async (ctx: Ctx) => ((await isClockSteady(ctx)) ? retain(ctx) : ctx.scrub())
+const retainSteadily = async (ctx: Ctx) => {
+  if (!(await isClockSteady(ctx))) return ctx.scrub()
+  await forgetClasses(ctx)
+  return retain(ctx)
+}
 
 const jobs: [name: string, job: (ctx: Ctx & Pick<Deps, 'tokens' | 'visits'>) => Promise<unknown>][] = [
   // Before all else of the day: what follows finds the units as they are from then on.

@@ -17,6 +17,7 @@ type Acts = {
   broadcast: 'cancel' | 'move' | 'pause' | 'resume' | 'retry' | 'schedule' | 'settle' | 'try-out'
   campaign: 'approve' | 'copy' | 'link' | 'plan' | 'tag' | 'task' | 'unlink' | 'withdraw' | 'write'
   certificate: 'ask-withdrawal' | 'award' | 'make' | 'withdraw'
+  class: 'announce' | 'certify' | 'dismiss' | 'end' | 'enrol' | 'export' | 'hand' | 'reopen' | 'write'
   connection: 'ask' | 'consent'
   key: 'rotate'
   contact: 'remove' | 'save'

@@ -31,6 +31,7 @@ import { calendar } from './routes/calendar.ts'
 import { calendarFeed } from './routes/calendar-feed.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { certificates } from './routes/certificates.ts'
+import { classes } from './routes/classes.ts'
 import { contacts } from './routes/contacts.ts'
 import { contests } from './routes/contests.ts'
 import { curated } from './routes/curated.ts'
@@ -55,6 +56,7 @@ import { mcp } from './routes/mcp.ts'
 import { network } from './routes/network.ts'
 import { opinions } from './routes/opinions.ts'
 import { overview } from './routes/overview.ts'
+import { ownClassRoutes } from './routes/own-classes.ts'
 import { ownGatheringRoom } from './routes/own-gathering-room.ts'
 import { ownGatheringRoutes } from './routes/own-gatherings.ts'
 import { packets } from './routes/packets.ts'
@@ -198,6 +200,8 @@ export function createApp(
     .route('/broadcasts', broadcasts(deps))
     .route('/campaigns', campaigns(deps))
     .route('/certificates', certificates(deps))
+    .route('/classes', classes(deps))
+    .route('/own-classes', ownClassRoutes(deps))
     .route('/data-requests', dataRequests(deps))
     .route('/digests', digests(deps))
     .route('/curated', curated(deps))

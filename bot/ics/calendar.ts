@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Entry } from '../../core/mornings/agenda/entry.ts'
 import { minuteMs } from '../../core/time.ts'
+import { addGathering, type GatheringEvent } from './gatherings.ts'
 import { words } from './strings.ts'
 
 // A moment alone is drawn as nothing by some calendars.
@@ -11,7 +12,11 @@ const rereadSeconds = 60 * 60
 type Place = { host: string; desk: (path: string) => string }
 
 /** A calendar as phones subscribe to it (RFC 5545). What tells the same keeps its UID through all that becomes of it. */
-export function icsOf(entries: readonly Entry[], { host, desk }: Place): string {
+export function icsOf(
+  entries: readonly Entry[],
+  { host, desk }: Place,
+  gatherings: readonly (GatheringEvent & { updatedAt: number })[] = [],
+): string {
   const calendar = ical({
     name: words.name,
     prodId: { company: 'Loa', product: 'Lịch gửi tin', language: 'VI' },
@@ -32,6 +37,8 @@ export function icsOf(entries: readonly Entry[], { host, desk }: Place): string 
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }
+  for (const gathering of gatherings)
+    addGathering(calendar, gathering, { host, link: (path) => desk(path.slice(1)) }, new Date(gathering.updatedAt))
   return calendar.toString()
 }
 

@@ -1,8 +1,18 @@
 import type { Entry } from '../../core/mornings/agenda/entry.ts'
+import type { GatheringState } from '../../db/schema/gatherings.ts'
 
 /** What a phone's calendar shows. */
 export const words = {
   name: 'Lịch gửi tin',
+  own: 'Lịch họp của tôi',
+  gatherings: {
+    draft: 'Chưa thông báo',
+    announced: 'Đã thông báo',
+    open: 'Đang họp',
+    closed: 'Đã họp',
+    minuted: 'Đã có biên bản',
+    cancelled: 'Đã huỷ',
+  } satisfies Record<GatheringState, string>,
   kinds: {
     digest: 'Bản tin',
     announcement: 'Thông báo',

@@ -17,7 +17,7 @@ export const ownDataPaper = (held: Held, unitName: string | null, faces: Faces) 
     foot: (page, pages) => words.foot(written(held.at), page, pages),
   })
 
-const gatheringFacts = ({ asked, answered, attended, said, voted }: Held['gatherings']): Block[] => {
+const gatheringFacts = ({ asked, answered, attended, said, voted, classes }: Held['gatherings']): Block[] => {
   const of = words.gathering
   return [
     ...asked.map(({ title, startsAt }) => fact(title, of.asked(written(startsAt)))),
@@ -25,6 +25,7 @@ const gatheringFacts = ({ asked, answered, attended, said, voted }: Held['gather
     ...attended.map(({ title, at }) => fact(title, of.attended(written(at)))),
     ...said.map(({ title, text }) => fact(title, of.said(text))),
     ...voted.map(({ title, motion }) => fact(title, of.voted(motion))),
+    ...classes.map(({ title, addedAt }) => fact(title, of.inClass(writtenDay(addedAt)))),
   ]
 }
 
@@ -115,7 +116,10 @@ function blocksOf(held: Held, unitName: string | null): Block[] {
     ...part(
       words.certificates,
       certificates.map(({ quiz, round, name, issuedAt, withdrawnAt }) =>
-        fact(`${quiz}, ${round}`, words.certificate(name, writtenDay(issuedAt), dayOr(withdrawnAt))),
+        fact(
+          [quiz, round].filter(Boolean).join(', '),
+          words.certificate(name, writtenDay(issuedAt), dayOr(withdrawnAt)),
+        ),
       ),
     ),
     ...part(

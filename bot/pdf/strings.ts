@@ -80,6 +80,7 @@ export const ownDataWords = {
     answers: { yes: 'báo có dự', no: 'báo không dự', maybe: 'báo chưa chắc' },
     attended: (at: string) => `có mặt lúc ${at}`,
     said: (text: string) => `góp ý: ${text}`,
+    inClass: (at: string) => `học viên của lớp từ ${at}`,
     voted: (motion: string) => `đã biểu quyết: ${motion}`,
   },
   certificate: (name: string, issued: string, withdrawn: string | null) =>
@@ -154,10 +155,12 @@ export const boardWords = {
 export const certificateWords = {
   title: 'GIẤY CHỨNG NHẬN',
   to: 'Trao cho',
-  of: (contest: string, round: string) => `${round} · Cuộc thi “${contest}”`,
+  of: (contest: string, round: string | null) =>
+    round === null ? `Lớp học “${contest}”` : `${round} · Cuộc thi “${contest}”`,
   given: (day: string) => `Cấp ngày ${day}`,
   code: (code: string) => `Mã số: ${code}`,
   scan: 'Quét mã hoặc mở địa chỉ dưới đây để biết giấy này còn hiệu lực không:',
   scanPicture: 'Quét mã để biết giấy này còn hiệu lực không.',
-  bundle: (contest: string, round: string) => `Giấy chứng nhận – ${contest}, ${round}`,
+  bundle: (contest: string, round: string | null) =>
+    `Giấy chứng nhận – ${contest}${round === null ? '' : `, ${round}`}`,
 }

@@ -11,7 +11,7 @@ type Counted = { path: string; count: number }
 
 /**
  * All that a campaign did, by the units right below its own: chats that had its items and announcements, papers handed in to its contests
- * that are over, cases and questions put under it, and its plan. Fewer than five people are hidden, with what would give them away.
+ * that are over, who was at its gatherings that are over, cases and questions put under it, and its plan. Fewer than five people are hidden, with what would give them away.
  */
 export async function campaignFigures(ctx: Ctx, id: string) {
   const { unit } = await campaignFor(ctx, 'campaign.read', id)
@@ -28,6 +28,10 @@ export async function campaignFigures(ctx: Ctx, id: string) {
     where r.quiz_id in ${ids('quiz')} and r.closes_at < ${ctx.now()} and a.submitted_at is not null group by u.id`)
   const cases = await db.all<Counted>(sql`
     select u.path, count(*) as count from feedback f join units u on u.id = f.unit_id where f.id in ${ids('feedback')} group by u.id`)
+  const present = await db.all<Counted>(sql`
+    select u.path, count(*) as count from gathering_attendance a join gatherings g on g.id = a.gathering_id
+      join units u on u.id = coalesce(a.unit_id, g.unit_id)
+    where g.id in ${ids('gathering')} and g.state in ('closed', 'minuted') group by u.id`)
   const [asked] = await db.all<{ count: number }>(sql`
     select count(distinct coalesce(q.person_id, q.id)) as count from unmet_questions uq join questions q on q.id = uq.question_id
     where uq.topic_id in ${ids('topic')}`)
@@ -37,7 +41,7 @@ export async function campaignFigures(ctx: Ctx, id: string) {
     path.startsWith(unit.path) ? path.slice(unit.path.length).split('/')[0] || unit.id : null
   const places = [
     ...new Set(
-      [...groups, ...papers, ...cases, ...tasks.map(({ unitPath }) => ({ path: unitPath }))].flatMap(
+      [...groups, ...papers, ...present, ...cases, ...tasks.map(({ unitPath }) => ({ path: unitPath }))].flatMap(
         ({ path }) => placeOf(path) ?? [],
       ),
     ),
@@ -48,7 +52,9 @@ export async function campaignFigures(ctx: Ctx, id: string) {
     rows.filter(({ path }) => placeOf(path) === place).reduce((all, { count }) => all + count, 0)
   const listed = names.slice(0, mostPlaces)
   const people = withoutSmallCells(
-    listed.length > 0 ? listed.map((one) => [sum(papers, one.id), sum(cases, one.id)]) : [[0, 0]],
+    listed.length > 0
+      ? listed.map((one) => [sum(papers, one.id), sum(cases, one.id), sum(present, one.id)])
+      : [[0, 0, 0]],
   )
   const count = asked?.count ?? 0
   return {
@@ -57,12 +63,14 @@ export async function campaignFigures(ctx: Ctx, id: string) {
       return {
         ...{ unitId, name, groups: sum(groups, unitId) },
         ...{ papers: people.cells[at]?.[0] ?? null, cases: people.cells[at]?.[1] ?? null },
+        present: people.cells[at]?.[2] ?? null,
         ...{ tasks: own.length, done: own.filter(({ doneAt }) => doneAt !== null).length },
         late: own.filter(({ late }) => late).length,
       }
     }),
     papers: listed.length > 0 ? (people.columns[0] ?? null) : 0,
     cases: listed.length > 0 ? (people.columns[1] ?? null) : 0,
+    present: listed.length > 0 ? (people.columns[2] ?? null) : 0,
     asked: count > 0 && count < fewest ? null : count,
     groups: groups.reduce((all, one) => all + one.count, 0),
   }

@@ -1,8 +1,10 @@
 /** All that a certificate tells, whatever it is drawn on. */
 export type CertificateForm = {
   unitName: string
+  /** Of a contest or of a class. */
   contest: string
-  round: string
+  /** Null of a class, which has none. */
+  round: string | null
   /** As its person writes it. */
   name: string
   achieved: string

@@ -6,20 +6,25 @@ import { certificateIdOf } from './code.ts'
 
 export type Issued = {
   personId: string
-  attemptId: string
+  attemptId: string | null
   name: string
   shown: NameShowing
   place: number | null
   score: number
   total: number
+  /** Of a class alone: how many sessions it had. */
+  sessions?: number
 }
 
+/** What it is a certificate of: a round of a contest, or a class. */
+export type Of = { roundId: string } | { seriesId: string }
+
 /** Rows for new certificates, each with a code of a hundred random bits. */
-export const numbered = (issued: readonly Issued[], { roundId, at }: { roundId: string; at: number }) =>
+export const numbered = (issued: readonly Issued[], { at, ...of }: Of & { at: number }) =>
   Promise.all(
     issued.map(async (one) => {
       const code = newId('').slice(1)
-      return { ...one, id: await certificateIdOf(code), code, roundId, issuedAt: at }
+      return { ...one, id: await certificateIdOf(code), code, ...of, issuedAt: at }
     }),
   )
 
@@ -33,12 +38,14 @@ export async function issue(tx: Tx, rows: readonly Row[]): Promise<number> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const some = rows.slice(at, at + rowsAtOnce)
     const made = await tx.all(sql`
-      insert into ${certificates} (id, code, round_id, person_id, attempt_id, name, shown, place, score, total, issued_at)
-      select value ->> 'id', value ->> 'code', value ->> 'roundId', value ->> 'personId', value ->> 'attemptId',
-        value ->> 'name', value ->> 'shown', value ->> 'place', value ->> 'score', value ->> 'total', value ->> 'issuedAt'
+      insert into ${certificates} (id, code, round_id, series_id, person_id, attempt_id, name, shown, place, score, total, sessions, issued_at)
+      select value ->> 'id', value ->> 'code', value ->> 'roundId', value ->> 'seriesId', value ->> 'personId', value ->> 'attemptId',
+        value ->> 'name', value ->> 'shown', value ->> 'place', value ->> 'score', value ->> 'total', value ->> 'sessions',
+        value ->> 'issuedAt'
       from json_each(${JSON.stringify(some)})
       where not exists (
-        select 1 from certificates c where c.round_id = value ->> 'roundId' and c.person_id = value ->> 'personId')
+        select 1 from certificates c where c.person_id = value ->> 'personId'
+          and c.round_id is value ->> 'roundId' and c.series_id is value ->> 'seriesId')
       returning id`)
     kept += made.length
   }

@@ -71,6 +71,7 @@ export async function formsOf(ctx: Ctx, roundId: string) {
       place: certificates.place,
       score: certificates.score,
       total: certificates.total,
+      sessions: certificates.sessions,
       issuedAt: certificates.issuedAt,
     })
     .from(certificates)

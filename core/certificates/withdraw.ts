@@ -4,6 +4,7 @@ import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { mayDo } from '../roles.ts'
+import { officeClass } from './office-class.ts'
 import { officeRound } from './office-round.ts'
 
 const [shortestReason, longestReason] = [5, 500]
@@ -16,7 +17,9 @@ const [shortestReason, longestReason] = [5, 500]
  */
 export async function withdrawCertificate(ctx: Ctx, id: string, { reason }: { reason?: string }) {
   const [row] = await ctx.db.select().from(certificates).where(eq(certificates.id, id))
-  const { unit } = await officeRound(ctx, 'quiz.write', row?.roundId ?? '')
+  const { unit } = row?.seriesId
+    ? await officeClass(ctx, row.seriesId)
+    : await officeRound(ctx, 'quiz.write', row?.roundId ?? '')
   if (!row) throw new AppError('NOT_FOUND')
   if (row.withdrawnAt) throw new AppError('CONFLICT', 'certificate.withdrawn')
   const isAdmin = mayDo(ctx, 'unit.manage', unit.path)
@@ -45,7 +48,7 @@ export async function withdrawCertificate(ctx: Ctx, id: string, { reason }: { re
       action: asks ? 'certificate.ask-withdrawal' : 'certificate.withdraw',
       unitId: unit.id,
       subjectId: id,
-      detail: { roundId: row.roundId, reason: isAdmin ? why : asks ? why : row.reason },
+      detail: { roundId: row.roundId, seriesId: row.seriesId, reason: isAdmin ? why : asks ? why : row.reason },
     })
   })
   return { withdrawn: !asks }

@@ -40,21 +40,7 @@ export async function announceGathering(ctx: Ctx, id: string, input: { contentHa
   if (!audience && plan.invited.personIds.length === 0) throw new AppError('CONFLICT', 'gathering.nobody')
   const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
   const done = await ctx.write(async (tx) => {
-    const current = await expectDraft(tx, id, input.contentHash)
-    // The row is what was written, whoever had a hand in the file since.
-    const papers = await papersIn(tx, id)
-    if ((await planHash(current.unitId, current.kind, await planOf(tx, current), papers)) !== input.contentHash)
-      throw new AppError('CONFLICT', 'gathering.stale')
-    if (current.editedBy === personId) throw new AppError('FORBIDDEN', 'four-eyes')
-    if (current.startsAt <= ctx.now()) throw new AppError('CONFLICT', 'gathering.begun')
-    await expectAlone(tx, current)
-    const at = ctx.now()
-    const announced = { announcedBy: personId, announcedAt: at, announcedHash: current.contentHash }
-    const [after] = await tx
-      .update(gatherings)
-      .set({ state: 'announced', ...announced, remindAt: remindAtOf(current.startsAt, at), updatedAt: at })
-      .where(eq(gatherings.id, id))
-      .returning()
+    const { current, after, papers } = await laidOpen(tx, ctx, id, input)
     const said = invitationOf(ctx, current, plan, papers.length)
     const told = await tellAsked(tx, ctx, {
       ...{ gathering: current, unit, personIds: plan.invited.personIds, said, audience, groups },
@@ -62,10 +48,36 @@ export async function announceGathering(ctx: Ctx, id: string, input: { contentHa
     })
     const detail = { contentHash: current.contentHash, groups, people: plan.invited.personIds.length }
     await record(tx, ctx, { action: 'gathering.announce', unitId: unit.id, subjectId: id, detail })
-    return { gathering: after as Gathering, told }
+    return { gathering: after, told }
   })
   if (done.told && done.told.plannedTo !== null) await planWhole(ctx, done.told.id)
   return done.gathering
+}
+
+/**
+ * Makes a draft one that is announced, exactly as somebody who did not write it has read it. Nobody is told by this.
+ *
+ * @throws AppError FORBIDDEN four-eyes; CONFLICT gathering.stale, gathering.state, gathering.begun or gathering.overlap
+ */
+export async function laidOpen(tx: Tx, ctx: Ctx, id: string, { contentHash }: { contentHash: string }) {
+  const personId = signedIn(ctx)
+  const current = await expectDraft(tx, id, contentHash)
+  // The row is what was written, whoever had a hand in the file since.
+  const papers = await papersIn(tx, id)
+  const plan = await planOf(tx, current)
+  if ((await planHash(current.unitId, current.kind, plan, papers)) !== contentHash)
+    throw new AppError('CONFLICT', 'gathering.stale')
+  if (current.editedBy === personId) throw new AppError('FORBIDDEN', 'four-eyes')
+  if (current.startsAt <= ctx.now()) throw new AppError('CONFLICT', 'gathering.begun')
+  await expectAlone(tx, current)
+  const at = ctx.now()
+  const announced = { announcedBy: personId, announcedAt: at, announcedHash: current.contentHash }
+  const [after] = await tx
+    .update(gatherings)
+    .set({ state: 'announced', ...announced, remindAt: remindAtOf(current.startsAt, at), updatedAt: at })
+    .where(eq(gatherings.id, id))
+    .returning()
+  return { current, after: after as Gathering, plan, papers }
 }
 
 // In characters; a lead has a thousand at most, and a message two thousand.
@@ -88,21 +100,34 @@ type Telling = {
 
 /** Puts in line what the groups and the people who are asked are told, and notes that they were. The broadcast; null without groups. */
 export async function tellAsked(tx: Tx, ctx: Ctx, telling: Telling) {
-  const { gathering, unit, personIds, said, audience, groups, reason, writtenBy, approvedBy } = telling
-  const digest = audience && (await digestOf(tx, ctx, { unit, said, audience, writtenBy }))
-  const at = ctx.now()
-  const told = { state: 'told' as const, approvedBy, approvedAt: at, digestId: digest?.id ?? null }
+  const { gathering, reason, writtenBy, approvedBy } = telling
   const noticeId = telling.noticeId ?? newId('gn')
+  const { digestId, broadcast } = await tell(tx, ctx, telling, `/gatherings/${gathering.id}`, noticeId)
+  const told = { state: 'told' as const, approvedBy, approvedAt: ctx.now(), digestId }
   if (telling.noticeId) await tx.update(gatheringNotices).set(told).where(eq(gatheringNotices.id, noticeId))
   else
     await tx.insert(gatheringNotices).values({
       ...{ id: noticeId, gatheringId: gathering.id, reason, contentHash: gathering.contentHash },
-      ...{ ...told, writtenBy, createdAt: at },
+      ...{ ...told, writtenBy, createdAt: ctx.now() },
     })
-  await tellPeople(tx, ctx, { noticeId, gathering, unit, said, personIds, reason })
-  if (!digest) return null
-  const allowed = await nextAllowed(tx, unit.path, at)
-  return publish(tx, ctx, { announcement: digest, unit, approvedBy, allowed, groups })
+  return broadcast
+}
+
+/** The same without a note that they were: `path` is of the page that tells more, `causeId` what the messages are known by. */
+export async function tell(
+  tx: Tx,
+  ctx: Ctx,
+  telling: Omit<Telling, 'gathering' | 'noticeId'>,
+  path: string,
+  causeId: string,
+) {
+  const { unit, personIds, said, audience, groups, reason, writtenBy, approvedBy } = telling
+  const digest = audience && (await digestOf(tx, ctx, { unit, said, audience, writtenBy }))
+  await tellPeople(tx, ctx, { unit, said, personIds, reason, path, causeId })
+  if (!digest) return { digestId: null, broadcast: null }
+  const allowed = await nextAllowed(tx, unit.path, ctx.now())
+  const broadcast = await publish(tx, ctx, { announcement: digest, unit, approvedBy, allowed, groups })
+  return { digestId: digest.id, broadcast }
 }
 
 async function digestOf(
@@ -128,9 +153,9 @@ async function digestOf(
 async function tellPeople(
   tx: Tx,
   ctx: Ctx,
-  told: Pick<Telling, 'gathering' | 'unit' | 'said' | 'personIds' | 'reason'> & { noticeId: string },
+  told: Pick<Telling, 'unit' | 'said' | 'personIds' | 'reason'> & { path: string; causeId: string },
 ): Promise<void> {
-  const { noticeId, gathering, unit, said, personIds, reason } = told
+  const { path, causeId, unit, said, personIds, reason } = told
   const rows = await tx
     .select({ id: people.id, oaUserId: people.oaUserId, botUserId: people.botUserId, follows: people.follows })
     .from(people)
@@ -138,7 +163,7 @@ async function tellPeople(
       sql`${people.id} in (select value from json_each(${JSON.stringify(personIds)})) and ${people.erasedAt} is null`,
     )
   const text = [words.toPerson[reason](unit.name, said.title), '', said.text].join('\n')
-  const buttons = [{ title: words.see, url: ctx.link(`/gatherings/${gathering.id}`) }]
+  const buttons = [{ title: words.see, url: ctx.link(path) }]
   for (const { id, oaUserId, botUserId, follows } of rows) {
     const to =
       oaUserId && follows
@@ -147,7 +172,7 @@ async function tellPeople(
           ? { channel: 'bot_chat' as const, id: botUserId }
           : null
     if (to)
-      await queueReply(tx, ctx, { to, cause: 'gathering', causeId: `${noticeId}:${id}`, content: { text, buttons } })
+      await queueReply(tx, ctx, { to, cause: 'gathering', causeId: `${causeId}:${id}`, content: { text, buttons } })
   }
 }
 
@@ -195,7 +220,7 @@ export const cancellationOf = (ctx: Pick<Ctx, 'link'>, gathering: Gathering, pla
   })
 
 /** The groups that are asked: those named, and those of the units named; null where none is. */
-async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
+export async function audienceOf(ctx: Ctx, { groupIds, unitIds }: GatheringPlan['invited']): Promise<Audience | null> {
   if (groupIds.length === 0 && unitIds.length === 0) return null
   if (unitIds.length === 0) return { groupIds }
   if (groupIds.length === 0) return { unitIds }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import { gatherings } from '../../db/schema/gatherings.ts'
 import { people } from '../../db/schema/people.ts'
@@ -8,10 +8,13 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { idFromUuid } from '../ids.ts'
 import { oneLine } from '../news/plain.ts'
+import { dayMs } from '../time.ts'
 import { countIn, latestMs } from './check-in.ts'
 import { gatheringFor } from './gathering.ts'
 
 const longestName = 100
+/** Who was at a gathering is known by name for as long as a year's work is looked back on; how many were there stays. */
+export const attendanceKeptMs = 366 * dayMs
 export const mostListed = 500
 
 /**
@@ -66,7 +69,13 @@ export async function listAttendance(ctx: Ctx, id: string, { from = 0 }: { from?
     .leftJoin(people, eq(people.id, gatheringAttendance.personId))
     .leftJoin(units, eq(units.id, gatheringAttendance.unitId))
     .leftJoin(gatheringPoints, eq(gatheringPoints.id, gatheringAttendance.pointId))
-    .where(eq(gatheringAttendance.gatheringId, id))
+    // Whose name was let go of is counted, and is no line.
+    .where(
+      and(
+        eq(gatheringAttendance.gatheringId, id),
+        or(isNotNull(gatheringAttendance.personId), isNotNull(gatheringAttendance.sealedName)),
+      ),
+    )
     .orderBy(asc(gatheringAttendance.at), asc(gatheringAttendance.id))
     .limit(mostListed)
     .offset(from)

@@ -1,7 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { gatheringAttendance, gatheringComments, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
-import { gatheringInvitations, gatheringRsvps, gatherings } from '../../db/schema/gatherings.ts'
+import {
+  classMembers,
+  gatheringInvitations,
+  gatheringRsvps,
+  gatheringSeries,
+  gatherings,
+} from '../../db/schema/gatherings.ts'
 import type { Ctx } from '../context.ts'
 import { countIn } from './check-in.ts'
 import { nextChange } from './points/point.ts'
@@ -37,6 +43,8 @@ export async function mergeGatherings(
     insert or ignore into gathering_invitations (gathering_id, what, target_id)
     select gathering_id, what, ${keep} from gathering_invitations where what = 'person' and target_id = ${drop}`)
   await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.targetId, drop))
+  await tx.run(sql`update or ignore class_members set person_id = ${keep} where person_id = ${drop}`)
+  await tx.delete(classMembers).where(eq(classMembers.personId, drop))
 }
 
 /**
@@ -53,6 +61,9 @@ export async function eraseFromGatherings(tx: Tx, personId: string): Promise<voi
     await tx.update(gatheringPoints).set({ keeperId: null, change }).where(eq(gatheringPoints.id, id))
   }
   await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.personId, personId))
+  await tx.delete(classMembers).where(eq(classMembers.personId, personId))
+  // A class that nobody keeps is taken up by somebody else of its unit.
+  await tx.update(gatheringSeries).set({ keeperId: null }).where(eq(gatheringSeries.keeperId, personId))
   await tx.delete(gatheringInvitations).where(eq(gatheringInvitations.targetId, personId))
   await tx
     .update(gatheringComments)
@@ -87,5 +98,10 @@ export async function heldOfGatherings({ db }: Pick<Ctx, 'db'>, personId: string
   const asked = await db.all<{ title: string; startsAt: number }>(sql`
     select g.title, g.starts_at as "startsAt" from gathering_invitations i join gatherings g on g.id = i.gathering_id
     where i.what = 'person' and i.target_id = ${personId} and g.state <> 'draft'`)
-  return { asked, answered, attended, said, voted }
+  const classes = await db
+    .select({ title: gatheringSeries.title, addedAt: classMembers.addedAt })
+    .from(classMembers)
+    .innerJoin(gatheringSeries, eq(gatheringSeries.id, classMembers.seriesId))
+    .where(eq(classMembers.personId, personId))
+  return { asked, answered, attended, said, voted, classes }
 }

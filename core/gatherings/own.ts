@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import {
   gatheringPapers,
   gatheringReads,
   gatheringRsvps,
+  gatheringSeries,
   gatherings,
   type RsvpAnswer,
 } from '../../db/schema/gatherings.ts'
@@ -82,6 +83,8 @@ export async function ownGathering(ctx: Ctx, id: string) {
   return {
     ...{ id, kind, state, unitName, title, lead, startsAt, endsAt, place, contact, agenda, cancelReason },
     ...{ asksRoomNumber, asked, known: standing?.known ?? false },
+    // What a class is a session of has a page of its own.
+    classId: await classOf(ctx, gathering),
     // Where it is held online is for those who are asked.
     link: asked ? link : '',
     papers: papers.map(({ id, title, documentId, attachmentId, agendaId }) => ({
@@ -90,6 +93,15 @@ export async function ownGathering(ctx: Ctx, id: string) {
     ...(personId ? await ownPart(ctx, id, personId) : { answer: null, presentAt: null, mayVote: false }),
     keeps: personId ? await keptBy(ctx, id, personId) : [],
   }
+}
+
+async function classOf(ctx: Pick<Ctx, 'db'>, { kind, seriesId }: Gathering): Promise<string | null> {
+  if (kind !== 'class' || seriesId === null) return null
+  const [row] = await ctx.db
+    .select({ id: gatheringSeries.id })
+    .from(gatheringSeries)
+    .where(and(eq(gatheringSeries.id, seriesId), isNull(gatheringSeries.recurrence)))
+  return row?.id ?? null
 }
 
 /** The points of a gathering that somebody keeps. */

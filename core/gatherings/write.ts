@@ -27,7 +27,12 @@ export type NewGathering = TypedPlan & { kind: GatheringKind }
  * @throws AppError INVALID gathering.title, gathering.place, gathering.times, gathering.past, gathering.agenda,
  *   gathering.quorum, gathering.invited or digest.link
  */
-export async function draftGathering(ctx: Ctx, unitId: string, { kind, ...typed }: NewGathering): Promise<Gathering> {
+export async function draftGathering(
+  ctx: Ctx,
+  unitId: string,
+  { kind, ...typed }: NewGathering,
+  { seriesId = null }: { seriesId?: string | null } = {},
+): Promise<Gathering> {
   const unit = await openUnitFor(ctx, 'gathering.write', unitId)
   const plan = plannedAs(typed, ctx.now())
   await expectInvitable(ctx, unit, plan)
@@ -39,7 +44,7 @@ export async function draftGathering(ctx: Ctx, unitId: string, { kind, ...typed 
   return ctx.write(async (tx) => {
     const [made] = await tx
       .insert(gatherings)
-      .values({ id, unitId: unit.id, kind, ...said, sealedSecret, contentHash, ...by })
+      .values({ id, unitId: unit.id, kind, seriesId, ...said, sealedSecret, contentHash, ...by })
       .returning()
     await layDown(tx, id, plan)
     const detail = { kind, title: said.title, startsAt: said.startsAt, contentHash }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { admissions } from '../../db/schema/admissions.ts'
 import { answers, questions } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -9,6 +9,7 @@ import { certificates } from '../../db/schema/certificates.ts'
 import { winnerForms } from '../../db/schema/contest-results.ts'
 import { optOuts } from '../../db/schema/conversation.ts'
 import { feedback, feedbackAnswers, feedbackPictures, feedbackSteps } from '../../db/schema/feedback.ts'
+import { gatheringSeries } from '../../db/schema/gatherings.ts'
 import { liveSeats } from '../../db/schema/live-rooms.ts'
 import { packetDone, packets, scoreSheets, speakers, speakingContests } from '../../db/schema/network.ts'
 import { consents, people, sessions } from '../../db/schema/people.ts'
@@ -201,7 +202,7 @@ export async function heldAbout(ctx: Ctx) {
     admissions: await saidOnEntering(ctx, personId),
     certificates: await db
       .select({
-        quiz: quizzes.title,
+        quiz: sql<string>`coalesce(${quizzes.title}, ${gatheringSeries.title})`,
         round: rounds.name,
         name: certificates.name,
         shown: certificates.shown,
@@ -212,8 +213,9 @@ export async function heldAbout(ctx: Ctx) {
         reason: certificates.reason,
       })
       .from(certificates)
-      .innerJoin(rounds, eq(rounds.id, certificates.roundId))
-      .innerJoin(quizzes, eq(quizzes.id, rounds.quizId))
+      .leftJoin(rounds, eq(rounds.id, certificates.roundId))
+      .leftJoin(quizzes, eq(quizzes.id, rounds.quizId))
+      .leftJoin(gatheringSeries, eq(gatheringSeries.id, certificates.seriesId))
       .where(eq(certificates.personId, personId)),
     winnerForms: await ownForms(ctx, personId),
     gatherings: await heldOfGatherings(ctx, personId),

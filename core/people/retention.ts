@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
+import { attendanceKeptMs } from '../gatherings/attendance.ts'
 import { dropUnreadOriginals } from '../library/store/originals.ts'
 import { dropUnusedTexts } from '../library/store/texts.ts'
 import { isOpen } from '../sending/outbox.ts'
@@ -109,6 +110,16 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     ctx,
     sql`select id from opinion_reports where month < ${dayOf(now - opinionsKeptMs).slice(0, 7)}`,
     (some) => sql`delete from opinion_reports where id in ${some}`,
+  )
+  // Of a class it is counted first who came and completed it (core/classes/forget.ts).
+  await sweep(
+    ctx,
+    sql`select rowid from gathering_attendance where (person_id is not null or sealed_name is not null) and gathering_id in (
+      select g.id from gatherings g left join gathering_series s on s.id = g.series_id
+      where g.ends_at < ${now - attendanceKeptMs} and (
+        s.id is null or s.kind <> 'class' or s.recurrence is not null or s.forgotten_at is not null))`,
+    (some) => sql`
+      update gathering_attendance set person_id = null, sealed_name = null, by_person_id = null where rowid in ${some}`,
   )
   await sweep(
     ctx,

@@ -182,6 +182,7 @@ export const kept: Record<string, string> = {
   round_units: 'where it stood when a round was over',
   member_counts: 'how many people it had on a day, by a paper',
   audit_log: 'append-only',
+  class_figures: 'counted for the units of that day',
   gathering_points: 'where a gathering was planned to be held, by the name of that day',
   gathering_attendance: 'where somebody belonged on the day of a gathering',
   api_keys: 'made to read one unit: who takes over makes keys of its own',

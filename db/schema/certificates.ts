@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { gatheringSeries } from './gatherings.ts'
 import { people } from './people.ts'
 import { rounds } from './quizzes.ts'
 
@@ -25,18 +26,21 @@ export const certificates = sqliteTable(
   {
     id: text().primaryKey(),
     code: text().notNull(),
-    roundId: text('round_id')
-      .notNull()
-      .references(() => rounds.id),
+    // Of a round of a contest, or of a class.
+    roundId: text('round_id').references(() => rounds.id),
+    seriesId: text('series_id').references(() => gatheringSeries.id),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    attemptId: text('attempt_id').notNull(),
+    attemptId: text('attempt_id'),
     name: text().notNull(),
     shown: text({ enum: nameShowings }).notNull(),
     place: integer(),
     score: integer().notNull(),
+    // Of a class without a quiz at its end nought, both.
     total: integer().notNull(),
+    // Of a class, how many sessions it had.
+    sessions: integer(),
     issuedAt: integer('issued_at').notNull(),
     // One asks, another withdraws; an admin does both at once.
     withdrawAskedBy: text('withdraw_asked_by').references(() => people.id),
@@ -46,6 +50,7 @@ export const certificates = sqliteTable(
   },
   (t) => [
     uniqueIndex('certificates_standing').on(t.roundId, t.personId).where(sql`${t.withdrawnAt} is null`),
+    uniqueIndex('certificates_class').on(t.seriesId, t.personId).where(sql`${t.withdrawnAt} is null`),
     index('certificates_person').on(t.personId),
   ],
 )

@@ -11,11 +11,14 @@ import {
 import { attachments, digests, type Recurrence } from './digests.ts'
 import { documents } from './library.ts'
 import { people } from './people.ts'
-import { quizzes } from './quizzes.ts'
+import { rounds } from './quizzes.ts'
 import { units } from './units.ts'
 
 export const gatheringKinds = ['residents_meeting', 'cell_meeting', 'class', 'conference'] as const
 export type GatheringKind = (typeof gatheringKinds)[number]
+
+export const classKinds = ['training', 'study', 'skills', 'other'] as const
+export type ClassKind = (typeof classKinds)[number]
 
 export const gatheringStates = ['draft', 'announced', 'open', 'closed', 'minuted', 'cancelled'] as const
 export type GatheringState = (typeof gatheringStates)[number]
@@ -81,10 +84,19 @@ export const gatheringSeries = sqliteTable(
     recurrence: text({ mode: 'json' }).$type<Recurrence>(),
     papersOn: integer('papers_on'),
     plan: text({ mode: 'json' }).$type<SeriesPlan>().notNull(),
-    // Of a class: what it teaches, the quiz at its end, and how many of its gatherings must be attended to pass.
+    // Of a class: what it is for and what it teaches, the round of a quiz at its end, and what it takes to complete it: so many
+    // hundredths of its sessions, of the marks, or both.
+    classKind: text('class_kind', { enum: classKinds }),
     programme: text().notNull().default(''),
-    quizId: text('quiz_id').references(() => quizzes.id),
-    mustAttend: integer('must_attend'),
+    roundId: text('round_id').references(() => rounds.id),
+    attendPercent: integer('attend_percent'),
+    passPercent: integer('pass_percent'),
+    // Who alone sees by name who was there.
+    keeperId: text('keeper_id').references(() => people.id),
+    editedBy: text('edited_by').references(() => people.id),
+    endedAt: integer('ended_at'),
+    // When names were let go of; what is counted then stands in `class_figures`.
+    forgottenAt: integer('forgotten_at'),
     state: text({ enum: ['active', 'ended'] })
       .notNull()
       .default('active'),
@@ -95,6 +107,37 @@ export const gatheringSeries = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
   },
   (t) => [index('gathering_series_unit').on(t.unitId, t.state)],
+)
+
+// Who is in a class by name. Whoever comes by a group or a unit that is asked is in it from the first session they attend.
+export const classMembers = sqliteTable(
+  'class_members',
+  {
+    seriesId: text('series_id')
+      .notNull()
+      .references(() => gatheringSeries.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    addedBy: text('added_by').references(() => people.id),
+    addedAt: integer('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seriesId, t.personId] }), index('class_members_person').on(t.personId)],
+)
+
+// What a class came to, by the units of its people, once their names were let go of; '' for people of no unit.
+export const classFigures = sqliteTable(
+  'class_figures',
+  {
+    seriesId: text('series_id')
+      .notNull()
+      .references(() => gatheringSeries.id),
+    unitId: text('unit_id').notNull(),
+    people: integer().notNull(),
+    attended: integer().notNull(),
+    completed: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seriesId, t.unitId] })],
 )
 
 export const wallSubjects = ['code', 'agenda', 'paper', 'comments', 'motion'] as const

@@ -79,6 +79,10 @@ const campaign = {
   ...{ title: 'Sắp xếp tổ dân phố', lead: 'Cùng tìm hiểu.', startsOn: '2026-12-01', endsOn: '2026-12-31' },
 }
 const task = { title: 'Phát tin', unitId: any, personId: null, dueOn: '2026-12-05' }
+const aClass = {
+  ...{ title: 'Lớp', classKind: 'training', programme: '', contact: '', asksRoomNumber: false, roundId: null },
+  ...{ invited: { groupIds: [], unitIds: [] }, attendPercent: 80, passPercent: null },
+}
 const { kind: _kind, ...gatheringPlan } = gathering
 const gatheringAgain = {
   ...{ kind: 'cell_meeting', title: 'Họp chi bộ', papersOn: null },
@@ -518,6 +522,33 @@ const table: Record<string, Line> = {
   'PUT /api/gatherings/:id': { allowed: only('editor', 'communicator'), body: { contentHash: 'x', ...gathering } },
   'DELETE /api/gatherings/:id': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/announce': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'GET /api/classes': { allowed: staff },
+  'POST /api/classes': { allowed: only('editor', 'communicator'), body: { unitId: any, ...aClass } },
+  'GET /api/classes/:id': { allowed: staff },
+  'PUT /api/classes/:id': { allowed: only('editor', 'communicator'), body: { updatedAt: 1, ...aClass } },
+  'POST /api/classes/:id/sessions': {
+    allowed: only('editor', 'communicator'),
+    body: { topic: 'a', speaker: '', startsAt: 1, endsAt: 2, place: 'b', link: '' },
+  },
+  'POST /api/classes/:id/announce': { allowed: only('approver'), body: { contentHash: 'x' } },
+  'GET /api/classes/:id/people': { allowed: only('editor', 'communicator') },
+  'POST /api/classes/:id/people': { allowed: only('editor', 'communicator'), body: { personIds: [] } },
+  'DELETE /api/classes/:id/people/:personId': { allowed: only('editor', 'communicator') },
+  'GET /api/classes/:id/roster': { allowed: only('editor', 'communicator') },
+  'POST /api/classes/:id/roster.xlsx': { allowed: only('editor', 'communicator') },
+  'POST /api/classes/:id/keeper': { allowed: only('editor', 'communicator'), body: { personId: any } },
+  'POST /api/classes/:id/end': { allowed: only('editor', 'communicator') },
+  'POST /api/classes/:id/reopen': { allowed: only('editor', 'communicator') },
+  'GET /api/classes/:id/certificates': { allowed: only('editor', 'communicator') },
+  'POST /api/classes/:id/certificates': { allowed: only('editor', 'communicator') },
+  'GET /api/classes/:id/certificates/papers': { allowed: only('editor', 'communicator') },
+  'GET /api/own-classes': { allowed: signedIn },
+  'GET /api/own-classes/:id': { allowed: everyone },
+  'GET /api/own-classes/:id/calendar.ics': { allowed: everyone },
+  'POST /api/own-classes/:id/certificate': { allowed: signedIn, body: { name: 'Lan', shown: 'none' } },
+  'GET /api/own-classes/:id/certificate/paper': { allowed: signedIn },
+  'GET /api/own-classes/:id/certificate/picture': { allowed: signedIn },
+  'GET /api/own-gatherings/:id/calendar.ics': { allowed: everyone },
   'GET /api/gathering-series': { allowed: staff },
   'POST /api/gathering-series': { allowed: only('editor', 'communicator'), body: { unitId: any, ...gatheringAgain } },
   'POST /api/gathering-series/:id/end': { allowed: only('editor', 'communicator') },

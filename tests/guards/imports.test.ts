@@ -136,6 +136,10 @@ const law: Record<string, string[]> = {
     ...['roles.ts', 'audit.ts', 'staff.ts', 'units', 'calendar', 'replies', 'library', 'news', 'digests', 'broadcasts'],
     ...['answers', 'announcements'],
   ],
+  classes: [
+    ...['roles.ts', 'audit.ts', 'units', 'news', 'broadcasts', 'announcements', 'quizzes', 'gatherings'],
+    ...['certificates', 'statistics'],
+  ],
   quizzes: ['roles.ts', 'audit.ts', 'units'],
   'question-bank': ['roles.ts', 'audit.ts', 'units', 'library', 'answers', 'news', 'quizzes'],
   'live-rooms': ['roles.ts', 'audit.ts', 'quizzes'],

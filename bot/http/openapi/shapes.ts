@@ -35,6 +35,9 @@ export const openRoutes: ReadonlySet<string> = new Set([
   'GET /live-rooms/codes/:code',
   'GET /quizzes',
   'GET /own-gatherings/:id',
+  'GET /own-gatherings/:id/calendar.ics',
+  'GET /own-classes/:id',
+  'GET /own-classes/:id/calendar.ics',
   'GET /own-gatherings/:id/room',
   'GET /own-gatherings/:id/motions/:motionId/ballots',
   'GET /own-gatherings/:id/minutes',
@@ -68,6 +71,7 @@ export const freeBodies: ReadonlySet<string> = new Set(['POST /mcp'])
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const events = 'text/event-stream'
+const calendar = 'text/calendar'
 const pdf = 'application/pdf'
 const picture = 'image/*'
 const file = 'application/octet-stream'
@@ -76,6 +80,12 @@ const file = 'application/octet-stream'
 export const replyTypes: Readonly<Record<string, string>> = {
   'GET /broadcasts/:id/events': events,
   'GET /certificates/rounds/:id/mine/paper': pdf,
+  'POST /classes/:id/roster.xlsx': workbook,
+  'GET /classes/:id/certificates/papers': pdf,
+  'GET /own-classes/:id/calendar.ics': calendar,
+  'GET /own-classes/:id/certificate/paper': pdf,
+  'GET /own-classes/:id/certificate/picture': picture,
+  'GET /own-gatherings/:id/calendar.ics': calendar,
   'GET /certificates/rounds/:id/mine/picture': picture,
   'GET /certificates/rounds/:id/papers': pdf,
   'GET /contests/rounds/:id/workbook': workbook,

@@ -24,8 +24,15 @@ export function certificatePage({
   const facts: [string, string][] = [
     ...(withdrawn ? [] : ([[words.name, name ?? words.unnamed]] as [string, string][])),
     [words.achieved, achieved],
-    [words.contest, contest],
-    [words.round, `${round}, ${words.ended(writtenDay(closesAt))}`],
+    ...(round === null
+      ? ([
+          [words.class, contest],
+          [words.classEnd, writtenDay(closesAt)],
+        ] as [string, string][])
+      : ([
+          [words.contest, contest],
+          [words.round, `${round}, ${words.ended(writtenDay(closesAt))}`],
+        ] as [string, string][])),
     [words.issued, writtenDay(issuedAt)],
     [words.code, spacedCode(code)],
   ]

@@ -79,6 +79,8 @@ export const certificatePages = {
   unnamed: 'Người nhận chọn không ghi tên ở trang này',
   achieved: 'Kết quả',
   contest: 'Cuộc thi',
+  class: 'Lớp học',
+  classEnd: 'Kết thúc',
   round: 'Đợt thi',
   ended: (day: string) => `kết thúc ngày ${day}`,
   issued: 'Ngày cấp',

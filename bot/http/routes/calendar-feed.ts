@@ -14,8 +14,9 @@ export const calendarFeed = (deps: Deps) =>
   new Hono<Env>().use(etag()).get('/:file', async (c) => {
     const secret = token.exec(c.req.param('file'))?.[1]
     if (!secret) throw new AppError('NOT_FOUND')
-    const entries = await agendaByToken({ ...deps, actor: system }, secret)
-    return c.body(icsOf(entries, { host: new URL(deps.config.PUBLIC_URL).hostname, desk: deps.desk }), 200, {
+    const { entries, gatherings } = await agendaByToken({ ...deps, actor: system }, secret)
+    const place = { host: new URL(deps.config.PUBLIC_URL).hostname, desk: deps.desk }
+    return c.body(icsOf(entries, place, gatherings), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'inline; filename="lich-gui-tin.ics"',
       // Kept by nobody on the way, and asked about anew: a revoked one ends at once.

@@ -5,6 +5,7 @@ import { signedIn } from '../../../core/roles.ts'
 import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
 import type { Deps } from '../../deps.ts'
+import { icsOfGatherings } from '../../ics/gatherings.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -29,6 +30,14 @@ export const ownGatheringRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => c.json({ gatherings: await ownGatherings(ctxOf(c, deps)) }))
     .get('/:id', async (c) => c.json(await ownGathering(ctxOf(c, deps), c.req.param('id'))))
+    .get('/:id/calendar.ics', async (c) => {
+      const gathering = await ownGathering(ctxOf(c, deps), c.req.param('id'))
+      const place = { host: new URL(deps.config.PUBLIC_URL).hostname, link: deps.link }
+      return c.body(icsOfGatherings([gathering], place), 200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': 'attachment; filename="lich-hop.ics"',
+      })
+    })
     .post('/:id/answer', valid('json', rsvp), async (c) => {
       await answerInvitation(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ ok: true })

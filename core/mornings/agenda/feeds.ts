@@ -6,9 +6,10 @@ import type { Actor, Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newSecret, sha256 } from '../../ids.ts'
 import { allow, grantsOf, mayDo, partedGrants, signedIn } from '../../roles.ts'
-import { addDays, dayOf } from '../../time.ts'
+import { addDays, dayOf, instantOf } from '../../time.ts'
 import { listAgenda, mostDays } from './agenda.ts'
 import type { Entry } from './entry.ts'
+import { gatheringsIn } from './gatherings.ts'
 
 const daysBack = 14
 
@@ -59,10 +60,10 @@ const readerOf = async (ctx: Pick<Ctx, 'db' | 'now'>, personId: string): Promise
 })
 
 /**
- * What the holder of an address may see, from a fortnight ago on, each subject once.
+ * What the holder of an address may see, from a fortnight ago on, each subject once, with the gatherings of those days.
  * @throws AppError NOT_FOUND for an address that was never made or is no longer, or whose maker sees no calendar any more
  */
-export async function agendaByToken(ctx: Ctx, token: string): Promise<Entry[]> {
+export async function agendaByToken(ctx: Ctx, token: string) {
   const [feed] = await ctx.db
     .select({ personId: calendarFeeds.personId })
     .from(calendarFeeds)
@@ -71,7 +72,12 @@ export async function agendaByToken(ctx: Ctx, token: string): Promise<Entry[]> {
   const actor = feed && (await readerOf(ctx, feed.personId))
   if (!actor || !mayDo({ actor }, 'broadcast.read')) throw new AppError('NOT_FOUND')
   const from = addDays(dayOf(ctx.now()), -daysBack)
-  return onceEach(await listAgenda({ ...ctx, actor }, { from, to: addDays(from, mostDays - 1) }))
+  const to = addDays(from, mostDays - 1)
+  const days = { since: instantOf(from, '00:00'), until: instantOf(addDays(to, 1), '00:00') }
+  return {
+    entries: onceEach(await listAgenda({ ...ctx, actor }, { from, to })),
+    gatherings: await gatheringsIn({ ...ctx, actor }, days),
+  }
 }
 
 /** A digest that was called off and planned anew, or waits again, is one event: the one that was not called off. */

@@ -34,6 +34,7 @@ export type SharePage = InferResponseType<Api['shares'][':id']['$get'], 200>
 export type ApprovalPage = InferResponseType<Api['approvals'][':id']['$get'], 200>
 
 export type OwnGatheringHead = InferResponseType<Api['own-gatherings']['$get'], 200>['gatherings'][number]
+export type OwnClass = InferResponseType<Api['own-classes'][':id']['$get'], 200>
 export type OwnRoom = InferResponseType<Api['own-gatherings'][':id']['room']['$get'], 200>
 export type OwnPointPage = InferResponseType<Api['own-gatherings'][':id']['points'][':number']['$get'], 200>
 export type OwnGathering = InferResponseType<Api['own-gatherings'][':id']['$get'], 200>

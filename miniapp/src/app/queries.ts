@@ -141,6 +141,24 @@ export const ownGathering = ({ api, session }: Loa, id: string) =>
     },
   })
 
+export const ownClasses = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['own-classes'],
+    queryFn: async () => {
+      await session.started
+      return session.token() ? (await read(api['own-classes'].$get())).classes : []
+    },
+  })
+
+export const ownClass = ({ api, session }: Loa, id: string) =>
+  queryOptions({
+    queryKey: ['own-class', id],
+    queryFn: async () => {
+      await session.started
+      return read(api['own-classes'][':id'].$get({ param: { id } }))
+    },
+  })
+
 export const ownPoint = ({ api, session }: Loa, id: string, number: string) =>
   queryOptions({
     queryKey: ['own-point', id, number],

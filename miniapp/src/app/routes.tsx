@@ -29,6 +29,7 @@ const quizPage = async () => (await import('./pages/quiz.tsx')).Quiz
 const Quiz = later(quizPage)
 const Approval = later(async () => (await import('./pages/approval.tsx')).Approval)
 const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
+const Class = later(async () => (await import('./pages/class.tsx')).Class)
 const Gathering = later(async () => (await import('./pages/gathering.tsx')).Gathering)
 const KeepPoint = later(async () => (await import('./pages/keep-point.tsx')).KeepPoint)
 const OwnPoint = later(async () => (await import('./pages/own-point.tsx')).OwnPoint)
@@ -78,6 +79,7 @@ function Pages() {
         <Route path="/quizzes/:id">{({ id }) => <Quiz id={id} key={id} />}</Route>
         <Route path="/gatherings" component={Gatherings} />
         <Route path="/gatherings/:id">{({ id }) => <Gathering id={id} key={id} />}</Route>
+        <Route path="/classes/:id">{({ id }) => <Class id={id} key={id} />}</Route>
         <Route path="/gatherings/:id/minutes">{({ id }) => <Gathering id={id} key={id} />}</Route>
         <Route path="/gatherings/:id/keep/:code">
           {({ id, code }) => <KeepPoint id={id} code={code} key={code} />}

@@ -38,6 +38,8 @@ export type Look = InferResponseType<Api['sources']['look']['$post']>
 export type Digest = InferResponseType<Api['digests']['$get']>['digests'][number]
 
 export type GatheringHead = InferResponseType<Api['gatherings']['$get']>['gatherings'][number]
+export type ClassPage = InferResponseType<Api['classes'][':id']['$get'], 200>
+export type ClassRoster = InferResponseType<Api['classes'][':id']['roster']['$get'], 200>
 export type Wall = InferResponseType<Api['gatherings'][':id']['wall']['$get'], 200>
 export type RoomComments = InferResponseType<Api['gatherings'][':id']['comments']['$get'], 200>
 export type Minutes = InferResponseType<Api['own-gatherings'][':id']['minutes']['$get'], 200>

@@ -13,6 +13,7 @@ import { boardWords } from './parts/boards/strings.ts'
 import { dayWords } from './parts/calendar/day-strings.ts'
 import { calendarWords } from './parts/calendar/strings.ts'
 import { campaignWords } from './parts/campaigns/strings.ts'
+import { classWords } from './parts/classes/strings.ts'
 import { contactWords } from './parts/contacts/strings.ts'
 import { registerWords } from './parts/forms/strings.ts'
 import { gatheringWords } from './parts/gatherings/strings.ts'
@@ -55,6 +56,8 @@ const DocumentDetail = later(async () => (await import('./pages/document.tsx')).
 const Evaluation = later(async () => (await import('./pages/evaluation.tsx')).Evaluation)
 const Feedback = later(async () => (await import('./pages/feedback.tsx')).Feedback)
 const FeedbackDetail = later(async () => (await import('./pages/feedback-detail.tsx')).FeedbackDetail)
+const ClassDetail = later(async () => (await import('./pages/class.tsx')).ClassDetail)
+const Classes = later(async () => (await import('./pages/classes.tsx')).Classes)
 const GatheringDetail = later(async () => (await import('./pages/gathering.tsx')).GatheringDetail)
 const Gatherings = later(async () => (await import('./pages/gatherings.tsx')).Gatherings)
 const GatheringStanding = later(async () => (await import('./pages/gathering-standing.tsx')).GatheringStanding)
@@ -121,6 +124,7 @@ const places: { heading: string; places: Place[] }[] = [
       { href: '/feedback', label: nav.feedback, icon: 'feedback', act: 'feedback.read', page: Feedback },
       { href: '/procedures', label: procedureWords.title, icon: 'unit', act: 'procedure.read', page: Procedures },
       { href: '/gatherings', label: gatheringWords.title, icon: 'people', act: 'gathering.read', page: Gatherings },
+      { href: '/classes', label: classWords.title, icon: 'document', act: 'gathering.read', page: Classes },
       { href: '/contacts', label: contactWords.title, icon: 'person', act: 'item.read', page: Contacts },
     ],
   },
@@ -187,6 +191,7 @@ export const Pages = () => (
     <Route path="/announcements/:id">{({ id }) => <AnnouncementDetail id={id} key={id} />}</Route>
     <Route path="/broadcasts/:id">{({ id }) => <BroadcastDetail id={id} />}</Route>
     <Route path="/feedback/:id">{({ id }) => <FeedbackDetail id={id} />}</Route>
+    <Route path="/classes/:id">{({ id }) => <ClassDetail id={id} key={id} />}</Route>
     <Route path="/gatherings/standing" component={GatheringStanding} />
     <Route path="/gatherings/:id">{({ id }) => <GatheringDetail id={id} key={id} />}</Route>
     <Route path="/gatherings/:id/points">{({ id }) => <GatheringPoints id={id} key={id} />}</Route>

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
+import { saveFile } from '../../save-file.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
@@ -11,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { OwnGathering } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
+import { Paper } from '../gatherings/paper.tsx'
 import { Minutes, Room } from '../gatherings/room.tsx'
 import { gatherings as words } from '../gatherings/strings.ts'
 import { GivenLink } from '../given-link.tsx'
@@ -65,6 +67,12 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
         </dl>
         {lead && <p className="verbatim">{lead}</p>}
         {link && <GivenLink href={link}>{words.online}</GivenLink>}
+        {gathering.classId && (
+          <Link to={`/classes/${gathering.classId}`} className={buttonClass('quiet')}>
+            {words.toClass}
+          </Link>
+        )}
+        {state === 'announced' && <AddToCalendar id={gathering.id} />}
       </Card>
       {gathering.keeps.length > 0 && (
         <Card>
@@ -113,32 +121,6 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
   )
 }
 
-/** A paper opens as the document that it is; that it was opened is counted without a name. */
-const Paper = ({ gatheringId, paper }: { gatheringId: string; paper: OwnGathering['papers'][number] }) => {
-  const { api } = useLoa()
-  const [, go] = useLocation()
-  // The code of a point's material says which it is of.
-  const [search] = useSearchParams()
-  const open = useMutation({
-    mutationFn: () =>
-      read(
-        api['own-gatherings'][':id'].papers[':paperId'].open.$post({
-          param: { id: gatheringId, paperId: paper.id },
-          query: { point: search.get('point') ?? '0' },
-        }),
-      ),
-    onSuccess: ({ documentId }) => documentId && go(`/documents/${documentId}`),
-  })
-  return (
-    <>
-      <Button look="plain" icon="document" busy={open.isPending} onClick={() => open.mutate()}>
-        {paper.title}
-      </Button>
-      {open.error && <Wrong>{open.error.message}</Wrong>}
-    </>
-  )
-}
-
 const Mine = ({ gathering }: { gathering: OwnGathering }) => {
   const { id, state, asked, answer, presentAt, mayVote } = gathering
   const loa = useLoa()
@@ -181,5 +163,23 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
         {send.error && <Wrong>{send.error.message}</Wrong>}
       </form>
     </Card>
+  )
+}
+
+const AddToCalendar = ({ id }: { id: string }) => {
+  const { api } = useLoa()
+  const fetched = useMutation({
+    mutationFn: async () => {
+      const reply = await api['own-gatherings'][':id']['calendar.ics'].$get({ param: { id } })
+      saveFile(await reply.blob(), words.calendarFile)
+    },
+  })
+  return (
+    <>
+      <Button look="quiet" icon="calendar" busy={fetched.isPending} onClick={() => fetched.mutate()}>
+        {words.calendar}
+      </Button>
+      {fetched.isError && <Wrong>{fetched.error.message}</Wrong>}
+    </>
   )
 }

@@ -28,21 +28,37 @@ const certificateOf = ({ api, session }: Loa, id: string) =>
     },
   })
 
+/** How a certificate is taken and fetched: of a round, or of a class. */
+export type CertificateCalls = {
+  key: readonly string[]
+  take: (json: { name: string; shown: Showing }) => Promise<unknown>
+  file: (form: 'paper' | 'picture') => Promise<{ blob: () => Promise<Blob> }>
+}
+
 /** The certificate that somebody may take of a round, or took; nothing where there is none for them. */
 export const Certificate = ({ roundId }: { roundId: string }) => {
-  const { data } = useQuery(certificateOf(useLoa(), roundId))
+  const loa = useLoa()
+  const { api, session } = loa
+  const { data } = useQuery(certificateOf(loa, roundId))
   if (!data) return null
   const { certificate, earned, given, ready, name } = data
-  if (certificate?.withdrawn) {
-    return (
-      <Note>
-        <p>{words.withdrawn(momentOf(certificate.withdrawn.at))}</p>
-        <p>{words.reason(certificate.withdrawn.reason)}</p>
-      </Note>
-    )
+  const mine = api.certificates.rounds[':id'].mine
+  const param = { id: roundId }
+  const calls: CertificateCalls = {
+    key: ['certificate', roundId],
+    take: (json) => session.acting(async () => read(mine.$post({ param, json }))),
+    file: (form) =>
+      session.acting(async () => (form === 'paper' ? mine.paper.$get({ param }) : mine.picture.$get({ param }))),
   }
-  if (certificate) return <Held roundId={roundId} certificate={certificate} />
-  if (earned) return <Take roundId={roundId} place={earned.place} known={name} />
+  if (certificate || earned)
+    return (
+      <OwnCertificatePart
+        calls={calls}
+        certificate={certificate}
+        earned={words.earned(earned?.place ?? null)}
+        name={name}
+      />
+    )
   if (!given || ready) return null
   return (
     <Note icon="clock">
@@ -51,24 +67,42 @@ export const Certificate = ({ roundId }: { roundId: string }) => {
   )
 }
 
-function useTake(roundId: string) {
-  const { api, session } = useLoa()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (json: { name: string; shown: Showing }) =>
-      session.acting(async () => read(api.certificates.rounds[':id'].mine.$post({ param: { id: roundId }, json }))),
-    onSuccess: () => reread(client, [['certificate', roundId]]),
-  })
+/** What was taken, or the way to take it; `earned` says what for. */
+export function OwnCertificatePart({
+  calls,
+  certificate,
+  earned,
+  name,
+}: {
+  calls: CertificateCalls
+  certificate: Taken | null
+  earned: string
+  name: string
+}) {
+  if (certificate?.withdrawn)
+    return (
+      <Note>
+        <p>{words.withdrawn(momentOf(certificate.withdrawn.at))}</p>
+        <p>{words.reason(certificate.withdrawn.reason)}</p>
+      </Note>
+    )
+  if (certificate) return <Held calls={calls} certificate={certificate} />
+  return <Take calls={calls} earned={earned} known={name} />
 }
 
-const Take = ({ roundId, place, known }: { roundId: string; place: number | null; known: string }) => {
+function useTake(calls: CertificateCalls) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: calls.take, onSuccess: () => reread(client, [calls.key]) })
+}
+
+const Take = ({ calls, earned, known }: { calls: CertificateCalls; earned: string; known: string }) => {
   const [name, setName] = useState(known)
   const [shown, setShown] = useState<Showing>('initial')
-  const take = useTake(roundId)
+  const take = useTake(calls)
   return (
     <Card>
       <h2>{words.title}</h2>
-      <p>{words.earned(place)}</p>
+      <p>{earned}</p>
       <TextField
         label={words.name}
         hint={words.nameHint}
@@ -97,17 +131,17 @@ const Shown = ({ shown, onPick }: { shown: Showing; onPick: (shown: Showing) => 
   />
 )
 
-const Held = ({ roundId, certificate: { name, shown, link, issuedAt } }: { roundId: string; certificate: Taken }) => {
-  const { api, session } = useLoa()
-  const change = useTake(roundId)
-  const mine = api.certificates.rounds[':id'].mine
-  const param = { id: roundId }
+const Held = ({
+  calls,
+  certificate: { name, shown, link, issuedAt },
+}: {
+  calls: CertificateCalls
+  certificate: Taken
+}) => {
+  const change = useTake(calls)
   const fetched = useMutation({
     mutationFn: async (form: 'paper' | 'picture') => {
-      const reply = await session.acting(async () =>
-        form === 'paper' ? mine.paper.$get({ param }) : mine.picture.$get({ param }),
-      )
-      const file = await reply.blob()
+      const file = await (await calls.file(form)).blob()
       saveFile(file, form === 'paper' ? 'giay-chung-nhan.pdf' : 'giay-chung-nhan.png')
       return form === 'picture' ? asAddress(file) : null
     },

@@ -7,7 +7,7 @@ import { FiguresTable } from '../tables/figures-table.tsx'
 import { campaignWords } from './strings.ts'
 
 const words = campaignWords.figures
-const heads = [words.unit, words.groups, words.papers, words.cases, words.plan, words.late]
+const heads = [words.unit, words.groups, words.papers, words.present, words.cases, words.plan, words.late]
 const shown = (count: number | null) => count ?? words.hidden
 
 /** All that a campaign did, by unit. */
@@ -27,9 +27,9 @@ export function Figures({ id }: { id: string }) {
             <>
               <FiguresTable
                 heads={heads}
-                rows={units.map(({ unitId, name, groups, papers, cases, tasks, done, late }) => ({
+                rows={units.map(({ unitId, name, groups, papers, present, cases, tasks, done, late }) => ({
                   key: unitId,
-                  cells: [name, groups, shown(papers), shown(cases), words.of(done, tasks), late],
+                  cells: [name, groups, shown(papers), shown(present), shown(cases), words.of(done, tasks), late],
                 }))}
               />
               <Text>{words.asked(shown(asked))}</Text>

@@ -69,11 +69,12 @@ export const campaignWords = {
   addTag: 'Thêm từ khoá',
   figures: {
     title: 'Số liệu theo đơn vị',
-    hint: 'Ô ghi “ít” là dưới năm người, hoặc ô phải giấu để không tính ra ô đó. Cuộc thi tính khi đã kết thúc.',
+    hint: 'Ô ghi “ít” là dưới năm người, hoặc ô phải giấu để không tính ra ô đó. Cuộc thi, cuộc họp tính khi đã kết thúc.',
     hidden: 'ít',
     unit: 'Đơn vị',
     groups: 'Nhóm đã nhận tin',
     papers: 'Bài thi',
+    present: 'Lượt dự họp',
     cases: 'Phản ánh',
     plan: 'Việc xong',
     late: 'Việc trễ',

@@ -12,11 +12,14 @@ import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { certificates as words } from './certificate-strings.ts'
 
-type Certificate = RoundCertificates['certificates'][number]
+type Ranked = 'place' | 'score' | 'total'
+type OfRound = RoundCertificates['certificates'][number]
+/** Of a round, or of a class, which has no places and tells no marks here. */
+type Certificate = Omit<OfRound, Ranked> & Partial<Pick<OfRound, Ranked>>
 
 /** One certificate, and the way to take it back: by two people, the second of whom sees who asked and why. */
 export function CertificateRow({ certificate, reload }: { certificate: Certificate; reload: QueryKey[] }) {
-  const { id, name, place, score, total, issuedAt, withdrawnAt, reason, askedBy, askedByName, link } = certificate
+  const { id, name, place = null, score, total, issuedAt, withdrawnAt, reason, askedBy, askedByName, link } = certificate
   const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`withdraw.${id}`, { reason: '' })
   const withdraw = useAct(
@@ -35,7 +38,7 @@ export function CertificateRow({ certificate, reload }: { certificate: Certifica
       <strong>{name}</strong>
       <p className="facts">
         {place !== null && <span>{words.place(place)}</span>}
-        <span>{words.result(score, total)}</span>
+        {score !== undefined && total !== undefined && <span>{words.result(score, total)}</span>}
         <span>{written(issuedAt)}</span>
         <Anchor href={link} target="_blank" rel="noopener noreferrer">
           {words.page}
