@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
+import { campaignFigures } from '../../core/campaigns/figures.ts'
 import { forgetClasses } from '../../core/classes/forget.ts'
 import { readClass } from '../../core/classes/read.ts'
 import { listAttendance } from '../../core/gatherings/attendance.ts'
@@ -11,6 +12,7 @@ import { retain } from '../../core/people/retention.ts'
 import { dayMs, dayOf, hourMs } from '../../core/time.ts'
 import { changeUnits, previewChange } from '../../core/units/changes.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { campaignLinks } from '../../db/schema/campaigns.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
 import { classFigures, classMembers, gatheringSeries, gatherings } from '../../db/schema/gatherings.ts'
@@ -359,4 +361,62 @@ test('days are put into the calendar of one’s own phone, and none of a draft',
   expect(one.text).toContain(`UID:${first.id}@`)
   expect(one.text).not.toContain('hop.example.vn')
   expect((await call('GET', `/own-gatherings/${draft.id}/calendar.ics`, an)).status).toBe(404)
+})
+
+test('the office’s calendar address shows sessions and meetings of its maker, and nothing private', async () => {
+  const { app, an, call, running, announced, editor, plan, ...held } = await room()
+  await running([an], { sessions: 1 })
+  const at = (hours: number) => ({
+    startsAt: app.clock.at + hours * hourMs,
+    endsAt: app.clock.at + (hours + 1) * hourMs,
+    agenda: [],
+  })
+  await announced({ ...at(5), title: 'Họp dân tổ 1' })
+  await announced({ ...at(7), title: 'Sinh hoạt chi bộ 3', kind: 'cell_meeting' })
+  const byName = { groupIds: [], unitIds: [], personIds: [an.id] }
+  await announced({ ...at(9), title: 'Gặp riêng một người', invited: byName })
+  const { url } = (await call('POST', '/calendar/feed', editor)).json
+  const all = (await app.request('GET', new URL(url).pathname)).text.replace(/\r\n /g, '')
+  // What went to a group is an announcement as any other; here it is about the days themselves.
+  const feed = all
+    .split('BEGIN:VEVENT')
+    .filter((event) => event.includes('UID:gt_'))
+    .join('')
+  expect(feed).toContain('SUMMARY:Họp dân tổ 1')
+  expect(feed).toContain('SUMMARY:Lớp bồi dưỡng tuyên truyền viên: Bài 1')
+  for (const hidden of ['Sinh hoạt chi bộ 3', 'Gặp riêng', 'Trần Văn An']) expect(feed).not.toContain(hidden)
+  // Whoever is asked by name takes it into their own calendar, where nobody else reads it.
+  expect(
+    (await call('GET', '/own-gatherings', an)).json.gatherings.map((one: { title: string }) => one.title),
+  ).toContain('Gặp riêng một người')
+  expect([plan.kind, held.ward.name]).toEqual(['residents_meeting', 'Phường An Bình'])
+})
+
+test('a campaign tells how many came to what stands under it, once it is over, and fewer than five to nobody', async () => {
+  const { app, an, binh, running, hold, editor, ward, ...held } = await room()
+  const more = []
+  for (let nth = 0; nth < 4; nth++) more.push(await held.phone(`Người ${nth}`))
+  const id = await running([an, binh, ...more], { sessions: 2 })
+  const campaign = { unitId: ward.id, title: 'Học tập nghị quyết', lead: 'Cả phường cùng học.' }
+  const made = await held.post('/campaigns', editor, {
+    ...campaign,
+    startsOn: dayOf(app.clock.at),
+    endsOn: dayOf(app.clock.at + 20 * dayMs),
+  })
+  expect(made.status, JSON.stringify(made.json)).toBe(201)
+  const sessions = (await held.read(id)).sessions as { id: string }[]
+  await app.database.write((tx) =>
+    tx.insert(campaignLinks).values(
+      sessions.map((one, position) => ({
+        ...{ campaignId: made.json.id, kind: 'gathering' as const, refId: one.id, position },
+        addedAt: app.clock.at,
+      })),
+    ),
+  )
+  const present = async () => (await campaignFigures(editor.ctx, made.json.id)).present
+  expect(await present()).toBe(0)
+  await hold(id, [an, binh])
+  expect(await present()).toBeNull()
+  await hold(id, [an, binh, ...more])
+  expect(await present()).toBe(8)
 })

@@ -30,7 +30,7 @@ export const classes = {
   quiz: 'Bài kiểm tra cuối lớp',
   quizDays: (from: string, to: string) => `Mở từ ${from} đến ${to}.`,
   toQuiz: 'Vào bài kiểm tra',
-  calendar: 'Thêm các buổi vào lịch trên máy',
+  calendar: 'Thêm vào lịch trên máy',
   calendarFile: 'lop-hoc.ics',
   papers: 'Tài liệu',
 }

@@ -41,13 +41,13 @@ const Shown = ({ own }: { own: OwnClass }) => {
       <Mine own={own} />
       <Card>
         <h3>{words.sessions}</h3>
-        <ol className="plain sessions">
+        <ul className="plain sessions">
           {sessions.map((session, at) => (
             <li key={session.id}>
               <Session session={session} number={at + 1} />
             </li>
           ))}
-        </ol>
+        </ul>
         <AddToCalendar id={id} />
       </Card>
       {quiz && (
