@@ -14,7 +14,7 @@ import { type Role, roles } from '../../db/schema/roles.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { endRound, openRound, take } from '../support/quiz.ts'
 
-const gathered = ['gathering_rsvps', 'gathering_attendance', 'gathering_votes']
+const gathered = ['gathering_rsvps', 'gathering_attendance', 'gathering_votes', 'class_members']
 
 const meet = (app: TestApp, identity: ZaloIdentity) => app.database.write((tx) => knownPerson(tx, app.system, identity))
 
