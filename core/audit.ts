@@ -38,6 +38,7 @@ type Acts = {
     | 'close'
     | 'colleague'
     | 'escalate'
+    | 'kind'
     | 'merge'
     | 'note'
     | 'part'

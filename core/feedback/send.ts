@@ -20,7 +20,8 @@ import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement, addedAt, urgentLines } from './messages.ts'
 import { type KeptPicture, keepPictures } from './pictures/keep.ts'
-import { type Category, type Legal, triage } from './triage.ts'
+import type { Category } from './suggest/categories.ts'
+import { type Legal, triage } from './triage.ts'
 
 const maxLength = 5000
 // A letter tells nothing that anybody could look into.

@@ -2,7 +2,7 @@ import { and, gte, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import { feedback } from '../../db/schema/feedback.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { categories } from '../feedback/triage.ts'
+import { categories } from '../feedback/suggest/categories.ts'
 import { addDays, dayOf, instantOf } from '../time.ts'
 import { type Counts, type Shown, withoutSmallCells } from './small-cells.ts'
 

@@ -114,7 +114,7 @@ export const stepKinds = [
     'answer',
     'close',
   ] as const),
-  ...(['reopen', 'rate', 'withdraw', 'take-back', 'refused-picture'] as const),
+  ...(['reopen', 'rate', 'withdraw', 'take-back', 'refused-picture', 'kind'] as const),
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 /** What a case was before a step, as far as taking the step back puts it there again. */

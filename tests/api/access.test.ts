@@ -306,6 +306,7 @@ const table: Record<string, Line> = {
   },
   'POST /api/feedback/:id/colleagues': { allowed: only('approver', 'responder'), body: { personId: 'pe_none' } },
   'POST /api/feedback/:id/messages': { allowed: only('approver', 'responder') },
+  'POST /api/feedback/:id/kind': { allowed: only('approver', 'responder'), body: { kind: 'y-te' } },
   'POST /api/feedback/:id/merge': { allowed: only('approver', 'responder'), body: { ids: [any] } },
   'POST /api/feedback/:id/part': { allowed: only('approver', 'responder') },
   'POST /api/feedback/:id/take-back': { allowed: only('approver', 'responder'), body: {} },

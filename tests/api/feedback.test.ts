@@ -127,7 +127,7 @@ test('a responder sees what was told to their units, and a vague answer is refus
     trackCode,
     unitName: 'Tổ 1',
     text: body.text,
-    category: 'dien-nuoc',
+    category: 'khac',
     late: false,
     channel: 'web',
     personName: 'Nguyễn Thị Dân',

@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   upgrade: () => import('./upgrade.ts'),
   statistics: () => import('./statistics.ts'),
   'turns-learn': () => import('./turns-learn.ts'),
+  feedback: () => import('./feedback.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { kindIn } from '../../core/feedback/suggest/kind.ts'
 import { triage } from '../../core/feedback/triage.ts'
+import { heldOut } from '../support/feedback-kinds.ts'
 import { noSharedData, sharedData } from '../support/shared-data.ts'
 
 describe('what is no feedback by law', () => {
@@ -51,7 +53,20 @@ describe('the category that words suggest', () => {
     ['Bố tôi chưa nhận trợ cấp người cao tuổi', 'an-sinh'],
     ['Xin cảm ơn phường', 'khac'],
   ])('%s → %s', (text, category) => {
-    expect(triage(text).category).toBe(category)
+    expect(kindIn(text)?.kind ?? 'khac').toBe(category)
+  })
+
+  it('stands by itself only where it is sure', () => {
+    expect(triage('Mất điện từ sáng, cột điện nghiêng, dây điện sà xuống').category).toBe('dien-nuoc')
+    expect(triage('Nhà tôi ở cuối nguồn nước không lên nổi bồn').category).toBe('khac')
+  })
+
+  it('is right of twice as many texts, on which nothing was tuned, as words alone were, and nine times in ten where it is sure', () => {
+    const right = (texts: typeof heldOut) =>
+      texts.filter(({ text, label }) => (kindIn(text)?.kind ?? 'khac') === label).length / texts.length
+    expect(heldOut.length).toBe(80)
+    expect(right(heldOut)).toBeGreaterThanOrEqual(0.65)
+    expect(right(heldOut.filter(({ text }) => kindIn(text)?.sure))).toBeGreaterThanOrEqual(0.9)
   })
 })
 

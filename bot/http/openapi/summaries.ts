@@ -388,6 +388,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /feedback/:id/assign': 'Gives a case to somebody.',
     'POST /feedback/:id/colleagues': 'Asks a colleague to work on a case too.',
     'GET /feedback/:id/hands': 'Lists who may be given a case, and where it may be routed.',
+    'POST /feedback/:id/kind': 'Says of which kind a case is.',
     'POST /feedback/:id/merge': 'Has cases answered with another.',
     'POST /feedback/:id/messages': 'Asks the sender, tells them of progress, or notes something.',
     'POST /feedback/:id/part': 'Parts a case from the one that it was answered with.',

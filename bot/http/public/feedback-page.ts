@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { categories } from '../../../core/feedback/triage.ts'
+import { categories } from '../../../core/feedback/suggest/categories.ts'
 import { type FeedbackFigures, type Measure, measures } from '../../../core/statistics/feedback-figures.ts'
 import { fewest, type Shown } from '../../../core/statistics/small-cells.ts'
 import { layout } from './page.ts'

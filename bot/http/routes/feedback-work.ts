@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import * as z from 'zod'
 import { answerFeedback } from '../../../core/feedback/answer.ts'
+import { type Category, categories } from '../../../core/feedback/suggest/categories.ts'
 import {
   addColleague,
   assignFeedback,
@@ -9,6 +10,7 @@ import {
   routeFeedback,
   writeToSender,
 } from '../../../core/feedback/work/hands.ts'
+import { sayKind } from '../../../core/feedback/work/kind.ts'
 import { doToCases } from '../../../core/feedback/work/many.ts'
 import { mergeFeedback, partFeedback } from '../../../core/feedback/work/merge.ts'
 import { feedbackInFull, officerPicture } from '../../../core/feedback/work/read.ts'
@@ -33,6 +35,7 @@ const newAnswer = z.object({
   closes: z.boolean().optional(),
   version,
 })
+const kind = z.enum(Object.keys(categories) as [Category, ...Category[]])
 const reason = z.string().max(4000)
 const deed = z.discriminatedUnion('act', [
   z.object({ act: z.literal('assign'), personId: z.string() }),
@@ -85,6 +88,10 @@ export const feedbackWork = (deps: Deps) => {
       const { id, status, unitId } = await routeFeedback(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       sendSoon(c, deps)
       return c.json({ id, status, unitId })
+    })
+    .post('/:id/kind', valid('json', z.object({ kind, version })), async (c) => {
+      const { id, category } = await sayKind(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ id, category })
     })
     .post('/:id/colleagues', valid('json', z.object({ personId: z.string() })), async (c) => {
       await addColleague(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))

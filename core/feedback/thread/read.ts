@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { stepCause } from './step.ts'
 
 // What is between officers.
-const inside: readonly StepKind[] = ['note', 'assign', 'colleague', 'take-back']
+const inside: readonly StepKind[] = ['note', 'assign', 'colleague', 'take-back', 'kind']
 // Shown as answers, with their parts.
 const asAnswers: readonly StepKind[] = ['answer', 'close']
 

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { feedback, feedbackColleagues } from '../../../db/schema/feedback.ts'
 import { people } from '../../../db/schema/people.ts'
+import { units } from '../../../db/schema/units.ts'
 import { capabilities } from '../../channels.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { within } from '../../roles.ts'
+import { mayDo, within } from '../../roles.ts'
 import { feedbackFor, rows, toView } from '../list.ts'
 import { pictureOf } from '../pictures/keep.ts'
+import { suggestedFor } from '../suggest/suggested.ts'
 import { picturesOf, stepsOf } from '../thread/read.ts'
 import { windowEnd } from '../thread/step.ts'
 import { answersTo } from '../track.ts'
@@ -37,7 +39,18 @@ export async function feedbackInFull(ctx: Ctx, id: string) {
     ...{ answers, steps, colleagues, together, alike },
     pictureList: pictures.filter(({ feedbackId, answerId }) => feedbackId === id || answerId !== null),
     reach: await reachOf(ctx, id),
+    suggested: (await isWorkedOn(ctx, row)) ? await suggestedFor(ctx, row) : null,
   }
+}
+
+/** Whether the actor may act on it here and now: nobody else is offered anything. */
+async function isWorkedOn(
+  ctx: Ctx,
+  row: { unitId: string; status: string; mergedInto: string | null },
+): Promise<boolean> {
+  if (row.mergedInto || (row.status !== 'received' && row.status !== 'assigned') || ctx.actor.key) return false
+  const [unit] = await ctx.db.select({ path: units.path }).from(units).where(eq(units.id, row.unitId))
+  return mayDo(ctx, 'feedback.answer', unit?.path)
 }
 
 /**

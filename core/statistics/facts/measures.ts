@@ -1,5 +1,5 @@
 import { channels } from '../../../db/schema/channels.ts'
-import { categories } from '../../feedback/triage.ts'
+import { categories } from '../../feedback/suggest/categories.ts'
 
 type Kind = {
   /** What it is told by; empty where it is told as a whole. */

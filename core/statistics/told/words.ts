@@ -1,4 +1,4 @@
-import { categories } from '../../feedback/triage.ts'
+import { categories } from '../../feedback/suggest/categories.ts'
 import { writtenDate } from '../../time.ts'
 import type { Measure } from '../facts/measures.ts'
 import { type Span, spanOf } from '../facts/periods.ts'

@@ -292,6 +292,7 @@ const auditActs: Record<AuditAction, string> = {
   'feedback.close': 'Đóng phản ánh, có ảnh hoặc văn bản',
   'feedback.colleague': 'Mời cùng giải quyết phản ánh',
   'feedback.escalate': 'Báo người đứng đầu về phản ánh quá hạn',
+  'feedback.kind': 'Chọn loại việc của phản ánh',
   'feedback.merge': 'Gộp phản ánh',
   'feedback.note': 'Ghi chú nội bộ về phản ánh',
   'feedback.part': 'Tách phản ánh đã gộp',

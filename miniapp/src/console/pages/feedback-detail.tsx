@@ -15,6 +15,7 @@ import { isOpen } from '../parts/feedback/groups.ts'
 import { HandForm } from '../parts/feedback/hand-form.tsx'
 import { MessageForm } from '../parts/feedback/message-form.tsx'
 import { caseWords, feedback as words } from '../parts/feedback/strings.ts'
+import { Suggestions } from '../parts/feedback/suggestions.tsx'
 import { Pictures, Thread } from '../parts/feedback/thread.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -54,6 +55,7 @@ function Detail({ feedback }: { feedback: FeedbackPage }) {
         {may('feedback.answer') && <TakeBack feedback={feedback} />}
         {reach.way === 'waits' && <Note>{caseWords.waits(reach.until === null ? '' : written(reach.until))}</Note>}
         {reach.way === 'page' && isOpen(feedback) && <Note>{caseWords.page}</Note>}
+        <Suggestions feedback={feedback} />
         {may('feedback.answer') && !mergedInto && <Acts feedback={feedback} />}
         {may('feedback.answer') && <Beside feedback={feedback} />}
       </Stack>

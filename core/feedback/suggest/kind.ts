@@ -1,0 +1,36 @@
+import { type Category, isCategory } from './categories.ts'
+import { kindLearned } from './kind-learned.ts'
+import { kindWords } from './kind-words.ts'
+import { type Example, learn, likely } from './learner.ts'
+
+// What somebody wrote down as a word of its kind counts as if it had been said this often.
+const asOften = 3
+const surely = 0.98
+const perhaps = 0.5
+
+/** `sure` where it may stand until a person says otherwise; else it is offered to them and nothing more. */
+export type KindGuess = { kind: Category; sure: boolean }
+
+export const wordExamples: Example[] = Object.entries(kindWords).flatMap(([label, words]) =>
+  words.split(',').map((text) => ({ text, label, times: asOften })),
+)
+
+/** What was learned is written as “word count”, parted by commas. */
+export const learnedExamples = (learned: Readonly<Record<string, string>>): Example[] =>
+  Object.entries(learned).flatMap(([label, terms]) =>
+    terms.split(', ').map((term) => {
+      const [text = '', times = '1'] = term.split(':')
+      return { text, label, times: Number(times) }
+    }),
+  )
+
+const model = learn([...wordExamples, ...learnedExamples(kindLearned)])
+
+/** The kind of thing that a text tells of; null where nothing speaks for one. */
+export const kindIn = (text: string): KindGuess | null => kindBy(model, text)
+
+export function kindBy(learned: typeof model, text: string): KindGuess | null {
+  const [most] = likely(learned, text)
+  if (!most || most.share < perhaps || !isCategory(most.label)) return null
+  return { kind: most.label, sure: most.share >= surely && most.label !== 'khac' }
+}
