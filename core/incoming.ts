@@ -36,6 +36,7 @@ export type Incoming =
       senderId: string
       senderAppId: null
       picture?: string
+      voice?: string
       at: number
     }
   | {
@@ -48,6 +49,8 @@ export type Incoming =
       wordless?: true
       /** Where the picture stands that came without words. */
       picture?: string
+      /** Where what they said aloud stands. */
+      voice?: string
       at: number
     }
   | { kind: 'received' | 'seen'; channel: 'oa_chat'; messageIds: string[]; at: number }

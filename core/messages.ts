@@ -33,7 +33,7 @@ export const chat = {
   groupIdHow: 'Bạn gõ câu này trong nhóm, kèm tên của kênh ở đầu tin, để biết mã của nhóm đó.',
   textOnly: 'Kênh này mới đọc được tin nhắn chữ. Bạn vui lòng gõ nội dung muốn hỏi hoặc muốn phản ánh.',
   wordless:
-    'Kênh chỉ đọc được chữ và ảnh chụp có chữ, chưa nghe được tiếng và chưa xem được tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
+    'Kênh chỉ đọc được chữ và ảnh chụp có chữ, chưa nghe được tiếng và chưa xem được tệp. Bạn vui lòng gõ nội dung thành chữ. Muốn gửi ảnh hoặc lời nói kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc, sau đó gửi ảnh hoặc ghi âm.',
   pictureElse: 'Muốn gửi ảnh kèm phản ánh, bạn gõ “phản ánh” rồi tả lại sự việc.',
   openApp: 'Mở ứng dụng',
   verifyPage: 'Kiểm tra tin',

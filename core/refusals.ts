@@ -501,6 +501,8 @@ const reasons = {
   'feedback.picture': 'Có tệp không phải ảnh JPEG hoặc PNG, hoặc ảnh bị hỏng. Vui lòng chọn ảnh khác.',
   'feedback.picture-heic': 'Ảnh HEIC chưa xem được ở đây. Vui lòng chụp lại màn hình ảnh đó, hoặc chọn ảnh JPEG.',
   'feedback.picture-large': 'Có ảnh lớn quá 8 MB. Vui lòng chọn ảnh nhỏ hơn.',
+  'feedback.voices-many': 'Mỗi lần gửi được một đoạn ghi âm.',
+  'feedback.voice-large': 'Đoạn ghi âm dài quá. Vui lòng ghi lại, nhiều nhất 3 phút.',
   'feedback.not-sender': 'Chỉ người đã gửi phản ánh này mới làm được việc đó. Vui lòng mở bằng đúng tài khoản đã gửi.',
   'feedback.over': 'Phản ánh này đã có trả lời nên không bổ sung được nữa. Nếu việc chưa xong, bạn có thể mở lại.',
   'feedback.addition-long': 'Dài quá mức cho phép. Vui lòng viết gọn lại.',

@@ -17,6 +17,7 @@ const update = z.looseObject({
       text: part(z.string()),
       caption: part(z.string()),
       photo_url: part(z.string()),
+      voice_url: part(z.string()),
       // How a reply names what it answers is not documented: these are the ways it is seen.
       quote: quoted,
       reply_to_message: quoted,
@@ -63,12 +64,14 @@ export function toIncoming(update: BotUpdate, account: Account, now: number): In
   const common = { channel, chatId: message.chat.id, senderId: message.from.id, senderAppId: null, at } as const
   const words = wordsOf(message)
   const picture = channel === 'bot_chat' ? pictureAt(message.photo_url) : undefined
+  const voice = channel === 'bot_chat' ? pictureAt(message.voice_url) : undefined
   const found = picture ? { picture } : {}
   if (words && heard.test(event_name)) {
     const text = channel === 'bot_group' ? spoken(words, account) : words
     return { kind: 'text', ...common, text, ...found, messageId: message.message_id }
   }
-  if (channel === 'bot_chat' && heard.test(event_name)) return { kind: 'unreadable', ...common, channel, ...found }
+  if (channel === 'bot_chat' && heard.test(event_name)) 
+    return { kind: 'unreadable', ...common, channel, ...found, ...(voice && { voice }) }
   return { kind: 'other', channel, unknown, at }
 }
 

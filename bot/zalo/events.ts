@@ -141,8 +141,8 @@ const longestAddress = 2000
 export const pictureAt = (address: string | undefined): string | undefined =>
   address && address.length <= longestAddress && /^https?:\/\//i.test(address) ? address : undefined
 
-const pictureOf = ({ message }: RawEvent) =>
-  pictureAt(message?.attachments?.find((one) => one?.type === 'image')?.payload?.url)
+const attachedTo = ({ message }: RawEvent, type: 'image' | 'audio') =>
+  pictureAt(message?.attachments?.find((one) => one?.type === type)?.payload?.url)
 
 /** `server` is the header that tells template messages (ZNS) apart: they share an event's name with the chat's. */
 export function toIncoming(event: RawEvent, account: { id: string; name?: string }, server?: string): Incoming {
@@ -154,7 +154,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     senderId ? { kind, channel: 'oa_chat', senderId, senderAppId, at } : nobody
   const acted = (
     senderId: string | undefined,
-    more: { name?: string; wordless?: true; picture?: string } = {},
+    more: { name?: string; wordless?: true; picture?: string; voice?: string } = {},
   ): Incoming => (senderId ? { kind: 'acted', channel: 'oa_chat', senderId, senderAppId, ...more, at } : nobody)
   const { message, sender, recipient } = event
 
@@ -170,7 +170,7 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
       const hasWords = plainly(heardOf(message?.text ?? '')).trim() !== ''
       // Nobody asks the account in its own name.
       if (sender?.id === account.id) return nobody
-      const picture = pictureOf(event)
+      const picture = attachedTo(event, 'image')
       const found = picture && !inGroup ? { picture } : {}
       if (!inGroup && !/_text$/.test(event.event_name) && !hasWords)
         return acted(sender?.id, { wordless: true, ...found })
@@ -199,7 +199,10 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
       return acted(event.user_id)
     case 'user_submit_info':
       return acted(sender?.id, { name: oneLine(event.info?.name ?? '').slice(0, 80) || undefined })
-    case 'user_send_audio':
+    case 'user_send_audio': {
+      const voice = attachedTo(event, 'audio')
+      return acted(sender?.id, { wordless: true, ...(voice && { voice }) })
+    }
     case 'user_send_business_card':
     case 'user_send_file':
     case 'user_send_link':

@@ -49,7 +49,7 @@ const seen = {
   mergedInto: feedback.mergedInto,
   mergedIntoCode: merged.trackCode,
   tellers,
-  pictures: sql<number>`(select count(*) from feedback_pictures p where p.feedback_id = ${feedback.id} and p.state <> 'refused')`,
+  pictures: sql<number>`(select count(*) from feedback_pictures p where p.feedback_id = ${feedback.id} and p.state <> 'refused' and p.mime_type like 'image/%')`,
   trackCode: feedback.trackCode,
   unitId: feedback.unitId,
   unitName: units.name,

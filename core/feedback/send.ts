@@ -20,6 +20,7 @@ import { cryIn, type Urgent } from './cries.ts'
 import { tellLegalRoad } from './denunciation.ts'
 import { acknowledgement, addedAt, urgentLines } from './messages.ts'
 import { type KeptPicture, keepPictures } from './pictures/keep.ts'
+import { isVoice, spokenAlone } from './pictures/voice.ts'
 import type { Category } from './suggest/categories.ts'
 import { type Legal, triage } from './triage.ts'
 
@@ -64,7 +65,8 @@ type Sent = {
  */
 export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input: NewFeedback): Promise<Sent> {
   if (isFarLonger(input.text, maxLength)) throw tooLong(input.text.length)
-  const text = composed(input.text).trim()
+  const isSpoken = input.pictures?.some(isVoice) === true
+  const text = composed(input.text).trim() || (isSpoken ? spokenAlone : '')
   if (!text) throw new AppError('INVALID', 'empty')
   if (text.length > maxLength) throw tooLong(text.length)
   const place = composed(input.place ?? '')
@@ -100,7 +102,7 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     updatedAt: at,
   }
   return ctx.write(async (tx) => {
-    const { id, trackCode, dueAt } = (legal ? null : await sameAsJustNow(tx, row)) ?? (await insertOnce(tx, row))
+    const { id, trackCode, dueAt } = (legal || isSpoken ? null : await sameAsJustNow(tx, row)) ?? (await insertOnce(tx, row))
     // A repeat brings the same pictures, which are kept once.
     await keepPictures(tx, ctx, id, { pictures: input.pictures ?? [] })
     const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }

@@ -7,6 +7,7 @@ import { queueReply } from '../replies/queue.ts'
 import { signedIn } from '../roles.ts'
 import { isOpenCase, mayRate, mayReopen } from './may.ts'
 import { trackedText } from './messages.ts'
+import { isVoice } from './pictures/voice.ts'
 import { picturesOf, stepsToldOf } from './thread/read.ts'
 
 const said = {
@@ -54,6 +55,7 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
   const steps = await stepsToldOf(ctx, id)
   const given = await answersTo(ctx, mergedInto ? [id, mergedInto] : [id])
   const pictures = await picturesOf(ctx, [...new Set([id, ...given.map(({ feedbackId }) => feedbackId)])])
+  const first = pictures.filter(({ feedbackId, stepId, state }) => feedbackId === id && !stepId && state === 'shown')
   const ofAnswers = pictures.filter(({ answerId, state }) => answerId !== null && state === 'shown')
   const answers = given.map((answer) => ({
     ...answer,
@@ -75,9 +77,8 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
     ...(own && {
       text,
       place,
-      pictures: pictures
-        .filter(({ feedbackId, stepId, state }) => feedbackId === id && !stepId && state === 'shown')
-        .map((one) => one.id),
+      pictures: first.filter((one) => !isVoice(one)).map((one) => one.id),
+      voices: first.filter(isVoice).map((one) => one.id),
     }),
   }
 }

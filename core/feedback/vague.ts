@@ -1,6 +1,7 @@
 import { numbersIn } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { addDays, isDay } from '../time.ts'
+import { soundsEmpty } from './suggest/act.ts'
 
 type Promised = { action: string; actionBy: string; actionOn: string; document: string }
 export type Missing = 'act' | 'unit' | 'day' | 'done' | 'document'
@@ -65,7 +66,7 @@ export function missingIn(
 ): Missing[] {
   if (document) return isHeld || isNumbered(document) ? [] : ['document']
   const missing: Missing[] = []
-  if (!names(action, anybody, said, putOff, filler)) missing.push('act')
+  if (!names(action, anybody, said, putOff, filler) || soundsEmpty(action)) missing.push('act')
   if (!isUnit(actionBy)) missing.push('unit')
   const near = isDay(actionOn) && actionOn <= addDays(today, aheadDays) && actionOn >= addDays(today, -backDays)
   if (!near) missing.push('day')

@@ -60,6 +60,7 @@ export async function handle(ctx: Ctx, key: string, incoming: Incoming): Promise
       return noteSeen(ctx, incoming.messageIds, incoming.at)
     case 'unreadable':
       if (incoming.picture) return handlePicture(ctx, key, incoming, incoming.picture)
+      if (incoming.voice) return handleVoice(ctx, key, incoming, incoming.voice)
       return ctx.write((tx) =>
         queueReply(tx, ctx, {
           ...{ to: { channel: incoming.channel, id: incoming.chatId }, cause: 'event', causeId: key },
@@ -235,12 +236,12 @@ async function handleFollow(ctx: Ctx, key: string, incoming: Extract<Incoming, {
 
 /** Not words, but an act all the same: it opens the window, and what Loa cannot read is answered by saying so. */
 async function handleActed(ctx: Ctx, key: string, incoming: Extract<Incoming, { kind: 'acted' }>) {
-  const { senderId, senderAppId, name, wordless, picture } = incoming
+  const { senderId, senderAppId, name, wordless, picture, voice } = incoming
   const to: Recipient = { channel: 'oa_chat', id: senderId }
   const person = await ctx.write(async (tx) => {
     const known = await knownPerson(tx, ctx, { oaUserId: senderId, appUserId: senderAppId, name })
     await noteInteraction(tx, known.id, { at: ctx.now() })
-    if (wordless && !picture)
+    if (wordless && !picture && !voice)
       await queueReply(tx, ctx, {
         to,
         cause: 'event',
@@ -251,6 +252,7 @@ async function handleActed(ctx: Ctx, key: string, incoming: Extract<Incoming, { 
   })
   await tellWaiting(ctx, person.id)
   if (picture) await readPicture(ctx, key, { picture, to, personId: person.id })
+  if (voice) await takeVoice(ctx, key, { voice, to, personId: person.id })
 }
 
 /** A picture that somebody sent the bot without words. */
@@ -264,6 +266,20 @@ async function readPicture(ctx: Ctx, key: string, sent: { picture: string; to: R
   const asked = await isTextAwaited(ctx, to)
   if (!asked && (await pictureToCase(ctx, key, sent))) return
   await verifyPictureInChat(ctx, { picture, asked }, { to, personId, causeId: key })
+}
+
+/** What somebody said to the bot. */
+async function handleVoice(ctx: Ctx, key: string, { chatId, senderId, channel }: Unreadable, voice: string) {
+  const person = await ctx.write((tx) => knownPerson(tx, ctx, { botUserId: senderId }))
+  await takeVoice(ctx, key, { voice, to: { channel, id: chatId }, personId: person.id })
+}
+
+/** Nothing here hears: it goes to the officer of the case that was told just before, or its sender is told how to tell one. */
+async function takeVoice(ctx: Ctx, key: string, sent: { voice: string; to: Recipient; personId: string }) {
+  const { voice, to, personId } = sent
+  if (await pictureToCase(ctx, key, { picture: voice, spoken: true, to, personId })) return
+  const content = { text: chat.wordless, buttons: helpContent(ctx).buttons }
+  await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId: key, content }))
 }
 
 const helpContent = (ctx: Ctx) => ({

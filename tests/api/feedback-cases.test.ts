@@ -437,6 +437,72 @@ test('a picture sent in the chat goes into the case that was told there, once; w
   expect(await pictureToCase(ctx, 'f'.repeat(30), sent)).toBe(false)
 })
 
+/** The beginning of a recording, of a kind that phones make. */
+const spoken = (begins: string, size = 200) => {
+  const bytes = new Uint8Array(size)
+  bytes.set(Buffer.from(begins, 'latin1'))
+  return bytes
+}
+const m4a = (size?: number) => spoken('\0\0\0\x20ftypM4A ', size)
+
+test('what somebody says aloud is kept as a file, alone or beside words and pictures, and heard by its officer and its sender', async () => {
+  const { app, responder, form } = await office()
+  const citizen = await app.person('Bà Sáu')
+  const { status, json } = await form(citizen.token, 'pictured', { text: '' }, [m4a(), jpeg()])
+  expect(status).toBe(201)
+  const [row] = await rowsOf(app)
+  const page = (await app.request('GET', `/api/feedback/${row?.id}`, { as: responder.token })).json
+  expect(page.text).toContain('xem tệp ghi âm')
+  const voice = page.pictureList.find(({ mimeType }: { mimeType: string }) => mimeType === 'audio/mp4')
+  expect(voice).toMatchObject({ state: 'shown' })
+  const at = `/api/feedback/${row?.id}/pictures/${voice.id}`
+  const heard = await app.request('GET', at, { as: responder.token })
+  expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/mp4'])
+  const tracked = (await app.request('GET', `/api/feedback/track/${json.trackCode}`, { as: citizen.token })).json
+  expect(tracked.voices).toEqual([voice.id])
+  expect(tracked.pictures).not.toContain(voice.id)
+  // Spoken again, it is another matter, though nothing of it is written.
+  await form(citizen.token, 'pictured', { text: '' }, [spoken('OggS', 300)])
+  expect(await rowsOf(app)).toHaveLength(2)
+})
+
+test('of recordings one goes at a time, none that is too long, and none as proof of what was done', async () => {
+  const { app, responder, form } = await office()
+  const words = { text: 'Đèn hỏng ngõ 3' }
+  const reason = async (files: Uint8Array<ArrayBuffer>[]) =>
+    (await form(null, 'pictured', words, files)).json.error?.reason
+  expect(await reason([m4a(), spoken('#!AMR\n')])).toBe('feedback.voices-many')
+  expect(await reason([m4a(4 * 1024 * 1024 + 1)])).toBe('feedback.voice-large')
+  expect(await reason([spoken('kein Ton')])).toBe('feedback.picture')
+  expect(await rowsOf(app)).toEqual([])
+  expect(await reason([spoken('\x1aE\xdf\xa3')])).toBeUndefined()
+  const [row] = await rowsOf(app)
+  const answer = { ...done, closes: true }
+  const refused = await form(responder.token, `${row?.id}/answer/pictured`, answer, [m4a()])
+  expect(refused.json.error?.reason).toBe('feedback.picture')
+})
+
+test('said aloud in the chat, it goes into the case told there; without one its sender reads how to tell one', async () => {
+  const { app } = await office()
+  const to = { channel: 'oa_chat', id: sender } as const
+  const heard = { kind: 'acted', channel: 'oa_chat', senderId: sender, senderAppId: null, wordless: true } as const
+  const voice = 'https://voice.example.vn/1.amr'
+  const ctx = { ...app.system, fetchPicture: async () => spoken('#!AMR\n') }
+  await handle(ctx, 'a'.repeat(30), { ...heard, voice, at: app.clock.at })
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).at(-1)).toContain('ghi âm')
+  await inChat(app, 'Phản ánh: Rác chưa được thu gom ở ngõ 5')
+  for (const key of ['b'.repeat(30), 'b'.repeat(30)]) await handle(ctx, key, { ...heard, voice, at: app.clock.at })
+  await sendReplies(app.system)
+  expect(toldTo(app, to.id).filter((text) => text.includes('lời nói của bạn'))).toHaveLength(1)
+  expect(await app.database.db.select().from(feedbackPictures)).toMatchObject([{ mimeType: 'audio/amr', state: 'shown' }])
+  // A picture that comes as a recording is none.
+  const odd = { ...ctx, fetchPicture: async () => jpeg() }
+  await handle(odd, 'c'.repeat(30), { ...heard, voice, at: app.clock.at })
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).at(-1)).toContain('Chưa lấy được đoạn ghi âm')
+})
+
 test('with its sender goes all that was said, shown and noted of a settled case', async () => {
   const { app, responder, post, form } = await office()
   const citizen = await app.person('Dân')

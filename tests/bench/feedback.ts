@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { categories } from '../../core/feedback/suggest/categories.ts'
-import { kindBy, kindIn, learnedExamples, wordExamples } from '../../core/feedback/suggest/kind.ts'
+import { kindBy, kindIn, wordExamples } from '../../core/feedback/suggest/kind.ts'
+import { learnedExamples } from '../../core/feedback/suggest/learned-examples.ts'
 import { type Example, learn, likely } from '../../core/feedback/suggest/learner.ts'
 import { fold } from '../../core/text/fold.ts'
+import { learnedActs } from '../support/closings.ts'
 import { heldOut, learnedFrom } from '../support/feedback-kinds.ts'
 import { sharedData, sharedRows } from '../support/shared-data.ts'
 import { projectRoot } from '../support/source-files.ts'
@@ -12,11 +13,14 @@ import { projectRoot } from '../support/source-files.ts'
 // A term is learned where it was said twice, and mostly of one kind.
 const fewestTimes = 2
 const leastShare = 0.4
-const learnedFile = 'core/feedback/suggest/kind-learned.ts'
+// Of an act every term counts: there are two labels alone.
+const ofActs = { fewestTimes: 1, leastShare: 0 }
+const ofKinds = { fewestTimes, leastShare }
+const learnedFile = 'core/feedback/suggest/learned.ts'
 
 /**
  * How often kinds and units are suggested rightly. `--learn` first writes what is learned of the labelled texts into
- * `core/feedback/suggest/kind-learned.ts`. The learner is measured besides on the labelled opinions of `../shared/data/feedback`, three
+ * `core/feedback/suggest/learned.ts`. The learner is measured besides on the labelled opinions of `../shared/data/feedback`, three
  * quarters of which it learns from; the figures of fastText on the whole of them stand in `../shared/reference/retrieval.md`.
  */
 export async function run(): Promise<object> {
@@ -98,14 +102,10 @@ function placeOf(text: string): number {
   return place >>> 0
 }
 
-function termsOf(examples: readonly Example[]): Record<string, string> {
+function termsOf(examples: readonly Example[], { fewestTimes: least, leastShare: share } = ofKinds): Record<string, string> {
   const counts = new Map<string, Map<string, number>>()
   for (const { text, label } of examples) {
-    const words =
-      text
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
+    const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
     for (const term of new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])) {
       const of = counts.get(term) ?? new Map<string, number>()
       counts.set(term, of.set(label, (of.get(label) ?? 0) + 1))
@@ -113,13 +113,14 @@ function termsOf(examples: readonly Example[]): Record<string, string> {
   }
   const kept = [...counts].map(([term, of]) => {
     const all = [...of.values()].reduce((sum, one) => sum + one, 0)
-    return { term, of: all < fewestTimes ? [] : [...of].filter(([, count]) => count / all >= leastShare) }
+    return { term, of: all < least ? [] : [...of].filter(([, count]) => count / all >= share) }
   })
+  const labels = [...new Set(examples.map(({ label }) => label))].sort()
   return Object.fromEntries(
-    Object.keys(categories).map((kind) => [
-      kind,
+    labels.map((label) => [
+      label,
       kept
-        .flatMap(({ term, of }) => of.filter(([label]) => label === kind).map(([, count]) => `${term}:${count}`))
+        .flatMap(({ term, of }) => of.filter(([one]) => one === label).map(([, count]) => `${term}:${count}`))
         .sort()
         .join(', '),
     ]),
@@ -127,19 +128,20 @@ function termsOf(examples: readonly Example[]): Record<string, string> {
 }
 
 function writeLearned(): object {
-  const learned = termsOf(learnedFrom)
-  const lines = Object.entries(learned).map(([kind, terms]) => `  ${JSON.stringify(kind)}: ${JSON.stringify(terms)},`)
+  const told = { kindLearned: termsOf(learnedFrom), actLearned: termsOf(learnedActs, ofActs) }
+  const says = {
+    kindLearned: 'Terms by kind with how often they were said of it',
+    actLearned: 'Terms of acts that were named, and of words that name none',
+  }
+  const lines = Object.entries(told).flatMap(([name, learned]) => [
+    `/** ${says[name as keyof typeof says]}: \`npm run bench -- feedback --learn\` writes this file. */`,
+    `export const ${name}: Readonly<Record<string, string>> = {`,
+    ...Object.entries(learned).map(([label, terms]) => `  ${JSON.stringify(label)}: ${JSON.stringify(terms)},`),
+    '}',
+    '',
+  ])
   const path = join(projectRoot, learnedFile)
-  writeFileSync(
-    path,
-    [
-      '/** Terms by kind with how often they were said of it: `npm run bench -- feedback --learn` writes this file. */',
-      'export const kindLearned: Readonly<Record<string, string>> = {',
-      ...lines,
-      '}',
-      '',
-    ].join('\n'),
-  )
+  writeFileSync(path, lines.join('\n'))
   execFileSync('npx', ['biome', 'check', '--write', path], { stdio: 'ignore' })
-  return { wrote: learnedFile, terms: Object.values(learned).join(', ').split(', ').length }
+  return { wrote: learnedFile }
 }

@@ -108,14 +108,19 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       file: door.questions,
     },
     {
-      title: 'Gửi phản ánh',
-      text: 'Nhắn: “phản ánh: rác để sai giờ ở đầu ngõ 5”. Giữ mã để tra cứu.',
+      title: 'Một nắp cống vỡ, từ ảnh đến khi xong',
+      text: 'Khôi mở ứng dụng từ chat, vào Phản ánh: viết “nắp cống vỡ trước nhà số 9 ngõ 31”, thêm ảnh, hoặc ghi âm. Giữ mã. Có thể nhắn thẳng: “phản ánh: rác để sai giờ ở đầu ngõ 5”.',
       href: chat(khoi.id),
     },
     {
       title: 'Trả lời ở bàn làm việc',
-      text: `${staff.responder.name} trả lời câu hỏi và phản ánh; câu trả lời về đúng khung chat đã hỏi.`,
-      href: door.link('responder'),
+      text: `${staff.responder.name} trả lời câu hỏi và phản ánh; câu trả lời về đúng khung chat đã hỏi. Ở phản ánh: hỏi lại, chuyển đơn vị, trả lời “đang xem xét” (không gửi được), rồi đóng bằng ảnh việc đã làm. Khôi mở trang theo dõi: chấm điểm, mở lại một lần.`,
+      href: door.link('responder', 'feedback'),
+    },
+    {
+      title: 'Báo cáo tháng gửi cấp trên',
+      text: `${staff.admin.name} mở Số liệu, phần Báo cáo: ghi phần đầu và phần ký, rồi tải PDF, Word, Excel hoặc CSV của tháng trước. Số nhỏ hơn 5 hiện dấu *.`,
+      href: door.link('admin', 'statistics'),
     },
     {
       title: 'Tin khẩn, duyệt trên hai điện thoại',

@@ -1,14 +1,26 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { writtenDay } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
-import { png } from '../support/pictures.ts'
+import { png, toldPhoto } from '../support/pictures.ts'
 import { visit } from './visit.ts'
 
 const choose = (page: Page, label: string, shade: number) =>
   page.getByLabel(label, { exact: true }).setInputFiles({
     ...{ name: `${shade}.png`, mimeType: 'image/png', buffer: Buffer.from(png({ shade, size: 300 })) },
   })
+
+/** A photo as phones take them, which says where and when. */
+async function photo(page: Page): Promise<Buffer> {
+  const drawn = await page.evaluate<string>(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1800 })
+    canvas.getContext('2d').fillRect(100, 100, 900, 700)
+    return canvas.toDataURL('image/jpeg')
+  })()`)
+  // Behind the two bytes by which every JPEG begins.
+  return Buffer.from(toldPhoto([...Buffer.from(drawn.split(',')[1] ?? '', 'base64').subarray(2)]))
+}
 
 /** Whether a picture is there now: it is, once its words were looked through. */
 async function isShown(page: Page, name: string): Promise<boolean> {
@@ -26,8 +38,17 @@ describe.skipIf(noBrowser)(`feedback as a case, in Chromium (${whyNoBrowser})`, 
   test('from a photo to another unit, a question back, closed with proof, opened again and rated', async () => {
     const phone = await miniApp('/feedback')
     await phone.getByLabel('Nội dung phản ánh').fill('Nắp cống vỡ trước nhà số 9 ngõ 31')
-    await choose(phone, 'Ảnh', 40)
+    const buffer = await photo(phone)
+    await phone.getByLabel('Ảnh', { exact: true }).setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer })
     await phone.getByRole('img', { name: 'Ảnh 1' }).waitFor()
+    // What the photo says of its making goes; its place and time are offered, and neither is chosen for them.
+    const spot = phone.getByLabel('Gửi kèm vị trí chụp ảnh')
+    expect([await spot.isChecked(), await phone.getByLabel('Gửi kèm giờ chụp ảnh').isChecked()]).toEqual([false, false])
+    await spot.check()
+    const aloud = { name: 'noi.m4a', mimeType: 'audio/mp4', buffer: Buffer.from('\0\0\0\x20ftypM4A loi noi', 'latin1') }
+    await phone.getByLabel('Chọn tệp ghi âm').setInputFiles(aloud)
+    await phone.getByRole('button', { name: 'Bỏ đoạn ghi âm' }).waitFor()
+    if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/sending.png`, fullPage: true })
     await phone.getByLabel('Địa chỉ nơi xảy ra').fill('Số 9 ngõ 31 đường Hoà Bình')
     // The network goes: what was written lies on the phone, and goes once when it is back.
     await phone.context().setOffline(true)
@@ -44,6 +65,14 @@ describe.skipIf(noBrowser)(`feedback as a case, in Chromium (${whyNoBrowser})`, 
     await desk.getByRole('heading', { name: `Mã ${code}` }).waitFor()
     await expect.poll(() => isShown(desk, 'Ảnh 1'), { timeout: 15_000 }).toBe(true)
     await desk.getByText('Nơi: Số 9 ngõ 31 đường Hoà Bình').waitFor()
+    await desk.getByText('Xem vị trí chụp ảnh: 10.7769, 106.7009').waitFor()
+    expect(await desk.getByText('Ảnh chụp', { exact: false }).count()).toBe(0)
+    const [kept] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: 'Tải tệp ghi âm' }).click(),
+    ])
+    expect((await readFile(await kept.path(), 'latin1')).endsWith('loi noi')).toBe(true)
+    if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/case.png`, fullPage: true })
     await desk.getByRole('button', { name: 'Hỏi lại' }).click()
     await desk.getByLabel('Câu hỏi cho người gửi').fill('Nắp cống tròn hay vuông ạ?')
     await desk.getByRole('button', { name: 'Gửi câu hỏi' }).click()

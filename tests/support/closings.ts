@@ -1,3 +1,6 @@
+import { missingIn } from '../../core/feedback/vague.ts'
+import { addDays } from '../../core/time.ts'
+
 // Closings as officers of a ward write them, of our own making: what was done | by whom | on which day, counted from today |
 // which document. `says` is whether a person who reported the matter knows afterwards what became of it. The second half was
 // written before the rule was changed, and nothing was tuned on it.
@@ -157,3 +160,120 @@ export const heldOut: Closing[] = [
   `,
   ),
 ]
+
+/** Written last, before what is learned of the others was: neither the words nor what was learned has seen them. */
+export const unseen: Closing[] = [
+  ...read(
+    true,
+    `
+    Đã hút bùn đoạn cống dài 40 mét trước chợ | Công ty Môi trường đô thị | -2 | 
+    Vá ổ gà bằng bê tông nhựa nguội | Đội duy tu số 4 | 5 | 
+    Trồng lại cây sấu bị gãy | Xí nghiệp Công viên cây xanh | 14 | 
+    Lập biên bản, phạt 2 triệu đồng chủ quán | Công an phường Hoà Mẫu | -1 | 
+    Chuyển 3 xe rác tồn về bãi Đông | HTX vệ sinh Thành Công | 0 | 
+    Đổi lịch gom rác sang 18 giờ | Tổ thu gom khu 2 | 3 | 
+    Kéo lại dây cáp, buộc cao 5 mét | VNPT Giang Mẫu | -4 | 
+    Thay công tơ số 8812 | Điện lực Sông Mẫu | 2 | 
+    Trả lại 120 nghìn đồng thu thừa | Bộ phận Một cửa | -6 | 
+    Cấp lại trích lục khai sinh | Tư pháp - Hộ tịch phường | 1 | 
+    Mời hai hộ lên hoà giải | Tổ hoà giải thôn Đông | 4 | 
+    Đo lại ranh thửa 45 tờ bản đồ 12 | Chi nhánh Văn phòng đăng ký đất đai | 20 | 
+    Phun hoá chất diệt muỗi toàn tổ 7 | Trạm y tế phường | 6 | 
+    Đóng cửa cơ sở giò chả, lấy 3 mẫu gửi kiểm nghiệm | Đoàn liên ngành an toàn thực phẩm | -3 | 
+    Sơn lại vạch qua đường trước trường | Ban quản lý hạ tầng | 10 | 
+    Sắp xếp cho cháu sang lớp 3A | Trường Tiểu học Hoà Mẫu | 7 | 
+    Chi trả trợ cấp tháng 10 và 11 | Bưu điện xã Đồi Mẫu | 2 | 
+    Dựng rào chắn tạm quanh hố | Nhà thầu Trường Sơn | 0 | 
+    Nhắc hộ số 15 nhốt chó, hộ đã mua rọ mõm | Công an khu vực | -1 | 
+    Bổ sung bàn viết và hai kính lão | Văn phòng UBND phường | 9 | 
+    Đã bắn thêm ba đèn led vào cột 5, 6, 7 | Tổ điện chiếu sáng | -8 | 
+     |  |  | 45/TB-UBND
+     |  |  | Quyết định số 1203/QĐ-UBND ngày 12/10/2026
+     |  |  | Công văn 88/CV-PCTT
+    Tháo biển quảng cáo sai phép ở số 9 | Đội Trật tự đô thị | 1 | 
+    Tặng sổ tiết kiệm và sửa mái nhà bà Tám | Uỷ ban Mặt trận phường | 25 | 
+    Khơi thông rãnh, thả cá diệt bọ gậy | Chi đoàn thôn Đoài | 4 | 
+    Gửi giấy mời ông Sáu làm việc về phần ngõ chung lúc 8 giờ | Địa chính xã | 3 | 
+    Kẻ lại số nhà ngõ 31 | Tổ dân phố 5 | 12 | 
+    Bơm nước cứu 20 ha lúa | Trạm thuỷ nông số 2 | -5 | 
+`,
+  ),
+  ...read(
+    false,
+    `
+    Sẽ xem xét và có hướng giải quyết thoả đáng | Đội duy tu số 4 | 5 | 
+    Ghi nhận ý kiến đóng góp quý báu của ông bà | UBND phường Hoà Mẫu | 0 | 
+    Giao phòng chuyên môn nghiên cứu tham mưu | Văn phòng UBND phường | 3 | 
+    Đề nghị các bộ phận khẩn trương vào cuộc | Công an phường Hoà Mẫu | 2 | 
+    Sẽ sớm có câu trả lời cho bà con | Tư pháp phường | 7 | 
+    Chấn chỉnh, rút kinh nghiệm sâu sắc | Bộ phận Một cửa | -1 | 
+    Tăng cường công tác quản lý địa bàn | Công an khu vực | 5 | 
+    Đưa vào kế hoạch trung hạn | Ban quản lý dự án | 30 | 
+    Vấn đề này đã được báo cáo lên cấp trên | Địa chính xã | -2 | 
+    Tiếp tục theo dõi diễn biến tình hình | Trạm y tế phường | 1 | 
+    Mong ông bà thông cảm, chờ thêm một thời gian | Điện lực Sông Mẫu | 10 | 
+    Đang làm rõ | Công an phường | 0 | 
+    Chỉ đạo xử lý nghiêm theo đúng quy định của pháp luật | Chủ tịch UBND phường | -1 | 
+    Quán triệt tới toàn thể cán bộ | Văn phòng Đảng uỷ | 2 | 
+    Sẽ họp bàn phương án tối ưu | Ban quản trị chung cư CT2 | 8 | 
+    Phấn đấu hoàn thành trong thời gian ngắn nhất | Nhà thầu Trường Sơn | 15 | 
+    Cử người xuống nắm bắt tình hình thực tế | Tổ dân phố 5 | 1 | 
+    Trả lời bằng miệng với công dân | Tư pháp phường | -3 | 
+    Cân đối ngân sách, bố trí khi có điều kiện | Phòng Kinh tế - Hạ tầng | 45 | 
+    Đã tiếp thu và sẽ khắc phục triệt để | Trường Tiểu học Hoà Mẫu | 4 | 
+    Thay nắp cống ngõ 31 | cơ quan chức năng | 5 | 
+    Thay nắp cống ngõ 31 | bên liên quan | 5 | 
+    Thay nắp cống ngõ 31 | Đội thoát nước | 90 | 
+    Thay nắp cống ngõ 31 | Đội thoát nước |  | 
+    Sẽ thay nắp cống ngõ 31 | Đội thoát nước | -3 | 
+     |  |  | quy định hiện hành
+     |  |  | văn bản của cấp trên
+    Kịp thời, dứt điểm, không để kéo dài | Đội Trật tự đô thị | 1 | 
+    Nhất trí với phản ánh của công dân | Uỷ ban Mặt trận phường | 0 | 
+    Bộ phận chuyên môn sẽ có phản hồi sau | Văn phòng UBND phường | 6 | 
+`,
+  ),
+]
+
+/** Acts that pass by themselves. */
+export const acts = [
+  'Thu gom rác ở đầu ngõ 5',
+  'Lắp biển cấm đổ rác',
+  'Sửa nắp cống trước nhà số 12',
+  'Cắt tỉa cây phượng ở sân trường',
+  'Nhắc nhở quán karaoke, lập biên bản',
+  'Phạt chủ xe 500.000 đồng',
+  'Trả hồ sơ cho ông Nam',
+  'Chi trả trợ cấp tháng 11',
+  'Nạo vét mương',
+  'Phun thuốc muỗi tổ 7',
+  'Đo tiếng ồn xưởng gỗ',
+  'Kiểm tra lò mổ và lấy mẫu nước',
+  'Tháo dỡ lều quán lấn vỉa hè',
+  'Mời hai hộ hòa giải tại nhà văn hóa',
+  'Vá ổ gà đường Lê Lợi',
+  'Xử phạt xe đỗ sai',
+  'Chuyển Điện lực thay cột điện',
+  'Họp dân chốt mức đóng góp',
+  'Niêm yết bảng giá ở bộ phận một cửa',
+  'Đổi giờ trực tiếp dân sang chiều thứ năm',
+  'Xin lỗi bà Hoa và trả lại lệ phí',
+  'Làm lại vỉa hè trước số 12',
+  'Bố trí kinh phí sửa cầu ván',
+  'Khảo sát tuyến cống ngõ 5',
+  'Phường thuê xe hút bùn cống',
+  'Xả nước thau bể',
+  'Kiểm tra hiện trường',
+]
+
+const today = '2026-11-23'
+/** Whether a closing lacks nothing but an act. */
+const hasAllElse = ({ actionBy, days, document }: Closing) =>
+  days !== null &&
+  missingIn({ action: 'Thay bóng đèn ngõ 12', actionBy, actionOn: addDays(today, days), document }, today).length === 0
+
+/** What is learned of: acts that were named, and words of closings that lack nothing else. */
+export const learnedActs = [...tuned, ...heldOut]
+  .filter((closing) => closing.action !== '' && (closing.says || hasAllElse(closing)))
+  .map(({ says, action }) => ({ text: action, label: says ? 'act' : 'empty' }))
+  .concat(acts.map((text) => ({ text, label: 'act' })))

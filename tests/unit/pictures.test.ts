@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bearsMarking } from '../../core/feedback/pictures/look-through.ts'
 import { stripped } from '../../core/feedback/pictures/stripped.ts'
 import { photoSays } from '../../miniapp/src/app/feedback/exif.ts'
-import { jpeg, png } from '../support/pictures.ts'
+import { jpeg, png, toldPhoto } from '../support/pictures.ts'
 
 const asText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
@@ -58,58 +58,8 @@ describe('a picture that is kept', () => {
   })
 })
 
-/** A JPEG that tells a place and a time, as phones write them: 10°46'36.84" N, 106°42'3.24" E. */
-function told(): Uint8Array {
-  const tiff = new DataView(new ArrayBuffer(220))
-  const entry = (at: number, tag: number, type: number, count: number, value: number) => {
-    tiff.setUint16(at, tag)
-    tiff.setUint16(at + 2, type)
-    tiff.setUint32(at + 4, count)
-    tiff.setUint32(at + 8, value)
-  }
-  const ascii = (at: number, text: string) => {
-    for (const [index, sign] of [...text].entries()) tiff.setUint8(at + index, sign.charCodeAt(0))
-  }
-  const rationals = (at: number, ...parts: [number, number][]) => {
-    for (const [index, [top, bottom]] of parts.entries()) {
-      tiff.setUint32(at + index * 8, top)
-      tiff.setUint32(at + index * 8 + 4, bottom)
-    }
-  }
-  tiff.setUint16(0, 0x4d4d)
-  tiff.setUint16(2, 42)
-  tiff.setUint32(4, 8)
-  tiff.setUint16(8, 2)
-  entry(10, 0x8769, 4, 1, 40)
-  entry(22, 0x8825, 4, 1, 60)
-  tiff.setUint16(40, 1)
-  entry(42, 0x9003, 2, 20, 120)
-  tiff.setUint16(60, 4)
-  entry(62, 1, 2, 2, 0x4e000000)
-  entry(74, 2, 5, 3, 144)
-  entry(86, 3, 2, 2, 0x45000000)
-  entry(98, 4, 5, 3, 168)
-  ascii(120, '2026:11:20 07:15:00')
-  rationals(144, [10, 1], [46, 1], [3684, 100])
-  rationals(168, [106, 1], [42, 1], [324, 100])
-  const body = [...new Uint8Array(tiff.buffer)]
-  const length = body.length + 8
-  return Uint8Array.from([
-    0xff,
-    0xd8,
-    0xff,
-    0xe1,
-    length >> 8,
-    length & 255,
-    ...Buffer.from('Exif\0\0'),
-    ...body,
-    0xff,
-    0xd9,
-  ])
-}
-
 test('the phone reads off a photo where and when it was taken, to offer it', () => {
-  expect(photoSays(told())).toEqual({
+  expect(photoSays(toldPhoto())).toEqual({
     spot: { latitude: 10.7769, longitude: 106.7009 },
     takenAt: Date.parse('2026-11-20T07:15:00+07:00'),
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { missingIn } from '../../core/feedback/vague.ts'
+import { acts } from '../support/closings.ts'
 
 const today = '2026-11-23'
 const said = (given: Partial<Parameters<typeof missingIn>[0]>) =>
@@ -72,34 +73,7 @@ test.each([
   expect(said({ action: action.normalize('NFD') })).toEqual(['act'])
 })
 
-test.each([
-  'Thu gom rác ở đầu ngõ 5',
-  'Lắp biển cấm đổ rác',
-  'Sửa nắp cống trước nhà số 12',
-  'Cắt tỉa cây phượng ở sân trường',
-  'Nhắc nhở quán karaoke, lập biên bản',
-  'Phạt chủ xe 500.000 đồng',
-  'Trả hồ sơ cho ông Nam',
-  'Chi trả trợ cấp tháng 11',
-  'Nạo vét mương',
-  'Phun thuốc muỗi tổ 7',
-  'Đo tiếng ồn xưởng gỗ',
-  'Kiểm tra lò mổ và lấy mẫu nước',
-  'Tháo dỡ lều quán lấn vỉa hè',
-  'Mời hai hộ hòa giải tại nhà văn hóa',
-  'Vá ổ gà đường Lê Lợi',
-  'Xử phạt xe đỗ sai',
-  'Chuyển Điện lực thay cột điện',
-  'Họp dân chốt mức đóng góp',
-  'Niêm yết bảng giá ở bộ phận một cửa',
-  'Đổi giờ trực tiếp dân sang chiều thứ năm',
-  'Xin lỗi bà Hoa và trả lại lệ phí',
-  'Làm lại vỉa hè trước số 12',
-  'Bố trí kinh phí sửa cầu ván',
-  'Khảo sát tuyến cống ngõ 5',
-  'Phường thuê xe hút bùn cống',
-  'Xả nước thau bể',
-])('“%s” is an act', (action) => {
+test.each(acts)('“%s” is an act', (action) => {
   expect(said({ action })).toEqual([])
   expect(said({ action: action.normalize('NFD') })).toEqual([])
 })

@@ -26,8 +26,8 @@ export const picturesLimit = bodyLimit({
   onError: (c) => refuseLarge(c, 'feedback.picture-large'),
 })
 
-export const bytesOf = async (some: File[] | undefined) =>
-  readied(await Promise.all((some ?? []).map(async (one) => new Uint8Array(await one.arrayBuffer()))))
+export const bytesOf = async (some: File[] | undefined, how?: { spoken: boolean }) =>
+  readied(await Promise.all((some ?? []).map(async (one) => new Uint8Array(await one.arrayBuffer()))), how)
 
 /** Pictures are looked through behind the reply; the minute takes up what is left. */
 export const lookSoon = (c: Context<Env>, deps: Deps): void =>

@@ -45,7 +45,7 @@ export const feedback = (deps: Deps) => {
       channel: 'web',
       recipient: '',
       personId: anonymous ? null : ctx.actor.personId,
-      pictures: await bytesOf(pictures),
+      pictures: await bytesOf(pictures, { spoken: true }),
     })
     if (pictures) lookSoon(c, deps)
     return {
@@ -74,7 +74,7 @@ export const feedback = (deps: Deps) => {
     .post('/track/:code/additions', picturesLimit, valid('form', withPictures(added)), async (c) => {
       const { words, pictures } = c.req.valid('form')
       const { id, text } = words
-      const kept = await bytesOf(pictures)
+      const kept = await bytesOf(pictures, { spoken: true })
       const given = { id: id && idFromUuid('fs', id), text, pictures: kept }
       await addToCase(ctxOf(c, deps), c.req.param('code'), given)
       if (pictures) lookSoon(c, deps)

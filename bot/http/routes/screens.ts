@@ -69,6 +69,8 @@ const policy = (frameAncestors: string) =>
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
+    // What somebody has just recorded is heard before it goes.
+    "media-src 'self' blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "object-src 'none'",

@@ -7,16 +7,27 @@ import { refusal } from '../../refusals.ts'
 import { queueReply } from '../../replies/queue.ts'
 import { minuteMs } from '../../time.ts'
 import { readied } from '../pictures/keep.ts'
+import { voiceTypeOf } from '../pictures/voice.ts'
 import { addToCase } from './act.ts'
 
 const sentJustNowMs = 30 * minuteMs
 const words = {
-  added: (code: string) => `Đã thêm ảnh vào phản ánh ${code}.`,
-  gone: (code: string) => `Chưa lấy được ảnh này. Vui lòng gửi lại, hoặc thêm ảnh ở trang theo dõi phản ánh ${code}.`,
+  picture: {
+    added: (code: string) => `Đã thêm ảnh vào phản ánh ${code}.`,
+    gone: (code: string) => `Chưa lấy được ảnh này. Vui lòng gửi lại, hoặc thêm ảnh ở trang theo dõi phản ánh ${code}.`,
+  },
+  voice: {
+    added: (code: string) => `Đã thêm lời nói của bạn vào phản ánh ${code}. Cán bộ sẽ nghe.`,
+    gone: (code: string) =>
+      `Chưa lấy được đoạn ghi âm này. Vui lòng gửi lại, hoặc nhắn bằng chữ: bổ sung ${code}: nội dung`,
+  },
 }
 
 type Sent = {
+  /** Where it stands on the platform's servers. */
   picture: string
+  /** It is what somebody said aloud. */
+  spoken?: boolean
   to: Recipient
   personId: string
   /** Nothing is said of it. */
@@ -24,13 +35,13 @@ type Sent = {
 }
 
 /**
- * Takes a picture that somebody sends in a chat into their case: the one that they were asked about there, or that they sent or
+ * Takes a picture, or what was said aloud, that somebody sends in a chat into their case: the one that they were asked about there, or that they sent or
  * changed half an hour ago at most. Whether there was such a case.
  */
 export async function pictureToCase(
   ctx: Ctx,
   key: string,
-  { picture, to, personId, quiet = false }: Sent,
+  { picture, spoken = false, to, personId, quiet = false }: Sent,
 ): Promise<boolean> {
   const [own] = await ctx.db
     .select({ trackCode: feedback.trackCode })
@@ -45,19 +56,23 @@ export async function pictureToCase(
     .orderBy(desc(feedback.askedAt), desc(feedback.updatedAt))
     .limit(1)
   if (!own) return false
-  const text = await kept(ctx, key, { picture, code: own.trackCode, personId })
+  const text = await kept(ctx, key, { picture, spoken, code: own.trackCode, personId })
   if (quiet) return true
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback_act', causeId: key, content: { text } }))
   return true
 }
 
-async function kept(ctx: Ctx, key: string, sent: { picture: string; code: string; personId: string }): Promise<string> {
+type Fetched = { picture: string; spoken: boolean; code: string; personId: string }
+
+async function kept(ctx: Ctx, key: string, sent: Fetched): Promise<string> {
+  const said = words[sent.spoken ? 'voice' : 'picture']
   const bytes = await ctx.fetchPicture(sent.picture)
-  if (!bytes) return words.gone(sent.code)
+  // What comes under another name than it is is not taken for it.
+  if (!bytes || (sent.spoken && !voiceTypeOf(bytes))) return said.gone(sent.code)
   try {
-    const given = { id: idFor('fs', key), text: '', pictures: await readied([bytes]) }
+    const given = { id: idFor('fs', key), text: '', pictures: await readied([bytes], sent) }
     await addToCase({ ...ctx, actor: { ...ctx.actor, personId: sent.personId } }, sent.code, given)
-    return words.added(sent.code)
+    return said.added(sent.code)
   } catch (error) {
     if (error instanceof AppError) return refusal(error)
     throw error

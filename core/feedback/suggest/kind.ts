@@ -1,6 +1,7 @@
 import { type Category, isCategory } from './categories.ts'
-import { kindLearned } from './kind-learned.ts'
 import { kindWords } from './kind-words.ts'
+import { learnedExamples } from './learned-examples.ts'
+import { kindLearned } from './learned.ts'
 import { type Example, learn, likely } from './learner.ts'
 
 // What somebody wrote down as a word of its kind counts as if it had been said this often.
@@ -14,15 +15,6 @@ export type KindGuess = { kind: Category; sure: boolean }
 export const wordExamples: Example[] = Object.entries(kindWords).flatMap(([label, words]) =>
   words.split(',').map((text) => ({ text, label, times: asOften })),
 )
-
-/** What was learned is written as “word count”, parted by commas. */
-export const learnedExamples = (learned: Readonly<Record<string, string>>): Example[] =>
-  Object.entries(learned).flatMap(([label, terms]) =>
-    terms.split(', ').map((term) => {
-      const [text = '', times = '1'] = term.split(':')
-      return { text, label, times: Number(times) }
-    }),
-  )
 
 const model = learn([...wordExamples, ...learnedExamples(kindLearned)])
 

@@ -54,7 +54,7 @@ export async function picturesOf(ctx: Pick<Ctx, 'db'>, feedbackIds: string[]) {
   return ctx.db
     .select({
       ...{ id: feedbackPictures.id, feedbackId: feedbackPictures.feedbackId, stepId: feedbackPictures.stepId },
-      ...{ state: feedbackPictures.state, answerId: feedbackSteps.answerId },
+      ...{ state: feedbackPictures.state, answerId: feedbackSteps.answerId, mimeType: feedbackPictures.mimeType },
     })
     .from(feedbackPictures)
     .leftJoin(feedbackSteps, eq(feedbackSteps.id, feedbackPictures.stepId))

@@ -71,7 +71,7 @@
     return element
   }
 
-  const frame = make('iframe', { title: label, referrerPolicy: 'origin' })
+  const frame = make('iframe', { title: label, referrerPolicy: 'origin', allow: 'microphone' })
   const away = make('a', { href: `${origin}/widget/`, target: '_blank', rel: 'noopener', textContent: words.newTab })
   const late = make('p', { hidden: true, textContent: `${words.late} ` }, away)
   const close = make('button', { type: 'button', textContent: words.close })

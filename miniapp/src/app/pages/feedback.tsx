@@ -21,6 +21,7 @@ import { dropLetter, isOffline, keepLetter, type Letter, sendLetter } from '../f
 import { PicturesField } from '../feedback/pictures-field.tsx'
 import { Receipt } from '../feedback/receipt.tsx'
 import { sendingWords } from '../feedback/strings.ts'
+import { VoiceField } from '../feedback/voice-field.tsx'
 import { useLoa } from '../loa.tsx'
 import { me } from '../queries.ts'
 import { UnitField } from '../unit-field.tsx'
@@ -63,6 +64,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
   const [text, setText] = useDraft('feedback')
   const [place, setPlace] = useDraft('feedback-place')
   const [pictures, setPictures] = useState<ScaledPicture[]>([])
+  const [voice, setVoice] = useState<File | null>(null)
   const [says, setSays] = useState(saidNothing)
   const [gives, setGives] = useState({ spot: false, time: false })
   const [picked, setPicked] = useState<string | null>(null)
@@ -82,7 +84,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
       ...(gives.spot && says.spot && { spot: says.spot }),
       ...(gives.time && says.takenAt !== null && { happenedAt: says.takenAt }),
     }
-    return { words, pictures: pictures.map(({ file }) => file) }
+    return { words, pictures: [...pictures.map(({ file }) => file), ...(voice ? [voice] : [])] }
   }
   const send = useMutation({
     async mutationFn(): Promise<FeedbackReceipt | 'kept'> {
@@ -111,8 +113,8 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
   const tooLong = written > longest ? words.textLong(written, longest) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setMissing(written === 0)
-    if (written > 0 && !tooLong) send.mutate()
+    setMissing(written === 0 && !voice)
+    if ((written > 0 || voice) && !tooLong) send.mutate()
   }
 
   return (
@@ -135,6 +137,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
           setSays((before) => ({ spot: before.spot ?? told.spot, takenAt: before.takenAt ?? told.takenAt }))
         }
       />
+      <VoiceField voice={voice} onVoice={setVoice} />
       {pictures.length > 0 && says.spot && (
         <Tick
           checked={gives.spot}

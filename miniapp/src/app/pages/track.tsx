@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/states.tsx'
 import type { Tracked } from '../api-types.ts'
 import { dayOf, momentOf } from '../dates.ts'
 import { Acts } from '../feedback/acts.tsx'
-import { Pictures, Steps } from '../feedback/steps.tsx'
+import { Pictures, Steps, Voices } from '../feedback/steps.tsx'
 import { threadWords } from '../feedback/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
@@ -55,7 +55,7 @@ const Finding = ({ code }: { code: string }) => {
 }
 
 const Shown = ({ tracked }: { tracked: Tracked }) => {
-  const { trackCode, status, createdAt, dueAt, text, place, answers, pictures = [] } = tracked
+  const { trackCode, status, createdAt, dueAt, text, place, answers, pictures = [], voices = [] } = tracked
   const waits = status === 'received' || status === 'assigned'
   return (
     <Card live>
@@ -68,6 +68,7 @@ const Shown = ({ tracked }: { tracked: Tracked }) => {
           <p className="verbatim">{text}</p>
           {place && <p>{threadWords.place(place)}</p>}
           <Pictures code={trackCode} ids={pictures} label={threadWords.own} />
+          <Voices code={trackCode} ids={voices} />
         </>
       )}
       <Steps tracked={tracked} />

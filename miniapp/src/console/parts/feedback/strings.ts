@@ -113,6 +113,8 @@ export const caseWords = {
   spot: 'Xem vị trí chụp ảnh',
   happened: (when: string) => `Ảnh chụp ${when}`,
   picture: (number: number) => `Ảnh ${number}`,
+  voice: 'Lời nói của người gửi',
+  voiceKeep: 'Tải tệp ghi âm',
   looking: 'Ảnh đang được kiểm tra dấu mật.',
   refusedPicture: 'Ảnh có dấu mật, đã xoá.',
   thread: 'Các bước',

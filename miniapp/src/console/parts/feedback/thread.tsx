@@ -56,11 +56,20 @@ export function Pictures({ page, stepId = null }: { page: FeedbackPage; stepId?:
   if (own.length === 0) return null
   return (
     <ul className="case-pictures">
-      {own.map(({ id, state }, at) => {
+      {own.map(({ id, state, mimeType }, at) => {
         const address = `/api/feedback/${page.id}/pictures/${id}`
         return (
           <li key={id}>
-            {state === 'shown' ? (
+            {mimeType.startsWith('audio/') ? (
+              <figure className="case-voice">
+                <figcaption>{words.voice}</figcaption>
+                {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said. */}
+                <audio controls preload="none" src={address} />
+                <a href={address} download>
+                  {words.voiceKeep}
+                </a>
+              </figure>
+            ) : state === 'shown' ? (
               <a href={address} target="_blank" rel="noreferrer">
                 <img src={address} alt={words.picture(at + 1)} loading="lazy" />
               </a>
