@@ -70,7 +70,7 @@ export function toIncoming(update: BotUpdate, account: Account, now: number): In
     const text = channel === 'bot_group' ? spoken(words, account) : words
     return { kind: 'text', ...common, text, ...found, messageId: message.message_id }
   }
-  if (channel === 'bot_chat' && heard.test(event_name)) 
+  if (channel === 'bot_chat' && heard.test(event_name))
     return { kind: 'unreadable', ...common, channel, ...found, ...(voice && { voice }) }
   return { kind: 'other', channel, unknown, at }
 }

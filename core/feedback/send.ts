@@ -102,7 +102,8 @@ export async function sendFeedback(ctx: Pick<Ctx, 'db' | 'write' | 'now'>, input
     updatedAt: at,
   }
   return ctx.write(async (tx) => {
-    const { id, trackCode, dueAt } = (legal || isSpoken ? null : await sameAsJustNow(tx, row)) ?? (await insertOnce(tx, row))
+    const { id, trackCode, dueAt } =
+      (legal || isSpoken ? null : await sameAsJustNow(tx, row)) ?? (await insertOnce(tx, row))
     // A repeat brings the same pictures, which are kept once.
     await keepPictures(tx, ctx, id, { pictures: input.pictures ?? [] })
     const told = { trackCode, dueAt: legal ? null : dueAt, legal, urgent }

@@ -495,7 +495,9 @@ test('said aloud in the chat, it goes into the case told there; without one its 
   for (const key of ['b'.repeat(30), 'b'.repeat(30)]) await handle(ctx, key, { ...heard, voice, at: app.clock.at })
   await sendReplies(app.system)
   expect(toldTo(app, to.id).filter((text) => text.includes('lời nói của bạn'))).toHaveLength(1)
-  expect(await app.database.db.select().from(feedbackPictures)).toMatchObject([{ mimeType: 'audio/amr', state: 'shown' }])
+  expect(await app.database.db.select().from(feedbackPictures)).toMatchObject([
+    { mimeType: 'audio/amr', state: 'shown' },
+  ])
   // A picture that comes as a recording is none.
   const odd = { ...ctx, fetchPicture: async () => jpeg() }
   await handle(odd, 'c'.repeat(30), { ...heard, voice, at: app.clock.at })

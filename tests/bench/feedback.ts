@@ -102,10 +102,17 @@ function placeOf(text: string): number {
   return place >>> 0
 }
 
-function termsOf(examples: readonly Example[], { fewestTimes: least, leastShare: share } = ofKinds): Record<string, string> {
+function termsOf(
+  examples: readonly Example[],
+  { fewestTimes: least, leastShare: share } = ofKinds,
+): Record<string, string> {
   const counts = new Map<string, Map<string, number>>()
   for (const { text, label } of examples) {
-    const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    const words =
+      text
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
     for (const term of new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])) {
       const of = counts.get(term) ?? new Map<string, number>()
       counts.set(term, of.set(label, (of.get(label) ?? 0) + 1))

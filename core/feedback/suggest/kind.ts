@@ -1,7 +1,7 @@
 import { type Category, isCategory } from './categories.ts'
 import { kindWords } from './kind-words.ts'
-import { learnedExamples } from './learned-examples.ts'
 import { kindLearned } from './learned.ts'
+import { learnedExamples } from './learned-examples.ts'
 import { type Example, learn, likely } from './learner.ts'
 
 // What somebody wrote down as a word of its kind counts as if it had been said this often.

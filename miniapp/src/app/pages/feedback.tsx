@@ -137,7 +137,6 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
           setSays((before) => ({ spot: before.spot ?? told.spot, takenAt: before.takenAt ?? told.takenAt }))
         }
       />
-      <VoiceField voice={voice} onVoice={setVoice} />
       {pictures.length > 0 && says.spot && (
         <Tick
           checked={gives.spot}
@@ -154,6 +153,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
           note={sendingWords.offerTimeNote(momentOf(says.takenAt))}
         />
       )}
+      <VoiceField voice={voice} onVoice={setVoice} />
       <TextField
         label={sendingWords.place}
         hint={sendingWords.placeHint}

@@ -52,15 +52,19 @@ export function Thread({ feedback: page }: { feedback: FeedbackPage }) {
 
 /** The pictures of a step, or of the first words where none is named. */
 export function Pictures({ page, stepId = null }: { page: FeedbackPage; stepId?: string | null }) {
-  const own = page.pictureList.filter((picture) => picture.stepId === stepId)
+  const ofStep = page.pictureList.filter((picture) => picture.stepId === stepId)
+  const isVoice = ({ mimeType }: (typeof ofStep)[number]) => mimeType.startsWith('audio/')
+  // Pictures are counted by themselves.
+  const own = [...ofStep.filter((one) => !isVoice(one)), ...ofStep.filter(isVoice)]
   if (own.length === 0) return null
   return (
     <ul className="case-pictures">
-      {own.map(({ id, state, mimeType }, at) => {
+      {own.map((one, at) => {
+        const { id, state } = one
         const address = `/api/feedback/${page.id}/pictures/${id}`
         return (
           <li key={id}>
-            {mimeType.startsWith('audio/') ? (
+            {isVoice(one) ? (
               <figure className="case-voice">
                 <figcaption>{words.voice}</figcaption>
                 {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said. */}
