@@ -58,7 +58,8 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
     })
     zip.readEntry()
   })
-  if (!names.includes('word/document.xml')) throw new FileRefused('file.kind')
+  // Which of them is the text, its relations say; some programs count it ("document2.xml").
+  if (!names.some((name) => /^\/?word\/document\d*\.xml$/.test(name))) throw new FileRefused('file.kind')
   return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')), files, pictures }
 }
 

@@ -283,3 +283,114 @@ describe('what a person filled in or set in a DOCX', () => {
     expect(lines.filter((line) => line.startsWith('-'))).toEqual(['- phát thanh lúc 17 giờ'])
   })
 })
+
+describe('a DOCX of another program than Word', () => {
+  const item = (text: string) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`
+  const numbering = wordPart(
+    'numbering',
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+  )
+  const relationsTo = (target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="${target}"/></Relationships>`
+  const body =
+    title +
+    item('Phạm vi') +
+    rule +
+    item('Mức thu') +
+    paragraph(run('Xe đạp '), run('9', '<w:strike/>'), run('2.000 đồng.'))
+  const document = wordPart('document', `<w:body>${body}</w:body>`)
+  const strict = (xml: string) =>
+    xml.replace(
+      'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+      'http://purl.oclc.org/ooxml/wordprocessingml/main',
+    )
+  const prefixed = (xml: string) => xml.replace(/(<\/?|\s|xmlns:)w([:=])/g, '$1ns0$2')
+  const unprefixed = (xml: string) =>
+    xml
+      .replace(/(<\/?)w:/g, '$1')
+      .replace('xmlns:w=', 'xmlns=')
+      .replace(/>/, ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')
+  const wide = (xml: string) => Buffer.from(`\ufeff${xml.replace('?>', ' encoding="UTF-16"?>')}`, 'utf16le')
+
+  it.each<[string, (xml: string) => string | Buffer]>([
+    ['in the strict form', strict],
+    ['that calls Word’s names otherwise', prefixed],
+    ['that calls them by no prefix', unprefixed],
+    ['with single quotes', (xml) => xml.replaceAll('"', "'")],
+    ['in UTF-16', wide],
+  ])('is read with its numbers and without what is struck out: %s', async (_how, written) => {
+    const parts = {
+      'word/document.xml': written(document),
+      'word/numbering.xml': written(numbering),
+      'word/_rels/document.xml.rels': relationsTo('numbering.xml'),
+    }
+    const read = await readWell('a.docx', docxOf('', parts))
+    const sections = read.documents[0]?.sections.filter(({ article }) => article)
+    expect(sections?.map(({ heading, text }) => [heading, text])).toEqual([
+      ['Điều 1. Phạm vi', 'Bộ phận một cửa làm việc từ thứ hai đến thứ sáu hằng tuần.'],
+      ['Điều 2. Mức thu', 'Xe đạp 2.000 đồng.'],
+    ])
+    expect(read.notes).toEqual(['text.struck'])
+  })
+
+  it('is read where its parts are counted', async () => {
+    const parts = {
+      '_rels/.rels': relationsTo('word/document2.xml').replace(
+        'relationships/numbering',
+        'relationships/officeDocument',
+      ),
+      'word/document2.xml': document,
+      'word/numbering3.xml': numbering,
+      'word/_rels/document2.xml.rels': relationsTo('numbering3.xml'),
+    }
+    const bytes = docxOf('', parts, ['word/document.xml'])
+    expect(textOf(await readWell('a.docx', bytes)).split('\n')).toEqual(
+      expect.arrayContaining(['Điều 1. Phạm vi', 'Điều 2. Mức thu']),
+    )
+  })
+
+  const box = (xml: string) =>
+    `<w:drawing><wp:inline><wps:wsp><wps:txbx><w:txbxContent>${xml}</w:txbxContent></wps:txbx></wps:wsp></wp:inline></w:drawing>`
+  const old = (xml: string) =>
+    `<w:pict><v:shape><v:textbox><w:txbxContent>${xml}</w:txbxContent></v:textbox></v:shape></w:pict>`
+  const line = paragraph(run('Hỏi: 0900 000 111'))
+
+  it.each([
+    ['alone', box(line)],
+    [
+      'in a choice without another',
+      `<mc:AlternateContent><mc:Choice Requires="wps">${box(line)}</mc:Choice></mc:AlternateContent>`,
+    ],
+    [
+      'in a choice whose other has no words',
+      `<mc:AlternateContent><mc:Choice Requires="wps">${box(line)}</mc:Choice><mc:Fallback/></mc:AlternateContent>`,
+    ],
+    [
+      'in both forms',
+      `<mc:AlternateContent><mc:Choice Requires="wps">${box(line)}</mc:Choice><mc:Fallback>${old(line)}</mc:Fallback></mc:AlternateContent>`,
+    ],
+  ])('has the words of its text boxes, once: %s', async (_how, inside) => {
+    const { lines } = await readAmid(paragraph(run('Nộp trước ngày 5.'), `<w:r>${inside}</w:r>`))
+    expect(lines.filter((one) => one.includes('0900'))).toEqual(['Hỏi: 0900 000 111'])
+  })
+
+  it('has tables whose cells are merged in the old way, and none of their deleted rows', async () => {
+    const cell = (text: string, merged = '') => `<w:tc><w:tcPr>${merged}</w:tcPr>${paragraph(run(text))}</w:tc>`
+    const [first, next] = ['<w:hMerge w:val="restart"/>', '<w:hMerge/>']
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+    const gone = '<w:tr><w:trPr><w:del w:id="1" w:author="A"/></w:trPr>'
+    const table = `<w:tbl>${[
+      row(cell('Hộ', '<w:vMerge w:val="restart"/>'), cell('Mức', first), cell('', next)),
+      row(cell('', '<w:vMerge/>'), cell('Thành thị'), cell('Nông thôn')),
+      row(cell('Nghèo'), cell('300'), cell('400')),
+      row(cell('Trung bình'), cell('100'), cell('100')).replace('<w:tr>', gone),
+      row(cell('Cận nghèo'), cell('200', first), cell('', next)),
+    ].join('')}</w:tbl>`
+    expect((await readAmid(table)).lines.filter((one) => one.startsWith('|'))).toEqual([
+      '| Hộ | Mức: Thành thị | Mức: Nông thôn |',
+      '| Nghèo | 300 | 400 |',
+      '| Cận nghèo | 200 | 200 |',
+    ])
+  })
+})

@@ -19,8 +19,8 @@ export const run = (text: string, properties = '') =>
 
 export const paragraph = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`
 
-/** The bytes of a Word document with this body and these other parts, each under its whole name. */
-export function docxOf(body: string, parts: Record<string, string> = {}): Buffer {
+/** The bytes of a Word document with this body and these other parts, each under its whole name, but for those `left` out. */
+export function docxOf(body: string, parts: Record<string, string | Buffer> = {}, left: string[] = []): Buffer {
   const files = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -29,5 +29,6 @@ export function docxOf(body: string, parts: Record<string, string> = {}): Buffer
     'word/document.xml': wordPart('document', `<w:body>${body}</w:body>`),
     ...parts,
   }
-  return zipOf(Object.entries(files).map(([name, data]) => ({ name, data: Buffer.from(data) })))
+  const kept = Object.entries(files).filter(([name]) => !left.includes(name))
+  return zipOf(kept.map(([name, data]) => ({ name, data: Buffer.from(data) })))
 }

@@ -100,3 +100,35 @@ it('tells of an item that comes after items of the level below and none of its o
   expect(doubtsIn(item('Xe đạp', 1, 1), item('Giá', 1, 0), item('Xe máy', 1, 1), item('Miễn phí', 1, 0))).toBe(1)
   expect(doubtsIn(item('Giá', 1, 0), item('Xe đạp', 1, 1), item('Miễn phí', 1, 0))).toBe(0)
 })
+
+it('counts the lists of a style, those that a list puts in place of levels, and those of the style that a style stands on', () => {
+  const more = `${numbering.replace('</w:numbering>', '')}
+  <w:abstractNum w:abstractNumId="11"><w:styleLink w:val="Luat"/>${level(0, 'decimal', 'Mục %1.')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="12"><w:numStyleLink w:val="Luat"/></w:abstractNum>
+  <w:num w:numId="11"><w:abstractNumId w:val="12"/></w:num>
+  <w:num w:numId="12"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">${level(0, 'lowerLetter', '%1)')}</w:lvlOverride></w:num></w:numbering>`
+  const derived =
+    '<w:style w:type="paragraph" w:styleId="DieuCon"><w:basedOn w:val="Dieu"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style></w:styles>'
+  const document = [
+    ...[item('Thu', 11), item('Chi', 11), item('Đơn', 12), item('Ảnh', 12)],
+    styled('Giá').replace('"Dieu"', '"DieuCon"'),
+  ].join('')
+  const lines = withNumbers(document, more, styles.replace('</w:styles>', derived)).split('</w:p>')
+  expect(lines.map((one) => one.replace(/<[^>]+>/g, '')).filter(Boolean)).toEqual([
+    ...['Mục 1. Thu', 'Mục 2. Chi', 'a) Đơn', 'b) Ảnh', 'Điều 3. Giá'],
+  ])
+})
+
+it('counts no paragraph that is deleted or hidden as a whole, and one with the next where its end is deleted', () => {
+  const ended = (xml: string, how: string) => xml.replace('<w:jc w:val="both"/>', `<w:rPr><w:${how}/></w:rPr>`)
+  const empty = (xml: string) => xml.replace(/<w:r>.*<\/w:r>/, '')
+  const document = [
+    item('Phạm vi', 1),
+    ended(empty(item('', 1)), 'del w:id="1"'),
+    ended(empty(item('', 1)), 'vanish'),
+    ended(item('Giá ', 1), 'del w:id="2"'),
+    item('trông xe', 1),
+    item('Hiệu lực', 1),
+  ]
+  expect(linesOf(document.join(''))).toEqual(['Điều 1. Phạm vi', 'Điều 2. Giá ', 'trông xe', 'Điều 3. Hiệu lực'])
+})

@@ -1,10 +1,12 @@
 import mammoth from 'mammoth'
 import { htmlText } from '../html/html.ts'
 import { wordsOfPicture } from '../picture-name.ts'
-import type { Told } from '../report.ts'
+import { FileRefused, type Told } from '../report.ts'
 import { stored } from '../zip.ts'
+import { withOldBoxes } from './boxes.ts'
 import { withNotesInPlace } from './notes.ts'
 import { withNumbers } from './numbers.ts'
+import { plainParts } from './plain-parts.ts'
 import { headOfPages, storiesOf } from './stories.ts'
 import { visibleXml } from './visible.ts'
 import { piecesOf } from './xml-tags.ts'
@@ -20,16 +22,19 @@ const unread = new Set(['OLEObject', 'altChunk', 'subDoc', 'contentPart'])
  * Takes the document's own files, unpacked and counted, and the names of its pictures.
  */
 export async function docxText(files: Map<string, Uint8Array>, pictures: string[]): Promise<Told> {
-  const parts = new Map(Array.from(files, ([name, bytes]) => [name, decoded(bytes)] as const))
+  const parts = plainParts(files)
+  if (!parts) throw new FileRefused('file.unreadable')
   const xml = (name: string) => parts.get(`word/${name}.xml`) ?? ''
   const visible = new Map(
-    read.filter((name) => xml(name)).map((name) => [`word/${name}.xml`, visibleXml(xml(name), xml('styles'))]),
+    read
+      .filter((name) => xml(name))
+      .map((name) => [`word/${name}.xml`, visibleXml(withOldBoxes(xml(name)), xml('styles'))]),
   )
   const shown = new Map(Array.from(visible, ([name, part]) => [name, part.xml]))
   const notes = new Set(Array.from(visible.values(), (part) => [...part.notes]).flat())
   const numbered = withNumbers(shown.get(main) ?? '', xml('numbering'), xml('styles'), () => notes.add('text.numbers'))
   shown.set(main, numbered)
-  const box = stored(new Map([...files, ...Array.from(shown, ([name, part]) => [name, Buffer.from(part)] as const)]))
+  const box = stored(new Map(Array.from([...parts, ...shown], ([name, part]) => [name, Buffer.from(part)] as const)))
   const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(box) },
     {
@@ -80,10 +85,4 @@ function lettersOfXml(xml: string): string {
     else if (piece.kind === 'close' && piece.name === 'p') said.push('\n')
   }
   return said.join('')
-}
-
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(wide).decode(bytes)
 }

@@ -7,6 +7,12 @@ const [numberedFrom, numberedTo] = ['<w:numPr>', '</w:numPr>']
 // A list of number 0 is none: so the reader does not count these items a second time.
 const none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
+// Word itself follows eleven.
+const mostAbove = 20
+const someText = /<w:t(?:\s[^<>]*)?>[^<]/
+const deletedEnd = /<w:(?:del|moveFrom)[\s/>]/
+const hiddenEnd = /<w:vanish(?:\s*\/?>|\s[^<>]*w:val="(?:1|true|on)")/
+
 const valued = /<w:(\w{1,40})\s(?:[^<>"]|"[^"<]*")*?w:val="([^"<]*)"/g
 const attributeOf = (xml: string, name: string) => [...xml.matchAll(valued)].find(([, tag]) => tag === name)?.[2]
 
@@ -32,7 +38,10 @@ function numberedIn(properties: string): string | undefined {
 }
 
 /** A document with the beginning of each paragraph, up to the end of its properties, as `change` wants it. */
-function withBeginnings(document: string, change: (whole: string, properties: string) => string): string {
+function withBeginnings(
+  document: string,
+  change: (whole: string, properties: string, holdsText: () => boolean) => string,
+): string {
   const lastEnd = document.lastIndexOf(propertiesEnd)
   let changed = ''
   let from = 0
@@ -48,7 +57,8 @@ function withBeginnings(document: string, change: (whole: string, properties: st
       properties = document.slice(inside, stop)
       end = stop + propertiesEnd.length
     }
-    changed += document.slice(from, index) + change(document.slice(index, end), properties)
+    const holdsText = () => someText.test(document.slice(end, Math.max(end, document.indexOf('</w:p>', end))))
+    changed += document.slice(from, index) + change(document.slice(index, end), properties, holdsText)
     from = end
   }
   return changed + document.slice(from)
@@ -62,7 +72,15 @@ export function withNumbers(document: string, numbering: string, styles: string,
   const lists = listsOf(numbering)
   const ofStyle = styleLists(styles, lists)
   const label = counter(onDoubt)
-  return withBeginnings(document, (whole, properties) => {
+  let joined = false
+  return withBeginnings(document, (whole, properties, holdsText) => {
+    // A paragraph that is deleted or hidden as a whole has no number, and one whose end is deleted is one with the next.
+    const isJoined = joined
+    const end = properties.slice(Math.max(0, properties.indexOf('<w:rPr>')))
+    const goesOn = deletedEnd.test(end)
+    const isEmpty = (goesOn || hiddenEnd.test(end)) && !holdsText()
+    joined = goesOn && (isJoined || !isEmpty)
+    if (isEmpty || isJoined) return whole
     const own = numberedIn(properties)
     const style = ofStyle.get(attributeOf(properties, 'pStyle') ?? '')
     const id = (own && attributeOf(own, 'numId')) ?? style?.id ?? ''
@@ -77,41 +95,61 @@ export function withNumbers(document: string, numbering: string, styles: string,
 }
 
 function listsOf(numbering: string): Map<string, List> {
-  const abstracts = new Map(
-    partsOf(numbering, 'abstractNum').map(({ id, body }) => {
-      const levels: Level[] = []
-      for (const { id: level, body: xml } of partsOf(body, 'lvl'))
-        levels[Number(level)] = {
-          format: attributeOf(xml, 'numFmt') ?? 'decimal',
-          text: attributeOf(xml, 'lvlText') ?? '',
-          start: Number(attributeOf(xml, 'start') ?? 1),
-          style: attributeOf(xml, 'pStyle') ?? '',
-          restart: Number(attributeOf(xml, 'lvlRestart') ?? level),
-        }
-      return [id, levels] as const
-    }),
+  const all = partsOf(numbering, 'abstractNum')
+  const abstracts = new Map(all.map(({ id, body }) => [id, levelsIn(body)] as const))
+  const ofStyles = new Map(all.map(({ id, body }) => [attributeOf(body, 'styleLink') ?? '', id] as const))
+  // A list may be that of a style, which holds its levels.
+  const holder = new Map(
+    all.map(({ id, body }) => [id, ofStyles.get(attributeOf(body, 'numStyleLink') || ' ') ?? id] as const),
   )
   return new Map(
     partsOf(numbering, 'num').map(({ id, body }) => {
-      const abstract = attributeOf(body, 'abstractNumId') ?? ''
+      const named = attributeOf(body, 'abstractNumId') ?? ''
+      const abstract = holder.get(named) ?? named
+      const levels = [...(abstracts.get(abstract) ?? [])]
       const starts = partsOf(body, 'lvlOverride').map(
         ({ id: level, body: xml }) => [Number(level), Number(attributeOf(xml, 'startOverride') ?? Number.NaN)] as const,
       )
       const known = starts.filter(([, start]) => !Number.isNaN(start))
-      return [id, { abstract, levels: abstracts.get(abstract) ?? [], starts: new Map(known) }] as const
+      for (const [level, own] of partsOf(body, 'lvlOverride').flatMap(({ body: xml }) => [...levelsIn(xml).entries()]))
+        if (own) levels[level] = own
+      return [id, { abstract, levels, starts: new Map(known) }] as const
     }),
   )
 }
 
+function levelsIn(body: string): Level[] {
+  const levels: Level[] = []
+  for (const { id: level, body: xml } of partsOf(body, 'lvl'))
+    levels[Number(level)] = {
+      format: attributeOf(xml, 'numFmt') ?? 'decimal',
+      text: attributeOf(xml, 'lvlText') ?? '',
+      start: Number(attributeOf(xml, 'start') ?? 1),
+      style: attributeOf(xml, 'pStyle') ?? '',
+      restart: Number(attributeOf(xml, 'lvlRestart') ?? level),
+    }
+  return levels
+}
+
 /** The lists that styles such as "Heading 1" bring along. */
 function styleLists(styles: string, lists: Map<string, List>) {
-  return new Map(
-    partsOf(styles, 'style').flatMap(({ id, body }) => {
+  const all = new Map(partsOf(styles, 'style').map(({ id, body }) => [id, body] as const))
+  const found = new Map<string, { id: string; level: string | number }>()
+  for (const style of all.keys()) {
+    let above: string | undefined = style
+    let level: string | number | undefined
+    for (let up = 0; above && up < mostAbove; up++) {
+      const body: string = all.get(above) ?? ''
       const numbers = numberedIn(body)
       const list = numbers && attributeOf(numbers, 'numId')
-      if (!numbers || !list) return []
-      const linked = lists.get(list)?.levels.findIndex((level) => level?.style === id) ?? -1
-      return [[id, { id: list, level: attributeOf(numbers, 'ilvl') ?? Math.max(linked, 0) }] as const]
-    }),
-  )
+      if (numbers) level ??= attributeOf(numbers, 'ilvl')
+      if (list) {
+        const linked = lists.get(list)?.levels.findIndex((one) => one?.style === style || one?.style === above) ?? -1
+        found.set(style, { id: list, level: level ?? Math.max(linked, 0) })
+        break
+      }
+      above = attributeOf(body, 'basedOn')
+    }
+  }
+  return found
 }

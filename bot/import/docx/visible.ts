@@ -10,6 +10,16 @@ type Tag = Exclude<Piece, { kind: 'text' }>
 type Words = { start: number; end: number; text: string; font?: string }
 type Run = { look: Look; lifted: boolean; style: string; font: string; words: Words[] }
 type Form = { entries: string[]; chosen: number; checked: boolean }
+/** A table's row as it is passed; `overs` are its cells that are merged, in the old way, over those behind them. */
+type Row = {
+  start: number
+  before: number
+  behind: number
+  deleted: boolean
+  cellAt: number
+  overs: { start: number; end: number; columns: number }[]
+  goesOn: boolean
+}
 /** What is put in place of a part of the XML. */
 type Edit = { start: number; end: number; xml: string }
 
@@ -45,7 +55,9 @@ export function visibleXml(
   const paragraphs: string[] = []
   const runs: Run[] = []
   let former = 0
+  let formerAt = 0
   let deleted = 0
+  let deletedAt = 0
   let words: Words | null = null
   let before = ''
   let formula: ({ start: number; depth: number } & ReturnType<typeof formulaReader>) | null = null
@@ -56,7 +68,8 @@ export function visibleXml(
   let form: Form | null = null
   let boxAt = -1
   let ofParagraph = 0
-  const rows: { before: number; behind: number }[] = []
+  const rows: Row[] = []
+  let ofRow = 0
 
   const lookOf = ({ look, style }: Run): Look => ({
     ...looks.get(paragraphs.at(-1) ?? ''),
@@ -105,16 +118,36 @@ export function visibleXml(
       continue
     }
     // How a run looked before a tracked change says nothing of how it looks.
-    if (name.endsWith('PrChange')) former += step(kind)
+    if (name.endsWith('PrChange')) {
+      if (kind === 'open' && former === 0) formerAt = start
+      former += step(kind)
+      if (kind === 'close' && former === 0) edits.push({ start: formerAt, end, xml: '' })
+    }
     if (former > 0) continue
     if (name === 'pPr') ofParagraph += step(kind)
-    if (name === 'tr' && kind === 'open') rows.push({ before: 0, behind: 0 })
+    if (name === 'trPr') ofRow += step(kind)
+    if (name === 'tr' && kind === 'open')
+      rows.push({ start, before: 0, behind: 0, deleted: false, cellAt: 0, overs: [], goesOn: false })
     const row = rows.at(-1)
+    if (row && name === 'tc' && kind === 'open') row.cellAt = start
+    else if (row && name === 'hMerge' && kind !== 'close') {
+      const over = row.overs.at(-1)
+      if (attributeIn(source, 'val') === 'restart') row.overs.push({ start, end, columns: 1 })
+      else if (over) {
+        over.columns += 1
+        row.goesOn = true
+      }
+    } else if (row?.goesOn && name === 'tc' && kind === 'close') {
+      edits.push({ start: row.cellAt, end, xml: '' })
+      row.goesOn = false
+    }
     if (row && name === 'gridBefore') row.before = Number(attributeIn(source, 'val'))
     else if (row && name === 'gridAfter') row.behind = Number(attributeIn(source, 'val'))
     else if (row && name === 'trPr' && kind === 'close') edits.push({ start: end, end, xml: freeCells(row.before) })
     else if (row && name === 'tr' && kind === 'close') {
       edits.push({ start, end: start, xml: freeCells(row.behind) })
+      for (const { columns, ...at } of row.overs) edits.push({ ...at, xml: `<w:gridSpan w:val="${columns}"/>` })
+      if (row.deleted) edits.push({ start: row.start, end, xml: '' })
       rows.pop()
     }
     const run = runs.at(-1)
@@ -135,7 +168,12 @@ export function visibleXml(
     else if (wrappers.has(name)) edits.push({ start, end, xml: '' })
     else if (tracks.has(name)) {
       notes.add('text.tracked')
-      if (name === 'del' || name === 'moveFrom') deleted += step(kind)
+      if (name === 'del' || name === 'moveFrom') {
+        if (kind === 'open' && deleted === 0) deletedAt = start
+        deleted += step(kind)
+        if (kind === 'close' && deleted === 0) edits.push({ start: deletedAt, end, xml: '' })
+        if (kind === 'empty' && row && ofRow > 0) row.deleted = true
+      }
     } else if (name === 'commentReference') notes.add('text.comments')
     else if (name === 'p' && kind === 'open') {
       paragraphs.push('')
