@@ -83,6 +83,51 @@ describe('what a page says stands in the order of its places', () => {
     expect(read([...left, ...right])[0]).toEqual(both)
     expect(read(left.flatMap((one, i) => [one, right[i] as Run]))[0]).toEqual(both)
   })
+
+  it('column by column where their lines end where words end, below a head and above a foot', () => {
+    const items = (from: number, x: number) =>
+      Array.from({ length: 4 }, (_, i) => [
+        run(`Điều ${from + i}. Việc thứ ${from + i}`, x, 2 + i * 3),
+        run('Người dân mang rác ra nơi thu gom.', x, 3 + i * 3),
+        run('a) rác ướt;', x, 4 + i * 3),
+      ]).flat()
+    const [head, left, right] = [run('QUY ĐỊNH CỦA KHU PHỐ VỀ RÁC', 210, 0), items(1, 70), items(5, 310)]
+    const foot = run('Nơi nhận: các hộ.', 70, 14)
+    const page = [head, ...left, ...right, foot]
+    expect(read(page)[0]).toEqual(page.map(({ text }) => text))
+  })
+})
+
+describe('notes in small letters', () => {
+  const small = (text: string, x: number, at: number) => run(text, x, at, { size: 9 })
+  const bears = (text: string, at: number, sign: string) => {
+    const words = run(text, 70, at)
+    return [words, run(sign, words.right, at, { size: 7, y: words.y + 5 })]
+  }
+
+  it('whose signs a wide gap sets apart from their words go with what bears the signs', () => {
+    const page = [
+      ...bears('1. Hộ khó khăn nộp nửa giá vé.', 0, '1'),
+      ...bears('2. Trẻ em không phải nộp.', 1, '2'),
+      run('3. Vé có bán tại nhà văn hoá.', 70, 2),
+      ...[small('1', 70, 20), small('Do thôn bình xét.', 95, 20), small('2', 70, 21), small('Dưới 6 tuổi.', 95, 21)],
+    ]
+    expect(read(page)[0]).toEqual([
+      ...['1. Hộ khó khăn nộp nửa giá vé.[1]', '[1] Do thôn bình xét.'],
+      ...['2. Trẻ em không phải nộp.[2]', '[2] Dưới 6 tuổi.', '3. Vé có bán tại nhà văn hoá.'],
+    ])
+  })
+
+  it('behind the end of the text go back to the page that bears their signs', () => {
+    const first = [...bears('1. Hộ khó khăn nộp nửa giá vé.', 0, 'i'), run('2. Trẻ em không phải nộp.', 70, 1)]
+    const second = [run('3. Vé có bán tại nhà văn hoá.', 70, 0), run('4. Mất vé không được trả lại tiền.', 70, 1)]
+    const third = [small('i', 70, 0), small('Do thôn bình xét.', 95, 0)]
+    expect(read(first, second, third)).toEqual([
+      ['1. Hộ khó khăn nộp nửa giá vé.[i]', '[i] Do thôn bình xét.', '2. Trẻ em không phải nộp.'],
+      ['3. Vé có bán tại nhà văn hoá.', '4. Mất vé không được trả lại tiền.'],
+      [''],
+    ])
+  })
 })
 
 it('what stands at the right edge above a paragraph takes none of its lines along', () => {

@@ -20,12 +20,13 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   let left: Spanned[] = []
   let right: Spanned[] = []
   const close = () => {
-    parts.push(...[left, right].filter((part) => part.length > 0))
+    const below = left.slice(belowBoth(left, right))
+    parts.push(...[left.slice(0, left.length - below.length), right, below].filter((part) => part.length > 0))
     left = []
     right = []
   }
   for (const line of lines) {
-    if (line.spans.some((span) => covers(span, middle))) {
+    if (isAcross(line, middle)) {
       close()
       parts.push([line])
     } else {
@@ -35,6 +36,14 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   }
   close()
   return parts
+}
+
+/** From which line of the left column on all stand, and are drawn, behind the right column. */
+function belowBoth(left: Spanned[], right: Spanned[]): number {
+  const drawnOf = ({ spans }: Spanned) => spans[0]?.drawn ?? 0
+  const lowest = Math.min(...right.map(({ y }) => y))
+  const last = Math.max(...right.map(drawnOf))
+  return right.length === 0 ? left.length : left.findLastIndex((line) => line.y >= lowest || drawnOf(line) < last) + 1
 }
 
 /** The cells of a line whose middles stand between two places, as a line of its own, or none. */
@@ -80,14 +89,23 @@ function middleOf(lines: Spanned[]): number | null {
   if (!(fewest <= lines.length * mostCrossing)) return null
   const free = places.filter((_, i) => crossing[i] === fewest)
   const middle = free[Math.floor(free.length / 2)] as number
-  const beside = lines.filter((line) => !line.spans.some((span) => covers(span, middle)))
+  const beside = lines.filter((line) => !isAcross(line, middle))
   const left = beside.flatMap((line) => within(line, Number.NEGATIVE_INFINITY, middle))
   const right = beside.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
-  return isText(left) && isText(right) && isDrawnSo(left, right, lines.length - beside.length) ? middle : null
+  if (isText(left) && isText(right) && isDrawnSo(left, right, lines.length - beside.length)) return middle
+  // Lines that end where words end fill no column; one that is drawn whole before the other is one all the same. Below both
+  // something may stand on the left.
+  const isApart = turnsOf(left, right) <= 2 * partsOf(lines, middle)
+  return isApart && isText(left, 0) && isText(right, 0) ? middle : null
 }
 
+/** In how many parts lines that stand across both columns part those that do not. */
+const partsOf = (lines: Spanned[], middle: number) =>
+  lines.filter((line, i) => !isAcross(line, middle) && (i === 0 || isAcross(lines[i - 1] as Spanned, middle))).length
+const isAcross = ({ spans }: Spanned, middle: number) => spans.some((span) => covers(span, middle))
+
 /** Lines of one part each, most of which go on to their column's end. */
-function isText(part: Spanned[]): boolean {
+function isText(part: Spanned[], leastOfFull = leastFull): boolean {
   const column = part.map(withWideGaps)
   if (column.length < fewestLines || column.filter(({ cells }) => cells.length > 1).length > column.length / 5)
     return false
@@ -95,14 +113,19 @@ function isText(part: Spanned[]): boolean {
   const to = Math.max(...column.map(({ right }) => right))
   const full = column.filter(({ right }) => right > to - (to - from) * mostCrossing)
   const letters = column.map(({ cells }) => cells.join('').length).sort((one, other) => one - other)
-  return full.length >= column.length * leastFull && (letters[Math.floor(letters.length / 2)] ?? 0) >= leastLetters
+  return full.length >= column.length * leastOfFull && (letters[Math.floor(letters.length / 2)] ?? 0) >= leastLetters
 }
 
 /** One column is drawn after the other, or line by line across both; a table is drawn cell by cell. */
 function isDrawnSo(left: Spanned[], right: Spanned[], crossing: number): boolean {
+  const turns = turnsOf(left, right)
+  return turns <= 3 + 2 * crossing || turns >= Math.min(left.length, right.length)
+}
+
+/** How often the file goes from one column to the other as it draws. */
+function turnsOf(left: Spanned[], right: Spanned[]): number {
   const sides = [...left.map((line) => ({ line, side: 0 })), ...right.map((line) => ({ line, side: 1 }))]
     .sort((one, other) => (one.line.spans[0]?.drawn ?? 0) - (other.line.spans[0]?.drawn ?? 0))
     .map(({ side }) => side)
-  const turns = sides.filter((side, i) => i > 0 && side !== sides[i - 1]).length
-  return turns <= 3 + 2 * crossing || turns >= Math.min(left.length, right.length)
+  return sides.filter((side, i) => i > 0 && side !== sides[i - 1]).length
 }

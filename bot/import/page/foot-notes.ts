@@ -8,7 +8,7 @@ const smaller = 0.93
 const mark =
   /^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?|([⁰¹²³⁴-⁹]{1,3})|(\(\*{1,3}\)|\*{1,3})|\[?([ivx]{1,5}|[a-z])\]?(?=[.)\s]))[.)]?\s*(?=[\p{L}"“(])/u
 const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
-const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)$/i
+const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)\s?$/i
 
 /**
  * Each page without the notes at its foot: they go with the line that has their mark, "[1] …", and the mark there is written
@@ -18,8 +18,10 @@ export function withNotes(pages: Line[][]): Line[][] {
   const usual = usualSize(pages.flat())
   const carried = new Set<Line>()
   let before: Note[] = []
-  const feet = pages.map((page) => {
-    const { noted, above } = footOf(page, usual)
+  // Behind the end of the text stand the notes of all pages.
+  const tail = pages.findLastIndex((page) => page.some(({ size }) => size > usual * smaller))
+  const feet = pages.map((page, at) => {
+    const { noted, above } = at > tail ? { noted: notesAlone(page), above: [] } : footOf(page, usual)
     const last = before.at(-1)
     // A note that has no room goes on at the foot of the next page.
     if (last && above.length > 0 && !ended.test(textOf(last))) {
@@ -27,34 +29,59 @@ export function withNotes(pages: Line[][]): Line[][] {
       for (const line of above) carried.add(line)
     }
     const body = page.filter((line) => !noted.includes(line))
-    const notes = notesIn(noted, body)
+    const notes = notesIn(noted, at < tail ? body : pages.flat())
     // Notes whose marks stand nowhere on their page are none.
     before = notes.some(({ sign }) => body.some((line) => hasMark(line, sign))) ? notes : []
     return { page, notes, body }
   })
+  const placed = notesOfEnd(feet, tail)
   const isOwn = (line: Line) => !carried.has(line)
   return feet.map(({ page: whole, notes, body: rest }) => {
     const [page, body] = [whole.filter(isOwn), rest.filter(isOwn)]
-    let found = 0
+    let found = notes.filter((note) => placed.has(note)).length
     const marked = body.map((line) => {
-      const own = notes.filter(({ sign }) => hasMark(line, sign))
+      const own = [...notes, ...placed.keys()].filter(
+        (note) => (placed.get(note) ?? line) === line && hasMark(line, note.sign),
+      )
       found += own.length
       return own.length > 0 ? own.reduce(withMark, line) : line
     })
     if (found === 0) return page
     // A note whose mark was not found stands behind what is last on the page, and tears no sentence.
-    const lost = notes.filter(({ sign }) => !body.some((line) => hasMark(line, sign)))
+    const lost = notes.filter((note) => !placed.has(note) && !body.some((line) => hasMark(line, note.sign)))
+    if (marked.length === 0) return lost.length > 0 ? page : []
     const lowest = marked.reduce((one, other) => (other.y < one.y ? other : one))
     return marked.map((line) => (line === lowest ? lost.reduce(withNote, line) : line))
   })
 }
 
+// Some programs set a note's sign apart from its words.
+const signAlone = /^\s*(?:\d{1,3}|[ivx]{1,5}|\*{1,3}|[⁰¹²³⁴-⁹]{1,3})[.)]?\s*$/u
+const isParted = ({ cells }: Line) => cells.length > 2 || (cells.length === 2 && !signAlone.test(cells[0] ?? ''))
+
+/** The lines of a page that holds nothing but notes. */
+const notesAlone = (page: Line[]) => (page.some(isParted) || !mark.test(page[0]?.cells.join(' ') ?? '') ? [] : page)
+
+/** Of the notes behind the end of the text those whose marks stand on another page alone, each with the line of its mark. */
+function notesOfEnd(feet: { notes: Note[]; body: Line[] }[], tail: number): Map<Note, Line> {
+  const found = new Map<Note, Line>()
+  for (const { notes, body } of feet.slice(Math.max(tail, 0)))
+    for (const note of notes) {
+      const hasIt = (line: Line) => hasMark(line, note.sign)
+      if (body.some(hasIt)) continue
+      const free = feet.filter((page) => !page.notes.some(({ sign }) => sign === note.sign) && page.body !== body)
+      const line = free.flatMap((page) => page.body).find(hasIt)
+      if (line) found.set(note, line)
+    }
+  return found
+}
+
 /** The small lines at the foot of a page: those from the highest that begins with a mark, and those above it. */
 function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
   const upward = [...page].sort((one, other) => one.y - other.y)
-  const end = upward.findIndex(({ size, cells }) => size > usual * smaller || cells.length > 1)
+  const end = upward.findIndex((line) => line.size > usual * smaller || isParted(line))
   const small = upward.slice(0, end < 0 ? 0 : end).reverse()
-  const start = small.findIndex(({ cells }) => mark.test(cells[0] ?? ''))
+  const start = small.findIndex(({ cells }) => mark.test(cells.join(' ')))
   if (start < 0 && small.length === 0) return { noted: asLargeAsBody(upward), above: [] }
   return start < 0 ? { noted: [], above: small } : { noted: small.slice(start), above: small.slice(0, start) }
 }
@@ -70,11 +97,12 @@ function asLargeAsBody(upward: Line[]): Line[] {
   const end = upward.findIndex((line, i) => {
     const below = upward[i - 1]
     const isFar = below !== undefined && line.y - below.y > line.size * nextLine
-    return i >= mostLines || line.cells.length > 1 || itemOrSign.test(line.cells[0] ?? '') || isFar
+    return i >= mostLines || isParted(line) || itemOrSign.test(line.cells[0] ?? '') || isFar
   })
   const foot = upward.slice(0, end < 0 ? 0 : end)
   const body = upward.slice(foot.length)
-  const begins = ({ cells: [text = ''] }: Line, i: number) => {
+  const begins = ({ cells }: Line, i: number) => {
+    const text = cells.join(' ')
     const sign = lowered(mark.exec(text)?.slice(1).find(Boolean))
     return surely.test(text) && [...foot.slice(i + 1), ...body].some((line) => hangs(line, sign))
   }
@@ -82,11 +110,11 @@ function asLargeAsBody(upward: Line[]): Line[] {
   return foot.slice(0, highest + 1).reverse()
 }
 
-/** Whether a note's mark hangs on a word of the line, as no bullet and no sign for "times" does. */
+/** Whether a note's mark hangs on a word of the line, as no bullet and no sign for "times" does; a raised number is neither. */
 const hangs = ({ cells }: Line, sign: string): boolean =>
   cells.some((cell) => {
     const at = markAt(cell, sign)
-    return at > 0 && (sign.startsWith('(') || /\S/.test(cell[at - 1] ?? ''))
+    return at > 0 && (/^[(\d]/.test(sign) || /\S/.test(cell[at - 1] ?? ''))
   })
 
 /** The notes at a foot; a letter begins one only where it stands as a mark in the `body`, for it may begin an item too. */
