@@ -41,6 +41,8 @@ const extensions: Record<string, FileKind> = {
   doc: 'doc',
   html: 'html',
   htm: 'html',
+  mht: 'html',
+  mhtml: 'html',
   txt: 'text',
   md: 'text',
   jsonl: 'rows',

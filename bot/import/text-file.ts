@@ -6,8 +6,10 @@ import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
 import { withoutMarks } from '../../core/library/typed/markdown.ts'
+import { withoutQuoting } from '../../core/library/typed/quoting.ts'
 import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
 import { decodeText } from '../../core/text/decode.ts'
+import { savedPage } from './html/saved-page.ts'
 import { containerOf, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
 import { type FileKind, FileRefused, refusedFor } from './report.ts'
@@ -42,14 +44,14 @@ const mostRefused = 10_000
 export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   if (promisedKind(name) === null) throw new FileRefused('file.kind')
   if (bytes.byteLength > largestText) throw new FileRefused('file.large')
-  const decoded = decodeText(bytes)
+  const decoded = decodeText(savedPage(bytes) ?? bytes)
   if (!decoded) throw new FileRefused('file.encoding')
   const { encoding } = decoded
   // A page in the western code page says so itself, and has a number for each letter that this lacks.
   const isPlain = encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'windows-1252'
   const notes: ImportNote[] = isPlain ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(decoded.text)
-  const plain = /\.md$/i.test(name) ? withoutMarks(decoded.text) : decoded.text
+  const plain = /\.md$/i.test(name) ? withoutMarks(decoded.text) : withoutQuoting(decoded.text)
   const text = kind === 'text' ? withTypedTables(plain) : decoded.text
   const report: Text = { kind, notes, refused: [], documents: [] }
   if (kind === 'html') return { ...report, html: text }

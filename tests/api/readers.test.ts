@@ -87,6 +87,59 @@ describe('one document in every form that offices hand in', () => {
     ])
   })
 
+  const paper =
+    '<table><tr><td>ỦY BAN NHÂN DÂN<br>XÃ MẪU<br>Số: 7/QĐ-UBND</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</td></tr></table><p>QUYẾT ĐỊNH<br>Về nhà văn hoá</p><p>Điều 1. Mức phí</p><table border="1"><tr><td>Phòng</td><td>Phí</td></tr><tr><td>Hội trường</td><td>200.000</td></tr></table><p>Điều 2. Hiệu lực</p><p>Từ ngày ký.</p>'
+  const isPaper = async (name: string, bytes: Buffer) => {
+    const read = await readWell(name, bytes)
+    const [document] = read.documents
+    expect(document).toMatchObject({ number: '7/QĐ-UBND', title: 'Quyết định về nhà văn hoá' })
+    const articles = document?.sections.filter(({ article }) => article)
+    expect(articles?.map(({ heading, text }) => [heading, text])).toEqual([
+      ['Điều 1. Mức phí', '| Phòng | Phí |\n| Hội trường | 200.000 |'],
+      ['Điều 2. Hiệu lực', 'Từ ngày ký.'],
+    ])
+    return textOf(read)
+  }
+
+  it('takes no table that only lays out a page for rows, and no menu in one of its cells for words', async () => {
+    const page = `<html><body><table><tr><td colspan="2"><a href="/">Trang chủ</a> | <a href="/t">Tin</a></td></tr><tr><td><a href="/g">Giới thiệu</a></td><td><table><tr><td>${paper}</td></tr></table></td></tr></table></body></html>`
+    expect(await isPaper('trang.html', Buffer.from(page))).not.toMatch(/Trang chủ|Giới thiệu/)
+  })
+
+  it.each(['quoted-printable', 'base64', '8bit'])(
+    'reads a page that was saved with its pictures, in %s',
+    async (how) => {
+      const source = Buffer.from(`<html><body>${paper}</body></html>`)
+      const quoted = source
+        .toString('latin1')
+        .replace(/[=\x80-\xff]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+      const lines = how === 'base64' ? source.toString('base64') : how === '8bit' ? source.toString('latin1') : quoted
+      const wrapped = how === 'quoted-printable' ? lines.replace(/(.{60}(?!=?.{0,1}$))(?<!=.?)/g, '$1=\r\n') : lines
+      const part = (type: string, encoding: string, body: string) =>
+        `--b1\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`
+      const saved = `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="b1"\r\n\r\n${part('text/css', '8bit', 'p{}')}${part('text/html; charset="utf-8"', how, wrapped)}${part('image/png', 'base64', 'iVBORw==')}--b1--\r\n`
+      await isPaper('trang.mht', Buffer.from(saved, 'latin1'))
+    },
+  )
+
+  it('reads what came in a forwarded mail without the marks before its lines', async () => {
+    const lines = [
+      'Số: 7/QĐ-UBND',
+      'QUYẾT ĐỊNH',
+      'Về nhà văn hoá',
+      'Điều 1. Mức phí',
+      'Hội trường > 200.000',
+      'Điều 2. Hiệu lực',
+      'Từ ngày ký.',
+    ]
+    const mail = `---- Forwarded message ----\nSubject: Fwd\n\n${lines.map((line) => `> ${line}`).join('\n> >\n')}\n`
+    const { documents } = await readWell('thu.txt', Buffer.from(mail))
+    expect(documents[0]).toMatchObject({ number: '7/QĐ-UBND' })
+    expect(documents[0]?.sections.flatMap(({ heading, article, text }) => (article ? [heading, text] : []))).toEqual([
+      ...['Điều 1. Mức phí', 'Hội trường > 200.000', 'Điều 2. Hiệu lực', 'Từ ngày ký.'],
+    ])
+  })
+
   it('shows the signs of a page that Word saved as people see them', async () => {
     const symbol = (inside: string) => `<span style='font-family:Symbol;mso-char-type:symbol'>${inside}</span>`
     const page = `<html><body><p>Điều kiện vay vốn</p><p>${symbol('·')} Diện tích ${symbol('<span>³</span>')} 25 m<sup>2</sup>,

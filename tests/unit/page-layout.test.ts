@@ -98,6 +98,17 @@ describe('what a page says stands in the order of its places', () => {
   })
 })
 
+it('three columns are read one after the other', () => {
+  const column = (from: number, x: number) =>
+    Array.from({ length: 4 }, (_, i) => [
+      run(`Điều ${from + i}. Việc ${from + i}`, x, 2 + i * 3),
+      run('Đổ rác đúng nơi thu.', x, 3 + i * 3),
+      run('a) rác ướt để riêng;', x, 4 + i * 3),
+    ]).flat()
+  const page = [run('QUY ĐỊNH CỦA KHU PHỐ VỀ RÁC', 210, 0), ...column(1, 60), ...column(5, 220), ...column(9, 380)]
+  expect(read(page)[0]).toEqual(page.map(({ text }) => text))
+})
+
 describe('notes in small letters', () => {
   const small = (text: string, x: number, at: number) => run(text, x, at, { size: 9 })
   const bears = (text: string, at: number, sign: string) => {
@@ -115,6 +126,13 @@ describe('notes in small letters', () => {
     expect(read(page)[0]).toEqual([
       ...['1. Hộ khó khăn nộp nửa giá vé.[1]', '[1] Do thôn bình xét.'],
       ...['2. Trẻ em không phải nộp.[2]', '[2] Dưới 6 tuổi.', '3. Vé có bán tại nhà văn hoá.'],
+    ])
+  })
+
+  it('whose signs stand in brackets go with what bears them', () => {
+    const page = [run('Điều 1. Giá vé[1]', 70, 0), run('Vé có bán tại nhà văn hoá.', 70, 1)]
+    expect(read([...page, small('[1] Sửa theo Quyết định số 8/QĐ-UBND.', 70, 20)])[0]).toEqual([
+      ...['Điều 1. Giá vé[1]', '[1] Sửa theo Quyết định số 8/QĐ-UBND.', 'Vé có bán tại nhà văn hoá.'],
     ])
   })
 

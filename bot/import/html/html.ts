@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { headLines, kindAt, kindNamed } from '../../../core/library/metadata/letterhead.ts'
+import { headLines, kindAt, kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { kindOf } from '../../../core/library/metadata/metadata.ts'
 import { withTypedTables } from '../../../core/library/typed/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
@@ -288,6 +288,11 @@ function writeTable(table: Element, written: Written): void {
   const rows = rowsOf(table)
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
   // Tables side by side stand in the cells of one that only lays them out.
+  const around = rows.flat().find(isDocument)
+  if (around) {
+    for (const cell of rows.flat()) if (cell === around || !isMenu(cell)) writeBlocks(cell, written)
+    return
+  }
   const layout =
     columns < 2 ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
@@ -301,6 +306,15 @@ function writeTable(table: Element, written: Written): void {
     lines.push(...made)
   }
 }
+
+/** A cell that holds a whole document, from its letterhead on: its table only lays out a page around it. */
+const isDocument = (cell: Element) => {
+  const words = motto.test(wordsOf(cell)) ? inline(cell, true) : ''
+  return words !== '' && /(?:^|\n|\s)(?:Điều\s+1|[I1])\s?[.:]\s/u.test(words)
+}
+/** A cell most of whose words lead elsewhere. */
+const isMenu = (cell: Element) =>
+  Array.from(cell.querySelectorAll('a[href]')).reduce((sum, link) => sum + lengthOf(link), 0) * 2 > lengthOf(cell)
 
 /** Whether a table parts words into columns; one that is only laid around them does not. */
 const hasCells = (table: Element | null) =>

@@ -21,7 +21,10 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   let right: Spanned[] = []
   const close = () => {
     const below = left.slice(belowBoth(left, right))
-    parts.push(...[left.slice(0, left.length - below.length), right, below].filter((part) => part.length > 0))
+    const above = right.slice(0, aboveBoth(left, right))
+    const sides = [left.slice(0, left.length - below.length), right.slice(above.length)]
+    const columns = sides.flatMap((side) => columnsOf(side) ?? [side])
+    parts.push(...[above, ...columns, below].filter((part) => part.length > 0))
     left = []
     right = []
   }
@@ -38,9 +41,18 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   return parts
 }
 
+const drawnOf = ({ spans }: Spanned) => spans[0]?.drawn ?? 0
+
+/** How many lines of the right column stand, and are drawn, before the left one: a heading over the middle of three. */
+function aboveBoth(left: Spanned[], right: Spanned[]): number {
+  const highest = Math.max(...left.map(({ y }) => y))
+  const first = Math.min(...left.map(drawnOf))
+  const at = right.findIndex((line) => line.y <= highest || drawnOf(line) > first)
+  return left.length === 0 ? 0 : at < 0 ? right.length : at
+}
+
 /** From which line of the left column on all stand, and are drawn, behind the right column. */
 function belowBoth(left: Spanned[], right: Spanned[]): number {
-  const drawnOf = ({ spans }: Spanned) => spans[0]?.drawn ?? 0
   const lowest = Math.min(...right.map(({ y }) => y))
   const last = Math.max(...right.map(drawnOf))
   return right.length === 0 ? left.length : left.findLastIndex((line) => line.y >= lowest || drawnOf(line) < last) + 1
@@ -87,16 +99,23 @@ function middleOf(lines: Spanned[]): number | null {
   const crossing = places.map((at) => spans.filter((span) => covers(span, at)).length)
   const fewest = Math.min(...crossing)
   if (!(fewest <= lines.length * mostCrossing)) return null
-  const free = places.filter((_, i) => crossing[i] === fewest)
-  const middle = free[Math.floor(free.length / 2)] as number
+  const free = places.flatMap((at, i) => (crossing[i] === fewest ? [at] : []))
+  // Of three columns there are two stripes, and the right one of each pair has columns itself.
+  const stripes = free.flatMap((at, i) => (i === 0 || at - (free[i - 1] as number) > step * 1.5 ? [i] : []))
+  const middles = stripes.map((from, i) => free[Math.floor((from + (stripes[i + 1] ?? free.length)) / 2)] as number)
+  return middles.find((middle) => partsText(lines, middle)) ?? null
+}
+
+/** Whether a place parts two columns of text, the right of which may be two. */
+function partsText(lines: Spanned[], middle: number): boolean {
   const beside = lines.filter((line) => !isAcross(line, middle))
   const left = beside.flatMap((line) => within(line, Number.NEGATIVE_INFINITY, middle))
   const right = beside.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
-  if (isText(left) && isText(right) && isDrawnSo(left, right, lines.length - beside.length)) return middle
+  const isRight = (leastOfFull?: number) => isText(right, leastOfFull) || middleOf(right) !== null
+  if (isText(left) && isRight() && isDrawnSo(left, right, lines.length - beside.length)) return true
   // Lines that end where words end fill no column; one that is drawn whole before the other is one all the same. Below both
   // something may stand on the left.
-  const isApart = turnsOf(left, right) <= 2 * partsOf(lines, middle)
-  return isApart && isText(left, 0) && isText(right, 0) ? middle : null
+  return turnsOf(left, right) <= 2 * partsOf(lines, middle) && isText(left, 0) && isRight(0)
 }
 
 /** In how many parts lines that stand across both columns part those that do not. */

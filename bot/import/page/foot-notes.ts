@@ -147,7 +147,14 @@ const digitsAbove = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const lowered = (sign = '') =>
   Array.from(sign, (char) => (digitsAbove.includes(char) ? digitsAbove.indexOf(char) : char)).join('')
 
-/** Where the mark stands in a cell; no power behind a measure ("5 m²") is one. */
+/** Where the mark stands in a cell, and how; -1 where it does not. It is raised, or in brackets. */
+const markIn = (cell: string, sign: string): { at: number; written: string } => {
+  const at = markAt(cell, sign)
+  const bracketed = `[${sign}]`
+  return at < 0 ? { at: cell.indexOf(bracketed, 1), written: bracketed } : { at, written: markOf(sign) }
+}
+
+/** Where the mark stands above the line in a cell; no power behind a measure ("5 m²") is one. */
 function markAt(cell: string, sign: string): number {
   const above = markOf(sign)
   for (let at = cell.indexOf(above); at >= 0; at = cell.indexOf(above, at + 1)) {
@@ -162,12 +169,12 @@ function markAt(cell: string, sign: string): number {
 /** How a note's sign is written where it stands above the line. */
 const markOf = (sign: string) => raised(sign, '.')
 
-const hasMark = ({ cells }: Line, sign: string) => cells.some((cell) => markAt(cell, sign) >= 0)
+const hasMark = ({ cells }: Line, sign: string) => cells.some((cell) => markIn(cell, sign).at >= 0)
 
 function withMark(line: Line, note: Note): Line {
   const cells = line.cells.map((cell) => {
-    const at = markAt(cell, note.sign)
-    return at < 0 ? cell : `${cell.slice(0, at)}[${nameOf(note)}]${cell.slice(at + markOf(note.sign).length)}`
+    const { at, written } = markIn(cell, note.sign)
+    return at < 0 ? cell : `${cell.slice(0, at)}[${nameOf(note)}]${cell.slice(at + written.length)}`
   })
   return withNote({ ...line, cells }, note)
 }

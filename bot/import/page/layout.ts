@@ -38,7 +38,9 @@ export function inOrder(page: Line[]): Line[] {
 const articleOpening = /^Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s/u
 /** Whether a line that was pulled wide between all its words opens an article: it is no row of the table above it. */
 const opensArticle = ({ cells }: Spanned) =>
-  cells.length > 2 && articleOpening.test(cells.map((cell) => cell.trim()).join(' '))
+  cells.length > 2 &&
+  articleOpening.test(cells.map((cell) => cell.trim()).join(' ')) &&
+  !cells.slice(1).some((cell) => articleOpening.test(cell.trimStart()))
 
 function inOnePart(line: Spanned): Spanned {
   const span = { x: line.x, right: line.right, y: line.y, drawn: line.spans[0]?.drawn ?? 0 }
