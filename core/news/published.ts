@@ -27,12 +27,12 @@ const longest = 80
 const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
 const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
 const clock =
-  /(?<!\d)(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d\d)?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?/
+  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d\d)?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?\)?/
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
 // "20251106T083000+0700", as calendars write it.
-const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:t(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,9})?)?(?= ?(?:z|[+-]\d\d:?\d\d|$))/
+const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,9})?)?(?= ?(?:z|[+-]\d\d:?\d\d|$))/
 // "Thu Nov 06 15:20:00 ICT 2025": the zone between the time and the year.
 const zoneBeforeYear = /(?<=\d:\d\d(?::\d\d)?) ([a-z]{1,3}|[+-]\d{4}) (\d{4})$/
 
@@ -48,7 +48,7 @@ const plainDate = (text: string) =>
       return `${year}-${month}-${day} ${hour}:${minute}:${second}`
     })
     .replace(zoneBeforeYear, ' $2 $1')
-    .replace(/(?<!\p{L})lúc(?!\p{L})/u, ' ')
+    .replace(/(?<!\p{L})(?:(?:cập nhật|đăng|xuất bản|ngày đăng)(?: lúc)?|lúc)(?!\p{L}) ?:? ?/u, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 
@@ -99,12 +99,15 @@ function dayIn(text: string, mayBeAmerican: boolean): number | null {
 
 // "25/11/06" may as well begin with its year: no feed tells of 2006.
 const oldestShortYear = 15
+const oldestYear = 1900
 
 const monthOf = (name = '') => String(months.indexOf(name) + 1)
 
 /** The day's beginning in UTC; null for a day that no calendar has. */
 function dayOf(year = '', month = '', day = ''): number | null {
   if (year.length === 2 && Number(year) < oldestShortYear) return null
+  // A program that knows no day writes its first, "0001-01-01".
+  if (year.length === 4 && Number(year) < oldestYear) return null
   const at = Date.UTC(Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day))
   return new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1 ? at : null
 }

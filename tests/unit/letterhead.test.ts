@@ -169,6 +169,8 @@ describe('a form is called by its name', () => {
     ['PHIẾU KHAI BÁO TẠM VẮNG', 'Phiếu khai báo tạm vắng'],
     ['Đơn đề nghị cấp nước', 'Đơn đề nghị cấp nước'],
     ['# ĐƠN ĐỀ NGHỊ', 'Đơn đề nghị'],
+    ['TỜ KHAI\nĐề nghị trợ cấp xã hội', 'Tờ khai đề nghị trợ cấp xã hội'],
+    ['PHIẾU\nHọ và tên', 'Phiếu'],
   ])('%s', (name, title) => {
     const form = `${national}\n${name}\n\nKính gửi: (1)..........\n\nHọ, tên: ..........\nTheo Quyết định số 1/2020/QĐ-UBND.\n`
     for (const head of ['', 'Mẫu số 01\n', 'Mẫu số 02 (Ban hành kèm theo Thông tư số 1/2020/TT-BTP)\n'])
@@ -367,4 +369,14 @@ it('a body and the dateline beside it on one line are told apart', () => {
   const text =
     'ĐẢNG BỘ TỈNH MẪU\nĐẢNG ỦY XÃ MẪU Xã Mẫu, ngày 02 tháng 11 năm 2026\nSố 45-KL/ĐU\nKẾT LUẬN\nvề chợ\n\n1. Chợ.'
   expect(valuesOf(text)).toMatchObject({ issuer: 'Đảng ủy xã Mẫu', issuedOn: '2026-11-02' })
+})
+
+it('a heading in capitals names its number and its day on the line below, without a colon', () => {
+  const heading =
+    'QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ\nSỐ 19/2008/QĐ-TTg NGÀY 29 THÁNG 01 NĂM 2008\nVỀ VIỆC ĐIỀU CHỈNH MỨC LƯƠNG HƯU'
+  expect(valuesOf(`${heading}\n\nĐiều 1. Điều chỉnh mức lương hưu.\n`)).toMatchObject({
+    number: '19/2008/QĐ-TTg',
+    issuedOn: '2008-01-29',
+    issuer: 'Thủ tướng Chính phủ',
+  })
 })

@@ -191,3 +191,14 @@ test.each([
 ])('%s: each line is looked at once, however many there are', (_, text) => {
   expect(readTyped(text).told.length).toBeLessThanOrEqual(10_000)
 })
+
+test.each([
+  ['in brackets', '[Câu 1] Thủ đô?\n[A] Hà Nội\n[B] Huế\n[Đáp án] A'],
+  ['that ticks in brackets', 'Bài 1: Thủ đô?\nA. Hà Nội [Đúng]\nB. Huế [Sai]'],
+  ['of another tongue', 'Question 1: Thủ đô?\nA. Hà Nội\nB. Huế\nAnswer: A'],
+  ['in short', 'Câu 1: Thủ đô?\na. Hà Nội\nb. Huế\nĐA: a'],
+  ['without accents', 'Cau 1: Thủ đô?\nA. Hà Nội\nB. Huế\nDap an: A'],
+])('no number, letter or answer is left in a question %s', (_how, typed) => {
+  expect(questionsFromText(typed)).toEqual([{ text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }])
+  expect(unreadIn(typed)).toEqual([])
+})

@@ -19,11 +19,15 @@ function parted(part: string): { head: string; body: string } {
   return { head: part.slice(0, end.index).replace(/\r?\n[ \t]+/g, ' '), body: part.slice(end.index + end[0].length) }
 }
 
-const fieldIn = (head: string, name: string) => new RegExp(`^${name}:[ \\t]*([^\\r\\n]*)`, 'im').exec(head)?.[1] ?? ''
+/** What a head says behind a name, in small letters, at its line's begin. */
+function fieldIn(head: string, name: string): string {
+  const line = head.split(/\r?\n/).find((one) => one.toLowerCase().startsWith(`${name}:`))
+  return line?.slice(name.length + 1).trim() ?? ''
+}
 
 function pageIn(part: string, depth: number): Uint8Array | null {
   const { head, body } = parted(part)
-  const type = fieldIn(head, 'Content-Type')
+  const type = fieldIn(head, 'content-type')
   const mark = /boundary\s?=\s?"?([^";\s]{1,100})/i.exec(type)?.[1]
   if (mark && depth < mostDeep) {
     for (const inner of body.split(`--${mark}`).slice(1)) {
@@ -33,7 +37,7 @@ function pageIn(part: string, depth: number): Uint8Array | null {
     return null
   }
   if (!/^text\/html/i.test(type)) return null
-  const source = decodedBy(fieldIn(head, 'Content-Transfer-Encoding').trim().toLowerCase(), body)
+  const source = decodedBy(fieldIn(head, 'content-transfer-encoding').toLowerCase(), body)
   const charset = /charset\s?=\s?"?([\w-]{1,40})/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8'
   if (charset === 'utf-8') return source
   try {

@@ -40,7 +40,7 @@ const documentNext = `(?=(?:(?:toàn bộ|các|những|hiệu lực(?:\\sthi hà
 const partNext =
   '(?=(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}|một số (?:điều|khoản|nội dung))\\s(?:[^.;:]{0,60}\\s)?(?:của|tại|kèm theo)?\\s?'
 const verbs: [kind: RelationKind, verb: RegExp][] = [
-  ['replaces', new RegExp(`(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s|thay cho\\s${documentNext})`, 'iu')],
+  ['replaces', new RegExp(`(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s|thay(?:\\scho)?\\s${documentNext})`, 'iu')],
   [
     'repeals',
     new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|(?:thu hồi|hủy|huỷ|chấm dứt)\\s${documentNext})`, 'iu'),

@@ -355,8 +355,22 @@ function formName(lines: string[], at: number, text: string): Reading {
   )
   const name = capitals ? [first, ...rest.slice(0, end < 0 ? rest.length : end)] : [first]
   const words = name.join(' ')
-  return { value: capitals ? inTitle(inSmallLetters(words, text), true) : words, evidence: name.join('\n') }
+  const value = capitals ? inTitle(inSmallLetters(words, text), true) : words
+  // "TỜ KHAI" alone says of no one form which it is; what it is about may stand in small letters below.
+  const about = capitals && name.length === 1 && typeAlone.test(first) ? (rest[0] ?? '') : ''
+  if (!isAbout(about)) return { value, evidence: name.join('\n') }
+  return { value: `${value} ${about[0]?.toLowerCase()}${about.slice(1)}`, evidence: `${first}\n${about}` }
 }
+
+const typeAlone =
+  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu|hợp đồng)$/iu
+const isAbout = (line: string) =>
+  line.length >= 6 &&
+  line.length <= 120 &&
+  /^\p{Lu}\p{Ll}/u.test(line) &&
+  !/[:.…_]|\d{3}|^(?:Kính gửi|Tôi|Họ|Hôm nay|Căn cứ|Tên|Chúng tôi|Bên)(?!\p{L})/u.test(line) &&
+  !motto.test(line) &&
+  !titleEnds.test(line)
 
 function numberOfForm(lines: string[]): Reading | null {
   const line = lines.slice(0, 10).find((one) => formNumber.test(one))

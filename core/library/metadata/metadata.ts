@@ -148,7 +148,7 @@ const numbered = '(?:(?<=(?:quận|phường|xã|thôn|ấp|khóm|tổ|khu phố
 const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?${numbered})\\s*,\\s*(${dayPattern})`, 'iu')
 
 // "Số: 45/QĐ-UBND ngày 15/9/2026", without a place.
-const dayBehindNumber = new RegExp(`^số\\s?[:：]\\s?\\S{3,40},?\\s?${dayPattern}$`, 'iu')
+const dayBehindNumber = new RegExp(`^số\\s?[:：]?\\s?\\d\\S{2,40},?\\s?${dayPattern}$`, 'iu')
 
 function issuedIn(lines: string[]): Reading | null {
   const line = lines.find((one) => dateline.test(one))

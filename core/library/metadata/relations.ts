@@ -58,11 +58,19 @@ export function relationsOf(title: string, text: string, own: string): SourceRel
 const doing =
   /thay|bãi bỏ|h[uủ][ỷy] bỏ|thu hồi|điều chỉnh|hiệu lực|sửa đổi|bổ sung|đính chính|căn cứ|thi hành|hướng dẫn|quy định chi tiết/iu
 
+const listOfThem = /(?:các|những)\s[^:;.]{3,60}:\s/iu
+
 /** A line's sentences. What only names documents before a semicolon goes on: "Quyết định số …; Quyết định số … hết hiệu lực." */
 function sentencesOf(line: string): string[] {
   const sentences: string[] = []
   let begun = ''
   for (const piece of line.split(/(?<=[.;])\s+(?=\p{Lu})/u)) {
+    const last = sentences.at(-1) ?? ''
+    // "Bãi bỏ các quyết định: Quyết định số …; Quyết định số …" goes on behind each semicolon.
+    if (!begun && last.endsWith(';') && listOfThem.test(last) && numbersIn(piece).length > 0 && !doing.test(piece)) {
+      sentences[sentences.length - 1] = `${last} ${piece}`
+      continue
+    }
     const whole = begun ? `${begun} ${piece}` : piece
     begun = piece.endsWith(';') && numbersIn(piece).length > 0 && !doing.test(piece) ? whole : ''
     if (!begun) sentences.push(whole)

@@ -14,18 +14,18 @@ export type Line = { at: number; raw: string } & (
 )
 
 const head =
-  /^[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))? ?(\d{1,4})(?: ?\(\d[\d.,]* ?(?:điểm|đ)\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\(\d[\d.,]* ?(?:điểm|đ)\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:đáp án(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đa(?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
-const tick = /(?:\((?:đúng|đ|\*|x|✓|✔)\)|[✓✔*])$/iu
-const cross = /(?<=\S)\s?\((?:sai|s)\)$/iu
+const tick = /(?:\((?:đúng|đ|đáp án đúng|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án đúng|\*|x|✓|✔)\]|[✓✔*])$/iu
+const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\])$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
 const unticked = /^(?:[☐□○◯❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
 // A filled dot is an answer only beside empty ones; alone it is a bullet.
@@ -43,7 +43,9 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
-  const rows = composed(typed).split(/\r\n|\r|\n/)
+  const rows = composed(typed)
+    .split(/\r\n|\r|\n/)
+    .map(outOfBrackets)
   const isBold = boldAsRight(rows)
   const table = tableHead(rows)
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
@@ -64,6 +66,13 @@ export function linesOf(typed: string): Line[] {
     })
   })
 }
+
+const inBrackets =
+  /^\s{0,9}\[\s?(?:(câu(?: hỏi)?(?: số)? ?\d{1,4})|([A-H])|((?:đáp án|đ\/a)(?: đúng)?))\s?:?\s?\]\s?[.:)]?\s?/iu
+
+/** "[Câu 1] …", "[A] …", "[Đáp án] A" as they are written without brackets. */
+const outOfBrackets = (row: string): string =>
+  row.replace(inBrackets, (_, head, letter) => (head ? `${head}: ` : letter ? `${letter}. ` : 'Đáp án: '))
 
 const boldOption = /^(?:[-–•] )?\*\*\s?[A-Ha-h] ?[.):][^*]{1,500}\*\*$/u
 const anyOption = /^(?:[-–•] )?(?:\*\*)?\s?[A-Ha-h] ?[.):]/u
