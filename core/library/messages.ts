@@ -12,7 +12,7 @@ const importRefusals = {
   'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
   'file.missing': 'Không tìm thấy tệp hoặc thư mục.',
   'file.kind':
-    'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML, .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
+    'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML (cả .mht), .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
   'file.text-only': 'Máy chủ này chỉ nhận tệp chữ: .txt, .md, .jsonl. Các loại tệp khác được nạp từ máy có cài Node.',
   'file.rtf': 'Tệp dạng RTF chưa được hỗ trợ. Vui lòng mở bằng Word và lưu lại ở dạng .docx.',
   'file.large': 'Tệp quá lớn. Mỗi tệp được tối đa 100 MB, riêng tệp chữ 20 MB.',

@@ -82,7 +82,8 @@ export async function madeFiles(
       }
       const margin = { top: '2cm', bottom: '2cm', left: '2.5cm', right: '2cm' }
       await tab.pdf({ path, format: 'A4', margin, ...(look.running ? over : {}) })
-      add('pdf', `${name}-printed`, blocks, path, { notesAtEnd: true })
+      // On paper a note is told by its small letters, and goes back to what bears its mark.
+      add('pdf', `${name}-printed`, blocks, path)
     }
     await browser.close()
   }
