@@ -164,6 +164,7 @@ describe('what a DOCX writes by other means than letters', () => {
       '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\f(a;b)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
     ],
     ['another document', '<w:altChunk/>'],
+    ['a chart', '<w:r><w:drawing><c:chart xmlns:c="c" r:id="r9"/></w:drawing></w:r>'],
     ['words in an element that is not known', `<w:nay>${run('năm mươi')}</w:nay>`],
   ])('is told where it cannot be read: %s', async (_what, inside) => {
     const { notes } = await readAmid(paragraph(run('Mức đóng là '), inside, run(' đồng.')))

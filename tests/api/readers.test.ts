@@ -122,6 +122,23 @@ describe('one document in every form that offices hand in', () => {
     },
   )
 
+  it('keeps the lines of a text that a page shows as it was typed', async () => {
+    const lines = [
+      'Số: 7/QĐ-UBND',
+      'QUYẾT ĐỊNH',
+      'Về nhà văn hoá',
+      'Điều 1. Mức phí',
+      'Hội trường 200.000',
+      'Điều 2. Hiệu lực',
+      'Từ ngày ký.',
+    ]
+    const { documents } = await readWell(
+      'a.html',
+      Buffer.from(`<html><body><pre>${lines.join('\n')}</pre></body></html>`),
+    )
+    expect(documents[0]?.sections.flatMap(({ article }) => article || [])).toEqual(['1', '2'])
+  })
+
   it('reads what came in a forwarded mail without the marks before its lines', async () => {
     const lines = [
       'Số: 7/QĐ-UBND',

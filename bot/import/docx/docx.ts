@@ -17,6 +17,8 @@ const ignoredElement = /^An unrecognised element was ignored: (?:\{[^{}]*\}|[\w-
 // Other documents and objects put into this one, such as formulas of the old kind.
 const unread = new Set(['OLEObject', 'altChunk', 'subDoc', 'contentPart'])
 
+const drawnWords = /<\w{1,10}:(?:chart|relIds)\s[^<>]{0,400}r:(?:id|dm)=/
+
 /**
  * A Word document's text by way of its HTML: headings, numbered items and tables keep their marks, pictures are dropped.
  * Takes the document's own files, unpacked and counted, and the names of its pictures.
@@ -48,6 +50,8 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
   const head = headOfPages(parts, body)
   const text = head ? `${head}\n${body}` : body
   const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])
+  // The words of a chart or a diagram stand in parts of their own.
+  if (drawnWords.test(shown.get(main) ?? '')) notes.add('text.unread')
   if (ignored.some((name) => unread.has(name)) || holdsWords(shown.get(main) ?? '', new Set(ignored)))
     notes.add('text.unread')
   const dropped = Array.from(visible.values(), (part) => part.dropped.join('\n'))

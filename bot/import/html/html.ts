@@ -170,7 +170,9 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
     text = ''
   }
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    // Typed text keeps its lines.
+    const isTyped = parent.tagName.toUpperCase() === 'PRE'
+    if (node.nodeType === 3) text += isTyped ? (node.nodeValue ?? '') : (node.nodeValue ?? '').replace(/\s+/g, ' ')
     if (node.nodeType !== 1) continue
     const element = node as Element
     const name = element.tagName.toUpperCase()
