@@ -357,6 +357,11 @@ const reasons = {
   'gathering.keep-code': 'Đường dẫn nhận điểm cầu chưa đúng. Vui lòng xin lại người tổ chức.',
   'gathering.kept': 'Điểm cầu này đã có người phụ trách khác.',
   'gathering.report': 'Vui lòng ghi số có mặt, số vắng hoặc sự cố; lời ghi tối đa 500 ký tự.',
+  'gathering.paper-file':
+    'Không đọc được tệp này. Tài liệu họp nhận PDF, Word (.docx), ảnh JPEG hoặc PNG, không đặt mật khẩu, tối đa 5 MB.',
+  'gathering.paper-secret': 'Tệp có dấu chỉ độ mật (Mật, Tối mật, Tuyệt mật) nên không được đưa lên.',
+  'gathering.paper-unsure':
+    'Loa không đọc được hết chữ trong tệp, hoặc có chữ giống dấu chỉ độ mật. Vui lòng tự xem lại tệp, rồi xác nhận.',
   'gathering.papers': 'Một cuộc họp có tối đa 100 tài liệu.',
   'gathering.shown': 'Không còn nội dung này để chiếu. Vui lòng chọn nội dung khác.',
   'gathering.comment': 'Vui lòng viết ý kiến, tối đa 1.000 ký tự.',

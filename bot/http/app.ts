@@ -149,6 +149,7 @@ export function createApp(
     if (ownLimit.has(c.req.path) || isPictured(c.req.path)) return next()
     if (c.req.path === '/api/question-bank/import') return banked(c, next)
     if (/^\/api\/gatherings\/[^/]{1,60}\/points\/import$/.test(c.req.path)) return planned(c, next)
+    if (/^\/api\/gatherings\/[^/]{1,60}\/papers\/file$/.test(c.req.path)) return filed(c, next)
     if (c.req.path === '/api/question-bank/pictures') return pictured(c, next)
     return c.req.path === '/api/announcements/attachments' ? attached(c, next) : limited(c, next)
   })

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Reader } from '../../db/client.ts'
+import type { Reader, Tx } from '../../db/client.ts'
 import { type Attached, attachments } from '../../db/schema/digests.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -18,7 +18,7 @@ const unusedMs = 3 * dayMs
 const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte)
 
 /** The kind of a picture by its first bytes, whatever it is called; null where no chat takes it. */
-function pictureType(bytes: Uint8Array): string | null {
+export function pictureType(bytes: Uint8Array): string | null {
   if (begins(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg'
   return begins(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) ? 'image/png' : null
 }
@@ -32,7 +32,7 @@ const officeTypes: Record<string, string> = {
 }
 
 /** The kind of a file: its name must say one that is taken, and its first bytes must agree. */
-function fileType(name: string, bytes: Uint8Array): string | null {
+export function fileType(name: string, bytes: Uint8Array): string | null {
   const ending = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   const isZip = begins(bytes, 0x50, 0x4b, 0x03, 0x04)
   const isOld = begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
@@ -62,14 +62,20 @@ export async function keepAttachment(
     await tx.run(sql`
       delete from attachments where created_at < ${createdAt - unusedMs} and not exists (
         select 1 from digests d where d.sending is not null
-          and attachments.id in (d.sending ->> '$.image.id', d.sending ->> '$.file.id'))`)
-    await tx.run(sql`
-      insert into attachments (id, unit_id, name, mime_type, size, hash, bytes, created_by, created_at)
-      values (${row.id}, ${unit.id}, ${name}, ${mimeType}, ${row.size}, ${row.hash}, ${bytes}, ${createdBy}, ${createdAt})`)
+          and attachments.id in (d.sending ->> '$.image.id', d.sending ->> '$.file.id'))
+        and not exists (select 1 from gathering_papers p where p.attachment_id = attachments.id)`)
+    await putAttachment(tx, { ...row, bytes, createdBy, createdAt })
   })
   const { unitId, ...attached } = row
   return attached
 }
+
+/** Keeps the bytes of a file under its row's id. */
+export const putAttachment = (tx: Tx, row: Omit<typeof attachments.$inferInsert, 'bytes'> & { bytes: Uint8Array }) =>
+  tx.run(sql`
+    insert into attachments (id, unit_id, name, mime_type, size, hash, bytes, created_by, created_at)
+    values (${row.id}, ${row.unitId}, ${row.name}, ${row.mimeType}, ${row.size}, ${row.hash}, ${row.bytes},
+      ${row.createdBy}, ${row.createdAt})`)
 
 /**
  * The attachments of these ids, of this unit.

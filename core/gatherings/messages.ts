@@ -15,6 +15,7 @@ export const gatheringWords = {
   piece: (clock: string, title: string, speaker: string) =>
     `– ${clock ? `${clock} ` : ''}${title}${speaker ? ` (${speaker})` : ''}`,
   papers: (count: number) => `Có ${count} tài liệu đọc trước.`,
+  untitled: 'Tài liệu',
   answer: 'Xem tài liệu và báo có dự hay không ở đường dẫn dưới đây.',
   online: (link: string) => `Dự trực tuyến: ${link}`,
   toPerson: {

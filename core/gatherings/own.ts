@@ -141,13 +141,8 @@ export async function answerInvitation(ctx: Ctx, id: string, { answer }: { answe
  * code they came; who it was is not kept.
  */
 export async function openPaper(ctx: Ctx, id: string, paperId: string, { point = 0 }: { point?: number } = {}) {
-  const { gathering } = await announcedOne(ctx, id)
+  const paper = await mayOpen(ctx, id, paperId)
   const { personId } = ctx.actor
-  const [standing] = personId
-    ? await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
-    : [null]
-  const paper = (await papersOf(ctx.db, id)).find((one) => one.id === paperId)
-  if (!paper || !mayRead(ctx, paper, standing ?? null)) throw new AppError('NOT_FOUND')
   if (personId) {
     const reader = await ctx.keyed(`paper ${paperId} ${personId}`)
     await ctx.write(async (tx) => {
@@ -165,7 +160,23 @@ export async function openPaper(ctx: Ctx, id: string, paperId: string, { point =
         .where(and(eq(gatheringPoints.gatheringId, id), eq(gatheringPoints.number, point)))
     })
   }
-  return { documentId: paper.documentId, attachmentId: paper.attachmentId, title: paper.title }
+  const { documentId, attachmentId, title, mimeType, size } = paper
+  const [read] = attachmentId
+    ? await ctx.db.select({ words: gatheringPapers.words }).from(gatheringPapers).where(eq(gatheringPapers.id, paperId))
+    : []
+  return { documentId, attachmentId, title, mimeType, size, words: read?.words ?? '' }
+}
+
+/** A paper that the actor may read now; else NOT_FOUND. */
+export async function mayOpen(ctx: Ctx, id: string, paperId: string): Promise<Paper> {
+  const { gathering } = await announcedOne(ctx, id)
+  const { personId } = ctx.actor
+  const [standing] = personId
+    ? await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
+    : [null]
+  const paper = (await papersOf(ctx.db, id)).find((one) => one.id === paperId)
+  if (!paper || !mayRead(ctx, paper, standing ?? null)) throw new AppError('NOT_FOUND')
+  return paper
 }
 
 type Paper = Awaited<ReturnType<typeof papersOf>>[number]

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { Reader } from '../../db/client.ts'
-import { gatheringPapers, gatherings, type paperReaders } from '../../db/schema/gatherings.ts'
+import type { Reader, Tx } from '../../db/client.ts'
+import { attachments } from '../../db/schema/digests.ts'
+import { gatheringAgenda, gatheringPapers, gatherings, type paperReaders } from '../../db/schema/gatherings.ts'
 import { documents } from '../../db/schema/library.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -9,7 +10,7 @@ import { newId } from '../ids.ts'
 import { clearanceOf } from '../library/clearance.ts'
 import { shownTo } from '../library/visible.ts'
 import { oneLine } from '../news/plain.ts'
-import { gatheringFor } from './gathering.ts'
+import { type Gathering, gatheringFor } from './gathering.ts'
 import { planHash, planOf } from './plan.ts'
 import { papersIn } from './write.ts'
 
@@ -23,8 +24,10 @@ export const papersOf = (db: Pick<Reader, 'select'>, gatheringId: string) =>
       ...{ version: gatheringPapers.version, attachmentId: gatheringPapers.attachmentId },
       ...{ agendaId: gatheringPapers.agendaId, readers: gatheringPapers.readers, outAt: gatheringPapers.outAt },
       ...{ withdrawnAt: gatheringPapers.withdrawnAt, reads: gatheringPapers.reads },
+      ...{ mimeType: attachments.mimeType, size: attachments.size },
     })
     .from(gatheringPapers)
+    .leftJoin(attachments, eq(attachments.id, gatheringPapers.attachmentId))
     .where(eq(gatheringPapers.gatheringId, gatheringId))
     .orderBy(asc(gatheringPapers.position))
 
@@ -50,26 +53,53 @@ export async function addPaper(
     .from(documents)
     .where(and(eq(documents.id, given.documentId), shownTo(clearanceOf(ctx.actor))))
   if (!document) throw new AppError('INVALID', 'gathering.paper')
-  const title = oneLine(given.title) || document.title
+  const { agendaId, readers, outAt } = given
+  const what = { title: oneLine(given.title) || document.title, documentId: document.id, version: document.version }
+  return putPaper(ctx, { id, unitId: unit.id }, { ...what, agendaId, readers, outAt })
+}
+
+/** Until it is over. */
+export const takesPapers = ({ state }: Pick<Gathering, 'state'>) => ['draft', 'announced', 'open'].includes(state)
+
+type PaperRow = Pick<typeof gatheringPapers.$inferInsert, 'title' | 'agendaId' | 'readers' | 'outAt'> &
+  Partial<Pick<typeof gatheringPapers.$inferInsert, 'documentId' | 'version' | 'attachmentId' | 'words'>>
+
+/**
+ * Writes a paper under those that are there, with its file; `unsure`: kept on somebody’s word that it bears no marking.
+ *
+ * @throws AppError INVALID gathering.agenda or gathering.papers; CONFLICT gathering.state
+ */
+export async function putPaper(
+  ctx: Ctx,
+  { id, unitId }: { id: string; unitId: string },
+  row: PaperRow,
+  file?: { put: (tx: Tx) => Promise<unknown>; unsure: boolean },
+): Promise<{ id: string }> {
   const paperId = newId('gp')
   await ctx.write(async (tx) => {
     const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
-    if (!now || !['draft', 'announced', 'open'].includes(now.state)) throw new AppError('CONFLICT', 'gathering.state')
+    if (!now || !takesPapers(now)) throw new AppError('CONFLICT', 'gathering.state')
+    const piece = and(eq(gatheringAgenda.id, row.agendaId ?? ''), eq(gatheringAgenda.gatheringId, id))
+    if (row.agendaId && (await tx.$count(gatheringAgenda, piece)) === 0)
+      throw new AppError('INVALID', 'gathering.agenda')
     const position = await tx.$count(gatheringPapers, eq(gatheringPapers.gatheringId, id))
     if (position >= mostPapers) throw new AppError('INVALID', 'gathering.papers')
-    await tx.insert(gatheringPapers).values({
-      ...{ id: paperId, gatheringId: id, position, title, documentId: document.id, version: document.version },
-      ...{ agendaId: given.agendaId, readers: given.readers, outAt: given.outAt },
-      ...{ addedBy: ctx.actor.personId, createdAt: ctx.now() },
-    })
+    await file?.put(tx)
+    const by = { addedBy: ctx.actor.personId, createdAt: ctx.now() }
+    await tx.insert(gatheringPapers).values({ id: paperId, gatheringId: id, position, ...row, ...by })
     // Before it is announced, the papers are part of what is approved, and whoever adds one has written it.
     if (now.state === 'draft') {
       const contentHash = await planHash(now.unitId, now.kind, await planOf(tx, now), await papersIn(tx, id))
       const edited = { contentHash, editedBy: ctx.actor.personId, updatedAt: ctx.now() }
       await tx.update(gatherings).set(edited).where(eq(gatherings.id, id))
     }
-    const detail = { documentId: document.id, outAt: given.outAt }
-    await record(tx, ctx, { action: 'gathering.paper', unitId: unit.id, subjectId: id, detail })
+    const { documentId, attachmentId, outAt } = row
+    const detail = {
+      ...(documentId && { documentId }),
+      ...(attachmentId && { attachmentId, unsure: file?.unsure }),
+      outAt,
+    }
+    await record(tx, ctx, { action: 'gathering.paper', unitId, subjectId: id, detail })
   })
   return { id: paperId }
 }

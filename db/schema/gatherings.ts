@@ -238,6 +238,8 @@ export const gatheringPapers = sqliteTable(
     documentId: text('document_id').references(() => documents.id),
     version: integer(),
     attachmentId: text('attachment_id').references(() => attachments.id),
+    // What was read off an uploaded file, for whoever reads it in large type.
+    words: text().notNull().default(''),
     // A document's own access holds beside it.
     readers: text({ enum: paperReaders }).notNull().default('asked'),
     outAt: integer('out_at').notNull(),

@@ -567,6 +567,7 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { documentId: any, title: '', agendaId: null, readers: 'asked', outAt: 0 },
   },
+  'POST /api/gatherings/:id/papers/file': { allowed: only('editor', 'communicator') },
   'DELETE /api/gatherings/:id/papers/:paperId': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/open': { allowed: only('editor', 'communicator', 'approver') },
   'POST /api/gatherings/:id/close': { allowed: only('editor', 'communicator', 'approver') },
@@ -655,6 +656,7 @@ const table: Record<string, Line> = {
   'GET /api/own-gatherings': { allowed: signedIn },
   'GET /api/own-gatherings/:id': { allowed: everyone },
   'POST /api/own-gatherings/:id/answer': { allowed: signedIn, body: { answer: 'yes' } },
+  'GET /api/own-gatherings/:id/papers/:paperId/file': { allowed: everyone },
   'POST /api/own-gatherings/:id/papers/:paperId/open': { allowed: everyone },
   'POST /api/own-gatherings/:id/check-in': {
     allowed: signedIn,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bearsMarking } from '../../core/feedback/pictures/look-through.ts'
 import { stripped } from '../../core/feedback/pictures/stripped.ts'
+import { bearsMarking } from '../../core/library/metadata/secrecy.ts'
 import { photoSays } from '../../miniapp/src/app/feedback/exif.ts'
 import { jpeg, png, toldPhoto } from '../support/pictures.ts'
 

@@ -42,6 +42,7 @@ export const openRoutes: ReadonlySet<string> = new Set([
   'GET /own-gatherings/:id/motions/:motionId/ballots',
   'GET /own-gatherings/:id/minutes',
   'GET /own-gatherings/:id/minutes/file',
+  'GET /own-gatherings/:id/papers/:paperId/file',
   'POST /own-gatherings/:id/papers/:paperId/open',
   'GET /reference',
   'GET /reference/style.css',
@@ -103,6 +104,7 @@ export const replyTypes: Readonly<Record<string, string>> = {
   'GET /live-rooms/:id/events': events,
   'GET /live-rooms/:id/lead/events': events,
   'GET /own-gatherings/:id/minutes/file': file,
+  'GET /own-gatherings/:id/papers/:paperId/file': file,
   'GET /people/members/template': workbook,
   'GET /procedures/:id/sheet': pdf,
   'GET /procedures/import/template': workbook,
@@ -120,6 +122,7 @@ export const replyTypes: Readonly<Record<string, string>> = {
 /** What is sent where it is a file as it is, and nothing around it. */
 export const bodyTypes: Readonly<Record<string, string>> = {
   'POST /announcements/attachments': file,
+  'POST /gatherings/:id/papers/file': file,
   'POST /library/imports': file,
   'POST /people/members/import': workbook,
   'POST /procedures/import': workbook,

@@ -84,6 +84,8 @@ export const summaries: Record<string, Record<string, string>> = {
       'Approves a change or cancellation that somebody else proposed, bound to its hash.',
     'DELETE /gatherings/:id/notice': 'Drops a proposed change or cancellation.',
     'POST /gatherings/:id/papers': 'Adds a paper to be read.',
+    'POST /gatherings/:id/papers/file':
+      'Adds an uploaded file to be read; one that bears a marking of secrecy is refused.',
     'DELETE /gatherings/:id/papers/:paperId': 'Withdraws a paper.',
     'POST /gatherings/:id/open': 'Opens a gathering: from now on people check in.',
     'POST /gatherings/:id/close': 'Closes a gathering.',
@@ -137,6 +139,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /own-gatherings/:id': 'Reads one of them as one who is asked.',
     'GET /own-gatherings/:id/calendar.ics': 'Gives a gathering for a calendar.',
     'POST /own-gatherings/:id/answer': 'Answers whether one will come.',
+    'GET /own-gatherings/:id/papers/:paperId/file': 'Sends the file of a paper to whoever may read it.',
     'POST /own-gatherings/:id/papers/:paperId/open': 'Opens a paper, which is counted without a name.',
     'POST /own-gatherings/:id/check-in': 'Checks oneself in, once.',
     'GET /gatherings/standing': 'Tells how units meet, and what was resolved and is not done.',

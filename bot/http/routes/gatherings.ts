@@ -6,6 +6,7 @@ import { closeGathering, codeNow, openGathering } from '../../../core/gatherings
 import { gatheringInFull, listGatherings } from '../../../core/gatherings/list.ts'
 import { approveNotice, dropNotice, proposeCancel, proposeChange } from '../../../core/gatherings/notices/change.ts'
 import { paperCode, renewPaperCodes } from '../../../core/gatherings/paper-code.ts'
+import { addPaperFile } from '../../../core/gatherings/paper-files.ts'
 import { addPaper, withdrawPaper } from '../../../core/gatherings/papers.ts'
 import { mostAgenda, mostInvited } from '../../../core/gatherings/plan.ts'
 import { discardGathering, draftGathering, editGathering } from '../../../core/gatherings/write.ts'
@@ -13,6 +14,7 @@ import { attenders, gatheringKinds, gatheringStates, paperReaders, voters } from
 import type { Deps } from '../../deps.ts'
 import { checkInSheet } from '../../pdf/check-in-sheet.ts'
 import { facesFrom } from '../../pdf/faces.ts'
+import { within } from '../../time-limit.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
@@ -56,6 +58,14 @@ const paper = z.strictObject({
   readers: z.enum(paperReaders),
   outAt: instant,
 })
+const paperUpload = z.object({
+  name: z.string().max(300).default(''),
+  title: z.string().max(300).default(''),
+  agendaId: z.string().max(60).optional(),
+  readers: z.enum(paperReaders).default('asked'),
+  outAt: z.coerce.number().pipe(instant).default(0),
+  sure: z.enum(['yes', 'no']).default('no'),
+})
 const name = z.strictObject({
   clientId: z.uuid(),
   name: z.string().max(400),
@@ -64,6 +74,9 @@ const name = z.strictObject({
 })
 const page = z.object({ from: z.coerce.number().int().min(0).max(10_000_000).default(0) })
 const atPoint = z.object({ point: z.coerce.number().int().min(0).max(999_999).default(0) })
+
+/** A scan is read a page in some seconds; somebody waits for it. */
+const readingMs = 90_000
 
 /** Meetings, classes and conferences, as the office prepares and leads them. */
 export const gatherings = (deps: Deps) =>
@@ -110,6 +123,13 @@ export const gatherings = (deps: Deps) =>
     .post('/:id/papers', valid('json', paper), async (c) =>
       c.json(await addPaper(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')), 201),
     )
+    .post('/:id/papers/file', valid('query', paperUpload), async (c) => {
+      const { sure, agendaId = null, ...given } = c.req.valid('query')
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      const file = { ...given, agendaId, sure: sure === 'yes', bytes }
+      const add = (signal: AbortSignal) => addPaperFile(ctxOf(c, deps), c.req.param('id'), file, signal)
+      return c.json(await within(readingMs, add, c.req.raw.signal), 201)
+    })
     .delete('/:id/papers/:paperId', async (c) => {
       await withdrawPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'))
       return c.json({ ok: true })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { answerInvitation, openPaper, ownGathering, ownGatherings } from '../../../core/gatherings/own.ts'
+import { paperFile } from '../../../core/gatherings/paper-files.ts'
 import { signedIn } from '../../../core/roles.ts'
 import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
@@ -45,6 +46,17 @@ export const ownGatheringRoutes = (deps: Deps) =>
     .post('/:id/papers/:paperId/open', valid('query', atPoint), async (c) =>
       c.json(await openPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'), c.req.valid('query'))),
     )
+    .get('/:id/papers/:paperId/file', async (c) => {
+      const { name, mimeType, bytes } = await paperFile(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'))
+      const shows = mimeType.startsWith('image/') ? 'inline' : 'attachment'
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': mimeType,
+        'content-disposition': `${shows}; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      })
+    })
     .post('/:id/check-in', valid('json', checkIn), async (c) => {
       const ctx = ctxOf(c, deps)
       const { agoMs, ...said } = c.req.valid('json')

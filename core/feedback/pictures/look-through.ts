@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { feedback, feedbackPictures } from '../../../db/schema/feedback.ts'
 import type { Ctx } from '../../context.ts'
-import { normalize } from '../../text/normalize.ts'
+import { bearsMarking } from '../../library/metadata/secrecy.ts'
 import { addStep } from '../thread/step.ts'
 import { stepWords } from '../thread/words.ts'
 
@@ -9,17 +9,6 @@ import { stepWords } from '../thread/words.ts'
 const atOnce = 12
 const mostTries = 5
 const passing = new Set(['verify.picture-busy', 'verify.picture-slow', 'verify.picture-unreachable'])
-
-// The words of a picture come in one line, so a stamp stands among others: honey and passwords are no secrets of state.
-const stamp = /(?<!\p{L})(?:TUYỆT MẬT|TỐI MẬT)(?!\p{L})/u
-const bareStamp = /(?<!\p{L}|BÍ |BẢO |CƠ |TÚI )MẬT(?! (?:ONG|MÍA|KHẨU|ĐỘ|MÃ|VỤ|NGỌT|GẤU|HOA|DỪA))(?!\p{L})/u
-const paper = /số\s?[:.]|cộng hòa|cộng hoà|ủy ban|uỷ ban|đảng|báo cáo|công văn|quyết định|kế hoạch|tờ trình/iu
-
-/** Whether the words read off a picture bear a marking of secrecy, as a paper does. */
-export function bearsMarking(words: string): boolean {
-  const said = normalize(words).replace(/\s+/g, ' ')
-  return stamp.test(said) || (bareStamp.test(said) && paper.test(said))
-}
 
 /**
  * Reads the pictures of cases for a marking of secrecy, where something is there that reads. One that bears it goes, and its sender

@@ -94,17 +94,31 @@ export async function wallOf(ctx: Ctx, id: string) {
 /** A page of a paper in its words; `withdrawn` where it was taken back, here or in the library, since it was put up. */
 async function paperOnWall(ctx: Ctx, id: string, { id: paperId, page }: OnWall) {
   const paper = (await papersOf(ctx.db, id)).find((one) => one.id === paperId)
-  const gone = { withdrawn: true as const, title: '', page: 0, pages: 0, text: '' }
+  const gone = { withdrawn: true as const, title: '', page: 0, pages: 0, text: '', picture: null }
   if (!paper || paper.withdrawnAt !== null) return gone
-  if (!paper.documentId) return { withdrawn: false as const, title: paper.title, page: 0, pages: 0, text: '' }
+  const shown = { withdrawn: false as const, title: paper.title, picture: null }
+  if (!paper.documentId) {
+    const file = { ...shown, picture: paper.mimeType?.startsWith('image/') ? filePath(id, paperId ?? '') : null }
+    const [read] = await ctx.db
+      .select({ words: gatheringPapers.words })
+      .from(gatheringPapers)
+      .where(eq(gatheringPapers.id, paper.id))
+    return { ...file, ...pageOf(file.picture ? '' : (read?.words ?? ''), page) }
+  }
   const [document] = await ctx.db
     .select({ id: documents.id, version: documents.version })
     .from(documents)
     .where(and(eq(documents.id, paper.documentId), shownTo(clearanceOf(ctx.actor))))
   if (!document) return gone
-  const pages = pagesOf(await textOf(ctx, document.id, document.version))
+  return { ...shown, ...pageOf(await textOf(ctx, document.id, document.version), page) }
+}
+
+const filePath = (id: string, paperId: string) => `/api/own-gatherings/${id}/papers/${paperId}/file`
+
+function pageOf(text: string, page: number) {
+  const pages = pagesOf(text)
   const at = Math.min(Math.max(0, page), Math.max(0, pages.length - 1))
-  return { withdrawn: false as const, title: paper.title, page: at, pages: pages.length, text: pages[at] ?? '' }
+  return { page: at, pages: pages.length, text: pages[at] ?? '' }
 }
 
 /** The words of a document as it was read; of one made of rows, those of its passages. */

@@ -1,5 +1,6 @@
 import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
 import { headLines } from './letterhead.ts'
 
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
@@ -163,4 +164,15 @@ function upright(lines: string[]): string[] {
     }
   }
   return found
+}
+
+// The words of a picture come in one line, so a stamp stands among others: honey and passwords are no secrets of state.
+const stamp = /(?<!\p{L})(?:TUYỆT MẬT|TỐI MẬT)(?!\p{L})/u
+const bareStamp = /(?<!\p{L}|BÍ |BẢO |CƠ |TÚI )MẬT(?! (?:ONG|MÍA|KHẨU|ĐỘ|MÃ|VỤ|NGỌT|GẤU|HOA|DỪA))(?!\p{L})/u
+const paper = /số\s?[:.]|cộng hòa|cộng hoà|ủy ban|uỷ ban|đảng|báo cáo|công văn|quyết định|kế hoạch|tờ trình/iu
+
+/** Whether the words read off a picture bear a marking of secrecy, as a paper does. */
+export function bearsMarking(words: string): boolean {
+  const said = normalize(words).replace(/\s+/g, ' ')
+  return stamp.test(said) || (bareStamp.test(said) && paper.test(said))
 }

@@ -35,6 +35,8 @@ export const room = {
   hidden: (reason: string) => `Chủ trì đã ẩn, lý do: ${reason}`,
   minutes: 'Biên bản',
   readMinutes: 'Nội dung biên bản',
+  files: { docx: 'Tải biên bản (Word)', pdf: 'Tải biên bản (PDF)' },
+  notSaved: 'Chưa tải được biên bản. Vui lòng thử lại.',
   voided: 'Nội dung đã được sửa sau chữ ký đầu nên chữ ký đó hết hiệu lực. Vui lòng đọc lại và ký lại.',
   signs: { chair: 'Chủ trì', secretary: 'Thư ký' },
   signed: (who: string, name: string, at: string) => `${who} ${name} đã ký lúc ${at}.`,

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
+import { saveFile } from '../../save-file.ts'
 import { storeOf } from '../../storage.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Facts, Note } from '../../ui/card.tsx'
@@ -14,19 +15,27 @@ import { useLoa } from '../loa.tsx'
 import { room as words } from './room-strings.ts'
 
 const lookEveryMs = 3_000
+// Of what stands still for long: whether it has begun, and whether there are minutes.
+const nowAndThenMs = 30_000
 
 /** What is voted on and said in a gathering, as one phone takes part in it. */
 export function Room({ gathering }: { gathering: OwnGathering }) {
   const { id, state, asked, presentAt } = gathering
   const loa = useLoa()
+  const client = useQueryClient()
   const query = useQuery({
     queryKey: ['own-gathering', id, 'room'],
     queryFn: async () => {
       await loa.session.started
       return read(loa.api['own-gatherings'][':id'].room.$get({ param: { id } }))
     },
-    refetchInterval: state === 'open' && lookEveryMs,
+    refetchInterval: state === 'open' ? lookEveryMs : state === 'announced' && nowAndThenMs,
   })
+  // The host opens and ends it: a phone that lies open shows so without being asked anew.
+  const stands = query.data?.state
+  useEffect(() => {
+    if (stands && stands !== state) void reread(client, [['own-gathering', id]])
+  }, [stands, state, id, client])
   if (!query.data) return query.error ? <Wrong>{query.error.message}</Wrong> : null
   const { motions, comments } = query.data
   const says = (state === 'announced' || state === 'open') && (asked || presentAt !== null)
@@ -279,6 +288,7 @@ export function Minutes({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['own-gathering', id, 'minutes'],
     retry: false,
+    refetchInterval: ({ state }) => state.data?.state !== 'sent' && nowAndThenMs,
     queryFn: async () => {
       await loa.session.started
       return read(loa.api['own-gatherings'][':id'].minutes.$get({ param: { id } }))
@@ -312,6 +322,7 @@ export function Minutes({ id }: { id: string }) {
       {signatures.map(({ signsAs, name, at }) => (
         <p key={signsAs}>{words.signed(words.signs[signsAs], name ?? '', momentOf(at))}</p>
       ))}
+      {(state === 'signed' || state === 'sent') && <MinutesFiles id={id} />}
       {signsAs && !signedHere && (state === 'draft' || state === 'signing') && (
         <Button wide busy={sign.isPending} onClick={() => sign.mutate(contentHash)}>
           {words.sign(words.signs[signsAs])}
@@ -319,5 +330,29 @@ export function Minutes({ id }: { id: string }) {
       )}
       {sign.error && <Wrong>{sign.error.message}</Wrong>}
     </Card>
+  )
+}
+
+/** The signed minutes to keep: as Word or as a PDF. */
+function MinutesFiles({ id }: { id: string }) {
+  const { api, session } = useLoa()
+  const take = useMutation({
+    mutationFn: async (form: 'docx' | 'pdf') => {
+      const reply = await session.acting(() =>
+        api['own-gatherings'][':id'].minutes.file.$get({ param: { id }, query: { form } }),
+      )
+      if (!reply.ok) throw new Error(words.notSaved)
+      saveFile(await reply.blob(), `bien-ban.${form}`)
+    },
+  })
+  return (
+    <>
+      {(['docx', 'pdf'] as const).map((form) => (
+        <Button key={form} look="quiet" icon="document" busy={take.isPending} onClick={() => take.mutate(form)}>
+          {words.files[form]}
+        </Button>
+      ))}
+      {take.error && <Wrong>{take.error.message}</Wrong>}
+    </>
   )
 }

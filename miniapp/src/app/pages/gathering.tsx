@@ -140,7 +140,8 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
         {mayVote && <p>{words.votes}</p>}
       </Note>
     )
-  if (!asked || (state !== 'announced' && state !== 'open')) return null
+  if (state !== 'announced' && state !== 'open') return null
+  if (!asked || !gathering.known) return <Note>{gathering.known ? words.notAsked : words.unknown}</Note>
   return (
     <Card>
       <form

@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { read } from '../../../api.ts'
+import { useRef, useState } from 'react'
+import { ApiError, read, refusalOf } from '../../../api.ts'
+import { network } from '../../../strings.ts'
 import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
@@ -46,6 +47,11 @@ export function Papers({ gathering, writes }: { gathering: GatheringPage; writes
                 words.reads(paper.reads),
               ]}
             >
+              {paper.attachmentId && paper.withdrawnAt === null && (
+                <Anchor href={`/api/own-gatherings/${gathering.id}/papers/${paper.id}/file`} target="_blank">
+                  {words.paper.openFile}
+                </Anchor>
+              )}
               {writes && paper.withdrawnAt === null && <Withdraw id={gathering.id} paperId={paper.id} />}
             </Row>
           ))}
@@ -89,6 +95,10 @@ function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => 
       ),
     { reload: [['gathering', gathering.id]] },
   )
+  const end = () => {
+    drop()
+    onClose()
+  }
   return (
     <Stack gap="sm">
       <Group gap="sm" align="flex-end">
@@ -100,6 +110,7 @@ function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => 
         />
         <MomentField label={words.paper.outAt} value={typed.outAt} onChange={(outAt) => change({ outAt })} />
       </Group>
+      <Upload id={gathering.id} readers={typed.readers} outAt={instantOf(typed.outAt) ?? now()} onAdded={end} />
       <TextInput
         type="search"
         label={words.paper.find}
@@ -115,12 +126,7 @@ function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => 
               variant="default"
               aria-label={`${words.paper.choose}: ${title}`}
               loading={add.pending}
-              onClick={() =>
-                add.go(id, () => {
-                  drop()
-                  onClose()
-                })
-              }
+              onClick={() => add.go(id, end)}
             >
               {words.paper.choose}
             </Button>
@@ -129,6 +135,71 @@ function Add({ gathering, onClose }: { gathering: GatheringPage; onClose: () => 
       </ul>
     </Stack>
   )
+}
+
+type UploadProps = { id: string; readers: Readers; outAt: number; onAdded: () => void }
+
+/** A file from this machine. One of which it cannot be told whether it bears a marking is asked about, and sent again. */
+function Upload({ id, readers, outAt, onAdded }: UploadProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [doubted, setDoubted] = useState<File | null>(null)
+  const send = useAct(
+    ({ file, sure }: { file: File; sure: boolean }) =>
+      sendPaper(
+        id,
+        { readers, outAt: String(outAt), title: '', name: file.name, sure: sure ? 'yes' : 'no' },
+        file,
+      ).catch((error) => {
+        if (!sure && error instanceof ApiError && error.reason === 'gathering.paper-unsure') setDoubted(file)
+        throw error
+      }),
+    { reload: [['gathering', id]] },
+  )
+  return (
+    <div>
+      <Text fw={500}>{words.paper.upload}</Text>
+      <Text className="soft">{words.paper.uploadHint}</Text>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={words.paper.upload}
+        accept=".pdf,.docx,image/jpeg,image/png"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          currentTarget.value = ''
+          if (file) send.go({ file, sure: false }, onAdded)
+        }}
+      />
+      <Button variant="default" mt="xs" loading={send.pending} onClick={() => input.current?.click()}>
+        {words.paper.chooseFile}
+      </Button>
+      {!doubted && <Refusal error={send.error} />}
+      <Confirm
+        opened={doubted !== null}
+        title={words.paper.doubtTitle}
+        confirm={words.paper.doubtSure}
+        pending={send.pending}
+        error={null}
+        onConfirm={() => doubted && send.go({ file: doubted, sure: true }, onAdded)}
+        onClose={() => setDoubted(null)}
+      >
+        <Text>{words.paper.doubtLead}</Text>
+      </Confirm>
+    </div>
+  )
+}
+
+type PaperQuery = { readers: Readers; outAt: string; title: string; name: string; sure: 'yes' | 'no' }
+
+async function sendPaper(id: string, query: PaperQuery, file: File): Promise<void> {
+  const url = api.gatherings[':id'].papers.file.$url({ param: { id }, query })
+  const response = await fetch(url, {
+    ...{ method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
+  }).catch(() => {
+    throw new ApiError('NETWORK', network.down)
+  })
+  if (!response.ok) throw await refusalOf(response)
 }
 
 function Withdraw({ id, paperId }: { id: string; paperId: string }) {

@@ -68,7 +68,11 @@ function Paper({ wall: { paper } }: { wall: Wall }) {
   return (
     <article className="wall-paper">
       <h2>{paper.title}</h2>
-      <p className="verbatim">{paper.text || words.noText}</p>
+      {paper.picture ? (
+        <img className="wall-picture" src={paper.picture} alt={paper.title} />
+      ) : (
+        <p className="verbatim">{paper.text || words.noText}</p>
+      )}
       {paper.pages > 1 && <p className="wall-page">{words.page(paper.page + 1, paper.pages)}</p>}
     </article>
   )

@@ -1,0 +1,1 @@
+ALTER TABLE `gathering_papers` ADD `words` text DEFAULT '' NOT NULL;

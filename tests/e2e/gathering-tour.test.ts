@@ -1,0 +1,228 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { extractText } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { as, type Ctx, system } from '../../core/context.ts'
+import { codeNow } from '../../core/gatherings/lead.ts'
+import { decideBelonging } from '../../core/people/belonging/decide.ts'
+import { knownPerson } from '../../core/people/people.ts'
+import { changeProfile } from '../../core/people/profile.ts'
+import { signInFromZalo } from '../../core/people/sessions.ts'
+import { addDays, dayOf, instantOf } from '../../core/time.ts'
+import type { SimUser } from '../simulator/state.ts'
+import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { readDocx } from '../support/read-docx.ts'
+import { expectFits } from './fits.ts'
+import { inPhone, openChat, phone, said, visit } from './visit.ts'
+
+const title =
+  'Hội nghị nhân dân tổ dân phố số 5 bàn việc sửa chữa đường ngõ, thu gom rác và các khoản đóng góp năm 2027 của toàn thể bà con'
+
+describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser})`, () => {
+  const { console: desk, demo, open } = visit()
+  const small = { widths: [320, 390] }
+  const ctxNow = () => as(demo().service.deps as never, system) as Ctx
+
+  /** The mini app on the phone of a resident, whom Zalo vouches for. */
+  async function phoneOf({ uidByApp: appUserId, name }: SimUser, path: string): Promise<Page> {
+    const { token } = await signInFromZalo(ctxNow(), { appUserId, name })
+    const { service, simulator } = demo()
+    return open(`${service.url}/zapps/${simulator.app.miniAppId}${path}`, phone, {
+      before: `localStorage.setItem('loa.guest', ${JSON.stringify(token)})`,
+    })
+  }
+  const at = async (day: string, clock: string) => {
+    demo().simulator.clock.set(instantOf(day, clock))
+    await demo().service.tick()
+  }
+  const confirm = async (page: Page, name: string) => {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+  }
+
+  test('a residents’ meeting from its invitation to signed minutes: three phones, and a wall', async () => {
+    const { world } = demo()
+    const { nam, ha, khoi } = world.residents
+    const tomorrow = addDays(dayOf(world.present), 1)
+    const written = tomorrow.split('-').reverse().join('/')
+    const ctx = ctxNow()
+    for (const { id: oaUserId } of [nam, ha, khoi]) {
+      const { id: personId } = await ctx.write((tx) => knownPerson(tx, ctx, { oaUserId }))
+      const unitId = world.units.first.id
+      await changeProfile(as(ctx, { personId, name: '', grants: [] }), { unitId, consents: { unit: true } })
+      await decideBelonging(as(ctx, world.staff.admin), { people: [{ id: personId, unitId }], confirm: true })
+    }
+
+    const host = await desk('editor', 'gatherings')
+    await host.getByText('Chưa có cuộc họp nào').waitFor()
+    await expectFits(host, 'gatherings-empty', { widths: [1440, 390] })
+    await host.getByRole('button', { name: 'Soạn cuộc họp' }).click()
+    await host.getByLabel('Tên cuộc họp').fill(title)
+    await host.getByLabel('Bắt đầu').fill(`19:30 ${written}`)
+    await host.getByLabel('Kết thúc').fill(`21h ${written}`)
+    await host.getByLabel('Địa điểm').fill('Nhà văn hoá khu dân cư số 5, ngõ 12')
+    await host.getByRole('button', { name: 'Thêm mục' }).click()
+    await host.getByRole('textbox', { name: 'Mục 1' }).fill('Bàn và biểu quyết việc sửa đường ngõ')
+    await host.getByText('Mọi nhóm của').click()
+    await host.getByText('Điểm danh và biểu quyết').click()
+    await host.getByText('Mọi người có mặt').click()
+    await host.getByLabel('Tỉ lệ phải có mặt (%)').fill('50')
+    await host.getByLabel('Tổng số người có quyền biểu quyết').fill('5')
+    await host.getByText('Hỏi thêm số của phòng khi điểm danh').click()
+    await host.getByText('Cho góp ý không ghi tên').click()
+    await expectFits(host, 'gathering-form')
+    await expectFits(host, 'gathering-form', { ...small, letters: 200 })
+    await host.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
+    await host.getByText('Bạn soạn cuộc họp này nên người khác phải duyệt.').waitFor()
+    await expectFits(host, 'gathering-draft')
+    const id = new URL(host.url()).pathname.split('/').at(-1) ?? ''
+
+    const second = await desk('approver', `gatherings/${id}`)
+    await confirm(second, 'Duyệt và gửi thông báo')
+    await second.getByText('Đã thông báo lúc').waitFor()
+    await demo().service.tick()
+
+    // She hears of it in the group of her neighbourhood, and answers behind the link.
+    const chat = await open(demo().url, phone)
+    await openChat(chat, nam.name, world.groups.first.name)
+    await said(chat, 'Mời dự họp dân.').getByRole('link').first().click()
+    await inPhone(chat).getByText('Tôi sẽ dự').click()
+    await inPhone(chat).getByRole('button', { name: 'Gửi trả lời' }).click()
+    await inPhone(chat).getByText('Đã ghi câu trả lời của bạn.').waitFor()
+    await at(tomorrow, '16:35')
+    await chat.getByRole('button', { name: 'Đóng', exact: true }).click()
+    await said(chat, 'Nhắc lịch họp dân.').waitFor()
+
+    await at(tomorrow, '19:10')
+    await host.reload()
+    await host.getByText('1 sẽ dự, 0 không dự').waitFor()
+    await host.getByRole('button', { name: 'Mở điểm danh' }).click()
+    await host.getByLabel('Họ tên').fill('Cụ Trần Thị Sáu')
+    await host.getByRole('button', { name: 'Ghi tên' }).click()
+    await host.getByText('1 người có mặt').first().waitFor()
+    await expectFits(host, 'gathering-open')
+    await expectFits(host, 'gathering-open', { ...small, letters: 200 })
+    const wall = await desk('editor', `gatherings/${id}`)
+    await wall.getByRole('link', { name: 'Mở màn hình chiếu' }).click()
+    const qr = wall.getByRole('img', { name: /Mã QR điểm danh/ })
+    const stood = await qr.innerHTML()
+    await expectFits(wall, 'gathering-wall')
+    const read = async () => {
+      const { link, roomNumber } = await codeNow(ctx, id)
+      return { path: new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, ''), number: roomNumber ?? '' }
+    }
+    const people: Page[] = []
+    for (const [n, resident] of [nam, ha, khoi].entries()) {
+      const { path, number } = await read()
+      const one = await phoneOf(resident, path)
+      people.push(one)
+      await one.getByLabel('Số của phòng họp').fill(number)
+      if (n === 0) await expectFits(one, 'check-in', small)
+      if (resident === khoi) await one.context().setOffline(true)
+      await one.getByRole('button', { name: 'Điểm danh' }).click()
+      if (resident === khoi) {
+        await one.getByText('Máy chưa có mạng').waitFor()
+        await expectFits(one, 'check-in-kept', { widths: [390] })
+        // The code is another by the time the network is back; the phone says when it read its own.
+        demo().simulator.clock.set(demo().simulator.clock.now() + 25_000)
+        await one.context().setOffline(false)
+      }
+      await one.getByText('Bạn đã điểm danh lúc').waitFor()
+      await one.getByRole('link', { name: 'Xem cuộc họp' }).click()
+    }
+    const [chair, secretary, young] = people as [Page, Page, Page]
+    await wall.getByText('4 người có mặt').first().waitFor()
+    await expect.poll(() => qr.innerHTML()).not.toBe(stood)
+
+    await young.getByLabel('Ý kiến hoặc câu hỏi của bạn').fill('Đề nghị lắp thêm đèn đường ở ngõ 12, buổi tối rất tối')
+    await young.getByText('Không ghi tên tôi').click()
+    await young.getByRole('button', { name: 'Gửi ý kiến' }).click()
+    await young.getByText('Đã gửi ý kiến tới chủ trì.').waitFor()
+    await host.getByText('Đề nghị lắp thêm đèn đường').waitFor()
+    await host.getByRole('button', { name: 'Hiện', exact: true }).click()
+    await host.getByRole('button', { name: 'Ý kiến', exact: true }).click()
+    await wall.getByText('Đề nghị lắp thêm đèn đường').waitFor()
+    await expectFits(wall, 'wall-comments', { widths: [1440] })
+
+    const asked = async (text: string, way: string) => {
+      await host.getByRole('button', { name: 'Thêm nội dung biểu quyết' }).click()
+      await host.getByLabel('Nội dung', { exact: true }).fill(text)
+      await host.getByLabel('Cách biểu quyết').selectOption({ label: way })
+      await host.getByRole('button', { name: 'Lưu nội dung' }).click()
+      await host.getByRole('button', { name: 'Mở biểu quyết' }).click()
+    }
+    await asked('Thông qua chương trình buổi họp', 'Giơ tay, chủ trì đếm')
+    await young.getByText('Vui lòng giơ tay theo hướng dẫn của chủ trì.').waitFor()
+    await host.getByLabel('Số người giơ tay: Đồng ý').fill('4')
+    await confirm(host, 'Kiểm phiếu và công bố')
+    await host.getByText('đã kiểm phiếu').waitFor()
+
+    await asked('Góp 200.000 đồng mỗi hộ để sửa đường ngõ 12 trong quý I năm 2027', 'Bỏ phiếu kín')
+    for (const [n, one] of people.entries()) {
+      await one.getByText(n === 2 ? 'Không đồng ý' : 'Đồng ý', { exact: true }).click()
+      if (n === 0) await expectFits(one, 'own-vote', small)
+      if (n === 0) await expectFits(one, 'own-vote', { ...small, letters: 200 })
+      await one.getByRole('button', { name: 'Gửi phiếu' }).click()
+      await one.getByText('Mã phiếu của bạn').waitFor()
+    }
+    await wall.getByText('3/4 đã biểu quyết').waitFor()
+    await expectFits(wall, 'wall-vote', { widths: [1440] })
+    await expectFits(host, 'gathering-steering', { widths: [1440, 390] })
+    await host.getByLabel('Số người giơ tay: Đồng ý').fill('1')
+    await confirm(host, 'Kiểm phiếu và công bố')
+    await wall.getByText('Được thông qua').waitFor()
+    await expectFits(wall, 'wall-result', { widths: [1440] })
+    await young.getByRole('button', { name: 'Kiểm lại bảng phiếu' }).click()
+    await young.getByText('khớp với kết quả').waitFor()
+    await young.getByText(/có trong bảng: Không đồng ý/).waitFor()
+    await expectFits(young, 'own-result', { ...small, letters: 200 })
+
+    await host.getByRole('button', { name: 'Giao việc' }).click()
+    await host.getByLabel('Việc phải làm').fill('Khảo sát và lắp thêm ba đèn đường ở ngõ 12')
+    await host.getByLabel('Xong trước ngày').fill('31/12/2031')
+    await host.getByRole('button', { name: 'Giao việc' }).click()
+    await host.getByText('xong trước 31/12/2031').waitFor()
+    await confirm(host, 'Kết thúc cuộc họp')
+    await host.getByLabel('Chủ trì').selectOption({ label: nam.name })
+    await host.getByLabel('Thư ký').selectOption({ label: ha.name })
+    await host.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await host.getByRole('button', { name: 'Lập biên bản' }).click()
+    await host.getByText('Kết quả: Đồng ý 3; Không đồng ý 1').waitFor()
+    await host.getByRole('button', { name: 'Sửa biên bản' }).click()
+    const part = host.getByLabel(/\(mỗi dòng một câu\)/).last()
+    await part.fill(`${await part.inputValue()}\nChủ trì kết luận: khởi công trước rằm tháng Giêng.`)
+    await host.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await host.getByText('khởi công trước rằm tháng Giêng').waitFor()
+    await expectFits(host, 'gathering-minutes', { widths: [1440, 390] })
+    for (const [one, who] of [
+      [chair, 'chủ trì'],
+      [secretary, 'thư ký'],
+    ] as const) {
+      await one.reload()
+      await one.getByRole('button', { name: `Tôi đã đọc và ký với vai ${who}` }).click()
+      await one.getByText(who === 'thư ký' ? /Thư ký .* đã ký lúc/ : /Chủ trì .* đã ký lúc/).waitFor()
+    }
+    await expectFits(secretary, 'own-minutes', { ...small, letters: 200 })
+    await host.reload()
+    await confirm(host, 'Gửi biên bản')
+    await host.getByText('Đã gửi', { exact: true }).first().waitFor()
+    await demo().service.tick()
+
+    // Whoever was asked reads them, and carries them away in both forms.
+    await openChat(chat, nam.name, world.groups.first.name)
+    await said(chat, 'biên bản').last().waitFor()
+    await young.goto(`${young.url()}/minutes`)
+    for (const [name, words] of [
+      ['Tải biên bản (Word)', async (file: Buffer) => readDocx(new Uint8Array(file))],
+      [
+        'Tải biên bản (PDF)',
+        async (file: Buffer) => (await extractText(new Uint8Array(file), { mergePages: true })).text,
+      ],
+    ] as const) {
+      const [saved] = await Promise.all([young.waitForEvent('download'), young.getByRole('button', { name }).click()])
+      const text = (await words(await readFile(await saved.path()))).replace(/\s+/g, ' ')
+      expect(text).toContain('khởi công trước rằm tháng Giêng')
+      expect(text).toContain('lắp thêm ba đèn đường')
+    }
+  })
+})
