@@ -567,6 +567,7 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { documentId: any, title: '', agendaId: null, readers: 'asked', outAt: 0 },
   },
+  'GET /api/gatherings/people': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/papers/file': { allowed: only('editor', 'communicator') },
   'DELETE /api/gatherings/:id/papers/:paperId': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/open': { allowed: only('editor', 'communicator', 'approver') },

@@ -8,6 +8,7 @@ import { approveNotice, dropNotice, proposeCancel, proposeChange } from '../../.
 import { paperCode, renewPaperCodes } from '../../../core/gatherings/paper-code.ts'
 import { addPaperFile } from '../../../core/gatherings/paper-files.ts'
 import { addPaper, withdrawPaper } from '../../../core/gatherings/papers.ts'
+import { pickPeople } from '../../../core/gatherings/pick-people.ts'
 import { mostAgenda, mostInvited } from '../../../core/gatherings/plan.ts'
 import { discardGathering, draftGathering, editGathering } from '../../../core/gatherings/write.ts'
 import { attenders, gatheringKinds, gatheringStates, paperReaders, voters } from '../../../db/schema/gatherings.ts'
@@ -72,6 +73,7 @@ const name = z.strictObject({
   mayVote: z.boolean(),
   point: z.number().int().min(1).max(1_000_000).optional(),
 })
+const picking = z.object({ unitId: z.string().max(60).default(''), query: z.string().max(100).default('') })
 const page = z.object({ from: z.coerce.number().int().min(0).max(10_000_000).default(0) })
 const atPoint = z.object({ point: z.coerce.number().int().min(0).max(999_999).default(0) })
 
@@ -89,6 +91,10 @@ export const gatherings = (deps: Deps) =>
       const { unitId, ...typed } = c.req.valid('json')
       const { id } = await draftGathering(ctx, unitId, typed)
       return c.json(await gatheringInFull(ctx, id), 201)
+    })
+    .get('/people', valid('query', picking), async (c) => {
+      const { unitId, query } = c.req.valid('query')
+      return c.json({ people: await pickPeople(ctxOf(c, deps), unitId, query) })
     })
     .get('/:id', async (c) => c.json(await gatheringInFull(ctxOf(c, deps), c.req.param('id'))))
     .put('/:id', valid('json', plan.extend({ contentHash: z.string() })), async (c) => {

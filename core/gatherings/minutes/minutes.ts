@@ -39,7 +39,8 @@ export async function officerChoices(ctx: Ctx, id: string) {
   return ctx.db
     .selectDistinct({
       id: people.id,
-      name: sql<string>`coalesce(${people.introducedAs}, ${people.name}, '')`.as('named'),
+      name: sql<string>`coalesce(nullif(${people.introducedAs}, ''), ${people.name}, '')`.as('named'),
+      unitName: sql<string | null>`(select home.name from units home where home.id = ${people.unitId})`,
     })
     .from(people)
     .leftJoin(

@@ -510,3 +510,11 @@ export const publicCode = {
   copied: 'Đã chép.',
   notCopied: 'Không chép được. Vui lòng chọn và chép tay.',
 }
+
+export const personWords = {
+  hint: 'Gõ một phần tên, có dấu hoặc không dấu.',
+  none: 'Không thấy ai có tên như vậy.',
+  more: 'Còn nữa; gõ thêm để tìm đúng người.',
+  other: 'Chọn người khác',
+  change: (label: string) => `${label}: chọn người khác`,
+}

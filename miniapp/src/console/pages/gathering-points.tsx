@@ -113,7 +113,7 @@ function Shown({ id, page, children }: { id: string; page: PointsPage; children:
         </nav>
       )}
       <Sums sums={sums} />
-      {under && <OnePoint id={id} point={under} state={state} />}
+      {under && <OnePoint id={id} unitId={unitId} point={under} state={state} />}
       {children}
       {plans && <Planning id={id} unitId={unitId} under={under?.number ?? null} />}
     </Page>

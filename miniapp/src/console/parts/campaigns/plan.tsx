@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
@@ -9,6 +9,7 @@ import { ActButton, lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
+import { PersonPicker } from '../shared/person-picker.tsx'
 import { Row } from '../shared/row.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { campaignWords as words } from './strings.ts'
@@ -81,6 +82,9 @@ function AddTask({ id, unitId: own }: { id: string; unitId: string }) {
     enabled: unitId !== '',
     queryFn: () => read(api.boards[':unitId'].$get({ param: { unitId }, query: {} })),
   })
+  const members = (board.data?.members ?? []).map(({ personId, name, roles }) => ({
+    ...{ id: personId, name, unitName: roles[0]?.unitName ?? '' },
+  }))
   const add = useAct(
     () =>
       read(
@@ -104,14 +108,12 @@ function AddTask({ id, unitId: own }: { id: string; unitId: string }) {
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
         <UnitSelect value={unitId} onChange={(chosen) => change({ unitId: chosen, personId: '' })} />
-        <NativeSelect
+        <PersonPicker
           label={words.who}
-          value={personId}
-          data={[
-            { value: '', label: words.nobody },
-            ...(board.data?.members ?? []).map(({ personId: value, name: label }) => ({ value, label })),
-          ]}
-          onChange={(event) => change({ personId: event.currentTarget.value })}
+          hint={words.nobody}
+          among={members}
+          value={members.find(({ id }) => id === personId) ?? null}
+          onChange={(person) => change({ personId: person?.id ?? '' })}
         />
         <DayField label={words.due} value={dueOn} onChange={(day) => change({ dueOn: day })} />
         <Refusal error={add.error} />

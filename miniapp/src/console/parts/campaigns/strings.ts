@@ -51,7 +51,7 @@ export const campaignWords = {
   planNone: 'Chưa có việc nào.',
   task: 'Việc',
   who: 'Người làm',
-  nobody: 'Cả đơn vị',
+  nobody: 'Để trống là cả đơn vị. Gõ một phần tên, có dấu hoặc không dấu.',
   due: 'Đến hạn',
   dueOn: (day: string) => `đến hạn ${day}`,
   done: 'Đã xong',

@@ -1,5 +1,6 @@
 import type { GatheringPage } from '../../api-types.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
+import type { Picked } from '../shared/person-picker.tsx'
 
 type Plan = GatheringPage['plan']
 type Piece = {
@@ -18,6 +19,12 @@ export type Typed = ReturnType<typeof typedOf>
 export const emptyPiece = (key: number): Piece => ({
   ...{ id: '', at: '', title: '', speaker: '', note: '', minutes: null, key },
 })
+
+/** Whoever is asked by name; of those whom the list of names leaves out, the id alone. */
+function namedIn(page: GatheringPage | undefined): Picked[] {
+  const names = new Map(page?.invited.map(({ id, name }) => [id, name]))
+  return (page?.plan.invited.personIds ?? []).map((id) => ({ id, name: names.get(id) ?? '' }))
+}
 
 export function typedOf(page: GatheringPage | undefined, unitId: string) {
   const plan = page?.plan
@@ -43,7 +50,7 @@ export function typedOf(page: GatheringPage | undefined, unitId: string) {
     wholeUnit: (plan?.invited.unitIds ?? []).length > 0,
     unitIds: plan?.invited.unitIds ?? [],
     groupIds: plan?.invited.groupIds ?? [],
-    personIds: plan?.invited.personIds ?? [],
+    people: namedIn(page),
   }
 }
 
@@ -66,7 +73,7 @@ export function draftOf(typed: Typed) {
     invited: {
       groupIds: typed.wholeUnit ? [] : typed.groupIds,
       unitIds: typed.wholeUnit ? unitIds : [],
-      personIds: typed.personIds,
+      personIds: typed.people.map(({ id }) => id),
     },
   }
 }

@@ -25,8 +25,10 @@ import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
+import { PersonPicker } from '../shared/person-picker.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { draftOf, emptyPiece, type Typed, typedOf } from './draft.ts'
+import { peopleOf } from './people-of.ts'
 import { gatheringWords } from './strings.ts'
 
 const words = gatheringWords.form
@@ -126,7 +128,7 @@ const What = ({ typed, onChange, isNew, isTold }: Part & { isNew: boolean; isTol
         <UnitSelect
           required
           value={typed.unitId}
-          onChange={(unitId) => onChange({ unitId, unitIds: [], groupIds: [] })}
+          onChange={(unitId) => onChange({ unitId, unitIds: [], groupIds: [], people: [] })}
         />
       )}
       {!isTold && (
@@ -259,6 +261,32 @@ function Invited({ typed, onChange }: Part) {
             </Stack>
           </Checkbox.Group>
         )}
+        {typed.people.length > 0 && (
+          <ul className="picked">
+            {typed.people.map(({ id, name, unitName }) => (
+              <li key={id}>
+                {[name || words.nameless, unitName].filter(Boolean).join(' – ')}
+                <Button
+                  variant="subtle"
+                  aria-label={words.dropPerson(name)}
+                  onClick={() => onChange({ people: typed.people.filter((one) => one.id !== id) })}
+                >
+                  <Icon name="close" />
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <PersonPicker
+          label={words.byName}
+          value={null}
+          onChange={(person) =>
+            person &&
+            typed.people.every(({ id }) => id !== person.id) &&
+            onChange({ people: [...typed.people, person] })
+          }
+          find={{ key: [typed.unitId], ask: peopleOf(typed.unitId) }}
+        />
       </Stack>
     </fieldset>
   )

@@ -40,6 +40,9 @@ export const gatheringWords = {
     dropPiece: (number: number) => `Bỏ mục ${number}`,
     invited: 'Mời',
     wholeUnit: (name: string) => `Mọi nhóm của ${name} và các đơn vị bên dưới`,
+    byName: 'Mời đích danh',
+    nameless: 'Người đã mời',
+    dropPerson: (name: string) => `Bỏ ${name}`,
     noGroups: 'Đơn vị này chưa có nhóm nào đang hoạt động.',
     attends: 'Ai được điểm danh',
     attenders: {

@@ -13,7 +13,9 @@ import { ActButton, lacking } from '../../shared/act-button.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
+import { PersonPicker, type Picked } from '../../shared/person-picker.tsx'
 import { Status } from '../../shared/status.tsx'
+import { peopleOf } from '../people-of.ts'
 import { PointFields } from './planning.tsx'
 import { factsOf, standingOf } from './rows.tsx'
 import { pointWords } from './strings.ts'
@@ -22,10 +24,10 @@ const words = pointWords.one
 const seats = (text: string) => (/^\d{1,7}$/.test(text.trim()) ? Number(text) : null)
 
 type Point = NonNullable<PointsPage['under']>
-type Props = { id: string; point: Point; state: PointsPage['state'] }
+type Props = { id: string; unitId: string; point: Point; state: PointsPage['state'] }
 
 /** One point: how it stands, what its keeper reported, and what may be done about it. */
-export function OnePoint({ id, point, state }: Props) {
+export function OnePoint({ id, unitId, point, state }: Props) {
   const may = useMay()
   const { number } = point
   const param = { id, number: String(number) }
@@ -75,7 +77,7 @@ export function OnePoint({ id, point, state }: Props) {
               </Button>
             )}
             {may('gathering.write') && !off && data && (
-              <Edit id={id} point={point} keeperId={data.keeper?.id ?? null} />
+              <Edit id={id} point={point} keeper={data.keeper} unitId={unitId} />
             )}
             {may('gathering.lead') && (off ? <Restore id={id} number={number} /> : <End id={id} number={number} />)}
           </Group>
@@ -190,20 +192,23 @@ function KeeperLink({ id, number }: { id: string; number: number }) {
   )
 }
 
-function Edit({ id, point, keeperId }: { id: string; point: Point; keeperId: string | null }) {
+type EditProps = { id: string; point: Point; keeper: Picked | null; unitId: string }
+
+function Edit({ id, point, keeper: kept, unitId }: EditProps) {
   const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`point.${id}.${point.number}`, {
     ...{ name: point.name, room: point.room, capacity: point.capacity === null ? '' : String(point.capacity) },
     registered: String(point.registered),
+    keeper: kept,
   })
   const act = useAct(
-    ({ keeper }: { keeper: string | null }) =>
+    () =>
       read(
         api.gatherings[':id'].points[':number'].$put({
           param: { id, number: String(point.number) },
           json: {
             ...{ name: typed.name, room: typed.room, capacity: seats(typed.capacity) },
-            ...{ registered: seats(typed.registered) ?? 0, keeperId: keeper },
+            ...{ registered: seats(typed.registered) ?? 0, keeperId: typed.keeper?.id ?? null },
           },
         }),
       ),
@@ -225,15 +230,16 @@ function Edit({ id, point, keeperId }: { id: string; point: Point; keeperId: str
         pending={act.pending}
         off={lacking(!typed.name.trim() && pointWords.planning.name)}
         error={act.error}
-        onConfirm={() => act.go({ keeper: keeperId }, done)}
+        onConfirm={() => act.go(undefined, done)}
         onClose={() => setAsking(false)}
       >
         <PointFields typed={typed} change={change} />
-        {keeperId && (
-          <Button variant="subtle" onClick={() => act.go({ keeper: null }, done)}>
-            {words.takeKeeper}
-          </Button>
-        )}
+        <PersonPicker
+          label={words.keeper}
+          value={typed.keeper}
+          onChange={(keeper) => change({ keeper })}
+          find={{ key: [unitId], ask: peopleOf(unitId) }}
+        />
       </Confirm>
     </>
   )

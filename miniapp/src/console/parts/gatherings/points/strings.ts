@@ -82,7 +82,7 @@ export const pointWords = {
     code: 'Màn hình điểm danh của điểm',
     edit: 'Sửa điểm',
     save: 'Lưu',
-    takeKeeper: 'Bỏ người phụ trách',
+    keeper: 'Người phụ trách',
     end: 'Gộp hoặc ngừng điểm',
     endLead: 'Người đã điểm danh vẫn được tính. Nếu gộp, mã của điểm này dẫn sang điểm nhận.',
     into: 'Số của điểm nhận (để trống nếu điểm ngừng hẳn)',

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError, read } from '../../../../api.ts'
@@ -10,6 +10,7 @@ import { Step } from '../../digests/step.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
+import { PersonPicker } from '../../shared/person-picker.tsx'
 import { minutes as words } from './strings.ts'
 
 /** The minutes of a gathering that is over: drafted, corrected, signed by two, sent. */
@@ -63,26 +64,24 @@ function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: Gath
       ),
     { reload: [['gathering', id]] },
   )
-  const data = [
-    { value: '', label: words.none },
-    ...(choices.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
-  ]
+  const among = choices.data?.people ?? []
+  const named = (id: string) => among.find((one) => one.id === id) ?? (id ? { id, name: '…' } : null)
   const changed = typed.chairId !== (chairId ?? '') || typed.secretaryId !== (secretaryId ?? '')
   return (
     <Stack gap="xs">
-      <Group gap="sm" align="flex-end">
-        <NativeSelect
-          label={words.chair}
-          value={typed.chairId}
-          data={data}
-          onChange={(event) => change({ chairId: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={words.secretary}
-          value={typed.secretaryId}
-          data={data}
-          onChange={(event) => change({ secretaryId: event.currentTarget.value })}
-        />
+      <PersonPicker
+        label={words.chair}
+        value={named(typed.chairId)}
+        among={among.filter(({ id }) => id !== typed.secretaryId)}
+        onChange={(person) => change({ chairId: person?.id ?? '' })}
+      />
+      <PersonPicker
+        label={words.secretary}
+        value={named(typed.secretaryId)}
+        among={among.filter(({ id }) => id !== typed.chairId)}
+        onChange={(person) => change({ secretaryId: person?.id ?? '' })}
+      />
+      <Group gap="sm">
         {changed && (
           <Button variant="default" loading={act.pending} onClick={() => act.go(undefined, drop)}>
             {words.save}
