@@ -13,7 +13,7 @@ import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
 import { gatheringFor } from './gathering.ts'
 import { changesOf } from './notices/differences.ts'
-import { papersOf } from './papers.ts'
+import { papersOf } from './papers/papers.ts'
 import { planOf } from './plan.ts'
 
 const mostListed = 100

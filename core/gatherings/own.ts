@@ -16,7 +16,7 @@ import { signedIn } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { gatheringsNear, type Standing, standingsOf } from './asked.ts'
 import { announcedOne, type Gathering } from './gathering.ts'
-import { papersOf } from './papers.ts'
+import { papersOf } from './papers/papers.ts'
 import { planOf } from './plan.ts'
 import { nextChange } from './points/point.ts'
 

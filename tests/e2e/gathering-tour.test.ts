@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByRole('button', { name: 'Thêm mục' }).click()
     await host.getByRole('textbox', { name: 'Mục 1' }).fill('Bàn và biểu quyết việc sửa đường ngõ')
     await host.getByText('Mọi nhóm của').click()
-    await host.getByLabel('Mời đích danh').fill('dang bay')
+    await host.getByLabel('Mời đích danh', { exact: true }).fill('dang bay')
     await host.getByRole('button', { name: /^Đặng Văn Bảy/ }).click()
     await host.getByText('Điểm danh và biểu quyết').click()
     await host.getByText('Mọi người có mặt').click()

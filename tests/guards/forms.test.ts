@@ -34,6 +34,7 @@ const nothingMissed = [
   'parts/groups/group-settings.tsx',
   'parts/library/try-question.tsx',
   'parts/shared/day-field.tsx',
+  'parts/shared/person-picker.tsx',
   'parts/sign-in/code-form.tsx',
   'parts/stream/filters.tsx',
   'parts/tables/sorted-table.tsx',
@@ -80,6 +81,7 @@ test('a button that is off says why, and where it can never act there is none', 
     'parts/library/metadata-form.tsx',
     'parts/shared/act-button.tsx',
     'parts/shared/day-field.tsx',
+    'parts/shared/person-picker.tsx',
   ])
 })
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { answerInvitation, openPaper, ownGathering, ownGatherings } from '../../../core/gatherings/own.ts'
-import { paperFile } from '../../../core/gatherings/paper-files.ts'
+import { paperFile } from '../../../core/gatherings/papers/files.ts'
 import { signedIn } from '../../../core/roles.ts'
 import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'

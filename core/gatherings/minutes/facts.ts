@@ -6,7 +6,7 @@ import { people } from '../../../db/schema/people.ts'
 import { units } from '../../../db/schema/units.ts'
 import type { Ctx } from '../../context.ts'
 import type { Gathering } from '../gathering.ts'
-import { papersOf } from '../papers.ts'
+import { papersOf } from '../papers/papers.ts'
 import { shownComments } from '../room/comments.ts'
 import type { MinutesFacts } from './drafted.ts'
 
