@@ -61,6 +61,7 @@ const personal = [
   'core/live-rooms/join.ts',
   'core/winners/own.ts',
   'core/gatherings/own.ts',
+  'core/gatherings/papers/read.ts',
   'core/gatherings/check-in.ts',
   'core/network/packets/done.ts',
   'core/gatherings/series/ask-papers.ts',

@@ -13,8 +13,8 @@ import { oneLine } from '../../news/plain.ts'
 import { mayDo } from '../../roles.ts'
 import { gatheringFor } from '../gathering.ts'
 import { gatheringWords } from '../messages.ts'
-import { mayOpen } from '../own.ts'
 import { putPaper, takesPapers } from './papers.ts'
+import { mayOpen } from './read.ts'
 
 // What a wall and a phone turn the pages of; the file itself is whole.
 const mostWords = 300_000

@@ -1,6 +1,6 @@
 import type { GatheringPage } from '../../api-types.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
-import type { Picked } from '../shared/person-picker.tsx'
+import type { Picked } from '../people/person-picker.tsx'
 
 type Plan = GatheringPage['plan']
 type Piece = {

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { personWords as words } from '../../strings.ts'
-import { Refusal } from './note.tsx'
+import { Refusal } from '../shared/note.tsx'
 
 /** `unitName` tells two of one name apart. */
 export type Picked = { id: string; name: string; unitName?: string | null }
