@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import { gatheringRsvps, gatheringSeries, gatherings, type RsvpAnswer } from '../../db/schema/gatherings.ts'
 import { units } from '../../db/schema/units.ts'

@@ -73,7 +73,8 @@ export const summaries: Record<string, Record<string, string>> = {
   Gatherings: {
     'GET /gatherings': 'Lists gatherings of the units one works for.',
     'POST /gatherings': 'Writes a draft of a gathering.',
-    'GET /gatherings/people': 'Finds people of a unit and below it by a part of their names, to be asked or to keep a point.',
+    'GET /gatherings/people':
+      'Finds people of a unit and below it by a part of their names, to be asked or to keep a point.',
     'GET /gatherings/:id': 'Reads a gathering with its agenda, papers and whom it asks.',
     'PUT /gatherings/:id': 'Writes a draft anew, bound to the hash of what was read.',
     'DELETE /gatherings/:id': 'Discards a draft.',

@@ -19,7 +19,19 @@ type Certificate = Omit<OfRound, Ranked> & Partial<Pick<OfRound, Ranked>>
 
 /** One certificate, and the way to take it back: by two people, the second of whom sees who asked and why. */
 export function CertificateRow({ certificate, reload }: { certificate: Certificate; reload: QueryKey[] }) {
-  const { id, name, place = null, score, total, issuedAt, withdrawnAt, reason, askedBy, askedByName, link } = certificate
+  const {
+    id,
+    name,
+    place = null,
+    score,
+    total,
+    issuedAt,
+    withdrawnAt,
+    reason,
+    askedBy,
+    askedByName,
+    link,
+  } = certificate
   const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`withdraw.${id}`, { reason: '' })
   const withdraw = useAct(

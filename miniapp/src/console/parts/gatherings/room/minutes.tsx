@@ -7,10 +7,10 @@ import type { GatheringPage, Minutes as MinutesType } from '../../../api-types.t
 import { api } from '../../../client.ts'
 import { written } from '../../../clock.ts'
 import { Step } from '../../digests/step.tsx'
+import { PersonPicker } from '../../people/person-picker.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
-import { PersonPicker } from '../../people/person-picker.tsx'
 import { minutes as words } from './strings.ts'
 
 /** The minutes of a gathering that is over: drafted, corrected, signed by two, sent. */
