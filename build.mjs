@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { freshMark, isFresh, screens, service } from './fresh.mjs'
 
 const asked = new Set(process.argv.slice(2))
-const missing = (built) => !asked.has('--if-missing') || !isFresh(built)
+const missing = (built) => !(asked.has('--if-missing') || asked.has('--worker')) || !isFresh(built)
 
 if (missing(screens)) {
   const mark = freshMark(screens)
@@ -19,7 +19,7 @@ if (missing(screens)) {
   }
   console.log(mode === 'zalo' ? 'Built the mini app into miniapp/www.' : 'Built the screens into miniapp/dist.')
 }
-if (!asked.has('--zalo') && missing(service)) {
+if (!asked.has('--zalo') && !asked.has('--worker') && missing(service)) {
   const mark = freshMark(service)
   const { register } = await import('tsx/esm/api')
   register()
@@ -27,6 +27,14 @@ if (!asked.has('--zalo') && missing(service)) {
   await bundle(service.folder, { loa: 'bot/cli.ts' })
   mark()
   console.log('Built the service into dist.')
+}
+
+if (asked.has('--worker')) {
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { bundleWorker } = await import('./bot/bundle.ts')
+  await bundleWorker('dist-worker/worker.js')
+  console.log('Built the Worker into dist-worker.')
 }
 
 /** Lays the face of papers beside the screens, for the service to read on any runtime. */

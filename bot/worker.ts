@@ -1,20 +1,26 @@
+import migrations from 'loa:migrations'
 import { sendDue } from '../core/broadcasts/send.ts'
 import { system } from '../core/context.ts'
 import { describe } from '../core/errors.ts'
 import { readUploads } from '../core/intake/read-uploads.ts'
 import { open } from '../db/client.ts'
-import { type Config, type Environment, serviceConfig } from './config.ts'
+import { type Config, serviceConfig } from './config.ts'
 import { type Deps, depsOf } from './deps.ts'
 import { withinRobots } from './feed/robots.ts'
 import { feedReader } from './feed/worker.ts'
 import { createApp } from './http/app.ts'
 import { newMemory } from './memory.ts'
+import { Directory } from './offices/directory.ts'
+import { officeWith } from './offices/office.ts'
+import { assetsOf, type Bindings, environmentOf, type Waiter } from './offices/platform.ts'
+import { toOffice } from './offices/route.ts'
 import { tick } from './tick.ts'
 import { tellingOutByFetch } from './webhooks/fetch.ts'
 
-type Bindings = Environment & { ASSETS?: unknown }
-type AssetStore = { fetch(request: string): Promise<Response> }
-type Waiter = { waitUntil(promise: Promise<unknown>): void }
+export { Directory }
+export const Office = officeWith(migrations)
+
+// What stands below serves one office over a libSQL server, which is kept working and is not supported.
 
 // Every request that this isolate serves finds what the one before it left.
 const memory = newMemory()
@@ -24,17 +30,12 @@ const memory = newMemory()
  * deps and app.
  */
 async function depsFor(bindings: Bindings): Promise<Deps> {
-  const { ASSETS, ...env } = bindings
-  const config: Config = serviceConfig(env)
+  const config: Config = serviceConfig(environmentOf(bindings))
   const database = await open(config.DATABASE_URL, config.DATABASE_AUTH_TOKEN)
   return depsOf(config, {
     database,
     fetchFeed: withinRobots(feedReader(), memory.robots, Date.now),
-    assets: async (path) => {
-      if (!ASSETS) return null
-      const found = await (ASSETS as AssetStore).fetch(`http://assets/${path}`)
-      return found.ok ? new Response(found.body, found) : null
-    },
+    assets: assetsOf(bindings),
     tellOut: tellingOutByFetch(),
     memory,
     groupWrites: false,
@@ -52,6 +53,7 @@ async function minute(deps: Deps): Promise<void> {
 
 export default {
   async fetch(request: Request, bindings: Bindings, waiter: Waiter): Promise<Response> {
+    if (bindings.OFFICE) return toOffice(request, bindings)
     const deps = await depsFor(bindings)
     const defer = (name: string, work: () => Promise<unknown>) =>
       waiter.waitUntil(
@@ -63,6 +65,6 @@ export default {
     return createApp(deps, memory).fetch(request, { defer, address })
   },
   async scheduled(_event: unknown, bindings: Bindings, waiter: Waiter): Promise<void> {
-    waiter.waitUntil(depsFor(bindings).then(minute))
+    if (!bindings.OFFICE) waiter.waitUntil(depsFor(bindings).then(minute))
   },
 }

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { flushed } from './flush.ts'
 import { pathOf } from './path.ts'
+import { turns } from './turns.ts'
 import { takingWholeLetters } from './whole-letters.ts'
 
 type Db = LibSQLDatabase
@@ -109,15 +110,6 @@ export async function openOverlay(url: string, tables: string[]): Promise<Databa
   // A transaction would leave this connection, and the copies with it.
   const write: Write = (work) => work(db as unknown as Tx)
   return { db, write, scrub: async () => true, client, writer: client, close: () => client.close() }
-}
-
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const mine = last.then(work)
-    last = mine.catch(() => {})
-    return mine
-  }
 }
 
 /**

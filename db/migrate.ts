@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate as apply } from 'drizzle-orm/libsql/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Database } from './client.ts'
 import { DatabaseError } from './file.ts'
+import type { Migration } from './object/migrate.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -25,6 +27,14 @@ export function newestMigration(): number {
   const { entries }: Journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8'))
   return Math.max(...entries.map(({ when }) => when))
 }
+
+/** Every migration, for where no file can be read. */
+export const migrationsAsText = (): Migration[] =>
+  readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis, hash, sql }) => ({
+    when: folderMillis,
+    hash,
+    statements: sql,
+  }))
 
 async function lastApplied(client: Database['client']): Promise<number> {
   const table = '__drizzle_migrations'

@@ -1,5 +1,6 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
+import { listPieces } from '../../db/pieces.ts'
 import { groups } from '../../db/schema/groups.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -76,20 +77,23 @@ async function insertTree(tx: Tx, at: number, plan: Plan): Promise<void> {
     made.set(code, { id, path })
     return [id, above.id, path, name, kind, memberCount, digestTime ?? '06:30', code]
   })
-  await tx.run(sql`
+  for (const some of listPieces(rows))
+    await tx.run(sql`
     insert into units (id, parent_id, path, name, kind, member_count, digest_time, code, created_at)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, ${at}
-    from json_each(${JSON.stringify(rows)})`)
+    from json_each(${JSON.stringify(some)})`)
   const beside = plan.units.flatMap(({ code, beside }) => (beside ? [[made.get(code)?.id, placeOf(beside).id]] : []))
-  await tx.run(sql`
-    update units set beside_id = value ->> 1 from json_each(${JSON.stringify(beside)}) where units.id = value ->> 0`)
+  for (const some of listPieces(beside))
+    await tx.run(sql`
+    update units set beside_id = value ->> 1 from json_each(${JSON.stringify(some)}) where units.id = value ->> 0`)
   const chats = plan.groups.map(({ name, channel, externalId, of }) => {
     const { id: unitId } = placeOf(of)
     return [newId('gr'), unitId, channel, addressOf(channel, externalId, unitId), name]
   })
-  await tx.run(sql`
+  for (const some of listPieces(chats))
+    await tx.run(sql`
     insert into groups (id, unit_id, channel, external_id, name, created_at)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${at} from json_each(${JSON.stringify(chats)})`)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${at} from json_each(${JSON.stringify(some)})`)
 }
 
 // A group that no account may join has no number that we could know, and a page on the web is known by its unit.

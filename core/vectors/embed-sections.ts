@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
+import { rowPieces } from '../../db/pieces.ts'
 import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import { sha256 } from '../ids.ts'
@@ -107,9 +108,9 @@ async function embedSome(ctx: Ctx, embed: NonNullable<Ctx['embed']>, sections: S
       now.get(seq) === text ? [sql`(${embed.model}, ${seq}, ${hash}, ${known.get(hash) ?? nothing})`] : [],
     )
     // Another process may have done the same: either's vector will do.
-    if (rows.length > 0)
+    for (const some of rowPieces(rows, 4))
       await tx.run(sql`
-        insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(rows, sql`, `)}
+        insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(some, sql`, `)}
         on conflict do nothing`)
   })
 }

@@ -1,4 +1,6 @@
+import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { refusedByObject } from '../../db/object/limits.ts'
 
 // An unexpected console.error is a failure: nothing in Loa may print what no one reads.
 beforeEach(() => {
@@ -10,3 +12,19 @@ afterEach(() => {
   vi.restoreAllMocks()
   expect(calls, 'console.error was called').toEqual([])
 })
+
+// What an office's object refuses (db/object/limits.ts) no statement asks of a file either.
+for (const driver of [Sqlite3Client, Sqlite3Transaction] as { prototype: Executing }[]) {
+  const { execute } = driver.prototype
+  if (execute.name === 'withinLimits') continue
+  driver.prototype.execute = function withinLimits(statement, given) {
+    const [sql, args] = typeof statement === 'string' ? [statement, given] : [statement.sql, statement.args]
+    const refused = refusedByObject(sql, Array.isArray(args) ? args : [])
+    if (refused) throw new Error(`an office's object would refuse ${refused}: ${sql.slice(0, 100)}`)
+    return execute.call(this, statement, given)
+  }
+}
+
+type Executing = {
+  execute(statement: string | { sql: string; args?: unknown }, args?: unknown): Promise<unknown>
+}

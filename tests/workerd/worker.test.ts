@@ -1,7 +1,3 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { offlineContext } from '../../bot/offline-context.ts'
@@ -22,13 +18,12 @@ import { testEnvironment } from '../support/environment.ts'
 import { conventionText } from '../support/library.ts'
 import { serveOverHttp } from '../support/libsql-http.ts'
 import { refuses, startModel, writes } from '../support/model.ts'
-import { projectRoot } from '../support/source-files.ts'
+import { workerScript } from '../support/offices.ts'
 import { codeOf } from '../support/totp.ts'
 import { signed, userText } from '../support/zalo.ts'
 
-// The Worker as it is deployed: bundled for workerd, run in workerd, its database over HTTP, Zalo over HTTP.
-let bundle = ''
-let folder = ''
+// The Worker on the road that is not supported any more: run in workerd, its database over HTTP, Zalo over HTTP.
+let script = ''
 let database: TemporaryDatabase
 let bridge: Awaited<ReturnType<typeof serveOverHttp>>
 let simulator: Simulator
@@ -36,18 +31,7 @@ let model: Awaited<ReturnType<typeof startModel>>
 let worker: Miniflare
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'loa-worker-'))
-  bundle = join(folder, 'worker.js')
-  await build({
-    entryPoints: [join(projectRoot, 'bot/worker.ts')],
-    outfile: bundle,
-    bundle: true,
-    format: 'esm',
-    target: 'es2023',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['node:*', 'cloudflare:*'],
-    logLevel: 'warning',
-  })
+  script = await workerScript()
   database = await temporaryDatabase()
   bridge = await serveOverHttp(database.url)
   simulator = await startSimulator({
@@ -63,7 +47,7 @@ beforeAll(async () => {
   const ctx = offlineContext(database, { llm: null, link: (path) => path })
   await importDocuments(ctx, [documentFromText('quy-uoc.md', conventionText)])
   worker = new Miniflare({
-    modules: [{ type: 'ESModule', path: 'worker.js', contents: await readFile(bundle, 'utf8') }],
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
     compatibilityDate: '2026-04-01',
     compatibilityFlags: ['nodejs_compat'],
     bindings: {
@@ -85,12 +69,10 @@ afterAll(async () => {
   await model?.stop()
   await bridge?.stop()
   await database?.remove()
-  await rm(folder, { recursive: true, force: true })
 })
 
-test('node-cron is not in the bundle, nor anything else that only Node has', async () => {
-  const text = await readFile(bundle, 'utf8')
-  expect(text).not.toMatch(/node-cron|node_modules\/libsql|@hono\/node-server/)
+test('node-cron is not in the bundle, nor anything else that only Node has', () => {
+  expect(script).not.toMatch(/node-cron|node_modules\/libsql|@hono\/node-server/)
 })
 
 test('health tells the state of the database over HTTP', async () => {

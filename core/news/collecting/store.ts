@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { rowPieces } from '../../../db/pieces.ts'
 import { items, sources } from '../../../db/schema/news.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
@@ -80,11 +81,15 @@ const addSome = (ctx: Ctx, source: Source, fresh: FeedItem[]) => {
     print: printedOf(item),
     at: item.publishedAt ?? ctx.now(),
   }))
+  const columns = Math.max(...rows.map((row) => Object.keys(row).length))
   return ctx.write(async (tx) => {
-    const added = await tx.insert(items).values(rows).onConflictDoNothing().returning({ id: items.id })
-    const ids = new Set(added.map(({ id }) => id))
+    const ids = new Set<string>()
+    for (const some of rowPieces(rows, columns)) {
+      const added = await tx.insert(items).values(some).onConflictDoNothing().returning({ id: items.id })
+      for (const { id } of added) ids.add(id)
+    }
     for (const telling of tellings.filter(({ id }) => ids.has(id))) await joinStory(tx, source.unitId, telling)
-    return added.length
+    return ids.size
   })
 }
 

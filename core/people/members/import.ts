@@ -1,5 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { listPieces } from '../../../db/pieces.ts'
 import { people } from '../../../db/schema/people.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -94,18 +95,19 @@ async function insertMembers(
 ): Promise<void> {
   const at = ctx.now()
   const by = ctx.actor.personId ?? 'system'
-  const rows = JSON.stringify(
-    members.map(({ name, unit, until }, one) => [
-      ...[ids[one], name, unit.id, endOf(ctx, until ?? undefined), hashes[one]],
-    ]),
-  )
-  await tx.run(sql`
-    insert into people (id, name, introduced_as, follows, created_at)
-    select value ->> 0, value ->> 1, value ->> 1, 0, ${at} from json_each(${rows})`)
-  await tx.run(sql`
-    insert into roles (person_id, unit_id, role, granted_by, granted_at, ends_at)
-    select value ->> 0, value ->> 2, 'member', ${by}, ${at}, value ->> 3 from json_each(${rows})`)
-  await tx.run(sql`
-    insert into member_codes (code_hash, person_id, expires_at)
-    select value ->> 4, value ->> 0, ${at + memberCodeMs} from json_each(${rows})`)
+  const all = members.map(({ name, unit, until }, one) => [
+    ...[ids[one], name, unit.id, endOf(ctx, until ?? undefined), hashes[one]],
+  ])
+  for (const some of listPieces(all)) {
+    const rows = JSON.stringify(some)
+    await tx.run(sql`
+      insert into people (id, name, introduced_as, follows, created_at)
+      select value ->> 0, value ->> 1, value ->> 1, 0, ${at} from json_each(${rows})`)
+    await tx.run(sql`
+      insert into roles (person_id, unit_id, role, granted_by, granted_at, ends_at)
+      select value ->> 0, value ->> 2, 'member', ${by}, ${at}, value ->> 3 from json_each(${rows})`)
+    await tx.run(sql`
+      insert into member_codes (code_hash, person_id, expires_at)
+      select value ->> 4, value ->> 0, ${at + memberCodeMs} from json_each(${rows})`)
+  }
 }

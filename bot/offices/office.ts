@@ -1,0 +1,119 @@
+import { sendDue } from '../../core/broadcasts/send.ts'
+import { system } from '../../core/context.ts'
+import { describe } from '../../core/errors.ts'
+import { readUploads } from '../../core/intake/read-uploads.ts'
+import { minuteMs } from '../../core/time.ts'
+import type { Database } from '../../db/client.ts'
+import { type Migration, migrateObject } from '../../db/object/migrate.ts'
+import { openObject } from '../../db/object/open.ts'
+import { ConfigError } from '../config.ts'
+import { deferredWork } from '../deferred.ts'
+import { type Deps, depsOf } from '../deps.ts'
+import { withinRobots } from '../feed/robots.ts'
+import { feedReader } from '../feed/worker.ts'
+import { createApp } from '../http/app.ts'
+import { jsonIn } from '../http/json.ts'
+import { logTo } from '../log.ts'
+import { newMemory } from '../memory.ts'
+import { tick } from '../tick.ts'
+import { tellingOutByFetch } from '../webhooks/fetch.ts'
+import { notFound, operatorPath, refusal, unavailable } from './operator.ts'
+import { assetsOf, type Bindings, environmentOf, type ObjectState } from './platform.ts'
+import { keepSettings, settingsIn, settingsOf } from './settings.ts'
+
+/** An office that is at work: everything that a process of Node holds. */
+type Running = { deps: Deps; answer: (request: Request) => Response | Promise<Response> }
+
+/**
+ * One office: its database, its requests and its minute, in one object that shares nothing with any other. It is made when it is
+ * first asked for and may be put away at any moment between two requests: what must not be lost is a row.
+ */
+export const officeWith = (migrations: Migration[]) =>
+  class Office {
+    readonly #state: ObjectState
+    readonly #bindings: Bindings
+    readonly #log = logTo((line) => console.log(line))
+    #running: Promise<Running | null> | null = null
+
+    constructor(state: ObjectState, bindings: Bindings) {
+      this.#state = state
+      this.#bindings = bindings
+    }
+
+    async fetch(request: Request): Promise<Response> {
+      const url = new URL(request.url)
+      if (url.pathname.startsWith(operatorPath)) return this.#operate(request, url.pathname.slice(operatorPath.length))
+      const running = await this.#wake().catch((error: unknown) => {
+        this.#log('office.failed', describe(error))
+        return undefined
+      })
+      if (running === undefined) return unavailable()
+      return running ? running.answer(request) : notFound()
+    }
+
+    /** The next minute is set before this one's work: whatever becomes of that, the clock goes on. */
+    async alarm(): Promise<void> {
+      const next = Date.now() + minuteMs
+      await this.#state.storage.setAlarm(next)
+      const running = await this.#wake()
+      if (!running) return this.#state.storage.deleteAlarm()
+      const ctx = { ...running.deps, actor: system }
+      await tick(running.deps)
+      await readUploads(ctx)
+      // Nobody else sends here, and the next minute waits for this one: the account's rate may be used until then.
+      await sendDue(ctx, { forMs: Math.max(0, next - Date.now()) })
+    }
+
+    /** Whoever comes while it wakes waits for the same; what failed is tried anew by who comes next. */
+    #wake(): Promise<Running | null> {
+      this.#running ??= this.#start().catch((error: unknown) => {
+        this.#running = null
+        throw error
+      })
+      return this.#running
+    }
+
+    async #start(): Promise<Running | null> {
+      const { storage } = this.#state
+      const config = await settingsOf(storage, environmentOf(this.#bindings))
+      if (!config) return null
+      const database = await this.#database()
+      const memory = newMemory()
+      const deps = depsOf(config, {
+        database,
+        fetchFeed: withinRobots(feedReader(), memory.robots, Date.now),
+        assets: assetsOf(this.#bindings),
+        tellOut: tellingOutByFetch(),
+        memory,
+        groupWrites: true,
+      })
+      const app = createApp(deps, memory)
+      const { defer } = deferredWork(deps.log)
+      if ((await storage.getAlarm()) === null) await storage.setAlarm(Date.now() + minuteMs)
+      const answer = (request: Request) =>
+        app.fetch(request, { defer, address: request.headers.get('cf-connecting-ip') ?? undefined })
+      return { deps, answer }
+    }
+
+    async #database(): Promise<Database> {
+      const database = openObject(this.#state.storage)
+      await migrateObject(database, migrations)
+      return database
+    }
+
+    async #operate(request: Request, what: string): Promise<Response> {
+      const { storage } = this.#state
+      if (what === 'settings' && request.method === 'PUT') {
+        try {
+          await keepSettings(storage, environmentOf(this.#bindings), settingsIn(jsonIn(await request.text())))
+        } catch (error) {
+          if (error instanceof ConfigError) return refusal(400, error.message)
+          throw error
+        }
+        this.#running = null
+        await this.#wake()
+        return Response.json({ ok: true })
+      }
+      return notFound()
+    }
+  }

@@ -1,0 +1,17 @@
+import { drizzle } from 'drizzle-orm/libsql'
+import type { Database, Tx, Write } from '../client.ts'
+import { turns } from '../turns.ts'
+import { objectClient } from './client.ts'
+import type { ObjectStorage } from './storage.ts'
+
+/**
+ * The database of one object, beside `open` for files. A transaction is the storage's own and shuts everything else of the
+ * object out until it ends; the platform hands no reply out before what was written is durable, so nothing is awaited here.
+ */
+export function openObject(storage: ObjectStorage): Database {
+  const client = objectClient(storage.sql)
+  const db = drizzle(client)
+  const takeTurn = turns()
+  const write: Write = (work) => takeTurn(() => storage.transaction(() => work(db as unknown as Tx)))
+  return { db, write, scrub: async () => true, client, writer: client, close() {} }
+}
