@@ -40,6 +40,7 @@ async function run(args: string[], env: typeof process.env): Promise<boolean> {
     const { importTo } = await import('./commands/import-to.ts')
     return importTo(env, rest, { ...values, to: values.to }, print)
   }
+  if (command === 'office') return (await import('./commands/office.ts')).officeCommand(env, rest, values, print)
   // They work on the file itself, which must not be opened or migrated before.
   if (command === 'backup' || command === 'restore') {
     const { backupCommand, restoreCommand } = await import('./commands/backup.ts')

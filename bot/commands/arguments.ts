@@ -50,6 +50,7 @@ const commands: Record<string, Shape> = {
   doctor: { most: 0 },
   backup: { flags: ['keep', 'carry'], most: 1 },
   restore: { flags: ['force'], least: 1, most: 1, needs: 'the file of a backup' },
+  office: { flags: ['force'], least: 2, most: 3, needs: 'what to do and the address of an office' },
   contest: { least: 2, most: 2, needs: 'the file of the seals and the file of the papers' },
 }
 

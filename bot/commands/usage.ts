@@ -48,6 +48,13 @@ export const help = `loa — the operator's command
                                      beside it; --force puts another office's there. A name that is no file here is brought from
                                      BACKUP_COPY
   loa rotate-key                     encrypt with the first of SECRET_KEYS what the others encrypted; broken off, it goes on when said again
+  loa office settings <address> <file.json>
+                                     make an office that is an object of a deployment of many, or give it other settings; with the
+                                     deployment's key in OPERATOR_KEY, as all of these
+  loa office push|pull <address> [--force]
+                                     put all rows of the database into that office, or the office's into the database, each table
+                                     counted and hashed on both sides; --force puts them over another office's
+  loa office close|open <address>    have it answer nobody and send nothing while it is moved, or work again
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database
 

@@ -28,6 +28,8 @@ const passing = /^SQLITE_(BUSY|FULL|IOERR|LOCKED|CANTOPEN|READONLY)/
 function appErrorOf(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof QueueFull || passing.test(sqliteCode(error) ?? '')) return new AppError('UNAVAILABLE')
+  // An office's object takes less in one value than a file does.
+  if (sqliteCode(error)?.startsWith('SQLITE_TOOBIG')) return new AppError('TOO_LARGE')
   if (error instanceof HTTPException && error.status === 413) return new AppError('TOO_LARGE')
   if (error instanceof HTTPException && error.status < 500) return new AppError('INVALID', 'malformed')
   return new AppError('INTERNAL')

@@ -1,11 +1,14 @@
 import { sendDue } from '../../core/broadcasts/send.ts'
 import { system } from '../../core/context.ts'
 import { describe } from '../../core/errors.ts'
+import { fillIndexes } from '../../core/indexes/fill.ts'
 import { readUploads } from '../../core/intake/read-uploads.ts'
 import { minuteMs } from '../../core/time.ts'
+import { CarryError, layDown, manifestIn, takeOut } from '../../db/carry.ts'
 import type { Database } from '../../db/client.ts'
 import { type Migration, migrateObject } from '../../db/object/migrate.ts'
 import { openObject } from '../../db/object/open.ts'
+import { piecesIn } from '../../db/object/pieces.ts'
 import { ConfigError } from '../config.ts'
 import { deferredWork } from '../deferred.ts'
 import { type Deps, depsOf } from '../deps.ts'
@@ -20,6 +23,16 @@ import { tellingOutByFetch } from '../webhooks/fetch.ts'
 import { notFound, operatorPath, refusal, unavailable } from './operator.ts'
 import { assetsOf, type Bindings, environmentOf, type ObjectState } from './platform.ts'
 import { keepSettings, settingsIn, settingsOf } from './settings.ts'
+
+// An office that is being moved answers nobody, and its clock stands.
+const closedKey = 'closed'
+
+/** What went wrong beneath what says so: of a query, what the database answered. */
+function reasonOf(error: unknown): string {
+  let at = error
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause
+  return at instanceof Error ? at.message : 'failed'
+}
 
 /** An office that is at work: everything that a process of Node holds. */
 type Running = { deps: Deps; answer: (request: Request) => Response | Promise<Response> }
@@ -42,7 +55,12 @@ export const officeWith = (migrations: Migration[]) =>
 
     async fetch(request: Request): Promise<Response> {
       const url = new URL(request.url)
-      if (url.pathname.startsWith(operatorPath)) return this.#operate(request, url.pathname.slice(operatorPath.length))
+      if (url.pathname.startsWith(operatorPath))
+        return this.#operate(request, url.pathname.slice(operatorPath.length)).catch((error: unknown) => {
+          this.#log('operator.failed', describe(error))
+          return refusal(500, reasonOf(error))
+        })
+      if (this.#state.storage.kv.get(closedKey)) return unavailable()
       const running = await this.#wake().catch((error: unknown) => {
         this.#log('office.failed', describe(error))
         return undefined
@@ -53,6 +71,7 @@ export const officeWith = (migrations: Migration[]) =>
 
     /** The next minute is set before this one's work: whatever becomes of that, the clock goes on. */
     async alarm(): Promise<void> {
+      if (this.#state.storage.kv.get(closedKey)) return
       const next = Date.now() + minuteMs
       await this.#state.storage.setAlarm(next)
       const running = await this.#wake()
@@ -89,7 +108,8 @@ export const officeWith = (migrations: Migration[]) =>
       })
       const app = createApp(deps, memory)
       const { defer } = deferredWork(deps.log)
-      if ((await storage.getAlarm()) === null) await storage.setAlarm(Date.now() + minuteMs)
+      if (!storage.kv.get(closedKey) && (await storage.getAlarm()) === null)
+        await storage.setAlarm(Date.now() + minuteMs)
       const answer = (request: Request) =>
         app.fetch(request, { defer, address: request.headers.get('cf-connecting-ip') ?? undefined })
       return { deps, answer }
@@ -101,8 +121,16 @@ export const officeWith = (migrations: Migration[]) =>
       return database
     }
 
+    /** What may take some of an office's time is done while it is closed, or in one moment. */
     async #operate(request: Request, what: string): Promise<Response> {
       const { storage } = this.#state
+      const [noun, place] = what.split('/')
+      if (noun === 'pieces' || noun === 'rows') return this.#carry(request, noun, place)
+      if (noun === 'doors' && request.method === 'PUT') {
+        const closed = (await request.text()) === 'closed'
+        await this.#setClosed(closed)
+        return Response.json({ closed })
+      }
       if (what === 'settings' && request.method === 'PUT') {
         try {
           await keepSettings(storage, environmentOf(this.#bindings), settingsIn(jsonIn(await request.text())))
@@ -115,5 +143,60 @@ export const officeWith = (migrations: Migration[]) =>
         return Response.json({ ok: true })
       }
       return notFound()
+    }
+
+    /** Rows go out, and come in, in pieces that are kept here meanwhile: what breaks off is said again. */
+    async #carry(request: Request, noun: 'pieces' | 'rows', place: string | undefined): Promise<Response> {
+      const database = await this.#database()
+      const pieces = piecesIn(database)
+      if (noun === 'pieces' && request.method === 'DELETE') {
+        await pieces.clear()
+        return Response.json({ ok: true })
+      }
+      if (noun === 'pieces' && place !== undefined) {
+        if (request.method === 'PUT') {
+          const piece = await request.text()
+          await database.write(() => pieces.put(Number(place), piece))
+          return Response.json({ ok: true })
+        }
+        const piece = await pieces.at(Number(place))
+        return piece === null ? notFound() : new Response(piece)
+      }
+      if (noun === 'rows' && request.method === 'GET') {
+        await pieces.clear()
+        let count = 0
+        return Response.json(
+          await database.write(() => takeOut(database.client, (piece) => pieces.put(count++, piece))),
+        )
+      }
+      if (noun === 'rows' && request.method === 'PUT') {
+        const manifest = manifestIn(jsonIn(await request.text()))
+        if (!manifest) return refusal(400, 'these are no rows that Loa took out')
+        const force = new URL(request.url).searchParams.has('force')
+        try {
+          await database.write(() => layDown(database.client, manifest, pieces.at, { force }))
+        } catch (error) {
+          if (error instanceof CarryError) return refusal(409, error.message)
+          throw error
+        }
+        await pieces.clear()
+        // What it remembers is of other rows.
+        this.#running = null
+        await fillIndexes({ ...database, now: Date.now })
+        return Response.json({ tables: manifest.tables.length })
+      }
+      return notFound()
+    }
+
+    async #setClosed(closed: boolean): Promise<void> {
+      const { storage } = this.#state
+      if (closed) {
+        storage.kv.put(closedKey, true)
+        await storage.deleteAlarm()
+      } else {
+        storage.kv.delete(closedKey)
+        this.#running = null
+        await this.#wake()
+      }
     }
   }

@@ -7,9 +7,12 @@ class ObjectRow {
 
   constructor(names: string[], values: unknown[]) {
     this.#values = values
-    names.forEach((name, at) => {
-      this[name] = values[at]
-    })
+    for (const [at, name] of names.entries()) {
+      if (Object.hasOwn(this, name)) continue
+      // `select 1` names its column by a number, which is a place on the prototype.
+      if (name in this) Object.defineProperty(this, name, { value: values[at], enumerable: true })
+      else this[name] = values[at]
+    }
   }
 
   static at = (row: ObjectRow, place: number) => row.#values[place]

@@ -103,6 +103,7 @@ const law: Record<string, string[]> = {
   'health.ts': [],
   'reseal.ts': ['audit.ts'],
   'whole.ts': ['audit.ts', 'quizzes'],
+  indexes: ['library', 'answers', 'conversation'],
   'roles.ts': [],
   'staff.ts': ['roles.ts'],
   sending: [],

@@ -25,6 +25,9 @@ const automatic = [
   'core/broadcasts/share/reminders.ts',
   'core/feedback/pictures/look-through.ts',
   'core/conversation/announced/index-due.ts',
+  // What rows that came from elsewhere say already.
+  'core/indexes/fill.ts',
+  'core/library/store/index-sections.ts',
   'core/unmet/group-due.ts',
   'core/network/packets/tell-due.ts',
   'core/network/work/tell-notes.ts',

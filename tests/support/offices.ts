@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Miniflare, type MiniflareOptions } from 'miniflare'
 import { bundleWorker } from '../../bot/bundle.ts'
+import type { Remote } from '../../bot/offices/remote.ts'
 import { testEnvironment } from './environment.ts'
 
 export const operatorKey = 'a key of operators, at least thirty-two characters long'
@@ -56,6 +57,12 @@ export async function startOffices(env: Record<string, string>, extra: Partial<M
       const reply = await operate(host, 'settings', { method: 'PUT', body: JSON.stringify(own) })
       if (!reply.ok) throw new Error(`${host}: ${reply.status} ${await reply.text()}`)
     },
+    /** One office as an operator's machine sees it. */
+    remote: (host: string): Remote => ({
+      address: `http://${host}`,
+      key: operatorKey,
+      fetch: ask as unknown as typeof fetch,
+    }),
     stop: () => worker.dispose(),
   }
 }

@@ -119,8 +119,8 @@ describe('a scan of all vectors', () => {
     const version = (from: number) =>
       database.write(async (tx) => {
         await tx.run(sql`update section_vectors set section_seq = -id`)
-        for (let seq = from; seq < from + 1500; seq += 500) {
-          const rows = Array.from({ length: 500 }, (_, i) => sql`('m', ${seq + i}, '', ${quantised([1, i])})`)
+        for (let seq = from; seq < from + 1500; seq += 50) {
+          const rows = Array.from({ length: 50 }, (_, i) => sql`('m', ${seq + i}, '', ${quantised([1, i])})`)
           await tx.run(sql`
             insert into section_vectors (model, section_seq, hash, vector) values ${sql.join(rows, sql`, `)}`)
         }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { rowPieces } from '../../../db/pieces.ts'
 import { items, sources } from '../../../db/schema/news.ts'
 import { breathe } from '../../breathe.ts'
@@ -57,6 +57,8 @@ async function noteReading(ctx: Ctx, source: Source, reading: Reading, counts: C
 }
 
 const rowsAtOnce = 10
+// What a row does not say is bound by its default.
+const itemColumns = Object.keys(getTableColumns(items)).length
 
 /** Adds what the unit does not have yet, each joined to the first item that told its story; answers how many. */
 async function addItems(ctx: Ctx, source: Source, found: FeedItem[]): Promise<number> {
@@ -81,10 +83,9 @@ const addSome = (ctx: Ctx, source: Source, fresh: FeedItem[]) => {
     print: printedOf(item),
     at: item.publishedAt ?? ctx.now(),
   }))
-  const columns = Math.max(...rows.map((row) => Object.keys(row).length))
   return ctx.write(async (tx) => {
     const ids = new Set<string>()
-    for (const some of rowPieces(rows, columns)) {
+    for (const some of rowPieces(rows, itemColumns)) {
       const added = await tx.insert(items).values(some).onConflictDoNothing().returning({ id: items.id })
       for (const { id } of added) ids.add(id)
     }
