@@ -71,7 +71,10 @@ export const officeWith = (migrations: Migration[]) =>
 
     /** The next minute is set before this one's work: whatever becomes of that, the clock goes on. */
     async alarm(): Promise<void> {
-      if (this.#state.storage.kv.get(closedKey)) return
+      if (!this.#state.storage.kv.get(closedKey)) await this.#minute()
+    }
+
+    async #minute(): Promise<void> {
       const next = Date.now() + minuteMs
       await this.#state.storage.setAlarm(next)
       const running = await this.#wake()
@@ -126,6 +129,10 @@ export const officeWith = (migrations: Migration[]) =>
       const { storage } = this.#state
       const [noun, place] = what.split('/')
       if (noun === 'pieces' || noun === 'rows') return this.#carry(request, noun, place)
+      if (noun === 'minute' && request.method === 'POST') {
+        await this.#minute()
+        return Response.json({ ok: true })
+      }
       if (noun === 'doors' && request.method === 'PUT') {
         const closed = (await request.text()) === 'closed'
         await this.#setClosed(closed)

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serviceConfig } from '../../bot/config.ts'
+import { type Service, startService } from '../../bot/node.ts'
+import { push } from '../../bot/offices/remote.ts'
+import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
+import { takeOut } from '../../db/carry.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { testEnvironment } from '../support/environment.ts'
+import { conventionText } from '../support/library.ts'
+import { newsroom } from '../support/newsroom.ts'
+import { type Offices, startOffices } from '../support/offices.ts'
+import { answersTo, openRound } from '../support/quiz.ts'
+import { signed, userText } from '../support/zalo.ts'
+
+// One contract for both ways to run an office: as a process of Node over a file, and as an object in workerd. Both begin with the
+// same rows and are asked the same, over HTTP alone.
+type Init = { method?: string; body?: string; as?: string; headers?: Record<string, string> }
+type Reply = { status: number; text(): Promise<string>; json(): Promise<unknown> }
+type Running = {
+  ask(path: string, init?: Init): Promise<Reply>
+  minute(): Promise<unknown>
+  /** How many rows each table holds. */
+  counts(): Promise<Map<string, number>>
+}
+
+const host = 'mau.loa.test'
+let simulator: Simulator
+let base: TestApp
+let service: Service
+let offices: Offices
+let people: { admin: string; resident: string; leaver: string; round: string; chats: string[] }
+const running = {} as Record<'a file on Node' | 'an object in workerd', Running>
+
+beforeAll(async () => {
+  const { ZALO_APP_ID: appId, ZALO_APP_SECRET: appSecret, ZALO_OA_ID: oaId, ZALO_OA_SECRET: oaSecret } = testEnvironment
+  simulator = await startSimulator({ app: { appId, appSecret, oaId, oaSecret } })
+  // Nobody is told anything at night: what both begin with was made in the morning.
+  const morning = instantOf(dayOf(Date.now() - dayMs), '08:00')
+  base = await testApp({ keep: true, startAt: morning })
+  const room = await newsroom(base)
+  const { id: member } = simulator.addUser({ name: 'Bà con' })
+  const chats = ['Tổ 1', 'Tổ 2'].map((name) => simulator.addGroup({ name, memberIds: [member] }).id)
+  const { writer } = base.database
+  for (const [at, { id }] of room.chats.entries())
+    await writer.execute({ sql: 'update groups set external_id = ? where id = ?', args: [chats[at] ?? '', id] })
+  const { id: broadcast } = await room.scheduled()
+  await writer.execute({
+    sql: "update broadcasts set send_at = ?, send_by = ?, emergency_reason = 'Lũ' where id = ?",
+    args: [Date.now() - 1000, Date.now() + dayMs, broadcast],
+  })
+  for (const [at, { id }] of room.chats.entries())
+    await writer.execute({
+      sql: 'update deliveries set recipient = ?, due_at = 0 where group_id = ?',
+      args: [chats[at] ?? '', id],
+    })
+  const { id: round } = await openRound(base, room.ward.id, {}, { openFor: 72 * hourMs })
+  const [admin, resident, leaver] = [
+    await base.person('Quản Trị', ['admin', room.ward.id]),
+    await base.person('Người Thi', ['member', room.ward.id]),
+    await base.person('Người Đi', ['member', room.ward.id]),
+  ]
+  people = { admin: admin.token, resident: resident.token, leaver: leaver.token, round, chats }
+
+  const zalo = { ZALO_OPENAPI_URL: simulator.url, ZALO_OAUTH_URL: simulator.url, ZALO_GRAPH_URL: simulator.url }
+  offices = await startOffices(zalo)
+  await push(offices.remote(host), base.database)
+  await offices.make(host, { ZALO_REFRESH_TOKEN: simulator.issueRefreshToken() })
+  service = await startService(
+    serviceConfig({
+      ...{ ...testEnvironment, ...zalo, PORT: '0', DATABASE_URL: base.database.url },
+      ZALO_REFRESH_TOKEN: simulator.issueRefreshToken(),
+    }),
+    { everyMinute: false, log: () => {} },
+  )
+  const rowsOf = (tables: { name: string; rows: number }[]) => new Map(tables.map(({ name, rows }) => [name, rows]))
+  running['a file on Node'] = {
+    ask: (path, init) => fetch(`${service.url}${path}`, asked(init)),
+    minute: () => service.tick(),
+    counts: async () => rowsOf((await takeOut(base.database.client, async () => {})).tables),
+  }
+  running['an object in workerd'] = {
+    ask: (path, init) => offices.ask(`http://${host}${path}`, asked(init)),
+    minute: () => offices.operate(host, 'minute', { method: 'POST' }),
+    async counts() {
+      const { tables } = (await (await offices.operate(host, 'rows')).json()) as Awaited<ReturnType<typeof takeOut>>
+      return rowsOf(tables)
+    },
+  }
+})
+
+const asked = ({ as, headers, ...init }: Init = {}) => ({
+  ...init,
+  headers: {
+    ...(init.body !== undefined && { 'content-type': 'application/json' }),
+    ...(as && { authorization: `Bearer ${as}` }),
+    ...headers,
+  },
+})
+
+afterAll(async () => {
+  await service?.stop()
+  await offices?.stop()
+  await simulator?.stop()
+  await base?.finish()
+})
+
+describe.each(['a file on Node', 'an object in workerd'] as const)('an office as %s', (way) => {
+  const ask = (path: string, init?: Init) => running[way].ask(path, init)
+  const got = async <T>(path: string, init?: Init) => {
+    const reply = await ask(path, init)
+    const text = await reply.text()
+    expect(reply.status, `${path} ${text}`).toBeLessThan(300)
+    return JSON.parse(text) as T
+  }
+
+  test('stores an event once, however often it comes, and answers it once', async () => {
+    const resident = simulator.addUser({ name: 'Trần Văn Nghe', follows: true })
+    const { body, headers } = signed(userText({ clock: { at: Date.now() } }, 'hướng dẫn', resident.id))
+    const posts = await Promise.all(
+      [1, 2, 3].map(() => got<object>('/webhook/zalo', { method: 'POST', body, headers })),
+    )
+    expect(posts.filter((reply) => 'repeated' in reply)).toHaveLength(2)
+    await expect.poll(() => simulator.chat(resident.id).length, { timeout: 20_000 }).toBe(1)
+    await running[way].minute()
+    expect(simulator.chat(resident.id)).toHaveLength(1)
+  })
+
+  test('takes a text into the library, and answers from it with its passage', async () => {
+    const { admin } = people
+    const file = { method: 'POST', body: conventionText, as: admin, headers: { 'content-type': 'text/plain' } }
+    await got('/api/library/imports?name=quy-uoc.md', file)
+    const state = async () =>
+      (await got<{ imports: { state: string }[] }>('/api/library/imports', { as: admin })).imports[0]?.state
+    await expect.poll(state, { timeout: 20_000 }).toBe('done')
+    const question = JSON.stringify({ text: 'Chó ra đường phải đeo gì?' })
+    const answer = await got<{ text: string; citations: unknown[] }>('/api/questions', {
+      method: 'POST',
+      body: question,
+    })
+    expect(answer.text).toContain('rọ mõm')
+    expect(answer.citations.length).toBeGreaterThan(0)
+  })
+
+  test('sends a broadcast to each group once, whatever the minute does again', async () => {
+    await Promise.all([running[way].minute(), running[way].minute()])
+    await running[way].minute()
+    const { broadcasts } = await got<{ broadcasts: { status: string }[] }>('/api/broadcasts', { as: people.admin })
+    expect(broadcasts.map(({ status }) => status)).toEqual(['finished'])
+  })
+
+  test('marks a paper once, and tells no other person of it', async () => {
+    const { resident, round, leaver } = people
+    const paper = await got<{ attemptId: string; questions: { options: string[] }[] }>(
+      `/api/rounds/${round}/attempts`,
+      {
+        ...{ method: 'POST', as: resident },
+      },
+    )
+    const body = JSON.stringify({ answers: answersTo(paper.questions, 3), guess: 5 })
+    const hand = (as: string) => ask(`/api/attempts/${paper.attemptId}/submit`, { method: 'POST', body, as })
+    expect((await hand(leaver)).status).toBe(404)
+    const first = (await (await hand(resident)).json()) as { answered: number }
+    expect(first).toMatchObject({ answered: 5 })
+    expect(await (await hand(resident)).json()).toMatchObject({ repeated: true })
+  })
+
+  test('erases whoever asks for it, and knows them no more', async () => {
+    const { leaver } = people
+    await got('/api/session/person', { method: 'DELETE', as: leaver })
+    expect((await ask('/api/people', { as: leaver })).status).toBe(401)
+  })
+})
+
+test('each group got the broadcast once from each', () => {
+  expect(people.chats.map((id) => simulator.groupChat(id).length)).toEqual([2, 2])
+})
+
+test('after the same was asked of both, both hold as many rows in every table', async () => {
+  const [file, object] = [await running['a file on Node'].counts(), await running['an object in workerd'].counts()]
+  expect(file.size).toBeGreaterThan(130)
+  // Facts are counted of days that are over by whichever minute comes first.
+  for (const counts of [file, object]) counts.delete('facts')
+  expect(Object.fromEntries(object)).toEqual(Object.fromEntries(file))
+})
