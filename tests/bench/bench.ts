@@ -20,6 +20,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   statistics: () => import('./statistics.ts'),
   'turns-learn': () => import('./turns-learn.ts'),
   feedback: () => import('./feedback.ts'),
+  offices: () => import('./offices.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { testEnvironment } from '../support/environment.ts'
@@ -69,4 +70,62 @@ test('only the key of operators makes an office, and not with settings that cann
   }
   expect((await offices.ask('http://moi.loa.test/health')).status).toBe(404)
   await expect(offices.make('moi.loa.test')).rejects.toThrow(`the account ${testEnvironment.ZALO_OA_ID} is another`)
+})
+
+test('no row of one office is read by another, whatever is asked of them in whatever order', async () => {
+  const hosts = ['mot.loa.test', 'hai.loa.test', 'ba.loa.test'] as const
+  for (const [at, host] of hosts.entries()) await offices.make(host, { ZALO_OA_ID: `400000000000000000${at}` })
+  const told = new Map<string, string[]>(hosts.map((host) => [host, []]))
+  const step = fc.record({
+    host: fc.constantFrom(...hosts),
+    way: fc.constantFrom('question' as const, 'event' as const),
+    word: fc.stringMatching(/^[a-z]{12}$/),
+  })
+  const ask = async ({
+    host,
+    way,
+    word,
+  }: {
+    host: (typeof hosts)[number]
+    way: 'question' | 'event'
+    word: string
+  }) => {
+    const text = `${host.split('.')[0]}x${word} là gì?`
+    const event = userText({ clock: { at: Date.now() } }, text)
+    const recipient = { id: `400000000000000000${hosts.indexOf(host)}` }
+    const reply =
+      way === 'event'
+        ? await offices.ask('http://events.loa.test/webhook/zalo', {
+            method: 'POST',
+            ...signed({ ...event, recipient }),
+          })
+        : await offices.ask(`http://${host}/api/questions`, {
+            ...{ method: 'POST', body: JSON.stringify({ text }) },
+            headers: { 'content-type': 'application/json' },
+          })
+    expect(reply.status).toBe(way === 'event' ? 200 : 201)
+    await reply.arrayBuffer()
+    told.get(host)?.push(word)
+  }
+  const sequences = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+    await Promise.all(steps.map(ask))
+  })
+  await fc.assert(sequences, { numRuns: 4, seed: 62, endOnFailure: true })
+  // Every row of each: what was said to it, and nothing that was said to another.
+  for (const host of hosts) {
+    const { pieces } = (await (await offices.operate(host, 'rows')).json()) as { pieces: string[] }
+    const texts = await Promise.all(pieces.map(async (_, at) => (await offices.operate(host, `pieces/${at}`)).text()))
+    const rows = texts.join('\n')
+    for (const [other, words] of told)
+      for (const word of words)
+        expect(rows.includes(`${other.split('.')[0]}x${word}`), `${word} in ${host}`).toBe(other === host)
+  }
+})
+
+test('one that is closed answers nobody, and the others go on', async () => {
+  await offices.operate('mot.loa.test', 'doors', { method: 'PUT', body: 'closed' })
+  const health = async (host: string) => (await offices.ask(`http://${host}/health`)).status
+  expect([await health('mot.loa.test'), await health('hai.loa.test')]).toEqual([503, 200])
+  await offices.operate('mot.loa.test', 'doors', { method: 'PUT', body: 'open' })
+  expect(await health('mot.loa.test')).toBe(200)
 })
