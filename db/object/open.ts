@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/libsql'
 import type { Database, Tx, Write } from '../client.ts'
 import { turns } from '../turns.ts'
+import { takingWholeLetters } from '../whole-letters.ts'
 import { objectClient } from './client.ts'
 import type { ObjectStorage } from './storage.ts'
 
@@ -9,7 +10,7 @@ import type { ObjectStorage } from './storage.ts'
  * object out until it ends; the platform hands no reply out before what was written is durable, so nothing is awaited here.
  */
 export function openObject(storage: ObjectStorage): Database {
-  const client = objectClient(storage.sql)
+  const client = takingWholeLetters(objectClient(storage.sql))
   const db = drizzle(client)
   const takeTurn = turns()
   const write: Write = (work) => takeTurn(() => storage.transaction(() => work(db as unknown as Tx)))
