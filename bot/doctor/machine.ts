@@ -98,7 +98,8 @@ async function carried(config: BackupConfig, folder: string, newest: string): Pr
       'set BACKUP_COPY, a folder or a bucket elsewhere',
     )
   try {
-    const carriedThere = (await elsewhere.sizes()).has(newest)
+    if (!(await elsewhere.sizes()).has(newest))
+      return ill(what, `${newest} does not stand at ${elsewhere.where}`, 'carry it now: loa backup --carry')
     // A disk that is not mounted any more leaves a folder of the same name on this one.
     if (await onOneDisk(folder, elsewhere.where))
       return worn(
@@ -106,8 +107,7 @@ async function carried(config: BackupConfig, folder: string, newest: string): Pr
         `${elsewhere.where} is on the disk of the backups themselves, which takes both with it`,
         'mount what should be there, or set BACKUP_COPY to a disk, machine or bucket elsewhere',
       )
-    if (carriedThere) return well(what, `${newest} stands at ${elsewhere.where} too`)
-    return ill(what, `${newest} does not stand at ${elsewhere.where}`, 'carry it now: loa backup --carry')
+    return well(what, `${newest} stands at ${elsewhere.where} too`)
   } catch (error) {
     return ill(what, `${elsewhere.where} does not answer: ${inWords(error)}`, 'look at its address, key and secret')
   }

@@ -173,7 +173,7 @@ test('a cry for help too long for a question still gets the number', async () =>
   ])
 })
 
-test.each(['thủ tục tố cáo như thế nào?', 'báo cháy gọi số nào?', 'mức phạt hành vi bạo lực gia đình là bao nhiêu?'])(
+test.each(['thủ tục tố cáo như thế nào?', 'mức phạt hành vi bạo lực gia đình là bao nhiêu?'])(
   'a question about such things is a question: %s',
   async (text) => {
     const app = await office()
@@ -185,3 +185,9 @@ test.each(['thủ tục tố cáo như thế nào?', 'báo cháy gọi số nào
     expect(json).not.toHaveProperty('urgentPhone')
   },
 )
+
+test('who asks for the number to call in a fire is told it among the numbers', async () => {
+  const app = await office()
+  await say(app, 'báo cháy gọi số nào?')
+  expect(app.sent.map(({ content }) => content.text)).toEqual([expect.stringContaining('114 (cứu hoả, cứu nạn)')])
+})

@@ -109,7 +109,7 @@ test('a paper on the wall is read page by page, and is gone at once when it is t
   const { revision } = await room.wall()
   await room.app.request('DELETE', `/api/gatherings/${room.id}/papers/${paper.json.id}`, { as: room.hall.editor.token })
   const after = await room.wall()
-  expect(after.paper).toEqual({ withdrawn: true, title: '', page: 0, pages: 0, text: '' })
+  expect(after.paper).toEqual({ withdrawn: true, picture: null, title: '', page: 0, pages: 0, text: '' })
   // Whoever listens hears of it.
   expect(after.revision).toBeGreaterThan(revision)
   expect((await room.show('paper', paper.json.id)).json.error.reason).toBe('gathering.shown')

@@ -132,6 +132,7 @@ test('Node, disk and backups', async () => {
   // As where the disk that should be there is not mounted.
   const beside = join(folder, 'nas')
   await mkdir(beside)
+  await writeFile(join(beside, 'loa-20261129-0230.db'), '')
   expect(await backups(backupConfig({ BACKUP_FOLDER: folder, BACKUP_COPY: beside }), now)).toMatchObject([
     { state: 'well' },
     {

@@ -60,10 +60,13 @@ export function surenessOf(text: string): { label: Label; sure: number } {
     for (const [label, weight] of by.get(feature) ?? []) sums[label] = (sums[label] ?? 0) + weight / 10
   }
   let strange = 0
-  for (const feature of featuresIn(text)) {
+  const features = featuresIn(text)
+  for (const feature of features) {
     if (by.has(feature)) add(feature)
     else if (isWord(feature) && strange++ < mostUnknown) add(unknown)
   }
+  // Of another language, or of things that nobody said to an account before, it knows nothing.
+  if (2 * strange > features.filter(isWord).length) return { label: 'ask', sure: 1 }
   const top = Math.max(...sums)
   const parts = sums.map((sum) => Math.exp(sum - top))
   const best = sums.indexOf(top)
