@@ -389,6 +389,8 @@ const reasons = {
   'minutes.signed': 'Biên bản đã đủ hai chữ ký nên không sửa được nữa.',
   'minutes.officers': 'Vui lòng chọn chủ trì và thư ký trước khi ký biên bản.',
   'minutes.signer': 'Chỉ chủ trì và thư ký của cuộc họp ký biên bản này.',
+  'minutes.not-asked':
+    'Biên bản này dành cho người được mời và người đã dự. Nếu có nhầm lẫn, vui lòng báo nơi tổ chức.',
   'minutes.unsigned': 'Biên bản chưa đủ hai chữ ký nên chưa gửi được.',
   'task.text': 'Vui lòng ghi việc phải làm, tối đa 500 ký tự.',
   'task.unit': 'Đơn vị làm việc này phải là đơn vị tổ chức họp hoặc đơn vị bên dưới.',

@@ -60,9 +60,9 @@ const rowsOf: Record<Linkable, SQL> = {
     from digests g join units u on u.id = g.unit_id where g.id in (select value from ids)`,
   quiz: sql`select q.id, q.title, u.path as unitPath, q.status <> 'draft' as open, q.id as code, 0 as gone
     from quizzes q join units u on u.id = q.unit_id where q.id in (select value from ids)`,
-  // Shown to everybody where everybody may come; who else is asked has it among their own.
+  // Shown to everybody where everybody may come, but a cell's to nobody; who else is asked has it among their own.
   gathering: sql`select g.id, g.title, u.path as unitPath,
-      g.attends = 'all' and g.state in ('announced', 'open', 'closed', 'minuted') as open, g.id as code, g.state = 'cancelled' as gone
+      g.attends = 'all' and g.kind <> 'cell_meeting' and g.state in ('announced', 'open', 'closed', 'minuted') as open, g.id as code, g.state = 'cancelled' as gone
     from gatherings g join units u on u.id = g.unit_id where g.id in (select value from ids)`,
   packet: sql`select p.id, p.title, u.path as unitPath, p.status = 'given' as open, p.code, p.status = 'withdrawn' as gone
     from packets p join units u on u.id = p.unit_id where p.id in (select value from ids)`,

@@ -11,6 +11,7 @@ import { announcedOne, type Gathering } from './gathering.ts'
 import { papersOf } from './papers/papers.ts'
 import { mayRead } from './papers/read.ts'
 import { planOf } from './plan.ts'
+import { isOfCell, isWithin } from './room/within.ts'
 
 /** What is over is looked back at for so long. */
 const lookBackMs = 90 * dayMs
@@ -60,7 +61,7 @@ async function ownPart(ctx: Ctx, id: string, personId: string) {
 
 /**
  * A gathering as whoever is asked sees it. That it takes place is no secret once it is announced; papers are for those who may
- * read each.
+ * read each, and of a cell where it meets and what about are for its own.
  */
 export async function ownGathering(ctx: Ctx, id: string) {
   const { gathering, unitName } = await announcedOne(ctx, id)
@@ -68,7 +69,9 @@ export async function ownGathering(ctx: Ctx, id: string) {
   const [standing] = personId
     ? await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
     : [null]
-  const { agenda, title, lead, startsAt, endsAt, place, link, contact } = await planOf(ctx.db, gathering)
+  const { title, startsAt, endsAt, link, contact, ...said } = await planOf(ctx.db, gathering)
+  const within = !isOfCell(gathering) || (await isWithin(ctx, gathering))
+  const { agenda, lead, place } = within ? said : { agenda: [], lead: '', place: '' }
   const { kind, state, cancelReason, asksRoomNumber } = gathering
   const papers = (await papersOf(ctx.db, id)).filter((paper) => mayRead(ctx, paper, standing ?? null))
   const asked = standing?.asked ?? false

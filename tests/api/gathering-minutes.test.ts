@@ -91,13 +91,24 @@ test('minutes are drafted from the rows, corrected, signed by two, sent and read
   expect((await held.sign(secretary, ready.contentHash)).json).toEqual({ state: 'signed' })
   expect((await held.correct(ready.contentHash, typed(draft.content.parts))).json.error.reason).toBe('minutes.signed')
   expect((await hall.post(`/gatherings/${id}/minutes/send`, hall.editor)).status).toBe(200)
-  const seen = await held.minutes(null)
+  // Whoever was there reads them, and nobody else by the link that was sent to a group.
+  expect((await held.minutes(null)).error.reason).toBe('minutes.not-asked')
+  const stranger = await hall.phone('Người đi đường', null)
+  expect((await held.minutes(stranger.token)).error.reason).toBe('minutes.not-asked')
+  const fileOf = (phone: { token: string }) =>
+    app.request('GET', `/api/own-gatherings/${id}/minutes/file?form=docx`, { as: phone.token })
+  expect((await fileOf(stranger)).status).toBe(403)
+  const seen = await held.minutes((await hall.phone('Người được mời')).token)
   expect(seen).toMatchObject({ state: 'sent', signatures: [{ signsAs: 'chair' }, { signsAs: 'secretary' }] })
   const full = (await app.request('GET', `/api/gatherings/${id}`, own)).json
   expect(full.state).toBe('minuted')
   expect(full.notices.map(({ reason }: { reason: string }) => reason)).toContain('minutes')
 
-  const file = await app.app.request(`/api/own-gatherings/${id}/minutes/file?form=docx`, {}, { defer: () => {} })
+  const file = await app.app.request(
+    `/api/own-gatherings/${id}/minutes/file?form=docx`,
+    { headers: { authorization: `Bearer ${chair.token}` } },
+    { defer: () => {} },
+  )
   const { value: words } = await mammoth.extractRawText({ buffer: Buffer.from(await file.arrayBuffer()) })
   for (const said of [
     'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',

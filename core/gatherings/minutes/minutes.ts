@@ -12,6 +12,7 @@ import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { isLive, mayDo, signedIn } from '../../roles.ts'
 import { type Gathering, gatheringFor } from '../gathering.ts'
+import { isWithin } from '../room/within.ts'
 import { corrected, draftedFrom } from './drafted.ts'
 import { factsOf, nameOf } from './facts.ts'
 
@@ -197,8 +198,10 @@ export async function signMinutes(ctx: Ctx, id: string, given: { contentHash: st
 }
 
 /**
- * Minutes as whoever may read them sees them: the office and the two who sign at any time, everybody who is asked once they are
- * sent. `voided`: those who had signed an earlier wording, which this one took the place of.
+ * Minutes as whoever may read them sees them: the office and the two who sign at any time, everybody who is asked or was there
+ * once they are sent. `voided`: those who had signed an earlier wording, which this one took the place of.
+ *
+ * @throws AppError NOT_FOUND before they are sent; FORBIDDEN minutes.not-asked
  */
 export async function minutesOf(ctx: Ctx, id: string) {
   const [row] = await ctx.db
@@ -213,6 +216,7 @@ export async function minutesOf(ctx: Ctx, id: string) {
   const signer = personId !== null && [gathering.chairId, gathering.secretaryId].includes(personId)
   const isOffice = mayDo(ctx, 'gathering.read', unit.path)
   if (!signer && !isOffice && minutes.state !== 'sent') throw new AppError('NOT_FOUND')
+  if (!signer && !isOffice && !(await isWithin(ctx, gathering))) throw new AppError('FORBIDDEN', 'minutes.not-asked')
   const signatures = await signaturesOf(ctx, minutes.id)
   const earlier = await ctx.db
     .select({ signsAs: gatheringSignatures.signsAs, personId: gatheringSignatures.personId })

@@ -5,12 +5,19 @@ import { announcedOne } from '../gathering.ts'
 import { commentsFor } from './comments.ts'
 import { motionsOf } from './motions.ts'
 import { shownMotion } from './wall.ts'
+import { isOfCell, isWithin } from './within.ts'
 
-/** The room as one phone shows it: what is voted on, what was counted, and what was said. */
+/**
+ * The room as one phone shows it: what is voted on, what was counted, and what was said. Whoever only has its link reads what a
+ * meeting of residents counted, and nothing that was said; of a cell, nothing.
+ */
 export async function ownRoom(ctx: Ctx, id: string) {
   const { gathering } = await announcedOne(ctx, id)
   const { personId } = ctx.actor
-  const motions = (await motionsOf(ctx.db, id)).filter(({ state }) => state === 'open' || state === 'counted')
+  const said = await commentsFor(ctx, id, personId)
+  const within = await isWithin(ctx, gathering)
+  const shown = within || !isOfCell(gathering) ? await motionsOf(ctx.db, id) : []
+  const motions = shown.filter(({ state }) => state === 'open' || state === 'counted')
   const [here] = personId
     ? await ctx.db
         .select({ mayVote: gatheringAttendance.mayVote, leftAt: gatheringAttendance.leftAt })
@@ -42,6 +49,6 @@ export async function ownRoom(ctx: Ctx, id: string) {
       voted: voted.has(motion.id),
       choice: voted.get(motion.id) ?? null,
     })),
-    comments: await commentsFor(ctx, id, personId),
+    comments: within ? said : { ...said, shown: [] },
   }
 }

@@ -12,6 +12,7 @@ import { sha256 } from '../../ids.ts'
 import { mayDo } from '../../roles.ts'
 import { announcedOne } from '../gathering.ts'
 import { motionIn } from './motions.ts'
+import { isOfCell, isWithin } from './within.ts'
 
 /** `word` is the phone's own: what its hash stands beside in the count, only whoever has the word finds. */
 export type Vote = { gatheringId: string; motionId: string; personId: string; choice: number; word: string }
@@ -118,10 +119,13 @@ const mostBallots = 1000
 
 /**
  * The ballots of a counted motion in the order of their receipts, some hundreds at a time: whoever reads them all counts them
- * again and makes the same hash. Of an open vote those who were in the room see who voted what.
+ * again and makes the same hash. Of an open vote those who were in the room see who voted what; a cell's are its own.
+ *
+ * @throws AppError NOT_FOUND
  */
 export async function publishedCount(ctx: Ctx, id: string, motionId: string, { after = '' }: { after?: string } = {}) {
   const { gathering } = await announcedOne(ctx, id)
+  if (isOfCell(gathering) && !(await isWithin(ctx, gathering))) throw new AppError('NOT_FOUND')
   const motion = await motionIn(ctx.db, gathering.id, motionId)
   if (motion.state !== 'counted') throw new AppError('NOT_FOUND')
   const ballots = await ctx.db

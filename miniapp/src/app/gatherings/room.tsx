@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { read } from '../../api.ts'
+import { ApiError, read } from '../../api.ts'
 import { reread } from '../../reread.ts'
 import { saveFile } from '../../save-file.ts'
 import { storeOf } from '../../storage.ts'
@@ -301,6 +301,7 @@ export function Minutes({ id }: { id: string }) {
       ),
     onSuccess: () => reread(client, [['own-gathering', id, 'minutes']]),
   })
+  if (query.error instanceof ApiError && query.error.code === 'FORBIDDEN') return <Note>{query.error.message}</Note>
   if (!query.data) return null
   const { content, contentHash, signatures, voided, signsAs, state } = query.data
   const signedHere = signatures.some((one) => one.signsAs === signsAs)
