@@ -248,6 +248,7 @@ const reasons = {
   'speaking.marks': 'Điểm chưa đúng: mỗi tiêu chí từ 0 đến điểm cao nhất của nó, lẻ đến 0,25.',
   'speaking.closed': 'Phiếu điểm đã khoá nên không sửa được nữa.',
   'speaking.missing': 'Còn giám khảo chưa chấm đủ người thi.',
+  'speaking.marking': 'Bảng kết quả có sau khi khoá phiếu điểm.',
   'speaking.state': 'Cuộc thi không ở trạng thái làm được việc này.',
   'speaking.stale': 'Kết quả vừa thay đổi. Vui lòng xem lại rồi công bố.',
   'note.text': 'Hãy ghi lời nhắn, từ 5 đến 500 ký tự.',

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { gatherings } from '../../db/schema/gatherings.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
+import { gatheringSeries, gatherings } from '../../db/schema/gatherings.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -34,4 +35,14 @@ export async function announcedOne(ctx: Pick<Ctx, 'db'>, id: string) {
     .where(eq(gatherings.id, id))
   if (!row || row.gathering.state === 'draft') throw new AppError('NOT_FOUND')
   return row
+}
+
+/** The class that a gathering is a session of; null of any other. */
+export async function classOf(db: Pick<Reader, 'select'>, { kind, seriesId }: Gathering): Promise<string | null> {
+  if (kind !== 'class' || seriesId === null) return null
+  const [row] = await db
+    .select({ id: gatheringSeries.id })
+    .from(gatheringSeries)
+    .where(and(eq(gatheringSeries.id, seriesId), isNull(gatheringSeries.recurrence)))
+  return row?.id ?? null
 }

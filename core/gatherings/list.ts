@@ -11,7 +11,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
-import { gatheringFor } from './gathering.ts'
+import { classOf, gatheringFor } from './gathering.ts'
 import { changesOf } from './notices/differences.ts'
 import { papersOf } from './papers/papers.ts'
 import { planOf } from './plan.ts'
@@ -56,6 +56,7 @@ export async function gatheringInFull(ctx: Ctx, id: string) {
   return {
     ...shown,
     unitName: unit.name,
+    classId: await classOf(ctx.db, gathering),
     mine: editedBy !== null && editedBy === ctx.actor.personId,
     plan,
     invited,

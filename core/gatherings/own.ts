@@ -1,13 +1,13 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
-import { gatheringRsvps, gatheringSeries, gatherings, type RsvpAnswer } from '../../db/schema/gatherings.ts'
+import { gatheringRsvps, gatherings, type RsvpAnswer } from '../../db/schema/gatherings.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { gatheringsNear, type Standing, standingsOf } from './asked.ts'
-import { announcedOne, type Gathering } from './gathering.ts'
+import { announcedOne, classOf, type Gathering } from './gathering.ts'
 import { papersOf } from './papers/papers.ts'
 import { mayRead } from './papers/read.ts'
 import { planOf } from './plan.ts'
@@ -79,7 +79,7 @@ export async function ownGathering(ctx: Ctx, id: string) {
     ...{ id, kind, state, unitName, title, lead, startsAt, endsAt, place, contact, agenda, cancelReason },
     ...{ asksRoomNumber, asked, known: standing?.known ?? false },
     // What a class is a session of has a page of its own.
-    classId: await classOf(ctx, gathering),
+    classId: await classOf(ctx.db, gathering),
     // Where it is held online is for those who are asked.
     link: asked ? link : '',
     papers: papers.map(({ id, title, documentId, attachmentId, agendaId }) => ({
@@ -88,15 +88,6 @@ export async function ownGathering(ctx: Ctx, id: string) {
     ...(personId ? await ownPart(ctx, id, personId) : { answer: null, presentAt: null, mayVote: false }),
     keeps: personId ? await keptBy(ctx, id, personId) : [],
   }
-}
-
-async function classOf(ctx: Pick<Ctx, 'db'>, { kind, seriesId }: Gathering): Promise<string | null> {
-  if (kind !== 'class' || seriesId === null) return null
-  const [row] = await ctx.db
-    .select({ id: gatheringSeries.id })
-    .from(gatheringSeries)
-    .where(and(eq(gatheringSeries.id, seriesId), isNull(gatheringSeries.recurrence)))
-  return row?.id ?? null
 }
 
 /** The points of a gathering that somebody keeps. */

@@ -431,6 +431,7 @@ const table: Record<string, Line> = {
   'GET /api/network/judging/:id': { allowed: signedIn },
   'PUT /api/network/judging/:id': { allowed: signedIn, body: { speakerId: 'ss_x', marks: [1] } },
   'GET /api/network/speaking/:id': { allowed: staff },
+  'GET /api/network/speaking/:id/workbook': { allowed: staff },
   'POST /api/network/speaking/:id/close': { allowed: only('approver', 'editor') },
   'POST /api/network/speaking/:id/publish': { allowed: only('approver'), body: { hash: 'x' } },
   'GET /api/opinions': { allowed: only('approver', 'editor', 'communicator') },

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
+import { sheetsIn } from '../../bot/xlsx/read.ts'
 import { resultOf } from '../../core/network/speaking/score.ts'
 import { instantOf } from '../../core/time.ts'
 import { people } from '../../db/schema/people.ts'
@@ -74,7 +75,20 @@ test('judges mark on sheets of their own, no mark is changed once they are close
   await mark(minh.id, 8, 8)
   const before = (await call('GET', `/speaking/${id}`, editor)).json
   expect(before).toMatchObject({ result: null, hash: null, missing: 0 })
+  expect((await call('GET', `/speaking/${id}/workbook`, editor)).json.error.reason).toBe('speaking.marking')
   expect((await call('POST', `/speaking/${id}/close`, editor)).status).toBe(200)
+  const workbook = await app.app.request(
+    `/api/network/speaking/${id}/workbook`,
+    { headers: { authorization: `Bearer ${editor.token}` } },
+    { defer: () => {} },
+  )
+  const [sheet] = await sheetsIn(new Uint8Array(await workbook.arrayBuffer()))
+  const cells = [...(sheet?.rows.values() ?? [])].map((row) => [...row.values()].map((cell) => String(cell.text)))
+  expect(cells).toEqual([
+    ['Hạng', 'Số báo danh', 'Người thi', 'Đơn vị', 'Điểm', 'Số phiếu bỏ', 'Phiếu 1'],
+    ['1', '1', 'Lan', 'Tổ 1', '26.5', '0', '26.5'],
+    ['2', '2', 'Minh', 'Tổ 2', '24', '0', '24'],
+  ])
   expect((await mark(minh.id, 10, 10)).json.error.reason).toBe('speaking.closed')
   const { hash, result } = (await call('GET', `/speaking/${id}`, approver)).json
   expect(result).toMatchObject([

@@ -90,6 +90,7 @@ export const replyTypes: Readonly<Record<string, string>> = {
   'GET /certificates/rounds/:id/mine/picture': picture,
   'GET /certificates/rounds/:id/papers': pdf,
   'GET /contests/rounds/:id/workbook': workbook,
+  'GET /network/speaking/:id/workbook': workbook,
   'GET /feedback/:id/pictures/:picture': picture,
   'GET /feedback/track/:code/pictures/:picture': picture,
   'GET /forms/digests/:id/board': pdf,

@@ -64,6 +64,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /network/speaking': 'Lists contests of speakers.',
     'POST /network/speaking': 'Sets a contest of speakers up.',
     'GET /network/speaking/:id': 'Reads a contest of speakers.',
+    'GET /network/speaking/:id/workbook': 'Gives the result of a contest of speakers as a workbook.',
     'POST /network/speaking/:id/close': 'Closes the sheets of a contest.',
     'POST /network/speaking/:id/publish': 'Publishes a result, bound to its sheets.',
     'GET /network/judging': 'Lists contests that one judges.',

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import {
   closeSpeaking,
+  exportSpeaking,
   judging,
   listSpeaking,
   makeSpeaking,
@@ -12,6 +14,9 @@ import {
 } from '../../../core/network/speaking/contest.ts'
 import { listNotes, networkWork, sendNote } from '../../../core/network/work/units-work.ts'
 import type { Deps } from '../../deps.ts'
+import { workbookType } from '../../xlsx/sent.ts'
+import { speakingSheets } from '../../xlsx/speaking.ts'
+import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -46,6 +51,17 @@ export const network = (deps: Deps) =>
       return c.json(await ownSheets(ctxOf(c, deps), c.req.param('id')))
     })
     .get('/speaking/:id', async (c) => c.json(await readSpeaking(ctxOf(c, deps), c.req.param('id'))))
+    .get('/speaking/:id/workbook', async (c) => {
+      const made = await exportSpeaking(ctxOf(c, deps), c.req.param('id'))
+      c.header('content-type', workbookType)
+      c.header('content-disposition', 'attachment; filename="thi-tuyen-truyen-vien.xlsx"')
+      return stream(c, async (out) => {
+        for await (const part of longWorkbook(speakingSheets(made))) {
+          if (out.aborted) return
+          await out.write(part)
+        }
+      })
+    })
     .post('/speaking/:id/close', async (c) => {
       await closeSpeaking(ctxOf(c, deps), c.req.param('id'))
       return c.json({ ok: true })

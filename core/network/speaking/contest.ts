@@ -19,7 +19,7 @@ import { type Action, allow, mayDo, signedIn, within } from '../../roles.ts'
 import { openUnitFor } from '../../units/open.ts'
 import type { Unit } from '../../units/tree.ts'
 import { lineOf } from '../packets/content.ts'
-import { marksFit, resultOf, sheetsMissing } from './score.ts'
+import { marksFit, resultOf, sheetsMissing, totalOf } from './score.ts'
 
 export type Contest = typeof speakingContests.$inferSelect
 type Speaker = { name: string; unitName: string }
@@ -109,6 +109,27 @@ export async function readSpeaking(ctx: Ctx, id: string) {
     ).length,
     result: result ?? (over ? resultOf(contest.rules, listed, sheets) : null),
     hash: over ? await hashOf(contest, listed, sheets) : null,
+  }
+}
+
+/**
+ * What came of a contest once its sheets are closed, with the totals of each speaker's sheets from the highest.
+ * @throws AppError CONFLICT speaking.marking
+ */
+export async function exportSpeaking(ctx: Ctx, id: string) {
+  const { contest } = await speakingFor(ctx, 'packet.read', id)
+  if (contest.status !== 'closed' && contest.status !== 'published') throw new AppError('CONFLICT', 'speaking.marking')
+  const { listed, sheets } = await allOf(ctx.db, id)
+  const { criteria } = contest.rules
+  const totals = (speakerId: string) =>
+    sheets
+      .filter((sheet) => sheet.speakerId === speakerId)
+      .map(({ marks }) => totalOf(criteria, marks))
+      .sort((a, b) => b - a)
+  return {
+    criteria,
+    result: contest.result ?? resultOf(contest.rules, listed, sheets),
+    sheets: new Map(listed.map((speaker) => [speaker.id, totals(speaker.id)])),
   }
 }
 

@@ -53,6 +53,11 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
       actions={
         <>
           <Status tone={toneOf[state]}>{words.states[state]}</Status>
+          {gathering.classId && (
+            <Button component={Link} href={`/classes/${gathering.classId}`} variant="default">
+              {words.toClass}
+            </Button>
+          )}
           <Button component={Link} href={`/gatherings/${id}/points`} variant="default">
             {pointWords.open}
           </Button>

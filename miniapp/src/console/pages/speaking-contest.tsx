@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -63,7 +63,7 @@ function Detail({ contest }: { contest: SpeakingContest }) {
 }
 
 /** Places once they are known; until then who speaks, in their order. */
-function Result({ contest: { result, speakers } }: { contest: SpeakingContest }) {
+function Result({ contest: { id, result, speakers } }: { contest: SpeakingContest }) {
   const heads = result ? [words.place, words.number, words.speaker, words.total] : [words.number, words.speaker]
   const called = ({ name, unitName }: { name: string; unitName: string }) => [name, unitName].filter(Boolean).join(', ')
   const rows = result
@@ -77,6 +77,13 @@ function Result({ contest: { result, speakers } }: { contest: SpeakingContest })
     <section aria-label={title}>
       <Title order={2}>{title}</Title>
       <FiguresTable heads={heads} rows={rows} strong={heads.indexOf(words.speaker)} />
+      {result && (
+        <p>
+          <Anchor href={`/api/network/speaking/${id}/workbook`} download>
+            {words.workbook}
+          </Anchor>
+        </p>
+      )}
     </section>
   )
 }

@@ -3,6 +3,7 @@ export const gatheringWords = {
   title: 'Cuộc họp',
   lead: 'Họp dân, sinh hoạt chi bộ, lớp học, hội nghị: mời, điểm danh và theo dõi ở một chỗ.',
   write: 'Soạn cuộc họp',
+  toClass: 'Xem cả lớp học',
   empty: 'Chưa có cuộc họp nào',
   emptyLead: 'Bấm “Soạn cuộc họp”, người thứ hai duyệt thì thông báo đến các nhóm được mời.',
   kinds: {

@@ -161,6 +161,7 @@ export const speakingWords = {
   publishLead: 'Kết quả theo đúng các phiếu đã khoá và không đổi được nữa.',
   mine: 'Bạn đã khoá phiếu nên cần người khác công bố.',
   result: 'Kết quả',
+  workbook: 'Tải bảng điểm (Excel)',
   place: 'Hạng',
   number: 'Số',
   speaker: 'Người thi',
