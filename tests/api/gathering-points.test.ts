@@ -130,6 +130,11 @@ test('keepers take their points by link, report from the phone, and what they sa
   expect((await at.look('?show=troubled')).points).toMatchObject([{ number: 2, incidents: 1 }])
   await at.report(2, at.keeper, { solved: true })
   expect((await at.look()).sums).toMatchObject({ troubled: 0, reported: 1 })
+  // What lay on the phone longer than what was said since changes no figure, and is kept in its order.
+  expect((await at.report(2, at.keeper, { present: 7, agoMs: 60_000 })).status).toBe(200)
+  expect((await at.look()).sums).toMatchObject({ reportedPresent: 40 })
+  expect((await own(at.keeper)).json.reports.at(-1)).toMatchObject({ kind: 'present', count: 7 })
+  expect((await at.report(2, at.keeper, { present: 7, agoMs: -1 })).json.error.code).toBe('INVALID')
   expect((await at.report(2, at.keeper, {})).json.error.reason).toBe('gathering.report')
   expect((await at.report(2, at.keeper, { present: -1 })).json.error.code).toBe('INVALID')
   const byPhone = { clientId: randomUUID(), present: 12 }

@@ -7,6 +7,7 @@ import { keeperLink, keepPoint, ownPoint, reportOwn } from '../../../core/gather
 import { onePoint, reportFor } from '../../../core/gatherings/points/one.ts'
 import { mostSeats, planPoint, planUnits } from '../../../core/gatherings/points/plan.ts'
 import { pointFilters, pointsChanged, rolledUp } from '../../../core/gatherings/points/rolled-up.ts'
+import { dayMs } from '../../../core/time.ts'
 import type { Deps } from '../../deps.ts'
 import { tableIn } from '../../xlsx/table.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -37,6 +38,15 @@ const report = z.strictObject({
   why: z.string().max(2000).default(''),
   incident: z.string().max(2000).default(''),
   solved: z.boolean().default(false),
+})
+// How long it lay on a phone without a network.
+const ownReport = report.extend({
+  agoMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(7 * dayMs)
+    .default(0),
 })
 const keeping = z.strictObject({ code: z.string().max(40) })
 
@@ -114,7 +124,7 @@ export const ownPoints = (deps: Deps) =>
       const { id, number } = c.req.valid('param')
       return c.json(await ownPoint(ctxOf(c, deps), id, number))
     })
-    .post('/:id/points/:number/report', valid('param', numbered), valid('json', report), async (c) => {
+    .post('/:id/points/:number/report', valid('param', numbered), valid('json', ownReport), async (c) => {
       const { id, number } = c.req.valid('param')
       await reportOwn(ctxOf(c, deps), id, number, c.req.valid('json'))
       pointsChanged(deps.points, id)

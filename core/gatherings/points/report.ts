@@ -21,6 +21,8 @@ export type Report = {
   why: string
   incident: string
   solved: boolean
+  /** How long it lay on the phone without a network. */
+  agoMs?: number
 }
 
 const longestWhy = 500
@@ -38,7 +40,7 @@ export async function reportPoint(ctx: Ctx, point: Point, report: Report): Promi
   if (wrong(present) || wrong(absent) || why.length > longestWhy || incident.length > longestWhy)
     throw new AppError('INVALID', 'gathering.report')
   if (present === null && absent === null && !incident && !solved) throw new AppError('INVALID', 'gathering.report')
-  const at = ctx.now()
+  const [now, at] = [ctx.now(), ctx.now() - (report.agoMs ?? 0)]
   const row = { gatheringId: point.gatheringId, pointId: point.id, byPersonId: ctx.actor.personId, at }
   const rows = [
     ...(present !== null ? [{ ...row, kind: 'present' as const, count: present, text: '' }] : []),
@@ -55,7 +57,7 @@ export async function reportPoint(ctx: Ctx, point: Point, report: Report): Promi
     const [gathering] = await tx.select().from(gatherings).where(eq(gatherings.id, point.gatheringId))
     if (!gathering || gathering.state === 'draft' || gathering.state === 'cancelled')
       throw new AppError('CONFLICT', 'gathering.state')
-    if (gathering.state === 'minuted' || (gathering.closedAt !== null && at > gathering.closedAt + latestMs))
+    if (gathering.state === 'minuted' || (gathering.closedAt !== null && now > gathering.closedAt + latestMs))
       throw new AppError('CONFLICT', 'gathering.closed')
     if (isOff(await pointOf(tx, point.gatheringId, point.number))) throw new AppError('CONFLICT', 'gathering.point-off')
     if (!first) return
@@ -63,14 +65,17 @@ export async function reportPoint(ctx: Ctx, point: Point, report: Report): Promi
     if (added.length === 0) return
     if (others.length > 0) await tx.insert(gatheringReports).values(others)
     const change = await nextChange(tx, point.gatheringId)
+    const [before] = await tx.select().from(gatheringPoints).where(eq(gatheringPoints.id, point.id))
+    // What arrives late says less than what was said after it.
+    const newest = (before?.reportedAt ?? 0) <= at
     await tx
       .update(gatheringPoints)
       .set({
-        ...(present !== null && { reportedPresent: present }),
-        ...(absent !== null && { reportedAbsent: absent }),
-        ...((present !== null || absent !== null) && { reportedAt: at }),
+        ...(newest && present !== null && { reportedPresent: present }),
+        ...(newest && absent !== null && { reportedAbsent: absent }),
+        ...(newest && (present !== null || absent !== null) && { reportedAt: at }),
         incidents: sql`case when ${solved} then 0 else ${gatheringPoints.incidents} end + ${incident ? 1 : 0}`,
-        ...{ change, updatedAt: at },
+        ...{ change, updatedAt: now },
       })
       .where(eq(gatheringPoints.id, point.id))
   })

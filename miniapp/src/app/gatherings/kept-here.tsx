@@ -1,8 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { hasCheckIns } from './kept-key.ts'
+import { hasKept } from './kept-key.ts'
 
-/** What sends check-ins that lie here comes only where one does: other phones do not wait for it. */
+/** What sends check-ins and reports that lie here comes only where one does: other phones do not wait for it. */
 export const KeptCheckInsHere = () => {
   const [{ Kept }, setLoaded] = useState<{ Kept: ComponentType | null }>({ Kept: null })
   const [path] = useLocation()
@@ -11,7 +11,7 @@ export const KeptCheckInsHere = () => {
   useEffect(() => {
     const look = () => {
       // Fetched while there is a network: a browser that failed to once does not try again.
-      if (navigator.onLine && (isThere || hasCheckIns())) import('./kept.tsx').then(setLoaded, () => {})
+      if (navigator.onLine && (isThere || hasKept())) import('./kept.tsx').then(setLoaded, () => {})
     }
     look()
     window.addEventListener('online', look)

@@ -6,23 +6,25 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { useLoa } from '../loa.tsx'
 import { forgetCheckIn, keptCheckIns, sendKept } from './outbox.ts'
+import { keptReports, sendReports } from './reports.ts'
 import { gatherings } from './strings.ts'
 
 const words = gatherings.checkIn
 const refusedHere = () => keptCheckIns().filter(({ refused }) => refused !== undefined)
 
-/** Sends the check-ins that had no network, as the app opens and as the network comes back; says what was refused until it is read. */
+/** Sends the check-ins and the reports of points that had no network, as the app opens and as the network comes back; says what was refused until it is read. */
 export function Kept() {
   const loa = useLoa()
   const client = useQueryClient()
   const [refused, setRefused] = useState(refusedHere)
   useEffect(() => {
     const send = async () => {
-      if (keptCheckIns().length === 0) return
+      if (keptCheckIns().length + keptReports().length === 0) return
       await loa.session.started
       await sendKept(loa)
+      await sendReports(loa)
       setRefused(refusedHere())
-      void reread(client, [['own-gatherings'], ['own-gathering']])
+      void reread(client, [['own-gatherings'], ['own-gathering'], ['own-point']])
     }
     const again = () => void send()
     again()

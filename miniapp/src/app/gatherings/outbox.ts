@@ -4,7 +4,7 @@ import { uuid } from '../../uuid.ts'
 import type { Loa } from '../loa.tsx'
 import { checkInsKey as key } from './kept-key.ts'
 
-const longestMs = 7 * 24 * 60 * 60_000
+export const longestKeptMs = 7 * 24 * 60 * 60_000
 
 /** `refused`: what the server said of it, until whoever made it has read that. */
 export type KeptCheckIn = {
@@ -53,7 +53,7 @@ const noteRefused = (clientId: string, refused: string) =>
 /** Sends one. What did not reach the server stays kept to be sent again, and what it refuses to be read. */
 export async function sendCheckIn({ api, session }: Loa, kept: KeptCheckIn) {
   const { gatheringId, refused, readAt, ...rest } = kept
-  const json = { ...rest, agoMs: Math.min(longestMs, Math.max(0, Date.now() - readAt)) }
+  const json = { ...rest, agoMs: Math.min(longestKeptMs, Math.max(0, Date.now() - readAt)) }
   // A whole hall signs in by one address, with the code that it reads.
   const hall = { code: `${gatheringId}/${kept.code.slice(kept.code.lastIndexOf('/') + 1)}` }
   try {

@@ -68,6 +68,9 @@ export const gatherings = {
     incidentHint: 'Ví dụ: mất tiếng, mất điện, không vào được đường truyền.',
     send: 'Gửi báo cáo',
     sent: 'Đã gửi báo cáo.',
+    kept: (count: number) =>
+      `Máy chưa có mạng. ${count} báo cáo đã giữ trên máy này và tự gửi theo thứ tự khi có mạng.`,
+    refused: (at: string, why: string) => `Báo cáo lúc ${at} không được nhận: ${why}`,
     solved: 'Sự cố đã xử lý xong',
     merged: (name: string) => `Điểm này đã gộp vào ${name}. Người đã điểm danh vẫn được tính.`,
     lost: 'Điểm này đã ngừng. Người đã điểm danh vẫn được tính.',

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { read } from '../../api.ts'
+import { type FormEvent, useEffect, useState } from 'react'
 import { reread } from '../../reread.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Facts, Note } from '../../ui/card.tsx'
@@ -8,9 +7,9 @@ import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { uuid } from '../../uuid.ts'
 import type { OwnPointPage } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
+import { forgetReport, keptReports, sendReports, tellReport } from '../gatherings/reports.ts'
 import { gatherings } from '../gatherings/strings.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
@@ -100,28 +99,42 @@ const Report = ({ point }: { point: OwnPointPage }) => {
   const client = useQueryClient()
   const { id, number, reportedAt, incidents } = point
   const [typed, setTyped] = useState({ present: '', absent: '', why: '', incident: '' })
-  // Sent again after a lost reply it is the same report; the next has an id of its own.
-  const [clientId, renew] = useState(uuid)
+  const ofHere = () => keptReports().filter((one) => one.id === id && one.number === number)
+  const [kept, setKept] = useState(ofHere)
   const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
   const send = useMutation({
     mutationFn: ({ solved }: { solved: boolean }) =>
-      loa.session.acting(() =>
-        read(
-          loa.api['own-gatherings'][':id'].points[':number'].report.$post({
-            param: { id, number: String(number) },
-            json: {
-              ...{ clientId, present: countOf(typed.present), absent: countOf(typed.absent) },
-              ...{ why: typed.why, incident: typed.incident, solved },
-            },
-          }),
-        ),
+      tellReport(
+        loa,
+        { id, number },
+        {
+          ...{ present: countOf(typed.present), absent: countOf(typed.absent) },
+          ...{ why: typed.why, incident: typed.incident, solved },
+        },
       ),
+    // Without a network it waits for one here as well.
+    networkMode: 'always',
     onSuccess: () => {
       setTyped({ present: '', absent: '', why: '', incident: '' })
-      renew(uuid())
       void reread(client, [['own-point', id, String(number)]])
     },
+    onSettled: () => setKept(ofHere()),
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies here is read anew each time
+  useEffect(() => {
+    const again = async () => {
+      if (ofHere().length === 0) return
+      await loa.session.started
+      await sendReports(loa)
+      setKept(ofHere())
+      void reread(client, [['own-point', id, String(number)]])
+    }
+    void again()
+    const online = () => void again()
+    addEventListener('online', online)
+    return () => removeEventListener('online', online)
+  }, [loa, client, id, number])
+  const waiting = kept.filter(({ refused }) => refused === undefined).length
   const submit = (event: FormEvent) => {
     event.preventDefault()
     send.mutate({ solved: false })
@@ -167,9 +180,29 @@ const Report = ({ point }: { point: OwnPointPage }) => {
             {words.solved}
           </Button>
         )}
-        <div role="status">{send.isSuccess && <Note tone="good">{words.sent}</Note>}</div>
+        <div role="status">
+          {waiting > 0 && <Note>{words.kept(waiting)}</Note>}
+          {waiting === 0 && send.isSuccess && <Note tone="good">{words.sent}</Note>}
+        </div>
         {send.error && <Wrong>{send.error.message}</Wrong>}
       </form>
+      {kept.map(
+        ({ clientId, madeAt, refused }) =>
+          refused !== undefined && (
+            <Note key={clientId} tone="urgent">
+              <p role="alert">{words.refused(momentOf(madeAt), refused)}</p>
+              <Button
+                look="quiet"
+                onClick={() => {
+                  forgetReport(clientId)
+                  setKept(ofHere())
+                }}
+              >
+                {gatherings.checkIn.read}
+              </Button>
+            </Note>
+          ),
+      )}
     </Card>
   )
 }
