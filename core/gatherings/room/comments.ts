@@ -7,6 +7,7 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { idFromUuid } from '../../ids.ts'
+import { oneLine } from '../../news/plain.ts'
 import { signedIn } from '../../roles.ts'
 import { standingsOf } from '../asked.ts'
 import { announcedOne, gatheringFor } from '../gathering.ts'
@@ -36,7 +37,7 @@ export async function sayAt(
 ): Promise<{ id: string; anonymous: boolean }> {
   const personId = signedIn(ctx)
   const { gathering } = await announcedOne(ctx, id)
-  const text = given.text.trim()
+  const text = given.text.split('\n').map(oneLine).join('\n').trim()
   if (!text || [...text].length > longestComment) throw new AppError('INVALID', 'gathering.comment')
   if (given.anonymous && !gathering.anonymousComments) throw new AppError('FORBIDDEN', 'gathering.named')
   const [standing] = await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())

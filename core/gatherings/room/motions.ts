@@ -42,8 +42,9 @@ export async function addMotion(
   const { unit } = await gatheringFor(ctx, 'gathering.lead', id)
   const [text, options] = [oneLine(given.text), given.options.map(oneLine).filter(Boolean)]
   const fits = text && [...text].length <= longestMotion && options.every((one) => [...one].length <= 200)
-  if (!fits || options.length < 2 || options.length > mostOptions || new Set(options).size !== options.length)
-    throw new AppError('INVALID', 'motion.text')
+  // Two choices that read alike would part the votes of those who mean the same.
+  const alike = new Set(options.map((one) => one.toLowerCase())).size !== options.length
+  if (!fits || options.length < 2 || options.length > mostOptions || alike) throw new AppError('INVALID', 'motion.text')
   return ctx.write(async (tx) => {
     const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
     if (!now || !['draft', 'announced', 'open'].includes(now.state)) throw new AppError('CONFLICT', 'gathering.state')
