@@ -17,6 +17,10 @@ export const facts = sqliteTable(
     total: integer().notNull().default(0),
     ownCount: integer('own_count').notNull().default(0),
     ownTotal: integer('own_total').notNull().default(0),
+    // Of what people did, in a month or a year: whether the unit's count is told (1), by parts too (2), or nothing (0), and whether
+    // what it did alone is. Null where that is not decided.
+    told: integer(),
+    ownTold: integer('own_told', { mode: 'boolean' }),
   },
   (t) => [primaryKey({ columns: [t.period, t.measure, t.unitId, t.part] })],
 )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { visitedAt } from '../../bot/http/visits.ts'
+import { holdersOf } from '../../core/roles.ts'
 import { countFacts } from '../../core/statistics/facts/count-due.ts'
 import type { Measure } from '../../core/statistics/facts/measures.ts'
 import { periodsOf } from '../../core/statistics/facts/periods.ts'
@@ -259,4 +260,65 @@ test('no figures at all, a month to come, a span turned round and a unit that is
   expect((await get('from=1999-01-01&to=2026-09-01')).json.error.reason).toBe('figures.long')
   expect((await get('from=2026-13-01')).status).toBe(400)
   expect((await get('unitId=un_other&from=2026-09-01&to=2026-09-02')).status).toBe(404)
+})
+
+test('what is told of a month is decided once: a unit’s page, the table of the unit above it and the file hide the same', async () => {
+  const { app, ward, one, two, asked, night } = await office()
+  const three = await app.unit('Khu phố 3', { kind: 'quarter', parentId: ward.id })
+  await asked(one.id, '2026-09-02', 3)
+  await asked(two.id, '2026-09-03', 9)
+  await asked(three.id, '2026-09-03', 40, 'not_found')
+  await asked(three.id, '2026-10-05', 8)
+  await asked(one.id, '2026-10-05', 30)
+  await night('2026-09-30')
+  await night('2026-10-31')
+  app.clock.at = instantOf('2026-11-02', '09:00')
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const get = async (path: string) => app.request('GET', `/api/statistics${path}`, { as: admin.token })
+  const september = 'from=2026-09-01&to=2026-09-30'
+  const pageOf = async (unitId: string, span: string) => {
+    const { json } = await get(`?${span}&unitId=${unitId}`)
+    return json.blocks.find(({ name }: { name: string }) => name === 'questions')
+  }
+  // Of 52 and 40 the two that are left are twelve: which of them is three is said nowhere.
+  const compared = await get(`/units?${september}`)
+  expect(compared.json.rows.map(({ values }: { values: { questions: number } }) => values.questions)).toEqual([
+    null,
+    null,
+    40,
+  ])
+  expect(compared.json.sums.questions).toBe(52)
+  expect((await pageOf(ward.id, september)).total).toBe(52)
+  expect((await pageOf(one.id, september)).total).toBeNull()
+  expect((await pageOf(two.id, september)).total).toBeNull()
+  expect((await pageOf(three.id, september)).total).toBe(40)
+  // A quarter is told where each of its months is, else it less the others would tell of one.
+  const quarter = 'from=2026-07-01&to=2026-09-30'
+  expect((await pageOf(two.id, quarter)).total).toBeNull()
+  expect((await pageOf(one.id, 'from=2026-09-01&to=2026-10-31')).total).toBeNull()
+  expect((await pageOf(three.id, 'from=2026-09-01&to=2026-10-31')).total).toBe(48)
+  const { text } = await get(`/rows?${september}&form=csv`)
+  for (const [name, count] of [
+    ['Khu phố 1', '"*"'],
+    ['Khu phố 2', '"*"'],
+    ['Khu phố 3', '40'],
+  ])
+    expect(text).toContain(`"${name}","Khu phố","Câu hỏi","",${count},`)
+})
+
+test('months that were counted before it was decided what is told of them are decided in the next night', async () => {
+  const { app, ward, one, asked, night } = await office()
+  await asked(one.id, '2026-09-02', 30)
+  await night('2026-09-30')
+  await app.database.write((tx) => tx.run(sql`update facts set told = null, own_told = null`))
+  await night('2026-11-20')
+  const admin = await app.person('Quản Trị', ['admin', ward.id])
+  const { json } = await app.request('GET', '/api/statistics/units?from=2026-09-01&to=2026-09-30', { as: admin.token })
+  expect(json.rows[0].values.questions).toBe(30)
+})
+
+test('whoever reads figures of single days may read the questions and cases of that unit, and whoever takes part', () => {
+  const readers = holdersOf('statistics.read')
+  for (const action of ['question.read', 'feedback.read', 'quiz.read'] as const)
+    expect(holdersOf(action)).toEqual(expect.arrayContaining([...readers]))
 })

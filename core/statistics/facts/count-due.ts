@@ -7,6 +7,7 @@ import { type Lines, linesOf, noteLines } from './lines.ts'
 import { type Fact, kindOf, type Measure, measures } from './measures.ts'
 import { factsOfDay, standingNow } from './of-day.ts'
 import { spanOf } from './periods.ts'
+import { toldUnits, type UnitCounts } from './shown.ts'
 
 type Counting = Pick<Ctx, 'db' | 'write' | 'now'>
 
@@ -35,12 +36,14 @@ export async function countFacts(ctx: Counting): Promise<number> {
   const lines = await linesOf(ctx)
   const again = isNight ? await changedDays(ctx, yesterday) : []
   const days = [...new Set([...(isNight ? missedSince(last?.day ?? null, yesterday) : []), ...again, ...past])]
+  const undecided = isNight ? await undecidedMonths(ctx) : []
   for (const day of days) {
     await countDay(ctx, day, { lines, standing: isNight && day === yesterday })
     await breathe()
   }
-  for (const month of new Set(days.map((day) => day.slice(0, 7)))) await addUp(ctx, month)
-  for (const year of new Set(days.map((day) => day.slice(0, 4)))) await addUp(ctx, year)
+  const months = new Set([...days.map((day) => day.slice(0, 7)), ...undecided])
+  for (const month of months) await addUp(ctx, month, lines)
+  for (const year of new Set([...months].map((month) => month.slice(0, 4)))) await addUp(ctx, year, lines)
   return days.length
 }
 
@@ -135,7 +138,7 @@ async function countDay(ctx: Counting, day: string, how: { lines: Lines; standin
 }
 
 /** A month is the sum of its days, a year of its months; one measure at a time, for others want to write too. */
-async function addUp(ctx: Counting, period: string): Promise<void> {
+async function addUp(ctx: Counting, period: string, lines: Lines): Promise<void> {
   const { from, to } = spanOf(period)
   const [first, last] = period.length === 4 ? [from.slice(0, 7), to.slice(0, 7)] : [from, to]
   const lengths = first.length
@@ -143,12 +146,44 @@ async function addUp(ctx: Counting, period: string): Promise<void> {
     await ctx.write(async (tx: Tx) => {
       await tx.run(sql`delete from facts where period = ${period} and measure = ${measure}`)
       await tx.run(sql`
-        insert into facts (period, measure, unit_id, part, count, total, own_count, own_total)
-        select ${period}, measure, unit_id, part, sum(count), sum(total), sum(own_count), sum(own_total) from facts
+        insert into facts (period, measure, unit_id, part, count, total, own_count, own_total, told, own_told)
+        select ${period}, measure, unit_id, part, sum(count), sum(total), sum(own_count), sum(own_total), min(told), min(own_told)
+        from facts
         where period in (${partsOf(first, last, lengths)}) and measure = ${measure} group by unit_id, part`)
+      if (period.length === 7 && kindOf(measure).ofPeople) await decide(tx, period, measure, (id) => lines(id, to))
     })
     await breathe()
   }
+}
+
+type Row = [unitId: string, part: string, count: number, ownCount: number]
+
+/** Decides of which units a month's measure is told, as the tree stood at its end. */
+async function decide(tx: Tx, month: string, measure: Measure, line: (unitId: string) => readonly string[]) {
+  const [known] = await tx.all<{ rows: string }>(sql`
+    select json_group_array(json_array(unit_id, part, count, own_count)) as rows from facts
+    where period = ${month} and measure = ${measure}`)
+  const units = new Map<string, UnitCounts & { parts: Record<string, number> }>()
+  for (const [id, part, count, ownCount] of JSON.parse(known?.rows ?? '[]') as Row[]) {
+    const unit = units.get(id) ?? { id, parentId: line(id).at(-2) ?? null, parts: {}, own: 0 }
+    unit.parts[part] = count
+    unit.own += ownCount
+    units.set(id, unit)
+  }
+  const rows = [...toldUnits([...units.values()])].map(([id, { told, own }]) => [id, told, own ? 1 : 0])
+  await tx.run(sql`
+    update facts set told = d.value ->> 1, own_told = d.value ->> 2 from json_each(${JSON.stringify(rows)}) d
+    where period = ${month} and measure = ${measure} and unit_id = d.value ->> 0`)
+}
+
+const ofPeople = flowing.filter((measure) => kindOf(measure).ofPeople)
+
+/** Months that were counted before it was decided what is told of them. */
+async function undecidedMonths(ctx: Counting): Promise<string[]> {
+  const rows = await ctx.db.all<{ month: string }>(sql`
+    select month from (select distinct substr(day, 1, 7) as month from fact_days)
+    where exists (select 1 from facts where period = month and measure in ${among(ofPeople)} and told is null)`)
+  return rows.map(({ month }) => month)
 }
 
 /** The periods of one length between two, by name: days and months of a year lie among each other in the key. */

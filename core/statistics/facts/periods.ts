@@ -38,6 +38,9 @@ export function before(span: Span): Span {
   return { from: `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`, to }
 }
 
+/** Whether a sum is of whole months, of each of which it is decided what is told. */
+export const isOfMonths = (periods: readonly string[]) => periods.every((period) => period.length < 10)
+
 export type Bucket = { key: string; periods: string[] }
 
 /** A span in steps that a chart can show: days up to five weeks, then weeks, months beyond half a year and years beyond three. */

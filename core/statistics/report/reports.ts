@@ -71,7 +71,7 @@ async function makeReport(ctx: Pick<Ctx, 'db' | 'now'>, unit: Unit, month: strin
   const earlier = before(span)
   return reportOf({
     ...{ unitName: unit.name, month, day: dayOf(ctx.now()), letterhead: (await formOf(ctx, unit)).letterhead },
-    blocks: await readBlocks(ctx, unit.id, span, earlier),
+    blocks: await readBlocks(ctx, unit.id, span, earlier, { wholeOnly: true }),
     cards: await readCards(ctx, unit.id, span, earlier),
     compared: await compareUnits(ctx, unit, span),
   })

@@ -5,7 +5,6 @@ import { kindName } from '../../units/kinds.ts'
 import { kindOf, type Measure, measures } from '../facts/measures.ts'
 import { type Span, spanOf } from '../facts/periods.ts'
 import { counted } from '../facts/read.ts'
-import { withoutSmallCounts } from '../small-cells.ts'
 import { checkSpan, unitAsked } from '../told/office.ts'
 import { measureNames, partName, stepName } from '../told/words.ts'
 
@@ -20,7 +19,7 @@ export type FileRow = [
   mean: number | null,
 ]
 
-type Row = { unitId: string; part: string; count: number; total: number }
+type Row = { unitId: string; part: string; count: number; total: number; isTold: boolean }
 
 /**
  * All figures of whole months, each unit by itself, a month and a measure at a time: of however many rows, only one piece is ever
@@ -57,23 +56,27 @@ export async function readRows(ctx: Ctx, asked: Span & { unitId?: string }) {
 /** A measure's rows of a month, told in one: handing over each by itself takes longer than to read them. */
 async function ownRows(ctx: Pick<Ctx, 'db'>, month: string, measure: Measure): Promise<Row[]> {
   const [told] = await ctx.db.all<{ rows: string }>(sql`
-    select json_group_array(json_array(unit_id, part, own_count, own_total)) as rows from facts
+    select json_group_array(json_array(unit_id, part, own_count, own_total, own_told)) as rows from facts
     where period = ${month} and measure = ${measure} and own_count > 0`)
-  const rows = JSON.parse(told?.rows ?? '[]') as [unitId: string, part: string, count: number, total: number][]
-  return rows.map(([unitId, part, count, total]) => ({ unitId, part, count, total }))
+  const rows = JSON.parse(told?.rows ?? '[]') as [
+    unitId: string,
+    part: string,
+    count: number,
+    total: number,
+    told: number | null,
+  ][]
+  return rows.map(([unitId, part, count, total, told]) => ({ unitId, part, count, total, isTold: told === 1 }))
 }
 
 /** What people did is told of a unit as a whole alone: parts of it would be of a few almost everywhere. */
 function shownOf(measure: Measure, rows: readonly Row[]): (Omit<Row, 'count'> & { count: number | null })[] {
   if (!kindOf(measure).ofPeople) return [...rows]
   const whole = new Map<string, Row>()
-  for (const { unitId, count, total } of rows) {
-    const one = whole.get(unitId) ?? { unitId, part: '', count: 0, total: 0 }
+  for (const { unitId, count, total, isTold } of rows) {
+    const one = whole.get(unitId) ?? { unitId, part: '', count: 0, total: 0, isTold }
     whole.set(unitId, { ...one, count: one.count + count, total: one.total + total })
   }
-  const lines = [...whole.values()]
-  const { cells } = withoutSmallCounts(lines.map(({ count }) => count))
-  return lines.map((line, at) => ({ ...line, count: cells[at] ?? null }))
+  return [...whole.values()].map((line) => ({ ...line, count: line.isTold ? line.count : null }))
 }
 
 function monthsOver({ from, to }: Span, until: string | null): string[] {

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../context.ts'
 import { kindOf, type Measure } from '../facts/measures.ts'
-import { type Bucket, periodsOf, type Span, stepsOf } from '../facts/periods.ts'
+import { type Bucket, isOfMonths, periodsOf, type Span, stepsOf } from '../facts/periods.ts'
 import { type Figures, figuresOf } from '../facts/read.ts'
+import { told as toldOf } from '../facts/shown.ts'
 import { fewest, withoutSmallCells, withoutSmallCounts } from '../small-cells.ts'
 import { type Block, type BlockName, blockNames, linesOf, type Of, type Told } from './block.ts'
 import { blockWords, sentenceOf, stepName } from './words.ts'
@@ -23,37 +24,37 @@ export async function readBlocks(
   { wholeOnly = false } = {},
 ): Promise<Block[]> {
   const steps = wholeOnly ? [{ key: span.from.slice(0, 7), periods: periodsOf(span) }] : stepsOf(span)
-  const buckets = [...steps, { key: 'before', periods: periodsOf(earlier) }]
-  const figures = await figuresOf(ctx, { unitIds: [unitId], buckets, measures: blockMeasures })
-  return blockNames.map((name) => blockOf(name, { figures, unitId, steps, span }))
+  const past = { key: 'before', periods: periodsOf(earlier) }
+  const whole = { key: 'whole', periods: periodsOf(span) }
+  const figures = await figuresOf(ctx, { unitIds: [unitId], buckets: [...steps, past, whole], measures: blockMeasures })
+  return blockNames.map((name) => blockOf(name, { figures, unitId, steps, whole, earlier: past, span }))
 }
 
-type Reading = { figures: Figures; unitId: string; steps: readonly Bucket[]; span: Span }
+type Reading = {
+  figures: Figures
+  unitId: string
+  steps: readonly Bucket[]
+  earlier: Bucket
+  whole: Bucket
+  span: Span
+}
+type Line = { cells: Told[]; total: Told; before: Told }
 
-function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Block {
+function blockOf(name: BlockName, reading: Reading): Block {
   const lines = linesOf(name)
-  const count = (bucket: string, of: Of) => figures.of({ bucket, unitId, ...of }).count
+  const { steps, span } = reading
   const ofPeople = lines.some(([, { measure }]) => kindOf(measure).ofPeople)
   const addsUp = !overlapping.includes(name)
-  const before = guarded([lines.map(([, of]) => count('before', of))], ofPeople)
-  // Lines beside each other are not added up step by step, so each is guarded by itself, and their sums as one line.
-  const counts = lines.map(([, of]) => steps.map(({ key }) => count(key, of)))
-  const sums = guarded([counts.map((line) => line.reduce((all, one) => all + one, 0))], ofPeople)
-  const columns = counts.map((line, at) => {
-    const { cells, all } = ofPeople ? withoutSmallCounts(line) : { cells: line, all: 0 }
-    const total = sums.cells[0]?.[at] ?? null
-    // Where steps would tell, the sum is told without any of them, noughts neither.
-    return { cells: all === null || total === null ? line.map(() => null) : cells, total }
-  })
+  const { columns, total, before } = ofPeople ? ofPeopleIn(lines, reading) : wholeIn(lines, reading)
   const told = {
     name,
     title: blockWords[name].title,
     lines: lines.map(([key], at) => ({
       ...{ key, label: blockWords[name].lines[key] ?? key, total: columns[at]?.total ?? null },
-      before: before.cells[0]?.[at] ?? null,
+      before: columns[at]?.before ?? null,
     })),
-    total: addsUp ? sums.all : null,
-    before: addsUp ? before.all : null,
+    total: addsUp ? total : null,
+    before: addsUp ? before : null,
     steps: steps.map(({ key }, at) => ({
       key,
       label: stepName(key),
@@ -62,6 +63,64 @@ function blockOf(name: BlockName, { figures, unitId, steps, span }: Reading): Bl
   }
   return { ...told, sentence: sentenceOf(told, span) }
 }
+
+type Lines = readonly (readonly [key: string, of: Of])[]
+type Columns = { columns: Line[]; total: Told; before: Told }
+
+function wholeIn(lines: Lines, { figures, unitId, steps, earlier }: Reading): Columns {
+  const count = (key: string, of: Of) => figures.of({ bucket: key, unitId, ...of }).count
+  const columns = lines.map(([, of]) => {
+    const cells = steps.map(({ key }) => count(key, of))
+    return { cells, total: sumOf(cells), before: count(earlier.key, of) }
+  })
+  return {
+    columns,
+    total: sumOf(columns.map(({ total }) => total)),
+    before: sumOf(columns.map(({ before }) => before)),
+  }
+}
+
+/** What is told of the lines of what people did: of whole months, what was decided; of days, what no sum on the page gives away. */
+function ofPeopleIn(lines: Lines, { figures, unitId, steps, earlier, whole }: Reading): Columns {
+  const count = (key: string, of: Of) => figures.of({ bucket: key, unitId, ...of }).count
+  const isParted = lines.some(([, { part }]) => part !== undefined)
+  // Of each line by itself, or of all of them together.
+  const mayTell = (bucket: string, level: number) =>
+    lines.every(([, { measure }]) => figures.of({ bucket, unitId, measure }).told >= level)
+  const ofLines = isParted ? toldOf.parts : toldOf.whole
+  const counts = lines.map(([, of]) => steps.map(({ key }) => count(key, of)))
+  const sums = counts.map(sumOf)
+  const isDecided = isOfMonths(whole.periods)
+  // Lines beside each other are not added up step by step, so each is guarded by itself, and their sums as one line.
+  const guardedSums = guarded([sums], true)
+  const total = (at: number): Told =>
+    isDecided ? (mayTell(whole.key, ofLines) ? (sums[at] ?? 0) : null) : (guardedSums.cells[0]?.[at] ?? null)
+  const befores = lines.map(([, of]) => count(earlier.key, of))
+  const guardedBefores = guarded([befores], true)
+  const isEarlierDecided = isOfMonths(earlier.periods)
+  const columns = counts.map((line, at): Line => {
+    const { cells, all } = withoutSmallCounts(line)
+    // Where steps would tell, the sum is told without any of them, noughts neither.
+    const days = all === null || total(at) === null ? line.map(() => null) : cells
+    return {
+      cells: steps.map(({ key, periods }, step): Told => {
+        if (!isDecided || !isOfMonths(periods)) return days[step] ?? null
+        return mayTell(key, ofLines) ? (line[step] ?? 0) : null
+      }),
+      total: total(at),
+      before: isEarlierDecided
+        ? mayTell(earlier.key, ofLines)
+          ? (befores[at] ?? 0)
+          : null
+        : (guardedBefores.cells[0]?.[at] ?? null),
+    }
+  })
+  const all = isDecided ? (mayTell(whole.key, toldOf.whole) ? sumOf(sums) : null) : guardedSums.all
+  const before = isEarlierDecided ? (mayTell(earlier.key, toldOf.whole) ? sumOf(befores) : null) : guardedBefores.all
+  return { columns, total: all, before }
+}
+
+const sumOf = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
 
 /** A table with its sums; of what people did, without what could be told of a few. */
 export function guarded(table: number[][], ofPeople: boolean) {

@@ -3,8 +3,9 @@ import { membersAt } from '../../quizzes/standings/members.ts'
 import { asOf } from '../../quizzes/standings/units.ts'
 import { addDays, instantOf } from '../../time.ts'
 import type { Measure } from '../facts/measures.ts'
-import { periodsOf, type Span } from '../facts/periods.ts'
+import { isOfMonths, periodsOf, type Span } from '../facts/periods.ts'
 import { figuresOf } from '../facts/read.ts'
+import { told } from '../facts/shown.ts'
 import { fewest } from '../small-cells.ts'
 import type { Told } from './block.ts'
 import { guarded, meanOf } from './blocks.ts'
@@ -32,16 +33,24 @@ export async function readCards(ctx: Pick<Ctx, 'db'>, unitId: string, span: Span
   const buckets = Object.entries(spans).map(([key, one]) => ({ key, periods: periodsOf(one) }))
   const figures = await figuresOf(ctx, { unitIds: [unitId], buckets, measures })
   // Of as many people in both, so that only what they did differs.
-  const people = (await populationOf(ctx, span.to))(unitId)
+  const members = (await populationOf(ctx, span.to))(unitId)
   const valuesIn = (bucket: 'now' | 'before'): Record<CardName, number | null> => {
     const of = (measure: Measure, part?: string) => figures.of({ bucket, unitId, measure, part })
-    const parts = (measure: Measure, names: string[]) =>
-      guarded([names.map((part) => of(measure, part).count)], true).cells[0] ?? []
+    const isDecided = isOfMonths(periodsOf(spans[bucket]))
+    const parts = (measure: Measure, names: string[]): Told[] => {
+      const counts = names.map((part) => of(measure, part).count)
+      if (isDecided) return of(measure).told === told.parts ? counts : counts.map(() => null)
+      return guarded([counts], true).cells[0] ?? []
+    }
+    const isHidden = (measure: Measure) => isDecided && of(measure).told === told.nothing
+    const people = (measure: Measure) =>
+      isHidden(measure) ? null : isDecided ? of(measure).count : unlessFew(of(measure).count)
     const [found, notFound, busy] = parts('questions', ['found', 'not_found', 'unavailable'])
     const [inTime, late] = parts('feedbackAnswered', ['inTime', 'late'])
     const [satisfied, other] = parts('feedbackRated', ['satisfied', 'other'])
-    const mean = (measure: Measure, ofPeople: boolean) => meanOf(of(measure).total, of(measure).count, ofPeople)
-    const joined = unlessFew(of('participants').count)
+    const mean = (measure: Measure, ofPeople: boolean) =>
+      ofPeople && isHidden(measure) ? null : meanOf(of(measure).total, of(measure).count, ofPeople)
+    const joined = people('participants')
     const standing = (measure: Measure) => (of(measure).count > 0 ? of(measure).count : null)
     return {
       ...{ groups: standing('groups'), members: standing('members') },
@@ -49,19 +58,19 @@ export async function readCards(ctx: Pick<Ctx, 'db'>, unitId: string, span: Span
       ...{ sourceMinutes: mean('sourceMinutes', false), approvalMinutes: mean('approvalMinutes', false) },
       onTimeShare: shareOf(of('sentOnTime').count, of('editions').count),
       answeredShare: shareOf(found, added(found, notFound, busy)),
-      ...{ handedOn: unlessFew(of('handedOn').count), personAnswers: unlessFew(of('personAnswers').count) },
+      ...{ handedOn: people('handedOn'), personAnswers: people('personAnswers') },
       ...{ personMinutes: mean('personAnswers', true), cited: of('cited').count },
       feedbackInTime: shareOf(inTime, added(inTime, late)),
-      ...{ feedbackMinutes: mean('feedbackMinutes', true), reopened: unlessFew(of('feedbackReopened').count) },
+      ...{ feedbackMinutes: mean('feedbackMinutes', true), reopened: people('feedbackReopened') },
       satisfied: shareOf(satisfied, added(satisfied, other)),
-      perThousand: joined === null || !people ? null : Math.round((10_000 * joined) / people) / 10,
+      perThousand: joined === null || !members ? null : Math.round((10_000 * joined) / members) / 10,
     }
   }
   const [now, before] = [valuesIn('now'), valuesIn('before')]
   return (Object.keys(now) as CardName[]).map((name) => ({ name, now: now[name], before: before[name] }))
 }
 
-export const unlessFew = (count: number): Told => (count > 0 && count < fewest ? null : count)
+const unlessFew = (count: number): Told => (count > 0 && count < fewest ? null : count)
 const added = (...counts: (Told | undefined)[]): Told =>
   counts.reduce<Told>((all, one) => (all === null || one === null || one === undefined ? null : all + one), 0)
 const shareOf = (part: Told | undefined, all: Told): number | null =>

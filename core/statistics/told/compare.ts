@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { kindName } from '../../units/kinds.ts'
 import type { Measure } from '../facts/measures.ts'
-import { periodsOf, type Span } from '../facts/periods.ts'
-import { countsOf } from '../facts/read.ts'
+import { isOfMonths, periodsOf, type Span } from '../facts/periods.ts'
+import { type Counts, countsOf } from '../facts/read.ts'
 import type { Told } from './block.ts'
 import { guarded } from './blocks.ts'
 import { populationOf } from './cards.ts'
@@ -39,7 +39,12 @@ type UnitRow = { id: string; name: string; kind: string; closedAt: number | null
  * Units beside each other: those right below one, or all of a kind below it; of a unit that has ended in the span its part of it.
  * The sums are of the lines that are shown.
  */
-export async function compareUnits(ctx: Pick<Ctx, 'db'>, { path }: { path: string }, span: Span, kind?: string) {
+export async function compareUnits(
+  ctx: Pick<Ctx, 'db'>,
+  { id: above, path }: { id: string; path: string },
+  span: Span,
+  kind?: string,
+) {
   const depth = path.split('/').length
   const which: SQL = kind
     ? sql`u.kind = ${kind} and u.path <> ${path}`
@@ -50,17 +55,16 @@ export async function compareUnits(ctx: Pick<Ctx, 'db'>, { path }: { path: strin
   const shown = units.slice(0, mostUnits).sort((a, b) => byName.compare(a.name, b.name))
   const measures = columnNames.map((name) => columns[name].measure)
   const unitIds = shown.map(({ id }) => id)
-  const figures = await countsOf(ctx, { unitIds, periods: periodsOf(span), measures })
-  const counts = (name: Column, ofUnits: readonly UnitRow[]) =>
-    ofUnits.map(({ id }) => [figures.of(id, columns[name].measure)])
+  const periods = periodsOf(span)
+  const figures = await countsOf(ctx, { unitIds: [above, ...unitIds], periods, measures })
   // One that ended before, and did nothing in the span, has no line.
   const lines = shown.filter(({ id, closedAt }) => closedAt === null || figures.knows(id))
   const tables = Object.fromEntries(
-    columnNames.map((name) => [name, guarded(counts(name, lines), columns[name].ofPeople)]),
-  ) as Record<Column, ReturnType<typeof guarded>>
+    columnNames.map((name) => [name, tableOf(name, lines, { figures, above, isDecided: isOfMonths(periods) })]),
+  ) as Record<Column, ReturnType<typeof tableOf>>
   const people = await populationOf(ctx, span.to)
   const rows = lines.map(({ id, name, kind, closedAt, heir }, at): Compared => {
-    const values = Object.fromEntries(columnNames.map((column) => [column, tables[column].cells[at]?.[0] ?? null]))
+    const values = Object.fromEntries(columnNames.map((column) => [column, tables[column].cells[at] ?? null]))
     const [joined, members] = [values.participants ?? null, people(id)]
     return {
       ...{ unitId: id, name, kind: kindName(kind), values: values as Compared['values'] },
@@ -68,8 +72,24 @@ export async function compareUnits(ctx: Pick<Ctx, 'db'>, { path }: { path: strin
       perThousand: joined === null || !members ? null : Math.round((10_000 * joined) / members) / 10,
     }
   })
-  const sums = Object.fromEntries(columnNames.map((name) => [name, tables[name].columns[0] ?? 0])) as Compared['values']
+  const sums = Object.fromEntries(columnNames.map((name) => [name, tables[name].sum])) as Compared['values']
   return { rows, sums, more: Math.max(0, units.length - mostUnits) }
+}
+
+type Reading = { figures: Counts; above: string; isDecided: boolean }
+
+/** A column and its sum. Of whole months it shows what every other page does; its sum where that is no more than they tell. */
+function tableOf(name: Column, lines: readonly UnitRow[], { figures, above, isDecided }: Reading) {
+  const { measure, ofPeople } = columns[name]
+  const counts = lines.map(({ id }) => figures.of(id, measure))
+  if (!ofPeople || !isDecided) {
+    const { cells, all } = guarded([counts], ofPeople)
+    return { cells: cells[0] ?? [], sum: all }
+  }
+  const cells = lines.map(({ id }, at): Told => (figures.isTold(id, measure) ? (counts[at] ?? 0) : null))
+  const sum = counts.reduce((all, one) => all + one, 0)
+  const isKnown = !cells.includes(null) || (figures.isTold(above, measure) && sum === figures.of(above, measure))
+  return { cells, sum: isKnown ? sum : null }
 }
 
 /** How many open units stand right below one, and those of them that told nobody anything. */

@@ -1,0 +1,2 @@
+ALTER TABLE `facts` ADD `told` integer;--> statement-breakpoint
+ALTER TABLE `facts` ADD `own_told` integer;
