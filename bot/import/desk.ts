@@ -25,7 +25,7 @@ export type Question =
 /** What is told of an opened file. `texts` says which of a PDF's pages are to be read from their pictures first. */
 export type Opened = Pick<Parsed, 'kind' | 'pages' | 'refused' | 'notes'> & {
   documentCount: number
-  texts: ReturnType<typeof textOn>[] | null
+  texts: (ReturnType<typeof textOn> | 'layer')[] | null
 }
 export type Head = Omit<ReadDocument, 'hashFor' | 'sections' | 'terms' | 'texts'>
 /** A document that is handed over at once; its hash is made of `json`. */
@@ -50,11 +50,11 @@ export function desk(): (question: Question) => Promise<unknown> {
   let texts: string[] | null = null
 
   function opened(parsed: Parsed): Opened {
-    const { kind, pages, lines, documents, refused, notes } = parsed
+    const { kind, pages, lines, layers, documents, refused, notes } = parsed
     file = parsed
     waiting = documents.reverse()
     ahead = null
-    return { kind, pages, refused, notes, documentCount: documents.length, texts: lines?.map(textOn) ?? null }
+    return { kind, pages, refused, notes, documentCount: documents.length, texts: lines?.map(pageText(layers)) ?? null }
   }
 
   function nextLot(): Lot {
@@ -114,6 +114,13 @@ export function desk(): (question: Question) => Promise<unknown> {
     return terms[question.terms] ?? null
   }
 }
+
+const pageText =
+  (layers: boolean[] = []) =>
+  (page: Line[], i: number) => {
+    const text = textOn(page)
+    return text === 'enough' && layers[i] ? 'layer' : text
+  }
 
 const headOf = ({ hashFor, sections, terms, texts, ...head }: ReadDocument): Head => head
 

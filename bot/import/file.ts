@@ -126,6 +126,12 @@ async function readPictures(
         // Where the picture cannot be read, most of the letters still are what the page shows.
         const page = able && report.ocr.length < mostOcrPages ? await read() : null
         whole.push(page && 'lines' in page && page.lines.length > 0 ? take(page, number, texts.length) : null)
+      } else if (text === 'layer') {
+        // Whatever recognized the page knew less of tables, and often no Vietnamese; yet of what is read badly here it may be the better.
+        const page = able && report.ocr.length < mostOcrPages ? await read() : null
+        const isSure = page !== null && 'lines' in page && page.lines.length > 0 && page.confidence >= surely
+        whole.push(isSure ? take(page, number, texts.length) : null)
+        if (!isSure) report.notes.push('ocr.doubtful')
       } else if (text === 'lost' && !able) whole.push(take({ reason: 'page.garbled' }, number, texts.length))
       else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, texts.length))
       else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, texts.length))

@@ -17,6 +17,8 @@ export type Parsed = {
   pages?: number
   /** The lines of a PDF some page of which may be a picture; its document can be made only when that is read. */
   lines?: Line[][]
+  /** Which of them another program recognized on a picture. */
+  layers?: boolean[]
   /** What stands beside the text. */
   beside?: string[]
   /** What stands on each page. */
@@ -54,9 +56,9 @@ async function read(name: string, bytes: Uint8Array): Promise<Parsed> {
   if (container === 'image') return { kind: 'image', documents: [], refused: [], notes: [] }
   if (container === 'pdf') {
     const { pdfLines } = await import('./pdf/pdf.ts')
-    const { lines, beside, notes } = await pdfLines(bytes)
-    if (!lines.every((page) => textOn(page) === 'enough'))
-      return { kind: 'pdf', lines, beside, documents: [], refused: [], notes }
+    const { lines, layers, beside, notes } = await pdfLines(bytes)
+    if (layers.includes(true) || !lines.every((page) => textOn(page) === 'enough'))
+      return { kind: 'pdf', lines, layers, beside, documents: [], refused: [], notes }
     const made = documentOfPages({ kind: 'pdf', name, lines, beside })
     return { ...made, notes: [...notes, ...made.notes] }
   }

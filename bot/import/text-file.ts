@@ -1,6 +1,7 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
+import { hasUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
@@ -69,4 +70,5 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
 export const doubtsAbout = (name: string, text: string, beside: string[], document: SourceDocument): ImportNote[] => [
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
+  ...(hasUnsureNumber(document) ? (['number.unsure'] as const) : []),
 ]

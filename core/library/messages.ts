@@ -58,7 +58,10 @@ const importNotes = {
   'text.unread':
     'Tệp có chỗ mà chương trình không đọc được (công thức, ký hiệu hoặc đối tượng chèn vào). Vui lòng so với bản gốc và bổ sung chỗ thiếu.',
   'text.numbers':
-    'Tệp có số thứ tự do Word tự đánh mà chương trình không đọc được. Vui lòng kiểm tra số điều, khoản, điểm, hoặc gõ số vào rồi nạp lại.',
+    'Tệp có số thứ tự do Word hoặc trình duyệt tự đánh mà chương trình không đọc được. Vui lòng kiểm tra số điều, khoản, điểm, hoặc gõ số vào rồi nạp lại.',
+  'text.menu': 'Trang có trình đơn hoặc khung bên cạnh văn bản. Phần đó không được nạp và không được trích dẫn.',
+  'number.unsure':
+    'Có số văn bản mà chữ viết tắt loại văn bản không có thật, có thể do gõ hoặc nhận dạng nhầm. Vui lòng so các số văn bản với bản gốc.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'articles.gap':

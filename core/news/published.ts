@@ -27,7 +27,7 @@ const longest = 80
 const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
 const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
 const clock =
-  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d\d)?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?\)?/
+  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d{1,2})?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?\)?/
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
@@ -35,6 +35,9 @@ const weekday =
 const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(?:[.,]\d{1,9})?)?(?= ?(?:z|[+-]\d\d:?\d\d|$))/
 // "Thu Nov 06 15:20:00 ICT 2025": the zone between the time and the year.
 const zoneBeforeYear = /(?<=\d:\d\d(?::\d\d)?) ([a-z]{1,3}|[+-]\d{4}) (\d{4})$/
+
+// Seconds since 1970, as programs keep time, or thousandths of them; later ones look like a day.
+const unixTime = /^(1[0-8]\d{8})(\d{3})?$/
 
 /** A date's words in one form; a zone's name in brackets says no more than the offset before it. */
 const plainDate = (text: string) =>
@@ -57,6 +60,8 @@ const plainDate = (text: string) =>
  * write; one that might be an American's, with AM or PM, is left for a person.
  */
 export function instantFrom(text: string): number | null {
+  const counted = unixTime.exec(text.trim())
+  if (counted) return Number(counted[1]) * 1000 + Number(counted[2] ?? 0)
   let rest = text.length > longest ? '' : plainDate(text)
   const take = (pattern: RegExp) => {
     const found = pattern.exec(rest)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile as readBytes, rm } from 'node:fs/promises'
+import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -108,6 +108,18 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     const read = await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'))
     expect(read).toMatchObject({ pages: 2, ocr: [{ page: 2 }], unread: [] })
     expect(textOf(read).split(sentence)).toHaveLength(3)
+  })
+
+  it.skipIf(noPainter)('reads a scan anew over which another program laid what it recognized', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const page = join(folder, 'page')
+    await writeFile(`${page}.jpg`, await scanOf(folder, 'quet.pdf', upper))
+    execFileSync('tesseract', [`${page}.jpg`, page, '-l', 'vie', 'pdf'], { stdio: 'ignore' })
+    const bytes = await readBytes(`${page}.pdf`)
+    expect(await readWell('quet.pdf', bytes)).toMatchObject({ ocr: [{ page: 1 }], unread: [] })
+    const unable = await fileReader({ able: async () => false })('quet.pdf', bytes)
+    expect(unable).toMatchObject({ ocr: [], unread: [], notes: expect.arrayContaining(['ocr.doubtful']) })
   })
 
   it('lists a page as unread where no program can read it, and takes the rest', async () => {

@@ -8,7 +8,7 @@ import { readWell, textOf } from '../support/documents.ts'
 import { type Part, pdfOf, type Stroke, type Word } from '../support/pdf.ts'
 
 const read = async (...pages: Part[][]) => {
-  const { lines, ...rest } = await pdfLines(pdfOf(...pages))
+  const { lines, layers: _layers, ...rest } = await pdfLines(pdfOf(...pages))
   return { text: pageTexts(lines).join('\n\f\n').split('\n'), ...rest }
 }
 const rule: Word[] = [

@@ -104,6 +104,29 @@ describe('one document in every form that offices hand in', () => {
   it('takes no table that only lays out a page for rows, and no menu in one of its cells for words', async () => {
     const page = `<html><body><table><tr><td colspan="2"><a href="/">Trang chủ</a> | <a href="/t">Tin</a></td></tr><tr><td><a href="/g">Giới thiệu</a></td><td><table><tr><td>${paper}</td></tr></table></td></tr></table></body></html>`
     expect(await isPaper('trang.html', Buffer.from(page))).not.toMatch(/Trang chủ|Giới thiệu/)
+    expect((await readWell('trang.html', Buffer.from(page))).notes).toEqual(['text.menu'])
+  })
+
+  it.each([
+    ['cells', '<tr><th>Hộ<th>Mức<tr><td>Nghèo<td>500.000<tr><td>Cận nghèo<td>300.000'],
+    ['its parts', '<thead><tr><th>Hộ<th>Mức<tbody><tr><td>Nghèo<td>500.000<tfoot><tr><td>Cận nghèo<td>300.000'],
+    ['its columns', '<colgroup><col><col><tr><td>Hộ<td>Mức<tr><td>Nghèo<td>500.000<tr><td>Cận nghèo<td>300.000'],
+  ])('reads a table whose writer closes none of %s', async (_, rows) => {
+    const page = `<p>Điều 1. Mức hỗ trợ<table>${rows}</table><p>Điều 2. Hiệu lực<p>Từ ngày ký.`
+    const { documents } = await readWell('trang.html', Buffer.from(page))
+    expect(documents[0]?.sections[0]?.text).toBe('| Hộ | Mức |\n| Nghèo | 500.000 |\n| Cận nghèo | 300.000 |')
+    expect(documents[0]?.sections.map(({ article }) => article)).toEqual(['1', '2'])
+  })
+
+  it('reads a page that is written as XML, and counts a list from its end where it says so', async () => {
+    const page =
+      '<?xml version="1.0"?><html><head><script src="a.js"/><title/></head><body><div class="a"/><p>Việc làm</p><p>Ba việc:</p><ol reversed="reversed"><li>ba</li><li>hai</li></ol></body></html>'
+    expect(textOf(await readWell('trang.html', Buffer.from(page)))).toContain('Ba việc:\n2. ba\n1. hai')
+  })
+
+  it('says that a browser counts the headings of a page', async () => {
+    const page = '<style>h3::before{content:counter(dieu) ". "}</style><h3>Phạm vi</h3><p>Quy chế này nói về chợ.'
+    expect((await readWell('trang.html', Buffer.from(page))).notes).toEqual(['text.numbers'])
   })
 
   it.each(['quoted-printable', 'base64', '8bit'])(

@@ -380,3 +380,35 @@ it('a heading in capitals names its number and its day on the line below, withou
     issuer: 'Thủ tướng Chính phủ',
   })
 })
+
+it('is the Politburo’s where the type says so under the Central Committee', () => {
+  const text =
+    'BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 57-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 22 tháng 12 năm 2024\nNGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ\nvề đột phá mẫu\n'
+  expect(valuesOf(text)).toMatchObject({ issuer: 'Bộ Chính trị', number: '57-NQ/TW', issuedOn: '2024-12-22' })
+})
+
+it('gives its issuer by the number that stands above all', () => {
+  const text = 'Số: 12/2026/TT-BGDĐT\n\nTHÔNG TƯ\nQuy định mẫu về học phí\nĐiều 1. Phạm vi\nNội dung.'
+  expect(documentFromText('a.txt', text)).toMatchObject({
+    issuer: 'Bộ Giáo dục và Đào tạo',
+    number: '12/2026/TT-BGDĐT',
+  })
+})
+
+it('and its articles are read in the wide signs of another keyboard', () => {
+  const text = 'QUY CHẾ\nVề chợ mẫu\nĐiều 1．Phạm vi\n１．Mức phí：5.000 đồng。\nĐiều 2：Hiệu lực\nTừ ngày ký．'
+  const document = documentFromText('a.txt', text)
+  expect('sections' in document && document.sections.slice(1).map(({ heading, text }) => [heading, text])).toEqual([
+    ['Điều 1. Phạm vi', '1.Mức phí:5.000 đồng.'],
+    ['Điều 2. Hiệu lực', 'Từ ngày ký.'],
+  ])
+})
+
+it('of a code of law ends its last article where the Assembly says that it was passed', () => {
+  const passed = 'Bộ luật này đã được Quốc hội khóa XIII, kỳ họp thứ 10 thông qua ngày 24 tháng 11 năm 2015.'
+  const text = `BỘ LUẬT\nMẪU\nĐiều 1. Phạm vi\nNội dung.\nĐiều 2. Hiệu lực\nTừ ngày 01 tháng 01 năm 2017.\n${passed}\nCHỦ TỊCH QUỐC HỘI`
+  const document = documentFromText('a.txt', text)
+  const sections = 'sections' in document ? document.sections : []
+  expect(sections.find(({ article }) => article === '2')?.text).toBe('Từ ngày 01 tháng 01 năm 2017.')
+  expect(sections.at(-1)?.text).toContain(passed)
+})

@@ -18,6 +18,7 @@ test.each([
   ['* đứng đầu dòng', '* đứng đầu dòng'],
   ['tệp mau_don_01.docx và mau_don_02.docx', 'tệp mau_don_01.docx và mau_don_02.docx'],
   ['| Rau | **5.000** |', '| Rau | 5.000 |'],
+  ['| A \\| B | 5.000 |', '| A / B | 5.000 |'],
   ['* * *', ''],
   ['![Con dấu](dau.png)', 'Con dấu'],
 ])('%s', (written, read) => {
@@ -31,4 +32,12 @@ test('a paper written in Markdown is quoted as people read it, its articles wher
   expect(passages).toContain('Từ 22 giờ đến 6 giờ không làm ồn.')
   expect(passages).toContain('Đổ rác trước 18 giờ.')
   expect(passages).not.toContain('**')
+})
+
+test('what a box of code shows opens no article', async () => {
+  const text =
+    'Điều 1. Cách ghi\n\nGhi như sau:\n\n```\nĐiều 2. Ví dụ\n```\n\nkèm theo ngày ghi.\n\nĐiều 2. Nơi nộp\n\nBộ phận một cửa.\n'
+  const { documents } = await textOf('cach-ghi.md', Buffer.from(text))
+  expect(documents[0]?.sections.map(({ heading }) => heading)).toEqual(['Điều 1. Cách ghi', 'Điều 2. Nơi nộp'])
+  expect(documents[0]?.sections[0]?.text).toContain('Điều 2. Ví dụ')
 })

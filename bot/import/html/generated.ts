@@ -2,6 +2,12 @@ const before = /::?(?:before|after)\b/i
 const content = /(?:^|[;\s])content\s{0,9}:\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})')/i
 const escaped = /\\(?:([\da-f]{1,6})\s?|([^\n]))/gi
 
+const counted = /(?<![\w-])counters?\(/i
+
+/** Whether a page's style lets the browser count its elements and write the numbers before them. */
+export const isCounting = (css: string): boolean =>
+  css.split('}').some((rule) => before.test(rule) && counted.test(rule))
+
 /** The words that a page's style writes before and behind its elements: people see them, and its text has none of them. */
 export function generatedWords(css: string): string[] {
   return css.split('}').flatMap((rule) => {

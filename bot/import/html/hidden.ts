@@ -1,7 +1,7 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
-import { generatedWords } from './generated.ts'
+import { generatedWords, isCounting } from './generated.ts'
 import { writeSigns } from './signs.ts'
 
 /** The part of the DOM that is looked at here. */
@@ -45,6 +45,8 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   }
   const generated = [...page.querySelectorAll('style')].flatMap(({ textContent }) => generatedWords(textContent ?? ''))
   if (generated.length > 0) left.notes.add('text.unread')
+  if ([...page.querySelectorAll('style')].some(({ textContent }) => isCounting(textContent ?? '')))
+    left.notes.add('text.numbers')
   left.beside.push(...generated)
   walk(page.body, hides, left)
   writeSigns(page, () => left.notes.add('text.unread'))

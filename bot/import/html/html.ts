@@ -10,6 +10,7 @@ import { unstacked } from '../stacked.ts'
 import { takeOutHidden } from './hidden.ts'
 import { type NotedPage, placeNotes } from './notes.ts'
 import { type Cell, tableLines } from './tables.ts'
+import { wellFormed } from './well-formed.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
@@ -38,42 +39,13 @@ type Page = {
   createElement(name: string): NotedPage['body']
 }
 
-const frameTags = /<(?:!doctype|\/?(?:html|head|body))(?![\w-])[^<>]*>/gi
-const inHead = new Set('META TITLE LINK STYLE SCRIPT BASE NOSCRIPT TEMPLATE'.split(' '))
-
-/** A page may leave out the tags around its head and its body, or close them early: the parser then keeps its words apart from both. */
-function parsed(html: string): Page {
-  const page: Page = parseHTML(html).document
-  if (isSound(page)) return withoutFormAround(page)
-  return withoutFormAround(
-    parseHTML(`<!doctype html><html><head></head><body>${html.replace(frameTags, ' ')}</body></html>`).document,
-  )
-}
+const parsed = (html: string): Page => withoutFormAround(parseHTML(wellFormed(html)).document)
 
 /** A form around most of a page's words is how some portals send each of their pages; nobody fills it in. */
 function withoutFormAround(page: Page): Page {
   for (const form of page.querySelectorAll('form'))
     if (spokenLength(form) * 2 >= spokenLength(page.body)) form.replaceWith(...form.childNodes)
   return page
-}
-
-function isSound(page: Page): boolean {
-  const root = page.documentElement
-  if (!root || wordsAmong(page.childNodes, new Set(['HTML'])) || root.tagName.toUpperCase() !== 'HTML') return false
-  const [first, ...others] = Array.from(root.children)
-  const head = first?.tagName.toUpperCase() === 'HEAD' ? first : null
-  const bodies = head ? others : Array.from(root.children)
-  if (bodies.length !== 1 || wordsAmong(root.childNodes, new Set(['HEAD', 'BODY']))) return false
-  return !head || !wordsAmong(head.childNodes, inHead)
-}
-
-/** Whether words, or elements other than these, stand among the nodes. */
-function wordsAmong(nodes: Iterable<Node>, names: Set<string>): boolean {
-  for (const node of nodes) {
-    if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') return true
-    if (node.nodeType === 1 && !names.has((node as Element).tagName.toUpperCase())) return true
-  }
-  return false
 }
 
 const dropped = new Set(
@@ -95,14 +67,14 @@ const furniture = 'nav, aside, header, footer, form, script, style, noscript, te
  */
 export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): Told {
   const said = whole ? html.replaceAll('\t', tab) : html
-  const source = /<html|<body/i.test(said) ? said : `<!doctype html><html><body>${said}</body></html>`
-  const document = parsed(source)
+  const document = parsed(said)
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
   if (!whole) placeNotes(document)
   const written: Written = { lines: [], nested: false }
-  writeBlocks((whole ? null : mainOf(source, document)) ?? document.body, written)
+  writeBlocks((whole ? null : mainOf(said, document)) ?? document.body, written)
   const text = withOwnTitle(written.lines).join('\n')
   if (written.nested) notes.push('table.nested')
+  if (written.menus) notes.push('text.menu')
   return { text: whole ? withTypedTables(withTabs(text)) : text, beside, notes }
 }
 
@@ -130,9 +102,11 @@ function mainOf(source: string, document: Page): Element | null {
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
 }
 
-/** The lines of a text; `nested`: a table stood in another's cell, where its columns are lost. */
-/** `level` is that of the last heading. */
-type Written = { lines: string[]; nested: boolean; level?: number }
+/**
+ * The lines of a text; `nested`: a table stood in another's cell, where its columns are lost; `menus`: cells around the text were
+ * left out; `level` is that of the last heading.
+ */
+type Written = { lines: string[]; nested: boolean; menus?: boolean; level?: number }
 
 const isToldIn = (heading: string, lines: string[]) =>
   lines.join(' ').toLowerCase().includes(heading.split(' ').slice(2).join(' ').toLowerCase())
@@ -254,15 +228,27 @@ function inline(element: Element, breaks = false): string {
 function itemMark(item: Element): string {
   const list = item.parentElement
   if (list?.tagName.toUpperCase() !== 'OL') return '-'
-  let next = numberOf(list, 'start') ?? 1
-  let number = next
-  for (let one = list.firstElementChild; one; one = one.nextElementSibling) {
-    if (one.tagName.toUpperCase() !== 'LI') continue
-    number = numberOf(one, 'value') ?? next
-    next = number + 1
-    if (one === item) break
-  }
+  const numbers = numbersIn.get(list) ?? numbersOf(list)
+  numbersIn.set(list, numbers)
+  const number = numbers.get(item) ?? 1
   return markOf(list, number)
+}
+
+// Counted once a list, however many items it has.
+const numbersIn = new WeakMap<Element, Map<Element, number>>()
+
+/** What a browser counts each item of a list as, forwards or back, from where the list or the item says. */
+function numbersOf(list: Element): Map<Element, number> {
+  const items = Array.from(list.children).filter((one) => one.tagName.toUpperCase() === 'LI')
+  const isReversed = list.getAttribute('reversed') !== null
+  let next = numberOf(list, 'start') ?? (isReversed ? items.length : 1)
+  return new Map(
+    items.map((item) => {
+      const number = numberOf(item, 'value') ?? next
+      next = number + (isReversed ? -1 : 1)
+      return [item, number]
+    }),
+  )
 }
 
 /** A number as its list writes it, "II." or "b)"; in a list within a plain one it is a letter where nothing else is said. */
@@ -292,7 +278,10 @@ function writeTable(table: Element, written: Written): void {
   // Tables side by side stand in the cells of one that only lays them out.
   const around = rows.flat().find(isDocument)
   if (around) {
-    for (const cell of rows.flat()) if (cell === around || !isMenu(cell)) writeBlocks(cell, written)
+    for (const cell of rows.flat()) {
+      if (cell === around || !isMenu(cell)) writeBlocks(cell, written)
+      else written.menus ||= wordsOf(cell) !== ''
+    }
     return
   }
   const layout =

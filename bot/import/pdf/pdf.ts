@@ -18,7 +18,8 @@ import { type Surface, surfacesOf } from './surfaces.ts'
 import { seenOf } from './tiny.ts'
 import { unseenBy } from './unseen.ts'
 
-type Pages = { lines: Line[][]; beside: string[]; notes: ImportNote[] }
+/** `layers` says of each page whether its letters are laid unseen over a picture of it, as a program that recognized it leaves them. */
+type Pages = { lines: Line[][]; layers: boolean[]; beside: string[]; notes: ImportNote[] }
 type Annotation = {
   subtype?: string
   contentsObj?: { str: string }
@@ -53,6 +54,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
   try {
     if (pdf.numPages > mostPages) throw new FileRefused('file.pages')
     const lines: Line[][] = []
+    const layers: boolean[] = []
     const comments: string[] = []
     const fields: string[] = []
     const slanted: string[] = []
@@ -65,6 +67,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
       const afterTable = lines.at(-1)?.some(({ row }) => row) ?? false
       const letters = await lettersOn({ page, annotations, afterTable, mayHide: signs.mayHide(page.ref?.num) })
       lines.push(letters.lines)
+      layers.push(letters.layer)
       slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
       hidden.push(...letters.hidden.filter(isSaying))
       struck.push(...letters.struck.filter(isSaying))
@@ -81,6 +84,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const keywords = [told.get('Keywords')].filter(isWords).map(keywordsIn)
     return {
       lines,
+      layers,
       beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps, ...hidden, ...struck],
       notes: [
         ...(comments.length > 0 ? ['text.comments' as const] : []),
@@ -105,6 +109,7 @@ type Drawn = { rules: Rule[]; dots: Rule[]; glyphs: () => Placed[]; surfaces: ()
 /** What stands on a page; letters that lie askew on it, or that nobody sees, are no part of what is read there. */
 async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Promise<{
   lines: Line[]
+  layer: boolean
   slanted: Run[]
   hidden: string[]
   struck: string[]
@@ -126,7 +131,8 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const filled = [...given, ...itemDots(drawn?.dots ?? [], said).map((dot) => lettersOf(dot, turn))]
   const runs = runsAlong([...seen, ...filled], turn)
   const lines = linesOf(runs)
-  const whole = { lines, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [] }
+  const layer = drawn !== null && isMarking && isLayer(drawn.glyphs())
+  const whole = { lines, layer, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [] }
   if (!drawn) return whole
   const visible = isMarking
     ? visibleOf(drawn, {
@@ -151,10 +157,19 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const left = all.filter((one) => isRest.has(one) || standingOf(one, turn).length === 0)
   return {
     lines: linesWithin([...read, ...standing], grids),
+    layer,
     slanted: askew(left, turn),
     hidden: [tiny, ...(visible?.hidden ?? [])],
     struck: visible?.struck ?? [],
   }
+}
+
+// A name or a number that somebody typed over a scan is drawn.
+const mostUndrawn = 0.9
+
+const isLayer = (glyphs: Placed[]): boolean => {
+  const letters = glyphs.filter(({ text }) => text.trim() !== '')
+  return letters.length > 0 && letters.filter(({ drawn }) => !drawn).length >= letters.length * mostUndrawn
 }
 
 // Boxes and lines that a reader's program lays over a page, with which people black words out.
@@ -169,10 +184,14 @@ async function drawnOn(page: Page, turn: number, withDrawings: boolean): Promise
   const names = OPS as unknown as Record<string, number>
   const end = all.fnArray.indexOf(names.beginAnnotation ?? -1)
   const orders = end < 0 ? all : { fnArray: all.fnArray.slice(0, end), argsArray: all.argsArray.slice(0, end) }
+  let glyphs: Placed[] | null = null
   return {
     rules: rulesOf(orders, names).map((rule) => turnedRule(rule, turn)),
     dots: dotsOf(orders, names).map((dot) => turnedRule(dot, turn)),
-    glyphs: () => glyphsOf(orders, names),
+    glyphs: () => {
+      glyphs ??= glyphsOf(orders, names)
+      return glyphs
+    },
     surfaces: () => surfacesOf(all, names),
   }
 }

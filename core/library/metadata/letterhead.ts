@@ -183,10 +183,18 @@ export function issuerIn(lines: string[]): Reading | null {
   const last = bodyName(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
+  const named = decidedBy(lines[kind] ?? '')
+  if (named) return { value: named, evidence: lines[kind] ?? '' }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
+}
+
+/** "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ" under the Central Committee's letterhead, which all of the Party's central bodies share. */
+function decidedBy(line: string): string {
+  const [, body = ''] = /\sCỦA\s(BỘ CHÍNH TRỊ|BAN BÍ THƯ)$/u.exec(line) ?? []
+  return bodyName(body)
 }
 
 /** "UBND XÃ A - ỦY BAN MTTQ VIỆT NAM XÃ A" is two; a dash in one body's name leads to no other. */

@@ -57,7 +57,7 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const { header, body } = partHeader(text)
   // A note tells of other acts and other days, not of this document's own.
   const own = withoutNotes(body)
-  const read = withHeader(readingsOf(own, { name, beside }), header)
+  const read = withHeader(readingsOf(own, { name, beside, number: header.number }), header)
   // What may be a marking, or cannot be what was written, keeps the document from all but communicators until a person has looked.
   const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
   const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { textOf } from '../../bot/import/text-file.ts'
+import { isUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
+
+test.each([
+  ['15/QĐĐ-UBND', true],
+  ['147/2024/NĐĐ-CP', true],
+  ['15/OĐ-UBND', true],
+  ['15/QĐ-UBND', false],
+  ['15/QyĐ-UBND', false],
+  ['12/TTT-NV', false],
+  ['12/CCT-TB', false],
+  ['34/STC-QLG', false],
+  ['01/GP-UBND', false],
+  ['45/2019/QH14', false],
+  ['', false],
+])('%s: its type is a slip: %s', (number, unsure) => {
+  expect(isUnsureNumber(number)).toBe(unsure)
+})
+
+test('a document that names such a number says so', async () => {
+  const text = 'Điều 1. Hiệu lực\nQuyết định này thay thế Quyết định số 15/QĐĐ-UBND ngày 2/3/2020 của UBND xã Mẫu.'
+  expect((await textOf('a.txt', Buffer.from(text))).notes).toEqual(['number.unsure'])
+})
