@@ -27,14 +27,18 @@ export type Storing = {
 
 // In batches: what is counted of the first is brought in at once, of the later ones together.
 const longestWait = 32
+// What takes long to read makes batches rarely: those that are shown wait for no others then.
+const longestWaitMs = 3000
 
 /** A batch is read by everybody as soon as it is written, and searched once its words are counted: a few seconds later at most. */
 export function showAtOnce(ctx: Ctx, tell: Tell): Storing {
-  let wait = 1
+  let [wait, broughtInAt] = [1, ctx.now()]
   return {
     async write(batch) {
       await writeHidden(ctx, batch, (tx) => publish(tx, ctx, batch, countingLater(tx)))
-      await foldCounts(ctx, wait)
+      const isLate = ctx.now() - broughtInAt >= longestWaitMs
+      await foldCounts(ctx, isLate ? 1 : wait)
+      if (isLate) broughtInAt = ctx.now()
       wait = Math.min(2 * wait, longestWait)
       await removeOlder(ctx, batch)
       for (const document of batch) tell(document, outcomeOf(document))

@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { gt, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { counting, countingLater, foldCounts } from '../../core/library/store/term-counts.ts'
 import type { Write } from '../../db/client.ts'
+import { termChanges } from '../../db/schema/library.ts'
 import { testApp } from '../support/app.ts'
 
 const many = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}${i}`)
@@ -76,4 +79,45 @@ describe('terms that are counted beside', () => {
     await foldCounts(ctx)
     expect(await standing()).toEqual(await wanted())
   })
+
+  it('are brought in once where another brought some of them in since they were looked at', async () => {
+    const { standing: wanted } = await counted({ later: false })
+    const { ctx, standing, waiting } = await counted()
+    let isFirst = true
+    // All of it is looked at; before any of it is written, another ends with what came first alone, and more waits.
+    const write: Write = async (work) => {
+      if (!isFirst) return ctx.write(work)
+      isFirst = false
+      const later = await ctx.db.select().from(termChanges).where(gt(termChanges.seq, 1))
+      await ctx.write((tx) => tx.delete(termChanges).where(gt(termChanges.seq, 1)))
+      await foldCounts(ctx)
+      await ctx.write((tx) => tx.insert(termChanges).values(later))
+      return ctx.write(work)
+    }
+    await foldCounts({ ...ctx, write })
+    expect(await standing()).not.toEqual(await wanted())
+    expect((await waiting()).length).toBe(pieces.length - 1)
+    await foldCounts(ctx)
+    expect(await standing()).toEqual(await wanted())
+  })
+})
+
+it('an import of what takes long to read waits no longer than seconds with what is shown already', async () => {
+  const app = await testApp()
+  const waiting = async () => (await app.deps.db.select().from(termChanges)).length
+  const text = (nth: number) =>
+    documentFromText(`dai-${nth}.md`, `# Quy chế ${nth}\n\n${`Điều lệ thứ ${nth} của tổ dân phố. `.repeat(900)}`)
+  const waited: number[] = []
+  async function* slowly() {
+    for (let nth = 1; nth <= 8; nth++) {
+      waited.push(await waiting())
+      app.clock.at += nth > 4 ? 5000 : 0
+      yield text(nth)
+    }
+  }
+  await importDocuments(app.system, slowly())
+  // At once and the next together with others, as long as they come fast; none once they do not.
+  expect(Math.max(...waited.slice(0, 5))).toBeGreaterThan(1)
+  expect(waited.slice(5)).toEqual([0, 0, 0])
+  expect(await waiting()).toBe(0)
 })

@@ -82,8 +82,8 @@ export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Pro
       .where(begun && lte(termChanges.seq, begun.through))
       .orderBy(asc(termChanges.seq))
       .limit(changesPerFold)
-    const last = waiting.at(-1)
-    if (!last) return
+    const [first, last] = [waiting[0], waiting.at(-1)]
+    if (!first || !last) return
     const { through, upTo } = begun ?? { through: last.seq, upTo: '' }
     const counts = new Map<string, number>()
     for (const { counts: some } of waiting)
@@ -92,7 +92,9 @@ export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Pro
     for (let at = upTo; ; ) {
       const some = left.splice(0, termsPerFold)
       const next = some.at(-1)?.[0] ?? at
-      const mine = await ctx.write((tx) => foldSome(tx, { through, at, next }, some, left.length === 0))
+      const mine = await ctx.write((tx) =>
+        foldSome(tx, { from: first.seq, through, at, next }, some, left.length === 0),
+      )
       if (!mine) return
       if (left.length === 0) break
       at = next
@@ -101,14 +103,13 @@ export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Pro
   }
 }
 
-type Place = { through: number; at: string; next: string }
+type Place = { from: number; through: number; at: string; next: string }
 
 /** False where another process went on meanwhile. */
-async function foldSome(tx: Tx, { through, at, next }: Place, some: Counted[], ends: boolean): Promise<boolean> {
+async function foldSome(tx: Tx, { from, through, at, next }: Place, some: Counted[], ends: boolean): Promise<boolean> {
   const [stands] = await tx.select().from(termFolds)
   const [first] = await tx.select({ seq: min(termChanges.seq) }).from(termChanges)
-  if ((stands?.upTo ?? '') !== at || (stands?.through ?? through) !== through || (first?.seq ?? through + 1) > through)
-    return false
+  if ((stands?.upTo ?? '') !== at || (stands?.through ?? through) !== through || first?.seq !== from) return false
   await keepCounts(tx, some)
   await tx.delete(termFolds)
   if (ends) await tx.delete(termChanges).where(lte(termChanges.seq, through))
