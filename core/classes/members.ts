@@ -5,13 +5,11 @@ import { isBelow } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { namedNear } from '../gatherings/pick-people.ts'
 import { mostInvited, planHash, planOf } from '../gatherings/plan.ts'
 import { papersIn } from '../gatherings/write.ts'
-import { fold } from '../text/fold.ts'
 import type { Unit } from '../units/tree.ts'
 import { type Class, expectRunning, keptClass } from './class.ts'
-
-const mostFound = 20
 
 type Known = { id: string; name: string; unitName: string; isCommunicator: number }
 
@@ -31,10 +29,7 @@ const peopleNear = (ctx: Pick<Ctx, 'db' | 'now'>, { path }: Pick<Unit, 'path'>) 
 /** Whom the keeper may add, by a part of the name. */
 export async function findPeople(ctx: Ctx, id: string, { query }: { query: string }) {
   const { unit } = await keptClass(ctx, id)
-  const sought = fold(query.trim())
-  if (!sought) return []
-  const found = (await peopleNear(ctx, unit)).filter(({ name }) => fold(name).includes(sought))
-  return found.slice(0, mostFound).map(({ id: personId, name, unitName }) => ({ id: personId, name, unitName }))
+  return namedNear(ctx, unit.path, query)
 }
 
 /**
