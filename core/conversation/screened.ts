@@ -57,7 +57,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   if (feedback && !feedback.mayBeQuestion)
     return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
   const said = smallTalkIn(asked.text)
-  if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said] }
+  if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said], ...urgentPhone }
   const likely = likelyOf(asked.text)
   const likelyTold = likely && (await likelyOnScreen(ctx, likely, asked))
   if (likelyTold) return { ...nothing, text: likelyTold, message: likelyTold }

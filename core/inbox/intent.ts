@@ -1,9 +1,10 @@
 import { say } from '../chat-commands.ts'
 import { type Act, actOf, actsIn } from '../conversation/act.ts'
-import { type Likely, likelyAct, likelyOf, overruled } from '../conversation/learned/likely.ts'
+import { type Label, likelyAct, likelyOf, overruled } from '../conversation/learned/likely.ts'
 import type { SmallTalk } from '../conversation/passing.ts'
 import { smallTalkIn, toneOf } from '../conversation/small-talk.ts'
 import { feedbackIn } from '../feedback/opening.ts'
+import { alarmsIn } from '../feedback/question-alarms.ts'
 import { type Spoken, spokenOfCase } from '../feedback/sender/spoken.ts'
 import { tellsTrouble } from '../feedback/trouble.ts'
 import { composed } from '../text/composed.ts'
@@ -96,7 +97,8 @@ function intentIn(text: string): Intent {
   const wanted = wantedIn(text)
   if (wanted) return { kind: 'verify', ...wanted }
   const said = smallTalkIn(text)
-  if (said) {
+  // Whoever is tired of life does not chat: the number goes out with what is asked.
+  if (said && !alarmsIn(text).urgent) {
     const other = said === 'opening' ? null : overruled(said === 'greeting' ? 'help' : 'small_talk', text)
     const meant = other && likelyAs(other, text)
     return meant ?? (said === 'greeting' ? { kind: 'help' } : { kind: 'small_talk', said })
@@ -111,8 +113,10 @@ function likelyIn(text: string): Intent | null {
   return likely && likelyAs(likely, text)
 }
 
-function likelyAs(label: Likely, text: string): Intent | null {
+function likelyAs(label: Label, text: string): Intent | null {
   switch (label) {
+    case 'ask':
+      return { kind: 'ask', text: text.trim() }
     case 'help':
       return { kind: 'help' }
     case 'small_talk':

@@ -6,7 +6,7 @@ import { noticeIn } from '../announced/match.ts'
 import { feels, namesMatter } from '../passing.ts'
 import { common } from '../rule.ts'
 import { questionsIn } from '../several.ts'
-import { plainWords, setOf, wordsOf } from '../words.ts'
+import { plainWords, setOf, type Word, wordsOf } from '../words.ts'
 import { featuresIn, isWord, mostUnknown, unknown } from './features.ts'
 import { labels, page } from './page.ts'
 
@@ -21,7 +21,7 @@ const longest = 120
 // What is stopped, kept or asked back wants to be surer than what is only told.
 const least: Partial<Record<Label, number>> = {
   ...{ small_talk: 0.7, help: 0.6, contact: 0.62 },
-  ...{ stop: 0.55, start: 0.55, verify: 0.6, which: 0.6, hand_on: 0.75 },
+  ...{ stop: 0.55, start: 0.55, verify: 0.6, which: 0.6, hand_on: 0.75, my_cases: 0.6 },
 }
 const usual = 0.42
 // Few words are chat where one of them says how somebody feels; what may ask is where the page is sure.
@@ -29,10 +29,14 @@ const [fewWords, surely, certainly] = [4, 0.9, 0.97]
 // A word of the matter itself stands in what is about it.
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
-  my_attempt: /\b(?:thi|bai|diem|giai|trung|hang|quiz|chung nhan|cau)\b/,
+  my_attempt: /\b(?:thi|bai|diem|giai|trung|(?:xep|bang|toi|tui|em|minh|con|chau) hang|quiz|chung nhan|cau)\b/,
   contests: /\b(?:thi|giai|quiz|do vui|trac nghiem|cuoc)\b/,
+  stop: /\b(?:tin|gui|nhan|nhac|bao|goi|theo doi|dang ky|danh sach|phien|spam|off|stop|unsub|unsubscribe|block|chan|tat|huy|ngung|dung|im)\b/,
+  start: /\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
   hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
 }
+// With their marks these are none of them, although they fold to some.
+const others = setOf('thì thị thí tờ tô tơ áp thon chân chán chăn tất tật dùng dụng tính tín báu bảo bão mỡ gói')
 const aboutUs = setOf(
   'chao kinh thua menu tro giup help chuc nang huong dan cach dung su dung hoat dong page nhom quay tro lai chinh lap tri gia ranh cong nghe bam nhan muc luc danh sach hoi tham chuyen can ho tro kenh zalo bot may nguoi that tra loi truc xin quy co quan cua lon tuoi khong biet xai chi gi duoc lam chut xiu ti muon de hello hi alo he lo good morning ly ban toi giup do nho moc dien thoai gia lao mu chu tro giup cam',
 )
@@ -87,20 +91,31 @@ export function likelyOf(text: string): Likely | null {
   const words = wordsOf(text)
   if (label === 'help')
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
-  if (label !== 'small_talk') return cues[label]?.test(plainWords(text)) === false ? null : label
+  if (label === 'my_cases' && named.test(text)) return null
+  if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
   if (named.test(text) || /\d/.test(text) || (words.length < 3 && !feels(words))) return null
   if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && sure < certainly))) return null
   return (mayAsk(text) || namesMatter(words)) && sure < surely ? null : label
 }
 
-// A page that is all but certain is heard before a rule.
+const cueWords = (words: readonly Word[]) =>
+  words
+    .filter(({ exact }) => !others.has(exact))
+    .map(({ folded }) => folded)
+    .join(' ')
+
+// A page that is all but certain is heard before a rule; to leave a text to the library it is surer still.
 const certain = 0.985
+const certainlyAsks: Partial<Record<Label, number>> = {
+  ...{ small_talk: 0.999, hours: 0.99, contact: 0.99, digest: 0.995, contests: 0.995 },
+}
 
 /** What the page is all but certain of, where a rule heard a text otherwise. */
-export function overruled(heard: Label, text: string): Likely | null {
+export function overruled(heard: Label, text: string): Label | null {
   if (text.length > longest || numbersIn(text).length > 0) return null
   const { label, sure } = surenessOf(text)
-  return label !== heard && label !== 'ask' && sure >= certain ? label : null
+  const least = label === 'ask' ? (certainlyAsks[heard] ?? 1) : certain
+  return label !== heard && sure >= least ? label : null
 }
 
 const acts = [

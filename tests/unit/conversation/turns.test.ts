@@ -78,3 +78,24 @@ test('a matter that is said in a few words is no small talk, however it is typed
   const typed = short.flatMap((text) => [text, `${text} ạ`, ...(text === 'cờ bạc' ? [] : [fold(text)])])
   expect(typed.filter((text) => ['small_talk', 'help'].includes(heard(text)))).toEqual([])
 })
+
+test('a question that a rule or a word like those of a quiz would take is left to the library where the page is certain', () => {
+  const asked = [
+    'Quy hoạch đường Nguyễn Trãi đến đâu rồi?',
+    'dat cho khong bien ban doi lai duoc khong',
+    'da cho con hoi lam ho chieu o xa duoc khong co',
+    'Ông tôi là thương binh nặng thì được xe lăn gì',
+    'mất điện thoại báo công an làm sao',
+  ]
+  expect(asked.filter((text) => heard(text) !== 'ask')).toEqual([])
+})
+
+test('nothing that is no word on messages stops them, and who is tired of life does not chat', () => {
+  const told = [
+    'dây điện đứt còn treo lủng lẳng',
+    'day dien dut roi xuong duong con toe lua',
+    'tôi không muốn ở đây nữa',
+  ]
+  expect(told.filter((text) => heard(text) === 'stop')).toEqual([])
+  for (const text of ['chán sống quá rồi ad ơi', 'chan song qua roi ad oi']) expect(heard(text)).toBe('ask')
+})
