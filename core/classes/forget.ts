@@ -1,6 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
-import { classFigures, classMembers, gatheringSeries } from '../../db/schema/gatherings.ts'
+import {
+  classFigures,
+  classMembers,
+  gatheringInvitations,
+  gatheringRsvps,
+  gatheringSeries,
+} from '../../db/schema/gatherings.ts'
 import type { Ctx } from '../context.ts'
 import { attendanceKeptMs } from '../gatherings/attendance.ts'
 import { isClass } from './class.ts'
@@ -32,10 +38,15 @@ export async function forgetClasses(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Pro
       const { students } = await rosterOf(tx, series)
       const at = ctx.now()
       for (const row of countsOf(students)) await tx.insert(classFigures).values({ seriesId: id, ...row })
+      const own = sql`(select g.id from gatherings g where g.series_id = ${id})`
       await tx
         .update(gatheringAttendance)
         .set({ personId: null, sealedName: null, byPersonId: null })
-        .where(sql`${gatheringAttendance.gatheringId} in (select g.id from gatherings g where g.series_id = ${id})`)
+        .where(sql`${gatheringAttendance.gatheringId} in ${own}`)
+      // Who was asked by name, and who answered, is who was in it.
+      await tx.delete(gatheringRsvps).where(sql`${gatheringRsvps.gatheringId} in ${own}`)
+      const byName = sql`${gatheringInvitations.what} = 'person' and ${gatheringInvitations.gatheringId} in ${own}`
+      await tx.delete(gatheringInvitations).where(byName)
       await tx.delete(classMembers).where(eq(classMembers.seriesId, id))
       const ended = series.endedAt ?? at
       await tx

@@ -15,7 +15,14 @@ import { auditLog } from '../../db/schema/audit.ts'
 import { campaignLinks } from '../../db/schema/campaigns.ts'
 import { certificates } from '../../db/schema/certificates.ts'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
-import { classFigures, classMembers, gatheringSeries, gatherings } from '../../db/schema/gatherings.ts'
+import {
+  classFigures,
+  classMembers,
+  gatheringInvitations,
+  gatheringRsvps,
+  gatheringSeries,
+  gatherings,
+} from '../../db/schema/gatherings.ts'
 import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { testApp } from '../support/app.ts'
@@ -321,9 +328,16 @@ test('a class goes over with its unit, and asks communicators of the whole line 
 test('a year after, names are let go of: counts stay, of classes and of other gatherings', async () => {
   const { app, an, binh, call, running, hold, editor, ...held } = await room()
   const id = await running([an, binh], { sessions: 1 })
+  const [planned] = (await held.read(id)).sessions
+  await call('POST', `/own-gatherings/${planned.id}/answer`, an, { answer: 'yes' })
   const session = await hold(id, [an, binh])
   await call('POST', `/classes/${id}/end`, editor)
   await call('POST', `/own-classes/${id}/certificate`, an, { name: 'An', shown: 'whole' })
+  const byName = async () => [
+    ...(await app.database.db.select().from(gatheringRsvps)),
+    ...(await app.database.db.select().from(gatheringInvitations).where(eq(gatheringInvitations.what, 'person'))),
+  ]
+  expect(await byName()).toHaveLength(3)
   app.clock.at += hourMs
   const startsAt = app.clock.at + 48 * hourMs
   const meeting = await held.opened({ startsAt, endsAt: startsAt + hourMs, agenda: [] })
@@ -341,6 +355,7 @@ test('a year after, names are let go of: counts stay, of classes and of other ga
   expect(await names()).toEqual([{ personId: null }, { personId: null }, { personId: null }])
   expect(await app.database.db.select().from(classFigures)).toMatchObject([{ people: 2, attended: 2, completed: 2 }])
   expect(await app.database.db.select().from(classMembers)).toEqual([])
+  expect(await byName()).toEqual([])
   expect((await app.database.db.select().from(gatherings).where(eq(gatherings.id, session)))[0]!.present).toBe(2)
   expect(await listAttendance(editor.ctx, meeting)).toEqual({ total: 1, attendance: [] })
   expect(await readClass(editor.ctx, id)).toMatchObject({ forgotten: true, figures: { units: [{ people: null }] } })
