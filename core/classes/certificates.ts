@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { signedIn } from '../roles.ts'
 import { type Class, classFor, keptClass } from './class.ts'
-import { type Roster, rosterOf, type Student } from './roster.ts'
+import { type Roster, rosterOf, type Student, studentOf } from './roster.ts'
 
 type Certificate = typeof certificates.$inferSelect
 
@@ -30,7 +30,11 @@ function expectEnded({ endedAt }: Pick<Class, 'endedAt'>): void {
   if (endedAt === null) throw new AppError('CONFLICT', 'class.not-yet')
 }
 
-const issuedTo = ({ personId, score, total }: Student, { held }: Roster, { roundId, passPercent }: Class) => ({
+const issuedTo = (
+  { personId, score, total }: Student,
+  { held }: Pick<Roster, 'held'>,
+  { roundId, passPercent }: Class,
+) => ({
   ...{ personId, attemptId: null, place: null, sessions: held.length },
   // A mark that nothing was asked of is not told.
   ...(roundId !== null && passPercent !== null ? { score: score ?? 0, total: total ?? 0 } : { score: 0, total: 0 }),
@@ -54,10 +58,9 @@ export async function takeClassCertificate(
     return { ...before, shown }
   }
   expectEnded(series)
-  const roster = await rosterOf(ctx.db, series)
-  const mine = roster.students.find((student) => student.personId === personId)
-  if (!mine?.completed) throw new AppError('CONFLICT', 'class.not-earned')
-  const rows = await numbered([{ ...issuedTo(mine, roster, series), name: tidyName(name), shown }], {
+  const { held, student } = await studentOf(ctx.db, series, personId)
+  if (!student?.completed) throw new AppError('CONFLICT', 'class.not-earned')
+  const rows = await numbered([{ ...issuedTo(student, { held }, series), name: tidyName(name), shown }], {
     ...{ seriesId: series.id, at: ctx.now() },
   })
   await ctx.write((tx) => issue(tx, rows))

@@ -11,7 +11,7 @@ import { signedIn } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { heldOf } from './certificates.ts'
 import { type Class, sessionsOf } from './class.ts'
-import { rosterOf } from './roster.ts'
+import { studentOf } from './roster.ts'
 
 const lookBackMs = 366 * dayMs
 const mostListed = 50
@@ -68,8 +68,7 @@ export async function ownClass(ctx: Ctx, id: string) {
       }
     }),
   )
-  const roster = personId ? await rosterOf(ctx.db, series) : null
-  const mine = roster?.students.find((student) => student.personId === personId) ?? null
+  const mine = personId ? (await studentOf(ctx.db, series, personId)).student : null
   const certificate = personId ? await heldOf(ctx, id, personId) : null
   const [person] = personId ? await ctx.db.select().from(people).where(eq(people.id, personId)) : []
   return {

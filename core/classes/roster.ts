@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Class } from './class.ts'
 import { completes } from './rule.ts'
@@ -28,11 +28,13 @@ export type Roster = {
 
 type Row = Omit<Student, 'sessions' | 'completed'> & { seriesId: string }
 
-/** Who is in classes, and what each has done. Marks count once the round at the end is sealed, and theirs alone who are in the class. */
+/** Who is in classes, and what each has done. Marks count once the round at the end is sealed, and theirs alone who are in the class. `only`: of one person. */
 export async function rostersOf(
   db: Pick<Reader, 'all'>,
   all: readonly Pick<Class, 'id' | 'attendPercent' | 'passPercent'>[],
+  only?: string,
 ): Promise<Map<string, Roster>> {
+  const whose = (column: SQL) => (only === undefined ? sql`` : sql`and ${column} = ${only}`)
   const ids = sql`(select value from json_each(${JSON.stringify(all.map(({ id }) => id))}))`
   const held = await db.all<{ id: string; seriesId: string }>(sql`
     select id, series_id as "seriesId" from gatherings
@@ -40,12 +42,13 @@ export async function rostersOf(
   const over = sql`(select value from json_each(${JSON.stringify(held.map(({ id }) => id))}))`
   const present = await db.all<{ seriesId: string; gatheringId: string; personId: string | null }>(sql`
     select g.series_id as "seriesId", g.id as "gatheringId", a.person_id as "personId"
-    from gatherings g join gathering_attendance a on a.gathering_id = g.id where g.id in ${over}`)
+    from gatherings g join gathering_attendance a on a.gathering_id = g.id
+    where g.id in ${over} ${whose(sql`a.person_id`)}`)
   const people = await db.all<Row>(sql`
     with everybody (series_id, person_id) as (
-      select series_id, person_id from class_members where series_id in ${ids}
+      select series_id, person_id from class_members m where series_id in ${ids} ${whose(sql`m.person_id`)}
       union select g.series_id, a.person_id from gatherings g join gathering_attendance a on a.gathering_id = g.id
-        where g.id in ${over} and a.person_id is not null)
+        where g.id in ${over} and a.person_id is not null ${whose(sql`a.person_id`)})
     select e.series_id as "seriesId", p.id as "personId", coalesce(nullif(p.introduced_as, ''), p.name) as name,
       u.id as "unitId", coalesce(u.name, '') as "unitName", m.added_at as "addedAt", t.score, t.total
     from everybody e join gathering_series s on s.id = e.series_id
@@ -83,6 +86,16 @@ export async function rosterOf(
   series: Pick<Class, 'id' | 'attendPercent' | 'passPercent'>,
 ): Promise<Roster> {
   return (await rostersOf(db, [series])).get(series.id) ?? { held: [], students: [], writtenIn: 0 }
+}
+
+/** What one person has done, without reading what others did. */
+export async function studentOf(
+  db: Pick<Reader, 'all'>,
+  series: Pick<Class, 'id' | 'attendPercent' | 'passPercent'>,
+  personId: string,
+): Promise<{ held: string[]; student: Student | null }> {
+  const roster = (await rostersOf(db, [series], personId)).get(series.id)
+  return { held: roster?.held ?? [], student: roster?.students[0] ?? null }
 }
 
 /** How many people, how many of these came at all, how many completed it: by their units, '' for those of none. */
