@@ -114,8 +114,9 @@ const certainlyAsks: Partial<Record<Label, number>> = {
 export function overruled(heard: Label, text: string): Label | null {
   if (text.length > longest || numbersIn(text).length > 0) return null
   const { label, sure } = surenessOf(text)
+  // Of what it knows nothing it is no judge: the rule heard it.
   const least = label === 'ask' ? (certainlyAsks[heard] ?? 1) : certain
-  return label !== heard && sure >= least ? label : null
+  return label !== heard && sure >= least && (label !== 'ask' || sure < 1) ? label : null
 }
 
 const acts = [
