@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { hasSome, insertMany } from '../../db/insert-many.ts'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import { gatherings } from '../../db/schema/gatherings.ts'
 import { people } from '../../db/schema/people.ts'
@@ -33,9 +34,8 @@ test(`the process is killed at ${moments} moments while people check in: each on
   await hall.post(`/gatherings/${json.id}/open`, hall.editor)
   const codes = await Promise.all([1, 2, 3].map((point) => hall.wall(json.id, point)))
   const numbers = Array.from({ length: phones }, (_, n) => n)
-  await app.database.write((tx) =>
-    tx.insert(people).values(numbers.map((n) => ({ id: `pe_k${n}`, appUserId: `k${n}`, createdAt: 1 }))),
-  )
+  const rows = numbers.map((n) => ({ id: `pe_k${n}`, appUserId: `k${n}`, createdAt: 1 }))
+  if (hasSome(rows)) await app.database.write((tx) => tx.run(insertMany(people, rows)))
   const checkIns = numbers.map((n) => {
     const code = codes[n % codes.length] ?? ''
     return { gatheringId: json.id, personId: `pe_k${n}`, clientId: randomUUID(), code }
