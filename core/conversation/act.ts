@@ -29,6 +29,9 @@ const messages = '(?:ban tin|bang tin|tin tuc|tin nhan|thong bao|tin|nhan tin|th
 const stopped = '(?:cat|block|rut|loai|hong|ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
 const mine =
   '(?:(?<!dong )(?<!mo )cua (?:toi|tui|em|e|minh|chau|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|bac|co|chu|nha)(?: (?:co|da|moi|vua|len|tung)){0,3} (?:gui|goi|(?<!thong )bao|phan anh|kien nghi|gop y|hoi|nop|keu|than phien|trinh bao|khieu nai)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|(?<!thong )bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
+// Places with hours of their own, which the office's are not.
+export const elsewhere =
+  /\b(?:be boi|ho boi|boi loi|san bong|san van dong|cong vien|sieu thi|hoi cho|phong gym|nha hang|khu vui choi|bao tang|nha tho|lop hoc|mam non|benh vien|nha thuoc|hieu thuoc|ngan hang|cay xang|ben xe)\b/
 const offices =
   /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
@@ -139,7 +142,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         offices,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan))\\b`,
+        `${laws.source}|${elsewhere.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan)|cho (?:hoa|tet|dem|phien|xuan|noi|cay))\\b`,
       ),
       others: 'nghị nghĩ nghi mồ mộ mỡ giỏ',
       own: 'nghi bu thay ca y te thu vien buu dien cho kham quay ban le uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
@@ -222,6 +225,12 @@ const broughtBy: [RegExp, string][] = [
 const asking = setOf(
   'so dien thoai dt may lien he lac goi bao hotline duong day nong dia chi o dau cho nao nam danh ba xin hoi la gi bao nhieu ai cua cac nhung khan cap can thiet quan trong co khong de truc',
 )
+
+/** The words of a text that neither are common to all that people say nor belong to the rule of a kind. */
+export function strangeTo(kind: Act['kind'], words: readonly Word[]): Word[] {
+  const owned = known.find((one) => one.kind === kind)?.rule.owned
+  return words.filter(({ folded }) => !common.has(folded) && !owned?.has(folded) && !/^\d/.test(folded))
+}
 
 const adds =
   /^(?:(?:da|vang|a|ah|u|u,|ok|oi|toi|em|minh|chau|con|tui|bac|xin|muon|can|cho|quen)[ ,]{1,2}){0,4}(?:bo sung|noi them|them nua|noi ro them|viet them|ke them|ta them|bao them|thong tin them|them thong tin|quen (?:noi|bao|ke|ghi|mat(?! khau))|con (?:mot y|nua)|them)(?: (?:them|thong tin|y|y kien|phan anh|mot y|nua|la|cho phan anh(?: (?:luc nay|vua roi|cua toi|truoc))?)){0,3}(?:\s*([:,–-])\s*|\s+)/

@@ -229,7 +229,7 @@ export const terms = sqliteTable('library_terms', {
 })
 
 // Counts of terms that an import of many documents leaves beside: `library_terms` is as wide as the language, and each
-// of its transactions would touch all of it. Brought in soon after (core/library/store/term-counts.ts).
+// of its transactions would touch all of it. Brought in soon after (core/library/store/fold-counts.ts).
 export const termChanges = sqliteTable('library_term_changes', {
   seq: integer().primaryKey({ autoIncrement: true }),
   counts: text({ mode: 'json' }).$type<[term: string, by: number][]>().notNull(),

@@ -80,7 +80,7 @@ const elsewhere = [
   'core/library/store/originals.ts',
   'core/intake/read-uploads.ts',
   'core/library/store/stage.ts',
-  'core/library/store/term-counts.ts',
+  'core/library/store/fold-counts.ts',
   'core/library/store/texts.ts',
   'core/releases/',
   'core/units/due.ts',

@@ -1,7 +1,7 @@
 import { alarmsIn, mayAsk } from '../../feedback/question-alarms.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { type Act, actFor } from '../act.ts'
+import { type Act, actFor, elsewhere, strangeTo } from '../act.ts'
 import { noticeIn } from '../announced/match.ts'
 import { feels, namesMatter } from '../passing.ts'
 import { common } from '../rule.ts'
@@ -92,6 +92,7 @@ export function likelyOf(text: string): Likely | null {
   if (label === 'help')
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
   if (label === 'my_cases' && named.test(text)) return null
+  if (label === 'hours' && (elsewhere.test(plainWords(text)) || strangeTo(label, words).length > 1)) return null
   if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
   if (named.test(text) || /\d/.test(text) || (words.length < 3 && !feels(words))) return null
   if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && sure < certainly))) return null

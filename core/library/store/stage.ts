@@ -88,8 +88,9 @@ async function stageSections(tx: Tx, sections: Section[]): Promise<void> {
   if (hasSome(rows)) await tx.run(insertMany(passages, rows))
 }
 
-// What one value of a statement holds is bounded, by two megabytes where the bound is nearest; a letter may be three bytes.
-const lettersPerStatement = 250_000
+// So much takes some tens of milliseconds, in which nobody else has a turn; and what one value of a statement holds is bounded, by
+// two megabytes where the bound is nearest.
+const lettersPerStatement = 120_000
 
 /** As a section is handed over: its words as numbers in sixteen signs a pair, as the index reads them, and as they stand. */
 const sizeOf = ({ words: { heading, body }, named, passages: some }: Section) =>

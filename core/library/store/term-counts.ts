@@ -1,8 +1,7 @@
-import { asc, lte, min, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
-import { termChanges, termFolds } from '../../../db/schema/library.ts'
+import { termChanges } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
-import type { Ctx } from '../../context.ts'
 import { type Fields, fieldsOf, termsOf, totals } from './tokens.ts'
 
 // A statement of so many terms takes some milliseconds.
@@ -11,10 +10,10 @@ const termsPerStatement = 2000
 const mostTerms = 8_000
 const sectionsPerLook = 20
 
-type Counted = [term: string, by: number]
+export type Counted = [term: string, by: number]
 
 /** Adds to the numbers of sections in which terms stand; the terms in order, for so they lie together. */
-async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
+export async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
   for (let from = 0; from < changed.length; from += termsPerStatement) {
     const some = changed.slice(from, from + termsPerStatement)
     await tx.run(sql`
@@ -24,9 +23,8 @@ async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
   }
 }
 
-const changedOf = (counts: Map<string, number>): Counted[] => [...counts].filter(([, by]) => by !== 0)
-
-const inOrder = (counts: Counted[]): Counted[] => counts.sort(([a], [b]) => (a < b ? -1 : 1))
+const inOrder = (counts: Map<string, number>): Counted[] =>
+  [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
 
 export type Counting = {
   add(term: string, by: number): void
@@ -40,7 +38,7 @@ export type Counting = {
 function countingInto(keep: (changed: Counted[]) => Promise<unknown>): Counting {
   const counts = new Map<string, number>()
   const end = async () => {
-    const changed = changedOf(counts)
+    const changed = inOrder(counts)
     counts.clear()
     if (changed.length > 0) await keep(changed)
   }
@@ -55,67 +53,14 @@ function countingInto(keep: (changed: Counted[]) => Promise<unknown>): Counting 
 }
 
 /** Counts terms in and out, in one transaction; searches weigh by them as soon as it ends. */
-export const counting = (tx: Tx): Counting => countingInto((changed) => keepCounts(tx, inOrder(changed)))
+export const counting = (tx: Tx): Counting => countingInto((changed) => keepCounts(tx, changed))
 
 /**
  * The same, for work of many transactions: each of them would touch all parts of the table. What they count is put beside,
- * and `foldCounts` brings it in.
+ * and `foldCounts` (`fold-counts.ts`) brings it in.
  */
 export const countingLater = (tx: Tx): Counting =>
   countingInto((changed) => tx.insert(termChanges).values({ counts: changed }))
-
-// As many as these are held in memory at once.
-const changesPerFold = 32
-const termsPerFold = 4000
-
-/**
- * Brings in what was counted beside, in the order of the terms and a few thousand at a time, once at least `least` pieces
- * of it wait. Cut off at any point, the next call goes on; of two at once, one goes on.
- */
-export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Promise<void> {
-  for (;;) {
-    const [begun] = await ctx.db.select().from(termFolds)
-    if (!begun && (await ctx.db.$count(termChanges)) < Math.max(least, 1)) return
-    const waiting = await ctx.db
-      .select()
-      .from(termChanges)
-      .where(begun && lte(termChanges.seq, begun.through))
-      .orderBy(asc(termChanges.seq))
-      .limit(changesPerFold)
-    const [first, last] = [waiting[0], waiting.at(-1)]
-    if (!first || !last) return
-    const { through, upTo } = begun ?? { through: last.seq, upTo: '' }
-    const counts = new Map<string, number>()
-    for (const { counts: some } of waiting)
-      for (const [term, by] of some) counts.set(term, (counts.get(term) ?? 0) + by)
-    const left = inOrder(changedOf(counts)).filter(([term]) => term > upTo)
-    for (let at = upTo; ; ) {
-      const some = left.splice(0, termsPerFold)
-      const next = some.at(-1)?.[0] ?? at
-      const mine = await ctx.write((tx) =>
-        foldSome(tx, { from: first.seq, through, at, next }, some, left.length === 0),
-      )
-      if (!mine) return
-      if (left.length === 0) break
-      at = next
-      await breathe()
-    }
-  }
-}
-
-type Place = { from: number; through: number; at: string; next: string }
-
-/** False where another process went on meanwhile. */
-async function foldSome(tx: Tx, { from, through, at, next }: Place, some: Counted[], ends: boolean): Promise<boolean> {
-  const [stands] = await tx.select().from(termFolds)
-  const [first] = await tx.select({ seq: min(termChanges.seq) }).from(termChanges)
-  if ((stands?.upTo ?? '') !== at || (stands?.through ?? through) !== through || first?.seq !== from) return false
-  await keepCounts(tx, some)
-  await tx.delete(termFolds)
-  if (ends) await tx.delete(termChanges).where(lte(termChanges.seq, through))
-  else await tx.insert(termFolds).values({ through, upTo: next })
-  return true
-}
 
 /** Counts a section's words in or out. */
 export function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): void {
