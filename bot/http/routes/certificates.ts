@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { setAward } from '../../../core/certificates/award.ts'
 import { formsOf, listCertificates } from '../../../core/certificates/listed.ts'
@@ -9,10 +8,10 @@ import { withdrawCertificate } from '../../../core/certificates/withdraw.ts'
 import { nameShowings } from '../../../db/schema/certificates.ts'
 import { certificateCard } from '../../card/certificate-card.ts'
 import type { Deps } from '../../deps.ts'
-import { certificatePaper, certificatePapers } from '../../pdf/certificate.ts'
+import { certificatePaper } from '../../pdf/certificate.ts'
 import { facesFrom } from '../../pdf/faces.ts'
-import { certificateWords } from '../../pdf/strings.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { certificateBundle } from '../certificate-bundle.ts'
 import { certificatePath } from '../public/certificate-page.ts'
 import { valid } from '../valid.ts'
 
@@ -64,17 +63,8 @@ export const certificates = (deps: Deps) => {
     })
     .post('/rounds/:id/made', async (c) => c.json(await makeCertificates(ctxOf(c, deps), c.req.param('id'))))
     .get('/rounds/:id/papers', async (c) => {
-      const { contest, round, forms } = await formsOf(ctxOf(c, deps), c.req.param('id'))
-      const faces = await facesFrom(deps.assets)
-      c.header('content-type', 'application/pdf')
-      c.header('content-disposition', 'attachment; filename="giay-chung-nhan-ca-dot.pdf"')
-      return stream(c, async (out) => {
-        const parts = certificatePapers(forms, certificateWords.bundle(contest, round), { faces, linkOf })
-        for await (const part of parts) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      const bundle = await formsOf(ctxOf(c, deps), c.req.param('id'))
+      return certificateBundle(c, bundle, { fileName: 'giay-chung-nhan-ca-dot.pdf', assets: deps.assets, linkOf })
     })
     .post('/:id/withdraw', valid('json', why), async (c) =>
       c.json(await withdrawCertificate(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),

@@ -12,13 +12,11 @@ import { createClass, editClass } from '../../../core/classes/write.ts'
 import { mostInvited } from '../../../core/gatherings/plan.ts'
 import { classKinds } from '../../../db/schema/gatherings.ts'
 import type { Deps } from '../../deps.ts'
-import { certificatePapers } from '../../pdf/certificate.ts'
-import { facesFrom } from '../../pdf/faces.ts'
-import { certificateWords } from '../../pdf/strings.ts'
 import { classSheets } from '../../xlsx/class.ts'
 import { workbookType } from '../../xlsx/sent.ts'
 import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { certificateBundle } from '../certificate-bundle.ts'
 import { instant } from '../instant.ts'
 import { certificatePath } from '../public/certificate-page.ts'
 import { valid } from '../valid.ts'
@@ -112,16 +110,7 @@ export const classes = (deps: Deps) => {
     })
     .post('/:id/certificates', async (c) => c.json(await makeClassCertificates(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id/certificates/papers', async (c) => {
-      const { contest, round, forms } = await classForms(ctxOf(c, deps), c.req.param('id'))
-      const faces = await facesFrom(deps.assets)
-      c.header('content-type', 'application/pdf')
-      c.header('content-disposition', 'attachment; filename="giay-chung-nhan-ca-lop.pdf"')
-      return stream(c, async (out) => {
-        const parts = certificatePapers(forms, certificateWords.bundle(contest, round), { faces, linkOf })
-        for await (const part of parts) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      const bundle = await classForms(ctxOf(c, deps), c.req.param('id'))
+      return certificateBundle(c, bundle, { fileName: 'giay-chung-nhan-ca-lop.pdf', assets: deps.assets, linkOf })
     })
 }

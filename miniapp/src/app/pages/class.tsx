@@ -1,14 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
-import { saveFile } from '../../save-file.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
-import { Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { OwnClass } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
+import { AddToCalendar } from '../gatherings/add-to-calendar.tsx'
 import { classes as words } from '../gatherings/class-strings.ts'
 import { Paper } from '../gatherings/paper.tsx'
 import { useLoa } from '../loa.tsx'
@@ -28,6 +27,7 @@ export const Class = ({ id }: { id: string }) => {
 }
 
 const Shown = ({ own }: { own: OwnClass }) => {
+  const { api } = useLoa()
   const { id, title, unitName, classKind, programme, contact, sessions, ended, quiz } = own
   return (
     <>
@@ -48,7 +48,7 @@ const Shown = ({ own }: { own: OwnClass }) => {
             </li>
           ))}
         </ul>
-        <AddToCalendar id={id} />
+        <AddToCalendar words={words} get={() => api['own-classes'][':id']['calendar.ics'].$get({ param: { id } })} />
       </Card>
       {quiz && (
         <Card>
@@ -121,24 +121,6 @@ const Mine = ({ own }: { own: OwnClass }) => {
       {(certificate || earned) && (
         <OwnCertificatePart calls={calls} certificate={certificate} earned={words.earned} name={name} />
       )}
-    </>
-  )
-}
-
-const AddToCalendar = ({ id }: { id: string }) => {
-  const { api } = useLoa()
-  const fetched = useMutation({
-    mutationFn: async () => {
-      const reply = await api['own-classes'][':id']['calendar.ics'].$get({ param: { id } })
-      saveFile(await reply.blob(), words.calendarFile)
-    },
-  })
-  return (
-    <>
-      <Button look="quiet" icon="calendar" busy={fetched.isPending} onClick={() => fetched.mutate()}>
-        {words.calendar}
-      </Button>
-      {fetched.isError && <Wrong>{fetched.error.message}</Wrong>}
     </>
   )
 }

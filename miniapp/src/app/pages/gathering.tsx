@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
-import { saveFile } from '../../save-file.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note, Tag } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
@@ -12,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { OwnGathering } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
+import { AddToCalendar } from '../gatherings/add-to-calendar.tsx'
 import { Paper } from '../gatherings/paper.tsx'
 import { Minutes, Room } from '../gatherings/room.tsx'
 import { gatherings as words } from '../gatherings/strings.ts'
@@ -34,6 +34,7 @@ export const Gathering = ({ id }: { id: string }) => {
 const clock = (at: number) => momentOf(at).split(',')[0]
 
 const Shown = ({ gathering }: { gathering: OwnGathering }) => {
+  const { api } = useLoa()
   const { kind, state, unitName, title, lead, startsAt, endsAt, place, contact, link, agenda, papers } = gathering
   const sameDay = longDay(startsAt) === longDay(endsAt)
   return (
@@ -72,7 +73,12 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
             {words.toClass}
           </Link>
         )}
-        {state === 'announced' && <AddToCalendar id={gathering.id} />}
+        {state === 'announced' && (
+          <AddToCalendar
+            words={words}
+            get={() => api['own-gatherings'][':id']['calendar.ics'].$get({ param: { id: gathering.id } })}
+          />
+        )}
       </Card>
       {gathering.keeps.length > 0 && (
         <Card>
@@ -164,23 +170,5 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
         {send.error && <Wrong>{send.error.message}</Wrong>}
       </form>
     </Card>
-  )
-}
-
-const AddToCalendar = ({ id }: { id: string }) => {
-  const { api } = useLoa()
-  const fetched = useMutation({
-    mutationFn: async () => {
-      const reply = await api['own-gatherings'][':id']['calendar.ics'].$get({ param: { id } })
-      saveFile(await reply.blob(), words.calendarFile)
-    },
-  })
-  return (
-    <>
-      <Button look="quiet" icon="calendar" busy={fetched.isPending} onClick={() => fetched.mutate()}>
-        {words.calendar}
-      </Button>
-      {fetched.isError && <Wrong>{fetched.error.message}</Wrong>}
-    </>
   )
 }
