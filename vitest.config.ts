@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // No test changes what a module keeps: loading the service anew for each file would take a third of the time.
 const project = (name: string, include: string[], extra: object = {}) => ({
@@ -13,17 +14,27 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   },
 })
 
+// What waits longest goes first: a slow file begun last would leave a core idle until it ends.
+const projectsInTurn = ['e2e', 'flows', 'fast', 'guards']
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const turn = ({ project }: TestSpecification) => projectsInTurn.indexOf(project.name)
+    return (await super.sort(files)).sort((a, b) => turn(a) - turn(b))
+  }
+}
+
 export default defineConfig({
   test: {
     // Many tests wait for a process, a browser or a clock: a worker a core keeps the machine at work.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowestFirst },
     globalSetup: './tests/support/run-folder.ts',
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
       project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),
       // They watch how files load.
       project('guards', ['tests/guards/**/*.test.ts'], { isolate: true }),
-      // Projects are run in the order of their names: the one file of workerd alone at the end would leave a core idle.
       project('flows', ['tests/{flows,workerd}/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.
       project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 }),

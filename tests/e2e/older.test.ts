@@ -16,7 +16,10 @@ async function walk(page: Page, from: string): Promise<string[]> {
   for (let href = waiting.shift(); href; href = waiting.shift()) {
     if (!href.startsWith(from) || seen.has(kindOf(href))) continue
     seen.add(kindOf(href))
-    await page.goto(href)
+    // As a link would lead there: the scripts of the page before serve it.
+    await page.evaluate(
+      `new Promise((drawn) => { history.pushState(null, '', '${href}'); requestAnimationFrame(() => requestAnimationFrame(drawn)) })`,
+    )
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator('.loading').first().waitFor({ state: 'detached' })
     expect.soft(await page.getByText('Trang này gặp lỗi').count(), href).toBe(0)

@@ -14,7 +14,7 @@ import { expectFits } from './fits.ts'
 import { visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`who may enter a contest, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo, miniApp } = visit()
+  const { console: desk, demo, miniApp } = visit('shared')
 
   async function contest(title: string, given: Partial<RoundRules>) {
     const { service, world } = demo()

@@ -17,9 +17,9 @@ const endings = [null, 'file.memory', 'file.slow']
 
 // The whole of each takes minutes together, and none of its parts more than another.
 const shares: Record<string, number> = {
-  'luat.txt': 1 / 2,
+  'luat.txt': 1 / 4,
   'dong.jsonl': 1 / 30,
-  'bang.html': 1 / 2,
+  'bang.html': 1 / 4,
   'trang.pdf': 1 / 20,
 }
 
