@@ -103,6 +103,9 @@ const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const maxBodyBytes = 2 * 1024 * 1024
 const largestQuestions = 8 * 1024 * 1024
 const largestPoints = 8 * 1024 * 1024
+// Events come by the hundred, and none need be looked for among all other routes.
+const eventsPath = '/webhook/zalo'
+const pathIn = (url: string) => url.slice(url.indexOf('/', 'https://'.length))
 
 /**
  * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
@@ -260,9 +263,10 @@ export function createApp(
       reference(deps, () => api.routes),
     )
 
+  const events = webhook(deps)
   const app = new Hono<Env>()
     .use(watch ? measured(watch) : passing)
-    .route('/webhook/zalo', webhook(deps))
+    .route(eventsPath, events)
     .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
     .route('/webhook/zalo-bot', webhookBot(deps))
     .use(requestId({ limitLength: 64, generator: () => newId('rq') }))
@@ -293,6 +297,13 @@ export function createApp(
   const refuse = onError(deps.log)
   app.notFound((c) => refuse(new AppError('NOT_FOUND'), c))
   app.onError(refuse)
+  const straight = new Hono<Env>()
+  if (watch) straight.use(measured(watch))
+  straight.route(eventsPath, events)
+  straight.onError(refuse)
+  const { fetch } = app
+  app.fetch = (request, ...given) =>
+    (request.method === 'POST' && pathIn(request.url) === eventsPath ? straight.fetch : fetch)(request, ...given)
   return app
 }
 

@@ -1,3 +1,4 @@
+import { streamWithin } from '../http/body-within.ts'
 import { jsonIn } from '../http/json.ts'
 import { isOperator, notFound, operatorPath, refusal } from './operator.ts'
 import { type Bindings, environmentOf, type ObjectStub, type Objects } from './platform.ts'
@@ -16,21 +17,9 @@ export async function toOffice(request: Request, bindings: Bindings): Promise<Re
     return isOperator(request, env.OPERATOR_KEY) ? forOperator(request, url, objects) : notFound()
   if (url.hostname !== env.EVENTS_HOST) return officeOf(objects, url.hostname).fetch(request)
   if (request.method !== 'POST' || url.pathname !== '/webhook/zalo') return notFound()
-  const body = await within(request.body, largestEvent)
+  const body = await streamWithin(request.body, largestEvent)
   const host = body && (await hostOf(objects, accountsIn(new TextDecoder().decode(body))))
   return host ? officeOf(objects, host).fetch(new Request(request, { body })) : notFound()
-}
-
-/** The whole of a body; null where it is longer than `most`. */
-async function within(stream: Request['body'], most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const bytes = new Uint8Array(most)
-  let held = 0
-  for await (const chunk of stream ?? []) {
-    if (held + chunk.length > most) return null
-    bytes.set(chunk, held)
-    held += chunk.length
-  }
-  return bytes.subarray(0, held)
 }
 
 export const officeOf = ({ OFFICE }: Objects, host: string): ObjectStub =>

@@ -166,13 +166,13 @@ export function toIncoming(event: RawEvent, account: { id: string; name?: string
     case 'user_send_group_image': {
       const inGroup = isFromGroup(event)
       const chatId = inGroup ? recipient?.id : sender?.id
-      // A picture may come with words: they are read first, and say whether the picture is to be.
-      const hasWords = plainly(heardOf(message?.text ?? '')).trim() !== ''
       // Nobody asks the account in its own name.
       if (sender?.id === account.id) return nobody
       const picture = attachedTo(event, 'image')
       const found = picture && !inGroup ? { picture } : {}
-      if (!inGroup && !/_text$/.test(event.event_name) && !hasWords)
+      // A picture may come with words: they are read first, and say whether the picture is to be.
+      const isWordless = () => plainly(heardOf(message?.text ?? '')).trim() === ''
+      if (!inGroup && !event.event_name.endsWith('_text') && isWordless())
         return acted(sender?.id, { wordless: true, ...found })
       if (!sender || !chatId || !message?.text?.trim() || !message.msg_id) break
       return {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
 /**
  * Zalo signs a webhook with a plain SHA-256 of app id + raw body + timestamp + the OA's secret key, as hex behind `mac=`.
@@ -11,8 +11,8 @@ export function isSigned(
 ): boolean {
   const given = header?.replace(/^mac=/, '') ?? ''
   if (!/^[0-9a-f]{64}$/i.test(given)) return false
-  const expected = createHash('sha256').update(appId).update(body).update(timestamp).update(secret).digest()
-  return timingSafeEqual(expected, Buffer.from(given, 'hex'))
+  const signed = Buffer.concat([Buffer.from(appId), body, Buffer.from(timestamp + secret)])
+  return timingSafeEqual(hash('sha256', signed, 'buffer'), Buffer.from(given, 'hex'))
 }
 
 /**
@@ -25,8 +25,5 @@ export function isMiniAppSigned(header: string | undefined, body: Record<string,
   const values = Object.keys(body)
     .sort()
     .map((key) => (typeof body[key] === 'object' ? JSON.stringify(body[key]) : String(body[key])))
-  const expected = createHash('sha256')
-    .update(`${values.join('')}${apiKey}`)
-    .digest()
-  return timingSafeEqual(expected, Buffer.from(given, 'hex'))
+  return timingSafeEqual(hash('sha256', `${values.join('')}${apiKey}`, 'buffer'), Buffer.from(given, 'hex'))
 }

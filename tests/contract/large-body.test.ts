@@ -52,3 +52,16 @@ test('a file said to be of one gigabyte is refused before it has come', async ()
   expect(reply).toMatch(/^HTTP\/1\.1 413 /)
   expect(reply).toContain('"reason":"file.large"')
 })
+
+test.each([
+  ['no longer than may be', 200 * 1024, 401],
+  ['longer', 300 * 1024, 413],
+])('an event in pieces that does not say its length is counted as it comes: %s', async (_, size, status) => {
+  const url = await service()
+  const text = JSON.stringify({ event_name: 'user_send_text', text: 'a'.repeat(size) })
+  const half = text.length / 2
+  const pieces = [text.slice(0, half), text.slice(half)].map((one) => `${one.length.toString(16)}\r\n${one}\r\n`)
+  const head = `POST /webhook/zalo HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`
+  const reply = await writeThenRead(url, head, Buffer.from(`${pieces.join('')}0\r\n\r\n`))
+  expect(reply).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+})

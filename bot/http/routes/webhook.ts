@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Hono } from 'hono'
 import { noteStale } from '../../../core/connection/stale.ts'
 import { system } from '../../../core/context.ts'
@@ -11,10 +11,12 @@ import { isRecent } from '../../zalo/event-age.ts'
 import { isFromGroup, isOwnEcho, mentions, parseEvent, type RawEvent, toIncoming } from '../../zalo/events.ts'
 import { isSigned } from '../../zalo/signature.ts'
 import type { Env } from '../auth.ts'
-import { bodyLimit } from '../body-limit.ts'
+import { bodyWithin } from '../body-within.ts'
 import { jsonIn } from '../json.ts'
+import { refuseLarge } from '../too-large.ts'
 
 const maxBytes = 256 * 1024
+const text = new TextDecoder()
 
 export const webhook = (deps: Deps) => {
   const { config } = deps
@@ -22,9 +24,10 @@ export const webhook = (deps: Deps) => {
 
   return new Hono<Env>()
     .get('/', (c) => c.json({ ok: true }))
-    .post('/', bodyLimit(maxBytes), async (c) => {
-      const body = new Uint8Array(await c.req.arrayBuffer())
-      const json = jsonIn(new TextDecoder().decode(body))
+    .post('/', async (c) => {
+      const body = await bodyWithin(c.req, maxBytes)
+      if (!body) return refuseLarge(c)
+      const json = jsonIn(text.decode(body))
       // Saving the address in Zalo's console sends an unsigned, empty event.
       if (isProbe(body, json)) return c.json({ ok: true })
       const event = parseEvent(json)
@@ -63,7 +66,7 @@ export const webhook = (deps: Deps) => {
     const incoming = toIncoming(event, account, server)
     // A message told again may bear a new time; whatever has no id of its own is known by its bytes.
     const told = incoming.kind === 'text' ? `zalo message ${incoming.chatId} ${incoming.messageId}` : body
-    const dedupeKey = createHash('sha256').update(told).digest('hex')
+    const dedupeKey = hash('sha256', told)
     return { dedupeKey, name: event.event_name.slice(0, 100), incoming }
   }
 }
