@@ -1,5 +1,6 @@
+import { knownBy } from './filter.ts'
 import { pairWeightOf } from './pairs.ts'
-import type { Print } from './print.ts'
+import { type Print, runsOf } from './print.ts'
 import { weightOf } from './weights.ts'
 
 /** What weighs how much, and how long all of it is. */
@@ -10,11 +11,12 @@ export type Compared = ReturnType<typeof comparedOf>
 /** A print with what it is compared by, each worked out once and where it is asked for. */
 export const comparedOf = (print: Print) => ({
   print,
-  title: once(() => wordsOf(print.title)),
   words: once(() => wordsOf([...print.title, ...print.lead])),
-  names: once(() => namesOf(print.names)),
-  opening: once(() => openingOf(print)),
+  names: once(() => new Set(print.names)),
   seldom: once(() => weighed(new Map(print.seldom.map((one) => [one, 1])), weightOf)),
+  says: once(() => knownBy(print.said)),
+  pairs: once(() => weighed(timesOf([...runsOf(print.title, 2), ...runsOf(print.lead, 2)]), pairWeightOf)),
+  phrases: once(() => new Set([...runsOf(print.title, 3), ...runsOf(print.lead, 3)])),
   /** Every syllable of its headline, lead and opening. */
   told: once(() => new Set([...print.title, ...print.lead, ...print.head])),
 })
@@ -28,44 +30,30 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /**
- * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of their titles, of titles and
- * leads, their runs, what they seldom say and how much of the lesser of it the other says, their names, the pairs of syllables that they
- * open with; and what speaks against it, that one's headline says what the
- * other does not tell.
+ * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of headlines and leads, figures,
+ * what they seldom say, how much of each headline and lead the other tells anywhere, whole phrases of one; and what speaks against it:
+ * that one's headline says what the other does not, or its lead names whom, that one asks or comments.
  */
 export const measures = {
-  title: (a, b) => cosine(a.title(), b.title()),
   words: (a, b) => cosine(a.words(), b.words()),
-  runs: (a, b) => sharedRuns(a.print.sketch, b.print.sketch),
   untold: (a, b) => Math.max(untold(a, b), untold(b, a)),
+  unnamed: (a, b) => Math.max(unnamed(a, b), unnamed(b, a)),
+  asks: (a, b) => Number(a.print.asks || b.print.asks),
+  figures: (a, b) => Math.min(1, Math.log1p(inBothLists(a.print.figures, b.print.figures)) / mostShared),
   seldom: (a, b) => shared(a.seldom(), b.seldom()),
-  inSeldom: (a, b) => overlap(a.seldom(), b.seldom()),
-  names: (a, b) => overlap(a.names(), b.names()),
-  opening: (a, b) => cosine(a.opening(), b.opening()),
+  retold: (a, b) => overlap(a.seldom(), b.seldom()) * Math.min(toldBy(a, b), toldBy(b, a)) ** 2,
+  phrases: (a, b) => Math.max(phrasesBy(a, b), phrasesBy(b, a)),
 } satisfies Record<string, (a: Compared, b: Compared) => number>
 
 export type Measure = keyof typeof measures
 
-function wordsOf(syllables: readonly string[]): Weighed {
-  const times = new Map<string, number>()
-  for (const one of syllables) times.set(one, (times.get(one) ?? 0) + 1)
-  return weighed(times, weightOf)
-}
+const wordsOf = (syllables: readonly string[]): Weighed => weighed(timesOf(syllables), weightOf)
 
-function openingOf({ title, lead, head }: Print): Weighed {
+function timesOf(keys: readonly string[]): Map<string, number> {
   const times = new Map<string, number>()
-  for (const part of [title, lead, head])
-    for (let i = 1; i < part.length; i++) {
-      const pair = `${part[i - 1]} ${part[i]}`
-      times.set(pair, (times.get(pair) ?? 0) + 1)
-    }
-  return weighed(times, pairWeightOf)
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  return times
 }
-
-const namesOf = (names: readonly string[]): Weighed =>
-  weighed(new Map(names.map((name) => [name, 1])), (name) =>
-    name.split(' ').reduce((sum, one) => sum + weightOf(one), 0),
-  )
 
 function weighed(times: Map<string, number>, weightOf: (key: string) => number): Weighed {
   let [squares, sum] = [0, 0]
@@ -106,6 +94,38 @@ function inBoth(a: Weighed, b: Weighed): number {
   return both
 }
 
+/** How much of the pairs of syllables of a headline and lead the other says anywhere. */
+function toldBy(a: Compared, b: Compared): number {
+  const { of, sum } = a.pairs()
+  const isSaid = b.says()
+  let told = 0
+  for (const [pair, weight] of of) if (isSaid(pair)) told += weight
+  return sum === 0 ? 0 : told / sum
+}
+
+/** How many of the runs of three syllables of a headline and lead the other has anywhere. */
+function phrasesBy(a: Compared, b: Compared): number {
+  const phrases = a.phrases()
+  const isSaid = b.says()
+  let told = 0
+  for (const phrase of phrases) if (isSaid(phrase)) told++
+  return phrases.size === 0 ? 0 : told / phrases.size
+}
+
+const mostUnnamed = Math.log(6)
+
+/** How many names of the headline and lead the other does not name; five are all. */
+function unnamed(a: Compared, b: Compared): number {
+  const others = b.names()
+  const missing = a.print.named.filter((name) => !others.has(name)).length
+  return Math.min(1, Math.log1p(missing) / mostUnnamed)
+}
+
+/** Twelve figures that both have are as many as any. */
+const mostShared = Math.log(13)
+
+const inBothLists = (a: readonly string[], b: readonly string[]) => a.filter((one) => b.includes(one)).length
+
 const longestUntold = 6
 
 /** How many syllables of a headline that follow each other another telling has nowhere; six are all. */
@@ -117,13 +137,6 @@ function untold({ print }: Compared, other: Compared): number {
     longest = Math.max(longest, now)
   }
   return Math.min(1, longest / longestUntold)
-}
-
-/** How much two sets share, by the least hashes of both. */
-function sharedRuns(a: readonly number[], b: readonly number[]): number {
-  const size = Math.max(a.length, b.length)
-  const { all, both } = met(a, b, (all) => all === size)
-  return all === 0 ? 0 : both / all
 }
 
 /** How much of the lesser set of runs is in the other: both are known whole only as far as the shorter sketch reaches. */
