@@ -8,19 +8,31 @@ const marks = 3
 export function filterOf(texts: readonly string[]): string {
   const all = new Set(texts)
   const bytes = new Uint8Array(Math.ceil((all.size * bitsEach) / 8))
-  for (const text of all) for (const at of placesOf(text, bytes.length * 8)) bytes[at >> 3]! |= 1 << (at & 7)
+  const bits = bytes.length * 8
+  for (const text of all) {
+    const first = hashOf(text)
+    for (let mark = 0; mark < marks; mark++) {
+      const at = placeOf(first, mark, bits)
+      bytes[at >> 3]! |= 1 << (at & 7)
+    }
+  }
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
 /** Whether a filter knows a text; an empty one knows none. */
 export function knownBy(filter: string): (text: string) => boolean {
-  const bytes = Uint8Array.from(atob(filter), (char) => char.charCodeAt(0))
-  if (bytes.length === 0) return () => false
-  return (text) => placesOf(text, bytes.length * 8).every((at) => (bytes[at >> 3]! & (1 << (at & 7))) !== 0)
+  const bytes = atob(filter)
+  const bits = bytes.length * 8
+  if (bits === 0) return () => false
+  return (text) => {
+    const first = hashOf(text)
+    for (let mark = 0; mark < marks; mark++) {
+      const at = placeOf(first, mark, bits)
+      if ((bytes.charCodeAt(at >> 3) & (1 << (at & 7))) === 0) return false
+    }
+    return true
+  }
 }
 
-function placesOf(text: string, bits: number): number[] {
-  const first = hashOf(text)
-  const step = (Math.imul(first, 0x9e3779b1) | 1) >>> 0
-  return Array.from({ length: marks }, (_, i) => (first + i * step) % bits)
-}
+const placeOf = (first: number, mark: number, bits: number): number =>
+  (first + mark * ((Math.imul(first, 0x9e3779b1) | 1) >>> 0)) % bits

@@ -30,17 +30,17 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /**
- * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of headlines and leads, figures,
- * what they seldom say, how much of each headline and lead the other tells anywhere, whole phrases of one; and what speaks against it:
+ * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of headlines and leads, what they
+ * seldom say, figures, how much of each headline and lead the other tells anywhere, whole phrases of one; and what speaks against it:
  * that one's headline says what the other does not, or its lead names whom, that one asks or comments.
  */
 export const measures = {
   words: (a, b) => cosine(a.words(), b.words()),
+  seldom: (a, b) => shared(a.seldom(), b.seldom()),
   untold: (a, b) => Math.max(untold(a, b), untold(b, a)),
   unnamed: (a, b) => Math.max(unnamed(a, b), unnamed(b, a)),
   asks: (a, b) => Number(a.print.asks || b.print.asks),
   figures: (a, b) => Math.min(1, Math.log1p(inBothLists(a.print.figures, b.print.figures)) / mostShared),
-  seldom: (a, b) => shared(a.seldom(), b.seldom()),
   retold: (a, b) => overlap(a.seldom(), b.seldom()) * Math.min(toldBy(a, b), toldBy(b, a)) ** 2,
   phrases: (a, b) => Math.max(phrasesBy(a, b), phrasesBy(b, a)),
 } satisfies Record<string, (a: Compared, b: Compared) => number>

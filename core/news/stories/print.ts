@@ -102,8 +102,15 @@ function namesIn(text: string): string[] {
 }
 
 /** Syllables that follow each other, so many at a time. */
-export const runsOf = (syllables: readonly string[], length: number): string[] =>
-  syllables.slice(length - 1).map((_, i) => syllables.slice(i, i + length).join(' '))
+export function runsOf(syllables: readonly string[], length: number): string[] {
+  const found: string[] = []
+  for (let end = length; end <= syllables.length; end++) {
+    let run = syllables[end - length]!
+    for (let i = end - length + 1; i < end; i++) run += ` ${syllables[i]}`
+    found.push(run)
+  }
+  return found
+}
 
 const saidIn = (syllables: readonly string[]) => [...syllables, ...runsOf(syllables, 2), ...runsOf(syllables, 3)]
 
