@@ -163,6 +163,7 @@ DVCTT dịch vụ công trực tuyến
 TTHC thủ tục hành chính
 CCHC cải cách hành chính
 HCC hành chính công
+TTHCC trung tâm hành chính công
 TTPVHCC trung tâm phục vụ hành chính công
 BPMC bộ phận một cửa
 CCCD căn cước công dân

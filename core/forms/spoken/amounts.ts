@@ -23,11 +23,14 @@ const standing = new RegExp(
   'gu',
 )
 const each = new RegExp(
-  `(?<=\\p{L}[)]?)\\s?/\\s?(?=(?:${standingUnits}|người|hộ|khẩu|tháng|năm|ngày|giờ|tuần|lượt|lần|suất|em|học sinh|sản phẩm|phòng|xe|chiếc|con|vụ|ki-lô|mét|héc|tấn|lít|ha|l)(?!\\p{L}))`,
+  `(?<=\\p{L}[)]?)\\s?/\\s?(?=(?:${standingUnits}|người|hộ|khẩu|tháng|năm|ngày|giờ|tuần|lượt|lần|suất|em|học sinh|sản phẩm|phòng|xe|chiếc|con|vụ|sào|mẫu|thửa|bao|thùng|viên|ki-lô|mét|héc|tấn|lít|ha|l)(?!\\p{L}))`,
   'gu',
 )
+const perHectare = /(?<=\p{L}\s?\/\s?)ha(?![\p{L}\p{N}])/gu
+const shortDong = /(?<=(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s)đ(?![\p{L}\p{N}])/gu
+const priceOf = /(?<=(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|đô la Mỹ)\s?)\/\s?(?=\p{Ll})/gu
 const rate = new RegExp(
-  `(${standingUnits}|mét|lít|mi-li-mét|xăng-ti-mét|ki-lô-mét)/(h|giờ|s|giây|phút|km²|km2|m²|m2|m³|m3|l)(?![\\p{L}\\p{N}])`,
+  `(?<!\\p{L})(${standingUnits}|mét|lít|mi-li-mét|xăng-ti-mét|ki-lô-mét)/(h|giờ|s|giây|phút|km²|km2|m²|m2|m³|m3|l)(?![\\p{L}\\p{N}])`,
   'gu',
 )
 
@@ -71,8 +74,8 @@ export const amountRules: readonly Rule[] = [
   [metres, ([, whole = '', rest = '']) => `${wholeWords(whole)} mét ${wholeWords(rest)}`],
   [
     rate,
-    ([, one = '', other = '']) =>
-      `${unitWords(one)} trên ${other === 'h' ? 'giờ' : other === 's' ? 'giây' : unitWords(other)}`,
+    ([, one = '', other = ''], { before }) =>
+      `${/\d$/.test(before) ? ' ' : ''}${unitWords(one)} trên ${other === 'h' ? 'giờ' : other === 's' ? 'giây' : unitWords(other)}`,
   ],
   [amount, ([, figures = '', mark], { manner }) => `${numberWords(figures, manner)}${unitOf(mark)}`],
   [
@@ -89,6 +92,9 @@ export const amountRules: readonly Rule[] = [
     ([, one = '', other = ''], { before, manner }) =>
       `${wholeWords(one)} ${endsWith(before, scored) ? '' : 'trên '}${numberWords(other, manner)}`,
   ],
+  [perHectare, () => 'héc-ta'],
+  [shortDong, () => 'đồng'],
+  [priceOf, () => ' một '],
   [
     each,
     (_, { before, after }) =>

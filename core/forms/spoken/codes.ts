@@ -36,7 +36,10 @@ function placeOfLink(address: string, office: string): string {
 }
 
 const kindNames = new Set(kindWords.map(({ word }) => word))
+const kindInShort = /(?<![\p{L}\p{N}])(\p{Lu}{2,5})(?: số:?)? ?$/u
 const saysKind = (before: string): boolean => {
+  const short = kindInShort.exec(before)?.[1]
+  if (short && kindOfCode(fold(short))) return true
   const words = fold(before)
     .replace(/[^a-z ]/g, ' ')
     .trim()

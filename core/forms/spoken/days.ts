@@ -17,6 +17,8 @@ const twoDates = new RegExp(
 const dayAndMonth = new RegExp(`${start}(${day})/(${month})${end}`, 'gu')
 const loose = new RegExp(`${start}(${day})[.-](${month})${end}`, 'gu')
 const listed = /(?<=(?:ngày|Ngày|NGÀY)\s)(\d{1,2})(?=(?:,\s?\d{1,2}){0,4}\s?(?:và|hoặc|,)\s?(?:ngày\s)?\d{1,2}\/\d)/gu
+const firstOfTwo =
+  /(?<=(?:ngày|Ngày|NGÀY|từ|Từ|TỪ)\s)(\d{1,2})(?=\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{1,2}\/(?:0?[1-9]|1[0-2])(?![\p{N}]))/gu
 const inWords = /(?<=(?:ngày|Ngày|NGÀY)\s)(\d{1,2})(?=\s(?:tháng|THÁNG)\s)/gu
 const monthOfYear = new RegExp(`${start}(${month})[/-](${year})${end}`, 'gu')
 const namedMonth = /(?<=(?:tháng|Tháng|THÁNG)\s)(0?4)(?![\p{N}/.,]|-\d)/gu
@@ -91,6 +93,7 @@ export const dayRules: readonly Rule[] = [
       ),
   ],
   [listed, ([, d = ''], { manner }) => (Number(d) <= 31 ? dayWords(d, manner) : null)],
+  [firstOfTwo, ([, d = ''], { manner }) => (Number(d) <= 31 ? dayWords(d, manner) : null)],
   [
     twoDates,
     ([, d1 = '', m1 = '', y1, d2 = '', m2 = '', y2], at) => between(spoken(d1, m1, y1, at), spoken(d2, m2, y2, at), at),

@@ -19,7 +19,14 @@ const readings: Record<string, string> = {
     virus: 'vi-rút',
     vaccine: 'vắc-xin',
   },
-  ...{ vacxin: 'vắc-xin', marathon: 'ma-ra-tông', karaoke: 'ka-ra-ô-kê', container: 'công-ten-nơ', taxi: 'tắc-xi' },
+  ...{
+    vacxin: 'vắc-xin',
+    marathon: 'ma-ra-tông',
+    richter: 'rích-te',
+    karaoke: 'ka-ra-ô-kê',
+    container: 'công-ten-nơ',
+    taxi: 'tắc-xi',
+  },
   ...{
     asean: 'a-xê-an',
     unesco: 'u-nét-xcô',

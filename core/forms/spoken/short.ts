@@ -25,6 +25,7 @@ const cut: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}])[Vv]\/v(?!\p{L}):? ?/gu, 'về việc '],
   [/(?<![\p{L}\p{N}])[Kk]\/g(?!\p{L}):? ?/gu, 'kính gửi '],
   [/(?<![\p{L}\p{N}])v\. ?v\.?(?: ?\.)?(?!\p{L})/gu, 'vân vân'],
+  [/(?<![\p{L}\p{N}])BCH (?=quân sự|QS|bộ đội|BĐBP|cảnh sát)/giu, 'ban chỉ huy '],
   [/(?<![\p{L}\p{N}])(PGS|GS|TS|ThS|BS|KS|LS|NSND|NSƯT)\.(?=[\p{Lu} ])/gu, '$1 '],
   [/(?<![\p{L}\p{N}])(?:T\.Ư|T\.W|TƯ)(?!\p{L})/gu, 'trung ương'],
   [/(?<=[Đđ]ộ )C(?!\p{L})/gu, 'xê'],
@@ -48,6 +49,7 @@ const numbered =
 const token = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{1,11}(?:[&./-]\p{Lu}[\p{L}&]{0,8}){0,3}(?![\p{L}\p{N}])/gu
 const letterFirst =
   /(?<![\p{L}\p{N}])([A-ZĐ])[.-]?(\d{1,4})(?:([A-ZĐ])(\d{1,2})?)?(?:-(\d{1,4}))?(?![\p{L}\p{N}%]|[.,]\d)/gu
+const schoolClass = /(?<![\p{L}\p{N}.,/-])(\d{1,2})([A-ZĐ])(\d{1,2})(?![\p{L}\p{N}]|[.,]\d)/gu
 const letterLast = /(?<![\p{L}\p{N}.,])(\d{1,4})([A-ZĐa-z])(?![\p{L}\p{N}])/gu
 
 /** Whether a line is set in capitals, where capitals say nothing of a word. */
@@ -111,6 +113,11 @@ export const signRules: readonly Rule[] = [
       [letterWord(letter), wholeWords(figures, manner), ...(then ? [letterWord(then)] : [])]
         .concat(more.flatMap((one) => (one ? [wholeWords(one, manner)] : [])))
         .join(' '),
+  ],
+  [
+    schoolClass,
+    ([, year = '', letter = '', which = ''], { manner }) =>
+      `${wholeWords(year, manner)} ${letterWord(letter)} ${wholeWords(which, manner)}`,
   ],
   [letterLast, ([, figures = '', letter = ''], { manner }) => `${wholeWords(figures, manner)} ${letterWord(letter)}`],
 ]

@@ -28,7 +28,7 @@ export const timeRules: readonly Rule[] = [
     ([, h1 = '', colon1, said1, h2 = '', colon2, said2], { before }) => {
       const [first, last] = [clockWords(h1, colon1 ?? said1), clockWords(h2, colon2 ?? said2)]
       if (!first || !last) return null
-      return endsWith(before, /từ$/) ? `${first} đến ${last}` : `từ ${first} đến ${last}`
+      return endsWith(before, /(?:từ|khoảng)$/) ? `${first} đến ${last}` : `từ ${first} đến ${last}`
     },
   ],
   [

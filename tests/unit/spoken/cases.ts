@@ -355,6 +355,22 @@ II. THÀNH PHẦN => Hai. THÀNH PHẦN
 Tháng 11-12/2026 => Tháng mười một đến tháng mười hai năm hai nghìn không trăm hai mươi sáu
 quý III và IV/2026 => Quý ba và bốn năm hai nghìn không trăm hai mươi sáu
 ngày 28 tháng 2 năm 2027 => Ngày hai mươi tám tháng hai năm hai nghìn không trăm hai mươi bảy
+tốc độ 60km/h => Tốc độ sáu mươi ki-lô-mét trên giờ
+3 tấn/ha => Ba tấn một héc-ta
+1,2 tấn/sào => Một phẩy hai tấn một sào
+50k/vé => Năm mươi nghìn một vé
+500 nghìn đ/hộ => Năm trăm nghìn đồng một hộ
+hơn 3 tỷ đ => Hơn ba tỷ đồng
+từ ngày 4 đến ngày 15/4/2027 => Từ ngày mùng bốn đến ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi bảy
+từ 3 đến hết ngày 9/12 => Từ mùng ba đến hết ngày mùng chín tháng mười hai
+BCH Bộ đội Biên phòng => Ban chỉ huy Bộ đội Biên phòng
+BCH Đoàn phường => Ban chấp hành Đoàn phường
+TTHCC phường => Trung tâm hành chính công phường
+QĐ số 15/QĐ-UBND => Quyết định số mười lăm của Ủy ban nhân dân
+động đất 4,1 độ Richter => Động đất bốn phẩy một độ rích-te
+áp thấp 998 hPa => Áp thấp chín trăm chín mươi tám héc-tô-pát-xcan
+khoảng 7h-7h30 => Khoảng bảy giờ đến bảy giờ ba mươi phút
+lớp 12A3 => Lớp mười hai a ba
 `
 
 export const cases = listed
