@@ -44,7 +44,7 @@ const alone: Record<string, string> = {
   vnđ: 'đồng',
   USD: 'đô la Mỹ',
   EUR: 'ơ-rô',
-  hPa: 'héc-tô-pát-xcan',
+  hPa: 'héc-tô-pát-can',
   Mbps: 'mê-ga-bít một giây',
   GB: 'ghi-ga-bai',
   MB: 'mê-ga-bai',

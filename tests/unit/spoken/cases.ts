@@ -368,7 +368,7 @@ BCH Đoàn phường => Ban chấp hành Đoàn phường
 TTHCC phường => Trung tâm hành chính công phường
 QĐ số 15/QĐ-UBND => Quyết định số mười lăm của Ủy ban nhân dân
 động đất 4,1 độ Richter => Động đất bốn phẩy một độ rích-te
-áp thấp 998 hPa => Áp thấp chín trăm chín mươi tám héc-tô-pát-xcan
+áp thấp 998 hPa => Áp thấp chín trăm chín mươi tám héc-tô-pát-can
 khoảng 7h-7h30 => Khoảng bảy giờ đến bảy giờ ba mươi phút
 lớp 12A3 => Lớp mười hai a ba
 `
