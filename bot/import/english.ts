@@ -14,6 +14,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'file.missing': 'no such file or folder',
   'file.kind': 'not a kind that is read: PDF, DOCX, DOC, HTML, TXT, MD, JSONL, PNG, JPEG, TIFF',
   'file.text-only': 'not read without threads: only TXT, MD and JSONL are',
+  'file.sheet': 'Spreadsheets are not read: save it as PDF, or copy the table into a DOCX',
+  'file.odt': 'This kind is not read: save it as DOCX',
   'file.rtf': 'RTF is not read: save it as DOCX',
   'file.large': 'too large: a file may have 100 MB, a text 20 MB',
   'file.pages': 'more than 2,000 pages',

@@ -58,6 +58,9 @@ const extensions: Record<string, FileKind> = {
 export const promisedKind = (name: string): FileKind | null =>
   extensions[/\.(jsonl\.gz|[a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
 
+/** A table of figures as a name promises one; programs export pages under such names as well. */
+export const isSheet = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv)$/i.test(name)
+
 // A page may leave out its first tags: then it begins with what belongs in its head, or with an element of its text.
 const html = /^<(?:!doctype html|(?:html|head|body|meta|title|style|link|p|div|table|center|h[1-6])(?=[\s>]))/i
 

@@ -59,8 +59,21 @@ async function zipKind(bytes: Uint8Array): Promise<Office> {
     zip.readEntry()
   })
   // Which of them is the text, its relations say; some programs count it ("document2.xml").
-  if (!names.some((name) => /^\/?word\/document\d*\.xml$/.test(name))) throw new FileRefused('file.kind')
+  if (!names.some((name) => /^\/?word\/document\d*\.xml$/.test(name))) throw new FileRefused(kindRefused(names, files))
   return { kind: 'docx', macros: names.some((name) => name.endsWith('vbaProject.bin')), files, pictures }
+}
+
+/** Why a box that holds no Word file is not read: whoever has it is told what to save it as. */
+function kindRefused(names: string[], files: Map<string, Uint8Array>): 'file.sheet' | 'file.odt' | 'file.kind' {
+  if (names.includes('xl/workbook.xml') || names.includes('xl/workbook.bin')) return 'file.sheet'
+  const open = files.get('content.xml')
+  if (!open) return 'file.kind'
+  const words = new TextDecoder().decode(open)
+  return words.includes('<office:spreadsheet')
+    ? 'file.sheet'
+    : words.includes('<office:text')
+      ? 'file.odt'
+      : 'file.kind'
 }
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
@@ -71,6 +84,7 @@ function oleKind(bytes: Uint8Array): Office {
   if (box.includes(utf16('EncryptedPackage'))) throw new FileRefused('file.encrypted')
   const directory = box.length < 52 ? Number.POSITIVE_INFINITY : (box.readUInt32LE(48) + 1) * 512
   if (directory >= box.length) throw new FileRefused('file.unreadable')
-  if (!box.includes(utf16('WordDocument'))) throw new FileRefused('file.kind')
+  if (!box.includes(utf16('WordDocument')))
+    throw new FileRefused(box.includes(utf16('Workbook')) ? 'file.sheet' : 'file.kind')
   return { kind: 'doc', macros: box.includes(utf16('_VBA_PROJECT')) }
 }

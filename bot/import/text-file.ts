@@ -11,7 +11,7 @@ import { withoutQuoting } from '../../core/library/typed/quoting.ts'
 import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { savedPage } from './html/saved-page.ts'
-import { containerOf, kindOfText, promisedKind } from './kind.ts'
+import { containerOf, isSheet, kindOfText, promisedKind } from './kind.ts'
 import { largestText } from './limits.ts'
 import { type FileKind, FileRefused, refusedFor } from './report.ts'
 import { documentsOfRows } from './rows.ts'
@@ -43,7 +43,7 @@ const mostRefused = 10_000
  * it is rather a program's than a person's.
  */
 export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
-  if (promisedKind(name) === null) throw new FileRefused('file.kind')
+  if (promisedKind(name) === null) throw new FileRefused(isSheet(name) ? 'file.sheet' : 'file.kind')
   if (bytes.byteLength > largestText) throw new FileRefused('file.large')
   const decoded = decodeText(savedPage(bytes) ?? bytes)
   if (!decoded) throw new FileRefused('file.encoding')

@@ -14,6 +14,9 @@ const importRefusals = {
   'file.kind':
     'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML (cả .mht), .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
   'file.text-only': 'Máy chủ này chỉ nhận tệp chữ: .txt, .md, .jsonl. Các loại tệp khác được nạp từ máy có cài Node.',
+  'file.sheet':
+    'Bảng tính (.xlsx, .xls, .ods, .csv) chưa được hỗ trợ. Vui lòng lưu lại ở dạng PDF, hoặc chép bảng vào Word rồi lưu ở dạng .docx.',
+  'file.odt': 'Tệp dạng này chưa được hỗ trợ. Vui lòng mở bằng Word hoặc LibreOffice và lưu lại ở dạng .docx.',
   'file.rtf': 'Tệp dạng RTF chưa được hỗ trợ. Vui lòng mở bằng Word và lưu lại ở dạng .docx.',
   'file.large': 'Tệp quá lớn. Mỗi tệp được tối đa 100 MB, riêng tệp chữ 20 MB.',
   'file.pages': 'Tệp có quá 2.000 trang. Vui lòng chia thành nhiều tệp.',

@@ -275,7 +275,14 @@ describe('a file that cannot be taken', () => {
   })
 
   it.each([
-    ['a spreadsheet', 'a.xlsx', zipOf([{ name: 'xl/workbook.xml', data: utf8('<workbook/>') }]), 'file.kind'],
+    ['a spreadsheet', 'a.xlsx', zipOf([{ name: 'xl/workbook.xml', data: utf8('<workbook/>') }]), 'file.sheet'],
+    ['a table of figures as text', 'a.csv', utf8('STT,Mức thu\n1,2000\n'), 'file.sheet'],
+    [
+      'an open text',
+      'a.odt',
+      zipOf([{ name: 'content.xml', data: utf8('<office:body><office:text/></office:body>') }]),
+      'file.odt',
+    ],
     ['an RTF', 'a.rtf', utf8('{\\rtf1 Xin chào}'), 'file.rtf'],
     ['an empty file', 'a.pdf', new Uint8Array(0), 'document.empty'],
     [

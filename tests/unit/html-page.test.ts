@@ -48,3 +48,13 @@ it('what a part that folds is called stands over its words, as deep as it lies',
     'Trống',
   ])
 })
+
+it('two columns of few rows are a table where the first names what the second says of it, and a frame where they are signed', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const days = row('Ngày', 'Người tiếp') + row('04/12', '<p>Chủ tịch</p><p>Phòng 1</p>') + row('18/12', 'Phó Chủ tịch')
+  expect(linesOf(`<table>${days}</table>`)).toEqual([
+    ...['| Ngày | Người tiếp |', '| 04/12 | Chủ tịch Phòng 1 |', '| 18/12 | Phó Chủ tịch |'],
+  ])
+  const signed = row('THƯ KÝ', 'CHỦ TRÌ') + row('<p>(Ký)</p><p>Vũ Thị Nga</p>', '<p>(Ký)</p><p>Phạm Văn Tú</p>')
+  expect(linesOf(`<table>${signed}</table>`)).not.toContainEqual(expect.stringContaining('|'))
+})

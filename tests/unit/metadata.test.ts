@@ -84,6 +84,17 @@ describe('what a document says of itself', () => {
     })
   })
 
+  it('names who signed before annexes longer than the text, also by a name of the highlands, and whose office it is', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `| ${i + 1} | Buôn số ${i + 1} | 20.000 |`).join('\n')
+    const signed = (name: string) =>
+      valuesOf(`${decision.replace('Nguyễn Thị Lan', name)}\n\nPHỤ LỤC I\nMỨC THU\n1. Xe máy\n${rows}`).signatory
+    for (const name of ['Kpă Hiền', 'Y Thanh Hà Niê K’Đăm', "H'Hen Niê"]) expect(signed(name)).toBe(name)
+    const headed = (...head: string[]) =>
+      valuesOf([...head, 'Số: 12/QC-TYT', 'Phú Lộc, ngày 3 tháng 3 năm 2025', 'QUY CHẾ', 'Hoạt động'].join('\n')).issuer
+    expect(headed('UBND XÃ PHÚ LỘC', 'TRẠM Y TẾ')).toBe('Trạm Y tế xã Phú Lộc')
+    expect(headed('ĐẢNG ỦY XÃ PHÚ LỘC', 'BAN CHỈ ĐẠO 35')).toBe('Ban Chỉ đạo 35 xã Phú Lộc')
+  })
+
   it('is the same where a table or two columns held the letterhead', () => {
     const [head = '', body = ''] = decision.split('\nQUYẾT ĐỊNH\n')
     const table =

@@ -50,6 +50,44 @@ describe('what a page says stands in the order of its places', () => {
     expect(read(head)[0]).toEqual(head.map(({ text }) => text))
   })
 
+  it('block by block also where the cells of a letterhead are centred, each on heights of its own', () => {
+    const at = (text: string, x: number, y: number, size = 14): Run => ({
+      ...run(text, x, 0, { size }),
+      right: x + Array.from(text).length * size * 0.45,
+      y,
+    })
+    const page = [
+      ...[at('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT', 302, 797), at('UBND TỈNH KHÁNH SƠN', 93, 788), at('NAM', 414, 778)],
+      ...[at('SỞ NỘI VỤ', 139, 755), at('Độc lập - Tự do - Hạnh phúc', 335, 745), at('Số: 1187/SNV-TCBC', 114, 719)],
+      ...[
+        at('V/v hướng dẫn thực hiện', 70, 690),
+        at('chế độ đối với', 74, 676),
+        at('Khánh Sơn, ngày 05/9/2025', 335, 674),
+      ],
+      ...[at('tổ dân phố', 116, 658), at('Kính gửi: Ủy ban nhân dân xã.', 181, 620)],
+      at('1. Đối tượng là người hoạt động không chuyên trách ở thôn, ở tổ dân phố.', 85, 590),
+      ...[at('KT. GIÁM ĐỐC', 388, 550), at('Nơi nhận:', 58, 540), at('PHÓ GIÁM ĐỐC', 384, 534)],
+      ...[at('- Như Điều 3;', 58, 522), at('- Lưu: VT.', 58, 503), at('Bùi Quang Vinh', 384, 470)],
+    ]
+    expect(read(page)[0]).toEqual([
+      ...['UBND TỈNH KHÁNH SƠN', 'SỞ NỘI VỤ', 'Số: 1187/SNV-TCBC'],
+      'V/v hướng dẫn thực hiện chế độ đối với tổ dân phố',
+      ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT', 'NAM', 'Độc lập - Tự do - Hạnh phúc', 'Khánh Sơn, ngày 05/9/2025'],
+      'Kính gửi: Ủy ban nhân dân xã.',
+      '1. Đối tượng là người hoạt động không chuyên trách ở thôn, ở tổ dân phố.',
+      ...['Nơi nhận:', '- Như Điều 3;', '- Lưu: VT.', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Bùi Quang Vinh'],
+    ])
+    const village = [
+      ...[at('CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', 260, 797), at('THÔN NÀ PẢN', 90, 788)],
+      ...[at('Độc lập - Tự do - Hạnh phúc', 335, 778), at('HƯƠNG ƯỚC', 260, 755)],
+      ...[at('Điều 4: Việc tang', 85, 730), at('a. Không để người chết trong nhà quá 48 giờ.', 85, 712)],
+    ]
+    expect(read(village)[0]).toEqual([
+      ...['THÔN NÀ PẢN', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'HƯƠNG ƯỚC'],
+      ...['Điều 4: Việc tang', 'a. Không để người chết trong nhà quá 48 giờ.'],
+    ])
+  })
+
   it('once, where bold letters are drawn twice', () => {
     expect(read([run('QUYẾT ĐỊNH', 200, 0), run('QUYẾT ĐỊNH', 200.3, 0)])).toEqual([['QUYẾT ĐỊNH']])
   })

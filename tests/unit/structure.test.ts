@@ -71,6 +71,16 @@ describe('a text without articles', () => {
     expect(placeOf('Trưởng ban')).toMatch(/^Phụ lục II/)
   })
 
+  it('calls an annex by its own name and not by the motto of the form in it, and keeps signatures out of articles', () => {
+    const form = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN ĐỀ NGHỊ\nTôi tên là: …'
+    const rules = 'Điều 1. Giờ làm việc\nSáng từ 7 giờ.\nĐiều 2. Trách nhiệm\n1. Nhân viên trực theo lịch.'
+    const sections = sectionsOf(`QUY CHẾ\n${rules}\nTRẠM TRƯỞNG\nHồ Thị Sen\nPHỤ LỤC I\nMẪU ĐƠN MIỄN, GIẢM\n${form}`)
+    expect(sections.map(({ heading }) => heading)).toContain('PHỤ LỤC I MẪU ĐƠN MIỄN, GIẢM')
+    expect(sections.find(({ text }) => text.includes('Hồ Thị Sen'))?.aside).toBe(true)
+    const annex = documentFromText('phu-luc.txt', 'PHỤ LỤC SỐ 02\nBIỂU GIÁ DỊCH VỤ CHỢ\n1. Sạp: 9.000 đồng')
+    expect(annex).toMatchObject({ title: 'PHỤ LỤC SỐ 02 BIỂU GIÁ DỊCH VỤ CHỢ' })
+  })
+
   it('takes no number out of a word: MỤC LỤC', () => {
     const text =
       'QUY CHẾ\nLàm việc\n\nMỤC LỤC\nChương I. CHUNG ... 1\n\nChương I\nCHUNG\nĐiều 1. Một\nA.\nĐiều 2. Hai\nB.'

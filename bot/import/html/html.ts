@@ -287,7 +287,7 @@ function writeTable(table: Element, written: Written): void {
   const layout =
     columns < 2 ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
-    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall))
+    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall) && !isListed(rows))
   if (layout) for (const cell of rows.flat()) writeBlocks(cell, written)
   else {
     written.nested ||= rows.flat().some((cell) => hasCells(cell.querySelector('table')))
@@ -321,6 +321,24 @@ const cellOf = (cell: Element): Cell => ({
 
 /** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
 const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').filter((one) => !isNote(one)).length > 1
+/** Two columns the first of which names what the second says of it: "Ngày" and "Người tiếp" above each day and who is there. */
+function isListed(rows: Element[][]): boolean {
+  const named = rows.map(([cell]) => cell && inline(cell))
+  const [head] = rows
+  const isName = (words?: string) => words !== undefined && words !== '' && words.length <= longestListed
+  return (
+    rows.length > 1 &&
+    head?.length === 2 &&
+    head.every((cell) => !isTall(cell) && isName(wordsOf(cell))) &&
+    rows.every(([cell]) => cell !== undefined && !isTall(cell)) &&
+    named.every(isName) &&
+    !rows.flat().some((cell) => framing.test(wordsOf(cell)))
+  )
+}
+const longestListed = 40
+const framing =
+  /Độc lập\s*[-–—]\s*Tự do|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Nơi nhận|Số\s?:|ngày\s.{0,8}tháng|\(?[Kk]ý(?:,| tên)|(?:^|\s)(?:TM|KT|TL)\.|T\/M|(?:CHỦ|THƯ|TRƯỞNG|GIÁM|ĐẠI DIỆN|NGƯỜI|BÊN) \p{Lu}/u
+
 /** A note that stands behind its paragraph makes a cell of figures no taller. */
 const isNote = (line: Element) => /^\s*\[\d{1,4}\] /.test(line.textContent ?? '')
 

@@ -1,6 +1,7 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
+import { offsetBlocks } from './offset.ts'
 import { alike, rowsOfTable, tableIn } from './table-rows.ts'
 
 type Gutter = { from: number; to: number }
@@ -52,6 +53,12 @@ function ordered(near: Spanned[]): Line[] {
   const found: (Line[] | Spanned)[] = []
   const tables: Spanned[] = []
   for (let at = 0; at < lines.length; ) {
+    const offset = offsetBlocks(lines, at)
+    if (offset) {
+      found.push(offset.blocks.flatMap((block) => ordered(block).map(besideAnother)))
+      at += offset.taken
+      continue
+    }
     const read = readRegion(regionAt(near, at), true) ?? readRegion(regionAt(lines, at))
     if (read?.table) tables.push(read.table)
     found.push(read ? read.lines : (lines[at] as Spanned))

@@ -139,7 +139,8 @@ function isRow(page: Line[], at: number): boolean {
   return cells(first) > 2 || cells(last) > 2
 }
 
-const item = /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\d{0,2}\)|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+const item =
+  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
 const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =
@@ -154,6 +155,7 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
   /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
+const mottoEnds = /Tự do\s*[-–—]\s*Hạnh phúc$/iu
 const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
 const isHeadingLine = (text: string) => /\p{Lu}{2}/u.test(text) && text.length > 12 && text === text.toUpperCase()
@@ -168,6 +170,8 @@ function isCentred({ x, right: end, size, left }: Placed, right: number): boolea
   return before > size * leastAside && Math.abs(before - behind) < size * mostUneven
 }
 
+// In letters' heights.
+const longestIndent = 5
 // In lines: what stands further below is another paragraph, sooner so where it begins with a capital.
 const farBelow = 1.35
 const below = 1.12
@@ -180,6 +184,9 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   // The lines of a letterhead and of a signature are short, and each says something of its own.
   if (before.side || line.side) return samePage && down > 0 && small.test(line.text) && !ended.test(before.text)
   if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
+  // The lines of one paragraph stand below each other, but for its last word below the room before its first.
+  if (samePage && (before.right < line.x || line.right < before.x - line.size * longestIndent)) return false
+  if (mottoEnds.test(before.text)) return false
   const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right

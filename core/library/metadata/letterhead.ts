@@ -230,10 +230,11 @@ function lastBodyOf(lines: string[]): string {
 }
 
 // Offices that every commune or province has: which one's they are says the body above them.
-const everywhere = /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ ĐẠO|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
+const everywhere =
+  /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ (?:ĐẠO|HUY)|TRẠM Y TẾ|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
 
 function withPlaceAbove(body: string, above: string): string {
-  const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN)\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
+  const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
   if (!place || !everywhere.test(body) || !bodyName(body)) return body
   const named = placeOf(body)
   // "TRUNG TÂM … XÃ" is cut before the commune's name.

@@ -4,7 +4,7 @@ const role =
   /^(?:(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
 const signed = /^\(?đã ký\)?\.?$/iu
 const person =
-  /^(?:(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*)*((?:\p{Lu}\p{Ll}*\s+){1,4}\p{Lu}\p{Ll}*)$/u
+  /^(?:(?:ThS|TS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*)*((?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}*\s+){1,5}\p{Lu}(?:['’]\p{Lu})?\p{Ll}*)$/u
 const office = /^(?:Chủ tịch|Phó Chủ tịch|Bộ trưởng|Bí thư|Phó Bí thư|Trưởng|Nơi nhận|Điều|Chương)/u
 const farthest = 9
 
@@ -16,8 +16,16 @@ export function signatoryIn(text: string): Reading | null {
     .flatMap((line) => line.split(/\s*\|\s*|\s{4,}|\t/))
     .map((line) => line.replace(/\*+/g, '').trim())
     .filter(Boolean)
-  const last = lines.findLastIndex((line) => /^(?:điều|khoản|\d+\.)\s/iu.test(line))
-  for (let i = Math.max(0, Math.min(last, lines.length - 40)); i < lines.length; i++) {
+  const isOfText = (line: string) => /^(?:điều|khoản|\d+\.)\s/iu.test(line)
+  const last = Math.max(0, Math.min(lines.findLastIndex(isOfText), lines.length - nearEnd))
+  // Behind a signature may stand annexes, longer than the text itself.
+  return signedFrom(lines, last) ?? signedFrom(lines, Math.max(0, lines.findIndex(isOfText)))
+}
+
+const nearEnd = 40
+
+function signedFrom(lines: string[], from: number): Reading | null {
+  for (let i = from; i < lines.length; i++) {
     const isRole = role.test(lines[i] ?? '') && (lines[i] ?? '') === (lines[i] ?? '').toUpperCase()
     if (!isRole && !signed.test(lines[i + 1] ?? '')) continue
     const reach = isRole ? lines.slice(i + 1, i + 1 + farthest) : [lines[i] ?? '']

@@ -1,3 +1,4 @@
+import { motto } from '../metadata/letterhead.ts'
 import { articleMark, clauseMark, closing, divisionMark, isUpper, romanMark, tableRow } from './markers.ts'
 import type { Line } from './pages.ts'
 import { quotedLines } from './quotations.ts'
@@ -107,7 +108,7 @@ function headOf(lines: Line[]): Omit<Part, 'name'> {
     const { text } = lines[at] as Line
     if (text === '') continue
     if (attachedTo.test(text)) under.push(lines[at] as Line)
-    else if (under.length === 0 && (at === 0 || (isUpper(text) && !begins(text))))
+    else if (under.length === 0 && (at === 0 || (isUpper(text) && !begins(text) && !motto.test(text))))
       title.push(text.replace(/^#+\s+|\*\*/g, ''))
     else break
   }

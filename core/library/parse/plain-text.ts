@@ -8,10 +8,11 @@ import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { isFurniture } from '../metadata/portal.ts'
 import { relationsOf } from '../metadata/relations.ts'
 import { doubtfulMarking, markingOfName, secretBeside, secretMarking } from '../metadata/secrecy.ts'
+import { annexName } from './attachments.ts'
 import { senselessWords } from './doubts.ts'
 import { withoutEndNotes } from './end-notes.ts'
 import { withWholeLabels } from './labels.ts'
-import { articleMark, divisionMark, headingGoesOn, noteLine } from './markers.ts'
+import { articleMark, divisionMark, headingGoesOn, isUpper, noteLine } from './markers.ts'
 import { linesOf } from './pages.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -186,8 +187,10 @@ function titleOf(body: string): string | null {
   const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line))
   const above = (begins < 0 ? lines : lines.slice(0, begins)).map((line) => line.replace(/^#{1,6}\s+/, ''))
   const named = above.filter((line) => line.length >= 4 && line.length <= 160 && says(line))
+  const [first, second = ''] = named
+  // An annex by itself is called by what it holds.
+  if (first && annexName(first) !== '' && isUpper(second) && !bodyName(second)) return `${first} ${second}`
   // Who issued a text stands above what it is called.
-  const [first] = named
   return (
     (first && bodyName(first)
       ? (named.find((line) => kindOf(line, '')) ?? named.find((line) => !bodyName(line)))
