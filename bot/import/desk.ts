@@ -1,3 +1,4 @@
+import { bearsMarks, oddWordsOf } from '../../core/library/parse/doubts.ts'
 import type { SourceDocument } from '../../core/library/parse/source-document.ts'
 import {
   type ReadDocument,
@@ -25,7 +26,9 @@ export type Question =
 /** What is told of an opened file. `texts` says which of a PDF's pages are to be read from their pictures first. */
 export type Opened = Pick<Parsed, 'kind' | 'pages' | 'refused' | 'notes'> & {
   documentCount: number
-  texts: (ReturnType<typeof textOn> | 'layer')[] | null
+  texts: (ReturnType<typeof textOn> | 'layer' | 'fair layer')[] | null
+  /** What stands on the first page whose layer of letters seems to be what the page shows. */
+  fairLayer?: string
 }
 export type Head = Omit<ReadDocument, 'hashFor' | 'sections' | 'terms' | 'texts'>
 /** A document that is handed over at once; its hash is made of `json`. */
@@ -54,7 +57,10 @@ export function desk(): (question: Question) => Promise<unknown> {
     file = parsed
     waiting = documents.reverse()
     ahead = null
-    return { kind, pages, refused, notes, documentCount: documents.length, texts: lines?.map(pageText(layers)) ?? null }
+    const kinds = lines?.map(pageText(layers)) ?? null
+    const fair = lines?.[kinds?.indexOf('fair layer') ?? -1]
+    const told = { kind, pages, refused, notes, documentCount: documents.length, texts: kinds }
+    return fair ? { ...told, fairLayer: fair.map(wordsOn).join('\n') } : told
   }
 
   function nextLot(): Lot {
@@ -96,7 +102,8 @@ export function desk(): (question: Question) => Promise<unknown> {
     if ('pages' in question) {
       const { kind, lines, beside } = file as Parsed
       const read = question.pages.map((page, i) => page ?? lines?.[i] ?? [])
-      return opened(documentOfPages({ kind, name, lines: read, beside }))
+      const recognized = question.pages.every((page) => page !== null)
+      return opened(documentOfPages({ kind, name, lines: read, beside, recognized }))
     }
     if ('heard' in question) return hear(file as Parsed, question.heard)
     if ('next' in question) return nextLot()
@@ -119,8 +126,24 @@ const pageText =
   (layers: boolean[] = []) =>
   (page: Line[], i: number) => {
     const text = textOn(page)
-    return text === 'enough' && layers[i] ? 'layer' : text
+    return text !== 'enough' || !layers[i] ? text : isFair(page) ? 'fair layer' : 'layer'
   }
+
+const wordsOn = ({ cells }: Line) => cells.join(' ')
+
+/** Whether letters laid over a picture are Vietnamese, without tables, and with hardly a word that cannot be one. */
+function isFair(page: Line[]): boolean {
+  const words = page.map(wordsOn).join('\n')
+  const all = words.split(/\s+/)
+  const figures = all.filter((word) => /^[\d.,%]+$/.test(word)).length
+  return (
+    bearsMarks(words) &&
+    oddWordsOf(words).length <= all.length * mostOdd &&
+    // Of a table's figures a layer does not tell the rows.
+    figures <= all.length * mostFigures
+  )
+}
+const [mostOdd, mostFigures] = [0.005, 0.15]
 
 const headOf = ({ hashFor, sections, terms, texts, ...head }: ReadDocument): Head => head
 

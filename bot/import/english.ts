@@ -63,6 +63,9 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'table.uneven': 'has a table whose rows differ in cells: compare it with the original',
   'document.recorrect':
     'what a person put right in the version before is not in this one: compare it with the original',
+  'ocr.layer': 'letters that another program laid over a scan are taken, as the first page read again says the same',
+  'ocr.bent': 'a photographed page is bent, so that its lines may be read one into another: hold it against the page',
+  'issuer.unsure': 'the name of who issued it came out mixed with the motto, and was not taken',
   'ocr.numbers': 'some numbers came out otherwise when they were read a second time: hold them against the page',
   'ocr.doubtful': 'some pages were recognized with little certainty: read them over',
 }

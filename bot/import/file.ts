@@ -8,6 +8,7 @@ import { largestFile, mostOcrPages } from './limits.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
+import { countOf, lettersMissing, lettersOf } from './second/letters.ts'
 import { otherReading } from './second/other-reading.ts'
 import { type Parsing, parse } from './threads.ts'
 
@@ -77,7 +78,11 @@ async function openedOf(
   const report: FileReport = { kind, ocr: [], unread: [], notes }
   const rest = { documents: documents(), close }
   if (kind !== 'image' && !texts) return { ...opened, ...report, pages: opened.pages, ...rest }
-  const pages = await readPictures(kind === 'image' ? null : texts, bytes, report, { ...options, able: await able() })
+  const pages = await readPictures(kind === 'image' ? null : texts, bytes, report, {
+    ...options,
+    able: await able(),
+    fairLayer: opened.fairLayer,
+  })
   if (!pages.some((page) => page === null || page.length > 0))
     throw new FileRefused(report.unread[0]?.reason ?? 'document.empty')
   const made = await withPages(pages)
@@ -90,12 +95,21 @@ async function openedOf(
   }
 }
 
+const mostUnlike = 0.01
+
+/** Whether hardly a letter of either of two readings of a page is missing in the other. */
+function saysTheSame(layer: string, lines: Line[]): boolean {
+  const [one, other] = [lettersOf([layer]), lettersOf(lines.flatMap(({ cells }) => cells))]
+  const most = Math.min(countOf(one), countOf(other)) * mostUnlike
+  return lettersMissing(one, other) <= most && lettersMissing(other, one) <= most
+}
+
 /** The lines of the pages that are pictures, null for one that has text; what could not be read is told in the report. */
 async function readPictures(
   texts: Opened['texts'],
   bytes: Uint8Array,
   report: FileReport,
-  { able, signal, onPage }: ReadOptions & { able: boolean },
+  { able, signal, onPage, fairLayer = '' }: ReadOptions & { able: boolean; fairLayer?: string },
 ): Promise<(Line[] | null)[]> {
   const take = (read: OcrPage, page: number, of: number): Line[] => {
     if ('reason' in read || read.lines.length === 0) {
@@ -105,6 +119,7 @@ async function readPictures(
     report.ocr.push({ page, confidence: read.confidence })
     if (read.unsure > mostUnsure) report.notes.push('ocr.doubtful')
     if (read.differing?.length) report.notes.push('ocr.numbers')
+    if (read.bent) report.notes.push('ocr.bent')
     onPage?.(page, of)
     return read.lines
   }
@@ -117,21 +132,27 @@ async function readPictures(
     if (able) await writeFile(pdf, bytes)
     const covered = able && texts.includes('little') ? await coveredPages(pdf, signal) : new Set()
     const whole: (Line[] | null)[] = []
+    // Whether the first fair layer says what its page does; then others are taken as they are.
+    let isTrusted: boolean | null = null
     for (const [i, text] of texts.entries()) {
       signal?.throwIfAborted()
       const number = i + 1
       const read = () => readPdfPage(folder, pdf, number, signal)
-      if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(null)
+      if (text === 'fair layer' && isTrusted) {
+        report.notes.push('ocr.layer')
+        whole.push(null)
+      } else if (text === 'enough' || (text === 'little' && !covered.has(number))) whole.push(null)
       else if (text === 'garbled') {
         // Where the picture cannot be read, most of the letters still are what the page shows.
         const page = able && report.ocr.length < mostOcrPages ? await read() : null
         whole.push(page && 'lines' in page && page.lines.length > 0 ? take(page, number, texts.length) : null)
-      } else if (text === 'layer') {
+      } else if (text === 'layer' || text === 'fair layer') {
         // Whatever recognized the page knew less of tables, and often no Vietnamese; yet of what is read badly here it may be the better.
         const page = able && report.ocr.length < mostOcrPages ? await read() : null
         const isSure = page !== null && 'lines' in page && page.lines.length > 0 && page.confidence >= surely
         whole.push(isSure ? take(page, number, texts.length) : null)
         if (!isSure) report.notes.push('ocr.doubtful')
+        else if (text === 'fair layer') isTrusted ??= saysTheSame(fairLayer, page.lines)
       } else if (text === 'lost' && !able) whole.push(take({ reason: 'page.garbled' }, number, texts.length))
       else if (!able) whole.push(take({ reason: 'ocr.missing' }, number, texts.length))
       else if (report.ocr.length >= mostOcrPages) whole.push(take({ reason: 'ocr.many' }, number, texts.length))

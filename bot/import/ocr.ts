@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
+import { flattening, isBent } from './bent.ts'
 import { ocrPageMs } from './limits.ts'
 import { numbersAmong, numbersDiffering } from './numbers-again.ts'
 import type { Line } from './page/reflow.ts'
@@ -9,9 +10,12 @@ import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
 import { linesOfTsv, type RecognizedPage } from './tsv.ts'
 import { hasRules, withoutRules } from './unruled.ts'
 
-/** A page read from its picture, with the numbers that read otherwise a second time, or why it could not be. */
+/**
+ * A page read from its picture, with the numbers that read otherwise a second time and whether its lines are bent all the same,
+ * or why it could not be.
+ */
 export type OcrPage =
-  | { lines: Line[]; confidence: number; unsure: number; differing?: string[] }
+  | { lines: Line[]; confidence: number; unsure: number; differing?: string[]; bent?: boolean }
   | { reason: ImportReason }
 
 // The longer side of a page as it is drawn: about 220 dots an inch on A4.
@@ -101,7 +105,7 @@ type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
 
 /**
  * The reading of a page that knows most letters surely: also in even light, for of a page with a shadow over it what is below
- * is left out; without what is red on it, where that is much, for words under a stamp are read wrongly and with certainty; and
+ * is left out; laid flat, where its lines are bent; without what is red on it, where that is much, for words under a stamp are read wrongly and with certainty; and
  * of one that is read badly also upright.
  */
 async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<OcrPage> {
@@ -117,6 +121,8 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   }
   if (await isShaded(picture, signal)) await again(() => evenlyLit(picture, signal))
   if (best.lines.length === 0) return best
+  const wasBent = isBentPage(best)
+  if (wasBent) await again(() => painted(picture, flatteningOf(best), `${pathOf(picture)}-flat.tif`, signal))
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
   if (await ruled(picture, signal))
     await again(() => withoutRules(picture, `${pathOf(picture)}-unruled.tif`, (...how) => painted(...how, signal)))
@@ -124,8 +130,12 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
   if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
   if (isNothing(best)) return blank
-  return { ...best, differing: await differingOn(picture, best, signal) }
+  return { ...best, differing: await differingOn(picture, best, signal), bent: wasBent }
 }
+
+const isBentPage = ({ bend, letterHeight, turn }: RecognizedPage) =>
+  turn === 0 && isBent({ bend, height: letterHeight })
+const flatteningOf = ({ bend, width, height }: RecognizedPage) => flattening(bend, width, height)
 
 // Under this hardly a letter of a page was known: it is paper with specks, or nothing that can be read.
 const nothing = 30

@@ -28,7 +28,8 @@ export type Parsed = {
   notes: ImportNote[]
 }
 
-type Pages = { kind: FileKind; name: string; lines: Line[][]; beside?: string[] }
+/** `recognized` pages were all read from their pictures: no font of before Unicode has a say in them. */
+type Pages = { kind: FileKind; name: string; lines: Line[][]; beside?: string[]; recognized?: boolean }
 
 /** Reads a file by what it holds. */
 export async function run({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Parsed> {
@@ -39,12 +40,12 @@ export async function run({ name, bytes }: { name: string; bytes: Uint8Array }):
 }
 
 /** The document of a file whose lines are known, page by page. */
-export function documentOfPages({ kind, name, lines, beside = [] }: Pages): Parsed {
+export function documentOfPages({ kind, name, lines, beside = [], recognized = false }: Pages): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const notes: ImportNote[] = hasStrangeSigns(lines) ? ['text.garbled'] : []
   const text = pageTexts(lines, (doubt) => notes.push(doubt)).join('\n\f\n')
   return {
-    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }),
+    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }, [], recognized),
     pages: lines.length,
     said: lines.map(wordsOn),
   }
@@ -84,9 +85,9 @@ async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
   return documentOf('html', name, htmlText(page), notes)
 }
 
-function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[] = []): Parsed {
+function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[] = [], isUnicode = false): Parsed {
   if (told.text.length > longestText) throw new FileRefused('file.large')
-  const { text, encoding } = repairLegacy(told.text)
+  const { text, encoding } = isUnicode ? { text: told.text, encoding: null } : repairLegacy(told.text)
   const document = documentFromText(name, text, told.beside)
   if (isRefusal(document)) throw new FileRefused(document.reason)
   const parsed = { kind, documents: [document], refused: [], beside: told.beside }

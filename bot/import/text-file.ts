@@ -1,5 +1,6 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
+import { isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { hasUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
@@ -70,5 +71,6 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
 export const doubtsAbout = (name: string, text: string, beside: string[], document: SourceDocument): ImportNote[] => [
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
+  ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
   ...(hasUnsureNumber(document) ? (['number.unsure'] as const) : []),
 ]

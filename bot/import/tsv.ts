@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isSyllable } from '../../core/text/legacy.ts'
+import { bendOf, median } from './bent.ts'
 import type { Line } from './page/reflow.ts'
 import { linesOf, type Run } from './page/runs.ts'
 
@@ -15,6 +16,11 @@ export type RecognizedPage = {
   sure: number
   unsure: number
   longSide: number
+  width: number
+  height: number
+  /** How far the middle of its lines stands below their ends, and how high its letters are, in dots. */
+  bend: number
+  letterHeight: number
   /** By how many degrees, with the clock, its picture is to be turned to stand upright: lines that run down or up were read. */
   turn: 0 | 90 | 270
   /** The share of its words that are syllables of Vietnamese; 1 where there are hardly any words. */
@@ -67,6 +73,10 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
       sure: lettersIn(sure),
       unsure: lettersIn(unsure) / Math.max(lettersIn(words), 1),
       longSide: Math.max(width, height),
+      width,
+      height,
+      bend: bendOf([...lines.values()], width),
+      letterHeight: median(words.map((word) => word.height)),
       turn,
       sense: senseOf(words),
     }
@@ -120,9 +130,4 @@ function runsOf(words: Word[], scale: number, pageHeight: number): Run[] {
     y,
     size,
   }))
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

@@ -85,6 +85,12 @@ const importNotes = {
     'Bản trước có chỗ do người sửa. Bản mới đọc từ tệp khác nên không có các chỗ sửa ấy. Vui lòng đối chiếu lại với bản gốc.',
   'ocr.numbers':
     'Có con số mà nhận dạng hai lần ra hai kết quả khác nhau. Vui lòng so các số tiền, ngày tháng, số văn bản với bản gốc.',
+  'ocr.layer':
+    'Tệp quét có sẵn lớp chữ do chương trình khác nhận dạng. Trang đầu nhận dạng lại thì khớp nên các trang sau dùng lớp chữ ấy. Vui lòng so các con số với bản gốc.',
+  'ocr.bent':
+    'Có trang chụp bị cong hoặc gập nên các dòng có thể đọc lẫn vào nhau. Vui lòng so với bản gốc, hoặc chụp lại khi trang nằm phẳng.',
+  'issuer.unsure':
+    'Tên cơ quan ban hành đọc ra lẫn với quốc hiệu nên không lấy. Vui lòng điền tên cơ quan ở trang của văn bản.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 export type ImportNote = keyof typeof importNotes

@@ -126,6 +126,24 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     expect(unable).toMatchObject({ ocr: [], unread: [], notes: expect.arrayContaining(['ocr.doubtful']) })
   })
 
+  it('takes letters laid over further pages as they are where those over the first say what its picture does', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const page = join(folder, 'page')
+    const part = ['-x', '0', '-y', '0', '-W', '1700', '-H', '900']
+    execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', '-singlefile', ...part, documentPath('quy-che.pdf'), page])
+    execFileSync('tesseract', [`${page}.png`, page, '-l', 'vie', '--dpi', '200', 'pdf'], { stdio: 'ignore' })
+    execFileSync('pdfunite', [`${page}.pdf`, `${page}.pdf`, `${page}-twice.pdf`])
+    const read = await readWell('quet.pdf', await readBytes(`${page}-twice.pdf`))
+    expect(read).toMatchObject({
+      pages: 2,
+      ocr: [{ page: 1 }],
+      unread: [],
+      notes: expect.arrayContaining(['ocr.layer']),
+    })
+    expect(textOf(read).split(sentence.slice(0, 30))).toHaveLength(3)
+  })
+
   it('lists a page as unread where no program can read it, and takes the rest', async () => {
     const without = fileReader({ able: async () => false })
     expect(await readWell('mixed.pdf', await united('quy-che.pdf', 'quet.pdf'), {}, without)).toMatchObject({

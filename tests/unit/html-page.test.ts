@@ -58,3 +58,24 @@ it('two columns of few rows are a table where the first names what the second sa
   const signed = row('THƯ KÝ', 'CHỦ TRÌ') + row('<p>(Ký)</p><p>Vũ Thị Nga</p>', '<p>(Ký)</p><p>Phạm Văn Tú</p>')
   expect(linesOf(`<table>${signed}</table>`)).not.toContainEqual(expect.stringContaining('|'))
 })
+
+it('parts that are shown one at a time are all read, and lists of other pages are not', () => {
+  const tabs = '<a href="#a">Trình tự</a><button data-bs-target="#c">Lệ phí</button>'
+  const parts =
+    '<div id="a" class="tab on"><p>Nộp tờ khai.</p></div><div id="b" class="tab"><p>Nháp</p></div><div id="c" class="tab"><p>8.000 đồng</p></div>'
+  const style = '<style>.tab{display:none}.on{display:block}</style>'
+  const text = linesOf(`${style}<h1>Trích lục</h1>${tabs}${parts}`).join('\n')
+  for (const said of ['Nộp tờ khai.', '8.000 đồng']) expect(text).toContain(said)
+  expect(text).not.toContain('Nháp')
+  const open = linesOf(
+    '<style>.tab{display:none}.on{display:block}</style><div class="tab on"><p>Nộp tờ khai.</p></div>',
+  )
+  expect(open).toContain('Nộp tờ khai.')
+  const others = `<ul>${['Một', 'Hai', 'Ba', 'Bốn'].map((name) => `<li><a href="/x">Tin số ${name}</a></li>`).join('')}</ul>`
+  expect(linesOf(`<h1>Nghỉ lễ</h1><p>Nghỉ từ 30/8.</p><h3>Tin liên quan</h3>${others}`)).toEqual([
+    ...['# Nghỉ lễ', 'Nghỉ từ 30/8.'],
+  ])
+  expect(linesOf(`<h1>Biểu mẫu</h1><p>Tải về:</p>${others}`)).toContain('- Tin số Hai')
+  const framed = `<table><tr><td>${others}</td><td><p>QUYẾT ĐỊNH</p><p>Điều 1. Giá</p></td></tr></table>`
+  expect(linesOf(framed)).toEqual(['QUYẾT ĐỊNH', 'Điều 1. Giá'])
+})

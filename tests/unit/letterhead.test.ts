@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { doubtsAbout } from '../../bot/import/text-file.ts'
 import { readingsOf } from '../../core/library/metadata/metadata.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import type { SourceDocument } from '../../core/library/parse/source-document.ts'
 
 const national = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n'
 const body =
   '\nQUYẾT ĐỊNH\nVề việc mở bến bãi mẫu\n\nCăn cứ Luật số 1/2020/QH14;\n\nĐiều 1. Mở bến bãi mẫu.\nĐiều 2. Số 97/2025/QH15 là số khác.\n'
 const valuesOf = (text: string) =>
   Object.fromEntries(Object.entries(readingsOf(text)).map(([field, { value }]) => [field, value]))
+const readTextOf = (text: string) => documentFromText('a.txt', text) as SourceDocument
 const decided = {
   number: '45/QĐ-UBND',
   issuedOn: '2026-09-15',
@@ -411,4 +414,24 @@ it('of a code of law ends its last article where the Assembly says that it was p
   const sections = 'sections' in document ? document.sections : []
   expect(sections.find(({ article }) => article === '2')?.text).toBe('Từ ngày 01 tháng 01 năm 2017.')
   expect(sections.at(-1)?.text).toContain(passed)
+})
+
+it('no issuer and no title is made of the country’s name or its motto, however they were read, and it is told', () => {
+  const bent = `UBND TỈNH KHÁNHSƠN CÔNGHÒAXÃ = CHỦ NGHĨA VIỆT M\nSố: 12/KH-UBND\nKhánh Sơn, ngày 5 tháng 9 năm 2025\nKẾ HOẠCH\nDiễn tập năm 2025\n1. Thời gian`
+  const read = readTextOf(bent)
+  expect(read.issuer).toBe('')
+  expect(doubtsAbout('a.txt', bent, [], read)).toContain('issuer.unsure')
+  for (const head of ['CỘNG HOÀ XÃ HỘI', 'Đôc lâp - Tư do - Hanh phúc', 'CONG HOA XA HOI CHU NGHIA VIET NAM'])
+    expect(readTextOf(`${head}\nNội quy chợ Mẫu\nMọi người giữ vệ sinh chung.`).title).toBe('Nội quy chợ Mẫu')
+  const constitution = 'Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam'
+  expect(readTextOf(`${constitution}\n1. Mọi công dân bình đẳng.`).title).toBe(constitution)
+})
+
+it('a number stands in a portal’s table, and what is posted in a chat is called by its words', () => {
+  const told =
+    '| Số ký hiệu | 45/2025/QĐ-UBND |\n| Ngày ban hành | 12/09/2025 |\nQUYẾT ĐỊNH\nQuy định giá đất\nĐiều 1. Giá'
+  expect(readTextOf(told).number).toBe('45/2025/QĐ-UBND')
+  expect(readTextOf(told.replace('Số ký hiệu |', 'Số hiệu văn bản: |')).number).toBe('45/2025/QĐ-UBND')
+  expect(readTextOf('📢 THÔNG BÁO KHẨN 📢\n❗️UBND xã Mẫu thông báo:\n👉 Cắt điện thôn 1.').title).toBe('Thông báo khẩn')
+  expect(readTextOf('HƯỚNG DẪN ĐĂNG KÝ TẠM TRÚ\nLệ phí 15.000 đồng.').title).toBe('Hướng dẫn đăng ký tạm trú')
 })

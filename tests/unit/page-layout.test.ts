@@ -88,6 +88,20 @@ describe('what a page says stands in the order of its places', () => {
     ])
   })
 
+  it('without what runs beside a page’s number, with a form’s number above the motto, and a note’s sign before its words', () => {
+    const sign = run('(1)', 54, 5, { size: 8 })
+    const page = [
+      ...[run('Mẫu số 01/TK-HT', 430, 0), run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 200, 1)],
+      ...[run('TỜ KHAI', 270, 2), run(`${long}.`, 70, 3), run('Chú thích:', 100, 4)],
+      ...[{ ...sign, right: 69, y: sign.y + 5 }, run('Ghi rõ tên cơ quan.', 70, 5)],
+      run('Bản tin xã Mẫu - Trang 1', 220, 40),
+    ]
+    expect(read(page)[0]).toEqual([
+      ...['Mẫu số 01/TK-HT', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'TỜ KHAI', `${long}.`, 'Chú thích:'],
+      '⁽¹⁾Ghi rõ tên cơ quan.',
+    ])
+  })
+
   it('once, where bold letters are drawn twice', () => {
     expect(read([run('QUYẾT ĐỊNH', 200, 0), run('QUYẾT ĐỊNH', 200.3, 0)])).toEqual([['QUYẾT ĐỊNH']])
   })

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { flattening, isBent } from '../../bot/import/bent.ts'
 import { linesOfTsv } from '../../bot/import/tsv.ts'
 
 type Said = [text: string, confidence: number]
@@ -37,4 +38,23 @@ it('a page tells how its picture is to be turned where its lines run down or up,
   const odd = 'Bueu Ôu dẻs ạnuL dép nIĐ Jud uạL leue SỊEN ĐNVg yIĐ uuleu ẤeÕu uịg uy quên dệi NVN IHĐN VQH BNV'
   expect((await pageOf([odd, 93]))?.sense).toBeLessThan(0.6)
   expect((await pageOf([`${words} ${words} ${words}`, 93]))?.sense).toBe(1)
+})
+
+it('a page tells how far its lines are bent, which one that is only askew is not', async () => {
+  const words = 'Người gửi xe nộp tiền tại quầy của chợ Mẫu trước khi lấy xe ra về'
+  const lines: Said[] = [0, 1, 2, 3].map(() => [words, 95])
+  const bend = (down: (x: number) => number) =>
+    pageWith(lines, (i, line) => [70 + i * 104, 300 + line * 60 + down((110 + i * 104) / 1700), 80, 20])
+  const tell = async (down: (x: number) => number) => {
+    const { bend: dots = 0, letterHeight: height = 0 } = (await bend(down)) ?? {}
+    return { dots: Math.round(dots), isBent: isBent({ bend: dots, height }) }
+  }
+  expect(await tell(() => 0)).toEqual({ dots: 0, isBent: false })
+  expect((await tell((x) => x * 60)).isBent).toBe(false)
+  const sagging = await tell((x) => 30 * (1 - (2 * x - 1) ** 2))
+  expect(sagging.isBent).toBe(true)
+  expect(Math.abs(sagging.dots - 30)).toBeLessThan(5)
+  expect((await tell((x) => -30 * (1 - (2 * x - 1) ** 2))).isBent).toBe(true)
+  // What stands lowest in the middle comes to the height of the ends.
+  expect(flattening(30, 1700, 2300).join(' ')).toContain('850,1180 850,1150')
 })

@@ -6,11 +6,17 @@ import { writeSigns } from './signs.ts'
 
 /** The part of the DOM that is looked at here. */
 type Node = { nodeType: number; nodeValue: string | null; nextSibling: Node | null; firstChild: Node | null }
-type Element = Node & { tagName: string; getAttribute(name: string): string | null; remove(): void }
+type Element = Node & {
+  tagName: string
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  remove(): void
+}
 type Page = { body: Element; querySelectorAll(selector: string): Iterable<Element & { textContent: string | null }> }
 
 const hiding =
   /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.])|clip(?:-path)?\s{0,9}:\s{0,9}(?:rect\(\s{0,3}[01](?:px)?(?:[\s,]{1,3}[01](?:px)?){3}\s{0,3}\)|inset\((?:50|100)%\))|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt|%))/i
+const showing = /(?:^|[;\s])display\s{0,9}:\s{0,9}(?:block|flex|grid|table|inline)/i
 // Of no height, and what runs over is cut off.
 const flat = /(?:^|[;\s])(?:max-)?height\s{0,9}:\s{0,9}[01](?:px)?\s{0,9}(?:;|$)/i
 const cutOff = /(?:^|[;\s])overflow\s{0,9}:\s{0,9}hidden/i
@@ -28,7 +34,7 @@ const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRI
 type Why = 'text.hidden' | 'text.tracked' | 'text.struck'
 type Left = { beside: string[]; notes: Set<ImportNote> }
 /** What hides on a page: names that its own style hides, and what a style of its own says. */
-type Hiding = { names: Set<string>; styles: RegExp[] }
+type Hiding = { names: Set<string>; styles: RegExp[]; opened: Set<string> }
 
 /**
  * Takes out of a page what people do not see in it and what a tracked change deleted, and writes its signs as letters. `beside` is all that stands there
@@ -37,7 +43,7 @@ type Hiding = { names: Set<string>; styles: RegExp[] }
 export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
   const left: Left = { beside: [], notes: new Set() }
   const onWhite = [...page.querySelectorAll(filling)].length === 0
-  const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding] }
+  const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding], opened: openedIds(page) }
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
   for (const meta of page.querySelectorAll('meta')) {
     const said = meta.getAttribute('content') ?? ''
@@ -85,7 +91,7 @@ function plainPath(address: string): string {
   }
 }
 
-function leftOut(element: Element, name: string, { names, styles }: Hiding): Why | null {
+function leftOut(element: Element, name: string, { names, styles, opened }: Hiding): Why | null {
   const classes = element.getAttribute('class') ?? ''
   const style = element.getAttribute('style') ?? ''
   const struck = name === 'S' || name === 'STRIKE' || struckOut.test(style)
@@ -94,6 +100,8 @@ function leftOut(element: Element, name: string, { names, styles }: Hiding): Why
   if (name === 'DIALOG' && element.getAttribute('open') === null) return 'text.hidden'
   if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
   if (struck) return 'text.struck'
+  // Whoever reads the page opens it.
+  if (opened.has(element.getAttribute('id') ?? '')) return null
   const isFlat = flat.test(style) && cutOff.test(style)
   if (element.getAttribute('hidden') !== null || isFlat || styles.some((one) => one.test(style))) return 'text.hidden'
   if (names.size === 0) return null
@@ -118,9 +126,24 @@ function wordsOf(element: Element): string {
   return text
 }
 
+const openers = ['href', 'aria-controls', 'data-target', 'data-bs-target']
+
+/** The ids of parts that a page shows one at a time, behind links and buttons that say what they hold. */
+function openedIds(page: Page): Set<string> {
+  const ids = new Set<string>()
+  for (const one of page.querySelectorAll('a, button, [role="tab"]'))
+    for (const key of openers) {
+      const id = /^#?([\w-]{1,80})$/.exec(one.getAttribute(key) ?? '')?.[1]
+      if (id && (key !== 'href' || one.getAttribute(key)?.startsWith('#')) && /\p{L}{2}/u.test(one.textContent ?? ''))
+        ids.add(id)
+    }
+  return ids
+}
+
 /** Classes and ids that the page's own style hides everywhere; what is hidden on paper or a small screen only is not. */
 function hidingNames(page: Page): Set<string> {
   const names = new Set<string>()
+  const shown = new Set<string>()
   for (const { textContent } of page.querySelectorAll('style')) {
     let depth = 0
     let selector = ''
@@ -133,9 +156,16 @@ function hidingNames(page: Page): Set<string> {
       } else if (char === '}') {
         depth = Math.max(0, depth - 1)
         if (depth === 0 && hiding.test(text)) for (const one of selector.split(',')) names.add(one.trim())
+        if (depth === 0 && showing.test(text)) for (const one of selector.split(',')) shown.add(one.trim())
         text = ''
       } else text += char
     }
+  }
+  for (const one of page.querySelectorAll('[class]')) {
+    // What another rule shows, as the part of several that stands open, hides nothing by its other names.
+    const classes = (one.getAttribute('class') ?? '').split(/\s+/).map((name) => `.${name}`)
+    if (classes.some((name) => shown.has(name)) && classes.some((name) => names.has(name)))
+      one.setAttribute('class', '')
   }
   return new Set([...names].filter((name) => /^[.#][\w-]{1,80}$/.test(name)))
 }

@@ -23,6 +23,7 @@ type Element = Node & {
   children: Iterable<Element>
   childNodes: Iterable<Node>
   getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
   closest(selector: string): Element | null
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Element[]
@@ -152,7 +153,11 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
     const name = element.tagName.toUpperCase()
     if (dropped.has(name)) continue
     if (name === 'BR') text += '\n'
-    else if (/^H[1-6]$/.test(name)) {
+    else if (/^H[1-6]$/.test(name) && leadsElsewhere(element)) {
+      flush()
+      written.menus = true
+      node = element.nextElementSibling as Element
+    } else if (/^H[1-6]$/.test(name)) {
       flush()
       const sharps = '#'.repeat(Number(name[1]))
       for (const heading of headingsOf(element)) lines.push(`${sharps} ${heading}`)
@@ -180,6 +185,14 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
   }
   flush()
 }
+
+const elsewhere =
+  /^(?:(?:các )?(?:tin|bài(?: viết)?|văn bản|thông tin)\s(?:.{1,20}\s)?(?:liên quan|khác|mới(?: nhất)?|nổi bật|cùng (?:chuyên mục|loại))|xem thêm|đọc (?:nhiều|thêm))$/iu
+/** The heading of a list of other pages, which stands below it at once. */
+const leadsElsewhere = (heading: Element) =>
+  heading.nextElementSibling !== null &&
+  elsewhere.test(inline(heading).replace(/\s?:$/, '')) &&
+  isMenu(heading.nextElementSibling as Element)
 
 /** A heading's words on one line; a document's type that stands on a line of its own above its subject stays on it. */
 function headingsOf(element: Element): string[] {
@@ -288,7 +301,11 @@ function writeTable(table: Element, written: Written): void {
     columns < 2 ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
     (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall) && !isListed(rows))
-  if (layout) for (const cell of rows.flat()) writeBlocks(cell, written)
+  if (layout)
+    for (const cell of rows.flat()) {
+      if (isMenu(cell) && [...cell.querySelectorAll('a[href]')].length >= leastEntries) written.menus = true
+      else writeBlocks(cell, written)
+    }
   else {
     written.nested ||= rows.flat().some((cell) => hasCells(cell.querySelector('table')))
     const made = tableLines(rows.map((cells) => cells.map(cellOf)))
@@ -303,6 +320,7 @@ const isDocument = (cell: Element) => {
   const words = motto.test(wordsOf(cell)) ? inline(cell, true) : ''
   return words !== '' && /(?:^|\n|\s)(?:Điều\s+1|[I1])\s?[.:]\s/u.test(words)
 }
+const leastEntries = 4
 /** A cell most of whose words lead elsewhere. */
 const isMenu = (cell: Element) =>
   Array.from(cell.querySelectorAll('a[href]')).reduce((sum, link) => sum + lengthOf(link), 0) * 2 > lengthOf(cell)

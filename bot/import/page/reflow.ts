@@ -154,7 +154,7 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
-  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
+  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
 const mottoEnds = /Tự do\s*[-–—]\s*Hạnh phúc$/iu
 const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
@@ -235,6 +235,13 @@ function quantile(values: number[], share: number): number {
 const atEdge = 2
 const pageNumber = /^[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
 
+// "Bản tin xã Mẫu - Trang 1": what else stands beside a page's number runs over its pages too.
+const besideNumber = /^(?=.{8,90}$).*[-–—|·\s]\s{0,3}trang\s(\d{1,4})(?:\s?\/\s?\d{1,4})?$/iu
+const numberOn = ({ cells }: Line): number => {
+  const text = cells.join(' ').trim()
+  return Number((pageNumber.exec(text) ?? besideNumber.exec(text))?.[1])
+}
+
 /** What runs over or under the pages and is no part of the text, each line once. */
 export function runningLines(pages: Line[][]): string[] {
   const isRunning = runningIn(pages)
@@ -261,9 +268,7 @@ function runningIn(pages: Line[][]) {
   const often = Math.max(3, pages.length / 2)
   const isOnBoth = onBothPages(pages)
   return (line: Line, page: number) =>
-    (!line.row && Number(pageNumber.exec(line.cells.join(' '))?.[1]) === page + 1) ||
-    (seen.get(runningKey(line)) ?? 0) >= often ||
-    isOnBoth(line)
+    (!line.row && numberOn(line) === page + 1) || (seen.get(runningKey(line)) ?? 0) >= often || isOnBoth(line)
 }
 
 const mostAlike = 4

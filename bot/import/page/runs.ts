@@ -22,7 +22,7 @@ const small = 0.85
 const lifted = { least: 0.15, most: 0.75 }
 const nearBy = 0.6
 const longestAbove = 8
-const noteNumber = /^\s*\d{1,3}\s*$/
+const noteNumber = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s*$/
 
 /** The lines of a page from its top to its foot, wherever in the file each letter is drawn. */
 export function linesOf(runs: Run[]): Line[] {

@@ -1,5 +1,6 @@
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
+import { fold } from '../../text/fold.ts'
 import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organisations.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
@@ -16,6 +17,10 @@ export const motto =
 const rule = /^[\s*_–—―─━=~.-]+$/
 // What a scan has of a rule or a star, alone on its line or behind a body's name; a capital may be of a stamp set upright.
 const speck = /^[^\s\p{Lu}]$/u
+// What is posted in a chat is framed by small pictures.
+const pictured = /\p{Extended_Pictographic}/u
+const pictures =
+  /^(?:(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})\s{0,3}){1,9}|(?:\s{0,3}(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})){1,9}$/gu
 const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
 const speckBehind = /\s[^\p{Lu}\d\s)]$/u
 const dateline = /^.{0,60}?,\s*ngày\b/iu
@@ -40,6 +45,7 @@ export const headLines = (text: string): string[] =>
             .replace(/\*+/g, '')
             .trim(),
         )
+        .map((line) => (pictured.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
         .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))
         .slice(0, linesLooked),
@@ -173,6 +179,21 @@ function kindOfBody(line: string): string {
 
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
+  const read = bodyIn(lines)
+  return read && bearsMotto(read.value) ? null : read
+}
+
+/** Whether what stands where the issuer's name does is mixed with the country's name or its motto, as on a page read badly. */
+export const isIssuerUnsure = (text: string): boolean => bearsMotto(bodyIn(headLines(text))?.value ?? '')
+
+const ofMotto = /cong.?hoa.?xa|hoaxahoichu|chunghiaviet|doclap.{0,2}tudo|tudo.{0,2}hanhphuc/
+/** Whether words hold a piece of the country's name or its motto, however the blanks in it were read; a law of the country may. */
+export const bearsMotto = (words: string): boolean => {
+  const said = fold(words).replace(/[^a-z]/g, '')
+  return !said.includes('nuocconghoa') && ofMotto.test(said)
+}
+
+function bodyIn(lines: string[]): Reading | null {
   const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
   const head = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
@@ -320,8 +341,10 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
   const until = rest.findIndex((line) => !isCapital(line) || titleEnds.test(line) || isHeadOnly(line))
   const named = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
   const small = withUnsureNames(inSmallLetters(named.join(' '), spelled))
-  return { value: inTitle(small, true), evidence: named.join('\n') }
+  return { value: capital(inTitle(small, true)), evidence: named.join('\n') }
 }
+
+const capital = (words: string) => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 
 /** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */
 function namedTitle(lines: string[], spelled: string): Reading | null {

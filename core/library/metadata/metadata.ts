@@ -9,6 +9,7 @@ import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
 import { formalLine } from './formal-line.ts'
 import {
+  bearsMotto,
   headLines,
   isNumberLine,
   isOpenNumber,
@@ -54,7 +55,7 @@ export function readingsOf(
     : (numberIn(lines) ?? numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
-    : titleIn(lines, text, kindOf('', number?.value ?? ''))
+    : titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? '')))
   const kind = kindIn(lines) ?? kindGiven(title, number)
   const issued = issuedIn(lines) ?? passedIn(text)
   const found: Partial<Record<keyof Readings, Reading | null>> = {
@@ -73,12 +74,17 @@ export function readingsOf(
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
 }
 
+/** What is mixed with the country's name or its motto names nothing. */
+const titleWithoutMotto = (title: Reading | null) => (title && bearsMotto(title.value) ? null : title)
+
 /** The number that stands behind "Số:" near the top; a form whose number is still to be written in has none. */
 function numberIn(lines: string[]): Reading | null {
   // What a consolidated text is made of, or a number that is still to be written in, ends the letterhead.
   const end = lines.findIndex((line) => isOpenNumber(line) || /được sửa đổi,? bổ sung (?:bởi|theo)/iu.test(line))
   const own = end < 0 ? lines : lines.slice(0, end)
-  for (const line of own) {
+  for (const [i, line] of own.entries()) {
+    const labelled = labelledNumber(line, own[i + 1] ?? '')
+    if (labelled) return labelled
     const formal = formalLine(line)
     if (formal?.number) return { value: formal.number, evidence: line }
     if (!isNumberLine(line)) continue
@@ -100,6 +106,17 @@ function numberIn(lines: string[]): Reading | null {
     if (/\D/.test(value)) return { value, evidence: line }
   }
   return null
+}
+
+const label = /^số(?:\s?[/,]\s?|\s(?:và\s)?)(?:ký\s)?hiệu(?:\svăn bản)?\s?(?::|$)/iu
+
+/** What a portal tells of a document beside it: "Số ký hiệu", and the number behind it or in the next cell. */
+function labelledNumber(line: string, below: string): Reading | null {
+  if (!label.test(line)) return null
+  const behind = line.replace(label, '').trim()
+  const said = closeUp(behind || below.trim())
+  const [first] = numbersIn(said)
+  return first?.start === 0 ? { value: said.slice(0, first.end), evidence: behind ? line : `${line} ${below}` } : null
 }
 
 /** "15/qđ-ub": some fonts of before Unicode draw small letters as capitals. Codes have none of their own but some within. */

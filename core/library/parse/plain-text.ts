@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { bodyName } from '../../text/organisations.ts'
 import { dayIn } from '../metadata/dates.ts'
-import { isOpenNumber, motto } from '../metadata/letterhead.ts'
+import { bearsMotto, isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { isFurniture } from '../metadata/portal.ts'
 import { relationsOf } from '../metadata/relations.ts'
@@ -200,9 +200,10 @@ function titleOf(body: string): string | null {
   )
 }
 
+const ofCountry = /\snước\s+cộng h/iu
 /** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for, a portal's menu. */
 const says = (line: string) =>
-  !motto.test(line) &&
+  (ofCountry.test(line) || !(motto.test(line) || bearsMotto(line))) &&
   !isOpenNumber(line) &&
   !isFurniture(line) &&
   !/^(?:Kính gửi|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
