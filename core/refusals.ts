@@ -491,6 +491,7 @@ const reasons = {
   'feedback.answer-long': 'Câu trả lời dài quá 2.000 ký tự, không vừa một tin nhắn. Vui lòng viết gọn lại.',
   'feedback.assignee': 'Người được giao chưa có quyền trả lời phản ánh của đơn vị này.',
   'feedback.closed': 'Phản ánh này đã đóng.',
+  'feedback.own-road': 'Đây là đơn khiếu nại hoặc tố cáo, luật có đường giải quyết riêng, nên không đổi loại được.',
   'feedback.changed': 'Phản ánh này vừa có người khác làm thêm một bước. Vui lòng xem lại rồi làm tiếp.',
   'feedback.merged': 'Phản ánh này được giải quyết chung với một phản ánh khác. Vui lòng làm việc ở phản ánh kia.',
   'feedback.merge-none': 'Hãy chọn từ 1 đến 50 phản ánh khác để gộp.',

@@ -70,6 +70,15 @@ test('a kind stands where it is sure; where it is not, the officer is asked, and
   expect(none.status).toBe(400)
 })
 
+test('what the law gives a road of its own keeps its kind, and the officer is told why', async () => {
+  const { app, responder, sent } = await office()
+  const id = await sent('Tôi khiếu nại quyết định xử phạt số 12/QĐ-XPHC')
+  const body = { kind: 'moi-truong' }
+  const said = await app.request('POST', `/api/feedback/${id}/kind`, { as: responder.token, body })
+  expect(said).toMatchObject({ status: 409, json: { error: { reason: 'feedback.own-road' } } })
+  expect(said.text).toContain('luật có đường giải quyết riêng')
+})
+
 test('its sender does not read of which kind it was said to be', async () => {
   const { app, responder, sent } = await office()
   const id = await sent('Nhà tôi ở cuối nguồn nước không lên nổi bồn')

@@ -8,7 +8,8 @@ import { caseFor, change, type Seen } from './change.ts'
 export async function sayKind(ctx: Ctx, id: string, input: { kind: Category } & Seen): Promise<Feedback> {
   const { before } = await caseFor(ctx, id)
   // What the law gives a road of its own stays that.
-  if (before.category === 'khieu-nai' || before.category === 'to-cao') throw new AppError('CONFLICT', 'feedback.closed')
+  if (before.category === 'khieu-nai' || before.category === 'to-cao')
+    throw new AppError('CONFLICT', 'feedback.own-road')
   const { kind } = input
   return change(ctx, before, input, {
     set: { category: kind },
