@@ -47,7 +47,7 @@ test('a kind stands where it is sure; where it is not, the officer is asked, and
   const { app, responder, sent, read } = await office()
   const sure = await sent('Mất điện từ sáng, cột điện nghiêng, dây điện sà xuống')
   expect(await read(sure)).toMatchObject({ category: 'dien-nuoc', suggested: { kind: null } })
-  const text = 'Nhà tôi ở cuối nguồn nước không lên nổi bồn'
+  const text = 'Đêm đến ngõ tối như hũ nút'
   expect(kindIn(text)).toEqual({ kind: 'dien-nuoc', sure: false })
   const unsure = await sent(text)
   expect(await read(unsure)).toMatchObject({ category: 'khac', suggested: { kind: 'dien-nuoc', unit: null } })
@@ -81,7 +81,7 @@ test('what the law gives a road of its own keeps its kind, and the officer is to
 
 test('its sender does not read of which kind it was said to be', async () => {
   const { app, responder, sent } = await office()
-  const id = await sent('Nhà tôi ở cuối nguồn nước không lên nổi bồn')
+  const id = await sent('Đêm đến ngõ tối như hũ nút')
   const body = { kind: 'dien-nuoc' }
   await app.request('POST', `/api/feedback/${id}/kind`, { as: responder.token, body })
   const [row] = await app.database.db.select().from(feedback).where(eq(feedback.id, id))
@@ -122,7 +122,7 @@ test('a unit is suggested that settled most of the last cases of the kind, and g
 test('of a closed case, or to somebody who may not answer, nothing is suggested', async () => {
   const { app, ward, sent, read } = await office()
   const editor = await app.person('Biên Tập', ['editor', ward.id])
-  const id = await sent('Nhà tôi ở cuối nguồn nước không lên nổi bồn')
+  const id = await sent('Đêm đến ngõ tối như hũ nút')
   expect((await read(id, editor.token)).suggested).toBeNull()
   await app.database.write((tx) => tx.update(feedback).set({ status: 'closed' }).where(eq(feedback.id, id)))
   expect((await read(id)).suggested).toBeNull()

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kindBy, kindIn, wordExamples } from '../../core/feedback/suggest/kind.ts'
-import { learnedExamples } from '../../core/feedback/suggest/learned-examples.ts'
 import { type Example, learn, likely } from '../../core/feedback/suggest/learner.ts'
 import { fold } from '../../core/text/fold.ts'
 import { learnedActs } from '../support/closings.ts'
@@ -10,12 +9,6 @@ import { heldOut, learnedFrom } from '../support/feedback-kinds.ts'
 import { sharedData, sharedRows } from '../support/shared-data.ts'
 import { projectRoot } from '../support/source-files.ts'
 
-// A term is learned where it was said twice, and mostly of one kind.
-const fewestTimes = 2
-const leastShare = 0.4
-// Of an act every term counts: there are two labels alone.
-const ofActs = { fewestTimes: 1, leastShare: 0 }
-const ofKinds = { fewestTimes, leastShare }
 const learnedFile = 'core/feedback/suggest/learned.ts'
 
 /**
@@ -27,7 +20,7 @@ export async function run(): Promise<object> {
   if (process.argv.includes('--learn')) return writeLearned()
   const halves = [0, 1].map((half) => learnedFrom.filter((_, at) => at % 2 === half))
   const crossed = halves.flatMap((half, at) => {
-    const model = learn([...wordExamples, ...learnedExamples(termsOf(half))])
+    const model = learn([...wordExamples, ...half])
     return (halves[1 - at] ?? []).map(({ text, label }) => ({ label, guess: kindBy(model, text) }))
   })
   const lines = (file: string) =>
@@ -102,48 +95,19 @@ function placeOf(text: string): number {
   return place >>> 0
 }
 
-function termsOf(
-  examples: readonly Example[],
-  { fewestTimes: least, leastShare: share } = ofKinds,
-): Record<string, string> {
-  const counts = new Map<string, Map<string, number>>()
-  for (const { text, label } of examples) {
-    const words =
-      text
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    for (const term of new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])) {
-      const of = counts.get(term) ?? new Map<string, number>()
-      counts.set(term, of.set(label, (of.get(label) ?? 0) + 1))
-    }
-  }
-  const kept = [...counts].map(([term, of]) => {
-    const all = [...of.values()].reduce((sum, one) => sum + one, 0)
-    return { term, of: all < least ? [] : [...of].filter(([, count]) => count / all >= share) }
-  })
-  const labels = [...new Set(examples.map(({ label }) => label))].sort()
-  return Object.fromEntries(
-    labels.map((label) => [
-      label,
-      kept
-        .flatMap(({ term, of }) => of.filter(([one]) => one === label).map(([, count]) => `${term}:${count}`))
-        .sort()
-        .join(', '),
-    ]),
-  )
-}
-
 function writeLearned(): object {
-  const told = { kindLearned: termsOf(learnedFrom), actLearned: termsOf(learnedActs, ofActs) }
+  const told = { kindLearned: learnedFrom, actLearned: learnedActs }
   const says = {
-    kindLearned: 'Terms by kind with how often they were said of it',
-    actLearned: 'Terms of acts that were named, and of words that name none',
+    kindLearned: 'Texts by kind',
+    actLearned: 'Acts that were named, and words that name none',
   }
-  const lines = Object.entries(told).flatMap(([name, learned]) => [
+  const lines = Object.entries(told).flatMap(([name, examples]) => [
     `/** ${says[name as keyof typeof says]}: \`npm run bench -- feedback --learn\` writes this file. */`,
-    `export const ${name}: Readonly<Record<string, string>> = {`,
-    ...Object.entries(learned).map(([label, terms]) => `  ${JSON.stringify(label)}: ${JSON.stringify(terms)},`),
+    `export const ${name}: Readonly<Record<string, readonly string[]>> = {`,
+    ...[...new Set(examples.map(({ label }) => label))].sort().map((label) => {
+      const texts = examples.filter((one) => one.label === label).map(({ text }) => text)
+      return `  ${JSON.stringify(label)}: ${JSON.stringify(texts)},`
+    }),
     '}',
     '',
   ])

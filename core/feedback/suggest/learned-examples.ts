@@ -1,10 +1,5 @@
 import type { Example } from './learner.ts'
 
-/** What was learned is written as “words:count”, parted by commas. */
-export const learnedExamples = (learned: Readonly<Record<string, string>>): Example[] =>
-  Object.entries(learned).flatMap(([label, terms]) =>
-    terms.split(', ').map((term) => {
-      const [text = '', times = '1'] = term.split(':')
-      return { text, label, times: Number(times) }
-    }),
-  )
+/** Texts by label, as they are written down. */
+export const learnedExamples = (learned: Readonly<Record<string, readonly string[]>>): Example[] =>
+  Object.entries(learned).flatMap(([label, texts]) => texts.map((text) => ({ text, label })))
