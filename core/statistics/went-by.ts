@@ -8,11 +8,10 @@ import { addDays, dayOf } from '../time.ts'
  * evening is seen in the morning.
  */
 export const wentBy = (now: number) =>
-  or(
-    and(eq(digests.kind, 'digest'), isNotNull(digests.missed), gte(digests.day, dayOf(now))),
-    and(
-      eq(digests.kind, 'announcement'),
-      inArray(digests.missed, announcementMisses),
-      gte(digests.day, addDays(dayOf(now), -1)),
+  and(
+    gte(digests.day, addDays(dayOf(now), -1)),
+    or(
+      and(eq(digests.kind, 'digest'), isNotNull(digests.missed), gte(digests.day, dayOf(now))),
+      and(eq(digests.kind, 'announcement'), inArray(digests.missed, announcementMisses)),
     ),
   )

@@ -40,13 +40,15 @@ const isLost = sql`(t.ready_at is null and t.became in ('item', 'curated', 'proc
  * and never of fewer than five people there.
  */
 export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
+  const since = ctx.now() - lookedBackMs
+  // From the topics of late on, of which there are few, to their questions: a month's questions are thousands.
   const rows = await ctx.db.all<Row>(sql`
     select t.id, t.last_at as lastAt, case when ${isLost} then null else t.became end as became, t.ref_id as refId, t.note, t.ready_at as readyAt,
       count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
       json_group_array(json_object('by', ${asker}, 'wording', u.wording)) as wordings
-    from unmet_topics t join unmet_questions u on u.topic_id = t.id
-      join questions on questions.id = u.question_id join units on units.id = questions.unit_id
-    where questions.asked_at > ${ctx.now() - lookedBackMs} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
+    from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
+      cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
+    where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
     group by t.id having count(distinct ${asker}) >= ${leastPeople}
     order by t.ready_at is not null, people desc, t.last_at desc limit ${mostListed}`)
   return rows.map(({ units, wordings, ...row }) => {

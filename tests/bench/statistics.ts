@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { build } from 'esbuild'
 import type { Ctx } from '../../core/context.ts'
@@ -88,13 +89,23 @@ async function fill(app: TestApp) {
        'closed', at, at, at + 172800000, value % 8 = 0, at + 259200000, case when value % 3 = 0 then at + 345600000 end, case when value % 3 = 0 then 1 + value % 5 end, at, at
      from (select value, ${began} + abs(random()) % ${days * dayMs} as at from generate_series(1, ${cases}))`,
   )
+  // Pages of every unit, every ten days: with them the year's file has a hundred thousand rows.
+  await run(
+    `insert into visits (day, unit_id, page, count)
+     select date(${began} / 1000 + 25200, 'unixepoch', '+' || (10 * d.value) || ' days'), u.id, p.value, 1 + abs(random()) % 20
+     from generate_series(0, ${Math.floor((days - 1) / 10)}) d, units u, json_each('["app","digest","page","procedure","passage","contest"]') p`,
+  )
   await run('analyze')
 }
 
+/** What was filled and counted is written to this file, or read from it where it stands: only the rest is measured again. */
+const { values: options } = parseArgs({ args: process.argv.slice(3), options: { keep: { type: 'string' } } })
+
 /** Five years of an office: the past once, a night, pages and the year's workbook, and what the same costs on the raw rows. */
 export async function run() {
-  const app = await testApp({ startAt: began, keep: true })
-  const fillMs = await timed(() => fill(app))
+  const from = options.keep && existsSync(options.keep) ? options.keep : undefined
+  const app = await testApp({ startAt: began, keep: true, from })
+  const fillMs = await timed(async () => from ?? (await fill(app)))
   const [counts] = await app.database.db.all(sql`
     select (select count(*) from deliveries) as deliveries, (select count(*) from questions) as questions,
       (select count(*) from feedback) as cases, (select count(*) from units) as units`)
@@ -103,6 +114,7 @@ export async function run() {
   const pastMs = await timed(async () => {
     for (let counted = 1; counted > 0; past += counted) counted = await countFacts(app.system)
   })
+  if (options.keep && !from) await app.database.client.execute({ sql: 'vacuum into ?', args: [options.keep] })
   app.clock.at = instantOf(today, '00:10')
   const night = await nightApart(app)
   const [rows] = await app.database.db.all<{ facts: number }>(sql`select count(*) as facts from facts`)
@@ -117,25 +129,25 @@ export async function run() {
     'from=2022-03-14&to=2026-10-17',
   ]
   const places = ['un_0', 'un_w3', 'un_k77']
-  const pages: Record<string, { p50Ms: number; p95Ms: number }> = {}
-  const all: number[] = []
+  const pages: Record<string, object> = {}
+  const all: Spent[] = []
   for (const [name, path] of [
     ['office', '/api/statistics'],
     ['units', '/api/statistics/units'],
     ['kind', '/api/statistics/units?kind=quarter'],
   ] as const) {
-    const times: number[] = []
+    const times: Spent[] = []
     for (let at = 0; at < pagesRead; at += 1) {
       const query = `${spans[at % spans.length]}&unitId=${name === 'kind' ? 'un_0' : places[at % places.length]}`
       times.push(
-        await timed(async () => {
+        await spent(async () => {
           const { status, text } = await get(`${path}${path.includes('?') ? '&' : '?'}${query}`)
           if (status !== 200) throw new Error(text)
         }),
       )
     }
     all.push(...times)
-    pages[name] = { p50Ms: at(times, 0.5), p95Ms: at(times, 0.95) }
+    pages[name] = toldOf(times)
   }
   const year = await yearsWorkbook(app, admin.token, admin.ctx)
   const ratio = await beside(app)
@@ -147,7 +159,7 @@ export async function run() {
     past: { days: past, ms: round(pastMs) },
     night,
     facts: rows?.facts,
-    pages: { ...pages, all: { p50Ms: at(all, 0.5), p95Ms: at(all, 0.95) } },
+    pages: { ...pages, all: toldOf(all) },
     year,
     ratio,
   }
@@ -173,14 +185,14 @@ async function yearsWorkbook(app: TestApp, token: string, ctx: Ctx) {
   for await (const page of (await readRows(ctx, span)).pages) rows += page.length
   const peak = watched()
   let bytes = 0
-  const ms = await timed(async () => {
+  const { ms, cpuMs } = await spent(async () => {
     const path = `/api/statistics/rows?${new URLSearchParams(span)}`
     const response = await app.app.request(path, { headers: { authorization: `Bearer ${token}` } })
     const reader = response.body?.getReader()
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
       bytes += part.value.byteLength
   })
-  return { rows, ms: round(ms), bytes, grewMb: peak.stop().grewMb }
+  return { rows, ms: round(ms), cpuMs: round(cpuMs), bytes, grewMb: peak.stop().grewMb }
 }
 
 /** The same figures of a year, from the facts and from the rows themselves, in turn. */
@@ -244,6 +256,21 @@ function watched() {
       return { rssMb: Math.round(most / 2 ** 20), grewMb: Math.round((most - start) / 2 ** 20) }
     },
   }
+}
+
+type Spent = { ms: number; cpuMs: number }
+
+/** Beside how long it took, what it took of a processor: that is alike on a machine that does other work besides. */
+async function spent(work: () => Promise<unknown>): Promise<Spent> {
+  const before = process.cpuUsage()
+  const ms = await timed(work)
+  const { user, system } = process.cpuUsage(before)
+  return { ms, cpuMs: (user + system) / 1000 }
+}
+
+const toldOf = (all: readonly Spent[]) => {
+  const [ms, cpu] = [all.map((one) => one.ms), all.map((one) => one.cpuMs)]
+  return { p50Ms: at(ms, 0.5), p95Ms: at(ms, 0.95), cpuP50Ms: at(cpu, 0.5), cpuP95Ms: at(cpu, 0.95) }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

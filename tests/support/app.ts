@@ -27,11 +27,13 @@ type Options = {
   address?: string
   /** Called from a hook, where no test is there to finish: then the caller calls `finish`. */
   keep?: true
+  /** A database file to begin with a copy of. */
+  from?: string
 }
 
 /** The real app over a real migrated file, with a clock that stands still until told and a messenger that keeps what it sends. */
 export async function testApp(options: Options = {}) {
-  const database = await temporaryDatabase()
+  const database = await temporaryDatabase(options.from)
   const config: Config = serviceConfig({ ...testEnvironment, ...options.env })
   const clock = { at: options.startAt ?? Date.parse('2026-11-23T02:00:00Z') }
   const sent: Sent[] = []

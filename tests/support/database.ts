@@ -9,12 +9,15 @@ export type { TemporaryDatabase }
 
 let pattern: Promise<string> | null = null
 
-/** A migrated database in a file of its own, gone when it is removed: a copy, for all migrations take longer than most tests. */
-export async function temporaryDatabase(): Promise<TemporaryDatabase> {
-  pattern ??= makePattern()
+/**
+ * A migrated database in a file of its own, gone when it is removed: a copy, for all migrations take longer than most tests; or one of
+ * the file that is named.
+ */
+export async function temporaryDatabase(from?: string): Promise<TemporaryDatabase> {
+  if (!from) pattern ??= makePattern()
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   const path = join(folder, 'loa.db')
-  await copyFile(await pattern, path)
+  await copyFile(from ?? ((await pattern) as string), path)
   const url = `file:${path}`
   const database = await open(url)
   return {

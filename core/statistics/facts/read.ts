@@ -18,7 +18,7 @@ export type Figures = {
 
 const none: Figure = { count: 0, total: 0, ownCount: 0, ownTotal: 0, told: 2 }
 // Beyond so many units the whole of a measure in a period is read at once.
-const fewUnits = 20
+const fewUnits = 60
 
 type Asked = { unitIds: readonly string[]; buckets: readonly Bucket[]; measures: readonly Measure[] }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { questions } from '../../../db/schema/answers.ts'
 import { digests } from '../../../db/schema/digests.ts'
@@ -113,7 +113,8 @@ async function lateNow(ctx: Ctx, { path }: Unit) {
       .select({ id: units.id })
       .from(units)
       .where(and(within(ctx, action), isBelow(units.path, path)))
-    return ctx.db.$count(table, and(where, inArray(unitId, seen)))
+    // Few are late, of many that were: those are looked for first, and not unit by unit.
+    return ctx.db.$count(table, and(where, inArray(sql`+${unitId}`, seen)))
   }
   return {
     feedback: await count('feedback.read', feedback, feedback.unitId, lateAt(now)),
