@@ -15,6 +15,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
 import { frontDesk } from './front-desk.ts'
+import { lastMonths } from './last-months.ts'
 import { importSamples } from './library.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
@@ -78,6 +79,7 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   await today(stage)
   await tellVillages(stage)
   await planMerger(stage)
+  await lastMonths(stage)
   await simulator.settled()
   return { ...stage, quizId, roundId }
 }

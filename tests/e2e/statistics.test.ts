@@ -1,12 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { countFacts } from '../../core/statistics/facts/count-due.ts'
-import { addDays, dayOf, instantOf } from '../../core/time.ts'
-import { questions } from '../../db/schema/answers.ts'
-import { broadcasts, deliveries } from '../../db/schema/broadcasts.ts'
-import { feedback } from '../../db/schema/feedback.ts'
+import { describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../core/time.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { readDocx } from '../support/read-docx.ts'
 import { expectFits } from './fits.ts'
@@ -14,65 +10,8 @@ import { visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`figures and a month's report, in Chromium (${whyNoBrowser})`, () => {
   const { console: desk, demo } = visit('shared')
-  let month = ''
-
-  /** The month before this one: questions, cases and sends of each of its days, counted as nights would have. */
-  beforeAll(async () => {
-    const { service, world } = demo()
-    const { db, write } = service.deps
-    const last = addDays(`${dayOf(service.deps.now()).slice(0, 7)}-01`, -1)
-    month = last.slice(0, 7)
-    const unitId = world.units.ward.id
-    const days = Array.from({ length: Number(last.slice(8)) }, (_, at) => addDays(`${month}-01`, at))
-    await write(async (tx) => {
-      for (const [at, day] of days.entries()) {
-        const when = instantOf(day, '09:00')
-        const id = `brd_figures_${at}`
-        await tx.insert(broadcasts).values({
-          ...{ id, unitId, title: 'Bản tin tháng trước', text: 't', contentHash: 'h', status: 'finished' },
-          ...{ sendAt: when, sendBy: when, createdAt: when, updatedAt: when },
-        })
-        for (let one = 0; one < 8 + (at % 5); one += 1)
-          await tx.insert(deliveries).values({
-            ...{ id: `dl_figures_${at}_${one}`, broadcastId: id, channel: 'oa_group', recipient: `r${one}`, unitId },
-            ...{ state: one % 3 ? 'seen' : 'received', dueAt: when, sentAt: when, updatedAt: when },
-          })
-        for (let one = 0; one < 6 + (at % 9); one += 1)
-          await tx.insert(questions).values({
-            ...{
-              id: `qu_figures_${at}_${one}`,
-              unitId,
-              channel: 'web',
-              text: 'Câu hỏi của tháng trước',
-              askedAt: when,
-            },
-            ...{ outcome: one % 4 ? 'found' : 'not_found', updatedAt: when },
-          })
-        const trackCode = `FIGURES${at}`
-        await tx.insert(feedback).values({
-          ...{
-            id: `fb_figures_${at}`,
-            trackCode,
-            unitId,
-            channel: 'web',
-            text: 'Rác tồn ở đầu ngõ',
-            category: 'moi-truong',
-          },
-          ...{
-            status: 'closed',
-            acceptBy: when,
-            dueAt: when,
-            answeredAt: when,
-            answeredLate: at % 6 === 0,
-            createdAt: when,
-          },
-          ...{ updatedAt: when },
-        })
-      }
-    })
-    for (const day of days) await countFacts({ db, write, now: () => instantOf(addDays(day, 1), '00:10') })
-    await countFacts({ db, write, now: () => instantOf(dayOf(service.deps.now()), '00:10') })
-  })
+  /** The month before this one, of which the demo's nights have counted. */
+  const monthOf = () => addDays(`${dayOf(demo().service.deps.now()).slice(0, 7)}-01`, -1).slice(0, 7)
 
   const downloaded = async (page: Page, name: string) => {
     const waiting = page.waitForEvent('download')
@@ -108,6 +47,7 @@ describe.skipIf(noBrowser)(`figures and a month's report, in Chromium (${whyNoBr
   })
 
   test('a month’s report is headed, downloaded in Word and as a PDF, and read', async () => {
+    const month = monthOf()
     const page = await desk('admin')
     await page.getByRole('navigation').first().getByRole('link', { name: 'Số liệu', exact: true }).click()
     await page.getByRole('button', { name: 'Báo cáo' }).click()

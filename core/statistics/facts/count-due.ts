@@ -114,8 +114,18 @@ const flowing = measures.filter((measure) => !kindOf(measure).standing)
 const among = (some: readonly Measure[]): SQL => sql`(select value from json_each(${JSON.stringify(some)}))`
 
 async function countDay(ctx: Counting, day: string, how: { lines: Lines; standing: boolean }): Promise<void> {
-  const at = ctx.now()
   const facts = [...(await factsOfDay(ctx, day)), ...(how.standing ? await standingNow(ctx) : [])]
+  await keepDay(ctx, day, facts, how)
+}
+
+/** Keeps what happened on a day; what stood at its end too, where that is told. */
+export async function keepDay(
+  ctx: Counting,
+  day: string,
+  facts: readonly Fact[],
+  how: { lines: Lines; standing: boolean },
+): Promise<void> {
+  const at = ctx.now()
   const rows = summedUp(facts, day, how.lines).map(({ measure, unitId, part, count, total, ownCount, ownTotal }) => [
     measure,
     unitId,
@@ -138,7 +148,7 @@ async function countDay(ctx: Counting, day: string, how: { lines: Lines; standin
 }
 
 /** A month is the sum of its days, a year of its months; one measure at a time, for others want to write too. */
-async function addUp(ctx: Counting, period: string, lines: Lines): Promise<void> {
+export async function addUp(ctx: Counting, period: string, lines: Lines): Promise<void> {
   const { from, to } = spanOf(period)
   const [first, last] = period.length === 4 ? [from.slice(0, 7), to.slice(0, 7)] : [from, to]
   const lengths = first.length
