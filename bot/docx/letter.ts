@@ -2,8 +2,11 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Header,
   type IParagraphOptions,
+  LineRuleType,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -25,17 +28,25 @@ const unruled = { top: none, bottom: none, left: none, right: none, insideHorizo
 export const { CENTER: centre, BOTH: justified } = AlignmentType
 export const indent = { firstLine: Math.round(10 * mm) }
 
-type Look = { size?: number; bold?: boolean; italics?: boolean; underline?: boolean } & Omit<
-  IParagraphOptions,
-  'children'
->
+type Look = { size?: number; bold?: boolean; italics?: boolean } & Omit<IParagraphOptions, 'children'>
 
 /** A paragraph in one look, 14 points large where nothing is said. */
-export const line = (text: string, { size = 28, bold, italics, underline, ...rest }: Look = {}) =>
+export const line = (text: string, { size = 28, bold, italics, ...rest }: Look = {}) =>
   new Paragraph({
     ...rest,
-    children: [new TextRun({ text, size, bold, italics, ...(underline && { underline: {} }), font: face })],
+    children: [new TextRun({ text, size, bold, italics, font: face })],
   })
+
+/** The line that the decree wants below a name, a motto or a title, in the middle of `width`, of which it is a `share`. */
+export const ruled = (width: number, share: number) => {
+  const beside = Math.round((width * (1 - share)) / 2)
+  return new Paragraph({
+    indent: { left: beside, right: beside },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    spacing: { before: 20, after: 0, line: 60, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
+}
 
 /** Two columns without rules, as the head and the foot of a letter have them; `share` is the left one's of the width. */
 export const beside = (left: Paragraph[], right: Paragraph[], share: number) =>
@@ -64,10 +75,22 @@ export async function letterDocx(
     sections: [
       {
         properties: {
+          titlePage: true,
           page: {
             size: { width: Math.round(210 * mm), height: Math.round(297 * mm) },
-            margin: { top: 20 * mm, bottom: 20 * mm, left: 30 * mm, right: 15 * mm },
+            // Numbered above the middle from the second page on.
+            margin: { header: 10 * mm, top: 20 * mm, bottom: 20 * mm, left: 30 * mm, right: 15 * mm },
           },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({
+                alignment: centre,
+                children: [new TextRun({ children: [PageNumber.CURRENT], size: 26, font: face })],
+              }),
+            ],
+          }),
         },
         children,
       },

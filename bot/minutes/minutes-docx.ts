@@ -1,7 +1,7 @@
 import type { Paragraph } from 'docx'
 import type { MinutesPage } from '../../core/gatherings/minutes/minutes.ts'
 import { minutesWords as words } from '../../core/gatherings/minutes/words.ts'
-import { beside, centre, indent, justified, letterDocx, line } from '../docx/letter.ts'
+import { beside, centre, indent, justified, letterDocx, line, room, ruled } from '../docx/letter.ts'
 
 /** Minutes in the form that offices keep them in, to be printed or gone on with in a word processor. */
 export async function minutesDocx(minutes: MinutesPage): Promise<Uint8Array<ArrayBuffer>> {
@@ -12,11 +12,13 @@ export async function minutesDocx(minutes: MinutesPage): Promise<Uint8Array<Arra
     beside(
       [
         ...(aboveName ? [line(upper(aboveName), small)] : []),
-        line(upper(unitName), { ...small, bold: true, underline: true }),
+        line(upper(unitName), { ...small, bold: true }),
+        ruled(room * 0.42, 0.35),
       ],
       [
         line(words.nation, { size: 24, bold: true, alignment: centre }),
-        line(words.motto, { ...small, bold: true, underline: true }),
+        line(words.motto, { ...small, bold: true }),
+        ruled(room * 0.58, 0.62),
       ],
       0.42,
     ),

@@ -1,7 +1,7 @@
 import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
-import type { Table as Figures, Report } from '../../core/statistics/report/content.ts'
+import { type Table as Figures, type Report, titleLines } from '../../core/statistics/report/content.ts'
 import { reportWords as words } from '../../core/statistics/report/words.ts'
-import { beside, centre, indent, justified, letterDocx, line, room } from '../docx/letter.ts'
+import { beside, centre, indent, justified, letterDocx, line, room, ruled } from '../docx/letter.ts'
 
 const figures = ({ heads, rows }: Figures) => {
   const narrow = Math.min(0.2, 0.62 / (heads.length - 1))
@@ -43,14 +43,15 @@ export async function reportDocx(report: Report): Promise<Uint8Array<ArrayBuffer
         line(letterhead.office.toLocaleUpperCase('vi'), {
           size: 26,
           bold: true,
-          underline: true,
           alignment: centre,
         }),
+        ruled(room * 0.4, 0.35),
         line(words.number(letterhead.sign), { size: 26, alignment: centre, spacing: { before: 120 } }),
       ],
       [
         line(words.nation, { size: 24, bold: true, alignment: centre }),
-        line(words.motto, { size: 28, bold: true, underline: true, alignment: centre }),
+        line(words.motto, { size: 28, bold: true, alignment: centre }),
+        ruled(room * 0.6, 0.66),
         line(words.place(letterhead.place, report.day), {
           size: 26,
           italics: true,
@@ -61,11 +62,15 @@ export async function reportDocx(report: Report): Promise<Uint8Array<ArrayBuffer
       0.4,
     ),
     line(words.kind, { bold: true, alignment: centre, spacing: { before: 360 } }),
-    line(report.title, { bold: true, alignment: centre, spacing: { after: 240 } }),
+    ...titleLines(report).map((one) => line(one, { bold: true, alignment: centre })),
+    ruled(room, 0.3),
+    line('', { size: 16 }),
     line(report.opening, { indent, alignment: justified }),
     ...report.sections.flatMap(({ title, sentences, tables }) => [
       line(title, { bold: true, keepNext: true, spacing: { before: 200, after: 60 } }),
-      ...sentences.map((sentence) => line(sentence, { indent, alignment: justified, spacing: { after: 60 } })),
+      ...sentences.map((sentence) =>
+        line(sentence, { indent, alignment: justified, keepNext: true, spacing: { after: 60 } }),
+      ),
       ...tables.map(figures),
     ]),
     line(report.closing, { size: 24, italics: true, spacing: { before: 200, after: 200 } }),

@@ -1,4 +1,4 @@
-import type { Report, Table } from '../../core/statistics/report/content.ts'
+import { type Report, type Table, titleLines } from '../../core/statistics/report/content.ts'
 import { reportWords as words } from '../../core/statistics/report/words.ts'
 import { type Drawn, written } from '../pdf/pdf-file.ts'
 import { type Faces, type Glyph, type Setter, setter, type Weight } from '../pdf/setter.ts'
@@ -11,6 +11,8 @@ const cellSize = 10
 const cellPad = 4
 // A rule clears what hangs below its line, such as the dot of “ạ”.
 const ruleBelow = 5.5
+// A title, the heads of its table and the first of its rows.
+const headed = 100
 
 type Style = {
   size: number
@@ -29,16 +31,18 @@ export function reportPdf(report: Report, faces: Faces): Promise<Uint8Array<Arra
   const sheet = sheetOf(setter(faces))
   head(sheet, report)
   sheet.text(words.kind, { size: 14, weight: 'bold', align: 'middle', before: 18 })
-  sheet.text(report.title, { size: 13, weight: 'bold', align: 'middle' })
+  for (const one of titleLines(report)) sheet.text(one, { size: 13, weight: 'bold', align: 'middle' })
   sheet.bar(room * 0.3, 6)
   sheet.text(report.opening, { size: 12.5, before: 10, indent: 28 })
   for (const { title, sentences, tables } of report.sections) {
+    sheet.keep(headed + 2 * 12.5 * leading * sentences.length)
     sheet.text(title, { size: 12.5, weight: 'bold', before: 10 })
     for (const sentence of sentences) sheet.text(sentence, { size: 12.5, before: 3, indent: 28 })
     for (const table of tables) sheet.table(table)
   }
   sheet.text(report.closing, { size: 11, before: 10 })
   foot(sheet, report)
+  sheet.number()
   return written(sheet.finished(), faces, { title: report.title, page, language: 'vi' })
 }
 
@@ -48,18 +52,19 @@ function head(sheet: Sheet, { letterhead, day }: Report): void {
     { x: page.left - 20, width: room * 0.42 },
     { x: page.left - 20 + room * 0.42, width: room * 0.58 + 20 },
   ]
+  // A name stands on one line where it can be read there.
+  const named = { size: 11.5, smallest: 9, align: 'middle' } as const
   sheet.beside(
     () => {
-      if (letterhead.above)
-        sheet.text(letterhead.above.toLocaleUpperCase('vi'), { size: 11.5, align: 'middle', ...left })
-      sheet.text(letterhead.office.toLocaleUpperCase('vi'), { size: 11.5, weight: 'bold', align: 'middle', ...left })
+      if (letterhead.above) sheet.text(letterhead.above.toLocaleUpperCase('vi'), { ...named, ...left })
+      sheet.text(letterhead.office.toLocaleUpperCase('vi'), { ...named, weight: 'bold', ...left })
       sheet.bar(left.width * 0.35, ruleBelow, left)
       sheet.text(words.number(letterhead.sign), { size: 12, align: 'middle', before: 6, ...left })
     },
     () => {
       sheet.text(words.nation, { size: 11.5, weight: 'bold', align: 'middle', ...right })
       sheet.text(words.motto, { size: 12.5, weight: 'bold', align: 'middle', ...right })
-      sheet.bar(right.width * 0.5, ruleBelow, right)
+      sheet.bar(sheet.widthOf(words.motto, 12.5, 'bold'), ruleBelow, right)
       sheet.text(words.place(letterhead.place, day), { size: 12, smallest: 9, align: 'middle', before: 6, ...right })
     },
   )
@@ -186,6 +191,16 @@ function sheetOf(set: Setter) {
     /** What follows stays together on one page. */
     keep(height: number) {
       if (y - height < page.bottom) turn()
+    },
+    widthOf: (words: string, size: number, weight: Weight) => (widthOf(set(words, weight)) * size) / 1000,
+    /** Above the middle of each page but the first. */
+    number() {
+      for (const [at, { lines }] of pages.entries()) {
+        if (at === 0) continue
+        const glyphs = set(String(at + 1), 'plain')
+        const wide = (widthOf(glyphs) * 12.5) / 1000
+        lines.push({ glyphs, size: 12.5, x: page.left + (room - wide) / 2, y: page.height - page.top + 14 })
+      }
     },
     finished: () => pages,
   }

@@ -4,7 +4,13 @@ import { escaped, frameOf, head, main } from './write.ts'
 
 export type Cell = string | number | null
 /** A sheet whose rows come in pieces. */
-export type LongSheet = { name: string; heads: string[]; rows: AsyncIterable<Cell[][]> | Iterable<Cell[][]> }
+/** `widths` in letters; columns that it does not name are 18 wide. */
+export type LongSheet = {
+  name: string
+  heads: string[]
+  widths?: number[]
+  rows: AsyncIterable<Cell[][]> | Iterable<Cell[][]>
+}
 
 /** The programs that open it take no more. */
 const mostRows = 1_048_576
@@ -16,13 +22,13 @@ const mostRows = 1_048_576
 export async function* longWorkbook(sheets: readonly LongSheet[]): AsyncGenerator<Uint8Array, void, void> {
   const zip = new ZipInParts()
   const names: { name: string }[] = []
-  for (const { name, heads, rows } of sheets) {
+  for (const { name, heads, widths = [], rows } of sheets) {
     const pieces = piecesOf(rows)
     let next = await pieces.next()
     for (let part = 1; part === 1 || !next.done; part++) {
       names.push({ name: escaped(part === 1 ? name : `${name} ${part}`) })
       const sheet = async function* () {
-        const columns = `<cols><col min="1" max="${heads.length}" width="18" customWidth="1"/></cols>`
+        const columns = `<cols>${heads.map((_, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[at] ?? 18}" customWidth="1"/>`).join('')}</cols>`
         yield `${head}<worksheet xmlns="${main}">${columns}<sheetData>${rowOf(heads, 0)}`
         let written = 1
         for (; !next.done && written + next.value.length <= mostRows; next = await pieces.next()) {

@@ -69,6 +69,7 @@ test('a month’s report has the head, the tables and the foot of an official le
     'UỶ BAN NHÂN DÂN PHƯỜNG MẪU',
     'Phường Mẫu, ngày 01 tháng 10 năm 2026',
     'BÁO CÁO',
+    'tháng 09/2026',
     'Tháng 09/2026 có 30 câu hỏi',
     'Nơi nhận:',
     'CHỦ TỊCH',
@@ -78,6 +79,12 @@ test('a month’s report has the head, the tables and the foot of an official le
   const [figures, units] = await sheetsIn(await bytesOf(app, `${address}&form=xlsx`, admin.token))
   expect(cellsOf(figures)).toContain('Câu hỏi của người dân: có câu trả lời')
   expect(cellsOf(units)).toContain('=HYPERLINK')
+  // Whose it is and of when, and counts that a spreadsheet adds up.
+  expect(cellsOf(figures)).toContain('Uỷ ban nhân dân phường Mẫu, tháng 09/2026')
+  const asked = [...(figures?.rows.values() ?? [])].find(
+    (row) => row.get(1)?.text === 'Câu hỏi của người dân: có câu trả lời',
+  )
+  expect(asked?.get(2)).toMatchObject({ kind: 'number', number: 30 })
 })
 
 test('a name that begins like a formula stays a text in every file', async () => {

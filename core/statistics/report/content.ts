@@ -22,6 +22,10 @@ export type Report = {
   day: string
 }
 
+/** The title as it is set: its month begins a line of its own, so that it is not parted. */
+export const titleLines = ({ title, period }: Pick<Report, 'title' | 'period'>): string[] =>
+  title.endsWith(` ${period}`) ? [title.slice(0, -period.length - 1), period] : [title]
+
 type Made = {
   letterhead: Letterhead
   unitName: string
@@ -83,7 +87,7 @@ export function reportOf({ letterhead, unitName, month, day, blocks, cards, comp
   if (units.length > 0)
     sections.push({
       title: `${words.numerals[sections.length]}. ${words.chapters.units}`,
-      sentences: [words.unitsLead],
+      sentences: [words.unitsLead(unitName)],
       tables: [
         {
           heads: [words.unit, ...columnNames.map((column) => words.columns[column])],

@@ -25,7 +25,8 @@ export const reportWords = {
   numerals: ['I', 'II', 'III', 'IV', 'V'],
   figureHeads: ['Chỉ tiêu', 'Kỳ này', 'Kỳ trước'],
   unit: 'Đơn vị',
-  unitsLead: 'Mỗi dòng gồm cả các đơn vị bên dưới. Đơn vị đã sáp nhập được tính đến ngày sáp nhập.',
+  unitsLead: (unit: string) =>
+    `Mỗi dòng gồm cả các đơn vị bên dưới. Việc của riêng ${unit} không tính trong bảng này. Đơn vị đã sáp nhập được tính đến ngày sáp nhập.`,
   ended: (name: string) => `${name} (đã kết thúc)`,
   sum: 'Cộng',
   columns: {
@@ -38,7 +39,7 @@ export const reportWords = {
   } satisfies Record<Column, string>,
   hidden: '*',
   closing:
-    'Dấu * là số nhỏ, hoặc số mà từ đó suy ra được số nhỏ, nên không ghi để không nhận ra người dân nào. Sổ theo dõi tin đã phát theo Nghị định 49/2024/NĐ-CP được lưu tại đơn vị.',
+    'Dấu * là số nhỏ, hoặc số mà từ đó suy ra được số nhỏ, nên không ghi để không nhận ra người dân nào. Dấu – là chưa đủ số để tính. Sổ theo dõi tin đã phát theo Nghị định 49/2024/NĐ-CP được lưu tại đơn vị.',
   recipients: 'Nơi nhận:',
   filed: 'Lưu: VT.',
   sheets: { figures: 'Chỉ tiêu', units: 'Đơn vị' },

@@ -17,7 +17,7 @@ import { wentBy } from '../went-by.ts'
 import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { compareUnits, kindsBelow, takingPart } from './compare.ts'
-import { cardValue, cardWords, changeOf, spanName } from './words.ts'
+import { cardChange, cardValue, cardWords, spanName } from './words.ts'
 
 const longestDays = 10 * 366
 const mostAsked = 5
@@ -88,7 +88,7 @@ export async function readOffice(ctx: Ctx, { unitId, ...span }: Asked) {
       ...card,
       label: cardWords[card.name],
       ...{ value: cardValue(card.name, card.now), was: cardValue(card.name, card.before) },
-      change: changeOf(card.now, card.before),
+      change: cardChange(card.name, card.now, card.before),
     })),
     blocks: await readBlocks(ctx, unit.id, span, earlier, { wholeOnly: ctx.actor.key !== undefined }),
     kinds: await kindsBelow(ctx, unit),

@@ -88,14 +88,14 @@ export function spanName({ from, to }: Span): string {
   return from === to ? `ngày ${writtenDate(from)}` : `từ ${writtenDate(from)} đến ${writtenDate(to)}`
 }
 
-/** `tăng 12 % so với 1.234`; '' where either is hidden. */
-export function changeOf(now: number | null, before: number | null): string {
+/** `tăng 12% so với kỳ trước (1.234)`, the earlier as `shown` writes it; '' where either is hidden. */
+export function changeOf(now: number | null, before: number | null, shown = number): string {
   if (now === null || before === null) return ''
-  if (now === before) return `bằng kỳ trước (${number(before)})`
+  if (now === before) return `bằng kỳ trước (${shown(before)})`
   if (before === 0) return 'kỳ trước không có'
   const percent = Math.round((100 * Math.abs(now - before)) / before)
   const much = percent === 0 ? 'không đáng kể' : `${number(percent)}%`
-  return `${now > before ? 'tăng' : 'giảm'} ${much} so với kỳ trước (${number(before)})`
+  return `${now > before ? 'tăng' : 'giảm'} ${much} so với kỳ trước (${shown(before)})`
 }
 
 const capital = (text: string) => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`
@@ -176,6 +176,14 @@ export function cardValue(name: CardName, value: number | null): string {
   const kind = cardKinds[name]
   if (kind === 'minutes') return lasting(value)
   return kind === 'share' ? `${number(value)}%` : number(value)
+}
+
+/** What a card has become since: a share by points, for a percent of percents is read as points. */
+export function cardChange(name: CardName, now: number | null, before: number | null): string {
+  if (now === null || before === null) return ''
+  if (cardKinds[name] !== 'share' || now === before) return changeOf(now, before, (value) => cardValue(name, value))
+  const points = Math.round(10 * Math.abs(now - before)) / 10
+  return `${now > before ? 'tăng' : 'giảm'} ${number(points)} điểm phần trăm so với kỳ trước (${cardValue(name, before)})`
 }
 
 /** What each measure is called in a file. */
