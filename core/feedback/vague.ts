@@ -21,7 +21,7 @@ const thought =
 const passed =
   'bao cao|trinh(?: ky)?|de xuat|de nghi|kien nghi|yeu cau|tham muu|phan cong|chi dao|don doc|phoi hop|trao doi|thong bao|lien he|lam viec|giao|hop tac|chuyen( tiep| den| toi| cho)*'
 const promised =
-  'xu ly|giai quyet|khac phuc|giai trinh|tra loi|phan hoi|phuc dap|thuc hien|trien khai|tien hanh|hoan thien|hoan thanh|cai thien|nang cao|tang cuong|day manh|chan chinh|tiep tuc|co gang|no luc|phan dau|quyet tam|quan tam|chu y|dong vien|tuyen truyen|van dong|rut kinh nghiem|phuong an|ke hoach|lo trinh|giai phap|bien phap|huong (?:xu ly|giai quyet|di)|co huong|qua trinh|kho khan|phuc tap'
+  'xu ly|giai quyet|khac phuc|giai trinh|tra loi|phan hoi|phuc dap|thuc hien|trien khai|tien hanh|hoan thien|hoan thanh|cai thien|nang cao|tang cuong|day manh|chan chinh|tiep tuc|co gang|no luc|phan dau|quyet tam|quan tam|chu y|dong vien|tuyen truyen|nhac nho|van dong|khan truong|vao cuoc|rut kinh nghiem|phuong an|ke hoach|lo trinh|giai phap|bien phap|huong (?:xu ly|giai quyet|di)|co huong|qua trinh|kho khan|phuc tap'
 const thanked = 'cam on|tran trong|xin loi|chuc|suc khoe|thong cam|chia se|mong|hua|hai long|gop y'
 const lawful =
   'theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|tham quyen|thuoc|nghiem(?: minh)?|dung(?= (?:quy dinh|phap luat|luat|muc|the|la))'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { missingIn } from '../../core/feedback/vague.ts'
 import { addDays } from '../../core/time.ts'
-import { type Closing, heldOut, tuned, unseen } from '../support/closings.ts'
+import { type Closing, fresh, heldOut, tuned, unseen } from '../support/closings.ts'
 
 const today = '2026-11-23'
 const passes = ({ days, ...closing }: Closing) =>
@@ -9,14 +9,15 @@ const passes = ({ days, ...closing }: Closing) =>
 const rightOf = (closings: Closing[]) => closings.filter((one) => passes(one) === one.says).length / closings.length
 
 describe('closings as officers write them', () => {
-  test('there are 180, of which nothing was learned of the last sixty', () => {
-    expect([tuned.length, heldOut.length, unseen.length]).toEqual([60, 60, 60])
+  test('there are 240, of which nothing was learned of the last hundred and twenty', () => {
+    expect([tuned, heldOut, unseen, fresh].map(({ length }) => length)).toEqual([60, 60, 60, 60])
   })
 
   test.each([
     ['tuned on', tuned],
     ['learned of', heldOut],
     ['unseen', unseen],
+    ['written last', fresh],
   ])('of those %s at least 95 in 100 are told rightly', (_, closings) => {
     expect(rightOf(closings)).toBeGreaterThanOrEqual(0.95)
   })
