@@ -63,7 +63,7 @@ const cries: [Urgent, RegExp][] = [
         `${burning} (# ){0,4}?(đang |bị |lại |sắp |có |vừa |mới )(bốc )?chay${runsFor}`,
         `${burning} (# ){0,3}?chay(?= (rồi|quá trời|to|lớn|kìa|,) )`,
         ', ((ối|trời|ơi|ê|alo|a lô|mọi người|bà con|ad|em|anh|chị) ){0,4}(đang |bị |lại )?chay( chay)*(?= (,|ở|tại|kìa|ơi|cứu) )',
-        '(rò rỉ|rò|xì|hở|mùi|nổ( bình| khí)?) (khí )?(ga|gas|gaz)|(đốt|phóng hỏa) (nhà|xe|cửa)|lửa (bốc|lan|cháy|to)|(đang|bị) bốc lửa|ngạt khói',
+        '(bếp|bình|van|ống) (ga|gas|gaz) (# ){0,4}?(bị )?(xì|rò|hở|nồng nặc|nặng mùi)|(rò rỉ|rò|xì|hở|mùi|nổ( bình| khí)?) (khí )?(ga|gas|gaz)|(đốt|phóng hỏa) (nhà|xe|cửa)|lửa (bốc|lan|cháy|to)|(đang|bị) bốc lửa|ngạt khói',
         'khói (# ){0,3}?(bốc|mù mịt|nghi ngút) (# ){0,3}?(nhà|căn hộ|phòng|tầng|bếp|kho|chung cư|hầm)|khói bốc (# ){0,2}?(từ|trong)',
         'dây điện (# ){0,3}?(đứt|rơi|rớt|rụng|sà) (# ){0,3}?(xuống|trên|giữa|dưới) (# )?(đường|nước|ruộng|nhà|sân|ngõ|hẻm|đất)',
         'phát nổ|tiếng nổ (lớn|to)|nổ (lớn|nồi hơi|lò)',

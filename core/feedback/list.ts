@@ -21,6 +21,8 @@ export const lateAt = (now: number): SQL | undefined =>
   and(
     // As it stands in the index of open cases, whose words alone are compared.
     sql`${feedback.status} in ('received', 'assigned')`,
+    // What is answered with another is late there, once.
+    isNull(feedback.mergedInto),
     or(and(eq(feedback.status, 'received'), lt(feedback.acceptBy, now)), lt(feedback.dueAt, now)),
   )
 

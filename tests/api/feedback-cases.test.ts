@@ -270,7 +270,8 @@ test('half of the time is half of the office hours, holidays left out, and what 
   expect(row?.halfAt).toBe(instantOf('2026-11-27', '08:15'))
   const admin = await app.person('Quản Trị', ['admin', ward.id])
   const day = { day: '2026-11-25', name: 'Nghỉ bão', closed: true, noSend: false }
-  await app.request('PUT', `/api/calendar/days/2026-11-25`, { as: admin.token, body: { ...day, unitId: ward.id } })
+  const put = await app.request('PUT', '/api/calendar/days', { as: admin.token, body: { ...day, unitId: ward.id } })
+  expect(put.status, put.text).toBe(200)
   const [same] = await rowsOf(app)
   expect(same?.dueAt).toBe(row?.dueAt)
 })

@@ -25,6 +25,7 @@ const crying: [string, Urgent][] = [
   ['nhà tôi đang cháy', 'fire'],
   ['cháy lớn gần trường học', 'fire'],
   ['rò gas nặng mùi quá', 'fire'],
+  ['Bếp gas nhà bên xì mùi nồng nặc', 'fire'],
   ['ổ điện nhà em bị cháy', 'fire'],
   ['bếp nhà bên cháy rồi', 'fire'],
   ['alo có cháy nhà số 15', 'fire'],
