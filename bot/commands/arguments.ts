@@ -83,6 +83,9 @@ export function argumentsIn(args: string[]) {
   return { help: false as const, command, rest, values, makes: shape.makes === true }
 }
 
+/** A command as it was said, with what it may take. */
+export type Said = Extract<ReturnType<typeof argumentsIn>, { help: false }>
+
 /** Lenient: what is wrong is named in our words, by the command that it was said to. */
 function parsed(args: string[]) {
   const { values, positionals, tokens } = parseArgs({

@@ -63,6 +63,12 @@ test('the environment is read by the command that starts things and parsed by co
   expect(readers.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
 })
 
+test('what is said to the command is read without loading what a command needs', () => {
+  const [cli] = sourceFiles('bot').filter(({ path }) => path === 'bot/cli.ts')
+  const statically = [...(cli?.text.matchAll(/^import .* from '(.+)'$/gm) ?? [])].map(([, specifier]) => specifier)
+  expect(statically).toEqual(['node:fs', './commands/arguments.ts', './commands/usage.ts'])
+})
+
 test('the SDK of the platform stands behind one file', () => {
   const users = sourceFiles('miniapp/src').filter((file) =>
     importsOf(file).some((specifier) => specifier.startsWith('zmp-sdk')),
