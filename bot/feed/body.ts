@@ -80,8 +80,18 @@ export function decoded(bytes: Uint8Array, contentType: string): string {
     /charset=["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
     /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1]
   const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : wideIn(bytes)
   return decoderFor(marked ?? named).decode(bytes)
+}
+
+/** UTF-16 without a mark: each sign of the tags that a document begins with has a NUL beside it. */
+function wideIn(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le'
+  return bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0 ? 'utf-16be' : null
 }
 
 // A byte that was cut or spoilt is no reason to read all the others differently. A text in UTF-16 has a NUL at each letter.

@@ -1,5 +1,8 @@
 const campaign = /^(utm_\w+|fbclid|gclid|zarsrc|_ga|mc_cid|mc_eid)$/i
 
+// No page has a part of its query called “amp;id”: a publisher's program escaped what was escaped.
+const escapedTwice = /&(?:amp;){1,9}/gi
+
 // Browsers and servers take no longer ones.
 const longestLink = 8000
 
@@ -8,7 +11,7 @@ const longestLink = 8000
  * than an address may be. `base`: what a link without a host is relative to.
  */
 export function canonicalLink(text: string, base?: string): string | null {
-  const written = text.length > longestLink ? '' : text.trim()
+  const written = text.length > longestLink ? '' : text.trim().replace(escapedTwice, '&')
   const url = written && URL.canParse(written, base) ? new URL(written, base) : null
   if (!url || !isWeb(url)) return null
   const said = [...url.searchParams]

@@ -155,6 +155,36 @@ test('what is urgent needs two approvals, leaves at night, and the reason stands
   expect(line?.detail).toMatchObject({ emergency: 'Nước lên nhanh' })
 })
 
+test('of two urgent ones at once each leaves whole, to each group once, and calling one off leaves the other', async () => {
+  const { app, room, second, call, compose, approve, inGroups } = await desk(instantOf('2026-11-23', '23:10'))
+  const [water, fire, both] = [
+    await compose({ title: 'Nước lên ở tổ 3', urgentReason: 'Nước lên nhanh' }),
+    await compose({ title: 'Cháy kho ở tổ 7', urgentReason: 'Khói độc' }),
+    await compose({ title: 'Nước và khói', urgentReason: 'Cả hai' }),
+  ]
+  const third = await app.person('Người duyệt thứ ba', ['approver', room.ward.id])
+  await Promise.all([
+    ...[room.approver, second].map((as) => approve(water.id, water.contentHash, as)),
+    ...[room.approver, third].map((as) => approve(fire.id, fire.contentHash, as)),
+    ...[room.approver, third].map((as) => approve(both.id, both.contentHash, as)),
+  ])
+  const [broadcast] = await app.deps.db.select().from(broadcasts).where(eq(broadcasts.digestId, both.id))
+  expect((await call('POST', `/broadcasts/${broadcast?.id}/cancel`, room.communicator)).status).toBe(200)
+  for (let i = 0; i < 4; i++) await sendDue(app.system)
+  const got = inGroups().map(({ to, content }) => `${to.id} ${content.text}`)
+  expect(new Set(got).size).toBe(got.length)
+  const carrying = (title: string) => inGroups().filter(({ content }) => content.text.includes(title)).length
+  expect([carrying('Nước lên ở tổ 3'), carrying('Cháy kho ở tổ 7'), carrying('Nước và khói')]).toEqual([2, 2, 0])
+})
+
+test('what would end, or expire, before it starts is refused where it is written', async () => {
+  const { refusal } = await desk()
+  const life = { kind: 'power', startsAt: afternoon + hourMs, endsAt: null, place: '', contact: '', urgent: false }
+  const reason = async (times: object) => (await refusal({ life: { ...life, ...times } as never })).reason
+  expect(await reason({ expiresAt: afternoon + minuteMs })).toBe('item.times')
+  expect(await reason({ endsAt: afternoon + hourMs, expiresAt: null })).toBe('item.times')
+})
+
 test('what may wait is held by the quiet hours', async () => {
   const { app, compose, approve, inGroups } = await desk(instantOf('2026-11-23', '23:10'))
   const made = await compose()

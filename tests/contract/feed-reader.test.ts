@@ -114,6 +114,12 @@ test.for([
   ['its first line', 'text/xml', Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?>\xe9', 'latin1'), 'é'],
   ['its byte order mark', 'text/xml', Buffer.from('\ufeffphường', 'utf16le'), 'phường'],
   ['nothing: UTF-8', 'text/xml', Buffer.from('phường'), 'phường'],
+  [
+    'its bytes, in UTF-16 without a mark',
+    'text/xml; charset=utf-8',
+    Buffer.from('<rss>phường</rss>', 'utf16le'),
+    '<rss>phường</rss>',
+  ],
   ['a charset nobody knows: UTF-8', 'text/xml; charset=x-vni', Buffer.from('phường'), 'phường'],
   ['the bytes, where the header says Latin-1', 'text/xml; charset=iso-8859-1', Buffer.from('phường'), 'phường'],
   ['the bytes, where the header says UTF-16', 'text/xml; charset=utf-16', Buffer.from('phường'), 'phường'],

@@ -166,6 +166,7 @@ test('clipping ends after a whole word', () => {
 
 test.for([
   ['https://Bao.vn/a?utm_source=x&id=2#top', 'https://bao.vn/a?id=2'],
+  ['https://bao.vn/a?x=1&amp;id=2&amp;amp;y=3', 'https://bao.vn/a?x=1&id=2&y=3'],
   ['http://bao.vn/a?fbclid=1', 'http://bao.vn/a'],
   ['//bao.vn/a', null],
   ['', null],
