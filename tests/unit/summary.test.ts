@@ -15,6 +15,13 @@ test.for([
     `${first} Tuy nhiên, bà con cần gọi trước để khỏi phải chờ lâu.`,
     first,
   ],
+  ['none that leans on it by other words', `Thành ra bà con phải đi hai lần mới xong việc. ${first}`, first],
+  ['none that speaks of “this” office', `Cơ quan này nhận hồ sơ ở tầng một cả tuần. ${first}`, first],
+  [
+    'what begins with this week',
+    `Tuần này phường mở thêm một điểm nhận hồ sơ.`,
+    `Tuần này phường mở thêm một điểm nhận hồ sơ.`,
+  ],
   ['nothing cut off', `${first} Bà con mang theo căn cước và bản chính giấy tờ cần...`, first],
   ['nothing whose quote is not closed', `“Phường sẽ mở thêm hai điểm nữa trong quý sau. ${first}`, first],
   ['no caption', `Ảnh: Minh Anh chụp tại bộ phận một cửa của phường sáng nay.\n${first}`, first],

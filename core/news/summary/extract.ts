@@ -59,7 +59,12 @@ const furniture =
 export const isFurniture = (sentence: string) => furniture.test(fold(sentence))
 
 // What begins so needs the sentence before it.
-const leansBack =
-  /^(?:Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Trong khi đó|Do đó|Vì vậy|Vì thế|Đồng thời|Cụ thể|Trước đó|Sau đó|Điều này|Điều đó|Đây là|Đó là|Việc này|Ông này|Bà này|Người này|Nhưng|Và|Còn|Song|Cũng|Cùng với đó|Đáng chú ý)(?![\p{L}\p{M}])/u
+const leaning = [
+  'Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Trong khi đó|Do đó|Vì vậy|Vì thế|Đồng thời|Cụ thể|Trước đó|Sau đó|Điều này|Điều đó|Đây là|Đó là',
+  'Việc này|Ông này|Bà này|Người này|Nhưng|Và|Còn|Song|Cũng|Cùng với đó|Đáng chú ý|Thành ra|Thế là|Thế nhưng|Thế nên|Vậy nên|Chính vì',
+  '(?!(?:Tuần|Tháng|Quý|Mùa|Dịp|Lần|Kỳ) này)\\p{Lu}\\p{Ll}{1,6}(?: \\p{Ll}{1,6}){0,2} này',
+  'Nhờ đó|Nhờ vậy|Từ đó|Khi đó|Lúc đó|Lúc này|Hơn nữa|Mặt khác|Ngược lại|Như vậy|Ngay sau đó|Tại đây|Thay vào đó|Kết quả là|Chưa kể|Thậm chí',
+]
+const leansBack = new RegExp(`^(?:${leaning.join('|')})(?![\\p{L}\\p{M}])`, 'u')
 
 const lettersOf = (text: string) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
