@@ -80,12 +80,16 @@ const punctuated = (text: string): string =>
 const begun = (words: string): string => words.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase('vi'))
 
 const shortened = /(?<![\p{L}\p{N}-])(?:\p{Lu}{2,10}|\p{L}{0,12}\d[\p{L}\d]{0,12})(?![\p{L}\p{N}-])/gu
+const hyphened = /[\p{L}\p{N}]{1,20}(?:-[\p{L}\p{N}]{1,20}){1,5}/gu
 const sounded = /[AEIOUYÀ-ỸaeiouyƠƯ]/u
 
 /** What would be said letter by letter: capitals that make no syllable, and what still has figures. */
 function unknownIn(words: string): string[] {
+  const figured = (words.match(hyphened) ?? []).filter((word) => /\d/.test(word))
   const found = [...words.matchAll(shortened)].map(([word]) => word)
-  return [...new Set(found)].filter((word) => /\d/.test(word) || !(mayBeSyllable(word.toLowerCase()) || isWord(word)))
+  return [...new Set([...found, ...figured])].filter(
+    (word) => /\d/.test(word) || !(mayBeSyllable(word.toLowerCase()) || isWord(word)),
+  )
 }
 
 const latin = /(?<![\p{L}\p{N}])[A-Za-z]{2,30}(?![\p{L}\p{N}])/gu

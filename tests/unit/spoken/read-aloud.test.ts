@@ -33,6 +33,7 @@ describe('what no rule knows is told, and stays to be seen', () => {
     ['Đội PC67 và HAGL ra quân', ['PC67', 'HAGL']],
     ['ông M.V.K', []],
     ['SAMSUNG và FPTSHOP', ['FPTSHOP']],
+    ['xe BTR-60PB', ['BTR-60PB']],
   ])('%s', (written, unknown) => {
     expect(readAloud(written)).toMatchObject({ unknown })
   })
