@@ -29,8 +29,8 @@ export function feedbackFiguresPage({ months, kinds, shown }: FeedbackFigures) {
   const used = kinds.flatMap((kind, at) => (shown.received.columns[at] === 0 ? [] : [{ kind, at }]))
   const body =
     shown.received.all === 0
-      ? html`<h1>${words.title}</h1><p>${words.none}</p>`
-      : html`<h1>${words.title}</h1><p>${words.lead}</p><p>${words.hidden(fewest)}</p>
+      ? html`<p>${words.none}</p>`
+      : html`<p>${words.lead}</p><p>${words.hidden(fewest)}</p>
 ${measures.map((measure) => table(measure, shown[measure], months, used))}`
   return layout({ title: words.title, body })
 }

@@ -59,10 +59,10 @@ export function Compared({ unitId, span, kinds, kind, onKind, onUnit }: Props) {
               <Text className="soft">{words.hiddenHint}</Text>
               <Text mt="md">{words.rowsLead}</Text>
               <Group gap="md">
-                <Anchor href={file('xlsx')} download>
+                <Anchor href={file('xlsx')} underline="always" download>
                   {words.rows.xlsx}
                 </Anchor>
-                <Anchor href={file('csv')} download>
+                <Anchor href={file('csv')} underline="always" download>
                   {words.rows.csv}
                 </Anchor>
               </Group>

@@ -53,7 +53,7 @@ export function Reports({ unitId, until, began }: { unitId: string; until: strin
 const Files = ({ address }: { address: string }) => (
   <Group gap="md">
     {forms.map((form) => (
-      <Anchor key={form} href={`${address}form=${form}`} download>
+      <Anchor key={form} href={`${address}form=${form}`} underline="always" download>
         {words.files[form]}
       </Anchor>
     ))}
