@@ -25,7 +25,7 @@ async function photo(page: Page): Promise<Buffer> {
 /** Whether a picture is there now: it is, once its words were looked through. */
 async function isShown(page: Page, name: string): Promise<boolean> {
   await page.reload()
-  const shown = page.getByRole('img', { name }).waitFor({ timeout: 3000 })
+  const shown = page.getByRole('img', { name }).waitFor({ timeout: 1500 })
   return shown.then(
     () => true,
     () => false,

@@ -6,7 +6,7 @@ import { layout } from './page.ts'
 
 const words = {
   title: 'Số liệu phản ánh của người dân',
-  lead: 'Mỗi tháng đã qua, theo loại việc. Số liệu không nói về riêng ai.',
+  lead: 'Mỗi tháng đã qua, theo loại việc. Số liệu không nói về riêng ai. Trên điện thoại, kéo ngang bảng để xem hết các cột.',
   hidden: (count: number) =>
     `Dấu “–” là số được giữ lại: số nhỏ hơn ${count}, hoặc số mà từ đó tính ra được một số nhỏ hơn ${count}.`,
   month: 'Tháng',

@@ -33,6 +33,7 @@ article img { max-width: 100%; height: auto; }
 .wide table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .wide th, .wide td { padding: 0.5rem 0.7rem; border: 1px solid var(--line); text-align: right; overflow-wrap: normal; }
 .wide th { text-align: left; vertical-align: bottom; min-width: 5.5rem; }
+.wide tr > :first-child { position: sticky; left: 0; background: var(--paper); }
 .wide tfoot th, .wide tfoot td { font-weight: 600; }
 .wide:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
 @media print { html { background: #fff; } nav, footer { display: none; } }
