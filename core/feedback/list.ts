@@ -1,12 +1,13 @@
-import { and, asc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { feedback } from '../../db/schema/feedback.ts'
 import { people } from '../../db/schema/people.ts'
-import { units } from '../../db/schema/units.ts'
+import { isBelow, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow, within } from '../roles.ts'
 import { masked } from '../text/people/masked.ts'
+import { addDays, instantOf } from '../time.ts'
 
 export type Feedback = typeof feedback.$inferSelect
 export const statuses = feedback.status.enumValues
@@ -86,7 +87,26 @@ export const toView = (row: Awaited<ReturnType<typeof rows>>[number], now: numbe
   late: isLate(row, now),
 })
 
-type Filter = { status?: Status; late?: boolean; category?: string; merged?: boolean }
+type Filter = {
+  status?: Status
+  late?: boolean
+  category?: string
+  merged?: boolean
+  /** Of a unit and all that stands below it. */
+  below?: string
+  /** What came, or was answered, on these days of Vietnam, both within: each that a figure counts, also what is answered with another. */
+  span?: { by: 'received' | 'answered'; from: string; to: string }
+}
+
+function inSpan({ by, from, to }: NonNullable<Filter['span']>): SQL | undefined {
+  if (from > to) throw new AppError('INVALID', 'form.period')
+  const at = by === 'answered' ? feedback.answeredAt : feedback.createdAt
+  return and(
+    gte(at, instantOf(from, '00:00')),
+    lt(at, instantOf(addDays(to, 1), '00:00')),
+    notInArray(feedback.category, ['khieu-nai', 'to-cao']),
+  )
+}
 
 /** What people told the units the actor answers for, the most pressing first. */
 export async function listFeedback(ctx: Ctx, filter: Filter = {}) {
@@ -95,8 +115,12 @@ export async function listFeedback(ctx: Ctx, filter: Filter = {}) {
     filter.status ? eq(feedback.status, filter.status) : undefined,
     filter.late ? lateAt(ctx.now()) : undefined,
     filter.category ? eq(feedback.category, filter.category) : undefined,
+    filter.below
+      ? sql`exists (select 1 from units b where b.id = ${filter.below} and ${isBelow(units.path, sql`b.path`)})`
+      : undefined,
+    filter.span ? inSpan(filter.span) : undefined,
     // What is answered with another stands behind that one.
-    filter.merged ? undefined : isNull(feedback.mergedInto),
+    filter.merged || filter.span ? undefined : isNull(feedback.mergedInto),
   )
   const listed = (await rows(ctx, where)).map((row) => toView(row, ctx.now()))
   return ctx.actor.key ? listed.map(withoutPeople) : listed

@@ -137,3 +137,26 @@ test('a closed case takes no answer, no hand on, no merging, no colleague, and i
   expect(added.json.error?.reason).toBe('feedback.over')
   expect(await app.database.db.$count(feedbackSteps)).toBe(steps)
 })
+
+test('behind a number of the figures stands the list that it counts: days, unit and what is answered with another', async () => {
+  const { app, ward, responder, post, sent } = await office()
+  const lighting = await app.unit('Đội chiếu sáng', { parentId: ward.id })
+  const [one, two] = [await sent('Cống ngõ 7'), await sent('Cống ngõ 7 tràn')]
+  await sent('Tôi khiếu nại quyết định số 12/QĐ-XPHC')
+  await post(responder.token, `${one.id}/merge`, { ids: [two.id] })
+  app.clock.at += dayMs
+  const later = await sent('Rác')
+  await post(responder.token, `${later.id}/route`, { unitId: lighting.id, reason: 'Việc của đội' })
+  await post(responder.token, `${one.id}/answer`, { ...done, actionOn: '2026-11-24' })
+  const listed = async (query: string) => {
+    const { status, json } = await app.request('GET', `/api/feedback?${query}`, { as: responder.token })
+    return status === 200 ? (json.feedback as { id: string }[]).map(({ id }) => id).sort() : json.error.reason
+  }
+  const days = (from: string, to = from) => `from=2026-11-${from}&to=2026-11-${to}`
+  expect(await listed(days('23'))).toEqual([one.id, two.id].sort())
+  expect(await listed(`${days('23', '24')}&below=${ward.id}`)).toEqual([one.id, two.id, later.id].sort())
+  expect(await listed(`${days('23', '24')}&below=${lighting.id}`)).toEqual([later.id])
+  expect(await listed(`${days('24')}&by=answered`)).toEqual([one.id, two.id].sort())
+  expect(await listed(`${days('23')}&by=answered`)).toEqual([])
+  expect(await listed(days('24', '23'))).toBe('form.period')
+})

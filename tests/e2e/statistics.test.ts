@@ -44,6 +44,9 @@ describe.skipIf(noBrowser)(`figures and a month's report, in Chromium (${whyNoBr
     await page.getByRole('button', { name: 'Biểu đồ' }).click()
     await page.getByRole('link', { name: 'Xem phản ánh đã trả lời' }).click()
     await page.getByRole('heading', { name: 'Phản ánh', exact: true }).waitFor()
+    await page.getByText(/^Phản ánh đã trả lời từ 01\/\d\d\/\d{4} đến/).waitFor()
+    await page.getByRole('button', { name: 'Bỏ lọc theo ngày' }).click()
+    await page.getByText(/^Phản ánh đã trả lời từ/).waitFor({ state: 'detached' })
   })
 
   test('a month’s report is headed, downloaded in Word and as a PDF, and read', async () => {

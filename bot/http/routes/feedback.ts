@@ -8,6 +8,7 @@ import { senderPicture } from '../../../core/feedback/sender/picture.ts'
 import { type Category, categories } from '../../../core/feedback/suggest/categories.ts'
 import { listMine, trackFeedback } from '../../../core/feedback/track.ts'
 import { idFromUuid } from '../../../core/ids.ts'
+import { isDay } from '../../../core/time.ts'
 import type { Deps } from '../../deps.ts'
 import { sendSoon } from '../../tick.ts'
 import { ctxOf, type Env } from '../auth.ts'
@@ -32,6 +33,13 @@ const filter = z.object({
     .enum(['true', 'false', '1', '0'])
     .transform((value) => value === 'true' || value === '1')
     .optional(),
+})
+const day = z.string().refine(isDay, 'ngày dạng 2026-11-23')
+const listed = filter.extend({
+  below: z.string().max(120).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  by: z.enum(['received', 'answered']).optional(),
 })
 const added = z.object({ id: z.uuid().optional(), text: z.string() })
 
@@ -62,9 +70,11 @@ export const feedback = (deps: Deps) => {
       const { words, pictures } = c.req.valid('form')
       return c.json(await send(c, words, pictures), 201)
     })
-    .get('/', valid('query', filter), async (c) =>
-      c.json({ feedback: await listFeedback(ctxOf(c, deps), c.req.valid('query')) }),
-    )
+    .get('/', valid('query', listed), async (c) => {
+      const { from, to, by = 'received', ...filter } = c.req.valid('query')
+      const span = from && to ? { by, from, to } : undefined
+      return c.json({ feedback: await listFeedback(ctxOf(c, deps), { ...filter, span }) })
+    })
     .get('/mine', async (c) => c.json({ feedback: await listMine(ctxOf(c, deps)) }))
     .get('/track/:code', async (c) => c.json(await trackFeedback(ctxOf(c, deps), c.req.param('code'))))
     .get('/track/:code/pictures/:picture', async (c) => {

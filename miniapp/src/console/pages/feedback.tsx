@@ -15,18 +15,25 @@ import { TemplateList } from '../parts/feedback/template-list.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useMay, useNow, useSession } from '../session.ts'
+import { useMay, useNow, useSession, useUnits } from '../session.ts'
 import { common } from '../strings.ts'
 
 type View = keyof typeof words.views
 type Filter = { view: View; unitId: string; category: string; order: Order }
-const unfiltered: Filter = { view: 'open', unitId: '', category: '', order: 'due' }
+/** What a number of the figures counts: what came, or was answered, on some days at a unit and below it. */
+type Counted = { by: string; from: string; to: string; below: string }
+const uncounted: Counted = { by: 'received', from: '', to: '', below: '' }
+const unfiltered: Filter & Counted = { view: 'open', unitId: '', category: '', order: 'due', ...uncounted }
+
+// As many as the server lists.
+const mostListed = 500
 
 export function Feedback() {
   const me = useSession().data?.person?.id
   const may = useMay()
   const now = useNow()
-  const [filter, change] = useFilters<Filter>(unfiltered)
+  const [{ by, from, to, below, ...filter }, change] = useFilters<Filter & Counted>(unfiltered)
+  const ofUnit = useUnits().units.find(({ id }) => id === below)?.name
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [templates, showTemplates] = useState(false)
   const { view, unitId, category, order } = filter
@@ -34,6 +41,8 @@ export function Feedback() {
     ...((view === 'answered' || view === 'closed') && { status: view }),
     ...(view === 'late' && { late: true }),
     ...(category && { category }),
+    ...(below && { below }),
+    ...(from && to && { from, to, by: by === 'answered' ? ('answered' as const) : ('received' as const) }),
   }
   const query = useQuery({
     queryKey: ['feedback', asked],
@@ -80,6 +89,14 @@ export function Feedback() {
           </a>
         </Text>
       </Stack>
+      {from && to && (
+        <Group gap="sm" mb="md">
+          <Text>{caseWords.counted({ by, from, to, unitName: ofUnit })}</Text>
+          <Button variant="subtle" onClick={() => change({ ...uncounted, view: 'open' })}>
+            {caseWords.uncounted}
+          </Button>
+        </Group>
+      )}
       <Loaded query={query}>
         {({ feedback }) => {
           const seen = feedback.filter(shows)
@@ -94,6 +111,7 @@ export function Feedback() {
               {may('feedback.answer') && (
                 <Bulk chosen={seen.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} />
               )}
+              {feedback.length === mostListed && <Text className="soft">{caseWords.more(mostListed)}</Text>}
               <Board groups={grouped(seen, order, now())} chosen={chosen} onChoose={choose} />
             </>
           )

@@ -54,7 +54,7 @@ export function Statistics() {
           ) : (
             <div className="cards">
               {view === 'office' && <Office office={office} />}
-              {view === 'charts' && <Charts blocks={office.blocks} />}
+              {view === 'charts' && <Charts office={office} />}
               {view === 'units' && (
                 <div>
                   <Compared

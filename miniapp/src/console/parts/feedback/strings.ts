@@ -1,3 +1,4 @@
+import { writtenDay } from '../../clock.ts'
 export const feedback = {
   title: 'Phản ánh',
   lead: 'Mỗi phản ánh có hạn trả lời tính theo giờ làm việc.',
@@ -68,7 +69,14 @@ export const feedback = {
   },
 }
 
+type Counted = { by: string; from: string; to: string; unitName: string | undefined }
+
 export const caseWords = {
+  /** What is listed where somebody came from a number of the figures. */
+  counted: ({ by, from, to, unitName }: Counted) =>
+    `Phản ánh ${by === 'answered' ? 'đã trả lời' : 'đã nhận'} từ ${writtenDay(from)} đến ${writtenDay(to)}${unitName ? `, của ${unitName} và các đơn vị bên dưới` : ''}. Gồm cả phản ánh được giải quyết chung.`,
+  uncounted: 'Bỏ lọc theo ngày',
+  more: (count: number) => `Chỉ hiện ${count} phản ánh có hạn sớm nhất. Hãy lọc thêm để thấy các phản ánh khác.`,
   by: 'Xếp theo',
   orders: { due: 'Hạn', state: 'Trạng thái' },
   groups: {

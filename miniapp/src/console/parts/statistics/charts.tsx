@@ -7,16 +7,26 @@ import { figureWords as words } from './strings.ts'
 const shown = (value: number | null) => (value === null ? words.hidden : value.toLocaleString('vi-VN'))
 
 /** Each chart with a sentence that says what it shows, and its numbers in a table. */
-export const Charts = ({ blocks }: { blocks: readonly FigureBlock[] }) => (
+export const Charts = ({ office }: { office: Office }) => (
   <>
-    {blocks.map((block) => (
-      <Chart key={block.name} block={block} />
+    {office.blocks.map((block) => (
+      <Chart key={block.name} block={block} behind={behindOf(block, office)} />
     ))}
     <p className="soft">{words.hiddenHint}</p>
   </>
 )
 
-function Chart({ block }: { block: FigureBlock }) {
+type Office = { unit: { id: string }; from: string; to: string; blocks: readonly FigureBlock[] }
+
+/** Where what a chart counts is listed: feedback of these days and this unit, else all there is of its kind. */
+function behindOf({ name }: FigureBlock, { unit, from, to }: Office): string {
+  const { href } = words.list[name]
+  if (name !== 'feedback' && name !== 'answered') return href
+  const by = name === 'answered' ? 'answered' : 'received'
+  return `${href}?${new URLSearchParams({ view: 'all', by, from, to, below: unit.id })}`
+}
+
+function Chart({ block, behind }: { block: FigureBlock; behind: string }) {
   const lines = block.lines
     .map((line, at) => ({ ...line, at }))
     .filter(({ total, before }) => total !== 0 || before !== 0)
@@ -56,7 +66,7 @@ function Chart({ block }: { block: FigureBlock }) {
           </Table.ScrollContainer>
         </details>
       )}
-      <Link href={list.href}>{list.label}</Link>
+      <Link href={behind}>{list.label}</Link>
     </section>
   )
 }

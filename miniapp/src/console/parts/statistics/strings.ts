@@ -50,7 +50,7 @@ export const figureWords = {
     told: { href: '/items', label: 'Xem tin' },
     questions: { href: '/questions?view=unmet', label: 'Xem câu hỏi chưa trả lời được' },
     feedback: { href: '/feedback', label: 'Xem phản ánh' },
-    answered: { href: '/feedback?view=answered', label: 'Xem phản ánh đã trả lời' },
+    answered: { href: '/feedback', label: 'Xem phản ánh đã trả lời' },
     participants: { href: '/quizzes', label: 'Xem cuộc thi' },
     visits: { href: '/library', label: 'Xem thư viện' },
   } satisfies Record<string, { href: string; label: string }>,
