@@ -102,6 +102,25 @@ describe('searching some documents only', () => {
   })
 })
 
+describe('what is linked to what was found', () => {
+  it('is found too: the article that the best one names, however poorly its own words fit', async () => {
+    const { system, deps } = await office()
+    const tree = (article: string, text: string) => ({ article, heading: `Điều ${article}`, path: '', text })
+    const others = Array.from({ length: 130 }, (_, i) =>
+      tree(`${i + 10}`, `Chặt cây xanh ở chỗ ${i}, đền cây.${i < 115 ? ' Chặt cây, trồng cây.' : ''}`),
+    )
+    const far = tree(
+      '200',
+      `Mức tiền do hội đồng định, kể cả cây. ${'Bàn bạc rồi ghi vào sổ chung của tổ. '.repeat(30)}`,
+    )
+    const best = tree('1', 'Chặt cây xanh ven đường thì đền theo Điều 200.')
+    await importDocuments(system, [about('Hương ước', { sections: [best, ...others, far] })])
+    const { sections } = await searchSections(deps.db, 'chặt cây xanh ven đường', publicOnly, { limit: 200 })
+    expect(sections[0]).toMatchObject({ article: '1' })
+    expect(sections.map(({ article }) => article)).toContain('200')
+  })
+})
+
 describe('a question without marks', () => {
   it('takes a syllable for what the library writes, though it may be a word that only carries', async () => {
     const { system, find } = await office()

@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   broadcast: () => import('./broadcast.ts'),
   search: () => import('./search.ts'),
   'search-learn': () => import('./search-learn.ts'),
+  'search-trees': () => import('./search-trees.ts'),
   vectors: () => import('./vectors.ts'),
   quiz: () => import('./quiz.ts'),
   room: () => import('./room.ts'),

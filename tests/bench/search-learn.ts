@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { temporaryLibrary } from '../../bot/evaluation/library.ts'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
 import { sectionIds } from '../../core/evaluation/retrieval.ts'
 import { type Typing, typings } from '../../core/evaluation/typing.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
-import { rankerFor } from '../../core/library/search/rank.ts'
-import { searchSections } from '../../core/library/search/search-sections.ts'
+import { candidates, candidatesFor } from '../../core/library/search/search-sections.ts'
 import { featureNames, featuresOf } from '../../core/library/search/together.ts'
 import { sharedData } from '../support/shared-data.ts'
 
@@ -21,7 +19,6 @@ const sets: { corpus: string; questions: string; weights: Partial<Record<Typing,
   },
   { corpus: 'regulations/passages.jsonl', questions: 'regulations/questions.dev.jsonl', weights: { 'as-is': 0.3 } },
 ]
-const candidates = 100
 const rounds = 400
 const rate = 0.05
 const shrink = 1e-3
@@ -52,16 +49,11 @@ async function lessonsOf({ corpus, questions, weights }: (typeof sets)[number], 
     for (const [typing, weight] of Object.entries(weights) as [Typing, number][]) {
       const some = asked.slice(0, most)
       for (const { question, gold } of some) {
-        const found = await searchSections(ctx.db, typings[typing](question), publicOnly, { limit: candidates })
-        const seqs = found.sections.map(({ seq }) => seq)
-        const rows = await ctx.db.all<{ seq: number; documentId: string; position: number; tokens: ArrayBuffer }>(sql`
-          select seq, document_id as documentId, position, tokens from sections
-          where seq in (select value from json_each(${JSON.stringify(seqs)}))`)
-        const right = rows.map(({ seq }) => gold.includes(ids.get(seq) ?? ''))
+        const { plain, weighed } = await candidatesFor(ctx.db, typings[typing](question), publicOnly)
+        const own = plain.filter(({ place }) => place < candidates)
+        const right = own.map(({ seq }) => gold.includes(ids.get(seq) ?? ''))
         if (!right.includes(true)) continue
-        const score = rankerFor(found.weighed, found.counts)
-        const scored = rows.map(({ tokens, ...row }) => ({ ...row, ...score(tokens), place: placeOf(found, row.seq) }))
-        lessons.push({ features: featuresOf(scored, found.weighed.mass), right, weight: weight / some.length })
+        lessons.push({ features: featuresOf(own, weighed.mass), right, weight: weight / some.length })
       }
     }
     return lessons
@@ -69,9 +61,6 @@ async function lessonsOf({ corpus, questions, weights }: (typeof sets)[number], 
     await remove()
   }
 }
-
-const placeOf = ({ sections }: { sections: { seq: number; place: number }[] }, seq: number) =>
-  sections.find((one) => one.seq === seq)?.place ?? candidates
 
 function learnt(lessons: Lesson[]): number[] {
   const size = featureNames.length

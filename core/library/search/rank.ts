@@ -27,7 +27,8 @@ export type Score = {
   inHeading: number
   /** The share of the heading's words that the question says. */
   headingSaid: number
-  /** How many words the body has. */
+  /** How many words the heading and the body have. */
+  headingLength: number
   length: number
 }
 
@@ -256,6 +257,7 @@ export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffe
       together: mass > 0 ? closest(words, hitWord, hitAt, within) / mass : 0,
       inHeading: mass > 0 ? inHeading / mass : 0,
       headingSaid: headingHits / Math.max(1, all[0] ?? 0),
+      headingLength: all[0] ?? 0,
       length: all[2] ?? 0,
     }
   }

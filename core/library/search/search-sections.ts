@@ -10,9 +10,13 @@ import { totals, unpacked, wordCode } from '../store/tokens.ts'
 import { closedTo } from '../visible.ts'
 import { phraseKey, type WordPair } from '../words/word-pairs.ts'
 import { type Filters, isOpen } from './filters.ts'
+import { linkedTo } from './linked.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
+import { mostNaming, type Ranked, reordered } from './reordered.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { signsOf } from './signs.ts'
 import { rankedTogether } from './together.ts'
 
 /** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
@@ -37,9 +41,13 @@ export type Search = { query: Query; weighed: Weighed; counts: Counts; sections:
 // The index is asked only for the question's rarest terms, so the work has a bound whatever the library's size.
 const mostRows = 5000
 const mostTerms = 32
-const candidates = 100
+/** How many the index is asked for, and the place of what it did not give. */
+export const candidates = 70
+const noPlace = 100
 const mostTitles = 5000
 const mostSteered = 60
+
+type SectionOptions = { limit?: number; filters?: Filters; near?: Near | null; words?: WordPair[] }
 
 /**
  * The sections that best fit a question, best first, each once. What the reader may not see is left out by the query
@@ -49,13 +57,34 @@ export async function searchSections(
   db: Pick<Reader, 'all'>,
   question: string,
   clearance: Clearance,
-  {
-    limit = 20,
-    filters = {},
-    near = null,
-    words = [],
-  }: { limit?: number; filters?: Filters; near?: Near | null; words?: WordPair[] } = {},
+  { limit = 20, ...options }: SectionOptions = {},
 ): Promise<Search> {
+  const { query, weighed, counts, meant, plain, unworded, akin } = await candidatesFor(db, question, clearance, options)
+  const { near = null } = options
+  const scored = [...reordered(plain, { query, mass: weighed.mass }), ...unworded].map(
+    ({ signs, steered, pointed, ...one }) => ({ ...one, score: one.score + steered }),
+  )
+  const worded = new Set(
+    byRank(scored.filter(({ worded }) => worded))
+      .slice(0, limit)
+      .map(({ seq }) => seq),
+  )
+  const sections = byRank(ranked(scored, near, akin))
+    .map((section) => ({ ...section, byWords: worded.has(section.seq) }))
+    .filter(({ byWords }, i) => i < limit || byWords)
+  return { query, weighed, counts, sections, meant }
+}
+
+/**
+ * What a question may mean, and the sections to choose from as the plain order ranks them: what the index finds, what the question
+ * points at, and what is linked to the first of these; apart, as nothing of it may move these, what is near in meaning alone.
+ */
+export async function candidatesFor(
+  db: Pick<Reader, 'all'>,
+  question: string,
+  clearance: Clearance,
+  { filters = {}, near = null, words = [] }: SectionOptions = {},
+) {
   const open = isOpen(clearance, filters)
   const few = Object.keys(filters).length > 0
   const typed = queryOf(question, words)
@@ -66,34 +95,32 @@ export async function searchSections(
   const query = said.query
   const weighed = weigh(query, counts)
   const meant = said.meant.length > 0 ? said.meant : await documentsTitled(db, query, open, rows)
-  const steered = await placesOf(db, query, open, meant)
+  const pointedAt = await placesOf(db, query, open, meant)
   const akin = near ? await nearestOf(db, near, open, few) : []
   const named = new Set(meant.map(({ id }) => id))
   const score = rankerFor(weighed, counts)
-  const unique = new Map([...rows, ...steered, ...akin].map((row) => [row.seq, row]))
   const places = new Map(rows.map(({ seq }, i) => [seq, i]))
-  const scored = rankedTogether(
-    // Named one by one: the rest of a row that the database gave takes as long to copy as to score.
-    [...unique.values()].map(({ seq, documentId, article, numberKey, position, tokens }) => ({
-      ...{ seq, documentId, article, numberKey, position },
-      ...score(tokens),
-      place: places.get(seq) ?? candidates,
-    })),
-    weighed.mass,
-  ).map((one) => {
-    const steered = steer(query, one, named) * weighed.mass
-    return { ...one, score: one.score + steered, rank: one.rank + steered }
+  const found = new Map([...rows, ...pointedAt].map((row) => [row.seq, row]))
+  // Named one by one: the rest of a row that the database gave takes as long to copy as to score.
+  const scoredOf = ({ seq, documentId, article, numberKey, position, tokens }: Row, worded: boolean) => ({
+    ...{ seq, documentId, article, numberKey, position, worded, signs: signsOf(tokens) },
+    ...score(tokens),
+    place: places.get(seq) ?? noPlace,
   })
-  const known = new Set([...rows, ...steered].map(({ seq }) => seq))
-  const worded = new Set(
-    byRank(scored.filter(({ seq }) => known.has(seq)))
-      .slice(0, limit)
-      .map(({ seq }) => seq),
-  )
-  const sections = byRank(ranked(scored, near, akin))
-    .map((section) => ({ ...section, byWords: worded.has(section.seq) }))
-    .filter(({ byWords }, i) => i < limit || byWords)
-  return { query, weighed, counts, sections, meant }
+  const inOrder = (all: ReturnType<typeof scoredOf>[]): (ReturnType<typeof scoredOf> & Ranked)[] =>
+    rankedTogether(all, weighed.mass).map((one) => {
+      const by = steer(query, one, named)
+      const steered = by * weighed.mass
+      return { ...one, rank: one.rank + steered, steered, pointed: by >= bonus.numbered }
+    })
+  const own = [...found.values()].map((row) => scoredOf(row, true))
+  const first = inOrder(own)
+  const linked = await linkedTo(db, byRank(first).slice(0, mostNaming), open, found)
+  const worded = [...own, ...linked.map((row) => scoredOf(row, true))]
+  const known = new Set(worded.map(({ seq }) => seq))
+  const others = akin.filter(({ seq }) => !known.has(seq)).map((row) => scoredOf(row, false))
+  const unworded = others.length > 0 ? inOrder([...worded, ...others]).filter(({ worded }) => !worded) : []
+  return { query, weighed, counts, meant, akin, plain: linked.length > 0 ? inOrder(worded) : first, unworded }
 }
 
 async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped, understood }: Query): Promise<Counts> {
@@ -167,17 +194,6 @@ function isHeading(tokens: ArrayBuffer, words: Syllable[]): boolean {
   const length = all[0] ?? 0
   if (length !== words.length && length !== words.length + 2) return false
   return words.every((word, i) => all[3 + length - words.length + i] === wordCode(word))
-}
-
-type Row = {
-  seq: number
-  documentId: string
-  article: string
-  numberKey: string
-  number: string
-  title: string
-  position: number
-  tokens: ArrayBuffer
 }
 
 const candidatesOf = (
@@ -343,12 +359,6 @@ async function placesOf(
   const inDocuments = sql`d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))`
   return rowsOf(db, sql`${inDocuments} and ${inPlace}`, open, mostSteered)
 }
-
-const rowsOf = (db: Pick<Reader, 'all'>, which: SQL, open: SQL, limit = -1) =>
-  db.all<Row>(sql`
-    select s.seq, s.document_id as documentId, s.article, d.number_key as numberKey, d.number, d.title, s.position, s.tokens
-    from sections s join documents d on d.id = s.document_id and d.version = s.version
-    where ${which} and ${open} limit ${limit}`)
 
 // How much of the question's whole weight is added for standing where the question points.
 const bonus = { exact: 2, numbered: 0.5, named: 0.2, article: 0.25 }
