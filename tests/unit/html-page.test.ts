@@ -56,6 +56,8 @@ it('two columns of few rows are a table where the first names what the second sa
     ...['| Ngày | Người tiếp |', '| 04/12 | Chủ tịch Phòng 1 |', '| 18/12 | Phó Chủ tịch |'],
   ])
   const signed = row('THƯ KÝ', 'CHỦ TRÌ') + row('<p>(Ký)</p><p>Vũ Thị Nga</p>', '<p>(Ký)</p><p>Phạm Văn Tú</p>')
+  const head = row('UBND PHƯỜNG MẪU<br>TỔ 8', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập – Tự do – Hạnh phúc')
+  expect(linesOf(`<table>${head}</table>`)).not.toContainEqual(expect.stringContaining('|'))
   expect(linesOf(`<table>${signed}</table>`)).not.toContainEqual(expect.stringContaining('|'))
 })
 

@@ -102,6 +102,25 @@ describe('what a page says stands in the order of its places', () => {
     ])
   })
 
+  it('paragraph by paragraph where each fills its line, and item by item where a dash parts the number', () => {
+    const at = (one: Run, line: number): Run => ({ ...one, right: 550, y: 780 - line * 18 })
+    const page = [
+      at(run('Căn cứ Luật Giá ngày 19 tháng 6 năm 2023;', 98, 0), 0),
+      at(run('Căn cứ Luật Phí và lệ phí ngày 25 tháng 11 năm 2015;', 98, 1), 1),
+      at(run('Điều 1. Thu tiền nước sạch của các hộ trong thôn', 98, 2), 2),
+      run('theo đồng hồ.', 70, 3),
+      at(run('Ban Thường vụ Đảng ủy kết luận:', 98, 4), 4),
+      run('1- Tập trung giải phóng mặt bằng.', 98, 5),
+    ]
+    expect(read(page)[0]).toEqual([
+      'Căn cứ Luật Giá ngày 19 tháng 6 năm 2023;',
+      'Căn cứ Luật Phí và lệ phí ngày 25 tháng 11 năm 2015;',
+      'Điều 1. Thu tiền nước sạch của các hộ trong thôn theo đồng hồ.',
+      'Ban Thường vụ Đảng ủy kết luận:',
+      '1- Tập trung giải phóng mặt bằng.',
+    ])
+  })
+
   it('once, where bold letters are drawn twice', () => {
     expect(read([run('QUYẾT ĐỊNH', 200, 0), run('QUYẾT ĐỊNH', 200.3, 0)])).toEqual([['QUYẾT ĐỊNH']])
   })

@@ -202,3 +202,11 @@ test.each([
   expect(questionsFromText(typed)).toEqual([{ text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }])
   expect(unreadIn(typed)).toEqual([])
 })
+
+test('an answer that stands in brackets as a whole is the key', () => {
+  const typed =
+    'Câu 1. Ai bầu trưởng thôn?\nA/ Cử tri\nB/ Chủ tịch xã\n[Đáp án: B]\nCâu 2. Nhiệm kỳ?\nA/ 2 năm\nB/ 5 năm\n[Đ/a = A]'
+  const { questions, told } = readTyped(typed)
+  expect(questions.map(({ correct }) => correct)).toEqual([[1], [0]])
+  expect(told).toEqual([])
+})

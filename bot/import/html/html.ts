@@ -300,7 +300,7 @@ function writeTable(table: Element, written: Written): void {
   const layout =
     columns < 2 ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
-    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isTall) && !isListed(rows))
+    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isOfHead) && !isListed(rows))
   if (layout)
     for (const cell of rows.flat()) {
       if (isMenu(cell) && [...cell.querySelectorAll('a[href]')].length >= leastEntries) written.menus = true
@@ -339,6 +339,7 @@ const cellOf = (cell: Element): Cell => ({
 
 /** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
 const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').filter((one) => !isNote(one)).length > 1
+const isOfHead = (cell: Element) => isTall(cell) || motto.test(wordsOf(cell))
 /** Two columns the first of which names what the second says of it: "Ngày" and "Người tiếp" above each day and who is there. */
 function isListed(rows: Element[][]): boolean {
   const named = rows.map(([cell]) => cell && inline(cell))

@@ -1,4 +1,5 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { closing } from '../../../core/library/parse/markers.ts'
 import { bodyName } from '../../../core/text/organisations.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
@@ -9,6 +10,8 @@ import type { Line } from './line.ts'
 export type { Line } from './line.ts'
 
 type Placed = Line & { text: string; page: number; alone: boolean; left: number }
+/** Where the lines of a file end, how far one stands below the other, and where those that go on begin. */
+type Measure = { right: number; pitch: number; margin: number }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -43,7 +46,9 @@ export function pageTexts(
   })
   const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
-  const pitch = pitchOf(lines)
+  const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], right)).map(({ x }) => x)
+  const margin = goingOn.length > 0 ? quantile(goingOn, 0.5) : Number.POSITIVE_INFINITY
+  const measure = { right, pitch: pitchOf(lines), margin }
   const head = headlineOf(
     pages[0] ?? [],
     quantile(
@@ -58,7 +63,7 @@ export function pageTexts(
   let notes: string[] = []
   let before: Placed | null = null
   for (const line of lines) {
-    if (before && !before.alone && !line.alone && goesOn(before, line, right, pitch))
+    if (before && !before.alone && !line.alone && goesOn(before, line, measure))
       owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
     else {
       owner.push(...notes)
@@ -140,7 +145,7 @@ function isRow(page: Line[], at: number): boolean {
 }
 
 const item =
-  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\d{1,2}[-–](?=\s\p{Lu})|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
 const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =
@@ -176,8 +181,15 @@ const longestIndent = 5
 const farBelow = 1.35
 const below = 1.12
 
+/** Whether a line is no paragraph's first: it goes on small, or begins further left than the full line above it. */
+function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed | undefined, right: number): boolean {
+  if (row || side || item.test(text)) return false
+  const isBack = before?.page === page && !before.row && before.right > right - size && x < before.x - size
+  return small.test(text) || isBack
+}
+
 /** Whether a line goes on with the paragraph of the line before it. */
-function goesOn(before: Placed, line: Placed, right: number, pitch: number): boolean {
+function goesOn(before: Placed, line: Placed, { right, pitch, margin }: Measure): boolean {
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
@@ -186,7 +198,7 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
   // The lines of one paragraph stand below each other, but for its last word below the room before its first.
   if (samePage && (before.right < line.x || line.right < before.x - line.size * longestIndent)) return false
-  if (mottoEnds.test(before.text)) return false
+  if (mottoEnds.test(before.text) || closing.test(line.text)) return false
   const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
@@ -201,7 +213,9 @@ function goesOn(before: Placed, line: Placed, right: number, pitch: number): boo
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)
   if (small.test(line.text) && !sentenceEnded) return full || samePage
-  return full && !(sentenceEnded && line.x > before.x + line.size)
+  // Two paragraphs of a line each begin at one place, where no line that goes on does.
+  const isFirst = line.x > margin + line.size && line.x > before.x - 1 && beginsWord.test(line.text)
+  return full && !(sentenceEnded && (line.x > before.x + line.size || isFirst))
 }
 
 const vietnamese = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/

@@ -450,7 +450,7 @@ const ownNumber = new RegExp(
   'giu',
 )
 const opening =
-  /^(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả)/iu
+  /^(?:về|của(?=\s)|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả)/iu
 
 /** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
 function inTitle(words: string, wasCapitals: boolean): string {

@@ -77,7 +77,7 @@ const answerMark = /^(?:Trả lời|Đáp(?: án)?)\s?:/iu
 
 // Where the text itself ends: the vote, the signature, whom it was sent to.
 export const closing =
-  /^(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|TL\.|T\/M|K\/T|T\/L|Nơi nhận|XÁC THỰC VĂN BẢN)|^(?:CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHU|KHU PHỐ|CÔNG AN(?: \p{Lu}{2,10}){0,4})|(?:TRẠM|TỔ|ĐỘI|VIỆN|CỤC|CHI CỤC|THỨ) TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|TỔNG GIÁM ĐỐC|PHÓ (?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP))|CHỦ (?:TRÌ|T[OỌ][ẠA])|THƯ KÝ)$/u
+  /^(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|TL\.|T\/M|K\/T|T\/L|Nơi nhận|XÁC THỰC VĂN BẢN)|^(?:CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHU|KHU PHỐ|CÔNG AN(?: \p{Lu}{2,10}){0,4})|(?:TRẠM|TỔ|ĐỘI|VIỆN|CỤC|CHI CỤC|THỨ) TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|TỔNG GIÁM ĐỐC|PHÓ (?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP))|CHỦ (?:TRÌ|T[OỌ][ẠA])|THƯ KÝ|(?:ĐẠI DIỆN|NGƯỜI (?:LÀM|VIẾT|KHAI|ĐỀ NGHỊ|ĐĂNG KÝ|CAM KẾT|LẬP|YÊU CẦU))(?: [\p{Lu}()]{1,10}){0,6})$/u
 
 export const isUpper = (line: string) => line !== '' && line === line.toUpperCase() && /\p{L}/u.test(line)
 

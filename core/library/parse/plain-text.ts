@@ -189,7 +189,8 @@ function titleOf(body: string): string | null {
   const named = above.filter((line) => line.length >= 4 && line.length <= 160 && says(line))
   const [first, second = ''] = named
   // An annex by itself is called by what it holds.
-  if (first && annexName(first) !== '' && isUpper(second) && !bodyName(second)) return `${first} ${second}`
+  const isHeadOf = first && ((annexName(first) !== '' && isUpper(second)) || ofProcedure.test(first))
+  if (isHeadOf && /^\p{Lu}/u.test(second) && !bodyName(second)) return `${first} ${second}`
   // Who issued a text stands above what it is called.
   return (
     (first && bodyName(first)
@@ -200,6 +201,7 @@ function titleOf(body: string): string | null {
   )
 }
 
+const ofProcedure = /^(?:THỦ TỤC(?: HÀNH CHÍNH)?|QUY TRÌNH|BIỂU MẪU)$/u
 const ofCountry = /\snước\s+cộng h/iu
 /** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for, a portal's menu. */
 const says = (line: string) =>

@@ -70,9 +70,13 @@ export function linesOf(typed: string): Line[] {
 const inBrackets =
   /^\s{0,9}\[\s?(?:(câu(?: hỏi)?(?: số)? ?\d{1,4})|([A-H])|((?:đáp án|đ\/a)(?: đúng)?))\s?:?\s?\]\s?[.:)]?\s?/iu
 
-/** "[Câu 1] …", "[A] …", "[Đáp án] A" as they are written without brackets. */
+const answerInBrackets = /^\s{0,9}\[\s?((?:đáp án|đ\/a)(?: đúng)?\s?[:=]\s?[^[\]]{1,80})\]\s{0,9}$/iu
+
+/** "[Câu 1] …", "[A] …", "[Đáp án] A", "[Đáp án: A]" as they are written without brackets. */
 const outOfBrackets = (row: string): string =>
-  row.replace(inBrackets, (_, head, letter) => (head ? `${head}: ` : letter ? `${letter}. ` : 'Đáp án: '))
+  row
+    .replace(answerInBrackets, '$1')
+    .replace(inBrackets, (_, head, letter) => (head ? `${head}: ` : letter ? `${letter}. ` : 'Đáp án: '))
 
 const boldOption = /^(?:[-–•] )?\*\*\s?[A-Ha-h] ?[.):][^*]{1,500}\*\*$/u
 const anyOption = /^(?:[-–•] )?(?:\*\*)?\s?[A-Ha-h] ?[.):]/u
