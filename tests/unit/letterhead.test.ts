@@ -433,5 +433,8 @@ it('a number stands in a portal’s table, and what is posted in a chat is calle
   expect(readTextOf(told).number).toBe('45/2025/QĐ-UBND')
   expect(readTextOf(told.replace('Số ký hiệu |', 'Số hiệu văn bản: |')).number).toBe('45/2025/QĐ-UBND')
   expect(readTextOf('📢 THÔNG BÁO KHẨN 📢\n❗️UBND xã Mẫu thông báo:\n👉 Cắt điện thôn 1.').title).toBe('Thông báo khẩn')
+  const both =
+    'Số: 02/QCPH\nTrà Linh, ngày 19 tháng 5 năm 2025\nQUY CHẾ PHỐI HỢP\nGiữa Công an xã và Đoàn xã\nĐiều 1. Giờ\nTối.'
+  expect(readTextOf(both).title).toBe('Quy chế phối hợp Giữa Công an xã và Đoàn xã')
   expect(readTextOf('HƯỚNG DẪN ĐĂNG KÝ TẠM TRÚ\nLệ phí 15.000 đồng.').title).toBe('Hướng dẫn đăng ký tạm trú')
 })

@@ -38,6 +38,17 @@ describe('lines of pages', () => {
     ])
   })
 
+  it('over each of several papers in one file stay, for a letterhead runs over no pages', () => {
+    const paper = (number: number) =>
+      page(
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        `ĐƠN SỐ ${number}`,
+        `${number}. ${long}.`,
+      )
+    for (const text of pageTexts([paper(1), paper(2), paper(3)])) expect(text).toContain('CỘNG HÒA XÃ HỘI')
+  })
+
   it('that run over a page stay with the page they begin on; running heads and page numbers are left out', () => {
     const head = 'Công báo phường Mẫu, số 12'
     const body = ['Việc thứ nhất.', 'Việc thứ hai.', 'Việc thứ ba.']

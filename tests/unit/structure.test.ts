@@ -81,6 +81,12 @@ describe('a text without articles', () => {
     expect(lease.find(({ text }) => text.includes('Lê Kim Hoa'))?.aside).toBe(true)
     const procedure = documentFromText('tt.txt', 'THỦ TỤC HÀNH CHÍNH\nĐăng ký khai sinh\n1. Nộp tờ khai.')
     expect(procedure).toMatchObject({ title: 'THỦ TỤC HÀNH CHÍNH Đăng ký khai sinh' })
+    const slashed = sectionsOf(
+      'Điều 1. Nguyên tắc\n1/ Đúng chức năng.\n2/ Được 1/2 số hộ tán thành.\nĐiều 2. Nội dung\na/ Tuyên truyền;\nb/ Tuần tra.',
+    )
+    expect(slashed.map(({ heading }) => heading)).toEqual(['Điều 1. Nguyên tắc', 'Điều 2. Nội dung'])
+    const [first] = slashed
+    expect(first && passagesOf(first).map(({ text }) => text.slice(0, 2))).toEqual(['1/', '2/'])
     const annex = documentFromText('phu-luc.txt', 'PHỤ LỤC SỐ 02\nBIỂU GIÁ DỊCH VỤ CHỢ\n1. Sạp: 9.000 đồng')
     expect(annex).toMatchObject({ title: 'PHỤ LỤC SỐ 02 BIỂU GIÁ DỊCH VỤ CHỢ' })
   })

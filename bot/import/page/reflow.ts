@@ -145,7 +145,7 @@ function isRow(page: Line[], at: number): boolean {
 }
 
 const item =
-  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\d{1,2}[-–](?=\s\p{Lu})|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\d{1,2}[-–/](?=\s\p{Lu})|[a-zđ]\/(?=\s\p{L})|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
 const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =
@@ -247,6 +247,8 @@ function quantile(values: number[], share: number): number {
 }
 
 const atEdge = 2
+const ofHead = 6
+const headed = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do/u
 const pageNumber = /^[-–—\s]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–—\s]*$/i
 
 // "Bản tin xã Mẫu - Trang 1": what else stands beside a page's number runs over its pages too.
@@ -299,7 +301,9 @@ function onBothPages([first, second, ...more]: Line[][]): (line: Line) => boolea
 /** The highest and the lowest lines of a page, wherever they stand in its order. */
 function edgesOf(page: Line[]): Line[] {
   const byHeight = [...page].sort((one, other) => other.y - one.y)
-  return [...byHeight.slice(0, atEdge), ...byHeight.slice(-atEdge)]
+  // What stands over a letterhead, as of one paper after another in a file, runs over no pages.
+  const begins = byHeight.slice(0, ofHead).some(({ cells }) => cells.some((cell) => headed.test(cell)))
+  return [...byHeight.slice(0, begins ? 0 : atEdge), ...byHeight.slice(-atEdge)]
 }
 
 /** What a line says and how high, but for a page's number at its begin or end. */

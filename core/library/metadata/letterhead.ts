@@ -158,7 +158,11 @@ const mostMore = 4
 
 /** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
 function leadsToSubject(line: string, below = ''): boolean {
-  if (line !== line.toUpperCase() || !/^(?:\p{Ll}|Về\s|V\/v\s)/u.test(below) || kindKeys.has(nameKey(line)))
+  if (
+    line !== line.toUpperCase() ||
+    !/^(?:\p{Ll}|Về\s|V\/v\s|Giữa\s|Của\s)/u.test(below) ||
+    kindKeys.has(nameKey(line))
+  )
     return false
   const kind = kindWords.find(({ word }) => nameKey(line).startsWith(`${word} `))
   return kind !== undefined && nameKey(line).split(' ').length <= kind.word.split(' ').length + mostMore

@@ -58,7 +58,7 @@ export const beginsTable = (lines: { text: string }[], i: number): boolean =>
 
 /** "1.", "1)", "1-", and "Khoản 1:" as village conventions number theirs; "Khoản 1, Điều 5" speaks of one. */
 export const clauseMark = new RegExp(
-  `^(?:Khoản\\s)?(\\d{1,3})${noteMark}\\s*(?:[.)]|(?<=^Khoản\\s\\d{1,3}\\s?):|[-–](?!\\s*\\d))\\s*(?=\\D|$)(?!Điều\\s\\d)`,
+  `^(?:Khoản\\s)?(\\d{1,3})${noteMark}\\s*(?:[.)]|/(?=\\s\\p{L})|(?<=^Khoản\\s\\d{1,3}\\s?):|[-–](?!\\s*\\d))\\s*(?=\\D|$)(?!Điều\\s\\d)`,
   'u',
 )
 /** What a later law put between two: "2a. …" behind 2., "b1) …" behind b). */
@@ -66,7 +66,7 @@ export const insertedClause = new RegExp(`^(\\d{1,3})([a-zđ])${noteMark}\\s*[.)
 export const insertedPoint = new RegExp(`^([a-zđ])(\\d{1,2})${noteMark}\\s*[).]\\s*(?=\\S)`, 'u')
 export const decimalMark = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)–-]\s*)?(?=[^\d\s.,%])/
 export const pointMark = new RegExp(
-  `^(?:Điểm\\s)?([a-zđ])${noteMark}\\s*(?:[).]|(?<=^Điểm\\s[a-zđ]\\s?):)\\s*(?=\\S|$)(?!(?:khoản|[Đđ]iều)\\s\\d)`,
+  `^(?:Điểm\\s)?([a-zđ])${noteMark}\\s*(?:[).]|/(?=\\s\\p{L})|(?<=^Điểm\\s[a-zđ]\\s?):)\\s*(?=\\S|$)(?!(?:khoản|[Đđ]iều)\\s\\d)`,
   'u',
 )
 export const romanMark = /^([IVXL]{1,7})\s*[.)–/-]\s*(?=\S)/
