@@ -72,7 +72,7 @@ describe('what a page says stands in the order of its places', () => {
     expect(read(page)[0]).toEqual([
       ...['UBND TỈNH KHÁNH SƠN', 'SỞ NỘI VỤ', 'Số: 1187/SNV-TCBC'],
       'V/v hướng dẫn thực hiện chế độ đối với tổ dân phố',
-      ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT', 'NAM', 'Độc lập - Tự do - Hạnh phúc', 'Khánh Sơn, ngày 05/9/2025'],
+      ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Khánh Sơn, ngày 05/9/2025'],
       'Kính gửi: Ủy ban nhân dân xã.',
       '1. Đối tượng là người hoạt động không chuyên trách ở thôn, ở tổ dân phố.',
       ...['Nơi nhận:', '- Như Điều 3;', '- Lưu: VT.', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Bùi Quang Vinh'],

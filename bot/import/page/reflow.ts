@@ -160,6 +160,11 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
   /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
+const mottoBegun = /^CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA(?: VIỆT)?)?$/u
+/** The country's name, or a day, that a narrow column broke. */
+const isBrokenHead = (before: string, line: string) =>
+  (mottoBegun.test(before) && /^(?:CHỦ NGHĨA )?(?:VIỆT )?NAM$/u.test(line)) ||
+  (/,\s?ngày\s.{1,30}\snăm$/u.test(before) && /^\d{4}$/.test(line))
 const mottoEnds = /Tự do\s*[-–—]\s*Hạnh phúc$/iu
 const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
@@ -193,6 +198,7 @@ function goesOn(before: Placed, line: Placed, { right, pitch, margin }: Measure)
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
+  if (samePage && down > 0 && isBrokenHead(before.text, line.text)) return true
   // The lines of a letterhead and of a signature are short, and each says something of its own.
   if (before.side || line.side) return samePage && down > 0 && small.test(line.text) && !ended.test(before.text)
   if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
