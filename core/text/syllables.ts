@@ -68,9 +68,10 @@ function keyOf(raw: string): { exact: string; folded: string } {
 /** The syllables of a text in order, with where each stands in it. */
 export function syllablesOf(text: string): Syllable[] {
   const found: Syllable[] = []
-  for (const match of text.matchAll(word)) {
+  word.lastIndex = 0
+  for (let match = word.exec(text); match; match = word.exec(text)) {
     const { exact, folded } = keyOf(match[0])
-    found.push({ exact, folded, start: match.index, end: match.index + match[0].length })
+    found.push({ exact, folded, start: match.index, end: word.lastIndex })
   }
   return found
 }

@@ -3,7 +3,8 @@ import type { Tx } from '../../../db/client.ts'
 import { termChanges, termFolds } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
-import { type Counted, keepCounts } from './term-counts.ts'
+import type { Counted } from './tally.ts'
+import { keepCounts } from './term-counts.ts'
 
 // As many as these are held in memory at once.
 const changesPerFold = 32
@@ -51,22 +52,21 @@ function merging(lists: Counted[][], after: string) {
     const first = list.findIndex(([term]) => term > after)
     return first < 0 ? list.length : first
   })
+  const heads = lists.map((list, i) => list[places[i] as number]?.[0])
   return (most: number): { some: Counted[]; next: string | null; last: boolean } => {
     const some: Counted[] = []
     let next: string | null = null
     for (let looked = 0; looked < most; looked++) {
-      let least: string | null = null
-      for (const [i, list] of lists.entries()) {
-        const term = list[places[i] as number]?.[0]
-        if (term !== undefined && (least === null || term < least)) least = term
-      }
-      if (least === null) return { some, next, last: true }
+      let least: string | undefined
+      for (const head of heads) if (head !== undefined && (least === undefined || head < least)) least = head
+      if (least === undefined) return { some, next, last: true }
       let sum = 0
-      for (const [i, list] of lists.entries()) {
-        const head = list[places[i] as number]
-        if (head?.[0] !== least) continue
-        sum += head[1]
-        places[i] = (places[i] as number) + 1
+      for (let i = 0; i < heads.length; i++) {
+        if (heads[i] !== least) continue
+        const [list, place] = [lists[i] as Counted[], places[i] as number]
+        sum += list[place]?.[1] ?? 0
+        places[i] = place + 1
+        heads[i] = list[place + 1]?.[0]
       }
       next = least
       if (sum !== 0) some.push([least, sum])

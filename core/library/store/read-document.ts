@@ -3,7 +3,7 @@ import { sha256 } from '../../ids.ts'
 import { fold } from '../../text/fold.ts'
 import { passagesOf, type SourcePassage } from '../parse/passages.ts'
 import type { SourceDocument, SourceSection } from '../parse/source-document.ts'
-import { count } from './term-counts.ts'
+import { newTally, type Tally } from './tally.ts'
 import { type FieldWords, fieldsOf, fieldWords } from './tokens.ts'
 
 /** A passage with the name that no other of its document has. */
@@ -49,7 +49,7 @@ export function readDocument(given: SourceDocument): ReadDocument {
   const { text = '', ...document } = withoutZeros(given)
   const { sections: sources, ...source } = document
   const parted = sources.length > 0 ? partedOf(sources) : []
-  const counts = new Map<string, number>()
+  const tally = newTally()
   return {
     source,
     blank: !sources.some(({ text }) => text.trim()),
@@ -58,9 +58,9 @@ export function readDocument(given: SourceDocument): ReadDocument {
     passageCount: parted.reduce((sum, { passages }) => sum + passages.length, 0),
     size: sources.reduce((sum, { heading, text }) => sum + heading.length + text.length, 0),
     hashFor: (access, unitId) => sha256(JSON.stringify([access, unitId, { ...document, name: '' }])),
-    sections: () => piecesOf(parted, counts),
+    sections: () => piecesOf(parted, tally),
     *terms() {
-      const terms = [...counts].filter(([, sections]) => sections > 0)
+      const terms = tally.counted()
       for (let from = 0; from < terms.length; from += termsPerPiece) yield terms.slice(from, from + termsPerPiece)
     },
     *texts() {
@@ -80,12 +80,12 @@ function withoutZeros<T>(value: T): T {
 
 type Parted = Omit<ReadSection, 'words'> & { text: string }
 
-function* piecesOf(parted: Parted[], counts: Map<string, number>): Generator<ReadSection[]> {
+function* piecesOf(parted: Parted[], tally: Tally): Generator<ReadSection[]> {
   let piece: ReadSection[] = []
   let words = 0
   for (const { text, ...section } of parted) {
     const fields = fieldsOf(section.aside ? { heading: '', text: '' } : { heading: section.heading, text }, [])
-    if (!section.aside) count(counts, fields, 1)
+    if (!section.aside) tally.fields(fields, 1)
     piece.push({ ...section, words: { heading: fieldWords(fields.heading), body: fieldWords(fields.body) } })
     words += fields.heading.length + fields.body.length
     if (words < wordsPerPiece) continue

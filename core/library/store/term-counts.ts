@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { termChanges } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
-import { type Fields, fieldsOf, termsOf, totals } from './tokens.ts'
+import { type Counted, newTally } from './tally.ts'
+import { type Fields, fieldsOf } from './tokens.ts'
 
 // A statement of so many terms takes some milliseconds.
 const termsPerStatement = 2000
 // A library of all words would not fit into memory: what is counted is written now and then.
 const mostTerms = 8_000
 const sectionsPerLook = 20
-
-export type Counted = [term: string, by: number]
 
 /** Adds to the numbers of sections in which terms stand; the terms in order, for so they lie together. */
 export async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
@@ -23,9 +22,6 @@ export async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
   }
 }
 
-const inOrder = (counts: Map<string, number>): Counted[] =>
-  [...counts].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-
 export type Counting = {
   add(term: string, by: number): void
   fields(fields: Fields, by: 1 | -1): void
@@ -36,17 +32,17 @@ export type Counting = {
 }
 
 function countingInto(keep: (changed: Counted[]) => Promise<unknown>): Counting {
-  const counts = new Map<string, number>()
+  let tally = newTally()
   const end = async () => {
-    const changed = inOrder(counts)
-    counts.clear()
+    const changed = tally.inOrder()
+    tally = newTally()
     if (changed.length > 0) await keep(changed)
   }
   return {
-    add: (term, by) => void counts.set(term, (counts.get(term) ?? 0) + by),
-    fields: (fields, by) => count(counts, fields, by),
+    add: (term, by) => tally.add(term, by),
+    fields: (fields, by) => tally.fields(fields, by),
     async spill() {
-      if (counts.size > mostTerms) await end()
+      if (tally.size() > mostTerms) await end()
     },
     end,
   }
@@ -61,16 +57,6 @@ export const counting = (tx: Tx): Counting => countingInto((changed) => keepCoun
  */
 export const countingLater = (tx: Tx): Counting =>
   countingInto((changed) => tx.insert(termChanges).values({ counts: changed }))
-
-/** Counts a section's words in or out. */
-export function count(counts: Map<string, number>, fields: Fields, by: 1 | -1): void {
-  const add = (term: string, amount: number) => counts.set(term, (counts.get(term) ?? 0) + amount)
-  for (const term of termsOf(fields)) add(term, by)
-  add(totals.sections, by)
-  add(totals.heading, by * fields.heading.length)
-  add(totals.name, by * fields.name.length)
-  add(totals.body, by * fields.body.length)
-}
 
 /** The words of sections that are stored, read again from their passages, some sections at a time. */
 export async function* storedFields(

@@ -36,17 +36,30 @@ export function wordCode({ exact, folded }: Pick<Syllable, 'exact' | 'folded'>):
 
 export const foldedOf = (code: number): number => code >>> markBits
 
-/** A field as it is stored: its words as numbers, and as the search index reads them. */
+/** A field as it is stored: its words as numbers, and as the search index reads it: without marks, each neighbouring pair as a word of its own. */
 export type FieldWords = { codes: Uint32Array; indexed: string }
 
-export const fieldWords = (field: Syllable[]): FieldWords => ({
-  codes: Uint32Array.from(field, wordCode),
-  indexed: indexed(field),
-})
+export function fieldWords(field: Syllable[]): FieldWords {
+  const codes = codesOf(field)
+  let indexed = ''
+  for (let i = 0; i < field.length; i++) {
+    const { folded } = field[i] as Syllable
+    indexed += `${folded} `
+    const next = field[i + 1]
+    if (next) indexed += `${pairOf(folded, next.folded)} `
+  }
+  return { codes, indexed }
+}
+
+function codesOf(field: Syllable[]): Uint32Array {
+  const codes = new Uint32Array(field.length)
+  for (let i = 0; i < field.length; i++) codes[i] = wordCode(field[i] as Syllable)
+  return codes
+}
 
 /** The words of a section as bytes: three counts, then a number a word. */
 export const packed = ({ heading, name, body }: Fields): Uint8Array =>
-  packedCodes(Uint32Array.from(heading, wordCode), Uint32Array.from(name, wordCode), Uint32Array.from(body, wordCode))
+  packedCodes(codesOf(heading), codesOf(name), codesOf(body))
 
 /** The same, of words that are numbers already. */
 export function packedCodes(heading: Uint32Array, name: Uint32Array, body: Uint32Array): Uint8Array {
@@ -73,30 +86,22 @@ export function unpacked(bytes: ArrayBuffer | Uint8Array): Uint32Array {
   return new Uint32Array(view.slice().buffer)
 }
 
-/** A field as the search index reads it: its words without marks, then every neighbouring pair as a word of its own. */
-function indexed(field: Syllable[]): string {
-  let text = ''
-  for (let i = 0; i < field.length; i++) {
-    const { folded } = field[i] as Syllable
-    text += `${folded} `
-    const next = field[i + 1]
-    if (next) text += `${pairOf(folded, next.folded)} `
-  }
-  return text
-}
-
-/** Terms by which sections are counted: words and pairs without marks, and `=word` for a word with the marks it has. */
-export function termsOf({ heading, name, body }: Fields): Set<string> {
-  const terms = new Set<string>()
+/** Tells each term by which sections are counted, some of them again: words and pairs without marks, and `=word` for a word with the marks it has. */
+export function forEachTerm({ heading, name, body }: Fields, tell: (term: string) => void): void {
   for (const field of [heading, name, body]) {
     for (let i = 0; i < field.length; i++) {
       const { exact, folded } = field[i] as Syllable
-      terms.add(folded)
-      terms.add(`=${exact}`)
+      tell(folded)
+      tell(`=${exact}`)
       const next = field[i + 1]
-      if (next) terms.add(pairOf(folded, next.folded))
+      if (next) tell(pairOf(folded, next.folded))
     }
   }
+}
+
+export function termsOf(fields: Fields): Set<string> {
+  const terms = new Set<string>()
+  forEachTerm(fields, (term) => terms.add(term))
   return terms
 }
 
