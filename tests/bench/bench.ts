@@ -1,5 +1,6 @@
 // `npm run bench -- <name>`: one benchmark, one JSON object on standard output.
 const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
+  all: () => import('./all.ts'),
   webhook: () => import('./webhook.ts'),
   broadcast: () => import('./broadcast.ts'),
   search: () => import('./search.ts'),

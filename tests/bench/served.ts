@@ -8,14 +8,17 @@ export type Served = { url: string; process: ChildProcess }
 
 const program = 'tests/bench/served-app.ts'
 // As the package's own start says it.
-const flags = ['--max-semi-space-size=4', '--max-old-space-size=512']
+export const flags = ['--max-semi-space-size=4', '--max-old-space-size=512']
 
 /**
  * The service in a process of its own over the database file at `path`, built and started as in an office, or what it is compared
  * with (`served-app.ts`). `tree` is another commit’s.
  */
 export async function serveApp(kind: 'loa' | 'single' | 'bare', path: string, tree?: string): Promise<Served> {
-  const script = tree ? await builtElsewhere(tree) : await bundled(program)
+  return started(kind, tree ? await builtElsewhere(tree) : await bundled(program), path)
+}
+
+export async function started(kind: string, script: string, path: string): Promise<Served> {
   const child = spawn(process.execPath, [...flags, script, kind, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((ready, failed) => {
     child.stdout?.once('data', (line) => ready(String(line).trim()))

@@ -7,11 +7,11 @@ import { serveApp } from './served.ts'
 
 const warmUpS = 2
 const seconds = 8
-const connections = 50
+export const connections = 50
 const paced = { rate: 500, connections: 20 }
 
 /** Every event new and signed as it leaves: a repeat would cost the service less than a first. */
-const fresh: autocannon.Request = {
+export const fresh: autocannon.Request = {
   method: 'POST',
   path: '/webhook/zalo',
   setupRequest: (request) => {
