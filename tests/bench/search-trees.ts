@@ -139,7 +139,7 @@ export function triedInParts(asked: Asked[]): Record<string, object> {
         one,
         one.signs.map((signs) => worthIn(trees, signs)),
       )
-      for (const name of [`${one.set} ${one.typing}`, `${one.source} ${one.typing}`]) {
+      for (const name of [one.set, one.source].filter(Boolean).map((of) => `${of} ${one.typing}`)) {
         const of = tried.get(name) ?? { plain: [], trees: [] }
         tried.set(name, of)
         of.plain.push(plain)
