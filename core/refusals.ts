@@ -387,6 +387,8 @@ const reasons = {
   'minutes.none': 'Cuộc họp này chưa có biên bản.',
   'minutes.text': 'Biên bản có phần trống hoặc dài quá. Mỗi câu tối đa 2.000 ký tự, tối đa 500 câu.',
   'minutes.stale': 'Biên bản vừa được sửa. Vui lòng đọc lại rồi thực hiện.',
+  'minutes.signing': 'Biên bản đã có chữ ký nên không nhờ AI viết lại được nữa.',
+  'minutes.model': 'AI chưa viết được lúc này. Các câu trong biên bản vẫn giữ nguyên; vui lòng thử lại sau.',
   'minutes.signed': 'Biên bản đã đủ hai chữ ký nên không sửa được nữa.',
   'minutes.officers': 'Vui lòng chọn chủ trì và thư ký trước khi ký biên bản.',
   'minutes.signer': 'Chỉ chủ trì và thư ký của cuộc họp ký biên bản này.',

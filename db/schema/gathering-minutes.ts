@@ -3,11 +3,12 @@ import { gatherings } from './gatherings.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
-/** Where a sentence of the minutes comes from: one of our rows, the secretary, or a model over rows. */
-export type MinutesOrigin = 'agenda' | 'attendance' | 'comment' | 'vote' | 'task' | 'secretary' | 'model'
-export type MinutesContent = {
-  parts: { heading: string; sentences: { text: string; origin: MinutesOrigin; ids: string[] }[] }[]
-}
+/** Where a sentence of the minutes comes from: our rows, or the secretary. */
+export type MinutesOrigin = 'agenda' | 'attendance' | 'comment' | 'vote' | 'task' | 'secretary'
+type Quoted = { text: string; origin: MinutesOrigin; ids: string[] }
+/** `plain`: the sentences that a model's stands for, which come back when the secretary wants none of it. */
+export type MinutesSentence = Quoted & { plain?: Quoted[] }
+export type MinutesContent = { parts: { heading: string; sentences: MinutesSentence[] }[] }
 
 // The minutes of a gathering, one row a wording; the newest is the one at work, and one that is signed changes no more.
 export const gatheringMinutes = sqliteTable(

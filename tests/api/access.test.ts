@@ -606,6 +606,8 @@ const table: Record<string, Line> = {
   'POST /api/gatherings/:id/officers': { allowed: leaders, body: { chairId: null, secretaryId: null } },
   'POST /api/gatherings/:id/minutes': { allowed: leaders },
   'PUT /api/gatherings/:id/minutes': { allowed: leaders, body: { contentHash: 'x', parts: [] } },
+  'POST /api/gatherings/:id/minutes/word': { allowed: leaders, body: { contentHash: 'x', stretch: 0 } },
+  'POST /api/gatherings/:id/minutes/plain': { allowed: leaders, body: { contentHash: 'x', part: 0, at: 0 } },
   'POST /api/gatherings/:id/minutes/send': { allowed: leaders },
   'GET /api/own-gatherings/:id/minutes': { allowed: everyone },
   'GET /api/own-gatherings/:id/minutes/file': { allowed: everyone },

@@ -153,6 +153,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /gatherings/:id/officers': 'Says who leads and who keeps the minutes.',
     'POST /gatherings/:id/minutes': 'Drafts the minutes from what was noted.',
     'PUT /gatherings/:id/minutes': 'Corrects the minutes; a signature under the wording before is void.',
+    'POST /gatherings/:id/minutes/word': 'Has the model word a stretch of what was said, held to what it stands for.',
+    'POST /gatherings/:id/minutes/plain': 'Gives a sentence of the model up for those it stood for.',
     'POST /gatherings/:id/minutes/send': 'Sends signed minutes to those who were asked.',
     'GET /gatherings/:id/wall': 'Reads what the wall shows.',
     'POST /gatherings/:id/wall': 'Puts something on the wall.',

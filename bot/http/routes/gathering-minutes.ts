@@ -11,6 +11,7 @@ import {
 import { sendMinutes } from '../../../core/gatherings/minutes/send.ts'
 import { gatheringStanding } from '../../../core/gatherings/minutes/standing.ts'
 import { addTask, settleTask, taskStates, tasksFor } from '../../../core/gatherings/minutes/tasks.ts'
+import { putPlainBack, wordMinutes } from '../../../core/gatherings/minutes/word.ts'
 import type { Deps } from '../../deps.ts'
 import { docxType } from '../../docx/type.ts'
 import { facesFrom } from '../../pdf/faces.ts'
@@ -26,6 +27,8 @@ const corrected = z.strictObject({
     .max(30),
 })
 const hash = z.strictObject({ contentHash: z.string().max(64) })
+const wording = hash.extend({ stretch: z.number().int().min(0).max(1000) })
+const sentence = hash.extend({ part: z.number().int().min(0).max(30), at: z.number().int().min(0).max(500) })
 const task = z.strictObject({ text: z.string().max(2000), unitId: id, dueOn: z.string().max(10) })
 const settled = z.strictObject({
   state: z.enum(taskStates),
@@ -57,6 +60,12 @@ export const gatheringMinutes = (deps: Deps) =>
     })
     .put('/:id/minutes', valid('json', corrected), async (c) =>
       c.json(await correctMinutes(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/minutes/word', valid('json', wording), async (c) =>
+      c.json(await wordMinutes(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/minutes/plain', valid('json', sentence), async (c) =>
+      c.json(await putPlainBack(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )
     .post('/:id/minutes/send', async (c) => {
       await sendMinutes(ctxOf(c, deps), c.req.param('id'))

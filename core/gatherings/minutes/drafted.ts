@@ -1,9 +1,7 @@
-import type { MinutesContent, MinutesOrigin } from '../../../db/schema/gathering-minutes.ts'
+import type { MinutesContent, MinutesOrigin, MinutesSentence } from '../../../db/schema/gathering-minutes.ts'
 import type { MotionResult } from '../../../db/schema/gathering-rooms.ts'
 import { clockOf, writtenDate, writtenDay } from '../../time.ts'
 import { minutesWords as words } from './words.ts'
-
-export type Sentence = MinutesContent['parts'][number]['sentences'][number]
 
 /** What the rows say of a gathering that is over. */
 export type MinutesFacts = {
@@ -35,19 +33,50 @@ export type MinutesFacts = {
   tasks: { id: string; text: string; unitName: string; dueOn: string }[]
 }
 
+/** What somebody said or was answered, with the sentence that quotes it. `isAnswered` is what was said. */
+export type Statement = {
+  kind: 'said' | 'answer'
+  text: string
+  name: string
+  alike: number
+  isAnswered: boolean
+  sentence: MinutesSentence
+}
+
+const of = (origin: MinutesOrigin, text: string, ids: string[] = []): MinutesSentence => ({ text, origin, ids })
+
+/** What was said to a piece of the agenda, or to none, in the order in which minutes quote it. */
+const statementsTo = (facts: MinutesFacts, agendaId: string | null): Statement[] =>
+  facts.comments
+    .filter((one) => one.agendaId === agendaId)
+    .flatMap(({ id, text, name, answer, alike }): Statement[] => [
+      {
+        ...{ kind: 'said', text, name, alike, isAnswered: answer !== '' },
+        sentence: of('comment', words.said(unended(text), name, alike), [id]),
+      },
+      ...(answer
+        ? [
+            {
+              ...{ kind: 'answer' as const, text: answer, name: '', alike: 1, isAnswered: false },
+              sentence: of('comment', words.answer(unended(answer)), [id]),
+            },
+          ]
+        : []),
+    ])
+
+/** All of it, by the piece of the agenda that it was said to. */
+export const statementsOf = (facts: MinutesFacts): Statement[][] =>
+  [...facts.agenda.map(({ id }) => id), null]
+    .map((agendaId) => statementsTo(facts, agendaId))
+    .filter((statements) => statements.length > 0)
+
 /** Minutes as far as rows can say them, each sentence with where it is from; what was concluded the secretary adds. */
 export function draftedFrom(facts: MinutesFacts): MinutesContent {
-  const of = (origin: MinutesOrigin, text: string, ids: string[] = []): Sentence => ({ text, origin, ids })
-  const about = (agendaId: string | null): Sentence[] => [
+  const about = (agendaId: string | null): MinutesSentence[] => [
     ...facts.papers
       .filter((one) => one.agendaId === agendaId)
       .map(({ id, title }) => of('agenda', words.paper(title), [id])),
-    ...facts.comments
-      .filter((one) => one.agendaId === agendaId)
-      .flatMap(({ id, text, name, answer, alike }) => [
-        of('comment', words.said(unended(text), name, alike), [id]),
-        ...(answer ? [of('comment', words.answer(unended(answer)), [id])] : []),
-      ]),
+    ...statementsTo(facts, agendaId).map(({ sentence }) => sentence),
   ]
   const { quorumPercent, votersExpected, voters } = facts
   const parts: MinutesContent['parts'] = [
@@ -122,7 +151,7 @@ const unended = (text: string) =>
 
 /** What was corrected: a sentence that stands as it was keeps where it is from, every other is the secretary's. */
 export function corrected(before: MinutesContent, typed: { heading: string; sentences: string[] }[]): MinutesContent {
-  const known = new Map<string, Sentence>()
+  const known = new Map<string, MinutesSentence>()
   for (const { sentences } of before.parts) for (const sentence of sentences) known.set(sentence.text, sentence)
   return {
     parts: typed.map(({ heading, sentences }) => ({

@@ -120,11 +120,12 @@ export async function correctMinutes(
     tooLong
   )
     throw new AppError('INVALID', 'minutes.text')
-  return put(ctx, gathering, content, given.contentHash)
+  const { voided } = await put(ctx, gathering, content, given.contentHash)
+  return { voided }
 }
 
 /** The office's, or the secretary's own. */
-async function writable(ctx: Ctx, id: string) {
+export async function writable(ctx: Ctx, id: string) {
   const [row] = await ctx.db
     .select({ gathering: gatherings, unit: units })
     .from(gatherings)
@@ -134,14 +135,15 @@ async function writable(ctx: Ctx, id: string) {
   return gatheringFor(ctx, 'gathering.lead', id)
 }
 
-async function put(ctx: Ctx, gathering: Gathering, content: MinutesContent, seen: string | null) {
+/** Lays a wording down in the place of the one that was `seen`. */
+export async function put(ctx: Ctx, gathering: Gathering, content: MinutesContent, seen: string | null) {
   const contentHash = await minutesHash(gathering, content)
   const { id } = gathering
   return ctx.write(async (tx) => {
     const before = await newestOf(tx, id)
     if (before?.state === 'signed' || before?.state === 'sent') throw new AppError('CONFLICT', 'minutes.signed')
     if (seen !== null && before?.contentHash !== seen) throw new AppError('CONFLICT', 'minutes.stale')
-    if (before?.contentHash === contentHash) return { voided: false }
+    if (before?.contentHash === contentHash) return { voided: false, contentHash }
     const voided = before?.state === 'signing'
     const values = { content, contentHash, writtenBy: ctx.actor.personId, createdAt: ctx.now() }
     if (before && !voided) await tx.update(gatheringMinutes).set(values).where(eq(gatheringMinutes.id, before.id))
@@ -151,7 +153,7 @@ async function put(ctx: Ctx, gathering: Gathering, content: MinutesContent, seen
         .values({ ...values, id: newId('mi'), gatheringId: id, version: (before?.version ?? 0) + 1 })
     const detail = { contentHash, voided }
     await record(tx, ctx, { action: 'gathering.minutes', unitId: gathering.unitId, subjectId: id, detail })
-    return { voided }
+    return { voided, contentHash }
   })
 }
 
@@ -224,11 +226,12 @@ export async function minutesOf(ctx: Ctx, id: string) {
     .innerJoin(gatheringMinutes, eq(gatheringMinutes.id, gatheringSignatures.minutesId))
     .where(and(eq(gatheringMinutes.gatheringId, id), sql`${gatheringMinutes.version} < ${minutes.version}`))
   const again = new Set(signatures.map(({ signsAs }) => signsAs))
-  const { content, contentHash, state, version, signedAt, sentAt } = minutes
+  const { contentHash, state, version, signedAt, sentAt } = minutes
+  const content = signer || isOffice ? minutes.content : withoutPlain(minutes.content)
   return {
     ...{ id, title: gathering.title, kind: gathering.kind, startsAt: gathering.startsAt, place: gathering.place },
     ...{ unitName: unit.name, aboveName: await aboveOf(ctx, unit.parentId), content, contentHash, state, version },
-    ...{ signedAt, sentAt, signatures },
+    ...{ signedAt, sentAt, signatures, hasModel: mayBeWorded(ctx, gathering) },
     chair: await nameOf(ctx, gathering.chairId),
     secretary: await nameOf(ctx, gathering.secretaryId),
     voided: [...new Set(earlier.map(({ signsAs }) => signsAs))].filter((one) => !again.has(one)),
@@ -242,6 +245,17 @@ export async function minutesOf(ctx: Ctx, id: string) {
             : null,
   }
 }
+
+/** Whether what was said may be shown to a model: what is said in a cell stays in the house, wherever the model's server stands. */
+export const mayBeWorded = (ctx: Ctx, { kind }: Gathering) => ctx.llm !== null && kind !== 'cell_meeting'
+
+/** Whoever only reads sees which sentences a model worded, and not what they stand for. */
+const withoutPlain = ({ parts }: MinutesContent): MinutesContent => ({
+  parts: parts.map(({ heading, sentences }) => ({
+    heading,
+    sentences: sentences.map((sentence) => (sentence.plain ? { ...sentence, plain: [] } : sentence)),
+  })),
+})
 
 async function aboveOf(ctx: Ctx, parentId: string | null): Promise<string> {
   if (!parentId) return ''

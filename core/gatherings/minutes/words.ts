@@ -30,6 +30,11 @@ export const minutesWords = {
   said: (text: string, name: string, alike: number) =>
     `Ý kiến${name ? ` của ${name}` : ''}${alike > 1 ? ` (${alike} ý kiến như vậy)` : ''}: “${text}”.`,
   answer: (text: string) => `Trả lời: “${text}”.`,
+  // As a model tells it: no quotation, but whose it is and how many said it are the rows'.
+  tells: (text: string, names: string[], alike: number) =>
+    `Ý kiến${names.length > 0 ? ` của ${names.join(', ')}` : ''}${alike > 1 ? ` (${alike} ý kiến)` : ''}: ${text}`,
+  unnamed: 'người không nêu tên',
+  answers: (text: string) => `Trả lời: ${text}`,
   more: (count: number) => `Ngoài ra có ${count} ý kiến khác đã ghi nhận trên hệ thống.`,
   motion: (text: string, secret: string) => `Nội dung biểu quyết (${secret}): ${text}.`,
   ways: { open: 'công khai', secret: 'bỏ phiếu kín', hands: 'giơ tay' },

@@ -35,6 +35,7 @@ export const room = {
   hidden: (reason: string) => `Chủ trì đã ẩn, lý do: ${reason}`,
   minutes: 'Biên bản',
   readMinutes: 'Nội dung biên bản',
+  byModel: '(AI viết gọn, thư ký đã xem)',
   files: { docx: 'Tải biên bản (Word)', pdf: 'Tải biên bản (PDF)' },
   notSaved: 'Chưa tải được biên bản. Vui lòng thử lại.',
   voided: 'Nội dung đã được sửa sau chữ ký đầu nên chữ ký đó hết hiệu lực. Vui lòng đọc lại và ký lại.',

@@ -314,8 +314,10 @@ export function Minutes({ id }: { id: string }) {
         {content.parts.map(({ heading, sentences }) => (
           <section key={heading}>
             <h4>{heading}</h4>
-            {sentences.map(({ text }) => (
-              <p key={text}>{text}</p>
+            {sentences.map(({ text, plain }) => (
+              <p key={text}>
+                {text} {plain && <small>{words.byModel}</small>}
+              </p>
             ))}
           </section>
         ))}

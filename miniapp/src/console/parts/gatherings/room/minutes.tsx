@@ -12,6 +12,7 @@ import { Confirm } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
 import { minutes as words } from './strings.ts'
+import { WordedSentence, Wording } from './wording.tsx'
 
 /** The minutes of a gathering that is over: drafted, corrected, signed by two, sent. */
 export function Minutes({ gathering }: { gathering: GatheringPage }) {
@@ -115,16 +116,20 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
       {signatures.map(({ signsAs, name, at }) => (
         <Text key={signsAs}>{words.signed(words[signsAs], name ?? '', written(at))}</Text>
       ))}
-      {content.parts.map(({ heading, sentences }) => (
+      {content.parts.map(({ heading, sentences }, part) => (
         <section key={heading}>
           <Title order={3} size="h5">
             {heading}
           </Title>
-          {sentences.map(({ text, origin }) => (
-            <Text key={text}>
-              {text} <span className="minutes-origin">{`(${words.origins[origin]})`}</span>
-            </Text>
-          ))}
+          {sentences.map((sentence, at) =>
+            sentence.plain ? (
+              <WordedSentence key={sentence.text} {...{ id, contentHash, part, at, sentence }} mayPutBack={may} />
+            ) : (
+              <Text key={sentence.text}>
+                {sentence.text} <span className="minutes-origin">{`(${words.origins[sentence.origin]})`}</span>
+              </Text>
+            ),
+          )}
         </section>
       ))}
       <Group gap="sm">
@@ -136,6 +141,7 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
         {may && signsAs && !signedHere && <Button onClick={() => setAsking('sign')}>{words.sign}</Button>}
         {state === 'signed' && <Button onClick={() => setAsking('send')}>{words.send}</Button>}
       </Group>
+      {state === 'draft' && minutes.hasModel && <Wording id={id} minutes={minutes} />}
       {may && <Text className="soft">{words.link}</Text>}
       <Group gap="md">
         {(['docx', 'pdf'] as const).map((form) => (

@@ -95,8 +95,17 @@ export const minutes = {
     vote: 'biểu quyết',
     task: 'việc được giao',
     secretary: 'thư ký viết',
-    model: 'máy viết',
   },
+  word: 'Nhờ AI viết gọn ý kiến',
+  wordLead:
+    'AI chỉ viết lại lời ý kiến và trả lời. Câu nào sai hoặc thiếu số liệu, ngày tháng, tên so với ý kiến thì giữ câu gốc. Điểm danh, biểu quyết, việc được giao không qua AI.',
+  wording: (worded: number) => `AI đang viết, được ${worded} câu…`,
+  worded: (worded: number, fell: number) =>
+    `AI viết lại ${worded} câu${fell > 0 ? `; ${fell} câu không đúng với ý kiến nên bỏ` : ''}. Vui lòng đọc từng câu trước khi ký.`,
+  stopped: (why: string) => `Phần còn lại chưa viết được: ${why}`,
+  byModel: (count: number) => `AI viết gọn, theo ${count === 1 ? 'ý kiến' : `${count} ý kiến`}`,
+  plain: 'Câu gốc',
+  putBack: 'Dùng lại câu gốc',
   states: { draft: 'Bản nháp', signing: 'Chờ người thứ hai ký', signed: 'Đã đủ chữ ký', sent: 'Đã gửi' },
   signed: (who: string, name: string, at: string) => `${who} ${name} đã ký lúc ${at}.`,
   sign: 'Ký biên bản',
@@ -104,7 +113,8 @@ export const minutes = {
   signLead: 'Chữ ký gắn với đúng nội dung đang hiện. Nội dung sửa sau đó phải ký lại.',
   send: 'Gửi biên bản',
   sendTitle: 'Gửi biên bản cho người được mời?',
-  sendLead: 'Tin gửi tới các nhóm và người được mời (ngoài giờ yên lặng). Biên bản mở cho mọi người có đường dẫn.',
+  sendLead:
+    'Tin gửi tới các nhóm và người được mời (ngoài giờ yên lặng). Người được mời và người đã dự đọc được biên bản.',
   docx: 'Tải bản Word',
   pdf: 'Tải bản PDF',
   link: 'Hai người ký mở cuộc họp trên điện thoại, mục “Biên bản”, để đọc và ký.',
